@@ -1,0 +1,78 @@
+package io.keeling.contract.article;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One version of one news article, as a person would read it: the value of {@code
+ * keeling.articles}.
+ *
+ * <p>Immutable and safe to share between threads.
+ *
+ * @param id hash of the canonical URL, stable across versions; see {@link ArticleIds#id}
+ * @param version hash of the words a reader sees; two fetches of the same words are one version;
+ *     see {@link ArticleIds#version}
+ * @param url the address the page was fetched from, after redirects
+ * @param canonicalUrl the one address of the article, without tracking parameters
+ * @param source the outlet
+ * @param title the headline, without the outlet's name
+ * @param subtitle the standfirst under the headline, where it is set apart from the text
+ * @param authors people only, in the order of the byline
+ * @param publishedAt when the article was first published, if the page says so
+ * @param modifiedAt when the publisher last changed it, if the page says so
+ * @param fetchedAt when these words were first fetched
+ * @param language ISO 639-1 code, {@code und} where it cannot be told
+ * @param section the outlet's own section name
+ * @param keywords the outlet's own keywords
+ * @param text the body: paragraphs with a blank line between them. Offsets into it count UTF-16
+ *     code units
+ * @param image the lead image
+ * @param free false behind a paywall
+ * @param provenance which rule gave each field
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Article(
+    String id,
+    String version,
+    String url,
+    String canonicalUrl,
+    Outlet source,
+    String title,
+    @Nullable String subtitle,
+    List<String> authors,
+    @Nullable NewsDate publishedAt,
+    @Nullable NewsDate modifiedAt,
+    Instant fetchedAt,
+    String language,
+    @Nullable String section,
+    List<String> keywords,
+    String text,
+    @Nullable Image image,
+    boolean free,
+    Provenance provenance) {
+
+  /** Copies the lists. */
+  public Article {
+    Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(version, "version");
+    Objects.requireNonNull(url, "url");
+    Objects.requireNonNull(canonicalUrl, "canonicalUrl");
+    Objects.requireNonNull(source, "source");
+    Objects.requireNonNull(title, "title");
+    Objects.requireNonNull(fetchedAt, "fetchedAt");
+    Objects.requireNonNull(language, "language");
+    Objects.requireNonNull(text, "text");
+    authors = authors == null ? List.of() : List.copyOf(authors);
+    keywords = keywords == null ? List.of() : List.copyOf(keywords);
+    provenance = provenance == null ? Provenance.NONE : provenance;
+  }
+
+  /** Names the article without its words, which never reach a log. */
+  @Override
+  public String toString() {
+    return "Article[" + id + "@" + version + " " + canonicalUrl + "]";
+  }
+}

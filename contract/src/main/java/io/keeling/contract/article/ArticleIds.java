@@ -1,0 +1,64 @@
+package io.keeling.contract.article;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.text.Normalizer;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Computes the two hashes that identify an article and a version of it: the first 128 bits of
+ * SHA-256 (FIPS 180-4) as 32 hexadecimal digits. Stateless; threads may share it.
+ */
+public final class ArticleIds {
+
+  private static final int BYTES = 16;
+  private static final Pattern NOT_A_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
+
+  private ArticleIds() {}
+
+  /** The id of the article at a canonical URL. */
+  public static String id(String canonicalUrl) {
+    return hash(canonicalUrl);
+  }
+
+  /**
+   * The version of an article: a hash of title, text, authors and dates after Unicode normalisation
+   * (NFKC), with case, punctuation and white space folded away, so that a changed quotation mark is
+   * no new version.
+   */
+  public static String version(
+      String title,
+      String text,
+      List<String> authors,
+      @Nullable NewsDate publishedAt,
+      @Nullable NewsDate modifiedAt) {
+    return hash(
+        String.join(
+            "\u0000",
+            fold(title),
+            fold(text),
+            fold(String.join(" ; ", authors)),
+            String.valueOf(publishedAt),
+            String.valueOf(modifiedAt)));
+  }
+
+  private static String fold(String words) {
+    String normal = Normalizer.normalize(words, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+    return NOT_A_WORD.matcher(normal).replaceAll(" ").strip();
+  }
+
+  private static String hash(String text) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest, 0, BYTES);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,20 @@
+package io.keeling.contract.article;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An article's lead image. Immutable and safe to share between threads.
+ *
+ * @param url absolute address
+ * @param caption the caption under the image, which is kept out of the article's text
+ * @param credit photographer or agency
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Image(String url, @Nullable String caption, @Nullable String credit) {
+
+  public Image {
+    Objects.requireNonNull(url, "url");
+  }
+}

@@ -1,0 +1,68 @@
+package io.keeling.contract.article;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A date as news pages give it: a day, and often a time with its offset. Immutable and safe to
+ * share between threads.
+ *
+ * <p>In JSON it is one string, an RFC 3339 {@code full-date} ({@code 2026-11-24}) or {@code
+ * date-time} ({@code 2026-11-24T09:30:00+01:00}); the first ten characters are always the day as it
+ * was written, in the writer's own time zone.
+ *
+ * @param day the calendar day in the writer's time zone
+ * @param time the moment, where the page gives one
+ */
+public record NewsDate(LocalDate day, @Nullable OffsetDateTime time) {
+
+  public NewsDate {
+    Objects.requireNonNull(day, "day");
+    if (time != null && !time.toLocalDate().equals(day)) {
+      throw new IllegalArgumentException("time " + time + " is not on day " + day);
+    }
+  }
+
+  /** A date of which only the day is known. */
+  public static NewsDate of(LocalDate day) {
+    return new NewsDate(day, null);
+  }
+
+  /** A date with its time; the day is the one in the time's own offset. */
+  public static NewsDate of(OffsetDateTime time) {
+    return new NewsDate(time.toLocalDate(), time);
+  }
+
+  /**
+   * Reads the JSON form.
+   *
+   * @throws DateTimeException if the text is neither a {@code full-date} nor a {@code date-time}
+   */
+  @JsonCreator
+  public static NewsDate parse(String text) {
+    return text.length() == 10 ? of(LocalDate.parse(text)) : of(OffsetDateTime.parse(text));
+  }
+
+  /**
+   * The moment to sort by; a day without a time counts as its noon in UTC, the smallest largest
+   * error.
+   */
+  public Instant instant() {
+    return time != null ? time.toInstant() : day.atTime(12, 0).toInstant(ZoneOffset.UTC);
+  }
+
+  @JsonValue
+  @Override
+  public String toString() {
+    return time != null
+        ? java.time.format.DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time)
+        : day.toString();
+  }
+}

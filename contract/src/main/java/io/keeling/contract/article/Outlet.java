@@ -1,0 +1,20 @@
+package io.keeling.contract.article;
+
+import java.util.Objects;
+
+/**
+ * The outlet an article appeared in. Immutable and safe to share between threads.
+ *
+ * @param id the id of the {@link io.keeling.contract.source.Source} that led to the article, or its
+ *     domain when it was imported
+ * @param name the outlet's name as its readers know it
+ * @param domain the registrable domain of the article's address, such as {@code example.co.uk}
+ */
+public record Outlet(String id, String name, String domain) {
+
+  public Outlet {
+    Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(domain, "domain");
+  }
+}

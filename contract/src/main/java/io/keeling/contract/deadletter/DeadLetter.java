@@ -1,0 +1,65 @@
+package io.keeling.contract.deadletter;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A record that could not be processed, why, and how to replay it: the value of {@code
+ * keeling.dead-letters}, keyed by the origin's key. Safe to share between threads as long as nobody
+ * writes to {@link #payload}.
+ *
+ * <p>To replay is to write {@link #payload} with {@link #headers} and the origin's key to the
+ * origin's topic again.
+ *
+ * @param stage where it happened
+ * @param reason what was wrong, from a short fixed list in lower case with hyphens, such as {@code
+ *     too-short} or {@code gone}: what dead letters are counted by
+ * @param message one line for a person; never the content itself
+ * @param exception class of the exception, if one was thrown
+ * @param origin the record
+ * @param sourceId the source that led to it, if known
+ * @param url the page it is about, if known
+ * @param trace one id from discovery to store
+ * @param at when it happened
+ * @param headers the record's headers
+ * @param payload the record's value; absent where it is larger than {@link #LARGEST_PAYLOAD}, and
+ *     then still in the origin topic for as long as that keeps it
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@SuppressWarnings("ArrayRecordComponent") // the bytes are handed through, never compared
+public record DeadLetter(
+    Stage stage,
+    String reason,
+    String message,
+    @Nullable String exception,
+    Origin origin,
+    @Nullable String sourceId,
+    @Nullable String url,
+    @Nullable String trace,
+    Instant at,
+    Map<String, String> headers,
+    byte @Nullable [] payload) {
+
+  /** Largest payload that travels inside a dead letter, in bytes: 4 MiB, 5.4 MiB as base64. */
+  public static final int LARGEST_PAYLOAD = 4 * 1024 * 1024;
+
+  /** Copies the headers and leaves out a payload that is too large. */
+  public DeadLetter {
+    Objects.requireNonNull(stage, "stage");
+    Objects.requireNonNull(reason, "reason");
+    Objects.requireNonNull(message, "message");
+    Objects.requireNonNull(origin, "origin");
+    Objects.requireNonNull(at, "at");
+    headers = headers == null ? Map.of() : Map.copyOf(headers);
+    payload = payload != null && payload.length > LARGEST_PAYLOAD ? null : payload;
+  }
+
+  /** Names the dead letter without its payload, which never reaches a log. */
+  @Override
+  public String toString() {
+    return "DeadLetter[" + stage + " " + reason + " " + origin + "]";
+  }
+}

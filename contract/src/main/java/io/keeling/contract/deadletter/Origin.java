@@ -1,0 +1,15 @@
+package io.keeling.contract.deadletter;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The record that could not be processed. Immutable and safe to share between threads.
+ *
+ * @param topic its topic
+ * @param partition its partition
+ * @param offset its offset
+ * @param key its key, if it has one
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Origin(String topic, int partition, long offset, @Nullable String key) {}

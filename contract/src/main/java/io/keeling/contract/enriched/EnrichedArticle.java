@@ -1,0 +1,48 @@
+package io.keeling.contract.enriched;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.keeling.contract.article.Article;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The current state of an article with its tags: the value of {@code keeling.enriched}. In JSON the
+ * article's own fields stand beside the tags. Immutable and safe to share between threads.
+ *
+ * @param article the version that was tagged
+ * @param revision 1, 2, 3 ... of this article; whoever keeps state keeps the highest
+ * @param names people, organisations and places, most salient first
+ * @param countries where it plays, heaviest first
+ * @param climate what it has to do with climate change
+ * @param topics topics of the taxonomy, surest first
+ * @param story the text it shares with articles of other outlets, if it does
+ * @param enrichment what did the tagging
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record EnrichedArticle(
+    @JsonUnwrapped Article article,
+    int revision,
+    List<Name> names,
+    List<CountryWeight> countries,
+    Climate climate,
+    List<Topic> topics,
+    @Nullable Story story,
+    Enrichment enrichment) {
+
+  public EnrichedArticle {
+    Objects.requireNonNull(article, "article");
+    Objects.requireNonNull(climate, "climate");
+    Objects.requireNonNull(enrichment, "enrichment");
+    names = names == null ? List.of() : List.copyOf(names);
+    countries = countries == null ? List.of() : List.copyOf(countries);
+    topics = topics == null ? List.of() : List.copyOf(topics);
+  }
+
+  /** Names the article without its words, which never reach a log. */
+  @Override
+  public String toString() {
+    return "EnrichedArticle[" + article + " revision " + revision + "]";
+  }
+}

@@ -1,0 +1,20 @@
+package io.keeling.contract.enriched;
+
+import java.util.Objects;
+
+/**
+ * Words that justify a topic. Immutable and safe to share between threads.
+ *
+ * @param start offset of the first UTF-16 code unit in the article's text
+ * @param end offset after the last
+ * @param rule what fired: the entry of the lexicon, such as {@code lexicon:net zero}
+ */
+public record Evidence(int start, int end, String rule) {
+
+  public Evidence {
+    Objects.requireNonNull(rule, "rule");
+    if (start < 0 || end <= start) {
+      throw new IllegalArgumentException("not a span: " + start + " to " + end);
+    }
+  }
+}

@@ -1,0 +1,16 @@
+package io.keeling.contract.enriched;
+
+/**
+ * A span of an article's text, in UTF-16 code units. Immutable and safe to share between threads.
+ *
+ * @param start offset of the first code unit
+ * @param end offset after the last code unit
+ */
+public record Mention(int start, int end) {
+
+  public Mention {
+    if (start < 0 || end <= start) {
+      throw new IllegalArgumentException("not a span: " + start + " to " + end);
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package io.keeling.contract.enriched;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A person, organisation or place that an article names, with every mention of it. Immutable and
+ * safe to share between threads.
+ *
+ * @param text the longest form in the article
+ * @param type what it is
+ * @param mentions where the text says so, in order; each cuts the mentioned form out of the text
+ * @param salience how much the article is about it, 0 to 1
+ * @param wikidata Wikidata item, such as {@code Q64}, where a named data source gives it
+ * @param country ISO 3166-1 alpha-2 code of a place
+ * @param lat latitude of a place one can point at, degrees (WGS 84)
+ * @param lon longitude of it, degrees (WGS 84)
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Name(
+    String text,
+    NameType type,
+    List<Mention> mentions,
+    double salience,
+    @Nullable String wikidata,
+    @Nullable String country,
+    @Nullable Double lat,
+    @Nullable Double lon) {
+
+  public Name {
+    Objects.requireNonNull(text, "text");
+    Objects.requireNonNull(type, "type");
+    mentions = mentions == null ? List.of() : List.copyOf(mentions);
+  }
+}

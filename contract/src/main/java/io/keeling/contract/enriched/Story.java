@@ -1,0 +1,18 @@
+package io.keeling.contract.enriched;
+
+import java.util.Objects;
+
+/**
+ * Articles that tell the same text under different mastheads. Immutable and safe to share between
+ * threads.
+ *
+ * @param id the id of the first article that told it
+ * @param first whether this article is that one
+ * @param outlets how many outlets had told it when this article arrived, itself included
+ */
+public record Story(String id, boolean first, int outlets) {
+
+  public Story {
+    Objects.requireNonNull(id, "id");
+  }
+}

@@ -1,0 +1,38 @@
+package io.keeling.contract.fetch;
+
+/**
+ * How a fetch ended. Travels in the {@code keeling-outcome} header of a page, in lower case with
+ * hyphens.
+ */
+public enum FetchOutcome {
+  /** A 2xx answer whose whole body is the record's value. */
+  FETCHED,
+  /** 304: what was fetched before still holds. */
+  NOT_MODIFIED,
+  /** 404, 410 or another 4xx that will not change by asking again soon. */
+  GONE,
+  /** 429, or 503 with Retry-After: the host asks for a rest. */
+  RATE_LIMITED,
+  /** 5xx, a broken connection, a time-out, an unknown host: worth another try later. */
+  UNREACHABLE,
+  /** robots.txt does not allow it (RFC 9309). */
+  DISALLOWED,
+  /** An address we do not go to: private network, unsupported scheme, too many redirects. */
+  REFUSED,
+  /** More bytes, compressed or not, than the limit. */
+  TOO_LARGE;
+
+  /** The form used in headers, such as {@code not-modified}. */
+  public String label() {
+    return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+  }
+
+  /**
+   * Reads {@link #label}.
+   *
+   * @throws IllegalArgumentException if no outcome has that label
+   */
+  public static FetchOutcome ofLabel(String label) {
+    return valueOf(label.toUpperCase(java.util.Locale.ROOT).replace('-', '_'));
+  }
+}

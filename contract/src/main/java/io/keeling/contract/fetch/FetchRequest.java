@@ -1,0 +1,40 @@
+package io.keeling.contract.fetch;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A page that is to be fetched: the value of {@code keeling.fetches}, keyed by host. Immutable and
+ * safe to share between threads.
+ *
+ * @param url absolute http or https address
+ * @param purpose what the page is to be read as
+ * @param sourceId the source that led here
+ * @param requestedAt when the frontier decided so
+ * @param attempt 1 for the first try, counting up with each retry
+ * @param etag validator of the last answer (RFC 9110, section 8.8.3), for a conditional request
+ * @param lastModified {@code Last-Modified} of the last answer as the server wrote it, for a
+ *     conditional request
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record FetchRequest(
+    String url,
+    FetchPurpose purpose,
+    String sourceId,
+    Instant requestedAt,
+    int attempt,
+    @Nullable String etag,
+    @Nullable String lastModified) {
+
+  public FetchRequest {
+    Objects.requireNonNull(url, "url");
+    Objects.requireNonNull(purpose, "purpose");
+    Objects.requireNonNull(sourceId, "sourceId");
+    Objects.requireNonNull(requestedAt, "requestedAt");
+    if (attempt < 1) {
+      throw new IllegalArgumentException("attempt must be 1 or more, not " + attempt);
+    }
+  }
+}

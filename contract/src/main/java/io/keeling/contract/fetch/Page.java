@@ -1,0 +1,127 @@
+package io.keeling.contract.fetch;
+
+import io.keeling.contract.serde.HeaderNames;
+import io.keeling.contract.serde.HeaderValues;
+import java.time.Instant;
+import java.util.Objects;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What came back from a fetch: one record of {@code keeling.pages}, keyed by host. The bytes are
+ * the record's value; everything else travels in its headers, so that any program can read a page
+ * without decoding it. Safe to share between threads as long as nobody writes to {@link #body}.
+ *
+ * @param url the address that was asked for
+ * @param finalUrl the address that answered, after redirects
+ * @param purpose what the page is to be read as
+ * @param sourceId the source that led here
+ * @param outcome how the fetch ended
+ * @param status HTTP status, 0 where no answer came
+ * @param contentType the {@code Content-Type} header as the server wrote it
+ * @param fetchedAt when the answer was complete
+ * @param attempt which try this was, from {@link FetchRequest#attempt}
+ * @param etag validator for the next conditional request
+ * @param lastModified {@code Last-Modified} as the server wrote it
+ * @param retryAt when the host wants to be asked again, from {@code Retry-After}
+ * @param maxAgeSeconds freshness from {@code Cache-Control} or {@code Expires}, in seconds
+ * @param problem one line on what went wrong, for an outcome other than fetched or not-modified
+ * @param trace one id from discovery to store
+ * @param body the bytes as they came, after content decoding; empty unless fetched
+ */
+@SuppressWarnings("ArrayRecordComponent") // the bytes are handed through, never compared
+public record Page(
+    String url,
+    String finalUrl,
+    FetchPurpose purpose,
+    String sourceId,
+    FetchOutcome outcome,
+    int status,
+    @Nullable String contentType,
+    Instant fetchedAt,
+    int attempt,
+    @Nullable String etag,
+    @Nullable String lastModified,
+    @Nullable Instant retryAt,
+    @Nullable Long maxAgeSeconds,
+    @Nullable String problem,
+    String trace,
+    byte[] body) {
+
+  public Page {
+    Objects.requireNonNull(url, "url");
+    Objects.requireNonNull(finalUrl, "finalUrl");
+    Objects.requireNonNull(purpose, "purpose");
+    Objects.requireNonNull(sourceId, "sourceId");
+    Objects.requireNonNull(outcome, "outcome");
+    Objects.requireNonNull(fetchedAt, "fetchedAt");
+    Objects.requireNonNull(trace, "trace");
+    Objects.requireNonNull(body, "body");
+  }
+
+  /** The headers that carry everything but the body. */
+  public Headers headers() {
+    Headers headers = new RecordHeaders();
+    HeaderValues.put(headers, HeaderNames.SCHEMA, SCHEMA);
+    HeaderValues.put(headers, HeaderNames.TRACE, trace);
+    HeaderValues.put(headers, HeaderNames.URL, url);
+    HeaderValues.put(headers, HeaderNames.FINAL_URL, finalUrl);
+    HeaderValues.put(
+        headers, HeaderNames.PURPOSE, purpose.name().toLowerCase(java.util.Locale.ROOT));
+    HeaderValues.put(headers, HeaderNames.SOURCE, sourceId);
+    HeaderValues.put(headers, HeaderNames.OUTCOME, outcome.label());
+    HeaderValues.put(headers, HeaderNames.STATUS, Integer.toString(status));
+    HeaderValues.put(headers, HeaderNames.CONTENT_TYPE, contentType);
+    HeaderValues.put(headers, HeaderNames.FETCHED_AT, fetchedAt.toString());
+    HeaderValues.put(headers, HeaderNames.ATTEMPT, Integer.toString(attempt));
+    HeaderValues.put(headers, HeaderNames.ETAG, etag);
+    HeaderValues.put(headers, HeaderNames.LAST_MODIFIED, lastModified);
+    HeaderValues.put(headers, HeaderNames.RETRY_AT, retryAt == null ? null : retryAt.toString());
+    HeaderValues.put(
+        headers, HeaderNames.MAX_AGE, maxAgeSeconds == null ? null : maxAgeSeconds.toString());
+    HeaderValues.put(headers, HeaderNames.PROBLEM, problem);
+    return headers;
+  }
+
+  /**
+   * Reads a page back from its record.
+   *
+   * @throws IllegalArgumentException if a required header is missing or cannot be read
+   */
+  public static Page of(Headers headers, byte @Nullable [] body) {
+    String retryAt = HeaderValues.get(headers, HeaderNames.RETRY_AT);
+    String maxAge = HeaderValues.get(headers, HeaderNames.MAX_AGE);
+    try {
+      return new Page(
+          HeaderValues.require(headers, HeaderNames.URL),
+          HeaderValues.require(headers, HeaderNames.FINAL_URL),
+          FetchPurpose.valueOf(
+              HeaderValues.require(headers, HeaderNames.PURPOSE)
+                  .toUpperCase(java.util.Locale.ROOT)),
+          HeaderValues.require(headers, HeaderNames.SOURCE),
+          FetchOutcome.ofLabel(HeaderValues.require(headers, HeaderNames.OUTCOME)),
+          Integer.parseInt(HeaderValues.require(headers, HeaderNames.STATUS)),
+          HeaderValues.get(headers, HeaderNames.CONTENT_TYPE),
+          Instant.parse(HeaderValues.require(headers, HeaderNames.FETCHED_AT)),
+          Integer.parseInt(HeaderValues.require(headers, HeaderNames.ATTEMPT)),
+          HeaderValues.get(headers, HeaderNames.ETAG),
+          HeaderValues.get(headers, HeaderNames.LAST_MODIFIED),
+          retryAt == null ? null : Instant.parse(retryAt),
+          maxAge == null ? null : Long.valueOf(maxAge),
+          HeaderValues.get(headers, HeaderNames.PROBLEM),
+          HeaderValues.require(headers, HeaderNames.TRACE),
+          body == null ? new byte[0] : body);
+    } catch (java.time.DateTimeException e) {
+      throw new IllegalArgumentException("page header: " + e.getMessage(), e);
+    }
+  }
+
+  /** Names the page without its bytes, which never reach a log. */
+  @Override
+  public String toString() {
+    return "Page[" + url + " " + outcome.label() + " " + status + " " + body.length + " bytes]";
+  }
+
+  private static final String SCHEMA = "page/1";
+}

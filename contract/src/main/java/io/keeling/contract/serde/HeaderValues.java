@@ -1,0 +1,41 @@
+package io.keeling.contract.serde;
+
+import java.nio.charset.StandardCharsets;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
+import org.jspecify.annotations.Nullable;
+
+/** Reads and writes text headers. Stateless; threads may share it, but not one {@link Headers}. */
+public final class HeaderValues {
+
+  private HeaderValues() {}
+
+  /** Sets a header, replacing one of that name; null takes it away. */
+  public static void put(Headers headers, String name, @Nullable String value) {
+    headers.remove(name);
+    if (value != null) {
+      headers.add(name, value.getBytes(StandardCharsets.UTF_8));
+    }
+  }
+
+  /** The last header of that name, or null. */
+  public static @Nullable String get(Headers headers, String name) {
+    Header header = headers.lastHeader(name);
+    return header == null || header.value() == null
+        ? null
+        : new String(header.value(), StandardCharsets.UTF_8);
+  }
+
+  /**
+   * The last header of that name.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public static String require(Headers headers, String name) {
+    String value = get(headers, name);
+    if (value == null) {
+      throw new IllegalArgumentException("the record has no header " + name);
+    }
+    return value;
+  }
+}

@@ -1,0 +1,38 @@
+package io.keeling.contract.topic;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * How to reach Kafka. Immutable and safe to share between threads.
+ *
+ * @param bootstrapServers {@code host:port}, comma-separated
+ * @param properties further client properties under Kafka's own names, such as those for TLS and
+ *     SASL
+ */
+public record KafkaConnection(String bootstrapServers, Map<String, String> properties) {
+
+  public KafkaConnection {
+    Objects.requireNonNull(bootstrapServers, "bootstrapServers");
+    properties = properties == null ? Map.of() : Map.copyOf(properties);
+  }
+
+  /** A connection without further properties. */
+  public static KafkaConnection to(String bootstrapServers) {
+    return new KafkaConnection(bootstrapServers, Map.of());
+  }
+
+  /** The properties every client starts from; the caller may add to the map. */
+  public Map<String, Object> clientProperties() {
+    Map<String, Object> result = new HashMap<>(properties);
+    result.put("bootstrap.servers", bootstrapServers);
+    return result;
+  }
+
+  /** Leaves out the properties, which may hold secrets. */
+  @Override
+  public String toString() {
+    return "KafkaConnection[" + bootstrapServers + "]";
+  }
+}

@@ -1,0 +1,18 @@
+package io.keeling.contract.topic;
+
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * A topic as Keeling needs it. Immutable and safe to share between threads.
+ *
+ * @param name the topic's name
+ * @param settings the topic-level settings that must hold, under Kafka's own names
+ */
+public record TopicSpec(String name, Map<String, String> settings) {
+
+  public TopicSpec {
+    Objects.requireNonNull(name, "name");
+    settings = Map.copyOf(settings);
+  }
+}

@@ -1,0 +1,66 @@
+package io.keeling.contract.serde;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.keeling.contract.article.Article;
+import io.keeling.contract.article.Image;
+import io.keeling.contract.article.NewsDate;
+import io.keeling.contract.article.Outlet;
+import io.keeling.contract.article.Provenance;
+import io.keeling.contract.enriched.Climate;
+import io.keeling.contract.enriched.ClimateGrade;
+import io.keeling.contract.enriched.EnrichedArticle;
+import io.keeling.contract.enriched.Enrichment;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.junit.jupiter.api.Test;
+
+class RoundTripTest {
+
+  private static final Article ARTICLE =
+      new Article(
+          "0123",
+          "4567",
+          "https://example.org/a",
+          "https://example.org/a",
+          new Outlet("example", "The Example", "example.org"),
+          "Rivers fall",
+          null,
+          List.of("Ada Okoye"),
+          NewsDate.parse("2026-11-24T09:30:00+01:00"),
+          NewsDate.parse("2026-11-25"),
+          Instant.parse("2026-11-24T10:00:00Z"),
+          "en",
+          null,
+          List.of("rivers"),
+          "One.\n\nTwo.",
+          new Image("https://example.org/i.jpg", "A river", null),
+          true,
+          new Provenance("test/1", Map.of("title", "h1")));
+
+  @Test
+  void anEnrichedArticleComesBackAsItWas() {
+    var enriched =
+        new EnrichedArticle(
+            ARTICLE,
+            3,
+            List.of(),
+            List.of(),
+            new Climate(ClimateGrade.MENTION, 0.5),
+            List.of(),
+            null,
+            new Enrichment("1", List.of("names-en/1")));
+    var headers = new RecordHeaders();
+
+    byte[] bytes = ContractSerdes.ENRICHED_ARTICLE.serialize("t", headers, enriched);
+
+    assertThat(ContractSerdes.ENRICHED_ARTICLE.deserialize("t", bytes)).isEqualTo(enriched);
+    assertThat(HeaderValues.get(headers, HeaderNames.SCHEMA)).isEqualTo("enriched-article/1");
+    assertThat(new String(bytes, java.nio.charset.StandardCharsets.UTF_8))
+        .contains("\"title\":\"Rivers fall\"")
+        .contains("\"publishedAt\":\"2026-11-24T09:30:00+01:00\"")
+        .doesNotContain("\"article\"");
+  }
+}

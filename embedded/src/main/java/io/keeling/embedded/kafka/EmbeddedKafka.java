@@ -1,0 +1,125 @@
+package io.keeling.embedded.kafka;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Properties;
+import kafka.server.KafkaConfig;
+import kafka.server.KafkaRaftServer;
+import org.apache.kafka.common.utils.Time;
+import org.apache.kafka.metadata.storage.Formatter;
+import org.apache.kafka.server.common.MetadataVersion;
+
+/**
+ * One Kafka broker and controller (KRaft) inside this JVM, bound to the loopback address. Not for
+ * sharing between threads; clients may connect from any.
+ *
+ * <p>Its data survives a restart on the same directory.
+ */
+public final class EmbeddedKafka implements AutoCloseable {
+
+  /** Any valid id will do, as long as it stays the same on a directory. */
+  private static final String CLUSTER_ID = "S2VlbGluZ0N1cnZlMTk1OA";
+
+  private final KafkaRaftServer server;
+  private final int port;
+
+  private EmbeddedKafka(KafkaRaftServer server, int port) {
+    this.server = server;
+    this.port = port;
+  }
+
+  /**
+   * Starts a broker on a free port.
+   *
+   * @throws IOException if the directory cannot be written
+   */
+  public static EmbeddedKafka start(Path directory) throws IOException {
+    return start(directory, freePort());
+  }
+
+  /**
+   * Starts a broker and waits until it answers.
+   *
+   * @param directory where the log lives; created and formatted if it is empty
+   * @param port the port clients connect to
+   * @throws IOException if the directory cannot be written
+   */
+  public static EmbeddedKafka start(Path directory, int port) throws IOException {
+    Files.createDirectories(directory);
+    int controllerPort = freePort();
+    Properties properties = new Properties();
+    properties.putAll(
+        Map.ofEntries(
+            Map.entry("process.roles", "broker,controller"),
+            Map.entry("node.id", "1"),
+            Map.entry("controller.quorum.voters", "1@127.0.0.1:" + controllerPort),
+            Map.entry(
+                "listeners",
+                "PLAINTEXT://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controllerPort),
+            Map.entry("advertised.listeners", "PLAINTEXT://127.0.0.1:" + port),
+            Map.entry("controller.listener.names", "CONTROLLER"),
+            Map.entry("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT"),
+            Map.entry("log.dirs", directory.toString()),
+            Map.entry("num.partitions", "1"),
+            Map.entry("auto.create.topics.enable", "false"),
+            Map.entry("offsets.topic.replication.factor", "1"),
+            Map.entry("offsets.topic.num.partitions", "8"),
+            Map.entry("transaction.state.log.replication.factor", "1"),
+            Map.entry("transaction.state.log.min.isr", "1"),
+            Map.entry("transaction.state.log.num.partitions", "8"),
+            Map.entry("share.coordinator.state.topic.replication.factor", "1"),
+            Map.entry("share.coordinator.state.topic.min.isr", "1"),
+            Map.entry("group.initial.rebalance.delay.ms", "0"),
+            Map.entry("log.cleaner.dedupe.buffer.size", Integer.toString(16 * 1024 * 1024)),
+            Map.entry("num.network.threads", "2"),
+            Map.entry("num.io.threads", "4")));
+    format(directory);
+    KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(properties, false), Time.SYSTEM);
+    server.startup();
+    return new EmbeddedKafka(server, port);
+  }
+
+  private static void format(Path directory) throws IOException {
+    Formatter formatter = new Formatter();
+    formatter.setClusterId(CLUSTER_ID);
+    formatter.setNodeId(1);
+    formatter.setControllerListenerName("CONTROLLER");
+    formatter.setDirectories(java.util.List.of(directory.toString()));
+    formatter.setMetadataLogDirectory(directory.toString());
+    formatter.setReleaseVersion(MetadataVersion.latestProduction());
+    formatter.setIgnoreFormatted(true);
+    formatter.setPrintStream(
+        new java.io.PrintStream(
+            java.io.OutputStream.nullOutputStream(),
+            false,
+            java.nio.charset.StandardCharsets.UTF_8));
+    try {
+      formatter.run();
+    } catch (RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IOException("cannot format " + directory + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** {@code host:port} for clients. */
+  public String bootstrapServers() {
+    return "127.0.0.1:" + port;
+  }
+
+  /** Stops the broker and waits until its data is on disk. */
+  @Override
+  public void close() {
+    server.shutdown();
+    server.awaitShutdown();
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, java.net.InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+}

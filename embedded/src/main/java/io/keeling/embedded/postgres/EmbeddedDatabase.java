@@ -1,0 +1,73 @@
+package io.keeling.embedded.postgres;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import javax.sql.DataSource;
+
+/**
+ * A PostgreSQL server of this process, from embedded binaries, bound to the loopback address.
+ * Threads may share it.
+ *
+ * <p>Its data survives a restart on the same directory.
+ */
+public final class EmbeddedDatabase implements AutoCloseable {
+
+  /** The superuser; it has no password, and only this machine can reach the server. */
+  public static final String USER = "postgres";
+
+  private static final Duration START_LIMIT = Duration.ofSeconds(60);
+
+  private final EmbeddedPostgres server;
+
+  private EmbeddedDatabase(EmbeddedPostgres server) {
+    this.server = server;
+  }
+
+  /**
+   * Starts a server on a free port and waits until it answers.
+   *
+   * @param directory where the data lives; initialised if it is empty
+   * @throws IOException if the directory cannot be written or the server does not come up
+   */
+  public static EmbeddedDatabase start(Path directory) throws IOException {
+    return start(directory, 0);
+  }
+
+  /**
+   * Starts a server and waits until it answers.
+   *
+   * @param directory where the data lives; initialised if it is empty
+   * @param port the port to listen on, 0 for a free one
+   * @throws IOException if the directory cannot be written or the server does not come up
+   */
+  public static EmbeddedDatabase start(Path directory, int port) throws IOException {
+    Files.createDirectories(directory);
+    EmbeddedPostgres server =
+        EmbeddedPostgres.builder()
+            .setDataDirectory(directory)
+            .setCleanDataDirectory(false)
+            .setPort(port)
+            .setPGStartupWait(START_LIMIT)
+            .start();
+    return new EmbeddedDatabase(server);
+  }
+
+  /** JDBC address of the server's own database, for {@link #USER}. */
+  public String jdbcUrl() {
+    return server.getJdbcUrl(USER, "postgres");
+  }
+
+  /** Connections to the server's own database, without a pool. */
+  public DataSource dataSource() {
+    return server.getPostgresDatabase();
+  }
+
+  /** Stops the server. */
+  @Override
+  public void close() throws IOException {
+    server.close();
+  }
+}

@@ -1,0 +1,45 @@
+package io.keeling.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.keeling.contract.topic.TopicCreator;
+import io.keeling.contract.topic.Topics;
+import io.keeling.embedded.kafka.EmbeddedKafka;
+import io.keeling.embedded.postgres.EmbeddedDatabase;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.admin.Admin;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EmbeddedIT {
+
+  @Test
+  void topicsSurviveARestart(@TempDir Path directory) throws Exception {
+    for (int start = 0; start < 2; start++) {
+      try (EmbeddedKafka kafka = EmbeddedKafka.start(directory);
+          Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
+        var before = admin.listTopics().names().get();
+        assertThat(before.contains(Topics.ARTICLES.name())).isEqualTo(start == 1);
+        new TopicCreator(admin).ensure(Topics.ALL, 2, Optional.empty());
+      }
+    }
+  }
+
+  @Test
+  void rowsSurviveARestart(@TempDir Path directory) throws Exception {
+    for (int start = 0; start < 2; start++) {
+      try (EmbeddedDatabase database = EmbeddedDatabase.start(directory);
+          var connection = database.dataSource().getConnection();
+          var statement = connection.createStatement()) {
+        statement.execute("CREATE TABLE IF NOT EXISTS visits (n int)");
+        statement.execute("INSERT INTO visits VALUES (1)");
+        try (var rows = statement.executeQuery("SELECT count(*) FROM visits")) {
+          rows.next();
+          assertThat(rows.getInt(1)).isEqualTo(start + 1);
+        }
+      }
+    }
+  }
+}
