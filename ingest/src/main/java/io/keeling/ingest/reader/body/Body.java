@@ -1,0 +1,22 @@
+package io.keeling.ingest.reader.body;
+
+import io.keeling.ingest.reader.outline.Block;
+import io.keeling.ingest.reader.outline.Box;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The article's text as found on a page.
+ *
+ * @param text paragraphs with a blank line between
+ * @param rule where it was found
+ * @param root the content root, or null where the text comes from elsewhere
+ * @param selection the decision about each block
+ */
+public record Body(String text, String rule, @Nullable Box root, Selection selection) {
+
+  /** The article's blocks. */
+  public List<Block> blocks() {
+    return selection.kept();
+  }
+}

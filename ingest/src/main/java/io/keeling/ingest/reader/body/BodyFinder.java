@@ -1,0 +1,82 @@
+package io.keeling.ingest.reader.body;
+
+import io.keeling.ingest.reader.outline.Block;
+import io.keeling.ingest.reader.outline.BlockKind;
+import io.keeling.ingest.reader.outline.Marks;
+import io.keeling.ingest.reader.outline.Outline;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Finds the article's text on a page: the box that holds it, what belongs to it outside that box,
+ * and what does not inside. Stateless; threads may share it.
+ */
+public final class BodyFinder {
+
+  private BodyFinder() {}
+
+  /** Finds the body. */
+  public static Body find(Outline outline, String title, String description) {
+    Selection selection = new Selection(outline.blocks());
+    ContentRoot root = ContentRoot.find(outline);
+    if (root == null) {
+      return new Body("", "none", null, selection);
+    }
+    for (Block block : outline.blocks()) {
+      if (root.box().holds(block)) {
+        selection.keep(block, root.rule());
+      }
+    }
+    BodyContext context = new BodyContext(root.box(), title, description);
+    prune(selection, context);
+    completeByPath(outline, selection);
+    dropEmptyHeadings(selection);
+    return new Body(BodyText.of(selection.kept()), root.rule(), root.box(), selection);
+  }
+
+  private static void prune(Selection selection, BodyContext context) {
+    for (Block block : selection.kept()) {
+      for (PruningRule rule : BlockRules.ALL) {
+        if (rule.drops().test(block, context)) {
+          selection.leave(block, rule.name());
+          break;
+        }
+      }
+    }
+  }
+
+  private static void completeByPath(Outline outline, Selection selection) {
+    Map<Long, Integer> paths = new HashMap<>();
+    for (Block block : selection.kept()) {
+      if (block.isProse()) {
+        paths.merge(block.box().path(), 1, Integer::sum);
+      }
+    }
+    for (Block block : outline.blocks()) {
+      if (!selection.isKept(block)
+          && selection.rule(block).equals("outside-root")
+          && block.linkShare() < 0.5
+          && (block.marks() & (Marks.EXCLUDED | Marks.BOXES)) == 0
+          && paths.getOrDefault(block.box().path(), 0) >= 3) {
+        selection.keep(block, "same-path");
+      }
+    }
+  }
+
+  private static void dropEmptyHeadings(Selection selection) {
+    List<Block> blocks = selection.blocks();
+    boolean textBelow = false;
+    for (int i = blocks.size() - 1; i >= 0; i--) {
+      Block block = blocks.get(i);
+      if (block.kind() == BlockKind.HEADING) {
+        if (selection.isKept(block) && !textBelow) {
+          selection.leave(block, "heading-without-text");
+        }
+        textBelow = selection.isKept(block) && textBelow;
+      } else {
+        textBelow |= selection.isKept(block);
+      }
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package io.keeling.ingest.reader.decoding;
+
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.StandardCharsets;
+import java.nio.charset.UnsupportedCharsetException;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the encoding a page names, in its header or its first kilobytes, and reads the name as
+ * browsers do (WHATWG Encoding Standard, section 4.2: Latin-1 means windows-1252, and so on).
+ * Stateless; threads may share it.
+ */
+final class DeclaredCharset {
+
+  /** Browsers look for the declaration in the first 1,024 bytes; pages in the wild need more. */
+  private static final int PRESCAN_BYTES = 8_192;
+
+  private static final Pattern HEADER =
+      Pattern.compile("charset\\s*=\\s*[\"']?([\\w:.-]+)", Pattern.CASE_INSENSITIVE);
+  private static final Pattern META =
+      Pattern.compile(
+          "<meta[^>]{0,300}?charset\\s*=\\s*[\"']?\\s*([\\w:.-]+)", Pattern.CASE_INSENSITIVE);
+  private static final Pattern XML =
+      Pattern.compile("^\\s*<\\?xml[^>]{0,200}?encoding\\s*=\\s*[\"']([\\w:.-]+)");
+
+  private static final Map<String, String> BROWSER_NAMES =
+      Map.ofEntries(
+          Map.entry("iso-8859-1", "windows-1252"),
+          Map.entry("iso8859-1", "windows-1252"),
+          Map.entry("latin1", "windows-1252"),
+          Map.entry("us-ascii", "windows-1252"),
+          Map.entry("ascii", "windows-1252"),
+          Map.entry("iso-8859-9", "windows-1254"),
+          Map.entry("iso-8859-11", "windows-874"),
+          Map.entry("tis-620", "windows-874"),
+          Map.entry("gb2312", "GB18030"),
+          Map.entry("gbk", "GB18030"),
+          Map.entry("shift_jis", "windows-31j"),
+          Map.entry("shift-jis", "windows-31j"),
+          Map.entry("sjis", "windows-31j"),
+          Map.entry("ks_c_5601-1987", "x-windows-949"),
+          Map.entry("euc-kr", "x-windows-949"),
+          Map.entry("utf8", "UTF-8"),
+          Map.entry("unicode", "UTF-8"));
+
+  private DeclaredCharset() {}
+
+  static @Nullable Charset inHeader(@Nullable String contentType) {
+    return contentType == null ? null : first(HEADER, contentType);
+  }
+
+  static @Nullable Charset inMarkup(byte[] bytes) {
+    String start =
+        new String(bytes, 0, Math.min(bytes.length, PRESCAN_BYTES), StandardCharsets.ISO_8859_1);
+    Charset meta = first(META, start);
+    return meta != null ? meta : first(XML, start);
+  }
+
+  private static @Nullable Charset first(Pattern pattern, String text) {
+    Matcher matcher = pattern.matcher(text);
+    return matcher.find() ? named(matcher.group(1)) : null;
+  }
+
+  private static @Nullable Charset named(String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    try {
+      return Charset.forName(BROWSER_NAMES.getOrDefault(lower, lower));
+    } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+      return null;
+    }
+  }
+}

@@ -1,0 +1,126 @@
+package io.keeling.ingest.reader.metadata;
+
+import io.keeling.ingest.reader.outline.Block;
+import io.keeling.ingest.reader.outline.BlockKind;
+import io.keeling.ingest.reader.outline.Box;
+import io.keeling.ingest.reader.outline.Mark;
+import io.keeling.ingest.reader.wording.Folded;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Chooses the headline: the first-level heading that shares its words with what the metadata say;
+ * else a single such heading, else the metadata. Stateless.
+ */
+public final class TitleFinder {
+
+  private static final double SAME_WORDS = 0.6;
+
+  private TitleFinder() {}
+
+  /**
+   * The headline.
+   *
+   * @param block where it stands on the page, or null
+   */
+  public record Headline(String text, String origin, @Nullable Block block) {
+    /** The box it stands in, or null. */
+    public @Nullable Box box() {
+      return block == null ? null : block.box();
+    }
+  }
+
+  /** Chooses. */
+  public static Headline find(Evidence evidence) {
+    String site = siteName(evidence);
+    String open = evidence.metas().firstOf("og:title", "twitter:title", "title", "dc.title");
+    String headline = evidence.structured().ofArticle("headline");
+    String document = evidence.outline().documentTitle();
+    List<Block> firsts = headings(evidence, "h1");
+    Block best = null;
+    double bestScore = 0;
+    for (Block block : firsts) {
+      double score =
+          Math.max(
+              likeness(block, open),
+              Math.max(likeness(block, headline), likeness(block, document)));
+      evidence.consider("title", block.text(), "h1", score);
+      if (score > bestScore) {
+        best = block;
+        bestScore = score;
+      }
+    }
+    if (best != null && bestScore >= SAME_WORDS) {
+      return new Headline(best.text(), "h1-confirmed", best);
+    }
+    if (firsts.size() == 1 && firsts.get(0).words() >= 3) {
+      return new Headline(firsts.get(0).text(), "h1-single", firsts.get(0));
+    }
+    for (Block block : headings(evidence, "h2")) {
+      double score =
+          Math.max(
+              likeness(block, open),
+              Math.max(likeness(block, headline), likeness(block, document)));
+      if (score > bestScore && score >= SAME_WORDS) {
+        best = block;
+        bestScore = score;
+      }
+    }
+    if (best != null && bestScore >= SAME_WORDS) {
+      return new Headline(best.text(), "h2-confirmed", best);
+    }
+    if (headline != null) {
+      return new Headline(headline, "json-ld:headline", null);
+    }
+    if (open != null) {
+      return new Headline(DocumentTitle.withoutSite(open, site), "meta:og:title", null);
+    }
+    return new Headline(DocumentTitle.withoutSite(document, site), "title-element", null);
+  }
+
+  private static List<Block> headings(Evidence evidence, String tag) {
+    List<Block> found = new ArrayList<>();
+    for (Block block : evidence.outline().blocks()) {
+      if (block.kind() == BlockKind.HEADING
+          && isInside(block.box(), tag)
+          && (block.marks() & Mark.set(Mark.COMMENTS, Mark.NAVIGATION, Mark.DIALOG, Mark.HIDDEN))
+              == 0) {
+        found.add(block);
+      }
+    }
+    return found;
+  }
+
+  private static boolean isInside(Box box, String tag) {
+    Box around = box;
+    for (int i = 0; i < 4 && around != null; i++) {
+      if (around.tag().equals(tag)) {
+        return true;
+      }
+      around = around.parent();
+    }
+    return false;
+  }
+
+  /** Share of the heading's words that the text has, less where the text has many others. */
+  private static double likeness(Block heading, @Nullable String text) {
+    if (text == null) {
+      return 0;
+    }
+    Set<String> own = new HashSet<>(Arrays.asList(heading.folded().split(" ")));
+    Set<String> other = new HashSet<>(Arrays.asList(Folded.of(text, 400).split(" ")));
+    int size = own.size();
+    int others = other.size();
+    own.retainAll(other);
+    return size == 0 ? 0 : 0.7 * own.size() / size + 0.3 * own.size() / others;
+  }
+
+  static String siteName(Evidence evidence) {
+    String site = evidence.metas().firstOf("og:site_name", "application-name", "publisher");
+    return site == null ? "" : site;
+  }
+}

@@ -1,0 +1,49 @@
+package io.keeling.ingest.reader.metadata;
+
+import io.keeling.contract.article.NewsDate;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the day in an article's address. Stateless; threads may share it. */
+final class UrlDate {
+
+  private static final Pattern PARTS =
+      Pattern.compile("(?<!\\d)((?:19|20)\\d\\d)[/_.-](\\d\\d?)[/_.-](\\d\\d?)(?!\\d)");
+  private static final Pattern TOGETHER =
+      Pattern.compile("(?<![\\d.])(20[0-3]\\d)(0[1-9]|1[0-2])([0-2]\\d|3[01])(?!\\d)");
+  private static final Pattern NAMED =
+      Pattern.compile("/((?:19|20)\\d\\d)/(\\p{L}{3,9})/(\\d\\d?)(?!\\d)");
+
+  private UrlDate() {}
+
+  static @Nullable NewsDate in(String url) {
+    Matcher named = NAMED.matcher(url);
+    if (named.find()) {
+      NewsDate date =
+          DateText.written(named.group(3) + " " + named.group(2) + " " + named.group(1), false);
+      if (date != null) {
+        return date;
+      }
+    }
+    NewsDate date = first(PARTS.matcher(url));
+    return date != null ? date : first(TOGETHER.matcher(url));
+  }
+
+  private static @Nullable NewsDate first(Matcher matcher) {
+    while (matcher.find()) {
+      try {
+        return NewsDate.of(
+            LocalDate.of(
+                Integer.parseInt(matcher.group(1)),
+                Integer.parseInt(matcher.group(2)),
+                Integer.parseInt(matcher.group(3))));
+      } catch (DateTimeException e) {
+        continue;
+      }
+    }
+    return null;
+  }
+}

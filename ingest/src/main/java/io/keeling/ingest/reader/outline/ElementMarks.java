@@ -1,0 +1,103 @@
+package io.keeling.ingest.reader.outline;
+
+import java.util.Locale;
+import org.jsoup.nodes.Attribute;
+import org.jsoup.nodes.Element;
+
+/**
+ * Reads an element's attributes once, for what they say about it and for its part of the path. One
+ * instance serves one page; not for sharing between threads.
+ */
+final class ElementMarks {
+
+  private static final long PRIME = 0x100000001b3L;
+
+  private final NameMarks names = new NameMarks();
+  private int marks;
+  private long signature;
+  private boolean item;
+
+  void read(Element element) {
+    String tag = element.normalName();
+    marks = Tags.marks(tag);
+    signature = tag.hashCode();
+    item = false;
+    for (Attribute attribute : element.attributes()) {
+      readAttribute(attribute.getKey(), attribute.getValue());
+    }
+    if (tag.equals("body") || tag.equals("html")) {
+      marks = 0;
+    }
+  }
+
+  private void readAttribute(String key, String value) {
+    switch (key) {
+      case "class", "id", "data-testid", "data-component", "data-test-id", "data-qa" -> {
+        marks |= names.of(value);
+        if (key.length() <= 5) {
+          signature = mix(signature, value);
+        }
+      }
+      case "hidden" -> hide(!value.equals("until-found"));
+      case "aria-hidden" -> hide(value.equals("true"));
+      case "style" -> hide(hides(value));
+      case "aria-modal" -> marks |= value.equals("true") ? Mark.DIALOG.bit() : 0;
+      case "role" -> marks |= ofRole(value);
+      case "itemprop" -> {
+        item = true;
+        marks |= value.equals("articleBody") ? Mark.BODY_NAME.bit() : 0;
+        marks |= value.equals("caption") ? Mark.CAPTION.bit() : 0;
+      }
+      default -> {}
+    }
+  }
+
+  private void hide(boolean hidden) {
+    if (hidden) {
+      marks |= Mark.HIDDEN.bit();
+    }
+  }
+
+  private static boolean hides(String style) {
+    if (!style.contains("none") && !style.contains("hidden")) {
+      return false;
+    }
+    String plain = style.toLowerCase(Locale.ROOT).replace(" ", "");
+    return plain.contains("display:none") || plain.contains("visibility:hidden");
+  }
+
+  private static int ofRole(String role) {
+    return switch (role) {
+      case "navigation", "menu", "menubar", "search" -> Mark.NAVIGATION.bit();
+      case "dialog", "alertdialog" -> Mark.DIALOG.bit();
+      case "complementary" -> Mark.ASIDE.bit();
+      case "contentinfo" -> Mark.FOOTER.bit();
+      case "main", "article" -> Mark.ARTICLE.bit();
+      default -> 0;
+    };
+  }
+
+  /** Digits are left out: numbered siblings are the same kind of element. */
+  private static long mix(long hash, String value) {
+    long mixed = hash * PRIME + 7;
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      if (c < '0' || c > '9') {
+        mixed = (mixed ^ c) * PRIME;
+      }
+    }
+    return mixed;
+  }
+
+  int marks() {
+    return marks;
+  }
+
+  boolean isItem() {
+    return item;
+  }
+
+  long path(long outer) {
+    return (outer ^ signature) * PRIME + 31;
+  }
+}

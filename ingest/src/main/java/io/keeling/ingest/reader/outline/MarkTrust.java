@@ -1,0 +1,40 @@
+package io.keeling.ingest.reader.outline;
+
+import java.util.List;
+
+/**
+ * Takes marks away from boxes that hold most of the page's prose. A page may wrap its article in a
+ * form, call its layout a sidebar or hide its body until a script runs; what a box holds is the
+ * better witness. Then counts the prose that stands in no excluding box.
+ */
+final class MarkTrust {
+
+  /** Boxes whose content readers do not take for the article whatever it says. */
+  private static final int EXCLUDING = Marks.EXCLUDED | Marks.BOXES;
+
+  private static final int STRONG =
+      Mark.set(Mark.HIDDEN, Mark.DIALOG, Mark.CONSENT, Mark.NOSCRIPT, Mark.COMMENTS);
+
+  private static final double MOST_PROSE = 0.5;
+  private static final double NEARLY_ALL_PROSE = 0.8;
+
+  private MarkTrust() {}
+
+  static void settle(List<Box> boxes, List<Block> blocks) {
+    double all = boxes.isEmpty() ? 0 : boxes.get(0).rawProseWords();
+    for (Box box : boxes) {
+      double share = all == 0 ? 0 : box.rawProseWords() / all;
+      int belied =
+          share > NEARLY_ALL_PROSE ? EXCLUDING : share > MOST_PROSE ? EXCLUDING & ~STRONG : 0;
+      box.settle(belied);
+    }
+    for (Block block : blocks) {
+      if (block.isProse() && (block.marks() & EXCLUDING) == 0) {
+        block.box().countProse(block);
+      }
+    }
+    for (int i = boxes.size() - 1; i >= 0; i--) {
+      boxes.get(i).passProseOn();
+    }
+  }
+}
