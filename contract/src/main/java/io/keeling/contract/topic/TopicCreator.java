@@ -1,5 +1,7 @@
 package io.keeling.contract.topic;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -14,12 +16,17 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.apache.kafka.common.utils.Utils;
 
 /**
  * Creates Keeling's topics where they are missing and verifies them where they are present. Every
  * process may run it at every start, several at once. Not for sharing between threads.
  */
 public final class TopicCreator {
+
+  private static final Duration PROPAGATION_LIMIT = Duration.ofSeconds(30);
+  private static final Duration PROPAGATION_PAUSE = Duration.ofMillis(100);
 
   private final Admin admin;
 
@@ -43,7 +50,23 @@ public final class TopicCreator {
         create(spec, partitions, replicas);
       }
     }
-    verify(specs);
+    verifyOnceKnown(specs);
+  }
+
+  /** A topic that was just created may take a moment until every broker knows it. */
+  private void verifyOnceKnown(Collection<TopicSpec> specs) {
+    Instant deadline = Instant.now().plus(PROPAGATION_LIMIT);
+    while (true) {
+      try {
+        verify(specs);
+        return;
+      } catch (UnknownTopicOrPartitionException e) {
+        if (Instant.now().isAfter(deadline)) {
+          throw e;
+        }
+        Utils.sleep(PROPAGATION_PAUSE.toMillis());
+      }
+    }
   }
 
   private void create(TopicSpec spec, int partitions, Optional<Short> replicas) {
