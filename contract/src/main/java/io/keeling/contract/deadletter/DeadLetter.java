@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +64,9 @@ public record DeadLetter(
     Objects.requireNonNull(origin, "origin");
     Objects.requireNonNull(at, "at");
     message = oneLine(message);
-    headers = Collections.unmodifiableMap(new TreeMap<>(headers == null ? Map.of() : headers));
+    SortedMap<String, String> sorted = new TreeMap<>(headers == null ? Map.of() : headers);
+    sorted.values().removeIf(Objects::isNull);
+    headers = Collections.unmodifiableSortedMap(sorted);
     payload = payload != null && payload.length > LARGEST_PAYLOAD ? null : payload;
   }
 
