@@ -42,4 +42,35 @@ class EmbeddedIT {
       }
     }
   }
+
+  @Test
+  void aServerThatOutlivedItsJvmIsStoppedBeforeTheNextOneStarts(@TempDir Path directory)
+      throws Exception {
+    int exit =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                KilledOwner.class.getName(),
+                directory.toString())
+            .inheritIO()
+            .start()
+            .waitFor();
+    assertThat(exit).isEqualTo(KilledOwner.EXIT);
+
+    try (EmbeddedDatabase next = EmbeddedDatabase.start(directory);
+        var connection = next.dataSource().getConnection()) {
+      assertThat(connection.isValid(5)).isTrue();
+    }
+  }
+
+  /** Starts a server and dies without stopping it, as {@code kill -9} would have it. */
+  static final class KilledOwner {
+    static final int EXIT = 9;
+
+    public static void main(String[] arguments) throws Exception {
+      EmbeddedDatabase.start(Path.of(arguments[0]));
+      Runtime.getRuntime().halt(EXIT);
+    }
+  }
 }

@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
 public final class ArticleIds {
 
   private static final int BYTES = 16;
-  private static final Pattern NOT_A_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
+
+  /** Marks are part of words in many scripts, and a currency sign changes what a number says. */
+  private static final Pattern NOT_A_WORD = Pattern.compile("[^\\p{L}\\p{M}\\p{N}\\p{Sc}]+");
 
   private ArticleIds() {}
 
@@ -29,7 +31,7 @@ public final class ArticleIds {
   /**
    * The version of an article: a hash of title, text, authors and dates after Unicode normalisation
    * (NFKC), with case, punctuation and white space folded away, so that a changed quotation mark is
-   * no new version.
+   * no new version. The parts are joined by U+0000, which folding leaves in none of them.
    */
   public static String version(
       String title,

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -23,8 +24,25 @@ import org.jspecify.annotations.Nullable;
  */
 public record NewsDate(LocalDate day, @Nullable OffsetDateTime time) {
 
+  private static final int FULL_DATE_LENGTH = "2026-11-24".length();
+  private static final int LAST_YEAR = 9999;
+  private static final int SECONDS_PER_MINUTE = 60;
+
+  /**
+   * Checks that the JSON form can say it.
+   *
+   * @throws DateTimeException if the year is not one of four digits, or the offset has seconds,
+   *     neither of which RFC 3339 can express
+   * @throws IllegalArgumentException if the time is on another day
+   */
   public NewsDate {
     Objects.requireNonNull(day, "day");
+    if (day.getYear() < 0 || day.getYear() > LAST_YEAR) {
+      throw new DateTimeException("year " + day.getYear() + " is not between 0 and " + LAST_YEAR);
+    }
+    if (time != null && time.getOffset().getTotalSeconds() % SECONDS_PER_MINUTE != 0) {
+      throw new DateTimeException("offset " + time.getOffset() + " is not of whole minutes");
+    }
     if (time != null && !time.toLocalDate().equals(day)) {
       throw new IllegalArgumentException("time " + time + " is not on day " + day);
     }
@@ -41,13 +59,15 @@ public record NewsDate(LocalDate day, @Nullable OffsetDateTime time) {
   }
 
   /**
-   * Reads the JSON form.
+   * Reads the JSON form; a {@code date-time} may leave out its seconds.
    *
    * @throws DateTimeException if the text is neither a {@code full-date} nor a {@code date-time}
    */
-  @JsonCreator
+  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public static NewsDate parse(String text) {
-    return text.length() == 10 ? of(LocalDate.parse(text)) : of(OffsetDateTime.parse(text));
+    return text.length() == FULL_DATE_LENGTH
+        ? of(LocalDate.parse(text))
+        : of(OffsetDateTime.parse(text));
   }
 
   /**
@@ -58,11 +78,10 @@ public record NewsDate(LocalDate day, @Nullable OffsetDateTime time) {
     return time != null ? time.toInstant() : day.atTime(12, 0).toInstant(ZoneOffset.UTC);
   }
 
+  /** The JSON form. A {@code date-time} always has its seconds, as RFC 3339 asks. */
   @JsonValue
   @Override
   public String toString() {
-    return time != null
-        ? java.time.format.DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time)
-        : day.toString();
+    return time != null ? DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time) : day.toString();
   }
 }

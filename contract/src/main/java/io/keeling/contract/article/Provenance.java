@@ -1,5 +1,6 @@
 package io.keeling.contract.article;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
@@ -20,6 +21,6 @@ public record Provenance(String extractor, Map<String, String> fields) {
   public Provenance {
     Objects.requireNonNull(extractor, "extractor");
     SortedMap<String, String> sorted = new TreeMap<>(fields == null ? Map.of() : fields);
-    fields = java.util.Collections.unmodifiableSortedMap(sorted);
+    fields = Collections.unmodifiableSortedMap(sorted);
   }
 }

@@ -2,8 +2,12 @@ package io.keeling.contract.deadletter;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,24 +16,25 @@ import org.jspecify.annotations.Nullable;
  * writes to {@link #payload}.
  *
  * <p>To replay is to write {@link #payload} with {@link #headers} and the origin's key to the
- * origin's topic again.
+ * origin's topic again. The bytes are handed through and never compared: two dead letters are equal
+ * only if they hold the same array.
  *
  * @param stage where it happened
  * @param reason what was wrong, from a short fixed list in lower case with hyphens, such as {@code
  *     too-short} or {@code gone}: what dead letters are counted by
- * @param message one line for a person; never the content itself
+ * @param message one line for a person, cut after {@link #LONGEST_MESSAGE} characters; never the
+ *     content itself
  * @param exception class of the exception, if one was thrown
  * @param origin the record
  * @param sourceId the source that led to it, if known
  * @param url the page it is about, if known
  * @param trace one id from discovery to store
  * @param at when it happened
- * @param headers the record's headers
- * @param payload the record's value; absent where it is larger than {@link #LARGEST_PAYLOAD}, and
- *     then still in the origin topic for as long as that keeps it
+ * @param headers the record's headers, the last of each name, as UTF-8 text
+ * @param payload the record's value; absent where the record had none, and where it is larger than
+ *     {@link #LARGEST_PAYLOAD}, and then still in the origin topic for as long as that keeps it
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@SuppressWarnings("ArrayRecordComponent") // the bytes are handed through, never compared
 public record DeadLetter(
     Stage stage,
     String reason,
@@ -46,15 +51,32 @@ public record DeadLetter(
   /** Largest payload that travels inside a dead letter, in bytes: 4 MiB, 5.4 MiB as base64. */
   public static final int LARGEST_PAYLOAD = 4 * 1024 * 1024;
 
-  /** Copies the headers and leaves out a payload that is too large. */
+  private static final Pattern CONTROL_CHARACTERS = Pattern.compile("[\\p{Cc}\\u2028\\u2029]+");
+
+  /** Longest message, in UTF-16 code units: a line that a person still reads. */
+  public static final int LONGEST_MESSAGE = 1000;
+
+  /** Copies and sorts the headers, makes the message one line, leaves out too large a payload. */
   public DeadLetter {
     Objects.requireNonNull(stage, "stage");
     Objects.requireNonNull(reason, "reason");
     Objects.requireNonNull(message, "message");
     Objects.requireNonNull(origin, "origin");
     Objects.requireNonNull(at, "at");
-    headers = headers == null ? Map.of() : Map.copyOf(headers);
+    message = oneLine(message);
+    SortedMap<String, String> sorted = new TreeMap<>(headers == null ? Map.of() : headers);
+    sorted.values().removeIf(Objects::isNull);
+    headers = Collections.unmodifiableSortedMap(sorted);
     payload = payload != null && payload.length > LARGEST_PAYLOAD ? null : payload;
+  }
+
+  private static String oneLine(String message) {
+    String line = CONTROL_CHARACTERS.matcher(message).replaceAll(" ").strip();
+    if (line.length() <= LONGEST_MESSAGE) {
+      return line;
+    }
+    int end = LONGEST_MESSAGE - 1;
+    return line.substring(0, Character.isHighSurrogate(line.charAt(end - 1)) ? end - 1 : end) + "…";
   }
 
   /** Names the dead letter without its payload, which never reaches a log. */

@@ -1,6 +1,7 @@
 package io.keeling.contract.deadletter;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,4 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param key its key, if it has one
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record Origin(String topic, int partition, long offset, @Nullable String key) {}
+public record Origin(String topic, int partition, long offset, @Nullable String key) {
+
+  public Origin {
+    Objects.requireNonNull(topic, "topic");
+  }
+}

@@ -12,5 +12,6 @@ public record Climate(ClimateGrade grade, double score) {
 
   public Climate {
     Objects.requireNonNull(grade, "grade");
+    Range.requireFraction(score, "score");
   }
 }

@@ -14,5 +14,6 @@ public record CountryWeight(String code, double weight) {
 
   public CountryWeight {
     Objects.requireNonNull(code, "code");
+    Range.requireFraction(weight, "weight");
   }
 }

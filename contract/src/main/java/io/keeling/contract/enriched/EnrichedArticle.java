@@ -35,6 +35,7 @@ public record EnrichedArticle(
     Objects.requireNonNull(article, "article");
     Objects.requireNonNull(climate, "climate");
     Objects.requireNonNull(enrichment, "enrichment");
+    Range.requirePositive(revision, "revision");
     names = names == null ? List.of() : List.copyOf(names);
     countries = countries == null ? List.of() : List.copyOf(countries);
     topics = topics == null ? List.of() : List.copyOf(topics);

@@ -32,6 +32,13 @@ public record Name(
   public Name {
     Objects.requireNonNull(text, "text");
     Objects.requireNonNull(type, "type");
+    Range.requireFraction(salience, "salience");
+    if (lat != null) {
+      Range.require(lat, -90, 90, "lat");
+    }
+    if (lon != null) {
+      Range.require(lon, -180, 180, "lon");
+    }
     mentions = mentions == null ? List.of() : List.copyOf(mentions);
   }
 }

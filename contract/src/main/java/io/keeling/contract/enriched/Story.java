@@ -14,5 +14,6 @@ public record Story(String id, boolean first, int outlets) {
 
   public Story {
     Objects.requireNonNull(id, "id");
+    Range.requirePositive(outlets, "outlets");
   }
 }

@@ -15,6 +15,7 @@ public record Topic(String id, double score, List<Evidence> evidence) {
 
   public Topic {
     Objects.requireNonNull(id, "id");
+    Range.requireFraction(score, "score");
     evidence = evidence == null ? List.of() : List.copyOf(evidence);
   }
 }

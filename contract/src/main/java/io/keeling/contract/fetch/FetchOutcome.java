@@ -1,5 +1,7 @@
 package io.keeling.contract.fetch;
 
+import java.util.Locale;
+
 /**
  * How a fetch ended. Travels in the {@code keeling-outcome} header of a page, in lower case with
  * hyphens.
@@ -24,7 +26,7 @@ public enum FetchOutcome {
 
   /** The form used in headers, such as {@code not-modified}. */
   public String label() {
-    return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /**
@@ -33,6 +35,6 @@ public enum FetchOutcome {
    * @throws IllegalArgumentException if no outcome has that label
    */
   public static FetchOutcome ofLabel(String label) {
-    return valueOf(label.toUpperCase(java.util.Locale.ROOT).replace('-', '_'));
+    return valueOf(label.toUpperCase(Locale.ROOT).replace('-', '_'));
   }
 }

@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What came back from a fetch: one record of {@code keeling.pages}, keyed by host. The bytes are
  * the record's value; everything else travels in its headers, so that any program can read a page
- * without decoding it. Safe to share between threads as long as nobody writes to {@link #body}.
+ * without decoding it. Safe to share between threads as long as nobody writes to {@link #body}; the
+ * bytes are handed through and never compared: two pages are equal only if they hold the same
+ * array.
  *
  * @param url the address that was asked for
  * @param finalUrl the address that answered, after redirects
@@ -30,7 +32,6 @@ import org.jspecify.annotations.Nullable;
  * @param trace one id from discovery to store
  * @param body the bytes as they came, after content decoding; empty unless fetched
  */
-@SuppressWarnings("ArrayRecordComponent") // the bytes are handed through, never compared
 public record Page(
     String url,
     String finalUrl,
@@ -48,6 +49,8 @@ public record Page(
     @Nullable String problem,
     String trace,
     byte[] body) {
+
+  private static final String SCHEMA = "page/1";
 
   public Page {
     Objects.requireNonNull(url, "url");
@@ -67,8 +70,7 @@ public record Page(
     HeaderValues.put(headers, HeaderNames.TRACE, trace);
     HeaderValues.put(headers, HeaderNames.URL, url);
     HeaderValues.put(headers, HeaderNames.FINAL_URL, finalUrl);
-    HeaderValues.put(
-        headers, HeaderNames.PURPOSE, purpose.name().toLowerCase(java.util.Locale.ROOT));
+    HeaderValues.put(headers, HeaderNames.PURPOSE, purpose.label());
     HeaderValues.put(headers, HeaderNames.SOURCE, sourceId);
     HeaderValues.put(headers, HeaderNames.OUTCOME, outcome.label());
     HeaderValues.put(headers, HeaderNames.STATUS, Integer.toString(status));
@@ -90,31 +92,23 @@ public record Page(
    * @throws IllegalArgumentException if a required header is missing or cannot be read
    */
   public static Page of(Headers headers, byte @Nullable [] body) {
-    String retryAt = HeaderValues.get(headers, HeaderNames.RETRY_AT);
-    String maxAge = HeaderValues.get(headers, HeaderNames.MAX_AGE);
-    try {
-      return new Page(
-          HeaderValues.require(headers, HeaderNames.URL),
-          HeaderValues.require(headers, HeaderNames.FINAL_URL),
-          FetchPurpose.valueOf(
-              HeaderValues.require(headers, HeaderNames.PURPOSE)
-                  .toUpperCase(java.util.Locale.ROOT)),
-          HeaderValues.require(headers, HeaderNames.SOURCE),
-          FetchOutcome.ofLabel(HeaderValues.require(headers, HeaderNames.OUTCOME)),
-          Integer.parseInt(HeaderValues.require(headers, HeaderNames.STATUS)),
-          HeaderValues.get(headers, HeaderNames.CONTENT_TYPE),
-          Instant.parse(HeaderValues.require(headers, HeaderNames.FETCHED_AT)),
-          Integer.parseInt(HeaderValues.require(headers, HeaderNames.ATTEMPT)),
-          HeaderValues.get(headers, HeaderNames.ETAG),
-          HeaderValues.get(headers, HeaderNames.LAST_MODIFIED),
-          retryAt == null ? null : Instant.parse(retryAt),
-          maxAge == null ? null : Long.valueOf(maxAge),
-          HeaderValues.get(headers, HeaderNames.PROBLEM),
-          HeaderValues.require(headers, HeaderNames.TRACE),
-          body == null ? new byte[0] : body);
-    } catch (java.time.DateTimeException e) {
-      throw new IllegalArgumentException("page header: " + e.getMessage(), e);
-    }
+    return new Page(
+        HeaderValues.require(headers, HeaderNames.URL),
+        HeaderValues.require(headers, HeaderNames.FINAL_URL),
+        HeaderValues.require(headers, HeaderNames.PURPOSE, FetchPurpose::ofLabel),
+        HeaderValues.require(headers, HeaderNames.SOURCE),
+        HeaderValues.require(headers, HeaderNames.OUTCOME, FetchOutcome::ofLabel),
+        HeaderValues.require(headers, HeaderNames.STATUS, Integer::valueOf),
+        HeaderValues.get(headers, HeaderNames.CONTENT_TYPE),
+        HeaderValues.require(headers, HeaderNames.FETCHED_AT, Instant::parse),
+        HeaderValues.require(headers, HeaderNames.ATTEMPT, Integer::valueOf),
+        HeaderValues.get(headers, HeaderNames.ETAG),
+        HeaderValues.get(headers, HeaderNames.LAST_MODIFIED),
+        HeaderValues.get(headers, HeaderNames.RETRY_AT, Instant::parse),
+        HeaderValues.get(headers, HeaderNames.MAX_AGE, Long::valueOf),
+        HeaderValues.get(headers, HeaderNames.PROBLEM),
+        HeaderValues.require(headers, HeaderNames.TRACE),
+        body == null ? new byte[0] : body);
   }
 
   /** Names the page without its bytes, which never reach a log. */
@@ -122,6 +116,4 @@ public record Page(
   public String toString() {
     return "Page[" + url + " " + outcome.label() + " " + status + " " + body.length + " bytes]";
   }
-
-  private static final String SCHEMA = "page/1";
 }

@@ -1,6 +1,8 @@
 package io.keeling.contract.serde;
 
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.util.function.Function;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
@@ -37,5 +39,36 @@ public final class HeaderValues {
       throw new IllegalArgumentException("the record has no header " + name);
     }
     return value;
+  }
+
+  /**
+   * The last header of that name, read as something else than text.
+   *
+   * @param reader reads the text, and throws {@link IllegalArgumentException} or {@link
+   *     DateTimeException} where it cannot
+   * @throws IllegalArgumentException if there is none or it cannot be read; the message names the
+   *     header and quotes no value
+   */
+  public static <T> T require(Headers headers, String name, Function<String, T> reader) {
+    return read(name, require(headers, name), reader);
+  }
+
+  /**
+   * The last header of that name, read as something else than text, or null.
+   *
+   * @throws IllegalArgumentException if it cannot be read; the message names the header and quotes
+   *     no value
+   */
+  public static <T> @Nullable T get(Headers headers, String name, Function<String, T> reader) {
+    String value = get(headers, name);
+    return value == null ? null : read(name, value, reader);
+  }
+
+  private static <T> T read(String name, String value, Function<String, T> reader) {
+    try {
+      return reader.apply(value);
+    } catch (IllegalArgumentException | DateTimeException e) {
+      throw new IllegalArgumentException("the record's header " + name + " cannot be read", e);
+    }
   }
 }

@@ -1,10 +1,12 @@
 package io.keeling.contract.serde;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -16,8 +18,9 @@ import org.jspecify.annotations.Nullable;
  * Writes one of the contract's records as JSON and reads it back; sets the {@code keeling-schema}
  * header when it writes with headers. Threads may share it.
  *
- * <p>Reading throws {@link SerializationException} for bytes that are not that record; the message
- * names the place, never the content.
+ * <p>Reading throws {@link SerializationException} for bytes that are not that record. Its message
+ * names the record, the kind of error and the place; it never quotes the content, and neither does
+ * a cause, for Jackson's own messages do.
  *
  * @param <T> the record
  */
@@ -54,7 +57,8 @@ public final class JsonSerde<T> implements Serde<T>, Serializer<T>, Deserializer
     try {
       return writer.writeValueAsBytes(value);
     } catch (JsonProcessingException e) {
-      throw new SerializationException("cannot write " + type.getSimpleName() + " as JSON", e);
+      throw new SerializationException(
+          "cannot write " + type.getSimpleName() + " as JSON: " + e.getClass().getSimpleName());
     }
   }
 
@@ -63,16 +67,33 @@ public final class JsonSerde<T> implements Serde<T>, Serializer<T>, Deserializer
     if (bytes == null) {
       return null;
     }
+    T value;
     try {
-      return reader.readValue(bytes);
+      value = reader.readValue(bytes);
     } catch (JsonProcessingException e) {
-      e.clearLocation();
-      throw new SerializationException(
-          "not a " + type.getSimpleName() + ": " + e.getClass().getSimpleName());
+      throw unreadable(e, place(e));
     } catch (IOException | RuntimeException e) {
-      throw new SerializationException(
-          "not a " + type.getSimpleName() + ": " + e.getClass().getSimpleName());
+      throw unreadable(e, "");
     }
+    if (value == null) {
+      throw new SerializationException(
+          "not a readable %s: the JSON literal null, which is no tombstone"
+              .formatted(type.getSimpleName()));
+    }
+    return value;
+  }
+
+  private SerializationException unreadable(Exception e, String place) {
+    return new SerializationException(
+        "not a readable %s: %s%s"
+            .formatted(type.getSimpleName(), e.getClass().getSimpleName(), place));
+  }
+
+  private static String place(JsonProcessingException e) {
+    JsonLocation location = e.getLocation();
+    return location == null
+        ? ""
+        : " at line " + location.getLineNr() + ", column " + location.getColumnNr();
   }
 
   @Override
@@ -86,7 +107,7 @@ public final class JsonSerde<T> implements Serde<T>, Serializer<T>, Deserializer
   }
 
   @Override
-  public void configure(java.util.Map<String, ?> configs, boolean isKey) {
+  public void configure(Map<String, ?> configs, boolean isKey) {
     // Nothing to configure.
   }
 

@@ -3,13 +3,15 @@ package io.keeling.contract.source;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Something to watch for articles: the value of {@code keeling.sources}, keyed by {@link #id}. A
  * tombstone takes a source out of the catalogue. Immutable and safe to share between threads.
  *
- * @param id stable name chosen by the operator: lower-case letters, digits and hyphens
+ * @param id stable name chosen by the operator: 1 to 64 lower-case letters, digits and hyphens, no
+ *     hyphen first
  * @param kind what lies at the address
  * @param url where to look
  * @param name the outlet's name as its readers know it
@@ -28,16 +30,28 @@ public record Source(
     @Nullable String linkPattern,
     @Nullable Duration every) {
 
-  private static final java.util.regex.Pattern ID =
-      java.util.regex.Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
+  private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
 
+  /**
+   * Checks what the operator gave.
+   *
+   * @throws IllegalArgumentException if the id is malformed or the interval is not positive
+   */
   public Source {
+    Objects.requireNonNull(id, "id");
     Objects.requireNonNull(kind, "kind");
     Objects.requireNonNull(url, "url");
     Objects.requireNonNull(name, "name");
     if (!ID.matcher(id).matches()) {
       throw new IllegalArgumentException(
-          "source id \"" + id + "\" must be 1 to 64 lower-case letters, digits and hyphens");
+          "source id \""
+              + id
+              + "\" must be 1 to 64 lower-case letters, digits and hyphens,"
+              + " starting with a letter or digit");
+    }
+    if (every != null && (every.isZero() || every.isNegative())) {
+      throw new IllegalArgumentException(
+          "every of source \"" + id + "\" must be longer than zero, not " + every);
     }
   }
 }

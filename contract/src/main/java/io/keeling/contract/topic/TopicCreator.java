@@ -1,25 +1,40 @@
 package io.keeling.contract.topic;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.apache.kafka.common.utils.Utils;
 
 /**
  * Creates Keeling's topics where they are missing and verifies them where they are present. Every
  * process may run it at every start, several at once. Not for sharing between threads.
  */
 public final class TopicCreator {
+
+  private static final Duration PROPAGATION_LIMIT = Duration.ofSeconds(30);
+  private static final Duration PROPAGATION_PAUSE = Duration.ofMillis(100);
+
+  /** Pages answer fetches in the same process, host by host, so the two must be cut alike. */
+  private static final List<TopicSpec> CUT_ALIKE = List.of(Topics.FETCHES, Topics.PAGES);
 
   private final Admin admin;
 
@@ -34,7 +49,7 @@ public final class TopicCreator {
    * @param partitions how many partitions a new topic gets
    * @param replicas how many replicas a new topic gets; empty for the broker's default
    * @throws TopicMismatchException if a topic has other settings than the pipeline relies on
-   * @throws org.apache.kafka.common.KafkaException if the broker cannot be asked
+   * @throws KafkaException if the broker cannot be asked
    */
   public void ensure(Collection<TopicSpec> specs, int partitions, Optional<Short> replicas) {
     var existing = get(admin.listTopics().names());
@@ -43,7 +58,23 @@ public final class TopicCreator {
         create(spec, partitions, replicas);
       }
     }
-    verify(specs);
+    verifyOnceKnown(specs);
+  }
+
+  /** A topic that was just created may take a moment until every broker knows it. */
+  private void verifyOnceKnown(Collection<TopicSpec> specs) {
+    Instant deadline = Instant.now().plus(PROPAGATION_LIMIT);
+    while (true) {
+      try {
+        verify(specs);
+        return;
+      } catch (UnknownTopicOrPartitionException e) {
+        if (Instant.now().isAfter(deadline)) {
+          throw e;
+        }
+        Utils.sleep(PROPAGATION_PAUSE.toMillis());
+      }
+    }
   }
 
   private void create(TopicSpec spec, int partitions, Optional<Short> replicas) {
@@ -57,56 +88,57 @@ public final class TopicCreator {
   }
 
   private void verify(Collection<TopicSpec> specs) {
-    Map<ConfigResource, TopicSpec> resources =
-        specs.stream()
-            .collect(
-                Collectors.toMap(
-                    s -> new ConfigResource(ConfigResource.Type.TOPIC, s.name()), s -> s));
-    Map<ConfigResource, Config> configs = get(admin.describeConfigs(resources.keySet()).all());
+    Set<ConfigResource> resources =
+        specs.stream().map(TopicCreator::resource).collect(Collectors.toSet());
+    Map<ConfigResource, Config> configs = get(admin.describeConfigs(resources).all());
     List<String> mismatches = new ArrayList<>();
-    configs.forEach(
-        (resource, config) -> {
-          for (String name : new TreeSet<>(resources.get(resource).settings().keySet())) {
-            String wanted = resources.get(resource).settings().get(name);
-            String found = config.get(name) == null ? null : config.get(name).value();
-            if (!wanted.equals(found)) {
-              mismatches.add(
-                  "%s has %s=%s, needs %s".formatted(resource.name(), name, found, wanted));
-            }
-          }
-        });
-    mismatches.addAll(partitionMismatches());
+    for (TopicSpec spec : specs) {
+      Config config = configs.get(resource(spec));
+      new TreeMap<>(spec.settings())
+          .forEach(
+              (name, wanted) -> {
+                ConfigEntry entry = config.get(name);
+                String found = entry == null ? null : entry.value();
+                if (!wanted.equals(found)) {
+                  mismatches.add(
+                      "%s has %s=%s, needs %s".formatted(spec.name(), name, found, wanted));
+                }
+              });
+    }
+    if (specs.containsAll(CUT_ALIKE)) {
+      mismatches.addAll(partitionMismatches());
+    }
     if (!mismatches.isEmpty()) {
       throw new TopicMismatchException(mismatches);
     }
   }
 
-  /** Pages answer fetches in the same process, host by host, so the two must be cut alike. */
   private List<String> partitionMismatches() {
-    Collection<String> names = List.of(Topics.FETCHES.name(), Topics.PAGES.name());
-    if (!get(admin.listTopics().names()).containsAll(names)) {
-      return List.of();
-    }
+    Set<String> names = CUT_ALIKE.stream().map(TopicSpec::name).collect(Collectors.toSet());
     Map<String, TopicDescription> topics = get(admin.describeTopics(names).allTopicNames());
-    int fetches = topics.get(Topics.FETCHES.name()).partitions().size();
-    int pages = topics.get(Topics.PAGES.name()).partitions().size();
-    return fetches == pages
+    long counts = topics.values().stream().map(t -> t.partitions().size()).distinct().count();
+    return counts == 1
         ? List.of()
         : List.of(
-            "keeling.fetches has %d partitions, keeling.pages %d: they need the same"
-                .formatted(fetches, pages));
+            CUT_ALIKE.stream()
+                .map(s -> s.name() + " has " + topics.get(s.name()).partitions().size())
+                .collect(Collectors.joining(", ", "", " partitions, needs the same number")));
   }
 
-  private static <T> T get(org.apache.kafka.common.KafkaFuture<T> future) {
+  private static ConfigResource resource(TopicSpec spec) {
+    return new ConfigResource(ConfigResource.Type.TOPIC, spec.name());
+  }
+
+  private static <T> T get(KafkaFuture<T> future) {
     try {
       return future.get();
     } catch (ExecutionException e) {
       if (e.getCause() instanceof RuntimeException cause) {
         throw cause;
       }
-      throw new org.apache.kafka.common.KafkaException(e.getCause());
+      throw new KafkaException(e.getCause());
     } catch (InterruptedException e) {
-      throw new org.apache.kafka.common.errors.InterruptException(e);
+      throw new InterruptException(e);
     }
   }
 }

@@ -11,6 +11,6 @@ public final class TopicMismatchException extends RuntimeException {
   public TopicMismatchException(List<String> mismatches) {
     super(
         String.join("; ", mismatches)
-            + ". Change the topic with Kafka's kafka-configs tool, or delete it where nothing in it is needed.");
+            + ". Change the topic with Kafka's kafka-configs and kafka-topics tools, or delete it where nothing in it is needed.");
   }
 }

@@ -11,6 +11,7 @@ import io.keeling.contract.enriched.Climate;
 import io.keeling.contract.enriched.ClimateGrade;
 import io.keeling.contract.enriched.EnrichedArticle;
 import io.keeling.contract.enriched.Enrichment;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +59,7 @@ class RoundTripTest {
 
     assertThat(ContractSerdes.ENRICHED_ARTICLE.deserialize("t", bytes)).isEqualTo(enriched);
     assertThat(HeaderValues.get(headers, HeaderNames.SCHEMA)).isEqualTo("enriched-article/1");
-    assertThat(new String(bytes, java.nio.charset.StandardCharsets.UTF_8))
+    assertThat(new String(bytes, StandardCharsets.UTF_8))
         .contains("\"title\":\"Rivers fall\"")
         .contains("\"publishedAt\":\"2026-11-24T09:30:00+01:00\"")
         .doesNotContain("\"article\"");

@@ -45,12 +45,18 @@ public final class EmbeddedDatabase implements AutoCloseable {
    */
   public static EmbeddedDatabase start(Path directory, int port) throws IOException {
     Files.createDirectories(directory);
+    Leftover.stop(directory);
     EmbeddedPostgres server =
         EmbeddedPostgres.builder()
             .setDataDirectory(directory)
             .setCleanDataDirectory(false)
+            .setRegisterShutdownHook(false)
+            .setServerConfig("max_connections", "60")
+            .setServerConfig("max_wal_size", "4GB")
             .setPort(port)
             .setPGStartupWait(START_LIMIT)
+            .setErrorRedirector(ProcessBuilder.Redirect.DISCARD)
+            .setOutputRedirector(ProcessBuilder.Redirect.DISCARD)
             .start();
     return new EmbeddedDatabase(server);
   }

@@ -1,0 +1,209 @@
+package io.keeling.contract.schema;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.keeling.contract.article.Article;
+import io.keeling.contract.article.ArticleIds;
+import io.keeling.contract.article.Image;
+import io.keeling.contract.article.NewsDate;
+import io.keeling.contract.article.Outlet;
+import io.keeling.contract.article.Provenance;
+import io.keeling.contract.deadletter.DeadLetter;
+import io.keeling.contract.deadletter.Origin;
+import io.keeling.contract.deadletter.Stage;
+import io.keeling.contract.enriched.Climate;
+import io.keeling.contract.enriched.ClimateGrade;
+import io.keeling.contract.enriched.CountryWeight;
+import io.keeling.contract.enriched.EnrichedArticle;
+import io.keeling.contract.enriched.Enrichment;
+import io.keeling.contract.enriched.Evidence;
+import io.keeling.contract.enriched.Mention;
+import io.keeling.contract.enriched.Name;
+import io.keeling.contract.enriched.NameType;
+import io.keeling.contract.enriched.Story;
+import io.keeling.contract.enriched.Topic;
+import io.keeling.contract.fetch.FetchPurpose;
+import io.keeling.contract.fetch.FetchRequest;
+import io.keeling.contract.serde.Json;
+import io.keeling.contract.source.Source;
+import io.keeling.contract.source.SourceKind;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** Each record of the contract with every field set, and with as few as it can have. */
+public enum Example {
+  SOURCE(
+      "source-1",
+      new Source(
+          "example",
+          SourceKind.SECTION,
+          "https://example.org/climate",
+          "The Example",
+          "en",
+          "/climate/\\d+",
+          Duration.ofMinutes(15)),
+      new Source("example", SourceKind.FEED, "https://example.org/f", "Example", null, null, null)),
+
+  FETCH_REQUEST(
+      "fetch-request-1",
+      new FetchRequest(
+          "https://example.org/a",
+          FetchPurpose.ARTICLE,
+          "example",
+          Instant.parse("2026-11-24T10:00:00Z"),
+          2,
+          "\"abc\"",
+          "Tue, 24 Nov 2026 09:00:00 GMT"),
+      new FetchRequest(
+          "https://example.org/f",
+          FetchPurpose.FEED,
+          "example",
+          Instant.parse("2026-11-24T10:00:00.123456Z"),
+          1,
+          null,
+          null)),
+
+  ARTICLE("article-1", fullArticle(), minimalArticle()),
+
+  ENRICHED_ARTICLE(
+      "enriched-article-1",
+      new EnrichedArticle(
+          fullArticle(),
+          3,
+          List.of(
+              new Name(
+                  "Berlin",
+                  NameType.LOCATION,
+                  List.of(new Mention(0, 6)),
+                  0.75,
+                  "Q64",
+                  "DE",
+                  52.517,
+                  13.389)),
+          List.of(new CountryWeight("DE", 1)),
+          new Climate(ClimateGrade.MAIN, 0.9),
+          List.of(new Topic("net-zero", 0.8, List.of(new Evidence(7, 15, "lexicon:net zero")))),
+          new Story("0123456789abcdef0123456789abcdef", false, 2),
+          new Enrichment("1", List.of("names-en/1"))),
+      new EnrichedArticle(
+          minimalArticle(),
+          1,
+          List.of(
+              new Name(
+                  "Ada Okoye",
+                  NameType.PERSON,
+                  List.of(new Mention(0, 9)),
+                  0,
+                  null,
+                  null,
+                  null,
+                  null)),
+          List.of(),
+          new Climate(ClimateGrade.NONE, 0),
+          List.of(),
+          null,
+          new Enrichment("1", List.of()))),
+
+  DEAD_LETTER(
+      "dead-letter-1",
+      new DeadLetter(
+          Stage.READ,
+          "too-short",
+          "the text has 12 words, an article has at least 50",
+          "java.lang.IllegalStateException",
+          new Origin("keeling.pages", 3, 5_000_000_000L, "example.org"),
+          "example",
+          "https://example.org/a",
+          "trace-1",
+          Instant.parse("2026-11-24T10:00:00Z"),
+          Map.of("keeling-trace", "trace-1", "keeling-status", "200"),
+          "<html>".getBytes(StandardCharsets.UTF_8)),
+      new DeadLetter(
+          Stage.SINK,
+          "not-readable",
+          "not a readable EnrichedArticle",
+          null,
+          new Origin("keeling.enriched", 0, 0, null),
+          null,
+          null,
+          null,
+          Instant.parse("2026-11-24T10:00:00Z"),
+          Map.of(),
+          null));
+
+  private final String schema;
+  private final Record full;
+  private final Record minimal;
+
+  Example(String schema, Record full, Record minimal) {
+    this.schema = schema;
+    this.full = full;
+    this.minimal = minimal;
+  }
+
+  /** The record's class. */
+  public Class<? extends Record> type() {
+    return full.getClass();
+  }
+
+  /** The name of the record's schema file, without its extension. */
+  public String schema() {
+    return schema;
+  }
+
+  /** JSON of the record with every field set. */
+  public JsonNode full() {
+    return Json.MAPPER.valueToTree(full);
+  }
+
+  /** JSON of the record with as few fields as it can have. */
+  public JsonNode minimal() {
+    return Json.MAPPER.valueToTree(minimal);
+  }
+
+  private static Article fullArticle() {
+    return new Article(
+        ArticleIds.id("https://example.org/a"),
+        ArticleIds.version("Berlin plans net zero", "Berlin", List.of(), null, null),
+        "https://example.org/a?page=1",
+        "https://example.org/a",
+        new Outlet("example", "The Example", "example.org"),
+        "Berlin plans net zero",
+        "A city looks ahead",
+        List.of("Ada Okoye", "Jo Lind"),
+        NewsDate.parse("2026-11-24T09:30:00+01:00"),
+        NewsDate.parse("2026-11-25"),
+        Instant.parse("2026-11-24T10:00:00Z"),
+        "en",
+        "Climate",
+        List.of("cities", "net zero"),
+        "Berlin net zero.\n\nTwo 🌍.",
+        new Image("https://example.org/i.jpg", "A river", "Jo Lind"),
+        true,
+        new Provenance("test/1", Map.of("title", "h1", "text", "density")));
+  }
+
+  private static Article minimalArticle() {
+    return new Article(
+        ArticleIds.id("https://example.org/b"),
+        ArticleIds.version("Rain", "Ada Okoye saw rain.", List.of(), null, null),
+        "https://example.org/b",
+        "https://example.org/b",
+        new Outlet("example.org", "example.org", "example.org"),
+        "Rain",
+        null,
+        List.of(),
+        null,
+        null,
+        Instant.parse("2026-11-24T10:00:00Z"),
+        "und",
+        null,
+        List.of(),
+        "Ada Okoye saw rain.",
+        new Image("https://example.org/i.jpg", null, null),
+        false,
+        Provenance.NONE);
+  }
+}

@@ -1,0 +1,129 @@
+package io.keeling.models.language;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URL;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.MissingResourceException;
+import java.util.Set;
+import opennlp.tools.langdetect.Language;
+import opennlp.tools.langdetect.LanguageDetectorME;
+import opennlp.tools.langdetect.LanguageDetectorModel;
+
+/**
+ * Tells which language a text is in, by OpenNLP's model of 103 languages.
+ *
+ * <p><b>Not thread-safe: one for each thread.</b> The model (10 MB) is loaded once, on first use,
+ * and shared.
+ */
+public final class LanguageIdentifier {
+
+  /** Fewer letters than this (a headline of four words) tell too little. */
+  static final int MIN_LETTERS = 20;
+
+  /** As much of a text as is looked at, in UTF-16 code units: more does not change the answer. */
+  static final int MAX_LENGTH = 3_000;
+
+  /** The model spreads itself over 103 languages: gibberish stays under this, a sentence above. */
+  private static final double MIN_CONFIDENCE = 0.025;
+
+  /** A guess must be this many times as likely as the next language. */
+  private static final double MIN_RATIO = 1.15;
+
+  /**
+   * Languages that most of the world's news is written in. A close relative that is seldom written
+   * (Asturian beside Spanish) must be clearly ahead to win over one of them.
+   */
+  private static final Set<String> COMMON =
+      Set.of(
+          "eng", "spa", "fra", "deu", "por", "ita", "nld", "rus", "ukr", "pol", "swe", "dan", "nob",
+          "fin", "ces", "ell", "tur", "ara", "heb", "pes", "hin", "ben", "urd", "tam", "cmn", "jpn",
+          "kor", "ind", "vie", "tha", "hun", "ron", "swa");
+
+  private static final double COMMON_WEIGHT = 1.5;
+
+  private final LanguageDetectorME detector = new LanguageDetectorME(Shared.MODEL);
+
+  /** The language of a text; undetermined where it is short or in doubt. */
+  public DetectedLanguage identify(String text) {
+    String part = text.length() > MAX_LENGTH ? text.substring(0, MAX_LENGTH) : text;
+    if (part.codePoints().filter(Character::isLetter).limit(MIN_LETTERS).count() < MIN_LETTERS) {
+      return new DetectedLanguage(DetectedLanguage.UNDETERMINED, 0);
+    }
+    String eastAsian = EastAsianScript.languageOf(part);
+    if (eastAsian != null) {
+      return new DetectedLanguage(eastAsian, 1);
+    }
+    Language best = null;
+    double first = 0;
+    double second = 0;
+    for (Language guess : detector.predictLanguages(part)) {
+      double weight = COMMON.contains(guess.getLang()) ? COMMON_WEIGHT : 1;
+      double score = guess.getConfidence() * weight;
+      if (score > first) {
+        second = first;
+        first = score;
+        best = guess;
+      } else {
+        second = Math.max(second, score);
+      }
+    }
+    boolean sure =
+        best != null && best.getConfidence() >= MIN_CONFIDENCE && first >= MIN_RATIO * second;
+    return sure
+        ? new DetectedLanguage(Codes.twoLetter(best.getLang()), Math.min(1, best.getConfidence()))
+        : new DetectedLanguage(DetectedLanguage.UNDETERMINED, 0);
+  }
+
+  /** Loads on first use, once. */
+  private static final class Shared {
+
+    static final LanguageDetectorModel MODEL = load();
+
+    private static LanguageDetectorModel load() {
+      URL resource = LanguageIdentifier.class.getResource("/langdetect-183.bin");
+      if (resource == null) {
+        throw new IllegalStateException("langdetect-183.bin is not on the class path");
+      }
+      try {
+        return new LanguageDetectorModel(resource);
+      } catch (IOException e) {
+        throw new UncheckedIOException("cannot load langdetect-183.bin", e);
+      }
+    }
+  }
+
+  /** From the model's ISO 639-3 codes to ISO 639-1. */
+  private static final class Codes {
+
+    private static final Map<String, String> TWO_LETTER = new HashMap<>();
+
+    static {
+      for (String two : Locale.getISOLanguages()) {
+        try {
+          TWO_LETTER.putIfAbsent(new Locale(two).getISO3Language(), two);
+        } catch (MissingResourceException e) {
+          // A code without a three-letter form is none the model can give.
+          continue;
+        }
+      }
+      // The model names the spoken language where ISO 639-1 names its group.
+      TWO_LETTER.put("cmn", "zh");
+      TWO_LETTER.put("ekk", "et");
+      TWO_LETTER.put("lvs", "lv");
+      TWO_LETTER.put("pes", "fa");
+      TWO_LETTER.put("plt", "mg");
+      TWO_LETTER.put("pnb", "pa");
+      TWO_LETTER.put("heb", "he");
+      TWO_LETTER.put("ind", "id");
+      TWO_LETTER.put("nob", "no");
+      TWO_LETTER.put("msa", "ms");
+    }
+
+    static String twoLetter(String threeLetter) {
+      return TWO_LETTER.getOrDefault(threeLetter, DetectedLanguage.UNDETERMINED);
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package io.keeling.models.text;
+
+import java.util.List;
+
+/**
+ * A sentence, a headline or another line that stands alone, and where it stands in the article's
+ * text.
+ *
+ * <p>Immutable and safe to share between threads. A sentence never crosses a line break.
+ *
+ * @param start first UTF-16 code unit in the text that was analysed
+ * @param end one past the last UTF-16 code unit
+ * @param tokens its words in order; at least one; they never overlap
+ */
+public record Sentence(int start, int end, List<Token> tokens) {
+
+  /** Copies the list. */
+  public Sentence {
+    tokens = List.copyOf(tokens);
+    if (tokens.isEmpty() || tokens.get(0).start() < start) {
+      throw new IllegalArgumentException("a sentence from " + start + " without its tokens");
+    }
+    if (tokens.get(tokens.size() - 1).end() > end) {
+      throw new IllegalArgumentException("a sentence to " + end + " with a token behind it");
+    }
+  }
+
+  /** The words alone, in order, as OpenNLP takes them. */
+  public String[] words() {
+    String[] words = new String[tokens.size()];
+    for (int i = 0; i < words.length; i++) {
+      words[i] = tokens.get(i).text();
+    }
+    return words;
+  }
+}

@@ -1,0 +1,84 @@
+package io.keeling.models.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Puts together again what was cut behind an abbreviation ("Gov. Newsom", "J. K. Rowling", "No.
+ * 10") or before a small letter ("3.5 ppm").
+ */
+final class SentenceJoiner {
+
+  /** Longest sentence made by joining, in UTF-16 code units; no writer's sentence is longer. */
+  private static final int MAX_JOINED = 1_000;
+
+  /** Written before a name or number, so that no sentence ends with them. */
+  private static final Set<String> ABBREVIATIONS =
+      Set.of(
+          "mr", "mrs", "ms", "mx", "dr", "prof", "gov", "sen", "rep", "gen", "lt", "col", "maj",
+          "capt", "cmdr", "sgt", "cpl", "adm", "rev", "fr", "hon", "pres", "supt", "det", "insp",
+          "st", "ste", "mt", "ft", "vs", "v", "cf", "e.g", "i.e", "viz", "approx", "messrs", "mme",
+          "mlle", "sr", "sra", "srta", "dra", "dott", "ing", "hr", "frl", "bzw", "z.b", "u.a");
+
+  /** Written before a number: "No. 10", "Nr. 3", "pp. 4". */
+  private static final Set<String> BEFORE_NUMBERS =
+      Set.of("no", "nos", "nr", "núm", "p", "pp", "art", "fig", "vol", "sec");
+
+  private SentenceJoiner() {}
+
+  /** The sentences of a paragraph, joined where a cut was wrong. */
+  static List<Stretch> join(String paragraph, List<Stretch> sentences) {
+    List<Stretch> joined = new ArrayList<>(sentences.size());
+    for (Stretch next : sentences) {
+      Stretch last = joined.isEmpty() ? null : joined.get(joined.size() - 1);
+      if (last != null && belongTogether(paragraph, last, next)) {
+        joined.set(joined.size() - 1, new Stretch(last.start(), next.end()));
+      } else {
+        joined.add(next);
+      }
+    }
+    return joined;
+  }
+
+  private static boolean belongTogether(String paragraph, Stretch last, Stretch next) {
+    if (next.end() - last.start() > MAX_JOINED) {
+      return false;
+    }
+    char first = paragraph.charAt(firstOf(paragraph, next));
+    if (Character.isLowerCase(first)) {
+      return Character.isUpperCase(paragraph.charAt(firstOf(paragraph, last)));
+    }
+    int end = last.end();
+    while (end > last.start() && Spaces.isSpace(paragraph.charAt(end - 1))) {
+      end--;
+    }
+    if (end == last.start() || paragraph.charAt(end - 1) != '.') {
+      return false;
+    }
+    int start = end - 1;
+    while (start > last.start() && isWordPart(paragraph.charAt(start - 1))) {
+      start--;
+    }
+    String word = paragraph.substring(start, end - 1);
+    if (word.length() == 1 && Character.isUpperCase(word.charAt(0))) {
+      return Character.isUpperCase(first);
+    }
+    String lower = word.toLowerCase(Locale.ROOT);
+    return ABBREVIATIONS.contains(lower)
+        || (BEFORE_NUMBERS.contains(lower) && Character.isDigit(first));
+  }
+
+  private static boolean isWordPart(char c) {
+    return Character.isLetterOrDigit(c) || c == '.';
+  }
+
+  private static int firstOf(String paragraph, Stretch sentence) {
+    int first = sentence.start();
+    while (first < sentence.end() - 1 && !Character.isLetterOrDigit(paragraph.charAt(first))) {
+      first++;
+    }
+    return first;
+  }
+}

@@ -1,0 +1,62 @@
+package io.keeling.models.text;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URL;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import opennlp.tools.sentdetect.SentenceModel;
+import opennlp.tools.tokenize.TokenizerModel;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The sentence and token models of one language, trained on Universal Dependencies and published by
+ * the OpenNLP project on Maven Central. Loaded once, immutable, shared by all threads.
+ *
+ * @param sentences null where there is none: sentences by Unicode's rules
+ * @param tokens null where there is none: words by our own rules
+ * @param names what is behind it, for {@code enrichment.models}
+ */
+record TextModels(
+    @Nullable SentenceModel sentences, @Nullable TokenizerModel tokens, List<String> names) {
+
+  private static final String VERSION = "-1.3-2.5.4";
+
+  private static final Map<String, String> SENTENCES =
+      Map.of("en", "en-ud-ewt", "de", "de-ud-gsd", "fr", "fr-ud-gsd");
+
+  private static final Map<String, String> TOKENS = Map.of("en", "en-ud-ewt", "de", "de-ud-gsd");
+
+  private static final Map<String, TextModels> LOADED = new ConcurrentHashMap<>();
+
+  private static final TextModels NONE = new TextModels(null, null, List.of("unicode-rules"));
+
+  static TextModels of(String language) {
+    return SENTENCES.containsKey(language)
+        ? LOADED.computeIfAbsent(language, TextModels::load)
+        : NONE;
+  }
+
+  private static TextModels load(String language) {
+    String sentences = "opennlp-" + SENTENCES.get(language) + "-sentence" + VERSION;
+    String corpus = TOKENS.get(language);
+    String tokens = "opennlp-" + corpus + "-tokens" + VERSION;
+    try {
+      return new TextModels(
+          new SentenceModel(resource(sentences)),
+          corpus == null ? null : new TokenizerModel(resource(tokens)),
+          corpus == null ? List.of(sentences, "unicode-rules") : List.of(sentences, tokens));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot load the text models of " + language, e);
+    }
+  }
+
+  private static URL resource(String name) throws IOException {
+    URL url = TextModels.class.getResource("/" + name + ".bin");
+    if (url == null) {
+      throw new IOException(name + ".bin is not on the class path");
+    }
+    return url;
+  }
+}

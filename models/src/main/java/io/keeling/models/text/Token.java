@@ -1,0 +1,23 @@
+package io.keeling.models.text;
+
+import java.util.Objects;
+
+/**
+ * A word, number or mark of punctuation, and where it stands in the article's text.
+ *
+ * <p>Immutable and safe to share between threads.
+ *
+ * @param start first UTF-16 code unit in the text that was analysed
+ * @param end one past the last UTF-16 code unit
+ * @param text exactly the characters from start to end
+ */
+public record Token(int start, int end, String text) {
+
+  /** Refuses a token whose text cannot be what lies between its offsets. */
+  public Token {
+    Objects.requireNonNull(text, "text");
+    if (start < 0 || end - start != text.length() || text.isEmpty()) {
+      throw new IllegalArgumentException("a token from " + start + " to " + end + " of other size");
+    }
+  }
+}

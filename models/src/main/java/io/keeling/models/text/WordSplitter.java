@@ -1,0 +1,61 @@
+package io.keeling.models.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import opennlp.tools.tokenize.TokenizerME;
+import opennlp.tools.tokenize.TokenizerModel;
+import opennlp.tools.util.Span;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Cuts a sentence into words: at spaces, then within by the language's model, or by rules where
+ * there is none, then at hyphens and clitics, which the models cut unevenly. Not for sharing
+ * between threads.
+ */
+final class WordSplitter {
+
+  /**
+   * Longest run without a space that the model is asked about, in UTF-16 code units: its work grows
+   * with the square of the run, and no word is longer.
+   */
+  private static final int MAX_FOR_MODEL = 64;
+
+  private final @Nullable TokenizerME tokenizer;
+  private final WordRules rules;
+
+  WordSplitter(@Nullable TokenizerModel model, WordRules rules) {
+    this.tokenizer = model == null ? null : new TokenizerME(model);
+    this.rules = rules;
+  }
+
+  /** The tokens of the part of the text from start to end. */
+  List<Token> split(String text, int start, int end) {
+    List<Token> tokens = new ArrayList<>((end - start) / 5 + 1);
+    int from = start;
+    while (from < end) {
+      if (Spaces.isSpace(text.charAt(from))) {
+        from++;
+        continue;
+      }
+      int to = from + 1;
+      while (to < end && !Spaces.isSpace(text.charAt(to))) {
+        to++;
+      }
+      splitRun(tokens, text, from, to);
+      from = to;
+    }
+    return tokens;
+  }
+
+  private void splitRun(List<Token> tokens, String text, int from, int to) {
+    if (WordRules.onlyLetters(text, from, to)) {
+      tokens.add(new Token(from, to, text.substring(from, to)));
+    } else if (tokenizer == null || to - from > MAX_FOR_MODEL) {
+      rules.split(tokens, text, from, to);
+    } else {
+      for (Span span : tokenizer.tokenizePos(text.substring(from, to))) {
+        rules.refine(tokens, text, from + span.getStart(), from + span.getEnd());
+      }
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package io.keeling.models.language;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LanguageIdentifierTest {
+
+  private final LanguageIdentifier identifier = new LanguageIdentifier();
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          en | The ministers agreed to cut the use of coal by half before the end of the decade.
+          de | Die Minister einigten sich darauf, die Kohle bis zum Ende des Jahrzehnts zu halbieren.
+          fr | Les ministres ont décidé de réduire de moitié le charbon avant la fin de la décennie.
+          es | Los ministros acordaron reducir a la mitad el uso del carbón antes de que acabe la década.
+          it | I ministri hanno deciso di dimezzare il carbone entro la fine del decennio.
+          pt | Os ministros concordaram em reduzir pela metade o uso do carvão até ao fim da década.
+          nl | De ministers spraken af het gebruik van steenkool voor het einde van het decennium te halveren.
+          zh | 部长们同意在十年内将煤炭使用量减少一半，并加快可再生能源的建设。
+          ar | اتفق الوزراء على خفض استخدام الفحم إلى النصف قبل نهاية العقد
+          """)
+  void tellsTheLanguageOfASentence(String language, String text) {
+    assertThat(identifier.identify(text).code()).isEqualTo(language);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "Oh no", "420.5 ppm, 3.5 %, 2026-11-24 12:00:00 1234567890"})
+  void saysThatItCannotTellFromTooLittle(String text) {
+    DetectedLanguage language = identifier.identify(text);
+    assertThat(language.code()).isEqualTo(DetectedLanguage.UNDETERMINED);
+    assertThat(language.determined()).isFalse();
+  }
+
+  @Test
+  void looksAtTheBeginningOfALongText() {
+    String text = "The river rose again last night, and people left their homes. ".repeat(2_000);
+    assertThat(identifier.identify(text).code()).isEqualTo("en");
+  }
+}
