@@ -59,8 +59,8 @@ public final class ArticleReader {
     Body body =
         BodyFinder.find(
             outline,
-            Folded.of(headline.text(), 600),
-            description == null ? "" : Folded.of(description, 600));
+            Folded.of(headline.text(), 600), headline.block(),
+            description == null ? "" : Folded.of(description, 600), structured.ofArticle("articleBody"));
     Chosen<List<String>> authors = AuthorFinder.find(evidence);
     Chosen<NewsDate> published = DateFinder.published(evidence, headline.box());
     if (body.text().isEmpty()) {

@@ -7,6 +7,7 @@ import io.keeling.ingest.reader.outline.Outline;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the article's text on a page: the box that holds it, what belongs to it outside that box,
@@ -17,7 +18,8 @@ public final class BodyFinder {
   private BodyFinder() {}
 
   /** Finds the body. */
-  public static Body find(Outline outline, String title, String description) {
+  public static Body find(
+      Outline outline, String title, @Nullable Block headline, String description, @Nullable String articleBody) {
     Selection selection = new Selection(outline.blocks());
     ContentRoot root = ContentRoot.find(outline);
     if (root == null) {
@@ -31,6 +33,13 @@ public final class BodyFinder {
     BodyContext context = new BodyContext(root.box(), title, description);
     prune(selection, context);
     completeByPath(outline, selection);
+    if (articleBody != null) {
+      new StructuredMask(articleBody).apply(selection);
+    }
+    Block standfirst = Standfirst.find(selection, context, headline);
+    if (standfirst != null) {
+      selection.keep(standfirst, "standfirst");
+    }
     dropEmptyHeadings(selection);
     return new Body(BodyText.of(selection.kept()), root.rule(), root.box(), selection);
   }

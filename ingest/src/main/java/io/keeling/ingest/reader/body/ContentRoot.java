@@ -29,7 +29,20 @@ record ContentRoot(Box box, String rule) {
         root = root.orNamed(box, best);
       }
     }
-    return root;
+    return root.widened(outline);
+  }
+
+  /** The smallest box around that is worth clearly more: the body's parts have no common name. */
+  private ContentRoot widened(Outline outline) {
+    BoxValues values = new BoxValues(outline);
+    Box wider = box;
+    for (Box around = box.parent(); around != null; around = around.parent()) {
+      if (values.of(around) > values.of(wider) * SPLIT_BODY
+          && around.proseWords() > wider.proseWords() * SPLIT_BODY) {
+        wider = around;
+      }
+    }
+    return wider == box ? this : new ContentRoot(wider, "joined-parts");
   }
 
   private static boolean isNamed(Box box) {

@@ -1,0 +1,84 @@
+package io.keeling.ingest.reader.body;
+
+import io.keeling.ingest.reader.outline.Block;
+import io.keeling.ingest.reader.outline.BlockKind;
+import io.keeling.ingest.reader.outline.Mark;
+import io.keeling.ingest.reader.outline.Marks;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Fetches the standfirst, which often stands above the box that holds the article: the block that
+ * says what the page's description says, or one that is named so between headline and text.
+ */
+final class Standfirst {
+
+  /** What stands farther above the text belongs to something else. */
+  private static final int MOST_BLOCKS_ABOVE = 40;
+
+  private static final int LEAST_WORDS = 5;
+  private static final int MOST_WORDS = 120;
+  private static final double LINKED = 0.3;
+
+  /** Metadata cut descriptions; so much of one must agree. */
+  private static final int SAME_CHARACTERS = 40;
+
+  private Standfirst() {}
+
+  static @Nullable Block find(Selection selection, BodyContext context, @Nullable Block headline) {
+    List<Block> blocks = selection.blocks();
+    int first = first(selection);
+    if (first <= 0) {
+      return null;
+    }
+    int from = Math.max(0, first - MOST_BLOCKS_ABOVE);
+    if (headline != null && headline.order() < first) {
+      from = Math.max(from, headline.order() + 1);
+    }
+    Block named = null;
+    for (int i = from; i < first; i++) {
+      Block block = blocks.get(i);
+      if (!fits(block) || block.folded().equals(context.title())) {
+        continue;
+      }
+      if (saysTheSame(block.folded(), context.description())) {
+        return block;
+      }
+      if (named == null && headline != null && isNamed(block)) {
+        named = block;
+      }
+    }
+    return named;
+  }
+
+  private static int first(Selection selection) {
+    for (Block block : selection.blocks()) {
+      if (selection.isKept(block) && block.kind() != BlockKind.HEADING) {
+        return block.order();
+      }
+    }
+    return -1;
+  }
+
+  private static boolean fits(Block block) {
+    return block.words() >= LEAST_WORDS
+        && block.words() <= MOST_WORDS
+        && block.linkShare() < LINKED
+        && (block.marks() & (Marks.EXCLUDED | Marks.BOXES & ~Mark.TAGS.bit())) == 0;
+  }
+
+  private static boolean isNamed(Block block) {
+    return Mark.STANDFIRST.in(block.innerMarks() | block.box().marks())
+        || (block.box().parent() != null && Mark.STANDFIRST.in(block.box().parent().marks()));
+  }
+
+  private static boolean saysTheSame(String block, String description) {
+    int length = Math.min(block.length(), description.length());
+    if (length < SAME_CHARACTERS) {
+      return length > 0 && block.equals(description);
+    }
+    return block.regionMatches(0, description, 0, length)
+        || (length > 80 && description.contains(block))
+        || block.regionMatches(0, description, 0, SAME_CHARACTERS);
+  }
+}

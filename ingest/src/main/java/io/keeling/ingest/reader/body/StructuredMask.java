@@ -1,0 +1,67 @@
+package io.keeling.ingest.reader.body;
+
+import io.keeling.ingest.reader.outline.Block;
+import io.keeling.ingest.reader.outline.BlockKind;
+import io.keeling.ingest.reader.outline.Marks;
+import io.keeling.ingest.reader.wording.Folded;
+import io.keeling.ingest.reader.wording.Shingles;
+import org.jsoup.Jsoup;
+
+/**
+ * Uses the text that a page's JSON-LD repeats ({@code articleBody}) as a mask over the page's own
+ * blocks: it knows boxes that no rule knows, and the blocks have the paragraphs that it lacks.
+ */
+final class StructuredMask {
+
+  private static final int LEAST_WORDS = 150;
+  private static final double FOUND_ON_PAGE = 0.8;
+  private static final double OF_OUR_LENGTH = 0.6;
+  private static final double COVERED = 0.5;
+
+  private final Shingles body;
+  private final String folded;
+
+  StructuredMask(String articleBody) {
+    this.folded = " " + Folded.of(plain(articleBody)) + " ";
+    this.body = Shingles.of(folded.strip());
+  }
+
+  private static String plain(String text) {
+    return text.indexOf('<') >= 0 ? Jsoup.parse(text).text() : text;
+  }
+
+  /** Keeps the covered blocks and no others, if the mask can be trusted. */
+  boolean apply(Selection selection) {
+    if (body.words() < LEAST_WORDS) {
+      return false;
+    }
+    boolean[] covered = new boolean[selection.blocks().size()];
+    int found = 0;
+    for (Block block : selection.blocks()) {
+      if ((block.marks() & Marks.EXCLUDED) == 0 && covers(block)) {
+        covered[block.order()] = true;
+        found += block.words();
+      }
+    }
+    if (found < FOUND_ON_PAGE * body.words() || body.words() < OF_OUR_LENGTH * selection.words()) {
+      return false;
+    }
+    for (Block block : selection.blocks()) {
+      if (covered[block.order()]) {
+        if (!selection.isKept(block) && block.isProse()) {
+          selection.keep(block, "json-ld-mask");
+        }
+      } else if (selection.isKept(block) && block.kind() != BlockKind.HEADING) {
+        selection.leave(block, "json-ld-mask");
+      }
+    }
+    return true;
+  }
+
+  private boolean covers(Block block) {
+    if (block.words() < Shingles.SIZE) {
+      return !block.folded().isEmpty() && folded.contains(" " + block.folded() + " ");
+    }
+    return body.share(Shingles.of(block.folded())) >= COVERED;
+  }
+}
