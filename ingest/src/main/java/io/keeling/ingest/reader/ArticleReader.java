@@ -56,12 +56,12 @@ public final class ArticleReader {
         new Evidence(outline, metas, structured, page.url(), lang, page.fetchedAt());
     TitleFinder.Headline headline = TitleFinder.find(evidence);
     String description = metas.firstOf("og:description", "description");
+    Chosen<List<String>> authors = AuthorFinder.find(evidence);
     Body body =
         BodyFinder.find(
             outline,
-            Folded.of(headline.text(), 600), headline.block(),
+            Folded.of(headline.text(), 600), headline.block(), authors.value().stream().map(Folded::of).toList(),
             description == null ? "" : Folded.of(description, 600), structured.ofArticle("articleBody"));
-    Chosen<List<String>> authors = AuthorFinder.find(evidence);
     Chosen<NewsDate> published = DateFinder.published(evidence, headline.box());
     if (body.text().isEmpty()) {
       return new Explanation(

@@ -11,9 +11,12 @@ import java.util.List;
 final class BlockRules {
 
   private static final double LINKED = 0.8;
-  private static final PhraseList READ_ALSO = PhraseList.load("phrases/read-also.txt");
   private static final PhraseList CALL_TO_ACTION = PhraseList.load("phrases/call-to-action.txt");
   private static final int CALL_WORDS = 60;
+
+  /** Longer text in a box named after advertisements is the article between them. */
+  private static final int ADVERT_WORDS = 25;
+
 
   static final List<PruningRule> ALL = rules();
 
@@ -45,6 +48,12 @@ final class BlockRules {
     }
     rules.add(
         new PruningRule(
+            "box-advert",
+            (block, page) ->
+                Mark.ADVERT.in(block.marksBelow(page.root())) && block.words() < ADVERT_WORDS));
+    rules.add(new PruningRule("image-caption", ImageCaption::isOne));
+    rules.add(
+        new PruningRule(
             "byline",
             (block, page) -> Mark.BYLINE.in(block.marksBelow(page.root())) && block.words() < 40));
     rules.add(
@@ -60,7 +69,7 @@ final class BlockRules {
     rules.add(
         new PruningRule(
             "read-also",
-            (block, page) -> block.words() < CALL_WORDS && READ_ALSO.starts(block.folded())));
+            (block, page) -> block.words() < CALL_WORDS && ReadAlso.leadsAway(block)));
     rules.add(
         new PruningRule(
             "call-to-action",

@@ -19,7 +19,7 @@ public final class BodyFinder {
 
   /** Finds the body. */
   public static Body find(
-      Outline outline, String title, @Nullable Block headline, String description, @Nullable String articleBody) {
+      Outline outline, String title, @Nullable Block headline, List<String> authors, String description, @Nullable String articleBody) {
     Selection selection = new Selection(outline.blocks());
     ContentRoot root = ContentRoot.find(outline);
     if (root == null) {
@@ -30,7 +30,7 @@ public final class BodyFinder {
         selection.keep(block, root.rule());
       }
     }
-    BodyContext context = new BodyContext(root.box(), title, description);
+    BodyContext context = new BodyContext(root.box(), title, authors, description);
     prune(selection, context);
     completeByPath(outline, selection);
     if (articleBody != null) {
@@ -40,6 +40,11 @@ public final class BodyFinder {
     if (standfirst != null) {
       selection.keep(standfirst, "standfirst");
     }
+    for (Block lead : Lead.between(selection, context, headline)) {
+      selection.keep(lead, "lead");
+    }
+    ClosingRules.apply(selection, context);
+    Repetition.drop(selection);
     dropEmptyHeadings(selection);
     return new Body(BodyText.of(selection.kept()), root.rule(), root.box(), selection);
   }

@@ -1,6 +1,7 @@
 package io.keeling.ingest.reader.body;
 
 import io.keeling.ingest.reader.outline.Block;
+import io.keeling.ingest.reader.outline.BlockKind;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -57,6 +58,16 @@ public final class Selection {
       }
     }
     return chosen;
+  }
+
+  /** Number of the first block of the article that is no heading, or -1. */
+  int firstText() {
+    for (Block block : blocks) {
+      if (kept[block.order()] && block.kind() != BlockKind.HEADING) {
+        return block.order();
+      }
+    }
+    return -1;
   }
 
   /** Words of the article's blocks. */

@@ -1,7 +1,6 @@
 package io.keeling.ingest.reader.body;
 
 import io.keeling.ingest.reader.outline.Block;
-import io.keeling.ingest.reader.outline.BlockKind;
 import io.keeling.ingest.reader.outline.Mark;
 import io.keeling.ingest.reader.outline.Marks;
 import java.util.List;
@@ -27,7 +26,7 @@ final class Standfirst {
 
   static @Nullable Block find(Selection selection, BodyContext context, @Nullable Block headline) {
     List<Block> blocks = selection.blocks();
-    int first = first(selection);
+    int first = selection.firstText();
     if (first <= 0) {
       return null;
     }
@@ -49,15 +48,6 @@ final class Standfirst {
       }
     }
     return named;
-  }
-
-  private static int first(Selection selection) {
-    for (Block block : selection.blocks()) {
-      if (selection.isKept(block) && block.kind() != BlockKind.HEADING) {
-        return block.order();
-      }
-    }
-    return -1;
   }
 
   private static boolean fits(Block block) {

@@ -23,6 +23,7 @@ public final class Box {
   private int rawProseWords;
   private int proseWords;
   private int proseBlocks;
+  private int images;
 
   Box(Element element, @Nullable Box parent, int order, int marks, long path) {
     this.element = element;
@@ -99,6 +100,11 @@ public final class Box {
     return proseBlocks;
   }
 
+  /** Number of images in it. */
+  public int images() {
+    return images;
+  }
+
   /** Share of its words that stand in links. */
   public double linkShare() {
     return words == 0 ? 0 : (double) linkWords / words;
@@ -130,7 +136,12 @@ public final class Box {
       parent.words += words;
       parent.linkWords += linkWords;
       parent.rawProseWords += rawProseWords;
+      parent.images += images;
     }
+  }
+
+  void countImage() {
+    images++;
   }
 
   void count(Block block) {

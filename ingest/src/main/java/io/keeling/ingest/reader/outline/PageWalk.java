@@ -150,7 +150,10 @@ public final class PageWalk implements NodeFilter {
     switch (tag) {
       case "a" -> linkDepth++;
       case "time" -> times.add(box);
-      case "img" -> images.add(element);
+      case "img", "picture", "amp-img" -> {
+        images.add(element);
+        box.countImage();
+      }
       default -> emphasisDepth += Tags.EMPHASIS.contains(tag) ? 1 : 0;
     }
   }

@@ -1,0 +1,31 @@
+package io.keeling.ingest.reader.body;
+
+import io.keeling.ingest.reader.outline.Block;
+import io.keeling.ingest.reader.outline.BlockKind;
+import io.keeling.ingest.reader.outline.Box;
+
+/** Finds captions by their place: the only text in a box with an image. */
+final class ImageCaption {
+
+  private static final int MOST_WORDS = 70;
+  private static final int LEVELS = 4;
+
+  private ImageCaption() {}
+
+  static boolean isOne(Block block, BodyContext page) {
+    if (block.words() > MOST_WORDS || block.kind() == BlockKind.HEADING || block.kind() == BlockKind.CELL) {
+      return false;
+    }
+    Box box = block.box().tag().equals("p") ? block.box().parent() : block.box();
+    for (int level = 0; level < LEVELS && box != null && box != page.root(); level++) {
+      if (box.words() != block.words() || box.tag().equals("li")) {
+        return false;
+      }
+      if (box.images() > 0) {
+        return true;
+      }
+      box = box.parent();
+    }
+    return false;
+  }
+}

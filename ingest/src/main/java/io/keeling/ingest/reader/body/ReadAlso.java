@@ -1,0 +1,42 @@
+package io.keeling.ingest.reader.body;
+
+import io.keeling.ingest.reader.outline.Block;
+import io.keeling.ingest.reader.wording.PhraseList;
+
+/**
+ * Finds lines between paragraphs that lead to other articles. The words alone decide nothing
+ * ("More than ..."): what follows them must be a link or set apart by a colon.
+ */
+final class ReadAlso {
+
+  private static final PhraseList PHRASES = PhraseList.load("phrases/read-also.txt");
+  private static final double LINKED = 0.25;
+  private static final int LONGEST_LABEL = 40;
+  private static final int ONLY_WORDS = 6;
+
+  private ReadAlso() {}
+
+  static boolean leadsAway(Block block) {
+    if (!PHRASES.starts(block.folded())) {
+      return false;
+    }
+    return block.linkShare() >= LINKED
+        || isLabelled(block.text())
+        || (block.words() <= ONLY_WORDS && !block.endsSentence())
+        || PHRASES.equal(block.folded());
+  }
+
+  private static boolean isLabelled(String text) {
+    int end = Math.min(text.length(), LONGEST_LABEL);
+    for (int i = 0; i < end; i++) {
+      char c = text.charAt(i);
+      if (c == ':' || c == '|' || c == '>' || c == '\u2192' || c == '\uFF1A' || c == '\u00BB') {
+        return true;
+      }
+      if (c == '.' || c == ',') {
+        return false;
+      }
+    }
+    return false;
+  }
+}
