@@ -56,7 +56,7 @@ public final class ArticleReader {
         new Evidence(outline, metas, structured, page.url(), lang, page.fetchedAt());
     TitleFinder.Headline headline = TitleFinder.find(evidence);
     String description = metas.firstOf("og:description", "description");
-    Chosen<List<String>> authors = AuthorFinder.find(evidence);
+    Chosen<List<String>> authors = AuthorFinder.find(evidence, headline.block());
     Body body =
         BodyFinder.find(
             outline,

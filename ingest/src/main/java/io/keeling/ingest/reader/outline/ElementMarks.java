@@ -16,12 +16,14 @@ final class ElementMarks {
   private int marks;
   private long signature;
   private boolean item;
+  private boolean author;
 
   void read(Element element) {
     String tag = element.normalName();
     marks = Tags.marks(tag);
     signature = tag.hashCode();
     item = false;
+    author = false;
     for (Attribute attribute : element.attributes()) {
       readAttribute(attribute.getKey(), attribute.getValue());
     }
@@ -43,8 +45,10 @@ final class ElementMarks {
       case "style" -> hide(hides(value));
       case "aria-modal" -> marks |= value.equals("true") ? Mark.DIALOG.bit() : 0;
       case "role" -> marks |= ofRole(value);
+      case "rel" -> author |= value.contains("author");
       case "itemprop" -> {
         item = true;
+        author |= value.contains("author") || value.contains("creator");
         marks |= value.equals("articleBody") ? Mark.BODY_NAME.bit() : 0;
         marks |= value.equals("caption") ? Mark.CAPTION.bit() : 0;
       }
@@ -91,6 +95,10 @@ final class ElementMarks {
 
   int marks() {
     return marks;
+  }
+
+  boolean isAuthor() {
+    return author || Mark.BYLINE.in(marks);
   }
 
   boolean isItem() {

@@ -15,6 +15,7 @@ import org.jsoup.nodes.Element;
  * @param scripts {@code script} elements that hold JSON
  * @param documentTitle the {@code title} element's text, or empty
  * @param items boxes with an {@code itemprop}
+ * @param bylines boxes named as bylines or related as authors
  * @param times boxes of {@code time} elements
  * @param images {@code img} elements with a source
  */
@@ -27,5 +28,6 @@ public record Outline(
     List<Element> scripts,
     String documentTitle,
     List<Box> items,
+    List<Box> bylines,
     List<Box> times,
     List<Element> images) {}

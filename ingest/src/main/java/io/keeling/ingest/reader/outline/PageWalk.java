@@ -23,6 +23,8 @@ public final class PageWalk implements NodeFilter {
 
   private static final String JSON_TYPE = "json";
 
+  private static final int MOST_BYLINES = 200;
+
   private static final int KIND_LEVELS = 3;
 
   private final ElementMarks reading = new ElementMarks();
@@ -35,6 +37,7 @@ public final class PageWalk implements NodeFilter {
   private final List<Element> links = new ArrayList<>();
   private final List<Element> scripts = new ArrayList<>();
   private final List<Box> items = new ArrayList<>();
+  private final List<Box> bylines = new ArrayList<>();
   private final List<Box> times = new ArrayList<>();
   private final List<Element> images = new ArrayList<>();
   private String title = "";
@@ -60,6 +63,7 @@ public final class PageWalk implements NodeFilter {
         walk.scripts,
         walk.title,
         walk.items,
+        walk.bylines,
         walk.times,
         walk.images);
   }
@@ -141,6 +145,9 @@ public final class PageWalk implements NodeFilter {
     boxes.add(box);
     if (reading.isItem()) {
       items.add(box);
+    }
+    if (reading.isAuthor() && bylines.size() < MOST_BYLINES) {
+      bylines.add(box);
     }
     if (Tags.BLOCK.contains(tag)) {
       flush();

@@ -1,0 +1,103 @@
+package io.keeling.ingest.reader.metadata;
+
+import io.keeling.ingest.reader.wording.Folded;
+import io.keeling.ingest.reader.wording.WordList;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Takes the names out of a byline: prefixes, roles, places, dates, handles and addresses fall away,
+ * the rest is split where bylines join names. Stateless; threads may share it.
+ */
+final class AuthorNames {
+
+  /** Longer texts are no bylines. */
+  private static final int LONGEST = 250;
+
+  private static final Set<String> PREFIXES = WordList.load("words/byline-prefix.txt");
+  private static final int PREFIX_WORDS = 4;
+
+  private static final Pattern NOISE =
+      Pattern.compile("\\S+@\\S+|https?://\\S+|www\\.\\S+|(?<=\\s|^)@\\w+|\\([^)]*\\)|\\[[^]]*\\]|\"|\u201C|\u201D|\u201E");
+  private static final Pattern JOINT =
+      Pattern.compile(
+          "\\s*(?:[;,/&|\u2022\u00B7\u2013\u2014\u3001\u30FB+\n\u00BB]|\\s-\\s|\\s(?:and|und|et|y|e|och|og|ja|en|i|ve|\u0438|\u03BA\u03B1\u03B9|with|mit|avec|con)\\s)\\s*",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+  private static final Pattern TITLE =
+      Pattern.compile("^(?:Dr|Prof|PD|Mag|Dipl|Ing|Mr|Mrs|Ms|Sir)\\b\\.?(?:-\\w+\\.?)?\\s+(?=\\p{L})");
+  private static final Pattern DEGREE = Pattern.compile("^(?:PhD|Ph\\.D\\.?|MD|M\\.D\\.?|MSc|BSc|MA|MBA|Jr\\.?|Sr\\.?|RN|RD)$");
+  private static final Pattern FIRST_DIGIT = Pattern.compile("\\s*[\u00B7|,-]?\\s*\\d");
+
+  private AuthorNames() {}
+
+  /**
+   * The names in a byline.
+   *
+   * @param trusted whether the place says that it holds authors, so that one word is a name
+   */
+  static List<String> in(String byline, boolean trusted) {
+    if (byline.length() > LONGEST) {
+      return List.of();
+    }
+    String text = NOISE.matcher(byline).replaceAll(" ").replaceAll("[\\s\u00A0]+", " ").strip();
+    text = withoutPrefix(text);
+    Matcher digit = FIRST_DIGIT.matcher(text);
+    if (digit.find() && digit.start() > 0 && !trusted) {
+      text = text.substring(0, digit.start());
+    }
+    List<String> names = new ArrayList<>();
+    for (String part : JOINT.split(text)) {
+      add(withoutPrefix(part.strip()), trusted, names);
+    }
+    return names;
+  }
+
+  private static void add(String part, boolean trusted, List<String> names) {
+    String name = part.replaceAll("^[\\s:.,-]+|[\\s:,-]+$", "");
+    if (name.endsWith(".") && name.length() > 4 && name.charAt(name.length() - 3) != ' ') {
+      name = name.substring(0, name.length() - 1);
+    }
+    if (DEGREE.matcher(name).matches()) {
+      return;
+    }
+    String bare = TITLE.matcher(name).replaceFirst("");
+    boolean valid = trusted ? NameShape.isNameOrHandle(bare) : NameShape.isFullName(bare);
+    if (valid && names.stream().noneMatch(known -> Folded.of(known).equals(Folded.of(name(part))))) {
+      names.add(name);
+    }
+  }
+
+  private static String name(String part) {
+    return part;
+  }
+
+  /** Whether a text begins as bylines do. */
+  static boolean hasPrefix(String text) {
+    return withoutPrefix(text).length() < text.length();
+  }
+
+  private static String withoutPrefix(String text) {
+    String rest = text;
+    String folded = "";
+    int at = 0;
+    for (int i = 0; i < PREFIX_WORDS && at < text.length(); i++) {
+      int end = at;
+      while (end < text.length() && text.charAt(end) != ' ' && text.charAt(end) != ':') {
+        end++;
+      }
+      folded = (folded + " " + Folded.of(text.substring(at, end))).strip();
+      int next = end;
+      while (next < text.length() && (text.charAt(next) == ' ' || text.charAt(next) == ':')) {
+        next++;
+      }
+      if (PREFIXES.contains(folded)) {
+        rest = text.substring(next);
+      }
+      at = next;
+    }
+    return rest;
+  }
+}
