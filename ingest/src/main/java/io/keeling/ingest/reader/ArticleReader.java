@@ -62,6 +62,9 @@ public final class ArticleReader {
             outline,
             Folded.of(headline.text(), 600), headline.block(), authors.value().stream().map(Folded::of).toList(),
             description == null ? "" : Folded.of(description, 600), structured.ofArticle("articleBody"));
+    if (authors.value().isEmpty()) {
+      authors = AuthorFinder.inText(evidence, body.blocks());
+    }
     Chosen<NewsDate> published = DateFinder.published(evidence, headline.box());
     if (body.text().isEmpty()) {
       return new Explanation(

@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,10 +18,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AuthorFinder {
 
-  private static final String[] METAS = {
-    "parsely-author", "sailthru.author", "citation_author", "byl", "author", "article:author", "og:article:author", "dc.creator", "dcterms.creator",
-    "dc.contributor", "article.author", "rbauthors", "authors", "creator", "shareaholic:article_author_name", "bt:author", "cxenseparse:author", "twitter:data1"
-  };
+  /** Metadata that are written for those who count authors. */
+  private static final List<String> CAREFUL_METAS =
+      List.of("parsely-author", "sailthru.author", "citation_author", "byl", "rbauthors", "bt:author");
+
+  private static final List<String> METAS =
+      List.of(
+          "author", "article:author", "og:article:author", "dc.creator", "dcterms.creator",
+          "dc.contributor", "article.author", "authors", "creator",
+          "shareaholic:article_author_name", "cxenseparse:author");
 
   private final Evidence evidence;
   private final Set<String> refused = new LinkedHashSet<>();
@@ -40,6 +46,10 @@ public final class AuthorFinder {
     }
   }
 
+  private boolean isRefused(String name) {
+    return refused.contains(Folded.of(name, 200).replace(" ", ""));
+  }
+
   private void refuse(String name) {
     String folded = Folded.of(name).replace(" ", "");
     if (folded.length() > 2) {
@@ -50,13 +60,30 @@ public final class AuthorFinder {
   /** The authors of a page; an empty list where it names none. */
   public static Chosen<List<String>> find(Evidence evidence, @Nullable Block headline) {
     AuthorFinder finder = new AuthorFinder(evidence);
-    Chosen<List<String>> chosen = finder.structured();
-    if (chosen == null) {
-      chosen = finder.metas();
+    List<Supplier<Chosen<List<String>>>> origins =
+        List.of(
+            finder::structured,
+            () -> finder.metas(CAREFUL_METAS),
+            () -> finder.visible(Bylines.marked(evidence.outline(), headline)),
+            () -> finder.visible(Bylines.lines(evidence.outline(), headline)),
+            finder::labelled,
+            () -> finder.metas(METAS),
+            () -> finder.visible(Bylines.named(evidence.outline(), headline)));
+    Chosen<List<String>> handle = null;
+    for (Supplier<Chosen<List<String>>> origin : origins) {
+      Chosen<List<String>> chosen = origin.get();
+      if (chosen != null && chosen.value().stream().anyMatch(NameShape::isFullName)) {
+        return chosen;
+      }
+      handle = handle == null ? chosen : handle;
     }
-    if (chosen == null) {
-      chosen = finder.visible(headline);
-    }
+    return handle == null ? new Chosen<>(List.of(), "none") : handle;
+  }
+
+  /** The authors that stand in or right behind the text, where nothing else names them. */
+  public static Chosen<List<String>> inText(Evidence evidence, List<Block> text) {
+    Chosen<List<String>> chosen =
+        new AuthorFinder(evidence).visible(Bylines.aroundText(evidence.outline(), text));
     return chosen == null ? new Chosen<>(List.of(), "none") : chosen;
   }
 
@@ -105,8 +132,8 @@ public final class AuthorFinder {
     }
   }
 
-  private @Nullable Chosen<List<String>> metas() {
-    for (String meta : METAS) {
+  private @Nullable Chosen<List<String>> metas(List<String> metas) {
+    for (String meta : metas) {
       Chosen<List<String>> chosen =
           chosen(
               evidence.metas().all(meta).stream().map(AuthorFinder::plain).toList(),
@@ -119,12 +146,21 @@ public final class AuthorFinder {
     return null;
   }
 
+  /** Cards for social networks name their fields: "Written by", then the name. */
+  private @Nullable Chosen<List<String>> labelled() {
+    String label = evidence.metas().first("twitter:label1");
+    String value = evidence.metas().first("twitter:data1");
+    return label != null && value != null && AuthorNames.hasPrefix(label)
+        ? chosen(List.of(plain(value)), "meta:twitter:data1", true)
+        : null;
+  }
+
   private static String plain(String text) {
     return text.indexOf('&') < 0 ? text : org.jsoup.parser.Parser.unescapeEntities(text, false);
   }
 
-  private @Nullable Chosen<List<String>> visible(@Nullable Block headline) {
-    for (Bylines.Byline byline : Bylines.of(evidence.outline(), headline)) {
+  private @Nullable Chosen<List<String>> visible(List<Bylines.Byline> bylines) {
+    for (Bylines.Byline byline : bylines) {
       Chosen<List<String>> chosen = chosen(byline.texts(), byline.origin(), byline.trusted());
       if (chosen != null) {
         return chosen;
@@ -137,8 +173,11 @@ public final class AuthorFinder {
       List<String> texts, String origin, boolean trusted) {
     Set<String> names = new LinkedHashSet<>();
     for (String text : texts) {
+      if (isRefused(text)) {
+        continue;
+      }
       for (String name : AuthorNames.in(text, trusted)) {
-        boolean accepted = !refused.contains(Folded.of(name).replace(" ", ""));
+        boolean accepted = !isRefused(name);
         evidence.consider("authors", name, origin, accepted ? 1 : 0);
         if (accepted && names.stream().noneMatch(n -> Folded.of(n).equals(Folded.of(name)))) {
           names.add(name);

@@ -4,6 +4,7 @@ import io.keeling.ingest.reader.wording.Folded;
 import io.keeling.ingest.reader.wording.WordList;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,17 +19,21 @@ final class AuthorNames {
   private static final int LONGEST = 250;
 
   private static final Set<String> PREFIXES = WordList.load("words/byline-prefix.txt");
+  private static final Set<String> ENDS = WordList.load("words/byline-end.txt");
   private static final int PREFIX_WORDS = 4;
 
   private static final Pattern NOISE =
       Pattern.compile("\\S+@\\S+|https?://\\S+|www\\.\\S+|(?<=\\s|^)@\\w+|\\([^)]*\\)|\\[[^]]*\\]|\"|\u201C|\u201D|\u201E");
   private static final Pattern JOINT =
       Pattern.compile(
-          "\\s*(?:[;,/&|\u2022\u00B7\u2013\u2014\u3001\u30FB+\n\u00BB]|\\s-\\s|\\s(?:and|und|et|y|e|och|og|ja|en|i|ve|\u0438|\u03BA\u03B1\u03B9|with|mit|avec|con)\\s)\\s*",
+          "\\s*(?:[;,/&|\u2022\u00B7\u2013\u2014\u3001\u30FB+\n\u00BB]|\\s-\\s|\\s(?:im gespr\u00E4ch mit|and|und|et|y|e|och|og|ja|en|i|ve|\u0438|\u03BA\u03B1\u03B9|with|mit|avec|con)\\s)\\s*",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
   private static final Pattern TITLE =
       Pattern.compile("^(?:Dr|Prof|PD|Mag|Dipl|Ing|Mr|Mrs|Ms|Sir)\\b\\.?(?:-\\w+\\.?)?\\s+(?=\\p{L})");
   private static final Pattern DEGREE = Pattern.compile("^(?:PhD|Ph\\.D\\.?|MD|M\\.D\\.?|MSc|BSc|MA|MBA|Jr\\.?|Sr\\.?|RN|RD)$");
+  private static final Pattern INNER_PREFIX =
+      Pattern.compile("(?:^|\\s)(?:by|von|par|por|door|przez|autor|author)\\s*:?\\s", Pattern.CASE_INSENSITIVE);
+  private static final Pattern GLUED_PREFIX = Pattern.compile("^(?:By|Von|Par|Por)(?=\\p{Lu})");
   private static final Pattern FIRST_DIGIT = Pattern.compile("\\s*[\u00B7|,-]?\\s*\\d");
 
   private AuthorNames() {}
@@ -43,35 +48,36 @@ final class AuthorNames {
       return List.of();
     }
     String text = NOISE.matcher(byline).replaceAll(" ").replaceAll("[\\s\u00A0]+", " ").strip();
-    text = withoutPrefix(text);
-    Matcher digit = FIRST_DIGIT.matcher(text);
-    if (digit.find() && digit.start() > 0 && !trusted) {
-      text = text.substring(0, digit.start());
+    String bare = withoutPrefix(text);
+    if (bare.length() == text.length() && !trusted) {
+      bare = afterInnerPrefix(text);
     }
+    boolean announced = bare.length() < text.length();
+    if (announced) {
+      bare = beforeEnd(bare);
+    }
+    Matcher digit = FIRST_DIGIT.matcher(bare);
+    if (digit.find() && digit.start() > 0 && (announced || !trusted)) {
+      bare = bare.substring(0, digit.start());
+    }
+    String[] parts = JOINT.split(bare);
     List<String> names = new ArrayList<>();
-    for (String part : JOINT.split(text)) {
-      add(withoutPrefix(part.strip()), trusted, names);
+    for (String part : parts) {
+      add(withoutPrefix(part.strip()), (trusted || announced) && parts.length == 1, names);
     }
     return names;
   }
 
-  private static void add(String part, boolean trusted, List<String> names) {
+  private static void add(String part, boolean oneWord, List<String> names) {
     String name = part.replaceAll("^[\\s:.,-]+|[\\s:,-]+$", "");
     if (name.endsWith(".") && name.length() > 4 && name.charAt(name.length() - 3) != ' ') {
       name = name.substring(0, name.length() - 1);
     }
-    if (DEGREE.matcher(name).matches()) {
-      return;
-    }
     String bare = TITLE.matcher(name).replaceFirst("");
-    boolean valid = trusted ? NameShape.isNameOrHandle(bare) : NameShape.isFullName(bare);
-    if (valid && names.stream().noneMatch(known -> Folded.of(known).equals(Folded.of(name(part))))) {
+    boolean valid = oneWord ? NameShape.isNameOrHandle(bare) : NameShape.isFullName(bare);
+    if (valid && !DEGREE.matcher(name).matches() && !names.contains(name)) {
       names.add(name);
     }
-  }
-
-  private static String name(String part) {
-    return part;
   }
 
   /** Whether a text begins as bylines do. */
@@ -79,7 +85,32 @@ final class AuthorNames {
     return withoutPrefix(text).length() < text.length();
   }
 
+  private static String beforeEnd(String text) {
+    int at = text.indexOf(' ');
+    while (at > 0) {
+      int next = text.indexOf(' ', at + 1);
+      String word = text.substring(at + 1, next < 0 ? text.length() : next);
+      if (ENDS.contains(word.toLowerCase(Locale.ROOT))) {
+        return text.substring(0, at);
+      }
+      at = next;
+    }
+    return text;
+  }
+
+  /** What follows the prefix of a byline that begins with its date. */
+  private static String afterInnerPrefix(String text) {
+    Matcher matcher = INNER_PREFIX.matcher(text);
+    return matcher.find() && text.chars().anyMatch(Character::isDigit)
+        ? text.substring(matcher.end())
+        : text;
+  }
+
   private static String withoutPrefix(String text) {
+    Matcher glued = GLUED_PREFIX.matcher(text);
+    if (glued.find() && !text.startsWith("Part")) {
+      return text.substring(glued.end());
+    }
     String rest = text;
     String folded = "";
     int at = 0;

@@ -1,6 +1,7 @@
 package io.keeling.ingest.reader.metadata;
 
 import io.keeling.ingest.reader.outline.Block;
+import io.keeling.ingest.reader.outline.BlockKind;
 import io.keeling.ingest.reader.outline.Box;
 import io.keeling.ingest.reader.outline.Mark;
 import io.keeling.ingest.reader.outline.Marks;
@@ -8,6 +9,7 @@ import io.keeling.ingest.reader.outline.Outline;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the places of a page that readers take for its byline. Stateless. */
@@ -34,17 +36,30 @@ final class Bylines {
 
   private Bylines() {}
 
-  static List<Byline> of(Outline outline, @Nullable Block headline) {
+  /** Places that markup declares to hold authors. */
+  static List<Byline> marked(Outline outline, @Nullable Block headline) {
+    List<Box> boxes = boxes(outline, headline);
     List<Byline> bylines = new ArrayList<>();
+    add(bylines, boxes, "microdata:author", Bylines::isItem, true);
+    add(bylines, boxes, "rel-author", Bylines::isRelation, true);
+    return bylines;
+  }
+
+  /** Places whose class or link says that they hold authors. */
+  static List<Byline> named(Outline outline, @Nullable Block headline) {
+    List<Box> boxes = boxes(outline, headline);
+    List<Byline> bylines = new ArrayList<>();
+    add(bylines, boxes, "author-link", Bylines::isLink, false);
+    add(bylines, boxes, "byline-box", box -> Mark.BYLINE.in(box.marks()), false);
+    return bylines;
+  }
+
+  private static List<Box> boxes(Outline outline, @Nullable Block headline) {
     int top = headline == null ? 0 : headline.box().order();
     List<Box> boxes = new ArrayList<>(outline.bylines());
     boxes.removeIf(box -> (box.inherited() & ELSEWHERE) != 0);
     boxes.sort(Comparator.comparingInt(box -> distance(box.order(), top)));
-    add(bylines, boxes, "item", Bylines::isItem, true);
-    add(bylines, boxes, "rel-author", Bylines::isRelation, true);
-    lines(outline, headline, bylines);
-    add(bylines, boxes, "byline-box", box -> Mark.BYLINE.in(box.marks()), false);
-    return bylines;
+    return boxes;
   }
 
   /** Bylines stand below the headline more often than above. */
@@ -61,11 +76,15 @@ final class Bylines {
     return box.element().attr("rel").contains("author");
   }
 
+  private static boolean isLink(Box box) {
+    return box.tag().equals("a");
+  }
+
   private static void add(
       List<Byline> bylines,
       List<Box> boxes,
       String origin,
-      java.util.function.Predicate<Box> place,
+      Predicate<Box> place,
       boolean trusted) {
     int seen = 0;
     for (Box box : boxes) {
@@ -93,17 +112,37 @@ final class Bylines {
     return content.isEmpty() ? box.element().text() : content;
   }
 
-  private static void lines(Outline outline, @Nullable Block headline, List<Byline> bylines) {
+  /** Lines around the headline that begin as bylines do. */
+  static List<Byline> lines(Outline outline, @Nullable Block headline) {
     int at = headline == null ? 0 : headline.order();
-    int last = Math.min(outline.blocks().size(), at + BLOCKS_BELOW);
-    for (int i = Math.max(0, at - BLOCKS_ABOVE); i < last; i++) {
-      Block block = outline.blocks().get(i);
-      if (block != headline
-          && block.words() <= LINE_WORDS
+    return lines(outline.blocks(), at - BLOCKS_ABOVE, at + BLOCKS_BELOW, "byline-text");
+  }
+
+  /** Such lines at the beginning and the end of the text and right behind it. */
+  static List<Byline> aroundText(Outline outline, List<Block> text) {
+    if (text.isEmpty()) {
+      return List.of();
+    }
+    int first = text.get(0).order();
+    int last = text.get(text.size() - 1).order();
+    List<Byline> bylines =
+        lines(outline.blocks(), first - BLOCKS_ABOVE, first + 3, "byline-above-text");
+    bylines.addAll(
+        lines(outline.blocks(), last - 3, last + BLOCKS_BELOW, "byline-below-text"));
+    return bylines;
+  }
+
+  private static List<Byline> lines(List<Block> blocks, int from, int to, String origin) {
+    List<Byline> bylines = new ArrayList<>();
+    for (int i = Math.max(0, from); i < Math.min(blocks.size(), to); i++) {
+      Block block = blocks.get(i);
+      if (block.words() <= LINE_WORDS
           && (block.marks() & ELSEWHERE) == 0
+          && block.kind() != BlockKind.HEADING
           && AuthorNames.hasPrefix(block.text())) {
-        bylines.add(new Byline(List.of(block.text()), "byline-text", false));
+        bylines.add(new Byline(List.of(block.text()), origin, false));
       }
     }
+    return bylines;
   }
 }

@@ -1,6 +1,8 @@
 package io.keeling.ingest.reader.outline;
 
+import io.keeling.ingest.reader.wording.WordList;
 import java.util.Locale;
+import java.util.Set;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Element;
 
@@ -10,6 +12,7 @@ import org.jsoup.nodes.Element;
  */
 final class ElementMarks {
 
+  private static final Set<String> AUTHOR_PATHS = WordList.load("words/author-path.txt");
   private static final long PRIME = 0x100000001b3L;
 
   private final NameMarks names = new NameMarks();
@@ -45,6 +48,7 @@ final class ElementMarks {
       case "style" -> hide(hides(value));
       case "aria-modal" -> marks |= value.equals("true") ? Mark.DIALOG.bit() : 0;
       case "role" -> marks |= ofRole(value);
+      case "href" -> author |= leadsToAuthor(value);
       case "rel" -> author |= value.contains("author");
       case "itemprop" -> {
         item = true;
@@ -54,6 +58,15 @@ final class ElementMarks {
       }
       default -> {}
     }
+  }
+
+  private static boolean leadsToAuthor(String address) {
+    for (String part : AUTHOR_PATHS) {
+      if (address.contains(part)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void hide(boolean hidden) {
