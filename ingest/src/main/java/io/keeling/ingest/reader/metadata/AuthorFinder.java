@@ -73,11 +73,25 @@ public final class AuthorFinder {
     for (Supplier<Chosen<List<String>>> origin : origins) {
       Chosen<List<String>> chosen = origin.get();
       if (chosen != null && chosen.value().stream().anyMatch(NameShape::isFullName)) {
-        return chosen;
+        return finder.completed(chosen, headline);
       }
       handle = handle == null ? chosen : handle;
     }
     return handle == null ? new Chosen<>(List.of(), "none") : handle;
+  }
+
+  /** A visible byline that names the same author and others has them all. */
+  private Chosen<List<String>> completed(Chosen<List<String>> chosen, @Nullable Block headline) {
+    Chosen<List<String>> line = visible(Bylines.lines(evidence.outline(), headline));
+    return line != null
+            && line.value().size() > chosen.value().size()
+            && folded(line.value()).containsAll(folded(chosen.value()))
+        ? line
+        : chosen;
+  }
+
+  private static List<String> folded(List<String> names) {
+    return names.stream().map(Folded::of).toList();
   }
 
   /** The authors that stand in or right behind the text, where nothing else names them. */

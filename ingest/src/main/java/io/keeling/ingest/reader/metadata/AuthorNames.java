@@ -34,6 +34,8 @@ final class AuthorNames {
   private static final Pattern INNER_PREFIX =
       Pattern.compile("(?:^|\\s)(?:by|von|par|por|door|przez|autor|author)\\s*:?\\s", Pattern.CASE_INSENSITIVE);
   private static final Pattern GLUED_PREFIX = Pattern.compile("^(?:By|Von|Par|Por)(?=\\p{Lu})");
+  private static final Pattern DATED = Pattern.compile("\\b(?:19|20)\\d\\d\\b");
+  private static final Pattern SEPARATOR = Pattern.compile("[|\u2022\u00B7]|\\s[\u2013\u2014-]\\s");
   private static final Pattern FIRST_DIGIT = Pattern.compile("\\s*[\u00B7|,-]?\\s*\\d");
 
   private AuthorNames() {}
@@ -53,11 +55,12 @@ final class AuthorNames {
       bare = afterInnerPrefix(text);
     }
     boolean announced = bare.length() < text.length();
+    boolean dated = !announced && !trusted && isDated(text);
     if (announced) {
       bare = beforeEnd(bare);
     }
     Matcher digit = FIRST_DIGIT.matcher(bare);
-    if (digit.find() && digit.start() > 0 && (announced || !trusted)) {
+    if (!dated && digit.find() && digit.start() > 0 && (announced || !trusted)) {
       bare = bare.substring(0, digit.start());
     }
     String[] parts = JOINT.split(bare);
@@ -78,6 +81,15 @@ final class AuthorNames {
     if (valid && !DEGREE.matcher(name).matches() && !names.contains(name)) {
       names.add(name);
     }
+  }
+
+  /** Whether a short line reads as a byline: it announces names, or sets one beside a date. */
+  static boolean isByline(String text) {
+    return hasPrefix(text) || afterInnerPrefix(text).length() < text.length() || isDated(text);
+  }
+
+  private static boolean isDated(String text) {
+    return DATED.matcher(text).find() && SEPARATOR.matcher(text).find();
   }
 
   /** Whether a text begins as bylines do. */

@@ -139,7 +139,7 @@ final class Bylines {
       if (block.words() <= LINE_WORDS
           && (block.marks() & ELSEWHERE) == 0
           && block.kind() != BlockKind.HEADING
-          && AuthorNames.hasPrefix(block.text())) {
+          && AuthorNames.isByline(block.text())) {
         bylines.add(new Byline(List.of(block.text()), origin, false));
       }
     }

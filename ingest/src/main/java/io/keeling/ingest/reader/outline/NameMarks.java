@@ -40,10 +40,18 @@ final class NameMarks {
 
   private static int split(String names) {
     int marks = 0;
+    boolean post = names.contains("post-");
     for (String name : names.split("\\s+", -1)) {
-      marks |= ofName(name);
+      if (!post || !isSubject(name)) {
+        marks |= ofName(name);
+      }
     }
     return marks;
+  }
+
+  /** Blog software names a post's subjects and author in its classes: {@code tag-newsletter}. */
+  private static boolean isSubject(String name) {
+    return name.startsWith("tag-") || name.startsWith("category-") || name.startsWith("author-");
   }
 
   private static int ofName(String name) {
