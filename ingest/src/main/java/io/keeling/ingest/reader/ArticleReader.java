@@ -65,7 +65,7 @@ public final class ArticleReader {
     if (authors.value().isEmpty()) {
       authors = AuthorFinder.inText(evidence, body.blocks());
     }
-    Chosen<NewsDate> published = DateFinder.published(evidence, headline.box());
+    Chosen<NewsDate> published = DateFinder.published(evidence, headline.block(), body.blocks(), decoded.html());
     if (body.text().isEmpty()) {
       return new Explanation(
           new Reading.Unreadable(UnreadableReason.TOO_SHORT, "no text found"),

@@ -14,6 +14,8 @@ final class UrlDate {
       Pattern.compile("(?<!\\d)((?:19|20)\\d\\d)[/_.-](\\d\\d?)[/_.-](\\d\\d?)(?!\\d)");
   private static final Pattern TOGETHER =
       Pattern.compile("(?<![\\d.])(20[0-3]\\d)(0[1-9]|1[0-2])([0-2]\\d|3[01])(?!\\d)");
+  private static final Pattern DAY_FIRST =
+      Pattern.compile("(?<!\\d)([0-3]\\d)[/_.-]([01]\\d)[/_.-]((?:19|20)\\d\\d)(?!\\d)");
   private static final Pattern NAMED =
       Pattern.compile("/((?:19|20)\\d\\d)/(\\p{L}{3,9})/(\\d\\d?)(?!\\d)");
 
@@ -28,18 +30,21 @@ final class UrlDate {
         return date;
       }
     }
-    NewsDate date = first(PARTS.matcher(url));
-    return date != null ? date : first(TOGETHER.matcher(url));
+    NewsDate date = first(PARTS.matcher(url), 1, 3);
+    if (date == null) {
+      date = first(TOGETHER.matcher(url), 1, 3);
+    }
+    return date != null ? date : first(DAY_FIRST.matcher(url), 3, 1);
   }
 
-  private static @Nullable NewsDate first(Matcher matcher) {
+  private static @Nullable NewsDate first(Matcher matcher, int year, int day) {
     while (matcher.find()) {
       try {
         return NewsDate.of(
             LocalDate.of(
-                Integer.parseInt(matcher.group(1)),
+                Integer.parseInt(matcher.group(year)),
                 Integer.parseInt(matcher.group(2)),
-                Integer.parseInt(matcher.group(3))));
+                Integer.parseInt(matcher.group(day))));
       } catch (DateTimeException e) {
         continue;
       }

@@ -156,7 +156,7 @@ public final class PageWalk implements NodeFilter {
     inlineStarts.push(run.length());
     switch (tag) {
       case "a" -> linkDepth++;
-      case "time" -> times.add(box);
+      case "time", "abbr" -> times.add(box);
       case "img", "picture", "amp-img" -> {
         images.add(element);
         box.countImage();
