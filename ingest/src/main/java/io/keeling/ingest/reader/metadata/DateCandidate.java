@@ -10,4 +10,9 @@ import io.keeling.contract.article.NewsDate;
  * @param witness dates of one witness do not confirm each other
  * @param weight how often this origin is right, in tenths
  */
-record DateCandidate(NewsDate date, String origin, String witness, double weight) {}
+record DateCandidate(NewsDate date, String origin, String witness, double weight) {
+
+  DateCandidate weighing(double otherWeight) {
+    return new DateCandidate(date, origin, witness, otherWeight);
+  }
+}

@@ -37,12 +37,19 @@ public final class DateFinder {
       Evidence evidence, @Nullable Block headline, List<Block> text, String html) {
     DateList dates = new DateList(evidence);
     DeclaredDates.published(evidence, dates);
-    VisibleDates.collect(evidence, dates, headline, text);
+    DateList visible = new DateList(evidence);
+    VisibleDates.collect(evidence, visible, headline, text);
+    DateList changes = new DateList(evidence);
+    DeclaredDates.modified(evidence, changes);
+    dates.addUnlessOnlyIn(visible, changes, VisibleDates.OF_CHANGE);
     if (dates.isEmpty()) {
-      DeclaredDates.modified(evidence, dates);
+      dates = changes;
     }
     if (dates.isEmpty()) {
       EmbeddedDates.collect(evidence, dates, html);
+    }
+    if (dates.isEmpty()) {
+      VisibleDates.anywhere(evidence, dates);
     }
     return best(evidence, "publishedAt", dates.dates());
   }

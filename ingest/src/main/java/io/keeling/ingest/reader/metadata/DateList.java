@@ -42,6 +42,23 @@ final class DateList {
     return true;
   }
 
+  /** Adds other dates; those that are the day of a change and not of this list weigh less. */
+  void addUnlessOnlyIn(DateList others, DateList changes, double weightOfChange) {
+    List<DateCandidate> own = List.copyOf(dates);
+    for (DateCandidate date : others.dates) {
+      boolean change = changes.has(date.date()) && own.stream().noneMatch(d -> isSameDay(d, date));
+      dates.add(change ? date.weighing(Math.min(weightOfChange, date.weight())) : date);
+    }
+  }
+
+  private boolean has(NewsDate date) {
+    return dates.stream().anyMatch(d -> d.date().day().equals(date.day()));
+  }
+
+  private static boolean isSameDay(DateCandidate one, DateCandidate other) {
+    return one.date().day().equals(other.date().day());
+  }
+
   boolean isEmpty() {
     return dates.isEmpty();
   }

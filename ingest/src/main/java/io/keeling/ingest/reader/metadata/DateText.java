@@ -40,7 +40,7 @@ final class DateText {
           "(?<!\\d)((?:19|20)\\d\\d)\\s?[./年년-]\\s?(\\d\\d?)\\s?[./月월-]\\s?(\\d\\d?)(?!\\d)");
   private static final Pattern YEAR_LAST =
       Pattern.compile(
-          "(?<!\\d)(\\d\\d?)\\s?[./-]\\s?(\\d\\d?)\\s?[./-]\\s?((?:(?:19|20)\\d\\d)|\\d\\d)(?!\\d)");
+          "(?<!\\d)(\\d\\d?)\\s?[./|-]\\s?(\\d\\d?)\\s?[./|-]\\s?((?:(?:19|20)\\d\\d)|\\d\\d)(?!\\d)");
   private static final Pattern DAY_MONTH_YEAR =
       Pattern.compile(
           "(?<!\\d)(\\d\\d?)(?:st|nd|rd|th|er|º|ª)?[.,]?[\\s-]*(?:de\\s+|of\\s+)?(\\p{L}[\\p{L}\\p{M}]{2,14})[.,]?[\\s-]*(?:de\\s+|del\\s+)?((?:19|20)\\d\\d)(?!\\d)");
