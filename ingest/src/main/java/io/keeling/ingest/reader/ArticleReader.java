@@ -60,12 +60,16 @@ public final class ArticleReader {
     Body body =
         BodyFinder.find(
             outline,
-            Folded.of(headline.text(), 600), headline.block(), authors.value().stream().map(Folded::of).toList(),
-            description == null ? "" : Folded.of(description, 600), structured.ofArticle("articleBody"));
+            Folded.of(headline.text(), 600),
+            headline.block(),
+            authors.value().stream().map(Folded::of).toList(),
+            description == null ? "" : Folded.of(description, 600),
+            structured.ofArticle("articleBody"));
     if (authors.value().isEmpty()) {
       authors = AuthorFinder.inText(evidence, body.blocks());
     }
-    Chosen<NewsDate> published = DateFinder.published(evidence, headline.block(), body.blocks(), decoded.html());
+    Chosen<NewsDate> published =
+        DateFinder.published(evidence, headline.block(), body.blocks(), decoded.html());
     if (body.text().isEmpty()) {
       return new Explanation(
           new Reading.Unreadable(UnreadableReason.TOO_SHORT, "no text found"),

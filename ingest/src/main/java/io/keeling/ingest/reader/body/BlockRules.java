@@ -17,7 +17,6 @@ final class BlockRules {
   /** Longer text in a box named after advertisements is the article between them. */
   private static final int ADVERT_WORDS = 25;
 
-
   static final List<PruningRule> ALL = rules();
 
   private BlockRules() {}
@@ -68,8 +67,7 @@ final class BlockRules {
         new PruningRule("title-repeated", (block, page) -> block.folded().equals(page.title())));
     rules.add(
         new PruningRule(
-            "read-also",
-            (block, page) -> block.words() < CALL_WORDS && ReadAlso.leadsAway(block)));
+            "read-also", (block, page) -> block.words() < CALL_WORDS && ReadAlso.leadsAway(block)));
     rules.add(
         new PruningRule(
             "call-to-action",

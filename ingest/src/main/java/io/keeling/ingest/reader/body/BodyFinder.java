@@ -19,7 +19,12 @@ public final class BodyFinder {
 
   /** Finds the body. */
   public static Body find(
-      Outline outline, String title, @Nullable Block headline, List<String> authors, String description, @Nullable String articleBody) {
+      Outline outline,
+      String title,
+      @Nullable Block headline,
+      List<String> authors,
+      String description,
+      @Nullable String articleBody) {
     Selection selection = new Selection(outline.blocks());
     ContentRoot root = ContentRoot.find(outline);
     if (root == null) {

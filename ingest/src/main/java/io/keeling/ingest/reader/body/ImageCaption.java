@@ -13,7 +13,9 @@ final class ImageCaption {
   private ImageCaption() {}
 
   static boolean isOne(Block block, BodyContext page) {
-    if (block.words() > MOST_WORDS || block.kind() == BlockKind.HEADING || block.kind() == BlockKind.CELL) {
+    if (block.words() > MOST_WORDS
+        || block.kind() == BlockKind.HEADING
+        || block.kind() == BlockKind.CELL) {
       return false;
     }
     Box box = block.box().tag().equals("p") ? block.box().parent() : block.box();

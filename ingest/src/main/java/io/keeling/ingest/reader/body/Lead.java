@@ -12,12 +12,12 @@ final class Lead {
 
   private static final int MOST_BLOCKS = 12;
   private static final double LINKED = 0.2;
-  private static final int IGNORED = Marks.EXCLUDED | Marks.BOXES | Mark.set(Mark.BYLINE, Mark.SMALL_PRINT);
+  private static final int IGNORED =
+      Marks.EXCLUDED | Marks.BOXES | Mark.set(Mark.BYLINE, Mark.SMALL_PRINT);
 
   private Lead() {}
 
-  static List<Block> between(
-      Selection selection, BodyContext context, @Nullable Block headline) {
+  static List<Block> between(Selection selection, BodyContext context, @Nullable Block headline) {
     List<Block> leads = new ArrayList<>();
     int first = selection.firstText();
     if (headline == null || headline.order() >= first || first - headline.order() > MOST_BLOCKS) {

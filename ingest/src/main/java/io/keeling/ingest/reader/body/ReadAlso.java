@@ -4,8 +4,8 @@ import io.keeling.ingest.reader.outline.Block;
 import io.keeling.ingest.reader.wording.PhraseList;
 
 /**
- * Finds lines between paragraphs that lead to other articles. The words alone decide nothing
- * ("More than ..."): what follows them must be a link or set apart by a colon.
+ * Finds lines between paragraphs that lead to other articles. The words alone decide nothing ("More
+ * than ..."): what follows them must be a link or set apart by a colon.
  */
 final class ReadAlso {
 

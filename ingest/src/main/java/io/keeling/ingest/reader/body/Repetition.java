@@ -4,7 +4,9 @@ import io.keeling.ingest.reader.outline.Block;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Leaves out blocks that say what another block has said: pull quotes, copies for small screens. */
+/**
+ * Leaves out blocks that say what another block has said: pull quotes, copies for small screens.
+ */
 final class Repetition {
 
   private static final int LEAST_WORDS = 8;

@@ -20,13 +20,22 @@ public final class AuthorFinder {
 
   /** Metadata that are written for those who count authors. */
   private static final List<String> CAREFUL_METAS =
-      List.of("parsely-author", "sailthru.author", "citation_author", "byl", "rbauthors", "bt:author");
+      List.of(
+          "parsely-author", "sailthru.author", "citation_author", "byl", "rbauthors", "bt:author");
 
   private static final List<String> METAS =
       List.of(
-          "author", "article:author", "og:article:author", "dc.creator", "dcterms.creator",
-          "dc.contributor", "article.author", "authors", "creator",
-          "shareaholic:article_author_name", "cxenseparse:author");
+          "author",
+          "article:author",
+          "og:article:author",
+          "dc.creator",
+          "dcterms.creator",
+          "dc.contributor",
+          "article.author",
+          "authors",
+          "creator",
+          "shareaholic:article_author_name",
+          "cxenseparse:author");
 
   private final Evidence evidence;
   private final Set<String> refused = new LinkedHashSet<>();
@@ -40,7 +49,8 @@ public final class AuthorFinder {
       refuse(publisher.path("name").asText(""));
     }
     if (evidence.url() != null) {
-      for (String part : evidence.url().replaceFirst("^https?://", "").split("/", 2)[0].split("\\.")) {
+      for (String part :
+          evidence.url().replaceFirst("^https?://", "").split("/", 2)[0].split("\\.")) {
         refuse(part);
       }
     }

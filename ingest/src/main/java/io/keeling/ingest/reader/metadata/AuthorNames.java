@@ -23,16 +23,20 @@ final class AuthorNames {
   private static final int PREFIX_WORDS = 4;
 
   private static final Pattern NOISE =
-      Pattern.compile("\\S+@\\S+|https?://\\S+|www\\.\\S+|(?<=\\s|^)@\\w+|\\([^)]*\\)|\\[[^]]*\\]|\"|\u201C|\u201D|\u201E");
+      Pattern.compile(
+          "\\S+@\\S+|https?://\\S+|www\\.\\S+|(?<=\\s|^)@\\w+|\\([^)]*\\)|\\[[^]]*\\]|\"|\u201C|\u201D|\u201E");
   private static final Pattern JOINT =
       Pattern.compile(
           "\\s*(?:[;,/&|\u2022\u00B7\u2013\u2014\u3001\u30FB+\n\u00BB]|\\s-\\s|\\s(?:im gespr\u00E4ch mit|and|und|et|y|e|och|og|ja|en|i|ve|\u0438|\u03BA\u03B1\u03B9|with|mit|avec|con)\\s)\\s*",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
   private static final Pattern TITLE =
-      Pattern.compile("^(?:Dr|Prof|PD|Mag|Dipl|Ing|Mr|Mrs|Ms|Sir)\\b\\.?(?:-\\w+\\.?)?\\s+(?=\\p{L})");
-  private static final Pattern DEGREE = Pattern.compile("^(?:PhD|Ph\\.D\\.?|MD|M\\.D\\.?|MSc|BSc|MA|MBA|Jr\\.?|Sr\\.?|RN|RD)$");
+      Pattern.compile(
+          "^(?:Dr|Prof|PD|Mag|Dipl|Ing|Mr|Mrs|Ms|Sir)\\b\\.?(?:-\\w+\\.?)?\\s+(?=\\p{L})");
+  private static final Pattern DEGREE =
+      Pattern.compile("^(?:PhD|Ph\\.D\\.?|MD|M\\.D\\.?|MSc|BSc|MA|MBA|Jr\\.?|Sr\\.?|RN|RD)$");
   private static final Pattern INNER_PREFIX =
-      Pattern.compile("(?:^|\\s)(?:by|von|par|por|door|przez|autor|author)\\s*:?\\s", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "(?:^|\\s)(?:by|von|par|por|door|przez|autor|author)\\s*:?\\s", Pattern.CASE_INSENSITIVE);
   private static final Pattern GLUED_PREFIX = Pattern.compile("^(?:By|Von|Par|Por)(?=\\p{Lu})");
   private static final Pattern DATED = Pattern.compile("\\b(?:19|20)\\d\\d\\b");
   private static final Pattern SEPARATOR = Pattern.compile("[|\u2022\u00B7]|\\s[\u2013\u2014-]\\s");

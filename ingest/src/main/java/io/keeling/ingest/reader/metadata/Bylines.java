@@ -26,7 +26,8 @@ final class Bylines {
 
   private static final int ELSEWHERE =
       (Marks.EXCLUDED
-              | Mark.set(Mark.COMMENTS, Mark.RELATED, Mark.CAPTION, Mark.FOOTER, Mark.PROMOTION)) & ~Mark.HIDDEN.bit();
+              | Mark.set(Mark.COMMENTS, Mark.RELATED, Mark.CAPTION, Mark.FOOTER, Mark.PROMOTION))
+          & ~Mark.HIDDEN.bit();
 
   private static final int MOST_BOXES = 40;
   private static final int LONGEST = 250;
@@ -81,11 +82,7 @@ final class Bylines {
   }
 
   private static void add(
-      List<Byline> bylines,
-      List<Box> boxes,
-      String origin,
-      Predicate<Box> place,
-      boolean trusted) {
+      List<Byline> bylines, List<Box> boxes, String origin, Predicate<Box> place, boolean trusted) {
     int seen = 0;
     for (Box box : boxes) {
       if (place.test(box) && seen < MOST_BOXES) {
@@ -127,8 +124,7 @@ final class Bylines {
     int last = text.get(text.size() - 1).order();
     List<Byline> bylines =
         lines(outline.blocks(), first - BLOCKS_ABOVE, first + 3, "byline-above-text");
-    bylines.addAll(
-        lines(outline.blocks(), last - 3, last + BLOCKS_BELOW, "byline-below-text"));
+    bylines.addAll(lines(outline.blocks(), last - 3, last + BLOCKS_BELOW, "byline-below-text"));
     return bylines;
   }
 

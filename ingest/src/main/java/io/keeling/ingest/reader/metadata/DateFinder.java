@@ -75,7 +75,8 @@ public final class DateFinder {
     for (DateCandidate candidate : candidates) {
       double agreement =
           witnesses.get(candidate.date().day()).values().stream().mapToDouble(w -> w).sum();
-      double score = agreement + candidate.weight() / 100 + (candidate.date().time() != null ? 0.05 : 0);
+      double score =
+          agreement + candidate.weight() / 100 + (candidate.date().time() != null ? 0.05 : 0);
       evidence.consider(field, candidate.date(), candidate.origin(), score);
       if (score > bestScore) {
         best = candidate;

@@ -7,7 +7,8 @@ import java.util.Set;
 final class DateOrder {
 
   /** Domains of countries; under them English pages put the day first. */
-  private static final Set<String> MONTH_FIRST_ENDINGS = WordList.load("words/month-first-domains.txt");
+  private static final Set<String> MONTH_FIRST_ENDINGS =
+      WordList.load("words/month-first-domains.txt");
 
   private DateOrder() {}
 

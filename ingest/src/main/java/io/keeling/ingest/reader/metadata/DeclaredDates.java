@@ -14,8 +14,10 @@ final class DeclaredDates {
 
   private static final String JSON_LD = "json-ld";
   private static final String META = "meta";
-  private static final List<String> PUBLISHED = List.copyOf(WordList.load("words/published-metas.txt"));
-  private static final List<String> MODIFIED = List.copyOf(WordList.load("words/modified-metas.txt"));
+  private static final List<String> PUBLISHED =
+      List.copyOf(WordList.load("words/published-metas.txt"));
+  private static final List<String> MODIFIED =
+      List.copyOf(WordList.load("words/modified-metas.txt"));
 
   private DeclaredDates() {}
 
@@ -30,7 +32,11 @@ final class DeclaredDates {
       dates.addText(page.text("datePublished"), "json-ld:WebPage.datePublished", JSON_LD, 8.6);
     }
     for (String name : PUBLISHED) {
-      dates.addText(evidence.metas().first(name), "meta:" + name, META, name.startsWith("article:") ? 8.5 : 7.5);
+      dates.addText(
+          evidence.metas().first(name),
+          "meta:" + name,
+          META,
+          name.startsWith("article:") ? 8.5 : 7.5);
     }
     if (evidence.url() != null) {
       dates.add(UrlDate.in(evidence.url()), "url", "url", 8);

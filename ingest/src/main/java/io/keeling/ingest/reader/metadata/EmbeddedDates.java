@@ -29,7 +29,8 @@ final class EmbeddedDates {
     }
     if (dates.isEmpty()) {
       Matcher matcher =
-          SCRIPTED.matcher(html.length() > MOST_CHARACTERS ? html.substring(0, MOST_CHARACTERS) : html);
+          SCRIPTED.matcher(
+              html.length() > MOST_CHARACTERS ? html.substring(0, MOST_CHARACTERS) : html);
       if (matcher.find()) {
         dates.addText(matcher.group(1), "script", "script", 1);
       }

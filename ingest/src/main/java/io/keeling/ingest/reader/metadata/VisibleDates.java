@@ -88,7 +88,11 @@ final class VisibleDates {
 
   /** Any line with a date, where nothing else gives one: a short one first. */
   static void anywhere(Evidence evidence, DateList dates) {
-    first(evidence, dates, "date-anywhere", block -> block.words() <= LINE_WORDS && (block.marks() & ELSEWHERE) == 0);
+    first(
+        evidence,
+        dates,
+        "date-anywhere",
+        block -> block.words() <= LINE_WORDS && (block.marks() & ELSEWHERE) == 0);
     if (dates.isEmpty()) {
       first(evidence, dates, "date-anywhere", block -> block.words() <= LINE_WORDS);
     }
