@@ -1,6 +1,7 @@
 package io.keeling.feeds;
 
 import io.javalin.Javalin;
+import io.keeling.feeds.health.RequestMetrics;
 import io.keeling.feeds.store.Database;
 import io.keeling.feeds.web.Routes;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -34,7 +35,7 @@ public final class Feeds implements AutoCloseable {
   public static Feeds start(FeedsConfig config, MeterRegistry meters) {
     Database database = Database.open(config.database(), meters);
     try {
-      Routes routes = new Routes(config, database);
+      Routes routes = new Routes(config, database, meters);
       Javalin server =
           Javalin.create(
               javalin -> {
@@ -44,6 +45,7 @@ public final class Feeds implements AutoCloseable {
                 javalin.http.prefer405over404 = true;
                 javalin.router.ignoreTrailingSlashes = true;
                 javalin.jetty.threadPool = new QueuedThreadPool(MOST_THREADS, 4);
+                javalin.requestLogger.http(new RequestMetrics(meters));
                 routes.add(javalin.routes);
               });
       server.start(config.host(), config.port());

@@ -11,6 +11,7 @@ import io.keeling.feeds.store.ArticleStore;
 import io.keeling.feeds.store.FacetStore;
 import io.keeling.feeds.store.Listing;
 import io.keeling.feeds.store.Total;
+import io.keeling.feeds.store.TrendStore;
 import io.keeling.feeds.web.QueryHandler.QueryAction;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ public final class ArticleListPage implements QueryAction {
 
   private final ArticleStore articles;
   private final FacetStore facets;
+  private final TrendStore trends;
   private final Labels labels;
   private final Templates templates;
   private final Site site;
@@ -31,12 +33,14 @@ public final class ArticleListPage implements QueryAction {
   public ArticleListPage(
       ArticleStore articles,
       FacetStore facets,
+      TrendStore trends,
       Labels labels,
       Templates templates,
       Site site,
       int pageSize) {
     this.articles = articles;
     this.facets = facets;
+    this.trends = trends;
     this.labels = labels;
     this.templates = templates;
     this.site = site;
@@ -64,7 +68,7 @@ public final class ArticleListPage implements QueryAction {
             hidden(filters),
             filters.from() == null ? "" : QueryString.moment(filters.from(), false),
             filters.to() == null ? "" : QueryString.moment(filters.to(), true),
-            null,
+            TrendView.of(trends.trend(filters, null), query, pageSize),
             empty(listing, filters),
             listing.next() == null ? null : href(query.after(listing.next())),
             query.cursor() == null ? null : href(query.after(null)),

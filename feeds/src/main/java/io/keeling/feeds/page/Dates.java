@@ -15,6 +15,8 @@ public final class Dates {
       DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
   private static final DateTimeFormatter LONG_DAY =
       DateTimeFormatter.ofPattern("EEEE, d MMMM uuuu", Locale.ENGLISH);
+  private static final DateTimeFormatter MONTH =
+      DateTimeFormatter.ofPattern("MMMM uuuu", Locale.ENGLISH);
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm", Locale.ENGLISH);
   private static final DateTimeFormatter OFFSET =
@@ -27,7 +29,12 @@ public final class Dates {
     if (date == null) {
       return "";
     }
-    return date.time() == null ? DAY.format(date.day()) : OFFSET.format(date.time());
+    if (date.time() == null) {
+      return DAY.format(date.day());
+    }
+    return date.time().getOffset().equals(ZoneOffset.UTC)
+        ? moment(date.time().toInstant())
+        : OFFSET.format(date.time());
   }
 
   /** A day. */
@@ -38,6 +45,11 @@ public final class Dates {
   /** A day with its weekday, as a heading. */
   public static String heading(LocalDate day) {
     return LONG_DAY.format(day);
+  }
+
+  /** The month of a day. */
+  public static String month(LocalDate day) {
+    return MONTH.format(day);
   }
 
   /** A moment. */

@@ -1,6 +1,7 @@
 package io.keeling.feeds.page;
 
 import io.keeling.feeds.query.ArticleQuery;
+import io.keeling.feeds.query.Sort;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +51,11 @@ public record ListView(
     String json,
     String csv,
     String stream) {
+
+  /** Whether new articles belong at the top of this page. */
+  public boolean live() {
+    return first == null && query.sort() == Sort.NEWEST;
+  }
 
   /** Articles of one day; the day is absent where articles are not in order of time. */
   public record Group(@Nullable LocalDate day, List<ItemView> items) {}

@@ -50,10 +50,18 @@ public record Excerpt(String text, List<Match> matches) {
         }
         start = -1;
       } else {
-        text.append(c == '\n' ? ' ' : c);
+        append(text, c);
       }
     }
     return new Excerpt(text.toString(), matches);
+  }
+
+  private static void append(StringBuilder line, char c) {
+    if (!Character.isWhitespace(c)) {
+      line.append(c);
+    } else if (!line.isEmpty() && line.charAt(line.length() - 1) != ' ') {
+      line.append(' ');
+    }
   }
 
   /** The beginning of a text: whole words, at most so many characters. */
