@@ -5,6 +5,7 @@ import io.keeling.newsroom.press.Block;
 import io.keeling.newsroom.press.Edition;
 import io.keeling.newsroom.press.PressArticle;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -89,5 +90,37 @@ public record ArticleView(SiteView site, PressArticle article, Edition edition) 
   /** Other articles of the outlet. */
   public List<Item> others(int count) {
     return site.others(article, count);
+  }
+
+  /**
+   * A post of a live blog.
+   *
+   * @param heading its time and headline; empty for what stands above the first post
+   * @param blocks its paragraphs
+   */
+  public record Post(String heading, List<Block> blocks) {}
+
+  /** The blocks as posts of a live blog: each subheading starts one. */
+  public List<Post> posts() {
+    List<Post> posts = new ArrayList<>();
+    String heading = "";
+    List<Block> current = new ArrayList<>();
+    for (Block block : blocks()) {
+      if (block.heading()) {
+        posts.add(new Post(heading, List.copyOf(current)));
+        heading = block.text();
+        current.clear();
+      } else {
+        current.add(block);
+      }
+    }
+    posts.add(new Post(heading, List.copyOf(current)));
+    return posts;
+  }
+
+  /** Blocks from one index up to, but without, another; fewer if there are fewer. */
+  public List<Block> blocks(int from, int to) {
+    List<Block> all = blocks();
+    return all.subList(Math.min(from, all.size()), Math.min(to, all.size()));
   }
 }
