@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.keeling.newsroom.expect.Expectation;
 import io.keeling.newsroom.expect.ExpectedVersion;
 import io.keeling.newsroom.expect.Stored;
+import io.keeling.newsroom.press.Press;
 import io.keeling.newsroom.press.PressFiles;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -16,6 +17,8 @@ import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 
 class ArticlePagesTest {
+
+  private static final Press PRESS = PressFiles.read();
 
   @Test
   void everyPageShowsEachParagraphOfTheFirstEditionOnce() throws IOException {
@@ -89,15 +92,14 @@ class ArticlePagesTest {
   }
 
   private static Charset trueCharset(Stored stored) {
-    var press = PressFiles.read();
-    var manner = press.article(stored.articleId()).header().manner();
+    var manner = PRESS.article(stored.articleId()).header().manner();
     if (manner == null) {
-      return press.houses().get(stored.outletId()).charset();
+      return PRESS.houses().get(stored.outletId()).charset();
     }
     return switch (manner) {
       case CLAIMS_UTF_8 -> Charset.forName("windows-1252");
       case CLAIMS_LATIN_1 -> java.nio.charset.StandardCharsets.UTF_8;
-      default -> press.houses().get(stored.outletId()).charset();
+      default -> PRESS.houses().get(stored.outletId()).charset();
     };
   }
 
