@@ -1,11 +1,13 @@
 package io.keeling.sink;
 
 import static io.keeling.sink.Fixtures.enriched;
+import static io.keeling.sink.Fixtures.id;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.keeling.contract.topic.KafkaConnection;
+import io.keeling.contract.topic.Topics;
 import io.keeling.embedded.postgres.EmbeddedDatabase;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.InetAddress;
@@ -92,6 +94,42 @@ class OutageIT {
         .hasMessageContaining(missing.url())
         .message()
         .doesNotContain("\n");
+  }
+
+  @Test
+  void aDatabaseOfAnotherEncodingIsOneClearLine(TestDatabase database) {
+    database.execute(
+        "CREATE DATABASE old_encoding ENCODING 'LATIN1' LOCALE 'C' TEMPLATE template0");
+    DatabaseConfig old =
+        DatabaseConfig.at(
+            database.config().url().replaceFirst("[^/]*$", "old_encoding"), EmbeddedDatabase.USER);
+    assertThatThrownBy(
+            () -> Sink.start(KafkaConnection.to("127.0.0.1:1"), SinkConfig.to(old), meters))
+        .isInstanceOf(MisconfiguredException.class)
+        .hasMessageContaining("the database has the encoding LATIN1, Keeling needs UTF8")
+        .message()
+        .doesNotContain("\n");
+  }
+
+  @Test
+  void aRecordThatCannotBecomeADeadLetterYetHoldsTheSinkUp(
+      TestDatabase database, @TempDir Path directory) throws Exception {
+    try (TestKafka kafka = TestKafka.start(directory)) {
+      kafka.deleteTopic(Topics.DEAD_LETTERS);
+      kafka.send(id(1), "broken");
+      try (Sink sink = Sink.start(kafka.connection(), database.sinkConfig(), meters)) {
+        awaitProblem(sink, "Kafka takes no dead letters");
+        assertThat(sink.alive()).isTrue();
+        assertThat(database.rows("SELECT sum(next_offset) FROM consumer_offset"))
+            .containsExactly("0");
+
+        kafka.createTopics();
+        await().atMost(PATIENCE).until(() -> sink.problems().isEmpty());
+        assertThat(kafka.deadLetters()).hasSize(1);
+        assertThat(database.rows("SELECT sum(next_offset) FROM consumer_offset"))
+            .containsExactly("1");
+      }
+    }
   }
 
   @Test

@@ -5,6 +5,7 @@ import io.keeling.contract.enriched.EnrichedArticle;
 import io.keeling.contract.serde.ContractSerdes;
 import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.contract.topic.TopicCreator;
+import io.keeling.contract.topic.TopicSpec;
 import io.keeling.contract.topic.Topics;
 import io.keeling.embedded.kafka.EmbeddedKafka;
 import java.io.IOException;
@@ -41,11 +42,21 @@ public final class TestKafka implements AutoCloseable {
 
   public static TestKafka start(Path directory) throws IOException {
     TestKafka kafka = new TestKafka(EmbeddedKafka.start(directory));
-    try (Admin admin = Admin.create(kafka.connection().clientProperties())) {
+    kafka.createTopics();
+    return kafka;
+  }
+
+  public void createTopics() {
+    try (Admin admin = Admin.create(connection().clientProperties())) {
       new TopicCreator(admin)
           .ensure(List.of(Topics.ENRICHED, Topics.DEAD_LETTERS), PARTITIONS, Optional.empty());
     }
-    return kafka;
+  }
+
+  public void deleteTopic(TopicSpec topic) throws Exception {
+    try (Admin admin = Admin.create(connection().clientProperties())) {
+      admin.deleteTopics(List.of(topic.name())).all().get();
+    }
   }
 
   public KafkaConnection connection() {

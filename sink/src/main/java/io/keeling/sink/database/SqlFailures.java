@@ -48,10 +48,8 @@ public final class SqlFailures {
     if (decisive != null) {
       return of(decisive.getSQLState(), message(decisive));
     }
-    String message = thrown.getClass().getSimpleName() + " " + thrown.getMessage();
-    return thrown instanceof FlywayException
-        ? new Misconfigured(oneLine(message))
-        : new Transient(oneLine(message));
+    String message = oneLine(String.valueOf(thrown.getMessage()));
+    return thrown instanceof FlywayException ? new Misconfigured(message) : new Transient(message);
   }
 
   static Failure of(String state, String message) {

@@ -181,6 +181,13 @@ class ArticleStoreIT {
   }
 
   @Test
+  void whoHasNoOffsetsStoresWithout() {
+    WritePlan plan = WritePlan.of(List.of(store(enriched(1, 1))));
+    assertThat(store.store(plan, Map.of(), Map.of())).isEqualTo(new Stored(1));
+    assertThat(offset()).isEqualTo("0");
+  }
+
+  @Test
   void listenersHearWhichArticlesChanged() throws Exception {
     try (Connection connection = database.dataSource().getConnection();
         var statement = connection.createStatement()) {

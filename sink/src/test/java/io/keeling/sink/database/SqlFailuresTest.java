@@ -48,7 +48,7 @@ class SqlFailuresTest {
   @Test
   void migrationsThatDoNotMatchTheDatabaseAreMisconfigured() {
     assertThat(SqlFailures.of(new FlywayException("checksum\nmismatch")))
-        .isEqualTo(new Misconfigured("FlywayException checksum mismatch"));
+        .isEqualTo(new Misconfigured("checksum mismatch"));
   }
 
   @Test
