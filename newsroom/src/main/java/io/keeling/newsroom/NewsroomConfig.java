@@ -76,6 +76,16 @@ public record NewsroomConfig(
     return new NewsroomConfig(bindAddress, port, domain, time, retryAfter, slowPause);
   }
 
+  /** The same with another {@code Retry-After} of the overloaded page. */
+  public NewsroomConfig withRetryAfter(Duration time) {
+    return new NewsroomConfig(bindAddress, port, domain, correctAfter, time, slowPause);
+  }
+
+  /** The same with another pause between the bytes of the slow page. */
+  public NewsroomConfig withSlowPause(Duration time) {
+    return new NewsroomConfig(bindAddress, port, domain, correctAfter, retryAfter, time);
+  }
+
   private static boolean within(Duration value, Duration least, Duration most) {
     return value.compareTo(least) >= 0 && value.compareTo(most) <= 0;
   }

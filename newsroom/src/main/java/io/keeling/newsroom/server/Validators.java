@@ -40,7 +40,6 @@ public final class Validators {
       visit.headers().set("Last-Modified", httpDate(changed));
     }
     visit.headers().set("Cache-Control", "max-age=60");
-    visit.headers().set("Date", httpDate(OffsetDateTime.now(ZoneOffset.UTC)));
     if (holds(visit, tag, changed)) {
       visit.send(304);
     } else {
