@@ -113,4 +113,17 @@ class ArticlePagesTest {
       assertThat(newsroom.expectations()).extracting(Expectation::url).doesNotHaveDuplicates();
     }
   }
+
+  @Test
+  void wordsThatDoNotBelongToTheTextAreNotInIt() throws IOException {
+    try (Newsroom newsroom = Newsroom.start(NewsroomConfig.defaults())) {
+      for (Stored stored : stored(newsroom)) {
+        String text = String.join("\n", stored.versions().get(0).paragraphs());
+        assertThat(stored.absent())
+            .as(stored.articleId())
+            .isNotEmpty()
+            .noneMatch(words -> text.contains(words));
+      }
+    }
+  }
 }

@@ -28,7 +28,7 @@ public final class Expectations {
     List<Expectation> all = new ArrayList<>();
     for (House house : press.houses().values()) {
       String base = baseOf.apply(house.id());
-      press.articlesOf(house).forEach(article -> all.add(of(house, article, base)));
+      press.articlesOf(house).forEach(article -> all.add(of(press, house, article, base)));
       for (Trap trap : house.traps()) {
         String what = trap.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
         all.add(
@@ -38,19 +38,11 @@ public final class Expectations {
     return all;
   }
 
-  private static Expectation of(House house, PressArticle article, String base) {
+  private static Expectation of(Press press, House house, PressArticle article, String base) {
     ArticleHeader header = article.header();
     String url = base + article.linkedPath();
     if (header.manner() == Manner.DISALLOWED) {
       return new DeadLettered(house.id(), url, "disallowed", "fetch", "disallowed");
-    }
-    List<String> absent = new ArrayList<>();
-    Picture picture = header.picture();
-    if (picture != null) {
-      absent.add(picture.caption());
-      if (picture.credit() != null) {
-        absent.add(picture.credit());
-      }
     }
     return new Stored(
         house.id(),
@@ -67,7 +59,24 @@ public final class Expectations {
         header.topics(),
         header.climate(),
         article.editions().stream().map(edition -> version(article, edition)).toList(),
-        absent);
+        absent(press, house, article));
+  }
+
+  /** The caption and credit, the footer, and the headlines of the teasers around the text. */
+  private static List<String> absent(Press press, House house, PressArticle article) {
+    List<String> absent = new ArrayList<>();
+    Picture picture = article.header().picture();
+    if (picture != null) {
+      absent.add(picture.caption());
+      if (picture.credit() != null) {
+        absent.add(picture.credit());
+      }
+    }
+    absent.add(house.about());
+    press.articlesOf(house).stream()
+        .filter(other -> !other.equals(article))
+        .forEach(other -> absent.add(other.header().title()));
+    return absent;
   }
 
   private static ExpectedVersion version(PressArticle article, Edition edition) {
