@@ -1,7 +1,12 @@
 package io.keeling.feeds;
 
 import io.javalin.Javalin;
+import io.javalin.http.HandlerType;
+import io.javalin.util.JavalinBindException;
+import io.keeling.feeds.health.Health;
 import io.keeling.feeds.health.RequestMetrics;
+import io.keeling.feeds.live.LiveArticles;
+import io.keeling.feeds.store.ArrivalStore;
 import io.keeling.feeds.store.Database;
 import io.keeling.feeds.web.Routes;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -19,11 +24,16 @@ public final class Feeds implements AutoCloseable {
   /** More requests at a time than connections to the database, so that health is always told. */
   private static final int MOST_THREADS = 64;
 
+  /** How long requests at hand may take when the desk closes. */
+  private static final long STOP_MILLIS = 5_000;
+
   private final Database database;
+  private final LiveArticles live;
   private final Javalin server;
 
-  private Feeds(Database database, Javalin server) {
+  private Feeds(Database database, LiveArticles live, Javalin server) {
     this.database = database;
+    this.live = live;
     this.server = server;
   }
 
@@ -34,26 +44,43 @@ public final class Feeds implements AutoCloseable {
    */
   public static Feeds start(FeedsConfig config, MeterRegistry meters) {
     Database database = Database.open(config.database(), meters);
+    LiveArticles live = new LiveArticles(new ArrivalStore(database), config.listeners(), meters);
+    Routes routes = new Routes(config, database, live, new Health(database, meters));
+    Feeds feeds = new Feeds(database, live, server(routes, meters));
     try {
-      Routes routes = new Routes(config, database, meters);
-      Javalin server =
-          Javalin.create(
-              javalin -> {
-                javalin.startup.showJavalinBanner = false;
-                javalin.startup.showOldJavalinVersionWarning = false;
-                javalin.startup.startupWatcherEnabled = false;
-                javalin.http.prefer405over404 = true;
-                javalin.router.ignoreTrailingSlashes = true;
-                javalin.jetty.threadPool = new QueuedThreadPool(MOST_THREADS, 4);
-                javalin.requestLogger.http(new RequestMetrics(meters));
-                routes.add(javalin.routes);
-              });
-      server.start(config.host(), config.port());
-      return new Feeds(database, server);
-    } catch (RuntimeException e) {
-      database.close();
-      throw e;
+      feeds.server.start(config.host(), config.port());
+      return feeds;
+    } catch (JavalinBindException e) {
+      feeds.close();
+      throw new IllegalStateException(
+          "port %d on %s cannot be listened on: %s"
+              .formatted(config.port(), config.host(), e.getMessage()),
+          e);
     }
+  }
+
+  private static Javalin server(Routes routes, MeterRegistry meters) {
+    return Javalin.create(
+        javalin -> {
+          javalin.startup.showJavalinBanner = false;
+          javalin.startup.showOldJavalinVersionWarning = false;
+          javalin.startup.startupWatcherEnabled = false;
+          javalin.http.prefer405over404 = true;
+          javalin.router.ignoreTrailingSlashes = true;
+          javalin.jetty.threadPool = new QueuedThreadPool(MOST_THREADS, 4);
+          javalin.jetty.modifyServer(jetty -> jetty.setStopTimeout(STOP_MILLIS));
+          javalin.requestLogger.http(new RequestMetrics(meters));
+          routes.add(javalin.routes);
+        });
+  }
+
+  /** Every address it answers at, as a pattern. */
+  List<String> addresses() {
+    return server.unsafe.internalRouter.allHttpHandlers().stream()
+        .map(handler -> handler.endpoint)
+        .filter(endpoint -> endpoint.method.equals(HandlerType.GET))
+        .map(endpoint -> endpoint.path)
+        .toList();
   }
 
   /** The port it listens on. */
@@ -74,6 +101,7 @@ public final class Feeds implements AutoCloseable {
   /** Finishes the requests at hand and stops. */
   @Override
   public void close() {
+    live.close();
     server.stop();
     database.close();
   }

@@ -3,20 +3,20 @@ package io.keeling.feeds;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How the editors' desk is served. Immutable and safe to share between threads.
  *
- * @param host {@code feeds.host}: address to listen on; default 0.0.0.0, every interface
- * @param port {@code feeds.port}: TCP port, 0 for any free one; default 8080
- * @param publicUrl {@code feeds.public-url}: the address readers reach the desk at, for links in
- *     feeds; default http://localhost:8080
- * @param title {@code feeds.title}: the name in the masthead; default Keeling
- * @param pageSize {@code feeds.page-size}: articles on a page where a query does not say; 1 to 200,
- *     default 20
- * @param listeners {@code feeds.listeners}: most live streams open at a time, each holds a
- *     connection; 1 to 10,000, default 200
+ * @param host address to listen on; default 0.0.0.0, every interface
+ * @param port TCP port, 0 for any free one; default 8080
+ * @param publicUrl the address readers reach the desk at, for links in feeds; default
+ *     http://localhost:8080
+ * @param title the name in the masthead; default Keeling
+ * @param pageSize articles on a page where a query does not say; 1 to 200, default 20
+ * @param listeners most live streams open at a time, each holds a connection; 1 to 10,000, default
+ *     200
  * @param database where the articles are
  */
 public record FeedsConfig(
@@ -30,24 +30,24 @@ public record FeedsConfig(
 
   /** Checks every value. */
   public FeedsConfig {
-    require(host != null && !host.isBlank(), "feeds.host", "a host name or address", host);
-    require(port >= 0 && port <= 65535, "feeds.port", "0 to 65535", port);
+    require(host != null && !host.isBlank(), "host", "a host name or address", host);
+    require(port >= 0 && port <= 65535, "port", "0 to 65535", port);
     require(
         publicUrl != null
             && ("http".equals(publicUrl.getScheme()) || "https".equals(publicUrl.getScheme()))
             && publicUrl.getHost() != null
             && publicUrl.getQuery() == null,
-        "feeds.public-url",
+        "publicUrl",
         "an http or https address without a query",
         publicUrl);
     require(
         title != null && !title.isBlank() && title.length() <= 60,
-        "feeds.title",
+        "title",
         "1 to 60 characters",
         title);
-    require(pageSize >= 1 && pageSize <= 200, "feeds.page-size", "1 to 200", pageSize);
-    require(listeners >= 1 && listeners <= 10_000, "feeds.listeners", "1 to 10000", listeners);
-    require(database != null, "feeds.database", "given", null);
+    require(pageSize >= 1 && pageSize <= 200, "pageSize", "1 to 200", pageSize);
+    require(listeners >= 1 && listeners <= 10_000, "listeners", "1 to 10000", listeners);
+    require(database != null, "database", "given", null);
   }
 
   /** Everything by default, with the database on this machine. */
@@ -87,20 +87,17 @@ public record FeedsConfig(
   /**
    * The database, which the desk only reads. Immutable and safe to share between threads.
    *
-   * @param url {@code feeds.database.url}: JDBC address; default
-   *     jdbc:postgresql://localhost:5432/keeling
-   * @param user {@code feeds.database.user}: default keeling
-   * @param password {@code feeds.database.password}: default none
-   * @param passwordFile {@code feeds.database.password-file}: file with the password, instead of
-   *     it; default none
-   * @param poolSize {@code feeds.database.pool-size}: connections, each serves one request at a
-   *     time; 2 to 200, default 8, enough for some hundred queries a second
-   * @param connectTimeout {@code feeds.database.connect-timeout}: how long a request waits for a
-   *     connection before the desk says that the database is away; 250 ms to 60 s, default 3 s
-   * @param statementTimeout {@code feeds.database.statement-timeout}: how long a query may run; 100
-   *     ms to 10 min, default 5 s, after which no editor waits any longer
-   * @param exportTimeout {@code feeds.database.export-timeout}: how long an export may run; 1 s to
-   *     24 h, default 30 min
+   * @param url JDBC address; default jdbc:postgresql://localhost:5432/keeling
+   * @param user default keeling
+   * @param password default none
+   * @param passwordFile file with the password, instead of it; default none
+   * @param poolSize connections, each serves one request at a time; 2 to 200, default 8, enough for
+   *     some hundred queries a second
+   * @param connectTimeout how long a request waits for a connection before the desk says that the
+   *     database is away; 250 ms to 60 s, default 3 s
+   * @param statementTimeout how long a query may run; 100 ms to 10 min, default 5 s, after which no
+   *     editor waits any longer
+   * @param exportTimeout how long an export may run; 1 s to 24 h, default 30 min
    */
   public record Database(
       String url,
@@ -116,20 +113,24 @@ public record FeedsConfig(
     public Database {
       require(
           url != null && url.startsWith("jdbc:postgresql:"),
-          "feeds.database.url",
+          "database.url",
           "an address that starts with jdbc:postgresql:",
-          url);
-      require(user != null && !user.isBlank(), "feeds.database.user", "a user's name", user);
+          "another");
+      require(
+          !url.toLowerCase(Locale.ROOT).contains("password="),
+          "database.url",
+          "without a password, which belongs into database.password or database.passwordFile",
+          "this");
+      require(user != null && !user.isBlank(), "database.user", "a user's name", user);
       require(
           password == null || passwordFile == null,
-          "feeds.database.password-file",
-          "given only without feeds.database.password",
+          "database.passwordFile",
+          "given only without database.password",
           passwordFile);
-      require(poolSize >= 2 && poolSize <= 200, "feeds.database.pool-size", "2 to 200", poolSize);
-      between(connectTimeout, "connect-timeout", Duration.ofMillis(250), Duration.ofSeconds(60));
-      between(
-          statementTimeout, "statement-timeout", Duration.ofMillis(100), Duration.ofMinutes(10));
-      between(exportTimeout, "export-timeout", Duration.ofSeconds(1), Duration.ofHours(24));
+      require(poolSize >= 2 && poolSize <= 200, "database.poolSize", "2 to 200", poolSize);
+      between(connectTimeout, "connectTimeout", Duration.ofMillis(250), Duration.ofSeconds(60));
+      between(statementTimeout, "statementTimeout", Duration.ofMillis(100), Duration.ofMinutes(10));
+      between(exportTimeout, "exportTimeout", Duration.ofSeconds(1), Duration.ofHours(24));
     }
 
     /** A database on this machine. */
@@ -167,7 +168,7 @@ public record FeedsConfig(
     private static void between(Duration value, String key, Duration least, Duration most) {
       require(
           value != null && value.compareTo(least) >= 0 && value.compareTo(most) <= 0,
-          "feeds.database." + key,
+          "database." + key,
           least + " to " + most,
           value);
     }

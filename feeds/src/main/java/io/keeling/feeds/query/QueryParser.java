@@ -37,14 +37,25 @@ public final class QueryParser {
 
   private final Manner manner;
   private final int defaultLimit;
+  private final Set<String> others;
 
   /**
    * @param manner what to make of unknown parameters
    * @param defaultLimit how many articles make a page where the query does not say
    */
   public QueryParser(Manner manner, int defaultLimit) {
+    this(manner, defaultLimit, Set.of());
+  }
+
+  private QueryParser(Manner manner, int defaultLimit, Set<String> others) {
     this.manner = manner;
     this.defaultLimit = defaultLimit;
+    this.others = others;
+  }
+
+  /** The same beside parameters that somebody else reads. */
+  public QueryParser beside(String... parameters) {
+    return new QueryParser(manner, defaultLimit, Set.of(parameters));
   }
 
   /**
@@ -76,9 +87,10 @@ public final class QueryParser {
         filters, sort, limit(single(parameters, "limit")), cursor(parameters, filters, sort));
   }
 
-  private static void refuseUnknown(Set<String> names) throws NotAllowed {
+  private void refuseUnknown(Set<String> names) throws NotAllowed {
     Set<String> known =
-        Stream.concat(SINGLE.stream(), Stream.of(Facet.values()).map(Facet::parameter))
+        Stream.of(SINGLE.stream(), others.stream(), Stream.of(Facet.values()).map(Facet::parameter))
+            .flatMap(parameters -> parameters)
             .collect(Collectors.toCollection(TreeSet::new));
     for (String name : names) {
       if (!known.contains(name)) {

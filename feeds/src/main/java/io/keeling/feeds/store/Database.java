@@ -68,7 +68,7 @@ public final class Database implements AutoCloseable {
       return Files.readString(config.passwordFile()).strip();
     } catch (IOException e) {
       throw new UncheckedIOException(
-          "feeds.database.password-file cannot be read: " + config.passwordFile(), e);
+          "database.passwordFile cannot be read: " + config.passwordFile(), e);
     }
   }
 

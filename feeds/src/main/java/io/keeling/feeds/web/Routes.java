@@ -5,12 +5,17 @@ import io.javalin.http.Context;
 import io.keeling.feeds.FeedsConfig;
 import io.keeling.feeds.api.ArticleApi;
 import io.keeling.feeds.api.ArticlesApi;
+import io.keeling.feeds.api.ExportApi;
 import io.keeling.feeds.api.FacetsApi;
+import io.keeling.feeds.api.OpenApi;
+import io.keeling.feeds.api.StreamApi;
+import io.keeling.feeds.api.TrendsApi;
 import io.keeling.feeds.api.VersionsApi;
 import io.keeling.feeds.feed.AtomFeed;
 import io.keeling.feeds.feed.JsonFeed;
 import io.keeling.feeds.health.Health;
 import io.keeling.feeds.label.Labels;
+import io.keeling.feeds.live.LiveArticles;
 import io.keeling.feeds.page.ArticleListPage;
 import io.keeling.feeds.page.ArticlePage;
 import io.keeling.feeds.page.ErrorPage;
@@ -18,19 +23,16 @@ import io.keeling.feeds.page.Site;
 import io.keeling.feeds.page.Templates;
 import io.keeling.feeds.query.QueryParser;
 import io.keeling.feeds.query.QueryParser.Manner;
+import io.keeling.feeds.store.ArrivalStore;
 import io.keeling.feeds.store.ArticleStore;
 import io.keeling.feeds.store.Database;
+import io.keeling.feeds.store.ExportStore;
 import io.keeling.feeds.store.FacetStore;
 import io.keeling.feeds.store.TrendStore;
 import io.keeling.feeds.store.VersionStore;
-import io.micrometer.core.instrument.MeterRegistry;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Which address leads to which action. */
 public final class Routes {
-
-  private static final Logger LOG = LoggerFactory.getLogger(Routes.class);
 
   private final Answers answers;
   private final QueryParser programs;
@@ -41,10 +43,12 @@ public final class Routes {
   private final Site site;
   private final FeedsConfig config;
   private final Database database;
+  private final LiveArticles live;
   private final Health health;
 
-  public Routes(FeedsConfig config, Database database, MeterRegistry meters) {
-    this.health = new Health(database, meters);
+  public Routes(FeedsConfig config, Database database, LiveArticles live, Health health) {
+    this.live = live;
+    this.health = health;
     this.config = config;
     this.database = database;
     this.site =
@@ -67,16 +71,12 @@ public final class Routes {
     routes.before(new SecurityHeaders());
     addPages(routes, articles, versions, facets, trends);
     addFeeds(routes, articles);
-    VersionsApi versionsApi = new VersionsApi(versions, answers);
-    routes.get("/api/articles", programs(new ArticlesApi(articles, labels)));
-    routes.get("/api/articles/{id}", new ArticleApi(articles, answers));
-    routes.get("/api/articles/{id}/versions", versionsApi);
-    routes.get("/api/articles/{id}/versions/{version}", versionsApi::one);
-    routes.get("/api/facets", programs(new FacetsApi(facets)));
+    addApi(routes, articles, versions, facets, trends);
+    addBulk(routes);
     routes.get("/healthz", health::alive);
     routes.get("/readyz", health::ready);
     routes.get("/metrics", health::metrics);
-    routes.exception(Exception.class, this::fail);
+    routes.exception(Exception.class, new FailureHandler(answers));
     routes.error(404, this::nothingHere);
   }
 
@@ -104,6 +104,37 @@ public final class Routes {
         "/feed.json", programs(new JsonFeed(articles, labels, config.title(), config.baseUrl())));
   }
 
+  private void addApi(
+      RoutesConfig routes,
+      ArticleStore articles,
+      VersionStore versions,
+      FacetStore facets,
+      TrendStore trends) {
+    VersionsApi versionsApi = new VersionsApi(versions, answers);
+    routes.get("/api/articles", programs(new ArticlesApi(articles, labels)));
+    routes.get("/api/articles/{id}", new ArticleApi(articles, answers));
+    routes.get("/api/articles/{id}/versions", versionsApi);
+    routes.get("/api/articles/{id}/versions/{version}", versionsApi::one);
+    routes.get("/api/facets", programs(new FacetsApi(facets)));
+    routes.get(
+        "/api/trends",
+        new QueryHandler(programs.beside(TrendsApi.STEP), answers, new TrendsApi(trends, answers)));
+    routes.get("/openapi.yaml", new OpenApi(config.baseUrl()));
+  }
+
+  /** What takes long: half of the connections stay for readers. */
+  private void addBulk(RoutesConfig routes) {
+    ExportApi export =
+        new ExportApi(
+            new ExportStore(database, config.database().exportTimeout()),
+            answers,
+            config.database().poolSize() / 2);
+    routes.get("/api/export.csv", programs(export.csv()));
+    routes.get("/api/export.jsonl", programs(export.jsonl()));
+    routes.get(
+        "/api/stream", programs(new StreamApi(live, new ArrivalStore(database), labels, answers)));
+  }
+
   private QueryHandler people(QueryHandler.QueryAction action) {
     return new QueryHandler(people, answers, action);
   }
@@ -119,21 +150,5 @@ public final class Routes {
           Failure.notFound(
               "There is no page at this address. The list of articles has everything."));
     }
-  }
-
-  private void fail(Exception thrown, Context context) {
-    Failure failure =
-        DatabaseFailures.of(thrown)
-            .orElseGet(
-                () ->
-                    new Failure(
-                        500,
-                        "Something broke",
-                        "That is our mistake, and it is in the log. Trying again may help.",
-                        null));
-    if (failure.status() == 500) {
-      LOG.error("request failed", thrown);
-    }
-    answers.fail(context, failure);
   }
 }

@@ -40,6 +40,11 @@ public final class Archive {
         });
   }
 
+  /** Spoils what is stored of an article. */
+  public void breakDocument(String id) {
+    jdbi.useHandle(handle -> handle.execute("UPDATE article SET document = '{}' WHERE id = ?", id));
+  }
+
   private static void store(Handle handle, EnrichedArticle enriched) {
     Article article = enriched.article();
     for (String table : new String[] {"article_name", "article_country", "article_topic"}) {
