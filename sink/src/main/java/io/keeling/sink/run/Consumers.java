@@ -2,6 +2,7 @@ package io.keeling.sink.run;
 
 import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.sink.SinkConfig;
+import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -15,6 +16,9 @@ final class Consumers {
   /** The group that all sinks of a database share. */
   private static final String GROUP = "keeling-sink";
 
+  /** Three heartbeats and a bit; the broker takes no less than 6 s by default. */
+  private static final Duration SESSION = Duration.ofSeconds(10);
+
   private Consumers() {}
 
   static Consumer<byte[], byte[]> open(KafkaConnection kafka, SinkConfig config) {
@@ -25,6 +29,10 @@ final class Consumers {
     // Where the database's offset is no longer, or not yet, on the topic, everything is read again:
     // storing it twice changes nothing.
     properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+    // The loop polls every few seconds even while it cannot store, so a silent sink is a dead one;
+    // after a kill its partitions lie idle for this long, whoever starts.
+    properties.putIfAbsent(
+        ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, Math.toIntExact(SESSION.toMillis()));
     properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, config.batchRecords());
     properties.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, config.batchBytes());
     properties.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, config.batchBytes());
