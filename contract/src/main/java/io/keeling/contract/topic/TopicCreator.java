@@ -122,7 +122,7 @@ public final class TopicCreator {
         : List.of(
             CUT_ALIKE.stream()
                 .map(s -> s.name() + " has " + topics.get(s.name()).partitions().size())
-                .collect(Collectors.joining(", ", "", " partitions, needs the same number")));
+                .collect(Collectors.joining(", ", "", " partitions, which must be as many")));
   }
 
   private static ConfigResource resource(TopicSpec spec) {

@@ -146,11 +146,13 @@ class SchemaMatchesRecordTest {
   private static Map<String, RecordComponent> components(Class<?> type) {
     Map<String, RecordComponent> result = new LinkedHashMap<>();
     for (RecordComponent component : type.getRecordComponents()) {
-      if (component.getAccessor().isAnnotationPresent(JsonUnwrapped.class)) {
-        result.putAll(components(component.getType()));
-      } else {
-        result.put(component.getName(), component);
-      }
+      Map<String, RecordComponent> fields =
+          component.getAccessor().isAnnotationPresent(JsonUnwrapped.class)
+              ? components(component.getType())
+              : Map.of(component.getName(), component);
+      fields.forEach(
+          (name, field) ->
+              assertThat(result.put(name, field)).as(name + " is there twice").isNull());
     }
     return result;
   }

@@ -51,6 +51,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
             .setDataDirectory(directory)
             .setCleanDataDirectory(false)
             .setRegisterShutdownHook(false)
+            // Files stay whole if the machine fails; the last commits may go, and their offsets with them.
+            .setServerConfig("fsync", "on")
+            .setServerConfig("full_page_writes", "on")
+            .setServerConfig("synchronous_commit", "off")
             .setServerConfig("max_connections", "60")
             .setServerConfig("max_wal_size", "4GB")
             .setPort(port)

@@ -1,28 +1,72 @@
 package io.keeling.models.names;
 
+import io.keeling.models.names.features.NameFeatures;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Set;
+import opennlp.tools.namefind.TokenNameFinderModel;
 
 /**
- * The trained model that finds names.
+ * The trained model that finds names. How it was trained, and how good it is, says
+ * models/README.md.
  *
  * <p>Immutable and shared by all threads; each makes its own {@link NameTagger} of it.
  */
 public final class NameModel {
 
-  private NameModel() {}
+  private static final String RESOURCE = "names-en.bin";
 
-  /** Loads the model from the class path; takes a second or two, so do it once. */
+  private final String name;
+  private final TokenNameFinderModel model;
+
+  private NameModel(String name, TokenNameFinderModel model) {
+    this.name = name;
+    this.model = model;
+  }
+
+  /**
+   * Loads the model that ships, from the class path. Takes about a second, so do it once.
+   *
+   * @throws UncheckedIOException if it is damaged
+   */
   public static NameModel load() {
-    return new NameModel();
+    try (InputStream in = NameModel.class.getResourceAsStream(RESOURCE)) {
+      if (in == null) {
+        throw new IllegalStateException(RESOURCE + " is not on the class path");
+      }
+      return read(in, "keeling-names-en-1");
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot load " + RESOURCE, e);
+    }
+  }
+
+  /** Reads a model from a file, to score it. */
+  public static NameModel read(Path file) throws IOException {
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+      return read(in, file.getFileName().toString());
+    }
+  }
+
+  private static NameModel read(InputStream in, String name) throws IOException {
+    NameFeatures.allow();
+    return new NameModel(name, new TokenNameFinderModel(in));
   }
 
   /** What {@code enrichment.models} says of it. */
   public String name() {
-    return "keeling-names-en-1";
+    return name;
   }
 
   /** ISO 639-1 codes of the languages it was trained for. For others, its finds are guesses. */
   public Set<String> languages() {
     return Set.of("en");
+  }
+
+  TokenNameFinderModel model() {
+    return model;
   }
 }

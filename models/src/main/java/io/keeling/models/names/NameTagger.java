@@ -1,8 +1,12 @@
 package io.keeling.models.names;
 
 import io.keeling.models.text.Sentence;
+import io.keeling.models.text.Token;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import opennlp.tools.namefind.NameFinderME;
+import opennlp.tools.util.Span;
 
 /**
  * Finds the names of people, organisations and places in a document.
@@ -13,12 +17,14 @@ import java.util.Objects;
 public final class NameTagger {
 
   private final NameModel model;
+  private final NameFinderME finder;
 
   /**
    * @param model shared by all taggers
    */
   public NameTagger(NameModel model) {
     this.model = Objects.requireNonNull(model, "model");
+    this.finder = new NameFinderME(model.model());
   }
 
   /** The model at work. */
@@ -33,6 +39,39 @@ public final class NameTagger {
    *     gives them
    */
   public List<NameSpan> tag(List<Sentence> document) {
-    return List.of();
+    List<String[]> sentences = document.stream().map(Sentence::words).toList();
+    List<FoundName> found = firstPass(sentences);
+    List<NameSpan> names = new ArrayList<>();
+    for (FoundName name : SecondPass.refine(sentences, found)) {
+      List<Token> tokens = document.get(name.sentence()).tokens();
+      int start = tokens.get(name.start()).start();
+      int end = tokens.get(name.end() - 1).end();
+      names.add(new NameSpan(start, end, name.type(), name.probability()));
+    }
+    return names;
+  }
+
+  private List<FoundName> firstPass(List<String[]> sentences) {
+    List<FoundName> found = new ArrayList<>();
+    try {
+      for (int s = 0; s < sentences.size(); s++) {
+        String[] words = sentences.get(s);
+        Span[] spans = finder.find(words);
+        double[] probabilities = finder.probs(spans);
+        for (int i = 0; i < spans.length; i++) {
+          double probability = Math.min(1, Math.max(Double.MIN_NORMAL, probabilities[i]));
+          NameType type = NameType.valueOf(spans[i].getType());
+          FoundName name =
+              new FoundName(s, spans[i].getStart(), spans[i].getEnd(), type, probability);
+          FoundName trimmed = NameEdges.trim(name, words);
+          if (trimmed != null) {
+            found.add(trimmed);
+          }
+        }
+      }
+    } finally {
+      finder.clearAdaptiveData();
+    }
+    return found;
   }
 }

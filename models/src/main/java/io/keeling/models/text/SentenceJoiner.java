@@ -2,8 +2,6 @@ package io.keeling.models.text;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 
 /**
  * Puts together again what was cut behind an abbreviation ("Gov. Newsom", "J. K. Rowling", "No.
@@ -13,18 +11,6 @@ final class SentenceJoiner {
 
   /** Longest sentence made by joining, in UTF-16 code units; no writer's sentence is longer. */
   private static final int MAX_JOINED = 1_000;
-
-  /** Written before a name or number, so that no sentence ends with them. */
-  private static final Set<String> ABBREVIATIONS =
-      Set.of(
-          "mr", "mrs", "ms", "mx", "dr", "prof", "gov", "sen", "rep", "gen", "lt", "col", "maj",
-          "capt", "cmdr", "sgt", "cpl", "adm", "rev", "fr", "hon", "pres", "supt", "det", "insp",
-          "st", "ste", "mt", "ft", "vs", "v", "cf", "e.g", "i.e", "viz", "approx", "messrs", "mme",
-          "mlle", "sr", "sra", "srta", "dra", "dott", "ing", "hr", "frl", "bzw", "z.b", "u.a");
-
-  /** Written before a number: "No. 10", "Nr. 3", "pp. 4". */
-  private static final Set<String> BEFORE_NUMBERS =
-      Set.of("no", "nos", "nr", "núm", "p", "pp", "art", "fig", "vol", "sec");
 
   private SentenceJoiner() {}
 
@@ -62,12 +48,11 @@ final class SentenceJoiner {
       start--;
     }
     String word = paragraph.substring(start, end - 1);
-    if (word.length() == 1 && Character.isUpperCase(word.charAt(0))) {
-      return Character.isUpperCase(first);
+    if (Abbreviations.isInitials(word)) {
+      return word.length() == 1 && Character.isUpperCase(first);
     }
-    String lower = word.toLowerCase(Locale.ROOT);
-    return ABBREVIATIONS.contains(lower)
-        || (BEFORE_NUMBERS.contains(lower) && Character.isDigit(first));
+    return Abbreviations.isBeforeName(word)
+        || (Abbreviations.isBeforeNumber(word) && Character.isDigit(first));
   }
 
   private static boolean isWordPart(char c) {

@@ -47,6 +47,11 @@ public final class TextAnalyzer {
     return models;
   }
 
+  /** The words of a text that is known to be one sentence or less. */
+  public List<Token> words(String text) {
+    return words.split(text, 0, text.length());
+  }
+
   /**
    * The sentences of a text in order. Line breaks always end a sentence. Every character that is
    * not a space lies in exactly one token, unless it stands alone between sentences.

@@ -48,7 +48,7 @@ final class WordSplitter {
   }
 
   private void splitRun(List<Token> tokens, String text, int from, int to) {
-    if (WordRules.onlyLetters(text, from, to)) {
+    if (WordRules.onlyLetters(text, from, to) || isAbbreviation(text, from, to)) {
       tokens.add(new Token(from, to, text.substring(from, to)));
     } else if (tokenizer == null || to - from > MAX_FOR_MODEL) {
       rules.split(tokens, text, from, to);
@@ -57,5 +57,13 @@ final class WordSplitter {
         rules.refine(tokens, text, from + span.getStart(), from + span.getEnd());
       }
     }
+  }
+
+  private static boolean isAbbreviation(String text, int from, int to) {
+    if (text.charAt(to - 1) != '.' || to - from > MAX_FOR_MODEL) {
+      return false;
+    }
+    String word = text.substring(from, to - 1);
+    return Abbreviations.isInitials(word) || Abbreviations.isBeforeName(word);
   }
 }

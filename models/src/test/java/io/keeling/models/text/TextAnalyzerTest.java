@@ -35,6 +35,8 @@ class TextAnalyzerTest {
         .containsExactly(
             "“", "Kerry", "’s", "trip", "to", "the", "Paris", "-", "based", "IEA", ",", "”", "she",
             "said", ";", "it", "’s", "U.S.", "policy", ".");
+    assertThat(words("en", "Sen. D.Y. Rao (Gov. Ito's aide) ran."))
+        .containsExactly("Sen.", "D.Y.", "Rao", "(", "Gov.", "Ito", "'s", "aide", ")", "ran", ".");
     assertThat(words("en", "don't the Greens' O'Neill"))
         .containsExactly("do", "n't", "the", "Greens", "'", "O'Neill");
   }

@@ -1,5 +1,6 @@
 package io.keeling.sink.database;
 
+import io.keeling.sink.DatabaseConfig;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -16,6 +17,13 @@ public final class Migrations {
   private Migrations() {}
 
   /**
+   * Applies the migrations to the database of the configuration; see {@link #apply(DataSource)}.
+   */
+  public static int apply(DatabaseConfig config) {
+    return apply(ConnectionPool.single(config));
+  }
+
+  /**
    * Applies the migrations that the database has not seen yet. A database of a newer release is
    * left as it is, so that an old sink can write while a new one is rolled out.
    *
@@ -27,6 +35,9 @@ public final class Migrations {
         .dataSource(database)
         .locations(LOCATION)
         .ignoreMigrationPatterns("*:future")
+        // The database may hold tables of others; ours must not be there yet.
+        .baselineOnMigrate(true)
+        .baselineVersion("0")
         .cleanDisabled(true)
         .load()
         .migrate()

@@ -2,6 +2,16 @@
 -- child rows and the consumer's offsets in one transaction; so there are no foreign keys to check.
 -- Needs PostgreSQL 14 or newer.
 
+DO $$
+BEGIN
+    -- Any other encoding would refuse articles in most of the world's scripts, one by one.
+    IF current_setting('server_encoding') <> 'UTF8' THEN
+        RAISE EXCEPTION 'the database has the encoding %, Keeling needs UTF8',
+            current_setting('server_encoding') USING ERRCODE = 'feature_not_supported';
+    END IF;
+END
+$$;
+
 -- Search ------------------------------------------------------------------------------------------
 
 -- A trusted extension: the owner of the database may create it without being a superuser.

@@ -2,30 +2,64 @@ package io.keeling.sink.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.keeling.embedded.postgres.EmbeddedDatabase;
-import java.nio.file.Path;
-import java.sql.Connection;
+import io.keeling.sink.Servers;
+import io.keeling.sink.TestDatabase;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
+@ExtendWith(Servers.class)
 class MigrationsIT {
 
   @Test
-  void appliesEachMigrationOnce(@TempDir Path directory) throws Exception {
-    try (EmbeddedDatabase server = EmbeddedDatabase.start(directory)) {
-      assertThat(Migrations.apply(server.dataSource())).isPositive();
-      assertThat(Migrations.apply(server.dataSource())).isZero();
+  void appliesEachMigrationOnce(TestDatabase database) {
+    assertThat(Migrations.apply(database.config())).isPositive();
+    assertThat(Migrations.apply(database.config())).isZero();
+  }
 
-      try (Connection connection = server.dataSource().getConnection();
-          var statement = connection.createStatement();
-          var rows =
-              statement.executeQuery(
-                  "SELECT article_search(language_search_config('de'), 'Die Küstenwälder', NULL,"
-                      + " '{}', '') @@ websearch_to_tsquery(language_search_config('de'),"
-                      + " 'kustenwald')")) {
-        assertThat(rows.next()).isTrue();
-        assertThat(rows.getBoolean(1)).isTrue();
+  @Test
+  void severalMayApplyThemAtOnce(TestDatabase database) throws Exception {
+    ExecutorService threads = Executors.newFixedThreadPool(3);
+    try {
+      Callable<Integer> migrate = () -> Migrations.apply(database.config());
+      int applied = 0;
+      for (Future<Integer> result : threads.invokeAll(List.of(migrate, migrate, migrate))) {
+        applied += result.get();
       }
+      assertThat(applied).isEqualTo(1);
+    } finally {
+      threads.shutdownNow();
     }
+  }
+
+  @ParameterizedTest(name = "{0}: {2} finds {1}")
+  @CsvSource({
+    "de, Die Küstenwälder, kustenwald, true",
+    "de, Waldbrände, Waldbrand, true",
+    "fr, Les énergies renouvelables, energie, true",
+    "en, Wildfires are spreading, wildfire, true",
+    "es, inundación, INUNDACION, true",
+    "und, Çatalhöyük, catalhoyuk, true",
+    "und, wildfires, wildfire, false",
+    "sw, mafuriko makubwa, mafuriko, true"
+  })
+  void searchFoldsAccentsAndStemsWhereItKnowsTheLanguage(
+      String language, String title, String query, boolean found, TestDatabase database) {
+    Migrations.apply(database.config());
+    assertThat(
+            database.rows(
+                "SELECT article_search(language_search_config(?), ?, NULL, '{}', '')"
+                    + " @@ websearch_to_tsquery(language_search_config(?), ?)",
+                language,
+                title,
+                language,
+                query))
+        .containsExactly(found ? "t" : "f");
   }
 }

@@ -1,0 +1,89 @@
+package io.keeling.enrich;
+
+import io.keeling.contract.topic.KafkaConnection;
+import io.keeling.enrich.annotator.Annotator;
+import io.keeling.enrich.annotator.AnnotatorResources;
+import io.keeling.enrich.taxonomy.TaxonomyReader;
+import io.keeling.enrich.topology.EnrichMeters;
+import io.keeling.enrich.topology.EnrichTopology;
+import io.keeling.enrich.topology.StreamsSettings;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.List;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The running enrichment: {@code keeling.articles} to {@code keeling.enriched}, exactly once.
+ * Threads may share it.
+ *
+ * <p>A thread that fails for reasons of the broker's is replaced, a few times; then the process
+ * counts as dead and is to be started again.
+ */
+public final class Enrich implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Enrich.class);
+
+  private final KafkaStreams streams;
+  private final Duration closeTimeout;
+
+  private Enrich(KafkaStreams streams, Duration closeTimeout) {
+    this.streams = streams;
+    this.closeTimeout = closeTimeout;
+  }
+
+  /**
+   * Loads the models and starts. The topics must exist.
+   *
+   * @throws io.keeling.enrich.taxonomy.TaxonomyException if the configured taxonomy cannot be used
+   */
+  public static Enrich start(KafkaConnection kafka, EnrichConfig config, MeterRegistry meters) {
+    AnnotatorResources resources =
+        config.taxonomy() == null
+            ? AnnotatorResources.load()
+            : AnnotatorResources.load(TaxonomyReader.read(config.taxonomy()));
+    EnrichMeters enrichMeters = new EnrichMeters(meters);
+    KafkaStreams streams =
+        new KafkaStreams(
+            EnrichTopology.build(() -> new Annotator(resources), enrichMeters),
+            StreamsSettings.of(kafka, config, enrichMeters));
+    Replacements replacements = new Replacements();
+    streams.setUncaughtExceptionHandler(
+        exception -> {
+          boolean replace = replacements.allow(System.nanoTime());
+          LOG.error(
+              "a stream thread failed and is {}", replace ? "replaced" : "given up", exception);
+          return replace
+              ? StreamThreadExceptionResponse.REPLACE_THREAD
+              : StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+        });
+    streams.start();
+    LOG.info("enrichment {} starts", resources.version());
+    return new Enrich(streams, config.closeTimeout());
+  }
+
+  /** What keeps it from working, a line each; empty when it is ready. */
+  public List<String> problems() {
+    KafkaStreams.State state = streams.state();
+    return state == KafkaStreams.State.RUNNING
+        ? List.of()
+        : List.of("enrich: Streams is " + state.name().toLowerCase(java.util.Locale.ROOT));
+  }
+
+  /** False when it has stopped for good and the process should be started again. */
+  public boolean alive() {
+    KafkaStreams.State state = streams.state();
+    return state == KafkaStreams.State.CREATED || state.isRunningOrRebalancing();
+  }
+
+  /** Finishes what is begun, within the configured time, and stops. */
+  @Override
+  public void close() {
+    if (!streams.close(closeTimeout)) {
+      LOG.warn(
+          "enrichment did not stop within {}; open transactions are rolled back", closeTimeout);
+    }
+  }
+}

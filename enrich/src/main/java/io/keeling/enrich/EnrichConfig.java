@@ -1,0 +1,77 @@
+package io.keeling.enrich;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How enrichment runs. Immutable and safe to share between threads.
+ *
+ * @param applicationId name of the Streams application, its consumer group and its internal topics;
+ *     default {@code keeling-enrich}. Instances with the same name share the work
+ * @param stateDir directory of the local state; default {@code data/enrich}. It may be lost: Kafka
+ *     has everything in it, reading it back takes time
+ * @param threads stream threads, 1 to 64; default: one per processor, as tagging is work for the
+ *     processor. More than {@code keeling.articles} has partitions are idle
+ * @param commitInterval time between transactions, 10 ms to 1 min; default 100 ms. An article
+ *     passes three, so this is about a third of what enrichment adds to its way
+ * @param closeTimeout how long stopping may take, 1 s to 5 min; default 8 s, so that a process that
+ *     must stop within ten seconds does
+ * @param standbyReplicas copies of the state on other instances, 0 to 3; default 0. With 1 a lost
+ *     instance is replaced at once instead of after reading its state
+ * @param taxonomy a taxonomy file to use instead of the one that comes with Keeling; default none
+ */
+public record EnrichConfig(
+    String applicationId,
+    Path stateDir,
+    int threads,
+    Duration commitInterval,
+    Duration closeTimeout,
+    int standbyReplicas,
+    @Nullable Path taxonomy) {
+
+  private static final int MOST_THREADS = 64;
+  private static final int MOST_STANDBYS = 3;
+
+  /**
+   * @throws IllegalArgumentException if a value is not allowed; the message names the key
+   */
+  public EnrichConfig {
+    Objects.requireNonNull(stateDir, "stateDir");
+    if (applicationId == null || !applicationId.matches("[A-Za-z0-9._-]{1,100}")) {
+      throw new IllegalArgumentException(
+          "applicationId must be 1 to 100 letters, digits, dots, hyphens and underscores");
+    }
+    between("threads", threads, 1, MOST_THREADS);
+    between("standbyReplicas", standbyReplicas, 0, MOST_STANDBYS);
+    between("commitInterval", commitInterval, Duration.ofMillis(10), Duration.ofMinutes(1));
+    between("closeTimeout", closeTimeout, Duration.ofSeconds(1), Duration.ofMinutes(5));
+  }
+
+  /** The defaults. */
+  public static EnrichConfig defaults() {
+    return new EnrichConfig(
+        "keeling-enrich",
+        Path.of("data", "enrich"),
+        Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors()),
+        Duration.ofMillis(100),
+        Duration.ofSeconds(8),
+        0,
+        null);
+  }
+
+  private static void between(String key, int value, int least, int most) {
+    if (value < least || value > most) {
+      throw new IllegalArgumentException(
+          key + " must be from " + least + " to " + most + ", not " + value);
+    }
+  }
+
+  private static void between(String key, Duration value, Duration least, Duration most) {
+    if (value == null || value.compareTo(least) < 0 || value.compareTo(most) > 0) {
+      throw new IllegalArgumentException(
+          key + " must be from " + least + " to " + most + ", not " + value);
+    }
+  }
+}

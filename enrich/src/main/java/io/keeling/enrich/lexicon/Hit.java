@@ -1,0 +1,12 @@
+package io.keeling.enrich.lexicon;
+
+/**
+ * A term that counts at a place. Immutable and safe to share between threads.
+ *
+ * @param term as the taxonomy writes it
+ * @param weight how strongly it speaks
+ * @param inTitle whether it stands in the title; the offsets are then offsets in the title
+ * @param start offset of its first UTF-16 code unit
+ * @param end offset after its last
+ */
+public record Hit(String term, double weight, boolean inTitle, int start, int end) {}

@@ -1,0 +1,143 @@
+package io.keeling.enrich.lexicon;
+
+import io.keeling.enrich.words.Word;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Decides which matches in one article count: none that a phrase with another sense covers, none in
+ * the wrong company, and of overlapping ones of a topic the longest. For one article and one
+ * thread.
+ */
+final class LexiconReading {
+
+  /** How far company may stand from a term, in words: about a sentence. */
+  static final int NEAR = 15;
+
+  private static final Comparator<TermMatch> LONGEST_FIRST =
+      Comparator.comparingInt(TermMatch::first)
+          .thenComparing(Comparator.comparingInt(TermMatch::length).reversed());
+
+  private final List<LexiconTerm> terms;
+  private final int topics;
+  private final List<Word> words;
+  private final int titleWords;
+  private final Map<Integer, List<Integer>> positions = new HashMap<>();
+  private final Map<Integer, int[]> hidden = new HashMap<>();
+
+  LexiconReading(List<LexiconTerm> terms, int topics, List<Word> words, int titleWords) {
+    this.terms = terms;
+    this.topics = topics;
+    this.words = words;
+    this.titleWords = titleWords;
+  }
+
+  LexiconHits read(List<TermMatch> matches) {
+    List<List<TermMatch>> speaking = new ArrayList<>();
+    for (int i = 0; i <= topics; i++) {
+      speaking.add(new ArrayList<>());
+    }
+    for (TermMatch match : matches) {
+      if (match.first() < titleWords && match.end() > titleWords) {
+        continue;
+      }
+      LexiconTerm term = terms.get(match.term());
+      switch (term.role()) {
+        case SPEAKS -> speaking.get(term.owner() + 1).add(match);
+        case HIDES -> hide(term.owner(), match);
+        case COMPANY ->
+            positions.computeIfAbsent(match.term(), t -> new ArrayList<>()).add(match.first());
+      }
+    }
+    List<List<Hit>> hits = new ArrayList<>();
+    for (int owner = LexiconTerm.CLIMATE; owner < topics; owner++) {
+      hits.add(counting(speaking.get(owner + 1), owner));
+    }
+    return new LexiconHits(words.size() - titleWords, hits.get(0), hits.subList(1, hits.size()));
+  }
+
+  /** Remembers at each covered word how long the covering phrase is. */
+  private void hide(int owner, TermMatch match) {
+    int[] lengths = hidden.computeIfAbsent(owner, o -> new int[words.size()]);
+    for (int i = match.first(); i < match.end(); i++) {
+      lengths[i] = Math.max(lengths[i], match.length());
+    }
+  }
+
+  private List<Hit> counting(List<TermMatch> matches, int owner) {
+    matches.sort(LONGEST_FIRST);
+    List<Hit> hits = new ArrayList<>();
+    BitSet taken = new BitSet();
+    for (TermMatch match : matches) {
+      int free = taken.nextSetBit(match.first());
+      if ((free < 0 || free >= match.end()) && counts(match, owner)) {
+        taken.set(match.first(), match.end());
+        hits.add(hit(match));
+      }
+    }
+    return hits;
+  }
+
+  private Hit hit(TermMatch match) {
+    LexiconTerm term = terms.get(match.term());
+    return new Hit(
+        term.text(),
+        term.weight(),
+        match.first() < titleWords,
+        words.get(match.first()).start(),
+        words.get(match.end() - 1).end());
+  }
+
+  private boolean counts(TermMatch match, int owner) {
+    LexiconTerm term = terms.get(match.term());
+    return !covered(match, owner)
+        && !covered(match, LexiconTerm.EVERYTHING)
+        && term.writtenLike(words, match.first())
+        && (term.near().length == 0 || anyNear(term.near(), match))
+        && (term.with().length == 0 || anyWhere(term.with()))
+        && !(term.unless().length > 0 && anyNear(term.unless(), match));
+  }
+
+  private boolean covered(TermMatch match, int owner) {
+    int[] lengths = hidden.get(owner);
+    if (lengths == null) {
+      return false;
+    }
+    for (int i = match.first(); i < match.end(); i++) {
+      if (lengths[i] > 0 && lengths[i] >= match.length()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean anyWhere(int[] company) {
+    return Arrays.stream(company).anyMatch(positions::containsKey);
+  }
+
+  private boolean anyNear(int[] company, TermMatch match) {
+    for (int term : company) {
+      List<Integer> places = positions.get(term);
+      if (places != null) {
+        int at = Collections.binarySearch(places, match.first() - NEAR);
+        for (int i = at < 0 ? -at - 1 : at; i < places.size(); i++) {
+          int place = places.get(i);
+          if (place > match.end() + NEAR) {
+            break;
+          }
+          // A term is no company for itself.
+          if (place < match.first() || place >= match.end()) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
+  }
+}

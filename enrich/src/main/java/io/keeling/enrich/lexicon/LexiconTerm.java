@@ -1,0 +1,55 @@
+package io.keeling.enrich.lexicon;
+
+import io.keeling.enrich.words.Word;
+import java.util.List;
+
+/**
+ * A term of a compiled lexicon. Immutable and safe to share between threads.
+ *
+ * @param text as the taxonomy writes it
+ * @param role what it does
+ * @param owner index of the topic it speaks for, or {@link #CLIMATE}
+ * @param weight how strongly
+ * @param raw its words as written, to compare capitals with; empty where they do not matter
+ * @param near ids of terms of which one must stand near
+ * @param with ids of terms of which one must stand in the article
+ * @param unless ids of terms of which none may stand near
+ */
+record LexiconTerm(
+    String text,
+    Role role,
+    int owner,
+    double weight,
+    List<String> raw,
+    int[] near,
+    int[] with,
+    int[] unless) {
+
+  /** The owner of terms that speak of climate change itself. */
+  static final int CLIMATE = -1;
+
+  /** The owner of phrases that hide what they cover from every topic. */
+  static final int EVERYTHING = -2;
+
+  /** What a term does. */
+  enum Role {
+    /** Speaks for its owner. */
+    SPEAKS,
+    /** Hides what it covers from its owner. */
+    HIDES,
+    /** Is company for other terms. */
+    COMPANY
+  }
+
+  /** Whether words are written as the term wants them; a plural of an abbreviation will do. */
+  boolean writtenLike(List<Word> words, int first) {
+    for (int i = 0; i < raw.size(); i++) {
+      String wanted = raw.get(i);
+      String found = words.get(first + i).raw();
+      if (wanted.indexOf('#') < 0 && !found.equals(wanted) && !found.equals(wanted + "s")) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

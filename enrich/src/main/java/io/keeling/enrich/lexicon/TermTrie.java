@@ -1,0 +1,145 @@
+package io.keeling.enrich.lexicon;
+
+import io.keeling.enrich.words.Word;
+import io.keeling.enrich.words.WordScanner;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Finds all terms of a lexicon in a list of words, in one pass over a trie of words: the time grows
+ * linearly with the number of words. A word of a term may end in {@code *} (any continuation), and
+ * {@code #} stands for one or more digits. Immutable once built; threads may share it.
+ */
+public final class TermTrie {
+
+  /** Shortest beginning that {@code *} may follow, in letters. */
+  public static final int SHORTEST_PREFIX = 4;
+
+  /** Longest beginning that is looked up. */
+  private static final int LONGEST_PREFIX = 24;
+
+  private final Map<String, Integer> vocabulary = new HashMap<>();
+  private final Map<Long, Integer> edges = new HashMap<>();
+  private final List<List<Integer>> termsAt = new ArrayList<>();
+  private final WordScanner scanner;
+
+  /**
+   * @param scanner splits the terms; texts must be split by the same
+   */
+  public TermTrie(WordScanner scanner) {
+    this.scanner = scanner;
+    termsAt.add(new ArrayList<>());
+  }
+
+  /** The words of a term in the form that is compared; patterns keep their {@code *}. */
+  public static List<String> forms(WordScanner scanner, String term) {
+    List<String> forms = new ArrayList<>();
+    for (String part : term.strip().split("\\s+")) {
+      boolean prefix = part.endsWith("*");
+      List<Word> words = scanner.scan(part.replace('#', '0'));
+      for (int i = 0; i < words.size(); i++) {
+        boolean last = i == words.size() - 1;
+        String form = words.get(i).form();
+        if (prefix && last) {
+          form = words.get(i).raw().toLowerCase(java.util.Locale.ROOT) + "*";
+        } else if (part.indexOf('#') >= 0) {
+          form = shape(form);
+        }
+        forms.add(form);
+      }
+    }
+    return forms;
+  }
+
+  /**
+   * Adds a term. Only before the trie is shared.
+   *
+   * @param term its words
+   * @param id what {@link #find} reports
+   * @throws IllegalArgumentException if there is no word in it
+   */
+  public void add(String term, int id) {
+    List<String> forms = forms(scanner, term);
+    if (forms.isEmpty()) {
+      throw new IllegalArgumentException("\"" + term + "\" holds no word");
+    }
+    int node = 0;
+    for (String form : forms) {
+      int word = vocabulary.computeIfAbsent(form, f -> vocabulary.size());
+      long edge = edge(node, word);
+      Integer next = edges.get(edge);
+      if (next == null) {
+        next = termsAt.size();
+        termsAt.add(new ArrayList<>(1));
+        edges.put(edge, next);
+      }
+      node = next;
+    }
+    termsAt.get(node).add(id);
+  }
+
+  /** Every occurrence of every term, by where it begins, shorter ones first. */
+  public List<TermMatch> find(List<Word> words) {
+    int[][] candidates = new int[words.size()][];
+    for (int i = 0; i < candidates.length; i++) {
+      candidates[i] = candidates(words.get(i).form());
+    }
+    List<TermMatch> matches = new ArrayList<>();
+    for (int i = 0; i < candidates.length; i++) {
+      walk(candidates, 0, i, i, matches);
+    }
+    return matches;
+  }
+
+  private void walk(int[][] candidates, int node, int first, int at, List<TermMatch> matches) {
+    if (at == candidates.length) {
+      return;
+    }
+    for (int word : candidates[at]) {
+      Integer next = edges.get(edge(node, word));
+      if (next != null) {
+        for (int id : termsAt.get(next)) {
+          matches.add(new TermMatch(id, first, at + 1));
+        }
+        walk(candidates, next, first, at + 1, matches);
+      }
+    }
+  }
+
+  private static final int[] NONE = {};
+
+  /** The entries of the vocabulary that a word can stand for: itself, its shape, its beginnings. */
+  private int[] candidates(String form) {
+    List<Integer> found = new ArrayList<>(2);
+    add(found, form);
+    if (hasDigit(form)) {
+      add(found, shape(form));
+    }
+    int longest = Math.min(form.length(), LONGEST_PREFIX);
+    for (int length = SHORTEST_PREFIX; length <= longest; length++) {
+      add(found, form.substring(0, length) + "*");
+    }
+    return found.isEmpty() ? NONE : found.stream().mapToInt(Integer::intValue).toArray();
+  }
+
+  private void add(List<Integer> found, String form) {
+    Integer word = vocabulary.get(form);
+    if (word != null) {
+      found.add(word);
+    }
+  }
+
+  private static boolean hasDigit(String form) {
+    return form.chars().anyMatch(Character::isDigit);
+  }
+
+  private static String shape(String form) {
+    return form.replaceAll("[0-9][0-9.,]*", "#");
+  }
+
+  private static long edge(int node, int word) {
+    return ((long) node << 32) | word;
+  }
+}

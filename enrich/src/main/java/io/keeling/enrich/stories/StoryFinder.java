@@ -1,0 +1,85 @@
+package io.keeling.enrich.stories;
+
+import io.keeling.contract.enriched.Story;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Tells which story an article belongs to: the one of the earlier article whose text it resembles
+ * most, or a new one of its own. Articles meet in the bands of their signatures (locality-sensitive
+ * hashing); each meeting is then checked on the whole signatures, so a band shared by chance makes
+ * no story. The decisions are here, the memory is handed in. Stateless; threads may share it.
+ *
+ * <p>The same article asked for again, in a later version or at a newer enrichment, keeps its story
+ * as long as its text still resembles the remembered one.
+ */
+public final class StoryFinder {
+
+  /**
+   * From this resemblance on two texts are the same: a reprint with its own first and last
+   * paragraph stays above, two reports of the same event stay far below (under 0.1).
+   */
+  static final double SAME = 0.5;
+
+  /** Articles remembered in a band; all of them tell the same text, so the oldest are enough. */
+  static final int BAND_SIZE = 8;
+
+  /** Outlets remembered of a story; beyond it is not counted on. */
+  static final int MOST_OUTLETS = 1_000;
+
+  private StoryFinder() {}
+
+  /**
+   * Finds the story of an article and remembers the article.
+   *
+   * @param article its id
+   * @param outlet the outlet's domain
+   */
+  public static Story find(
+      String article, String outlet, TextSignature signature, StoryMemory memory) {
+    StoryMember known = memory.member(article);
+    if (known != null && TextSignature.of(known.signature()).resemblance(signature) >= SAME) {
+      return known.story();
+    }
+    String storyId = storyOf(article, signature, memory);
+    Set<String> outlets = new TreeSet<>(memory.outlets(storyId));
+    if (outlets.size() < MOST_OUTLETS && outlets.add(outlet)) {
+      memory.outlets(storyId, outlets);
+    }
+    Story story = new Story(storyId, storyId.equals(article), Math.max(1, outlets.size()));
+    memory.member(article, new StoryMember(story, signature.bytes()));
+    for (long band : signature.bands()) {
+      List<String> articles = memory.band(band);
+      if (articles.size() < BAND_SIZE && !articles.contains(article)) {
+        List<String> more = new ArrayList<>(articles);
+        more.add(article);
+        memory.band(band, more);
+      }
+    }
+    return story;
+  }
+
+  private static String storyOf(String article, TextSignature signature, StoryMemory memory) {
+    Set<String> met = new LinkedHashSet<>();
+    for (long band : signature.bands()) {
+      met.addAll(memory.band(band));
+    }
+    met.remove(article);
+    String best = article;
+    double closest = 0;
+    for (String candidate : met) {
+      StoryMember member = memory.member(candidate);
+      if (member != null) {
+        double resemblance = TextSignature.of(member.signature()).resemblance(signature);
+        if (resemblance >= SAME && resemblance > closest) {
+          closest = resemblance;
+          best = member.story().id();
+        }
+      }
+    }
+    return best;
+  }
+}

@@ -1,0 +1,20 @@
+package io.keeling.enrich.stories;
+
+import io.keeling.contract.enriched.Story;
+import java.util.Objects;
+
+/**
+ * What is remembered of an article that told a story. Nobody writes to the array, so threads may
+ * share it.
+ *
+ * @param story what the article was told when it arrived
+ * @param signature bytes of its {@link TextSignature}
+ */
+@SuppressWarnings("ArrayRecordComponent") // handed through, never compared
+public record StoryMember(Story story, byte[] signature) {
+
+  public StoryMember {
+    Objects.requireNonNull(story, "story");
+    Objects.requireNonNull(signature, "signature");
+  }
+}

@@ -1,0 +1,35 @@
+package io.keeling.enrich.taxonomy;
+
+import java.util.List;
+
+/**
+ * Terms that speak for a topic or for climate change, with the company they must keep. Immutable
+ * and safe to share between threads.
+ *
+ * @param language ISO 639-1 code of the texts it applies to
+ * @param weight how strongly one occurrence speaks for it: 3 says it alone, 1 is a hint
+ * @param matchCase whether capitals must match, for abbreviations such as COP
+ * @param terms words and phrases
+ * @param near one of these must stand within a few words; empty for no condition
+ * @param with one of these must stand somewhere in the article; empty for no condition
+ * @param unless none of these may stand within a few words
+ */
+public record LexiconEntry(
+    String language,
+    double weight,
+    boolean matchCase,
+    List<String> terms,
+    List<String> near,
+    List<String> with,
+    List<String> unless) {
+
+  /** The largest weight. */
+  public static final double HEAVIEST = 5;
+
+  public LexiconEntry {
+    terms = List.copyOf(terms);
+    near = List.copyOf(near);
+    with = List.copyOf(with);
+    unless = List.copyOf(unless);
+  }
+}

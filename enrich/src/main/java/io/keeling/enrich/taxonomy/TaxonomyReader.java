@@ -1,0 +1,235 @@
+package io.keeling.enrich.taxonomy;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.keeling.enrich.lexicon.TermTrie;
+import io.keeling.enrich.words.WordScanner;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Reads and checks a taxonomy file; every problem is reported at once, with its path. Not for
+ * sharing between threads.
+ */
+public final class TaxonomyReader {
+
+  private static final String BUILT_IN = "taxonomy.yaml";
+  private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+  private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2}");
+  private static final Pattern IPTC = Pattern.compile("[0-9]{8}");
+  private static final Pattern GDELT = Pattern.compile("[A-Z0-9_]+");
+  private static final Pattern WIKIDATA = Pattern.compile("Q[1-9][0-9]*");
+
+  private final List<String> problems = new ArrayList<>();
+  private final Map<String, List<String>> contexts = new LinkedHashMap<>();
+  private final Set<String> usedContexts = new HashSet<>();
+
+  private TaxonomyReader() {}
+
+  /** The taxonomy that comes with Keeling. */
+  public static Taxonomy builtIn() {
+    try (InputStream in =
+        TaxonomyReader.class.getResourceAsStream("/io/keeling/enrich/taxonomy.yaml")) {
+      return read(BUILT_IN, in.readAllBytes());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @throws TaxonomyException if it cannot be used
+   * @throws UncheckedIOException if it cannot be read
+   */
+  public static Taxonomy read(Path file) {
+    try {
+      return read(file.toString(), Files.readAllBytes(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Reads a file's content.
+   *
+   * @param name how problems call the file
+   * @throws TaxonomyException if it cannot be used
+   */
+  public static Taxonomy read(String name, byte[] content) {
+    TaxonomyReader reader = new TaxonomyReader();
+    YAMLMapper mapper =
+        YAMLMapper.builder(
+                YAMLFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build())
+            .build();
+    JsonNode root;
+    try {
+      root = mapper.readTree(content);
+    } catch (JsonProcessingException e) {
+      String at = e.getLocation() == null ? "" : "line " + e.getLocation().getLineNr() + ": ";
+      throw new TaxonomyException(
+          name, List.of(at + e.getOriginalMessage().lines().findFirst().orElse("")));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    Taxonomy taxonomy =
+        reader.taxonomy(new YamlNode("", root, reader.problems), FileDigest.of(content));
+    if (!reader.problems.isEmpty()) {
+      throw new TaxonomyException(name, reader.problems);
+    }
+    return taxonomy;
+  }
+
+  private Taxonomy taxonomy(YamlNode root, String digest) {
+    root.keys("version", "groups", "contexts", "ignore", "climate", "topics");
+    YamlNode named = root.get("contexts");
+    for (String name : named.names()) {
+      contexts.put(name, terms(named.get(name), "en"));
+    }
+    Map<String, List<String>> ignore = new LinkedHashMap<>();
+    for (String language : root.get("ignore").names()) {
+      ignore.put(language, terms(root.get("ignore").get(language), language));
+    }
+    List<TopicGroup> groups =
+        root.get("groups").list().stream().map(TaxonomyReader::group).toList();
+    Set<String> groupIds = new HashSet<>();
+    groups.forEach(g -> groupIds.add(g.id()));
+    List<LexiconEntry> climate = lexicon(root.get("climate").keys("lexicon").get("lexicon"));
+    List<TaxonomyTopic> topics = new ArrayList<>();
+    Set<String> topicIds = new HashSet<>();
+    for (YamlNode node : root.get("topics").list()) {
+      TaxonomyTopic topic = topic(node);
+      topics.add(topic);
+      if (!topic.group().isEmpty() && !groupIds.contains(topic.group())) {
+        node.get("group").problem("there is no group \"" + topic.group() + "\"");
+      }
+      if (!topicIds.add(topic.id())) {
+        node.get("id").problem("\"" + topic.id() + "\" is there twice");
+      }
+    }
+    if (topics.isEmpty()) {
+      root.get("topics").problem("must hold at least one topic");
+    }
+    for (String name : contexts.keySet()) {
+      if (!usedContexts.contains(name)) {
+        named.get(name).problem("is never used");
+      }
+    }
+    int version = (int) root.get("version").number(1, 1_000_000);
+    return new Taxonomy(version, digest, groups, ignore, climate, topics);
+  }
+
+  private static TopicGroup group(YamlNode node) {
+    node.keys("id", "label");
+    return new TopicGroup(id(node.get("id")), node.get("label").text());
+  }
+
+  private static String id(YamlNode node) {
+    return node.text(
+        t -> ID.matcher(t).matches(), "must be lower-case letters and digits with hyphens between");
+  }
+
+  private TaxonomyTopic topic(YamlNode node) {
+    node.keys(
+        "id",
+        "group",
+        "label",
+        "note",
+        "iptc",
+        "gdelt",
+        "wikidata",
+        "needsClimate",
+        "ignore",
+        "lexicon");
+    return new TaxonomyTopic(
+        id(node.get("id")),
+        node.get("group").text(),
+        node.get("label").text(),
+        node.get("note").text(),
+        codes(node.get("iptc"), IPTC, "must be an IPTC code of eight digits in quotes"),
+        codes(node.get("gdelt"), GDELT, "must be a GDELT theme in capitals"),
+        codes(node.get("wikidata"), WIKIDATA, "must be a Wikidata item such as \"Q64\""),
+        node.get("needsClimate").flag(),
+        terms(node.get("ignore"), "en"),
+        lexicon(node.get("lexicon")));
+  }
+
+  private static List<String> codes(YamlNode node, Pattern pattern, String rule) {
+    return node.texts(t -> pattern.matcher(t).matches(), rule);
+  }
+
+  private List<LexiconEntry> lexicon(YamlNode node) {
+    List<LexiconEntry> entries = node.list().stream().map(this::entry).toList();
+    if (entries.isEmpty()) {
+      node.problem("must be a list with at least one entry");
+    }
+    return entries;
+  }
+
+  private LexiconEntry entry(YamlNode node) {
+    node.keys("language", "weight", "case", "terms", "near", "with", "unless");
+    String language =
+        node.get("language")
+            .textOr("en", t -> LANGUAGE.matcher(t).matches(), "must be an ISO 639-1 code");
+    List<String> terms = terms(node.get("terms"), language);
+    if (terms.isEmpty()) {
+      node.get("terms").problem("must be a list with at least one term");
+    }
+    return new LexiconEntry(
+        language,
+        node.get("weight").number(0.1, LexiconEntry.HEAVIEST),
+        node.get("case").flag(),
+        terms,
+        context(node.get("near"), language),
+        context(node.get("with"), language),
+        context(node.get("unless"), language));
+  }
+
+  /** Terms, in which {@code $name} stands for a named context. */
+  private List<String> context(YamlNode node, String language) {
+    List<String> result = new ArrayList<>();
+    for (YamlNode item : node.list()) {
+      String text = item.text();
+      if (!text.startsWith("$")) {
+        result.add(term(item, language));
+      } else if (contexts.containsKey(text.substring(1))) {
+        usedContexts.add(text.substring(1));
+        result.addAll(contexts.get(text.substring(1)));
+      } else {
+        item.problem("there is no context \"" + text.substring(1) + "\"");
+      }
+    }
+    return result;
+  }
+
+  private static List<String> terms(YamlNode node, String language) {
+    return node.list().stream().map(item -> term(item, language)).toList();
+  }
+
+  private static String term(YamlNode node, String language) {
+    String rule =
+        "must be words, of which one may end in * after at least "
+            + TermTrie.SHORTEST_PREFIX
+            + " letters";
+    return node.text(text -> usable(text, language), rule);
+  }
+
+  private static boolean usable(String term, String language) {
+    List<String> forms = TermTrie.forms(WordScanner.of(language), term);
+    return !forms.isEmpty()
+        && forms.stream().noneMatch(f -> f.endsWith("*") && f.length() <= TermTrie.SHORTEST_PREFIX);
+  }
+}

@@ -1,0 +1,38 @@
+package io.keeling.enrich.taxonomy;
+
+import java.util.List;
+
+/**
+ * A topic of the taxonomy. Immutable and safe to share between threads.
+ *
+ * @param id stable name, as in the articles
+ * @param group id of its group
+ * @param label as editors read it
+ * @param note what belongs to it and what does not
+ * @param iptc current IPTC Media Topic codes that say about the same
+ * @param gdelt GDELT GKG themes that say about the same
+ * @param wikidata Wikidata items that IPTC maps those codes to
+ * @param needsClimate whether it counts only in an article that speaks of climate change
+ * @param ignore phrases that look like the topic and are not
+ * @param lexicon what speaks for it
+ */
+public record TaxonomyTopic(
+    String id,
+    String group,
+    String label,
+    String note,
+    List<String> iptc,
+    List<String> gdelt,
+    List<String> wikidata,
+    boolean needsClimate,
+    List<String> ignore,
+    List<LexiconEntry> lexicon) {
+
+  public TaxonomyTopic {
+    iptc = List.copyOf(iptc);
+    gdelt = List.copyOf(gdelt);
+    wikidata = List.copyOf(wikidata);
+    ignore = List.copyOf(ignore);
+    lexicon = List.copyOf(lexicon);
+  }
+}

@@ -1,0 +1,88 @@
+package io.keeling.enrich.topology;
+
+import io.keeling.contract.article.Article;
+import io.keeling.contract.enriched.EnrichedArticle;
+import io.keeling.contract.serde.ContractSerdes;
+import io.keeling.contract.topic.Topics;
+import io.keeling.enrich.annotator.Annotation;
+import io.keeling.enrich.annotator.Annotator;
+import io.keeling.enrich.stories.MinHash;
+import io.keeling.enrich.stories.TextSignature;
+import java.util.function.Supplier;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/**
+ * Tags each version of an article that was not seen at this enrichment, numbers it, lets it wait
+ * for its story and asks for that. Belongs to one stream task.
+ */
+final class ArticleProcessor implements Processor<String, Article, String, StoryQuestion> {
+
+  /** Room for the story and the record's overhead, in bytes. */
+  private static final int MARGIN = 64 * 1024;
+
+  private final Supplier<Annotator> annotators;
+  private final EnrichMeters meters;
+  private Annotator annotator;
+  private ProcessorContext<String, StoryQuestion> context;
+  private KeyValueStore<String, VersionState> versions;
+  private KeyValueStore<String, byte[]> waiting;
+
+  ArticleProcessor(Supplier<Annotator> annotators, EnrichMeters meters) {
+    this.annotators = annotators;
+    this.meters = meters;
+  }
+
+  @Override
+  public void init(ProcessorContext<String, StoryQuestion> context) {
+    this.context = context;
+    annotator = annotators.get();
+    versions = context.getStateStore(Stores.VERSIONS);
+    waiting = context.getStateStore(Stores.WAITING);
+  }
+
+  @Override
+  public void process(Record<String, Article> input) {
+    Article article = usable(input);
+    VersionState state = versions.get(article.id());
+    if (state == null) {
+      state = VersionState.unseen(article.language());
+    }
+    String enrichment = annotator.version();
+    if (state.knows(article.version(), enrichment)) {
+      meters.seen();
+      return;
+    }
+    Annotation annotation = meters.annotate(() -> annotator.annotate(article));
+    VersionState next = state.with(article.version(), enrichment);
+    byte[] enriched = bytes(annotation.of(article, next.revision(), null));
+    // Nothing is written before everything that can fail is done: a dead letter leaves no trace.
+    byte[] signature = MinHash.of(article.text()).map(TextSignature::bytes).orElse(null);
+    versions.put(article.id(), next);
+    waiting.put(StoryProcessor.waitingKey(article.id(), next.revision()), enriched);
+    StoryQuestion question =
+        new StoryQuestion(article.id(), next.revision(), article.source().domain(), signature);
+    context.forward(input.withKey(next.registry()).withValue(question));
+  }
+
+  private static Article usable(Record<String, Article> input) {
+    if (input.value() == null) {
+      throw new UnusableArticleException("no-value", "the record has no value");
+    }
+    if (!input.value().id().equals(input.key())) {
+      throw new UnusableArticleException("wrong-key", "the record's key is not the article's id");
+    }
+    return input.value();
+  }
+
+  private static byte[] bytes(EnrichedArticle enriched) {
+    byte[] bytes = ContractSerdes.ENRICHED_ARTICLE.serialize(Topics.ENRICHED.name(), enriched);
+    if (bytes.length > Topics.LARGEST_RECORD - MARGIN) {
+      throw new UnusableArticleException(
+          "too-large", "with its tags the article has " + bytes.length + " bytes");
+    }
+    return bytes;
+  }
+}

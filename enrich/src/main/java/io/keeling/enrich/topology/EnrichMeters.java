@@ -1,0 +1,54 @@
+package io.keeling.enrich.topology;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.util.function.Supplier;
+
+/** What enrichment counts and times. Threads may share it. */
+public final class EnrichMeters {
+
+  private final MeterRegistry registry;
+  private final Counter passedOn;
+  private final Counter seen;
+  private final Timer annotate;
+
+  /** Registers the meters. */
+  public EnrichMeters(MeterRegistry registry) {
+    this.registry = registry;
+    passedOn = articles(registry, "enriched");
+    seen = articles(registry, "seen-before");
+    annotate =
+        Timer.builder("keeling.enrich.annotate")
+            .description("Time to tag one article")
+            .publishPercentileHistogram()
+            .register(registry);
+  }
+
+  private static Counter articles(MeterRegistry registry, String outcome) {
+    return Counter.builder("keeling.enrich.articles")
+        .description("Article versions by what became of them")
+        .tag("outcome", outcome)
+        .register(registry);
+  }
+
+  void passedOn() {
+    passedOn.increment();
+  }
+
+  void seen() {
+    seen.increment();
+  }
+
+  void deadLetter(String reason) {
+    Counter.builder("keeling.enrich.dead.letters")
+        .description("Records that could not be enriched, by reason")
+        .tag("reason", reason)
+        .register(registry)
+        .increment();
+  }
+
+  <T> T annotate(Supplier<T> work) {
+    return annotate.record(work);
+  }
+}

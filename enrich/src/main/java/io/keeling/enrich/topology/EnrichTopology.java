@@ -1,0 +1,96 @@
+package io.keeling.enrich.topology;
+
+import io.keeling.contract.article.Article;
+import io.keeling.contract.enriched.EnrichedArticle;
+import io.keeling.contract.serde.ContractSerdes;
+import io.keeling.contract.serde.JsonSerde;
+import io.keeling.contract.topic.Topics;
+import io.keeling.enrich.annotator.Annotator;
+import java.util.function.Supplier;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.kstream.KStream;
+import org.apache.kafka.streams.kstream.Named;
+import org.apache.kafka.streams.kstream.Produced;
+import org.apache.kafka.streams.kstream.Repartitioned;
+
+/**
+ * The enrichment as a Streams topology. Stateless; threads may share it.
+ *
+ * <pre>
+ *   keeling.articles ─► ArticleProcessor ─► questions (key: language) ─► StoryRegistry
+ *   (key: article id)   │ versions, waiting                              │ bands, members, outlets
+ *                       ▼                                                ▼
+ *   keeling.enriched ◄─ StoryProcessor ◄──── answers (key: article id) ──┘
+ * </pre>
+ *
+ * <p><b>Why a registry per language.</b> Whether two articles tell one text can only be decided in
+ * one place. Cutting the bands of the signatures over partitions would take one question and one
+ * answer for each of 24 bands, and two copies that arrive at once could each found a story, because
+ * no task sees both. One registry per language sees all texts that could be equal, in one order, so
+ * every story has one founder, on any number of instances. It only compares signatures (400 bytes,
+ * some 50 look-ups): the work that costs, the tagging, stays spread over all partitions. Should one
+ * language outgrow one task, the key can take a coarser hash of the text beside the language.
+ *
+ * <p><b>Why the article waits.</b> Only the signature travels to the registry; the tagged article
+ * waits in a store beside its versions, and the answer comes back to the same partition. The topics
+ * between are internal and have as many partitions as {@code keeling.articles}. An article keeps
+ * the registry of its first version, so its revisions are answered in order.
+ *
+ * <p>All of it is one transaction a step under {@code exactly_once_v2}: a question, its version and
+ * its waiting article are there together or not at all.
+ */
+public final class EnrichTopology {
+
+  private static final Serde<StoryQuestion> QUESTION =
+      new JsonSerde<>(StoryQuestion.class, "enrich-story-question/1");
+  private static final Serde<StoryAnswer> ANSWER =
+      new JsonSerde<>(StoryAnswer.class, "enrich-story-answer/1");
+
+  private EnrichTopology() {}
+
+  /**
+   * Builds it.
+   *
+   * @param annotators gives each stream task an annotator of its own
+   */
+  public static Topology build(Supplier<Annotator> annotators, EnrichMeters meters) {
+    StreamsBuilder builder = new StreamsBuilder();
+    builder.addStateStore(Stores.versions());
+    builder.addStateStore(Stores.waiting());
+    builder.addStateStore(Stores.bands());
+    builder.addStateStore(Stores.members());
+    builder.addStateStore(Stores.outlets());
+
+    KStream<String, Article> articles =
+        builder.stream(
+            Topics.ARTICLES.name(),
+            Consumed.with(Serdes.String(), ContractSerdes.ARTICLE).withName("articles"));
+    KStream<String, StoryQuestion> questions =
+        articles
+            .process(
+                () -> new ArticleProcessor(annotators, meters),
+                Named.as("annotate"),
+                Stores.VERSIONS,
+                Stores.WAITING)
+            .repartition(Repartitioned.with(Serdes.String(), QUESTION).withName("story-questions"));
+    KStream<String, StoryAnswer> answers =
+        questions
+            .process(
+                StoryRegistry::new,
+                Named.as("story-registry"),
+                Stores.BANDS,
+                Stores.MEMBERS,
+                Stores.OUTLETS)
+            .repartition(Repartitioned.with(Serdes.String(), ANSWER).withName("story-answers"));
+    KStream<String, EnrichedArticle> enriched =
+        answers.process(() -> new StoryProcessor(meters), Named.as("join-story"), Stores.WAITING);
+    enriched.to(
+        Topics.ENRICHED.name(),
+        Produced.with(Serdes.String(), ContractSerdes.ENRICHED_ARTICLE).withName("enriched"));
+    return builder.build();
+  }
+}

@@ -1,0 +1,58 @@
+package io.keeling.enrich.topology;
+
+import io.keeling.contract.serde.JsonSerde;
+import io.keeling.enrich.stories.StoryMember;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+
+/** The topology's state stores. Each is a RocksDB with a changelog topic behind it. */
+final class Stores {
+
+  /** Article id to what was passed on of it. */
+  static final String VERSIONS = "versions";
+
+  /** Article id and revision to the tagged article that waits for its story. */
+  static final String WAITING = "waiting";
+
+  /** Band of a signature to the articles in it. */
+  static final String BANDS = "story-bands";
+
+  /** Article id to its story and signature. */
+  static final String MEMBERS = "story-members";
+
+  /** Story id to the outlets that told it. */
+  static final String OUTLETS = "story-outlets";
+
+  private Stores() {}
+
+  static StoreBuilder<KeyValueStore<String, VersionState>> versions() {
+    return store(
+        VERSIONS, Serdes.String(), new JsonSerde<>(VersionState.class, "enrich-versions/1"));
+  }
+
+  static StoreBuilder<KeyValueStore<String, byte[]>> waiting() {
+    return store(WAITING, Serdes.String(), Serdes.ByteArray());
+  }
+
+  static StoreBuilder<KeyValueStore<Long, String>> bands() {
+    return store(BANDS, Serdes.Long(), Serdes.String());
+  }
+
+  static StoreBuilder<KeyValueStore<String, StoryMember>> members() {
+    return store(
+        MEMBERS, Serdes.String(), new JsonSerde<>(StoryMember.class, "enrich-story-member/1"));
+  }
+
+  static StoreBuilder<KeyValueStore<String, String>> outlets() {
+    return store(OUTLETS, Serdes.String(), Serdes.String());
+  }
+
+  private static <K, V> StoreBuilder<KeyValueStore<K, V>> store(
+      String name,
+      org.apache.kafka.common.serialization.Serde<K> keys,
+      org.apache.kafka.common.serialization.Serde<V> values) {
+    return org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(
+        org.apache.kafka.streams.state.Stores.persistentKeyValueStore(name), keys, values);
+  }
+}

@@ -1,0 +1,54 @@
+package io.keeling.enrich.topology;
+
+import io.keeling.contract.enriched.EnrichedArticle;
+import io.keeling.contract.serde.ContractSerdes;
+import io.keeling.contract.topic.Topics;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/** Joins a tagged article that waits with its story. Belongs to one stream task. */
+final class StoryProcessor implements Processor<String, StoryAnswer, String, EnrichedArticle> {
+
+  private final EnrichMeters meters;
+  private ProcessorContext<String, EnrichedArticle> context;
+  private KeyValueStore<String, byte[]> waiting;
+
+  StoryProcessor(EnrichMeters meters) {
+    this.meters = meters;
+  }
+
+  static String waitingKey(String article, int revision) {
+    return article + "/" + revision;
+  }
+
+  @Override
+  public void init(ProcessorContext<String, EnrichedArticle> context) {
+    this.context = context;
+    waiting = context.getStateStore(Stores.WAITING);
+  }
+
+  @Override
+  public void process(Record<String, StoryAnswer> answer) {
+    String key = waitingKey(answer.key(), answer.value().revision());
+    byte[] bytes = waiting.delete(key);
+    if (bytes == null) {
+      throw new IllegalStateException("nothing waits for an answer about " + key);
+    }
+    EnrichedArticle tagged =
+        ContractSerdes.ENRICHED_ARTICLE.deserialize(Topics.ENRICHED.name(), bytes);
+    context.forward(
+        answer.withValue(
+            new EnrichedArticle(
+                tagged.article(),
+                tagged.revision(),
+                tagged.names(),
+                tagged.countries(),
+                tagged.climate(),
+                tagged.topics(),
+                answer.value().story(),
+                tagged.enrichment())));
+    meters.passedOn();
+  }
+}

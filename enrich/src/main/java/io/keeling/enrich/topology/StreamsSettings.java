@@ -1,0 +1,68 @@
+package io.keeling.enrich.topology;
+
+import io.keeling.contract.topic.KafkaConnection;
+import io.keeling.contract.topic.Topics;
+import io.keeling.enrich.EnrichConfig;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.streams.StreamsConfig;
+
+/** The Streams configuration of the enrichment. Stateless; threads may share it. */
+public final class StreamsSettings {
+
+  /**
+   * Memory for records that wait to be processed, in bytes: a few of the largest, or thousands of
+   * the usual ones.
+   */
+  private static final long INPUT_BUFFER = 64L * 1024 * 1024;
+
+  /** Records buffered for each partition before its consumer pauses. */
+  private static final int BUFFERED_RECORDS = 100;
+
+  /**
+   * Records of one poll: tagging one takes some 10 ms, so a poll's worth is done in a second and
+   * never near the poll interval of five minutes.
+   */
+  private static final int POLLED_RECORDS = 100;
+
+  private StreamsSettings() {}
+
+  /**
+   * Streams' properties: exactly once, failures to dead letters, records as large as the topics'.
+   */
+  public static Properties of(KafkaConnection kafka, EnrichConfig config, EnrichMeters meters) {
+    Map<String, Object> settings = new HashMap<>(kafka.clientProperties());
+    settings.put(StreamsConfig.APPLICATION_ID_CONFIG, config.applicationId());
+    settings.put(StreamsConfig.STATE_DIR_CONFIG, config.stateDir().toString());
+    settings.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, config.threads());
+    settings.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, config.standbyReplicas());
+    settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+    settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, config.commitInterval().toMillis());
+    settings.put(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, BUFFERED_RECORDS);
+    settings.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
+    settings.put(
+        StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, UnreadableRecords.class);
+    settings.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, FailedArticles.class);
+    settings.put(StreamsConfig.PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG, UnwritableRecords.class);
+    settings.put(DeadLetterWriter.METERS, meters);
+    settings.put(
+        StreamsConfig.topicPrefix(TopicConfig.MAX_MESSAGE_BYTES_CONFIG), Topics.LARGEST_RECORD);
+    settings.put(
+        StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG),
+        Topics.LARGEST_RECORD);
+    settings.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
+    settings.put(
+        StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), POLLED_RECORDS);
+    // An article that came before enrichment first ran is an article like any other.
+    settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
+    settings.put(
+        StreamsConfig.consumerPrefix(ConsumerConfig.FETCH_MAX_BYTES_CONFIG), (int) INPUT_BUFFER);
+    Properties properties = new Properties();
+    properties.putAll(settings);
+    return properties;
+  }
+}

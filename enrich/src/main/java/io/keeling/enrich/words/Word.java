@@ -1,0 +1,11 @@
+package io.keeling.enrich.words;
+
+/**
+ * A word of a text, for matching against lexicons. Immutable and safe to share between threads.
+ *
+ * @param start offset of its first UTF-16 code unit
+ * @param end offset after its last
+ * @param raw as it is written, without dots inside an abbreviation and without possessive ending
+ * @param form what is compared: lower case, singular, one spelling
+ */
+public record Word(int start, int end, String raw, String form) {}

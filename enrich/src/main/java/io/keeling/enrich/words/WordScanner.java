@@ -1,0 +1,103 @@
+package io.keeling.enrich.words;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Splits text into words for lexicons, in one pass. Letters and digits make words; a hyphen parts
+ * two, so that "net-zero" and "net zero" are the same; dots inside abbreviations and numbers and
+ * apostrophes do not. Stateless; threads may share it.
+ */
+public final class WordScanner {
+
+  private final WordForm wordForm;
+
+  public WordScanner(WordForm wordForm) {
+    this.wordForm = wordForm;
+  }
+
+  /** The scanner for a language, by its ISO 639-1 code. */
+  public static WordScanner of(String language) {
+    return new WordScanner(WordForm.of(language));
+  }
+
+  /** The words of a text, in order. */
+  public List<Word> scan(String text) {
+    List<Word> words = new ArrayList<>(text.length() / 5 + 4);
+    int length = text.length();
+    int at = 0;
+    while (at < length) {
+      int point = text.codePointAt(at);
+      if (Character.isLetterOrDigit(point)) {
+        int end = endOfWord(text, at);
+        words.add(word(text, at, end));
+        at = end;
+      } else {
+        at += Character.charCount(point);
+      }
+    }
+    return words;
+  }
+
+  private static int endOfWord(String text, int start) {
+    int at = start;
+    while (at < text.length()) {
+      int point = text.codePointAt(at);
+      if (Character.isLetterOrDigit(point) || isMark(point)) {
+        at += Character.charCount(point);
+      } else if (joins(text, start, at)) {
+        at++;
+      } else {
+        break;
+      }
+    }
+    return at;
+  }
+
+  private static boolean isMark(int point) {
+    int type = Character.getType(point);
+    return type == Character.NON_SPACING_MARK || type == Character.OTHER_NUMBER;
+  }
+
+  private static boolean joins(String text, int start, int at) {
+    char c = text.charAt(at);
+    boolean more = at + 1 < text.length() && Character.isLetterOrDigit(text.charAt(at + 1));
+    if (c == '\'' || c == '\u2019') {
+      return more;
+    }
+    boolean digits = Character.isDigit(text.charAt(at - 1));
+    if (c == '.' || c == ',') {
+      if (more && digits && Character.isDigit(text.charAt(at + 1))) {
+        return true;
+      }
+      return c == '.' && initials(text, start, at);
+    }
+    return false;
+  }
+
+  /** Whether a word so far is one letter, or letters with a dot after each: "U", "U.N". */
+  private static boolean initials(String text, int start, int at) {
+    if ((at - start) % 2 == 0 || !Character.isUpperCase(text.charAt(start))) {
+      return false;
+    }
+    for (int i = start; i < at; i++) {
+      boolean letter = (i - start) % 2 == 0;
+      char c = text.charAt(i);
+      if (letter ? !Character.isUpperCase(c) : c != '.') {
+        return false;
+      }
+    }
+    boolean more = at + 1 < text.length() && Character.isUpperCase(text.charAt(at + 1));
+    boolean several = at - start >= 3;
+    return several || more;
+  }
+
+  private Word word(String text, int start, int end) {
+    String raw = text.substring(start, end);
+    if (raw.indexOf('.') >= 0 && !Character.isDigit(raw.charAt(0))) {
+      raw = raw.replace(".", "");
+    }
+    raw = WordForm.withoutPossessive(raw);
+    return new Word(start, end, raw, wordForm.of(raw, raw.length()));
+  }
+}

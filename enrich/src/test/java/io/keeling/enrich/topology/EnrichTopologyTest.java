@@ -1,0 +1,262 @@
+package io.keeling.enrich.topology;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.keeling.contract.article.Article;
+import io.keeling.contract.deadletter.DeadLetter;
+import io.keeling.contract.deadletter.Stage;
+import io.keeling.contract.enriched.EnrichedArticle;
+import io.keeling.contract.enriched.Story;
+import io.keeling.contract.serde.ContractSerdes;
+import io.keeling.contract.serde.HeaderNames;
+import io.keeling.contract.serde.HeaderValues;
+import io.keeling.contract.topic.KafkaConnection;
+import io.keeling.contract.topic.Topics;
+import io.keeling.enrich.Articles;
+import io.keeling.enrich.EnrichConfig;
+import io.keeling.enrich.annotator.Annotator;
+import io.keeling.enrich.annotator.AnnotatorResources;
+import io.keeling.enrich.taxonomy.Taxonomy;
+import io.keeling.enrich.taxonomy.TaxonomyReader;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.test.TestRecord;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EnrichTopologyTest {
+
+  private static final AnnotatorResources RESOURCES = AnnotatorResources.load();
+
+  @TempDir Path directory;
+
+  private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+  private TopologyTestDriver driver;
+  private TestInputTopic<String, byte[]> articles;
+  private TestOutputTopic<String, EnrichedArticle> enriched;
+  private TestOutputTopic<String, DeadLetter> deadLetters;
+
+  @BeforeEach
+  void start() {
+    start(RESOURCES);
+  }
+
+  private void start(AnnotatorResources resources) {
+    EnrichMeters meters = new EnrichMeters(registry);
+    EnrichConfig config =
+        new EnrichConfig(
+            "test", directory, 1, Duration.ofMillis(100), Duration.ofSeconds(1), 0, null);
+    Properties settings = StreamsSettings.of(KafkaConnection.to("none:0"), config, meters);
+    // The driver's producer forgets what a deserialisation handler wrote into a transaction; that
+    // the real one keeps it is EnrichIT's to show.
+    settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE);
+    driver =
+        new TopologyTestDriver(
+            EnrichTopology.build(() -> new Annotator(resources), meters), settings);
+    articles =
+        driver.createInputTopic(
+            Topics.ARTICLES.name(), new StringSerializer(), new ByteArraySerializer());
+    enriched =
+        driver.createOutputTopic(
+            Topics.ENRICHED.name(), new StringDeserializer(), ContractSerdes.ENRICHED_ARTICLE);
+    deadLetters =
+        driver.createOutputTopic(
+            Topics.DEAD_LETTERS.name(), new StringDeserializer(), ContractSerdes.DEAD_LETTER);
+  }
+
+  @AfterEach
+  void stop() {
+    driver.close();
+  }
+
+  @Test
+  void versionsOfAnArticleAreNumberedAndKeepItsKey() {
+    Article first = Articles.article("gazette.example", "a", "Talks", "Climate talks began.");
+    Article second = Articles.article("gazette.example", "a", "Talks", "Climate talks ended.");
+
+    send(first);
+    send(second);
+
+    List<TestRecord<String, EnrichedArticle>> records = enriched.readRecordsToList();
+    assertThat(records).extracting(TestRecord::key).containsExactly(first.id(), first.id());
+    assertThat(records).extracting(r -> r.value().revision()).containsExactly(1, 2);
+    assertThat(records).extracting(r -> r.value().article()).containsExactly(first, second);
+  }
+
+  @Test
+  void traceAndSchemaTravelInTheHeaders() {
+    send(Articles.article("gazette.example", "a", "Talks", "Climate talks began."));
+
+    var headers = enriched.readRecord().headers();
+
+    assertThat(HeaderValues.get(headers, HeaderNames.TRACE)).isEqualTo("trace-1");
+    assertThat(HeaderValues.get(headers, HeaderNames.SCHEMA)).isEqualTo("enriched-article/1");
+    assertThat(headers.headers(HeaderNames.SCHEMA)).hasSize(1);
+  }
+
+  @Test
+  void versionSeenBeforePassesNothingOn() {
+    Article first = Articles.article("gazette.example", "a", "Talks", "Climate talks began.");
+    Article second = Articles.article("gazette.example", "a", "Talks", "Climate talks ended.");
+
+    send(first);
+    send(second);
+    send(first);
+    send(second);
+
+    assertThat(enriched.readValuesToList()).hasSize(2);
+    assertThat(registry.counter("keeling.enrich.articles", "outcome", "seen-before").count())
+        .isEqualTo(2);
+  }
+
+  @Test
+  void newerEnrichmentPassesEveryVersionOnAgainInOrder() {
+    Article first = Articles.article("gazette.example", "a", "Talks", "Climate talks began.");
+    Article second = Articles.article("gazette.example", "a", "Talks", "Climate talks ended.");
+    send(first);
+    send(second);
+    enriched.readValuesToList();
+
+    AnnotatorResources newer = newerResources();
+    restartWith(newer);
+    send(first);
+    send(second);
+    send(first);
+
+    List<EnrichedArticle> again = enriched.readValuesToList();
+    assertThat(again).extracting(EnrichedArticle::article).containsExactly(first, second);
+    assertThat(again).extracting(EnrichedArticle::revision).containsExactly(3, 4);
+    assertThat(again)
+        .extracting(e -> e.enrichment().version())
+        .containsOnly(newer.version())
+        .doesNotContain(RESOURCES.version());
+  }
+
+  @Test
+  void bytesThatAreNoArticleBecomeADeadLetterAndTheNextOneGoesOn() {
+    byte[] poison = "{\"id\": 7".getBytes(StandardCharsets.UTF_8);
+    var record = new TestRecord<>("k", poison);
+    HeaderValues.put(record.headers(), HeaderNames.TRACE, "trace-9");
+
+    articles.pipeInput(record);
+    send(Articles.article("gazette.example", "a", "Talks", "Climate talks began."));
+
+    TestRecord<String, DeadLetter> letter = deadLetters.readRecord();
+    assertThat(letter.key()).isEqualTo("k");
+    assertThat(letter.value().stage()).isEqualTo(Stage.ENRICH);
+    assertThat(letter.value().reason()).isEqualTo("unreadable");
+    assertThat(letter.value().message()).contains("Article");
+    assertThat(letter.value().origin().topic()).isEqualTo(Topics.ARTICLES.name());
+    assertThat(letter.value().origin().offset()).isZero();
+    assertThat(letter.value().trace()).isEqualTo("trace-9");
+    assertThat(letter.value().payload()).isEqualTo(poison);
+    assertThat(HeaderValues.get(letter.headers(), HeaderNames.SCHEMA)).isEqualTo("dead-letter/1");
+    assertThat(enriched.readValuesToList()).hasSize(1);
+    assertThat(registry.counter("keeling.enrich.dead.letters", "reason", "unreadable").count())
+        .isEqualTo(1);
+  }
+
+  @Test
+  void articleUnderAnothersKeyBecomesADeadLetterThatCanBeReplayed() {
+    Article article = Articles.article("gazette.example", "a", "Talks", "Climate talks began.");
+    byte[] bytes = ContractSerdes.ARTICLE.serialize(Topics.ARTICLES.name(), article);
+
+    articles.pipeInput("someone-else", bytes);
+
+    DeadLetter letter = deadLetters.readValue();
+    assertThat(letter.reason()).isEqualTo("wrong-key");
+    assertThat(letter.payload()).isEqualTo(bytes);
+    assertThat(letter.origin().key()).isEqualTo("someone-else");
+    assertThat(enriched.isEmpty()).isTrue();
+  }
+
+  @Test
+  void recordWithoutValueBecomesADeadLetter() {
+    articles.pipeInput("k", null);
+
+    assertThat(deadLetters.readValue().reason()).isEqualTo("no-value");
+  }
+
+  @Test
+  void outletsThatTellTheSameTextShareAStory() {
+    String report = sentences(0, 30);
+    send(Articles.article("agency.example", "1", "Dam", report));
+    send(Articles.article("other.example", "1", "Fair", sentences(500, 530)));
+    send(Articles.article("gazette.example", "9", "Dam!", report + "\n\nReporting by the agency."));
+    send(Articles.article("gazette.example", "10", "Dam again", report));
+
+    List<EnrichedArticle> tagged = enriched.readValuesToList();
+    String founder = tagged.get(0).article().id();
+    assertThat(tagged)
+        .extracting(EnrichedArticle::story)
+        .containsExactly(
+            new Story(founder, true, 1),
+            new Story(tagged.get(1).article().id(), true, 1),
+            new Story(founder, false, 2),
+            new Story(founder, false, 2));
+  }
+
+  @Test
+  void shortTextHasNoStory() {
+    send(Articles.article("agency.example", "1", "Dam", "The dam broke."));
+
+    assertThat(enriched.readValue().story()).isNull();
+  }
+
+  private void send(Article article) {
+    var record =
+        new TestRecord<>(
+            article.id(), ContractSerdes.ARTICLE.serialize(Topics.ARTICLES.name(), article));
+    HeaderValues.put(record.headers(), HeaderNames.TRACE, "trace-1");
+    HeaderValues.put(record.headers(), HeaderNames.SCHEMA, "article/1");
+    articles.pipeInput(record);
+  }
+
+  /** Starts over with the versions store as it was, as a process does. */
+  private void restartWith(AnnotatorResources resources) {
+    Map<String, VersionState> kept = new HashMap<>();
+    try (var all = driver.<String, VersionState>getKeyValueStore(Stores.VERSIONS).all()) {
+      all.forEachRemaining(entry -> kept.put(entry.key, entry.value));
+    }
+    driver.close();
+    start(resources);
+    KeyValueStore<String, VersionState> versions = driver.getKeyValueStore(Stores.VERSIONS);
+    kept.forEach(versions::put);
+  }
+
+  private static AnnotatorResources newerResources() {
+    Taxonomy built = TaxonomyReader.builtIn();
+    return AnnotatorResources.load(
+        new Taxonomy(
+            built.version(),
+            "newer",
+            built.groups(),
+            built.ignore(),
+            built.climate(),
+            built.topics()));
+  }
+
+  private static String sentences(int from, int to) {
+    return IntStream.range(from, to)
+        .mapToObj(i -> "Gate " + i + " of the dam opened at " + (i * 7) + " and water ran out.")
+        .collect(Collectors.joining(" "));
+  }
+}

@@ -1,0 +1,108 @@
+package io.keeling.feeds;
+
+import io.javalin.Javalin;
+import io.javalin.http.HandlerType;
+import io.javalin.util.JavalinBindException;
+import io.keeling.feeds.health.Health;
+import io.keeling.feeds.health.RequestMetrics;
+import io.keeling.feeds.live.LiveArticles;
+import io.keeling.feeds.store.ArrivalStore;
+import io.keeling.feeds.store.Database;
+import io.keeling.feeds.web.Routes;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/**
+ * The editors' desk: reads PostgreSQL and serves the page, the API and the feeds over HTTP. Threads
+ * may share it.
+ *
+ * <p>It starts whether or not the database is there, and answers as soon as it is.
+ */
+public final class Feeds implements AutoCloseable {
+
+  /** More requests at a time than connections to the database, so that health is always told. */
+  private static final int MOST_THREADS = 64;
+
+  /** How long requests at hand may take when the desk closes. */
+  private static final long STOP_MILLIS = 5_000;
+
+  private final Database database;
+  private final LiveArticles live;
+  private final Javalin server;
+
+  private Feeds(Database database, LiveArticles live, Javalin server) {
+    this.database = database;
+    this.live = live;
+    this.server = server;
+  }
+
+  /**
+   * Starts to serve.
+   *
+   * @throws IllegalStateException if the port cannot be listened on
+   */
+  public static Feeds start(FeedsConfig config, MeterRegistry meters) {
+    Database database = Database.open(config.database(), meters);
+    LiveArticles live = new LiveArticles(new ArrivalStore(database), config.listeners(), meters);
+    Routes routes = new Routes(config, database, live, new Health(database, meters));
+    Feeds feeds = new Feeds(database, live, server(routes, meters));
+    try {
+      feeds.server.start(config.host(), config.port());
+      return feeds;
+    } catch (JavalinBindException e) {
+      feeds.close();
+      throw new IllegalStateException(
+          "port %d on %s cannot be listened on: %s"
+              .formatted(config.port(), config.host(), e.getMessage()),
+          e);
+    }
+  }
+
+  private static Javalin server(Routes routes, MeterRegistry meters) {
+    return Javalin.create(
+        javalin -> {
+          javalin.startup.showJavalinBanner = false;
+          javalin.startup.showOldJavalinVersionWarning = false;
+          javalin.startup.startupWatcherEnabled = false;
+          javalin.http.prefer405over404 = true;
+          javalin.router.ignoreTrailingSlashes = true;
+          javalin.jetty.threadPool = new QueuedThreadPool(MOST_THREADS, 4);
+          javalin.jetty.modifyServer(jetty -> jetty.setStopTimeout(STOP_MILLIS));
+          javalin.requestLogger.http(new RequestMetrics(meters));
+          routes.add(javalin.routes);
+        });
+  }
+
+  /** Every address it answers at, as a pattern. */
+  List<String> addresses() {
+    return server.unsafe.internalRouter.allHttpHandlers().stream()
+        .map(handler -> handler.endpoint)
+        .filter(endpoint -> endpoint.method.equals(HandlerType.GET))
+        .map(endpoint -> endpoint.path)
+        .toList();
+  }
+
+  /** The port it listens on. */
+  public int port() {
+    return server.port();
+  }
+
+  /** What keeps it from answering, one line each; empty if nothing does. */
+  public List<String> problems() {
+    return database.problems();
+  }
+
+  /** Whether it runs; if not, the process should be started again. */
+  public boolean alive() {
+    return server.jettyServer().server().isRunning();
+  }
+
+  /** Finishes the requests at hand and stops. */
+  @Override
+  public void close() {
+    live.close();
+    server.stop();
+    database.close();
+  }
+}

@@ -1,0 +1,47 @@
+package io.keeling.feeds.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.javalin.http.Context;
+import io.keeling.feeds.label.Labels;
+import io.keeling.feeds.query.ArticleQuery;
+import io.keeling.feeds.store.ArticleStore;
+import io.keeling.feeds.store.Listing;
+import io.keeling.feeds.web.JsonAnswer;
+import io.keeling.feeds.web.QueryHandler.QueryAction;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** {@code GET /api/articles}: a page of articles. Threads may share it. */
+public final class ArticlesApi implements QueryAction {
+
+  /**
+   * The answer.
+   *
+   * @param items the articles, in order
+   * @param next cursor of the next page, absent on the last
+   * @param total how many articles the query finds
+   * @param totalExact false where there are more than {@code total}
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Answer(List<ArticleItem> items, @Nullable String next, int total, boolean totalExact) {}
+
+  private final ArticleStore articles;
+  private final Labels labels;
+
+  public ArticlesApi(ArticleStore articles, Labels labels) {
+    this.articles = articles;
+    this.labels = labels;
+  }
+
+  @Override
+  public void answer(Context context, ArticleQuery query) {
+    Listing listing = articles.list(query);
+    JsonAnswer.send(
+        context,
+        new Answer(
+            listing.items().stream().map(item -> ArticleItem.of(item, labels)).toList(),
+            listing.next() == null ? null : listing.next().encode(query.filters()),
+            listing.total().count(),
+            listing.total().exact()));
+  }
+}

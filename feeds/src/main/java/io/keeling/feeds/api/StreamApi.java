@@ -1,0 +1,135 @@
+package io.keeling.feeds.api;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.javalin.http.Context;
+import io.javalin.http.sse.SseClient;
+import io.javalin.http.sse.SseHandler;
+import io.keeling.contract.serde.Json;
+import io.keeling.feeds.label.Labels;
+import io.keeling.feeds.live.LiveArticles;
+import io.keeling.feeds.live.Subscription;
+import io.keeling.feeds.query.ArticleQuery;
+import io.keeling.feeds.query.Filters;
+import io.keeling.feeds.store.ArrivalStore;
+import io.keeling.feeds.store.ListedArticle;
+import io.keeling.feeds.web.Answers;
+import io.keeling.feeds.web.Failure;
+import io.keeling.feeds.web.QueryHandler.QueryAction;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * {@code GET /api/stream}: articles as they come in, as server-sent events. Threads may share it.
+ *
+ * <p>Each event is called {@code article} and holds what a list holds. A client that connects again
+ * with {@code Last-Event-ID} gets what it missed; it may get an article twice, and never misses
+ * one.
+ */
+public final class StreamApi implements QueryAction {
+
+  /** Silence after which a sign of life is sent, so that nothing between closes the connection. */
+  private static final Duration HEARTBEAT = Duration.ofSeconds(10);
+
+  /** How often a waiting stream looks whether it is to end. */
+  private static final Duration PATIENCE = Duration.ofMillis(500);
+
+  /** Most missed articles on one connection; the next connection goes on from there. */
+  private static final int MOST_MISSED = 500;
+
+  private static final Pattern EVENT_ID = Pattern.compile("(\\d{1,16})-([a-z0-9]{1,64})");
+
+  private final LiveArticles live;
+  private final ArrivalStore arrivals;
+  private final Labels labels;
+  private final Answers answers;
+
+  public StreamApi(LiveArticles live, ArrivalStore arrivals, Labels labels, Answers answers) {
+    this.live = live;
+    this.arrivals = arrivals;
+    this.labels = labels;
+    this.answers = answers;
+  }
+
+  @Override
+  public void answer(Context context, ArticleQuery query) {
+    String accept = context.header("Accept");
+    if (accept != null && !accept.contains("text/event-stream") && !accept.contains("*/*")) {
+      answers.fail(
+          context,
+          new Failure(406, "A stream", "This address only speaks text/event-stream.", null));
+      return;
+    }
+    String lastEvent = context.header("Last-Event-ID");
+    Optional<Subscription> subscription = live.subscribe(query.filters());
+    if (subscription.isEmpty()) {
+      answers.fail(context, Failure.away("As many streams are open as may be. Try again later."));
+      return;
+    }
+    new SseHandler(0, client -> serve(client, subscription.get(), query.filters(), lastEvent))
+        .handle(context);
+  }
+
+  private void serve(
+      SseClient client, Subscription subscription, Filters filters, String lastEvent) {
+    try {
+      client.sendComment("articles of Keeling, as they come in");
+      if (catchUp(client, filters, lastEvent)) {
+        follow(client, subscription);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      live.unsubscribe(subscription);
+      client.close();
+    }
+  }
+
+  /** Sends what was missed, and says whether that is all. */
+  private boolean catchUp(SseClient client, Filters filters, String lastEvent) {
+    Matcher position = EVENT_ID.matcher(lastEvent == null ? "" : lastEvent);
+    if (!position.matches()) {
+      return true;
+    }
+    Instant storedAt = micros(Long.parseLong(position.group(1)));
+    List<ListedArticle> missed = arrivals.after(filters, storedAt, position.group(2), MOST_MISSED);
+    missed.forEach(article -> send(client, article));
+    return missed.size() < MOST_MISSED;
+  }
+
+  private void follow(SseClient client, Subscription subscription) throws InterruptedException {
+    Instant spoken = Instant.now();
+    while (subscription.isOpen() && !client.terminated()) {
+      Optional<ListedArticle> next = subscription.next(PATIENCE);
+      if (next.isPresent()) {
+        send(client, next.get());
+        spoken = Instant.now();
+      } else if (Duration.between(spoken, Instant.now()).compareTo(HEARTBEAT) > 0) {
+        client.sendComment("still here");
+        spoken = Instant.now();
+      }
+    }
+  }
+
+  private void send(SseClient client, ListedArticle article) {
+    try {
+      client.sendEvent(
+          "article",
+          Json.MAPPER.writeValueAsString(ArticleItem.of(article, labels)),
+          micros(article.storedAt()) + "-" + article.id());
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("an article cannot be written as JSON", e);
+    }
+  }
+
+  private static long micros(Instant instant) {
+    return instant.getEpochSecond() * 1_000_000 + instant.getNano() / 1_000;
+  }
+
+  private static Instant micros(long micros) {
+    return Instant.ofEpochSecond(micros / 1_000_000, micros % 1_000_000 * 1_000);
+  }
+}

@@ -1,0 +1,129 @@
+package io.keeling.feeds.feed;
+
+import com.rometools.rome.feed.atom.Category;
+import com.rometools.rome.feed.atom.Content;
+import com.rometools.rome.feed.atom.Entry;
+import com.rometools.rome.feed.atom.Feed;
+import com.rometools.rome.feed.atom.Generator;
+import com.rometools.rome.feed.atom.Link;
+import com.rometools.rome.feed.atom.Person;
+import com.rometools.rome.io.FeedException;
+import com.rometools.rome.io.WireFeedOutput;
+import io.javalin.http.Context;
+import io.keeling.contract.article.Article;
+import io.keeling.feeds.label.Labels;
+import io.keeling.feeds.query.ArticleQuery;
+import io.keeling.feeds.query.QueryString;
+import io.keeling.feeds.query.Sort;
+import io.keeling.feeds.store.ArticleStore;
+import io.keeling.feeds.store.ListedArticle;
+import io.keeling.feeds.web.QueryHandler.QueryAction;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code GET /feed.atom}: the newest articles of a query as an Atom feed (RFC 4287). Threads may
+ * share it.
+ */
+public final class AtomFeed implements QueryAction {
+
+  private static final String TYPE = "application/atom+xml; charset=utf-8";
+
+  private final ArticleStore articles;
+  private final Labels labels;
+  private final String title;
+  private final String baseUrl;
+
+  public AtomFeed(ArticleStore articles, Labels labels, String title, String baseUrl) {
+    this.articles = articles;
+    this.labels = labels;
+    this.title = title;
+    this.baseUrl = baseUrl;
+  }
+
+  @Override
+  public void answer(Context context, ArticleQuery query) throws FeedException {
+    List<ListedArticle> items = articles.list(query.sorted(Sort.NEWEST)).items();
+    String queryString = QueryString.of(query.filters());
+    Feed feed = new Feed("atom_1.0");
+    feed.setId(baseUrl + "/feed.atom" + queryString);
+    feed.setTitle(XmlText.of(FeedTitle.of(title, query.filters(), labels)));
+    feed.setGenerator(generator());
+    feed.setUpdated(
+        Date.from(
+            items.stream()
+                .map(ListedArticle::storedAt)
+                .max(Instant::compareTo)
+                .orElse(Instant.EPOCH)));
+    feed.setAlternateLinks(List.of(link("alternate", baseUrl + "/" + queryString, "text/html")));
+    feed.setOtherLinks(
+        List.of(link("self", baseUrl + "/feed.atom" + queryString, "application/atom+xml")));
+    feed.setEntries(items.stream().map(this::entry).toList());
+    context
+        .contentType(TYPE)
+        .header("Cache-Control", "no-cache")
+        .result(new WireFeedOutput().outputString(feed).getBytes(StandardCharsets.UTF_8));
+  }
+
+  private Entry entry(ListedArticle listed) {
+    Article article = listed.article().article();
+    Entry entry = new Entry();
+    entry.setId("urn:keeling:article:" + article.id());
+    entry.setTitle(XmlText.of(article.title()));
+    entry.setPublished(Date.from(listed.sortedAt()));
+    entry.setUpdated(Date.from(listed.storedAt()));
+    entry.setAlternateLinks(
+        List.of(link("alternate", XmlText.of(article.canonicalUrl()), "text/html")));
+    entry.setOtherLinks(
+        List.of(link("related", baseUrl + "/articles/" + article.id(), "text/html")));
+    Content summary = new Content();
+    summary.setType("text");
+    summary.setValue(XmlText.of(listed.snippet().text()));
+    entry.setSummary(summary);
+    entry.setAuthors(new ArrayList<>(authors(article)));
+    entry.setCategories(
+        listed.article().topics().stream()
+            .map(t -> category(t.id(), labels.topics().of(t.id())))
+            .toList());
+    return entry;
+  }
+
+  /** Atom wants an author for every entry: the outlet, where no person is named. */
+  private static List<Person> authors(Article article) {
+    List<String> names =
+        article.authors().isEmpty() ? List.of(article.source().name()) : article.authors();
+    return names.stream()
+        .map(
+            name -> {
+              Person person = new Person();
+              person.setName(XmlText.of(name));
+              return person;
+            })
+        .toList();
+  }
+
+  private static Category category(String term, String label) {
+    Category category = new Category();
+    category.setTerm(term);
+    category.setLabel(label);
+    return category;
+  }
+
+  private static Link link(String relation, String href, @Nullable String type) {
+    Link link = new Link();
+    link.setRel(relation);
+    link.setHref(href);
+    link.setType(type);
+    return link;
+  }
+
+  private static Generator generator() {
+    Generator generator = new Generator();
+    generator.setValue("Keeling");
+    return generator;
+  }
+}

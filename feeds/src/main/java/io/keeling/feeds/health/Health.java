@@ -1,0 +1,65 @@
+package io.keeling.feeds.health;
+
+import io.javalin.http.Context;
+import io.keeling.feeds.store.Database;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * {@code /healthz}, {@code /readyz} and {@code /metrics}, for whoever runs the desk. Threads may
+ * share it.
+ */
+public final class Health {
+
+  private final Database database;
+  private final Optional<PrometheusMeterRegistry> prometheus;
+
+  public Health(Database database, MeterRegistry meters) {
+    this.database = database;
+    this.prometheus = prometheus(meters);
+  }
+
+  private static Optional<PrometheusMeterRegistry> prometheus(MeterRegistry meters) {
+    if (meters instanceof PrometheusMeterRegistry registry) {
+      return Optional.of(registry);
+    }
+    if (meters instanceof CompositeMeterRegistry composite) {
+      return composite.getRegistries().stream()
+          .flatMap(registry -> prometheus(registry).stream())
+          .findFirst();
+    }
+    return Optional.empty();
+  }
+
+  /** Whether the process runs: if this does not answer, start it again. */
+  public void alive(Context context) {
+    plain(context).result("ok\n");
+  }
+
+  /** Whether it can answer queries: if not, send no readers here. */
+  public void ready(Context context) {
+    List<String> problems = database.problems();
+    plain(context)
+        .status(problems.isEmpty() ? 200 : 503)
+        .result(problems.isEmpty() ? "ready\n" : String.join("\n", problems) + "\n");
+  }
+
+  /** Figures in Prometheus's text format. */
+  public void metrics(Context context) {
+    if (prometheus.isEmpty()) {
+      plain(context).status(404).result("this process keeps no Prometheus metrics\n");
+      return;
+    }
+    context
+        .contentType("text/plain; version=0.0.4; charset=utf-8")
+        .header("Cache-Control", "no-store")
+        .result(prometheus.get().scrape());
+  }
+
+  private static Context plain(Context context) {
+    return context.contentType("text/plain; charset=utf-8").header("Cache-Control", "no-store");
+  }
+}

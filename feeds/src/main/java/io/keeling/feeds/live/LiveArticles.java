@@ -1,0 +1,159 @@
+package io.keeling.feeds.live;
+
+import io.keeling.feeds.query.Filters;
+import io.keeling.feeds.store.ArrivalStore;
+import io.keeling.feeds.store.ArrivalStore.Arrival;
+import io.keeling.feeds.store.ListedArticle;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.JdbiException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Looks for new articles and hands them to whoever subscribed. Threads may share it.
+ *
+ * <p>One thread looks, once a second and only while somebody listens; subscribers with the same
+ * filters share a query.
+ */
+public final class LiveArticles implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(LiveArticles.class);
+
+  private static final long LOOK_MILLIS = 1_000;
+
+  /** Transactions of the sink become visible after they began, by less than this. */
+  private static final Duration LATEST_COMMIT = Duration.ofSeconds(30);
+
+  /** Arrivals remembered, so that none is told twice: more than come in {@link #LATEST_COMMIT}. */
+  private static final int REMEMBERED = 100_000;
+
+  private final ArrivalStore arrivals;
+  private final int most;
+  private final Set<Subscription> subscriptions = ConcurrentHashMap.newKeySet();
+  private final Map<Arrival, Boolean> told =
+      new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Arrival, Boolean> eldest) {
+          return size() > REMEMBERED;
+        }
+      };
+  private final ScheduledExecutorService looking =
+      Executors.newSingleThreadScheduledExecutor(
+          task -> {
+            Thread thread = new Thread(task, "keeling-feeds-live");
+            thread.setDaemon(true);
+            return thread;
+          });
+
+  /** Where to look from; none while nobody listens. */
+  private @Nullable Instant since;
+
+  private boolean away;
+
+  /**
+   * @param most subscriptions at a time
+   */
+  public LiveArticles(ArrivalStore arrivals, int most, MeterRegistry meters) {
+    this.arrivals = arrivals;
+    this.most = most;
+    Gauge.builder("keeling.feeds.listeners", subscriptions, Set::size).register(meters);
+    var unused =
+        looking.scheduleWithFixedDelay(this::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+  }
+
+  /**
+   * Subscribes to the articles of some filters, from this moment on, or gives nothing where too
+   * many have already.
+   *
+   * @throws JdbiException if the database does not answer
+   */
+  public synchronized Optional<Subscription> subscribe(Filters filters) {
+    if (subscriptions.size() >= most) {
+      return Optional.empty();
+    }
+    if (since == null) {
+      start(arrivals.now());
+    }
+    Subscription subscription = new Subscription(filters);
+    subscriptions.add(subscription);
+    return Optional.of(subscription);
+  }
+
+  /** Ends a subscription. */
+  public void unsubscribe(Subscription subscription) {
+    subscription.close();
+    subscriptions.remove(subscription);
+  }
+
+  private synchronized void look() {
+    try {
+      if (subscriptions.isEmpty()) {
+        since = null;
+        told.clear();
+      } else if (since != null) {
+        tell(arrivals.since(since));
+      }
+      away = false;
+    } catch (JdbiException e) {
+      if (!away) {
+        LOG.warn("the live stream waits for the database: {}", e.getClass().getSimpleName());
+      }
+      away = true;
+    } catch (RuntimeException e) {
+      LOG.error("the live stream could not look for new articles", e);
+    }
+  }
+
+  /** What is there already is not news. */
+  private void start(Instant now) {
+    since = now.minus(LATEST_COMMIT);
+    arrivals.since(since).forEach(arrival -> told.put(arrival, true));
+  }
+
+  private void tell(List<Arrival> found) {
+    List<Arrival> fresh = found.stream().filter(arrival -> !told.containsKey(arrival)).toList();
+    if (!fresh.isEmpty()) {
+      List<String> ids = fresh.stream().map(Arrival::id).toList();
+      subscriptions.stream()
+          .collect(Collectors.groupingBy(Subscription::filters))
+          .forEach((filters, group) -> tell(group, arrivals.among(filters, ids)));
+      fresh.forEach(arrival -> told.put(arrival, true));
+    }
+    if (!found.isEmpty()) {
+      Instant last = found.get(found.size() - 1).storedAt();
+      // Where a look is full, the rest comes before what may still become visible further back.
+      since = found.size() == ArrivalStore.MOST ? last.minusNanos(1_000) : later(last);
+    }
+  }
+
+  private Instant later(Instant last) {
+    Instant back = last.minus(LATEST_COMMIT);
+    return since != null && since.isAfter(back) ? since : back;
+  }
+
+  private static void tell(List<Subscription> group, List<ListedArticle> articles) {
+    for (Subscription subscription : group) {
+      articles.forEach(subscription::offer);
+    }
+  }
+
+  @Override
+  public void close() {
+    looking.shutdownNow();
+    subscriptions.forEach(Subscription::close);
+  }
+}

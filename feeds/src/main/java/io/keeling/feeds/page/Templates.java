@@ -1,0 +1,35 @@
+package io.keeling.feeds.page;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.Utf8ByteOutput;
+import io.javalin.http.Context;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/** The page templates, compiled into the jar. Threads may share it. */
+public final class Templates {
+
+  private final TemplateEngine engine =
+      TemplateEngine.createPrecompiled(
+          null, ContentType.Html, Templates.class.getClassLoader(), "io.keeling.feeds.templates");
+
+  /**
+   * Answers with a page.
+   *
+   * @param template the template's file name
+   * @param view what it shows: its only parameter
+   */
+  public void send(Context context, String template, Object view) {
+    Utf8ByteOutput output = new Utf8ByteOutput();
+    engine.render(template, view, output);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(output.getContentLength());
+    try {
+      output.writeTo(bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    context.contentType("text/html; charset=utf-8").result(bytes.toByteArray());
+  }
+}

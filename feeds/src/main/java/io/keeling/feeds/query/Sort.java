@@ -1,0 +1,23 @@
+package io.keeling.feeds.query;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The order of a result. */
+public enum Sort {
+  NEWEST,
+  OLDEST,
+  /** Best match first; without words to match it is {@link #NEWEST}. */
+  RELEVANCE;
+
+  /** Its value in a query string. */
+  public String value() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The order a query string names, or nothing where it names none. */
+  public static Optional<Sort> of(String value) {
+    return Arrays.stream(values()).filter(s -> s.value().equals(value)).findFirst();
+  }
+}

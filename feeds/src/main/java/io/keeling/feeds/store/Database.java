@@ -1,0 +1,100 @@
+package io.keeling.feeds.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.metrics.micrometer.MicrometerMetricsTrackerFactory;
+import io.keeling.feeds.FeedsConfig;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.List;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.postgres.PostgresPlugin;
+
+/**
+ * A bounded pool of read-only connections. Threads may share it.
+ *
+ * <p>It may be made before the database is there: each request finds out for itself, and as soon as
+ * the database answers again, so do the requests.
+ */
+public final class Database implements AutoCloseable {
+
+  /** Plans are made for the values at hand: the best one differs from query to query. */
+  private static final String PLANS = "SET plan_cache_mode = force_custom_plan";
+
+  private final HikariDataSource pool;
+  private final Jdbi jdbi;
+
+  private Database(HikariDataSource pool) {
+    this.pool = pool;
+    this.jdbi = Jdbi.create(pool).installPlugin(new PostgresPlugin());
+  }
+
+  /**
+   * Makes a pool, without waiting for the database.
+   *
+   * @throws UncheckedIOException if the password file cannot be read
+   */
+  public static Database open(FeedsConfig.Database config, MeterRegistry meters) {
+    HikariConfig hikari = new HikariConfig();
+    hikari.setPoolName("keeling-feeds");
+    hikari.setJdbcUrl(config.url());
+    hikari.setUsername(config.user());
+    hikari.setPassword(password(config));
+    hikari.setMaximumPoolSize(config.poolSize());
+    hikari.setMinimumIdle(1);
+    hikari.setConnectionTimeout(config.connectTimeout().toMillis());
+    hikari.setValidationTimeout(Math.min(config.connectTimeout().toMillis(), 2_000));
+    hikari.setInitializationFailTimeout(-1);
+    hikari.setReadOnly(true);
+    hikari.setConnectionInitSql(
+        PLANS + "; SET jit = off; SET statement_timeout = " + config.statementTimeout().toMillis());
+    hikari.addDataSourceProperty("ApplicationName", "keeling-feeds");
+    hikari.addDataSourceProperty("connectTimeout", config.connectTimeout().toSeconds() + 1);
+    // A server that has gone without a word is given up a little after the slowest answer.
+    hikari.addDataSourceProperty("socketTimeout", config.exportTimeout().toSeconds() + 10);
+    hikari.addDataSourceProperty("tcpKeepAlive", true);
+    hikari.setMetricsTrackerFactory(new MicrometerMetricsTrackerFactory(meters));
+    return new Database(new HikariDataSource(hikari));
+  }
+
+  private static String password(FeedsConfig.Database config) {
+    if (config.passwordFile() == null) {
+      return config.password();
+    }
+    try {
+      return Files.readString(config.passwordFile()).strip();
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "database.passwordFile cannot be read: " + config.passwordFile(), e);
+    }
+  }
+
+  /** The way to ask it. */
+  public Jdbi jdbi() {
+    return jdbi;
+  }
+
+  /** What keeps the desk from answering, one line each; empty if nothing does. */
+  public List<String> problems() {
+    try {
+      boolean schema =
+          jdbi.withHandle(
+              handle ->
+                  handle
+                      .createQuery("SELECT to_regclass('article_topic') IS NOT NULL")
+                      .mapTo(Boolean.class)
+                      .one());
+      return schema ? List.of() : List.of("the schema is not there yet: the sink creates it");
+    } catch (JdbiException e) {
+      return List.of("the database does not answer");
+    }
+  }
+
+  @Override
+  public void close() {
+    pool.close();
+  }
+}

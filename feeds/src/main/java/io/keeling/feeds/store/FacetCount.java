@@ -1,0 +1,15 @@
+package io.keeling.feeds.store;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How many articles a value of a facet would leave. Immutable and safe to share between threads.
+ *
+ * @param value the value, as it stands in a query
+ * @param label what it is called
+ * @param type what a name names: person, organization or location; absent for other facets
+ * @param count how many articles have it, among the {@link Total#MOST} newest that match
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record FacetCount(String value, String label, @Nullable String type, int count) {}

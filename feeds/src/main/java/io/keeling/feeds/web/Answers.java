@@ -1,0 +1,33 @@
+package io.keeling.feeds.web;
+
+import io.javalin.http.Context;
+import io.keeling.feeds.page.ErrorPage;
+
+/**
+ * Tells a failure in the language of who asked: JSON to programs, a page to people. Threads may
+ * share it.
+ */
+public final class Answers {
+
+  private static final String RETRY_SECONDS = "5";
+
+  private final ErrorPage page;
+
+  public Answers(ErrorPage page) {
+    this.page = page;
+  }
+
+  /** Answers with a failure. */
+  public void fail(Context context, Failure failure) {
+    context.status(failure.status());
+    if (failure.status() == 503) {
+      context.header("Retry-After", RETRY_SECONDS);
+    }
+    context.header("Cache-Control", "no-store");
+    if (context.path().startsWith("/api/") || context.path().endsWith(".json")) {
+      JsonAnswer.send(context, failure.body());
+    } else {
+      page.show(context, failure);
+    }
+  }
+}

@@ -1,0 +1,154 @@
+package io.keeling.feeds.web;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.keeling.feeds.FeedsConfig;
+import io.keeling.feeds.api.ArticleApi;
+import io.keeling.feeds.api.ArticlesApi;
+import io.keeling.feeds.api.ExportApi;
+import io.keeling.feeds.api.FacetsApi;
+import io.keeling.feeds.api.OpenApi;
+import io.keeling.feeds.api.StreamApi;
+import io.keeling.feeds.api.TrendsApi;
+import io.keeling.feeds.api.VersionsApi;
+import io.keeling.feeds.feed.AtomFeed;
+import io.keeling.feeds.feed.JsonFeed;
+import io.keeling.feeds.health.Health;
+import io.keeling.feeds.label.Labels;
+import io.keeling.feeds.live.LiveArticles;
+import io.keeling.feeds.page.ArticleListPage;
+import io.keeling.feeds.page.ArticlePage;
+import io.keeling.feeds.page.ErrorPage;
+import io.keeling.feeds.page.Site;
+import io.keeling.feeds.page.Templates;
+import io.keeling.feeds.query.QueryParser;
+import io.keeling.feeds.query.QueryParser.Manner;
+import io.keeling.feeds.store.ArrivalStore;
+import io.keeling.feeds.store.ArticleStore;
+import io.keeling.feeds.store.Database;
+import io.keeling.feeds.store.ExportStore;
+import io.keeling.feeds.store.FacetStore;
+import io.keeling.feeds.store.TrendStore;
+import io.keeling.feeds.store.VersionStore;
+
+/** Which address leads to which action. */
+public final class Routes {
+
+  private final Answers answers;
+  private final QueryParser programs;
+  private final QueryParser people;
+  private final Assets assets = new Assets();
+  private final Labels labels = new Labels();
+  private final Templates templates = new Templates();
+  private final Site site;
+  private final FeedsConfig config;
+  private final Database database;
+  private final LiveArticles live;
+  private final Health health;
+
+  public Routes(FeedsConfig config, Database database, LiveArticles live, Health health) {
+    this.live = live;
+    this.health = health;
+    this.config = config;
+    this.database = database;
+    this.site =
+        new Site(
+            config.title(),
+            assets.path("keeling.css"),
+            assets.path("keeling.js"),
+            assets.path("keeling.svg"));
+    this.answers = new Answers(new ErrorPage(templates, site));
+    this.programs = new QueryParser(Manner.STRICT, config.pageSize());
+    this.people = new QueryParser(Manner.LENIENT, config.pageSize());
+  }
+
+  /** Adds every route. */
+  public void add(RoutesConfig routes) {
+    ArticleStore articles = new ArticleStore(database);
+    VersionStore versions = new VersionStore(database);
+    FacetStore facets = new FacetStore(database, labels);
+    TrendStore trends = new TrendStore(database);
+    routes.before(new SecurityHeaders());
+    addPages(routes, articles, versions, facets, trends);
+    addFeeds(routes, articles);
+    addApi(routes, articles, versions, facets, trends);
+    addBulk(routes);
+    routes.get("/healthz", health::alive);
+    routes.get("/readyz", health::ready);
+    routes.get("/metrics", health::metrics);
+    routes.exception(Exception.class, new FailureHandler(answers));
+    routes.error(404, this::nothingHere);
+  }
+
+  private void addPages(
+      RoutesConfig routes,
+      ArticleStore articles,
+      VersionStore versions,
+      FacetStore facets,
+      TrendStore trends) {
+    routes.get(
+        "/",
+        people(
+            new ArticleListPage(
+                articles, facets, trends, labels, templates, site, config.pageSize())));
+    ArticlePage page = new ArticlePage(articles, versions, labels, templates, site, answers);
+    routes.get("/articles/{id}", page);
+    routes.get("/articles/{id}/versions/{version}", page);
+    routes.get("/assets/{name}", assets);
+  }
+
+  private void addFeeds(RoutesConfig routes, ArticleStore articles) {
+    routes.get(
+        "/feed.atom", programs(new AtomFeed(articles, labels, config.title(), config.baseUrl())));
+    routes.get(
+        "/feed.json", programs(new JsonFeed(articles, labels, config.title(), config.baseUrl())));
+  }
+
+  private void addApi(
+      RoutesConfig routes,
+      ArticleStore articles,
+      VersionStore versions,
+      FacetStore facets,
+      TrendStore trends) {
+    VersionsApi versionsApi = new VersionsApi(versions, answers);
+    routes.get("/api/articles", programs(new ArticlesApi(articles, labels)));
+    routes.get("/api/articles/{id}", new ArticleApi(articles, answers));
+    routes.get("/api/articles/{id}/versions", versionsApi);
+    routes.get("/api/articles/{id}/versions/{version}", versionsApi::one);
+    routes.get("/api/facets", programs(new FacetsApi(facets)));
+    routes.get(
+        "/api/trends",
+        new QueryHandler(programs.beside(TrendsApi.STEP), answers, new TrendsApi(trends, answers)));
+    routes.get("/openapi.yaml", new OpenApi(config.baseUrl()));
+  }
+
+  /** What takes long: half of the connections stay for readers. */
+  private void addBulk(RoutesConfig routes) {
+    ExportApi export =
+        new ExportApi(
+            new ExportStore(database, config.database().exportTimeout()),
+            answers,
+            config.database().poolSize() / 2);
+    routes.get("/api/export.csv", programs(export.csv()));
+    routes.get("/api/export.jsonl", programs(export.jsonl()));
+    routes.get(
+        "/api/stream", programs(new StreamApi(live, new ArrivalStore(database), labels, answers)));
+  }
+
+  private QueryHandler people(QueryHandler.QueryAction action) {
+    return new QueryHandler(people, answers, action);
+  }
+
+  private QueryHandler programs(QueryHandler.QueryAction action) {
+    return new QueryHandler(programs, answers, action);
+  }
+
+  private void nothingHere(Context context) {
+    if (context.endpoints().matchedHttpEndpoint() == null) {
+      answers.fail(
+          context,
+          Failure.notFound(
+              "There is no page at this address. The list of articles has everything."));
+    }
+  }
+}

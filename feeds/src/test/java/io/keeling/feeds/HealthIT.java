@@ -1,0 +1,96 @@
+package io.keeling.feeds;
+
+import static io.keeling.feeds.desk.ArticleMaker.article;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.keeling.embedded.postgres.EmbeddedDatabase;
+import io.keeling.feeds.desk.Desk;
+import io.keeling.sink.database.Migrations;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class HealthIT {
+
+  private final HttpClient client = HttpClient.newHttpClient();
+
+  @Test
+  void opensWhenTheDatabaseAndItsSchemaComeAndAgainAfterTheyWereAway(@TempDir Path directory)
+      throws Exception {
+    int port;
+    String url;
+    try (EmbeddedDatabase database = EmbeddedDatabase.start(directory)) {
+      url = database.jdbcUrl();
+      port = URI.create(url.substring("jdbc:".length())).getPort();
+    }
+    try (Feeds feeds = Desk.feeds(url, 0)) {
+      // no database
+      assertThat(get(feeds, "/healthz").statusCode()).isEqualTo(200);
+      assertThat(get(feeds, "/readyz").body()).contains("does not answer");
+      assertThat(get(feeds, "/").statusCode()).isEqualTo(503);
+      assertThat(get(feeds, "/").body()).contains("The database does not answer");
+      assertThat(get(feeds, "/api/articles").body()).startsWith("{\"status\":503,\"error\":");
+      assertThat(get(feeds, "/api/articles").headers().firstValue("Retry-After")).isPresent();
+
+      // a database without a schema
+      try (EmbeddedDatabase database = EmbeddedDatabase.start(directory, port)) {
+        awaitReadiness(feeds, "schema is not there yet");
+        assertThat(feeds.problems()).hasSize(1);
+        assertThat(get(feeds, "/").statusCode()).isEqualTo(503);
+        assertThat(get(feeds, "/").body()).contains("The schema is not there yet");
+
+        // all there
+        Migrations.apply(database.dataSource());
+        awaitReadiness(feeds, "ready");
+        assertThat(get(feeds, "/").statusCode()).isEqualTo(200);
+      }
+
+      // away
+      awaitReadiness(feeds, "does not answer");
+      assertThat(get(feeds, "/articles/any").statusCode()).isEqualTo(503);
+
+      // back
+      try (EmbeddedDatabase database = EmbeddedDatabase.start(directory, port)) {
+        awaitReadiness(feeds, "ready");
+        assertThat(feeds.alive()).isTrue();
+      }
+    }
+  }
+
+  @Test
+  void countsRequestsByRouteAndStatus(@TempDir Path directory) throws Exception {
+    try (Desk desk = Desk.open(directory)) {
+      desk.archive().store(article("one", "One", "One.").make());
+      desk.get("/api/articles");
+      desk.get("/api/articles?limit=0");
+      desk.get("/articles/none");
+      await()
+          .untilAsserted(
+              () ->
+                  assertThat(desk.get("/metrics").body())
+                      .contains(
+                          "keeling_feeds_requests_seconds_count{route=\"/api/articles\",status=\"2xx\"} 1")
+                      .contains("route=\"/api/articles\",status=\"4xx\"")
+                      .contains("route=\"/articles/{id}\",status=\"4xx\"")
+                      .contains("hikaricp_connections"));
+    }
+  }
+
+  private void awaitReadiness(Feeds feeds, String expected) {
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .untilAsserted(() -> assertThat(get(feeds, "/readyz").body()).contains(expected));
+  }
+
+  private HttpResponse<String> get(Feeds feeds, String path) throws Exception {
+    URI address = URI.create("http://127.0.0.1:" + feeds.port() + path);
+    return client.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString());
+  }
+}

@@ -1,0 +1,167 @@
+package io.keeling.feeds.desk;
+
+import io.keeling.contract.article.Article;
+import io.keeling.contract.article.ArticleIds;
+import io.keeling.contract.article.NewsDate;
+import io.keeling.contract.article.Outlet;
+import io.keeling.contract.article.Provenance;
+import io.keeling.contract.enriched.Climate;
+import io.keeling.contract.enriched.ClimateGrade;
+import io.keeling.contract.enriched.CountryWeight;
+import io.keeling.contract.enriched.EnrichedArticle;
+import io.keeling.contract.enriched.Enrichment;
+import io.keeling.contract.enriched.Evidence;
+import io.keeling.contract.enriched.Mention;
+import io.keeling.contract.enriched.Name;
+import io.keeling.contract.enriched.NameType;
+import io.keeling.contract.enriched.Story;
+import io.keeling.contract.enriched.Topic;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Makes articles for tests, each tag with its places in the text. */
+public final class ArticleMaker {
+
+  private final String url;
+  private final String title;
+  private final String text;
+  private Outlet source = new Outlet("harbour-post", "The Harbour Post", "harbour-post.example");
+  private String language = "en";
+  private String published = "2026-11-20T10:00:00Z";
+  private ClimateGrade grade = ClimateGrade.MAIN;
+  private int revision = 1;
+  private Story story;
+  private boolean free = true;
+  private List<String> authors = List.of();
+  private final List<Name> names = new ArrayList<>();
+  private final List<Topic> topics = new ArrayList<>();
+  private final List<CountryWeight> countries = new ArrayList<>();
+
+  private ArticleMaker(String path, String title, String text) {
+    this.url = "https://news.example/" + path;
+    this.title = title;
+    this.text = text;
+  }
+
+  /** An article; equal paths are versions of one. */
+  public static ArticleMaker article(String path, String title, String text) {
+    return new ArticleMaker(path, title, text);
+  }
+
+  public ArticleMaker from(String id, String name) {
+    source = new Outlet(id, name, id + ".example");
+    return this;
+  }
+
+  public ArticleMaker in(String code) {
+    language = code;
+    return this;
+  }
+
+  public ArticleMaker published(String dateTime) {
+    published = dateTime;
+    return this;
+  }
+
+  public ArticleMaker climate(ClimateGrade value) {
+    grade = value;
+    return this;
+  }
+
+  public ArticleMaker revision(int value) {
+    revision = value;
+    return this;
+  }
+
+  public ArticleMaker story(String id, int outlets) {
+    story = new Story(id, false, outlets);
+    return this;
+  }
+
+  public ArticleMaker by(String... people) {
+    authors = List.of(people);
+    return this;
+  }
+
+  public ArticleMaker paid() {
+    free = false;
+    return this;
+  }
+
+  public ArticleMaker name(String name, NameType type, String... forms) {
+    List<Mention> mentions = new ArrayList<>();
+    for (String form : forms.length == 0 ? new String[] {name} : forms) {
+      Matcher matcher = Pattern.compile(Pattern.quote(form)).matcher(text);
+      while (matcher.find()) {
+        mentions.add(new Mention(matcher.start(), matcher.end()));
+      }
+    }
+    names.add(new Name(name, type, mentions, 0.8 / (names.size() + 1), null, null, null, null));
+    return this;
+  }
+
+  public ArticleMaker topic(String id, double score, String... words) {
+    List<Evidence> evidence = new ArrayList<>();
+    for (String word : words) {
+      Matcher matcher =
+          Pattern.compile(Pattern.quote(word), Pattern.CASE_INSENSITIVE).matcher(text);
+      while (matcher.find()) {
+        evidence.add(new Evidence(matcher.start(), matcher.end(), "lexicon:" + word));
+      }
+    }
+    topics.add(new Topic(id, score, evidence));
+    return this;
+  }
+
+  public ArticleMaker country(String code, double weight) {
+    countries.add(new CountryWeight(code, weight));
+    return this;
+  }
+
+  /** The article's id. */
+  public String id() {
+    return ArticleIds.id(url);
+  }
+
+  /** The article with its tags. */
+  public EnrichedArticle make() {
+    NewsDate date = published.isEmpty() ? null : NewsDate.parse(published);
+    Instant fetched =
+        published.length() <= 10
+            ? Instant.parse("2026-11-24T12:00:00Z")
+            : OffsetDateTime.parse(published).toInstant().plusSeconds(900);
+    return new EnrichedArticle(
+        new Article(
+            id(),
+            ArticleIds.version(title, text, authors, date, null),
+            url,
+            url,
+            source,
+            title,
+            null,
+            authors,
+            date,
+            null,
+            fetched,
+            language,
+            null,
+            List.of(),
+            text,
+            null,
+            free,
+            new Provenance(
+                "keeling-reader/1", Map.of("title", "json-ld:headline", "text", "density"))),
+        revision,
+        names,
+        countries,
+        new Climate(grade, 0.9),
+        topics,
+        story,
+        new Enrichment("1", List.of("names-en/1")));
+  }
+}

@@ -1,0 +1,96 @@
+package io.keeling.feeds.desk;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.keeling.contract.serde.Json;
+import io.keeling.embedded.postgres.EmbeddedDatabase;
+import io.keeling.feeds.Feeds;
+import io.keeling.feeds.FeedsConfig;
+import io.keeling.sink.database.Migrations;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+
+/** A desk on an embedded database with the sink's schema, and somebody who reads at it. */
+public final class Desk implements AutoCloseable {
+
+  private final EmbeddedDatabase database;
+  private final Feeds feeds;
+  private final HttpClient client = HttpClient.newHttpClient();
+
+  private Desk(EmbeddedDatabase database, Feeds feeds) {
+    this.database = database;
+    this.feeds = feeds;
+  }
+
+  /** Opens a desk without articles. */
+  public static Desk open(Path directory) throws IOException {
+    return open(directory, 0);
+  }
+
+  /** Opens a desk on a port. */
+  public static Desk open(Path directory, int port) throws IOException {
+    EmbeddedDatabase database = EmbeddedDatabase.start(directory);
+    Migrations.apply(database.dataSource());
+    return new Desk(database, feeds(database.jdbcUrl(), port));
+  }
+
+  /** Starts the desk alone, on any database. */
+  public static Feeds feeds(String jdbcUrl, int port) {
+    FeedsConfig defaults = FeedsConfig.defaults();
+    FeedsConfig config =
+        defaults
+            .listeningOn("127.0.0.1", port, URI.create("http://desk.example"))
+            .withDatabase(defaults.database().at(jdbcUrl, EmbeddedDatabase.USER, null));
+    return Feeds.start(config, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
+  }
+
+  /** The store behind it. */
+  public Archive archive() {
+    return new Archive(database.dataSource());
+  }
+
+  /** The address of something on it. */
+  public URI at(String path) {
+    return URI.create("http://127.0.0.1:" + feeds.port() + path);
+  }
+
+  /** What a request answers. */
+  public HttpResponse<String> get(String path) {
+    try {
+      return client.send(HttpRequest.newBuilder(at(path)).build(), BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** What a request answers, as JSON. */
+  public JsonNode json(String path) {
+    try {
+      return Json.MAPPER.readTree(get(path).body());
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** What a request answers, as a page. */
+  public Document page(String path) {
+    return Jsoup.parse(get(path).body(), at(path).toString());
+  }
+
+  @Override
+  public void close() throws IOException {
+    feeds.close();
+    database.close();
+  }
+}

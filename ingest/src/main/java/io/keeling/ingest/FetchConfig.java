@@ -1,0 +1,66 @@
+package io.keeling.ingest;
+
+import io.keeling.contract.topic.Topics;
+import java.time.Duration;
+
+/**
+ * Limits of a single fetch and of the fetcher. Immutable and safe to share between threads.
+ *
+ * @param connectTimeout longest time to connect, TLS included; default 10 s
+ * @param answerTimeout longest silence of a host while it answers; default 15 s
+ * @param totalTimeout longest time of one request from its start to the last byte; default 45 s,
+ *     which lets a slow host send a large page and cuts one that drips
+ * @param largestTransfer most bytes taken from the wire for one page; default 8 MiB, ten times the
+ *     largest news page of our corpus
+ * @param largestBody most bytes of one page after content decoding; default 8 MiB; must leave room
+ *     for headers in the largest record of {@code keeling.pages} (12 MiB)
+ * @param redirects most redirects followed for one page; default 5 (RFC 9110, section 15.4, asks
+ *     for a limit)
+ * @param threads requests under way at once; default 128: a thread waits for one host, mostly idle
+ * @param inFlight requests taken from the topic and not finished; default 4096. Above it the
+ *     fetcher stops taking more, so memory stays bounded
+ * @param requestExpiry age at which a request is dropped unfetched, because the frontier has asked
+ *     again by then; default 6 h
+ */
+public record FetchConfig(
+    Duration connectTimeout,
+    Duration answerTimeout,
+    Duration totalTimeout,
+    int largestTransfer,
+    int largestBody,
+    int redirects,
+    int threads,
+    int inFlight,
+    Duration requestExpiry) {
+
+  /** Left for headers and framing in a record of pages, in bytes: addresses may be 4 KiB each. */
+  private static final int HEADER_ROOM = 256 * 1024;
+
+  public FetchConfig {
+    Duration least = Duration.ofMillis(100);
+    Duration most = Duration.ofMinutes(10);
+    Checks.between("fetch.connectTimeout", connectTimeout, least, most);
+    Checks.between("fetch.answerTimeout", answerTimeout, least, most);
+    Checks.between("fetch.totalTimeout", totalTimeout, least, most);
+    int largest = Topics.LARGEST_RECORD - HEADER_ROOM;
+    Checks.between("fetch.largestTransfer", largestTransfer, 1024, largest);
+    Checks.between("fetch.largestBody", largestBody, 1024, largest);
+    Checks.between("fetch.redirects", redirects, 0, 20);
+    Checks.between("fetch.threads", threads, 1, 2048);
+    Checks.between("fetch.inFlight", inFlight, 1, 100_000);
+    Checks.between("fetch.requestExpiry", requestExpiry, Duration.ofMinutes(1), Duration.ofDays(7));
+  }
+
+  public static FetchConfig defaults() {
+    return new FetchConfig(
+        Duration.ofSeconds(10),
+        Duration.ofSeconds(15),
+        Duration.ofSeconds(45),
+        8 * 1024 * 1024,
+        8 * 1024 * 1024,
+        5,
+        128,
+        4096,
+        Duration.ofHours(6));
+  }
+}

@@ -1,0 +1,39 @@
+package io.keeling.ingest;
+
+import java.nio.file.Path;
+import java.util.Objects;
+
+/**
+ * How the ingest role works. Immutable and safe to share between threads.
+ *
+ * @param manners how we behave towards hosts
+ * @param fetch limits of a single fetch and of the fetcher
+ * @param network which addresses may be fetched
+ * @param schedule when what is fetched
+ * @param streams the Kafka Streams application of frontier and reader
+ */
+public record IngestConfig(
+    MannersConfig manners,
+    FetchConfig fetch,
+    NetworkConfig network,
+    ScheduleConfig schedule,
+    StreamsRunConfig streams) {
+
+  public IngestConfig {
+    Objects.requireNonNull(manners, "manners");
+    Objects.requireNonNull(fetch, "fetch");
+    Objects.requireNonNull(network, "network");
+    Objects.requireNonNull(schedule, "schedule");
+    Objects.requireNonNull(streams, "streams");
+  }
+
+  /** The defaults, with state under {@code ./data/ingest}. */
+  public static IngestConfig defaults() {
+    return new IngestConfig(
+        MannersConfig.defaults(),
+        FetchConfig.defaults(),
+        NetworkConfig.defaults(),
+        ScheduleConfig.defaults(),
+        StreamsRunConfig.defaults(Path.of("data", "ingest")));
+  }
+}

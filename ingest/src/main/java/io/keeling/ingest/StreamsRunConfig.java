@@ -1,0 +1,37 @@
+package io.keeling.ingest;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Objects;
+
+/**
+ * How the Kafka Streams application of frontier and reader runs. Immutable and safe to share
+ * between threads.
+ *
+ * @param stateDirectory where the state stores lie; default {@code ./data/ingest}. Can be lost: it
+ *     is rebuilt from Kafka
+ * @param threads stream threads; default half the processors, at least 1: reading pages is what
+ *     costs time
+ * @param commitInterval time between transactions; default 200 ms. Shorter brings articles sooner,
+ *     longer costs the broker less
+ * @param cacheBytes memory for the state stores' caches; default 16 MiB
+ */
+public record StreamsRunConfig(
+    Path stateDirectory, int threads, Duration commitInterval, long cacheBytes) {
+
+  public StreamsRunConfig {
+    Objects.requireNonNull(stateDirectory, "streams.stateDirectory");
+    Checks.between("streams.threads", threads, 1, 256);
+    Checks.between(
+        "streams.commitInterval", commitInterval, Duration.ofMillis(10), Duration.ofSeconds(5));
+    Checks.between("streams.cacheBytes", cacheBytes, 0, 4L * 1024 * 1024 * 1024);
+  }
+
+  public static StreamsRunConfig defaults(Path stateDirectory) {
+    return new StreamsRunConfig(
+        stateDirectory,
+        Math.max(1, Runtime.getRuntime().availableProcessors() / 2),
+        Duration.ofMillis(200),
+        16L * 1024 * 1024);
+  }
+}

@@ -1,0 +1,172 @@
+package io.keeling.ingest.fetch;
+
+import io.keeling.contract.fetch.FetchRequest;
+import io.keeling.ingest.FetchConfig;
+import io.keeling.ingest.MannersConfig;
+import io.keeling.ingest.fetch.FetchResult.Disallowed;
+import io.keeling.ingest.fetch.FetchResult.Fetched;
+import io.keeling.ingest.fetch.FetchResult.Gone;
+import io.keeling.ingest.fetch.FetchResult.NotModified;
+import io.keeling.ingest.fetch.FetchResult.RateLimited;
+import io.keeling.ingest.fetch.FetchResult.Refused;
+import io.keeling.ingest.fetch.FetchResult.TooLarge;
+import io.keeling.ingest.fetch.FetchResult.Unreachable;
+import io.keeling.ingest.fetch.address.RefusedAddressException;
+import io.keeling.ingest.fetch.http.Answer;
+import io.keeling.ingest.fetch.http.BodyTooLargeException;
+import io.keeling.ingest.fetch.http.HttpExchange;
+import io.keeling.ingest.fetch.robots.RobotsCache;
+import io.keeling.ingest.fetch.robots.RobotsRules;
+import io.keeling.ingest.url.CanonicalUrl;
+import java.io.IOException;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes a fetch one step on: at most one exchange with one host, so that whoever keeps hosts apart
+ * decides when each happens. Threads may share it.
+ */
+final class FetchSteps {
+
+  /** How long a host rests that asks for it without saying how long. */
+  private static final Duration DEFAULT_REST = Duration.ofMinutes(1);
+
+  private final HttpExchange http;
+  private final RobotsCache robots;
+  private final FetchConfig limits;
+  private final MannersConfig manners;
+  private final InstantSource clock;
+
+  FetchSteps(
+      HttpExchange http,
+      RobotsCache robots,
+      FetchConfig limits,
+      MannersConfig manners,
+      InstantSource clock) {
+    this.http = http;
+    this.robots = robots;
+    this.limits = limits;
+    this.manners = manners;
+    this.clock = clock;
+  }
+
+  FetchStep step(FetchJob job) {
+    CanonicalUrl robotsAddress = job.robots();
+    if (robotsAddress != null) {
+      return robotsStep(job, robotsAddress);
+    }
+    Optional<RobotsRules> rules = robots.known(job.page());
+    if (rules.isEmpty()) {
+      job.askRobots(RobotsCache.addressFor(job.page()));
+      return new FetchStep.Onward(Duration.ZERO);
+    }
+    if (rules.get() instanceof RobotsRules.Unknown unknown) {
+      return new FetchStep.Done(
+          new Unreachable(0, unknown.until(), unknown.problem()), Duration.ZERO);
+    }
+    RobotsRules.Known known = (RobotsRules.Known) rules.get();
+    if (!known.allows(job.page())) {
+      return new FetchStep.Done(
+          new Disallowed("robots.txt of " + job.page().host()), Duration.ZERO);
+    }
+    return pageStep(job, pause(known.delay()));
+  }
+
+  private FetchStep robotsStep(FetchJob job, CanonicalUrl address) {
+    try {
+      Answer answer = http.get(address, null, null, RobotsCache.LARGEST);
+      Optional<CanonicalUrl> target =
+          answer.redirects() ? address.resolve(answer.location()) : Optional.empty();
+      if (target.isPresent() && job.followRobots(target.get(), limits.redirects())) {
+        return new FetchStep.Onward(manners.pause());
+      }
+      if (answer.redirects()) {
+        robots.allowsAll(job.page()); // RFC 9309, section 2.3.1.2: as if it were not there.
+      } else {
+        robots.answered(job.page(), answer);
+      }
+    } catch (RefusedAddressException e) {
+      if (address.host().equals(job.page().host())) {
+        return new FetchStep.Done(new Refused(0, e.getMessage()), manners.pause());
+      }
+      robots.allowsAll(job.page());
+    } catch (BodyTooLargeException e) {
+      robots.failed(job.page(), null, "robots.txt is too large");
+    } catch (IOException e) {
+      robots.failed(job.page(), null, "robots.txt: " + describe(e));
+    }
+    job.robotsKnown();
+    return new FetchStep.Onward(manners.pause());
+  }
+
+  private FetchStep pageStep(FetchJob job, Duration pause) {
+    FetchRequest request = job.request();
+    try {
+      Answer answer =
+          http.get(job.page(), request.etag(), request.lastModified(), limits.largestBody());
+      if (!answer.redirects()) {
+        return new FetchStep.Done(result(answer), pause);
+      }
+      Optional<CanonicalUrl> target = job.page().resolve(answer.location());
+      if (target.isEmpty()) {
+        return new FetchStep.Done(
+            new Refused(answer.status(), "redirected to something that is not http or https"),
+            pause);
+      }
+      if (!job.follow(target.get(), limits.redirects())) {
+        return new FetchStep.Done(
+            new Refused(answer.status(), "more than " + limits.redirects() + " redirects"), pause);
+      }
+      return new FetchStep.Onward(pause);
+    } catch (RefusedAddressException e) {
+      return new FetchStep.Done(new Refused(0, e.getMessage()), pause);
+    } catch (BodyTooLargeException e) {
+      return new FetchStep.Done(new TooLarge(200, e.getMessage()), pause);
+    } catch (IOException e) {
+      return new FetchStep.Done(new Unreachable(0, null, describe(e)), pause);
+    }
+  }
+
+  private FetchResult result(Answer answer) {
+    int status = answer.status();
+    if (answer.successful()) {
+      return new Fetched(status, answer.validators(), answer.contentType(), answer.body());
+    }
+    if (status == 304) {
+      return new NotModified(status, answer.validators());
+    }
+    if (status == 429 || (status == 503 && answer.retryAt() != null)) {
+      return new RateLimited(status, rest(answer.retryAt()), "answered " + status);
+    }
+    return status == 408 || status == 425 || status >= 500
+        ? new Unreachable(status, null, "answered " + status)
+        : new Gone(status, "answered " + status);
+  }
+
+  private Instant rest(@Nullable Instant wanted) {
+    Instant now = clock.instant();
+    Instant latest = now.plus(manners.longestRest());
+    if (wanted == null) {
+      return now.plus(DEFAULT_REST);
+    }
+    return wanted.isBefore(now) ? now : wanted.isAfter(latest) ? latest : wanted;
+  }
+
+  private Duration pause(Duration crawlDelay) {
+    Duration bounded =
+        crawlDelay.compareTo(manners.longestCrawlDelay()) > 0
+            ? manners.longestCrawlDelay()
+            : crawlDelay;
+    return bounded.compareTo(manners.pause()) > 0 ? bounded : manners.pause();
+  }
+
+  private static String describe(IOException e) {
+    return e instanceof UnknownHostException
+        ? "unknown host"
+        : OneLine.of(e.getClass().getSimpleName() + ": " + e.getMessage());
+  }
+}

@@ -1,0 +1,290 @@
+package io.keeling.ingest.fetch;
+
+import io.keeling.contract.deadletter.DeadLetter;
+import io.keeling.contract.deadletter.Origin;
+import io.keeling.contract.deadletter.Stage;
+import io.keeling.contract.fetch.FetchRequest;
+import io.keeling.contract.serde.ContractSerdes;
+import io.keeling.contract.serde.HeaderNames;
+import io.keeling.contract.serde.HeaderValues;
+import io.keeling.contract.topic.KafkaConnection;
+import io.keeling.ingest.IngestConfig;
+import io.keeling.ingest.fetch.http.HttpExchange;
+import io.keeling.ingest.fetch.robots.RobotsCache;
+import io.keeling.ingest.url.CanonicalUrl;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Fetches what {@code keeling.fetches} asks for and records in {@code keeling.pages} what came of
+ * it: the only part of ingest that reaches out to the web. Threads may share it.
+ *
+ * <p>Every request ends in exactly one page record, or more than one if a process dies between
+ * writing the page and committing the request.
+ */
+public final class Fetcher implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Fetcher.class);
+
+  /** How long a write that Kafka did not take waits before it is tried again. */
+  private static final Duration WRITE_AGAIN = Duration.ofSeconds(1);
+
+  private static final Duration CLOSE_LIMIT = Duration.ofSeconds(5);
+
+  private record Unwritten(FetchJob job, FetchResult result) {}
+
+  private final IngestConfig config;
+  private final InstantSource clock;
+  private final HttpExchange http;
+  private final PageWriter writer;
+  private final FetchWorkers workers;
+  private final FetchMetrics metrics;
+  private final OffsetLedger ledger = new OffsetLedger();
+  private final Queue<Unwritten> unwritten = new ConcurrentLinkedQueue<>();
+  private final FetchRequests requests;
+  private final Thread loop;
+  private final CountDownLatch ended = new CountDownLatch(1);
+  private volatile boolean closing;
+  private volatile boolean polling;
+  private volatile @Nullable String writeProblem;
+
+  private Fetcher(
+      KafkaConnection kafka, IngestConfig config, HttpExchange http, MeterRegistry meters) {
+    this.config = config;
+    this.clock = InstantSource.system();
+    this.http = http;
+    this.metrics = new FetchMetrics(meters);
+    this.writer = new PageWriter(kafka, "keeling-fetcher");
+    FetchSteps steps =
+        new FetchSteps(
+            http,
+            new RobotsCache(config.manners(), clock),
+            config.fetch(),
+            config.manners(),
+            clock);
+    this.workers = new FetchWorkers(config.fetch().threads(), steps, clock, this::finished);
+    this.requests = new FetchRequests(kafka, ledger, this::dropRevoked);
+    metrics.gauge(
+        "keeling.ingest.fetch.unfinished", "Requests taken, not finished", ledger::unfinished);
+    metrics.gauge(
+        "keeling.ingest.fetch.hosts", "Hosts with something to fetch", workers::busyHosts);
+    this.loop = new Thread(this::run, "keeling-fetcher");
+  }
+
+  /**
+   * Starts fetching.
+   *
+   * @param http how pages are asked for; closed with the fetcher
+   */
+  public static Fetcher start(
+      KafkaConnection kafka, IngestConfig config, HttpExchange http, MeterRegistry meters) {
+    Fetcher fetcher = new Fetcher(kafka, config, http, meters);
+    fetcher.loop.start();
+    return fetcher;
+  }
+
+  private void run() {
+    try {
+      long nextWrite = System.nanoTime();
+      while (!closing) {
+        for (ConsumerRecord<String, byte[]> record :
+            requests.poll(ledger.unfinished() < config.fetch().inFlight())) {
+          accept(record);
+        }
+        polling = true;
+        if (System.nanoTime() - nextWrite >= 0) {
+          writeAgain();
+          nextWrite = System.nanoTime() + WRITE_AGAIN.toNanos();
+        }
+      }
+    } catch (RuntimeException e) {
+      LOG.error("The fetcher cannot go on", e);
+    } finally {
+      polling = false;
+      workers.close();
+      http.close();
+      finishAndCommit();
+      ended.countDown();
+    }
+  }
+
+  private void finishAndCommit() {
+    try {
+      workers.awaitEnd(Duration.ofSeconds(2));
+      writer.close();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      requests.close();
+    }
+  }
+
+  private void accept(ConsumerRecord<String, byte[]> record) {
+    var partition = new org.apache.kafka.common.TopicPartition(record.topic(), record.partition());
+    ledger.taken(partition, record.offset());
+    FetchRequest request;
+    Optional<CanonicalUrl> url;
+    try {
+      request = ContractSerdes.FETCH_REQUEST.deserialize(record.topic(), record.value());
+      url = request == null ? Optional.empty() : CanonicalUrl.of(request.url());
+    } catch (org.apache.kafka.common.errors.SerializationException e) {
+      malformed(record, e.getMessage());
+      return;
+    }
+    if (request == null || url.isEmpty()) {
+      malformed(record, "not an http or https address");
+      return;
+    }
+    Instant now = clock.instant();
+    if (request.requestedAt().isBefore(now.minus(config.fetch().requestExpiry()))) {
+      metrics.expired();
+      ledger.finished(partition, record.offset());
+      return;
+    }
+    String trace = HeaderValues.get(record.headers(), HeaderNames.TRACE);
+    String key = record.key() == null ? url.get().host() : record.key();
+    workers.add(
+        new FetchJob(
+            request,
+            url.get(),
+            key,
+            trace == null
+                ? record.topic() + "-" + record.partition() + "-" + record.offset()
+                : trace,
+            partition,
+            record.offset()));
+  }
+
+  private void finished(FetchJob job, FetchResult result) {
+    metrics.finished(job, result, Duration.ofNanos(System.nanoTime() - job.startedNanos()));
+    write(job, result);
+  }
+
+  private void write(FetchJob job, FetchResult result) {
+    writer.write(
+        job.key(),
+        Pages.page(job, result, clock.instant()),
+        failure -> {
+          if (failure == null) {
+            writeProblem = null;
+            ledger.finished(job.partition(), job.offset());
+          } else if (PageWriter.tooLarge(failure)
+              && result instanceof FetchResult.Fetched fetched) {
+            unwritten.add(
+                new Unwritten(
+                    job,
+                    new FetchResult.TooLarge(fetched.status(), "larger than keeling.pages takes")));
+          } else {
+            writeFailed(failure);
+            unwritten.add(new Unwritten(job, result));
+          }
+        });
+  }
+
+  private void writeFailed(Exception failure) {
+    metrics.writeFailed();
+    if (writeProblem == null) {
+      LOG.warn("Cannot write pages, trying again: {}", failure.toString());
+    }
+    writeProblem = "cannot write pages: " + failure.getClass().getSimpleName();
+  }
+
+  private void writeAgain() {
+    List<Unwritten> batch = new ArrayList<>();
+    for (Unwritten next = unwritten.poll(); next != null; next = unwritten.poll()) {
+      batch.add(next);
+    }
+    batch.forEach(u -> write(u.job, u.result));
+  }
+
+  private void malformed(ConsumerRecord<String, byte[]> record, @Nullable String problem) {
+    Map<String, String> headers = new HashMap<>();
+    record
+        .headers()
+        .forEach(h -> headers.put(h.key(), new String(h.value(), StandardCharsets.UTF_8)));
+    DeadLetter letter =
+        new DeadLetter(
+            Stage.FETCH,
+            "malformed-request",
+            OneLine.of(String.valueOf(problem)),
+            null,
+            new Origin(record.topic(), record.partition(), record.offset(), record.key()),
+            null,
+            null,
+            headers.get(HeaderNames.TRACE),
+            clock.instant(),
+            headers,
+            record.value());
+    metrics.malformed();
+    writeMalformed(record, letter);
+  }
+
+  private void writeMalformed(ConsumerRecord<String, byte[]> record, DeadLetter letter) {
+    writer.write(
+        record.key(),
+        letter,
+        failure -> {
+          if (failure == null) {
+            ledger.finished(
+                new org.apache.kafka.common.TopicPartition(record.topic(), record.partition()),
+                record.offset());
+          } else {
+            // Its offset stays uncommitted, so the record comes again after a restart.
+            writeFailed(failure);
+          }
+        });
+  }
+
+  private void dropRevoked(java.util.Collection<org.apache.kafka.common.TopicPartition> gone) {
+    List<FetchJob> dropped = workers.drain(job -> gone.contains(job.partition()));
+    unwritten.removeIf(u -> gone.contains(u.job.partition()));
+    LOG.info("Gave up {} partitions and {} waiting requests", gone.size(), dropped.size());
+  }
+
+  /** What keeps the fetcher from doing its work now; empty if nothing does. */
+  public List<String> problems() {
+    List<String> problems = new ArrayList<>();
+    if (!polling) {
+      problems.add("the fetcher is not polling");
+    }
+    String problem = writeProblem;
+    if (problem != null) {
+      problems.add(problem);
+    }
+    return problems;
+  }
+
+  /** False when the fetcher has stopped for good without being asked to. */
+  public boolean alive() {
+    return closing || (loop.isAlive() && workers.alive());
+  }
+
+  /** Stops fetching, waits a few seconds for what is under way, and commits what is finished. */
+  @Override
+  public void close() {
+    closing = true;
+    try {
+      if (!ended.await(CLOSE_LIMIT.toMillis() * 2, TimeUnit.MILLISECONDS)) {
+        LOG.warn("The fetcher did not end in time; what it had not finished is fetched again");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,93 @@
+package io.keeling.ingest.fetch;
+
+import io.keeling.contract.deadletter.DeadLetter;
+import io.keeling.contract.fetch.Page;
+import io.keeling.contract.serde.ContractSerdes;
+import io.keeling.contract.topic.KafkaConnection;
+import io.keeling.contract.topic.Topics;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
+
+/** Writes pages and dead letters to Kafka. Threads may share it. */
+public final class PageWriter implements AutoCloseable {
+
+  /** Memory for records on their way, in bytes: several of the largest. */
+  private static final long BUFFER = 64L * 1024 * 1024;
+
+  private static final Duration CLOSE_LIMIT = Duration.ofSeconds(5);
+
+  private final Producer<String, byte[]> producer;
+
+  public PageWriter(KafkaConnection kafka, String clientId) {
+    Map<String, Object> properties = kafka.clientProperties();
+    properties.put(ProducerConfig.CLIENT_ID_CONFIG, clientId);
+    properties.put(ProducerConfig.ACKS_CONFIG, "all");
+    properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+    // The topic's own codec, so that the broker need not compress again.
+    properties.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "zstd");
+    properties.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Topics.LARGEST_RECORD);
+    properties.put(ProducerConfig.BUFFER_MEMORY_CONFIG, BUFFER);
+    properties.put(ProducerConfig.LINGER_MS_CONFIG, 5);
+    this.producer =
+        new KafkaProducer<>(properties, new StringSerializer(), new ByteArraySerializer());
+  }
+
+  /**
+   * Writes a page; blocks while the buffer is full.
+   *
+   * @param key the host
+   * @param done told null when the page is safe, otherwise why it is not; from any thread
+   */
+  public void write(String key, Page page, Consumer<@Nullable Exception> done) {
+    send(new ProducerRecord<>(Topics.PAGES.name(), null, key, page.body(), page.headers()), done);
+  }
+
+  /** Writes a dead letter. */
+  public void write(@Nullable String key, DeadLetter letter, Consumer<@Nullable Exception> done) {
+    Headers headers = new RecordHeaders();
+    byte[] value =
+        ContractSerdes.DEAD_LETTER.serialize(Topics.DEAD_LETTERS.name(), headers, letter);
+    if (letter.trace() != null) {
+      headers.add(
+          io.keeling.contract.serde.HeaderNames.TRACE,
+          letter.trace().getBytes(StandardCharsets.UTF_8));
+    }
+    send(new ProducerRecord<>(Topics.DEAD_LETTERS.name(), null, key, value, headers), done);
+  }
+
+  /** Whether writing failed because the record is larger than Kafka takes. */
+  public static boolean tooLarge(Exception failure) {
+    return failure instanceof RecordTooLargeException;
+  }
+
+  private void send(ProducerRecord<String, byte[]> record, Consumer<@Nullable Exception> done) {
+    try {
+      var unused = producer.send(record, (metadata, failure) -> done.accept(failure));
+    } catch (KafkaException e) {
+      done.accept(e);
+    }
+  }
+
+  /** Waits until what was written is safe. */
+  public void flush() {
+    producer.flush();
+  }
+
+  @Override
+  public void close() {
+    producer.close(CLOSE_LIMIT);
+  }
+}

@@ -1,0 +1,54 @@
+package io.keeling.ingest.fetch;
+
+import io.keeling.contract.fetch.Page;
+import io.keeling.ingest.fetch.FetchResult.Fetched;
+import io.keeling.ingest.fetch.FetchResult.NotModified;
+import io.keeling.ingest.fetch.FetchResult.RateLimited;
+import io.keeling.ingest.fetch.FetchResult.Unreachable;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Turns the result of a fetch into the page that records it. Stateless. */
+final class Pages {
+
+  private static final byte[] NO_BODY = new byte[0];
+
+  private Pages() {}
+
+  static Page page(FetchJob job, FetchResult result, Instant at) {
+    Validators validators = validators(result);
+    return new Page(
+        job.request().url(),
+        job.page().text(),
+        job.request().purpose(),
+        job.request().sourceId(),
+        result.outcome(),
+        result.status(),
+        result instanceof Fetched fetched && fetched.contentType() != null
+            ? OneLine.of(fetched.contentType())
+            : null,
+        at,
+        job.request().attempt(),
+        validators.etag(),
+        validators.lastModified(),
+        retryAt(result),
+        validators.maxAgeSeconds(),
+        result.problem(),
+        job.trace(),
+        result instanceof Fetched fetched ? fetched.body() : NO_BODY);
+  }
+
+  private static Validators validators(FetchResult result) {
+    if (result instanceof Fetched fetched) {
+      return fetched.validators();
+    }
+    return result instanceof NotModified unchanged ? unchanged.validators() : Validators.NONE;
+  }
+
+  private static @Nullable Instant retryAt(FetchResult result) {
+    if (result instanceof RateLimited limited) {
+      return limited.until();
+    }
+    return result instanceof Unreachable unreachable ? unreachable.until() : null;
+  }
+}

@@ -1,0 +1,35 @@
+package io.keeling.ingest.fetch.http;
+
+import io.keeling.ingest.fetch.Validators;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One HTTP answer. Not for sharing between threads.
+ *
+ * @param status HTTP status
+ * @param location {@code Location}, if given
+ * @param retryAt when the host wants to be asked again, if it says so
+ * @param contentType {@code Content-Type} as the server wrote it
+ * @param validators for the next conditional request
+ * @param body the decoded body; empty unless the status is 2xx
+ */
+@SuppressWarnings("ArrayRecordComponent") // the bytes are handed through, never compared
+public record Answer(
+    int status,
+    @Nullable String location,
+    @Nullable Instant retryAt,
+    @Nullable String contentType,
+    Validators validators,
+    byte[] body) {
+
+  public boolean successful() {
+    return status >= 200 && status < 300;
+  }
+
+  /** Whether the answer sends us to {@link #location}. */
+  public boolean redirects() {
+    return location != null
+        && (status == 301 || status == 302 || status == 303 || status == 307 || status == 308);
+  }
+}

@@ -1,0 +1,79 @@
+package io.keeling.ingest.fetch.http;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PushbackInputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.Inflater;
+import java.util.zip.InflaterInputStream;
+import org.brotli.dec.BrotliInputStream;
+
+/**
+ * Undoes content codings (RFC 9110, section 8.4) while streaming, so that a small body that unpacks
+ * to a large one is cut at the limit and never held. Stateless.
+ */
+final class ContentDecoding {
+
+  /** What we say we accept. */
+  static final String ACCEPTED = "gzip, deflate, br";
+
+  /** Codings undone for one body; more than two on one page is an attack. */
+  private static final int MOST_CODINGS = 2;
+
+  private ContentDecoding() {}
+
+  /**
+   * The whole body, decoded.
+   *
+   * @param wire the body as it comes
+   * @param codings values of {@code Content-Encoding}, in the order they were applied
+   * @throws BodyTooLargeException if it is larger than a limit, before or after
+   * @throws IOException if it cannot be read or decoded
+   */
+  static byte[] read(InputStream wire, List<String> codings, long largestTransfer, int largestBody)
+      throws IOException {
+    List<String> names = new ArrayList<>();
+    for (String value : codings) {
+      for (String name : value.split(",")) {
+        String clean = name.strip().toLowerCase(Locale.ROOT);
+        if (!clean.isEmpty() && !clean.equals("identity") && !clean.equals("none")) {
+          names.add(clean);
+        }
+      }
+    }
+    if (names.size() > MOST_CODINGS) {
+      throw new IOException(names.size() + " content codings on one body");
+    }
+    InputStream in = new LimitedInputStream(wire, "on the wire", largestTransfer);
+    for (int i = names.size() - 1; i >= 0; i--) {
+      in = decoded(in, names.get(i));
+    }
+    return new LimitedInputStream(in, "after decoding", largestBody).readAllBytes();
+  }
+
+  private static InputStream decoded(InputStream in, String coding) throws IOException {
+    PushbackInputStream peeked = new PushbackInputStream(in, 2);
+    byte[] start = peeked.readNBytes(2);
+    peeked.unread(start);
+    if (start.length < 2) {
+      return peeked;
+    }
+    int first = start[0] & 0xFF;
+    int second = start[1] & 0xFF;
+    return switch (coding) {
+      // Some servers say gzip and send plain text; what it is counts, not what it is called.
+      case "gzip", "x-gzip" ->
+          first == 0x1F && second == 0x8B ? new GZIPInputStream(peeked, 8192) : peeked;
+      // "deflate" is the zlib format, but some servers send the bare stream (RFC 9110, 8.4.1.2).
+      case "deflate" ->
+          (first & 0x0F) == 8 && ((first << 8) | second) % 31 == 0
+              ? new InflaterInputStream(peeked)
+              : new InflaterInputStream(peeked, new Inflater(true));
+      case "br" -> new BrotliInputStream(peeked);
+      default -> throw new IOException("content coding we did not ask for");
+    };
+  }
+}

@@ -1,0 +1,28 @@
+package io.keeling.ingest.fetch.http;
+
+import io.keeling.ingest.url.CanonicalUrl;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** Sends one GET request and takes one answer; follows nothing. Threads may share it. */
+public interface HttpExchange extends AutoCloseable {
+
+  /**
+   * Asks for a page.
+   *
+   * @param url where
+   * @param etag validator for a conditional request, or null
+   * @param lastModified validator for a conditional request, or null
+   * @param largestBody most bytes of the decoded body
+   * @throws BodyTooLargeException if the body is larger than a limit
+   * @throws io.keeling.ingest.fetch.address.RefusedAddressException if the host may not be asked
+   * @throws IOException if no whole answer came in time
+   */
+  Answer get(
+      CanonicalUrl url, @Nullable String etag, @Nullable String lastModified, int largestBody)
+      throws IOException;
+
+  /** Ends what is under way. */
+  @Override
+  void close();
+}

@@ -1,0 +1,101 @@
+package io.keeling.ingest.fetch.robots;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import crawlercommons.robots.SimpleRobotRules;
+import crawlercommons.robots.SimpleRobotRules.RobotRulesMode;
+import crawlercommons.robots.SimpleRobotRulesParser;
+import io.keeling.ingest.MannersConfig;
+import io.keeling.ingest.fetch.http.Answer;
+import io.keeling.ingest.url.CanonicalUrl;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Remembers what each host's robots.txt says. Threads may share it. */
+public final class RobotsCache {
+
+  /** Most bytes of a robots.txt that are read: RFC 9309, section 2.5, asks for 500 KiB at least. */
+  public static final int LARGEST = 512 * 1024;
+
+  /** Hosts remembered; a forgotten one is asked again. */
+  private static final int HOSTS = 50_000;
+
+  private final Cache<String, Entry> entries;
+  private final MannersConfig manners;
+  private final InstantSource clock;
+
+  private record Entry(RobotsRules rules, Instant until) {}
+
+  public RobotsCache(MannersConfig manners, InstantSource clock) {
+    this.manners = manners;
+    this.clock = clock;
+    this.entries = Caffeine.newBuilder().maximumSize(HOSTS).build();
+  }
+
+  /** Where the robots.txt that governs an address lies. */
+  public static CanonicalUrl addressFor(CanonicalUrl url) {
+    String root = url.text().substring(0, url.text().indexOf('/', "https://".length()));
+    return new CanonicalUrl(root + "/robots.txt", url.host());
+  }
+
+  /** What is known for an address, if it is still fresh. */
+  public Optional<RobotsRules> known(CanonicalUrl url) {
+    Entry entry = entries.getIfPresent(addressFor(url).text());
+    return entry == null || clock.instant().isAfter(entry.until)
+        ? Optional.empty()
+        : Optional.of(entry.rules);
+  }
+
+  /** Takes in the answer of the host, after redirects. */
+  public RobotsRules answered(CanonicalUrl url, Answer answer) {
+    int status = answer.status();
+    if (answer.successful()) {
+      return remember(url, parsed(url, answer), manners.robotsFreshness());
+    }
+    if (status == 429 || status >= 500) {
+      return failed(url, answer.retryAt(), "robots.txt answered " + status);
+    }
+    return allowsAll(url);
+  }
+
+  /** Takes in that the host has no robots.txt to give: everything is allowed. */
+  public RobotsRules allowsAll(CanonicalUrl url) {
+    return remember(
+        url,
+        new RobotsRules.Known(new SimpleRobotRules(RobotRulesMode.ALLOW_ALL)),
+        manners.robotsFreshness());
+  }
+
+  /** Takes in that no usable answer came. */
+  public RobotsRules failed(CanonicalUrl url, @Nullable Instant retryAt, String problem) {
+    Instant now = clock.instant();
+    Instant until = now.plus(manners.robotsRetry());
+    if (retryAt != null && retryAt.isAfter(until)) {
+      Instant latest = now.plus(manners.longestRest());
+      until = retryAt.isAfter(latest) ? latest : retryAt;
+    }
+    return remember(url, new RobotsRules.Unknown(until, problem), Duration.between(now, until));
+  }
+
+  private RobotsRules parsed(CanonicalUrl url, Answer answer) {
+    // The parser keeps counters, so each thread needs its own.
+    SimpleRobotRulesParser parser = new SimpleRobotRulesParser();
+    parser.setMaxCrawlDelay(Long.MAX_VALUE);
+    return new RobotsRules.Known(
+        parser.parseContent(
+            addressFor(url).text(),
+            answer.body(),
+            "text/plain",
+            List.of(manners.agent().toLowerCase(Locale.ROOT))));
+  }
+
+  private RobotsRules remember(CanonicalUrl url, RobotsRules rules, Duration freshness) {
+    entries.put(addressFor(url).text(), new Entry(rules, clock.instant().plus(freshness)));
+    return rules;
+  }
+}

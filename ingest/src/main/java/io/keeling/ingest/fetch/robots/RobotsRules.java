@@ -1,0 +1,32 @@
+package io.keeling.ingest.fetch.robots;
+
+import crawlercommons.robots.BaseRobotRules;
+import io.keeling.ingest.url.CanonicalUrl;
+import java.time.Duration;
+import java.time.Instant;
+
+/** What a host's robots.txt (RFC 9309) says to us. */
+public sealed interface RobotsRules {
+
+  /** A file that was read, or its absence, which allows everything. */
+  record Known(BaseRobotRules rules) implements RobotsRules {
+
+    public boolean allows(CanonicalUrl url) {
+      return rules.isAllowed(url.text());
+    }
+
+    /** {@code Crawl-delay}, zero if there is none. */
+    public Duration delay() {
+      long millis = rules.getCrawlDelay();
+      return millis <= 0 ? Duration.ZERO : Duration.ofMillis(millis);
+    }
+  }
+
+  /**
+   * The host failed to give the file, so nothing may be fetched for now.
+   *
+   * @param until when to ask again
+   * @param problem what went wrong, one line
+   */
+  record Unknown(Instant until, String problem) implements RobotsRules {}
+}

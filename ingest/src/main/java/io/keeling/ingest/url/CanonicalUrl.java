@@ -1,0 +1,127 @@
+package io.keeling.ingest.url;
+
+import com.ibm.icu.text.IDNA;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * An http or https address in the one form Keeling uses for it: scheme and host in lower case, the
+ * host in its ASCII form (UTS 46), no user name, default port, fragment, tracking parameter or dot
+ * segment, and percent-encoding only where it is needed and in upper case (RFC 3986, section 6.2).
+ * The order of parameters, trailing slashes and everything else a server may care about is kept, so
+ * the address can still be fetched. Immutable and safe to share between threads.
+ *
+ * @param text the whole address
+ * @param host its host, without the port: the key of fetches and pages
+ */
+public record CanonicalUrl(String text, String host) {
+
+  /** Longest address accepted, in characters: longer ones are traps or data, never articles. */
+  public static final int LONGEST = 4096;
+
+  /** RFC 3986, appendix B. */
+  private static final Pattern PARTS =
+      Pattern.compile("([^:/?#]+):(?://)([^/?#]*)([^?#]*)(?:\\?([^#]*))?(?:#.*)?", Pattern.DOTALL);
+
+  private static final Pattern AUTHORITY =
+      Pattern.compile("(?:.*@)?(\\[[0-9A-Fa-f:.]+]|[^:@\\[\\]]+)(?::([0-9]{0,5}))?");
+  private static final Pattern HOST_NAME = Pattern.compile("[a-z0-9_]([a-z0-9_.-]*[a-z0-9_])?");
+  private static final Pattern CONTROLS = Pattern.compile("[\\p{Cntrl}]+");
+  private static final IDNA HOST_NAMES =
+      IDNA.getUTS46Instance(IDNA.NONTRANSITIONAL_TO_ASCII | IDNA.CHECK_BIDI);
+
+  public CanonicalUrl {
+    Objects.requireNonNull(text, "text");
+    Objects.requireNonNull(host, "host");
+  }
+
+  /** Reads an absolute address; empty if it is none, or neither http nor https. */
+  public static Optional<CanonicalUrl> of(String address) {
+    String clean = CONTROLS.matcher(address).replaceAll("").strip();
+    Matcher parts = PARTS.matcher(clean.length() > LONGEST ? "" : clean);
+    if (!parts.matches()) {
+      return Optional.empty();
+    }
+    String scheme = parts.group(1).toLowerCase(Locale.ROOT);
+    Matcher authority = AUTHORITY.matcher(parts.group(2).replace('\\', '/'));
+    if (!(scheme.equals("http") || scheme.equals("https")) || !authority.matches()) {
+      return Optional.empty();
+    }
+    Optional<String> host = host(authority.group(1));
+    Optional<String> port = port(scheme, authority.group(2));
+    if (host.isEmpty() || port.isEmpty()) {
+      return Optional.empty();
+    }
+    String path = Paths.normal(parts.group(3).replace('\\', '/'));
+    String query = TrackingParameters.remove(parts.group(4));
+    String text =
+        scheme
+            + "://"
+            + host.get()
+            + port.get()
+            + path
+            + (query.isEmpty() ? "" : "?" + PercentEncoding.normal(query));
+    return text.length() > LONGEST
+        ? Optional.empty()
+        : Optional.of(new CanonicalUrl(text, host.get()));
+  }
+
+  /** Reads an address that may be relative to this one. */
+  @SuppressWarnings("deprecation") // java.net.URI refuses what browsers accept
+  public Optional<CanonicalUrl> resolve(String reference) {
+    try {
+      return of(
+          new URL(new URL(text), CONTROLS.matcher(reference).replaceAll("").strip()).toString());
+    } catch (MalformedURLException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** What two addresses of one page have in common: the address without its scheme. */
+  public String identity() {
+    return text.substring(text.indexOf("//") + 2);
+  }
+
+  @Override
+  public String toString() {
+    return text;
+  }
+
+  private static Optional<String> host(String raw) {
+    if (raw.startsWith("[")) {
+      return Optional.of(raw.toLowerCase(Locale.ROOT));
+    }
+    String name = raw;
+    if (!raw.chars().allMatch(c -> c < 0x80)) {
+      IDNA.Info info = new IDNA.Info();
+      name = HOST_NAMES.nameToASCII(raw, new StringBuilder(), info).toString();
+      if (info.hasErrors()) {
+        return Optional.empty();
+      }
+    }
+    name = name.toLowerCase(Locale.ROOT);
+    while (name.endsWith(".")) {
+      name = name.substring(0, name.length() - 1);
+    }
+    boolean valid =
+        name.length() <= 253 && HOST_NAME.matcher(name).matches() && !name.contains("..");
+    return valid ? Optional.of(name) : Optional.empty();
+  }
+
+  private static Optional<String> port(String scheme, String raw) {
+    if (raw == null || raw.isEmpty()) {
+      return Optional.of("");
+    }
+    int port = Integer.parseInt(raw);
+    if (port < 1 || port > 65_535) {
+      return Optional.empty();
+    }
+    boolean usual = port == (scheme.equals("http") ? 80 : 443);
+    return Optional.of(usual ? "" : ":" + port);
+  }
+}

@@ -1,0 +1,138 @@
+package io.keeling.models.names;
+
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a document's first pass knows: which words are names in it, and of what. For one document
+ * and one thread.
+ */
+final class DocumentNames {
+
+  /** A single word found less surely than this is not looked for elsewhere. */
+  private static final double SURE = 0.8;
+
+  private final Map<String, EnumMap<NameType, Double>> votes = new HashMap<>();
+  private final Map<String, Double> surest = new HashMap<>();
+  private final Set<String> surnames = new HashSet<>();
+  private final Set<String> ordinary = new HashSet<>();
+  private int longest = 1;
+
+  DocumentNames(List<String[]> sentences, List<FoundName> names) {
+    for (String[] words : sentences) {
+      for (String word : words) {
+        if (Character.isLowerCase(word.charAt(0))) {
+          ordinary.add(word);
+        }
+      }
+    }
+    for (FoundName name : names) {
+      String[] words = sentences.get(name.sentence());
+      String text = text(words, name.start(), name.end());
+      vote(text, name.type(), name.probability());
+      int length = name.end() - name.start();
+      longest = Math.max(longest, length);
+      String last = words[name.end() - 1];
+      if (name.type() == NameType.PERSON && length > 1 && isName(last)) {
+        surnames.add(last);
+      }
+      acronym(words, name);
+    }
+  }
+
+  /** Most words in a name. */
+  int longest() {
+    return longest;
+  }
+
+  /** What the words stand for elsewhere in the document; null where they are no name. */
+  @Nullable NameType typeOf(String[] words, int start, int end) {
+    String text = text(words, start, end);
+    if (end - start == 1) {
+      if (!isName(text)) {
+        return null;
+      }
+      if (surnames.contains(text)) {
+        return NameType.PERSON;
+      }
+    }
+    Double sure = surest.get(text);
+    return sure != null && (sure >= SURE || end - start > 1) ? strongest(text) : null;
+  }
+
+  /** What a name that was found should be, by all of its mentions. */
+  NameType settle(String[] words, FoundName name) {
+    String text = text(words, name.start(), name.end());
+    if (name.end() - name.start() == 1 && surnames.contains(text)) {
+      return NameType.PERSON;
+    }
+    NameType strongest = strongest(text);
+    EnumMap<NameType, Double> of = votes.get(text);
+    if (of == null || strongest == null) {
+      return name.type();
+    }
+    return of.get(strongest) > RATIO * of.getOrDefault(name.type(), 0.0) ? strongest : name.type();
+  }
+
+  private static final double RATIO = 2;
+
+  private void vote(String text, NameType type, double probability) {
+    votes
+        .computeIfAbsent(text, t -> new EnumMap<>(NameType.class))
+        .merge(type, probability, Double::sum);
+    surest.merge(text, probability, Math::max);
+  }
+
+  /** Learns "IEA" from "International Energy Agency (IEA)". */
+  private void acronym(String[] words, FoundName name) {
+    int at = name.end() + 1;
+    boolean inBrackets =
+        at + 1 < words.length && words[at - 1].equals("(") && words[at + 1].equals(")");
+    if (inBrackets && name.end() - name.start() > 1 && isAcronym(words[at])) {
+      boolean initial = false;
+      for (int i = name.start(); i < name.end(); i++) {
+        initial |= words[i].charAt(0) == words[at].charAt(0);
+      }
+      if (initial) {
+        vote(words[at], name.type(), 1);
+      }
+    }
+  }
+
+  private @Nullable NameType strongest(String text) {
+    EnumMap<NameType, Double> of = votes.get(text);
+    if (of == null) {
+      return null;
+    }
+    NameType best = null;
+    for (Map.Entry<NameType, Double> entry : of.entrySet()) {
+      best = best == null || entry.getValue() > of.get(best) ? entry.getKey() : best;
+    }
+    return best;
+  }
+
+  /** Whether a word alone may be a name: begins with a capital and is no ordinary word here. */
+  private boolean isName(String word) {
+    return word.length() > 1
+        && Character.isUpperCase(word.charAt(0))
+        && !ordinary.contains(word.toLowerCase(java.util.Locale.ROOT));
+  }
+
+  private static boolean isAcronym(String word) {
+    return word.length() > 1
+        && word.length() <= 10
+        && Character.isUpperCase(word.charAt(0))
+        && Character.isUpperCase(word.charAt(word.length() - 1));
+  }
+
+  private static String text(String[] words, int start, int end) {
+    return end - start == 1
+        ? words[start]
+        : String.join(" ", java.util.Arrays.copyOfRange(words, start, end));
+  }
+}

@@ -1,0 +1,17 @@
+package io.keeling.models.names;
+
+/**
+ * A name in a sentence, by its words.
+ *
+ * @param sentence index of the sentence in its document
+ * @param start index of the first word
+ * @param end index behind the last word
+ * @param type what it stands for
+ * @param probability how sure the finder is
+ */
+record FoundName(int sentence, int start, int end, NameType type, double probability) {
+
+  FoundName as(NameType other) {
+    return new FoundName(sentence, start, end, other, probability);
+  }
+}

@@ -1,0 +1,41 @@
+package io.keeling.models.names;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Takes off a name's ends what is no part of it: possessives, quotation marks, hyphens, "the". */
+final class NameEdges {
+
+  private static final Set<String> BEFORE = Set.of("the", "The", "THE", "a", "A", "an", "An");
+
+  private static final Set<String> AFTER = Set.of("'s", "’s", "'S", "’S", "'", "’");
+
+  private NameEdges() {}
+
+  /** The name without them; null where nothing is left. */
+  static @Nullable FoundName trim(FoundName name, String[] words) {
+    int start = name.start();
+    int end = name.end();
+    while (start < end && (BEFORE.contains(words[start]) || isMark(words[start]))) {
+      start++;
+    }
+    while (end > start && (AFTER.contains(words[end - 1]) || isMark(words[end - 1]))) {
+      end--;
+    }
+    if (start == end) {
+      return null;
+    }
+    return start == name.start() && end == name.end()
+        ? name
+        : new FoundName(name.sentence(), start, end, name.type(), name.probability());
+  }
+
+  private static boolean isMark(String word) {
+    for (int i = 0; i < word.length(); i++) {
+      if (Character.isLetterOrDigit(word.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,68 @@
+package io.keeling.models.names.features;
+
+import java.util.List;
+import opennlp.tools.util.featuregen.AdaptiveFeatureGenerator;
+import opennlp.tools.util.featuregen.FeatureGeneratorUtil;
+
+/**
+ * Tells the model the clusters of a word and of two on either side, alone and in pairs. One for
+ * each thread.
+ */
+final class ClusterFeatures implements AdaptiveFeatureGenerator {
+
+  private static final int WINDOW = 2;
+
+  private final WordClusters clusters;
+  private String[] sentence = {};
+  private int[][] found = {};
+  private String[] coarse = {};
+  private String[] shapes = {};
+
+  ClusterFeatures(WordClusters clusters) {
+    this.clusters = clusters;
+  }
+
+  @Override
+  public void createFeatures(List<String> features, String[] tokens, int index, String[] outcomes) {
+    if (tokens != sentence) {
+      lookUp(tokens);
+    }
+    int first = Math.max(0, index - WINDOW);
+    int last = Math.min(tokens.length - 1, index + WINDOW);
+    for (int i = first; i <= last; i++) {
+      int[] pair = found[i];
+      if (pair != null) {
+        features.add("k" + (i - index) + "g0=" + pair[0]);
+        features.add("k" + (i - index) + "g1=" + pair[1]);
+      } else if (i == index) {
+        features.add("k0none");
+      }
+    }
+    String here = coarse[index];
+    String shape = shapes[index];
+    features.add("kcs=" + here + "," + shape);
+    if (index > 0) {
+      features.add("kb-1=" + coarse[index - 1] + "," + here + "," + shape);
+      String before = outcomes != null && index - 1 < outcomes.length ? outcomes[index - 1] : null;
+      if (before != null) {
+        features.add("kpo=" + before + "," + here);
+      }
+    }
+    if (index + 1 < tokens.length) {
+      features.add("kb+1=" + here + "," + coarse[index + 1] + "," + shape);
+    }
+  }
+
+  private void lookUp(String[] tokens) {
+    sentence = tokens;
+    found = new int[tokens.length][];
+    coarse = new String[tokens.length];
+    shapes = new String[tokens.length];
+    for (int i = 0; i < tokens.length; i++) {
+      int[] pair = clusters.of(tokens[i]);
+      found[i] = pair;
+      coarse[i] = pair == null ? "-" : Integer.toString(pair[0]);
+      shapes[i] = FeatureGeneratorUtil.tokenFeature(tokens[i]);
+    }
+  }
+}

@@ -1,0 +1,106 @@
+package io.keeling.models.training;
+
+import io.keeling.models.names.NameModel;
+import io.keeling.models.names.NameSpan;
+import io.keeling.models.names.NameTagger;
+import io.keeling.models.names.NameType;
+import io.keeling.models.text.Sentence;
+import io.keeling.models.text.TextAnalyzer;
+import io.keeling.models.training.MarkedDocument.Place;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Makes the score card of a name model on marked text kept apart: {@code mvn -q -pl models
+ * exec:java@score-names -Dexec.args="CORPORA MODEL"}. A name counts when its span and its type are
+ * exactly as marked. The text goes the whole way, from plain text through our own sentences and
+ * words.
+ */
+public final class ScoreNames {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ScoreNames.class);
+  private static final int WARM_UP_ROUNDS = 3;
+
+  private final TextAnalyzer analyzer = TextAnalyzer.forLanguage("en");
+  private final NameTagger tagger;
+
+  private ScoreNames(NameModel model) {
+    this.tagger = new NameTagger(model);
+  }
+
+  /**
+   * @param args folders of marked text apart by a comma; the model's file, {@code -} for the one
+   *     that ships
+   */
+  public static void main(String[] args) throws IOException {
+    if (args.length != 2) {
+      throw new IllegalArgumentException("usage: FOLDER[,FOLDER] MODEL");
+    }
+    NameModel model = args[1].equals("-") ? NameModel.load() : NameModel.read(Path.of(args[1]));
+    ScoreNames scores = new ScoreNames(model);
+    double sum = 0;
+    List<MarkedDocument> all = new ArrayList<>();
+    List<Path> files = CorpusMix.standard().scoringFiles(TrainNames.folders(args[0]));
+    for (Path file : files) {
+      List<MarkedDocument> documents = MarkedDocument.of(MarkedText.read(file));
+      all.addAll(documents);
+      sum += scores.card(file.getFileName().toString(), documents);
+    }
+    LOG.info("mean F1 {}", percent(sum / files.size()));
+    scores.speed(all);
+  }
+
+  private double card(String title, List<MarkedDocument> documents) {
+    Map<NameType, Score> scores = new EnumMap<>(NameType.class);
+    for (NameType type : NameType.values()) {
+      scores.put(type, new Score());
+    }
+    for (MarkedDocument document : documents) {
+      document.names().values().forEach(type -> scores.get(type).want());
+      for (NameSpan name : tagger.tag(analyzer.analyze(document.text()))) {
+        Place place = new Place(name.start(), name.end());
+        scores.get(name.type()).find(document.names().get(place) == name.type());
+      }
+    }
+    Score total = new Score();
+    scores.forEach((type, score) -> total.add(score));
+    LOG.info("{}", title);
+    scores.forEach((type, score) -> row(type.name().toLowerCase(Locale.ROOT), score));
+    row("all", total);
+    return total.f1();
+  }
+
+  private static void row(String label, Score score) {
+    LOG.info(
+        "  {} P {} R {} F1 {} n {}",
+        String.format(Locale.ROOT, "%-12s", label),
+        percent(score.precision()),
+        percent(score.recall()),
+        percent(score.f1()),
+        score.wanted());
+  }
+
+  private void speed(List<MarkedDocument> documents) {
+    List<List<Sentence>> analyzed =
+        documents.stream().map(document -> analyzer.analyze(document.text())).toList();
+    long words = analyzed.stream().flatMap(List::stream).mapToLong(s -> s.tokens().size()).sum();
+    for (int i = 0; i < WARM_UP_ROUNDS; i++) {
+      analyzed.forEach(tagger::tag);
+    }
+    long start = System.nanoTime();
+    analyzed.forEach(tagger::tag);
+    double seconds = (System.nanoTime() - start) / 1e9;
+    LOG.info("{} words/s on one warm thread", Math.round(words / seconds));
+  }
+
+  private static String percent(double share) {
+    return String.format(Locale.ROOT, "%.1f", 100 * share);
+  }
+}

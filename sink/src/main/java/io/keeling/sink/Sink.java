@@ -1,0 +1,75 @@
+package io.keeling.sink;
+
+import io.keeling.contract.topic.KafkaConnection;
+import io.keeling.sink.database.Failure;
+import io.keeling.sink.database.Failure.Transient;
+import io.keeling.sink.database.Migrations;
+import io.keeling.sink.database.SqlFailures;
+import io.keeling.sink.run.SinkThread;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
+import org.flywaydb.core.api.FlywayException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The sink: takes the records of {@code keeling.enriched} into PostgreSQL, each once. Several may
+ * run on one database; Kafka shares the partitions out among them. Threads may share it.
+ *
+ * <p>Rows and offsets are written in one transaction, so a crash repeats nothing. A record that
+ * cannot be stored becomes a dead letter, alone; while the database is away the sink waits.
+ */
+public final class Sink implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Sink.class);
+
+  private final SinkThread thread;
+
+  private Sink(SinkThread thread) {
+    this.thread = thread;
+  }
+
+  /**
+   * Brings the database to this release's schema and starts to store. The topics must exist. A
+   * database that does not answer is waited for in the background.
+   *
+   * @param meters gets the metrics under {@code keeling.sink}
+   * @throws MisconfiguredException if the database refuses the user or the schema
+   * @throws IllegalArgumentException if the file with the password cannot be read
+   * @throws org.apache.kafka.common.KafkaException if the properties of the connection are invalid
+   */
+  public static Sink start(KafkaConnection kafka, SinkConfig config, MeterRegistry meters) {
+    return new Sink(SinkThread.start(kafka, config, migrate(config.database()), meters));
+  }
+
+  private static boolean migrate(DatabaseConfig database) {
+    try {
+      Migrations.apply(database);
+      return true;
+    } catch (FlywayException e) {
+      Failure failure = SqlFailures.of(e);
+      if (!(failure instanceof Transient)) {
+        throw new MisconfiguredException(
+            "%s cannot be used: %s".formatted(database, failure.message()), e);
+      }
+      LOG.warn("{} does not answer yet: {}", database, failure.message());
+      return false;
+    }
+  }
+
+  /** One line for each reason why it does not store right now; none if it does. */
+  public List<String> problems() {
+    return thread.health().problems();
+  }
+
+  /** Whether it runs; if not, only a restart helps, and {@link #problems()} says why it ended. */
+  public boolean alive() {
+    return thread.alive();
+  }
+
+  /** Stores what is fetched and stops, within {@link SinkConfig#closeLimit()}. */
+  @Override
+  public void close() {
+    thread.close();
+  }
+}

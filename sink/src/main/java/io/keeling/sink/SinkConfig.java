@@ -1,0 +1,61 @@
+package io.keeling.sink;
+
+import java.time.Duration;
+import java.util.Objects;
+
+/**
+ * How the sink works. Immutable and safe to share between threads.
+ *
+ * @param database where the articles go
+ * @param batchRecords most records in a transaction; default 500, from 1 to 10000. More do not make
+ *     it faster
+ * @param batchBytes most bytes of records in a transaction, and in a fetch from Kafka; default 8
+ *     MiB, from 64 KiB to 256 MiB. It bounds the memory: a few times this much is in use
+ * @param poll how long to wait for records before looking around again; default 500 ms, from 10 ms
+ *     to 10 s
+ * @param firstBackoff the wait after the first failed attempt; doubles with each; default 200 ms,
+ *     from 10 ms to 1 min
+ * @param longestBackoff the longest wait between attempts; default 15 s, from {@code firstBackoff}
+ *     to 10 min. Attempts never end
+ * @param closeLimit how long stopping may take, the batch in hand included; default 8 s, from 1 s
+ *     to 5 min
+ */
+public record SinkConfig(
+    DatabaseConfig database,
+    int batchRecords,
+    int batchBytes,
+    Duration poll,
+    Duration firstBackoff,
+    Duration longestBackoff,
+    Duration closeLimit) {
+
+  private static final int KIB = 1024;
+  private static final int MIB = 1024 * KIB;
+
+  public SinkConfig {
+    Objects.requireNonNull(database, "database");
+    Limits.require("batchRecords", batchRecords, 1, 10_000);
+    Limits.require("batchBytes", batchBytes, 64 * KIB, 256 * MIB);
+    Limits.require("poll", poll, Duration.ofMillis(10), Duration.ofSeconds(10));
+    Limits.require("firstBackoff", firstBackoff, Duration.ofMillis(10), Duration.ofMinutes(1));
+    Limits.require("longestBackoff", longestBackoff, firstBackoff, Duration.ofMinutes(10));
+    Limits.require("closeLimit", closeLimit, Duration.ofSeconds(1), Duration.ofMinutes(5));
+  }
+
+  /** The defaults, on {@link DatabaseConfig#defaults()}. */
+  public static SinkConfig defaults() {
+    return to(DatabaseConfig.defaults());
+  }
+
+  /** The defaults, on another database. */
+  public static SinkConfig to(DatabaseConfig database) {
+    return new SinkConfig(
+        database,
+        500,
+        8 * MIB,
+        Duration.ofMillis(500),
+        Duration.ofMillis(200),
+        Duration.ofSeconds(15),
+        Duration.ofSeconds(8));
+  }
+}

@@ -1,0 +1,89 @@
+package io.keeling.sink.batch;
+
+import io.keeling.sink.reading.Reading.Buried;
+import io.keeling.sink.reading.Reading.Unreadable;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * Records that are stored in one transaction, those of a partition in order of their offsets.
+ * Immutable and safe to share between threads.
+ *
+ * @param items the records
+ */
+public record Batch(List<Item> items) {
+
+  public Batch {
+    items = List.copyOf(items);
+  }
+
+  /**
+   * Cuts records into batches, keeping their order. A record larger than a batch gets one of its
+   * own.
+   *
+   * @param records most records in a batch
+   * @param bytes most bytes of values in a batch
+   */
+  public static List<Batch> cut(Iterable<Item> items, int records, long bytes) {
+    List<Batch> result = new ArrayList<>();
+    List<Item> current = new ArrayList<>();
+    long size = 0;
+    for (Item item : items) {
+      if (!current.isEmpty() && (current.size() == records || size + item.bytes() > bytes)) {
+        result.add(new Batch(current));
+        current.clear();
+        size = 0;
+      }
+      current.add(item);
+      size += item.bytes();
+    }
+    if (!current.isEmpty()) {
+      result.add(new Batch(current));
+    }
+    return result;
+  }
+
+  /** Where each partition goes on once this batch is stored. */
+  public Map<TopicPartition, Long> nextOffsets() {
+    Map<TopicPartition, Long> result = new LinkedHashMap<>();
+    items.forEach(item -> result.put(item.partition(), item.record().offset() + 1));
+    return result;
+  }
+
+  /**
+   * Its two halves, to be stored one after the other: how the one record that the database refuses
+   * is found.
+   *
+   * @throws IllegalStateException if there are not two records
+   */
+  public List<Batch> halves() {
+    if (items.size() < 2) {
+      throw new IllegalStateException("a batch of " + items.size() + " cannot be halved");
+    }
+    int middle = items.size() / 2;
+    return List.of(
+        new Batch(items.subList(0, middle)), new Batch(items.subList(middle, items.size())));
+  }
+
+  /** The same records, those that could not be read being among the dead letters now. */
+  public Batch buried() {
+    return new Batch(
+        items.stream()
+            .map(item -> item.reading() instanceof Unreadable ? item.as(new Buried()) : item)
+            .toList());
+  }
+
+  /** The records that cannot be stored and are not among the dead letters yet. */
+  public List<Item> unreadable() {
+    return items.stream().filter(item -> item.reading() instanceof Unreadable).toList();
+  }
+
+  /** What is left without the records of some partitions. */
+  public Batch without(Set<TopicPartition> partitions) {
+    return new Batch(items.stream().filter(i -> !partitions.contains(i.partition())).toList());
+  }
+}

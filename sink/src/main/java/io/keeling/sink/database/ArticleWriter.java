@@ -1,0 +1,197 @@
+package io.keeling.sink.database;
+
+import io.keeling.sink.batch.WritePlan;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * Writes what a batch comes down to, inside the caller's transaction: a newer revision replaces the
+ * current state and its tags, an older one is kept as a version and never shown as current.
+ * Stateless; threads may share it, but not one {@link Connection}.
+ */
+public final class ArticleWriter {
+
+  /** Channel that is notified of articles whose current state changed. */
+  public static final String CHANNEL = "keeling_articles";
+
+  /**
+   * Most ids that a notification names, as its payload is less than 8000 bytes: 100 ids of 32
+   * characters make 3.5 kB. Whoever hears of more asks the tables.
+   */
+  private static final int MOST_IDS = 100;
+
+  private static final String STORE_VERSIONS =
+      """
+      INSERT INTO article_version (article_id, version, revision, fetched_at, document)
+      SELECT id, version, revision, fetched_at, document FROM staged_article
+      ON CONFLICT (article_id, version) DO UPDATE SET
+          revision = excluded.revision, fetched_at = excluded.fetched_at,
+          document = excluded.document, stored_at = excluded.stored_at
+      WHERE excluded.revision > article_version.revision""";
+
+  private static final List<String> COLUMNS =
+      List.of(
+          "id",
+          "revision",
+          "version",
+          "url",
+          "canonical_url",
+          "source_id",
+          "source_name",
+          "source_domain",
+          "title",
+          "subtitle",
+          "authors",
+          "published",
+          "modified",
+          "published_at",
+          "fetched_at",
+          "sorted_at",
+          "language",
+          "section",
+          "keywords",
+          "image",
+          "free",
+          "climate_grade",
+          "climate_score",
+          "story_id",
+          "trace");
+
+  private static final String STORE_CURRENT =
+      """
+      INSERT INTO article (%1$s, text, document)
+      SELECT %1$s, document ->> 'text', document - 'text' FROM staged_article WHERE current
+      ON CONFLICT (id) DO UPDATE SET
+          %2$s, text = excluded.text, document = excluded.document, stored_at = excluded.stored_at
+      WHERE excluded.revision > article.revision
+      RETURNING id, xmax = 0 AS is_new"""
+          .formatted(
+              String.join(", ", COLUMNS),
+              String.join(
+                  ", ", COLUMNS.stream().map(column -> column + " = excluded." + column).toList()));
+
+  private static final String REMOVE_TAGS =
+      """
+      WITH gone (id) AS (SELECT unnest(?)),
+          names AS (DELETE FROM article_name USING gone WHERE article_id = gone.id),
+          countries AS (DELETE FROM article_country USING gone WHERE article_id = gone.id)
+      DELETE FROM article_topic USING gone WHERE article_id = gone.id""";
+
+  private static final String REMOVE_ARTICLES =
+      """
+      WITH gone (id) AS (SELECT unnest(?)),
+          versions AS (DELETE FROM article_version USING gone WHERE article_id = gone.id)
+      DELETE FROM article USING gone WHERE article.id = gone.id""";
+
+  /** A name, country or topic without text or id does not get here: the contract refuses it. */
+  private static final String STORE_TAGS =
+      """
+      WITH stored AS (
+              SELECT id, document FROM staged_article WHERE current AND id = ANY (?)),
+          names AS (
+              INSERT INTO article_name (
+                  article_id, position, text, type, salience, mentions, wikidata, country, lat, lon)
+              SELECT id, position - 1, name ->> 'text', name ->> 'type',
+                  coalesce((name ->> 'salience')::real, 0),
+                  coalesce(jsonb_array_length(nullif(name -> 'mentions', 'null')), 0),
+                  name ->> 'wikidata', name ->> 'country',
+                  (name ->> 'lat')::double precision, (name ->> 'lon')::double precision
+              FROM stored, jsonb_array_elements(nullif(document -> 'names', 'null'))
+                  WITH ORDINALITY AS element (name, position)),
+          countries AS (
+              INSERT INTO article_country (article_id, code, weight)
+              SELECT id, country ->> 'code', max(coalesce((country ->> 'weight')::real, 0))
+              FROM stored, jsonb_array_elements(nullif(document -> 'countries', 'null')) AS country
+              GROUP BY 1, 2)
+      INSERT INTO article_topic (article_id, topic_id, score)
+      SELECT id, topic ->> 'id', max(coalesce((topic ->> 'score')::real, 0))
+      FROM stored, jsonb_array_elements(nullif(document -> 'topics', 'null')) AS topic
+      GROUP BY 1, 2""";
+
+  private static final String NOTIFY =
+      """
+      SELECT pg_notify(?, json_build_object('changed', ?::integer, 'ids', ?::text[])::text)""";
+
+  private ArticleWriter() {}
+
+  /**
+   * Writes a plan; the caller commits.
+   *
+   * @param connection within a transaction, after {@link Staging#create}
+   * @return how many articles have a new current state
+   * @throws SQLException if the database refuses it; the transaction is to be rolled back then
+   */
+  static int write(Connection connection, WritePlan plan) throws SQLException {
+    if (!plan.removed().isEmpty()) {
+      update(connection, REMOVE_TAGS, plan.removed());
+      update(connection, REMOVE_ARTICLES, plan.removed());
+    }
+    List<String> changed = new ArrayList<>(plan.removed());
+    int stored = 0;
+    if (!plan.rows().isEmpty()) {
+      Staging.fill(connection, plan.rows());
+      execute(connection, STORE_VERSIONS);
+      stored = storeCurrent(connection, changed);
+    }
+    if (!changed.isEmpty()) {
+      notify(connection, changed);
+    }
+    return stored;
+  }
+
+  private static int storeCurrent(Connection connection, List<String> changed) throws SQLException {
+    List<String> stored = new ArrayList<>();
+    List<String> replaced = new ArrayList<>();
+    try (PreparedStatement statement = connection.prepareStatement(STORE_CURRENT);
+        ResultSet rows = statement.executeQuery()) {
+      while (rows.next()) {
+        stored.add(rows.getString(1));
+        if (!rows.getBoolean(2)) {
+          replaced.add(rows.getString(1));
+        }
+      }
+    }
+    if (!replaced.isEmpty()) {
+      update(connection, REMOVE_TAGS, replaced);
+    }
+    if (!stored.isEmpty()) {
+      update(connection, STORE_TAGS, stored);
+    }
+    changed.addAll(stored);
+    return stored.size();
+  }
+
+  private static void notify(Connection connection, List<String> changed) throws SQLException {
+    Array ids = array(connection, changed.subList(0, Math.min(MOST_IDS, changed.size())));
+    try (PreparedStatement statement = connection.prepareStatement(NOTIFY)) {
+      statement.setString(1, CHANNEL);
+      statement.setInt(2, changed.size());
+      statement.setArray(3, ids);
+      statement.execute();
+    }
+  }
+
+  private static void execute(Connection connection, String sql) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.executeUpdate();
+    }
+  }
+
+  private static void update(Connection connection, String sql, Collection<String> ids)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setArray(1, array(connection, ids));
+      statement.executeUpdate();
+    }
+  }
+
+  private static Array array(Connection connection, Collection<String> ids) throws SQLException {
+    return connection.createArrayOf("text", ids.toArray());
+  }
+}

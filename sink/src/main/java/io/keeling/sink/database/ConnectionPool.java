@@ -1,0 +1,44 @@
+package io.keeling.sink.database;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.keeling.sink.DatabaseConfig;
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** Makes connections from a {@link DatabaseConfig}. Stateless; threads may share it. */
+final class ConnectionPool {
+
+  private ConnectionPool() {}
+
+  /**
+   * A pool of one connection, as one thread writes. It is opened when it is first asked for, and
+   * replaced when it breaks.
+   */
+  static HikariDataSource open(DatabaseConfig config) {
+    HikariConfig hikari = new HikariConfig();
+    hikari.setPoolName("keeling-sink");
+    hikari.setDataSource(single(config));
+    hikari.setMaximumPoolSize(1);
+    hikari.setInitializationFailTimeout(-1);
+    hikari.setConnectionTimeout(config.connectTimeout().toMillis());
+    hikari.setValidationTimeout(config.connectTimeout().toMillis());
+    // A sink that is stopped within a transaction must not keep its locks from its successor.
+    hikari.setConnectionInitSql(
+        "SET statement_timeout = %1$d; SET idle_in_transaction_session_timeout = %1$d"
+            .formatted(config.statementTimeout().toMillis()));
+    return new HikariDataSource(hikari);
+  }
+
+  /** Connections without a pool and without a limit for statements: for migrations. */
+  static DataSource single(DatabaseConfig config) {
+    PGSimpleDataSource source = new PGSimpleDataSource();
+    source.setUrl(config.url());
+    source.setUser(config.user());
+    source.setPassword(config.readPassword());
+    source.setApplicationName("keeling-sink");
+    source.setConnectTimeout(Math.toIntExact(Math.max(1, config.connectTimeout().toSeconds())));
+    source.setTcpKeepAlive(true);
+    return source;
+  }
+}

@@ -1,0 +1,84 @@
+package io.keeling.sink.database;
+
+import io.keeling.sink.database.Failure.Misconfigured;
+import io.keeling.sink.database.Failure.Poison;
+import io.keeling.sink.database.Failure.Transient;
+import java.sql.SQLException;
+import java.util.Set;
+import org.flywaydb.core.api.FlywayException;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
+
+/**
+ * Sorts the database's errors by their SQLSTATE (PostgreSQL manual, appendix A). Stateless; threads
+ * may share it.
+ */
+public final class SqlFailures {
+
+  /** Data that does not fit, a violated constraint, a limit of the server. */
+  private static final Set<String> POISON = Set.of("22", "23", "54");
+
+  /**
+   * Wrong password, unknown database or schema, missing permission or table, a feature or setting
+   * the server does not have.
+   */
+  private static final Set<String> MISCONFIGURED = Set.of("0A", "28", "3D", "3F", "42", "F0");
+
+  /** Causes that are followed before giving up. */
+  private static final int DEEPEST_CAUSE = 10;
+
+  private SqlFailures() {}
+
+  /**
+   * What kind of failure an exception stands for. The driver's own SQLSTATE decides, before that of
+   * a pool around it; what is not known to be poison or misconfigured counts as transient, because
+   * waiting loses nothing. A migration that fails without the database is misconfigured: the
+   * scripts do not match what was applied.
+   */
+  public static Failure of(Throwable thrown) {
+    @Nullable SQLException decisive = null;
+    @Nullable Throwable cause = thrown;
+    for (int depth = 0; cause != null && depth < DEEPEST_CAUSE; depth++) {
+      if (cause instanceof SQLException sql && sql.getSQLState() != null) {
+        decisive = sql;
+      }
+      cause = cause.getCause();
+    }
+    if (decisive != null) {
+      return of(decisive.getSQLState(), message(decisive));
+    }
+    String message = oneLine(String.valueOf(thrown.getMessage()));
+    return thrown instanceof FlywayException ? new Misconfigured(message) : new Transient(message);
+  }
+
+  static Failure of(String state, String message) {
+    String kind = state.length() < 2 ? state : state.substring(0, 2);
+    String line = message + " (SQLSTATE " + state + ")";
+    if (POISON.contains(kind)) {
+      return new Poison(line);
+    }
+    return MISCONFIGURED.contains(kind) ? new Misconfigured(line) : new Transient(line);
+  }
+
+  /**
+   * The server's words without its detail, which quotes content. The message of data exceptions
+   * (class 22) may quote content as well and is left out.
+   */
+  private static String message(SQLException thrown) {
+    if (thrown.getSQLState().startsWith("22")) {
+      return "PostgreSQL refuses a value";
+    }
+    if (thrown instanceof PSQLException postgres) {
+      ServerErrorMessage error = postgres.getServerErrorMessage();
+      if (error != null && error.getMessage() != null) {
+        return oneLine(error.getMessage());
+      }
+    }
+    return oneLine(String.valueOf(thrown.getMessage()));
+  }
+
+  private static String oneLine(String text) {
+    return text.replaceAll("[\\p{Cc}\\s]+", " ").strip();
+  }
+}

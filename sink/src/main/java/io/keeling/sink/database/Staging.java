@@ -1,0 +1,140 @@
+package io.keeling.sink.database;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.keeling.contract.article.Article;
+import io.keeling.contract.article.NewsDate;
+import io.keeling.contract.enriched.EnrichedArticle;
+import io.keeling.contract.serde.Json;
+import io.keeling.sink.batch.WritePlan.Row;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
+
+/**
+ * Brings rows into a temporary table of the session by COPY, PostgreSQL's fastest way in; the
+ * tables are filled from there. Stateless; threads may share it, but not one {@link Connection}.
+ *
+ * <p>The table is emptied by every commit. Its largest column is kept uncompressed, as it is only
+ * written once and read at once.
+ */
+final class Staging {
+
+  private static final String MISSING = "SELECT to_regclass('pg_temp.staged_article') IS NULL";
+
+  private static final String CREATE =
+      """
+      CREATE TEMPORARY TABLE staged_article (
+          current boolean, id text, revision integer, version text, url text, canonical_url text,
+          source_id text, source_name text, source_domain text, title text, subtitle text,
+          authors text[], published text, modified text, published_at timestamptz,
+          fetched_at timestamptz, sorted_at timestamptz, language text, section text,
+          keywords text[], image jsonb, free boolean, climate_grade text, climate_score real,
+          story_id text, document jsonb, trace text
+      ) ON COMMIT DELETE ROWS;
+      ALTER TABLE staged_article ALTER COLUMN document SET STORAGE EXTERNAL""";
+
+  private static final String COPY = "COPY staged_article FROM STDIN (ENCODING 'UTF8')";
+
+  /** Rows are sent in pieces of about this many bytes: enough to keep the wire busy. */
+  private static final int PIECE = 1 << 20;
+
+  private Staging() {}
+
+  /** Makes the table, once in a session; to be done outside of the transactions that write. */
+  static void create(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      boolean missing;
+      try (ResultSet rows = statement.executeQuery(MISSING)) {
+        missing = rows.next() && rows.getBoolean(1);
+      }
+      if (missing) {
+        statement.execute(CREATE);
+      }
+    }
+  }
+
+  /** Copies rows into the table. */
+  static void fill(Connection connection, List<Row> rows) throws SQLException {
+    CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(COPY);
+    try {
+      CopyText text = new CopyText();
+      for (Row row : rows) {
+        write(text, row);
+        if (text.length() >= PIECE) {
+          copy.writeToCopy(text.bytes(), 0, text.length());
+          text.clear();
+        }
+      }
+      copy.writeToCopy(text.bytes(), 0, text.length());
+      copy.endCopy();
+    } finally {
+      if (copy.isActive()) {
+        copy.cancelCopy();
+      }
+    }
+  }
+
+  private static void write(CopyText text, Row row) {
+    EnrichedArticle enriched = row.store().article();
+    Article article = enriched.article();
+    text.column(row.current())
+        .column(article.id())
+        .column(enriched.revision())
+        .column(article.version())
+        .column(article.url())
+        .column(article.canonicalUrl())
+        .column(article.source().id())
+        .column(article.source().name())
+        .column(article.source().domain())
+        .column(article.title())
+        .column(article.subtitle())
+        .column(article.authors())
+        .column(article.publishedAt())
+        .column(article.modifiedAt())
+        .column(instant(article.publishedAt()))
+        .column(article.fetchedAt())
+        .column(sortedAt(article))
+        .column(article.language())
+        .column(article.section())
+        .column(article.keywords())
+        .column(json(article.image()))
+        .column(article.free())
+        .column(enriched.climate().grade().name().toLowerCase(Locale.ROOT))
+        .column(enriched.climate().score())
+        .column(enriched.story() == null ? null : enriched.story().id())
+        .column(row.store().json())
+        .column(row.store().trace())
+        .endRow();
+  }
+
+  /** When an article was published, unless the page does not say or claims a time to come. */
+  static Instant sortedAt(Article article) {
+    Instant published = instant(article.publishedAt());
+    return published == null || published.isAfter(article.fetchedAt())
+        ? article.fetchedAt()
+        : published;
+  }
+
+  private static @Nullable Instant instant(@Nullable NewsDate date) {
+    return date == null ? null : date.instant();
+  }
+
+  private static @Nullable String json(@Nullable Object value) {
+    if (value == null) {
+      return null;
+    }
+    try {
+      return Objects.requireNonNull(Json.MAPPER.writeValueAsString(value));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a record of the contract is always JSON", e);
+    }
+  }
+}

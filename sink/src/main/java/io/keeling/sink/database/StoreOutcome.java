@@ -1,0 +1,23 @@
+package io.keeling.sink.database;
+
+/** What became of a batch. Immutable and safe to share between threads. */
+public sealed interface StoreOutcome {
+
+  /**
+   * It is stored, and the offsets behind it.
+   *
+   * @param articles how many articles have a new current state
+   */
+  record Stored(int articles) implements StoreOutcome {}
+
+  /** Another sink has moved the offsets: nothing was stored, and they are to be read again. */
+  record Fenced() implements StoreOutcome {}
+
+  /**
+   * Nothing was stored, as far as is known: when the connection breaks during a commit, the offsets
+   * tell.
+   *
+   * @param failure why
+   */
+  record Failed(Failure failure) implements StoreOutcome {}
+}

@@ -1,0 +1,51 @@
+package io.keeling.sink.reading;
+
+import io.keeling.contract.enriched.EnrichedArticle;
+import io.keeling.contract.serde.ContractSerdes;
+import io.keeling.contract.serde.HeaderNames;
+import io.keeling.contract.serde.HeaderValues;
+import io.keeling.sink.reading.Reading.Remove;
+import io.keeling.sink.reading.Reading.Store;
+import io.keeling.sink.reading.Reading.Unreadable;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.errors.SerializationException;
+
+/** Reads records of {@code keeling.enriched}. Stateless; threads may share it. */
+public final class RecordReader {
+
+  private RecordReader() {}
+
+  /** Reads one record; never throws for bad content. */
+  public static Reading read(ConsumerRecord<byte[], byte[]> record) {
+    if (record.key() == null) {
+      return new Unreadable("no-key", "the record has no key");
+    }
+    String key = new String(record.key(), StandardCharsets.UTF_8);
+    if (record.value() == null) {
+      // PostgreSQL knows no such id, so there is nothing to forget.
+      return key.indexOf('\u0000') < 0
+          ? new Remove(key)
+          : new Unreadable("wrong-key", "the key has a NUL character");
+    }
+    EnrichedArticle article;
+    try {
+      article = ContractSerdes.ENRICHED_ARTICLE.deserialize(record.topic(), record.value());
+    } catch (SerializationException e) {
+      return new Unreadable("unreadable", e.getMessage());
+    }
+    if (article == null) {
+      return new Unreadable("unreadable", "the value is JSON null; to delete, leave it out");
+    }
+    if (!article.article().id().equals(key)) {
+      return new Unreadable("wrong-key", "the key is not the article's id");
+    }
+    Optional<String> problem = StorableJson.problem(record.value());
+    if (problem.isPresent()) {
+      return new Unreadable("unstorable-text", problem.get());
+    }
+    return new Store(
+        article, record.value(), HeaderValues.get(record.headers(), HeaderNames.TRACE));
+  }
+}

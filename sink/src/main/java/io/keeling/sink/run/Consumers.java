@@ -1,0 +1,45 @@
+package io.keeling.sink.run;
+
+import io.keeling.contract.topic.KafkaConnection;
+import io.keeling.sink.SinkConfig;
+import java.time.Duration;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/** Makes the sink's consumer. Stateless; threads may share it. */
+final class Consumers {
+
+  /** The group that all sinks of a database share. */
+  private static final String GROUP = "keeling-sink";
+
+  /** Three heartbeats and a bit; the broker takes no less than 6 s by default. */
+  private static final Duration SESSION = Duration.ofSeconds(10);
+
+  private Consumers() {}
+
+  static Consumer<byte[], byte[]> open(KafkaConnection kafka, SinkConfig config) {
+    Map<String, Object> properties = kafka.clientProperties();
+    properties.put(ConsumerConfig.GROUP_ID_CONFIG, GROUP);
+    properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+    properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+    // Where the database's offset is no longer, or not yet, on the topic, everything is read again:
+    // storing it twice changes nothing.
+    properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+    // The loop polls every few seconds even while it cannot store, so a silent sink is a dead one;
+    // after a kill its partitions lie idle for this long, whoever starts.
+    properties.putIfAbsent(
+        ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, Math.toIntExact(SESSION.toMillis()));
+    properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, config.batchRecords());
+    properties.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, config.batchBytes());
+    properties.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, config.batchBytes());
+    properties.put(
+        ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
+        CooperativeStickyAssignor.class.getName());
+    return new KafkaConsumer<>(
+        properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+  }
+}

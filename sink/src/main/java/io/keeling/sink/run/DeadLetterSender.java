@@ -1,0 +1,111 @@
+package io.keeling.sink.run;
+
+import io.keeling.contract.deadletter.DeadLetter;
+import io.keeling.contract.serde.ContractSerdes;
+import io.keeling.contract.serde.HeaderNames;
+import io.keeling.contract.serde.HeaderValues;
+import io.keeling.contract.topic.KafkaConnection;
+import io.keeling.contract.topic.Topics;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** Writes dead letters, and returns when the broker has them. Threads may share it. */
+final class DeadLetterSender implements AutoCloseable {
+
+  /** How long the producer tries by itself; the sink tries again after that, for ever. */
+  private static final Duration ATTEMPT = Duration.ofSeconds(10);
+
+  private final Producer<byte[], byte[]> producer;
+
+  DeadLetterSender(KafkaConnection kafka) {
+    Map<String, Object> properties = kafka.clientProperties();
+    properties.put(ProducerConfig.CLIENT_ID_CONFIG, "keeling-sink-dead-letters");
+    properties.put(ProducerConfig.ACKS_CONFIG, "all");
+    properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+    properties.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "zstd");
+    properties.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Topics.LARGEST_RECORD);
+    int limit = Math.toIntExact(ATTEMPT.toMillis());
+    properties.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, limit / 2);
+    properties.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, limit);
+    properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, limit);
+    this.producer =
+        new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
+  }
+
+  /**
+   * Writes dead letters.
+   *
+   * @throws KafkaException if the broker does not confirm all of them; some may be written then
+   */
+  void send(List<DeadLetter> letters) {
+    List<Future<RecordMetadata>> sent = new ArrayList<>();
+    letters.forEach(letter -> sent.add(producer.send(record(letter))));
+    for (int i = 0; i < sent.size(); i++) {
+      try {
+        confirm(sent.get(i));
+      } catch (RecordTooLargeException e) {
+        confirm(producer.send(record(withoutContent(letters.get(i)))));
+      }
+    }
+  }
+
+  private static void confirm(Future<RecordMetadata> sent) {
+    try {
+      sent.get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof KafkaException cause) {
+        throw cause;
+      }
+      throw new KafkaException(e.getCause());
+    } catch (InterruptedException e) {
+      throw new InterruptException(e);
+    }
+  }
+
+  private static ProducerRecord<byte[], byte[]> record(DeadLetter letter) {
+    String key = letter.origin().key();
+    ProducerRecord<byte[], byte[]> record =
+        new ProducerRecord<>(
+            Topics.DEAD_LETTERS.name(),
+            key == null ? null : key.getBytes(StandardCharsets.UTF_8),
+            null);
+    HeaderValues.put(record.headers(), HeaderNames.TRACE, letter.trace());
+    byte[] value = ContractSerdes.DEAD_LETTER.serialize(record.topic(), record.headers(), letter);
+    return new ProducerRecord<>(record.topic(), null, record.key(), value, record.headers());
+  }
+
+  /** Still in the origin topic, at its offset. */
+  private static DeadLetter withoutContent(DeadLetter letter) {
+    return new DeadLetter(
+        letter.stage(),
+        letter.reason(),
+        letter.message(),
+        letter.exception(),
+        letter.origin(),
+        letter.sourceId(),
+        letter.url(),
+        letter.trace(),
+        letter.at(),
+        Map.of(),
+        null);
+  }
+
+  @Override
+  public void close() {
+    producer.close(Duration.ofSeconds(1));
+  }
+}

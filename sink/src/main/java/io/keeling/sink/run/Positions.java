@@ -1,0 +1,106 @@
+package io.keeling.sink.run;
+
+import io.keeling.sink.batch.Backlog;
+import io.keeling.sink.database.ArticleStore;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * Which partitions are this sink's, and where it goes on in each: at the offset in the database,
+ * not at the one that Kafka keeps for the group. A partition is paused until its offset is read.
+ * For the thread of the consumer only.
+ */
+final class Positions implements ConsumerRebalanceListener {
+
+  private final Consumer<byte[], byte[]> consumer;
+  private final ArticleStore store;
+  private final Backlog backlog;
+  private final Health health;
+  private final Map<TopicPartition, Long> stored = new HashMap<>();
+  private final Set<TopicPartition> unknown = new HashSet<>();
+
+  Positions(Consumer<byte[], byte[]> consumer, ArticleStore store, Backlog backlog, Health health) {
+    this.consumer = consumer;
+    this.store = store;
+    this.backlog = backlog;
+    this.health = health;
+  }
+
+  @Override
+  public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+    unknown.addAll(partitions);
+    consumer.pause(partitions);
+    health.joined();
+  }
+
+  /** Its records that wait belong to whoever gets it, who reads them again. */
+  @Override
+  public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+    Set<TopicPartition> gone = Set.copyOf(partitions);
+    backlog.drop(gone);
+    stored.keySet().removeAll(gone);
+    unknown.removeAll(gone);
+  }
+
+  @Override
+  public void onPartitionsLost(Collection<TopicPartition> partitions) {
+    onPartitionsRevoked(partitions);
+  }
+
+  /** Whether there are partitions whose offset is not read yet. */
+  boolean incomplete() {
+    return !unknown.isEmpty();
+  }
+
+  /**
+   * Reads the missing offsets and goes there.
+   *
+   * @throws SQLException if the database does not answer; nothing has changed then
+   */
+  void complete() throws SQLException {
+    if (!unknown.isEmpty()) {
+      store
+          .offsets(unknown)
+          .forEach(
+              (partition, offset) -> {
+                consumer.seek(partition, offset);
+                stored.put(partition, offset);
+              });
+      unknown.clear();
+    }
+  }
+
+  /** Another sink has moved offsets: forget what waits and read all of them again. */
+  void forget() {
+    backlog.clear();
+    stored.clear();
+    unknown.addAll(consumer.assignment());
+  }
+
+  /** Where the database must be for a batch that ends at these offsets. */
+  Map<TopicPartition, Long> expected(Set<TopicPartition> partitions) {
+    Map<TopicPartition, Long> result = new LinkedHashMap<>();
+    partitions.forEach(partition -> result.put(partition, stored.get(partition)));
+    return result;
+  }
+
+  /** The database has moved on. */
+  void moved(Map<TopicPartition, Long> next) {
+    stored.putAll(next);
+  }
+
+  /** Records that are on the topic and not fetched yet. */
+  long lag() {
+    return stored.keySet().stream()
+        .mapToLong(partition -> consumer.currentLag(partition).orElse(0))
+        .sum();
+  }
+}

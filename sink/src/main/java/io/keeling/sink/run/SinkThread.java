@@ -1,0 +1,115 @@
+package io.keeling.sink.run;
+
+import io.keeling.contract.topic.KafkaConnection;
+import io.keeling.contract.topic.Topics;
+import io.keeling.sink.MisconfiguredException;
+import io.keeling.sink.SinkConfig;
+import io.keeling.sink.database.ArticleStore;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.AuthorizationException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Runs the sink's loop in a thread and closes what it used. Threads may share it. */
+public final class SinkThread implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(SinkThread.class);
+
+  /** How long leaving the group may take. */
+  private static final Duration LEAVE = Duration.ofSeconds(2);
+
+  private final Health health = new Health();
+  private final Consumer<byte[], byte[]> consumer;
+  private final ArticleStore store;
+  private final DeadLetterSender deadLetters;
+  private final SinkMeters meters;
+  private final SinkLoop loop;
+  private final Duration closeLimit;
+  private final Thread thread;
+
+  private SinkThread(
+      KafkaConnection kafka, SinkConfig config, boolean migrated, MeterRegistry registry) {
+    this.store = ArticleStore.open(config.database());
+    this.consumer = Consumers.open(kafka, config);
+    this.deadLetters = new DeadLetterSender(kafka);
+    this.meters = new SinkMeters(registry);
+    this.loop = new SinkLoop(config, migrated, consumer, store, deadLetters, meters, health);
+    this.closeLimit = config.closeLimit();
+    this.thread = new Thread(this::run, "keeling-sink");
+  }
+
+  /**
+   * Starts it.
+   *
+   * @param migrated whether the schema is there; if not, it is made as soon as the database answers
+   * @throws KafkaException if the properties of the connection are invalid
+   */
+  public static SinkThread start(
+      KafkaConnection kafka, SinkConfig config, boolean migrated, MeterRegistry meters) {
+    SinkThread result = new SinkThread(kafka, config, migrated, meters);
+    result.thread.start();
+    return result;
+  }
+
+  /** What keeps it from working. */
+  public Health health() {
+    return health;
+  }
+
+  /** Whether it runs. */
+  public boolean alive() {
+    return thread.isAlive() && !health.stopped();
+  }
+
+  private void run() {
+    try {
+      loop.run(Topics.ENRICHED.name());
+    } catch (MisconfiguredException e) {
+      stops(e.getMessage());
+    } catch (AuthenticationException | AuthorizationException e) {
+      stops("Kafka refuses this client: " + e.getMessage());
+    } catch (RuntimeException e) {
+      LOG.error("The sink's thread ends", e);
+      health.stops("unexpected " + e.getClass().getSimpleName() + ", see the log");
+    } finally {
+      closeAll();
+    }
+  }
+
+  private void stops(String reason) {
+    LOG.error("The sink stops: {}", reason);
+    health.stops(reason);
+  }
+
+  private void closeAll() {
+    try {
+      consumer.close(CloseOptions.timeout(LEAVE));
+    } catch (KafkaException e) {
+      LOG.warn("Leaving the group failed; it will notice by itself: {}", e.getMessage());
+    }
+    deadLetters.close();
+    meters.close();
+    store.close();
+  }
+
+  /** Stores what is fetched and stops, within the configured limit. */
+  @Override
+  public void close() {
+    loop.stop();
+    try {
+      thread.join(closeLimit.toMillis());
+      if (thread.isAlive()) {
+        LOG.warn("The sink did not stop within {}; interrupting it", closeLimit);
+        thread.interrupt();
+      }
+    } catch (InterruptedException e) {
+      thread.interrupt();
+      Thread.currentThread().interrupt();
+    }
+  }
+}

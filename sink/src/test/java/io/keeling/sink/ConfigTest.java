@@ -1,0 +1,92 @@
+package io.keeling.sink;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ConfigTest {
+
+  private static final Duration SECOND = Duration.ofSeconds(1);
+
+  @Test
+  void defaults() {
+    SinkConfig config = SinkConfig.defaults();
+    assertThat(config.batchRecords()).isEqualTo(500);
+    assertThat(config.batchBytes()).isEqualTo(8 * 1024 * 1024);
+    assertThat(config.poll()).isEqualTo(Duration.ofMillis(500));
+    assertThat(config.firstBackoff()).isEqualTo(Duration.ofMillis(200));
+    assertThat(config.longestBackoff()).isEqualTo(Duration.ofSeconds(15));
+    assertThat(config.closeLimit()).isEqualTo(Duration.ofSeconds(8));
+    assertThat(config.database().url()).isEqualTo("jdbc:postgresql://localhost:5432/keeling");
+    assertThat(config.database().user()).isEqualTo("keeling");
+    assertThat(config.database().readPassword()).isNull();
+    assertThat(config.database().connectTimeout()).isEqualTo(Duration.ofSeconds(10));
+    assertThat(config.database().statementTimeout()).isEqualTo(Duration.ofSeconds(30));
+  }
+
+  @Test
+  void anErrorNamesTheKeyAndWhatIsAllowed() {
+    DatabaseConfig database = DatabaseConfig.defaults();
+    refused("batchRecords is 0, must be from 1 to 10000", 0, 1 << 20, SECOND, SECOND, SECOND);
+    refused("batchBytes is 1, must be from 65536 to 268435456", 1, 1, SECOND, SECOND, SECOND);
+    refused(
+        "poll is PT0S, must be from PT0.01S to PT10S", 1, 1 << 20, Duration.ZERO, SECOND, SECOND);
+    refused("firstBackoff is PT0S", 1, 1 << 20, SECOND, Duration.ZERO, SECOND);
+    refused(
+        "longestBackoff is PT1S, must be from PT2S",
+        1,
+        1 << 20,
+        SECOND,
+        SECOND.plus(SECOND),
+        SECOND);
+    assertThatThrownBy(
+            () -> new SinkConfig(database, 1, 1 << 20, SECOND, SECOND, SECOND, Duration.ZERO))
+        .hasMessageStartingWith("closeLimit is PT0S");
+    assertThatThrownBy(() -> database("jdbc:mysql://x", null, null, SECOND, SECOND))
+        .hasMessage("database.url must start with jdbc:postgresql:");
+    assertThatThrownBy(
+            () -> database("jdbc:postgresql://x/y?password=z", null, null, SECOND, SECOND))
+        .hasMessageStartingWith("database.url must not hold a password");
+    assertThatThrownBy(() -> database("jdbc:postgresql://x/y", "p", Path.of("f"), SECOND, SECOND))
+        .hasMessageContaining("exclude each other");
+    assertThatThrownBy(() -> database("jdbc:postgresql://x/y", null, null, null, SECOND))
+        .hasMessageStartingWith("database.connectTimeout is null");
+    assertThatThrownBy(() -> database("jdbc:postgresql://x/y", null, null, SECOND, Duration.ZERO))
+        .hasMessageStartingWith("database.statementTimeout is PT0S");
+  }
+
+  @Test
+  void thePasswordMayComeFromAFileAndIsNeverShown(@TempDir Path directory) throws Exception {
+    Path file = Files.writeString(directory.resolve("password"), "s3cret\n");
+    DatabaseConfig config = database("jdbc:postgresql://x/y", null, file, SECOND, SECOND);
+    assertThat(config.readPassword()).isEqualTo("s3cret");
+    assertThat(SinkConfig.to(database("jdbc:postgresql://x/y", "s3cret", null, SECOND, SECOND)))
+        .asString()
+        .doesNotContain("s3cret");
+    DatabaseConfig missing =
+        database("jdbc:postgresql://x/y", null, directory.resolve("none"), SECOND, SECOND);
+    assertThatThrownBy(missing::readPassword)
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("database.passwordFile");
+  }
+
+  private static DatabaseConfig database(
+      String url, String password, Path file, Duration connect, Duration statement) {
+    return new DatabaseConfig(url, "keeling", password, file, connect, statement);
+  }
+
+  private static void refused(
+      String message, int records, int bytes, Duration poll, Duration first, Duration longest) {
+    assertThatThrownBy(
+            () ->
+                new SinkConfig(
+                    DatabaseConfig.defaults(), records, bytes, poll, first, longest, SECOND))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining(message);
+  }
+}

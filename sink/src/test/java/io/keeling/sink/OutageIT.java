@@ -1,0 +1,182 @@
+package io.keeling.sink;
+
+import static io.keeling.sink.Fixtures.enriched;
+import static io.keeling.sink.Fixtures.id;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.keeling.contract.topic.KafkaConnection;
+import io.keeling.contract.topic.Topics;
+import io.keeling.embedded.postgres.EmbeddedDatabase;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+@ExtendWith(Servers.class)
+class OutageIT {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+
+  @Test
+  void whileTheDatabaseIsAwayTheSinkWaitsAndThenLosesNothing(
+      @TempDir Path brokerDirectory, @TempDir Path databaseDirectory) throws Exception {
+    int port = freePort();
+    try (TestKafka kafka = TestKafka.start(brokerDirectory)) {
+      // Given a database that was never there
+      TestDatabase database = new TestDatabase("jdbc:postgresql://127.0.0.1:" + port + "/postgres");
+      try (Sink sink = Sink.start(kafka.connection(), database.sinkConfig(), meters)) {
+        send(kafka, 0, 20);
+        awaitProblem(sink, "the database does not answer");
+        assertThat(sink.alive()).isTrue();
+
+        // When it comes, goes while articles arrive, and comes back
+        try (EmbeddedDatabase server = EmbeddedDatabase.start(databaseDirectory, port)) {
+          assertThat(server.jdbcUrl()).contains(":" + port);
+          awaitArticles(database, 20);
+          await().atMost(PATIENCE).until(() -> sink.problems().isEmpty());
+        }
+        send(kafka, 20, 60);
+        awaitProblem(sink, "the database does not answer");
+        assertThat(meters.get("keeling.sink.database.down").gauge().value()).isEqualTo(1);
+        try (EmbeddedDatabase server = EmbeddedDatabase.start(databaseDirectory, port)) {
+          assertThat(server.jdbcUrl()).contains(":" + port);
+
+          // Then everything is there
+          awaitArticles(database, 60);
+          await().atMost(PATIENCE).until(() -> sink.problems().isEmpty());
+          assertThat(kafka.deadLetters()).isEmpty();
+          assertThat(meters.counter("keeling.sink.database.outages").count()).isEqualTo(2);
+          assertThat(meters.get("keeling.sink.database.down").gauge().value()).isZero();
+          sink.close();
+        }
+      }
+    }
+  }
+
+  @Test
+  void aConnectionThatIsCutInTheMiddleOfATransactionRepeatsNothing(
+      TestDatabase database, @TempDir Path directory) throws Exception {
+    try (TestKafka kafka = TestKafka.start(directory);
+        Sink sink = Sink.start(kafka.connection(), database.sinkConfig(), meters)) {
+      // Given a database that cuts the first connection after the rows, before the commit
+      database.execute(
+          "CREATE SEQUENCE attempt; CREATE FUNCTION cut() RETURNS trigger LANGUAGE plpgsql AS"
+              + " $$BEGIN IF nextval('attempt') = 1 THEN"
+              + " PERFORM pg_terminate_backend(pg_backend_pid()); END IF; RETURN NULL; END$$;"
+              + " CREATE TRIGGER cut AFTER INSERT ON article_topic FOR EACH STATEMENT"
+              + " EXECUTE FUNCTION cut()");
+      send(kafka, 0, 5);
+      awaitArticles(database, 5);
+      assertThat(database.rows("SELECT last_value > 1 FROM attempt")).containsExactly("t");
+      assertThat(database.rows("SELECT sum(next_offset) FROM consumer_offset"))
+          .containsExactly("5");
+      assertThat(sink.alive()).isTrue();
+    }
+  }
+
+  @Test
+  void aDatabaseThatDoesNotExistIsOneClearLine(TestDatabase database) {
+    DatabaseConfig missing =
+        DatabaseConfig.at(database.config().url() + "_missing", EmbeddedDatabase.USER);
+    assertThatThrownBy(
+            () -> Sink.start(KafkaConnection.to("127.0.0.1:1"), SinkConfig.to(missing), meters))
+        .isInstanceOf(MisconfiguredException.class)
+        .hasMessageContaining("does not exist (SQLSTATE 3D000)")
+        .hasMessageContaining(missing.url())
+        .message()
+        .doesNotContain("\n");
+  }
+
+  @Test
+  void aDatabaseOfAnotherEncodingIsOneClearLine(TestDatabase database) {
+    database.execute(
+        "CREATE DATABASE old_encoding ENCODING 'LATIN1' LOCALE 'C' TEMPLATE template0");
+    DatabaseConfig old =
+        DatabaseConfig.at(
+            database.config().url().replaceFirst("[^/]*$", "old_encoding"), EmbeddedDatabase.USER);
+    assertThatThrownBy(
+            () -> Sink.start(KafkaConnection.to("127.0.0.1:1"), SinkConfig.to(old), meters))
+        .isInstanceOf(MisconfiguredException.class)
+        .hasMessageContaining("the database has the encoding LATIN1, Keeling needs UTF8")
+        .message()
+        .doesNotContain("\n");
+  }
+
+  @Test
+  void aRecordThatCannotBecomeADeadLetterYetHoldsTheSinkUp(
+      TestDatabase database, @TempDir Path directory) throws Exception {
+    try (TestKafka kafka = TestKafka.start(directory)) {
+      kafka.deleteTopic(Topics.DEAD_LETTERS);
+      kafka.send(id(1), "broken");
+      try (Sink sink = Sink.start(kafka.connection(), database.sinkConfig(), meters)) {
+        awaitProblem(sink, "Kafka takes no dead letters");
+        assertThat(sink.alive()).isTrue();
+        assertThat(database.rows("SELECT sum(next_offset) FROM consumer_offset"))
+            .containsExactly("0");
+
+        kafka.createTopics();
+        await().atMost(PATIENCE).until(() -> sink.problems().isEmpty());
+        assertThat(kafka.deadLetters()).hasSize(1);
+        assertThat(database.rows("SELECT sum(next_offset) FROM consumer_offset"))
+            .containsExactly("1");
+      }
+    }
+  }
+
+  @Test
+  void aSchemaThatDoesNotFitStopsTheSinkWithOneClearLine(
+      TestDatabase database, @TempDir Path directory) throws Exception {
+    try (TestKafka kafka = TestKafka.start(directory);
+        Sink sink = Sink.start(kafka.connection(), database.sinkConfig(), meters)) {
+      database.execute("ALTER TABLE article_version RENAME TO moved");
+      send(kafka, 0, 3);
+      await().atMost(PATIENCE).until(() -> !sink.alive());
+      assertThat(sink.problems())
+          .anyMatch(line -> line.startsWith("sink: stopped: the database refuses"))
+          .noneMatch(line -> line.contains("\n"));
+      assertThat(kafka.deadLetters()).isEmpty();
+
+      // Nothing is lost: mended and started again, it goes on.
+      database.execute("ALTER TABLE moved RENAME TO article_version");
+      try (Sink again = Sink.start(kafka.connection(), database.sinkConfig(), meters)) {
+        awaitArticles(database, 3);
+        assertThat(again.alive()).isTrue();
+      }
+    }
+  }
+
+  private static void send(TestKafka kafka, int from, int to) {
+    IntStream.range(from, to).forEach(n -> kafka.send(enriched(n, 1)));
+  }
+
+  private static void awaitProblem(Sink sink, String part) {
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(() -> assertThat(sink.problems()).anyMatch(line -> line.contains(part)));
+  }
+
+  private static void awaitArticles(TestDatabase database, int count) {
+    await()
+        .atMost(PATIENCE)
+        .ignoreExceptions()
+        .untilAsserted(
+            () ->
+                assertThat(database.rows("SELECT count(*) FROM article"))
+                    .containsExactly(String.valueOf(count)));
+  }
+
+  private static int freePort() throws Exception {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+}

@@ -1,0 +1,108 @@
+package io.keeling.sink;
+
+import io.keeling.contract.deadletter.DeadLetter;
+import io.keeling.contract.enriched.EnrichedArticle;
+import io.keeling.contract.serde.ContractSerdes;
+import io.keeling.contract.topic.KafkaConnection;
+import io.keeling.contract.topic.TopicCreator;
+import io.keeling.contract.topic.TopicSpec;
+import io.keeling.contract.topic.Topics;
+import io.keeling.embedded.kafka.EmbeddedKafka;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** A broker of a test's own with Keeling's topics, four partitions each. For one thread. */
+public final class TestKafka implements AutoCloseable {
+
+  private static final int PARTITIONS = 4;
+
+  private final EmbeddedKafka broker;
+  private final KafkaProducer<String, byte[]> producer;
+
+  private TestKafka(EmbeddedKafka broker) {
+    this.broker = broker;
+    this.producer =
+        new KafkaProducer<>(
+            connection().clientProperties(), new StringSerializer(), new ByteArraySerializer());
+  }
+
+  public static TestKafka start(Path directory) throws IOException {
+    TestKafka kafka = new TestKafka(EmbeddedKafka.start(directory));
+    kafka.createTopics();
+    return kafka;
+  }
+
+  public void createTopics() {
+    try (Admin admin = Admin.create(connection().clientProperties())) {
+      new TopicCreator(admin)
+          .ensure(List.of(Topics.ENRICHED, Topics.DEAD_LETTERS), PARTITIONS, Optional.empty());
+    }
+  }
+
+  public void deleteTopic(TopicSpec topic) throws Exception {
+    try (Admin admin = Admin.create(connection().clientProperties())) {
+      admin.deleteTopics(List.of(topic.name())).all().get();
+    }
+  }
+
+  public KafkaConnection connection() {
+    return KafkaConnection.to(broker.bootstrapServers());
+  }
+
+  public void send(EnrichedArticle article) {
+    send(article.article().id(), Fixtures.json(article));
+  }
+
+  public void send(String key, String value) {
+    send(key, value == null ? null : value.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private void send(String key, byte[] value) {
+    var sent = producer.send(new ProducerRecord<>(Topics.ENRICHED.name(), key, value));
+    producer.flush();
+    if (!sent.isDone()) {
+      throw new IllegalStateException("flush returned before the record was sent");
+    }
+  }
+
+  /** All dead letters so far. */
+  public List<DeadLetter> deadLetters() {
+    Map<String, Object> properties = connection().clientProperties();
+    properties.put("auto.offset.reset", "earliest");
+    try (KafkaConsumer<String, DeadLetter> consumer =
+        new KafkaConsumer<>(properties, new StringDeserializer(), ContractSerdes.DEAD_LETTER)) {
+      List<TopicPartition> partitions =
+          consumer.partitionsFor(Topics.DEAD_LETTERS.name()).stream()
+              .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+              .toList();
+      consumer.assign(partitions);
+      consumer.seekToBeginning(partitions);
+      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+      List<DeadLetter> result = new ArrayList<>();
+      while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.get(p))) {
+        consumer.poll(Duration.ofMillis(100)).forEach(record -> result.add(record.value()));
+      }
+      return result;
+    }
+  }
+
+  @Override
+  public void close() {
+    producer.close(Duration.ZERO);
+    broker.close();
+  }
+}
