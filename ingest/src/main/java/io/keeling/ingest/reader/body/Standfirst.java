@@ -54,7 +54,7 @@ final class Standfirst {
     return block.words() >= LEAST_WORDS
         && block.words() <= MOST_WORDS
         && block.linkShare() < LINKED
-        && (block.marks() & (Marks.EXCLUDED | Marks.BOXES & ~Mark.TAGS.bit())) == 0;
+        && (block.marks() & (Marks.EXCLUDED | (Marks.BOXES & ~Mark.TAGS.bit()))) == 0;
   }
 
   private static boolean isNamed(Block block) {
