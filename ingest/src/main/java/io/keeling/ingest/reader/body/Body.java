@@ -11,9 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param text paragraphs with a blank line between
  * @param rule where it was found
  * @param root the content root, or null where the text comes from elsewhere
+ * @param standfirst the block that stands above the text as its standfirst, or null
  * @param selection the decision about each block
  */
-public record Body(String text, String rule, @Nullable Box root, Selection selection) {
+public record Body(
+    String text, String rule, @Nullable Box root, @Nullable Block standfirst, Selection selection) {
 
   /** The article's blocks. */
   public List<Block> blocks() {

@@ -1,6 +1,9 @@
 package io.keeling.ingest.reader.body;
 
+import io.keeling.ingest.reader.metadata.Evidence;
+import io.keeling.ingest.reader.metadata.TitleFinder.Headline;
 import io.keeling.ingest.reader.outline.Box;
+import io.keeling.ingest.reader.wording.Folded;
 import java.util.List;
 
 /**
@@ -11,4 +14,16 @@ import java.util.List;
  * @param authors the authors' names, folded
  * @param description what the page says of itself in its metadata, folded
  */
-record BodyContext(Box root, String title, List<String> authors, String description) {}
+record BodyContext(Box root, String title, List<String> authors, String description) {
+
+  private static final int COMPARED_CHARACTERS = 600;
+
+  static BodyContext of(Box root, Evidence evidence, Headline headline, List<String> authors) {
+    String description = evidence.metas().firstOf("og:description", "description");
+    return new BodyContext(
+        root,
+        Folded.of(headline.text(), COMPARED_CHARACTERS),
+        authors.stream().map(Folded::of).toList(),
+        description == null ? "" : Folded.of(description, COMPARED_CHARACTERS));
+  }
+}

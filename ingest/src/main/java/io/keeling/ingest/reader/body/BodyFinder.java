@@ -1,5 +1,7 @@
 package io.keeling.ingest.reader.body;
 
+import io.keeling.ingest.reader.metadata.Evidence;
+import io.keeling.ingest.reader.metadata.TitleFinder.Headline;
 import io.keeling.ingest.reader.outline.Block;
 import io.keeling.ingest.reader.outline.BlockKind;
 import io.keeling.ingest.reader.outline.Marks;
@@ -18,29 +20,39 @@ public final class BodyFinder {
   private BodyFinder() {}
 
   /** Finds the body. */
-  public static Body find(
-      Outline outline,
-      String title,
-      @Nullable Block headline,
-      List<String> authors,
-      String description,
-      @Nullable String articleBody) {
+  public static Body find(Evidence evidence, Headline headline, List<String> authors) {
+    Outline outline = evidence.outline();
     Selection selection = new Selection(outline.blocks());
     ContentRoot root = ContentRoot.find(outline);
-    if (root == null) {
-      return new Body("", "none", null, selection);
-    }
+    BodyContext context = BodyContext.of(root.box(), evidence, headline, authors);
     for (Block block : outline.blocks()) {
       if (root.box().holds(block)) {
         selection.keep(block, root.rule());
       }
     }
-    BodyContext context = new BodyContext(root.box(), title, authors, description);
     prune(selection, context);
     completeByPath(outline, selection);
-    if (articleBody != null) {
-      new StructuredMask(articleBody).apply(selection);
+    if (Rescue.isSuspicious(selection, outline)) {
+      Rescue.tryAll(selection, outline);
     }
+    String articleBody = evidence.structured().ofArticle("articleBody");
+    StructuredMask mask = articleBody == null ? null : new StructuredMask(articleBody);
+    if (mask != null) {
+      mask.apply(selection);
+    }
+    Block standfirst = above(selection, context, headline.block());
+    ClosingRules.apply(selection, context);
+    Repetition.drop(selection);
+    dropEmptyHeadings(selection);
+    if (mask != null && mask.isMuchLongerThan(selection)) {
+      return new Body(mask.text(), "json-ld:articleBody", null, standfirst, selection);
+    }
+    return new Body(BodyText.of(selection.kept()), root.rule(), root.box(), standfirst, selection);
+  }
+
+  /** Fetches what stands above the text, and tells which block of it is the standfirst. */
+  private static @Nullable Block above(
+      Selection selection, BodyContext context, @Nullable Block headline) {
     Block standfirst = Standfirst.find(selection, context, headline);
     if (standfirst != null) {
       selection.keep(standfirst, "standfirst");
@@ -48,10 +60,7 @@ public final class BodyFinder {
     for (Block lead : Lead.between(selection, context, headline)) {
       selection.keep(lead, "lead");
     }
-    ClosingRules.apply(selection, context);
-    Repetition.drop(selection);
-    dropEmptyHeadings(selection);
-    return new Body(BodyText.of(selection.kept()), root.rule(), root.box(), selection);
+    return standfirst;
   }
 
   private static void prune(Selection selection, BodyContext context) {

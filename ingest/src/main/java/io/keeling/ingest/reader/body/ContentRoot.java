@@ -3,7 +3,6 @@ package io.keeling.ingest.reader.body;
 import io.keeling.ingest.reader.outline.Box;
 import io.keeling.ingest.reader.outline.Mark;
 import io.keeling.ingest.reader.outline.Outline;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The box that holds the article.
@@ -18,10 +17,10 @@ record ContentRoot(Box box, String rule) {
   /** A named box with so much more prose than the best one holds a body of several parts. */
   private static final double SPLIT_BODY = 1.25;
 
-  static @Nullable ContentRoot find(Outline outline) {
+  static ContentRoot find(Outline outline) {
     Box best = new ParagraphScores(outline).best();
     if (best == null) {
-      return null;
+      return new ContentRoot(outline.top(), "no-prose");
     }
     ContentRoot root = new ContentRoot(best, "paragraph-scores");
     for (Box box : outline.boxes()) {

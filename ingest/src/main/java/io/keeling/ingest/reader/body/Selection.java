@@ -70,6 +70,15 @@ public final class Selection {
     return -1;
   }
 
+  /** Characters of the article's blocks. */
+  int characters() {
+    int characters = 0;
+    for (Block block : blocks) {
+      characters += kept[block.order()] ? block.text().length() : 0;
+    }
+    return characters;
+  }
+
   /** Words of the article's blocks. */
   public int words() {
     int words = 0;

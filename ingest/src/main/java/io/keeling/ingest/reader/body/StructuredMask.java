@@ -18,16 +18,33 @@ final class StructuredMask {
   private static final double OF_OUR_LENGTH = 0.6;
   private static final double COVERED = 0.5;
 
+  private static final double MUCH_LONGER = 2;
+  private static final int SHORT_WORDS = 100;
+
+  private final String text;
   private final Shingles body;
   private final String folded;
 
   StructuredMask(String articleBody) {
-    this.folded = " " + Folded.of(plain(articleBody)) + " ";
+    this.text = plain(articleBody);
+    this.folded = " " + Folded.of(text) + " ";
     this.body = Shingles.of(folded.strip());
   }
 
   private static String plain(String text) {
-    return text.indexOf('<') >= 0 ? Jsoup.parse(text).text() : text;
+    return text.indexOf('<') >= 0 ? Jsoup.parse(text).wholeText() : text;
+  }
+
+  /** The text itself, its lines as paragraphs. */
+  String text() {
+    return text.strip()
+        .replaceAll("[ \\t\\x0B\\f\\r\u00A0]+", " ")
+        .replaceAll(" ?\\n[\\n ]*", "\n\n");
+  }
+
+  /** Whether the page itself shows hardly anything of the text. */
+  boolean isMuchLongerThan(Selection selection) {
+    return selection.words() < SHORT_WORDS && body.words() > MUCH_LONGER * selection.words();
   }
 
   /** Keeps the covered blocks and no others, if the mask can be trusted. */

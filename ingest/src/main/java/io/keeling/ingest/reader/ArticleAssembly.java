@@ -1,0 +1,111 @@
+package io.keeling.ingest.reader;
+
+import io.keeling.contract.article.Article;
+import io.keeling.contract.article.ArticleIds;
+import io.keeling.contract.article.Image;
+import io.keeling.contract.article.NewsDate;
+import io.keeling.contract.article.Provenance;
+import io.keeling.ingest.reader.body.Body;
+import io.keeling.ingest.reader.decoding.DecodedPage;
+import io.keeling.ingest.reader.language.LanguageFinder;
+import io.keeling.ingest.reader.metadata.CanonicalAddress;
+import io.keeling.ingest.reader.metadata.Chosen;
+import io.keeling.ingest.reader.metadata.DateFinder;
+import io.keeling.ingest.reader.metadata.Evidence;
+import io.keeling.ingest.reader.metadata.ImageFinder;
+import io.keeling.ingest.reader.metadata.OutletFinder;
+import io.keeling.ingest.reader.metadata.PaywallFinder;
+import io.keeling.ingest.reader.metadata.SubjectFinder;
+import io.keeling.ingest.reader.metadata.TitleFinder.Headline;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Puts an article together from what was found, and notes the rule that gave each field. */
+final class ArticleAssembly {
+
+  /** For pages whose address nobody knows. */
+  private static final String NO_ADDRESS = "about:blank";
+
+  private final RawPage page;
+  private final DecodedPage decoded;
+  private final Evidence evidence;
+  private final Headline headline;
+  private final Chosen<List<String>> authors;
+  private final Body body;
+  private final Map<String, String> rules = new TreeMap<>();
+
+  ArticleAssembly(
+      RawPage page,
+      DecodedPage decoded,
+      Evidence evidence,
+      Headline headline,
+      Chosen<List<String>> authors,
+      Body body) {
+    this.page = page;
+    this.decoded = decoded;
+    this.evidence = evidence;
+    this.headline = headline;
+    this.authors = authors;
+    this.body = body;
+  }
+
+  Article article() {
+    rules.put("encoding", decoded.rule());
+    rules.put("title", headline.origin());
+    rules.put("text", body.rule());
+    if (!authors.value().isEmpty()) {
+      rules.put("authors", authors.origin());
+    }
+    NewsDate published =
+        note(
+            "publishedAt",
+            DateFinder.published(evidence, headline.block(), body.blocks(), decoded.html()));
+    NewsDate modified = note("modifiedAt", DateFinder.modified(evidence));
+    if (modified != null && published != null && modified.day().isBefore(published.day())) {
+      modified = null;
+      rules.remove("modifiedAt");
+    }
+    String canonical = note("canonicalUrl", CanonicalAddress.find(evidence));
+    String url = page.url() != null ? page.url() : canonical != null ? canonical : NO_ADDRESS;
+    canonical = canonical == null ? url : canonical;
+    Image image = note("image", ImageFinder.find(evidence, headline.block()));
+    String section = note("section", SubjectFinder.section(evidence));
+    Chosen<List<String>> keywords = SubjectFinder.keywords(evidence);
+    if (!keywords.value().isEmpty()) {
+      rules.put("keywords", keywords.origin());
+    }
+    Chosen<Boolean> free = PaywallFinder.free(evidence, body.blocks());
+    if (!free.value()) {
+      rules.put("free", free.origin());
+    }
+    return new Article(
+        ArticleIds.id(canonical),
+        ArticleIds.version(headline.text(), body.text(), authors.value(), published, modified),
+        url,
+        canonical,
+        page.outlet() != null ? page.outlet() : OutletFinder.find(evidence, canonical),
+        headline.text(),
+        body.standfirst() == null ? null : body.standfirst().text(),
+        authors.value(),
+        published,
+        modified,
+        page.fetchedAt(),
+        LanguageFinder.find(body.text(), evidence.language()),
+        section,
+        keywords.value(),
+        body.text(),
+        image,
+        free.value(),
+        new Provenance(ArticleReader.NAME, rules));
+  }
+
+  private <T> @Nullable T note(String field, @Nullable Chosen<T> chosen) {
+    if (chosen == null) {
+      return null;
+    }
+    rules.put(field, chosen.origin());
+    return chosen.value();
+  }
+}
