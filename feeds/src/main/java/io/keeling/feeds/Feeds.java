@@ -8,7 +8,6 @@ import io.keeling.feeds.health.RequestMetrics;
 import io.keeling.feeds.live.LiveArticles;
 import io.keeling.feeds.store.ArrivalStore;
 import io.keeling.feeds.store.Database;
-import io.keeling.feeds.web.Routes;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;

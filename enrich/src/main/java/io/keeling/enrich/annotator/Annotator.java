@@ -2,9 +2,26 @@ package io.keeling.enrich.annotator;
 
 import io.keeling.contract.article.Article;
 import io.keeling.contract.enriched.Enrichment;
+import io.keeling.contract.enriched.Mention;
+import io.keeling.contract.enriched.Name;
+import io.keeling.contract.enriched.NameType;
+import io.keeling.enrich.names.FoundName;
+import io.keeling.enrich.names.NameMerger;
+import io.keeling.enrich.names.Salience;
+import io.keeling.enrich.names.TaggedName;
+import io.keeling.enrich.places.Geography;
+import io.keeling.enrich.places.Place;
+import io.keeling.enrich.places.PlaceChoice;
 import io.keeling.enrich.topics.TopicTagging;
+import io.keeling.models.names.NameTagger;
+import io.keeling.models.text.Sentence;
+import io.keeling.models.text.TextAnalyzer;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tags an article: a pure function of the article and the {@link AnnotatorResources}. One instance
@@ -15,10 +32,16 @@ public final class Annotator {
   /** Counts the changes of the code that could tag the same article differently. */
   static final int RELEASE = 1;
 
+  /** As much of a text as is tagged, in UTF-16 code units: a book, and no article is one. */
+  static final int LONGEST = 500_000;
+
   private final AnnotatorResources resources;
+  private final NameTagger tagger;
+  private final Map<String, TextAnalyzer> analyzers = new HashMap<>();
 
   public Annotator(AnnotatorResources resources) {
     this.resources = resources;
+    this.tagger = new NameTagger(resources.names());
   }
 
   /** Changes whenever the same article could be tagged differently. */
@@ -28,7 +51,12 @@ public final class Annotator {
 
   /** Tags an article. */
   public Annotation annotate(Article article) {
-    return annotate(article.title(), article.text(), article.language());
+    return explain(
+            article.title(),
+            article.text(),
+            article.language(),
+            OutletCountry.of(article.source().domain()))
+        .annotation();
   }
 
   /**
@@ -37,17 +65,101 @@ public final class Annotator {
    * @param language ISO 639-1 code
    */
   public Annotation annotate(String title, String text, String language) {
+    return explain(title, text, language).annotation();
+  }
+
+  /** Tags a text and says why. */
+  public Explanation explain(String title, String text, String language) {
+    return explain(title, text, language, null);
+  }
+
+  private Explanation explain(
+      String title, String whole, String language, @Nullable String outletCountry) {
     List<String> models = new ArrayList<>();
+    String text = whole;
+    if (whole.length() > LONGEST) {
+      int space = whole.lastIndexOf(' ', LONGEST);
+      text = whole.substring(0, space < LONGEST / 2 ? LONGEST : space);
+      models.add("first-" + LONGEST);
+    }
+    List<Sentence> sentences = List.of();
+    List<FoundName> found;
+    if (resources.names().languages().contains(language)) {
+      TextAnalyzer analyzer = analyzers.computeIfAbsent(language, TextAnalyzer::forLanguage);
+      sentences = analyzer.analyze(text);
+      found = found(sentences, text);
+      models.addAll(analyzer.models());
+      models.add(resources.names().name());
+    } else {
+      found = resources.geographer().countryNames(text, language);
+      models.add(found.isEmpty() ? "no-names-" + language : "cldr-countries-" + language);
+    }
+    List<TaggedName> names = NameMerger.merge(text, found);
+    Geography geography = resources.geographer().locate(text, language, names, outletCountry);
     TopicTagging tagging = resources.topics().tag(title, text, language);
     models.add(
         resources.topics().speaks(language)
-            ? "keeling-taxonomy-" + resources.taxonomy().version() + "-" + language
+            ? "keeling-taxonomy-" + language + "-" + resources.taxonomy().version()
             : "no-lexicon-" + language);
-    return new Annotation(
-        List.of(),
-        List.of(),
-        tagging.climate(),
-        tagging.topics(),
-        new Enrichment(version(), models));
+    List<ExplainedName> explained = explained(names, geography, title, text);
+    Annotation annotation =
+        new Annotation(
+            explained.stream().map(ExplainedName::name).toList(),
+            geography.countries(),
+            tagging.climate(),
+            tagging.topics(),
+            new Enrichment(version(), models));
+    return new Explanation(
+        annotation, sentences, explained, tagging.climateHits(), tagging.findings());
+  }
+
+  /** What the model finds; "Washington" alone is a place unless the article has such a person. */
+  private List<FoundName> found(List<Sentence> sentences, String text) {
+    return tagger.tag(sentences).stream()
+        .map(
+            span -> {
+              NameType type = NameType.valueOf(span.type().name());
+              boolean place =
+                  type == NameType.PERSON
+                      && resources.geographer().famous(text.substring(span.start(), span.end()));
+              return new FoundName(span.start(), span.end(), place ? NameType.LOCATION : type);
+            })
+        .toList();
+  }
+
+  private List<ExplainedName> explained(
+      List<TaggedName> names, Geography geography, String title, String text) {
+    int most = names.stream().mapToInt(n -> n.mentions().size()).max().orElse(1);
+    return names.stream()
+        .map(
+            name -> {
+              double salience = Salience.of(name, most, text.length(), title);
+              PlaceChoice choice = geography.places().get(name);
+              return new ExplainedName(
+                  name(name, salience, choice),
+                  name.mentions().stream().map(m -> form(text, m)).toList(),
+                  name.reasons(),
+                  choice == null ? null : choice.place(),
+                  choice == null ? List.of() : choice.alternatives());
+            })
+        .sorted(Comparator.comparingDouble((ExplainedName n) -> n.name().salience()).reversed())
+        .toList();
+  }
+
+  private Name name(TaggedName name, double salience, @Nullable PlaceChoice choice) {
+    Place place = choice == null ? null : choice.place();
+    return new Name(
+        name.text(),
+        name.type(),
+        name.mentions(),
+        salience,
+        choice == null ? null : resources.geographer().wikidata(choice),
+        place == null ? null : place.country(),
+        place == null ? null : place.lat(),
+        place == null ? null : place.lon());
+  }
+
+  private static String form(String text, Mention mention) {
+    return text.substring(mention.start(), mention.end());
   }
 }

@@ -1,18 +1,26 @@
 package io.keeling.enrich.annotator;
 
+import io.keeling.enrich.places.Geographer;
 import io.keeling.enrich.taxonomy.Taxonomy;
 import io.keeling.enrich.taxonomy.TaxonomyReader;
 import io.keeling.enrich.topics.TopicTagger;
+import io.keeling.models.names.NameModel;
 
-/** What all annotators share: loaded once, a second or two. Immutable; threads may share it. */
+/**
+ * What all annotators share: loaded once, in two or three seconds. Immutable; threads may share it.
+ */
 public final class AnnotatorResources {
 
   private final Taxonomy taxonomy;
   private final TopicTagger topics;
+  private final Geographer geographer;
+  private final NameModel names;
 
   private AnnotatorResources(Taxonomy taxonomy) {
     this.taxonomy = taxonomy;
     this.topics = new TopicTagger(taxonomy);
+    this.geographer = new Geographer();
+    this.names = NameModel.load();
   }
 
   /** With the taxonomy that comes with Keeling. */
@@ -34,8 +42,16 @@ public final class AnnotatorResources {
     return topics;
   }
 
+  Geographer geographer() {
+    return geographer;
+  }
+
+  NameModel names() {
+    return names;
+  }
+
   /** Changes whenever the same article could be tagged differently. */
   public String version() {
-    return Annotator.RELEASE + "-" + taxonomy.digest();
+    return Annotator.RELEASE + "-" + names.name() + "-" + taxonomy.digest();
   }
 }

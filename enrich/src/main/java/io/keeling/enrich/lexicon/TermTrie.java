@@ -4,8 +4,11 @@ import io.keeling.enrich.words.Word;
 import io.keeling.enrich.words.WordScanner;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Finds all terms of a lexicon in a list of words, in one pass over a trie of words: the time grows
@@ -17,10 +20,13 @@ public final class TermTrie {
   /** Shortest beginning that {@code *} may follow, in letters. */
   public static final int SHORTEST_PREFIX = 4;
 
+  private static final Pattern NUMBER = Pattern.compile("[0-9][0-9.,]*");
+
   /** Longest beginning that is looked up. */
   private static final int LONGEST_PREFIX = 24;
 
   private final Map<String, Integer> vocabulary = new HashMap<>();
+  private final Set<String> beginnings = new HashSet<>();
   private final Map<Long, Integer> edges = new HashMap<>();
   private final List<List<Integer>> termsAt = new ArrayList<>();
   private final WordScanner scanner;
@@ -67,6 +73,9 @@ public final class TermTrie {
     }
     int node = 0;
     for (String form : forms) {
+      if (form.endsWith("*")) {
+        beginnings.add(form.substring(0, SHORTEST_PREFIX));
+      }
       int word = vocabulary.computeIfAbsent(form, f -> vocabulary.size());
       long edge = edge(node, word);
       Integer next = edges.get(edge);
@@ -117,7 +126,9 @@ public final class TermTrie {
     if (hasDigit(form)) {
       add(found, shape(form));
     }
-    int longest = Math.min(form.length(), LONGEST_PREFIX);
+    boolean begins =
+        form.length() >= SHORTEST_PREFIX && beginnings.contains(form.substring(0, SHORTEST_PREFIX));
+    int longest = begins ? Math.min(form.length(), LONGEST_PREFIX) : 0;
     for (int length = SHORTEST_PREFIX; length <= longest; length++) {
       add(found, form.substring(0, length) + "*");
     }
@@ -136,7 +147,7 @@ public final class TermTrie {
   }
 
   private static String shape(String form) {
-    return form.replaceAll("[0-9][0-9.,]*", "#");
+    return NUMBER.matcher(form).replaceAll("#");
   }
 
   private static long edge(int node, int word) {

@@ -194,10 +194,17 @@ public final class ArticleStore {
 
   /** The best place in the text, or its beginning where only the title matches. */
   private static Excerpt snippet(@Nullable String marked, String lead) {
-    if (marked != null && marked.indexOf(Excerpt.OPEN) >= 0) {
-      return Excerpt.marked(marked);
+    if (marked == null || marked.indexOf(Excerpt.OPEN) < 0) {
+      return Excerpt.beginning(lead, SNIPPET_LENGTH);
     }
-    return Excerpt.beginning(lead, SNIPPET_LENGTH);
+    Excerpt excerpt = Excerpt.marked(marked);
+    String start = excerpt.text().substring(0, Math.min(excerpt.text().length(), 30));
+    boolean fromTheStart = lead.replaceAll("\\s+", " ").startsWith(start);
+    return Excerpt.marked((fromTheStart ? "" : "… ") + marked + (ends(excerpt.text()) ? "" : " …"));
+  }
+
+  private static boolean ends(String text) {
+    return !text.isEmpty() && ".!?”\"»".indexOf(text.charAt(text.length() - 1)) >= 0;
   }
 
   static Instant instant(ResultSet row, String column) throws SQLException {

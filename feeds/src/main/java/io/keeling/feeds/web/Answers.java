@@ -1,7 +1,6 @@
 package io.keeling.feeds.web;
 
 import io.javalin.http.Context;
-import io.keeling.feeds.page.ErrorPage;
 
 /**
  * Tells a failure in the language of who asked: JSON to programs, a page to people. Threads may
@@ -11,9 +10,15 @@ public final class Answers {
 
   private static final String RETRY_SECONDS = "5";
 
-  private final ErrorPage page;
+  /** Shows a failure to a person; the status is set already. */
+  @FunctionalInterface
+  public interface Page {
+    void show(Context context, Failure failure);
+  }
 
-  public Answers(ErrorPage page) {
+  private final Page page;
+
+  public Answers(Page page) {
     this.page = page;
   }
 

@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
  * <p>Where half an answer is on its way already, the connection is cut: nobody shall take half an
  * export for a whole one.
  */
-final class FailureHandler implements ExceptionHandler<Exception> {
+public final class FailureHandler implements ExceptionHandler<Exception> {
 
   private static final Logger LOG = LoggerFactory.getLogger(FailureHandler.class);
 
@@ -26,7 +26,7 @@ final class FailureHandler implements ExceptionHandler<Exception> {
 
   private final Answers answers;
 
-  FailureHandler(Answers answers) {
+  public FailureHandler(Answers answers) {
     this.answers = answers;
   }
 

@@ -1,8 +1,7 @@
-package io.keeling.feeds.web;
+package io.keeling.feeds;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import io.keeling.feeds.FeedsConfig;
 import io.keeling.feeds.api.ArticleApi;
 import io.keeling.feeds.api.ArticlesApi;
 import io.keeling.feeds.api.ExportApi;
@@ -30,9 +29,15 @@ import io.keeling.feeds.store.ExportStore;
 import io.keeling.feeds.store.FacetStore;
 import io.keeling.feeds.store.TrendStore;
 import io.keeling.feeds.store.VersionStore;
+import io.keeling.feeds.web.Answers;
+import io.keeling.feeds.web.Assets;
+import io.keeling.feeds.web.Failure;
+import io.keeling.feeds.web.FailureHandler;
+import io.keeling.feeds.web.QueryHandler;
+import io.keeling.feeds.web.SecurityHeaders;
 
 /** Which address leads to which action. */
-public final class Routes {
+final class Routes {
 
   private final Answers answers;
   private final QueryParser programs;
@@ -46,7 +51,7 @@ public final class Routes {
   private final LiveArticles live;
   private final Health health;
 
-  public Routes(FeedsConfig config, Database database, LiveArticles live, Health health) {
+  Routes(FeedsConfig config, Database database, LiveArticles live, Health health) {
     this.live = live;
     this.health = health;
     this.config = config;
@@ -57,13 +62,13 @@ public final class Routes {
             assets.path("keeling.css"),
             assets.path("keeling.js"),
             assets.path("keeling.svg"));
-    this.answers = new Answers(new ErrorPage(templates, site));
+    this.answers = new Answers(new ErrorPage(templates, site)::show);
     this.programs = new QueryParser(Manner.STRICT, config.pageSize());
     this.people = new QueryParser(Manner.LENIENT, config.pageSize());
   }
 
   /** Adds every route. */
-  public void add(RoutesConfig routes) {
+  void add(RoutesConfig routes) {
     ArticleStore articles = new ArticleStore(database);
     VersionStore versions = new VersionStore(database);
     FacetStore facets = new FacetStore(database, labels);

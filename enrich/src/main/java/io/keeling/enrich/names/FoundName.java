@@ -1,0 +1,46 @@
+package io.keeling.enrich.names;
+
+import io.keeling.contract.enriched.NameType;
+
+/**
+ * A name where it stands in a text, before names are merged. Immutable and safe to share between
+ * threads.
+ *
+ * @param start offset of its first UTF-16 code unit
+ * @param end offset after its last
+ * @param type what it is taken for
+ */
+public record FoundName(int start, int end, NameType type) {
+
+  /** The name without possessive ending and marks around it; null when nothing is left. */
+  @org.jspecify.annotations.Nullable
+  FoundName trimmed(String text) {
+    int first = start;
+    int last = end;
+    while (first < last && !Character.isLetterOrDigit(text.codePointAt(first))) {
+      first++;
+    }
+    while (last > first && trims(text, first, last)) {
+      last--;
+    }
+    if (last - first > 2 && text.charAt(last - 1) == 's' && isApostrophe(text.charAt(last - 2))) {
+      last -= 2;
+    }
+    return last > first ? new FoundName(first, last, type) : null;
+  }
+
+  private static boolean trims(String text, int first, int last) {
+    char c = text.charAt(last - 1);
+    // The dot of "U.N." and "Inc." belongs to the name.
+    boolean dotOfAbbreviation =
+        c == '.' && last - first > 1 && Character.isLetter(text.charAt(last - 2));
+    return !Character.isLetterOrDigit(c)
+        && !Character.isLowSurrogate(c)
+        && c != ')'
+        && !dotOfAbbreviation;
+  }
+
+  private static boolean isApostrophe(char c) {
+    return c == '\'' || c == '\u2019';
+  }
+}

@@ -1,0 +1,68 @@
+package io.keeling.enrich.names;
+
+import io.keeling.contract.enriched.Mention;
+import io.keeling.contract.enriched.NameType;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** Mentions that are one name, while an article's names are merged. For one thread. */
+final class NameCluster {
+
+  private record Member(Mention mention, String reason) {}
+
+  private final List<Member> members = new ArrayList<>();
+  private final Map<NameType, Integer> types = new EnumMap<>(NameType.class);
+  private String text = "";
+  private boolean merged;
+
+  void add(Mention mention, String form, NameType type, String reason) {
+    members.add(new Member(mention, reason));
+    types.merge(type, 1, Integer::sum);
+    if (form.length() > text.length()) {
+      text = form;
+    }
+  }
+
+  /** Takes up another cluster, whose type does not count: this one's form is the fuller. */
+  void absorb(NameCluster other, String reason) {
+    if (other == this || other.merged || merged) {
+      return;
+    }
+    other.members.forEach(m -> members.add(new Member(m.mention(), reason)));
+    other.merged = true;
+  }
+
+  boolean merged() {
+    return merged;
+  }
+
+  String text() {
+    return text;
+  }
+
+  int first() {
+    return members.get(0).mention().start();
+  }
+
+  /** The type of most mentions; of equally many, the first in the order of the enum. */
+  NameType type() {
+    return types.entrySet().stream()
+        .max(
+            Map.Entry.<NameType, Integer>comparingByValue()
+                .thenComparing(e -> -e.getKey().ordinal()))
+        .orElseThrow()
+        .getKey();
+  }
+
+  TaggedName toName() {
+    members.sort(Comparator.comparingInt(m -> m.mention().start()));
+    return new TaggedName(
+        text,
+        type(),
+        members.stream().map(Member::mention).toList(),
+        members.stream().map(Member::reason).toList());
+  }
+}

@@ -1,0 +1,31 @@
+package io.keeling.enrich.names;
+
+import java.util.Locale;
+
+/**
+ * How much an article is about a name: how often it is named beside the most frequent name, how
+ * early, and whether the title names it. Stateless; threads may share it.
+ */
+public final class Salience {
+
+  private static final double FREQUENCY = 0.5;
+  private static final double POSITION = 0.3;
+  private static final double TITLE = 0.2;
+  private static final double PRECISION = 1000;
+
+  private Salience() {}
+
+  /**
+   * The salience, 0 to 1.
+   *
+   * @param most mentions of the article's most frequent name
+   * @param length the text's length in UTF-16 code units
+   */
+  public static double of(TaggedName name, int most, int length, String title) {
+    double frequency = (double) name.mentions().size() / most;
+    double position = 1 - (double) name.mentions().get(0).start() / Math.max(1, length);
+    boolean titled = title.toLowerCase(Locale.ROOT).contains(name.text().toLowerCase(Locale.ROOT));
+    double salience = FREQUENCY * frequency + POSITION * position + (titled ? TITLE : 0);
+    return Math.rint(salience * PRECISION) / PRECISION;
+  }
+}

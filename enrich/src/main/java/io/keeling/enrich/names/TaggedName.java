@@ -1,0 +1,21 @@
+package io.keeling.enrich.names;
+
+import io.keeling.contract.enriched.Mention;
+import io.keeling.contract.enriched.NameType;
+import java.util.List;
+
+/**
+ * A name of an article with all its mentions. Immutable and safe to share between threads.
+ *
+ * @param text the longest form
+ * @param type what it is
+ * @param mentions where the text says so, in order
+ * @param reasons for each mention, why it belongs to this name
+ */
+public record TaggedName(String text, NameType type, List<Mention> mentions, List<String> reasons) {
+
+  public TaggedName {
+    mentions = List.copyOf(mentions);
+    reasons = List.copyOf(reasons);
+  }
+}

@@ -1,0 +1,69 @@
+package io.keeling.enrich.places;
+
+import com.ibm.icu.util.ULocale;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What countries and their people are called: names of CLDR in a language, and in English the
+ * further names and demonyms of {@code countries.tsv}. Immutable; threads may share it.
+ */
+public final class CountryNames {
+
+  /** Languages of which country names are known. */
+  static final java.util.Set<String> LANGUAGES =
+      java.util.Set.of("en", "de", "fr", "es", "it", "pt", "nl");
+
+  private final Map<String, String> names = new LinkedHashMap<>();
+  private final Map<String, String> demonyms = new LinkedHashMap<>();
+  private final Map<String, String> wikidata = new HashMap<>();
+
+  private CountryNames(String language) {
+    for (String code : ULocale.getISOCountries()) {
+      ULocale country = new ULocale("", code);
+      String name = country.getDisplayCountry(new ULocale(language));
+      if (!name.equals(code)) {
+        names.putIfAbsent(name.replaceAll("\\s*\\(.*\\)", ""), code);
+      }
+    }
+    if (language.equals("en")) {
+      for (String[] row : PlaceFiles.rows("countries.tsv")) {
+        put(demonyms, PlaceFiles.column(row, 1), row[0]);
+        put(names, PlaceFiles.column(row, 2), row[0]);
+      }
+    }
+    for (String[] row : PlaceFiles.rows("wikidata.tsv")) {
+      wikidata.put(row[0], row[1]);
+    }
+  }
+
+  /** The names in a language (ISO 639-1). */
+  public static CountryNames of(String language) {
+    return new CountryNames(language);
+  }
+
+  private static void put(Map<String, String> target, String names, String code) {
+    for (String name : names.split(";")) {
+      if (!name.isBlank()) {
+        target.put(name.strip(), code);
+      }
+    }
+  }
+
+  /** Country names as they are written, with their ISO 3166-1 alpha-2 codes. */
+  Map<String, String> names() {
+    return names;
+  }
+
+  /** Demonyms and adjectives as they are written, with their countries' codes. */
+  Map<String, String> demonyms() {
+    return demonyms;
+  }
+
+  /** The Wikidata item of a country, where country-coder has one. */
+  public @Nullable String wikidata(String code) {
+    return wikidata.get(code);
+  }
+}

@@ -1,0 +1,79 @@
+package io.keeling.enrich.places;
+
+import io.keeling.enrich.lexicon.TermMatch;
+import io.keeling.enrich.lexicon.TermTrie;
+import io.keeling.enrich.words.Word;
+import io.keeling.enrich.words.WordScanner;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Finds the names of countries and demonyms in a text, capitals and all, in one pass. It does not
+ * look at the sense: "Jordan" may be a person, "Georgia" a state; see {@link CountryTally}.
+ * Immutable; threads may share it.
+ */
+public final class CountryScanner {
+
+  private static final Comparator<TermMatch> LONGEST_FIRST =
+      Comparator.comparingInt(TermMatch::first)
+          .thenComparing(Comparator.comparingInt(TermMatch::end).reversed());
+
+  private record Entry(String code, boolean demonym, String abbreviation) {}
+
+  private final WordScanner scanner = WordScanner.of("en");
+  private final TermTrie trie = new TermTrie(scanner);
+  private final List<Entry> entries = new ArrayList<>();
+
+  public CountryScanner(CountryNames names) {
+    add(names.names(), false);
+    add(names.demonyms(), true);
+  }
+
+  private void add(Map<String, String> words, boolean demonym) {
+    words.forEach(
+        (name, code) -> {
+          String plain = name.startsWith("the ") ? name.substring(4) : name;
+          boolean abbreviation =
+              plain.length() <= 6 && plain.equals(plain.toUpperCase(java.util.Locale.ROOT));
+          trie.add(plain, entries.size());
+          entries.add(new Entry(code, demonym, abbreviation ? plain.replace(".", "") : ""));
+        });
+  }
+
+  /** What a text names, in order; of overlapping names the longest. */
+  public List<CountryMention> scan(String text) {
+    List<Word> words = scanner.scan(text);
+    List<TermMatch> matches = trie.find(words);
+    matches.sort(LONGEST_FIRST);
+    List<CountryMention> result = new ArrayList<>();
+    int free = 0;
+    for (TermMatch match : matches) {
+      Entry entry = entries.get(match.term());
+      Word first = words.get(match.first());
+      if (match.first() >= free && written(first, entry)) {
+        free = match.end();
+        int end = words.get(match.end() - 1).end();
+        if (possessive(text, end)) {
+          end -= 2;
+        }
+        result.add(new CountryMention(entry.code(), first.start(), end, entry.demonym()));
+      }
+    }
+    return result;
+  }
+
+  /** A name has a capital, an abbreviation only capitals: "us" is no country. */
+  private static boolean written(Word word, Entry entry) {
+    return entry.abbreviation().isEmpty()
+        ? Character.isUpperCase(word.raw().codePointAt(0))
+        : word.raw().equals(entry.abbreviation());
+  }
+
+  private static boolean possessive(String text, int end) {
+    return end > 2
+        && text.charAt(end - 1) == 's'
+        && (text.charAt(end - 2) == '\'' || text.charAt(end - 2) == '\u2019');
+  }
+}

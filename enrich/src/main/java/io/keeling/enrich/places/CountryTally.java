@@ -1,0 +1,54 @@
+package io.keeling.enrich.places;
+
+import io.keeling.contract.enriched.CountryWeight;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Counts an article's mentions of countries into weights that add up to 1. For one article. */
+public final class CountryTally {
+
+  /** What a demonym counts beside a place: "Chinese tariffs" weighs on China, a little less. */
+  private static final double DEMONYM = 0.7;
+
+  /** Countries of an article beyond these are a list, not where it plays. */
+  private static final int MOST = 12;
+
+  private static final double PRECISION = 1000;
+
+  private final Map<String, Double> counts = new TreeMap<>();
+
+  void place(String country) {
+    counts.merge(country, 1.0, Double::sum);
+  }
+
+  void demonym(String country) {
+    counts.merge(country, DEMONYM, Double::sum);
+  }
+
+  /** The weights, heaviest first, in thousandths; the first takes what rounding leaves over. */
+  public List<CountryWeight> weights() {
+    List<Map.Entry<String, Double>> heaviest =
+        counts.entrySet().stream()
+            .sorted(Map.Entry.<String, Double>comparingByValue(Comparator.reverseOrder()))
+            .limit(MOST)
+            .toList();
+    double total = heaviest.stream().mapToDouble(Map.Entry::getValue).sum();
+    List<CountryWeight> weights = new ArrayList<>();
+    long left = Math.round(PRECISION);
+    for (Map.Entry<String, Double> entry : heaviest) {
+      long share = (long) Math.floor(entry.getValue() / total * PRECISION);
+      left -= share;
+      weights.add(new CountryWeight(entry.getKey(), share / PRECISION));
+    }
+    if (!weights.isEmpty()) {
+      // Rounded down, so that what is left over keeps the heaviest the heaviest.
+      CountryWeight first = weights.get(0);
+      long whole = Math.round(first.weight() * PRECISION) + left;
+      weights.set(0, new CountryWeight(first.code(), whole / PRECISION));
+    }
+    return weights;
+  }
+}

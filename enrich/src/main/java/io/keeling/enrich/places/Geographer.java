@@ -1,0 +1,168 @@
+package io.keeling.enrich.places;
+
+import io.keeling.contract.enriched.Mention;
+import io.keeling.contract.enriched.NameType;
+import io.keeling.enrich.names.FoundName;
+import io.keeling.enrich.names.TaggedName;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts an article's names on the map: first what is beyond doubt, then, with that as context, the
+ * rest; and weighs the countries. Immutable; threads may share it.
+ */
+public final class Geographer {
+
+  /** How much of the text behind a mention is looked at, in UTF-16 code units. */
+  private static final int BEHIND = 60;
+
+  /** Inhabitants of a city that needs no explanation. */
+  private static final long FAMOUS = 500_000;
+
+  private final Gazetteer gazetteer;
+  private final PlaceResolver resolver;
+  private final CountryNames english;
+  private final Map<String, CountryScanner> scanners = new HashMap<>();
+
+  /** Loads the gazetteer and the country names of all languages that have them. */
+  public Geographer() {
+    english = CountryNames.of("en");
+    gazetteer = Gazetteer.load(english);
+    resolver = new PlaceResolver(gazetteer);
+    for (String language : CountryNames.LANGUAGES) {
+      scanners.put(
+          language,
+          new CountryScanner(language.equals("en") ? english : CountryNames.of(language)));
+    }
+  }
+
+  /** The Wikidata item of a place: of countries only, by their ISO code, and only when sure. */
+  public @Nullable String wikidata(PlaceChoice choice) {
+    return choice.sure() && choice.place().kind() == Place.Kind.COUNTRY
+        ? english.wikidata(choice.place().country())
+        : null;
+  }
+
+  /**
+   * Whether a name that stands alone is rather a place: a country or a city that every newspaper
+   * names without saying where it is.
+   */
+  public boolean famous(String name) {
+    return gazetteer.find(name).stream()
+        .anyMatch(p -> p.kind() == Place.Kind.COUNTRY || p.population() >= FAMOUS);
+  }
+
+  /** The countries a text names, as names: for languages that have no model for names. */
+  public List<FoundName> countryNames(String text, String language) {
+    return mentions(text, language).stream()
+        .filter(m -> !m.demonym())
+        .map(m -> new FoundName(m.start(), m.end(), NameType.LOCATION))
+        .toList();
+  }
+
+  /**
+   * Locates an article.
+   *
+   * @param names its names, with mentions that do not overlap
+   * @param outletCountry ISO code of the outlet's country, if it is known
+   */
+  public Geography locate(
+      String text, String language, List<TaggedName> names, @Nullable String outletCountry) {
+    Spans spans = new Spans(names);
+    PlaceContext context = new PlaceContext(outletCountry);
+    List<CountryMention> mentions = mentions(text, language);
+    for (CountryMention mention : mentions) {
+      if (spans.typeAt(mention) != NameType.PERSON
+          && (mention.demonym() || PlaceContext.clear(places(text, mention)).isPresent())) {
+        context.add(mention.code(), 1);
+      }
+    }
+    List<TaggedName> locations = names.stream().filter(n -> n.type() == NameType.LOCATION).toList();
+    locations.forEach(name -> context.addIfClear(resolver.candidates(name.text())));
+    Map<TaggedName, PlaceChoice> places = new HashMap<>();
+    CountryTally tally = new CountryTally();
+    for (TaggedName name : locations) {
+      List<String> behind = name.mentions().stream().map(m -> behind(text, m)).toList();
+      PlaceChoice choice = countryOf(text, name, mentions, language);
+      if (choice == null) {
+        choice = resolver.resolve(name.text(), behind, context).orElse(null);
+      }
+      if (choice != null) {
+        places.put(name, choice);
+        for (int i = 0; i < name.mentions().size(); i++) {
+          tally.place(choice.place().country());
+        }
+      }
+    }
+    for (CountryMention mention : mentions) {
+      count(mention, spans.typeAt(mention), places(text, mention), tally);
+    }
+    return new Geography(places, tally.weights());
+  }
+
+  /** In other languages than English, the scanner knows the country and the gazetteer may not. */
+  private static @Nullable PlaceChoice countryOf(
+      String text, TaggedName name, List<CountryMention> mentions, String language) {
+    if (language.equals("en")) {
+      return null;
+    }
+    Mention first = name.mentions().get(0);
+    return mentions.stream()
+        .filter(m -> m.start() == first.start() && m.end() == first.end())
+        .findFirst()
+        .map(m -> Place.country(text.substring(m.start(), m.end()), m.code()))
+        .map(place -> new PlaceChoice(place, List.of(), true))
+        .orElse(null);
+  }
+
+  private static void count(
+      CountryMention mention, @Nullable NameType type, List<Place> candidates, CountryTally tally) {
+    if (type == NameType.PERSON || type == NameType.LOCATION) {
+      return;
+    }
+    if (mention.demonym() || type == NameType.ORGANIZATION) {
+      tally.demonym(mention.code());
+    } else if (candidates.isEmpty() || PlaceContext.clear(candidates).isPresent()) {
+      tally.place(mention.code());
+    }
+  }
+
+  private List<CountryMention> mentions(String text, String language) {
+    CountryScanner scanner = scanners.get(language);
+    return scanner == null ? List.of() : scanner.scan(text);
+  }
+
+  private List<Place> places(String text, CountryMention mention) {
+    return gazetteer.find(text.substring(mention.start(), mention.end()));
+  }
+
+  private static String behind(String text, Mention mention) {
+    return text.substring(mention.end(), Math.min(text.length(), mention.end() + BEHIND));
+  }
+
+  /** The names by where they stand. */
+  private static final class Spans {
+
+    private record Span(int end, NameType type) {}
+
+    private final TreeMap<Integer, Span> byStart = new TreeMap<>();
+
+    Spans(List<TaggedName> names) {
+      for (TaggedName name : names) {
+        for (Mention mention : name.mentions()) {
+          byStart.put(mention.start(), new Span(mention.end(), name.type()));
+        }
+      }
+    }
+
+    @Nullable NameType typeAt(CountryMention mention) {
+      Map.Entry<Integer, Span> before = byStart.floorEntry(mention.end() - 1);
+      return before != null && before.getValue().end() > mention.start()
+          ? before.getValue().type()
+          : null;
+    }
+  }
+}

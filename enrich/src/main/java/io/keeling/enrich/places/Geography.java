@@ -1,0 +1,20 @@
+package io.keeling.enrich.places;
+
+import io.keeling.contract.enriched.CountryWeight;
+import io.keeling.enrich.names.TaggedName;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Where an article plays. Immutable and safe to share between threads.
+ *
+ * @param places for each name that is a place we know, the place
+ * @param countries the countries by weight
+ */
+public record Geography(Map<TaggedName, PlaceChoice> places, List<CountryWeight> countries) {
+
+  public Geography {
+    places = Map.copyOf(places);
+    countries = List.copyOf(countries);
+  }
+}

@@ -1,0 +1,37 @@
+package io.keeling.enrich.places;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.zip.GZIPInputStream;
+
+/** Reads the tab-separated files beside this class. Stateless; threads may share it. */
+final class PlaceFiles {
+
+  private PlaceFiles() {}
+
+  /** The rows of a file without its comments; a row may end early. */
+  static List<String[]> rows(String name) {
+    try (InputStream raw = PlaceFiles.class.getResourceAsStream(name);
+        InputStream in = name.endsWith(".gz") ? new GZIPInputStream(raw) : raw;
+        BufferedReader reader =
+            new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+      return reader
+          .lines()
+          .filter(line -> !line.startsWith("#") && !line.isBlank())
+          .map(line -> line.split("\t", -1))
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + name, e);
+    }
+  }
+
+  /** A column of a row, empty where the row ends before it. */
+  static String column(String[] row, int index) {
+    return index < row.length ? row[index] : "";
+  }
+}

@@ -1,0 +1,157 @@
+package io.keeling.enrich.annotator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.keeling.contract.enriched.CountryWeight;
+import io.keeling.contract.enriched.Mention;
+import io.keeling.contract.enriched.Name;
+import io.keeling.contract.enriched.NameType;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class AnnotatorTest {
+
+  private static final Annotator ANNOTATOR = new Annotator(AnnotatorResources.load());
+
+  private static final String MODEL_CASE =
+      """
+      China and the United States have quietly resumed their climate talks, two officials said on \
+      Monday. John Kerry, the former U.S. envoy, met Xi Jinping in Beijing in May.
+
+      Kerry said Xi was open to deeper cuts in emissions. "The UN welcomes it," said a spokesman of \
+      the United Nations.
+      """;
+
+  @Test
+  void mentionsOfOnePersonAreOneName() {
+    Annotation annotation = ANNOTATOR.annotate("", MODEL_CASE, "en");
+
+    Name kerry = name(annotation, "John Kerry");
+    assertThat(kerry.type()).isEqualTo(NameType.PERSON);
+    assertThat(forms(kerry, MODEL_CASE)).containsExactly("John Kerry", "Kerry");
+    assertThat(forms(name(annotation, "Xi Jinping"), MODEL_CASE))
+        .containsExactly("Xi Jinping", "Xi");
+    assertThat(forms(name(annotation, "United Nations"), MODEL_CASE))
+        .containsExactly("UN", "United Nations");
+  }
+
+  @Test
+  void countriesAddUpToOneHeaviestFirst() {
+    List<CountryWeight> countries = ANNOTATOR.annotate("", MODEL_CASE, "en").countries();
+
+    assertThat(countries).extracting(CountryWeight::code).containsExactly("CN", "US");
+    assertThat(countries.stream().mapToDouble(CountryWeight::weight).sum())
+        .isCloseTo(1, within(1e-9));
+    assertThat(countries).isSortedAccordingTo((a, b) -> Double.compare(b.weight(), a.weight()));
+  }
+
+  @Test
+  void titleRaisesSalience() {
+    double without = name(ANNOTATOR.annotate("", MODEL_CASE, "en"), "John Kerry").salience();
+    double with =
+        name(ANNOTATOR.annotate("What John Kerry did", MODEL_CASE, "en"), "John Kerry").salience();
+
+    assertThat(with).isGreaterThan(without).isLessThanOrEqualTo(1);
+  }
+
+  @Test
+  void everyOffsetCutsSomethingWholeOutOfAnyText() {
+    String[] pieces = {
+      "John Kerry ",
+      "Kerry's ",
+      "(U.N.) ",
+      "“Xi Jinping” ",
+      "climate change ",
+      "wind farm’s ",
+      "\n\n",
+      "🌍",
+      "München, ",
+      "Paris, Texas. ",
+      "said the ",
+      "CO₂ ",
+      "e\u0301tat ",
+      "- ",
+      "\u00ad"
+    };
+    Random random = new Random(1958);
+    for (int run = 0; run < 200; run++) {
+      StringBuilder built = new StringBuilder();
+      for (int i = random.nextInt(40); i >= 0; i--) {
+        built.append(pieces[random.nextInt(pieces.length)]);
+      }
+      String text = built.toString();
+
+      Annotation annotation = ANNOTATOR.annotate("", text, "en");
+
+      for (Name name : annotation.names()) {
+        assertThat(name.salience()).isBetween(0.0, 1.0);
+        for (String form : forms(name, text)) {
+          assertThat(form).isEqualTo(form.strip()).isNotEmpty();
+          assertThat(form).doesNotEndWith("'s").doesNotEndWith("’s");
+        }
+      }
+      annotation
+          .topics()
+          .forEach(
+              topic ->
+                  assertThat(topic.evidence())
+                      .isNotEmpty()
+                      .allSatisfy(
+                          e ->
+                              assertThat(text.substring(e.start(), e.end()))
+                                  .isEqualTo(text.substring(e.start(), e.end()).strip())
+                                  .isNotEmpty()));
+    }
+  }
+
+  @Test
+  void unsupportedLanguageSaysWhatDidNotRun() {
+    Annotation annotation = ANNOTATOR.annotate("", "Ilmastonmuutos etenee Suomessa.", "fi");
+
+    assertThat(annotation.enrichment().models()).containsExactly("no-names-fi", "no-lexicon-fi");
+    assertThat(annotation.topics()).isEmpty();
+    assertThat(annotation.names()).isEmpty();
+  }
+
+  @Test
+  void germanGetsTopicsAndCountries() {
+    Annotation annotation =
+        ANNOTATOR.annotate("", "Der Klimagipfel stritt über Frankreichs Plan mit China.", "de");
+
+    assertThat(annotation.topics()).extracting(t -> t.id()).contains("un-climate-talks");
+    assertThat(annotation.countries()).extracting(CountryWeight::code).contains("CN");
+    assertThat(annotation.enrichment().models())
+        .contains("cldr-countries-de", "keeling-taxonomy-de-1");
+  }
+
+  @Test
+  void explanationTellsWhy() {
+    Explanation explanation =
+        ANNOTATOR.explain("", "John Kerry flew to Paris, Texas. Kerry saw a wind farm.", "en");
+
+    assertThat(explanation.sentences()).hasSize(2);
+    ExplainedName kerry = named(explanation, "John Kerry");
+    assertThat(kerry.reasons()).containsExactly("tagged", "surname of John Kerry");
+    ExplainedName paris = named(explanation, "Paris");
+    assertThat(paris.place().country()).isEqualTo("US");
+    assertThat(paris.alternatives()).extracting(p -> p.country()).contains("FR");
+    assertThat(explanation.topics().get(0).hits().get(0).term()).isEqualTo("wind farm");
+  }
+
+  private static ExplainedName named(Explanation explanation, String text) {
+    return explanation.names().stream()
+        .filter(n -> n.name().text().equals(text))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static Name name(Annotation annotation, String text) {
+    return annotation.names().stream().filter(n -> n.text().equals(text)).findFirst().orElseThrow();
+  }
+
+  private static List<String> forms(Name name, String text) {
+    return name.mentions().stream().map((Mention m) -> text.substring(m.start(), m.end())).toList();
+  }
+}

@@ -1,0 +1,116 @@
+package io.keeling.enrich.places;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.keeling.contract.enriched.CountryWeight;
+import io.keeling.contract.enriched.NameType;
+import io.keeling.enrich.names.FoundName;
+import io.keeling.enrich.names.NameMerger;
+import io.keeling.enrich.names.TaggedName;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class GeographerTest {
+
+  private static final Geographer GEOGRAPHER = new Geographer();
+
+  @ParameterizedTest(name = "{0}: {2} {3}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Voters in [Georgia] and [Alabama] chose. | Georgia | US | REGION
+          [Georgia] and [Russia] signed. | Georgia | GE | COUNTRY
+          [Georgia]'s capital [Tbilisi] was calm. | Georgia | GE | COUNTRY
+          A barn in [Paris], Texas. | Paris | US | CITY
+          A barn in [Paris] (Texas). | Paris | US | CITY
+          She left [Paris] on Monday. | Paris | FR | CITY
+          A fire in [London], Ontario. | London | CA | CITY
+          A fire in [London]. | London | GB | CITY
+          The church in [Birmingham] and the governor of [Alabama]. | Birmingham | US | CITY
+          The council of [Birmingham] met in [England]. | Birmingham | GB | CITY
+          [Washington] welcomed it. | Washington | US | CITY
+          The governor of [Washington] state. | Washington | US | REGION
+          Rebels in [Congo] took [Goma]. | Congo | CD | COUNTRY
+          [Congo] and its capital [Brazzaville]. | Congo | CG | REGION
+          Herders in [northern Kenya]. | northern Kenya | KE | COUNTRY
+          In [New York] it rained. | New York | US | CITY
+          The talks in [Belem]. | Belem | BR | CITY
+          A dike in [the Netherlands]. | the Netherlands | NL | COUNTRY
+          """)
+  void placeIsChosenByItsContext(String marked, String name, String country, Place.Kind kind) {
+    Geography geography = locate(marked, NameType.LOCATION);
+
+    PlaceChoice choice =
+        geography.places().entrySet().stream()
+            .filter(e -> e.getKey().text().equals(name))
+            .findFirst()
+            .orElseThrow()
+            .getValue();
+    assertThat(choice.place().country()).isEqualTo(country);
+    assertThat(choice.place().kind()).isEqualTo(kind);
+    assertThat(choice.place().lat() != null).isEqualTo(kind == Place.Kind.CITY);
+  }
+
+  @Test
+  void personIsNoCountry() {
+    assertThat(locate("[Michael Jordan] spoke. [Jordan] smiled.", NameType.PERSON).countries())
+        .isEmpty();
+  }
+
+  @Test
+  void demonymsWeighOnTheirCountry() {
+    assertThat(
+            locate("Chinese tariffs hit Chilean wine and Chinese tea.", NameType.LOCATION)
+                .countries())
+        .containsExactly(new CountryWeight("CN", 0.667), new CountryWeight("CL", 0.333));
+  }
+
+  @Test
+  void smallWordsAreNoCountries() {
+    assertThat(
+            locate("It was up to us to polish the turkey in the can.", NameType.LOCATION)
+                .countries())
+        .isEmpty();
+  }
+
+  @Test
+  void wikidataIsGivenToCountriesThatAreBeyondDoubt() {
+    assertThat(wikidata("[Denmark] voted.", "Denmark")).isEqualTo("Q35");
+    assertThat(wikidata("[Georgia] and [Russia] signed; Tbilisi and Georgians cheered.", "Georgia"))
+        .isEqualTo("Q230");
+    assertThat(wikidata("[Georgia] won.", "Georgia")).isNull();
+    assertThat(wikidata("[Congo] won.", "Congo")).isNull();
+    assertThat(wikidata("[England] won.", "England")).isNull();
+    assertThat(wikidata("[Paris] won.", "Paris")).isNull();
+  }
+
+  private static String wikidata(String marked, String name) {
+    return locate(marked, NameType.LOCATION).places().entrySet().stream()
+        .filter(e -> e.getKey().text().equals(name))
+        .findFirst()
+        .map(e -> GEOGRAPHER.wikidata(e.getValue()))
+        .orElse(null);
+  }
+
+  /** Locates a text in which brackets mark the names. */
+  private static Geography locate(String marked, NameType type) {
+    StringBuilder text = new StringBuilder();
+    List<FoundName> found = new ArrayList<>();
+    int start = 0;
+    for (char c : marked.toCharArray()) {
+      if (c == '[') {
+        start = text.length();
+      } else if (c == ']') {
+        found.add(new FoundName(start, text.length(), type));
+      } else {
+        text.append(c);
+      }
+    }
+    List<TaggedName> names = NameMerger.merge(text.toString(), found);
+    return GEOGRAPHER.locate(text.toString(), "en", names, null);
+  }
+}

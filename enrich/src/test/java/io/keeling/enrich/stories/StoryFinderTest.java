@@ -1,0 +1,122 @@
+package io.keeling.enrich.stories;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.keeling.contract.enriched.Story;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class StoryFinderTest {
+
+  private final StoryMemory memory = new MapMemory();
+
+  @Test
+  void reprintWithItsOwnFrameIsTheSameStory() {
+    String report = words(1, 300);
+    Story founder = find("a", "agency.example", report);
+    Story reprint = find("b", "gazette.example", words(2, 30) + " " + report + " " + words(3, 30));
+
+    assertThat(founder).isEqualTo(new Story("a", true, 1));
+    assertThat(reprint).isEqualTo(new Story("a", false, 2));
+  }
+
+  @Test
+  void otherReportIsAStoryOfItsOwn() {
+    find("a", "agency.example", words(1, 300));
+
+    assertThat(find("b", "gazette.example", words(2, 300))).isEqualTo(new Story("b", true, 1));
+  }
+
+  @Test
+  void caseAndPunctuationDoNotMatter() {
+    String report = words(1, 100);
+    find("a", "agency.example", report);
+
+    assertThat(find("b", "x.example", report.toUpperCase(java.util.Locale.ROOT).replace(" ", ", ")))
+        .isEqualTo(new Story("a", false, 2));
+  }
+
+  @Test
+  void articleAskedForAgainKeepsItsAnswer() {
+    String report = words(1, 300);
+    find("a", "agency.example", report);
+    find("b", "gazette.example", report);
+
+    assertThat(find("a", "agency.example", report + " corrected"))
+        .isEqualTo(new Story("a", true, 1));
+    assertThat(find("b", "gazette.example", report)).isEqualTo(new Story("a", false, 2));
+  }
+
+  @Test
+  void articleRewrittenFromTheGroundUpTellsAnotherStory() {
+    find("a", "agency.example", words(1, 300));
+    find("b", "gazette.example", words(1, 300));
+
+    assertThat(find("b", "gazette.example", words(7, 300))).isEqualTo(new Story("b", true, 1));
+  }
+
+  @Test
+  void signatureEstimatesResemblance() {
+    String common = words(1, 400);
+    TextSignature whole = MinHash.of(common + " " + words(2, 100)).orElseThrow();
+    TextSignature other = MinHash.of(common + " " + words(3, 100)).orElseThrow();
+
+    assertThat(whole.resemblance(other)).isBetween(0.5, 0.85);
+    assertThat(TextSignature.of(whole.bytes())).isEqualTo(whole);
+    assertThat(MinHash.of(words(4, MinHash.FEWEST_WORDS - 1))).isEmpty();
+  }
+
+  private Story find(String article, String outlet, String text) {
+    return StoryFinder.find(article, outlet, MinHash.of(text).orElseThrow(), memory);
+  }
+
+  /** Words by chance, the same for the same seed. */
+  private static String words(long seed, int count) {
+    Random random = new Random(seed);
+    return IntStream.range(0, count)
+        .mapToObj(i -> "word" + random.nextInt(5_000))
+        .collect(Collectors.joining(" "));
+  }
+
+  private static final class MapMemory implements StoryMemory {
+    private final Map<Long, List<String>> bands = new HashMap<>();
+    private final Map<String, StoryMember> members = new HashMap<>();
+    private final Map<String, Set<String>> outlets = new HashMap<>();
+
+    @Override
+    public List<String> band(long key) {
+      return bands.getOrDefault(key, List.of());
+    }
+
+    @Override
+    public void band(long key, List<String> articles) {
+      bands.put(key, articles);
+    }
+
+    @Override
+    public StoryMember member(String article) {
+      return members.get(article);
+    }
+
+    @Override
+    public void member(String article, StoryMember member) {
+      members.put(article, member);
+    }
+
+    @Override
+    public Set<String> outlets(String story) {
+      return outlets.getOrDefault(story, Set.of());
+    }
+
+    @Override
+    public void outlets(String story, Set<String> names) {
+      outlets.put(story, names);
+    }
+  }
+}

@@ -1,0 +1,107 @@
+package io.keeling.enrich.taxonomy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class TaxonomyReaderTest {
+
+  private static final String GOOD =
+      """
+      version: 3
+      groups:
+        - {id: energy, label: Energy}
+      contexts:
+        power: [grid, electricity]
+      ignore:
+        en: [political climate]
+      climate:
+        lexicon:
+          - {weight: 3, terms: [climate change]}
+          - {language: de, weight: 3, terms: ["klimawandel*"]}
+      topics:
+        - id: coal
+          group: energy
+          label: Coal
+          note: Mines and plants.
+          iptc: ["20000258"]
+          lexicon:
+            - {weight: 3, terms: [coal mine], near: [$power, town]}
+      """;
+
+  @Test
+  void readsWhatIsGood() {
+    Taxonomy taxonomy = read(GOOD);
+
+    assertThat(taxonomy.version()).isEqualTo(3);
+    assertThat(taxonomy.languages()).containsExactly("de", "en");
+    assertThat(taxonomy.topics().get(0).lexicon().get(0).near())
+        .containsExactly("grid", "electricity", "town");
+  }
+
+  @Test
+  void errorsNameTheirPathAllAtOnce() {
+    String bad =
+        GOOD.replace("weight: 3, terms: [coal mine]", "weight: 9, terms: [\"co*\"], nere: [x]")
+            .replace("group: energy\n", "group: enrgy\n")
+            .replace("\"20000258\"", "\"258\"")
+            .replace("version: 3", "version: three");
+
+    assertThat(problems(bad))
+        .contains(
+            "topics[0].lexicon[0].weight: must be a number from 0.1 to 5",
+            "topics[0].lexicon[0].nere: unknown key; allowed are language, weight, case, terms, near, with, unless",
+            "topics[0].iptc[0]: must be an IPTC code of eight digits in quotes",
+            "topics[0].group: there is no group \"enrgy\"",
+            "version: must be a number from 1 to 1000000")
+        .anyMatch(p -> p.startsWith("topics[0].lexicon[0].terms[0]: must be words"));
+  }
+
+  @Test
+  void unknownContextAndUnusedContextAreErrors() {
+    assertThat(problems(GOOD.replace("$power", "$powr")))
+        .containsExactly(
+            "topics[0].lexicon[0].near[0]: there is no context \"powr\"",
+            "contexts.power: is never used");
+  }
+
+  @Test
+  void brokenYamlNamesItsLine() {
+    assertThat(problems("version: 1\ntopics: [\n")).hasSize(1).allMatch(p -> p.startsWith("line "));
+  }
+
+  @Test
+  void builtInTaxonomyIsWhole() {
+    Taxonomy taxonomy = TaxonomyReader.builtIn();
+
+    assertThat(taxonomy.groups()).hasSize(8);
+    assertThat(taxonomy.topics()).hasSize(40);
+    assertThat(taxonomy.topics().stream().collect(Collectors.groupingBy(TaxonomyTopic::group)))
+        .hasSize(8);
+    assertThat(taxonomy.topics())
+        .allSatisfy(
+            topic ->
+                assertThat(
+                        topic.lexicon().stream()
+                            .filter(e -> e.language().equals("en"))
+                            .mapToInt(e -> e.terms().size())
+                            .sum())
+                    .as(topic.id())
+                    .isGreaterThanOrEqualTo(20));
+    assertThat(taxonomy.topics().stream().flatMap(t -> t.iptc().stream()))
+        .as("retired by IPTC")
+        .doesNotContain("20000419", "20000436", "20000431", "20000421", "20000437");
+  }
+
+  private static Taxonomy read(String yaml) {
+    return TaxonomyReader.read("test.yaml", yaml.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static List<String> problems(String yaml) {
+    return catchThrowableOfType(TaxonomyException.class, () -> read(yaml)).problems();
+  }
+}

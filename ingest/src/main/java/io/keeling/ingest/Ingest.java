@@ -1,0 +1,129 @@
+package io.keeling.ingest;
+
+import io.keeling.contract.topic.KafkaConnection;
+import io.keeling.contract.topic.Topics;
+import io.keeling.ingest.fetch.Fetcher;
+import io.keeling.ingest.fetch.address.AddressRules;
+import io.keeling.ingest.fetch.address.GuardedResolver;
+import io.keeling.ingest.fetch.address.Network;
+import io.keeling.ingest.fetch.http.ApacheHttpExchange;
+import io.keeling.ingest.topology.IngestMetrics;
+import io.keeling.ingest.topology.IngestTopology;
+import io.keeling.ingest.topology.StreamsSettings;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The running ingest role: {@code keeling.sources} to {@code keeling.articles}. Threads may share
+ * it.
+ *
+ * <p>A stream thread that fails for reasons of the broker's is replaced, a few times; then the
+ * process counts as dead and is to be started again.
+ */
+public final class Ingest implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Ingest.class);
+
+  private static final Duration CLOSE_LIMIT = Duration.ofSeconds(8);
+
+  private final KafkaStreams streams;
+  private final Fetcher fetcher;
+
+  private Ingest(KafkaStreams streams, Fetcher fetcher) {
+    this.streams = streams;
+    this.fetcher = fetcher;
+  }
+
+  /**
+   * Starts. The topics must exist.
+   *
+   * @throws KafkaException if the broker cannot be asked
+   */
+  public static Ingest start(KafkaConnection kafka, IngestConfig config, MeterRegistry meters) {
+    IngestMetrics metrics = new IngestMetrics(meters);
+    int partitions = partitionsOfPages(kafka);
+    KafkaStreams streams =
+        new KafkaStreams(
+            new IngestTopology(config, metrics, partitions).build(),
+            StreamsSettings.of(kafka, config.streams(), metrics));
+    Replacements replacements = new Replacements();
+    streams.setUncaughtExceptionHandler(
+        failure -> {
+          boolean replace = replacements.allow(System.nanoTime());
+          LOG.error("A stream thread failed and is {}", replace ? "replaced" : "given up", failure);
+          return replace
+              ? StreamThreadExceptionResponse.REPLACE_THREAD
+              : StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+        });
+    AddressRules rules =
+        new AddressRules(
+            config.network().allowPrivateAddresses(),
+            config.network().allowedNetworks().stream().map(Network::parse).toList());
+    GuardedResolver resolver = new GuardedResolver(rules, config.network().hostAddresses());
+    streams.start();
+    Fetcher fetcher =
+        Fetcher.start(
+            kafka,
+            config,
+            new ApacheHttpExchange(config.fetch(), resolver, config.manners().userAgent()),
+            meters);
+    LOG.info("Ingest starts as {}", config.manners().userAgent());
+    return new Ingest(streams, fetcher);
+  }
+
+  /** What keeps it from working, a line each; empty when it is ready. */
+  public List<String> problems() {
+    List<String> problems = new ArrayList<>();
+    KafkaStreams.State state = streams.state();
+    if (state != KafkaStreams.State.RUNNING) {
+      problems.add("ingest: Streams is " + state.name().toLowerCase(Locale.ROOT));
+    }
+    fetcher.problems().forEach(problem -> problems.add("ingest: " + problem));
+    return problems;
+  }
+
+  /** False when it has stopped for good and the process should be started again. */
+  public boolean alive() {
+    KafkaStreams.State state = streams.state();
+    return (state == KafkaStreams.State.CREATED || state.isRunningOrRebalancing())
+        && fetcher.alive();
+  }
+
+  /** Finishes what is begun, within a few seconds, and stops. */
+  @Override
+  public void close() {
+    fetcher.close();
+    if (!streams.close(CLOSE_LIMIT)) {
+      LOG.warn("Ingest did not stop within {}; open transactions are rolled back", CLOSE_LIMIT);
+    }
+  }
+
+  private static int partitionsOfPages(KafkaConnection kafka) {
+    String pages = Topics.PAGES.name();
+    try (Admin admin = Admin.create(kafka.clientProperties())) {
+      return admin
+          .describeTopics(List.of(pages))
+          .allTopicNames()
+          .get()
+          .get(pages)
+          .partitions()
+          .size();
+    } catch (ExecutionException e) {
+      throw new KafkaException(
+          "cannot describe " + pages + ": " + e.getCause().getMessage(), e.getCause());
+    } catch (InterruptedException e) {
+      throw new InterruptException(e);
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package io.keeling.ingest.frontier;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When to look at which host again. Held in memory and rebuilt from the stores at each start, so
+ * that no moment costs a look at every host. For one thread.
+ */
+final class Agenda {
+
+  private final Map<String, Long> wakes = new HashMap<>();
+  private final TreeMap<Long, TreeSet<String>> byTime = new TreeMap<>();
+
+  /** Sets when to look at a host, instead of before; null for not at all. */
+  void set(String host, @Nullable Long millis) {
+    Long before = millis == null ? wakes.remove(host) : wakes.put(host, millis);
+    if (before != null) {
+      TreeSet<String> hosts = byTime.get(before);
+      hosts.remove(host);
+      if (hosts.isEmpty()) {
+        byTime.remove(before);
+      }
+    }
+    if (millis != null) {
+      byTime.computeIfAbsent(millis, m -> new TreeSet<>()).add(host);
+    }
+  }
+
+  /** Brings a host forward if it is later or not there. */
+  void atLatest(String host, long millis) {
+    Long before = wakes.get(host);
+    if (before == null || before > millis) {
+      set(host, millis);
+    }
+  }
+
+  /** The hosts whose time has come. */
+  List<String> due(long now) {
+    List<String> due = new ArrayList<>();
+    byTime.headMap(now, true).values().forEach(due::addAll);
+    return due;
+  }
+}

@@ -1,0 +1,78 @@
+package io.keeling.ingest.frontier;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What of a host is due when, in order of time. For one thread.
+ *
+ * <p>A reference is {@code s:} and a source's id, or {@code l:} and the identity of a link's
+ * address.
+ */
+final class DueIndex {
+
+  private static final byte[] PRESENT = {1};
+
+  private final KeyValueStore<String, byte[]> store;
+
+  DueIndex(KeyValueStore<String, byte[]> store) {
+    this.store = store;
+  }
+
+  void put(String host, Instant due, String reference) {
+    store.put(key(host, due) + " " + reference, PRESENT);
+  }
+
+  void remove(String host, Instant due, String reference) {
+    store.delete(key(host, due) + " " + reference);
+  }
+
+  /** A due reference and its time. */
+  record Entry(Instant due, String reference) {}
+
+  /** The first entries of a host until a time, at most so many. */
+  List<Entry> until(String host, Instant now, int most) {
+    List<Entry> entries = new ArrayList<>();
+    try (KeyValueIterator<String, byte[]> i =
+        store.range(FrontierStores.key(host, ""), key(host, now.plusMillis(1)))) {
+      while (i.hasNext() && entries.size() < most) {
+        entries.add(entry(i.next()));
+      }
+    }
+    return entries;
+  }
+
+  /** The first entry of a host, or null. */
+  @Nullable Entry first(String host) {
+    try (KeyValueIterator<String, byte[]> i =
+        store.range(FrontierStores.key(host, ""), FrontierStores.key(host, "~"))) {
+      return i.hasNext() ? entry(i.next()) : null;
+    }
+  }
+
+  /** Tells an agenda the first moment of every host. */
+  void fill(Agenda agenda) {
+    try (KeyValueIterator<String, byte[]> i = store.all()) {
+      while (i.hasNext()) {
+        KeyValue<String, byte[]> next = i.next();
+        agenda.atLatest(FrontierStores.host(next.key), entry(next).due().toEpochMilli());
+      }
+    }
+  }
+
+  private static Entry entry(KeyValue<String, byte[]> found) {
+    String[] parts = found.key.split(" ", 3);
+    return new Entry(Instant.ofEpochMilli(Long.parseLong(parts[1], 16)), parts[2]);
+  }
+
+  private static String key(String host, Instant due) {
+    return FrontierStores.key(
+        host, String.format(Locale.ROOT, "%012x", Math.max(0, due.toEpochMilli())));
+  }
+}

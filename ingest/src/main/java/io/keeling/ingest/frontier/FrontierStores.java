@@ -1,0 +1,55 @@
+package io.keeling.ingest.frontier;
+
+import io.keeling.contract.serde.JsonSerde;
+import java.util.List;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+
+/** The frontier's state stores. Keys begin with the host, so that a host is one range. */
+public final class FrontierStores {
+
+  static final String SOURCES = "frontier-sources";
+  static final String LINKS = "frontier-links";
+  static final String LISTINGS = "frontier-listings";
+  static final String HOSTS = "frontier-hosts";
+  static final String DUE = "frontier-due";
+
+  /** Those that the frontier itself needs. */
+  public static final String[] NAMES = {SOURCES, LINKS, HOSTS, DUE};
+
+  /** Those that {@link KnownPages} needs. */
+  public static final String[] READ = {SOURCES, LINKS, LISTINGS};
+
+  private static final char SEPARATOR = ' ';
+
+  private FrontierStores() {}
+
+  /** What makes them. */
+  public static List<StoreBuilder<?>> builders() {
+    return List.of(
+        store(SOURCES, new JsonSerde<>(SourceState.class, "source-state/1")),
+        store(LINKS, new JsonSerde<>(LinkState.class, "link-state/1")),
+        store(LISTINGS, Serdes.ByteArray()),
+        store(HOSTS, new JsonSerde<>(HostState.class, "host-state/1")),
+        store(DUE, Serdes.ByteArray()));
+  }
+
+  private static <V> StoreBuilder<KeyValueStore<String, V>> store(
+      String name, org.apache.kafka.common.serialization.Serde<V> values) {
+    return Stores.keyValueStoreBuilder(
+            Stores.persistentKeyValueStore(name), Serdes.String(), values)
+        .withCachingEnabled();
+  }
+
+  /** The key of something of a host; no host name and no canonical address has a space. */
+  static String key(String host, String thing) {
+    return host + SEPARATOR + thing;
+  }
+
+  /** The host in a key. */
+  static String host(String key) {
+    return key.substring(0, key.indexOf(SEPARATOR));
+  }
+}

@@ -1,0 +1,95 @@
+package io.keeling.ingest.frontier;
+
+import io.keeling.contract.fetch.Page;
+import io.keeling.contract.source.Source;
+import io.keeling.ingest.listing.ListedLink;
+import io.keeling.ingest.listing.Listing;
+import io.keeling.ingest.url.CanonicalUrl;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.streams.processor.api.ProcessingContext;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/** What the frontier knows of a page, for whoever reads it. For one stream thread. */
+public final class KnownPages {
+
+  /** Listings between a source and a page: an index, its sitemap, and one more. */
+  private static final int DEEPEST = 3;
+
+  private final KeyValueStore<String, SourceState> sources;
+  private final KeyValueStore<String, LinkState> links;
+  private final KeyValueStore<String, byte[]> listings;
+
+  private KnownPages(ProcessingContext context) {
+    this.sources = context.getStateStore(FrontierStores.SOURCES);
+    this.links = context.getStateStore(FrontierStores.LINKS);
+    this.listings = context.getStateStore(FrontierStores.LISTINGS);
+  }
+
+  /** Of the processor's own partition. */
+  public static KnownPages of(ProcessingContext context) {
+    return new KnownPages(context);
+  }
+
+  /** The source of that id, if it lies on that host. */
+  public @Nullable Source source(String host, String id) {
+    SourceState state = sources.get(FrontierStores.key(host, id));
+    return state == null ? null : state.source();
+  }
+
+  /** The name of the outlet that a page belongs to, if the frontier asked for the page. */
+  public @Nullable String outlet(String host, Page page) {
+    LinkState link = link(host, page);
+    if (link != null) {
+      return link.outlet();
+    }
+    Source source = source(host, page.sourceId());
+    return source == null ? null : source.name();
+  }
+
+  /**
+   * The links of a listing that were not in it the last time, to be told to the frontiers of their
+   * hosts; none if the frontier does not know the page any more, or if it lies too deep.
+   */
+  public List<LinkFound> fresh(String host, Page page, Listing.Links listing) {
+    Source source = source(host, page.sourceId());
+    LinkState link = link(host, page);
+    boolean isSource = source != null && source.url().equals(page.url());
+    if (!isSource && (link == null || link.depth() >= DEEPEST)) {
+      return List.of();
+    }
+    String outlet = isSource ? source.name() : link.outlet();
+    int depth = isSource ? 1 : link.depth() + 1;
+    String key =
+        FrontierStores.key(
+            host, CanonicalUrl.of(page.url()).map(CanonicalUrl::identity).orElse(page.url()));
+    SeenLinks.Comparison comparison = SeenLinks.compare(listings.get(key), listing.links());
+    List<LinkFound> fresh = new ArrayList<>();
+    for (ListedLink listed : comparison.fresh()) {
+      fresh.add(found(listed, page, outlet, depth));
+    }
+    if (!fresh.isEmpty()) {
+      listings.put(key, comparison.memory());
+    }
+    return fresh;
+  }
+
+  private static LinkFound found(ListedLink listed, Page page, String outlet, int depth) {
+    return new LinkFound(
+        listed.url().text(),
+        listed.purpose(),
+        page.sourceId(),
+        outlet,
+        Trace.of(page.trace(), listed.url().text()),
+        depth,
+        listed.published(),
+        listed.updated());
+  }
+
+  private @Nullable LinkState link(String host, Page page) {
+    return CanonicalUrl.of(page.url())
+        .map(url -> links.get(FrontierStores.key(host, url.identity())))
+        .orElse(null);
+  }
+}

@@ -1,0 +1,76 @@
+package io.keeling.ingest.frontier;
+
+import io.keeling.contract.deadletter.DeadLetter;
+import io.keeling.contract.deadletter.Origin;
+import io.keeling.contract.deadletter.Stage;
+import io.keeling.contract.fetch.FetchOutcome;
+import io.keeling.contract.fetch.FetchRequest;
+import io.keeling.contract.fetch.Page;
+import io.keeling.contract.serde.ContractSerdes;
+import io.keeling.contract.serde.HeaderNames;
+import io.keeling.contract.serde.HeaderValues;
+import io.keeling.contract.topic.Topics;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.jspecify.annotations.Nullable;
+
+/** Writes the dead letter of a fetch that is given up. Stateless. */
+final class LetterWriter {
+
+  /** The request is made anew, so it stands nowhere in the topic yet. */
+  private static final long NO_OFFSET = -1;
+
+  private LetterWriter() {}
+
+  /** Whether a fetch ended in a way that no further try changes. */
+  static boolean failedForGood(Page page) {
+    FetchOutcome outcome = page.outcome();
+    return outcome != FetchOutcome.FETCHED
+        && outcome != FetchOutcome.NOT_MODIFIED
+        && outcome != FetchOutcome.RATE_LIMITED;
+  }
+
+  /**
+   * The letter. Its origin is a request to fetch the page again, so that replaying it does that.
+   *
+   * @param link what is known of the link, if anything
+   * @param metadata where the page's record is; its partition is the host's in both topics
+   */
+  static DeadLetter givenUp(
+      String host,
+      Page page,
+      @Nullable LinkState link,
+      Optional<RecordMetadata> metadata,
+      Instant now) {
+    FetchRequest again =
+        new FetchRequest(page.url(), page.purpose(), page.sourceId(), now, 1, null, null);
+    Headers headers = new RecordHeaders();
+    byte[] payload = ContractSerdes.FETCH_REQUEST.serialize(Topics.FETCHES.name(), headers, again);
+    int tries = link == null ? page.attempt() : link.failures() + 1;
+    String problem = page.problem() == null ? page.outcome().label() : page.problem();
+    return new DeadLetter(
+        Stage.FETCH,
+        page.outcome().label(),
+        problem + (tries > 1 ? ", after " + tries + " tries" : ""),
+        null,
+        new Origin(
+            Topics.FETCHES.name(),
+            metadata.map(RecordMetadata::partition).orElse(0),
+            NO_OFFSET,
+            host),
+        page.sourceId(),
+        page.url(),
+        page.trace(),
+        now,
+        Map.of(
+            HeaderNames.SCHEMA,
+            String.valueOf(HeaderValues.get(headers, HeaderNames.SCHEMA)),
+            HeaderNames.TRACE,
+            page.trace()),
+        payload);
+  }
+}

@@ -1,0 +1,132 @@
+package io.keeling.ingest.frontier;
+
+import io.keeling.contract.fetch.FetchOutcome;
+import io.keeling.contract.fetch.FetchPurpose;
+import io.keeling.contract.fetch.Page;
+import io.keeling.ingest.ScheduleConfig;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides when a link is fetched: at once, again after failures until it is given up, and again
+ * after success to catch corrections. Pure; threads may share it.
+ */
+public final class LinkPolicy {
+
+  /**
+   * What comes next.
+   *
+   * @param state the link from now on
+   * @param givenUp whether the fetch failed for good and brought nothing before
+   */
+  public record Decision(LinkState state, boolean givenUp) {}
+
+  private final ScheduleConfig schedule;
+  private final Backoff backoff;
+
+  public LinkPolicy(ScheduleConfig schedule) {
+    this.schedule = schedule;
+    this.backoff = new Backoff(schedule.firstBackoff(), schedule.longestBackoff());
+  }
+
+  /** A listing leads to the link, for the first time or again. */
+  public LinkState found(@Nullable LinkState before, LinkFound link, Instant now) {
+    if (before == null) {
+      return LinkState.fresh(link, now);
+    }
+    if (before.due() != null && before.fetchedLast() == null) {
+      return before; // Not fetched yet: whatever changed comes with it.
+    }
+    Instant updated = link.updated();
+    boolean map = before.purpose() == FetchPurpose.SITEMAP;
+    boolean newer =
+        updated == null ? map : before.updated() == null || updated.isAfter(before.updated());
+    if (!newer) {
+      return before;
+    }
+    // Listings that call everything changed all the time are not believed more often than this.
+    Instant earliest =
+        before.fetchedLast() == null ? now : before.fetchedLast().plus(schedule.shortestInterval());
+    Instant next = earliest.isAfter(now) ? earliest : now;
+    if (before.due() != null && before.due().isBefore(next)) {
+      next = before.due();
+    }
+    return before.dueAt(next, updated == null ? before.updated() : updated);
+  }
+
+  /**
+   * A fetch ended.
+   *
+   * @param unreadable why what came could not be read, null if it could
+   */
+  public Decision fetched(LinkState before, Page page, @Nullable String unreadable, Instant now) {
+    FetchOutcome outcome = page.outcome();
+    String why = outcome.label();
+    return switch (outcome) {
+      case FETCHED ->
+          decided(
+              before.fetched(
+                  now, recheck(before, now), unreadable, page.etag(), page.lastModified()));
+      case NOT_MODIFIED ->
+          decided(
+              before.fetched(
+                  now,
+                  recheck(before, now),
+                  before.verdict(),
+                  page.etag() == null ? before.etag() : page.etag(),
+                  page.lastModified() == null ? before.lastModified() : page.lastModified()));
+      case GONE, DISALLOWED, REFUSED, TOO_LARGE ->
+          new Decision(
+              before.failed(null, before.failures() + 1, why), before.fetchedFirst() == null);
+      case RATE_LIMITED, UNREACHABLE -> {
+        if (outcome == FetchOutcome.RATE_LIMITED && page.status() == 0) {
+          // It was not even asked: this was no try.
+          yield decided(before.failed(retry(before, page, 1, now), before.failures(), why));
+        }
+        yield transientFailure(before, page, why, now);
+      }
+    };
+  }
+
+  private Decision transientFailure(LinkState before, Page page, String why, Instant now) {
+    int failures = before.failures() + 1;
+    if (failures < schedule.attempts()) {
+      return decided(before.failed(retry(before, page, failures, now), failures, why));
+    }
+    if (before.fetchedFirst() != null) {
+      return decided(before.failed(recheck(before, now), 0, why));
+    }
+    return new Decision(before.failed(null, failures, why), true);
+  }
+
+  private Instant retry(LinkState before, Page page, int failures, Instant now) {
+    if (page.outcome() == FetchOutcome.RATE_LIMITED && page.retryAt() != null) {
+      return page.retryAt();
+    }
+    Instant next = now.plus(backoff.after(before.url(), failures));
+    return page.retryAt() != null && page.retryAt().isAfter(next) ? page.retryAt() : next;
+  }
+
+  /** The next age at which corrections are looked for, or null when that is over. */
+  private @Nullable Instant recheck(LinkState before, Instant now) {
+    if (before.purpose() != FetchPurpose.ARTICLE || schedule.rechecks().isEmpty()) {
+      return null;
+    }
+    Duration last = schedule.rechecks().get(schedule.rechecks().size() - 1);
+    if (before.published() != null && before.published().plus(last).isBefore(now)) {
+      return null; // An old article that we met late is not corrected any more.
+    }
+    Instant first = before.fetchedFirst() == null ? now : before.fetchedFirst();
+    for (Duration age : schedule.rechecks()) {
+      if (first.plus(age).isAfter(now)) {
+        return first.plus(age);
+      }
+    }
+    return null;
+  }
+
+  private static Decision decided(LinkState state) {
+    return new Decision(state, false);
+  }
+}

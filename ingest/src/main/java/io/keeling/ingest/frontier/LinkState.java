@@ -1,0 +1,125 @@
+package io.keeling.ingest.frontier;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.keeling.contract.fetch.FetchPurpose;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the frontier knows of a link it has seen. Immutable.
+ *
+ * @param url canonical address
+ * @param purpose article, or a further sitemap
+ * @param sourceId the source that first led here
+ * @param outlet that source's name
+ * @param trace one id from discovery to store
+ * @param depth how many listings lie between the source and the page
+ * @param published when it was published, if the listing says so
+ * @param due when it is to be fetched next, null when that is over
+ * @param failures failed tries since the last success
+ * @param fetchedFirst when it was first fetched
+ * @param fetchedLast when it was last fetched
+ * @param updated the newest change that a listing told of
+ * @param verdict why the last fetch brought nothing, null if it did bring something
+ * @param etag validator of the last answer
+ * @param lastModified validator of the last answer
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record LinkState(
+    String url,
+    FetchPurpose purpose,
+    String sourceId,
+    String outlet,
+    String trace,
+    int depth,
+    @Nullable Instant published,
+    @Nullable Instant due,
+    int failures,
+    @Nullable Instant fetchedFirst,
+    @Nullable Instant fetchedLast,
+    @Nullable Instant updated,
+    @Nullable String verdict,
+    @Nullable String etag,
+    @Nullable String lastModified) {
+
+  static LinkState fresh(LinkFound link, Instant due) {
+    return new LinkState(
+        link.url(),
+        link.purpose(),
+        link.sourceId(),
+        link.outlet(),
+        link.trace(),
+        link.depth(),
+        link.published(),
+        due,
+        0,
+        null,
+        null,
+        link.updated(),
+        null,
+        null,
+        null);
+  }
+
+  LinkState dueAt(@Nullable Instant next, @Nullable Instant change) {
+    return new LinkState(
+        url,
+        purpose,
+        sourceId,
+        outlet,
+        trace,
+        depth,
+        published,
+        next,
+        failures,
+        fetchedFirst,
+        fetchedLast,
+        change,
+        verdict,
+        etag,
+        lastModified);
+  }
+
+  LinkState fetched(
+      Instant now,
+      @Nullable Instant next,
+      @Nullable String why,
+      @Nullable String tag,
+      @Nullable String modified) {
+    return new LinkState(
+        url,
+        purpose,
+        sourceId,
+        outlet,
+        trace,
+        depth,
+        published,
+        next,
+        0,
+        fetchedFirst == null ? now : fetchedFirst,
+        now,
+        updated,
+        why,
+        tag,
+        modified);
+  }
+
+  LinkState failed(@Nullable Instant next, int count, String why) {
+    return new LinkState(
+        url,
+        purpose,
+        sourceId,
+        outlet,
+        trace,
+        depth,
+        published,
+        next,
+        count,
+        fetchedFirst,
+        fetchedLast,
+        updated,
+        why,
+        etag,
+        lastModified);
+  }
+}

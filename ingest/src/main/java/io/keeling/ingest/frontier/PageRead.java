@@ -1,0 +1,17 @@
+package io.keeling.ingest.frontier;
+
+import io.keeling.contract.deadletter.DeadLetter;
+import io.keeling.contract.fetch.Page;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A fetch ended, and what was read from what it brought.
+ *
+ * @param page the page; its body is of no more interest
+ * @param news whether it is a listing that led to anything new
+ * @param ttlSeconds how long a listing says it need not be asked again, in seconds
+ * @param letter the dead letter, if it was fetched and could not be read
+ */
+public record PageRead(
+    Page page, boolean news, @Nullable Long ttlSeconds, @Nullable DeadLetter letter)
+    implements FrontierEvent {}

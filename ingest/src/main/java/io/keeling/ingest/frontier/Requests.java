@@ -1,0 +1,80 @@
+package io.keeling.ingest.frontier;
+
+import io.keeling.contract.fetch.FetchPurpose;
+import io.keeling.contract.fetch.FetchRequest;
+import io.keeling.contract.source.SourceKind;
+import io.keeling.ingest.topology.IngestMetrics;
+import java.time.Instant;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/** Makes the request for a source or a link that is due. For one thread. */
+final class Requests {
+
+  private final ProcessorContext<String, FrontierAction> context;
+  private final KeyValueStore<String, SourceState> sources;
+  private final KeyValueStore<String, LinkState> links;
+  private final IngestMetrics metrics;
+
+  Requests(
+      ProcessorContext<String, FrontierAction> context,
+      KeyValueStore<String, SourceState> sources,
+      KeyValueStore<String, LinkState> links,
+      IngestMetrics metrics) {
+    this.context = context;
+    this.sources = sources;
+    this.links = links;
+    this.metrics = metrics;
+  }
+
+  /** Asks for what a reference stands for; false if it is not there any more. */
+  boolean ask(String host, String reference, Instant now) {
+    String key = FrontierStores.key(host, References.target(reference));
+    if (References.isSource(reference)) {
+      SourceState state = sources.get(key);
+      return state != null && ask(host, request(state, now), Trace.of(key, now));
+    }
+    LinkState state = links.get(key);
+    return state != null && state.due() != null && ask(host, request(state, now), state.trace());
+  }
+
+  private boolean ask(String host, FetchRequest request, String trace) {
+    metrics.asked(request.purpose());
+    context.forward(
+        new Record<>(
+            host, new FrontierAction.Ask(request, trace), request.requestedAt().toEpochMilli()));
+    return true;
+  }
+
+  private static FetchRequest request(SourceState state, Instant now) {
+    return new FetchRequest(
+        state.source().url(),
+        purpose(state.source().kind()),
+        state.source().id(),
+        now,
+        state.failures() + 1,
+        state.etag(),
+        state.lastModified());
+  }
+
+  private static FetchRequest request(LinkState state, Instant now) {
+    return new FetchRequest(
+        state.url(),
+        state.purpose(),
+        state.sourceId(),
+        now,
+        state.failures() + 1,
+        state.etag(),
+        state.lastModified());
+  }
+
+  private static FetchPurpose purpose(SourceKind kind) {
+    return switch (kind) {
+      case FEED -> FetchPurpose.FEED;
+      case SITEMAP -> FetchPurpose.SITEMAP;
+      case SECTION -> FetchPurpose.SECTION;
+      case PAGE -> FetchPurpose.ARTICLE;
+    };
+  }
+}

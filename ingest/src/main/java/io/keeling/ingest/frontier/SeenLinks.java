@@ -1,0 +1,55 @@
+package io.keeling.ingest.frontier;
+
+import io.keeling.contract.article.ArticleIds;
+import io.keeling.ingest.listing.ListedLink;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compares a listing with what it was at the last poll, so that only what is new in it goes on.
+ * Stateless: the memory of a listing is eight bytes for each of its links.
+ *
+ * <p>Two different links collide once in 2^64; the later would then be taken for seen.
+ */
+final class SeenLinks {
+
+  /**
+   * What is new.
+   *
+   * @param fresh links that were not there or have changed
+   * @param memory what to compare with the next time
+   */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  record Comparison(List<ListedLink> fresh, byte[] memory) {}
+
+  private SeenLinks() {}
+
+  static Comparison compare(byte @Nullable [] before, List<ListedLink> links) {
+    Set<Long> known = new HashSet<>();
+    if (before != null) {
+      ByteBuffer buffer = ByteBuffer.wrap(before);
+      while (buffer.remaining() >= Long.BYTES) {
+        known.add(buffer.getLong());
+      }
+    }
+    List<ListedLink> fresh = new ArrayList<>();
+    ByteBuffer memory = ByteBuffer.allocate(links.size() * Long.BYTES);
+    for (ListedLink link : links) {
+      long hash = hash(link);
+      memory.putLong(hash);
+      if (!known.contains(hash)) {
+        fresh.add(link);
+      }
+    }
+    return new Comparison(fresh, memory.array());
+  }
+
+  private static long hash(ListedLink link) {
+    String sha256 = ArticleIds.id(link.url().identity() + " " + link.updated());
+    return Long.parseUnsignedLong(sha256.substring(0, 2 * Long.BYTES), 16);
+  }
+}

@@ -1,0 +1,72 @@
+package io.keeling.ingest.topology;
+
+import io.keeling.contract.deadletter.DeadLetter;
+import io.keeling.contract.deadletter.Stage;
+import io.keeling.contract.fetch.FetchPurpose;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.util.Locale;
+
+/** What frontier and reader measure. Threads may share it. */
+public final class IngestMetrics {
+
+  private final MeterRegistry meters;
+
+  public IngestMetrics(MeterRegistry meters) {
+    this.meters = meters;
+  }
+
+  /** A link that was not known before. */
+  public void linkFound(FetchPurpose purpose) {
+    meters.counter("keeling.ingest.links.found", "purpose", label(purpose)).increment();
+  }
+
+  /** A request for a page. */
+  public void asked(FetchPurpose purpose) {
+    meters.counter("keeling.ingest.requests", "purpose", label(purpose)).increment();
+  }
+
+  /** Links beyond the limit of one page. */
+  public void leftOut(int links) {
+    meters.counter("keeling.ingest.links.left.out", "why", "too-many").increment(links);
+  }
+
+  /** A dead letter. */
+  public void deadLetter(DeadLetter letter) {
+    deadLetter(letter.stage(), letter.reason());
+  }
+
+  void deadLetter(Stage stage, String reason) {
+    meters
+        .counter(
+            "keeling.ingest.dead.letters",
+            "stage",
+            stage.name().toLowerCase(Locale.ROOT),
+            "reason",
+            reason)
+        .increment();
+  }
+
+  /** Times the reading of a page. */
+  Timer.Sample startReading() {
+    return Timer.start(meters);
+  }
+
+  void read(Timer.Sample sample, FetchPurpose purpose, String result) {
+    sample.stop(
+        Timer.builder("keeling.ingest.read")
+            .description("Reading a page for its article or its links")
+            .tag("purpose", label(purpose))
+            .tag("result", result)
+            .publishPercentileHistogram()
+            .register(meters));
+  }
+
+  void article(String result) {
+    meters.counter("keeling.ingest.articles", "result", result).increment();
+  }
+
+  private static String label(FetchPurpose purpose) {
+    return purpose.name().toLowerCase(Locale.ROOT);
+  }
+}

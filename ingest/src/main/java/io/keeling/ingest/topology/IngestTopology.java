@@ -1,0 +1,166 @@
+package io.keeling.ingest.topology;
+
+import io.keeling.contract.article.Article;
+import io.keeling.contract.deadletter.DeadLetter;
+import io.keeling.contract.fetch.FetchRequest;
+import io.keeling.contract.serde.ContractSerdes;
+import io.keeling.contract.serde.JsonSerde;
+import io.keeling.contract.topic.Topics;
+import io.keeling.ingest.IngestConfig;
+import io.keeling.ingest.frontier.FrontierAction;
+import io.keeling.ingest.frontier.FrontierEvent;
+import io.keeling.ingest.frontier.FrontierProcessor;
+import io.keeling.ingest.frontier.FrontierStores;
+import io.keeling.ingest.frontier.LinkFound;
+import io.keeling.ingest.frontier.SourceChanged;
+import io.keeling.ingest.listing.ListingReader;
+import io.keeling.ingest.reader.ArticleReader;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.kstream.KStream;
+import org.apache.kafka.streams.kstream.Named;
+import org.apache.kafka.streams.kstream.Produced;
+import org.apache.kafka.streams.kstream.Repartitioned;
+import org.apache.kafka.streams.state.Stores;
+
+/**
+ * Frontier and reader as one topology. It relies on exactly-once processing: what a listing was at
+ * its last poll and the links it led to are written together or not at all.
+ *
+ * <p>Everything of a host meets in one task: its sources, the links that lead to it, and its pages,
+ * because all three are keyed by host and cut into the same number of partitions.
+ */
+public final class IngestTopology {
+
+  /** The application's id, the prefix of its internal topics. */
+  public static final String APPLICATION = "keeling-ingest";
+
+  private static final Serde<String> KEY = Serdes.String();
+  private static final JsonSerde<SourceChanged> SOURCE_CHANGED =
+      new JsonSerde<>(SourceChanged.class, "source-changed/1");
+  private static final JsonSerde<LinkFound> LINK_FOUND =
+      new JsonSerde<>(LinkFound.class, "link-found/1");
+  private static final JsonSerde<ArticleHistory> HISTORY =
+      new JsonSerde<>(ArticleHistory.class, "article-history/1");
+
+  private final IngestConfig config;
+  private final IngestMetrics metrics;
+  private final int partitions;
+
+  /**
+   * @param partitions how many partitions {@code keeling.pages} has
+   */
+  public IngestTopology(IngestConfig config, IngestMetrics metrics, int partitions) {
+    this.config = config;
+    this.metrics = metrics;
+    this.partitions = partitions;
+  }
+
+  /** Builds it. */
+  public Topology build() {
+    StreamsBuilder builder = new StreamsBuilder();
+    FrontierStores.builders().forEach(builder::addStateStore);
+    KStream<String, ReadAction> read = pages(builder);
+    KStream<String, FrontierEvent> events =
+        sources(builder).merge(links(read)).merge(reports(read));
+    KStream<String, FrontierAction> actions =
+        events.process(
+            () -> new FrontierProcessor(config.schedule(), config.fetch(), metrics),
+            Named.as("frontier"),
+            FrontierStores.NAMES);
+    fetches(actions);
+    articles(builder, read);
+    deadLetters(read, actions);
+    return builder.build();
+  }
+
+  private KStream<String, ReadAction> pages(StreamsBuilder builder) {
+    ArticleReader articles = new ArticleReader();
+    ListingReader listings = new ListingReader(config.schedule().linksPerPage());
+    return builder.stream(
+            Topics.PAGES.name(), Consumed.with(KEY, Serdes.ByteArray()).withName("pages"))
+        .process(
+            () -> new PageReader(articles, listings, metrics),
+            Named.as("reader"),
+            FrontierStores.READ);
+  }
+
+  private KStream<String, FrontierEvent> sources(StreamsBuilder builder) {
+    builder.addStateStore(
+        Stores.keyValueStoreBuilder(
+            Stores.persistentKeyValueStore(SourceRouter.HOSTS), KEY, Serdes.String()));
+    return builder.stream(
+            Topics.SOURCES.name(), Consumed.with(KEY, ContractSerdes.SOURCE).withName("sources"))
+        .process(SourceRouter::new, Named.as("source-router"), SourceRouter.HOSTS)
+        .repartition(repartitioned("sources-by-host", SOURCE_CHANGED))
+        .mapValues(change -> change, Named.as("source-events"));
+  }
+
+  private KStream<String, FrontierEvent> links(KStream<String, ReadAction> read) {
+    return only(read, ReadAction.Led.class, "led")
+        .mapValues(ReadAction.Led::link, Named.as("led-link"))
+        .repartition(repartitioned("links-by-host", LINK_FOUND))
+        .mapValues(link -> link, Named.as("link-events"));
+  }
+
+  private static KStream<String, FrontierEvent> reports(KStream<String, ReadAction> read) {
+    return only(read, ReadAction.Report.class, "report")
+        .mapValues(ReadAction.Report::read, Named.as("report-read"));
+  }
+
+  private static void fetches(KStream<String, FrontierAction> actions) {
+    only(actions, FrontierAction.Ask.class, "ask")
+        .<String, FetchRequest>process(
+            () -> new Traced<>(FrontierAction.Ask::request, FrontierAction.Ask::trace),
+            Named.as("ask-request"))
+        .to(
+            Topics.FETCHES.name(),
+            Produced.with(KEY, ContractSerdes.FETCH_REQUEST).withName("fetches"));
+  }
+
+  private void articles(StreamsBuilder builder, KStream<String, ReadAction> read) {
+    builder.addStateStore(
+        Stores.keyValueStoreBuilder(
+            Stores.persistentKeyValueStore(VersionFilter.VERSIONS), KEY, HISTORY));
+    only(read, ReadAction.Found.class, "found")
+        .<String, Article>process(
+            () -> new Traced<>(ReadAction.Found::article, ReadAction.Found::trace),
+            Named.as("found-article"))
+        .selectKey((host, article) -> article.id(), Named.as("article-id"))
+        .repartition(repartitioned("articles-by-id", ContractSerdes.ARTICLE))
+        .processValues(
+            () -> new VersionFilter(metrics), Named.as("versions"), VersionFilter.VERSIONS)
+        .to(
+            Topics.ARTICLES.name(),
+            Produced.with(KEY, ContractSerdes.ARTICLE).withName("articles"));
+  }
+
+  private static void deadLetters(
+      KStream<String, ReadAction> read, KStream<String, FrontierAction> actions) {
+    KStream<String, DeadLetter> noPages =
+        only(read, ReadAction.NoPage.class, "no-page")
+            .mapValues(ReadAction.NoPage::letter, Named.as("no-page-letter"));
+    only(actions, FrontierAction.GiveUp.class, "give-up")
+        .mapValues(FrontierAction.GiveUp::letter, Named.as("give-up-letter"))
+        .merge(noPages)
+        .<String, DeadLetter>process(
+            () -> new Traced<>(letter -> letter, DeadLetter::trace), Named.as("letter"))
+        .to(
+            Topics.DEAD_LETTERS.name(),
+            Produced.with(KEY, ContractSerdes.DEAD_LETTER).withName("dead-letters"));
+  }
+
+  private <V> Repartitioned<String, V> repartitioned(String name, Serde<V> values) {
+    return Repartitioned.with(KEY, values).withName(name).withNumberOfPartitions(partitions);
+  }
+
+  private static <T, V extends T> KStream<String, V> only(
+      KStream<String, T> stream, Class<V> type, String name) {
+    return stream
+        .filter((key, value) -> type.isInstance(value), Named.as("is-" + name))
+        .mapValues(type::cast, Named.as("as-" + name));
+  }
+}

@@ -1,0 +1,159 @@
+package io.keeling.ingest.topology;
+
+import io.keeling.contract.article.Outlet;
+import io.keeling.contract.deadletter.DeadLetter;
+import io.keeling.contract.deadletter.Stage;
+import io.keeling.contract.fetch.FetchOutcome;
+import io.keeling.contract.fetch.FetchPurpose;
+import io.keeling.contract.fetch.Page;
+import io.keeling.contract.source.Source;
+import io.keeling.ingest.frontier.KnownPages;
+import io.keeling.ingest.frontier.LinkFound;
+import io.keeling.ingest.frontier.PageRead;
+import io.keeling.ingest.listing.Listing;
+import io.keeling.ingest.listing.ListingReader;
+import io.keeling.ingest.reader.ArticleReader;
+import io.keeling.ingest.reader.RawPage;
+import io.keeling.ingest.reader.Reading;
+import io.keeling.ingest.url.CanonicalUrl;
+import io.keeling.ingest.url.Domains;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the pages that came back: articles for their words, everything else for its links, and
+ * reports each to the frontier of the host, whatever its outcome. For one stream thread.
+ */
+final class PageReader implements Processor<String, byte[], String, ReadAction> {
+
+  private static final String ANY_ADDRESS = "http://unknown.invalid/";
+
+  private final ArticleReader articles;
+  private final ListingReader listings;
+  private final IngestMetrics metrics;
+  private ProcessorContext<String, ReadAction> context;
+  private KnownPages known;
+
+  PageReader(ArticleReader articles, ListingReader listings, IngestMetrics metrics) {
+    this.articles = articles;
+    this.listings = listings;
+    this.metrics = metrics;
+  }
+
+  @Override
+  public void init(ProcessorContext<String, ReadAction> processorContext) {
+    context = processorContext;
+    known = KnownPages.of(context);
+  }
+
+  @Override
+  public void process(Record<String, byte[]> record) {
+    Page page;
+    try {
+      page = Page.of(record.headers(), record.value());
+    } catch (IllegalArgumentException e) {
+      forward(
+          record, new ReadAction.NoPage(letter(record, null, "malformed-page", e.getMessage())));
+      return;
+    }
+    if (page.outcome() != FetchOutcome.FETCHED) {
+      report(record, new PageRead(page, false, null, null));
+    } else if (page.purpose() == FetchPurpose.ARTICLE) {
+      readArticle(record, page);
+    } else {
+      readListing(record, page);
+    }
+  }
+
+  private void readArticle(Record<String, byte[]> record, Page page) {
+    var sample = metrics.startReading();
+    Reading reading =
+        articles.read(
+            new RawPage(
+                page.body(),
+                page.contentType(),
+                page.finalUrl(),
+                outlet(record.key(), page),
+                page.fetchedAt()));
+    if (reading instanceof Reading.Readable readable) {
+      metrics.read(sample, page.purpose(), "article");
+      forward(record, new ReadAction.Found(readable.article(), page.trace()));
+      report(record, new PageRead(page, false, null, null));
+    } else if (reading instanceof Reading.Unreadable unreadable) {
+      String reason = unreadable.reason().label();
+      metrics.read(sample, page.purpose(), reason);
+      report(
+          record,
+          new PageRead(page, false, null, letter(record, page, reason, unreadable.message())));
+    }
+  }
+
+  private void readListing(Record<String, byte[]> record, Page page) {
+    var sample = metrics.startReading();
+    CanonicalUrl url =
+        CanonicalUrl.of(page.finalUrl()).or(() -> CanonicalUrl.of(ANY_ADDRESS)).orElseThrow();
+    Source source = known.source(record.key(), page.sourceId());
+    Listing listing =
+        listings.read(
+            url,
+            page.purpose(),
+            page.contentType(),
+            page.body(),
+            source == null ? null : source.linkPattern());
+    if (listing instanceof Listing.Links links) {
+      metrics.read(sample, page.purpose(), "links");
+      metrics.leftOut(links.leftOut());
+      List<LinkFound> fresh = known.fresh(record.key(), page, links);
+      for (LinkFound link : fresh) {
+        CanonicalUrl.of(link.url())
+            .ifPresent(
+                target ->
+                    context.forward(
+                        record.withKey(target.host()).withValue(new ReadAction.Led(link))));
+      }
+      report(record, new PageRead(page, !fresh.isEmpty(), links.ttlSeconds(), null));
+    } else if (listing instanceof Listing.Malformed malformed) {
+      metrics.read(sample, page.purpose(), malformed.reason());
+      report(
+          record,
+          new PageRead(
+              page, false, null, letter(record, page, malformed.reason(), malformed.message())));
+    }
+  }
+
+  /** The outlet as the catalogue knows it; null for imports, whose pages name it themselves. */
+  private @Nullable Outlet outlet(String host, Page page) {
+    String name = known.outlet(host, page);
+    Optional<CanonicalUrl> url = CanonicalUrl.of(page.finalUrl());
+    return name == null || url.isEmpty()
+        ? null
+        : new Outlet(page.sourceId(), name, Domains.registrable(url.get().host()));
+  }
+
+  private void report(Record<String, byte[]> record, PageRead read) {
+    forward(record, new ReadAction.Report(read));
+  }
+
+  private DeadLetter letter(
+      Record<String, byte[]> record, @Nullable Page page, String reason, String message) {
+    return DeadLetters.of(
+        Stage.READ,
+        reason,
+        message,
+        null,
+        DeadLetters.origin(context.recordMetadata(), record.key()),
+        page,
+        record.headers(),
+        record.value(),
+        Instant.ofEpochMilli(context.currentSystemTimeMs()));
+  }
+
+  private void forward(Record<String, byte[]> record, ReadAction action) {
+    context.forward(record.withValue(action));
+  }
+}

@@ -1,0 +1,61 @@
+package io.keeling.ingest.topology;
+
+import io.keeling.contract.source.Source;
+import io.keeling.ingest.frontier.SourceChanged;
+import io.keeling.ingest.url.CanonicalUrl;
+import java.util.Optional;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/**
+ * Tells the frontier of a source's host what became of the source. Remembers each source's host, so
+ * that a tombstone, which names none, and a source that moves reach the host that had it. For one
+ * stream thread.
+ */
+final class SourceRouter implements Processor<String, Source, String, SourceChanged> {
+
+  static final String HOSTS = "source-hosts";
+
+  private ProcessorContext<String, SourceChanged> context;
+  private KeyValueStore<String, String> hosts;
+
+  @Override
+  public void init(ProcessorContext<String, SourceChanged> processorContext) {
+    context = processorContext;
+    hosts = context.getStateStore(HOSTS);
+  }
+
+  @Override
+  public void process(Record<String, Source> record) {
+    String id = record.key();
+    Source source = record.value();
+    String before = hosts.get(id);
+    Optional<CanonicalUrl> url = source == null ? Optional.empty() : CanonicalUrl.of(source.url());
+    if (source != null && url.isEmpty()) {
+      throw new UnusableSourceException(id);
+    }
+    String host = url.map(CanonicalUrl::host).orElse(null);
+    if (before != null && !before.equals(host)) {
+      context.forward(record.withKey(before).withValue(new SourceChanged(id, null)));
+      hosts.delete(id);
+    }
+    if (source != null) {
+      hosts.put(id, host);
+      context.forward(
+          record.withKey(host).withValue(new SourceChanged(id, addressed(source, url.get()))));
+    }
+  }
+
+  private static Source addressed(Source source, CanonicalUrl url) {
+    return new Source(
+        source.id(),
+        source.kind(),
+        url.text(),
+        source.name(),
+        source.language(),
+        source.linkPattern(),
+        source.every());
+  }
+}

@@ -1,0 +1,37 @@
+package io.keeling.ingest.topology;
+
+import io.keeling.contract.serde.HeaderNames;
+import io.keeling.contract.serde.HeaderValues;
+import java.util.function.Function;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.streams.processor.api.ContextualProcessor;
+import org.apache.kafka.streams.processor.api.Record;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes the value out and gives its record no header but the trace; those of the page it came from
+ * are not its own. For one stream thread.
+ *
+ * @param <T> what carries the value
+ * @param <V> the value
+ */
+final class Traced<T, V> extends ContextualProcessor<String, T, String, V> {
+
+  private final Function<T, V> value;
+  private final Function<T, @Nullable String> trace;
+
+  Traced(Function<T, V> value, Function<T, @Nullable String> trace) {
+    this.value = value;
+    this.trace = trace;
+  }
+
+  @Override
+  public void process(Record<String, T> record) {
+    Headers headers = new RecordHeaders();
+    HeaderValues.put(headers, HeaderNames.TRACE, trace.apply(record.value()));
+    context()
+        .forward(
+            new Record<>(record.key(), value.apply(record.value()), record.timestamp(), headers));
+  }
+}
