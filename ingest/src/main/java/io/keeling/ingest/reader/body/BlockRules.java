@@ -12,6 +12,9 @@ final class BlockRules {
 
   private static final double LINKED = 0.8;
   private static final PhraseList CALL_TO_ACTION = PhraseList.load("phrases/call-to-action.txt");
+  private static final PhraseList OFFER = PhraseList.load("phrases/subscription-offer.txt");
+  private static final PhraseList CONSENT = PhraseList.load("phrases/consent-notice.txt");
+  private static final int NOTICE_WORDS = 90;
   private static final int CALL_WORDS = 60;
 
   /** Longer text in a box named after advertisements is the article between them. */
@@ -71,7 +74,14 @@ final class BlockRules {
     rules.add(
         new PruningRule(
             "call-to-action",
-            (block, page) -> block.words() < CALL_WORDS && CALL_TO_ACTION.in(block.folded())));
+            (block, page) ->
+                block.words() < CALL_WORDS
+                    && (CALL_TO_ACTION.in(block.folded()) || OFFER.in(block.folded()))));
+    rules.add(
+        new PruningRule(
+            "consent-notice",
+            (block, page) -> block.words() < NOTICE_WORDS && CONSENT.in(block.folded())));
+    rules.add(new PruningRule("credit-line", (block, page) -> CreditLine.isOne(block)));
     return rules;
   }
 }

@@ -10,7 +10,10 @@ import java.util.List;
 final class MarkTrust {
 
   /** Boxes whose content readers do not take for the article whatever it says. */
-  private static final int EXCLUDING = Marks.EXCLUDED | Marks.BOXES;
+  private static final int EXCLUDING =
+      Marks.EXCLUDED
+          | Marks.BOXES
+          | Mark.set(Mark.FOOTER, Mark.SMALL_PRINT, Mark.BYLINE, Mark.DATE, Mark.PAYWALL);
 
   private static final int STRONG =
       Mark.set(Mark.HIDDEN, Mark.DIALOG, Mark.CONSENT, Mark.NOSCRIPT, Mark.COMMENTS);
@@ -29,7 +32,7 @@ final class MarkTrust {
       box.settle(belied);
     }
     for (Block block : blocks) {
-      if (block.isProse() && (block.marks() & EXCLUDING) == 0) {
+      if (block.isProse() && (block.marks() & (Marks.EXCLUDED | Marks.BOXES)) == 0) {
         block.box().countProse(block);
       }
     }
