@@ -15,7 +15,7 @@ record ContentRoot(Box box, String rule) {
   private static final double NEARLY_ALL = 0.8;
 
   /** A named box with so much more prose than the best one holds a body of several parts. */
-  private static final double SPLIT_BODY = 1.25;
+  private static final double SPLIT_BODY = 1.4;
 
   static ContentRoot find(Outline outline) {
     Box best = new ParagraphScores(outline).best();

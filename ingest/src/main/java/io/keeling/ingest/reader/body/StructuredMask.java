@@ -15,7 +15,7 @@ final class StructuredMask {
 
   private static final int LEAST_WORDS = 150;
   private static final double FOUND_ON_PAGE = 0.8;
-  private static final double OF_OUR_LENGTH = 0.6;
+  private static final double OF_OUR_LENGTH = 0.8;
   private static final double COVERED = 0.5;
 
   private static final double MUCH_LONGER = 2;
