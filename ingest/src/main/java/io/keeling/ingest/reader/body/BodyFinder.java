@@ -65,11 +65,12 @@ public final class BodyFinder {
 
   private static void prune(Selection selection, BodyContext context) {
     for (Block block : selection.kept()) {
-      for (PruningRule rule : BlockRules.ALL) {
-        if (rule.drops().test(block, context)) {
-          selection.leave(block, rule.name());
-          break;
-        }
+      PruningRule rule = PruningRule.striking(PlaceRules.ALL, block, context);
+      if (rule == null) {
+        rule = PruningRule.striking(WordingRules.ALL, block, context);
+      }
+      if (rule != null) {
+        selection.leave(block, rule.name());
       }
     }
   }

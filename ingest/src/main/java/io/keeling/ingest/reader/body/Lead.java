@@ -32,7 +32,8 @@ final class Lead {
           && block.endsSentence()
           && !context.root().holds(block)
           && block.linkShare() < LINKED
-          && (block.marks() & ignored) == 0) {
+          && (block.marks() & ignored) == 0
+          && PruningRule.striking(WordingRules.ALL, block, context) == null) {
         leads.add(block);
       }
     }

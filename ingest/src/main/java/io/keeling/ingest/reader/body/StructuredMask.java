@@ -2,9 +2,12 @@ package io.keeling.ingest.reader.body;
 
 import io.keeling.ingest.reader.outline.Block;
 import io.keeling.ingest.reader.outline.BlockKind;
+import io.keeling.ingest.reader.outline.Box;
 import io.keeling.ingest.reader.outline.Marks;
 import io.keeling.ingest.reader.wording.Folded;
 import io.keeling.ingest.reader.wording.Shingles;
+import java.util.HashSet;
+import java.util.Set;
 import org.jsoup.Jsoup;
 
 /**
@@ -16,6 +19,7 @@ final class StructuredMask {
   private static final int LEAST_WORDS = 150;
   private static final double FOUND_ON_PAGE = 0.8;
   private static final double OF_OUR_LENGTH = 0.8;
+  private static final int PARAGRAPH_WORDS = 25;
   private static final double COVERED = 0.5;
 
   private static final double MUCH_LONGER = 2;
@@ -52,11 +56,15 @@ final class StructuredMask {
     if (body.words() < LEAST_WORDS) {
       return false;
     }
+    Set<Box> parents = new HashSet<>();
     boolean[] covered = new boolean[selection.blocks().size()];
     int found = 0;
     for (Block block : selection.blocks()) {
       if ((block.marks() & Marks.EXCLUDED) == 0 && covers(block)) {
         covered[block.order()] = true;
+        if (isLongProse(block) && block.box().parent() != null) {
+          parents.add(block.box().parent());
+        }
         found += block.words();
       }
     }
@@ -68,11 +76,18 @@ final class StructuredMask {
         if (!selection.isKept(block) && block.isProse()) {
           selection.keep(block, "json-ld-mask");
         }
-      } else if (selection.isKept(block) && block.kind() != BlockKind.HEADING) {
+      } else if (selection.isKept(block)
+          && block.kind() != BlockKind.HEADING
+          && !(isLongProse(block) && parents.contains(block.box().parent()))) {
         selection.leave(block, "json-ld-mask");
       }
     }
     return true;
+  }
+
+  /** The mask may lack a paragraph; one between covered ones stays. */
+  private static boolean isLongProse(Block block) {
+    return block.isProse() && block.words() >= PARAGRAPH_WORDS && block.endsSentence();
   }
 
   private boolean covers(Block block) {
