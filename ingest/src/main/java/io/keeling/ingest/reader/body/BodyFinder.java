@@ -30,6 +30,7 @@ public final class BodyFinder {
         selection.keep(block, root.rule());
       }
     }
+    HeadedSections.drop(selection);
     prune(selection, context);
     completeByPath(outline, selection);
     if (Rescue.isSuspicious(selection, outline)) {
@@ -85,6 +86,7 @@ public final class BodyFinder {
     for (Block block : outline.blocks()) {
       if (!selection.isKept(block)
           && selection.rule(block).equals("outside-root")
+          && block.kind() != BlockKind.CELL
           && block.linkShare() < 0.5
           && (block.marks() & (Marks.EXCLUDED | Marks.BOXES)) == 0
           && paths.getOrDefault(block.box().path(), 0) >= 3) {

@@ -12,6 +12,9 @@ final class BodyText {
   private static final String BETWEEN_PARAGRAPHS = "\n\n";
   private static final String BETWEEN_CELLS = " | ";
 
+  /** Longer cells are paragraphs in a table that lays out the page. */
+  private static final int CELL_WORDS = 12;
+
   private BodyText() {}
 
   static String of(List<Block> blocks) {
@@ -29,7 +32,7 @@ final class BodyText {
   }
 
   private static @Nullable Box row(Block block) {
-    if (block.kind() != BlockKind.CELL) {
+    if (block.kind() != BlockKind.CELL || block.words() > CELL_WORDS) {
       return null;
     }
     Box parent = block.box().parent();

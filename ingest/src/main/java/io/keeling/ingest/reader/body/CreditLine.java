@@ -18,7 +18,8 @@ final class CreditLine {
       return false;
     }
     String text = block.text();
-    boolean mark = text.startsWith("\u00A9") || text.startsWith("(c)") || text.startsWith("Copyright");
+    boolean mark =
+        text.startsWith("\u00A9") || text.startsWith("(c)") || text.startsWith("Copyright");
     return mark || (STARTS.starts(block.folded()) && isLabel(block));
   }
 

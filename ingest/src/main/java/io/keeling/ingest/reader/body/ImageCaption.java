@@ -8,6 +8,9 @@ import io.keeling.ingest.reader.outline.Box;
 final class ImageCaption {
 
   private static final int MOST_WORDS = 70;
+  /** So many words stand in a picture's box when caption and credit are apart. */
+  private static final int PICTURE_WORDS = 45;
+
   private static final int LEVELS = 4;
 
   private ImageCaption() {}
@@ -20,7 +23,8 @@ final class ImageCaption {
     }
     Box box = block.box().tag().equals("p") ? block.box().parent() : block.box();
     for (int level = 0; level < LEVELS && box != null && box != page.root(); level++) {
-      if (box.words() != block.words() || box.tag().equals("li")) {
+      boolean small = box.words() <= PICTURE_WORDS && box.proseBlocks() <= 1;
+      if ((box.words() != block.words() && !small) || box.tag().equals("li")) {
         return false;
       }
       if (box.images() > 0) {

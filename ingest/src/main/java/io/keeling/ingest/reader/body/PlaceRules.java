@@ -26,6 +26,8 @@ final class PlaceRules {
           inBox("box-promotion", Mark.PROMOTION),
           inBox("box-comments", Mark.COMMENTS),
           inBox("box-biography", Mark.BIOGRAPHY),
+          inBox("teaser-list", Mark.TEASER),
+          inBox("box-aside", Mark.ASIDE),
           inBox("box-share", Mark.SHARE),
           inBox("box-tags", Mark.TAGS),
           inBox("box-embed", Mark.EMBED),
@@ -34,6 +36,7 @@ final class PlaceRules {
           inBoxIfShort("box-advert", Mark.ADVERT, ADVERT_WORDS),
           inBoxIfShort("box-byline", Mark.BYLINE, BYLINE_WORDS),
           inBoxIfShort("box-date", Mark.DATE, DATE_WORDS),
+          new PruningRule("above-headline", (block, page) -> page.isAboveHeadline(block)),
           new PruningRule("image-caption", ImageCaption::isOne),
           new PruningRule("link-only", (block, page) -> isLinkOnly(block)));
 

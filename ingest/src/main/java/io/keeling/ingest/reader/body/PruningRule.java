@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 record PruningRule(String name, BiPredicate<Block, BodyContext> drops) {
 
   /** The first rule that strikes a block, or null. */
-  static @Nullable PruningRule striking(
-      List<PruningRule> rules, Block block, BodyContext page) {
+  static @Nullable PruningRule striking(List<PruningRule> rules, Block block, BodyContext page) {
     for (PruningRule rule : rules) {
       if (rule.drops.test(block, page)) {
         return rule;

@@ -12,10 +12,13 @@ final class WordingRules {
   private static final int NOTICE_WORDS = 90;
   private static final int DATE_WORDS = 22;
 
+  private static final PhraseList LABELS = PhraseList.load("phrases/label.txt");
+
   static final List<PruningRule> ALL =
       List.of(
-          new PruningRule(
-              "title-repeated", (block, page) -> block.folded().equals(page.title())),
+          new PruningRule("title-repeated", (block, page) -> block.folded().equals(page.title())),
+          new PruningRule("label", (block, page) -> block.words() <= 3 && LABELS.equal(block.folded())),
+          new PruningRule("byline-line", (block, page) -> BylineLine.isOne(block, page)),
           starts("announced-date", "phrases/date-start.txt", DATE_WORDS),
           new PruningRule(
               "read-also",

@@ -1,5 +1,6 @@
 package io.keeling.ingest.reader.metadata;
 
+import io.keeling.ingest.reader.wording.Folded;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -34,7 +35,11 @@ final class DocumentTitle {
     return parts;
   }
 
-  /** The title without a short last or first part that a separator sets apart. */
+  /**
+   * The title without a short last or first part that a separator sets apart.
+   *
+   * @param site names of the site, folded without spaces, a space around each
+   */
   static String withoutSite(String title, String site) {
     Matcher matcher =
         Pattern.compile(
@@ -57,11 +62,17 @@ final class DocumentTitle {
     }
     String head = title.substring(0, last);
     String tail = title.substring(lastEnd);
-    if (tail.equalsIgnoreCase(site) || (words(tail) <= 4 && words(head) >= 3)) {
+    if (isSite(tail, site) || (words(tail) <= 4 && words(head) >= 3)) {
       return words(head) >= 3 ? withoutSite(head, site) : head;
     }
     String lead = title.substring(0, first);
-    return lead.equalsIgnoreCase(site) || words(lead) <= 2 ? title.substring(firstEnd) : title;
+    return isSite(lead, site) || words(lead) <= 2 ? title.substring(firstEnd) : title;
+  }
+
+  /** Whether a part is the site's name, by its own account or by its host. */
+  private static boolean isSite(String part, String sites) {
+    String folded = Folded.of(part).replace(" ", "");
+    return folded.length() > 3 && sites.contains(" " + folded + " ");
   }
 
   private static int words(String text) {

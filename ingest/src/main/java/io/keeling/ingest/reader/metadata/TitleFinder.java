@@ -36,7 +36,7 @@ public final class TitleFinder {
 
   /** Chooses. */
   public static Headline find(Evidence evidence) {
-    String site = siteName(evidence);
+    String site = siteNames(evidence);
     String open = evidence.metas().firstOf("og:title", "twitter:title", "title", "dc.title");
     String headline = evidence.structured().ofArticle("headline");
     String document = evidence.outline().documentTitle();
@@ -117,6 +117,15 @@ public final class TitleFinder {
     int others = other.size();
     own.retainAll(other);
     return size == 0 ? 0 : 0.7 * own.size() / size + 0.3 * own.size() / others;
+  }
+
+  private static String siteNames(Evidence evidence) {
+    StringBuilder names = new StringBuilder(" ");
+    names.append(Folded.of(siteName(evidence)).replace(" ", "")).append(' ');
+    for (String label : WebAddress.host(evidence.url()).split("\\.")) {
+      names.append(Folded.of(label).replace(" ", "")).append(' ');
+    }
+    return names.toString();
   }
 
   static String siteName(Evidence evidence) {

@@ -23,6 +23,7 @@ public final class Block {
   private final BlockKind kind;
   private final String text;
   private final int linkCharacters;
+  private final int leadingLink;
   private final int emphasised;
   private final int innerMarks;
   private final TextMeasure measure;
@@ -34,6 +35,7 @@ public final class Block {
       BlockKind kind,
       String text,
       int linkCharacters,
+      int leadingLink,
       int emphasised,
       int innerMarks) {
     this.order = order;
@@ -41,6 +43,7 @@ public final class Block {
     this.kind = kind;
     this.text = text;
     this.linkCharacters = linkCharacters;
+    this.leadingLink = leadingLink;
     this.emphasised = emphasised;
     this.innerMarks = innerMarks;
     this.measure = TextMeasure.of(text);
@@ -94,6 +97,11 @@ public final class Block {
   /** Share of its characters that stand in links, 0 to 1. */
   public double linkShare() {
     return text.isEmpty() ? 0 : Math.min(1.0, (double) linkCharacters / text.length());
+  }
+
+  /** Number of characters in the link that it begins with. */
+  public int leadingLink() {
+    return leadingLink;
   }
 
   /** Share of its characters that are set bold or italic. */

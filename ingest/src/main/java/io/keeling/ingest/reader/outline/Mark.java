@@ -60,7 +60,9 @@ public enum Mark {
   /** Breadcrumbs, reading time and other small print around an article. */
   SMALL_PRINT,
   /** Named as the headline. */
-  HEADLINE;
+  HEADLINE,
+  /** One of several summaries of other articles. */
+  TEASER;
 
   private final int bit = 1 << ordinal();
 

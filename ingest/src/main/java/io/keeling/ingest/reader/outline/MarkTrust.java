@@ -1,6 +1,7 @@
 package io.keeling.ingest.reader.outline;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * Takes marks away from boxes that hold most of the page's prose. A page may wrap its article in a
@@ -23,7 +24,8 @@ final class MarkTrust {
 
   private MarkTrust() {}
 
-  static void settle(List<Box> boxes, List<Block> blocks) {
+  /** Returns the share of the page's prose that summarises other articles. */
+  static double settle(List<Box> boxes, List<Block> blocks) {
     double all = boxes.isEmpty() ? 0 : boxes.get(0).rawProseWords();
     for (Box box : boxes) {
       double share = all == 0 ? 0 : box.rawProseWords() / all;
@@ -31,6 +33,7 @@ final class MarkTrust {
           share > NEARLY_ALL_PROSE ? EXCLUDING : share > MOST_PROSE ? EXCLUDING & ~STRONG : 0;
       box.settle(belied);
     }
+    double teasers = markTeasers(blocks, all);
     for (Block block : blocks) {
       if (block.isProse() && (block.marks() & (Marks.EXCLUDED | Marks.BOXES)) == 0) {
         block.box().countProse(block);
@@ -39,5 +42,23 @@ final class MarkTrust {
     for (int i = boxes.size() - 1; i >= 0; i--) {
       boxes.get(i).passProseOn();
     }
+    return teasers;
+  }
+
+  private static double markTeasers(List<Block> blocks, double all) {
+    Set<Long> paths = TeaserLists.paths(blocks);
+    int words = 0;
+    for (Block block : blocks) {
+      words += block.isProse() && paths.contains(block.box().path()) ? block.words() : 0;
+    }
+    double share = all == 0 ? 0 : words / all;
+    if (share <= MOST_PROSE) {
+      for (Block block : blocks) {
+        if (paths.contains(block.box().path())) {
+          block.box().mark(Mark.TEASER);
+        }
+      }
+    }
+    return share;
   }
 }

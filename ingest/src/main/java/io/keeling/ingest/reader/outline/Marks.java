@@ -18,6 +18,8 @@ public final class Marks {
           Mark.SHARE,
           Mark.ADVERT,
           Mark.TAGS,
+          Mark.ASIDE,
+          Mark.TEASER,
           Mark.EMBED);
 
   private Marks() {}

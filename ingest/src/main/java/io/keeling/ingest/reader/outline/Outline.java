@@ -17,6 +17,7 @@ import org.jsoup.nodes.Element;
  * @param items boxes with an {@code itemprop}
  * @param bylines boxes named as bylines or related as authors
  * @param times boxes of {@code time} elements
+ * @param teaserShare share of the prose that summarises other articles, 0 to 1
  * @param images {@code img} elements with a source
  */
 public record Outline(
@@ -30,4 +31,5 @@ public record Outline(
     List<Box> items,
     List<Box> bylines,
     List<Box> times,
+    double teaserShare,
     List<Element> images) {}

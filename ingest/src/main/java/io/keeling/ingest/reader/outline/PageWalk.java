@@ -53,7 +53,7 @@ public final class PageWalk implements NodeFilter {
     document.filter(walk);
     walk.flush();
     Box top = walk.boxes.isEmpty() ? new Box(document, null, 0, 0, 1) : walk.boxes.get(0);
-    MarkTrust.settle(walk.boxes, walk.blocks);
+    double teaserShare = MarkTrust.settle(walk.boxes, walk.blocks);
     return new Outline(
         top,
         walk.boxes,
@@ -65,6 +65,7 @@ public final class PageWalk implements NodeFilter {
         walk.items,
         walk.bylines,
         walk.times,
+        teaserShare,
         walk.images);
   }
 
@@ -214,6 +215,7 @@ public final class PageWalk implements NodeFilter {
                 kind(box),
                 run.text(),
                 run.linkCharacters(),
+                run.leadingLink(),
                 run.emphasised(),
                 run.innerMarks());
         blocks.add(block);

@@ -11,6 +11,7 @@ final class TextRun {
   private final StringBuilder text = new StringBuilder(512);
   private boolean gap;
   private int linkCharacters;
+  private int leadingLink;
   private int emphasised;
   private int innerMarks;
   private int innerCharacters;
@@ -31,6 +32,9 @@ final class TextRun {
     }
     int added = text.length() - before;
     linkCharacters += inLink ? added : 0;
+    if (inLink && leadingLink == before) {
+      leadingLink = text.length();
+    }
     emphasised += inEmphasis ? added : 0;
   }
 
@@ -65,6 +69,11 @@ final class TextRun {
     return text.toString();
   }
 
+  /** Length of the link that the text begins with. */
+  int leadingLink() {
+    return leadingLink;
+  }
+
   int linkCharacters() {
     return linkCharacters;
   }
@@ -81,6 +90,7 @@ final class TextRun {
     text.setLength(0);
     gap = false;
     linkCharacters = 0;
+    leadingLink = 0;
     emphasised = 0;
     innerMarks = 0;
     innerCharacters = 0;

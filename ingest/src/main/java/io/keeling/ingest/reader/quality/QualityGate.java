@@ -36,6 +36,7 @@ public final class QualityGate {
 
   private static final int INDEX_HEADINGS = 8;
   private static final double INDEX_SHARE = 0.15;
+  private static final double MOSTLY_TEASERS = 0.6;
   private static final int INDEX_WORDS = 60;
   private static final int FRONT_WORDS = 80;
 
@@ -95,6 +96,9 @@ public final class QualityGate {
 
   private static boolean isIndex(Evidence evidence, int words) {
     if (evidence.url() != null && WebAddress.isFront(evidence.url()) && words < FRONT_WORDS) {
+      return true;
+    }
+    if (evidence.outline().teaserShare() > MOSTLY_TEASERS) {
       return true;
     }
     int linked = 0;

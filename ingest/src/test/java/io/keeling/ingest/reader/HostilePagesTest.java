@@ -1,0 +1,96 @@
+package io.keeling.ingest.reader;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Pages that no editor made, or made to break readers. */
+@Timeout(30)
+class HostilePagesTest {
+
+  private static final String PARAGRAPHS =
+      """
+      <p>The dike held through the night, although the water stood a hand below its crown.</p>
+      <p>Volunteers filled eleven thousand sandbags, and the mayor thanked each of them by name.</p>
+      <p>By morning the wind had turned, and the gauge at the lock fell for the first time in days.</p>
+      """;
+
+  @Test
+  void anEmptyFileHoldsNothing() {
+    assertThat(reason(new byte[0])).isEqualTo(UnreadableReason.EMPTY);
+  }
+
+  @Test
+  void bytesOfAnImageAreNoMarkup() {
+    byte[] bytes = new byte[50_000];
+    new Random(7).nextBytes(bytes);
+
+    assertThat(reason(bytes)).isEqualTo(UnreadableReason.NOT_HTML);
+  }
+
+  @Test
+  void plainTextIsNoMarkup() {
+    assertThat(reason("just words, no tag".getBytes(StandardCharsets.UTF_8)))
+        .isEqualTo(UnreadableReason.NOT_HTML);
+  }
+
+  @Test
+  void readsBelowAHundredThousandNestedDivisions() {
+    String html = "<html><body>" + "<div>".repeat(100_000) + PARAGRAPHS;
+
+    assertThat(text(html)).contains("The dike held").contains("the wind had turned");
+  }
+
+  @Test
+  void readsBesideTenMegabytesOfScript() {
+    String html =
+        "<html><body><script>" + "var a = 1;\n".repeat(1_000_000) + "</script>" + PARAGRAPHS;
+
+    assertThat(text(html)).contains("The dike held").doesNotContain("var a");
+  }
+
+  @Test
+  void readsPastTagsThatNobodyClosed() {
+    String html =
+        "<html><body><article><b><i><a href='/x'>Home</a><div><p>" + PARAGRAPHS.replace("</p>", "");
+
+    assertThat(text(html)).contains("The dike held").contains("eleven thousand sandbags");
+  }
+
+  @Test
+  void survivesMetadataThatIsNoJson() {
+    String html =
+        "<html><head><script type='application/ld+json'>{\"@type\": [[[{</script></head><body>"
+            + PARAGRAPHS;
+
+    assertThat(text(html)).contains("The dike held");
+  }
+
+  @Test
+  void survivesMetadataNestedDeeply() {
+    String html =
+        "<html><head><script type='application/ld+json'>"
+            + "[".repeat(200_000)
+            + "</script></head><body>"
+            + PARAGRAPHS;
+
+    assertThat(text(html)).contains("The dike held");
+  }
+
+  private static UnreadableReason reason(byte[] bytes) {
+    return ((Reading.Unreadable) read(bytes)).reason();
+  }
+
+  private static String text(String html) {
+    return ((Reading.Readable) read(html.getBytes(StandardCharsets.UTF_8))).article().text();
+  }
+
+  private static Reading read(byte[] bytes) {
+    return new ArticleReader()
+        .read(new RawPage(bytes, "text/html", "https://dike.example/news/1", null, Instant.now()));
+  }
+}
