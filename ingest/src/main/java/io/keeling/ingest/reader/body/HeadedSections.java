@@ -2,8 +2,10 @@ package io.keeling.ingest.reader.body;
 
 import io.keeling.ingest.reader.outline.Block;
 import io.keeling.ingest.reader.outline.BlockKind;
+import io.keeling.ingest.reader.outline.Box;
 import io.keeling.ingest.reader.wording.PhraseList;
-import java.util.List;
+import java.util.HashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +16,12 @@ final class HeadedSections {
 
   private static final PhraseList BOXES = PhraseList.load("phrases/box-heading.txt");
   private static final PhraseList COMMENTS = PhraseList.load("phrases/comments-heading.txt");
+  private static final PhraseList ADVERTS = PhraseList.of("sponsored", "advertisement", "anzeige", "promoted", "publicité", "publicidad", "werbung", "ad");
+  private static final String COMMENTS_RULE = "below-comments";
+
+  /** An advertisement's box holds no more. */
+  private static final int LABELLED_WORDS = 120;
+
   private static final int HEADING_WORDS = 6;
 
   /** Comments come last; a heading about comments in the first half is one of the article. */
@@ -22,18 +30,34 @@ final class HeadedSections {
   private HeadedSections() {}
 
   static void drop(Selection selection) {
-    List<Block> kept = selection.kept();
     int all = selection.proseWords();
     int before = 0;
+    Set<Long> prosePaths = new HashSet<>();
     String rule = null;
-    for (Block block : kept) {
-      if (block.kind() == BlockKind.HEADING && !"below-comments".equals(rule)) {
-        rule = ruleBelow(block, before >= LAST_PART * all);
+    Box scope = null;
+    for (Block block : selection.kept()) {
+      boolean label = block.words() <= 2 && ADVERTS.equal(block.folded());
+      if (COMMENTS_RULE.equals(rule)) {
+        selection.leave(block, rule);
+        continue;
+      }
+      if (block.kind() == BlockKind.HEADING || label) {
+        rule = label ? "below-advert-label" : ruleBelow(block, before >= LAST_PART * all);
+        scope = block.kind() == BlockKind.LOOSE ? block.box() : block.box().parent();
+        if (label && scope != null && scope.words() > LABELLED_WORDS) {
+          rule = null;
+        }
+      } else if (scope == null
+          || !scope.holds(block)
+          || (block.isProse() && prosePaths.contains(block.box().path()))) {
+        rule = null;
       }
       if (rule != null) {
         selection.leave(block, rule);
+      } else if (block.isProse()) {
+        before += block.words();
+        prosePaths.add(block.box().path());
       }
-      before += block.isProse() ? block.words() : 0;
     }
   }
 
@@ -42,7 +66,7 @@ final class HeadedSections {
       return null;
     }
     if (late && COMMENTS.in(heading.folded())) {
-      return "below-comments";
+      return COMMENTS_RULE;
     }
     return BOXES.equal(heading.folded()) ? "below-box-heading" : null;
   }

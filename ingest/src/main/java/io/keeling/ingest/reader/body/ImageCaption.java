@@ -23,7 +23,10 @@ final class ImageCaption {
     }
     Box box = block.box().tag().equals("p") ? block.box().parent() : block.box();
     for (int level = 0; level < LEVELS && box != null && box != page.root(); level++) {
-      boolean small = box.words() <= PICTURE_WORDS && box.proseBlocks() <= 1;
+      boolean small =
+          block.kind() == BlockKind.LOOSE
+              && box.words() <= PICTURE_WORDS
+              && box.proseBlocks() <= 1;
       if ((box.words() != block.words() && !small) || box.tag().equals("li")) {
         return false;
       }

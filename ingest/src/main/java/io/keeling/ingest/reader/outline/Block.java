@@ -25,7 +25,7 @@ public final class Block {
   private final int linkCharacters;
   private final int leadingLink;
   private final int emphasised;
-  private final int innerMarks;
+  private int innerMarks;
   private final TextMeasure measure;
   private @Nullable String folded;
 
@@ -107,6 +107,10 @@ public final class Block {
   /** Share of its characters that are set bold or italic. */
   public double emphasis() {
     return text.isEmpty() ? 0 : Math.min(1.0, (double) emphasised / text.length());
+  }
+
+  void mark(Mark mark) {
+    innerMarks |= mark.bit();
   }
 
   int linkWords() {

@@ -156,11 +156,6 @@ public final class Box {
     inherited = parent == null ? marks : marks | parent.inherited;
   }
 
-  void mark(Mark mark) {
-    marks |= mark.bit();
-    inherited |= mark.bit();
-  }
-
   void countProse(Block block) {
     proseWords += block.words();
     proseBlocks++;

@@ -1,7 +1,6 @@
 package io.keeling.ingest.reader.outline;
 
 import java.util.List;
-import java.util.Set;
 
 /**
  * Takes marks away from boxes that hold most of the page's prose. A page may wrap its article in a
@@ -20,6 +19,9 @@ final class MarkTrust {
       Mark.set(Mark.HIDDEN, Mark.DIALOG, Mark.CONSENT, Mark.NOSCRIPT, Mark.COMMENTS);
 
   private static final double MOST_PROSE = 0.5;
+  /** So much other prose is an article among teasers. */
+  private static final int ARTICLE_WORDS = 80;
+
   private static final double NEARLY_ALL_PROSE = 0.8;
 
   private MarkTrust() {}
@@ -46,18 +48,14 @@ final class MarkTrust {
   }
 
   private static double markTeasers(List<Block> blocks, double all) {
-    Set<Long> paths = TeaserLists.paths(blocks);
+    List<Block> teasers = TeaserLists.of(blocks);
     int words = 0;
-    for (Block block : blocks) {
-      words += block.isProse() && paths.contains(block.box().path()) ? block.words() : 0;
+    for (Block block : teasers) {
+      words += block.isProse() ? block.words() : 0;
     }
     double share = all == 0 ? 0 : words / all;
-    if (share <= MOST_PROSE) {
-      for (Block block : blocks) {
-        if (paths.contains(block.box().path())) {
-          block.box().mark(Mark.TEASER);
-        }
-      }
+    if (share <= MOST_PROSE || all - words >= ARTICLE_WORDS) {
+      teasers.forEach(block -> block.mark(Mark.TEASER));
     }
     return share;
   }

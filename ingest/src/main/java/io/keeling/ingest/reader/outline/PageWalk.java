@@ -186,7 +186,7 @@ public final class PageWalk implements NodeFilter {
     String text = node.getWholeText();
     int before = run.length();
     if (lineBreaks > 0 && !text.isBlank()) {
-      if (lineBreaks > 1 || run.endsSentence()) {
+      if (lineBreaks > 1 || run.endsSentence() || run.isSetApart()) {
         flush();
         before = 0;
       }

@@ -65,6 +65,11 @@ final class TextRun {
             text.charAt(text.length() - 1));
   }
 
+  /** Whether all of it is linked or emphasised, as a headline on a line of its own is. */
+  boolean isSetApart() {
+    return !text.isEmpty() && (linkCharacters == text.length() || emphasised == text.length());
+  }
+
   String text() {
     return text.toString();
   }
