@@ -8,7 +8,6 @@ import io.keeling.newsroom.NewsroomConfig;
 import io.keeling.newsroom.expect.DeadLettered;
 import io.keeling.newsroom.expect.Stored;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -20,6 +19,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
@@ -89,31 +89,36 @@ class NewsroomPagesTest {
     URI uri = URI.create(url);
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), newsroom.port())) {
       String target = uri.getRawPath() + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery());
-      String request =
-          "GET "
-              + target
-              + " HTTP/1.0\r\nHost: "
-              + uri.getAuthority()
-              + "\r\nConnection: close\r\n\r\n";
+      String request = "GET " + target + " HTTP/1.0\r\nHost: " + uri.getAuthority() + "\r\n\r\n";
       OutputStream out = socket.getOutputStream();
       out.write(request.getBytes(StandardCharsets.US_ASCII));
       out.flush();
-      return new ArticleReader().read(page(url, socket.getInputStream()));
+      byte[] answer = socket.getInputStream().readAllBytes();
+      String text = new String(answer, StandardCharsets.ISO_8859_1);
+      int end = text.indexOf("\r\n\r\n");
+      String location = header(text.substring(0, end), "location:");
+      if (text.startsWith("HTTP/1.1 503") || text.startsWith("HTTP/1.1 429")) {
+        return read(url); // the press refuses some addresses once
+      }
+      if (location != null) {
+        return read(uri.resolve(location).toString());
+      }
+      return new ArticleReader()
+          .read(
+              new RawPage(
+                  Arrays.copyOfRange(answer, end + 4, answer.length),
+                  header(text.substring(0, end), "content-type:"),
+                  url,
+                  null,
+                  Instant.now()));
     }
   }
 
-  private static RawPage page(String url, InputStream stream) throws IOException {
-    byte[] answer = stream.readAllBytes();
-    String text = new String(answer, StandardCharsets.ISO_8859_1);
-    int end = text.indexOf("\r\n\r\n");
-    String contentType =
-        text.substring(0, end)
-            .lines()
-            .filter(line -> line.toLowerCase(Locale.ROOT).startsWith("content-type:"))
-            .map(line -> line.substring(13).strip())
-            .findFirst()
-            .orElse(null);
-    byte[] body = Arrays.copyOfRange(answer, end + 4, answer.length);
-    return new RawPage(body, contentType, url, null, Instant.now());
+  private static @Nullable String header(String head, String name) {
+    return head.lines()
+        .filter(line -> line.toLowerCase(Locale.ROOT).startsWith(name))
+        .map(line -> line.substring(name.length()).strip())
+        .findFirst()
+        .orElse(null);
   }
 }

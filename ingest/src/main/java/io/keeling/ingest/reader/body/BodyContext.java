@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param authors the authors' names, folded
  * @param description what the page says of itself in its metadata, folded
  */
-record BodyContext(Box root, String title, @Nullable Block headline, List<String> authors, String description) {
+record BodyContext(
+    Box root, String title, @Nullable Block headline, List<String> authors, String description) {
 
   private static final int COMPARED_CHARACTERS = 600;
 

@@ -1,5 +1,6 @@
 package io.keeling.ingest.reader.body;
 
+import io.keeling.ingest.reader.metadata.AuthorNames;
 import io.keeling.ingest.reader.outline.Block;
 import io.keeling.ingest.reader.outline.BlockKind;
 
@@ -13,6 +14,9 @@ final class BylineLine {
   static boolean isOne(Block block, BodyContext page) {
     if (block.kind() == BlockKind.HEADING || block.words() > 2 * MOST_OTHER_WORDS) {
       return false;
+    }
+    if (block.words() <= MOST_OTHER_WORDS && AuthorNames.isDatedByline(block.text())) {
+      return true;
     }
     for (String author : page.authors()) {
       int at = author.isEmpty() ? -1 : block.folded().indexOf(author);

@@ -2,11 +2,16 @@ package io.keeling.ingest.reader.body;
 
 import io.keeling.ingest.reader.outline.Block;
 import io.keeling.ingest.reader.wording.PhraseList;
+import java.util.regex.Pattern;
 
 /** Finds lines that credit an image or claim a copyright, outside of any caption. */
 final class CreditLine {
 
   private static final PhraseList STARTS = PhraseList.load("phrases/credit-start.txt");
+
+  /** A caption that ends in its photographer: {@code (J. Berg)}. */
+  private static final Pattern SIGNED = Pattern.compile("\\(\\p{Lu}\\. ?\\p{Lu}[\\p{L}-]+\\)$");
+
   private static final int MOST_WORDS = 60;
   private static final int LABEL_CHARACTERS = 24;
   private static final int ONLY_WORDS = 12;
@@ -20,6 +25,9 @@ final class CreditLine {
     String text = block.text();
     boolean mark =
         text.startsWith("\u00A9") || text.startsWith("(c)") || text.startsWith("Copyright");
+    if (block.words() <= 2 * ONLY_WORDS && SIGNED.matcher(text).find()) {
+      return true;
+    }
     return mark || (STARTS.starts(block.folded()) && isLabel(block));
   }
 

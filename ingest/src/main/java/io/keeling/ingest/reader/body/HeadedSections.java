@@ -16,7 +16,16 @@ final class HeadedSections {
 
   private static final PhraseList BOXES = PhraseList.load("phrases/box-heading.txt");
   private static final PhraseList COMMENTS = PhraseList.load("phrases/comments-heading.txt");
-  private static final PhraseList ADVERTS = PhraseList.of("sponsored", "advertisement", "anzeige", "promoted", "publicité", "publicidad", "werbung", "ad");
+  private static final PhraseList ADVERTS =
+      PhraseList.of(
+          "sponsored",
+          "advertisement",
+          "anzeige",
+          "promoted",
+          "publicité",
+          "publicidad",
+          "werbung",
+          "ad");
   private static final String COMMENTS_RULE = "below-comments";
 
   /** An advertisement's box holds no more. */

@@ -8,6 +8,7 @@ import io.keeling.ingest.reader.outline.Box;
 final class ImageCaption {
 
   private static final int MOST_WORDS = 70;
+
   /** So many words stand in a picture's box when caption and credit are apart. */
   private static final int PICTURE_WORDS = 45;
 
@@ -24,9 +25,7 @@ final class ImageCaption {
     Box box = block.box().tag().equals("p") ? block.box().parent() : block.box();
     for (int level = 0; level < LEVELS && box != null && box != page.root(); level++) {
       boolean small =
-          block.kind() == BlockKind.LOOSE
-              && box.words() <= PICTURE_WORDS
-              && box.proseBlocks() <= 1;
+          block.kind() == BlockKind.LOOSE && box.words() <= PICTURE_WORDS && box.proseBlocks() <= 1;
       if ((box.words() != block.words() && !small) || box.tag().equals("li")) {
         return false;
       }

@@ -2,6 +2,7 @@ package io.keeling.ingest.reader.body;
 
 import io.keeling.ingest.reader.outline.Block;
 import io.keeling.ingest.reader.outline.BlockKind;
+import io.keeling.ingest.reader.outline.Box;
 import io.keeling.ingest.reader.outline.Mark;
 import io.keeling.ingest.reader.outline.Marks;
 import java.util.List;
@@ -10,6 +11,8 @@ import java.util.List;
 final class PlaceRules {
 
   private static final double LINKED = 0.8;
+  private static final int CELL_WORDS = 6;
+  private static final int PROSE_OF_LAYOUT = 3;
   private static final int BYLINE_WORDS = 40;
   private static final int DATE_WORDS = 15;
 
@@ -37,6 +40,7 @@ final class PlaceRules {
           inBoxIfShort("box-byline", Mark.BYLINE, BYLINE_WORDS),
           inBoxIfShort("box-date", Mark.DATE, DATE_WORDS),
           new PruningRule("above-headline", (block, page) -> page.isAboveHeadline(block)),
+          new PruningRule("layout-cell", (block, page) -> isLayoutCell(block)),
           new PruningRule("image-caption", ImageCaption::isOne),
           new PruningRule("link-only", (block, page) -> isLinkOnly(block)));
 
@@ -49,6 +53,18 @@ final class PlaceRules {
   private static PruningRule inBoxIfShort(String name, Mark mark, int words) {
     return new PruningRule(
         name, (block, page) -> block.words() < words && mark.in(block.marksBelow(page.root())));
+  }
+
+  /** A short cell beside cells of prose: the table lays out the page. */
+  private static boolean isLayoutCell(Block block) {
+    if (block.kind() != BlockKind.CELL || block.words() > CELL_WORDS || block.isProse()) {
+      return false;
+    }
+    Box box = block.box();
+    while (box != null && !box.tag().equals("table")) {
+      box = box.parent();
+    }
+    return box != null && box.proseBlocks() >= PROSE_OF_LAYOUT;
   }
 
   private static boolean isLinkOnly(Block block) {

@@ -10,6 +10,7 @@ final class WordingRules {
   private static final int CALL_WORDS = 60;
 
   private static final int NOTICE_WORDS = 90;
+  private static final int LONGEST_TIME = 10;
   private static final int DATE_WORDS = 22;
 
   private static final PhraseList LABELS = PhraseList.load("phrases/label.txt");
@@ -17,7 +18,9 @@ final class WordingRules {
   static final List<PruningRule> ALL =
       List.of(
           new PruningRule("title-repeated", (block, page) -> block.folded().equals(page.title())),
-          new PruningRule("label", (block, page) -> block.words() <= 3 && LABELS.equal(block.folded())),
+          new PruningRule(
+              "label", (block, page) -> block.words() <= 3 && LABELS.equal(block.folded())),
+          new PruningRule("bare-time", (block, page) -> isBareTime(block.text())),
           new PruningRule("byline-line", (block, page) -> BylineLine.isOne(block, page)),
           starts("announced-date", "phrases/date-start.txt", DATE_WORDS),
           new PruningRule(
@@ -29,6 +32,14 @@ final class WordingRules {
           new PruningRule("credit-line", (block, page) -> CreditLine.isOne(block)));
 
   private WordingRules() {}
+
+  /** The clock time of a post: digits and a colon, hardly anything else. */
+  private static boolean isBareTime(String text) {
+    return text.length() <= LONGEST_TIME
+        && text.indexOf(':') > 0
+        && Character.isDigit(text.charAt(0))
+        && text.chars().filter(Character::isLetter).count() <= 3;
+  }
 
   private static PruningRule starts(String name, String list, int words) {
     PhraseList phrases = PhraseList.load(list);

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * Takes the names out of a byline: prefixes, roles, places, dates, handles and addresses fall away,
  * the rest is split where bylines join names. Stateless; threads may share it.
  */
-final class AuthorNames {
+public final class AuthorNames {
 
   /** Longer texts are no bylines. */
   private static final int LONGEST = 250;
@@ -94,6 +94,11 @@ final class AuthorNames {
 
   private static boolean isDated(String text) {
     return DATED.matcher(text).find() && SEPARATOR.matcher(text).find();
+  }
+
+  /** Whether a line announces names and gives a date: a byline whoever they are. */
+  public static boolean isDatedByline(String text) {
+    return hasPrefix(text) && DATED.matcher(text).find() && !in(text, false).isEmpty();
   }
 
   /** Whether a text begins as bylines do. */

@@ -19,6 +19,7 @@ final class MarkTrust {
       Mark.set(Mark.HIDDEN, Mark.DIALOG, Mark.CONSENT, Mark.NOSCRIPT, Mark.COMMENTS);
 
   private static final double MOST_PROSE = 0.5;
+
   /** So much other prose is an article among teasers. */
   private static final int ARTICLE_WORDS = 80;
 

@@ -61,8 +61,7 @@ final class TeaserLists {
     return length;
   }
 
-  private static boolean isTeaser(
-      Block block, @Nullable Block previous) {
+  private static boolean isTeaser(Block block, @Nullable Block previous) {
     if (block.leadingLink() >= HEADLINE_CHARACTERS && block.leadingLink() < block.text().length()) {
       return true;
     }
