@@ -14,12 +14,6 @@ import org.apache.kafka.streams.StreamsConfig;
 /** The Streams configuration of the enrichment. Stateless; threads may share it. */
 public final class StreamsSettings {
 
-  /**
-   * Memory for records that wait to be processed, in bytes: a few of the largest, or thousands of
-   * the usual ones.
-   */
-  private static final long INPUT_BUFFER = 64L * 1024 * 1024;
-
   /** Records buffered for each partition before its consumer pauses. */
   private static final int BUFFERED_RECORDS = 100;
 
@@ -59,8 +53,6 @@ public final class StreamsSettings {
         StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), POLLED_RECORDS);
     // An article that came before enrichment first ran is an article like any other.
     settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
-    settings.put(
-        StreamsConfig.consumerPrefix(ConsumerConfig.FETCH_MAX_BYTES_CONFIG), (int) INPUT_BUFFER);
     Properties properties = new Properties();
     properties.putAll(settings);
     return properties;
