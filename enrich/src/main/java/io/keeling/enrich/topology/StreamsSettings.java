@@ -23,6 +23,9 @@ public final class StreamsSettings {
    */
   private static final int POLLED_RECORDS = 100;
 
+  /** After so long without a sign of life another instance takes over, in milliseconds. */
+  private static final int SESSION_MILLIS = 10_000;
+
   private StreamsSettings() {}
 
   /**
@@ -51,6 +54,8 @@ public final class StreamsSettings {
     settings.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
     settings.put(
         StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), POLLED_RECORDS);
+    settings.put(
+        StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), SESSION_MILLIS);
     // An article that came before enrichment first ran is an article like any other.
     settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
     Properties properties = new Properties();
