@@ -34,6 +34,9 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -52,6 +55,7 @@ class IngestIT {
   private static final Map<String, String> FETCH_REASONS = new TreeMap<>();
   private static final Map<String, String> READ_REASONS = new TreeMap<>();
   private static final List<Article> ARTICLES = new ArrayList<>();
+  private static final Map<String, String> MALFORMED = new TreeMap<>();
   private static List<ConsumerRecord<String, byte[]>> articleRecords;
 
   @BeforeAll
@@ -66,14 +70,25 @@ class IngestIT {
     try (SourceCatalogue catalogue = new SourceCatalogue(connection)) {
       catalogue.putAll(sources());
     }
+    writeNoSource(connection);
     await()
         .atMost(Duration.ofSeconds(90))
         .until(
             () -> {
               read();
-              return FETCH_REASONS.size() + READ_REASONS.size() + ARTICLES.size()
-                  >= newsroom.expectations().size();
+              return MALFORMED.size() == 2
+                  && FETCH_REASONS.size() + READ_REASONS.size() + ARTICLES.size()
+                      >= newsroom.expectations().size();
             });
+  }
+
+  private static void writeNoSource(KafkaConnection connection) throws Exception {
+    try (KafkaProducer<String, String> producer =
+        new KafkaProducer<>(
+            connection.clientProperties(), new StringSerializer(), new StringSerializer())) {
+      producer.send(new ProducerRecord<>(Topics.SOURCES.name(), "broken", "{\"id\": 7")).get();
+      producer.send(new ProducerRecord<>(Topics.FETCHES.name(), "broken", "[]")).get();
+    }
   }
 
   private static void read() {
@@ -92,6 +107,10 @@ class IngestIT {
   }
 
   private static void add(DeadLetter letter) {
+    if (letter.url() == null) {
+      MALFORMED.put(letter.origin().topic(), letter.reason());
+      return;
+    }
     boolean fetch = letter.stage().name().equals("FETCH");
     (fetch ? FETCH_REASONS : READ_REASONS).put(letter.url(), letter.reason());
   }
@@ -186,6 +205,14 @@ class IngestIT {
             .filter(d -> d.stage().equals("fetch"))
             .collect(Collectors.toMap(DeadLettered::url, DeadLettered::reason));
     assertThat(FETCH_REASONS).containsExactlyInAnyOrderEntriesOf(expected);
+  }
+
+  @Test
+  void recordsThatAreNoSourceOrNoRequestAreDeadLettersAndTheRestGoesOn() {
+    assertThat(MALFORMED)
+        .containsOnly(
+            Map.entry(Topics.SOURCES.name(), "malformed-record"),
+            Map.entry(Topics.FETCHES.name(), "malformed-request"));
   }
 
   @Test
