@@ -140,18 +140,27 @@ class EnrichIT {
   }
 
   private static void send(KafkaConnection kafka, List<Article> articles) {
-    articles.forEach(
-        a -> sendRaw(kafka, a.id(), ContractSerdes.ARTICLE.serialize(Topics.ARTICLES.name(), a)));
+    try (KafkaProducer<String, byte[]> producer = producer(kafka)) {
+      articles.forEach(
+          a -> send(producer, a.id(), ContractSerdes.ARTICLE.serialize(Topics.ARTICLES.name(), a)));
+    }
   }
 
   private static void sendRaw(KafkaConnection kafka, String key, byte[] value) {
-    try (KafkaProducer<String, byte[]> producer =
-        new KafkaProducer<>(
-            kafka.clientProperties(), new StringSerializer(), new ByteArraySerializer())) {
-      var sent = producer.send(new ProducerRecord<>(Topics.ARTICLES.name(), key, value));
-      producer.flush();
-      assertThat(sent).isDone();
+    try (KafkaProducer<String, byte[]> producer = producer(kafka)) {
+      send(producer, key, value);
     }
+  }
+
+  private static KafkaProducer<String, byte[]> producer(KafkaConnection kafka) {
+    return new KafkaProducer<>(
+        kafka.clientProperties(), new StringSerializer(), new ByteArraySerializer());
+  }
+
+  private static void send(KafkaProducer<String, byte[]> producer, String key, byte[] value) {
+    var sent = producer.send(new ProducerRecord<>(Topics.ARTICLES.name(), key, value));
+    producer.flush();
+    assertThat(sent).isDone();
   }
 
   /** Everything committed in a topic. */

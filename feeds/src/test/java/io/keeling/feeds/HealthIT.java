@@ -2,6 +2,7 @@ package io.keeling.feeds;
 
 import static io.keeling.feeds.desk.ArticleMaker.article;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.keeling.embedded.postgres.EmbeddedDatabase;
@@ -80,6 +81,15 @@ class HealthIT {
                       .contains("route=\"/api/articles\",status=\"4xx\"")
                       .contains("route=\"/articles/{id}\",status=\"4xx\"")
                       .contains("hikaricp_connections"));
+    }
+  }
+
+  @Test
+  void saysWhichPortCannotBeListenedOn() {
+    try (Feeds first = Desk.feeds("jdbc:postgresql://127.0.0.1:1/none", 0)) {
+      assertThatThrownBy(() -> Desk.feeds("jdbc:postgresql://127.0.0.1:1/none", first.port()))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageStartingWith("port " + first.port() + " on 127.0.0.1 cannot be listened on");
     }
   }
 

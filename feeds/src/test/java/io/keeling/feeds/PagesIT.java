@@ -77,6 +77,20 @@ class PagesIT {
   }
 
   @Test
+  void saysWhereASnippetWasCut() {
+    desk.archive()
+        .store(
+            article(
+                    "long",
+                    "Long",
+                    "It opens. " + "Many words. ".repeat(40) + "The heron left at dawn.")
+                .published("2026-11-21T10:00:00Z")
+                .make());
+    assertThat(desk.page("/?q=heron").select(".snippet").text()).startsWith("… ").contains("heron");
+    assertThat(desk.page("/?q=quill").select(".snippet").text()).startsWith("Mara Quill");
+  }
+
+  @Test
   void followsAFacetToItsArticlesAndBack() {
     // when
     Element facet = desk.page("/").selectFirst(".facet-topic a");

@@ -35,7 +35,7 @@ public final class Ingest implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Ingest.class);
 
-  private static final Duration CLOSE_LIMIT = Duration.ofSeconds(8);
+  private static final Duration CLOSE_LIMIT = Duration.ofSeconds(4);
 
   private final KafkaStreams streams;
   private final Fetcher fetcher;

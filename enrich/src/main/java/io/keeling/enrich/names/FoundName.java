@@ -20,13 +20,19 @@ public record FoundName(int start, int end, NameType type) {
     while (first < last && !Character.isLetterOrDigit(text.codePointAt(first))) {
       first++;
     }
+    last = trimmedEnd(text, first, last);
+    if (last - first > 2 && text.charAt(last - 1) == 's' && isApostrophe(text.charAt(last - 2))) {
+      last = trimmedEnd(text, first, last - 2);
+    }
+    return last > first ? new FoundName(first, last, type) : null;
+  }
+
+  private static int trimmedEnd(String text, int first, int end) {
+    int last = end;
     while (last > first && trims(text, first, last)) {
       last--;
     }
-    if (last - first > 2 && text.charAt(last - 1) == 's' && isApostrophe(text.charAt(last - 2))) {
-      last -= 2;
-    }
-    return last > first ? new FoundName(first, last, type) : null;
+    return last;
   }
 
   private static boolean trims(String text, int first, int last) {

@@ -43,6 +43,10 @@ final class NameCluster {
     return text;
   }
 
+  int size() {
+    return members.size();
+  }
+
   int first() {
     return members.get(0).mention().start();
   }

@@ -15,6 +15,9 @@ import java.util.Map;
  */
 public final class NameMerger {
 
+  /** How many times more often a short form may stand than its long form. */
+  private static final int RARE = 4;
+
   private NameMerger() {}
 
   /** Merges what was found in a text; what overlaps an earlier name is left out. */
@@ -121,6 +124,8 @@ public final class NameMerger {
           clusters.stream()
               .filter(c -> c != cluster && !c.merged() && c.type() == NameType.ORGANIZATION)
               .filter(c -> NameForm.key(c.text()).startsWith(beginning))
+              // A long form that is rare beside the short one is rather a slip of the tagger.
+              .filter(c -> c.size() * RARE >= cluster.size())
               .toList();
       if (longer.size() == 1) {
         longer.get(0).absorb(cluster, "short for " + longer.get(0).text());

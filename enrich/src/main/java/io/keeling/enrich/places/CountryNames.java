@@ -18,6 +18,7 @@ public final class CountryNames {
 
   private final Map<String, String> names = new LinkedHashMap<>();
   private final Map<String, String> demonyms = new LinkedHashMap<>();
+  private final Map<String, String> regions = new LinkedHashMap<>();
   private final Map<String, String> wikidata = new HashMap<>();
 
   private CountryNames(String language) {
@@ -32,6 +33,11 @@ public final class CountryNames {
       for (String[] row : PlaceFiles.rows("countries.tsv")) {
         put(demonyms, PlaceFiles.column(row, 1), row[0]);
         put(names, PlaceFiles.column(row, 2), row[0]);
+      }
+    }
+    for (String[] row : PlaceFiles.rows("regions.tsv")) {
+      if (language.equals("en") && row[0].indexOf(' ') > 0) {
+        regions.put(row[0], row[1]);
       }
     }
     for (String[] row : PlaceFiles.rows("wikidata.tsv")) {
@@ -60,6 +66,11 @@ public final class CountryNames {
   /** Demonyms and adjectives as they are written, with their countries' codes. */
   Map<String, String> demonyms() {
     return demonyms;
+  }
+
+  /** English names of regions of several words, so that New Mexico is not taken for Mexico. */
+  Map<String, String> regions() {
+    return regions;
   }
 
   /** The Wikidata item of a country, where country-coder has one. */

@@ -29,6 +29,7 @@ public final class CountryScanner {
   public CountryScanner(CountryNames names) {
     add(names.names(), false);
     add(names.demonyms(), true);
+    add(names.regions(), false);
   }
 
   private void add(Map<String, String> words, boolean demonym) {

@@ -24,14 +24,14 @@ public final class TopicTagger {
   /** A topic is given from this score on. */
   private static final double GIVEN = 0.5;
 
-  /** An article is about climate change from this score on: a mass of 2 in a short text. */
-  private static final double MAIN = 0.42;
+  /** An article is about climate change from this score on. */
+  private static final double MAIN = 0.5;
 
   /** Less mass than this is no mention: one weak hint is none. */
   private static final double MENTION_MASS = 1.4;
 
   /** The score of a topic of {@link #ADJACENT_GROUPS} that makes an article adjacent. */
-  private static final double ADJACENT = 0.35;
+  private static final double ADJACENT = 0.45;
 
   /** Weather, energy and nature: close to climate change without speaking of it. */
   private static final Set<String> ADJACENT_GROUPS =
@@ -96,7 +96,7 @@ public final class TopicTagger {
   }
 
   private static Climate grade(double mass, double adjacent, int words) {
-    double main = Weighing.score(mass, words);
+    double main = Weighing.climateScore(mass, words);
     if (mass >= MENTION_MASS) {
       // A mention is sure by its own mass, however long the article.
       double score = Math.max(main, Weighing.score(mass, 0));

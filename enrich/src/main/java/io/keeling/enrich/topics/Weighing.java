@@ -27,6 +27,15 @@ final class Weighing {
   /** The mass that gives a score of one half to a short text: one term of weight 3 and no less. */
   private static final double MASS = 2.8;
 
+  /** The mass that makes a very short text be about climate change: it says so once. */
+  private static final double CLIMATE_MASS = 2;
+
+  /** A text of so few words is a sentence or two, in words. */
+  private static final int SENTENCES = 80;
+
+  /** How much more mass each doubling beyond that takes, as a part of {@link #CLIMATE_MASS}. */
+  private static final double CLIMATE_GROWTH = 0.7;
+
   /** How much more mass each doubling of the length takes, as a part of {@link #MASS}. */
   private static final double GROWTH = 0.45;
 
@@ -53,6 +62,12 @@ final class Weighing {
   /** The score of a mass in an article of so many words, 0 to 1. */
   static double score(double mass, int words) {
     return mass / (mass + enough(words));
+  }
+
+  /** How far an article of so many words is about climate change, 0 to 1; from 0.5 on it is. */
+  static double climateScore(double mass, int words) {
+    double doublings = Math.max(0, Math.log((double) words / SENTENCES) / Math.log(2));
+    return mass / (mass + CLIMATE_MASS * (1 + CLIMATE_GROWTH * doublings));
   }
 
   /** The mass that gives a score of one half. */

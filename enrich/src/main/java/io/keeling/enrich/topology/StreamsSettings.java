@@ -14,12 +14,6 @@ import org.apache.kafka.streams.StreamsConfig;
 /** The Streams configuration of the enrichment. Stateless; threads may share it. */
 public final class StreamsSettings {
 
-  /**
-   * Memory for records that wait to be processed, in bytes: a few of the largest, or thousands of
-   * the usual ones.
-   */
-  private static final long INPUT_BUFFER = 64L * 1024 * 1024;
-
   /** Records buffered for each partition before its consumer pauses. */
   private static final int BUFFERED_RECORDS = 100;
 
@@ -28,6 +22,9 @@ public final class StreamsSettings {
    * never near the poll interval of five minutes.
    */
   private static final int POLLED_RECORDS = 100;
+
+  /** After so long without a sign of life another instance takes over, in milliseconds. */
+  private static final int SESSION_MILLIS = 10_000;
 
   private StreamsSettings() {}
 
@@ -57,10 +54,10 @@ public final class StreamsSettings {
     settings.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
     settings.put(
         StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), POLLED_RECORDS);
+    settings.put(
+        StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), SESSION_MILLIS);
     // An article that came before enrichment first ran is an article like any other.
     settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
-    settings.put(
-        StreamsConfig.consumerPrefix(ConsumerConfig.FETCH_MAX_BYTES_CONFIG), (int) INPUT_BUFFER);
     Properties properties = new Properties();
     properties.putAll(settings);
     return properties;

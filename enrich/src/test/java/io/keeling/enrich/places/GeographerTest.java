@@ -70,6 +70,12 @@ class GeographerTest {
   }
 
   @Test
+  void newMexicoIsNotMexico() {
+    assertThat(locate("Dust blew over New Mexico.", NameType.LOCATION).countries())
+        .containsExactly(new CountryWeight("US", 1));
+  }
+
+  @Test
   void smallWordsAreNoCountries() {
     assertThat(
             locate("It was up to us to polish the turkey in the can.", NameType.LOCATION)

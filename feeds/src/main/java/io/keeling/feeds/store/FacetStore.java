@@ -20,6 +20,16 @@ public final class FacetStore {
   private static final List<Facet> COUNTED =
       List.of(Facet.CLIMATE, Facet.TOPIC, Facet.NAME, Facet.COUNTRY, Facet.SOURCE, Facet.LANGUAGE);
 
+  /** Names that differ in case are one, written as most articles write it. */
+  private static final String NAMES =
+      """
+      SELECT '%1$s' AS facet, (array_agg(form ORDER BY count DESC, form))[1] AS value,
+             (array_agg(form ORDER BY count DESC, form))[1] AS label, type, sum(count) AS count
+      FROM (SELECT t.text AS form, t.type, count(*) AS count
+            FROM %2$s a JOIN article_name t ON t.article_id = a.id GROUP BY t.text, t.type) forms
+      GROUP BY lower(form), type ORDER BY count DESC, value LIMIT :values
+      """;
+
   private final Database database;
   private final Labels labels;
 
@@ -89,35 +99,24 @@ public final class FacetStore {
         .formatted(name, condition, ArticleSql.NEWEST);
   }
 
+  /** Counts a facet of the result that is written in for {@code %2$s}; {@code %1$s} is its name. */
   private static String count(Facet facet) {
-    String columns =
-        switch (facet) {
-          case TOPIC -> "t.topic_id AS value, NULL AS label, NULL AS type, count(*) AS count";
-          case COUNTRY -> "t.code AS value, NULL AS label, NULL AS type, count(*) AS count";
-          case NAME ->
-              "mode() WITHIN GROUP (ORDER BY t.text) AS value, mode() WITHIN GROUP (ORDER BY t.text)"
-                  + " AS label, t.type, count(DISTINCT t.article_id) AS count";
-          case SOURCE ->
-              "a.source_id AS value, max(a.source_name) AS label, NULL AS type, count(*) AS count";
-          case LANGUAGE -> "a.language AS value, NULL AS label, NULL AS type, count(*) AS count";
-          case CLIMATE ->
-              "a.climate_grade AS value, NULL AS label, NULL AS type, count(*) AS count";
-          case STORY -> throw new IllegalArgumentException("stories are not counted");
-        };
-    String join =
-        switch (facet) {
-          case TOPIC -> " JOIN article_topic t ON t.article_id = a.id GROUP BY t.topic_id";
-          case COUNTRY -> " JOIN article_country t ON t.article_id = a.id GROUP BY t.code";
-          case NAME -> " JOIN article_name t ON t.article_id = a.id GROUP BY lower(t.text), t.type";
-          case SOURCE -> " GROUP BY a.source_id";
-          case LANGUAGE -> " GROUP BY a.language";
-          case CLIMATE -> " GROUP BY a.climate_grade";
-          case STORY -> "";
-        };
-    return "SELECT '%s' AS facet, "
-        + columns
-        + " FROM %s a"
-        + join
-        + " ORDER BY count DESC, value LIMIT :values";
+    return switch (facet) {
+      case TOPIC -> simple("t.topic_id", "NULL", " JOIN article_topic t ON t.article_id = a.id");
+      case COUNTRY -> simple("t.code", "NULL", " JOIN article_country t ON t.article_id = a.id");
+      case SOURCE -> simple("a.source_id", "max(a.source_name)", "");
+      case LANGUAGE -> simple("a.language", "NULL", "");
+      case CLIMATE -> simple("a.climate_grade", "NULL", "");
+      case NAME -> NAMES;
+      case STORY -> throw new IllegalArgumentException("stories are not counted");
+    };
+  }
+
+  private static String simple(String value, String label, String join) {
+    return """
+        SELECT '%%1$s' AS facet, %1$s AS value, %2$s AS label, NULL AS type, count(*) AS count
+        FROM %%2$s a%3$s GROUP BY %1$s ORDER BY count DESC, value LIMIT :values
+        """
+        .formatted(value, label, join);
   }
 }

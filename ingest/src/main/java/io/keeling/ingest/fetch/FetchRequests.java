@@ -31,7 +31,7 @@ final class FetchRequests implements AutoCloseable {
 
   private static final Duration POLL = Duration.ofMillis(100);
   private static final Duration COMMIT_EVERY = Duration.ofSeconds(1);
-  private static final Duration CLOSE_LIMIT = Duration.ofSeconds(3);
+  private static final Duration CLOSE_LIMIT = Duration.ofSeconds(1);
 
   private final KafkaConsumer<String, byte[]> consumer;
   private final OffsetLedger ledger;

@@ -45,6 +45,12 @@ public final class Fetcher implements AutoCloseable {
   /** How long a write that Kafka did not take waits before it is tried again. */
   private static final Duration WRITE_AGAIN = Duration.ofSeconds(1);
 
+  /** How long exchanges under way may take to end by themselves at the close. */
+  private static final Duration FINISH_LIMIT = Duration.ofSeconds(1);
+
+  /** How long they may take to end once their connections are cut. */
+  private static final Duration CUT_LIMIT = Duration.ofMillis(500);
+
   private static final Duration CLOSE_LIMIT = Duration.ofSeconds(5);
 
   private record Unwritten(FetchJob job, FetchResult result) {}
@@ -61,6 +67,7 @@ public final class Fetcher implements AutoCloseable {
   private final Thread loop;
   private final CountDownLatch ended = new CountDownLatch(1);
   private volatile boolean closing;
+  private volatile boolean failed;
   private volatile boolean polling;
   private volatile @Nullable String writeProblem;
 
@@ -115,10 +122,10 @@ public final class Fetcher implements AutoCloseable {
       }
     } catch (RuntimeException e) {
       LOG.error("The fetcher cannot go on", e);
+      failed = true;
     } finally {
       polling = false;
-      workers.close();
-      http.close();
+      closing = true;
       finishAndCommit();
       ended.countDown();
     }
@@ -126,7 +133,10 @@ public final class Fetcher implements AutoCloseable {
 
   private void finishAndCommit() {
     try {
-      workers.awaitEnd(Duration.ofSeconds(2));
+      workers.close();
+      workers.awaitEnd(FINISH_LIMIT);
+      http.close();
+      workers.awaitEnd(CUT_LIMIT);
       writer.close();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -172,6 +182,12 @@ public final class Fetcher implements AutoCloseable {
   }
 
   private void finished(FetchJob job, FetchResult result) {
+    if (closing
+        && result instanceof FetchResult.Unreachable unreachable
+        && unreachable.status() == 0) {
+      // Cut off by our own end, most likely; uncommitted, it is fetched again after the next start.
+      return;
+    }
     metrics.finished(job, result, Duration.ofNanos(System.nanoTime() - job.startedNanos()));
     write(job, result);
   }
@@ -272,7 +288,7 @@ public final class Fetcher implements AutoCloseable {
 
   /** False when the fetcher has stopped for good without being asked to. */
   public boolean alive() {
-    return closing || (loop.isAlive() && workers.alive());
+    return !failed && (closing || (loop.isAlive() && workers.alive()));
   }
 
   /** Stops fetching, waits a few seconds for what is under way, and commits what is finished. */
@@ -280,7 +296,7 @@ public final class Fetcher implements AutoCloseable {
   public void close() {
     closing = true;
     try {
-      if (!ended.await(CLOSE_LIMIT.toMillis() * 2, TimeUnit.MILLISECONDS)) {
+      if (!ended.await(CLOSE_LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
         LOG.warn("The fetcher did not end in time; what it had not finished is fetched again");
       }
     } catch (InterruptedException e) {

@@ -27,7 +27,7 @@ public final class PageWriter implements AutoCloseable {
   /** Memory for records on their way, in bytes: several of the largest. */
   private static final long BUFFER = 64L * 1024 * 1024;
 
-  private static final Duration CLOSE_LIMIT = Duration.ofSeconds(5);
+  private static final Duration CLOSE_LIMIT = Duration.ofSeconds(2);
 
   private final Producer<String, byte[]> producer;
 
@@ -79,11 +79,6 @@ public final class PageWriter implements AutoCloseable {
     } catch (KafkaException e) {
       done.accept(e);
     }
-  }
-
-  /** Waits until what was written is safe. */
-  public void flush() {
-    producer.flush();
   }
 
   @Override

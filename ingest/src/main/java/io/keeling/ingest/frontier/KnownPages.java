@@ -1,8 +1,9 @@
 package io.keeling.ingest.frontier;
 
+import io.keeling.contract.fetch.FetchPurpose;
 import io.keeling.contract.fetch.Page;
 import io.keeling.contract.source.Source;
-import io.keeling.ingest.listing.ListedLink;
+import io.keeling.ingest.listing.Link;
 import io.keeling.ingest.listing.Listing;
 import io.keeling.ingest.url.CanonicalUrl;
 import java.util.ArrayList;
@@ -50,9 +51,10 @@ public final class KnownPages {
 
   /**
    * The links of a listing that were not in it the last time, to be told to the frontiers of their
-   * hosts; none if the frontier does not know the page any more, or if it lies too deep.
+   * hosts; none if the frontier does not know the page any more, or if it lies too deep. Further
+   * sitemaps whose last change is not told are always among them: what is in them may be new.
    */
-  public List<LinkFound> fresh(String host, Page page, Listing.Links listing) {
+  public List<LinkFound> fresh(String host, Page page, Listing.Listed listing) {
     Source source = source(host, page.sourceId());
     LinkState link = link(host, page);
     boolean isSource = source != null && source.url().equals(page.url());
@@ -61,30 +63,37 @@ public final class KnownPages {
     }
     String outlet = isSource ? source.name() : link.outlet();
     int depth = isSource ? 1 : link.depth() + 1;
+    List<LinkFound> found = new ArrayList<>();
+    for (Link listed : listing.links()) {
+      found.add(found(listed, FetchPurpose.ARTICLE, page, outlet, depth));
+    }
+    List<LinkFound> undated = new ArrayList<>();
+    for (Link map : listing.furtherSitemaps()) {
+      LinkFound further = found(map, FetchPurpose.SITEMAP, page, outlet, depth);
+      (map.modifiedAt() == null ? undated : found).add(further);
+    }
     String key =
         FrontierStores.key(
             host, CanonicalUrl.of(page.url()).map(CanonicalUrl::identity).orElse(page.url()));
-    SeenLinks.Comparison comparison = SeenLinks.compare(listings.get(key), listing.links());
-    List<LinkFound> fresh = new ArrayList<>();
-    for (ListedLink listed : comparison.fresh()) {
-      fresh.add(found(listed, page, outlet, depth));
-    }
-    if (!fresh.isEmpty()) {
+    SeenLinks.Comparison comparison = SeenLinks.compare(listings.get(key), found);
+    if (!comparison.fresh().isEmpty()) {
       listings.put(key, comparison.memory());
     }
-    return fresh;
+    undated.addAll(comparison.fresh());
+    return undated;
   }
 
-  private static LinkFound found(ListedLink listed, Page page, String outlet, int depth) {
+  private static LinkFound found(
+      Link listed, FetchPurpose purpose, Page page, String outlet, int depth) {
     return new LinkFound(
-        listed.url().text(),
-        listed.purpose(),
+        listed.url(),
+        purpose,
         page.sourceId(),
         outlet,
-        Trace.of(page.trace(), listed.url().text()),
+        Trace.of(page.trace(), listed.url()),
         depth,
-        listed.published(),
-        listed.updated());
+        listed.publishedAt(),
+        listed.modifiedAt());
   }
 
   private @Nullable LinkState link(String host, Page page) {

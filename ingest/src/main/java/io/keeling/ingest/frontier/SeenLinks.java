@@ -1,7 +1,6 @@
 package io.keeling.ingest.frontier;
 
 import io.keeling.contract.article.ArticleIds;
-import io.keeling.ingest.listing.ListedLink;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -24,11 +23,11 @@ final class SeenLinks {
    * @param memory what to compare with the next time
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared
-  record Comparison(List<ListedLink> fresh, byte[] memory) {}
+  record Comparison(List<LinkFound> fresh, byte[] memory) {}
 
   private SeenLinks() {}
 
-  static Comparison compare(byte @Nullable [] before, List<ListedLink> links) {
+  static Comparison compare(byte @Nullable [] before, List<LinkFound> links) {
     Set<Long> known = new HashSet<>();
     if (before != null) {
       ByteBuffer buffer = ByteBuffer.wrap(before);
@@ -36,9 +35,9 @@ final class SeenLinks {
         known.add(buffer.getLong());
       }
     }
-    List<ListedLink> fresh = new ArrayList<>();
+    List<LinkFound> fresh = new ArrayList<>();
     ByteBuffer memory = ByteBuffer.allocate(links.size() * Long.BYTES);
-    for (ListedLink link : links) {
+    for (LinkFound link : links) {
       long hash = hash(link);
       memory.putLong(hash);
       if (!known.contains(hash)) {
@@ -48,8 +47,8 @@ final class SeenLinks {
     return new Comparison(fresh, memory.array());
   }
 
-  private static long hash(ListedLink link) {
-    String sha256 = ArticleIds.id(link.url().identity() + " " + link.updated());
+  private static long hash(LinkFound link) {
+    String sha256 = ArticleIds.id(link.url() + " " + link.updated());
     return Long.parseUnsignedLong(sha256.substring(0, 2 * Long.BYTES), 16);
   }
 }

@@ -1,79 +1,103 @@
 package io.keeling.ingest.listing;
 
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jsoup.Jsoup;
-import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Entities;
 import org.jsoup.parser.Parser;
 
-/** Mends feeds that are not well-formed XML, as browsers mend HTML. Stateless. */
+/**
+ * Mends what feeds in the wild most often have wrong, so that a strict parser can read them:
+ * anything before the root element (blanks, warnings of the server, document types), characters XML
+ * does not allow, bare ampersands and the named entities of HTML. Takes time in proportion to the
+ * length. Stateless.
+ */
 final class FeedRepair {
 
-  private static final Pattern DOCTYPE =
-      Pattern.compile(
-          "<!DOCTYPE[^>\\[]*(\\[.*?\\]\\s*)?>", Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
   private static final Pattern ROOT =
-      Pattern.compile(
-          "<(?:\\?xml|rss|feed|rdf:RDF|channel|[a-z]+:feed)[\\s>]", Pattern.CASE_INSENSITIVE);
-
-  /** A reference to a named entity, or an ampersand that is none. */
-  private static final Pattern AMPERSAND =
-      Pattern.compile("&(?:(#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6})|([A-Za-z][A-Za-z0-9]{1,31}))?(;?)");
-
-  private static final Pattern NOT_XML =
-      Pattern.compile("[^\\x09\\x0A\\x0D\\x20-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]");
-  private static final Pattern CDATA = Pattern.compile("<!\\[CDATA\\[.*?]]>", Pattern.DOTALL);
-  private static final Pattern XML_ENTITIES = Pattern.compile("amp|lt|gt|quot|apos");
+      Pattern.compile("<(?:rss|feed|RDF|[A-Za-z][\\w-]{0,31}:(?:RDF|feed))[\\s>]");
+  private static final Pattern REFERENCE =
+      Pattern.compile("&(?:#(\\d{1,7})|#[xX]([0-9A-Fa-f]{1,6})|([A-Za-z][A-Za-z0-9]{0,31}));");
+  private static final Set<String> KNOWN_TO_XML = Set.of("lt", "gt", "amp", "quot", "apos");
+  private static final String CDATA = "<![CDATA[";
+  private static final String CDATA_END = "]]>";
 
   private FeedRepair() {}
 
-  /**
-   * Takes away what stands before the feed, its document type, and characters XML does not know.
-   */
-  static String withoutProlog(String text) {
+  /** Whether a feed's root element occurs at all. */
+  static boolean looksLikeFeed(String text) {
+    return ROOT.matcher(text).find();
+  }
+
+  static String repair(String text) {
     Matcher root = ROOT.matcher(text);
-    String feed = root.find() ? text.substring(root.start()) : text;
-    return NOT_XML.matcher(DOCTYPE.matcher(feed).replaceFirst("")).replaceAll("");
-  }
-
-  /** Resolves HTML's named entities and escapes bare ampersands, outside CDATA. */
-  static String repaired(String xml) {
-    StringBuilder result = new StringBuilder(xml.length() + 64);
-    Matcher cdata = CDATA.matcher(xml);
-    int from = 0;
-    while (cdata.find()) {
-      result.append(references(xml.substring(from, cdata.start()))).append(cdata.group());
-      from = cdata.end();
+    String document = allowedOnly(root.find() ? text.substring(root.start()) : text);
+    StringBuilder result = new StringBuilder(document.length() + 64);
+    int at = 0;
+    while (at < document.length()) {
+      int start = document.indexOf(CDATA, at);
+      int end = start < 0 ? -1 : document.indexOf(CDATA_END, start);
+      if (end < 0) {
+        mend(document.substring(at), result);
+        break;
+      }
+      mend(document.substring(at, start), result);
+      result.append(document, start, end + CDATA_END.length());
+      at = end + CDATA_END.length();
     }
-    return result.append(references(xml.substring(from))).toString();
+    return result.toString();
   }
 
-  private static String references(String xml) {
-    return AMPERSAND
-        .matcher(xml)
-        .replaceAll(
-            match ->
-                Matcher.quoteReplacement(
-                    reference(match.group(), match.group(1), match.group(2), match.group(3))));
-  }
-
-  private static String reference(String whole, String number, String name, String semicolon) {
-    if (semicolon.isEmpty() || (number == null && name == null)) {
-      return "&amp;" + whole.substring(1);
+  private static void mend(String markup, StringBuilder result) {
+    Matcher reference = REFERENCE.matcher(markup);
+    int at = 0;
+    for (int and = markup.indexOf('&'); and >= 0; and = markup.indexOf('&', at)) {
+      result.append(markup, at, and);
+      reference.region(and, markup.length());
+      if (reference.lookingAt()) {
+        result.append(mended(reference));
+        at = reference.end();
+      } else {
+        result.append("&amp;");
+        at = and + 1;
+      }
     }
-    if (number != null || XML_ENTITIES.matcher(name).matches()) {
-      return whole;
-    }
-    String meaning = Entities.getByName(name);
-    return meaning.isEmpty() ? "&amp;" + whole.substring(1) : meaning;
+    result.append(markup, at, markup.length());
   }
 
-  /** Parses as leniently as jsoup does and writes what it understood: the last resort. */
-  static String rebuilt(String xml) {
-    Document document = Jsoup.parse(xml, "", Parser.xmlParser());
-    document.outputSettings().syntax(Document.OutputSettings.Syntax.xml).prettyPrint(false);
-    document.outputSettings().escapeMode(Entities.EscapeMode.xhtml);
-    return document.outerHtml();
+  private static String mended(Matcher reference) {
+    String name = reference.group(3);
+    if (name == null) {
+      String decimal = reference.group(1);
+      int c =
+          decimal != null ? Integer.parseInt(decimal) : Integer.parseInt(reference.group(2), 16);
+      return allowed(c) ? reference.group() : "";
+    }
+    if (KNOWN_TO_XML.contains(name)) {
+      return reference.group();
+    }
+    String meaning = Parser.unescapeEntities(reference.group(), true);
+    return meaning.equals(reference.group())
+        ? "&amp;" + name + ";"
+        : meaning.replace("&", "&amp;").replace("<", "&lt;");
+  }
+
+  private static String allowedOnly(String text) {
+    if (text.codePoints().allMatch(FeedRepair::allowed)) {
+      return text;
+    }
+    return text.codePoints()
+        .filter(FeedRepair::allowed)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
+  }
+
+  /** XML 1.0, production 2. */
+  private static boolean allowed(int c) {
+    return c == '\t'
+        || c == '\n'
+        || c == '\r'
+        || (c >= 0x20 && c <= 0xD7FF)
+        || (c >= 0xE000 && c <= 0xFFFD)
+        || (c >= 0x1_0000 && c <= 0x10_FFFF);
   }
 }

@@ -1,51 +1,84 @@
 package io.keeling.ingest.listing;
 
-import io.keeling.contract.fetch.FetchPurpose;
 import io.keeling.ingest.url.CanonicalUrl;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
-/** Gathers the links of one page, each once. For one thread. */
+/**
+ * Gathers the links of one listing: absolute, each once, and in the end no more than asked for. Not
+ * for sharing between threads.
+ */
 final class LinkCollector {
+
+  /** Longer titles are whole articles in the wrong place. In characters. */
+  private static final int LONGEST_TITLE = 500;
+
+  private static final Comparator<Link> NEWEST_FIRST =
+      Comparator.comparing(Link::latest, Comparator.nullsLast(Comparator.reverseOrder()));
 
   private final CanonicalUrl base;
   private final int limit;
-  private final Map<String, ListedLink> links = new LinkedHashMap<>();
-  private int leftOut;
+  private final Map<String, Link> links = new LinkedHashMap<>();
 
   LinkCollector(CanonicalUrl base, int limit) {
+    if (limit < 1) {
+      throw new IllegalArgumentException("limit must be 1 or more, not " + limit);
+    }
     this.base = base;
     this.limit = limit;
   }
 
-  /** Takes a link as the page writes it; ignores what leads nowhere we go. */
+  /** Adds a link; an address that is no web address, or leads back to the listing, is no link. */
   void add(
       @Nullable String reference,
-      FetchPurpose purpose,
-      @Nullable Instant published,
-      @Nullable Instant updated) {
+      @Nullable String title,
+      @Nullable Instant publishedAt,
+      @Nullable Instant modifiedAt) {
     if (reference == null || reference.isBlank()) {
       return;
     }
-    base.resolve(reference).ifPresent(url -> add(new ListedLink(url, purpose, published, updated)));
+    base.resolve(reference)
+        .filter(url -> !url.identity().equals(base.identity()))
+        .ifPresent(
+            url ->
+                links.putIfAbsent(
+                    url.identity(), new Link(url.text(), plain(title), publishedAt, modifiedAt)));
   }
 
-  private void add(ListedLink link) {
-    String identity = link.url().identity();
-    if (identity.equals(base.identity()) || links.containsKey(identity)) {
-      return;
-    }
-    if (links.size() >= limit) {
-      leftOut++;
-      return;
-    }
-    links.put(identity, link);
+  boolean isEmpty() {
+    return links.isEmpty();
   }
 
-  Listing.Links links(@Nullable Long ttlSeconds) {
-    return new Listing.Links(new ArrayList<>(links.values()), ttlSeconds, leftOut);
+  Listing.Listed listed(Optional<Duration> timeToLive, boolean repaired) {
+    List<Link> all = new ArrayList<>(links.values());
+    List<Link> kept = all;
+    if (all.size() > limit) {
+      Set<Link> newest = Set.copyOf(all.stream().sorted(NEWEST_FIRST).limit(limit).toList());
+      kept = all.stream().filter(newest::contains).toList();
+    }
+    return new Listing.Listed(kept, List.of(), timeToLive, all.size() - kept.size(), repaired);
+  }
+
+  /** Titles come with markup and entities in them, sometimes escaped twice. */
+  private static @Nullable String plain(@Nullable String title) {
+    if (title == null) {
+      return null;
+    }
+    String start =
+        title.length() > LONGEST_TITLE * 4 ? title.substring(0, LONGEST_TITLE * 4) : title;
+    String text =
+        Parser.unescapeEntities(start.replaceAll("</?[A-Za-z][^<>]{0,200}>", ""), false)
+            .replaceAll("[\\p{Cntrl}\\s\\u00A0]+", " ")
+            .strip();
+    return text.isEmpty() ? null : text.substring(0, Math.min(text.length(), LONGEST_TITLE));
   }
 }

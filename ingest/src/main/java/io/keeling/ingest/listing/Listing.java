@@ -1,29 +1,53 @@
 package io.keeling.ingest.listing;
 
+import java.time.Duration;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
+import java.util.Optional;
 
-/** What became of a page that was read as a list of links. */
+/**
+ * What a feed, a sitemap or a section page turned out to hold. A listing that cannot be read is an
+ * expected outcome, not an exception.
+ */
 public sealed interface Listing {
 
   /**
-   * The links, each once, in the order of the page.
+   * A listing that could be read; it may well be empty. Immutable and safe to share between
+   * threads.
    *
-   * @param links where it leads
-   * @param ttlSeconds how long the page says it need not be asked again, in seconds
-   * @param leftOut links beyond the limit
+   * @param links what it leads to, each address once, in its own order; if there were more than
+   *     asked for, the newest
+   * @param furtherSitemaps sitemaps that an index leads to, the newest first
+   * @param timeToLive how long it asks not to be fetched again
+   * @param leftOut links beyond the number asked for
+   * @param repaired whether it had to be mended to be read
    */
-  record Links(List<ListedLink> links, @Nullable Long ttlSeconds, int leftOut) implements Listing {
-    public Links {
+  record Listed(
+      List<Link> links,
+      List<Link> furtherSitemaps,
+      Optional<Duration> timeToLive,
+      int leftOut,
+      boolean repaired)
+      implements Listing {
+
+    public Listed {
       links = List.copyOf(links);
+      furtherSitemaps = List.copyOf(furtherSitemaps);
+      Objects.requireNonNull(timeToLive, "timeToLive");
     }
   }
 
   /**
-   * The page is not what it was fetched as.
+   * Bytes that are no such listing.
    *
-   * @param reason for counting, such as {@code malformed-feed}
-   * @param message one line for a person, without the page's content
+   * @param reason what kind of trouble
+   * @param message one line for operators; quotes nothing of the content
    */
-  record Malformed(String reason, String message) implements Listing {}
+  record Unlisted(UnlistedReason reason, String message) implements Listing {
+
+    public Unlisted {
+      Objects.requireNonNull(reason, "reason");
+      Objects.requireNonNull(message, "message");
+    }
+  }
 }

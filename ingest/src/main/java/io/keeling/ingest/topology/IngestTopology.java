@@ -13,7 +13,6 @@ import io.keeling.ingest.frontier.FrontierProcessor;
 import io.keeling.ingest.frontier.FrontierStores;
 import io.keeling.ingest.frontier.LinkFound;
 import io.keeling.ingest.frontier.SourceChanged;
-import io.keeling.ingest.listing.ListingReader;
 import io.keeling.ingest.reader.ArticleReader;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;

@@ -11,12 +11,12 @@ import io.keeling.ingest.frontier.KnownPages;
 import io.keeling.ingest.frontier.LinkFound;
 import io.keeling.ingest.frontier.PageRead;
 import io.keeling.ingest.listing.Listing;
-import io.keeling.ingest.listing.ListingReader;
 import io.keeling.ingest.reader.ArticleReader;
 import io.keeling.ingest.reader.RawPage;
 import io.keeling.ingest.reader.Reading;
 import io.keeling.ingest.url.CanonicalUrl;
 import io.keeling.ingest.url.Domains;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -98,32 +98,28 @@ final class PageReader implements Processor<String, byte[], String, ReadAction> 
     CanonicalUrl url =
         CanonicalUrl.of(page.finalUrl()).or(() -> CanonicalUrl.of(ANY_ADDRESS)).orElseThrow();
     Source source = known.source(record.key(), page.sourceId());
-    Listing listing =
-        listings.read(
-            url,
-            page.purpose(),
-            page.contentType(),
-            page.body(),
-            source == null ? null : source.linkPattern());
-    if (listing instanceof Listing.Links links) {
-      metrics.read(sample, page.purpose(), "links");
-      metrics.leftOut(links.leftOut());
-      List<LinkFound> fresh = known.fresh(record.key(), page, links);
-      for (LinkFound link : fresh) {
-        CanonicalUrl.of(link.url())
-            .ifPresent(
-                target ->
-                    context.forward(
-                        record.withKey(target.host()).withValue(new ReadAction.Led(link))));
-      }
-      report(record, new PageRead(page, !fresh.isEmpty(), links.ttlSeconds(), null));
-    } else if (listing instanceof Listing.Malformed malformed) {
-      metrics.read(sample, page.purpose(), malformed.reason());
+    Listing listing = listings.read(page, url, source == null ? null : source.linkPattern());
+    if (listing instanceof Listing.Listed listed) {
+      metrics.read(sample, page.purpose(), listed.repaired() ? "repaired" : "links");
+      metrics.leftOut(listed.leftOut());
+      List<LinkFound> fresh = known.fresh(record.key(), page, listed);
+      fresh.forEach(link -> lead(record, link));
+      Long ttl = listed.timeToLive().map(Duration::toSeconds).orElse(null);
+      report(record, new PageRead(page, !fresh.isEmpty(), ttl, null));
+    } else if (listing instanceof Listing.Unlisted unlisted) {
+      String reason = ListingReader.reason(page.purpose(), unlisted.reason());
+      metrics.read(sample, page.purpose(), reason);
       report(
           record,
-          new PageRead(
-              page, false, null, letter(record, page, malformed.reason(), malformed.message())));
+          new PageRead(page, false, null, letter(record, page, reason, unlisted.message())));
     }
+  }
+
+  private void lead(Record<String, byte[]> record, LinkFound link) {
+    CanonicalUrl.of(link.url())
+        .ifPresent(
+            target ->
+                context.forward(record.withKey(target.host()).withValue(new ReadAction.Led(link))));
   }
 
   /** The outlet as the catalogue knows it; null for imports, whose pages name it themselves. */

@@ -31,6 +31,10 @@ public record CanonicalUrl(String text, String host) {
   private static final Pattern AUTHORITY =
       Pattern.compile("(?:.*@)?(\\[[0-9A-Fa-f:.]+]|[^:@\\[\\]]+)(?::([0-9]{0,5}))?");
   private static final Pattern HOST_NAME = Pattern.compile("[a-z0-9_]([a-z0-9_.-]*[a-z0-9_])?");
+
+  /** Backslashes before the query or fragment. */
+  private static final Pattern BACKSLASHES = Pattern.compile("\\G([^\\\\?#]*)\\\\");
+
   private static final Pattern CONTROLS = Pattern.compile("[\\p{Cntrl}]+");
   private static final IDNA HOST_NAMES =
       IDNA.getUTS46Instance(IDNA.NONTRANSITIONAL_TO_ASCII | IDNA.CHECK_BIDI);
@@ -43,12 +47,13 @@ public record CanonicalUrl(String text, String host) {
   /** Reads an absolute address; empty if it is none, or neither http nor https. */
   public static Optional<CanonicalUrl> of(String address) {
     String clean = CONTROLS.matcher(address).replaceAll("").strip();
+    clean = BACKSLASHES.matcher(clean).replaceAll("$1/"); // as browsers read them
     Matcher parts = PARTS.matcher(clean.length() > LONGEST ? "" : clean);
     if (!parts.matches()) {
       return Optional.empty();
     }
     String scheme = parts.group(1).toLowerCase(Locale.ROOT);
-    Matcher authority = AUTHORITY.matcher(parts.group(2).replace('\\', '/'));
+    Matcher authority = AUTHORITY.matcher(parts.group(2));
     if (!(scheme.equals("http") || scheme.equals("https")) || !authority.matches()) {
       return Optional.empty();
     }
@@ -57,7 +62,7 @@ public record CanonicalUrl(String text, String host) {
     if (host.isEmpty() || port.isEmpty()) {
       return Optional.empty();
     }
-    String path = Paths.normal(parts.group(3).replace('\\', '/'));
+    String path = Paths.normal(parts.group(3));
     String query = TrackingParameters.remove(parts.group(4));
     String text =
         scheme

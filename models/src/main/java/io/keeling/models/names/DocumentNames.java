@@ -1,9 +1,11 @@
 package io.keeling.models.names;
 
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,9 @@ final class DocumentNames {
 
   /** A single word found less surely than this is not looked for elsewhere. */
   private static final double SURE = 0.8;
+
+  /** A mention changes its type where another type has this many times its votes. */
+  private static final double RATIO = 2;
 
   private final Map<String, EnumMap<NameType, Double>> votes = new HashMap<>();
   private final Map<String, Double> surest = new HashMap<>();
@@ -79,8 +84,6 @@ final class DocumentNames {
     return of.get(strongest) > RATIO * of.getOrDefault(name.type(), 0.0) ? strongest : name.type();
   }
 
-  private static final double RATIO = 2;
-
   private void vote(String text, NameType type, double probability) {
     votes
         .computeIfAbsent(text, t -> new EnumMap<>(NameType.class))
@@ -120,7 +123,7 @@ final class DocumentNames {
   private boolean isName(String word) {
     return word.length() > 1
         && Character.isUpperCase(word.charAt(0))
-        && !ordinary.contains(word.toLowerCase(java.util.Locale.ROOT));
+        && !ordinary.contains(word.toLowerCase(Locale.ROOT));
   }
 
   private static boolean isAcronym(String word) {
@@ -133,6 +136,6 @@ final class DocumentNames {
   private static String text(String[] words, int start, int end) {
     return end - start == 1
         ? words[start]
-        : String.join(" ", java.util.Arrays.copyOfRange(words, start, end));
+        : String.join(" ", Arrays.copyOfRange(words, start, end));
   }
 }

@@ -9,8 +9,8 @@ import java.util.List;
  */
 final class SecondPass {
 
-  private static final boolean SETTLE = !Boolean.getBoolean("nosettle");
-  private static final boolean ADD = !Boolean.getBoolean("noadd");
+  /** How sure a name is that only the rest of the document vouches for. */
+  private static final double BY_DOCUMENT = 0.5;
 
   private SecondPass() {}
 
@@ -30,7 +30,7 @@ final class SecondPass {
       while (next < found.size() && found.get(next).sentence() == s) {
         FoundName name = found.get(next++);
         addKnown(result, known, words, s, from, name.start());
-        result.add(SETTLE ? name.as(known.settle(words, name)) : name);
+        result.add(name.as(known.settle(words, name)));
         from = name.end();
       }
       addKnown(result, known, words, s, from, words.length);
@@ -41,9 +41,6 @@ final class SecondPass {
   /** Adds the known names among words that the first pass left alone, the longest first. */
   private static void addKnown(
       List<FoundName> result, DocumentNames known, String[] words, int s, int from, int to) {
-    if (!ADD) {
-      return;
-    }
     int start = from;
     while (start < to) {
       int next = start + 1;
@@ -51,7 +48,7 @@ final class SecondPass {
         for (int end = Math.min(to, start + known.longest()); end > start; end--) {
           NameType type = known.typeOf(words, start, end);
           if (type != null) {
-            result.add(new FoundName(s, start, end, type, 0.5));
+            result.add(new FoundName(s, start, end, type, BY_DOCUMENT));
             next = end;
             break;
           }

@@ -1,8 +1,11 @@
 package io.keeling.models.training;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Random;
+import java.util.regex.Pattern;
 import opennlp.tools.ml.maxent.GISModel;
 import opennlp.tools.ml.model.Context;
 import org.slf4j.Logger;
@@ -20,11 +23,11 @@ final class SparseLearner {
 
   private static final Logger LOG = LoggerFactory.getLogger(SparseLearner.class);
 
-  private static final float RATE = Float.parseFloat(System.getProperty("rate", "0.1"));
+  private static final float RATE = 0.1f;
   private static final float RATE_OFFSET = 1;
-  private static final float L1 = Float.parseFloat(System.getProperty("l1", "0.4"));
-  private static final float L2 = Float.parseFloat(System.getProperty("l2", "0.5"));
-  private static final int ROUNDS = Integer.getInteger("rounds", 6);
+  private static final float L1 = 0.4f;
+  private static final float L2 = 0.5f;
+  private static final int ROUNDS = 6;
 
   /** Outcomes less likely than this, and rightly so, teach nothing worth the time. */
   private static final double NEGLIGIBLE = 1e-4;
@@ -32,27 +35,46 @@ final class SparseLearner {
   /** Weights are stored in steps of this size, which halves the model's size. */
   private static final double STEP = 1.0 / 64;
 
+  /** The features of OpenNLP's and our own generators that tell the outcomes before. */
+  private static final Pattern HISTORY = Pattern.compile("p?po[wf]*=|kpo=");
+
+  /** Share of the examples from which the outcomes before are kept. */
+  private static final double FORGET = 0.15;
+
   private final Examples examples;
   private final int outcomes;
-  private final float[] z;
-  private final float[] n;
 
-  private SparseLearner(Examples examples) {
+  /** For each feature and outcome: FTRL's z, the root of its n, and the weight they make. */
+  private final float[] z;
+
+  private final float[] n;
+  private final float[] weights;
+
+  private final Random random;
+  private final BitSet history;
+
+  private SparseLearner(Examples examples, long seed) {
     this.examples = examples;
     this.outcomes = examples.outcomes().length;
     this.z = new float[examples.features().length * outcomes];
     this.n = new float[z.length];
+    this.weights = new float[z.length];
+    this.random = new Random(seed);
+    this.history = new BitSet(z.length / outcomes);
+    String[] features = examples.features();
+    for (int i = 0; i < features.length; i++) {
+      history.set(i, HISTORY.matcher(features[i]).lookingAt());
+    }
   }
 
   static GISModel learn(Examples examples, long seed) {
-    SparseLearner learner = new SparseLearner(examples);
+    SparseLearner learner = new SparseLearner(examples, seed);
     int[] order = new int[examples.size()];
     for (int i = 0; i < order.length; i++) {
       order[i] = i;
     }
-    Random random = new Random(seed);
     for (int round = 1; round <= ROUNDS; round++) {
-      shuffle(order, random);
+      shuffle(order, learner.random);
       double loss = 0;
       for (int example : order) {
         loss += learner.learn(example);
@@ -64,13 +86,13 @@ final class SparseLearner {
 
   /** Learns from one example; returns what the model would have lost on it before. */
   private double learn(int example) {
-    int[] context = examples.context(example);
+    int[] context = thinned(examples.context(example));
     int answer = examples.answer(example);
     double[] likely = new double[outcomes];
     for (int feature : context) {
       int first = feature * outcomes;
       for (int o = 0; o < outcomes; o++) {
-        likely[o] += weight(first + o);
+        likely[o] += weights[first + o];
       }
     }
     double sum = 0;
@@ -90,21 +112,29 @@ final class SparseLearner {
     return -Math.log(Math.max(likely[answer], Double.MIN_NORMAL));
   }
 
-  private void update(int i, float gradient) {
-    float before = n[i];
-    float after = before + gradient * gradient;
-    float sigma = ((float) Math.sqrt(after) - (float) Math.sqrt(before)) / RATE;
-    z[i] += gradient - sigma * weight(i);
-    n[i] = after;
+  /**
+   * The features without, now and then, those that tell the outcomes before: at run time they may
+   * be wrong, so that the model must not lean on them alone.
+   */
+  private int[] thinned(int[] context) {
+    if (random.nextDouble() >= FORGET) {
+      return context;
+    }
+    return Arrays.stream(context).filter(feature -> !history.get(feature)).toArray();
   }
 
-  private float weight(int i) {
+  private void update(int i, float gradient) {
+    float before = n[i];
+    float after = (float) Math.sqrt(before * before + gradient * gradient);
+    z[i] += gradient - (after - before) / RATE * weights[i];
+    n[i] = after;
     float pull = z[i];
     if (pull <= L1 && pull >= -L1) {
-      return 0;
+      weights[i] = 0;
+    } else {
+      float beyond = pull > 0 ? pull - L1 : pull + L1;
+      weights[i] = -beyond / ((RATE_OFFSET + after) / RATE + L2);
     }
-    float beyond = pull > 0 ? pull - L1 : pull + L1;
-    return -beyond / ((RATE_OFFSET + (float) Math.sqrt(n[i])) / RATE + L2);
   }
 
   private GISModel model() {
@@ -133,7 +163,7 @@ final class SparseLearner {
   }
 
   private double rounded(int i) {
-    return Math.round(weight(i) / STEP) * STEP;
+    return Math.round(weights[i] / STEP) * STEP;
   }
 
   private static void shuffle(int[] order, Random random) {

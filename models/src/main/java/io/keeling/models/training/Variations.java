@@ -4,15 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.function.UnaryOperator;
 
 /**
- * Makes marked text as various as the world's news: some sentences again in capitals, as headlines
- * are, and half of the abbreviations without their dots ("Mr", "US"). The same seed gives the same
- * text.
+ * Makes marked text as various as the world's news: some sentences again in capitals or in title
+ * case, as headlines are, and half of the abbreviations without their dots ("Mr", "US"). The same
+ * seed gives the same text.
  */
 final class Variations {
 
-  private static final double IN_CAPITALS = 0.1;
+  private static final double IN_CAPITALS = 0.15;
+  private static final double IN_TITLE_CASE = 0.05;
   private static final double WITHOUT_DOTS = 0.5;
 
   private final Random random;
@@ -26,14 +28,24 @@ final class Variations {
     for (MarkedSentence sentence : sentences) {
       MarkedSentence varied = undotted(sentence);
       result.add(varied);
-      if (random.nextDouble() < IN_CAPITALS) {
-        result.add(
-            new MarkedSentence(
-                varied.words().stream().map(w -> w.toUpperCase(Locale.ROOT)).toList(),
-                varied.marks()));
+      double as = random.nextDouble();
+      if (as < IN_CAPITALS) {
+        result.add(written(varied, word -> word.toUpperCase(Locale.ROOT)));
+      } else if (as < IN_CAPITALS + IN_TITLE_CASE) {
+        result.add(written(varied, Variations::titled));
       }
     }
     return result;
+  }
+
+  private static MarkedSentence written(MarkedSentence sentence, UnaryOperator<String> as) {
+    return new MarkedSentence(sentence.words().stream().map(as).toList(), sentence.marks());
+  }
+
+  private static String titled(String word) {
+    return word.length() < 4 || !Character.isLetter(word.charAt(0))
+        ? word
+        : word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
   }
 
   private MarkedSentence undotted(MarkedSentence sentence) {

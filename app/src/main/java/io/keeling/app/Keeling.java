@@ -1,0 +1,92 @@
+package io.keeling.app;
+
+import io.keeling.app.command.AnnotateCommand;
+import io.keeling.app.command.DeadLettersCommand;
+import io.keeling.app.command.DemoCommand;
+import io.keeling.app.command.ExtractCommand;
+import io.keeling.app.command.ImportCommand;
+import io.keeling.app.command.NewsroomCommand;
+import io.keeling.app.command.RunCommand;
+import io.keeling.app.command.SourcesCommand;
+import io.keeling.app.command.UpCommand;
+import io.keeling.app.terminal.Printable;
+import java.io.PrintWriter;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The {@code keeling} command. */
+@Command(
+    name = "keeling",
+    mixinStandardHelpOptions = true,
+    version = "keeling 0.1.0",
+    synopsisSubcommandLabel = "COMMAND",
+    description =
+        "Keeps a continuous record of the world's climate news: finds articles, reads them, tags who and what they are about.",
+    footer = {
+      "",
+      "Start here:   keeling demo",
+      "One page:     keeling extract page.html | keeling annotate",
+      "",
+      "Exit status:  0 done, 1 something went wrong (one line says what), 2 the command line is wrong."
+    },
+    subcommands = {
+      DemoCommand.class,
+      UpCommand.class,
+      RunCommand.class,
+      ExtractCommand.class,
+      AnnotateCommand.class,
+      ImportCommand.class,
+      SourcesCommand.class,
+      DeadLettersCommand.class,
+      NewsroomCommand.class,
+      CommandLine.HelpCommand.class
+    })
+public final class Keeling implements Runnable {
+
+  private static final int WRONG = 1;
+  private static final int HELP_WIDTH = 100;
+
+  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+  /** Runs the command and ends the process with its exit status. */
+  public static void main(String[] arguments) {
+    Logging.quiet();
+    System.exit(commandLine().execute(arguments));
+  }
+
+  /** The command with everything below it, ready to execute. */
+  static CommandLine commandLine() {
+    CommandLine commandLine = new CommandLine(new Keeling());
+    commandLine.setUsageHelpWidth(HELP_WIDTH);
+    commandLine.setCaseInsensitiveEnumValuesAllowed(true);
+    commandLine.setExecutionExceptionHandler(
+        (exception, command, parsed) -> explain(exception, command.getErr()));
+    return commandLine;
+  }
+
+  @Override
+  public void run() {
+    spec.commandLine().usage(spec.commandLine().getOut());
+  }
+
+  private static int explain(Exception exception, PrintWriter err) {
+    if (exception instanceof UserException) {
+      // Only the message's own line breaks are kept: one problem of the settings a line.
+      exception
+          .getMessage()
+          .lines()
+          .map(Printable::keepIndent)
+          .forEach(line -> err.println(line.startsWith(" ") ? line : "keeling: " + line));
+    } else {
+      LoggerFactory.getLogger(Keeling.class).error("Unexpected failure", exception);
+      err.println(
+          "keeling: unexpected "
+              + exception.getClass().getSimpleName()
+              + ": "
+              + Printable.line(String.valueOf(exception.getMessage())));
+    }
+    err.flush();
+    return WRONG;
+  }
+}

@@ -1,0 +1,92 @@
+package io.keeling.app;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.ConsoleAppender;
+import ch.qos.logback.core.OutputStreamAppender;
+import ch.qos.logback.core.rolling.FixedWindowRollingPolicy;
+import ch.qos.logback.core.rolling.RollingFileAppender;
+import ch.qos.logback.core.rolling.SizeBasedTriggeringPolicy;
+import ch.qos.logback.core.util.FileSize;
+import java.nio.file.Path;
+import org.slf4j.LoggerFactory;
+import org.slf4j.bridge.SLF4JBridgeHandler;
+
+/**
+ * Where log lines go: to standard error of a role, or to a file beside the data when the terminal
+ * shows something else.
+ */
+public final class Logging {
+
+  /**
+   * A line break inside a message would let text from outside forge a line, so it is shown as a
+   * space.
+   */
+  private static final String PATTERN =
+      "%d{yyyy-MM-dd'T'HH:mm:ss.SSSX} %-5level [%thread] %logger{30} - %replace(%msg){'[\\r\\n\\x1b]+', ' '}%n%ex{20}";
+
+  private static final String LARGEST_FILE = "20MB";
+  private static final int KEPT_FILES = 3;
+
+  private Logging() {}
+
+  /** Warnings and errors only, to standard error: for commands that run and end. */
+  public static void quiet() {
+    start(new ConsoleAppender<>(), Level.ERROR);
+  }
+
+  /** Everything from information up, to standard error: for roles in containers. */
+  public static void toStandardError() {
+    start(new ConsoleAppender<>(), Level.INFO);
+  }
+
+  /** Everything from information up, to a file of at most 20 MB with three older ones beside it. */
+  public static void toFile(Path file) {
+    LoggerContext context = context();
+    RollingFileAppender<ILoggingEvent> appender = new RollingFileAppender<>();
+    appender.setFile(file.toString());
+    FixedWindowRollingPolicy older = new FixedWindowRollingPolicy();
+    older.setContext(context);
+    older.setParent(appender);
+    older.setFileNamePattern(file + ".%i");
+    older.setMaxIndex(KEPT_FILES);
+    older.start();
+    SizeBasedTriggeringPolicy<ILoggingEvent> size = new SizeBasedTriggeringPolicy<>();
+    size.setContext(context);
+    size.setMaxFileSize(FileSize.valueOf(LARGEST_FILE));
+    size.start();
+    appender.setRollingPolicy(older);
+    appender.setTriggeringPolicy(size);
+    start(appender, Level.INFO);
+  }
+
+  private static void start(OutputStreamAppender<ILoggingEvent> appender, Level level) {
+    LoggerContext context = context();
+    context.reset();
+    if (appender instanceof ConsoleAppender<ILoggingEvent> console) {
+      console.setTarget("System.err");
+    }
+    PatternLayoutEncoder encoder = new PatternLayoutEncoder();
+    encoder.setContext(context);
+    encoder.setPattern(PATTERN);
+    encoder.start();
+    appender.setContext(context);
+    appender.setEncoder(encoder);
+    appender.start();
+    var root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+    root.addAppender(appender);
+    root.setLevel(Level.WARN);
+    context.getLogger("io.keeling").setLevel(level);
+    if (level == Level.ERROR) {
+      root.setLevel(Level.ERROR);
+    }
+    SLF4JBridgeHandler.removeHandlersForRootLogger();
+    SLF4JBridgeHandler.install();
+  }
+
+  private static LoggerContext context() {
+    return (LoggerContext) LoggerFactory.getILoggerFactory();
+  }
+}

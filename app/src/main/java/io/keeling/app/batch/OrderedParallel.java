@@ -1,0 +1,74 @@
+package io.keeling.app.batch;
+
+import java.util.ArrayDeque;
+import java.util.Iterator;
+import java.util.Queue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * Maps items on all cores and hands the results on in the items' order, holding at most {@link
+ * #AHEAD} results a core. Not for sharing between threads.
+ */
+public final class OrderedParallel {
+
+  /** How many items a core may be ahead of the slowest one. */
+  private static final int AHEAD = 16;
+
+  private final int threads;
+
+  /** Uses as many threads as there are cores. */
+  public OrderedParallel() {
+    this(Runtime.getRuntime().availableProcessors());
+  }
+
+  OrderedParallel(int threads) {
+    this.threads = threads;
+  }
+
+  /**
+   * Maps every item.
+   *
+   * @param work called on several threads at once
+   * @param results called on the caller's thread, in order
+   * @throws RuntimeException what {@code work} threw for the first item that failed; later items
+   *     are given up
+   */
+  public <I, O> void map(Iterator<I> items, Function<I, O> work, Consumer<O> results) {
+    ExecutorService executor = Executors.newFixedThreadPool(threads);
+    Queue<Future<O>> running = new ArrayDeque<>();
+    try {
+      while (items.hasNext()) {
+        I item = items.next();
+        running.add(executor.submit(() -> work.apply(item)));
+        while (!running.isEmpty()
+            && (running.size() >= threads * AHEAD || running.peek().isDone())) {
+          results.accept(finished(running.remove()));
+        }
+      }
+      while (!running.isEmpty()) {
+        results.accept(finished(running.remove()));
+      }
+    } finally {
+      executor.shutdownNow();
+    }
+  }
+
+  private static <O> O finished(Future<O> future) {
+    try {
+      return future.get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw new IllegalStateException(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package io.keeling.app.command;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Options of the commands that run everything in one process. */
+public final class EmbeddedOptions {
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "Where the data lives (setting embedded.directory).")
+  private @Nullable String data;
+
+  @Option(
+      names = "--port",
+      paramLabel = "PORT",
+      description = "Port of the page (setting feeds.port).")
+  private @Nullable Integer port;
+
+  /** The settings that the options stand for, by path. */
+  public Map<String, String> overrides() {
+    Map<String, String> overrides = new HashMap<>();
+    if (data != null) {
+      overrides.put("embedded.directory", data);
+    }
+    if (port != null) {
+      overrides.put("feeds.port", port.toString());
+      overrides.put("feeds.publicUrl", "http://localhost:" + port);
+    }
+    return overrides;
+  }
+}

@@ -1,0 +1,70 @@
+package io.keeling.app.command;
+
+import io.keeling.app.UserException;
+import io.keeling.app.batch.OrderedParallel;
+import io.keeling.app.extract.Extraction;
+import io.keeling.app.extract.Input;
+import io.keeling.app.extract.Inputs;
+import io.keeling.app.extract.UrlPages;
+import io.keeling.app.terminal.Progress;
+import io.keeling.app.terminal.Terminal;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code keeling extract}: pages to articles, without Kafka. */
+@Command(
+    name = "extract",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Reads pages and prints one article a line, as JSON, in the order of the inputs.",
+      "A page that holds no article gives a line with \"error\" and \"message\"."
+    })
+public final class ExtractCommand implements Runnable {
+
+  @Parameters(
+      paramLabel = "INPUT",
+      arity = "0..*",
+      description = "HTML files (may be gzipped), directories of them, or http(s) URLs.")
+  private List<String> inputs = List.of();
+
+  @Option(
+      names = "--manifest",
+      paramLabel = "FILE",
+      description =
+          "JSON lines with \"file\" (relative to FILE) and optional \"url\" and \"http_charset\"; the output line repeats \"file\".")
+  private @Nullable Path manifest;
+
+  @Mixin private ConfigOption config;
+
+  @picocli.CommandLine.Spec private picocli.CommandLine.Model.CommandSpec spec;
+
+  @Override
+  public void run() {
+    if (inputs.isEmpty() == (manifest == null)) {
+      throw new UserException("name files, directories or URLs, or one --manifest.");
+    }
+    List<Input> pages = manifest == null ? Inputs.of(inputs) : Inputs.ofManifest(manifest);
+    PrintWriter out = spec.commandLine().getOut();
+    Progress progress = new Progress(Terminal.standardError(), "pages", pages.size());
+    try (UrlPages urls = new UrlPages(() -> config.load().ingest())) {
+      Extraction extraction = new Extraction(urls::fetch, Clock.systemUTC());
+      new OrderedParallel()
+          .map(
+              pages.iterator(),
+              extraction::line,
+              line -> {
+                out.println(line);
+                progress.step();
+              });
+    }
+    out.flush();
+    progress.finish();
+  }
+}

@@ -1,0 +1,105 @@
+package io.keeling.app.command;
+
+import io.keeling.app.Logging;
+import io.keeling.app.UserException;
+import io.keeling.app.demo.PressSources;
+import io.keeling.app.kafka.Kafka;
+import io.keeling.app.pipeline.UntilInterrupted;
+import io.keeling.app.terminal.Terminal;
+import io.keeling.contract.topic.KafkaConnection;
+import io.keeling.ingest.catalogue.SourceCatalogue;
+import io.keeling.newsroom.Newsroom;
+import io.keeling.newsroom.NewsroomConfig;
+import io.keeling.newsroom.Outlet;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code keeling newsroom}: the fictional press alone. */
+@Command(
+    name = "newsroom",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Serves the fictional press alone, until Ctrl-C: for the demo profile of docker compose, and to look at.",
+      "Each outlet is a host of its own, such as http://harbour-herald.localhost:8090/."
+    })
+public final class NewsroomCommand implements Runnable {
+
+  @Option(
+      names = "--port",
+      paramLabel = "PORT",
+      defaultValue = "8090",
+      description = "Port to serve on (default: ${DEFAULT-VALUE}).")
+  private int port;
+
+  @Option(
+      names = "--bind",
+      paramLabel = "ADDRESS",
+      defaultValue = "127.0.0.1",
+      description = "Address to listen on (default: ${DEFAULT-VALUE}).")
+  private String bindAddress;
+
+  @Option(
+      names = "--register",
+      description = "Add the outlets to the sources of the running Keeling.")
+  private boolean register;
+
+  @Option(
+      names = "--correct-after",
+      paramLabel = "SECONDS",
+      defaultValue = "60",
+      description = "When corrections come out (default: ${DEFAULT-VALUE}).")
+  private int correctAfter;
+
+  @Mixin private ConfigOption config;
+
+  @Override
+  public void run() {
+    Logging.toStandardError();
+    UntilInterrupted end = new UntilInterrupted();
+    try (Newsroom newsroom = start()) {
+      if (register) {
+        register(newsroom);
+      }
+      Terminal terminal = Terminal.standardError();
+      List<String> addresses =
+          newsroom.outlets().stream()
+              .map(Outlet::host)
+              .map(host -> "http://" + host + ":" + port + "/")
+              .toList();
+      terminal.say("The fictional press is out:");
+      addresses.forEach(address -> terminal.say("  " + address));
+      end.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      end.done();
+    }
+  }
+
+  private Newsroom start() {
+    try {
+      return Newsroom.start(
+          NewsroomConfig.defaults()
+              .withPort(port)
+              .withBindAddress(InetAddress.getByName(bindAddress))
+              .withCorrectAfter(Duration.ofSeconds(correctAfter)));
+    } catch (IOException e) {
+      throw new UserException(
+          "cannot serve on %s:%d. Is the port taken? Choose another with --port."
+              .formatted(bindAddress, port),
+          e);
+    }
+  }
+
+  private void register(Newsroom newsroom) {
+    KafkaConnection kafka = Kafka.reachable(config.load().kafka().connection());
+    try (SourceCatalogue catalogue = new SourceCatalogue(kafka)) {
+      catalogue.putAll(PressSources.of(newsroom));
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package io.keeling.app.command;
+
+import io.keeling.app.Logging;
+import io.keeling.app.config.KeelingConfig;
+import io.keeling.app.kafka.Kafka;
+import io.keeling.app.pipeline.Closing;
+import io.keeling.app.pipeline.UntilInterrupted;
+import io.keeling.app.role.RoleName;
+import io.keeling.app.role.Roles;
+import io.keeling.app.role.RunningRole;
+import io.keeling.ingest.catalogue.SourceCatalogue;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code keeling run}: one role against Kafka and PostgreSQL that are there already. */
+@Command(
+    name = "run",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Runs one role against external Kafka and PostgreSQL, until Ctrl-C or SIGTERM.",
+      "Start as many instances of ingest, enrich and sink as Kafka has partitions for; they share the work."
+    })
+public final class RunCommand implements Runnable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(RunCommand.class);
+
+  @Parameters(paramLabel = "ROLE", description = "One of ${COMPLETION-CANDIDATES}, in any case.")
+  private RoleName role;
+
+  @Mixin private ConfigOption config;
+
+  @Override
+  public void run() {
+    Logging.toStandardError();
+    KeelingConfig settings = config.load();
+    UntilInterrupted end = new UntilInterrupted();
+    try (Closing closing = new Closing()) {
+      start(settings, closing);
+      LOG.info("Running {}", role);
+      end.await();
+      LOG.info("Stopping {}", role);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      end.done();
+    }
+  }
+
+  private void start(KeelingConfig settings, Closing closing) {
+    Roles roles = new Roles(settings, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
+    if (role == RoleName.FEEDS) {
+      closing.add(roles.feeds());
+      return;
+    }
+    Kafka.ensureTopics(settings.kafka());
+    RunningRole running =
+        switch (role) {
+          case INGEST -> ingest(settings, roles);
+          case ENRICH -> roles.enrich();
+          case SINK -> roles.sink();
+          case FEEDS -> throw new IllegalStateException("started above");
+        };
+    closing.add(running);
+    closing.add(roles.health(running));
+  }
+
+  private static RunningRole ingest(KeelingConfig settings, Roles roles) {
+    try (SourceCatalogue catalogue = new SourceCatalogue(settings.kafka().connection())) {
+      catalogue.putAll(settings.sources());
+    }
+    return roles.ingest();
+  }
+}

@@ -1,0 +1,52 @@
+package io.keeling.app.command;
+
+import io.keeling.app.config.ConfigLoader;
+import io.keeling.app.config.KeelingConfig;
+import io.keeling.app.pipeline.Pipeline;
+import io.keeling.app.pipeline.UntilInterrupted;
+import io.keeling.app.terminal.Terminal;
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code keeling up}: everything in one process, on the configured sources. */
+@Command(
+    name = "up",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Runs everything in one process: Kafka, PostgreSQL and all roles, on the sources of keeling.yaml.",
+      "Data lives in ./data and survives a restart; the log is keeling.log in there. Ctrl-C stops everything."
+    })
+public final class UpCommand implements Runnable {
+
+  @Mixin private ConfigOption config;
+  @Mixin private EmbeddedOptions options;
+
+  @Override
+  public void run() {
+    Terminal terminal = Terminal.standardError();
+    UntilInterrupted end = new UntilInterrupted();
+    try {
+      ConfigLoader loader = config.loader().with(options.overrides());
+      try (Pipeline pipeline =
+          Pipeline.start(loader, List.of(), step -> terminal.show(step + " ..."))) {
+        KeelingConfig settings = pipeline.config();
+        terminal.clear();
+        terminal.say("Keeling is up, watching " + settings.sources().size() + " sources.");
+        terminal.say("  the page    " + settings.feeds().baseUrl() + "/");
+        terminal.say("  Kafka       " + settings.kafka().bootstrapServers());
+        terminal.say(
+            "  PostgreSQL  " + settings.database().url() + " as " + settings.database().user());
+        terminal.say("  the log     " + Path.of(settings.embedded().directory(), "keeling.log"));
+        terminal.say("Ctrl-C stops everything.");
+        end.await();
+        terminal.say("Stopping ...");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      end.done();
+    }
+  }
+}

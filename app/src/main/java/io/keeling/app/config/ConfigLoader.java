@@ -1,0 +1,150 @@
+package io.keeling.app.config;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.keeling.app.UserException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the settings from YAML and the environment, which wins. Immutable; threads may share it.
+ */
+public final class ConfigLoader {
+
+  private static final ObjectMapper YAML =
+      YAMLMapper.builder()
+          .addModule(new JavaTimeModule())
+          .addModule(new SimpleModule().addDeserializer(Duration.class, new Durations()))
+          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .enable(com.fasterxml.jackson.core.JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+          .build();
+
+  private final String where;
+  private final ObjectNode tree;
+  private final Map<String, String> variables;
+  private final Map<String, String> overrides;
+
+  private ConfigLoader(
+      String where, ObjectNode tree, Map<String, String> variables, Map<String, String> overrides) {
+    this.where = where;
+    this.tree = tree;
+    this.variables = variables;
+    this.overrides = overrides;
+  }
+
+  /**
+   * Starts from a YAML file and the environment.
+   *
+   * @param file the file, or null for defaults and environment alone
+   * @throws UserException if the file cannot be read or is no YAML
+   */
+  public static ConfigLoader of(@Nullable Path file, Map<String, String> variables) {
+    if (file == null) {
+      return new ConfigLoader("the settings", YAML.createObjectNode(), variables, Map.of());
+    }
+    if (!Files.isReadable(file)) {
+      throw new UserException("cannot read " + file + ". Name a settings file with --config.");
+    }
+    try {
+      return new ConfigLoader(
+          file.toString(), parse(Files.readString(file), file.toString()), variables, Map.of());
+    } catch (IOException e) {
+      throw new UserException("cannot read " + file + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** Starts from YAML text that comes with the program, and the environment. */
+  public static ConfigLoader ofText(String where, String yaml, Map<String, String> variables) {
+    return new ConfigLoader(where, parse(yaml, where), variables, Map.of());
+  }
+
+  /**
+   * The same with settings that win over file and environment.
+   *
+   * @param settings by path, such as {@code database.url}
+   */
+  public ConfigLoader with(Map<String, String> settings) {
+    Map<String, String> all = new LinkedHashMap<>(overrides);
+    all.putAll(settings);
+    return new ConfigLoader(where, tree, variables, all);
+  }
+
+  /**
+   * Binds everything.
+   *
+   * @throws UserException with one line for each problem, all at once
+   */
+  public KeelingConfig load() {
+    ObjectNode settings = tree.deepCopy();
+    Environment environment = new Environment(variables, YAML);
+    environment.overlay(KeelingConfig.class, settings);
+    overrides.forEach((path, value) -> put(settings, path, value));
+    shareDatabase(settings);
+    RecordBinder binder = new RecordBinder(YAML);
+    KeelingConfig config = binder.bind(KeelingConfig.class, KeelingConfig.defaults(), settings, "");
+    List<String> problems = new ArrayList<>(binder.problems());
+    problems.addAll(environment.problems());
+    if (!problems.isEmpty()) {
+      throw new UserException(where + ": " + String.join("\n  ", problems));
+    }
+    return config;
+  }
+
+  /** What {@code database} says holds for sink and feeds, unless they say otherwise themselves. */
+  private static void shareDatabase(ObjectNode settings) {
+    if (!(settings.get("database") instanceof ObjectNode shared)) {
+      return;
+    }
+    for (String role : List.of("sink", "feeds")) {
+      ObjectNode own = section(section(settings, role), "database");
+      shared.properties().forEach(each -> own.putIfAbsent(each.getKey(), each.getValue()));
+    }
+  }
+
+  private static void put(ObjectNode settings, String path, String value) {
+    String[] steps = path.split("\\.");
+    ObjectNode section = settings;
+    for (int i = 0; i < steps.length - 1; i++) {
+      section = section(section, steps[i]);
+    }
+    section.put(steps[steps.length - 1], value);
+  }
+
+  private static ObjectNode section(ObjectNode parent, String name) {
+    return parent.get(name) instanceof ObjectNode present ? present : parent.putObject(name);
+  }
+
+  private static ObjectNode parse(String yaml, String where) {
+    try {
+      JsonNode tree = YAML.readTree(yaml);
+      if (tree == null || tree.isNull() || tree.isMissingNode()) {
+        return YAML.createObjectNode();
+      }
+      if (tree instanceof ObjectNode object) {
+        return object;
+      }
+      throw new UserException(where + ": must be a mapping of keys to values, such as \"kafka:\"");
+    } catch (JsonProcessingException e) {
+      throw new UserException(
+          "%s: line %d: %s"
+              .formatted(
+                  where,
+                  e.getLocation() == null ? 0 : e.getLocation().getLineNr(),
+                  e.getOriginalMessage().lines().findFirst().orElse("not YAML")),
+          e);
+    }
+  }
+}

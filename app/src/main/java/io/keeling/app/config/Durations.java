@@ -1,0 +1,65 @@
+package io.keeling.app.config;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Reads durations as people write them: {@code 500ms}, {@code 30s}, {@code 15m}, {@code 6h}, {@code
+ * 3d}, or ISO 8601.
+ */
+final class Durations extends StdScalarDeserializer<Duration> {
+
+  private static final Pattern SHORT = Pattern.compile("(\\d{1,12})\\s*(ms|s|m|h|d)");
+
+  Durations() {
+    super(Duration.class);
+  }
+
+  @Override
+  public Duration deserialize(JsonParser parser, DeserializationContext context)
+      throws IOException {
+    String text = parser.getText().strip();
+    Matcher matcher = SHORT.matcher(text.toLowerCase(Locale.ROOT));
+    if (matcher.matches()) {
+      long amount = Long.parseLong(matcher.group(1));
+      return switch (matcher.group(2)) {
+        case "ms" -> Duration.ofMillis(amount);
+        case "s" -> Duration.ofSeconds(amount);
+        case "m" -> Duration.ofMinutes(amount);
+        case "h" -> Duration.ofHours(amount);
+        default -> Duration.ofDays(amount);
+      };
+    }
+    try {
+      return Duration.parse(text);
+    } catch (DateTimeParseException e) {
+      return (Duration)
+          context.handleWeirdStringValue(
+              Duration.class, text, "write 500ms, 30s, 15m, 6h, 3d or ISO 8601 such as PT30S");
+    }
+  }
+
+  /** The short form where there is one: what the reference shows as a default. */
+  static String format(Duration duration) {
+    if (duration.isZero()) {
+      return "0s";
+    }
+    if (duration.toMillisPart() != 0) {
+      return duration.toMillis() + "ms";
+    }
+    if (duration.toSecondsPart() != 0) {
+      return duration.toSeconds() + "s";
+    }
+    if (duration.toMinutesPart() != 0) {
+      return duration.toMinutes() + "m";
+    }
+    return duration.toHoursPart() != 0 ? duration.toHours() + "h" : duration.toDays() + "d";
+  }
+}

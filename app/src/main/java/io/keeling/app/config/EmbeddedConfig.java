@@ -1,0 +1,24 @@
+package io.keeling.app.config;
+
+/**
+ * Kafka and PostgreSQL inside this process, for {@code keeling up} and {@code keeling demo}.
+ * Immutable and safe to share between threads.
+ *
+ * @param directory where all data lives; survives a restart
+ * @param kafkaPort port of Kafka on the loopback address
+ * @param postgresPort port of PostgreSQL on the loopback address
+ */
+public record EmbeddedConfig(String directory, int kafkaPort, int postgresPort) {
+
+  public EmbeddedConfig {
+    if (directory.isBlank()) {
+      throw new IllegalArgumentException("directory must not be empty");
+    }
+    Ports.check("kafkaPort", kafkaPort);
+    Ports.check("postgresPort", postgresPort);
+  }
+
+  static EmbeddedConfig defaults() {
+    return new EmbeddedConfig("data", 9092, 5433);
+  }
+}

@@ -1,0 +1,117 @@
+package io.keeling.app.config;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.io.IOException;
+import java.lang.reflect.RecordComponent;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Lays environment variables over a tree of settings: {@code ingest.hostPause} is {@code
+ * KEELING_INGEST_HOST_PAUSE}, and {@code KEELING_DATABASE_PASSWORD_FILE} names a file that holds
+ * the value. Not for sharing between threads.
+ */
+final class Environment {
+
+  private static final String PREFIX = "KEELING_";
+  private static final String FILE = "_FILE";
+
+  /** Variables of the launcher and of the container images, which are no settings. */
+  private static final Set<String> OTHERS =
+      Set.of("KEELING_JAVA_OPTS", "KEELING_CONFIG", "KEELING_HOME", "KEELING_VERSION");
+
+  private final Map<String, String> variables;
+  private final ObjectMapper mapper;
+  private final List<String> problems = new ArrayList<>();
+
+  Environment(Map<String, String> variables, ObjectMapper mapper) {
+    this.variables = variables;
+    this.mapper = mapper;
+  }
+
+  /** One line for each variable that is wrong; empty if all is well. */
+  List<String> problems() {
+    return List.copyOf(problems);
+  }
+
+  /** Writes every variable that is set into the tree. */
+  void overlay(Class<? extends Record> type, ObjectNode tree) {
+    Map<String, Leaf> leaves = new LinkedHashMap<>();
+    collect(type, List.of(), leaves);
+    variables.keySet().stream()
+        .filter(name -> name.startsWith(PREFIX) && !OTHERS.contains(name))
+        .sorted()
+        .forEach(name -> overlay(name, leaves, tree));
+  }
+
+  private void overlay(String name, Map<String, Leaf> leaves, ObjectNode tree) {
+    Leaf leaf = leaves.get(name);
+    String value = variables.get(name);
+    if (leaf == null && name.endsWith(FILE)) {
+      leaf = leaves.get(name.substring(0, name.length() - FILE.length()));
+      value = leaf == null ? value : contents(name, value);
+    }
+    if (leaf == null) {
+      problems.add(name + ": no such setting; docs/configuration.md lists them all");
+      return;
+    }
+    ObjectNode section = tree;
+    for (String step : leaf.path().subList(0, leaf.path().size() - 1)) {
+      section =
+          section.path(step).isObject() ? (ObjectNode) section.get(step) : section.putObject(step);
+    }
+    section.set(leaf.path().get(leaf.path().size() - 1), node(name, leaf, value));
+  }
+
+  private JsonNode node(String name, Leaf leaf, String value) {
+    if (leaf.component().getType() == String.class) {
+      return TextNode.valueOf(value);
+    }
+    try {
+      return mapper.readTree(value);
+    } catch (JsonProcessingException e) {
+      problems.add(
+          name + ": not a value: " + e.getOriginalMessage().lines().findFirst().orElse(""));
+      return null;
+    }
+  }
+
+  private String contents(String name, String file) {
+    try {
+      return Files.readString(Path.of(file)).strip();
+    } catch (IOException e) {
+      problems.add(name + ": cannot read " + file);
+      return "";
+    }
+  }
+
+  private static void collect(Class<?> type, List<String> path, Map<String, Leaf> leaves) {
+    for (RecordComponent component : type.getRecordComponents()) {
+      List<String> here = new ArrayList<>(path);
+      here.add(component.getName());
+      if (RecordBinder.isSection(component)) {
+        collect(component.getType(), here, leaves);
+      } else {
+        leaves.put(variable(here), new Leaf(List.copyOf(here), component));
+      }
+    }
+  }
+
+  /** The variable for a path: {@code [ingest, hostPause]} is {@code KEELING_INGEST_HOST_PAUSE}. */
+  static String variable(List<String> path) {
+    return PREFIX
+        + String.join("_", path).replaceAll("([a-z0-9])([A-Z])", "$1_$2").toUpperCase(Locale.ROOT);
+  }
+
+  private record Leaf(List<String> path, RecordComponent component) {}
+}

@@ -1,0 +1,45 @@
+package io.keeling.app.config;
+
+import io.keeling.contract.topic.KafkaConnection;
+import java.util.Map;
+
+/**
+ * How to reach Kafka, and how its topics are made. Immutable and safe to share between threads.
+ *
+ * @param bootstrapServers brokers to connect to first, {@code host:port}, comma-separated
+ * @param properties further client properties under Kafka's own names, such as those for TLS and
+ *     SASL
+ * @param partitions partitions of a new topic; how many instances of a role can share the work
+ * @param replicas replicas of a new topic; 0 takes the broker's default
+ */
+public record KafkaConfig(
+    String bootstrapServers, Map<String, String> properties, int partitions, int replicas) {
+
+  public KafkaConfig {
+    if (bootstrapServers.isBlank()) {
+      throw new IllegalArgumentException("bootstrapServers must be host:port, comma-separated");
+    }
+    if (partitions < 1 || partitions > 1000) {
+      throw new IllegalArgumentException("partitions must be 1 to 1000, not " + partitions);
+    }
+    if (replicas < 0 || replicas > 10) {
+      throw new IllegalArgumentException("replicas must be 0 to 10, not " + replicas);
+    }
+    properties = Map.copyOf(properties);
+  }
+
+  static KafkaConfig defaults() {
+    return new KafkaConfig("localhost:9092", Map.of(), 6, 0);
+  }
+
+  /** The connection that these settings describe. */
+  public KafkaConnection connection() {
+    return new KafkaConnection(bootstrapServers, properties);
+  }
+
+  /** Leaves out the properties, which may hold secrets. */
+  @Override
+  public String toString() {
+    return "KafkaConfig[" + bootstrapServers + "]";
+  }
+}

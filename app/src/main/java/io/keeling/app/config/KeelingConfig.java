@@ -1,0 +1,61 @@
+package io.keeling.app.config;
+
+import io.keeling.contract.source.Source;
+import io.keeling.enrich.EnrichConfig;
+import io.keeling.feeds.FeedsConfig;
+import io.keeling.ingest.IngestConfig;
+import io.keeling.sink.SinkConfig;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * All settings of Keeling, as {@code keeling.yaml} holds them. Immutable and safe to share between
+ * threads.
+ *
+ * @param kafka how to reach Kafka, and how its topics are made
+ * @param database how to reach PostgreSQL
+ * @param embedded Kafka and PostgreSQL inside this process, for {@code up} and {@code demo}
+ * @param health the ports that /healthz, /readyz and /metrics are served on
+ * @param ingest settings of the ingest role
+ * @param enrich settings of the enrich role
+ * @param sink settings of the sink role
+ * @param feeds settings of the feeds role
+ * @param sources what to watch
+ */
+public record KeelingConfig(
+    KafkaConfig kafka,
+    DatabaseConfig database,
+    EmbeddedConfig embedded,
+    HealthConfig health,
+    IngestConfig ingest,
+    EnrichConfig enrich,
+    SinkConfig sink,
+    FeedsConfig feeds,
+    List<Source> sources) {
+
+  public KeelingConfig {
+    sources = List.copyOf(sources);
+    Set<String> ids = new HashSet<>();
+    for (Source source : sources) {
+      if (!ids.add(source.id())) {
+        throw new IllegalArgumentException(
+            "sources: the id " + source.id() + " stands twice; ids must differ");
+      }
+    }
+  }
+
+  /** What holds where neither file nor environment says otherwise. */
+  public static KeelingConfig defaults() {
+    return new KeelingConfig(
+        KafkaConfig.defaults(),
+        DatabaseConfig.defaults(),
+        EmbeddedConfig.defaults(),
+        HealthConfig.defaults(),
+        IngestConfig.defaults(),
+        EnrichConfig.defaults(),
+        SinkConfig.defaults(),
+        FeedsConfig.defaults(),
+        List.of());
+  }
+}

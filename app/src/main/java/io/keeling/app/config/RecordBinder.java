@@ -1,0 +1,151 @@
+package io.keeling.app.config;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Binds a tree of settings to a tree of records. What the tree leaves out keeps its default; a key
+ * that no record has is a problem, so that a typing error is never silent. All problems are
+ * collected, each with its path. Not for sharing between threads.
+ */
+final class RecordBinder {
+
+  private final ObjectMapper mapper;
+  private final List<String> problems = new ArrayList<>();
+
+  RecordBinder(ObjectMapper mapper) {
+    this.mapper = mapper;
+  }
+
+  /** One line for each setting that is wrong; empty if all is well. */
+  List<String> problems() {
+    return List.copyOf(problems);
+  }
+
+  /**
+   * Binds a node to a record; where something is wrong the default stands in and {@link #problems}
+   * says so.
+   *
+   * @param path where the node stands, empty for the root
+   */
+  <R extends Record> R bind(Class<R> type, R defaults, JsonNode node, String path) {
+    if (node == null || node.isNull() || node.isMissingNode()) {
+      return defaults;
+    }
+    if (!node.isObject()) {
+      problems.add((path.isEmpty() ? "the file" : path) + ": must be a mapping of keys to values");
+      return defaults;
+    }
+    RecordComponent[] components = type.getRecordComponents();
+    reportUnknownKeys(node, components, path);
+    int before = problems.size();
+    Object[] values = new Object[components.length];
+    for (int i = 0; i < components.length; i++) {
+      values[i] =
+          value(
+              components[i],
+              valueOf(components[i], defaults),
+              node.get(components[i].getName()),
+              join(path, components[i].getName()));
+    }
+    return problems.size() > before ? defaults : construct(type, values, defaults, path);
+  }
+
+  @SuppressWarnings("unchecked")
+  private Object value(RecordComponent component, Object defaultValue, JsonNode node, String path) {
+    if (node == null || node.isNull()) {
+      return defaultValue;
+    }
+    if (isSection(component)) {
+      return bind((Class<Record>) component.getType(), (Record) defaultValue, node, path);
+    }
+    try {
+      return mapper.readerFor(mapper.constructType(component.getGenericType())).readValue(node);
+    } catch (JsonMappingException e) {
+      problems.add(path + inner(e) + ": " + oneLine(e.getOriginalMessage()));
+    } catch (JsonProcessingException e) {
+      problems.add(path + ": " + oneLine(e.getOriginalMessage()));
+    } catch (java.io.IOException e) {
+      problems.add(path + ": " + e.getMessage());
+    }
+    return defaultValue;
+  }
+
+  private <R extends Record> R construct(Class<R> type, Object[] values, R defaults, String path) {
+    Class<?>[] types =
+        Arrays.stream(type.getRecordComponents())
+            .map(RecordComponent::getType)
+            .toArray(Class<?>[]::new);
+    try {
+      var constructor = type.getDeclaredConstructor(types);
+      constructor.setAccessible(true);
+      return constructor.newInstance(values);
+    } catch (InvocationTargetException e) {
+      problems.add((path.isEmpty() ? "" : path + ": ") + e.getCause().getMessage());
+      return defaults;
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("record " + type + " cannot be built", e);
+    }
+  }
+
+  private void reportUnknownKeys(JsonNode node, RecordComponent[] components, String path) {
+    Set<String> known =
+        Arrays.stream(components).map(RecordComponent::getName).collect(Collectors.toSet());
+    node.fieldNames()
+        .forEachRemaining(
+            name -> {
+              if (!known.contains(name)) {
+                problems.add(
+                    join(path, name)
+                        + ": no such setting; here are "
+                        + known.stream().sorted().collect(Collectors.joining(", ")));
+              }
+            });
+  }
+
+  /** A component that is a record of settings, bound key by key, rather than one value. */
+  static boolean isSection(RecordComponent component) {
+    return component.getType().isRecord();
+  }
+
+  static Object valueOf(RecordComponent component, Record record) {
+    try {
+      var accessor = component.getAccessor();
+      accessor.setAccessible(true);
+      return accessor.invoke(record);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("component " + component + " cannot be read", e);
+    }
+  }
+
+  static String join(String path, String name) {
+    return path.isEmpty() ? name : path + "." + name;
+  }
+
+  private static String inner(JsonMappingException e) {
+    return e.getPath().stream()
+        .map(
+            step ->
+                step.getFieldName() != null
+                    ? "." + step.getFieldName()
+                    : "[" + step.getIndex() + "]")
+        .collect(Collectors.joining());
+  }
+
+  private static String oneLine(String message) {
+    return message
+        .lines()
+        .findFirst()
+        .orElse("")
+        .replaceAll("Cannot deserialize value of type `[^`]*` from String \"", "\"");
+  }
+}

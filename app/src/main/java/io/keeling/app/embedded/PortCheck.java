@@ -1,0 +1,33 @@
+package io.keeling.app.embedded;
+
+import io.keeling.app.UserException;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+
+/**
+ * Finds out before anything starts whether a port is free, so that the answer is one clear line.
+ */
+public final class PortCheck {
+
+  private PortCheck() {}
+
+  /**
+   * Passes if the port is free.
+   *
+   * @param purpose what the port is for
+   * @param key the setting that changes it
+   * @throws UserException if it is taken
+   */
+  public static void requireFree(String address, int port, String purpose, String key) {
+    try (ServerSocket socket = new ServerSocket()) {
+      socket.setReuseAddress(true);
+      socket.bind(new InetSocketAddress(address, port));
+    } catch (IOException e) {
+      throw new UserException(
+          "port %d, for %s, is taken. Stop what uses it, or choose another with %s in keeling.yaml or the environment."
+              .formatted(port, purpose, key),
+          e);
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package io.keeling.app.extract;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.keeling.contract.serde.Json;
+import io.keeling.ingest.reader.ArticleReader;
+import io.keeling.ingest.reader.RawPage;
+import io.keeling.ingest.reader.Reading;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.function.Function;
+
+/** Reads one input and writes what came of it as a line of JSON. Threads may share it. */
+public final class Extraction {
+
+  private final ArticleReader reader = new ArticleReader();
+  private final Function<String, RawPage> fetch;
+  private final Clock clock;
+
+  /**
+   * @param fetch gets the page at a URL
+   * @param clock no date after its time is believed
+   */
+  public Extraction(Function<String, RawPage> fetch, Clock clock) {
+    this.fetch = fetch;
+    this.clock = clock;
+  }
+
+  /** The article's JSON with {@code file}, or {@code error} and {@code message}. */
+  public String line(Input input) {
+    ObjectNode line = Json.MAPPER.createObjectNode();
+    if (input.label() != null) {
+      line.put("file", input.label());
+    }
+    try {
+      Reading reading = reader.read(page(input));
+      if (reading instanceof Reading.Readable readable) {
+        line.setAll((ObjectNode) Json.MAPPER.valueToTree(readable.article()));
+      } else if (reading instanceof Reading.Unreadable unreadable) {
+        error(line, input, unreadable.reason().label(), unreadable.message());
+      }
+    } catch (IOException e) {
+      error(line, input, "unreadable-file", e.getMessage());
+    } catch (PageNotFetchedException e) {
+      error(line, input, e.outcome(), e.getMessage());
+    }
+    return write(line);
+  }
+
+  /** The page of an input, from its file or its URL. */
+  public RawPage page(Input input) throws IOException {
+    if (input.path() == null) {
+      return fetch.apply(input.url());
+    }
+    String contentType = input.charset() == null ? null : "text/html; charset=" + input.charset();
+    return new RawPage(
+        PageFile.read(input.path()), contentType, input.url(), null, clock.instant());
+  }
+
+  private static void error(ObjectNode line, Input input, String error, String message) {
+    if (input.path() == null) {
+      line.put("url", input.url());
+    }
+    line.put("error", error).put("message", message);
+  }
+
+  private static String write(ObjectNode line) {
+    try {
+      return Json.MAPPER.writeValueAsString(line);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a tree of JSON can always be written", e);
+    }
+  }
+}

@@ -1,0 +1,108 @@
+package io.keeling.app.extract;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.keeling.app.UserException;
+import io.keeling.contract.serde.Json;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Turns what stands on the command line into pages to extract. Stateless; threads may share it. */
+public final class Inputs {
+
+  private static final List<String> HTML_NAMES =
+      List.of(".html", ".htm", ".xhtml", ".html.gz", ".htm.gz", ".xhtml.gz");
+
+  private Inputs() {}
+
+  /**
+   * Files as they are, the HTML files below directories, and URLs.
+   *
+   * @throws UserException if a file or directory is not there
+   */
+  public static List<Input> of(List<String> arguments) {
+    List<Input> inputs = new ArrayList<>();
+    for (String argument : arguments) {
+      if (argument.matches("(?i)https?://.*")) {
+        inputs.add(new Input(null, null, argument, null));
+        continue;
+      }
+      Path path = Path.of(argument);
+      if (Files.isDirectory(path)) {
+        htmlBelow(path).forEach(file -> inputs.add(new Input(file.toString(), file, null, null)));
+      } else if (Files.isReadable(path)) {
+        inputs.add(new Input(argument, path, null, null));
+      } else {
+        throw new UserException(
+            "cannot read " + argument + ". Name a file, a directory or an http(s) URL.");
+      }
+    }
+    return inputs;
+  }
+
+  /**
+   * The lines of a manifest: JSON objects with {@code file}, relative to the manifest, and optional
+   * {@code url} and {@code http_charset}.
+   *
+   * @throws UserException if the manifest cannot be read or a line is wrong, naming the line
+   */
+  public static List<Input> ofManifest(Path manifest) {
+    List<String> lines;
+    try {
+      lines = Files.readAllLines(manifest);
+    } catch (IOException e) {
+      throw new UserException(
+          "cannot read the manifest " + manifest + ". It must be a file of JSON lines in UTF-8.",
+          e);
+    }
+    Path folder = manifest.toAbsolutePath().getParent();
+    List<Input> inputs = new ArrayList<>();
+    for (int i = 0; i < lines.size(); i++) {
+      if (!lines.get(i).isBlank()) {
+        inputs.add(line(lines.get(i), folder, manifest + " line " + (i + 1)));
+      }
+    }
+    return inputs;
+  }
+
+  private static Input line(String line, Path folder, String where) {
+    try {
+      JsonNode object = Json.MAPPER.readTree(line);
+      String file = text(object, "file");
+      if (file == null) {
+        throw new UserException(where + ": needs a \"file\".");
+      }
+      return new Input(
+          file, folder.resolve(file), text(object, "url"), text(object, "http_charset"));
+    } catch (JsonProcessingException e) {
+      throw new UserException(where + ": not JSON.", e);
+    }
+  }
+
+  private static @Nullable String text(JsonNode object, String field) {
+    JsonNode value = object.get(field);
+    return value == null || !value.isTextual() || value.textValue().isBlank()
+        ? null
+        : value.textValue();
+  }
+
+  private static List<Path> htmlBelow(Path directory) {
+    try (Stream<Path> files = Files.walk(directory)) {
+      return files.filter(Files::isRegularFile).filter(Inputs::isHtml).sorted().toList();
+    } catch (IOException | UncheckedIOException e) {
+      throw new UserException("cannot read the directory " + directory + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static boolean isHtml(Path file) {
+    String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+    return HTML_NAMES.stream().anyMatch(name::endsWith);
+  }
+}

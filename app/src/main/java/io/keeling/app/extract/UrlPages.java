@@ -1,0 +1,56 @@
+package io.keeling.app.extract;
+
+import io.keeling.app.terminal.Printable;
+import io.keeling.contract.fetch.FetchOutcome;
+import io.keeling.contract.fetch.Page;
+import io.keeling.ingest.IngestConfig;
+import io.keeling.ingest.fetch.SinglePageFetcher;
+import io.keeling.ingest.reader.RawPage;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gets the pages of URLs on the command line, under the fetcher's rules, one at a time. Threads may
+ * share it.
+ */
+public final class UrlPages implements AutoCloseable {
+
+  private final Supplier<IngestConfig> config;
+  private @Nullable SinglePageFetcher fetcher;
+
+  /**
+   * @param config asked for when the first page is fetched: files need no settings
+   */
+  public UrlPages(Supplier<IngestConfig> config) {
+    this.config = config;
+  }
+
+  /**
+   * Fetches a page.
+   *
+   * @throws PageNotFetchedException if none comes back
+   */
+  public synchronized RawPage fetch(String url) {
+    if (fetcher == null) {
+      fetcher = new SinglePageFetcher(config.get());
+    }
+    try {
+      Page page = fetcher.fetch(url);
+      if (page.outcome() != FetchOutcome.FETCHED) {
+        throw new PageNotFetchedException(
+            page.outcome().label(), Printable.line(String.valueOf(page.problem())));
+      }
+      return new RawPage(page.body(), page.contentType(), page.finalUrl(), null, page.fetchedAt());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new PageNotFetchedException("interrupted", "stopped while waiting for the host");
+    }
+  }
+
+  @Override
+  public synchronized void close() {
+    if (fetcher != null) {
+      fetcher.close();
+    }
+  }
+}

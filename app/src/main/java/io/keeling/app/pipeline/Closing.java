@@ -1,0 +1,34 @@
+package io.keeling.app.pipeline;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Things to close in the reverse of the order they were started in, each even if another fails.
+ * Threads may share it.
+ */
+public final class Closing implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Closing.class);
+
+  private final Deque<AutoCloseable> started = new ArrayDeque<>();
+
+  /** Remembers something that was started. */
+  public synchronized <T extends AutoCloseable> T add(T closeable) {
+    started.push(closeable);
+    return closeable;
+  }
+
+  @Override
+  public synchronized void close() {
+    while (!started.isEmpty()) {
+      try {
+        started.pop().close();
+      } catch (Exception e) {
+        LOG.warn("Could not stop cleanly", e);
+      }
+    }
+  }
+}

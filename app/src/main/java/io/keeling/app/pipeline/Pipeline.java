@@ -1,0 +1,157 @@
+package io.keeling.app.pipeline;
+
+import io.keeling.app.Logging;
+import io.keeling.app.UserException;
+import io.keeling.app.config.ConfigLoader;
+import io.keeling.app.config.EmbeddedConfig;
+import io.keeling.app.config.KeelingConfig;
+import io.keeling.app.embedded.DataDirectory;
+import io.keeling.app.embedded.PortCheck;
+import io.keeling.app.kafka.Kafka;
+import io.keeling.app.role.Roles;
+import io.keeling.app.role.RunningRole;
+import io.keeling.contract.source.Source;
+import io.keeling.embedded.kafka.EmbeddedKafka;
+import io.keeling.embedded.postgres.EmbeddedDatabase;
+import io.keeling.ingest.catalogue.SourceCatalogue;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * Everything in one process: Kafka, PostgreSQL and all roles, on one data directory. Threads may
+ * share it.
+ */
+public final class Pipeline implements AutoCloseable {
+
+  private final KeelingConfig config;
+  private final Closing closing;
+  private final List<RunningRole> roles;
+
+  private Pipeline(KeelingConfig config, Closing closing, List<RunningRole> roles) {
+    this.config = config;
+    this.closing = closing;
+    this.roles = List.copyOf(roles);
+  }
+
+  /**
+   * Starts everything, telling of each step.
+   *
+   * @param loader the settings; where Kafka and PostgreSQL are is laid over them
+   * @param sources what to watch beside the settings' own sources
+   * @throws UserException if something is in the way that the operator can move: a port, the
+   *     directory, the disk
+   */
+  public static Pipeline start(
+      ConfigLoader loader, List<Source> sources, Consumer<String> progress) {
+    EmbeddedConfig embedded = loader.load().embedded();
+    Closing closing = new Closing();
+    try {
+      DataDirectory directory =
+          closing.add(DataDirectory.open(java.nio.file.Path.of(embedded.directory())));
+      Logging.toFile(directory.resolve("keeling.log"));
+      KeelingConfig config = loader.with(overrides(embedded, directory)).load();
+      requireFreePorts(config);
+      progress.accept("Starting Kafka");
+      closing.add(EmbeddedKafka.start(directory.resolve("kafka"), embedded.kafkaPort()));
+      progress.accept("Starting PostgreSQL");
+      closing.add(EmbeddedDatabase.start(directory.resolve("postgres"), embedded.postgresPort()));
+      progress.accept("Preparing topics");
+      Kafka.ensureTopics(config.kafka());
+      addSources(config, sources);
+      return new Pipeline(config, closing, startRoles(config, closing, progress));
+    } catch (IOException e) {
+      closing.close();
+      throw new UserException("cannot start on " + embedded.directory() + ": " + e.getMessage(), e);
+    } catch (RuntimeException e) {
+      closing.close();
+      throw e;
+    }
+  }
+
+  private static List<RunningRole> startRoles(
+      KeelingConfig config, Closing closing, Consumer<String> progress) {
+    PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    Roles roles = new Roles(config, meters);
+    List<RunningRole> running = new ArrayList<>();
+    // From the reader's end to the source's, so that nothing waits for a stage that is not there
+    // yet.
+    progress.accept("Starting sink and feeds");
+    running.add(closing.add(roles.sink()));
+    running.add(closing.add(roles.feeds()));
+    progress.accept("Starting enrich");
+    running.add(closing.add(roles.enrich()));
+    progress.accept("Starting ingest");
+    running.add(closing.add(roles.ingest()));
+    for (RunningRole role : running) {
+      if (!role.name().equals("feeds")) {
+        closing.add(roles.health(role));
+      }
+    }
+    return running;
+  }
+
+  private static void addSources(KeelingConfig config, List<Source> sources) {
+    try (SourceCatalogue catalogue = new SourceCatalogue(config.kafka().connection())) {
+      catalogue.putAll(config.sources());
+      catalogue.putAll(sources);
+    }
+  }
+
+  private static Map<String, String> overrides(EmbeddedConfig embedded, DataDirectory directory) {
+    return Map.of(
+        "kafka.bootstrapServers",
+        "127.0.0.1:" + embedded.kafkaPort(),
+        "database.url",
+        "jdbc:postgresql://127.0.0.1:" + embedded.postgresPort() + "/postgres",
+        "database.user",
+        EmbeddedDatabase.USER,
+        "ingest.streams.stateDirectory",
+        directory.resolve("ingest").toString(),
+        "enrich.stateDir",
+        directory.resolve("enrich").toString());
+  }
+
+  private static void requireFreePorts(KeelingConfig config) {
+    String loopback = "127.0.0.1";
+    PortCheck.requireFree(loopback, config.embedded().kafkaPort(), "Kafka", "embedded.kafkaPort");
+    PortCheck.requireFree(
+        loopback, config.embedded().postgresPort(), "PostgreSQL", "embedded.postgresPort");
+    PortCheck.requireFree(config.feeds().host(), config.feeds().port(), "the page", "feeds.port");
+    PortCheck.requireFree(
+        config.health().bindAddress(),
+        config.health().ingestPort(),
+        "the health of ingest",
+        "health.ingestPort");
+    PortCheck.requireFree(
+        config.health().bindAddress(),
+        config.health().enrichPort(),
+        "the health of enrich",
+        "health.enrichPort");
+    PortCheck.requireFree(
+        config.health().bindAddress(),
+        config.health().sinkPort(),
+        "the health of sink",
+        "health.sinkPort");
+  }
+
+  /** The settings in force. */
+  public KeelingConfig config() {
+    return config;
+  }
+
+  /** Every role, for a look at its health. */
+  public List<RunningRole> roles() {
+    return roles;
+  }
+
+  /** Stops all roles, then PostgreSQL and Kafka. */
+  @Override
+  public void close() {
+    closing.close();
+  }
+}

@@ -1,0 +1,60 @@
+package io.keeling.app.role;
+
+import io.keeling.app.UserException;
+import io.keeling.app.config.KeelingConfig;
+import io.keeling.contract.topic.KafkaConnection;
+import io.keeling.enrich.Enrich;
+import io.keeling.feeds.Feeds;
+import io.keeling.ingest.Ingest;
+import io.keeling.sink.Sink;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+
+/** Starts roles by name. Not for sharing between threads. */
+public final class Roles {
+
+  private final KeelingConfig config;
+  private final KafkaConnection kafka;
+  private final PrometheusMeterRegistry meters;
+
+  public Roles(KeelingConfig config, PrometheusMeterRegistry meters) {
+    this.config = config;
+    this.kafka = config.kafka().connection();
+    this.meters = meters;
+  }
+
+  /** Starts frontier, fetcher and reader. */
+  public RunningRole ingest() {
+    Ingest ingest = Ingest.start(kafka, config.ingest(), meters);
+    return new RunningRole("ingest", ingest::problems, ingest::alive, ingest::close);
+  }
+
+  /** Starts the tagging. */
+  public RunningRole enrich() {
+    Enrich enrich = Enrich.start(kafka, config.enrich(), meters);
+    return new RunningRole("enrich", enrich::problems, enrich::alive, enrich::close);
+  }
+
+  /** Starts the writer to PostgreSQL. */
+  public RunningRole sink() {
+    Sink sink = Sink.start(kafka, config.sink(), meters);
+    return new RunningRole("sink", sink::problems, sink::alive, sink::close);
+  }
+
+  /** Starts the editors' desk, which serves its health itself. */
+  public RunningRole feeds() {
+    Feeds feeds = Feeds.start(config.feeds(), meters);
+    return new RunningRole("feeds", feeds::problems, feeds::alive, feeds::close);
+  }
+
+  /** Serves the health of a role on its port; feeds does so itself. */
+  public HealthServer health(RunningRole role) {
+    int port =
+        switch (role.name()) {
+          case "ingest" -> config.health().ingestPort();
+          case "enrich" -> config.health().enrichPort();
+          case "sink" -> config.health().sinkPort();
+          default -> throw new UserException(role.name() + " serves its health itself.");
+        };
+    return HealthServer.start(config.health().bindAddress(), port, role, meters);
+  }
+}

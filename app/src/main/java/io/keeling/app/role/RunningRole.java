@@ -1,0 +1,23 @@
+package io.keeling.app.role;
+
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+
+/**
+ * A role that was started, seen from outside. Threads may share it.
+ *
+ * @param name ingest, enrich, sink or feeds
+ * @param problems why it is not ready, a line each; empty if it is
+ * @param alive whether it can recover by itself; if not the process should be restarted
+ * @param stop drains and stops it, within the role's own time-out
+ */
+public record RunningRole(
+    String name, Supplier<List<String>> problems, BooleanSupplier alive, Runnable stop)
+    implements AutoCloseable {
+
+  @Override
+  public void close() {
+    stop.run();
+  }
+}

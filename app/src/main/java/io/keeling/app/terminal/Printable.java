@@ -1,0 +1,24 @@
+package io.keeling.app.terminal;
+
+import java.util.regex.Pattern;
+
+/** Makes text from the web safe to print on a terminal. */
+public final class Printable {
+
+  private static final Pattern UNPRINTABLE =
+      Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cs}\\u2028\\u2029]+");
+
+  private Printable() {}
+
+  /**
+   * The text on one line, without control characters or anything else that could steer a terminal.
+   */
+  public static String line(String text) {
+    return UNPRINTABLE.matcher(text).replaceAll(" ").strip();
+  }
+
+  /** As {@link #line}, but blanks at the start of the line stay. */
+  public static String keepIndent(String text) {
+    return " ".repeat(text.length() - text.stripLeading().length()) + line(text);
+  }
+}

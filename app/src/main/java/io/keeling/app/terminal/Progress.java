@@ -1,0 +1,64 @@
+package io.keeling.app.terminal;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * How far a batch is: count, rate and time left, shown at most five times a second. Not for sharing
+ * between threads.
+ */
+public final class Progress {
+
+  private static final Duration PAUSE = Duration.ofMillis(200);
+
+  private final Terminal terminal;
+  private final String what;
+  private final long total;
+  private final Instant start = Instant.now();
+  private Instant shown = Instant.EPOCH;
+  private long done;
+
+  /**
+   * @param what the things that are counted, in the plural
+   * @param total how many there are, 0 if that is not known
+   */
+  public Progress(Terminal terminal, String what, long total) {
+    this.terminal = terminal;
+    this.what = what;
+    this.total = total;
+  }
+
+  /** One more is done. */
+  public void step() {
+    advance(done + 1);
+  }
+
+  /** So many are done altogether. */
+  public void advance(long count) {
+    done = count;
+    Instant now = Instant.now();
+    if (Duration.between(shown, now).compareTo(PAUSE) >= 0) {
+      shown = now;
+      terminal.show(line(now));
+    }
+  }
+
+  /** Says the sum in a line that stays, if there is more than one to sum up. */
+  public void finish() {
+    terminal.clear();
+    if (done < 2) {
+      return;
+    }
+    double seconds = Math.max(1, Duration.between(start, Instant.now()).toMillis()) / 1000.0;
+    terminal.say("%,d %s in %.1f s (%.1f a second)".formatted(done, what, seconds, done / seconds));
+  }
+
+  private String line(Instant now) {
+    double seconds = Math.max(1, Duration.between(start, now).toMillis()) / 1000.0;
+    double rate = done / seconds;
+    String of = total == 0 ? "" : " of %,d".formatted(total);
+    String left =
+        total == 0 || done == 0 ? "" : ", %d s left".formatted(Math.round((total - done) / rate));
+    return "%,d%s %s, %.1f a second%s".formatted(done, of, what, rate, left);
+  }
+}

@@ -1,0 +1,59 @@
+package io.keeling.app;
+
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** Who may depend on whom: the walls of the house. */
+@AnalyzeClasses(packages = "io.keeling", importOptions = ImportOption.DoNotIncludeTests.class)
+class ModulesTest {
+
+  @ArchTest
+  static final ArchRule MODULES_DEPEND_ONLY_ON_WHAT_THEY_MAY =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInAnyPackage("io.keeling..")
+          .layer("contract")
+          .definedBy("io.keeling.contract..")
+          .layer("embedded")
+          .definedBy("io.keeling.embedded..")
+          .layer("newsroom")
+          .definedBy("io.keeling.newsroom..")
+          .layer("models")
+          .definedBy("io.keeling.models..")
+          .layer("ingest")
+          .definedBy("io.keeling.ingest..")
+          .layer("enrich")
+          .definedBy("io.keeling.enrich..")
+          .layer("sink")
+          .definedBy("io.keeling.sink..")
+          .layer("feeds")
+          .definedBy("io.keeling.feeds..")
+          .layer("app")
+          .definedBy("io.keeling.app..")
+          .whereLayer("contract")
+          .mayNotAccessAnyLayer()
+          .whereLayer("embedded")
+          .mayOnlyAccessLayers("contract")
+          .whereLayer("newsroom")
+          .mayNotAccessAnyLayer()
+          .whereLayer("models")
+          .mayNotAccessAnyLayer()
+          .whereLayer("ingest")
+          .mayOnlyAccessLayers("contract")
+          .whereLayer("enrich")
+          .mayOnlyAccessLayers("contract", "models")
+          .whereLayer("sink")
+          .mayOnlyAccessLayers("contract")
+          .whereLayer("feeds")
+          .mayOnlyAccessLayers("contract")
+          .whereLayer("app")
+          .mayNotBeAccessedByAnyLayer();
+
+  @ArchTest
+  static final ArchRule MODULES_HAVE_NO_CYCLES =
+      slices().matching("io.keeling.(*)..").should().beFreeOfCycles();
+}

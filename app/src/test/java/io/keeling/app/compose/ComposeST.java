@@ -1,0 +1,143 @@
+package io.keeling.app.compose;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.keeling.app.environment.RequiresDocker;
+import io.keeling.contract.serde.Json;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Brings the real compose file up with the demo profile, in a project of its own on free ports, and
+ * takes it down again. The image is made from the jars that this build has just made.
+ */
+@RequiresDocker
+class ComposeST {
+
+  private static final Duration PATIENCE = Duration.ofMinutes(4);
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+  private static int port;
+
+  @BeforeAll
+  static void up() throws Exception {
+    port = freePort();
+    compose(Duration.ofMinutes(10), "up", "--detach", "--wait", "--build");
+  }
+
+  @AfterAll
+  static void down() throws Exception {
+    compose(Duration.ofMinutes(3), "down", "--volumes", "--timeout", "15");
+  }
+
+  @Test
+  void articlesOfThePressArriveAtTheDesk() throws Exception {
+    await()
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofSeconds(1))
+        .ignoreExceptionsInstanceOf(IOException.class)
+        .untilAsserted(
+            () ->
+                assertThat(get("/api/articles?q=climate&limit=5").path("items").size())
+                    .isEqualTo(5));
+
+    JsonNode first = get("/api/articles?q=climate&limit=1").path("items").get(0);
+    assertThat(get("/api/articles/" + first.path("id").asText()).path("text").asText())
+        .isNotBlank();
+    assertThat(get("/api/facets").path("topic")).isNotEmpty();
+  }
+
+  @Test
+  void aRoleScalesToTwoThatShareTheWork() throws Exception {
+    compose(
+        Duration.ofMinutes(3), "up", "--detach", "--wait", "--no-recreate", "--scale", "enrich=2");
+
+    String running =
+        compose(Duration.ofMinutes(1), "ps", "--status", "running", "--quiet", "enrich");
+
+    assertThat(running.lines()).hasSize(2);
+  }
+
+  @Test
+  void noContainerRunsAsRootOrMayWriteToItsImage() throws Exception {
+    String containers =
+        compose(Duration.ofMinutes(1), "ps", "--quiet", "ingest", "enrich", "sink", "feeds");
+
+    for (String id : containers.lines().toList()) {
+      String found =
+          run(
+              Duration.ofMinutes(1),
+              Map.of(),
+              List.of(
+                  "docker",
+                  "inspect",
+                  "--format",
+                  "{{.Config.User}} {{.HostConfig.ReadonlyRootfs}} {{.HostConfig.CapDrop}}",
+                  id));
+      assertThat(found.strip()).isEqualTo("keeling true [ALL]");
+    }
+  }
+
+  private static JsonNode get(String path) throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+            .timeout(Duration.ofSeconds(10))
+            .build();
+    return Json.MAPPER.readTree(HTTP.send(request, HttpResponse.BodyHandlers.ofString()).body());
+  }
+
+  private static String compose(Duration limit, String... arguments)
+      throws IOException, InterruptedException {
+    List<String> command =
+        new ArrayList<>(
+            List.of("docker", "compose", "--project-name", "keeling-test", "--profile", "demo"));
+    command.addAll(List.of(arguments));
+    Map<String, String> environment =
+        Map.of(
+            "KEELING_JARS", "outside",
+            "KEELING_IMAGE", "keeling:test",
+            "KEELING_PORT", Integer.toString(port),
+            "KEELING_PRESS_PORT", Integer.toString(freePort()),
+            "KEELING_KAFKA_OUTSIDE_PORT", Integer.toString(freePort()));
+    return run(limit, environment, command);
+  }
+
+  private static String run(Duration limit, Map<String, String> environment, List<String> command)
+      throws IOException, InterruptedException {
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .directory(Path.of("..").toFile())
+            .redirectError(ProcessBuilder.Redirect.INHERIT);
+    builder.environment().putAll(environment);
+    Process process = builder.start();
+    String output =
+        new String(
+            process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+    assertThat(process.waitFor(limit.toSeconds(), TimeUnit.SECONDS))
+        .as(command + " ended in time")
+        .isTrue();
+    assertThat(process.exitValue()).as(command + ": " + output).isZero();
+    return output;
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+}

@@ -1,0 +1,101 @@
+package io.keeling.app.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.keeling.app.UserException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ConfigLoaderTest {
+
+  @TempDir Path directory;
+
+  @Test
+  void whatIsLeftOutKeepsItsDefault() {
+    KeelingConfig config = load("kafka: {partitions: 12}", Map.of());
+
+    assertThat(config.kafka().partitions()).isEqualTo(12);
+    assertThat(config.kafka().bootstrapServers()).isEqualTo("localhost:9092");
+    assertThat(config.ingest()).isEqualTo(KeelingConfig.defaults().ingest());
+  }
+
+  @Test
+  void theEnvironmentWinsOverTheFile() {
+    KeelingConfig config =
+        load(
+            "ingest: {manners: {pause: 5s}}",
+            Map.of(
+                "KEELING_INGEST_MANNERS_PAUSE", "250ms",
+                "KEELING_KAFKA_PROPERTIES", "{security.protocol: SSL}"));
+
+    assertThat(config.ingest().manners().pause()).isEqualTo(Duration.ofMillis(250));
+    assertThat(config.kafka().properties()).containsEntry("security.protocol", "SSL");
+  }
+
+  @Test
+  void aSecretMayComeFromAFile() throws Exception {
+    Path secret = Files.writeString(directory.resolve("secret"), "s3cret\n");
+
+    KeelingConfig config = load("", Map.of("KEELING_FEEDS_TITLE_FILE", secret.toString()));
+
+    assertThat(config.feeds().title()).isEqualTo("s3cret");
+  }
+
+  @Test
+  void theSharedDatabaseHoldsForSinkAndFeedsUnlessTheySayOtherwise() {
+    KeelingConfig config =
+        load(
+            """
+            database: {url: "jdbc:postgresql://one/keeling", user: writer}
+            feeds: {database: {user: reader}}
+            """,
+            Map.of());
+
+    assertThat(config.sink().database().user()).isEqualTo("writer");
+    assertThat(config.feeds().database().user()).isEqualTo("reader");
+    assertThat(config.feeds().database().url()).isEqualTo("jdbc:postgresql://one/keeling");
+  }
+
+  @Test
+  void allProblemsStandInOneReportEachWithItsPath() {
+    assertThatThrownBy(
+            () ->
+                load(
+                    """
+                    kafka: {partitions: 0}
+                    ingest: {manners: {pause: soon}}
+                    feeds: {prot: 80}
+                    sources: [{id: "No Capitals", kind: feed, url: "https://example.org", name: x}]
+                    """,
+                    Map.of("KEELING_INGST_PAUSE", "1s")))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("kafka: partitions must be 1 to 1000, not 0")
+        .hasMessageContaining("ingest.manners.pause")
+        .hasMessageContaining("feeds.prot: no such setting")
+        .hasMessageContaining("sources[0]")
+        .hasMessageContaining("KEELING_INGST_PAUSE: no such setting");
+  }
+
+  @Test
+  void aFileThatIsNoYamlIsToldWithItsLine() {
+    assertThatThrownBy(() -> load("kafka:\n  a: [1", Map.of()))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("line 2");
+  }
+
+  @Test
+  void theSettingsOfTheDemoAndOfTheRepositoryAreValid() throws Exception {
+    assertThat(load(Files.readString(Path.of("src/main/resources/demo.yaml")), Map.of()).sources())
+        .isEmpty();
+    assertThat(load(Files.readString(Path.of("../keeling.yaml")), Map.of()).sources()).hasSize(20);
+  }
+
+  private static KeelingConfig load(String yaml, Map<String, String> variables) {
+    return ConfigLoader.ofText("keeling.yaml", yaml, variables).load();
+  }
+}

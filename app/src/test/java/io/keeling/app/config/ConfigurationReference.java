@@ -1,0 +1,159 @@
+package io.keeling.app.config;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.RecordComponent;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Writes docs/configuration.md from the records of the settings: their components, defaults and doc
+ * comments.
+ */
+final class ConfigurationReference {
+
+  private static final String INTRODUCTION =
+      """
+      # Settings
+
+      <!-- Written from the records of the settings; do not edit. To write it again:
+           mvn -q -pl app test -Dtest=ConfigurationReferenceTest -Dkeeling.docs.write=true -->
+
+      `keeling.yaml` holds the settings; `--config FILE` names another file. What it leaves out keeps its default; a key
+      that is not listed here is an error. Every setting can be given in the environment instead, which wins over the file;
+      a variable's name with `_FILE` behind it names a file that holds the value, for secrets. Durations are written `500ms`,
+      `30s`, `15m`, `6h`, `3d`, or in ISO 8601.
+      """;
+
+  private final Path root;
+
+  /**
+   * @param root the folder that holds the modules
+   */
+  ConfigurationReference(Path root) {
+    this.root = root;
+  }
+
+  String markdown() {
+    StringBuilder out = new StringBuilder(INTRODUCTION);
+    section(KeelingConfig.class, KeelingConfig.defaults(), List.of(), out);
+    return out.toString();
+  }
+
+  private void section(Class<?> type, Record defaults, List<String> path, StringBuilder out) {
+    Map<String, String> descriptions = descriptions(type);
+    List<RecordComponent> leaves = new ArrayList<>();
+    List<RecordComponent> sections = new ArrayList<>();
+    for (RecordComponent component : type.getRecordComponents()) {
+      (RecordBinder.isSection(component) ? sections : leaves).add(component);
+    }
+    if (!leaves.isEmpty()) {
+      out.append("\n## ")
+          .append(path.isEmpty() ? "At the top" : "`" + String.join(".", path) + "`")
+          .append("\n\n");
+      out.append("| key | variable | default | what for |\n|---|---|---|---|\n");
+      for (RecordComponent leaf : leaves) {
+        List<String> here = append(path, leaf.getName());
+        String description = descriptions.get(leaf.getName());
+        if (description == null || description.isBlank()) {
+          throw new IllegalStateException(
+              String.join(".", here) + " has no @param in " + type.getName());
+        }
+        out.append(
+            "| `%s` | `%s` | %s | %s |\n"
+                .formatted(
+                    leaf.getName(),
+                    Environment.variable(here),
+                    shown(RecordBinder.valueOf(leaf, defaults)),
+                    description));
+      }
+    }
+    for (RecordComponent section : sections) {
+      section(
+          section.getType(),
+          (Record) RecordBinder.valueOf(section, defaults),
+          append(path, section.getName()),
+          out);
+    }
+  }
+
+  private static String shown(Object value) {
+    if (value == null || "".equals(value) || List.of().equals(value) || Map.of().equals(value)) {
+      return "none";
+    }
+    if (value instanceof Duration duration) {
+      return "`" + Durations.format(duration) + "`";
+    }
+    if (value instanceof List<?> list) {
+      return list.stream().map(ConfigurationReference::shown).collect(Collectors.joining(", "));
+    }
+    return "`" + value + "`";
+  }
+
+  /** The {@code @param} texts above the record, by component. */
+  private Map<String, String> descriptions(Class<?> type) {
+    String source = source(type);
+    Matcher record =
+        Pattern.compile(
+                "(?s)/\\*\\*((?:(?!\\*/).)*)\\*/\\s*(?:@\\w+(?:\\([^)]*\\))?\\s*)*public record "
+                    + type.getSimpleName()
+                    + "\\(")
+            .matcher(source);
+    if (!record.find()) {
+      throw new IllegalStateException("no doc comment above record " + type.getName());
+    }
+    String comment =
+        record
+            .group(1)
+            .lines()
+            .map(line -> line.replaceFirst("^\\s*\\* ?", ""))
+            .collect(Collectors.joining("\n"));
+    Map<String, String> result = new java.util.HashMap<>();
+    for (String part : comment.split("@param\\s+")) {
+      int space = part.indexOf(' ');
+      if (space > 0 && part.substring(0, space).matches("\\w+")) {
+        result.put(part.substring(0, space), prose(part.substring(space)));
+      }
+    }
+    return result;
+  }
+
+  private static String prose(String javadoc) {
+    return javadoc
+        .replaceAll("(?s)\\n\\s*\\n.*", "")
+        .replaceAll("\\{@(?:code|link|literal)\\s+#?([^}]*)}", "`$1`")
+        .replaceAll("\\s+", " ")
+        .replace("|", "\\|")
+        .strip();
+  }
+
+  private String source(Class<?> type) {
+    Class<?> outer = type;
+    while (outer.getDeclaringClass() != null) {
+      outer = outer.getDeclaringClass();
+    }
+    String module = type.getPackageName().split("\\.")[2];
+    Path file =
+        root.resolve(module)
+            .resolve("src/main/java")
+            .resolve(outer.getName().replace('.', '/') + ".java");
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static List<String> append(List<String> path, String name) {
+    List<String> result = new ArrayList<>(path);
+    result.add(name);
+    return result;
+  }
+}

@@ -1,0 +1,152 @@
+package io.keeling.app.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.keeling.app.config.ConfigLoader;
+import io.keeling.app.deadletter.DeadLetterLog;
+import io.keeling.app.demo.PressSources;
+import io.keeling.contract.article.ArticleIds;
+import io.keeling.contract.deadletter.DeadLetter;
+import io.keeling.contract.serde.Json;
+import io.keeling.newsroom.Newsroom;
+import io.keeling.newsroom.NewsroomConfig;
+import io.keeling.newsroom.expect.DeadLettered;
+import io.keeling.newsroom.expect.Stored;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The pipeline on the fictional press, on free ports, with the demo's own settings. */
+public final class RunningDemo implements AutoCloseable {
+
+  static final Duration PATIENCE = Duration.ofMinutes(3);
+  static final Duration LOOK = Duration.ofMillis(500);
+
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+  private final Newsroom newsroom;
+  private final Pipeline pipeline;
+
+  private RunningDemo(Newsroom newsroom, Pipeline pipeline) {
+    this.newsroom = newsroom;
+    this.pipeline = pipeline;
+  }
+
+  public static RunningDemo start(Path directory) throws IOException {
+    Newsroom newsroom = Newsroom.start(NewsroomConfig.defaults());
+    ConfigLoader loader =
+        ConfigLoader.ofText(
+                "demo.yaml", Files.readString(Path.of("src/main/resources/demo.yaml")), Map.of())
+            .with(Map.of("embedded.directory", directory.toString()))
+            .with(freePorts());
+    return new RunningDemo(newsroom, Pipeline.start(loader, PressSources.of(newsroom), step -> {}));
+  }
+
+  /** Waits until every article is stored and every trap is a dead letter. */
+  public void awaitEverything() {
+    await()
+        .atMost(PATIENCE)
+        .pollInterval(LOOK)
+        .untilAsserted(() -> assertThat(missing()).isEmpty());
+  }
+
+  private Set<String> missing() throws IOException, InterruptedException {
+    Set<String> missing = new HashSet<>();
+    for (Stored stored : stored()) {
+      if (article(stored) == null) {
+        missing.add(stored.articleId());
+      }
+    }
+    Map<String, DeadLetter> letters = deadLettersByUrl();
+    deadLettered().stream()
+        .filter(each -> !letters.containsKey(each.url()))
+        .forEach(each -> missing.add(each.url()));
+    return missing;
+  }
+
+  /** Address of the desk, without a slash at its end. */
+  public String page() {
+    return pipeline.config().feeds().baseUrl();
+  }
+
+  Newsroom newsroom() {
+    return newsroom;
+  }
+
+  List<Stored> stored() {
+    return newsroom.expectations().stream()
+        .filter(Stored.class::isInstance)
+        .map(Stored.class::cast)
+        .toList();
+  }
+
+  List<DeadLettered> deadLettered() {
+    return newsroom.expectations().stream()
+        .filter(DeadLettered.class::isInstance)
+        .map(DeadLettered.class::cast)
+        .toList();
+  }
+
+  Map<String, DeadLetter> deadLettersByUrl() {
+    Map<String, DeadLetter> result = new HashMap<>();
+    new DeadLetterLog(pipeline.config().kafka().connection())
+        .forEach((id, letter) -> result.put(letter.url(), letter));
+    return result;
+  }
+
+  @Nullable JsonNode article(Stored stored) throws IOException, InterruptedException {
+    return get("/api/articles/" + ArticleIds.id(stored.canonicalUrl()));
+  }
+
+  /** What the desk answers; null if that is not 200. */
+  @Nullable JsonNode get(String path) throws IOException, InterruptedException {
+    HttpResponse<String> response =
+        HTTP.send(
+            HttpRequest.newBuilder(URI.create(page() + path)).build(),
+            HttpResponse.BodyHandlers.ofString());
+    return response.statusCode() == 200 ? Json.MAPPER.readTree(response.body()) : null;
+  }
+
+  @Override
+  public void close() {
+    pipeline.close();
+    newsroom.close();
+  }
+
+  private static Map<String, String> freePorts() throws IOException {
+    Map<String, String> ports = new HashMap<>();
+    List<ServerSocket> sockets = new ArrayList<>();
+    for (String key :
+        List.of(
+            "embedded.kafkaPort",
+            "embedded.postgresPort",
+            "feeds.port",
+            "health.ingestPort",
+            "health.enrichPort",
+            "health.sinkPort")) {
+      ServerSocket socket = new ServerSocket(0);
+      sockets.add(socket);
+      ports.put(key, Integer.toString(socket.getLocalPort()));
+    }
+    for (ServerSocket socket : sockets) {
+      socket.close();
+    }
+    ports.put("feeds.publicUrl", "http://localhost:" + ports.get("feeds.port"));
+    return ports;
+  }
+}

@@ -1,0 +1,58 @@
+package io.keeling.enrich;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class EnrichConfigTest {
+
+  private static final Duration TENTH = Duration.ofMillis(100);
+  private static final Duration SECONDS = Duration.ofSeconds(8);
+
+  @Test
+  void defaultsAreAllowed() {
+    EnrichConfig defaults = EnrichConfig.defaults();
+
+    assertThat(defaults.applicationId()).isEqualTo("keeling-enrich");
+    assertThat(defaults.stateDir()).isEqualTo(Path.of("data", "enrich"));
+    assertThat(defaults.threads()).isPositive();
+    assertThat(defaults.commitInterval()).isEqualTo(TENTH);
+    assertThat(defaults.closeTimeout()).isEqualTo(SECONDS);
+    assertThat(defaults.standbyReplicas()).isZero();
+    assertThat(defaults.taxonomy()).isNull();
+  }
+
+  @Test
+  void errorsNameTheKeyAndWhatIsAllowed() {
+    assertThatThrownBy(() -> config("a b", 1, TENTH, SECONDS, 0))
+        .hasMessageStartingWith("applicationId must be 1 to 100 letters");
+    assertThatThrownBy(() -> config("a", 0, TENTH, SECONDS, 0))
+        .hasMessage("threads must be from 1 to 64, not 0");
+    assertThatThrownBy(() -> config("a", 1, Duration.ZERO, SECONDS, 0))
+        .hasMessage("commitInterval must be from PT0.01S to PT1M, not PT0S");
+    assertThatThrownBy(() -> config("a", 1, TENTH, null, 0))
+        .hasMessage("closeTimeout must be from PT1S to PT5M, not null");
+    assertThatThrownBy(() -> config("a", 1, TENTH, SECONDS, 4))
+        .hasMessage("standbyReplicas must be from 0 to 3, not 4");
+  }
+
+  @Test
+  void threadsAreReplacedButNotForEver() {
+    Replacements replacements = new Replacements();
+    long minute = Duration.ofMinutes(1).toNanos();
+    for (int i = 0; i < Replacements.MOST; i++) {
+      assertThat(replacements.allow(0)).isTrue();
+    }
+
+    assertThat(replacements.allow(minute)).isFalse();
+    assertThat(replacements.allow(11 * minute)).isTrue();
+  }
+
+  private static EnrichConfig config(
+      String id, int threads, Duration commit, Duration close, int standbys) {
+    return new EnrichConfig(id, Path.of("x"), threads, commit, close, standbys, null);
+  }
+}

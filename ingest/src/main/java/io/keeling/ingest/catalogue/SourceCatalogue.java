@@ -1,0 +1,133 @@
+package io.keeling.ingest.catalogue;
+
+import io.keeling.contract.serde.ContractSerdes;
+import io.keeling.contract.serde.HeaderNames;
+import io.keeling.contract.serde.HeaderValues;
+import io.keeling.contract.source.Source;
+import io.keeling.contract.topic.KafkaConnection;
+import io.keeling.contract.topic.Topics;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The catalogue of sources, as the compacted topic {@code keeling.sources} holds it: what an
+ * operator lists, adds and removes. The topic must exist. Threads may share it; two that change the
+ * same source at once end with one of the two changes.
+ *
+ * <p>Every method throws {@link KafkaException} if the broker does not answer within thirty
+ * seconds.
+ */
+public final class SourceCatalogue implements AutoCloseable {
+
+  private static final String TOPIC = Topics.SOURCES.name();
+  private static final Duration ANSWER_LIMIT = Duration.ofSeconds(30);
+  private static final Duration CLOSING = Duration.ofSeconds(10);
+
+  private final CatalogueReader reader;
+  private final KafkaProducer<String, byte[]> producer;
+
+  /** Connects; the first call that needs the broker finds out whether it is there. */
+  public SourceCatalogue(KafkaConnection kafka) {
+    this.reader = new CatalogueReader(kafka, ANSWER_LIMIT);
+    Map<String, Object> properties = kafka.clientProperties();
+    properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+    properties.put(ProducerConfig.ACKS_CONFIG, "all");
+    properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, ANSWER_LIMIT.toMillis());
+    properties.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) ANSWER_LIMIT.toMillis() / 2);
+    properties.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, (int) ANSWER_LIMIT.toMillis());
+    this.producer =
+        new KafkaProducer<>(properties, new StringSerializer(), new ByteArraySerializer());
+  }
+
+  /** All sources, by id. */
+  public List<Source> list() {
+    return List.copyOf(reader.read().values());
+  }
+
+  /** Adds a source or replaces the one of that id. */
+  public void put(Source source) {
+    write(Map.of(source.id(), source));
+  }
+
+  /**
+   * Adds and replaces, but writes only what differs from what is there, so that a start with the
+   * same configuration changes nothing. Of two with the same id the later counts.
+   */
+  public void putAll(Collection<Source> sources) {
+    if (sources.isEmpty()) {
+      return;
+    }
+    Map<String, Source> present = reader.read();
+    Map<String, @Nullable Source> changed = new LinkedHashMap<>();
+    for (Source source : sources) {
+      changed.put(source.id(), source);
+    }
+    changed.entrySet().removeIf(e -> Objects.equals(present.get(e.getKey()), e.getValue()));
+    write(changed);
+  }
+
+  /**
+   * Takes a source out.
+   *
+   * @return whether it was there
+   */
+  public boolean remove(String id) {
+    boolean present = reader.read().containsKey(id);
+    if (present) {
+      Map<String, @Nullable Source> tombstone = new LinkedHashMap<>();
+      tombstone.put(id, null);
+      write(tombstone);
+    }
+    return present;
+  }
+
+  private void write(Map<String, ? extends @Nullable Source> sources) {
+    List<Future<RecordMetadata>> answers = new ArrayList<>();
+    sources.forEach(
+        (id, source) -> {
+          Headers headers = new RecordHeaders();
+          HeaderValues.put(headers, HeaderNames.TRACE, UUID.randomUUID().toString());
+          byte[] value = ContractSerdes.SOURCE.serialize(TOPIC, headers, source);
+          answers.add(producer.send(new ProducerRecord<>(TOPIC, null, id, value, headers)));
+        });
+    producer.flush();
+    for (Future<RecordMetadata> answer : answers) {
+      await(answer);
+    }
+  }
+
+  private static void await(Future<RecordMetadata> answer) {
+    try {
+      answer.get();
+    } catch (InterruptedException e) {
+      throw new InterruptException(e);
+    } catch (ExecutionException e) {
+      throw new KafkaException(
+          "the catalogue of sources cannot be written: " + e.getCause().getMessage(), e.getCause());
+    }
+  }
+
+  @Override
+  public void close() {
+    producer.close(CLOSING);
+  }
+}

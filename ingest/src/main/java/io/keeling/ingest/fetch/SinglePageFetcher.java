@@ -1,0 +1,88 @@
+package io.keeling.ingest.fetch;
+
+import io.keeling.contract.fetch.FetchPurpose;
+import io.keeling.contract.fetch.FetchRequest;
+import io.keeling.contract.fetch.Page;
+import io.keeling.ingest.IngestConfig;
+import io.keeling.ingest.fetch.FetchResult.Refused;
+import io.keeling.ingest.fetch.address.AddressRules;
+import io.keeling.ingest.fetch.address.GuardedResolver;
+import io.keeling.ingest.fetch.address.Network;
+import io.keeling.ingest.fetch.http.ApacheHttpExchange;
+import io.keeling.ingest.fetch.http.HttpExchange;
+import io.keeling.ingest.fetch.robots.RobotsCache;
+import io.keeling.ingest.url.CanonicalUrl;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * Fetches pages one at a time, under the same rules as the fetcher but without Kafka: for a look at
+ * a page by hand. Not for sharing between threads.
+ */
+public final class SinglePageFetcher implements AutoCloseable {
+
+  private static final TopicPartition NOWHERE = new TopicPartition("none", 0);
+
+  private final InstantSource clock = InstantSource.system();
+  private final HttpExchange http;
+  private final FetchSteps steps;
+
+  public SinglePageFetcher(IngestConfig config) {
+    AddressRules rules =
+        new AddressRules(
+            config.network().allowPrivateAddresses(),
+            config.network().allowedNetworks().stream().map(Network::parse).toList());
+    GuardedResolver resolver = new GuardedResolver(rules, config.network().hostAddresses());
+    this.http = new ApacheHttpExchange(config.fetch(), resolver, config.manners().userAgent());
+    this.steps =
+        new FetchSteps(
+            http,
+            new RobotsCache(config.manners(), clock),
+            config.fetch(),
+            config.manners(),
+            clock);
+  }
+
+  /**
+   * Fetches a page; what goes wrong is its outcome.
+   *
+   * @throws InterruptedException if the thread is interrupted in a pause between two requests
+   */
+  public Page fetch(String url) throws InterruptedException {
+    FetchRequest request =
+        new FetchRequest(url, FetchPurpose.ARTICLE, "command-line", clock.instant(), 1, null, null);
+    Optional<CanonicalUrl> address = CanonicalUrl.of(url);
+    FetchJob job =
+        new FetchJob(
+            request,
+            address.orElseGet(() -> CanonicalUrl.of("http://invalid/").orElseThrow()),
+            url,
+            "command-line",
+            NOWHERE,
+            0);
+    FetchResult result =
+        address.isEmpty() ? new Refused(0, "not an http or https address") : finish(job);
+    return Pages.page(job, result, clock.instant());
+  }
+
+  private FetchResult finish(FetchJob job) throws InterruptedException {
+    while (true) {
+      FetchStep step = steps.step(job);
+      if (step instanceof FetchStep.Done done) {
+        return done.result();
+      }
+      pause(step.pause());
+    }
+  }
+
+  private static void pause(Duration pause) throws InterruptedException {
+    Thread.sleep(pause.toMillis());
+  }
+
+  @Override
+  public void close() {
+    http.close();
+  }
+}

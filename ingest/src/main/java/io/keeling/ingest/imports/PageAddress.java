@@ -1,0 +1,59 @@
+package io.keeling.ingest.imports;
+
+import io.keeling.ingest.reader.decoding.PageDecoder;
+import io.keeling.ingest.url.CanonicalUrl;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Optional;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/**
+ * Finds out which page on the web a file holds: the one its head names as canonical. A file that
+ * names none gets an address of its own on a host that cannot exist (RFC 6761, section 6.4), made
+ * from its content, so that importing it twice is still one page. Stateless.
+ */
+final class PageAddress {
+
+  /** The head is read no further than this, in bytes; real heads with inline styles fit. */
+  private static final int HEAD_BYTES = 64 * 1024;
+
+  private static final String NOWHERE = "http://file.invalid/";
+
+  /** 128 bits: no two pages of any archive will meet. */
+  private static final int DIGEST_BYTES = 16;
+
+  private PageAddress() {}
+
+  static CanonicalUrl of(byte[] html) {
+    byte[] start = html.length > HEAD_BYTES ? Arrays.copyOf(html, HEAD_BYTES) : html;
+    Document head = Jsoup.parse(PageDecoder.decode(start, null).html());
+    return named(head, "link[rel~=(?i)^canonical$]", "href")
+        .or(() -> named(head, "meta[property=og:url]", "content"))
+        .or(() -> named(head, "meta[name=og:url]", "content"))
+        .orElseGet(() -> ofContent(html));
+  }
+
+  private static Optional<CanonicalUrl> named(Document head, String query, String attribute) {
+    for (Element element : head.select(query)) {
+      Optional<CanonicalUrl> url = CanonicalUrl.of(element.attr(attribute));
+      if (url.isPresent()) {
+        return url;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static CanonicalUrl ofContent(byte[] html) {
+    try {
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(html);
+      String name = HexFormat.of().formatHex(digest, 0, DIGEST_BYTES);
+      return CanonicalUrl.of(NOWHERE + name).orElseThrow();
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

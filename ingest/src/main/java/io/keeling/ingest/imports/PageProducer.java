@@ -1,0 +1,124 @@
+package io.keeling.ingest.imports;
+
+import io.keeling.contract.fetch.FetchOutcome;
+import io.keeling.contract.fetch.FetchPurpose;
+import io.keeling.contract.fetch.Page;
+import io.keeling.contract.topic.KafkaConnection;
+import io.keeling.contract.topic.Topics;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends found pages to {@code keeling.pages}. What is under way is bounded by the producer's
+ * buffer: a broker slower than the disk slows the reading. For one thread.
+ */
+final class PageProducer implements AutoCloseable {
+
+  /** Bytes that may be under way: several of the largest pages. */
+  private static final long IN_FLIGHT_BYTES = 64L * 1024 * 1024;
+
+  /** How long a broker may be away before the import gives up. */
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+  private static final Duration CLOSING = Duration.ofSeconds(10);
+
+  private final KafkaProducer<String, byte[]> producer;
+  private final String sourceId;
+  private final Acknowledged acknowledged;
+  private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
+
+  PageProducer(KafkaConnection kafka, String sourceId, Acknowledged acknowledged) {
+    Map<String, Object> properties = kafka.clientProperties();
+    properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+    properties.put(ProducerConfig.ACKS_CONFIG, "all");
+    properties.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "zstd");
+    properties.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Topics.LARGEST_RECORD);
+    properties.put(ProducerConfig.BUFFER_MEMORY_CONFIG, IN_FLIGHT_BYTES);
+    properties.put(ProducerConfig.LINGER_MS_CONFIG, 20);
+    properties.put(ProducerConfig.BATCH_SIZE_CONFIG, 256 * 1024);
+    properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, PATIENCE.toMillis());
+    properties.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis());
+    this.producer =
+        new KafkaProducer<>(properties, new StringSerializer(), new ByteArraySerializer());
+    this.sourceId = sourceId;
+    this.acknowledged = acknowledged;
+  }
+
+  /** Throws {@link KafkaException} if the broker is lost. */
+  @SuppressWarnings("FutureReturnValueIgnored") // the callback hears of every outcome
+  void send(FoundPage found) {
+    requireNoFailure();
+    Page page =
+        new Page(
+            found.url().text(),
+            found.url().text(),
+            FetchPurpose.ARTICLE,
+            sourceId,
+            FetchOutcome.FETCHED,
+            found.status(),
+            found.contentType(),
+            found.fetchedAt(),
+            1,
+            null,
+            null,
+            null,
+            null,
+            null,
+            UUID.randomUUID().toString(),
+            found.body());
+    var record =
+        new ProducerRecord<>(
+            Topics.PAGES.name(), null, found.url().host(), page.body(), page.headers());
+    int size = page.body().length;
+    String origin = found.origin();
+    producer.send(record, (metadata, exception) -> completed(origin, size, exception));
+  }
+
+  private void completed(String origin, int size, @Nullable Exception exception) {
+    if (exception == null) {
+      acknowledged.sent(size);
+    } else if (exception instanceof RecordTooLargeException) {
+      acknowledged.refused(origin);
+    } else {
+      failure.compareAndSet(null, exception);
+    }
+  }
+
+  /**
+   * Waits until every page is acknowledged; throws {@link KafkaException} if the broker is lost.
+   */
+  void flush() {
+    producer.flush();
+    requireNoFailure();
+  }
+
+  private void requireNoFailure() {
+    Exception lost = failure.get();
+    if (lost != null) {
+      throw new KafkaException("pages could not be sent: " + lost.getMessage(), lost);
+    }
+  }
+
+  @Override
+  public void close() {
+    producer.close(CLOSING);
+  }
+
+  /** Told what became of each page, on the producer's thread. */
+  interface Acknowledged {
+
+    void sent(int size);
+
+    void refused(String origin);
+  }
+}

@@ -1,0 +1,73 @@
+package io.keeling.ingest.imports;
+
+import io.keeling.ingest.gzip.Gzip;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.zip.GZIPInputStream;
+
+/**
+ * Finds where in a damaged archive the next record begins: its own first bytes, or those of a gzip
+ * member that expands to them. Not for sharing between threads.
+ */
+final class RecordStarts {
+
+  private static final byte[] PLAIN = "WARC/1.".getBytes(StandardCharsets.US_ASCII);
+
+  /** How far one look reaches, in bytes. */
+  private static final int WINDOW = 1024 * 1024;
+
+  /** Bytes after a candidate that are enough to tell a record from chance, in bytes. */
+  private static final int PROOF = 1024;
+
+  private final FileChannel channel;
+
+  RecordStarts(FileChannel channel) {
+    this.channel = channel;
+  }
+
+  /** The first start behind the given place, or -1 if there is none. */
+  long after(long place) throws IOException {
+    ByteBuffer buffer = ByteBuffer.allocate(WINDOW + PROOF);
+    for (long at = place + 1; at < channel.size(); at += WINDOW) {
+      buffer.clear();
+      while (buffer.hasRemaining() && channel.read(buffer, at + buffer.position()) >= 0) {
+        // A channel may give less than asked for.
+      }
+      byte[] bytes = buffer.array();
+      for (int i = 0; i < Math.min(buffer.position(), WINDOW); i++) {
+        if (isStart(bytes, i, Math.min(buffer.position(), i + PROOF))) {
+          return at + i;
+        }
+      }
+    }
+    return -1;
+  }
+
+  private static boolean isStart(byte[] bytes, int from, int to) {
+    if (bytes[from] == PLAIN[0]) {
+      return startsPlain(bytes, from, to);
+    }
+    if (bytes[from] != 0x1F || to - from < 18) {
+      return false;
+    }
+    byte[] member = Arrays.copyOfRange(bytes, from, to);
+    if (!Gzip.is(member)) {
+      return false;
+    }
+    try (var in = new GZIPInputStream(new ByteArrayInputStream(member))) {
+      byte[] start = in.readNBytes(PLAIN.length);
+      return startsPlain(start, 0, start.length);
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private static boolean startsPlain(byte[] bytes, int from, int to) {
+    return to - from >= PLAIN.length
+        && Arrays.equals(bytes, from, from + PLAIN.length, PLAIN, 0, PLAIN.length);
+  }
+}

@@ -1,0 +1,30 @@
+package io.keeling.ingest.imports;
+
+import java.util.Locale;
+
+/** Why something offered for import became no page. */
+public enum SkipReason {
+  /** A file in a directory whose name says it is neither HTML nor WARC. */
+  OTHER_FILE,
+  /** A file or directory that is missing or cannot be read. */
+  UNREADABLE,
+  /** Nothing but blanks. */
+  EMPTY,
+  /** More bytes than a record may have. */
+  TOO_LARGE,
+  /** An archived answer of another type than HTML. */
+  NOT_HTML,
+  /** An archived answer with another status than 2xx. */
+  NOT_SUCCESSFUL,
+  /** An archived answer whose address is not on the web. */
+  NO_ADDRESS,
+  /** Compressed content that cannot be expanded. */
+  BROKEN_COMPRESSION,
+  /** An archive's record that cannot be read. */
+  BROKEN_RECORD;
+
+  /** The form shown to operators, such as {@code not-html}. */
+  public String label() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

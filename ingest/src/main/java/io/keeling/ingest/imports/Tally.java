@@ -1,0 +1,28 @@
+package io.keeling.ingest.imports;
+
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** Counts an import; the producer's thread and the importing one share it. */
+final class Tally {
+
+  private final long startedAt = System.nanoTime();
+  private final Map<SkipReason, Long> skipped = new EnumMap<>(SkipReason.class);
+  private long pages;
+  private long bytes;
+
+  /** The number of pages, with this one. */
+  synchronized long sent(int size) {
+    bytes += size;
+    return ++pages;
+  }
+
+  synchronized void skipped(SkipReason reason) {
+    skipped.merge(reason, 1L, Long::sum);
+  }
+
+  synchronized ImportReport report() {
+    return new ImportReport(pages, bytes, skipped, Duration.ofNanos(System.nanoTime() - startedAt));
+  }
+}

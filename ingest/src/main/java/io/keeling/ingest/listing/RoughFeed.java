@@ -1,0 +1,73 @@
+package io.keeling.ingest.listing;
+
+import com.rometools.rome.io.impl.DateParser;
+import io.keeling.ingest.url.CanonicalUrl;
+import java.time.Instant;
+import java.util.Date;
+import java.util.Locale;
+import java.util.Optional;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads what can still be read of a feed that no strict parser accepts, such as one that was cut
+ * off or uses prefixes it never declares. Stateless.
+ */
+final class RoughFeed {
+
+  private RoughFeed() {}
+
+  /** Empty if there is not a single link. */
+  static Optional<Listing.Listed> read(String text, CanonicalUrl base, int limit) {
+    Document document = Jsoup.parse(text, base.text(), Parser.xmlParser());
+    LinkCollector links = new LinkCollector(base, limit);
+    for (Element element : document.getAllElements()) {
+      if (named(element, "item") || named(element, "entry")) {
+        links.add(
+            address(element),
+            text(element, "title"),
+            date(element, "pubDate", "published", "dc:date", "issued"),
+            date(element, "updated", "modified"));
+      }
+    }
+    return links.isEmpty() ? Optional.empty() : Optional.of(links.listed(Optional.empty(), true));
+  }
+
+  private static @Nullable String address(Element item) {
+    for (Element child : item.children()) {
+      String relation = child.attr("rel");
+      if (named(child, "link") && (relation.isEmpty() || relation.equals("alternate"))) {
+        String address = child.hasAttr("href") ? child.attr("href") : child.text();
+        if (!address.isBlank()) {
+          return address;
+        }
+      }
+    }
+    String id = text(item, "guid", "id");
+    return id != null && CanonicalUrl.of(id).isPresent() ? id : null;
+  }
+
+  private static @Nullable Instant date(Element item, String... names) {
+    String text = text(item, names);
+    Date date = text == null ? null : DateParser.parseDate(text, Locale.ROOT);
+    return date == null ? null : date.toInstant();
+  }
+
+  private static @Nullable String text(Element item, String... names) {
+    for (String name : names) {
+      for (Element child : item.children()) {
+        if (named(child, name) && !child.text().isBlank()) {
+          return child.text();
+        }
+      }
+    }
+    return null;
+  }
+
+  private static boolean named(Element element, String name) {
+    return element.tagName().equalsIgnoreCase(name);
+  }
+}

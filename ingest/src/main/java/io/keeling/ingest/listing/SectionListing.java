@@ -1,0 +1,80 @@
+package io.keeling.ingest.listing;
+
+import io.keeling.ingest.listing.Listing.Unlisted;
+import io.keeling.ingest.reader.decoding.PageDecoder;
+import io.keeling.ingest.url.CanonicalUrl;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the links to articles on a section page: those that match the operator's pattern, or else
+ * those that {@link ArticleLinkMeasure} takes for articles. Stateless; threads may share it; never
+ * throws for what the bytes hold.
+ */
+public final class SectionListing {
+
+  private SectionListing() {}
+
+  /**
+   * Reads a section page.
+   *
+   * @param bytes the body, after content decoding
+   * @param contentType the {@code Content-Type} header as the server wrote it
+   * @param base the address that answered
+   * @param linkPattern found in the absolute address of every article link, on any host; null to
+   *     measure instead
+   * @param limit the most links wanted; the first on the page are kept
+   */
+  public static Listing read(
+      byte[] bytes,
+      @Nullable String contentType,
+      CanonicalUrl base,
+      @Nullable Pattern linkPattern,
+      int limit) {
+    String html = PageDecoder.decode(bytes, contentType).html();
+    if (html.isBlank()) {
+      return new Unlisted(UnlistedReason.EMPTY, "the section page is empty");
+    }
+    Document document = Jsoup.parse(html, base.text());
+    if (document.selectFirst("a[href]") == null) {
+      return new Unlisted(UnlistedReason.NOT_A_LISTING, "a page without a single link");
+    }
+    ArticleLinkMeasure measure = new ArticleLinkMeasure(base);
+    Map<String, Candidate> candidates = new LinkedHashMap<>();
+    for (Element anchor : document.select("a[href]")) {
+      CanonicalUrl.of(anchor.absUrl("href"))
+          .ifPresent(
+              url -> {
+                boolean taken =
+                    linkPattern == null
+                        ? measure.isArticle(url, anchor)
+                        : linkPattern.matcher(url.text()).find();
+                candidates.merge(
+                    url.text(), new Candidate(anchor.text(), taken), Candidate::together);
+              });
+    }
+    LinkCollector links = new LinkCollector(base, limit);
+    candidates.forEach(
+        (url, candidate) -> {
+          if (candidate.taken) {
+            links.add(url, candidate.title, null, null);
+          }
+        });
+    return links.listed(Optional.empty(), false);
+  }
+
+  /** One address; cards link it twice, once around the picture and once around the headline. */
+  private record Candidate(String title, boolean taken) {
+
+    Candidate together(Candidate other) {
+      return new Candidate(
+          title.length() >= other.title.length() ? title : other.title, taken || other.taken);
+    }
+  }
+}

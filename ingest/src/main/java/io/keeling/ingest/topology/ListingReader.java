@@ -1,0 +1,57 @@
+package io.keeling.ingest.topology;
+
+import io.keeling.contract.fetch.FetchPurpose;
+import io.keeling.contract.fetch.Page;
+import io.keeling.ingest.listing.FeedListing;
+import io.keeling.ingest.listing.Listing;
+import io.keeling.ingest.listing.SectionListing;
+import io.keeling.ingest.listing.SitemapListing;
+import io.keeling.ingest.listing.UnlistedReason;
+import io.keeling.ingest.url.CanonicalUrl;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a page as the listing it was fetched as. Threads may share it. */
+final class ListingReader {
+
+  private final int limit;
+
+  /**
+   * @param limit most links taken from one page
+   */
+  ListingReader(int limit) {
+    this.limit = limit;
+  }
+
+  Listing read(Page page, CanonicalUrl base, @Nullable String linkPattern) {
+    return switch (page.purpose()) {
+      case FEED -> FeedListing.read(page.body(), page.contentType(), base, limit);
+      case SITEMAP -> SitemapListing.read(page.body(), base, limit);
+      case SECTION ->
+          SectionListing.read(page.body(), page.contentType(), base, pattern(linkPattern), limit);
+      case ARTICLE -> throw new IllegalArgumentException("an article is no listing");
+    };
+  }
+
+  /** The reason in a dead letter, such as {@code malformed-feed}. */
+  static String reason(FetchPurpose purpose, UnlistedReason reason) {
+    String what = purpose.name().toLowerCase(Locale.ROOT);
+    return switch (reason) {
+      case EMPTY -> "empty-" + what;
+      case NOT_A_LISTING -> "not-a-" + what;
+      case MALFORMED -> "malformed-" + what;
+      case TOO_LARGE -> "too-large";
+    };
+  }
+
+  /** A pattern that cannot be read counts as none: the page is measured instead. */
+  private static @Nullable Pattern pattern(@Nullable String text) {
+    try {
+      return text == null ? null : Pattern.compile(text);
+    } catch (PatternSyntaxException e) {
+      return null;
+    }
+  }
+}

@@ -1,0 +1,92 @@
+package io.keeling.ingest.fetch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(10)
+class HostQueuesTest {
+
+  private static final Duration LONG = Duration.ofMinutes(5);
+
+  private final HostQueues<String> queues = new HostQueues<>(4);
+
+  private HostQueues.Lease<String> take() throws InterruptedException {
+    return queues.take();
+  }
+
+  @Test
+  void aHostIsLeasedOnceAtATimeAndOthersGoOn() throws InterruptedException {
+    queues.add("a", "a1");
+    queues.add("a", "a2");
+    queues.add("b", "b1");
+
+    assertThat(take().job()).isEqualTo("a1");
+    assertThat(take().job()).isEqualTo("b1");
+    queues.release("a", Duration.ZERO, false);
+    assertThat(take().job()).isEqualTo("a2");
+  }
+
+  @Test
+  void aHostWaitsForItsPauseWhileOthersGoOn() throws InterruptedException {
+    queues.add("a", "a1");
+    queues.add("a", "a2");
+    take();
+    queues.release("a", LONG, false);
+    queues.add("b", "b1");
+    queues.add("c", "c1");
+
+    assertThat(take().job()).isEqualTo("b1");
+    assertThat(take().job()).isEqualTo("c1");
+  }
+
+  @Test
+  void aPauseHoldsAlsoForAHostThatHadNothingMoreToDo() throws InterruptedException {
+    queues.add("a", "a1");
+    take();
+    queues.release("a", LONG, false);
+    queues.add("a", "a2");
+    queues.add("b", "b1");
+
+    assertThat(take().job()).isEqualTo("b1");
+  }
+
+  @Test
+  void hostsThatFailShareHalfOfTheWorkers() throws InterruptedException {
+    for (String host : new String[] {"x", "y", "z"}) {
+      queues.add(host, host + "1");
+      take();
+      queues.add(host, host + "2");
+    }
+    for (String host : new String[] {"x", "y", "z"}) {
+      queues.release(host, Duration.ZERO, true);
+    }
+    assertThat(take().host()).isEqualTo("x");
+    assertThat(take().host()).isEqualTo("y");
+    queues.add("healthy", "h1");
+
+    assertThat(take().host()).isEqualTo("healthy");
+    queues.release("x", Duration.ZERO, false);
+    assertThat(take().host()).isEqualTo("z");
+  }
+
+  @Test
+  void waitingJobsCanBeTakenOut() throws InterruptedException {
+    queues.add("a", "a1");
+    queues.add("a", "a2");
+    queues.add("b", "b1");
+
+    assertThat(queues.drain(job -> job.startsWith("a"))).containsExactly("a1", "a2");
+    assertThat(take().job()).isEqualTo("b1");
+    assertThat(queues.busyHosts()).isEqualTo(1);
+  }
+
+  @Test
+  void closingEndsTheWaiting() throws InterruptedException {
+    queues.close();
+
+    assertThat(queues.take()).isNull();
+  }
+}

@@ -1,0 +1,55 @@
+package io.keeling.ingest.fetch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.Test;
+
+class OffsetLedgerTest {
+
+  private static final TopicPartition PARTITION = new TopicPartition("t", 0);
+
+  private final OffsetLedger ledger = new OffsetLedger();
+
+  private void take(long... offsets) {
+    for (long offset : offsets) {
+      ledger.taken(PARTITION, offset);
+    }
+  }
+
+  @Test
+  void onlyWhatIsBeforeTheFirstUnfinishedRecordMayBeCommitted() {
+    take(5, 6, 7);
+    ledger.finished(PARTITION, 6);
+    assertThat(ledger.committable()).containsEntry(PARTITION, new OffsetAndMetadata(5));
+
+    ledger.finished(PARTITION, 5);
+    assertThat(ledger.committable()).containsEntry(PARTITION, new OffsetAndMetadata(7));
+
+    ledger.finished(PARTITION, 7);
+    assertThat(ledger.committable()).containsEntry(PARTITION, new OffsetAndMetadata(8));
+    assertThat(ledger.unfinished()).isZero();
+  }
+
+  @Test
+  void whatIsCommittedIsNotCommittedAgain() {
+    take(0);
+    ledger.finished(PARTITION, 0);
+    ledger.committed(Map.of(PARTITION, new OffsetAndMetadata(1)));
+
+    assertThat(ledger.committable()).isEmpty();
+  }
+
+  @Test
+  void aPartitionThatWasGivenUpIsForgotten() {
+    take(3);
+    ledger.forget(List.of(PARTITION));
+    ledger.finished(PARTITION, 3);
+
+    assertThat(ledger.committable()).isEmpty();
+    assertThat(ledger.unfinished()).isZero();
+  }
+}

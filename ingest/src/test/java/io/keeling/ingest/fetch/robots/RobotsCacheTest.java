@@ -1,0 +1,99 @@
+package io.keeling.ingest.fetch.robots;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.keeling.ingest.MannersConfig;
+import io.keeling.ingest.fetch.Validators;
+import io.keeling.ingest.fetch.http.Answer;
+import io.keeling.ingest.url.CanonicalUrl;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** RFC 9309. */
+class RobotsCacheTest {
+
+  private static final CanonicalUrl PAGE =
+      CanonicalUrl.of("https://news.example:8443/members/a?b=c").orElseThrow();
+
+  private Instant now = Instant.parse("2026-11-24T10:00:00Z");
+  private final RobotsCache cache = new RobotsCache(MannersConfig.defaults(), () -> now);
+
+  private RobotsRules answer(int status, String body, @Nullable Instant retryAt) {
+    return cache.answered(
+        PAGE,
+        new Answer(
+            status,
+            null,
+            retryAt,
+            "text/plain",
+            Validators.NONE,
+            body.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private boolean allowed() {
+    return ((RobotsRules.Known) cache.known(PAGE).orElseThrow()).allows(PAGE);
+  }
+
+  @Test
+  void theFileOfAPortGovernsThatPort() {
+    assertThat(RobotsCache.addressFor(PAGE).text())
+        .isEqualTo("https://news.example:8443/robots.txt");
+  }
+
+  @Test
+  void ourOwnGroupGoesBeforeTheOneForAll() {
+    answer(200, "User-agent: *\nDisallow: /\n\nUser-agent: Keeling\nDisallow: /private/\n", null);
+    assertThat(allowed()).isTrue();
+
+    answer(200, "User-agent: *\nAllow: /\n\nUser-agent: keeling\nDisallow: /members/\n", null);
+    assertThat(allowed()).isFalse();
+  }
+
+  @Test
+  void theCrawlDelayIsKnown() {
+    RobotsRules rules = answer(200, "User-agent: *\nCrawl-delay: 2.5\n", null);
+
+    assertThat(((RobotsRules.Known) rules).delay()).isEqualTo(Duration.ofMillis(2500));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {400, 401, 403, 404, 410})
+  void aHostWithoutTheFileAllowsEverything(int status) {
+    answer(status, "", null);
+
+    assertThat(allowed()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {429, 500, 503})
+  void aHostThatFailsToGiveTheFileIsLeftAloneForAWhile(int status) {
+    RobotsRules rules = answer(status, "", null);
+
+    assertThat(rules).isInstanceOf(RobotsRules.Unknown.class);
+    assertThat(((RobotsRules.Unknown) rules).until()).isEqualTo(now.plus(Duration.ofMinutes(10)));
+    assertThat(cache.known(PAGE)).contains(rules);
+    now = now.plus(Duration.ofMinutes(11));
+    assertThat(cache.known(PAGE)).isEmpty();
+  }
+
+  @Test
+  void aRestThatTheHostAsksForIsKeptWithinBounds() {
+    RobotsRules rules = answer(503, "", now.plus(Duration.ofDays(30)));
+
+    assertThat(((RobotsRules.Unknown) rules).until()).isEqualTo(now.plus(Duration.ofHours(24)));
+  }
+
+  @Test
+  void theFileIsAskedForAgainAfterADay() {
+    answer(200, "", null);
+    now = now.plus(Duration.ofHours(23));
+    assertThat(cache.known(PAGE)).isPresent();
+    now = now.plus(Duration.ofHours(2));
+    assertThat(cache.known(PAGE)).isEmpty();
+  }
+}

@@ -1,0 +1,104 @@
+package io.keeling.ingest.imports;
+
+import static io.keeling.ingest.imports.Archives.archive;
+import static io.keeling.ingest.imports.Archives.gzipped;
+import static io.keeling.ingest.imports.Archives.html;
+import static io.keeling.ingest.imports.Archives.page;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.netpreserve.jwarc.WarcCompression;
+
+class InputFilesTest {
+
+  private static final int LARGEST = 100_000;
+  private static final String NAMED =
+      "<html><head><link rel=\"Canonical\" href=\"https://a.org/named?utm_source=x\"></head><p>Words";
+
+  @TempDir Path directory;
+
+  private RecordingFinds read(Path input) {
+    RecordingFinds finds = new RecordingFinds();
+    new InputFiles(finds, LARGEST, () -> {}).read(input);
+    return finds;
+  }
+
+  private Path write(String name, byte[] bytes) throws IOException {
+    Path file = directory.resolve(name);
+    Files.createDirectories(file.getParent());
+    return Files.write(file, bytes);
+  }
+
+  @Test
+  void readsADirectoryWithEverythingBelowIt() throws IOException {
+    write("a.HTML", NAMED.getBytes(UTF_8));
+    write(
+        "deep/er/b.htm.gz",
+        gzipped("<meta property=og:url content=https://a.org/b>x".getBytes(UTF_8)));
+    write(
+        "deep/c.xhtml", gzipped("<meta property=og:url content=https://a.org/c>x".getBytes(UTF_8)));
+    write("deep/d.warc", archive(WarcCompression.GZIP, page("https://a.org/d", "d")));
+    write("deep/e.txt", "text".getBytes(UTF_8));
+    RecordingFinds finds = read(directory);
+    assertThat(finds.urls())
+        .containsExactlyInAnyOrder(
+            "https://a.org/named", "https://a.org/b", "https://a.org/c", "https://a.org/d");
+    assertThat(finds.skipped).containsExactly(SkipReason.OTHER_FILE);
+  }
+
+  @Test
+  void takesANamedFileWhateverItIsCalled() throws IOException {
+    assertThat(read(write("page", NAMED.getBytes(UTF_8))).urls())
+        .containsExactly("https://a.org/named");
+    byte[] archive = archive(WarcCompression.NONE, page("https://a.org/d", "d"));
+    assertThat(read(write("archive", archive)).urls()).containsExactly("https://a.org/d");
+  }
+
+  @Test
+  void datesAPageByItsFile() throws IOException {
+    Path file = write("a.html", NAMED.getBytes(UTF_8));
+    Instant then = Instant.parse("2019-05-06T07:08:09Z");
+    Files.setLastModifiedTime(file, FileTime.from(then));
+    assertThat(read(file).pages.get(0).fetchedAt()).isEqualTo(then);
+  }
+
+  @Test
+  void givesAPageWithoutAddressOneOfItsOwn() throws IOException {
+    RecordingFinds finds = read(write("a.html", html("one").getBytes(UTF_8)));
+    RecordingFinds again = read(write("copy.html.gz", gzipped(html("one").getBytes(UTF_8))));
+    RecordingFinds other = read(write("b.html", html("two").getBytes(UTF_8)));
+    assertThat(finds.urls().get(0)).matches("http://file\\.invalid/[0-9a-f]{32}");
+    assertThat(again.urls()).isEqualTo(finds.urls()).isNotEqualTo(other.urls());
+  }
+
+  @Test
+  void ignoresAnAddressThatIsNotOnTheWeb() throws IOException {
+    String page =
+        "<link rel=canonical href=/relative><link rel=canonical href='javascript:x'>"
+            + "<meta property=og:url content='https://a.org/og'>words";
+    assertThat(read(write("a.html", page.getBytes(UTF_8))).urls())
+        .containsExactly("https://a.org/og");
+  }
+
+  @Test
+  void skipsWhatCannotBeUsedWithTheReason() throws IOException {
+    byte[] packed = gzipped(html("one").getBytes(UTF_8));
+    assertThat(read(write("a.html", " \n".getBytes(UTF_8))).skipped)
+        .containsExactly(SkipReason.EMPTY);
+    assertThat(read(write("b.html", new byte[LARGEST + 1])).skipped)
+        .containsExactly(SkipReason.TOO_LARGE);
+    assertThat(read(write("c.html.gz", gzipped(new byte[20 * LARGEST]))).skipped)
+        .containsExactly(SkipReason.TOO_LARGE);
+    assertThat(read(write("d.html.gz", java.util.Arrays.copyOf(packed, 30))).skipped)
+        .containsExactly(SkipReason.BROKEN_COMPRESSION);
+    assertThat(read(directory.resolve("missing.html")).skipped)
+        .containsExactly(SkipReason.UNREADABLE);
+  }
+}

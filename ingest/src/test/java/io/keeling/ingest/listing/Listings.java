@@ -1,0 +1,29 @@
+package io.keeling.ingest.listing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.keeling.ingest.url.CanonicalUrl;
+import java.util.List;
+
+/** What the tests of this package say again and again. */
+final class Listings {
+
+  static final CanonicalUrl BASE = CanonicalUrl.of("https://news.example.org/feeds/all").get();
+  static final int PLENTY = 1_000;
+
+  private Listings() {}
+
+  static Listing.Listed listed(Listing listing) {
+    assertThat(listing).isInstanceOf(Listing.Listed.class);
+    return (Listing.Listed) listing;
+  }
+
+  static List<String> urls(Listing listing) {
+    return listed(listing).links().stream().map(Link::url).toList();
+  }
+
+  static UnlistedReason reason(Listing listing) {
+    assertThat(listing).isInstanceOf(Listing.Unlisted.class);
+    return ((Listing.Unlisted) listing).reason();
+  }
+}

@@ -1,0 +1,231 @@
+package io.keeling.ingest.topology;
+
+import io.keeling.contract.article.Article;
+import io.keeling.contract.deadletter.DeadLetter;
+import io.keeling.contract.fetch.FetchOutcome;
+import io.keeling.contract.fetch.FetchRequest;
+import io.keeling.contract.fetch.Page;
+import io.keeling.contract.serde.ContractSerdes;
+import io.keeling.contract.serde.HeaderNames;
+import io.keeling.contract.source.Source;
+import io.keeling.contract.source.SourceKind;
+import io.keeling.contract.topic.KafkaConnection;
+import io.keeling.contract.topic.Topics;
+import io.keeling.ingest.FetchConfig;
+import io.keeling.ingest.IngestConfig;
+import io.keeling.ingest.MannersConfig;
+import io.keeling.ingest.NetworkConfig;
+import io.keeling.ingest.ScheduleConfig;
+import io.keeling.ingest.StreamsRunConfig;
+import io.keeling.ingest.url.CanonicalUrl;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.test.TestRecord;
+import org.jspecify.annotations.Nullable;
+
+/** Frontier and reader without a broker, on a clock that the test turns. */
+final class IngestDriver implements AutoCloseable {
+
+  static final Instant START = Instant.parse("2026-11-02T08:00:00Z");
+  static final String FEED = "https://news.example/feed.xml";
+
+  private final TopologyTestDriver driver;
+  private final TestInputTopic<String, byte[]> sources;
+  private final TestInputTopic<String, byte[]> pages;
+  private final TestOutputTopic<String, FetchRequest> fetches;
+  private final TestOutputTopic<String, Article> articles;
+  private final TestOutputTopic<String, DeadLetter> letters;
+  private Instant now = START;
+
+  IngestDriver(Path directory) {
+    this(directory, ScheduleConfig.defaults());
+  }
+
+  IngestDriver(Path directory, ScheduleConfig schedule) {
+    IngestMetrics metrics = new IngestMetrics(new SimpleMeterRegistry());
+    IngestConfig config =
+        new IngestConfig(
+            MannersConfig.defaults(),
+            FetchConfig.defaults(),
+            NetworkConfig.defaults(),
+            schedule,
+            StreamsRunConfig.defaults(directory));
+    var settings =
+        StreamsSettings.of(KafkaConnection.to("nowhere:9092"), config.streams(), metrics);
+    // The driver loses what a handler writes in a transaction of its own.
+    settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE);
+    driver =
+        new TopologyTestDriver(new IngestTopology(config, metrics, 1).build(), settings, START);
+    sources =
+        driver.createInputTopic(
+            Topics.SOURCES.name(), new StringSerializer(), new ByteArraySerializer());
+    pages =
+        driver.createInputTopic(
+            Topics.PAGES.name(), new StringSerializer(), new ByteArraySerializer());
+    fetches =
+        driver.createOutputTopic(
+            Topics.FETCHES.name(), new StringDeserializer(), ContractSerdes.FETCH_REQUEST);
+    articles =
+        driver.createOutputTopic(
+            Topics.ARTICLES.name(), new StringDeserializer(), ContractSerdes.ARTICLE);
+    letters =
+        driver.createOutputTopic(
+            Topics.DEAD_LETTERS.name(), new StringDeserializer(), ContractSerdes.DEAD_LETTER);
+  }
+
+  static Source feed(String id, String url, @Nullable Duration every) {
+    return new Source(id, SourceKind.FEED, url, "The News", "en", null, every);
+  }
+
+  void source(Source source) {
+    sources.pipeInput(source.id(), ContractSerdes.SOURCE.serialize("", source));
+  }
+
+  void rawSource(String id, byte @Nullable [] value) {
+    sources.pipeInput(id, value);
+  }
+
+  void rawPage(String host, byte[] value) {
+    pages.pipeInput(host, value);
+  }
+
+  Instant now() {
+    return now;
+  }
+
+  /** Lets time pass; the frontier looks at its end, as it would have at every moment between. */
+  void pass(Duration time) {
+    now = now.plus(time);
+    driver.advanceWallClockTime(time);
+  }
+
+  /** Lets time pass until something is asked for; gives the first request. */
+  FetchRequest passUntilAsked(Duration step, Duration limit) {
+    for (Instant end = now.plus(limit); fetches.isEmpty(); pass(step)) {
+      if (!now.isBefore(end)) {
+        throw new AssertionError("nothing was asked for within " + limit);
+      }
+    }
+    return fetches.readValue();
+  }
+
+  List<FetchRequest> asked() {
+    return fetches.readValuesToList();
+  }
+
+  List<TestRecord<String, FetchRequest>> askedRecords() {
+    return fetches.readRecordsToList();
+  }
+
+  List<Article> found() {
+    return articles.readValuesToList();
+  }
+
+  List<TestRecord<String, Article>> foundRecords() {
+    return articles.readRecordsToList();
+  }
+
+  List<DeadLetter> letters() {
+    return letters.readValuesToList();
+  }
+
+  /** A fetch brings a body. */
+  void fetched(FetchRequest request, String body) {
+    answer(request, FetchOutcome.FETCHED, 200, null, body);
+  }
+
+  /** A fetch ends otherwise. */
+  void ended(FetchRequest request, FetchOutcome outcome) {
+    answer(request, outcome, outcome == FetchOutcome.GONE ? 404 : 500, null, "");
+  }
+
+  /** A body that was fetched some time ago arrives only now. */
+  void fetchedEarlier(FetchRequest request, Duration ago, String body) {
+    answer(request, FetchOutcome.FETCHED, 200, null, body, now.minus(ago));
+  }
+
+  void answer(
+      FetchRequest request,
+      FetchOutcome outcome,
+      int status,
+      @Nullable Instant retryAt,
+      String body) {
+    answer(request, outcome, status, retryAt, body, now);
+  }
+
+  private void answer(
+      FetchRequest request,
+      FetchOutcome outcome,
+      int status,
+      @Nullable Instant retryAt,
+      String body,
+      Instant at) {
+    Page page =
+        new Page(
+            request.url(),
+            request.url(),
+            request.purpose(),
+            request.sourceId(),
+            outcome,
+            status,
+            "text/html; charset=utf-8",
+            at,
+            request.attempt(),
+            "\"etag-" + body.hashCode() + "\"",
+            null,
+            retryAt,
+            null,
+            outcome == FetchOutcome.FETCHED ? null : "answered " + status,
+            "trace-of-the-page",
+            body.getBytes(StandardCharsets.UTF_8));
+    String host = CanonicalUrl.of(request.url()).orElseThrow().host();
+    pages.pipeInput(new TestRecord<>(host, page.body(), page.headers(), now));
+  }
+
+  static @Nullable String trace(TestRecord<String, ?> record) {
+    var header = record.headers().lastHeader(HeaderNames.TRACE);
+    return header == null ? null : new String(header.value(), StandardCharsets.UTF_8);
+  }
+
+  /** An RSS feed with these links. */
+  static String rss(String... links) {
+    StringBuilder items = new StringBuilder();
+    for (String link : links) {
+      items.append("<item><title>News</title><link>").append(link).append("</link></item>");
+    }
+    return "<rss version=\"2.0\"><channel><title>T</title>" + items + "</channel></rss>";
+  }
+
+  /** A page with an article whose words end in these. */
+  static String article(String title, String words) {
+    String sentence =
+        "The river authority said on Monday that the water had fallen for the third week and that"
+            + " towns along the valley would have to share what was left until the rain came. ";
+    return "<!doctype html><html lang=en><head><title>"
+        + title
+        + "</title></head><body><article><h1>"
+        + title
+        + "</h1>"
+        + ("<p>" + sentence.repeat(2) + "</p>").repeat(5)
+        + "<p>"
+        + sentence
+        + words
+        + "</p></article></body></html>";
+  }
+
+  @Override
+  public void close() {
+    driver.close();
+  }
+}
