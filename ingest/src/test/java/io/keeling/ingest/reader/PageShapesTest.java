@@ -129,7 +129,7 @@ class PageShapesTest {
         explanation.body().selection().blocks().stream()
             .map(explanation.body().selection()::rule)
             .toList();
-    assertThat(rules).contains("box-related", "read-also", "box-caption", "standfirst");
+    assertThat(rules).contains("box-related", "read-also", "standfirst", "outside-root");
     assertThat(explanation.candidates())
         .anySatisfy(candidate -> assertThat(candidate.origin()).isEqualTo("json-ld:author"));
   }
