@@ -112,7 +112,7 @@ public final class Pipeline implements AutoCloseable {
         EmbeddedDatabase.USER,
         "ingest.streams.stateDirectory",
         directory.resolve("ingest").toString(),
-        "enrich.stateDir",
+        "enrich.stateDirectory",
         directory.resolve("enrich").toString());
   }
 
@@ -121,7 +121,8 @@ public final class Pipeline implements AutoCloseable {
     PortCheck.requireFree(loopback, config.embedded().kafkaPort(), "Kafka", "embedded.kafkaPort");
     PortCheck.requireFree(
         loopback, config.embedded().postgresPort(), "PostgreSQL", "embedded.postgresPort");
-    PortCheck.requireFree(config.feeds().host(), config.feeds().port(), "the page", "feeds.port");
+    PortCheck.requireFree(
+        config.feeds().bindAddress(), config.feeds().port(), "the page", "feeds.port");
     PortCheck.requireFree(
         config.health().bindAddress(),
         config.health().ingestPort(),
