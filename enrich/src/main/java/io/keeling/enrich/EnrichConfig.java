@@ -8,23 +8,23 @@ import org.jspecify.annotations.Nullable;
 /**
  * How enrichment runs. Immutable and safe to share between threads.
  *
- * @param applicationId name of the Streams application, its consumer group and its internal topics;
- *     default {@code keeling-enrich}. Instances with the same name share the work
- * @param stateDir directory of the local state; default {@code data/enrich}. It may be lost: Kafka
- *     has everything in it, reading it back takes time
- * @param threads stream threads, 1 to 64; default: one per processor, as tagging is work for the
+ * @param applicationId name of the Streams application, its consumer group and its internal topics.
+ *     Instances with the same name share the work
+ * @param stateDirectory directory of the local state. It may be lost: Kafka has everything in it,
+ *     reading it back takes time
+ * @param threads stream threads, 1 to 64; by default one per processor, as tagging is work for the
  *     processor. More than {@code keeling.articles} has partitions are idle
- * @param commitInterval time between transactions, 10 ms to 1 min; default 100 ms. An article
- *     passes three, so this is about a third of what enrichment adds to its way
- * @param closeTimeout how long stopping may take, 1 s to 5 min; default 8 s, so that a process that
- *     must stop within ten seconds does
- * @param standbyReplicas copies of the state on other instances, 0 to 3; default 0. With 1 a lost
- *     instance is replaced at once instead of after reading its state
- * @param taxonomy a taxonomy file to use instead of the one that comes with Keeling; default none
+ * @param commitInterval time between transactions, 10 ms to 1 min. An article passes three, so this
+ *     is about a third of what enrichment adds to its way
+ * @param closeTimeout how long stopping may take, 1 s to 5 min; the default is such that a process
+ *     that must stop within ten seconds does
+ * @param standbyReplicas copies of the state on other instances, 0 to 3. With 1 a lost instance is
+ *     replaced at once instead of after reading its state
+ * @param taxonomy a taxonomy file to use instead of the one that comes with Keeling
  */
 public record EnrichConfig(
     String applicationId,
-    Path stateDir,
+    Path stateDirectory,
     int threads,
     Duration commitInterval,
     Duration closeTimeout,
@@ -38,7 +38,7 @@ public record EnrichConfig(
    * @throws IllegalArgumentException if a value is not allowed; the message names the key
    */
   public EnrichConfig {
-    Objects.requireNonNull(stateDir, "stateDir");
+    Objects.requireNonNull(stateDirectory, "stateDirectory");
     if (applicationId == null || !applicationId.matches("[A-Za-z0-9._-]{1,100}")) {
       throw new IllegalArgumentException(
           "applicationId must be 1 to 100 letters, digits, dots, hyphens and underscores");

@@ -17,7 +17,7 @@ class EnrichConfigTest {
     EnrichConfig defaults = EnrichConfig.defaults();
 
     assertThat(defaults.applicationId()).isEqualTo("keeling-enrich");
-    assertThat(defaults.stateDir()).isEqualTo(Path.of("data", "enrich"));
+    assertThat(defaults.stateDirectory()).isEqualTo(Path.of("data", "enrich"));
     assertThat(defaults.threads()).isPositive();
     assertThat(defaults.commitInterval()).isEqualTo(TENTH);
     assertThat(defaults.closeTimeout()).isEqualTo(SECONDS);

@@ -47,13 +47,13 @@ public final class Feeds implements AutoCloseable {
     Routes routes = new Routes(config, database, live, new Health(database, meters));
     Feeds feeds = new Feeds(database, live, server(routes, meters));
     try {
-      feeds.server.start(config.host(), config.port());
+      feeds.server.start(config.bindAddress(), config.port());
       return feeds;
     } catch (JavalinBindException e) {
       feeds.close();
       throw new IllegalStateException(
           "port %d on %s cannot be listened on: %s"
-              .formatted(config.port(), config.host(), e.getMessage()),
+              .formatted(config.port(), config.bindAddress(), e.getMessage()),
           e);
     }
   }

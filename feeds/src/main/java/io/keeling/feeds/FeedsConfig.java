@@ -9,18 +9,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * How the editors' desk is served. Immutable and safe to share between threads.
  *
- * @param host address to listen on; default 0.0.0.0, every interface
- * @param port TCP port, 0 for any free one; default 8080
- * @param publicUrl the address readers reach the desk at, for links in feeds; default
- *     http://localhost:8080
- * @param title the name in the masthead; default Keeling
- * @param pageSize articles on a page where a query does not say; 1 to 200, default 20
- * @param listeners most live streams open at a time, each holds a connection; 1 to 10,000, default
- *     200
+ * @param bindAddress address to listen on; the default is this machine alone, 0.0.0.0 is every
+ *     interface
+ * @param port TCP port, 0 for any free one
+ * @param publicUrl the address readers reach the desk at, for links in feeds
+ * @param title the name in the masthead
+ * @param pageSize articles on a page where a query does not say; 1 to 200
+ * @param listeners most live streams open at a time, each holds a connection; 1 to 10,000
  * @param database where the articles are
  */
 public record FeedsConfig(
-    String host,
+    String bindAddress,
     int port,
     URI publicUrl,
     String title,
@@ -30,7 +29,11 @@ public record FeedsConfig(
 
   /** Checks every value. */
   public FeedsConfig {
-    require(host != null && !host.isBlank(), "host", "a host name or address", host);
+    require(
+        bindAddress != null && !bindAddress.isBlank(),
+        "bindAddress",
+        "a host name or address",
+        bindAddress);
     require(port >= 0 && port <= 65535, "port", "0 to 65535", port);
     require(
         publicUrl != null
@@ -53,7 +56,7 @@ public record FeedsConfig(
   /** Everything by default, with the database on this machine. */
   public static FeedsConfig defaults() {
     return new FeedsConfig(
-        "0.0.0.0",
+        "127.0.0.1",
         8080,
         URI.create("http://localhost:8080"),
         "Keeling",
@@ -64,13 +67,13 @@ public record FeedsConfig(
 
   /** The same on another database. */
   public FeedsConfig withDatabase(Database other) {
-    return new FeedsConfig(host, port, publicUrl, title, pageSize, listeners, other);
+    return new FeedsConfig(bindAddress, port, publicUrl, title, pageSize, listeners, other);
   }
 
   /** The same, listening elsewhere. */
-  public FeedsConfig listeningOn(String otherHost, int otherPort, URI otherPublicUrl) {
+  public FeedsConfig listeningOn(String otherAddress, int otherPort, URI otherPublicUrl) {
     return new FeedsConfig(
-        otherHost, otherPort, otherPublicUrl, title, pageSize, listeners, database);
+        otherAddress, otherPort, otherPublicUrl, title, pageSize, listeners, database);
   }
 
   /** The public address without a slash at its end. */
@@ -87,17 +90,17 @@ public record FeedsConfig(
   /**
    * The database, which the desk only reads. Immutable and safe to share between threads.
    *
-   * @param url JDBC address; default jdbc:postgresql://localhost:5432/keeling
-   * @param user default keeling
-   * @param password default none
-   * @param passwordFile file with the password, instead of it; default none
-   * @param poolSize connections, each serves one request at a time; 2 to 200, default 8, enough for
-   *     some hundred queries a second
+   * @param url JDBC address
+   * @param user role to log in as
+   * @param password its password
+   * @param passwordFile file with the password, instead of it
+   * @param poolSize connections, each serves one request at a time; 2 to 200; the default is enough
+   *     for some hundred queries a second
    * @param connectTimeout how long a request waits for a connection before the desk says that the
-   *     database is away; 250 ms to 60 s, default 3 s
-   * @param statementTimeout how long a query may run; 100 ms to 10 min, default 5 s, after which no
-   *     editor waits any longer
-   * @param exportTimeout how long an export may run; 1 s to 24 h, default 30 min
+   *     database is away; 250 ms to 60 s
+   * @param statementTimeout how long a query may run; 100 ms to 10 min; the default is that after
+   *     which no editor waits any longer
+   * @param exportTimeout how long an export may run; 1 s to 24 h
    */
   public record Database(
       String url,
@@ -113,21 +116,21 @@ public record FeedsConfig(
     public Database {
       require(
           url != null && url.startsWith("jdbc:postgresql:"),
-          "database.url",
+          "url",
           "an address that starts with jdbc:postgresql:",
           "another");
       require(
           !url.toLowerCase(Locale.ROOT).contains("password="),
-          "database.url",
-          "without a password, which belongs into database.password or database.passwordFile",
+          "url",
+          "without a password, which belongs into password or passwordFile",
           "this");
-      require(user != null && !user.isBlank(), "database.user", "a user's name", user);
+      require(user != null && !user.isBlank(), "user", "a user's name", user);
       require(
           password == null || passwordFile == null,
-          "database.passwordFile",
-          "given only without database.password",
+          "passwordFile",
+          "given only without password",
           passwordFile);
-      require(poolSize >= 2 && poolSize <= 200, "database.poolSize", "2 to 200", poolSize);
+      require(poolSize >= 2 && poolSize <= 200, "poolSize", "2 to 200", poolSize);
       between(connectTimeout, "connectTimeout", Duration.ofMillis(250), Duration.ofSeconds(60));
       between(statementTimeout, "statementTimeout", Duration.ofMillis(100), Duration.ofMinutes(10));
       between(exportTimeout, "exportTimeout", Duration.ofSeconds(1), Duration.ofHours(24));
@@ -168,7 +171,7 @@ public record FeedsConfig(
     private static void between(Duration value, String key, Duration least, Duration most) {
       require(
           value != null && value.compareTo(least) >= 0 && value.compareTo(most) <= 0,
-          "database." + key,
+          key,
           least + " to " + most,
           value);
     }

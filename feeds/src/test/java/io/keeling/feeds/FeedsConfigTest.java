@@ -17,7 +17,7 @@ class FeedsConfigTest {
     assertThatThrownBy(() -> new FeedsConfig("h", 70000, url("http://a"), "t", 20, 5, DATABASE))
         .hasMessage("port must be 0 to 65535, not 70000");
     assertThatThrownBy(() -> new FeedsConfig(" ", 1, url("http://a"), "t", 20, 5, DATABASE))
-        .hasMessageStartingWith("host must be");
+        .hasMessageStartingWith("bindAddress must be");
     assertThatThrownBy(() -> new FeedsConfig("h", 1, url("ftp://a"), "t", 20, 5, DATABASE))
         .hasMessage("publicUrl must be an http or https address without a query, not ftp://a");
     assertThatThrownBy(() -> new FeedsConfig("h", 1, url("http://a"), "", 20, 5, DATABASE))
@@ -33,16 +33,16 @@ class FeedsConfigTest {
     assertThatThrownBy(() -> DATABASE.at("jdbc:mysql://a", "u", null))
         .hasMessageContaining("jdbc:postgresql:");
     assertThatThrownBy(() -> DATABASE.at("jdbc:postgresql://a/b?password=secret", "u", null))
-        .hasMessageContaining("database.passwordFile")
+        .hasMessageContaining("passwordFile")
         .hasMessageNotContaining("secret");
     assertThatThrownBy(() -> database("p", Path.of("f"), 8, 3, 5))
-        .hasMessageStartingWith("database.passwordFile");
+        .hasMessageStartingWith("passwordFile");
     assertThatThrownBy(() -> database(null, null, 1, 3, 5))
-        .hasMessage("database.poolSize must be 2 to 200, not 1");
+        .hasMessage("poolSize must be 2 to 200, not 1");
     assertThatThrownBy(() -> database(null, null, 8, 0, 5))
-        .hasMessage("database.connectTimeout must be PT0.25S to PT1M, not PT0S");
+        .hasMessage("connectTimeout must be PT0.25S to PT1M, not PT0S");
     assertThatThrownBy(() -> database(null, null, 8, 3, 0))
-        .hasMessageStartingWith("database.statementTimeout must be PT0.1S to PT10M");
+        .hasMessageStartingWith("statementTimeout must be PT0.1S to PT10M");
   }
 
   @Test

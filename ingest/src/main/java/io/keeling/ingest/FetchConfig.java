@@ -6,21 +6,20 @@ import java.time.Duration;
 /**
  * Limits of a single fetch and of the fetcher. Immutable and safe to share between threads.
  *
- * @param connectTimeout longest time to connect, TLS included; default 10 s
- * @param answerTimeout longest silence of a host while it answers; default 15 s
- * @param totalTimeout longest time of one request from its start to the last byte; default 45 s,
- *     which lets a slow host send a large page and cuts one that drips
- * @param largestTransfer most bytes taken from the wire for one page; default 8 MiB, ten times the
+ * @param connectTimeout longest time to connect, TLS included
+ * @param answerTimeout longest silence of a host while it answers
+ * @param totalTimeout longest time of one request from its start to the last byte; the default lets
+ *     a slow host send a large page and cuts one that drips
+ * @param largestTransfer most bytes taken from the wire for one page; the default is ten times the
  *     largest news page of our corpus
- * @param largestBody most bytes of one page after content decoding; default 8 MiB; must leave room
- *     for headers in the largest record of {@code keeling.pages} (12 MiB)
- * @param redirects most redirects followed for one page; default 5 (RFC 9110, section 15.4, asks
- *     for a limit)
- * @param threads requests under way at once; default 128: a thread waits for one host, mostly idle
- * @param inFlight requests taken from the topic and not finished; default 4096. Above it the
- *     fetcher stops taking more, so memory stays bounded
+ * @param largestBody most bytes of one page after content decoding; must leave room for headers in
+ *     the largest record of {@code keeling.pages} (12 MiB)
+ * @param redirects most redirects followed for one page (RFC 9110, section 15.4, asks for a limit)
+ * @param threads requests under way at once; a thread waits for one host, mostly idle
+ * @param inFlight requests taken from the topic and not finished. Above it the fetcher stops taking
+ *     more, so memory stays bounded
  * @param requestExpiry age at which a request is dropped unfetched, because the frontier has asked
- *     again by then; default 6 h
+ *     again by then
  */
 public record FetchConfig(
     Duration connectTimeout,
@@ -39,16 +38,16 @@ public record FetchConfig(
   public FetchConfig {
     Duration least = Duration.ofMillis(100);
     Duration most = Duration.ofMinutes(10);
-    Checks.between("fetch.connectTimeout", connectTimeout, least, most);
-    Checks.between("fetch.answerTimeout", answerTimeout, least, most);
-    Checks.between("fetch.totalTimeout", totalTimeout, least, most);
+    Checks.between("connectTimeout", connectTimeout, least, most);
+    Checks.between("answerTimeout", answerTimeout, least, most);
+    Checks.between("totalTimeout", totalTimeout, least, most);
     int largest = Topics.LARGEST_RECORD - HEADER_ROOM;
-    Checks.between("fetch.largestTransfer", largestTransfer, 1024, largest);
-    Checks.between("fetch.largestBody", largestBody, 1024, largest);
-    Checks.between("fetch.redirects", redirects, 0, 20);
-    Checks.between("fetch.threads", threads, 1, 2048);
-    Checks.between("fetch.inFlight", inFlight, 1, 100_000);
-    Checks.between("fetch.requestExpiry", requestExpiry, Duration.ofMinutes(1), Duration.ofDays(7));
+    Checks.between("largestTransfer", largestTransfer, 1024, largest);
+    Checks.between("largestBody", largestBody, 1024, largest);
+    Checks.between("redirects", redirects, 0, 20);
+    Checks.between("threads", threads, 1, 2048);
+    Checks.between("inFlight", inFlight, 1, 100_000);
+    Checks.between("requestExpiry", requestExpiry, Duration.ofMinutes(1), Duration.ofDays(7));
   }
 
   public static FetchConfig defaults() {

@@ -3,9 +3,7 @@ package io.keeling.ingest;
 import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.contract.topic.Topics;
 import io.keeling.ingest.fetch.Fetcher;
-import io.keeling.ingest.fetch.address.AddressRules;
 import io.keeling.ingest.fetch.address.GuardedResolver;
-import io.keeling.ingest.fetch.address.Network;
 import io.keeling.ingest.fetch.http.ApacheHttpExchange;
 import io.keeling.ingest.topology.IngestMetrics;
 import io.keeling.ingest.topology.IngestTopology;
@@ -66,11 +64,7 @@ public final class Ingest implements AutoCloseable {
               ? StreamThreadExceptionResponse.REPLACE_THREAD
               : StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
         });
-    AddressRules rules =
-        new AddressRules(
-            config.network().allowPrivateAddresses(),
-            config.network().allowedNetworks().stream().map(Network::parse).toList());
-    GuardedResolver resolver = new GuardedResolver(rules, config.network().hostAddresses());
+    GuardedResolver resolver = GuardedResolver.of(config.network());
     streams.start();
     Fetcher fetcher =
         Fetcher.start(

@@ -7,19 +7,18 @@ import java.util.regex.Pattern;
 /**
  * How we behave towards the hosts we fetch from. Immutable and safe to share between threads.
  *
- * @param agent product token by which robots.txt rules are chosen (RFC 9309, section 2.2.1);
- *     default {@code keeling}
+ * @param agent product token by which robots.txt rules are chosen (RFC 9309, section 2.2.1)
  * @param contact address of a page or mailbox where a host's operator reaches ours; part of the
- *     user agent. Default empty, then the user agent says that no contact is configured
- * @param pause least time between the end of one request to a host and the start of the next;
- *     default 1 s, what most published crawler policies ask for; 0 allowed, for one's own hosts
- * @param longestCrawlDelay longest {@code Crawl-delay} obeyed, longer ones are cut to it; default
- *     60 s, so that a host with a delay of a day does not hold its requests for ever
- * @param longestRest longest {@code Retry-After} obeyed; default 24 h, a day's rest at a time
- * @param robotsFreshness how long a robots.txt is believed; default 24 h, the most RFC 9309
+ *     user agent. While empty, the user agent says that no contact is configured
+ * @param pause least time between the end of one request to a host and the start of the next; the
+ *     default is what most published crawler policies ask for; 0 allowed, for one's own hosts
+ * @param longestCrawlDelay longest {@code Crawl-delay} obeyed, longer ones are cut to it, so that a
+ *     host with a delay of a day does not hold its requests for ever
+ * @param longestRest longest {@code Retry-After} obeyed; the default is a day's rest at a time
+ * @param robotsFreshness how long a robots.txt is believed; the default is the most RFC 9309
  *     (section 2.4) allows
  * @param robotsRetry how long to wait before asking again for a robots.txt that a host failed to
- *     give (5xx or no answer: RFC 9309, section 2.3.1.4); default 10 min
+ *     give (5xx or no answer: RFC 9309, section 2.3.1.4)
  */
 public record MannersConfig(
     String agent,
@@ -34,23 +33,19 @@ public record MannersConfig(
   private static final Pattern PRINTABLE = Pattern.compile("[\\x20-\\x7E&&[^()]]{0,200}");
 
   public MannersConfig {
-    Objects.requireNonNull(contact, "manners.contact");
+    Objects.requireNonNull(contact, "contact");
     if (agent == null || !TOKEN.matcher(agent).matches()) {
-      throw new IllegalArgumentException(
-          "manners.agent must be 1 to 64 letters, hyphens and underscores");
+      throw new IllegalArgumentException("agent must be 1 to 64 letters, hyphens and underscores");
     }
     if (!PRINTABLE.matcher(contact).matches()) {
       throw new IllegalArgumentException(
-          "manners.contact must be at most 200 printable ASCII characters without parentheses");
+          "contact must be at most 200 printable ASCII characters without parentheses");
     }
-    Checks.between("manners.pause", pause, Duration.ZERO, Duration.ofMinutes(10));
-    Checks.between(
-        "manners.longestCrawlDelay", longestCrawlDelay, Duration.ZERO, Duration.ofMinutes(10));
-    Checks.between("manners.longestRest", longestRest, Duration.ofSeconds(1), Duration.ofDays(7));
-    Checks.between(
-        "manners.robotsFreshness", robotsFreshness, Duration.ofSeconds(1), Duration.ofHours(24));
-    Checks.between(
-        "manners.robotsRetry", robotsRetry, Duration.ofMillis(100), Duration.ofHours(24));
+    Checks.between("pause", pause, Duration.ZERO, Duration.ofMinutes(10));
+    Checks.between("longestCrawlDelay", longestCrawlDelay, Duration.ZERO, Duration.ofMinutes(10));
+    Checks.between("longestRest", longestRest, Duration.ofSeconds(1), Duration.ofDays(7));
+    Checks.between("robotsFreshness", robotsFreshness, Duration.ofSeconds(1), Duration.ofHours(24));
+    Checks.between("robotsRetry", robotsRetry, Duration.ofMillis(100), Duration.ofHours(24));
   }
 
   public static MannersConfig defaults() {

@@ -7,12 +7,12 @@ import java.util.Map;
  * Which addresses may be fetched. Immutable and safe to share between threads.
  *
  * @param allowPrivateAddresses whether private, loopback and other special addresses may be
- *     fetched, and names under {@code localhost} lead to this machine; default false, because a
+ *     fetched, and names under {@code localhost} lead to this machine; not by default, because a
  *     page could otherwise make us ask the machines around us
  * @param allowedNetworks networks that may be fetched although they are special, in CIDR form such
- *     as {@code 10.1.0.0/16}; default none
+ *     as {@code 10.1.0.0/16}
  * @param hostAddresses addresses of host names that DNS does not know, such as {@code "wire.test":
- *     "10.1.0.7"}; default none. The addresses must be allowed too
+ *     "10.1.0.7"}. The addresses must be allowed too
  */
 public record NetworkConfig(
     boolean allowPrivateAddresses,
@@ -26,7 +26,7 @@ public record NetworkConfig(
       try {
         io.keeling.ingest.fetch.address.Network.parse(network);
       } catch (IllegalArgumentException e) {
-        throw new IllegalArgumentException("network.allowedNetworks: " + e.getMessage(), e);
+        throw new IllegalArgumentException("allowedNetworks: " + e.getMessage(), e);
       }
     }
     hostAddresses.forEach(
@@ -34,8 +34,7 @@ public record NetworkConfig(
           try {
             io.keeling.ingest.fetch.address.Network.literal(address);
           } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(
-                "network.hostAddresses." + host + ": " + e.getMessage(), e);
+            throw new IllegalArgumentException("hostAddresses." + host + ": " + e.getMessage(), e);
           }
         });
   }

@@ -8,23 +8,21 @@ import java.util.Objects;
  * How the Kafka Streams application of frontier and reader runs. Immutable and safe to share
  * between threads.
  *
- * @param stateDirectory where the state stores lie; default {@code ./data/ingest}. Can be lost: it
- *     is rebuilt from Kafka
- * @param threads stream threads; default half the processors, at least 1: reading pages is what
+ * @param stateDirectory where the state stores lie. Can be lost: it is rebuilt from Kafka
+ * @param threads stream threads; by default half the processors, at least 1: reading pages is what
  *     costs time
- * @param commitInterval time between transactions; default 200 ms. Shorter brings articles sooner,
- *     longer costs the broker less
- * @param cacheBytes memory for the state stores' caches; default 16 MiB
+ * @param commitInterval time between transactions. Shorter brings articles sooner, longer costs the
+ *     broker less
+ * @param cacheBytes memory for the state stores' caches, in bytes
  */
 public record StreamsRunConfig(
     Path stateDirectory, int threads, Duration commitInterval, long cacheBytes) {
 
   public StreamsRunConfig {
-    Objects.requireNonNull(stateDirectory, "streams.stateDirectory");
-    Checks.between("streams.threads", threads, 1, 256);
-    Checks.between(
-        "streams.commitInterval", commitInterval, Duration.ofMillis(10), Duration.ofSeconds(5));
-    Checks.between("streams.cacheBytes", cacheBytes, 0, 4L * 1024 * 1024 * 1024);
+    Objects.requireNonNull(stateDirectory, "stateDirectory");
+    Checks.between("threads", threads, 1, 256);
+    Checks.between("commitInterval", commitInterval, Duration.ofMillis(10), Duration.ofSeconds(5));
+    Checks.between("cacheBytes", cacheBytes, 0, 4L * 1024 * 1024 * 1024);
   }
 
   public static StreamsRunConfig defaults(Path stateDirectory) {

@@ -41,19 +41,19 @@ class IngestConfigTest {
   void anErrorNamesItsKeyAndWhatIsAllowed() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> manners("keeling", "", Duration.ofHours(1)))
-        .withMessage("manners.pause must be between PT0S and PT10M, not PT1H");
+        .withMessage("pause must be between PT0S and PT10M, not PT1H");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> manners("a/b", "", Duration.ZERO))
-        .withMessageStartingWith("manners.agent");
+        .withMessageStartingWith("agent");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> manners("keeling", "line\r\nX-Header: 1", Duration.ZERO))
-        .withMessageStartingWith("manners.contact");
+        .withMessageStartingWith("contact");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new NetworkConfig(false, List.of("10.0.0.0"), Map.of()))
-        .withMessageStartingWith("network.allowedNetworks");
+        .withMessageStartingWith("allowedNetworks");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new NetworkConfig(false, List.of(), Map.of("a", "b")))
-        .withMessageStartingWith("network.hostAddresses.a");
+        .withMessageStartingWith("hostAddresses.a");
   }
 
   @Test
@@ -73,6 +73,6 @@ class IngestConfigTest {
                     List.of(Duration.ofHours(2), Duration.ofHours(1)),
                     defaults.outstandingPerHost(),
                     defaults.linksPerPage()))
-        .withMessageStartingWith("schedule.rechecks");
+        .withMessageStartingWith("rechecks");
   }
 }

@@ -11,17 +11,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * How the sink reaches PostgreSQL. Immutable and safe to share between threads.
  *
- * @param url JDBC address; default {@code jdbc:postgresql://localhost:5432/keeling}. TLS and other
- *     settings of the driver are parameters of it, such as {@code ?sslmode=verify-full}
- * @param user the owner of the tables; default {@code keeling}
- * @param password the user's password; default none. Give this or {@code passwordFile}
+ * @param url JDBC address. TLS and other settings of the driver are parameters of it, such as
+ *     {@code ?sslmode=verify-full}
+ * @param user the owner of the tables
+ * @param password the user's password. Give this or {@code passwordFile}
  * @param passwordFile a file that holds the password, so that it stands neither in the
- *     configuration nor in the environment; default none. A line break at its end does not count
- * @param connectTimeout how long to wait for a connection before it counts as an outage; default 10
- *     s, from 1 s to 5 min
+ *     configuration nor in the environment. A line break at its end does not count
+ * @param connectTimeout how long to wait for a connection before it counts as an outage, from 1 s
+ *     to 5 min
  * @param statementTimeout the longest a statement may take, and a transaction may be idle, before
- *     the server ends it; default 30 s, from 1 s to 10 min. A batch takes well under a second; the
- *     limit frees the locks of a sink that hangs
+ *     the server ends it, from 1 s to 10 min. A batch takes well under a second; the limit frees
+ *     the locks of a sink that hangs
  */
 public record DatabaseConfig(
     String url,
@@ -32,26 +32,21 @@ public record DatabaseConfig(
     Duration statementTimeout) {
 
   public DatabaseConfig {
-    Objects.requireNonNull(url, "database.url");
-    Objects.requireNonNull(user, "database.user");
+    Objects.requireNonNull(url, "url");
+    Objects.requireNonNull(user, "user");
     if (!url.startsWith("jdbc:postgresql:")) {
-      throw new IllegalArgumentException("database.url must start with jdbc:postgresql:");
+      throw new IllegalArgumentException("url must start with jdbc:postgresql:");
     }
     if (url.toLowerCase(Locale.ROOT).contains("password=")) {
       throw new IllegalArgumentException(
-          "database.url must not hold a password; use database.password or database.passwordFile");
+          "url must not hold a password; use password or passwordFile");
     }
     if (password != null && passwordFile != null) {
-      throw new IllegalArgumentException(
-          "database.password and database.passwordFile exclude each other; give one");
+      throw new IllegalArgumentException("password and passwordFile exclude each other; give one");
     }
+    Limits.require("connectTimeout", connectTimeout, Duration.ofSeconds(1), Duration.ofMinutes(5));
     Limits.require(
-        "database.connectTimeout", connectTimeout, Duration.ofSeconds(1), Duration.ofMinutes(5));
-    Limits.require(
-        "database.statementTimeout",
-        statementTimeout,
-        Duration.ofSeconds(1),
-        Duration.ofMinutes(10));
+        "statementTimeout", statementTimeout, Duration.ofSeconds(1), Duration.ofMinutes(10));
   }
 
   /** The defaults: the database {@code keeling} on this machine. */
@@ -77,8 +72,7 @@ public record DatabaseConfig(
     try {
       return Files.readString(passwordFile).stripTrailing();
     } catch (IOException e) {
-      throw new IllegalArgumentException(
-          "database.passwordFile " + passwordFile + " cannot be read", e);
+      throw new IllegalArgumentException("passwordFile " + passwordFile + " cannot be read", e);
     }
   }
 

@@ -67,7 +67,7 @@ public final class Sink implements AutoCloseable {
     return thread.alive();
   }
 
-  /** Stores what is fetched and stops, within {@link SinkConfig#closeLimit()}. */
+  /** Stores what is fetched and stops, within {@link SinkConfig#closeTimeout()}. */
   @Override
   public void close() {
     thread.close();

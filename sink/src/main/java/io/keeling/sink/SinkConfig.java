@@ -7,18 +7,15 @@ import java.util.Objects;
  * How the sink works. Immutable and safe to share between threads.
  *
  * @param database where the articles go
- * @param batchRecords most records in a transaction; default 500, from 1 to 10000. More do not make
- *     it faster
- * @param batchBytes most bytes of records in a transaction, and in a fetch from Kafka; default 8
- *     MiB, from 64 KiB to 256 MiB. It bounds the memory: a few times this much is in use
- * @param poll how long to wait for records before looking around again; default 500 ms, from 10 ms
- *     to 10 s
- * @param firstBackoff the wait after the first failed attempt; doubles with each; default 200 ms,
- *     from 10 ms to 1 min
- * @param longestBackoff the longest wait between attempts; default 15 s, from {@code firstBackoff}
- *     to 10 min. Attempts never end
- * @param closeLimit how long stopping may take, the batch in hand included; default 8 s, from 1 s
- *     to 5 min
+ * @param batchRecords most records in a transaction, from 1 to 10000. More do not make it faster
+ * @param batchBytes most bytes of records in a transaction, and in a fetch from Kafka, from 64 KiB
+ *     to 256 MiB. It bounds the memory: a few times this much is in use
+ * @param poll how long to wait for records before looking around again, from 10 ms to 10 s
+ * @param firstBackoff the wait after the first failed attempt; doubles with each; from 10 ms to 1
+ *     min
+ * @param longestBackoff the longest wait between attempts, from {@code firstBackoff} to 10 min.
+ *     Attempts never end
+ * @param closeTimeout how long stopping may take, the batch in hand included, from 1 s to 5 min
  */
 public record SinkConfig(
     DatabaseConfig database,
@@ -27,7 +24,7 @@ public record SinkConfig(
     Duration poll,
     Duration firstBackoff,
     Duration longestBackoff,
-    Duration closeLimit) {
+    Duration closeTimeout) {
 
   private static final int KIB = 1024;
   private static final int MIB = 1024 * KIB;
@@ -39,7 +36,7 @@ public record SinkConfig(
     Limits.require("poll", poll, Duration.ofMillis(10), Duration.ofSeconds(10));
     Limits.require("firstBackoff", firstBackoff, Duration.ofMillis(10), Duration.ofMinutes(1));
     Limits.require("longestBackoff", longestBackoff, firstBackoff, Duration.ofMinutes(10));
-    Limits.require("closeLimit", closeLimit, Duration.ofSeconds(1), Duration.ofMinutes(5));
+    Limits.require("closeTimeout", closeTimeout, Duration.ofSeconds(1), Duration.ofMinutes(5));
   }
 
   /** The defaults, on {@link DatabaseConfig#defaults()}. */

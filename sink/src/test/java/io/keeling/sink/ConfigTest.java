@@ -21,7 +21,7 @@ class ConfigTest {
     assertThat(config.poll()).isEqualTo(Duration.ofMillis(500));
     assertThat(config.firstBackoff()).isEqualTo(Duration.ofMillis(200));
     assertThat(config.longestBackoff()).isEqualTo(Duration.ofSeconds(15));
-    assertThat(config.closeLimit()).isEqualTo(Duration.ofSeconds(8));
+    assertThat(config.closeTimeout()).isEqualTo(Duration.ofSeconds(8));
     assertThat(config.database().url()).isEqualTo("jdbc:postgresql://localhost:5432/keeling");
     assertThat(config.database().user()).isEqualTo("keeling");
     assertThat(config.database().readPassword()).isNull();
@@ -46,18 +46,18 @@ class ConfigTest {
         SECOND);
     assertThatThrownBy(
             () -> new SinkConfig(database, 1, 1 << 20, SECOND, SECOND, SECOND, Duration.ZERO))
-        .hasMessageStartingWith("closeLimit is PT0S");
+        .hasMessageStartingWith("closeTimeout is PT0S");
     assertThatThrownBy(() -> database("jdbc:mysql://x", null, null, SECOND, SECOND))
-        .hasMessage("database.url must start with jdbc:postgresql:");
+        .hasMessage("url must start with jdbc:postgresql:");
     assertThatThrownBy(
             () -> database("jdbc:postgresql://x/y?password=z", null, null, SECOND, SECOND))
-        .hasMessageStartingWith("database.url must not hold a password");
+        .hasMessageStartingWith("url must not hold a password");
     assertThatThrownBy(() -> database("jdbc:postgresql://x/y", "p", Path.of("f"), SECOND, SECOND))
         .hasMessageContaining("exclude each other");
     assertThatThrownBy(() -> database("jdbc:postgresql://x/y", null, null, null, SECOND))
-        .hasMessageStartingWith("database.connectTimeout is null");
+        .hasMessageStartingWith("connectTimeout is null");
     assertThatThrownBy(() -> database("jdbc:postgresql://x/y", null, null, SECOND, Duration.ZERO))
-        .hasMessageStartingWith("database.statementTimeout is PT0S");
+        .hasMessageStartingWith("statementTimeout is PT0S");
   }
 
   @Test
@@ -72,7 +72,7 @@ class ConfigTest {
         database("jdbc:postgresql://x/y", null, directory.resolve("none"), SECOND, SECOND);
     assertThatThrownBy(missing::readPassword)
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("database.passwordFile");
+        .hasMessageContaining("passwordFile");
   }
 
   private static DatabaseConfig database(

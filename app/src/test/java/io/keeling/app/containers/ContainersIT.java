@@ -67,7 +67,7 @@ class ContainersIT {
                     "database.url", POSTGRES.getJdbcUrl(),
                     "database.user", POSTGRES.getUsername(),
                     "database.password", POSTGRES.getPassword(),
-                    "enrich.stateDir", directory.toString()))
+                    "enrich.stateDirectory", directory.toString()))
             .load();
     Kafka.ensureTopics(config.kafka());
     Roles roles = new Roles(config, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));

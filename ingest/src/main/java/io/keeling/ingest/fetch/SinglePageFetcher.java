@@ -5,9 +5,7 @@ import io.keeling.contract.fetch.FetchRequest;
 import io.keeling.contract.fetch.Page;
 import io.keeling.ingest.IngestConfig;
 import io.keeling.ingest.fetch.FetchResult.Refused;
-import io.keeling.ingest.fetch.address.AddressRules;
 import io.keeling.ingest.fetch.address.GuardedResolver;
-import io.keeling.ingest.fetch.address.Network;
 import io.keeling.ingest.fetch.http.ApacheHttpExchange;
 import io.keeling.ingest.fetch.http.HttpExchange;
 import io.keeling.ingest.fetch.robots.RobotsCache;
@@ -30,11 +28,7 @@ public final class SinglePageFetcher implements AutoCloseable {
   private final FetchSteps steps;
 
   public SinglePageFetcher(IngestConfig config) {
-    AddressRules rules =
-        new AddressRules(
-            config.network().allowPrivateAddresses(),
-            config.network().allowedNetworks().stream().map(Network::parse).toList());
-    GuardedResolver resolver = new GuardedResolver(rules, config.network().hostAddresses());
+    GuardedResolver resolver = GuardedResolver.of(config.network());
     this.http = new ApacheHttpExchange(config.fetch(), resolver, config.manners().userAgent());
     this.steps =
         new FetchSteps(

@@ -29,7 +29,7 @@ public final class SinkThread implements AutoCloseable {
   private final DeadLetterSender deadLetters;
   private final SinkMeters meters;
   private final SinkLoop loop;
-  private final Duration closeLimit;
+  private final Duration closeTimeout;
   private final Thread thread;
 
   private SinkThread(
@@ -39,7 +39,7 @@ public final class SinkThread implements AutoCloseable {
     this.deadLetters = new DeadLetterSender(kafka);
     this.meters = new SinkMeters(registry);
     this.loop = new SinkLoop(config, migrated, consumer, store, deadLetters, meters, health);
-    this.closeLimit = config.closeLimit();
+    this.closeTimeout = config.closeTimeout();
     this.thread = new Thread(this::run, "keeling-sink");
   }
 
@@ -102,9 +102,9 @@ public final class SinkThread implements AutoCloseable {
   public void close() {
     loop.stop();
     try {
-      thread.join(closeLimit.toMillis());
+      thread.join(closeTimeout.toMillis());
       if (thread.isAlive()) {
-        LOG.warn("The sink did not stop within {}; interrupting it", closeLimit);
+        LOG.warn("The sink did not stop within {}; interrupting it", closeTimeout);
         thread.interrupt();
       }
     } catch (InterruptedException e) {

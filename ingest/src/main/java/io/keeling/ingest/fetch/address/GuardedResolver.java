@@ -1,5 +1,6 @@
 package io.keeling.ingest.fetch.address;
 
+import io.keeling.ingest.NetworkConfig;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Locale;
@@ -26,6 +27,15 @@ public final class GuardedResolver implements DnsResolver {
   public GuardedResolver(AddressRules rules, Map<String, String> fixed) {
     this.rules = rules;
     this.fixed = Map.copyOf(fixed);
+  }
+
+  /** The resolver that a configuration asks for. */
+  public static GuardedResolver of(NetworkConfig config) {
+    AddressRules rules =
+        new AddressRules(
+            config.allowPrivateAddresses(),
+            config.allowedNetworks().stream().map(Network::parse).toList());
+    return new GuardedResolver(rules, config.hostAddresses());
   }
 
   @Override
