@@ -19,7 +19,7 @@ import java.util.function.Consumer;
 /** The whole pipeline on the fictional press. Not for sharing between threads. */
 public final class Demo {
 
-  private static final Duration CORRECTED_AFTER = Duration.ofSeconds(10);
+  private static final Duration CORRECTED_AFTER = Duration.ofSeconds(40);
 
   private final ConfigLoader loader;
   private final int pressPort;

@@ -17,6 +17,7 @@ import io.keeling.ingest.catalogue.SourceCatalogue;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +56,7 @@ public final class Pipeline implements AutoCloseable {
           closing.add(DataDirectory.open(java.nio.file.Path.of(embedded.directory())));
       Logging.toFile(directory.resolve("keeling.log"));
       KeelingConfig config = loader.with(overrides(embedded, directory)).load();
-      requireFreePorts(config);
+      requireFreePorts(config, directory);
       progress.accept("Starting Kafka");
       closing.add(EmbeddedKafka.start(directory.resolve("kafka"), embedded.kafkaPort()));
       progress.accept("Starting PostgreSQL");
@@ -116,11 +117,14 @@ public final class Pipeline implements AutoCloseable {
         directory.resolve("enrich").toString());
   }
 
-  private static void requireFreePorts(KeelingConfig config) {
+  private static void requireFreePorts(KeelingConfig config, DataDirectory directory) {
     String loopback = "127.0.0.1";
     PortCheck.requireFree(loopback, config.embedded().kafkaPort(), "Kafka", "embedded.kafkaPort");
-    PortCheck.requireFree(
-        loopback, config.embedded().postgresPort(), "PostgreSQL", "embedded.postgresPort");
+    // After kill -9 the old server still holds its port; EmbeddedDatabase stops it as it starts.
+    if (!Files.exists(directory.resolve("postgres").resolve("postmaster.pid"))) {
+      PortCheck.requireFree(
+          loopback, config.embedded().postgresPort(), "PostgreSQL", "embedded.postgresPort");
+    }
     PortCheck.requireFree(
         config.feeds().bindAddress(), config.feeds().port(), "the page", "feeds.port");
     PortCheck.requireFree(

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param source the outlet
  * @param title the headline, without the outlet's name
  * @param subtitle the standfirst under the headline, where it is set apart from the text
- * @param authors people only, in the order of the byline
+ * @param authors people, in the order of the byline; where the byline names none, the agency,
+ *     institution or desk that it names, never the outlet itself; may be empty
  * @param publishedAt when the article was first published, if the page says so
  * @param modifiedAt when the publisher last changed it, if the page says so
  * @param fetchedAt when these words were first fetched

@@ -1,11 +1,13 @@
 package io.keeling.enrich.annotator;
 
 import io.keeling.contract.article.Article;
+import io.keeling.contract.article.Outlet;
 import io.keeling.contract.enriched.Enrichment;
 import io.keeling.contract.enriched.Mention;
 import io.keeling.contract.enriched.Name;
 import io.keeling.contract.enriched.NameType;
 import io.keeling.enrich.names.FoundName;
+import io.keeling.enrich.names.Incidental;
 import io.keeling.enrich.names.NameMerger;
 import io.keeling.enrich.names.Salience;
 import io.keeling.enrich.names.TaggedName;
@@ -21,6 +23,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 public final class Annotator {
 
   /** Counts the changes of the code that could tag the same article differently. */
-  static final int RELEASE = 1;
+  static final int RELEASE = 2;
 
   /** As much of a text as is tagged, in UTF-16 code units: a book, and no article is one. */
   static final int LONGEST = 500_000;
@@ -51,11 +55,7 @@ public final class Annotator {
 
   /** Tags an article. */
   public Annotation annotate(Article article) {
-    return explain(
-            article.title(),
-            article.text(),
-            article.language(),
-            OutletCountry.of(article.source().domain()))
+    return explain(article.title(), article.text(), article.language(), article.source())
         .annotation();
   }
 
@@ -74,7 +74,7 @@ public final class Annotator {
   }
 
   private Explanation explain(
-      String title, String whole, String language, @Nullable String outletCountry) {
+      String title, String whole, String language, @Nullable Outlet outlet) {
     List<String> models = new ArrayList<>();
     String text = whole;
     if (whole.length() > LONGEST) {
@@ -95,13 +95,14 @@ public final class Annotator {
       models.add(found.isEmpty() ? "no-names-" + language : "cldr-countries-" + language);
     }
     List<TaggedName> names = NameMerger.merge(text, found);
+    String outletCountry = outlet == null ? null : OutletCountry.of(outlet.domain());
     Geography geography = resources.geographer().locate(text, language, names, outletCountry);
     TopicTagging tagging = resources.topics().tag(title, text, language);
     models.add(
         resources.topics().speaks(language)
             ? "keeling-taxonomy-" + language + "-" + resources.taxonomy().version()
             : "no-lexicon-" + language);
-    List<ExplainedName> explained = explained(names, geography, title, text);
+    List<ExplainedName> explained = explained(names, geography, title, text, outlet);
     Annotation annotation =
         new Annotation(
             explained.stream().map(ExplainedName::name).toList(),
@@ -128,12 +129,27 @@ public final class Annotator {
   }
 
   private List<ExplainedName> explained(
-      List<TaggedName> names, Geography geography, String title, String text) {
-    int most = names.stream().mapToInt(n -> n.mentions().size()).max().orElse(1);
+      List<TaggedName> names,
+      Geography geography,
+      String title,
+      String text,
+      @Nullable Outlet outlet) {
+    String outletName = outlet == null ? null : outlet.name();
+    Set<TaggedName> incidental =
+        names.stream()
+            .filter(n -> Incidental.is(n, text, title, outletName))
+            .collect(Collectors.toSet());
+    int most =
+        names.stream()
+            .filter(n -> !incidental.contains(n))
+            .mapToInt(n -> n.mentions().size())
+            .max()
+            .orElse(1);
     return names.stream()
         .map(
             name -> {
-              double salience = Salience.of(name, most, text.length(), title);
+              double salience =
+                  Salience.of(name, most, text.length(), title, incidental.contains(name));
               PlaceChoice choice = geography.places().get(name);
               return new ExplainedName(
                   name(name, salience, choice),

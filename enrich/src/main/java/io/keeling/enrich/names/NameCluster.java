@@ -21,7 +21,11 @@ final class NameCluster {
   void add(Mention mention, String form, NameType type, String reason) {
     members.add(new Member(mention, reason));
     types.merge(type, 1, Integer::sum);
-    if (form.length() > text.length()) {
+    boolean better =
+        DisplayForm.capitals(text) == DisplayForm.capitals(form)
+            ? form.length() > text.length()
+            : DisplayForm.capitals(text);
+    if (better) {
       text = form;
     }
   }
@@ -61,10 +65,15 @@ final class NameCluster {
         .getKey();
   }
 
-  TaggedName toName() {
+  /**
+   * The name.
+   *
+   * @param article the text that it stands in
+   */
+  TaggedName toName(String article) {
     members.sort(Comparator.comparingInt(m -> m.mention().start()));
     return new TaggedName(
-        text,
+        DisplayForm.of(text, type(), article),
         type(),
         members.stream().map(Member::mention).toList(),
         members.stream().map(Member::reason).toList());

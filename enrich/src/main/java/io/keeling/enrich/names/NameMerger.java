@@ -42,7 +42,7 @@ public final class NameMerger {
     mergeShortForms(clusters);
     return clusters.stream()
         .filter(c -> !c.merged())
-        .map(NameCluster::toName)
+        .map(c -> c.toName(text))
         .sorted(Comparator.comparingInt((TaggedName n) -> n.mentions().get(0).start()))
         .toList();
   }

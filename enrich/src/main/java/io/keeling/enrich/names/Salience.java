@@ -13,6 +13,9 @@ public final class Salience {
   private static final double TITLE = 0.2;
   private static final double PRECISION = 1000;
 
+  /** What is left of the salience of a name that the article only bears. */
+  private static final double INCIDENTAL = 0.1;
+
   private Salience() {}
 
   /**
@@ -20,12 +23,13 @@ public final class Salience {
    *
    * @param most mentions of the article's most frequent name
    * @param length the text's length in UTF-16 code units
+   * @param incidental whether the article only bears the name; see {@link Incidental}
    */
-  public static double of(TaggedName name, int most, int length, String title) {
-    double frequency = (double) name.mentions().size() / most;
+  public static double of(TaggedName name, int most, int length, String title, boolean incidental) {
+    double frequency = Math.min(1, (double) name.mentions().size() / most);
     double position = 1 - (double) name.mentions().get(0).start() / Math.max(1, length);
     boolean titled = title.toLowerCase(Locale.ROOT).contains(name.text().toLowerCase(Locale.ROOT));
     double salience = FREQUENCY * frequency + POSITION * position + (titled ? TITLE : 0);
-    return Math.rint(salience * PRECISION) / PRECISION;
+    return Math.rint(salience * (incidental ? INCIDENTAL : 1) * PRECISION) / PRECISION;
   }
 }

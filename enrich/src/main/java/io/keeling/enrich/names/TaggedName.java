@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * A name of an article with all its mentions. Immutable and safe to share between threads.
  *
- * @param text the longest form
+ * @param text the longest form, without the capitals of a dateline
  * @param type what it is
  * @param mentions where the text says so, in order
  * @param reasons for each mention, why it belongs to this name

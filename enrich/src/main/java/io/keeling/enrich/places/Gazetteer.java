@@ -2,8 +2,12 @@ package io.keeling.enrich.places;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * All places by name: countries (CLDR), regions, and cities (GeoNames, CC BY 4.0). Immutable once
@@ -11,7 +15,15 @@ import java.util.Map;
  */
 public final class Gazetteer {
 
+  /** Inhabitants of a city that needs no explanation. */
+  static final long LARGE = 500_000;
+
+  /** What tells a city from its namesakes and is left out of it in the news: "Halle (Saale)". */
+  private static final Pattern ADDITION =
+      Pattern.compile("^(.+?)(?: \\(.+\\)| (?:am|an der|im|upon) .+)$");
+
   private final Map<String, List<Place>> places = new HashMap<>();
+  private final Set<Place> wellKnown = new HashSet<>();
 
   private Gazetteer() {}
 
@@ -26,14 +38,21 @@ public final class Gazetteer {
       String region = PlaceFiles.column(row, 2);
       gazetteer.add(row[0], Place.region(row[0], row[1], region.isEmpty() ? null : region));
     }
+    Set<String> areas = new HashSet<>();
+    for (String[] row : PlaceFiles.rows("areas.tsv")) {
+      areas.add(PlaceKey.of(row[0]));
+    }
     for (String[] row : PlaceFiles.rows("cities.tsv.gz")) {
-      gazetteer.add(row[0], city(row));
+      if (!areas.contains(PlaceKey.of(row[0]))) {
+        gazetteer.addCity(city(row));
+      }
     }
     for (String[] row : PlaceFiles.rows("aliases.tsv")) {
       gazetteer.find(row[1]).stream()
           .filter(p -> p.kind() == Place.Kind.CITY && p.country().equals(row[2]))
+          .filter(p -> p.name().equals(row[1]))
           .findFirst()
-          .ifPresent(city -> gazetteer.add(row[0], city));
+          .ifPresent(city -> gazetteer.addAlias(row[0], city));
     }
     return gazetteer;
   }
@@ -59,6 +78,32 @@ public final class Gazetteer {
     if (!known) {
       same.add(place);
     }
+  }
+
+  private void addCity(Place city) {
+    add(city.name(), city);
+    Matcher addition = ADDITION.matcher(city.name());
+    if (addition.matches()) {
+      add(addition.group(1), city);
+    }
+    if (city.population() >= LARGE) {
+      wellKnown.add(city);
+    }
+  }
+
+  private void addAlias(String alias, Place city) {
+    wellKnown.add(city);
+    if (!find(alias).contains(city)) {
+      add(alias, city);
+    }
+  }
+
+  /**
+   * Whether newspapers all over the world name a city without saying where it is: a large one, or
+   * one of those in {@code aliases.tsv}, such as Geneva.
+   */
+  boolean wellKnown(Place city) {
+    return wellKnown.contains(city);
   }
 
   /** The places of a name; empty when none is known. Within a kind, large ones first. */

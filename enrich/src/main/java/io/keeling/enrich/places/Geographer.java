@@ -7,6 +7,7 @@ import io.keeling.enrich.names.TaggedName;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -18,9 +19,6 @@ public final class Geographer {
 
   /** How much of the text behind a mention is looked at, in UTF-16 code units. */
   private static final int BEHIND = 60;
-
-  /** Inhabitants of a city that needs no explanation. */
-  private static final long FAMOUS = 500_000;
 
   private final Gazetteer gazetteer;
   private final PlaceResolver resolver;
@@ -52,7 +50,7 @@ public final class Geographer {
    */
   public boolean famous(String name) {
     return gazetteer.find(name).stream()
-        .anyMatch(p -> p.kind() == Place.Kind.COUNTRY || p.population() >= FAMOUS);
+        .anyMatch(p -> p.kind() == Place.Kind.COUNTRY || p.population() >= Gazetteer.LARGE);
   }
 
   /** The countries a text names, as names: for languages that have no model for names. */
@@ -92,15 +90,36 @@ public final class Geographer {
       }
       if (choice != null) {
         places.put(name, choice);
-        for (int i = 0; i < name.mentions().size(); i++) {
-          tally.place(choice.place().country());
-        }
       }
     }
+    for (TaggedName name : locations) {
+      longForm(name, places).ifPresent(choice -> places.put(name, choice));
+    }
+    places.forEach(
+        (name, choice) ->
+            name.mentions().forEach(mention -> tally.place(choice.place().country())));
     for (CountryMention mention : mentions) {
       count(mention, spans.typeAt(mention), places(text, mention), tally);
     }
     return new Geography(places, tally.weights());
+  }
+
+  /**
+   * The city that a name is short for because the article also names it in full, unless the short
+   * name is well known itself: "Viana" beside "Viana do Castelo".
+   */
+  private Optional<PlaceChoice> longForm(TaggedName name, Map<TaggedName, PlaceChoice> places) {
+    PlaceChoice own = places.get(name);
+    if (own != null
+        && (own.place().kind() != Place.Kind.CITY || gazetteer.wellKnown(own.place()))) {
+      return Optional.empty();
+    }
+    String beginning = name.text() + " ";
+    return places.entrySet().stream()
+        .filter(e -> e.getKey().text().startsWith(beginning))
+        .map(Map.Entry::getValue)
+        .filter(choice -> choice.place().kind() == Place.Kind.CITY)
+        .findFirst();
   }
 
   /** In other languages than English, the scanner knows the country and the gazetteer may not. */

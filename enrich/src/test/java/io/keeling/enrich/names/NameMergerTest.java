@@ -46,6 +46,25 @@ class NameMergerTest {
         .containsOnlyKeys("Ada Moreno", "Acme Inc.", "the Alps");
   }
 
+  @Test
+  void datelineIsShownAsTheTextWritesItElsewhere() {
+    assertThat(merge("[L:SYLHET], [L:Bangladesh] - Rain fell at Sylhet airport."))
+        .containsEntry("Sylhet", List.of("SYLHET"));
+    assertThat(merge("[L:MANILA] - Rain. [L:Manila] sleeps."))
+        .containsEntry("Manila", List.of("MANILA", "Manila"));
+    assertThat(merge("[L:LIMA] - Rain fell on Lima.")).containsEntry("Lima", List.of("LIMA"));
+  }
+
+  @Test
+  void capitalsWithoutAnotherFormBecomeWordsUnlessTheyMayAbbreviate() {
+    assertThat(
+            merge(
+                "[L:LJUBLJANA], [L:RIO DE JANEIRO], [L:PORT-AU-PRINCE], [L:N'DJAMENA], [L:ZÜRICH]"))
+        .containsOnlyKeys("Ljubljana", "Rio de Janeiro", "Port-au-Prince", "N'Djamena", "Zürich");
+    assertThat(merge("[O:UNESCO] and [L:US] and [O:WHO]; who told us?"))
+        .containsOnlyKeys("UNESCO", "US", "WHO");
+  }
+
   /** Merges the names that brackets mark; each name with the forms of its mentions. */
   private static Map<String, List<String>> merge(String marked) {
     StringBuilder text = new StringBuilder();

@@ -40,6 +40,16 @@ class GeographerTest {
           In [New York] it rained. | New York | US | CITY
           The talks in [Belem]. | Belem | BR | CITY
           A dike in [the Netherlands]. | the Netherlands | NL | COUNTRY
+          The [United States] and [China] met in [Geneva]; American aides left. | Geneva | CH | CITY
+          A barn in [Geneva], Illinois. | Geneva | US | CITY
+          [Ohio], [Texas] and the university in [Oxford]. | Oxford | GB | CITY
+          [Peru] shook; the church of [Santa Ana] fell. [Lima] helps. | Santa Ana | PE | CITY
+          A trial in [Santa Ana]. | Santa Ana | US | CITY
+          A strike in [Plymouth]. | Plymouth | GB | CITY
+          A storm over [Bermuda]; [Hamilton] is safe. | Hamilton | BM | CITY
+          A mill in [Hamilton]. | Hamilton | CA | CITY
+          Coins in [Halle]. | Halle | DE | CITY
+          Rowers of [Viana do Castelo]: [Viana] won. | Viana | PT | CITY
           """)
   void placeIsChosenByItsContext(String marked, String name, String country, Place.Kind kind) {
     Geography geography = locate(marked, NameType.LOCATION);
@@ -53,6 +63,25 @@ class GeographerTest {
     assertThat(choice.place().country()).isEqualTo(country);
     assertThat(choice.place().kind()).isEqualTo(kind);
     assertThat(choice.place().lat() != null).isEqualTo(kind == Place.Kind.CITY);
+  }
+
+  @Test
+  void townIsInTheStateThatStandsBehindItEvenIfItIsTooSmallForTheGazetteer() {
+    assertThat(locate("A barn in [Geneva], New York, burnt.", NameType.LOCATION).countries())
+        .containsExactly(new CountryWeight("US", 1));
+    assertThat(locate("Talks in [Geneva]. China left.", NameType.LOCATION).countries())
+        .extracting(CountryWeight::code)
+        .containsExactly("CH", "CN");
+    assertThat(
+            locate("In [Brussels], [Washington] and [Beijing] it rained.", NameType.LOCATION)
+                .countries())
+        .extracting(CountryWeight::code)
+        .containsExactlyInAnyOrder("BE", "US", "CN");
+  }
+
+  @Test
+  void continentIsNoTownOfThatName() {
+    assertThat(locate("Eels fetch much in [Asia].", NameType.LOCATION).places()).isEmpty();
   }
 
   @Test

@@ -48,7 +48,7 @@ public final class ArticleReader {
     } catch (RuntimeException | StackOverflowError e) {
       LOG.error("The reader failed on a page of {} bytes; this is a bug", page.bytes().length, e);
       return Explanation.without(
-          UnreadableReason.NOT_HTML, "the reader failed: " + e.getClass().getSimpleName());
+          UnreadableReason.READER_FAILURE, "the reader failed: " + e.getClass().getSimpleName());
     }
   }
 
@@ -60,6 +60,9 @@ public final class ArticleReader {
     Body body = BodyFinder.find(evidence, headline, authors.value());
     if (authors.value().isEmpty()) {
       authors = AuthorFinder.inText(evidence, body.blocks());
+    }
+    if (authors.value().isEmpty()) {
+      authors = AuthorFinder.collective(evidence, headline.block(), body.blocks());
     }
     Reading reading = QualityGate.check(evidence, headline, body);
     if (reading == null) {

@@ -19,7 +19,9 @@ public enum UnreadableReason {
   /** Text, but too little of it to be an article. */
   TOO_SHORT,
   /** Text that stands on many pages of its host. */
-  BOILERPLATE;
+  BOILERPLATE,
+  /** The reader itself failed: a bug, whatever the page is. */
+  READER_FAILURE;
 
   /** The reason in a dead letter, such as {@code consent-wall}. */
   public String label() {

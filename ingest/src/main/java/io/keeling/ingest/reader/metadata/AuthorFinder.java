@@ -8,13 +8,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Chooses the authors: the first origin that names people wins, in the order of how often it is
- * right. Outlets, desks and agencies are no authors. Stateless.
+ * right. Where none names a person, the agency, institution or desk of the byline is the author;
+ * the outlet itself never is. Stateless.
  */
 public final class AuthorFinder {
 
@@ -37,11 +39,20 @@ public final class AuthorFinder {
           "shareaholic:article_author_name",
           "cxenseparse:author");
 
+  /** Takes names out of the text of a byline. */
+  private interface NameReader {
+    List<String> names(String byline, boolean trusted);
+  }
+
   private final Evidence evidence;
+  private final NameReader reader;
+  private final boolean people;
   private final Set<String> refused = new LinkedHashSet<>();
 
-  private AuthorFinder(Evidence evidence) {
+  private AuthorFinder(Evidence evidence, boolean people) {
     this.evidence = evidence;
+    this.reader = people ? AuthorNames::in : CollectiveNames::in;
+    this.people = people;
     refuse(TitleFinder.siteName(evidence));
     Thing article = evidence.structured().article();
     if (article != null) {
@@ -69,7 +80,7 @@ public final class AuthorFinder {
 
   /** The authors of a page; an empty list where it names none. */
   public static Chosen<List<String>> find(Evidence evidence, @Nullable Block headline) {
-    AuthorFinder finder = new AuthorFinder(evidence);
+    AuthorFinder finder = new AuthorFinder(evidence, true);
     List<Supplier<Chosen<List<String>>>> origins =
         List.of(
             finder::structured,
@@ -83,11 +94,21 @@ public final class AuthorFinder {
     for (Supplier<Chosen<List<String>>> origin : origins) {
       Chosen<List<String>> chosen = origin.get();
       if (chosen != null && chosen.value().stream().anyMatch(NameShape::isFullName)) {
-        return finder.completed(chosen, headline);
+        return isOutspoken(handle, chosen) ? handle : finder.completed(chosen, headline);
       }
       handle = handle == null ? chosen : handle;
     }
-    return handle == null ? new Chosen<>(List.of(), "none") : handle;
+    return orNone(handle);
+  }
+
+  /** Whether a byline names someone by one word, and a meta element the maker of the site. */
+  private static boolean isOutspoken(
+      @Nullable Chosen<List<String>> handle, Chosen<List<String>> full) {
+    return handle != null
+        && handle.origin().equals(Bylines.TEXT)
+        && full.origin().startsWith("meta:")
+        && folded(full.value()).stream()
+            .noneMatch(name -> folded(handle.value()).stream().anyMatch(name::contains));
   }
 
   /** A visible byline that names the same author and others has them all. */
@@ -106,8 +127,29 @@ public final class AuthorFinder {
 
   /** The authors that stand in or right behind the text, where nothing else names them. */
   public static Chosen<List<String>> inText(Evidence evidence, List<Block> text) {
-    Chosen<List<String>> chosen =
-        new AuthorFinder(evidence).visible(Bylines.aroundText(evidence.outline(), text));
+    return orNone(
+        new AuthorFinder(evidence, true).visible(Bylines.aroundText(evidence.outline(), text)));
+  }
+
+  /** The agency, institution or desk that a byline names, for pages that name no person. */
+  public static Chosen<List<String>> collective(
+      Evidence evidence, @Nullable Block headline, List<Block> text) {
+    AuthorFinder finder = new AuthorFinder(evidence, false);
+    List<Supplier<Chosen<List<String>>>> origins =
+        List.of(
+            finder::structured,
+            () -> finder.metas(CAREFUL_METAS),
+            () -> finder.visible(Bylines.marked(evidence.outline(), headline)),
+            () -> finder.visible(Bylines.lines(evidence.outline(), headline)),
+            () -> finder.visible(Bylines.named(evidence.outline(), headline)),
+            finder::labelled,
+            () -> finder.metas(METAS),
+            () -> finder.visible(Bylines.aroundText(evidence.outline(), text)));
+    return orNone(
+        origins.stream().map(Supplier::get).filter(Objects::nonNull).findFirst().orElse(null));
+  }
+
+  private static Chosen<List<String>> orNone(@Nullable Chosen<List<String>> chosen) {
     return chosen == null ? new Chosen<>(List.of(), "none") : chosen;
   }
 
@@ -132,7 +174,7 @@ public final class AuthorFinder {
       node.forEach(n -> collect(n, names));
     } else if (node.isObject()) {
       String type = node.path("@type").asText("").toLowerCase(Locale.ROOT);
-      if (type.endsWith("organization")) {
+      if (people && type.endsWith("organization")) {
         return;
       }
       String name = new Thing(node, false).text("name");
@@ -149,20 +191,21 @@ public final class AuthorFinder {
   private void byId(String id, List<String> names) {
     for (Thing thing : evidence.structured().things()) {
       String name = thing.text("name");
-      if (name != null && !thing.is("organization") && id.equals(thing.text("@id"))) {
+      if (name != null && !(people && thing.is("organization")) && id.equals(thing.text("@id"))) {
         names.add(name);
         return;
       }
     }
   }
 
+  /** Meta elements that name a firm mean the maker of the site; a desk must call itself one. */
   private @Nullable Chosen<List<String>> metas(List<String> metas) {
     for (String meta : metas) {
       Chosen<List<String>> chosen =
           chosen(
               evidence.metas().all(meta).stream().map(AuthorFinder::plain).toList(),
               "meta:" + meta,
-              true);
+              people || metas != METAS);
       if (chosen != null) {
         return chosen;
       }
@@ -200,7 +243,7 @@ public final class AuthorFinder {
       if (isRefused(text)) {
         continue;
       }
-      for (String name : AuthorNames.in(text, trusted)) {
+      for (String name : reader.names(text, trusted)) {
         boolean accepted = !isRefused(name);
         evidence.consider("authors", name, origin, accepted ? 1 : 0);
         if (accepted && names.stream().noneMatch(n -> Folded.of(n).equals(Folded.of(name)))) {

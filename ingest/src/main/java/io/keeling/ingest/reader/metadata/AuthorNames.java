@@ -36,11 +36,20 @@ public final class AuthorNames {
       Pattern.compile("^(?:PhD|Ph\\.D\\.?|MD|M\\.D\\.?|MSc|BSc|MA|MBA|Jr\\.?|Sr\\.?|RN|RD)$");
   private static final Pattern INNER_PREFIX =
       Pattern.compile(
-          "(?:^|\\s)(?:by|von|par|por|door|przez|autor|author)\\s*:?\\s", Pattern.CASE_INSENSITIVE);
+          "(?:^|\\s)(?:by|von|par|por|door|przez|autor|author|redaktion)\\s*:?\\s",
+          Pattern.CASE_INSENSITIVE);
   private static final Pattern GLUED_PREFIX = Pattern.compile("^(?:By|Von|Par|Por)(?=\\p{Lu})");
   private static final Pattern DATED = Pattern.compile("\\b(?:19|20)\\d\\d\\b");
   private static final Pattern SEPARATOR = Pattern.compile("[|\u2022\u00B7]|\\s[\u2013\u2014-]\\s");
   private static final Pattern FIRST_DIGIT = Pattern.compile("\\s*[\u00B7|,-]?\\s*\\d");
+
+  /**
+   * What is left of a byline.
+   *
+   * @param text the names and what joins them
+   * @param announced whether a prefix such as "by" stood before them
+   */
+  record Bare(String text, boolean announced) {}
 
   private AuthorNames() {}
 
@@ -50,8 +59,19 @@ public final class AuthorNames {
    * @param trusted whether the place says that it holds authors, so that one word is a name
    */
   static List<String> in(String byline, boolean trusted) {
+    Bare bare = bare(byline, trusted);
+    String[] parts = JOINT.split(bare.text());
+    List<String> names = new ArrayList<>();
+    for (String part : parts) {
+      add(withoutPrefix(part.strip()), (trusted || bare.announced()) && parts.length == 1, names);
+    }
+    return names;
+  }
+
+  /** A byline without what is no name in it; empty if the text is too long for one. */
+  static Bare bare(String byline, boolean trusted) {
     if (byline.length() > LONGEST) {
-      return List.of();
+      return new Bare("", false);
     }
     String text = NOISE.matcher(byline).replaceAll(" ").replaceAll("[\\s\u00A0]+", " ").strip();
     String bare = withoutPrefix(text);
@@ -67,12 +87,7 @@ public final class AuthorNames {
     if (!dated && digit.find() && digit.start() > 0 && (announced || !trusted)) {
       bare = bare.substring(0, digit.start());
     }
-    String[] parts = JOINT.split(bare);
-    List<String> names = new ArrayList<>();
-    for (String part : parts) {
-      add(withoutPrefix(part.strip()), (trusted || announced) && parts.length == 1, names);
-    }
-    return names;
+    return new Bare(bare, announced);
   }
 
   private static void add(String part, boolean oneWord, List<String> names) {
@@ -127,7 +142,7 @@ public final class AuthorNames {
         : text;
   }
 
-  private static String withoutPrefix(String text) {
+  static String withoutPrefix(String text) {
     Matcher glued = GLUED_PREFIX.matcher(text);
     if (glued.find() && !text.startsWith("Part")) {
       return text.substring(glued.end());

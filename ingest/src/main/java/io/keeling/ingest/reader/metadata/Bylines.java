@@ -24,6 +24,9 @@ final class Bylines {
    */
   record Byline(List<String> texts, String origin, boolean trusted) {}
 
+  /** Origin of lines near the headline that begin as bylines do. */
+  static final String TEXT = "byline-text";
+
   private static final int ELSEWHERE =
       (Marks.EXCLUDED
               | Mark.set(Mark.COMMENTS, Mark.RELATED, Mark.CAPTION, Mark.FOOTER, Mark.PROMOTION))
@@ -34,6 +37,8 @@ final class Bylines {
   private static final int LINE_WORDS = 25;
   private static final int BLOCKS_BELOW = 12;
   private static final int BLOCKS_ABOVE = 6;
+  private static final int RIGHT_BELOW = 5;
+  private static final int NOWHERE = Integer.MAX_VALUE - RIGHT_BELOW;
 
   private Bylines() {}
 
@@ -112,7 +117,7 @@ final class Bylines {
   /** Lines around the headline that begin as bylines do. */
   static List<Byline> lines(Outline outline, @Nullable Block headline) {
     int at = headline == null ? 0 : headline.order();
-    return lines(outline.blocks(), at - BLOCKS_ABOVE, at + BLOCKS_BELOW, "byline-text");
+    return lines(outline.blocks(), at - BLOCKS_ABOVE, at + BLOCKS_BELOW, at, TEXT);
   }
 
   /** Such lines at the beginning and the end of the text and right behind it. */
@@ -123,22 +128,31 @@ final class Bylines {
     int first = text.get(0).order();
     int last = text.get(text.size() - 1).order();
     List<Byline> bylines =
-        lines(outline.blocks(), first - BLOCKS_ABOVE, first + 3, "byline-above-text");
-    bylines.addAll(lines(outline.blocks(), last - 3, last + BLOCKS_BELOW, "byline-below-text"));
+        lines(outline.blocks(), first - BLOCKS_ABOVE, first + 3, NOWHERE, "byline-above-text");
+    bylines.addAll(
+        lines(outline.blocks(), last - 3, last + BLOCKS_BELOW, NOWHERE, "byline-below-text"));
     return bylines;
   }
 
-  private static List<Byline> lines(List<Block> blocks, int from, int to, String origin) {
+  private static List<Byline> lines(
+      List<Block> blocks, int from, int to, int headline, String origin) {
     List<Byline> bylines = new ArrayList<>();
     for (int i = Math.max(0, from); i < Math.min(blocks.size(), to); i++) {
       Block block = blocks.get(i);
       if (block.words() <= LINE_WORDS
-          && (block.marks() & ELSEWHERE) == 0
+          && !isElsewhere(block, headline)
           && block.kind() != BlockKind.HEADING
           && AuthorNames.isByline(block.text())) {
         bylines.add(new Byline(List.of(block.text()), origin, false));
       }
     }
     return bylines;
+  }
+
+  /** Names of boxes are believed less right below the headline. */
+  private static boolean isElsewhere(Block block, int headline) {
+    boolean below = block.order() > headline && block.order() <= headline + RIGHT_BELOW;
+    int ignored = below ? ELSEWHERE & ~Mark.RELATED.bit() : ELSEWHERE;
+    return (block.marks() & ignored) != 0;
   }
 }

@@ -1,0 +1,82 @@
+package io.keeling.ingest.reader.metadata;
+
+import io.keeling.ingest.reader.wording.Folded;
+import io.keeling.ingest.reader.wording.WordList;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Takes agencies, institutions and desks out of a byline that names no person: "Reuters",
+ * "Redaktion", "dpa/lno", "Staff Writer". Stateless; threads may share it.
+ */
+final class CollectiveNames {
+
+  private static final int MOST_WORDS = 6;
+  private static final int PROPER_WORDS = 4;
+  private static final int MOST_CHARACTERS = 60;
+
+  private static final Set<String> COLLECTIVES = WordList.load("words/collective-author.txt");
+  private static final Set<String> NOBODY = WordList.load("words/no-author.txt");
+
+  /** A slash stays: "dpa/lno" is one desk of one agency. */
+  private static final Pattern JOINT =
+      Pattern.compile("\\s*[;,|\u2022\u00B7\u00BB]\\s*|\\s+(?:[\u2013\u2014-]|and|und|et|y)\\s+");
+
+  private static final Pattern EDGES = Pattern.compile("^[\\s:.,-]+|[\\s:,.-]+$");
+
+  /** The name of a site or the login of a person. */
+  private static final Pattern ADDRESS = Pattern.compile("[^\\s/]+\\.[^\\s/]{2,}");
+
+  private static final Pattern WORD = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
+
+  private CollectiveNames() {}
+
+  /**
+   * The collectives in a byline.
+   *
+   * @param trusted whether the place holds nothing but authors; elsewhere the byline must announce
+   *     them or a word must say what they are
+   */
+  static List<String> in(String byline, boolean trusted) {
+    AuthorNames.Bare bare = AuthorNames.bare(byline, trusted);
+    List<String> names = new ArrayList<>();
+    String[] parts = JOINT.split(bare.text());
+    boolean announced = bare.announced() && parts.length == 1;
+    for (String part : parts) {
+      String name = EDGES.matcher(AuthorNames.withoutPrefix(part.strip())).replaceAll("");
+      if (isName(name)
+          && (trusted || (announced && isProper(name)) || isCollective(name))
+          && !names.contains(name)) {
+        names.add(name);
+      }
+    }
+    return names;
+  }
+
+  private static boolean isName(String name) {
+    return name.length() >= 2
+        && name.length() <= MOST_CHARACTERS
+        && Character.isLetter(name.codePointAt(0))
+        && name.chars().noneMatch(Character::isDigit)
+        && name.split(" ").length <= MOST_WORDS
+        && !ADDRESS.matcher(name).matches()
+        && !NOBODY.contains(Folded.of(name));
+  }
+
+  /** Whether a sentence that happens to begin as bylines do is out of the question. */
+  private static boolean isProper(String name) {
+    return Character.isUpperCase(name.codePointAt(0)) && name.split(" ").length <= PROPER_WORDS;
+  }
+
+  /** Whether one of the words says that the name is that of a desk, agency or institution. */
+  private static boolean isCollective(String name) {
+    for (String word : WORD.split(name)) {
+      if (COLLECTIVES.contains(Folded.of(word))) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
