@@ -51,7 +51,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
             .setDataDirectory(directory)
             .setCleanDataDirectory(false)
             .setRegisterShutdownHook(false)
-            // Files stay whole if the machine fails; the last commits may go, and their offsets with them.
+            // Files stay whole if the machine fails; the last commits may go, and their offsets
+            // with them.
             .setServerConfig("fsync", "on")
             .setServerConfig("full_page_writes", "on")
             .setServerConfig("synchronous_commit", "off")
