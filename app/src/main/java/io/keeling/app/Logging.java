@@ -27,6 +27,9 @@ public final class Logging {
   private static final String PATTERN =
       "%d{yyyy-MM-dd'T'HH:mm:ss.SSSX} %-5level [%thread] %logger{30} - %replace(%msg){'[\\r\\n\\x1b]+', ' '}%n%ex{20}";
 
+  /** Warns of every odd address in the site maps of others, which is no fault of ours. */
+  private static final String FOREIGN_PAGES = "crawlercommons";
+
   private static final String LARGEST_FILE = "20MB";
   private static final int KEPT_FILES = 3;
 
@@ -79,6 +82,7 @@ public final class Logging {
     root.addAppender(appender);
     root.setLevel(Level.WARN);
     context.getLogger("io.keeling").setLevel(level);
+    context.getLogger(FOREIGN_PAGES).setLevel(Level.ERROR);
     if (level == Level.ERROR) {
       root.setLevel(Level.ERROR);
     }
