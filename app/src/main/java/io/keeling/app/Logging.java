@@ -11,6 +11,7 @@ import ch.qos.logback.core.rolling.RollingFileAppender;
 import ch.qos.logback.core.rolling.SizeBasedTriggeringPolicy;
 import ch.qos.logback.core.util.FileSize;
 import java.nio.file.Path;
+import java.util.List;
 import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 
@@ -27,8 +28,8 @@ public final class Logging {
   private static final String PATTERN =
       "%d{yyyy-MM-dd'T'HH:mm:ss.SSSX} %-5level [%thread] %logger{30} - %replace(%msg){'[\\r\\n\\x1b]+', ' '}%n%ex{20}";
 
-  /** Warns of every odd address in the site maps of others, which is no fault of ours. */
-  private static final String FOREIGN_PAGES = "crawlercommons";
+  private static final List<String> QUIET =
+      List.of("org.apache.kafka", "kafka", "crawlercommons", "org.flywaydb", "com.zaxxer");
 
   private static final String LARGEST_FILE = "20MB";
   private static final int KEPT_FILES = 3;
@@ -81,8 +82,9 @@ public final class Logging {
     var root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     root.addAppender(appender);
     root.setLevel(Level.WARN);
+    // Warnings of these at a normal start or stop are nothing that an operator can act on.
+    QUIET.forEach(name -> context.getLogger(name).setLevel(Level.ERROR));
     context.getLogger("io.keeling").setLevel(level);
-    context.getLogger(FOREIGN_PAGES).setLevel(Level.ERROR);
     if (level == Level.ERROR) {
       root.setLevel(Level.ERROR);
     }

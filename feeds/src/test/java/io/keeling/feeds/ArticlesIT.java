@@ -92,6 +92,8 @@ class ArticlesIT {
         "country=ES                        | Waldbrände im Süden",
         "country=es&country=no             | Waldbrände im Süden, A grid for the north",
         "source=north-wire                 | A grid for the north",
+        "source=north-wire.example         | A grid for the north",
+        "source=north                      | ''",
         "language=de                       | Waldbrände im Süden",
         "climate=adjacent                  | A grid for the north",
         "story=abc123                      | Waldbrände im Süden",
@@ -211,6 +213,29 @@ class ArticlesIT {
   void saysThatThereIsNoSuchArticle() {
     assertThat(desk.get("/api/articles/nowhere").statusCode()).isEqualTo(404);
     assertThat(desk.json("/api/articles/nowhere").get("error").asText()).contains("no article");
+  }
+
+  @Test
+  void countsAnOutletOnceHoweverManyEntryPointsItHas() {
+    // given
+    for (int i = 0; i < 2; i++) {
+      desk.archive()
+          .store(
+              article("second-" + i, "Grid news " + i, "More of the grid.")
+                  .from("north-wire-2", "North Wire Energy", "north-wire.example")
+                  .make());
+    }
+
+    // when
+    JsonNode facets = desk.json("/api/facets?source=blatt.example");
+
+    // then
+    JsonNode outlet = facets.at("/source/0");
+    assertThat(outlet.at("/value").asText()).isEqualTo("north-wire.example");
+    assertThat(outlet.at("/label").asText()).isEqualTo("North Wire Energy");
+    assertThat(outlet.at("/count").asInt()).isEqualTo(3);
+    assertThat(titles("/api/articles?source=north-wire.example")).hasSize(3);
+    assertThat(titles("/api/articles?source=north-wire-2")).hasSize(2);
   }
 
   @Test

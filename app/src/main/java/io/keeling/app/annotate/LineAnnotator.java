@@ -15,14 +15,14 @@ import io.keeling.models.language.LanguageIdentifier;
  */
 public final class LineAnnotator {
 
-  private final LanguageIdentifier languages;
+  private final ThreadLocal<LanguageIdentifier> languages =
+      ThreadLocal.withInitial(LanguageIdentifier::new);
   private final ThreadLocal<Annotator> annotators;
 
   /**
    * @param resources what the annotators of all threads share
    */
-  public LineAnnotator(AnnotatorResources resources, LanguageIdentifier languages) {
-    this.languages = languages;
+  public LineAnnotator(AnnotatorResources resources) {
     this.annotators = ThreadLocal.withInitial(() -> new Annotator(resources));
   }
 
@@ -48,7 +48,7 @@ public final class LineAnnotator {
     }
     String language = object.path("language").asText("");
     if (language.isEmpty()) {
-      language = languages.identify(text.textValue()).code();
+      language = languages.get().identify(text.textValue()).code();
       object.put("language", language);
     }
     Annotation annotation =

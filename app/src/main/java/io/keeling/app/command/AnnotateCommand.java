@@ -6,7 +6,6 @@ import io.keeling.app.batch.OrderedParallel;
 import io.keeling.app.terminal.Progress;
 import io.keeling.app.terminal.Terminal;
 import io.keeling.enrich.annotator.AnnotatorResources;
-import io.keeling.models.language.LanguageIdentifier;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -24,8 +23,8 @@ import picocli.CommandLine.Parameters;
     name = "annotate",
     mixinStandardHelpOptions = true,
     description = {
-      "Tags texts: reads one JSON object with \"text\" a line (and optional \"title\" and \"language\"),",
-      "and prints it with names, countries, climate, topics and enrichment. Other fields pass through."
+      "Tags texts with names, countries, climate grade and topics.",
+      "Reads one JSON object with \"text\" a line, and optional \"title\" and \"language\"; other fields pass through."
     })
 public final class AnnotateCommand implements Runnable {
 
@@ -39,8 +38,7 @@ public final class AnnotateCommand implements Runnable {
 
   @Override
   public void run() {
-    LineAnnotator annotator =
-        new LineAnnotator(AnnotatorResources.load(), new LanguageIdentifier());
+    LineAnnotator annotator = new LineAnnotator(AnnotatorResources.load());
     PrintWriter out = spec.commandLine().getOut();
     Progress progress = new Progress(Terminal.standardError(), "articles", 0);
     try (BufferedReader in = open()) {

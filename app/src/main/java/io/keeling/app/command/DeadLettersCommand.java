@@ -107,7 +107,9 @@ public final class DeadLettersCommand implements Runnable {
           letter.sourceId() == null ? "-" : letter.sourceId(),
           letter.url() != null ? letter.url() : letter.origin().topic());
     }
-    out(table.lines());
+    if (!newest.isEmpty()) {
+      out(table.lines());
+    }
     Table counts = new Table();
     reasons.forEach((reason, count) -> counts.row(count, reason));
     out(reasons.isEmpty() ? List.of("No dead letters.") : counts.lines());

@@ -2,16 +2,22 @@ package io.keeling.app.command;
 
 import io.keeling.app.UserException;
 import io.keeling.app.kafka.Kafka;
+import io.keeling.app.sources.LastOutcome;
+import io.keeling.app.sources.SourceCheck;
 import io.keeling.app.terminal.Table;
 import io.keeling.contract.source.Source;
 import io.keeling.contract.source.SourceKind;
+import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.ingest.catalogue.SourceCatalogue;
 import io.keeling.ingest.url.CanonicalUrl;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,7 +29,7 @@ import picocli.CommandLine.Parameters;
     name = "sources",
     mixinStandardHelpOptions = true,
     description =
-        "Lists, adds and removes the sources of a running Keeling; a change takes effect at once.",
+        "Lists, adds, removes and checks the sources of a running Keeling; a change takes effect at once.",
     synopsisSubcommandLabel = "COMMAND")
 public final class SourcesCommand implements Runnable {
 
@@ -125,6 +131,39 @@ public final class SourcesCommand implements Runnable {
       }
     }
     print(List.of("No longer watching " + id + "."));
+  }
+
+  @Command(
+      name = "check",
+      mixinStandardHelpOptions = true,
+      description = "Tells how the last look at each source ended, and since when.")
+  void check(@Mixin ConfigOption config) {
+    KafkaConnection kafka = Kafka.reachable(config.load().kafka().connection());
+    Map<String, LastOutcome> outcomes = new SourceCheck(kafka).lastOutcomes();
+    try (SourceCatalogue catalogue = new SourceCatalogue(kafka)) {
+      List<Source> sources =
+          catalogue.list().stream().sorted(Comparator.comparing(Source::id)).toList();
+      Table table = new Table().row("ID", "LAST LOOK", "AT", "SINCE", "PROBLEM");
+      for (Source source : sources) {
+        LastOutcome last = outcomes.get(source.id());
+        if (last == null) {
+          table.row(source.id(), "none yet", "-", "-", "-");
+        } else {
+          String problem = last.problem() == null ? "-" : last.problem();
+          table.row(
+              source.id(),
+              last.outcome().label(),
+              seconds(last.at()),
+              seconds(last.since()),
+              problem);
+        }
+      }
+      print(sources.isEmpty() ? List.of("No sources.") : table.lines());
+    }
+  }
+
+  private static Instant seconds(Instant instant) {
+    return instant.truncatedTo(ChronoUnit.SECONDS);
   }
 
   private static SourceCatalogue catalogue(ConfigOption config) {

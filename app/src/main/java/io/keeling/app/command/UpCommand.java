@@ -39,7 +39,8 @@ public final class UpCommand implements Runnable {
         terminal.say(
             "  PostgreSQL  " + settings.database().url() + " as " + settings.database().user());
         terminal.say("  the log     " + Path.of(settings.embedded().directory(), "keeling.log"));
-        terminal.say("Ctrl-C stops everything.");
+        terminal.say(
+            "\"keeling sources check\" tells which sources answer; Ctrl-C stops everything.");
         end.await();
         terminal.say("Stopping ...");
       }

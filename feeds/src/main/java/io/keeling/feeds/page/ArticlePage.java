@@ -73,7 +73,7 @@ public final class ArticlePage implements Handler {
         TextView.of(enriched, labels.topics()),
         TagsView.of(enriched, labels),
         Link.external(article.canonicalUrl()),
-        filter(Facet.SOURCE, article.source().id(), article.source().name()),
+        filter(Facet.SOURCE, article.source().domain(), article.source().name()),
         labels.language(article.language()),
         story == null || story.outlets() < 2
             ? null

@@ -56,7 +56,7 @@ public record ItemView(
         Link.external(article.canonicalUrl()),
         listed.title().segments(),
         listed.snippet().segments(),
-        filter(Facet.SOURCE, article.source().id(), article.source().name()),
+        filter(Facet.SOURCE, article.source().domain(), article.source().name()),
         day,
         published.isEmpty() ? "Found " + Dates.moment(article.fetchedAt()) : published,
         article.publishedAt() == null

@@ -17,7 +17,10 @@ public enum Facet {
       "[A-Z]{2}",
       "ISO 3166-1 alpha-2 codes, such as DE",
       s -> s.toUpperCase(Locale.ROOT)),
-  SOURCE("source", "[^\\p{Cntrl}]{1,100}", "ids of sources, up to 100 characters"),
+  SOURCE(
+      "source",
+      "[^\\p{Cntrl}]{1,100}",
+      "domains of outlets or ids of sources, up to 100 characters"),
   LANGUAGE(
       "language",
       "[a-z]{2,3}",

@@ -78,7 +78,8 @@ final class ArticleSql {
               + ") AS wanted))";
       case COUNTRY ->
           "a.id IN (SELECT article_id FROM article_country WHERE code = ANY (" + values + "))";
-      case SOURCE -> "a.source_id = ANY (" + values + ")";
+      case SOURCE ->
+          "(a.source_domain = ANY (" + values + ") OR a.source_id = ANY (" + values + "))";
       case LANGUAGE -> "a.language = ANY (" + values + ")";
       case CLIMATE -> "a.climate_grade = ANY (" + values + ")";
       case STORY -> "a.story_id = ANY (" + values + ")";

@@ -30,6 +30,9 @@ public final class FacetStore {
       GROUP BY lower(form), type ORDER BY count DESC, value LIMIT :values
       """;
 
+  /** An outlet's entry points may call it differently: it has the name most articles have. */
+  private static final String OUTLET_NAME = "mode() WITHIN GROUP (ORDER BY a.source_name)";
+
   private final Database database;
   private final Labels labels;
 
@@ -93,7 +96,7 @@ public final class FacetStore {
   private static String result(String name, String condition) {
     return """
         %s AS MATERIALIZED (
-            SELECT a.id, a.source_id, a.source_name, a.language, a.climate_grade FROM article a
+            SELECT a.id, a.source_domain, a.source_name, a.language, a.climate_grade FROM article a
             WHERE %s ORDER BY %s LIMIT :most)
         """
         .formatted(name, condition, ArticleSql.NEWEST);
@@ -104,7 +107,7 @@ public final class FacetStore {
     return switch (facet) {
       case TOPIC -> simple("t.topic_id", "NULL", " JOIN article_topic t ON t.article_id = a.id");
       case COUNTRY -> simple("t.code", "NULL", " JOIN article_country t ON t.article_id = a.id");
-      case SOURCE -> simple("a.source_id", "max(a.source_name)", "");
+      case SOURCE -> simple("a.source_domain", OUTLET_NAME, "");
       case LANGUAGE -> simple("a.language", "NULL", "");
       case CLIMATE -> simple("a.climate_grade", "NULL", "");
       case NAME -> NAMES;

@@ -54,7 +54,11 @@ public final class ArticleMaker {
   }
 
   public ArticleMaker from(String id, String name) {
-    source = new Outlet(id, name, id + ".example");
+    return from(id, name, id + ".example");
+  }
+
+  public ArticleMaker from(String id, String name, String domain) {
+    source = new Outlet(id, name, domain);
     return this;
   }
 

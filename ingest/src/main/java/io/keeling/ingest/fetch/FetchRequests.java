@@ -2,6 +2,7 @@ package io.keeling.ingest.fetch;
 
 import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.contract.topic.Topics;
+import io.keeling.ingest.SessionTimeout;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -49,6 +50,7 @@ final class FetchRequests implements AutoCloseable {
     properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
     // The frontier writes in transactions; what it took back is not to be fetched.
     properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+    properties.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SessionTimeout.MILLIS);
     properties.put(
         ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
         CooperativeStickyAssignor.class.getName());

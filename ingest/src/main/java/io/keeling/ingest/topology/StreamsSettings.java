@@ -2,6 +2,7 @@ package io.keeling.ingest.topology;
 
 import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.contract.topic.Topics;
+import io.keeling.ingest.SessionTimeout;
 import io.keeling.ingest.StreamsRunConfig;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -40,6 +41,9 @@ public final class StreamsSettings {
     settings.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "zstd");
     settings.put(
         StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), BUFFERED_RECORDS);
+    settings.put(
+        StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG),
+        SessionTimeout.MILLIS);
     settings.put(
         StreamsConfig.consumerPrefix(ConsumerConfig.FETCH_MAX_BYTES_CONFIG), 16 * 1024 * 1024);
     // Internal topics carry whole articles, which may be as large as a record of articles.

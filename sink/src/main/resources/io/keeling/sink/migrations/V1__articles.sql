@@ -115,6 +115,8 @@ CREATE TABLE article (
 CREATE INDEX article_search_index ON article USING gin (search);
 CREATE INDEX article_sorted_index ON article (sorted_at DESC, id DESC);
 CREATE INDEX article_source_index ON article (source_id, sorted_at DESC, id DESC);
+CREATE INDEX article_domain_index ON article (source_domain, sorted_at DESC, id DESC);
+CREATE INDEX article_stored_index ON article (stored_at, id);
 CREATE INDEX article_language_index ON article (language, sorted_at DESC, id DESC);
 CREATE INDEX article_climate_index ON article (climate_grade, sorted_at DESC, id DESC);
 CREATE INDEX article_story_index ON article (story_id) WHERE story_id IS NOT NULL;

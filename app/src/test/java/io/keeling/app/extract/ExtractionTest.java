@@ -1,0 +1,91 @@
+package io.keeling.app.extract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.keeling.app.UserException;
+import io.keeling.contract.serde.Json;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ExtractionTest {
+
+  private static final String PARAGRAPH =
+      "The lake behind the dam has fallen by eleven metres since the spring, and the town that drinks from it has begun to count. ";
+  private static final String PAGE =
+      "<html lang=en><head><title>The lake falls</title></head><body><article><h1>The lake falls</h1>"
+          + ("<p>" + PARAGRAPH.repeat(2) + "</p>").repeat(5)
+          + "</article></body></html>";
+
+  @TempDir Path directory;
+
+  private final Extraction extraction =
+      new Extraction(
+          url -> {
+            throw new PageNotFetchedException("gone", "answered 404");
+          },
+          Clock.systemUTC());
+
+  @Test
+  void aLineOfAManifestIsAnsweredByAnArticleThatRepeatsTheFile() throws Exception {
+    Path pages = Files.createDirectory(directory.resolve("pages"));
+    gzip(pages.resolve("lake.html.gz"), PAGE);
+    Path manifest =
+        Files.writeString(
+            directory.resolve("manifest.jsonl"),
+            "{\"file\": \"pages/lake.html.gz\", \"url\": \"https://example.org/lake\"}\n\n");
+
+    List<Input> inputs = Inputs.ofManifest(manifest);
+    JsonNode line = Json.MAPPER.readTree(extraction.line(inputs.get(0)));
+
+    assertThat(inputs).hasSize(1);
+    assertThat(line.path("file").asText()).isEqualTo("pages/lake.html.gz");
+    assertThat(line.path("title").asText()).isEqualTo("The lake falls");
+    assertThat(line.path("url").asText()).isEqualTo("https://example.org/lake");
+    assertThat(line.path("text").asText()).startsWith("The lake behind the dam");
+  }
+
+  @Test
+  void aPageWithoutAnArticleIsAnsweredByAnError() throws Exception {
+    Path empty = Files.writeString(directory.resolve("empty.html"), "");
+
+    JsonNode line =
+        Json.MAPPER.readTree(extraction.line(Inputs.of(List.of(empty.toString())).get(0)));
+
+    assertThat(line.path("error").asText()).isEqualTo("empty");
+    assertThat(line.path("file").asText()).isEqualTo(empty.toString());
+  }
+
+  @Test
+  void aUrlThatIsGoneIsAnsweredByItsOutcome() throws Exception {
+    JsonNode line =
+        Json.MAPPER.readTree(extraction.line(Inputs.of(List.of("https://example.org/x")).get(0)));
+
+    assertThat(line.path("error").asText()).isEqualTo("gone");
+    assertThat(line.path("url").asText()).isEqualTo("https://example.org/x");
+  }
+
+  @Test
+  void aManifestLineThatIsNoJsonIsToldByItsNumber() throws Exception {
+    Path manifest =
+        Files.writeString(directory.resolve("manifest.jsonl"), "{\"file\": \"a\"}\nnot json\n");
+
+    assertThatThrownBy(() -> Inputs.ofManifest(manifest))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("line 2");
+  }
+
+  private static void gzip(Path file, String text) throws Exception {
+    try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
+      out.write(text.getBytes(StandardCharsets.UTF_8));
+    }
+  }
+}
