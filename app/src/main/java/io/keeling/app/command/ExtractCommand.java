@@ -41,6 +41,12 @@ public final class ExtractCommand implements Runnable {
           "JSON lines with \"file\" (relative to FILE) and optional \"url\" and \"http_charset\"; the output line repeats \"file\".")
   private @Nullable Path manifest;
 
+  @Option(
+      names = "--explain",
+      description =
+          "Print for people how each page was read instead: candidates of each field with their scores, and each block with the rule that kept or left it.")
+  private boolean explain;
+
   @Mixin private ConfigOption config;
 
   @picocli.CommandLine.Spec private picocli.CommandLine.Model.CommandSpec spec;
@@ -58,7 +64,9 @@ public final class ExtractCommand implements Runnable {
       new OrderedParallel()
           .map(
               pages.iterator(),
-              extraction::line,
+              explain
+                  ? page -> String.join(System.lineSeparator(), extraction.explanation(page))
+                  : extraction::line,
               line -> {
                 out.println(line);
                 progress.step();

@@ -2,12 +2,14 @@ package io.keeling.app.extract;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.keeling.app.terminal.Printable;
 import io.keeling.contract.serde.Json;
 import io.keeling.ingest.reader.ArticleReader;
 import io.keeling.ingest.reader.RawPage;
 import io.keeling.ingest.reader.Reading;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.List;
 import java.util.function.Function;
 
 /** Reads one input and writes what came of it as a line of JSON. Threads may share it. */
@@ -45,6 +47,23 @@ public final class Extraction {
       error(line, input, e.outcome(), e.getMessage());
     }
     return write(line);
+  }
+
+  /** How the page of an input was read, as lines for people. */
+  public List<String> explanation(Input input) {
+    String name = input.label() == null ? String.valueOf(input.url()) : input.label();
+    try {
+      return ExplanationReport.lines(name, reader.explain(page(input)));
+    } catch (IOException e) {
+      return notRead(name, "unreadable-file", e.getMessage());
+    } catch (PageNotFetchedException e) {
+      return notRead(name, e.outcome(), e.getMessage());
+    }
+  }
+
+  private static List<String> notRead(String name, String error, String message) {
+    return List.of(
+        "page: " + Printable.line(name), Printable.line("outcome: " + error + ": " + message));
   }
 
   /** The page of an input, from its file or its URL. */

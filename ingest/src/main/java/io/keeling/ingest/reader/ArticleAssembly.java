@@ -17,6 +17,7 @@ import io.keeling.ingest.reader.metadata.OutletFinder;
 import io.keeling.ingest.reader.metadata.PaywallFinder;
 import io.keeling.ingest.reader.metadata.SubjectFinder;
 import io.keeling.ingest.reader.metadata.TitleFinder.Headline;
+import io.keeling.ingest.reader.wording.CleanText;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -80,22 +81,25 @@ final class ArticleAssembly {
     if (!free.value()) {
       rules.put("free", free.origin());
     }
+    String title = CleanText.of(headline.text());
+    String text = CleanText.of(body.text());
+    List<String> names = authors.value().stream().map(CleanText::of).toList();
     return new Article(
         ArticleIds.id(canonical),
-        ArticleIds.version(headline.text(), body.text(), authors.value(), published, modified),
+        ArticleIds.version(title, text, names, published, modified),
         url,
         canonical,
         page.outlet() != null ? page.outlet() : OutletFinder.find(evidence, canonical),
-        headline.text(),
-        body.standfirst() == null ? null : body.standfirst().text(),
-        authors.value(),
+        title,
+        body.standfirst() == null ? null : CleanText.of(body.standfirst().text()),
+        names,
         published,
         modified,
         page.fetchedAt(),
-        LanguageFinder.find(body.text(), evidence.language()),
+        LanguageFinder.find(text, evidence.language()),
         section,
-        keywords.value(),
-        body.text(),
+        keywords.value().stream().map(CleanText::of).toList(),
+        text,
         image,
         free.value(),
         new Provenance(ArticleReader.NAME, rules));

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Turns a page's bytes into characters, whatever it claims to be encoded in: a byte order mark
  * decides, then the bytes themselves where they are UTF-8, then header and markup where the bytes
- * do not contradict them, then detection. Stateless; threads may share it; never throws.
+ * do not contradict them, then detection. Text that was damaged before it was written is repaired
+ * where that is certain. Stateless; threads may share it; never throws.
  */
 public final class PageDecoder {
 
@@ -30,6 +31,14 @@ public final class PageDecoder {
 
   /** Decodes a page. */
   public static DecodedPage decode(byte[] bytes, @Nullable String contentType) {
+    DecodedPage page = asWritten(bytes, contentType);
+    String repaired = Mojibake.repaired(page.html());
+    return repaired.equals(page.html())
+        ? page
+        : new DecodedPage(repaired, page.charset(), "mojibake-repaired");
+  }
+
+  private static DecodedPage asWritten(byte[] bytes, @Nullable String contentType) {
     DecodedPage marked = byByteOrderMark(bytes);
     if (marked != null) {
       return marked;

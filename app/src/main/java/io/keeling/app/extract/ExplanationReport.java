@@ -1,0 +1,106 @@
+package io.keeling.app.extract;
+
+import io.keeling.app.terminal.Printable;
+import io.keeling.app.terminal.Table;
+import io.keeling.ingest.reader.Explanation;
+import io.keeling.ingest.reader.Reading;
+import io.keeling.ingest.reader.body.Body;
+import io.keeling.ingest.reader.body.Selection;
+import io.keeling.ingest.reader.metadata.Candidate;
+import io.keeling.ingest.reader.outline.Block;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Tells people how a page was read: for each field what was considered and what it was worth, for
+ * each block whether it was kept and by which rule. Stateless; threads may share it.
+ */
+public final class ExplanationReport {
+
+  private static final int TEXT_CHARACTERS = 80;
+
+  private ExplanationReport() {}
+
+  /** The lines of the report, safe to print on a terminal. */
+  public static List<String> lines(String name, Explanation explanation) {
+    List<String> lines = new ArrayList<>();
+    lines.add("page: " + Printable.line(name));
+    lines.add("outcome: " + Printable.line(outcome(explanation.reading())));
+    if (explanation.reading() instanceof Reading.Readable readable) {
+      section(lines, "chosen, by rule", rules(readable));
+    }
+    byField(explanation.candidates())
+        .forEach((field, candidates) -> section(lines, field, candidates(candidates)));
+    if (explanation.body() != null) {
+      section(lines, "text, by " + explanation.body().rule(), blocks(explanation.body()));
+    }
+    return lines;
+  }
+
+  private static String outcome(Reading reading) {
+    if (reading instanceof Reading.Unreadable unreadable) {
+      return unreadable.reason().label() + ": " + unreadable.message();
+    }
+    return "an article";
+  }
+
+  private static void section(List<String> lines, String heading, Table table) {
+    lines.add("");
+    lines.add(Printable.line(heading));
+    table.lines().forEach(line -> lines.add("  " + line));
+  }
+
+  private static Table rules(Reading.Readable readable) {
+    Table table = new Table();
+    readable.article().provenance().fields().forEach(table::row);
+    return table;
+  }
+
+  private static Map<String, List<Candidate>> byField(List<Candidate> candidates) {
+    Map<String, List<Candidate>> fields = new LinkedHashMap<>();
+    for (Candidate candidate : candidates) {
+      fields.computeIfAbsent(candidate.field(), f -> new ArrayList<>()).add(candidate);
+    }
+    return fields;
+  }
+
+  /** Best first; what was found twice by one rule stands once. */
+  private static Table candidates(List<Candidate> candidates) {
+    Table table = new Table().row("score", "origin", "candidate");
+    candidates.stream()
+        .distinct()
+        .sorted(Comparator.comparingDouble(Candidate::score).reversed())
+        .forEach(
+            candidate ->
+                table.row(
+                    String.format(Locale.ROOT, "%6.2f", candidate.score()),
+                    candidate.origin(),
+                    cut(candidate.value())));
+    return table;
+  }
+
+  private static Table blocks(Body body) {
+    Selection selection = body.selection();
+    Table table = new Table().row("block", "", "rule", "words", "text");
+    for (Block block : selection.blocks()) {
+      table.row(
+          block.order(),
+          selection.isKept(block) ? "kept" : "left",
+          selection.rule(block),
+          block.words(),
+          cut(block.text()));
+    }
+    return table;
+  }
+
+  private static String cut(String text) {
+    String line = Printable.line(text);
+    return line.codePointCount(0, line.length()) <= TEXT_CHARACTERS
+        ? line
+        : line.substring(0, line.offsetByCodePoints(0, TEXT_CHARACTERS - 1)) + "\u2026";
+  }
+}
