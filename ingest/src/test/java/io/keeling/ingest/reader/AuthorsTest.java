@@ -30,6 +30,15 @@ class AuthorsTest {
         .containsExactly("Institute for Basic Science");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "Hamburg (dpa/lno) \u2013 Das Wasser stieg am Montag weiter, dpa/lno",
+    "LONDON (Reuters) - The gauge read four centimetres more on Monday, Reuters",
+  })
+  void takesTheAgencyFromTheDatelineWhereNothingElseNamesAnAuthor(String line, String agency) {
+    assertThat(authors("", "", line)).containsExactly(agency);
+  }
+
   @Test
   void leavesTheAgencyOutBesideAPerson() {
     assertThat(authors("By Marta Lindqvist and Reuters", "")).containsExactly("Marta Lindqvist");
@@ -67,17 +76,21 @@ class AuthorsTest {
   }
 
   private static List<String> authors(String line, String head) {
+    return authors(line, head, "The harbour gauge read four centimetres above its old record");
+  }
+
+  private static List<String> authors(String line, String head, String start) {
     String html =
         """
         <html lang="en"><head><title>Tide gauges rise again</title>%s
         <meta property="og:site_name" content="The Estuary Post"></head><body><article>
         <h1>Tide gauges rise again</h1><p class="byline">%s</p>
-        <p>The harbour gauge read four centimetres above its old record on Monday, the port said.</p>
+        <p>%s, and the port said that it expects more of that in the coming days.</p>
         <p>It was the third record in a year, and the keeper, who has read it for decades, expects more.</p>
         <p>Engineers will now raise the quay, a work that was planned for the next decade.</p>
         </article></body></html>
         """
-            .formatted(head, line);
+            .formatted(head, line, start);
     RawPage page =
         new RawPage(
             html.getBytes(StandardCharsets.UTF_8),

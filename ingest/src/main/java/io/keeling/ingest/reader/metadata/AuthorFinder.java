@@ -39,6 +39,9 @@ public final class AuthorFinder {
           "shareaholic:article_author_name",
           "cxenseparse:author");
 
+  /** A standfirst may stand before the paragraph that begins with the dateline. */
+  private static final int DATELINE_BLOCKS = 3;
+
   /** Takes names out of the text of a byline. */
   private interface NameReader {
     List<String> names(String byline, boolean trusted);
@@ -144,9 +147,21 @@ public final class AuthorFinder {
             () -> finder.visible(Bylines.named(evidence.outline(), headline)),
             finder::labelled,
             () -> finder.metas(METAS),
-            () -> finder.visible(Bylines.aroundText(evidence.outline(), text)));
+            () -> finder.visible(Bylines.aroundText(evidence.outline(), text)),
+            () -> finder.dateline(text));
     return orNone(
         origins.stream().map(Supplier::get).filter(Objects::nonNull).findFirst().orElse(null));
+  }
+
+  private @Nullable Chosen<List<String>> dateline(List<Block> text) {
+    for (Block block : text.subList(0, Math.min(DATELINE_BLOCKS, text.size()))) {
+      List<String> names = CollectiveNames.inDateline(block.text());
+      if (!names.isEmpty() && !isRefused(names.get(0))) {
+        evidence.consider("authors", names.get(0), "dateline", 1);
+        return new Chosen<>(names, "dateline");
+      }
+    }
+    return null;
   }
 
   private static Chosen<List<String>> orNone(@Nullable Chosen<List<String>> chosen) {

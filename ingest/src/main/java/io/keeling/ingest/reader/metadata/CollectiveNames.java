@@ -5,6 +5,7 @@ import io.keeling.ingest.reader.wording.WordList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -28,6 +29,9 @@ final class CollectiveNames {
 
   /** The name of a site or the login of a person. */
   private static final Pattern ADDRESS = Pattern.compile("[^\\s/]+\\.[^\\s/]{2,}");
+
+  private static final Pattern DATELINE =
+      Pattern.compile("[\\p{L}\\p{M} ,./-]{2,40}\\(([^()]{2,30})\\)\\s*[\u2013\u2014-]");
 
   private static final Pattern WORD = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
 
@@ -53,6 +57,16 @@ final class CollectiveNames {
       }
     }
     return names;
+  }
+
+  /** The agency in the dateline that a text begins with: "HAMBURG (dpa/lno) - ". */
+  static List<String> inDateline(String text) {
+    Matcher dateline = DATELINE.matcher(text);
+    if (!dateline.lookingAt()) {
+      return List.of();
+    }
+    String name = dateline.group(1).strip();
+    return isName(name) && isCollective(name) ? List.of(name) : List.of();
   }
 
   private static boolean isName(String name) {
