@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param topic its topic
  * @param partition its partition
- * @param offset its offset
+ * @param offset its offset; -1 for a fetch request, which is rebuilt from the page that failed
  * @param key its key, if it has one
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
