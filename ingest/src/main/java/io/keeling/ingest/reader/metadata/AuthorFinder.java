@@ -50,35 +50,13 @@ public final class AuthorFinder {
   private final Evidence evidence;
   private final NameReader reader;
   private final boolean people;
-  private final Set<String> refused = new LinkedHashSet<>();
+  private final OutletNames outlet;
 
   private AuthorFinder(Evidence evidence, boolean people) {
     this.evidence = evidence;
     this.reader = people ? AuthorNames::in : CollectiveNames::in;
     this.people = people;
-    refuse(TitleFinder.siteName(evidence));
-    Thing article = evidence.structured().article();
-    if (article != null) {
-      JsonNode publisher = article.node().path("publisher");
-      refuse(publisher.path("name").asText(""));
-    }
-    if (evidence.url() != null) {
-      for (String part :
-          evidence.url().replaceFirst("^https?://", "").split("/", 2)[0].split("\\.")) {
-        refuse(part);
-      }
-    }
-  }
-
-  private boolean isRefused(String name) {
-    return refused.contains(Folded.of(name, 200).replace(" ", ""));
-  }
-
-  private void refuse(String name) {
-    String folded = Folded.of(name).replace(" ", "");
-    if (folded.length() > 2) {
-      refused.add(folded);
-    }
+    this.outlet = new OutletNames(evidence);
   }
 
   /** The authors of a page; an empty list where it names none. */
@@ -156,7 +134,7 @@ public final class AuthorFinder {
   private @Nullable Chosen<List<String>> dateline(List<Block> text) {
     for (Block block : text.subList(0, Math.min(DATELINE_BLOCKS, text.size()))) {
       List<String> names = CollectiveNames.inDateline(block.text());
-      if (!names.isEmpty() && !isRefused(names.get(0))) {
+      if (!names.isEmpty() && !outlet.has(names.get(0))) {
         evidence.consider("authors", names.get(0), "dateline", 1);
         return new Chosen<>(names, "dateline");
       }
@@ -255,11 +233,11 @@ public final class AuthorFinder {
       List<String> texts, String origin, boolean trusted) {
     Set<String> names = new LinkedHashSet<>();
     for (String text : texts) {
-      if (isRefused(text)) {
+      if (outlet.has(text)) {
         continue;
       }
       for (String name : reader.names(text, trusted)) {
-        boolean accepted = !isRefused(name);
+        boolean accepted = !outlet.has(name);
         evidence.consider("authors", name, origin, accepted ? 1 : 0);
         if (accepted && names.stream().noneMatch(n -> Folded.of(n).equals(Folded.of(name)))) {
           names.add(name);
