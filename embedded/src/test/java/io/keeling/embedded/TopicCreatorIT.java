@@ -2,6 +2,7 @@ package io.keeling.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.keeling.contract.topic.TopicCreator;
 import io.keeling.contract.topic.TopicMismatchException;
@@ -10,6 +11,7 @@ import io.keeling.contract.topic.Topics;
 import io.keeling.embedded.kafka.EmbeddedKafka;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,6 +58,7 @@ class TopicCreatorIT {
     List<String> existing = new ArrayList<>(admin.listTopics().names().get());
     existing.retainAll(NAMES);
     admin.deleteTopics(existing).all().get();
+    await().until(() -> Collections.disjoint(admin.listTopics().names().get(), NAMES));
   }
 
   @Test

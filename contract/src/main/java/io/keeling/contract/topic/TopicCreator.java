@@ -52,20 +52,11 @@ public final class TopicCreator {
    * @throws KafkaException if the broker cannot be asked
    */
   public void ensure(Collection<TopicSpec> specs, int partitions, Optional<Short> replicas) {
-    var existing = get(admin.listTopics().names());
-    for (TopicSpec spec : specs) {
-      if (!existing.contains(spec.name())) {
-        create(spec, partitions, replicas);
-      }
-    }
-    verifyOnceKnown(specs);
-  }
-
-  /** A topic that was just created may take a moment until every broker knows it. */
-  private void verifyOnceKnown(Collection<TopicSpec> specs) {
+    // Brokers learn of created and deleted topics a moment later, so what one says may be outdated.
     Instant deadline = Instant.now().plus(PROPAGATION_LIMIT);
     while (true) {
       try {
+        createMissing(specs, partitions, replicas);
         verify(specs);
         return;
       } catch (UnknownTopicOrPartitionException e) {
@@ -73,6 +64,16 @@ public final class TopicCreator {
           throw e;
         }
         Utils.sleep(PROPAGATION_PAUSE.toMillis());
+      }
+    }
+  }
+
+  private void createMissing(
+      Collection<TopicSpec> specs, int partitions, Optional<Short> replicas) {
+    var existing = get(admin.listTopics().names());
+    for (TopicSpec spec : specs) {
+      if (!existing.contains(spec.name())) {
+        create(spec, partitions, replicas);
       }
     }
   }
