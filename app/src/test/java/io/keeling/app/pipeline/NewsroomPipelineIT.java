@@ -148,10 +148,13 @@ class NewsroomPipelineIT {
               for (Stored stored : corrected) {
                 JsonNode article = demo.article(stored);
                 ExpectedVersion last = stored.versions().get(stored.versions().size() - 1);
+                // The note on the correction that some outlets append is not the article's text.
+                int paragraphs = stored.versions().get(0).paragraphs().size();
                 String versions =
                     "/api/articles/" + ArticleIds.id(stored.canonicalUrl()) + "/versions";
                 assertThat(article.path("title").asText()).isEqualTo(last.title());
-                assertThat(article.path("text").asText()).contains(last.paragraphs());
+                assertThat(article.path("text").asText())
+                    .contains(last.paragraphs().subList(0, paragraphs));
                 assertThat(demo.get(versions).path("items").size()).isGreaterThanOrEqualTo(2);
               }
             });
