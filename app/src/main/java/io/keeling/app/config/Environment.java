@@ -26,9 +26,17 @@ final class Environment {
   private static final String PREFIX = "KEELING_";
   private static final String FILE = "_FILE";
 
-  /** Variables of the launcher and of the container images, which are no settings. */
+  /** Variables of the launcher, the compose file and the tests, which are no settings. */
   private static final Set<String> OTHERS =
-      Set.of("KEELING_JAVA_OPTS", "KEELING_CONFIG", "KEELING_HOME", "KEELING_VERSION");
+      Set.of(
+          "KEELING_JAVA_OPTS",
+          "KEELING_CONFIG",
+          "KEELING_REQUIRE_ALL_TESTS",
+          "KEELING_IMAGE",
+          "KEELING_JARS",
+          "KEELING_PORT",
+          "KEELING_PRESS_PORT",
+          "KEELING_KAFKA_OUTSIDE_PORT");
 
   private final Map<String, String> variables;
   private final ObjectMapper mapper;

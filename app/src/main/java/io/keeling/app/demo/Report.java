@@ -7,7 +7,7 @@ import java.util.List;
 /** The table at the end of the demo's first round. */
 final class Report {
 
-  private static final int MOST = 8;
+  private static final int MOST = 12;
 
   private Report() {}
 
@@ -24,7 +24,7 @@ final class Report {
 
   private static Table table(List<Tally.Count> counts) {
     Table table = new Table();
-    counts.stream().limit(MOST + 4).forEach(each -> table.row(" ", each.count(), each.label()));
+    counts.stream().limit(MOST).forEach(each -> table.row(" ", each.count(), each.label()));
     return table;
   }
 
