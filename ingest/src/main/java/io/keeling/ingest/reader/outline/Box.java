@@ -24,6 +24,7 @@ public final class Box {
   private int proseWords;
   private int proseBlocks;
   private int images;
+  private int headings;
 
   Box(Element element, @Nullable Box parent, int order, int marks, long path) {
     this.element = element;
@@ -129,6 +130,11 @@ public final class Box {
     return rawProseWords;
   }
 
+  /** Whether it holds sentences, and neither a link nor a heading: it leads nowhere. */
+  boolean isPlainProse() {
+    return linkWords == 0 && headings == 0 && rawProseWords > 0;
+  }
+
   /** Called by the walk when the element ends: all sums of what is inside are final. */
   void close(int lastOrder) {
     end = lastOrder;
@@ -137,6 +143,7 @@ public final class Box {
       parent.linkWords += linkWords;
       parent.rawProseWords += rawProseWords;
       parent.images += images;
+      parent.headings += headings;
     }
   }
 
@@ -148,6 +155,7 @@ public final class Box {
     words += block.words();
     linkWords += block.linkWords();
     rawProseWords += block.isProse() ? block.words() : 0;
+    headings += block.kind() == BlockKind.HEADING ? 1 : 0;
   }
 
   /** Takes marks away that the box's content belies, then passes the rest on to the inside. */
