@@ -25,6 +25,7 @@ public final class Box {
   private int proseBlocks;
   private int images;
   private int headings;
+  private int titles;
 
   Box(Element element, @Nullable Box parent, int order, int marks, long path) {
     this.element = element;
@@ -135,6 +136,11 @@ public final class Box {
     return linkWords == 0 && headings == 0 && rawProseWords > 0;
   }
 
+  /** Number of headings of the first rank in it. */
+  int titles() {
+    return titles;
+  }
+
   /** Called by the walk when the element ends: all sums of what is inside are final. */
   void close(int lastOrder) {
     end = lastOrder;
@@ -144,6 +150,7 @@ public final class Box {
       parent.rawProseWords += rawProseWords;
       parent.images += images;
       parent.headings += headings;
+      parent.titles += titles;
     }
   }
 
@@ -156,6 +163,7 @@ public final class Box {
     linkWords += block.linkWords();
     rawProseWords += block.isProse() ? block.words() : 0;
     headings += block.kind() == BlockKind.HEADING ? 1 : 0;
+    titles += block.box().tag().equals("h1") ? 1 : 0;
   }
 
   /** Takes marks away that the box's content belies, then passes the rest on to the inside. */

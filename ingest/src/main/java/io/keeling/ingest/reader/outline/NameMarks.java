@@ -23,6 +23,9 @@ final class NameMarks {
   /** Words after which a name speaks of a layout, not of the element: {@code has-sidebar}. */
   private static final Set<String> LAYOUT_PREFIXES = WordList.load("names/layout-prefix.txt");
 
+  /** What the posts of a live report are called beside the word itself: {@code live-comment}. */
+  private static final Set<String> LIVE_POSTS = Set.of("comment", "comments", "latest", "updated");
+
   /** A long run of utility classes says nothing that its first words do not. */
   private static final int LONGEST_NAME = 400;
 
@@ -58,6 +61,9 @@ final class NameMarks {
 
   private static int ofName(String name) {
     List<String> words = words(name);
+    if (words.contains("live")) {
+      words.removeIf(LIVE_POSTS::contains);
+    }
     int marks = 0;
     for (int i = 0; i < words.size(); i++) {
       if (LAYOUT_PREFIXES.contains(words.get(i))) {
