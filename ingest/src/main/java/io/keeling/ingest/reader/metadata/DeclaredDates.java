@@ -14,6 +14,7 @@ final class DeclaredDates {
 
   private static final String JSON_LD = "json-ld";
   private static final String META = "meta";
+  static final String URL = "url";
   private static final List<String> PUBLISHED =
       List.copyOf(WordList.load("words/published-metas.txt"));
   private static final List<String> MODIFIED =
@@ -39,7 +40,7 @@ final class DeclaredDates {
           name.startsWith("article:") ? 8.5 : 7.5);
     }
     if (evidence.url() != null) {
-      dates.add(UrlDate.in(evidence.url()), "url", "url", 8);
+      dates.add(UrlDate.in(evidence.url()), "url", URL, 8, DateRole.UNSAID);
     }
     microdata(evidence, dates, List.of("datePublished", "dateCreated"), 8);
   }
