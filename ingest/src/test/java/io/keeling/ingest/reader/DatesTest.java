@@ -119,7 +119,38 @@ class DatesTest {
                 declared("2019-05-03T22:30:00Z", "2019-05-03T22:30:00Z"),
                 "<p>4. Mai 2019</p>",
                 ""));
-    assertThat(article.publishedAt().day()).hasToString("2019-05-04");
+    assertThat(article.publishedAt()).hasToString("2019-05-04T00:30:00+02:00");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "Dec. 12, 2023, at 3:28 p.m. EST; 2023-12-12T15:28:00-05:00",
+        "9:05 AM EST, Mon January 15, 2024; 2024-01-15T09:05:00-05:00",
+        "12. März 2020, 14:30 Uhr MEZ; 2020-03-12T14:30:00+01:00",
+        "12 March 2020 12:05 am GMT; 2020-03-12T00:05:00Z",
+        "12 March 2020, 14:30; 2020-03-12",
+        "12 March 2020, 14:30 IST; 2020-03-12",
+      })
+  void readsTheMomentWhereALineGivesItsZone(String line, String date) {
+    assertThat(read(page("en", "", "<p>" + line + "</p>", "")).publishedAt()).hasToString(date);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "Thu, 12 Mar 2020 14:30:00 +0100; 2020-03-12T14:30:00+01:00",
+        "Thu, 12 Mar 2020 14:30:00 GMT; 2020-03-12T14:30:00Z",
+        "2020-03-12T14:30:00.000Z; 2020-03-12T14:30:00Z",
+        "2020-03-12 14:30; 2020-03-12",
+        "1584019800; 2020-03-12T13:30:00Z",
+        "20200312T143000; 2020-03-12",
+      })
+  void readsWhatMetaElementsHold(String value, String date) {
+    String meta = "<meta property=\"article:published_time\" content=\"" + value + "\">";
+    assertThat(read(page("en", meta, "", "")).publishedAt()).hasToString(date);
   }
 
   @Test

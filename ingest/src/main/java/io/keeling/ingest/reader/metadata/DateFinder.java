@@ -35,6 +35,10 @@ public final class DateFinder {
   /** What the month in an address adds to days in it. */
   private static final double MONTH = 4;
 
+  /** A moment says more than its day. */
+  private static final double MOMENT = 0.3;
+
+  private static final int HOURS = 24;
   private static final double LABELLED_CHANGE = 5;
 
   private DateFinder() {}
@@ -139,15 +143,41 @@ public final class DateFinder {
     for (DateCandidate candidate : candidates) {
       double agreement =
           witnesses.get(candidate.date().day()).values().stream().mapToDouble(w -> w).sum();
-      double score =
-          agreement + candidate.weight() / 100 + (candidate.date().time() != null ? 0.05 : 0);
+      boolean moment = candidate.date().time() != null && candidate.role() != DateRole.CHANGE;
+      double score = agreement + candidate.weight() / 100 + (moment ? MOMENT : 0);
       evidence.consider(field, candidate.date(), candidate.origin(), score);
       if (score > bestScore) {
         best = candidate;
         bestScore = score;
       }
     }
-    return best == null ? null : new Chosen<>(best.date(), best.origin());
+    if (best == null) {
+      return null;
+    }
+    return best.date().time() == null
+        ? atItsMoment(best, candidates)
+        : new Chosen<>(best.date(), best.origin());
+  }
+
+  /**
+   * A local day that readers see may have its moment in UTC elsewhere. It is put on that day by the
+   * least offset of whole hours that does so; the moment stays exact.
+   */
+  private static Chosen<NewsDate> atItsMoment(DateCandidate seen, List<DateCandidate> candidates) {
+    LocalDate day = seen.date().day();
+    for (DateCandidate other : candidates) {
+      OffsetDateTime time = other.date().time();
+      if (time != null
+          && other.role() != DateRole.CHANGE
+          && !other.date().day().equals(day)
+          && days(other.date()).contains(day)) {
+        int hours = day.isAfter(other.date().day()) ? HOURS - time.getHour() : -time.getHour() - 1;
+        return new Chosen<>(
+            NewsDate.of(time.withOffsetSameInstant(ZoneOffset.ofHours(hours))),
+            seen.origin() + ", moment of " + other.origin());
+      }
+    }
+    return new Chosen<>(seen.date(), seen.origin());
   }
 
   /** A time in UTC falls on two local days; which one, others must say. */

@@ -1,5 +1,6 @@
 package io.keeling.ingest.reader.metadata;
 
+import io.keeling.contract.article.NewsDate;
 import io.keeling.ingest.reader.wording.Folded;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +19,7 @@ final class DateLine {
   private DateLine() {}
 
   /** A date and what it is of. */
-  record Dated(DateText.Found found, DateRole role) {}
+  record Dated(NewsDate date, DateRole role) {}
 
   /**
    * The dates of a line.
@@ -29,14 +30,16 @@ final class DateLine {
     List<DateText.Found> all = DateText.all(line, style);
     List<Dated> dates = new ArrayList<>(all.size());
     int end = 0;
-    for (DateText.Found found : all) {
+    for (int i = 0; i < all.size(); i++) {
+      DateText.Found found = all.get(i);
       String words = Folded.of(line.substring(end, found.start()));
-      DateRole role = words.isEmpty() && end == 0 ? before : DateRole.announcedBy(words);
-      end = found.end();
-      if (role == DateRole.UNSAID && dates.size() == all.size() - 1) {
-        role = DateRole.saidBy(Folded.of(line.substring(end)));
+      DateRole role = words.isEmpty() && i == 0 ? before : DateRole.announcedBy(words);
+      int next = i + 1 < all.size() ? all.get(i + 1).start() : line.length();
+      if (role == DateRole.UNSAID && i + 1 == all.size()) {
+        role = DateRole.saidBy(Folded.of(line.substring(found.end())));
       }
-      dates.add(new Dated(found, role));
+      dates.add(new Dated(ClockTime.beside(found, line, end, next), role));
+      end = found.end();
     }
     return dates;
   }

@@ -81,7 +81,8 @@ final class DateText {
       date = timestamp(value);
     }
     if (date == null) {
-      date = written(value, style);
+      List<Found> found = all(value, style);
+      date = found.isEmpty() ? null : ClockTime.beside(found.get(0), value, 0, value.length());
     }
     return date != null ? date : day(COMPACT.matcher(value));
   }

@@ -91,7 +91,7 @@ final class VisibleDates {
       double worth = masthead ? MASTHEAD : weight + (taken == 0 ? FIRST : 0);
       worth += dated.role() == DateRole.PUBLICATION ? ANNOUNCED : 0;
       worth = dated.role() == DateRole.CHANGE ? Math.min(worth, OF_CHANGE) : worth;
-      any |= dates.add(dated.found().date(), "date-line", LINE, worth, dated.role());
+      any |= dates.add(dated.date(), "date-line", LINE, worth, dated.role());
     }
     taken += any && !masthead ? 1 : 0;
   }
