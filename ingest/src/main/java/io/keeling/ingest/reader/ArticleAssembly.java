@@ -14,10 +14,12 @@ import io.keeling.ingest.reader.metadata.DateFinder;
 import io.keeling.ingest.reader.metadata.Evidence;
 import io.keeling.ingest.reader.metadata.ImageFinder;
 import io.keeling.ingest.reader.metadata.OutletFinder;
+import io.keeling.ingest.reader.metadata.PageDates;
 import io.keeling.ingest.reader.metadata.PaywallFinder;
 import io.keeling.ingest.reader.metadata.SubjectFinder;
 import io.keeling.ingest.reader.metadata.TitleFinder.Headline;
 import io.keeling.ingest.reader.wording.CleanText;
+import io.keeling.ingest.reader.wording.FirstWords;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -59,15 +61,9 @@ final class ArticleAssembly {
     if (!authors.value().isEmpty()) {
       rules.put("authors", authors.origin());
     }
-    NewsDate published =
-        note(
-            "publishedAt",
-            DateFinder.published(evidence, headline.block(), body.blocks(), decoded.html()));
-    NewsDate modified = note("modifiedAt", DateFinder.modified(evidence));
-    if (modified != null && published != null && modified.day().isBefore(published.day())) {
-      modified = null;
-      rules.remove("modifiedAt");
-    }
+    PageDates dates = DateFinder.find(evidence, headline.block(), body.blocks(), decoded.html());
+    NewsDate published = note("publishedAt", dates.published());
+    NewsDate modified = note("modifiedAt", dates.modified());
     String canonical = note("canonicalUrl", CanonicalAddress.find(evidence));
     String url = page.url() != null ? page.url() : canonical != null ? canonical : NO_ADDRESS;
     canonical = canonical == null ? url : canonical;
@@ -81,9 +77,13 @@ final class ArticleAssembly {
     if (!free.value()) {
       rules.put("free", free.origin());
     }
-    String title = CleanText.of(headline.text());
     String text = CleanText.of(body.text());
-    List<String> names = authors.value().stream().map(CleanText::of).toList();
+    String title = CleanText.line(headline.text());
+    if (title.isBlank()) {
+      title = FirstWords.of(text);
+      rules.put("title", "first-words");
+    }
+    List<String> names = authors.value().stream().map(CleanText::line).toList();
     return new Article(
         ArticleIds.id(canonical),
         ArticleIds.version(title, text, names, published, modified),
@@ -91,14 +91,14 @@ final class ArticleAssembly {
         canonical,
         page.outlet() != null ? page.outlet() : OutletFinder.find(evidence, canonical),
         title,
-        body.standfirst() == null ? null : CleanText.of(body.standfirst().text()),
+        body.standfirst() == null ? null : CleanText.line(body.standfirst().text()),
         names,
         published,
         modified,
         page.fetchedAt(),
         LanguageFinder.find(text, evidence.language()),
         section,
-        keywords.value().stream().map(CleanText::of).toList(),
+        keywords.value().stream().map(CleanText::line).toList(),
         text,
         image,
         free.value(),

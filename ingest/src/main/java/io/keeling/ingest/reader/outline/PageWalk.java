@@ -157,7 +157,8 @@ public final class PageWalk implements NodeFilter {
     inlineStarts.push(run.length());
     switch (tag) {
       case "a" -> linkDepth++;
-      case "time", "abbr" -> times.add(box);
+      case "time", "abbr", "relative-time", "local-time", "time-ago", "amp-timeago" ->
+          times.add(box);
       case "img", "picture", "amp-img" -> {
         images.add(element);
         box.countImage();
