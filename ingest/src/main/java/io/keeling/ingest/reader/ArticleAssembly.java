@@ -15,6 +15,7 @@ import io.keeling.ingest.reader.metadata.DateFinder;
 import io.keeling.ingest.reader.metadata.Evidence;
 import io.keeling.ingest.reader.metadata.ImageFinder;
 import io.keeling.ingest.reader.metadata.OutletFinder;
+import io.keeling.ingest.reader.metadata.PageDates;
 import io.keeling.ingest.reader.metadata.PaywallFinder;
 import io.keeling.ingest.reader.metadata.SubjectFinder;
 import io.keeling.ingest.reader.metadata.TitleFinder.Headline;
@@ -61,15 +62,9 @@ final class ArticleAssembly {
     if (!authors.value().isEmpty()) {
       rules.put("authors", authors.origin());
     }
-    NewsDate published =
-        note(
-            "publishedAt",
-            DateFinder.published(evidence, headline.block(), body.blocks(), decoded.html()));
-    NewsDate modified = note("modifiedAt", DateFinder.modified(evidence));
-    if (modified != null && published != null && modified.day().isBefore(published.day())) {
-      modified = null;
-      rules.remove("modifiedAt");
-    }
+    PageDates dates = DateFinder.find(evidence, headline.block(), body.blocks(), decoded.html());
+    NewsDate published = note("publishedAt", dates.published());
+    NewsDate modified = note("modifiedAt", dates.modified());
     String canonical = note("canonicalUrl", CanonicalAddress.find(evidence));
     String url = page.url() != null ? page.url() : canonical != null ? canonical : NO_ADDRESS;
     canonical = canonical == null ? url : canonical;
