@@ -10,11 +10,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CanonicalAddress {
 
+  /** What the address that answered is worth beside a declared one, for explanations. */
+  private static final double FETCHED = 0.5;
+
   private CanonicalAddress() {}
 
   /** The canonical address of a page, or null if none is known. */
   public static @Nullable Chosen<String> find(Evidence evidence) {
     String fetched = evidence.url();
+    if (fetched != null) {
+      evidence.consider("canonicalUrl", fetched, "url", FETCHED);
+    }
     String link = link(evidence);
     String declared = accepted(link, fetched);
     note(evidence, link, "link:canonical", declared);
