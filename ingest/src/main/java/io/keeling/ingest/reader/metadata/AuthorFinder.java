@@ -1,13 +1,9 @@
 package io.keeling.ingest.reader.metadata;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.keeling.ingest.reader.outline.Block;
-import io.keeling.ingest.reader.structured.Thing;
 import io.keeling.ingest.reader.wording.Folded;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -23,7 +19,14 @@ public final class AuthorFinder {
   /** Metadata that are written for those who count authors. */
   private static final List<String> CAREFUL_METAS =
       List.of(
-          "parsely-author", "sailthru.author", "citation_author", "byl", "rbauthors", "bt:author");
+          "parsely-author",
+          "sailthru.author",
+          "citation_author",
+          "bepress_citation_author",
+          "citation_authors",
+          "byl",
+          "rbauthors",
+          "bt:author");
 
   private static final List<String> METAS =
       List.of(
@@ -37,10 +40,28 @@ public final class AuthorFinder {
           "authors",
           "creator",
           "shareaholic:article_author_name",
-          "cxenseparse:author");
+          "cxenseparse:author",
+          "article_author",
+          "article-author",
+          "article:author_name",
+          "author_name",
+          "author-name",
+          "og:author",
+          "byline",
+          "vr:author",
+          "mediator_author",
+          "dcsext.author",
+          "dc.creator.personalname",
+          "st:author",
+          "autor",
+          "auteur");
 
   /** A standfirst may stand before the paragraph that begins with the dateline. */
   private static final int DATELINE_BLOCKS = 3;
+
+  /** Origins that are believed against two that name the same nickname. */
+  private static final Set<String> STRONG =
+      Set.of("json-ld:author", "microdata:author", "rel-author", Bylines.TEXT);
 
   /** Takes names out of the text of a byline. */
   private interface NameReader {
@@ -62,22 +83,34 @@ public final class AuthorFinder {
   /** The authors of a page; an empty list where it names none. */
   public static Chosen<List<String>> find(Evidence evidence, @Nullable Block headline) {
     AuthorFinder finder = new AuthorFinder(evidence, true);
+    AuthorBoxes boxes = new AuthorBoxes(evidence.outline(), headline);
     List<Supplier<Chosen<List<String>>>> origins =
         List.of(
             finder::structured,
             () -> finder.metas(CAREFUL_METAS),
-            () -> finder.visible(Bylines.marked(evidence.outline(), headline)),
+            () -> finder.visible(boxes.marked()),
             () -> finder.visible(Bylines.lines(evidence.outline(), headline)),
             finder::labelled,
+            () -> finder.visible(boxes.near()),
+            () -> finder.chosen(DeclaredAuthors.ofPage(evidence), "json-ld:page-author", true),
             () -> finder.metas(METAS),
-            () -> finder.visible(Bylines.named(evidence.outline(), headline)));
+            () -> finder.visible(NearbyNames.dated(evidence.outline(), headline)),
+            () -> finder.visible(boxes.named()));
     Chosen<List<String>> handle = null;
+    int witnesses = 0;
     for (Supplier<Chosen<List<String>>> origin : origins) {
       Chosen<List<String>> chosen = origin.get();
-      if (chosen != null && chosen.value().stream().anyMatch(NameShape::isFullName)) {
-        return isOutspoken(handle, chosen) ? handle : finder.completed(chosen, headline);
+      if (chosen == null) {
+        continue;
+      }
+      if (chosen.value().stream().anyMatch(NameShape::isFullName)) {
+        boolean known = witnesses > 1 && !STRONG.contains(chosen.origin());
+        return known || isOutspoken(handle, chosen)
+            ? orNone(handle)
+            : finder.completed(chosen, headline);
       }
       handle = handle == null ? chosen : handle;
+      witnesses += folded(handle.value()).equals(folded(chosen.value())) ? 1 : 0;
     }
     return orNone(handle);
   }
@@ -108,21 +141,24 @@ public final class AuthorFinder {
 
   /** The authors that stand in or right behind the text, where nothing else names them. */
   public static Chosen<List<String>> inText(Evidence evidence, List<Block> text) {
+    AuthorFinder finder = new AuthorFinder(evidence, true);
+    Chosen<List<String>> line = finder.visible(Bylines.aroundText(evidence.outline(), text));
     return orNone(
-        new AuthorFinder(evidence, true).visible(Bylines.aroundText(evidence.outline(), text)));
+        line != null ? line : finder.visible(NearbyNames.closing(evidence.outline(), text)));
   }
 
   /** The agency, institution or desk that a byline names, for pages that name no person. */
   public static Chosen<List<String>> collective(
       Evidence evidence, @Nullable Block headline, List<Block> text) {
     AuthorFinder finder = new AuthorFinder(evidence, false);
+    AuthorBoxes boxes = new AuthorBoxes(evidence.outline(), headline);
     List<Supplier<Chosen<List<String>>>> origins =
         List.of(
             finder::structured,
             () -> finder.metas(CAREFUL_METAS),
-            () -> finder.visible(Bylines.marked(evidence.outline(), headline)),
+            () -> finder.visible(boxes.marked()),
             () -> finder.visible(Bylines.lines(evidence.outline(), headline)),
-            () -> finder.visible(Bylines.named(evidence.outline(), headline)),
+            () -> finder.visible(boxes.named()),
             finder::labelled,
             () -> finder.metas(METAS),
             () -> finder.visible(Bylines.aroundText(evidence.outline(), text)),
@@ -147,48 +183,7 @@ public final class AuthorFinder {
   }
 
   private @Nullable Chosen<List<String>> structured() {
-    Thing article = evidence.structured().article();
-    if (article == null) {
-      return null;
-    }
-    List<String> names = new ArrayList<>();
-    collect(article.node().get("author"), names);
-    if (names.isEmpty()) {
-      collect(article.node().get("creator"), names);
-    }
-    return chosen(names, "json-ld:author", true);
-  }
-
-  private void collect(@Nullable JsonNode node, List<String> names) {
-    if (node == null) {
-      return;
-    }
-    if (node.isArray()) {
-      node.forEach(n -> collect(n, names));
-    } else if (node.isObject()) {
-      String type = node.path("@type").asText("").toLowerCase(Locale.ROOT);
-      if (people && type.endsWith("organization")) {
-        return;
-      }
-      String name = new Thing(node, false).text("name");
-      if (name != null) {
-        names.add(name);
-      } else if (node.has("@id")) {
-        byId(node.get("@id").asText(), names);
-      }
-    } else if (node.isTextual()) {
-      names.add(org.jsoup.parser.Parser.unescapeEntities(node.asText(), false));
-    }
-  }
-
-  private void byId(String id, List<String> names) {
-    for (Thing thing : evidence.structured().things()) {
-      String name = thing.text("name");
-      if (name != null && !(people && thing.is("organization")) && id.equals(thing.text("@id"))) {
-        names.add(name);
-        return;
-      }
-    }
+    return chosen(DeclaredAuthors.structured(evidence, people), "json-ld:author", true);
   }
 
   /** Meta elements that name a firm mean the maker of the site; a desk must call itself one. */
@@ -196,7 +191,7 @@ public final class AuthorFinder {
     for (String meta : metas) {
       Chosen<List<String>> chosen =
           chosen(
-              evidence.metas().all(meta).stream().map(AuthorFinder::plain).toList(),
+              evidence.metas().all(meta).stream().map(DeclaredAuthors::plain).toList(),
               "meta:" + meta,
               people || metas != METAS);
       if (chosen != null) {
@@ -211,12 +206,8 @@ public final class AuthorFinder {
     String label = evidence.metas().first("twitter:label1");
     String value = evidence.metas().first("twitter:data1");
     return label != null && value != null && AuthorNames.hasPrefix(label)
-        ? chosen(List.of(plain(value)), "meta:twitter:data1", true)
+        ? chosen(List.of(DeclaredAuthors.plain(value)), "meta:twitter:data1", true)
         : null;
-  }
-
-  private static String plain(String text) {
-    return text.indexOf('&') < 0 ? text : org.jsoup.parser.Parser.unescapeEntities(text, false);
   }
 
   private @Nullable Chosen<List<String>> visible(List<Bylines.Byline> bylines) {

@@ -20,7 +20,10 @@ public final class AuthorNames {
 
   private static final Set<String> PREFIXES = WordList.load("words/byline-prefix.txt");
   private static final Set<String> ENDS = WordList.load("words/byline-end.txt");
-  private static final int PREFIX_WORDS = 4;
+  private static final Set<String> BOX_PREFIXES = WordList.load("words/author-box-prefix.txt");
+  private static final Set<String> ROLES = WordList.load("words/byline-role.txt");
+  private static final int PREFIX_WORDS = 5;
+  private static final int LONGEST_LABEL = 30;
 
   private static final Pattern NOISE =
       Pattern.compile(
@@ -63,7 +66,11 @@ public final class AuthorNames {
     String[] parts = JOINT.split(bare.text());
     List<String> names = new ArrayList<>();
     for (String part : parts) {
-      add(withoutPrefix(part.strip()), (trusted || bare.announced()) && parts.length == 1, names);
+      boolean alone = parts.length == 1;
+      add(withoutPrefix(part.strip()), (trusted || bare.announced()) && alone, names);
+      if (trusted && alone && names.isEmpty() && NameShape.isNickname(part.strip())) {
+        names.add(part.strip());
+      }
     }
     return names;
   }
@@ -116,6 +123,22 @@ public final class AuthorNames {
     return hasPrefix(text) && DATED.matcher(text).find() && !in(text, false).isEmpty();
   }
 
+  /** Whether a text is nothing but what stands before names. */
+  static boolean isLabel(String text) {
+    return text.length() <= LONGEST_LABEL && withoutPrefix(text).isBlank() && !text.isBlank();
+  }
+
+  /** Whether a text is one or more full names and nothing else. */
+  static boolean isNames(String text) {
+    List<String> names = text.length() > LONGEST ? List.of() : in(text, false);
+    return !names.isEmpty() && names.stream().allMatch(NameShape::isFullName);
+  }
+
+  /** What follows "About" or "More from" in an author's box. */
+  static String withoutBoxPrefix(String text) {
+    return without(BOX_PREFIXES, text);
+  }
+
   /** Whether a text begins as bylines do. */
   static boolean hasPrefix(String text) {
     return withoutPrefix(text).length() < text.length();
@@ -123,15 +146,25 @@ public final class AuthorNames {
 
   private static String beforeEnd(String text) {
     int at = text.indexOf(' ');
-    while (at > 0) {
+    for (int words = 1; at > 0; words++) {
       int next = text.indexOf(' ', at + 1);
       String word = text.substring(at + 1, next < 0 ? text.length() : next);
-      if (ENDS.contains(word.toLowerCase(Locale.ROOT))) {
+      String lower = word.toLowerCase(Locale.ROOT);
+      if ((ENDS.contains(lower) && isEnd(word)) || (words > 1 && ROLES.contains(lower))) {
         return text.substring(0, at);
       }
       at = next;
     }
     return text;
+  }
+
+  /** Short words that end a byline are names where they are capitalised: "Kim Le". */
+  private static boolean isEnd(String word) {
+    return word.length() > 3 || !Character.isUpperCase(word.charAt(0)) || isCapitals(word);
+  }
+
+  private static boolean isCapitals(String word) {
+    return word.length() > 1 && word.equals(word.toUpperCase(Locale.ROOT));
   }
 
   /** What follows the prefix of a byline that begins with its date. */
@@ -147,6 +180,10 @@ public final class AuthorNames {
     if (glued.find() && !text.startsWith("Part")) {
       return text.substring(glued.end());
     }
+    return without(PREFIXES, text);
+  }
+
+  private static String without(Set<String> prefixes, String text) {
     String rest = text;
     String folded = "";
     int at = 0;
@@ -160,7 +197,7 @@ public final class AuthorNames {
       while (next < text.length() && (text.charAt(next) == ' ' || text.charAt(next) == ':')) {
         next++;
       }
-      if (PREFIXES.contains(folded)) {
+      if (prefixes.contains(folded)) {
         rest = text.substring(next);
       }
       at = next;

@@ -2,14 +2,11 @@ package io.keeling.ingest.reader.metadata;
 
 import io.keeling.ingest.reader.outline.Block;
 import io.keeling.ingest.reader.outline.BlockKind;
-import io.keeling.ingest.reader.outline.Box;
 import io.keeling.ingest.reader.outline.Mark;
 import io.keeling.ingest.reader.outline.Marks;
 import io.keeling.ingest.reader.outline.Outline;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the places of a page that readers take for its byline. Stateless. */
@@ -27,92 +24,20 @@ final class Bylines {
   /** Origin of lines near the headline that begin as bylines do. */
   static final String TEXT = "byline-text";
 
-  private static final int ELSEWHERE =
+  /** Boxes in which other people are named. */
+  static final int ELSEWHERE =
       (Marks.EXCLUDED
               | Mark.set(Mark.COMMENTS, Mark.RELATED, Mark.CAPTION, Mark.FOOTER, Mark.PROMOTION))
           & ~Mark.HIDDEN.bit();
 
-  private static final int MOST_BOXES = 40;
-  private static final int LONGEST = 250;
   private static final int LINE_WORDS = 25;
+  private static final int VALUE_WORDS = 14;
   private static final int BLOCKS_BELOW = 12;
   private static final int BLOCKS_ABOVE = 6;
   private static final int RIGHT_BELOW = 5;
   private static final int NOWHERE = Integer.MAX_VALUE - RIGHT_BELOW;
 
   private Bylines() {}
-
-  /** Places that markup declares to hold authors. */
-  static List<Byline> marked(Outline outline, @Nullable Block headline) {
-    List<Box> boxes = boxes(outline, headline);
-    List<Byline> bylines = new ArrayList<>();
-    add(bylines, boxes, "microdata:author", Bylines::isItem, true);
-    add(bylines, boxes, "rel-author", Bylines::isRelation, true);
-    return bylines;
-  }
-
-  /** Places whose class or link says that they hold authors. */
-  static List<Byline> named(Outline outline, @Nullable Block headline) {
-    List<Box> boxes = boxes(outline, headline);
-    List<Byline> bylines = new ArrayList<>();
-    add(bylines, boxes, "author-link", Bylines::isLink, false);
-    add(bylines, boxes, "byline-box", box -> Mark.BYLINE.in(box.marks()), false);
-    return bylines;
-  }
-
-  private static List<Box> boxes(Outline outline, @Nullable Block headline) {
-    int top = headline == null ? 0 : headline.box().order();
-    List<Box> boxes = new ArrayList<>(outline.bylines());
-    boxes.removeIf(box -> (box.inherited() & ELSEWHERE) != 0);
-    boxes.sort(Comparator.comparingInt(box -> distance(box.order(), top)));
-    return boxes;
-  }
-
-  /** Bylines stand below the headline more often than above. */
-  private static int distance(int order, int top) {
-    return order >= top ? order - top : 3 * (top - order);
-  }
-
-  private static boolean isItem(Box box) {
-    return box.element().attr("itemprop").contains("author")
-        || box.element().attr("itemprop").contains("creator");
-  }
-
-  private static boolean isRelation(Box box) {
-    return box.element().attr("rel").contains("author");
-  }
-
-  private static boolean isLink(Box box) {
-    return box.tag().equals("a");
-  }
-
-  private static void add(
-      List<Byline> bylines, List<Box> boxes, String origin, Predicate<Box> place, boolean trusted) {
-    int seen = 0;
-    for (Box box : boxes) {
-      if (place.test(box) && seen < MOST_BOXES) {
-        seen++;
-        List<String> texts = new ArrayList<>();
-        for (Box other : boxes) {
-          if (other.path() == box.path() && place.test(other) && texts.size() < 6) {
-            String text = text(other);
-            if (!text.isEmpty() && text.length() <= LONGEST) {
-              texts.add(text);
-            }
-          }
-        }
-        bylines.add(new Byline(texts, origin, trusted));
-      }
-    }
-  }
-
-  private static String text(Box box) {
-    if (box.words() > 60) {
-      return "";
-    }
-    String content = box.element().attr("content");
-    return content.isEmpty() ? box.element().text() : content;
-  }
 
   /** Lines around the headline that begin as bylines do. */
   static List<Byline> lines(Outline outline, @Nullable Block headline) {
@@ -145,14 +70,24 @@ final class Bylines {
           && AuthorNames.isByline(block.text())) {
         bylines.add(new Byline(List.of(block.text()), origin, false));
       }
+      if (AuthorNames.isLabel(block.text()) && i + 1 < blocks.size()) {
+        addLabelled(block, blocks.get(i + 1), origin, bylines);
+      }
     }
     return bylines;
   }
 
   /** Names of boxes are believed less right below the headline. */
-  private static boolean isElsewhere(Block block, int headline) {
+  static boolean isElsewhere(Block block, int headline) {
     boolean below = block.order() > headline && block.order() <= headline + RIGHT_BELOW;
     int ignored = below ? ELSEWHERE & ~Mark.RELATED.bit() : ELSEWHERE;
     return (block.marks() & ignored) != 0;
+  }
+
+  /** A label may be a block of its own: a term of a list, a heading, a cell. */
+  private static void addLabelled(Block label, Block value, String origin, List<Byline> bylines) {
+    if (value.words() <= VALUE_WORDS && (label.marks() & ELSEWHERE) == 0) {
+      bylines.add(new Byline(List.of(label.text() + " " + value.text()), origin, false));
+    }
   }
 }
