@@ -43,7 +43,7 @@ final class AuthorBoxes {
     headed = headline != null;
     top = headline == null ? 0 : headline.box().order();
     boxes = new ArrayList<>(outline.bylines());
-    boxes.removeIf(box -> (box.inherited() & Bylines.ELSEWHERE) != 0);
+    boxes.removeIf(Bylines::isElsewhere);
     boxes.sort(Comparator.comparingInt(box -> distance(box.order())));
   }
 
@@ -92,11 +92,25 @@ final class AuthorBoxes {
   private void add(List<Byline> bylines, String origin, Predicate<Box> place, boolean trusted) {
     int seen = 0;
     for (Box box : boxes) {
-      if (place.test(box) && seen++ < MOST_BOXES) {
-        List<Byline> read = read(box, origin, place, trusted);
-        bylines.addAll(read);
+      if (place.test(box) && seen++ < MOST_BOXES && (trusted || !isOneOfMany(box))) {
+        bylines.addAll(read(box, origin, place, trusted));
       }
     }
+  }
+
+  /** Whether boxes like this one stand in containers of their own: they name authors of others. */
+  private boolean isOneOfMany(Box box) {
+    if (isNear(box)) {
+      return false;
+    }
+    for (Box other : boxes) {
+      if (other.path() == box.path()
+          && other.parent() != box.parent()
+          && !other.element().text().equals(box.element().text())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private List<Byline> read(Box box, String origin, Predicate<Box> place, boolean trusted) {

@@ -1,6 +1,7 @@
 package io.keeling.ingest.reader.metadata;
 
 import io.keeling.ingest.reader.outline.Block;
+import io.keeling.ingest.reader.outline.Outline;
 import io.keeling.ingest.reader.wording.Folded;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -59,6 +60,8 @@ public final class AuthorFinder {
   /** A standfirst may stand before the paragraph that begins with the dateline. */
   private static final int DATELINE_BLOCKS = 3;
 
+  private static final int SOURCE_BLOCKS = 4;
+
   /** Origins that are believed against two that name the same nickname. */
   private static final Set<String> STRONG =
       Set.of("json-ld:author", "microdata:author", "rel-author", Bylines.TEXT);
@@ -95,7 +98,8 @@ public final class AuthorFinder {
             () -> finder.chosen(DeclaredAuthors.ofPage(evidence), "json-ld:page-author", true),
             () -> finder.metas(METAS),
             () -> finder.visible(NearbyNames.dated(evidence.outline(), headline)),
-            () -> finder.visible(boxes.named()));
+            () -> finder.visible(boxes.named()),
+            () -> finder.visible(NearbyNames.users(evidence.outline(), headline)));
     Chosen<List<String>> handle = null;
     int witnesses = 0;
     for (Supplier<Chosen<List<String>>> origin : origins) {
@@ -139,32 +143,45 @@ public final class AuthorFinder {
     return names.stream().map(Folded::of).toList();
   }
 
-  /** The authors that stand in or right behind the text, where nothing else names them. */
-  public static Chosen<List<String>> inText(Evidence evidence, List<Block> text) {
-    AuthorFinder finder = new AuthorFinder(evidence, true);
-    Chosen<List<String>> line = finder.visible(Bylines.aroundText(evidence.outline(), text));
-    return orNone(
-        line != null ? line : finder.visible(NearbyNames.closing(evidence.outline(), text)));
+  /** The line of a byline above the text of a page without a headline, if there is one. */
+  public static Chosen<List<String>> aboveText(
+      Evidence evidence, Chosen<List<String>> known, List<Block> text) {
+    boolean doubtful = METAS.contains(known.origin().substring(known.origin().indexOf(':') + 1));
+    Chosen<List<String>> line =
+        doubtful
+            ? new AuthorFinder(evidence, true).visible(Bylines.above(evidence.outline(), text))
+            : null;
+    return line == null ? known : line;
   }
 
-  /** The agency, institution or desk that a byline names, for pages that name no person. */
-  public static Chosen<List<String>> collective(
-      Evidence evidence, @Nullable Block headline, List<Block> text) {
-    AuthorFinder finder = new AuthorFinder(evidence, false);
+  /** The authors of a page that names none near its headline or in its markup. */
+  public static Chosen<List<String>> elsewhere(
+      Evidence evidence, @Nullable Block headline, List<Block> text, String html) {
+    AuthorFinder people = new AuthorFinder(evidence, true);
+    AuthorFinder desks = new AuthorFinder(evidence, false);
     AuthorBoxes boxes = new AuthorBoxes(evidence.outline(), headline);
-    List<Supplier<Chosen<List<String>>>> origins =
-        List.of(
-            finder::structured,
-            () -> finder.metas(CAREFUL_METAS),
-            () -> finder.visible(boxes.marked()),
-            () -> finder.visible(Bylines.lines(evidence.outline(), headline)),
-            () -> finder.visible(boxes.named()),
-            finder::labelled,
-            () -> finder.metas(METAS),
-            () -> finder.visible(Bylines.aroundText(evidence.outline(), text)),
-            () -> finder.dateline(text));
+    Outline outline = evidence.outline();
     return orNone(
-        origins.stream().map(Supplier::get).filter(Objects::nonNull).findFirst().orElse(null));
+        first(
+            List.of(
+                () -> people.visible(Bylines.aroundText(outline, text)),
+                desks::structured,
+                () -> desks.metas(CAREFUL_METAS),
+                () -> desks.visible(boxes.marked()),
+                () -> desks.visible(Bylines.lines(outline, headline)),
+                () -> desks.visible(boxes.named()),
+                desks::labelled,
+                () -> people.visible(NearbyNames.closing(outline, text)),
+                () -> people.chosen(ScriptedAuthors.in(html), "script:author", false),
+                () -> desks.metas(METAS),
+                () -> desks.visible(Bylines.aroundText(outline, text)),
+                () -> desks.source(text),
+                () -> desks.dateline(text))));
+  }
+
+  private static @Nullable Chosen<List<String>> first(
+      List<Supplier<Chosen<List<String>>>> origins) {
+    return origins.stream().map(Supplier::get).filter(Objects::nonNull).findFirst().orElse(null);
   }
 
   private @Nullable Chosen<List<String>> dateline(List<Block> text) {
@@ -173,6 +190,19 @@ public final class AuthorFinder {
       if (!names.isEmpty() && !outlet.has(names.get(0))) {
         evidence.consider("authors", names.get(0), "dateline", 1);
         return new Chosen<>(names, "dateline");
+      }
+    }
+    return null;
+  }
+
+  private @Nullable Chosen<List<String>> source(List<Block> text) {
+    List<Block> blocks = evidence.outline().blocks();
+    int last = text.isEmpty() ? blocks.size() : text.get(text.size() - 1).order();
+    for (int i = last; i < Math.min(blocks.size(), last + SOURCE_BLOCKS); i++) {
+      List<String> names = CollectiveNames.inSource(blocks.get(i).text());
+      if (!names.isEmpty() && !outlet.has(names.get(0))) {
+        evidence.consider("authors", names.get(0), "source-line", 1);
+        return new Chosen<>(names, "source-line");
       }
     }
     return null;

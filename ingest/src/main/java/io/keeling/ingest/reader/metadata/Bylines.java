@@ -2,6 +2,7 @@ package io.keeling.ingest.reader.metadata;
 
 import io.keeling.ingest.reader.outline.Block;
 import io.keeling.ingest.reader.outline.BlockKind;
+import io.keeling.ingest.reader.outline.Box;
 import io.keeling.ingest.reader.outline.Mark;
 import io.keeling.ingest.reader.outline.Marks;
 import io.keeling.ingest.reader.outline.Outline;
@@ -25,12 +26,13 @@ final class Bylines {
   static final String TEXT = "byline-text";
 
   /** Boxes in which other people are named. */
-  static final int ELSEWHERE =
+  private static final int ELSEWHERE =
       (Marks.EXCLUDED
               | Mark.set(Mark.COMMENTS, Mark.RELATED, Mark.CAPTION, Mark.FOOTER, Mark.PROMOTION))
           & ~Mark.HIDDEN.bit();
 
   private static final int LINE_WORDS = 25;
+  private static final int HEADING_WORDS = 8;
   private static final int VALUE_WORDS = 14;
   private static final int BLOCKS_BELOW = 12;
   private static final int BLOCKS_ABOVE = 6;
@@ -45,15 +47,24 @@ final class Bylines {
     return lines(outline.blocks(), at - BLOCKS_ABOVE, at + BLOCKS_BELOW, at, TEXT);
   }
 
+  /** Such lines above the text and in its beginning. */
+  static List<Byline> above(Outline outline, List<Block> text) {
+    int first = text.isEmpty() ? 0 : text.get(0).order();
+    return lines(outline.blocks(), first - BLOCKS_ABOVE, first + 3, NOWHERE, "byline-above-text");
+  }
+
   /** Such lines at the beginning and the end of the text and right behind it. */
   static List<Byline> aroundText(Outline outline, List<Block> text) {
     if (text.isEmpty()) {
       return List.of();
     }
-    int first = text.get(0).order();
     int last = text.get(text.size() - 1).order();
-    List<Byline> bylines =
-        lines(outline.blocks(), first - BLOCKS_ABOVE, first + 3, NOWHERE, "byline-above-text");
+    List<Byline> bylines = above(outline, text);
+    for (Block block : text) {
+      if (block.words() <= LINE_WORDS && AuthorNames.hasLabel(block.text())) {
+        bylines.add(new Byline(List.of(block.text()), "byline-in-text", false));
+      }
+    }
     bylines.addAll(
         lines(outline.blocks(), last - 3, last + BLOCKS_BELOW, NOWHERE, "byline-below-text"));
     return bylines;
@@ -66,8 +77,8 @@ final class Bylines {
       Block block = blocks.get(i);
       if (block.words() <= LINE_WORDS
           && !isElsewhere(block, headline)
-          && block.kind() != BlockKind.HEADING
-          && AuthorNames.isByline(block.text())) {
+          && AuthorNames.isByline(block.text())
+          && (block.kind() != BlockKind.HEADING || isHeading(block))) {
         bylines.add(new Byline(List.of(block.text()), origin, false));
       }
       if (AuthorNames.isLabel(block.text()) && i + 1 < blocks.size()) {
@@ -77,11 +88,43 @@ final class Bylines {
     return bylines;
   }
 
+  /** Whether a heading is a byline: it announces common names and says nothing else. */
+  private static boolean isHeading(Block block) {
+    List<String> names = AuthorNames.in(block.text(), false);
+    return block.words() <= HEADING_WORDS
+        && AuthorNames.hasPrefix(block.text())
+        && !names.isEmpty()
+        && names.stream().allMatch(NameShape::isPlainName);
+  }
+
   /** Names of boxes are believed less right below the headline. */
   static boolean isElsewhere(Block block, int headline) {
     boolean below = block.order() > headline && block.order() <= headline + RIGHT_BELOW;
     int ignored = below ? ELSEWHERE & ~Mark.RELATED.bit() : ELSEWHERE;
-    return (block.marks() & ignored) != 0;
+    return (block.innerMarks() & ignored) != 0 || isElsewhere(block.box(), ignored);
+  }
+
+  /** Whether a box stands where other people are named; the foot of an article is no such place. */
+  static boolean isElsewhere(Box box) {
+    return isElsewhere(box, ELSEWHERE);
+  }
+
+  private static boolean isElsewhere(Box box, int ignored) {
+    int marks = box.inherited() & ignored;
+    return marks != 0 && (marks != Mark.FOOTER.bit() || !isArticleFoot(box));
+  }
+
+  private static boolean isArticleFoot(Box inner) {
+    for (Box box = inner; box != null; box = box.parent()) {
+      if (Mark.FOOTER.in(box.marks())) {
+        String names = box.element().className();
+        return Mark.ARTICLE.in(box.inherited())
+            || names.contains("post-")
+            || names.contains("entry-")
+            || names.contains("article-");
+      }
+    }
+    return false;
   }
 
   /** A label may be a block of its own: a term of a list, a heading, a cell. */

@@ -18,6 +18,32 @@ final class NameShape {
   /** Parts of logins that many people share. */
   private static final List<String> LOGIN = List.of("admin", "webmaster", "redaktion", "editor");
 
+  /** What German words for roles and institutions end in. */
+  private static final List<String> ROLE_ENDINGS =
+      List.of(
+          "leiter",
+          "leiterin",
+          "redakteur",
+          "redakteurin",
+          "korrespondent",
+          "korrespondentin",
+          "referent",
+          "referentin",
+          "sprecherin",
+          "direktor",
+          "direktorin",
+          "journalistin",
+          "autorin",
+          "redaktion",
+          "stiftung",
+          "verband",
+          "verein",
+          "institut",
+          "zeitung",
+          "nachrichten",
+          "magazin",
+          "verlag");
+
   private static final int PLAIN_WORDS = 4;
   private static final int HANDLE_WORDS = 3;
   private static final int LONGEST_HANDLE = 30;
@@ -103,13 +129,18 @@ final class NameShape {
       return false;
     }
     int capitals = 0;
-    for (String word : words) {
+    for (int i = 0; i < words.length; i++) {
+      String word = words[i];
       String folded = Folded.of(word);
-      if (folded.isEmpty() || isNoPerson(word) || hasDigit(word)) {
+      boolean particle = i > 0 && PARTICLES.contains(folded);
+      if (folded.isEmpty() || (!particle && isNoPerson(word)) || hasDigit(word)) {
         return false;
       }
       if (Character.isLowerCase(word.codePointAt(0))) {
-        if (!PARTICLES.contains(folded) && word.indexOf('\'') < 0 && word.indexOf('\u2019') < 0) {
+        if (!particle
+            && !PARTICLES.contains(folded)
+            && word.indexOf('\'') < 0
+            && word.indexOf('\u2019') < 0) {
           return false;
         }
       } else {
@@ -122,8 +153,11 @@ final class NameShape {
   /** Whether a word, or the last part of a word with hyphens, is one that names do not have. */
   private static boolean isNoPerson(String word) {
     String folded = Folded.of(word);
+    String last = folded.substring(folded.lastIndexOf(' ') + 1);
     return NOT_A_PERSON.contains(folded)
-        || NOT_A_PERSON.contains(folded.substring(folded.lastIndexOf(' ') + 1));
+        || NOT_A_PERSON.contains(last)
+        || ROLE_ENDINGS.stream()
+            .anyMatch(end -> last.length() > end.length() && last.endsWith(end));
   }
 
   private static boolean hasDigit(String word) {

@@ -4,9 +4,11 @@ import io.keeling.ingest.reader.metadata.Bylines.Byline;
 import io.keeling.ingest.reader.metadata.NamePieces.Piece;
 import io.keeling.ingest.reader.outline.Block;
 import io.keeling.ingest.reader.outline.Box;
+import io.keeling.ingest.reader.outline.Mark;
 import io.keeling.ingest.reader.outline.Outline;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +30,19 @@ final class NearbyNames {
 
   private static final Pattern DATE =
       Pattern.compile(
-          "\\b(?:19|20)\\d\\d\\b|\\d{1,2}[./-]\\d{1,2}[./-]\\d{2}|\\d{1,2}[:.]\\d\\d\\b|\\bago\\b");
+          "\\b(?:19|20)\\d\\d\\b|\\d{1,2}[./-]\\d{1,2}[./-]\\d{2}|\\d{1,2}[:.]\\d\\d\\b|\\bago\\b"
+              + "|\\bmin(?:ute)?s? read\\b|Lesezeit");
+
+  private static final Pattern USER =
+      Pattern.compile("[/?&.](?:users?|u|members?|mitglied(?:er)?|userinfo|profil[e]?|@)(?![a-z])");
+
+  private static final int BIOGRAPHIES = 2;
+  private static final int BIOGRAPHY_WORDS = 80;
+  private static final double SET_APART = 0.8;
+
+  private static final Pattern IS =
+      Pattern.compile(
+          ",?\\s(?:is|was|writes|covers|works|ist|war|schreibt|arbeitet|leitet|est|es|\u00E9|\u00E8)\\s");
 
   private NearbyNames() {}
 
@@ -40,12 +54,13 @@ final class NearbyNames {
     List<Block> blocks = outline.blocks();
     int at = headline.order();
     List<Byline> bylines = new ArrayList<>();
+    int prose = 0;
     for (int distance = 1; distance <= BLOCKS_BELOW; distance++) {
       add(outline, at + distance, at, bylines);
       if (distance <= BLOCKS_ABOVE) {
         add(outline, at - distance, at, bylines);
       }
-      if (at + distance < blocks.size() && blocks.get(at + distance).isProse()) {
+      if (at + distance < blocks.size() && blocks.get(at + distance).isProse() && ++prose > 1) {
         break;
       }
     }
@@ -81,6 +96,29 @@ final class NearbyNames {
     return names;
   }
 
+  /** The login in a line with a date, where its link leads to a user. */
+  static List<Byline> users(Outline outline, @Nullable Block headline) {
+    List<Byline> bylines = new ArrayList<>();
+    if (headline == null) {
+      return bylines;
+    }
+    List<Block> blocks = outline.blocks();
+    int at = headline.order();
+    for (int i = at + 1; i < Math.min(blocks.size(), at + BLOCKS_BELOW); i++) {
+      Block block = blocks.get(i);
+      if (block.box().words() <= LINE_WORDS
+          && !Bylines.isElsewhere(block, at)
+          && DATE.matcher(block.text()).find()) {
+        for (Piece piece : NamePieces.of(block.box().element())) {
+          if (USER.matcher(piece.holder().attr("href")).find()) {
+            bylines.add(new Byline(List.of(piece.text()), "user-near-date", true));
+          }
+        }
+      }
+    }
+    return bylines;
+  }
+
   private static void addIfPlain(String text, List<String> names) {
     List<String> read = AuthorNames.in(text, false);
     if (!read.isEmpty() && read.stream().allMatch(NameShape::isPlainName)) {
@@ -102,7 +140,8 @@ final class NearbyNames {
         return true;
       }
     }
-    return false;
+    return box.words() <= LINE_WORDS
+        && NamePieces.of(box.element()).stream().anyMatch(p -> DATE.matcher(p.text()).find());
   }
 
   /** A name alone in the last line of a text or right behind it. */
@@ -111,15 +150,35 @@ final class NearbyNames {
     if (text.isEmpty()) {
       return bylines;
     }
+    for (Block block : text.subList(Math.max(0, text.size() - BIOGRAPHIES), text.size())) {
+      addBiography(block, bylines);
+    }
     int last = text.get(text.size() - 1).order();
     List<Block> blocks = outline.blocks();
     for (int i = last; i <= Math.min(blocks.size() - 1, last + BEHIND_TEXT); i++) {
       Block block = blocks.get(i);
+      if (i > last) {
+        addBiography(block, bylines);
+      }
       String line = block.text().replaceAll("^[\\s(\\[\u2013\u2014/-]+|[\\s)\\]./]+$", "");
       if (block.words() <= 5 && !Bylines.isElsewhere(block, -1) && NameShape.isPlainName(line)) {
         bylines.add(new Byline(List.of(line), "name-below-text", false));
       }
     }
     return bylines;
+  }
+
+  /** A line in italics or a biography that tells who its first words are: the writer. */
+  private static void addBiography(Block block, List<Byline> bylines) {
+    boolean apart = block.emphasis() >= SET_APART || Mark.BIOGRAPHY.in(block.marks());
+    if (!apart || block.words() > BIOGRAPHY_WORDS || Bylines.isElsewhere(block, -1)) {
+      return;
+    }
+    Matcher verb = IS.matcher(block.text());
+    if (verb.find() && NameShape.isPlainName(block.text().substring(0, verb.start()))) {
+      bylines.add(
+          new Byline(
+              List.of(block.text().substring(0, verb.start())), "biography-below-text", false));
+    }
   }
 }
