@@ -60,6 +60,7 @@ public final class AuthorFinder {
   /** A standfirst may stand before the paragraph that begins with the dateline. */
   private static final int DATELINE_BLOCKS = 3;
 
+  private static final int LEAST_SURNAME = 4;
   private static final int SOURCE_BLOCKS = 4;
 
   /** Origins that are believed against two that name the same nickname. */
@@ -108,7 +109,10 @@ public final class AuthorFinder {
         continue;
       }
       if (chosen.value().stream().anyMatch(NameShape::isFullName)) {
-        boolean known = witnesses > 1 && !STRONG.contains(chosen.origin());
+        boolean known =
+            witnesses > 1
+                && !STRONG.contains(chosen.origin())
+                && (handle == null || !isSurnameAdded(handle, chosen));
         return known || isOutspoken(handle, chosen)
             ? orNone(handle)
             : finder.completed(chosen, headline);
@@ -127,6 +131,15 @@ public final class AuthorFinder {
         && full.origin().startsWith("meta:")
         && folded(full.value()).stream()
             .noneMatch(name -> folded(handle.value()).stream().anyMatch(name::contains));
+  }
+
+  /** Whether the full name begins with the handle and goes on with more than initials. */
+  private static boolean isSurnameAdded(Chosen<List<String>> handle, Chosen<List<String>> full) {
+    String first = handle.value().get(0);
+    String name = full.value().get(0);
+    return name.startsWith(first + " ")
+        && name.length() - first.length() > LEAST_SURNAME
+        && NameShape.isFullName(name);
   }
 
   /** A visible byline that names the same author and others has them all. */

@@ -21,6 +21,7 @@ final class NearbyNames {
   private static final int BLOCKS_ABOVE = 3;
   private static final int BLOCKS_BELOW = 8;
   private static final int LINE_WORDS = 16;
+  private static final int BOX_WORDS = 200;
   private static final int DATE_WORDS = 12;
 
   /** Boxes between a name and the {@code time} element beside it. */
@@ -85,10 +86,8 @@ final class NearbyNames {
 
   private static List<String> names(Block block) {
     List<String> names = new ArrayList<>();
-    if (block.box().words() <= LINE_WORDS) {
-      for (Piece piece : NamePieces.of(block.box().element())) {
-        addIfPlain(piece.text(), names);
-      }
+    for (Piece piece : pieces(block)) {
+      addIfPlain(piece.text(), names);
     }
     if (names.isEmpty()) {
       addIfPlain(block.text(), names);
@@ -106,10 +105,10 @@ final class NearbyNames {
     int at = headline.order();
     for (int i = at + 1; i < Math.min(blocks.size(), at + BLOCKS_BELOW); i++) {
       Block block = blocks.get(i);
-      if (block.box().words() <= LINE_WORDS
+      if (block.words() <= LINE_WORDS
           && !Bylines.isElsewhere(block, at)
           && DATE.matcher(block.text()).find()) {
-        for (Piece piece : NamePieces.of(block.box().element())) {
+        for (Piece piece : pieces(block)) {
           if (USER.matcher(piece.holder().attr("href")).find()) {
             bylines.add(new Byline(List.of(piece.text()), "user-near-date", true));
           }
@@ -140,8 +139,17 @@ final class NearbyNames {
         return true;
       }
     }
-    return box.words() <= LINE_WORDS
-        && NamePieces.of(box.element()).stream().anyMatch(p -> DATE.matcher(p.text()).find());
+    return pieces(blocks.get(index)).stream().anyMatch(p -> DATE.matcher(p.text()).find());
+  }
+
+  /** The pieces of a line, whose box may hold the headline and lead as well. */
+  private static List<Piece> pieces(Block block) {
+    if (block.box().words() > BOX_WORDS) {
+      return List.of();
+    }
+    List<Piece> pieces = NamePieces.of(block.box().element());
+    pieces.removeIf(piece -> !block.text().contains(piece.text()));
+    return pieces;
   }
 
   /** A name alone in the last line of a text or right behind it. */
