@@ -181,6 +181,10 @@ class BylineShapesTest {
             "<p class=\"byline\">Story by Marta Lindqvist \u2022 2h</p>",
             List.of(MARTA)),
         arguments(
+            "uncommon given name, bars",
+            "<p>Sigrunn Lindqvist | 20.11.2025, 16:35 | 3 min read</p>",
+            List.of("Sigrunn Lindqvist")),
+        arguments(
             "dash before the date",
             "<p>Marta Lindqvist \u2014 Mar 4, 2024 10:22 am UTC</p>",
             List.of(MARTA)),
@@ -234,6 +238,12 @@ class BylineShapesTest {
             "script of a data layer",
             "<script>dataLayer = [{'pageType': 'article', 'authorName': 'Marta Lindqvist'}];</script>",
             List.of(MARTA)),
+        arguments("degree", ld("\"Marta Lindqvist, Ph.D.\""), List.of("Marta Lindqvist, Ph.D.")),
+        arguments("login", ld("{\"name\": \"marta.lindqvist\"}"), List.of("Marta Lindqvist")),
+        arguments("nickname", ld("{\"name\": \"der kleine Deich\"}"), List.of("der kleine Deich")),
+        arguments("month as given name", ld("\"April Holm\""), List.of("April Holm")),
+        arguments("word as surname", ld("\"Max Read\""), List.of("Max Read")),
+        arguments("markup", ld("\"<a href='/m'>Marta Lindqvist</a>\""), List.of(MARTA)),
         arguments("nobody", ld("{\"@type\": \"Person\", \"name\": \"admin\"}"), List.of()),
         arguments(
             "outlet", ld("{\"@type\": \"Person\", \"name\": \"The Estuary Post\"}"), List.of()));
@@ -264,6 +274,12 @@ class BylineShapesTest {
             "<p><em>Marta Lindqvist is a professor of hydrology and writes about the sea.</em></p>",
             List.of(MARTA)),
         arguments("source", "<p>Quelle: hafenpress</p>", List.of("hafenpress")),
+        arguments(
+            "cards of other articles",
+            """
+            <div class="more"><div class="card"><p>Ferries</p><span class="autor">Petra Holm</span></div><div class="card"><p>Gulls</p>
+            <span class="autor">Jonas Berg</span></div></div>""",
+            List.of()),
         arguments("photographer", "<p>Foto: Jonas Berg</p>", List.of()));
   }
 
@@ -295,7 +311,6 @@ class BylineShapesTest {
     return Stream.of(
         "<div><a href=\"/real-estate\">Real Estate</a><span>Dec 05, 2023</span></div>",
         "<div><a href=\"/world-news\">World News</a> \u2022 <span>4 min read</span></div>",
-        "<p>Mar 4, 2024 | San Francisco</p>",
         "<p class=\"byline\">By admin</p>",
         "<p>Tags: Winter Storm | 4 March 2024</p>",
         "<ul><li><a href=\"/user/login\">Log in</a></li></ul>");

@@ -32,16 +32,18 @@ final class AuthorBoxes {
   /** Boxes between the headline and a byline below it: share bars, dates, a standfirst. */
   private static final int NEAR = 60;
 
+  private static final int LEAD = 3;
+
   /** Boxes between the names of one byline. */
   private static final int SAME_BYLINE = 16;
 
   private final List<Box> boxes;
   private final int top;
-  private final boolean headed;
+  private final int end;
 
   AuthorBoxes(Outline outline, @Nullable Block headline) {
-    headed = headline != null;
     top = headline == null ? 0 : headline.box().order();
+    end = headline == null ? 0 : proseBelow(outline, headline);
     boxes = new ArrayList<>(outline.bylines());
     boxes.removeIf(Bylines::isElsewhere);
     boxes.sort(Comparator.comparingInt(box -> distance(box.order())));
@@ -53,7 +55,20 @@ final class AuthorBoxes {
   }
 
   private boolean isNear(Box box) {
-    return headed && distance(box.order()) <= NEAR;
+    return box.order() < end && distance(box.order()) <= NEAR;
+  }
+
+  /** Where the text has begun below the headline: at the third paragraph, after a standfirst. */
+  private static int proseBelow(Outline outline, Block headline) {
+    int prose = 0;
+    for (int i = headline.order() + 1; i < outline.blocks().size(); i++) {
+      Block block = outline.blocks().get(i);
+      prose += block.isProse() ? 1 : 0;
+      if (prose == LEAD) {
+        return block.box().order();
+      }
+    }
+    return Integer.MAX_VALUE;
   }
 
   /** Places that markup declares to hold authors. */

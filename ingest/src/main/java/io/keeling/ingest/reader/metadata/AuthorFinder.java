@@ -100,6 +100,7 @@ public final class AuthorFinder {
             () -> finder.metas(METAS),
             () -> finder.visible(NearbyNames.dated(evidence.outline(), headline)),
             () -> finder.visible(boxes.named()),
+            () -> finder.visible(NearbyNames.separated(evidence.outline(), headline)),
             () -> finder.visible(NearbyNames.users(evidence.outline(), headline)));
     Chosen<List<String>> handle = null;
     int witnesses = 0;

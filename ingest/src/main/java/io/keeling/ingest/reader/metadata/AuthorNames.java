@@ -35,7 +35,7 @@ public final class AuthorNames {
 
   private static final Pattern NOISE =
       Pattern.compile(
-          "\\S+@\\S+|https?://\\S+|www\\.\\S+|(?<=\\s|^)@\\w+|\\([^)]*\\)|\\[[^]]*\\]|\"|\u201C|\u201D|\u201E");
+          "<[^<>]{1,200}>|\\S+@\\S+|https?://\\S+|www\\.\\S+|(?<=\\s|^)@\\w+|\\([^)]*\\)|\\[[^]]*\\]|\"|\u201C|\u201D|\u201E");
   private static final Pattern JOINT =
       Pattern.compile(
           "\\s*(?:[;,]\\s+(?:and|und|et|y|e|och|og|ja|en|&)\\s|[;,/&|\u2022\u00B7\u2013\u2014\u3001\u30FB+\n\u00BB]|\\s-\\s|\\s(?:im gespr\u00E4ch mit|and|und|et|y|e|och|og|ja|en|i|ve|\u0438|\u03BA\u03B1\u03B9|with|mit|avec|con)\\s)\\s*",
@@ -44,7 +44,7 @@ public final class AuthorNames {
       Pattern.compile("\\s(?:mit|with|avec|con)\\s", Pattern.CASE_INSENSITIVE);
   private static final Pattern TITLE =
       Pattern.compile(
-          "^(?:Dr|Prof|PD|Mag|Dipl|Ing|Mr|Mrs|Ms|Sir)\\b\\.?(?:-\\w+\\.?)?\\s+(?=\\p{L})");
+          "^(?:Dr|Prof|Professor|Professorin|PD|Mag|Dipl|Ing|Mr|Mrs|Ms|Sir|Rev|Rabbi|Pastor|Dame|Lord|Capt|Lt|Gen|Dott)\\b\\.?(?:-\\w+\\.?)?\\s+(?=\\p{L})");
   private static final Pattern DEGREE =
       Pattern.compile("^(?:PhD|Ph\\.D\\.?|MD|M\\.D\\.?|MSc|BSc|MA|MBA|Jr\\.?|Sr\\.?|RN|RD)$");
   private static final Pattern INNER_PREFIX =
@@ -82,6 +82,10 @@ public final class AuthorNames {
     String[] parts = turned == null ? JOINT.split(text) : new String[] {turned};
     List<String> names = new ArrayList<>();
     for (String part : parts) {
+      if (!names.isEmpty() && DEGREE.matcher(part.strip()).matches()) {
+        names.set(names.size() - 1, names.get(names.size() - 1) + ", " + part.strip());
+        continue;
+      }
       boolean alone = parts.length == 1;
       add(beforeRole(withoutPrefix(part.strip())), (trusted || bare.announced()) && alone, names);
       if (trusted && alone && names.isEmpty() && NameShape.isNickname(part.strip())) {
@@ -148,6 +152,9 @@ public final class AuthorNames {
     if (name.endsWith(".") && name.length() > 4 && name.charAt(name.length() - 3) != ' ') {
       name = name.substring(0, name.length() - 1);
     }
+    if (oneWord) {
+      name = NameShape.ofLogin(name);
+    }
     String bare = TITLE.matcher(name).replaceFirst("");
     boolean valid = oneWord ? NameShape.isNameOrHandle(bare) : NameShape.isFullName(bare);
     if (valid && !DEGREE.matcher(name).matches()) {
@@ -165,7 +172,7 @@ public final class AuthorNames {
         || (isDated(text) && in(text, false).stream().anyMatch(NameShape::beginsWithGiven));
   }
 
-  private static boolean isDated(String text) {
+  static boolean isDated(String text) {
     return DATED.matcher(text).find() && SEPARATOR.matcher(text).find();
   }
 

@@ -44,6 +44,15 @@ final class NameShape {
           "magazin",
           "verlag");
 
+  /** Months that are given names as well. */
+  private static final Set<String> MONTHS = Set.of("april", "may", "june", "august");
+
+  /** Words of pages that are surnames as well. */
+  private static final Set<String> SURNAMES =
+      Set.of(
+          "may", "march", "june", "august", "post", "read", "more", "press", "home", "min", "mai",
+          "das", "wire");
+
   private static final int PLAIN_WORDS = 4;
   private static final int HANDLE_WORDS = 3;
   private static final int LONGEST_HANDLE = 30;
@@ -133,7 +142,8 @@ final class NameShape {
       String word = words[i];
       String folded = Folded.of(word);
       boolean particle = i > 0 && PARTICLES.contains(folded);
-      if (folded.isEmpty() || (!particle && isNoPerson(word)) || hasDigit(word)) {
+      boolean excused = particle || isAmbiguous(words, i);
+      if (folded.isEmpty() || (!excused && isNoPerson(word)) || hasDigit(word)) {
         return false;
       }
       if (Character.isLowerCase(word.codePointAt(0))) {
@@ -148,6 +158,27 @@ final class NameShape {
       }
     }
     return capitals >= 1;
+  }
+
+  /** "Theresa May", "Max Read", "April Holm": words that are names where a given name stands. */
+  private static boolean isAmbiguous(String[] words, int i) {
+    String lower = words[i].toLowerCase(Locale.ROOT);
+    return i == 0
+        ? MONTHS.contains(lower) && words.length == 2 && !isNoPerson(words[1])
+        : i == words.length - 1 && SURNAMES.contains(lower) && isGiven(words[0]);
+  }
+
+  /** A login made of first and last name as the name: "marta.lindqvist". */
+  static String ofLogin(String login) {
+    String[] parts = login.split("[._]", -1);
+    if (parts.length != 2 || parts[1].length() < 2 || !isGiven(parts[0]) || hasDigit(login)) {
+      return login;
+    }
+    return capitalised(parts[0]) + " " + capitalised(parts[1]);
+  }
+
+  private static String capitalised(String word) {
+    return Character.toUpperCase(word.charAt(0)) + word.substring(1);
   }
 
   /** Whether a word, or the last part of a word with hyphens, is one that names do not have. */

@@ -27,7 +27,7 @@ final class NearbyNames {
   /** Boxes between a name and the {@code time} element beside it. */
   private static final int TIME_BOXES = 14;
 
-  private static final int BEHIND_TEXT = 3;
+  private static final int BEHIND_TEXT = 2;
 
   private static final Pattern DATE =
       Pattern.compile(
@@ -37,6 +37,7 @@ final class NearbyNames {
   private static final Pattern USER =
       Pattern.compile("[/?&.](?:users?|u|members?|mitglied(?:er)?|userinfo|profil[e]?|@)(?![a-z])");
 
+  private static final int NAME_WORDS = 5;
   private static final int BIOGRAPHIES = 2;
   private static final int BIOGRAPHY_WORDS = 80;
   private static final double SET_APART = 0.8;
@@ -93,6 +94,21 @@ final class NearbyNames {
       addIfPlain(block.text(), names);
     }
     return names;
+  }
+
+  /** Names of any shape in lines near the headline that set them apart from a date. */
+  static List<Byline> separated(Outline outline, @Nullable Block headline) {
+    List<Byline> bylines = new ArrayList<>();
+    int at = headline == null ? 0 : headline.order();
+    int end = Math.min(outline.blocks().size(), at + BLOCKS_BELOW);
+    for (Block block : outline.blocks().subList(Math.max(0, at - BLOCKS_ABOVE), end)) {
+      if (block.words() <= LINE_WORDS
+          && !Bylines.isElsewhere(block, at)
+          && AuthorNames.isDated(block.text())) {
+        bylines.add(new Byline(List.of(block.text()), "name-beside-date", false));
+      }
+    }
+    return bylines;
   }
 
   /** The login in a line with a date, where its link leads to a user. */
@@ -169,7 +185,10 @@ final class NearbyNames {
         addBiography(block, bylines);
       }
       String line = block.text().replaceAll("^[\\s(\\[\u2013\u2014/-]+|[\\s)\\]./]+$", "");
-      if (block.words() <= 5 && !Bylines.isElsewhere(block, -1) && NameShape.isPlainName(line)) {
+      if (block.words() <= NAME_WORDS
+          && !Mark.BYLINE.in(block.marks())
+          && !Bylines.isElsewhere(block, -1)
+          && NameShape.isPlainName(line)) {
         bylines.add(new Byline(List.of(line), "name-below-text", false));
       }
     }
