@@ -5,6 +5,7 @@ import io.keeling.contract.topic.Topics;
 import io.keeling.ingest.fetch.Fetcher;
 import io.keeling.ingest.fetch.address.GuardedResolver;
 import io.keeling.ingest.fetch.http.ApacheHttpExchange;
+import io.keeling.ingest.reader.ArticleReader;
 import io.keeling.ingest.topology.IngestMetrics;
 import io.keeling.ingest.topology.IngestTopology;
 import io.keeling.ingest.topology.StreamsSettings;
@@ -53,7 +54,7 @@ public final class Ingest implements AutoCloseable {
     int partitions = partitionsOfPages(kafka);
     KafkaStreams streams =
         new KafkaStreams(
-            new IngestTopology(config, metrics, partitions).build(),
+            new IngestTopology(config, new ArticleReader(), metrics, partitions).build(),
             StreamsSettings.of(kafka, config.streams(), metrics));
     Replacements replacements = new Replacements();
     streams.setUncaughtExceptionHandler(

@@ -8,16 +8,19 @@ import io.keeling.contract.article.Provenance;
 import io.keeling.ingest.reader.body.Body;
 import io.keeling.ingest.reader.decoding.DecodedPage;
 import io.keeling.ingest.reader.language.LanguageFinder;
+import io.keeling.ingest.reader.metadata.Candidate;
 import io.keeling.ingest.reader.metadata.CanonicalAddress;
 import io.keeling.ingest.reader.metadata.Chosen;
 import io.keeling.ingest.reader.metadata.DateFinder;
 import io.keeling.ingest.reader.metadata.Evidence;
 import io.keeling.ingest.reader.metadata.ImageFinder;
 import io.keeling.ingest.reader.metadata.OutletFinder;
+import io.keeling.ingest.reader.metadata.PageDates;
 import io.keeling.ingest.reader.metadata.PaywallFinder;
 import io.keeling.ingest.reader.metadata.SubjectFinder;
 import io.keeling.ingest.reader.metadata.TitleFinder.Headline;
 import io.keeling.ingest.reader.wording.CleanText;
+import io.keeling.ingest.reader.wording.FirstWords;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -59,15 +62,9 @@ final class ArticleAssembly {
     if (!authors.value().isEmpty()) {
       rules.put("authors", authors.origin());
     }
-    NewsDate published =
-        note(
-            "publishedAt",
-            DateFinder.published(evidence, headline.block(), body.blocks(), decoded.html()));
-    NewsDate modified = note("modifiedAt", DateFinder.modified(evidence));
-    if (modified != null && published != null && modified.day().isBefore(published.day())) {
-      modified = null;
-      rules.remove("modifiedAt");
-    }
+    PageDates dates = DateFinder.find(evidence, headline.block(), body.blocks(), decoded.html());
+    NewsDate published = note("publishedAt", dates.published());
+    NewsDate modified = note("modifiedAt", dates.modified());
     String canonical = note("canonicalUrl", CanonicalAddress.find(evidence));
     String url = page.url() != null ? page.url() : canonical != null ? canonical : NO_ADDRESS;
     canonical = canonical == null ? url : canonical;
@@ -81,9 +78,13 @@ final class ArticleAssembly {
     if (!free.value()) {
       rules.put("free", free.origin());
     }
-    String title = CleanText.of(headline.text());
     String text = CleanText.of(body.text());
-    List<String> names = authors.value().stream().map(CleanText::of).toList();
+    String title = CleanText.line(headline.text());
+    if (title.isBlank()) {
+      title = FirstWords.of(text);
+      rules.put("title", "first-words");
+    }
+    List<String> names = authors.value().stream().map(CleanText::line).toList();
     return new Article(
         ArticleIds.id(canonical),
         ArticleIds.version(title, text, names, published, modified),
@@ -91,18 +92,25 @@ final class ArticleAssembly {
         canonical,
         page.outlet() != null ? page.outlet() : OutletFinder.find(evidence, canonical),
         title,
-        body.standfirst() == null ? null : CleanText.of(body.standfirst().text()),
+        body.standfirst() == null ? null : CleanText.line(body.standfirst().text()),
         names,
         published,
         modified,
         page.fetchedAt(),
-        LanguageFinder.find(text, evidence.language()),
+        language(text),
         section,
-        keywords.value().stream().map(CleanText::of).toList(),
+        keywords.value().stream().map(CleanText::line).toList(),
         text,
         image,
         free.value(),
         new Provenance(ArticleReader.NAME, rules));
+  }
+
+  private String language(String text) {
+    LanguageFinder.Found found = LanguageFinder.find(text, evidence.language());
+    rules.put("language", found.rule());
+    evidence.candidates().add(new Candidate("language", found.code(), found.rule(), 1));
+    return found.code();
   }
 
   private <T> @Nullable T note(String field, @Nullable Chosen<T> chosen) {

@@ -12,6 +12,8 @@ import io.keeling.ingest.reader.metadata.TitleFinder;
 import io.keeling.ingest.reader.metadata.TitleFinder.Headline;
 import io.keeling.ingest.reader.quality.QualityGate;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,6 +32,19 @@ public final class ArticleReader {
 
   private static final Logger LOG = LoggerFactory.getLogger(ArticleReader.class);
 
+  /** Frames of a failure that reach the log: where it happened, and how it came to that. */
+  private static final int FRAMES = 12;
+
+  private final Function<RawPage, Explanation> steps;
+
+  public ArticleReader() {
+    this(ArticleReader::readMarkup);
+  }
+
+  ArticleReader(Function<RawPage, Explanation> steps) {
+    this.steps = steps;
+  }
+
   /** Reads one page. Never throws, whatever the bytes are. */
   public Reading read(RawPage page) {
     return explain(page).reading();
@@ -44,9 +59,14 @@ public final class ArticleReader {
       return Explanation.without(UnreadableReason.NOT_HTML, "the bytes are not those of markup");
     }
     try {
-      return readMarkup(page);
+      return steps.apply(page);
     } catch (RuntimeException | StackOverflowError e) {
-      LOG.error("The reader failed on a page of {} bytes; this is a bug", page.bytes().length, e);
+      // Not its message, which may quote the page.
+      LOG.error(
+          "The reader failed on a page of {} bytes; this is a bug: {} at {}",
+          page.bytes().length,
+          e.getClass().getName(),
+          Stream.of(e.getStackTrace()).limit(FRAMES).toList());
       return Explanation.without(
           UnreadableReason.READER_FAILURE, "the reader failed: " + e.getClass().getSimpleName());
     }
@@ -70,6 +90,6 @@ public final class ArticleReader {
           new Reading.Readable(
               new ArticleAssembly(page, decoded, evidence, headline, authors, body).article());
     }
-    return new Explanation(reading, evidence.candidates(), body);
+    return new Explanation(reading, evidence.candidates(), body, evidence.outline());
   }
 }

@@ -14,6 +14,8 @@ import io.keeling.ingest.frontier.FrontierStores;
 import io.keeling.ingest.frontier.LinkFound;
 import io.keeling.ingest.frontier.SourceChanged;
 import io.keeling.ingest.reader.ArticleReader;
+import io.keeling.ingest.repetition.RepeatedTexts;
+import java.util.stream.Stream;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
@@ -45,15 +47,23 @@ public final class IngestTopology {
   private static final JsonSerde<ArticleHistory> HISTORY =
       new JsonSerde<>(ArticleHistory.class, "article-history/1");
 
+  private static final String[] READER_STORES =
+      Stream.concat(Stream.of(FrontierStores.READ), Stream.of(RepeatedTexts.STORE))
+          .toArray(String[]::new);
+
   private final IngestConfig config;
+  private final ArticleReader articles;
   private final IngestMetrics metrics;
   private final int partitions;
 
   /**
+   * @param articles what reads an article's page
    * @param partitions how many partitions {@code keeling.pages} has
    */
-  public IngestTopology(IngestConfig config, IngestMetrics metrics, int partitions) {
+  public IngestTopology(
+      IngestConfig config, ArticleReader articles, IngestMetrics metrics, int partitions) {
     this.config = config;
+    this.articles = articles;
     this.metrics = metrics;
     this.partitions = partitions;
   }
@@ -62,6 +72,7 @@ public final class IngestTopology {
   public Topology build() {
     StreamsBuilder builder = new StreamsBuilder();
     FrontierStores.builders().forEach(builder::addStateStore);
+    builder.addStateStore(RepeatedTexts.builder());
     KStream<String, ReadAction> read = pages(builder);
     KStream<String, FrontierEvent> events =
         sources(builder).merge(links(read)).merge(reports(read));
@@ -77,14 +88,11 @@ public final class IngestTopology {
   }
 
   private KStream<String, ReadAction> pages(StreamsBuilder builder) {
-    ArticleReader articles = new ArticleReader();
     ListingReader listings = new ListingReader(config.schedule().linksPerPage());
     return builder.stream(
             Topics.PAGES.name(), Consumed.with(KEY, Serdes.ByteArray()).withName("pages"))
         .process(
-            () -> new PageReader(articles, listings, metrics),
-            Named.as("reader"),
-            FrontierStores.READ);
+            () -> new PageReader(articles, listings, metrics), Named.as("reader"), READER_STORES);
   }
 
   private KStream<String, FrontierEvent> sources(StreamsBuilder builder) {

@@ -14,6 +14,7 @@ import io.keeling.ingest.listing.Listing;
 import io.keeling.ingest.reader.ArticleReader;
 import io.keeling.ingest.reader.RawPage;
 import io.keeling.ingest.reader.Reading;
+import io.keeling.ingest.repetition.RepeatedTexts;
 import io.keeling.ingest.url.CanonicalUrl;
 import io.keeling.ingest.url.Domains;
 import java.time.Duration;
@@ -38,6 +39,7 @@ final class PageReader implements Processor<String, byte[], String, ReadAction> 
   private final IngestMetrics metrics;
   private ProcessorContext<String, ReadAction> context;
   private KnownPages known;
+  private RepeatedTexts repeated;
 
   PageReader(ArticleReader articles, ListingReader listings, IngestMetrics metrics) {
     this.articles = articles;
@@ -49,6 +51,7 @@ final class PageReader implements Processor<String, byte[], String, ReadAction> 
   public void init(ProcessorContext<String, ReadAction> processorContext) {
     context = processorContext;
     known = KnownPages.of(context);
+    repeated = RepeatedTexts.of(context);
   }
 
   @Override
@@ -72,14 +75,14 @@ final class PageReader implements Processor<String, byte[], String, ReadAction> 
 
   private void readArticle(Record<String, byte[]> record, Page page) {
     var sample = metrics.startReading();
-    Reading reading =
-        articles.read(
-            new RawPage(
-                page.body(),
-                page.contentType(),
-                page.finalUrl(),
-                outlet(record.key(), page),
-                page.fetchedAt()));
+    RawPage raw =
+        new RawPage(
+            page.body(),
+            page.contentType(),
+            page.finalUrl(),
+            outlet(record.key(), page),
+            page.fetchedAt());
+    Reading reading = repeated.check(record.key(), articles.read(raw));
     if (reading instanceof Reading.Readable readable) {
       metrics.read(sample, page.purpose(), "article");
       forward(record, new ReadAction.Found(readable.article(), page.trace()));

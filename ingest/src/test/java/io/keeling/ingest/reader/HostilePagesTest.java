@@ -2,11 +2,14 @@ package io.keeling.ingest.reader;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.keeling.contract.article.Article;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Pages that no editor made, or made to break readers. */
 @Timeout(30)
@@ -81,12 +84,43 @@ class HostilePagesTest {
     assertThat(text(html)).contains("The dike held");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {" ", "a ", " | ", "-- ", "\n\t", ": ", "&#32;", "(", "1.2.", "by "})
+  void readsPastATitleThatNeverEnds(String piece) {
+    String title = "Dike holds" + piece.repeat(200_000) + "through the night";
+    String html =
+        "<html><head><title>%s</title><meta property='og:title' content='%s'><meta name='author' content='%s'></head><body>%s"
+            .formatted(title, title, title, PARAGRAPHS);
+
+    assertThat(text(html)).contains("The dike held");
+  }
+
+  @Test
+  void aHeadlineIsOneLine() {
+    String html =
+        "<html><head><meta property='og:title' content='\n  The dike\u00A0 held\n\n'></head><body>"
+            + PARAGRAPHS;
+
+    assertThat(article(html).title()).isEqualTo("The dike held");
+  }
+
+  @Test
+  void aPageWithoutAnyHeadlineIsNamedByItsFirstWords() {
+    assertThat(article("<html><body>" + PARAGRAPHS).title())
+        .isEqualTo(
+            "The dike held through the night, although the water stood a hand below its crown.");
+  }
+
   private static UnreadableReason reason(byte[] bytes) {
     return ((Reading.Unreadable) read(bytes)).reason();
   }
 
   private static String text(String html) {
-    return ((Reading.Readable) read(html.getBytes(StandardCharsets.UTF_8))).article().text();
+    return article(html).text();
+  }
+
+  private static Article article(String html) {
+    return ((Reading.Readable) read(html.getBytes(StandardCharsets.UTF_8))).article();
   }
 
   private static Reading read(byte[] bytes) {

@@ -2,84 +2,135 @@ package io.keeling.ingest.reader;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.keeling.contract.article.Article;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
 
 /**
- * Breaks pages of real shapes at random and reads them. {@code -Dkeeling.mutate=PT1M} sets how long
- * one run tries; a build tries for some seconds.
+ * Breaks pages of real shapes at random and reads them, for as long as {@code -Dkeeling.mutate}
+ * says: one minute by default, in {@code mvn verify}. A page that breaks the reader is left in
+ * {@code target}; its shape belongs among the tests, as a page of ours.
  */
 class MutatedPagesTest {
 
   private static final Duration DURATION =
-      Duration.parse(System.getProperty("keeling.mutate", "PT5S"));
+      Duration.parse(System.getProperty("keeling.mutate", "PT1M"));
+
+  /** Seeds that jqwik gives; each is good for a share of the time. */
+  private static final int SEEDS = 100;
+
+  /** Beyond this a page has stopped the reader for practical purposes. */
   private static final Duration LONGEST_READING = Duration.ofSeconds(10);
+
+  /** Mutations add up; a page is not let grow beyond this. */
+  private static final int LARGEST = 1_000_000;
+
+  private static final Path BROKEN = Path.of("target", "broken-page.html");
+  private static final String URL = "https://press.example/news/a";
+
   private static final List<String> SHAPES =
-      List.of("news-site.html", "table-layout.html", "live-blog.html", "german-blog.html");
-  private static final String[] PIECES = {
-    "<",
-    ">",
-    "</",
-    "<!--",
-    "-->",
-    "<script>",
-    "<script type='application/ld+json'>{",
-    "</div>",
-    "<table>",
-    "<p",
-    "\"",
-    "'",
-    "&#",
-    "\u0000",
-    "<svg>",
-    "<noscript>",
-    "<form>",
-    "<a href=",
-    "<!DOCTYPE",
-    "<template>",
-    "<br>"
-  };
+      List.of(
+          "news-site.html",
+          "table-layout.html",
+          "live-blog.html",
+          "german-blog.html",
+          "only-json.html",
+          "paywall.html",
+          "split-body.html",
+          "consent-wall.html",
+          "not-found.html");
 
-  private static final Instant END = Instant.now().plus(DURATION);
+  private static final List<Charset> CHARSETS =
+      Stream.of(
+              "UTF-8",
+              "UTF-16LE",
+              "UTF-16BE",
+              "windows-1252",
+              "windows-1251",
+              "Shift_JIS",
+              "GB18030",
+              "ISO-2022-JP",
+              "ISO-2022-KR",
+              "EUC-KR",
+              "IBM500",
+              "UTF-32")
+          .map(Charset::forName)
+          .toList();
+  private static final List<String> TYPES =
+      List.of(
+          "text/html",
+          "text/html; charset=utf-8",
+          "text/html; charset=iso-8859-1",
+          "text/html; charset=\"",
+          "application/xhtml+xml; charset=utf-16",
+          "text/html; charset=shift_jis",
+          "text/html; charset=iso-2022-jp",
+          "text/html; charset=hz-gb-2312",
+          "charset=charset=",
+          "");
 
-  @Property(tries = 100_000, shrinking = ShrinkingMode.OFF)
+  @Property(tries = SEEDS, shrinking = ShrinkingMode.OFF)
   void noBrokenPageBreaksTheReader(@ForAll long seed) throws IOException {
-    if (Instant.now().isAfter(END)) {
-      return;
-    }
     Random random = new Random(seed);
-    byte[] page = mutated(shape(SHAPES.get(random.nextInt(SHAPES.size()))), random);
+    Instant end = Instant.now().plus(DURATION.dividedBy(SEEDS));
+    do {
+      byte[] page = mutated(shape(SHAPES.get(random.nextInt(SHAPES.size()))), random);
+      String type = random.nextInt(3) == 0 ? null : TYPES.get(random.nextInt(TYPES.size()));
+      try {
+        requireReadable(new RawPage(page, type, URL, null, Instant.now()));
+      } catch (RuntimeException | Error e) {
+        Files.write(BROKEN, page);
+        throw new AssertionError("broken by " + BROKEN + " of content type " + type, e);
+      }
+    } while (Instant.now().isBefore(end));
+  }
 
+  private static void requireReadable(RawPage page) {
     Instant start = Instant.now();
-    Reading reading =
-        new ArticleReader().read(new RawPage(page, null, "https://press.example/a", null, start));
-
-    assertThat(reading.toString()).doesNotContain("the reader failed");
+    Explanation explanation = new ArticleReader().explain(page);
     assertThat(Duration.between(start, Instant.now())).isLessThan(LONGEST_READING);
+
+    if (explanation.reading() instanceof Reading.Unreadable unreadable) {
+      assertThat(unreadable.reason()).isNotEqualTo(UnreadableReason.READER_FAILURE);
+    } else if (explanation.reading() instanceof Reading.Readable readable) {
+      Article article = readable.article();
+      assertThat(article.title()).isNotBlank().doesNotContain("\u0000", "\n");
+      assertThat(article.text()).isNotBlank().doesNotContain("\u0000", "\n\n\n");
+      assertThat(article.authors()).noneMatch(String::isBlank);
+      assertThat(article.keywords()).noneMatch(String::isBlank);
+      assertThat(article.canonicalUrl()).startsWith("http").contains("press.example");
+      if (article.publishedAt() != null) {
+        assertThat(article.publishedAt().day().getYear()).isBetween(1970, 2100);
+      }
+    }
   }
 
   private static byte[] mutated(byte[] page, Random random) {
-    StringBuilder text = new StringBuilder(new String(page, StandardCharsets.ISO_8859_1));
-    int changes = 1 + random.nextInt(30);
-    for (int i = 0; i < changes; i++) {
-      int at = random.nextInt(text.length());
-      switch (random.nextInt(4)) {
-        case 0 -> text.insert(at, PIECES[random.nextInt(PIECES.length)]);
-        case 1 -> text.delete(at, Math.min(text.length() - 1, at + random.nextInt(200)));
-        case 2 ->
-            text.insert(at, text.substring(at, Math.min(text.length(), at + random.nextInt(500))));
-        default -> text.setCharAt(at, (char) random.nextInt(256));
-      }
+    String text = new String(page, StandardCharsets.ISO_8859_1);
+    if (random.nextInt(6) == 0) {
+      Charset charset = CHARSETS.get(random.nextInt(CHARSETS.size()));
+      text =
+          new String(
+              new String(page, StandardCharsets.UTF_8).getBytes(charset),
+              StandardCharsets.ISO_8859_1);
     }
-    return text.toString().getBytes(StandardCharsets.ISO_8859_1);
+    PageMutation[] ways = PageMutation.values();
+    for (int changes = 1 + random.nextInt(12); changes > 0 && text.length() < LARGEST; changes--) {
+      text = ways[random.nextInt(ways.length)].of(text.isEmpty() ? " " : text, random);
+    }
+    return text.getBytes(StandardCharsets.ISO_8859_1);
   }
 
   static byte[] shape(String name) throws IOException {

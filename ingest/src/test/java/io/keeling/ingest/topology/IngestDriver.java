@@ -17,6 +17,7 @@ import io.keeling.ingest.MannersConfig;
 import io.keeling.ingest.NetworkConfig;
 import io.keeling.ingest.ScheduleConfig;
 import io.keeling.ingest.StreamsRunConfig;
+import io.keeling.ingest.reader.ArticleReader;
 import io.keeling.ingest.url.CanonicalUrl;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +25,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -53,6 +56,10 @@ final class IngestDriver implements AutoCloseable {
   }
 
   IngestDriver(Path directory, ScheduleConfig schedule) {
+    this(directory, schedule, new ArticleReader());
+  }
+
+  IngestDriver(Path directory, ScheduleConfig schedule, ArticleReader reader) {
     IngestMetrics metrics = new IngestMetrics(new SimpleMeterRegistry());
     IngestConfig config =
         new IngestConfig(
@@ -66,7 +73,8 @@ final class IngestDriver implements AutoCloseable {
     // The driver loses what a handler writes in a transaction of its own.
     settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE);
     driver =
-        new TopologyTestDriver(new IngestTopology(config, metrics, 1).build(), settings, START);
+        new TopologyTestDriver(
+            new IngestTopology(config, reader, metrics, 1).build(), settings, START);
     sources =
         driver.createInputTopic(
             Topics.SOURCES.name(), new StringSerializer(), new ByteArraySerializer());
@@ -191,6 +199,17 @@ final class IngestDriver implements AutoCloseable {
             body.getBytes(StandardCharsets.UTF_8));
     String host = CanonicalUrl.of(request.url()).orElseThrow().host();
     pages.pipeInput(new TestRecord<>(host, page.body(), page.headers(), now));
+  }
+
+  /**
+   * Writes the record of a dead letter to its topic again, as {@code keeling dead-letters} does.
+   */
+  void replay(DeadLetter letter) {
+    Headers headers = new RecordHeaders();
+    letter
+        .headers()
+        .forEach((name, value) -> headers.add(name, value.getBytes(StandardCharsets.UTF_8)));
+    pages.pipeInput(new TestRecord<>(letter.origin().key(), letter.payload(), headers, now));
   }
 
   static @Nullable String trace(TestRecord<String, ?> record) {

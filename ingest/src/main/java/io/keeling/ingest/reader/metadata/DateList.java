@@ -14,53 +14,60 @@ final class DateList {
   private static final LocalDate EARLIEST = LocalDate.of(1995, 1, 1);
 
   private final LocalDate latest;
-  private final boolean monthFirst;
+  private final DateStyle style;
   private final List<DateCandidate> dates = new ArrayList<>();
 
   DateList(Evidence evidence) {
     this.latest = LocalDate.ofInstant(evidence.fetchedAt(), ZoneOffset.UTC).plusDays(1);
-    this.monthFirst = DateOrder.isMonthFirst(evidence);
+    this.style = DateStyle.of(evidence);
   }
 
   /** Reads a value of metadata or markup. */
   void addText(@Nullable String text, String origin, String witness, double weight) {
+    addText(text, origin, witness, weight, DateRole.UNSAID);
+  }
+
+  /** Reads a value of metadata or markup, of which is known what it is. */
+  void addText(@Nullable String text, String origin, String witness, double weight, DateRole role) {
     if (text != null && !text.isBlank()) {
-      add(DateText.parse(text, monthFirst), origin, witness, weight);
+      add(DateText.parse(text, style), origin, witness, weight, role);
     }
   }
 
-  /** Reads a line for people. */
+  /** Reads a line for people; only its first possible date counts. */
   boolean addLine(String line, String origin, String witness, double weight) {
-    return add(DateText.written(line, monthFirst), origin, witness, weight);
+    for (DateText.Found found : DateText.all(line, style)) {
+      if (add(found.date(), origin, witness, weight, DateRole.UNSAID)) {
+        return true;
+      }
+    }
+    return false;
   }
 
-  boolean add(@Nullable NewsDate date, String origin, String witness, double weight) {
+  boolean add(
+      @Nullable NewsDate date, String origin, String witness, double weight, DateRole role) {
     if (date == null || date.day().isBefore(EARLIEST) || date.day().isAfter(latest)) {
       return false;
     }
-    dates.add(new DateCandidate(date, origin, witness, weight));
+    dates.add(new DateCandidate(date, origin, witness, weight, role));
     return true;
   }
 
-  /** Adds other dates; those that are the day of a change and not of this list weigh less. */
-  void addUnlessOnlyIn(DateList others, DateList changes, double weightOfChange) {
-    List<DateCandidate> own = List.copyOf(dates);
-    for (DateCandidate date : others.dates) {
-      boolean change = changes.has(date.date()) && own.stream().noneMatch(d -> isSameDay(d, date));
-      dates.add(change ? date.weighing(Math.min(weightOfChange, date.weight())) : date);
-    }
+  void addAll(List<DateCandidate> others) {
+    dates.addAll(others);
   }
 
-  private boolean has(NewsDate date) {
-    return dates.stream().anyMatch(d -> d.date().day().equals(date.day()));
-  }
-
-  private static boolean isSameDay(DateCandidate one, DateCandidate other) {
-    return one.date().day().equals(other.date().day());
+  /** Whether a date of this list falls on that day. */
+  boolean has(LocalDate day) {
+    return dates.stream().anyMatch(d -> d.date().day().equals(day));
   }
 
   boolean isEmpty() {
     return dates.isEmpty();
+  }
+
+  DateStyle style() {
+    return style;
   }
 
   List<DateCandidate> dates() {

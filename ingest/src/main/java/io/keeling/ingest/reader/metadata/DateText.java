@@ -8,7 +8,10 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -25,6 +28,9 @@ final class DateText {
   /** Longer texts are no date lines; the patterns below never see them. */
   private static final int LONGEST = 300;
 
+  /** A line with more dates is a list of other things. */
+  private static final int MOST_DATES = 6;
+
   private static final Map<String, Integer> MONTHS = months();
 
   private static final Pattern ISO =
@@ -40,35 +46,50 @@ final class DateText {
           "(?<!\\d)((?:19|20)\\d\\d)\\s?[./年년-]\\s?(\\d\\d?)\\s?[./月월-]\\s?(\\d\\d?)(?!\\d)");
   private static final Pattern YEAR_LAST =
       Pattern.compile(
-          "(?<!\\d)(\\d\\d?)\\s?[./|-]\\s?(\\d\\d?)\\s?[./|-]\\s?((?:(?:19|20)\\d\\d)|\\d\\d)(?!\\d)");
+          "(?<!\\d)(?<!\\d\\.)(\\d\\d?)\\s?([./|-])\\s?(\\d\\d?)\\s?\\2\\s?((?:(?:19|20)\\d\\d)|\\d\\d)(?![\\d%])");
   private static final Pattern DAY_MONTH_YEAR =
       Pattern.compile(
-          "(?<!\\d)(\\d\\d?)(?:st|nd|rd|th|er|º|ª)?[.,]?[\\s-]*(?:de\\s+|of\\s+)?(\\p{L}[\\p{L}\\p{M}]{2,14})[.,]?[\\s-]*(?:de\\s+|del\\s+)?((?:19|20)\\d\\d)(?!\\d)");
+          "(?<!\\d)(\\d\\d?)(?:st|nd|rd|th|er|ste|de|ter|[eºª°])?[.,]?[\\s/-]*(?:de\\s+|of\\s+|d['’])?(\\p{L}[\\p{L}\\p{M}]{1,14})[.,]*[\\s/-]*(?:del?\\s+)?((?:19|20)\\d\\d)(?!\\d)");
   private static final Pattern MONTH_DAY_YEAR =
       Pattern.compile(
-          "(\\p{L}[\\p{L}\\p{M}]{2,14})[.,]?\\s+(\\d\\d?)(?:st|nd|rd|th)?(?:\\s*,\\s*|\\s+)((?:19|20)\\d\\d)(?!\\d)");
+          "(\\p{L}[\\p{L}\\p{M}]{1,14})[.,]?\\s+(\\d\\d?)(?:st|nd|rd|th)?(?:\\s*,\\s*|\\s+)(?:del?\\s+)?((?:19|20)\\d\\d)(?!\\d)");
   private static final Pattern YEAR_MONTH_DAY =
       Pattern.compile(
           "(?<!\\d)((?:19|20)\\d\\d)\\.?\\s+(\\p{L}[\\p{L}\\p{M}]{2,14})\\.?\\s+(\\d\\d?)(?!\\d)");
 
+  /**
+   * A date in a text.
+   *
+   * @param date the date
+   * @param start where it begins
+   * @param end where it ends
+   */
+  record Found(NewsDate date, int start, int end) {
+
+    private boolean overlaps(Matcher matcher) {
+      return matcher.start() < end && matcher.end() > start;
+    }
+  }
+
   private DateText() {}
 
   /** The date in a machine-readable value, or else in a text for people; null if there is none. */
-  static @Nullable NewsDate parse(String text, boolean monthFirst) {
+  static @Nullable NewsDate parse(String text, DateStyle style) {
     String value = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
     NewsDate date = iso(value);
     if (date == null) {
       date = timestamp(value);
     }
     if (date == null) {
-      date = written(value, monthFirst);
+      List<Found> found = all(value, style);
+      date = found.isEmpty() ? null : ClockTime.beside(found.get(0), value, 0, value.length());
     }
-    return date != null ? date : day(COMPACT.matcher(value), 1, 2, 3);
+    return date != null ? date : day(COMPACT.matcher(value));
   }
 
   private static @Nullable NewsDate iso(String text) {
     Matcher matcher = ISO.matcher(text);
-    NewsDate date = day(matcher, 1, 2, 3);
+    NewsDate date = day(matcher);
     if (date == null || matcher.group(7) == null) {
       return date;
     }
@@ -95,52 +116,86 @@ final class DateText {
   }
 
   /** The date in a text for people, or null. */
-  static @Nullable NewsDate written(String text, boolean monthFirst) {
+  static @Nullable NewsDate written(String text, DateStyle style) {
     String value = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
-    if (value.indexOf("19") < 0 && value.indexOf("20") < 0 && value.length() > 40) {
-      return null;
-    }
-    NewsDate date = day(DAY_MONTH_YEAR.matcher(value), 3, 2, 1);
-    if (date == null) {
-      date = day(MONTH_DAY_YEAR.matcher(value), 3, 1, 2);
-    }
-    if (date == null) {
-      date = day(YEAR_FIRST.matcher(value), 1, 2, 3);
-    }
-    if (date == null) {
-      Matcher numeric = YEAR_LAST.matcher(value);
-      date = monthFirst ? day(numeric, 3, 1, 2) : day(numeric, 3, 2, 1);
-      if (date == null) {
-        numeric.reset();
-        date = monthFirst ? day(numeric, 3, 2, 1) : day(numeric, 3, 1, 2);
-      }
-    }
-    return date != null ? date : day(YEAR_MONTH_DAY.matcher(value), 1, 2, 3);
+    List<Found> found = all(value, style);
+    return found.isEmpty() ? null : found.get(0).date();
   }
 
-  private static @Nullable NewsDate day(Matcher matcher, int year, int month, int day) {
+  /** Every date in a text for people, in the order of reading. */
+  static List<Found> all(String text, DateStyle style) {
+    String value = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
+    if (!mayHoldDate(value)) {
+      return List.of();
+    }
+    List<Found> found = new ArrayList<>(2);
+    collect(DAY_MONTH_YEAR.matcher(value), 3, 2, 1, style, found);
+    collect(MONTH_DAY_YEAR.matcher(value), 3, 1, 2, style, found);
+    collect(YEAR_FIRST.matcher(value), 1, 2, 3, style, found);
+    if (style.monthFirst()) {
+      collect(YEAR_LAST.matcher(value), 4, 1, 3, style, found);
+      collect(YEAR_LAST.matcher(value), 4, 3, 1, style, found);
+    } else {
+      collect(YEAR_LAST.matcher(value), 4, 3, 1, style, found);
+      collect(YEAR_LAST.matcher(value), 4, 1, 3, style, found);
+    }
+    collect(YEAR_MONTH_DAY.matcher(value), 1, 2, 3, style, found);
+    found.sort(Comparator.comparingInt(Found::start));
+    return found;
+  }
+
+  /** Most lines hold no digits next to each other; they are not worth a pattern. */
+  private static boolean mayHoldDate(String value) {
+    int digits = 0;
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      digits += c >= '0' && c <= '9' ? 1 : 0;
+    }
+    return digits >= 4 && (value.length() <= 40 || value.contains("19") || value.contains("20"));
+  }
+
+  private static void collect(
+      Matcher matcher, int year, int month, int day, DateStyle style, List<Found> found) {
+    while (found.size() < MOST_DATES && matcher.find()) {
+      NewsDate date = date(matcher.group(year), matcher.group(month), matcher.group(day), style);
+      if (date != null && found.stream().noneMatch(other -> other.overlaps(matcher))) {
+        found.add(new Found(date, matcher.start(), matcher.end()));
+      }
+    }
+  }
+
+  private static @Nullable NewsDate date(String year, String month, String day, DateStyle style) {
+    Integer number = month(month, style);
+    if (number == null) {
+      return null;
+    }
+    try {
+      int years = Integer.parseInt(year);
+      return NewsDate.of(
+          LocalDate.of(years < 100 ? 2000 + years : years, number, Integer.parseInt(day)));
+    } catch (DateTimeException e) {
+      return null;
+    }
+  }
+
+  private static @Nullable NewsDate day(Matcher matcher) {
     while (matcher.find()) {
-      Integer number = month(matcher.group(month));
-      if (number != null) {
-        try {
-          int years = Integer.parseInt(matcher.group(year));
-          return NewsDate.of(
-              LocalDate.of(
-                  years < 100 ? 2000 + years : years,
-                  number,
-                  Integer.parseInt(matcher.group(day))));
-        } catch (DateTimeException e) {
-          continue;
-        }
+      NewsDate date =
+          date(matcher.group(1), matcher.group(2), matcher.group(3), DateStyle.DAY_FIRST);
+      if (date != null) {
+        return date;
       }
     }
     return null;
   }
 
-  private static @Nullable Integer month(String text) {
-    return Character.isDigit(text.charAt(0))
-        ? Integer.valueOf(text)
-        : MONTHS.get(text.toLowerCase(Locale.ROOT));
+  private static @Nullable Integer month(String text, DateStyle style) {
+    if (Character.isDigit(text.charAt(0))) {
+      return Integer.valueOf(text);
+    }
+    String name = text.toLowerCase(Locale.ROOT);
+    Integer own = MONTHS.get(style.language() + ":" + name);
+    return own != null ? own : MONTHS.get(name);
   }
 
   private static Map<String, Integer> months() {

@@ -14,6 +14,7 @@ final class DeclaredDates {
 
   private static final String JSON_LD = "json-ld";
   private static final String META = "meta";
+  static final String URL = "url";
   private static final List<String> PUBLISHED =
       List.copyOf(WordList.load("words/published-metas.txt"));
   private static final List<String> MODIFIED =
@@ -31,6 +32,9 @@ final class DeclaredDates {
     if (page != null) {
       dates.addText(page.text("datePublished"), "json-ld:WebPage.datePublished", JSON_LD, 8.6);
     }
+    if (article == null && page == null) {
+      others(evidence, dates);
+    }
     for (String name : PUBLISHED) {
       dates.addText(
           evidence.metas().first(name),
@@ -39,9 +43,19 @@ final class DeclaredDates {
           name.startsWith("article:") ? 8.5 : 7.5);
     }
     if (evidence.url() != null) {
-      dates.add(UrlDate.in(evidence.url()), "url", "url", 8);
+      dates.add(UrlDate.in(evidence.url()), "url", URL, 8, DateRole.UNSAID);
     }
     microdata(evidence, dates, List.of("datePublished", "dateCreated"), 8);
+  }
+
+  /** Recipes, videos and other things that are a page's subject. */
+  private static void others(Evidence evidence, DateList dates) {
+    for (Thing thing : evidence.structured().things()) {
+      if (!thing.listed()) {
+        String key = thing.text("datePublished") != null ? "datePublished" : "uploadDate";
+        dates.addText(thing.text(key), "json-ld:other." + key, JSON_LD, 7);
+      }
+    }
   }
 
   static void modified(Evidence evidence, DateList dates) {

@@ -16,11 +16,21 @@ final class DocumentTitle {
       Pattern.compile(
           "\\s+[|\u2013\u2014\u00B7\u2022\u00BB\u00AB\u203A\u2039:/~_<>\u2022\u2212-]+\\s+|\\s*[|\u00BB\u00AB\u2022]\\s*|:\\s+");
 
+  private static final Pattern SITE_SEPARATOR =
+      Pattern.compile(
+          "\\s+[|\u2013\u2014\u00B7\u2022\u00BB\u203A\u2212-]+\\s+|\\s*[|\u00BB\u2022]\\s*");
+
+  /** Longer texts are no titles, whatever separates their parts. */
+  private static final int LONGEST = 500;
+
   private DocumentTitle() {}
 
   /** The parts between separators, in order. */
   static List<String> parts(String title) {
     List<String> parts = new ArrayList<>();
+    if (title.length() > LONGEST) {
+      return List.of(title);
+    }
     Matcher matcher = SEPARATOR.matcher(title);
     int start = 0;
     while (matcher.find()) {
@@ -41,10 +51,10 @@ final class DocumentTitle {
    * @param site names of the site, folded without spaces, a space around each
    */
   static String withoutSite(String title, String site) {
-    Matcher matcher =
-        Pattern.compile(
-                "\\s+[|\u2013\u2014\u00B7\u2022\u00BB\u203A\u2212-]+\\s+|\\s*[|\u00BB\u2022]\\s*")
-            .matcher(title);
+    if (title.length() > LONGEST) {
+      return title;
+    }
+    Matcher matcher = SITE_SEPARATOR.matcher(title);
     int first = -1;
     int firstEnd = -1;
     int last = -1;

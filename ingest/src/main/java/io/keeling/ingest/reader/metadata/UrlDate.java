@@ -3,6 +3,7 @@ package io.keeling.ingest.reader.metadata;
 import io.keeling.contract.article.NewsDate;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -19,13 +20,16 @@ final class UrlDate {
   private static final Pattern NAMED =
       Pattern.compile("/((?:19|20)\\d\\d)/(\\p{L}{3,9})/(\\d\\d?)(?!\\d)");
 
+  private static final Pattern MONTH = Pattern.compile("/(20[0-3]\\d)[/-](0[1-9]|1[0-2])/");
+
   private UrlDate() {}
 
   static @Nullable NewsDate in(String url) {
     Matcher named = NAMED.matcher(url);
     if (named.find()) {
       NewsDate date =
-          DateText.written(named.group(3) + " " + named.group(2) + " " + named.group(1), false);
+          DateText.written(
+              named.group(3) + " " + named.group(2) + " " + named.group(1), DateStyle.DAY_FIRST);
       if (date != null) {
         return date;
       }
@@ -35,6 +39,14 @@ final class UrlDate {
       date = first(TOGETHER.matcher(url), 1, 3);
     }
     return date != null ? date : first(DAY_FIRST.matcher(url), 3, 1);
+  }
+
+  /** The month in an address that gives no day, or null. */
+  static @Nullable YearMonth monthIn(String url) {
+    Matcher month = MONTH.matcher(url);
+    return month.find()
+        ? YearMonth.of(Integer.parseInt(month.group(1)), Integer.parseInt(month.group(2)))
+        : null;
   }
 
   private static @Nullable NewsDate first(Matcher matcher, int year, int day) {

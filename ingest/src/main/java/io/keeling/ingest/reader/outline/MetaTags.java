@@ -1,5 +1,6 @@
 package io.keeling.ingest.reader.outline;
 
+import io.keeling.ingest.reader.wording.CleanText;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,13 +17,17 @@ public final class MetaTags {
 
   private static final String[] KEYS = {"property", "name", "itemprop", "http-equiv"};
 
+  /** Longer contents are data, not words. */
+  private static final int LONGEST = 20_000;
+
   private final Map<String, List<String>> values = new HashMap<>();
 
   /** Reads the elements. */
   public MetaTags(List<Element> elements) {
     for (Element element : elements) {
       String content = element.hasAttr("content") ? element.attr("content") : element.attr("value");
-      content = content.strip();
+      content =
+          CleanText.line(content.length() > LONGEST ? content.substring(0, LONGEST) : content);
       if (content.isEmpty()) {
         continue;
       }

@@ -30,6 +30,30 @@ public final class CleanText {
         : plain;
   }
 
+  /** The clean text as one line: white space and control characters become single spaces. */
+  public static String line(String text) {
+    String clean = of(text);
+    StringBuilder line = null;
+    boolean gap = true;
+    for (int i = 0; i < clean.length(); i++) {
+      char c = clean.charAt(i);
+      boolean blank = isBlank(c);
+      if (line == null && blank && (gap || c != ' ')) {
+        line = new StringBuilder(clean.length()).append(clean, 0, i);
+      }
+      if (line != null && !blank) {
+        line.append(gap && line.length() > 0 && line.charAt(line.length() - 1) != ' ' ? " " : "")
+            .append(c);
+      }
+      gap = blank;
+    }
+    return line == null ? clean.stripTrailing() : line.toString().stripTrailing();
+  }
+
+  private static boolean isBlank(char c) {
+    return c <= ' ' || (c >= 0x7F && c <= 0xA0) || c == 0x2028 || c == 0x2029;
+  }
+
   private static String spelledOut(String text) {
     StringBuilder result = new StringBuilder(text.length() + 8);
     for (int i = 0; i < text.length(); i++) {

@@ -1,0 +1,61 @@
+package io.keeling.ingest.repetition;
+
+import io.keeling.contract.article.Article;
+import io.keeling.contract.article.ArticleIds;
+import io.keeling.ingest.reader.wording.Folded;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * What is remembered of an article's text: its longest paragraphs, as hashes of their folded words.
+ * Immutable.
+ *
+ * @param article the article, by the first 64 bits of its id
+ * @param paragraphs its longest paragraphs, longest first, none twice
+ */
+record TextSketch(long article, List<Paragraph> paragraphs) {
+
+  /**
+   * So many paragraphs stand for a text. A notice in an article's place has fewer; of an article,
+   * eight paragraphs that all stand elsewhere too are no chance.
+   */
+  static final int MOST_PARAGRAPHS = 8;
+
+  private static final int HEXADECIMAL = 16;
+
+  /**
+   * A paragraph.
+   *
+   * @param hash 32 bits of the SHA-256 of its folded words
+   * @param length its length in folded characters
+   */
+  record Paragraph(int hash, int length) {}
+
+  TextSketch {
+    paragraphs = List.copyOf(paragraphs);
+  }
+
+  static TextSketch of(Article article) {
+    List<String> folded = new ArrayList<>();
+    for (String paragraph : article.text().split("\n\n")) {
+      String words = Folded.of(paragraph);
+      if (!words.isEmpty()) {
+        folded.add(words);
+      }
+    }
+    List<Paragraph> longest =
+        folded.stream()
+            .distinct()
+            .sorted(Comparator.comparingInt(String::length).reversed())
+            .limit(MOST_PARAGRAPHS)
+            .map(words -> new Paragraph((int) bits(ArticleIds.id(words), 32), words.length()))
+            .toList();
+    return new TextSketch(bits(article.id(), Long.SIZE), longest);
+  }
+
+  /** The first bits of a hash in hexadecimal digits. */
+  private static long bits(String hash, int bits) {
+    return Long.parseUnsignedLong(hash.substring(0, bits / 4), HEXADECIMAL);
+  }
+}
