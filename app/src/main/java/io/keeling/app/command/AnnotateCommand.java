@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code keeling annotate}: texts to tags, without Kafka. */
@@ -34,6 +35,11 @@ public final class AnnotateCommand implements Runnable {
       description = "File of JSON lines (default: standard input).")
   private @Nullable Path file;
 
+  @Option(
+      names = "--explain",
+      description = "Print for people how the tags of each text came about, instead of JSON.")
+  private boolean explain;
+
   @picocli.CommandLine.Spec private picocli.CommandLine.Model.CommandSpec spec;
 
   @Override
@@ -45,7 +51,9 @@ public final class AnnotateCommand implements Runnable {
       new OrderedParallel()
           .map(
               in.lines().filter(line -> !line.isBlank()).iterator(),
-              annotator::annotate,
+              explain
+                  ? line -> String.join("\n", annotator.explain(line)) + "\n"
+                  : annotator::annotate,
               line -> {
                 out.println(line);
                 progress.step();

@@ -15,7 +15,10 @@ import io.keeling.enrich.places.Geography;
 import io.keeling.enrich.places.Place;
 import io.keeling.enrich.places.PlaceChoice;
 import io.keeling.enrich.topics.TopicTagging;
+import io.keeling.models.names.NameEvidence;
+import io.keeling.models.names.NameSpan;
 import io.keeling.models.names.NameTagger;
+import io.keeling.models.names.WordEvidence;
 import io.keeling.models.text.Sentence;
 import io.keeling.models.text.TextAnalyzer;
 import java.util.ArrayList;
@@ -38,6 +41,9 @@ public final class Annotator {
 
   /** As much of a text as is tagged, in UTF-16 code units: a book, and no article is one. */
   static final int LONGEST = 500_000;
+
+  /** Features that an explanation gives for a word. */
+  private static final int FEATURES = 6;
 
   private final AnnotatorResources resources;
   private final NameTagger tagger;
@@ -71,6 +77,29 @@ public final class Annotator {
   /** Tags a text and says why. */
   public Explanation explain(String title, String text, String language) {
     return explain(title, text, language, null);
+  }
+
+  /**
+   * What the name model saw in the words of a name where the text has it first; empty where the
+   * model did not look for names. Slow beside tagging.
+   */
+  public List<WordEvidence> evidence(Explanation explanation, Name name) {
+    Mention first = name.mentions().get(0);
+    return explanation.sentences().stream()
+        .filter(s -> s.start() <= first.start() && first.end() <= s.end())
+        .findFirst()
+        .map(sentence -> evidence(sentence, name.type(), first))
+        .orElse(List.of());
+  }
+
+  private List<WordEvidence> evidence(Sentence sentence, NameType type, Mention mention) {
+    NameSpan span =
+        new NameSpan(
+            mention.start(),
+            mention.end(),
+            io.keeling.models.names.NameType.valueOf(type.name()),
+            1);
+    return new NameEvidence(resources.names()).of(sentence, span, FEATURES);
   }
 
   private Explanation explain(

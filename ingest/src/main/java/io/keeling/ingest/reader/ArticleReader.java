@@ -90,6 +90,6 @@ public final class ArticleReader {
           new Reading.Readable(
               new ArticleAssembly(page, decoded, evidence, headline, authors, body).article());
     }
-    return new Explanation(reading, evidence.candidates(), body);
+    return new Explanation(reading, evidence.candidates(), body, evidence.outline());
   }
 }

@@ -1,6 +1,10 @@
 package io.keeling.models.training;
 
 import io.keeling.models.names.NameType;
+import io.keeling.models.text.Sentence;
+import io.keeling.models.text.Token;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,18 +12,35 @@ import java.util.Map;
 
 /**
  * A text put together from marked sentences, a paragraph each, words apart by a space, as an
- * article that the pipeline has never seen.
+ * article that the pipeline has never seen. Immutable and safe to share between threads.
  *
  * @param text the text
+ * @param sentences its sentences and words as they were marked
  * @param names where it has which names
  */
-record MarkedDocument(String text, Map<Place, NameType> names) {
+public record MarkedDocument(String text, List<Sentence> sentences, Map<Place, NameType> names) {
 
   /** Sentences of a document; the corpora seldom say where theirs end. */
   static final int SENTENCES = 20;
 
-  /** From one UTF-16 code unit of the text to just before another. */
-  record Place(int start, int end) {}
+  /**
+   * A stretch of the text.
+   *
+   * @param start first UTF-16 code unit
+   * @param end one past the last
+   */
+  public record Place(int start, int end) {}
+
+  /** Copies the collections. */
+  public MarkedDocument {
+    sentences = List.copyOf(sentences);
+    names = Map.copyOf(names);
+  }
+
+  /** The documents of a file in the format that {@code corpus/GUIDELINE.md} describes. */
+  public static List<MarkedDocument> read(Path file) throws IOException {
+    return of(MarkedText.read(file));
+  }
 
   static List<MarkedDocument> of(List<MarkedSentence> sentences) {
     List<MarkedDocument> documents = new ArrayList<>();
@@ -31,21 +52,22 @@ record MarkedDocument(String text, Map<Place, NameType> names) {
 
   private static MarkedDocument one(List<MarkedSentence> sentences) {
     StringBuilder text = new StringBuilder();
+    List<Sentence> analyzed = new ArrayList<>();
     Map<Place, NameType> names = new LinkedHashMap<>();
     for (MarkedSentence sentence : sentences) {
       text.append(text.isEmpty() ? "" : "\n\n");
-      int[] starts = new int[sentence.words().size()];
-      for (int i = 0; i < starts.length; i++) {
-        text.append(i == 0 ? "" : " ");
-        starts[i] = text.length();
-        text.append(sentence.words().get(i));
+      List<Token> tokens = new ArrayList<>();
+      for (String word : sentence.words()) {
+        text.append(tokens.isEmpty() ? "" : " ");
+        tokens.add(new Token(text.length(), text.length() + word.length(), word));
+        text.append(word);
       }
+      analyzed.add(new Sentence(tokens.get(0).start(), text.length(), tokens));
       for (Mark mark : sentence.marks()) {
-        int last = mark.end() - 1;
-        int end = starts[last] + sentence.words().get(last).length();
-        names.put(new Place(starts[mark.start()], end), mark.type());
+        int start = tokens.get(mark.start()).start();
+        names.put(new Place(start, tokens.get(mark.end() - 1).end()), mark.type());
       }
     }
-    return new MarkedDocument(text.toString(), names);
+    return new MarkedDocument(text.toString(), analyzed, names);
   }
 }

@@ -1,21 +1,16 @@
 package io.keeling.models.training;
 
 import io.keeling.models.names.NameModel;
-import io.keeling.models.names.NameSpan;
 import io.keeling.models.names.NameTagger;
-import io.keeling.models.names.NameType;
 import io.keeling.models.text.Sentence;
 import io.keeling.models.text.TextAnalyzer;
-import io.keeling.models.training.MarkedDocument.Place;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,42 +46,15 @@ public final class ScoreNames {
     List<MarkedDocument> all = new ArrayList<>();
     List<Path> files = CorpusMix.standard().scoringFiles(TrainNames.folders(args[0]));
     for (Path file : files) {
-      List<MarkedDocument> documents = MarkedDocument.of(MarkedText.read(file));
+      List<MarkedDocument> documents = MarkedDocument.read(file);
       all.addAll(documents);
-      sum += scores.card(file.getFileName().toString(), documents);
+      NameScoreCard card =
+          NameScoreCard.of(documents, d -> scores.tagger.tag(scores.analyzer.analyze(d.text())));
+      LOG.info("{}\n{}", file.getFileName(), card);
+      sum += card.f1();
     }
-    LOG.info("mean F1 {}", percent(sum / files.size()));
+    LOG.info("mean F1 {}", String.format(Locale.ROOT, "%.1f", 100 * sum / files.size()));
     scores.speed(all);
-  }
-
-  private double card(String title, List<MarkedDocument> documents) {
-    Map<NameType, Score> scores = new EnumMap<>(NameType.class);
-    for (NameType type : NameType.values()) {
-      scores.put(type, new Score());
-    }
-    for (MarkedDocument document : documents) {
-      document.names().values().forEach(type -> scores.get(type).want());
-      for (NameSpan name : tagger.tag(analyzer.analyze(document.text()))) {
-        Place place = new Place(name.start(), name.end());
-        scores.get(name.type()).find(document.names().get(place) == name.type());
-      }
-    }
-    Score total = new Score();
-    scores.forEach((type, score) -> total.add(score));
-    LOG.info("{}", title);
-    scores.forEach((type, score) -> row(type.name().toLowerCase(Locale.ROOT), score));
-    row("all", total);
-    return total.f1();
-  }
-
-  private static void row(String label, Score score) {
-    LOG.info(
-        "  {} P {} R {} F1 {} n {}",
-        String.format(Locale.ROOT, "%-12s", label),
-        percent(score.precision()),
-        percent(score.recall()),
-        percent(score.f1()),
-        score.wanted());
   }
 
   private void speed(List<MarkedDocument> documents) {
@@ -102,9 +70,5 @@ public final class ScoreNames {
     double seconds = (threads.getCurrentThreadCpuTime() - start) / 1e9;
     LOG.info(
         "{} words in a second of processor time, one warm thread", Math.round(words / seconds));
-  }
-
-  private static String percent(double share) {
-    return String.format(Locale.ROOT, "%.1f", 100 * share);
   }
 }

@@ -57,11 +57,14 @@ class MarkedTextTest {
   void putsADocumentTogetherWithTheNamesPlaces() throws IOException {
     List<MarkedDocument> documents =
         MarkedDocument.of(read("Ana\tB-PER\nLuz\tI-PER\nsang\tO\n\nIn\tO\nPeru\tB-LOC\n"));
-    assertThat(documents)
-        .containsExactly(
-            new MarkedDocument(
-                "Ana Luz sang\n\nIn Peru",
-                Map.of(new Place(0, 7), NameType.PERSON, new Place(17, 21), NameType.LOCATION)));
+    assertThat(documents).hasSize(1);
+    MarkedDocument document = documents.get(0);
+    assertThat(document.text()).isEqualTo("Ana Luz sang\n\nIn Peru");
+    assertThat(document.names())
+        .isEqualTo(Map.of(new Place(0, 7), NameType.PERSON, new Place(17, 21), NameType.LOCATION));
+    assertThat(document.sentences())
+        .extracting(sentence -> List.of(sentence.words()))
+        .containsExactly(List.of("Ana", "Luz", "sang"), List.of("In", "Peru"));
   }
 
   private List<MarkedSentence> read(String text) throws IOException {

@@ -48,6 +48,10 @@ public final class BodyFinder {
     if (mask != null && mask.isMuchLongerThan(selection)) {
       return new Body(mask.text(), "json-ld:articleBody", null, standfirst, selection);
     }
+    String scripted = ScriptedBody.find(outline, selection, context);
+    if (scripted != null) {
+      return new Body(scripted, "embedded-state", null, standfirst, selection);
+    }
     return new Body(BodyText.of(selection.kept()), root.rule(), root.box(), standfirst, selection);
   }
 

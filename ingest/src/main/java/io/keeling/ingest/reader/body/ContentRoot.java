@@ -2,6 +2,7 @@ package io.keeling.ingest.reader.body;
 
 import io.keeling.ingest.reader.outline.Box;
 import io.keeling.ingest.reader.outline.Mark;
+import io.keeling.ingest.reader.outline.Marks;
 import io.keeling.ingest.reader.outline.Outline;
 
 /**
@@ -45,7 +46,8 @@ record ContentRoot(Box box, String rule) {
   }
 
   private static boolean isNamed(Box box) {
-    return (box.marks() & Mark.set(Mark.BODY_NAME, Mark.ARTICLE)) != 0;
+    return (box.marks() & Mark.set(Mark.BODY_NAME, Mark.ARTICLE)) != 0
+        && (box.marks() & (Marks.EXCLUDED | Marks.BOXES)) == 0;
   }
 
   private ContentRoot orNamed(Box named, Box best) {

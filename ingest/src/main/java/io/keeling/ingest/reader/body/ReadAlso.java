@@ -20,10 +20,18 @@ final class ReadAlso {
     if (!PHRASES.starts(block.folded())) {
       return false;
     }
+    if (block.isProse() && block.linkShare() < LINKED) {
+      return isLabelledAtOnce(block.text(), PHRASES.longestAtStart(block.folded()));
+    }
     return block.linkShare() >= LINKED
         || isLabelled(block.text())
         || (block.words() <= ONLY_WORDS && !block.endsSentence())
         || PHRASES.equal(block.folded());
+  }
+
+  /** In a paragraph the colon must follow the phrase: "Read also: ...", not "More than a: ...". */
+  private static boolean isLabelledAtOnce(String text, int phrase) {
+    return isLabelled(text.substring(0, Math.min(text.length(), phrase + 3)));
   }
 
   private static boolean isLabelled(String text) {

@@ -1,6 +1,7 @@
 package io.keeling.ingest.reader.body;
 
 import io.keeling.ingest.reader.outline.Block;
+import io.keeling.ingest.reader.outline.Box;
 import io.keeling.ingest.reader.outline.Mark;
 import io.keeling.ingest.reader.outline.Marks;
 import java.util.List;
@@ -17,10 +18,22 @@ final class Standfirst {
 
   private static final int LEAST_WORDS = 5;
   private static final int MOST_WORDS = 120;
+
+  /** So many words are a sentence, full stop or not. */
+  private static final int SENTENCE_WORDS = 12;
+
   private static final double LINKED = 0.3;
 
   /** Metadata cut descriptions; so much of one must agree. */
   private static final int SAME_CHARACTERS = 40;
+
+  private static final int IGNORED = Marks.EXCLUDED | (Marks.BOXES & ~Mark.TAGS.bit());
+
+  /** The name of the block itself tells more than that of a bar around it. */
+  private static final int IGNORED_NAMED = IGNORED & ~Mark.set(Mark.SHARE, Mark.RELATED);
+
+  private static final int IGNORED_BESIDE =
+      Mark.set(Mark.BYLINE, Mark.SMALL_PRINT, Mark.DATE, Mark.CAPTION, Mark.TAGS);
 
   private Standfirst() {}
 
@@ -47,14 +60,33 @@ final class Standfirst {
         named = block;
       }
     }
-    return named;
+    return named != null || headline == null ? named : beside(headline, selection, first, context);
+  }
+
+  /** The sentence right below the headline, in the same box. */
+  private static @Nullable Block beside(
+      Block headline, Selection selection, int first, BodyContext context) {
+    Box around = headline.box().parent();
+    for (int i = headline.order() + 1; i < Math.min(first, headline.order() + 3); i++) {
+      Block block = selection.blocks().get(i);
+      if (around != null
+          && around.holds(block)
+          && fits(block)
+          && (block.endsSentence() || block.words() >= SENTENCE_WORDS)
+          && (block.marks() & IGNORED_BESIDE) == 0
+          && block.linkShare() == 0
+          && PruningRule.striking(WordingRules.ALL, block, context) == null) {
+        return block;
+      }
+    }
+    return null;
   }
 
   private static boolean fits(Block block) {
     return block.words() >= LEAST_WORDS
         && block.words() <= MOST_WORDS
         && block.linkShare() < LINKED
-        && (block.marks() & (Marks.EXCLUDED | (Marks.BOXES & ~Mark.TAGS.bit()))) == 0;
+        && (block.marks() & (isNamed(block) ? IGNORED_NAMED : IGNORED)) == 0;
   }
 
   private static boolean isNamed(Block block) {

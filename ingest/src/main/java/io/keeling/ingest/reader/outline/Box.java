@@ -24,6 +24,8 @@ public final class Box {
   private int proseWords;
   private int proseBlocks;
   private int images;
+  private int headings;
+  private int titles;
 
   Box(Element element, @Nullable Box parent, int order, int marks, long path) {
     this.element = element;
@@ -129,6 +131,16 @@ public final class Box {
     return rawProseWords;
   }
 
+  /** Whether it holds sentences, and neither a link nor a heading: it leads nowhere. */
+  boolean isPlainProse() {
+    return linkWords == 0 && headings == 0 && rawProseWords > 0;
+  }
+
+  /** Number of headings of the first rank in it. */
+  int titles() {
+    return titles;
+  }
+
   /** Called by the walk when the element ends: all sums of what is inside are final. */
   void close(int lastOrder) {
     end = lastOrder;
@@ -137,6 +149,8 @@ public final class Box {
       parent.linkWords += linkWords;
       parent.rawProseWords += rawProseWords;
       parent.images += images;
+      parent.headings += headings;
+      parent.titles += titles;
     }
   }
 
@@ -148,6 +162,8 @@ public final class Box {
     words += block.words();
     linkWords += block.linkWords();
     rawProseWords += block.isProse() ? block.words() : 0;
+    headings += block.kind() == BlockKind.HEADING ? 1 : 0;
+    titles += block.box().tag().equals("h1") ? 1 : 0;
   }
 
   /** Takes marks away that the box's content belies, then passes the rest on to the inside. */

@@ -20,6 +20,7 @@ final class ElementMarks {
   private long signature;
   private boolean item;
   private boolean author;
+  private boolean heading;
 
   void read(Element element) {
     String tag = element.normalName();
@@ -27,6 +28,7 @@ final class ElementMarks {
     signature = tag.hashCode();
     item = false;
     author = false;
+    heading = Tags.kind(tag) == BlockKind.HEADING;
     for (Attribute attribute : element.attributes()) {
       readAttribute(attribute.getKey(), attribute.getValue());
     }
@@ -35,9 +37,13 @@ final class ElementMarks {
     }
   }
 
+  /** A heading's id is made from its words, which say nothing about what it is. */
   private void readAttribute(String key, String value) {
     switch (key) {
       case "class", "id", "data-testid", "data-component", "data-test-id", "data-qa" -> {
+        if (heading && key.equals("id")) {
+          return;
+        }
         marks |= names.of(value);
         if (key.length() <= 5) {
           signature = mix(signature, value);

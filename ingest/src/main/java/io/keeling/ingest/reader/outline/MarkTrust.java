@@ -34,6 +34,9 @@ final class MarkTrust {
       double share = all == 0 ? 0 : box.rawProseWords() / all;
       int belied =
           share > NEARLY_ALL_PROSE ? EXCLUDING : share > MOST_PROSE ? EXCLUDING & ~STRONG : 0;
+      if (box.isPlainProse() || (box.titles() == 1 && boxes.get(0).titles() == 1)) {
+        belied |= Mark.RELATED.bit();
+      }
       box.settle(belied);
     }
     double teasers = markTeasers(blocks, all);

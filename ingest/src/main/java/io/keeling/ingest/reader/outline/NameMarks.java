@@ -23,8 +23,13 @@ final class NameMarks {
   /** Words after which a name speaks of a layout, not of the element: {@code has-sidebar}. */
   private static final Set<String> LAYOUT_PREFIXES = WordList.load("names/layout-prefix.txt");
 
+  /** What the posts of a live report are called beside the word itself: {@code live-comment}. */
+  private static final Set<String> LIVE_POSTS = Set.of("comment", "comments", "latest", "updated");
+
   /** A long run of utility classes says nothing that its first words do not. */
   private static final int LONGEST_NAME = 400;
+
+  private static final int HASH_LETTERS = 4;
 
   private final Map<String, Integer> known = new HashMap<>();
 
@@ -56,19 +61,29 @@ final class NameMarks {
 
   private static int ofName(String name) {
     List<String> words = words(name);
+    if (words.contains("live")) {
+      words.removeIf(LIVE_POSTS::contains);
+    }
     int marks = 0;
     for (int i = 0; i < words.size(); i++) {
       if (LAYOUT_PREFIXES.contains(words.get(i))) {
         break;
       }
       String key = words.get(i);
-      marks |= DICTIONARY.getOrDefault(key, 0);
+      int named = DICTIONARY.getOrDefault(key, 0);
       for (int j = i + 1; j < Math.min(words.size(), i + 3); j++) {
         key = key + "-" + words.get(j);
-        marks |= DICTIONARY.getOrDefault(key, 0);
+        int longer = DICTIONARY.getOrDefault(key, 0);
+        named = Mark.STANDFIRST.in(longer) ? longer : named | longer;
       }
+      marks |= named;
     }
     return marks;
+  }
+
+  /** A few letters behind a digit belong to a generated suffix: {@code title--3f9ad7e0}. */
+  private static boolean isOfHash(String name, int start, int end) {
+    return start > 0 && end - start <= HASH_LETTERS && Character.isDigit(name.charAt(start - 1));
   }
 
   private static List<String> words(String name) {
@@ -83,7 +98,9 @@ final class NameMarks {
               && Character.isUpperCase(c)
               && Character.isLowerCase(name.charAt(i - 1));
       if (start >= 0 && (!letter || hump)) {
-        words.add(name.substring(start, i).toLowerCase(Locale.ROOT));
+        if (!isOfHash(name, start, i)) {
+          words.add(name.substring(start, i).toLowerCase(Locale.ROOT));
+        }
         start = -1;
       }
       if (letter && start < 0) {

@@ -236,8 +236,11 @@ public final class PageWalk implements NodeFilter {
   }
 
   /** A division that alone holds the text of a heading or list item is that. */
-  private static BlockKind kind(Box box) {
+  private BlockKind kind(Box box) {
     BlockKind kind = Tags.kind(box.tag());
+    if (kind == BlockKind.HEADING && run.isParagraph() && !box.tag().equals("h1")) {
+      return BlockKind.PARAGRAPH;
+    }
     Box outer = box.parent();
     for (int i = 0; i < KIND_LEVELS && kind == BlockKind.LOOSE && outer != null; i++) {
       BlockKind around = Tags.kind(outer.tag());

@@ -8,6 +8,8 @@ final class TextRun {
 
   private static final double NEARLY_ALL = 0.8;
 
+  private static final int PARAGRAPH_CHARACTERS = 120;
+
   private final StringBuilder text = new StringBuilder(512);
   private boolean gap;
   private int linkCharacters;
@@ -63,6 +65,11 @@ final class TextRun {
     return !text.isEmpty()
         && io.keeling.ingest.reader.wording.TextMeasure.isSentenceEnd(
             text.charAt(text.length() - 1));
+  }
+
+  /** Whether it is too long for a heading and ends as a sentence does, whatever the tag says. */
+  boolean isParagraph() {
+    return text.length() >= PARAGRAPH_CHARACTERS && endsSentence() && linkCharacters == 0;
   }
 
   /** Whether all of it is linked or emphasised, as a headline on a line of its own is. */

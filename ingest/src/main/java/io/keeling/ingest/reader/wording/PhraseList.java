@@ -47,6 +47,12 @@ public final class PhraseList {
     return phraseAt(folded, 0) != null;
   }
 
+  /** Length of the longest phrase that the folded text begins with, or 0. */
+  public int longestAtStart(String folded) {
+    String phrase = phraseAt(folded, 0);
+    return phrase == null ? 0 : phrase.length();
+  }
+
   /** Whether the folded text is a phrase and nothing else. */
   public boolean equal(String folded) {
     String phrase = phraseAt(folded, 0);

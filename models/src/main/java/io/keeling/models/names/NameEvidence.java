@@ -1,0 +1,96 @@
+package io.keeling.models.names;
+
+import io.keeling.models.text.Sentence;
+import io.keeling.models.text.Token;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import opennlp.tools.ml.model.AbstractModel;
+import opennlp.tools.ml.model.Context;
+import opennlp.tools.namefind.BilouCodec;
+import opennlp.tools.namefind.NameContextGenerator;
+import opennlp.tools.util.Span;
+
+/**
+ * Says which features made the model take words for a name. Slow beside tagging; for people who ask
+ * why. Not for sharing between threads.
+ */
+public final class NameEvidence {
+
+  private static final String MODEL_ENTRY = "nameFinder.model";
+  private static final String[][] NO_OTHER_FEATURES = {};
+
+  private final NameContextGenerator generator;
+  private final AbstractModel classifier;
+  private final Map<String, Context> weights;
+
+  /**
+   * @param model the one that found the names
+   */
+  @SuppressWarnings("unchecked") // as AbstractModel documents its data structures
+  public NameEvidence(NameModel model) {
+    this.generator = model.model().getFactory().createContextGenerator();
+    this.classifier = Objects.requireNonNull(model.model().getArtifact(MODEL_ENTRY));
+    this.weights = (Map<String, Context>) classifier.getDataStructures()[1];
+  }
+
+  /**
+   * The evidence for each word of a name.
+   *
+   * @param sentence where the name stands
+   * @param name the name, at the boundaries of its words
+   * @param most how many features to give for a word
+   */
+  public List<WordEvidence> of(Sentence sentence, NameSpan name, int most) {
+    List<Token> tokens = sentence.tokens();
+    int first = 0;
+    while (first < tokens.size() && tokens.get(first).start() < name.start()) {
+      first++;
+    }
+    int end = first;
+    while (end < tokens.size() && tokens.get(end).end() <= name.end()) {
+      end++;
+    }
+    if (first == end) {
+      return List.of();
+    }
+    String[] words = sentence.words();
+    Span[] span = {new Span(first, end, name.type().name())};
+    String[] outcomes = new BilouCodec().encode(span, words.length);
+    List<WordEvidence> evidence = new ArrayList<>();
+    for (int i = first; i < end; i++) {
+      String[] features = generator.getContext(i, words, outcomes, NO_OTHER_FEATURES);
+      evidence.add(new WordEvidence(words[i], outcomes[i], strongest(features, outcomes[i], most)));
+    }
+    generator.clearAdaptiveData();
+    return evidence;
+  }
+
+  private List<WordEvidence.Feature> strongest(String[] features, String outcome, int most) {
+    int index = classifier.getIndex(outcome);
+    return Arrays.stream(features)
+        .distinct()
+        .map(feature -> new WordEvidence.Feature(feature, weight(feature, index)))
+        .filter(feature -> feature.weight() != 0)
+        .sorted(
+            Comparator.comparingDouble((WordEvidence.Feature f) -> Math.abs(f.weight())).reversed())
+        .limit(most)
+        .toList();
+  }
+
+  private double weight(String feature, int outcome) {
+    Context context = weights.get(feature);
+    if (context == null) {
+      return 0;
+    }
+    for (int i = 0; i < context.getOutcomes().length; i++) {
+      if (context.getOutcomes()[i] == outcome) {
+        return context.getParameters()[i];
+      }
+    }
+    return 0;
+  }
+}
