@@ -115,12 +115,13 @@ final class AuthorBoxes {
 
   /** Whether boxes like this one stand in containers of their own: they name authors of others. */
   private boolean isOneOfMany(Box box) {
-    if (isNear(box)) {
+    if (isNear(box) || box.words() > BYLINE_WORDS) {
       return false;
     }
     for (Box other : boxes) {
       if (other.path() == box.path()
           && other.parent() != box.parent()
+          && other.words() <= BYLINE_WORDS
           && !other.element().text().equals(box.element().text())) {
         return true;
       }
