@@ -14,6 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Tells people how a page was read: for each field what was considered and what it was worth, for
@@ -31,10 +33,13 @@ public final class ExplanationReport {
     lines.add("page: " + Printable.line(name));
     lines.add("outcome: " + Printable.line(outcome(explanation.reading())));
     if (explanation.reading() instanceof Reading.Readable readable) {
-      section(lines, "chosen, by rule", rules(readable));
+      section(lines, "chosen", rules(readable));
     }
     byField(explanation.candidates())
         .forEach((field, candidates) -> section(lines, field, candidates(candidates)));
+    if (!explanation.roots().isEmpty()) {
+      section(lines, "content root", candidates(explanation.roots()));
+    }
     if (explanation.body() != null) {
       section(lines, "text, by " + explanation.body().rule(), blocks(explanation.body()));
     }
@@ -55,8 +60,14 @@ public final class ExplanationReport {
   }
 
   private static Table rules(Reading.Readable readable) {
-    Table table = new Table();
-    readable.article().provenance().fields().forEach(table::row);
+    Table table = new Table().row("field", "rule", "value");
+    Map<String, String> values = ArticleValues.of(readable.article());
+    Map<String, String> rules = readable.article().provenance().fields();
+    Set<String> fields = new TreeSet<>(values.keySet());
+    fields.addAll(rules.keySet());
+    for (String field : fields) {
+      table.row(field, rules.getOrDefault(field, "-"), cut(values.getOrDefault(field, "")));
+    }
     return table;
   }
 

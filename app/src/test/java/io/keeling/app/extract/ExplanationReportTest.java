@@ -33,6 +33,17 @@ class ExplanationReportTest {
   }
 
   @Test
+  void givesTheValueAndTheRuleOfEachFieldAndTheCandidatesOfTheSmallOnesToo() {
+    assertThat(report(PAGE))
+        .contains("encoding", "language", "title", "canonicalUrl", "content root")
+        .anyMatch(line -> line.matches(" +title +h1-confirmed +Tide gauges rise again"))
+        .anyMatch(line -> line.matches(" +language +declared-and-confirmed +en"))
+        .anyMatch(line -> line.matches(" +0.50 +title-element +Tide gauges rise again - The.*"))
+        .anyMatch(
+            line -> line.matches(" +\\d+\\.\\d\\d +named-box, chosen +\\d+ words in .*article"));
+  }
+
+  @Test
   void tellsOfEachBlockWhetherItWasKeptAndByWhichRuleInEightyCharacters() {
     List<String> report = report(PAGE);
 

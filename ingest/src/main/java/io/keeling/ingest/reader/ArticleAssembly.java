@@ -8,6 +8,7 @@ import io.keeling.contract.article.Provenance;
 import io.keeling.ingest.reader.body.Body;
 import io.keeling.ingest.reader.decoding.DecodedPage;
 import io.keeling.ingest.reader.language.LanguageFinder;
+import io.keeling.ingest.reader.metadata.Candidate;
 import io.keeling.ingest.reader.metadata.CanonicalAddress;
 import io.keeling.ingest.reader.metadata.Chosen;
 import io.keeling.ingest.reader.metadata.DateFinder;
@@ -96,13 +97,20 @@ final class ArticleAssembly {
         published,
         modified,
         page.fetchedAt(),
-        LanguageFinder.find(text, evidence.language()),
+        language(text),
         section,
         keywords.value().stream().map(CleanText::line).toList(),
         text,
         image,
         free.value(),
         new Provenance(ArticleReader.NAME, rules));
+  }
+
+  private String language(String text) {
+    LanguageFinder.Found found = LanguageFinder.find(text, evidence.language());
+    rules.put("language", found.rule());
+    evidence.candidates().add(new Candidate("language", found.code(), found.rule(), 1));
+    return found.code();
   }
 
   private <T> @Nullable T note(String field, @Nullable Chosen<T> chosen) {

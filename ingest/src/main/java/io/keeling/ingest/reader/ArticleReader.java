@@ -78,11 +78,11 @@ public final class ArticleReader {
     Headline headline = TitleFinder.find(evidence);
     Chosen<List<String>> authors = AuthorFinder.find(evidence, headline.block());
     Body body = BodyFinder.find(evidence, headline, authors.value());
-    if (authors.value().isEmpty()) {
-      authors = AuthorFinder.inText(evidence, body.blocks());
+    if (headline.block() == null) {
+      authors = AuthorFinder.aboveText(evidence, authors, body.blocks());
     }
     if (authors.value().isEmpty()) {
-      authors = AuthorFinder.collective(evidence, headline.block(), body.blocks());
+      authors = AuthorFinder.elsewhere(evidence, headline.block(), body.blocks(), decoded.html());
     }
     Reading reading = QualityGate.check(evidence, headline, body);
     if (reading == null) {
@@ -90,6 +90,6 @@ public final class ArticleReader {
           new Reading.Readable(
               new ArticleAssembly(page, decoded, evidence, headline, authors, body).article());
     }
-    return new Explanation(reading, evidence.candidates(), body);
+    return new Explanation(reading, evidence.candidates(), body, evidence.outline());
   }
 }

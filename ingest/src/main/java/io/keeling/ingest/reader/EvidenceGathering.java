@@ -2,6 +2,7 @@ package io.keeling.ingest.reader;
 
 import io.keeling.ingest.reader.decoding.DecodedPage;
 import io.keeling.ingest.reader.language.LanguageFinder;
+import io.keeling.ingest.reader.metadata.Candidate;
 import io.keeling.ingest.reader.metadata.Evidence;
 import io.keeling.ingest.reader.metadata.WebAddress;
 import io.keeling.ingest.reader.outline.MetaTags;
@@ -15,6 +16,9 @@ import org.jsoup.parser.Parser;
 /** Parses a page and gathers what it says about itself. */
 final class EvidenceGathering {
 
+  /** What a declared language is worth before the text confirms it, for explanations. */
+  private static final double DECLARED = 0.5;
+
   private EvidenceGathering() {}
 
   static Evidence from(DecodedPage decoded, RawPage page) {
@@ -27,8 +31,30 @@ final class EvidenceGathering {
     }
     StructuredData structured =
         StructuredData.of(JsonLd.read(outline.scripts()), url, outline.documentTitle());
-    return new Evidence(
-        outline, metas, structured, url, language(outline, metas), page.fetchedAt());
+    Evidence evidence =
+        new Evidence(outline, metas, structured, url, language(outline, metas), page.fetchedAt());
+    decoded
+        .claims()
+        .forEach(
+            (rule, charset) ->
+                note(
+                    evidence,
+                    "encoding",
+                    charset,
+                    rule,
+                    decoded.rule().equals(rule) ? 1 : charset.equals(decoded.charset()) ? 0.5 : 0));
+    if (!decoded.claims().containsKey(decoded.rule())) {
+      note(evidence, "encoding", decoded.charset(), decoded.rule(), 1);
+    }
+    if (!evidence.language().isEmpty()) {
+      note(evidence, "language", evidence.language(), "declared", DECLARED);
+    }
+    return evidence;
+  }
+
+  private static void note(
+      Evidence evidence, String field, String value, String origin, double score) {
+    evidence.candidates().add(new Candidate(field, value, origin, score));
   }
 
   private static String language(Outline outline, MetaTags metas) {

@@ -222,6 +222,61 @@ class DatesTest {
   }
 
   @Test
+  void ignoresTodaysDateAboveTheHeadlineWhereALineBelowGivesAnother() {
+    String html =
+        page("de", "", "<p>30. Oktober 2023 Marta Lind Kultur</p>", "")
+            .replace("<body>", "<body><div class=\"date\">31. Oktober 2023</div>");
+    assertThat(read(html).publishedAt()).hasToString("2023-10-30");
+  }
+
+  @Test
+  void takesTheBareDateAboveTheHeadlineWhereItIsTheOnlyOne() {
+    String html =
+        page("de", "", "", "")
+            .replace("<body>", "<body><div class=\"date\">31. Oktober 2023</div>");
+    assertThat(read(html).publishedAt()).hasToString("2023-10-31");
+  }
+
+  @Test
+  void doesNotTakeTheDayThatASentenceOrCaptionSpeaksOf() {
+    assertThat(
+            read(page(
+                    "en",
+                    "",
+                    "<p>The keeper vanished from his post in the early hours of a Sunday"
+                        + " morning, November 3, 2013.</p><ul><li>04:30, 3 NOV 2023</li></ul>"
+                        + "<figure><figcaption>The keeper at the wall of the harbour on"
+                        + " October 15, 2012</figcaption></figure>",
+                    ""))
+                .publishedAt())
+        .hasToString("2023-11-03");
+  }
+
+  @Test
+  void readsTheDateInTheFooterOfAnArticle() {
+    String html =
+        page("en", "", "", "")
+            .replace(
+                "</article>",
+                "<footer class=\"entry-meta\"><p class=\"entry-date\"><a>15/01/2016</a>"
+                    + "<a>14/01/2016</a></p></footer></article>");
+    assertThat(read(html).publishedAt()).hasToString("2016-01-15");
+  }
+
+  @Test
+  void takesTheDeclaredChangeBeforeADayThatStandsDeepInTheText() {
+    String meta = "<meta itemprop=\"dateUpdate\" content=\"2020-02-14 10:47:36\">";
+    String html =
+        page("en", meta, "", "")
+            .replace(
+                "</article>",
+                "<ul>"
+                    + "<li>Records</li>".repeat(14)
+                    + "<li>Kept since 18 July 2017</li></ul></article>");
+    assertThat(read(html).publishedAt()).hasToString("2020-02-14");
+  }
+
+  @Test
   void refusesDaysToComeAndDaysBeforeTheWeb() {
     assertThat(read(page("en", "", "<p>3 May 2099</p><p>3 May 1962</p>", "")).publishedAt())
         .isNull();

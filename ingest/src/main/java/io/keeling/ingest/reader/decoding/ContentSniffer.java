@@ -29,9 +29,11 @@ public final class ContentSniffer {
   }
 
   private static boolean isUtf16(byte[] bytes) {
-    return bytes.length > 2
-        && (((bytes[0] & 0xFF) == 0xFE && (bytes[1] & 0xFF) == 0xFF)
-            || ((bytes[0] & 0xFF) == 0xFF && (bytes[1] & 0xFF) == 0xFE));
+    boolean marked =
+        bytes.length > 2
+            && (((bytes[0] & 0xFF) == 0xFE && (bytes[1] & 0xFF) == 0xFF)
+                || ((bytes[0] & 0xFF) == 0xFF && (bytes[1] & 0xFF) == 0xFE));
+    return marked || Utf16Check.of(bytes) != null;
   }
 
   private static boolean hasTag(byte[] bytes) {

@@ -8,7 +8,8 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,39 +20,53 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PageDecoder {
 
-  /** The detector reads a sample: what it needs is frequent letters, not the whole page. */
-  private static final int DETECTION_BYTES = 65_536;
-
   /** Below this ICU confidence (0 to 100) the web's default, windows-1252, is the better guess. */
   private static final int LEAST_CONFIDENCE = 25;
 
   private static final Charset WEB_DEFAULT = Charset.forName("windows-1252");
 
+  private static final String HEADER = "http-header";
+  private static final String MARKUP = "meta-charset";
+
   private PageDecoder() {}
 
   /** Decodes a page. */
   public static DecodedPage decode(byte[] bytes, @Nullable String contentType) {
-    DecodedPage page = asWritten(bytes, contentType);
+    Charset header = DeclaredCharset.inHeader(contentType);
+    Charset markup = DeclaredCharset.inMarkup(bytes);
+    DecodedPage page = asWritten(bytes, header, markup);
     String repaired = Mojibake.repaired(page.html());
-    return repaired.equals(page.html())
-        ? page
-        : new DecodedPage(repaired, page.charset(), "mojibake-repaired");
+    Map<String, String> claims = new HashMap<>();
+    if (header != null) {
+      claims.put(HEADER, header.name());
+    }
+    if (markup != null) {
+      claims.put(MARKUP, markup.name());
+    }
+    return new DecodedPage(
+        repaired,
+        page.charset(),
+        repaired.equals(page.html()) ? page.rule() : "mojibake-repaired",
+        claims);
   }
 
-  private static DecodedPage asWritten(byte[] bytes, @Nullable String contentType) {
+  private static DecodedPage asWritten(
+      byte[] bytes, @Nullable Charset header, @Nullable Charset markup) {
     DecodedPage marked = byByteOrderMark(bytes);
     if (marked != null) {
       return marked;
     }
-    Charset header = DeclaredCharset.inHeader(contentType);
-    Charset markup = DeclaredCharset.inMarkup(bytes);
+    Charset wide = Utf16Check.of(bytes);
+    if (wide != null) {
+      return page(bytes, 0, wide, "utf-16-bytes");
+    }
     Utf8Check utf8 = Utf8Check.of(bytes);
     if (utf8.plausible() || (utf8.ascii() && !sevenBit(header) && !sevenBit(markup))) {
       return page(bytes, 0, StandardCharsets.UTF_8, "utf-8-bytes");
     }
-    DecodedPage declared = strictly(bytes, header, "http-header");
+    DecodedPage declared = strictly(bytes, header, HEADER);
     if (declared == null) {
-      declared = strictly(bytes, markup, "meta-charset");
+      declared = strictly(bytes, markup, MARKUP);
     }
     return declared != null ? declared : detected(bytes);
   }
@@ -108,8 +123,7 @@ public final class PageDecoder {
 
   private static DecodedPage detected(byte[] bytes) {
     CharsetDetector detector = new CharsetDetector();
-    detector.enableInputFilter(true);
-    detector.setText(Arrays.copyOf(bytes, Math.min(bytes.length, DETECTION_BYTES)));
+    detector.setText(DetectionSample.of(bytes));
     CharsetMatch match = detector.detect();
     Charset charset = WEB_DEFAULT;
     if (match != null

@@ -18,29 +18,37 @@ public final class LanguageFinder {
   private LanguageFinder() {}
 
   /**
+   * A language.
+   *
+   * @param code ISO 639-1 code, or {@link #UNKNOWN}
+   * @param rule what told it: {@code declared-and-confirmed}, {@code declared}, {@code script},
+   *     {@code common-words}, {@code detector}, or {@code none}
+   */
+  public record Found(String code, String rule) {}
+
+  /**
    * The language of a text.
    *
    * @param declared what the page declares, or empty
-   * @return ISO 639-1 code, or {@link #UNKNOWN}
    */
-  public static String find(String text, String declared) {
+  public static Found find(String text, String declared) {
     String code = code(declared);
     if (!code.isEmpty() && CommonWords.confirm(text, code)) {
-      return code;
+      return new Found(code, "declared-and-confirmed");
     }
     String script = Script.language(text);
     if (script != null) {
-      return script;
+      return new Found(script, "script");
     }
     String common = CommonWords.best(text);
     if (common != null) {
-      return common;
+      return new Found(common, "common-words");
     }
     String detected = DetectorModel.detect(text);
     if (detected != null) {
-      return detected;
+      return new Found(detected, "detector");
     }
-    return code.isEmpty() ? UNKNOWN : code;
+    return code.isEmpty() ? new Found(UNKNOWN, "none") : new Found(code, "declared");
   }
 
   /** The two-letter code in a language tag (BCP 47), or empty. */

@@ -1,13 +1,10 @@
 package io.keeling.ingest.reader.metadata;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.keeling.ingest.reader.outline.Block;
-import io.keeling.ingest.reader.structured.Thing;
+import io.keeling.ingest.reader.outline.Outline;
 import io.keeling.ingest.reader.wording.Folded;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -23,7 +20,14 @@ public final class AuthorFinder {
   /** Metadata that are written for those who count authors. */
   private static final List<String> CAREFUL_METAS =
       List.of(
-          "parsely-author", "sailthru.author", "citation_author", "byl", "rbauthors", "bt:author");
+          "parsely-author",
+          "sailthru.author",
+          "citation_author",
+          "bepress_citation_author",
+          "citation_authors",
+          "byl",
+          "rbauthors",
+          "bt:author");
 
   private static final List<String> METAS =
       List.of(
@@ -37,10 +41,31 @@ public final class AuthorFinder {
           "authors",
           "creator",
           "shareaholic:article_author_name",
-          "cxenseparse:author");
+          "cxenseparse:author",
+          "article_author",
+          "article-author",
+          "article:author_name",
+          "author_name",
+          "author-name",
+          "og:author",
+          "byline",
+          "vr:author",
+          "mediator_author",
+          "dcsext.author",
+          "dc.creator.personalname",
+          "st:author",
+          "autor",
+          "auteur");
 
   /** A standfirst may stand before the paragraph that begins with the dateline. */
   private static final int DATELINE_BLOCKS = 3;
+
+  private static final int LEAST_SURNAME = 4;
+  private static final int SOURCE_BLOCKS = 4;
+
+  /** Origins that are believed against two that name the same nickname. */
+  private static final Set<String> STRONG =
+      Set.of("json-ld:author", "microdata:author", "rel-author", Bylines.TEXT);
 
   /** Takes names out of the text of a byline. */
   private interface NameReader {
@@ -62,22 +87,39 @@ public final class AuthorFinder {
   /** The authors of a page; an empty list where it names none. */
   public static Chosen<List<String>> find(Evidence evidence, @Nullable Block headline) {
     AuthorFinder finder = new AuthorFinder(evidence, true);
+    AuthorBoxes boxes = new AuthorBoxes(evidence.outline(), headline);
     List<Supplier<Chosen<List<String>>>> origins =
         List.of(
             finder::structured,
             () -> finder.metas(CAREFUL_METAS),
-            () -> finder.visible(Bylines.marked(evidence.outline(), headline)),
+            () -> finder.visible(boxes.marked()),
             () -> finder.visible(Bylines.lines(evidence.outline(), headline)),
             finder::labelled,
+            () -> finder.visible(boxes.near()),
+            () -> finder.chosen(DeclaredAuthors.ofPage(evidence), "json-ld:page-author", true),
             () -> finder.metas(METAS),
-            () -> finder.visible(Bylines.named(evidence.outline(), headline)));
+            () -> finder.visible(NearbyNames.dated(evidence.outline(), headline)),
+            () -> finder.visible(boxes.named()),
+            () -> finder.visible(NearbyNames.separated(evidence.outline(), headline)),
+            () -> finder.visible(NearbyNames.users(evidence.outline(), headline)));
     Chosen<List<String>> handle = null;
+    int witnesses = 0;
     for (Supplier<Chosen<List<String>>> origin : origins) {
       Chosen<List<String>> chosen = origin.get();
-      if (chosen != null && chosen.value().stream().anyMatch(NameShape::isFullName)) {
-        return isOutspoken(handle, chosen) ? handle : finder.completed(chosen, headline);
+      if (chosen == null) {
+        continue;
+      }
+      if (chosen.value().stream().anyMatch(NameShape::isFullName)) {
+        boolean known =
+            witnesses > 1
+                && !STRONG.contains(chosen.origin())
+                && (handle == null || !isSurnameAdded(handle, chosen));
+        return known || isOutspoken(handle, chosen)
+            ? orNone(handle)
+            : finder.completed(chosen, headline);
       }
       handle = handle == null ? chosen : handle;
+      witnesses += folded(handle.value()).equals(folded(chosen.value())) ? 1 : 0;
     }
     return orNone(handle);
   }
@@ -90,6 +132,15 @@ public final class AuthorFinder {
         && full.origin().startsWith("meta:")
         && folded(full.value()).stream()
             .noneMatch(name -> folded(handle.value()).stream().anyMatch(name::contains));
+  }
+
+  /** Whether the full name begins with the handle and goes on with more than initials. */
+  private static boolean isSurnameAdded(Chosen<List<String>> handle, Chosen<List<String>> full) {
+    String first = handle.value().get(0);
+    String name = full.value().get(0);
+    return name.startsWith(first + " ")
+        && name.length() - first.length() > LEAST_SURNAME
+        && NameShape.isFullName(name);
   }
 
   /** A visible byline that names the same author and others has them all. */
@@ -106,29 +157,45 @@ public final class AuthorFinder {
     return names.stream().map(Folded::of).toList();
   }
 
-  /** The authors that stand in or right behind the text, where nothing else names them. */
-  public static Chosen<List<String>> inText(Evidence evidence, List<Block> text) {
-    return orNone(
-        new AuthorFinder(evidence, true).visible(Bylines.aroundText(evidence.outline(), text)));
+  /** The line of a byline above the text of a page without a headline, if there is one. */
+  public static Chosen<List<String>> aboveText(
+      Evidence evidence, Chosen<List<String>> known, List<Block> text) {
+    boolean doubtful = METAS.contains(known.origin().substring(known.origin().indexOf(':') + 1));
+    Chosen<List<String>> line =
+        doubtful
+            ? new AuthorFinder(evidence, true).visible(Bylines.above(evidence.outline(), text))
+            : null;
+    return line == null ? known : line;
   }
 
-  /** The agency, institution or desk that a byline names, for pages that name no person. */
-  public static Chosen<List<String>> collective(
-      Evidence evidence, @Nullable Block headline, List<Block> text) {
-    AuthorFinder finder = new AuthorFinder(evidence, false);
-    List<Supplier<Chosen<List<String>>>> origins =
-        List.of(
-            finder::structured,
-            () -> finder.metas(CAREFUL_METAS),
-            () -> finder.visible(Bylines.marked(evidence.outline(), headline)),
-            () -> finder.visible(Bylines.lines(evidence.outline(), headline)),
-            () -> finder.visible(Bylines.named(evidence.outline(), headline)),
-            finder::labelled,
-            () -> finder.metas(METAS),
-            () -> finder.visible(Bylines.aroundText(evidence.outline(), text)),
-            () -> finder.dateline(text));
+  /** The authors of a page that names none near its headline or in its markup. */
+  public static Chosen<List<String>> elsewhere(
+      Evidence evidence, @Nullable Block headline, List<Block> text, String html) {
+    AuthorFinder people = new AuthorFinder(evidence, true);
+    AuthorFinder desks = new AuthorFinder(evidence, false);
+    AuthorBoxes boxes = new AuthorBoxes(evidence.outline(), headline);
+    Outline outline = evidence.outline();
     return orNone(
-        origins.stream().map(Supplier::get).filter(Objects::nonNull).findFirst().orElse(null));
+        first(
+            List.of(
+                () -> people.visible(Bylines.aroundText(outline, text)),
+                desks::structured,
+                () -> desks.metas(CAREFUL_METAS),
+                () -> desks.visible(boxes.marked()),
+                () -> desks.visible(Bylines.lines(outline, headline)),
+                () -> desks.visible(boxes.named()),
+                desks::labelled,
+                () -> people.visible(NearbyNames.closing(outline, text)),
+                () -> people.chosen(ScriptedAuthors.in(html), "script:author", false),
+                () -> desks.metas(METAS),
+                () -> desks.visible(Bylines.aroundText(outline, text)),
+                () -> desks.source(text),
+                () -> desks.dateline(text))));
+  }
+
+  private static @Nullable Chosen<List<String>> first(
+      List<Supplier<Chosen<List<String>>>> origins) {
+    return origins.stream().map(Supplier::get).filter(Objects::nonNull).findFirst().orElse(null);
   }
 
   private @Nullable Chosen<List<String>> dateline(List<Block> text) {
@@ -142,53 +209,25 @@ public final class AuthorFinder {
     return null;
   }
 
+  private @Nullable Chosen<List<String>> source(List<Block> text) {
+    List<Block> blocks = evidence.outline().blocks();
+    int last = text.isEmpty() ? blocks.size() : text.get(text.size() - 1).order();
+    for (int i = last; i < Math.min(blocks.size(), last + SOURCE_BLOCKS); i++) {
+      List<String> names = CollectiveNames.inSource(blocks.get(i).text());
+      if (!names.isEmpty() && !outlet.has(names.get(0))) {
+        evidence.consider("authors", names.get(0), "source-line", 1);
+        return new Chosen<>(names, "source-line");
+      }
+    }
+    return null;
+  }
+
   private static Chosen<List<String>> orNone(@Nullable Chosen<List<String>> chosen) {
     return chosen == null ? new Chosen<>(List.of(), "none") : chosen;
   }
 
   private @Nullable Chosen<List<String>> structured() {
-    Thing article = evidence.structured().article();
-    if (article == null) {
-      return null;
-    }
-    List<String> names = new ArrayList<>();
-    collect(article.node().get("author"), names);
-    if (names.isEmpty()) {
-      collect(article.node().get("creator"), names);
-    }
-    return chosen(names, "json-ld:author", true);
-  }
-
-  private void collect(@Nullable JsonNode node, List<String> names) {
-    if (node == null) {
-      return;
-    }
-    if (node.isArray()) {
-      node.forEach(n -> collect(n, names));
-    } else if (node.isObject()) {
-      String type = node.path("@type").asText("").toLowerCase(Locale.ROOT);
-      if (people && type.endsWith("organization")) {
-        return;
-      }
-      String name = new Thing(node, false).text("name");
-      if (name != null) {
-        names.add(name);
-      } else if (node.has("@id")) {
-        byId(node.get("@id").asText(), names);
-      }
-    } else if (node.isTextual()) {
-      names.add(org.jsoup.parser.Parser.unescapeEntities(node.asText(), false));
-    }
-  }
-
-  private void byId(String id, List<String> names) {
-    for (Thing thing : evidence.structured().things()) {
-      String name = thing.text("name");
-      if (name != null && !(people && thing.is("organization")) && id.equals(thing.text("@id"))) {
-        names.add(name);
-        return;
-      }
-    }
+    return chosen(DeclaredAuthors.structured(evidence, people), "json-ld:author", true);
   }
 
   /** Meta elements that name a firm mean the maker of the site; a desk must call itself one. */
@@ -196,7 +235,7 @@ public final class AuthorFinder {
     for (String meta : metas) {
       Chosen<List<String>> chosen =
           chosen(
-              evidence.metas().all(meta).stream().map(AuthorFinder::plain).toList(),
+              evidence.metas().all(meta).stream().map(DeclaredAuthors::plain).toList(),
               "meta:" + meta,
               people || metas != METAS);
       if (chosen != null) {
@@ -211,12 +250,8 @@ public final class AuthorFinder {
     String label = evidence.metas().first("twitter:label1");
     String value = evidence.metas().first("twitter:data1");
     return label != null && value != null && AuthorNames.hasPrefix(label)
-        ? chosen(List.of(plain(value)), "meta:twitter:data1", true)
+        ? chosen(List.of(DeclaredAuthors.plain(value)), "meta:twitter:data1", true)
         : null;
-  }
-
-  private static String plain(String text) {
-    return text.indexOf('&') < 0 ? text : org.jsoup.parser.Parser.unescapeEntities(text, false);
   }
 
   private @Nullable Chosen<List<String>> visible(List<Bylines.Byline> bylines) {

@@ -6,8 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes the names out of a byline: prefixes, roles, places, dates, handles and addresses fall away,
@@ -20,18 +24,27 @@ public final class AuthorNames {
 
   private static final Set<String> PREFIXES = WordList.load("words/byline-prefix.txt");
   private static final Set<String> ENDS = WordList.load("words/byline-end.txt");
-  private static final int PREFIX_WORDS = 4;
+  private static final Set<String> BOX_PREFIXES = WordList.load("words/author-box-prefix.txt");
+  private static final Set<String> MONTHS =
+      WordList.load("words/months.txt").stream()
+          .flatMap(line -> Stream.of(line.split(" ")))
+          .collect(Collectors.toUnmodifiableSet());
+  private static final Set<String> ROLES = WordList.load("words/byline-role.txt");
+  private static final int PREFIX_WORDS = 5;
+  private static final int LONGEST_LABEL = 30;
 
   private static final Pattern NOISE =
       Pattern.compile(
-          "\\S+@\\S+|https?://\\S+|www\\.\\S+|(?<=\\s|^)@\\w+|\\([^)]*\\)|\\[[^]]*\\]|\"|\u201C|\u201D|\u201E");
+          "<[^<>]{1,200}>|\\S+@\\S+|https?://\\S+|www\\.\\S+|(?<=\\s|^)@\\w+|\\([^)]*\\)|\\[[^]]*\\]|\"|\u201C|\u201D|\u201E");
   private static final Pattern JOINT =
       Pattern.compile(
-          "\\s*(?:[;,/&|\u2022\u00B7\u2013\u2014\u3001\u30FB+\n\u00BB]|\\s-\\s|\\s(?:im gespr\u00E4ch mit|and|und|et|y|e|och|og|ja|en|i|ve|\u0438|\u03BA\u03B1\u03B9|with|mit|avec|con)\\s)\\s*",
+          "\\s*(?:[;,]\\s+(?:and|und|et|y|e|och|og|ja|en|&)\\s|[;,/&|\u2022\u00B7\u2013\u2014\u3001\u30FB+\n\u00BB]|\\s-\\s|\\s(?:im gespr\u00E4ch mit|and|und|et|y|e|och|og|ja|en|i|ve|\u0438|\u03BA\u03B1\u03B9|with|mit|avec|con)\\s)\\s*",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+  private static final Pattern PARTNER =
+      Pattern.compile("\\s(?:mit|with|avec|con)\\s", Pattern.CASE_INSENSITIVE);
   private static final Pattern TITLE =
       Pattern.compile(
-          "^(?:Dr|Prof|PD|Mag|Dipl|Ing|Mr|Mrs|Ms|Sir)\\b\\.?(?:-\\w+\\.?)?\\s+(?=\\p{L})");
+          "^(?:Dr|Prof|Professor|Professorin|PD|Mag|Dipl|Ing|Mr|Mrs|Ms|Sir|Rev|Rabbi|Pastor|Dame|Lord|Capt|Lt|Gen|Dott)\\b\\.?(?:-\\w+\\.?)?\\s+(?=\\p{L})");
   private static final Pattern DEGREE =
       Pattern.compile("^(?:PhD|Ph\\.D\\.?|MD|M\\.D\\.?|MSc|BSc|MA|MBA|Jr\\.?|Sr\\.?|RN|RD)$");
   private static final Pattern INNER_PREFIX =
@@ -41,7 +54,8 @@ public final class AuthorNames {
   private static final Pattern GLUED_PREFIX = Pattern.compile("^(?:By|Von|Par|Por)(?=\\p{Lu})");
   private static final Pattern DATED = Pattern.compile("\\b(?:19|20)\\d\\d\\b");
   private static final Pattern SEPARATOR = Pattern.compile("[|\u2022\u00B7]|\\s[\u2013\u2014-]\\s");
-  private static final Pattern FIRST_DIGIT = Pattern.compile("\\s*[\u00B7|,-]?\\s*\\d");
+  private static final Pattern FIRST_DIGIT =
+      Pattern.compile("\\s*[\u00B7|,-]?\\s*(?<![\\p{L}\\d])\\d");
 
   /**
    * What is left of a byline.
@@ -60,12 +74,48 @@ public final class AuthorNames {
    */
   static List<String> in(String byline, boolean trusted) {
     Bare bare = bare(byline, trusted);
-    String[] parts = JOINT.split(bare.text());
+    String text = bare.text();
+    if (bare.announced() && isInterview(byline)) {
+      text = PARTNER.split(text, 2)[0];
+    }
+    String turned = turned(text);
+    String[] parts = turned == null ? JOINT.split(text) : new String[] {turned};
     List<String> names = new ArrayList<>();
     for (String part : parts) {
-      add(withoutPrefix(part.strip()), (trusted || bare.announced()) && parts.length == 1, names);
+      if (!names.isEmpty() && DEGREE.matcher(part.strip()).matches()) {
+        names.set(names.size() - 1, names.get(names.size() - 1) + ", " + part.strip());
+        continue;
+      }
+      boolean alone = parts.length == 1;
+      add(beforeRole(withoutPrefix(part.strip())), (trusted || bare.announced()) && alone, names);
+      if (trusted && alone && names.isEmpty() && NameShape.isNickname(part.strip())) {
+        names.add(part.strip());
+      }
     }
     return names;
+  }
+
+  private static boolean isInterview(String byline) {
+    return byline.regionMatches(true, 0, "interview", 0, 9)
+        || byline.regionMatches(true, 4, "interview", 0, 9);
+  }
+
+  /** "Last, First" as "First Last"; null if the text is no such name. */
+  private static @Nullable String turned(String text) {
+    int comma = text.indexOf(',');
+    if (comma < 2 || comma != text.lastIndexOf(',') || comma + 2 >= text.length()) {
+      return null;
+    }
+    String last = text.substring(0, comma).strip();
+    String first = text.substring(comma + 1).strip();
+    boolean oneWord = last.indexOf(' ') < 0 && first.indexOf(' ') < 0;
+    String name = first + " " + last;
+    return oneWord
+            && NameShape.beginsWithGiven(first)
+            && !NameShape.beginsWithGiven(last)
+            && NameShape.isFullName(name)
+        ? name
+        : null;
   }
 
   /** A byline without what is no name in it; empty if the text is too long for one. */
@@ -85,9 +135,16 @@ public final class AuthorNames {
     }
     Matcher digit = FIRST_DIGIT.matcher(bare);
     if (!dated && digit.find() && digit.start() > 0 && (announced || !trusted)) {
-      bare = bare.substring(0, digit.start());
+      bare = withoutMonth(bare.substring(0, digit.start()));
     }
     return new Bare(bare, announced);
+  }
+
+  /** "Marta Lindqvist Mar" of "Marta Lindqvist Mar 4, 2024". */
+  private static String withoutMonth(String text) {
+    int space = text.lastIndexOf(' ');
+    String last = text.substring(space + 1).replaceAll("[.,]+$", "").toLowerCase(Locale.ROOT);
+    return space > 0 && MONTHS.contains(last) ? text.substring(0, space) : text;
   }
 
   private static void add(String part, boolean oneWord, List<String> names) {
@@ -95,19 +152,27 @@ public final class AuthorNames {
     if (name.endsWith(".") && name.length() > 4 && name.charAt(name.length() - 3) != ' ') {
       name = name.substring(0, name.length() - 1);
     }
+    if (oneWord) {
+      name = NameShape.ofLogin(name);
+    }
     String bare = TITLE.matcher(name).replaceFirst("");
     boolean valid = oneWord ? NameShape.isNameOrHandle(bare) : NameShape.isFullName(bare);
-    if (valid && !DEGREE.matcher(name).matches() && !names.contains(name)) {
-      names.add(name);
+    if (valid && !DEGREE.matcher(name).matches()) {
+      String written = oneWord && name.indexOf(' ') < 0 ? name : NameCase.of(name);
+      if (!names.contains(written)) {
+        names.add(written);
+      }
     }
   }
 
   /** Whether a short line reads as a byline: it announces names, or sets one beside a date. */
   static boolean isByline(String text) {
-    return hasPrefix(text) || afterInnerPrefix(text).length() < text.length() || isDated(text);
+    return hasPrefix(text)
+        || afterInnerPrefix(text).length() < text.length()
+        || (isDated(text) && in(text, false).stream().anyMatch(NameShape::beginsWithGiven));
   }
 
-  private static boolean isDated(String text) {
+  static boolean isDated(String text) {
     return DATED.matcher(text).find() && SEPARATOR.matcher(text).find();
   }
 
@@ -116,22 +181,61 @@ public final class AuthorNames {
     return hasPrefix(text) && DATED.matcher(text).find() && !in(text, false).isEmpty();
   }
 
+  /** Whether a text is nothing but what stands before names. */
+  static boolean isLabel(String text) {
+    return text.length() <= LONGEST_LABEL && withoutPrefix(text).isBlank() && !text.isBlank();
+  }
+
+  /** Whether a text is one or more full names and nothing else. */
+  static boolean isNames(String text) {
+    List<String> names = text.length() > LONGEST ? List.of() : in(text, false);
+    return !names.isEmpty() && names.stream().allMatch(NameShape::isFullName);
+  }
+
+  /** What follows "About" or "More from" in an author's box. */
+  static String withoutBoxPrefix(String text) {
+    return without(BOX_PREFIXES, text);
+  }
+
+  /** Whether a text begins with a label and a colon: "Author: ". */
+  static boolean hasLabel(String text) {
+    int colon = text.indexOf(':');
+    return colon > 0 && colon <= LONGEST_LABEL && isLabel(text.substring(0, colon + 1));
+  }
+
   /** Whether a text begins as bylines do. */
   static boolean hasPrefix(String text) {
     return withoutPrefix(text).length() < text.length();
   }
 
   private static String beforeEnd(String text) {
+    return before(text, 1, word -> ENDS.contains(word.toLowerCase(Locale.ROOT)) && isEnd(word));
+  }
+
+  /** A name without the role or outlet that follows it without a comma. */
+  private static String beforeRole(String text) {
+    return before(text, 2, word -> ROLES.contains(word.toLowerCase(Locale.ROOT)));
+  }
+
+  private static String before(String text, int least, Predicate<String> isEnd) {
     int at = text.indexOf(' ');
-    while (at > 0) {
+    for (int words = 1; at > 0; words++) {
       int next = text.indexOf(' ', at + 1);
-      String word = text.substring(at + 1, next < 0 ? text.length() : next);
-      if (ENDS.contains(word.toLowerCase(Locale.ROOT))) {
+      if (words >= least && isEnd.test(text.substring(at + 1, next < 0 ? text.length() : next))) {
         return text.substring(0, at);
       }
       at = next;
     }
     return text;
+  }
+
+  /** Short words that end a byline are names where they are capitalised: "Kim Le". */
+  private static boolean isEnd(String word) {
+    return word.length() > 3 || !Character.isUpperCase(word.charAt(0)) || isCapitals(word);
+  }
+
+  private static boolean isCapitals(String word) {
+    return word.length() > 1 && word.equals(word.toUpperCase(Locale.ROOT));
   }
 
   /** What follows the prefix of a byline that begins with its date. */
@@ -147,6 +251,10 @@ public final class AuthorNames {
     if (glued.find() && !text.startsWith("Part")) {
       return text.substring(glued.end());
     }
+    return without(PREFIXES, text);
+  }
+
+  private static String without(Set<String> prefixes, String text) {
     String rest = text;
     String folded = "";
     int at = 0;
@@ -160,7 +268,7 @@ public final class AuthorNames {
       while (next < text.length() && (text.charAt(next) == ' ' || text.charAt(next) == ':')) {
         next++;
       }
-      if (PREFIXES.contains(folded)) {
+      if (prefixes.contains(folded)) {
         rest = text.substring(next);
       }
       at = next;

@@ -7,9 +7,7 @@ import io.keeling.ingest.reader.outline.Mark;
 import io.keeling.ingest.reader.outline.Marks;
 import io.keeling.ingest.reader.outline.Outline;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the places of a page that readers take for its byline. Stateless. */
@@ -27,14 +25,15 @@ final class Bylines {
   /** Origin of lines near the headline that begin as bylines do. */
   static final String TEXT = "byline-text";
 
+  /** Boxes in which other people are named. */
   private static final int ELSEWHERE =
       (Marks.EXCLUDED
               | Mark.set(Mark.COMMENTS, Mark.RELATED, Mark.CAPTION, Mark.FOOTER, Mark.PROMOTION))
           & ~Mark.HIDDEN.bit();
 
-  private static final int MOST_BOXES = 40;
-  private static final int LONGEST = 250;
   private static final int LINE_WORDS = 25;
+  private static final int HEADING_WORDS = 8;
+  private static final int VALUE_WORDS = 14;
   private static final int BLOCKS_BELOW = 12;
   private static final int BLOCKS_ABOVE = 6;
   private static final int RIGHT_BELOW = 5;
@@ -42,82 +41,16 @@ final class Bylines {
 
   private Bylines() {}
 
-  /** Places that markup declares to hold authors. */
-  static List<Byline> marked(Outline outline, @Nullable Block headline) {
-    List<Box> boxes = boxes(outline, headline);
-    List<Byline> bylines = new ArrayList<>();
-    add(bylines, boxes, "microdata:author", Bylines::isItem, true);
-    add(bylines, boxes, "rel-author", Bylines::isRelation, true);
-    return bylines;
-  }
-
-  /** Places whose class or link says that they hold authors. */
-  static List<Byline> named(Outline outline, @Nullable Block headline) {
-    List<Box> boxes = boxes(outline, headline);
-    List<Byline> bylines = new ArrayList<>();
-    add(bylines, boxes, "author-link", Bylines::isLink, false);
-    add(bylines, boxes, "byline-box", box -> Mark.BYLINE.in(box.marks()), false);
-    return bylines;
-  }
-
-  private static List<Box> boxes(Outline outline, @Nullable Block headline) {
-    int top = headline == null ? 0 : headline.box().order();
-    List<Box> boxes = new ArrayList<>(outline.bylines());
-    boxes.removeIf(box -> (box.inherited() & ELSEWHERE) != 0);
-    boxes.sort(Comparator.comparingInt(box -> distance(box.order(), top)));
-    return boxes;
-  }
-
-  /** Bylines stand below the headline more often than above. */
-  private static int distance(int order, int top) {
-    return order >= top ? order - top : 3 * (top - order);
-  }
-
-  private static boolean isItem(Box box) {
-    return box.element().attr("itemprop").contains("author")
-        || box.element().attr("itemprop").contains("creator");
-  }
-
-  private static boolean isRelation(Box box) {
-    return box.element().attr("rel").contains("author");
-  }
-
-  private static boolean isLink(Box box) {
-    return box.tag().equals("a");
-  }
-
-  private static void add(
-      List<Byline> bylines, List<Box> boxes, String origin, Predicate<Box> place, boolean trusted) {
-    int seen = 0;
-    for (Box box : boxes) {
-      if (place.test(box) && seen < MOST_BOXES) {
-        seen++;
-        List<String> texts = new ArrayList<>();
-        for (Box other : boxes) {
-          if (other.path() == box.path() && place.test(other) && texts.size() < 6) {
-            String text = text(other);
-            if (!text.isEmpty() && text.length() <= LONGEST) {
-              texts.add(text);
-            }
-          }
-        }
-        bylines.add(new Byline(texts, origin, trusted));
-      }
-    }
-  }
-
-  private static String text(Box box) {
-    if (box.words() > 60) {
-      return "";
-    }
-    String content = box.element().attr("content");
-    return content.isEmpty() ? box.element().text() : content;
-  }
-
   /** Lines around the headline that begin as bylines do. */
   static List<Byline> lines(Outline outline, @Nullable Block headline) {
     int at = headline == null ? 0 : headline.order();
     return lines(outline.blocks(), at - BLOCKS_ABOVE, at + BLOCKS_BELOW, at, TEXT);
+  }
+
+  /** Such lines above the text and in its beginning. */
+  static List<Byline> above(Outline outline, List<Block> text) {
+    int first = text.isEmpty() ? 0 : text.get(0).order();
+    return lines(outline.blocks(), first - BLOCKS_ABOVE, first + 3, NOWHERE, "byline-above-text");
   }
 
   /** Such lines at the beginning and the end of the text and right behind it. */
@@ -125,10 +58,13 @@ final class Bylines {
     if (text.isEmpty()) {
       return List.of();
     }
-    int first = text.get(0).order();
     int last = text.get(text.size() - 1).order();
-    List<Byline> bylines =
-        lines(outline.blocks(), first - BLOCKS_ABOVE, first + 3, NOWHERE, "byline-above-text");
+    List<Byline> bylines = above(outline, text);
+    for (Block block : text) {
+      if (block.words() <= LINE_WORDS && AuthorNames.hasLabel(block.text())) {
+        bylines.add(new Byline(List.of(block.text()), "byline-in-text", false));
+      }
+    }
     bylines.addAll(
         lines(outline.blocks(), last - 3, last + BLOCKS_BELOW, NOWHERE, "byline-below-text"));
     return bylines;
@@ -141,18 +77,60 @@ final class Bylines {
       Block block = blocks.get(i);
       if (block.words() <= LINE_WORDS
           && !isElsewhere(block, headline)
-          && block.kind() != BlockKind.HEADING
-          && AuthorNames.isByline(block.text())) {
+          && AuthorNames.isByline(block.text())
+          && (block.kind() != BlockKind.HEADING || isHeading(block))) {
         bylines.add(new Byline(List.of(block.text()), origin, false));
+      }
+      if (AuthorNames.isLabel(block.text()) && i + 1 < blocks.size()) {
+        addLabelled(block, blocks.get(i + 1), origin, bylines);
       }
     }
     return bylines;
   }
 
+  /** Whether a heading is a byline: it announces common names and says nothing else. */
+  private static boolean isHeading(Block block) {
+    List<String> names = AuthorNames.in(block.text(), false);
+    return block.words() <= HEADING_WORDS
+        && AuthorNames.hasPrefix(block.text())
+        && !names.isEmpty()
+        && names.stream().allMatch(NameShape::isPlainName);
+  }
+
   /** Names of boxes are believed less right below the headline. */
-  private static boolean isElsewhere(Block block, int headline) {
+  static boolean isElsewhere(Block block, int headline) {
     boolean below = block.order() > headline && block.order() <= headline + RIGHT_BELOW;
     int ignored = below ? ELSEWHERE & ~Mark.RELATED.bit() : ELSEWHERE;
-    return (block.marks() & ignored) != 0;
+    return (block.innerMarks() & ignored) != 0 || isElsewhere(block.box(), ignored);
+  }
+
+  /** Whether a box stands where other people are named; the foot of an article is no such place. */
+  static boolean isElsewhere(Box box) {
+    return isElsewhere(box, ELSEWHERE);
+  }
+
+  private static boolean isElsewhere(Box box, int ignored) {
+    int marks = box.inherited() & ignored;
+    return marks != 0 && (marks != Mark.FOOTER.bit() || !isArticleFoot(box));
+  }
+
+  private static boolean isArticleFoot(Box inner) {
+    for (Box box = inner; box != null; box = box.parent()) {
+      if (Mark.FOOTER.in(box.marks())) {
+        String names = box.element().className();
+        return Mark.ARTICLE.in(box.inherited())
+            || names.contains("post-")
+            || names.contains("entry-")
+            || names.contains("article-");
+      }
+    }
+    return false;
+  }
+
+  /** A label may be a block of its own: a term of a list, a heading, a cell. */
+  private static void addLabelled(Block label, Block value, String origin, List<Byline> bylines) {
+    if (value.words() <= VALUE_WORDS && (label.marks() & ELSEWHERE) == 0) {
+      bylines.add(new Byline(List.of(label.text() + " " + value.text()), origin, false));
+    }
   }
 }

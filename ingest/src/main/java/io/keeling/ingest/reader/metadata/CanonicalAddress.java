@@ -10,20 +10,37 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CanonicalAddress {
 
+  /** What the address that answered is worth beside a declared one, for explanations. */
+  private static final double FETCHED = 0.5;
+
   private CanonicalAddress() {}
 
   /** The canonical address of a page, or null if none is known. */
   public static @Nullable Chosen<String> find(Evidence evidence) {
     String fetched = evidence.url();
-    String declared = accepted(link(evidence), fetched);
+    if (fetched != null) {
+      evidence.consider("canonicalUrl", fetched, "url", FETCHED);
+    }
+    String link = link(evidence);
+    String declared = accepted(link, fetched);
+    note(evidence, link, "link:canonical", declared);
     if (declared != null) {
       return new Chosen<>(declared, "link:canonical");
     }
-    String open = accepted(evidence.metas().first("og:url"), fetched);
+    String graph = evidence.metas().first("og:url");
+    String open = accepted(graph, fetched);
+    note(evidence, graph, "meta:og:url", open);
     if (open != null) {
       return new Chosen<>(open, "meta:og:url");
     }
     return fetched == null ? null : new Chosen<>(WebAddress.withoutTracking(fetched), "url");
+  }
+
+  private static void note(
+      Evidence evidence, @Nullable String found, String origin, @Nullable String accepted) {
+    if (found != null) {
+      evidence.consider("canonicalUrl", found, origin, accepted == null ? 0 : 1);
+    }
   }
 
   private static @Nullable String link(Evidence evidence) {
@@ -33,6 +50,18 @@ public final class CanonicalAddress {
       }
     }
     return null;
+  }
+
+  /** A page that came over TLS has no address without it, whatever an old template says. */
+  private static String asSafeAs(String fetched, String address) {
+    boolean sameHost = WebAddress.host(address).equals(WebAddress.host(fetched));
+    return sameHost && isSafe(fetched) && !isSafe(address)
+        ? "https" + address.substring("http".length())
+        : address;
+  }
+
+  private static boolean isSafe(String address) {
+    return address.regionMatches(true, 0, "https:", 0, "https:".length());
   }
 
   private static @Nullable String accepted(@Nullable String declared, @Nullable String fetched) {
@@ -46,6 +75,7 @@ public final class CanonicalAddress {
       if (otherSite || front) {
         return null;
       }
+      address = asSafeAs(fetched, address);
     }
     return WebAddress.withoutTracking(address);
   }

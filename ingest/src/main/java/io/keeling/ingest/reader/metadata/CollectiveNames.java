@@ -21,6 +21,8 @@ final class CollectiveNames {
   private static final Set<String> COLLECTIVES = WordList.load("words/collective-author.txt");
   private static final Set<String> NOBODY = WordList.load("words/no-author.txt");
 
+  private static final Set<String> SOURCES = WordList.load("words/source-label.txt");
+
   /** A slash stays: "dpa/lno" is one desk of one agency. */
   private static final Pattern JOINT =
       Pattern.compile("\\s*[;,|\u2022\u00B7\u00BB]\\s*|\\s+(?:[\u2013\u2014-]|and|und|et|y)\\s+");
@@ -67,6 +69,16 @@ final class CollectiveNames {
     }
     String name = dateline.group(1).strip();
     return isName(name) && isCollective(name) ? List.of(name) : List.of();
+  }
+
+  /** The source that a line names: "Source: Harbour Wire". */
+  static List<String> inSource(String line) {
+    int colon = line.indexOf(':');
+    if (colon < 0 || !SOURCES.contains(Folded.of(line.substring(0, colon), MOST_CHARACTERS))) {
+      return List.of();
+    }
+    String name = EDGES.matcher(line.substring(colon + 1)).replaceAll("");
+    return isName(name) && name.split(" ").length <= PROPER_WORDS ? List.of(name) : List.of();
   }
 
   private static boolean isName(String name) {

@@ -65,7 +65,7 @@ public final class DateFinder {
       }
     }
     published.addAll(seen);
-    if (published.isEmpty()) {
+    if (published.dates().stream().noneMatch(d -> d.weight() >= VisibleDates.NEAR)) {
       published.addAll(changes.dates());
     }
     if (published.isEmpty()) {

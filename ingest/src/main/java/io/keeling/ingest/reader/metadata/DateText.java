@@ -43,7 +43,7 @@ final class DateText {
   private static final Pattern TIMESTAMP = Pattern.compile("^\\s*(1\\d{9})(\\d{3})?\\s*$");
   private static final Pattern YEAR_FIRST =
       Pattern.compile(
-          "(?<!\\d)((?:19|20)\\d\\d)\\s?[./年년-]\\s?(\\d\\d?)\\s?[./月월-]\\s?(\\d\\d?)(?!\\d)");
+          "(?<![\\d/=])((?:19|20)\\d\\d)\\s?[./年년-]\\s?(\\d\\d?)\\s?[./月월-]\\s?(\\d\\d?)(?!\\d)");
   private static final Pattern YEAR_LAST =
       Pattern.compile(
           "(?<!\\d)(?<!\\d\\.)(\\d\\d?)\\s?([./|-])\\s?(\\d\\d?)\\s?\\2\\s?((?:(?:19|20)\\d\\d)|\\d\\d)(?![\\d%])");

@@ -1,5 +1,6 @@
 package io.keeling.ingest.reader.metadata;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.keeling.ingest.reader.structured.Thing;
 import io.keeling.ingest.reader.wording.Folded;
 import java.util.LinkedHashSet;
@@ -16,6 +17,9 @@ final class OutletNames {
   private final Set<String> names = new LinkedHashSet<>();
 
   OutletNames(Evidence evidence) {
+    if (isPerson(evidence)) {
+      return;
+    }
     add(TitleFinder.siteName(evidence));
     Thing article = evidence.structured().article();
     if (article != null) {
@@ -27,6 +31,20 @@ final class OutletNames {
         add(part);
       }
     }
+  }
+
+  /** A blog of one person says so: its publisher is a person, or an organisation as well. */
+  private static boolean isPerson(Evidence evidence) {
+    Thing article = evidence.structured().article();
+    JsonNode publisher = article == null ? null : article.node().get("publisher");
+    String id = publisher == null ? "" : publisher.path("@id").asText("");
+    if (publisher != null && new Thing(publisher, false).is("person")) {
+      return true;
+    }
+    return evidence.structured().things().stream()
+        .anyMatch(
+            thing ->
+                thing.is("person") && (thing.is("organization") || id.equals(thing.text("@id"))));
   }
 
   private void add(String name) {

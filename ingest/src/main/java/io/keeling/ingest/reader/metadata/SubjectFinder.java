@@ -2,9 +2,11 @@ package io.keeling.ingest.reader.metadata;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.keeling.ingest.reader.structured.Thing;
+import io.keeling.ingest.reader.wording.Folded;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
@@ -14,18 +16,52 @@ public final class SubjectFinder {
   private static final int MOST_KEYWORDS = 30;
   private static final int LONGEST = 80;
 
+  /** A comma that no space follows; "Arts, Books & Music" is one section. */
+  private static final Pattern LIST = Pattern.compile("[,;](?=\\S)");
+
   private SubjectFinder() {}
 
   /** The outlet's own section, or null. */
   public static @Nullable Chosen<String> section(Evidence evidence) {
-    String section = evidence.structured().ofArticle("articleSection");
-    if (section != null && section.length() <= LONGEST) {
-      return new Chosen<>(section, "json-ld:articleSection");
+    String outlet = Folded.of(OutletFinder.name(evidence));
+    Chosen<String> section =
+        section(
+            evidence,
+            evidence.structured().ofArticle("articleSection"),
+            "json-ld:articleSection",
+            outlet);
+    return section != null
+        ? section
+        : section(
+            evidence,
+            evidence.metas().firstOf("article:section", "section", "parsely-section"),
+            "meta:section",
+            outlet);
+  }
+
+  private static @Nullable Chosen<String> section(
+      Evidence evidence, @Nullable String text, String origin, String outlet) {
+    if (text == null) {
+      return null;
     }
-    section = evidence.metas().firstOf("article:section", "section", "parsely-section");
-    return section != null && section.length() <= LONGEST && !section.startsWith("http")
-        ? new Chosen<>(section, "meta:section")
-        : null;
+    String section = firstSection(text, outlet);
+    evidence.consider("section", text, origin, section == null ? 0 : 1);
+    return section == null ? null : new Chosen<>(section, origin);
+  }
+
+  /** The first of a list that is no address and not the outlet itself; lists have no spaces. */
+  private static @Nullable String firstSection(String text, String outlet) {
+    for (String part : LIST.split(text)) {
+      String section = part.strip();
+      String folded = Folded.of(section);
+      if (!folded.isEmpty()
+          && section.length() <= LONGEST
+          && !section.startsWith("http")
+          && !folded.equals(outlet)) {
+        return section;
+      }
+    }
+    return null;
   }
 
   /** The outlet's own keywords, in its order, without repetitions. */
@@ -36,7 +72,7 @@ public final class SubjectFinder {
       add(article.node().path("keywords"), words);
     }
     if (!words.isEmpty()) {
-      return new Chosen<>(List.copyOf(words), "json-ld:keywords");
+      return keywords(evidence, words, "json-ld:keywords");
     }
     List<String> tags = evidence.metas().all("article:tag");
     boolean tagged = !tags.isEmpty();
@@ -44,7 +80,13 @@ public final class SubjectFinder {
     if (words.isEmpty()) {
       evidence.metas().all("keywords").forEach(text -> split(text, words));
     }
-    return new Chosen<>(List.copyOf(words), tagged ? "meta:article:tag" : "meta:keywords");
+    return keywords(evidence, words, tagged ? "meta:article:tag" : "meta:keywords");
+  }
+
+  private static Chosen<List<String>> keywords(
+      Evidence evidence, Set<String> words, String origin) {
+    words.forEach(word -> evidence.consider("keywords", word, origin, 1));
+    return new Chosen<>(List.copyOf(words), origin);
   }
 
   private static void add(JsonNode node, Set<String> words) {

@@ -20,6 +20,9 @@ public final class TitleFinder {
 
   private static final double SAME_WORDS = 0.6;
 
+  /** What a title in the metadata is worth beside headings, for explanations. */
+  private static final double METADATA = 0.5;
+
   private TitleFinder() {}
 
   /**
@@ -40,6 +43,9 @@ public final class TitleFinder {
     String open = evidence.metas().firstOf("og:title", "twitter:title", "title", "dc.title");
     String headline = evidence.structured().ofArticle("headline");
     String document = evidence.outline().documentTitle();
+    note(evidence, headline, "json-ld:headline");
+    note(evidence, open, "meta:og:title");
+    note(evidence, document, "title-element");
     List<Block> firsts = headings(evidence, "h1");
     Block best = null;
     double bestScore = 0;
@@ -65,6 +71,7 @@ public final class TitleFinder {
           Math.max(
               likeness(block, open),
               Math.max(likeness(block, headline), likeness(block, document)));
+      evidence.consider("title", block.text(), "h2", score);
       if (score > bestScore && score >= SAME_WORDS) {
         best = block;
         bestScore = score;
@@ -80,6 +87,13 @@ public final class TitleFinder {
       return new Headline(DocumentTitle.withoutSite(open, site), "meta:og:title", null);
     }
     return new Headline(DocumentTitle.withoutSite(document, site), "title-element", null);
+  }
+
+  /** The metadata bear witness for a heading; they are the title only where none is confirmed. */
+  private static void note(Evidence evidence, @Nullable String title, String origin) {
+    if (title != null && !title.isEmpty()) {
+      evidence.consider("title", title, origin, METADATA);
+    }
   }
 
   private static List<Block> headings(Evidence evidence, String tag) {

@@ -19,6 +19,11 @@ final class VisibleDates {
   /** What is believed to be elsewhere only if it does not stand right below the headline. */
   private static final int DOUBTED = Mark.set(Mark.RELATED, Mark.FOOTER);
 
+  /** What shows something else, with a day of its own. */
+  private static final int PICTURED = Mark.set(Mark.CAPTION, Mark.FIGURE, Mark.EMBED);
+
+  private static final int NEVER = PICTURED | Mark.COMMENTS.bit();
+
   /** What a line near the headline is worth, at least. */
   static final double NEAR = 5;
 
@@ -35,7 +40,11 @@ final class VisibleDates {
   private static final double NAMED = 2;
   private static final double ANNOUNCED = 3;
   private static final double DATELINE = 4;
-  private static final double MASTHEAD = 0.5;
+  private static final double DOUBTFUL = 0.5;
+  private static final int SENTENCE_WORDS = 12;
+  private static final double WORDY = 2;
+  private static final int WORDY_WORDS = 9;
+  private static final int BARE_WORDS = 4;
   private static final double ANYWHERE = 0.5;
   private static final int OPENING_BLOCKS = 3;
   private static final int OPENING_CHARACTERS = 80;
@@ -77,23 +86,43 @@ final class VisibleDates {
   }
 
   private void read(Block block, DateRole announced) {
+    boolean below = !isBareAbove(block);
+    double first = below && taken == 0 ? FIRST : 0;
     double weight = weight(block);
-    if (weight + FIRST <= 1 || (weight <= 1 && taken > 0)) {
+    if (weight + first <= 1) {
       return;
     }
     List<DateLine.Dated> line = DateLine.read(block.text(), announced, dates.style());
     if (line.isEmpty()) {
       line = pieces(block, announced);
     }
-    boolean masthead = isMasthead(block);
     boolean any = false;
     for (DateLine.Dated dated : line) {
-      double worth = masthead ? MASTHEAD : weight + (taken == 0 ? FIRST : 0);
-      worth += dated.role() == DateRole.PUBLICATION ? ANNOUNCED : 0;
+      double worth = weight + first;
+      worth -= dated.role() == DateRole.UNSAID && isWordy(block) ? WORDY : 0;
+      if (isMasthead(block) || (isOfEvent(block) && dated.role() == DateRole.UNSAID)) {
+        worth = DOUBTFUL;
+      }
+      worth = Math.max(worth, DOUBTFUL) + (dated.role() == DateRole.PUBLICATION ? ANNOUNCED : 0);
       worth = dated.role() == DateRole.CHANGE ? Math.min(worth, OF_CHANGE) : worth;
-      any |= dates.add(dated.date(), "date-line", LINE, worth, dated.role());
+      boolean added = dates.add(dated.date(), "date-line", LINE, worth, dated.role());
+      any |= added && below && worth > DOUBTFUL;
     }
-    taken += any && !masthead ? 1 : 0;
+    taken += any ? 1 : 0;
+  }
+
+  /** Events and pictures have dates too; sentences and captions speak of them. */
+  private static boolean isOfEvent(Block block) {
+    if (isNamed(block)) {
+      return false;
+    }
+    return (block.marks() & PICTURED) != 0
+        ? block.words() > LABEL_WORDS
+        : block.words() >= SENTENCE_WORDS && block.endsSentence() && block.isProse();
+  }
+
+  private static boolean isNamed(Block block) {
+    return Mark.DATE.in(block.marks()) || Mark.BYLINE.in(block.marks());
   }
 
   /** Layout may set apart what the text runs together: {@code Jane Doe}{@code 3 May 2019}. */
@@ -114,11 +143,27 @@ final class VisibleDates {
         .orElse(List.of());
   }
 
-  /** Names of boxes are believed less right below the headline. */
+  /** Names of boxes are believed less right below the headline, and above the text. */
   private boolean isElsewhere(Block block) {
-    boolean below = block.order() >= top && block.order() <= top + NEAR_BLOCKS;
-    int ignored = below ? ELSEWHERE & ~DOUBTED : ELSEWHERE;
-    return (block.marks() & ignored) != 0;
+    int marks = block.marks();
+    int order = block.order();
+    int ignored = order >= top - NEAR_BLOCKS / 2 && order <= top + NEAR_BLOCKS ? DOUBTED : 0;
+    if (order >= top && order < first) {
+      ignored |= Mark.COMMENTS.bit();
+    }
+    if (Mark.ARTICLE.in(marks) && Mark.DATE.in(marks)) {
+      ignored |= Mark.FOOTER.bit();
+    }
+    return (marks & ELSEWHERE & ~ignored) != 0;
+  }
+
+  /** A bare date above the headline may be today's. */
+  private boolean isBareAbove(Block block) {
+    return block.order() < top && block.words() <= BARE_WORDS && !Mark.ARTICLE.in(block.marks());
+  }
+
+  private static boolean isWordy(Block block) {
+    return block.words() > WORDY_WORDS && !isNamed(block);
   }
 
   /** Newspapers print today's date at the top of each page. */
@@ -130,12 +175,11 @@ final class VisibleDates {
   }
 
   private double weight(Block block) {
-    boolean named = Mark.DATE.in(block.marks()) || Mark.BYLINE.in(block.marks());
     int order = block.order();
     boolean near =
         order >= top - NEAR_BLOCKS / 2 && order <= Math.max(top, first) + NEAR_BLOCKS / 2;
     boolean around = order >= first - NEAR_BLOCKS && order <= last + NEAR_BLOCKS;
-    return (near ? NEAR : around ? 1 : 0) + (named ? NAMED : 0);
+    return (near ? NEAR : around ? 1 : 0) + (isNamed(block) ? NAMED : 0);
   }
 
   private void collectOpening(List<Block> text) {
@@ -158,9 +202,13 @@ final class VisibleDates {
         evidence,
         dates,
         "date-anywhere",
-        block -> block.words() <= LINE_WORDS && (block.marks() & ELSEWHERE) == 0);
+        block -> block.words() <= LINE_WORDS && (block.marks() & (ELSEWHERE | PICTURED)) == 0);
     if (dates.isEmpty()) {
-      first(evidence, dates, "date-anywhere", block -> block.words() <= LINE_WORDS);
+      first(
+          evidence,
+          dates,
+          "date-anywhere",
+          block -> block.words() <= LINE_WORDS && (block.marks() & NEVER) == 0);
     }
     if (dates.isEmpty()) {
       first(evidence, dates, "date-in-text", Block::isProse);
