@@ -1,5 +1,6 @@
 package io.keeling.models.training;
 
+import io.keeling.models.text.TextAnalyzer;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -20,12 +21,15 @@ public final class TrainNames {
   private static final Logger LOG = LoggerFactory.getLogger(TrainNames.class);
   private static final long SEED = 1958;
 
+  /** Our own marked news, learnt from unless it is left out by this name. */
+  private static final String NEWS = "news";
+
   private TrainNames() {}
 
   /**
    * @param args folders of marked text apart by a comma; the file to write; then {@code
    *     --everything} to learn from the files kept apart for scoring too, and {@code --without
-   *     FILE,FILE} to leave some out
+   *     FILE,FILE} to leave some out, {@code news} for our own
    */
   public static void main(String[] args) throws IOException {
     if (args.length < 2) {
@@ -34,20 +38,23 @@ public final class TrainNames {
     }
     List<String> options = List.of(args).subList(2, args.length);
     int without = options.indexOf("--without");
+    Set<String> excluded = without < 0 ? Set.of() : Set.of(options.get(without + 1).split(","));
     List<Path> files =
         CorpusMix.standard()
-            .trainingFiles(
-                folders(args[0]),
-                options.contains("--everything"),
-                without < 0 ? Set.of() : Set.of(options.get(without + 1).split(",")));
+            .trainingFiles(folders(args[0]), options.contains("--everything"), excluded);
     List<MarkedSentence> sentences = new ArrayList<>();
     Retokenizer retokenizer = new Retokenizer();
     for (Path file : files) {
       MarkedText.read(file).stream().map(retokenizer::retokenize).forEach(sentences::add);
     }
+    if (!excluded.contains(NEWS)) {
+      TextAnalyzer analyzer = TextAnalyzer.forLanguage("en");
+      Path news = Path.of(System.getProperty("keeling.models.corpus", "models/corpus"), NEWS);
+      NewsArticle.read(news).forEach(a -> sentences.addAll(a.sentences(analyzer)));
+    }
     List<MarkedSentence> varied = new Variations(SEED).of(sentences);
     LOG.info(
-        "{} sentences of {} files, {} with variations",
+        "{} sentences of {} files and our news, {} with variations",
         sentences.size(),
         files.size(),
         varied.size());
