@@ -20,6 +20,11 @@ public final class Geographer {
   /** How much of the text behind a mention is looked at, in UTF-16 code units. */
   private static final int BEHIND = 60;
 
+  private static final int BEFORE = 20;
+
+  /** What a region counts that a body's name begins with, in mentions. */
+  private static final double OF_A_BODY = 0.5;
+
   private final Gazetteer gazetteer;
   private final PlaceResolver resolver;
   private final CountryNames english;
@@ -79,14 +84,14 @@ public final class Geographer {
       }
     }
     List<TaggedName> locations = names.stream().filter(n -> n.type() == NameType.LOCATION).toList();
-    locations.forEach(name -> context.addIfClear(resolver.candidates(name.text())));
+    locations.forEach(name -> resolver.inform(name.text(), around(text, name), context));
+    regionsOfBodies(names, context);
     Map<TaggedName, PlaceChoice> places = new HashMap<>();
     CountryTally tally = new CountryTally();
     for (TaggedName name : locations) {
-      List<String> behind = name.mentions().stream().map(m -> behind(text, m)).toList();
       PlaceChoice choice = countryOf(text, name, mentions, language);
       if (choice == null) {
-        choice = resolver.resolve(name.text(), behind, context).orElse(null);
+        choice = resolver.resolve(name.text(), around(text, name), context).orElse(null);
       }
       if (choice != null) {
         places.put(name, choice);
@@ -96,8 +101,11 @@ public final class Geographer {
       longForm(name, places).ifPresent(choice -> places.put(name, choice));
     }
     places.forEach(
-        (name, choice) ->
-            name.mentions().forEach(mention -> tally.place(choice.place().country())));
+        (name, choice) -> {
+          if (choice.place().kind() != Place.Kind.SITE) {
+            name.mentions().forEach(mention -> tally.place(choice.place().country()));
+          }
+        });
     for (CountryMention mention : mentions) {
       count(mention, spans.typeAt(mention), places(text, mention), tally);
     }
@@ -158,8 +166,29 @@ public final class Geographer {
     return gazetteer.find(text.substring(mention.start(), mention.end()));
   }
 
-  private static String behind(String text, Mention mention) {
-    return text.substring(mention.end(), Math.min(text.length(), mention.end() + BEHIND));
+  private static List<Surroundings> around(String text, TaggedName name) {
+    return name.mentions().stream()
+        .map(
+            m ->
+                new Surroundings(
+                    text.substring(Math.max(0, m.start() - BEFORE), m.start()),
+                    text.substring(m.end(), Math.min(text.length(), m.end() + BEHIND))))
+        .toList();
+  }
+
+  /** "Illinois State Police" speaks of Illinois. */
+  private void regionsOfBodies(List<TaggedName> names, PlaceContext context) {
+    for (TaggedName name : names) {
+      if (name.type() == NameType.ORGANIZATION) {
+        String[] words = name.text().split(" ", 3);
+        String two = words.length > 2 ? words[0] + " " + words[1] : "";
+        region(two).or(() -> region(words[0])).ifPresent(region -> context.add(region, OF_A_BODY));
+      }
+    }
+  }
+
+  private Optional<Place> region(String name) {
+    return PlaceContext.clear(gazetteer.find(name)).filter(p -> p.kind() == Place.Kind.REGION);
   }
 
   /** The names by where they stand. */
