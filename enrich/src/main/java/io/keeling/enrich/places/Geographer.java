@@ -28,6 +28,7 @@ public final class Geographer {
   private final Gazetteer gazetteer;
   private final PlaceResolver resolver;
   private final CountryNames english;
+  private final PlaceSpotter spotter;
   private final Map<String, CountryScanner> scanners = new HashMap<>();
 
   /** Loads the gazetteer and the country names of all languages that have them. */
@@ -40,6 +41,7 @@ public final class Geographer {
           language,
           new CountryScanner(language.equals("en") ? english : CountryNames.of(language)));
     }
+    spotter = new PlaceSpotter(gazetteer, scanners.get("en"));
   }
 
   /** The Wikidata item of a place: of countries only, by their ISO code, and only when sure. */
@@ -56,6 +58,16 @@ public final class Geographer {
   public boolean famous(String name) {
     return gazetteer.find(name).stream()
         .anyMatch(p -> p.kind() == Place.Kind.COUNTRY || p.population() >= Gazetteer.LARGE);
+  }
+
+  /** Whether the English words before a name say that it is a place: "in Massachusetts". */
+  public boolean placed(String text, int start, int end) {
+    return spotter.placed(text, start, end);
+  }
+
+  /** Places beyond doubt in an English text that none of the names found overlaps. */
+  public List<FoundName> passedOver(String text, List<FoundName> found) {
+    return spotter.passedOver(text, found);
   }
 
   /** The countries a text names, as names: for languages that have no model for names. */

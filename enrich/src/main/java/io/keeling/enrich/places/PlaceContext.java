@@ -18,7 +18,10 @@ final class PlaceContext {
   /** What the outlet's own country counts, in mentions: it decides only where nothing else does. */
   private static final double OUTLET = 0.5;
 
-  /** What a town counts whose name no other country has; it may be no town in this text. */
+  /** Inhabitants of a town that may be a chance likeness. */
+  private static final int SMALL = 15_000;
+
+  /** What a small town counts, or one of many in a country; it may be no town in this text. */
   private static final double ONLY_ONE = 0.4;
 
   /** How many times larger a city is than one that nobody thinks of beside it. */
@@ -52,15 +55,16 @@ final class PlaceContext {
   }
 
   /** Adds what a name means without doubt, if it does. */
-  void addIfClear(List<Place> places) {
+  void addIfClear(List<Place> places, double weight) {
     Optional<Place> clear = clear(places);
     if (clear.isPresent()) {
-      add(clear.get(), clear.get().large() || clear.get().population() > 0 ? 1 : ONLY_ONE);
+      boolean small = !clear.get().large() && clear.get().population() < SMALL;
+      add(clear.get(), small ? ONLY_ONE * weight : weight);
     } else if (!places.isEmpty()) {
       Set<String> where = new HashSet<>();
       places.forEach(p -> where.add(p.country()));
       if (where.size() == 1) {
-        add(places.get(0).country(), ONLY_ONE);
+        add(places.get(0).country(), ONLY_ONE * weight);
       }
     }
   }

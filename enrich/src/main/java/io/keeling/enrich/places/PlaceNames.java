@@ -153,7 +153,8 @@ final class PlaceNames {
 
   /** Whether it is an area of many countries. */
   boolean area(String name) {
-    return gazetteer.area(name);
+    Matcher direction = DIRECTION.matcher(name);
+    return gazetteer.area(direction.find() ? name.substring(direction.end()) : name);
   }
 
   /** The region that a short form alone stands for. */

@@ -36,7 +36,12 @@ final class PlaceResolver {
   /** The same for a name that may be no place at all. */
   private static final double HOME_OF_UNKNOWN = 0.75;
 
-  private static final double MENTIONS_OF_UNKNOWN = 3;
+  private static final double MENTIONS_OF_UNKNOWN = 1.4;
+
+  /** What each further mention of a place adds to the context, and how many do. */
+  private static final double MORE_MENTIONS = 0.5;
+
+  private static final int MOST_MENTIONS = 3;
 
   private final PlaceNames names;
   private final PlaceWorth worth;
@@ -52,6 +57,7 @@ final class PlaceResolver {
 
   /** Adds to the context what a name says on its own and with the state or country behind it. */
   void inform(String name, List<Surroundings> around, PlaceContext context) {
+    double weight = 1 + MORE_MENTIONS * (Math.min(MOST_MENTIONS, around.size()) - 1);
     List<Place> candidates = candidates(name);
     List<Place> states = states(name, around);
     Optional<Place> state =
@@ -59,11 +65,11 @@ final class PlaceResolver {
             .filter(s -> candidates.isEmpty() || candidates.stream().anyMatch(p -> p.liesIn(s)))
             .findFirst();
     if (state.isPresent()) {
-      context.add(state.get(), 1);
+      context.add(state.get(), weight);
     } else if (candidates.isEmpty() && names.abbreviated(name) != null) {
-      context.add(names.abbreviated(name), 1);
+      context.add(names.abbreviated(name), weight);
     } else {
-      context.addIfClear(candidates);
+      context.addIfClear(candidates, weight);
     }
   }
 
