@@ -30,6 +30,7 @@ public final class Gazetteer {
   private final Map<String, List<Place>> places = new HashMap<>();
   private final Map<String, Place> abbreviations = new HashMap<>();
   private final Set<Place> wellKnown = new HashSet<>();
+  private final Set<Place> preferred = new HashSet<>();
   private final Set<String> areas = new HashSet<>();
   private final Towns towns = Towns.load();
 
@@ -45,6 +46,9 @@ public final class Gazetteer {
     Divisions divisions = Divisions.load();
     for (String[] row : PlaceFiles.rows("regions.tsv")) {
       gazetteer.add(row[0], divisions.locate(row[0], row[1], PlaceFiles.column(row, 2)));
+    }
+    for (String[] row : PlaceFiles.rows("features.tsv")) {
+      gazetteer.add(row[0], Place.region(row[0], row[1], null));
     }
     for (String[] row : PlaceFiles.rows("areas.tsv")) {
       gazetteer.areas.add(PlaceKey.of(row[0]));
@@ -125,6 +129,9 @@ public final class Gazetteer {
 
   private void addAlias(String alias, Place city) {
     wellKnown.add(city);
+    if (PlaceKey.of(alias).equals(PlaceKey.of(city.name()))) {
+      preferred.add(city);
+    }
     if (!find(alias).contains(city)) {
       add(alias, city);
     }
@@ -136,6 +143,11 @@ public final class Gazetteer {
    */
   boolean wellKnown(Place city) {
     return wellKnown.contains(city);
+  }
+
+  /** Whether it is the one that news means of several of its name. */
+  boolean preferred(Place city) {
+    return preferred.contains(city);
   }
 
   /** The places of a name; empty when none is known. Within a kind, large ones first. */

@@ -142,15 +142,23 @@ public final class Geographer {
         .findFirst();
   }
 
-  /** In other languages than English, the scanner knows the country and the gazetteer may not. */
-  private static @Nullable PlaceChoice countryOf(
+  /**
+   * The country that the text names in more words than the name has, such as "Republic of the
+   * Congo", or in another language than English, which the gazetteer may not know.
+   */
+  private @Nullable PlaceChoice countryOf(
       String text, TaggedName name, List<CountryMention> mentions, String language) {
-    if (language.equals("en")) {
-      return null;
-    }
     Mention first = name.mentions().get(0);
+    boolean english = language.equals("en");
     return mentions.stream()
-        .filter(m -> m.start() == first.start() && m.end() == first.end())
+        .filter(m -> m.start() <= first.start() && m.end() >= first.end() && !m.demonym())
+        .filter(
+            m ->
+                !english
+                    || ((m.start() < first.start() || m.end() > first.end())
+                        && PlaceContext.clear(places(text, m))
+                            .filter(p -> p.kind() == Place.Kind.COUNTRY)
+                            .isPresent()))
         .findFirst()
         .map(m -> Place.country(text.substring(m.start(), m.end()), m.code()))
         .map(place -> new PlaceChoice(place, List.of(), true))

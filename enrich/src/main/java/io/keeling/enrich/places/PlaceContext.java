@@ -29,12 +29,19 @@ final class PlaceContext {
 
   private static final double PRECISE = 1e-9;
 
+  /** What a name alone has put into the context. */
+  private record Guess(Place place, double weight) {}
+
   private final Map<String, Double> countries = new HashMap<>();
   private final Map<String, Double> regions = new HashMap<>();
+  private final Map<String, Guess> guesses = new HashMap<>();
   private double total;
   private double totalOfRegions;
 
+  private final @Nullable String outletCountry;
+
   PlaceContext(@Nullable String outletCountry) {
+    this.outletCountry = outletCountry;
     if (outletCountry != null) {
       add(outletCountry, OUTLET);
     }
@@ -55,17 +62,37 @@ final class PlaceContext {
   }
 
   /** Adds what a name means without doubt, if it does. */
-  void addIfClear(List<Place> places, double weight) {
+  void addIfClear(String name, List<Place> places, double weight) {
     Optional<Place> clear = clear(places);
     if (clear.isPresent()) {
       boolean small = !clear.get().large() && clear.get().population() < SMALL;
-      add(clear.get(), small ? ONLY_ONE * weight : weight);
+      double share = small ? ONLY_ONE * weight : weight;
+      add(clear.get(), share);
+      if (clear.get().kind() != Place.Kind.COUNTRY) {
+        guesses.put(name, new Guess(clear.get(), share));
+      }
     } else if (!places.isEmpty()) {
       Set<String> where = new HashSet<>();
       places.forEach(p -> where.add(p.country()));
       if (where.size() == 1) {
         add(places.get(0).country(), ONLY_ONE * weight);
       }
+    }
+  }
+
+  /** Takes out what a town's or region's own name has put in; it is no evidence for itself. */
+  void withhold(String name) {
+    Guess guess = guesses.get(name);
+    if (guess != null) {
+      add(guess.place(), -guess.weight());
+    }
+  }
+
+  /** Puts it back. */
+  void restore(String name) {
+    Guess guess = guesses.get(name);
+    if (guess != null) {
+      add(guess.place(), guess.weight());
     }
   }
 
@@ -96,9 +123,14 @@ final class PlaceContext {
         && one.region().equals(other.region());
   }
 
+  /** Whether the outlet is at home in the country: it need not say so of a town there. */
+  boolean home(String country) {
+    return country.equals(outletCountry);
+  }
+
   /** The share of the context that is this country's, 0 to 1. */
   double share(String country) {
-    return total == 0 ? 0 : countries.getOrDefault(country, 0.0) / total;
+    return total < PRECISE ? 0 : countries.getOrDefault(country, 0.0) / total;
   }
 
   /** How often the context names this place's region, in mentions. */

@@ -85,6 +85,9 @@ final class PlaceNames {
 
   private static final Set<String> KINDS = Set.of("province", "county", "state", "region", "city");
 
+  /** Inhabitants of a city whose parts are named: "south Los Angeles". */
+  private static final int KNOWN_BY_PARTS = 50_000;
+
   private final Gazetteer gazetteer;
 
   PlaceNames(Gazetteer gazetteer) {
@@ -126,7 +129,10 @@ final class PlaceNames {
     }
     Matcher direction = DIRECTION.matcher(name);
     if (direction.find()) {
-      return candidates(name.substring(direction.end()));
+      List<Place> around = new ArrayList<>(candidates(name.substring(direction.end())));
+      around.removeIf(
+          p -> p.kind() == Place.Kind.DIVISION || (!p.large() && p.population() < KNOWN_BY_PARTS));
+      return around;
     }
     int space = name.lastIndexOf(' ');
     if (space > 0) {

@@ -19,6 +19,9 @@ final class PlaceResolver {
 
   private static final double QUALIFIED = 10;
 
+  /** What it adds to a region that it is named with another: more than a capital is ahead. */
+  private static final double JOINED = 0.3;
+
   /** How far ahead of the next a place must be; a country without context is not that far. */
   private static final double SURE = 0.25;
 
@@ -69,12 +72,20 @@ final class PlaceResolver {
     } else if (candidates.isEmpty() && names.abbreviated(name) != null) {
       context.add(names.abbreviated(name), weight);
     } else {
-      context.addIfClear(candidates, weight);
+      context.addIfClear(name, candidates, weight);
     }
   }
 
   /** Chooses. */
   Optional<PlaceChoice> resolve(String name, List<Surroundings> around, PlaceContext context) {
+    context.withhold(name);
+    Optional<PlaceChoice> choice = choose(name, around, context);
+    context.restore(name);
+    return choice;
+  }
+
+  private Optional<PlaceChoice> choose(
+      String name, List<Surroundings> around, PlaceContext context) {
     List<Place> candidates = new ArrayList<>(candidates(name));
     List<Place> states = states(name, around);
     List<Place> qualifiers = new ArrayList<>(states);
@@ -97,6 +108,7 @@ final class PlaceResolver {
         place ->
             worth.of(place, candidates, context)
                 + (asState && area(place) ? QUALIFIED : 0)
+                + (area(place) && joined(place, around) ? JOINED : 0)
                 + (asCountry && place.kind() == Place.Kind.COUNTRY ? QUALIFIED : 0)
                 + (qualifiers.stream().anyMatch(q -> place.liesIn(q)) ? QUALIFIED : 0);
     return Optional.of(choice(candidates, value));
@@ -109,6 +121,18 @@ final class PlaceResolver {
             || value.applyAsDouble(candidates.get(0)) - value.applyAsDouble(candidates.get(1))
                 >= SURE;
     return new PlaceChoice(candidates.get(0), candidates.subList(1, candidates.size()), sure);
+  }
+
+  /** "Washington and Oregon": beside a state of the country stands another. */
+  private boolean joined(Place place, List<Surroundings> around) {
+    return around.stream()
+        .flatMap(s -> s.joined().stream())
+        .flatMap(words -> names.areas(words).stream())
+        .anyMatch(
+            p ->
+                p.kind() == Place.Kind.REGION
+                    && p.country().equals(place.country())
+                    && !p.name().equals(place.name()));
   }
 
   private static boolean area(Place place) {
@@ -168,6 +192,11 @@ final class PlaceResolver {
     return states.stream()
         .filter(q -> STATES_BEHIND_TOWNS.contains(q.country()) && q.region() != null)
         .findFirst()
-        .map(q -> new Place(plain, Place.Kind.CITY, q.country(), q.region(), null, null, 0, false));
+        .map(
+            q ->
+                PlaceNames.site(plain)
+                    ? Place.site(plain, q.country())
+                    : new Place(
+                        plain, Place.Kind.CITY, q.country(), q.region(), null, null, 0, false));
   }
 }

@@ -26,12 +26,18 @@ final class PlaceWorth {
   private static final double CITY_CONTEXT = 0.2;
 
   /**
-   * What the region can add, if the article names it twice and hardly another: makes Naples of
-   * 20,000 in Florida of one of a million in Italy.
+   * What the region can add, if the article names it more than once and hardly another: makes
+   * Naples of 20,000 in Florida of one of a million in Italy.
    */
   private static final double REGION_CONTEXT = 0.35;
 
-  private static final double ENOUGH_MENTIONS = 2;
+  /** What it adds that news means this one of several: Valencia in Spain. */
+  private static final double PREFERRED = 0.05;
+
+  /** What it adds that the outlet is at home in the country. */
+  private static final double HOME = 0.1;
+
+  private static final double ENOUGH_MENTIONS = 1.5;
 
   /** How many times larger than a namesake a well-known city is for the context not to matter. */
   private static final int OVERSHADOWED = 5;
@@ -58,6 +64,8 @@ final class PlaceWorth {
               ? CAPITAL + CONTEXT * share
               : magnitude(place)
                   + regional
+                  + (gazetteer.preferred(place) ? PREFERRED : 0)
+                  + (context.home(place.country()) ? HOME : 0)
                   + (overshadowed(place, candidates) ? 0 : CITY_CONTEXT * share * share);
     };
   }

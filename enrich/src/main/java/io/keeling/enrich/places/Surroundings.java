@@ -1,5 +1,6 @@
 package io.keeling.enrich.places;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,6 +27,13 @@ record Surroundings(String before, String behind) {
               + AREA
               + "(?:[).;:]|$|['\u2019]s\\b|\\s*[\u2013\u2014-]|\\s+\\(|,\\s+(?!(?:and|or)\\b)\\p{Ll})");
 
+  private static final Pattern JOINED_BEHIND =
+      Pattern.compile("^(?:, (?:and |or )?| and | or )" + AREA);
+
+  private static final Pattern JOINED_BEFORE =
+      Pattern.compile(
+          "(?<![\\p{L}.-])(\\p{Lu}[\\p{L}-]+(?: \\p{Lu}[\\p{L}-]+)?)(?:, (?:and |or )?| and | or )$");
+
   private static final Pattern IN =
       Pattern.compile("^\\s+in\\s+(?:the\\s+(?:state|province)\\s+of\\s+)?" + AREA);
 
@@ -51,6 +59,20 @@ record Surroundings(String before, String behind) {
   /** The words of "Nazca in Peru". */
   @Nullable String in() {
     return group(IN);
+  }
+
+  /** The names that it is joined to by a comma or "and". */
+  List<String> joined() {
+    List<String> found = new ArrayList<>(2);
+    Matcher next = JOINED_BEHIND.matcher(behind);
+    if (next.find()) {
+      found.add(next.group(1));
+    }
+    Matcher last = JOINED_BEFORE.matcher(before);
+    if (last.find()) {
+      found.add(last.group(1));
+    }
+    return found;
   }
 
   /** Whether the text says that the name is a state or province. */

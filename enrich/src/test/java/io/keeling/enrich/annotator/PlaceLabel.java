@@ -58,9 +58,10 @@ record PlaceLabel(
     return found.start() < at + mention.length() && at < found.end();
   }
 
+  /** An article's name has one country at most: for an area of several, one of them or none. */
   boolean rightCountry(@Nullable String country, boolean tagged) {
-    return countries.equals("-")
-        ? tagged && country == null
-        : country != null && List.of(countries.split(",")).contains(country);
+    return country == null
+        ? tagged && (countries.equals("-") || countries.indexOf(',') > 0)
+        : List.of(countries.split(",")).contains(country);
   }
 }
