@@ -24,20 +24,21 @@ final class CorpusPages {
    *
    * @throws IOException if the set cannot be read
    */
-  static List<RawPage> read(Path set) throws IOException {
-    List<RawPage> pages = new ArrayList<>();
+  static List<CorpusPage> read(Path set) throws IOException {
+    List<CorpusPage> pages = new ArrayList<>();
     for (String line : Files.readAllLines(set.resolve("truth.jsonl"))) {
       JsonNode entry = Json.MAPPER.readTree(line);
       try (InputStream in =
           new GZIPInputStream(Files.newInputStream(set.resolve(entry.path("file").asText())))) {
         String charset = entry.path("http_charset").asText("");
-        pages.add(
+        RawPage page =
             new RawPage(
                 in.readAllBytes(),
                 charset.isEmpty() ? null : "text/html; charset=" + charset,
                 entry.path("url").asText(null),
                 null,
-                Instant.now()));
+                Instant.now());
+        pages.add(new CorpusPage(entry.path("file").asText(), page));
       }
     }
     return pages;

@@ -1,18 +1,10 @@
 package io.keeling.bench.reader;
 
-import com.chimbori.crux.articles.ArticleExtractor;
-import de.l3s.boilerpipe.BoilerpipeProcessingException;
-import de.l3s.boilerpipe.extractors.CommonExtractors;
-import io.keeling.ingest.reader.ArticleReader;
 import io.keeling.ingest.reader.RawPage;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import net.dankito.readability4j.Readability4J;
-import org.jsoup.Jsoup;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -43,58 +35,43 @@ public class ReaderBenchmark {
   @Param("../shared/corpora/extraction/aed")
   public String set;
 
-  private final ArticleReader reader = new ArticleReader();
   private List<RawPage> pages;
 
   @Setup
   public void read() throws IOException {
-    pages = CorpusPages.read(Path.of(set));
+    pages = CorpusPages.read(Path.of(set)).stream().map(CorpusPage::page).toList();
   }
 
   @Benchmark
-  public void bareParse(Blackhole sink) throws IOException {
+  public void bareParse(Blackhole sink) {
     for (RawPage page : pages) {
-      sink.consume(Jsoup.parse(new ByteArrayInputStream(page.bytes()), null, address(page)));
+      sink.consume(PageReader.parsed(page));
     }
   }
 
   @Benchmark
   public void keeling(Blackhole sink) {
-    for (RawPage page : pages) {
-      sink.consume(reader.read(page));
-    }
+    readAll(sink, PageReader.KEELING);
   }
 
   @Benchmark
   public void readability4j(Blackhole sink) {
-    for (RawPage page : pages) {
-      sink.consume(new Readability4J(address(page), text(page)).parse().getTextContent());
-    }
+    readAll(sink, PageReader.READABILITY4J);
   }
 
   @Benchmark
-  public void boilerpipe(Blackhole sink) throws BoilerpipeProcessingException {
-    for (RawPage page : pages) {
-      sink.consume(CommonExtractors.ARTICLE_EXTRACTOR.getText(text(page)));
-    }
+  public void boilerpipe(Blackhole sink) {
+    readAll(sink, PageReader.BOILERPIPE);
   }
 
   @Benchmark
   public void crux(Blackhole sink) {
+    readAll(sink, PageReader.CRUX);
+  }
+
+  private void readAll(Blackhole sink, PageReader reader) {
     for (RawPage page : pages) {
-      sink.consume(
-          ArticleExtractor.with(address(page), text(page))
-              .extractMetadata()
-              .extractContent()
-              .article());
+      sink.consume(reader.read(page));
     }
-  }
-
-  private static String address(RawPage page) {
-    return page.url() == null ? "https://example.org/" : page.url();
-  }
-
-  private static String text(RawPage page) {
-    return new String(page.bytes(), StandardCharsets.UTF_8);
   }
 }

@@ -189,6 +189,21 @@ class SmallFieldsTest {
     assertThat(article.provenance().fields()).containsEntry("language", rule);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "var page = {\"datePublished\": \"2026-03-04T08:30:00\"}",
+        "push({'pub_date':'2026-03-04'})",
+        "state=\"{&quot;publishDate&quot;:&quot;2026-03-04&quot;}\"",
+        "x = '{\\\"created_at\\\":\\\"2026-03-04 08:30\\\"}'"
+      })
+  void findsADateUnderATellingNameInAScriptWhereNothingElseGivesOne(String script) {
+    String noise = "var a = ['11-2', '1.2.3.4', \"10/10\"];".repeat(2_000);
+
+    assertThat(read("", "<script>" + noise + script + "</script>" + PARAGRAPHS).publishedAt().day())
+        .hasToString("2026-03-04");
+  }
+
   private static String jsonLd(String properties) {
     return "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\"A third pier\",\"publisher\":{\"name\":\"Quay Post\"},"
         + properties.replace('\'', '"')

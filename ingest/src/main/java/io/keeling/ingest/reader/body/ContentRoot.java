@@ -18,6 +18,9 @@ record ContentRoot(Box box, String rule) {
   /** A named box with so much more prose than the best one holds a body of several parts. */
   private static final double SPLIT_BODY = 1.4;
 
+  /** The parts of a split body stand in wrappers of their own. */
+  private static final int TWIN_LEVELS = 3;
+
   static ContentRoot find(Outline outline) {
     Box best = new ParagraphScores(outline).best();
     if (best == null) {
@@ -42,7 +45,41 @@ record ContentRoot(Box box, String rule) {
         wider = around;
       }
     }
-    return wider == box ? this : new ContentRoot(wider, "joined-parts");
+    return wider == box ? withTwins(values, outline) : new ContentRoot(wider, "joined-parts");
+  }
+
+  /**
+   * The box around, if it holds other boxes of the same signature with more of the text, and not
+   * the headline of another article.
+   */
+  private ContentRoot withTwins(BoxValues values, Outline outline) {
+    if (!isNamed(box)) {
+      return this;
+    }
+    Box around = box;
+    for (int level = 0; level < TWIN_LEVELS && around.parent() != null; level++) {
+      around = around.parent();
+      if (around.titles() > 1) {
+        return this;
+      }
+      if (values.of(around) > values.of(box) && hasTwin(around, outline)) {
+        return new ContentRoot(around, "split-body");
+      }
+    }
+    return this;
+  }
+
+  private boolean hasTwin(Box around, Outline outline) {
+    for (int i = around.order(); i < outline.boxes().size(); i++) {
+      Box other = outline.boxes().get(i);
+      if (!around.holds(other)) {
+        return false;
+      }
+      if (other != box && other.path() == box.path() && other.proseWords() > 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isNamed(Box box) {

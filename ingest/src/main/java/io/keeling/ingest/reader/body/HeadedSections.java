@@ -70,11 +70,16 @@ final class HeadedSections {
     }
   }
 
+  /** A number before the word counts comments that follow, wherever the heading stands. */
+  private static boolean isCount(String heading) {
+    return Character.isDigit(heading.charAt(0)) && heading.indexOf(' ') == heading.lastIndexOf(' ');
+  }
+
   private static @Nullable String ruleBelow(Block heading, boolean late) {
     if (heading.words() > HEADING_WORDS) {
       return null;
     }
-    if (late && COMMENTS.in(heading.folded())) {
+    if (COMMENTS.in(heading.folded()) && (late || isCount(heading.folded()))) {
       return COMMENTS_RULE;
     }
     return BOXES.equal(heading.folded()) ? "below-box-heading" : null;

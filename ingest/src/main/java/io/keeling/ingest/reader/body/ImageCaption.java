@@ -14,7 +14,30 @@ final class ImageCaption {
 
   private static final int LEVELS = 4;
 
+  private static final double LINKED = 0.8;
+
+  /** A card may carry a label such as "Related". */
+  private static final int LABEL_WORDS = 3;
+
   private ImageCaption() {}
+
+  /** A linked headline that is the only text beside a picture: a card of another article. */
+  static boolean isLinkedCard(Block block, BodyContext page) {
+    if (block.kind() != BlockKind.HEADING || block.linkShare() <= LINKED) {
+      return false;
+    }
+    Box box = block.box().parent();
+    for (int level = 0; level < LEVELS && box != null && box != page.root(); level++) {
+      if (box.words() > block.words() + LABEL_WORDS) {
+        return false;
+      }
+      if (box.images() > 0) {
+        return true;
+      }
+      box = box.parent();
+    }
+    return false;
+  }
 
   static boolean isOne(Block block, BodyContext page) {
     if (block.words() > MOST_WORDS

@@ -42,6 +42,7 @@ final class PlaceRules {
           new PruningRule("above-headline", (block, page) -> page.isAboveHeadline(block)),
           new PruningRule("layout-cell", (block, page) -> isLayoutCell(block)),
           new PruningRule("image-caption", ImageCaption::isOne),
+          new PruningRule("linked-card", ImageCaption::isLinkedCard),
           new PruningRule("link-only", (block, page) -> isLinkOnly(block)));
 
   private PlaceRules() {}

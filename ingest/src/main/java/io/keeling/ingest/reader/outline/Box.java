@@ -137,7 +137,7 @@ public final class Box {
   }
 
   /** Number of headings of the first rank in it. */
-  int titles() {
+  public int titles() {
     return titles;
   }
 

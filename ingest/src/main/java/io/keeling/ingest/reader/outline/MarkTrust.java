@@ -40,6 +40,9 @@ final class MarkTrust {
       box.settle(belied);
     }
     double teasers = markTeasers(blocks, all);
+    for (Box other : AppendedArticles.of(boxes)) {
+      blocks.stream().filter(other::holds).forEach(block -> block.mark(Mark.TEASER));
+    }
     for (Block block : blocks) {
       if (block.isProse() && (block.marks() & (Marks.EXCLUDED | Marks.BOXES)) == 0) {
         block.box().countProse(block);
