@@ -8,6 +8,7 @@ import io.keeling.contract.enriched.Name;
 import io.keeling.contract.enriched.NameType;
 import io.keeling.enrich.names.FoundName;
 import io.keeling.enrich.names.Incidental;
+import io.keeling.enrich.names.NameFinder;
 import io.keeling.enrich.names.NameMerger;
 import io.keeling.enrich.names.Salience;
 import io.keeling.enrich.names.TaggedName;
@@ -17,15 +18,11 @@ import io.keeling.enrich.places.PlaceChoice;
 import io.keeling.enrich.topics.TopicTagging;
 import io.keeling.models.names.NameEvidence;
 import io.keeling.models.names.NameSpan;
-import io.keeling.models.names.NameTagger;
 import io.keeling.models.names.WordEvidence;
 import io.keeling.models.text.Sentence;
-import io.keeling.models.text.TextAnalyzer;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 public final class Annotator {
 
   /** Counts the changes of the code that could tag the same article differently. */
-  static final int RELEASE = 2;
+  static final int RELEASE = 3;
 
   /** As much of a text as is tagged, in UTF-16 code units: a book, and no article is one. */
   static final int LONGEST = 500_000;
@@ -46,12 +43,11 @@ public final class Annotator {
   private static final int FEATURES = 6;
 
   private final AnnotatorResources resources;
-  private final NameTagger tagger;
-  private final Map<String, TextAnalyzer> analyzers = new HashMap<>();
+  private final NameFinder finder;
 
   public Annotator(AnnotatorResources resources) {
     this.resources = resources;
-    this.tagger = new NameTagger(resources.names());
+    this.finder = new NameFinder(resources.names(), resources.geographer()::famous);
   }
 
   /** Changes whenever the same article could be tagged differently. */
@@ -113,12 +109,11 @@ public final class Annotator {
     }
     List<Sentence> sentences = List.of();
     List<FoundName> found;
-    if (resources.names().languages().contains(language)) {
-      TextAnalyzer analyzer = analyzers.computeIfAbsent(language, TextAnalyzer::forLanguage);
-      sentences = analyzer.analyze(text);
-      found = found(sentences, text);
-      models.addAll(analyzer.models());
-      models.add(resources.names().name());
+    NameFinder.Finding finding = finder.find(text, language);
+    if (finding != null) {
+      sentences = finding.sentences();
+      found = finding.names();
+      models.addAll(finding.models());
     } else {
       found = resources.geographer().countryNames(text, language);
       models.add(found.isEmpty() ? "no-names-" + language : "cldr-countries-" + language);
@@ -141,20 +136,6 @@ public final class Annotator {
             new Enrichment(version(), models));
     return new Explanation(
         annotation, sentences, explained, tagging.climateHits(), tagging.findings());
-  }
-
-  /** What the model finds; "Washington" alone is a place unless the article has such a person. */
-  private List<FoundName> found(List<Sentence> sentences, String text) {
-    return tagger.tag(sentences).stream()
-        .map(
-            span -> {
-              NameType type = NameType.valueOf(span.type().name());
-              boolean place =
-                  type == NameType.PERSON
-                      && resources.geographer().famous(text.substring(span.start(), span.end()));
-              return new FoundName(span.start(), span.end(), place ? NameType.LOCATION : type);
-            })
-        .toList();
   }
 
   private List<ExplainedName> explained(

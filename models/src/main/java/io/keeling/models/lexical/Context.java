@@ -11,7 +11,11 @@ final class Context {
 
   private static final int CONNECTORS = 3;
 
+  /** Letters of a compound that is more than "Bundesverband" or "Landesamt". */
+  private static final int GENERIC = 15;
+
   private static final Set<String> CONJUNCTIONS = Set.of("e", "y", "et", "und", "en", "ed", "i");
+  private static final Set<String> QUOTES = Set.of("\"", "«", "»", "„", "“", "”", "‘", "’", "'");
   private static final Set<String> PURPOSE = Set.of("para", "pour", "per", "für", "voor");
 
   private final Line line;
@@ -172,6 +176,10 @@ final class Context {
       return led ? 2.6 : 0;
     }
     int further = capitals(start + 1, end);
+    if (lexicon.labels(line.text(start)).indexOf('O') >= 0
+        && lexicon.labels(line.text(start + 1)).indexOf('F') >= 0) {
+      return 0;
+    }
     boolean place = lexicon.labels(line.text(end - 1)).matches(".*[LC].*");
     return 3 + 0.9 * Math.min(further, 4) + (place && further > 0 ? 2 : 0);
   }
@@ -224,7 +232,9 @@ final class Context {
   /** "Umweltorganisation X", "l'agenzia X". */
   boolean organisationBefore(int start) {
     return lexicon.organisationsBefore.has(line.text(start - 1))
-        || (lexicon.compounds() && lexicon.organisationHeads.has(line.text(start - 1)));
+        || (!lexicon.capitalisesNouns()
+            && lexicon.compounds()
+            && lexicon.organisationHeads.has(line.text(start - 1)));
   }
 
   /** At how many ends a name is cut off from further words with a capital. */
@@ -248,7 +258,7 @@ final class Context {
     if (!lexicon.compounds() || !lexicon.organisationHeads.has(unit.text())) {
       return false;
     }
-    return lexicon.organisationBeginnings.has(unit.text())
+    return (lexicon.organisationBeginnings.has(unit.text()) && unit.text().length() >= GENERIC)
         || unit.text().indexOf('-') != unit.text().lastIndexOf('-');
   }
 
@@ -265,6 +275,11 @@ final class Context {
 
   boolean bracketed(int start, int end) {
     return line.text(start - 1).equals("(") && line.text(end).equals(")");
+  }
+
+  /** Alone between quotation marks, as titles of works and words taken up are. */
+  boolean quoted(int start, int end) {
+    return QUOTES.contains(line.text(start - 1)) && QUOTES.contains(line.text(end));
   }
 
   /** "la ville de X", "Stadt X", "in de provincie X". */

@@ -40,14 +40,14 @@ final class CueWords {
     return endings.contains(word.toLowerCase(Locale.ROOT));
   }
 
-  /** Whether a word is one of them, or begins or ends as one. */
+  /** Whether a word is one of them, or a compound that begins or ends as one. */
   boolean has(String word) {
     if (words.contains(word)) {
       return true;
     }
     if (!endings.isEmpty()) {
       String lower = word.toLowerCase(Locale.ROOT);
-      for (int i = Math.max(0, lower.length() - LONGEST); i < lower.length() - 1; i++) {
+      for (int i = Math.max(1, lower.length() - LONGEST); i < lower.length() - 1; i++) {
         if (endings.contains(lower.substring(i))) {
           return true;
         }

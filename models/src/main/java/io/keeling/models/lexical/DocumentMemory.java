@@ -37,7 +37,9 @@ final class DocumentMemory {
           .computeIfAbsent(
               key(line.text(name.start(), name.end())), k -> new EnumMap<>(NameType.class))
           .merge(name.type(), name.score(), Double::sum);
-      if (name.type() == NameType.PERSON && name.end() - name.start() > 1) {
+      if (name.type() == NameType.PERSON
+          && name.end() - name.start() > 1
+          && line.unit(name.end() - 1).surname()) {
         int last = name.end() - 1;
         surnames.add(key(line.text(last)));
         while (last - 1 > name.start() && connectors.contains(line.text(last - 1))) {

@@ -34,7 +34,9 @@ final class Evidence {
 
   /** Whether a name may begin here at all, to be asked first. */
   boolean mayBegin(int i) {
-    return line.unit(i).capital() || context.smallHead(i) || context.smallParticle(i);
+    return (line.unit(i).capital() && !line.text(i).equals("The"))
+        || context.smallHead(i)
+        || context.smallParticle(i);
   }
 
   /** What speaks for a name from start to before end, less what must; negative if nothing does. */
@@ -54,6 +56,7 @@ final class Evidence {
           case ORGANIZATION -> organisation(start, end, labels);
           case LOCATION -> location(start, end, labels);
         };
+    score -= labels.isEmpty() && context.quoted(start, end) ? 1.5 : 0;
     score += SEEN_ELSEWHERE * memory.share(text, type);
     score += english(start, end, type);
     return score - THRESHOLD;
@@ -61,11 +64,19 @@ final class Evidence {
 
   private boolean plausible(int start, int end, NameType type, String labels, boolean seen) {
     boolean known = labels.indexOf('L') >= 0 || labels.indexOf('O') >= 0;
-    if (known) {
+    Unit first = line.unit(start);
+    boolean opener =
+        end - start == 1 && first.opening() && lexicon.functions.contains(first.text());
+    if (known && !opener) {
       return line.unit(start).capital();
     }
     if (line.capitals()) {
       return seen || labels.indexOf('C') >= 0 || memory.surname(line.text(start, end));
+    }
+    if (line.titleCase() && !seen && labels.isEmpty() && !memory.surname(line.text(start, end))) {
+      return lexicon.labels(first.text()).indexOf('F') >= 0
+          && guess.of(first.start(), line.unit(end - 1).end(), type) > 0
+          && context.shaped(start, end, type, memory);
     }
     return context.shaped(start, end, type, memory)
         && !(end - start == 1 && ordinary(line.unit(start), labels, seen));
@@ -95,14 +106,16 @@ final class Evidence {
     if (capitals >= 2) {
       score += first ? 2.5 : 0;
       score += line.unit(start).initial() ? 1.5 : 0;
-      score += lexicon.capitalisesNouns() ? 0.2 : 0.9;
+      boolean joined = !first && capitals < end - start;
+      score += joined ? 0 : lexicon.capitalisesNouns() ? 0.2 : 0.9;
       score -= capitals >= 5 ? 2 : 0;
       score += context.apposition(start, end) ? 1 : 0;
     } else {
       score += first ? 0.2 : -0.6;
     }
     score += context.titleBefore(start) ? 2.5 : 0;
-    score += context.verbBeside(start, end) ? 1.3 : 0;
+    score +=
+        context.verbBeside(start, end) && (capitals >= 2 || !lexicon.capitalisesNouns()) ? 1.3 : 0;
     score -= context.articleBefore(start) && !context.titleBefore(start) ? 1 : 0;
     score -= context.headInside(start, end) ? 3 : 0;
     score -= context.acronymInside(start, end) ? 2 : 0;
@@ -118,7 +131,7 @@ final class Evidence {
     Unit first = line.unit(start);
     if (end - start == 1) {
       boolean acronym = first.acronym() && !lexicon.notNames.contains(first.text());
-      score += acronym && !line.capitals() ? 2.6 : 0;
+      score += acronym && !line.capitals() ? (first.text().length() == 2 ? 1.2 : 2.6) : 0;
       score += context.mixedCase(first) ? 1.2 : 0;
       score += context.loneHead(first) ? 3 : 0;
       score += context.bracketed(start, end) ? 0.8 : 0;
@@ -144,13 +157,15 @@ final class Evidence {
     if (labels.indexOf('L') >= 0) {
       score += known(end - start);
     } else if (labels.indexOf('C') >= 0) {
-      score += (labels.indexOf('F') >= 0 ? 1.2 : 2.2) - (line.unit(start).opening() ? 0.5 : 0);
+      score +=
+          (labels.indexOf('F') >= 0 ? 1.2 : lexicon.capitalisesNouns() ? 1.4 : 2.2)
+              - (line.unit(start).opening() ? 0.5 : 0);
       score -= article && !lexicon.compounds() ? 0.5 : 0;
     }
     score -= labels.indexOf('O') >= 0 ? 1.5 : 0;
     int capitals = context.capitals(start, end);
     if (before && !line.unit(start).acronym()) {
-      score += lexicon.capitalisesNouns() ? (labels.isEmpty() ? 0.4 : 1) : capitals > 3 ? 1 : 2.1;
+      score += lexicon.capitalisesNouns() ? (labels.isEmpty() ? 0.4 : 1.2) : capitals > 3 ? 1 : 2.1;
     }
     score += context.placeBefore(start) ? 2.2 : 0;
     score +=

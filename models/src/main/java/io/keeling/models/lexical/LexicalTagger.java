@@ -47,7 +47,9 @@ public final class LexicalTagger {
   public List<NameSpan> tag(List<Sentence> document) {
     Guess guess = new Guess(english.tag(document));
     List<Line> lines =
-        document.stream().map(sentence -> Line.of(Units.of(sentence, lexicon))).toList();
+        document.stream()
+            .map(sentence -> Line.of(Units.of(sentence, lexicon), lexicon.capitalisesNouns()))
+            .toList();
     DocumentMemory memory = new DocumentMemory(lines);
     List<List<Found>> found = List.of();
     for (int pass = 0; pass < PASSES; pass++) {

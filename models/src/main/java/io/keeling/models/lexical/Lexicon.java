@@ -120,6 +120,7 @@ public final class Lexicon {
   /** Whether a word stands before people's names; a German genitive or dative too. */
   boolean title(String word) {
     return titles.has(word)
+        || titles.endingOf(word)
         || (capitalisesNouns()
             && word.length() > 4
             && (word.endsWith("s") || word.endsWith("n"))
@@ -152,6 +153,11 @@ public final class Lexicon {
     return exact.isEmpty() && compounds() && name.length() > 4 && name.endsWith("s")
         ? exact(name.substring(0, name.length() - 1)).replace("F", "")
         : exact;
+  }
+
+  /** Whether a place's name stands in the genitive that is written without an apostrophe. */
+  public boolean genitive(String name) {
+    return exact(name).isEmpty() && !labels(name).isEmpty();
   }
 
   private String exact(String name) {

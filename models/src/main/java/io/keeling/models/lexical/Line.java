@@ -7,26 +7,38 @@ import java.util.List;
  *
  * @param units its words
  * @param capitals whether it is written in capitals, so that they say nothing
+ * @param titleCase whether nearly every word begins with one, as in some headlines
  */
-record Line(List<Unit> units, boolean capitals) {
+record Line(List<Unit> units, boolean capitals, boolean titleCase) {
 
-  /** Share of letters that are capitals from which on a line is taken to be written in them. */
+  /** Share of letters, or of words, with capitals from which on they say nothing. */
   private static final double MOSTLY = 0.8;
 
   /** Letters of a line that is long enough to tell. */
   private static final int LETTERS = 12;
 
-  static Line of(List<Unit> units) {
+  /** Long words of a line that is long enough to tell, and letters of a long word. */
+  private static final int LONG_WORDS = 4;
+
+  static Line of(List<Unit> units, boolean nouns) {
     int letters = 0;
     int large = 0;
+    int words = 0;
+    int capital = 0;
     for (Unit unit : units) {
       for (int i = 0; i < unit.text().length(); i++) {
         char c = unit.text().charAt(i);
         letters += Character.isLetter(c) ? 1 : 0;
         large += Character.isUpperCase(c) ? 1 : 0;
       }
+      if (unit.word() && unit.text().length() >= LONG_WORDS) {
+        words++;
+        capital += unit.capital() ? 1 : 0;
+      }
     }
-    return new Line(List.copyOf(units), letters >= LETTERS && large >= MOSTLY * letters);
+    String last = units.isEmpty() ? "." : units.get(units.size() - 1).text();
+    boolean titled = !nouns && !last.equals(".") && words > LONG_WORDS && capital >= MOSTLY * words;
+    return new Line(List.copyOf(units), letters >= LETTERS && large >= MOSTLY * letters, titled);
   }
 
   int size() {

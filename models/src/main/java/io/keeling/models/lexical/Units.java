@@ -4,6 +4,7 @@ import io.keeling.models.text.Sentence;
 import io.keeling.models.text.Token;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Puts a sentence's tokens together to {@link Unit}s. Stateless; threads may share it. */
 final class Units {
@@ -55,7 +56,8 @@ final class Units {
         && isApostrophe(last.charAt(1))
         && Character.isUpperCase(last.charAt(0))
         && Character.isUpperCase(text.codePointAt(0))
-        && (!opening || last.charAt(0) == 'O');
+        && (!opening || last.charAt(0) == 'O')
+        && !text.equals(text.toUpperCase(Locale.ROOT));
   }
 
   /** Cuts "SPD-Politiker" and "EU-landen" behind the name, unless they are names themselves. */
