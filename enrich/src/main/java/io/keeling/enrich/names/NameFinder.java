@@ -78,6 +78,7 @@ public final class NameFinder {
       Lexicon lexicon = Lexicon.of(language);
       tagger.tag(sentences).forEach(span -> names.add(nominative(name(span), text, lexicon)));
     }
+    names.removeIf(name -> Boilerplate.holds(text, name.start(), name.end()));
     return new Finding(sentences, names, models);
   }
 
