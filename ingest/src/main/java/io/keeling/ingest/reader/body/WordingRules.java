@@ -16,7 +16,7 @@ final class WordingRules {
   private static final int NOTICE_WORDS = 90;
   private static final int LONGEST_TIME = 10;
   private static final int DATE_WORDS = 22;
-  private static final int BLOCKS_BELOW = 4;
+  private static final int BLOCKS_BELOW = 3;
 
   /** The minute of a match: {@code 45'}, {@code 90+3’}, {@code 23.}, {@code 17 min}. */
   private static final Pattern MINUTE =
