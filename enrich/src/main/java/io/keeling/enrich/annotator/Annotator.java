@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 public final class Annotator {
 
   /** Counts the changes of the code that could tag the same article differently. */
-  static final int RELEASE = 2;
+  static final int RELEASE = 3;
 
   /** As much of a text as is tagged, in UTF-16 code units: a book, and no article is one. */
   static final int LONGEST = 500_000;
@@ -116,7 +116,7 @@ public final class Annotator {
     if (resources.names().languages().contains(language)) {
       TextAnalyzer analyzer = analyzers.computeIfAbsent(language, TextAnalyzer::forLanguage);
       sentences = analyzer.analyze(text);
-      found = found(sentences, text);
+      found = found(sentences, text, language);
       models.addAll(analyzer.models());
       models.add(resources.names().name());
     } else {
@@ -143,18 +143,25 @@ public final class Annotator {
         annotation, sentences, explained, tagging.climateHits(), tagging.findings());
   }
 
-  /** What the model finds; "Washington" alone is a place unless the article has such a person. */
-  private List<FoundName> found(List<Sentence> sentences, String text) {
-    return tagger.tag(sentences).stream()
-        .map(
-            span -> {
-              NameType type = NameType.valueOf(span.type().name());
-              boolean place =
-                  type == NameType.PERSON
-                      && resources.geographer().famous(text.substring(span.start(), span.end()));
-              return new FoundName(span.start(), span.end(), place ? NameType.LOCATION : type);
-            })
-        .toList();
+  /**
+   * What the model finds; "Washington" alone is a place unless the article has such a person, and
+   * so is "Oxford" in "from Oxford". In English, with the places that it passed over.
+   */
+  private List<FoundName> found(List<Sentence> sentences, String text, String language) {
+    List<FoundName> found = new ArrayList<>();
+    boolean english = language.equals("en");
+    for (NameSpan span : tagger.tag(sentences)) {
+      NameType type = NameType.valueOf(span.type().name());
+      boolean place =
+          (type == NameType.PERSON
+                  && resources.geographer().famous(text.substring(span.start(), span.end())))
+              || (english && resources.geographer().placed(text, span.start(), span.end()));
+      found.add(new FoundName(span.start(), span.end(), place ? NameType.LOCATION : type));
+    }
+    if (english) {
+      found.addAll(resources.geographer().passedOver(text, found));
+    }
+    return found;
   }
 
   private List<ExplainedName> explained(
