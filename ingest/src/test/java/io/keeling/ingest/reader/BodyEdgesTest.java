@@ -118,9 +118,9 @@ class BodyEdgesTest {
         "<p>This page is kept by three people who walk the harbour with a camera, every Sunday, in any"
             + " weather, for twelve years, for no money, and with no plan beyond the next roll of film.</p>";
     String page =
-        "<div class='page'><article><h1>The last boat of the season</h1><img src='/b.jpg'><p>"
+        "<div class='page'><main><h1>The last boat of the season</h1><img src='/b.jpg'><p>"
             + post
-            + "</p></article><div class='column'>"
+            + "</p></main><div class='column'>"
             + aside.repeat(3)
             + "</div></div>";
 
