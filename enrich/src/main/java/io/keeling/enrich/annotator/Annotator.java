@@ -47,7 +47,7 @@ public final class Annotator {
 
   public Annotator(AnnotatorResources resources) {
     this.resources = resources;
-    this.finder = new NameFinder(resources.names(), resources.geographer()::famous);
+    this.finder = new NameFinder(resources.names(), resources.geographer());
   }
 
   /** Changes whenever the same article could be tagged differently. */

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,18 +38,18 @@ public final class NameFinder {
 
   private final NameModel model;
   private final NameTagger trained;
-  private final Predicate<String> famous;
+  private final KnownPlaces places;
   private final Map<String, TextAnalyzer> analyzers = new HashMap<>();
   private final Map<String, LexicalTagger> lexical = new HashMap<>();
 
   /**
    * @param model shared by all finders
-   * @param famous whether a name that stands alone is rather a place than a person: "Washington"
+   * @param places what the map tells
    */
-  public NameFinder(NameModel model, Predicate<String> famous) {
+  public NameFinder(NameModel model, KnownPlaces places) {
     this.model = model;
     this.trained = new NameTagger(model);
-    this.famous = famous;
+    this.places = places;
   }
 
   /**
@@ -71,6 +70,7 @@ public final class NameFinder {
     if (english) {
       models.add(model.name());
       trained.tag(sentences).forEach(span -> names.add(name(span, text)));
+      names.addAll(places.passedOver(text, names));
     } else {
       LexicalTagger tagger =
           lexical.computeIfAbsent(language, l -> new LexicalTagger(Lexicon.of(l), model));
@@ -85,7 +85,8 @@ public final class NameFinder {
   private FoundName name(NameSpan span, String text) {
     FoundName name = name(span);
     boolean place =
-        name.type() == NameType.PERSON && famous.test(text.substring(name.start(), name.end()));
+        (name.type() == NameType.PERSON && places.famous(text.substring(name.start(), name.end())))
+            || places.placed(text, name.start(), name.end());
     return place ? new FoundName(name.start(), name.end(), NameType.LOCATION) : name;
   }
 

@@ -3,6 +3,7 @@ package io.keeling.enrich.places;
 import io.keeling.contract.enriched.Mention;
 import io.keeling.contract.enriched.NameType;
 import io.keeling.enrich.names.FoundName;
+import io.keeling.enrich.names.KnownPlaces;
 import io.keeling.enrich.names.TaggedName;
 import java.util.HashMap;
 import java.util.List;
@@ -15,14 +16,20 @@ import org.jspecify.annotations.Nullable;
  * Puts an article's names on the map: first what is beyond doubt, then, with that as context, the
  * rest; and weighs the countries. Immutable; threads may share it.
  */
-public final class Geographer {
+public final class Geographer implements KnownPlaces {
 
   /** How much of the text behind a mention is looked at, in UTF-16 code units. */
   private static final int BEHIND = 60;
 
+  private static final int BEFORE = 20;
+
+  /** What a region counts that a body's name begins with, in mentions. */
+  private static final double OF_A_BODY = 0.5;
+
   private final Gazetteer gazetteer;
   private final PlaceResolver resolver;
   private final CountryNames english;
+  private final PlaceSpotter spotter;
   private final Map<String, CountryScanner> scanners = new HashMap<>();
 
   /** Loads the gazetteer and the country names of all languages that have them. */
@@ -35,6 +42,7 @@ public final class Geographer {
           language,
           new CountryScanner(language.equals("en") ? english : CountryNames.of(language)));
     }
+    spotter = new PlaceSpotter(gazetteer, scanners.get("en"));
   }
 
   /** The Wikidata item of a place: of countries only, by their ISO code, and only when sure. */
@@ -48,9 +56,22 @@ public final class Geographer {
    * Whether a name that stands alone is rather a place: a country or a city that every newspaper
    * names without saying where it is.
    */
+  @Override
   public boolean famous(String name) {
     return gazetteer.find(name).stream()
         .anyMatch(p -> p.kind() == Place.Kind.COUNTRY || p.population() >= Gazetteer.LARGE);
+  }
+
+  /** Whether the English words before a name say that it is a place: "in Massachusetts". */
+  @Override
+  public boolean placed(String text, int start, int end) {
+    return spotter.placed(text, start, end);
+  }
+
+  /** Places beyond doubt in an English text that none of the names found overlaps. */
+  @Override
+  public List<FoundName> passedOver(String text, List<FoundName> found) {
+    return spotter.passedOver(text, found);
   }
 
   /** The countries a text names, as names: for languages that have no model for names. */
@@ -79,14 +100,14 @@ public final class Geographer {
       }
     }
     List<TaggedName> locations = names.stream().filter(n -> n.type() == NameType.LOCATION).toList();
-    locations.forEach(name -> context.addIfClear(resolver.candidates(name.text())));
+    locations.forEach(name -> resolver.inform(name.text(), around(text, name), context));
+    regionsOfBodies(names, context);
     Map<TaggedName, PlaceChoice> places = new HashMap<>();
     CountryTally tally = new CountryTally();
     for (TaggedName name : locations) {
-      List<String> behind = name.mentions().stream().map(m -> behind(text, m)).toList();
       PlaceChoice choice = countryOf(text, name, mentions, language);
       if (choice == null) {
-        choice = resolver.resolve(name.text(), behind, context).orElse(null);
+        choice = resolver.resolve(name.text(), around(text, name), context).orElse(null);
       }
       if (choice != null) {
         places.put(name, choice);
@@ -96,8 +117,11 @@ public final class Geographer {
       longForm(name, places).ifPresent(choice -> places.put(name, choice));
     }
     places.forEach(
-        (name, choice) ->
-            name.mentions().forEach(mention -> tally.place(choice.place().country())));
+        (name, choice) -> {
+          if (choice.place().kind() != Place.Kind.SITE) {
+            name.mentions().forEach(mention -> tally.place(choice.place().country()));
+          }
+        });
     for (CountryMention mention : mentions) {
       count(mention, spans.typeAt(mention), places(text, mention), tally);
     }
@@ -122,19 +146,37 @@ public final class Geographer {
         .findFirst();
   }
 
-  /** In other languages than English, the scanner knows the country and the gazetteer may not. */
-  private static @Nullable PlaceChoice countryOf(
+  /**
+   * The country that the text names in more words than the name has, such as "Republic of the
+   * Congo", or in another language than English, which the gazetteer may not know.
+   */
+  private @Nullable PlaceChoice countryOf(
       String text, TaggedName name, List<CountryMention> mentions, String language) {
-    if (language.equals("en")) {
-      return null;
-    }
     Mention first = name.mentions().get(0);
+    boolean english = language.equals("en");
     return mentions.stream()
-        .filter(m -> m.start() == first.start() && m.end() == first.end())
+        .filter(m -> m.start() <= first.start() && m.end() >= first.end() && !m.demonym())
+        .filter(
+            m ->
+                !english
+                    || ((m.start() < first.start() || m.end() > first.end())
+                        && PlaceContext.clear(places(text, m))
+                            .filter(p -> p.kind() == Place.Kind.COUNTRY)
+                            .isPresent()))
         .findFirst()
-        .map(m -> Place.country(text.substring(m.start(), m.end()), m.code()))
+        .or(() -> english ? Optional.empty() : whole(name.text(), language))
+        .map(
+            m ->
+                Place.country(english ? text.substring(m.start(), m.end()) : name.text(), m.code()))
         .map(place -> new PlaceChoice(place, List.of(), true))
         .orElse(null);
+  }
+
+  /** The country that a name is called in a language, where the text has it inflected. */
+  private Optional<CountryMention> whole(String name, String language) {
+    return mentions(name, language).stream()
+        .filter(m -> m.start() == 0 && m.end() == name.length() && !m.demonym())
+        .findFirst();
   }
 
   private static void count(
@@ -158,8 +200,29 @@ public final class Geographer {
     return gazetteer.find(text.substring(mention.start(), mention.end()));
   }
 
-  private static String behind(String text, Mention mention) {
-    return text.substring(mention.end(), Math.min(text.length(), mention.end() + BEHIND));
+  private static List<Surroundings> around(String text, TaggedName name) {
+    return name.mentions().stream()
+        .map(
+            m ->
+                new Surroundings(
+                    text.substring(Math.max(0, m.start() - BEFORE), m.start()),
+                    text.substring(m.end(), Math.min(text.length(), m.end() + BEHIND))))
+        .toList();
+  }
+
+  /** "Illinois State Police" speaks of Illinois. */
+  private void regionsOfBodies(List<TaggedName> names, PlaceContext context) {
+    for (TaggedName name : names) {
+      if (name.type() == NameType.ORGANIZATION) {
+        String[] words = name.text().split(" ", 3);
+        String two = words.length > 2 ? words[0] + " " + words[1] : "";
+        region(two).or(() -> region(words[0])).ifPresent(region -> context.add(region, OF_A_BODY));
+      }
+    }
+  }
+
+  private Optional<Place> region(String name) {
+    return PlaceContext.clear(gazetteer.find(name)).filter(p -> p.kind() == Place.Kind.REGION);
   }
 
   /** The names by where they stand. */

@@ -10,9 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param kind what it is
  * @param country ISO 3166-1 alpha-2 code
  * @param region GeoNames' first-level administrative code, where it is known
- * @param lat latitude of a city, degrees (WGS 84)
- * @param lon longitude of a city, degrees (WGS 84)
- * @param population inhabitants of a city
+ * @param lat latitude of a city; of a region, the mean of its towns' by inhabitants; degrees (WGS
+ *     84)
+ * @param lon longitude, likewise
+ * @param population inhabitants of a city or division
  * @param capital whether it is a capital of a country
  */
 public record Place(
@@ -28,8 +29,13 @@ public record Place(
   /** What a place is. */
   public enum Kind {
     COUNTRY,
+    /** A region that news names without saying where it is. */
     REGION,
-    CITY
+    /** A first- or second-level administrative division of GeoNames. */
+    DIVISION,
+    CITY,
+    /** A street, building or quarter of which only the country is known, by the article. */
+    SITE
   }
 
   public Place {
@@ -44,5 +50,23 @@ public record Place(
 
   static Place region(String name, String code, @Nullable String region) {
     return new Place(name, Kind.REGION, code, region, null, null, 0, false);
+  }
+
+  static Place site(String name, String code) {
+    return new Place(name, Kind.SITE, code, null, null, null, 0, false);
+  }
+
+  /** Whether readers take the name for a whole country or region rather than a town. */
+  boolean large() {
+    return kind == Kind.COUNTRY || kind == Kind.REGION;
+  }
+
+  /** Whether this place lies in another, as far as their codes tell. */
+  boolean liesIn(Place area) {
+    return area.kind != Kind.CITY
+        && kind != Kind.COUNTRY
+        && kind != Kind.REGION
+        && country.equals(area.country)
+        && (area.kind == Kind.COUNTRY || (area.region != null && area.region.equals(region)));
   }
 }

@@ -2,52 +2,110 @@ package io.keeling.enrich.places;
 
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which countries an article speaks of beyond doubt: what doubtful places are decided by. Immutable
- * once built; for one article.
+ * Which countries and regions an article speaks of beyond doubt: what doubtful places are decided
+ * by. For one article.
  */
 final class PlaceContext {
 
   /** What the outlet's own country counts, in mentions: it decides only where nothing else does. */
   private static final double OUTLET = 0.5;
 
+  /** Inhabitants of a town that may be a chance likeness. */
+  private static final int SMALL = 15_000;
+
+  /** What a small town counts, or one of many in a country; it may be no town in this text. */
+  private static final double ONLY_ONE = 0.4;
+
   /** How many times larger a city is than one that nobody thinks of beside it. */
   private static final int DWARFED = 5;
 
-  private final Map<String, Double> mentions = new HashMap<>();
+  private static final double PRECISE = 1e-9;
+
+  /** What a name alone has put into the context. */
+  private record Guess(Place place, double weight) {}
+
+  private final Map<String, Double> countries = new HashMap<>();
+  private final Map<String, Double> regions = new HashMap<>();
+  private final Map<String, Guess> guesses = new HashMap<>();
   private double total;
+  private double totalOfRegions;
+
+  private final @Nullable String outletCountry;
 
   PlaceContext(@Nullable String outletCountry) {
+    this.outletCountry = outletCountry;
     if (outletCountry != null) {
       add(outletCountry, OUTLET);
     }
   }
 
   void add(String country, double weight) {
-    mentions.merge(country, weight, Double::sum);
+    countries.merge(country, weight, Double::sum);
     total += weight;
   }
 
-  /** Adds the country that a name means without doubt, if it does. */
-  void addIfClear(List<Place> places) {
-    clear(places).ifPresent(country -> add(country, 1));
+  /** Adds a place that is meant without doubt, with its country and its region. */
+  void add(Place place, double weight) {
+    add(place.country(), weight);
+    if (place.region() != null) {
+      regions.merge(place.country() + " " + place.region(), weight, Double::sum);
+      totalOfRegions += weight;
+    }
+  }
+
+  /** Adds what a name means without doubt, if it does. */
+  void addIfClear(String name, List<Place> places, double weight) {
+    Optional<Place> clear = clear(places);
+    if (clear.isPresent()) {
+      boolean small = !clear.get().large() && clear.get().population() < SMALL;
+      double share = small ? ONLY_ONE * weight : weight;
+      add(clear.get(), share);
+      if (clear.get().kind() != Place.Kind.COUNTRY) {
+        guesses.put(name, new Guess(clear.get(), share));
+      }
+    } else if (!places.isEmpty()) {
+      Set<String> where = new HashSet<>();
+      places.forEach(p -> where.add(p.country()));
+      if (where.size() == 1) {
+        add(places.get(0).country(), ONLY_ONE * weight);
+      }
+    }
+  }
+
+  /** Takes out what a town's or region's own name has put in; it is no evidence for itself. */
+  void withhold(String name) {
+    Guess guess = guesses.get(name);
+    if (guess != null) {
+      add(guess.place(), -guess.weight());
+    }
+  }
+
+  /** Puts it back. */
+  void restore(String name) {
+    Guess guess = guesses.get(name);
+    if (guess != null) {
+      add(guess.place(), guess.weight());
+    }
   }
 
   /**
-   * The one country of a name's countries and regions; where it only names cities, the country of
-   * one that dwarfs those elsewhere.
+   * The one country or region of a name; where it only names towns, the one that dwarfs those
+   * elsewhere.
    */
-  static Optional<String> clear(List<Place> places) {
-    List<Place> areas = places.stream().filter(p -> p.kind() != Place.Kind.CITY).toList();
+  static Optional<Place> clear(List<Place> places) {
+    List<Place> areas = places.stream().filter(Place::large).toList();
     if (!areas.isEmpty()) {
-      String country = areas.get(0).country();
-      return areas.stream().allMatch(p -> p.country().equals(country))
-          ? Optional.of(country)
+      Place first = areas.get(0);
+      return areas.stream().allMatch(p -> p.country().equals(first.country()))
+          ? Optional.of(first)
           : Optional.empty();
     }
     return places.stream()
@@ -55,13 +113,48 @@ final class PlaceContext {
         .filter(
             largest ->
                 places.stream()
-                    .filter(p -> !p.country().equals(largest.country()))
-                    .allMatch(p -> p.population() * DWARFED < largest.population()))
-        .map(Place::country);
+                    .filter(p -> !sameRegion(p, largest))
+                    .allMatch(p -> p.population() * DWARFED < largest.population()));
+  }
+
+  private static boolean sameRegion(Place one, Place other) {
+    return one.country().equals(other.country())
+        && one.region() != null
+        && one.region().equals(other.region());
+  }
+
+  /** Whether the outlet is at home in the country: it need not say so of a town there. */
+  boolean home(String country) {
+    return country.equals(outletCountry);
   }
 
   /** The share of the context that is this country's, 0 to 1. */
   double share(String country) {
-    return total == 0 ? 0 : mentions.getOrDefault(country, 0.0) / total;
+    return total < PRECISE ? 0 : countries.getOrDefault(country, 0.0) / total;
+  }
+
+  /** How often the context names this place's region, in mentions. */
+  double mentionsOfRegion(Place place) {
+    return place.region() == null
+        ? 0
+        : regions.getOrDefault(place.country() + " " + place.region(), 0.0);
+  }
+
+  /** The share of the regions named that is this place's, 0 to 1. */
+  double shareOfRegion(Place place) {
+    return totalOfRegions < PRECISE ? 0 : mentionsOfRegion(place) / totalOfRegions;
+  }
+
+  /** The country that an article hardly leaves, if there is one. */
+  Optional<String> home(double share, double mentions) {
+    return countries.entrySet().stream()
+        .filter(e -> e.getValue() >= mentions && e.getValue() >= share * total)
+        .max(Map.Entry.comparingByValue())
+        .map(Map.Entry::getKey);
+  }
+
+  /** Whether it names a region or town of a country, so that it plays there. */
+  boolean namesRegionOf(String country) {
+    return regions.keySet().stream().anyMatch(r -> r.startsWith(country + " "));
   }
 }

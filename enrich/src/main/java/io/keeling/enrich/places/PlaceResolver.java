@@ -6,191 +6,197 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
- * Chooses the place a name means: by what stands behind it ("Paris, Texas"), by kind and
- * inhabitants, and by the countries the article speaks of. Immutable; threads may share it.
+ * Chooses the place a name means: by what stands around it ("Paris, Texas"), by kind and
+ * inhabitants, and by the countries and regions the article speaks of. Immutable; threads may share
+ * it.
  */
 final class PlaceResolver {
-
-  private static final Pattern QUALIFIER =
-      Pattern.compile("^(?:,\\s+|\\s+\\()(\\p{Lu}[\\p{L}.-]*(?:\\s+\\p{Lu}[\\p{L}.-]*){0,2})");
-
-  /** A qualifier that ends there; in a list, such as "Brussels, Washington and Rome", none does. */
-  private static final Pattern CLOSED =
-      Pattern.compile(
-          "^(?:,\\s+|\\s+\\()(\\p{Lu}[\\p{L}-]*(?:\\s+\\p{Lu}[\\p{L}-]*){0,2})"
-              + "(?:[).;:]|$|,\\s+(?!(?:and|or)\\b)\\p{Ll})");
-
-  private static final Pattern STATE = Pattern.compile("^\\s+[Ss]tate\\b(?!\\s+[Uu]niversity)");
-  private static final Pattern DIRECTION =
-      Pattern.compile(
-          "^(?i:north|south|east|west|central|upper|lower|greater|mainland|downtown|inner|outer|"
-              + "northern|southern|eastern|western|north-eastern|north-western|south-eastern|"
-              + "south-western|northeastern|northwestern|southeastern|southwestern|coastal|rural)"
-              + "[ -]+(?=\\p{Lu})");
 
   /** Countries whose towns are written with their state. */
   private static final Set<String> STATES_BEHIND_TOWNS = Set.of("US", "CA", "AU");
 
-  /** What a kind is worth before anything is known; a city by the logarithm of its inhabitants. */
-  private static final double COUNTRY = 1.0;
-
-  private static final double CAPITAL = 0.95;
-  private static final double REGION = 0.8;
-  private static final double MAGNITUDES = 8;
-
-  /** What the context can add to a country or region: enough to make Georgia a state. */
-  private static final double CONTEXT = 0.4;
-
-  /**
-   * What the context can add to a city, by the square of its country's share, so that only an
-   * article that hardly leaves a country adds much: makes a Birmingham of 200,000 in Alabama of one
-   * of a million in England.
-   */
-  private static final double CITY_CONTEXT = 0.2;
-
-  /** How many times larger than a namesake a well-known city is for the context not to matter. */
-  private static final int OVERSHADOWED = 5;
-
-  /** How many times larger a namesake is that a capital nobody speaks of gives way to. */
-  private static final int DWARFED = 10;
-
   private static final double QUALIFIED = 10;
+
+  /** What it adds to a region that it is named with another: more than a capital is ahead. */
+  private static final double JOINED = 0.3;
 
   /** How far ahead of the next a place must be; a country without context is not that far. */
   private static final double SURE = 0.25;
 
-  private final Gazetteer gazetteer;
+  /** Inhabitants of a town that may be meant though nothing else speaks of its country. */
+  private static final int SMALL = 15_000;
+
+  /** Share of the context that a country must have for its small towns to be looked at. */
+  private static final double SUPPORT = 0.3;
+
+  /** How much of the context the country has in which a site is that is found nowhere. */
+  private static final double HOME_OF_SITES = 0.6;
+
+  private static final double MENTIONS_OF_SITES = 1.4;
+
+  /** The same for a name that may be no place at all. */
+  private static final double HOME_OF_UNKNOWN = 0.75;
+
+  private static final double MENTIONS_OF_UNKNOWN = 1.4;
+
+  /** What each further mention of a place adds to the context, and how many do. */
+  private static final double MORE_MENTIONS = 0.5;
+
+  private static final int MOST_MENTIONS = 3;
+
+  private final PlaceNames names;
+  private final PlaceWorth worth;
 
   PlaceResolver(Gazetteer gazetteer) {
-    this.gazetteer = gazetteer;
+    this.names = new PlaceNames(gazetteer);
+    this.worth = new PlaceWorth(gazetteer);
   }
 
-  /** The places a name could mean, leaving out a direction in front of it. */
   List<Place> candidates(String name) {
-    List<Place> places = gazetteer.find(name);
-    if (places.isEmpty()) {
-      Matcher direction = DIRECTION.matcher(name);
-      if (direction.find()) {
-        return gazetteer.find(name.substring(direction.end())).stream()
-            .filter(p -> p.kind() != Place.Kind.CITY)
-            .toList();
-      }
-      int comma = name.indexOf(',');
-      return comma > 0 ? gazetteer.find(name.substring(0, comma)) : places;
-    }
-    return places;
+    return names.candidates(name);
   }
 
-  /**
-   * Chooses.
-   *
-   * @param behind what stands behind one of its mentions in the text
-   */
-  Optional<PlaceChoice> resolve(String name, List<String> behind, PlaceContext context) {
-    List<Place> candidates = new ArrayList<>(candidates(name));
-    List<Place> qualifiers = new ArrayList<>();
-    List<Place> states = new ArrayList<>();
-    boolean state = false;
-    int comma = name.indexOf(',');
-    if (comma > 0) {
-      states.addAll(qualifiersOf(name.substring(comma + 1).strip()));
-      qualifiers.addAll(states);
+  /** Adds to the context what a name says on its own and with the state or country behind it. */
+  void inform(String name, List<Surroundings> around, PlaceContext context) {
+    double weight = 1 + MORE_MENTIONS * (Math.min(MOST_MENTIONS, around.size()) - 1);
+    List<Place> candidates = candidates(name);
+    List<Place> states = states(name, around);
+    Optional<Place> state =
+        states.stream()
+            .filter(s -> candidates.isEmpty() || candidates.stream().anyMatch(p -> p.liesIn(s)))
+            .findFirst();
+    if (state.isPresent()) {
+      context.add(state.get(), weight);
+    } else if (candidates.isEmpty() && names.abbreviated(name) != null) {
+      context.add(names.abbreviated(name), weight);
+    } else {
+      context.addIfClear(name, candidates, weight);
     }
-    for (String text : behind) {
-      Matcher matcher = QUALIFIER.matcher(text);
-      if (matcher.find()) {
-        qualifiers.addAll(qualifiersOf(matcher.group(1)));
-      }
-      Matcher closed = CLOSED.matcher(text);
-      if (closed.find()) {
-        states.addAll(qualifiersOf(closed.group(1)));
-      }
-      state |= STATE.matcher(text).find();
+  }
+
+  /** Chooses. */
+  Optional<PlaceChoice> resolve(String name, List<Surroundings> around, PlaceContext context) {
+    context.withhold(name);
+    Optional<PlaceChoice> choice = choose(name, around, context);
+    context.restore(name);
+    return choice;
+  }
+
+  private Optional<PlaceChoice> choose(
+      String name, List<Surroundings> around, PlaceContext context) {
+    List<Place> candidates = new ArrayList<>(candidates(name));
+    List<Place> states = states(name, around);
+    List<Place> qualifiers = new ArrayList<>(states);
+    around.forEach(s -> addAreas(s.qualifier(), qualifiers));
+    around.forEach(s -> addAreas(s.in(), qualifiers));
+    Place abbreviated = names.abbreviated(name);
+    if (abbreviated != null
+        && (candidates.isEmpty() || Surroundings.any(around, Surroundings::afterComma))) {
+      return Optional.of(new PlaceChoice(abbreviated, candidates, true));
     }
     smallTown(name, candidates, states).ifPresent(candidates::add);
-    if (candidates.isEmpty()) {
-      return Optional.empty();
+    boolean asState = Surroundings.any(around, Surroundings::state);
+    boolean asCountry = Surroundings.any(around, Surroundings::republic);
+    candidates.removeIf(
+        p -> !supported(p, context) && qualifiers.stream().noneMatch(q -> p.liesIn(q)));
+    if (candidates.isEmpty() || (PlaceNames.site(name) && !names.known(name))) {
+      return site(name, candidates, context);
     }
-    boolean asState = state;
-    ToDoubleFunction<Place> worth =
+    ToDoubleFunction<Place> value =
         place ->
-            prior(place, candidates, context)
-                + (asState && place.kind() == Place.Kind.REGION ? QUALIFIED : 0)
-                + (qualifiers.stream().anyMatch(q -> lies(place, q)) ? QUALIFIED : 0);
-    candidates.sort(Comparator.comparingDouble(worth).reversed());
+            worth.of(place, candidates, context)
+                + (asState && area(place) ? QUALIFIED : 0)
+                + (area(place) && joined(place, around) ? JOINED : 0)
+                + (asCountry && place.kind() == Place.Kind.COUNTRY ? QUALIFIED : 0)
+                + (qualifiers.stream().anyMatch(q -> place.liesIn(q)) ? QUALIFIED : 0);
+    return Optional.of(choice(candidates, value));
+  }
+
+  private static PlaceChoice choice(List<Place> candidates, ToDoubleFunction<Place> value) {
+    candidates.sort(Comparator.comparingDouble(value).reversed());
     boolean sure =
         candidates.size() == 1
-            || worth.applyAsDouble(candidates.get(0)) - worth.applyAsDouble(candidates.get(1))
+            || value.applyAsDouble(candidates.get(0)) - value.applyAsDouble(candidates.get(1))
                 >= SURE;
-    return Optional.of(
-        new PlaceChoice(candidates.get(0), candidates.subList(1, candidates.size()), sure));
+    return new PlaceChoice(candidates.get(0), candidates.subList(1, candidates.size()), sure);
   }
 
-  /** Regions and countries called so, by as many of the words as make a name. */
-  private List<Place> qualifiersOf(String words) {
-    String rest = words;
-    while (true) {
-      List<Place> found = areas(rest);
-      if (found.isEmpty()) {
-        found = areas(rest + " State");
-      }
-      int space = rest.lastIndexOf(' ');
-      if (!found.isEmpty() || space < 0) {
-        return found;
-      }
-      rest = rest.substring(0, space);
+  /** "Washington and Oregon": beside a state of the country stands another. */
+  private boolean joined(Place place, List<Surroundings> around) {
+    return around.stream()
+        .flatMap(s -> s.joined().stream())
+        .flatMap(words -> names.areas(words).stream())
+        .anyMatch(
+            p ->
+                p.kind() == Place.Kind.REGION
+                    && p.country().equals(place.country())
+                    && !p.name().equals(place.name()));
+  }
+
+  private static boolean area(Place place) {
+    return place.kind() == Place.Kind.REGION || place.kind() == Place.Kind.DIVISION;
+  }
+
+  private static boolean supported(Place place, PlaceContext context) {
+    return place.large()
+        || place.capital()
+        || place.population() >= SMALL
+        || context.share(place.country()) >= SUPPORT
+        || context.mentionsOfRegion(place) > 0;
+  }
+
+  /** Streets, buildings and what is found nowhere: in the town they are named after, or at home. */
+  private Optional<PlaceChoice> site(String name, List<Place> towns, PlaceContext context) {
+    boolean site = PlaceNames.site(name);
+    Optional<String> home =
+        context.home(
+            site ? HOME_OF_SITES : HOME_OF_UNKNOWN, site ? MENTIONS_OF_SITES : MENTIONS_OF_UNKNOWN);
+    Optional<PlaceChoice> town =
+        towns.isEmpty()
+            ? Optional.empty()
+            : Optional.of(choice(new ArrayList<>(towns), p -> worth.of(p, towns, context)));
+    if (town.isPresent() && (home.isEmpty() || home.get().equals(town.get().place().country()))) {
+      return town.map(t -> new PlaceChoice(t.place(), t.alternatives(), false));
     }
+    return home.filter(country -> site || context.namesRegionOf(country))
+        .filter(country -> !names.area(name))
+        .map(country -> new PlaceChoice(Place.site(name, country), List.of(), false));
   }
 
-  private List<Place> areas(String name) {
-    return gazetteer.find(name).stream().filter(p -> p.kind() != Place.Kind.CITY).toList();
+  private List<Place> states(String name, List<Surroundings> around) {
+    List<Place> states = new ArrayList<>();
+    int comma = name.indexOf(',');
+    if (comma > 0) {
+      states.addAll(names.areas(name.substring(comma + 1).strip()));
+    }
+    around.forEach(s -> addAreas(s.closedQualifier(), states));
+    return states;
+  }
+
+  private void addAreas(String words, List<Place> target) {
+    if (words != null) {
+      target.addAll(names.areas(words));
+    }
   }
 
   /** The town that a text puts in a state where the gazetteer has none: "Geneva, New York". */
   private static Optional<Place> smallTown(
       String name, List<Place> candidates, List<Place> states) {
-    if (states.stream().anyMatch(q -> candidates.stream().anyMatch(p -> lies(p, q)))
-        || candidates.stream().anyMatch(p -> p.kind() != Place.Kind.CITY)) {
+    if (states.stream().anyMatch(q -> candidates.stream().anyMatch(p -> p.liesIn(q)))
+        || candidates.stream().anyMatch(Place::large)) {
       return Optional.empty();
     }
     String plain = name.indexOf(',') > 0 ? name.substring(0, name.indexOf(',')) : name;
     return states.stream()
         .filter(q -> STATES_BEHIND_TOWNS.contains(q.country()) && q.region() != null)
         .findFirst()
-        .map(q -> new Place(plain, Place.Kind.CITY, q.country(), q.region(), null, null, 0, false));
-  }
-
-  private static boolean lies(Place place, Place in) {
-    return place.kind() == Place.Kind.CITY
-        && place.country().equals(in.country())
-        && (in.kind() == Place.Kind.COUNTRY
-            || (in.region() != null && in.region().equals(place.region())));
-  }
-
-  private double prior(Place place, List<Place> candidates, PlaceContext context) {
-    double share = context.share(place.country());
-    return switch (place.kind()) {
-      case COUNTRY -> COUNTRY + CONTEXT * share;
-      case REGION -> REGION + CONTEXT * share;
-      case CITY ->
-          place.capital() && (share > 0 || !dwarfed(place, candidates))
-              ? CAPITAL + CONTEXT * share
-              : Math.log10(place.population() + 1.0) / MAGNITUDES
-                  + (overshadowed(place, candidates) ? 0 : CITY_CONTEXT * share * share);
-    };
-  }
-
-  private static boolean dwarfed(Place capital, List<Place> candidates) {
-    return candidates.stream().anyMatch(p -> p.population() > DWARFED * capital.population());
-  }
-
-  /** Whether readers think of a well-known namesake unless they are told otherwise. */
-  private boolean overshadowed(Place city, List<Place> candidates) {
-    return candidates.stream()
-        .anyMatch(p -> gazetteer.wellKnown(p) && p.population() > OVERSHADOWED * city.population());
+        .map(
+            q ->
+                PlaceNames.site(plain)
+                    ? Place.site(plain, q.country())
+                    : new Place(
+                        plain, Place.Kind.CITY, q.country(), q.region(), null, null, 0, false));
   }
 }

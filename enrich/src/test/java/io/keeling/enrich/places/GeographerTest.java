@@ -50,6 +50,38 @@ class GeographerTest {
           A mill in [Hamilton]. | Hamilton | CA | CITY
           Coins in [Halle]. | Halle | DE | CITY
           Rowers of [Viana do Castelo]: [Viana] won. | Viana | PT | CITY
+          The mayor of [Tampa], [Florida], and a think tank in [Naples]. | Naples | US | CITY
+          A ship left [Naples]. | Naples | IT | CITY
+          A fire in [Birmingham]. | Birmingham | GB | CITY
+          The state of [Georgia] sued. | Georgia | US | REGION
+          The Republic of the [Congo] voted. | Congo | CG | COUNTRY
+          A bakery in [Arlington], Va., closed. | Arlington | US | CITY
+          A dam in [Springfield], [Illinois], broke; [Chicago] is safe. | Springfield | US | CITY
+          In [Perth] it was hot. | Perth | AU | CITY
+          A mill in [Perth]; [Scotland]'s first minister and [Dundee] cheered. | Perth | GB | CITY
+          A college in [Cambridge]. | Cambridge | GB | CITY
+          A man of [Cambridge] was tried in [Boston], [Massachusetts]. | Cambridge | US | CITY
+          Farmers in [Victoria] and [New South Wales]. | Victoria | AU | REGION
+          The legislature of [British Columbia] sits in [Victoria]. | Victoria | CA | CITY
+          Rain in [Hyderabad], [India]. | Hyderabad | IN | CITY
+          Floods in [Sindh], [Pakistan], reached [Hyderabad] and [Karachi]. | Hyderabad | PK | CITY
+          A strike in [San José], [Costa Rica]. | San José | CR | CITY
+          Voters in [San Jose] and [Oakland], [California]. | San Jose | US | CITY
+          A river flooded [Córdoba] and [Sevilla] in [Spain]. | Córdoba | ES | CITY
+          [Argentina]: [Buenos Aires] and [Córdoba] struck. | Córdoba | AR | CITY
+          The flood in [Valencia]. | Valencia | ES | CITY
+          [Venezuela]: [Caracas] and [Valencia] went dark. | Valencia | VE | CITY
+          [Washington] and [Beijing] agreed. | Washington | US | CITY
+          The orchards of [Washington] and [Oregon] froze. | Washington | US | REGION
+          A lake in [Jordan]. | Jordan | JO | COUNTRY
+          BUFFALO, [N.Y.], slept. | N.Y. | US | REGION
+          Sheriffs of [Riverside County], [California]. | Riverside County | US | DIVISION
+          Weavers of [Guizhou province]. | Guizhou province | CN | REGION
+          A body on [Penarth Beach] near [Cardiff], [Wales]. | Penarth Beach | GB | CITY
+          A shop in [Hobart]'s [Elizabeth Street], [Tasmania]. | Elizabeth Street | AU | SITE
+          Traffic in south [Los Angeles]. | Los Angeles | US | CITY
+          Snow fell in [northern Los Angeles]. | northern Los Angeles | US | CITY
+          Homes of the [West Midlands] flooded. | West Midlands | GB | REGION
           """)
   void placeIsChosenByItsContext(String marked, String name, String country, Place.Kind kind) {
     Geography geography = locate(marked, NameType.LOCATION);
@@ -62,7 +94,10 @@ class GeographerTest {
             .getValue();
     assertThat(choice.place().country()).isEqualTo(country);
     assertThat(choice.place().kind()).isEqualTo(kind);
-    assertThat(choice.place().lat() != null).isEqualTo(kind == Place.Kind.CITY);
+    if (kind != Place.Kind.REGION) {
+      assertThat(choice.place().lat() != null)
+          .isEqualTo(kind == Place.Kind.CITY || kind == Place.Kind.DIVISION);
+    }
   }
 
   @Test

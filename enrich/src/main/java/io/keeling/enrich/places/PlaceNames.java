@@ -1,0 +1,193 @@
+package io.keeling.enrich.places;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds what a name could mean: as it is, without a direction before it, without a state behind it,
+ * without the hotel or beach that is in it. Immutable; threads may share it.
+ */
+final class PlaceNames {
+
+  private static final Pattern DIRECTION =
+      Pattern.compile(
+          "^(?i:north|south|east|west|central|upper|lower|greater|mainland|downtown|midtown|inner|"
+              + "outer|northern|southern|eastern|western|north-eastern|north-western|"
+              + "south-eastern|south-western|northeastern|northwestern|southeastern|"
+              + "southwestern|northeast|northwest|southeast|southwest|coastal|rural|metropolitan|"
+              + "city of|state of|republic of|port of|province of)[ -]+(?:the )?(?=\\p{Lu})");
+
+  /** What a name of a place in a town ends with; the town may stand before it. */
+  private static final Set<String> SITES =
+      Set.of(
+          "hospital",
+          "hotel",
+          "beach",
+          "airport",
+          "harbour",
+          "harbor",
+          "port",
+          "university",
+          "college",
+          "school",
+          "station",
+          "stadium",
+          "arena",
+          "prison",
+          "jail",
+          "court",
+          "courthouse",
+          "museum",
+          "zoo",
+          "mall",
+          "market",
+          "bridge",
+          "dam",
+          "resort",
+          "park",
+          "village",
+          "center",
+          "centre",
+          "estate",
+          "building",
+          "area",
+          "metro",
+          "suburb");
+
+  /** What the name of a street ends with; the place in it may be anywhere. */
+  private static final Set<String> STREETS =
+      Set.of(
+          "street",
+          "st",
+          "road",
+          "rd",
+          "avenue",
+          "ave",
+          "boulevard",
+          "blvd",
+          "lane",
+          "drive",
+          "terrace",
+          "square",
+          "highway",
+          "way",
+          "court",
+          "place",
+          "plaza",
+          "crescent");
+
+  private static final Set<String> DAYS =
+      Set.of("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday");
+
+  private static final Set<String> KINDS = Set.of("province", "county", "state", "region", "city");
+
+  /** Inhabitants of a city whose parts are named: "south Los Angeles". */
+  private static final int KNOWN_BY_PARTS = 50_000;
+
+  private final Gazetteer gazetteer;
+
+  PlaceNames(Gazetteer gazetteer) {
+    this.gazetteer = gazetteer;
+  }
+
+  /** The places of the gazetteer with their smaller namesakes. */
+  private List<Place> named(String name) {
+    List<Place> places = new ArrayList<>(gazetteer.find(name));
+    for (Place town : gazetteer.towns(name)) {
+      if (places.stream().noneMatch(p -> same(p, town))) {
+        places.add(town);
+      }
+    }
+    return places;
+  }
+
+  private static boolean same(Place one, Place other) {
+    return one.kind() == Place.Kind.CITY
+        && one.country().equals(other.country())
+        && one.lat() != null
+        && Math.abs(one.lat() - other.lat()) + Math.abs(one.lon() - other.lon()) < 0.05;
+  }
+
+  /** Whether some place is called exactly so. */
+  boolean known(String name) {
+    return !named(name).isEmpty();
+  }
+
+  /** The places a name could mean. */
+  List<Place> candidates(String name) {
+    List<Place> places = named(name);
+    if (!places.isEmpty() || gazetteer.area(name)) {
+      return places;
+    }
+    int comma = name.indexOf(',');
+    if (comma > 0) {
+      return candidates(name.substring(0, comma));
+    }
+    Matcher direction = DIRECTION.matcher(name);
+    if (direction.find()) {
+      List<Place> around = new ArrayList<>(candidates(name.substring(direction.end())));
+      around.removeIf(
+          p -> p.kind() == Place.Kind.DIVISION || (!p.large() && p.population() < KNOWN_BY_PARTS));
+      return around;
+    }
+    int space = name.lastIndexOf(' ');
+    if (space > 0) {
+      String last = name.substring(space + 1).toLowerCase(java.util.Locale.ROOT);
+      if (SITES.contains(last) || DAYS.contains(last) || KINDS.contains(last)) {
+        return named(name.substring(0, space));
+      }
+      return last.equals("suburbs") ? named(name.substring(0, space)) : List.of();
+    }
+    return gazetteer.otherSpellings(name);
+  }
+
+  /** Whether the name is one of a street, building or the like. */
+  static boolean site(String name) {
+    String last = last(name);
+    return name.indexOf(' ') > 0 && (SITES.contains(last) || STREETS.contains(last));
+  }
+
+  private static String last(String name) {
+    return name.substring(name.lastIndexOf(' ') + 1)
+        .replace(".", "")
+        .toLowerCase(java.util.Locale.ROOT);
+  }
+
+  /** Whether it is an area of many countries. */
+  boolean area(String name) {
+    Matcher direction = DIRECTION.matcher(name);
+    return gazetteer.area(direction.find() ? name.substring(direction.end()) : name);
+  }
+
+  /** The region that a short form alone stands for. */
+  @Nullable Place abbreviated(String name) {
+    return gazetteer.abbreviated(name);
+  }
+
+  /** Regions, divisions and countries called so, by as many of the words as make a name. */
+  List<Place> areas(String words) {
+    String rest = words;
+    while (true) {
+      List<Place> found = areasNamed(rest);
+      int space = rest.lastIndexOf(' ');
+      if (!found.isEmpty() || space < 0) {
+        return found;
+      }
+      rest = rest.substring(0, space);
+    }
+  }
+
+  private List<Place> areasNamed(String name) {
+    Place abbreviated = gazetteer.abbreviated(name);
+    if (abbreviated != null) {
+      return List.of(abbreviated);
+    }
+    List<Place> found = new ArrayList<>(gazetteer.find(name));
+    found.removeIf(p -> p.kind() == Place.Kind.CITY);
+    return found.isEmpty() ? gazetteer.find(name + " State") : found;
+  }
+}

@@ -1,0 +1,161 @@
+package io.keeling.enrich.places;
+
+import io.keeling.contract.enriched.NameType;
+import io.keeling.enrich.names.FoundName;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Finds in English text the places that a tagger passed over or took for bodies, where the words
+ * leave no doubt: countries by name, and regions and large cities behind "in" and the like.
+ * Immutable; threads may share it.
+ */
+final class PlaceSpotter {
+
+  /** Inhabitants of a city that is found without a tagger. */
+  private static final long LARGE = 50_000;
+
+  /** Characters looked at before a name for the word that makes it a place. */
+  private static final int BEFORE = 24;
+
+  private static final Pattern PLACED =
+      Pattern.compile(
+          "(?:\\b(?i:in|near|outside|across|throughout|from)|, \\d{2}, of)\\s+(?:the )?$");
+
+  /** What stands before a country, be it a place or a power. */
+  private static final Pattern TOWARDS =
+      Pattern.compile("\\b(?:against|with|between|toward|towards|on|to)\\s+(?:the )?$");
+
+  private static final Pattern BEHIND_PREPOSITION =
+      Pattern.compile(
+          "\\b(?:[Ii]n|[Nn]ear|[Oo]utside|[Aa]cross|[Tt]hroughout|[Ff]rom)\\s+"
+              + "(\\p{Lu}[\\p{L}-]+(?: \\p{Lu}[\\p{L}-]+){0,2})");
+
+  private static final String PEOPLE_OF =
+      " (?:man|woman|men|women|teenager|teen|residents?|native|mayor|council|police|suburb)\\b";
+
+  private static final Pattern PLACING = Pattern.compile("^" + PEOPLE_OF);
+
+  private static final Pattern BEFORE_PEOPLE =
+      Pattern.compile("\\b(\\p{Lu}[\\p{L}-]+(?: \\p{Lu}[\\p{L}-]+){0,2})" + PEOPLE_OF);
+
+  /** Countries and cities that are also what people are called. */
+  private static final Set<String> PEOPLE =
+      Set.of(
+          "Jordan",
+          "Chad",
+          "Georgia",
+          "Israel",
+          "Austin",
+          "Jackson",
+          "Madison",
+          "Charlotte",
+          "Carlos",
+          "Orlando",
+          "Diego",
+          "Santiago",
+          "Lincoln",
+          "Dallas",
+          "Houston",
+          "Cameron",
+          "Victoria",
+          "Virginia",
+          "Carolina",
+          "Dakota",
+          "Florence",
+          "Sofia",
+          "Kent",
+          "March");
+
+  private final Gazetteer gazetteer;
+  private final CountryScanner scanner;
+
+  PlaceSpotter(Gazetteer gazetteer, CountryScanner scanner) {
+    this.gazetteer = gazetteer;
+    this.scanner = scanner;
+  }
+
+  /** Whether the words before a name say that it is a place, and there is one. */
+  boolean placed(String text, int start, int end) {
+    String before = text.substring(Math.max(0, start - BEFORE), start);
+    return known(text.substring(start, end))
+        && !goesOn(text, end)
+        && ((country(text.substring(start, end)) && TOWARDS.matcher(before).find())
+            || PLACED.matcher(before).find()
+            || PLACING.matcher(text.substring(end, Math.min(text.length(), end + BEFORE))).find());
+  }
+
+  /** The places that none of the names found overlaps. */
+  List<FoundName> passedOver(String text, List<FoundName> found) {
+    TreeMap<Integer, Integer> taken = new TreeMap<>();
+    found.forEach(n -> taken.merge(n.start(), n.end(), Math::max));
+    List<FoundName> spotted = new ArrayList<>();
+    for (CountryMention mention : scanner.scan(text)) {
+      String name = text.substring(mention.start(), mention.end());
+      if (!mention.demonym()
+          && country(name)
+          && !PEOPLE.contains(name)
+          && !goesOn(text, mention.end())
+          && !comesFrom(text, mention.start())) {
+        add(mention.start(), mention.end(), taken, spotted);
+      }
+    }
+    for (Pattern pattern : List.of(BEHIND_PREPOSITION, BEFORE_PEOPLE)) {
+      Matcher matcher = pattern.matcher(text);
+      while (matcher.find()) {
+        if (known(matcher.group(1)) && !goesOn(text, matcher.end(1))) {
+          add(matcher.start(1), matcher.end(1), taken, spotted);
+        }
+      }
+    }
+    return spotted;
+  }
+
+  private static void add(
+      int start, int end, TreeMap<Integer, Integer> taken, List<FoundName> spotted) {
+    var before = taken.floorEntry(end - 1);
+    if (before == null || before.getValue() <= start) {
+      taken.put(start, end);
+      spotted.add(new FoundName(start, end, NameType.LOCATION));
+    }
+  }
+
+  private boolean country(String name) {
+    return PlaceContext.clear(gazetteer.find(name))
+        .filter(p -> p.kind() == Place.Kind.COUNTRY)
+        .isPresent();
+  }
+
+  /** Whether a name is a country's, a region's or a large city's and no person's. */
+  private boolean known(String name) {
+    List<Place> places = gazetteer.find(name);
+    Optional<Place> clear = PlaceContext.clear(places);
+    return !PEOPLE.contains(name)
+        && !gazetteer.area(name)
+        && (clear.filter(Place::large).isPresent()
+            || places.stream()
+                .filter(p -> p.kind() == Place.Kind.CITY)
+                .max(Comparator.comparingLong(Place::population))
+                .filter(p -> p.population() >= LARGE)
+                .isPresent());
+  }
+
+  /** Whether a name goes on behind: "Oxford Street". */
+  private static boolean goesOn(String text, int end) {
+    return end + 1 < text.length()
+        && (text.charAt(end) == ' ' || text.charAt(end) == '-')
+        && Character.isUpperCase(text.codePointAt(end + 1));
+  }
+
+  /** Whether the name is the end of another one: "Team India", "Bank of America". */
+  private static boolean comesFrom(String text, int start) {
+    String before = text.substring(Math.max(0, start - BEFORE), start);
+    return before.matches("(?s).*(?:\\p{Lu}[\\p{L}.]*|\\p{Lu}\\S* (?:of|for|and|in)(?: the)?)[ -]");
+  }
+}

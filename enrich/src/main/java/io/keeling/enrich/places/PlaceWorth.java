@@ -1,0 +1,94 @@
+package io.keeling.enrich.places;
+
+import java.util.List;
+
+/** What speaks for a place, before what stands around its name. Immutable; threads may share it. */
+final class PlaceWorth {
+
+  /** What a kind is worth before anything is known; a city by the logarithm of its inhabitants. */
+  private static final double COUNTRY = 1.0;
+
+  private static final double CAPITAL = 0.95;
+  private static final double REGION = 0.8;
+  private static final double MAGNITUDES = 8;
+
+  /** A division is rather named by its kind than a city of as many inhabitants is. */
+  private static final double DIVISION = 0.9;
+
+  /** What the context can add to a country or region: enough to make Georgia a state. */
+  private static final double CONTEXT = 0.4;
+
+  /**
+   * What the context can add to a city, by the square of its country's share, so that only an
+   * article that hardly leaves a country adds much: makes a Birmingham of 200,000 in Alabama of one
+   * of a million in England.
+   */
+  private static final double CITY_CONTEXT = 0.2;
+
+  /**
+   * What the region can add, if the article names it more than once and hardly another: makes
+   * Naples of 20,000 in Florida of one of a million in Italy.
+   */
+  private static final double REGION_CONTEXT = 0.35;
+
+  /** What it adds that news means this one of several: Valencia in Spain. */
+  private static final double PREFERRED = 0.05;
+
+  /** What it adds that the outlet is at home in the country. */
+  private static final double HOME = 0.1;
+
+  private static final double ENOUGH_MENTIONS = 1.5;
+
+  /** How many times larger than a namesake a well-known city is for the context not to matter. */
+  private static final int OVERSHADOWED = 5;
+
+  /** How many times larger a namesake is that a capital nobody speaks of gives way to. */
+  private static final int DWARFED = 10;
+
+  private final Gazetteer gazetteer;
+
+  PlaceWorth(Gazetteer gazetteer) {
+    this.gazetteer = gazetteer;
+  }
+
+  double of(Place place, List<Place> candidates, PlaceContext context) {
+    double share = context.share(place.country());
+    double regional = share * regional(place, context);
+    return switch (place.kind()) {
+      case COUNTRY -> COUNTRY + CONTEXT * share;
+      case REGION -> REGION + CONTEXT * share;
+      case DIVISION -> DIVISION * magnitude(place) + CITY_CONTEXT * share * share + regional;
+      case SITE -> 0;
+      case CITY ->
+          place.capital() && (share > 0 || !dwarfed(place, candidates))
+              ? CAPITAL + CONTEXT * share
+              : magnitude(place)
+                  + regional
+                  + (gazetteer.preferred(place) ? PREFERRED : 0)
+                  + (context.home(place.country()) ? HOME : 0)
+                  + (overshadowed(place, candidates) ? 0 : CITY_CONTEXT * share * share);
+    };
+  }
+
+  private static double magnitude(Place place) {
+    return Math.log10(place.population() + 1.0) / MAGNITUDES;
+  }
+
+  private static double regional(Place place, PlaceContext context) {
+    double share = context.shareOfRegion(place);
+    return REGION_CONTEXT
+        * Math.min(1, context.mentionsOfRegion(place) / ENOUGH_MENTIONS)
+        * share
+        * share;
+  }
+
+  private static boolean dwarfed(Place capital, List<Place> candidates) {
+    return candidates.stream().anyMatch(p -> p.population() > DWARFED * capital.population());
+  }
+
+  /** Whether readers think of a well-known namesake unless they are told otherwise. */
+  private boolean overshadowed(Place city, List<Place> candidates) {
+    return candidates.stream()
+        .anyMatch(p -> gazetteer.wellKnown(p) && p.population() > OVERSHADOWED * city.population());
+  }
+}

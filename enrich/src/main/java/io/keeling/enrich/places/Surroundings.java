@@ -1,0 +1,100 @@
+package io.keeling.enrich.places;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What stands before and behind a mention of a place and tells which one it is. Immutable; threads
+ * may share it.
+ *
+ * @param before the end of the text before the mention
+ * @param behind the beginning of the text behind it
+ */
+record Surroundings(String before, String behind) {
+
+  private static final String AREA =
+      "((?:\\p{Lu}\\.){2,4}|\\p{Lu}[\\p{L}-]*\\.?(?:\\s+(?:of\\s+)?\\p{Lu}[\\p{L}.-]*){0,2})";
+
+  private static final Pattern QUALIFIER = Pattern.compile("^(?:,\\s+|\\s+\\()" + AREA);
+
+  /** A qualifier that ends there; in a list, such as "Brussels, Washington and Rome", none does. */
+  private static final Pattern CLOSED =
+      Pattern.compile(
+          "^(?:,\\s+|\\s+\\()"
+              + AREA
+              + "(?:[).;:]|$|['\u2019]s\\b|\\s*[\u2013\u2014-]|\\s+\\(|,\\s+(?!(?:and|or)\\b)\\p{Ll})");
+
+  private static final Pattern JOINED_BEHIND =
+      Pattern.compile("^(?:, (?:and |or )?| and | or )" + AREA);
+
+  private static final Pattern JOINED_BEFORE =
+      Pattern.compile(
+          "(?<![\\p{L}.-])(\\p{Lu}[\\p{L}-]+(?: \\p{Lu}[\\p{L}-]+)?)(?:, (?:and |or )?| and | or )$");
+
+  private static final Pattern IN =
+      Pattern.compile("^\\s+in\\s+(?:the\\s+(?:state|province)\\s+of\\s+)?" + AREA);
+
+  private static final Pattern STATE =
+      Pattern.compile("^\\s+(?:[Ss]tate|[Pp]rovince)\\b(?!\\s+[Uu]niversity)");
+  private static final Pattern STATE_OF =
+      Pattern.compile("\\b(?:[Ss]tate|[Pp]rovince|[Rr]egion) of\\s+$");
+  private static final Pattern COUNTRY_OF = Pattern.compile("\\b[Rr]epublic of(?: the)?\\s+$");
+  private static final Pattern LIST_BEFORE = Pattern.compile(",\\s+$");
+
+  /**
+   * The words behind a comma or bracket that may be the state or country; null if there are none.
+   */
+  @Nullable String qualifier() {
+    return group(QUALIFIER);
+  }
+
+  /** The same where they end there. */
+  @Nullable String closedQualifier() {
+    return group(CLOSED);
+  }
+
+  /** The words of "Nazca in Peru". */
+  @Nullable String in() {
+    return group(IN);
+  }
+
+  /** The names that it is joined to by a comma or "and". */
+  List<String> joined() {
+    List<String> found = new ArrayList<>(2);
+    Matcher next = JOINED_BEHIND.matcher(behind);
+    if (next.find()) {
+      found.add(next.group(1));
+    }
+    Matcher last = JOINED_BEFORE.matcher(before);
+    if (last.find()) {
+      found.add(last.group(1));
+    }
+    return found;
+  }
+
+  /** Whether the text says that the name is a state or province. */
+  boolean state() {
+    return STATE.matcher(behind).find() || STATE_OF.matcher(before).find();
+  }
+
+  boolean republic() {
+    return COUNTRY_OF.matcher(before).find();
+  }
+
+  /** Whether it stands behind a comma, as the state of a town does. */
+  boolean afterComma() {
+    return LIST_BEFORE.matcher(before).find();
+  }
+
+  private @Nullable String group(Pattern pattern) {
+    Matcher matcher = pattern.matcher(behind);
+    return matcher.find() ? matcher.group(1) : null;
+  }
+
+  static boolean any(List<Surroundings> all, java.util.function.Predicate<Surroundings> what) {
+    return all.stream().anyMatch(what);
+  }
+}
