@@ -4,6 +4,7 @@ import io.keeling.contract.enriched.CountryWeight;
 import io.keeling.contract.enriched.Mention;
 import io.keeling.contract.enriched.NameType;
 import io.keeling.enrich.names.FoundName;
+import io.keeling.enrich.names.KnownPlaces;
 import io.keeling.enrich.names.TaggedName;
 import java.util.HashMap;
 import java.util.List;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Puts an article's names on the map: first what is beyond doubt, then, with that as context, the
  * rest; and weighs the countries. Immutable; threads may share it.
  */
-public final class Geographer {
+public final class Geographer implements KnownPlaces {
 
   /** How much of the text behind a mention is looked at, in UTF-16 code units. */
   private static final int BEHIND = 60;
@@ -77,17 +78,20 @@ public final class Geographer {
    * Whether a name that stands alone is rather a place: a country or a city that every newspaper
    * names without saying where it is.
    */
+  @Override
   public boolean famous(String name) {
     return gazetteer.find(name).stream()
         .anyMatch(p -> p.kind() == Place.Kind.COUNTRY || p.population() >= Gazetteer.LARGE);
   }
 
   /** Whether the English words before a name say that it is a place: "in Massachusetts". */
+  @Override
   public boolean placed(String text, int start, int end) {
     return spotter.placed(text, start, end);
   }
 
   /** Places beyond doubt in an English text that none of the names found overlaps. */
+  @Override
   public List<FoundName> passedOver(String text, List<FoundName> found) {
     return spotter.passedOver(text, found);
   }
@@ -182,9 +186,19 @@ public final class Geographer {
                             .filter(p -> p.kind() == Place.Kind.COUNTRY)
                             .isPresent()))
         .findFirst()
-        .map(m -> Place.country(text.substring(m.start(), m.end()), m.code()))
+        .or(() -> english ? Optional.empty() : whole(name.text(), language))
+        .map(
+            m ->
+                Place.country(english ? text.substring(m.start(), m.end()) : name.text(), m.code()))
         .map(place -> new PlaceChoice(place, List.of(), true))
         .orElse(null);
+  }
+
+  /** The country that a name is called in a language, where the text has it inflected. */
+  private Optional<CountryMention> whole(String name, String language) {
+    return mentions(name, language).stream()
+        .filter(m -> m.start() == 0 && m.end() == name.length() && !m.demonym())
+        .findFirst();
   }
 
   private static void count(
