@@ -2,6 +2,7 @@ package io.keeling.enrich.annotator;
 
 import io.keeling.contract.article.Article;
 import io.keeling.contract.article.Outlet;
+import io.keeling.contract.enriched.CountryWeight;
 import io.keeling.contract.enriched.Enrichment;
 import io.keeling.contract.enriched.Mention;
 import io.keeling.contract.enriched.Name;
@@ -34,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 public final class Annotator {
 
   /** Counts the changes of the code that could tag the same article differently. */
-  static final int RELEASE = 3;
+  static final int RELEASE = 4;
 
   /** As much of a text as is tagged, in UTF-16 code units: a book, and no article is one. */
   static final int LONGEST = 500_000;
@@ -162,7 +163,7 @@ public final class Annotator {
                   Salience.of(name, most, text.length(), title, incidental.contains(name));
               PlaceChoice choice = geography.places().get(name);
               return new ExplainedName(
-                  name(name, salience, choice),
+                  name(name, salience, choice, geography.countries()),
                   name.mentions().stream().map(m -> form(text, m)).toList(),
                   name.reasons(),
                   choice == null ? null : choice.place(),
@@ -172,17 +173,31 @@ public final class Annotator {
         .toList();
   }
 
-  private Name name(TaggedName name, double salience, @Nullable PlaceChoice choice) {
+  private Name name(
+      TaggedName name,
+      double salience,
+      @Nullable PlaceChoice choice,
+      List<CountryWeight> countries) {
     Place place = choice == null ? null : choice.place();
     return new Name(
         name.text(),
         name.type(),
         name.mentions(),
         salience,
-        choice == null ? null : resources.geographer().wikidata(choice),
+        wikidata(name, choice, countries),
         place == null ? null : place.country(),
         place == null ? null : place.lat(),
         place == null ? null : place.lon());
+  }
+
+  private @Nullable String wikidata(
+      TaggedName name, @Nullable PlaceChoice choice, List<CountryWeight> countries) {
+    if (choice != null) {
+      return resources.geographer().wikidata(name, choice);
+    }
+    return name.type() == NameType.ORGANIZATION
+        ? resources.geographer().wikidata(name, countries)
+        : null;
   }
 
   private static String form(String text, Mention mention) {

@@ -1,5 +1,6 @@
 package io.keeling.enrich.places;
 
+import io.keeling.contract.enriched.CountryWeight;
 import io.keeling.contract.enriched.Mention;
 import io.keeling.contract.enriched.NameType;
 import io.keeling.enrich.names.FoundName;
@@ -30,6 +31,7 @@ public final class Geographer implements KnownPlaces {
   private final PlaceResolver resolver;
   private final CountryNames english;
   private final PlaceSpotter spotter;
+  private final WikidataItems items;
   private final Map<String, CountryScanner> scanners = new HashMap<>();
 
   /** Loads the gazetteer and the country names of all languages that have them. */
@@ -37,6 +39,7 @@ public final class Geographer implements KnownPlaces {
     english = CountryNames.of("en");
     gazetteer = Gazetteer.load(english);
     resolver = new PlaceResolver(gazetteer);
+    items = new WikidataItems(gazetteer);
     for (String language : CountryNames.LANGUAGES) {
       scanners.put(
           language,
@@ -45,11 +48,30 @@ public final class Geographer implements KnownPlaces {
     spotter = new PlaceSpotter(gazetteer, scanners.get("en"));
   }
 
-  /** The Wikidata item of a place: of countries only, by their ISO code, and only when sure. */
-  public @Nullable String wikidata(PlaceChoice choice) {
-    return choice.sure() && choice.place().kind() == Place.Kind.COUNTRY
-        ? english.wikidata(choice.place().country())
-        : null;
+  /**
+   * The Wikidata item of a place; only when it is sure and called so itself: the west of a country
+   * and a beach of a town have none.
+   */
+  public @Nullable String wikidata(TaggedName name, PlaceChoice choice) {
+    Place place = choice.place();
+    if (!choice.sure()) {
+      return null;
+    }
+    if (place.kind() == Place.Kind.COUNTRY) {
+      boolean whole = gazetteer.find(name.text()).contains(place) || scanned(name, place);
+      return whole ? items.country(place.country()) : null;
+    }
+    return gazetteer.find(name.text()).contains(place) ? items.place(place) : null;
+  }
+
+  /** Whether the country was found by its name in another language or in more words. */
+  private boolean scanned(TaggedName name, Place place) {
+    return place.name().contains(name.text()) && gazetteer.find(name.text()).isEmpty();
+  }
+
+  /** The Wikidata item of a company or public body, in an article about these countries. */
+  public @Nullable String wikidata(TaggedName name, List<CountryWeight> countries) {
+    return items.body(name.text(), countries);
   }
 
   /**
