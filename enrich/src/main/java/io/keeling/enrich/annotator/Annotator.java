@@ -2,12 +2,14 @@ package io.keeling.enrich.annotator;
 
 import io.keeling.contract.article.Article;
 import io.keeling.contract.article.Outlet;
+import io.keeling.contract.enriched.CountryWeight;
 import io.keeling.contract.enriched.Enrichment;
 import io.keeling.contract.enriched.Mention;
 import io.keeling.contract.enriched.Name;
 import io.keeling.contract.enriched.NameType;
 import io.keeling.enrich.names.FoundName;
 import io.keeling.enrich.names.Incidental;
+import io.keeling.enrich.names.NameFinder;
 import io.keeling.enrich.names.NameMerger;
 import io.keeling.enrich.names.Salience;
 import io.keeling.enrich.names.TaggedName;
@@ -17,15 +19,11 @@ import io.keeling.enrich.places.PlaceChoice;
 import io.keeling.enrich.topics.TopicTagging;
 import io.keeling.models.names.NameEvidence;
 import io.keeling.models.names.NameSpan;
-import io.keeling.models.names.NameTagger;
 import io.keeling.models.names.WordEvidence;
 import io.keeling.models.text.Sentence;
-import io.keeling.models.text.TextAnalyzer;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 public final class Annotator {
 
   /** Counts the changes of the code that could tag the same article differently. */
-  static final int RELEASE = 3;
+  static final int RELEASE = 4;
 
   /** As much of a text as is tagged, in UTF-16 code units: a book, and no article is one. */
   static final int LONGEST = 500_000;
@@ -46,12 +44,11 @@ public final class Annotator {
   private static final int FEATURES = 6;
 
   private final AnnotatorResources resources;
-  private final NameTagger tagger;
-  private final Map<String, TextAnalyzer> analyzers = new HashMap<>();
+  private final NameFinder finder;
 
   public Annotator(AnnotatorResources resources) {
     this.resources = resources;
-    this.tagger = new NameTagger(resources.names());
+    this.finder = new NameFinder(resources.names(), resources.geographer());
   }
 
   /** Changes whenever the same article could be tagged differently. */
@@ -113,12 +110,11 @@ public final class Annotator {
     }
     List<Sentence> sentences = List.of();
     List<FoundName> found;
-    if (resources.names().languages().contains(language)) {
-      TextAnalyzer analyzer = analyzers.computeIfAbsent(language, TextAnalyzer::forLanguage);
-      sentences = analyzer.analyze(text);
-      found = found(sentences, text, language);
-      models.addAll(analyzer.models());
-      models.add(resources.names().name());
+    NameFinder.Finding finding = finder.find(text, language);
+    if (finding != null) {
+      sentences = finding.sentences();
+      found = finding.names();
+      models.addAll(finding.models());
     } else {
       found = resources.geographer().countryNames(text, language);
       models.add(found.isEmpty() ? "no-names-" + language : "cldr-countries-" + language);
@@ -141,27 +137,6 @@ public final class Annotator {
             new Enrichment(version(), models));
     return new Explanation(
         annotation, sentences, explained, tagging.climateHits(), tagging.findings());
-  }
-
-  /**
-   * What the model finds; "Washington" alone is a place unless the article has such a person, and
-   * so is "Oxford" in "from Oxford". In English, with the places that it passed over.
-   */
-  private List<FoundName> found(List<Sentence> sentences, String text, String language) {
-    List<FoundName> found = new ArrayList<>();
-    boolean english = language.equals("en");
-    for (NameSpan span : tagger.tag(sentences)) {
-      NameType type = NameType.valueOf(span.type().name());
-      boolean place =
-          (type == NameType.PERSON
-                  && resources.geographer().famous(text.substring(span.start(), span.end())))
-              || (english && resources.geographer().placed(text, span.start(), span.end()));
-      found.add(new FoundName(span.start(), span.end(), place ? NameType.LOCATION : type));
-    }
-    if (english) {
-      found.addAll(resources.geographer().passedOver(text, found));
-    }
-    return found;
   }
 
   private List<ExplainedName> explained(
@@ -188,7 +163,7 @@ public final class Annotator {
                   Salience.of(name, most, text.length(), title, incidental.contains(name));
               PlaceChoice choice = geography.places().get(name);
               return new ExplainedName(
-                  name(name, salience, choice),
+                  name(name, salience, choice, geography.countries()),
                   name.mentions().stream().map(m -> form(text, m)).toList(),
                   name.reasons(),
                   choice == null ? null : choice.place(),
@@ -198,17 +173,31 @@ public final class Annotator {
         .toList();
   }
 
-  private Name name(TaggedName name, double salience, @Nullable PlaceChoice choice) {
+  private Name name(
+      TaggedName name,
+      double salience,
+      @Nullable PlaceChoice choice,
+      List<CountryWeight> countries) {
     Place place = choice == null ? null : choice.place();
     return new Name(
         name.text(),
         name.type(),
         name.mentions(),
         salience,
-        choice == null ? null : resources.geographer().wikidata(choice),
+        wikidata(name, choice, countries),
         place == null ? null : place.country(),
         place == null ? null : place.lat(),
         place == null ? null : place.lon());
+  }
+
+  private @Nullable String wikidata(
+      TaggedName name, @Nullable PlaceChoice choice, List<CountryWeight> countries) {
+    if (choice != null) {
+      return resources.geographer().wikidata(name, choice);
+    }
+    return name.type() == NameType.ORGANIZATION
+        ? resources.geographer().wikidata(name, countries)
+        : null;
   }
 
   private static String form(String text, Mention mention) {

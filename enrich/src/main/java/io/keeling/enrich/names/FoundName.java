@@ -12,6 +12,9 @@ import io.keeling.contract.enriched.NameType;
  */
 public record FoundName(int start, int end, NameType type) {
 
+  /** Letters of the longest word that is abbreviated with a dot within a name: "Bros.". */
+  private static final int ABBREVIATION = 4;
+
   /** The name without possessive ending and marks around it; null when nothing is left. */
   @org.jspecify.annotations.Nullable
   FoundName trimmed(String text) {
@@ -39,11 +42,24 @@ public record FoundName(int start, int end, NameType type) {
     char c = text.charAt(last - 1);
     // The dot of "U.N." and "Inc." belongs to the name.
     boolean dotOfAbbreviation =
-        c == '.' && last - first > 1 && Character.isLetter(text.charAt(last - 2));
+        c == '.'
+            && last - first > 1
+            && Character.isLetter(text.charAt(last - 2))
+            && !endsLongWord(text, first, last - 1);
     return !Character.isLetterOrDigit(c)
         && !Character.isLowSurrogate(c)
         && c != ')'
         && !dotOfAbbreviation;
+  }
+
+  /** Whether a word before a dot is too long for an abbreviation. */
+  private static boolean endsLongWord(String text, int first, int end) {
+    int start = end;
+    while (start > first && Character.isLetter(text.charAt(start - 1))) {
+      start--;
+    }
+    boolean inner = start > first && text.charAt(start - 1) == '.';
+    return !inner && end - start > ABBREVIATION;
   }
 
   private static boolean isApostrophe(char c) {

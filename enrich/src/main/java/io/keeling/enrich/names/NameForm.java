@@ -1,7 +1,11 @@
 package io.keeling.enrich.names;
 
+import io.keeling.contract.enriched.NameType;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /** Forms of names for comparing. Stateless; threads may share it. */
@@ -11,7 +15,24 @@ final class NameForm {
   private static final Set<String> SMALL =
       Set.of(
           "of", "the", "and", "for", "in", "on", "to", "de", "la", "du", "des", "der", "und", "für",
-          "&");
+          "&", "del", "di", "della", "dei", "delle", "da", "do", "das", "dos", "e", "y", "et", "en",
+          "el", "los", "las", "le", "les", "pour", "para", "per", "van", "het", "voor", "d'", "l'",
+          "d\u2019", "l\u2019");
+
+  private static final int GENITIVE = 6;
+
+  /** Abbreviations that are not initials, or of another language's words. */
+  private static final Map<String, Set<String>> IRREGULAR =
+      Map.of(
+          "vereinte nationen", Set.of("un", "uno"),
+          "nations unies", Set.of("onu"),
+          "naciones unidas", Set.of("onu"),
+          "nazioni unite", Set.of("onu"),
+          "nações unidas", Set.of("onu"),
+          "verenigde naties", Set.of("vn"),
+          "estados unidos", Set.of("eeuu", "eua"),
+          "stati uniti", Set.of("usa"),
+          "vereinigte staaten", Set.of("usa"));
 
   private static final Set<String> HONORIFICS =
       Set.of(
@@ -40,9 +61,39 @@ final class NameForm {
           "general",
           "colonel",
           "captain",
-          "pope");
+          "pope",
+          "herr",
+          "frau",
+          "monsieur",
+          "madame",
+          "mme",
+          "señor",
+          "señora",
+          "signor",
+          "signora",
+          "senhor",
+          "senhora",
+          "meneer",
+          "mevrouw");
 
   private NameForm() {}
+
+  /** Whether a headline names it: in full, a person by the surname, a body by its initials. */
+  static boolean headlined(String title, String name, NameType type) {
+    if (title.isEmpty()) {
+      return false;
+    }
+    if (title.toLowerCase(Locale.ROOT).contains(name.toLowerCase(Locale.ROOT))) {
+      return true;
+    }
+    Set<String> words = Set.copyOf(List.of(title.split("[^\\p{L}\\p{N}.]+")));
+    String last = name.substring(name.lastIndexOf(' ') + 1);
+    return type == NameType.PERSON
+        ? last.length() > 2 && words.contains(last)
+        : words.stream()
+            .filter(NameForm::acronym)
+            .anyMatch(w -> abbreviations(name).contains(key(w)));
+  }
 
   /** White space made single. */
   static String shown(String name) {
@@ -73,13 +124,52 @@ final class NameForm {
         && plain.chars().allMatch(Character::isUpperCase);
   }
 
-  /** The initials of a name of several words, in lower case. */
-  static String initials(String name) {
+  /** Whether it may be an abbreviation written as a word, as Italian does: "Oms". */
+  static boolean shortWord(String name) {
+    return name.length() >= 2
+        && name.length() <= 6
+        && name.chars().allMatch(Character::isLetter)
+        && Character.isUpperCase(name.charAt(0));
+  }
+
+  /** What a name of several words may be abbreviated to, in lower case. */
+  static Set<String> abbreviations(String name) {
+    // "U.S. Senate" is not what "U.S." abbreviates.
+    if (Arrays.stream(shown(name).split(" ")).anyMatch(NameForm::acronym)) {
+      return Set.of();
+    }
+    Set<String> all = new LinkedHashSet<>();
+    all.add(initials(name, false));
+    all.add(initials(name, true));
+    all.addAll(IRREGULAR.getOrDefault(uninflected(name), Set.of()));
+    all.remove("");
+    return all;
+  }
+
+  /** Lower case without the endings that German adjectives and genitives take, for comparing. */
+  static String uninflected(String name) {
+    String[] words = key(name).split(" ");
+    for (int i = 0; i < words.length - 1; i++) {
+      words[i] = words[i].length() > 4 ? words[i].replaceAll("e[nrsm]$", "e") : words[i];
+    }
+    String last = words[words.length - 1];
+    if (last.length() > GENITIVE && last.matches(".*(amt|ministerium|institut|gericht)(e?s)")) {
+      words[words.length - 1] = last.replaceAll("e?s$", "");
+    }
+    return String.join(" ", words);
+  }
+
+  /**
+   * The initials of a name of several words, in lower case.
+   *
+   * @param small whether words written small count
+   */
+  private static String initials(String name, boolean small) {
     StringBuilder initials = new StringBuilder();
-    for (String word : shown(name).split("[ -]")) {
+    for (String word : shown(name).split("[ -]|(?<=[dl]['\u2019])")) {
       if (!word.isEmpty()
           && !SMALL.contains(word.toLowerCase(Locale.ROOT))
-          && Character.isUpperCase(word.codePointAt(0))) {
+          && (small || Character.isUpperCase(word.codePointAt(0)))) {
         initials.appendCodePoint(Character.toLowerCase(word.codePointAt(0)));
       }
     }

@@ -37,7 +37,8 @@ public final class NameMerger {
       }
     }
     List<NameCluster> clusters = new ArrayList<>(byKey.values());
-    mergeSurnames(clusters);
+    mergeInflected(clusters);
+    PersonMerger.merge(clusters);
     mergeAcronyms(clusters);
     mergeShortForms(clusters);
     return clusters.stream()
@@ -47,50 +48,24 @@ public final class NameMerger {
         .toList();
   }
 
-  /**
-   * A single word that ends, or for names that put the family first begins, a full name of the
-   * article is that person. A place of that name is one only if it stands before the person.
-   */
-  private static void mergeSurnames(List<NameCluster> clusters) {
-    List<NameCluster> people =
-        clusters.stream()
-            .filter(c -> c.type() == NameType.PERSON && NameForm.person(c.text()).size() > 1)
-            .toList();
+  /** "Vereinten Nationen" is "Vereinte Nationen", "Umweltbundesamtes" is "Umweltbundesamt". */
+  private static void mergeInflected(List<NameCluster> clusters) {
+    Map<String, NameCluster> bases = new LinkedHashMap<>();
     for (NameCluster cluster : clusters) {
-      List<String> words = NameForm.person(cluster.text());
-      if (words.size() == 1 && !people.contains(cluster)) {
-        for (NameCluster person : people) {
-          List<String> full = NameForm.person(person.text());
-          boolean last = full.get(full.size() - 1).equals(words.get(0));
-          boolean first = full.get(0).equals(words.get(0));
-          boolean later = cluster.first() > person.first();
-          boolean fits = cluster.type() == NameType.PERSON ? last || first : last && later;
-          if (fits) {
-            person.absorb(
-                cluster, last ? "surname of " + person.text() : "part of " + person.text());
-            break;
-          }
-        }
-      } else if (words.size() > 1 && cluster.type() == NameType.PERSON) {
-        mergeFullNames(cluster, people, words);
+      if (cluster.type() != NameType.PERSON) {
+        bases.merge(
+            NameForm.uninflected(cluster.text()),
+            cluster,
+            (a, b) -> a.text().length() <= b.text().length() ? a : b);
       }
     }
-  }
-
-  /** "John Forbes Kerry" takes up "John Kerry". */
-  private static void mergeFullNames(
-      NameCluster cluster, List<NameCluster> people, List<String> words) {
-    for (NameCluster person : people) {
-      List<String> full = NameForm.person(person.text());
-      if (person != cluster
-          && !person.merged()
-          && !cluster.merged()
-          && full.size() >= words.size()
-          && person.text().length() > cluster.text().length()
-          && full.containsAll(words)
-          && full.get(full.size() - 1).equals(words.get(words.size() - 1))) {
-        person.absorb(cluster, "shorter form of " + person.text());
-        return;
+    for (NameCluster cluster : clusters) {
+      NameCluster base =
+          cluster.type() == NameType.PERSON
+              ? null
+              : bases.get(NameForm.uninflected(cluster.text()));
+      if (base != null && base != cluster) {
+        base.absorb(cluster, "form of " + base.text());
       }
     }
   }
@@ -99,12 +74,14 @@ public final class NameMerger {
     Map<String, NameCluster> expansions = new LinkedHashMap<>();
     for (NameCluster cluster : clusters) {
       if (!cluster.merged() && cluster.type() != NameType.PERSON) {
-        expansions.putIfAbsent(NameForm.initials(cluster.text()), cluster);
+        NameForm.abbreviations(cluster.text()).forEach(a -> expansions.putIfAbsent(a, cluster));
       }
     }
-    expansions.remove("");
     for (NameCluster cluster : clusters) {
-      if (!cluster.merged() && NameForm.acronym(cluster.text())) {
+      boolean written =
+          NameForm.acronym(cluster.text())
+              || (cluster.type() == NameType.ORGANIZATION && NameForm.shortWord(cluster.text()));
+      if (!cluster.merged() && written) {
         NameCluster expansion = expansions.get(NameForm.key(cluster.text()));
         if (expansion != null && expansion != cluster) {
           expansion.absorb(cluster, "abbreviates " + expansion.text());
@@ -116,7 +93,10 @@ public final class NameMerger {
   /** "Greenpeace" is "Greenpeace International", if nothing else in the article begins so. */
   private static void mergeShortForms(List<NameCluster> clusters) {
     for (NameCluster cluster : clusters) {
-      if (cluster.merged() || cluster.type() != NameType.ORGANIZATION) {
+      // "UN" is not short for "UN Security Council", nor "U.S." for "U.S. Senate".
+      if (cluster.merged()
+          || cluster.type() != NameType.ORGANIZATION
+          || NameForm.acronym(cluster.text())) {
         continue;
       }
       String beginning = NameForm.key(cluster.text()) + " ";

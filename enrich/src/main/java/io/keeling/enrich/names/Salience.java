@@ -1,7 +1,5 @@
 package io.keeling.enrich.names;
 
-import java.util.Locale;
-
 /**
  * How much an article is about a name: how often it is named beside the most frequent name, how
  * early, and whether the title names it. Stateless; threads may share it.
@@ -28,7 +26,7 @@ public final class Salience {
   public static double of(TaggedName name, int most, int length, String title, boolean incidental) {
     double frequency = Math.min(1, (double) name.mentions().size() / most);
     double position = 1 - (double) name.mentions().get(0).start() / Math.max(1, length);
-    boolean titled = title.toLowerCase(Locale.ROOT).contains(name.text().toLowerCase(Locale.ROOT));
+    boolean titled = NameForm.headlined(title, name.text(), name.type());
     double salience = FREQUENCY * frequency + POSITION * position + (titled ? TITLE : 0);
     return Math.rint(salience * (incidental ? INCIDENTAL : 1) * PRECISION) / PRECISION;
   }

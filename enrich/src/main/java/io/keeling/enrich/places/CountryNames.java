@@ -1,10 +1,8 @@
 package io.keeling.enrich.places;
 
 import com.ibm.icu.util.ULocale;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What countries and their people are called: names of CLDR in a language, and in English the
@@ -19,7 +17,6 @@ public final class CountryNames {
   private final Map<String, String> names = new LinkedHashMap<>();
   private final Map<String, String> demonyms = new LinkedHashMap<>();
   private final Map<String, String> regions = new LinkedHashMap<>();
-  private final Map<String, String> wikidata = new HashMap<>();
 
   private CountryNames(String language) {
     for (String code : ULocale.getISOCountries()) {
@@ -39,9 +36,6 @@ public final class CountryNames {
       if (language.equals("en") && row[0].indexOf(' ') > 0) {
         regions.put(row[0], row[1]);
       }
-    }
-    for (String[] row : PlaceFiles.rows("wikidata.tsv")) {
-      wikidata.put(row[0], row[1]);
     }
   }
 
@@ -71,10 +65,5 @@ public final class CountryNames {
   /** English names of regions of several words, so that New Mexico is not taken for Mexico. */
   Map<String, String> regions() {
     return regions;
-  }
-
-  /** The Wikidata item of a country, where country-coder has one. */
-  public @Nullable String wikidata(String code) {
-    return wikidata.get(code);
   }
 }

@@ -1,8 +1,10 @@
 package io.keeling.enrich.places;
 
+import io.keeling.contract.enriched.CountryWeight;
 import io.keeling.contract.enriched.Mention;
 import io.keeling.contract.enriched.NameType;
 import io.keeling.enrich.names.FoundName;
+import io.keeling.enrich.names.KnownPlaces;
 import io.keeling.enrich.names.TaggedName;
 import java.util.HashMap;
 import java.util.List;
@@ -15,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Puts an article's names on the map: first what is beyond doubt, then, with that as context, the
  * rest; and weighs the countries. Immutable; threads may share it.
  */
-public final class Geographer {
+public final class Geographer implements KnownPlaces {
 
   /** How much of the text behind a mention is looked at, in UTF-16 code units. */
   private static final int BEHIND = 60;
@@ -29,6 +31,7 @@ public final class Geographer {
   private final PlaceResolver resolver;
   private final CountryNames english;
   private final PlaceSpotter spotter;
+  private final WikidataItems items;
   private final Map<String, CountryScanner> scanners = new HashMap<>();
 
   /** Loads the gazetteer and the country names of all languages that have them. */
@@ -36,6 +39,7 @@ public final class Geographer {
     english = CountryNames.of("en");
     gazetteer = Gazetteer.load(english);
     resolver = new PlaceResolver(gazetteer);
+    items = new WikidataItems(gazetteer);
     for (String language : CountryNames.LANGUAGES) {
       scanners.put(
           language,
@@ -44,28 +48,50 @@ public final class Geographer {
     spotter = new PlaceSpotter(gazetteer, scanners.get("en"));
   }
 
-  /** The Wikidata item of a place: of countries only, by their ISO code, and only when sure. */
-  public @Nullable String wikidata(PlaceChoice choice) {
-    return choice.sure() && choice.place().kind() == Place.Kind.COUNTRY
-        ? english.wikidata(choice.place().country())
-        : null;
+  /**
+   * The Wikidata item of a place; only when it is sure and called so itself: the west of a country
+   * and a beach of a town have none.
+   */
+  public @Nullable String wikidata(TaggedName name, PlaceChoice choice) {
+    Place place = choice.place();
+    if (!choice.sure()) {
+      return null;
+    }
+    if (place.kind() == Place.Kind.COUNTRY) {
+      boolean whole = gazetteer.find(name.text()).contains(place) || scanned(name, place);
+      return whole ? items.country(place.country()) : null;
+    }
+    return gazetteer.find(name.text()).contains(place) ? items.place(place) : null;
+  }
+
+  /** Whether the country was found by its name in another language or in more words. */
+  private boolean scanned(TaggedName name, Place place) {
+    return place.name().contains(name.text()) && gazetteer.find(name.text()).isEmpty();
+  }
+
+  /** The Wikidata item of a company or public body, in an article about these countries. */
+  public @Nullable String wikidata(TaggedName name, List<CountryWeight> countries) {
+    return items.body(name.text(), countries);
   }
 
   /**
    * Whether a name that stands alone is rather a place: a country or a city that every newspaper
    * names without saying where it is.
    */
+  @Override
   public boolean famous(String name) {
     return gazetteer.find(name).stream()
         .anyMatch(p -> p.kind() == Place.Kind.COUNTRY || p.population() >= Gazetteer.LARGE);
   }
 
   /** Whether the English words before a name say that it is a place: "in Massachusetts". */
+  @Override
   public boolean placed(String text, int start, int end) {
     return spotter.placed(text, start, end);
   }
 
   /** Places beyond doubt in an English text that none of the names found overlaps. */
+  @Override
   public List<FoundName> passedOver(String text, List<FoundName> found) {
     return spotter.passedOver(text, found);
   }
@@ -160,9 +186,19 @@ public final class Geographer {
                             .filter(p -> p.kind() == Place.Kind.COUNTRY)
                             .isPresent()))
         .findFirst()
-        .map(m -> Place.country(text.substring(m.start(), m.end()), m.code()))
+        .or(() -> english ? Optional.empty() : whole(name.text(), language))
+        .map(
+            m ->
+                Place.country(english ? text.substring(m.start(), m.end()) : name.text(), m.code()))
         .map(place -> new PlaceChoice(place, List.of(), true))
         .orElse(null);
+  }
+
+  /** The country that a name is called in a language, where the text has it inflected. */
+  private Optional<CountryMention> whole(String name, String language) {
+    return mentions(name, language).stream()
+        .filter(m -> m.start() == 0 && m.end() == name.length() && !m.demonym())
+        .findFirst();
   }
 
   private static void count(

@@ -10,6 +10,8 @@ import io.keeling.contract.enriched.NameType;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AnnotatorTest {
 
@@ -56,8 +58,9 @@ class AnnotatorTest {
     assertThat(with).isGreaterThan(without).isLessThanOrEqualTo(1);
   }
 
-  @Test
-  void everyOffsetCutsSomethingWholeOutOfAnyText() {
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "de", "fr", "es", "it", "pt", "nl", "fi", "und"})
+  void everyOffsetCutsSomethingWholeOutOfAnyText(String language) {
     String[] pieces = {
       "John Kerry ",
       "Kerry's ",
@@ -70,20 +73,24 @@ class AnnotatorTest {
       "München, ",
       "Paris, Texas. ",
       "said the ",
+      "l'Italie et ",
+      "EU-Kommission ",
+      "DIE VEREINTEN NATIONEN ",
+      "Gov. O'Doherty ",
       "CO₂ ",
       "e\u0301tat ",
       "- ",
       "\u00ad"
     };
     Random random = new Random(1958);
-    for (int run = 0; run < 200; run++) {
+    for (int run = 0; run < 100; run++) {
       StringBuilder built = new StringBuilder();
       for (int i = random.nextInt(40); i >= 0; i--) {
         built.append(pieces[random.nextInt(pieces.length)]);
       }
       String text = built.toString();
 
-      Annotation annotation = ANNOTATOR.annotate("", text, "en");
+      Annotation annotation = ANNOTATOR.annotate("", text, language);
 
       for (Name name : annotation.names()) {
         assertThat(name.salience()).isBetween(0.0, 1.0);
@@ -123,7 +130,54 @@ class AnnotatorTest {
     assertThat(annotation.topics()).extracting(t -> t.id()).contains("un-climate-talks");
     assertThat(annotation.countries()).extracting(CountryWeight::code).contains("CN");
     assertThat(annotation.enrichment().models())
-        .contains("cldr-countries-de", "keeling-taxonomy-de-1");
+        .contains("keeling-lexicon-de-1", "keeling-taxonomy-de-1");
+  }
+
+  @Test
+  void namesOfOtherLanguagesAreFoundAndMerged() {
+    String text =
+        """
+        Umweltministerin Sabine Rautenberg lobte die Vereinten Nationen. Die UN und Deutschlands \
+        Umweltbundesamt wollen helfen, sagte Rautenberg in Potsdam.
+        """;
+
+    Annotation annotation = ANNOTATOR.annotate("", text, "de");
+
+    assertThat(forms(name(annotation, "Sabine Rautenberg"), text))
+        .containsExactly("Sabine Rautenberg", "Rautenberg");
+    assertThat(forms(name(annotation, "Vereinten Nationen"), text))
+        .containsExactly("Vereinten Nationen", "UN");
+    assertThat(name(annotation, "Deutschland").country()).isEqualTo("DE");
+    assertThat(annotation.enrichment().models()).anyMatch(model -> model.endsWith("-as-evidence"));
+  }
+
+  @Test
+  void surnameInTheHeadlineRaisesSalience() {
+    double without = name(ANNOTATOR.annotate("Nobody", MODEL_CASE, "en"), "John Kerry").salience();
+
+    assertThat(name(ANNOTATOR.annotate("Kerry flies", MODEL_CASE, "en"), "John Kerry").salience())
+        .isGreaterThan(without);
+    assertThat(
+            name(ANNOTATOR.annotate("UN: it rains", MODEL_CASE, "en"), "United Nations").salience())
+        .isGreaterThan(name(ANNOTATOR.annotate("", MODEL_CASE, "en"), "United Nations").salience());
+  }
+
+  @Test
+  void namesOfLinesThatBelongToThePageAreNone() {
+    String text = "Rain fell on Lima on Monday.\n\nRead more: John Kerry in Beijing\n\nIt rained.";
+
+    assertThat(ANNOTATOR.annotate("", text, "en").names())
+        .extracting(Name::text)
+        .containsExactly("Lima");
+  }
+
+  @Test
+  void countryIsNotShortForABodyThatItsNameBegins() {
+    String text = "The U.S. and the UN met. The U.S. Senate and the UN Security Council did not.";
+
+    assertThat(ANNOTATOR.annotate("", text, "en").names())
+        .extracting(Name::text)
+        .contains("U.S.", "UN", "UN Security Council");
   }
 
   @Test

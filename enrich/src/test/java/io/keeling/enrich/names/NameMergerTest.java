@@ -19,6 +19,58 @@ class NameMergerTest {
   }
 
   @Test
+  void peopleOfOneSurnameStayApart() {
+    assertThat(merge("[P:Hillary Clinton] met [P:Bill Clinton]. [P:Clinton] spoke. [P:Bill] left."))
+        .containsEntry("Hillary Clinton", List.of("Hillary Clinton"))
+        .containsEntry("Bill Clinton", List.of("Bill Clinton", "Bill"))
+        .containsEntry("Clinton", List.of("Clinton"));
+    assertThat(merge("[P:George W. Bush], [P:George H. W. Bush] and [P:George Bush]")).hasSize(3);
+  }
+
+  @Test
+  void formsOfOneFullNameAreNoDoubt() {
+    assertThat(merge("[P:John Kerry], [P:John Forbes Kerry], [P:Senator Kerry], [P:Kerry]."))
+        .containsOnlyKeys("John Forbes Kerry");
+    assertThat(merge("[P:Liz Paola Duarte Meza] and [P:Liz Duarte]: [P:Duarte] spoke."))
+        .containsOnlyKeys("Liz Paola Duarte Meza");
+    assertThat(merge("[P:Ursula von der Leyen]; [P:Von der Leyen], Frau [P:von der Leyen]"))
+        .containsOnlyKeys("Ursula von der Leyen");
+  }
+
+  @Test
+  void surnameOfOneIsNotTheFirstNameOfAnother() {
+    assertThat(merge("[P:Rick Scott] and [P:Scott Pruitt] met. [P:Scott] left."))
+        .containsEntry("Rick Scott", List.of("Rick Scott", "Scott"))
+        .containsEntry("Scott Pruitt", List.of("Scott Pruitt"));
+  }
+
+  @Test
+  void capitalsJoinTheOrdinaryForm() {
+    assertThat(merge("[P:JOHN KERRY] IN [L:BEIJING]: [P:John Kerry] flew to [L:Beijing]."))
+        .containsEntry("John Kerry", List.of("JOHN KERRY", "John Kerry"))
+        .containsEntry("Beijing", List.of("BEIJING", "Beijing"));
+  }
+
+  @Test
+  void casesOfGermanAndAbbreviationsOfOtherLanguagesJoin() {
+    assertThat(merge("[O:Vereinte Nationen], der [O:Vereinten Nationen], die [O:UN]"))
+        .containsOnlyKeys("Vereinte Nationen");
+    assertThat(merge("[O:Umweltbundesamt], des [O:Umweltbundesamtes]"))
+        .containsOnlyKeys("Umweltbundesamt");
+    assertThat(
+            merge(
+                "l'[O:Organizzazione mondiale della sanità], [O:Oms], e le [O:Nazioni Unite], [O:Onu]"))
+        .containsOnlyKeys("Organizzazione mondiale della sanità", "Nazioni Unite");
+    assertThat(merge("L'[O:Organisation météorologique mondiale] ([O:OMM])")).hasSize(1);
+  }
+
+  @Test
+  void dotBehindAWordEndsASentenceAndNoName() {
+    assertThat(merge("by [P:Olga Vedernikov.] and [O:Acme Corp.] in [L:the U.S.]"))
+        .containsOnlyKeys("Olga Vedernikov", "Acme Corp.", "the U.S.");
+  }
+
+  @Test
   void placeNamedAfterAPersonIsThatPersonAfterwards() {
     assertThat(merge("[P:Michael Jordan] came. [L:Jordan] smiled."))
         .containsEntry("Michael Jordan", List.of("Michael Jordan", "Jordan"));

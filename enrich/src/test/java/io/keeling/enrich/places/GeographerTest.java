@@ -148,7 +148,16 @@ class GeographerTest {
   }
 
   @Test
-  void wikidataIsGivenToCountriesThatAreBeyondDoubt() {
+  void wikidataIsGivenToPlacesThatAreBeyondDoubtAndCalledSo() {
+    assertThat(wikidata("[Chicago] voted.", "Chicago")).isEqualTo("Q1297");
+    assertThat(wikidata("Snow fell on [Bavaria].", "Bavaria")).isEqualTo("Q980");
+    assertThat(wikidata("Trains to [Tokyo] stood.", "Tokyo")).isEqualTo("Q1490");
+    assertThat(wikidata("Rain in [northern Kenya].", "northern Kenya")).isNull();
+    assertThat(wikidata("Rain in [south Chicago].", "south Chicago")).isNull();
+    assertThat(wikidata("[Vancouver], [Washington], burnt.", "Vancouver")).isNotEqualTo("Q24639");
+    assertThat(wikidata("[London], [Ontario], burnt.", "London")).isEqualTo("Q92561");
+    assertThat(wikidata("The [Republic of the Congo] voted.", "Republic of the Congo"))
+        .isEqualTo("Q971");
     assertThat(wikidata("[Denmark] voted.", "Denmark")).isEqualTo("Q35");
     assertThat(wikidata("[Georgia] and [Russia] signed; Tbilisi and Georgians cheered.", "Georgia"))
         .isEqualTo("Q230");
@@ -158,11 +167,28 @@ class GeographerTest {
     assertThat(wikidata("[Paris] won.", "Paris")).isNull();
   }
 
+  @Test
+  void wikidataIsGivenToBodiesByTheirFullNameAndCountry() {
+    List<CountryWeight> american = List.of(new CountryWeight("US", 1));
+
+    assertThat(body("United Nations", List.of())).isEqualTo("Q1065");
+    assertThat(body("the European Union", List.of())).isEqualTo("Q458");
+    assertThat(body("National Park Service", american)).isEqualTo("Q308439");
+    assertThat(body("National Park Service", List.of(new CountryWeight("KR", 1)))).isNull();
+    assertThat(body("Target", american)).isNull();
+    assertThat(body("Shell", american)).isNull();
+  }
+
+  private static String body(String name, List<CountryWeight> countries) {
+    return GEOGRAPHER.wikidata(
+        new TaggedName(name, NameType.ORGANIZATION, List.of(), List.of()), countries);
+  }
+
   private static String wikidata(String marked, String name) {
     return locate(marked, NameType.LOCATION).places().entrySet().stream()
         .filter(e -> e.getKey().text().equals(name))
         .findFirst()
-        .map(e -> GEOGRAPHER.wikidata(e.getValue()))
+        .map(e -> GEOGRAPHER.wikidata(e.getKey(), e.getValue()))
         .orElse(null);
   }
 

@@ -4,8 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 
 class PlaceDataTest {
@@ -26,6 +32,52 @@ class PlaceDataTest {
     assertThat(PlaceFiles.rows("wikidata.tsv"))
         .hasSizeGreaterThan(200)
         .allSatisfy(row -> assertThat(source).contains(row[0] + " " + row[1] + " " + row[2]));
+  }
+
+  @Test
+  void everyOtherWikidataIdIsTheOneOfNameSuggestionIndex() throws Exception {
+    Map<String, String> source = new HashMap<>();
+    try (BufferedReader reader =
+        new BufferedReader(
+            new InputStreamReader(
+                new GZIPInputStream(
+                    PlaceDataTest.class.getResourceAsStream("name-suggestion-index.tsv.gz")),
+                StandardCharsets.UTF_8))) {
+      reader
+          .lines()
+          .filter(line -> !line.startsWith("#"))
+          .map(line -> line.split("\t"))
+          .forEach(row -> source.put(row[0], row[1]));
+    }
+
+    assertThat(PlaceFiles.rows("wikidata-places.tsv"))
+        .hasSizeGreaterThan(200)
+        .allSatisfy(row -> assertThat(source.get(row[0])).isEqualTo(row[3]));
+    assertThat(PlaceFiles.rows("wikidata-bodies.tsv"))
+        .hasSizeGreaterThan(5000)
+        .allSatisfy(row -> assertThat(source.get(row[0])).isEqualTo(row[2]))
+        .extracting(row -> row[2])
+        .doesNotHaveDuplicates();
+    assertThat(new WikidataItems(GAZETTEER).places()).isGreaterThan(250);
+  }
+
+  @Test
+  void everyTownIsFoundByTheKeyItsNameHas() {
+    Towns towns = Towns.load();
+    for (int i = 0; i < towns.size(); i++) {
+      String[] row = towns.row(i);
+      assertThat(towns.find(row[0]).size() + towns.otherSpellings(row[0]).size()).isPositive();
+      if (!row[7].equals("A")) {
+        assertThat(row[0]).isEqualTo(PlaceKey.of(row[1]));
+      }
+    }
+    assertThat(towns.size()).isGreaterThan(100_000);
+  }
+
+  @Test
+  void everyAbbreviationStandsForARegionWeKnow() {
+    assertThat(PlaceFiles.rows("abbreviations.tsv"))
+        .allSatisfy(row -> assertThat(GAZETTEER.abbreviated(row[0])).as(row[0]).isNotNull());
   }
 
   @Test

@@ -11,7 +11,6 @@ import io.keeling.ingest.reader.language.LanguageFinder;
 import io.keeling.ingest.reader.metadata.Candidate;
 import io.keeling.ingest.reader.metadata.CanonicalAddress;
 import io.keeling.ingest.reader.metadata.Chosen;
-import io.keeling.ingest.reader.metadata.DateFinder;
 import io.keeling.ingest.reader.metadata.Evidence;
 import io.keeling.ingest.reader.metadata.ImageFinder;
 import io.keeling.ingest.reader.metadata.OutletFinder;
@@ -37,6 +36,7 @@ final class ArticleAssembly {
   private final Evidence evidence;
   private final Headline headline;
   private final Chosen<List<String>> authors;
+  private final PageDates dates;
   private final Body body;
   private final Map<String, String> rules = new TreeMap<>();
 
@@ -46,12 +46,14 @@ final class ArticleAssembly {
       Evidence evidence,
       Headline headline,
       Chosen<List<String>> authors,
+      PageDates dates,
       Body body) {
     this.page = page;
     this.decoded = decoded;
     this.evidence = evidence;
     this.headline = headline;
     this.authors = authors;
+    this.dates = dates;
     this.body = body;
   }
 
@@ -62,7 +64,6 @@ final class ArticleAssembly {
     if (!authors.value().isEmpty()) {
       rules.put("authors", authors.origin());
     }
-    PageDates dates = DateFinder.find(evidence, headline.block(), body.blocks(), decoded.html());
     NewsDate published = note("publishedAt", dates.published());
     NewsDate modified = note("modifiedAt", dates.modified());
     String canonical = note("canonicalUrl", CanonicalAddress.find(evidence));

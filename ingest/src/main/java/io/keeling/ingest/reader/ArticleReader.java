@@ -7,7 +7,9 @@ import io.keeling.ingest.reader.decoding.DecodedPage;
 import io.keeling.ingest.reader.decoding.PageDecoder;
 import io.keeling.ingest.reader.metadata.AuthorFinder;
 import io.keeling.ingest.reader.metadata.Chosen;
+import io.keeling.ingest.reader.metadata.DateFinder;
 import io.keeling.ingest.reader.metadata.Evidence;
+import io.keeling.ingest.reader.metadata.PageDates;
 import io.keeling.ingest.reader.metadata.TitleFinder;
 import io.keeling.ingest.reader.metadata.TitleFinder.Headline;
 import io.keeling.ingest.reader.quality.QualityGate;
@@ -84,11 +86,13 @@ public final class ArticleReader {
     if (authors.value().isEmpty()) {
       authors = AuthorFinder.elsewhere(evidence, headline.block(), body.blocks(), decoded.html());
     }
-    Reading reading = QualityGate.check(evidence, headline, body);
+    PageDates dates = DateFinder.find(evidence, headline.block(), body.blocks(), decoded.html());
+    Reading reading = QualityGate.check(evidence, headline, authors.value(), dates, body);
     if (reading == null) {
       reading =
           new Reading.Readable(
-              new ArticleAssembly(page, decoded, evidence, headline, authors, body).article());
+              new ArticleAssembly(page, decoded, evidence, headline, authors, dates, body)
+                  .article());
     }
     return new Explanation(reading, evidence.candidates(), body, evidence.outline());
   }

@@ -108,4 +108,22 @@ class BodyEdgesTest {
 
     assertThat(paragraphsOf(page)).hasSize(4).last().asString().startsWith("More than a month");
   }
+
+  @Test
+  void readsAShortArticleBesideASidebarThatSaysMore() {
+    String post =
+        "The last boat of the season came in on Sunday evening, an hour late and with a torn sail, and"
+            + " the whole harbour stood on the mole to see her round the light.";
+    String aside =
+        "<p>This page is kept by three people who walk the harbour with a camera, every Sunday, in any"
+            + " weather, for twelve years, for no money, and with no plan beyond the next roll of film.</p>";
+    String page =
+        "<div class='page'><main><h1>The last boat of the season</h1><img src='/b.jpg'><p>"
+            + post
+            + "</p></main><div class='column'>"
+            + aside.repeat(3)
+            + "</div></div>";
+
+    assertThat(PagesOfOurs.paragraphsOf(page)).containsExactly(post);
+  }
 }

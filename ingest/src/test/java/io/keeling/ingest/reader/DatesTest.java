@@ -294,6 +294,51 @@ class DatesTest {
     assertThat(article.publishedAt()).hasToString("2018-05-03");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "en; This page was last edited on 3 May 2019, at 10:00 (UTC).",
+        "de; Diese Seite wurde zuletzt am 3. Mai 2019 um 10:00 Uhr bearbeitet.",
+        "fr; La dernière modification de cette page a été faite le 3 mai 2019 à 10:00.",
+        "es; Esta página se editó por última vez el 3 mayo 2019 a las 10:00.",
+        "it; Questa pagina è stata modificata per l'ultima volta il 3 maggio 2019 alle 10:00.",
+        "nl; Deze pagina is voor het laatst bewerkt op 3 mei 2019 om 10:00.",
+        "ja; 最終更新 2019年5月3日",
+        "en; Updated: $Date: 2019/05/03 08:31:28 $",
+      })
+  void readsTheLineBelowAPageThatSaysWhenItWasLastEdited(String language, String line) {
+    String html =
+        page(
+                language,
+                "",
+                "<p>The gauge was built by the fishermen themselves in the year after the flood of 2 June 1998.</p>",
+                "")
+            .replace(
+                "</body>",
+                "<footer><ul><li>Text under a free licence.</li><li>"
+                    + line
+                    + "</li></ul></footer></body>");
+
+    assertThat(read(html).publishedAt()).isNotNull();
+    assertThat(read(html).publishedAt().day()).hasToString("2019-05-03");
+  }
+
+  @Test
+  void aLineBelowThePageYieldsToTheDateBelowTheHeadline() {
+    String html =
+        page("en", "", "<p>3 May 2019</p>", "")
+            .replace("</body>", "<footer><p>Last updated 5 May 2021</p></footer></body>");
+
+    assertThat(read(html).publishedAt()).hasToString("2019-05-03");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"3 days ago", "vor 3 Tagen", "il y a 3 jours", "Yesterday at 10:15", "5h"})
+  void cannotKnowTheDayOfARelativeDate(String line) {
+    assertThat(read(page("en", "", "<p>" + line + "</p>", "")).publishedAt()).isNull();
+  }
+
   private static String declared(String published, String modified) {
     return "<script type=\"application/ld+json\">{\"@type\":\"NewsArticle\",\"datePublished\":\""
         + published

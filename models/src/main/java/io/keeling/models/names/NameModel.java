@@ -38,7 +38,7 @@ public final class NameModel {
       if (in == null) {
         throw new IllegalStateException(RESOURCE + " is not on the class path");
       }
-      return read(in, "keeling-names-en-2");
+      return read(in, "keeling-names-en-3");
     } catch (IOException e) {
       throw new UncheckedIOException("cannot load " + RESOURCE, e);
     }

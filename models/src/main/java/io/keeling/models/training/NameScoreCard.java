@@ -47,6 +47,11 @@ public final class NameScoreCard {
     return total().f1();
   }
 
+  /** The share of the names found that are right, over all types, 0 to 1. */
+  public double precision() {
+    return total().precision();
+  }
+
   private Score total() {
     Score total = new Score();
     scores.values().forEach(total::add);

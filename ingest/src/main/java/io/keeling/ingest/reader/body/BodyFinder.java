@@ -23,7 +23,7 @@ public final class BodyFinder {
   public static Body find(Evidence evidence, Headline headline, List<String> authors) {
     Outline outline = evidence.outline();
     Selection selection = new Selection(outline.blocks());
-    ContentRoot root = ContentRoot.find(outline);
+    ContentRoot root = ContentRoot.find(outline, headline.block());
     BodyContext context = BodyContext.of(root.box(), evidence, headline, authors);
     for (Block block : outline.blocks()) {
       if (root.box().holds(block)) {
@@ -33,7 +33,7 @@ public final class BodyFinder {
     HeadedSections.drop(selection);
     prune(selection, context);
     completeByPath(outline, selection);
-    if (Rescue.isSuspicious(selection, outline)) {
+    if (!root.rule().equals(ContentRoot.OF_HEADLINE) && Rescue.isSuspicious(selection, outline)) {
       Rescue.tryAll(selection, outline);
     }
     String articleBody = evidence.structured().ofArticle("articleBody");

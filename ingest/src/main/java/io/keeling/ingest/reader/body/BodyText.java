@@ -1,7 +1,6 @@
 package io.keeling.ingest.reader.body;
 
 import io.keeling.ingest.reader.outline.Block;
-import io.keeling.ingest.reader.outline.BlockKind;
 import io.keeling.ingest.reader.outline.Box;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,30 +11,47 @@ final class BodyText {
   private static final String BETWEEN_PARAGRAPHS = "\n\n";
   private static final String BETWEEN_CELLS = " | ";
 
+  private static final String WITHIN_CELL = " ";
+
   /** Longer cells are paragraphs in a table that lays out the page. */
-  private static final int CELL_WORDS = 12;
+  private static final int CELL_WORDS = 30;
+
+  /** How deep paragraphs and lists stand in a cell. */
+  private static final int LEVELS = 4;
 
   private BodyText() {}
 
   static String of(List<Block> blocks) {
     StringBuilder text = new StringBuilder();
-    Box row = null;
+    Box cell = null;
     for (Block block : blocks) {
-      Box ownRow = row(block);
+      Box ownCell = cell(block);
       if (text.length() > 0) {
-        text.append(ownRow != null && ownRow == row ? BETWEEN_CELLS : BETWEEN_PARAGRAPHS);
+        text.append(between(cell, ownCell));
       }
       text.append(block.text());
-      row = ownRow;
+      cell = ownCell;
     }
     return text.toString();
   }
 
-  private static @Nullable Box row(Block block) {
-    if (block.kind() != BlockKind.CELL || block.words() > CELL_WORDS) {
-      return null;
+  private static String between(@Nullable Box one, @Nullable Box other) {
+    if (one == null || other == null || one.parent() != other.parent()) {
+      return BETWEEN_PARAGRAPHS;
     }
-    Box parent = block.box().parent();
-    return parent != null && parent.tag().equals("tr") ? parent : null;
+    return one == other ? WITHIN_CELL : BETWEEN_CELLS;
+  }
+
+  /** The cell of a table of data that a block stands in, or null. */
+  private static @Nullable Box cell(Block block) {
+    Box box = block.box();
+    for (int level = 0; level < LEVELS && box != null; level++) {
+      if (box.tag().equals("td") || box.tag().equals("th")) {
+        Box row = box.parent();
+        return row != null && row.tag().equals("tr") && box.words() <= CELL_WORDS ? box : null;
+      }
+      box = box.parent();
+    }
+    return null;
   }
 }

@@ -31,6 +31,9 @@ final class BylineLine {
   private static boolean isRest(Block block, String author, int at) {
     int others = block.folded().split(" ").length - author.split(" ").length;
     boolean dated = block.folded().chars().anyMatch(Character::isDigit);
-    return at <= 12 && others <= (dated ? MOST_OTHER_WORDS : 3) && !block.endsSentence();
+    boolean announced = at > 0 && AuthorNames.hasPrefix(block.text());
+    return at <= 12
+        && others <= (dated || announced ? MOST_OTHER_WORDS : 3)
+        && !block.endsSentence();
   }
 }

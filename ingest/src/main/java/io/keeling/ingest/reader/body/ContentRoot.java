@@ -1,9 +1,11 @@
 package io.keeling.ingest.reader.body;
 
+import io.keeling.ingest.reader.outline.Block;
 import io.keeling.ingest.reader.outline.Box;
 import io.keeling.ingest.reader.outline.Mark;
 import io.keeling.ingest.reader.outline.Marks;
 import io.keeling.ingest.reader.outline.Outline;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The box that holds the article.
@@ -18,10 +20,24 @@ record ContentRoot(Box box, String rule) {
   /** A named box with so much more prose than the best one holds a body of several parts. */
   private static final double SPLIT_BODY = 1.4;
 
+  /** How the article is found whose sidebar outweighs it. */
+  static final String OF_HEADLINE = "article-of-headline";
+
+  /** What outweighs it more than this is the article, and its headline stands elsewhere. */
+  private static final double SHARE_OF_SIDEBAR = 0.25;
+
+  /** Fewer words of prose below a headline may be its standfirst alone. */
+  private static final int SHORT_ARTICLE = 30;
+
   /** The parts of a split body stand in wrappers of their own. */
   private static final int TWIN_LEVELS = 3;
 
-  static ContentRoot find(Outline outline) {
+  /**
+   * Finds it.
+   *
+   * @param headline the block of the headline, or null
+   */
+  static ContentRoot find(Outline outline, @Nullable Block headline) {
     Box best = new ParagraphScores(outline).best();
     if (best == null) {
       return new ContentRoot(outline.top(), "no-prose");
@@ -32,7 +48,25 @@ record ContentRoot(Box box, String rule) {
         root = root.orNamed(box, best);
       }
     }
-    return root.widened(outline);
+    ContentRoot widened = root.widened(outline);
+    Box own = headline == null ? null : articleOf(headline, widened.box());
+    return own == null ? widened : new ContentRoot(own, OF_HEADLINE);
+  }
+
+  /**
+   * The article that the headline stands in, if it has prose of its own and the best box is none of
+   * its parts: then that is a sidebar which says more than a short article does.
+   */
+  private static @Nullable Box articleOf(Block headline, Box best) {
+    for (Box box = headline.box(); box != null && !box.holds(best); box = box.parent()) {
+      if (box.proseWords() >= SHORT_ARTICLE
+          && box.proseWords() >= SHARE_OF_SIDEBAR * best.proseWords()
+          && isNamed(box)
+          && !best.holds(box)) {
+        return box;
+      }
+    }
+    return null;
   }
 
   /** The smallest box around that is worth clearly more: the body's parts have no common name. */

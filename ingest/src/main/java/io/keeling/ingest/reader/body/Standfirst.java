@@ -50,7 +50,9 @@ final class Standfirst {
     Block named = null;
     for (int i = from; i < first; i++) {
       Block block = blocks.get(i);
-      if (!fits(block) || block.folded().equals(context.title())) {
+      if (!fits(block)
+          || block.folded().equals(context.title())
+          || BylineLine.isOne(block, context)) {
         continue;
       }
       if (saysTheSame(block.folded(), context.description())) {

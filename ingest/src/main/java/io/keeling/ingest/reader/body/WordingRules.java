@@ -1,7 +1,11 @@
 package io.keeling.ingest.reader.body;
 
+import io.keeling.ingest.reader.metadata.BareDate;
+import io.keeling.ingest.reader.outline.Block;
+import io.keeling.ingest.reader.outline.BlockKind;
 import io.keeling.ingest.reader.wording.PhraseList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** The rules that leave a block out for what it says, wherever it stands. */
 final class WordingRules {
@@ -12,6 +16,12 @@ final class WordingRules {
   private static final int NOTICE_WORDS = 90;
   private static final int LONGEST_TIME = 10;
   private static final int DATE_WORDS = 22;
+  private static final int BLOCKS_BELOW = 3;
+
+  /** The minute of a match: {@code 45'}, {@code 90+3’}, {@code 23.}, {@code 17 min}. */
+  private static final Pattern MINUTE =
+      Pattern.compile(
+          "\\d{1,3}\\.? ?(?:\\+ ?\\d{1,2}\\.? ?)?(?:['\u2019\u2032\u00B4`.]|[Mm]in(?:ute)?\\.?)");
 
   private static final PhraseList LABELS = PhraseList.load("phrases/label.txt");
 
@@ -20,7 +30,8 @@ final class WordingRules {
           new PruningRule("title-repeated", (block, page) -> block.folded().equals(page.title())),
           new PruningRule(
               "label", (block, page) -> block.words() <= 3 && LABELS.equal(block.folded())),
-          new PruningRule("bare-time", (block, page) -> isBareTime(block.text())),
+          new PruningRule("bare-time", (block, page) -> isBareTime(block)),
+          new PruningRule("bare-date", WordingRules::isDateOfArticle),
           new PruningRule("byline-line", (block, page) -> BylineLine.isOne(block, page)),
           starts("announced-date", "phrases/date-start.txt", DATE_WORDS),
           new PruningRule(
@@ -33,8 +44,25 @@ final class WordingRules {
 
   private WordingRules() {}
 
-  /** The clock time of a post: digits and a colon, hardly anything else. */
-  private static boolean isBareTime(String text) {
+  /** The time of a post or the minute of a match; in tables and headings it tells. */
+  private static boolean isBareTime(Block block) {
+    String text = block.text();
+    if (block.kind() == BlockKind.HEADING || block.kind() == BlockKind.CELL) {
+      return isClock(text);
+    }
+    return isClock(text) || MINUTE.matcher(text).matches();
+  }
+
+  /** A day that stands below the headline is the article's; farther down it heads what follows. */
+  private static boolean isDateOfArticle(Block block, BodyContext page) {
+    return page.headline() != null
+        && block.order() > page.headline().order()
+        && block.order() <= page.headline().order() + BLOCKS_BELOW
+        && BareDate.isOne(block.text());
+  }
+
+  /** Digits and a colon, hardly anything else. */
+  private static boolean isClock(String text) {
     return text.length() <= LONGEST_TIME
         && text.indexOf(':') > 0
         && Character.isDigit(text.charAt(0))

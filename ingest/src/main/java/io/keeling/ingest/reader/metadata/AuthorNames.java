@@ -204,7 +204,7 @@ public final class AuthorNames {
   }
 
   /** Whether a text begins as bylines do. */
-  static boolean hasPrefix(String text) {
+  public static boolean hasPrefix(String text) {
     return withoutPrefix(text).length() < text.length();
   }
 

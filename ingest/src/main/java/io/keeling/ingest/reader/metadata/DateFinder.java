@@ -68,6 +68,9 @@ public final class DateFinder {
     if (published.dates().stream().noneMatch(d -> d.weight() >= VisibleDates.NEAR)) {
       published.addAll(changes.dates());
     }
+    if (published.dates().stream().noneMatch(d -> d.weight() >= VisibleDates.LABELLED)) {
+      VisibleDates.labelled(evidence, published, changes);
+    }
     if (published.isEmpty()) {
       EmbeddedDates.collect(evidence, published, html);
     }

@@ -41,6 +41,13 @@ final class ImageCredit {
     Matcher slashed = SLASHED.matcher(end);
     return slashed.find() && slashed.group(1).split(" ").length <= MOST_WORDS
         ? slashed.group(1).strip()
-        : null;
+        : nameAtEnd(end);
+  }
+
+  /** A person's full name that stands alone behind the last sentence. */
+  private static @Nullable String nameAtEnd(String caption) {
+    int stop = caption.lastIndexOf(". ");
+    String name = stop <= 0 ? "" : caption.substring(stop + 2).strip();
+    return NameShape.beginsWithGiven(name) && NameShape.isFullName(name) ? name : null;
   }
 }

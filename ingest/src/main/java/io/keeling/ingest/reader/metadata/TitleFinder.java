@@ -80,6 +80,10 @@ public final class TitleFinder {
     if (best != null && bestScore >= SAME_WORDS) {
       return new Headline(best.text(), "h2-confirmed", best);
     }
+    Block own = shortOne(firsts, site);
+    if (own != null) {
+      return new Headline(own.text(), "h1-of-article", own);
+    }
     if (headline != null) {
       return new Headline(headline, "json-ld:headline", null);
     }
@@ -87,6 +91,29 @@ public final class TitleFinder {
       return new Headline(DocumentTitle.withoutSite(open, site), "meta:og:title", null);
     }
     return new Headline(DocumentTitle.withoutSite(document, site), "title-element", null);
+  }
+
+  /**
+   * The only heading of the first rank in the article, or on the page, however short: neither the
+   * name of the site nor of a section, which stand in the page's header or lead there.
+   */
+  private static @Nullable Block shortOne(List<Block> firsts, String site) {
+    Block only = null;
+    for (Block block : firsts) {
+      boolean within = (block.marks() & Mark.set(Mark.ARTICLE, Mark.BODY_NAME)) != 0;
+      if (within || (firsts.size() == 1 && !Mark.HEADER.in(block.marks()))) {
+        if (only != null) {
+          return null;
+        }
+        only = block;
+      }
+    }
+    return only == null
+            || only.linkShare() > 0
+            || only.measure().words() == 0
+            || site.contains(" " + only.folded().replace(" ", "") + " ")
+        ? null
+        : only;
   }
 
   /** The metadata bear witness for a heading; they are the title only where none is confirmed. */

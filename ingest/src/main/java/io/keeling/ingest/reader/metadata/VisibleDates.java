@@ -24,6 +24,12 @@ final class VisibleDates {
 
   private static final int NEVER = PICTURED | Mark.COMMENTS.bit();
 
+  private static final int NEVER_LABELLED =
+      NEVER | Mark.set(Mark.RELATED, Mark.TEASER, Mark.PROMOTION);
+
+  /** What a line far from the headline is worth that tells what its date is of. */
+  static final double LABELLED = 1.2;
+
   /** What a line near the headline is worth, at least. */
   static final double NEAR = 5;
 
@@ -191,6 +197,26 @@ final class VisibleDates {
           if (DateLine.opens(opening, found)) {
             dates.add(found.date(), "dateline", LINE, DATELINE, DateRole.UNSAID);
           }
+        }
+      }
+    }
+  }
+
+  /**
+   * The line that says when the page was last edited or first published, wherever it stands, as
+   * below the articles of a wiki. The last one says it of the page, others of parts of it.
+   */
+  static void labelled(Evidence evidence, DateList dates, DateList changes) {
+    for (Block block : evidence.outline().blocks()) {
+      if (block.words() > LINE_WORDS || (block.marks() & NEVER_LABELLED) != 0) {
+        continue;
+      }
+      for (DateLine.Dated dated : DateLine.read(block.text(), DateRole.UNSAID, dates.style())) {
+        if (dated.role() != DateRole.UNSAID) {
+          dates.add(dated.date(), "date-labelled", LINE, LABELLED, dated.role());
+        }
+        if (dated.role() == DateRole.CHANGE) {
+          changes.add(dated.date(), "date-labelled", LINE, LABELLED, dated.role());
         }
       }
     }

@@ -127,7 +127,8 @@ public final class Box {
     return holds(block.box());
   }
 
-  int rawProseWords() {
+  /** Words of all blocks in it that read as prose, wherever they stand. */
+  public int rawProseWords() {
     return rawProseWords;
   }
 

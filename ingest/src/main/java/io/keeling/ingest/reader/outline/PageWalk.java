@@ -27,6 +27,9 @@ public final class PageWalk implements NodeFilter {
 
   private static final int KIND_LEVELS = 3;
 
+  /** Names of inline elements that style sheets set apart from the words beside them. */
+  private static final int SET_APART = Mark.set(Mark.CAPTION, Mark.BYLINE, Mark.DATE);
+
   private final ElementMarks reading = new ElementMarks();
   private final Deque<Box> open = new ArrayDeque<>();
   private final Deque<Integer> inlineStarts = new ArrayDeque<>();
@@ -152,6 +155,8 @@ public final class PageWalk implements NodeFilter {
     }
     if (Tags.BLOCK.contains(tag)) {
       flush();
+    } else if ((box.marks() & SET_APART) != 0) {
+      run.setApart();
     }
     open.push(box);
     inlineStarts.push(run.length());
@@ -174,6 +179,9 @@ public final class PageWalk implements NodeFilter {
       flush();
     } else if (box.marks() != 0 && run.length() > start) {
       run.inside(box.marks(), start);
+      if ((box.marks() & SET_APART) != 0) {
+        run.setApart();
+      }
     }
     open.pop();
     switch (tag) {

@@ -12,6 +12,7 @@ final class TextRun {
 
   private final StringBuilder text = new StringBuilder(512);
   private boolean gap;
+  private boolean apart;
   private int linkCharacters;
   private int leadingLink;
   private int emphasised;
@@ -25,6 +26,8 @@ final class TextRun {
       if (c <= ' ' || c == '\u00A0' || isWideSpace(c)) {
         gap = true;
       } else if (!isInvisible(c)) {
+        gap |= apart && Character.isLetterOrDigit(c) && isWordEnd();
+        apart = false;
         if (gap && text.length() > 0) {
           text.append(' ');
         }
@@ -42,6 +45,16 @@ final class TextRun {
 
   void space() {
     gap = true;
+  }
+
+  /** Notes that layout sets apart what follows: a new word does not join the one before. */
+  void setApart() {
+    apart = true;
+  }
+
+  private boolean isWordEnd() {
+    return !text.isEmpty()
+        && (endsSentence() || Character.isLetterOrDigit(text.charAt(text.length() - 1)));
   }
 
   /** Notes that the text since a position stands in an inline element with these marks. */
@@ -101,6 +114,7 @@ final class TextRun {
   void clear() {
     text.setLength(0);
     gap = false;
+    apart = false;
     linkCharacters = 0;
     leadingLink = 0;
     emphasised = 0;

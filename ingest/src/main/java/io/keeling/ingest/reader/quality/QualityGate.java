@@ -4,15 +4,16 @@ import io.keeling.ingest.reader.Reading;
 import io.keeling.ingest.reader.UnreadableReason;
 import io.keeling.ingest.reader.body.Body;
 import io.keeling.ingest.reader.metadata.Evidence;
+import io.keeling.ingest.reader.metadata.PageDates;
 import io.keeling.ingest.reader.metadata.TitleFinder.Headline;
 import io.keeling.ingest.reader.metadata.WebAddress;
 import io.keeling.ingest.reader.outline.Block;
 import io.keeling.ingest.reader.outline.BlockKind;
+import io.keeling.ingest.reader.outline.Mark;
+import io.keeling.ingest.reader.outline.Outline;
 import io.keeling.ingest.reader.structured.Thing;
-import io.keeling.ingest.reader.wording.Folded;
-import io.keeling.ingest.reader.wording.PhraseList;
 import io.keeling.ingest.reader.wording.TextMeasure;
-import java.util.Locale;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,58 +23,58 @@ import org.jspecify.annotations.Nullable;
  */
 public final class QualityGate {
 
-  /** Notices, walls and error pages are shorter than this. */
-  private static final int NOTICE_WORDS = 160;
-
   /** A few lines under a player or gallery. */
   private static final int VIDEO_WORDS = 30;
 
-  /** Shorter texts are no article even with a headline. */
+  /** Shorter texts are no article, whatever stands around them. */
   private static final int LEAST_WORDS = 15;
 
+  /** Shorter texts need more than one sign of an article beside them, such as author and date. */
+  private static final int BRIEF_WORDS = 30;
+
+  private static final int BRIEF_SIGNS = 2;
+
   /** Shorter texts need a sign of an article beside them. */
-  private static final int LEAST_UNSIGNED_WORDS = 25;
+  private static final int UNSIGNED_WORDS = 40;
 
   private static final int INDEX_HEADINGS = 8;
   private static final double INDEX_SHARE = 0.15;
   private static final double MOSTLY_TEASERS = 0.6;
   private static final int INDEX_WORDS = 60;
-  private static final int FRONT_WORDS = 80;
 
-  /** A wall says what it is in its first sentences. */
-  private static final int BEGINNING = 300;
-
-  private static final PhraseList CONSENT = PhraseList.load("phrases/consent-wall.txt");
-  private static final PhraseList ERROR = PhraseList.load("phrases/error-page.txt");
+  /** So much text of its own makes a page an article, whatever it lists beside. */
+  private static final int OWN_WORDS = 80;
 
   private QualityGate() {}
 
   /** Why the page holds no article, or null if it does. */
   public static Reading.@Nullable Unreadable check(
-      Evidence evidence, Headline headline, Body body) {
+      Evidence evidence, Headline headline, List<String> authors, PageDates dates, Body body) {
     int words = TextMeasure.of(body.text()).words();
-    String title = Folded.of(headline.text(), 200);
-    if (evidence.outline().blocks().isEmpty() && words == 0) {
+    List<Block> blocks = evidence.outline().blocks();
+    if (blocks.isEmpty() && words == 0) {
       return unreadable(UnreadableReason.EMPTY, "no text on the page");
     }
-    boolean signed = isSigned(evidence);
-    if (words < NOTICE_WORDS && isConsentWall(title, body, signed)) {
+    ArticleSigns signs = ArticleSigns.of(evidence, headline, authors, dates);
+    if (words < Notices.MOST_WORDS && Notices.isConsentWall(headline.text(), body, signs)) {
       return unreadable(
           UnreadableReason.CONSENT_WALL, "asks for consent instead of showing an article");
     }
-    if (words < NOTICE_WORDS
-        && (ERROR.starts(title)
-            || ERROR.equal(Folded.of(evidence.outline().documentTitle(), 200)))) {
+    if (words < Notices.MOST_WORDS
+        && Notices.isError(headline.text(), evidence.outline().documentTitle(), signs)) {
       return unreadable(UnreadableReason.ERROR_PAGE, "the headline is that of an error page");
     }
-    if (!signed && isIndex(evidence, words)) {
+    if (!signs.declared() && isIndex(evidence, words, body)) {
       return unreadable(UnreadableReason.INDEX_PAGE, "mostly links to other pages");
     }
     if (words < VIDEO_WORDS && isVideo(evidence)) {
       return unreadable(UnreadableReason.VIDEO_ONLY, words + " words beside a player");
     }
-    if (words < (signed ? LEAST_WORDS : LEAST_UNSIGNED_WORDS)) {
-      return unreadable(UnreadableReason.TOO_SHORT, words + " words of text");
+    if (isTooShort(words, signs)) {
+      return words < LEAST_WORDS && Notices.isMostlyConsent(blocks)
+          ? unreadable(
+              UnreadableReason.CONSENT_WALL, "little but a request for consent on the page")
+          : unreadable(UnreadableReason.TOO_SHORT, words + " words of text");
     }
     return null;
   }
@@ -82,24 +83,18 @@ public final class QualityGate {
     return new Reading.Unreadable(reason, message);
   }
 
-  private static boolean isConsentWall(String title, Body body, boolean signed) {
-    return CONSENT.in(title) || (!signed && CONSENT.in(Folded.of(body.text(), BEGINNING)));
+  private static boolean isTooShort(int words, ArticleSigns signs) {
+    return words < LEAST_WORDS
+        || (words < BRIEF_WORDS && signs.count() < BRIEF_SIGNS)
+        || (words < UNSIGNED_WORDS && signs.count() == 0);
   }
 
-  /** Whether the page itself says that it is an article. */
-  private static boolean isSigned(Evidence evidence) {
-    String type = evidence.metas().first("og:type");
-    return evidence.structured().article() != null
-        || evidence.metas().first("article:published_time") != null
-        || (type != null && type.toLowerCase(Locale.ROOT).contains("article"));
-  }
-
-  private static boolean isIndex(Evidence evidence, int words) {
-    if (evidence.url() != null && WebAddress.isFront(evidence.url()) && words < FRONT_WORDS) {
+  private static boolean isIndex(Evidence evidence, int words, Body body) {
+    if (evidence.url() != null && WebAddress.isFront(evidence.url()) && words < OWN_WORDS) {
       return true;
     }
     if (evidence.outline().teaserShare() > MOSTLY_TEASERS) {
-      return true;
+      return ownWords(evidence, body) < OWN_WORDS;
     }
     int linked = 0;
     for (Block block : evidence.outline().blocks()) {
@@ -108,6 +103,21 @@ public final class QualityGate {
     return linked >= INDEX_HEADINGS
         && words < INDEX_SHARE * evidence.outline().top().words()
         && words < INDEX_WORDS;
+  }
+
+  /**
+   * Words of the prose that was kept and summarises nothing else. Teasers are marked only where
+   * enough prose is left without them; else they are all there is.
+   */
+  private static int ownWords(Evidence evidence, Body body) {
+    Outline outline = evidence.outline();
+    if ((1 - outline.teaserShare()) * outline.top().rawProseWords() < OWN_WORDS) {
+      return 0;
+    }
+    return body.blocks().stream()
+        .filter(block -> block.isProse() && !Mark.TEASER.in(block.marks()))
+        .mapToInt(Block::words)
+        .sum();
   }
 
   private static boolean isVideo(Evidence evidence) {

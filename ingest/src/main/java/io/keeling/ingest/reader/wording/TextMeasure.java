@@ -33,7 +33,7 @@ public record TextMeasure(int words, int commas, int sentenceEnds) {
       if (letter && !inWord) {
         words++;
       }
-      inWord = letter || (inWord && c != ' ');
+      inWord = letter || (inWord && c > ' ');
     }
     return new TextMeasure(words + (unspaced + 1) / 2, commas, ends);
   }

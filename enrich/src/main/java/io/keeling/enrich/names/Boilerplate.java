@@ -1,0 +1,40 @@
+package io.keeling.enrich.names;
+
+import java.util.regex.Pattern;
+
+/**
+ * Lines that belong to the page and not to the article: invitations, links to other articles,
+ * credits of pictures. The reader of pages leaves most of them out; the names of the rest are no
+ * names of the article. Stateless; threads may share it.
+ */
+final class Boilerplate {
+
+  /** The longest such line, in UTF-16 code units. */
+  private static final int LENGTH = 200;
+
+  /** How such lines begin, in the languages whose names are found. */
+  private static final Pattern BEGINNING =
+      Pattern.compile(
+          "^[\\s\\p{Punct}\u2022\u00bb\u203a\u2192]*(?:"
+              + "sign up (?:for|to)\\b|subscribe (?:to|now)\\b|follow (?:us|@)|read (?:more|also|next)\\b"
+              + "|also read\\b|see also:|related:|more from\\b|(?:photo|image|picture|photograph|video)"
+              + "(?: by| credit| courtesy)?:|\u00a9|copyright\\b|all rights reserved"
+              + "|this (?:article|story) (?:was )?(?:originally|first) (?:appeared|published)"
+              + "|lesen sie (?:auch|mehr)|mehr zum thema|lesetipp|(?:foto|bild|quelle|fotos|bilder):"
+              + "|lire aussi|\u00e0 lire aussi|abonnez-vous|(?:cr\u00e9dit|photo)s? ?:"
+              + "|lea? tambi\u00e9n|te puede interesar|suscr\u00edb[ea]|foto ?:"
+              + "|leggi anche|leia (?:tamb\u00e9m|mais)|veja tamb\u00e9m|lees ook|volg ons"
+              + ").*",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL);
+
+  private Boilerplate() {}
+
+  /** Whether a part of a text lies in such a line. */
+  static boolean holds(String text, int start, int end) {
+    int lineStart = text.lastIndexOf('\n', start - 1) + 1;
+    int newline = text.indexOf('\n', end);
+    int lineEnd = newline < 0 ? text.length() : newline;
+    return lineEnd - lineStart <= LENGTH
+        && BEGINNING.matcher(text.substring(lineStart, lineEnd)).matches();
+  }
+}

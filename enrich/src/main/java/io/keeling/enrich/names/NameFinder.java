@@ -1,0 +1,103 @@
+package io.keeling.enrich.names;
+
+import io.keeling.contract.enriched.NameType;
+import io.keeling.models.lexical.LexicalTagger;
+import io.keeling.models.lexical.Lexicon;
+import io.keeling.models.names.NameModel;
+import io.keeling.models.names.NameSpan;
+import io.keeling.models.names.NameTagger;
+import io.keeling.models.text.Sentence;
+import io.keeling.models.text.TextAnalyzer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the names of a text by what its language has: a trained model, a lexicon, or nothing. One
+ * instance per thread.
+ */
+public final class NameFinder {
+
+  /**
+   * What was found.
+   *
+   * @param sentences the text's sentences
+   * @param names its names, none overlap
+   * @param models what was at work
+   */
+  public record Finding(List<Sentence> sentences, List<FoundName> names, List<String> models) {
+
+    public Finding {
+      sentences = List.copyOf(sentences);
+      names = List.copyOf(names);
+      models = List.copyOf(models);
+    }
+  }
+
+  private final NameModel model;
+  private final NameTagger trained;
+  private final KnownPlaces places;
+  private final Map<String, TextAnalyzer> analyzers = new HashMap<>();
+  private final Map<String, LexicalTagger> lexical = new HashMap<>();
+
+  /**
+   * @param model shared by all finders
+   * @param places what the map tells
+   */
+  public NameFinder(NameModel model, KnownPlaces places) {
+    this.model = model;
+    this.trained = new NameTagger(model);
+    this.places = places;
+  }
+
+  /**
+   * Finds the names of a text.
+   *
+   * @param language ISO 639-1 code
+   * @return null where nothing is known of the language's names
+   */
+  public @Nullable Finding find(String text, String language) {
+    boolean english = model.languages().contains(language);
+    if (!english && !Lexicon.LANGUAGES.contains(language)) {
+      return null;
+    }
+    TextAnalyzer analyzer = analyzers.computeIfAbsent(language, TextAnalyzer::forLanguage);
+    List<Sentence> sentences = analyzer.analyze(text);
+    List<String> models = new ArrayList<>(analyzer.models());
+    List<FoundName> names = new ArrayList<>();
+    if (english) {
+      models.add(model.name());
+      trained.tag(sentences).forEach(span -> names.add(name(span, text)));
+      names.addAll(places.passedOver(text, names));
+    } else {
+      LexicalTagger tagger =
+          lexical.computeIfAbsent(language, l -> new LexicalTagger(Lexicon.of(l), model));
+      models.addAll(tagger.models());
+      Lexicon lexicon = Lexicon.of(language);
+      tagger.tag(sentences).forEach(span -> names.add(nominative(name(span), text, lexicon)));
+    }
+    names.removeIf(name -> Boilerplate.holds(text, name.start(), name.end()));
+    return new Finding(sentences, names, models);
+  }
+
+  private FoundName name(NameSpan span, String text) {
+    FoundName name = name(span);
+    boolean place =
+        (name.type() == NameType.PERSON && places.famous(text.substring(name.start(), name.end())))
+            || places.placed(text, name.start(), name.end());
+    return place ? new FoundName(name.start(), name.end(), NameType.LOCATION) : name;
+  }
+
+  /** "Deutschland" of "Deutschlands": an ending of possession is no part of a name. */
+  private static FoundName nominative(FoundName name, String text, Lexicon lexicon) {
+    return lexicon.genitive(text.substring(name.start(), name.end()))
+        ? new FoundName(name.start(), name.end() - 1, name.type())
+        : name;
+  }
+
+  private static FoundName name(NameSpan span) {
+    return new FoundName(span.start(), span.end(), NameType.valueOf(span.type().name()));
+  }
+}

@@ -1,0 +1,123 @@
+package io.keeling.enrich.names;
+
+import io.keeling.contract.enriched.NameType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * Finds the person that a shorter name stands for, where the article leaves no doubt: "Clinton" in
+ * an article about two of them remains what it is. Stateless; threads may share it.
+ */
+final class PersonMerger {
+
+  private PersonMerger() {}
+
+  /** Merges the people among an article's names. */
+  static void merge(List<NameCluster> clusters) {
+    List<NameCluster> people =
+        new ArrayList<>(
+            clusters.stream()
+                .filter(c -> c.type() == NameType.PERSON && words(c).size() > 1)
+                .toList());
+    for (NameCluster cluster : people) {
+      mergeFull(cluster, people);
+    }
+    people.removeIf(NameCluster::merged);
+    for (NameCluster cluster : clusters) {
+      if (words(cluster).size() == 1) {
+        mergeSingle(cluster, people);
+      }
+    }
+  }
+
+  /**
+   * A single word that ends a full name of the article is that person; else one that begins it, as
+   * family names do in the east, or the first of two surnames. A place of that name is a person
+   * only after the full name.
+   */
+  private static void mergeSingle(NameCluster cluster, List<NameCluster> people) {
+    String word = words(cluster).get(0);
+    List<NameCluster> last =
+        candidates(cluster, people, p -> words(p).get(size(p) - 1).equals(word));
+    if (cluster.type() != NameType.PERSON) {
+      last = last.stream().filter(p -> cluster.first() > p.first()).toList();
+      absorb(last, cluster, "surname of ");
+    } else if (!last.isEmpty()) {
+      absorb(last, cluster, "surname of ");
+    } else {
+      List<NameCluster> first = candidates(cluster, people, p -> words(p).get(0).equals(word));
+      absorb(
+          first.isEmpty() ? candidates(cluster, people, p -> words(p).contains(word)) : first,
+          cluster,
+          "part of ");
+    }
+  }
+
+  /** "John Forbes Kerry" takes up "John Kerry", "Liz Paola Duarte Meza" "Liz Duarte". */
+  private static void mergeFull(NameCluster cluster, List<NameCluster> people) {
+    List<String> words = words(cluster);
+    absorb(
+        candidates(
+            cluster,
+            people,
+            p -> {
+              List<String> full = words(p);
+              boolean longer =
+                  full.size() > words.size()
+                      || (full.size() == words.size()
+                          && p.text().length() > cluster.text().length());
+              boolean end = full.get(full.size() - 1).equals(words.get(words.size() - 1));
+              boolean beginning = full.get(0).equals(words.get(0));
+              return longer && (end || beginning) && within(words, full);
+            }),
+        cluster,
+        "shorter form of ");
+  }
+
+  /** Whether the words stand in another name in the same order, with the same initials if any. */
+  private static boolean within(List<String> words, List<String> full) {
+    List<String> initials = words.stream().filter(w -> w.length() == 1).toList();
+    if (!initials.isEmpty()
+        && !initials.equals(full.stream().filter(w -> w.length() == 1).toList())) {
+      return false;
+    }
+    int next = 0;
+    for (String word : full) {
+      if (next < words.size() && word.equals(words.get(next))) {
+        next++;
+      }
+    }
+    return next == words.size();
+  }
+
+  private static List<NameCluster> candidates(
+      NameCluster cluster, List<NameCluster> people, Predicate<NameCluster> fits) {
+    return people.stream().filter(p -> p != cluster && !p.merged() && fits.test(p)).toList();
+  }
+
+  /** Only where there is one it can mean, or all that it can mean are forms of one name. */
+  private static void absorb(List<NameCluster> candidates, NameCluster cluster, String reason) {
+    if (candidates.isEmpty()) {
+      return;
+    }
+    NameCluster fullest = candidates.get(0);
+    for (NameCluster candidate : candidates) {
+      fullest = size(candidate) > size(fullest) ? candidate : fullest;
+    }
+    for (NameCluster candidate : candidates) {
+      if (!within(words(candidate), words(fullest))) {
+        return;
+      }
+    }
+    fullest.absorb(cluster, reason + fullest.text());
+  }
+
+  private static int size(NameCluster cluster) {
+    return words(cluster).size();
+  }
+
+  private static List<String> words(NameCluster cluster) {
+    return NameForm.person(cluster.text());
+  }
+}

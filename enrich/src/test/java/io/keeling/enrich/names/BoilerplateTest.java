@@ -1,0 +1,45 @@
+package io.keeling.enrich.names;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class BoilerplateTest {
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Read more: NAME flies to Beijing",
+        "Also read | NAME flies to Beijing",
+        "Photo: NAME/Agency",
+        "\u00a9 2023 NAME. All rights reserved.",
+        "Sign up for the NAME newsletter",
+        "Lesen Sie auch: NAME fliegt nach Peking",
+        "Lire aussi : NAME en Chine",
+        "Leggi anche NAME vola a Pechino",
+        "Lea tambi\u00e9n: NAME viaja",
+        "Leia tamb\u00e9m: NAME viaja",
+        "Lees ook: NAME vliegt"
+      })
+  void lineOfThePageIsNoneOfTheArticle(String line) {
+    assertThat(held("It rained.\n\n" + line + "\n\nIt stopped.")).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "NAME said readers could read more: nothing helps.",
+        "Photographs by NAME show the flood.",
+        "Follow NAME for a day and you will see.",
+        "Sources close to NAME deny it."
+      })
+  void sentenceIsPartOfTheArticle(String line) {
+    assertThat(held("It rained.\n\n" + line + "\n\nIt stopped.")).isFalse();
+  }
+
+  private static boolean held(String text) {
+    int start = text.indexOf("NAME");
+    return Boilerplate.holds(text, start, start + 4);
+  }
+}

@@ -1,0 +1,84 @@
+package io.keeling.models.lexical;
+
+import io.keeling.models.names.NameModel;
+import io.keeling.models.names.NameSpan;
+import io.keeling.models.names.NameTagger;
+import io.keeling.models.text.Sentence;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Finds names in a language that has no trained model, by its {@link Lexicon}, by shape and
+ * context, by what the English model guesses, and by the rest of the document.
+ *
+ * <p><b>Not thread-safe: one for each thread.</b> Each call stands alone.
+ */
+public final class LexicalTagger {
+
+  /** How often a document is read: the later times with what the earlier ones found. */
+  private static final int PASSES = 2;
+
+  /** A score for which a name is as good as sure, to make a probability of it. */
+  private static final double SURE = 6;
+
+  private final Lexicon lexicon;
+  private final NameTagger english;
+
+  /**
+   * @param lexicon of the language of the texts
+   * @param english the English model, shared by all taggers
+   */
+  public LexicalTagger(Lexicon lexicon, NameModel english) {
+    this.lexicon = lexicon;
+    this.english = new NameTagger(english);
+  }
+
+  /** What is at work, for {@code enrichment.models}. */
+  public List<String> models() {
+    return List.of(lexicon.name(), english.model().name() + "-as-evidence");
+  }
+
+  /**
+   * The names of one document in the order of the text; none overlap.
+   *
+   * @param document all sentences of the document, as {@link io.keeling.models.text.TextAnalyzer}
+   *     gives them
+   */
+  public List<NameSpan> tag(List<Sentence> document) {
+    Guess guess = new Guess(english.tag(document));
+    List<Line> lines =
+        document.stream()
+            .map(sentence -> Line.of(Units.of(sentence, lexicon), lexicon.capitalisesNouns()))
+            .toList();
+    DocumentMemory memory = new DocumentMemory(lines);
+    List<List<Found>> found = List.of();
+    for (int pass = 0; pass < PASSES; pass++) {
+      found = read(lines, guess, memory);
+      memory = new DocumentMemory(lines);
+      for (int i = 0; i < lines.size(); i++) {
+        memory.learn(lines.get(i), found.get(i), lexicon.personConnectors);
+      }
+    }
+    List<NameSpan> names = new ArrayList<>();
+    for (int i = 0; i < lines.size(); i++) {
+      List<Unit> units = lines.get(i).units();
+      for (Found name : found.get(i)) {
+        names.add(
+            new NameSpan(
+                units.get(name.start()).start(),
+                units.get(name.end() - 1).end(),
+                name.type(),
+                Math.min(1, Math.max(Double.MIN_NORMAL, name.score() / SURE))));
+      }
+    }
+    return names;
+  }
+
+  private List<List<Found>> read(List<Line> lines, Guess guess, DocumentMemory memory) {
+    List<List<Found>> found = new ArrayList<>(lines.size());
+    for (Line line : lines) {
+      found.add(Decoder.decode(line, new Evidence(line, lexicon, guess, memory)));
+    }
+    return found;
+  }
+}

@@ -1,0 +1,57 @@
+package io.keeling.models.lexical;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.zip.GZIPInputStream;
+
+/**
+ * Known names with what they may stand for, as {@code build-lexicon.mjs} writes them: C a city, F a
+ * first name, L a place that is rarely anything else, O an organisation. Immutable once filled;
+ * threads may share it.
+ */
+final class NameList {
+
+  private final Map<String, String> labels = new HashMap<>();
+  private int longest = 1;
+
+  /** Reads a list from the class path. */
+  static NameList read(String resource) {
+    NameList list = new NameList();
+    try (InputStream in = NameList.class.getResourceAsStream(resource)) {
+      if (in == null) {
+        throw new IllegalStateException(resource + " is not on the class path");
+      }
+      BufferedReader reader =
+          new BufferedReader(
+              new InputStreamReader(new GZIPInputStream(in), StandardCharsets.UTF_8));
+      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+        int tab = line.indexOf('\t');
+        list.add(line.substring(0, tab), line.substring(tab + 1));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + resource, e);
+    }
+    return list;
+  }
+
+  void add(String name, String label) {
+    labels.merge(name, label.intern(), (a, b) -> a.contains(b) ? a : (a + b).intern());
+    longest = Math.max(longest, name.split("[ -]").length);
+  }
+
+  /** What a name stands for; empty where it is not known. */
+  String of(String name) {
+    return labels.getOrDefault(name, "");
+  }
+
+  /** Most words in a name. */
+  int longest() {
+    return longest;
+  }
+}

@@ -1,0 +1,63 @@
+package io.keeling.models.lexical;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.keeling.models.names.NameModel;
+import io.keeling.models.text.TextAnalyzer;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class LexicalTaggerTest {
+
+  private static final NameModel ENGLISH = NameModel.load();
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "de | Gestern lobte Ministerin Heike Lorenzen die EU-Kommission in Br\u00fcssel. | P:Heike Lorenzen O:EU-Kommission L:Br\u00fcssel",
+        "de | Der SPD-Politiker schwieg, Deutschlands Wasser nicht. | O:SPD L:Deutschlands",
+        "de | Die Forderungen der Menschen haben Zukunft. Oder doch nicht? | ",
+        "de | Das Bundesamt f\u00fcr Naturschutz und die Universit\u00e4t Kassel warnten. | O:Bundesamt f\u00fcr Naturschutz O:Universit\u00e4t Kassel",
+        "fr | L'Italie et la Cour supr\u00eame attendent M. Delorme \u00e0 Kisumu. | L:Italie O:Cour supr\u00eame P:Delorme L:Kisumu",
+        "fr | Hier, le d\u00e9put\u00e9 Jean-Yves Kervella a visit\u00e9 l'universit\u00e9 de Nantes. | P:Jean-Yves Kervella O:universit\u00e9 de Nantes",
+        "es | La ministra Bel\u00e9n Azpeitia viaj\u00f3 a Estados Unidos con la ONU. | P:Bel\u00e9n Azpeitia L:Estados Unidos O:ONU",
+        "it | Secondo il Ministero dell'Ambiente, il sindaco Ugo Battistel resta a L'Aquila. | O:Ministero dell'Ambiente P:Ugo Battistel L:L'Aquila",
+        "pt | O presidente J\u00falio Tavares falou com o Banco Mundial em Mo\u00e7ambique. | P:J\u00falio Tavares O:Banco Mundial L:Mo\u00e7ambique",
+        "nl | Volgens Thomas van der Es is het Waterschap Rivierenland te laat. | P:Thomas van der Es O:Waterschap Rivierenland"
+      })
+  void namesAreFound(String language, String text, String names) {
+    assertThat(String.join(" ", tag(language, text))).isEqualTo(names == null ? "" : names.strip());
+  }
+
+  @Test
+  void surnameIsFoundAgainAfterTheFullName() {
+    assertThat(
+            tag("de", "Es sprach Minister Ulf Tannh\u00e4user. Das Wort von Tannh\u00e4user gilt."))
+        .containsExactly("P:Ulf Tannh\u00e4user", "P:Tannh\u00e4user");
+  }
+
+  @Test
+  void lineOfCapitalsGivesOnlyWhatIsKnown() {
+    assertThat(tag("es", "EL HURAC\u00c1N DEJA VEINTE MUERTOS EN M\u00c9XICO"))
+        .containsExactly("L:M\u00c9XICO");
+  }
+
+  @Test
+  void languageWithoutALexiconIsRefused() {
+    assertThatThrownBy(() -> Lexicon.of("fi"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("fi");
+  }
+
+  private static List<String> tag(String language, String text) {
+    return new LexicalTagger(Lexicon.of(language), ENGLISH)
+        .tag(TextAnalyzer.forLanguage(language).analyze(text)).stream()
+            .map(n -> n.type().name().charAt(0) + ":" + text.substring(n.start(), n.end()))
+            .toList();
+  }
+}
