@@ -11,6 +11,9 @@ final class Context {
 
   private static final int CONNECTORS = 3;
 
+  /** Letters of a noun that may end an organisation's name. */
+  private static final int COMPLEMENT = 5;
+
   /** Letters of a compound that is more than "Bundesverband" or "Landesamt". */
   private static final int GENERIC = 15;
 
@@ -54,7 +57,10 @@ final class Context {
             && !memory.surname(line.text(start, end)))) {
       return false;
     }
-    boolean tail = type == NameType.ORGANIZATION && adjective(end - 1) && end - start >= 2;
+    boolean tail =
+        type == NameType.ORGANIZATION
+            && end - start >= 2
+            && (adjective(end - 1) || complement(start, end));
     boolean small = Character.isLowerCase(first.text().codePointAt(0));
     if (!last.capital() && !smallParticle(end - 1) && (!tail || small)) {
       return false;
@@ -130,7 +136,8 @@ final class Context {
   /** Between commas, or behind one, with a title not far before. */
   boolean apposition(int start, int end) {
     if (!line.text(start - 1).equals(",")) {
-      return line.text(start - 1).equals(":") || line.text(end).equals(",");
+      return !lexicon.capitalisesNouns()
+          && (line.text(start - 1).equals(":") || line.text(end).equals(","));
     }
     for (int i = start - 2; i >= Math.max(0, start - APPOSITION); i--) {
       if (lexicon.title(line.text(i))) {
@@ -181,7 +188,36 @@ final class Context {
       return 0;
     }
     boolean place = lexicon.labels(line.text(end - 1)).matches(".*[LC].*");
-    return 3 + 0.9 * Math.min(further, 4) + (place && further > 0 ? 2 : 0);
+    return 3
+        + 0.9 * Math.min(further, 4)
+        + 0.3 * adjectives(start + 1, end)
+        + (complement(start, end) ? 0.9 : 0)
+        + (place && further > 0 ? 2 : 0);
+  }
+
+  /**
+   * "Banque européenne d'investissement": a head with a capital, and a noun written small that
+   * belongs to it; no infinitive, as in "Commission européenne de vouloir".
+   */
+  private boolean complement(int start, int end) {
+    String noun = line.text(end - 1);
+    return end - start >= 3
+        && lexicon.smallNouns()
+        && line.unit(start).capital()
+        && lexicon.organisationHeads.has(line.text(start))
+        && connects(line.text(end - 2), NameType.ORGANIZATION)
+        && noun.length() >= COMPLEMENT
+        && Character.isLowerCase(noun.codePointAt(0))
+        && noun.codePoints().allMatch(Character::isLetter)
+        && !noun.matches(".*(er|ir|oir|re|are|ere|ire)");
+  }
+
+  private int adjectives(int start, int end) {
+    int adjectives = 0;
+    for (int i = start; i < end; i++) {
+      adjectives += adjective(i) ? 1 : 0;
+    }
+    return adjectives;
   }
 
   private double headedCompound(int start, int end) {

@@ -70,6 +70,9 @@ final class Evidence {
     if (known && !opener) {
       return line.unit(start).capital();
     }
+    if (type == NameType.PERSON && lexicon.notNames.contains(first.text())) {
+      return memory.surname(line.text(start, end));
+    }
     if (line.capitals()) {
       return seen || labels.indexOf('C') >= 0 || memory.surname(line.text(start, end));
     }
@@ -83,7 +86,8 @@ final class Evidence {
   }
 
   private boolean ordinary(Unit unit, String labels, boolean seen) {
-    if (lexicon.notNames.contains(unit.text())) {
+    if (lexicon.notNames.contains(unit.text())
+        || (labels.isEmpty() && lexicon.functions.contains(Lexicon.titled(unit.text())))) {
       return !memory.surname(unit.text());
     }
     return unit.opening()
@@ -111,7 +115,7 @@ final class Evidence {
       score -= capitals >= 5 ? 2 : 0;
       score += context.apposition(start, end) ? 1 : 0;
     } else {
-      score += first ? 0.2 : -0.6;
+      score += lexicon.capitalisesNouns() ? -1.2 : first ? 0.2 : -0.6;
     }
     score += context.titleBefore(start) ? 2.5 : 0;
     score +=

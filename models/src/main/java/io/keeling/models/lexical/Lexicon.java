@@ -132,6 +132,11 @@ public final class Lexicon {
     return language.equals("de");
   }
 
+  /** Whether names of bodies go on in small letters behind their first word. */
+  boolean smallNouns() {
+    return language.equals("fr") || language.equals("it");
+  }
+
   /** Whether compounds are written as one word, so that a head stands last. */
   boolean compounds() {
     return language.equals("de") || language.equals("nl");

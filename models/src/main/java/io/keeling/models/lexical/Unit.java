@@ -24,7 +24,7 @@ record Unit(int start, int end, String text, boolean opening) {
   /** Abbreviations of things that no list of a language need repeat, and Roman numbers. */
   private static final Pattern THING =
       Pattern.compile(
-          "[IVXLC]+|DVD|CD|TV|PC|PDF|VOD|LED|LCD|SMS|WC|DNA|DNS|ADN|ARN|RNA|GPS|USB|AI|IA|KI|IT|CO2"
+          "[IVXLC]+|Z\\.B\\.|D\\.H\\.|DVD|CD|TV|PC|PDF|VOD|LED|LCD|SMS|WC|DNA|DNS|ADN|ARN|RNA|GPS|USB|AI|IA|KI|IT|CO2"
               + "|SUV|VIP|FAQ|PDF|HTML|URL|API|WLAN|WIFI|OK|HD|FM|AM|PM|ISBN|HIV|AIDS|PCR|CEO|CFO");
 
   /** Whether it is two to six capitals, digits and dots: "ONU", "U.N.", "D66". */

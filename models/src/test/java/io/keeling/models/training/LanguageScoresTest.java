@@ -28,7 +28,7 @@ class LanguageScoresTest {
     NameScoreCard card = NameScoreCard.of(documents, d -> tagger.tag(analyzer.analyze(d.text())));
 
     assertThat(documents).hasSizeGreaterThan(5);
-    assertThat(card.precision()).as(card.toString()).isGreaterThan(0.75);
-    assertThat(card.f1()).as(card.toString()).isGreaterThan(0.75);
+    assertThat(card.precision()).as(card.toString()).isGreaterThanOrEqualTo(0.75);
+    assertThat(card.f1()).as(card.toString()).isGreaterThanOrEqualTo(0.75);
   }
 }
