@@ -24,7 +24,7 @@ import java.util.TreeMap;
  * <p>Arguments: the labels; files of articles, each named after its set. With the system property
  * {@code errors} it lists the errors of the part that may be looked at.
  */
-final class PlaceEvaluation {
+public final class PlaceEvaluation {
 
   /** How far from the labelled city is still right, in kilometres. */
   private static final double NEAR = 50;
