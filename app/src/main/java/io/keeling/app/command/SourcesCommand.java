@@ -6,22 +6,17 @@ import io.keeling.app.sources.LastOutcome;
 import io.keeling.app.sources.SourceCheck;
 import io.keeling.app.terminal.Table;
 import io.keeling.contract.source.Source;
-import io.keeling.contract.source.SourceKind;
 import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.ingest.catalogue.SourceCatalogue;
-import io.keeling.ingest.url.CanonicalUrl;
 import java.io.PrintWriter;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code keeling sources}: what a running Keeling watches. */
@@ -30,6 +25,11 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description =
         "Lists, adds, removes and checks the sources of a running Keeling; a change takes effect at once.",
+    subcommands = {
+      SourcesAddCommand.class,
+      SourcesImportCommand.class,
+      SourcesExportCommand.class
+    },
     synopsisSubcommandLabel = "COMMAND")
 public final class SourcesCommand implements Runnable {
 
@@ -50,71 +50,6 @@ public final class SourcesCommand implements Runnable {
           s -> table.row(s.id(), s.kind().name().toLowerCase(Locale.ROOT), s.name(), s.url()));
       print(sources.isEmpty() ? List.of("No sources.") : table.lines());
     }
-  }
-
-  @Command(
-      name = "add",
-      mixinStandardHelpOptions = true,
-      description = "Adds a source, or replaces the one with its id.")
-  void add(
-      @Mixin ConfigOption config,
-      @Parameters(
-              paramLabel = "URL",
-              description = "Address of the feed, sitemap, section page or article.")
-          String url,
-      @Option(
-              names = "--id",
-              paramLabel = "ID",
-              description = "Its id: lower-case letters, digits, hyphens (default: from the host).")
-          @Nullable String id,
-      @Option(
-              names = "--kind",
-              paramLabel = "KIND",
-              defaultValue = "feed",
-              description = "One of ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-          SourceKind kind,
-      @Option(
-              names = "--name",
-              paramLabel = "NAME",
-              description = "The outlet's name (default: the host).")
-          @Nullable String name,
-      @Option(
-              names = "--language",
-              paramLabel = "CODE",
-              description = "ISO 639-1 code the outlet writes in.")
-          @Nullable String language,
-      @Option(
-              names = "--links",
-              paramLabel = "REGEX",
-              description = "For a section: which links are articles.")
-          @Nullable String links,
-      @Option(
-              names = "--every",
-              paramLabel = "DURATION",
-              description = "How often to look, ISO 8601 such as PT15M (default: learned).")
-          @Nullable Duration every) {
-    String host =
-        CanonicalUrl.of(url)
-            .map(CanonicalUrl::host)
-            .orElseThrow(() -> new UserException("not an http(s) address: " + url + "."));
-    Source source;
-    try {
-      source =
-          new Source(
-              id == null ? idFrom(host) : id,
-              kind,
-              url,
-              name == null ? host : name,
-              language,
-              links,
-              every);
-    } catch (IllegalArgumentException e) {
-      throw new UserException(e.getMessage() + ".", e);
-    }
-    try (SourceCatalogue catalogue = catalogue(config)) {
-      catalogue.put(source);
-    }
-    print(List.of("Watching " + source.url() + " as " + source.id() + "."));
   }
 
   @Command(
@@ -166,13 +101,8 @@ public final class SourcesCommand implements Runnable {
     return instant.truncatedTo(ChronoUnit.SECONDS);
   }
 
-  private static SourceCatalogue catalogue(ConfigOption config) {
+  static SourceCatalogue catalogue(ConfigOption config) {
     return new SourceCatalogue(Kafka.reachable(config.load().kafka().connection()));
-  }
-
-  private static String idFrom(String host) {
-    String id = host.replaceFirst("^www\\.", "").replaceAll("[^a-z0-9]+", "-");
-    return id.substring(0, Math.min(id.length(), 64));
   }
 
   private void print(List<String> lines) {

@@ -9,9 +9,15 @@ import io.keeling.ingest.fetch.address.GuardedResolver;
 import io.keeling.ingest.fetch.http.ApacheHttpExchange;
 import io.keeling.ingest.fetch.http.HttpExchange;
 import io.keeling.ingest.fetch.robots.RobotsCache;
+import io.keeling.ingest.fetch.robots.RobotsRules;
 import io.keeling.ingest.url.CanonicalUrl;
+import io.keeling.ingest.url.Domains;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.common.TopicPartition;
 
@@ -25,18 +31,17 @@ public final class SinglePageFetcher implements AutoCloseable {
 
   private final InstantSource clock = InstantSource.system();
   private final HttpExchange http;
+  private final RobotsCache robots;
   private final FetchSteps steps;
+
+  /** When each registrable domain may be asked again. */
+  private final Map<String, Instant> rests = new HashMap<>();
 
   public SinglePageFetcher(IngestConfig config) {
     GuardedResolver resolver = GuardedResolver.of(config.network());
     this.http = new ApacheHttpExchange(config.fetch(), resolver, config.manners().userAgent());
-    this.steps =
-        new FetchSteps(
-            http,
-            new RobotsCache(config.manners(), clock),
-            config.fetch(),
-            config.manners(),
-            clock);
+    this.robots = new RobotsCache(config.manners(), clock);
+    this.steps = new FetchSteps(http, robots, config.fetch(), config.manners(), clock);
   }
 
   /**
@@ -61,18 +66,26 @@ public final class SinglePageFetcher implements AutoCloseable {
     return Pages.page(job, result, clock.instant());
   }
 
+  /** The sitemaps that robots.txt names for the host of an address from which a page was fetched. */
+  public List<String> sitemaps(CanonicalUrl url) {
+    return robots.known(url).orElse(null) instanceof RobotsRules.Known known
+        ? known.sitemaps()
+        : List.of();
+  }
+
   private FetchResult finish(FetchJob job) throws InterruptedException {
     while (true) {
+      String asked = Domains.registrable(job.nextHost());
+      Instant rest = rests.get(asked);
+      if (rest != null) {
+        Thread.sleep(Math.max(0, Duration.between(clock.instant(), rest).toMillis()));
+      }
       FetchStep step = steps.step(job);
+      rests.put(asked, clock.instant().plus(step.pause()));
       if (step instanceof FetchStep.Done done) {
         return done.result();
       }
-      pause(step.pause());
     }
-  }
-
-  private static void pause(Duration pause) throws InterruptedException {
-    Thread.sleep(pause.toMillis());
   }
 
   @Override

@@ -7,14 +7,14 @@ import org.jsoup.parser.Parser;
 
 /**
  * Mends what feeds in the wild most often have wrong, so that a strict parser can read them:
- * anything before the root element (blanks, warnings of the server, document types), characters XML
- * does not allow, bare ampersands and the named entities of HTML. Takes time in proportion to the
+ * anything before the root element (blanks, warnings of the server, document types) and behind it,
+ * characters XML does not allow, bare ampersands and the named entities of HTML. Takes time in proportion to the
  * length. Stateless.
  */
-final class FeedRepair {
+public final class FeedRepair {
 
   private static final Pattern ROOT =
-      Pattern.compile("<(?:rss|feed|RDF|[A-Za-z][\\w-]{0,31}:(?:RDF|feed))[\\s>]");
+      Pattern.compile("<(rss|feed|RDF|[A-Za-z][\\w-]{0,31}:(?:RDF|feed))[\\s>]");
   private static final Pattern REFERENCE =
       Pattern.compile("&(?:#(\\d{1,7})|#[xX]([0-9A-Fa-f]{1,6})|([A-Za-z][A-Za-z0-9]{0,31}));");
   private static final Set<String> KNOWN_TO_XML = Set.of("lt", "gt", "amp", "quot", "apos");
@@ -29,8 +29,17 @@ final class FeedRepair {
   }
 
   static String repair(String text) {
-    Matcher root = ROOT.matcher(text);
-    String document = allowedOnly(root.find() ? text.substring(root.start()) : text);
+    return repair(text, ROOT);
+  }
+
+  /**
+   * Mends a document of another kind.
+   *
+   * @param rootTag finds the start tag of its root element, whose name is group 1
+   */
+  public static String repair(String text, Pattern rootTag) {
+    Matcher root = rootTag.matcher(text);
+    String document = allowedOnly(root.find() ? rooted(text, root) : text);
     StringBuilder result = new StringBuilder(document.length() + 64);
     int at = 0;
     while (at < document.length()) {
@@ -45,6 +54,15 @@ final class FeedRepair {
       at = end + CDATA_END.length();
     }
     return result.toString();
+  }
+
+  /** The root element alone, to its last end tag, if it has one. */
+  private static String rooted(String text, Matcher root) {
+    String end = "</" + root.group(1) + ">";
+    int at = text.lastIndexOf(end);
+    return at < root.start()
+        ? text.substring(root.start())
+        : text.substring(root.start(), at + end.length());
   }
 
   private static void mend(String markup, StringBuilder result) {

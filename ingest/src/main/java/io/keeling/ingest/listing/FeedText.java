@@ -11,13 +11,14 @@ import org.jspecify.annotations.Nullable;
  * Turns the bytes of an XML listing into characters. The rules of RFC 7303 as ROME applies them,
  * except where the bytes themselves prove the declaration wrong. Stateless.
  */
-final class FeedText {
+public final class FeedText {
 
   private static final char REPLACEMENT = '\uFFFD';
 
   private FeedText() {}
 
-  static String of(byte[] bytes, @Nullable String contentType) {
+  /** The characters, whatever the bytes; never throws. */
+  public static String of(byte[] bytes, @Nullable String contentType) {
     var decoded = PageDecoder.decode(bytes, contentType);
     if (decoded.rule().equals("utf-8-bytes") && !hasZero(bytes)) {
       return decoded.html();

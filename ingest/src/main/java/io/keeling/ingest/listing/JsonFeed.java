@@ -5,9 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.keeling.contract.serde.Json;
 import io.keeling.ingest.listing.Listing.Unlisted;
 import io.keeling.ingest.url.CanonicalUrl;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -54,11 +52,6 @@ final class JsonFeed {
   }
 
   private static @Nullable Instant date(JsonNode item, String name) {
-    String text = text(item, name);
-    try {
-      return text == null ? null : OffsetDateTime.parse(text.strip()).toInstant();
-    } catch (DateTimeException e) {
-      return null;
-    }
+    return FeedDates.parse(text(item, name));
   }
 }

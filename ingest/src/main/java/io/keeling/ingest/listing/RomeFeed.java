@@ -1,5 +1,6 @@
 package io.keeling.ingest.listing;
 
+import com.rometools.rome.feed.atom.Entry;
 import com.rometools.rome.feed.module.SyModule;
 import com.rometools.rome.feed.rss.Channel;
 import com.rometools.rome.feed.synd.SyndEntry;
@@ -10,12 +11,18 @@ import io.keeling.ingest.url.CanonicalUrl;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Date;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jdom2.Document;
+import org.jdom2.Element;
 import org.jdom2.JDOMException;
 import org.jdom2.Namespace;
+import org.jdom2.filter.Filters;
 import org.jspecify.annotations.Nullable;
 
 /** Reads well-formed RSS and Atom with ROME. Stateless. */
@@ -32,6 +39,11 @@ final class RomeFeed {
           SyModule.MONTHLY, Duration.ofDays(30),
           SyModule.YEARLY, Duration.ofDays(365));
 
+  private static final String RSS_DATE = "pubDate";
+
+  private static final Set<String> DATES =
+      Set.of("pubdate", "date", "published", "updated", "modified", "issued", "created");
+
   private RomeFeed() {}
 
   /** Empty if ROME refuses the document. */
@@ -44,6 +56,7 @@ final class RomeFeed {
       input.setPreserveWireFeed(true);
       Document document = SafeXml.parse(text);
       inner = innerBase(document, base);
+      mendDates(document.getRootElement());
       feed = input.build(document);
     } catch (FeedException | JDOMException | IOException | RuntimeException e) {
       // ROME's parsers let number and format exceptions through; all of them say the same.
@@ -54,8 +67,8 @@ final class RomeFeed {
       links.add(
           address(entry),
           entry.getTitle(),
-          instant(entry.getPublishedDate()),
-          instant(entry.getUpdatedDate()));
+          instant(published(entry)),
+          instant(updated(entry)));
     }
     return Optional.of(links.listed(timeToLive(feed), repaired));
   }
@@ -66,6 +79,24 @@ final class RomeFeed {
   private static CanonicalUrl innerBase(Document document, CanonicalUrl base) {
     String given = document.getRootElement().getAttributeValue("base", Namespace.XML_NAMESPACE);
     return given == null ? base : base.resolve(given).orElse(base);
+  }
+
+  /** Writes dates so that ROME, which knows but two forms of them, reads them all. */
+  private static void mendDates(Element root) {
+    List<Element> elements = new ArrayList<>();
+    root.getDescendants(Filters.element()).forEach(elements::add);
+    for (Element element : elements) {
+      String name = element.getName();
+      if (DATES.contains(name.toLowerCase(Locale.ROOT)) && element.getChildren().isEmpty()) {
+        Instant date = FeedDates.parse(element.getText());
+        if (date != null) {
+          element.setText(date.toString());
+        }
+        if (name.equalsIgnoreCase(RSS_DATE)) {
+          element.setName(RSS_DATE);
+        }
+      }
+    }
   }
 
   private static @Nullable String address(SyndEntry entry) {
@@ -79,6 +110,19 @@ final class RomeFeed {
     }
     String id = entry.getUri();
     return id != null && CanonicalUrl.of(id).isPresent() ? id : null;
+  }
+
+  /** Of Atom 0.3 ROME gives the change for the publication. */
+  private static @Nullable Date published(SyndEntry entry) {
+    return entry.getWireEntry() instanceof Entry atom && atom.getPublished() != null
+        ? atom.getPublished()
+        : entry.getPublishedDate();
+  }
+
+  private static @Nullable Date updated(SyndEntry entry) {
+    return entry.getWireEntry() instanceof Entry atom && atom.getUpdated() != null
+        ? atom.getUpdated()
+        : entry.getUpdatedDate();
   }
 
   private static @Nullable Instant instant(@Nullable Date date) {

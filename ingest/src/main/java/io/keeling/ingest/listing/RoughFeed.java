@@ -1,10 +1,7 @@
 package io.keeling.ingest.listing;
 
-import com.rometools.rome.io.impl.DateParser;
 import io.keeling.ingest.url.CanonicalUrl;
 import java.time.Instant;
-import java.util.Date;
-import java.util.Locale;
 import java.util.Optional;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -51,9 +48,7 @@ final class RoughFeed {
   }
 
   private static @Nullable Instant date(Element item, String... names) {
-    String text = text(item, names);
-    Date date = text == null ? null : DateParser.parseDate(text, Locale.ROOT);
-    return date == null ? null : date.toInstant();
+    return FeedDates.parse(text(item, names));
   }
 
   private static @Nullable String text(Element item, String... names) {

@@ -14,7 +14,7 @@ import org.xml.sax.helpers.XMLFilterImpl;
  * addresses read on their behalf (OWASP, XML External Entity Prevention), and no deeper nesting
  * than any feed needs, for what reads the tree afterwards recurses. Stateless.
  */
-final class SafeXml {
+public final class SafeXml {
 
   /** Atom with XHTML content reaches about thirty. */
   private static final int DEEPEST = 250;
@@ -22,7 +22,7 @@ final class SafeXml {
   private SafeXml() {}
 
   /** Throws {@link JDOMException} or {@link IOException} if the text is not well-formed. */
-  static Document parse(String text) throws JDOMException, IOException {
+  public static Document parse(String text) throws JDOMException, IOException {
     SAXBuilder builder = new SAXBuilder();
     builder.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
     builder.setFeature("http://xml.org/sax/features/external-general-entities", false);

@@ -120,6 +120,97 @@ class FeedListingTest {
   }
 
   @Test
+  void readsAtom03WithItsOwnNamesOfDates() {
+    Listing.Listed listed =
+        listed(
+            read(
+                """
+                <feed version="0.3" xmlns="http://purl.org/atom/ns#"><title>T</title>
+                <entry><title>One</title><link rel="alternate" type="text/html" href="/one"/>
+                <id>tag:1</id><issued>2026-11-20T10:00:00+01:00</issued>
+                <modified>2026-11-21 10:00:00</modified></entry></feed>"""));
+    assertThat(listed.repaired()).isFalse();
+    assertThat(listed.links())
+        .containsExactly(
+            new Link(
+                "https://news.example.org/one",
+                "One",
+                Instant.parse("2026-11-20T09:00:00Z"),
+                Instant.parse("2026-11-21T10:00:00Z")));
+  }
+
+  @Test
+  void readsJsonFeed1() {
+    Listing listing =
+        read(
+            """
+            {"version":"https://jsonfeed.org/version/1","title":"T","author":{"name":"A"},
+            "items":[{"id":"1","url":"https://a.org/one","date_published":"Tue, 24 Nov 2026 08:30 GMT",
+            "date_modified":"2026-11-24T09:30:00Z"}]}""");
+    assertThat(listed(listing).links())
+        .containsExactly(
+            new Link(
+                "https://a.org/one",
+                null,
+                Instant.parse("2026-11-24T08:30:00Z"),
+                Instant.parse("2026-11-24T09:30:00Z")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Tue, 24 Nov 2026 09:30:00 +01:00",
+        "mar., 24 nov. 2026 09:30:00 +0100",
+        "2026-11-24 08:30:00",
+        "November 24, 2026 3:30 AM EST",
+        "Tuesday, 24-Nov-26 08:30:00 GMT"
+      })
+  void readsDialectsOfDatesInEveryFormat(String date) {
+    Instant expected = Instant.parse("2026-11-24T08:30:00Z");
+    String item = "<item><title>a</title><link>https://a.org/1</link>%s</item>";
+    String rss = "<rss version='2.0'><channel><title>T</title>" + item + "</channel></rss>";
+    String atom =
+        "<feed xmlns='http://www.w3.org/2005/Atom'><title>T</title><entry><title>a</title>"
+            + "<link href='https://a.org/1'/><id>1</id><published>%s</published></entry></feed>";
+    for (String feed :
+        new String[] {
+          rss.formatted("<pubDate>" + date + "</pubDate>"),
+          rss.formatted("<pubdate>" + date + "</pubdate>"),
+          rss.formatted(
+              "<dc:date xmlns:dc='http://purl.org/dc/elements/1.1/'>" + date + "</dc:date>"),
+          rss.formatted("<pubDate>" + date + "</pubDate>").replace("</channel></rss>", ""),
+          atom.formatted(date),
+          "{\"items\":[{\"id\":\"1\",\"url\":\"https://a.org/1\",\"date_published\":\""
+              + date
+              + "\"}]}"
+        }) {
+      assertThat(listed(read(feed)).links()).as(feed).hasSize(1);
+      assertThat(listed(read(feed)).links().get(0).publishedAt()).as(feed).isEqualTo(expected);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\uFEFF\n\n<?xml version=\"1.0\"?>%s",
+        "<br />\n<b>Warning</b>: mysql_connect() in <b>/var/www/x.php</b><br />%s",
+        "<!DOCTYPE rss PUBLIC \"-//Netscape//DTD RSS 0.91//EN\" \"http://nowhere.invalid/rss.dtd\">%s",
+        "%s\n<!-- served in 0.1 s --><script>track()</script>",
+        "%s<br/>trailing words & a bare ampersand",
+        "<?xml version=\"1.1\" encoding=\"nonsense\"?>%s",
+        "<?xml version=\"1.0\"?><?xml version=\"1.0\"?>%s"
+      })
+  void readsAFeedWithJunkAroundIt(String junk) {
+    String feed =
+        "<rss version=\"2.0\"><channel><title>T</title><item><title>Caf&eacute; &amp; R&D</title>"
+            + "<link>https://a.org/x?a=1&b=2</link></item></channel></rss>";
+    Listing listing = read(junk.formatted(feed));
+    assertThat(urls(listing)).containsExactly("https://a.org/x?a=1&b=2");
+    assertThat(listed(listing).links().get(0).title()).isEqualTo("Café & R&D");
+    assertThat(listed(listing).repaired()).isTrue();
+  }
+
+  @Test
   void mendsJunkEntitiesAmpersandsAndControlCharacters() {
     Listing listing =
         read(

@@ -4,6 +4,7 @@ import crawlercommons.robots.BaseRobotRules;
 import io.keeling.ingest.url.CanonicalUrl;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /** What a host's robots.txt (RFC 9309) says to us. */
 public sealed interface RobotsRules {
@@ -13,6 +14,11 @@ public sealed interface RobotsRules {
 
     public boolean allows(CanonicalUrl url) {
       return rules.isAllowed(url.text());
+    }
+
+    /** The addresses of its {@code Sitemap} lines, which hold for every crawler. */
+    public List<String> sitemaps() {
+      return List.copyOf(rules.getSitemaps());
     }
 
     /** {@code Crawl-delay}, zero if there is none. */

@@ -1,0 +1,62 @@
+package io.keeling.app.command;
+
+import io.keeling.app.UserException;
+import io.keeling.app.terminal.Printable;
+import io.keeling.ingest.catalogue.SourceCatalogue;
+import io.keeling.ingest.opml.Opml;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code keeling sources import}: watches the feeds of a list from another program. */
+@Command(
+    name = "import",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Adds the feeds of an OPML list, as feed readers export it.",
+      "Harmless to repeat: an address that is watched already is left as it is."
+    })
+final class SourcesImportCommand implements Runnable {
+
+  /** Lists of two thousand sources have less than one of them. In bytes. */
+  private static final int LARGEST = 64 * 1024 * 1024;
+
+  @Mixin private ConfigOption config;
+
+  @Parameters(paramLabel = "FILE.opml", description = "The list.")
+  private Path file;
+
+  @picocli.CommandLine.Spec private picocli.CommandLine.Model.CommandSpec spec;
+
+  @Override
+  public void run() {
+    byte[] bytes = bytes();
+    try (SourceCatalogue catalogue = SourcesCommand.catalogue(config)) {
+      Opml.Read read = Opml.read(bytes, catalogue.list());
+      catalogue.putAll(read.fresh());
+      PrintWriter out = spec.commandLine().getOut();
+      read.skipped().forEach(line -> out.println(Printable.line("Skipped " + line)));
+      out.printf(
+          "Watching %d more sources; %d were watched already, %d skipped.%n",
+          read.fresh().size(), read.watched(), read.skipped().size());
+      out.flush();
+    } catch (Opml.NotOpmlException e) {
+      throw new UserException(file + " is " + Printable.line(e.getMessage()) + ".", e);
+    }
+  }
+
+  private byte[] bytes() {
+    try {
+      if (Files.size(file) > LARGEST) {
+        throw new UserException(file + " is larger than any list of sources.");
+      }
+      return Files.readAllBytes(file);
+    } catch (IOException e) {
+      throw new UserException("cannot read " + file + ".", e);
+    }
+  }
+}

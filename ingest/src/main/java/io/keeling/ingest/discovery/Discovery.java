@@ -1,0 +1,191 @@
+package io.keeling.ingest.discovery;
+
+import io.keeling.contract.fetch.Page;
+import io.keeling.ingest.fetch.SinglePageFetcher;
+import io.keeling.ingest.reader.decoding.PageDecoder;
+import io.keeling.ingest.url.CanonicalUrl;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds what to watch, given the address of a feed, a sitemap, a section page or just a home page.
+ * Whatever it proposes it has fetched and read, under the rules of the fetcher. For one thread.
+ *
+ * <p>It looks at the address itself, at the feeds the page names, at the sitemaps that robots.txt
+ * names, and in the end at the addresses where feeds usually lie. A feed comes first, for it brings
+ * news soonest; a news sitemap is taken beside it, for feeds are often cut short; another sitemap
+ * only where there is no feed, for it leads through the whole archive; the page's own links where
+ * nothing else is.
+ */
+public final class Discovery {
+
+  /** Addresses asked for in all; at one a second a person still waits for the answer. */
+  private static final int MOST = 20;
+
+  /** Feeds and sitemaps tried of those that a site names. */
+  private static final int TRIED = 5;
+
+  /** Links to articles from which a page counts as a section. */
+  private static final int SECTION = 3;
+
+  /** Where the most widespread publishing systems put their feeds, the most frequent first. */
+  private static final List<String> USUAL_FEEDS =
+      List.of("/feed", "/rss", "/rss.xml", "/feed.xml", "/atom.xml", "/index.xml", "/feed.json");
+
+  private static final List<String> USUAL_SITEMAPS =
+      List.of("/news-sitemap.xml", "/sitemap.xml", "/sitemap_index.xml");
+
+  private final SinglePageFetcher fetcher;
+
+  public Discovery(SinglePageFetcher fetcher) {
+    this.fetcher = fetcher;
+  }
+
+  /**
+   * Looks.
+   *
+   * @throws InterruptedException if the thread is interrupted in a pause between two requests
+   */
+  public Found find(CanonicalUrl url) throws InterruptedException {
+    Probe probe = new Probe(fetcher, MOST);
+    Optional<Page> page = probe.page(url);
+    if (page.isEmpty()) {
+      return new Found(List.of(), null, probe.steps());
+    }
+    Optional<Probe.Read> itself = probe.feed(url);
+    if (itself.isEmpty()) {
+      itself = probe.sitemap(url);
+    }
+    if (itself.isPresent()) {
+      Found.Choice choice = itself.get().chosen("the address itself");
+      return new Found(List.of(choice), null, probe.steps());
+    }
+    CanonicalUrl base = Probe.at(page.get());
+    Document document =
+        Jsoup.parse(
+            PageDecoder.decode(page.get().body(), page.get().contentType()).html(), base.text());
+    return new Found(choices(probe, base, document), outlet(document), probe.steps());
+  }
+
+  private List<Found.Choice> choices(Probe probe, CanonicalUrl base, Document document)
+      throws InterruptedException {
+    List<Found.Choice> choices = new ArrayList<>();
+    feed(probe, FeedLinks.of(document), "named by the page").ifPresent(choices::add);
+    Optional<Found.Choice> section =
+        probe
+            .section(base)
+            .filter(read -> read.links() >= SECTION)
+            .map(read -> read.chosen("links that look like articles"));
+    boolean home = pathOf(base).equals("/");
+    if (choices.isEmpty() && !home && section.isPresent()) {
+      probe.say("The page names no feed of its own.");
+      return List.of(section.get());
+    }
+    sitemap(probe, sitemaps(base), "named by robots.txt", !choices.isEmpty())
+        .ifPresent(choices::add);
+    if (choices.isEmpty()) {
+      probe.say("Neither the page nor robots.txt names a feed or sitemap that can be read.");
+      feed(probe, usual(base, USUAL_FEEDS), "at a usual address").ifPresent(choices::add);
+    }
+    if (choices.isEmpty()) {
+      sitemap(probe, usual(base, USUAL_SITEMAPS), "at a usual address", false)
+          .ifPresent(choices::add);
+    }
+    if (choices.isEmpty()) {
+      section.ifPresent(choices::add);
+    }
+    return choices;
+  }
+
+  /** The first address that holds a feed with anything in it, or else an empty feed. */
+  private static Optional<Found.Choice> feed(
+      Probe probe, List<CanonicalUrl> candidates, String reason) throws InterruptedException {
+    Found.Choice empty = null;
+    int tried = 0;
+    for (CanonicalUrl candidate : candidates) {
+      Optional<Probe.Read> read =
+          tried++ < Math.max(TRIED, USUAL_FEEDS.size()) ? probe.feed(candidate) : Optional.empty();
+      if (read.isPresent() && read.get().links() > 0) {
+        otherFeeds(probe, candidates, candidate);
+        return Optional.of(read.get().chosen(reason));
+      }
+      if (read.isPresent() && empty == null) {
+        empty = read.get().chosen(reason + ", empty now");
+      }
+    }
+    return Optional.ofNullable(empty);
+  }
+
+  private static void otherFeeds(Probe probe, List<CanonicalUrl> all, CanonicalUrl chosen) {
+    all.stream()
+        .filter(url -> !url.equals(chosen) && !USUAL_FEEDS.contains(pathOf(url)))
+        .limit(TRIED)
+        .forEach(url -> probe.say(url + ": named too, not taken; add it by its own address"));
+  }
+
+  /**
+   * A news sitemap, or else, where that is not all that is wanted, the first sitemap of any kind.
+   */
+  private static Optional<Found.Choice> sitemap(
+      Probe probe, List<CanonicalUrl> candidates, String reason, boolean newsOnly)
+      throws InterruptedException {
+    Optional<Found.Choice> other = Optional.empty();
+    int tried = 0;
+    for (CanonicalUrl candidate : candidates) {
+      if (newsOnly && !namedNews(candidate)) {
+        probe.say(candidate + ": not looked at, the feed is enough");
+        continue;
+      }
+      Optional<Probe.Read> read =
+          tried++ < TRIED ? probe.sitemap(candidate) : Optional.<Probe.Read>empty();
+      if (read.isPresent() && read.get().isNews()) {
+        return Optional.of(read.get().chosen(reason + ", a news sitemap"));
+      }
+      if (other.isEmpty()) {
+        other = read.map(r -> r.chosen(reason));
+      }
+    }
+    return newsOnly ? Optional.empty() : other;
+  }
+
+  /** Those that robots.txt names, news sitemaps first. */
+  private List<CanonicalUrl> sitemaps(CanonicalUrl base) {
+    Map<String, CanonicalUrl> sitemaps = new LinkedHashMap<>();
+    fetcher
+        .sitemaps(base)
+        .forEach(
+            text ->
+                base.resolve(text).ifPresent(url -> sitemaps.putIfAbsent(url.identity(), url)));
+    List<CanonicalUrl> sorted = new ArrayList<>(sitemaps.values());
+    sorted.sort(Comparator.comparing(url -> !namedNews(url)));
+    return sorted;
+  }
+
+  private static boolean namedNews(CanonicalUrl url) {
+    return pathOf(url).toLowerCase(Locale.ROOT).contains("news");
+  }
+
+  private static List<CanonicalUrl> usual(CanonicalUrl base, List<String> paths) {
+    return paths.stream().flatMap(path -> base.resolve(path).stream()).toList();
+  }
+
+  private static String pathOf(CanonicalUrl url) {
+    String identity = url.identity();
+    int slash = identity.indexOf('/');
+    return slash < 0 ? "/" : identity.substring(slash);
+  }
+
+  private static @Nullable String outlet(Document document) {
+    var meta = document.selectFirst("meta[property=og:site_name][content]");
+    String name = meta == null ? "" : meta.attr("content").strip();
+    return name.isEmpty() || name.length() > 100 ? null : name;
+  }
+}

@@ -1,0 +1,123 @@
+package io.keeling.ingest.discovery;
+
+import io.keeling.contract.fetch.FetchOutcome;
+import io.keeling.contract.fetch.Page;
+import io.keeling.contract.source.SourceKind;
+import io.keeling.ingest.fetch.SinglePageFetcher;
+import io.keeling.ingest.listing.FeedListing;
+import io.keeling.ingest.listing.Listing;
+import io.keeling.ingest.listing.SectionListing;
+import io.keeling.ingest.listing.SitemapListing;
+import io.keeling.ingest.url.CanonicalUrl;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Fetches addresses and tells what they hold, each once and no more than a number of them, and
+ * keeps a record of what it looked at. For one thread.
+ */
+final class Probe {
+
+  /** Links of a listing that are counted. */
+  private static final int COUNTED = 50_000;
+
+  private final SinglePageFetcher fetcher;
+  private final int most;
+  private final Map<String, Page> pages = new HashMap<>();
+  private final List<String> steps = new ArrayList<>();
+
+  /** A listing and what is known of it. */
+  record Read(SourceKind kind, CanonicalUrl url, Listing.Listed listed) {
+
+    int links() {
+      return listed.links().size() + listed.furtherSitemaps().size();
+    }
+
+    /** Whether it is a news sitemap: only those give titles. */
+    boolean isNews() {
+      return listed.links().stream().anyMatch(link -> link.title() != null);
+    }
+
+    Found.Choice chosen(String reason) {
+      return new Found.Choice(kind, url.text(), links(), reason);
+    }
+  }
+
+  /**
+   * @param most addresses fetched in all
+   */
+  Probe(SinglePageFetcher fetcher, int most) {
+    this.fetcher = fetcher;
+    this.most = most;
+  }
+
+  List<String> steps() {
+    return List.copyOf(steps);
+  }
+
+  void say(String step) {
+    steps.add(step);
+  }
+
+  /** The page at an address; empty if it cannot be fetched, which is then said. */
+  Optional<Page> page(CanonicalUrl url) throws InterruptedException {
+    Page page = pages.get(url.identity());
+    if (page == null) {
+      if (pages.size() >= most) {
+        return Optional.empty();
+      }
+      page = fetcher.fetch(url.text());
+      pages.put(url.identity(), page);
+      if (page.outcome() != FetchOutcome.FETCHED) {
+        say(url + ": " + page.outcome().label() + ", " + page.problem());
+      }
+    }
+    return page.outcome() == FetchOutcome.FETCHED ? Optional.of(page) : Optional.empty();
+  }
+
+  /** The feed at an address. */
+  Optional<Read> feed(CanonicalUrl url) throws InterruptedException {
+    return page(url)
+        .flatMap(
+            page ->
+                read(
+                    page,
+                    SourceKind.FEED,
+                    FeedListing.read(page.body(), page.contentType(), at(page), COUNTED)));
+  }
+
+  /** The sitemap at an address. */
+  Optional<Read> sitemap(CanonicalUrl url) throws InterruptedException {
+    return page(url)
+        .flatMap(
+            page ->
+                read(page, SourceKind.SITEMAP, SitemapListing.read(page.body(), at(page), COUNTED)))
+        .filter(read -> read.links() > 0);
+  }
+
+  /** The section page at an address. */
+  Optional<Read> section(CanonicalUrl url) throws InterruptedException {
+    return page(url)
+        .flatMap(
+            page ->
+                read(
+                    page,
+                    SourceKind.SECTION,
+                    SectionListing.read(page.body(), page.contentType(), at(page), null, COUNTED)));
+  }
+
+  /** The address that answered. */
+  static CanonicalUrl at(Page page) {
+    return CanonicalUrl.of(page.finalUrl()).orElseThrow();
+  }
+
+  private static Optional<Read> read(Page page, SourceKind kind, @Nullable Listing listing) {
+    return listing instanceof Listing.Listed listed
+        ? Optional.of(new Read(kind, at(page), listed))
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,30 @@
+package io.keeling.ingest.opml;
+
+import java.util.Set;
+
+/** Makes ids for sources that come without. Stateless. */
+public final class SourceIds {
+
+  private static final int LONGEST = 64;
+
+  private SourceIds() {}
+
+  /** An id from a host name, with a number behind it if others have it already. */
+  public static String free(String host, Set<String> taken) {
+    String plain =
+        host.replaceFirst("^www\\.", "")
+            .replaceAll("[^a-z0-9]+", "-")
+            .replaceAll("^-+|-+$", "");
+    String stem = plain.isEmpty() ? "source" : plain;
+    String id = cut(stem, LONGEST);
+    for (int i = 2; taken.contains(id); i++) {
+      String end = "-" + i;
+      id = cut(stem, LONGEST - end.length()) + end;
+    }
+    return id;
+  }
+
+  private static String cut(String text, int length) {
+    return text.substring(0, Math.min(text.length(), length));
+  }
+}
