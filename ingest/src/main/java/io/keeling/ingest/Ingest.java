@@ -5,10 +5,13 @@ import io.keeling.contract.topic.Topics;
 import io.keeling.ingest.fetch.Fetcher;
 import io.keeling.ingest.fetch.address.GuardedResolver;
 import io.keeling.ingest.fetch.http.ApacheHttpExchange;
+import io.keeling.ingest.fetch.http.HttpExchange;
 import io.keeling.ingest.reader.ArticleReader;
+import io.keeling.ingest.topology.FeedWatcher;
 import io.keeling.ingest.topology.IngestMetrics;
 import io.keeling.ingest.topology.IngestTopology;
 import io.keeling.ingest.topology.StreamsSettings;
+import io.keeling.ingest.websub.WebSub;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,6 +23,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,23 +42,32 @@ public final class Ingest implements AutoCloseable {
 
   private final KafkaStreams streams;
   private final Fetcher fetcher;
+  private final @Nullable WebSub webSub;
 
-  private Ingest(KafkaStreams streams, Fetcher fetcher) {
+  private Ingest(KafkaStreams streams, Fetcher fetcher, @Nullable WebSub webSub) {
     this.streams = streams;
     this.fetcher = fetcher;
+    this.webSub = webSub;
   }
 
   /**
    * Starts. The topics must exist.
    *
    * @throws KafkaException if the broker cannot be asked
+   * @throws IllegalStateException if the port for hubs is taken
    */
   public static Ingest start(KafkaConnection kafka, IngestConfig config, MeterRegistry meters) {
     IngestMetrics metrics = new IngestMetrics(meters);
     int partitions = partitionsOfPages(kafka);
+    GuardedResolver resolver = GuardedResolver.of(config.network());
+    WebSub webSub =
+        config.websub().enabled()
+            ? new WebSub(kafka, config, exchange(config, resolver), meters)
+            : null;
+    FeedWatcher watcher = webSub == null ? FeedWatcher.NONE : webSub.watcher();
     KafkaStreams streams =
         new KafkaStreams(
-            new IngestTopology(config, new ArticleReader(), metrics, partitions).build(),
+            new IngestTopology(config, new ArticleReader(), metrics, partitions, watcher).build(),
             StreamsSettings.of(kafka, config.streams(), metrics));
     Replacements replacements = new Replacements();
     streams.setUncaughtExceptionHandler(
@@ -65,16 +78,14 @@ public final class Ingest implements AutoCloseable {
               ? StreamThreadExceptionResponse.REPLACE_THREAD
               : StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
         });
-    GuardedResolver resolver = GuardedResolver.of(config.network());
     streams.start();
-    Fetcher fetcher =
-        Fetcher.start(
-            kafka,
-            config,
-            new ApacheHttpExchange(config.fetch(), resolver, config.manners().userAgent()),
-            meters);
+    Fetcher fetcher = Fetcher.start(kafka, config, exchange(config, resolver), meters);
     LOG.info("Ingest starts as {}", config.manners().userAgent());
-    return new Ingest(streams, fetcher);
+    return new Ingest(streams, fetcher, webSub);
+  }
+
+  private static HttpExchange exchange(IngestConfig config, GuardedResolver resolver) {
+    return new ApacheHttpExchange(config.fetch(), resolver, config.manners().userAgent());
   }
 
   /** What keeps it from working, a line each; empty when it is ready. */
@@ -98,6 +109,9 @@ public final class Ingest implements AutoCloseable {
   /** Finishes what is begun, within a few seconds, and stops. */
   @Override
   public void close() {
+    if (webSub != null) {
+      webSub.close();
+    }
     fetcher.close();
     if (!streams.close(CLOSE_LIMIT)) {
       LOG.warn("Ingest did not stop within {}; open transactions are rolled back", CLOSE_LIMIT);

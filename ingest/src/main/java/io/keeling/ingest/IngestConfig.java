@@ -11,13 +11,15 @@ import java.util.Objects;
  * @param network which addresses may be fetched
  * @param schedule when what is fetched
  * @param streams the Kafka Streams application of frontier and reader
+ * @param websub being told of news by the hubs of feeds
  */
 public record IngestConfig(
     MannersConfig manners,
     FetchConfig fetch,
     NetworkConfig network,
     ScheduleConfig schedule,
-    StreamsRunConfig streams) {
+    StreamsRunConfig streams,
+    WebSubConfig websub) {
 
   public IngestConfig {
     Objects.requireNonNull(manners, "manners");
@@ -25,6 +27,17 @@ public record IngestConfig(
     Objects.requireNonNull(network, "network");
     Objects.requireNonNull(schedule, "schedule");
     Objects.requireNonNull(streams, "streams");
+    Objects.requireNonNull(websub, "websub");
+  }
+
+  /** Without WebSub. */
+  public IngestConfig(
+      MannersConfig manners,
+      FetchConfig fetch,
+      NetworkConfig network,
+      ScheduleConfig schedule,
+      StreamsRunConfig streams) {
+    this(manners, fetch, network, schedule, streams, WebSubConfig.defaults());
   }
 
   /** The defaults, with state under {@code ./data/ingest}. */

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param retryAt when the host wants to be asked again, from {@code Retry-After}
  * @param maxAgeSeconds freshness from {@code Cache-Control} or {@code Expires}, in seconds
  * @param problem one line on what went wrong, for an outcome other than fetched or not-modified
+ * @param link the {@code Link} headers as the server wrote them, if they name a WebSub hub
  * @param trace one id from discovery to store
  * @param body the bytes as they came, after content decoding; empty unless fetched
  */
@@ -47,6 +48,7 @@ public record Page(
     @Nullable Instant retryAt,
     @Nullable Long maxAgeSeconds,
     @Nullable String problem,
+    @Nullable String link,
     String trace,
     byte[] body) {
 
@@ -61,6 +63,44 @@ public record Page(
     Objects.requireNonNull(fetchedAt, "fetchedAt");
     Objects.requireNonNull(trace, "trace");
     Objects.requireNonNull(body, "body");
+  }
+
+  /** A page whose answer names no hub. */
+  public Page(
+      String url,
+      String finalUrl,
+      FetchPurpose purpose,
+      String sourceId,
+      FetchOutcome outcome,
+      int status,
+      @Nullable String contentType,
+      Instant fetchedAt,
+      int attempt,
+      @Nullable String etag,
+      @Nullable String lastModified,
+      @Nullable Instant retryAt,
+      @Nullable Long maxAgeSeconds,
+      @Nullable String problem,
+      String trace,
+      byte[] body) {
+    this(
+        url,
+        finalUrl,
+        purpose,
+        sourceId,
+        outcome,
+        status,
+        contentType,
+        fetchedAt,
+        attempt,
+        etag,
+        lastModified,
+        retryAt,
+        maxAgeSeconds,
+        problem,
+        null,
+        trace,
+        body);
   }
 
   /** The headers that carry everything but the body. */
@@ -83,6 +123,7 @@ public record Page(
     HeaderValues.put(
         headers, HeaderNames.MAX_AGE, maxAgeSeconds == null ? null : maxAgeSeconds.toString());
     HeaderValues.put(headers, HeaderNames.PROBLEM, problem);
+    HeaderValues.put(headers, HeaderNames.LINK, link);
     return headers;
   }
 
@@ -107,6 +148,7 @@ public record Page(
         HeaderValues.get(headers, HeaderNames.RETRY_AT, Instant::parse),
         HeaderValues.get(headers, HeaderNames.MAX_AGE, Long::valueOf),
         HeaderValues.get(headers, HeaderNames.PROBLEM),
+        HeaderValues.get(headers, HeaderNames.LINK),
         HeaderValues.require(headers, HeaderNames.TRACE),
         body == null ? new byte[0] : body);
   }

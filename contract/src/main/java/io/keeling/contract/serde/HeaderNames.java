@@ -55,5 +55,8 @@ public final class HeaderNames {
   /** One line on what went wrong; only where something did. */
   public static final String PROBLEM = "keeling-problem";
 
+  /** {@code Link} as the server wrote it; only where it names a hub. */
+  public static final String LINK = "keeling-link";
+
   private HeaderNames() {}
 }

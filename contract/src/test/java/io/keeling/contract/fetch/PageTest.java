@@ -127,6 +127,7 @@ class PageTest {
         etag == null ? null : Instant.parse("2026-11-24T11:00:00Z"),
         maxAge,
         etag == null ? null : "näher besehen",
+        etag == null ? null : "<https://hub.example/>; rel=hub",
         "trace-1",
         BODY);
   }

@@ -18,7 +18,12 @@ public sealed interface FetchResult {
 
   /** A 2xx answer with its whole body. */
   @SuppressWarnings("ArrayRecordComponent") // the bytes are handed through, never compared
-  record Fetched(int status, Validators validators, @Nullable String contentType, byte[] body)
+  record Fetched(
+      int status,
+      Validators validators,
+      @Nullable String contentType,
+      @Nullable String link,
+      byte[] body)
       implements FetchResult {
     @Override
     public FetchOutcome outcome() {

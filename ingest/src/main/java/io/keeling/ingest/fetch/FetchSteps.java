@@ -134,7 +134,8 @@ final class FetchSteps {
   private FetchResult result(Answer answer) {
     int status = answer.status();
     if (answer.successful()) {
-      return new Fetched(status, answer.validators(), answer.contentType(), answer.body());
+      return new Fetched(
+          status, answer.validators(), answer.contentType(), answer.link(), answer.body());
     }
     if (status == 304) {
       return new NotModified(status, answer.validators());

@@ -34,6 +34,7 @@ final class Pages {
         retryAt(result),
         validators.maxAgeSeconds(),
         result.problem(),
+        result instanceof Fetched fetched ? fetched.link() : null,
         job.trace(),
         result instanceof Fetched fetched ? fetched.body() : NO_BODY);
   }

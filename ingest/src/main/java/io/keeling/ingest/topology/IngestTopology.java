@@ -55,6 +55,7 @@ public final class IngestTopology {
   private final ArticleReader articles;
   private final IngestMetrics metrics;
   private final int partitions;
+  private final FeedWatcher watcher;
 
   /**
    * @param articles what reads an article's page
@@ -62,6 +63,19 @@ public final class IngestTopology {
    */
   public IngestTopology(
       IngestConfig config, ArticleReader articles, IngestMetrics metrics, int partitions) {
+    this(config, articles, metrics, partitions, FeedWatcher.NONE);
+  }
+
+  /**
+   * @param watcher hears of every feed that was polled
+   */
+  public IngestTopology(
+      IngestConfig config,
+      ArticleReader articles,
+      IngestMetrics metrics,
+      int partitions,
+      FeedWatcher watcher) {
+    this.watcher = watcher;
     this.config = config;
     this.articles = articles;
     this.metrics = metrics;
@@ -92,7 +106,7 @@ public final class IngestTopology {
     return builder.stream(
             Topics.PAGES.name(), Consumed.with(KEY, Serdes.ByteArray()).withName("pages"))
         .process(
-            () -> new PageReader(articles, listings, metrics), Named.as("reader"), READER_STORES);
+            () -> new PageReader(articles, listings, metrics, watcher), Named.as("reader"), READER_STORES);
   }
 
   private KStream<String, FrontierEvent> sources(StreamsBuilder builder) {

@@ -37,11 +37,17 @@ final class PageReader implements Processor<String, byte[], String, ReadAction> 
   private final ArticleReader articles;
   private final ListingReader listings;
   private final IngestMetrics metrics;
+  private final FeedWatcher watcher;
   private ProcessorContext<String, ReadAction> context;
   private KnownPages known;
   private RepeatedTexts repeated;
 
-  PageReader(ArticleReader articles, ListingReader listings, IngestMetrics metrics) {
+  PageReader(
+      ArticleReader articles,
+      ListingReader listings,
+      IngestMetrics metrics,
+      FeedWatcher watcher) {
+    this.watcher = watcher;
     this.articles = articles;
     this.listings = listings;
     this.metrics = metrics;
@@ -63,6 +69,9 @@ final class PageReader implements Processor<String, byte[], String, ReadAction> 
       forward(
           record, new ReadAction.NoPage(letter(record, null, "malformed-page", e.getMessage())));
       return;
+    }
+    if (page.purpose() == FetchPurpose.FEED) {
+      watcher.polled(page, known.source(record.key(), page.sourceId()));
     }
     if (page.outcome() != FetchOutcome.FETCHED) {
       report(record, new PageRead(page, false, null, null));

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param retryAt when the host wants to be asked again, if it says so
  * @param contentType {@code Content-Type} as the server wrote it
  * @param validators for the next conditional request
+ * @param link the {@code Link} headers, if they name a WebSub hub
  * @param body the decoded body; empty unless the status is 2xx
  */
 @SuppressWarnings("ArrayRecordComponent") // the bytes are handed through, never compared
@@ -21,7 +22,18 @@ public record Answer(
     @Nullable Instant retryAt,
     @Nullable String contentType,
     Validators validators,
+    @Nullable String link,
     byte[] body) {
+
+  public Answer(
+      int status,
+      @Nullable String location,
+      @Nullable Instant retryAt,
+      @Nullable String contentType,
+      Validators validators,
+      byte[] body) {
+    this(status, location, retryAt, contentType, validators, null, body);
+  }
 
   public boolean successful() {
     return status >= 200 && status < 300;

@@ -6,16 +6,24 @@ import io.keeling.ingest.fetch.address.GuardedResolver;
 import io.keeling.ingest.url.CanonicalUrl;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.entity.UrlEncodedFormEntity;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
@@ -24,8 +32,10 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpResponse;
+import org.apache.hc.core5.http.NameValuePair;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.io.SocketConfig;
+import org.apache.hc.core5.http.message.BasicNameValuePair;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +54,11 @@ public final class ApacheHttpExchange implements HttpExchange {
 
   /** Bytes of an error page read so that its connection can serve again. */
   private static final int DRAINED = 16 * 1024;
+
+  /** Longer {@code Link} headers are of no use to us. In characters. */
+  private static final int LONGEST_LINK = 4096;
+
+  private static final Pattern HUB = Pattern.compile("(?i)\\brel\\s*=\\s*\"?[^\",;]*\\bhub\\b");
 
   private static final byte[] NOTHING = new byte[0];
 
@@ -109,6 +124,19 @@ public final class ApacheHttpExchange implements HttpExchange {
     if (lastModified != null) {
       request.setHeader("If-Modified-Since", lastModified);
     }
+    return send(request, largestBody);
+  }
+
+  @Override
+  public Answer post(CanonicalUrl url, Map<String, String> form) throws IOException {
+    HttpPost request = new HttpPost(url.text());
+    List<NameValuePair> pairs = new ArrayList<>();
+    form.forEach((name, value) -> pairs.add(new BasicNameValuePair(name, value)));
+    request.setEntity(new UrlEncodedFormEntity(pairs, StandardCharsets.UTF_8));
+    return send(request, DRAINED);
+  }
+
+  private Answer send(HttpUriRequestBase request, int largestBody) throws IOException {
     AtomicBoolean late = new AtomicBoolean();
     ScheduledFuture<?> alarm =
         watchdog.schedule(
@@ -137,7 +165,7 @@ public final class ApacheHttpExchange implements HttpExchange {
     }
   }
 
-  private byte[] body(HttpGet request, ClassicHttpResponse response, int largestBody)
+  private byte[] body(HttpUriRequestBase request, ClassicHttpResponse response, int largestBody)
       throws IOException {
     HttpEntity entity = response.getEntity();
     if (entity == null) {
@@ -171,6 +199,7 @@ public final class ApacheHttpExchange implements HttpExchange {
                 value(response, "Cache-Control"),
                 value(response, "Expires"),
                 value(response, "Date"))),
+        hubLink(response),
         body);
   }
 
@@ -183,6 +212,14 @@ public final class ApacheHttpExchange implements HttpExchange {
   private static @Nullable String value(HttpResponse response, String name) {
     Header header = response.getFirstHeader(name);
     return header == null ? null : header.getValue();
+  }
+
+  private static @Nullable String hubLink(HttpResponse response) {
+    String link =
+        Arrays.stream(response.getHeaders("Link"))
+            .map(Header::getValue)
+            .collect(Collectors.joining(", "));
+    return link.length() <= LONGEST_LINK && HUB.matcher(link).find() ? link : null;
   }
 
   private static Timeout timeout(java.time.Duration duration) {

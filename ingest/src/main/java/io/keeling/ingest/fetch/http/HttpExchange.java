@@ -2,9 +2,10 @@ package io.keeling.ingest.fetch.http;
 
 import io.keeling.ingest.url.CanonicalUrl;
 import java.io.IOException;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Sends one GET request and takes one answer; follows nothing. Threads may share it. */
+/** Sends one request and takes one answer; follows nothing. Threads may share it. */
 public interface HttpExchange extends AutoCloseable {
 
   /**
@@ -21,6 +22,16 @@ public interface HttpExchange extends AutoCloseable {
   Answer get(
       CanonicalUrl url, @Nullable String etag, @Nullable String lastModified, int largestBody)
       throws IOException;
+
+  /**
+   * Sends a form.
+   *
+   * @param form names and values
+   * @return the answer without a body
+   * @throws io.keeling.ingest.fetch.address.RefusedAddressException if the host may not be asked
+   * @throws IOException if no answer came in time
+   */
+  Answer post(CanonicalUrl url, Map<String, String> form) throws IOException;
 
   /** Ends what is under way. */
   @Override

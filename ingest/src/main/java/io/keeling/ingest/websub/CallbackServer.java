@@ -1,0 +1,152 @@
+package io.keeling.ingest.websub;
+
+import io.javalin.Javalin;
+import io.javalin.http.Context;
+import io.keeling.ingest.WebSubConfig;
+import io.keeling.ingest.fetch.OneLine;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Answers the hubs: confirms that a subscription is wanted (WebSub, section 5.3), takes refusals
+ * (section 5.2) and pings (section 7). Whoever does not know a subscription's token learns nothing
+ * and changes nothing. Threads may share it.
+ */
+final class CallbackServer implements AutoCloseable {
+
+  /** What stands before the token in the address a hub calls. */
+  static final String PATH = "/websub/";
+
+  private static final Logger LOG = LoggerFactory.getLogger(CallbackServer.class);
+
+  /** Larger deliveries cannot be checked and are dropped; feeds stay far below it. In bytes. */
+  private static final int LARGEST = 8 * 1024 * 1024;
+
+  private static final int LONGEST_CHALLENGE = 4096;
+
+  /** Longer leases are renewed as if they were this long. */
+  private static final Duration LONGEST_LEASE = Duration.ofDays(365);
+
+  private final WebSubConfig config;
+  private final SubscriptionLog subscriptions;
+  private final Pings pings;
+  private final WebSubMetrics metrics;
+  private final InstantSource clock;
+  private final Javalin server;
+
+  CallbackServer(
+      WebSubConfig config,
+      SubscriptionLog subscriptions,
+      Pings pings,
+      WebSubMetrics metrics,
+      InstantSource clock) {
+    this.config = config;
+    this.subscriptions = subscriptions;
+    this.pings = pings;
+    this.metrics = metrics;
+    this.clock = clock;
+    this.server =
+        Javalin.create(
+            settings -> {
+              settings.startup.showJavalinBanner = false;
+              settings.routes.get(PATH + "{token}", this::verify);
+              settings.routes.post(PATH + "{token}", this::deliver);
+            });
+  }
+
+  /**
+   * Binds and starts.
+   *
+   * @throws IllegalStateException if the port is taken
+   */
+  void start() {
+    try {
+      server.start(config.bindAddress(), config.port());
+    } catch (RuntimeException e) {
+      throw new IllegalStateException(
+          "cannot listen for hubs on %s:%d. Is it taken? Choose another with ingest.websub.port."
+              .formatted(config.bindAddress(), config.port()),
+          e);
+    }
+  }
+
+  int port() {
+    return server.port();
+  }
+
+  private void verify(Context context) {
+    context.contentType("text/plain; charset=utf-8").header("X-Content-Type-Options", "nosniff");
+    Subscription subscription = subscriptions.called(context.pathParam("token"));
+    String topic = context.queryParam("hub.topic");
+    String mode = context.queryParam("hub.mode");
+    if (subscription == null || !subscription.topic().equals(topic) || mode == null) {
+      metrics.called("unknown");
+      context.status(404);
+      return;
+    }
+    String challenge = context.queryParam("hub.challenge");
+    if (mode.equals("denied")) {
+      metrics.called("denied");
+      String reason = context.queryParam("hub.reason");
+      String why = reason == null ? "no reason given" : OneLine.of(reason);
+      LOG.warn("{} refuses {}: {}", subscription.hub(), subscription.source(), why);
+      subscriptions.put(subscription.refused(why));
+    } else if (mode.equals("subscribe")
+        && challenge != null
+        && challenge.length() <= LONGEST_CHALLENGE) {
+      metrics.called("confirmed");
+      subscriptions.put(subscription.confirmed(end(context.queryParam("hub.lease_seconds"))));
+      context.result(challenge);
+    } else {
+      // We never unsubscribe: a subscription nobody renews runs out.
+      metrics.called("unknown");
+      context.status(404);
+    }
+  }
+
+  private Instant end(@Nullable String leaseSeconds) {
+    Duration lease = config.lease();
+    try {
+      if (leaseSeconds != null) {
+        long seconds = Long.parseLong(leaseSeconds.strip());
+        lease = Duration.ofSeconds(Math.max(0, Math.min(LONGEST_LEASE.toSeconds(), seconds)));
+      }
+    } catch (NumberFormatException e) {
+      LOG.debug("A hub gives a lease that is no number");
+    }
+    return clock.instant().plus(lease);
+  }
+
+  private void deliver(Context context) throws IOException {
+    Subscription subscription = subscriptions.called(context.pathParam("token"));
+    if (subscription == null) {
+      metrics.called("unknown");
+      context.status(410); // Section 7: the hub may then end the subscription.
+      return;
+    }
+    byte[] body = context.bodyInputStream().readNBytes(LARGEST + 1);
+    if (body.length > LARGEST) {
+      metrics.called("too-large");
+      context.status(413);
+      return;
+    }
+    // A wrong signature is answered like a right one (section 7.1), so that nobody can guess.
+    context.status(202);
+    if (Signature.valid(context.header("X-Hub-Signature"), subscription.secret(), body)) {
+      metrics.called("pinged");
+      pings.pinged(subscription);
+    } else {
+      metrics.called("unsigned");
+    }
+  }
+
+  @Override
+  public void close() {
+    server.stop();
+  }
+}

@@ -1,0 +1,214 @@
+package io.keeling.ingest.websub;
+
+import io.keeling.contract.fetch.FetchOutcome;
+import io.keeling.contract.fetch.Page;
+import io.keeling.contract.source.Source;
+import io.keeling.ingest.WebSubConfig;
+import io.keeling.ingest.fetch.OneLine;
+import io.keeling.ingest.fetch.http.Answer;
+import io.keeling.ingest.fetch.http.HttpExchange;
+import io.keeling.ingest.topology.FeedWatcher;
+import io.keeling.ingest.url.CanonicalUrl;
+import io.keeling.ingest.url.Domains;
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Subscribes to the hubs that feeds name and renews in time (WebSub, section 5). It decides at each
+ * poll of a feed, so a subscription belongs to the instance that polls the feed, and the requests
+ * are spread as the polls are. One request at a time, with a pause for each hub. Threads may share
+ * it.
+ */
+final class Subscriber implements FeedWatcher, AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Subscriber.class);
+
+  /** Polls waiting to be looked at; beyond them the next poll of a feed will do. */
+  private static final int WAITING = 10_000;
+
+  private static final int REDIRECTS = 3;
+  private static final int TOKEN_BYTES = 24;
+  private static final int SECRET_BYTES = 32;
+
+  private final WebSubConfig config;
+  private final Duration pause;
+  private final HttpExchange http;
+  private final SubscriptionLog subscriptions;
+  private final WebSubMetrics metrics;
+  private final InstantSource clock;
+  private final SecureRandom random = new SecureRandom();
+  private final BlockingQueue<Poll> polls = new ArrayBlockingQueue<>(WAITING);
+  private final Map<String, Instant> rests = new HashMap<>();
+  private final Thread worker;
+
+  /** A feed that was polled, and the hub it offered if it was read. */
+  private record Poll(String source, String url, @Nullable HubOffer offer, boolean removed) {}
+
+  /**
+   * @param pause least time between two requests to one hub
+   */
+  Subscriber(
+      WebSubConfig config,
+      Duration pause,
+      HttpExchange http,
+      SubscriptionLog subscriptions,
+      WebSubMetrics metrics,
+      InstantSource clock) {
+    this.config = config;
+    this.pause = pause;
+    this.http = http;
+    this.subscriptions = subscriptions;
+    this.metrics = metrics;
+    this.clock = clock;
+    this.worker = new Thread(this::work, "keeling-websub-subscriber");
+    worker.setDaemon(true);
+  }
+
+  void start() {
+    worker.start();
+  }
+
+  @Override
+  public void polled(Page page, @Nullable Source source) {
+    String url = page.url();
+    boolean fetched = page.outcome() == FetchOutcome.FETCHED;
+    if (source == null) {
+      enqueue(new Poll(page.sourceId(), url, null, true));
+    } else if (source.url().equals(url) && (fetched || page.outcome() == FetchOutcome.NOT_MODIFIED)) {
+      HubOffer offer = fetched ? HubOffer.of(page).orElse(null) : null;
+      if (offer != null || subscriptions.of(source.id()) != null) {
+        enqueue(new Poll(source.id(), url, offer, false));
+      }
+    }
+  }
+
+  private void enqueue(Poll poll) {
+    if (!polls.offer(poll)) {
+      metrics.leftOut();
+    }
+  }
+
+  private void work() {
+    try {
+      while (true) {
+        Poll poll = polls.take();
+        try {
+          look(poll);
+        } catch (RuntimeException e) {
+          LOG.warn("Cannot look after the subscription of {}: {}", poll.source, e.toString());
+        }
+      }
+    } catch (InterruptedException e) {
+      // Closed.
+    }
+  }
+
+  private void look(Poll poll) throws InterruptedException {
+    Subscription before = subscriptions.of(poll.source);
+    if (poll.removed) {
+      if (before != null && before.url().equals(poll.url)) {
+        subscriptions.remove(poll.source);
+      }
+      return;
+    }
+    Instant now = clock.instant();
+    if (poll.offer != null && (before == null || !before.fits(poll.offer, poll.url))) {
+      subscribe(
+          new Subscription(
+              poll.source,
+              poll.url,
+              poll.offer.hub().text(),
+              poll.offer.topic(),
+              random(TOKEN_BYTES),
+              random(SECRET_BYTES),
+              now,
+              null,
+              null));
+    } else if (before != null && before.due(now)) {
+      subscribe(before.askedAgain(now));
+    }
+  }
+
+  private void subscribe(Subscription subscription) throws InterruptedException {
+    // Kept first: some hubs ask back before they answer.
+    subscriptions.put(subscription);
+    Map<String, String> form = new LinkedHashMap<>();
+    form.put("hub.mode", "subscribe");
+    form.put("hub.topic", subscription.topic());
+    form.put("hub.callback", callback(subscription));
+    form.put("hub.secret", subscription.secret());
+    form.put("hub.lease_seconds", Long.toString(config.lease().toSeconds()));
+    String problem = send(CanonicalUrl.of(subscription.hub()), form);
+    metrics.asked(problem == null);
+    if (problem != null) {
+      LOG.warn(
+          "{} does not take the subscription of {}: {}",
+          subscription.hub(),
+          subscription.source(),
+          problem);
+    }
+  }
+
+  /** Null if the hub took it; otherwise what went wrong. */
+  private @Nullable String send(Optional<CanonicalUrl> hub, Map<String, String> form)
+      throws InterruptedException {
+    Optional<CanonicalUrl> target = hub;
+    try {
+      for (int i = 0; i <= REDIRECTS && target.isPresent(); i++) {
+        CanonicalUrl url = target.get();
+        rest(url);
+        Answer answer = http.post(url, form);
+        if (answer.successful()) {
+          return null;
+        }
+        // Only these two keep the method (WebSub, section 5.2).
+        if (answer.location() == null || (answer.status() != 307 && answer.status() != 308)) {
+          return "answered " + answer.status();
+        }
+        target = url.resolve(answer.location());
+      }
+      return "redirects without end";
+    } catch (IOException e) {
+      return OneLine.of(e.getClass().getSimpleName() + ": " + e.getMessage());
+    }
+  }
+
+  private void rest(CanonicalUrl url) throws InterruptedException {
+    String domain = Domains.registrable(url.host());
+    Instant until = rests.get(domain);
+    if (until != null) {
+      Thread.sleep(Math.max(0, Duration.between(clock.instant(), until).toMillis()));
+    }
+    rests.put(domain, clock.instant().plus(pause));
+  }
+
+  private String callback(Subscription subscription) {
+    return config.publicUrl().replaceFirst("/+$", "")
+        + CallbackServer.PATH
+        + subscription.token();
+  }
+
+  private String random(int bytes) {
+    byte[] noise = new byte[bytes];
+    random.nextBytes(noise);
+    return HexFormat.of().formatHex(noise);
+  }
+
+  @Override
+  public void close() {
+    worker.interrupt();
+  }
+}

@@ -1,0 +1,73 @@
+package io.keeling.ingest.websub;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What we asked a hub for and what it said. Immutable and safe to share between threads.
+ *
+ * @param source id of the source
+ * @param url address of the source, fetched when the hub pings
+ * @param hub where we subscribed
+ * @param topic the feed's address as the hub knows it
+ * @param token names the subscription in the address the hub calls; nobody else can guess it
+ * @param secret the key of the hub's signatures
+ * @param askedAt when we asked last
+ * @param until when it runs out; null before the hub has confirmed it
+ * @param refused why the hub refuses it, null if it does not
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record Subscription(
+    String source,
+    String url,
+    String hub,
+    String topic,
+    String token,
+    String secret,
+    Instant askedAt,
+    @Nullable Instant until,
+    @Nullable String refused) {
+
+  /** How long a hub that did not confirm is left alone. */
+  private static final Duration UNCONFIRMED = Duration.ofHours(1);
+
+  private static final Duration REFUSED = Duration.ofDays(1);
+
+  /** Whether this is what a feed offers now. */
+  boolean fits(HubOffer offer, String address) {
+    return hub.equals(offer.hub().text()) && topic.equals(offer.topic()) && url.equals(address);
+  }
+
+  /** Whether it is time to ask again: after two thirds of a lease, or some time after no answer. */
+  boolean due(Instant now) {
+    if (refused != null) {
+      return !now.isBefore(askedAt.plus(REFUSED));
+    }
+    if (until == null || !now.isBefore(until)) {
+      return !now.isBefore(askedAt.plus(UNCONFIRMED));
+    }
+    Duration left = Duration.between(now, until);
+    Duration sinceAsked = Duration.between(askedAt, now);
+    return sinceAsked.compareTo(left.multipliedBy(2)) >= 0;
+  }
+
+  Subscription askedAgain(Instant now) {
+    return new Subscription(source, url, hub, topic, token, secret, now, until, null);
+  }
+
+  Subscription confirmed(Instant end) {
+    return new Subscription(source, url, hub, topic, token, secret, askedAt, end, null);
+  }
+
+  Subscription refused(String why) {
+    return new Subscription(source, url, hub, topic, token, secret, askedAt, null, why);
+  }
+
+  /** Leaves out the secrets. */
+  @Override
+  public String toString() {
+    return "Subscription[" + source + " at " + hub + " until " + until + "]";
+  }
+}

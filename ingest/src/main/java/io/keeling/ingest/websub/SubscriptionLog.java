@@ -1,0 +1,189 @@
+package io.keeling.ingest.websub;
+
+import io.keeling.contract.serde.JsonSerde;
+import io.keeling.contract.topic.KafkaConnection;
+import io.keeling.contract.topic.TopicCreator;
+import io.keeling.contract.topic.TopicSpec;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * All subscriptions, as a compacted topic of ingest's own holds them, so that they outlive a
+ * restart and a hub may call any instance. Every instance reads all of it and follows it. Threads
+ * may share it.
+ */
+final class SubscriptionLog implements AutoCloseable {
+
+  /** Not part of the contract: it holds secrets, and nobody else has any use for it. */
+  static final TopicSpec TOPIC =
+      new TopicSpec("keeling-ingest-subscriptions", Map.of("cleanup.policy", "compact"));
+
+  private static final Logger LOG = LoggerFactory.getLogger(SubscriptionLog.class);
+  private static final Duration START_LIMIT = Duration.ofSeconds(30);
+  private static final Duration POLL = Duration.ofMillis(500);
+  private static final Duration CLOSE_LIMIT = Duration.ofSeconds(2);
+  private static final TopicPartition PARTITION = new TopicPartition(TOPIC.name(), 0);
+  private static final JsonSerde<Subscription> SERDE =
+      new JsonSerde<>(Subscription.class, "subscription/1");
+
+  private final Map<String, Subscription> bySource = new ConcurrentHashMap<>();
+  private final Map<String, String> sourceByToken = new ConcurrentHashMap<>();
+  private final KafkaConsumer<String, byte[]> consumer;
+  private final KafkaProducer<String, byte[]> producer;
+  private final Thread follower;
+  private volatile boolean closing;
+
+  private SubscriptionLog(KafkaConnection kafka) {
+    Map<String, Object> reading = kafka.clientProperties();
+    reading.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+    reading.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+    this.consumer =
+        new KafkaConsumer<>(reading, new StringDeserializer(), new ByteArrayDeserializer());
+    Map<String, Object> writing = kafka.clientProperties();
+    writing.put(ProducerConfig.ACKS_CONFIG, "all");
+    this.producer =
+        new KafkaProducer<>(writing, new StringSerializer(), new ByteArraySerializer());
+    this.follower = new Thread(this::follow, "keeling-websub-log");
+    follower.setDaemon(true);
+  }
+
+  /**
+   * Creates the topic if it is missing, reads it to its end and follows it from there.
+   *
+   * @throws KafkaException if the broker does not answer in time
+   */
+  static SubscriptionLog open(KafkaConnection kafka) {
+    try (Admin admin = Admin.create(kafka.clientProperties())) {
+      new TopicCreator(admin).ensure(List.of(TOPIC), 1, Optional.empty());
+    }
+    SubscriptionLog log = new SubscriptionLog(kafka);
+    log.catchUp();
+    log.follower.start();
+    return log;
+  }
+
+  private void catchUp() {
+    Instant deadline = Instant.now().plus(START_LIMIT);
+    consumer.assign(List.of(PARTITION));
+    consumer.seekToBeginning(List.of(PARTITION));
+    long end = consumer.endOffsets(List.of(PARTITION)).get(PARTITION);
+    while (consumer.position(PARTITION) < end) {
+      if (Instant.now().isAfter(deadline)) {
+        throw new TimeoutException("the subscriptions could not be read within " + START_LIMIT);
+      }
+      consumer.poll(POLL).forEach(this::apply);
+    }
+  }
+
+  private void follow() {
+    while (!closing) {
+      try {
+        consumer.poll(POLL).forEach(this::apply);
+      } catch (WakeupException e) {
+        return;
+      } catch (KafkaException e) {
+        LOG.warn("Cannot follow the subscriptions, trying again: {}", e.toString());
+      }
+    }
+  }
+
+  private void apply(ConsumerRecord<String, byte[]> record) {
+    try {
+      keep(record.key(), SERDE.deserialize(TOPIC.name(), record.value()));
+    } catch (SerializationException e) {
+      LOG.warn("Ignoring the subscription at offset {}: {}", record.offset(), e.getMessage());
+    }
+  }
+
+  private synchronized void keep(String source, @Nullable Subscription subscription) {
+    Subscription before =
+        subscription == null ? bySource.remove(source) : bySource.put(source, subscription);
+    if (before != null && (subscription == null || !before.token().equals(subscription.token()))) {
+      sourceByToken.remove(before.token());
+    }
+    if (subscription != null) {
+      sourceByToken.put(subscription.token(), source);
+    }
+  }
+
+  /** The subscription of a source. */
+  @Nullable Subscription of(String source) {
+    return bySource.get(source);
+  }
+
+  /** The subscription that a hub calls by a token. */
+  @Nullable Subscription called(String token) {
+    String source = sourceByToken.get(token);
+    Subscription subscription = source == null ? null : bySource.get(source);
+    return subscription != null && subscription.token().equals(token) ? subscription : null;
+  }
+
+  /** How many the hubs have confirmed. */
+  long confirmed(Instant now) {
+    return bySource.values().stream()
+        .filter(s -> s.until() != null && s.until().isAfter(now))
+        .count();
+  }
+
+  /** Keeps a subscription in place of the one of its source; here at once, elsewhere soon. */
+  void put(Subscription subscription) {
+    write(subscription.source(), subscription);
+  }
+
+  /** Forgets the subscription of a source. */
+  void remove(String source) {
+    write(source, null);
+  }
+
+  @SuppressWarnings("FutureReturnValueIgnored") // the callback hears of every outcome
+  private void write(String source, @Nullable Subscription subscription) {
+    keep(source, subscription);
+    byte[] value = SERDE.serialize(TOPIC.name(), subscription);
+    producer.send(
+        new ProducerRecord<>(TOPIC.name(), source, value),
+        (metadata, failure) -> {
+          if (failure != null) {
+            // The next poll of the feed after a restart asks the hub again.
+            LOG.warn("A subscription could not be kept: {}", failure.toString());
+          }
+        });
+  }
+
+  @Override
+  public void close() {
+    closing = true;
+    consumer.wakeup();
+    try {
+      follower.join(CLOSE_LIMIT.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    producer.close(CLOSE_LIMIT);
+    if (!follower.isAlive()) {
+      consumer.close();
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package io.keeling.ingest.websub;
+
+import io.keeling.contract.topic.KafkaConnection;
+import io.keeling.ingest.IngestConfig;
+import io.keeling.ingest.fetch.http.HttpExchange;
+import io.keeling.ingest.topology.FeedWatcher;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.InstantSource;
+import org.apache.kafka.common.KafkaException;
+
+/**
+ * Being told of news by hubs (W3C Recommendation WebSub, 23 January 2018), as a subscriber: finds
+ * the hubs of feeds, subscribes and renews, and has a feed fetched at once when its hub calls. Feeds
+ * are polled all the same, for hubs fail silently. Threads may share it.
+ */
+public final class WebSub implements AutoCloseable {
+
+  private final HttpExchange http;
+  private final SubscriptionLog subscriptions;
+  private final Subscriber subscriber;
+  private final Pings pings;
+  private final CallbackServer callbacks;
+
+  /**
+   * Starts.
+   *
+   * @param http what requests to hubs are sent with; closed with this
+   * @throws KafkaException if the broker does not answer
+   * @throws IllegalStateException if the port is taken
+   */
+  public WebSub(
+      KafkaConnection kafka, IngestConfig config, HttpExchange http, MeterRegistry meters) {
+    this.http = http;
+    InstantSource clock = InstantSource.system();
+    WebSubMetrics metrics = new WebSubMetrics(meters);
+    this.subscriptions = SubscriptionLog.open(kafka);
+    meters.gauge(
+        "keeling.ingest.websub.confirmed", subscriptions, log -> log.confirmed(clock.instant()));
+    this.pings = new Pings(kafka, config.websub().pause());
+    this.subscriber =
+        new Subscriber(
+            config.websub(), config.manners().pause(), http, subscriptions, metrics, clock);
+    this.callbacks = new CallbackServer(config.websub(), subscriptions, pings, metrics, clock);
+    try {
+      callbacks.start();
+    } catch (IllegalStateException e) {
+      close();
+      throw e;
+    }
+    subscriber.start();
+  }
+
+  /** What is to hear of every poll of a feed. */
+  public FeedWatcher watcher() {
+    return subscriber;
+  }
+
+  /** The port that hubs call. */
+  int port() {
+    return callbacks.port();
+  }
+
+  @Override
+  public void close() {
+    subscriber.close();
+    callbacks.close();
+    pings.close();
+    subscriptions.close();
+    http.close();
+  }
+}
