@@ -11,12 +11,12 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** Reads a topic from its beginning and keeps what it has read. */
-final class TopicReader implements AutoCloseable {
+public final class TopicReader implements AutoCloseable {
 
   private final KafkaConsumer<String, byte[]> consumer;
   private final List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
 
-  TopicReader(String bootstrapServers, String topic) {
+  public TopicReader(String bootstrapServers, String topic) {
     consumer =
         new KafkaConsumer<>(
             Map.of("bootstrap.servers", bootstrapServers, "isolation.level", "read_committed"),
@@ -31,7 +31,7 @@ final class TopicReader implements AutoCloseable {
   }
 
   /** Everything so far. */
-  List<ConsumerRecord<String, byte[]>> all() {
+  public List<ConsumerRecord<String, byte[]>> all() {
     consumer.poll(Duration.ofMillis(100)).forEach(records::add);
     return List.copyOf(records);
   }
