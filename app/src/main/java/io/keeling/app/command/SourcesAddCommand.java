@@ -90,8 +90,7 @@ final class SourcesAddCommand implements Runnable {
             .orElseThrow(() -> new UserException("not an http(s) address: " + url + "."));
     if (kind != null) {
       String stem = address.host();
-      Source source =
-          source(id == null ? SourceIds.free(stem, Set.of()) : id, kind, url, stem);
+      Source source = source(id == null ? SourceIds.free(stem, Set.of()) : id, kind, url, stem);
       add(List.of(source), List.of("Watching " + source.url() + " as " + source.id() + "."));
     } else {
       discover(address);
@@ -115,7 +114,8 @@ final class SourcesAddCommand implements Runnable {
     }
     try (SourceCatalogue catalogue = SourcesCommand.catalogue(config)) {
       List<Source> present = catalogue.list();
-      Set<String> ids = present.stream().map(Source::id).collect(Collectors.toCollection(HashSet::new));
+      Set<String> ids =
+          present.stream().map(Source::id).collect(Collectors.toCollection(HashSet::new));
       List<Source> fresh = new ArrayList<>();
       List<String> said = new ArrayList<>();
       for (Found.Choice choice : found.choices()) {
@@ -154,7 +154,8 @@ final class SourcesAddCommand implements Runnable {
 
   private static @Nullable String watched(List<Source> present, String url) {
     return present.stream()
-        .filter(source -> CanonicalUrl.of(source.url()).filter(u -> u.text().equals(url)).isPresent())
+        .filter(
+            source -> CanonicalUrl.of(source.url()).filter(u -> u.text().equals(url)).isPresent())
         .map(Source::id)
         .findFirst()
         .orElse(null);

@@ -25,11 +25,7 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description =
         "Lists, adds, removes and checks the sources of a running Keeling; a change takes effect at once.",
-    subcommands = {
-      SourcesAddCommand.class,
-      SourcesImportCommand.class,
-      SourcesExportCommand.class
-    },
+    subcommands = {SourcesAddCommand.class, SourcesImportCommand.class, SourcesExportCommand.class},
     synopsisSubcommandLabel = "COMMAND")
 public final class SourcesCommand implements Runnable {
 

@@ -162,8 +162,7 @@ public final class Discovery {
     fetcher
         .sitemaps(base)
         .forEach(
-            text ->
-                base.resolve(text).ifPresent(url -> sitemaps.putIfAbsent(url.identity(), url)));
+            text -> base.resolve(text).ifPresent(url -> sitemaps.putIfAbsent(url.identity(), url)));
     List<CanonicalUrl> sorted = new ArrayList<>(sitemaps.values());
     sorted.sort(Comparator.comparing(url -> !namedNews(url)));
     return sorted;

@@ -66,7 +66,9 @@ public final class SinglePageFetcher implements AutoCloseable {
     return Pages.page(job, result, clock.instant());
   }
 
-  /** The sitemaps that robots.txt names for the host of an address from which a page was fetched. */
+  /**
+   * The sitemaps that robots.txt names for the host of an address from which a page was fetched.
+   */
   public List<String> sitemaps(CanonicalUrl url) {
     return robots.known(url).orElse(null) instanceof RobotsRules.Known known
         ? known.sitemaps()

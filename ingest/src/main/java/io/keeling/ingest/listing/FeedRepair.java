@@ -8,8 +8,8 @@ import org.jsoup.parser.Parser;
 /**
  * Mends what feeds in the wild most often have wrong, so that a strict parser can read them:
  * anything before the root element (blanks, warnings of the server, document types) and behind it,
- * characters XML does not allow, bare ampersands and the named entities of HTML. Takes time in proportion to the
- * length. Stateless.
+ * characters XML does not allow, bare ampersands and the named entities of HTML. Takes time in
+ * proportion to the length. Stateless.
  */
 public final class FeedRepair {
 

@@ -65,10 +65,7 @@ final class RomeFeed {
     LinkCollector links = new LinkCollector(inner, limit);
     for (SyndEntry entry : feed.getEntries()) {
       links.add(
-          address(entry),
-          entry.getTitle(),
-          instant(published(entry)),
-          instant(updated(entry)));
+          address(entry), entry.getTitle(), instant(published(entry)), instant(updated(entry)));
     }
     return Optional.of(links.listed(timeToLive(feed), repaired));
   }

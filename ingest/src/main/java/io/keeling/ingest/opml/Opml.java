@@ -30,9 +30,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads and writes lists of sources as OPML 2.0 (opml.org), the form in which feed readers exchange
- * subscriptions. A feed is an outline of type {@code rss}; a sitemap, section or page is one of type
- * {@code link}, which other programs leave alone. What OPML has no word for, such as the id, is in
- * attributes of a namespace of our own, so that what is written reads back the same. Stateless.
+ * subscriptions. A feed is an outline of type {@code rss}; a sitemap, section or page is one of
+ * type {@code link}, which other programs leave alone. What OPML has no word for, such as the id,
+ * is in attributes of a namespace of our own, so that what is written reads back the same.
+ * Stateless.
  */
 public final class Opml {
 
@@ -69,8 +70,8 @@ public final class Opml {
   /**
    * Reads a list. Outlines without an address are headings and of no interest.
    *
-   * @param present what is watched now; a source with one of its addresses is not fresh, and its ids
-   *     are not given again
+   * @param present what is watched now; a source with one of its addresses is not fresh, and its
+   *     ids are not given again
    * @throws NotOpmlException if the bytes are not OPML, even after mending
    */
   public static Read read(byte[] bytes, Collection<Source> present) throws NotOpmlException {
@@ -158,8 +159,10 @@ public final class Opml {
       }
       // Some programs write the scheme of their own with which a reader is opened.
       Optional<CanonicalUrl> url =
-          CanonicalUrl.of(address.replaceFirst("^(?i)feed:(?://)?(?=https?:)", "")
-              .replaceFirst("^(?i)feed://", "http://"));
+          CanonicalUrl.of(
+              address
+                  .replaceFirst("^(?i)feed:(?://)?(?=https?:)", "")
+                  .replaceFirst("^(?i)feed://", "http://"));
       if (url.isEmpty()) {
         skipped.add(address + ": not an http(s) address");
       } else if (!addresses.add(url.get().identity())) {

@@ -106,7 +106,9 @@ public final class IngestTopology {
     return builder.stream(
             Topics.PAGES.name(), Consumed.with(KEY, Serdes.ByteArray()).withName("pages"))
         .process(
-            () -> new PageReader(articles, listings, metrics, watcher), Named.as("reader"), READER_STORES);
+            () -> new PageReader(articles, listings, metrics, watcher),
+            Named.as("reader"),
+            READER_STORES);
   }
 
   private KStream<String, FrontierEvent> sources(StreamsBuilder builder) {

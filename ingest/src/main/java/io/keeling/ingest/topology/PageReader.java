@@ -43,10 +43,7 @@ final class PageReader implements Processor<String, byte[], String, ReadAction> 
   private RepeatedTexts repeated;
 
   PageReader(
-      ArticleReader articles,
-      ListingReader listings,
-      IngestMetrics metrics,
-      FeedWatcher watcher) {
+      ArticleReader articles, ListingReader listings, IngestMetrics metrics, FeedWatcher watcher) {
     this.watcher = watcher;
     this.articles = articles;
     this.listings = listings;

@@ -60,7 +60,9 @@ record HubOffer(CanonicalUrl hub, String topic) {
     String hub = first(links, "hub");
     String self = first(links, "self");
     String topic =
-        self == null ? page.finalUrl() : base.get().resolve(self).isEmpty() ? null : absolute(self, base.get());
+        self == null
+            ? page.finalUrl()
+            : base.get().resolve(self).isEmpty() ? null : absolute(self, base.get());
     return hub == null || topic == null
         ? Optional.empty()
         : base.get().resolve(hub).map(url -> new HubOffer(url, topic));
@@ -85,7 +87,8 @@ record HubOffer(CanonicalUrl hub, String topic) {
       add("self", JSON_SELF.matcher(text), links);
       return;
     }
-    for (Element link : Jsoup.parse(outsideEntries(text), "", Parser.xmlParser()).select("[rel][href]")) {
+    for (Element link :
+        Jsoup.parse(outsideEntries(text), "", Parser.xmlParser()).select("[rel][href]")) {
       String tag = link.tagName();
       if (tag.substring(tag.indexOf(':') + 1).equalsIgnoreCase("link")) {
         for (String name : link.attr("rel").strip().split("\\s+")) {

@@ -87,7 +87,8 @@ final class Subscriber implements FeedWatcher, AutoCloseable {
     boolean fetched = page.outcome() == FetchOutcome.FETCHED;
     if (source == null) {
       enqueue(new Poll(page.sourceId(), url, null, true));
-    } else if (source.url().equals(url) && (fetched || page.outcome() == FetchOutcome.NOT_MODIFIED)) {
+    } else if (source.url().equals(url)
+        && (fetched || page.outcome() == FetchOutcome.NOT_MODIFIED)) {
       HubOffer offer = fetched ? HubOffer.of(page).orElse(null) : null;
       if (offer != null || subscriptions.of(source.id()) != null) {
         enqueue(new Poll(source.id(), url, offer, false));
@@ -196,9 +197,7 @@ final class Subscriber implements FeedWatcher, AutoCloseable {
   }
 
   private String callback(Subscription subscription) {
-    return config.publicUrl().replaceFirst("/+$", "")
-        + CallbackServer.PATH
-        + subscription.token();
+    return config.publicUrl().replaceFirst("/+$", "") + CallbackServer.PATH + subscription.token();
   }
 
   private String random(int bytes) {

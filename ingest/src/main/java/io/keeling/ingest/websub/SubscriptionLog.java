@@ -64,8 +64,7 @@ final class SubscriptionLog implements AutoCloseable {
         new KafkaConsumer<>(reading, new StringDeserializer(), new ByteArrayDeserializer());
     Map<String, Object> writing = kafka.clientProperties();
     writing.put(ProducerConfig.ACKS_CONFIG, "all");
-    this.producer =
-        new KafkaProducer<>(writing, new StringSerializer(), new ByteArraySerializer());
+    this.producer = new KafkaProducer<>(writing, new StringSerializer(), new ByteArraySerializer());
     this.follower = new Thread(this::follow, "keeling-websub-log");
     follower.setDaemon(true);
   }

@@ -10,8 +10,8 @@ import org.apache.kafka.common.KafkaException;
 
 /**
  * Being told of news by hubs (W3C Recommendation WebSub, 23 January 2018), as a subscriber: finds
- * the hubs of feeds, subscribes and renews, and has a feed fetched at once when its hub calls. Feeds
- * are polled all the same, for hubs fail silently. Threads may share it.
+ * the hubs of feeds, subscribes and renews, and has a feed fetched at once when its hub calls.
+ * Feeds are polled all the same, for hubs fail silently. Threads may share it.
  */
 public final class WebSub implements AutoCloseable {
 

@@ -169,7 +169,8 @@ class DiscoveryTest {
 
     Found found = find("/");
 
-    assertThat(found.choices()).extracting(Found.Choice::url)
+    assertThat(found.choices())
+        .extracting(Found.Choice::url)
         .containsExactly(root + "/all.xml", root + "/news-map.xml");
     assertThat(found.choices().get(1).reason()).contains("news sitemap", "robots.txt");
     assertThat(asked).doesNotContain("/archive.xml");

@@ -66,7 +66,16 @@ class FeedDatesTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", " ", "yesterday", "03/04/2026", "2026-13-45", "24 Nonsense 2026", "99:99", "-"})
+      strings = {
+        "",
+        " ",
+        "yesterday",
+        "03/04/2026",
+        "2026-13-45",
+        "24 Nonsense 2026",
+        "99:99",
+        "-"
+      })
   void takesNothingElseForADate(String text) {
     assertThat(FeedDates.parse(text)).isNull();
   }

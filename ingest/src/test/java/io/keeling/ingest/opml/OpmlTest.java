@@ -15,8 +15,13 @@ class OpmlTest {
 
   private static final Source FEED =
       new Source(
-          "news", SourceKind.FEED, "https://a.example/feed?x=1&y=2", "The \"News\" & more", "en",
-          null, null);
+          "news",
+          SourceKind.FEED,
+          "https://a.example/feed?x=1&y=2",
+          "The \"News\" & more",
+          "en",
+          null,
+          null);
   private static final Source SECTION =
       new Source(
           "local",
@@ -45,7 +50,8 @@ class OpmlTest {
   @Test
   void writesNamesThatXmlDoesNotAllow() throws Exception {
     Source odd =
-        new Source("odd", SourceKind.FEED, "https://a.example/f", "A\u0000\u0001B", null, null, null);
+        new Source(
+            "odd", SourceKind.FEED, "https://a.example/f", "A\u0000\u0001B", null, null, null);
     assertThat(read(Opml.write(List.of(odd))).fresh().get(0).name()).isEqualTo("AB");
   }
 
@@ -69,15 +75,30 @@ class OpmlTest {
     assertThat(read.fresh())
         .containsExactly(
             new Source(
-                "wire-example", SourceKind.FEED, "https://www.wire.example/a.xml", "Wire", "en",
-                null, null),
+                "wire-example",
+                SourceKind.FEED,
+                "https://www.wire.example/a.xml",
+                "Wire",
+                "en",
+                null,
+                null),
             new Source(
-                "wire-example-2", SourceKind.FEED, "https://www.wire.example/b.xml",
-                "www.wire.example", null, null, null),
+                "wire-example-2",
+                SourceKind.FEED,
+                "https://www.wire.example/b.xml",
+                "www.wire.example",
+                null,
+                null,
+                null),
             new Source(
                 "old-example", SourceKind.FEED, "http://old.example/rss", "Old", null, null, null),
             new Source(
-                "odd-example", SourceKind.FEED, "https://odd.example/rss", "Odd", null, null,
+                "odd-example",
+                SourceKind.FEED,
+                "https://odd.example/rss",
+                "Odd",
+                null,
+                null,
                 null));
     assertThat(read.skipped()).containsExactly("file:///etc/passwd: not an http(s) address");
   }
@@ -87,7 +108,12 @@ class OpmlTest {
     String opml = Opml.write(List.of(FEED, SITEMAP));
     Source sameAddress =
         new Source(
-            "mine", SourceKind.FEED, "http://A.example:80/feed?x=1&y=2#top", "Mine", null, null,
+            "mine",
+            SourceKind.FEED,
+            "http://A.example:80/feed?x=1&y=2#top",
+            "Mine",
+            null,
+            null,
             null);
     Source sameId =
         new Source("map", SourceKind.FEED, "https://d.example/feed", "D", null, null, null);

@@ -79,8 +79,7 @@ class HubOfferTest {
         "https://A.example/All?utm_source=x");
     assertThat(
             offer(
-                null,
-                "<feed><entry><link rel='hub' href='https://evil.example/'/></entry></feed>"))
+                null, "<feed><entry><link rel='hub' href='https://evil.example/'/></entry></feed>"))
         .isEmpty();
   }
 
@@ -93,7 +92,9 @@ class HubOfferTest {
       assertOffer(
           offer(
               null,
-              "<rss xmlns:atom='http://www.w3.org/2005/Atom'><channel>" + channel + "</channel></rss>"),
+              "<rss xmlns:atom='http://www.w3.org/2005/Atom'><channel>"
+                  + channel
+                  + "</channel></rss>"),
           "https://hub.example/",
           "https://a.example/rss");
     }

@@ -29,7 +29,8 @@ class SignatureTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "sha256", "sha256=", "sha256=zz", "md5=750c783e6ab0b503eaa86e310a5db738"})
+  @ValueSource(
+      strings = {"", "sha256", "sha256=", "sha256=zz", "md5=750c783e6ab0b503eaa86e310a5db738"})
   void takesNothingElse(String header) {
     assertThat(Signature.valid(header, KEY, BODY)).isFalse();
   }

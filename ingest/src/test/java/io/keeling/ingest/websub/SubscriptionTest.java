@@ -12,8 +12,15 @@ class SubscriptionTest {
   private static final Instant ASKED = Instant.parse("2026-11-02T08:00:00Z");
   private static final Subscription FRESH =
       new Subscription(
-          "news", "https://a.example/f", "https://hub.example/", "https://a.example/f", "t", "s",
-          ASKED, null, null);
+          "news",
+          "https://a.example/f",
+          "https://hub.example/",
+          "https://a.example/f",
+          "t",
+          "s",
+          ASKED,
+          null,
+          null);
 
   private static Instant after(long hours) {
     return ASKED.plus(Duration.ofHours(hours));

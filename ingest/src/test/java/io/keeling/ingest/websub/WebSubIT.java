@@ -192,8 +192,7 @@ class WebSubIT {
     String secret;
     try (Ingest ingest = ingest();
         SourceCatalogue catalogue = new SourceCatalogue(connection)) {
-      catalogue.put(
-          new Source("news", SourceKind.FEED, root + "/feed", "News", null, null, null));
+      catalogue.put(new Source("news", SourceKind.FEED, root + "/feed", "News", null, null, null));
       await().atMost(PATIENCE).until(() -> !asked.isEmpty());
       Map<String, String> request = asked.get(0);
       callback = request.get("hub.callback");
