@@ -91,7 +91,10 @@ final class SourcesAddCommand implements Runnable {
     if (kind != null) {
       String stem = address.host();
       Source source = source(id == null ? SourceIds.free(stem, Set.of()) : id, kind, url, stem);
-      add(List.of(source), List.of("Watching " + source.url() + " as " + source.id() + "."));
+      add(
+          List.of(source),
+          List.of(
+              (dryRun ? "Would watch " : "Watching ") + source.url() + " as " + source.id() + "."));
     } else {
       discover(address);
     }
