@@ -17,46 +17,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AuthorFinder {
 
-  /** Metadata that are written for those who count authors. */
-  private static final List<String> CAREFUL_METAS =
-      List.of(
-          "parsely-author",
-          "sailthru.author",
-          "citation_author",
-          "bepress_citation_author",
-          "citation_authors",
-          "byl",
-          "rbauthors",
-          "bt:author");
-
-  private static final List<String> METAS =
-      List.of(
-          "author",
-          "article:author",
-          "og:article:author",
-          "dc.creator",
-          "dcterms.creator",
-          "dc.contributor",
-          "article.author",
-          "authors",
-          "creator",
-          "shareaholic:article_author_name",
-          "cxenseparse:author",
-          "article_author",
-          "article-author",
-          "article:author_name",
-          "author_name",
-          "author-name",
-          "og:author",
-          "byline",
-          "vr:author",
-          "mediator_author",
-          "dcsext.author",
-          "dc.creator.personalname",
-          "st:author",
-          "autor",
-          "auteur");
-
   /** A standfirst may stand before the paragraph that begins with the dateline. */
   private static final int DATELINE_BLOCKS = 3;
 
@@ -76,9 +36,11 @@ public final class AuthorFinder {
   private final NameReader reader;
   private final boolean people;
   private final OutletNames outlet;
+  private final String headline;
 
-  private AuthorFinder(Evidence evidence, boolean people) {
+  private AuthorFinder(Evidence evidence, boolean people, @Nullable Block headline) {
     this.evidence = evidence;
+    this.headline = headline == null ? "" : headline.folded();
     this.reader = people ? AuthorNames::in : CollectiveNames::in;
     this.people = people;
     this.outlet = new OutletNames(evidence);
@@ -86,18 +48,18 @@ public final class AuthorFinder {
 
   /** The authors of a page; an empty list where it names none. */
   public static Chosen<List<String>> find(Evidence evidence, @Nullable Block headline) {
-    AuthorFinder finder = new AuthorFinder(evidence, true);
+    AuthorFinder finder = new AuthorFinder(evidence, true, headline);
     AuthorBoxes boxes = new AuthorBoxes(evidence.outline(), headline);
     List<Supplier<Chosen<List<String>>>> origins =
         List.of(
             finder::structured,
-            () -> finder.metas(CAREFUL_METAS),
+            () -> finder.metas(AuthorMetas.CAREFUL),
             () -> finder.visible(boxes.marked()),
             () -> finder.visible(Bylines.lines(evidence.outline(), headline)),
             finder::labelled,
             () -> finder.visible(boxes.near()),
             () -> finder.chosen(DeclaredAuthors.ofPage(evidence), "json-ld:page-author", true),
-            () -> finder.metas(METAS),
+            () -> finder.metas(AuthorMetas.OTHERS),
             () -> finder.visible(NearbyNames.dated(evidence.outline(), headline)),
             () -> finder.visible(boxes.named()),
             () -> finder.visible(NearbyNames.separated(evidence.outline(), headline)),
@@ -160,10 +122,12 @@ public final class AuthorFinder {
   /** The line of a byline above the text of a page without a headline, if there is one. */
   public static Chosen<List<String>> aboveText(
       Evidence evidence, Chosen<List<String>> known, List<Block> text) {
-    boolean doubtful = METAS.contains(known.origin().substring(known.origin().indexOf(':') + 1));
+    boolean doubtful =
+        AuthorMetas.OTHERS.contains(known.origin().substring(known.origin().indexOf(':') + 1));
     Chosen<List<String>> line =
         doubtful
-            ? new AuthorFinder(evidence, true).visible(Bylines.above(evidence.outline(), text))
+            ? new AuthorFinder(evidence, true, null)
+                .visible(Bylines.above(evidence.outline(), text))
             : null;
     return line == null ? known : line;
   }
@@ -171,8 +135,8 @@ public final class AuthorFinder {
   /** The authors of a page that names none near its headline or in its markup. */
   public static Chosen<List<String>> elsewhere(
       Evidence evidence, @Nullable Block headline, List<Block> text, String html) {
-    AuthorFinder people = new AuthorFinder(evidence, true);
-    AuthorFinder desks = new AuthorFinder(evidence, false);
+    AuthorFinder people = new AuthorFinder(evidence, true, headline);
+    AuthorFinder desks = new AuthorFinder(evidence, false, headline);
     AuthorBoxes boxes = new AuthorBoxes(evidence.outline(), headline);
     Outline outline = evidence.outline();
     return orNone(
@@ -180,14 +144,14 @@ public final class AuthorFinder {
             List.of(
                 () -> people.visible(Bylines.aroundText(outline, text)),
                 desks::structured,
-                () -> desks.metas(CAREFUL_METAS),
+                () -> desks.metas(AuthorMetas.CAREFUL),
                 () -> desks.visible(boxes.marked()),
                 () -> desks.visible(Bylines.lines(outline, headline)),
                 () -> desks.visible(boxes.named()),
                 desks::labelled,
                 () -> people.visible(NearbyNames.closing(outline, text)),
                 () -> people.chosen(ScriptedAuthors.in(html), "script:author", false),
-                () -> desks.metas(METAS),
+                () -> desks.metas(AuthorMetas.OTHERS),
                 () -> desks.visible(Bylines.aroundText(outline, text)),
                 () -> desks.source(text),
                 () -> desks.dateline(text))));
@@ -237,7 +201,7 @@ public final class AuthorFinder {
           chosen(
               evidence.metas().all(meta).stream().map(DeclaredAuthors::plain).toList(),
               "meta:" + meta,
-              people || metas != METAS);
+              people || metas != AuthorMetas.OTHERS);
       if (chosen != null) {
         return chosen;
       }
@@ -249,7 +213,7 @@ public final class AuthorFinder {
   private @Nullable Chosen<List<String>> labelled() {
     String label = evidence.metas().first("twitter:label1");
     String value = evidence.metas().first("twitter:data1");
-    return label != null && value != null && AuthorNames.hasPrefix(label)
+    return label != null && value != null && BylinePrefix.hasPrefix(label)
         ? chosen(List.of(DeclaredAuthors.plain(value)), "meta:twitter:data1", true)
         : null;
   }
@@ -264,6 +228,11 @@ public final class AuthorFinder {
     return null;
   }
 
+  /** Whom the headline names the article is about, unless something says that it is by them. */
+  private boolean isSubject(String name, String origin) {
+    return origin.startsWith(NearbyNames.UNMARKED) && headline.contains(Folded.of(name));
+  }
+
   private @Nullable Chosen<List<String>> chosen(
       List<String> texts, String origin, boolean trusted) {
     Set<String> names = new LinkedHashSet<>();
@@ -272,7 +241,7 @@ public final class AuthorFinder {
         continue;
       }
       for (String name : reader.names(text, trusted)) {
-        boolean accepted = !outlet.has(name);
+        boolean accepted = !outlet.has(name) && !isSubject(name, origin);
         evidence.consider("authors", name, origin, accepted ? 1 : 0);
         if (accepted && names.stream().noneMatch(n -> Folded.of(n).equals(Folded.of(name)))) {
           names.add(name);

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class NearbyNames {
 
+  /** What the origins of names begin with that stand near a date and are not marked at all. */
+  static final String UNMARKED = "name-";
+
   private static final int BLOCKS_ABOVE = 3;
   private static final int BLOCKS_BELOW = 8;
   private static final int LINE_WORDS = 16;

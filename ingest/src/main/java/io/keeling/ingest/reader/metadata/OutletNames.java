@@ -27,10 +27,25 @@ final class OutletNames {
     }
     if (evidence.url() != null) {
       String host = evidence.url().replaceFirst("^https?://", "").split("/", 2)[0];
-      for (String part : host.split("\\.")) {
-        add(part);
+      String[] parts = host.split("\\.");
+      for (int i = blogLabels(evidence, host); i < parts.length; i++) {
+        add(parts[i]);
       }
     }
+  }
+
+  /**
+   * How many labels of the host are the writer's login: the first, where a provider of blogs gives
+   * each a name below its own and the blog has a title that does not repeat it.
+   */
+  private static int blogLabels(Evidence evidence, String host) {
+    String label = host.substring(0, Math.max(0, host.indexOf('.')));
+    String site = Folded.of(TitleFinder.siteName(evidence)).replace(" ", "");
+    boolean below =
+        !label.isEmpty()
+            && !label.equals("www")
+            && host.substring(label.length() + 1).equals(WebAddress.domain(evidence.url()));
+    return below && !site.isEmpty() && !site.equals(Folded.of(label).replace(" ", "")) ? 1 : 0;
   }
 
   /** A blog of one person says so: its publisher is a person, or an organisation as well. */
@@ -39,6 +54,9 @@ final class OutletNames {
     JsonNode publisher = article == null ? null : article.node().get("publisher");
     String id = publisher == null ? "" : publisher.path("@id").asText("");
     if (publisher != null && new Thing(publisher, false).is("person")) {
+      return true;
+    }
+    if (NameShape.isPlainName(TitleFinder.siteName(evidence))) {
       return true;
     }
     return evidence.structured().things().stream()
