@@ -17,15 +17,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AuthorFinder {
 
-  /** A standfirst may stand before the paragraph that begins with the dateline. */
-  private static final int DATELINE_BLOCKS = 3;
-
   private static final int LEAST_SURNAME = 4;
-  private static final int SOURCE_BLOCKS = 4;
 
   /** Origins that are believed against two that name the same nickname. */
   private static final Set<String> STRONG =
       Set.of("json-ld:author", "microdata:author", "rel-author", Bylines.TEXT);
+
+  private static final String STRUCTURED = "json-ld:author";
 
   /** Takes names out of the text of a byline. */
   private interface NameReader {
@@ -71,7 +69,7 @@ public final class AuthorFinder {
       if (chosen == null) {
         continue;
       }
-      if (chosen.value().stream().anyMatch(NameShape::isFullName)) {
+      if (chosen.value().stream().anyMatch(AuthorFinder::isFull)) {
         boolean known =
             witnesses > 1
                 && !STRONG.contains(chosen.origin())
@@ -84,6 +82,11 @@ public final class AuthorFinder {
       witnesses += folded(handle.value()).equals(folded(chosen.value())) ? 1 : 0;
     }
     return orNone(handle);
+  }
+
+  private static boolean isFull(String name) {
+    int login = name.indexOf(" - ");
+    return NameShape.isFullName(login < 0 ? name : name.substring(login + 3));
   }
 
   /** Whether a byline names someone by one word, and a meta element the maker of the site. */
@@ -108,6 +111,11 @@ public final class AuthorFinder {
   /** A visible byline that names the same author and others has them all. */
   private Chosen<List<String>> completed(Chosen<List<String>> chosen, @Nullable Block headline) {
     Chosen<List<String>> line = visible(Bylines.lines(evidence.outline(), headline));
+    boolean declared = chosen.origin().equals(STRUCTURED);
+    if (declared && line != null && folded(chosen.value()).containsAll(folded(line.value()))) {
+      return new Chosen<>(
+          OtherCredits.without(chosen.value(), evidence.outline(), headline), STRUCTURED);
+    }
     return line != null
             && line.value().size() > chosen.value().size()
             && folded(line.value()).containsAll(folded(chosen.value()))
@@ -153,8 +161,9 @@ public final class AuthorFinder {
                 () -> people.chosen(ScriptedAuthors.in(html), "script:author", false),
                 () -> desks.metas(AuthorMetas.OTHERS),
                 () -> desks.visible(Bylines.aroundText(outline, text)),
-                () -> desks.source(text),
-                () -> desks.dateline(text))));
+                () -> desks.chosen(AgencySigns.source(outline, text), "source-line", true),
+                () -> desks.chosen(AgencySigns.dateline(text), "dateline", true),
+                () -> desks.chosen(AgencySigns.atEnd(text), "brackets-at-end", true))));
   }
 
   private static @Nullable Chosen<List<String>> first(
@@ -162,36 +171,12 @@ public final class AuthorFinder {
     return origins.stream().map(Supplier::get).filter(Objects::nonNull).findFirst().orElse(null);
   }
 
-  private @Nullable Chosen<List<String>> dateline(List<Block> text) {
-    for (Block block : text.subList(0, Math.min(DATELINE_BLOCKS, text.size()))) {
-      List<String> names = CollectiveNames.inDateline(block.text());
-      if (!names.isEmpty() && !outlet.has(names.get(0))) {
-        evidence.consider("authors", names.get(0), "dateline", 1);
-        return new Chosen<>(names, "dateline");
-      }
-    }
-    return null;
-  }
-
-  private @Nullable Chosen<List<String>> source(List<Block> text) {
-    List<Block> blocks = evidence.outline().blocks();
-    int last = text.isEmpty() ? blocks.size() : text.get(text.size() - 1).order();
-    for (int i = last; i < Math.min(blocks.size(), last + SOURCE_BLOCKS); i++) {
-      List<String> names = CollectiveNames.inSource(blocks.get(i).text());
-      if (!names.isEmpty() && !outlet.has(names.get(0))) {
-        evidence.consider("authors", names.get(0), "source-line", 1);
-        return new Chosen<>(names, "source-line");
-      }
-    }
-    return null;
-  }
-
   private static Chosen<List<String>> orNone(@Nullable Chosen<List<String>> chosen) {
     return chosen == null ? new Chosen<>(List.of(), "none") : chosen;
   }
 
   private @Nullable Chosen<List<String>> structured() {
-    return chosen(DeclaredAuthors.structured(evidence, people), "json-ld:author", true);
+    return chosen(DeclaredAuthors.structured(evidence, people), STRUCTURED, true);
   }
 
   /** Meta elements that name a firm mean the maker of the site; a desk must call itself one. */
@@ -233,6 +218,17 @@ public final class AuthorFinder {
     return origin.startsWith(NearbyNames.UNMARKED) && headline.contains(Folded.of(name));
   }
 
+  /** "marl - Marta Lindqvist": a profile that gives the login beside the name, not two authors. */
+  private boolean isLoginAndName(String text) {
+    String[] parts = text.split(" - ", -1);
+    return parts.length == 2
+        && parts[0].indexOf(' ') < 0
+        && NameShape.isNameOrHandle(parts[0])
+        && !outlet.has(parts[0])
+        && NameShape.isFullName(parts[1])
+        && !outlet.has(parts[1]);
+  }
+
   private @Nullable Chosen<List<String>> chosen(
       List<String> texts, String origin, boolean trusted) {
     Set<String> names = new LinkedHashSet<>();
@@ -240,7 +236,8 @@ public final class AuthorFinder {
       if (outlet.has(text)) {
         continue;
       }
-      for (String name : reader.names(text, trusted)) {
+      boolean one = people && trusted && isLoginAndName(text);
+      for (String name : one ? List.of(text) : reader.names(text, trusted)) {
         boolean accepted = !outlet.has(name) && !isSubject(name, origin);
         evidence.consider("authors", name, origin, accepted ? 1 : 0);
         if (accepted && names.stream().noneMatch(n -> Folded.of(n).equals(Folded.of(name)))) {

@@ -13,6 +13,7 @@ final class AuthorMetas {
           "citation_author",
           "bepress_citation_author",
           "citation_authors",
+          "dc.creator",
           "byl",
           "rbauthors",
           "bt:author");
@@ -23,7 +24,6 @@ final class AuthorMetas {
           "author",
           "article:author",
           "og:article:author",
-          "dc.creator",
           "dcterms.creator",
           "dc.contributor",
           "article.author",
