@@ -3,6 +3,7 @@ package io.keeling.ingest.reader.metadata;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.keeling.ingest.reader.structured.Thing;
 import io.keeling.ingest.reader.wording.Folded;
+import io.keeling.ingest.url.Domains;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
@@ -44,7 +45,7 @@ final class OutletNames {
     boolean below =
         !label.isEmpty()
             && !label.equals("www")
-            && host.substring(label.length() + 1).equals(WebAddress.domain(evidence.url()));
+            && host.substring(label.length() + 1).equals(Domains.registrable(host));
     return below && !site.isEmpty() && !site.equals(Folded.of(label).replace(" ", "")) ? 1 : 0;
   }
 
