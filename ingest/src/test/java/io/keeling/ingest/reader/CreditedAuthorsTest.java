@@ -140,15 +140,6 @@ class CreditedAuthorsTest {
     assertThat(found).isEqualTo(author == null ? List.of() : List.of(author));
   }
 
-  @Test
-  void takesTheOwnerOfASiteThatBearsHisName() {
-    String head =
-        "<meta property=\"og:site_name\" content=\"Jonas Berg\">"
-            + ld("{\"@type\": \"Person\", \"name\": \"Jonas Berg\"}");
-    assertThat(authors("Tide gauges rise again", "https://jonas-berg.example/tide", head, "", ""))
-        .containsExactly(JONAS);
-  }
-
   @ParameterizedTest
   @CsvSource({
     "marl - Marta Lindqvist, marl - Marta Lindqvist",

@@ -17,13 +17,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AuthorFinder {
 
+  private static final String STRUCTURED = "json-ld:author";
   private static final int LEAST_SURNAME = 4;
 
   /** Origins that are believed against two that name the same nickname. */
   private static final Set<String> STRONG =
-      Set.of("json-ld:author", "microdata:author", "rel-author", Bylines.TEXT);
-
-  private static final String STRUCTURED = "json-ld:author";
+      Set.of(STRUCTURED, "microdata:author", "rel-author", Bylines.TEXT);
 
   /** Takes names out of the text of a byline. */
   private interface NameReader {
@@ -215,7 +214,7 @@ public final class AuthorFinder {
 
   /** Whom the headline names the article is about, unless something says that it is by them. */
   private boolean isSubject(String name, String origin) {
-    return origin.startsWith(NearbyNames.UNMARKED) && headline.contains(Folded.of(name));
+    return NearbyNames.UNMARKED.contains(origin) && headline.contains(Folded.of(name));
   }
 
   /** "marl - Marta Lindqvist": a profile that gives the login beside the name, not two authors. */

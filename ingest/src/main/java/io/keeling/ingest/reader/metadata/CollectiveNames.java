@@ -146,7 +146,7 @@ final class CollectiveNames {
 
   /** Whether a sentence that happens to begin as bylines do is out of the question. */
   private static boolean isProper(String name) {
-    String[] words = name.split(" ");
+    String[] words = name.split("\\s+");
     for (String word : words) {
       if (Character.isLowerCase(word.codePointAt(0)) && !INNER.contains(word)) {
         return false;

@@ -8,6 +8,7 @@ import io.keeling.ingest.reader.outline.Mark;
 import io.keeling.ingest.reader.outline.Outline;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class NearbyNames {
 
-  /** What the origins of names begin with that stand near a date and are not marked at all. */
-  static final String UNMARKED = "name-";
+  /** Origins of names that nothing but a date marks. */
+  static final Set<String> UNMARKED = Set.of("name-near-date", "name-beside-date");
 
   private static final int BLOCKS_ABOVE = 3;
   private static final int BLOCKS_BELOW = 8;

@@ -29,7 +29,7 @@ final class OutletNames {
     if (evidence.url() != null) {
       String host = evidence.url().replaceFirst("^https?://", "").split("/", 2)[0];
       String[] parts = host.split("\\.");
-      for (int i = blogLabels(evidence, host); i < parts.length; i++) {
+      for (int i = blogLabels(evidence); i < parts.length; i++) {
         add(parts[i]);
       }
     }
@@ -39,7 +39,8 @@ final class OutletNames {
    * How many labels of the host are the writer's login: the first, where a provider of blogs gives
    * each a name below its own and the blog has a title that does not repeat it.
    */
-  private static int blogLabels(Evidence evidence, String host) {
+  private static int blogLabels(Evidence evidence) {
+    String host = WebAddress.host(evidence.url());
     String label = host.substring(0, Math.max(0, host.indexOf('.')));
     String site = Folded.of(TitleFinder.siteName(evidence)).replace(" ", "");
     boolean below =
@@ -55,9 +56,6 @@ final class OutletNames {
     JsonNode publisher = article == null ? null : article.node().get("publisher");
     String id = publisher == null ? "" : publisher.path("@id").asText("");
     if (publisher != null && new Thing(publisher, false).is("person")) {
-      return true;
-    }
-    if (NameShape.isPlainName(TitleFinder.siteName(evidence))) {
       return true;
     }
     return evidence.structured().things().stream()
