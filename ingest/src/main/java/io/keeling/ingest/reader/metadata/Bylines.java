@@ -61,7 +61,7 @@ final class Bylines {
     int last = text.get(text.size() - 1).order();
     List<Byline> bylines = above(outline, text);
     for (Block block : text) {
-      if (block.words() <= LINE_WORDS && AuthorNames.hasLabel(block.text())) {
+      if (block.words() <= LINE_WORDS && BylinePrefix.hasLabel(block.text())) {
         bylines.add(new Byline(List.of(block.text()), "byline-in-text", false));
       }
     }
@@ -76,12 +76,12 @@ final class Bylines {
     for (int i = Math.max(0, from); i < Math.min(blocks.size(), to); i++) {
       Block block = blocks.get(i);
       if (block.words() <= LINE_WORDS
-          && !isElsewhere(block, headline)
+          && (!isElsewhere(block, headline) || isBeside(block, headline) || isCredit(block))
           && AuthorNames.isByline(block.text())
           && (block.kind() != BlockKind.HEADING || isHeading(block))) {
         bylines.add(new Byline(List.of(block.text()), origin, false));
       }
-      if (AuthorNames.isLabel(block.text()) && i + 1 < blocks.size()) {
+      if (BylinePrefix.isLabel(block.text()) && i + 1 < blocks.size()) {
         addLabelled(block, blocks.get(i + 1), origin, bylines);
       }
     }
@@ -91,10 +91,34 @@ final class Bylines {
   /** Whether a heading is a byline: it announces common names and says nothing else. */
   private static boolean isHeading(Block block) {
     List<String> names = AuthorNames.in(block.text(), false);
+    if (block.words() <= HEADING_WORDS && CollectiveNames.isAnnounced(block.text())) {
+      return true;
+    }
     return block.words() <= HEADING_WORDS
-        && AuthorNames.hasPrefix(block.text())
+        && BylinePrefix.hasPrefix(block.text())
         && !names.isEmpty()
         && names.stream().allMatch(NameShape::isPlainName);
+  }
+
+  /**
+   * Whether a line that touches the headline announces full names and nothing else, which is a
+   * byline whatever its box is called.
+   */
+  private static boolean isBeside(Block block, int headline) {
+    return Math.abs(block.order() - headline) == 1
+        && (block.marks() & (Mark.FIGURE.bit() | Mark.COMMENTS.bit() | Mark.HIDDEN.bit())) == 0
+        && block.words() <= HEADING_WORDS
+        && BylinePrefix.hasPrefix(block.text())
+        && AuthorNames.isNames(block.text());
+  }
+
+  /** Whether a box of credits labels the writer, "Text: ", where it would name photographers. */
+  private static boolean isCredit(Block block) {
+    int marks = (block.innerMarks() | block.box().inherited()) & ELSEWHERE;
+    return marks == Mark.CAPTION.bit()
+        && !Mark.FIGURE.in(block.marks())
+        && BylinePrefix.hasLabel(block.text())
+        && AuthorNames.isNames(block.text());
   }
 
   /** Names of boxes are believed less right below the headline. */

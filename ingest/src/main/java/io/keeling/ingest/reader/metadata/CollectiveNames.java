@@ -35,6 +35,41 @@ final class CollectiveNames {
   private static final Pattern DATELINE =
       Pattern.compile("[\\p{L}\\p{M} ,./-]{2,40}\\(([^()]{2,30})\\)\\s*[\u2013\u2014-]");
 
+  /** What stands in brackets at the very end of a text: "(dpa/lno)", "(The Wire with AFP)". */
+  private static final Pattern CLOSING = Pattern.compile("\\(([^()]{2,30})\\)\\s*\\.?\\s*$");
+
+  /** Lower-case words inside the names of bodies. */
+  private static final Set<String> INNER =
+      Set.of(
+          "of",
+          "for",
+          "the",
+          "and",
+          "f\u00FCr",
+          "der",
+          "die",
+          "des",
+          "und",
+          "zur",
+          "zum",
+          "im",
+          "am",
+          "de",
+          "du",
+          "la",
+          "del",
+          "et",
+          "y",
+          "e",
+          "da",
+          "do",
+          "di",
+          "della",
+          "van",
+          "voor",
+          "von",
+          "mit");
+
   private static final Pattern WORD = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
 
   private CollectiveNames() {}
@@ -51,7 +86,7 @@ final class CollectiveNames {
     String[] parts = JOINT.split(bare.text());
     boolean announced = bare.announced() && parts.length == 1;
     for (String part : parts) {
-      String name = EDGES.matcher(AuthorNames.withoutPrefix(part.strip())).replaceAll("");
+      String name = EDGES.matcher(BylinePrefix.withoutPrefix(part.strip())).replaceAll("");
       if (isName(name)
           && (trusted || (announced && isProper(name)) || isCollective(name))
           && !names.contains(name)) {
@@ -69,6 +104,24 @@ final class CollectiveNames {
     }
     String name = dateline.group(1).strip();
     return isName(name) && isCollective(name) ? List.of(name) : List.of();
+  }
+
+  /** The agency in brackets that a text ends with. */
+  static List<String> atEnd(String text) {
+    Matcher closing = CLOSING.matcher(text);
+    if (!closing.find()) {
+      return List.of();
+    }
+    String name = closing.group(1).strip();
+    return isName(name) && isCollective(name) && name.split(" ").length <= PROPER_WORDS
+        ? List.of(name)
+        : List.of();
+  }
+
+  /** Whether a heading announces a desk or agency and says nothing else. */
+  static boolean isAnnounced(String heading) {
+    List<String> names = in(heading, false);
+    return BylinePrefix.hasPrefix(heading) && names.size() == 1 && isCollective(names.get(0));
   }
 
   /** The source that a line names: "Source: Harbour Wire". */
@@ -93,7 +146,13 @@ final class CollectiveNames {
 
   /** Whether a sentence that happens to begin as bylines do is out of the question. */
   private static boolean isProper(String name) {
-    return Character.isUpperCase(name.codePointAt(0)) && name.split(" ").length <= PROPER_WORDS;
+    String[] words = name.split("\\s+");
+    for (String word : words) {
+      if (Character.isLowerCase(word.codePointAt(0)) && !INNER.contains(word)) {
+        return false;
+      }
+    }
+    return Character.isUpperCase(name.codePointAt(0)) && words.length <= PROPER_WORDS;
   }
 
   /** Whether one of the words says that the name is that of a desk, agency or institution. */

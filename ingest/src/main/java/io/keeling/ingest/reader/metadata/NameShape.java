@@ -47,11 +47,31 @@ final class NameShape {
   /** Months that are given names as well. */
   private static final Set<String> MONTHS = Set.of("april", "may", "june", "august");
 
+  /** Other words and agencies that are given names as well: "Min Jin Lee". */
+  private static final Set<String> GIVEN_WORDS = Set.of("min", "mai", "ani");
+
   /** Words of pages that are surnames as well. */
   private static final Set<String> SURNAMES =
       Set.of(
-          "may", "march", "june", "august", "post", "read", "more", "press", "home", "min", "mai",
-          "das", "wire");
+          "may",
+          "march",
+          "june",
+          "august",
+          "post",
+          "read",
+          "more",
+          "press",
+          "home",
+          "min",
+          "mai",
+          "das",
+          "wire",
+          "guest",
+          "bloomberg",
+          "sunday",
+          "monday",
+          "friday",
+          "january");
 
   private static final int PLAIN_WORDS = 4;
   private static final int HANDLE_WORDS = 3;
@@ -143,7 +163,10 @@ final class NameShape {
       String folded = Folded.of(word);
       boolean particle = i > 0 && PARTICLES.contains(folded);
       boolean excused = particle || isAmbiguous(words, i);
-      if (folded.isEmpty() || (!excused && isNoPerson(word)) || hasDigit(word)) {
+      if (folded.isEmpty()
+          || word.endsWith(":")
+          || (!excused && isNoPerson(word))
+          || hasDigit(word)) {
         return false;
       }
       if (Character.isLowerCase(word.codePointAt(0))) {
@@ -163,6 +186,9 @@ final class NameShape {
   /** "Theresa May", "Max Read", "April Holm": words that are names where a given name stands. */
   private static boolean isAmbiguous(String[] words, int i) {
     String lower = words[i].toLowerCase(Locale.ROOT);
+    if (i == 0 && words.length > 1 && GIVEN_WORDS.contains(lower)) {
+      return !isNoPerson(words[1]);
+    }
     return i == 0
         ? MONTHS.contains(lower) && words.length == 2 && !isNoPerson(words[1])
         : i == words.length - 1 && SURNAMES.contains(lower) && isGiven(words[0]);

@@ -1,0 +1,46 @@
+package io.keeling.ingest.reader.metadata;
+
+import io.keeling.ingest.reader.outline.Block;
+import io.keeling.ingest.reader.outline.Outline;
+import java.util.List;
+
+/** Finds where a text without a byline says which agency it is from. Stateless. */
+final class AgencySigns {
+
+  /** A standfirst may stand before the paragraph that begins with the dateline. */
+  private static final int DATELINE_BLOCKS = 3;
+
+  /** Share bars and topics stand between a text and the line of its source. */
+  private static final int SOURCE_BLOCKS = 8;
+
+  private AgencySigns() {}
+
+  /** The agency in the dateline that the text begins with. */
+  static List<String> dateline(List<Block> text) {
+    for (Block block : text.subList(0, Math.min(DATELINE_BLOCKS, text.size()))) {
+      List<String> names = CollectiveNames.inDateline(block.text());
+      if (!names.isEmpty()) {
+        return names;
+      }
+    }
+    return List.of();
+  }
+
+  /** The agency in brackets that the text ends with. */
+  static List<String> atEnd(List<Block> text) {
+    return text.isEmpty() ? List.of() : CollectiveNames.atEnd(text.get(text.size() - 1).text());
+  }
+
+  /** The source that the last line of the text or one right behind it names. */
+  static List<String> source(Outline outline, List<Block> text) {
+    List<Block> blocks = outline.blocks();
+    int last = text.isEmpty() ? blocks.size() : text.get(text.size() - 1).order();
+    for (int i = last; i < Math.min(blocks.size(), last + SOURCE_BLOCKS); i++) {
+      List<String> names = CollectiveNames.inSource(blocks.get(i).text());
+      if (!names.isEmpty()) {
+        return names;
+      }
+    }
+    return List.of();
+  }
+}
