@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Mentions that are one name, while an article's names are merged. For one thread. */
 final class NameCluster {
@@ -16,6 +17,8 @@ final class NameCluster {
   private final List<Member> members = new ArrayList<>();
   private final Map<NameType, Integer> types = new EnumMap<>(NameType.class);
   private String text = "";
+  private @Nullable String key;
+  private @Nullable List<String> words;
   private boolean merged;
 
   void add(Mention mention, String form, NameType type, String reason) {
@@ -27,6 +30,8 @@ final class NameCluster {
             : DisplayForm.capitals(text);
     if (better) {
       text = form;
+      key = null;
+      words = null;
     }
   }
 
@@ -45,6 +50,22 @@ final class NameCluster {
 
   String text() {
     return text;
+  }
+
+  /** Its text as {@link NameForm#key} has it; asked for often, so kept. */
+  String key() {
+    if (key == null) {
+      key = NameForm.key(text);
+    }
+    return key;
+  }
+
+  /** The words of its text as {@link NameForm#person} has them; kept likewise. */
+  List<String> words() {
+    if (words == null) {
+      words = NameForm.person(text);
+    }
+    return words;
   }
 
   int size() {

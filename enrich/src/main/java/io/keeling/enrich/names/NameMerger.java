@@ -82,7 +82,7 @@ public final class NameMerger {
           NameForm.acronym(cluster.text())
               || (cluster.type() == NameType.ORGANIZATION && NameForm.shortWord(cluster.text()));
       if (!cluster.merged() && written) {
-        NameCluster expansion = expansions.get(NameForm.key(cluster.text()));
+        NameCluster expansion = expansions.get(cluster.key());
         if (expansion != null && expansion != cluster) {
           expansion.absorb(cluster, "abbreviates " + expansion.text());
         }
@@ -99,11 +99,11 @@ public final class NameMerger {
           || NameForm.acronym(cluster.text())) {
         continue;
       }
-      String beginning = NameForm.key(cluster.text()) + " ";
+      String beginning = cluster.key() + " ";
       List<NameCluster> longer =
           clusters.stream()
               .filter(c -> c != cluster && !c.merged() && c.type() == NameType.ORGANIZATION)
-              .filter(c -> NameForm.key(c.text()).startsWith(beginning))
+              .filter(c -> c.key().startsWith(beginning))
               // A long form that is rare beside the short one is rather a slip of the tagger.
               .filter(c -> c.size() * RARE >= cluster.size())
               .toList();
