@@ -64,7 +64,7 @@ public class AnnotatorBenchmark {
 
     private Annotation tag(List<OwnNews.Text> texts) {
       OwnNews.Text article = texts.get(next++ % texts.size());
-      String language = languages.identify(article.text()).language();
+      String language = languages.identify(article.text()).code();
       return annotator.annotate(article.title(), article.text(), language);
     }
   }

@@ -27,7 +27,7 @@ final class AnnotatorMemory {
   private record Tagger(Annotator annotator, LanguageIdentifier languages) {
 
     int tag(OwnNews.Text article) {
-      String language = languages.identify(article.text()).language();
+      String language = languages.identify(article.text()).code();
       return annotator.annotate(article.title(), article.text(), language).hashCode();
     }
   }

@@ -33,7 +33,7 @@ public class AnnotatorStartBenchmark {
   @Benchmark
   public Annotation start() {
     Annotator annotator = new Annotator(AnnotatorResources.load());
-    String language = new LanguageIdentifier().identify(SENTENCE).language();
+    String language = new LanguageIdentifier().identify(SENTENCE).code();
     return annotator.annotate("", SENTENCE, language);
   }
 }

@@ -4,24 +4,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import opennlp.tools.ml.model.AbstractModel;
 import opennlp.tools.ml.model.Context;
 import opennlp.tools.namefind.TokenNameFinderModel;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a name model learnt: for each feature, how it speaks for or against each outcome. Immutable
- * and safe to share between threads.
+ * What a name model learnt: for each feature, how it speaks for or against each outcome. Threads
+ * share it.
  */
 final class FeatureWeights {
 
   private static final String MODEL_ENTRY = "nameFinder.model";
 
-  /** A feature that the model knows nothing of. */
-  private static final Context NONE = new Context(new int[0], new double[0]);
-
-  private static final Context[] NOTHING = {};
-
+  private final Map<String, Weights[]> shared = new ConcurrentHashMap<>();
   private final AbstractModel classifier;
   private final Map<String, Context> weights;
 
@@ -51,13 +49,13 @@ final class FeatureWeights {
     return weights.get(feature);
   }
 
-  /** The same; without any weight where the model does not know it. */
-  Context ofAny(String feature) {
-    return weights.getOrDefault(feature, NONE);
+  /** Weights that many words have; there are about a thousand such groups, so all are kept. */
+  Weights[] shared(String group, Supplier<Weights[]> make) {
+    return shared.computeIfAbsent(group, g -> make.get());
   }
 
   /** The weights of those features that the model knows, in their order. */
-  Context[] of(List<String> features) {
+  Weights of(List<String> features) {
     List<Context> known = new ArrayList<>(features.size());
     for (String feature : features) {
       Context weight = weights.get(feature);
@@ -65,6 +63,6 @@ final class FeatureWeights {
         known.add(weight);
       }
     }
-    return known.isEmpty() ? NOTHING : known.toArray(Context[]::new);
+    return Weights.of(known);
   }
 }

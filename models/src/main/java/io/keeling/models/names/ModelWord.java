@@ -3,11 +3,11 @@ package io.keeling.models.names;
 import io.keeling.models.names.features.WordFeatures;
 import java.util.List;
 import java.util.function.IntFunction;
-import opennlp.tools.ml.model.Context;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A word with the weights of all features that follow from it alone, in the order in which {@code
- * name-features.xml} names them. For one thread.
+ * name-features.xml} names them. Threads share it.
  */
 final class ModelWord {
 
@@ -16,85 +16,91 @@ final class ModelWord {
   final String text;
   final String shape;
   final String cluster;
-  final Context[] affixes;
+  final Weights affixes;
 
   /** The word's cluster with its shape. */
-  final Context clusterAndShape;
+  final Weights clusterAndShape;
 
   private final FeatureWeights weights;
-  private final Context[][] shapes;
-  private final Context[][] tokens;
-  private final Context[][] patterns;
-  private final Context[][] clusters;
-  private final Context[] afterWord;
-  private final Context[] afterShape;
-  private final Context[] afterCluster;
+  private final Weights[] shapes;
+  private final Weights[] tokens;
+  private final Weights[] patterns;
+  private final Weights[] clusters;
+  private final Weights[] clusterAfter;
+
+  /** Filled when first asked for; all threads could only write equal weights. */
+  private final @Nullable Weights[] after;
 
   ModelWord(String text, WordFeatures features, FeatureWeights weights) {
     this.text = text;
     this.weights = weights;
-    shape = WordFeatures.shape(text);
-    cluster = features.cluster(text);
+    shape = WordFeatures.shape(text).intern();
+    cluster = features.cluster(text).intern();
     affixes = weights.of(features.affixes(text));
-    clusterAndShape = weights.ofAny("kcs=" + cluster + "," + shape);
-    shapes = byDistance(WINDOW, d -> features.shape(text, d));
-    tokens = byDistance(WINDOW, d -> features.token(text, d));
-    patterns = byDistance(1, d -> features.pattern(text, d));
-    clusters = byDistance(WINDOW, d -> features.clusters(text, d));
-    afterWord = new Context[weights.outcomes()];
-    afterShape = new Context[weights.outcomes()];
-    afterCluster = new Context[weights.outcomes()];
+    clusterAndShape = weights.of(List.of("kcs=" + cluster + "," + shape));
+    shapes = byDistance(WINDOW, d -> weights.of(features.shape(text, d)));
+    tokens = byDistance(WINDOW, d -> weights.of(features.token(text, d)));
+    patterns = byDistance(1, d -> weights.of(features.pattern(text, d)));
+    clusters =
+        weights.shared(
+            features.clusters(text, 0).toString(),
+            () -> byDistance(WINDOW, d -> weights.of(features.clusters(text, d))));
+    clusterAfter =
+        weights.shared("kpo" + cluster, () -> afterOutcomes(cluster));
+    after = new Weights[weights.outcomes()];
   }
 
-  private Context[][] byDistance(int window, IntFunction<List<String>> features) {
-    Context[][] found = new Context[2 * window + 1][];
+  private static Weights[] byDistance(int window, IntFunction<Weights> weights) {
+    Weights[] found = new Weights[2 * window + 1];
     for (int distance = -window; distance <= window; distance++) {
-      found[distance + window] = weights.of(features.apply(distance));
+      found[distance + window] = weights.apply(distance);
+    }
+    return found;
+  }
+
+  private Weights[] afterOutcomes(String cluster) {
+    Weights[] found = new Weights[weights.outcomes()];
+    for (int i = 0; i < found.length; i++) {
+      found[i] = weights.of(List.of("kpo=" + weights.outcome(i) + "," + cluster));
     }
     return found;
   }
 
   /** Its shape, for the word that is so many words before it, or behind it if negative. */
-  Context[] shape(int distance) {
+  Weights shape(int distance) {
     return shapes[distance + WINDOW];
   }
 
   /** The word itself, likewise. */
-  Context[] token(int distance) {
+  Weights token(int distance) {
     return tokens[distance + WINDOW];
   }
 
   /** What its parts are, likewise; one word far at most. */
-  Context[] pattern(int distance) {
+  Weights pattern(int distance) {
     return patterns[distance + 1];
   }
 
   /** Its clusters, likewise. */
-  Context[] clusters(int distance) {
+  Weights clusters(int distance) {
     return clusters[distance + WINDOW];
   }
 
-  /** The word behind an outcome. */
-  Context afterWord(int outcome) {
-    if (afterWord[outcome] == null) {
-      afterWord[outcome] = weights.ofAny("pow=" + weights.outcome(outcome) + "," + text);
-    }
-    return afterWord[outcome];
+  /** Its cluster behind the outcome of the word before. */
+  Weights clusterAfter(int outcome) {
+    return clusterAfter[outcome];
   }
 
-  /** Its shape behind an outcome. */
-  Context afterShape(int outcome) {
-    if (afterShape[outcome] == null) {
-      afterShape[outcome] = weights.ofAny("powf=" + weights.outcome(outcome) + "," + shape);
+  /** That outcome, the word behind it, and the word's shape behind it. */
+  Weights after(int outcome) {
+    Weights found = after[outcome];
+    if (found == null) {
+      String name = weights.outcome(outcome);
+      found =
+          weights.of(
+              List.of("po=" + name, "pow=" + name + "," + text, "powf=" + name + "," + shape));
+      after[outcome] = found;
     }
-    return afterShape[outcome];
-  }
-
-  /** Its cluster behind an outcome. */
-  Context afterCluster(int outcome) {
-    if (afterCluster[outcome] == null) {
-      afterCluster[outcome] = weights.ofAny("kpo=" + weights.outcome(outcome) + "," + cluster);
-    }
-    return afterCluster[outcome];
+    return found;
   }
 }

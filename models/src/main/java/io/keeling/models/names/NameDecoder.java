@@ -43,19 +43,20 @@ final class NameDecoder {
   private final int beam;
   private final double[] shared;
   private final double[] probabilities;
-  private final double[] sorted;
+  private final double[] best;
 
   /**
    * @throws IllegalArgumentException if the model was trained with other features than {@link
    *     NameFeatures#description()}
    */
-  NameDecoder(TokenNameFinderModel model) {
+  NameDecoder(NameModel named) {
+    TokenNameFinderModel model = named.model();
     byte[] features = model.getArtifact("generator.featuregen");
     if (!Arrays.equals(features, NameFeatures.description())) {
       throw new IllegalArgumentException("a name model with other features than name-features.xml");
     }
-    weights = new FeatureWeights(model);
-    evidence = new SentenceEvidence(model, weights);
+    weights = named.weights();
+    evidence = new SentenceEvidence(model, weights, named.words());
     codec = model.getFactory().createSequenceCodec();
     outcomes = weights.outcomes();
     other = weights.outcome(NameFinderME.OTHER);
@@ -64,7 +65,7 @@ final class NameDecoder {
     beam = size == null ? NameFinderME.DEFAULT_BEAM_SIZE : Integer.parseInt(size);
     shared = new double[outcomes];
     probabilities = new double[outcomes];
-    sorted = new double[outcomes];
+    best = new double[Math.min(beam, outcomes)];
   }
 
   /** Which outcome may follow which, at the first word, the second, and those behind. */
@@ -86,10 +87,9 @@ final class NameDecoder {
 
   /** The names in a sentence, in order, each with the mean probability of its words. */
   Span[] find(String[] words) {
-    Candidate best = search(words);
+    Candidate candidate = search(words);
     String[] path = new String[words.length];
     double[] sure = new double[words.length];
-    Candidate candidate = best;
     for (int i = words.length - 1; i >= 0; i--) {
       path[i] = weights.outcome(candidate.outcome());
       sure[i] = candidate.probability();
@@ -147,12 +147,26 @@ final class NameDecoder {
 
   /** Adds the likeliest outcomes behind a candidate; all, where none of these may follow it. */
   private void extend(int at, Candidate candidate, PriorityQueue<Candidate> next) {
-    System.arraycopy(probabilities, 0, sorted, 0, outcomes);
-    Arrays.sort(sorted);
-    extend(at, candidate, sorted[Math.max(0, outcomes - beam)], next);
+    extend(at, candidate, leastOfBest(), next);
     if (next.isEmpty()) {
       extend(at, candidate, 0, next);
     }
+  }
+
+  /** The lowest of as many of the highest probabilities as there are candidates. */
+  private double leastOfBest() {
+    Arrays.fill(best, 0);
+    for (double probability : probabilities) {
+      int place = best.length;
+      while (place > 0 && best[place - 1] < probability) {
+        place--;
+      }
+      if (place < best.length) {
+        System.arraycopy(best, place, best, place + 1, best.length - place - 1);
+        best[place] = probability;
+      }
+    }
+    return best[best.length - 1];
   }
 
   private void extend(int at, Candidate candidate, double least, PriorityQueue<Candidate> next) {

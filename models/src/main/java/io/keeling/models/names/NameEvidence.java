@@ -27,7 +27,7 @@ public final class NameEvidence {
    */
   public NameEvidence(NameModel model) {
     this.generator = model.model().getFactory().createContextGenerator();
-    this.weights = new FeatureWeights(model.model());
+    this.weights = model.weights();
   }
 
   /**

@@ -23,7 +23,7 @@ public final class NameTagger {
    */
   public NameTagger(NameModel model) {
     this.model = Objects.requireNonNull(model, "model");
-    this.decoder = new NameDecoder(model.model());
+    this.decoder = new NameDecoder(model);
   }
 
   /** The model at work. */

@@ -4,8 +4,7 @@ import io.keeling.models.names.features.Gazetteer;
 import io.keeling.models.names.features.WordClusters;
 import io.keeling.models.names.features.WordFeatures;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.Objects;
 import opennlp.tools.ml.model.Context;
 import opennlp.tools.namefind.TokenNameFinderModel;
@@ -17,53 +16,42 @@ import org.jspecify.annotations.Nullable;
  */
 final class SentenceEvidence {
 
-  /**
-   * Words of which the weights are kept, about 600 bytes each. Nine of ten words of the news are
-   * among fewer.
-   */
-  private static final int KEPT_WORDS = 4096;
-
   private static final int[] NEIGHBOURS = {0, -1, -2, 1, 2};
   private static final int[] NEXT = {0, -1, 1};
 
   private final FeatureWeights weights;
   private final WordFeatures features;
   private final Gazetteer gazetteer;
-  private final Map<String, ModelWord> kept = new HashMap<>();
-  private final Context[] before;
-  private final Context[] beforeThat;
-  private final Context everywhere;
-  private final Context first;
+  private final KeptWords kept;
+  private final Weights[] beforeThat;
+  private final Weights everywhere;
+  private final Weights first;
   private final double uniform;
 
   private ModelWord[] words = {};
   private @Nullable String[] labels = {};
 
-  SentenceEvidence(TokenNameFinderModel model, FeatureWeights weights) {
+  SentenceEvidence(TokenNameFinderModel model, FeatureWeights weights, KeptWords kept) {
     this.weights = weights;
+    this.kept = kept;
     WordClusters clusters = Objects.requireNonNull(model.getArtifact("words.clusters"));
     this.features = new WordFeatures(clusters);
     this.gazetteer = Objects.requireNonNull(model.getArtifact("names.gazetteer"));
     int outcomes = weights.outcomes();
-    before = new Context[outcomes];
-    beforeThat = new Context[outcomes];
+    beforeThat = new Weights[outcomes];
     for (int i = 0; i < outcomes; i++) {
-      before[i] = weights.ofAny("po=" + weights.outcome(i));
-      beforeThat[i] = weights.ofAny("ppo=" + weights.outcome(i));
+      beforeThat[i] = weights.of(List.of("ppo=" + weights.outcome(i)));
     }
-    everywhere = weights.ofAny("def");
-    first = weights.ofAny("S=begin");
+    everywhere = weights.of(List.of("def"));
+    first = weights.of(List.of("S=begin"));
     uniform = StrictMath.log(1.0 / outcomes);
   }
 
   /** Begins a sentence. */
   void begin(String[] sentence) {
-    if (kept.size() >= KEPT_WORDS) {
-      kept.clear();
-    }
     words = new ModelWord[sentence.length];
     for (int i = 0; i < sentence.length; i++) {
-      words[i] = kept.computeIfAbsent(sentence[i], w -> new ModelWord(w, features, weights));
+      words[i] = kept.get(sentence[i], w -> new ModelWord(w, features, weights));
     }
     labels = gazetteer.labels(sentence);
   }
@@ -77,24 +65,24 @@ final class SentenceEvidence {
     Arrays.fill(sums, uniform);
     for (int distance : NEIGHBOURS) {
       if (isWord(at + distance)) {
-        add(words[at + distance].shape(distance), sums);
+        words[at + distance].shape(distance).addTo(sums);
       }
     }
     for (int distance : NEIGHBOURS) {
       if (isWord(at + distance)) {
-        add(words[at + distance].token(distance), sums);
+        words[at + distance].token(distance).addTo(sums);
       }
     }
     for (int distance : NEXT) {
       if (isWord(at + distance)) {
-        add(words[at + distance].pattern(distance), sums);
+        words[at + distance].pattern(distance).addTo(sums);
       }
     }
-    add(everywhere, sums);
+    everywhere.addTo(sums);
     addPairs(at, sums);
-    add(words[at].affixes, sums);
+    words[at].affixes.addTo(sums);
     if (at == 0) {
-      add(first, sums);
+      first.addTo(sums);
     }
     addClusters(at, outcome, sums);
     for (int i = Math.max(0, at - 1); i <= Math.min(words.length - 1, at + 1); i++) {
@@ -106,11 +94,8 @@ final class SentenceEvidence {
 
   /** Adds what depends on the outcomes of the word before and of the one before that. */
   void addOutcomes(int at, int outcome, int earlier, double[] sums) {
-    ModelWord word = words[at];
-    add(before[outcome], sums);
-    add(word.afterWord(outcome), sums);
-    add(word.afterShape(outcome), sums);
-    add(beforeThat[earlier], sums);
+    words[at].after(outcome).addTo(sums);
+    beforeThat[earlier].addTo(sums);
   }
 
   private void addPairs(int at, double[] sums) {
@@ -130,13 +115,13 @@ final class SentenceEvidence {
   private void addClusters(int at, int outcome, double[] sums) {
     int window = WordFeatures.WINDOW;
     for (int i = Math.max(0, at - window); i <= Math.min(words.length - 1, at + window); i++) {
-      add(words[i].clusters(i - at), sums);
+      words[i].clusters(i - at).addTo(sums);
     }
     ModelWord word = words[at];
-    add(word.clusterAndShape, sums);
+    word.clusterAndShape.addTo(sums);
     if (at > 0) {
       add(weights.of("kb-1=" + words[at - 1].cluster + "," + word.cluster + "," + word.shape), sums);
-      add(word.afterCluster(outcome), sums);
+      word.clusterAfter(outcome).addTo(sums);
     }
     if (at + 1 < words.length) {
       add(weights.of("kb+1=" + word.cluster + "," + words[at + 1].cluster + "," + word.shape), sums);
@@ -145,12 +130,6 @@ final class SentenceEvidence {
 
   private boolean isWord(int index) {
     return index >= 0 && index < words.length;
-  }
-
-  private static void add(Context[] features, double[] sums) {
-    for (Context feature : features) {
-      add(feature, sums);
-    }
   }
 
   private static void add(@Nullable Context feature, double[] sums) {

@@ -51,7 +51,7 @@ class NameDecoderTest {
   }
 
   private static void assertEqualNames(List<String[]> sentences) {
-    NameDecoder ours = new NameDecoder(MODEL.model());
+    NameDecoder ours = new NameDecoder(MODEL);
     NameFinderME theirs = new NameFinderME(MODEL.model());
     int names = 0;
     for (String[] words : sentences) {
