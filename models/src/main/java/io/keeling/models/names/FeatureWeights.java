@@ -20,6 +20,7 @@ final class FeatureWeights {
   private static final String MODEL_ENTRY = "nameFinder.model";
 
   private final Map<String, Weights[]> shared = new ConcurrentHashMap<>();
+  private final KnownPairs pairs;
   private final AbstractModel classifier;
   private final Map<String, Context> weights;
 
@@ -27,6 +28,7 @@ final class FeatureWeights {
   FeatureWeights(TokenNameFinderModel model) {
     this.classifier = Objects.requireNonNull(model.getArtifact(MODEL_ENTRY));
     this.weights = (Map<String, Context>) classifier.getDataStructures()[1];
+    this.pairs = new KnownPairs(weights.keySet());
   }
 
   /** How many outcomes there are. */
@@ -47,6 +49,18 @@ final class FeatureWeights {
   /** The weights of a feature; null where the model does not know it. */
   @Nullable Context of(String feature) {
     return weights.get(feature);
+  }
+
+  /**
+   * The weights of a feature that joins two words or their clusters.
+   *
+   * @param kind with the sign of equality
+   */
+  @Nullable Context ofPair(String kind, String one, String other) {
+    int hash = KnownPairs.hash(KnownPairs.hash(kind.hashCode(), one), ",");
+    return pairs.mayHold(KnownPairs.hash(hash, other))
+        ? weights.get(kind + one + "," + other)
+        : null;
   }
 
   /** Weights that many words have; there are about a thousand such groups, so all are kept. */

@@ -11,10 +11,10 @@ import java.util.function.Function;
 final class KeptWords {
 
   /**
-   * Words of a generation, of which there are two: about 700 bytes each, so 11 MB for all threads.
-   * A week of a newspaper has not many more that it uses often.
+   * Words of a generation, of which there are two, about a kilobyte each: a hundred pages of a
+   * newspaper have as many.
    */
-  private static final int MOST = 8192;
+  private static final int MOST = 16_384;
 
   private volatile Map<String, ModelWord> recent = new ConcurrentHashMap<>();
   private volatile Map<String, ModelWord> older = Map.of();

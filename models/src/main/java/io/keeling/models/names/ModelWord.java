@@ -18,15 +18,19 @@ final class ModelWord {
   final String cluster;
   final Weights affixes;
 
-  /** The word's cluster with its shape. */
-  final Weights clusterAndShape;
+  /** The word's cluster and its shape, as features name them. */
+  final String clusterAndShape;
 
+  final Weights ofClusterAndShape;
+
+  private final int shapeIndex;
   private final FeatureWeights weights;
   private final Weights[] shapes;
   private final Weights[] tokens;
   private final Weights[] patterns;
   private final Weights[] clusters;
   private final Weights[] clusterAfter;
+  private final Weights[] shapePairs;
 
   /** Filled when first asked for; all threads could only write equal weights. */
   private final @Nullable Weights[] after;
@@ -34,10 +38,13 @@ final class ModelWord {
   ModelWord(String text, WordFeatures features, FeatureWeights weights) {
     this.text = text;
     this.weights = weights;
-    shape = WordFeatures.shape(text).intern();
+    shape = WordFeatures.shape(text);
+    shapeIndex = WordFeatures.SHAPES.indexOf(shape);
     cluster = features.cluster(text).intern();
     affixes = weights.of(features.affixes(text));
-    clusterAndShape = weights.of(List.of("kcs=" + cluster + "," + shape));
+    clusterAndShape = (cluster + "," + shape).intern();
+    ofClusterAndShape = weights.of(List.of("kcs=" + clusterAndShape));
+    shapePairs = weights.shared("shape" + shape, () -> shapePairs(shape));
     shapes = byDistance(WINDOW, d -> weights.of(features.shape(text, d)));
     tokens = byDistance(WINDOW, d -> weights.of(features.token(text, d)));
     patterns = byDistance(1, d -> weights.of(features.pattern(text, d)));
@@ -64,6 +71,27 @@ final class ModelWord {
       found[i] = weights.of(List.of("kpo=" + weights.outcome(i) + "," + cluster));
     }
     return found;
+  }
+
+  /** The weights of a shape behind each shape, then of each shape behind it. */
+  private Weights[] shapePairs(String shape) {
+    List<String> all = WordFeatures.SHAPES;
+    Weights[] found = new Weights[2 * all.size()];
+    for (int i = 0; i < all.size(); i++) {
+      found[i] = weights.of(List.of("pwc,wc=" + all.get(i) + "," + shape));
+      found[all.size() + i] = weights.of(List.of("wc,nc=" + shape + "," + all.get(i)));
+    }
+    return found;
+  }
+
+  /** Its shape with that of the word before it. */
+  Weights shapeBehind(ModelWord last) {
+    return shapePairs[last.shapeIndex];
+  }
+
+  /** Its shape with that of the word behind it. */
+  Weights shapeBefore(ModelWord next) {
+    return shapePairs[WordFeatures.SHAPES.size() + next.shapeIndex];
   }
 
   /** Its shape, for the word that is so many words before it, or behind it if negative. */

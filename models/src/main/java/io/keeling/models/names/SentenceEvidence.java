@@ -29,7 +29,7 @@ final class SentenceEvidence {
   private final double uniform;
 
   private ModelWord[] words = {};
-  private @Nullable String[] labels = {};
+  private @Nullable Weights[][] names = {};
 
   SentenceEvidence(TokenNameFinderModel model, FeatureWeights weights, KeptWords kept) {
     this.weights = weights;
@@ -53,7 +53,20 @@ final class SentenceEvidence {
     for (int i = 0; i < sentence.length; i++) {
       words[i] = kept.get(sentence[i], w -> new ModelWord(w, features, weights));
     }
-    labels = gazetteer.labels(sentence);
+    @Nullable String[] labels = gazetteer.labels(sentence);
+    names = new Weights[sentence.length][];
+    for (int i = 0; i < sentence.length; i++) {
+      String label = labels[i];
+      names[i] = label == null ? null : weights.shared("gz" + label, () -> known(label));
+    }
+  }
+
+  private Weights[] known(String label) {
+    Weights[] found = new Weights[NEXT.length];
+    for (int distance : NEXT) {
+      found[distance + 1] = weights.of(List.of("gz" + distance + "=" + label));
+    }
+    return found;
   }
 
   /**
@@ -86,8 +99,9 @@ final class SentenceEvidence {
     }
     addClusters(at, outcome, sums);
     for (int i = Math.max(0, at - 1); i <= Math.min(words.length - 1, at + 1); i++) {
-      if (labels[i] != null) {
-        add(weights.of("gz" + (i - at) + "=" + labels[i]), sums);
+      Weights[] name = names[i];
+      if (name != null) {
+        name[i - at + 1].addTo(sums);
       }
     }
   }
@@ -102,13 +116,13 @@ final class SentenceEvidence {
     ModelWord word = words[at];
     if (at > 0) {
       ModelWord last = words[at - 1];
-      add(weights.of("pw,w=" + last.text + "," + word.text), sums);
-      add(weights.of("pwc,wc=" + last.shape + "," + word.shape), sums);
+      add(weights.ofPair("pw,w=", last.text, word.text), sums);
+      word.shapeBehind(last).addTo(sums);
     }
     if (at + 1 < words.length) {
       ModelWord next = words[at + 1];
-      add(weights.of("w,nw=" + word.text + "," + next.text), sums);
-      add(weights.of("wc,nc=" + word.shape + "," + next.shape), sums);
+      add(weights.ofPair("w,nw=", word.text, next.text), sums);
+      word.shapeBefore(next).addTo(sums);
     }
   }
 
@@ -118,13 +132,13 @@ final class SentenceEvidence {
       words[i].clusters(i - at).addTo(sums);
     }
     ModelWord word = words[at];
-    word.clusterAndShape.addTo(sums);
+    word.ofClusterAndShape.addTo(sums);
     if (at > 0) {
-      add(weights.of("kb-1=" + words[at - 1].cluster + "," + word.cluster + "," + word.shape), sums);
+      add(weights.ofPair("kb-1=", words[at - 1].cluster, word.clusterAndShape), sums);
       word.clusterAfter(outcome).addTo(sums);
     }
     if (at + 1 < words.length) {
-      add(weights.of("kb+1=" + word.cluster + "," + words[at + 1].cluster + "," + word.shape), sums);
+      add(weights.ofPair("kb+1=", word.cluster, words[at + 1].cluster + "," + word.shape), sums);
     }
   }
 

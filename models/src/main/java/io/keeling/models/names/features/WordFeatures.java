@@ -19,6 +19,12 @@ import opennlp.tools.util.featuregen.TokenPatternFeatureGenerator;
  */
 public final class WordFeatures {
 
+  /** The shapes that words can have, as features name them; see {@link #shape(String)}. */
+  public static final List<String> SHAPES =
+      List.of(
+          "lc", "ic", "other", "ac", "sc", "cp", "2d", "4d", "an", "dd", "ds", "dc", "dp", "num",
+          "jah", "jak");
+
   /** How far words see one another. */
   public static final int WINDOW = 2;
 
