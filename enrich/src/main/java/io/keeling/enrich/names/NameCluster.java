@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Mentions that are one name, while an article's names are merged. For one thread. */
@@ -78,12 +79,13 @@ final class NameCluster {
 
   /** The type of most mentions; of equally many, the first in the order of the enum. */
   NameType type() {
-    return types.entrySet().stream()
-        .max(
-            Map.Entry.<NameType, Integer>comparingByValue()
-                .thenComparing(e -> -e.getKey().ordinal()))
-        .orElseThrow()
-        .getKey();
+    NameType most = null;
+    for (Map.Entry<NameType, Integer> entry : types.entrySet()) {
+      if (most == null || entry.getValue() > types.get(most)) {
+        most = entry.getKey();
+      }
+    }
+    return Objects.requireNonNull(most, "a name without mentions");
   }
 
   /**

@@ -23,7 +23,7 @@ final class WordSplitter {
   private static final int MAX_FOR_MODEL = 64;
 
   /** Runs of which the model's answer is kept; it asks the model at every letter, so it is slow. */
-  private static final int KEPT_RUNS = 4096;
+  private static final int KEPT_RUNS = 8192;
 
   private final @Nullable TokenizerME tokenizer;
   private final Map<String, Span[]> kept = new HashMap<>();
