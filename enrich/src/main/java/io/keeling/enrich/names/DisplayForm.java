@@ -48,7 +48,9 @@ final class DisplayForm {
     return type == NameType.ORGANIZATION || letters(name) < WORD ? name : title(name);
   }
 
-  /** Where a text has a name next, as words of their own, capitals or not; its length if nowhere. */
+  /**
+   * Where a text has a name next, as words of their own, capitals or not; its length if nowhere.
+   */
   private static int find(String name, String text, int from) {
     char first = name.charAt(0);
     char small = Character.toLowerCase(first);
@@ -58,7 +60,8 @@ final class DisplayForm {
       if (likely
           && text.regionMatches(true, at, name, 0, name.length())
           && (at == 0 || !wordPart(text.codePointBefore(at)))
-          && (at + name.length() == text.length() || !wordPart(text.codePointAt(at + name.length())))) {
+          && (at + name.length() == text.length()
+              || !wordPart(text.codePointAt(at + name.length())))) {
         return at;
       }
     }

@@ -171,7 +171,8 @@ final class NameForm {
   static String uninflected(String name) {
     String[] words = key(name).split(" ");
     for (int i = 0; i < words.length - 1; i++) {
-      words[i] = words[i].length() > 4 ? ADJECTIVE_ENDING.matcher(words[i]).replaceAll("e") : words[i];
+      words[i] =
+          words[i].length() > 4 ? ADJECTIVE_ENDING.matcher(words[i]).replaceAll("e") : words[i];
     }
     String last = words[words.length - 1];
     if (last.length() > GENITIVE && IN_GENITIVE.matcher(last).matches()) {

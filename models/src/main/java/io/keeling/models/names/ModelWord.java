@@ -52,8 +52,7 @@ final class ModelWord {
         weights.shared(
             features.clusters(text, 0).toString(),
             () -> byDistance(WINDOW, d -> weights.of(features.clusters(text, d))));
-    clusterAfter =
-        weights.shared("kpo" + cluster, () -> afterOutcomes(cluster));
+    clusterAfter = weights.shared("kpo" + cluster, () -> afterOutcomes(cluster));
     after = new Weights[weights.outcomes()];
   }
 
