@@ -14,7 +14,7 @@ import opennlp.tools.namefind.TokenNameFinderModel;
  * The trained model that finds names. How it was trained, and how good it is, says
  * models/README.md.
  *
- * <p>Immutable and shared by all threads; each makes its own {@link NameTagger} of it.
+ * <p>Shared by all threads; each makes its own {@link NameTagger} of it.
  */
 public final class NameModel {
 
@@ -22,10 +22,13 @@ public final class NameModel {
 
   private final String name;
   private final TokenNameFinderModel model;
+  private final FeatureWeights weights;
+  private final KeptWords words = new KeptWords();
 
   private NameModel(String name, TokenNameFinderModel model) {
     this.name = name;
     this.model = model;
+    this.weights = new FeatureWeights(model);
   }
 
   /**
@@ -64,6 +67,15 @@ public final class NameModel {
   /** ISO 639-1 codes of the languages it was trained for. For others, its finds are guesses. */
   public Set<String> languages() {
     return Set.of("en");
+  }
+
+  FeatureWeights weights() {
+    return weights;
+  }
+
+  /** The words that its taggers met lately. */
+  KeptWords words() {
+    return words;
   }
 
   TokenNameFinderModel model() {
