@@ -131,8 +131,8 @@ final class NameShape {
     if (NOBODY.contains(folded) || LOGIN.stream().anyMatch(folded::contains)) {
       return false;
     }
-    return text.length() >= 3
-        && text.length() <= 30
+    return text.length() >= 2
+        && text.length() <= LONGEST_HANDLE
         && text.indexOf('.') < 0
         && text.indexOf('/') < 0
         && Character.isLetter(text.charAt(0))
@@ -145,8 +145,11 @@ final class NameShape {
     if (words.length < 2 || words.length > HANDLE_WORDS) {
       return false;
     }
-    for (String word : words) {
-      if (word.isEmpty() || isNoPerson(word) || !Character.isLetterOrDigit(word.charAt(0))) {
+    for (int i = 0; i < words.length; i++) {
+      boolean particle = i < words.length - 1 && PARTICLES.contains(words[i]);
+      if (words[i].isEmpty()
+          || (!particle && isNoPerson(words[i]))
+          || !Character.isLetterOrDigit(words[i].charAt(0))) {
         return false;
       }
     }
