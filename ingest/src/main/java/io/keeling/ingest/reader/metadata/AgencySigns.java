@@ -3,6 +3,7 @@ package io.keeling.ingest.reader.metadata;
 import io.keeling.ingest.reader.outline.Block;
 import io.keeling.ingest.reader.outline.Outline;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Finds where a text without a byline says which agency it is from. Stateless. */
 final class AgencySigns {
@@ -14,6 +15,14 @@ final class AgencySigns {
   private static final int SOURCE_BLOCKS = 8;
 
   private AgencySigns() {}
+
+  /** The agencies that stand alone in the line right below the headline. */
+  static List<String> belowHeadline(Outline outline, @Nullable Block headline) {
+    int next = headline == null ? Integer.MAX_VALUE : headline.order() + 1;
+    return next < outline.blocks().size()
+        ? CollectiveNames.agencies(outline.blocks().get(next).text())
+        : List.of();
+  }
 
   /** The agency in the dateline that the text begins with. */
   static List<String> dateline(List<Block> text) {

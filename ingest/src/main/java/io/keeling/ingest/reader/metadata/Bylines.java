@@ -97,7 +97,7 @@ final class Bylines {
         && (block.kind() != BlockKind.HEADING || isHeading(block))) {
       bylines.add(new Byline(List.of(block.text()), origin, false));
     }
-    if (BylinePrefix.isLabel(block.text()) && next < blocks.size()) {
+    if (next < blocks.size() && (BylinePrefix.isLabel(block.text()) || isCreditLabel(block))) {
       addLabelled(block, blocks.get(next), origin, bylines);
     }
   }
@@ -133,11 +133,19 @@ final class Bylines {
 
   /** Whether a box of credits labels the writer, "Text: ", where it would name photographers. */
   private static boolean isCredit(Block block) {
-    int marks = (block.innerMarks() | block.box().inherited()) & ELSEWHERE;
-    return marks == Mark.CAPTION.bit()
-        && !Mark.FIGURE.in(block.marks())
+    return isCredits(block)
         && BylinePrefix.hasLabel(block.text())
         && AuthorNames.isNames(block.text());
+  }
+
+  /** Whether a block of a box of credits names a work and nothing else: "Interview". */
+  private static boolean isCreditLabel(Block block) {
+    return isCredits(block) && BylineWork.isWritten(block.folded());
+  }
+
+  private static boolean isCredits(Block block) {
+    int marks = (block.innerMarks() | block.box().inherited()) & ELSEWHERE;
+    return marks == Mark.CAPTION.bit() && !Mark.FIGURE.in(block.marks());
   }
 
   /** Names of boxes are believed less right below the headline. */
@@ -172,8 +180,13 @@ final class Bylines {
 
   /** A label may be a block of its own: a term of a list, a heading, a cell. */
   private static void addLabelled(Block label, Block value, String origin, List<Byline> bylines) {
-    if (value.words() <= VALUE_WORDS && (label.marks() & ELSEWHERE) == 0) {
+    if (value.words() > VALUE_WORDS) {
+      return;
+    }
+    if ((label.marks() & ELSEWHERE) == 0) {
       bylines.add(new Byline(List.of(label.text() + " " + value.text()), origin, false));
+    } else if (isCreditLabel(label) && isCredits(value) && AuthorNames.isNames(value.text())) {
+      bylines.add(new Byline(List.of(value.text()), origin, false));
     }
   }
 }
