@@ -151,6 +151,9 @@ public final class AuthorFinder {
             List.of(
                 () -> desks.agreed(Bylines.lines(outline, headline)),
                 () -> people.visible(Bylines.aroundText(outline, text)),
+                () ->
+                    desks.chosen(
+                        AgencySigns.atEndOf(text, desks.structured()), "brackets-at-end", true),
                 desks::structured,
                 () -> desks.metas(AuthorMetas.CAREFUL),
                 () -> desks.visible(boxes.marked()),
@@ -161,7 +164,11 @@ public final class AuthorFinder {
                 () -> people.chosen(ScriptedAuthors.in(html), "script:author", false),
                 () -> desks.metas(AuthorMetas.OTHERS),
                 () -> desks.visible(Bylines.aroundText(outline, text)),
-                () -> desks.chosen(AgencySigns.belowHeadline(outline, headline), "agency-below-headline", true),
+                () ->
+                    desks.chosen(
+                        AgencySigns.belowHeadline(outline, headline),
+                        "agency-below-headline",
+                        true),
                 () -> desks.chosen(AgencySigns.source(outline, text), "source-line", true),
                 () -> desks.chosen(AgencySigns.dateline(text), "dateline", true),
                 () -> desks.chosen(AgencySigns.atEnd(text), "brackets-at-end", true))));

@@ -43,6 +43,7 @@ public final class AuthorNames {
   private static final Pattern TITLE =
       Pattern.compile(
           "^(?:Dr|Prof|Professor|Professorin|PD|Mag|Dipl|Ing|Mr|Mrs|Ms|Sir|Rev|Rabbi|Pastor|Dame|Lord|Capt|Lt|Gen|Dott)\\b\\.?(?:-\\w+\\.?)?\\s+(?=\\p{L})");
+
   /** What belongs to a name although a comma may set it apart: doctorates, generations. */
   private static final Pattern SUFFIX =
       Pattern.compile("^(?:PhD|Ph\\.D\\.?|MD|M\\.D\\.?|Jr\\.?|Sr\\.?)$");
@@ -51,7 +52,8 @@ public final class AuthorNames {
   private static final String DEGREE =
       "(?:MA|MS|MSc|MBA|MPH|MSN|BA|BS|BSc|BSN|JD|DO|DDS|DVM|NP|RN|RD|RDN|LD|LDN|CDN|LCSW|LMFT|CPT|CSCS)";
 
-  private static final Pattern DEGREES = Pattern.compile("(?<=\\S\\s\\S{1,40})(?:\\s" + DEGREE + ")+$");
+  private static final Pattern DEGREES =
+      Pattern.compile("(?<=\\S\\s\\S{1,40})(?:\\s" + DEGREE + ")+$");
   private static final Pattern ONE_DEGREE = Pattern.compile(DEGREE);
   private static final Pattern INNER_PREFIX =
       Pattern.compile(

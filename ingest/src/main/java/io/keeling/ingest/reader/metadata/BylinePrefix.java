@@ -62,8 +62,7 @@ public final class BylinePrefix {
       while (next < text.length() && (text.charAt(next) == ' ' || text.charAt(next) == ':')) {
         next++;
       }
-      if (prefixes.contains(folded)
-          || (prefixes == PREFIXES && BylineWork.isBeginning(folded))) {
+      if (prefixes.contains(folded) || (prefixes == PREFIXES && BylineWork.isBeginning(folded))) {
         rest = text.substring(next);
       }
       at = next;

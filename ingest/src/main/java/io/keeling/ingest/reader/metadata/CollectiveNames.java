@@ -134,6 +134,11 @@ final class CollectiveNames {
     return only && names.stream().allMatch(CollectiveNames::isAgency) ? names : List.of();
   }
 
+  /** Whether a name is a word for a desk that says not whose: "Redaktion". */
+  static boolean isNameless(String name) {
+    return COLLECTIVES.contains(Folded.of(name));
+  }
+
   /** Whether a name is that of a news agency: two words at most, such as "Associated Press". */
   private static boolean isAgency(String name) {
     String[] words = WORD.split(name);
