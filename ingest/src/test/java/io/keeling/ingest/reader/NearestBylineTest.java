@@ -101,7 +101,7 @@ class NearestBylineTest {
   @Test
   void believesTheAgencyThatDeclarationAndBylineNameMoreThanALineBelowTheText() {
     String line = "<p>By Associated Press</p>";
-    String tail = "<p><em>By Petra Holm</em></p>";
+    String tail = "<p>A paragraph more.</p>".repeat(12) + "<p><em>By Petra Holm</em></p>";
     assertThat(authors(TITLE, declared("Associated Press"), line, tail))
         .containsExactly("Associated Press");
     assertThat(authors(TITLE, declared("Associated Press"), "", tail))
