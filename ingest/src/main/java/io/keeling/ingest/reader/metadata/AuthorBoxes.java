@@ -51,9 +51,8 @@ final class AuthorBoxes {
     boxes.sort(Comparator.comparingInt(box -> distance(box.order())));
   }
 
-  /** Bylines stand below the headline more often than above. */
   private int distance(int order) {
-    return order >= top ? order - top : 3 * (top - order);
+    return Bylines.distance(order, top);
   }
 
   private boolean isNear(Box box) {

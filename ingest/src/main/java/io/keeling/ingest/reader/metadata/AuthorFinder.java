@@ -149,7 +149,11 @@ public final class AuthorFinder {
     return orNone(
         first(
             List.of(
+                () -> desks.agreed(Bylines.lines(outline, headline)),
                 () -> people.visible(Bylines.aroundText(outline, text)),
+                () ->
+                    desks.chosen(
+                        AgencySigns.atEndOf(text, desks.structured()), "brackets-at-end", true),
                 desks::structured,
                 () -> desks.metas(AuthorMetas.CAREFUL),
                 () -> desks.visible(boxes.marked()),
@@ -160,6 +164,11 @@ public final class AuthorFinder {
                 () -> people.chosen(ScriptedAuthors.in(html), "script:author", false),
                 () -> desks.metas(AuthorMetas.OTHERS),
                 () -> desks.visible(Bylines.aroundText(outline, text)),
+                () ->
+                    desks.chosen(
+                        AgencySigns.belowHeadline(outline, headline),
+                        "agency-below-headline",
+                        true),
                 () -> desks.chosen(AgencySigns.source(outline, text), "source-line", true),
                 () -> desks.chosen(AgencySigns.dateline(text), "dateline", true),
                 () -> desks.chosen(AgencySigns.atEnd(text), "brackets-at-end", true))));
@@ -176,6 +185,19 @@ public final class AuthorFinder {
 
   private @Nullable Chosen<List<String>> structured() {
     return chosen(DeclaredAuthors.structured(evidence, people), STRUCTURED, true);
+  }
+
+  /** The desk that the page declares and a byline repeats: people below the text worked for it. */
+  private @Nullable Chosen<List<String>> agreed(List<Bylines.Byline> bylines) {
+    Chosen<List<String>> declared = structured();
+    return declared != null
+            && bylines.stream()
+                .flatMap(byline -> byline.texts().stream())
+                .filter(BylinePrefix::hasPrefix)
+                .map(text -> Folded.of(BylinePrefix.withoutPrefix(text)))
+                .anyMatch(text -> text.startsWith(Folded.of(declared.value().get(0))))
+        ? declared
+        : null;
   }
 
   /** Meta elements that name a firm mean the maker of the site; a desk must call itself one. */

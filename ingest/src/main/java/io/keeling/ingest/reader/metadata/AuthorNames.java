@@ -43,8 +43,18 @@ public final class AuthorNames {
   private static final Pattern TITLE =
       Pattern.compile(
           "^(?:Dr|Prof|Professor|Professorin|PD|Mag|Dipl|Ing|Mr|Mrs|Ms|Sir|Rev|Rabbi|Pastor|Dame|Lord|Capt|Lt|Gen|Dott)\\b\\.?(?:-\\w+\\.?)?\\s+(?=\\p{L})");
-  private static final Pattern DEGREE =
-      Pattern.compile("^(?:PhD|Ph\\.D\\.?|MD|M\\.D\\.?|MSc|BSc|MA|MBA|Jr\\.?|Sr\\.?|RN|RD)$");
+
+  /** What belongs to a name although a comma may set it apart: doctorates, generations. */
+  private static final Pattern SUFFIX =
+      Pattern.compile("^(?:PhD|Ph\\.D\\.?|MD|M\\.D\\.?|Jr\\.?|Sr\\.?)$");
+
+  /** Other degrees and licences to practise, which bylines on health pile up behind a name. */
+  private static final String DEGREE =
+      "(?:MA|MS|MSc|MBA|MPH|MSN|BA|BS|BSc|BSN|JD|DO|DDS|DVM|NP|RN|RD|RDN|LD|LDN|CDN|LCSW|LMFT|CPT|CSCS)";
+
+  private static final Pattern DEGREES =
+      Pattern.compile("(?<=\\S\\s\\S{1,40})(?:\\s" + DEGREE + ")+$");
+  private static final Pattern ONE_DEGREE = Pattern.compile(DEGREE);
   private static final Pattern INNER_PREFIX =
       Pattern.compile(
           "(?:^|\\s)(?:by|von|par|por|door|przez|autor|author|redaktion)\\s*:?\\s",
@@ -79,7 +89,7 @@ public final class AuthorNames {
     String[] parts = turned == null ? JOINT.split(text) : new String[] {turned};
     List<String> names = new ArrayList<>();
     for (String part : parts) {
-      if (!names.isEmpty() && DEGREE.matcher(part.strip()).matches()) {
+      if (!names.isEmpty() && SUFFIX.matcher(part.strip()).matches()) {
         names.set(names.size() - 1, names.get(names.size() - 1) + ", " + part.strip());
         continue;
       }
@@ -152,17 +162,22 @@ public final class AuthorNames {
     if (name.endsWith(".") && name.length() > 4 && !endsInInitials(name)) {
       name = name.substring(0, name.length() - 1);
     }
+    name = DEGREES.matcher(name).replaceFirst("");
     if (oneWord) {
       name = NameShape.ofLogin(name);
     }
     String bare = TITLE.matcher(name).replaceFirst("");
     boolean valid = oneWord ? NameShape.isNameOrHandle(bare) : NameShape.isFullName(bare);
-    if (valid && !DEGREE.matcher(name).matches()) {
+    if (valid && !isDegree(name)) {
       String written = oneWord && name.indexOf(' ') < 0 ? name : NameCase.of(name);
       if (!names.contains(written)) {
         names.add(written);
       }
     }
+  }
+
+  private static boolean isDegree(String text) {
+    return ONE_DEGREE.matcher(text).matches() || SUFFIX.matcher(text).matches();
   }
 
   /** "Nils B." and "Nils C.J." keep the dot, which ends a sentence elsewhere. */

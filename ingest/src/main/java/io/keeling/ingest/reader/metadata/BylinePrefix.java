@@ -42,7 +42,7 @@ public final class BylinePrefix {
   /** A text without what stands before the names, or all of it. */
   static String withoutPrefix(String text) {
     Matcher glued = GLUED_PREFIX.matcher(text);
-    if (glued.find() && !text.startsWith("Part")) {
+    if (glued.find()) {
       return text.substring(glued.end());
     }
     return without(PREFIXES, text);
@@ -62,7 +62,7 @@ public final class BylinePrefix {
       while (next < text.length() && (text.charAt(next) == ' ' || text.charAt(next) == ':')) {
         next++;
       }
-      if (prefixes.contains(folded)) {
+      if (prefixes.contains(folded) || (prefixes == PREFIXES && BylineWork.isBeginning(folded))) {
         rest = text.substring(next);
       }
       at = next;

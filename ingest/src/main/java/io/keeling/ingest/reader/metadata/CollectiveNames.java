@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Takes agencies, institutions and desks out of a byline that names no person: "Reuters",
@@ -16,9 +17,11 @@ final class CollectiveNames {
 
   private static final int MOST_WORDS = 6;
   private static final int PROPER_WORDS = 4;
+  private static final int AGENCY_WORDS = 2;
   private static final int MOST_CHARACTERS = 60;
 
   private static final Set<String> COLLECTIVES = WordList.load("words/collective-author.txt");
+  private static final Set<String> AGENCIES = WordList.load("words/news-agency.txt");
   private static final Set<String> NOBODY = WordList.load("words/no-author.txt");
 
   private static final Set<String> SOURCES = WordList.load("words/source-label.txt");
@@ -124,6 +127,25 @@ final class CollectiveNames {
     return BylinePrefix.hasPrefix(heading) && names.size() == 1 && isCollective(names.get(0));
   }
 
+  /** The agencies that a line names that says nothing else: "Jiji, Kyodo". */
+  static List<String> agencies(String line) {
+    List<String> names = line.length() > MOST_CHARACTERS ? List.of() : in(line, false);
+    boolean only = names.size() == JOINT.split(line.strip()).length;
+    return only && names.stream().allMatch(CollectiveNames::isAgency) ? names : List.of();
+  }
+
+  /** Whether a name is a word for a desk that says not whose: "Redaktion". */
+  static boolean isNameless(String name) {
+    return COLLECTIVES.contains(Folded.of(name));
+  }
+
+  /** Whether a name is that of a news agency: two words at most, such as "Associated Press". */
+  private static boolean isAgency(String name) {
+    String[] words = WORD.split(name);
+    return words.length <= AGENCY_WORDS
+        && Stream.of(words).anyMatch(word -> AGENCIES.contains(Folded.of(word)));
+  }
+
   /** The source that a line names: "Source: Harbour Wire". */
   static List<String> inSource(String line) {
     int colon = line.indexOf(':');
@@ -158,7 +180,8 @@ final class CollectiveNames {
   /** Whether one of the words says that the name is that of a desk, agency or institution. */
   private static boolean isCollective(String name) {
     for (String word : WORD.split(name)) {
-      if (COLLECTIVES.contains(Folded.of(word))) {
+      String folded = Folded.of(word);
+      if (COLLECTIVES.contains(folded) || AGENCIES.contains(folded)) {
         return true;
       }
     }

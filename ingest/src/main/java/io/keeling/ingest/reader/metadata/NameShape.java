@@ -6,6 +6,7 @@ import io.keeling.ingest.reader.wording.WordList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Tells whether a text can be the name of one person. Stateless; threads may share it. */
 final class NameShape {
@@ -73,6 +74,9 @@ final class NameShape {
           "friday",
           "january");
 
+  /** Dates and times, which follow names. */
+  private static final Pattern CLOCK = Pattern.compile("\\d+[.:/]\\d+\\S*");
+
   private static final int PLAIN_WORDS = 4;
   private static final int HANDLE_WORDS = 3;
   private static final int LONGEST_HANDLE = 30;
@@ -88,7 +92,7 @@ final class NameShape {
     if (TextMeasure.isUnspaced(text.isEmpty() ? ' ' : text.codePointAt(0))) {
       return text.length() >= 2 && text.length() <= LONGEST_UNSPACED;
     }
-    return words.length >= 2 && isName(text, words);
+    return words.length >= 2 && isName(text, words) && !NOBODY.contains(Folded.of(text));
   }
 
   /**
@@ -131,8 +135,8 @@ final class NameShape {
     if (NOBODY.contains(folded) || LOGIN.stream().anyMatch(folded::contains)) {
       return false;
     }
-    return text.length() >= 3
-        && text.length() <= 30
+    return text.length() >= 2
+        && text.length() <= LONGEST_HANDLE
         && text.indexOf('.') < 0
         && text.indexOf('/') < 0
         && Character.isLetter(text.charAt(0))
@@ -145,8 +149,13 @@ final class NameShape {
     if (words.length < 2 || words.length > HANDLE_WORDS) {
       return false;
     }
-    for (String word : words) {
-      if (word.isEmpty() || isNoPerson(word) || !Character.isLetterOrDigit(word.charAt(0))) {
+    for (int i = 0; i < words.length; i++) {
+      boolean particle = i < words.length - 1 && PARTICLES.contains(words[i]);
+      if (words[i].isEmpty()
+          || (!particle && isNoPerson(words[i]))
+          || !Character.isLetterOrDigit(words[i].charAt(0))
+          || words[i].endsWith(":")
+          || CLOCK.matcher(words[i]).matches()) {
         return false;
       }
     }
@@ -180,7 +189,7 @@ final class NameShape {
         capitals++;
       }
     }
-    return capitals >= 1;
+    return capitals >= 1 && !PARTICLES.contains(words[words.length - 1]);
   }
 
   /** "Theresa May", "Max Read", "April Holm": words that are names where a given name stands. */
