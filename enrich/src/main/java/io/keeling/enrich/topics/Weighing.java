@@ -46,6 +46,11 @@ final class Weighing {
 
   private Weighing() {}
 
+  /** How much the hits in a passage weigh together, wherever they stand in it. */
+  static double mass(List<Hit> hits) {
+    return mass(hits, 0);
+  }
+
   /** How much the hits weigh together. */
   static double mass(List<Hit> hits, int words) {
     Map<String, Integer> seen = new HashMap<>();
