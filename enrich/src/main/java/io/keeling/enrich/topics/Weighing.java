@@ -80,4 +80,9 @@ final class Weighing {
     double doublings = Math.max(0, Math.log((double) words / SHORT) / Math.log(2));
     return MASS * (1 + GROWTH * doublings);
   }
+
+  /** A score as it is given out. */
+  static double rounded(double score) {
+    return Math.rint(score * 1000) / 1000;
+  }
 }

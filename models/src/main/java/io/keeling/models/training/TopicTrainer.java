@@ -45,8 +45,8 @@ public final class TopicTrainer {
   private static final int CUTOFF = 2;
 
   private static final int ITERATIONS = 60;
-  private static final double L1 = Double.parseDouble(System.getProperty("l1", "0.1"));
-  private static final double L2 = Double.parseDouble(System.getProperty("l2", "0.1"));
+  private static final double L1 = 0.03;
+  private static final double L2 = 0.3;
 
   /** Weights are stored in steps of this size, which packs better. */
   private static final double STEP = 1.0 / 64;

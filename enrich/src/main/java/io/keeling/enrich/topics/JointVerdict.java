@@ -1,0 +1,160 @@
+package io.keeling.enrich.topics;
+
+import io.keeling.contract.enriched.Climate;
+import io.keeling.contract.enriched.ClimateGrade;
+import io.keeling.enrich.lexicon.Hit;
+import io.keeling.enrich.lexicon.LexiconHits;
+import io.keeling.enrich.taxonomy.Taxonomy;
+import io.keeling.enrich.taxonomy.TaxonomyTopic;
+import io.keeling.models.topics.ParagraphCategorizer;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Grade and topics by the lexicon and the categorizer together. A topic is given where the
+ * categorizer is sure of a passage, the surer the longer the article, or where the lexicon found
+ * enough for it and the categorizer does not rule it out. The figures were chosen on articles of
+ * our own, those of the grade by logistic regression; {@code docs/quality.md} says how good they
+ * are.
+ *
+ * <p>For one article and one thread.
+ */
+final class JointVerdict {
+
+  /** From these log odds on a passage alone gives a short article a topic. */
+  private static final double SURE = -1.8;
+
+  /** How much more it takes for each doubling of the number of passages. */
+  private static final double SURER = 0.4;
+
+  /** Below these log odds the categorizer rules out what the lexicon found. */
+  private static final double RULED_OUT = -4.5;
+
+  /** So much of what gives a score of one half by the lexicon alone is enough. */
+  private static final double ENOUGH = 1.2;
+
+  /** Below these log odds of being related to our field in any passage nothing is given. */
+  private static final double UNRELATED = -2;
+
+  /** A phrase of this weight says by itself that climate change is spoken of. */
+  private static final double STRONG = 2.4;
+
+  /** Unless the passage has log odds below these. */
+  private static final double DOUBTFUL = -1;
+
+  /** An article is about climate change if so much of it is. */
+  private static final double MAIN_SHARE = 0.36;
+
+  /** Log odds beyond these say no more. */
+  private static final double LIMIT = 6;
+
+  /** Articles with more passages than two to this are alike. */
+  private static final double LONG = 3;
+
+  /** What an article that speaks of climate by a phrase alone scores at least. */
+  private static final double SAID = 0.6;
+
+  private final Taxonomy taxonomy;
+  private final LexiconHits hits;
+  private final ArticleReading reading;
+  private final CategorizedArticle categories;
+  private final double doublings;
+  private final double related;
+
+  JointVerdict(
+      Taxonomy taxonomy, LexiconHits hits, ArticleReading reading, CategorizedArticle categories) {
+    this.taxonomy = taxonomy;
+    this.hits = hits;
+    this.reading = reading;
+    this.categories = categories;
+    this.doublings =
+        Math.min(LONG, Math.log(Math.max(1, categories.passages())) / Math.log(2));
+    this.related = limited(categories.highest(ParagraphCategorizer.RELATED));
+  }
+
+  TopicTagging tagging() {
+    double speaks = climateOdds();
+    boolean said = speaks >= 0 || said();
+    List<TopicFinding> findings = new ArrayList<>();
+    double nearest = -LIMIT;
+    double found = 0;
+    for (int i = 0; i < taxonomy.topics().size(); i++) {
+      TaxonomyTopic topic = taxonomy.topics().get(i);
+      List<Hit> ofTopic = hits.topics().get(i);
+      double odds = categories.highest(topic.id());
+      double part = Weighing.mass(ofTopic, hits.words()) / Weighing.enough(hits.words());
+      TopicFinding finding = finding(topic, ofTopic, odds, part, said);
+      if (finding.given() || !ofTopic.isEmpty() || !finding.passages().isEmpty()) {
+        findings.add(finding);
+      }
+      if (TopicTagger.ADJACENT_GROUPS.contains(topic.group())) {
+        nearest = Math.max(nearest, odds);
+        found = Math.max(found, part);
+      }
+    }
+    double adjacent = adjacentOdds(Math.min(LIMIT, nearest), Math.min(3, found));
+    return new TopicTagging(
+        climate(speaks, said, adjacent),
+        hits.climate(),
+        categories.evidence(ParagraphCategorizer.CLIMATE, 0),
+        findings);
+  }
+
+  private TopicFinding finding(
+      TaxonomyTopic topic, List<Hit> ofTopic, double odds, double part, boolean said) {
+    double sure = SURE + SURER * doublings;
+    double margin =
+        categories.knows(topic.id())
+            ? Math.max(odds - sure, Math.min(odds - RULED_OUT, 2 * (part - ENOUGH)))
+            : 2 * (part - 1);
+    List<PassageEvidence> passages = categories.evidence(topic.id(), sure);
+    boolean given =
+        margin >= 0
+            && related > UNRELATED
+            && (said || !topic.needsClimate() || odds >= sure)
+            && (!passages.isEmpty() || ofTopic.stream().anyMatch(hit -> !hit.inTitle()));
+    double score = Weighing.rounded(CategorizedArticle.logistic(margin));
+    return new TopicFinding(topic.id(), score, given, ofTopic, passages);
+  }
+
+  /** The log odds that the article speaks of climate change. */
+  private double climateOdds() {
+    double mass = Weighing.mass(hits.climate(), hits.words());
+    return 0.51
+        + 0.477 * limited(categories.highest(ParagraphCategorizer.CLIMATE))
+        + 0.09 * related
+        + 0.96 * Math.log1p(mass)
+        - 1.455 * doublings;
+  }
+
+  /** Whether a phrase says so that no other reading is likely for. */
+  private boolean said() {
+    return hits.climate().stream()
+        .filter(hit -> hit.weight() >= STRONG && !hit.inTitle())
+        .anyMatch(
+            hit ->
+                categories.odds(reading.passageAt(hit.start()), ParagraphCategorizer.CLIMATE)
+                    > DOUBTFUL);
+  }
+
+  /** The log odds that an article that does not speak of climate change is close to our field. */
+  private double adjacentOdds(double nearest, double found) {
+    return 1.46 + 0.25 * related + 0.44 * nearest + 0.89 * found - 0.585 * doublings;
+  }
+
+  private Climate climate(double speaks, boolean said, double adjacent) {
+    double score = CategorizedArticle.logistic(speaks);
+    if (!said) {
+      return new Climate(
+          adjacent >= 0 ? ClimateGrade.ADJACENT : ClimateGrade.NONE, Weighing.rounded(score));
+    }
+    boolean main = categories.share(ParagraphCategorizer.MAIN) >= MAIN_SHARE;
+    return new Climate(
+        main ? ClimateGrade.MAIN : ClimateGrade.MENTION,
+        Weighing.rounded(speaks >= 0 ? score : SAID));
+  }
+
+  private static double limited(double odds) {
+    return Math.max(-LIMIT, Math.min(LIMIT, odds));
+  }
+}
