@@ -24,7 +24,8 @@ public final class AnnotatorResources {
     this.names = NameModel.load();
     TopicModel categories = TopicModel.load(names.clusters());
     this.topics = new TopicTagger(taxonomy, categories);
-    this.version = Annotator.RELEASE + "-" + names.name() + "-" + categories.name() + "-" + taxonomy.digest();
+    this.version =
+        Annotator.RELEASE + "-" + names.name() + "-" + categories.name() + "-" + taxonomy.digest();
   }
 
   /** With the taxonomy that comes with Keeling. */

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -73,15 +74,38 @@ final class ArticleReading {
   /** The words to show the categorizer. */
   String[] words(int index) {
     Stream<Word> words = passages.get(index).words().stream();
-    return (index == 0 ? Stream.concat(title.stream(), words) : words)
-        .map(Word::raw)
-        .toArray(String[]::new);
+    return raw(index == 0 ? Stream.concat(title.stream(), words) : words);
   }
 
-  /** How much the lexicon found in a passage for each topic that it found. */
+  /** The words of a passage alone, without the title before them. */
+  String[] wordsOfText(int index) {
+    return raw(passages.get(index).words().stream());
+  }
+
+  private static String[] raw(Stream<Word> words) {
+    return words.map(Word::raw).toArray(String[]::new);
+  }
+
+  /** How much the lexicon found for each topic in what {@link #words} gives. */
   Map<String, Double> lexicon(int index) {
+    return masses(index, hit -> true);
+  }
+
+  /** How much the lexicon found for each topic in what {@link #wordsOfText} gives. */
+  Map<String, Double> lexiconOfText(int index) {
+    return masses(index, hit -> !hit.inTitle());
+  }
+
+  private Map<String, Double> masses(int index, Predicate<Hit> counted) {
     Map<String, Double> masses = new HashMap<>();
-    hits.get(index).forEach((topic, found) -> masses.put(topic, Weighing.mass(found)));
+    hits.get(index)
+        .forEach(
+            (topic, found) -> {
+              List<Hit> left = found.stream().filter(counted).toList();
+              if (!left.isEmpty()) {
+                masses.put(topic, Weighing.mass(left));
+              }
+            });
     return masses;
   }
 }

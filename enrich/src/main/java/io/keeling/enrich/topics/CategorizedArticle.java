@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** What the categorizer says of each passage of an article. For one article and one thread. */
 final class CategorizedArticle {
@@ -23,6 +24,9 @@ final class CategorizedArticle {
   private final ArticleReading reading;
   private final String text;
   private final List<double[]> odds = new ArrayList<>();
+
+  /** What the categorizer says of the first passage without the title, once someone asked. */
+  private double @Nullable [] untitled;
 
   CategorizedArticle(ParagraphCategorizer categorizer, ArticleReading reading, String text) {
     this.categorizer = categorizer;
@@ -66,10 +70,13 @@ final class CategorizedArticle {
     return words == 0 ? 0 : share / words;
   }
 
-  /** The passages that a category has log odds in from a limit on, surest first, a few at most. */
+  /**
+   * The passages whose text has a category with log odds from a limit on, surest first, a few at
+   * most. The title does not count: evidence is offsets into the text.
+   */
   List<PassageEvidence> evidence(String category, double limit) {
     return IntStream.range(0, odds.size())
-        .filter(i -> odds(i, category) >= limit)
+        .filter(i -> odds(i, category) >= limit && oddsOfText(i, category) >= limit)
         .boxed()
         .sorted(Comparator.comparingDouble((Integer i) -> odds(i, category)).reversed())
         .limit(PASSAGES)
@@ -78,26 +85,35 @@ final class CategorizedArticle {
         .toList();
   }
 
+  private double oddsOfText(int passage, String category) {
+    if (reading.titleWords(passage) == 0) {
+      return odds(passage, category);
+    }
+    double[] alone = untitled;
+    if (alone == null) {
+      alone = categorizer.categorize(reading.wordsOfText(passage), reading.lexiconOfText(passage));
+      untitled = alone;
+    }
+    return alone[categorizer.category(category)];
+  }
+
   private PassageEvidence evidence(int passage, String category) {
     Passage place = reading.passage(passage);
-    int title = reading.titleWords(passage);
-    List<PassageEvidence.Term> terms = new ArrayList<>();
-    for (ParagraphCategorizer.Term term :
-        categorizer.strongest(
-            reading.words(passage),
-            reading.lexicon(passage),
-            categorizer.category(category),
-            TERMS + title)) {
-      if (term.index() >= title && terms.size() < TERMS) {
-        Word word = place.words().get(term.index() - title);
-        terms.add(
-            new PassageEvidence.Term(
-                word.raw(),
-                Weighing.rounded(term.weight()),
-                word.start(),
-                word.start() + word.raw().length()));
-      }
-    }
+    List<PassageEvidence.Term> terms =
+        categorizer
+            .strongest(
+                reading.wordsOfText(passage),
+                reading.lexiconOfText(passage),
+                categorizer.category(category),
+                TERMS)
+            .stream()
+            .map(
+                term -> {
+                  Word word = place.words().get(term.index());
+                  return new PassageEvidence.Term(
+                      word.raw(), Weighing.rounded(term.weight()), word.start(), word.end());
+                })
+            .toList();
     return new PassageEvidence(
         paragraphAt(place.start()),
         place.start(),

@@ -30,11 +30,23 @@ final class JointVerdict {
   /** Below these log odds the categorizer rules out what the lexicon found. */
   private static final double RULED_OUT = -4.5;
 
-  /** So much of what gives a score of one half by the lexicon alone is enough. */
-  private static final double ENOUGH = 1.2;
+  /**
+   * How much more of what gives a score of one half by the lexicon alone it takes for each doubling
+   * of the number of passages.
+   */
+  private static final double MORE = 0.07;
 
-  /** Below these log odds of being related to our field in any passage nothing is given. */
-  private static final double UNRELATED = -2;
+  /** Below these log odds of being related to our field a short article is given nothing. */
+  private static final double UNRELATED = -4;
+
+  /** How much higher that lies for each doubling of the number of passages. */
+  private static final double RELATED = 0.7;
+
+  /**
+   * Below these log odds that climate is spoken of, topics that need it are given by nothing but
+   * the lexicon.
+   */
+  private static final double UNSPOKEN = -1.2;
 
   /** A phrase of this weight says by itself that climate change is spoken of. */
   private static final double STRONG = 2.4;
@@ -42,8 +54,17 @@ final class JointVerdict {
   /** Unless the passage has log odds below these. */
   private static final double DOUBTFUL = -1;
 
+  /** An article speaks of climate change from these log odds on. */
+  private static final double SPEAKS = 0.3;
+
   /** An article is about climate change if so much of it is. */
   private static final double MAIN_SHARE = 0.36;
+
+  /** A text of fewer words is a sentence: too little for the categorizer, not for the lexicon. */
+  private static final int SENTENCE = 25;
+
+  /** A sentence is about climate change from this score of the lexicon on. */
+  private static final double MAIN_SCORE = 0.55;
 
   /** Log odds beyond these say no more. */
   private static final double LIMIT = 6;
@@ -67,14 +88,13 @@ final class JointVerdict {
     this.hits = hits;
     this.reading = reading;
     this.categories = categories;
-    this.doublings =
-        Math.min(LONG, Math.log(Math.max(1, categories.passages())) / Math.log(2));
+    this.doublings = Math.min(LONG, Math.log(Math.max(1, categories.passages())) / Math.log(2));
     this.related = limited(categories.highest(ParagraphCategorizer.RELATED));
   }
 
   TopicTagging tagging() {
     double speaks = climateOdds();
-    boolean said = speaks >= 0 || said();
+    boolean said = speaks >= SPEAKS || said();
     List<TopicFinding> findings = new ArrayList<>();
     double nearest = -LIMIT;
     double found = 0;
@@ -83,7 +103,7 @@ final class JointVerdict {
       List<Hit> ofTopic = hits.topics().get(i);
       double odds = categories.highest(topic.id());
       double part = Weighing.mass(ofTopic, hits.words()) / Weighing.enough(hits.words());
-      TopicFinding finding = finding(topic, ofTopic, odds, part, said);
+      TopicFinding finding = finding(topic, ofTopic, odds, part, speaks, said);
       if (finding.given() || !ofTopic.isEmpty() || !finding.passages().isEmpty()) {
         findings.add(finding);
       }
@@ -101,17 +121,25 @@ final class JointVerdict {
   }
 
   private TopicFinding finding(
-      TaxonomyTopic topic, List<Hit> ofTopic, double odds, double part, boolean said) {
+      TaxonomyTopic topic,
+      List<Hit> ofTopic,
+      double odds,
+      double part,
+      double speaks,
+      boolean said) {
     double sure = SURE + SURER * doublings;
     double margin =
         categories.knows(topic.id())
-            ? Math.max(odds - sure, Math.min(odds - RULED_OUT, 2 * (part - ENOUGH)))
+            ? Math.max(odds - sure, Math.min(odds - RULED_OUT, 2 * (part - 1 - MORE * doublings)))
             : 2 * (part - 1);
     List<PassageEvidence> passages = categories.evidence(topic.id(), sure);
     boolean given =
         margin >= 0
-            && related > UNRELATED
+            && related > UNRELATED + RELATED * doublings
             && (said || !topic.needsClimate() || odds >= sure)
+            && (TopicTagger.ADJACENT_GROUPS.contains(topic.group())
+                || speaks > UNSPOKEN
+                || part >= 1)
             && (!passages.isEmpty() || ofTopic.stream().anyMatch(hit -> !hit.inTitle()));
     double score = Weighing.rounded(CategorizedArticle.logistic(margin));
     return new TopicFinding(topic.id(), score, given, ofTopic, passages);
@@ -148,10 +176,15 @@ final class JointVerdict {
       return new Climate(
           adjacent >= 0 ? ClimateGrade.ADJACENT : ClimateGrade.NONE, Weighing.rounded(score));
     }
-    boolean main = categories.share(ParagraphCategorizer.MAIN) >= MAIN_SHARE;
+    boolean main =
+        categories.share(ParagraphCategorizer.MAIN) >= MAIN_SHARE
+            || (hits.words() < SENTENCE && lexiconScore() >= MAIN_SCORE);
     return new Climate(
-        main ? ClimateGrade.MAIN : ClimateGrade.MENTION,
-        Weighing.rounded(speaks >= 0 ? score : SAID));
+        main ? ClimateGrade.MAIN : ClimateGrade.MENTION, Weighing.rounded(Math.max(score, SAID)));
+  }
+
+  private double lexiconScore() {
+    return Weighing.climateScore(Weighing.mass(hits.climate(), hits.words()), hits.words());
   }
 
   private static double limited(double odds) {

@@ -19,6 +19,11 @@ public record PassageEvidence(
     terms = List.copyOf(terms);
   }
 
+  /** Whether an offset of the text lies in it. */
+  boolean holds(int offset) {
+    return start <= offset && offset < end;
+  }
+
   /**
    * A word that spoke for the topic.
    *

@@ -40,8 +40,7 @@ final class TopicExamples {
       LexiconHits hits, List<Passage> passages, Set<String> categories) {
     ArticleReading reading = new ArticleReading(taxonomy, hits, passages);
     return IntStream.range(0, reading.size())
-        .mapToObj(
-            i -> new TopicExample(List.of(reading.words(i)), reading.lexicon(i), categories))
+        .mapToObj(i -> new TopicExample(List.of(reading.words(i)), reading.lexicon(i), categories))
         .toList();
   }
 }

@@ -3,6 +3,8 @@ package io.keeling.enrich.topics;
 import io.keeling.enrich.lexicon.Lexicon;
 import io.keeling.enrich.lexicon.LexiconHits;
 import io.keeling.enrich.taxonomy.Taxonomy;
+import io.keeling.enrich.taxonomy.TaxonomyReader;
+import io.keeling.models.names.NameModel;
 import io.keeling.models.topics.ParagraphCategorizer;
 import io.keeling.models.topics.TopicModel;
 import java.util.ArrayList;
@@ -39,6 +41,11 @@ public final class TopicTagger {
     }
   }
 
+  /** The tagger of the taxonomy and the model that come with Keeling. */
+  public static TopicTagger load() {
+    return new TopicTagger(TaxonomyReader.builtIn(), TopicModel.load(NameModel.load().clusters()));
+  }
+
   /** Whether there is a lexicon for a language (ISO 639-1). */
   public boolean speaks(String language) {
     return lexicons.containsKey(language);
@@ -71,8 +78,7 @@ public final class TopicTagger {
     if (!language.equals(ENGLISH)) {
       return LexiconVerdict.of(taxonomy, hits);
     }
-    ArticleReading reading =
-        new ArticleReading(taxonomy, hits, Passages.of(text, hits.text()));
+    ArticleReading reading = new ArticleReading(taxonomy, hits, Passages.of(text, hits.text()));
     CategorizedArticle categories = new CategorizedArticle(categorizer, reading, text);
     return new JointVerdict(taxonomy, hits, reading, categories).tagging();
   }

@@ -62,6 +62,10 @@ public record TopicTagging(
       }
     }
     for (PassageEvidence passage : finding.passages()) {
+      if (evidence.stream().anyMatch(e -> passage.holds(e.start()))) {
+        // The terms of the lexicon say it better.
+        continue;
+      }
       String words =
           passage.terms().stream()
               .map(PassageEvidence.Term::word)

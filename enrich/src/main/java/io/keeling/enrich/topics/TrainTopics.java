@@ -8,12 +8,9 @@ import io.keeling.models.training.NewsArticle;
 import io.keeling.models.training.TopicExample;
 import io.keeling.models.training.TopicTrainer;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import opennlp.tools.doccat.DoccatModel;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,11 +46,7 @@ public final class TrainTopics {
       }
     }
     LOG.info("{} paragraphs, {} passages of news", paragraphs, examples.size() - paragraphs);
-    DoccatModel model = new TopicTrainer(clusters).train(examples);
     Path out = Path.of(args[1]);
-    try (OutputStream stream = Files.newOutputStream(out)) {
-      model.serialize(stream);
-    }
-    LOG.info("{}: {} bytes", out, Files.size(out));
+    LOG.info("{}: {} bytes", out, new TopicTrainer(clusters).train(examples, out));
   }
 }

@@ -55,7 +55,9 @@ record LabelledArticle(String part, String grade, Set<String> topics, String tit
       String raw = row.getOrDefault("text", "");
       String text = page == null ? raw.replace("\\n", "\n") : page.path("text").asText();
       String part =
-          row.containsKey("page") ? "score" : row.getOrDefault("part", isDev(raw) ? "dev" : "score");
+          row.containsKey("page")
+              ? "score"
+              : row.getOrDefault("part", isDev(raw) ? "dev" : "score");
       String title = page == null ? "" : page.path("title").asText();
       articles.add(new LabelledArticle(part, row.get("grade"), ids, title, text));
     }

@@ -32,7 +32,9 @@ public final class ParagraphCategorizer {
   /** The category of paragraphs that are about climate change. */
   public static final String MAIN = "grade:main";
 
-  /** The category of paragraphs on weather, energy, nature or climate: of all but unrelated ones. */
+  /**
+   * The category of paragraphs on weather, energy, nature or climate: of all but unrelated ones.
+   */
   public static final String RELATED = "grade:related";
 
   private final TopicModel model;
@@ -79,8 +81,7 @@ public final class ParagraphCategorizer {
    * @param category its index
    * @param most how many at most
    */
-  public List<Term> strongest(
-      String[] words, Map<String, Double> lexicon, int category, int most) {
+  public List<Term> strongest(String[] words, Map<String, Double> lexicon, int category, int most) {
     Map<Integer, Double> sums = new HashMap<>();
     Set<String> seen = new HashSet<>();
     for (Feature feature : ParagraphFeatures.of(words, extra(lexicon))) {
@@ -104,8 +105,7 @@ public final class ParagraphCategorizer {
   }
 
   private Map<String, Object> extra(Map<String, Double> lexicon) {
-    return Map.of(
-        ParagraphFeatures.CLUSTERS, model.clusters(), ParagraphFeatures.LEXICON, lexicon);
+    return Map.of(ParagraphFeatures.CLUSTERS, model.clusters(), ParagraphFeatures.LEXICON, lexicon);
   }
 
   private double weight(String feature, int category) {

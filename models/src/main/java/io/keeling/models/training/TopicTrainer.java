@@ -5,6 +5,9 @@ import io.keeling.models.topics.ParagraphCategorizer;
 import io.keeling.models.topics.ParagraphFeatures;
 import io.keeling.models.topics.TopicModel;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +17,7 @@ import java.util.TreeSet;
 import opennlp.tools.doccat.DoccatFactory;
 import opennlp.tools.doccat.DoccatModel;
 import opennlp.tools.doccat.FeatureGenerator;
+import opennlp.tools.ml.AbstractEventTrainer;
 import opennlp.tools.ml.TrainerFactory;
 import opennlp.tools.ml.maxent.GISModel;
 import opennlp.tools.ml.maxent.quasinewton.QNTrainer;
@@ -57,6 +61,15 @@ public final class TopicTrainer {
     this.clusters = clusters;
   }
 
+  /** Learns all categories that occur in the examples and writes the model; gives its size. */
+  public long train(List<TopicExample> examples, Path out) throws IOException {
+    DoccatModel model = train(examples);
+    try (OutputStream stream = Files.newOutputStream(out)) {
+      model.serialize(stream);
+    }
+    return Files.size(out);
+  }
+
   /** Learns all categories that occur in the examples. */
   public DoccatModel train(List<TopicExample> examples) throws IOException {
     List<String[]> contexts = new ArrayList<>();
@@ -94,8 +107,7 @@ public final class TopicTrainer {
     parameters.put(TrainingParameters.ITERATIONS_PARAM, ITERATIONS);
     parameters.put(TrainingParameters.CUTOFF_PARAM, CUTOFF);
     parameters.put(
-        opennlp.tools.ml.AbstractEventTrainer.DATA_INDEXER_PARAM,
-        opennlp.tools.ml.AbstractEventTrainer.DATA_INDEXER_ONE_PASS_VALUE);
+        AbstractEventTrainer.DATA_INDEXER_PARAM, AbstractEventTrainer.DATA_INDEXER_ONE_PASS_VALUE);
     parameters.put(AbstractDataIndexer.SORT_PARAM, false);
     parameters.put(QNTrainer.L1COST_PARAM, L1);
     parameters.put(QNTrainer.L2COST_PARAM, L2);
