@@ -104,7 +104,7 @@ final class JointVerdict {
       double odds = categories.highest(topic.id());
       double part = Weighing.mass(ofTopic, hits.words()) / Weighing.enough(hits.words());
       TopicFinding finding = finding(topic, ofTopic, odds, part, speaks, said);
-      if (finding.given() || !ofTopic.isEmpty() || !finding.passages().isEmpty()) {
+      if (finding.given() || !ofTopic.isEmpty()) {
         findings.add(finding);
       }
       if (TopicTagger.ADJACENT_GROUPS.contains(topic.group())) {
@@ -116,7 +116,7 @@ final class JointVerdict {
     return new TopicTagging(
         climate(speaks, said, adjacent),
         hits.climate(),
-        categories.evidence(ParagraphCategorizer.CLIMATE, 0),
+        said ? categories.evidence(ParagraphCategorizer.CLIMATE, 0) : List.of(),
         findings);
   }
 
@@ -132,15 +132,17 @@ final class JointVerdict {
         categories.knows(topic.id())
             ? Math.max(odds - sure, Math.min(odds - RULED_OUT, 2 * (part - 1 - MORE * doublings)))
             : 2 * (part - 1);
-    List<PassageEvidence> passages = categories.evidence(topic.id(), sure);
-    boolean given =
+    boolean likely =
         margin >= 0
             && related > UNRELATED + RELATED * doublings
             && (said || !topic.needsClimate() || odds >= sure)
             && (TopicTagger.ADJACENT_GROUPS.contains(topic.group())
                 || speaks > UNSPOKEN
-                || part >= 1)
-            && (!passages.isEmpty() || ofTopic.stream().anyMatch(hit -> !hit.inTitle()));
+                || part >= 1);
+    // Finding the terms costs more than all the rest.
+    List<PassageEvidence> passages = likely ? categories.evidence(topic.id(), sure) : List.of();
+    boolean given =
+        likely && (!passages.isEmpty() || ofTopic.stream().anyMatch(hit -> !hit.inTitle()));
     double score = Weighing.rounded(CategorizedArticle.logistic(margin));
     return new TopicFinding(topic.id(), score, given, ofTopic, passages);
   }
