@@ -23,6 +23,9 @@ import java.util.Set;
  */
 record LabelledArticle(String part, String grade, Set<String> topics, String title, String text) {
 
+  /** The columns of a table of pages, which has no heading. */
+  private static final List<String> PAGES = List.of("page", "grade", "topics");
+
   /** Our own news, of which every article was looked at. */
   static List<LabelledArticle> news(Path folder) throws IOException {
     return NewsArticle.read(folder).stream()
@@ -31,9 +34,9 @@ record LabelledArticle(String part, String grade, Set<String> topics, String tit
   }
 
   /**
-   * The articles of a table whose first line names its columns: {@code grade}, {@code topics}, and
-   * either {@code text}, in which {@code \n} is a line break, or {@code page}, the name under which
-   * the article is found in {@code pages}. Without a column {@code part} an even first byte of the
+   * The articles of a table whose first line names its columns: {@code grade}, {@code topics},
+   * {@code text}, in which {@code \n} is a line break, and others; or of a table of {@link #PAGES},
+   * of which {@code page} is the name under which the article is found in {@code pages}. Without a column {@code part} an even first byte of the
    * MD5 of the text makes an article {@code dev}; pages are {@code score}.
    */
   static List<LabelledArticle> read(Path file, Map<String, JsonNode> pages) throws IOException {
@@ -41,9 +44,10 @@ record LabelledArticle(String part, String grade, Set<String> topics, String tit
         Files.readAllLines(file, StandardCharsets.UTF_8).stream()
             .filter(line -> !line.startsWith("#"))
             .toList();
-    List<String> columns = List.of(lines.get(0).split("\t"));
+    boolean heading = lines.get(0).startsWith("grade");
+    List<String> columns = heading ? List.of(lines.get(0).split("\t")) : PAGES;
     List<LabelledArticle> articles = new ArrayList<>();
-    for (String line : lines.subList(1, lines.size())) {
+    for (String line : lines.subList(heading ? 1 : 0, lines.size())) {
       Map<String, String> row = new HashMap<>();
       String[] cells = line.split("\t", -1);
       for (int i = 0; i < columns.size(); i++) {
