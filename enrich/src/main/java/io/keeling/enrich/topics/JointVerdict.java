@@ -25,16 +25,16 @@ final class JointVerdict {
   private static final double SURE = -1.8;
 
   /** How much more it takes for each doubling of the number of passages. */
-  private static final double SURER = 0.4;
+  private static final double SURER = 0.9;
 
   /** Below these log odds the categorizer rules out what the lexicon found. */
-  private static final double RULED_OUT = -4.5;
+  private static final double RULED_OUT = -4;
 
   /**
    * How much more of what gives a score of one half by the lexicon alone it takes for each doubling
    * of the number of passages.
    */
-  private static final double MORE = 0.07;
+  private static final double MORE = 0.25;
 
   /** Below these log odds of being related to our field a short article is given nothing. */
   private static final double UNRELATED = -4;
@@ -70,7 +70,10 @@ final class JointVerdict {
   private static final double LIMIT = 6;
 
   /** Articles with more passages than two to this are alike. */
-  private static final double LONG = 3;
+  private static final double LONG = 5;
+
+  /** The same for what is said of the whole article. */
+  private static final double LONG_ENOUGH = 3;
 
   /** What an article that speaks of climate by a phrase alone scores at least. */
   private static final double SAID = 0.6;
@@ -134,7 +137,7 @@ final class JointVerdict {
             : 2 * (part - 1);
     boolean likely =
         margin >= 0
-            && related > UNRELATED + RELATED * doublings
+            && related > UNRELATED + RELATED * Math.min(LONG_ENOUGH, doublings)
             && (said || !topic.needsClimate() || odds >= sure)
             && (TopicTagger.ADJACENT_GROUPS.contains(topic.group())
                 || speaks > UNSPOKEN
@@ -154,7 +157,7 @@ final class JointVerdict {
         + 0.477 * limited(categories.highest(ParagraphCategorizer.CLIMATE))
         + 0.09 * related
         + 0.96 * Math.log1p(mass)
-        - 1.455 * doublings;
+        - 1.455 * Math.min(LONG_ENOUGH, doublings);
   }
 
   /** Whether a phrase says so that no other reading is likely for. */
@@ -169,7 +172,7 @@ final class JointVerdict {
 
   /** The log odds that an article that does not speak of climate change is close to our field. */
   private double adjacentOdds(double nearest, double found) {
-    return 1.46 + 0.25 * related + 0.44 * nearest + 0.89 * found - 0.585 * doublings;
+    return 1.3 + 0.25 * related + 0.44 * nearest + 0.89 * found - 0.78 * doublings;
   }
 
   private Climate climate(double speaks, boolean said, double adjacent) {

@@ -36,8 +36,9 @@ record LabelledArticle(String part, String grade, Set<String> topics, String tit
   /**
    * The articles of a table whose first line names its columns: {@code grade}, {@code topics},
    * {@code text}, in which {@code \n} is a line break, and others; or of a table of {@link #PAGES},
-   * of which {@code page} is the name under which the article is found in {@code pages}. Without a column {@code part} an even first byte of the
-   * MD5 of the text makes an article {@code dev}; pages are {@code score}.
+   * of which {@code page} is the name under which the article is found in {@code pages}. Without a
+   * column {@code part} an even first byte of the MD5 of the text makes an article {@code dev};
+   * pages are {@code score}.
    */
   static List<LabelledArticle> read(Path file, Map<String, JsonNode> pages) throws IOException {
     List<String> lines =
