@@ -1,12 +1,14 @@
 package io.keeling.models.names;
 
 import io.keeling.models.names.features.NameFeatures;
+import io.keeling.models.names.features.WordClusters;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Set;
 import opennlp.tools.namefind.TokenNameFinderModel;
 
@@ -19,6 +21,9 @@ import opennlp.tools.namefind.TokenNameFinderModel;
 public final class NameModel {
 
   private static final String RESOURCE = "names-en.bin";
+
+  /** What the feature description calls the clusters, in the model file. */
+  private static final String CLUSTERS = "words.clusters";
 
   private final String name;
   private final TokenNameFinderModel model;
@@ -76,6 +81,11 @@ public final class NameModel {
   /** The words that its taggers met lately. */
   KeptWords words() {
     return words;
+  }
+
+  /** The clusters of similar words that the model carries. */
+  public WordClusters clusters() {
+    return Objects.requireNonNull(model.getArtifact(CLUSTERS));
   }
 
   TokenNameFinderModel model() {
