@@ -58,14 +58,18 @@ final class CategorizedArticle {
     return index < 0 ? UNKNOWN : odds.stream().mapToDouble(o -> o[index]).max().orElse(UNKNOWN);
   }
 
-  /** The share of the text that a category has, each passage by its probability. */
+  /**
+   * The share of the text that a category has: passages that more likely have it than not, each by
+   * its probability. The small probabilities of a long text do not add up to a share.
+   */
   double share(String category) {
     double words = 0;
     double share = 0;
     for (int i = 0; i < odds.size(); i++) {
       int length = reading.passage(i).words().size() + reading.titleWords(i);
       words += length;
-      share += length * logistic(odds(i, category));
+      double p = logistic(odds(i, category));
+      share += length * (p >= 0.5 ? p : 0);
     }
     return words == 0 ? 0 : share / words;
   }

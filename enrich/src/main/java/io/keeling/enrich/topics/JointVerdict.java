@@ -55,7 +55,7 @@ final class JointVerdict {
   private static final double DOUBTFUL = -1;
 
   /** An article speaks of climate change from these log odds on. */
-  private static final double SPEAKS = 0.3;
+  private static final double SPEAKS = 1;
 
   /** An article is about climate change if so much of it is. */
   private static final double MAIN_SHARE = 0.36;
@@ -137,7 +137,8 @@ final class JointVerdict {
             : 2 * (part - 1);
     boolean likely =
         margin >= 0
-            && related > UNRELATED + RELATED * Math.min(LONG_ENOUGH, doublings)
+            && (related > UNRELATED + RELATED * Math.min(LONG_ENOUGH, doublings)
+                || (hits.words() < SENTENCE && part >= 1))
             && (said || !topic.needsClimate() || odds >= sure)
             && (TopicTagger.ADJACENT_GROUPS.contains(topic.group())
                 || speaks > UNSPOKEN
@@ -157,7 +158,7 @@ final class JointVerdict {
         + 0.477 * limited(categories.highest(ParagraphCategorizer.CLIMATE))
         + 0.09 * related
         + 0.96 * Math.log1p(mass)
-        - 1.455 * Math.min(LONG_ENOUGH, doublings);
+        - 1.455 * doublings;
   }
 
   /** Whether a phrase says so that no other reading is likely for. */
@@ -172,7 +173,7 @@ final class JointVerdict {
 
   /** The log odds that an article that does not speak of climate change is close to our field. */
   private double adjacentOdds(double nearest, double found) {
-    return 1.3 + 0.25 * related + 0.44 * nearest + 0.89 * found - 0.78 * doublings;
+    return 1.3 + 0.25 * related + 0.44 * nearest + 0.89 * found - 0.95 * doublings;
   }
 
   private Climate climate(double speaks, boolean said, double adjacent) {
