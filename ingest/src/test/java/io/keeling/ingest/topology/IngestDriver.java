@@ -13,12 +13,17 @@ import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.contract.topic.Topics;
 import io.keeling.ingest.FetchConfig;
 import io.keeling.ingest.IngestConfig;
+import io.keeling.ingest.LinksConfig;
 import io.keeling.ingest.MannersConfig;
 import io.keeling.ingest.NetworkConfig;
 import io.keeling.ingest.ScheduleConfig;
+import io.keeling.ingest.SourceHealthConfig;
 import io.keeling.ingest.StreamsRunConfig;
+import io.keeling.ingest.health.SourceBoard;
+import io.keeling.ingest.health.SourceHealth;
 import io.keeling.ingest.reader.ArticleReader;
 import io.keeling.ingest.url.CanonicalUrl;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -49,6 +54,8 @@ final class IngestDriver implements AutoCloseable {
   private final TestOutputTopic<String, FetchRequest> fetches;
   private final TestOutputTopic<String, Article> articles;
   private final TestOutputTopic<String, DeadLetter> letters;
+  private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+  private final SourceBoard board = new SourceBoard(SourceHealthConfig.defaults(), meters);
   private Instant now = START;
 
   IngestDriver(Path directory) {
@@ -60,13 +67,19 @@ final class IngestDriver implements AutoCloseable {
   }
 
   IngestDriver(Path directory, ScheduleConfig schedule, ArticleReader reader) {
-    IngestMetrics metrics = new IngestMetrics(new SimpleMeterRegistry());
+    this(directory, schedule, LinksConfig.defaults(), reader);
+  }
+
+  IngestDriver(Path directory, ScheduleConfig schedule, LinksConfig links, ArticleReader reader) {
+    IngestMetrics metrics = new IngestMetrics(meters);
     IngestConfig config =
         new IngestConfig(
             MannersConfig.defaults(),
             FetchConfig.defaults(),
             NetworkConfig.defaults(),
             schedule,
+            links,
+            SourceHealthConfig.defaults(),
             StreamsRunConfig.defaults(directory));
     var settings =
         StreamsSettings.of(KafkaConnection.to("nowhere:9092"), config.streams(), metrics);
@@ -74,7 +87,7 @@ final class IngestDriver implements AutoCloseable {
     settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE);
     driver =
         new TopologyTestDriver(
-            new IngestTopology(config, reader, metrics, 1).build(), settings, START);
+            new IngestTopology(config, reader, board, metrics, 1).build(), settings, START);
     sources =
         driver.createInputTopic(
             Topics.SOURCES.name(), new StringSerializer(), new ByteArraySerializer());
@@ -126,6 +139,15 @@ final class IngestDriver implements AutoCloseable {
       }
     }
     return fetches.readValue();
+  }
+
+  /** How the sources are, the worst first. */
+  List<SourceHealth> health() {
+    return board.sources(now);
+  }
+
+  MeterRegistry meters() {
+    return meters;
   }
 
   List<FetchRequest> asked() {
