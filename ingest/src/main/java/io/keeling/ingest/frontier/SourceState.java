@@ -45,6 +45,11 @@ public record SourceState(
     }
   }
 
+  /** A source of the catalogue that no frontier has heard of yet. */
+  public static SourceState unknown(Source source, Instant now) {
+    return fresh(source, now, now, Duration.ZERO);
+  }
+
   static SourceState fresh(Source source, Instant now, Instant due, Duration interval) {
     return new SourceState(
         source, due, interval, 0, null, null, null, null, null, SourceHistory.begun(now));
