@@ -43,8 +43,7 @@ public final class HealthServer implements AutoCloseable {
                   "/metrics",
                   context -> context.contentType(ContentType.TEXT_PLAIN).result(meters.scrape()));
               role.pages()
-                  .forEach(
-                      (path, page) -> config.routes.get(path, context -> show(context, page)));
+                  .forEach((path, page) -> config.routes.get(path, context -> show(context, page)));
             });
     try {
       server.start(bindAddress, port);

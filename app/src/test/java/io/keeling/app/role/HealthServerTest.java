@@ -69,7 +69,7 @@ class HealthServerTest {
     HttpResponse<String> page = get("/sources");
 
     assertThat(page.body()).isEqualTo("<p>süß</p>");
-    assertThat(page.headers().firstValue("Content-Type")).contains("text/html; charset=utf-8");
+    assertThat(page.headers().firstValue("Content-Type")).contains("text/html;charset=utf-8");
     assertThat(page.headers().firstValue("Content-Security-Policy").orElse(""))
         .startsWith("default-src 'none'");
   }

@@ -79,8 +79,7 @@ class SourceCheckTest {
     List<SourceHealth> all =
         SourceCheck.of(
             List.of(source("a")),
-            List.of(
-                well("a", NOW.minusSeconds(60)), failing("a", NOW.minus(Duration.ofDays(3)))),
+            List.of(well("a", NOW.minusSeconds(60)), failing("a", NOW.minus(Duration.ofDays(3)))),
             CONFIG,
             NOW);
 

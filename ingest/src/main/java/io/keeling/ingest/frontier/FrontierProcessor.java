@@ -59,8 +59,7 @@ public final class FrontierProcessor
     due = new DueIndex(context.getStateStore(FrontierStores.DUE));
     budget = new LinkBudget(context.getStateStore(FrontierStores.HOST_LINKS), config.links());
     ForgottenLinks forgotten =
-        new ForgottenLinks(
-            links, context.getStateStore(FrontierStores.LISTINGS), config.links());
+        new ForgottenLinks(links, context.getStateStore(FrontierStores.LISTINGS), config.links());
     gate =
         new HostGate(
             context.getStateStore(FrontierStores.HOSTS),
@@ -73,9 +72,7 @@ public final class FrontierProcessor
       i.forEachRemaining(entry -> share.put(entry.key, entry.value));
     }
     context.schedule(
-        config.schedule().tick(),
-        PunctuationType.WALL_CLOCK_TIME,
-        time -> gate.openDue(now()));
+        config.schedule().tick(), PunctuationType.WALL_CLOCK_TIME, time -> gate.openDue(now()));
     context.schedule(
         UPKEEP,
         PunctuationType.WALL_CLOCK_TIME,
@@ -175,13 +172,10 @@ public final class FrontierProcessor
     } else {
       linkFetched(host, url.get(), read);
       if (source != null && read.news()) {
-        keep(
-            FrontierStores.key(host, source.source().id()),
-            sourcePolicy.newsBelow(source, now()));
+        keep(FrontierStores.key(host, source.source().id()), sourcePolicy.newsBelow(source, now()));
       }
     }
-    if (page.retryAt() != null
-        && page.outcome() == FetchOutcome.RATE_LIMITED) {
+    if (page.retryAt() != null && page.outcome() == FetchOutcome.RATE_LIMITED) {
       gate.rest(host, page.retryAt());
     }
   }

@@ -13,6 +13,7 @@ public final class FrontierStores {
 
   /** What is known of each source. */
   public static final String SOURCES = "frontier-sources";
+
   static final String LINKS = "frontier-links";
   static final String LISTINGS = "frontier-listings";
   static final String HOSTS = "frontier-hosts";

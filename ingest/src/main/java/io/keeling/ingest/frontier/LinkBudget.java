@@ -42,7 +42,9 @@ final class LinkBudget {
       hosts.put(url.host(), host.withWaiting(host.waiting(), true));
       return new Refusal(
           "host-full",
-          host.full() ? null : host.waiting() + " links of its host wait; those beyond are left out");
+          host.full()
+              ? null
+              : host.waiting() + " links of its host wait; those beyond are left out");
     }
     if (link.purpose() != FetchPurpose.ARTICLE || link.listing() == FetchPurpose.FEED) {
       return null;

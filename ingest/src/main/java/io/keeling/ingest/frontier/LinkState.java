@@ -71,7 +71,8 @@ public record LinkState(
   }
 
   LinkState heardOf(Instant now) {
-    return with(due, failures, fetchedFirst, fetchedLast, updated, verdict, now, etag, lastModified);
+    return with(
+        due, failures, fetchedFirst, fetchedLast, updated, verdict, now, etag, lastModified);
   }
 
   LinkState dueAt(@Nullable Instant next, @Nullable Instant change, Instant now) {

@@ -57,7 +57,16 @@ public record SourceState(
 
   SourceState withSource(Source changed, Instant nextDue) {
     return new SourceState(
-        changed, nextDue, interval, failures, verdict, since, polledAt, etag, lastModified, history);
+        changed,
+        nextDue,
+        interval,
+        failures,
+        verdict,
+        since,
+        polledAt,
+        etag,
+        lastModified,
+        history);
   }
 
   SourceState withHistory(SourceHistory changed) {

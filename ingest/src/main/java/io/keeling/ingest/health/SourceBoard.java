@@ -61,8 +61,7 @@ public final class SourceBoard {
     List<SourceHealth> all = new ArrayList<>();
     shares
         .values()
-        .forEach(
-            states -> states.values().forEach(s -> all.add(SourceHealth.of(s, config, now))));
+        .forEach(states -> states.values().forEach(s -> all.add(SourceHealth.of(s, config, now))));
     all.sort(SourceHealth.WORST_FIRST);
     return all;
   }

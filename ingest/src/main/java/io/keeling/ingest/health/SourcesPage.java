@@ -103,16 +103,11 @@ public final class SourcesPage {
     row.appendElement("td").addClass(condition).text(condition);
     Element name = row.appendElement("td");
     // The frontier takes http and https alone, so no address here is a script.
-    name.appendElement("a")
-        .attr("href", source.url())
-        .attr("rel", "noreferrer")
-        .text(source.id());
+    name.appendElement("a").attr("href", source.url()).attr("rel", "noreferrer").text(source.id());
     name.appendText(" " + source.name());
     row.appendElement("td").text(source.kind().name().toLowerCase(Locale.ROOT));
     time(row.appendElement("td"), source.since(), now);
-    row.appendElement("td")
-        .addClass("reason")
-        .text(source.reason() == null ? "" : source.reason());
+    row.appendElement("td").addClass("reason").text(source.reason() == null ? "" : source.reason());
     time(row.appendElement("td"), source.lookedAt(), now);
     time(row.appendElement("td"), source.newsAt(), now);
     Duration usual = source.usualSilence();

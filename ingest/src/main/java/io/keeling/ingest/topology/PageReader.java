@@ -96,9 +96,7 @@ final class PageReader implements Processor<String, byte[], String, ReadAction> 
     } else if (reading instanceof Reading.Unreadable unreadable) {
       String reason = unreadable.reason().label();
       metrics.read(sample, page.purpose(), reason);
-      report(
-          record,
-          PageRead.of(page, letter(record, page, reason, unreadable.message())));
+      report(record, PageRead.of(page, letter(record, page, reason, unreadable.message())));
     }
   }
 
@@ -119,9 +117,7 @@ final class PageReader implements Processor<String, byte[], String, ReadAction> 
     } else if (listing instanceof Listing.Unlisted unlisted) {
       String reason = ListingReader.reason(page.purpose(), unlisted.reason());
       metrics.read(sample, page.purpose(), reason);
-      report(
-          record,
-          PageRead.of(page, letter(record, page, reason, unlisted.message())));
+      report(record, PageRead.of(page, letter(record, page, reason, unlisted.message())));
     }
   }
 

@@ -10,10 +10,11 @@ import java.util.regex.Pattern;
 
 /**
  * An http or https address in the one form Keeling uses for it: scheme and host in lower case, the
- * host in its ASCII form (UTS 46) or as an IP address in its usual form, no user name, default port, fragment, tracking parameter or dot
- * segment, and percent-encoding only where it is needed and in upper case (RFC 3986, section 6.2).
- * The order of parameters, trailing slashes and everything else a server may care about is kept, so
- * the address can still be fetched. Immutable and safe to share between threads.
+ * host in its ASCII form (UTS 46) or as an IP address in its usual form, no user name, default
+ * port, fragment, tracking parameter or dot segment, and percent-encoding only where it is needed
+ * and in upper case (RFC 3986, section 6.2). The order of parameters, trailing slashes and
+ * everything else a server may care about is kept, so the address can still be fetched. Immutable
+ * and safe to share between threads.
  *
  * @param text the whole address
  * @param host its host, without the port: the key of fetches and pages
@@ -34,6 +35,7 @@ public record CanonicalUrl(String text, String host) {
   private static final Pattern BACKSLASHES = Pattern.compile("\\G([^\\\\?#]*)\\\\");
 
   private static final Pattern CONTROLS = Pattern.compile("[\\p{Cntrl}]+");
+
   public CanonicalUrl {
     Objects.requireNonNull(text, "text");
     Objects.requireNonNull(host, "host");

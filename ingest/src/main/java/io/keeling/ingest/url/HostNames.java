@@ -70,7 +70,12 @@ final class HostNames {
       address |= last ? number : number << (8 * (3 - i));
     }
     return Optional.of(
-        (address >> 24) + "." + ((address >> 16) & 0xFF) + "." + ((address >> 8) & 0xFF) + "."
+        (address >> 24)
+            + "."
+            + ((address >> 16) & 0xFF)
+            + "."
+            + ((address >> 8) & 0xFF)
+            + "."
             + (address & 0xFF));
   }
 
@@ -101,7 +106,12 @@ final class HostNames {
   }
 
   private static String dotted(byte[] address) {
-    return (address[0] & 0xFF) + "." + (address[1] & 0xFF) + "." + (address[2] & 0xFF) + "."
+    return (address[0] & 0xFF)
+        + "."
+        + (address[1] & 0xFF)
+        + "."
+        + (address[2] & 0xFF)
+        + "."
         + (address[3] & 0xFF);
   }
 

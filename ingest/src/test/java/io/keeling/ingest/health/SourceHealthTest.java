@@ -174,9 +174,7 @@ class SourceHealthTest {
   void aMonthlyFeedIsKnownForOneByItsOwnDates() {
     Instant last = START.minus(Duration.ofDays(20));
     List<Link> links =
-        IntStream.range(0, 6)
-            .mapToObj(i -> link(last.minus(Duration.ofDays(30L * i))))
-            .toList();
+        IntStream.range(0, 6).mapToObj(i -> link(last.minus(Duration.ofDays(30L * i)))).toList();
     polled(FetchOutcome.FETCHED, true, links);
 
     assertThat(after(Duration.ofDays(20)).condition()).isEqualTo(Condition.WELL);

@@ -19,7 +19,9 @@ import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -32,12 +34,12 @@ import org.junit.jupiter.api.io.TempDir;
 class EndlessLinksTest {
 
   private static final String SECTION = "https://town.example/news";
-  private static final LinksConfig LIMITS =
-      new LinksConfig(3, 40, 10, 20, Duration.ofDays(30), 5);
+  private static final LinksConfig LIMITS = new LinksConfig(3, 40, 10, 20, Duration.ofDays(30), 5);
 
   @TempDir Path directory;
   private IngestDriver ingest;
   private final Deque<FetchRequest> asked = new ArrayDeque<>();
+  private final Set<String> followed = new HashSet<>();
 
   @BeforeEach
   void open() {
@@ -54,7 +56,7 @@ class EndlessLinksTest {
   }
 
   /**
-   * Answers everything that is asked for; gives how many pages other than the section were.
+   * Answers everything that is asked for; gives how many pages were new.
    *
    * @param page what every page is, null for an article of its own
    */
@@ -63,7 +65,7 @@ class EndlessLinksTest {
     for (asked.addAll(ingest.asked()); !asked.isEmpty(); asked.addAll(ingest.asked())) {
       FetchRequest request = asked.poll();
       boolean listing = request.purpose() != FetchPurpose.ARTICLE;
-      pages += listing ? 0 : 1;
+      pages += listing || !followed.add(request.url()) ? 0 : 1;
       String story = IngestDriver.story(request.url().hashCode(), "");
       ingest.fetched(request, listing ? section : page == null ? story : page);
     }
@@ -131,11 +133,10 @@ class EndlessLinksTest {
     for (int look = 0; look < 30; look++) {
       int from = look * 5;
       List<String> stories =
-          IntStream.range(from, from + 5).mapToObj(i -> "/story/what-happened-on-day-" + i).toList();
-      String page =
-          look < 10
-              ? "<html><body>We are moving our servers</body></html>"
-              : null;
+          IntStream.range(from, from + 5)
+              .mapToObj(i -> "/story/what-happened-on-day-" + i)
+              .toList();
+      String page = look < 10 ? "<html><body>We are moving our servers</body></html>" : null;
       int pages = answer(section(stories), page);
       article += look < 20 ? 0 : pages;
       ingest.pass(Duration.ofHours(1));
@@ -164,7 +165,9 @@ class EndlessLinksTest {
     for (int look = 0; look < 5; look++) {
       int from = look * 5;
       List<String> stories =
-          IntStream.range(from, from + 5).mapToObj(i -> "/story/what-happened-on-day-" + i).toList();
+          IntStream.range(from, from + 5)
+              .mapToObj(i -> "/story/what-happened-on-day-" + i)
+              .toList();
       for (asked.addAll(ingest.asked()); !asked.isEmpty(); asked.addAll(ingest.asked())) {
         FetchRequest request = asked.poll();
         if (request.purpose() == FetchPurpose.SECTION) {

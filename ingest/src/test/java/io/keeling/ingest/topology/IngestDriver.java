@@ -52,22 +52,50 @@ final class IngestDriver implements AutoCloseable {
   private static final List<List<String>> STORY =
       List.of(
           List.of(
-              "The harbour office", "A council of farmers", "The old mayor", "Her neighbour",
-              "The water board", "A teacher from the coast", "The ferry company", "His brother"),
+              "The harbour office",
+              "A council of farmers",
+              "The old mayor",
+              "Her neighbour",
+              "The water board",
+              "A teacher from the coast",
+              "The ferry company",
+              "His brother"),
           List.of(
-              "said that", "wrote in a letter that", "denied that", "told the meeting that",
-              "had warned that", "could not explain why", "was surprised that", "hoped that"),
+              "said that",
+              "wrote in a letter that",
+              "denied that",
+              "told the meeting that",
+              "had warned that",
+              "could not explain why",
+              "was surprised that",
+              "hoped that"),
           List.of(
-              "the new bridge", "the flood wall", "the cooling of the mill", "the last harvest",
-              "the price of timber", "the road to the lake", "the school roof", "the wind farm"),
+              "the new bridge",
+              "the flood wall",
+              "the cooling of the mill",
+              "the last harvest",
+              "the price of timber",
+              "the road to the lake",
+              "the school roof",
+              "the wind farm"),
           List.of(
-              "would cost more than planned", "had been paid for twice", "was not yet finished",
-              "would bring work to the town", "needed another year", "had come too late",
-              "was better than expected", "would be discussed in spring"),
+              "would cost more than planned",
+              "had been paid for twice",
+              "was not yet finished",
+              "would bring work to the town",
+              "needed another year",
+              "had come too late",
+              "was better than expected",
+              "would be discussed in spring"),
           List.of(
-              "because the rain never came.", "after the storm of last week.", "in spite of it all.",
-              "as the report had shown.", "while the river kept rising.", "before the first frost.",
-              "when the money ran out.", "although nobody had asked."));
+              "because the rain never came.",
+              "after the storm of last week.",
+              "in spite of it all.",
+              "as the report had shown.",
+              "while the river kept rising.",
+              "before the first frost.",
+              "when the money ran out.",
+              "although nobody had asked."));
 
   private final TopologyTestDriver driver;
   private final TestInputTopic<String, byte[]> sources;

@@ -168,8 +168,7 @@ class PollingTest {
   @Test
   void aTimeToLiveInTheFeedCountsAsFreshnessDoes() {
     ingest.source(feed("news", FEED, null));
-    ingest.fetched(
-        ingest.asked().get(0), rss().replace("</title>", "</title><ttl>240</ttl>"));
+    ingest.fetched(ingest.asked().get(0), rss().replace("</title>", "</title><ttl>240</ttl>"));
     ingest.pass(Duration.ofMinutes(239));
     assertThat(ingest.asked()).isEmpty();
     ingest.pass(Duration.ofMinutes(30));

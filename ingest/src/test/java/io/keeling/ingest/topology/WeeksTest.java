@@ -54,7 +54,8 @@ class WeeksTest {
         noSourceIsForgotten(press, ingest.now());
         ingest
             .health()
-            .forEach(s -> everSeen.computeIfAbsent(s.condition(), c -> new HashSet<>()).add(s.id()));
+            .forEach(
+                s -> everSeen.computeIfAbsent(s.condition(), c -> new HashSet<>()).add(s.id()));
         ingest.pass(STEP);
       }
       everyArticleWasFetchedAtItsAges(press, ingest.now());
@@ -152,8 +153,7 @@ class WeeksTest {
 
   private void theHealthIsWhatHappened(SimulatedPress press, IngestDriver ingest) {
     Map<String, SourceHealth> now =
-        ingest.health().stream()
-            .collect(Collectors.toMap(SourceHealth::id, Function.identity()));
+        ingest.health().stream().collect(Collectors.toMap(SourceHealth::id, Function.identity()));
     assertThat(now).hasSize(press.outlets.size());
     for (Outlet outlet : press.outlets) {
       SourceHealth health = now.get(outlet.id);
@@ -174,8 +174,7 @@ class WeeksTest {
         default -> assertThat(health.condition().isTrouble()).as(outlet.id).isFalse();
       }
     }
-    assertThat(everSeen.get(Condition.DEAD))
-        .isEqualTo(ids(press, Set.of(Fate.DIES, Fate.OUTAGE)));
+    assertThat(everSeen.get(Condition.DEAD)).isEqualTo(ids(press, Set.of(Fate.DIES, Fate.OUTAGE)));
     assertThat(everSeen.get(Condition.SILENT)).isEqualTo(ids(press, Set.of(Fate.FALLS_SILENT)));
   }
 
