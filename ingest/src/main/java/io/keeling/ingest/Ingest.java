@@ -5,12 +5,15 @@ import io.keeling.contract.topic.Topics;
 import io.keeling.ingest.fetch.Fetcher;
 import io.keeling.ingest.fetch.address.GuardedResolver;
 import io.keeling.ingest.fetch.http.ApacheHttpExchange;
+import io.keeling.ingest.health.SourceBoard;
+import io.keeling.ingest.health.SourceHealth;
 import io.keeling.ingest.reader.ArticleReader;
 import io.keeling.ingest.topology.IngestMetrics;
 import io.keeling.ingest.topology.IngestTopology;
 import io.keeling.ingest.topology.StreamsSettings;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -38,8 +41,10 @@ public final class Ingest implements AutoCloseable {
 
   private final KafkaStreams streams;
   private final Fetcher fetcher;
+  private final SourceBoard board;
 
-  private Ingest(KafkaStreams streams, Fetcher fetcher) {
+  private Ingest(KafkaStreams streams, Fetcher fetcher, SourceBoard board) {
+    this.board = board;
     this.streams = streams;
     this.fetcher = fetcher;
   }
@@ -51,10 +56,11 @@ public final class Ingest implements AutoCloseable {
    */
   public static Ingest start(KafkaConnection kafka, IngestConfig config, MeterRegistry meters) {
     IngestMetrics metrics = new IngestMetrics(meters);
+    SourceBoard board = new SourceBoard(config.sourceHealth(), meters);
     int partitions = partitionsOfPages(kafka);
     KafkaStreams streams =
         new KafkaStreams(
-            new IngestTopology(config, new ArticleReader(), metrics, partitions).build(),
+            new IngestTopology(config, new ArticleReader(), board, metrics, partitions).build(),
             StreamsSettings.of(kafka, config.streams(), metrics));
     Replacements replacements = new Replacements();
     streams.setUncaughtExceptionHandler(
@@ -74,7 +80,7 @@ public final class Ingest implements AutoCloseable {
             new ApacheHttpExchange(config.fetch(), resolver, config.manners().userAgent()),
             meters);
     LOG.info("Ingest starts as {}", config.manners().userAgent());
-    return new Ingest(streams, fetcher);
+    return new Ingest(streams, fetcher, board);
   }
 
   /** What keeps it from working, a line each; empty when it is ready. */
@@ -86,6 +92,11 @@ public final class Ingest implements AutoCloseable {
     }
     fetcher.problems().forEach(problem -> problems.add("ingest: " + problem));
     return problems;
+  }
+
+  /** How the sources are that this instance watches, the worst first. */
+  public List<SourceHealth> sources() {
+    return board.sources(Instant.now());
   }
 
   /** False when it has stopped for good and the process should be started again. */

@@ -10,6 +10,8 @@ import java.util.Objects;
  * @param fetch limits of a single fetch and of the fetcher
  * @param network which addresses may be fetched
  * @param schedule when what is fetched
+ * @param links how many links are followed and remembered
+ * @param sourceHealth when a source counts as dead or silent
  * @param streams the Kafka Streams application of frontier and reader
  */
 public record IngestConfig(
@@ -17,6 +19,8 @@ public record IngestConfig(
     FetchConfig fetch,
     NetworkConfig network,
     ScheduleConfig schedule,
+    LinksConfig links,
+    SourceHealthConfig sourceHealth,
     StreamsRunConfig streams) {
 
   public IngestConfig {
@@ -24,6 +28,8 @@ public record IngestConfig(
     Objects.requireNonNull(fetch, "fetch");
     Objects.requireNonNull(network, "network");
     Objects.requireNonNull(schedule, "schedule");
+    Objects.requireNonNull(links, "links");
+    Objects.requireNonNull(sourceHealth, "sourceHealth");
     Objects.requireNonNull(streams, "streams");
   }
 
@@ -34,6 +40,8 @@ public record IngestConfig(
         FetchConfig.defaults(),
         NetworkConfig.defaults(),
         ScheduleConfig.defaults(),
+        LinksConfig.defaults(),
+        SourceHealthConfig.defaults(),
         StreamsRunConfig.defaults(Path.of("data", "ingest")));
   }
 }

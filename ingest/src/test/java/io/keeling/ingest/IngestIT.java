@@ -150,6 +150,8 @@ class IngestIT {
             List.of(Duration.ofHours(1)),
             schedule.outstandingPerHost(),
             schedule.linksPerPage()),
+        LinksConfig.defaults(),
+        SourceHealthConfig.defaults(),
         new StreamsRunConfig(directory.resolve("state"), 1, Duration.ofMillis(50), 1024 * 1024));
   }
 

@@ -13,6 +13,7 @@ import io.keeling.ingest.frontier.FrontierProcessor;
 import io.keeling.ingest.frontier.FrontierStores;
 import io.keeling.ingest.frontier.LinkFound;
 import io.keeling.ingest.frontier.SourceChanged;
+import io.keeling.ingest.health.SourceBoard;
 import io.keeling.ingest.reader.ArticleReader;
 import io.keeling.ingest.repetition.RepeatedTexts;
 import java.util.stream.Stream;
@@ -39,6 +40,10 @@ public final class IngestTopology {
   /** The application's id, the prefix of its internal topics. */
   public static final String APPLICATION = "keeling-ingest";
 
+  /** Where every instance writes what it knows of its sources; compacted, keyed by host and id. */
+  public static final String SOURCE_STATES =
+      APPLICATION + "-" + FrontierStores.SOURCES + "-changelog";
+
   private static final Serde<String> KEY = Serdes.String();
   private static final JsonSerde<SourceChanged> SOURCE_CHANGED =
       new JsonSerde<>(SourceChanged.class, "source-changed/1");
@@ -53,17 +58,24 @@ public final class IngestTopology {
 
   private final IngestConfig config;
   private final ArticleReader articles;
+  private final SourceBoard board;
   private final IngestMetrics metrics;
   private final int partitions;
 
   /**
    * @param articles what reads an article's page
+   * @param board told of every source
    * @param partitions how many partitions {@code keeling.pages} has
    */
   public IngestTopology(
-      IngestConfig config, ArticleReader articles, IngestMetrics metrics, int partitions) {
+      IngestConfig config,
+      ArticleReader articles,
+      SourceBoard board,
+      IngestMetrics metrics,
+      int partitions) {
     this.config = config;
     this.articles = articles;
+    this.board = board;
     this.metrics = metrics;
     this.partitions = partitions;
   }
@@ -78,7 +90,7 @@ public final class IngestTopology {
         sources(builder).merge(links(read)).merge(reports(read));
     KStream<String, FrontierAction> actions =
         events.process(
-            () -> new FrontierProcessor(config.schedule(), config.fetch(), metrics),
+            () -> new FrontierProcessor(config, board, metrics),
             Named.as("frontier"),
             FrontierStores.NAMES);
     fetches(actions);
@@ -92,7 +104,9 @@ public final class IngestTopology {
     return builder.stream(
             Topics.PAGES.name(), Consumed.with(KEY, Serdes.ByteArray()).withName("pages"))
         .process(
-            () -> new PageReader(articles, listings, metrics), Named.as("reader"), READER_STORES);
+            () -> new PageReader(articles, listings, metrics, config.links().depth()),
+            Named.as("reader"),
+            READER_STORES);
   }
 
   private KStream<String, FrontierEvent> sources(StreamsBuilder builder) {

@@ -7,6 +7,7 @@ import io.keeling.contract.fetch.FetchOutcome;
 import io.keeling.contract.fetch.FetchPurpose;
 import io.keeling.contract.fetch.Page;
 import io.keeling.contract.source.Source;
+import io.keeling.ingest.frontier.Cadence;
 import io.keeling.ingest.frontier.KnownPages;
 import io.keeling.ingest.frontier.LinkFound;
 import io.keeling.ingest.frontier.PageRead;
@@ -37,11 +38,16 @@ final class PageReader implements Processor<String, byte[], String, ReadAction> 
   private final ArticleReader articles;
   private final ListingReader listings;
   private final IngestMetrics metrics;
+  private final int depth;
   private ProcessorContext<String, ReadAction> context;
   private KnownPages known;
   private RepeatedTexts repeated;
 
-  PageReader(ArticleReader articles, ListingReader listings, IngestMetrics metrics) {
+  /**
+   * @param depth most listings between a source and a page
+   */
+  PageReader(ArticleReader articles, ListingReader listings, IngestMetrics metrics, int depth) {
+    this.depth = depth;
     this.articles = articles;
     this.listings = listings;
     this.metrics = metrics;
@@ -50,7 +56,7 @@ final class PageReader implements Processor<String, byte[], String, ReadAction> 
   @Override
   public void init(ProcessorContext<String, ReadAction> processorContext) {
     context = processorContext;
-    known = KnownPages.of(context);
+    known = KnownPages.of(context, depth);
     repeated = RepeatedTexts.of(context);
   }
 
@@ -65,7 +71,7 @@ final class PageReader implements Processor<String, byte[], String, ReadAction> 
       return;
     }
     if (page.outcome() != FetchOutcome.FETCHED) {
-      report(record, new PageRead(page, false, null, null));
+      report(record, PageRead.of(page, null));
     } else if (page.purpose() == FetchPurpose.ARTICLE) {
       readArticle(record, page);
     } else {
@@ -86,13 +92,11 @@ final class PageReader implements Processor<String, byte[], String, ReadAction> 
     if (reading instanceof Reading.Readable readable) {
       metrics.read(sample, page.purpose(), "article");
       forward(record, new ReadAction.Found(readable.article(), page.trace()));
-      report(record, new PageRead(page, false, null, null));
+      report(record, PageRead.of(page, null));
     } else if (reading instanceof Reading.Unreadable unreadable) {
       String reason = unreadable.reason().label();
       metrics.read(sample, page.purpose(), reason);
-      report(
-          record,
-          new PageRead(page, false, null, letter(record, page, reason, unreadable.message())));
+      report(record, PageRead.of(page, letter(record, page, reason, unreadable.message())));
     }
   }
 
@@ -108,13 +112,12 @@ final class PageReader implements Processor<String, byte[], String, ReadAction> 
       List<LinkFound> fresh = known.fresh(record.key(), page, listed);
       fresh.forEach(link -> lead(record, link));
       Long ttl = listed.timeToLive().map(Duration::toSeconds).orElse(null);
-      report(record, new PageRead(page, !fresh.isEmpty(), ttl, null));
+      boolean news = known.isNews(record.key(), fresh);
+      report(record, new PageRead(page, news, ttl, Cadence.of(listed.links()), null));
     } else if (listing instanceof Listing.Unlisted unlisted) {
       String reason = ListingReader.reason(page.purpose(), unlisted.reason());
       metrics.read(sample, page.purpose(), reason);
-      report(
-          record,
-          new PageRead(page, false, null, letter(record, page, reason, unlisted.message())));
+      report(record, PageRead.of(page, letter(record, page, reason, unlisted.message())));
     }
   }
 

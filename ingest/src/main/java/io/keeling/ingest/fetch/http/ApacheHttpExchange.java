@@ -13,6 +13,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
@@ -168,9 +169,11 @@ public final class ApacheHttpExchange implements HttpExchange {
             value(response, "ETag"),
             value(response, "Last-Modified"),
             HttpDates.maxAge(
-                value(response, "Cache-Control"),
+                values(response, "Cache-Control"),
                 value(response, "Expires"),
-                value(response, "Date"))),
+                value(response, "Date"),
+                value(response, "Age"),
+                Instant.now())),
         body);
   }
 
@@ -183,6 +186,14 @@ public final class ApacheHttpExchange implements HttpExchange {
   private static @Nullable String value(HttpResponse response, String name) {
     Header header = response.getFirstHeader(name);
     return header == null ? null : header.getValue();
+  }
+
+  /** All fields of a list, which may be sent in several (RFC 9110, section 5.3). */
+  private static @Nullable String values(HttpResponse response, String name) {
+    Header[] headers = response.getHeaders(name);
+    return headers.length == 0
+        ? null
+        : Arrays.stream(headers).map(Header::getValue).collect(Collectors.joining(", "));
   }
 
   private static Timeout timeout(java.time.Duration duration) {
