@@ -9,6 +9,8 @@ import java.net.SocketTimeoutException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -50,6 +52,7 @@ public final class ApacheHttpExchange implements HttpExchange {
   private final CloseableHttpClient client;
   private final FetchConfig limits;
   private final ScheduledThreadPoolExecutor watchdog;
+  private final ConcurrentMap<Thread, HttpGet> underWay = new ConcurrentHashMap<>();
 
   public ApacheHttpExchange(FetchConfig limits, GuardedResolver resolver, String userAgent) {
     this.limits = limits;
@@ -118,6 +121,7 @@ public final class ApacheHttpExchange implements HttpExchange {
             },
             limits.totalTimeout().toMillis(),
             TimeUnit.MILLISECONDS);
+    underWay.put(Thread.currentThread(), request);
     try (ClassicHttpResponse response = client.executeOpen(null, request, null)) {
       try {
         byte[] body = body(request, response, largestBody);
@@ -133,7 +137,16 @@ public final class ApacheHttpExchange implements HttpExchange {
       }
       throw e;
     } finally {
+      underWay.remove(Thread.currentThread());
       alarm.cancel(false);
+    }
+  }
+
+  @Override
+  public void cut(Thread asking) {
+    HttpGet request = underWay.get(asking);
+    if (request != null) {
+      request.cancel();
     }
   }
 
