@@ -67,8 +67,7 @@ final class ScaleRun implements AutoCloseable {
     List<Source> sources = new ArrayList<>();
     for (String feed : press.feeds()) {
       sources.add(
-          new Source(
-              "source-" + sources.size(), SourceKind.FEED, feed, "Paper", "en", null, null));
+          new Source("source-" + sources.size(), SourceKind.FEED, feed, "Paper", "en", null, null));
     }
     try (SourceCatalogue catalogue = new SourceCatalogue(connection)) {
       catalogue.putAll(sources);
@@ -81,9 +80,7 @@ final class ScaleRun implements AutoCloseable {
     articles
         .all()
         .forEach(
-            r ->
-                urls.add(
-                    ContractSerdes.ARTICLE.deserialize(r.topic(), r.value()).canonicalUrl()));
+            r -> urls.add(ContractSerdes.ARTICLE.deserialize(r.topic(), r.value()).canonicalUrl()));
     return urls;
   }
 

@@ -76,9 +76,7 @@ class SeveralInstancesIT {
   }
 
   private static void requests(int count) {
-    await()
-        .atMost(Duration.ofSeconds(90))
-        .until(() -> press.requests().all().size() >= count);
+    await().atMost(Duration.ofSeconds(90)).until(() -> press.requests().all().size() >= count);
   }
 
   @AfterAll

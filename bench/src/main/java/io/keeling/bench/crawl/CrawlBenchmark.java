@@ -54,8 +54,7 @@ public final class CrawlBenchmark {
     System.out.printf(
         "%d hosts, %d hang, %d sources, pause %s%n",
         HOSTS, hanging, HOSTS * SOURCES_PER_HOST, pause);
-    ScaleConfig scale =
-        ScaleConfig.of(HOSTS, SOURCES_PER_HOST, articles).withHangingHosts(hanging);
+    ScaleConfig scale = ScaleConfig.of(HOSTS, SOURCES_PER_HOST, articles).withHangingHosts(hanging);
     try (ScalePress press = ScalePress.start(scale, 0);
         EmbeddedKafka kafka = EmbeddedKafka.start(directory.resolve("kafka"))) {
       SimpleMeterRegistry meters = new SimpleMeterRegistry();

@@ -94,7 +94,8 @@ final class CrawlWatch {
           100 * answered.size() / ideal, pause);
     }
     long all = spent.values().stream().mapToLong(Long::longValue).sum();
-    System.out.printf("processor: %.1f of %d cores busy%n",
+    System.out.printf(
+        "processor: %.1f of %d cores busy%n",
         all / 1e9 / seconds, Runtime.getRuntime().availableProcessors());
     spent.forEach((part, nanos) -> System.out.printf("  %4.1f %% %s%n", 100.0 * nanos / all, part));
   }

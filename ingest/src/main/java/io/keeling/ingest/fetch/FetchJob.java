@@ -129,8 +129,7 @@ final class FetchJob {
   }
 
   /** Goes on where another process left off. */
-  void resume(
-      CanonicalUrl at, int followed, @Nullable CanonicalUrl robotsAt, int robotsFollowed) {
+  void resume(CanonicalUrl at, int followed, @Nullable CanonicalUrl robotsAt, int robotsFollowed) {
     page = at;
     redirects = followed;
     robots = robotsAt;

@@ -47,8 +47,7 @@ final class FetchProgress {
       headers.add(ROBOTS_BODY, answer.body());
     }
     String site = job.nextSite();
-    return new ProducerRecord<>(
-        Topics.FETCHES.name(), sites.partition(site), site, value, headers);
+    return new ProducerRecord<>(Topics.FETCHES.name(), sites.partition(site), site, value, headers);
   }
 
   /** Brings a job to where the process that handed it on had come. */

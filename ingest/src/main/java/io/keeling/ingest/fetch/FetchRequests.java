@@ -37,8 +37,9 @@ final class FetchRequests implements AutoCloseable {
   private static final Duration CLOSE_LIMIT = Duration.ofSeconds(1);
 
   /**
-   * How long after an answer of the broker's this process may take its partitions for its own: the broker
-   * gives them away after {@link SessionTimeout}, and the difference is for the answer's way.
+   * How long after an answer of the broker's this process may take its partitions for its own: the
+   * broker gives them away after {@link SessionTimeout}, and the difference is for the answer's
+   * way.
    */
   private static final Duration TRUST = Duration.ofMillis(SessionTimeout.MILLIS - 3_000);
 

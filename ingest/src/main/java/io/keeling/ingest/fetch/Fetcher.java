@@ -321,8 +321,7 @@ public final class Fetcher implements AutoCloseable {
         failure -> {
           if (failure == null) {
             ledger.finished(
-                new TopicPartition(record.topic(), record.partition()),
-                record.offset());
+                new TopicPartition(record.topic(), record.partition()), record.offset());
           } else {
             // Its offset stays uncommitted, so the record comes again after a restart.
             writeFailed(failure);
@@ -371,6 +370,7 @@ public final class Fetcher implements AutoCloseable {
               .toList());
     }
   }
+
   /** What keeps the fetcher from doing its work now; empty if nothing does. */
   public List<String> problems() {
     List<String> problems = new ArrayList<>();

@@ -82,8 +82,7 @@ final class Handover {
     Instant until = left.since.plus(pause);
     Instant longer = left.pauses.get(site.hashCode());
     Duration wait =
-        Duration.between(
-            clock.instant(), longer != null && longer.isAfter(until) ? longer : until);
+        Duration.between(clock.instant(), longer != null && longer.isAfter(until) ? longer : until);
     return wait.isNegative() ? Duration.ZERO : wait;
   }
 
@@ -108,9 +107,7 @@ final class Handover {
     waits.forEach(
         wait ->
             entries.merge(
-                key(wait.rest, wait.site.hashCode()),
-                wait.until,
-                (a, b) -> a.isAfter(b) ? a : b));
+                key(wait.rest, wait.site.hashCode()), wait.until, (a, b) -> a.isAfter(b) ? a : b));
     Instant usual = clock.instant().plus(pause);
     StringBuilder text = new StringBuilder();
     entries.entrySet().stream()

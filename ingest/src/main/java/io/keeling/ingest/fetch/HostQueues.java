@@ -276,7 +276,8 @@ final class HostQueues<J> {
   int busyHosts() {
     lock.lock();
     try {
-      return (int) hosts.values().stream().filter(h -> h.running != null || !h.jobs.isEmpty()).count();
+      return (int)
+          hosts.values().stream().filter(h -> h.running != null || !h.jobs.isEmpty()).count();
     } finally {
       lock.unlock();
     }

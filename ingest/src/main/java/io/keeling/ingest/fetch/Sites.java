@@ -5,9 +5,9 @@ import java.nio.charset.StandardCharsets;
 import org.apache.kafka.common.utils.Utils;
 
 /**
- * Says which hosts are asked as one, and which partition of {@code keeling.fetches} speaks for them.
- * A site is a registrable domain: {@code www.example.org} and {@code feeds.example.org} are mostly
- * one machine, and always one operator. Immutable and safe to share between threads.
+ * Says which hosts are asked as one, and which partition of {@code keeling.fetches} speaks for
+ * them. A site is a registrable domain: {@code www.example.org} and {@code feeds.example.org} are
+ * mostly one machine, and always one operator. Immutable and safe to share between threads.
  */
 public final class Sites {
 

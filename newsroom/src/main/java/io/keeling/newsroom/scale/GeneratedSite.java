@@ -95,8 +95,7 @@ final class GeneratedSite {
   private void article(Visit visit, int source, int article) throws IOException {
     if (article < config.movedPerSource()) {
       int next = (number + 1) % (config.hosts() - config.hangingHosts());
-      visit.redirect(
-          301, press.url(next, "/moved/" + number + "/" + source + "/" + article));
+      visit.redirect(301, press.url(next, "/moved/" + number + "/" + source + "/" + article));
     } else {
       page(visit, number, source, article);
     }

@@ -47,7 +47,10 @@ public final class PressServer implements AutoCloseable {
    * @throws IOException if the address cannot be bound
    */
   public PressServer(
-      InetSocketAddress address, Map<String, Function<String, Route>> sites, Route index, RequestLog log)
+      InetSocketAddress address,
+      Map<String, Function<String, Route>> sites,
+      Route index,
+      RequestLog log)
       throws IOException {
     this.sites = Map.copyOf(sites);
     this.index = index;

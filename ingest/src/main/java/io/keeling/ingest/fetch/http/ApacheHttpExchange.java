@@ -57,8 +57,7 @@ public final class ApacheHttpExchange implements HttpExchange {
   /**
    * @param trust whose certificates are believed
    */
-  ApacheHttpExchange(
-      FetchConfig limits, DnsResolver resolver, String userAgent, SSLContext trust) {
+  ApacheHttpExchange(FetchConfig limits, DnsResolver resolver, String userAgent, SSLContext trust) {
     this.limits = limits;
     this.resolver = resolver;
     HttpClientFactory clients = new HttpClientFactory(limits, resolver, userAgent);

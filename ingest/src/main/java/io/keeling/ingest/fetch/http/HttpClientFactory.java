@@ -36,10 +36,7 @@ final class HttpClientFactory {
   private static final int LONGEST_LINE = 16 * 1024;
 
   private static final Http1Config HTTP_1 =
-      Http1Config.custom()
-          .setMaxHeaderCount(MOST_HEADERS)
-          .setMaxLineLength(LONGEST_LINE)
-          .build();
+      Http1Config.custom().setMaxHeaderCount(MOST_HEADERS).setMaxLineLength(LONGEST_LINE).build();
 
   /** One request at a time needs no more of a window than a page; nothing is to be pushed. */
   private static final H2Config HTTP_2 =

@@ -60,8 +60,7 @@ class ApacheHttpExchangeTest {
 
   private static Answer get(HttpExchange http, SecureServer server, String path)
       throws IOException {
-    return http.get(
-        CanonicalUrl.of(server.url(path)).orElseThrow(), "\"v1\"", null, LARGEST);
+    return http.get(CanonicalUrl.of(server.url(path)).orElseThrow(), "\"v1\"", null, LARGEST);
   }
 
   @ParameterizedTest
@@ -146,7 +145,8 @@ class ApacheHttpExchangeTest {
   void whoIsNotTrustedOrNotAllowedIsNotAsked(HttpVersionPolicy offer) throws Exception {
     try (SecureServer server = new SecureServer(directory, offer);
         ApacheHttpExchange strangers =
-            new ApacheHttpExchange(LIMITS, resolver(), "keeling/test", SSLContexts.createDefault());
+            new ApacheHttpExchange(
+                LIMITS, resolver(), "keeling/test", SSLContexts.createDefault());
         ApacheHttpExchange guarded =
             new ApacheHttpExchange(
                 LIMITS,
