@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ApacheHttpExchange implements HttpExchange {
 
+  private static final String HTTPS = "https";
   private static final String ACCEPTED_TYPES =
       "text/html,application/xhtml+xml,application/rss+xml,application/atom+xml,"
           + "application/feed+json,application/xml;q=0.9,*/*;q=0.5";
@@ -78,7 +79,7 @@ public final class ApacheHttpExchange implements HttpExchange {
   public Answer get(
       CanonicalUrl url, @Nullable String etag, @Nullable String lastModified, int largestBody)
       throws IOException {
-    boolean https = url.text().startsWith("https:");
+    boolean https = url.text().startsWith(HTTPS + ":");
     if (https) {
       // The HTTPS client shares few threads among all hosts. A slow name server is to hold this
       // thread, not those; when the client asks in its turn, the answer is at hand.
@@ -93,16 +94,17 @@ public final class ApacheHttpExchange implements HttpExchange {
     if (lastModified != null) {
       request.setHeader("If-Modified-Since", lastModified);
     }
+    Thread asking = Thread.currentThread();
+    underWay.put(asking, request);
     AtomicBoolean late = new AtomicBoolean();
     ScheduledFuture<?> alarm =
         watchdog.schedule(
             () -> {
               late.set(true);
-              request.cancel();
+              cut(asking);
             },
             limits.totalTimeout().toMillis(),
             TimeUnit.MILLISECONDS);
-    underWay.put(Thread.currentThread(), request);
     try (ClassicHttpResponse response = (https ? secure : plain).executeOpen(null, request, null)) {
       try {
         byte[] body = body(request, response, largestBody);
@@ -121,17 +123,25 @@ public final class ApacheHttpExchange implements HttpExchange {
           ? cause
           : e;
     } finally {
-      underWay.remove(Thread.currentThread());
       alarm.cancel(false);
+      underWay.remove(asking);
+      // A cut that came late must not reach what the thread does next.
+      Thread.interrupted();
     }
   }
 
   @Override
   public void cut(Thread asking) {
-    HttpGet request = underWay.get(asking);
-    if (request != null) {
-      request.cancel();
-    }
+    underWay.computeIfPresent(
+        asking,
+        (thread, request) -> {
+          request.cancel();
+          if (HTTPS.equals(request.getScheme())) {
+            // Whoever waits for the first line of an answer does not notice that it was cancelled.
+            thread.interrupt();
+          }
+          return request;
+        });
   }
 
   private byte[] body(HttpGet request, ClassicHttpResponse response, int largestBody)
