@@ -16,6 +16,9 @@ final class CrawlWatch {
 
   private static final Duration EVERY = Duration.ofSeconds(1);
 
+  /** Without a request for so long, nothing is left to fetch; a busy machine pauses for less. */
+  private static final Duration QUIET = Duration.ofSeconds(20);
+
   private final ScalePress press;
   private final int hosts;
   private final Duration pause;
@@ -42,13 +45,17 @@ final class CrawlWatch {
     spent.clear();
     long start = press.requests().all().get(0).receivedNanos();
     long end = start + time.toNanos();
-    int before = -1;
-    int now = 0;
-    while (System.nanoTime() - end < 0 && now != before) {
+    int before = 0;
+    for (long changed = start; System.nanoTime() - end < 0; ) {
       Thread.sleep(EVERY.toMillis());
       sample();
+      int now = press.requests().all().size();
+      if (now != before) {
+        changed = System.nanoTime();
+      } else if (System.nanoTime() - changed > QUIET.toNanos()) {
+        break;
+      }
       before = now;
-      now = press.requests().all().size();
     }
     report(press.requests().all(), start);
   }
