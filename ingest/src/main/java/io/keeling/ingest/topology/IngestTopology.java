@@ -7,6 +7,7 @@ import io.keeling.contract.serde.ContractSerdes;
 import io.keeling.contract.serde.JsonSerde;
 import io.keeling.contract.topic.Topics;
 import io.keeling.ingest.IngestConfig;
+import io.keeling.ingest.fetch.Sites;
 import io.keeling.ingest.frontier.FrontierAction;
 import io.keeling.ingest.frontier.FrontierEvent;
 import io.keeling.ingest.frontier.FrontierProcessor;
@@ -137,6 +138,8 @@ public final class IngestTopology {
         .<String, FetchRequest>process(
             () -> new Traced<>(FrontierAction.Ask::request, FrontierAction.Ask::trace),
             Named.as("ask-request"))
+        // Not by host: one process decides how fast all hosts of a site are asked.
+        .selectKey((host, request) -> Sites.of(host), Named.as("ask-site"))
         .to(
             Topics.FETCHES.name(),
             Produced.with(KEY, ContractSerdes.FETCH_REQUEST).withName("fetches"));

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  * and safe to share between threads.
  *
  * @param text the whole address
- * @param host its host, without the port: the key of fetches and pages
+ * @param host its host, without the port: the key of pages
  */
 public record CanonicalUrl(String text, String host) {
 

@@ -22,6 +22,9 @@ public interface HttpExchange extends AutoCloseable {
       CanonicalUrl url, @Nullable String etag, @Nullable String lastModified, int largestBody)
       throws IOException;
 
+  /** Ends at once what a thread asks for now, if anything: its {@link #get} then fails. */
+  void cut(Thread asking);
+
   /** Ends what is under way. */
   @Override
   void close();
