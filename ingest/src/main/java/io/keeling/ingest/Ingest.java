@@ -6,6 +6,8 @@ import io.keeling.ingest.fetch.Fetcher;
 import io.keeling.ingest.fetch.address.GuardedResolver;
 import io.keeling.ingest.fetch.http.ApacheHttpExchange;
 import io.keeling.ingest.fetch.http.HttpExchange;
+import io.keeling.ingest.health.SourceBoard;
+import io.keeling.ingest.health.SourceHealth;
 import io.keeling.ingest.reader.ArticleReader;
 import io.keeling.ingest.topology.FeedWatcher;
 import io.keeling.ingest.topology.IngestMetrics;
@@ -14,6 +16,7 @@ import io.keeling.ingest.topology.StreamsSettings;
 import io.keeling.ingest.websub.WebSub;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -42,11 +45,14 @@ public final class Ingest implements AutoCloseable {
 
   private final KafkaStreams streams;
   private final Fetcher fetcher;
+  private final SourceBoard board;
   private final @Nullable WebSub webSub;
 
-  private Ingest(KafkaStreams streams, Fetcher fetcher, @Nullable WebSub webSub) {
+  private Ingest(
+      KafkaStreams streams, Fetcher fetcher, SourceBoard board, @Nullable WebSub webSub) {
     this.streams = streams;
     this.fetcher = fetcher;
+    this.board = board;
     this.webSub = webSub;
   }
 
@@ -58,6 +64,7 @@ public final class Ingest implements AutoCloseable {
    */
   public static Ingest start(KafkaConnection kafka, IngestConfig config, MeterRegistry meters) {
     IngestMetrics metrics = new IngestMetrics(meters);
+    SourceBoard board = new SourceBoard(config.sourceHealth(), meters);
     int partitions = partitionsOfPages(kafka);
     GuardedResolver resolver = GuardedResolver.of(config.network());
     WebSub webSub =
@@ -67,7 +74,8 @@ public final class Ingest implements AutoCloseable {
     FeedWatcher watcher = webSub == null ? FeedWatcher.NONE : webSub.watcher();
     KafkaStreams streams =
         new KafkaStreams(
-            new IngestTopology(config, new ArticleReader(), metrics, partitions, watcher).build(),
+            new IngestTopology(config, new ArticleReader(), board, metrics, partitions, watcher)
+                .build(),
             StreamsSettings.of(kafka, config.streams(), metrics));
     Replacements replacements = new Replacements();
     streams.setUncaughtExceptionHandler(
@@ -81,7 +89,7 @@ public final class Ingest implements AutoCloseable {
     streams.start();
     Fetcher fetcher = Fetcher.start(kafka, config, exchange(config, resolver), meters);
     LOG.info("Ingest starts as {}", config.manners().userAgent());
-    return new Ingest(streams, fetcher, webSub);
+    return new Ingest(streams, fetcher, board, webSub);
   }
 
   private static HttpExchange exchange(IngestConfig config, GuardedResolver resolver) {
@@ -97,6 +105,11 @@ public final class Ingest implements AutoCloseable {
     }
     fetcher.problems().forEach(problem -> problems.add("ingest: " + problem));
     return problems;
+  }
+
+  /** How the sources are that this instance watches, the worst first. */
+  public List<SourceHealth> sources() {
+    return board.sources(Instant.now());
   }
 
   /** False when it has stopped for good and the process should be started again. */

@@ -10,6 +10,8 @@ import java.util.Objects;
  * @param fetch limits of a single fetch and of the fetcher
  * @param network which addresses may be fetched
  * @param schedule when what is fetched
+ * @param links how many links are followed and remembered
+ * @param sourceHealth when a source counts as dead or silent
  * @param streams the Kafka Streams application of frontier and reader
  * @param websub being told of news by the hubs of feeds
  */
@@ -18,6 +20,8 @@ public record IngestConfig(
     FetchConfig fetch,
     NetworkConfig network,
     ScheduleConfig schedule,
+    LinksConfig links,
+    SourceHealthConfig sourceHealth,
     StreamsRunConfig streams,
     WebSubConfig websub) {
 
@@ -26,18 +30,10 @@ public record IngestConfig(
     Objects.requireNonNull(fetch, "fetch");
     Objects.requireNonNull(network, "network");
     Objects.requireNonNull(schedule, "schedule");
+    Objects.requireNonNull(links, "links");
+    Objects.requireNonNull(sourceHealth, "sourceHealth");
     Objects.requireNonNull(streams, "streams");
     Objects.requireNonNull(websub, "websub");
-  }
-
-  /** Without WebSub. */
-  public IngestConfig(
-      MannersConfig manners,
-      FetchConfig fetch,
-      NetworkConfig network,
-      ScheduleConfig schedule,
-      StreamsRunConfig streams) {
-    this(manners, fetch, network, schedule, streams, WebSubConfig.defaults());
   }
 
   /** The defaults, with state under {@code ./data/ingest}. */
@@ -47,6 +43,9 @@ public record IngestConfig(
         FetchConfig.defaults(),
         NetworkConfig.defaults(),
         ScheduleConfig.defaults(),
-        StreamsRunConfig.defaults(Path.of("data", "ingest")));
+        LinksConfig.defaults(),
+        SourceHealthConfig.defaults(),
+        StreamsRunConfig.defaults(Path.of("data", "ingest")),
+        WebSubConfig.defaults());
   }
 }

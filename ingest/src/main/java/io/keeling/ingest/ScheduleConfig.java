@@ -10,8 +10,8 @@ import java.util.List;
  * @param firstInterval how long after its first poll a source is polled again; the default is the
  *     middle of what news feeds need
  * @param shortestInterval floor of the learned interval
- * @param longestInterval ceiling of the learned interval, so that a source that wakes up is heard
- *     the same day
+ * @param longestInterval ceiling of the learned interval and of what a host asks for by ttl,
+ *     Cache-Control or Expires, so that a source that wakes up is heard the same day
  * @param firstBackoff wait after a first failure; doubles with each further failure
  * @param longestBackoff longest wait between tries: a source is never given up
  * @param attempts tries for an article link before it becomes a dead letter; the default spans,

@@ -150,7 +150,10 @@ class IngestIT {
             List.of(Duration.ofHours(1)),
             schedule.outstandingPerHost(),
             schedule.linksPerPage()),
-        new StreamsRunConfig(directory.resolve("state"), 1, Duration.ofMillis(50), 1024 * 1024));
+        LinksConfig.defaults(),
+        SourceHealthConfig.defaults(),
+        new StreamsRunConfig(directory.resolve("state"), 1, Duration.ofMillis(50), 1024 * 1024),
+        WebSubConfig.defaults());
   }
 
   private static List<Source> sources() {

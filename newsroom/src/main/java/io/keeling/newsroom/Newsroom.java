@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * The fictional press: about ten invented outlets served over HTTP from one port, each on a host of
@@ -45,11 +46,12 @@ public final class Newsroom implements AutoCloseable {
     this.requests = new RequestLog();
     Designs designs = new Designs();
     Traps traps = new Traps(designs, config.slowPause());
-    Map<String, PressSite> sites = new HashMap<>();
+    Map<String, Function<String, Route>> sites = new HashMap<>();
     for (House house : press.houses().values()) {
       sites.put(
           house.id(),
-          new PressSite(house, press, editions, designs, traps, config.retryAfter().toSeconds()));
+          new PressSite(house, press, editions, designs, traps, config.retryAfter().toSeconds())
+              ::route);
     }
     this.server =
         new PressServer(

@@ -7,6 +7,7 @@ import io.keeling.enrich.annotator.ExplainedName;
 import io.keeling.enrich.annotator.Explanation;
 import io.keeling.enrich.lexicon.Hit;
 import io.keeling.enrich.places.Place;
+import io.keeling.enrich.topics.PassageEvidence;
 import io.keeling.enrich.topics.TopicFinding;
 import io.keeling.models.names.WordEvidence;
 import io.keeling.models.text.Sentence;
@@ -55,8 +56,8 @@ final class AnnotationReport {
             + explanation.annotation().climate().grade().name().toLowerCase(Locale.ROOT)
             + " "
             + explanation.annotation().climate().score(),
-        hits(explanation.climate()));
-    for (TopicFinding topic : explanation.topics()) {
+        evidence(explanation.tagging().climateHits(), explanation.tagging().climatePassages()));
+    for (TopicFinding topic : explanation.tagging().findings()) {
       section(
           "topic "
               + topic.id()
@@ -64,7 +65,7 @@ final class AnnotationReport {
               + (topic.given() ? "given" : "not given")
               + " "
               + topic.score(),
-          hits(topic.hits()));
+          evidence(topic.hits(), topic.passages()));
     }
     return lines;
   }
@@ -146,15 +147,25 @@ final class AnnotationReport {
     return table;
   }
 
-  private Table hits(List<Hit> hits) {
+  private Table evidence(List<Hit> hits, List<PassageEvidence> passages) {
     Table table = new Table();
     for (Hit hit : hits) {
       String source = hit.inTitle() ? title : text;
       table.row(
           (hit.inTitle() ? "title " : "") + hit.start() + "-" + hit.end(),
           source.substring(hit.start(), hit.end()),
-          hit.term(),
+          "lexicon:" + hit.term(),
           hit.weight());
+    }
+    for (PassageEvidence passage : passages) {
+      table.row(
+          passage.start() + "-" + passage.end(),
+          "paragraph " + passage.paragraph(),
+          "categorizer: "
+              + passage.terms().stream()
+                  .map(t -> String.format(Locale.ROOT, "%s %+.2f", t.word(), t.weight()))
+                  .collect(Collectors.joining("  ")),
+          passage.probability());
     }
     return table;
   }

@@ -1,22 +1,27 @@
 package io.keeling.app.command;
 
 import io.keeling.app.UserException;
+import io.keeling.app.config.KeelingConfig;
 import io.keeling.app.kafka.Kafka;
-import io.keeling.app.sources.LastOutcome;
 import io.keeling.app.sources.SourceCheck;
 import io.keeling.app.terminal.Table;
 import io.keeling.contract.source.Source;
 import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.ingest.catalogue.SourceCatalogue;
+import io.keeling.ingest.health.SourceHealth;
+import io.keeling.ingest.health.SourceStates;
+import io.keeling.ingest.health.SourcesPage;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code keeling sources}: what a running Keeling watches. */
@@ -67,34 +72,43 @@ public final class SourcesCommand implements Runnable {
   @Command(
       name = "check",
       mixinStandardHelpOptions = true,
-      description = "Tells how the last look at each source ended, and since when.")
-  void check(@Mixin ConfigOption config) {
-    KafkaConnection kafka = Kafka.reachable(config.load().kafka().connection());
-    Map<String, LastOutcome> outcomes = new SourceCheck(kafka).lastOutcomes();
+      description = {
+        "Tells which sources are dead, silent or failing, why, and since when; the worst first.",
+        "Dead and silent mean: for longer than is usual for that source."
+      })
+  int check(
+      @Mixin ConfigOption config,
+      @Option(names = "--fail", description = "Exit with 1 if a source is dead or silent.")
+          boolean fail) {
+    KeelingConfig settings = config.load();
+    KafkaConnection kafka = Kafka.reachable(settings.kafka().connection());
+    List<SourceHealth> sources;
     try (SourceCatalogue catalogue = new SourceCatalogue(kafka)) {
-      List<Source> sources =
-          catalogue.list().stream().sorted(Comparator.comparing(Source::id)).toList();
-      Table table = new Table().row("ID", "LAST LOOK", "AT", "SINCE", "PROBLEM");
-      for (Source source : sources) {
-        LastOutcome last = outcomes.get(source.id());
-        if (last == null) {
-          table.row(source.id(), "none yet", "-", "-", "-");
-        } else {
-          String problem = last.problem() == null ? "-" : last.problem();
-          table.row(
-              source.id(),
-              last.outcome().label(),
-              seconds(last.at()),
-              seconds(last.since()),
-              problem);
-        }
-      }
-      print(sources.isEmpty() ? List.of("No sources.") : table.lines());
+      sources =
+          SourceCheck.of(
+              catalogue.list(),
+              new SourceStates(kafka).all(),
+              settings.ingest().sourceHealth(),
+              Instant.now());
     }
+    Table table = new Table().row("ID", "CONDITION", "SINCE", "LAST LOOK", "LAST NEWS", "REASON");
+    for (SourceHealth source : sources) {
+      table.row(
+          source.id(),
+          source.condition().label(),
+          seconds(source.since()),
+          seconds(source.lookedAt()),
+          seconds(source.newsAt()),
+          source.reason() == null ? "-" : source.reason());
+    }
+    List<String> lines = new ArrayList<>(sources.isEmpty() ? List.of() : table.lines());
+    lines.add(SourcesPage.summary(sources));
+    print(lines);
+    return fail && sources.stream().anyMatch(source -> source.condition().isTrouble()) ? 1 : 0;
   }
 
-  private static Instant seconds(Instant instant) {
-    return instant.truncatedTo(ChronoUnit.SECONDS);
+  private static String seconds(@Nullable Instant instant) {
+    return instant == null ? "-" : instant.truncatedTo(ChronoUnit.SECONDS).toString();
   }
 
   static SourceCatalogue catalogue(ConfigOption config) {

@@ -35,12 +35,16 @@ public final class UpCommand implements Runnable {
         terminal.clear();
         terminal.say("Keeling is up, watching " + settings.sources().size() + " sources.");
         terminal.say("  the page    " + settings.feeds().baseUrl() + "/");
+        terminal.say(
+            "  the sources "
+                + "http://%s:%d/sources"
+                    .formatted(settings.health().bindAddress(), settings.health().ingestPort()));
         terminal.say("  Kafka       " + settings.kafka().bootstrapServers());
         terminal.say(
             "  PostgreSQL  " + settings.database().url() + " as " + settings.database().user());
         terminal.say("  the log     " + Path.of(settings.embedded().directory(), "keeling.log"));
         terminal.say(
-            "\"keeling sources check\" tells which sources answer; Ctrl-C stops everything.");
+            "\"keeling sources check\" tells which sources are dead or silent; Ctrl-C stops everything.");
         end.await();
         terminal.say("Stopping ...");
       }

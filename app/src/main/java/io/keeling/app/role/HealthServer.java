@@ -2,13 +2,17 @@ package io.keeling.app.role;
 
 import io.javalin.Javalin;
 import io.javalin.http.ContentType;
+import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import io.keeling.app.UserException;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * Serves a role's /healthz, /readyz and /metrics. Threads may share it.
+ * Serves a role's /healthz, /readyz, /metrics and its further pages, and at / the list of all of
+ * them. Threads may share it.
  *
  * <p>/healthz fails when the process should be restarted, /readyz while the role cannot do its
  * work, with a line for each reason.
@@ -32,26 +36,14 @@ public final class HealthServer implements AutoCloseable {
         Javalin.create(
             config -> {
               config.startup.showJavalinBanner = false;
-              config.routes.get(
-                  "/healthz",
-                  context -> {
-                    boolean alive = role.alive().getAsBoolean();
-                    context
-                        .status(alive ? HttpStatus.OK : HttpStatus.INTERNAL_SERVER_ERROR)
-                        .result(alive ? "ok\n" : "dead\n");
-                  });
-              config.routes.get(
-                  "/readyz",
-                  context -> {
-                    List<String> problems = role.problems().get();
-                    context
-                        .status(problems.isEmpty() ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE)
-                        .result(
-                            problems.isEmpty() ? "ready\n" : String.join("\n", problems) + "\n");
-                  });
+              config.routes.get("/", context -> context.html(index(role)));
+              config.routes.get("/healthz", context -> health(context, role));
+              config.routes.get("/readyz", context -> readiness(context, role));
               config.routes.get(
                   "/metrics",
                   context -> context.contentType(ContentType.TEXT_PLAIN).result(meters.scrape()));
+              role.pages()
+                  .forEach((path, page) -> config.routes.get(path, context -> show(context, page)));
             });
     try {
       server.start(bindAddress, port);
@@ -62,6 +54,39 @@ public final class HealthServer implements AutoCloseable {
           e);
     }
     return new HealthServer(server);
+  }
+
+  private static void health(Context context, RunningRole role) {
+    boolean alive = role.alive().getAsBoolean();
+    context
+        .status(alive ? HttpStatus.OK : HttpStatus.INTERNAL_SERVER_ERROR)
+        .result(alive ? "ok\n" : "dead\n");
+  }
+
+  private static void readiness(Context context, RunningRole role) {
+    List<String> problems = role.problems().get();
+    context
+        .status(problems.isEmpty() ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE)
+        .result(problems.isEmpty() ? "ready\n" : String.join("\n", problems) + "\n");
+  }
+
+  private static void show(Context context, HealthPage page) {
+    context
+        .header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'")
+        .header("X-Content-Type-Options", "nosniff")
+        .header("Cache-Control", "no-store")
+        .contentType(page.contentType())
+        .result(page.body().get());
+  }
+
+  private static String index(RunningRole role) {
+    String items =
+        Stream.concat(Stream.of("/healthz", "/readyz", "/metrics"), role.pages().keySet().stream())
+            .sorted()
+            .map(path -> "<li><a href=\"" + path + "\">" + path + "</a>")
+            .collect(Collectors.joining("\n"));
+    return "<!doctype html>\n<html lang=\"en\"><meta charset=\"utf-8\"><title>%s</title>\n<h1>%s</h1>\n<ul>\n%s\n</ul>\n"
+        .formatted(role.name(), role.name(), items);
   }
 
   @Override

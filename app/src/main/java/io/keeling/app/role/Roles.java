@@ -6,8 +6,11 @@ import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.enrich.Enrich;
 import io.keeling.feeds.Feeds;
 import io.keeling.ingest.Ingest;
+import io.keeling.ingest.health.SourcesPage;
 import io.keeling.sink.Sink;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Instant;
+import java.util.Map;
 
 /** Starts roles by name. Not for sharing between threads. */
 public final class Roles {
@@ -25,25 +28,33 @@ public final class Roles {
   /** Starts frontier, fetcher and reader. */
   public RunningRole ingest() {
     Ingest ingest = Ingest.start(kafka, config.ingest(), meters);
-    return new RunningRole("ingest", ingest::problems, ingest::alive, ingest::close);
+    Map<String, HealthPage> pages =
+        Map.of(
+            "/sources",
+            new HealthPage(
+                "text/html; charset=utf-8",
+                () -> SourcesPage.html(ingest.sources(), Instant.now())),
+            "/sources.json",
+            new HealthPage("application/json", () -> SourcesPage.json(ingest.sources())));
+    return new RunningRole("ingest", ingest::problems, ingest::alive, pages, ingest::close);
   }
 
   /** Starts the tagging. */
   public RunningRole enrich() {
     Enrich enrich = Enrich.start(kafka, config.enrich(), meters);
-    return new RunningRole("enrich", enrich::problems, enrich::alive, enrich::close);
+    return new RunningRole("enrich", enrich::problems, enrich::alive, Map.of(), enrich::close);
   }
 
   /** Starts the writer to PostgreSQL. */
   public RunningRole sink() {
     Sink sink = Sink.start(kafka, config.sink(), meters);
-    return new RunningRole("sink", sink::problems, sink::alive, sink::close);
+    return new RunningRole("sink", sink::problems, sink::alive, Map.of(), sink::close);
   }
 
   /** Starts the editors' desk, which serves its health itself. */
   public RunningRole feeds() {
     Feeds feeds = Feeds.start(config.feeds(), meters);
-    return new RunningRole("feeds", feeds::problems, feeds::alive, feeds::close);
+    return new RunningRole("feeds", feeds::problems, feeds::alive, Map.of(), feeds::close);
   }
 
   /** Serves the health of a role on its port; feeds does so itself. */

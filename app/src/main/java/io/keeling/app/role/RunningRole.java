@@ -1,6 +1,7 @@
 package io.keeling.app.role;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
@@ -10,10 +11,15 @@ import java.util.function.Supplier;
  * @param name ingest, enrich, sink or feeds
  * @param problems why it is not ready, a line each; empty if it is
  * @param alive whether it can recover by itself; if not the process should be restarted
+ * @param pages further pages to serve beside its health, by path
  * @param stop drains and stops it, within the role's own time-out
  */
 public record RunningRole(
-    String name, Supplier<List<String>> problems, BooleanSupplier alive, Runnable stop)
+    String name,
+    Supplier<List<String>> problems,
+    BooleanSupplier alive,
+    Map<String, HealthPage> pages,
+    Runnable stop)
     implements AutoCloseable {
 
   @Override

@@ -24,7 +24,8 @@ class AnnotationReportTest {
         .anyMatch(line -> line.matches(" +Kerry +PERSON-last +\\S+ [+-]\\d+\\.\\d\\d.*"))
         .anyMatch(line -> line.matches(" +Paris +Paris \\(city, TX, US.*FR.*"))
         .anyMatch(line -> line.matches("topic wind-power: given .*"))
-        .anyMatch(line -> line.matches(" +\\d+-\\d+ +wind farm +wind farm +[0-9.]+"));
+        .anyMatch(line -> line.matches(" +\\d+-\\d+ +wind farm +lexicon:wind farm +[0-9.]+"))
+        .anyMatch(line -> line.matches(" +\\d+-\\d+ +paragraph 1 +categorizer: .*wind [+]\\d.*"));
   }
 
   @Test

@@ -10,6 +10,8 @@ import io.keeling.app.demo.PressSources;
 import io.keeling.contract.article.ArticleIds;
 import io.keeling.contract.deadletter.DeadLetter;
 import io.keeling.contract.serde.Json;
+import io.keeling.ingest.frontier.SourceState;
+import io.keeling.ingest.health.SourceStates;
 import io.keeling.newsroom.Newsroom;
 import io.keeling.newsroom.NewsroomConfig;
 import io.keeling.newsroom.expect.DeadLettered;
@@ -82,6 +84,20 @@ public final class RunningDemo implements AutoCloseable {
   /** Address of the desk, without a slash at its end. */
   public String page() {
     return pipeline.config().feeds().baseUrl();
+  }
+
+  /** What the health port of ingest answers. */
+  String health(String path) throws IOException, InterruptedException {
+    String port = ":" + pipeline.config().health().ingestPort();
+    return HTTP.send(
+            HttpRequest.newBuilder(URI.create("http://127.0.0.1" + port + path)).build(),
+            HttpResponse.BodyHandlers.ofString())
+        .body();
+  }
+
+  /** What ingest has written down of its sources. */
+  List<SourceState> sourceStates() {
+    return new SourceStates(pipeline.config().kafka().connection()).all();
   }
 
   Newsroom newsroom() {

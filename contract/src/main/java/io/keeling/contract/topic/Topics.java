@@ -14,7 +14,7 @@ public final class Topics {
   public static final TopicSpec SOURCES =
       new TopicSpec("keeling.sources", Map.of("cleanup.policy", "compact"));
 
-  /** What to fetch. Key: host, so that one host is always one partition. */
+  /** What to fetch. Key: site, a registrable domain, so that one site is always one partition. */
   public static final TopicSpec FETCHES =
       new TopicSpec(
           "keeling.fetches",

@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 public final class Annotator {
 
   /** Counts the changes of the code that could tag the same article differently. */
-  static final int RELEASE = 4;
+  static final int RELEASE = 5;
 
   /** As much of a text as is tagged, in UTF-16 code units: a book, and no article is one. */
   static final int LONGEST = 500_000;
@@ -123,10 +123,7 @@ public final class Annotator {
     String outletCountry = outlet == null ? null : OutletCountry.of(outlet.domain());
     Geography geography = resources.geographer().locate(text, language, names, outletCountry);
     TopicTagging tagging = resources.topics().tag(title, text, language);
-    models.add(
-        resources.topics().speaks(language)
-            ? "keeling-taxonomy-" + language + "-" + resources.taxonomy().version()
-            : "no-lexicon-" + language);
+    models.addAll(resources.topics().models(language));
     List<ExplainedName> explained = explained(names, geography, title, text, outlet);
     Annotation annotation =
         new Annotation(
@@ -135,8 +132,7 @@ public final class Annotator {
             tagging.climate(),
             tagging.topics(),
             new Enrichment(version(), models));
-    return new Explanation(
-        annotation, sentences, explained, tagging.climateHits(), tagging.findings());
+    return new Explanation(annotation, sentences, explained, tagging);
   }
 
   private List<ExplainedName> explained(

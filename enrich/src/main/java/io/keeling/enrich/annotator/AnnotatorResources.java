@@ -5,6 +5,7 @@ import io.keeling.enrich.taxonomy.Taxonomy;
 import io.keeling.enrich.taxonomy.TaxonomyReader;
 import io.keeling.enrich.topics.TopicTagger;
 import io.keeling.models.names.NameModel;
+import io.keeling.models.topics.TopicModel;
 
 /**
  * What all annotators share: loaded once, in two or three seconds. Immutable; threads may share it.
@@ -15,12 +16,16 @@ public final class AnnotatorResources {
   private final TopicTagger topics;
   private final Geographer geographer;
   private final NameModel names;
+  private final String version;
 
   private AnnotatorResources(Taxonomy taxonomy) {
     this.taxonomy = taxonomy;
-    this.topics = new TopicTagger(taxonomy);
     this.geographer = new Geographer();
     this.names = NameModel.load();
+    TopicModel categories = TopicModel.load(names.clusters());
+    this.topics = new TopicTagger(taxonomy, categories);
+    this.version =
+        Annotator.RELEASE + "-" + names.name() + "-" + categories.name() + "-" + taxonomy.digest();
   }
 
   /** With the taxonomy that comes with Keeling. */
@@ -52,6 +57,6 @@ public final class AnnotatorResources {
 
   /** Changes whenever the same article could be tagged differently. */
   public String version() {
-    return Annotator.RELEASE + "-" + names.name() + "-" + taxonomy.digest();
+    return version;
   }
 }

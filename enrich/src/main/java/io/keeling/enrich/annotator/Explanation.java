@@ -1,7 +1,6 @@
 package io.keeling.enrich.annotator;
 
-import io.keeling.enrich.lexicon.Hit;
-import io.keeling.enrich.topics.TopicFinding;
+import io.keeling.enrich.topics.TopicTagging;
 import io.keeling.models.text.Sentence;
 import java.util.List;
 
@@ -12,20 +11,17 @@ import java.util.List;
  * @param annotation the tags
  * @param sentences the text's sentences and words; empty where names were not looked for
  * @param names the names with their reasons and places
- * @param climate the terms that speak of climate change, with their weights
- * @param topics every topic for which something spoke, given or not, with its terms and weights
+ * @param tagging what speaks of climate change, and every topic for which something spoke, given or
+ *     not, with its terms, passages and weights
  */
 public record Explanation(
     Annotation annotation,
     List<Sentence> sentences,
     List<ExplainedName> names,
-    List<Hit> climate,
-    List<TopicFinding> topics) {
+    TopicTagging tagging) {
 
   public Explanation {
     sentences = List.copyOf(sentences);
     names = List.copyOf(names);
-    climate = List.copyOf(climate);
-    topics = List.copyOf(topics);
   }
 }

@@ -1,12 +1,21 @@
 package io.keeling.enrich.lexicon;
 
+import io.keeling.enrich.words.Word;
 import java.util.List;
 
 /**
  * What a lexicon found in an article. Immutable and safe to share between threads.
  *
- * @param words how many words the text has
+ * @param title the words of the title
+ * @param text the words of the text
  * @param climate what speaks of climate change, title first
  * @param topics what speaks for each topic, in the taxonomy's order
  */
-public record LexiconHits(int words, List<Hit> climate, List<List<Hit>> topics) {}
+public record LexiconHits(
+    List<Word> title, List<Word> text, List<Hit> climate, List<List<Hit>> topics) {
+
+  /** How many words the text has. */
+  public int words() {
+    return text.size();
+  }
+}

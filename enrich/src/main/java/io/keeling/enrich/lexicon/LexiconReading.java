@@ -59,7 +59,11 @@ final class LexiconReading {
     for (int owner = LexiconTerm.CLIMATE; owner < topics; owner++) {
       hits.add(counting(speaking.get(owner + 1), owner));
     }
-    return new LexiconHits(words.size() - titleWords, hits.get(0), hits.subList(1, hits.size()));
+    return new LexiconHits(
+        words.subList(0, titleWords),
+        words.subList(titleWords, words.size()),
+        hits.get(0),
+        hits.subList(1, hits.size()));
   }
 
   /** Remembers at each covered word how long the covering phrase is. */

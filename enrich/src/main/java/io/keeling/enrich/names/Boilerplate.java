@@ -31,9 +31,16 @@ final class Boilerplate {
 
   /** Whether a part of a text lies in such a line. */
   static boolean holds(String text, int start, int end) {
-    int lineStart = text.lastIndexOf('\n', start - 1) + 1;
-    int newline = text.indexOf('\n', end);
-    int lineEnd = newline < 0 ? text.length() : newline;
+    int lineStart = start;
+    while (lineStart > 0 && text.charAt(lineStart - 1) != '\n' && end - lineStart <= LENGTH) {
+      lineStart--;
+    }
+    int lineEnd = end;
+    while (lineEnd < text.length()
+        && text.charAt(lineEnd) != '\n'
+        && lineEnd - lineStart <= LENGTH) {
+      lineEnd++;
+    }
     return lineEnd - lineStart <= LENGTH
         && BEGINNING.matcher(text.substring(lineStart, lineEnd)).matches();
   }

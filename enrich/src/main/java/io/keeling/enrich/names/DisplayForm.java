@@ -28,6 +28,9 @@ final class DisplayForm {
 
   private static final Set<String> ABBREVIATIONS = Set.of("US", "USA", "UK", "UAE", "EU", "UN");
 
+  /** From here on letters have other cases than two. */
+  private static final char ASCII = 128;
+
   private DisplayForm() {}
 
   /** The form of a name to show; the name itself where it is not all in capitals. */
@@ -35,17 +38,41 @@ final class DisplayForm {
     if (!capitals(name) || letters(name) < (type == NameType.LOCATION ? PLACE : WORD)) {
       return name;
     }
-    Matcher other =
-        Pattern.compile(
-                "(?<![\\p{L}\\p{N}])" + Pattern.quote(name) + "(?![\\p{L}\\p{N}])",
-                Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)
-            .matcher(text);
-    while (other.find()) {
-      if (!capitals(other.group()) && Character.isUpperCase(other.group().codePointAt(0))) {
-        return other.group();
+    int last = text.length() - name.length();
+    for (int at = find(name, text, 0); at <= last; at = find(name, text, at + name.length())) {
+      String other = text.substring(at, at + name.length());
+      if (!capitals(other) && Character.isUpperCase(other.codePointAt(0))) {
+        return other;
       }
     }
     return type == NameType.ORGANIZATION || letters(name) < WORD ? name : title(name);
+  }
+
+  /**
+   * Where a text has a name next, as words of their own, capitals or not; its length if nowhere.
+   */
+  private static int find(String name, String text, int from) {
+    char first = name.charAt(0);
+    char small = Character.toLowerCase(first);
+    for (int at = from; at <= text.length() - name.length(); at++) {
+      char c = text.charAt(at);
+      boolean likely = c == first || c == small || c >= ASCII || first >= ASCII;
+      if (likely
+          && text.regionMatches(true, at, name, 0, name.length())
+          && (at == 0 || !wordPart(text.codePointBefore(at)))
+          && (at + name.length() == text.length()
+              || !wordPart(text.codePointAt(at + name.length())))) {
+        return at;
+      }
+    }
+    return text.length();
+  }
+
+  private static boolean wordPart(int point) {
+    return switch (Character.getType(point)) {
+      case Character.DECIMAL_DIGIT_NUMBER, Character.LETTER_NUMBER, Character.OTHER_NUMBER -> true;
+      default -> Character.isLetter(point);
+    };
   }
 
   /** Whether a name has no small letter. */

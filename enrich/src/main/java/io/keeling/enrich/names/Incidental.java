@@ -45,8 +45,8 @@ public final class Incidental {
     int lineStart = text.lastIndexOf('\n', start - 1) + 1;
     int newline = text.indexOf('\n', end);
     int lineEnd = newline < 0 ? text.length() : newline;
-    boolean first = text.substring(0, lineStart).isBlank();
-    boolean last = text.substring(lineEnd).isBlank();
+    boolean first = isBlank(text, 0, lineStart);
+    boolean last = isBlank(text, lineEnd, text.length());
     if (first
         && start > lineStart
         && end - lineStart <= DATELINE
@@ -54,13 +54,24 @@ public final class Incidental {
         && AFTER_AGENCY.matcher(text.substring(end, Math.min(lineEnd, end + 10))).matches()) {
       return true;
     }
+    // A text of one line is all there is, and no credit.
+    if (first == last) {
+      return false;
+    }
     String line = text.substring(lineStart, lineEnd).strip();
     boolean alone =
         text.substring(lineStart, start).codePoints().noneMatch(Character::isLetterOrDigit)
             && text.substring(end, lineEnd).codePoints().noneMatch(Character::isLetterOrDigit);
-    // A text of one line is all there is, and no credit.
-    return first != last
-        && line.length() <= CREDIT_LENGTH
-        && (alone || CREDIT.matcher(line).matches());
+    return line.length() <= CREDIT_LENGTH && (alone || CREDIT.matcher(line).matches());
+  }
+
+  /** Whether a part of a text is white space; without copying it, for it may be a whole text. */
+  private static boolean isBlank(String text, int start, int end) {
+    for (int i = start; i < end; i++) {
+      if (!Character.isWhitespace(text.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 }

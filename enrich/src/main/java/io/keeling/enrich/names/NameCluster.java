@@ -7,6 +7,8 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Mentions that are one name, while an article's names are merged. For one thread. */
 final class NameCluster {
@@ -16,6 +18,8 @@ final class NameCluster {
   private final List<Member> members = new ArrayList<>();
   private final Map<NameType, Integer> types = new EnumMap<>(NameType.class);
   private String text = "";
+  private @Nullable String key;
+  private @Nullable List<String> words;
   private boolean merged;
 
   void add(Mention mention, String form, NameType type, String reason) {
@@ -27,6 +31,8 @@ final class NameCluster {
             : DisplayForm.capitals(text);
     if (better) {
       text = form;
+      key = null;
+      words = null;
     }
   }
 
@@ -47,6 +53,22 @@ final class NameCluster {
     return text;
   }
 
+  /** Its text as {@link NameForm#key} has it; asked for often, so kept. */
+  String key() {
+    if (key == null) {
+      key = NameForm.key(text);
+    }
+    return key;
+  }
+
+  /** The words of its text as {@link NameForm#person} has them; kept likewise. */
+  List<String> words() {
+    if (words == null) {
+      words = NameForm.person(text);
+    }
+    return words;
+  }
+
   int size() {
     return members.size();
   }
@@ -57,12 +79,13 @@ final class NameCluster {
 
   /** The type of most mentions; of equally many, the first in the order of the enum. */
   NameType type() {
-    return types.entrySet().stream()
-        .max(
-            Map.Entry.<NameType, Integer>comparingByValue()
-                .thenComparing(e -> -e.getKey().ordinal()))
-        .orElseThrow()
-        .getKey();
+    NameType most = null;
+    for (Map.Entry<NameType, Integer> entry : types.entrySet()) {
+      if (most == null || entry.getValue() > types.get(most)) {
+        most = entry.getKey();
+      }
+    }
+    return Objects.requireNonNull(most, "a name without mentions");
   }
 
   /**

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Forms of names for comparing. Stateless; threads may share it. */
 final class NameForm {
@@ -20,6 +21,14 @@ final class NameForm {
           "d\u2019", "l\u2019");
 
   private static final int GENITIVE = 6;
+
+  private static final Pattern SPACES = Pattern.compile("\\s+");
+  private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}.]+");
+  private static final Pattern BETWEEN_PARTS = Pattern.compile("[ -]|(?<=[dl]['\u2019])");
+  private static final Pattern ADJECTIVE_ENDING = Pattern.compile("e[nrsm]$");
+  private static final Pattern GENITIVE_ENDING = Pattern.compile("e?s$");
+  private static final Pattern IN_GENITIVE =
+      Pattern.compile(".*(amt|ministerium|institut|gericht)(e?s)");
 
   /** Abbreviations that are not initials, or of another language's words. */
   private static final Map<String, Set<String>> IRREGULAR =
@@ -86,7 +95,7 @@ final class NameForm {
     if (title.toLowerCase(Locale.ROOT).contains(name.toLowerCase(Locale.ROOT))) {
       return true;
     }
-    Set<String> words = Set.copyOf(List.of(title.split("[^\\p{L}\\p{N}.]+")));
+    Set<String> words = Set.copyOf(List.of(BETWEEN_WORDS.split(title)));
     String last = name.substring(name.lastIndexOf(' ') + 1);
     return type == NameType.PERSON
         ? last.length() > 2 && words.contains(last)
@@ -97,7 +106,19 @@ final class NameForm {
 
   /** White space made single. */
   static String shown(String name) {
-    return name.replaceAll("\\s+", " ").strip();
+    return isShown(name) ? name : SPACES.matcher(name).replaceAll(" ").strip();
+  }
+
+  private static boolean isShown(String name) {
+    boolean gap = true;
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      if (Character.isWhitespace(c) && (gap || c != ' ')) {
+        return false;
+      }
+      gap = c == ' ';
+    }
+    return !gap;
   }
 
   /** Lower case, without dots, article and possessive. */
@@ -150,11 +171,12 @@ final class NameForm {
   static String uninflected(String name) {
     String[] words = key(name).split(" ");
     for (int i = 0; i < words.length - 1; i++) {
-      words[i] = words[i].length() > 4 ? words[i].replaceAll("e[nrsm]$", "e") : words[i];
+      words[i] =
+          words[i].length() > 4 ? ADJECTIVE_ENDING.matcher(words[i]).replaceAll("e") : words[i];
     }
     String last = words[words.length - 1];
-    if (last.length() > GENITIVE && last.matches(".*(amt|ministerium|institut|gericht)(e?s)")) {
-      words[words.length - 1] = last.replaceAll("e?s$", "");
+    if (last.length() > GENITIVE && IN_GENITIVE.matcher(last).matches()) {
+      words[words.length - 1] = GENITIVE_ENDING.matcher(last).replaceAll("");
     }
     return String.join(" ", words);
   }
@@ -166,7 +188,7 @@ final class NameForm {
    */
   private static String initials(String name, boolean small) {
     StringBuilder initials = new StringBuilder();
-    for (String word : shown(name).split("[ -]|(?<=[dl]['\u2019])")) {
+    for (String word : BETWEEN_PARTS.split(shown(name))) {
       if (!word.isEmpty()
           && !SMALL.contains(word.toLowerCase(Locale.ROOT))
           && (small || Character.isUpperCase(word.codePointAt(0)))) {

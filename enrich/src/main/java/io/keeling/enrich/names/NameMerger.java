@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Merges the mentions of one article into names: the same words, a surname after the full name, an
@@ -82,7 +83,7 @@ public final class NameMerger {
           NameForm.acronym(cluster.text())
               || (cluster.type() == NameType.ORGANIZATION && NameForm.shortWord(cluster.text()));
       if (!cluster.merged() && written) {
-        NameCluster expansion = expansions.get(NameForm.key(cluster.text()));
+        NameCluster expansion = expansions.get(cluster.key());
         if (expansion != null && expansion != cluster) {
           expansion.absorb(cluster, "abbreviates " + expansion.text());
         }
@@ -92,24 +93,38 @@ public final class NameMerger {
 
   /** "Greenpeace" is "Greenpeace International", if nothing else in the article begins so. */
   private static void mergeShortForms(List<NameCluster> clusters) {
+    TreeMap<String, NameCluster> bodies = new TreeMap<>();
     for (NameCluster cluster : clusters) {
-      // "UN" is not short for "UN Security Council", nor "U.S." for "U.S. Senate".
-      if (cluster.merged()
-          || cluster.type() != NameType.ORGANIZATION
-          || NameForm.acronym(cluster.text())) {
-        continue;
-      }
-      String beginning = NameForm.key(cluster.text()) + " ";
-      List<NameCluster> longer =
-          clusters.stream()
-              .filter(c -> c != cluster && !c.merged() && c.type() == NameType.ORGANIZATION)
-              .filter(c -> NameForm.key(c.text()).startsWith(beginning))
-              // A long form that is rare beside the short one is rather a slip of the tagger.
-              .filter(c -> c.size() * RARE >= cluster.size())
-              .toList();
-      if (longer.size() == 1) {
-        longer.get(0).absorb(cluster, "short for " + longer.get(0).text());
+      if (!cluster.merged() && cluster.type() == NameType.ORGANIZATION) {
+        bodies.put(cluster.key(), cluster);
       }
     }
+    for (NameCluster cluster : clusters) {
+      // "UN" is not short for "UN Security Council", nor "U.S." for "U.S. Senate".
+      if (!cluster.merged()
+          && cluster.type() == NameType.ORGANIZATION
+          && !NameForm.acronym(cluster.text())) {
+        List<NameCluster> longer = longer(cluster, bodies);
+        if (longer.size() == 1) {
+          longer.get(0).absorb(cluster, "short for " + longer.get(0).text());
+        }
+      }
+    }
+  }
+
+  private static List<NameCluster> longer(
+      NameCluster cluster, TreeMap<String, NameCluster> bodies) {
+    String beginning = cluster.key() + " ";
+    List<NameCluster> longer = new ArrayList<>();
+    for (Map.Entry<String, NameCluster> body : bodies.tailMap(beginning).entrySet()) {
+      if (!body.getKey().startsWith(beginning)) {
+        break;
+      }
+      // A long form that is rare beside the short one is rather a slip of the tagger.
+      if (!body.getValue().merged() && body.getValue().size() * RARE >= cluster.size()) {
+        longer.add(body.getValue());
+      }
+    }
+    return longer;
   }
 }

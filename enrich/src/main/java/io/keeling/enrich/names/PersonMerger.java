@@ -118,6 +118,6 @@ final class PersonMerger {
   }
 
   private static List<String> words(NameCluster cluster) {
-    return NameForm.person(cluster.text());
+    return cluster.words();
   }
 }

@@ -42,6 +42,9 @@ final class PlaceSpotter {
 
   private static final Pattern PLACING = Pattern.compile("^" + PEOPLE_OF);
 
+  private static final Pattern LONGER_NAME =
+      Pattern.compile("(?s).*(?:\\p{Lu}[\\p{L}.]*|\\p{Lu}\\S* (?:of|for|and|in)(?: the)?)[ -]");
+
   private static final Pattern BEFORE_PEOPLE =
       Pattern.compile("\\b(\\p{Lu}[\\p{L}-]+(?: \\p{Lu}[\\p{L}-]+){0,2})" + PEOPLE_OF);
 
@@ -156,6 +159,6 @@ final class PlaceSpotter {
   /** Whether the name is the end of another one: "Team India", "Bank of America". */
   private static boolean comesFrom(String text, int start) {
     String before = text.substring(Math.max(0, start - BEFORE), start);
-    return before.matches("(?s).*(?:\\p{Lu}[\\p{L}.]*|\\p{Lu}\\S* (?:of|for|and|in)(?: the)?)[ -]");
+    return LONGER_NAME.matcher(before).matches();
   }
 }

@@ -46,6 +46,11 @@ final class Weighing {
 
   private Weighing() {}
 
+  /** How much the hits in a passage weigh together, wherever they stand in it. */
+  static double mass(List<Hit> hits) {
+    return mass(hits, 0);
+  }
+
   /** How much the hits weigh together. */
   static double mass(List<Hit> hits, int words) {
     Map<String, Integer> seen = new HashMap<>();
@@ -74,5 +79,10 @@ final class Weighing {
   static double enough(int words) {
     double doublings = Math.max(0, Math.log((double) words / SHORT) / Math.log(2));
     return MASS * (1 + GROWTH * doublings);
+  }
+
+  /** A score as it is given out. */
+  static double rounded(double score) {
+    return Math.rint(score * 1000) / 1000;
   }
 }

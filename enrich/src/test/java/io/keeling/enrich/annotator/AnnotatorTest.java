@@ -191,7 +191,7 @@ class AnnotatorTest {
     ExplainedName paris = named(explanation, "Paris");
     assertThat(paris.place().country()).isEqualTo("US");
     assertThat(paris.alternatives()).extracting(p -> p.country()).contains("FR");
-    assertThat(explanation.topics().get(0).hits().get(0).term()).isEqualTo("wind farm");
+    assertThat(explanation.tagging().findings().get(0).hits().get(0).term()).isEqualTo("wind farm");
   }
 
   private static ExplainedName named(Explanation explanation, String text) {

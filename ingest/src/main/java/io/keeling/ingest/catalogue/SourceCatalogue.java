@@ -42,12 +42,12 @@ public final class SourceCatalogue implements AutoCloseable {
   private static final Duration ANSWER_LIMIT = Duration.ofSeconds(30);
   private static final Duration CLOSING = Duration.ofSeconds(10);
 
-  private final CatalogueReader reader;
+  private final CompactedTopic<Source> reader;
   private final KafkaProducer<String, byte[]> producer;
 
   /** Connects; the first call that needs the broker finds out whether it is there. */
   public SourceCatalogue(KafkaConnection kafka) {
-    this.reader = new CatalogueReader(kafka, ANSWER_LIMIT);
+    this.reader = new CompactedTopic<>(kafka, TOPIC, ContractSerdes.SOURCE, ANSWER_LIMIT);
     Map<String, Object> properties = kafka.clientProperties();
     properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
     properties.put(ProducerConfig.ACKS_CONFIG, "all");

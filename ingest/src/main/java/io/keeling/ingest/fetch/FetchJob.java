@@ -1,6 +1,7 @@
 package io.keeling.ingest.fetch;
 
 import io.keeling.contract.fetch.FetchRequest;
+import io.keeling.ingest.fetch.http.Answer;
 import io.keeling.ingest.url.CanonicalUrl;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,18 @@ final class FetchJob {
   private int redirects;
   private @Nullable CanonicalUrl robots;
   private int robotsRedirects;
+  private @Nullable Answer robotsAnswer;
+  private volatile Ending ending = Ending.NONE;
+
+  /** What becomes of a job whose exchange under way is cut short. */
+  enum Ending {
+    /** Nothing was cut. */
+    NONE,
+    /** It is left to the partition's next owner. */
+    LEAVE,
+    /** It is done again. */
+    REPEAT
+  }
 
   FetchJob(
       FetchRequest request,
@@ -68,9 +81,9 @@ final class FetchJob {
     return page;
   }
 
-  /** The host the next exchange goes to. */
-  String nextHost() {
-    return (robots != null ? robots : page).host();
+  /** The site the next exchange goes to. */
+  String nextSite() {
+    return Sites.of((robots != null ? robots : page).host());
   }
 
   /** The address of the robots.txt that is to be asked for first, or null. */
@@ -78,13 +91,28 @@ final class FetchJob {
     return robots;
   }
 
+  int redirects() {
+    return redirects;
+  }
+
+  int robotsRedirects() {
+    return robotsRedirects;
+  }
+
   void askRobots(CanonicalUrl address) {
     robots = address;
     robotsRedirects = 0;
   }
 
-  void robotsKnown() {
+  /** The robots.txt need not be asked for any more; this is what came of it. */
+  void robotsKnown(Answer answer) {
     robots = null;
+    robotsAnswer = answer;
+  }
+
+  /** What came of asking for the page's robots.txt, or null if that was not done for this job. */
+  @Nullable Answer robotsAnswer() {
+    return robotsAnswer;
   }
 
   /** Follows a redirect of robots.txt, unless there were too many. */
@@ -96,6 +124,30 @@ final class FetchJob {
   /** Follows a redirect of the page, unless there were too many. */
   boolean follow(CanonicalUrl address, int most) {
     page = address;
+    robotsAnswer = null;
     return ++redirects <= most;
+  }
+
+  /** Goes on where another process left off. */
+  void resume(CanonicalUrl at, int followed, @Nullable CanonicalUrl robotsAt, int robotsFollowed) {
+    page = at;
+    redirects = followed;
+    robots = robotsAt;
+    robotsRedirects = robotsFollowed;
+  }
+
+  Ending ending() {
+    return ending;
+  }
+
+  synchronized void end(Ending how) {
+    ending = how;
+  }
+
+  /** It is being done again, unless it has been left meanwhile. */
+  synchronized void again() {
+    if (ending == Ending.REPEAT) {
+      ending = Ending.NONE;
+    }
   }
 }

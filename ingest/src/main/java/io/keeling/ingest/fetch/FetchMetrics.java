@@ -39,6 +39,16 @@ final class FetchMetrics {
     meters.counter("keeling.ingest.fetch.expired").increment();
   }
 
+  /** Fetches that were redirected to a site of another partition. */
+  void handedOn() {
+    meters.counter("keeling.ingest.fetch.handed.on").increment();
+  }
+
+  /** Requests that went to another process unfinished, and are fetched by it. */
+  void left(int count) {
+    meters.counter("keeling.ingest.fetch.left").increment(count);
+  }
+
   void malformed() {
     meters
         .counter("keeling.ingest.dead.letters", "stage", "fetch", "reason", "malformed-request")

@@ -5,18 +5,20 @@ import io.keeling.contract.topic.Topics;
 import io.keeling.ingest.SessionTimeout;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,15 +36,44 @@ final class FetchRequests implements AutoCloseable {
   private static final Duration COMMIT_EVERY = Duration.ofSeconds(1);
   private static final Duration CLOSE_LIMIT = Duration.ofSeconds(1);
 
+  /**
+   * How long after an answer of the broker's this process may take its partitions for its own: the
+   * broker gives them away after {@link SessionTimeout}, and the difference is for the answer's
+   * way.
+   */
+  private static final Duration TRUST = Duration.ofMillis(SessionTimeout.MILLIS - 3_000);
+
+  /** What is to be done as partitions come and go; on the polling thread. */
+  interface Owner {
+    /**
+     * A partition is ours now.
+     *
+     * @param note committed with its offset by the owner before, or null
+     */
+    void got(TopicPartition partition, @Nullable String note);
+
+    /**
+     * Partitions are to be another process's.
+     *
+     * @param lost whether they may be already
+     */
+    void leave(Collection<TopicPartition> partitions, boolean lost);
+
+    /** What the next owner of a partition is to know. */
+    String note(TopicPartition partition);
+  }
+
   private final KafkaConsumer<String, byte[]> consumer;
   private final OffsetLedger ledger;
+  private final Owner owner;
   private long nextCommit = System.nanoTime();
 
-  /**
-   * @param revoked told which partitions another process takes over
-   */
-  FetchRequests(
-      KafkaConnection kafka, OffsetLedger ledger, Consumer<Collection<TopicPartition>> revoked) {
+  /** Answers to heartbeats so far, and when the broker was last heard. */
+  private double heartbeats;
+
+  private long heard = System.nanoTime();
+
+  FetchRequests(KafkaConnection kafka, OffsetLedger ledger, Owner owner) {
     Map<String, Object> properties = kafka.clientProperties();
     properties.put(ConsumerConfig.CLIENT_ID_CONFIG, GROUP);
     properties.put(ConsumerConfig.GROUP_ID_CONFIG, GROUP);
@@ -57,18 +88,27 @@ final class FetchRequests implements AutoCloseable {
     this.consumer =
         new KafkaConsumer<>(properties, new StringDeserializer(), new ByteArrayDeserializer());
     this.ledger = ledger;
+    this.owner = owner;
     consumer.subscribe(
         List.of(Topics.FETCHES.name()),
         new ConsumerRebalanceListener() {
           @Override
           public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
-            // Nothing to prepare.
+            heard = System.nanoTime();
+            if (!partitions.isEmpty()) {
+              Map<TopicPartition, OffsetAndMetadata> committed =
+                  consumer.committed(new HashSet<>(partitions));
+              for (TopicPartition partition : partitions) {
+                OffsetAndMetadata offset = committed.get(partition);
+                owner.got(partition, offset == null ? null : offset.metadata());
+              }
+            }
           }
 
           @Override
           public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
             if (!partitions.isEmpty()) {
-              revoked.accept(partitions);
+              owner.leave(partitions, false);
               commitNow();
               ledger.forget(partitions);
             }
@@ -76,7 +116,7 @@ final class FetchRequests implements AutoCloseable {
 
           @Override
           public void onPartitionsLost(Collection<TopicPartition> partitions) {
-            revoked.accept(partitions);
+            owner.leave(partitions, true);
             ledger.forget(partitions);
           }
         });
@@ -97,7 +137,7 @@ final class FetchRequests implements AutoCloseable {
     ConsumerRecords<String, byte[]> records = consumer.poll(POLL);
     if (System.nanoTime() - nextCommit >= 0) {
       nextCommit = System.nanoTime() + COMMIT_EVERY.toNanos();
-      var offsets = ledger.committable();
+      var offsets = ledger.committable(owner::note);
       if (!offsets.isEmpty()) {
         consumer.commitAsync(
             offsets,
@@ -113,8 +153,33 @@ final class FetchRequests implements AutoCloseable {
     return records;
   }
 
+  /**
+   * How long this process may still take its partitions for its own without hearing from the
+   * broker; zero or less when another may have them.
+   */
+  Duration trust() {
+    double answers =
+        consumer.metrics().entrySet().stream()
+            .filter(metric -> metric.getKey().name().equals("heartbeat-total"))
+            .map(metric -> metric.getValue().metricValue())
+            .filter(Double.class::isInstance)
+            .mapToDouble(Double.class::cast)
+            .findFirst()
+            .orElse(0);
+    if (answers != heartbeats) {
+      heartbeats = answers;
+      heard = System.nanoTime();
+    }
+    return TRUST.minusNanos(System.nanoTime() - heard);
+  }
+
+  /** How many partitions {@code keeling.fetches} has. */
+  int partitions() {
+    return consumer.partitionsFor(Topics.FETCHES.name()).size();
+  }
+
   private void commitNow() {
-    var offsets = ledger.committable();
+    var offsets = ledger.committable(owner::note);
     if (offsets.isEmpty()) {
       return;
     }

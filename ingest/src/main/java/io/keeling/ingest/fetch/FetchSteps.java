@@ -35,6 +35,13 @@ final class FetchSteps {
   /** How long a host rests that asks for it without saying how long. */
   private static final Duration DEFAULT_REST = Duration.ofMinutes(1);
 
+  /** Stand for a robots.txt that is not there, and for one that should be but did not come. */
+  private static final Answer NO_ROBOTS =
+      new Answer(404, null, null, null, Validators.NONE, new byte[0]);
+
+  private static final Answer FAILED_ROBOTS =
+      new Answer(504, null, null, null, Validators.NONE, new byte[0]);
+
   private final HttpExchange http;
   private final RobotsCache robots;
   private final FetchConfig limits;
@@ -86,21 +93,39 @@ final class FetchSteps {
       }
       if (answer.redirects()) {
         robots.allowsAll(job.page()); // RFC 9309, section 2.3.1.2: as if it were not there.
+        job.robotsKnown(NO_ROBOTS);
       } else {
         robots.answered(job.page(), answer);
+        job.robotsKnown(answer);
       }
     } catch (RefusedAddressException e) {
       if (address.host().equals(job.page().host())) {
         return new FetchStep.Done(new Refused(0, e.getMessage()), manners.pause());
       }
       robots.allowsAll(job.page());
+      job.robotsKnown(NO_ROBOTS);
     } catch (BodyTooLargeException e) {
       robots.failed(job.page(), null, "robots.txt is too large");
+      job.robotsKnown(FAILED_ROBOTS);
     } catch (IOException e) {
       robots.failed(job.page(), null, "robots.txt: " + describe(e));
+      job.robotsKnown(FAILED_ROBOTS);
     }
-    job.robotsKnown();
-    return new FetchStep.Onward(manners.pause());
+    return new FetchStep.Onward(pauseAfterRobots(job));
+  }
+
+  /** The delay that a robots.txt asks for holds from itself on. */
+  private Duration pauseAfterRobots(FetchJob job) {
+    return robots
+        .known(job.page())
+        .filter(RobotsRules.Known.class::isInstance)
+        .map(rules -> pause(((RobotsRules.Known) rules).delay()))
+        .orElse(manners.pause());
+  }
+
+  /** Takes in the robots.txt that another process asked for on a job's behalf. */
+  void learn(FetchJob job, Answer answer) {
+    robots.answered(job.page(), answer);
   }
 
   private FetchStep pageStep(FetchJob job, Duration pause) {

@@ -9,14 +9,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The threads that fetch. Each takes whichever host may be asked next and makes one exchange with
+ * The threads that fetch. Each takes whichever site may be asked next and makes one exchange with
  * it. Threads may share it.
  */
 final class FetchWorkers implements AutoCloseable {
@@ -26,26 +26,48 @@ final class FetchWorkers implements AutoCloseable {
   /** Hosts at rest remembered before those whose rest is over are forgotten. */
   private static final int RESTS = 10_000;
 
+  /** How long an exchange that was cut may take to end. */
+  private static final Duration CUT_LIMIT = Duration.ofSeconds(2);
+
+  /** A cut may come just before the exchange begins, so it is made again. */
+  private static final Duration CUT_AGAIN = Duration.ofMillis(50);
+
   private final HostQueues<FetchJob> queues;
   private final FetchSteps steps;
   private final InstantSource clock;
-  private final BiConsumer<FetchJob, FetchResult> finished;
+  private final Handover handover;
+  private final Consumer<Thread> cut;
+  private final Listener listener;
   private final ConcurrentMap<String, Instant> rests = new ConcurrentHashMap<>();
+  private final ConcurrentMap<FetchJob, Thread> underWay = new ConcurrentHashMap<>();
   private final List<Thread> threads = new ArrayList<>();
+
+  /** What the workers tell; on a worker's thread. */
+  interface Listener {
+    /** A job is over. */
+    void finished(FetchJob job, FetchResult result);
+
+    /** A job goes on; true if it was handed to the partition that speaks for its next site. */
+    boolean handedOn(FetchJob job);
+  }
 
   /**
    * @param count how many threads
-   * @param finished told each result, on a worker's thread
+   * @param cut ends what a worker's thread asks for
    */
   FetchWorkers(
       int count,
       FetchSteps steps,
+      Handover handover,
       InstantSource clock,
-      BiConsumer<FetchJob, FetchResult> finished) {
+      Consumer<Thread> cut,
+      Listener listener) {
     this.queues = new HostQueues<>(count);
     this.steps = steps;
+    this.handover = handover;
     this.clock = clock;
-    this.finished = finished;
+    this.cut = cut;
+    this.listener = listener;
     for (int i = 0; i < count; i++) {
       Thread thread = new Thread(this::work, "keeling-fetch-" + i);
       thread.setDaemon(true);
@@ -55,12 +77,59 @@ final class FetchWorkers implements AutoCloseable {
   }
 
   void add(FetchJob job) {
-    queues.add(job.nextHost(), job);
+    queues.add(job.nextSite(), job, handover.remaining(job.partition(), job.nextSite()));
   }
 
-  /** Takes out jobs that wait for their first or next exchange. */
-  List<FetchJob> drain(Predicate<FetchJob> wanted) {
-    return queues.drain(wanted);
+  /** Lets sites be asked for so long from now, and then no more until it is said again. */
+  void allowFor(Duration time) {
+    queues.allowFor(time);
+  }
+
+  /**
+   * Gives up jobs that another process will do: those that wait are dropped, those under way end by
+   * themselves or are cut. When it returns, their sites are not being asked any more.
+   *
+   * @param grace how long an exchange may take to end by itself
+   * @return how many were dropped waiting
+   */
+  int leave(Predicate<FetchJob> jobs, Duration grace) {
+    int waiting = queues.drain(jobs).size();
+    queues.running(jobs).forEach(job -> job.end(FetchJob.Ending.LEAVE));
+    // A job that went on between the two is waiting again.
+    waiting += queues.drain(jobs).size();
+    if (!queues.awaitReleased(jobs, grace)) {
+      long deadline = System.nanoTime() + CUT_LIMIT.toNanos();
+      do {
+        queues.running(jobs).forEach(this::cut);
+      } while (!queues.awaitReleased(jobs, CUT_AGAIN) && System.nanoTime() - deadline < 0);
+    }
+    return waiting;
+  }
+
+  /** Cuts what is under way; it is done again when sites may be asked again. */
+  void interrupt() {
+    for (FetchJob job : queues.running(job -> job.ending() == FetchJob.Ending.NONE)) {
+      job.end(FetchJob.Ending.REPEAT);
+      cut(job);
+    }
+  }
+
+  private void cut(FetchJob job) {
+    Thread thread = underWay.get(job);
+    if (thread != null) {
+      cut.accept(thread);
+    }
+  }
+
+  /** The sites that are to be left alone for a while. */
+  List<Handover.Wait> waits() {
+    Instant now = clock.instant();
+    List<Handover.Wait> waits = new ArrayList<>();
+    queues
+        .pauses()
+        .forEach((site, pause) -> waits.add(new Handover.Wait(site, now.plus(pause), false)));
+    rests.forEach((site, until) -> waits.add(new Handover.Wait(site, until, true)));
+    return waits;
   }
 
   int busyHosts() {
@@ -83,29 +152,44 @@ final class FetchWorkers implements AutoCloseable {
 
   private void work(HostQueues.Lease<FetchJob> lease) {
     FetchJob job = lease.job();
-    FetchStep step;
-    Instant rest = rest(lease.host());
-    if (rest != null) {
-      step =
-          new FetchStep.Done(new RateLimited(0, rest, "the host asked for a rest"), Duration.ZERO);
-    } else {
-      step = step(job);
+    if (job.ending() == FetchJob.Ending.LEAVE) {
+      queues.release(lease.host(), Duration.ZERO, false);
+      return;
     }
+    Instant rest = rest(job, lease.host());
+    FetchStep step =
+        rest == null
+            ? step(job)
+            : new FetchStep.Done(
+                new RateLimited(0, rest, "the host asked for a rest"), Duration.ZERO);
     FetchResult result = step instanceof FetchStep.Done done ? done.result() : null;
     if (result instanceof RateLimited limited && limited.status() != 0) {
       remember(lease.host(), limited.until());
     }
     // A status means that the host is there, however unwell.
     boolean failing = result instanceof Unreachable unreachable && unreachable.status() == 0;
-    queues.release(lease.host(), step.pause(), failing);
-    if (result == null) {
-      queues.addFirst(job.nextHost(), job);
-    } else {
-      finished.accept(job, result);
+    boolean cutShort = failing && job.ending() != FetchJob.Ending.NONE;
+    if (job.ending() == FetchJob.Ending.LEAVE && (result == null || cutShort)) {
+      queues.release(lease.host(), step.pause(), false);
+      return;
     }
+    if (result == null || cutShort) {
+      job.again();
+      if (!listener.handedOn(job)) {
+        // Before the release, so that the job is never in nobody's hands.
+        queues.addFirst(job.nextSite(), job, handover.remaining(job.partition(), job.nextSite()));
+        if (job.ending() == FetchJob.Ending.LEAVE) {
+          queues.drain(job::equals);
+        }
+      }
+    } else {
+      listener.finished(job, result);
+    }
+    queues.release(lease.host(), step.pause(), failing && !cutShort);
   }
 
   private FetchStep step(FetchJob job) {
+    underWay.put(job, Thread.currentThread());
     try {
       return steps.step(job);
     } catch (RuntimeException e) {
@@ -113,24 +197,29 @@ final class FetchWorkers implements AutoCloseable {
       return new FetchStep.Done(
           new Unreachable(0, null, "internal error: " + e.getClass().getSimpleName()),
           Duration.ofSeconds(1));
+    } finally {
+      underWay.remove(job);
     }
   }
 
-  private @Nullable Instant rest(String host) {
-    Instant until = rests.get(host);
+  private @Nullable Instant rest(FetchJob job, String site) {
+    Instant until = rests.get(site);
+    if (until == null) {
+      until = handover.rest(job.partition(), site);
+    }
     if (until != null && !clock.instant().isBefore(until)) {
-      rests.remove(host, until);
+      rests.remove(site, until);
       return null;
     }
     return until;
   }
 
-  private void remember(String host, Instant until) {
+  private void remember(String site, Instant until) {
     Instant now = clock.instant();
     if (rests.size() > RESTS) {
       rests.values().removeIf(u -> u.isBefore(now));
     }
-    rests.put(host, until);
+    rests.put(site, until);
   }
 
   /** Ends the threads; an exchange under way ends when its connection is cut. */

@@ -9,6 +9,7 @@ import io.keeling.contract.serde.HeaderNames;
 import io.keeling.contract.serde.HeaderValues;
 import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.ingest.IngestConfig;
+import io.keeling.ingest.fetch.http.Answer;
 import io.keeling.ingest.fetch.http.HttpExchange;
 import io.keeling.ingest.fetch.robots.RobotsCache;
 import io.keeling.ingest.url.CanonicalUrl;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +28,9 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,12 +57,21 @@ public final class Fetcher implements AutoCloseable {
 
   private static final Duration CLOSE_LIMIT = Duration.ofSeconds(5);
 
-  private record Unwritten(FetchJob job, FetchResult result) {}
+  /** How long an exchange may take to end by itself when its partition goes to another process. */
+  private static final Duration GRACE = Duration.ofSeconds(2);
+
+  /** How long pages may take to be safe when their partition goes to another process. */
+  private static final Duration WRITE_LIMIT = Duration.ofSeconds(1);
+
+  /** A record that Kafka did not take, and how to write it again. */
+  private record Unwritten(FetchJob job, Runnable again) {}
 
   private final IngestConfig config;
   private final InstantSource clock;
   private final HttpExchange http;
   private final PageWriter writer;
+  private final FetchSteps steps;
+  private final Handover handover;
   private final FetchWorkers workers;
   private final FetchMetrics metrics;
   private final OffsetLedger ledger = new OffsetLedger();
@@ -66,6 +79,7 @@ public final class Fetcher implements AutoCloseable {
   private final FetchRequests requests;
   private final Thread loop;
   private final CountDownLatch ended = new CountDownLatch(1);
+  private volatile @Nullable Sites sites;
   private volatile boolean closing;
   private volatile boolean failed;
   private volatile boolean polling;
@@ -85,8 +99,12 @@ public final class Fetcher implements AutoCloseable {
             config.fetch(),
             config.manners(),
             clock);
-    this.workers = new FetchWorkers(config.fetch().threads(), steps, clock, this::finished);
-    this.requests = new FetchRequests(kafka, ledger, this::dropRevoked);
+    this.steps = steps;
+    this.handover = new Handover(config.manners().pause(), clock);
+    this.workers =
+        new FetchWorkers(
+            config.fetch().threads(), steps, handover, clock, http::cut, new Listening());
+    this.requests = new FetchRequests(kafka, ledger, new Owning());
     metrics.gauge(
         "keeling.ingest.fetch.unfinished", "Requests taken, not finished", ledger::unfinished);
     metrics.gauge(
@@ -115,6 +133,11 @@ public final class Fetcher implements AutoCloseable {
           accept(record);
         }
         polling = true;
+        Duration trust = requests.trust();
+        workers.allowFor(trust);
+        if (trust.isNegative()) {
+          workers.interrupt();
+        }
         if (System.nanoTime() - nextWrite >= 0) {
           writeAgain();
           nextWrite = System.nanoTime() + WRITE_AGAIN.toNanos();
@@ -146,7 +169,7 @@ public final class Fetcher implements AutoCloseable {
   }
 
   private void accept(ConsumerRecord<String, byte[]> record) {
-    var partition = new org.apache.kafka.common.TopicPartition(record.topic(), record.partition());
+    var partition = new TopicPartition(record.topic(), record.partition());
     ledger.taken(partition, record.offset());
     FetchRequest request;
     Optional<CanonicalUrl> url;
@@ -168,17 +191,58 @@ public final class Fetcher implements AutoCloseable {
       return;
     }
     String trace = HeaderValues.get(record.headers(), HeaderNames.TRACE);
-    String key = record.key() == null ? url.get().host() : record.key();
-    workers.add(
+    FetchJob job =
         new FetchJob(
             request,
             url.get(),
-            key,
+            url.get().host(),
             trace == null
                 ? record.topic() + "-" + record.partition() + "-" + record.offset()
                 : trace,
             partition,
-            record.offset()));
+            record.offset());
+    FetchProgress.resume(job, record.headers());
+    Answer robots = FetchProgress.robots(record.headers());
+    if (robots != null) {
+      steps.learn(job, robots);
+    }
+    if (!handedOn(job)) {
+      workers.add(job);
+    }
+  }
+
+  /** Hands a job on if its next exchange is another partition's. */
+  private boolean handedOn(FetchJob job) {
+    Sites all = sites();
+    if (all.atHome(job)) {
+      return false;
+    }
+    handOn(job, all);
+    return true;
+  }
+
+  private void handOn(FetchJob job, Sites all) {
+    writer.write(
+        FetchProgress.record(job, all),
+        failure -> {
+          if (failure == null) {
+            metrics.handedOn();
+            ledger.finished(job.partition(), job.offset());
+          } else {
+            writeFailed(failure);
+            unwritten.add(new Unwritten(job, () -> handOn(job, all)));
+          }
+        });
+  }
+
+  /** Known by the time the first record comes. */
+  private Sites sites() {
+    Sites known = sites;
+    if (known == null) {
+      known = new Sites(requests.partitions());
+      sites = known;
+    }
+    return known;
   }
 
   private void finished(FetchJob job, FetchResult result) {
@@ -202,13 +266,12 @@ public final class Fetcher implements AutoCloseable {
             ledger.finished(job.partition(), job.offset());
           } else if (PageWriter.tooLarge(failure)
               && result instanceof FetchResult.Fetched fetched) {
-            unwritten.add(
-                new Unwritten(
-                    job,
-                    new FetchResult.TooLarge(fetched.status(), "larger than keeling.pages takes")));
+            FetchResult tooLarge =
+                new FetchResult.TooLarge(fetched.status(), "larger than keeling.pages takes");
+            unwritten.add(new Unwritten(job, () -> write(job, tooLarge)));
           } else {
             writeFailed(failure);
-            unwritten.add(new Unwritten(job, result));
+            unwritten.add(new Unwritten(job, () -> write(job, result)));
           }
         });
   }
@@ -226,7 +289,7 @@ public final class Fetcher implements AutoCloseable {
     for (Unwritten next = unwritten.poll(); next != null; next = unwritten.poll()) {
       batch.add(next);
     }
-    batch.forEach(u -> write(u.job, u.result));
+    batch.forEach(u -> u.again.run());
   }
 
   private void malformed(ConsumerRecord<String, byte[]> record, @Nullable String problem) {
@@ -258,8 +321,7 @@ public final class Fetcher implements AutoCloseable {
         failure -> {
           if (failure == null) {
             ledger.finished(
-                new org.apache.kafka.common.TopicPartition(record.topic(), record.partition()),
-                record.offset());
+                new TopicPartition(record.topic(), record.partition()), record.offset());
           } else {
             // Its offset stays uncommitted, so the record comes again after a restart.
             writeFailed(failure);
@@ -267,10 +329,46 @@ public final class Fetcher implements AutoCloseable {
         });
   }
 
-  private void dropRevoked(java.util.Collection<org.apache.kafka.common.TopicPartition> gone) {
-    List<FetchJob> dropped = workers.drain(job -> gone.contains(job.partition()));
-    unwritten.removeIf(u -> gone.contains(u.job.partition()));
-    LOG.info("Gave up {} partitions and {} waiting requests", gone.size(), dropped.size());
+  /** Tells the fetcher's other parts what the workers did. */
+  private final class Listening implements FetchWorkers.Listener {
+    @Override
+    public void finished(FetchJob job, FetchResult result) {
+      Fetcher.this.finished(job, result);
+    }
+
+    @Override
+    public boolean handedOn(FetchJob job) {
+      return Fetcher.this.handedOn(job);
+    }
+  }
+
+  /** Takes partitions over and gives them up in good order; on the fetcher's thread. */
+  private final class Owning implements FetchRequests.Owner {
+    @Override
+    public void got(TopicPartition partition, @Nullable String note) {
+      handover.got(partition, note);
+    }
+
+    @Override
+    public void leave(Collection<TopicPartition> gone, boolean lost) {
+      Predicate<FetchJob> theirs = job -> gone.contains(job.partition());
+      int waiting = workers.leave(theirs, lost ? Duration.ZERO : GRACE);
+      unwritten.removeIf(u -> theirs.test(u.job));
+      if (!lost) {
+        writer.awaitWritten(WRITE_LIMIT);
+      }
+      metrics.left(ledger.unfinished(gone));
+      LOG.info("Gave up {} partitions and {} waiting requests", gone.size(), waiting);
+    }
+
+    @Override
+    public String note(TopicPartition partition) {
+      return handover.text(
+          partition,
+          workers.waits().stream()
+              .filter(wait -> sites().partition(wait.site()) == partition.partition())
+              .toList());
+    }
   }
 
   /** What keeps the fetcher from doing its work now; empty if nothing does. */

@@ -31,7 +31,7 @@ final class HostQueues<J> {
     final String name;
     final Deque<J> jobs = new ArrayDeque<>();
     long readyAt;
-    boolean running;
+    @Nullable J running;
     boolean suspect;
 
     Host(String name, long readyAt) {
@@ -45,11 +45,13 @@ final class HostQueues<J> {
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
+  private final Condition released = lock.newCondition();
   private final Map<String, Host<J>> hosts = new HashMap<>();
   private final PriorityQueue<Host<J>> healthy = queue();
   private final PriorityQueue<Host<J>> suspect = queue();
   private final int suspectLimit;
   private int suspectsRunning;
+  private long allowedUntil = System.nanoTime() + Long.MAX_VALUE / 2;
   private boolean closed;
 
   /**
@@ -65,29 +67,40 @@ final class HostQueues<J> {
 
   /** Puts a job behind the others of its host. */
   void add(String host, J job) {
-    put(host, job, false);
+    put(host, job, false, Duration.ZERO);
+  }
+
+  /**
+   * Puts a job behind the others of its host.
+   *
+   * @param wait how long the host is to be left alone at least, if nothing waits for it yet
+   */
+  void add(String host, J job, Duration wait) {
+    put(host, job, false, wait);
   }
 
   /** Puts a job before the others of its host: one that has begun. */
-  void addFirst(String host, J job) {
-    put(host, job, true);
+  void addFirst(String host, J job, Duration wait) {
+    put(host, job, true, wait);
   }
 
-  private void put(String name, J job, boolean first) {
+  private void put(String name, J job, boolean first, Duration wait) {
     lock.lock();
     try {
       if (hosts.size() > IDLE_HOSTS) {
         long now = System.nanoTime();
-        hosts.values().removeIf(h -> !h.running && h.jobs.isEmpty() && h.readyAt - now < 0);
+        hosts.values().removeIf(h -> h.running == null && h.jobs.isEmpty() && h.readyAt - now < 0);
       }
       Host<J> host = hosts.computeIfAbsent(name, n -> new Host<>(n, System.nanoTime()));
-      boolean idle = host.jobs.isEmpty() && !host.running;
+      boolean idle = host.jobs.isEmpty() && host.running == null;
       if (first) {
         host.jobs.addFirst(job);
       } else {
         host.jobs.addLast(job);
       }
       if (idle) {
+        long earliest = System.nanoTime() + wait.toNanos();
+        host.readyAt = earliest - host.readyAt > 0 ? earliest : host.readyAt;
         enqueue(host);
       }
     } finally {
@@ -106,6 +119,10 @@ final class HostQueues<J> {
     try {
       while (!closed) {
         long now = System.nanoTime();
+        if (now - allowedUntil >= 0) {
+          changed.await();
+          continue;
+        }
         Host<J> host = healthy.peek();
         if (host != null && host.readyAt - now <= 0) {
           return lease(healthy.remove());
@@ -130,10 +147,11 @@ final class HostQueues<J> {
   }
 
   private Lease<J> lease(Host<J> host) {
-    host.running = true;
+    J job = host.jobs.removeFirst();
+    host.running = job;
     // Whoever waits for this host's moment must look for the next one.
     changed.signal();
-    return new Lease<>(host.name, host.jobs.removeFirst());
+    return new Lease<>(host.name, job);
   }
 
   /**
@@ -150,12 +168,13 @@ final class HostQueues<J> {
         suspectsRunning--;
       }
       host.suspect = failing;
-      host.running = false;
+      host.running = null;
       host.readyAt = System.nanoTime() + pause.toNanos();
       if (!host.jobs.isEmpty()) {
         enqueue(host);
       }
       changed.signal();
+      released.signalAll();
     } finally {
       lock.unlock();
     }
@@ -184,11 +203,81 @@ final class HostQueues<J> {
     }
   }
 
+  /** The jobs that a worker has now and that fit. */
+  List<J> running(Predicate<J> wanted) {
+    lock.lock();
+    try {
+      return runningNow(wanted);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Waits until no worker has a job that fits; false if that took too long. */
+  boolean awaitReleased(Predicate<J> wanted, Duration limit) {
+    lock.lock();
+    try {
+      long nanos = limit.toNanos();
+      while (!runningNow(wanted).isEmpty() && nanos > 0) {
+        nanos = released.awaitNanos(nanos);
+      }
+      return runningNow(wanted).isEmpty();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private List<J> runningNow(Predicate<J> wanted) {
+    List<J> jobs = new ArrayList<>();
+    for (Host<J> host : hosts.values()) {
+      if (host.running != null && wanted.test(host.running)) {
+        jobs.add(host.running);
+      }
+    }
+    return jobs;
+  }
+
+  /** Lets hosts be asked for so long from now, and then no more until it is said again. */
+  void allowFor(Duration time) {
+    lock.lock();
+    try {
+      long now = System.nanoTime();
+      boolean stopped = now - allowedUntil >= 0;
+      allowedUntil = now + time.toNanos();
+      if (stopped) {
+        changed.signalAll();
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** How long each host is still to be left alone, where that is so. */
+  Map<String, Duration> pauses() {
+    lock.lock();
+    try {
+      long now = System.nanoTime();
+      Map<String, Duration> pauses = new HashMap<>();
+      for (Host<J> host : hosts.values()) {
+        if (host.readyAt - now > 0) {
+          pauses.put(host.name, Duration.ofNanos(host.readyAt - now));
+        }
+      }
+      return pauses;
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** Hosts with something to do. */
   int busyHosts() {
     lock.lock();
     try {
-      return (int) hosts.values().stream().filter(h -> h.running || !h.jobs.isEmpty()).count();
+      return (int)
+          hosts.values().stream().filter(h -> h.running != null || !h.jobs.isEmpty()).count();
     } finally {
       lock.unlock();
     }

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 
@@ -17,6 +18,7 @@ final class OffsetLedger {
     final TreeSet<Long> unfinished = new TreeSet<>();
     long next;
     long committed = -1;
+    String note = "";
 
     long committable() {
       return unfinished.isEmpty() ? next : unfinished.first();
@@ -39,13 +41,19 @@ final class OffsetLedger {
     }
   }
 
-  /** What may be committed and is not yet. */
-  synchronized Map<TopicPartition, OffsetAndMetadata> committable() {
+  /**
+   * What may be committed and is not yet.
+   *
+   * @param notes text to commit beside an offset; one that has changed is reason enough
+   */
+  synchronized Map<TopicPartition, OffsetAndMetadata> committable(
+      Function<TopicPartition, String> notes) {
     Map<TopicPartition, OffsetAndMetadata> result = new HashMap<>();
     partitions.forEach(
         (partition, open) -> {
-          if (open.committable() > open.committed) {
-            result.put(partition, new OffsetAndMetadata(open.committable()));
+          String note = notes.apply(partition);
+          if (open.committable() > open.committed || !note.equals(open.note)) {
+            result.put(partition, new OffsetAndMetadata(open.committable(), note));
           }
         });
     return result;
@@ -55,14 +63,23 @@ final class OffsetLedger {
     offsets.forEach(
         (partition, offset) -> {
           Open open = partitions.get(partition);
-          if (open != null) {
-            open.committed = Math.max(open.committed, offset.offset());
+          if (open != null && offset.offset() >= open.committed) {
+            open.committed = offset.offset();
+            open.note = offset.metadata();
           }
         });
   }
 
   synchronized void forget(Collection<TopicPartition> gone) {
     gone.forEach(partitions::remove);
+  }
+
+  /** Records of some partitions taken and not finished. */
+  synchronized int unfinished(Collection<TopicPartition> some) {
+    return some.stream()
+        .map(partitions::get)
+        .mapToInt(open -> open == null ? 0 : open.unfinished.size())
+        .sum();
   }
 
   /** Records taken and not finished. */

@@ -30,6 +30,7 @@ public final class PageWriter implements AutoCloseable {
   private static final Duration CLOSE_LIMIT = Duration.ofSeconds(2);
 
   private final Producer<String, byte[]> producer;
+  private int underWay;
 
   public PageWriter(KafkaConnection kafka, String clientId) {
     Map<String, Object> properties = kafka.clientProperties();
@@ -68,16 +69,47 @@ public final class PageWriter implements AutoCloseable {
     send(new ProducerRecord<>(Topics.DEAD_LETTERS.name(), null, key, value, headers), done);
   }
 
+  /** Writes any record of ours. */
+  void write(ProducerRecord<String, byte[]> record, Consumer<@Nullable Exception> done) {
+    send(record, done);
+  }
+
   /** Whether writing failed because the record is larger than Kafka takes. */
   public static boolean tooLarge(Exception failure) {
     return failure instanceof RecordTooLargeException;
   }
 
   private void send(ProducerRecord<String, byte[]> record, Consumer<@Nullable Exception> done) {
+    change(1);
     try {
-      var unused = producer.send(record, (metadata, failure) -> done.accept(failure));
+      var unused =
+          producer.send(
+              record,
+              (metadata, failure) -> {
+                done.accept(failure);
+                change(-1);
+              });
     } catch (KafkaException e) {
       done.accept(e);
+      change(-1);
+    }
+  }
+
+  private synchronized void change(int difference) {
+    underWay += difference;
+    notifyAll();
+  }
+
+  /** Waits until nothing is under way, for at most so long. */
+  synchronized void awaitWritten(Duration limit) {
+    long deadline = System.nanoTime() + limit.toNanos();
+    try {
+      for (long left = limit.toMillis(); underWay > 0 && left > 0; ) {
+        wait(left);
+        left = (deadline - System.nanoTime()) / 1_000_000;
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -11,7 +11,6 @@ import io.keeling.ingest.fetch.http.HttpExchange;
 import io.keeling.ingest.fetch.robots.RobotsCache;
 import io.keeling.ingest.fetch.robots.RobotsRules;
 import io.keeling.ingest.url.CanonicalUrl;
-import io.keeling.ingest.url.Domains;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -34,7 +33,7 @@ public final class SinglePageFetcher implements AutoCloseable {
   private final RobotsCache robots;
   private final FetchSteps steps;
 
-  /** When each registrable domain may be asked again. */
+  /** When each site may be asked again. */
   private final Map<String, Instant> rests = new HashMap<>();
 
   public SinglePageFetcher(IngestConfig config) {
@@ -77,7 +76,7 @@ public final class SinglePageFetcher implements AutoCloseable {
 
   private FetchResult finish(FetchJob job) throws InterruptedException {
     while (true) {
-      String asked = Domains.registrable(job.nextHost());
+      String asked = job.nextSite();
       Instant rest = rests.get(asked);
       if (rest != null) {
         Thread.sleep(Math.max(0, Duration.between(clock.instant(), rest).toMillis()));

@@ -1,18 +1,21 @@
 package io.keeling.ingest.frontier;
 
 import io.keeling.contract.deadletter.DeadLetter;
+import io.keeling.contract.fetch.FetchOutcome;
 import io.keeling.contract.fetch.Page;
 import io.keeling.contract.source.Source;
-import io.keeling.ingest.FetchConfig;
-import io.keeling.ingest.ScheduleConfig;
+import io.keeling.ingest.IngestConfig;
+import io.keeling.ingest.health.SourceBoard;
 import io.keeling.ingest.topology.IngestMetrics;
 import io.keeling.ingest.url.CanonicalUrl;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
@@ -23,10 +26,13 @@ import org.jspecify.annotations.Nullable;
 public final class FrontierProcessor
     implements Processor<String, FrontierEvent, String, FrontierAction> {
 
-  private final ScheduleConfig schedule;
-  private final FetchConfig fetch;
+  /** How often old links are looked for and the sources are counted. */
+  private static final Duration UPKEEP = Duration.ofMinutes(1);
+
+  private final IngestConfig config;
   private final SourcePolicy sourcePolicy;
   private final LinkPolicy linkPolicy;
+  private final SourceBoard board;
   private final IngestMetrics metrics;
 
   private ProcessorContext<String, FrontierAction> context;
@@ -34,12 +40,14 @@ public final class FrontierProcessor
   private KeyValueStore<String, LinkState> links;
   private DueIndex due;
   private HostGate gate;
+  private LinkBudget budget;
+  private SourceBoard.Share share;
 
-  public FrontierProcessor(ScheduleConfig schedule, FetchConfig fetch, IngestMetrics metrics) {
-    this.schedule = schedule;
-    this.fetch = fetch;
-    this.sourcePolicy = new SourcePolicy(schedule);
-    this.linkPolicy = new LinkPolicy(schedule);
+  public FrontierProcessor(IngestConfig config, SourceBoard board, IngestMetrics metrics) {
+    this.config = config;
+    this.sourcePolicy = new SourcePolicy(config.schedule(), config.sourceHealth().fading());
+    this.linkPolicy = new LinkPolicy(config.schedule());
+    this.board = board;
     this.metrics = metrics;
   }
 
@@ -49,14 +57,36 @@ public final class FrontierProcessor
     sources = context.getStateStore(FrontierStores.SOURCES);
     links = context.getStateStore(FrontierStores.LINKS);
     due = new DueIndex(context.getStateStore(FrontierStores.DUE));
+    budget = new LinkBudget(context.getStateStore(FrontierStores.HOST_LINKS), config.links());
+    ForgottenLinks forgotten =
+        new ForgottenLinks(links, context.getStateStore(FrontierStores.LISTINGS), config.links());
     gate =
         new HostGate(
             context.getStateStore(FrontierStores.HOSTS),
             due,
             new Requests(context, sources, links, metrics)::ask,
-            schedule.outstandingPerHost(),
-            fetch.requestExpiry());
-    context.schedule(schedule.tick(), PunctuationType.WALL_CLOCK_TIME, now -> gate.openDue(now()));
+            config.schedule().outstandingPerHost(),
+            config.fetch().requestExpiry());
+    share = board.share(context.taskId().toString());
+    try (KeyValueIterator<String, SourceState> i = sources.all()) {
+      i.forEachRemaining(entry -> share.put(entry.key, entry.value));
+    }
+    context.schedule(
+        config.schedule().tick(), PunctuationType.WALL_CLOCK_TIME, time -> gate.openDue(now()));
+    context.schedule(
+        UPKEEP,
+        PunctuationType.WALL_CLOCK_TIME,
+        time -> {
+          metrics.forgotten(forgotten.goOn(now()));
+          board.measure(now());
+        });
+  }
+
+  @Override
+  public void close() {
+    if (share != null) {
+      share.close();
+    }
   }
 
   @Override
@@ -90,10 +120,11 @@ public final class FrontierProcessor
     }
     if (source == null) {
       sources.delete(key);
+      share.remove(key);
       return;
     }
     SourceState after = sourcePolicy.changed(before, source, now());
-    sources.put(key, after);
+    keep(key, after);
     if (!gate.asked(host, reference)) {
       due.put(host, after.due(), reference);
     }
@@ -106,11 +137,25 @@ public final class FrontierProcessor
     }
     String identity = url.get().identity();
     LinkState before = links.get(FrontierStores.key(host, identity));
-    LinkState after = linkPolicy.found(before, link, now());
     if (before == null) {
+      LinkBudget.Refusal refusal = budget.refusal(url.get(), link);
+      if (refusal != null) {
+        leftOut(host, link, refusal);
+        return;
+      }
       metrics.linkFound(link.purpose());
     }
-    keep(host, identity, before, after);
+    keep(host, identity, before, linkPolicy.found(before, link, now()));
+  }
+
+  /** The first of many is a dead letter; the rest are counted. */
+  private void leftOut(String host, LinkFound link, LinkBudget.Refusal refusal) {
+    metrics.leftOut(refusal.reason());
+    if (refusal.message() != null) {
+      forward(
+          LetterWriter.leftOut(
+              host, link, refusal.reason(), refusal.message(), context.recordMetadata(), now()));
+    }
   }
 
   private void pageRead(String host, PageRead read) {
@@ -120,16 +165,17 @@ public final class FrontierProcessor
       forward(read.letter()); // An imported file: the frontier has nothing to decide.
       return;
     }
-    String identity = url.get().identity();
     SourceState source = sources.get(FrontierStores.key(host, page.sourceId()));
     if (source != null
         && CanonicalUrl.of(source.source().url()).filter(url.get()::equals).isPresent()) {
       sourcePolled(host, source, read);
     } else {
-      linkFetched(host, identity, read);
+      linkFetched(host, url.get(), read);
+      if (source != null && read.news()) {
+        keep(FrontierStores.key(host, source.source().id()), sourcePolicy.newsBelow(source, now()));
+      }
     }
-    if (page.retryAt() != null
-        && page.outcome() == io.keeling.contract.fetch.FetchOutcome.RATE_LIMITED) {
+    if (page.retryAt() != null && page.outcome() == FetchOutcome.RATE_LIMITED) {
       gate.rest(host, page.retryAt());
     }
   }
@@ -137,21 +183,19 @@ public final class FrontierProcessor
   private void sourcePolled(String host, SourceState before, PageRead read) {
     String reference = References.source(before.source().id());
     boolean asked = gate.came(host, reference);
-    Page page = read.page();
     DeadLetter letter = read.letter();
-    String why = letter == null ? null : letter.reason();
-    SourceState after =
-        sourcePolicy.polled(before, page, why, read.news(), read.ttlSeconds(), now());
+    SourceState after = sourcePolicy.polled(before, read, now());
     due.remove(host, before.due(), reference);
     due.put(host, after.due(), reference);
-    sources.put(FrontierStores.key(host, before.source().id()), after);
+    keep(FrontierStores.key(host, before.source().id()), after);
     // A source that stays unreadable is one dead letter, not one for each poll.
     if (letter != null && !(asked && letter.reason().equals(before.verdict()))) {
       forward(letter);
     }
   }
 
-  private void linkFetched(String host, String identity, PageRead read) {
+  private void linkFetched(String host, CanonicalUrl url, PageRead read) {
+    String identity = url.identity();
     Page page = read.page();
     boolean asked = gate.came(host, References.link(identity));
     LinkState before = links.get(FrontierStores.key(host, identity));
@@ -165,6 +209,8 @@ public final class FrontierProcessor
     }
     DeadLetter letter = read.letter();
     String why = letter == null ? null : letter.reason();
+    boolean article = page.outcome() == FetchOutcome.FETCHED && letter == null;
+    budget.fetched(url, before, page, article);
     LinkPolicy.Decision decision = linkPolicy.fetched(before, page, why, now());
     keep(host, identity, before, decision.state());
     if (letter != null && !(asked && letter.reason().equals(before.verdict()))) {
@@ -173,6 +219,11 @@ public final class FrontierProcessor
     if (decision.givenUp()) {
       forward(LetterWriter.givenUp(host, page, before, context.recordMetadata(), now()));
     }
+  }
+
+  private void keep(String key, SourceState after) {
+    sources.put(key, after);
+    share.put(key, after);
   }
 
   private void keep(String host, String identity, @Nullable LinkState before, LinkState after) {
@@ -184,6 +235,7 @@ public final class FrontierProcessor
       due.remove(host, before.due(), reference);
     }
     links.put(FrontierStores.key(host, identity), after);
+    budget.changed(host, before, after);
     if (after.due() != null && !gate.asked(host, reference)) {
       due.put(host, after.due(), reference);
     }

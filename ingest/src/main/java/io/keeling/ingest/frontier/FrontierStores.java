@@ -2,6 +2,7 @@ package io.keeling.ingest.frontier;
 
 import io.keeling.contract.serde.JsonSerde;
 import java.util.List;
+import java.util.Map;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
@@ -10,17 +11,24 @@ import org.apache.kafka.streams.state.Stores;
 /** The frontier's state stores. Keys begin with the host, so that a host is one range. */
 public final class FrontierStores {
 
-  static final String SOURCES = "frontier-sources";
+  /** What is known of each source. */
+  public static final String SOURCES = "frontier-sources";
+
   static final String LINKS = "frontier-links";
   static final String LISTINGS = "frontier-listings";
   static final String HOSTS = "frontier-hosts";
+  static final String HOST_LINKS = "frontier-host-links";
   static final String DUE = "frontier-due";
 
   /** Those that the frontier itself needs. */
-  public static final String[] NAMES = {SOURCES, LINKS, HOSTS, DUE};
+  public static final String[] NAMES = {SOURCES, LINKS, LISTINGS, HOSTS, HOST_LINKS, DUE};
 
   /** Those that {@link KnownPages} needs. */
   public static final String[] READ = {SOURCES, LINKS, LISTINGS};
+
+  /** Small segments, so that compaction keeps up and whoever reads them all is done soon. */
+  private static final Map<String, String> SOURCES_LOG =
+      Map.of("segment.bytes", "8388608", "segment.ms", "3600000");
 
   private static final char SEPARATOR = ' ';
 
@@ -29,10 +37,11 @@ public final class FrontierStores {
   /** What makes them. */
   public static List<StoreBuilder<?>> builders() {
     return List.of(
-        store(SOURCES, new JsonSerde<>(SourceState.class, "source-state/1")),
+        store(SOURCES, SourceState.SERDE).withLoggingEnabled(SOURCES_LOG),
         store(LINKS, new JsonSerde<>(LinkState.class, "link-state/1")),
         store(LISTINGS, Serdes.ByteArray()),
         store(HOSTS, new JsonSerde<>(HostState.class, "host-state/1")),
+        store(HOST_LINKS, new JsonSerde<>(HostLinks.class, "host-links/1")),
         store(DUE, Serdes.ByteArray()));
   }
 

@@ -15,22 +15,26 @@ import org.jspecify.annotations.Nullable;
 /** What the frontier knows of a page, for whoever reads it. For one stream thread. */
 public final class KnownPages {
 
-  /** Listings between a source and a page: an index, its sitemap, and one more. */
-  private static final int DEEPEST = 3;
-
   private final KeyValueStore<String, SourceState> sources;
   private final KeyValueStore<String, LinkState> links;
   private final KeyValueStore<String, byte[]> listings;
 
-  private KnownPages(ProcessingContext context) {
+  private final int depth;
+
+  private KnownPages(ProcessingContext context, int depth) {
+    this.depth = depth;
     this.sources = context.getStateStore(FrontierStores.SOURCES);
     this.links = context.getStateStore(FrontierStores.LINKS);
     this.listings = context.getStateStore(FrontierStores.LISTINGS);
   }
 
-  /** Of the processor's own partition. */
-  public static KnownPages of(ProcessingContext context) {
-    return new KnownPages(context);
+  /**
+   * Of the processor's own partition.
+   *
+   * @param depth most listings between a source and a page
+   */
+  public static KnownPages of(ProcessingContext context, int depth) {
+    return new KnownPages(context, depth);
   }
 
   /** The source of that id, if it lies on that host. */
@@ -58,18 +62,18 @@ public final class KnownPages {
     Source source = source(host, page.sourceId());
     LinkState link = link(host, page);
     boolean isSource = source != null && source.url().equals(page.url());
-    if (!isSource && (link == null || link.depth() >= DEEPEST)) {
+    if (!isSource && (link == null || link.depth() >= depth)) {
       return List.of();
     }
     String outlet = isSource ? source.name() : link.outlet();
-    int depth = isSource ? 1 : link.depth() + 1;
+    int below = isSource ? 1 : link.depth() + 1;
     List<LinkFound> found = new ArrayList<>();
     for (Link listed : listing.links()) {
-      found.add(found(listed, FetchPurpose.ARTICLE, page, outlet, depth));
+      found.add(found(listed, FetchPurpose.ARTICLE, page, outlet, below));
     }
     List<LinkFound> undated = new ArrayList<>();
     for (Link map : listing.furtherSitemaps()) {
-      LinkFound further = found(map, FetchPurpose.SITEMAP, page, outlet, depth);
+      LinkFound further = found(map, FetchPurpose.SITEMAP, page, outlet, below);
       (map.modifiedAt() == null ? undated : found).add(further);
     }
     String key =
@@ -83,6 +87,26 @@ public final class KnownPages {
     return undated;
   }
 
+  /**
+   * Whether fresh links are news of their source: a sitemap whose last change is not told is none,
+   * and neither is a page of this host that is known already, however often a listing brings it up
+   * again. Of other hosts' pages nothing is known here.
+   */
+  public boolean isNews(String host, List<LinkFound> fresh) {
+    return fresh.stream().anyMatch(link -> isNews(host, link));
+  }
+
+  private boolean isNews(String host, LinkFound link) {
+    if (link.updated() != null) {
+      return true;
+    }
+    return link.purpose() == FetchPurpose.ARTICLE
+        && CanonicalUrl.of(link.url())
+            .filter(url -> url.host().equals(host))
+            .map(url -> links.get(FrontierStores.key(host, url.identity())) == null)
+            .orElse(true);
+  }
+
   private static LinkFound found(
       Link listed, FetchPurpose purpose, Page page, String outlet, int depth) {
     return new LinkFound(
@@ -92,6 +116,7 @@ public final class KnownPages {
         outlet,
         Trace.of(page.trace(), listed.url()),
         depth,
+        page.purpose(),
         listed.publishedAt(),
         listed.modifiedAt());
   }

@@ -35,7 +35,8 @@ final class LetterWriter {
   }
 
   /**
-   * The letter. Its origin is a request to fetch the page again, so that replaying it does that.
+   * The letter of a page. Its origin is a request to fetch the page again, so that replaying it
+   * does that.
    *
    * @param link what is known of the link, if anything
    * @param metadata where the page's record is; its partition is the host's in both topics
@@ -46,31 +47,56 @@ final class LetterWriter {
       @Nullable LinkState link,
       Optional<RecordMetadata> metadata,
       Instant now) {
-    FetchRequest again =
-        new FetchRequest(page.url(), page.purpose(), page.sourceId(), now, 1, null, null);
-    Headers headers = new RecordHeaders();
-    byte[] payload = ContractSerdes.FETCH_REQUEST.serialize(Topics.FETCHES.name(), headers, again);
     int tries = link == null ? page.attempt() : link.failures() + 1;
     String problem = page.problem() == null ? page.outcome().label() : page.problem();
-    return new DeadLetter(
-        Stage.FETCH,
+    return letter(
+        host,
         page.outcome().label(),
         problem + (tries > 1 ? ", after " + tries + " tries" : ""),
-        null,
-        new Origin(
-            Topics.FETCHES.name(),
-            metadata.map(RecordMetadata::partition).orElse(0),
-            NO_OFFSET,
-            host),
-        page.sourceId(),
-        page.url(),
+        new FetchRequest(page.url(), page.purpose(), page.sourceId(), now, 1, null, null),
         page.trace(),
-        now,
+        metadata);
+  }
+
+  /** The letter of the first of many links that are not followed; replaying it follows this one. */
+  static DeadLetter leftOut(
+      String host,
+      LinkFound link,
+      String reason,
+      String message,
+      Optional<RecordMetadata> metadata,
+      Instant now) {
+    FetchRequest request =
+        new FetchRequest(link.url(), link.purpose(), link.sourceId(), now, 1, null, null);
+    return letter(host, reason, message, request, link.trace(), metadata);
+  }
+
+  private static DeadLetter letter(
+      String host,
+      String reason,
+      String message,
+      FetchRequest request,
+      String trace,
+      Optional<RecordMetadata> metadata) {
+    Headers headers = new RecordHeaders();
+    String fetches = Topics.FETCHES.name();
+    byte[] payload = ContractSerdes.FETCH_REQUEST.serialize(fetches, headers, request);
+    int partition = metadata.map(RecordMetadata::partition).orElse(0);
+    return new DeadLetter(
+        Stage.FETCH,
+        reason,
+        message,
+        null,
+        new Origin(fetches, partition, NO_OFFSET, host),
+        request.sourceId(),
+        request.url(),
+        trace,
+        request.requestedAt(),
         Map.of(
             HeaderNames.SCHEMA,
             String.valueOf(HeaderValues.get(headers, HeaderNames.SCHEMA)),
             HeaderNames.TRACE,
-            page.trace()),
+            trace),
         payload);
   }
 }

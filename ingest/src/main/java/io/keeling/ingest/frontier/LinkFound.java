@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param outlet the source's name
  * @param trace one id from discovery to store
  * @param depth how many listings lie between the source and the page
+ * @param listing what kind of listing led here; null from a release that did not tell
  * @param published when it was published, if the listing says so
  * @param updated when it was last changed, if the listing says so
  */
@@ -25,6 +26,7 @@ public record LinkFound(
     String outlet,
     String trace,
     int depth,
+    @Nullable FetchPurpose listing,
     @Nullable Instant published,
     @Nullable Instant updated)
     implements FrontierEvent {}

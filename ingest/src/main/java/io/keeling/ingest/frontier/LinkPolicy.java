@@ -36,14 +36,14 @@ public final class LinkPolicy {
       return LinkState.fresh(link, now);
     }
     if (before.due() != null && before.fetchedLast() == null) {
-      return before; // Not fetched yet: whatever changed comes with it.
+      return before.heardOf(now); // Not fetched yet: whatever changed comes with it.
     }
     Instant updated = link.updated();
     boolean map = before.purpose() == FetchPurpose.SITEMAP;
     boolean newer =
         updated == null ? map : before.updated() == null || updated.isAfter(before.updated());
     if (!newer) {
-      return before;
+      return before.heardOf(now);
     }
     // Listings that call everything changed all the time are not believed more often than this.
     Instant earliest =
@@ -52,7 +52,7 @@ public final class LinkPolicy {
     if (before.due() != null && before.due().isBefore(next)) {
       next = before.due();
     }
-    return before.dueAt(next, updated == null ? before.updated() : updated);
+    return before.dueAt(next, updated == null ? before.updated() : updated, now);
   }
 
   /**
@@ -78,11 +78,12 @@ public final class LinkPolicy {
                   page.lastModified() == null ? before.lastModified() : page.lastModified()));
       case GONE, DISALLOWED, REFUSED, TOO_LARGE ->
           new Decision(
-              before.failed(null, before.failures() + 1, why), before.fetchedFirst() == null);
+              before.failed(null, before.failures() + 1, why, now), before.fetchedFirst() == null);
       case RATE_LIMITED, UNREACHABLE -> {
         if (outcome == FetchOutcome.RATE_LIMITED && page.status() == 0) {
           // It was not even asked: this was no try.
-          yield decided(before.failed(retry(before, page, 1, now), before.failures(), why));
+          Instant due = page.retryAt() == null ? retry(before, page, 1, now) : page.retryAt();
+          yield decided(before.failed(due, before.failures(), why, now));
         }
         yield transientFailure(before, page, why, now);
       }
@@ -92,18 +93,16 @@ public final class LinkPolicy {
   private Decision transientFailure(LinkState before, Page page, String why, Instant now) {
     int failures = before.failures() + 1;
     if (failures < schedule.attempts()) {
-      return decided(before.failed(retry(before, page, failures, now), failures, why));
+      return decided(before.failed(retry(before, page, failures, now), failures, why, now));
     }
     if (before.fetchedFirst() != null) {
-      return decided(before.failed(recheck(before, now), 0, why));
+      return decided(before.failed(recheck(before, now), 0, why, now));
     }
-    return new Decision(before.failed(null, failures, why), true);
+    return new Decision(before.failed(null, failures, why, now), true);
   }
 
   private Instant retry(LinkState before, Page page, int failures, Instant now) {
-    if (page.outcome() == FetchOutcome.RATE_LIMITED && page.retryAt() != null) {
-      return page.retryAt();
-    }
+    // A host may ask for more time than the backoff gives, but never for less.
     Instant next = now.plus(backoff.after(before.url(), failures));
     return page.retryAt() != null && page.retryAt().isAfter(next) ? page.retryAt() : next;
   }

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param fetchedLast when it was last fetched
  * @param updated the newest change that a listing told of
  * @param verdict why the last fetch brought nothing, null if it did bring something
+ * @param heard when a listing last led here or a fetch last ended; null from a release that did not
+ *     keep it
  * @param etag validator of the last answer
  * @param lastModified validator of the last answer
  */
@@ -39,10 +41,11 @@ public record LinkState(
     @Nullable Instant fetchedLast,
     @Nullable Instant updated,
     @Nullable String verdict,
+    @Nullable Instant heard,
     @Nullable String etag,
     @Nullable String lastModified) {
 
-  static LinkState fresh(LinkFound link, Instant due) {
+  static LinkState fresh(LinkFound link, Instant now) {
     return new LinkState(
         link.url(),
         link.purpose(),
@@ -51,33 +54,30 @@ public record LinkState(
         link.trace(),
         link.depth(),
         link.published(),
-        due,
+        now,
         0,
         null,
         null,
         link.updated(),
         null,
+        now,
         null,
         null);
   }
 
-  LinkState dueAt(@Nullable Instant next, @Nullable Instant change) {
-    return new LinkState(
-        url,
-        purpose,
-        sourceId,
-        outlet,
-        trace,
-        depth,
-        published,
-        next,
-        failures,
-        fetchedFirst,
-        fetchedLast,
-        change,
-        verdict,
-        etag,
-        lastModified);
+  /** Whether it was never fetched and is to be. */
+  boolean isWaiting() {
+    return due != null && fetchedFirst == null;
+  }
+
+  LinkState heardOf(Instant now) {
+    return with(
+        due, failures, fetchedFirst, fetchedLast, updated, verdict, now, etag, lastModified);
+  }
+
+  LinkState dueAt(@Nullable Instant next, @Nullable Instant change, Instant now) {
+    return with(
+        next, failures, fetchedFirst, fetchedLast, change, verdict, now, etag, lastModified);
   }
 
   LinkState fetched(
@@ -86,40 +86,26 @@ public record LinkState(
       @Nullable String why,
       @Nullable String tag,
       @Nullable String modified) {
-    return new LinkState(
-        url,
-        purpose,
-        sourceId,
-        outlet,
-        trace,
-        depth,
-        published,
-        next,
-        0,
-        fetchedFirst == null ? now : fetchedFirst,
-        now,
-        updated,
-        why,
-        tag,
-        modified);
+    Instant first = fetchedFirst == null ? now : fetchedFirst;
+    return with(next, 0, first, now, updated, why, now, tag, modified);
   }
 
-  LinkState failed(@Nullable Instant next, int count, String why) {
+  LinkState failed(@Nullable Instant next, int count, String why, Instant now) {
+    return with(next, count, fetchedFirst, fetchedLast, updated, why, now, etag, lastModified);
+  }
+
+  private LinkState with(
+      @Nullable Instant next,
+      int count,
+      @Nullable Instant first,
+      @Nullable Instant last,
+      @Nullable Instant change,
+      @Nullable String why,
+      @Nullable Instant now,
+      @Nullable String tag,
+      @Nullable String modified) {
     return new LinkState(
-        url,
-        purpose,
-        sourceId,
-        outlet,
-        trace,
-        depth,
-        published,
-        next,
-        count,
-        fetchedFirst,
-        fetchedLast,
-        updated,
-        why,
-        etag,
-        lastModified);
+        url, purpose, sourceId, outlet, trace, depth, published, next, count, first, last, change,
+        why, now, tag, modified);
   }
 }

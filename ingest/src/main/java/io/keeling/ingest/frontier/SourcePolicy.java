@@ -25,10 +25,15 @@ public final class SourcePolicy {
   private static final double SPREAD = 0.1;
 
   private final ScheduleConfig schedule;
+  private final Duration fading;
   private final Backoff backoff;
 
-  public SourcePolicy(ScheduleConfig schedule) {
+  /**
+   * @param fading time in which what was learned of a source's silences loses half its length
+   */
+  public SourcePolicy(ScheduleConfig schedule, Duration fading) {
     this.schedule = schedule;
+    this.fading = fading;
     this.backoff = new Backoff(schedule.firstBackoff(), schedule.longestBackoff());
   }
 
@@ -37,7 +42,7 @@ public final class SourcePolicy {
     if (before == null
         || !before.source().url().equals(source.url())
         || before.source().kind() != source.kind()) {
-      return SourceState.fresh(source, now, schedule.firstInterval());
+      return SourceState.fresh(source, now, now, schedule.firstInterval());
     }
     if (source.every() == null || source.every().equals(before.source().every())) {
       return before.withSource(source, before.due());
@@ -46,47 +51,47 @@ public final class SourcePolicy {
     return before.withSource(source, before.due().isAfter(latest) ? latest : before.due());
   }
 
-  /**
-   * A poll ended.
-   *
-   * @param unreadable why what came could not be read, null if it could
-   * @param news whether it led anywhere new
-   * @param ttlSeconds how long the page itself says it need not be asked again, in seconds
-   */
-  public SourceState polled(
-      SourceState before,
-      Page page,
-      @Nullable String unreadable,
-      boolean news,
-      @Nullable Long ttlSeconds,
-      Instant now) {
-    String id = before.source().id();
+  /** A poll ended, and brought what was read. */
+  public SourceState polled(SourceState before, PageRead read, Instant now) {
+    Page page = read.page();
     FetchOutcome outcome = page.outcome();
-    if (outcome == FetchOutcome.RATE_LIMITED) {
-      Instant due = page.retryAt() == null ? now.plus(backoff.after(id, 1)) : page.retryAt();
-      return page.status() == 0 ? before.postponed(due) : before.failed(outcome.label(), now, due);
+    if (outcome == FetchOutcome.RATE_LIMITED && page.status() == 0) {
+      Instant due = page.retryAt();
+      return before.postponed(due == null ? failureDue(before, page, now) : due);
     }
     boolean came = outcome == FetchOutcome.FETCHED || outcome == FetchOutcome.NOT_MODIFIED;
-    if (!came || unreadable != null) {
-      Instant due = now.plus(backoff.after(id, before.failures() + 1));
-      if (page.retryAt() != null && page.retryAt().isAfter(due)) {
-        due = page.retryAt();
-      }
-      return before.failed(came ? unreadable : outcome.label(), now, due);
+    if (!came) {
+      return before.failed(outcome.label(), page.problem(), now, failureDue(before, page, now));
     }
+    if (read.letter() != null) {
+      String problem = read.letter().message();
+      return before.failed(read.letter().reason(), problem, now, failureDue(before, page, now));
+    }
+    // News may also have come by way of a further sitemap since the last poll.
+    SourceHistory history =
+        before.history().answered(read.news(), read.cadence(), before.polledAt(), now, fading);
+    boolean news = read.news() || before.history().newsSince(before.polledAt());
     Duration learned = learned(before, news);
-    Duration wait = before.source().every();
-    if (wait == null) {
-      wait = spread(atLeast(learned, page.maxAgeSeconds(), ttlSeconds), id, now);
-    }
+    Duration every = before.source().every();
+    boolean same = outcome == FetchOutcome.NOT_MODIFIED;
     return before.succeeded(
+        history,
         now,
-        now.plus(wait),
+        now.plus(every == null ? wait(learned, before.source().id(), read, now) : every),
         learned,
-        page.etag() == null && outcome == FetchOutcome.NOT_MODIFIED ? before.etag() : page.etag(),
-        page.lastModified() == null && outcome == FetchOutcome.NOT_MODIFIED
-            ? before.lastModified()
-            : page.lastModified());
+        page.etag() == null && same ? before.etag() : page.etag(),
+        page.lastModified() == null && same ? before.lastModified() : page.lastModified());
+  }
+
+  /** A further sitemap to which the source leads had news. */
+  public SourceState newsBelow(SourceState before, Instant now) {
+    return before.withHistory(before.history().news(now, fading));
+  }
+
+  /** A host may ask for more time than the backoff gives, but never for less. */
+  private Instant failureDue(SourceState before, Page page, Instant now) {
+    Instant due = now.plus(backoff.after(before.source().id(), before.failures() + 1));
+    return page.retryAt() != null && page.retryAt().isAfter(due) ? page.retryAt() : due;
   }
 
   private Duration learned(SourceState before, boolean news) {
@@ -99,15 +104,19 @@ public final class SourcePolicy {
     return Duration.ofMillis((long) Math.max(floor, Math.min(ceiling, millis)));
   }
 
-  private Duration atLeast(Duration learned, @Nullable Long maxAge, @Nullable Long ttl) {
-    long asked = Math.max(maxAge == null ? 0 : maxAge, ttl == null ? 0 : ttl);
-    long seconds = Math.min(asked, schedule.longestInterval().toSeconds());
-    Duration least = Duration.ofSeconds(seconds);
-    return least.compareTo(learned) > 0 ? least : learned;
-  }
-
-  private static Duration spread(Duration wait, String id, Instant now) {
-    double factor = Backoff.jitter(id, (int) now.getEpochSecond(), SPREAD);
-    return Duration.ofMillis((long) (wait.toMillis() * factor));
+  /**
+   * The learned interval, or longer if the page's ttl or its freshness (RFC 9111, section 4.2) asks
+   * for it, spread, and within floor and ceiling.
+   */
+  private Duration wait(Duration learned, String id, PageRead read, Instant now) {
+    Long maxAge = read.page().maxAgeSeconds();
+    Long ttl = read.ttlSeconds();
+    double asked = 1000.0 * Math.max(maxAge == null ? 0 : maxAge, ttl == null ? 0 : ttl);
+    double floor = Math.max(schedule.shortestInterval().toMillis(), asked);
+    double ceiling = schedule.longestInterval().toMillis();
+    double middle = Math.max(learned.toMillis(), asked);
+    double most = Math.min(ceiling, middle * (1 + SPREAD));
+    double least = Math.min(most, Math.max(floor, middle * (1 - SPREAD)));
+    return Backoff.between(id, (int) now.getEpochSecond(), least, most);
   }
 }

@@ -1,6 +1,7 @@
 package io.keeling.ingest.frontier;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.keeling.contract.serde.JsonSerde;
 import io.keeling.contract.source.Source;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param polledAt when the last successful poll ended
  * @param etag validator of the last answer
  * @param lastModified validator of the last answer
+ * @param history its news and failures so far
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record SourceState(
@@ -29,31 +31,73 @@ public record SourceState(
     @Nullable Instant since,
     @Nullable Instant polledAt,
     @Nullable String etag,
-    @Nullable String lastModified) {
+    @Nullable String lastModified,
+    SourceHistory history) {
 
-  static SourceState fresh(Source source, Instant due, Duration interval) {
-    return new SourceState(source, due, interval, 0, null, null, null, null, null);
+  /** How it is kept. */
+  public static final JsonSerde<SourceState> SERDE =
+      new JsonSerde<>(SourceState.class, "source-state/1");
+
+  public SourceState {
+    if (history == null) {
+      // Written by a release that kept none.
+      history = SourceHistory.begun(polledAt == null ? due : polledAt);
+    }
+  }
+
+  /** A source of the catalogue that no frontier has heard of yet. */
+  public static SourceState unknown(Source source, Instant now) {
+    return fresh(source, now, now, Duration.ZERO);
+  }
+
+  static SourceState fresh(Source source, Instant now, Instant due, Duration interval) {
+    return new SourceState(
+        source, due, interval, 0, null, null, null, null, null, SourceHistory.begun(now));
   }
 
   SourceState withSource(Source changed, Instant nextDue) {
     return new SourceState(
-        changed, nextDue, interval, failures, verdict, since, polledAt, etag, lastModified);
+        changed,
+        nextDue,
+        interval,
+        failures,
+        verdict,
+        since,
+        polledAt,
+        etag,
+        lastModified,
+        history);
+  }
+
+  SourceState withHistory(SourceHistory changed) {
+    return new SourceState(
+        source, due, interval, failures, verdict, since, polledAt, etag, lastModified, changed);
   }
 
   SourceState succeeded(
+      SourceHistory past,
       Instant now,
       Instant nextDue,
       Duration nextInterval,
       @Nullable String tag,
       @Nullable String modified) {
-    return new SourceState(source, nextDue, nextInterval, 0, null, null, now, tag, modified);
+    return new SourceState(source, nextDue, nextInterval, 0, null, null, now, tag, modified, past);
   }
 
-  SourceState failed(String why, Instant now, Instant nextDue) {
+  SourceState failed(String why, @Nullable String problem, Instant now, Instant nextDue) {
     Instant start = why.equals(verdict) ? since : now;
     // Validators go: what they stand for could not be used.
     return new SourceState(
-        source, nextDue, interval, failures + 1, why, start, polledAt, null, null);
+        source,
+        nextDue,
+        interval,
+        failures + 1,
+        why,
+        start,
+        polledAt,
+        null,
+        null,
+        history.failed(problem, now));
   }
 
   SourceState postponed(Instant nextDue) {

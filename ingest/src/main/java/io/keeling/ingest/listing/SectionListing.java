@@ -2,12 +2,12 @@ package io.keeling.ingest.listing;
 
 import io.keeling.ingest.listing.Listing.Unlisted;
 import io.keeling.ingest.reader.decoding.PageDecoder;
+import io.keeling.ingest.reader.outline.HtmlTree;
 import io.keeling.ingest.url.CanonicalUrl;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +41,7 @@ public final class SectionListing {
     if (html.isBlank()) {
       return new Unlisted(UnlistedReason.EMPTY, "the section page is empty");
     }
-    Document document = Jsoup.parse(html, base.text());
+    Document document = HtmlTree.parse(html, base.text());
     if (document.selectFirst("a[href]") == null) {
       return new Unlisted(UnlistedReason.NOT_A_LISTING, "a page without a single link");
     }

@@ -5,13 +5,13 @@ import io.keeling.ingest.reader.language.LanguageFinder;
 import io.keeling.ingest.reader.metadata.Candidate;
 import io.keeling.ingest.reader.metadata.Evidence;
 import io.keeling.ingest.reader.metadata.WebAddress;
+import io.keeling.ingest.reader.outline.HtmlTree;
 import io.keeling.ingest.reader.outline.MetaTags;
 import io.keeling.ingest.reader.outline.Outline;
 import io.keeling.ingest.reader.outline.PageWalk;
 import io.keeling.ingest.reader.structured.JsonLd;
 import io.keeling.ingest.reader.structured.StructuredData;
 import org.jsoup.nodes.Document;
-import org.jsoup.parser.Parser;
 
 /** Parses a page and gathers what it says about itself. */
 final class EvidenceGathering {
@@ -22,7 +22,7 @@ final class EvidenceGathering {
   private EvidenceGathering() {}
 
   static Evidence from(DecodedPage decoded, RawPage page) {
-    Document document = Parser.htmlParser().parseInput(decoded.html(), "");
+    Document document = HtmlTree.parse(decoded.html(), "");
     Outline outline = PageWalk.over(document);
     MetaTags metas = new MetaTags(outline.metas());
     String url = WebAddress.absolute(page.url(), null);

@@ -31,6 +31,16 @@ public final class IngestMetrics {
     meters.counter("keeling.ingest.links.left.out", "why", "too-many").increment(links);
   }
 
+  /** A link that is not followed. */
+  public void leftOut(String why) {
+    meters.counter("keeling.ingest.links.left.out", "why", why).increment();
+  }
+
+  /** Links of long ago that are no longer remembered. */
+  public void forgotten(int links) {
+    meters.counter("keeling.ingest.links.forgotten").increment(links);
+  }
+
   /** A dead letter. */
   public void deadLetter(DeadLetter letter) {
     deadLetter(letter.stage(), letter.reason());

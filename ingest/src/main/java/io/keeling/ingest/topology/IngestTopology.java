@@ -7,12 +7,14 @@ import io.keeling.contract.serde.ContractSerdes;
 import io.keeling.contract.serde.JsonSerde;
 import io.keeling.contract.topic.Topics;
 import io.keeling.ingest.IngestConfig;
+import io.keeling.ingest.fetch.Sites;
 import io.keeling.ingest.frontier.FrontierAction;
 import io.keeling.ingest.frontier.FrontierEvent;
 import io.keeling.ingest.frontier.FrontierProcessor;
 import io.keeling.ingest.frontier.FrontierStores;
 import io.keeling.ingest.frontier.LinkFound;
 import io.keeling.ingest.frontier.SourceChanged;
+import io.keeling.ingest.health.SourceBoard;
 import io.keeling.ingest.reader.ArticleReader;
 import io.keeling.ingest.repetition.RepeatedTexts;
 import java.util.stream.Stream;
@@ -39,6 +41,10 @@ public final class IngestTopology {
   /** The application's id, the prefix of its internal topics. */
   public static final String APPLICATION = "keeling-ingest";
 
+  /** Where every instance writes what it knows of its sources; compacted, keyed by host and id. */
+  public static final String SOURCE_STATES =
+      APPLICATION + "-" + FrontierStores.SOURCES + "-changelog";
+
   private static final Serde<String> KEY = Serdes.String();
   private static final JsonSerde<SourceChanged> SOURCE_CHANGED =
       new JsonSerde<>(SourceChanged.class, "source-changed/1");
@@ -53,31 +59,28 @@ public final class IngestTopology {
 
   private final IngestConfig config;
   private final ArticleReader articles;
+  private final SourceBoard board;
   private final IngestMetrics metrics;
   private final int partitions;
   private final FeedWatcher watcher;
 
   /**
    * @param articles what reads an article's page
+   * @param board told of every source
    * @param partitions how many partitions {@code keeling.pages} has
-   */
-  public IngestTopology(
-      IngestConfig config, ArticleReader articles, IngestMetrics metrics, int partitions) {
-    this(config, articles, metrics, partitions, FeedWatcher.NONE);
-  }
-
-  /**
    * @param watcher hears of every feed that was polled
    */
   public IngestTopology(
       IngestConfig config,
       ArticleReader articles,
+      SourceBoard board,
       IngestMetrics metrics,
       int partitions,
       FeedWatcher watcher) {
     this.watcher = watcher;
     this.config = config;
     this.articles = articles;
+    this.board = board;
     this.metrics = metrics;
     this.partitions = partitions;
   }
@@ -92,7 +95,7 @@ public final class IngestTopology {
         sources(builder).merge(links(read)).merge(reports(read));
     KStream<String, FrontierAction> actions =
         events.process(
-            () -> new FrontierProcessor(config.schedule(), config.fetch(), metrics),
+            () -> new FrontierProcessor(config, board, metrics),
             Named.as("frontier"),
             FrontierStores.NAMES);
     fetches(actions);
@@ -106,7 +109,7 @@ public final class IngestTopology {
     return builder.stream(
             Topics.PAGES.name(), Consumed.with(KEY, Serdes.ByteArray()).withName("pages"))
         .process(
-            () -> new PageReader(articles, listings, metrics, watcher),
+            () -> new PageReader(articles, listings, metrics, config.links().depth(), watcher),
             Named.as("reader"),
             READER_STORES);
   }
@@ -139,6 +142,8 @@ public final class IngestTopology {
         .<String, FetchRequest>process(
             () -> new Traced<>(FrontierAction.Ask::request, FrontierAction.Ask::trace),
             Named.as("ask-request"))
+        // Not by host: one process decides how fast all hosts of a site are asked.
+        .selectKey((host, request) -> Sites.of(host), Named.as("ask-site"))
         .to(
             Topics.FETCHES.name(),
             Produced.with(KEY, ContractSerdes.FETCH_REQUEST).withName("fetches"));

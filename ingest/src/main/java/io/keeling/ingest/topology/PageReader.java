@@ -7,6 +7,7 @@ import io.keeling.contract.fetch.FetchOutcome;
 import io.keeling.contract.fetch.FetchPurpose;
 import io.keeling.contract.fetch.Page;
 import io.keeling.contract.source.Source;
+import io.keeling.ingest.frontier.Cadence;
 import io.keeling.ingest.frontier.KnownPages;
 import io.keeling.ingest.frontier.LinkFound;
 import io.keeling.ingest.frontier.PageRead;
@@ -38,12 +39,22 @@ final class PageReader implements Processor<String, byte[], String, ReadAction> 
   private final ListingReader listings;
   private final IngestMetrics metrics;
   private final FeedWatcher watcher;
+  private final int depth;
   private ProcessorContext<String, ReadAction> context;
   private KnownPages known;
   private RepeatedTexts repeated;
 
+  /**
+   * @param depth most listings between a source and a page
+   * @param watcher hears of every feed that was polled
+   */
   PageReader(
-      ArticleReader articles, ListingReader listings, IngestMetrics metrics, FeedWatcher watcher) {
+      ArticleReader articles,
+      ListingReader listings,
+      IngestMetrics metrics,
+      int depth,
+      FeedWatcher watcher) {
+    this.depth = depth;
     this.watcher = watcher;
     this.articles = articles;
     this.listings = listings;
@@ -53,7 +64,7 @@ final class PageReader implements Processor<String, byte[], String, ReadAction> 
   @Override
   public void init(ProcessorContext<String, ReadAction> processorContext) {
     context = processorContext;
-    known = KnownPages.of(context);
+    known = KnownPages.of(context, depth);
     repeated = RepeatedTexts.of(context);
   }
 
@@ -71,7 +82,7 @@ final class PageReader implements Processor<String, byte[], String, ReadAction> 
       watcher.polled(page, known.source(record.key(), page.sourceId()));
     }
     if (page.outcome() != FetchOutcome.FETCHED) {
-      report(record, new PageRead(page, false, null, null));
+      report(record, PageRead.of(page, null));
     } else if (page.purpose() == FetchPurpose.ARTICLE) {
       readArticle(record, page);
     } else {
@@ -92,13 +103,11 @@ final class PageReader implements Processor<String, byte[], String, ReadAction> 
     if (reading instanceof Reading.Readable readable) {
       metrics.read(sample, page.purpose(), "article");
       forward(record, new ReadAction.Found(readable.article(), page.trace()));
-      report(record, new PageRead(page, false, null, null));
+      report(record, PageRead.of(page, null));
     } else if (reading instanceof Reading.Unreadable unreadable) {
       String reason = unreadable.reason().label();
       metrics.read(sample, page.purpose(), reason);
-      report(
-          record,
-          new PageRead(page, false, null, letter(record, page, reason, unreadable.message())));
+      report(record, PageRead.of(page, letter(record, page, reason, unreadable.message())));
     }
   }
 
@@ -114,13 +123,12 @@ final class PageReader implements Processor<String, byte[], String, ReadAction> 
       List<LinkFound> fresh = known.fresh(record.key(), page, listed);
       fresh.forEach(link -> lead(record, link));
       Long ttl = listed.timeToLive().map(Duration::toSeconds).orElse(null);
-      report(record, new PageRead(page, !fresh.isEmpty(), ttl, null));
+      boolean news = known.isNews(record.key(), fresh);
+      report(record, new PageRead(page, news, ttl, Cadence.of(listed.links()), null));
     } else if (listing instanceof Listing.Unlisted unlisted) {
       String reason = ListingReader.reason(page.purpose(), unlisted.reason());
       metrics.read(sample, page.purpose(), reason);
-      report(
-          record,
-          new PageRead(page, false, null, letter(record, page, reason, unlisted.message())));
+      report(record, PageRead.of(page, letter(record, page, reason, unlisted.message())));
     }
   }
 

@@ -1,6 +1,5 @@
 package io.keeling.ingest.url;
 
-import com.ibm.icu.text.IDNA;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.util.Locale;
@@ -11,13 +10,14 @@ import java.util.regex.Pattern;
 
 /**
  * An http or https address in the one form Keeling uses for it: scheme and host in lower case, the
- * host in its ASCII form (UTS 46), no user name, default port, fragment, tracking parameter or dot
- * segment, and percent-encoding only where it is needed and in upper case (RFC 3986, section 6.2).
- * The order of parameters, trailing slashes and everything else a server may care about is kept, so
- * the address can still be fetched. Immutable and safe to share between threads.
+ * host in its ASCII form (UTS 46) or as an IP address in its usual form, no user name, default
+ * port, fragment, tracking parameter or dot segment, and percent-encoding only where it is needed
+ * and in upper case (RFC 3986, section 6.2). The order of parameters, trailing slashes and
+ * everything else a server may care about is kept, so the address can still be fetched. Immutable
+ * and safe to share between threads.
  *
  * @param text the whole address
- * @param host its host, without the port: the key of fetches and pages
+ * @param host its host, without the port: the key of pages
  */
 public record CanonicalUrl(String text, String host) {
 
@@ -30,14 +30,11 @@ public record CanonicalUrl(String text, String host) {
 
   private static final Pattern AUTHORITY =
       Pattern.compile("(?:.*@)?(\\[[0-9A-Fa-f:.]+]|[^:@\\[\\]]+)(?::([0-9]{0,5}))?");
-  private static final Pattern HOST_NAME = Pattern.compile("[a-z0-9_]([a-z0-9_.-]*[a-z0-9_])?");
 
   /** Backslashes before the query or fragment. */
   private static final Pattern BACKSLASHES = Pattern.compile("\\G([^\\\\?#]*)\\\\");
 
   private static final Pattern CONTROLS = Pattern.compile("[\\p{Cntrl}]+");
-  private static final IDNA HOST_NAMES =
-      IDNA.getUTS46Instance(IDNA.NONTRANSITIONAL_TO_ASCII | IDNA.CHECK_BIDI);
 
   public CanonicalUrl {
     Objects.requireNonNull(text, "text");
@@ -57,7 +54,7 @@ public record CanonicalUrl(String text, String host) {
     if (!(scheme.equals("http") || scheme.equals("https")) || !authority.matches()) {
       return Optional.empty();
     }
-    Optional<String> host = host(authority.group(1));
+    Optional<String> host = HostNames.canonical(authority.group(1));
     Optional<String> port = port(scheme, authority.group(2));
     if (host.isEmpty() || port.isEmpty()) {
       return Optional.empty();
@@ -95,27 +92,6 @@ public record CanonicalUrl(String text, String host) {
   @Override
   public String toString() {
     return text;
-  }
-
-  private static Optional<String> host(String raw) {
-    if (raw.startsWith("[")) {
-      return Optional.of(raw.toLowerCase(Locale.ROOT));
-    }
-    String name = raw;
-    if (!raw.chars().allMatch(c -> c < 0x80)) {
-      IDNA.Info info = new IDNA.Info();
-      name = HOST_NAMES.nameToASCII(raw, new StringBuilder(), info).toString();
-      if (info.hasErrors()) {
-        return Optional.empty();
-      }
-    }
-    name = name.toLowerCase(Locale.ROOT);
-    while (name.endsWith(".")) {
-      name = name.substring(0, name.length() - 1);
-    }
-    boolean valid =
-        name.length() <= 253 && HOST_NAME.matcher(name).matches() && !name.contains("..");
-    return valid ? Optional.of(name) : Optional.empty();
   }
 
   private static Optional<String> port(String scheme, String raw) {

@@ -7,6 +7,7 @@ import io.keeling.contract.serde.HeaderNames;
 import io.keeling.contract.serde.HeaderValues;
 import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.contract.topic.Topics;
+import io.keeling.ingest.fetch.Sites;
 import io.keeling.ingest.url.CanonicalUrl;
 import java.time.Duration;
 import java.time.Instant;
@@ -87,7 +88,7 @@ final class Pings implements AutoCloseable {
     String topic = Topics.FETCHES.name();
     byte[] value = ContractSerdes.FETCH_REQUEST.serialize(topic, headers, request);
     producer.send(
-        new ProducerRecord<>(topic, null, url.host(), value, headers),
+        new ProducerRecord<>(topic, null, Sites.of(url.host()), value, headers),
         (metadata, failure) -> {
           if (failure != null) {
             LOG.warn("A ping for {} is lost: {}", subscription.source(), failure.toString());

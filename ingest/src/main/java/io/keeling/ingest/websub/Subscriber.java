@@ -53,6 +53,7 @@ final class Subscriber implements FeedWatcher, AutoCloseable {
   private final BlockingQueue<Poll> polls = new ArrayBlockingQueue<>(WAITING);
   private final Map<String, Instant> rests = new HashMap<>();
   private final Thread worker;
+  private volatile boolean closed;
 
   /** A feed that was polled, and the hub it offered if it was read. */
   private record Poll(String source, String url, @Nullable HubOffer offer, boolean removed) {}
@@ -104,7 +105,7 @@ final class Subscriber implements FeedWatcher, AutoCloseable {
 
   private void work() {
     try {
-      while (true) {
+      while (!closed) {
         Poll poll = polls.take();
         try {
           look(poll);
@@ -208,6 +209,8 @@ final class Subscriber implements FeedWatcher, AutoCloseable {
 
   @Override
   public void close() {
+    // An interrupt alone may end no more than the request under way.
+    closed = true;
     worker.interrupt();
   }
 }

@@ -86,7 +86,10 @@ class DiscoveryTest {
                 FetchConfig.defaults(),
                 NetworkConfig.local(),
                 usual.schedule(),
-                usual.streams()));
+                usual.links(),
+                usual.sourceHealth(),
+                usual.streams(),
+                usual.websub()));
   }
 
   @AfterEach

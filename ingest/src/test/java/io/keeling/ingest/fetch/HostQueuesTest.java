@@ -3,6 +3,7 @@ package io.keeling.ingest.fetch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -81,6 +82,49 @@ class HostQueuesTest {
     assertThat(queues.drain(job -> job.startsWith("a"))).containsExactly("a1", "a2");
     assertThat(take().job()).isEqualTo("b1");
     assertThat(queues.busyHosts()).isEqualTo(1);
+  }
+
+  @Test
+  void aHostThatNothingWaitsForCanBeLeftAloneFromTheStart() throws InterruptedException {
+    queues.add("a", "a1", LONG);
+    queues.add("a", "a2", Duration.ZERO);
+    queues.add("b", "b1", Duration.ZERO);
+
+    assertThat(take().job()).isEqualTo("b1");
+    assertThat(queues.pauses()).containsOnlyKeys("a");
+  }
+
+  @Test
+  void nothingIsGivenOutUntilItIsAllowedAgain() throws Exception {
+    queues.allowFor(Duration.ofSeconds(-1));
+    queues.add("a", "a1");
+    CompletableFuture<HostQueues.Lease<String>> taken =
+        CompletableFuture.supplyAsync(
+            () -> {
+              try {
+                return take();
+              } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+              }
+            });
+    assertThat(taken).isNotCompleted();
+    assertThat(queues.running(job -> true)).isEmpty();
+
+    queues.allowFor(LONG);
+    assertThat(taken.get().job()).isEqualTo("a1");
+  }
+
+  @Test
+  void itIsKnownWhenAJobsHostIsNotBeingAskedAnyMore() throws InterruptedException {
+    queues.add("a", "a1");
+    queues.add("b", "b1");
+    take();
+    take();
+
+    assertThat(queues.awaitReleased("a1"::equals, Duration.ofMillis(1))).isFalse();
+    queues.release("a", Duration.ZERO, false);
+    assertThat(queues.awaitReleased("a1"::equals, LONG)).isTrue();
+    assertThat(queues.running(job -> true)).containsExactly("b1");
   }
 
   @Test

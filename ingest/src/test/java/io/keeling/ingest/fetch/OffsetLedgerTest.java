@@ -24,13 +24,13 @@ class OffsetLedgerTest {
   void onlyWhatIsBeforeTheFirstUnfinishedRecordMayBeCommitted() {
     take(5, 6, 7);
     ledger.finished(PARTITION, 6);
-    assertThat(ledger.committable()).containsEntry(PARTITION, new OffsetAndMetadata(5));
+    assertThat(ledger.committable(p -> "")).containsEntry(PARTITION, new OffsetAndMetadata(5));
 
     ledger.finished(PARTITION, 5);
-    assertThat(ledger.committable()).containsEntry(PARTITION, new OffsetAndMetadata(7));
+    assertThat(ledger.committable(p -> "")).containsEntry(PARTITION, new OffsetAndMetadata(7));
 
     ledger.finished(PARTITION, 7);
-    assertThat(ledger.committable()).containsEntry(PARTITION, new OffsetAndMetadata(8));
+    assertThat(ledger.committable(p -> "")).containsEntry(PARTITION, new OffsetAndMetadata(8));
     assertThat(ledger.unfinished()).isZero();
   }
 
@@ -40,7 +40,18 @@ class OffsetLedgerTest {
     ledger.finished(PARTITION, 0);
     ledger.committed(Map.of(PARTITION, new OffsetAndMetadata(1)));
 
-    assertThat(ledger.committable()).isEmpty();
+    assertThat(ledger.committable(p -> "")).isEmpty();
+  }
+
+  @Test
+  void aNewNoteIsCommittedThoughTheOffsetIsTheSame() {
+    take(0);
+    ledger.finished(PARTITION, 0);
+    ledger.committed(Map.of(PARTITION, new OffsetAndMetadata(1, "a")));
+
+    assertThat(ledger.committable(p -> "a")).isEmpty();
+    assertThat(ledger.committable(p -> "b"))
+        .containsEntry(PARTITION, new OffsetAndMetadata(1, "b"));
   }
 
   @Test
@@ -49,7 +60,7 @@ class OffsetLedgerTest {
     ledger.forget(List.of(PARTITION));
     ledger.finished(PARTITION, 3);
 
-    assertThat(ledger.committable()).isEmpty();
+    assertThat(ledger.committable(p -> "")).isEmpty();
     assertThat(ledger.unfinished()).isZero();
   }
 }

@@ -1,11 +1,13 @@
 package io.keeling.ingest.reader;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.keeling.contract.article.Article;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Random;
+import org.jsoup.parser.Parser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,6 +64,17 @@ class HostilePagesTest {
         "<html><body><article><b><i><a href='/x'>Home</a><div><p>" + PARAGRAPHS.replace("</p>", "");
 
     assertThat(text(html)).contains("The dike held").contains("eleven thousand sandbags");
+  }
+
+  @Test
+  void readsBelowFormattingLeftOpenAboveFiveHundredLists() {
+    String html =
+        "<html><body><p><b><b><u><u><u>" + "<ul>".repeat(505) + PARAGRAPHS.replace("</p>", "");
+
+    assertThatThrownBy(() -> Parser.htmlParser().parseInput(html, ""))
+        .as("once jsoup parses this, HtmlTree needs no second way")
+        .isInstanceOf(IndexOutOfBoundsException.class);
+    assertThat(text(html)).contains("The dike held").contains("the wind had turned");
   }
 
   @Test

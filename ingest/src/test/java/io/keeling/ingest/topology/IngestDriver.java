@@ -13,18 +13,25 @@ import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.contract.topic.Topics;
 import io.keeling.ingest.FetchConfig;
 import io.keeling.ingest.IngestConfig;
+import io.keeling.ingest.LinksConfig;
 import io.keeling.ingest.MannersConfig;
 import io.keeling.ingest.NetworkConfig;
 import io.keeling.ingest.ScheduleConfig;
+import io.keeling.ingest.SourceHealthConfig;
 import io.keeling.ingest.StreamsRunConfig;
+import io.keeling.ingest.WebSubConfig;
+import io.keeling.ingest.health.SourceBoard;
+import io.keeling.ingest.health.SourceHealth;
 import io.keeling.ingest.reader.ArticleReader;
 import io.keeling.ingest.url.CanonicalUrl;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Random;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -43,12 +50,62 @@ final class IngestDriver implements AutoCloseable {
   static final Instant START = Instant.parse("2026-11-02T08:00:00Z");
   static final String FEED = "https://news.example/feed.xml";
 
+  private static final List<List<String>> STORY =
+      List.of(
+          List.of(
+              "The harbour office",
+              "A council of farmers",
+              "The old mayor",
+              "Her neighbour",
+              "The water board",
+              "A teacher from the coast",
+              "The ferry company",
+              "His brother"),
+          List.of(
+              "said that",
+              "wrote in a letter that",
+              "denied that",
+              "told the meeting that",
+              "had warned that",
+              "could not explain why",
+              "was surprised that",
+              "hoped that"),
+          List.of(
+              "the new bridge",
+              "the flood wall",
+              "the cooling of the mill",
+              "the last harvest",
+              "the price of timber",
+              "the road to the lake",
+              "the school roof",
+              "the wind farm"),
+          List.of(
+              "would cost more than planned",
+              "had been paid for twice",
+              "was not yet finished",
+              "would bring work to the town",
+              "needed another year",
+              "had come too late",
+              "was better than expected",
+              "would be discussed in spring"),
+          List.of(
+              "because the rain never came.",
+              "after the storm of last week.",
+              "in spite of it all.",
+              "as the report had shown.",
+              "while the river kept rising.",
+              "before the first frost.",
+              "when the money ran out.",
+              "although nobody had asked."));
+
   private final TopologyTestDriver driver;
   private final TestInputTopic<String, byte[]> sources;
   private final TestInputTopic<String, byte[]> pages;
   private final TestOutputTopic<String, FetchRequest> fetches;
   private final TestOutputTopic<String, Article> articles;
   private final TestOutputTopic<String, DeadLetter> letters;
+  private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+  private final SourceBoard board = new SourceBoard(SourceHealthConfig.defaults(), meters);
   private Instant now = START;
 
   IngestDriver(Path directory) {
@@ -60,21 +117,30 @@ final class IngestDriver implements AutoCloseable {
   }
 
   IngestDriver(Path directory, ScheduleConfig schedule, ArticleReader reader) {
-    IngestMetrics metrics = new IngestMetrics(new SimpleMeterRegistry());
+    this(directory, schedule, LinksConfig.defaults(), reader);
+  }
+
+  IngestDriver(Path directory, ScheduleConfig schedule, LinksConfig links, ArticleReader reader) {
+    IngestMetrics metrics = new IngestMetrics(meters);
     IngestConfig config =
         new IngestConfig(
             MannersConfig.defaults(),
             FetchConfig.defaults(),
             NetworkConfig.defaults(),
             schedule,
-            StreamsRunConfig.defaults(directory));
+            links,
+            SourceHealthConfig.defaults(),
+            StreamsRunConfig.defaults(directory),
+            WebSubConfig.defaults());
     var settings =
         StreamsSettings.of(KafkaConnection.to("nowhere:9092"), config.streams(), metrics);
     // The driver loses what a handler writes in a transaction of its own.
     settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE);
     driver =
         new TopologyTestDriver(
-            new IngestTopology(config, reader, metrics, 1).build(), settings, START);
+            new IngestTopology(config, reader, board, metrics, 1, FeedWatcher.NONE).build(),
+            settings,
+            START);
     sources =
         driver.createInputTopic(
             Topics.SOURCES.name(), new StringSerializer(), new ByteArraySerializer());
@@ -128,6 +194,15 @@ final class IngestDriver implements AutoCloseable {
     return fetches.readValue();
   }
 
+  /** How the sources are, the worst first. */
+  List<SourceHealth> health() {
+    return board.sources(now);
+  }
+
+  MeterRegistry meters() {
+    return meters;
+  }
+
   List<FetchRequest> asked() {
     return fetches.readValuesToList();
   }
@@ -151,6 +226,11 @@ final class IngestDriver implements AutoCloseable {
   /** A fetch brings a body. */
   void fetched(FetchRequest request, String body) {
     answer(request, FetchOutcome.FETCHED, 200, null, body);
+  }
+
+  /** A fetch brings a body that is fresh for a time. */
+  void fetched(FetchRequest request, String body, Duration fresh) {
+    answer(request, FetchOutcome.FETCHED, 200, null, body, now, fresh.toSeconds());
   }
 
   /** A fetch ends otherwise. */
@@ -179,6 +259,17 @@ final class IngestDriver implements AutoCloseable {
       @Nullable Instant retryAt,
       String body,
       Instant at) {
+    answer(request, outcome, status, retryAt, body, at, null);
+  }
+
+  private void answer(
+      FetchRequest request,
+      FetchOutcome outcome,
+      int status,
+      @Nullable Instant retryAt,
+      String body,
+      Instant at,
+      @Nullable Long maxAge) {
     Page page =
         new Page(
             request.url(),
@@ -190,10 +281,12 @@ final class IngestDriver implements AutoCloseable {
             "text/html; charset=utf-8",
             at,
             request.attempt(),
-            "\"etag-" + body.hashCode() + "\"",
+            outcome == FetchOutcome.NOT_MODIFIED && request.etag() != null
+                ? request.etag()
+                : etag(body),
             null,
             retryAt,
-            null,
+            maxAge,
             outcome == FetchOutcome.FETCHED ? null : "answered " + status,
             "trace-of-the-page",
             body.getBytes(StandardCharsets.UTF_8));
@@ -215,6 +308,27 @@ final class IngestDriver implements AutoCloseable {
   static @Nullable String trace(TestRecord<String, ?> record) {
     var header = record.headers().lastHeader(HeaderNames.TRACE);
     return header == null ? null : new String(header.value(), StandardCharsets.UTF_8);
+  }
+
+  /** The validator with which a body comes. */
+  static String etag(String body) {
+    return "\"etag-" + body.hashCode() + "\"";
+  }
+
+  /** A page with an article of words of its own, and these at its end. */
+  static String story(long seed, String words) {
+    Random random = new Random(seed);
+    StringBuilder text = new StringBuilder();
+    for (int paragraph = 0; paragraph < 8; paragraph++) {
+      text.append("<p>");
+      for (int sentence = 0; sentence < 3; sentence++) {
+        STORY.forEach(part -> text.append(part.get(random.nextInt(part.size()))).append(' '));
+      }
+      text.append("</p>");
+    }
+    String title = "What the people of the valley said on day " + seed;
+    return "<!doctype html><html lang=en><head><title>%s</title></head><body><article><h1>%s</h1>%s<p>%s</p></article></body></html>"
+        .formatted(title, title, text, words);
   }
 
   /** An RSS feed with these links. */

@@ -13,6 +13,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -143,9 +145,71 @@ class PollingTest {
       ingest.ended(request, FetchOutcome.UNREACHABLE);
     }
 
-    assertThat(last).isBetween(Duration.ofHours(18), Duration.ofHours(30));
+    assertThat(last).isBetween(Duration.ofHours(18), Duration.ofHours(24).plusMinutes(1));
     assertThat(tries).isBetween(30, 55);
     assertThat(ingest.letters()).isEmpty();
+  }
+
+  @Test
+  void aSourceThatAsksForTimeIsGivenItUpToTheCeiling() {
+    ingest.source(feed("news", FEED, null));
+    ingest.fetched(ingest.asked().get(0), rss(), Duration.ofHours(3));
+    ingest.pass(Duration.ofHours(3).minusMinutes(1));
+    assertThat(ingest.asked()).isEmpty();
+    FetchRequest again = ingest.passUntilAsked(MINUTE, Duration.ofMinutes(30));
+
+    ingest.fetched(again, rss().replace("<item>", "<ttl>99999</ttl><item>"), Duration.ofDays(365));
+    ingest.pass(SCHEDULE.longestInterval().minusHours(2));
+    assertThat(ingest.asked()).isEmpty();
+    ingest.pass(Duration.ofHours(2));
+    assertThat(ingest.asked()).hasSize(1);
+  }
+
+  @Test
+  void aTimeToLiveInTheFeedCountsAsFreshnessDoes() {
+    ingest.source(feed("news", FEED, null));
+    ingest.fetched(ingest.asked().get(0), rss().replace("</title>", "</title><ttl>240</ttl>"));
+    ingest.pass(Duration.ofMinutes(239));
+    assertThat(ingest.asked()).isEmpty();
+    ingest.pass(Duration.ofMinutes(30));
+    assertThat(ingest.asked()).hasSize(1);
+  }
+
+  @Test
+  void noIntervalIsShorterThanTheFloorOrLongerThanTheCeilingWhateverTheJitter() {
+    for (int i = 0; i < 40; i++) {
+      ingest.source(feed("busy" + i, "https://busy" + i + ".example/feed.xml", null));
+    }
+    Map<String, Instant> before = new HashMap<>();
+    Map<String, Integer> polls = new HashMap<>();
+    for (int i = 0; i < 400; i++) {
+      for (FetchRequest request : ingest.asked()) {
+        if (request.purpose() != FetchPurpose.FEED) {
+          ingest.ended(request, FetchOutcome.GONE);
+          continue;
+        }
+        Instant last = before.put(request.sourceId(), ingest.now());
+        int count = polls.merge(request.sourceId(), 1, Integer::sum);
+        if (last != null) {
+          assertThat(Duration.between(last, ingest.now()))
+              .isBetween(SCHEDULE.shortestInterval(), SCHEDULE.longestInterval().plus(MINUTE));
+        }
+        ingest.fetched(request, rss("https://elsewhere.example/" + request.sourceId() + count));
+      }
+      ingest.pass(Duration.ofSeconds(15));
+    }
+    assertThat(polls.values()).allMatch(count -> count > 5);
+  }
+
+  @Test
+  void aHostThatWantsNoRestIsNotAskedSoonerForThatThanAfterAnyFailure() {
+    ingest.source(feed("news", FEED, null));
+    for (int i = 0; i < 12; i++) {
+      FetchRequest request = ingest.passUntilAsked(MINUTE, Duration.ofDays(2));
+      ingest.answer(request, FetchOutcome.RATE_LIMITED, 429, ingest.now(), "");
+    }
+
+    assertThat(ingest.now()).isAfter(IngestDriver.START.plus(Duration.ofDays(1)));
   }
 
   @Test

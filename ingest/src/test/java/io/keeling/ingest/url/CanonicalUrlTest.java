@@ -31,6 +31,20 @@ class CanonicalUrlTest {
         "https://example.org/./a/./b/.. https://example.org/a/",
         "https://example.org\\evil https://example.org/evil",
         "http://[2001:DB8::1]/a http://[2001:db8::1]/a",
+        "http://[2001:db8:0:0:1:0:0:0001]/ http://[2001:db8::1:0:0:1]/",
+        "http://[0:0:0:0:0:0:0:0]/ http://[::]/",
+        "http://[0:0:0:0:0:0:0:1]:8080/ http://[::1]:8080/",
+        "http://[fe80:0:1:0:0:0:0:0]/ http://[fe80:0:1::]/",
+        "http://[::ffff:127.0.0.1]/ http://127.0.0.1/",
+        "http://[64:ff9b::10.0.0.1]/ http://[64:ff9b::a00:1]/",
+        "http://2130706433/ http://127.0.0.1/",
+        "http://0x7f.1/ http://127.0.0.1/",
+        "http://0177.0.0.01/ http://127.0.0.1/",
+        "http://127.0.0.1./ http://127.0.0.1/",
+        "http://１２７．０．０．１/ http://127.0.0.1/",
+        "http://BÜCHER。example/ http://xn--bcher-kva.example/",
+        "http://faß.example/ http://xn--fa-hia.example/",
+        "http://XN--BCHER-KVA.example/ http://xn--bcher-kva.example/",
       })
   void anAddressHasOneForm(String written, String canonical) {
     assertThat(CanonicalUrl.of(written)).map(CanonicalUrl::text).contains(canonical);
@@ -53,7 +67,15 @@ class CanonicalUrlTest {
         "http://example.org:99999/",
         "http://exa mple.org/",
         "http://-/",
-        "http://[::1"
+        "http://[::1",
+        "http://[::1%25eth0]/",
+        "http://[1.2.3.4]/",
+        "http://[.:1]/",
+        "http://[1:2:3]/",
+        "http://256.0.0.1/",
+        "http://1.2.3.4.5/",
+        "http://4294967296/",
+        "http://09.0.0.1/"
       })
   void whatIsNoWebAddressIsNone(String written) {
     assertThat(CanonicalUrl.of(written)).isEmpty();

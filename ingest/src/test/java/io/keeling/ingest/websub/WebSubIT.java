@@ -15,9 +15,11 @@ import io.keeling.embedded.kafka.EmbeddedKafka;
 import io.keeling.ingest.FetchConfig;
 import io.keeling.ingest.Ingest;
 import io.keeling.ingest.IngestConfig;
+import io.keeling.ingest.LinksConfig;
 import io.keeling.ingest.MannersConfig;
 import io.keeling.ingest.NetworkConfig;
 import io.keeling.ingest.ScheduleConfig;
+import io.keeling.ingest.SourceHealthConfig;
 import io.keeling.ingest.StreamsRunConfig;
 import io.keeling.ingest.TopicReader;
 import io.keeling.ingest.WebSubConfig;
@@ -141,6 +143,8 @@ class WebSubIT {
             FetchConfig.defaults(),
             NetworkConfig.local(),
             ScheduleConfig.defaults(),
+            LinksConfig.defaults(),
+            SourceHealthConfig.defaults(),
             new StreamsRunConfig(directory.resolve("state"), 1, Duration.ofMillis(50), 1024 * 1024),
             new WebSubConfig(
                 "http://127.0.0.1:" + port + "/",

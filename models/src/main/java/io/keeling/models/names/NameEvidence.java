@@ -6,9 +6,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import opennlp.tools.ml.model.AbstractModel;
 import opennlp.tools.ml.model.Context;
 import opennlp.tools.namefind.BilouCodec;
 import opennlp.tools.namefind.NameContextGenerator;
@@ -20,21 +17,17 @@ import opennlp.tools.util.Span;
  */
 public final class NameEvidence {
 
-  private static final String MODEL_ENTRY = "nameFinder.model";
   private static final String[][] NO_OTHER_FEATURES = {};
 
   private final NameContextGenerator generator;
-  private final AbstractModel classifier;
-  private final Map<String, Context> weights;
+  private final FeatureWeights weights;
 
   /**
    * @param model the one that found the names
    */
-  @SuppressWarnings("unchecked") // as AbstractModel documents its data structures
   public NameEvidence(NameModel model) {
     this.generator = model.model().getFactory().createContextGenerator();
-    this.classifier = Objects.requireNonNull(model.model().getArtifact(MODEL_ENTRY));
-    this.weights = (Map<String, Context>) classifier.getDataStructures()[1];
+    this.weights = model.weights();
   }
 
   /**
@@ -70,7 +63,7 @@ public final class NameEvidence {
   }
 
   private List<WordEvidence.Feature> strongest(String[] features, String outcome, int most) {
-    int index = classifier.getIndex(outcome);
+    int index = weights.outcome(outcome);
     return Arrays.stream(features)
         .distinct()
         .map(feature -> new WordEvidence.Feature(feature, weight(feature, index)))
@@ -82,7 +75,7 @@ public final class NameEvidence {
   }
 
   private double weight(String feature, int outcome) {
-    Context context = weights.get(feature);
+    Context context = weights.of(feature);
     if (context == null) {
       return 0;
     }

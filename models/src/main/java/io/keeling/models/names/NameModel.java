@@ -1,12 +1,14 @@
 package io.keeling.models.names;
 
 import io.keeling.models.names.features.NameFeatures;
+import io.keeling.models.names.features.WordClusters;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Set;
 import opennlp.tools.namefind.TokenNameFinderModel;
 
@@ -14,18 +16,24 @@ import opennlp.tools.namefind.TokenNameFinderModel;
  * The trained model that finds names. How it was trained, and how good it is, says
  * models/README.md.
  *
- * <p>Immutable and shared by all threads; each makes its own {@link NameTagger} of it.
+ * <p>Shared by all threads; each makes its own {@link NameTagger} of it.
  */
 public final class NameModel {
 
   private static final String RESOURCE = "names-en.bin";
 
+  /** What the feature description calls the clusters, in the model file. */
+  private static final String CLUSTERS = "words.clusters";
+
   private final String name;
   private final TokenNameFinderModel model;
+  private final FeatureWeights weights;
+  private final KeptWords words = new KeptWords();
 
   private NameModel(String name, TokenNameFinderModel model) {
     this.name = name;
     this.model = model;
+    this.weights = new FeatureWeights(model);
   }
 
   /**
@@ -64,6 +72,20 @@ public final class NameModel {
   /** ISO 639-1 codes of the languages it was trained for. For others, its finds are guesses. */
   public Set<String> languages() {
     return Set.of("en");
+  }
+
+  FeatureWeights weights() {
+    return weights;
+  }
+
+  /** The words that its taggers met lately. */
+  KeptWords words() {
+    return words;
+  }
+
+  /** The clusters of similar words that the model carries. */
+  public WordClusters clusters() {
+    return Objects.requireNonNull(model.getArtifact(CLUSTERS));
   }
 
   TokenNameFinderModel model() {

@@ -5,7 +5,6 @@ import io.keeling.models.text.Token;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import opennlp.tools.namefind.NameFinderME;
 import opennlp.tools.util.Span;
 
 /**
@@ -17,14 +16,14 @@ import opennlp.tools.util.Span;
 public final class NameTagger {
 
   private final NameModel model;
-  private final NameFinderME finder;
+  private final NameDecoder decoder;
 
   /**
    * @param model shared by all taggers
    */
   public NameTagger(NameModel model) {
     this.model = Objects.requireNonNull(model, "model");
-    this.finder = new NameFinderME(model.model());
+    this.decoder = new NameDecoder(model);
   }
 
   /** The model at work. */
@@ -53,24 +52,17 @@ public final class NameTagger {
 
   private List<FoundName> firstPass(List<String[]> sentences) {
     List<FoundName> found = new ArrayList<>();
-    try {
-      for (int s = 0; s < sentences.size(); s++) {
-        String[] words = sentences.get(s);
-        Span[] spans = finder.find(words);
-        double[] probabilities = finder.probs(spans);
-        for (int i = 0; i < spans.length; i++) {
-          double probability = Math.min(1, Math.max(Double.MIN_NORMAL, probabilities[i]));
-          NameType type = NameType.valueOf(spans[i].getType());
-          FoundName name =
-              new FoundName(s, spans[i].getStart(), spans[i].getEnd(), type, probability);
-          FoundName trimmed = NameEdges.trim(name, words);
-          if (trimmed != null) {
-            found.add(trimmed);
-          }
+    for (int s = 0; s < sentences.size(); s++) {
+      String[] words = sentences.get(s);
+      for (Span span : decoder.find(words)) {
+        double probability = Math.min(1, Math.max(Double.MIN_NORMAL, span.getProb()));
+        NameType type = NameType.valueOf(span.getType());
+        FoundName name = new FoundName(s, span.getStart(), span.getEnd(), type, probability);
+        FoundName trimmed = NameEdges.trim(name, words);
+        if (trimmed != null) {
+          found.add(trimmed);
         }
       }
-    } finally {
-      finder.clearAdaptiveData();
     }
     return found;
   }

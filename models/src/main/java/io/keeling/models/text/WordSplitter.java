@@ -1,7 +1,9 @@
 package io.keeling.models.text;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import opennlp.tools.tokenize.TokenizerME;
 import opennlp.tools.tokenize.TokenizerModel;
 import opennlp.tools.util.Span;
@@ -20,7 +22,11 @@ final class WordSplitter {
    */
   private static final int MAX_FOR_MODEL = 64;
 
+  /** Runs of which the model's answer is kept; it asks the model at every letter, so it is slow. */
+  private static final int KEPT_RUNS = 8192;
+
   private final @Nullable TokenizerME tokenizer;
+  private final Map<String, Span[]> kept = new HashMap<>();
   private final WordRules rules;
 
   WordSplitter(@Nullable TokenizerModel model, WordRules rules) {
@@ -53,10 +59,22 @@ final class WordSplitter {
     } else if (tokenizer == null || to - from > MAX_FOR_MODEL) {
       rules.split(tokens, text, from, to);
     } else {
-      for (Span span : tokenizer.tokenizePos(text.substring(from, to))) {
+      for (Span span : cut(tokenizer, text.substring(from, to))) {
         rules.refine(tokens, text, from + span.getStart(), from + span.getEnd());
       }
     }
+  }
+
+  private Span[] cut(TokenizerME tokenizer, String run) {
+    Span[] spans = kept.get(run);
+    if (spans == null) {
+      spans = tokenizer.tokenizePos(run);
+      if (kept.size() >= KEPT_RUNS) {
+        kept.clear();
+      }
+      kept.put(run, spans);
+    }
+    return spans;
   }
 
   private static boolean isAbbreviation(String text, int from, int to) {

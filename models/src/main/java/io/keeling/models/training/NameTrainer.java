@@ -30,13 +30,7 @@ record NameTrainer(Path clusters, Path gazetteer) {
   private static final long SEED = 1958;
 
   TokenNameFinderModel train(List<MarkedSentence> sentences) throws IOException {
-    byte[] features;
-    try (InputStream in = NameTrainer.class.getResourceAsStream("name-features.xml")) {
-      if (in == null) {
-        throw new IOException("name-features.xml is not on the class path");
-      }
-      features = in.readAllBytes();
-    }
+    byte[] features = NameFeatures.description();
     Map<String, Object> resources;
     try (InputStream words = new GZIPInputStream(Files.newInputStream(clusters));
         InputStream names = Files.newInputStream(gazetteer)) {

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,23 +31,26 @@ public final class PressServer implements AutoCloseable {
   private static final int MOST_THREADS = 512;
 
   /** Connections waiting to be accepted. */
-  private static final int BACKLOG = 256;
+  private static final int BACKLOG = 1024;
 
   private final HttpServer server;
   private final ThreadPoolExecutor threads;
-  private final Map<String, PressSite> sites;
+  private final Map<String, Function<String, Route>> sites;
   private final Route index;
   private final RequestLog log;
 
   /**
    * Binds and starts.
    *
-   * @param sites what answers, by the first label of the host name
+   * @param sites what answers at a path, by the first label of the host name
    * @param index what answers on any other host
    * @throws IOException if the address cannot be bound
    */
   public PressServer(
-      InetSocketAddress address, Map<String, PressSite> sites, Route index, RequestLog log)
+      InetSocketAddress address,
+      Map<String, Function<String, Route>> sites,
+      Route index,
+      RequestLog log)
       throws IOException {
     this.sites = Map.copyOf(sites);
     this.index = index;
@@ -116,11 +120,11 @@ public final class PressServer implements AutoCloseable {
     if (!method.equals("GET") && !method.equals("HEAD")) {
       return visit -> visit.send(405);
     }
-    PressSite site = sites.get(host.split("\\.", 2)[0]);
+    Function<String, Route> site = sites.get(host.split("\\.", 2)[0]);
     if (site == null) {
       return path.equals("/") ? index : PressServer::notFound;
     }
-    return site.route(path);
+    return site.apply(path);
   }
 
   private static void notFound(Visit visit) throws IOException {

@@ -70,7 +70,7 @@ public final class PressSite {
   }
 
   /** What answers at a path; tracking parameters make no difference. */
-  Route route(String path) {
+  public Route route(String path) {
     String plain = path.replaceFirst("[?&]utm_.*$", "");
     if (plain.startsWith("/images/") && plain.endsWith(".svg")) {
       return visit ->

@@ -35,6 +35,7 @@ public final class AddressRules {
               "::1/128", // loopback
               "64:ff9b:1::/48", // local NAT64
               "100::/64", // discard
+              "100:0:0:1::/64", // dummy prefix
               "2001::/23", // protocol assignments, Teredo among them
               "2001:db8::/32", // documentation
               "3fff::/20", // documentation

@@ -12,42 +12,39 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import javax.net.ssl.SSLContext;
+import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
-import org.apache.hc.client5.http.config.ConnectionConfig;
-import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.entity.UrlEncodedFormEntity;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import org.apache.hc.client5.http.impl.classic.HttpClients;
-import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
-import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpResponse;
 import org.apache.hc.core5.http.NameValuePair;
-import org.apache.hc.core5.http.config.Http1Config;
-import org.apache.hc.core5.http.io.SocketConfig;
 import org.apache.hc.core5.http.message.BasicNameValuePair;
-import org.apache.hc.core5.util.TimeValue;
-import org.apache.hc.core5.util.Timeout;
+import org.apache.hc.core5.http.nio.support.classic.TransportException;
+import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.ssl.SSLContexts;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks with Apache HttpClient, which keeps no cookies, follows no redirects, repeats nothing and
- * decodes nothing on its own here. Threads may share it.
+ * Asks with Apache HttpClient: plain HTTP over HTTP/1.1, HTTPS over HTTP/2 where the server offers
+ * it. Threads may share it.
  */
 public final class ApacheHttpExchange implements HttpExchange {
 
-  private static final Http1Config HEADER_LIMITS =
-      Http1Config.custom().setMaxHeaderCount(200).setMaxLineLength(16 * 1024).build();
+  private static final String HTTPS = "https";
   private static final String ACCEPTED_TYPES =
       "text/html,application/xhtml+xml,application/rss+xml,application/atom+xml,"
           + "application/feed+json,application/xml;q=0.9,*/*;q=0.5";
@@ -62,44 +59,26 @@ public final class ApacheHttpExchange implements HttpExchange {
 
   private static final byte[] NOTHING = new byte[0];
 
-  private final CloseableHttpClient client;
+  private final CloseableHttpClient plain;
+  private final CloseableHttpClient secure;
+  private final DnsResolver resolver;
   private final FetchConfig limits;
   private final ScheduledThreadPoolExecutor watchdog;
+  private final ConcurrentMap<Thread, HttpUriRequestBase> underWay = new ConcurrentHashMap<>();
 
   public ApacheHttpExchange(FetchConfig limits, GuardedResolver resolver, String userAgent) {
+    this(limits, resolver, userAgent, SSLContexts.createDefault());
+  }
+
+  /**
+   * @param trust whose certificates are believed
+   */
+  ApacheHttpExchange(FetchConfig limits, DnsResolver resolver, String userAgent, SSLContext trust) {
     this.limits = limits;
-    Timeout answer = timeout(limits.answerTimeout());
-    var connections =
-        PoolingHttpClientConnectionManagerBuilder.create()
-            .setDnsResolver(resolver)
-            .setMaxConnTotal(limits.threads())
-            .setMaxConnPerRoute(2)
-            .setConnectionFactory(
-                ManagedHttpClientConnectionFactory.builder().http1Config(HEADER_LIMITS).build())
-            .setDefaultSocketConfig(SocketConfig.custom().setSoTimeout(answer).build())
-            .setDefaultConnectionConfig(
-                ConnectionConfig.custom()
-                    .setConnectTimeout(timeout(limits.connectTimeout()))
-                    .setSocketTimeout(answer)
-                    .build())
-            .build();
-    this.client =
-        HttpClients.custom()
-            .setConnectionManager(connections)
-            .setDefaultRequestConfig(
-                RequestConfig.custom()
-                    .setResponseTimeout(answer)
-                    .setConnectionRequestTimeout(timeout(limits.totalTimeout()))
-                    .build())
-            .setUserAgent(userAgent)
-            .disableAuthCaching()
-            .disableAutomaticRetries()
-            .disableConnectionState()
-            .disableContentCompression()
-            .disableCookieManagement()
-            .disableRedirectHandling()
-            .evictIdleConnections(TimeValue.ofSeconds(30))
-            .build();
+    this.resolver = resolver;
+    HttpClientFactory clients = new HttpClientFactory(limits, resolver, userAgent);
+    this.plain = clients.plain();
+    this.secure = clients.secure(trust);
     this.watchdog =
         new ScheduledThreadPoolExecutor(
             1,
@@ -124,7 +103,7 @@ public final class ApacheHttpExchange implements HttpExchange {
     if (lastModified != null) {
       request.setHeader("If-Modified-Since", lastModified);
     }
-    return send(request, largestBody);
+    return send(url, request, largestBody);
   }
 
   @Override
@@ -133,20 +112,29 @@ public final class ApacheHttpExchange implements HttpExchange {
     List<NameValuePair> pairs = new ArrayList<>();
     form.forEach((name, value) -> pairs.add(new BasicNameValuePair(name, value)));
     request.setEntity(new UrlEncodedFormEntity(pairs, StandardCharsets.UTF_8));
-    return send(request, DRAINED);
+    return send(url, request, DRAINED);
   }
 
-  private Answer send(HttpUriRequestBase request, int largestBody) throws IOException {
+  private Answer send(CanonicalUrl url, HttpUriRequestBase request, int largestBody)
+      throws IOException {
+    boolean https = url.text().startsWith(HTTPS + ":");
+    if (https) {
+      // The HTTPS client shares few threads among all hosts. A slow name server is to hold this
+      // thread, not those; when the client asks in its turn, the answer is at hand.
+      resolver.resolve(url.host());
+    }
+    Thread asking = Thread.currentThread();
+    underWay.put(asking, request);
     AtomicBoolean late = new AtomicBoolean();
     ScheduledFuture<?> alarm =
         watchdog.schedule(
             () -> {
               late.set(true);
-              request.cancel();
+              cut(asking);
             },
             limits.totalTimeout().toMillis(),
             TimeUnit.MILLISECONDS);
-    try (ClassicHttpResponse response = client.executeOpen(null, request, null)) {
+    try (ClassicHttpResponse response = (https ? secure : plain).executeOpen(null, request, null)) {
       try {
         byte[] body = body(request, response, largestBody);
         return answer(response, body);
@@ -159,10 +147,30 @@ public final class ApacheHttpExchange implements HttpExchange {
       if (late.get()) {
         throw new SocketTimeoutException("no whole answer within " + limits.totalTimeout());
       }
-      throw e;
+      // What the HTTPS client's other threads met comes wrapped.
+      throw e instanceof TransportException && e.getCause() instanceof IOException cause
+          ? cause
+          : e;
     } finally {
       alarm.cancel(false);
+      underWay.remove(asking);
+      // A cut that came late must not reach what the thread does next.
+      Thread.interrupted();
     }
+  }
+
+  @Override
+  public void cut(Thread asking) {
+    underWay.computeIfPresent(
+        asking,
+        (thread, request) -> {
+          request.cancel();
+          if (HTTPS.equals(request.getScheme())) {
+            // Whoever waits for the first line of an answer does not notice that it was cancelled.
+            thread.interrupt();
+          }
+          return request;
+        });
   }
 
   private byte[] body(HttpUriRequestBase request, ClassicHttpResponse response, int largestBody)
@@ -196,9 +204,11 @@ public final class ApacheHttpExchange implements HttpExchange {
             value(response, "ETag"),
             value(response, "Last-Modified"),
             HttpDates.maxAge(
-                value(response, "Cache-Control"),
+                values(response, "Cache-Control"),
                 value(response, "Expires"),
-                value(response, "Date"))),
+                value(response, "Date"),
+                value(response, "Age"),
+                Instant.now())),
         hubLink(response),
         body);
   }
@@ -206,7 +216,8 @@ public final class ApacheHttpExchange implements HttpExchange {
   @Override
   public void close() {
     watchdog.shutdownNow();
-    client.close(org.apache.hc.core5.io.CloseMode.IMMEDIATE);
+    plain.close(CloseMode.IMMEDIATE);
+    secure.close(CloseMode.IMMEDIATE);
   }
 
   private static @Nullable String value(HttpResponse response, String name) {
@@ -222,7 +233,11 @@ public final class ApacheHttpExchange implements HttpExchange {
     return link.length() <= LONGEST_LINK && HUB.matcher(link).find() ? link : null;
   }
 
-  private static Timeout timeout(java.time.Duration duration) {
-    return Timeout.ofMilliseconds(duration.toMillis());
+  /** All fields of a list, which may be sent in several (RFC 9110, section 5.3). */
+  private static @Nullable String values(HttpResponse response, String name) {
+    Header[] headers = response.getHeaders(name);
+    return headers.length == 0
+        ? null
+        : Arrays.stream(headers).map(Header::getValue).collect(Collectors.joining(", "));
   }
 }

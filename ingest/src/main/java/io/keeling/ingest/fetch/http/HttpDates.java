@@ -14,7 +14,10 @@ final class HttpDates {
   private static final Pattern SECONDS = Pattern.compile("[0-9]{1,9}");
   private static final Pattern MAX_AGE =
       Pattern.compile("(?i)(?:^|[\\s,])max-age\\s*=\\s*\"?([0-9]{1,9})");
-  private static final Pattern NOT_CACHED = Pattern.compile("(?i)no-cache|no-store");
+
+  /** With a value, {@code no-cache} speaks of single headers (RFC 9111, section 5.2.2.4). */
+  private static final Pattern NOT_CACHED =
+      Pattern.compile("(?i)(?:^|[\\s,])(?:no-cache|no-store)\\s*(?:,|$)");
 
   private HttpDates() {}
 
@@ -29,23 +32,38 @@ final class HttpDates {
         : Optional.ofNullable(DateUtils.parseStandardDate(text));
   }
 
-  /** Freshness lifetime in seconds, null if the answer gives none. */
+  /**
+   * For how many seconds the answer is still fresh (RFC 9111, section 4.2), null if it does not say
+   * or is not fresh now. Of {@code Cache-Control} only {@code max-age} is meant for us; {@code
+   * s-maxage} is for caches that many share.
+   *
+   * @param age how long it lay in caches on its way, in seconds
+   * @param now when it came, for answers that bear no date
+   */
   static @Nullable Long maxAge(
-      @Nullable String cacheControl, @Nullable String expires, @Nullable String date) {
+      @Nullable String cacheControl,
+      @Nullable String expires,
+      @Nullable String date,
+      @Nullable String age,
+      Instant now) {
+    Long lifetime = null;
     if (cacheControl != null) {
       if (NOT_CACHED.matcher(cacheControl).find()) {
         return null;
       }
       Matcher matcher = MAX_AGE.matcher(cacheControl);
-      if (matcher.find()) {
-        return Long.valueOf(matcher.group(1));
-      }
+      lifetime = matcher.find() ? Long.valueOf(matcher.group(1)) : null;
     }
     Instant until = expires == null ? null : DateUtils.parseStandardDate(expires);
-    Instant from = date == null ? null : DateUtils.parseStandardDate(date);
-    if (until == null || from == null || !until.isAfter(from)) {
+    if (lifetime == null && until != null) {
+      Instant sent = date == null ? null : DateUtils.parseStandardDate(date);
+      lifetime = Duration.between(sent == null ? now : sent, until).toSeconds();
+    }
+    if (lifetime == null) {
       return null;
     }
-    return Duration.between(from, until).toSeconds();
+    boolean aged = age != null && SECONDS.matcher(age.strip()).matches();
+    long left = lifetime - (aged ? Long.parseLong(age.strip()) : 0);
+    return left > 0 ? left : null;
   }
 }

@@ -33,6 +33,9 @@ public interface HttpExchange extends AutoCloseable {
    */
   Answer post(CanonicalUrl url, Map<String, String> form) throws IOException;
 
+  /** Ends at once what a thread asks for now, if anything: its request then fails. */
+  void cut(Thread asking);
+
   /** Ends what is under way. */
   @Override
   void close();

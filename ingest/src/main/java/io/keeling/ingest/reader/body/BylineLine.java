@@ -1,6 +1,7 @@
 package io.keeling.ingest.reader.body;
 
 import io.keeling.ingest.reader.metadata.AuthorNames;
+import io.keeling.ingest.reader.metadata.BylinePrefix;
 import io.keeling.ingest.reader.outline.Block;
 import io.keeling.ingest.reader.outline.BlockKind;
 
@@ -31,7 +32,7 @@ final class BylineLine {
   private static boolean isRest(Block block, String author, int at) {
     int others = block.folded().split(" ").length - author.split(" ").length;
     boolean dated = block.folded().chars().anyMatch(Character::isDigit);
-    boolean announced = at > 0 && AuthorNames.hasPrefix(block.text());
+    boolean announced = at > 0 && BylinePrefix.hasPrefix(block.text());
     return at <= 12
         && others <= (dated || announced ? MOST_OTHER_WORDS : 3)
         && !block.endsSentence();

@@ -1,6 +1,7 @@
 package io.keeling.ingest.reader.body;
 
 import io.keeling.ingest.reader.outline.Block;
+import io.keeling.ingest.reader.outline.HtmlTree;
 import io.keeling.ingest.reader.outline.Marks;
 import io.keeling.ingest.reader.outline.Outline;
 import io.keeling.ingest.reader.outline.PageWalk;
@@ -8,7 +9,6 @@ import io.keeling.ingest.reader.structured.EmbeddedState;
 import io.keeling.ingest.reader.structured.StateBody;
 import java.util.ArrayList;
 import java.util.List;
-import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,7 +47,7 @@ final class ScriptedBody {
 
   private static List<Block> blocks(String html, BodyContext context) {
     List<Block> kept = new ArrayList<>();
-    for (Block block : PageWalk.over(Parser.htmlParser().parseInput(html, "")).blocks()) {
+    for (Block block : PageWalk.over(HtmlTree.parse(html, "")).blocks()) {
       if ((block.marks() & (Marks.EXCLUDED | Marks.BOXES)) == 0
           && PruningRule.striking(WordingRules.ALL, block, context) == null) {
         kept.add(block);

@@ -33,6 +33,8 @@ final class AuthorBoxes {
   private static final int NEAR = 60;
 
   private static final int LEAD = 3;
+  private static final int PROSE_WORDS = 25;
+  private static final int ANNOUNCED_WORDS = 16;
 
   /** Boxes between the names of one byline. */
   private static final int SAME_BYLINE = 16;
@@ -49,9 +51,8 @@ final class AuthorBoxes {
     boxes.sort(Comparator.comparingInt(box -> distance(box.order())));
   }
 
-  /** Bylines stand below the headline more often than above. */
   private int distance(int order) {
-    return order >= top ? order - top : 3 * (top - order);
+    return Bylines.distance(order, top);
   }
 
   private boolean isNear(Box box) {
@@ -82,7 +83,7 @@ final class AuthorBoxes {
   /** Places near the headline whose class or link says that they hold authors. */
   List<Byline> near() {
     List<Byline> bylines = new ArrayList<>();
-    add(bylines, "author-link-near", box -> isLink(box) && isNear(box), true);
+    add(bylines, "author-link-near", box -> isLink(box) && isNear(box) && !isInProse(box), true);
     add(bylines, "byline-box-near", box -> Mark.BYLINE.in(box.marks()) && isNear(box), true);
     return bylines;
   }
@@ -90,7 +91,8 @@ final class AuthorBoxes {
   /** Such places anywhere. */
   List<Byline> named() {
     List<Byline> bylines = new ArrayList<>();
-    add(bylines, "author-link", AuthorBoxes::isLink, false);
+    add(bylines, "byline-box-announced", AuthorBoxes::isAnnounced, false);
+    add(bylines, "author-link", box -> isLink(box) && !isInProse(box), false);
     add(bylines, "byline-box", box -> Mark.BYLINE.in(box.marks()), false);
     return bylines;
   }
@@ -102,6 +104,21 @@ final class AuthorBoxes {
 
   private static boolean isLink(Box box) {
     return box.tag().equals("a");
+  }
+
+  /** A link in a sentence leads to someone the article is about. */
+  private static boolean isInProse(Box box) {
+    Box outer = box.parent();
+    return outer != null && outer.tag().equals("p") && outer.words() > PROSE_WORDS;
+  }
+
+  /** Whether a box says "by" and full names, and little else. */
+  private static boolean isAnnounced(Box box) {
+    if (!Mark.BYLINE.in(box.marks()) || box.words() > ANNOUNCED_WORDS) {
+      return false;
+    }
+    String text = box.element().text();
+    return BylinePrefix.hasPrefix(text) && AuthorNames.isNames(text);
   }
 
   private void add(List<Byline> bylines, String origin, Predicate<Box> place, boolean trusted) {
@@ -162,7 +179,7 @@ final class AuthorBoxes {
     if (box.words() > BYLINE_WORDS) {
       return "";
     }
-    String text = AuthorNames.withoutBoxPrefix(box.element().text());
+    String text = BylinePrefix.withoutBoxPrefix(box.element().text());
     return text.length() <= LONGEST ? text : "";
   }
 
@@ -178,7 +195,7 @@ final class AuthorBoxes {
     Piece first = null;
     List<String> names = new ArrayList<>();
     for (Piece piece : pieces) {
-      String text = AuthorNames.withoutBoxPrefix(piece.text());
+      String text = BylinePrefix.withoutBoxPrefix(piece.text());
       if (first == null ? AuthorNames.isNames(text) : piece.isLike(first)) {
         if (first == null && isBetter(pieces, piece)) {
           continue;

@@ -17,55 +17,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AuthorFinder {
 
-  /** Metadata that are written for those who count authors. */
-  private static final List<String> CAREFUL_METAS =
-      List.of(
-          "parsely-author",
-          "sailthru.author",
-          "citation_author",
-          "bepress_citation_author",
-          "citation_authors",
-          "byl",
-          "rbauthors",
-          "bt:author");
-
-  private static final List<String> METAS =
-      List.of(
-          "author",
-          "article:author",
-          "og:article:author",
-          "dc.creator",
-          "dcterms.creator",
-          "dc.contributor",
-          "article.author",
-          "authors",
-          "creator",
-          "shareaholic:article_author_name",
-          "cxenseparse:author",
-          "article_author",
-          "article-author",
-          "article:author_name",
-          "author_name",
-          "author-name",
-          "og:author",
-          "byline",
-          "vr:author",
-          "mediator_author",
-          "dcsext.author",
-          "dc.creator.personalname",
-          "st:author",
-          "autor",
-          "auteur");
-
-  /** A standfirst may stand before the paragraph that begins with the dateline. */
-  private static final int DATELINE_BLOCKS = 3;
-
+  private static final String STRUCTURED = "json-ld:author";
   private static final int LEAST_SURNAME = 4;
-  private static final int SOURCE_BLOCKS = 4;
 
   /** Origins that are believed against two that name the same nickname. */
   private static final Set<String> STRONG =
-      Set.of("json-ld:author", "microdata:author", "rel-author", Bylines.TEXT);
+      Set.of(STRUCTURED, "microdata:author", "rel-author", Bylines.TEXT);
 
   /** Takes names out of the text of a byline. */
   private interface NameReader {
@@ -76,9 +33,11 @@ public final class AuthorFinder {
   private final NameReader reader;
   private final boolean people;
   private final OutletNames outlet;
+  private final String headline;
 
-  private AuthorFinder(Evidence evidence, boolean people) {
+  private AuthorFinder(Evidence evidence, boolean people, @Nullable Block headline) {
     this.evidence = evidence;
+    this.headline = headline == null ? "" : headline.folded();
     this.reader = people ? AuthorNames::in : CollectiveNames::in;
     this.people = people;
     this.outlet = new OutletNames(evidence);
@@ -86,18 +45,18 @@ public final class AuthorFinder {
 
   /** The authors of a page; an empty list where it names none. */
   public static Chosen<List<String>> find(Evidence evidence, @Nullable Block headline) {
-    AuthorFinder finder = new AuthorFinder(evidence, true);
+    AuthorFinder finder = new AuthorFinder(evidence, true, headline);
     AuthorBoxes boxes = new AuthorBoxes(evidence.outline(), headline);
     List<Supplier<Chosen<List<String>>>> origins =
         List.of(
             finder::structured,
-            () -> finder.metas(CAREFUL_METAS),
+            () -> finder.metas(AuthorMetas.CAREFUL),
             () -> finder.visible(boxes.marked()),
             () -> finder.visible(Bylines.lines(evidence.outline(), headline)),
             finder::labelled,
             () -> finder.visible(boxes.near()),
             () -> finder.chosen(DeclaredAuthors.ofPage(evidence), "json-ld:page-author", true),
-            () -> finder.metas(METAS),
+            () -> finder.metas(AuthorMetas.OTHERS),
             () -> finder.visible(NearbyNames.dated(evidence.outline(), headline)),
             () -> finder.visible(boxes.named()),
             () -> finder.visible(NearbyNames.separated(evidence.outline(), headline)),
@@ -109,7 +68,7 @@ public final class AuthorFinder {
       if (chosen == null) {
         continue;
       }
-      if (chosen.value().stream().anyMatch(NameShape::isFullName)) {
+      if (chosen.value().stream().anyMatch(AuthorFinder::isFull)) {
         boolean known =
             witnesses > 1
                 && !STRONG.contains(chosen.origin())
@@ -122,6 +81,11 @@ public final class AuthorFinder {
       witnesses += folded(handle.value()).equals(folded(chosen.value())) ? 1 : 0;
     }
     return orNone(handle);
+  }
+
+  private static boolean isFull(String name) {
+    int login = name.indexOf(" - ");
+    return NameShape.isFullName(login < 0 ? name : name.substring(login + 3));
   }
 
   /** Whether a byline names someone by one word, and a meta element the maker of the site. */
@@ -146,6 +110,11 @@ public final class AuthorFinder {
   /** A visible byline that names the same author and others has them all. */
   private Chosen<List<String>> completed(Chosen<List<String>> chosen, @Nullable Block headline) {
     Chosen<List<String>> line = visible(Bylines.lines(evidence.outline(), headline));
+    boolean declared = chosen.origin().equals(STRUCTURED);
+    if (declared && line != null && folded(chosen.value()).containsAll(folded(line.value()))) {
+      return new Chosen<>(
+          OtherCredits.without(chosen.value(), evidence.outline(), headline), STRUCTURED);
+    }
     return line != null
             && line.value().size() > chosen.value().size()
             && folded(line.value()).containsAll(folded(chosen.value()))
@@ -160,10 +129,12 @@ public final class AuthorFinder {
   /** The line of a byline above the text of a page without a headline, if there is one. */
   public static Chosen<List<String>> aboveText(
       Evidence evidence, Chosen<List<String>> known, List<Block> text) {
-    boolean doubtful = METAS.contains(known.origin().substring(known.origin().indexOf(':') + 1));
+    boolean doubtful =
+        AuthorMetas.OTHERS.contains(known.origin().substring(known.origin().indexOf(':') + 1));
     Chosen<List<String>> line =
         doubtful
-            ? new AuthorFinder(evidence, true).visible(Bylines.above(evidence.outline(), text))
+            ? new AuthorFinder(evidence, true, null)
+                .visible(Bylines.above(evidence.outline(), text))
             : null;
     return line == null ? known : line;
   }
@@ -171,26 +142,36 @@ public final class AuthorFinder {
   /** The authors of a page that names none near its headline or in its markup. */
   public static Chosen<List<String>> elsewhere(
       Evidence evidence, @Nullable Block headline, List<Block> text, String html) {
-    AuthorFinder people = new AuthorFinder(evidence, true);
-    AuthorFinder desks = new AuthorFinder(evidence, false);
+    AuthorFinder people = new AuthorFinder(evidence, true, headline);
+    AuthorFinder desks = new AuthorFinder(evidence, false, headline);
     AuthorBoxes boxes = new AuthorBoxes(evidence.outline(), headline);
     Outline outline = evidence.outline();
     return orNone(
         first(
             List.of(
+                () -> desks.agreed(Bylines.lines(outline, headline)),
                 () -> people.visible(Bylines.aroundText(outline, text)),
+                () ->
+                    desks.chosen(
+                        AgencySigns.atEndOf(text, desks.structured()), "brackets-at-end", true),
                 desks::structured,
-                () -> desks.metas(CAREFUL_METAS),
+                () -> desks.metas(AuthorMetas.CAREFUL),
                 () -> desks.visible(boxes.marked()),
                 () -> desks.visible(Bylines.lines(outline, headline)),
                 () -> desks.visible(boxes.named()),
                 desks::labelled,
                 () -> people.visible(NearbyNames.closing(outline, text)),
                 () -> people.chosen(ScriptedAuthors.in(html), "script:author", false),
-                () -> desks.metas(METAS),
+                () -> desks.metas(AuthorMetas.OTHERS),
                 () -> desks.visible(Bylines.aroundText(outline, text)),
-                () -> desks.source(text),
-                () -> desks.dateline(text))));
+                () ->
+                    desks.chosen(
+                        AgencySigns.belowHeadline(outline, headline),
+                        "agency-below-headline",
+                        true),
+                () -> desks.chosen(AgencySigns.source(outline, text), "source-line", true),
+                () -> desks.chosen(AgencySigns.dateline(text), "dateline", true),
+                () -> desks.chosen(AgencySigns.atEnd(text), "brackets-at-end", true))));
   }
 
   private static @Nullable Chosen<List<String>> first(
@@ -198,36 +179,25 @@ public final class AuthorFinder {
     return origins.stream().map(Supplier::get).filter(Objects::nonNull).findFirst().orElse(null);
   }
 
-  private @Nullable Chosen<List<String>> dateline(List<Block> text) {
-    for (Block block : text.subList(0, Math.min(DATELINE_BLOCKS, text.size()))) {
-      List<String> names = CollectiveNames.inDateline(block.text());
-      if (!names.isEmpty() && !outlet.has(names.get(0))) {
-        evidence.consider("authors", names.get(0), "dateline", 1);
-        return new Chosen<>(names, "dateline");
-      }
-    }
-    return null;
-  }
-
-  private @Nullable Chosen<List<String>> source(List<Block> text) {
-    List<Block> blocks = evidence.outline().blocks();
-    int last = text.isEmpty() ? blocks.size() : text.get(text.size() - 1).order();
-    for (int i = last; i < Math.min(blocks.size(), last + SOURCE_BLOCKS); i++) {
-      List<String> names = CollectiveNames.inSource(blocks.get(i).text());
-      if (!names.isEmpty() && !outlet.has(names.get(0))) {
-        evidence.consider("authors", names.get(0), "source-line", 1);
-        return new Chosen<>(names, "source-line");
-      }
-    }
-    return null;
-  }
-
   private static Chosen<List<String>> orNone(@Nullable Chosen<List<String>> chosen) {
     return chosen == null ? new Chosen<>(List.of(), "none") : chosen;
   }
 
   private @Nullable Chosen<List<String>> structured() {
-    return chosen(DeclaredAuthors.structured(evidence, people), "json-ld:author", true);
+    return chosen(DeclaredAuthors.structured(evidence, people), STRUCTURED, true);
+  }
+
+  /** The desk that the page declares and a byline repeats: people below the text worked for it. */
+  private @Nullable Chosen<List<String>> agreed(List<Bylines.Byline> bylines) {
+    Chosen<List<String>> declared = structured();
+    return declared != null
+            && bylines.stream()
+                .flatMap(byline -> byline.texts().stream())
+                .filter(BylinePrefix::hasPrefix)
+                .map(text -> Folded.of(BylinePrefix.withoutPrefix(text)))
+                .anyMatch(text -> text.startsWith(Folded.of(declared.value().get(0))))
+        ? declared
+        : null;
   }
 
   /** Meta elements that name a firm mean the maker of the site; a desk must call itself one. */
@@ -237,7 +207,7 @@ public final class AuthorFinder {
           chosen(
               evidence.metas().all(meta).stream().map(DeclaredAuthors::plain).toList(),
               "meta:" + meta,
-              people || metas != METAS);
+              people || metas != AuthorMetas.OTHERS);
       if (chosen != null) {
         return chosen;
       }
@@ -249,7 +219,7 @@ public final class AuthorFinder {
   private @Nullable Chosen<List<String>> labelled() {
     String label = evidence.metas().first("twitter:label1");
     String value = evidence.metas().first("twitter:data1");
-    return label != null && value != null && AuthorNames.hasPrefix(label)
+    return label != null && value != null && BylinePrefix.hasPrefix(label)
         ? chosen(List.of(DeclaredAuthors.plain(value)), "meta:twitter:data1", true)
         : null;
   }
@@ -264,6 +234,22 @@ public final class AuthorFinder {
     return null;
   }
 
+  /** Whom the headline names the article is about, unless something says that it is by them. */
+  private boolean isSubject(String name, String origin) {
+    return NearbyNames.UNMARKED.contains(origin) && headline.contains(Folded.of(name));
+  }
+
+  /** "marl - Marta Lindqvist": a profile that gives the login beside the name, not two authors. */
+  private boolean isLoginAndName(String text) {
+    String[] parts = text.split(" - ", -1);
+    return parts.length == 2
+        && parts[0].indexOf(' ') < 0
+        && NameShape.isNameOrHandle(parts[0])
+        && !outlet.has(parts[0])
+        && NameShape.isFullName(parts[1])
+        && !outlet.has(parts[1]);
+  }
+
   private @Nullable Chosen<List<String>> chosen(
       List<String> texts, String origin, boolean trusted) {
     Set<String> names = new LinkedHashSet<>();
@@ -271,8 +257,9 @@ public final class AuthorFinder {
       if (outlet.has(text)) {
         continue;
       }
-      for (String name : reader.names(text, trusted)) {
-        boolean accepted = !outlet.has(name);
+      boolean one = people && trusted && isLoginAndName(text);
+      for (String name : one ? List.of(text) : reader.names(text, trusted)) {
+        boolean accepted = !outlet.has(name) && !isSubject(name, origin);
         evidence.consider("authors", name, origin, accepted ? 1 : 0);
         if (accepted && names.stream().noneMatch(n -> Folded.of(n).equals(Folded.of(name)))) {
           names.add(name);

@@ -1,6 +1,5 @@
 package io.keeling.ingest.reader.metadata;
 
-import io.keeling.ingest.reader.wording.Folded;
 import io.keeling.ingest.reader.wording.WordList;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,16 +21,15 @@ public final class AuthorNames {
   /** Longer texts are no bylines. */
   private static final int LONGEST = 250;
 
-  private static final Set<String> PREFIXES = WordList.load("words/byline-prefix.txt");
   private static final Set<String> ENDS = WordList.load("words/byline-end.txt");
-  private static final Set<String> BOX_PREFIXES = WordList.load("words/author-box-prefix.txt");
   private static final Set<String> MONTHS =
       WordList.load("words/months.txt").stream()
           .flatMap(line -> Stream.of(line.split(" ")))
           .collect(Collectors.toUnmodifiableSet());
   private static final Set<String> ROLES = WordList.load("words/byline-role.txt");
-  private static final int PREFIX_WORDS = 5;
-  private static final int LONGEST_LABEL = 30;
+
+  /** Words between the author's name and the outlet or place: "Marta Lindqvist for The Wire". */
+  private static final Set<String> PLACED = Set.of("for", "in", "at", "on", "f\u00FCr");
 
   private static final Pattern NOISE =
       Pattern.compile(
@@ -45,13 +43,22 @@ public final class AuthorNames {
   private static final Pattern TITLE =
       Pattern.compile(
           "^(?:Dr|Prof|Professor|Professorin|PD|Mag|Dipl|Ing|Mr|Mrs|Ms|Sir|Rev|Rabbi|Pastor|Dame|Lord|Capt|Lt|Gen|Dott)\\b\\.?(?:-\\w+\\.?)?\\s+(?=\\p{L})");
-  private static final Pattern DEGREE =
-      Pattern.compile("^(?:PhD|Ph\\.D\\.?|MD|M\\.D\\.?|MSc|BSc|MA|MBA|Jr\\.?|Sr\\.?|RN|RD)$");
+
+  /** What belongs to a name although a comma may set it apart: doctorates, generations. */
+  private static final Pattern SUFFIX =
+      Pattern.compile("^(?:PhD|Ph\\.D\\.?|MD|M\\.D\\.?|Jr\\.?|Sr\\.?)$");
+
+  /** Other degrees and licences to practise, which bylines on health pile up behind a name. */
+  private static final String DEGREE =
+      "(?:MA|MS|MSc|MBA|MPH|MSN|BA|BS|BSc|BSN|JD|DO|DDS|DVM|NP|RN|RD|RDN|LD|LDN|CDN|LCSW|LMFT|CPT|CSCS)";
+
+  private static final Pattern DEGREES =
+      Pattern.compile("(?<=\\S\\s\\S{1,40})(?:\\s" + DEGREE + ")+$");
+  private static final Pattern ONE_DEGREE = Pattern.compile(DEGREE);
   private static final Pattern INNER_PREFIX =
       Pattern.compile(
           "(?:^|\\s)(?:by|von|par|por|door|przez|autor|author|redaktion)\\s*:?\\s",
           Pattern.CASE_INSENSITIVE);
-  private static final Pattern GLUED_PREFIX = Pattern.compile("^(?:By|Von|Par|Por)(?=\\p{Lu})");
   private static final Pattern DATED = Pattern.compile("\\b(?:19|20)\\d\\d\\b");
   private static final Pattern SEPARATOR = Pattern.compile("[|\u2022\u00B7]|\\s[\u2013\u2014-]\\s");
   private static final Pattern FIRST_DIGIT =
@@ -82,12 +89,15 @@ public final class AuthorNames {
     String[] parts = turned == null ? JOINT.split(text) : new String[] {turned};
     List<String> names = new ArrayList<>();
     for (String part : parts) {
-      if (!names.isEmpty() && DEGREE.matcher(part.strip()).matches()) {
+      if (!names.isEmpty() && SUFFIX.matcher(part.strip()).matches()) {
         names.set(names.size() - 1, names.get(names.size() - 1) + ", " + part.strip());
         continue;
       }
       boolean alone = parts.length == 1;
-      add(beforeRole(withoutPrefix(part.strip())), (trusted || bare.announced()) && alone, names);
+      add(
+          beforeRole(BylinePrefix.withoutPrefix(part.strip()), trusted),
+          (trusted || bare.announced()) && alone,
+          names);
       if (trusted && alone && names.isEmpty() && NameShape.isNickname(part.strip())) {
         names.add(part.strip());
       }
@@ -124,7 +134,7 @@ public final class AuthorNames {
       return new Bare("", false);
     }
     String text = NOISE.matcher(byline).replaceAll(" ").replaceAll("[\\s\u00A0]+", " ").strip();
-    String bare = withoutPrefix(text);
+    String bare = BylinePrefix.withoutPrefix(text);
     if (bare.length() == text.length() && !trusted) {
       bare = afterInnerPrefix(text);
     }
@@ -149,15 +159,16 @@ public final class AuthorNames {
 
   private static void add(String part, boolean oneWord, List<String> names) {
     String name = part.replaceAll("^[\\s:.,-]+|[\\s:,-]+$", "");
-    if (name.endsWith(".") && name.length() > 4 && name.charAt(name.length() - 3) != ' ') {
+    if (name.endsWith(".") && name.length() > 4 && !endsInInitials(name)) {
       name = name.substring(0, name.length() - 1);
     }
+    name = DEGREES.matcher(name).replaceFirst("");
     if (oneWord) {
       name = NameShape.ofLogin(name);
     }
     String bare = TITLE.matcher(name).replaceFirst("");
     boolean valid = oneWord ? NameShape.isNameOrHandle(bare) : NameShape.isFullName(bare);
-    if (valid && !DEGREE.matcher(name).matches()) {
+    if (valid && !isDegree(name)) {
       String written = oneWord && name.indexOf(' ') < 0 ? name : NameCase.of(name);
       if (!names.contains(written)) {
         names.add(written);
@@ -165,9 +176,19 @@ public final class AuthorNames {
     }
   }
 
+  private static boolean isDegree(String text) {
+    return ONE_DEGREE.matcher(text).matches() || SUFFIX.matcher(text).matches();
+  }
+
+  /** "Nils B." and "Nils C.J." keep the dot, which ends a sentence elsewhere. */
+  private static boolean endsInInitials(String name) {
+    String last = name.substring(name.lastIndexOf(' ') + 1);
+    return last.length() == 2 || last.indexOf('.') < last.length() - 1;
+  }
+
   /** Whether a short line reads as a byline: it announces names, or sets one beside a date. */
   static boolean isByline(String text) {
-    return hasPrefix(text)
+    return BylinePrefix.hasPrefix(text)
         || afterInnerPrefix(text).length() < text.length()
         || (isDated(text) && in(text, false).stream().anyMatch(NameShape::beginsWithGiven));
   }
@@ -178,12 +199,7 @@ public final class AuthorNames {
 
   /** Whether a line announces names and gives a date: a byline whoever they are. */
   public static boolean isDatedByline(String text) {
-    return hasPrefix(text) && DATED.matcher(text).find() && !in(text, false).isEmpty();
-  }
-
-  /** Whether a text is nothing but what stands before names. */
-  static boolean isLabel(String text) {
-    return text.length() <= LONGEST_LABEL && withoutPrefix(text).isBlank() && !text.isBlank();
+    return BylinePrefix.hasPrefix(text) && DATED.matcher(text).find() && !in(text, false).isEmpty();
   }
 
   /** Whether a text is one or more full names and nothing else. */
@@ -192,29 +208,17 @@ public final class AuthorNames {
     return !names.isEmpty() && names.stream().allMatch(NameShape::isFullName);
   }
 
-  /** What follows "About" or "More from" in an author's box. */
-  static String withoutBoxPrefix(String text) {
-    return without(BOX_PREFIXES, text);
-  }
-
-  /** Whether a text begins with a label and a colon: "Author: ". */
-  static boolean hasLabel(String text) {
-    int colon = text.indexOf(':');
-    return colon > 0 && colon <= LONGEST_LABEL && isLabel(text.substring(0, colon + 1));
-  }
-
-  /** Whether a text begins as bylines do. */
-  public static boolean hasPrefix(String text) {
-    return withoutPrefix(text).length() < text.length();
-  }
-
   private static String beforeEnd(String text) {
     return before(text, 1, word -> ENDS.contains(word.toLowerCase(Locale.ROOT)) && isEnd(word));
   }
 
   /** A name without the role or outlet that follows it without a comma. */
-  private static String beforeRole(String text) {
-    return before(text, 2, word -> ROLES.contains(word.toLowerCase(Locale.ROOT)));
+  private static String beforeRole(String text, boolean trusted) {
+    return before(
+        text,
+        2,
+        word ->
+            ROLES.contains(word.toLowerCase(Locale.ROOT)) || (trusted && PLACED.contains(word)));
   }
 
   private static String before(String text, int least, Predicate<String> isEnd) {
@@ -244,35 +248,5 @@ public final class AuthorNames {
     return matcher.find() && text.chars().anyMatch(Character::isDigit)
         ? text.substring(matcher.end())
         : text;
-  }
-
-  static String withoutPrefix(String text) {
-    Matcher glued = GLUED_PREFIX.matcher(text);
-    if (glued.find() && !text.startsWith("Part")) {
-      return text.substring(glued.end());
-    }
-    return without(PREFIXES, text);
-  }
-
-  private static String without(Set<String> prefixes, String text) {
-    String rest = text;
-    String folded = "";
-    int at = 0;
-    for (int i = 0; i < PREFIX_WORDS && at < text.length(); i++) {
-      int end = at;
-      while (end < text.length() && text.charAt(end) != ' ' && text.charAt(end) != ':') {
-        end++;
-      }
-      folded = (folded + " " + Folded.of(text.substring(at, end))).strip();
-      int next = end;
-      while (next < text.length() && (text.charAt(next) == ' ' || text.charAt(next) == ':')) {
-        next++;
-      }
-      if (prefixes.contains(folded)) {
-        rest = text.substring(next);
-      }
-      at = next;
-    }
-    return rest;
   }
 }

@@ -7,6 +7,7 @@ import io.keeling.ingest.reader.outline.Mark;
 import io.keeling.ingest.reader.outline.Marks;
 import io.keeling.ingest.reader.outline.Outline;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -41,10 +42,18 @@ final class Bylines {
 
   private Bylines() {}
 
-  /** Lines around the headline that begin as bylines do. */
+  /** Lines around the headline that begin as bylines do, nearest first. */
   static List<Byline> lines(Outline outline, @Nullable Block headline) {
     int at = headline == null ? 0 : headline.order();
-    return lines(outline.blocks(), at - BLOCKS_ABOVE, at + BLOCKS_BELOW, at, TEXT);
+    List<Block> blocks = outline.blocks();
+    List<Block> around =
+        new ArrayList<>(
+            blocks.subList(
+                Math.max(0, at - BLOCKS_ABOVE), Math.min(blocks.size(), at + BLOCKS_BELOW)));
+    around.sort(Comparator.comparingInt(block -> distance(block.order(), at)));
+    List<Byline> bylines = new ArrayList<>();
+    around.forEach(block -> add(blocks, block, at, TEXT, bylines));
+    return bylines;
   }
 
   /** Such lines above the text and in its beginning. */
@@ -61,7 +70,7 @@ final class Bylines {
     int last = text.get(text.size() - 1).order();
     List<Byline> bylines = above(outline, text);
     for (Block block : text) {
-      if (block.words() <= LINE_WORDS && AuthorNames.hasLabel(block.text())) {
+      if (block.words() <= LINE_WORDS && BylinePrefix.hasLabel(block.text())) {
         bylines.add(new Byline(List.of(block.text()), "byline-in-text", false));
       }
     }
@@ -74,27 +83,69 @@ final class Bylines {
       List<Block> blocks, int from, int to, int headline, String origin) {
     List<Byline> bylines = new ArrayList<>();
     for (int i = Math.max(0, from); i < Math.min(blocks.size(), to); i++) {
-      Block block = blocks.get(i);
-      if (block.words() <= LINE_WORDS
-          && !isElsewhere(block, headline)
-          && AuthorNames.isByline(block.text())
-          && (block.kind() != BlockKind.HEADING || isHeading(block))) {
-        bylines.add(new Byline(List.of(block.text()), origin, false));
-      }
-      if (AuthorNames.isLabel(block.text()) && i + 1 < blocks.size()) {
-        addLabelled(block, blocks.get(i + 1), origin, bylines);
-      }
+      add(blocks, blocks.get(i), headline, origin, bylines);
     }
     return bylines;
+  }
+
+  private static void add(
+      List<Block> blocks, Block block, int headline, String origin, List<Byline> bylines) {
+    int next = block.order() + 1;
+    if (block.words() <= LINE_WORDS
+        && (!isElsewhere(block, headline) || isBeside(block, headline) || isCredit(block))
+        && AuthorNames.isByline(block.text())
+        && (block.kind() != BlockKind.HEADING || isHeading(block))) {
+      bylines.add(new Byline(List.of(block.text()), origin, false));
+    }
+    if (next < blocks.size() && (BylinePrefix.isLabel(block.text()) || isCreditLabel(block))) {
+      addLabelled(block, blocks.get(next), origin, bylines);
+    }
+  }
+
+  /** Bylines stand below the headline more often than above; teasers of others stand above. */
+  static int distance(int order, int headline) {
+    return order >= headline ? order - headline : 3 * (headline - order);
   }
 
   /** Whether a heading is a byline: it announces common names and says nothing else. */
   private static boolean isHeading(Block block) {
     List<String> names = AuthorNames.in(block.text(), false);
+    if (block.words() <= HEADING_WORDS && CollectiveNames.isAnnounced(block.text())) {
+      return true;
+    }
     return block.words() <= HEADING_WORDS
-        && AuthorNames.hasPrefix(block.text())
+        && BylinePrefix.hasPrefix(block.text())
         && !names.isEmpty()
         && names.stream().allMatch(NameShape::isPlainName);
+  }
+
+  /**
+   * Whether a line that touches the headline announces full names and nothing else, which is a
+   * byline whatever its box is called.
+   */
+  private static boolean isBeside(Block block, int headline) {
+    return Math.abs(block.order() - headline) == 1
+        && (block.marks() & (Mark.FIGURE.bit() | Mark.COMMENTS.bit() | Mark.HIDDEN.bit())) == 0
+        && block.words() <= HEADING_WORDS
+        && BylinePrefix.hasPrefix(block.text())
+        && AuthorNames.isNames(block.text());
+  }
+
+  /** Whether a box of credits labels the writer, "Text: ", where it would name photographers. */
+  private static boolean isCredit(Block block) {
+    return isCredits(block)
+        && BylinePrefix.hasLabel(block.text())
+        && AuthorNames.isNames(block.text());
+  }
+
+  /** Whether a block of a box of credits names a work and nothing else: "Interview". */
+  private static boolean isCreditLabel(Block block) {
+    return isCredits(block) && BylineWork.isWritten(block.folded());
+  }
+
+  private static boolean isCredits(Block block) {
+    int marks = (block.innerMarks() | block.box().inherited()) & ELSEWHERE;
+    return marks == Mark.CAPTION.bit() && !Mark.FIGURE.in(block.marks());
   }
 
   /** Names of boxes are believed less right below the headline. */
@@ -129,8 +180,13 @@ final class Bylines {
 
   /** A label may be a block of its own: a term of a list, a heading, a cell. */
   private static void addLabelled(Block label, Block value, String origin, List<Byline> bylines) {
-    if (value.words() <= VALUE_WORDS && (label.marks() & ELSEWHERE) == 0) {
+    if (value.words() > VALUE_WORDS) {
+      return;
+    }
+    if ((label.marks() & ELSEWHERE) == 0) {
       bylines.add(new Byline(List.of(label.text() + " " + value.text()), origin, false));
+    } else if (isCreditLabel(label) && isCredits(value) && AuthorNames.isNames(value.text())) {
+      bylines.add(new Byline(List.of(value.text()), origin, false));
     }
   }
 }

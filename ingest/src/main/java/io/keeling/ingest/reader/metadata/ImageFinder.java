@@ -112,7 +112,7 @@ public final class ImageFinder {
     }
     boolean byline =
         (block.marks() & OF_AUTHORS) != 0
-            || AuthorNames.hasPrefix(block.text())
+            || BylinePrefix.hasPrefix(block.text())
             || block.folded().endsWith(" by");
     return !byline || isInFigure(block) || ImageCredit.in(block.text()) != null;
   }

@@ -6,6 +6,7 @@ import io.keeling.ingest.reader.wording.WordList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Tells whether a text can be the name of one person. Stateless; threads may share it. */
 final class NameShape {
@@ -47,11 +48,34 @@ final class NameShape {
   /** Months that are given names as well. */
   private static final Set<String> MONTHS = Set.of("april", "may", "june", "august");
 
+  /** Other words and agencies that are given names as well: "Min Jin Lee". */
+  private static final Set<String> GIVEN_WORDS = Set.of("min", "mai", "ani");
+
   /** Words of pages that are surnames as well. */
   private static final Set<String> SURNAMES =
       Set.of(
-          "may", "march", "june", "august", "post", "read", "more", "press", "home", "min", "mai",
-          "das", "wire");
+          "may",
+          "march",
+          "june",
+          "august",
+          "post",
+          "read",
+          "more",
+          "press",
+          "home",
+          "min",
+          "mai",
+          "das",
+          "wire",
+          "guest",
+          "bloomberg",
+          "sunday",
+          "monday",
+          "friday",
+          "january");
+
+  /** Dates and times, which follow names. */
+  private static final Pattern CLOCK = Pattern.compile("\\d+[.:/]\\d+\\S*");
 
   private static final int PLAIN_WORDS = 4;
   private static final int HANDLE_WORDS = 3;
@@ -68,7 +92,7 @@ final class NameShape {
     if (TextMeasure.isUnspaced(text.isEmpty() ? ' ' : text.codePointAt(0))) {
       return text.length() >= 2 && text.length() <= LONGEST_UNSPACED;
     }
-    return words.length >= 2 && isName(text, words);
+    return words.length >= 2 && isName(text, words) && !NOBODY.contains(Folded.of(text));
   }
 
   /**
@@ -111,8 +135,8 @@ final class NameShape {
     if (NOBODY.contains(folded) || LOGIN.stream().anyMatch(folded::contains)) {
       return false;
     }
-    return text.length() >= 3
-        && text.length() <= 30
+    return text.length() >= 2
+        && text.length() <= LONGEST_HANDLE
         && text.indexOf('.') < 0
         && text.indexOf('/') < 0
         && Character.isLetter(text.charAt(0))
@@ -125,8 +149,13 @@ final class NameShape {
     if (words.length < 2 || words.length > HANDLE_WORDS) {
       return false;
     }
-    for (String word : words) {
-      if (word.isEmpty() || isNoPerson(word) || !Character.isLetterOrDigit(word.charAt(0))) {
+    for (int i = 0; i < words.length; i++) {
+      boolean particle = i < words.length - 1 && PARTICLES.contains(words[i]);
+      if (words[i].isEmpty()
+          || (!particle && isNoPerson(words[i]))
+          || !Character.isLetterOrDigit(words[i].charAt(0))
+          || words[i].endsWith(":")
+          || CLOCK.matcher(words[i]).matches()) {
         return false;
       }
     }
@@ -143,7 +172,10 @@ final class NameShape {
       String folded = Folded.of(word);
       boolean particle = i > 0 && PARTICLES.contains(folded);
       boolean excused = particle || isAmbiguous(words, i);
-      if (folded.isEmpty() || (!excused && isNoPerson(word)) || hasDigit(word)) {
+      if (folded.isEmpty()
+          || word.endsWith(":")
+          || (!excused && isNoPerson(word))
+          || hasDigit(word)) {
         return false;
       }
       if (Character.isLowerCase(word.codePointAt(0))) {
@@ -157,12 +189,15 @@ final class NameShape {
         capitals++;
       }
     }
-    return capitals >= 1;
+    return capitals >= 1 && !PARTICLES.contains(words[words.length - 1]);
   }
 
   /** "Theresa May", "Max Read", "April Holm": words that are names where a given name stands. */
   private static boolean isAmbiguous(String[] words, int i) {
     String lower = words[i].toLowerCase(Locale.ROOT);
+    if (i == 0 && words.length > 1 && GIVEN_WORDS.contains(lower)) {
+      return !isNoPerson(words[1]);
+    }
     return i == 0
         ? MONTHS.contains(lower) && words.length == 2 && !isNoPerson(words[1])
         : i == words.length - 1 && SURNAMES.contains(lower) && isGiven(words[0]);

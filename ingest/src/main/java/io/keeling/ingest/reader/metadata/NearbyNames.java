@@ -8,6 +8,7 @@ import io.keeling.ingest.reader.outline.Mark;
 import io.keeling.ingest.reader.outline.Outline;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * the headline with a date in or beside it, or alone at the very end of the text. Stateless.
  */
 final class NearbyNames {
+
+  /** Origins of names that nothing but a date marks. */
+  static final Set<String> UNMARKED = Set.of("name-near-date", "name-beside-date");
 
   private static final int BLOCKS_ABOVE = 3;
   private static final int BLOCKS_BELOW = 8;

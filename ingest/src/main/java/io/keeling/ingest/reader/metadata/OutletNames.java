@@ -3,6 +3,7 @@ package io.keeling.ingest.reader.metadata;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.keeling.ingest.reader.structured.Thing;
 import io.keeling.ingest.reader.wording.Folded;
+import io.keeling.ingest.url.Domains;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
@@ -27,10 +28,26 @@ final class OutletNames {
     }
     if (evidence.url() != null) {
       String host = evidence.url().replaceFirst("^https?://", "").split("/", 2)[0];
-      for (String part : host.split("\\.")) {
-        add(part);
+      String[] parts = host.split("\\.");
+      for (int i = blogLabels(evidence); i < parts.length; i++) {
+        add(parts[i]);
       }
     }
+  }
+
+  /**
+   * How many labels of the host are the writer's login: the first, where a provider of blogs gives
+   * each a name below its own and the blog has a title that does not repeat it.
+   */
+  private static int blogLabels(Evidence evidence) {
+    String host = WebAddress.host(evidence.url());
+    String label = host.substring(0, Math.max(0, host.indexOf('.')));
+    String site = Folded.of(TitleFinder.siteName(evidence)).replace(" ", "");
+    boolean below =
+        !label.isEmpty()
+            && !label.equals("www")
+            && host.substring(label.length() + 1).equals(Domains.registrable(host));
+    return below && !site.isEmpty() && !site.equals(Folded.of(label).replace(" ", "")) ? 1 : 0;
   }
 
   /** A blog of one person says so: its publisher is a person, or an organisation as well. */

@@ -3,6 +3,7 @@ package io.keeling.models.names.features;
 import java.util.List;
 import opennlp.tools.util.featuregen.AdaptiveFeatureGenerator;
 import opennlp.tools.util.featuregen.FeatureGeneratorUtil;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells the model the clusters of a word and of two on either side, alone and in pairs. One for
@@ -30,13 +31,7 @@ final class ClusterFeatures implements AdaptiveFeatureGenerator {
     int first = Math.max(0, index - WINDOW);
     int last = Math.min(tokens.length - 1, index + WINDOW);
     for (int i = first; i <= last; i++) {
-      int[] pair = found[i];
-      if (pair != null) {
-        features.add("k" + (i - index) + "g0=" + pair[0]);
-        features.add("k" + (i - index) + "g1=" + pair[1]);
-      } else if (i == index) {
-        features.add("k0none");
-      }
+      add(features, found[i], i - index);
     }
     String here = coarse[index];
     String shape = shapes[index];
@@ -53,6 +48,21 @@ final class ClusterFeatures implements AdaptiveFeatureGenerator {
     }
   }
 
+  /** Adds the clusters of a word that stands so many words from the one whose features they are. */
+  static void add(List<String> features, int @Nullable [] pair, int distance) {
+    if (pair != null) {
+      features.add("k" + distance + "g0=" + pair[0]);
+      features.add("k" + distance + "g1=" + pair[1]);
+    } else if (distance == 0) {
+      features.add("k0none");
+    }
+  }
+
+  /** The coarse cluster as the features of pairs name it. */
+  static String name(int @Nullable [] pair) {
+    return pair == null ? "-" : Integer.toString(pair[0]);
+  }
+
   private void lookUp(String[] tokens) {
     sentence = tokens;
     found = new int[tokens.length][];
@@ -61,7 +71,7 @@ final class ClusterFeatures implements AdaptiveFeatureGenerator {
     for (int i = 0; i < tokens.length; i++) {
       int[] pair = clusters.of(tokens[i]);
       found[i] = pair;
-      coarse[i] = pair == null ? "-" : Integer.toString(pair[0]);
+      coarse[i] = name(pair);
       shapes[i] = FeatureGeneratorUtil.tokenFeature(tokens[i]);
     }
   }

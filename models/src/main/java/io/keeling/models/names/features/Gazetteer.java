@@ -9,6 +9,7 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import opennlp.tools.util.InvalidFormatException;
@@ -27,14 +28,23 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Gazetteer implements SerializableArtifact {
 
+  /** Shorter words in capitals are acronyms rather than names in a headline. */
+  private static final int SHORTEST_CAPITALS = 4;
+
   private final Map<String, String> labels;
   private final int longest;
+
+  /** How many words a name can have at most, by what it begins with; most words begin none. */
+  private final Map<String, Integer> longestBy = new HashMap<>();
 
   private Gazetteer(Map<String, String> labels) {
     this.labels = labels;
     int words = 1;
     for (String name : labels.keySet()) {
-      words = Math.max(words, name.split(" ").length);
+      int spaces = (int) name.chars().filter(c -> c == ' ').count();
+      int hyphens = (int) name.chars().filter(c -> c == '-').count();
+      words = Math.max(words, spaces + 1);
+      longestBy.merge(beginning(name), spaces + 1 + 2 * hyphens, Math::max);
     }
     this.longest = words;
   }
@@ -53,14 +63,80 @@ public final class Gazetteer implements SerializableArtifact {
     return new Gazetteer(labels);
   }
 
-  /** What a name, its words apart by one space, may stand for. */
-  @Nullable String of(String name) {
-    return labels.get(name);
+  /**
+   * For each word of a sentence, what known name it begins or continues; null where it is of none.
+   * The longest name wins.
+   */
+  public @Nullable String[] labels(String[] words) {
+    @Nullable String[] found = new String[words.length];
+    int i = 0;
+    while (i < words.length) {
+      i += Math.max(1, mark(words, i, found));
+    }
+    return found;
   }
 
-  /** Most words in a name. */
-  int longest() {
-    return longest;
+  /** Marks the longest known name that begins at a word; returns its length in words. */
+  private int mark(String[] words, int start, @Nullable String[] found) {
+    if (words[start].isEmpty() || !Character.isUpperCase(words[start].charAt(0))) {
+      return 0;
+    }
+    int most = Math.min(longest, Math.min(longestBy(words[start]), words.length - start));
+    for (int n = most; n >= 1; n--) {
+      String label = labelOf(words, start, n);
+      if (label != null) {
+        String size = n > 1 ? "m" : "s";
+        for (int i = 0; i < n; i++) {
+          found[start + i] = (i == 0 ? "B" : "I") + size + label;
+        }
+        return n;
+      }
+    }
+    return 0;
+  }
+
+  private int longestBy(String word) {
+    int most = longestBy.getOrDefault(beginning(word), 0);
+    return isCapitals(word)
+        ? Math.max(most, longestBy.getOrDefault(beginning(titled(word)), 0))
+        : most;
+  }
+
+  private static String beginning(String name) {
+    for (int i = 0; i < name.length(); i++) {
+      if (name.charAt(i) == ' ' || name.charAt(i) == '-') {
+        return name.substring(0, i);
+      }
+    }
+    return name;
+  }
+
+  private @Nullable String labelOf(String[] words, int start, int n) {
+    StringBuilder name = new StringBuilder();
+    StringBuilder titled = new StringBuilder();
+    boolean capitals = true;
+    for (int i = start; i < start + n; i++) {
+      String word = words[i];
+      if (i > start && !word.equals("-") && !words[i - 1].equals("-")) {
+        name.append(' ');
+        titled.append(' ');
+      }
+      name.append(word);
+      titled.append(titled(word));
+      capitals &= isCapitals(word);
+    }
+    String label = labels.get(name.toString());
+    return label == null && capitals && name.length() >= SHORTEST_CAPITALS
+        ? labels.get(titled.toString())
+        : label;
+  }
+
+  private static boolean isCapitals(String word) {
+    return word.equals(word.toUpperCase(Locale.ROOT));
+  }
+
+  private static String titled(String word) {
+    return word.substring(0, 1) + word.substring(1).toLowerCase(Locale.ROOT);
   }
 
   @Override

@@ -1,9 +1,14 @@
 package io.keeling.models.names.features;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import opennlp.tools.util.ext.ExtensionLoader;
 
-/** Our features among OpenNLP's. */
+/** Our features among OpenNLP's. Stateless; threads may share it. */
 public final class NameFeatures {
+
+  private static final String DESCRIPTION = "name-features.xml";
 
   private NameFeatures() {}
 
@@ -13,5 +18,17 @@ public final class NameFeatures {
    */
   public static void allow() {
     ExtensionLoader.registerAllowedPackage(NameFeatures.class.getPackageName());
+  }
+
+  /** What a name model looks at, as OpenNLP describes it; each model carries its own. */
+  public static byte[] description() {
+    try (InputStream in = NameFeatures.class.getResourceAsStream(DESCRIPTION)) {
+      if (in == null) {
+        throw new IllegalStateException(DESCRIPTION + " is not on the class path");
+      }
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + DESCRIPTION, e);
+    }
   }
 }

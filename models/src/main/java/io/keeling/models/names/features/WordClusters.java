@@ -52,7 +52,7 @@ public final class WordClusters implements SerializableArtifact {
   }
 
   /** The coarse and the fine cluster of a word, or of what follows its last hyphen. */
-  int @Nullable [] of(String word) {
+  public int @Nullable [] of(String word) {
     String lower = word.toLowerCase(Locale.ROOT);
     int[] found = clusters.get(lower);
     int hyphen = found == null ? lower.lastIndexOf('-') : -1;

@@ -1,9 +1,7 @@
 package io.keeling.ingest.catalogue;
 
-import io.keeling.contract.serde.ContractSerdes;
-import io.keeling.contract.source.Source;
+import io.keeling.contract.serde.JsonSerde;
 import io.keeling.contract.topic.KafkaConnection;
-import io.keeling.contract.topic.Topics;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -20,29 +18,46 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reads the catalogue's topic from its beginning to where it ends now. Threads may share it. */
-final class CatalogueReader {
+/**
+ * Reads a compacted topic of JSON values from its beginning to where it ends now. Threads may share
+ * it.
+ *
+ * @param <T> the values
+ */
+public final class CompactedTopic<T> {
 
-  private static final Logger LOG = LoggerFactory.getLogger(CatalogueReader.class);
-  private static final String TOPIC = Topics.SOURCES.name();
+  private static final Logger LOG = LoggerFactory.getLogger(CompactedTopic.class);
   private static final Duration POLL = Duration.ofMillis(500);
 
   private final KafkaConnection kafka;
+  private final String topic;
+  private final JsonSerde<T> serde;
   private final Duration limit;
 
-  CatalogueReader(KafkaConnection kafka, Duration limit) {
+  /**
+   * @param topic its name
+   * @param serde how its values are written
+   * @param limit longest time that reading may take
+   */
+  public CompactedTopic(KafkaConnection kafka, String topic, JsonSerde<T> serde, Duration limit) {
     this.kafka = kafka;
+    this.topic = topic;
+    this.serde = serde;
     this.limit = limit;
   }
 
-  /** The sources by id; throws {@link TimeoutException} if the end is not reached in time. */
-  Map<String, Source> read() {
+  /**
+   * The values by key; none if the topic does not exist.
+   *
+   * @throws TimeoutException if the end is not reached in time
+   */
+  public Map<String, T> read() {
     Instant deadline = Instant.now().plus(limit);
-    Map<String, Source> sources = new TreeMap<>();
+    Map<String, T> values = new TreeMap<>();
     try (var consumer =
         new KafkaConsumer<>(properties(), new StringDeserializer(), new ByteArrayDeserializer())) {
       List<TopicPartition> partitions =
-          consumer.partitionsFor(TOPIC).stream()
+          consumer.partitionsFor(topic).stream()
               .map(p -> new TopicPartition(p.topic(), p.partition()))
               .toList();
       consumer.assign(partitions);
@@ -52,31 +67,32 @@ final class CatalogueReader {
           .allMatch(e -> consumer.position(e.getKey()) >= e.getValue())) {
         if (Instant.now().isAfter(deadline)) {
           throw new TimeoutException(
-              "the catalogue of sources could not be read within " + limit.toSeconds() + " s");
+              topic + " could not be read within " + limit.toSeconds() + " s");
         }
         for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
-          apply(record, sources);
+          apply(record, values);
         }
       }
     }
-    return sources;
+    return values;
   }
 
-  private static void apply(ConsumerRecord<String, byte[]> record, Map<String, Source> sources) {
+  private void apply(ConsumerRecord<String, byte[]> record, Map<String, T> values) {
     if (record.key() == null) {
       return;
     }
     try {
-      Source source = ContractSerdes.SOURCE.deserialize(TOPIC, record.value());
-      if (source == null) {
-        sources.remove(record.key());
+      T value = serde.deserialize(topic, record.value());
+      if (value == null) {
+        values.remove(record.key());
       } else {
-        sources.put(record.key(), source);
+        values.put(record.key(), value);
       }
     } catch (SerializationException e) {
-      sources.remove(record.key());
+      values.remove(record.key());
       LOG.warn(
-          "Ignoring the source at partition {} offset {}: {}",
+          "Ignoring the record of {} at partition {} offset {}: {}",
+          topic,
           record.partition(),
           record.offset(),
           e.getMessage());
@@ -86,6 +102,7 @@ final class CatalogueReader {
   private Map<String, Object> properties() {
     Map<String, Object> properties = kafka.clientProperties();
     properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+    properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
     properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
     properties.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) limit.toMillis());

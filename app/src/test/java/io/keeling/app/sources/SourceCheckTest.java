@@ -1,0 +1,88 @@
+package io.keeling.app.sources;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
+
+import io.keeling.contract.source.Source;
+import io.keeling.contract.source.SourceKind;
+import io.keeling.ingest.SourceHealthConfig;
+import io.keeling.ingest.frontier.SourceHistory;
+import io.keeling.ingest.frontier.SourceState;
+import io.keeling.ingest.health.Condition;
+import io.keeling.ingest.health.SourceHealth;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SourceCheckTest {
+
+  private static final Instant NOW = Instant.parse("2026-11-24T10:00:00Z");
+  private static final SourceHealthConfig CONFIG = SourceHealthConfig.defaults();
+
+  private static Source source(String id) {
+    return new Source(id, SourceKind.FEED, "https://" + id + ".example/", id, null, null, null);
+  }
+
+  private static SourceState failing(String id, Instant since) {
+    return new SourceState(
+        source(id),
+        NOW,
+        Duration.ZERO,
+        1,
+        "unreachable",
+        since,
+        null,
+        null,
+        null,
+        new SourceHistory(since, since, null, null, since, null, null));
+  }
+
+  private static SourceState well(String id, Instant at) {
+    return new SourceState(
+        source(id),
+        NOW,
+        Duration.ZERO,
+        0,
+        null,
+        null,
+        at,
+        null,
+        null,
+        new SourceHistory(at, at, at, null, null, null, null));
+  }
+
+  @Test
+  void everySourceOfTheCatalogueIsThereTheWorstFirstAndNoOther() {
+    List<SourceHealth> all =
+        SourceCheck.of(
+            List.of(source("a"), source("b"), source("c"), source("d")),
+            List.of(
+                well("a", NOW.minusSeconds(60)),
+                failing("b", NOW.minus(Duration.ofDays(3))),
+                failing("c", NOW.minusSeconds(60)),
+                failing("gone", NOW.minus(Duration.ofDays(9)))),
+            CONFIG,
+            NOW);
+
+    assertThat(all)
+        .extracting(SourceHealth::id, SourceHealth::condition)
+        .containsExactly(
+            tuple("b", Condition.DEAD),
+            tuple("c", Condition.FAILING),
+            tuple("d", Condition.NEW),
+            tuple("a", Condition.WELL));
+  }
+
+  @Test
+  void ofASourceThatMovedTheLastLookCounts() {
+    List<SourceHealth> all =
+        SourceCheck.of(
+            List.of(source("a")),
+            List.of(well("a", NOW.minusSeconds(60)), failing("a", NOW.minus(Duration.ofDays(3)))),
+            CONFIG,
+            NOW);
+
+    assertThat(all).extracting(SourceHealth::condition).containsExactly(Condition.WELL);
+  }
+}

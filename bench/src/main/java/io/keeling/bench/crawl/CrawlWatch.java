@@ -1,0 +1,109 @@
+package io.keeling.bench.crawl;
+
+import io.keeling.newsroom.log.LoggedRequest;
+import io.keeling.newsroom.scale.ScalePress;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadInfo;
+import java.lang.management.ThreadMXBean;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Watches a crawl from its first request on and says how fast it was. For one thread. */
+final class CrawlWatch {
+
+  private static final Duration EVERY = Duration.ofSeconds(1);
+
+  /** Without a request for so long, nothing is left to fetch; a busy machine pauses for less. */
+  private static final Duration QUIET = Duration.ofSeconds(20);
+
+  private final ScalePress press;
+  private final int hosts;
+  private final Duration pause;
+  private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+  private final Map<Long, Long> seen = new HashMap<>();
+  private final Map<String, Long> spent = new TreeMap<>();
+
+  /**
+   * @param hosts that answer
+   * @param pause of a host
+   */
+  CrawlWatch(ScalePress press, int hosts, Duration pause) {
+    this.press = press;
+    this.hosts = hosts;
+    this.pause = pause;
+  }
+
+  /** Watches for so long, or until nothing is left to fetch. */
+  void run(Duration time) throws InterruptedException {
+    while (press.requests().all().isEmpty()) {
+      Thread.sleep(10);
+    }
+    sample();
+    spent.clear();
+    long start = press.requests().all().get(0).receivedNanos();
+    long end = start + time.toNanos();
+    int before = 0;
+    for (long changed = start; System.nanoTime() - end < 0; ) {
+      Thread.sleep(EVERY.toMillis());
+      sample();
+      int now = press.requests().all().size();
+      if (now != before) {
+        changed = System.nanoTime();
+      } else if (System.nanoTime() - changed > QUIET.toNanos()) {
+        break;
+      }
+      before = now;
+    }
+    report(press.requests().all(), start);
+  }
+
+  private void sample() {
+    for (ThreadInfo thread : threads.getThreadInfo(threads.getAllThreadIds())) {
+      if (thread != null) {
+        long cpu = Math.max(0, threads.getThreadCpuTime(thread.getThreadId()));
+        Long before = seen.put(thread.getThreadId(), cpu);
+        spent.merge(part(thread.getThreadName()), cpu - (before == null ? 0 : before), Long::sum);
+      }
+    }
+  }
+
+  /** What a thread works for. */
+  private static String part(String name) {
+    if (name.startsWith("keeling-fetch")) {
+      return "fetch";
+    }
+    if (name.contains("StreamThread") && !name.contains("producer")) {
+      return "read, frontier and stores";
+    }
+    if (name.startsWith("newsroom") || name.startsWith("HTTP-Dispatcher")) {
+      return "the newsroom itself";
+    }
+    return name.contains("kafka") || name.contains("data-plane") || name.contains("producer")
+        ? "Kafka, broker and clients"
+        : "other";
+  }
+
+  private void report(List<LoggedRequest> requests, long start) {
+    List<LoggedRequest> answered = requests.stream().filter(r -> r.status() == 200).toList();
+    long last = answered.get(answered.size() - 1).receivedNanos();
+    double seconds = (last - start) / 1e9;
+    long pages = answered.stream().filter(r -> r.path().startsWith("/news/")).count();
+    System.out.printf(
+        "%.1f s: %d requests, %.1f a second; of them %d articles, %.1f a second%n",
+        seconds, answered.size(), answered.size() / seconds, pages, pages / seconds);
+    if (!pause.isZero()) {
+      double ideal = hosts * seconds / (pause.toMillis() / 1e3);
+      System.out.printf(
+          "%.1f %% of the ideal of one request a host every %s%n",
+          100 * answered.size() / ideal, pause);
+    }
+    long all = spent.values().stream().mapToLong(Long::longValue).sum();
+    System.out.printf(
+        "processor: %.1f of %d cores busy%n",
+        all / 1e9 / seconds, Runtime.getRuntime().availableProcessors());
+    spent.forEach((part, nanos) -> System.out.printf("  %4.1f %% %s%n", 100.0 * nanos / all, part));
+  }
+}

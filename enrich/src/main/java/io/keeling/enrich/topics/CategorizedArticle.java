@@ -1,0 +1,138 @@
+package io.keeling.enrich.topics;
+
+import io.keeling.enrich.words.Word;
+import io.keeling.models.topics.ParagraphCategorizer;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** What the categorizer says of each passage of an article. For one article and one thread. */
+final class CategorizedArticle {
+
+  /** As many passages justify a topic. */
+  private static final int PASSAGES = 2;
+
+  /** As many words of a passage are named as what spoke for a topic. */
+  private static final int TERMS = 3;
+
+  /** What a category scores that the categorizer does not know. */
+  private static final double UNKNOWN = -9;
+
+  private final ParagraphCategorizer categorizer;
+  private final ArticleReading reading;
+  private final String text;
+  private final List<double[]> odds = new ArrayList<>();
+
+  /** What the categorizer says of the first passage without the title, once someone asked. */
+  private double @Nullable [] untitled;
+
+  CategorizedArticle(ParagraphCategorizer categorizer, ArticleReading reading, String text) {
+    this.categorizer = categorizer;
+    this.reading = reading;
+    this.text = text;
+    for (int i = 0; i < reading.size(); i++) {
+      odds.add(categorizer.categorize(reading.words(i), reading.lexicon(i)));
+    }
+  }
+
+  int passages() {
+    return odds.size();
+  }
+
+  /** Whether the model has a category; a topic that an editor added to the taxonomy has none. */
+  boolean knows(String category) {
+    return categorizer.category(category) >= 0;
+  }
+
+  /** The log odds of a category in a passage. */
+  double odds(int passage, String category) {
+    int index = categorizer.category(category);
+    return index < 0 ? UNKNOWN : odds.get(passage)[index];
+  }
+
+  /** The highest log odds of a category in any passage. */
+  double highest(String category) {
+    int index = categorizer.category(category);
+    return index < 0 ? UNKNOWN : odds.stream().mapToDouble(o -> o[index]).max().orElse(UNKNOWN);
+  }
+
+  /**
+   * The share of the text that a category has: passages that more likely have it than not, each by
+   * its probability. The small probabilities of a long text do not add up to a share.
+   */
+  double share(String category) {
+    double words = 0;
+    double share = 0;
+    for (int i = 0; i < odds.size(); i++) {
+      int length = reading.passage(i).words().size() + reading.titleWords(i);
+      words += length;
+      double p = logistic(odds(i, category));
+      share += length * (p >= 0.5 ? p : 0);
+    }
+    return words == 0 ? 0 : share / words;
+  }
+
+  /**
+   * The passages whose text has a category with log odds from a limit on, surest first, a few at
+   * most. The title does not count: evidence is offsets into the text.
+   */
+  List<PassageEvidence> evidence(String category, double limit) {
+    return IntStream.range(0, odds.size())
+        .filter(i -> odds(i, category) >= limit && oddsOfText(i, category) >= limit)
+        .boxed()
+        .sorted(Comparator.comparingDouble((Integer i) -> odds(i, category)).reversed())
+        .limit(PASSAGES)
+        .map(i -> evidence(i, category))
+        .filter(e -> !e.terms().isEmpty())
+        .toList();
+  }
+
+  private double oddsOfText(int passage, String category) {
+    if (reading.titleWords(passage) == 0) {
+      return odds(passage, category);
+    }
+    double[] alone = untitled;
+    if (alone == null) {
+      alone = categorizer.categorize(reading.wordsOfText(passage), reading.lexiconOfText(passage));
+      untitled = alone;
+    }
+    return alone[categorizer.category(category)];
+  }
+
+  private PassageEvidence evidence(int passage, String category) {
+    Passage place = reading.passage(passage);
+    List<PassageEvidence.Term> terms =
+        categorizer
+            .strongest(
+                reading.wordsOfText(passage),
+                reading.lexiconOfText(passage),
+                categorizer.category(category),
+                TERMS)
+            .stream()
+            .map(
+                term -> {
+                  Word word = place.words().get(term.index());
+                  return new PassageEvidence.Term(
+                      word.raw(), Weighing.rounded(term.weight()), word.start(), word.end());
+                })
+            .toList();
+    return new PassageEvidence(
+        paragraphAt(place.start()),
+        place.start(),
+        place.end(),
+        Weighing.rounded(logistic(odds(passage, category))),
+        terms);
+  }
+
+  /** The number of the paragraph at an offset; blank lines are none. */
+  private int paragraphAt(int offset) {
+    return (int) text.substring(0, offset).lines().filter(line -> !line.isBlank()).count()
+        + (offset == 0 || text.charAt(offset - 1) == '\n' ? 1 : 0);
+  }
+
+  static double logistic(double odds) {
+    return 1 / (1 + Math.exp(-odds));
+  }
+}

@@ -1,0 +1,46 @@
+package io.keeling.enrich.topics;
+
+import io.keeling.enrich.lexicon.Lexicon;
+import io.keeling.enrich.lexicon.LexiconHits;
+import io.keeling.enrich.taxonomy.Taxonomy;
+import io.keeling.models.training.LabelledParagraph;
+import io.keeling.models.training.NewsArticle;
+import io.keeling.models.training.TopicExample;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/**
+ * Makes examples to learn topics from, with what the lexicon finds in them. Stateless beside the
+ * lexicon; threads may share it.
+ */
+final class TopicExamples {
+
+  private final Taxonomy taxonomy;
+  final Lexicon lexicon;
+
+  TopicExamples(Taxonomy taxonomy) {
+    this.taxonomy = taxonomy;
+    this.lexicon = Lexicon.of(taxonomy, "en");
+  }
+
+  /** The example that a paragraph is. */
+  TopicExample of(LabelledParagraph paragraph) {
+    LexiconHits hits = lexicon.find("", paragraph.text());
+    return read(hits, List.of(new Passage(hits.text())), paragraph.categories()).get(0);
+  }
+
+  /** The passages of an article about nothing of ours. */
+  List<TopicExample> ofUnrelated(NewsArticle article) {
+    LexiconHits hits = lexicon.find(article.title(), article.text());
+    return read(hits, Passages.of(article.text(), hits.text()), Set.of());
+  }
+
+  private List<TopicExample> read(
+      LexiconHits hits, List<Passage> passages, Set<String> categories) {
+    ArticleReading reading = new ArticleReading(taxonomy, hits, passages);
+    return IntStream.range(0, reading.size())
+        .mapToObj(i -> new TopicExample(List.of(reading.words(i)), reading.lexicon(i), categories))
+        .toList();
+  }
+}

@@ -1,0 +1,87 @@
+package io.keeling.ingest.fetch;
+
+import io.keeling.contract.serde.ContractSerdes;
+import io.keeling.contract.serde.HeaderNames;
+import io.keeling.contract.serde.HeaderValues;
+import io.keeling.contract.topic.Topics;
+import io.keeling.ingest.fetch.http.Answer;
+import io.keeling.ingest.url.CanonicalUrl;
+import java.nio.charset.StandardCharsets;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hands a fetch that is under way to the partition that speaks for the site it must go to next, by
+ * way of {@code keeling.fetches}: the request again, and in headers how far it has come. So a
+ * redirect never makes one process ask a site whose pauses another one keeps. Stateless.
+ */
+final class FetchProgress {
+
+  private static final String AT = "keeling-at";
+  private static final String REDIRECTS = "keeling-redirects";
+  private static final String ROBOTS_AT = "keeling-robots-at";
+  private static final String ROBOTS_REDIRECTS = "keeling-robots-redirects";
+  private static final String ROBOTS_STATUS = "keeling-robots-status";
+  private static final String ROBOTS_BODY = "keeling-robots-body";
+
+  private FetchProgress() {}
+
+  /** The record that hands a job on. */
+  static ProducerRecord<String, byte[]> record(FetchJob job, Sites sites) {
+    Headers headers = new RecordHeaders();
+    byte[] value =
+        ContractSerdes.FETCH_REQUEST.serialize(Topics.FETCHES.name(), headers, job.request());
+    put(headers, HeaderNames.TRACE, job.trace());
+    put(headers, AT, job.page().text());
+    put(headers, REDIRECTS, Integer.toString(job.redirects()));
+    CanonicalUrl robots = job.robots();
+    Answer answer = job.robotsAnswer();
+    if (robots != null) {
+      put(headers, ROBOTS_AT, robots.text());
+      put(headers, ROBOTS_REDIRECTS, Integer.toString(job.robotsRedirects()));
+    } else if (answer != null) {
+      put(headers, ROBOTS_STATUS, Integer.toString(answer.status()));
+      headers.add(ROBOTS_BODY, answer.body());
+    }
+    String site = job.nextSite();
+    return new ProducerRecord<>(Topics.FETCHES.name(), sites.partition(site), site, value, headers);
+  }
+
+  /** Brings a job to where the process that handed it on had come. */
+  static void resume(FetchJob job, Headers headers) {
+    CanonicalUrl at = url(headers, AT);
+    if (at != null) {
+      job.resume(
+          at,
+          number(headers, REDIRECTS),
+          url(headers, ROBOTS_AT),
+          number(headers, ROBOTS_REDIRECTS));
+    }
+  }
+
+  /** The answer to robots.txt that was got on the job's behalf, or null. */
+  static @Nullable Answer robots(Headers headers) {
+    Header body = headers.lastHeader(ROBOTS_BODY);
+    return body == null
+        ? null
+        : new Answer(
+            number(headers, ROBOTS_STATUS), null, null, null, Validators.NONE, body.value());
+  }
+
+  private static void put(Headers headers, String name, String value) {
+    headers.add(name, value.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static @Nullable CanonicalUrl url(Headers headers, String name) {
+    String value = HeaderValues.get(headers, name);
+    return value == null ? null : CanonicalUrl.of(value).orElse(null);
+  }
+
+  private static int number(Headers headers, String name) {
+    String value = HeaderValues.get(headers, name);
+    return value != null && value.matches("\\d{1,9}") ? Integer.parseInt(value) : 0;
+  }
+}

@@ -1,0 +1,130 @@
+package io.keeling.ingest.fetch;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets pauses and rests outlive the process that began them: they travel with the committed offset
+ * of their partition, and whoever gets the partition next keeps them. Sites are told apart by a
+ * hash; one that shares its hash with another waits longer than it must, which does no harm.
+ * Threads share it.
+ *
+ * <p>A pause no longer than the usual one is not written down. Instead every site of a partition
+ * newly got is left alone for so long.
+ */
+final class Handover {
+
+  /** A site that is to be left alone. Rests are long and asked for by the site itself. */
+  record Wait(String site, Instant until, boolean rest) {}
+
+  /** Longest text the broker keeps beside an offset: {@code offset.metadata.max.bytes}. */
+  private static final int LONGEST = 4096;
+
+  private static final int RADIX = 36;
+
+  private record Left(Instant since, Map<Integer, Instant> pauses, Map<Integer, Instant> rests) {}
+
+  private final Map<TopicPartition, Left> partitions = new HashMap<>();
+  private final Duration pause;
+  private final InstantSource clock;
+
+  /**
+   * @param pause the usual pause of a site
+   */
+  Handover(Duration pause, InstantSource clock) {
+    this.pause = pause;
+    this.clock = clock;
+  }
+
+  /**
+   * Takes in what the partition's last owner left.
+   *
+   * @param text from {@link #text}, or anything else, which is then ignored
+   */
+  synchronized void got(TopicPartition partition, @Nullable String text) {
+    Left left = new Left(clock.instant(), new HashMap<>(), new HashMap<>());
+    for (String entry : text == null ? new String[0] : text.split(" ")) {
+      int colon = entry.indexOf(':');
+      if (colon > 1) {
+        read(entry, colon, left);
+      }
+    }
+    partitions.put(partition, left);
+  }
+
+  private static void read(String entry, int colon, Left left) {
+    try {
+      int hash = Integer.parseUnsignedInt(entry.substring(1, colon), RADIX);
+      Instant until = Instant.ofEpochSecond(Long.parseLong(entry.substring(colon + 1), RADIX));
+      (entry.charAt(0) == 'r' ? left.rests : left.pauses).put(hash, until);
+    } catch (NumberFormatException e) {
+      // Not ours: another program committed this offset.
+    }
+  }
+
+  synchronized void gone(Collection<TopicPartition> gone) {
+    gone.forEach(partitions::remove);
+  }
+
+  /** How long a site is still to be left alone for what its former owner did, or may have done. */
+  synchronized Duration remaining(TopicPartition partition, String site) {
+    Left left = partitions.get(partition);
+    if (left == null) {
+      return Duration.ZERO;
+    }
+    Instant until = left.since.plus(pause);
+    Instant longer = left.pauses.get(site.hashCode());
+    Duration wait =
+        Duration.between(clock.instant(), longer != null && longer.isAfter(until) ? longer : until);
+    return wait.isNegative() ? Duration.ZERO : wait;
+  }
+
+  /** Until when a site asked its former owner for a rest, or null. */
+  synchronized @Nullable Instant rest(TopicPartition partition, String site) {
+    Left left = partitions.get(partition);
+    return left == null ? null : left.rests.get(site.hashCode());
+  }
+
+  /**
+   * What to commit beside the offset of a partition: the longest waits, as many as fit.
+   *
+   * @param waits of the partition's sites; those that its former owner left are added
+   */
+  synchronized String text(TopicPartition partition, List<Wait> waits) {
+    Map<String, Instant> entries = new HashMap<>();
+    Left left = partitions.get(partition);
+    if (left != null) {
+      left.pauses.forEach((hash, until) -> entries.put(key(false, hash), until));
+      left.rests.forEach((hash, until) -> entries.put(key(true, hash), until));
+    }
+    waits.forEach(
+        wait ->
+            entries.merge(
+                key(wait.rest, wait.site.hashCode()), wait.until, (a, b) -> a.isAfter(b) ? a : b));
+    Instant usual = clock.instant().plus(pause);
+    StringBuilder text = new StringBuilder();
+    entries.entrySet().stream()
+        .filter(entry -> entry.getValue().isAfter(usual))
+        .sorted(Map.Entry.<String, Instant>comparingByValue().reversed())
+        .map(entry -> entry.getKey() + ":" + seconds(entry.getValue()) + " ")
+        .takeWhile(entry -> text.length() + entry.length() <= LONGEST)
+        .forEach(text::append);
+    return text.toString().strip();
+  }
+
+  private static String key(boolean rest, int hash) {
+    return (rest ? "r" : "p") + Integer.toUnsignedString(hash, RADIX);
+  }
+
+  /** Whole seconds, rounded up. */
+  private static String seconds(Instant until) {
+    return Long.toString(until.plusNanos(999_999_999).getEpochSecond(), RADIX);
+  }
+}

@@ -1,0 +1,159 @@
+package io.keeling.ingest.fetch.http;
+
+import io.keeling.ingest.FetchConfig;
+import java.nio.channels.ClosedSelectorException;
+import javax.net.ssl.SSLContext;
+import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.config.TlsConfig;
+import org.apache.hc.client5.http.impl.async.HttpAsyncClients;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
+import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http.io.SocketConfig;
+import org.apache.hc.core5.http2.HttpVersionPolicy;
+import org.apache.hc.core5.http2.config.H2Config;
+import org.apache.hc.core5.reactor.IOReactorConfig;
+import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.util.Timeout;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Makes the HTTP clients, which keep no cookies, follow no redirects, repeat nothing and decode
+ * nothing on their own. Not for sharing between threads; the clients are.
+ */
+final class HttpClientFactory {
+
+  private static final Logger LOG = LoggerFactory.getLogger(HttpClientFactory.class);
+
+  private static final int MOST_HEADERS = 200;
+  private static final int LONGEST_LINE = 16 * 1024;
+
+  private static final Http1Config HTTP_1 =
+      Http1Config.custom().setMaxHeaderCount(MOST_HEADERS).setMaxLineLength(LONGEST_LINE).build();
+
+  /** One request at a time needs no more of a window than a page; nothing is to be pushed. */
+  private static final H2Config HTTP_2 =
+      H2Config.custom()
+          .setPushEnabled(false)
+          .setMaxHeaderListSize(4 * LONGEST_LINE)
+          .setInitialWindowSize(256 * 1024)
+          .build();
+
+  /** Threads that move bytes of HTTPS connections; whoever asks does the rest on its own. */
+  private static final int IO_THREADS = 2;
+
+  private static final TimeValue IDLE = TimeValue.ofSeconds(30);
+
+  private final FetchConfig limits;
+  private final DnsResolver resolver;
+  private final String userAgent;
+
+  HttpClientFactory(FetchConfig limits, DnsResolver resolver, String userAgent) {
+    this.limits = limits;
+    this.resolver = resolver;
+    this.userAgent = userAgent;
+  }
+
+  /** For {@code http}: HTTP/1.1, on the asking thread. */
+  CloseableHttpClient plain() {
+    var connections =
+        PoolingHttpClientConnectionManagerBuilder.create()
+            .setDnsResolver(resolver)
+            .setMaxConnTotal(limits.threads())
+            .setMaxConnPerRoute(2)
+            .setConnectionFactory(
+                ManagedHttpClientConnectionFactory.builder().http1Config(HTTP_1).build())
+            .setDefaultSocketConfig(
+                SocketConfig.custom().setSoTimeout(timeout(limits.answerTimeout())).build())
+            .setDefaultConnectionConfig(connection())
+            .build();
+    return HttpClients.custom()
+        .setConnectionManager(connections)
+        .setDefaultRequestConfig(request())
+        .setUserAgent(userAgent)
+        .disableAuthCaching()
+        .disableAutomaticRetries()
+        .disableConnectionState()
+        .disableContentCompression()
+        .disableCookieManagement()
+        .disableRedirectHandling()
+        .evictIdleConnections(IDLE)
+        .build();
+  }
+
+  /**
+   * For {@code https}: HTTP/2 where the server chooses it (ALPN, RFC 7301), else HTTP/1.1. The body
+   * is handed to the asking thread as it comes and no faster than that thread reads, so its limits
+   * hold here too.
+   */
+  CloseableHttpClient secure(SSLContext trust) {
+    var connections =
+        PoolingAsyncClientConnectionManagerBuilder.create()
+            .setDnsResolver(resolver)
+            .setMaxConnTotal(limits.threads())
+            .setMaxConnPerRoute(2)
+            .setTlsStrategy(new DefaultClientTlsStrategy(trust))
+            .setDefaultTlsConfig(
+                TlsConfig.custom()
+                    .setVersionPolicy(HttpVersionPolicy.NEGOTIATE)
+                    .setHandshakeTimeout(timeout(limits.connectTimeout()))
+                    .build())
+            .setDefaultConnectionConfig(connection())
+            .build();
+    var client =
+        HttpAsyncClients.custom()
+            .setConnectionManager(connections)
+            .setDefaultRequestConfig(request())
+            .setIOReactorConfig(
+                IOReactorConfig.custom()
+                    .setIoThreadCount(IO_THREADS)
+                    .setSoTimeout(timeout(limits.answerTimeout()))
+                    .build())
+            .setIoReactorExceptionCallback(HttpClientFactory::report)
+            .setHttp1Config(HTTP_1)
+            .setH2Config(HTTP_2)
+            .setUserAgent(userAgent)
+            .disableAuthCaching()
+            .disableAutomaticRetries()
+            .disableConnectionState()
+            .disableContentCompression()
+            .disableCookieManagement()
+            .disableRedirectHandling()
+            .evictIdleConnections(IDLE)
+            .build();
+    client.start();
+    return HttpAsyncClients.classic(client, timeout(limits.totalTimeout()));
+  }
+
+  /** Failures of no exchange in particular; at the close, all sessions end in one. */
+  private static void report(Exception failure) {
+    if (!(failure instanceof ClosedSelectorException)) {
+      LOG.warn("HTTPS connections: {}", failure.toString());
+    }
+  }
+
+  private ConnectionConfig connection() {
+    return ConnectionConfig.custom()
+        .setConnectTimeout(timeout(limits.connectTimeout()))
+        .setSocketTimeout(timeout(limits.answerTimeout()))
+        .build();
+  }
+
+  private RequestConfig request() {
+    return RequestConfig.custom()
+        .setResponseTimeout(timeout(limits.answerTimeout()))
+        .setConnectionRequestTimeout(timeout(limits.totalTimeout()))
+        .build();
+  }
+
+  private static Timeout timeout(java.time.Duration duration) {
+    return Timeout.ofMilliseconds(duration.toMillis());
+  }
+}

@@ -1,0 +1,82 @@
+package io.keeling.ingest.frontier;
+
+import io.keeling.ingest.LinksConfig;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Goes round the links, some at a time, and forgets those of long ago, so that what is remembered
+ * is bounded by what the sources bring in the time of memory. For one stream thread.
+ *
+ * <p>Nothing is lost by it: a link that comes up again is fetched once more, and who keeps the
+ * versions of articles finds the article unchanged.
+ */
+final class ForgottenLinks {
+
+  /** Where the next round goes on; no host's name begins with a blank. */
+  private static final String PLACE = " forgotten-until";
+
+  private final KeyValueStore<String, LinkState> links;
+  private final KeyValueStore<String, byte[]> listings;
+  private final LinksConfig limits;
+
+  /**
+   * @param listings what further sitemaps held at their last look, and the place of the round
+   */
+  ForgottenLinks(
+      KeyValueStore<String, LinkState> links,
+      KeyValueStore<String, byte[]> listings,
+      LinksConfig limits) {
+    this.links = links;
+    this.listings = listings;
+    this.limits = limits;
+  }
+
+  /** Looks at the next links; gives how many were forgotten. */
+  int goOn(Instant now) {
+    Instant oldest = now.minus(limits.memory());
+    List<String> old = new ArrayList<>();
+    String next = null;
+    int looked = 0;
+    try (KeyValueIterator<String, LinkState> i = links.range(place(), null)) {
+      while (next == null && i.hasNext()) {
+        KeyValue<String, LinkState> link = i.next();
+        if (looked++ == limits.forgottenPerMinute()) {
+          next = link.key;
+        } else if (isOld(link.value, oldest)) {
+          old.add(link.key);
+        }
+      }
+    }
+    for (String key : old) {
+      links.delete(key);
+      listings.delete(key);
+    }
+    keepPlace(next);
+    return old.size();
+  }
+
+  private static boolean isOld(LinkState link, Instant oldest) {
+    Instant heard = link.heard() == null ? link.fetchedLast() : link.heard();
+    return link.due() == null && (heard == null || heard.isBefore(oldest));
+  }
+
+  private @Nullable String place() {
+    byte[] place = listings.get(PLACE);
+    return place == null ? null : new String(place, StandardCharsets.UTF_8);
+  }
+
+  private void keepPlace(@Nullable String next) {
+    if (next != null) {
+      listings.put(PLACE, next.getBytes(StandardCharsets.UTF_8));
+    } else if (listings.get(PLACE) != null) {
+      listings.delete(PLACE);
+    }
+  }
+}

@@ -1,0 +1,114 @@
+package io.keeling.ingest.frontier;
+
+import io.keeling.contract.fetch.FetchOutcome;
+import io.keeling.contract.fetch.FetchPurpose;
+import io.keeling.contract.fetch.Page;
+import io.keeling.ingest.LinksConfig;
+import io.keeling.ingest.frontier.HostLinks.Shape;
+import io.keeling.ingest.url.CanonicalUrl;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides whether a new link is followed, so that calendars, lists with filters and sitemaps
+ * without end do not become work without end. For one stream thread.
+ *
+ * <p>Links of one host that wait for their first fetch are bounded in number. Links of a shape that
+ * leads to no articles are left out but for a probe now and then; links in feeds are not, for a
+ * feed is the outlet's own word on what its articles are.
+ */
+final class LinkBudget {
+
+  /**
+   * Why a link is left out.
+   *
+   * @param reason as metrics and dead letters name it
+   * @param message one line for an operator, null if there was one for the links before it
+   */
+  record Refusal(String reason, @Nullable String message) {}
+
+  private final KeyValueStore<String, HostLinks> hosts;
+  private final LinksConfig limits;
+
+  LinkBudget(KeyValueStore<String, HostLinks> hosts, LinksConfig limits) {
+    this.hosts = hosts;
+    this.limits = limits;
+  }
+
+  /** Why a link that was not known before is not followed; null if it is. */
+  @Nullable Refusal refusal(CanonicalUrl url, LinkFound link) {
+    HostLinks host = host(url.host());
+    if (host.waiting() >= limits.waitingPerHost()) {
+      hosts.put(url.host(), host.withWaiting(host.waiting(), true));
+      return new Refusal(
+          "host-full",
+          host.full()
+              ? null
+              : host.waiting() + " links of its host wait; those beyond are left out");
+    }
+    if (link.purpose() != FetchPurpose.ARTICLE || link.listing() == FetchPurpose.FEED) {
+      return null;
+    }
+    String name = LinkShape.of(url);
+    Shape shape = host.shape(name);
+    if (shape.barren() < limits.barrenAfter()) {
+      return null;
+    }
+    int count = shape.leftOut() + 1;
+    hosts.put(url.host(), host.with(name, new Shape(shape.barren(), count)));
+    if (count % limits.barrenProbe() == 0) {
+      return null;
+    }
+    return new Refusal(
+        "barren-links",
+        count > 1
+            ? null
+            : "none of %d pages at addresses like %s was an article; most links there are left out"
+                .formatted(shape.barren(), name));
+  }
+
+  /** Counts who waits, as a link goes from one state to another; null where there is none. */
+  void changed(String name, @Nullable LinkState before, @Nullable LinkState after) {
+    int change = (waits(after) ? 1 : 0) - (waits(before) ? 1 : 0);
+    if (change != 0) {
+      HostLinks host = host(name);
+      int waiting = host.waiting() + change;
+      keep(name, host.withWaiting(waiting, host.full() && waiting > limits.waitingPerHost() / 2));
+    }
+  }
+
+  /** Learns from the first fetch of a link, unless that only failed for the moment. */
+  void fetched(CanonicalUrl url, LinkState before, Page page, boolean article) {
+    FetchOutcome outcome = page.outcome();
+    if (before.purpose() != FetchPurpose.ARTICLE
+        || before.fetchedFirst() != null
+        || outcome == FetchOutcome.UNREACHABLE
+        || outcome == FetchOutcome.RATE_LIMITED) {
+      return;
+    }
+    HostLinks host = host(url.host());
+    String name = LinkShape.of(url);
+    Shape shape = host.shape(name);
+    Shape learned = article ? Shape.NEW : new Shape(shape.barren() + 1, shape.leftOut());
+    if (!learned.equals(shape)) {
+      keep(url.host(), host.with(name, learned));
+    }
+  }
+
+  private HostLinks host(String name) {
+    HostLinks host = hosts.get(name);
+    return host == null ? HostLinks.NONE : host;
+  }
+
+  private void keep(String name, HostLinks host) {
+    if (host.equals(HostLinks.NONE)) {
+      hosts.delete(name);
+    } else {
+      hosts.put(name, host);
+    }
+  }
+
+  private static boolean waits(@Nullable LinkState link) {
+    return link != null && link.isWaiting();
+  }
+}

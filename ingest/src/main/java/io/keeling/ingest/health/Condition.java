@@ -1,0 +1,29 @@
+package io.keeling.ingest.health;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
+/** How a source is, the worst first. */
+public enum Condition {
+  /** Every look has failed for longer than is usual for it. */
+  DEAD,
+  /** It answers and has had no news for longer than is usual for it. */
+  SILENT,
+  /** The last look failed. */
+  FAILING,
+  /** It was not looked at yet. */
+  NEW,
+  /** It answers. */
+  WELL;
+
+  /** The word used on the page, in metrics and on the terminal, such as {@code silent}. */
+  @JsonValue
+  public String label() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Whether an operator should look. */
+  public boolean isTrouble() {
+    return this == DEAD || this == SILENT;
+  }
+}

@@ -1,0 +1,116 @@
+package io.keeling.ingest.health;
+
+import io.keeling.ingest.SourceHealthConfig;
+import io.keeling.ingest.frontier.SourceState;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.MultiGauge;
+import io.micrometer.core.instrument.MultiGauge.Row;
+import io.micrometer.core.instrument.Tags;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * What the frontiers of this process know of their sources, for pages and metrics to look at while
+ * they work. It holds the catalogue's sources of this process and nothing else. Threads may share
+ * it.
+ *
+ * <p>In the metrics are five gauges with the number of sources in each condition, and one gauge for
+ * each dead or silent source, of which there are at most as many as the settings say. All instances
+ * together have each source once.
+ */
+public final class SourceBoard {
+
+  private final SourceHealthConfig config;
+  private final Map<String, Map<String, SourceState>> shares = new ConcurrentHashMap<>();
+  private final Map<Condition, AtomicInteger> counts = new EnumMap<>(Condition.class);
+  private final MultiGauge trouble;
+
+  public SourceBoard(SourceHealthConfig config, MeterRegistry meters) {
+    this.config = config;
+    for (Condition condition : Condition.values()) {
+      AtomicInteger count = new AtomicInteger();
+      counts.put(condition, count);
+      Gauge.builder("keeling.ingest.sources", count, AtomicInteger::get)
+          .description("Sources of this instance by how they are")
+          .tag("condition", condition.label())
+          .register(meters);
+    }
+    trouble =
+        MultiGauge.builder("keeling.ingest.source.trouble")
+            .description("For how long a source has been dead or silent, the longest first")
+            .baseUnit("seconds")
+            .register(meters);
+  }
+
+  /** The sources of one task of the topology; what it knew before is gone. For one thread. */
+  public Share share(String task) {
+    Map<String, SourceState> states = new ConcurrentHashMap<>();
+    shares.put(task, states);
+    return new Share(task, states);
+  }
+
+  /** How every source is now, the worst first. */
+  public List<SourceHealth> sources(Instant now) {
+    List<SourceHealth> all = new ArrayList<>();
+    shares
+        .values()
+        .forEach(states -> states.values().forEach(s -> all.add(SourceHealth.of(s, config, now))));
+    all.sort(SourceHealth.WORST_FIRST);
+    return all;
+  }
+
+  /** Brings the metrics up to date. */
+  public synchronized void measure(Instant now) {
+    List<SourceHealth> all = sources(now);
+    counts.forEach(
+        (condition, count) ->
+            count.set((int) all.stream().filter(s -> s.condition() == condition).count()));
+    List<Row<?>> rows = new ArrayList<>();
+    all.stream()
+        .filter(source -> source.condition().isTrouble())
+        .limit(config.mostInMetrics())
+        .forEach(
+            source ->
+                rows.add(
+                    Row.of(
+                        Tags.of("source", source.id(), "condition", source.condition().label()),
+                        Duration.between(source.since(), now).toSeconds())));
+    trouble.register(rows, true);
+  }
+
+  /** The sources of one task. For that task's thread. */
+  public final class Share implements AutoCloseable {
+
+    private final String task;
+    private final Map<String, SourceState> states;
+
+    private Share(String task, Map<String, SourceState> states) {
+      this.task = task;
+      this.states = states;
+    }
+
+    /** A source is new or has changed. */
+    public void put(String key, SourceState state) {
+      states.put(key, state);
+    }
+
+    /** A source has gone. */
+    public void remove(String key) {
+      states.remove(key);
+    }
+
+    /** The task has ended here; whoever goes on with it tells its own board. */
+    @Override
+    @SuppressWarnings("ReferenceEquality") // another task's equal map is not this one
+    public void close() {
+      shares.computeIfPresent(task, (name, current) -> current == states ? null : current);
+    }
+  }
+}

@@ -1,0 +1,115 @@
+package io.keeling.ingest.health;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.keeling.contract.source.Source;
+import io.keeling.contract.source.SourceKind;
+import io.keeling.ingest.SourceHealthConfig;
+import io.keeling.ingest.frontier.SourceHistory;
+import io.keeling.ingest.frontier.SourceState;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a source is, why, and since when. Immutable and safe to share between threads.
+ *
+ * @param id the source's id
+ * @param name its outlet
+ * @param kind what lies at its address
+ * @param url its address
+ * @param condition how it is
+ * @param since since when: of its last news if it is silent or well, of its first failure in a row
+ *     if it fails, of its entry into the catalogue if it is new
+ * @param reason one line on what is wrong, null if nothing is
+ * @param lookedAt when it was last looked at
+ * @param newsAt when it last had news
+ * @param usualSilence how long it is usually silent at most, null while that is not known
+ * @param failures failed looks in a row
+ * @param due when it is looked at next
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record SourceHealth(
+    String id,
+    String name,
+    SourceKind kind,
+    String url,
+    Condition condition,
+    Instant since,
+    @Nullable String reason,
+    @Nullable Instant lookedAt,
+    @Nullable Instant newsAt,
+    @Nullable Duration usualSilence,
+    int failures,
+    Instant due) {
+
+  /** The worst first, and of those the longest so. */
+  public static final Comparator<SourceHealth> WORST_FIRST =
+      Comparator.comparing(SourceHealth::condition)
+          .thenComparing(SourceHealth::since)
+          .thenComparing(SourceHealth::id);
+
+  /** How the source of a state is now. */
+  public static SourceHealth of(SourceState state, SourceHealthConfig config, Instant now) {
+    SourceHistory history = state.history();
+    Instant failing = history.failingSince();
+    if (failing != null) {
+      Duration limit = limit(history.usualOutage(), config.deadAfter(), config.deadAfter(), config);
+      boolean dead = now.isAfter(failing.plus(limit));
+      return of(state, dead ? Condition.DEAD : Condition.FAILING, failing, why(state));
+    }
+    if (history.triedAt() == null) {
+      return of(state, Condition.NEW, history.watchedSince(), null);
+    }
+    Instant heard = history.newsAt() == null ? history.watchedSince() : history.newsAt();
+    Duration usual = history.usualSilence();
+    Duration limit = limit(usual, config.silentAfter(), config.longest(), config);
+    // One article that is watched is done; it owes no news.
+    boolean silent = state.source().kind() != SourceKind.PAGE && now.isAfter(heard.plus(limit));
+    return silent
+        ? of(state, Condition.SILENT, heard, silence(usual, limit))
+        : of(state, Condition.WELL, heard, null);
+  }
+
+  private static SourceHealth of(
+      SourceState state, Condition condition, Instant since, @Nullable String reason) {
+    Source source = state.source();
+    SourceHistory history = state.history();
+    return new SourceHealth(
+        source.id(),
+        source.name(),
+        source.kind(),
+        source.url(),
+        condition,
+        since,
+        reason,
+        history.triedAt(),
+        history.newsAt(),
+        history.usualSilence(),
+        state.failures(),
+        state.due());
+  }
+
+  /** What was learned times the factor, within its bounds. */
+  private static Duration limit(
+      @Nullable Duration usual, Duration least, Duration unknown, SourceHealthConfig config) {
+    if (usual == null) {
+      return unknown;
+    }
+    double millis = usual.toMillis() * config.factor();
+    double most = config.longest().toMillis();
+    return Duration.ofMillis((long) Math.max(least.toMillis(), Math.min(most, millis)));
+  }
+
+  private static String why(SourceState state) {
+    String verdict = String.valueOf(state.verdict());
+    String problem = state.history().problem();
+    return problem == null ? verdict : verdict + ": " + problem;
+  }
+
+  private static String silence(@Nullable Duration usual, Duration limit) {
+    return "answers, but has had nothing new for more than "
+        + Lengths.of(limit)
+        + (usual == null ? "" : "; usually something comes within " + Lengths.of(usual));
+  }
+}

@@ -1,0 +1,102 @@
+package io.keeling.ingest;
+
+import io.keeling.contract.serde.ContractSerdes;
+import io.keeling.contract.source.Source;
+import io.keeling.contract.source.SourceKind;
+import io.keeling.contract.topic.KafkaConnection;
+import io.keeling.contract.topic.TopicCreator;
+import io.keeling.contract.topic.Topics;
+import io.keeling.embedded.kafka.EmbeddedKafka;
+import io.keeling.ingest.catalogue.SourceCatalogue;
+import io.keeling.newsroom.log.LoggedRequest;
+import io.keeling.newsroom.scale.ScalePress;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.kafka.clients.admin.Admin;
+
+/** Kafka and instances of ingest, for tests on a generated press. For one thread. */
+final class ScaleRun implements AutoCloseable {
+
+  private final Path directory;
+  private final EmbeddedKafka kafka;
+  private final KafkaConnection connection;
+  private final TopicReader articles;
+  final MeterRegistry meters = new SimpleMeterRegistry();
+
+  ScaleRun(Path directory, int partitions) throws Exception {
+    this.directory = directory;
+    kafka = EmbeddedKafka.start(directory.resolve("kafka"));
+    connection = KafkaConnection.to(kafka.bootstrapServers());
+    try (Admin admin = Admin.create(connection.clientProperties())) {
+      new TopicCreator(admin).ensure(Topics.ALL, partitions, Optional.empty());
+    }
+    articles = new TopicReader(kafka.bootstrapServers(), Topics.ARTICLES.name());
+  }
+
+  /** An instance whose requests tell it by its user agent. */
+  Ingest start(String agent, Duration pause, FetchConfig fetch) {
+    MannersConfig manners = MannersConfig.defaults();
+    ScheduleConfig schedule = ScheduleConfig.defaults();
+    return Ingest.start(
+        connection,
+        new IngestConfig(
+            new MannersConfig(
+                agent,
+                "https://keeling.example/contact",
+                pause,
+                manners.longestCrawlDelay(),
+                manners.longestRest(),
+                manners.robotsFreshness(),
+                manners.robotsRetry()),
+            fetch,
+            NetworkConfig.local(),
+            schedule,
+            LinksConfig.defaults(),
+            SourceHealthConfig.defaults(),
+            new StreamsRunConfig(
+                directory.resolve("state-" + agent), 1, Duration.ofMillis(100), 1024 * 1024),
+            WebSubConfig.defaults()),
+        meters);
+  }
+
+  void watch(ScalePress press) throws Exception {
+    List<Source> sources = new ArrayList<>();
+    for (String feed : press.feeds()) {
+      sources.add(
+          new Source("source-" + sources.size(), SourceKind.FEED, feed, "Paper", "en", null, null));
+    }
+    try (SourceCatalogue catalogue = new SourceCatalogue(connection)) {
+      catalogue.putAll(sources);
+    }
+  }
+
+  /** The addresses of the articles so far. */
+  Set<String> articles() {
+    Set<String> urls = new HashSet<>();
+    articles
+        .all()
+        .forEach(
+            r -> urls.add(ContractSerdes.ARTICLE.deserialize(r.topic(), r.value()).canonicalUrl()));
+    return urls;
+  }
+
+  /** The requests of one instance. */
+  static List<LoggedRequest> of(ScalePress press, String agent) {
+    return press.requests().all().stream()
+        .filter(r -> r.userAgent() != null && r.userAgent().startsWith(agent + "/"))
+        .toList();
+  }
+
+  @Override
+  public void close() throws Exception {
+    articles.close();
+    kafka.close();
+  }
+}

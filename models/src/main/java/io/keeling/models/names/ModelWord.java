@@ -1,0 +1,133 @@
+package io.keeling.models.names;
+
+import io.keeling.models.names.features.WordFeatures;
+import java.util.List;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A word with the weights of all features that follow from it alone, in the order in which {@code
+ * name-features.xml} names them. Threads share it.
+ */
+final class ModelWord {
+
+  private static final int WINDOW = WordFeatures.WINDOW;
+
+  final String text;
+  final String shape;
+  final String cluster;
+  final Weights affixes;
+
+  /** The word's cluster and its shape, as features name them. */
+  final String clusterAndShape;
+
+  final Weights ofClusterAndShape;
+
+  private final int shapeIndex;
+  private final FeatureWeights weights;
+  private final Weights[] shapes;
+  private final Weights[] tokens;
+  private final Weights[] patterns;
+  private final Weights[] clusters;
+  private final Weights[] clusterAfter;
+  private final Weights[] shapePairs;
+
+  /** Filled when first asked for; all threads could only write equal weights. */
+  private final @Nullable Weights[] after;
+
+  ModelWord(String text, WordFeatures features, FeatureWeights weights) {
+    this.text = text;
+    this.weights = weights;
+    shape = WordFeatures.shape(text);
+    shapeIndex = WordFeatures.SHAPES.indexOf(shape);
+    cluster = features.cluster(text).intern();
+    affixes = weights.of(features.affixes(text));
+    clusterAndShape = (cluster + "," + shape).intern();
+    ofClusterAndShape = weights.of(List.of("kcs=" + clusterAndShape));
+    shapePairs = weights.shared("shape" + shape, () -> shapePairs(shape));
+    shapes = byDistance(WINDOW, d -> weights.of(features.shape(text, d)));
+    tokens = byDistance(WINDOW, d -> weights.of(features.token(text, d)));
+    patterns = byDistance(1, d -> weights.of(features.pattern(text, d)));
+    clusters =
+        weights.shared(
+            features.clusters(text, 0).toString(),
+            () -> byDistance(WINDOW, d -> weights.of(features.clusters(text, d))));
+    clusterAfter = weights.shared("kpo" + cluster, () -> afterOutcomes(cluster));
+    after = new Weights[weights.outcomes()];
+  }
+
+  private static Weights[] byDistance(int window, IntFunction<Weights> weights) {
+    Weights[] found = new Weights[2 * window + 1];
+    for (int distance = -window; distance <= window; distance++) {
+      found[distance + window] = weights.apply(distance);
+    }
+    return found;
+  }
+
+  private Weights[] afterOutcomes(String cluster) {
+    Weights[] found = new Weights[weights.outcomes()];
+    for (int i = 0; i < found.length; i++) {
+      found[i] = weights.of(List.of("kpo=" + weights.outcome(i) + "," + cluster));
+    }
+    return found;
+  }
+
+  /** The weights of a shape behind each shape, then of each shape behind it. */
+  private Weights[] shapePairs(String shape) {
+    List<String> all = WordFeatures.SHAPES;
+    Weights[] found = new Weights[2 * all.size()];
+    for (int i = 0; i < all.size(); i++) {
+      found[i] = weights.of(List.of("pwc,wc=" + all.get(i) + "," + shape));
+      found[all.size() + i] = weights.of(List.of("wc,nc=" + shape + "," + all.get(i)));
+    }
+    return found;
+  }
+
+  /** Its shape with that of the word before it. */
+  Weights shapeBehind(ModelWord last) {
+    return shapePairs[last.shapeIndex];
+  }
+
+  /** Its shape with that of the word behind it. */
+  Weights shapeBefore(ModelWord next) {
+    return shapePairs[WordFeatures.SHAPES.size() + next.shapeIndex];
+  }
+
+  /** Its shape, for the word that is so many words before it, or behind it if negative. */
+  Weights shape(int distance) {
+    return shapes[distance + WINDOW];
+  }
+
+  /** The word itself, likewise. */
+  Weights token(int distance) {
+    return tokens[distance + WINDOW];
+  }
+
+  /** What its parts are, likewise; one word far at most. */
+  Weights pattern(int distance) {
+    return patterns[distance + 1];
+  }
+
+  /** Its clusters, likewise. */
+  Weights clusters(int distance) {
+    return clusters[distance + WINDOW];
+  }
+
+  /** Its cluster behind the outcome of the word before. */
+  Weights clusterAfter(int outcome) {
+    return clusterAfter[outcome];
+  }
+
+  /** That outcome, the word behind it, and the word's shape behind it. */
+  Weights after(int outcome) {
+    Weights found = after[outcome];
+    if (found == null) {
+      String name = weights.outcome(outcome);
+      found =
+          weights.of(
+              List.of("po=" + name, "pow=" + name + "," + text, "powf=" + name + "," + shape));
+      after[outcome] = found;
+    }
+    return found;
+  }
+}

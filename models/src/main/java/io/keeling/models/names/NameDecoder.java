@@ -1,0 +1,183 @@
+package io.keeling.models.names;
+
+import io.keeling.models.names.features.NameFeatures;
+import java.util.Arrays;
+import java.util.PriorityQueue;
+import opennlp.tools.ml.BeamSearch;
+import opennlp.tools.namefind.NameFinderME;
+import opennlp.tools.namefind.TokenNameFinderModel;
+import opennlp.tools.util.SequenceCodec;
+import opennlp.tools.util.SequenceValidator;
+import opennlp.tools.util.Span;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the names of a sentence as OpenNLP's {@link NameFinderME} does, with the same results to
+ * the last bit, several times as fast: what the features of a word say is looked up once for the
+ * word, and what all candidates of the beam search share is summed up once for them all.
+ *
+ * <p>Not for sharing between threads.
+ */
+final class NameDecoder {
+
+  /** A candidate with this score or less is dropped, as {@link BeamSearch} does. */
+  private static final double LOWEST_SCORE = -100_000;
+
+  /** The outcomes of a sentence up to a word, by the last of them. */
+  private record Candidate(
+      @Nullable Candidate before, int outcome, double probability, double score)
+      implements Comparable<Candidate> {
+
+    @Override
+    public int compareTo(Candidate other) {
+      return Double.compare(other.score, score);
+    }
+  }
+
+  private final FeatureWeights weights;
+  private final SentenceEvidence evidence;
+  private final SequenceCodec<String> codec;
+  private final boolean[][][] allowed;
+  private final int outcomes;
+  private final int other;
+  private final int beam;
+  private final double[] shared;
+  private final double[] probabilities;
+  private final double[] best;
+
+  /**
+   * @throws IllegalArgumentException if the model was trained with other features than {@link
+   *     NameFeatures#description()}
+   */
+  NameDecoder(NameModel named) {
+    TokenNameFinderModel model = named.model();
+    byte[] features = model.getArtifact("generator.featuregen");
+    if (!Arrays.equals(features, NameFeatures.description())) {
+      throw new IllegalArgumentException("a name model with other features than name-features.xml");
+    }
+    weights = named.weights();
+    evidence = new SentenceEvidence(model, weights, named.words());
+    codec = model.getFactory().createSequenceCodec();
+    outcomes = weights.outcomes();
+    other = weights.outcome(NameFinderME.OTHER);
+    allowed = allowed(codec.createSequenceValidator());
+    String size = model.getManifestProperty(BeamSearch.BEAM_SIZE_PARAMETER);
+    beam = size == null ? NameFinderME.DEFAULT_BEAM_SIZE : Integer.parseInt(size);
+    shared = new double[outcomes];
+    probabilities = new double[outcomes];
+    best = new double[Math.min(beam, outcomes)];
+  }
+
+  /** Which outcome may follow which, at the first word, the second, and those behind. */
+  private boolean[][][] allowed(SequenceValidator<String> validator) {
+    String[] words = {"", "", ""};
+    boolean[][][] table = new boolean[words.length][outcomes][outcomes];
+    for (int last = 0; last < outcomes; last++) {
+      String outcome = weights.outcome(last);
+      String[][] before = {{}, {outcome}, {NameFinderME.OTHER, outcome}};
+      for (int at = 0; at < words.length; at++) {
+        for (int next = 0; next < outcomes; next++) {
+          table[at][last][next] =
+              validator.validSequence(at, words, before[at], weights.outcome(next));
+        }
+      }
+    }
+    return table;
+  }
+
+  /** The names in a sentence, in order, each with the mean probability of its words. */
+  Span[] find(String[] words) {
+    Candidate candidate = search(words);
+    String[] path = new String[words.length];
+    double[] sure = new double[words.length];
+    for (int i = words.length - 1; i >= 0; i--) {
+      path[i] = weights.outcome(candidate.outcome());
+      sure[i] = candidate.probability();
+      candidate = candidate.before();
+    }
+    Span[] names = codec.decode(Arrays.asList(path));
+    for (int i = 0; i < names.length; i++) {
+      double sum = 0;
+      for (int at = names[i].getStart(); at < names[i].getEnd(); at++) {
+        sum += sure[at];
+      }
+      names[i] = new Span(names[i], sum / names[i].length());
+    }
+    return names;
+  }
+
+  private Candidate search(String[] words) {
+    evidence.begin(words);
+    PriorityQueue<Candidate> candidates = new PriorityQueue<>();
+    PriorityQueue<Candidate> next = new PriorityQueue<>();
+    candidates.add(new Candidate(null, other, 1, 0));
+    for (int at = 0; at < words.length; at++) {
+      for (int taken = 0; taken < beam && !candidates.isEmpty(); taken++) {
+        Candidate candidate = candidates.remove();
+        if (taken == 0) {
+          // OpenNLP keeps the best candidate's features for the others, the last outcome included.
+          evidence.sumShared(at, candidate.outcome(), shared);
+        }
+        weigh(at, candidate);
+        extend(at, candidate, next);
+      }
+      candidates.clear();
+      PriorityQueue<Candidate> empty = candidates;
+      candidates = next;
+      next = empty;
+    }
+    return candidates.remove();
+  }
+
+  /** Computes the probabilities of the next word's outcomes behind a candidate. */
+  private void weigh(int at, Candidate candidate) {
+    System.arraycopy(shared, 0, probabilities, 0, outcomes);
+    Candidate earlier = candidate.before();
+    evidence.addOutcomes(
+        at, candidate.outcome(), earlier == null ? other : earlier.outcome(), probabilities);
+    double sum = 0;
+    for (int i = 0; i < outcomes; i++) {
+      probabilities[i] = StrictMath.exp(probabilities[i]);
+      sum += probabilities[i];
+    }
+    for (int i = 0; i < outcomes; i++) {
+      probabilities[i] /= sum;
+    }
+  }
+
+  /** Adds the likeliest outcomes behind a candidate; all, where none of these may follow it. */
+  private void extend(int at, Candidate candidate, PriorityQueue<Candidate> next) {
+    extend(at, candidate, leastOfBest(), next);
+    if (next.isEmpty()) {
+      extend(at, candidate, 0, next);
+    }
+  }
+
+  /** The lowest of as many of the highest probabilities as there are candidates. */
+  private double leastOfBest() {
+    Arrays.fill(best, 0);
+    for (double probability : probabilities) {
+      int place = best.length;
+      while (place > 0 && best[place - 1] < probability) {
+        place--;
+      }
+      if (place < best.length) {
+        System.arraycopy(best, place, best, place + 1, best.length - place - 1);
+        best[place] = probability;
+      }
+    }
+    return best[best.length - 1];
+  }
+
+  private void extend(int at, Candidate candidate, double least, PriorityQueue<Candidate> next) {
+    boolean[] follows = allowed[Math.min(at, allowed.length - 1)][candidate.outcome()];
+    for (int i = 0; i < outcomes; i++) {
+      if (probabilities[i] >= least && follows[i]) {
+        double score = candidate.score() + StrictMath.log(probabilities[i]);
+        if (score > LOWEST_SCORE) {
+          next.add(new Candidate(candidate, i, probabilities[i], score));
+        }
+      }
+    }
+  }
+}

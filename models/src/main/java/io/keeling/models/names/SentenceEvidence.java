@@ -1,0 +1,158 @@
+package io.keeling.models.names;
+
+import io.keeling.models.names.features.Gazetteer;
+import io.keeling.models.names.features.WordClusters;
+import io.keeling.models.names.features.WordFeatures;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import opennlp.tools.ml.model.Context;
+import opennlp.tools.namefind.TokenNameFinderModel;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sums up what a sentence's features say for each outcome, word by word. The order of the features
+ * is that of {@code name-features.xml}: another order rounds otherwise. For one thread.
+ */
+final class SentenceEvidence {
+
+  private static final int[] NEIGHBOURS = {0, -1, -2, 1, 2};
+  private static final int[] NEXT = {0, -1, 1};
+
+  private final FeatureWeights weights;
+  private final WordFeatures features;
+  private final Gazetteer gazetteer;
+  private final KeptWords kept;
+  private final Weights[] beforeThat;
+  private final Weights everywhere;
+  private final Weights first;
+  private final double uniform;
+
+  private ModelWord[] words = {};
+  private @Nullable Weights[][] names = {};
+
+  SentenceEvidence(TokenNameFinderModel model, FeatureWeights weights, KeptWords kept) {
+    this.weights = weights;
+    this.kept = kept;
+    WordClusters clusters = Objects.requireNonNull(model.getArtifact("words.clusters"));
+    this.features = new WordFeatures(clusters);
+    this.gazetteer = Objects.requireNonNull(model.getArtifact("names.gazetteer"));
+    int outcomes = weights.outcomes();
+    beforeThat = new Weights[outcomes];
+    for (int i = 0; i < outcomes; i++) {
+      beforeThat[i] = weights.of(List.of("ppo=" + weights.outcome(i)));
+    }
+    everywhere = weights.of(List.of("def"));
+    first = weights.of(List.of("S=begin"));
+    uniform = StrictMath.log(1.0 / outcomes);
+  }
+
+  /** Begins a sentence. */
+  void begin(String[] sentence) {
+    words = new ModelWord[sentence.length];
+    for (int i = 0; i < sentence.length; i++) {
+      words[i] = kept.get(sentence[i], w -> new ModelWord(w, features, weights));
+    }
+    @Nullable String[] labels = gazetteer.labels(sentence);
+    names = new Weights[sentence.length][];
+    for (int i = 0; i < sentence.length; i++) {
+      String label = labels[i];
+      names[i] = label == null ? null : weights.shared("gz" + label, () -> known(label));
+    }
+  }
+
+  private Weights[] known(String label) {
+    Weights[] found = new Weights[NEXT.length];
+    for (int distance : NEXT) {
+      found[distance + 1] = weights.of(List.of("gz" + distance + "=" + label));
+    }
+    return found;
+  }
+
+  /**
+   * Sums up what is the same for all candidates.
+   *
+   * @param outcome the best candidate's outcome of the word before
+   */
+  void sumShared(int at, int outcome, double[] sums) {
+    Arrays.fill(sums, uniform);
+    for (int distance : NEIGHBOURS) {
+      if (isWord(at + distance)) {
+        words[at + distance].shape(distance).addTo(sums);
+      }
+    }
+    for (int distance : NEIGHBOURS) {
+      if (isWord(at + distance)) {
+        words[at + distance].token(distance).addTo(sums);
+      }
+    }
+    for (int distance : NEXT) {
+      if (isWord(at + distance)) {
+        words[at + distance].pattern(distance).addTo(sums);
+      }
+    }
+    everywhere.addTo(sums);
+    addPairs(at, sums);
+    words[at].affixes.addTo(sums);
+    if (at == 0) {
+      first.addTo(sums);
+    }
+    addClusters(at, outcome, sums);
+    for (int i = Math.max(0, at - 1); i <= Math.min(words.length - 1, at + 1); i++) {
+      Weights[] name = names[i];
+      if (name != null) {
+        name[i - at + 1].addTo(sums);
+      }
+    }
+  }
+
+  /** Adds what depends on the outcomes of the word before and of the one before that. */
+  void addOutcomes(int at, int outcome, int earlier, double[] sums) {
+    words[at].after(outcome).addTo(sums);
+    beforeThat[earlier].addTo(sums);
+  }
+
+  private void addPairs(int at, double[] sums) {
+    ModelWord word = words[at];
+    if (at > 0) {
+      ModelWord last = words[at - 1];
+      add(weights.ofPair("pw,w=", last.text, word.text), sums);
+      word.shapeBehind(last).addTo(sums);
+    }
+    if (at + 1 < words.length) {
+      ModelWord next = words[at + 1];
+      add(weights.ofPair("w,nw=", word.text, next.text), sums);
+      word.shapeBefore(next).addTo(sums);
+    }
+  }
+
+  private void addClusters(int at, int outcome, double[] sums) {
+    int window = WordFeatures.WINDOW;
+    for (int i = Math.max(0, at - window); i <= Math.min(words.length - 1, at + window); i++) {
+      words[i].clusters(i - at).addTo(sums);
+    }
+    ModelWord word = words[at];
+    word.ofClusterAndShape.addTo(sums);
+    if (at > 0) {
+      add(weights.ofPair("kb-1=", words[at - 1].cluster, word.clusterAndShape), sums);
+      word.clusterAfter(outcome).addTo(sums);
+    }
+    if (at + 1 < words.length) {
+      add(weights.ofPair("kb+1=", word.cluster, words[at + 1].cluster + "," + word.shape), sums);
+    }
+  }
+
+  private boolean isWord(int index) {
+    return index >= 0 && index < words.length;
+  }
+
+  private static void add(@Nullable Context feature, double[] sums) {
+    if (feature != null) {
+      int[] outcomes = feature.getOutcomes();
+      double[] parameters = feature.getParameters();
+      for (int i = 0; i < outcomes.length; i++) {
+        sums[outcomes[i]] += parameters[i];
+      }
+    }
+  }
+}

@@ -1,0 +1,103 @@
+package io.keeling.models.names.features;
+
+import java.util.ArrayList;
+import java.util.List;
+import opennlp.tools.util.featuregen.AdaptiveFeatureGenerator;
+import opennlp.tools.util.featuregen.FeatureGeneratorUtil;
+import opennlp.tools.util.featuregen.PrefixFeatureGenerator;
+import opennlp.tools.util.featuregen.SuffixFeatureGenerator;
+import opennlp.tools.util.featuregen.TokenClassFeatureGenerator;
+import opennlp.tools.util.featuregen.TokenFeatureGenerator;
+import opennlp.tools.util.featuregen.TokenPatternFeatureGenerator;
+
+/**
+ * The features that {@code name-features.xml} makes of one word, whatever stands around it: as the
+ * word itself has them and as its neighbours do. They depend on nothing but the word, so that who
+ * keeps them need not make them again for each place the word stands at.
+ *
+ * <p>Not for sharing between threads.
+ */
+public final class WordFeatures {
+
+  /** The shapes that words can have, as features name them; see {@link #shape(String)}. */
+  public static final List<String> SHAPES =
+      List.of(
+          "lc", "ic", "other", "ac", "sc", "cp", "2d", "4d", "an", "dd", "ds", "dc", "dp", "num",
+          "jah", "jak");
+
+  /** How far words see one another. */
+  public static final int WINDOW = 2;
+
+  private static final int AFFIX = 4;
+
+  private final AdaptiveFeatureGenerator kind = new TokenClassFeatureGenerator(true);
+  private final AdaptiveFeatureGenerator token = new TokenFeatureGenerator(true);
+  private final AdaptiveFeatureGenerator pattern = new TokenPatternFeatureGenerator();
+  private final AdaptiveFeatureGenerator prefix = new PrefixFeatureGenerator(AFFIX);
+  private final AdaptiveFeatureGenerator suffix = new SuffixFeatureGenerator(AFFIX);
+  private final WordClusters clusters;
+
+  /**
+   * @param clusters shared by all
+   */
+  public WordFeatures(WordClusters clusters) {
+    this.clusters = clusters;
+  }
+
+  /** The shape of a word, as features name it. */
+  public static String shape(String word) {
+    return FeatureGeneratorUtil.tokenFeature(word);
+  }
+
+  /** The coarse cluster of a word, as features name it. */
+  public String cluster(String word) {
+    return ClusterFeatures.name(clusters.of(word));
+  }
+
+  /**
+   * Shape features for who stands so many words from here.
+   *
+   * @param distance of this word from the one that gets the features: -1 if this one is before it
+   */
+  public List<String> shape(String word, int distance) {
+    return windowed(kind, word, distance);
+  }
+
+  /** The word as a feature, likewise. */
+  public List<String> token(String word, int distance) {
+    return windowed(token, word, distance);
+  }
+
+  /** What the parts of a word are, likewise. */
+  public List<String> pattern(String word, int distance) {
+    return windowed(pattern, word, distance);
+  }
+
+  /** Prefixes and suffixes. */
+  public List<String> affixes(String word) {
+    String[] words = {word};
+    List<String> features = new ArrayList<>();
+    prefix.createFeatures(features, words, 0, words);
+    suffix.createFeatures(features, words, 0, words);
+    return features;
+  }
+
+  /** The clusters of a word, for who stands so many words from here. */
+  public List<String> clusters(String word, int distance) {
+    List<String> features = new ArrayList<>();
+    ClusterFeatures.add(features, clusters.of(word), distance);
+    return features;
+  }
+
+  private static List<String> windowed(
+      AdaptiveFeatureGenerator generator, String word, int distance) {
+    String[] words = {word};
+    List<String> features = new ArrayList<>();
+    generator.createFeatures(features, words, 0, words);
+    if (distance != 0) {
+      String mark = distance < 0 ? "p" + -distance : "n" + distance;
+      features.replaceAll(feature -> mark + feature);
+    }
+    return features;
+  }
+}

@@ -1,0 +1,131 @@
+package io.keeling.models.topics;
+
+import io.keeling.models.topics.ParagraphFeatures.Feature;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import opennlp.tools.doccat.DocumentCategorizerME;
+import opennlp.tools.ml.model.AbstractModel;
+import opennlp.tools.ml.model.Context;
+
+/**
+ * Says how likely a paragraph of English news is about each topic and speaks of climate change.
+ * Each question has its own answer: a paragraph may be about several topics or none.
+ *
+ * <p>OpenNLP's categorizer shares one whole among its categories. The model has a category {@link
+ * #NOTHING} that no feature speaks for, so that the share of another beside it is what a logistic
+ * model of that category alone would say.
+ *
+ * <p>Immutable; threads may share it.
+ */
+public final class ParagraphCategorizer {
+
+  /** The category that others are held against. */
+  public static final String NOTHING = "-";
+
+  /** The category of paragraphs that speak of climate change, as their subject or in passing. */
+  public static final String CLIMATE = "grade:climate";
+
+  /** The category of paragraphs that are about climate change. */
+  public static final String MAIN = "grade:main";
+
+  /**
+   * The category of paragraphs on weather, energy, nature or climate: of all but unrelated ones.
+   */
+  public static final String RELATED = "grade:related";
+
+  private final TopicModel model;
+  private final DocumentCategorizerME categorizer;
+  private final Map<String, Integer> categories = new HashMap<>();
+  private final Map<String, Context> weights;
+  private final int nothing;
+
+  @SuppressWarnings("unchecked") // as AbstractModel documents its data structures
+  public ParagraphCategorizer(TopicModel model) {
+    this.model = model;
+    this.categorizer = new DocumentCategorizerME(model.model());
+    for (int i = 0; i < categorizer.getNumberOfCategories(); i++) {
+      categories.put(categorizer.getCategory(i), i);
+    }
+    this.nothing = categories.get(NOTHING);
+    AbstractModel classifier = (AbstractModel) model.model().getMaxentModel();
+    this.weights = (Map<String, Context>) classifier.getDataStructures()[1];
+  }
+
+  /** The index of a category in what {@link #categorize} answers; -1 where there is none. */
+  public int category(String name) {
+    return categories.getOrDefault(name, -1);
+  }
+
+  /**
+   * The log odds of each category, by its index: above 0 it is more likely than not.
+   *
+   * @param words the paragraph's words as they are written, without punctuation
+   * @param lexicon how much a lexicon found for each topic, by its id
+   */
+  public double[] categorize(String[] words, Map<String, Double> lexicon) {
+    double[] shares = categorizer.categorize(words, extra(lexicon));
+    double[] odds = new double[shares.length];
+    for (int i = 0; i < odds.length; i++) {
+      odds[i] = Math.log(shares[i] / shares[nothing]);
+    }
+    return odds;
+  }
+
+  /**
+   * The words that spoke loudest for a category, loudest first.
+   *
+   * @param category its index
+   * @param most how many at most
+   */
+  public List<Term> strongest(String[] words, Map<String, Double> lexicon, int category, int most) {
+    Map<Integer, Double> sums = new HashMap<>();
+    Set<String> seen = new HashSet<>();
+    for (Feature feature : ParagraphFeatures.of(words, extra(lexicon))) {
+      if (feature.end() > feature.first() && seen.add(feature.name())) {
+        double part = weight(feature.name(), category) / (feature.end() - feature.first());
+        for (int i = feature.first(); i < feature.end(); i++) {
+          sums.merge(i, part, Double::sum);
+        }
+      }
+    }
+    return sums.entrySet().stream()
+        .filter(e -> e.getValue() > 0)
+        .sorted(
+            Map.Entry.<Integer, Double>comparingByValue()
+                .reversed()
+                .thenComparing(Map.Entry.comparingByKey()))
+        .limit(most)
+        .map(e -> new Term(e.getKey(), words[e.getKey()], e.getValue()))
+        .sorted(Comparator.comparingDouble(Term::weight).reversed())
+        .toList();
+  }
+
+  private Map<String, Object> extra(Map<String, Double> lexicon) {
+    return Map.of(ParagraphFeatures.CLUSTERS, model.clusters(), ParagraphFeatures.LEXICON, lexicon);
+  }
+
+  private double weight(String feature, int category) {
+    Context context = weights.get(feature);
+    if (context != null) {
+      for (int i = 0; i < context.getOutcomes().length; i++) {
+        if (context.getOutcomes()[i] == category) {
+          return context.getParameters()[i];
+        }
+      }
+    }
+    return 0;
+  }
+
+  /**
+   * A word that spoke for a category.
+   *
+   * @param index which of the words
+   * @param word as it is written
+   * @param weight its part of the log odds
+   */
+  public record Term(int index, String word, double weight) {}
+}

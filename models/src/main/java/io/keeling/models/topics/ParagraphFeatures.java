@@ -1,0 +1,98 @@
+package io.keeling.models.topics;
+
+import io.keeling.models.names.features.WordClusters;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import opennlp.tools.doccat.FeatureGenerator;
+import opennlp.tools.stemmer.PorterStemmer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the categorizer looks at in a paragraph: stems of words (M. F. Porter, "An algorithm for
+ * suffix stripping", 1980), pairs of neighbours, the clusters of similar words that each word
+ * belongs to, and how much a lexicon found for each topic. Each counts once, however often it
+ * occurs. Numbers are all alike.
+ *
+ * <p>OpenNLP makes it by name when it reads a model. Stateless; threads may share it.
+ */
+public final class ParagraphFeatures implements FeatureGenerator {
+
+  /** The key of a {@link WordClusters} in what {@link #extractFeatures} is given besides words. */
+  public static final String CLUSTERS = "clusters";
+
+  /** The key of a map from a topic's id to how much a lexicon found for it. */
+  public static final String LEXICON = "lexicon";
+
+  /** The mark of features that tell what the lexicon found. */
+  static final String OF_LEXICON = "x=";
+
+  /** As much as makes a step of what the lexicon found; each step reached is a feature. */
+  private static final double[] STEPS = {0.9, 1.8, 2.8, 4.5, 7};
+
+  private static final String NUMBER = "#";
+
+  @Override
+  public Collection<String> extractFeatures(String[] text, Map<String, Object> extra) {
+    Set<String> features = new LinkedHashSet<>(text.length * 5);
+    for (Feature feature : of(text, extra)) {
+      features.add(feature.name());
+    }
+    return features;
+  }
+
+  /** The features with the words that they come from, in the order of the words. */
+  static List<Feature> of(String[] words, Map<String, Object> extra) {
+    List<Feature> features = new ArrayList<>(words.length * 4 + 8);
+    features.add(new Feature("one", 0, 0));
+    WordClusters clusters = (WordClusters) extra.get(CLUSTERS);
+    PorterStemmer stemmer = new PorterStemmer();
+    String before = null;
+    for (int i = 0; i < words.length; i++) {
+      String stem = stem(stemmer, words[i]);
+      features.add(new Feature("w=" + stem, i, i + 1));
+      if (before != null) {
+        features.add(new Feature("b=" + before + " " + stem, i - 1, i + 1));
+      }
+      addClusters(features, clusters, words[i], i);
+      before = stem;
+    }
+    if (extra.get(LEXICON) instanceof Map<?, ?> found) {
+      found.forEach((topic, mass) -> addSteps(features, topic.toString(), (Double) mass));
+    }
+    return features;
+  }
+
+  private static void addClusters(
+      List<Feature> features, @Nullable WordClusters clusters, String word, int at) {
+    int[] pair = clusters == null ? null : clusters.of(word);
+    if (pair != null) {
+      features.add(new Feature("c=" + pair[1], at, at + 1));
+    }
+  }
+
+  private static void addSteps(List<Feature> features, String topic, double mass) {
+    for (double step : STEPS) {
+      if (mass >= step) {
+        features.add(new Feature(OF_LEXICON + topic + ">" + step, 0, 0));
+      }
+    }
+  }
+
+  private static String stem(PorterStemmer stemmer, String word) {
+    String lower = word.toLowerCase(Locale.ROOT);
+    if (Character.isDigit(lower.charAt(0))) {
+      return lower.chars().allMatch(c -> Character.isDigit(c) || c == '.' || c == ',')
+          ? NUMBER
+          : NUMBER + lower.replaceAll("[0-9.,]+", "");
+    }
+    return stemmer.stem(lower);
+  }
+
+  /** A feature, and the words from first to just before end that it comes from; none: 0 and 0. */
+  record Feature(String name, int first, int end) {}
+}

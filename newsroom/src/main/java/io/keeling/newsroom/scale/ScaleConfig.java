@@ -1,0 +1,85 @@
+package io.keeling.newsroom.scale;
+
+import java.time.Duration;
+import java.util.Objects;
+
+/**
+ * How large the generated press is and how its hosts behave. Immutable and safe to share between
+ * threads.
+ *
+ * @param hosts how many hosts, all on one port
+ * @param sourcesPerHost feeds of each host
+ * @param articlesPerSource articles in each feed
+ * @param movedPerSource how many of them, the first, have moved to the next host
+ * @param unhurriedHosts how many hosts, the first, ask for {@link #crawlDelay} in robots.txt
+ * @param crawlDelay what they ask for, whole seconds
+ * @param hangingHosts how many hosts, the last, take requests and never answer
+ * @param seed from which all texts are made: the same seed, the same words
+ */
+public record ScaleConfig(
+    int hosts,
+    int sourcesPerHost,
+    int articlesPerSource,
+    int movedPerSource,
+    int unhurriedHosts,
+    Duration crawlDelay,
+    int hangingHosts,
+    long seed) {
+
+  /** Checks every value. */
+  public ScaleConfig {
+    Objects.requireNonNull(crawlDelay, "crawlDelay");
+    require(hosts >= 1 && hosts <= 10_000, "hosts must be 1 to 10000, not " + hosts);
+    require(sourcesPerHost >= 1, "sourcesPerHost must be 1 or more");
+    require(articlesPerSource >= 1, "articlesPerSource must be 1 or more");
+    require(
+        movedPerSource >= 0 && movedPerSource <= articlesPerSource,
+        "movedPerSource must be 0 to articlesPerSource");
+    require(
+        unhurriedHosts >= 0 && hangingHosts >= 0 && unhurriedHosts + hangingHosts <= hosts,
+        "unhurriedHosts and hangingHosts must be 0 or more, together at most hosts");
+  }
+
+  /** Well-behaved hosts. */
+  public static ScaleConfig of(int hosts, int sourcesPerHost, int articlesPerSource) {
+    return new ScaleConfig(hosts, sourcesPerHost, articlesPerSource, 0, 0, Duration.ZERO, 0, 1);
+  }
+
+  /** The same with articles that have moved to the next host. */
+  public ScaleConfig withMovedPerSource(int count) {
+    return new ScaleConfig(
+        hosts,
+        sourcesPerHost,
+        articlesPerSource,
+        count,
+        unhurriedHosts,
+        crawlDelay,
+        hangingHosts,
+        seed);
+  }
+
+  /** The same with hosts that ask for a delay. */
+  public ScaleConfig withUnhurriedHosts(int count, Duration delay) {
+    return new ScaleConfig(
+        hosts, sourcesPerHost, articlesPerSource, movedPerSource, count, delay, hangingHosts, seed);
+  }
+
+  /** The same with hosts that hang. */
+  public ScaleConfig withHangingHosts(int count) {
+    return new ScaleConfig(
+        hosts,
+        sourcesPerHost,
+        articlesPerSource,
+        movedPerSource,
+        unhurriedHosts,
+        crawlDelay,
+        count,
+        seed);
+  }
+
+  private static void require(boolean holds, String message) {
+    if (!holds) {
+      throw new IllegalArgumentException(message);
+    }
+  }
+}
