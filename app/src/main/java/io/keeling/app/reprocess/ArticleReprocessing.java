@@ -53,14 +53,7 @@ public final class ArticleReprocessing {
   Tally look() {
     Tally tally = new Tally();
     select();
-    compare(
-        tally,
-        new ThreadLocal<>() {
-          @Override
-          protected Annotator initialValue() {
-            return new Annotator(resources);
-          }
-        });
+    compare(tally, ThreadLocal.withInitial(() -> new Annotator(resources)));
     untagged(tally);
     return tally;
   }
