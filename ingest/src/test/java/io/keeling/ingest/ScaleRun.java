@@ -58,6 +58,8 @@ final class ScaleRun implements AutoCloseable {
             fetch,
             NetworkConfig.local(),
             schedule,
+            LinksConfig.defaults(),
+            SourceHealthConfig.defaults(),
             new StreamsRunConfig(
                 directory.resolve("state-" + agent), 1, Duration.ofMillis(100), 1024 * 1024)),
         meters);

@@ -9,9 +9,11 @@ import io.keeling.embedded.kafka.EmbeddedKafka;
 import io.keeling.ingest.FetchConfig;
 import io.keeling.ingest.Ingest;
 import io.keeling.ingest.IngestConfig;
+import io.keeling.ingest.LinksConfig;
 import io.keeling.ingest.MannersConfig;
 import io.keeling.ingest.NetworkConfig;
 import io.keeling.ingest.ScheduleConfig;
+import io.keeling.ingest.SourceHealthConfig;
 import io.keeling.ingest.StreamsRunConfig;
 import io.keeling.ingest.catalogue.SourceCatalogue;
 import io.keeling.newsroom.scale.ScaleConfig;
@@ -98,6 +100,8 @@ public final class CrawlBenchmark {
         FetchConfig.defaults(),
         NetworkConfig.local(),
         ScheduleConfig.defaults(),
+        LinksConfig.defaults(),
+        SourceHealthConfig.defaults(),
         StreamsRunConfig.defaults(directory.resolve("state")));
   }
 
