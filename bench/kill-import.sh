@@ -7,14 +7,16 @@
 # Needs curl, python3, and the ports from KEELING_KILL_PORT (default 9700) to five above it. Data and logs lie
 # in a new folder under TMPDIR, which stays if the runs differ. Prints one line; exit 0 if both agree.
 set -euo pipefail
-input=${1:?usage: bench/kill-import.sh INPUT [KILLS]}
+input=${1:?usage: bench/kill-import.sh INPUT [KILLS [IMPORTS]]}
 kills=${2:-2}
+import_kills=${3:-2}
 home=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 port=${KEELING_KILL_PORT:-9700}
 export KEELING_FEEDS_PORT=$port KEELING_FEEDS_PUBLIC_URL=http://localhost:$port
 export KEELING_HEALTH_INGEST_PORT=$((port + 1)) KEELING_HEALTH_ENRICH_PORT=$((port + 2)) KEELING_HEALTH_SINK_PORT=$((port + 3))
 export KEELING_EMBEDDED_KAFKA_PORT=$((port + 4)) KEELING_EMBEDDED_POSTGRES_PORT=$((port + 5))
 export KEELING_KAFKA_BOOTSTRAP_SERVERS=localhost:$((port + 4))
+export KEELING_BACKFILL_UNREAD=${KEELING_BACKFILL_UNREAD:-40} # small, so that the kills find it under way
 limit=600  # seconds that any one wait may last: a large import on a busy machine
 quiet=15   # seconds without a change after which a run counts as done
 patience=150  # the same while articles are missing: Kafka gives up a killed member of a group only after a time-out
@@ -78,6 +80,29 @@ await_import() { # true if it sent everything
   return "$status"
 }
 
+pages_read() { # pages that the reader has read, whatever came of them, since the pipeline started
+  curl -fsS "http://localhost:$((port + 1))/metrics" 2>/dev/null |
+    awk '/^keeling_ingest_read_seconds_count\{/ { n += $NF } END { print n + 0 }'
+}
+
+await_pages_read() { # COUNT; false if the import ended before
+  for ((waited = 0; waited < limit * 10; waited++)); do
+    [ "$(pages_read)" -lt "$1" ] || return 0
+    kill -0 "$importer" 2>/dev/null || return 1
+    sleep 0.1
+  done
+  die "no $1 pages were read within $limit s: $(tail -1 "$work/import.out")"
+}
+
+kill_import() { # PAGES to be read before
+  await_pages_read "$1" || return 1
+  kill -KILL "$importer" 2>/dev/null || return 1
+  wait "$importer" 2>/dev/null || true
+  struck_imports=$((struck_imports + 1))
+  echo "kill-import: kill -9 of the import after $(pages_read) pages" >&2
+  start_import
+}
+
 await_quiet() { # [COUNT]: until nothing more comes; with less than COUNT stored, that takes longer to believe
   local last=- now calm=0
   for ((waited = 0; waited < limit; waited++)); do
@@ -120,6 +145,7 @@ begun=$(date +%s)
 start_import
 await_import || die "the import failed: $(tail -1 "$work/import.out")"
 await_quiet
+all_pages=$(pages_read)
 seconds=$(($(date +%s) - begun - quiet))
 collect peace
 stop TERM
@@ -128,6 +154,11 @@ stored=$(wc -l <"$work/peace.articles" | tr -d ' ')
 # The first kill strikes while pages are being sent, the others when a part of the articles is stored.
 start "$work/killed"
 start_import
+struck_imports=0 sent_twice='?'
+for ((kill = 1; kill <= import_kills; kill++)); do
+  kill_import "$((all_pages * kill / (import_kills + 2)))" || break
+done
+[ "$import_kills" = 0 ] || [ "$struck_imports" -gt 0 ] || die "the import was over before it could be killed"
 moments="" rests=""
 for ((kill = 0; kill < kills; kill++)); do
   if [ "$kill" = 0 ]; then await_pages; else await_more_than "$((stored * kill / (2 * kills)))"; fi
@@ -148,13 +179,19 @@ if [ "$importer" != 0 ] && ! await_import; then
   await_import || die "the import failed twice: $(tail -1 "$work/import.out")"
 fi
 await_quiet "$stored"
+[ "$kills" != 0 ] || sent_twice=$(($(pages_read) - all_pages))
+resumed=$(grep -c '^Going on where an earlier run stopped' "$work/import.out" || true)
+[ "$resumed" -ge "$struck_imports" ] || die "only $resumed of $struck_imports killed imports went on where they stopped"
+if [ "$sent_twice" != '?' ] && [ "$sent_twice" -gt "$((struck_imports * (KEELING_BACKFILL_UNREAD / 2 + 1)))" ]; then
+  die "$sent_twice pages were sent twice"
+fi
 collect killed
 stop TERM
 
-python3 - "$work" "$kills" "$moments" "$seconds" "$rests" <<'PYTHON' || die "the runs differ"
+python3 - "$work" "$kills" "$moments" "$seconds" "$rests" "$struck_imports" "$resumed" "$sent_twice" <<'PYTHON' || die "the runs differ"
 import json, os, re, sys
 
-work, kills, moments, seconds, rests = sys.argv[1:]
+work, kills, moments, seconds, rests, imports, resumed, repeated = sys.argv[1:]
 
 
 def lines(name):
@@ -182,7 +219,8 @@ same = peace == killed and not letters_lost and not letters_new
 print(f"{'same' if same else 'DIFFERENT'}: {len(peace)} versions of {len({row[0] for row in peace})} articles in peace "
       f"({seconds} s), {len(killed)} after {kills} kills (at {moments} stored, the next one after {rests} s): lost {lost}, new {new}, twice {twice}, "
       f"other revision {counted_twice}; dead letters {len(letters('peace'))} and {len(letters('killed'))}, "
-      f"lost {len(letters_lost)}, new {len(letters_new)}")
+      f"lost {len(letters_lost)}, new {len(letters_new)}; import killed {imports} times, went on where it stopped {resumed} times, "
+      f"pages sent twice {repeated}")
 sys.exit(0 if same else 1)
 PYTHON
 rm -rf "$work"

@@ -6,6 +6,7 @@ import io.keeling.app.command.DemoCommand;
 import io.keeling.app.command.ExtractCommand;
 import io.keeling.app.command.ImportCommand;
 import io.keeling.app.command.NewsroomCommand;
+import io.keeling.app.command.ReprocessCommand;
 import io.keeling.app.command.RunCommand;
 import io.keeling.app.command.SourcesCommand;
 import io.keeling.app.command.UpCommand;
@@ -37,6 +38,7 @@ import picocli.CommandLine.Command;
       ExtractCommand.class,
       AnnotateCommand.class,
       ImportCommand.class,
+      ReprocessCommand.class,
       SourcesCommand.class,
       DeadLettersCommand.class,
       NewsroomCommand.class,

@@ -43,10 +43,7 @@ public final class Enrich implements AutoCloseable {
    * @throws io.keeling.enrich.taxonomy.TaxonomyException if the configured taxonomy cannot be used
    */
   public static Enrich start(KafkaConnection kafka, EnrichConfig config, MeterRegistry meters) {
-    AnnotatorResources resources =
-        config.taxonomy() == null
-            ? AnnotatorResources.load()
-            : AnnotatorResources.load(TaxonomyReader.read(config.taxonomy()));
+    AnnotatorResources resources = resources(config);
     EnrichMeters enrichMeters = new EnrichMeters(meters);
     KafkaStreams streams =
         new KafkaStreams(
@@ -65,6 +62,17 @@ public final class Enrich implements AutoCloseable {
     streams.start();
     LOG.info("enrichment {} starts", resources.version());
     return new Enrich(streams, config.closeTimeout());
+  }
+
+  /**
+   * Loads what annotates under these settings.
+   *
+   * @throws io.keeling.enrich.taxonomy.TaxonomyException if the configured taxonomy cannot be used
+   */
+  public static AnnotatorResources resources(EnrichConfig config) {
+    return config.taxonomy() == null
+        ? AnnotatorResources.load()
+        : AnnotatorResources.load(TaxonomyReader.read(config.taxonomy()));
   }
 
   /** What keeps it from working, a line each; empty when it is ready. */

@@ -13,6 +13,11 @@ public final class Articles {
   private Articles() {}
 
   public static Article article(String domain, String path, String title, String text) {
+    return article(domain, path, title, text, Instant.parse("2026-11-24T09:00:00Z"));
+  }
+
+  public static Article article(
+      String domain, String path, String title, String text, Instant fetchedAt) {
     String url = "https://" + domain + "/" + path;
     return new Article(
         ArticleIds.id(url),
@@ -25,7 +30,7 @@ public final class Articles {
         List.of(),
         null,
         null,
-        Instant.parse("2026-11-24T09:00:00Z"),
+        fetchedAt,
         "en",
         null,
         List.of(),

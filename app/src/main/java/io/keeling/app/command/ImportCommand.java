@@ -1,12 +1,16 @@
 package io.keeling.app.command;
 
 import io.keeling.app.UserException;
+import io.keeling.app.backfill.ImportProgress;
+import io.keeling.app.backfill.Stages;
+import io.keeling.app.config.KeelingConfig;
 import io.keeling.app.kafka.Kafka;
 import io.keeling.app.terminal.Printable;
-import io.keeling.app.terminal.Progress;
 import io.keeling.app.terminal.Table;
 import io.keeling.app.terminal.Terminal;
 import io.keeling.contract.topic.KafkaConnection;
+import io.keeling.ingest.backfill.Backlog;
+import io.keeling.ingest.backfill.StalledException;
 import io.keeling.ingest.imports.ImportListener;
 import io.keeling.ingest.imports.ImportReport;
 import io.keeling.ingest.imports.PageImport;
@@ -27,7 +31,8 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description = {
       "Sends pages from HTML files, directories and WARC archives (all may be gzipped) into a running Keeling.",
-      "Harmless to repeat: the same words of the same address are stored once."
+      "Goes on where it stopped if it was cut off. Harmless to repeat: the same words of the same address are stored once.",
+      "Sends only as fast as the pipeline reads, so live pages wait for few others (settings under backfill)."
     })
 public final class ImportCommand implements Runnable {
 
@@ -44,6 +49,11 @@ public final class ImportCommand implements Runnable {
       description = "Source the pages belong to (default: ${DEFAULT-VALUE}).")
   private String source;
 
+  @Option(
+      names = "--from-start",
+      description = "Begin anew, even if an earlier run of this import was cut off.")
+  private boolean anew;
+
   @Option(names = "--verbose", description = "Say which files and records are skipped, and why.")
   private boolean verbose;
 
@@ -59,26 +69,52 @@ public final class ImportCommand implements Runnable {
             "cannot read " + input + ". Name HTML files, directories or WARC files.");
       }
     }
-    KafkaConnection kafka = Kafka.reachable(config.load().kafka().connection());
+    KeelingConfig settings = config.load();
+    KafkaConnection kafka = Kafka.reachable(settings.kafka().connection());
     Terminal terminal = Terminal.standardError();
-    Progress progress = new Progress(terminal, "pages", 0);
+    ImportListener listener = listener(terminal, new ImportProgress(terminal));
+    PageImport pages =
+        new PageImport(kafka, source, Stages.all(settings), settings.backfill(), listener);
     try {
-      ImportReport report = new PageImport(kafka, source, listener(terminal, progress)).run(inputs);
+      ImportReport report = pages.run(inputs, anew);
       terminal.clear();
       print(report);
-    } catch (KafkaException e) {
+    } catch (StalledException e) {
+      terminal.clear();
       throw new UserException(
-          "Kafka at %s stopped taking pages: %s. Run the same command again; what is there already is not stored twice."
+          e.getMessage()
+              + ". See that it runs, then run the same command again: it goes on where it stopped.",
+          e);
+    } catch (KafkaException e) {
+      terminal.clear();
+      throw new UserException(
+          "Kafka at %s stopped taking pages: %s. Run the same command again: it goes on where it stopped."
               .formatted(kafka.bootstrapServers(), Printable.line(String.valueOf(e.getMessage()))),
           e);
     }
   }
 
-  private ImportListener listener(Terminal terminal, Progress progress) {
+  private ImportListener listener(Terminal terminal, ImportProgress progress) {
     return new ImportListener() {
       @Override
       public void progress(ImportReport soFar) {
-        progress.advance(soFar.pages());
+        progress.show(soFar);
+      }
+
+      @Override
+      public void resumed(long pages) {
+        terminal.say("Going on where an earlier run stopped, after %,d pages.".formatted(pages));
+      }
+
+      @Override
+      public void startedOver() {
+        terminal.say(
+            "The file where an earlier run stopped is gone or has changed: starting over.");
+      }
+
+      @Override
+      public void waiting(Backlog.Stage stage, long unread) {
+        progress.waiting(stage, unread);
       }
 
       @Override

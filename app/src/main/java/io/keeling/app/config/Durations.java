@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -14,7 +15,7 @@ import java.util.regex.Pattern;
  * Reads durations as people write them: {@code 500ms}, {@code 30s}, {@code 15m}, {@code 6h}, {@code
  * 3d}, or ISO 8601.
  */
-final class Durations extends StdScalarDeserializer<Duration> {
+public final class Durations extends StdScalarDeserializer<Duration> {
 
   private static final Pattern SHORT = Pattern.compile("(\\d{1,12})\\s*(ms|s|m|h|d)");
 
@@ -25,24 +26,35 @@ final class Durations extends StdScalarDeserializer<Duration> {
   @Override
   public Duration deserialize(JsonParser parser, DeserializationContext context)
       throws IOException {
-    String text = parser.getText().strip();
+    Optional<Duration> duration = of(parser.getText());
+    return duration.isPresent()
+        ? duration.get()
+        : (Duration)
+            context.handleWeirdStringValue(
+                Duration.class,
+                parser.getText().strip(),
+                "write 500ms, 30s, 15m, 6h, 3d or ISO 8601 such as PT30S");
+  }
+
+  /** The duration; empty if the text is none. */
+  public static Optional<Duration> of(String written) {
+    String text = written.strip();
     Matcher matcher = SHORT.matcher(text.toLowerCase(Locale.ROOT));
     if (matcher.matches()) {
       long amount = Long.parseLong(matcher.group(1));
-      return switch (matcher.group(2)) {
-        case "ms" -> Duration.ofMillis(amount);
-        case "s" -> Duration.ofSeconds(amount);
-        case "m" -> Duration.ofMinutes(amount);
-        case "h" -> Duration.ofHours(amount);
-        default -> Duration.ofDays(amount);
-      };
+      return Optional.of(
+          switch (matcher.group(2)) {
+            case "ms" -> Duration.ofMillis(amount);
+            case "s" -> Duration.ofSeconds(amount);
+            case "m" -> Duration.ofMinutes(amount);
+            case "h" -> Duration.ofHours(amount);
+            default -> Duration.ofDays(amount);
+          });
     }
     try {
-      return Duration.parse(text);
+      return Optional.of(Duration.parse(text));
     } catch (DateTimeParseException e) {
-      return (Duration)
-          context.handleWeirdStringValue(
-              Duration.class, text, "write 500ms, 30s, 15m, 6h, 3d or ISO 8601 such as PT30S");
+      return Optional.empty();
     }
   }
 

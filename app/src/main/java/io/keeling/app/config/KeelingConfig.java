@@ -3,6 +3,7 @@ package io.keeling.app.config;
 import io.keeling.contract.source.Source;
 import io.keeling.enrich.EnrichConfig;
 import io.keeling.feeds.FeedsConfig;
+import io.keeling.ingest.BackfillConfig;
 import io.keeling.ingest.IngestConfig;
 import io.keeling.sink.SinkConfig;
 import java.util.HashSet;
@@ -18,6 +19,7 @@ import java.util.Set;
  * @param embedded Kafka and PostgreSQL inside this process, for {@code up} and {@code demo}
  * @param health the ports that /healthz, /readyz and /metrics are served on
  * @param ingest settings of the ingest role
+ * @param backfill how imports and reprocessing share the pipeline with live traffic
  * @param enrich settings of the enrich role
  * @param sink settings of the sink role
  * @param feeds settings of the feeds role
@@ -29,6 +31,7 @@ public record KeelingConfig(
     EmbeddedConfig embedded,
     HealthConfig health,
     IngestConfig ingest,
+    BackfillConfig backfill,
     EnrichConfig enrich,
     SinkConfig sink,
     FeedsConfig feeds,
@@ -53,6 +56,7 @@ public record KeelingConfig(
         EmbeddedConfig.defaults(),
         HealthConfig.defaults(),
         IngestConfig.defaults(),
+        BackfillConfig.defaults(),
         EnrichConfig.defaults(),
         SinkConfig.defaults(),
         FeedsConfig.defaults(),

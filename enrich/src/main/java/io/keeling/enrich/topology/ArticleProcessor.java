@@ -15,8 +15,8 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
- * Tags each version of an article that was not seen at this enrichment, numbers it, lets it wait
- * for its story and asks for that. Belongs to one stream task.
+ * Tags each version of an article that is news at this enrichment, numbers it, lets it wait for its
+ * story and asks for that. Belongs to one stream task.
  */
 final class ArticleProcessor implements Processor<String, Article, String, StoryQuestion> {
 
@@ -51,12 +51,13 @@ final class ArticleProcessor implements Processor<String, Article, String, Story
       state = VersionState.unseen(article.language());
     }
     String enrichment = annotator.version();
-    if (state.knows(article.version(), enrichment)) {
-      meters.seen();
+    VersionState.Verdict verdict = state.judge(article, enrichment);
+    if (verdict != VersionState.Verdict.NEWS) {
+      meters.passedOver(verdict);
       return;
     }
     Annotation annotation = meters.annotate(() -> annotator.annotate(article));
-    VersionState next = state.with(article.version(), enrichment);
+    VersionState next = state.with(article, enrichment);
     byte[] enriched = bytes(annotation.of(article, next.revision(), null));
     // Nothing is written before everything that can fail is done: a dead letter leaves no trace.
     byte[] signature = MinHash.of(article.text()).map(TextSignature::bytes).orElse(null);

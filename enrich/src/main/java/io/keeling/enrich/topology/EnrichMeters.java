@@ -11,6 +11,7 @@ public final class EnrichMeters {
   private final MeterRegistry registry;
   private final Counter passedOn;
   private final Counter seen;
+  private final Counter late;
   private final Timer annotate;
 
   /** Registers the meters. */
@@ -18,6 +19,7 @@ public final class EnrichMeters {
     this.registry = registry;
     passedOn = articles(registry, "enriched");
     seen = articles(registry, "seen-before");
+    late = articles(registry, "late");
     annotate =
         Timer.builder("keeling.enrich.annotate")
             .description("Time to tag one article")
@@ -36,8 +38,8 @@ public final class EnrichMeters {
     passedOn.increment();
   }
 
-  void seen() {
-    seen.increment();
+  void passedOver(VersionState.Verdict why) {
+    (why == VersionState.Verdict.LATE ? late : seen).increment();
   }
 
   void deadLetter(String reason) {

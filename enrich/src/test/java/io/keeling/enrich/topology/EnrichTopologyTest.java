@@ -22,6 +22,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -148,6 +149,58 @@ class EnrichTopologyTest {
         .extracting(e -> e.enrichment().version())
         .containsOnly(newer.version())
         .doesNotContain(RESOURCES.version());
+  }
+
+  @Test
+  void wordsFetchedBeforeTheLastOnesNeverTakeTheirPlace() {
+    Article old = at("2019-03-01T00:00:00Z", "Climate talks are planned.");
+    Article current = at("2026-11-24T09:00:00Z", "Climate talks ended.");
+    send(current);
+    send(old);
+
+    assertThat(enriched.readValuesToList())
+        .extracting(EnrichedArticle::article)
+        .containsExactly(current);
+    assertThat(registry.counter("keeling.enrich.articles", "outcome", "late").count()).isOne();
+
+    restartWith(newerResources());
+    send(old);
+    assertThat(enriched.isEmpty()).as("not at another enrichment either").isTrue();
+  }
+
+  @Test
+  void aChangeThatIsTakenBackIsNewsAgain() {
+    send(at("2026-11-24T09:00:00Z", "Climate talks began."));
+    send(at("2026-11-24T10:00:00Z", "Climate talks ended."));
+    Article back = at("2026-11-24T11:00:00Z", "Climate talks began.");
+    send(back);
+    send(back);
+
+    List<EnrichedArticle> passed = enriched.readValuesToList();
+    assertThat(passed).extracting(EnrichedArticle::revision).containsExactly(1, 2, 3);
+    assertThat(passed.get(2).article()).isEqualTo(back);
+  }
+
+  @Test
+  void versionsSentAgainAreOvertakenByANewerOne() {
+    Article first = at("2026-11-24T09:00:00Z", "Climate talks began.");
+    Article second = at("2026-11-24T10:00:00Z", "Climate talks ended.");
+    send(first);
+    send(second);
+    enriched.readValuesToList();
+    restartWith(newerResources());
+    Article third = at("2026-11-24T11:00:00Z", "Climate talks failed.");
+    send(first);
+    send(third);
+    send(second);
+
+    assertThat(enriched.readValuesToList())
+        .extracting(EnrichedArticle::article)
+        .containsExactly(first, third);
+  }
+
+  private static Article at(String fetchedAt, String text) {
+    return Articles.article("gazette.example", "a", "Talks", text, Instant.parse(fetchedAt));
   }
 
   @Test

@@ -1,5 +1,7 @@
 package io.keeling.ingest.imports;
 
+import io.keeling.ingest.backfill.Backlog;
+
 /**
  * Told how an import goes. Called from the importing thread and, for pages the broker refuses, from
  * the producer's; must return quickly.
@@ -11,6 +13,24 @@ public interface ImportListener {
 
   /** Called after each input and each {@value PageImport#PAGES_PER_PROGRESS} pages. */
   default void progress(ImportReport soFar) {}
+
+  /**
+   * Called before the first page if an earlier run of the same import was cut off.
+   *
+   * @param pages pages that it sent
+   */
+  default void resumed(long pages) {}
+
+  /** Called instead if the file where it was cut off is gone or has changed. */
+  default void startedOver() {}
+
+  /**
+   * Called ten times a second while the import waits for the pipeline.
+   *
+   * @param stage who is behind
+   * @param unread records that wait for it
+   */
+  default void waiting(Backlog.Stage stage, long unread) {}
 
   /**
    * Called for each thing skipped.

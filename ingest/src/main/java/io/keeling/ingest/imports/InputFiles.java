@@ -1,85 +1,112 @@
 package io.keeling.ingest.imports;
 
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.util.Locale;
-import java.util.regex.Pattern;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/**
- * Walks through what an operator named: a file is taken whatever it is called, a directory with
- * everything below it by name. Symbolic links to directories are not followed, so a walk always
- * ends. Not for sharing between threads.
- */
+/** Reads all files of an import, from where an earlier run stopped. Not for sharing. */
 final class InputFiles {
-
-  private static final Pattern BY_NAME =
-      Pattern.compile(".*\\.(?:html?|xhtml|warc)(?:\\.gz)?", Pattern.DOTALL);
 
   private final PageFile pages;
   private final WarcFile archives;
   private final Finds finds;
-  private final Runnable afterEach;
 
-  InputFiles(Finds finds, int largestPage, Runnable afterEach) {
+  InputFiles(Finds finds, int largestPage) {
     this.pages = new PageFile(finds, largestPage);
     this.archives = new WarcFile(finds, largestPage);
     this.finds = finds;
-    this.afterEach = afterEach;
   }
 
-  void read(Path input) {
-    if (!Files.isDirectory(input)) {
-      file(input);
-      return;
+  /**
+   * What lies before the reader.
+   *
+   * @param total size of all files, in bytes
+   * @param before size of those before the resumed place, in bytes; -1 if that is not among them
+   */
+  record Extent(long total, long before) {}
+
+  /** Looks at all files without reading them. */
+  static Extent extent(List<Path> inputs, @Nullable ImportPosition resumed) {
+    long[] sums = {0, -1};
+    InputWalk.walk(
+        inputs,
+        new InputWalk.Visitor() {
+          @Override
+          public void file(Path file) {
+            if (sums[1] < 0 && isAt(file, resumed)) {
+              sums[1] = sums[0] + resumed.position();
+            }
+            sums[0] += size(file);
+          }
+
+          @Override
+          public void skip(Path path, SkipReason reason, String message) {
+            // Told when it is read.
+          }
+        });
+    return new Extent(sums[0], sums[1]);
+  }
+
+  /**
+   * @param resumed where to begin; null for the start. Must be among the inputs
+   */
+  void read(List<Path> inputs, @Nullable ImportPosition resumed) {
+    InputWalk.walk(
+        inputs,
+        new InputWalk.Visitor() {
+          private boolean reached = resumed == null;
+
+          @Override
+          public void file(Path file) {
+            Place from = Place.START;
+            if (!reached && isAt(file, resumed)) {
+              reached = true;
+              from = resumed.place();
+            }
+            if (reached) {
+              read(file, from);
+            }
+          }
+
+          @Override
+          public void skip(Path path, SkipReason reason, String message) {
+            if (reached) {
+              finds.skip(path.toString(), reason, message);
+            }
+          }
+        });
+  }
+
+  private void read(Path file, Place from) {
+    long size = size(file);
+    finds.file(file, size);
+    if (from.position() < size || size == 0) {
+      try {
+        if (WarcFile.is(file)) {
+          archives.read(file, from);
+        } else {
+          pages.read(file);
+        }
+      } catch (IOException e) {
+        finds.skip(file.toString(), SkipReason.UNREADABLE, e.getClass().getSimpleName());
+      }
     }
+    finds.at(new Place(size, 0));
+  }
+
+  private static boolean isAt(Path file, @Nullable ImportPosition position) {
+    return position != null
+        && position.file().equals(ImportPosition.nameOf(file))
+        && position.size() == size(file);
+  }
+
+  private static long size(Path file) {
     try {
-      Files.walkFileTree(input, new Walk());
+      return Files.size(file);
     } catch (IOException e) {
-      finds.skip(input.toString(), SkipReason.UNREADABLE, e.getClass().getSimpleName());
-    }
-  }
-
-  private void file(Path file) {
-    try {
-      if (WarcFile.is(file)) {
-        archives.read(file);
-      } else {
-        pages.read(file);
-      }
-    } catch (IOException e) {
-      finds.skip(file.toString(), SkipReason.UNREADABLE, e.getClass().getSimpleName());
-    }
-    afterEach.run();
-  }
-
-  private final class Walk extends SimpleFileVisitor<Path> {
-
-    @Override
-    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-      if (BY_NAME.matcher(file.getFileName().toString().toLowerCase(Locale.ROOT)).matches()) {
-        file(file);
-      } else {
-        finds.skip(file.toString(), SkipReason.OTHER_FILE, "neither HTML nor WARC by its name");
-      }
-      return FileVisitResult.CONTINUE;
-    }
-
-    @Override
-    public FileVisitResult visitFileFailed(Path file, IOException e) {
-      finds.skip(file.toString(), SkipReason.UNREADABLE, e.getClass().getSimpleName());
-      return FileVisitResult.CONTINUE;
-    }
-
-    @Override
-    public FileVisitResult postVisitDirectory(Path directory, IOException e) {
-      if (e != null) {
-        finds.skip(directory.toString(), SkipReason.UNREADABLE, e.getClass().getSimpleName());
-      }
-      return FileVisitResult.CONTINUE;
+      return 0;
     }
   }
 }

@@ -2,16 +2,26 @@ package io.keeling.ingest.imports;
 
 import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.contract.topic.Topics;
+import io.keeling.ingest.BackfillConfig;
+import io.keeling.ingest.backfill.Backlog;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Brings pages from files into the pipeline: HTML files, directories of them and WARC files, each
  * gzipped or not, become records of {@code keeling.pages} as if they had just been fetched. What
  * cannot be used is skipped, counted and told to the listener; it never ends an import. Importing
  * the same files again is harmless: pages of the same address and words are one article. Memory
- * does not grow with the input. Immutable; each run may be on another thread.
+ * does not grow with the input, but for the names in one directory. Immutable; each run may be on
+ * another thread.
+ *
+ * <p>An import that is cut off, however hard, goes on where it stopped when it is run again with
+ * the same inputs and source: every {@link BackfillConfig#stride} pages it waits until the brokers
+ * have them all, and only then {@link ImportPositions records the place} behind them. So no page is
+ * lost, and no more than a stride is sent twice. At the same places it waits for the pipeline, see
+ * {@link Backlog}.
  *
  * <p>An HTML file's address is what it names as canonical ({@code link rel=canonical}, {@code
  * og:url}); a file that names none becomes {@code http://file.invalid/} with a digest of its
@@ -31,16 +41,26 @@ public final class PageImport {
 
   private final KafkaConnection kafka;
   private final String sourceId;
+  private final List<Backlog.Stage> stages;
+  private final BackfillConfig config;
   private final ImportListener listener;
 
   /**
    * @param kafka where the pages go
    * @param sourceId the source they are to belong to
+   * @param stages who is not to fall behind
    * @param listener told how it goes
    */
-  public PageImport(KafkaConnection kafka, String sourceId, ImportListener listener) {
+  public PageImport(
+      KafkaConnection kafka,
+      String sourceId,
+      List<Backlog.Stage> stages,
+      BackfillConfig config,
+      ImportListener listener) {
     this.kafka = Objects.requireNonNull(kafka, "kafka");
     this.sourceId = Objects.requireNonNull(sourceId, "sourceId");
+    this.stages = List.copyOf(stages);
+    this.config = Objects.requireNonNull(config, "config");
     this.listener = Objects.requireNonNull(listener, "listener");
   }
 
@@ -48,47 +68,58 @@ public final class PageImport {
    * Imports and waits until the broker has everything.
    *
    * @param inputs files and directories
+   * @param anew whether to forget where an earlier run stopped
    * @throws org.apache.kafka.common.KafkaException if the broker is away for two minutes or refuses
    *     to take pages
+   * @throws io.keeling.ingest.backfill.StalledException if the pipeline stands still
    */
-  public ImportReport run(List<Path> inputs) {
-    Tally tally = new Tally();
+  public ImportReport run(List<Path> inputs, boolean anew) {
+    try (ImportPositions positions = new ImportPositions(kafka, inputs, sourceId);
+        Backlog backlog = new Backlog(kafka, stages, config, listener::waiting)) {
+      ImportPosition resumed = anew ? null : positions.load();
+      InputFiles.Extent extent = InputFiles.extent(inputs, resumed);
+      if (resumed != null && extent.before() < 0) {
+        listener.startedOver();
+        resumed = null;
+      } else if (resumed != null) {
+        listener.resumed(resumed.pages());
+      }
+      Tally tally = new Tally(Math.max(0, extent.before()), extent.total());
+      run(inputs, resumed, positions, backlog, tally);
+      positions.delete();
+      ImportReport report = tally.report();
+      listener.progress(report);
+      return report;
+    }
+  }
+
+  private void run(
+      List<Path> inputs,
+      @Nullable ImportPosition resumed,
+      ImportPositions positions,
+      Backlog backlog,
+      Tally tally) {
+    Skips skips = new Skips(tally, listener);
     try (PageProducer producer =
-        new PageProducer(kafka, sourceId, new Acknowledgements(tally, listener))) {
-      InputFiles files =
-          new InputFiles(
-              new Sending(producer, tally, listener),
-              LARGEST_PAGE,
-              () -> listener.progress(tally.report()));
-      inputs.forEach(files::read);
+        new PageProducer(kafka, sourceId, new Acknowledgements(tally, listener, skips))) {
+      ImportCourse course =
+          new ImportCourse(
+              producer, positions, backlog, config.stride(), tally, listener, skips, resumed);
+      new InputFiles(course, LARGEST_PAGE).read(inputs, resumed);
       producer.flush();
     }
-    ImportReport report = tally.report();
-    listener.progress(report);
-    return report;
   }
 
-  private static void skip(
-      Tally tally, ImportListener listener, String origin, SkipReason reason, String message) {
-    tally.skipped(reason);
-    listener.skipped(origin, reason, message);
-  }
+  /** Counts and tells what is skipped. */
+  record Skips(Tally tally, ImportListener listener) {
 
-  private record Sending(PageProducer producer, Tally tally, ImportListener listener)
-      implements Finds {
-
-    @Override
-    public void page(FoundPage page) {
-      producer.send(page);
-    }
-
-    @Override
-    public void skip(String origin, SkipReason reason, String message) {
-      PageImport.skip(tally, listener, origin, reason, message);
+    void skip(String origin, SkipReason reason, String message) {
+      tally.skipped(reason);
+      listener.skipped(origin, reason, message);
     }
   }
 
-  private record Acknowledgements(Tally tally, ImportListener listener)
+  private record Acknowledgements(Tally tally, ImportListener listener, Skips skips)
       implements PageProducer.Acknowledged {
 
     @Override
@@ -100,12 +131,7 @@ public final class PageImport {
 
     @Override
     public void refused(String origin) {
-      PageImport.skip(
-          tally,
-          listener,
-          origin,
-          SkipReason.TOO_LARGE,
-          "more than the broker takes in one record");
+      skips.skip(origin, SkipReason.TOO_LARGE, "more than the broker takes in one record");
     }
   }
 }

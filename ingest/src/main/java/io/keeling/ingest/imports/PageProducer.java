@@ -6,6 +6,7 @@ import io.keeling.contract.fetch.Page;
 import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.contract.topic.Topics;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
@@ -67,7 +68,7 @@ final class PageProducer implements AutoCloseable {
             FetchOutcome.FETCHED,
             found.status(),
             found.contentType(),
-            found.fetchedAt(),
+            notInTheFuture(found.fetchedAt()),
             1,
             null,
             null,
@@ -82,6 +83,12 @@ final class PageProducer implements AutoCloseable {
     int size = page.body().length;
     String origin = found.origin();
     producer.send(record, (metadata, exception) -> completed(origin, size, exception));
+  }
+
+  /** A clock that was wrong must not make these words the newest for ever. */
+  private static Instant notInTheFuture(Instant fetchedAt) {
+    Instant now = Instant.now();
+    return fetchedAt.isAfter(now) ? now : fetchedAt;
   }
 
   private void completed(String origin, int size, @Nullable Exception exception) {

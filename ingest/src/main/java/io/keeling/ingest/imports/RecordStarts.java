@@ -47,6 +47,15 @@ final class RecordStarts {
     return -1;
   }
 
+  /** Whether a record begins at the place. */
+  boolean isAt(long place) throws IOException {
+    ByteBuffer buffer = ByteBuffer.allocate(PROOF);
+    while (buffer.hasRemaining() && channel.read(buffer, place + buffer.position()) >= 0) {
+      // A channel may give less than asked for.
+    }
+    return buffer.position() > 0 && isStart(buffer.array(), 0, buffer.position());
+  }
+
   private static boolean isStart(byte[] bytes, int from, int to) {
     if (bytes[from] == PLAIN[0]) {
       return startsPlain(bytes, from, to);

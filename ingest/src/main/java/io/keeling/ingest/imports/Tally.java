@@ -11,6 +11,28 @@ final class Tally {
   private final Map<SkipReason, Long> skipped = new EnumMap<>(SkipReason.class);
   private long pages;
   private long bytes;
+  private final long begun;
+  private final long total;
+  private long read;
+
+  /**
+   * @param begun what an earlier run has read of the inputs, in bytes
+   * @param total size of the inputs, in bytes
+   */
+  Tally(long begun, long total) {
+    this.begun = begun;
+    this.read = begun;
+    this.total = total;
+  }
+
+  /** So much of the inputs has been read. */
+  synchronized void read(long soFar) {
+    read = soFar;
+  }
+
+  synchronized long pages() {
+    return pages;
+  }
 
   /** The number of pages, with this one. */
   synchronized long sent(int size) {
@@ -23,6 +45,11 @@ final class Tally {
   }
 
   synchronized ImportReport report() {
-    return new ImportReport(pages, bytes, skipped, Duration.ofNanos(System.nanoTime() - startedAt));
+    return new ImportReport(
+        pages,
+        bytes,
+        skipped,
+        Duration.ofNanos(System.nanoTime() - startedAt),
+        new ImportReport.Extent(begun, read, total));
   }
 }

@@ -26,6 +26,8 @@ final class WarcFile {
 
   private final Finds finds;
   private final WarcPage pages;
+  private long records;
+  private long passedOver;
 
   WarcFile(Finds finds, int largestPage) {
     this.finds = finds;
@@ -52,11 +54,19 @@ final class WarcFile {
         || name.endsWith(".warc.gz");
   }
 
-  /** Throws {@link IOException} if the file cannot be read at all. */
-  void read(Path file) throws IOException {
+  /**
+   * Reads from a place that {@link Finds#at} was told. Where no record can begin there, because the
+   * whole archive is compressed as one, what came before is read again and passed over.
+   *
+   * @throws IOException if the file cannot be read at all
+   */
+  void read(Path file, Place from) throws IOException {
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
       RecordStarts starts = new RecordStarts(channel);
-      long at = 0;
+      boolean seekable = from.position() == 0 || starts.isAt(from.position());
+      records = seekable ? from.records() : 0;
+      passedOver = from.records();
+      long at = seekable ? from.position() : 0;
       while (at >= 0 && at < channel.size()) {
         long broken = readFrom(at, channel, file);
         at = broken < 0 ? -1 : starts.after(Math.max(at, broken));
@@ -90,6 +100,10 @@ final class WarcFile {
         return -1;
       }
       long place = reader.position();
+      if (records++ < passedOver) {
+        continue;
+      }
+      finds.at(new Place(place, records - 1));
       if (record.get() instanceof WarcResponse response
           && !pages.read(response, file + " at " + place)) {
         told = place;

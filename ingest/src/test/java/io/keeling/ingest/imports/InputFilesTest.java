@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.netpreserve.jwarc.WarcCompression;
@@ -26,7 +27,7 @@ class InputFilesTest {
 
   private RecordingFinds read(Path input) {
     RecordingFinds finds = new RecordingFinds();
-    new InputFiles(finds, LARGEST, () -> {}).read(input);
+    new InputFiles(finds, LARGEST).read(List.of(input), null);
     return finds;
   }
 
@@ -85,6 +86,42 @@ class InputFilesTest {
             + "<meta property=og:url content='https://a.org/og'>words";
     assertThat(read(write("a.html", page.getBytes(UTF_8))).urls())
         .containsExactly("https://a.org/og");
+  }
+
+  @Test
+  void goesOnInTheMiddleOfADirectory() throws IOException {
+    write("a.html", NAMED.getBytes(UTF_8));
+    Path second =
+        write(
+            "b/b.warc.gz",
+            archive(
+                WarcCompression.GZIP,
+                page("https://a.org/1", "one"),
+                page("https://a.org/2", "two")));
+    Path last = write("c.html", "<meta property=og:url content=https://a.org/c>".getBytes(UTF_8));
+    RecordingFinds all = read(directory);
+    assertThat(all.urls())
+        .containsExactly(
+            "https://a.org/named", "https://a.org/1", "https://a.org/2", "https://a.org/c");
+    Place beforeTheSecondPage = all.places.get(all.places.size() - 3);
+    ImportPosition position =
+        new ImportPosition(
+            ImportPosition.nameOf(second),
+            Files.size(second),
+            beforeTheSecondPage.position(),
+            beforeTheSecondPage.records(),
+            2);
+
+    RecordingFinds rest = new RecordingFinds();
+    new InputFiles(rest, LARGEST).read(List.of(directory), position);
+    assertThat(rest.urls()).containsExactly("https://a.org/2", "https://a.org/c");
+    assertThat(rest.files.keySet()).containsExactly(second, last);
+    InputFiles.Extent extent = InputFiles.extent(List.of(directory), position);
+    assertThat(extent.total()).isEqualTo(NAMED.length() + Files.size(second) + Files.size(last));
+    assertThat(extent.before()).isEqualTo(NAMED.length() + beforeTheSecondPage.position());
+
+    Files.write(second, new byte[1], java.nio.file.StandardOpenOption.APPEND);
+    assertThat(InputFiles.extent(List.of(directory), position).before()).isEqualTo(-1);
   }
 
   @Test

@@ -12,6 +12,7 @@ import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.contract.topic.TopicCreator;
 import io.keeling.contract.topic.Topics;
 import io.keeling.embedded.kafka.EmbeddedKafka;
+import io.keeling.ingest.BackfillConfig;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -60,7 +61,13 @@ class PageImportIT {
             }
           };
       ImportReport report =
-          new PageImport(connection, PageImport.DEFAULT_SOURCE, listener).run(List.of(input));
+          new PageImport(
+                  connection,
+                  PageImport.DEFAULT_SOURCE,
+                  List.of(),
+                  BackfillConfig.defaults(),
+                  listener)
+              .run(List.of(input), false);
 
       assertThat(report.pages()).isEqualTo(4);
       assertThat(report.bytes()).isGreaterThan(11 * 1024 * 1024);

@@ -1,13 +1,31 @@
 package io.keeling.ingest.imports;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Remembers what was found and skipped. For one thread. */
 final class RecordingFinds implements Finds {
 
   final List<FoundPage> pages = new ArrayList<>();
   final List<SkipReason> skipped = new ArrayList<>();
+
+  final List<Place> places = new ArrayList<>();
+
+  /** The files, each with its size. */
+  final Map<Path, Long> files = new LinkedHashMap<>();
+
+  @Override
+  public void file(Path file, long size) {
+    files.put(file, size);
+  }
+
+  @Override
+  public void at(Place place) {
+    places.add(place);
+  }
 
   @Override
   public void page(FoundPage page) {

@@ -13,10 +13,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.netpreserve.jwarc.WarcCompression;
 import org.netpreserve.jwarc.WarcResponse;
 
@@ -29,7 +31,7 @@ class WarcFileTest {
   private RecordingFinds read(byte[] archive) throws IOException {
     Path file = Files.write(directory.resolve("a.warc.gz"), archive);
     RecordingFinds finds = new RecordingFinds();
-    new WarcFile(finds, LARGEST).read(file);
+    new WarcFile(finds, LARGEST).read(file, Place.START);
     return finds;
   }
 
@@ -130,6 +132,27 @@ class WarcFileTest {
     RecordingFinds finds = read(Arrays.copyOf(whole, whole.length - 60));
     assertThat(finds.urls()).startsWith("https://a.org/1", "https://a.org/2");
     assertThat(finds.skipped).containsOnly(SkipReason.BROKEN_RECORD).hasSize(1);
+  }
+
+  /** NONE and GZIP can begin at any record; SINGLE is compressed as one, so it can not. */
+  @ParameterizedTest
+  @ValueSource(strings = {"NONE", "GZIP", "SINGLE"})
+  void goesOnFromEachPlaceItHasTold(String kind) throws IOException {
+    byte[] archive =
+        kind.equals("SINGLE")
+            ? gzipped(archive(WarcCompression.NONE, three()))
+            : archive(WarcCompression.valueOf(kind), three());
+    List<String> all = read(archive).urls();
+    List<Place> places = read(archive).places;
+    assertThat(all).hasSize(3);
+    assertThat(places).hasSize(4).doesNotHaveDuplicates();
+    for (int i = 1; i < places.size(); i++) {
+      RecordingFinds rest = new RecordingFinds();
+      new WarcFile(rest, LARGEST).read(directory.resolve("a.warc.gz"), places.get(i));
+      // The record before the first page describes the archive.
+      assertThat(rest.urls()).isEqualTo(all.subList(i - 1, 3));
+      assertThat(rest.places).isEqualTo(places.subList(i, 4));
+    }
   }
 
   @Test

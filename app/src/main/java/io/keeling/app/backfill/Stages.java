@@ -1,0 +1,26 @@
+package io.keeling.app.backfill;
+
+import io.keeling.app.config.KeelingConfig;
+import io.keeling.contract.topic.Topics;
+import io.keeling.ingest.backfill.Backlog;
+import java.util.List;
+
+/** Who reads what: the stages that a backfill must not bury. Stateless. */
+public final class Stages {
+
+  private Stages() {}
+
+  /** From pages on. The sink is not among them: it writes faster than anything can be tagged. */
+  public static List<Backlog.Stage> all(KeelingConfig config) {
+    return List.of(Backlog.READER, annotator(config, false));
+  }
+
+  /**
+   * The annotator.
+   *
+   * @param required whether it counts even if it has never read anything
+   */
+  public static Backlog.Stage annotator(KeelingConfig config, boolean required) {
+    return new Backlog.Stage(config.enrich().applicationId(), Topics.ARTICLES.name(), required);
+  }
+}

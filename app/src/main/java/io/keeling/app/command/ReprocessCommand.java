@@ -1,0 +1,144 @@
+package io.keeling.app.command;
+
+import io.keeling.app.UserException;
+import io.keeling.app.backfill.Stages;
+import io.keeling.app.config.KeelingConfig;
+import io.keeling.app.kafka.Kafka;
+import io.keeling.app.reprocess.Reprocessing;
+import io.keeling.app.reprocess.Selection;
+import io.keeling.app.terminal.Printable;
+import io.keeling.app.terminal.Progress;
+import io.keeling.app.terminal.Terminal;
+import io.keeling.contract.topic.KafkaConnection;
+import io.keeling.enrich.Enrich;
+import io.keeling.enrich.taxonomy.TaxonomyException;
+import io.keeling.ingest.backfill.StalledException;
+import java.time.Instant;
+import java.util.List;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.ProducerFencedException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code keeling reprocess}: today's reader or annotator over what is stored. */
+@Command(
+    name = "reprocess",
+    mixinStandardHelpOptions = true,
+    description =
+        "Runs today's reader or annotator over what is stored in the topics. Harmless to repeat, and while Keeling runs.",
+    synopsisSubcommandLabel = "COMMAND")
+public final class ReprocessCommand implements Runnable {
+
+  @picocli.CommandLine.Spec private picocli.CommandLine.Model.CommandSpec spec;
+
+  @Override
+  public void run() {
+    spec.commandLine().usage(spec.commandLine().getOut());
+  }
+
+  /** What is meant, and whether in earnest. */
+  static final class Options {
+    @Option(
+        names = "--since",
+        paramLabel = "TIME",
+        description =
+            "Only what came in since then: 2026-11-24, 2026-11-24T09:30:00Z, or 36h or 3d for so long ago.")
+    private @Nullable String since;
+
+    @Option(names = "--source", paramLabel = "ID", description = "Only of this source.")
+    private @Nullable String source;
+
+    @Option(names = "--all", description = "Everything that is stored.")
+    private boolean all;
+
+    @Option(
+        names = "--dry-run",
+        description = "Send nothing: say how many would change, and show three of them.")
+    private boolean dryRun;
+
+    Selection selection() {
+      if (since == null && source == null && !all) {
+        throw new UserException("name --since or --source, or --all.");
+      }
+      return new Selection(since == null ? null : Selection.moment(since, Instant.now()), source);
+    }
+  }
+
+  @Command(
+      name = "pages",
+      mixinStandardHelpOptions = true,
+      description = {
+        "Reads stored pages (a week of them) with today's reader.",
+        "Where other words come out than are stored, the page is sent through ingest again."
+      })
+  void pages(@Mixin ConfigOption config, @Mixin Options options) {
+    Selection selection = options.selection();
+    KeelingConfig settings = config.load();
+    Terminal terminal = Terminal.standardError();
+    guarded(
+        settings,
+        terminal,
+        kafka -> {
+          Progress progress = new Progress(terminal, "pages read", 0);
+          return new Reprocessing(kafka, settings.backfill(), Stages.all(settings), terminal)
+              .pages(selection, progress, options.dryRun);
+        });
+  }
+
+  @Command(
+      name = "articles",
+      mixinStandardHelpOptions = true,
+      description = {
+        "Tags stored articles with today's annotator.",
+        "Articles that another version of it tagged are sent through enrich again, with all their versions."
+      })
+  void articles(@Mixin ConfigOption config, @Mixin Options options) {
+    Selection selection = options.selection();
+    KeelingConfig settings = config.load();
+    Terminal terminal = Terminal.standardError();
+    guarded(
+        settings,
+        terminal,
+        kafka -> {
+          Progress progress = new Progress(terminal, "articles", 0);
+          return new Reprocessing(
+                  kafka, settings.backfill(), List.of(Stages.annotator(settings, true)), terminal)
+              .articles(selection, Enrich.resources(settings.enrich()), progress, options.dryRun);
+        });
+  }
+
+  private interface Work {
+    List<String> on(KafkaConnection kafka);
+  }
+
+  private void guarded(KeelingConfig settings, Terminal terminal, Work work) {
+    KafkaConnection kafka = Kafka.reachable(settings.kafka().connection());
+    try {
+      List<String> lines = work.on(kafka);
+      terminal.clear();
+      lines.forEach(spec.commandLine().getOut()::println);
+      spec.commandLine().getOut().flush();
+    } catch (StalledException e) {
+      throw failed(
+          terminal, e.getMessage() + ". See that it runs, then run the same command again.", e);
+    } catch (TaxonomyException e) {
+      throw failed(terminal, e.getMessage(), e);
+    } catch (ProducerFencedException e) {
+      throw failed(
+          terminal, "another \"keeling reprocess articles\" has begun; this one stopped.", e);
+    } catch (KafkaException e) {
+      throw failed(
+          terminal,
+          "Kafka at %s: %s. Run the same command again; what is done is not done twice."
+              .formatted(kafka.bootstrapServers(), Printable.line(String.valueOf(e.getMessage()))),
+          e);
+    }
+  }
+
+  private static UserException failed(Terminal terminal, String message, RuntimeException cause) {
+    terminal.clear();
+    return new UserException(message, cause);
+  }
+}

@@ -1,0 +1,99 @@
+package io.keeling.app.kafka;
+
+import io.keeling.contract.topic.KafkaConnection;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Queue;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All committed records that lie in a topic when the scan begins, each partition in its order,
+ * without joining a group. For one thread; throws {@link org.apache.kafka.common.KafkaException} if
+ * the broker cannot be reached.
+ */
+public final class TopicScan implements Iterator<ConsumerRecord<byte[], byte[]>>, AutoCloseable {
+
+  private static final Duration POLL = Duration.ofMillis(500);
+
+  private final KafkaConsumer<byte[], byte[]> consumer;
+  private final Map<TopicPartition, Long> ends;
+  private final Queue<ConsumerRecord<byte[], byte[]>> polled = new ArrayDeque<>();
+
+  /**
+   * @param since records written before that are left out; null for none
+   */
+  public TopicScan(KafkaConnection kafka, String topic, @Nullable Instant since) {
+    consumer = consumer(kafka, Map.of());
+    List<TopicPartition> partitions =
+        consumer.partitionsFor(topic).stream()
+            .map(p -> new TopicPartition(p.topic(), p.partition()))
+            .toList();
+    consumer.assign(partitions);
+    ends = new HashMap<>(consumer.endOffsets(partitions));
+    consumer.seekToBeginning(partitions);
+    if (since != null) {
+      consumer
+          .offsetsForTimes(
+              partitions.stream().collect(Collectors.toMap(p -> p, p -> since.toEpochMilli())))
+          .forEach(
+              (partition, found) ->
+                  consumer.seek(partition, found == null ? ends.get(partition) : found.offset()));
+    }
+  }
+
+  /** A consumer of committed records that commits nothing itself. */
+  static KafkaConsumer<byte[], byte[]> consumer(
+      KafkaConnection kafka, Map<String, Object> further) {
+    Map<String, Object> properties = kafka.clientProperties();
+    properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+    properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+    // What retention takes away while we read is no reason to leave out the rest.
+    properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+    properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+    properties.putAll(further);
+    return new KafkaConsumer<>(
+        properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+  }
+
+  @Override
+  public boolean hasNext() {
+    while (polled.isEmpty()) {
+      ends.entrySet().removeIf(end -> consumer.position(end.getKey()) >= end.getValue());
+      if (ends.isEmpty()) {
+        return false;
+      }
+      for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
+        Long end = ends.get(new TopicPartition(record.topic(), record.partition()));
+        if (end != null && record.offset() < end) {
+          polled.add(record);
+        }
+      }
+    }
+    return true;
+  }
+
+  @Override
+  public ConsumerRecord<byte[], byte[]> next() {
+    if (!hasNext()) {
+      throw new NoSuchElementException();
+    }
+    return polled.remove();
+  }
+
+  @Override
+  public void close() {
+    consumer.close();
+  }
+}

@@ -1,0 +1,27 @@
+package io.keeling.app.reprocess;
+
+/** What today's code makes of something stored. */
+enum Outcome {
+  CHANGED("would change", "sent again: they change"),
+  ALIKE(
+      "would get the same tags under the enrichment's new version",
+      "sent again: the annotator has another version now"),
+  ADDED("would come in for the first time", "sent again: they come in for the first time"),
+  SAME("stay as they are", "stay as they are"),
+  OLDER("are older than what is stored", "are older than what is stored"),
+  LOST("hold no article any more; what is stored stays", "hold no article any more; not sent"),
+  NOTHING("hold no article, then as now", "hold no article, then as now");
+
+  private final String expected;
+  private final String done;
+
+  Outcome(String expected, String done) {
+    this.expected = expected;
+    this.done = done;
+  }
+
+  /** For a count in front of it. */
+  String words(boolean dryRun) {
+    return dryRun ? expected : done;
+  }
+}

@@ -1,0 +1,216 @@
+package io.keeling.app.reprocess;
+
+import io.keeling.app.batch.OrderedParallel;
+import io.keeling.app.kafka.RecordAt;
+import io.keeling.app.kafka.TopicScan;
+import io.keeling.app.terminal.Progress;
+import io.keeling.contract.article.Article;
+import io.keeling.contract.article.ArticleIds;
+import io.keeling.contract.article.Outlet;
+import io.keeling.contract.fetch.FetchOutcome;
+import io.keeling.contract.fetch.FetchPurpose;
+import io.keeling.contract.fetch.Page;
+import io.keeling.contract.serde.ContractSerdes;
+import io.keeling.contract.topic.KafkaConnection;
+import io.keeling.contract.topic.Topics;
+import io.keeling.ingest.reader.ArticleReader;
+import io.keeling.ingest.reader.RawPage;
+import io.keeling.ingest.reader.Reading;
+import io.keeling.ingest.repetition.RepeatedTexts;
+import io.keeling.ingest.url.CanonicalUrl;
+import io.keeling.ingest.url.Domains;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.Spliterators;
+import java.util.stream.StreamSupport;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the stored pages with today's reader, compares with the stored articles, and sends those
+ * pages again of which something else comes than before. For one thread.
+ *
+ * <p>Of each article only the page fetched last counts: it says how the article reads now. Older
+ * ones could bring back old words for a moment, and what they were read as is kept anyway. Ingest
+ * decides by itself what is a new version, so a page sent twice, or one that a live fetch
+ * overtakes, changes nothing. Memory grows with the number of articles, not with their size: some
+ * 400 bytes each.
+ */
+public final class PageReprocessing {
+
+  private final KafkaConnection kafka;
+  private final Selection selection;
+  private final Map<String, String> outlets;
+  private final Progress progress;
+  private final ArticleReader reader = new ArticleReader();
+  private final RepeatedTexts repeated = RepeatedTexts.inMemory();
+  private final Map<String, ReadPage> read = new HashMap<>();
+  private final Map<String, StoredVersions> stored = new HashMap<>();
+
+  /**
+   * @param outlets names of the catalogue's outlets by source
+   */
+  public PageReprocessing(
+      KafkaConnection kafka, Selection selection, Map<String, String> outlets, Progress progress) {
+    this.kafka = kafka;
+    this.selection = selection;
+    this.outlets = Map.copyOf(outlets);
+    this.progress = progress;
+  }
+
+  /** Finds out what would change, and shows some of it. */
+  Tally look() {
+    Tally tally = new Tally();
+    classify(tally, true);
+    return tally;
+  }
+
+  /** Sends what would change. */
+  Tally send(Resender resender) {
+    Tally tally = new Tally();
+    Set<Place> places = classify(tally, false);
+    try (TopicScan scan = new TopicScan(kafka, Topics.PAGES.name(), selection.since())) {
+      scan.forEachRemaining(
+          record -> {
+            if (places.contains(Place.of(record))) {
+              resender.send(List.of(record));
+            }
+          });
+    }
+    resender.finish();
+    return tally;
+  }
+
+  private Set<Place> classify(Tally tally, boolean examples) {
+    readPages();
+    findStored();
+    Set<Place> toSend = new HashSet<>();
+    try (RecordAt records = new RecordAt(kafka)) {
+      read.forEach(
+          (id, page) -> {
+            Outcome outcome = outcome(page, stored.get(id));
+            tally.count(outcome);
+            if (outcome == Outcome.CHANGED || outcome == Outcome.ADDED) {
+              toSend.add(page.place());
+            }
+            if (examples && outcome == Outcome.CHANGED && tally.wantsExample()) {
+              example(tally, records, page.place(), stored.get(id).place());
+            }
+          });
+    }
+    return toSend;
+  }
+
+  private static Outcome outcome(ReadPage page, @Nullable StoredVersions stored) {
+    if (page.version() == null) {
+      return stored == null ? Outcome.NOTHING : Outcome.LOST;
+    }
+    if (stored == null) {
+      return Outcome.ADDED;
+    }
+    if (page.version().equals(stored.current())) {
+      return Outcome.SAME;
+    }
+    return stored.isNews(page.version(), page.fetchedAt()) ? Outcome.CHANGED : Outcome.OLDER;
+  }
+
+  private void readPages() {
+    try (TopicScan scan = new TopicScan(kafka, Topics.PAGES.name(), selection.since())) {
+      Iterator<StoredPage> pages =
+          StreamSupport.stream(Spliterators.spliteratorUnknownSize(scan, 0), false)
+              .map(StoredPage::of)
+              .filter(Objects::nonNull)
+              .filter(stored -> selection.accepts(stored.page().sourceId()))
+              .iterator();
+      new OrderedParallel().map(pages, this::read, this::remember);
+    }
+  }
+
+  /** A record that holds a fetched article. */
+  private record StoredPage(String host, Page page, Place place) {
+
+    static @Nullable StoredPage of(ConsumerRecord<byte[], byte[]> record) {
+      try {
+        Page page = Page.of(record.headers(), record.value());
+        return page.outcome() == FetchOutcome.FETCHED && page.purpose() == FetchPurpose.ARTICLE
+            ? new StoredPage(text(record.key()), page, Place.of(record))
+            : null;
+      } catch (IllegalArgumentException e) {
+        return null; // A dead letter already.
+      }
+    }
+  }
+
+  private record Result(StoredPage stored, Reading reading) {}
+
+  private Result read(StoredPage stored) {
+    return new Result(stored, reader.read(raw(stored.page())));
+  }
+
+  private RawPage raw(Page page) {
+    String name = outlets.get(page.sourceId());
+    Outlet outlet =
+        CanonicalUrl.of(page.finalUrl())
+            .filter(url -> name != null)
+            .map(url -> new Outlet(page.sourceId(), name, Domains.registrable(url.host())))
+            .orElse(null);
+    return new RawPage(page.body(), page.contentType(), page.finalUrl(), outlet, page.fetchedAt());
+  }
+
+  private void remember(Result result) {
+    progress.step();
+    StoredPage stored = result.stored();
+    Page page = stored.page();
+    if (repeated.check(stored.host(), result.reading()) instanceof Reading.Readable readable) {
+      Article article = readable.article();
+      ReadPage now = new ReadPage(article.version(), page.fetchedAt(), stored.place());
+      read.merge(article.id(), now, ReadPage::newest);
+    } else {
+      String url = CanonicalUrl.of(page.finalUrl()).map(CanonicalUrl::text).orElse(page.finalUrl());
+      ReadPage now = new ReadPage(null, page.fetchedAt(), stored.place());
+      read.merge(ArticleIds.id(url), now, ReadPage::newest);
+    }
+  }
+
+  private void findStored() {
+    try (TopicScan scan = new TopicScan(kafka, Topics.ARTICLES.name(), null)) {
+      scan.forEachRemaining(
+          record -> {
+            if (record.key() == null || !read.containsKey(text(record.key()))) {
+              return;
+            }
+            Article article = StoredValues.read(ContractSerdes.ARTICLE, record);
+            if (article != null) {
+              stored
+                  .computeIfAbsent(article.id(), id -> new StoredVersions())
+                  .add(article.version(), article.fetchedAt(), Place.of(record));
+            }
+          });
+    }
+  }
+
+  private void example(Tally tally, RecordAt records, Place pagePlace, Place articlePlace) {
+    var page = records.read(Topics.PAGES.name(), pagePlace.partition(), pagePlace.offset());
+    var old = records.read(Topics.ARTICLES.name(), articlePlace.partition(), articlePlace.offset());
+    if (page == null || old == null) {
+      return; // Retention was faster.
+    }
+    Article before = StoredValues.read(ContractSerdes.ARTICLE, old);
+    Reading now = reader.read(raw(Page.of(page.headers(), page.value())));
+    if (before != null && now instanceof Reading.Readable readable) {
+      tally.example(
+          before.canonicalUrl(),
+          LineDiff.of(ArticleLines.of(before), ArticleLines.of(readable.article())));
+    }
+  }
+
+  private static String text(byte @Nullable [] key) {
+    return key == null ? "" : new String(key, StandardCharsets.UTF_8);
+  }
+}

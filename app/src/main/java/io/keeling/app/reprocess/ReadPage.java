@@ -1,0 +1,22 @@
+package io.keeling.app.reprocess;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What today's reader made of a page. Immutable.
+ *
+ * @param version the article's version; null if the page holds none
+ * @param fetchedAt when the page was fetched
+ * @param place where it lies
+ */
+record ReadPage(@Nullable String version, Instant fetchedAt, Place place) {
+
+  /** Of two of one article the one that says how it reads now: one with words, fetched last. */
+  static ReadPage newest(ReadPage one, ReadPage other) {
+    if ((one.version == null) != (other.version == null)) {
+      return one.version == null ? other : one;
+    }
+    return other.fetchedAt.isBefore(one.fetchedAt) ? one : other;
+  }
+}

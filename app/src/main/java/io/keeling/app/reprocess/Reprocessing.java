@@ -1,0 +1,84 @@
+package io.keeling.app.reprocess;
+
+import io.keeling.app.terminal.Printable;
+import io.keeling.app.terminal.Progress;
+import io.keeling.app.terminal.Table;
+import io.keeling.app.terminal.Terminal;
+import io.keeling.contract.source.Source;
+import io.keeling.contract.topic.KafkaConnection;
+import io.keeling.enrich.annotator.AnnotatorResources;
+import io.keeling.ingest.BackfillConfig;
+import io.keeling.ingest.backfill.Backlog;
+import io.keeling.ingest.catalogue.SourceCatalogue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reprocessing as an operator asks for it: what comes back are the lines to show. These hold text
+ * of articles, for the operator's eyes, which goes to no log. For one thread.
+ */
+public final class Reprocessing {
+
+  private static final String TRANSACTION = "keeling-reprocess-articles";
+
+  private final KafkaConnection kafka;
+  private final BackfillConfig config;
+  private final List<Backlog.Stage> stages;
+  private final Terminal terminal;
+
+  /**
+   * @param stages who is not to fall behind while records are sent
+   * @param terminal where it is said that the sending waits
+   */
+  public Reprocessing(
+      KafkaConnection kafka, BackfillConfig config, List<Backlog.Stage> stages, Terminal terminal) {
+    this.kafka = kafka;
+    this.config = config;
+    this.stages = List.copyOf(stages);
+    this.terminal = terminal;
+  }
+
+  /** Reads stored pages again; sends those that would change unless it is a dry run. */
+  public List<String> pages(Selection selection, Progress progress, boolean dryRun) {
+    Map<String, String> outlets;
+    try (SourceCatalogue catalogue = new SourceCatalogue(kafka)) {
+      outlets = catalogue.list().stream().collect(Collectors.toMap(Source::id, Source::name));
+    }
+    PageReprocessing pages = new PageReprocessing(kafka, selection, outlets, progress);
+    Tally tally = dryRun ? pages.look() : sending(null, pages::send);
+    return lines(tally, dryRun, "No stored page is meant.");
+  }
+
+  /** Tags stored articles again; sends those of another enrichment unless it is a dry run. */
+  public List<String> articles(
+      Selection selection, AnnotatorResources resources, Progress progress, boolean dryRun) {
+    ArticleReprocessing articles = new ArticleReprocessing(kafka, selection, resources, progress);
+    Tally tally = dryRun ? articles.look() : sending(TRANSACTION, articles::send);
+    return lines(tally, dryRun, "No stored article is meant.");
+  }
+
+  private Tally sending(@Nullable String transaction, Function<Resender, Tally> work) {
+    Backlog.Waiting waiting =
+        (stage, unread) ->
+            terminal.show("%,d records wait for %s".formatted(unread, stage.group()));
+    try (Backlog backlog = new Backlog(kafka, stages, config, waiting);
+        Resender resender = new Resender(kafka, transaction, backlog, config.stride())) {
+      return work.apply(resender);
+    }
+  }
+
+  private static List<String> lines(Tally tally, boolean dryRun, String nothing) {
+    if (tally.counts().isEmpty()) {
+      return List.of(nothing);
+    }
+    Table table = new Table();
+    tally.counts().forEach((outcome, count) -> table.row(count, outcome.words(dryRun)));
+    List<String> lines = new ArrayList<>(table.lines());
+    tally.examples().stream().map(Printable::keepIndent).forEach(lines::add);
+    return lines;
+  }
+}

@@ -1,0 +1,111 @@
+package io.keeling.app.reprocess;
+
+import io.keeling.contract.topic.KafkaConnection;
+import io.keeling.contract.topic.Topics;
+import io.keeling.ingest.backfill.Backlog;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes records to their topic again: key, value and headers as they were, so that whatever reads
+ * the topic reads them as it does any other. A few hundred at a time, and no faster than they are
+ * read. For one thread.
+ */
+final class Resender implements AutoCloseable {
+
+  private static final Duration CLOSING = Duration.ofSeconds(10);
+
+  /**
+   * After so long the broker takes an open transaction back. What was written to the same
+   * partitions behind it is not read before that, so it is short, in milliseconds.
+   */
+  private static final int TRANSACTION_MILLIS = 20_000;
+
+  private final KafkaProducer<byte[], byte[]> producer;
+  private final Backlog backlog;
+  private final boolean transactional;
+  private final int stride;
+  private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
+  private int underWay;
+
+  /**
+   * @param transaction name of the transactions, under which only one process can send; null to
+   *     send without any, which never keeps live records of the topic waiting
+   * @param stride records of one transaction, or between two looks at the backlog
+   */
+  Resender(KafkaConnection kafka, @Nullable String transaction, Backlog backlog, int stride) {
+    Map<String, Object> properties = kafka.clientProperties();
+    properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+    properties.put(ProducerConfig.ACKS_CONFIG, "all");
+    properties.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "zstd");
+    properties.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Topics.LARGEST_RECORD);
+    if (transaction != null) {
+      properties.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, transaction);
+      properties.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, TRANSACTION_MILLIS);
+    }
+    this.producer =
+        new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
+    this.backlog = backlog;
+    this.stride = stride;
+    this.transactional = transaction != null;
+    if (transactional) {
+      producer.initTransactions();
+    }
+  }
+
+  /** Sends records that belong together: in this order, and in one transaction if there are any. */
+  @SuppressWarnings("FutureReturnValueIgnored") // the callback hears of every outcome
+  void send(List<ConsumerRecord<byte[], byte[]>> records) {
+    if (underWay == 0) {
+      backlog.awaitRoom();
+      if (transactional) {
+        producer.beginTransaction();
+      }
+    }
+    for (ConsumerRecord<byte[], byte[]> record : records) {
+      producer.send(
+          new ProducerRecord<>(
+              record.topic(), null, record.key(), record.value(), record.headers()),
+          (metadata, exception) -> {
+            if (exception != null) {
+              failure.compareAndSet(null, exception);
+            }
+          });
+    }
+    underWay += records.size();
+    if (underWay >= stride) {
+      finish();
+    }
+  }
+
+  /** Returns once the brokers have everything. */
+  void finish() {
+    if (underWay == 0) {
+      return;
+    }
+    underWay = 0;
+    producer.flush();
+    Exception lost = failure.get();
+    if (lost != null) {
+      throw new KafkaException("records could not be sent: " + lost.getMessage(), lost);
+    }
+    if (transactional) {
+      producer.commitTransaction();
+    }
+  }
+
+  /** An open transaction is taken back. */
+  @Override
+  public void close() {
+    producer.close(CLOSING);
+  }
+}

@@ -1,0 +1,38 @@
+package io.keeling.app.reprocess;
+
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
+
+/** The versions of an article in {@code keeling.articles}. For one thread. */
+final class StoredVersions {
+
+  private final Set<String> versions = new HashSet<>(2);
+  private String current = "";
+  private Instant fetchedAt = Instant.MIN;
+  private Place place = new Place(0, 0);
+
+  void add(String version, Instant fetched, Place where) {
+    versions.add(version);
+    if (!fetched.isBefore(fetchedAt)) {
+      current = version;
+      fetchedAt = fetched;
+      place = where;
+    }
+  }
+
+  /** The version that was fetched last. */
+  String current() {
+    return current;
+  }
+
+  /** Where that lies. */
+  Place place() {
+    return place;
+  }
+
+  /** Whether ingest would pass the version on, and enrich take it as the current one. */
+  boolean isNews(String version, Instant fetched) {
+    return fetched.isAfter(fetchedAt) || (fetched.equals(fetchedAt) && !versions.contains(version));
+  }
+}

@@ -1,0 +1,78 @@
+package io.keeling.app.reprocess;
+
+import io.keeling.app.kafka.RecordAt;
+import io.keeling.contract.article.Article;
+import io.keeling.contract.topic.Topics;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.KafkaException;
+
+/** Where each version of an article lies in {@code keeling.articles}. For one thread. */
+final class VersionList {
+
+  /** So that records are read one behind the other as far as possible. */
+  static final Comparator<VersionList> BY_PLACE =
+      Comparator.comparingInt((VersionList list) -> list.newest().place().partition())
+          .thenComparingLong(list -> list.newest().place().offset());
+
+  private record Version(String version, Instant fetchedAt, Place place) {}
+
+  private final List<Version> versions = new ArrayList<>(1);
+  private String source = "";
+  private long storedAt;
+
+  /** Takes a record in; what was sent again stands there more than once and counts once. */
+  void add(Article article, ConsumerRecord<byte[], byte[]> record) {
+    Version version = new Version(article.version(), article.fetchedAt(), Place.of(record));
+    for (Version known : versions) {
+      if (known.version().equals(version.version())
+          && known.fetchedAt().equals(version.fetchedAt())) {
+        return;
+      }
+    }
+    int end = versions.size();
+    while (end > 0 && versions.get(end - 1).fetchedAt().isAfter(version.fetchedAt())) {
+      end--;
+    }
+    versions.add(end, version);
+    if (end == versions.size() - 1) {
+      source = article.source().id();
+      storedAt = record.timestamp();
+    }
+  }
+
+  private Version newest() {
+    return versions.get(versions.size() - 1);
+  }
+
+  /** Whether the version fetched last is meant. */
+  boolean isIn(Selection selection) {
+    return selection.accepts(source)
+        && (selection.since() == null || storedAt >= selection.since().toEpochMilli());
+  }
+
+  /** The records of all versions, in the order in which they were fetched. */
+  List<ConsumerRecord<byte[], byte[]>> records(RecordAt reader) {
+    List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+    for (Version version : versions) {
+      Place place = version.place();
+      var record = reader.read(Topics.ARTICLES.name(), place.partition(), place.offset());
+      if (record == null) {
+        throw new KafkaException(
+            Topics.ARTICLES.name()
+                + " no longer has what it had a moment ago in partition "
+                + place.partition());
+      }
+      records.add(record);
+    }
+    return records;
+  }
+
+  static String key(ConsumerRecord<byte[], byte[]> record) {
+    return record.key() == null ? "" : new String(record.key(), StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,168 @@
+package io.keeling.ingest.backfill;
+
+import io.keeling.contract.topic.KafkaConnection;
+import io.keeling.contract.topic.Topics;
+import io.keeling.ingest.BackfillConfig;
+import io.keeling.ingest.topology.IngestTopology;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.utils.Utils;
+
+/**
+ * What the stages of the pipeline have not read yet, and the waiting for it to become less: a
+ * backfill sends only as fast as the pipeline reads, so live records never queue behind more than a
+ * bounded number of others. For one thread.
+ */
+public final class Backlog implements AutoCloseable {
+
+  /**
+   * A stage and its input.
+   *
+   * @param group the consumer group that reads
+   * @param topic what it reads
+   * @param required whether a group that has never read anything counts as one that has all before
+   *     it; otherwise it counts as absent
+   */
+  public record Stage(String group, String topic, boolean required) {}
+
+  /** The reader of pages. */
+  public static final Stage READER =
+      new Stage(IngestTopology.APPLICATION, Topics.PAGES.name(), true);
+
+  /** Told while there is no room. */
+  public interface Waiting {
+    /** Called ten times a second. */
+    void waiting(Stage stage, long unread);
+  }
+
+  /** Between two looks, in milliseconds: some ten pages' reading. */
+  private static final long PAUSE = 100;
+
+  /** How long a broker may be away. */
+  private static final Duration BROKER_PATIENCE = Duration.ofMinutes(2);
+
+  private final Admin admin;
+  private final List<Stage> stages;
+  private final BackfillConfig config;
+  private final Waiting listener;
+
+  public Backlog(
+      KafkaConnection kafka, List<Stage> stages, BackfillConfig config, Waiting listener) {
+    this.admin = admin(kafka);
+    this.stages = List.copyOf(stages);
+    this.config = config;
+    this.listener = listener;
+  }
+
+  /** An admin client that waits two minutes for a broker that is away. */
+  public static Admin admin(KafkaConnection kafka) {
+    Map<String, Object> properties = kafka.clientProperties();
+    properties.put(
+        AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) BROKER_PATIENCE.toMillis());
+    return Admin.create(properties);
+  }
+
+  /**
+   * Waits until one stride more leaves no stage with more unread records than allowed.
+   *
+   * @throws StalledException if a stage reads nothing for longer than the configured patience
+   * @throws KafkaException if the broker is away for two minutes
+   */
+  public void awaitRoom() {
+    stages.forEach(this::awaitRoom);
+  }
+
+  private void awaitRoom(Stage stage) {
+    long read = -1;
+    long since = System.nanoTime();
+    for (Progress now = progress(stage);
+        now.unread() > config.unread() - config.stride();
+        now = progress(stage)) {
+      if (now.read() > read) {
+        read = now.read();
+        since = System.nanoTime();
+      } else if (System.nanoTime() - since > config.patience().toNanos()) {
+        throw new StalledException(stage, now.unread(), config.patience());
+      }
+      listener.waiting(stage, now.unread());
+      Utils.sleep(PAUSE);
+    }
+  }
+
+  /** How many records of its topic a stage has not committed as read. */
+  public long unread(Stage stage) {
+    return progress(stage).unread();
+  }
+
+  /**
+   * How far a stage is, all partitions together.
+   *
+   * @param read offsets that it has committed
+   * @param unread records behind these
+   */
+  private record Progress(long read, long unread) {}
+
+  private Progress progress(Stage stage) {
+    Map<TopicPartition, OffsetAndMetadata> committed =
+        get(admin.listConsumerGroupOffsets(stage.group()).partitionsToOffsetAndMetadata());
+    List<TopicPartition> partitions =
+        get(admin.describeTopics(List.of(stage.topic())).allTopicNames())
+            .get(stage.topic())
+            .partitions()
+            .stream()
+            .map(partition -> new TopicPartition(stage.topic(), partition.partition()))
+            .toList();
+    if (!stage.required() && partitions.stream().noneMatch(committed::containsKey)) {
+      return new Progress(0, 0);
+    }
+    var starts = offsets(partitions, OffsetSpec.earliest());
+    var ends = offsets(partitions, OffsetSpec.latest());
+    long read = 0;
+    long unread = 0;
+    for (TopicPartition partition : partitions) {
+      OffsetAndMetadata offset = committed.get(partition);
+      long start = starts.get(partition).offset();
+      long next = offset == null ? start : Math.max(start, offset.offset());
+      read += next;
+      unread += Math.max(0, ends.get(partition).offset() - next);
+    }
+    return new Progress(read, unread);
+  }
+
+  private Map<TopicPartition, ListOffsetsResultInfo> offsets(
+      List<TopicPartition> partitions, OffsetSpec which) {
+    return get(
+        admin.listOffsets(partitions.stream().collect(Collectors.toMap(p -> p, p -> which))).all());
+  }
+
+  /** The result; throws {@link KafkaException} for whatever keeps it from coming. */
+  public static <T> T get(KafkaFuture<T> future) {
+    try {
+      return future.get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof KafkaException cause) {
+        throw cause;
+      }
+      throw new KafkaException(e.getCause());
+    } catch (InterruptedException e) {
+      throw new InterruptException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    admin.close(Duration.ofSeconds(5));
+  }
+}

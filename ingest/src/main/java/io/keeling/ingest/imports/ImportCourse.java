@@ -1,0 +1,94 @@
+package io.keeling.ingest.imports;
+
+import io.keeling.ingest.backfill.Backlog;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The course of an import: sends what is found, and from time to time makes sure that it arrived,
+ * records the place, and waits for the pipeline. For one thread.
+ */
+final class ImportCourse implements Finds {
+
+  /** A place is recorded at least so often, however few pages lie before it. */
+  private static final Duration LONGEST_STRIDE = Duration.ofSeconds(5);
+
+  private final PageProducer producer;
+  private final ImportPositions positions;
+  private final Backlog backlog;
+  private final int stride;
+  private final Tally tally;
+  private final ImportListener listener;
+  private final PageImport.Skips skips;
+  private final long pagesBefore;
+
+  private Path file;
+  private long size;
+  private long earlierFiles;
+  private int sent;
+  private long recordedAt = System.nanoTime();
+
+  /**
+   * @param stride pages sent between two recorded places
+   * @param resumed where an earlier run stopped, null if there was none
+   */
+  ImportCourse(
+      PageProducer producer,
+      ImportPositions positions,
+      Backlog backlog,
+      int stride,
+      Tally tally,
+      ImportListener listener,
+      PageImport.Skips skips,
+      @Nullable ImportPosition resumed) {
+    this.producer = producer;
+    this.positions = positions;
+    this.backlog = backlog;
+    this.stride = stride;
+    this.tally = tally;
+    this.listener = listener;
+    this.skips = skips;
+    this.pagesBefore = resumed == null ? 0 : resumed.pages();
+    this.earlierFiles =
+        tally.report().extent().begun() - (resumed == null ? 0 : resumed.position());
+  }
+
+  @Override
+  public void page(FoundPage page) {
+    producer.send(page);
+    sent++;
+  }
+
+  @Override
+  public void skip(String origin, SkipReason reason, String message) {
+    skips.skip(origin, reason, message);
+  }
+
+  @Override
+  public void file(Path begun, long bytes) {
+    earlierFiles += size;
+    file = begun;
+    size = bytes;
+  }
+
+  @Override
+  public void at(Place place) {
+    tally.read(earlierFiles + place.position());
+    boolean late = System.nanoTime() - recordedAt > LONGEST_STRIDE.toNanos();
+    if (sent >= stride || late) {
+      producer.flush();
+      positions.save(
+          new ImportPosition(
+              ImportPosition.nameOf(file),
+              size,
+              place.position(),
+              place.records(),
+              pagesBefore + tally.pages()));
+      listener.progress(tally.report());
+      backlog.awaitRoom();
+      sent = 0;
+      recordedAt = System.nanoTime();
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package io.keeling.ingest.imports;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.keeling.contract.article.ArticleIds;
+import io.keeling.contract.serde.Json;
+import io.keeling.contract.topic.KafkaConnection;
+import io.keeling.contract.topic.Topics;
+import io.keeling.ingest.backfill.Backlog;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.GroupIdNotFoundException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps how far an import has come in Kafka, as the note of a committed offset in a consumer group
+ * of the import's own, {@code keeling-import-} and a digest of its inputs and source. For one
+ * thread.
+ *
+ * <p>In Kafka and not in a file, because the position says which pages this Kafka has: it goes
+ * where they go, is lost when they are lost, and any machine that has the archive can go on. As a
+ * committed offset, because brokers keep those as safely as records and drop them by themselves, a
+ * week after the last by default, as they drop pages. The offset itself says nothing and is 0.
+ */
+final class ImportPositions implements AutoCloseable {
+
+  private static final String PREFIX = "keeling-import-";
+  private static final int DIGITS = 16;
+
+  private static final TopicPartition SLOT = new TopicPartition(Topics.PAGES.name(), 0);
+
+  private final Admin admin;
+  private final String group;
+
+  ImportPositions(KafkaConnection kafka, List<Path> inputs, String sourceId) {
+    this.admin = Backlog.admin(kafka);
+    String all =
+        inputs.stream()
+            .map(input -> input.toAbsolutePath().normalize().toString())
+            .collect(Collectors.joining("\u0000", sourceId + "\u0000", ""));
+    this.group = PREFIX + ArticleIds.id(all).substring(0, DIGITS);
+  }
+
+  /** Where an earlier run stopped; null if none did, or what it left cannot be read. */
+  @Nullable ImportPosition load() {
+    OffsetAndMetadata committed =
+        Backlog.get(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata())
+            .get(SLOT);
+    if (committed == null) {
+      return null;
+    }
+    try {
+      return Json.MAPPER.readValue(committed.metadata(), ImportPosition.class);
+    } catch (JsonProcessingException e) {
+      return null;
+    }
+  }
+
+  /** Returns once the brokers have it. */
+  void save(ImportPosition position) {
+    try {
+      String note = Json.MAPPER.writeValueAsString(position);
+      Backlog.get(
+          admin
+              .alterConsumerGroupOffsets(group, Map.of(SLOT, new OffsetAndMetadata(0, note)))
+              .all());
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a position is always JSON", e);
+    }
+  }
+
+  /** The import is done: the same command starts anew. */
+  void delete() {
+    try {
+      Backlog.get(admin.deleteConsumerGroups(List.of(group)).all());
+    } catch (GroupIdNotFoundException e) {
+      // A short import never saved any.
+    }
+  }
+
+  @Override
+  public void close() {
+    admin.close(Duration.ofSeconds(5));
+  }
+}
