@@ -78,6 +78,18 @@ class HostilePagesTest {
   }
 
   @Test
+  void readsAboveALineOfNothingButClosingSigns() {
+    String html =
+        "<html><body><article><h1>Dike holds</h1>"
+            + PARAGRAPHS
+            + "<p>"
+            + ")".repeat(400_000)
+            + "x</p></article>";
+
+    assertThat(text(html)).contains("The dike held");
+  }
+
+  @Test
   void survivesMetadataThatIsNoJson() {
     String html =
         "<html><head><script type='application/ld+json'>{\"@type\": [[[{</script></head><body>"

@@ -42,6 +42,10 @@ final class NearbyNames {
       Pattern.compile("[/?&.](?:users?|u|members?|mitglied(?:er)?|userinfo|profil[e]?|@)(?![a-z])");
 
   private static final int NAME_WORDS = 5;
+
+  /** The longest line that can be a name alone, in UTF-16 code units. */
+  private static final int NAME_LENGTH = 200;
+
   private static final int BIOGRAPHIES = 2;
   private static final int BIOGRAPHY_WORDS = 80;
   private static final double SET_APART = 0.8;
@@ -188,11 +192,15 @@ final class NearbyNames {
       if (i > last) {
         addBiography(block, bylines);
       }
+      // A longer line is no name, and stripping its ends takes time with the square of its length.
+      if (block.words() > NAME_WORDS
+          || block.text().length() > NAME_LENGTH
+          || Mark.BYLINE.in(block.marks())
+          || Bylines.isElsewhere(block, -1)) {
+        continue;
+      }
       String line = block.text().replaceAll("^[\\s(\\[\u2013\u2014/-]+|[\\s)\\]./]+$", "");
-      if (block.words() <= NAME_WORDS
-          && !Mark.BYLINE.in(block.marks())
-          && !Bylines.isElsewhere(block, -1)
-          && NameShape.isPlainName(line)) {
+      if (NameShape.isPlainName(line)) {
         bylines.add(new Byline(List.of(line), "name-below-text", false));
       }
     }
