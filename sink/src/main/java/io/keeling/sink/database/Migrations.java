@@ -1,6 +1,9 @@
 package io.keeling.sink.database;
 
 import io.keeling.sink.DatabaseConfig;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -13,6 +16,9 @@ public final class Migrations {
 
   /** Where the numbered scripts lie on the class path. */
   private static final String LOCATION = "classpath:io/keeling/sink/migrations";
+
+  /** Key of the advisory lock that one process at a time holds while it migrates. */
+  private static final long LOCK = 0x6b65656c696e67L;
 
   private Migrations() {}
 
@@ -31,6 +37,19 @@ public final class Migrations {
    * @throws FlywayException if the database cannot be reached or refuses a script
    */
   public static int apply(DataSource database) {
+    // Flyway's own lock begins behind its baseline, on which several sinks would collide.
+    try (Connection lock = database.getConnection();
+        Statement statement = lock.createStatement()) {
+      statement.execute("SELECT pg_advisory_lock(" + LOCK + ")");
+      int applied = migrate(database);
+      statement.execute("SELECT pg_advisory_unlock(" + LOCK + ")");
+      return applied;
+    } catch (SQLException e) {
+      throw new FlywayException("cannot lock the database for its migrations", e);
+    }
+  }
+
+  private static int migrate(DataSource database) {
     return Flyway.configure(Migrations.class.getClassLoader())
         .dataSource(database)
         .locations(LOCATION)
