@@ -10,7 +10,7 @@ import org.flywaydb.core.api.FlywayException;
 
 /**
  * Brings a database to the schema of this release. Stateless; threads and processes may run it at
- * the same time, as Flyway lets one of them in and the others wait.
+ * the same time, as an advisory lock lets one of them in and the others wait.
  */
 public final class Migrations {
 
