@@ -34,11 +34,8 @@ class SeveralInstancesIT {
   private static final int HOSTS = 24;
   private static final int UNHURRIED = 4;
 
-  /**
-   * Two instances come and one goes. What a partition has finished behind its oldest unfinished
-   * request is not committed at a hand-over, and is fetched again.
-   */
-  private static final long MOST = 1 + 3;
+  /** Two instances come and one goes, and a host may be in the middle of one page at each. */
+  private static final int HANDOVERS = 3;
 
   @TempDir static Path directory;
 
@@ -140,17 +137,17 @@ class SeveralInstancesIT {
   }
 
   @Test
-  void noPageIsFetchedAgainMoreThanOnceForEachHandover() {
-    long again = 0;
+  void littleIsFetchedTwice() {
+    long twice = 0;
     for (int i = 0; i < HOSTS; i++) {
       Map<String, Long> counts =
           press.requests().of(press.host(i)).stream()
               .map(LoggedRequest::path)
               .filter(path -> path.startsWith("/news/") || path.startsWith("/moved/"))
               .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
-      assertThat(counts).allSatisfy((path, count) -> assertThat(count).isBetween(1L, MOST));
-      again += counts.values().stream().mapToLong(count -> count - 1).sum();
+      twice += counts.values().stream().mapToLong(count -> count - 1).sum();
     }
-    LOG.info("{} of {} pages were fetched again", again, press.articles());
+    LOG.info("{} of {} pages were fetched twice", twice, press.articles());
+    assertThat(twice).isLessThanOrEqualTo((long) HOSTS * HANDOVERS);
   }
 }

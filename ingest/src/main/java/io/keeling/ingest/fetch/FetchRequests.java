@@ -100,6 +100,9 @@ final class FetchRequests implements AutoCloseable {
                   consumer.committed(new HashSet<>(partitions));
               for (TopicPartition partition : partitions) {
                 OffsetAndMetadata offset = committed.get(partition);
+                if (offset != null) {
+                  ledger.got(partition, offset);
+                }
                 owner.got(partition, offset == null ? null : offset.metadata());
               }
             }
@@ -137,7 +140,7 @@ final class FetchRequests implements AutoCloseable {
     ConsumerRecords<String, byte[]> records = consumer.poll(POLL);
     if (System.nanoTime() - nextCommit >= 0) {
       nextCommit = System.nanoTime() + COMMIT_EVERY.toNanos();
-      var offsets = ledger.committable(owner::note);
+      var offsets = ledger.committable(this::note);
       if (!offsets.isEmpty()) {
         consumer.commitAsync(
             offsets,
@@ -178,8 +181,12 @@ final class FetchRequests implements AutoCloseable {
     return consumer.partitionsFor(Topics.FETCHES.name()).size();
   }
 
+  private String note(TopicPartition partition) {
+    return (ledger.note(partition) + " " + owner.note(partition)).strip();
+  }
+
   private void commitNow() {
-    var offsets = ledger.committable(owner::note);
+    var offsets = ledger.committable(this::note);
     if (offsets.isEmpty()) {
       return;
     }

@@ -170,7 +170,9 @@ public final class Fetcher implements AutoCloseable {
 
   private void accept(ConsumerRecord<String, byte[]> record) {
     var partition = new TopicPartition(record.topic(), record.partition());
-    ledger.taken(partition, record.offset());
+    if (!ledger.taken(partition, record.offset())) {
+      return;
+    }
     FetchRequest request;
     Optional<CanonicalUrl> url;
     try {

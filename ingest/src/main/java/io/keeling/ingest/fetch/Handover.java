@@ -24,8 +24,11 @@ final class Handover {
   /** A site that is to be left alone. Rests are long and asked for by the site itself. */
   record Wait(String site, Instant until, boolean rest) {}
 
-  /** Longest text the broker keeps beside an offset: {@code offset.metadata.max.bytes}. */
-  private static final int LONGEST = 4096;
+  /**
+   * Longest text, in characters: what {@link OffsetLedger} leaves of the 4,096 bytes that the
+   * broker keeps beside an offset ({@code offset.metadata.max.bytes}).
+   */
+  private static final int LONGEST = 4095 - OffsetLedger.LONGEST_NOTE;
 
   private static final int RADIX = 36;
 

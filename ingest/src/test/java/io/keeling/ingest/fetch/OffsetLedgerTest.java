@@ -63,4 +63,40 @@ class OffsetLedgerTest {
     assertThat(ledger.committable(p -> "")).isEmpty();
     assertThat(ledger.unfinished()).isZero();
   }
+
+  @Test
+  void theNextOwnerTakesOnlyWhatTheLastLeftUnfinished() {
+    take(5, 6, 7, 9);
+    ledger.finished(PARTITION, 6);
+    ledger.finished(PARTITION, 9);
+    OffsetLedger next = new OffsetLedger();
+
+    next.got(PARTITION, new OffsetAndMetadata(5, ledger.note(PARTITION) + " p1:2"));
+
+    assertThat(next.taken(PARTITION, 5)).isTrue();
+    assertThat(next.taken(PARTITION, 6)).isFalse();
+    assertThat(next.note(PARTITION)).as("what is still to come").isEqualTo(ledger.note(PARTITION));
+    assertThat(next.taken(PARTITION, 7)).isTrue();
+    assertThat(next.taken(PARTITION, 9)).isFalse();
+    assertThat(next.taken(PARTITION, 10)).isTrue();
+    assertThat(next.unfinished()).isEqualTo(3);
+  }
+
+  @Test
+  void withoutAReadableNoteEverythingIsTakenAgain() {
+    ledger.got(PARTITION, new OffsetAndMetadata(5, "another program's"));
+
+    assertThat(ledger.taken(PARTITION, 5)).isTrue();
+    assertThat(ledger.taken(PARTITION, 6)).isTrue();
+  }
+
+  @Test
+  void tooManyUnfinishedRecordsAreNotNamed() {
+    for (int i = 0; i < 2_000; i++) {
+      take(i);
+    }
+    ledger.finished(PARTITION, 1_000);
+
+    assertThat(ledger.note(PARTITION)).isEmpty();
+  }
 }
