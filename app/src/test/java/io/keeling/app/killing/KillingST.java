@@ -1,0 +1,63 @@
+package io.keeling.app.killing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.keeling.contract.serde.Json;
+import io.keeling.verifier.check.Report;
+import io.keeling.verifier.check.Verifier;
+import io.keeling.verifier.workload.LoadGenerator;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Kills everything again and again while a known stream of articles flows, then compares all that
+ * is in topics and tables with what the stream must lead to.
+ *
+ * <p>By hand for as long as one likes: {@code -Dkeeling.killing=PT1H}, again in the same order:
+ * {@code -Dkeeling.killing.seed=N}. What the processes said is in {@code target/killing}.
+ */
+class KillingST {
+
+  private static final int STEPS_PER_SECOND = Integer.getInteger("keeling.killing.rate", 15);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+  @TempDir(cleanup = CleanupMode.ALWAYS)
+  Path directory;
+
+  @Test
+  void nothingIsLostAndNothingIsTwice() throws Exception {
+    Duration time = Duration.parse(System.getProperty("keeling.killing", "PT90S"));
+    long seed =
+        Long.getLong("keeling.killing.seed", RandomGenerator.getDefault().nextLong(1_000_000));
+    System.out.println("killer: keeling.killing.seed=" + seed);
+
+    try (RunningCluster cluster =
+        new RunningCluster(directory, Path.of("target", "killing"), List.of())) {
+      cluster.start();
+      Killer killer = new Killer(cluster, seed);
+      int steps;
+      try (LoadGenerator load = LoadGenerator.start(cluster.kafka(), seed, STEPS_PER_SECOND)) {
+        killer.run(time);
+        steps = load.stop();
+      }
+      cluster.awaitReady();
+      Verifier verifier = cluster.verifier();
+
+      assertThat(verifier.awaitRest(PATIENCE)).isEmpty();
+      Report report = verifier.verify(seed, steps);
+
+      System.out.printf(
+          "killer: survived %d, and %d processes that gave up: %s%nverifier: %s%n",
+          killer.count(), cluster.endedByThemselves(), killer.struck(), report.text());
+      assertThat(report.findings()).isEmpty();
+      JsonNode listed = Json.MAPPER.readTree(cluster.get("feeds-1", "/api/articles?limit=1"));
+      assertThat(listed.path("total").asInt()).isEqualTo(report.articles());
+    }
+  }
+}
