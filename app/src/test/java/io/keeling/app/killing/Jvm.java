@@ -1,5 +1,6 @@
 package io.keeling.app.killing;
 
+import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,20 +12,25 @@ final class Jvm {
 
   /** Keeling from the jars that this build has made, as the image runs it. */
   static List<String> keeling(String heap, List<String> before, String... arguments) {
-    String jars = Path.of("target", "lib").toAbsolutePath() + "/*";
-    String path = String.join(java.io.File.pathSeparator, before);
+    String path = String.join(File.pathSeparator, before);
+    String jars = keelingJars();
     return command(
         heap,
-        path.isEmpty() ? jars : path + java.io.File.pathSeparator + jars,
+        path.isEmpty() ? jars : path + File.pathSeparator + jars,
         "io.keeling.app.Keeling",
         arguments);
+  }
+
+  /** The jars that this build has made, and all that they need. */
+  static String keelingJars() {
+    return Path.of("target", "lib").toAbsolutePath() + "/*";
   }
 
   /** A main class of this test's. */
   static List<String> ofTest(String heap, Class<?> main, String... arguments) {
     String tests = Path.of("target", "test-classes").toAbsolutePath().toString();
-    String jars = Path.of("target", "lib").toAbsolutePath() + "/*";
-    return command(heap, tests + java.io.File.pathSeparator + jars, main.getName(), arguments);
+    String jars = keelingJars();
+    return command(heap, tests + File.pathSeparator + jars, main.getName(), arguments);
   }
 
   private static List<String> command(

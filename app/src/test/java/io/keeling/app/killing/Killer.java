@@ -1,10 +1,19 @@
 package io.keeling.app.killing;
 
+import static io.keeling.embedded.postgres.EmbeddedDatabase.USER;
+import static org.awaitility.Awaitility.await;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
@@ -27,6 +36,11 @@ final class Killer {
 
   /** Longer than the ten seconds after which Kafka gives a consumer's partitions away. */
   private static final Duration BEYOND_THE_SESSION = Duration.ofSeconds(13);
+
+  /** Within this time a sink meets a record, if there is one. */
+  private static final Duration WORK_COMES = Duration.ofSeconds(20);
+
+  private static final Duration BACK_UP = Duration.ofMinutes(2);
 
   private final RunningCluster cluster;
   private final RandomGenerator random;
@@ -66,6 +80,7 @@ final class Killer {
     }
     String paused = ROLES.get(random.nextInt(ROLES.size() - 1));
     faults.add(new Named("pause " + paused, () -> pause(cluster.role(paused))));
+    faults.add(new Named("kill -9 both sinks in a transaction", this::killSinksInTransaction));
     faults.add(new Named("kill -9 kafka", () -> kill(cluster.broker())));
     faults.add(new Named("stop kafka", this::stopBroker));
     faults.add(new Named("kill -9 postgres", this::killDatabase));
@@ -113,6 +128,53 @@ final class Killer {
     cluster.database().stop(cluster.stopLimit());
     pause(downTime());
     cluster.database().start();
+  }
+
+  /**
+   * Holds the sinks up between the first and the last statement of a transaction, and kills them
+   * there: whatever a sink does in two steps comes apart.
+   *
+   * @return whether one was held up; none is where there was nothing to write
+   */
+  boolean killSinksInTransaction() throws Exception {
+    Child first = cluster.role("sink-1");
+    Child second = cluster.role("sink-2");
+    boolean held;
+    try (Connection database = connection();
+        Statement statement = database.createStatement()) {
+      database.setAutoCommit(false);
+      statement.execute("LOCK TABLE article_version IN ACCESS EXCLUSIVE MODE");
+      Instant end = Instant.now().plus(WORK_COMES);
+      held = waiting(statement);
+      while (!held && Instant.now().isBefore(end)) {
+        pause(Duration.ofMillis(20));
+        held = waiting(statement);
+      }
+      first.kill();
+      second.kill();
+      database.rollback();
+    }
+    first.start();
+    second.start();
+    return held;
+  }
+
+  /** As soon as the database is back, which may have been struck a moment ago. */
+  private Connection connection() {
+    return await()
+        .atMost(BACK_UP)
+        .ignoreExceptionsInstanceOf(SQLException.class)
+        .until(
+            () -> DriverManager.getConnection(cluster.databaseUrl(), USER, ""), Objects::nonNull);
+  }
+
+  private static boolean waiting(Statement statement) throws SQLException {
+    try (ResultSet row =
+        statement.executeQuery(
+            "SELECT count(*) FROM pg_locks WHERE NOT granted AND mode = 'RowExclusiveLock'"
+                + " AND relation = 'article_version'::regclass")) {
+      return row.next() && row.getInt(1) > 0;
+    }
   }
 
   private void fill(SmallDisk disk) throws Exception {

@@ -7,6 +7,7 @@ import io.keeling.contract.serde.Json;
 import io.keeling.verifier.check.Report;
 import io.keeling.verifier.check.Verifier;
 import io.keeling.verifier.workload.LoadGenerator;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -20,7 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
  * is in topics and tables with what the stream must lead to.
  *
  * <p>By hand for as long as one likes: {@code -Dkeeling.killing=PT1H}, again in the same order:
- * {@code -Dkeeling.killing.seed=N}. What the processes said is in {@code target/killing}.
+ * {@code -Dkeeling.killing.seed=N}, on a build that is broken: {@code -Dkeeling.killing.mutant=}
+ * with a name of {@link Mutant}. What the processes said is in {@code target/killing}.
  */
 class KillingST {
 
@@ -38,7 +40,7 @@ class KillingST {
     System.out.println("killer: keeling.killing.seed=" + seed);
 
     try (RunningCluster cluster =
-        new RunningCluster(directory, Path.of("target", "killing"), List.of())) {
+        new RunningCluster(directory, Path.of("target", "killing"), mutant())) {
       cluster.start();
       Killer killer = new Killer(cluster, seed);
       int steps;
@@ -59,5 +61,16 @@ class KillingST {
       JsonNode listed = Json.MAPPER.readTree(cluster.get("feeds-1", "/api/articles?limit=1"));
       assertThat(listed.path("total").asInt()).isEqualTo(report.articles());
     }
+  }
+
+  /** A broken build, where one is asked for by hand: the test must fail then. */
+  private List<String> mutant() throws IOException {
+    String name = System.getProperty("keeling.killing.mutant");
+    if (name == null) {
+      return List.of();
+    }
+    Path classes = directory.resolve("mutant");
+    Mutant.valueOf(name).compile(classes);
+    return List.of(classes.toString());
   }
 }

@@ -50,7 +50,8 @@ final class RunningCluster implements AutoCloseable {
   private final AtomicInteger endedByThemselves = new AtomicInteger();
 
   /**
-   * @param before class path entries that the sink sees before Keeling's own; none for a sound one
+   * @param before class path entries that the roles see before Keeling's own; none for a sound
+   *     build
    */
   RunningCluster(Path directory, Path logs, List<String> before)
       throws IOException, InterruptedException {
@@ -72,9 +73,9 @@ final class RunningCluster implements AutoCloseable {
             logs.resolve("postgres.log"));
     database = new DatabaseServer(databaseJvm, postgres);
     disk = SmallDisk.mount(directory.resolve("enrich-1"), "400m");
-    add("ingest-1", "300m", List.of());
-    add("enrich-1", "700m", List.of());
-    add("enrich-2", "700m", List.of());
+    add("ingest-1", "300m", before);
+    add("enrich-1", "700m", before);
+    add("enrich-2", "700m", before);
     add("sink-1", "200m", before);
     add("sink-2", "200m", before);
     add("feeds-1", "200m", List.of());
