@@ -1,9 +1,12 @@
 package io.keeling.app.killing;
 
 import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Command lines of child JVMs. Stateless; threads may share it. */
 final class Jvm {
@@ -22,7 +25,13 @@ final class Jvm {
   }
 
   /** The jars that this build has made, and all that they need. */
-  static String keelingJars() {
+  static List<Path> keelingJarFiles() throws IOException {
+    try (Stream<Path> files = Files.list(Path.of("target", "lib"))) {
+      return files.filter(file -> file.toString().endsWith(".jar")).toList();
+    }
+  }
+
+  private static String keelingJars() {
     return Path.of("target", "lib").toAbsolutePath() + "/*";
   }
 

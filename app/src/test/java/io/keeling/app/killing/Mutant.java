@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
+import javax.tools.StandardLocation;
 import javax.tools.ToolProvider;
 
 /** A build that is broken on purpose, in one place, to see whether the verifier notices. */
@@ -53,8 +54,8 @@ enum Mutant {
     Files.writeString(mutated, text.replace(sound, broken));
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
-      List<String> options =
-          List.of("-proc:none", "-d", directory.toString(), "-cp", Jvm.keelingJars());
+      files.setLocationFromPaths(StandardLocation.CLASS_PATH, Jvm.keelingJarFiles());
+      List<String> options = List.of("-proc:none", "-d", directory.toString());
       boolean compiled =
           compiler
               .getTask(null, files, null, options, null, files.getJavaFileObjects(mutated))
