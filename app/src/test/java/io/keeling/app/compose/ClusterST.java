@@ -26,8 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Three brokers, each killed in its turn while a known stream of articles flows, then compared with
- * what that must lead to. By hand for as long as one likes: {@code -Dkeeling.killing=PT1H}, with the
- * same articles: {@code -Dkeeling.killing.seed=N}.
+ * what that must lead to. By hand for as long as one likes: {@code -Dkeeling.killing=PT1H}, with
+ * the same articles: {@code -Dkeeling.killing.seed=N}.
  */
 @RequiresDocker
 class ClusterST {

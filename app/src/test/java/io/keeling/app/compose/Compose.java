@@ -30,8 +30,7 @@ final class Compose {
   Compose(String project, List<String> options, Map<String, Integer> ports) {
     prefix = new ArrayList<>(List.of("docker", "compose", "--project-name", project));
     prefix.addAll(options);
-    environment =
-        new HashMap<>(Map.of("KEELING_JARS", "outside", "KEELING_IMAGE", "keeling:test"));
+    environment = new HashMap<>(Map.of("KEELING_JARS", "outside", "KEELING_IMAGE", "keeling:test"));
     ports.forEach((name, port) -> environment.put(name, Integer.toString(port)));
   }
 
@@ -57,8 +56,7 @@ final class Compose {
             .redirectError(ProcessBuilder.Redirect.INHERIT);
     builder.environment().putAll(environment);
     Process process = builder.start();
-    String output =
-        new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor(limit.toSeconds(), TimeUnit.SECONDS))
         .as(command + " ended in time")
         .isTrue();

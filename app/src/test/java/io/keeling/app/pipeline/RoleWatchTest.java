@@ -26,8 +26,7 @@ class RoleWatchTest {
     try {
       assertThatThrownBy(() -> RoleWatch.await(role, end))
           .isInstanceOf(UserException.class)
-          .hasMessage(
-              "sink has stopped and needs a restart: the database refuses the password");
+          .hasMessage("sink has stopped and needs a restart: the database refuses the password");
     } finally {
       end.done();
     }
