@@ -27,7 +27,10 @@ class BrokenBuildST {
     Mutant.OFFSETS_BEFORE_ROWS.compile(mutant);
     try (RunningCluster cluster =
         new RunningCluster(
-            directory, Path.of("target", "killing-broken"), List.of(mutant.toString()))) {
+            directory,
+            Path.of("target", "killing-broken"),
+            List.of(),
+            List.of(mutant.toString()))) {
       cluster.start();
       int steps;
       try (LoadGenerator load = LoadGenerator.start(cluster.kafka(), SEED, 20)) {

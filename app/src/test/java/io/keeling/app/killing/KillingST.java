@@ -1,12 +1,15 @@
 package io.keeling.app.killing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.keeling.contract.serde.Json;
 import io.keeling.verifier.check.Report;
 import io.keeling.verifier.check.Verifier;
+import io.keeling.verifier.check.Witness;
 import io.keeling.verifier.workload.LoadGenerator;
+import io.keeling.verifier.workload.NumberedPress;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 class KillingST {
 
   private static final int STEPS_PER_SECOND = Integer.getInteger("keeling.killing.rate", 15);
+  private static final Duration BETWEEN_ARTICLES = Duration.ofMillis(1_500);
   private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   @TempDir(cleanup = CleanupMode.ALWAYS)
@@ -39,27 +43,44 @@ class KillingST {
         Long.getLong("keeling.killing.seed", RandomGenerator.getDefault().nextLong(1_000_000));
     System.out.println("killer: keeling.killing.seed=" + seed);
 
-    try (RunningCluster cluster =
-        new RunningCluster(directory, Path.of("target", "killing"), mutant())) {
+    try (NumberedPress press = NumberedPress.start(seed);
+        RunningCluster cluster =
+            new RunningCluster(
+                directory, Path.of("target", "killing"), press.sources(), mutant())) {
       cluster.start();
       Killer killer = new Killer(cluster, seed);
-      int steps;
-      try (LoadGenerator load = LoadGenerator.start(cluster.kafka(), seed, STEPS_PER_SECOND)) {
-        killer.run(time);
-        steps = load.stop();
-      }
-      cluster.awaitReady();
+      int steps = load(cluster, press, killer, seed, time);
       Verifier verifier = cluster.verifier();
 
       assertThat(verifier.awaitRest(PATIENCE)).isEmpty();
-      Report report = verifier.verify(seed, steps);
+      Report report = verifier.verify(seed, steps, press.served());
 
       System.out.printf(
-          "killer: survived %d, and %d processes that gave up: %s%nverifier: %s%n",
-          killer.count(), cluster.endedByThemselves(), killer.struck(), report.text());
+          "killer: survived %d, and %d processes that gave up: %s%n",
+          killer.count(), cluster.endedByThemselves(), killer.struck());
+      System.out.printf(
+          "verifier: %s%nverifier: pages of %d articles were fetched %d times%n",
+          report.text(), press.served().size(), press.fetches());
       assertThat(report.findings()).isEmpty();
       JsonNode listed = Json.MAPPER.readTree(cluster.get("feeds-1", "/api/articles?limit=1"));
       assertThat(listed.path("total").asInt()).isEqualTo(report.articles());
+    }
+  }
+
+  /** Lets articles flow and things break; returns when all that was fetched has come through. */
+  private static int load(
+      RunningCluster cluster, NumberedPress press, Killer killer, long seed, Duration time)
+      throws Exception {
+    try (Witness witness = Witness.start(cluster.kafka(), press::published);
+        LoadGenerator load = LoadGenerator.start(cluster.kafka(), seed, STEPS_PER_SECOND)) {
+      press.publishEvery(BETWEEN_ARTICLES);
+      killer.run(time);
+      press.stop();
+      cluster.awaitReady();
+      await().atMost(PATIENCE).untilAsserted(() -> assertThat(press.missing()).isZero());
+      press.fallSilent();
+      await().atMost(PATIENCE).untilAsserted(() -> assertThat(press.missing()).isZero());
+      return load.stop();
     }
   }
 

@@ -2,6 +2,8 @@ package io.keeling.app.killing;
 
 import static org.awaitility.Awaitility.await;
 
+import io.keeling.contract.serde.Json;
+import io.keeling.contract.source.Source;
 import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.embedded.postgres.EmbeddedDatabase;
 import io.keeling.verifier.check.Verifier;
@@ -39,6 +41,7 @@ final class RunningCluster implements AutoCloseable {
 
   private final Path directory;
   private final Path logs;
+  private final Path settings;
   private final int kafkaPort = freePort();
   private final int databasePort = freePort();
   private final Child broker;
@@ -50,13 +53,19 @@ final class RunningCluster implements AutoCloseable {
   private final AtomicInteger endedByThemselves = new AtomicInteger();
 
   /**
+   * @param sources what ingest watches, on this machine
    * @param before class path entries that the roles see before Keeling's own; none for a sound
    *     build
    */
-  RunningCluster(Path directory, Path logs, List<String> before)
+  RunningCluster(Path directory, Path logs, List<Source> sources, List<String> before)
       throws IOException, InterruptedException {
     this.directory = directory;
     this.logs = Files.createDirectories(logs);
+    // JSON is YAML.
+    this.settings =
+        Files.writeString(
+            directory.resolve("keeling.yaml"),
+            Json.MAPPER.writeValueAsString(Map.of("sources", sources)));
     Path kafka = directory.resolve("kafka");
     broker =
         new Child(
@@ -86,7 +95,7 @@ final class RunningCluster implements AutoCloseable {
     int port = freePort();
     ports.put(name, port);
     Map<String, String> environment = new HashMap<>();
-    environment.put("KEELING_CONFIG", "/dev/null");
+    environment.put("KEELING_CONFIG", settings.toString());
     environment.put("KEELING_KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + kafkaPort);
     environment.put("KEELING_KAFKA_PARTITIONS", "4");
     environment.put("KEELING_DATABASE_URL", databaseUrl());
@@ -98,6 +107,10 @@ final class RunningCluster implements AutoCloseable {
         "" + port);
     environment.put("KEELING_INGEST_STREAMS_STATE_DIRECTORY", directory.resolve(name).toString());
     environment.put("KEELING_ENRICH_STATE_DIRECTORY", directory.resolve(name).toString());
+    environment.put("KEELING_INGEST_NETWORK_ALLOW_PRIVATE_ADDRESSES", "true");
+    environment.put("KEELING_INGEST_MANNERS_PAUSE", "0s");
+    // The last is so long that no article counts as too old to be fetched again.
+    environment.put("KEELING_INGEST_SCHEDULE_RECHECKS", "[3s, 8s, 15s, 30s, 1m, 2m, 4m, 3650d]");
     List<String> command = Jvm.keeling(heap, before, "run", role);
     roles.put(name, new Child(name, command, environment, logs.resolve(name + ".log")));
   }

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What topics and tables must hold after the first steps of a workload. Nobody writes to it once it
@@ -25,7 +26,18 @@ final class Expectation {
    * @param article as it must have been read, without provenance
    * @param original number of the article whose words it tells
    */
-  record Version(String trace, Article article, int original) {}
+  record Version(@Nullable String trace, Article article, int original) {
+
+    /** Whether it was fetched, so that nobody knows when and under which trace. */
+    boolean fetched() {
+      return trace == null;
+    }
+
+    /** For findings. */
+    String name() {
+      return fetched() ? "what was served" : trace;
+    }
+  }
 
   private final Map<String, List<Version>> versions = new LinkedHashMap<>();
   private final Map<String, Step> raw = new LinkedHashMap<>();
@@ -43,6 +55,19 @@ final class Expectation {
       result.add(workload.next());
     }
     return result;
+  }
+
+  /** Adds what a press served; each article tells words of its own. */
+  void addServed(List<List<Article>> articles) {
+    for (List<Article> served : articles) {
+      int original = -stories.size() - 1;
+      for (Article article : served) {
+        versions
+            .computeIfAbsent(article.id(), id -> new ArrayList<>())
+            .add(new Version(null, article, original));
+        stories.computeIfAbsent(original, o -> new HashSet<>()).add(article.id());
+      }
+    }
   }
 
   private void add(Step step) {

@@ -73,7 +73,17 @@ public final class Verifier {
    * @throws KafkaException if the brokers do not answer
    */
   public Report verify(long seed, int steps) throws SQLException {
+    return verify(seed, steps, List.of());
+  }
+
+  /**
+   * As above, with articles that were fetched beside it.
+   *
+   * @param served the versions of each that were served, in order
+   */
+  public Report verify(long seed, int steps, List<List<Article>> served) throws SQLException {
     Expectation expected = Expectation.of(seed, steps);
+    expected.addServed(served);
     Findings findings = new Findings();
     try (TopicContent topics = new TopicContent(kafka);
         Connection database = DriverManager.getConnection(databaseUrl, login)) {

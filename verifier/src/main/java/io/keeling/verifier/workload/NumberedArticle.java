@@ -3,7 +3,6 @@ package io.keeling.verifier.workload;
 import io.keeling.contract.article.Article;
 import io.keeling.contract.article.ArticleIds;
 import io.keeling.contract.article.NewsDate;
-import io.keeling.contract.article.Outlet;
 import io.keeling.contract.article.Provenance;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -14,11 +13,13 @@ import java.util.List;
  * share between threads.
  *
  * @param number counts from 1
- * @param outlet the outlet's number, from 0
+ * @param masthead whose it is
+ * @param day when it was published
  * @param title the headline
  * @param paragraphs the text
  */
-record NumberedArticle(int number, int outlet, String title, List<String> paragraphs) {
+record NumberedArticle(
+    int number, Masthead masthead, LocalDate day, String title, List<String> paragraphs) {
 
   NumberedArticle {
     paragraphs = List.copyOf(paragraphs);
@@ -28,20 +29,16 @@ record NumberedArticle(int number, int outlet, String title, List<String> paragr
   NumberedArticle with(int index, String paragraph) {
     List<String> changed = new java.util.ArrayList<>(paragraphs);
     changed.set(index, paragraph);
-    return new NumberedArticle(number, outlet, title, changed);
+    return new NumberedArticle(number, masthead, day, title, changed);
   }
 
   /** The same words under another number and masthead. */
-  NumberedArticle copy(int otherNumber, int otherOutlet) {
-    return new NumberedArticle(otherNumber, otherOutlet, title, paragraphs);
-  }
-
-  String host() {
-    return "outlet-" + outlet + ".example";
+  NumberedArticle copy(int otherNumber, Masthead other) {
+    return new NumberedArticle(otherNumber, other, day, title, paragraphs);
   }
 
   String url() {
-    return "https://" + host() + "/news/" + number;
+    return masthead.address() + "/news/" + number;
   }
 
   private String author() {
@@ -49,7 +46,7 @@ record NumberedArticle(int number, int outlet, String title, List<String> paragr
   }
 
   private NewsDate published() {
-    return NewsDate.of(LocalDate.of(2026, 1, 1 + number % 28));
+    return NewsDate.of(day);
   }
 
   /** The article as a reader sees it, but for which rule found what. */
@@ -61,7 +58,7 @@ record NumberedArticle(int number, int outlet, String title, List<String> paragr
         ArticleIds.version(title, text, authors, published(), null),
         url(),
         url(),
-        new Outlet(host(), "Outlet " + outlet, host()),
+        masthead.outlet(),
         title,
         null,
         authors,
@@ -82,12 +79,12 @@ record NumberedArticle(int number, int outlet, String title, List<String> paragr
     String head =
         """
         <!doctype html><html lang="en"><head><meta charset="utf-8"><title>%1$s</title>
-        <link rel="canonical" href="%2$s"><meta property="og:site_name" content="Outlet %3$d">
+        <link rel="canonical" href="%2$s"><meta property="og:site_name" content="%3$s">
         <meta name="author" content="%4$s">
         <meta property="article:published_time" content="%5$s"></head>
         <body><article><h1>%1$s</h1>
         """
-            .formatted(title, url(), outlet, author(), published());
+            .formatted(title, url(), masthead.outlet().name(), author(), published());
     return head + "<p>" + String.join("</p>\n<p>", paragraphs) + "</p></article></body></html>";
   }
 }

@@ -14,6 +14,7 @@ import io.keeling.contract.serde.HeaderValues;
 import io.keeling.contract.topic.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -54,8 +55,8 @@ public final class Workload {
   private int step;
   private int articles;
 
-  /** An article, its states so far (the last is current) and whose words it tells. */
-  private record Known(List<NumberedArticle> states, int original) {
+  /** An article, its states so far (the last is current), its outlet and whose words it tells. */
+  private record Known(List<NumberedArticle> states, int outlet, int original) {
     NumberedArticle current() {
       return states.get(states.size() - 1);
     }
@@ -94,16 +95,21 @@ public final class Workload {
   }
 
   private Step fresh() {
-    NumberedArticle article = newArticle();
-    known.add(new Known(new ArrayList<>(List.of(article)), article.number()));
+    int outlet = random.nextInt(OUTLETS);
+    NumberedArticle article = newArticle(outlet);
+    known.add(new Known(new ArrayList<>(List.of(article)), outlet, article.number()));
     return version(article, article.number());
   }
 
-  private NumberedArticle newArticle() {
+  private NumberedArticle newArticle(int outlet) {
     int number = ++articles;
     String title = "Number " + number + ": what the council of elders decided about the road";
     return new NumberedArticle(
-        number, random.nextInt(OUTLETS), title, prose.paragraphs(PARAGRAPHS));
+        number,
+        Masthead.imported(outlet),
+        LocalDate.of(2026, 1, 1 + number % 28),
+        title,
+        prose.paragraphs(PARAGRAPHS));
   }
 
   private Step corrected() {
@@ -129,14 +135,14 @@ public final class Workload {
   private Step syndicated() {
     Known original = pick();
     BitSet telling = outlets.computeIfAbsent(original.original(), number -> new BitSet(OUTLETS));
-    telling.set(original.current().outlet());
+    telling.set(original.outlet());
     int outlet = telling.nextClearBit(0);
     if (outlet >= OUTLETS) {
       return fresh();
     }
     telling.set(outlet);
-    NumberedArticle copy = original.current().copy(++articles, outlet);
-    known.add(new Known(new ArrayList<>(List.of(copy)), original.original()));
+    NumberedArticle copy = original.current().copy(++articles, Masthead.imported(outlet));
+    known.add(new Known(new ArrayList<>(List.of(copy)), outlet, original.original()));
     return version(copy, original.original());
   }
 
@@ -145,7 +151,7 @@ public final class Workload {
   }
 
   private Step page(NumberedArticle article, Effect effect) {
-    return page(article.host(), article.url(), article.html(), effect);
+    return page(article.masthead().outlet().domain(), article.url(), article.html(), effect);
   }
 
   private Step pageWithoutArticle() {
@@ -196,20 +202,20 @@ public final class Workload {
   }
 
   private Step wrongKey() {
-    Article article = newArticle().read(now());
+    Article article = newArticle(random.nextInt(OUTLETS)).read(now());
     return article("wrong-key-" + step, article, new Effect.Refused(Stage.ENRICH, "wrong-key"));
   }
 
   /** PostgreSQL stores no NUL character. */
   private Step unstorable() {
-    Article article = newArticle().read(now());
+    Article article = newArticle(random.nextInt(OUTLETS)).read(now());
     return poisonForTheSink(
         article, article.title() + "\u0000", article.source(), "unstorable-text");
   }
 
   /** Only the database sees that this outlet's domain is longer than its index takes. */
   private Step refusedByTheDatabase() {
-    Article article = newArticle().read(now());
+    Article article = newArticle(random.nextInt(OUTLETS)).read(now());
     String domain =
         random
             .ints(TOO_LONG_FOR_AN_INDEX, 'a', 'z' + 1)
