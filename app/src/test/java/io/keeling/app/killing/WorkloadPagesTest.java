@@ -2,6 +2,7 @@ package io.keeling.app.killing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.keeling.contract.deadletter.Stage;
 import io.keeling.contract.fetch.Page;
 import io.keeling.contract.topic.Topics;
 import io.keeling.ingest.reader.ArticleReader;
@@ -14,7 +15,7 @@ import io.keeling.verifier.workload.Workload;
 import org.junit.jupiter.api.Test;
 
 /** The killing test's pages are read as its verifier believes; then only kills can be to blame. */
-class WorkloadTest {
+class WorkloadPagesTest {
 
   private static final int STEPS = 2_000;
 
@@ -50,6 +51,6 @@ class WorkloadTest {
   }
 
   private static Effect malformed() {
-    return new Effect.Refused(io.keeling.contract.deadletter.Stage.READ, "malformed-page");
+    return new Effect.Refused(Stage.READ, "malformed-page");
   }
 }
