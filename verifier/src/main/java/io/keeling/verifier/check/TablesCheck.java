@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -90,7 +91,7 @@ final class TablesCheck {
                 article.title(),
                 article.text(),
                 article.source().domain(),
-                article.fetchedAt(),
+                rounded(article.fetchedAt()),
                 found.trace()),
             List.of(
                 row.getInt(2),
@@ -204,6 +205,11 @@ final class TablesCheck {
     Statement statement = database.createStatement();
     statement.setFetchSize(FETCHED_ROWS);
     return statement;
+  }
+
+  /** PostgreSQL keeps microseconds; what lies between goes to the nearest. */
+  private static Instant rounded(Instant time) {
+    return time.plusNanos(500).truncatedTo(ChronoUnit.MICROS);
   }
 
   private static Instant instant(OffsetDateTime time) {

@@ -5,15 +5,7 @@ import io.keeling.contract.article.ArticleIds;
 import io.keeling.contract.article.NewsDate;
 import io.keeling.contract.article.Outlet;
 import io.keeling.contract.deadletter.Stage;
-import io.keeling.contract.fetch.FetchOutcome;
-import io.keeling.contract.fetch.FetchPurpose;
-import io.keeling.contract.fetch.Page;
-import io.keeling.contract.serde.ContractSerdes;
-import io.keeling.contract.serde.HeaderNames;
-import io.keeling.contract.serde.HeaderValues;
 import io.keeling.contract.topic.Topics;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -21,9 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.header.Headers;
-import org.apache.kafka.common.header.internals.RecordHeaders;
 
 /**
  * An endless stream of numbered articles, the same for the same seed: new ones, unchanged ones,
@@ -34,9 +23,6 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
  * keeling.articles}, as no page can be read so badly.
  */
 public final class Workload {
-
-  /** When the first page was fetched; each step is a second later. */
-  private static final Instant START = Instant.parse("2026-02-01T00:00:00Z");
 
   private static final int OUTLETS = 8;
   private static final int PARAGRAPHS = 5;
@@ -147,75 +133,48 @@ public final class Workload {
   }
 
   private Step version(NumberedArticle article, int original) {
-    return page(article, new Effect.Version(article.read(now()), original, null));
+    return page(article, new Effect.Version(article.read(writer().now()), original, null));
   }
 
   private Step page(NumberedArticle article, Effect effect) {
-    return page(article.masthead().outlet().domain(), article.url(), article.html(), effect);
+    return writer()
+        .page(article.masthead().outlet().domain(), article.url(), article.html(), effect);
   }
 
   private Step pageWithoutArticle() {
     String host = "outlet-" + random.nextInt(OUTLETS) + ".example";
     String html = "<!doctype html><html><body><p>Please accept our cookies.</p></body></html>";
     Effect effect = new Effect.Refused(Stage.READ, "too-short");
-    return page(host, "https://" + host + "/wall/" + step, html, effect);
-  }
-
-  private Step page(String host, String url, String html, Effect effect) {
-    Page page =
-        new Page(
-            url,
-            url,
-            FetchPurpose.ARTICLE,
-            "import",
-            FetchOutcome.FETCHED,
-            200,
-            "text/html; charset=utf-8",
-            now(),
-            1,
-            null,
-            null,
-            null,
-            null,
-            null,
-            trace(),
-            html.getBytes(StandardCharsets.UTF_8));
-    return step(Topics.PAGES.name(), host, page.body(), page.headers(), effect);
+    return writer().page(host, "https://" + host + "/wall/" + step, html, effect);
   }
 
   private Step pageWithoutHeaders() {
-    return step(
-        Topics.PAGES.name(),
-        "outlet-" + random.nextInt(OUTLETS) + ".example",
-        "no page".getBytes(StandardCharsets.UTF_8),
-        traced(),
-        new Effect.Refused(Stage.READ, "malformed-page"));
+    String host = "outlet-" + random.nextInt(OUTLETS) + ".example";
+    Effect effect = new Effect.Refused(Stage.READ, "malformed-page");
+    return writer().bare(Topics.PAGES.name(), host, "no page", effect);
   }
 
   private Step unreadableArticle() {
-    return step(
-        Topics.ARTICLES.name(),
-        "unreadable-" + step,
-        "{\"id\": ".getBytes(StandardCharsets.UTF_8),
-        traced(),
-        new Effect.Refused(Stage.ENRICH, "unreadable"));
+    Effect effect = new Effect.Refused(Stage.ENRICH, "unreadable");
+    return writer().bare(Topics.ARTICLES.name(), "unreadable-" + step, "{\"id\": ", effect);
   }
 
   private Step wrongKey() {
-    Article article = newArticle(random.nextInt(OUTLETS)).read(now());
-    return article("wrong-key-" + step, article, new Effect.Refused(Stage.ENRICH, "wrong-key"));
+    Article article = newArticle(random.nextInt(OUTLETS)).read(writer().now());
+    Effect effect = new Effect.Refused(Stage.ENRICH, "wrong-key");
+    return writer().article("wrong-key-" + step, article, effect);
   }
 
   /** PostgreSQL stores no NUL character. */
   private Step unstorable() {
-    Article article = newArticle(random.nextInt(OUTLETS)).read(now());
+    Article article = newArticle(random.nextInt(OUTLETS)).read(writer().now());
     return poisonForTheSink(
         article, article.title() + "\u0000", article.source(), "unstorable-text");
   }
 
   /** Only the database sees that this outlet's domain is longer than its index takes. */
   private Step refusedByTheDatabase() {
-    Article article = newArticle(random.nextInt(OUTLETS)).read(now());
+    Article article = newArticle(random.nextInt(OUTLETS)).read(writer().now());
     String domain =
         random
             .ints(TOO_LONG_FOR_AN_INDEX, 'a', 'z' + 1)
@@ -246,31 +205,11 @@ public final class Workload {
             null,
             true,
             plain.provenance());
-    return article(article.id(), article, new Effect.Version(article, articles, reason));
+    return writer().article(article.id(), article, new Effect.Version(article, articles, reason));
   }
 
-  private Step article(String key, Article article, Effect effect) {
-    Headers headers = traced();
-    byte[] value = ContractSerdes.ARTICLE.serialize(Topics.ARTICLES.name(), headers, article);
-    return step(Topics.ARTICLES.name(), key, value, headers, effect);
-  }
-
-  private Step step(String topic, String key, byte[] value, Headers headers, Effect effect) {
-    return new Step(step, trace(), new ProducerRecord<>(topic, null, key, value, headers), effect);
-  }
-
-  private Headers traced() {
-    Headers headers = new RecordHeaders();
-    HeaderValues.put(headers, HeaderNames.TRACE, trace());
-    return headers;
-  }
-
-  private String trace() {
-    return "step-" + seed + "-" + step;
-  }
-
-  private Instant now() {
-    return START.plusSeconds(step);
+  private StepWriter writer() {
+    return new StepWriter(seed, step);
   }
 
   private Known pick() {
