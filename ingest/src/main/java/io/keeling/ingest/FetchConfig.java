@@ -62,4 +62,18 @@ public record FetchConfig(
         4096,
         Duration.ofHours(6));
   }
+
+  /** The same with another patience for silent hosts. */
+  public FetchConfig withAnswerTimeout(Duration answerTimeout) {
+    return new FetchConfig(
+        connectTimeout,
+        answerTimeout,
+        totalTimeout,
+        largestTransfer,
+        largestBody,
+        redirects,
+        threads,
+        inFlight,
+        requestExpiry);
+  }
 }

@@ -30,18 +30,7 @@ class HangingHostsIT {
 
   @Test
   void healthyHostsAreAskedAsIfTheOthersWereNotThere() throws Exception {
-    FetchConfig defaults = FetchConfig.defaults();
-    FetchConfig fetch =
-        new FetchConfig(
-            defaults.connectTimeout(),
-            PATIENCE,
-            Duration.ofSeconds(45),
-            defaults.largestTransfer(),
-            defaults.largestBody(),
-            defaults.redirects(),
-            defaults.threads(),
-            defaults.inFlight(),
-            defaults.requestExpiry());
+    FetchConfig fetch = FetchConfig.defaults().withAnswerTimeout(PATIENCE);
     try (ScalePress press =
             ScalePress.start(ScaleConfig.of(HEALTHY + HANGING, 1, 5).withHangingHosts(HANGING), 0);
         ScaleRun run = new ScaleRun(directory, 6);
