@@ -14,13 +14,16 @@ import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A hundred hosts that take requests and never answer delay none of those that do. */
+/**
+ * More hosts than there are workers take requests and never answer, and delay none of those that
+ * do.
+ */
 class HangingHostsIT {
 
   private static final Logger LOG = LoggerFactory.getLogger(HangingHostsIT.class);
 
   private static final int HEALTHY = 20;
-  private static final int HANGING = 100;
+  private static final int HANGING = 300;
   private static final Duration PAUSE = Duration.ofMillis(50);
 
   /** How long a worker is held by a host that hangs. */

@@ -138,6 +138,8 @@ class IngestIT {
                 1024 * 1024,
                 fetch.redirects(),
                 16,
+                fetch.slowAfter(),
+                fetch.slowRequests(),
                 fetch.inFlight(),
                 fetch.requestExpiry()))
         .withNetwork(NetworkConfig.local())

@@ -83,7 +83,15 @@ public final class Fetcher implements AutoCloseable {
     this.handover = new Handover(config.manners().pause(), clock);
     this.workers =
         new FetchWorkers(
-            config.fetch().threads(), steps, handover, clock, http::cut, new Listening());
+            new WorkerShares(
+                config.fetch().threads(),
+                config.fetch().slowRequests(),
+                config.fetch().slowAfter()),
+            steps,
+            handover,
+            clock,
+            http::cut,
+            new Listening());
     this.requests = new FetchRequests(kafka, ledger, new Owning());
     metrics.gauge(
         "keeling.ingest.fetch.unfinished", "Requests taken, not finished", ledger::unfinished);

@@ -81,6 +81,8 @@ class GuardedFetchTest {
                 1024 * 1024,
                 3,
                 2,
+                fetch.slowAfter(),
+                fetch.slowRequests(),
                 fetch.inFlight(),
                 fetch.requestExpiry()))
         .withNetwork(
