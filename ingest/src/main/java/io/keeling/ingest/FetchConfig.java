@@ -75,8 +75,8 @@ public record FetchConfig(
         Duration.ofHours(6));
   }
 
-  /** The same with another patience for silent hosts. */
-  public FetchConfig withAnswerTimeout(Duration answerTimeout) {
+  /** The same with another patience for hosts that are silent, or never come to an end. */
+  public FetchConfig withPatience(Duration answerTimeout, Duration totalTimeout) {
     return new FetchConfig(
         connectTimeout,
         answerTimeout,
