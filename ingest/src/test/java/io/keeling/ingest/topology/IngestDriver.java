@@ -11,15 +11,11 @@ import io.keeling.contract.source.Source;
 import io.keeling.contract.source.SourceKind;
 import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.contract.topic.Topics;
-import io.keeling.ingest.FetchConfig;
 import io.keeling.ingest.IngestConfig;
 import io.keeling.ingest.LinksConfig;
-import io.keeling.ingest.MannersConfig;
-import io.keeling.ingest.NetworkConfig;
 import io.keeling.ingest.ScheduleConfig;
 import io.keeling.ingest.SourceHealthConfig;
 import io.keeling.ingest.StreamsRunConfig;
-import io.keeling.ingest.WebSubConfig;
 import io.keeling.ingest.health.SourceBoard;
 import io.keeling.ingest.health.SourceHealth;
 import io.keeling.ingest.reader.ArticleReader;
@@ -123,15 +119,10 @@ final class IngestDriver implements AutoCloseable {
   IngestDriver(Path directory, ScheduleConfig schedule, LinksConfig links, ArticleReader reader) {
     IngestMetrics metrics = new IngestMetrics(meters);
     IngestConfig config =
-        new IngestConfig(
-            MannersConfig.defaults(),
-            FetchConfig.defaults(),
-            NetworkConfig.defaults(),
-            schedule,
-            links,
-            SourceHealthConfig.defaults(),
-            StreamsRunConfig.defaults(directory),
-            WebSubConfig.defaults());
+        IngestConfig.defaults()
+            .withSchedule(schedule)
+            .withLinks(links)
+            .withStreams(StreamsRunConfig.defaults(directory));
     var settings =
         StreamsSettings.of(KafkaConnection.to("nowhere:9092"), config.streams(), metrics);
     // The driver loses what a handler writes in a transaction of its own.
