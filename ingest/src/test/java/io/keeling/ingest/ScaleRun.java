@@ -42,27 +42,15 @@ final class ScaleRun implements AutoCloseable {
 
   /** An instance whose requests tell it by its user agent. */
   Ingest start(String agent, Duration pause, FetchConfig fetch) {
-    MannersConfig manners = MannersConfig.defaults();
-    ScheduleConfig schedule = ScheduleConfig.defaults();
     return Ingest.start(
         connection,
-        new IngestConfig(
-            new MannersConfig(
-                agent,
-                "https://keeling.example/contact",
-                pause,
-                manners.longestCrawlDelay(),
-                manners.longestRest(),
-                manners.robotsFreshness(),
-                manners.robotsRetry()),
-            fetch,
-            NetworkConfig.local(),
-            schedule,
-            LinksConfig.defaults(),
-            SourceHealthConfig.defaults(),
-            new StreamsRunConfig(
-                directory.resolve("state-" + agent), 1, Duration.ofMillis(100), 1024 * 1024),
-            WebSubConfig.defaults()),
+        IngestConfig.defaults()
+            .withManners(MannersConfig.defaults().withAgent(agent).withPause(pause))
+            .withFetch(fetch)
+            .withNetwork(NetworkConfig.local())
+            .withStreams(
+                new StreamsRunConfig(
+                    directory.resolve("state-" + agent), 1, Duration.ofMillis(100), 1024 * 1024)),
         meters);
   }
 
