@@ -75,12 +75,13 @@ class KillingST {
         LoadGenerator load = LoadGenerator.start(cluster.kafka(), seed, STEPS_PER_SECOND)) {
       press.publishEvery(BETWEEN_ARTICLES);
       killer.run(time);
+      int steps = load.stop();
       press.stop();
       cluster.awaitReady();
       await().atMost(PATIENCE).untilAsserted(() -> assertThat(press.missing()).isZero());
       press.fallSilent();
       await().atMost(PATIENCE).untilAsserted(() -> assertThat(press.missing()).isZero());
-      return load.stop();
+      return steps;
     }
   }
 
