@@ -43,8 +43,7 @@ final class WaitingHosts<J> {
   WaitingHosts(WorkerShares shares) {
     this.shares = shares;
     for (Standing standing : Standing.values()) {
-      queues.put(
-          standing, new PriorityQueue<>(Comparator.comparingLong((Host<J> h) -> h.readyAt)));
+      queues.put(standing, new PriorityQueue<>(Comparator.comparingLong((Host<J> h) -> h.readyAt)));
     }
   }
 
