@@ -3,6 +3,7 @@ package io.keeling.enrich;
 import static org.apache.kafka.streams.CloseOptions.GroupMembershipOperation.LEAVE_GROUP;
 
 import io.keeling.contract.topic.KafkaConnection;
+import io.keeling.contract.topic.KafkaRefusals;
 import io.keeling.enrich.annotator.Annotator;
 import io.keeling.enrich.annotator.AnnotatorResources;
 import io.keeling.enrich.taxonomy.TaxonomyReader;
@@ -12,6 +13,7 @@ import io.keeling.enrich.topology.StreamsSettings;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
@@ -52,6 +54,11 @@ public final class Enrich implements AutoCloseable {
     Replacements replacements = new Replacements();
     streams.setUncaughtExceptionHandler(
         exception -> {
+          Optional<String> refusal = KafkaRefusals.of(exception);
+          if (refusal.isPresent()) {
+            LOG.error("Enrichment stops: {}", refusal.get());
+            return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+          }
           boolean replace = replacements.allow(System.nanoTime());
           LOG.error(
               "a stream thread failed and is {}", replace ? "replaced" : "given up", exception);

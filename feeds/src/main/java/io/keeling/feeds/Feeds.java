@@ -16,7 +16,8 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
  * The editors' desk: reads PostgreSQL and serves the page, the API and the feeds over HTTP. Threads
  * may share it.
  *
- * <p>It starts whether or not the database is there, and answers as soon as it is.
+ * <p>It starts whether or not the database is there, and answers as soon as it is; it does not
+ * start where the database refuses it.
  */
 public final class Feeds implements AutoCloseable {
 
@@ -39,10 +40,11 @@ public final class Feeds implements AutoCloseable {
   /**
    * Starts to serve.
    *
-   * @throws IllegalStateException if the port cannot be listened on
+   * @throws IllegalStateException if the port cannot be listened on, or the database refuses the
+   *     user or fails at TLS
    */
   public static Feeds start(FeedsConfig config, MeterRegistry meters) {
-    Database database = Database.open(config.database(), meters);
+    Database database = open(config, meters);
     LiveArticles live = new LiveArticles(new ArrivalStore(database), config.listeners(), meters);
     Routes routes = new Routes(config, database, live, new Health(database, meters));
     Feeds feeds = new Feeds(database, live, server(routes, meters));
@@ -55,6 +57,17 @@ public final class Feeds implements AutoCloseable {
           "port %d on %s cannot be listened on: %s"
               .formatted(config.port(), config.bindAddress(), e.getMessage()),
           e);
+    }
+  }
+
+  private static Database open(FeedsConfig config, MeterRegistry meters) {
+    Database database = Database.open(config.database(), meters);
+    try {
+      database.requireNotRefused();
+      return database;
+    } catch (IllegalStateException e) {
+      database.close();
+      throw e;
     }
   }
 

@@ -1,6 +1,7 @@
 package io.keeling.ingest;
 
 import io.keeling.contract.topic.KafkaConnection;
+import io.keeling.contract.topic.KafkaRefusals;
 import io.keeling.contract.topic.Topics;
 import io.keeling.ingest.fetch.Fetcher;
 import io.keeling.ingest.fetch.address.GuardedResolver;
@@ -20,6 +21,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
@@ -80,6 +82,11 @@ public final class Ingest implements AutoCloseable {
     Replacements replacements = new Replacements();
     streams.setUncaughtExceptionHandler(
         failure -> {
+          Optional<String> refusal = KafkaRefusals.of(failure);
+          if (refusal.isPresent()) {
+            LOG.error("Ingest stops: {}", refusal.get());
+            return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+          }
           boolean replace = replacements.allow(System.nanoTime());
           LOG.error("A stream thread failed and is {}", replace ? "replaced" : "given up", failure);
           return replace

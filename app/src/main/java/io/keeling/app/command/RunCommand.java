@@ -1,6 +1,7 @@
 package io.keeling.app.command;
 
 import io.keeling.app.Logging;
+import io.keeling.app.UserException;
 import io.keeling.app.config.KeelingConfig;
 import io.keeling.app.kafka.Kafka;
 import io.keeling.app.pipeline.Closing;
@@ -11,6 +12,7 @@ import io.keeling.app.role.RunningRole;
 import io.keeling.ingest.catalogue.SourceCatalogue;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
@@ -29,6 +31,8 @@ public final class RunCommand implements Runnable {
 
   private static final Logger LOG = LoggerFactory.getLogger(RunCommand.class);
 
+  private static final Duration LOOK = Duration.ofSeconds(1);
+
   @Parameters(paramLabel = "ROLE", description = "One of ${COMPLETION-CANDIDATES}, in any case.")
   private RoleName role;
 
@@ -40,9 +44,11 @@ public final class RunCommand implements Runnable {
     KeelingConfig settings = config.load();
     UntilInterrupted end = new UntilInterrupted();
     try (Closing closing = new Closing()) {
-      start(settings, closing);
+      RunningRole running = start(settings, closing);
       LOG.info("Running {}", role);
-      end.await();
+      while (!end.await(LOOK)) {
+        requireAlive(running);
+      }
       LOG.info("Stopping {}", role);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -51,13 +57,21 @@ public final class RunCommand implements Runnable {
     }
   }
 
-  private void start(KeelingConfig settings, Closing closing) {
+  /** A role that cannot go on ends its process, so that whoever supervises it starts it again. */
+  private static void requireAlive(RunningRole running) {
+    if (!running.alive().getAsBoolean()) {
+      throw new UserException(
+          "%s has stopped: %s"
+              .formatted(running.name(), String.join("; ", running.problems().get())));
+    }
+  }
+
+  private RunningRole start(KeelingConfig settings, Closing closing) {
     Roles roles = new Roles(settings, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
     if (role == RoleName.FEEDS) {
-      closing.add(roles.feeds());
-      return;
+      return closing.add(roles.feeds());
     }
-    Kafka.ensureTopics(settings.kafka());
+    Kafka.ensureTopics(settings.kafka(), role.topics());
     RunningRole running =
         switch (role) {
           case INGEST -> ingest(settings, roles);
@@ -67,6 +81,7 @@ public final class RunCommand implements Runnable {
         };
     closing.add(running);
     closing.add(roles.health(running));
+    return running;
   }
 
   private static RunningRole ingest(KeelingConfig settings, Roles roles) {

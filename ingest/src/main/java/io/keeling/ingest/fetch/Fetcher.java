@@ -8,6 +8,7 @@ import io.keeling.contract.serde.ContractSerdes;
 import io.keeling.contract.serde.HeaderNames;
 import io.keeling.contract.serde.HeaderValues;
 import io.keeling.contract.topic.KafkaConnection;
+import io.keeling.contract.topic.KafkaRefusals;
 import io.keeling.ingest.IngestConfig;
 import io.keeling.ingest.fetch.http.Answer;
 import io.keeling.ingest.fetch.http.HttpExchange;
@@ -144,7 +145,10 @@ public final class Fetcher implements AutoCloseable {
         }
       }
     } catch (RuntimeException e) {
-      LOG.error("The fetcher cannot go on", e);
+      KafkaRefusals.of(e)
+          .ifPresentOrElse(
+              refusal -> LOG.error("The fetcher stops: {}", refusal),
+              () -> LOG.error("The fetcher cannot go on", e));
       failed = true;
     } finally {
       polling = false;
