@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
@@ -145,7 +146,7 @@ final class SecuredKafka implements AutoCloseable {
           type = ResourceType.TRANSACTIONAL_ID;
           name = value;
         }
-        case "--resource-pattern-type" -> pattern = PatternType.fromString(value);
+        case "--resource-pattern-type" -> pattern = PatternType.valueOf(value.toUpperCase(Locale.ROOT));
         case "--operation" ->
             operations.add(AclOperation.fromString(value.replaceAll("(?<=[a-z])(?=[A-Z])", "_")));
         default -> throw new AssertionError("an option unknown here: " + arguments.get(i));
