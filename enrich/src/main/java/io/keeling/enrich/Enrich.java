@@ -14,9 +14,11 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,10 +34,13 @@ public final class Enrich implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Enrich.class);
 
   private final KafkaStreams streams;
+  private final AtomicReference<@Nullable String> refused;
   private final Duration closeTimeout;
 
-  private Enrich(KafkaStreams streams, Duration closeTimeout) {
+  private Enrich(
+      KafkaStreams streams, AtomicReference<@Nullable String> refused, Duration closeTimeout) {
     this.streams = streams;
+    this.refused = refused;
     this.closeTimeout = closeTimeout;
   }
 
@@ -52,11 +57,14 @@ public final class Enrich implements AutoCloseable {
             EnrichTopology.build(() -> new Annotator(resources), enrichMeters),
             StreamsSettings.of(kafka, config, enrichMeters));
     Replacements replacements = new Replacements();
+    AtomicReference<@Nullable String> refused = new AtomicReference<>();
     streams.setUncaughtExceptionHandler(
         exception -> {
           Optional<String> refusal = KafkaRefusals.of(exception);
           if (refusal.isPresent()) {
-            LOG.error("Enrichment stops: {}", refusal.get());
+            if (refused.getAndSet(refusal.get()) == null) {
+              LOG.error("Enrichment stops: {}", refusal.get());
+            }
             return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
           }
           boolean replace = replacements.allow(System.nanoTime());
@@ -68,7 +76,7 @@ public final class Enrich implements AutoCloseable {
         });
     streams.start();
     LOG.info("enrichment {} starts", resources.version());
-    return new Enrich(streams, config.closeTimeout());
+    return new Enrich(streams, refused, config.closeTimeout());
   }
 
   /**
@@ -84,6 +92,10 @@ public final class Enrich implements AutoCloseable {
 
   /** What keeps it from working, a line each; empty when it is ready. */
   public List<String> problems() {
+    String refusal = refused.get();
+    if (refusal != null) {
+      return List.of("enrich: " + refusal);
+    }
     KafkaStreams.State state = streams.state();
     return state == KafkaStreams.State.RUNNING
         ? List.of()

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
@@ -48,11 +49,17 @@ public final class Ingest implements AutoCloseable {
   private final KafkaStreams streams;
   private final Fetcher fetcher;
   private final SourceBoard board;
+  private final AtomicReference<@Nullable String> refused;
   private final @Nullable WebSub webSub;
 
   private Ingest(
-      KafkaStreams streams, Fetcher fetcher, SourceBoard board, @Nullable WebSub webSub) {
+      KafkaStreams streams,
+      Fetcher fetcher,
+      SourceBoard board,
+      AtomicReference<@Nullable String> refused,
+      @Nullable WebSub webSub) {
     this.streams = streams;
+    this.refused = refused;
     this.fetcher = fetcher;
     this.board = board;
     this.webSub = webSub;
@@ -80,11 +87,14 @@ public final class Ingest implements AutoCloseable {
                 .build(),
             StreamsSettings.of(kafka, config.streams(), metrics));
     Replacements replacements = new Replacements();
+    AtomicReference<@Nullable String> refused = new AtomicReference<>();
     streams.setUncaughtExceptionHandler(
         failure -> {
           Optional<String> refusal = KafkaRefusals.of(failure);
           if (refusal.isPresent()) {
-            LOG.error("Ingest stops: {}", refusal.get());
+            if (refused.getAndSet(refusal.get()) == null) {
+              LOG.error("Ingest stops: {}", refusal.get());
+            }
             return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
           }
           boolean replace = replacements.allow(System.nanoTime());
@@ -96,7 +106,7 @@ public final class Ingest implements AutoCloseable {
     streams.start();
     Fetcher fetcher = Fetcher.start(kafka, config, exchange(config, resolver), meters);
     LOG.info("Ingest starts as {}", config.manners().userAgent());
-    return new Ingest(streams, fetcher, board, webSub);
+    return new Ingest(streams, fetcher, board, refused, webSub);
   }
 
   private static HttpExchange exchange(IngestConfig config, GuardedResolver resolver) {
@@ -106,6 +116,10 @@ public final class Ingest implements AutoCloseable {
   /** What keeps it from working, a line each; empty when it is ready. */
   public List<String> problems() {
     List<String> problems = new ArrayList<>();
+    String refusal = refused.get();
+    if (refusal != null) {
+      problems.add("ingest: " + refusal);
+    }
     KafkaStreams.State state = streams.state();
     if (state != KafkaStreams.State.RUNNING) {
       problems.add("ingest: Streams is " + state.name().toLowerCase(Locale.ROOT));

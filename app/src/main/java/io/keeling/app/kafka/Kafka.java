@@ -65,7 +65,7 @@ public final class Kafka {
     } catch (TopicMismatchException e) {
       throw new UserException(e.getMessage(), e);
     } catch (KafkaException e) {
-      UserException refusal = KafkaFailures.refusal(e);
+      UserException refusal = KafkaFailures.refusal(kafka, e);
       if (refusal != null) {
         throw refusal;
       }

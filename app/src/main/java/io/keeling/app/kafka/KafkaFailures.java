@@ -21,7 +21,7 @@ public final class KafkaFailures {
 
   /** Why a broker that was just asked gave no answer. */
   static UserException of(KafkaConnection kafka, Throwable failure) {
-    UserException refusal = refusal(failure, "Kafka at " + kafka.bootstrapServers());
+    UserException refusal = refusal(kafka, failure);
     if (refusal != null) {
       return refusal;
     }
@@ -34,6 +34,11 @@ public final class KafkaFailures {
                     ? " If it wants TLS or a password, set kafka.properties." + SEE
                     : ""),
         failure);
+  }
+
+  /** What to tell where that Kafka refuses this client; null if the failure is of another kind. */
+  static @Nullable UserException refusal(KafkaConnection kafka, Throwable failure) {
+    return refusal(failure, "Kafka at " + kafka.bootstrapServers());
   }
 
   /** What to tell where Kafka refuses this client; null if the failure is of another kind. */

@@ -41,7 +41,7 @@ final class CertificateAuthority {
   /** Makes an authority whose files lie in a directory of its own. */
   static CertificateAuthority create(Path directory) throws Exception {
     CertificateAuthority authority = new CertificateAuthority(Files.createDirectories(directory));
-    authority.keytool(ALIAS, "CN=test authority", "-ext", "bc:c");
+    authority.keytool(ALIAS, "CN=" + directory.getFileName(), "-ext", "bc:c");
     authority.write("authority.pem", certificates(authority.load().getCertificateChain(ALIAS)));
     return authority;
   }
@@ -51,18 +51,9 @@ final class CertificateAuthority {
     return directory.resolve("authority.pem");
   }
 
-  /** A key for this machine under its name {@code localhost}, or for a client. */
+  /** A key for this machine under its name {@code localhost} and no other, or for a client. */
   Issued issue(String commonName) throws Exception {
-    return issue(commonName, "san=dns:localhost,ip:127.0.0.1");
-  }
-
-  /** A key for another machine. */
-  Issued issueElsewhere(String commonName) throws Exception {
-    return issue(commonName, "san=dns:elsewhere.example");
-  }
-
-  private Issued issue(String commonName, String extension) throws Exception {
-    keytool(commonName, "CN=" + commonName, "-signer", ALIAS, "-ext", extension);
+    keytool(commonName, "CN=" + commonName, "-signer", ALIAS, "-ext", "san=dns:localhost");
     KeyStore keys = load();
     String key = pem("PRIVATE KEY", keys.getKey(commonName, PASSWORD.toCharArray()).getEncoded());
     String chain = certificates(keys.getCertificateChain(commonName));

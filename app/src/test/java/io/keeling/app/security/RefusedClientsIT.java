@@ -56,6 +56,16 @@ class RefusedClientsIT {
   }
 
   @Test
+  void aBrokerOfAnotherName() throws Exception {
+    Map<String, String> settings =
+        new HashMap<>(kafkaSettings(kafka.properties("ingest", authority)));
+    settings.computeIfPresent(
+        "KEELING_KAFKA_BOOTSTRAP_SERVERS", (name, at) -> at.replace("localhost", "127.0.0.1"));
+
+    assertThat(refusal(settings, "run", "ingest")).startsWith("keeling: no TLS with Kafka");
+  }
+
+  @Test
   void aClientWithoutTls() throws Exception {
     assertThat(refusal(kafkaSettings(Map.of()), "sources", "list"))
         .startsWith("keeling: no Kafka answers at " + kafka.passwordListener())
@@ -107,7 +117,7 @@ class RefusedClientsIT {
   void aRightThatTheTopicWants() throws Exception {
     assertThat(refusal(kafkaSettings(kafka.properties("stranger", authority)), "run", "sink"))
         .startsWith("keeling: Kafka at " + kafka.passwordListener() + " does not let this user in")
-        .contains("docs/security.md");
+        .contains("keeling.enriched", "docs/security.md");
   }
 
   @Test
@@ -115,7 +125,8 @@ class RefusedClientsIT {
     kafka.allow("keeling-stranger", "keeling.articles", "keeling.enriched", "keeling.dead-letters");
 
     assertThat(refusal(kafkaSettings(kafka.properties("stranger", authority)), "run", "enrich"))
-        .startsWith("keeling: enrich has stopped");
+        .startsWith("keeling: enrich has stopped: enrich: Kafka refuses this client")
+        .contains("keeling-enrich");
   }
 
   @Test
@@ -129,12 +140,12 @@ class RefusedClientsIT {
 
   @Test
   void aDatabaseOfAnotherName() throws Exception {
-    String url = postgres.url(authority).replace("//localhost:", "//127.0.0.2:");
+    String url = postgres.url(authority).replace("//localhost:", "//127.0.0.1:");
 
     for (String role : List.of("sink", "feeds")) {
       assertThat(refusal(databaseSettings(role, url, role), "run", role))
           .startsWith("keeling: ")
-          .contains("127.0.0.2", "could not be verified");
+          .contains("no TLS with the database", "127.0.0.1");
     }
   }
 

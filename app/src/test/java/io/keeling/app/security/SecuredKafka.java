@@ -146,7 +146,8 @@ final class SecuredKafka implements AutoCloseable {
           type = ResourceType.TRANSACTIONAL_ID;
           name = value;
         }
-        case "--resource-pattern-type" -> pattern = PatternType.valueOf(value.toUpperCase(Locale.ROOT));
+        case "--resource-pattern-type" ->
+            pattern = PatternType.valueOf(value.toUpperCase(Locale.ROOT));
         case "--operation" ->
             operations.add(AclOperation.fromString(value.replaceAll("(?<=[a-z])(?=[A-Z])", "_")));
         default -> throw new AssertionError("an option unknown here: " + arguments.get(i));

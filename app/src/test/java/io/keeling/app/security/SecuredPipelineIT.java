@@ -12,6 +12,7 @@ import io.keeling.app.kafka.Kafka;
 import io.keeling.app.pipeline.Closing;
 import io.keeling.app.role.RoleName;
 import io.keeling.app.role.Roles;
+import io.keeling.app.role.RunningRole;
 import io.keeling.contract.deadletter.Stage;
 import io.keeling.contract.serde.Json;
 import io.keeling.contract.topic.KafkaConnection;
@@ -28,6 +29,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -62,6 +64,7 @@ class SecuredPipelineIT {
   private static SecuredPostgres postgres;
   private static Newsroom newsroom;
   private static final Closing ROLES = new Closing();
+  private static final List<RunningRole> RUNNING = new ArrayList<>();
 
   @BeforeAll
   static void startEverything() throws Exception {
@@ -83,13 +86,14 @@ class SecuredPipelineIT {
       Kafka.ensureTopics(config.kafka(), role.topics());
     }
     Roles roles = new Roles(config, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
-    ROLES.add(
+    RUNNING.add(
         switch (role) {
           case INGEST -> roles.ingest();
           case ENRICH -> roles.enrich();
           case SINK -> roles.sink();
           case FEEDS -> roles.feeds();
         });
+    ROLES.add(RUNNING.get(RUNNING.size() - 1));
   }
 
   @AfterAll
@@ -108,6 +112,7 @@ class SecuredPipelineIT {
             () -> {
               assertThat(rows("feeds", "SELECT count(*) FROM article")).isPositive();
               assertThat(rows("feeds", "SELECT count(*) FROM article_version")).isPositive();
+              assertThat(RUNNING).allSatisfy(role -> assertThat(role.problems().get()).isEmpty());
             });
   }
 

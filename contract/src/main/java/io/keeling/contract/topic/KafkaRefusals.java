@@ -18,7 +18,7 @@ public final class KafkaRefusals {
       if (cause instanceof AuthenticationException || cause instanceof AuthorizationException) {
         return Optional.of(
             "Kafka refuses this client: "
-                + cause.getMessage()
+                + String.valueOf(cause.getMessage()).replaceFirst("\\.?\\s*$", ".")
                 + " docs/security.md lists the rights of each role.");
       }
     }

@@ -30,26 +30,36 @@ final class DatabaseRefusals {
 
   /** Why it refuses, in a line without secrets; empty if it does not, or does not answer. */
   static Optional<String> of(Throwable thrown) {
+    // The pool's own exception repeats the state of the driver's, which lies deeper.
+    @Nullable SQLException decisive = null;
+    boolean untrusted = false;
     @Nullable Throwable cause = thrown;
     for (int depth = 0; cause != null && depth < DEEPEST_CAUSE; depth++) {
-      if (cause instanceof GeneralSecurityException || cause instanceof FileNotFoundException) {
-        return Optional.of("no TLS with the database: " + line(cause));
-      }
       if (cause instanceof SQLException refused && refused.getSQLState() != null) {
-        String state = refused.getSQLState();
-        if (state.startsWith(USER) || state.startsWith(UNKNOWN_DATABASE)) {
-          return Optional.of("the database refuses the desk: " + line(refused));
-        }
-        if (state.equals(NO_TLS) || line(refused).contains(HOSTNAME_VERIFIER)) {
-          return Optional.of("no TLS with the database: " + line(refused));
-        }
+        decisive = refused;
       }
+      untrusted |=
+          cause instanceof GeneralSecurityException || cause instanceof FileNotFoundException;
       cause = cause.getCause();
     }
-    return Optional.empty();
+    return decisive == null ? Optional.empty() : of(decisive, untrusted);
+  }
+
+  private static Optional<String> of(SQLException decisive, boolean untrusted) {
+    String state = decisive.getSQLState();
+    String line = line(decisive);
+    if (untrusted || state.equals(NO_TLS) || line.contains(HOSTNAME_VERIFIER)) {
+      return Optional.of("no TLS with the database: " + line);
+    }
+    return state.startsWith(USER) || state.startsWith(UNKNOWN_DATABASE)
+        ? Optional.of("the database refuses the desk: " + line)
+        : Optional.empty();
   }
 
   private static String line(Throwable thrown) {
-    return String.valueOf(thrown.getMessage()).replaceAll("[\\p{Cc}\\s]+", " ").strip();
+    return String.valueOf(thrown.getMessage())
+        .replaceAll("[\\p{Cc}\\s]+", " ")
+        .strip()
+        .replaceFirst("\\.$", "");
   }
 }

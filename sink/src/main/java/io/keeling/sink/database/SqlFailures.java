@@ -61,7 +61,7 @@ public final class SqlFailures {
     }
     if (decisive != null) {
       if (isUntrusted(decisive)) {
-        return new Misconfigured("no TLS with the database: " + deepest(decisive));
+        return new Misconfigured("no TLS with the database: " + message(decisive));
       }
       return of(decisive.getSQLState(), message(decisive));
     }
@@ -86,14 +86,6 @@ public final class SqlFailures {
     }
     return thrown.getCause() == null
         && String.valueOf(thrown.getMessage()).contains(HOSTNAME_VERIFIER);
-  }
-
-  private static String deepest(Throwable thrown) {
-    Throwable deepest = thrown;
-    for (int depth = 0; deepest.getCause() != null && depth < DEEPEST_CAUSE; depth++) {
-      deepest = deepest.getCause();
-    }
-    return oneLine(String.valueOf(deepest.getMessage()));
   }
 
   static Failure of(String state, String message) {
@@ -123,6 +115,6 @@ public final class SqlFailures {
   }
 
   private static String oneLine(String text) {
-    return text.replaceAll("[\\p{Cc}\\s]+", " ").strip();
+    return text.replaceAll("[\\p{Cc}\\s]+", " ").strip().replaceFirst("\\.$", "");
   }
 }
