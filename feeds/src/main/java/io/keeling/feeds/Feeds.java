@@ -10,6 +10,7 @@ import io.keeling.feeds.store.ArrivalStore;
 import io.keeling.feeds.store.Database;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /**
@@ -23,6 +24,9 @@ public final class Feeds implements AutoCloseable {
 
   /** More requests at a time than connections to the database, so that health is always told. */
   private static final int MOST_THREADS = 64;
+
+  /** Connections at once beside the live streams; silent ones are closed after half a minute. */
+  private static final int MOST_CONNECTIONS = 1_000;
 
   /** How long requests at hand may take when the desk closes. */
   private static final long STOP_MILLIS = 5_000;
@@ -47,7 +51,7 @@ public final class Feeds implements AutoCloseable {
     Database database = open(config, meters);
     LiveArticles live = new LiveArticles(new ArrivalStore(database), config.listeners(), meters);
     Routes routes = new Routes(config, database, live, new Health(database, meters));
-    Feeds feeds = new Feeds(database, live, server(routes, meters));
+    Feeds feeds = new Feeds(database, live, server(config, routes, meters));
     try {
       feeds.server.start(config.bindAddress(), config.port());
       return feeds;
@@ -71,7 +75,8 @@ public final class Feeds implements AutoCloseable {
     }
   }
 
-  private static Javalin server(Routes routes, MeterRegistry meters) {
+  private static Javalin server(FeedsConfig config, Routes routes, MeterRegistry meters) {
+    int connections = MOST_CONNECTIONS + config.listeners();
     return Javalin.create(
         javalin -> {
           javalin.startup.showJavalinBanner = false;
@@ -80,7 +85,11 @@ public final class Feeds implements AutoCloseable {
           javalin.http.prefer405over404 = true;
           javalin.router.ignoreTrailingSlashes = true;
           javalin.jetty.threadPool = new QueuedThreadPool(MOST_THREADS, 4);
-          javalin.jetty.modifyServer(jetty -> jetty.setStopTimeout(STOP_MILLIS));
+          javalin.jetty.modifyServer(
+              jetty -> {
+                jetty.setStopTimeout(STOP_MILLIS);
+                jetty.addBean(new NetworkConnectionLimit(connections, jetty));
+              });
           javalin.requestLogger.http(new RequestMetrics(meters));
           routes.add(javalin.routes);
         });

