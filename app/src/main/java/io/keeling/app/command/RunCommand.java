@@ -1,10 +1,10 @@
 package io.keeling.app.command;
 
 import io.keeling.app.Logging;
-import io.keeling.app.UserException;
 import io.keeling.app.config.KeelingConfig;
 import io.keeling.app.kafka.Kafka;
 import io.keeling.app.pipeline.Closing;
+import io.keeling.app.pipeline.RoleWatch;
 import io.keeling.app.pipeline.UntilInterrupted;
 import io.keeling.app.role.RoleName;
 import io.keeling.app.role.Roles;
@@ -12,7 +12,6 @@ import io.keeling.app.role.RunningRole;
 import io.keeling.ingest.catalogue.SourceCatalogue;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
@@ -31,8 +30,6 @@ public final class RunCommand implements Runnable {
 
   private static final Logger LOG = LoggerFactory.getLogger(RunCommand.class);
 
-  private static final Duration LOOK = Duration.ofSeconds(1);
-
   @Parameters(paramLabel = "ROLE", description = "One of ${COMPLETION-CANDIDATES}, in any case.")
   private RoleName role;
 
@@ -46,23 +43,12 @@ public final class RunCommand implements Runnable {
     try (Closing closing = new Closing()) {
       RunningRole running = start(settings, closing);
       LOG.info("Running {}", role);
-      while (!end.await(LOOK)) {
-        requireAlive(running);
-      }
+      RoleWatch.await(running, end);
       LOG.info("Stopping {}", role);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
       end.done();
-    }
-  }
-
-  /** A role that cannot go on ends its process, so that whoever supervises it starts it again. */
-  private static void requireAlive(RunningRole running) {
-    if (!running.alive().getAsBoolean()) {
-      throw new UserException(
-          "%s has stopped: %s"
-              .formatted(running.name(), String.join("; ", running.problems().get())));
     }
   }
 

@@ -1,14 +1,18 @@
 package io.keeling.ingest.fetch;
 
+import io.keeling.ingest.fetch.FetchStep.Contact;
+import io.keeling.ingest.fetch.WorkerShares.Standing;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.PriorityQueue;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -17,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps hosts apart: what is to be done for one host waits in its own queue, is done one at a time,
- * and with a pause between. Hosts that lately failed to answer share at most half of the workers,
- * so that any number of hanging hosts leaves the other half to those that answer. Threads share it.
+ * and with a pause between. {@link WorkerShares} says whose turn it may be, so that hosts that hang
+ * delay none of those that answer. Threads share it.
  *
  * @param <J> what is to be done
  */
@@ -32,7 +36,7 @@ final class HostQueues<J> {
     final Deque<J> jobs = new ArrayDeque<>();
     long readyAt;
     @Nullable J running;
-    boolean suspect;
+    Standing standing = Standing.NEW;
 
     Host(String name, long readyAt) {
       this.name = name;
@@ -47,22 +51,21 @@ final class HostQueues<J> {
   private final Condition changed = lock.newCondition();
   private final Condition released = lock.newCondition();
   private final Map<String, Host<J>> hosts = new HashMap<>();
-  private final PriorityQueue<Host<J>> healthy = queue();
-  private final PriorityQueue<Host<J>> suspect = queue();
-  private final int suspectLimit;
-  private int suspectsRunning;
+  private final Map<Standing, PriorityQueue<Host<J>>> waiting = new EnumMap<>(Standing.class);
+  private final WorkerShares shares;
+  private int takers;
   private long allowedUntil = System.nanoTime() + Long.MAX_VALUE / 2;
   private boolean closed;
 
   /**
-   * @param workers how many threads take from the queues
+   * @param shares for this alone
    */
-  HostQueues(int workers) {
-    this.suspectLimit = Math.max(1, workers / 2);
-  }
-
-  private static <J> PriorityQueue<Host<J>> queue() {
-    return new PriorityQueue<>(Comparator.comparingLong((Host<J> h) -> h.readyAt));
+  HostQueues(WorkerShares shares) {
+    this.shares = shares;
+    for (Standing standing : Standing.values()) {
+      waiting.put(
+          standing, new PriorityQueue<>(Comparator.comparingLong((Host<J> h) -> h.readyAt)));
+    }
   }
 
   /** Puts a job behind the others of its host. */
@@ -109,31 +112,27 @@ final class HostQueues<J> {
   }
 
   private void enqueue(Host<J> host) {
-    (host.suspect ? suspect : healthy).add(host);
+    queue(host.standing).add(host);
     changed.signal();
+  }
+
+  private PriorityQueue<Host<J>> queue(Standing standing) {
+    return Objects.requireNonNull(waiting.get(standing));
   }
 
   /** Waits for a job whose host may be asked; null when closed. */
   @Nullable Lease<J> take() throws InterruptedException {
     lock.lock();
+    takers++;
     try {
       while (!closed) {
         long now = System.nanoTime();
-        if (now - allowedUntil >= 0) {
-          changed.await();
-          continue;
+        Standing next = now - allowedUntil < 0 ? next(now) : null;
+        long wait = next == null ? Long.MAX_VALUE : queue(next).element().readyAt - now;
+        if (next != null && wait <= 0) {
+          return lease(next, now);
         }
-        Host<J> host = healthy.peek();
-        if (host != null && host.readyAt - now <= 0) {
-          return lease(healthy.remove());
-        }
-        long wait = host == null ? Long.MAX_VALUE : host.readyAt - now;
-        Host<J> slow = suspectsRunning < suspectLimit ? suspect.peek() : null;
-        if (slow != null && slow.readyAt - now <= 0) {
-          suspectsRunning++;
-          return lease(suspect.remove());
-        }
-        wait = slow == null ? wait : Math.min(wait, slow.readyAt - now);
+        wait = Math.min(wait, shares.nanosUntilSlow(now));
         if (wait == Long.MAX_VALUE) {
           changed.await();
         } else {
@@ -142,11 +141,30 @@ final class HostQueues<J> {
       }
       return null;
     } finally {
+      takers--;
       lock.unlock();
     }
   }
 
-  private Lease<J> lease(Host<J> host) {
+  /** The standing whose first host is the next that may be asked, now or later; null if none is. */
+  private @Nullable Standing next(long now) {
+    Standing next = null;
+    long earliest = 0;
+    for (Standing standing : Standing.values()) {
+      Host<J> host = queue(standing).peek();
+      if (host != null
+          && shares.admits(standing, now)
+          && (next == null || host.readyAt - earliest < 0)) {
+        next = standing;
+        earliest = host.readyAt;
+      }
+    }
+    return next;
+  }
+
+  private Lease<J> lease(Standing standing, long now) {
+    Host<J> host = queue(standing).remove();
+    shares.began(host.name, standing, now);
     J job = host.jobs.removeFirst();
     host.running = job;
     // Whoever waits for this host's moment must look for the next one.
@@ -158,16 +176,16 @@ final class HostQueues<J> {
    * Gives a host back.
    *
    * @param pause how long the host is left alone now
-   * @param failing whether it failed to answer
+   * @param contact how it behaved
    */
-  void release(String name, Duration pause, boolean failing) {
+  void release(String name, Duration pause, Contact contact) {
     lock.lock();
     try {
       Host<J> host = hosts.get(name);
-      if (host.suspect) {
-        suspectsRunning--;
+      shares.ended(name);
+      if (contact != Contact.NONE) {
+        host.standing = contact == Contact.FAILED ? Standing.FAILS : Standing.ANSWERS;
       }
-      host.suspect = failing;
       host.running = null;
       host.readyAt = System.nanoTime() + pause.toNanos();
       if (!host.jobs.isEmpty()) {
@@ -194,7 +212,7 @@ final class HostQueues<J> {
           }
         }
         if (host.jobs.isEmpty()) {
-          (host.suspect ? suspect : healthy).remove(host);
+          queue(host.standing).remove(host);
         }
       }
       return jobs;
@@ -267,6 +285,16 @@ final class HostQueues<J> {
         }
       }
       return pauses;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** How many threads wait for a job. */
+  int takers() {
+    lock.lock();
+    try {
+      return takers;
     } finally {
       lock.unlock();
     }

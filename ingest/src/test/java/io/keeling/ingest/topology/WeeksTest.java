@@ -8,7 +8,6 @@ import io.keeling.ingest.LinksConfig;
 import io.keeling.ingest.ScheduleConfig;
 import io.keeling.ingest.health.Condition;
 import io.keeling.ingest.health.SourceHealth;
-import io.keeling.ingest.reader.ArticleReader;
 import io.keeling.ingest.topology.SimulatedPress.Fate;
 import io.keeling.ingest.topology.SimulatedPress.Outlet;
 import java.nio.file.Path;
@@ -52,7 +51,7 @@ class WeeksTest {
             usual.barrenProbe(),
             usual.memory(),
             10);
-    try (IngestDriver ingest = new IngestDriver(directory, SCHEDULE, links, new ArticleReader())) {
+    try (IngestDriver ingest = IngestDriver.inMemory(directory, SCHEDULE, links)) {
       List<FetchRequest> underWay = new ArrayList<>();
       press.outlets.forEach(outlet -> ingest.source(outlet.source()));
       while (ingest.now().isBefore(IngestDriver.START.plus(WEEKS))) {
