@@ -2,6 +2,7 @@ package io.keeling.app.killing;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -35,7 +36,7 @@ final class SmallDisk implements AutoCloseable {
                 "mount", "-t", "tmpfs", "-o", "size=" + size, "keeling", directory.toString())
             .redirectErrorStream(true)
             .start();
-    String answer = new String(mount.getInputStream().readAllBytes()).strip();
+    String answer = new String(mount.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
     if (mount.waitFor() != 0) {
       System.out.println("SKIPPED: no disk is filled, as this user may not mount one: " + answer);
       return Optional.empty();
