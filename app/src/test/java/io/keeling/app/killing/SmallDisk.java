@@ -36,7 +36,8 @@ final class SmallDisk implements AutoCloseable {
                 "mount", "-t", "tmpfs", "-o", "size=" + size, "keeling", directory.toString())
             .redirectErrorStream(true)
             .start();
-    String answer = new String(mount.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+    String answer =
+        new String(mount.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
     if (mount.waitFor() != 0) {
       System.out.println("SKIPPED: no disk is filled, as this user may not mount one: " + answer);
       return Optional.empty();
