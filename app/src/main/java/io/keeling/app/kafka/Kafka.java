@@ -21,14 +21,15 @@ import org.apache.kafka.common.KafkaException;
 /** First contact with Kafka: whether it is there, and whether its topics are what Keeling needs. */
 public final class Kafka {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  /** TLS and login alone take seconds on a busy machine. */
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private Kafka() {}
 
   /**
    * Returns the connection once a broker has answered on it.
    *
-   * @throws UserException if none does within ten seconds, or if it refuses this client
+   * @throws UserException if none does within twenty seconds, or if it refuses this client
    */
   public static KafkaConnection reachable(KafkaConnection kafka) {
     try (Admin admin = admin(kafka)) {
@@ -78,7 +79,7 @@ public final class Kafka {
   private static Admin admin(KafkaConnection kafka) {
     Map<String, Object> properties = kafka.clientProperties();
     properties.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis());
-    properties.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis() * 3);
+    properties.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis() * 2);
     return Admin.create(properties);
   }
 }

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.keeling.app.command.DeadLettersCommand;
+import io.keeling.app.command.ImportCommand;
+import io.keeling.app.command.ReprocessCommand;
+import io.keeling.app.command.SourcesCommand;
 import io.keeling.app.config.ConfigLoader;
 import io.keeling.app.config.KeelingConfig;
 import io.keeling.app.deadletter.DeadLetterLog;
@@ -22,6 +26,8 @@ import io.keeling.newsroom.Newsroom;
 import io.keeling.newsroom.NewsroomConfig;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,6 +53,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 /**
  * All roles against a Kafka with TLS, passwords and least rights and a PostgreSQL with TLS, as
@@ -151,17 +158,34 @@ class SecuredPipelineIT {
         Files.writeString(
             directory.resolve("page.html"),
             "<html><head><link rel=canonical href='http://a.example/b'></head><body>Short.</body></html>");
-    for (List<String> command :
-        List.of(
-            List.of("sources", "list"),
-            List.of("sources", "check"),
-            List.of("dead-letters", "list"),
-            List.of("import", page.toString()),
-            List.of("reprocess", "pages", "--all"),
-            List.of("reprocess", "articles", "--all"))) {
-      KeelingProcess ended = KeelingProcess.run(directory, kafkaSettings("operator"), command);
-      assertThat(ended.status()).as(command + ": " + ended.output()).isZero();
-    }
+    // JSON is YAML.
+    String settings =
+        Json.MAPPER.writeValueAsString(
+            Map.of(
+                "kafka",
+                Map.of(
+                    "bootstrapServers",
+                    kafka.passwordListener(),
+                    "properties",
+                    kafka.properties("operator", authority))));
+    String config = Files.writeString(directory.resolve("operator.yaml"), settings).toString();
+
+    run(new SourcesCommand(), "list", "--config", config);
+    run(new SourcesCommand(), "check", "--config", config);
+    run(new DeadLettersCommand(), "list", "--config", config);
+    run(new ImportCommand(), page.toString(), "--config", config);
+    run(new ReprocessCommand(), "pages", "--all", "--config", config);
+    run(new ReprocessCommand(), "articles", "--all", "--config", config);
+  }
+
+  private static void run(Object command, String... arguments) {
+    StringWriter printed = new StringWriter();
+    int status =
+        new CommandLine(command)
+            .setOut(new PrintWriter(printed))
+            .setErr(new PrintWriter(printed))
+            .execute(arguments);
+    assertThat(status).as(printed.toString()).isZero();
   }
 
   @Test
