@@ -218,7 +218,7 @@ class IngestIT {
   void recordsThatAreNoSourceOrNoRequestAreDeadLettersAndTheRestGoesOn() {
     assertThat(MALFORMED)
         .containsOnly(
-            Map.entry(Topics.SOURCES.name(), "malformed-record"),
+            Map.entry(Topics.SOURCES.name(), "unreadable"),
             Map.entry(Topics.FETCHES.name(), "malformed-request"));
   }
 

@@ -35,7 +35,7 @@ class BrokenBuildST {
       int steps;
       try (LoadGenerator load = LoadGenerator.start(cluster.kafka(), SEED, 20)) {
         await().atMost(PATIENCE).until(() -> load.sent() > 50);
-        assertThat(new Killer(cluster, SEED).killSinksInTransaction()).isTrue();
+        assertThat(new Killer(cluster, SEED).killSinksInTransaction(PATIENCE)).isTrue();
         steps = load.stop();
       }
       cluster.awaitReady();

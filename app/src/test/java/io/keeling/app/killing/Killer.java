@@ -80,7 +80,8 @@ final class Killer {
     }
     String paused = ROLES.get(random.nextInt(ROLES.size() - 1));
     faults.add(new Named("pause " + paused, () -> pause(cluster.role(paused))));
-    faults.add(new Named("kill -9 both sinks in a transaction", this::killSinksInTransaction));
+    faults.add(
+        new Named("kill -9 both sinks in a transaction", () -> killSinksInTransaction(WORK_COMES)));
     faults.add(new Named("kill -9 kafka", () -> kill(cluster.broker())));
     faults.add(new Named("stop kafka", this::stopBroker));
     faults.add(new Named("kill -9 postgres", this::killDatabase));
@@ -134,9 +135,10 @@ final class Killer {
    * Holds the sinks up between the first and the last statement of a transaction, and kills them
    * there: whatever a sink does in two steps comes apart.
    *
+   * @param patience how long to wait for one that has something to write
    * @return whether one was held up; none is where there was nothing to write
    */
-  boolean killSinksInTransaction() throws Exception {
+  boolean killSinksInTransaction(Duration patience) throws Exception {
     Child first = cluster.role("sink-1");
     Child second = cluster.role("sink-2");
     boolean held;
@@ -144,7 +146,7 @@ final class Killer {
         Statement statement = database.createStatement()) {
       database.setAutoCommit(false);
       statement.execute("LOCK TABLE article_version IN ACCESS EXCLUSIVE MODE");
-      Instant end = Instant.now().plus(WORK_COMES);
+      Instant end = Instant.now().plus(patience);
       held = waiting(statement);
       while (!held && Instant.now().isBefore(end)) {
         pause(Duration.ofMillis(20));

@@ -214,9 +214,7 @@ final class RunningCluster implements AutoCloseable {
     roles.values().forEach(Child::kill);
     database.kill();
     broker.kill();
-    if (disk.isPresent()) {
-      disk.get().close();
-    }
+    disk.ifPresent(SmallDisk::close);
   }
 
   Duration stopLimit() {

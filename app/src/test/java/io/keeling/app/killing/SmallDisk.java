@@ -2,6 +2,7 @@ package io.keeling.app.killing;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,7 +43,10 @@ final class SmallDisk implements AutoCloseable {
       System.out.println("SKIPPED: no disk is filled, as this user may not mount one: " + answer);
       return Optional.empty();
     }
-    return Optional.of(new SmallDisk(directory));
+    SmallDisk disk = new SmallDisk(directory);
+    // Should the test's own JVM be stopped, nothing is left behind.
+    Runtime.getRuntime().addShutdownHook(new Thread(disk::close));
+    return Optional.of(disk);
   }
 
   /** Takes all that is free. */
@@ -65,9 +69,15 @@ final class SmallDisk implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException {
+  public void close() {
     try {
-      new ProcessBuilder("umount", "-l", directory.toString()).start().waitFor();
+      // At once, whoever has it open; again does no harm.
+      new ProcessBuilder("umount", "-l", directory.toString())
+          .redirectError(ProcessBuilder.Redirect.DISCARD)
+          .start()
+          .waitFor();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot unmount " + directory, e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

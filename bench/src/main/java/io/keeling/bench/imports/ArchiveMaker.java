@@ -72,7 +72,9 @@ public final class ArchiveMaker {
             .build();
     String page = client.send(request, HttpResponse.BodyHandlers.ofString()).body();
     String script =
-        "<script>const data = \"" + Base64.getEncoder().encodeToString(bytes(SCRIPT)) + "\"</script>";
+        "<script>const data = \""
+            + Base64.getEncoder().encodeToString(bytes(SCRIPT))
+            + "\"</script>";
     byte[] html = page.replace("</body>", script + "</body>").getBytes(UTF_8);
     String site = "https://" + host.replace(".localhost", ".example");
     record(out, site + path, "text/html; charset=utf-8", html);

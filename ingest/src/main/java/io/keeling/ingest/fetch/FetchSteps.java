@@ -36,6 +36,9 @@ final class FetchSteps {
   /** How long a host rests that asks for it without saying how long. */
   private static final Duration DEFAULT_REST = Duration.ofMinutes(1);
 
+  /** How often a fetch looks whether the robots.txt is there that another one follows. */
+  private static final Duration ROBOTS_LOOK = Duration.ofMillis(500);
+
   /** Stand for a robots.txt that is not there, and for one that should be but did not come. */
   private static final Answer NO_ROBOTS =
       new Answer(404, null, null, null, Validators.NONE, new byte[0]);
@@ -68,6 +71,9 @@ final class FetchSteps {
       return robotsStep(job, robotsAddress);
     }
     Optional<RobotsRules> rules = robots.known(job.page());
+    if (rules.isEmpty() && robots.followed(job.page())) {
+      return new FetchStep.Onward(ROBOTS_LOOK, Contact.NONE);
+    }
     if (rules.isEmpty()) {
       job.askRobots(RobotsCache.addressFor(job.page()));
       return new FetchStep.Onward(Duration.ZERO, Contact.NONE);
@@ -91,6 +97,7 @@ final class FetchSteps {
       Optional<CanonicalUrl> target =
           answer.redirects() ? address.resolve(answer.location()) : Optional.empty();
       if (target.isPresent() && job.followRobots(target.get(), limits.redirects())) {
+        robots.follows(job.page());
         return new FetchStep.Onward(manners.pause(), contact);
       }
       if (answer.redirects()) {

@@ -80,8 +80,9 @@ final class FetchWorkers implements AutoCloseable {
     if (threads.size() < most) {
       Thread thread = new Thread(this::work, "keeling-fetch-" + threads.size());
       thread.setDaemon(true);
-      threads.add(thread);
       thread.start();
+      // Only now, for every thread in the list is to be alive.
+      threads.add(thread);
     }
   }
 

@@ -1,19 +1,14 @@
 package io.keeling.ingest.fetch;
 
 import io.keeling.ingest.fetch.FetchStep.Contact;
+import io.keeling.ingest.fetch.WaitingHosts.Host;
 import io.keeling.ingest.fetch.WorkerShares.Standing;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.Deque;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.PriorityQueue;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
@@ -31,19 +26,6 @@ final class HostQueues<J> {
   /** Idle hosts remembered before those whose pause is over are forgotten. */
   private static final int IDLE_HOSTS = 20_000;
 
-  private static final class Host<J> {
-    final String name;
-    final Deque<J> jobs = new ArrayDeque<>();
-    long readyAt;
-    @Nullable J running;
-    Standing standing = Standing.NEW;
-
-    Host(String name, long readyAt) {
-      this.name = name;
-      this.readyAt = readyAt;
-    }
-  }
-
   /** A job and the right to ask its host; to be given back with {@link #release}. */
   record Lease<J>(String host, J job) {}
 
@@ -51,7 +33,7 @@ final class HostQueues<J> {
   private final Condition changed = lock.newCondition();
   private final Condition released = lock.newCondition();
   private final Map<String, Host<J>> hosts = new HashMap<>();
-  private final Map<Standing, PriorityQueue<Host<J>>> waiting = new EnumMap<>(Standing.class);
+  private final WaitingHosts<J> waiting;
   private final WorkerShares shares;
   private int takers;
   private long allowedUntil = System.nanoTime() + Long.MAX_VALUE / 2;
@@ -62,10 +44,7 @@ final class HostQueues<J> {
    */
   HostQueues(WorkerShares shares) {
     this.shares = shares;
-    for (Standing standing : Standing.values()) {
-      waiting.put(
-          standing, new PriorityQueue<>(Comparator.comparingLong((Host<J> h) -> h.readyAt)));
-    }
+    this.waiting = new WaitingHosts<>(shares);
   }
 
   /** Puts a job behind the others of its host. */
@@ -112,12 +91,8 @@ final class HostQueues<J> {
   }
 
   private void enqueue(Host<J> host) {
-    queue(host.standing).add(host);
+    waiting.add(host);
     changed.signal();
-  }
-
-  private PriorityQueue<Host<J>> queue(Standing standing) {
-    return Objects.requireNonNull(waiting.get(standing));
   }
 
   /** Waits for a job whose host may be asked; null when closed. */
@@ -127,8 +102,8 @@ final class HostQueues<J> {
     try {
       while (!closed) {
         long now = System.nanoTime();
-        Standing next = now - allowedUntil < 0 ? next(now) : null;
-        long wait = next == null ? Long.MAX_VALUE : queue(next).element().readyAt - now;
+        Host<J> next = now - allowedUntil < 0 ? waiting.next(now) : null;
+        long wait = next == null ? Long.MAX_VALUE : next.readyAt - now;
         if (next != null && wait <= 0) {
           return lease(next, now);
         }
@@ -146,25 +121,9 @@ final class HostQueues<J> {
     }
   }
 
-  /** The standing whose first host is the next that may be asked, now or later; null if none is. */
-  private @Nullable Standing next(long now) {
-    Standing next = null;
-    long earliest = 0;
-    for (Standing standing : Standing.values()) {
-      Host<J> host = queue(standing).peek();
-      if (host != null
-          && shares.admits(standing, now)
-          && (next == null || host.readyAt - earliest < 0)) {
-        next = standing;
-        earliest = host.readyAt;
-      }
-    }
-    return next;
-  }
-
-  private Lease<J> lease(Standing standing, long now) {
-    Host<J> host = queue(standing).remove();
-    shares.began(host.name, standing, now);
+  private Lease<J> lease(Host<J> host, long now) {
+    waiting.remove(host);
+    shares.began(host.name, host.standing, now);
     J job = host.jobs.removeFirst();
     host.running = job;
     // Whoever waits for this host's moment must look for the next one.
@@ -212,7 +171,7 @@ final class HostQueues<J> {
           }
         }
         if (host.jobs.isEmpty()) {
-          queue(host.standing).remove(host);
+          waiting.remove(host);
         }
       }
       return jobs;

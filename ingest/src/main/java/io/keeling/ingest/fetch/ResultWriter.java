@@ -1,17 +1,14 @@
 package io.keeling.ingest.fetch;
 
 import io.keeling.contract.deadletter.DeadLetter;
+import io.keeling.contract.deadletter.DeadLetters;
 import io.keeling.contract.deadletter.Origin;
 import io.keeling.contract.deadletter.Stage;
-import io.keeling.contract.serde.HeaderNames;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -95,22 +92,15 @@ final class ResultWriter implements AutoCloseable {
   }
 
   private DeadLetter letter(ConsumerRecord<String, byte[]> record, @Nullable String reason) {
-    Map<String, String> headers = new HashMap<>();
-    record
-        .headers()
-        .forEach(h -> headers.put(h.key(), new String(h.value(), StandardCharsets.UTF_8)));
-    return new DeadLetter(
+    return DeadLetters.of(
         Stage.FETCH,
         "malformed-request",
         OneLine.of(String.valueOf(reason)),
         null,
         new Origin(record.topic(), record.partition(), record.offset(), record.key()),
-        null,
-        null,
-        headers.get(HeaderNames.TRACE),
-        clock.instant(),
-        headers,
-        record.value());
+        record.headers(),
+        record.value(),
+        clock.instant());
   }
 
   private void settle(

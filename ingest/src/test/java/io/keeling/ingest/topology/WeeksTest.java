@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Weeks of schedule of hundreds of sources, with a clock that the test turns. */
+/** Weeks of schedule of a hundred sources, with a clock that the test turns. */
 class WeeksTest {
 
   private static final ScheduleConfig SCHEDULE = ScheduleConfig.defaults();
@@ -39,8 +39,8 @@ class WeeksTest {
   private final Map<Condition, Set<String>> everSeen = new HashMap<>();
 
   @Test
-  void threeWeeksOfFiveHundredSources() {
-    SimulatedPress press = new SimulatedPress(500, 125, 7);
+  void threeWeeksOfAHundredSources() {
+    SimulatedPress press = new SimulatedPress(100, 25, 7);
     LinksConfig usual = LinksConfig.defaults();
     // The round of old links is driven elsewhere; here it would only take time.
     LinksConfig links =

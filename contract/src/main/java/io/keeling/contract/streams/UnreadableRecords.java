@@ -1,4 +1,4 @@
-package io.keeling.enrich.topology;
+package io.keeling.contract.streams;
 
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -8,27 +8,17 @@ import org.apache.kafka.streams.errors.ErrorHandlerContext;
 /** Makes a dead letter of a record whose bytes cannot be read. Made by Streams for each thread. */
 public final class UnreadableRecords implements DeserializationExceptionHandler {
 
-  private DeadLetterWriter writer = DeadLetterWriter.of(Map.of());
+  private StreamsDeadLetters letters;
 
   @Override
   public void configure(Map<String, ?> configuration) {
-    writer = DeadLetterWriter.of(configuration);
+    letters = StreamsDeadLetters.of(configuration);
   }
 
   @Override
   public Response handleError(
       ErrorHandlerContext context, ConsumerRecord<byte[], byte[]> input, Exception exception) {
-    Throwable cause = exception;
-    while (cause.getCause() != null && cause.getCause() != cause) {
-      cause = cause.getCause();
-    }
     return Response.resume(
-        writer.write(
-            context,
-            input.key(),
-            input.value(),
-            "unreadable",
-            String.valueOf(cause.getMessage()),
-            exception));
+        letters.write(context, input.key(), input.value(), null, "unreadable", exception));
   }
 }

@@ -1,33 +1,27 @@
-package io.keeling.ingest.topology;
+package io.keeling.contract.streams;
 
 import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.streams.errors.ErrorHandlerContext;
 import org.apache.kafka.streams.errors.ProductionExceptionHandler;
 
 /**
- * Makes a dead letter of what led to a record that the broker will never take, and stops the thread
- * at every other failure, so that it starts again from the last transaction. Made by Streams for
- * each thread.
+ * Makes a dead letter of what led to a record that cannot be written as bytes, and stops the thread
+ * where the broker does not take a record. Made by Streams for each thread.
  */
 public final class UnwritableRecords implements ProductionExceptionHandler {
 
-  private FailedRecords failed = FailedRecords.of(Map.of());
+  private StreamsDeadLetters letters;
 
   @Override
   public void configure(Map<String, ?> configuration) {
-    failed = FailedRecords.of(configuration);
+    letters = StreamsDeadLetters.of(configuration);
   }
 
   @Override
   public Response handleError(
       ErrorHandlerContext context, ProducerRecord<byte[], byte[]> output, Exception exception) {
-    if (!(exception instanceof RecordTooLargeException)) {
-      return Response.fail();
-    }
-    return Response.resume(
-        failed.letter(context, output.key(), context.sourceRawValue(), "too-large", exception));
+    return Response.fail();
   }
 
   @Override
@@ -38,7 +32,12 @@ public final class UnwritableRecords implements ProductionExceptionHandler {
       Exception exception,
       SerializationExceptionOrigin origin) {
     return Response.resume(
-        failed.letter(
-            context, context.sourceRawKey(), context.sourceRawValue(), "unwritable", exception));
+        letters.write(
+            context,
+            context.sourceRawKey(),
+            context.sourceRawValue(),
+            null,
+            "unwritable",
+            exception));
   }
 }
