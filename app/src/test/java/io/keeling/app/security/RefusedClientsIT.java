@@ -119,8 +119,8 @@ class RefusedClientsIT {
     kafka.allow("keeling-stranger", "keeling.articles", "keeling.enriched", "keeling.dead-letters");
 
     assertThat(refusal(kafkaSettings(kafka.properties("stranger", authority)), "run", "enrich"))
-        .startsWith("keeling: enrich has stopped and needs a restart: enrich: stopped: Kafka refuses")
-        .contains("keeling-enrich");
+        .startsWith("keeling: enrich has stopped and needs a restart: enrich: ")
+        .contains("TopicAuthorizationException", "keeling-enrich");
   }
 
   @Test

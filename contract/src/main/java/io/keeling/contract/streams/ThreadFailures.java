@@ -1,6 +1,5 @@
 package io.keeling.contract.streams;
 
-import io.keeling.contract.topic.KafkaRefusals;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -55,7 +54,7 @@ public final class ThreadFailures implements StreamsUncaughtExceptionHandler, Au
   public StreamThreadExceptionResponse handle(Throwable failure) {
     FailureKind kind = FailureKind.of(failure);
     counter.accept(kind);
-    String line = KafkaRefusals.of(failure).orElseGet(() -> FailureKind.line(failure));
+    String line = FailureKind.line(failure);
     if (kind == FailureKind.MISCONFIGURED) {
       return stop(line);
     }

@@ -1,7 +1,7 @@
 package io.keeling.ingest.fetch;
 
+import io.keeling.contract.streams.FailureKind;
 import io.keeling.contract.topic.KafkaConnection;
-import io.keeling.contract.topic.KafkaRefusals;
 import io.keeling.ingest.IngestConfig;
 import io.keeling.ingest.fetch.http.HttpExchange;
 import io.keeling.ingest.fetch.robots.RobotsCache;
@@ -133,10 +133,11 @@ public final class Fetcher implements AutoCloseable {
         }
       }
     } catch (RuntimeException e) {
-      KafkaRefusals.of(e)
-          .ifPresentOrElse(
-              refusal -> LOG.error("The fetcher stops: {}", refusal),
-              () -> LOG.error("The fetcher cannot go on", e));
+      if (FailureKind.of(e) == FailureKind.MISCONFIGURED) {
+        LOG.error("The fetcher stops: {}", FailureKind.line(e));
+      } else {
+        LOG.error("The fetcher cannot go on", e);
+      }
       failed = true;
     } finally {
       polling = false;
