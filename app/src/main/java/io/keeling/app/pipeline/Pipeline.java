@@ -17,7 +17,6 @@ import io.keeling.ingest.catalogue.SourceCatalogue;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,12 +30,10 @@ public final class Pipeline implements AutoCloseable {
 
   private final KeelingConfig config;
   private final Closing closing;
-  private final List<RunningRole> roles;
 
-  private Pipeline(KeelingConfig config, Closing closing, List<RunningRole> roles) {
+  private Pipeline(KeelingConfig config, Closing closing) {
     this.config = config;
     this.closing = closing;
-    this.roles = List.copyOf(roles);
   }
 
   /**
@@ -56,7 +53,8 @@ public final class Pipeline implements AutoCloseable {
           closing.add(DataDirectory.open(java.nio.file.Path.of(embedded.directory())));
       Logging.toFile(directory.resolve("keeling.log"));
       KeelingConfig config = loader.with(overrides(embedded, directory)).load();
-      requireFreePorts(config, directory);
+      EmbeddedDatabase.stopLeftover(directory.resolve("postgres"));
+      requireFreePorts(config);
       progress.accept("Starting Kafka");
       closing.add(EmbeddedKafka.start(directory.resolve("kafka"), embedded.kafkaPort()));
       progress.accept("Starting PostgreSQL");
@@ -64,7 +62,8 @@ public final class Pipeline implements AutoCloseable {
       progress.accept("Preparing topics");
       Kafka.ensureTopics(config.kafka());
       addSources(config, sources);
-      return new Pipeline(config, closing, startRoles(config, closing, progress));
+      startRoles(config, closing, progress);
+      return new Pipeline(config, closing);
     } catch (IOException e) {
       closing.close();
       throw new UserException("cannot start on " + embedded.directory() + ": " + e.getMessage(), e);
@@ -74,8 +73,7 @@ public final class Pipeline implements AutoCloseable {
     }
   }
 
-  private static List<RunningRole> startRoles(
-      KeelingConfig config, Closing closing, Consumer<String> progress) {
+  private static void startRoles(KeelingConfig config, Closing closing, Consumer<String> progress) {
     PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     Roles roles = new Roles(config, meters);
     List<RunningRole> running = new ArrayList<>();
@@ -93,7 +91,6 @@ public final class Pipeline implements AutoCloseable {
         closing.add(roles.health(role));
       }
     }
-    return running;
   }
 
   private static void addSources(KeelingConfig config, List<Source> sources) {
@@ -117,14 +114,11 @@ public final class Pipeline implements AutoCloseable {
         directory.resolve("enrich").toString());
   }
 
-  private static void requireFreePorts(KeelingConfig config, DataDirectory directory) {
+  private static void requireFreePorts(KeelingConfig config) {
     String loopback = "127.0.0.1";
     PortCheck.requireFree(loopback, config.embedded().kafkaPort(), "Kafka", "embedded.kafkaPort");
-    // After kill -9 the old server still holds its port; EmbeddedDatabase stops it as it starts.
-    if (!Files.exists(directory.resolve("postgres").resolve("postmaster.pid"))) {
-      PortCheck.requireFree(
-          loopback, config.embedded().postgresPort(), "PostgreSQL", "embedded.postgresPort");
-    }
+    PortCheck.requireFree(
+        loopback, config.embedded().postgresPort(), "PostgreSQL", "embedded.postgresPort");
     PortCheck.requireFree(
         config.feeds().bindAddress(), config.feeds().port(), "the page", "feeds.port");
     PortCheck.requireFree(
@@ -147,11 +141,6 @@ public final class Pipeline implements AutoCloseable {
   /** The settings in force. */
   public KeelingConfig config() {
     return config;
-  }
-
-  /** Every role, for a look at its health. */
-  public List<RunningRole> roles() {
-    return roles;
   }
 
   /** Stops all roles, then PostgreSQL and Kafka. */

@@ -66,6 +66,16 @@ public final class EmbeddedDatabase implements AutoCloseable {
     return new EmbeddedDatabase(server);
   }
 
+  /**
+   * Stops the server that a killed process left running on a directory, so that its port is free.
+   * {@link #start} does so too.
+   *
+   * @throws IOException if the directory cannot be read or the server does not stop
+   */
+  public static void stopLeftover(Path directory) throws IOException {
+    Leftover.stop(directory);
+  }
+
   /** JDBC address of the server's own database, for {@link #USER}. */
   public String jdbcUrl() {
     return server.getJdbcUrl(USER, "postgres");

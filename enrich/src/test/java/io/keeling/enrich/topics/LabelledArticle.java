@@ -7,8 +7,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -37,8 +35,7 @@ record LabelledArticle(String part, String grade, Set<String> topics, String tit
    * The articles of a table whose first line names its columns: {@code grade}, {@code topics},
    * {@code text}, in which {@code \n} is a line break, and others; or of a table of {@link #PAGES},
    * of which {@code page} is the name under which the article is found in {@code pages}. Without a
-   * column {@code part} an even first byte of the MD5 of the text makes an article {@code dev};
-   * pages are {@code score}.
+   * column {@code part} all are {@code score}.
    */
   static List<LabelledArticle> read(Path file, Map<String, JsonNode> pages) throws IOException {
     List<String> lines =
@@ -59,10 +56,7 @@ record LabelledArticle(String part, String grade, Set<String> topics, String tit
       JsonNode page = row.containsKey("page") ? pages.get(row.get("page")) : null;
       String raw = row.getOrDefault("text", "");
       String text = page == null ? raw.replace("\\n", "\n") : page.path("text").asText();
-      String part =
-          row.containsKey("page")
-              ? "score"
-              : row.getOrDefault("part", isDev(raw) ? "dev" : "score");
+      String part = row.getOrDefault("part", "score");
       String title = page == null ? "" : page.path("title").asText();
       articles.add(new LabelledArticle(part, row.get("grade"), ids, title, text));
     }
@@ -81,15 +75,5 @@ record LabelledArticle(String part, String grade, Set<String> topics, String tit
       }
     }
     return pages;
-  }
-
-  private static boolean isDev(String text) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("MD5").digest(text.getBytes(StandardCharsets.UTF_8));
-      return digest[0] % 2 == 0;
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }
