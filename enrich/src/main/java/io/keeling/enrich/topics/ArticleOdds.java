@@ -7,8 +7,8 @@ import io.keeling.models.topics.ParagraphCategorizer;
 /**
  * What passages and lexicon say of a whole article, as log odds. The more passages, the more likely
  * is one of them mistaken, so each question asks for more with every doubling of their number; what
- * an article is about tends to stand in its first passage; and a long article that speaks of climate
- * change mostly says so in a phrase that has no other reading.
+ * an article is about tends to stand in its first passage; and a long article that speaks of
+ * climate change mostly says so in a phrase that has no other reading.
  *
  * <p>The figures are logistic regressions on articles of our own and on long ones put together from
  * paragraphs that the categorizer had not learnt from; docs/quality.md says which and how good they
@@ -44,13 +44,13 @@ final class ArticleOdds {
 
   /**
    * That it speaks of climate change. Among long articles fewer do than in the regression, hence
-   * 1.45 for each doubling, where it had 1.12.
+   * 1.65 for each doubling, where it had 1.12.
    */
   double climate() {
     return 0.38
         + 0.432 * highest(ParagraphCategorizer.CLIMATE)
         + 1.239 * climateMass
-        - 1.45 * doublings
+        - 1.65 * doublings
         + (strong ? 0.846 * doublings - 1.317 : 0);
   }
 

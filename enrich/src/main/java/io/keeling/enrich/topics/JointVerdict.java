@@ -74,8 +74,7 @@ final class JointVerdict {
         findings);
   }
 
-  private TopicFinding finding(
-      TaxonomyTopic topic, List<Hit> ofTopic, double part, double speaks) {
+  private TopicFinding finding(TaxonomyTopic topic, List<Hit> ofTopic, double part, double speaks) {
     double highest = categories.highest(topic.id());
     double margin =
         categories.knows(topic.id()) ? odds.topic(topic.id(), part) - GIVEN : 2 * (part - 1);
@@ -87,9 +86,7 @@ final class JointVerdict {
                 || part >= 1);
     // Finding the terms costs more than all the rest.
     List<PassageEvidence> passages =
-        likely
-            ? categories.evidence(topic.id(), Math.max(EVIDENT, highest - FAINTER))
-            : List.of();
+        likely ? categories.evidence(topic.id(), Math.max(EVIDENT, highest - FAINTER)) : List.of();
     boolean given =
         likely && (!passages.isEmpty() || ofTopic.stream().anyMatch(hit -> !hit.inTitle()));
     double score = Weighing.rounded(CategorizedArticle.logistic(margin));

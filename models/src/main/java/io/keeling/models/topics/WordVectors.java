@@ -131,7 +131,12 @@ public final class WordVectors {
    * and apart at its hyphens.
    */
   public static List<String> parts(String word) {
-    String lower = GENITIVE.matcher(word.toLowerCase(Locale.ROOT)).replaceFirst("");
+    String lower = word.toLowerCase(Locale.ROOT);
+    if (lower.chars().allMatch(Character::isLetter)) {
+      // Nearly all words are; the expressions below cost more than all the rest.
+      return List.of(lower);
+    }
+    lower = GENITIVE.matcher(lower).replaceFirst("");
     List<String> parts = new ArrayList<>(1);
     for (String part : JOINTS.split(lower)) {
       if (!part.isEmpty()) {
@@ -146,8 +151,10 @@ public final class WordVectors {
     for (String part : parts(word)) {
       Integer at = words.get(part);
       if (at != null) {
+        int first = at * dimensions;
+        float scale = scales[at];
         for (int d = 0; d < dimensions; d++) {
-          sum[d] += scales[at] * values[at * dimensions + d];
+          sum[d] += scale * values[first + d];
         }
       }
     }
