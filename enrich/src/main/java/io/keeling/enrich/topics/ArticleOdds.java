@@ -3,6 +3,7 @@ package io.keeling.enrich.topics;
 import io.keeling.enrich.lexicon.Hit;
 import io.keeling.enrich.lexicon.LexiconHits;
 import io.keeling.models.topics.ParagraphCategorizer;
+import java.util.List;
 
 /**
  * What passages and lexicon say of a whole article, as log odds. The more passages, the more likely
@@ -28,18 +29,28 @@ final class ArticleOdds {
   /** What the lexicon found beyond these says no more: the log of a mass, multiples of enough. */
   private static final double MUCH = 3;
 
+  /** What an article has that says so in a phrase of a passage which likely speaks of it. */
+  private static final double SAID = 0.4;
+
+  /** A text of fewer words is a sentence. */
+  private static final int SENTENCE = 25;
+
+  /** What a sentence takes more to be close to our field; one word of it makes it look so. */
+  private static final double ONE_WORD = 0.5;
+
   private final LexiconHits hits;
   private final CategorizedArticle categories;
   private final double doublings;
   private final double climateMass;
-  private final boolean strong;
+  private final List<Hit> phrases;
 
   ArticleOdds(LexiconHits hits, CategorizedArticle categories) {
     this.hits = hits;
     this.categories = categories;
     this.doublings = Math.min(LONG, Math.log(Math.max(1, categories.passages())) / Math.log(2));
     this.climateMass = Math.min(MUCH, Math.log1p(Weighing.mass(hits.climate(), hits.words())));
-    this.strong = hits.climate().stream().anyMatch(h -> h.weight() >= STRONG && !h.inTitle());
+    this.phrases =
+        hits.climate().stream().filter(h -> h.weight() >= STRONG && !h.inTitle()).toList();
   }
 
   /**
@@ -47,11 +58,16 @@ final class ArticleOdds {
    * 1.65 for each doubling, where it had 1.12.
    */
   double climate() {
-    return 0.38
-        + 0.432 * highest(ParagraphCategorizer.CLIMATE)
-        + 1.239 * climateMass
-        - 1.65 * doublings
-        + (strong ? 0.846 * doublings - 1.317 : 0);
+    double odds =
+        0.38
+            + 0.432 * highest(ParagraphCategorizer.CLIMATE)
+            + 1.239 * climateMass
+            - 1.65 * doublings
+            + (phrases.isEmpty() ? 0 : 0.846 * doublings - 1.317);
+    return phrases.stream()
+            .anyMatch(p -> categories.oddsAt(p.start(), ParagraphCategorizer.CLIMATE) > 0)
+        ? Math.max(odds, SAID)
+        : odds;
   }
 
   /**
@@ -59,6 +75,10 @@ final class ArticleOdds {
    * about it rather than one that only drops the word.
    */
   double main() {
+    if (isSentence()) {
+      // There is no room to speak of it in passing.
+      return LIMIT;
+    }
     return 2.04
         + 0.332 * categories.mean(ParagraphCategorizer.MAIN, LIMIT)
         + 0.153 * first(ParagraphCategorizer.MAIN)
@@ -78,7 +98,12 @@ final class ArticleOdds {
         + 0.151 * first(ParagraphCategorizer.RELATED)
         + 0.102 * limited(nearest)
         + 0.643 * Math.min(MUCH, found)
-        - 1.148 * doublings;
+        - 1.148 * doublings
+        - (isSentence() ? ONE_WORD : 0);
+  }
+
+  private boolean isSentence() {
+    return hits.words() < SENTENCE;
   }
 
   /**

@@ -55,6 +55,11 @@ final class CategorizedArticle {
     return index < 0 ? UNKNOWN : odds.get(passage)[index];
   }
 
+  /** The log odds of a category in the passage that holds an offset of the text. */
+  double oddsAt(int offset, String category) {
+    return odds(reading.passageAt(offset), category);
+  }
+
   /** The highest log odds of a category in any passage. */
   double highest(String category) {
     int index = categorizer.category(category);
