@@ -2,6 +2,7 @@ package io.keeling.enrich;
 
 import static org.apache.kafka.streams.CloseOptions.GroupMembershipOperation.LEAVE_GROUP;
 
+import io.keeling.contract.streams.ThreadFailures;
 import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.enrich.annotator.Annotator;
 import io.keeling.enrich.annotator.AnnotatorResources;
@@ -11,10 +12,11 @@ import io.keeling.enrich.topology.EnrichTopology;
 import io.keeling.enrich.topology.StreamsSettings;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
-import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,18 +24,20 @@ import org.slf4j.LoggerFactory;
  * The running enrichment: {@code keeling.articles} to {@code keeling.enriched}, exactly once.
  * Threads may share it.
  *
- * <p>A thread that fails for reasons of the broker's is replaced, a few times; then the process
- * counts as dead and is to be started again.
+ * <p>A thread that fails for reasons of the broker's is replaced for as long as it takes; where an
+ * operator has to mend something, it stops and says so (see {@link ThreadFailures}).
  */
 public final class Enrich implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Enrich.class);
 
   private final KafkaStreams streams;
+  private final ThreadFailures failures;
   private final Duration closeTimeout;
 
-  private Enrich(KafkaStreams streams, Duration closeTimeout) {
+  private Enrich(KafkaStreams streams, ThreadFailures failures, Duration closeTimeout) {
     this.streams = streams;
+    this.failures = failures;
     this.closeTimeout = closeTimeout;
   }
 
@@ -49,19 +53,11 @@ public final class Enrich implements AutoCloseable {
         new KafkaStreams(
             EnrichTopology.build(() -> new Annotator(resources), enrichMeters),
             StreamsSettings.of(kafka, config, enrichMeters));
-    Replacements replacements = new Replacements();
-    streams.setUncaughtExceptionHandler(
-        exception -> {
-          boolean replace = replacements.allow(System.nanoTime());
-          LOG.error(
-              "a stream thread failed and is {}", replace ? "replaced" : "given up", exception);
-          return replace
-              ? StreamThreadExceptionResponse.REPLACE_THREAD
-              : StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
-        });
+    ThreadFailures failures = new ThreadFailures("enrich", enrichMeters::threadFailed);
+    streams.setUncaughtExceptionHandler(failures);
     streams.start();
     LOG.info("enrichment {} starts", resources.version());
-    return new Enrich(streams, config.closeTimeout());
+    return new Enrich(streams, failures, config.closeTimeout());
   }
 
   /**
@@ -77,10 +73,13 @@ public final class Enrich implements AutoCloseable {
 
   /** What keeps it from working, a line each; empty when it is ready. */
   public List<String> problems() {
+    List<String> problems = new ArrayList<>();
     KafkaStreams.State state = streams.state();
-    return state == KafkaStreams.State.RUNNING
-        ? List.of()
-        : List.of("enrich: Streams is " + state.name().toLowerCase(java.util.Locale.ROOT));
+    if (state != KafkaStreams.State.RUNNING) {
+      problems.add("enrich: Streams is " + state.name().toLowerCase(Locale.ROOT));
+    }
+    failures.fatal().ifPresent(line -> problems.add("enrich: stopped: " + line));
+    return problems;
   }
 
   /** False when it has stopped for good and the process should be started again. */
@@ -92,6 +91,7 @@ public final class Enrich implements AutoCloseable {
   /** Finishes what is begun, within the configured time, and stops. */
   @Override
   public void close() {
+    failures.close();
     // Leaving the group hands its partitions over at once, not after the session's time-out.
     CloseOptions leaving =
         CloseOptions.timeout(closeTimeout).withGroupMembershipOperation(LEAVE_GROUP);

@@ -39,18 +39,6 @@ class EnrichConfigTest {
         .hasMessage("standbyReplicas must be from 0 to 3, not 4");
   }
 
-  @Test
-  void threadsAreReplacedButNotForEver() {
-    Replacements replacements = new Replacements();
-    long minute = Duration.ofMinutes(1).toNanos();
-    for (int i = 0; i < Replacements.MOST; i++) {
-      assertThat(replacements.allow(0)).isTrue();
-    }
-
-    assertThat(replacements.allow(minute)).isFalse();
-    assertThat(replacements.allow(11 * minute)).isTrue();
-  }
-
   private static EnrichConfig config(
       String id, int threads, Duration commit, Duration close, int standbys) {
     return new EnrichConfig(id, Path.of("x"), threads, commit, close, standbys, null);

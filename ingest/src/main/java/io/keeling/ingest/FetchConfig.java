@@ -15,7 +15,13 @@ import java.time.Duration;
  * @param largestBody most bytes of one page after content decoding; must leave room for headers in
  *     the largest record of {@code keeling.pages} (12 MiB)
  * @param redirects most redirects followed for one page (RFC 9110, section 15.4, asks for a limit)
- * @param threads requests under way at once; a thread waits for one host, mostly idle
+ * @param threads requests under way at once, without those that are slow; hosts not known yet and
+ *     hosts that failed to answer get three quarters of them at most
+ * @param slowAfter time after which a request is slow and no longer holds up others; most hosts
+ *     answer in a tenth of it
+ * @param slowRequests slow requests under way beside the others, each with an idle thread and a
+ *     connection of its own; hosts not known yet and hosts that failed to answer get three quarters
+ *     of them at most. The default lets some 700 hosts hang at once and delay no others
  * @param inFlight requests taken from the topic and not finished. Above it the fetcher stops taking
  *     more, so memory stays bounded
  * @param requestExpiry age at which a request is dropped unfetched, because the frontier has asked
@@ -29,6 +35,8 @@ public record FetchConfig(
     int largestBody,
     int redirects,
     int threads,
+    Duration slowAfter,
+    int slowRequests,
     int inFlight,
     Duration requestExpiry) {
 
@@ -46,6 +54,8 @@ public record FetchConfig(
     Checks.between("largestBody", largestBody, 1024, largest);
     Checks.between("redirects", redirects, 0, 20);
     Checks.between("threads", threads, 1, 2048);
+    Checks.between("slowAfter", slowAfter, least, most);
+    Checks.between("slowRequests", slowRequests, 0, 8192);
     Checks.between("inFlight", inFlight, 1, 100_000);
     Checks.between("requestExpiry", requestExpiry, Duration.ofMinutes(1), Duration.ofDays(7));
   }
@@ -59,7 +69,25 @@ public record FetchConfig(
         8 * 1024 * 1024,
         5,
         128,
+        Duration.ofSeconds(2),
+        896,
         4096,
         Duration.ofHours(6));
+  }
+
+  /** The same with another patience for hosts that are silent, or never come to an end. */
+  public FetchConfig withPatience(Duration answerTimeout, Duration totalTimeout) {
+    return new FetchConfig(
+        connectTimeout,
+        answerTimeout,
+        totalTimeout,
+        largestTransfer,
+        largestBody,
+        redirects,
+        threads,
+        slowAfter,
+        slowRequests,
+        inFlight,
+        requestExpiry);
   }
 }

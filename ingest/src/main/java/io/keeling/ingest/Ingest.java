@@ -1,5 +1,6 @@
 package io.keeling.ingest;
 
+import io.keeling.contract.streams.ThreadFailures;
 import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.contract.topic.Topics;
 import io.keeling.ingest.fetch.Fetcher;
@@ -25,7 +26,6 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.streams.KafkaStreams;
-import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,8 +34,8 @@ import org.slf4j.LoggerFactory;
  * The running ingest role: {@code keeling.sources} to {@code keeling.articles}. Threads may share
  * it.
  *
- * <p>A stream thread that fails for reasons of the broker's is replaced, a few times; then the
- * process counts as dead and is to be started again.
+ * <p>A stream thread that fails for reasons of the broker's is replaced for as long as it takes;
+ * where an operator has to mend something, it stops and says so (see {@link ThreadFailures}).
  */
 public final class Ingest implements AutoCloseable {
 
@@ -44,13 +44,19 @@ public final class Ingest implements AutoCloseable {
   private static final Duration CLOSE_LIMIT = Duration.ofSeconds(4);
 
   private final KafkaStreams streams;
+  private final ThreadFailures failures;
   private final Fetcher fetcher;
   private final SourceBoard board;
   private final @Nullable WebSub webSub;
 
   private Ingest(
-      KafkaStreams streams, Fetcher fetcher, SourceBoard board, @Nullable WebSub webSub) {
+      KafkaStreams streams,
+      ThreadFailures failures,
+      Fetcher fetcher,
+      SourceBoard board,
+      @Nullable WebSub webSub) {
     this.streams = streams;
+    this.failures = failures;
     this.fetcher = fetcher;
     this.board = board;
     this.webSub = webSub;
@@ -77,19 +83,12 @@ public final class Ingest implements AutoCloseable {
             new IngestTopology(config, new ArticleReader(), board, metrics, partitions, watcher)
                 .build(),
             StreamsSettings.of(kafka, config.streams(), metrics));
-    Replacements replacements = new Replacements();
-    streams.setUncaughtExceptionHandler(
-        failure -> {
-          boolean replace = replacements.allow(System.nanoTime());
-          LOG.error("A stream thread failed and is {}", replace ? "replaced" : "given up", failure);
-          return replace
-              ? StreamThreadExceptionResponse.REPLACE_THREAD
-              : StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
-        });
+    ThreadFailures failures = new ThreadFailures("ingest", metrics::threadFailed);
+    streams.setUncaughtExceptionHandler(failures);
     streams.start();
     Fetcher fetcher = Fetcher.start(kafka, config, exchange(config, resolver), meters);
     LOG.info("Ingest starts as {}", config.manners().userAgent());
-    return new Ingest(streams, fetcher, board, webSub);
+    return new Ingest(streams, failures, fetcher, board, webSub);
   }
 
   private static HttpExchange exchange(IngestConfig config, GuardedResolver resolver) {
@@ -103,6 +102,7 @@ public final class Ingest implements AutoCloseable {
     if (state != KafkaStreams.State.RUNNING) {
       problems.add("ingest: Streams is " + state.name().toLowerCase(Locale.ROOT));
     }
+    failures.fatal().ifPresent(line -> problems.add("ingest: stopped: " + line));
     fetcher.problems().forEach(problem -> problems.add("ingest: " + problem));
     return problems;
   }
@@ -126,6 +126,7 @@ public final class Ingest implements AutoCloseable {
       webSub.close();
     }
     fetcher.close();
+    failures.close();
     if (!streams.close(CLOSE_LIMIT)) {
       LOG.warn("Ingest did not stop within {}; open transactions are rolled back", CLOSE_LIMIT);
     }

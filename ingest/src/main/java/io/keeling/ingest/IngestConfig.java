@@ -48,4 +48,46 @@ public record IngestConfig(
         StreamsRunConfig.defaults(Path.of("data", "ingest")),
         WebSubConfig.defaults());
   }
+
+  /** The same with other manners. */
+  public IngestConfig withManners(MannersConfig manners) {
+    return new IngestConfig(
+        manners, fetch, network, schedule, links, sourceHealth, streams, websub);
+  }
+
+  /** The same with other limits of fetches. */
+  public IngestConfig withFetch(FetchConfig fetch) {
+    return new IngestConfig(
+        manners, fetch, network, schedule, links, sourceHealth, streams, websub);
+  }
+
+  /** The same with other addresses. */
+  public IngestConfig withNetwork(NetworkConfig network) {
+    return new IngestConfig(
+        manners, fetch, network, schedule, links, sourceHealth, streams, websub);
+  }
+
+  /** The same with another schedule. */
+  public IngestConfig withSchedule(ScheduleConfig schedule) {
+    return new IngestConfig(
+        manners, fetch, network, schedule, links, sourceHealth, streams, websub);
+  }
+
+  /** The same with other bounds of links. */
+  public IngestConfig withLinks(LinksConfig links) {
+    return new IngestConfig(
+        manners, fetch, network, schedule, links, sourceHealth, streams, websub);
+  }
+
+  /** The same with another run of Kafka Streams. */
+  public IngestConfig withStreams(StreamsRunConfig streams) {
+    return new IngestConfig(
+        manners, fetch, network, schedule, links, sourceHealth, streams, websub);
+  }
+
+  /** The same with other settings of WebSub. */
+  public IngestConfig withWebsub(WebSubConfig websub) {
+    return new IngestConfig(
+        manners, fetch, network, schedule, links, sourceHealth, streams, websub);
+  }
 }

@@ -66,4 +66,16 @@ public record MannersConfig(
         + (contact.isEmpty() ? "no contact configured" : contact)
         + ")";
   }
+
+  /** The same with another product token. */
+  public MannersConfig withAgent(String agent) {
+    return new MannersConfig(
+        agent, contact, pause, longestCrawlDelay, longestRest, robotsFreshness, robotsRetry);
+  }
+
+  /** The same with another pause. */
+  public MannersConfig withPause(Duration pause) {
+    return new MannersConfig(
+        agent, contact, pause, longestCrawlDelay, longestRest, robotsFreshness, robotsRetry);
+  }
 }

@@ -119,41 +119,45 @@ class IngestIT {
     MannersConfig manners = MannersConfig.defaults();
     FetchConfig fetch = FetchConfig.defaults();
     ScheduleConfig schedule = ScheduleConfig.defaults();
-    return new IngestConfig(
-        new MannersConfig(
-            manners.agent(),
-            "https://keeling.example/contact",
-            PAUSE,
-            Duration.ofMillis(50),
-            manners.longestRest(),
-            manners.robotsFreshness(),
-            manners.robotsRetry()),
-        new FetchConfig(
-            Duration.ofSeconds(2),
-            Duration.ofSeconds(2),
-            Duration.ofSeconds(3),
-            1024 * 1024,
-            1024 * 1024,
-            fetch.redirects(),
-            16,
-            fetch.inFlight(),
-            fetch.requestExpiry()),
-        NetworkConfig.local(),
-        new ScheduleConfig(
-            Duration.ofMillis(100),
-            schedule.firstInterval(),
-            schedule.shortestInterval(),
-            schedule.longestInterval(),
-            Duration.ofMillis(300),
-            Duration.ofSeconds(2),
-            3,
-            List.of(Duration.ofHours(1)),
-            schedule.outstandingPerHost(),
-            schedule.linksPerPage()),
-        LinksConfig.defaults(),
-        SourceHealthConfig.defaults(),
-        new StreamsRunConfig(directory.resolve("state"), 1, Duration.ofMillis(50), 1024 * 1024),
-        WebSubConfig.defaults());
+    return IngestConfig.defaults()
+        .withManners(
+            new MannersConfig(
+                manners.agent(),
+                "https://keeling.example/contact",
+                PAUSE,
+                Duration.ofMillis(50),
+                manners.longestRest(),
+                manners.robotsFreshness(),
+                manners.robotsRetry()))
+        .withFetch(
+            new FetchConfig(
+                Duration.ofSeconds(2),
+                Duration.ofSeconds(2),
+                Duration.ofSeconds(3),
+                1024 * 1024,
+                1024 * 1024,
+                fetch.redirects(),
+                16,
+                fetch.slowAfter(),
+                fetch.slowRequests(),
+                fetch.inFlight(),
+                fetch.requestExpiry()))
+        .withNetwork(NetworkConfig.local())
+        .withSchedule(
+            new ScheduleConfig(
+                Duration.ofMillis(100),
+                schedule.firstInterval(),
+                schedule.shortestInterval(),
+                schedule.longestInterval(),
+                Duration.ofMillis(300),
+                Duration.ofSeconds(2),
+                3,
+                List.of(Duration.ofHours(1)),
+                schedule.outstandingPerHost(),
+                schedule.linksPerPage()))
+        .withStreams(
+            new StreamsRunConfig(
+                directory.resolve("state"), 1, Duration.ofMillis(50), 1024 * 1024));
   }
 
   private static List<Source> sources() {
@@ -214,7 +218,7 @@ class IngestIT {
   void recordsThatAreNoSourceOrNoRequestAreDeadLettersAndTheRestGoesOn() {
     assertThat(MALFORMED)
         .containsOnly(
-            Map.entry(Topics.SOURCES.name(), "malformed-record"),
+            Map.entry(Topics.SOURCES.name(), "unreadable"),
             Map.entry(Topics.FETCHES.name(), "malformed-request"));
   }
 

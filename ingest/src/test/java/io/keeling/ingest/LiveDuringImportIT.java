@@ -102,16 +102,8 @@ class LiveDuringImportIT {
   }
 
   private IngestConfig config() {
-    IngestConfig defaults = IngestConfig.defaults();
-    return new IngestConfig(
-        defaults.manners(),
-        defaults.fetch(),
-        defaults.network(),
-        defaults.schedule(),
-        LinksConfig.defaults(),
-        SourceHealthConfig.defaults(),
-        StreamsRunConfig.defaults(directory.resolve("state")),
-        WebSubConfig.defaults());
+    return IngestConfig.defaults()
+        .withStreams(StreamsRunConfig.defaults(directory.resolve("state")));
   }
 
   /** Plays the fetcher, and watches both ends of the reader. */

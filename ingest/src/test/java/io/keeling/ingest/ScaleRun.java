@@ -12,10 +12,10 @@ import io.keeling.newsroom.log.LoggedRequest;
 import io.keeling.newsroom.scale.ScalePress;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -42,28 +42,36 @@ final class ScaleRun implements AutoCloseable {
 
   /** An instance whose requests tell it by its user agent. */
   Ingest start(String agent, Duration pause, FetchConfig fetch) {
-    MannersConfig manners = MannersConfig.defaults();
-    ScheduleConfig schedule = ScheduleConfig.defaults();
-    return Ingest.start(
-        connection,
-        new IngestConfig(
-            new MannersConfig(
-                agent,
-                "https://keeling.example/contact",
-                pause,
-                manners.longestCrawlDelay(),
-                manners.longestRest(),
-                manners.robotsFreshness(),
-                manners.robotsRetry()),
-            fetch,
-            NetworkConfig.local(),
-            schedule,
-            LinksConfig.defaults(),
-            SourceHealthConfig.defaults(),
-            new StreamsRunConfig(
-                directory.resolve("state-" + agent), 1, Duration.ofMillis(100), 1024 * 1024),
-            WebSubConfig.defaults()),
-        meters);
+    return Ingest.start(connection, config(agent, pause, fetch, state(agent)), meters);
+  }
+
+  /** An instance in a process of its own, which can be killed. */
+  Process startProcess(String agent, Duration pause) throws IOException {
+    return new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Xmx512m",
+            "-XX:TieredStopAtLevel=1",
+            "-cp",
+            System.getProperty("java.class.path"),
+            IngestProcess.class.getName(),
+            kafka.bootstrapServers(),
+            agent,
+            pause.toString(),
+            state(agent).toString())
+        .inheritIO()
+        .start();
+  }
+
+  private Path state(String agent) {
+    return directory.resolve("state-" + agent);
+  }
+
+  static IngestConfig config(String agent, Duration pause, FetchConfig fetch, Path state) {
+    return IngestConfig.defaults()
+        .withManners(MannersConfig.defaults().withAgent(agent).withPause(pause))
+        .withFetch(fetch)
+        .withNetwork(NetworkConfig.local())
+        .withStreams(new StreamsRunConfig(state, 1, Duration.ofMillis(100), 1024 * 1024));
   }
 
   void watch(ScalePress press) throws Exception {
@@ -79,7 +87,12 @@ final class ScaleRun implements AutoCloseable {
 
   /** The addresses of the articles so far. */
   Set<String> articles() {
-    Set<String> urls = new HashSet<>();
+    return Set.copyOf(versions());
+  }
+
+  /** The addresses of the articles so far, once for each version that was written. */
+  List<String> versions() {
+    List<String> urls = new ArrayList<>();
     articles
         .all()
         .forEach(

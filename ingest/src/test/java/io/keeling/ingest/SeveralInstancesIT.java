@@ -33,6 +33,7 @@ class SeveralInstancesIT {
   private static final Duration CRAWL_DELAY = Duration.ofSeconds(2);
   private static final int HOSTS = 24;
   private static final int UNHURRIED = 4;
+  private static final int ROBOTS_ELSEWHERE = 8;
 
   /** Two instances come and one goes, and a host may be in the middle of one page at each. */
   private static final int HANDOVERS = 3;
@@ -51,7 +52,8 @@ class SeveralInstancesIT {
         ScalePress.start(
             ScaleConfig.of(HOSTS, 2, 8)
                 .withMovedPerSource(1)
-                .withUnhurriedHosts(UNHURRIED, CRAWL_DELAY),
+                .withUnhurriedHosts(UNHURRIED, CRAWL_DELAY)
+                .withRobotsElsewhere(ROBOTS_ELSEWHERE),
             0);
     run = new ScaleRun(directory, 6);
     Ingest first = run.start("first", PAUSE, FetchConfig.defaults());
@@ -121,6 +123,21 @@ class SeveralInstancesIT {
     assertThat(articles).hasSize(press.articles());
     assertThat(articles).filteredOn(url -> url.contains("/moved/")).hasSize(HOSTS * 2);
     assertThat(run.meters.counter("keeling.ingest.fetch.handed.on").count()).isPositive();
+  }
+
+  @Test
+  void robotsThatLieElsewhereAreAskedForThereOnceByAnInstanceAndBeforeAnyPage() {
+    for (int i = UNHURRIED; i < UNHURRIED + ROBOTS_ELSEWHERE; i++) {
+      String path = "/robots-of-" + i + ".txt";
+      assertThat(press.requests().count(press.host(i + 1), path)).as(path).isBetween(1L, 3L);
+      String own =
+          press.requests().of(press.host(i)).stream()
+              .map(LoggedRequest::path)
+              .filter(p -> !p.startsWith("/robots-of-"))
+              .findFirst()
+              .orElseThrow();
+      assertThat(own).as(press.host(i)).isEqualTo("/robots.txt");
+    }
   }
 
   @Test

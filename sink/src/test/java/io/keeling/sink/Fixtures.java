@@ -53,6 +53,17 @@ public final class Fixtures {
 
   public static EnrichedArticle enriched(
       int n, int revision, String language, String title, String text) {
+    return enriched(n, revision, language, title, text, FETCHED);
+  }
+
+  /** A revision of the n-th article in the wording of a number, fetched then. */
+  public static EnrichedArticle enriched(int n, int revision, int wording, Instant fetched) {
+    return enriched(
+        n, revision, "en", "Harbour wall " + n + " holds", "Version " + wording + ".", fetched);
+  }
+
+  private static EnrichedArticle enriched(
+      int n, int revision, String language, String title, String text, Instant fetched) {
     List<String> authors = List.of("Mira \"M\" Okafor", "Jon \\ Berg");
     NewsDate published = NewsDate.of(LocalDate.of(2026, 11, 23));
     Article article =
@@ -67,7 +78,7 @@ public final class Fixtures {
             authors,
             published,
             null,
-            FETCHED,
+            fetched,
             language,
             "Climate",
             List.of("sea level", "a,b", ""),

@@ -11,6 +11,7 @@ import io.keeling.app.terminal.Progress;
 import io.keeling.app.terminal.Terminal;
 import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.enrich.Enrich;
+import io.keeling.enrich.annotator.AnnotatorResources;
 import io.keeling.enrich.taxonomy.TaxonomyException;
 import io.keeling.ingest.backfill.StalledException;
 import java.time.Instant;
@@ -94,7 +95,17 @@ public final class ReprocessCommand implements Runnable {
         "Tags stored articles with today's annotator.",
         "Articles that another version of it tagged are sent through enrich again, with all their versions."
       })
-  void articles(@Mixin ConfigOption config, @Mixin Options options) {
+  void articles(
+      @Mixin ConfigOption config,
+      @Mixin Options options,
+      @Option(
+              names = "--rebuild",
+              description =
+                  "Send also what today's annotator tagged: everything comes out of enrich again as it was, so that a new database gets every version.")
+          boolean rebuild) {
+    if (rebuild && options.dryRun) {
+      throw new UserException("--rebuild sends everything; a dry run would show nothing.");
+    }
     Selection selection = options.selection();
     KeelingConfig settings = config.load();
     Terminal terminal = Terminal.standardError();
@@ -103,9 +114,13 @@ public final class ReprocessCommand implements Runnable {
         terminal,
         kafka -> {
           Progress progress = new Progress(terminal, "articles", 0);
-          return new Reprocessing(
-                  kafka, settings.backfill(), List.of(Stages.annotator(settings, true)), terminal)
-              .articles(selection, Enrich.resources(settings.enrich()), progress, options.dryRun);
+          AnnotatorResources resources = Enrich.resources(settings.enrich());
+          Reprocessing reprocessing =
+              new Reprocessing(
+                  kafka, settings.backfill(), List.of(Stages.annotator(settings, true)), terminal);
+          return rebuild
+              ? reprocessing.rebuild(selection, resources, progress)
+              : reprocessing.articles(selection, resources, progress, options.dryRun);
         });
   }
 

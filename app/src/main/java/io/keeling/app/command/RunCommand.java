@@ -4,6 +4,7 @@ import io.keeling.app.Logging;
 import io.keeling.app.config.KeelingConfig;
 import io.keeling.app.kafka.Kafka;
 import io.keeling.app.pipeline.Closing;
+import io.keeling.app.pipeline.RoleWatch;
 import io.keeling.app.pipeline.UntilInterrupted;
 import io.keeling.app.role.RoleName;
 import io.keeling.app.role.Roles;
@@ -40,9 +41,9 @@ public final class RunCommand implements Runnable {
     KeelingConfig settings = config.load();
     UntilInterrupted end = new UntilInterrupted();
     try (Closing closing = new Closing()) {
-      start(settings, closing);
+      RunningRole running = start(settings, closing);
       LOG.info("Running {}", role);
-      end.await();
+      RoleWatch.await(running, end);
       LOG.info("Stopping {}", role);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -51,11 +52,10 @@ public final class RunCommand implements Runnable {
     }
   }
 
-  private void start(KeelingConfig settings, Closing closing) {
+  private RunningRole start(KeelingConfig settings, Closing closing) {
     Roles roles = new Roles(settings, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
     if (role == RoleName.FEEDS) {
-      closing.add(roles.feeds());
-      return;
+      return closing.add(roles.feeds());
     }
     Kafka.ensureTopics(settings.kafka());
     RunningRole running =
@@ -67,6 +67,7 @@ public final class RunCommand implements Runnable {
         };
     closing.add(running);
     closing.add(roles.health(running));
+    return running;
   }
 
   private static RunningRole ingest(KeelingConfig settings, Roles roles) {

@@ -12,6 +12,7 @@ import io.keeling.contract.topic.Topics;
 import io.keeling.enrich.annotator.Annotation;
 import io.keeling.enrich.annotator.Annotator;
 import io.keeling.enrich.annotator.AnnotatorResources;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -28,11 +29,14 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  *
  * <p>Of an article that is sent, every version is, each once, in the order in which they were
  * fetched and in one transaction: whoever reads sees all of them or none, so the last one always
- * has the last word. Enrich passes on nothing that it has seen at its present enrichment, so
- * sending twice is harmless, and what a live version overtakes is late. Memory grows with the
- * number of articles, not with their size: some 500 bytes each.
+ * has the last word. Enrich passes on what it has seen at its present enrichment under the revision
+ * that it had, so sending twice is harmless; what a live version overtakes is late, and sent once
+ * more. Memory grows with the number of articles, not with their size: some 500 bytes each.
  */
 public final class ArticleReprocessing {
+
+  /** Rounds of sending: each but the first is for what came in during the one before. */
+  private static final int MOST_ROUNDS = 5;
 
   private final KafkaConnection kafka;
   private final Selection selection;
@@ -40,6 +44,7 @@ public final class ArticleReprocessing {
   private final Progress progress;
   private final Map<String, VersionList> selected = new HashMap<>();
   private final Map<String, Place> tagged = new HashMap<>();
+  private final StaleVersions stale;
 
   public ArticleReprocessing(
       KafkaConnection kafka, Selection selection, AnnotatorResources resources, Progress progress) {
@@ -47,6 +52,7 @@ public final class ArticleReprocessing {
     this.selection = selection;
     this.resources = resources;
     this.progress = progress;
+    this.stale = new StaleVersions(resources.version());
   }
 
   /** Finds out what would change, and shows some of it. */
@@ -64,43 +70,63 @@ public final class ArticleReprocessing {
         .forEach(id -> tally.count(Outcome.ADDED));
   }
 
-  /** Sends every version of what another enrichment tagged, or none yet. */
+  /** Sends every version of what another enrichment tagged at least in part, or none yet. */
   Tally send(Resender resender) {
     Tally tally = new Tally();
     select();
-    forEachTagged(
-        enriched -> enriched,
-        enriched -> {
-          if (isOfToday(enriched)) {
-            tally.count(Outcome.SAME);
-            selected.remove(enriched.article().id());
-          } else {
-            tally.count(Outcome.ALIKE);
-          }
-        });
     untagged(tally);
-    List<VersionList> articles = new ArrayList<>(selected.values());
-    articles.sort(VersionList.BY_PLACE);
-    try (RecordAt records = new RecordAt(kafka)) {
-      for (VersionList article : articles) {
-        resender.send(article.records(records));
-        progress.step();
+    for (String id : tagged.keySet()) {
+      if (stale.contains(id)) {
+        tally.count(Outcome.ALIKE);
+      } else {
+        tally.count(Outcome.SAME);
+        selected.remove(id);
       }
     }
-    resender.finish();
+    sendSelected(resender);
     return tally;
   }
 
-  private void select() {
-    try (TopicScan scan = new TopicScan(kafka, Topics.ARTICLES.name(), null)) {
-      scan.forEachRemaining(
-          record -> {
-            Article article = StoredValues.read(ContractSerdes.ARTICLE, record);
-            if (article != null) {
-              selected.computeIfAbsent(article.id(), id -> new VersionList()).add(article, record);
-            }
-          });
+  /** Sends every version of everything that is selected, whatever tagged it. */
+  Tally sendAll(Resender resender) {
+    Tally tally = new Tally();
+    select();
+    selected.keySet().forEach(id -> tally.count(Outcome.REBUILT));
+    sendSelected(resender);
+    return tally;
+  }
+
+  /**
+   * Sends, and sends once more what a newer version came to in the meantime, for enrich passes on
+   * nothing that was overtaken.
+   */
+  private void sendSelected(Resender resender) {
+    for (int round = 0; round < MOST_ROUNDS && !selected.isEmpty(); round++) {
+      Map<String, Instant> sent = new HashMap<>();
+      selected.forEach((id, article) -> sent.put(id, article.newestFetch()));
+      List<VersionList> articles = new ArrayList<>(selected.values());
+      articles.sort(VersionList.BY_PLACE);
+      try (RecordAt records = new RecordAt(kafka)) {
+        for (VersionList article : articles) {
+          resender.sendAgain(article, article.records(records));
+          progress.step();
+        }
+      }
+      resender.finish();
+      selected.clear();
+      collect();
+      selected
+          .entrySet()
+          .removeIf(
+              entry -> {
+                Instant before = sent.get(entry.getKey());
+                return before == null || !entry.getValue().newestFetch().isAfter(before);
+              });
     }
+  }
+
+  private void select() {
+    collect();
     selected.values().removeIf(article -> !article.isIn(selection));
     try (TopicScan scan = new TopicScan(kafka, Topics.ENRICHED.name(), null)) {
       scan.forEachRemaining(
@@ -108,6 +134,19 @@ public final class ArticleReprocessing {
             String id = VersionList.key(record);
             if (selected.containsKey(id)) {
               tagged.put(id, Place.of(record));
+              stale.see(id, record);
+            }
+          });
+    }
+  }
+
+  private void collect() {
+    try (TopicScan scan = new TopicScan(kafka, Topics.ARTICLES.name(), null)) {
+      scan.forEachRemaining(
+          record -> {
+            Article article = StoredValues.read(ContractSerdes.ARTICLE, record);
+            if (article != null) {
+              selected.computeIfAbsent(article.id(), id -> new VersionList()).add(article, record);
             }
           });
     }

@@ -6,6 +6,7 @@ enum Outcome {
   ALIKE(
       "would get the same tags under the enrichment's new version",
       "sent again: the annotator has another version now"),
+  REBUILT("would be sent again", "sent again, every version"),
   ADDED("would come in for the first time", "sent again: they come in for the first time"),
   SAME("stay as they are", "stay as they are"),
   OLDER("are older than what is stored", "are older than what is stored"),

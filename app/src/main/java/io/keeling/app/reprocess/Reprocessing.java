@@ -61,6 +61,13 @@ public final class Reprocessing {
     return lines(tally, dryRun, "No stored article is meant.");
   }
 
+  /** Sends every stored version again, for what lies behind to be rebuilt. */
+  public List<String> rebuild(
+      Selection selection, AnnotatorResources resources, Progress progress) {
+    ArticleReprocessing articles = new ArticleReprocessing(kafka, selection, resources, progress);
+    return lines(sending(TRANSACTION, articles::sendAll), false, "No stored article is meant.");
+  }
+
   private Tally sending(@Nullable String transaction, Function<Resender, Tally> work) {
     Backlog.Waiting waiting =
         (stage, unread) ->

@@ -1,5 +1,7 @@
 package io.keeling.app.reprocess;
 
+import io.keeling.contract.serde.HeaderNames;
+import io.keeling.contract.serde.HeaderValues;
 import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.contract.topic.Topics;
 import io.keeling.ingest.backfill.Backlog;
@@ -85,6 +87,17 @@ final class Resender implements AutoCloseable {
     if (underWay >= stride) {
       finish();
     }
+  }
+
+  /**
+   * Sends the versions of an article, marked as sent again, so that enrich passes on what it knows.
+   */
+  void sendAgain(VersionList article, List<ConsumerRecord<byte[], byte[]>> records) {
+    records.forEach(
+        record ->
+            HeaderValues.put(
+                record.headers(), HeaderNames.SENT_AGAIN, article.newestFetch().toString()));
+    send(records);
   }
 
   /** Returns once the brokers have everything. */

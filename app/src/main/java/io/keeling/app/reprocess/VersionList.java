@@ -19,7 +19,11 @@ final class VersionList {
       Comparator.comparingInt((VersionList list) -> list.newest().place().partition())
           .thenComparingLong(list -> list.newest().place().offset());
 
-  private record Version(String version, Instant fetchedAt, Place place) {}
+  private record Version(String version, Instant fetchedAt, Place place) {
+    boolean is(Version other) {
+      return version.equals(other.version);
+    }
+  }
 
   private final List<Version> versions = new ArrayList<>(1);
   private String source = "";
@@ -45,6 +49,11 @@ final class VersionList {
     }
   }
 
+  /** When the version fetched last was fetched. */
+  Instant newestFetch() {
+    return newest().fetchedAt();
+  }
+
   private Version newest() {
     return versions.get(versions.size() - 1);
   }
@@ -55,10 +64,26 @@ final class VersionList {
         && (selection.since() == null || storedAt >= selection.since().toEpochMilli());
   }
 
+  /**
+   * Each version once, in the order in which they were fetched: where it was first seen, or, if the
+   * outlet took a change back, where it came back last.
+   */
+  private List<Version> each() {
+    List<Version> each = new ArrayList<>();
+    for (Version version : versions) {
+      boolean same = !each.isEmpty() && each.get(each.size() - 1).is(version);
+      if (!same) {
+        each.removeIf(version::is);
+        each.add(version);
+      }
+    }
+    return each;
+  }
+
   /** The records of all versions, in the order in which they were fetched. */
   List<ConsumerRecord<byte[], byte[]>> records(RecordAt reader) {
     List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
-    for (Version version : versions) {
+    for (Version version : each()) {
       Place place = version.place();
       var record = reader.read(Topics.ARTICLES.name(), place.partition(), place.offset());
       if (record == null) {

@@ -7,17 +7,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.keeling.app.environment.RequiresDocker;
 import io.keeling.contract.serde.Json;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -33,16 +29,25 @@ class ComposeST {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   private static int port;
+  private static Compose compose;
 
   @BeforeAll
   static void up() throws Exception {
-    port = freePort();
-    compose(Duration.ofMinutes(10), "up", "--detach", "--wait", "--build");
+    port = Compose.freePort();
+    compose =
+        new Compose(
+            "keeling-test",
+            List.of("--profile", "demo"),
+            Map.of(
+                "KEELING_PORT", port,
+                "KEELING_PRESS_PORT", Compose.freePort(),
+                "KEELING_KAFKA_OUTSIDE_PORT", Compose.freePort()));
+    compose.run(Duration.ofMinutes(10), "up", "--detach", "--wait", "--build");
   }
 
   @AfterAll
   static void down() throws Exception {
-    compose(Duration.ofMinutes(3), "down", "--volumes", "--timeout", "15");
+    compose.run(Duration.ofMinutes(3), "down", "--volumes", "--timeout", "15");
   }
 
   @Test
@@ -64,11 +69,11 @@ class ComposeST {
 
   @Test
   void aRoleScalesToTwoThatShareTheWork() throws Exception {
-    compose(
+    compose.run(
         Duration.ofMinutes(3), "up", "--detach", "--wait", "--no-recreate", "--scale", "enrich=2");
 
     String running =
-        compose(Duration.ofMinutes(1), "ps", "--status", "running", "--quiet", "enrich");
+        compose.run(Duration.ofMinutes(1), "ps", "--status", "running", "--quiet", "enrich");
 
     assertThat(running.lines()).hasSize(2);
   }
@@ -76,19 +81,15 @@ class ComposeST {
   @Test
   void noContainerRunsAsRootOrMayWriteToItsImage() throws Exception {
     String containers =
-        compose(Duration.ofMinutes(1), "ps", "--quiet", "ingest", "enrich", "sink", "feeds");
+        compose.run(Duration.ofMinutes(1), "ps", "--quiet", "ingest", "enrich", "sink", "feeds");
 
     for (String id : containers.lines().toList()) {
       String found =
-          run(
-              Duration.ofMinutes(1),
-              Map.of(),
-              List.of(
-                  "docker",
-                  "inspect",
-                  "--format",
-                  "{{.Config.User}} {{.HostConfig.ReadonlyRootfs}} {{.HostConfig.CapDrop}}",
-                  id));
+          Compose.docker(
+              "inspect",
+              "--format",
+              "{{.Config.User}} {{.HostConfig.ReadonlyRootfs}} {{.HostConfig.CapDrop}}",
+              id);
       assertThat(found.strip()).isEqualTo("keeling true [ALL]");
     }
   }
@@ -99,45 +100,5 @@ class ComposeST {
             .timeout(Duration.ofSeconds(10))
             .build();
     return Json.MAPPER.readTree(HTTP.send(request, HttpResponse.BodyHandlers.ofString()).body());
-  }
-
-  private static String compose(Duration limit, String... arguments)
-      throws IOException, InterruptedException {
-    List<String> command =
-        new ArrayList<>(
-            List.of("docker", "compose", "--project-name", "keeling-test", "--profile", "demo"));
-    command.addAll(List.of(arguments));
-    Map<String, String> environment =
-        Map.of(
-            "KEELING_JARS", "outside",
-            "KEELING_IMAGE", "keeling:test",
-            "KEELING_PORT", Integer.toString(port),
-            "KEELING_PRESS_PORT", Integer.toString(freePort()),
-            "KEELING_KAFKA_OUTSIDE_PORT", Integer.toString(freePort()));
-    return run(limit, environment, command);
-  }
-
-  private static String run(Duration limit, Map<String, String> environment, List<String> command)
-      throws IOException, InterruptedException {
-    ProcessBuilder builder =
-        new ProcessBuilder(command)
-            .directory(Path.of("..").toFile())
-            .redirectError(ProcessBuilder.Redirect.INHERIT);
-    builder.environment().putAll(environment);
-    Process process = builder.start();
-    String output =
-        new String(
-            process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
-    assertThat(process.waitFor(limit.toSeconds(), TimeUnit.SECONDS))
-        .as(command + " ended in time")
-        .isTrue();
-    assertThat(process.exitValue()).as(command + ": " + output).isZero();
-    return output;
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
   }
 }

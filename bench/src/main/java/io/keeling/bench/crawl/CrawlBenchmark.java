@@ -6,16 +6,11 @@ import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.contract.topic.TopicCreator;
 import io.keeling.contract.topic.Topics;
 import io.keeling.embedded.kafka.EmbeddedKafka;
-import io.keeling.ingest.FetchConfig;
 import io.keeling.ingest.Ingest;
 import io.keeling.ingest.IngestConfig;
-import io.keeling.ingest.LinksConfig;
 import io.keeling.ingest.MannersConfig;
 import io.keeling.ingest.NetworkConfig;
-import io.keeling.ingest.ScheduleConfig;
-import io.keeling.ingest.SourceHealthConfig;
 import io.keeling.ingest.StreamsRunConfig;
-import io.keeling.ingest.WebSubConfig;
 import io.keeling.ingest.catalogue.SourceCatalogue;
 import io.keeling.newsroom.scale.ScaleConfig;
 import io.keeling.newsroom.scale.ScalePress;
@@ -88,23 +83,10 @@ public final class CrawlBenchmark {
   }
 
   private static IngestConfig config(Path directory, Duration pause) {
-    MannersConfig manners = MannersConfig.defaults();
-    return new IngestConfig(
-        new MannersConfig(
-            manners.agent(),
-            manners.contact(),
-            pause,
-            manners.longestCrawlDelay(),
-            manners.longestRest(),
-            manners.robotsFreshness(),
-            manners.robotsRetry()),
-        FetchConfig.defaults(),
-        NetworkConfig.local(),
-        ScheduleConfig.defaults(),
-        LinksConfig.defaults(),
-        SourceHealthConfig.defaults(),
-        StreamsRunConfig.defaults(directory.resolve("state")),
-        WebSubConfig.defaults());
+    return IngestConfig.defaults()
+        .withManners(MannersConfig.defaults().withPause(pause))
+        .withNetwork(NetworkConfig.local())
+        .withStreams(StreamsRunConfig.defaults(directory.resolve("state")));
   }
 
   private static void report(SimpleMeterRegistry meters) {

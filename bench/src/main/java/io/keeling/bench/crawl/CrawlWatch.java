@@ -6,6 +6,8 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -100,10 +102,36 @@ final class CrawlWatch {
           "%.1f %% of the ideal of one request a host every %s%n",
           100 * answered.size() / ideal, pause);
     }
+    latencies(answered, start);
     long all = spent.values().stream().mapToLong(Long::longValue).sum();
     System.out.printf(
         "processor: %.1f of %d cores busy%n",
         all / 1e9 / seconds, Runtime.getRuntime().availableProcessors());
     spent.forEach((part, nanos) -> System.out.printf("  %4.1f %% %s%n", 100.0 * nanos / all, part));
+  }
+
+  /** How long hosts that answer waited for us. */
+  private static void latencies(List<LoggedRequest> answered, long start) {
+    List<Double> first = new ArrayList<>();
+    List<Double> next = new ArrayList<>();
+    Map<String, Long> before = new HashMap<>();
+    for (LoggedRequest request : answered) {
+      Long last = before.put(request.host(), request.receivedNanos());
+      if (last == null) {
+        first.add((request.receivedNanos() - start) / 1e9);
+      } else {
+        next.add((request.receivedNanos() - last) / 1e9);
+      }
+    }
+    print("until the first request of a host", first);
+    print("from one request of a host to its next", next);
+  }
+
+  private static void print(String what, List<Double> seconds) {
+    Collections.sort(seconds);
+    int last = seconds.size() - 1;
+    System.out.printf(
+        "%s: median %.2f s, 99 %% %.2f s, longest %.2f s%n",
+        what, seconds.get(last / 2), seconds.get((int) (last * 0.99)), seconds.get(last));
   }
 }

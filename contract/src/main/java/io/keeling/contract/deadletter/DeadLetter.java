@@ -79,6 +79,18 @@ public record DeadLetter(
     return line.substring(0, Character.isHighSurrogate(line.charAt(end - 1)) ? end - 1 : end) + "…";
   }
 
+  /** The same letter, about a page whose address or source the headers do not tell. */
+  public DeadLetter about(@Nullable String source, @Nullable String page) {
+    return new DeadLetter(
+        stage, reason, message, exception, origin, source, page, trace, at, headers, payload);
+  }
+
+  /** The same letter without headers and payload, which are still in the origin topic. */
+  public DeadLetter withoutContent() {
+    return new DeadLetter(
+        stage, reason, message, exception, origin, sourceId, url, trace, at, Map.of(), null);
+  }
+
   /** Names the dead letter without its payload, which never reaches a log. */
   @Override
   public String toString() {

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * article's own fields stand beside the tags. Immutable and safe to share between threads.
  *
  * @param article the version that was tagged
- * @param revision 1, 2, 3 ... of this article; whoever keeps state keeps the highest
+ * @param revision 1, 2, 3 ... of this article; whoever keeps state keeps the highest, for one that
+ *     is sent again keeps its number
  * @param names people, organisations and places, most salient first
  * @param countries where it plays, heaviest first
  * @param climate what it has to do with climate change

@@ -2,8 +2,8 @@ package io.keeling.contract.serde;
 
 /**
  * The names of the headers on Keeling's records. Values are UTF-8 text. {@link #SCHEMA} and {@link
- * #TRACE} are on every record; the others are on {@code keeling.pages} only and carry the fields of
- * {@link io.keeling.contract.fetch.Page}.
+ * #TRACE} are on every record, {@link #SENT_AGAIN} on some of {@code keeling.articles}; the others
+ * are on {@code keeling.pages} only and carry the fields of {@link io.keeling.contract.fetch.Page}.
  */
 public final class HeaderNames {
 
@@ -12,6 +12,12 @@ public final class HeaderNames {
 
   /** One id from discovery to store. */
   public static final String TRACE = "keeling-trace";
+
+  /**
+   * On articles that are sent again, so that what lies behind can be rebuilt: when the newest
+   * version sent with this one was fetched, ISO 8601 in UTC.
+   */
+  public static final String SENT_AGAIN = "keeling-sent-again";
 
   /** The address that was asked for. */
   public static final String URL = "keeling-url";

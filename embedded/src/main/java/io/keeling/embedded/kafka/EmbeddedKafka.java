@@ -23,6 +23,14 @@ public final class EmbeddedKafka implements AutoCloseable {
   /** Any valid id will do, as long as it stays the same on a directory. */
   private static final String CLUSTER_ID = "S2VlbGluZ0N1cnZlMTk1OA";
 
+  /**
+   * How long a partition's first batch in a transaction waits for the end of the producer's last
+   * transaction, in milliseconds. After the broker's default of 100 the batch goes back to the
+   * producer, and those that follow it are refused as out of order until it comes again. Nothing is
+   * lost by that, for the producer repeats them in their order, but a busy machine logs errors.
+   */
+  private static final String TRANSACTION_PATIENCE = "5000";
+
   private final KafkaRaftServer server;
   private final int port;
 
@@ -70,6 +78,7 @@ public final class EmbeddedKafka implements AutoCloseable {
             Map.entry("transaction.state.log.replication.factor", "1"),
             Map.entry("transaction.state.log.min.isr", "1"),
             Map.entry("transaction.state.log.num.partitions", "8"),
+            Map.entry("add.partitions.to.txn.retry.backoff.max.ms", TRANSACTION_PATIENCE),
             Map.entry("share.coordinator.state.topic.replication.factor", "1"),
             Map.entry("share.coordinator.state.topic.min.isr", "1"),
             Map.entry("group.initial.rebalance.delay.ms", "0"),

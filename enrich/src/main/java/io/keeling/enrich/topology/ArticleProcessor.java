@@ -3,16 +3,22 @@ package io.keeling.enrich.topology;
 import io.keeling.contract.article.Article;
 import io.keeling.contract.enriched.EnrichedArticle;
 import io.keeling.contract.serde.ContractSerdes;
+import io.keeling.contract.serde.HeaderNames;
+import io.keeling.contract.serde.HeaderValues;
+import io.keeling.contract.streams.UnusableRecordException;
 import io.keeling.contract.topic.Topics;
 import io.keeling.enrich.annotator.Annotation;
 import io.keeling.enrich.annotator.Annotator;
 import io.keeling.enrich.stories.MinHash;
 import io.keeling.enrich.stories.TextSignature;
+import io.keeling.enrich.topology.VersionState.Verdict;
+import java.time.Instant;
 import java.util.function.Supplier;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tags each version of an article that is news at this enrichment, numbers it, lets it wait for its
@@ -51,29 +57,51 @@ final class ArticleProcessor implements Processor<String, Article, String, Story
       state = VersionState.unseen(article.language());
     }
     String enrichment = annotator.version();
-    VersionState.Verdict verdict = state.judge(article, enrichment);
-    if (verdict != VersionState.Verdict.NEWS) {
+    Verdict verdict = state.judge(article, enrichment, sentAgain(input));
+    if (verdict == Verdict.NEWS) {
+      VersionState next = state.with(article, enrichment);
+      pass(input, article, next.registry(), next.revision(), next);
+    } else if (verdict == Verdict.REPEAT) {
+      pass(input, article, state.registry(), state.revisionOf(article.version()), null);
+    } else {
       meters.passedOver(verdict);
-      return;
     }
+  }
+
+  private void pass(
+      Record<String, Article> input,
+      Article article,
+      String registry,
+      int revision,
+      @Nullable VersionState next) {
     Annotation annotation = meters.annotate(() -> annotator.annotate(article));
-    VersionState next = state.with(article, enrichment);
-    byte[] enriched = bytes(annotation.of(article, next.revision(), null));
+    byte[] enriched = bytes(annotation.of(article, revision, null));
     // Nothing is written before everything that can fail is done: a dead letter leaves no trace.
     byte[] signature = MinHash.of(article.text()).map(TextSignature::bytes).orElse(null);
-    versions.put(article.id(), next);
-    waiting.put(StoryProcessor.waitingKey(article.id(), next.revision()), enriched);
+    if (next != null) {
+      versions.put(article.id(), next);
+    }
+    waiting.put(StoryProcessor.waitingKey(article.id(), revision), enriched);
+    input.headers().remove(HeaderNames.SENT_AGAIN);
     StoryQuestion question =
-        new StoryQuestion(article.id(), next.revision(), article.source().domain(), signature);
-    context.forward(input.withKey(next.registry()).withValue(question));
+        new StoryQuestion(article.id(), revision, article.source().domain(), signature);
+    context.forward(input.withKey(registry).withValue(question));
+  }
+
+  private static @Nullable Instant sentAgain(Record<String, Article> input) {
+    try {
+      return HeaderValues.get(input.headers(), HeaderNames.SENT_AGAIN, Instant::parse);
+    } catch (IllegalArgumentException e) {
+      throw new UnusableRecordException("malformed-header", String.valueOf(e.getMessage()));
+    }
   }
 
   private static Article usable(Record<String, Article> input) {
     if (input.value() == null) {
-      throw new UnusableArticleException("no-value", "the record has no value");
+      throw new UnusableRecordException("no-value", "the record has no value");
     }
     if (!input.value().id().equals(input.key())) {
-      throw new UnusableArticleException("wrong-key", "the record's key is not the article's id");
+      throw new UnusableRecordException("wrong-key", "the record's key is not the article's id");
     }
     return input.value();
   }
@@ -81,7 +109,7 @@ final class ArticleProcessor implements Processor<String, Article, String, Story
   private static byte[] bytes(EnrichedArticle enriched) {
     byte[] bytes = ContractSerdes.ENRICHED_ARTICLE.serialize(Topics.ENRICHED.name(), enriched);
     if (bytes.length > Topics.LARGEST_RECORD - MARGIN) {
-      throw new UnusableArticleException(
+      throw new UnusableRecordException(
           "too-large", "with its tags the article has " + bytes.length + " bytes");
     }
     return bytes;

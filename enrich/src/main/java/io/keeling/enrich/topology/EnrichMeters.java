@@ -1,5 +1,6 @@
 package io.keeling.enrich.topology;
 
+import io.keeling.contract.streams.FailureKind;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -38,6 +39,10 @@ public final class EnrichMeters {
     passedOn.increment();
   }
 
+  void answeredBefore() {
+    seen.increment();
+  }
+
   void passedOver(VersionState.Verdict why) {
     (why == VersionState.Verdict.LATE ? late : seen).increment();
   }
@@ -46,6 +51,15 @@ public final class EnrichMeters {
     Counter.builder("keeling.enrich.dead.letters")
         .description("Records that could not be enriched, by reason")
         .tag("reason", reason)
+        .register(registry)
+        .increment();
+  }
+
+  /** A stream thread failed. */
+  public void threadFailed(FailureKind kind) {
+    Counter.builder("keeling.enrich.thread.failures")
+        .description("Failures of stream threads, by what is to be done about them")
+        .tag("kind", kind.label())
         .register(registry)
         .increment();
   }

@@ -34,7 +34,9 @@ final class StoryProcessor implements Processor<String, StoryAnswer, String, Enr
     String key = waitingKey(answer.key(), answer.value().revision());
     byte[] bytes = waiting.delete(key);
     if (bytes == null) {
-      throw new IllegalStateException("nothing waits for an answer about " + key);
+      // Asked twice, because the version or a dead letter was sent again: answered already.
+      meters.answeredBefore();
+      return;
     }
     EnrichedArticle tagged =
         ContractSerdes.ENRICHED_ARTICLE.deserialize(Topics.ENRICHED.name(), bytes);

@@ -1,5 +1,7 @@
 package io.keeling.enrich.topology;
 
+import io.keeling.contract.deadletter.Stage;
+import io.keeling.contract.streams.StreamsDeadLetters;
 import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.contract.topic.Topics;
 import io.keeling.enrich.EnrichConfig;
@@ -41,11 +43,8 @@ public final class StreamsSettings {
     settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, config.commitInterval().toMillis());
     settings.put(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, BUFFERED_RECORDS);
     settings.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
-    settings.put(
-        StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, UnreadableRecords.class);
-    settings.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, FailedArticles.class);
-    settings.put(StreamsConfig.PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG, UnwritableRecords.class);
-    settings.put(DeadLetterWriter.METERS, meters);
+    StreamsDeadLetters.configure(
+        settings, Stage.ENRICH, letter -> meters.deadLetter(letter.reason()));
     settings.put(
         StreamsConfig.topicPrefix(TopicConfig.MAX_MESSAGE_BYTES_CONFIG), Topics.LARGEST_RECORD);
     settings.put(

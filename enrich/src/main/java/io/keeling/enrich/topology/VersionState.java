@@ -8,16 +8,26 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What is remembered of an article: which versions were passed on at which enrichment. Immutable
- * and safe to share between threads.
+ * and safe to share between threads. The last two fields are empty in states of before they were
+ * remembered.
  *
  * @param enrichment version of the enrichment that saw {@code seen}
  * @param revision the revision last passed on
  * @param registry the story registry that knows the article: its first language
  * @param seen the versions passed on at that enrichment, the last one last
- * @param newest when the newest of these was fetched; null in states of before that was remembered
+ * @param newest when the newest of all that were passed on was fetched; null in states of before
+ *     that was remembered
+ * @param revisions the revision under which each of {@code seen} was passed on
+ * @param earlier the versions passed on at earlier enrichments and not at this one
  */
 record VersionState(
-    String enrichment, int revision, String registry, List<String> seen, @Nullable Instant newest) {
+    String enrichment,
+    int revision,
+    String registry,
+    List<String> seen,
+    @Nullable Instant newest,
+    List<Integer> revisions,
+    List<String> earlier) {
 
   /**
    * Versions remembered of one article. An article with more (a live blog) may be passed on again
@@ -27,8 +37,12 @@ record VersionState(
 
   /** What to do with a version. */
   enum Verdict {
-    /** It is the article's new state. */
+    /** It is to be passed on as a new revision. */
     NEWS,
+    /**
+     * It was passed on already and is asked for again: the same revision is passed on once more.
+     */
+    REPEAT,
     /** It was passed on already. */
     SEEN,
     /** It was fetched before what was passed on last, so it is not how the article reads now. */
@@ -37,40 +51,88 @@ record VersionState(
 
   VersionState {
     seen = List.copyOf(seen);
+    revisions =
+        revisions == null || revisions.size() != seen.size()
+            ? counted(revision, seen.size())
+            : List.copyOf(revisions);
+    earlier = earlier == null ? List.of() : List.copyOf(earlier);
+  }
+
+  /** The revisions of versions that were passed on one after the other. */
+  private static List<Integer> counted(int last, int count) {
+    return java.util.stream.IntStream.rangeClosed(last - count + 1, last).boxed().toList();
   }
 
   /** An article that was never seen. */
   static VersionState unseen(String registry) {
-    return new VersionState("", 0, registry, List.of(), null);
+    return new VersionState("", 0, registry, List.of(), null, List.of(), List.of());
   }
 
   /**
    * Judges a version. Words that were passed on before and are fetched again after others are news:
-   * the outlet took a change back. Another enrichment takes every version that the last one passed
-   * on, in the order in which they are sent again; if a newer one overtakes them, they are late.
+   * the outlet took a change back. What was fetched before the newest words is late, unless it was
+   * passed on before and is sent again together with them.
+   *
+   * @param sentAgain when the newest of the versions sent again with this one was fetched; null for
+   *     a version that is not sent again
    */
-  Verdict judge(Article article, String atEnrichment) {
-    boolean known = seen.contains(article.version());
+  Verdict judge(Article article, String atEnrichment, @Nullable Instant sentAgain) {
+    String version = article.version();
+    boolean known = seen.contains(version);
     boolean late = newest != null && article.fetchedAt().isBefore(newest);
-    if (!enrichment.equals(atEnrichment)) {
-      return late && !known ? Verdict.LATE : Verdict.NEWS;
+    // What a newer version has overtaken on its way would be the last to come out.
+    boolean again = sentAgain != null && (newest == null || !newest.isAfter(sentAgain));
+    if (!known || !enrichment.equals(atEnrichment)) {
+      boolean passedOn = known || earlier.contains(version);
+      return late && !(again && passedOn) ? Verdict.LATE : Verdict.NEWS;
     }
-    if (!known) {
-      return late ? Verdict.LATE : Verdict.NEWS;
-    }
-    boolean last = article.version().equals(seen.get(seen.size() - 1));
+    boolean last = version.equals(seen.get(seen.size() - 1));
     boolean later = newest != null && article.fetchedAt().isAfter(newest);
-    return later && !last ? Verdict.NEWS : Verdict.SEEN;
+    if (!last && (later || (again && !late))) {
+      return Verdict.NEWS;
+    }
+    return again ? Verdict.REPEAT : Verdict.SEEN;
+  }
+
+  /** The revision under which a version was passed on; only for one that is {@link #seen}. */
+  int revisionOf(String version) {
+    return revisions.get(seen.indexOf(version));
   }
 
   /** The state after a version was passed on: one revision more; another enrichment starts over. */
   VersionState with(Article article, String atEnrichment) {
-    List<String> versions = new ArrayList<>(enrichment.equals(atEnrichment) ? seen : List.of());
-    versions.remove(article.version());
-    versions.add(article.version());
+    boolean same = enrichment.equals(atEnrichment);
+    String version = article.version();
+    List<String> versions = new ArrayList<>(same ? seen : List.of());
+    List<Integer> numbers = new ArrayList<>(same ? revisions : List.of());
+    List<String> before = new ArrayList<>(earlier);
+    if (!same) {
+      before.removeAll(seen);
+      before.addAll(seen);
+    }
+    before.remove(version);
+    int known = versions.indexOf(version);
+    if (known >= 0) {
+      versions.remove(known);
+      numbers.remove(known);
+    }
+    versions.add(version);
+    numbers.add(revision + 1);
     if (versions.size() > MOST_VERSIONS) {
       versions.remove(0);
+      numbers.remove(0);
     }
-    return new VersionState(atEnrichment, revision + 1, registry, versions, article.fetchedAt());
+    if (before.size() > MOST_VERSIONS) {
+      before.subList(0, before.size() - MOST_VERSIONS).clear();
+    }
+    Instant fetched = article.fetchedAt();
+    return new VersionState(
+        atEnrichment,
+        revision + 1,
+        registry,
+        versions,
+        newest == null || fetched.isAfter(newest) ? fetched : newest,
+        numbers,
+        before);
   }
 }

@@ -10,6 +10,7 @@ import io.keeling.contract.enriched.Story;
 import io.keeling.contract.serde.ContractSerdes;
 import io.keeling.contract.serde.HeaderNames;
 import io.keeling.contract.serde.HeaderValues;
+import io.keeling.contract.serde.Json;
 import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.contract.topic.Topics;
 import io.keeling.enrich.Articles;
@@ -138,8 +139,8 @@ class EnrichTopologyTest {
 
     AnnotatorResources newer = newerResources();
     restartWith(newer);
-    send(first);
-    send(second);
+    sendAgain(second, first);
+    sendAgain(second, second);
     send(first);
 
     List<EnrichedArticle> again = enriched.readValuesToList();
@@ -190,13 +191,66 @@ class EnrichTopologyTest {
     enriched.readValuesToList();
     restartWith(newerResources());
     Article third = at("2026-11-24T11:00:00Z", "Climate talks failed.");
-    send(first);
+    sendAgain(second, first);
     send(third);
-    send(second);
+    sendAgain(second, second);
 
     assertThat(enriched.readValuesToList())
         .extracting(EnrichedArticle::article)
         .containsExactly(first, third);
+
+    // Sent once more, now with the newest one: nothing is missing, and the newest comes last.
+    List.of(first, second, third).forEach(version -> sendAgain(third, version));
+    List<EnrichedArticle> again = enriched.readValuesToList();
+    assertThat(again).extracting(EnrichedArticle::article).containsExactly(first, second, third);
+    assertThat(again).extracting(EnrichedArticle::revision).containsExactly(3, 5, 6);
+  }
+
+  @Test
+  void aVersionThatIsSentAgainAloneAtANewerEnrichmentStaysBehindTheNewestOne() {
+    Article first = at("2026-11-24T09:00:00Z", "Climate talks began.");
+    send(first);
+    send(at("2026-11-24T10:00:00Z", "Climate talks ended."));
+    enriched.readValuesToList();
+    restartWith(newerResources());
+
+    send(first);
+
+    assertThat(enriched.isEmpty()).isTrue();
+  }
+
+  @Test
+  void whatIsSentAgainComesOutUnderTheRevisionItHad() {
+    List<Article> versions =
+        List.of(
+            at("2026-11-24T09:00:00Z", "Climate talks began."),
+            at("2026-11-24T10:00:00Z", "Climate talks ended."),
+            at("2026-11-24T11:00:00Z", "Climate talks go on."),
+            at("2026-11-24T12:00:00Z", "Climate talks ended."));
+    versions.forEach(this::send);
+    List<EnrichedArticle> before = enriched.readValuesToList();
+    Article newest = versions.get(3);
+
+    List<Article> each = List.of(versions.get(0), versions.get(2), newest);
+    for (int round = 0; round < 2; round++) {
+      each.forEach(version -> sendAgain(newest, version));
+      assertThat(enriched.readValuesToList())
+          .containsExactly(before.get(0), before.get(2), before.get(3));
+    }
+    send(newest);
+    assertThat(enriched.isEmpty()).as("not unless it is asked for").isTrue();
+  }
+
+  @Test
+  void statesOfTheLastReleaseAreUnderstood() throws Exception {
+    VersionState state =
+        Json.MAPPER.readValue(
+            """
+            {"enrichment": "1", "revision": 7, "registry": "en", "seen": ["a", "b", "c"]}""",
+            VersionState.class);
+    assertThat(state.revisionOf("a")).isEqualTo(5);
+    assertThat(state.revisionOf("c")).isEqualTo(7);
+    assertThat(state.earlier()).isEmpty();
   }
 
   private static Article at(String fetchedAt, String text) {
@@ -238,6 +292,9 @@ class EnrichTopologyTest {
     assertThat(letter.reason()).isEqualTo("wrong-key");
     assertThat(letter.payload()).isEqualTo(bytes);
     assertThat(letter.origin().key()).isEqualTo("someone-else");
+    assertThat(letter.exception()).endsWith("UnusableRecordException");
+    assertThat(letter.sourceId()).isEqualTo(article.source().id());
+    assertThat(letter.url()).isEqualTo(article.url());
     assertThat(enriched.isEmpty()).isTrue();
   }
 
@@ -280,6 +337,16 @@ class EnrichTopologyTest {
             article.id(), ContractSerdes.ARTICLE.serialize(Topics.ARTICLES.name(), article));
     HeaderValues.put(record.headers(), HeaderNames.TRACE, "trace-1");
     HeaderValues.put(record.headers(), HeaderNames.SCHEMA, "article/1");
+    articles.pipeInput(record);
+  }
+
+  /** Sends a version again, as one of several of which another may be the newest. */
+  private void sendAgain(Article newest, Article article) {
+    var record =
+        new TestRecord<>(
+            article.id(), ContractSerdes.ARTICLE.serialize(Topics.ARTICLES.name(), article));
+    HeaderValues.put(record.headers(), HeaderNames.TRACE, "trace-1");
+    HeaderValues.put(record.headers(), HeaderNames.SENT_AGAIN, newest.fetchedAt().toString());
     articles.pipeInput(record);
   }
 

@@ -54,7 +54,7 @@ public final class VersionStore {
                                length(v.document ->> 'text') AS characters,
                                v.version = a.version AS current
                         FROM article a JOIN article_version v ON v.article_id = a.id
-                        WHERE a.id = :id ORDER BY v.revision DESC, v.version LIMIT :most
+                        WHERE a.id = :id ORDER BY v.fetched_at DESC, v.revision DESC, v.version LIMIT :most
                         """)
                     .bind("id", id)
                     .bind("most", MOST)

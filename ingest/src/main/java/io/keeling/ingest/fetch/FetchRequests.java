@@ -16,6 +16,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RebalanceInProgressException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jspecify.annotations.Nullable;
@@ -147,7 +148,8 @@ final class FetchRequests implements AutoCloseable {
             (committed, failure) -> {
               if (failure == null) {
                 ledger.committed(committed);
-              } else {
+              } else if (!(failure instanceof RebalanceInProgressException)) {
+                // That one comes with every rebalance, and the next commit is a second away.
                 LOG.warn("Cannot commit fetches, trying again: {}", failure.toString());
               }
             });

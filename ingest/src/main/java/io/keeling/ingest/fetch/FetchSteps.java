@@ -11,6 +11,7 @@ import io.keeling.ingest.fetch.FetchResult.RateLimited;
 import io.keeling.ingest.fetch.FetchResult.Refused;
 import io.keeling.ingest.fetch.FetchResult.TooLarge;
 import io.keeling.ingest.fetch.FetchResult.Unreachable;
+import io.keeling.ingest.fetch.FetchStep.Contact;
 import io.keeling.ingest.fetch.address.RefusedAddressException;
 import io.keeling.ingest.fetch.http.Answer;
 import io.keeling.ingest.fetch.http.BodyTooLargeException;
@@ -34,6 +35,9 @@ final class FetchSteps {
 
   /** How long a host rests that asks for it without saying how long. */
   private static final Duration DEFAULT_REST = Duration.ofMinutes(1);
+
+  /** How often a fetch looks whether the robots.txt is there that another one follows. */
+  private static final Duration ROBOTS_LOOK = Duration.ofMillis(500);
 
   /** Stand for a robots.txt that is not there, and for one that should be but did not come. */
   private static final Answer NO_ROBOTS =
@@ -67,29 +71,34 @@ final class FetchSteps {
       return robotsStep(job, robotsAddress);
     }
     Optional<RobotsRules> rules = robots.known(job.page());
+    if (rules.isEmpty() && robots.followed(job.page())) {
+      return new FetchStep.Onward(ROBOTS_LOOK, Contact.NONE);
+    }
     if (rules.isEmpty()) {
       job.askRobots(RobotsCache.addressFor(job.page()));
-      return new FetchStep.Onward(Duration.ZERO);
+      return new FetchStep.Onward(Duration.ZERO, Contact.NONE);
     }
     if (rules.get() instanceof RobotsRules.Unknown unknown) {
       return new FetchStep.Done(
-          new Unreachable(0, unknown.until(), unknown.problem()), Duration.ZERO);
+          new Unreachable(0, unknown.until(), unknown.problem()), Duration.ZERO, Contact.NONE);
     }
     RobotsRules.Known known = (RobotsRules.Known) rules.get();
     if (!known.allows(job.page())) {
       return new FetchStep.Done(
-          new Disallowed("robots.txt of " + job.page().host()), Duration.ZERO);
+          new Disallowed("robots.txt of " + job.page().host()), Duration.ZERO, Contact.NONE);
     }
     return pageStep(job, pause(known.delay()));
   }
 
   private FetchStep robotsStep(FetchJob job, CanonicalUrl address) {
+    Contact contact = Contact.ANSWERED;
     try {
       Answer answer = http.get(address, null, null, RobotsCache.LARGEST);
       Optional<CanonicalUrl> target =
           answer.redirects() ? address.resolve(answer.location()) : Optional.empty();
       if (target.isPresent() && job.followRobots(target.get(), limits.redirects())) {
-        return new FetchStep.Onward(manners.pause());
+        robots.follows(job.page());
+        return new FetchStep.Onward(manners.pause(), contact);
       }
       if (answer.redirects()) {
         robots.allowsAll(job.page()); // RFC 9309, section 2.3.1.2: as if it were not there.
@@ -100,18 +109,25 @@ final class FetchSteps {
       }
     } catch (RefusedAddressException e) {
       if (address.host().equals(job.page().host())) {
-        return new FetchStep.Done(new Refused(0, e.getMessage()), manners.pause());
+        return new FetchStep.Done(new Refused(0, e.getMessage()), manners.pause(), Contact.NONE);
       }
       robots.allowsAll(job.page());
       job.robotsKnown(NO_ROBOTS);
+      contact = Contact.NONE;
     } catch (BodyTooLargeException e) {
       robots.failed(job.page(), null, "robots.txt is too large");
       job.robotsKnown(FAILED_ROBOTS);
     } catch (IOException e) {
+      if (job.ending() != FetchJob.Ending.NONE) {
+        // We cut it, most likely; that is nothing to hold against the host.
+        return new FetchStep.Done(
+            new Unreachable(0, null, describe(e)), manners.pause(), Contact.FAILED);
+      }
+      contact = Contact.FAILED;
       robots.failed(job.page(), null, "robots.txt: " + describe(e));
       job.robotsKnown(FAILED_ROBOTS);
     }
-    return new FetchStep.Onward(pauseAfterRobots(job));
+    return new FetchStep.Onward(pauseAfterRobots(job), contact);
   }
 
   /** The delay that a robots.txt asks for holds from itself on. */
@@ -134,25 +150,28 @@ final class FetchSteps {
       Answer answer =
           http.get(job.page(), request.etag(), request.lastModified(), limits.largestBody());
       if (!answer.redirects()) {
-        return new FetchStep.Done(result(answer), pause);
+        return new FetchStep.Done(result(answer), pause, Contact.ANSWERED);
       }
       Optional<CanonicalUrl> target = job.page().resolve(answer.location());
       if (target.isEmpty()) {
         return new FetchStep.Done(
             new Refused(answer.status(), "redirected to something that is not http or https"),
-            pause);
+            pause,
+            Contact.ANSWERED);
       }
       if (!job.follow(target.get(), limits.redirects())) {
         return new FetchStep.Done(
-            new Refused(answer.status(), "more than " + limits.redirects() + " redirects"), pause);
+            new Refused(answer.status(), "more than " + limits.redirects() + " redirects"),
+            pause,
+            Contact.ANSWERED);
       }
-      return new FetchStep.Onward(pause);
+      return new FetchStep.Onward(pause, Contact.ANSWERED);
     } catch (RefusedAddressException e) {
-      return new FetchStep.Done(new Refused(0, e.getMessage()), pause);
+      return new FetchStep.Done(new Refused(0, e.getMessage()), pause, Contact.NONE);
     } catch (BodyTooLargeException e) {
-      return new FetchStep.Done(new TooLarge(200, e.getMessage()), pause);
+      return new FetchStep.Done(new TooLarge(200, e.getMessage()), pause, Contact.ANSWERED);
     } catch (IOException e) {
-      return new FetchStep.Done(new Unreachable(0, null, describe(e)), pause);
+      return new FetchStep.Done(new Unreachable(0, null, describe(e)), pause, Contact.FAILED);
     }
   }
 

@@ -2,6 +2,7 @@ package io.keeling.ingest.fetch;
 
 import io.keeling.ingest.fetch.FetchResult.RateLimited;
 import io.keeling.ingest.fetch.FetchResult.Unreachable;
+import io.keeling.ingest.fetch.FetchStep.Contact;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The threads that fetch. Each takes whichever site may be asked next and makes one exchange with
- * it. Threads may share it.
+ * The threads that fetch, as many as are needed. Each takes whichever site may be asked next and
+ * makes one exchange with it. Threads may share it.
  */
 final class FetchWorkers implements AutoCloseable {
 
@@ -40,7 +42,8 @@ final class FetchWorkers implements AutoCloseable {
   private final Listener listener;
   private final ConcurrentMap<String, Instant> rests = new ConcurrentHashMap<>();
   private final ConcurrentMap<FetchJob, Thread> underWay = new ConcurrentHashMap<>();
-  private final List<Thread> threads = new ArrayList<>();
+  private final List<Thread> threads = new CopyOnWriteArrayList<>();
+  private final int most;
 
   /** What the workers tell; on a worker's thread. */
   interface Listener {
@@ -52,26 +55,33 @@ final class FetchWorkers implements AutoCloseable {
   }
 
   /**
-   * @param count how many threads
+   * @param shares which hosts may be asked at once
    * @param cut ends what a worker's thread asks for
    */
   FetchWorkers(
-      int count,
+      WorkerShares shares,
       FetchSteps steps,
       Handover handover,
       InstantSource clock,
       Consumer<Thread> cut,
       Listener listener) {
-    this.queues = new HostQueues<>(count);
+    this.queues = new HostQueues<>(shares);
+    this.most = shares.limit();
     this.steps = steps;
     this.handover = handover;
     this.clock = clock;
     this.cut = cut;
     this.listener = listener;
-    for (int i = 0; i < count; i++) {
-      Thread thread = new Thread(this::work, "keeling-fetch-" + i);
+    grow();
+  }
+
+  /** Starts one more thread, unless there are enough. */
+  private synchronized void grow() {
+    if (threads.size() < most) {
+      Thread thread = new Thread(this::work, "keeling-fetch-" + threads.size());
       thread.setDaemon(true);
       thread.start();
+      // Only now, for every thread in the list is to be alive.
       threads.add(thread);
     }
   }
@@ -143,6 +153,9 @@ final class FetchWorkers implements AutoCloseable {
   private void work() {
     try {
       for (var lease = queues.take(); lease != null; lease = queues.take()) {
+        if (queues.takers() == 0) {
+          grow();
+        }
         work(lease);
       }
     } catch (InterruptedException e) {
@@ -153,7 +166,7 @@ final class FetchWorkers implements AutoCloseable {
   private void work(HostQueues.Lease<FetchJob> lease) {
     FetchJob job = lease.job();
     if (job.ending() == FetchJob.Ending.LEAVE) {
-      queues.release(lease.host(), Duration.ZERO, false);
+      queues.release(lease.host(), Duration.ZERO, Contact.NONE);
       return;
     }
     Instant rest = rest(job, lease.host());
@@ -161,16 +174,15 @@ final class FetchWorkers implements AutoCloseable {
         rest == null
             ? step(job)
             : new FetchStep.Done(
-                new RateLimited(0, rest, "the host asked for a rest"), Duration.ZERO);
+                new RateLimited(0, rest, "the host asked for a rest"), Duration.ZERO, Contact.NONE);
     FetchResult result = step instanceof FetchStep.Done done ? done.result() : null;
     if (result instanceof RateLimited limited && limited.status() != 0) {
       remember(lease.host(), limited.until());
     }
-    // A status means that the host is there, however unwell.
-    boolean failing = result instanceof Unreachable unreachable && unreachable.status() == 0;
-    boolean cutShort = failing && job.ending() != FetchJob.Ending.NONE;
+    boolean cutShort = step.contact() == Contact.FAILED && job.ending() != FetchJob.Ending.NONE;
+    Contact contact = cutShort ? Contact.NONE : step.contact();
     if (job.ending() == FetchJob.Ending.LEAVE && (result == null || cutShort)) {
-      queues.release(lease.host(), step.pause(), false);
+      queues.release(lease.host(), step.pause(), contact);
       return;
     }
     if (result == null || cutShort) {
@@ -185,7 +197,7 @@ final class FetchWorkers implements AutoCloseable {
     } else {
       listener.finished(job, result);
     }
-    queues.release(lease.host(), step.pause(), failing && !cutShort);
+    queues.release(lease.host(), step.pause(), contact);
   }
 
   private FetchStep step(FetchJob job) {
@@ -196,7 +208,8 @@ final class FetchWorkers implements AutoCloseable {
       LOG.error("Fetching {} failed", OneLine.of(job.page().text()), e);
       return new FetchStep.Done(
           new Unreachable(0, null, "internal error: " + e.getClass().getSimpleName()),
-          Duration.ofSeconds(1));
+          Duration.ofSeconds(1),
+          Contact.NONE);
     } finally {
       underWay.remove(job);
     }

@@ -1,31 +1,15 @@
 package io.keeling.ingest.fetch;
 
-import io.keeling.contract.deadletter.DeadLetter;
-import io.keeling.contract.deadletter.Origin;
-import io.keeling.contract.deadletter.Stage;
-import io.keeling.contract.fetch.FetchRequest;
-import io.keeling.contract.serde.ContractSerdes;
-import io.keeling.contract.serde.HeaderNames;
-import io.keeling.contract.serde.HeaderValues;
 import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.ingest.IngestConfig;
-import io.keeling.ingest.fetch.http.Answer;
 import io.keeling.ingest.fetch.http.HttpExchange;
 import io.keeling.ingest.fetch.robots.RobotsCache;
-import io.keeling.ingest.url.CanonicalUrl;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -63,19 +47,14 @@ public final class Fetcher implements AutoCloseable {
   /** How long pages may take to be safe when their partition goes to another process. */
   private static final Duration WRITE_LIMIT = Duration.ofSeconds(1);
 
-  /** A record that Kafka did not take, and how to write it again. */
-  private record Unwritten(FetchJob job, Runnable again) {}
-
   private final IngestConfig config;
-  private final InstantSource clock;
   private final HttpExchange http;
-  private final PageWriter writer;
-  private final FetchSteps steps;
+  private final RequestReader reader;
+  private final ResultWriter results;
   private final Handover handover;
   private final FetchWorkers workers;
   private final FetchMetrics metrics;
   private final OffsetLedger ledger = new OffsetLedger();
-  private final Queue<Unwritten> unwritten = new ConcurrentLinkedQueue<>();
   private final FetchRequests requests;
   private final Thread loop;
   private final CountDownLatch ended = new CountDownLatch(1);
@@ -83,15 +62,15 @@ public final class Fetcher implements AutoCloseable {
   private volatile boolean closing;
   private volatile boolean failed;
   private volatile boolean polling;
-  private volatile @Nullable String writeProblem;
 
   private Fetcher(
       KafkaConnection kafka, IngestConfig config, HttpExchange http, MeterRegistry meters) {
     this.config = config;
-    this.clock = InstantSource.system();
+    InstantSource clock = InstantSource.system();
     this.http = http;
     this.metrics = new FetchMetrics(meters);
-    this.writer = new PageWriter(kafka, "keeling-fetcher");
+    this.results =
+        new ResultWriter(new PageWriter(kafka, "keeling-fetcher"), ledger, metrics, clock);
     FetchSteps steps =
         new FetchSteps(
             http,
@@ -99,11 +78,20 @@ public final class Fetcher implements AutoCloseable {
             config.fetch(),
             config.manners(),
             clock);
-    this.steps = steps;
+    this.reader =
+        new RequestReader(ledger, results, steps, metrics, config.fetch().requestExpiry(), clock);
     this.handover = new Handover(config.manners().pause(), clock);
     this.workers =
         new FetchWorkers(
-            config.fetch().threads(), steps, handover, clock, http::cut, new Listening());
+            new WorkerShares(
+                config.fetch().threads(),
+                config.fetch().slowRequests(),
+                config.fetch().slowAfter()),
+            steps,
+            handover,
+            clock,
+            http::cut,
+            new Listening());
     this.requests = new FetchRequests(kafka, ledger, new Owning());
     metrics.gauge(
         "keeling.ingest.fetch.unfinished", "Requests taken, not finished", ledger::unfinished);
@@ -130,7 +118,7 @@ public final class Fetcher implements AutoCloseable {
       while (!closing) {
         for (ConsumerRecord<String, byte[]> record :
             requests.poll(ledger.unfinished() < config.fetch().inFlight())) {
-          accept(record);
+          reader.read(record).filter(job -> !handedOn(job)).ifPresent(workers::add);
         }
         polling = true;
         Duration trust = requests.trust();
@@ -139,7 +127,7 @@ public final class Fetcher implements AutoCloseable {
           workers.interrupt();
         }
         if (System.nanoTime() - nextWrite >= 0) {
-          writeAgain();
+          results.again();
           nextWrite = System.nanoTime() + WRITE_AGAIN.toNanos();
         }
       }
@@ -160,56 +148,11 @@ public final class Fetcher implements AutoCloseable {
       workers.awaitEnd(FINISH_LIMIT);
       http.close();
       workers.awaitEnd(CUT_LIMIT);
-      writer.close();
+      results.close();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
       requests.close();
-    }
-  }
-
-  private void accept(ConsumerRecord<String, byte[]> record) {
-    var partition = new TopicPartition(record.topic(), record.partition());
-    if (!ledger.taken(partition, record.offset())) {
-      return;
-    }
-    FetchRequest request;
-    Optional<CanonicalUrl> url;
-    try {
-      request = ContractSerdes.FETCH_REQUEST.deserialize(record.topic(), record.value());
-      url = request == null ? Optional.empty() : CanonicalUrl.of(request.url());
-    } catch (org.apache.kafka.common.errors.SerializationException e) {
-      malformed(record, e.getMessage());
-      return;
-    }
-    if (request == null || url.isEmpty()) {
-      malformed(record, "not an http or https address");
-      return;
-    }
-    Instant now = clock.instant();
-    if (request.requestedAt().isBefore(now.minus(config.fetch().requestExpiry()))) {
-      metrics.expired();
-      ledger.finished(partition, record.offset());
-      return;
-    }
-    String trace = HeaderValues.get(record.headers(), HeaderNames.TRACE);
-    FetchJob job =
-        new FetchJob(
-            request,
-            url.get(),
-            url.get().host(),
-            trace == null
-                ? record.topic() + "-" + record.partition() + "-" + record.offset()
-                : trace,
-            partition,
-            record.offset());
-    FetchProgress.resume(job, record.headers());
-    Answer robots = FetchProgress.robots(record.headers());
-    if (robots != null) {
-      steps.learn(job, robots);
-    }
-    if (!handedOn(job)) {
-      workers.add(job);
     }
   }
 
@@ -219,22 +162,8 @@ public final class Fetcher implements AutoCloseable {
     if (all.atHome(job)) {
       return false;
     }
-    handOn(job, all);
+    results.handOn(job, all);
     return true;
-  }
-
-  private void handOn(FetchJob job, Sites all) {
-    writer.write(
-        FetchProgress.record(job, all),
-        failure -> {
-          if (failure == null) {
-            metrics.handedOn();
-            ledger.finished(job.partition(), job.offset());
-          } else {
-            writeFailed(failure);
-            unwritten.add(new Unwritten(job, () -> handOn(job, all)));
-          }
-        });
   }
 
   /** Known by the time the first record comes. */
@@ -255,80 +184,7 @@ public final class Fetcher implements AutoCloseable {
       return;
     }
     metrics.finished(job, result, Duration.ofNanos(System.nanoTime() - job.startedNanos()));
-    write(job, result);
-  }
-
-  private void write(FetchJob job, FetchResult result) {
-    writer.write(
-        job.key(),
-        Pages.page(job, result, clock.instant()),
-        failure -> {
-          if (failure == null) {
-            writeProblem = null;
-            ledger.finished(job.partition(), job.offset());
-          } else if (PageWriter.tooLarge(failure)
-              && result instanceof FetchResult.Fetched fetched) {
-            FetchResult tooLarge =
-                new FetchResult.TooLarge(fetched.status(), "larger than keeling.pages takes");
-            unwritten.add(new Unwritten(job, () -> write(job, tooLarge)));
-          } else {
-            writeFailed(failure);
-            unwritten.add(new Unwritten(job, () -> write(job, result)));
-          }
-        });
-  }
-
-  private void writeFailed(Exception failure) {
-    metrics.writeFailed();
-    if (writeProblem == null) {
-      LOG.warn("Cannot write pages, trying again: {}", failure.toString());
-    }
-    writeProblem = "cannot write pages: " + failure.getClass().getSimpleName();
-  }
-
-  private void writeAgain() {
-    List<Unwritten> batch = new ArrayList<>();
-    for (Unwritten next = unwritten.poll(); next != null; next = unwritten.poll()) {
-      batch.add(next);
-    }
-    batch.forEach(u -> u.again.run());
-  }
-
-  private void malformed(ConsumerRecord<String, byte[]> record, @Nullable String problem) {
-    Map<String, String> headers = new HashMap<>();
-    record
-        .headers()
-        .forEach(h -> headers.put(h.key(), new String(h.value(), StandardCharsets.UTF_8)));
-    DeadLetter letter =
-        new DeadLetter(
-            Stage.FETCH,
-            "malformed-request",
-            OneLine.of(String.valueOf(problem)),
-            null,
-            new Origin(record.topic(), record.partition(), record.offset(), record.key()),
-            null,
-            null,
-            headers.get(HeaderNames.TRACE),
-            clock.instant(),
-            headers,
-            record.value());
-    metrics.malformed();
-    writeMalformed(record, letter);
-  }
-
-  private void writeMalformed(ConsumerRecord<String, byte[]> record, DeadLetter letter) {
-    writer.write(
-        record.key(),
-        letter,
-        failure -> {
-          if (failure == null) {
-            ledger.finished(
-                new TopicPartition(record.topic(), record.partition()), record.offset());
-          } else {
-            // Its offset stays uncommitted, so the record comes again after a restart.
-            writeFailed(failure);
-          }
-        });
+    results.write(job, result);
   }
 
   /** Tells the fetcher's other parts what the workers did. */
@@ -355,9 +211,9 @@ public final class Fetcher implements AutoCloseable {
     public void leave(Collection<TopicPartition> gone, boolean lost) {
       Predicate<FetchJob> theirs = job -> gone.contains(job.partition());
       int waiting = workers.leave(theirs, lost ? Duration.ZERO : GRACE);
-      unwritten.removeIf(u -> theirs.test(u.job));
+      results.forget(gone);
       if (!lost) {
-        writer.awaitWritten(WRITE_LIMIT);
+        results.awaitWritten(WRITE_LIMIT);
       }
       metrics.left(ledger.unfinished(gone));
       LOG.info("Gave up {} partitions and {} waiting requests", gone.size(), waiting);
@@ -379,7 +235,7 @@ public final class Fetcher implements AutoCloseable {
     if (!polling) {
       problems.add("the fetcher is not polling");
     }
-    String problem = writeProblem;
+    String problem = results.problem();
     if (problem != null) {
       problems.add(problem);
     }

@@ -1,15 +1,14 @@
 package io.keeling.ingest.fetch;
 
+import io.keeling.ingest.fetch.FetchStep.Contact;
+import io.keeling.ingest.fetch.WaitingHosts.Host;
+import io.keeling.ingest.fetch.WorkerShares.Standing;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.PriorityQueue;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
@@ -17,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps hosts apart: what is to be done for one host waits in its own queue, is done one at a time,
- * and with a pause between. Hosts that lately failed to answer share at most half of the workers,
- * so that any number of hanging hosts leaves the other half to those that answer. Threads share it.
+ * and with a pause between. {@link WorkerShares} says whose turn it may be, so that hosts that hang
+ * delay none of those that answer. Threads share it.
  *
  * @param <J> what is to be done
  */
@@ -27,19 +26,6 @@ final class HostQueues<J> {
   /** Idle hosts remembered before those whose pause is over are forgotten. */
   private static final int IDLE_HOSTS = 20_000;
 
-  private static final class Host<J> {
-    final String name;
-    final Deque<J> jobs = new ArrayDeque<>();
-    long readyAt;
-    @Nullable J running;
-    boolean suspect;
-
-    Host(String name, long readyAt) {
-      this.name = name;
-      this.readyAt = readyAt;
-    }
-  }
-
   /** A job and the right to ask its host; to be given back with {@link #release}. */
   record Lease<J>(String host, J job) {}
 
@@ -47,22 +33,18 @@ final class HostQueues<J> {
   private final Condition changed = lock.newCondition();
   private final Condition released = lock.newCondition();
   private final Map<String, Host<J>> hosts = new HashMap<>();
-  private final PriorityQueue<Host<J>> healthy = queue();
-  private final PriorityQueue<Host<J>> suspect = queue();
-  private final int suspectLimit;
-  private int suspectsRunning;
+  private final WaitingHosts<J> waiting;
+  private final WorkerShares shares;
+  private int takers;
   private long allowedUntil = System.nanoTime() + Long.MAX_VALUE / 2;
   private boolean closed;
 
   /**
-   * @param workers how many threads take from the queues
+   * @param shares for this alone
    */
-  HostQueues(int workers) {
-    this.suspectLimit = Math.max(1, workers / 2);
-  }
-
-  private static <J> PriorityQueue<Host<J>> queue() {
-    return new PriorityQueue<>(Comparator.comparingLong((Host<J> h) -> h.readyAt));
+  HostQueues(WorkerShares shares) {
+    this.shares = shares;
+    this.waiting = new WaitingHosts<>(shares);
   }
 
   /** Puts a job behind the others of its host. */
@@ -109,31 +91,23 @@ final class HostQueues<J> {
   }
 
   private void enqueue(Host<J> host) {
-    (host.suspect ? suspect : healthy).add(host);
+    waiting.add(host);
     changed.signal();
   }
 
   /** Waits for a job whose host may be asked; null when closed. */
   @Nullable Lease<J> take() throws InterruptedException {
     lock.lock();
+    takers++;
     try {
       while (!closed) {
         long now = System.nanoTime();
-        if (now - allowedUntil >= 0) {
-          changed.await();
-          continue;
+        Host<J> next = now - allowedUntil < 0 ? waiting.next(now) : null;
+        long wait = next == null ? Long.MAX_VALUE : next.readyAt - now;
+        if (next != null && wait <= 0) {
+          return lease(next, now);
         }
-        Host<J> host = healthy.peek();
-        if (host != null && host.readyAt - now <= 0) {
-          return lease(healthy.remove());
-        }
-        long wait = host == null ? Long.MAX_VALUE : host.readyAt - now;
-        Host<J> slow = suspectsRunning < suspectLimit ? suspect.peek() : null;
-        if (slow != null && slow.readyAt - now <= 0) {
-          suspectsRunning++;
-          return lease(suspect.remove());
-        }
-        wait = slow == null ? wait : Math.min(wait, slow.readyAt - now);
+        wait = Math.min(wait, shares.nanosUntilSlow(now));
         if (wait == Long.MAX_VALUE) {
           changed.await();
         } else {
@@ -142,11 +116,14 @@ final class HostQueues<J> {
       }
       return null;
     } finally {
+      takers--;
       lock.unlock();
     }
   }
 
-  private Lease<J> lease(Host<J> host) {
+  private Lease<J> lease(Host<J> host, long now) {
+    waiting.remove(host);
+    shares.began(host.name, host.standing, now);
     J job = host.jobs.removeFirst();
     host.running = job;
     // Whoever waits for this host's moment must look for the next one.
@@ -158,16 +135,16 @@ final class HostQueues<J> {
    * Gives a host back.
    *
    * @param pause how long the host is left alone now
-   * @param failing whether it failed to answer
+   * @param contact how it behaved
    */
-  void release(String name, Duration pause, boolean failing) {
+  void release(String name, Duration pause, Contact contact) {
     lock.lock();
     try {
       Host<J> host = hosts.get(name);
-      if (host.suspect) {
-        suspectsRunning--;
+      shares.ended(name);
+      if (contact != Contact.NONE) {
+        host.standing = contact == Contact.FAILED ? Standing.FAILS : Standing.ANSWERS;
       }
-      host.suspect = failing;
       host.running = null;
       host.readyAt = System.nanoTime() + pause.toNanos();
       if (!host.jobs.isEmpty()) {
@@ -194,7 +171,7 @@ final class HostQueues<J> {
           }
         }
         if (host.jobs.isEmpty()) {
-          (host.suspect ? suspect : healthy).remove(host);
+          waiting.remove(host);
         }
       }
       return jobs;
@@ -267,6 +244,16 @@ final class HostQueues<J> {
         }
       }
       return pauses;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** How many threads wait for a job. */
+  int takers() {
+    lock.lock();
+    try {
+      return takers;
     } finally {
       lock.unlock();
     }

@@ -3,7 +3,9 @@ package io.keeling.ingest.frontier;
 import io.keeling.contract.serde.JsonSerde;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
@@ -34,22 +36,25 @@ public final class FrontierStores {
 
   private FrontierStores() {}
 
-  /** What makes them. */
-  public static List<StoreBuilder<?>> builders() {
+  /**
+   * What makes them.
+   *
+   * @param stores where they lie, by their name
+   */
+  public static List<StoreBuilder<?>> builders(
+      Function<String, KeyValueBytesStoreSupplier> stores) {
     return List.of(
-        store(SOURCES, SourceState.SERDE).withLoggingEnabled(SOURCES_LOG),
-        store(LINKS, new JsonSerde<>(LinkState.class, "link-state/1")),
-        store(LISTINGS, Serdes.ByteArray()),
-        store(HOSTS, new JsonSerde<>(HostState.class, "host-state/1")),
-        store(HOST_LINKS, new JsonSerde<>(HostLinks.class, "host-links/1")),
-        store(DUE, Serdes.ByteArray()));
+        store(stores.apply(SOURCES), SourceState.SERDE).withLoggingEnabled(SOURCES_LOG),
+        store(stores.apply(LINKS), new JsonSerde<>(LinkState.class, "link-state/1")),
+        store(stores.apply(LISTINGS), Serdes.ByteArray()),
+        store(stores.apply(HOSTS), new JsonSerde<>(HostState.class, "host-state/1")),
+        store(stores.apply(HOST_LINKS), new JsonSerde<>(HostLinks.class, "host-links/1")),
+        store(stores.apply(DUE), Serdes.ByteArray()));
   }
 
   private static <V> StoreBuilder<KeyValueStore<String, V>> store(
-      String name, org.apache.kafka.common.serialization.Serde<V> values) {
-    return Stores.keyValueStoreBuilder(
-            Stores.persistentKeyValueStore(name), Serdes.String(), values)
-        .withCachingEnabled();
+      KeyValueBytesStoreSupplier store, org.apache.kafka.common.serialization.Serde<V> values) {
+    return Stores.keyValueStoreBuilder(store, Serdes.String(), values).withCachingEnabled();
   }
 
   /** The key of something of a host; no host name and no canonical address has a space. */

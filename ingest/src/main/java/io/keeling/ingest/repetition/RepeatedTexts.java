@@ -8,6 +8,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.api.ProcessingContext;
+import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
@@ -49,10 +50,13 @@ public final class RepeatedTexts {
     return new RepeatedTexts(hosts::get, hosts::put);
   }
 
-  /** What makes the store. */
-  public static StoreBuilder<?> builder() {
-    return Stores.keyValueStoreBuilder(
-            Stores.persistentKeyValueStore(STORE), Serdes.String(), Serdes.ByteArray())
+  /**
+   * What makes the store.
+   *
+   * @param stores where it lies, by its name
+   */
+  public static StoreBuilder<?> builder(Function<String, KeyValueBytesStoreSupplier> stores) {
+    return Stores.keyValueStoreBuilder(stores.apply(STORE), Serdes.String(), Serdes.ByteArray())
         .withCachingEnabled();
   }
 

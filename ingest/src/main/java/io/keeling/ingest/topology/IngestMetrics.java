@@ -3,6 +3,7 @@ package io.keeling.ingest.topology;
 import io.keeling.contract.deadletter.DeadLetter;
 import io.keeling.contract.deadletter.Stage;
 import io.keeling.contract.fetch.FetchPurpose;
+import io.keeling.contract.streams.FailureKind;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.util.Locale;
@@ -55,6 +56,11 @@ public final class IngestMetrics {
             "reason",
             reason)
         .increment();
+  }
+
+  /** A stream thread failed. */
+  public void threadFailed(FailureKind kind) {
+    meters.counter("keeling.ingest.thread.failures", "kind", kind.label()).increment();
   }
 
   /** Times the reading of a page. */

@@ -17,6 +17,7 @@ import io.keeling.ingest.frontier.SourceChanged;
 import io.keeling.ingest.health.SourceBoard;
 import io.keeling.ingest.reader.ArticleReader;
 import io.keeling.ingest.repetition.RepeatedTexts;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
@@ -27,6 +28,7 @@ import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.kstream.Repartitioned;
+import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
 import org.apache.kafka.streams.state.Stores;
 
 /**
@@ -63,6 +65,7 @@ public final class IngestTopology {
   private final IngestMetrics metrics;
   private final int partitions;
   private final FeedWatcher watcher;
+  private final Function<String, KeyValueBytesStoreSupplier> stores;
 
   /**
    * @param articles what reads an article's page
@@ -77,6 +80,21 @@ public final class IngestTopology {
       IngestMetrics metrics,
       int partitions,
       FeedWatcher watcher) {
+    this(config, articles, board, metrics, partitions, watcher, Stores::persistentKeyValueStore);
+  }
+
+  /**
+   * @param stores where state lies, by the name of its store
+   */
+  IngestTopology(
+      IngestConfig config,
+      ArticleReader articles,
+      SourceBoard board,
+      IngestMetrics metrics,
+      int partitions,
+      FeedWatcher watcher,
+      Function<String, KeyValueBytesStoreSupplier> stores) {
+    this.stores = stores;
     this.watcher = watcher;
     this.config = config;
     this.articles = articles;
@@ -88,8 +106,8 @@ public final class IngestTopology {
   /** Builds it. */
   public Topology build() {
     StreamsBuilder builder = new StreamsBuilder();
-    FrontierStores.builders().forEach(builder::addStateStore);
-    builder.addStateStore(RepeatedTexts.builder());
+    FrontierStores.builders(stores).forEach(builder::addStateStore);
+    builder.addStateStore(RepeatedTexts.builder(stores));
     KStream<String, ReadAction> read = pages(builder);
     KStream<String, FrontierEvent> events =
         sources(builder).merge(links(read)).merge(reports(read));
@@ -116,8 +134,7 @@ public final class IngestTopology {
 
   private KStream<String, FrontierEvent> sources(StreamsBuilder builder) {
     builder.addStateStore(
-        Stores.keyValueStoreBuilder(
-            Stores.persistentKeyValueStore(SourceRouter.HOSTS), KEY, Serdes.String()));
+        Stores.keyValueStoreBuilder(stores.apply(SourceRouter.HOSTS), KEY, Serdes.String()));
     return builder.stream(
             Topics.SOURCES.name(), Consumed.with(KEY, ContractSerdes.SOURCE).withName("sources"))
         .process(SourceRouter::new, Named.as("source-router"), SourceRouter.HOSTS)
@@ -151,8 +168,7 @@ public final class IngestTopology {
 
   private void articles(StreamsBuilder builder, KStream<String, ReadAction> read) {
     builder.addStateStore(
-        Stores.keyValueStoreBuilder(
-            Stores.persistentKeyValueStore(VersionFilter.VERSIONS), KEY, HISTORY));
+        Stores.keyValueStoreBuilder(stores.apply(VersionFilter.VERSIONS), KEY, HISTORY));
     only(read, ReadAction.Found.class, "found")
         .<String, Article>process(
             () -> new Traced<>(ReadAction.Found::article, ReadAction.Found::trace),

@@ -2,6 +2,8 @@ package io.keeling.ingest.topology;
 
 import io.keeling.contract.article.Outlet;
 import io.keeling.contract.deadletter.DeadLetter;
+import io.keeling.contract.deadletter.DeadLetters;
+import io.keeling.contract.deadletter.Origin;
 import io.keeling.contract.deadletter.Stage;
 import io.keeling.contract.fetch.FetchOutcome;
 import io.keeling.contract.fetch.FetchPurpose;
@@ -25,6 +27,7 @@ import java.util.Optional;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -100,7 +103,12 @@ final class PageReader implements Processor<String, byte[], String, ReadAction> 
             outlet(record.key(), page),
             page.fetchedAt());
     Reading reading = repeated.check(record.key(), articles.read(raw));
-    if (reading instanceof Reading.Readable readable) {
+    if (reading instanceof Reading.Readable readable
+        && !ArticleSize.fits(readable.article(), page.body().length)) {
+      metrics.read(sample, page.purpose(), "too-large");
+      String message = "the article is larger than a record of keeling.articles may be";
+      report(record, PageRead.of(page, letter(record, page, "too-large", message)));
+    } else if (reading instanceof Reading.Readable readable) {
       metrics.read(sample, page.purpose(), "article");
       forward(record, new ReadAction.Found(readable.article(), page.trace()));
       report(record, PageRead.of(page, null));
@@ -154,16 +162,18 @@ final class PageReader implements Processor<String, byte[], String, ReadAction> 
 
   private DeadLetter letter(
       Record<String, byte[]> record, @Nullable Page page, String reason, String message) {
-    return DeadLetters.of(
-        Stage.READ,
-        reason,
-        message,
-        null,
-        DeadLetters.origin(context.recordMetadata(), record.key()),
-        page,
-        record.headers(),
-        record.value(),
-        Instant.ofEpochMilli(context.currentSystemTimeMs()));
+    RecordMetadata place = context.recordMetadata().orElseThrow();
+    DeadLetter letter =
+        DeadLetters.of(
+            Stage.READ,
+            reason,
+            message,
+            null,
+            new Origin(place.topic(), place.partition(), place.offset(), record.key()),
+            record.headers(),
+            record.value(),
+            Instant.ofEpochMilli(context.currentSystemTimeMs()));
+    return page == null ? letter : letter.about(page.sourceId(), page.url());
   }
 
   private void forward(Record<String, byte[]> record, ReadAction action) {

@@ -1,6 +1,7 @@
 package io.keeling.ingest.topology;
 
 import io.keeling.contract.source.Source;
+import io.keeling.contract.streams.UnusableRecordException;
 import io.keeling.ingest.frontier.SourceChanged;
 import io.keeling.ingest.url.CanonicalUrl;
 import java.util.Optional;
@@ -34,7 +35,8 @@ final class SourceRouter implements Processor<String, Source, String, SourceChan
     String before = hosts.get(id);
     Optional<CanonicalUrl> url = source == null ? Optional.empty() : CanonicalUrl.of(source.url());
     if (source != null && url.isEmpty()) {
-      throw new UnusableSourceException(id);
+      throw new UnusableRecordException(
+          "unusable-source", "source " + id + " has no http or https address");
     }
     String host = url.map(CanonicalUrl::host).orElse(null);
     if (before != null && !before.equals(host)) {

@@ -1,9 +1,13 @@
 package io.keeling.ingest.topology;
 
+import io.keeling.contract.deadletter.Stage;
+import io.keeling.contract.streams.StreamsDeadLetters;
 import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.contract.topic.Topics;
 import io.keeling.ingest.SessionTimeout;
 import io.keeling.ingest.StreamsRunConfig;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -19,8 +23,7 @@ public final class StreamsSettings {
 
   public static Properties of(
       KafkaConnection kafka, StreamsRunConfig config, IngestMetrics metrics) {
-    Properties settings = new Properties();
-    settings.putAll(kafka.clientProperties());
+    Map<String, Object> settings = new HashMap<>(kafka.clientProperties());
     settings.put(StreamsConfig.APPLICATION_ID_CONFIG, IngestTopology.APPLICATION);
     settings.put(StreamsConfig.STATE_DIR_CONFIG, config.stateDirectory().toString());
     settings.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, config.threads());
@@ -29,12 +32,7 @@ public final class StreamsSettings {
     settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
     settings.put(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, BUFFERED_RECORDS);
     settings.put(StreamsConfig.TOPOLOGY_OPTIMIZATION_CONFIG, StreamsConfig.NO_OPTIMIZATION);
-    settings.put(
-        StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, UnreadableRecords.class);
-    settings.put(
-        StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, UnprocessableRecords.class);
-    settings.put(StreamsConfig.PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG, UnwritableRecords.class);
-    settings.put(FailedRecords.METRICS, metrics);
+    StreamsDeadLetters.configure(settings, Stage.READ, metrics::deadLetter);
     settings.put(
         StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG),
         Topics.LARGEST_RECORD);
@@ -49,6 +47,8 @@ public final class StreamsSettings {
     // Internal topics carry whole articles, which may be as large as a record of articles.
     settings.put(
         StreamsConfig.topicPrefix("max.message.bytes"), Integer.toString(Topics.LARGEST_RECORD));
-    return settings;
+    Properties properties = new Properties();
+    properties.putAll(settings);
+    return properties;
   }
 }

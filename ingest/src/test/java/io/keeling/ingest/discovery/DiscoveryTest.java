@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
 import io.keeling.contract.source.SourceKind;
-import io.keeling.ingest.FetchConfig;
 import io.keeling.ingest.IngestConfig;
 import io.keeling.ingest.MannersConfig;
 import io.keeling.ingest.NetworkConfig;
@@ -70,26 +69,11 @@ class DiscoveryTest {
         });
     server.start();
     root = "http://127.0.0.1:" + server.getAddress().getPort();
-    IngestConfig usual = IngestConfig.defaults();
-    MannersConfig manners = MannersConfig.defaults();
     fetcher =
         new SinglePageFetcher(
-            new IngestConfig(
-                new MannersConfig(
-                    manners.agent(),
-                    manners.contact(),
-                    PAUSE,
-                    manners.longestCrawlDelay(),
-                    manners.longestRest(),
-                    manners.robotsFreshness(),
-                    manners.robotsRetry()),
-                FetchConfig.defaults(),
-                NetworkConfig.local(),
-                usual.schedule(),
-                usual.links(),
-                usual.sourceHealth(),
-                usual.streams(),
-                usual.websub()));
+            IngestConfig.defaults()
+                .withManners(MannersConfig.defaults().withPause(PAUSE))
+                .withNetwork(NetworkConfig.local()));
   }
 
   @AfterEach

@@ -7,7 +7,6 @@ import io.keeling.contract.fetch.FetchOutcome;
 import io.keeling.contract.fetch.Page;
 import io.keeling.ingest.FetchConfig;
 import io.keeling.ingest.IngestConfig;
-import io.keeling.ingest.MannersConfig;
 import io.keeling.ingest.NetworkConfig;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -70,43 +69,34 @@ class GuardedFetchTest {
 
   private static IngestConfig config() {
     IngestConfig defaults = IngestConfig.defaults();
-    MannersConfig manners = defaults.manners();
     FetchConfig fetch = defaults.fetch();
-    return new IngestConfig(
-        new MannersConfig(
-            manners.agent(),
-            "",
-            Duration.ZERO,
-            manners.longestCrawlDelay(),
-            manners.longestRest(),
-            manners.robotsFreshness(),
-            manners.robotsRetry()),
-        new FetchConfig(
-            Duration.ofSeconds(2),
-            Duration.ofSeconds(2),
-            Duration.ofSeconds(1),
-            1024 * 1024,
-            1024 * 1024,
-            3,
-            2,
-            fetch.inFlight(),
-            fetch.requestExpiry()),
-        new NetworkConfig(
-            false,
-            List.of("127.0.0.1/32"),
-            Map.of(
-                "news.test", "127.0.0.1",
-                "inside.test", "10.0.0.7",
-                "other.test", "127.0.0.2",
-                "sixth.test", "::1",
-                "mapped.test", "::ffff:10.0.0.7",
-                "nat64.test", "64:ff9b::a9fe:a9fe",
-                "sixtofour.test", "2002:a9fe:a9fe::")),
-        defaults.schedule(),
-        defaults.links(),
-        defaults.sourceHealth(),
-        defaults.streams(),
-        defaults.websub());
+    return defaults
+        .withManners(defaults.manners().withPause(Duration.ZERO))
+        .withFetch(
+            new FetchConfig(
+                Duration.ofSeconds(2),
+                Duration.ofSeconds(2),
+                Duration.ofSeconds(1),
+                1024 * 1024,
+                1024 * 1024,
+                3,
+                2,
+                fetch.slowAfter(),
+                fetch.slowRequests(),
+                fetch.inFlight(),
+                fetch.requestExpiry()))
+        .withNetwork(
+            new NetworkConfig(
+                false,
+                List.of("127.0.0.1/32"),
+                Map.of(
+                    "news.test", "127.0.0.1",
+                    "inside.test", "10.0.0.7",
+                    "other.test", "127.0.0.2",
+                    "sixth.test", "::1",
+                    "mapped.test", "::ffff:10.0.0.7",
+                    "nat64.test", "64:ff9b::a9fe:a9fe",
+                    "sixtofour.test", "2002:a9fe:a9fe::")));
   }
 
   private static Page fetch(String path) throws InterruptedException {

@@ -2,6 +2,7 @@ package io.keeling.ingest.fetch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.keeling.ingest.fetch.FetchStep.Contact;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -12,7 +13,7 @@ class HostQueuesTest {
 
   private static final Duration LONG = Duration.ofMinutes(5);
 
-  private final HostQueues<String> queues = new HostQueues<>(4);
+  private final HostQueues<String> queues = new HostQueues<>(new WorkerShares(4, 0, LONG));
 
   private HostQueues.Lease<String> take() throws InterruptedException {
     return queues.take();
@@ -26,7 +27,7 @@ class HostQueuesTest {
 
     assertThat(take().job()).isEqualTo("a1");
     assertThat(take().job()).isEqualTo("b1");
-    queues.release("a", Duration.ZERO, false);
+    queues.release("a", Duration.ZERO, Contact.ANSWERED);
     assertThat(take().job()).isEqualTo("a2");
   }
 
@@ -35,7 +36,7 @@ class HostQueuesTest {
     queues.add("a", "a1");
     queues.add("a", "a2");
     take();
-    queues.release("a", LONG, false);
+    queues.release("a", LONG, Contact.ANSWERED);
     queues.add("b", "b1");
     queues.add("c", "c1");
 
@@ -47,7 +48,7 @@ class HostQueuesTest {
   void aPauseHoldsAlsoForAHostThatHadNothingMoreToDo() throws InterruptedException {
     queues.add("a", "a1");
     take();
-    queues.release("a", LONG, false);
+    queues.release("a", LONG, Contact.ANSWERED);
     queues.add("a", "a2");
     queues.add("b", "b1");
 
@@ -62,14 +63,14 @@ class HostQueuesTest {
       queues.add(host, host + "2");
     }
     for (String host : new String[] {"x", "y", "z"}) {
-      queues.release(host, Duration.ZERO, true);
+      queues.release(host, Duration.ZERO, Contact.FAILED);
     }
     assertThat(take().host()).isEqualTo("x");
     assertThat(take().host()).isEqualTo("y");
     queues.add("healthy", "h1");
 
     assertThat(take().host()).isEqualTo("healthy");
-    queues.release("x", Duration.ZERO, false);
+    queues.release("x", Duration.ZERO, Contact.ANSWERED);
     assertThat(take().host()).isEqualTo("z");
   }
 
@@ -122,7 +123,7 @@ class HostQueuesTest {
     take();
 
     assertThat(queues.awaitReleased("a1"::equals, Duration.ofMillis(1))).isFalse();
-    queues.release("a", Duration.ZERO, false);
+    queues.release("a", Duration.ZERO, Contact.ANSWERED);
     assertThat(queues.awaitReleased("a1"::equals, LONG)).isTrue();
     assertThat(queues.running(job -> true)).containsExactly("b1");
   }

@@ -1,5 +1,6 @@
 package io.keeling.ingest.listing;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keeling.ingest.url.CanonicalUrl;
@@ -12,6 +13,11 @@ final class Listings {
   static final int PLENTY = 1_000;
 
   private Listings() {}
+
+  /** What a feed lists that a server calls XML. */
+  static Listing feed(String text) {
+    return FeedListing.read(text.getBytes(UTF_8), "application/xml", BASE, PLENTY);
+  }
 
   static Listing.Listed listed(Listing listing) {
     assertThat(listing).isInstanceOf(Listing.Listed.class);

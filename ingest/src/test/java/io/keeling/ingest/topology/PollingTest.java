@@ -272,6 +272,6 @@ class PollingTest {
     assertThat(ingest.asked()).hasSize(1);
     assertThat(ingest.letters())
         .extracting("reason")
-        .containsExactly("malformed-record", "unusable-source");
+        .containsExactly("unreadable", "unusable-source");
   }
 }

@@ -12,14 +12,10 @@ import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.contract.topic.TopicCreator;
 import io.keeling.contract.topic.Topics;
 import io.keeling.embedded.kafka.EmbeddedKafka;
-import io.keeling.ingest.FetchConfig;
 import io.keeling.ingest.Ingest;
 import io.keeling.ingest.IngestConfig;
-import io.keeling.ingest.LinksConfig;
 import io.keeling.ingest.MannersConfig;
 import io.keeling.ingest.NetworkConfig;
-import io.keeling.ingest.ScheduleConfig;
-import io.keeling.ingest.SourceHealthConfig;
 import io.keeling.ingest.StreamsRunConfig;
 import io.keeling.ingest.TopicReader;
 import io.keeling.ingest.WebSubConfig;
@@ -128,30 +124,21 @@ class WebSubIT {
   }
 
   private Ingest ingest() {
-    MannersConfig manners = MannersConfig.defaults();
     return Ingest.start(
         connection,
-        new IngestConfig(
-            new MannersConfig(
-                manners.agent(),
-                manners.contact(),
-                Duration.ofMillis(20),
-                manners.longestCrawlDelay(),
-                manners.longestRest(),
-                manners.robotsFreshness(),
-                manners.robotsRetry()),
-            FetchConfig.defaults(),
-            NetworkConfig.local(),
-            ScheduleConfig.defaults(),
-            LinksConfig.defaults(),
-            SourceHealthConfig.defaults(),
-            new StreamsRunConfig(directory.resolve("state"), 1, Duration.ofMillis(50), 1024 * 1024),
-            new WebSubConfig(
-                "http://127.0.0.1:" + port + "/",
-                "127.0.0.1",
-                port,
-                Duration.ofDays(3),
-                Duration.ofMillis(100))),
+        IngestConfig.defaults()
+            .withManners(MannersConfig.defaults().withPause(Duration.ofMillis(20)))
+            .withNetwork(NetworkConfig.local())
+            .withStreams(
+                new StreamsRunConfig(
+                    directory.resolve("state"), 1, Duration.ofMillis(50), 1024 * 1024))
+            .withWebsub(
+                new WebSubConfig(
+                    "http://127.0.0.1:" + port + "/",
+                    "127.0.0.1",
+                    port,
+                    Duration.ofDays(3),
+                    Duration.ofMillis(100))),
         new SimpleMeterRegistry());
   }
 

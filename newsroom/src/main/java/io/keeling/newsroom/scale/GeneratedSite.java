@@ -36,6 +36,11 @@ final class GeneratedSite {
       return visit -> new CountDownLatch(1).await();
     }
     if (path.equals("/robots.txt")) {
+      return robotsElsewhere()
+          ? visit -> visit.redirect(302, press.url(next(), "/robots-of-" + number + ".txt"))
+          : this::robots;
+    }
+    if (path.startsWith("/robots-of-")) {
       return this::robots;
     }
     Matcher feed = FEED.matcher(path);
@@ -55,6 +60,15 @@ final class GeneratedSite {
 
   private boolean exists(int source, int article) {
     return source < config.sourcesPerHost() && article < config.articlesPerSource();
+  }
+
+  private boolean robotsElsewhere() {
+    int place = number - config.unhurriedHosts();
+    return place >= 0 && place < config.robotsElsewhere();
+  }
+
+  private int next() {
+    return (number + 1) % (config.hosts() - config.hangingHosts());
   }
 
   private void robots(Visit visit) throws IOException {
@@ -94,8 +108,7 @@ final class GeneratedSite {
 
   private void article(Visit visit, int source, int article) throws IOException {
     if (article < config.movedPerSource()) {
-      int next = (number + 1) % (config.hosts() - config.hangingHosts());
-      visit.redirect(301, press.url(next, "/moved/" + number + "/" + source + "/" + article));
+      visit.redirect(301, press.url(next(), "/moved/" + number + "/" + source + "/" + article));
     } else {
       page(visit, number, source, article);
     }

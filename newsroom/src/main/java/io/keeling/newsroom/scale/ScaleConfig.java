@@ -13,6 +13,7 @@ import java.util.Objects;
  * @param movedPerSource how many of them, the first, have moved to the next host
  * @param unhurriedHosts how many hosts, the first, ask for {@link #crawlDelay} in robots.txt
  * @param crawlDelay what they ask for, whole seconds
+ * @param robotsElsewhere how many hosts, after those, redirect robots.txt to the next host
  * @param hangingHosts how many hosts, the last, take requests and never answer
  * @param seed from which all texts are made: the same seed, the same words
  */
@@ -23,6 +24,7 @@ public record ScaleConfig(
     int movedPerSource,
     int unhurriedHosts,
     Duration crawlDelay,
+    int robotsElsewhere,
     int hangingHosts,
     long seed) {
 
@@ -36,13 +38,16 @@ public record ScaleConfig(
         movedPerSource >= 0 && movedPerSource <= articlesPerSource,
         "movedPerSource must be 0 to articlesPerSource");
     require(
-        unhurriedHosts >= 0 && hangingHosts >= 0 && unhurriedHosts + hangingHosts <= hosts,
-        "unhurriedHosts and hangingHosts must be 0 or more, together at most hosts");
+        unhurriedHosts >= 0
+            && robotsElsewhere >= 0
+            && hangingHosts >= 0
+            && unhurriedHosts + robotsElsewhere + hangingHosts <= hosts,
+        "unhurriedHosts, robotsElsewhere and hangingHosts must be 0 or more, together at most hosts");
   }
 
   /** Well-behaved hosts. */
   public static ScaleConfig of(int hosts, int sourcesPerHost, int articlesPerSource) {
-    return new ScaleConfig(hosts, sourcesPerHost, articlesPerSource, 0, 0, Duration.ZERO, 0, 1);
+    return new ScaleConfig(hosts, sourcesPerHost, articlesPerSource, 0, 0, Duration.ZERO, 0, 0, 1);
   }
 
   /** The same with articles that have moved to the next host. */
@@ -54,6 +59,7 @@ public record ScaleConfig(
         count,
         unhurriedHosts,
         crawlDelay,
+        robotsElsewhere,
         hangingHosts,
         seed);
   }
@@ -61,7 +67,29 @@ public record ScaleConfig(
   /** The same with hosts that ask for a delay. */
   public ScaleConfig withUnhurriedHosts(int count, Duration delay) {
     return new ScaleConfig(
-        hosts, sourcesPerHost, articlesPerSource, movedPerSource, count, delay, hangingHosts, seed);
+        hosts,
+        sourcesPerHost,
+        articlesPerSource,
+        movedPerSource,
+        count,
+        delay,
+        robotsElsewhere,
+        hangingHosts,
+        seed);
+  }
+
+  /** The same with hosts whose robots.txt lies at the next one. */
+  public ScaleConfig withRobotsElsewhere(int count) {
+    return new ScaleConfig(
+        hosts,
+        sourcesPerHost,
+        articlesPerSource,
+        movedPerSource,
+        unhurriedHosts,
+        crawlDelay,
+        count,
+        hangingHosts,
+        seed);
   }
 
   /** The same with hosts that hang. */
@@ -73,6 +101,7 @@ public record ScaleConfig(
         movedPerSource,
         unhurriedHosts,
         crawlDelay,
+        robotsElsewhere,
         count,
         seed);
   }

@@ -4,6 +4,8 @@ import io.keeling.sink.reading.Reading;
 import io.keeling.sink.reading.Reading.Remove;
 import io.keeling.sink.reading.Reading.Store;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,10 +25,14 @@ public record WritePlan(List<String> removed, List<Row> rows) {
    * A version to keep.
    *
    * @param store what the record says
-   * @param current whether it is the highest revision of its article in the batch, and so may
-   *     become the current state
+   * @param current whether it is the one fetched last of its article in the batch, in its highest
+   *     revision, and so may become the current state
    */
   public record Row(Store store, boolean current) {}
+
+  private static final Comparator<Store> CURRENT =
+      Comparator.comparing((Store store) -> store.article().article().fetchedAt())
+          .thenComparing(store -> store.article().revision());
 
   public WritePlan {
     removed = List.copyOf(removed);
@@ -51,7 +57,7 @@ public record WritePlan(List<String> removed, List<Row> rows) {
     kept.values()
         .forEach(
             versions -> {
-              Store current = versions.values().stream().reduce(WritePlan::higher).orElseThrow();
+              Store current = Collections.max(versions.values(), CURRENT);
               versions
                   .values()
                   .forEach(

@@ -11,9 +11,10 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * Writes what a batch comes down to, inside the caller's transaction: a newer revision replaces the
- * current state and its tags, an older one is kept as a version and never shown as current.
- * Stateless; threads may share it, but not one {@link Connection}.
+ * Writes what a batch comes down to, inside the caller's transaction: the words fetched last, in
+ * their highest revision, are the current state; others are kept as versions. So an article whose
+ * versions are all tagged again, the oldest first, never shows older words in between. Stateless;
+ * threads may share it, but not one {@link Connection}.
  */
 public final class ArticleWriter {
 
@@ -69,7 +70,7 @@ public final class ArticleWriter {
       SELECT %1$s, document ->> 'text', document - 'text' FROM staged_article WHERE current
       ON CONFLICT (id) DO UPDATE SET
           %2$s, text = excluded.text, document = excluded.document, stored_at = excluded.stored_at
-      WHERE excluded.revision > article.revision
+      WHERE (excluded.fetched_at, excluded.revision) > (article.fetched_at, article.revision)
       RETURNING id, xmax = 0 AS is_new"""
           .formatted(
               String.join(", ", COLUMNS),

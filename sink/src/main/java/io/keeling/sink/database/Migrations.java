@@ -15,7 +15,7 @@ import org.flywaydb.core.api.FlywayException;
 public final class Migrations {
 
   /** Where the numbered scripts lie on the class path. */
-  private static final String LOCATION = "classpath:io/keeling/sink/migrations";
+  static final String LOCATION = "classpath:io/keeling/sink/migrations";
 
   /** Key of the advisory lock that one process at a time holds while it migrates. */
   private static final long LOCK = 0x6b65656c696e67L;
@@ -37,11 +37,15 @@ public final class Migrations {
    * @throws FlywayException if the database cannot be reached or refuses a script
    */
   public static int apply(DataSource database) {
+    return apply(database, LOCATION);
+  }
+
+  static int apply(DataSource database, String... locations) {
     // Flyway's own lock begins behind its baseline, on which several sinks would collide.
     try (Connection lock = database.getConnection();
         Statement statement = lock.createStatement()) {
       statement.execute("SELECT pg_advisory_lock(" + LOCK + ")");
-      int applied = migrate(database);
+      int applied = migrate(database, locations);
       statement.execute("SELECT pg_advisory_unlock(" + LOCK + ")");
       return applied;
     } catch (SQLException e) {
@@ -49,10 +53,10 @@ public final class Migrations {
     }
   }
 
-  private static int migrate(DataSource database) {
+  private static int migrate(DataSource database, String... locations) {
     return Flyway.configure(Migrations.class.getClassLoader())
         .dataSource(database)
-        .locations(LOCATION)
+        .locations(locations)
         .ignoreMigrationPatterns("*:future")
         // The database may hold tables of others; ours must not be there yet.
         .baselineOnMigrate(true)

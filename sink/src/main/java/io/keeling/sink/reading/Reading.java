@@ -45,8 +45,15 @@ public sealed interface Reading {
    *
    * @param reason what dead letters are counted by
    * @param message one line for a person, without the content
+   * @param exception class of the exception, if one was thrown
    */
-  record Unreadable(String reason, String message) implements Reading {}
+  record Unreadable(String reason, String message, @Nullable String exception) implements Reading {
+
+    /** Found without an exception. */
+    public Unreadable(String reason, String message) {
+      this(reason, message, null);
+    }
+  }
 
   /** Nothing that could be stored, and already among the dead letters. */
   record Buried() implements Reading {}

@@ -16,6 +16,7 @@ import io.keeling.sink.database.StoreOutcome.Fenced;
 import io.keeling.sink.database.StoreOutcome.Stored;
 import io.keeling.sink.reading.Reading.Buried;
 import io.keeling.sink.reading.Reading.Unreadable;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -121,7 +122,7 @@ final class BatchProcessor {
     boolean sent =
         send(
             unreadable.stream()
-                .map(item -> DeadLetters.of(item, (Unreadable) item.reading(), now))
+                .map(item -> SinkLetters.of(item, (Unreadable) item.reading(), now))
                 .toList());
     if (sent) {
       backlog.replace(batch.buried());
@@ -134,8 +135,8 @@ final class BatchProcessor {
       throw new IllegalStateException(
           "the database refuses to move the offset past a dead letter: " + failure.message());
     }
-    Unreadable verdict = new Unreadable("refused", failure.message());
-    if (send(List.of(DeadLetters.of(item, verdict, Instant.now())))) {
+    Unreadable verdict = new Unreadable("refused", failure.message(), SQLException.class.getName());
+    if (send(List.of(SinkLetters.of(item, verdict, Instant.now())))) {
       backlog.replace(new Batch(List.of(item.as(new Buried()))));
     }
   }

@@ -1,12 +1,9 @@
 package io.keeling.sink.run;
 
 import io.keeling.contract.deadletter.DeadLetter;
-import io.keeling.contract.serde.ContractSerdes;
-import io.keeling.contract.serde.HeaderNames;
-import io.keeling.contract.serde.HeaderValues;
+import io.keeling.contract.deadletter.DeadLetters;
 import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.contract.topic.Topics;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +13,6 @@ import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
@@ -53,12 +49,12 @@ final class DeadLetterSender implements AutoCloseable {
    */
   void send(List<DeadLetter> letters) {
     List<Future<RecordMetadata>> sent = new ArrayList<>();
-    letters.forEach(letter -> sent.add(producer.send(record(letter))));
+    letters.forEach(letter -> sent.add(producer.send(DeadLetters.record(letter))));
     for (int i = 0; i < sent.size(); i++) {
       try {
         confirm(sent.get(i));
       } catch (RecordTooLargeException e) {
-        confirm(producer.send(record(withoutContent(letters.get(i)))));
+        confirm(producer.send(DeadLetters.record(letters.get(i).withoutContent())));
       }
     }
   }
@@ -74,34 +70,6 @@ final class DeadLetterSender implements AutoCloseable {
     } catch (InterruptedException e) {
       throw new InterruptException(e);
     }
-  }
-
-  private static ProducerRecord<byte[], byte[]> record(DeadLetter letter) {
-    String key = letter.origin().key();
-    ProducerRecord<byte[], byte[]> record =
-        new ProducerRecord<>(
-            Topics.DEAD_LETTERS.name(),
-            key == null ? null : key.getBytes(StandardCharsets.UTF_8),
-            null);
-    HeaderValues.put(record.headers(), HeaderNames.TRACE, letter.trace());
-    byte[] value = ContractSerdes.DEAD_LETTER.serialize(record.topic(), record.headers(), letter);
-    return new ProducerRecord<>(record.topic(), null, record.key(), value, record.headers());
-  }
-
-  /** Still in the origin topic, at its offset. */
-  private static DeadLetter withoutContent(DeadLetter letter) {
-    return new DeadLetter(
-        letter.stage(),
-        letter.reason(),
-        letter.message(),
-        letter.exception(),
-        letter.origin(),
-        letter.sourceId(),
-        letter.url(),
-        letter.trace(),
-        letter.at(),
-        Map.of(),
-        null);
   }
 
   @Override

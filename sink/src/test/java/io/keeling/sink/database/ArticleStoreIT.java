@@ -1,5 +1,6 @@
 package io.keeling.sink.database;
 
+import static io.keeling.sink.Fixtures.FETCHED;
 import static io.keeling.sink.Fixtures.enriched;
 import static io.keeling.sink.Fixtures.id;
 import static io.keeling.sink.Fixtures.json;
@@ -19,6 +20,7 @@ import io.keeling.sink.reading.Reading;
 import io.keeling.sink.reading.Reading.Remove;
 import io.keeling.sink.reading.Reading.Store;
 import java.sql.Connection;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -115,6 +117,31 @@ class ArticleStoreIT {
 
     assertThat(database.rows("SELECT revision FROM article")).containsExactly("3");
     assertThat(versions()).containsExactly("1|Version 1.", "2|Version 2.", "3|Version 3.");
+  }
+
+  @Test
+  void versionsThatAreTaggedAgainNeverShowOlderWordsInBetween() {
+    Instant later = FETCHED.plusSeconds(60);
+    write(store(enriched(1, 1, 1, FETCHED)), store(enriched(1, 2, 2, later)));
+
+    assertThat(write(store(enriched(1, 3, 1, FETCHED)))).isEqualTo(new Stored(0));
+    assertThat(database.rows("SELECT revision, text FROM article")).containsExactly("2|Version 2.");
+    assertThat(versions()).containsExactly("2|Version 2.", "3|Version 1.");
+
+    assertThat(write(store(enriched(1, 4, 2, later)))).isEqualTo(new Stored(1));
+    assertThat(database.rows("SELECT revision, text FROM article")).containsExactly("4|Version 2.");
+    assertThat(versions()).containsExactly("3|Version 1.", "4|Version 2.");
+  }
+
+  @Test
+  void whatWasFetchedLastIsCurrentWhateverComesBehindItInTheBatch() {
+    write(
+        store(enriched(1, 1, 1, FETCHED)),
+        store(enriched(1, 2, 2, FETCHED.plusSeconds(60))),
+        store(enriched(1, 3, 1, FETCHED)));
+
+    assertThat(database.rows("SELECT revision, text FROM article")).containsExactly("2|Version 2.");
+    assertThat(versions()).containsExactly("2|Version 2.", "3|Version 1.");
   }
 
   @Test

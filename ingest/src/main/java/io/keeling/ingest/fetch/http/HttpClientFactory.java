@@ -66,7 +66,7 @@ final class HttpClientFactory {
     var connections =
         PoolingHttpClientConnectionManagerBuilder.create()
             .setDnsResolver(resolver)
-            .setMaxConnTotal(limits.threads())
+            .setMaxConnTotal(limits.threads() + limits.slowRequests())
             .setMaxConnPerRoute(2)
             .setConnectionFactory(
                 ManagedHttpClientConnectionFactory.builder().http1Config(HTTP_1).build())
@@ -97,7 +97,7 @@ final class HttpClientFactory {
     var connections =
         PoolingAsyncClientConnectionManagerBuilder.create()
             .setDnsResolver(resolver)
-            .setMaxConnTotal(limits.threads())
+            .setMaxConnTotal(limits.threads() + limits.slowRequests())
             .setMaxConnPerRoute(2)
             .setTlsStrategy(new DefaultClientTlsStrategy(trust))
             .setDefaultTlsConfig(

@@ -25,7 +25,12 @@ public final class RobotsCache {
   /** Hosts remembered; a forgotten one is asked again. */
   private static final int HOSTS = 50_000;
 
+  /** Longest time that others wait for a robots.txt that one fetch follows to another host. */
+  private static final Duration FOLLOWED = Duration.ofMinutes(1);
+
   private final Cache<String, Entry> entries;
+
+  private final Cache<String, Instant> followed;
   private final MannersConfig manners;
   private final InstantSource clock;
 
@@ -35,6 +40,7 @@ public final class RobotsCache {
     this.manners = manners;
     this.clock = clock;
     this.entries = Caffeine.newBuilder().maximumSize(HOSTS).build();
+    this.followed = Caffeine.newBuilder().maximumSize(HOSTS).build();
   }
 
   /** Where the robots.txt that governs an address lies. */
@@ -49,6 +55,17 @@ public final class RobotsCache {
     return entry == null || clock.instant().isAfter(entry.until)
         ? Optional.empty()
         : Optional.of(entry.rules);
+  }
+
+  /** Takes in that a fetch follows the robots.txt of an address to another host. */
+  public void follows(CanonicalUrl url) {
+    followed.put(addressFor(url).text(), clock.instant().plus(FOLLOWED));
+  }
+
+  /** Whether a fetch is about to bring the robots.txt of an address. */
+  public boolean followed(CanonicalUrl url) {
+    Instant until = followed.getIfPresent(addressFor(url).text());
+    return until != null && clock.instant().isBefore(until);
   }
 
   /** Takes in the answer of the host, after redirects. */
@@ -95,6 +112,7 @@ public final class RobotsCache {
   }
 
   private RobotsRules remember(CanonicalUrl url, RobotsRules rules, Duration freshness) {
+    followed.invalidate(addressFor(url).text());
     entries.put(addressFor(url).text(), new Entry(rules, clock.instant().plus(freshness)));
     return rules;
   }

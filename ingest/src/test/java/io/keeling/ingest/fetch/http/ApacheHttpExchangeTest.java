@@ -45,6 +45,8 @@ class ApacheHttpExchangeTest {
         LARGEST,
         defaults.redirects(),
         4,
+        defaults.slowAfter(),
+        defaults.slowRequests(),
         defaults.inFlight(),
         defaults.requestExpiry());
   }

@@ -1,0 +1,183 @@
+package io.keeling.app;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import io.keeling.contract.serde.HeaderNames;
+import io.keeling.contract.serde.HeaderValues;
+import io.keeling.contract.topic.KafkaConnection;
+import io.keeling.contract.topic.TopicCreator;
+import io.keeling.contract.topic.Topics;
+import io.keeling.embedded.kafka.EmbeddedKafka;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The commands that fill the catalogue and import pages, as an operator runs them. */
+class CommandsIT {
+
+  private static final String FEED =
+      "<rss version=\"2.0\"><channel><title>The Fens</title><item><title>Ice</title>"
+          + "<link>/ice</link></item></channel></rss>";
+  private static final String HOME =
+      "<!doctype html><html><head><title>The Fens</title><link rel=alternate"
+          + " type=\"application/rss+xml\" href=\"/news.xml\"></head><body></body></html>";
+
+  @TempDir Path directory;
+
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+  private EmbeddedKafka kafka;
+  private HttpServer site;
+  private String root;
+  private Path config;
+
+  @BeforeEach
+  void start() throws Exception {
+    kafka = EmbeddedKafka.start(directory.resolve("kafka"));
+    try (Admin admin = Admin.create(connection().clientProperties())) {
+      new TopicCreator(admin).ensure(Topics.ALL, 2, Optional.empty());
+    }
+    config = directory.resolve("keeling.yaml");
+    Files.writeString(
+        config,
+        """
+        kafka:
+          bootstrapServers: %s
+        ingest:
+          manners:
+            pause: 10ms
+          network:
+            allowPrivateAddresses: true
+        """
+            .formatted(kafka.bootstrapServers()));
+    Map<String, String> pages = Map.of("/", HOME, "/news.xml", FEED);
+    site = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    site.createContext(
+        "/",
+        exchange -> {
+          String body = pages.get(exchange.getRequestURI().getPath());
+          byte[] bytes = body == null ? new byte[0] : body.getBytes(UTF_8);
+          exchange.sendResponseHeaders(body == null ? 404 : 200, body == null ? -1 : bytes.length);
+          exchange.getResponseBody().write(bytes);
+          exchange.close();
+        });
+    site.start();
+    root = "http://127.0.0.1:" + site.getAddress().getPort();
+  }
+
+  @AfterEach
+  void stop() {
+    site.stop(0);
+    kafka.close();
+  }
+
+  private KafkaConnection connection() {
+    return KafkaConnection.to(kafka.bootstrapServers());
+  }
+
+  private String run(String... arguments) {
+    List<String> all = new ArrayList<>(List.of(arguments));
+    all.add("--config");
+    all.add(config.toString());
+    out.getBuffer().setLength(0);
+    err.getBuffer().setLength(0);
+    int status =
+        Keeling.commandLine()
+            .setOut(new PrintWriter(out))
+            .setErr(new PrintWriter(err))
+            .execute(all.toArray(String[]::new));
+    assertThat(status).as(err.toString()).isZero();
+    return out.toString();
+  }
+
+  @Test
+  void aSiteIsAddedExportedImportedAndRemoved() throws Exception {
+    assertThat(run("sources", "add", root + "/", "--dry-run")).contains(root + "/news.xml");
+    assertThat(run("sources", "list")).isEqualToIgnoringNewLines("No sources.");
+
+    assertThat(run("sources", "add", root + "/", "--id", "fens")).contains(root + "/news.xml");
+    assertThat(run("sources", "list")).contains("fens", "feed", root + "/news.xml");
+
+    String opml = run("sources", "export");
+    assertThat(opml).contains("xmlUrl=\"" + root + "/news.xml\"");
+    Path file = Files.writeString(directory.resolve("all.opml"), opml);
+    assertThat(run("sources", "import", file.toString()))
+        .contains("Watching 0 more sources; 1 were watched already, 0 skipped.");
+
+    run("sources", "remove", "fens");
+    assertThat(run("sources", "import", file.toString())).contains("Watching 1 more sources");
+    assertThat(run("sources", "export")).isEqualTo(opml);
+    assertThat(run("sources", "check")).contains("fens");
+  }
+
+  @Test
+  void pagesOfAnArchiveAndOfAFolderAreSentAndTheRestIsCounted() throws Exception {
+    Path archive =
+        Files.writeString(
+            directory.resolve("crawl.warc"),
+            record("https://a.example/1", "200 OK", "text/html", "<p>One</p>")
+                + record("https://a.example/logo", "200 OK", "image/png", "png")
+                + record("https://a.example/none", "404 Not Found", "text/html", "<p>No</p>"));
+    Path folder = Files.createDirectory(directory.resolve("pages"));
+    Files.writeString(folder.resolve("two.html"), HOME);
+
+    String said = run("import", archive.toString(), folder.toString());
+
+    assertThat(said.lines().map(String::strip)).anyMatch(line -> line.matches("2 +pages sent, .*"));
+    assertThat(said.lines().filter(line -> line.contains("skipped: "))).hasSize(2);
+    assertThat(pages()).hasSize(2).contains("https://a.example/1");
+  }
+
+  private static String record(String url, String status, String type, String body) {
+    String http =
+        "HTTP/1.1 %s\r\nContent-Type: %s\r\nContent-Length: %d\r\n\r\n%s"
+            .formatted(status, type, body.length(), body);
+    return ("WARC/1.0\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:uuid:%s>\r\n"
+            + "WARC-Date: 2026-11-24T09:30:00Z\r\nWARC-Target-URI: %s\r\n"
+            + "Content-Type: application/http;msgtype=response\r\nContent-Length: %d\r\n\r\n"
+            + "%s\r\n\r\n")
+        .formatted(java.util.UUID.randomUUID(), url, http.length(), http);
+  }
+
+  private List<String> pages() {
+    List<String> urls = new ArrayList<>();
+    try (var consumer =
+        new KafkaConsumer<>(
+            connection().clientProperties(),
+            new StringDeserializer(),
+            new ByteArrayDeserializer())) {
+      List<TopicPartition> partitions =
+          consumer.partitionsFor(Topics.PAGES.name()).stream()
+              .map(p -> new TopicPartition(p.topic(), p.partition()))
+              .toList();
+      consumer.assign(partitions);
+      consumer.seekToBeginning(partitions);
+      var ends = consumer.endOffsets(partitions);
+      while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.get(p))) {
+        consumer
+            .poll(Duration.ofMillis(200))
+            .forEach(record -> urls.add(HeaderValues.get(record.headers(), HeaderNames.URL)));
+      }
+    }
+    return urls;
+  }
+}

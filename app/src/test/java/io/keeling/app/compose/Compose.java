@@ -1,0 +1,73 @@
+package io.keeling.app.compose;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A compose project of a test's own, made from the jars that this build has just made. Immutable;
+ * threads may share it.
+ */
+final class Compose {
+
+  private final List<String> prefix;
+  private final Map<String, String> environment;
+
+  /**
+   * @param project the project's name
+   * @param options before the command, such as {@code --file} and {@code --profile}
+   * @param ports variables beside {@code KEELING_JARS} and {@code KEELING_IMAGE}
+   */
+  Compose(String project, List<String> options, Map<String, Integer> ports) {
+    prefix = new ArrayList<>(List.of("docker", "compose", "--project-name", project));
+    prefix.addAll(options);
+    environment = new HashMap<>(Map.of("KEELING_JARS", "outside", "KEELING_IMAGE", "keeling:test"));
+    ports.forEach((name, port) -> environment.put(name, Integer.toString(port)));
+  }
+
+  /** Runs a command of compose; gives what it printed. */
+  String run(Duration limit, String... arguments) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(prefix);
+    command.addAll(List.of(arguments));
+    return run(limit, environment, command);
+  }
+
+  /** Runs a command of docker; gives what it printed. */
+  static String docker(String... arguments) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of("docker"));
+    command.addAll(List.of(arguments));
+    return run(Duration.ofMinutes(1), Map.of(), command);
+  }
+
+  private static String run(Duration limit, Map<String, String> environment, List<String> command)
+      throws IOException, InterruptedException {
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .directory(Path.of("..").toFile())
+            .redirectError(ProcessBuilder.Redirect.INHERIT);
+    builder.environment().putAll(environment);
+    Process process = builder.start();
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor(limit.toSeconds(), TimeUnit.SECONDS))
+        .as(command + " ended in time")
+        .isTrue();
+    assertThat(process.exitValue()).as(command + ": " + output).isZero();
+    return output;
+  }
+
+  /** A port that nobody listens on. */
+  static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+}

@@ -1,0 +1,94 @@
+package io.keeling.app.killing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A process of this test that can be started, stopped, killed and paused again and again. What it
+ * says is appended to one file. Threads may share it.
+ */
+final class Child {
+
+  private final String name;
+  private final List<String> command;
+  private final Map<String, String> environment;
+  private final Path log;
+  private Process process;
+  private boolean wanted;
+
+  Child(String name, List<String> command, Map<String, String> environment, Path log) {
+    this.name = name;
+    this.command = List.copyOf(command);
+    this.environment = Map.copyOf(environment);
+    this.log = log;
+    // Should the test's own JVM be stopped, nothing is left behind.
+    Runtime.getRuntime().addShutdownHook(new Thread(this::kill));
+  }
+
+  String name() {
+    return name;
+  }
+
+  synchronized void start() {
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+    builder.environment().keySet().removeIf(key -> key.startsWith("KEELING_"));
+    builder.environment().putAll(environment);
+    try {
+      process = builder.start();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot start " + name, e);
+    }
+    wanted = true;
+  }
+
+  /** {@code kill -9}, and nobody starts it again until {@link #start}. */
+  synchronized void kill() {
+    wanted = false;
+    if (process != null) {
+      process.destroyForcibly();
+      process.onExit().join();
+    }
+  }
+
+  /** Asks it to end, and waits. */
+  synchronized void stop(Duration limit) throws InterruptedException {
+    wanted = false;
+    process.destroy();
+    if (!process.waitFor(limit.toSeconds(), TimeUnit.SECONDS)) {
+      throw new IllegalStateException(name + " did not stop within " + limit);
+    }
+  }
+
+  /** SIGSTOP: it does nothing more, and does not know. */
+  void pause() {
+    signal("STOP");
+  }
+
+  /** SIGCONT. */
+  void resume() {
+    signal("CONT");
+  }
+
+  /** Whether it ended by itself. */
+  synchronized boolean ended() {
+    return wanted && !process.isAlive();
+  }
+
+  private synchronized void signal(String signal) {
+    try {
+      new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid())).start().waitFor();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot send " + signal + " to " + name, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,196 @@
+package io.keeling.app.killing;
+
+import static io.keeling.embedded.postgres.EmbeddedDatabase.USER;
+import static org.awaitility.Awaitility.await;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.random.RandomGenerator;
+
+/**
+ * Breaks a cluster in every way it knows, in an order drawn from a seed, until its time is over and
+ * every way was tried. For one thread.
+ */
+final class Killer {
+
+  /** A way to break something, and to bring it back. */
+  private interface Fault {
+    void strike() throws Exception;
+  }
+
+  private record Named(String name, Fault fault) {}
+
+  private static final List<String> ROLES =
+      List.of("ingest-1", "enrich-1", "enrich-2", "sink-1", "sink-2", "feeds-1");
+
+  /** Longer than the ten seconds after which Kafka gives a consumer's partitions away. */
+  private static final Duration BEYOND_THE_SESSION = Duration.ofSeconds(13);
+
+  /** Within this time a sink meets a record, if there is one. */
+  private static final Duration WORK_COMES = Duration.ofSeconds(20);
+
+  private static final Duration BACK_UP = Duration.ofMinutes(2);
+
+  private final RunningCluster cluster;
+  private final RandomGenerator random;
+  private final Map<String, Integer> struck = new TreeMap<>();
+
+  Killer(RunningCluster cluster, long seed) {
+    this.cluster = cluster;
+    this.random = new SplittableRandom(seed);
+  }
+
+  /** Breaks things for so long at least, and each in turn. */
+  void run(Duration time) throws Exception {
+    Instant end = Instant.now().plus(time);
+    while (Instant.now().isBefore(end) || struck.isEmpty()) {
+      for (Named next : shuffled(faults())) {
+        pause(Duration.ofMillis(random.nextLong(500, 3_000)));
+        System.out.println("killer: " + next.name());
+        next.fault().strike();
+        struck.merge(next.name(), 1, Integer::sum);
+      }
+    }
+  }
+
+  /** How often each was struck. */
+  Map<String, Integer> struck() {
+    return struck;
+  }
+
+  int count() {
+    return struck.values().stream().mapToInt(Integer::intValue).sum();
+  }
+
+  private List<Named> faults() {
+    List<Named> faults = new ArrayList<>();
+    for (String role : ROLES) {
+      faults.add(new Named("kill -9 " + role, () -> kill(cluster.role(role))));
+    }
+    String paused = ROLES.get(random.nextInt(ROLES.size() - 1));
+    faults.add(new Named("pause " + paused, () -> pause(cluster.role(paused))));
+    faults.add(
+        new Named("kill -9 both sinks in a transaction", () -> killSinksInTransaction(WORK_COMES)));
+    faults.add(new Named("kill -9 kafka", () -> kill(cluster.broker())));
+    faults.add(new Named("stop kafka", this::stopBroker));
+    faults.add(new Named("kill -9 postgres", this::killDatabase));
+    faults.add(new Named("stop postgres", this::stopDatabase));
+    cluster
+        .disk()
+        .ifPresent(disk -> faults.add(new Named("fill the disk of enrich-1", () -> fill(disk))));
+    return faults;
+  }
+
+  private List<Named> shuffled(List<Named> faults) {
+    List<Named> rest = new ArrayList<>(faults);
+    List<Named> result = new ArrayList<>();
+    while (!rest.isEmpty()) {
+      result.add(rest.remove(random.nextInt(rest.size())));
+    }
+    return result;
+  }
+
+  private void kill(Child child) throws InterruptedException {
+    child.kill();
+    pause(downTime());
+    child.start();
+  }
+
+  private void pause(Child role) throws InterruptedException {
+    role.pause();
+    pause(BEYOND_THE_SESSION);
+    role.resume();
+  }
+
+  private void stopBroker() throws InterruptedException {
+    cluster.broker().stop(cluster.stopLimit());
+    pause(downTime());
+    cluster.broker().start();
+  }
+
+  private void killDatabase() throws Exception {
+    cluster.database().kill();
+    pause(downTime());
+    cluster.database().start();
+  }
+
+  private void stopDatabase() throws InterruptedException {
+    cluster.database().stop(cluster.stopLimit());
+    pause(downTime());
+    cluster.database().start();
+  }
+
+  /**
+   * Holds the sinks up between the first and the last statement of a transaction, and kills them
+   * there: whatever a sink does in two steps comes apart.
+   *
+   * @param patience how long to wait for one that has something to write
+   * @return whether one was held up; none is where there was nothing to write
+   */
+  boolean killSinksInTransaction(Duration patience) throws Exception {
+    Child first = cluster.role("sink-1");
+    Child second = cluster.role("sink-2");
+    boolean held;
+    try (Connection database = connection();
+        Statement statement = database.createStatement()) {
+      database.setAutoCommit(false);
+      statement.execute("LOCK TABLE article_version IN ACCESS EXCLUSIVE MODE");
+      Instant end = Instant.now().plus(patience);
+      held = waiting(statement);
+      while (!held && Instant.now().isBefore(end)) {
+        pause(Duration.ofMillis(20));
+        held = waiting(statement);
+      }
+      first.kill();
+      second.kill();
+      database.rollback();
+    }
+    first.start();
+    second.start();
+    return held;
+  }
+
+  /** As soon as the database is back, which may have been struck a moment ago. */
+  private Connection connection() {
+    return await()
+        .atMost(BACK_UP)
+        .ignoreExceptionsInstanceOf(SQLException.class)
+        .until(
+            () -> DriverManager.getConnection(cluster.databaseUrl(), USER, ""), Objects::nonNull);
+  }
+
+  private static boolean waiting(Statement statement) throws SQLException {
+    try (ResultSet row =
+        statement.executeQuery(
+            "SELECT count(*) FROM pg_locks WHERE NOT granted AND mode = 'RowExclusiveLock'"
+                + " AND relation = 'article_version'::regclass")) {
+      return row.next() && row.getInt(1) > 0;
+    }
+  }
+
+  private void fill(SmallDisk disk) throws Exception {
+    disk.fill();
+    pause(Duration.ofSeconds(6));
+    disk.free();
+  }
+
+  private Duration downTime() {
+    return Duration.ofMillis(random.nextLong(200, 4_000));
+  }
+
+  /** Time passes for the processes, not for an assertion: there is nothing here to wait for. */
+  private static void pause(Duration time) throws InterruptedException {
+    Thread.sleep(time.toMillis());
+  }
+}

@@ -1,0 +1,98 @@
+package io.keeling.app.killing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.keeling.contract.serde.Json;
+import io.keeling.verifier.check.Report;
+import io.keeling.verifier.check.Verifier;
+import io.keeling.verifier.check.Witness;
+import io.keeling.verifier.workload.LoadGenerator;
+import io.keeling.verifier.workload.NumberedPress;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Kills everything again and again while a known stream of articles flows, then compares all that
+ * is in topics and tables with what the stream must lead to.
+ *
+ * <p>By hand for as long as one likes: {@code -Dkeeling.killing=PT1H}, again in the same order:
+ * {@code -Dkeeling.killing.seed=N}, on a build that is broken: {@code -Dkeeling.killing.mutant=}
+ * with a name of {@link Mutant}. What the processes said is in {@code target/killing}.
+ */
+class KillingST {
+
+  private static final int STEPS_PER_SECOND = Integer.getInteger("keeling.killing.rate", 15);
+  private static final Duration BETWEEN_ARTICLES = Duration.ofMillis(1_500);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+  @TempDir(cleanup = CleanupMode.ALWAYS)
+  Path directory;
+
+  @Test
+  void nothingIsLostAndNothingIsTwice() throws Exception {
+    Duration time = Duration.parse(System.getProperty("keeling.killing", "PT90S"));
+    long seed =
+        Long.getLong("keeling.killing.seed", RandomGenerator.getDefault().nextLong(1_000_000));
+    System.out.println("killer: keeling.killing.seed=" + seed);
+
+    try (NumberedPress press = NumberedPress.start(seed);
+        RunningCluster cluster =
+            new RunningCluster(
+                directory, Path.of("target", "killing"), press.sources(), mutant())) {
+      cluster.start();
+      Killer killer = new Killer(cluster, seed);
+      int steps = load(cluster, press, killer, seed, time);
+      Verifier verifier = cluster.verifier();
+
+      assertThat(verifier.awaitRest(PATIENCE)).isEmpty();
+      Report report = verifier.verify(seed, steps, press.served());
+
+      System.out.printf(
+          "killer: survived %d, and %d processes that gave up: %s%n",
+          killer.count(), cluster.endedByThemselves(), killer.struck());
+      System.out.printf(
+          "verifier: %s%nverifier: pages of %d articles were fetched %d times%n",
+          report.text(), press.served().size(), press.fetches());
+      assertThat(report.findings()).isEmpty();
+      JsonNode listed = Json.MAPPER.readTree(cluster.get("feeds-1", "/api/articles?limit=1"));
+      assertThat(listed.path("total").asInt()).isEqualTo(report.articles());
+    }
+  }
+
+  /** Lets articles flow and things break; returns when all that was fetched has come through. */
+  private static int load(
+      RunningCluster cluster, NumberedPress press, Killer killer, long seed, Duration time)
+      throws Exception {
+    try (Witness witness = Witness.start(cluster.kafka(), press::published);
+        LoadGenerator load = LoadGenerator.start(cluster.kafka(), seed, STEPS_PER_SECOND)) {
+      press.publishEvery(BETWEEN_ARTICLES);
+      killer.run(time);
+      int steps = load.stop();
+      press.stop();
+      cluster.awaitReady();
+      await().atMost(PATIENCE).untilAsserted(() -> assertThat(press.missing()).isZero());
+      press.fallSilent();
+      await().atMost(PATIENCE).untilAsserted(() -> assertThat(press.missing()).isZero());
+      return steps;
+    }
+  }
+
+  /** A broken build, where one is asked for by hand: the test must fail then. */
+  private List<String> mutant() throws IOException {
+    String name = System.getProperty("keeling.killing.mutant");
+    if (name == null) {
+      return List.of();
+    }
+    Path classes = directory.resolve("mutant");
+    Mutant.valueOf(name).compile(classes);
+    return List.of(classes.toString());
+  }
+}

@@ -1,0 +1,231 @@
+package io.keeling.app.killing;
+
+import static org.awaitility.Awaitility.await;
+
+import io.keeling.contract.serde.Json;
+import io.keeling.contract.source.Source;
+import io.keeling.contract.topic.KafkaConnection;
+import io.keeling.embedded.postgres.EmbeddedDatabase;
+import io.keeling.verifier.check.Verifier;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Keeling as an operator runs it: Kafka, PostgreSQL and two instances of each role that shares its
+ * work, every one a process. A role that ends by itself is started again after a second, as a
+ * container is with {@code restart: unless-stopped}. Threads may share it.
+ */
+final class RunningCluster implements AutoCloseable {
+
+  private static final Duration START_LIMIT = Duration.ofMinutes(3);
+  private static final Duration STOP_LIMIT = Duration.ofSeconds(60);
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+  private final Path directory;
+  private final Path logs;
+  private final Path settings;
+  private final int kafkaPort = freePort();
+  private final int databasePort = freePort();
+  private final Child broker;
+  private final DatabaseServer database;
+  private final Map<String, Child> roles = new LinkedHashMap<>();
+  private final Map<String, Integer> ports = new HashMap<>();
+  private final Optional<SmallDisk> disk;
+  private final ScheduledExecutorService supervisor = Executors.newSingleThreadScheduledExecutor();
+  private final AtomicInteger endedByThemselves = new AtomicInteger();
+
+  /**
+   * @param sources what ingest watches, on this machine
+   * @param before class path entries that the roles see before Keeling's own; none for a sound
+   *     build
+   */
+  RunningCluster(Path directory, Path logs, List<Source> sources, List<String> before)
+      throws IOException, InterruptedException {
+    this.directory = directory;
+    this.logs = Files.createDirectories(logs);
+    // JSON is YAML.
+    this.settings =
+        Files.writeString(
+            directory.resolve("keeling.yaml"),
+            Json.MAPPER.writeValueAsString(Map.of("sources", sources)));
+    Path kafka = directory.resolve("kafka");
+    broker =
+        new Child(
+            "kafka",
+            Jvm.ofTest("512m", ServerMain.class, "kafka", kafka.toString(), "" + kafkaPort),
+            Map.of(),
+            logs.resolve("kafka.log"));
+    Path postgres = directory.resolve("postgres");
+    Child databaseJvm =
+        new Child(
+            "postgres",
+            Jvm.ofTest("64m", ServerMain.class, "postgres", postgres.toString(), "" + databasePort),
+            Map.of(),
+            logs.resolve("postgres.log"));
+    database = new DatabaseServer(databaseJvm, postgres);
+    disk = SmallDisk.mount(directory.resolve("enrich-1"), "400m");
+    add("ingest-1", "300m", before);
+    add("enrich-1", "700m", before);
+    add("enrich-2", "700m", before);
+    add("sink-1", "200m", before);
+    add("sink-2", "200m", before);
+    add("feeds-1", "200m", List.of());
+  }
+
+  private void add(String name, String heap, List<String> before) {
+    String role = name.substring(0, name.indexOf('-'));
+    int port = freePort();
+    ports.put(name, port);
+    Map<String, String> environment = new HashMap<>();
+    environment.put("KEELING_CONFIG", settings.toString());
+    environment.put("KEELING_KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + kafkaPort);
+    environment.put("KEELING_KAFKA_PARTITIONS", "4");
+    environment.put("KEELING_DATABASE_URL", databaseUrl());
+    environment.put("KEELING_DATABASE_USER", EmbeddedDatabase.USER);
+    environment.put(
+        role.equals("feeds")
+            ? "KEELING_FEEDS_PORT"
+            : "KEELING_HEALTH_" + role.toUpperCase(Locale.ROOT) + "_PORT",
+        "" + port);
+    environment.put("KEELING_INGEST_STREAMS_STATE_DIRECTORY", directory.resolve(name).toString());
+    environment.put("KEELING_ENRICH_STATE_DIRECTORY", directory.resolve(name).toString());
+    environment.put("KEELING_INGEST_NETWORK_ALLOW_PRIVATE_ADDRESSES", "true");
+    environment.put("KEELING_INGEST_MANNERS_PAUSE", "0s");
+    // The last is so long that no article counts as too old to be fetched again.
+    environment.put("KEELING_INGEST_SCHEDULE_RECHECKS", "[3s, 8s, 15s, 30s, 1m, 2m, 4m, 3650d]");
+    List<String> command = Jvm.keeling(heap, before, "run", role);
+    roles.put(name, new Child(name, command, environment, logs.resolve(name + ".log")));
+  }
+
+  /** Starts everything and waits until every role says that it works. */
+  void start() {
+    broker.start();
+    database.start();
+    await().atMost(START_LIMIT).until(() -> answers(kafkaPort) && answers(databasePort));
+    roles.values().forEach(Child::start);
+    var unused = supervisor.scheduleWithFixedDelay(this::startEnded, 1, 1, TimeUnit.SECONDS);
+    awaitReady();
+  }
+
+  /** Waits until every role says that it works. */
+  void awaitReady() {
+    for (String name : roles.keySet()) {
+      await(name + " is ready")
+          .atMost(START_LIMIT)
+          .pollInterval(Duration.ofMillis(500))
+          .until(() -> status(name, "/readyz") == 200);
+    }
+  }
+
+  private void startEnded() {
+    List<Child> all = new ArrayList<>(roles.values());
+    all.add(broker);
+    all.add(database.jvm());
+    for (Child child : all) {
+      if (child.ended()) {
+        endedByThemselves.incrementAndGet();
+        child.start();
+      }
+    }
+  }
+
+  Child broker() {
+    return broker;
+  }
+
+  DatabaseServer database() {
+    return database;
+  }
+
+  Child role(String name) {
+    return roles.get(name);
+  }
+
+  Optional<SmallDisk> disk() {
+    return disk;
+  }
+
+  /** How often a process ended by itself and was started again. */
+  int endedByThemselves() {
+    return endedByThemselves.get();
+  }
+
+  KafkaConnection kafka() {
+    return KafkaConnection.to("127.0.0.1:" + kafkaPort);
+  }
+
+  String databaseUrl() {
+    return "jdbc:postgresql://127.0.0.1:" + databasePort + "/postgres";
+  }
+
+  Verifier verifier() {
+    return new Verifier(kafka(), databaseUrl(), EmbeddedDatabase.USER, "");
+  }
+
+  /** What a role answers. */
+  String get(String name, String path) throws IOException, InterruptedException {
+    return HTTP.send(request(name, path), HttpResponse.BodyHandlers.ofString()).body();
+  }
+
+  private int status(String name, String path) throws InterruptedException {
+    try {
+      return HTTP.send(request(name, path), HttpResponse.BodyHandlers.discarding()).statusCode();
+    } catch (IOException e) {
+      return 0;
+    }
+  }
+
+  private HttpRequest request(String name, String path) {
+    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + ports.get(name) + path))
+        .timeout(Duration.ofSeconds(5))
+        .build();
+  }
+
+  private static boolean answers(int port) {
+    try (var socket = new java.net.Socket("127.0.0.1", port)) {
+      return socket.isConnected();
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  @Override
+  public void close() throws IOException, InterruptedException {
+    supervisor.shutdownNow();
+    supervisor.awaitTermination(START_LIMIT.toSeconds(), TimeUnit.SECONDS);
+    roles.values().forEach(Child::kill);
+    database.kill();
+    broker.kill();
+    disk.ifPresent(SmallDisk::close);
+  }
+
+  Duration stopLimit() {
+    return STOP_LIMIT;
+  }
+
+  private static int freePort() {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+}

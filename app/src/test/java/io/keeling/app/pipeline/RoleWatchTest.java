@@ -1,0 +1,34 @@
+package io.keeling.app.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.keeling.app.UserException;
+import io.keeling.app.role.RunningRole;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class RoleWatchTest {
+
+  @Test
+  void aRoleThatHasStoppedForGoodEndsItsProcessWithItsReason() {
+    AtomicInteger looks = new AtomicInteger();
+    RunningRole role =
+        new RunningRole(
+            "sink",
+            () -> List.of("the database refuses the password"),
+            () -> looks.incrementAndGet() < 2,
+            Map.of(),
+            () -> {});
+    UntilInterrupted end = new UntilInterrupted();
+
+    try {
+      assertThatThrownBy(() -> RoleWatch.await(role, end))
+          .isInstanceOf(UserException.class)
+          .hasMessage("sink has stopped and needs a restart: the database refuses the password");
+    } finally {
+      end.done();
+    }
+  }
+}

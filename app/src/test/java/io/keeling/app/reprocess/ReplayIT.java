@@ -1,0 +1,197 @@
+package io.keeling.app.reprocess;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.keeling.app.deadletter.DeadLetterLog;
+import io.keeling.app.deadletter.Replay;
+import io.keeling.contract.article.Article;
+import io.keeling.contract.article.ArticleIds;
+import io.keeling.contract.article.Outlet;
+import io.keeling.contract.article.Provenance;
+import io.keeling.contract.deadletter.DeadLetter;
+import io.keeling.contract.deadletter.DeadLetters;
+import io.keeling.contract.deadletter.Origin;
+import io.keeling.contract.deadletter.Stage;
+import io.keeling.contract.fetch.FetchOutcome;
+import io.keeling.contract.fetch.FetchPurpose;
+import io.keeling.contract.fetch.Page;
+import io.keeling.contract.serde.ContractSerdes;
+import io.keeling.contract.serde.HeaderNames;
+import io.keeling.contract.serde.HeaderValues;
+import io.keeling.contract.topic.Topics;
+import io.keeling.enrich.Enrich;
+import io.keeling.ingest.Ingest;
+import io.keeling.ingest.IngestConfig;
+import io.keeling.ingest.StreamsRunConfig;
+import io.keeling.sink.Sink;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Dead letters whose cause is mended come out once, however often they are replayed. */
+class ReplayIT {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final Instant FETCHED = Instant.parse("2026-11-24T09:00:00Z");
+
+  @TempDir Path directory;
+
+  @Test
+  void whatIsReplayedTwiceIsThereOnceAtEveryStage() throws Exception {
+    try (PipelineServers servers = new PipelineServers(directory)) {
+      TableDump tables = servers.database("replay");
+      // Given a letter of each stage, as a bug that is mended now left them
+      servers.send(DeadLetters.record(letterOfPage("page.example")));
+      servers.send(DeadLetters.record(letterOfArticle(article("article.example"))));
+      try (Ingest ingest = ingest(servers);
+          Enrich enrich = servers.enrich(null);
+          Sink sink = servers.sink(tables)) {
+        Article refused = article("refused.example");
+        await().atMost(PATIENCE).ignoreExceptions().until(() -> tables.count(ARTICLES) == 0);
+        tables.execute(
+            "ALTER TABLE article ADD CONSTRAINT refuse CHECK (source_domain <> 'refused.example')");
+        servers.send(refused);
+        await().atMost(PATIENCE).until(() -> letters(servers).size() == 3);
+        assertLetterIsWhole(letters(servers), refused);
+        tables.execute("ALTER TABLE article DROP CONSTRAINT refuse");
+
+        // When all of them are replayed, twice
+        replayAll(servers);
+        awaitRows(tables, 3);
+        replayAll(servers);
+        Article last = article("last.example");
+        servers.send(last);
+        awaitRows(tables, 4);
+        await().atMost(PATIENCE).until(() -> tables.lag(servers.connection()) == 0);
+
+        // Then each is there once, and no new letter came
+        assertThat(tables.count("SELECT count(*) FROM article_version")).isEqualTo(4);
+        assertThat(tables.count("SELECT max(revision) FROM article_version")).isEqualTo(1);
+        assertThat(letters(servers)).hasSize(3);
+        // The article of the page came in once; those of the other letters as often as sent.
+        assertThat(
+                servers.records(Topics.ARTICLES.name()).stream()
+                    .map(r -> ContractSerdes.ARTICLE.deserialize(r.topic(), r.value()))
+                    .filter(a -> a.source().domain().equals("page.example")))
+            .hasSize(1);
+        assertThat(ingest.alive() && enrich.alive() && sink.alive()).isTrue();
+      }
+    }
+  }
+
+  private static final String ARTICLES = "SELECT count(*) FROM article";
+
+  private static void assertLetterIsWhole(List<DeadLetter> letters, Article refused) {
+    DeadLetter letter =
+        letters.stream().filter(l -> l.stage() == Stage.SINK).findFirst().orElseThrow();
+    assertThat(letter.reason()).isEqualTo("refused");
+    assertThat(letter.exception()).isEqualTo("java.sql.SQLException");
+    assertThat(letter.message()).contains("refuse").doesNotContain("Rivers");
+    assertThat(letter.origin().topic()).isEqualTo(Topics.ENRICHED.name());
+    assertThat(letter.origin().key()).isEqualTo(refused.id());
+    assertThat(letter.origin().offset()).isNotNegative();
+    assertThat(letter.trace()).isEqualTo("trace-" + refused.id());
+    assertThat(letter.url()).isEqualTo(refused.url());
+    assertThat(letter.sourceId()).isEqualTo(refused.source().id());
+    assertThat(ContractSerdes.ENRICHED_ARTICLE.deserialize("", letter.payload()).article())
+        .isEqualTo(refused);
+  }
+
+  private static void replayAll(PipelineServers servers) {
+    try (Replay replay = new Replay(servers.connection())) {
+      assertThat(letters(servers)).allMatch(replay::replay);
+    }
+  }
+
+  private static List<DeadLetter> letters(PipelineServers servers) {
+    List<DeadLetter> letters = new ArrayList<>();
+    new DeadLetterLog(servers.connection()).forEach((id, letter) -> letters.add(letter));
+    return letters;
+  }
+
+  private static void awaitRows(TableDump tables, long count) {
+    await()
+        .atMost(PATIENCE)
+        .ignoreExceptions()
+        .untilAsserted(() -> assertThat(tables.count(ARTICLES)).isEqualTo(count));
+  }
+
+  private Ingest ingest(PipelineServers servers) {
+    IngestConfig config =
+        IngestConfig.defaults().withStreams(StreamsRunConfig.defaults(directory.resolve("ingest")));
+    return Ingest.start(servers.connection(), config, new SimpleMeterRegistry());
+  }
+
+  private static DeadLetter letterOfArticle(Article article) {
+    Headers headers = new RecordHeaders();
+    byte[] payload = ContractSerdes.ARTICLE.serialize(Topics.ARTICLES.name(), headers, article);
+    HeaderValues.put(headers, HeaderNames.TRACE, "trace-article");
+    Origin origin = new Origin(Topics.ARTICLES.name(), 0, 0, article.id());
+    return DeadLetters.of(Stage.ENRICH, "failed", "a bug", null, origin, headers, payload, FETCHED);
+  }
+
+  private static DeadLetter letterOfPage(String host) {
+    String sentence =
+        "The authority of the river said on Monday that the water had fallen for the third week and"
+            + " that towns along the valley would have to share what was left until the rain came. ";
+    String html =
+        "<!doctype html><html lang=en><head><title>Rivers fall</title></head><body><article><h1>Rivers fall</h1>"
+            + ("<p>" + sentence.repeat(2) + "</p>").repeat(4)
+            + "</article></body></html>";
+    String url = "https://" + host + "/a";
+    Page page =
+        new Page(
+            url,
+            url,
+            FetchPurpose.ARTICLE,
+            "import",
+            FetchOutcome.FETCHED,
+            200,
+            "text/html; charset=utf-8",
+            FETCHED,
+            1,
+            null,
+            null,
+            null,
+            null,
+            null,
+            "trace-page",
+            html.getBytes(StandardCharsets.UTF_8));
+    Origin origin = new Origin(Topics.PAGES.name(), 0, 0, host);
+    return DeadLetters.of(
+        Stage.READ, "failed", "a bug", null, origin, page.headers(), page.body(), FETCHED);
+  }
+
+  private static Article article(String host) {
+    String url = "https://" + host + "/a";
+    String text = "Rivers at " + host + " fall because of climate change, people said.";
+    return new Article(
+        ArticleIds.id(url),
+        ArticleIds.version("Rivers", text, List.of(), null, null),
+        url,
+        url,
+        new Outlet(host, host, host),
+        "Rivers",
+        null,
+        List.of(),
+        null,
+        null,
+        FETCHED,
+        "en",
+        null,
+        List.of(),
+        text,
+        null,
+        true,
+        Provenance.NONE);
+  }
+}

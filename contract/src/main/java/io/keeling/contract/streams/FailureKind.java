@@ -1,0 +1,84 @@
+package io.keeling.contract.streams;
+
+import java.util.Locale;
+import java.util.Set;
+import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.common.errors.ApiException;
+import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.InvalidConfigurationException;
+import org.apache.kafka.common.errors.InvalidTopicException;
+import org.apache.kafka.common.errors.PolicyViolationException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.SecurityDisabledException;
+import org.apache.kafka.common.errors.UnsupportedVersionException;
+import org.apache.kafka.streams.errors.MissingSourceTopicException;
+import org.apache.kafka.streams.errors.ProcessorStateException;
+import org.apache.kafka.streams.errors.TopologyException;
+
+/** What is to be done about the failure of a stream thread. */
+public enum FailureKind {
+  /** The broker or the disk is away or full, and will be back: try again, without a limit. */
+  TRANSIENT,
+  /** An operator has to mend something: stop, and say what. */
+  MISCONFIGURED,
+  /** A bug, or something never seen: try again a few times, then stop. */
+  UNFORESEEN;
+
+  /** Causes that are followed before giving up. */
+  private static final int DEEPEST_CAUSE = 10;
+
+  private static final Set<Class<? extends Throwable>> OPERATORS_WORK =
+      Set.of(
+          AuthenticationException.class,
+          AuthorizationException.class,
+          ConfigException.class,
+          InvalidConfigurationException.class,
+          InvalidTopicException.class,
+          MissingSourceTopicException.class,
+          PolicyViolationException.class,
+          // Every record is measured before it is written, so the topic's limit is not Keeling's.
+          RecordTooLargeException.class,
+          SecurityDisabledException.class,
+          TopologyException.class,
+          UnsupportedVersionException.class);
+
+  /** All that a broker may answer otherwise, and a state directory on a full disk. */
+  private static final Set<Class<? extends Throwable>> PASSING =
+      Set.of(ApiException.class, ProcessorStateException.class, java.io.IOException.class);
+
+  /** The kind of a failure, by what caused it; a cause that needs an operator has the last word. */
+  public static FailureKind of(Throwable failure) {
+    return has(failure, OPERATORS_WORK) != null
+        ? MISCONFIGURED
+        : has(failure, PASSING) != null ? TRANSIENT : UNFORESEEN;
+  }
+
+  /** The failure in one line, without the content of records. */
+  static String line(Throwable failure) {
+    Throwable known = has(failure, OPERATORS_WORK);
+    known = known == null ? has(failure, PASSING) : known;
+    String name = (known == null ? failure : known).getClass().getSimpleName();
+    // Kafka's own messages name topics, nodes and settings; that of a bug may quote the content.
+    String message = known == null ? null : known.getMessage();
+    return message == null ? name : name + ": " + message.replaceAll("[\\p{Cc}\\s]+", " ").strip();
+  }
+
+  private static Throwable has(Throwable failure, Set<Class<? extends Throwable>> kinds) {
+    Throwable cause = failure;
+    for (int depth = 0; cause != null && depth < DEEPEST_CAUSE; depth++) {
+      for (Class<? extends Throwable> kind : kinds) {
+        if (kind.isInstance(cause)) {
+          return cause;
+        }
+      }
+      cause = cause.getCause();
+    }
+    return null;
+  }
+
+  /** The name in metrics and log lines. */
+  public String label() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

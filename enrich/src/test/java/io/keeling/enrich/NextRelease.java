@@ -1,0 +1,45 @@
+package io.keeling.enrich;
+
+import io.keeling.contract.streams.ThreadFailures;
+import io.keeling.contract.topic.KafkaConnection;
+import io.keeling.enrich.annotator.Annotator;
+import io.keeling.enrich.annotator.AnnotatorResources;
+import io.keeling.enrich.topology.EnrichMeters;
+import io.keeling.enrich.topology.EnrichTopology;
+import io.keeling.enrich.topology.StreamsSettings;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.state.Stores;
+
+/** Enrich as a release to come may be: its topology has one store more. */
+final class NextRelease implements AutoCloseable {
+
+  private final KafkaStreams streams;
+  private final ThreadFailures failures = new ThreadFailures("next release", kind -> {});
+
+  NextRelease(KafkaConnection connection, EnrichConfig config) {
+    AnnotatorResources resources = Enrich.resources(config);
+    EnrichMeters meters = new EnrichMeters(new SimpleMeterRegistry());
+    Topology topology = EnrichTopology.build(() -> new Annotator(resources), meters);
+    topology.addStateStore(
+        Stores.keyValueStoreBuilder(
+            Stores.persistentKeyValueStore("added"), Serdes.String(), Serdes.String()),
+        "annotate");
+    streams = new KafkaStreams(topology, StreamsSettings.of(connection, config, meters));
+    streams.setUncaughtExceptionHandler(failures);
+    streams.start();
+  }
+
+  boolean running() {
+    return streams.state() == KafkaStreams.State.RUNNING;
+  }
+
+  @Override
+  public void close() {
+    failures.close();
+    streams.close(Duration.ofSeconds(10));
+  }
+}

@@ -1,0 +1,149 @@
+package io.keeling.ingest.fetch;
+
+import io.keeling.contract.deadletter.DeadLetter;
+import io.keeling.contract.deadletter.DeadLetters;
+import io.keeling.contract.deadletter.Origin;
+import io.keeling.contract.deadletter.Stage;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Writes what became of requests and tells the ledger when it is safe. What Kafka does not take is
+ * kept until {@link #again}; there is no more of it than there are requests in flight. Threads
+ * share it.
+ */
+final class ResultWriter implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ResultWriter.class);
+
+  /** A record that Kafka did not take, and how to write it again. */
+  private record Unwritten(TopicPartition partition, Runnable again) {}
+
+  private final PageWriter writer;
+  private final OffsetLedger ledger;
+  private final FetchMetrics metrics;
+  private final InstantSource clock;
+  private final Queue<Unwritten> unwritten = new ConcurrentLinkedQueue<>();
+  private volatile @Nullable String problem;
+
+  /**
+   * @param writer closed with this
+   */
+  ResultWriter(PageWriter writer, OffsetLedger ledger, FetchMetrics metrics, InstantSource clock) {
+    this.writer = writer;
+    this.ledger = ledger;
+    this.metrics = metrics;
+    this.clock = clock;
+  }
+
+  /** Writes the page that records a result. */
+  void write(FetchJob job, FetchResult result) {
+    writer.write(
+        job.key(),
+        Pages.page(job, result, clock.instant()),
+        failure -> {
+          if (failure != null
+              && PageWriter.tooLarge(failure)
+              && result instanceof FetchResult.Fetched fetched) {
+            var tooLarge =
+                new FetchResult.TooLarge(fetched.status(), "larger than keeling.pages takes");
+            unwritten.add(new Unwritten(job.partition(), () -> write(job, tooLarge)));
+          } else {
+            settle(job.partition(), job.offset(), failure, () -> write(job, result));
+          }
+        });
+  }
+
+  /** Hands a job on to the partition that speaks for its next site. */
+  void handOn(FetchJob job, Sites sites) {
+    writer.write(
+        FetchProgress.record(job, sites),
+        failure -> {
+          if (failure == null) {
+            metrics.handedOn();
+          }
+          settle(job.partition(), job.offset(), failure, () -> handOn(job, sites));
+        });
+  }
+
+  /** Writes a dead letter for a record that is no request. */
+  void writeMalformed(ConsumerRecord<String, byte[]> record, @Nullable String reason) {
+    metrics.malformed();
+    writeMalformed(record, letter(record, reason));
+  }
+
+  private void writeMalformed(ConsumerRecord<String, byte[]> record, DeadLetter letter) {
+    var partition = new TopicPartition(record.topic(), record.partition());
+    writer.write(
+        record.key(),
+        letter,
+        failure ->
+            settle(partition, record.offset(), failure, () -> writeMalformed(record, letter)));
+  }
+
+  private DeadLetter letter(ConsumerRecord<String, byte[]> record, @Nullable String reason) {
+    return DeadLetters.of(
+        Stage.FETCH,
+        "malformed-request",
+        OneLine.of(String.valueOf(reason)),
+        null,
+        new Origin(record.topic(), record.partition(), record.offset(), record.key()),
+        record.headers(),
+        record.value(),
+        clock.instant());
+  }
+
+  private void settle(
+      TopicPartition partition, long offset, @Nullable Exception failure, Runnable again) {
+    if (failure == null) {
+      problem = null;
+      ledger.finished(partition, offset);
+      return;
+    }
+    metrics.writeFailed();
+    if (problem == null) {
+      LOG.warn("Cannot write pages, trying again: {}", failure.toString());
+    }
+    problem = "cannot write pages: " + failure.getClass().getSimpleName();
+    unwritten.add(new Unwritten(partition, again));
+  }
+
+  /** Writes once more what Kafka did not take. */
+  void again() {
+    List<Unwritten> batch = new ArrayList<>();
+    for (Unwritten next = unwritten.poll(); next != null; next = unwritten.poll()) {
+      batch.add(next);
+    }
+    batch.forEach(u -> u.again.run());
+  }
+
+  /** Writes nothing again for partitions that are another process's now. */
+  void forget(Collection<TopicPartition> gone) {
+    unwritten.removeIf(u -> gone.contains(u.partition));
+  }
+
+  /** Waits until everything under way is written, for at most so long. */
+  void awaitWritten(Duration limit) {
+    writer.awaitWritten(limit);
+  }
+
+  /** What Kafka said last if it does not take records now, or null. */
+  @Nullable String problem() {
+    return problem;
+  }
+
+  @Override
+  public void close() {
+    writer.close();
+  }
+}

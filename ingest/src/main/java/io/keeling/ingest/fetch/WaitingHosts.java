@@ -1,0 +1,75 @@
+package io.keeling.ingest.fetch;
+
+import io.keeling.ingest.fetch.WorkerShares.Standing;
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.PriorityQueue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hosts that something is to be done for, in the order in which they may be asked. For one thread
+ * at a time.
+ *
+ * @param <J> what is to be done
+ */
+final class WaitingHosts<J> {
+
+  /** A host and its jobs. */
+  static final class Host<J> {
+    final String name;
+    final Deque<J> jobs = new ArrayDeque<>();
+
+    /** From when on it may be asked, by {@link System#nanoTime}; fixed while it waits. */
+    long readyAt;
+
+    @Nullable J running;
+
+    /** Fixed while it waits. */
+    Standing standing = Standing.NEW;
+
+    Host(String name, long readyAt) {
+      this.name = name;
+      this.readyAt = readyAt;
+    }
+  }
+
+  private final Map<Standing, PriorityQueue<Host<J>>> queues = new EnumMap<>(Standing.class);
+  private final WorkerShares shares;
+
+  WaitingHosts(WorkerShares shares) {
+    this.shares = shares;
+    for (Standing standing : Standing.values()) {
+      queues.put(standing, new PriorityQueue<>(Comparator.comparingLong((Host<J> h) -> h.readyAt)));
+    }
+  }
+
+  private PriorityQueue<Host<J>> queue(Standing standing) {
+    return Objects.requireNonNull(queues.get(standing));
+  }
+
+  void add(Host<J> host) {
+    queue(host.standing).add(host);
+  }
+
+  void remove(Host<J> host) {
+    queue(host.standing).remove(host);
+  }
+
+  /** The host that may be asked first, now or later; null while there is room for none. */
+  @Nullable Host<J> next(long now) {
+    Host<J> next = null;
+    for (Standing standing : Standing.values()) {
+      Host<J> host = queue(standing).peek();
+      if (host != null
+          && shares.admits(standing, now)
+          && (next == null || host.readyAt - next.readyAt < 0)) {
+        next = host;
+      }
+    }
+    return next;
+  }
+}

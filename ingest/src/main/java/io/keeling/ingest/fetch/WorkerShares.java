@@ -1,0 +1,121 @@
+package io.keeling.ingest.fetch;
+
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Says which hosts may be asked now, so that hosts that hang delay no others. A request that has
+ * waited for a while is slow, and the slow ones have room of their own. Of all room, hosts that
+ * failed last time share at most half, and together with those not known yet at most three
+ * quarters; the rest is for hosts that answered last time. For one thread at a time.
+ */
+final class WorkerShares {
+
+  /** What is known of a host. */
+  enum Standing {
+    /** It answered last time. */
+    ANSWERS,
+    /** It was never asked, or that is forgotten. */
+    NEW,
+    /** It did not answer last time. */
+    FAILS
+  }
+
+  private record Running(Standing standing, long since) {}
+
+  private final int quickLimit;
+  private final int limit;
+  private final long slowAfter;
+  private final Map<String, Running> quick = new LinkedHashMap<>();
+  private final Map<String, Running> slow = new LinkedHashMap<>();
+  private final Count quickCount = new Count();
+  private final Count count = new Count();
+
+  /**
+   * @param quick most requests that are not slow
+   * @param slow most requests beside them
+   * @param slowAfter when a request is slow
+   */
+  WorkerShares(int quick, int slow, Duration slowAfter) {
+    this.quickLimit = quick;
+    this.limit = quick + slow;
+    this.slowAfter = slowAfter.toNanos();
+  }
+
+  /** Most requests at once. */
+  int limit() {
+    return limit;
+  }
+
+  /** Whether a host of this standing may be asked now. */
+  boolean admits(Standing standing, long now) {
+    age(now);
+    return quickCount.admits(standing, quickLimit) && count.admits(standing, limit);
+  }
+
+  /** How long until a request under way is slow and makes room, if it does not end before. */
+  long nanosUntilSlow(long now) {
+    age(now);
+    return quick.isEmpty()
+        ? Long.MAX_VALUE
+        : quick.values().iterator().next().since + slowAfter - now;
+  }
+
+  void began(String host, Standing standing, long now) {
+    quick.put(host, new Running(standing, now));
+    quickCount.change(standing, 1);
+    count.change(standing, 1);
+  }
+
+  void ended(String host) {
+    Running running = quick.remove(host);
+    if (running == null) {
+      running = slow.remove(host);
+    } else {
+      quickCount.change(running.standing, -1);
+    }
+    if (running != null) {
+      count.change(running.standing, -1);
+    }
+  }
+
+  private void age(long now) {
+    for (var i = quick.entrySet().iterator(); i.hasNext(); ) {
+      var oldest = i.next();
+      if (now - oldest.getValue().since < slowAfter) {
+        return;
+      }
+      i.remove();
+      slow.put(oldest.getKey(), oldest.getValue());
+      quickCount.change(oldest.getValue().standing, -1);
+    }
+  }
+
+  /** Requests under way by the standing of their hosts. */
+  private static final class Count {
+    private final Map<Standing, Integer> counts = new EnumMap<>(Standing.class);
+
+    void change(Standing standing, int difference) {
+      counts.merge(standing, difference, Integer::sum);
+    }
+
+    private int of(Standing standing) {
+      return counts.getOrDefault(standing, 0);
+    }
+
+    /** Whether one more fits; one of each standing always does if there is room at all. */
+    boolean admits(Standing standing, int limit) {
+      int failing = of(Standing.FAILS);
+      int doubtful = failing + of(Standing.NEW);
+      boolean share =
+          switch (standing) {
+            case ANSWERS -> true;
+            case NEW -> doubtful < Math.max(1, limit * 3 / 4);
+            case FAILS -> failing < Math.max(1, limit / 2) && doubtful < Math.max(1, limit * 3 / 4);
+          };
+      return share && doubtful + of(Standing.ANSWERS) < limit;
+    }
+  }
+}

@@ -1,0 +1,29 @@
+package io.keeling.ingest.topology;
+
+import io.keeling.contract.article.Article;
+import io.keeling.contract.serde.ContractSerdes;
+import io.keeling.contract.topic.Topics;
+
+/** Tells articles that no topic takes before they are written. Stateless. */
+final class ArticleSize {
+
+  /** Room for what enrich adds and for the record's overhead, in bytes. */
+  private static final int MARGIN = 256 * 1024;
+
+  private static final int LARGEST = Topics.LARGEST_RECORD - MARGIN;
+
+  /** JSON writes a character in at most six bytes, so smaller pages need not be measured. */
+  private static final int SURELY_FITS = LARGEST / 6;
+
+  private ArticleSize() {}
+
+  /**
+   * Whether the article of a page fits.
+   *
+   * @param bytes size of the page
+   */
+  static boolean fits(Article article, int bytes) {
+    return bytes <= SURELY_FITS
+        || ContractSerdes.ARTICLE.serialize(Topics.ARTICLES.name(), article).length <= LARGEST;
+  }
+}

@@ -1,0 +1,107 @@
+package io.keeling.verifier.check;
+
+import io.keeling.contract.article.Article;
+import io.keeling.contract.enriched.EnrichedArticle;
+import io.keeling.contract.enriched.Story;
+import io.keeling.contract.serde.ContractSerdes;
+import io.keeling.contract.serde.HeaderNames;
+import io.keeling.contract.serde.HeaderValues;
+import io.keeling.contract.topic.Topics;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * Compares {@code keeling.enriched}: every version once, in order, as revisions 1, 2, 3, its
+ * article as it stands in {@code keeling.articles}, its story among those that tell the same words.
+ */
+final class EnrichedCheck {
+
+  /**
+   * A record as it is there.
+   *
+   * @param json its value
+   */
+  record Found(EnrichedArticle article, String trace, byte[] json) {}
+
+  private final Expectation expected;
+  private final Map<String, List<Article>> articles;
+  private final Findings findings;
+  private final Map<String, List<Found>> found = new HashMap<>();
+  private final Map<TopicPartition, Long> next = new HashMap<>();
+
+  EnrichedCheck(Expectation expected, Map<String, List<Article>> articles, Findings findings) {
+    this.expected = expected;
+    this.articles = articles;
+    this.findings = findings;
+  }
+
+  /**
+   * Compares.
+   *
+   * @return the records as they are there, by article id and in order
+   */
+  Map<String, List<Found>> run(TopicContent topics) {
+    topics.partitions(Topics.ENRICHED.name()).forEach(partition -> next.put(partition, 0L));
+    topics.forEach(Topics.ENRICHED.name(), this::take);
+    expected
+        .versions()
+        .forEach((id, versions) -> compare(id, versions, found.getOrDefault(id, List.of())));
+    found.keySet().stream()
+        .filter(id -> !expected.versions().containsKey(id))
+        .forEach(id -> findings.add("enriched: %s was never published", id));
+    return found;
+  }
+
+  /** The offset behind the last record of each partition. */
+  Map<TopicPartition, Long> next() {
+    return next;
+  }
+
+  private void take(ConsumerRecord<String, byte[]> record) {
+    EnrichedArticle enriched =
+        ContractSerdes.ENRICHED_ARTICLE.deserialize(record.topic(), record.value());
+    String id = enriched.article().id();
+    findings.same(id, record.key(), "enriched: wrong key of %s", id);
+    String trace = HeaderValues.get(record.headers(), HeaderNames.TRACE);
+    found
+        .computeIfAbsent(id, unseen -> new ArrayList<>())
+        .add(new Found(enriched, String.valueOf(trace), record.value()));
+    next.put(new TopicPartition(record.topic(), record.partition()), record.offset() + 1);
+  }
+
+  private void compare(String id, List<Expectation.Version> wanted, List<Found> found) {
+    if (wanted.size() != found.size()) {
+      findings.add("enriched: %d revisions of %s, not %d", found.size(), id, wanted.size());
+      return;
+    }
+    List<Article> read = articles.getOrDefault(id, List.of());
+    for (int i = 0; i < wanted.size(); i++) {
+      Found each = found.get(i);
+      findings.same(i + 1, each.article().revision(), "enriched: wrong revision %d of %s", i, id);
+      if (!wanted.get(i).fetched()) {
+        findings.same(wanted.get(i).trace(), each.trace(), "enriched: other trace of %s", id);
+      }
+      findings.same(
+          i < read.size() ? read.get(i) : null,
+          each.article().article(),
+          "enriched: revision %d of %s is not what articles holds",
+          i + 1,
+          id);
+      compareStory(id, wanted.get(i), each.article().story());
+    }
+  }
+
+  private void compareStory(String id, Expectation.Version wanted, Story story) {
+    Set<String> tellers = expected.stories().get(wanted.original());
+    if (story == null || !tellers.contains(story.id())) {
+      findings.add("enriched: the story of %s is none that tells its words", id);
+    } else if (story.first() != story.id().equals(id) || story.outlets() > tellers.size()) {
+      findings.add("enriched: %s has the wrong place in its story", id);
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package io.keeling.verifier.check;
+
+import java.util.List;
+
+/**
+ * What a verification found. Immutable and safe to share between threads.
+ *
+ * @param steps records that were sent into the pipeline
+ * @param versions versions of articles that had to pass
+ * @param articles articles that the tables hold
+ * @param deadLetters dead letters that had to be written
+ * @param repeatedDeadLetters how often the sink wrote one again, which is allowed
+ * @param findings what is wrong, a line each; none if nothing is
+ */
+public record Report(
+    int steps,
+    int versions,
+    int articles,
+    int deadLetters,
+    int repeatedDeadLetters,
+    List<String> findings) {
+
+  private static final int MOST_SHOWN = 20;
+
+  public Report {
+    findings = List.copyOf(findings);
+  }
+
+  /** The figures, and the first findings. */
+  public String text() {
+    String figures =
+        "%d steps: %d versions of articles, %d articles in the tables, %d dead letters (%d repeated by the sink): %s"
+            .formatted(
+                steps,
+                versions,
+                articles,
+                deadLetters,
+                repeatedDeadLetters,
+                findings.isEmpty()
+                    ? "nothing lost, nothing twice, all in order"
+                    : findings.size() + " findings");
+    StringBuilder text = new StringBuilder(figures);
+    findings.stream().limit(MOST_SHOWN).forEach(line -> text.append("\n  ").append(line));
+    return text.toString();
+  }
+}

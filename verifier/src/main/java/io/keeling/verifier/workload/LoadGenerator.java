@@ -1,0 +1,105 @@
+package io.keeling.verifier.workload;
+
+import io.keeling.contract.topic.KafkaConnection;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends the steps of a workload at a steady rate, each once and in order, through any outage of the
+ * brokers. For one thread.
+ */
+public final class LoadGenerator implements AutoCloseable {
+
+  /** Longest outage it waits out; then the run is over anyway. */
+  private static final Duration LONGEST_OUTAGE = Duration.ofHours(1);
+
+  private final Workload workload;
+  private final Producer<String, byte[]> producer;
+  private final ScheduledExecutorService clock;
+  private final AtomicReference<Exception> failure = new AtomicReference<>();
+  private volatile int sent;
+
+  private LoadGenerator(KafkaConnection kafka, long seed) {
+    Map<String, Object> properties = kafka.clientProperties();
+    properties.put(ProducerConfig.ACKS_CONFIG, "all");
+    properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+    properties.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, millis(LONGEST_OUTAGE));
+    properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, millis(LONGEST_OUTAGE));
+    workload = new Workload(seed);
+    producer = new KafkaProducer<>(properties, new StringSerializer(), new ByteArraySerializer());
+    clock = Executors.newSingleThreadScheduledExecutor(r -> new Thread(r, "load"));
+  }
+
+  /**
+   * Starts to send.
+   *
+   * @param perSecond steps a second, at least 1; an outage makes fewer
+   */
+  public static LoadGenerator start(KafkaConnection kafka, long seed, int perSecond) {
+    LoadGenerator generator = new LoadGenerator(kafka, seed);
+    long pause = TimeUnit.SECONDS.toMicros(1) / perSecond;
+    // With a fixed delay an outage is not followed by a flood.
+    var unused =
+        generator.clock.scheduleWithFixedDelay(generator::send, 0, pause, TimeUnit.MICROSECONDS);
+    return generator;
+  }
+
+  private void send() {
+    try {
+      var unused = producer.send(workload.next().record(), (metadata, e) -> failed(e));
+      sent++;
+    } catch (KafkaException e) {
+      failed(e);
+    }
+  }
+
+  private void failed(@Nullable Exception exception) {
+    if (exception != null) {
+      failure.compareAndSet(null, exception);
+    }
+  }
+
+  /** Steps sent so far. */
+  public int sent() {
+    return sent;
+  }
+
+  /**
+   * Stops, and waits until the brokers have all that was sent.
+   *
+   * @return how many steps they have
+   * @throws KafkaException if a record was lost on the way, so that nothing can be judged
+   */
+  public int stop() throws InterruptedException {
+    clock.shutdown();
+    if (!clock.awaitTermination(LONGEST_OUTAGE.toSeconds(), TimeUnit.SECONDS)) {
+      throw new KafkaException("the brokers take no record of the workload");
+    }
+    producer.flush();
+    if (failure.get() != null) {
+      throw new KafkaException("a record of the workload was not sent", failure.get());
+    }
+    return sent;
+  }
+
+  @Override
+  public void close() {
+    clock.shutdownNow();
+    producer.close(Duration.ofSeconds(5));
+  }
+
+  private static int millis(Duration duration) {
+    return Math.toIntExact(duration.toMillis());
+  }
+}
