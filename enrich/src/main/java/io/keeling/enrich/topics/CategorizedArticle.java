@@ -17,6 +17,9 @@ final class CategorizedArticle {
   /** As many words of a passage are named as what spoke for a topic. */
   private static final int TERMS = 3;
 
+  /** A passage is no evidence if without the title its log odds are below these. */
+  private static final double UNTITLED = -2;
+
   /** What a category scores that the categorizer does not know. */
   private static final double UNKNOWN = -9;
 
@@ -52,26 +55,27 @@ final class CategorizedArticle {
     return index < 0 ? UNKNOWN : odds.get(passage)[index];
   }
 
+  /** The log odds of a category in the passage that holds an offset of the text. */
+  double oddsAt(int offset, String category) {
+    return odds(reading.passageAt(offset), category);
+  }
+
   /** The highest log odds of a category in any passage. */
   double highest(String category) {
     int index = categorizer.category(category);
     return index < 0 ? UNKNOWN : odds.stream().mapToDouble(o -> o[index]).max().orElse(UNKNOWN);
   }
 
-  /**
-   * The share of the text that a category has: passages that more likely have it than not, each by
-   * its probability. The small probabilities of a long text do not add up to a share.
-   */
-  double share(String category) {
+  /** The mean log odds of a category over the words, none beyond a limit. */
+  double mean(String category, double limit) {
     double words = 0;
-    double share = 0;
+    double sum = 0;
     for (int i = 0; i < odds.size(); i++) {
       int length = reading.passage(i).words().size() + reading.titleWords(i);
       words += length;
-      double p = logistic(odds(i, category));
-      share += length * (p >= 0.5 ? p : 0);
+      sum += length * Math.max(-limit, Math.min(limit, odds(i, category)));
     }
-    return words == 0 ? 0 : share / words;
+    return words == 0 ? -limit : sum / words;
   }
 
   /**
@@ -80,7 +84,7 @@ final class CategorizedArticle {
    */
   List<PassageEvidence> evidence(String category, double limit) {
     return IntStream.range(0, odds.size())
-        .filter(i -> odds(i, category) >= limit && oddsOfText(i, category) >= limit)
+        .filter(i -> odds(i, category) >= limit && oddsOfText(i, category) >= UNTITLED)
         .boxed()
         .sorted(Comparator.comparingDouble((Integer i) -> odds(i, category)).reversed())
         .limit(PASSAGES)

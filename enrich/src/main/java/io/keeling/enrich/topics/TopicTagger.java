@@ -80,6 +80,6 @@ public final class TopicTagger {
     }
     ArticleReading reading = new ArticleReading(taxonomy, hits, Passages.of(text, hits.text()));
     CategorizedArticle categories = new CategorizedArticle(categorizer, reading, text);
-    return new JointVerdict(taxonomy, hits, reading, categories).tagging();
+    return new JointVerdict(taxonomy, hits, categories).tagging();
   }
 }

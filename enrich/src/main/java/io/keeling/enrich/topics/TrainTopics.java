@@ -3,6 +3,7 @@ package io.keeling.enrich.topics;
 import io.keeling.enrich.taxonomy.TaxonomyReader;
 import io.keeling.models.names.NameModel;
 import io.keeling.models.names.features.WordClusters;
+import io.keeling.models.topics.WordVectors;
 import io.keeling.models.training.LabelledParagraph;
 import io.keeling.models.training.NewsArticle;
 import io.keeling.models.training.TopicExample;
@@ -25,8 +26,8 @@ public final class TrainTopics {
   private TrainTopics() {}
 
   /**
-   * @param args the folder of our corpus, with {@code topics} and {@code news} in it, and the file
-   *     to write
+   * @param args the folder of our corpus, with {@code topics} and {@code news} in it, and the
+   *     folder to write to
    */
   public static void main(String[] args) throws IOException {
     if (args.length != 2) {
@@ -47,6 +48,7 @@ public final class TrainTopics {
     }
     LOG.info("{} paragraphs, {} passages of news", paragraphs, examples.size() - paragraphs);
     Path out = Path.of(args[1]);
-    LOG.info("{}: {} bytes", out, new TopicTrainer(clusters).train(examples, out));
+    TopicTrainer trainer = new TopicTrainer(clusters, WordVectors.load());
+    LOG.info("{}: {} bytes", out, trainer.train("trained", examples).write(out));
   }
 }

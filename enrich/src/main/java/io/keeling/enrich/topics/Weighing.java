@@ -52,7 +52,7 @@ final class Weighing {
   }
 
   /** How much the hits weigh together. */
-  static double mass(List<Hit> hits, int words) {
+  static double mass(Iterable<Hit> hits, int words) {
     Map<String, Integer> seen = new HashMap<>();
     double mass = 0;
     for (Hit hit : hits) {

@@ -1,6 +1,7 @@
 package io.keeling.models.topics;
 
 import io.keeling.models.topics.ParagraphFeatures.Feature;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,7 +18,8 @@ import opennlp.tools.ml.model.Context;
  *
  * <p>OpenNLP's categorizer shares one whole among its categories. The model has a category {@link
  * #NOTHING} that no feature speaks for, so that the share of another beside it is what a logistic
- * model of that category alone would say.
+ * model of that category alone would say. What a logistic regression on vectors of the words says
+ * is added to its log odds: the one knows the words it learnt from, the other those like them.
  *
  * <p>Immutable; threads may share it.
  */
@@ -68,9 +70,12 @@ public final class ParagraphCategorizer {
    */
   public double[] categorize(String[] words, Map<String, Double> lexicon) {
     double[] shares = categorizer.categorize(words, extra(lexicon));
+    double[] direction = model.vectors().direction(Arrays.asList(words));
     double[] odds = new double[shares.length];
     for (int i = 0; i < odds.length; i++) {
-      odds[i] = Math.log(shares[i] / shares[nothing]);
+      odds[i] =
+          Math.log(shares[i] / shares[nothing])
+              + model.heads().odds(categorizer.getCategory(i), direction);
     }
     return odds;
   }
@@ -82,7 +87,7 @@ public final class ParagraphCategorizer {
    * @param most how many at most
    */
   public List<Term> strongest(String[] words, Map<String, Double> lexicon, int category, int most) {
-    Map<Integer, Double> sums = new HashMap<>();
+    Map<Integer, Double> sums = parts(words, category);
     Set<String> seen = new HashSet<>();
     for (Feature feature : ParagraphFeatures.of(words, extra(lexicon))) {
       if (feature.end() > feature.first() && seen.add(feature.name())) {
@@ -102,6 +107,23 @@ public final class ParagraphCategorizer {
         .map(e -> new Term(e.getKey(), words[e.getKey()], e.getValue()))
         .sorted(Comparator.comparingDouble(Term::weight).reversed())
         .toList();
+  }
+
+  /** What each word adds to the odds by its vector. */
+  private Map<Integer, Double> parts(String[] words, int category) {
+    WordVectors vectors = model.vectors();
+    double[] sum = new double[vectors.dimensions()];
+    Map<Integer, Double> parts = new HashMap<>();
+    String name = categorizer.getCategory(category);
+    for (int i = 0; i < words.length; i++) {
+      double[] vector = new double[vectors.dimensions()];
+      vectors.add(words[i], vector);
+      vectors.add(words[i], sum);
+      parts.put(i, model.heads().part(name, vector));
+    }
+    double length = Math.max(WordVectors.length(sum), Double.MIN_NORMAL);
+    parts.replaceAll((i, part) -> part / length);
+    return parts;
   }
 
   private Map<String, Object> extra(Map<String, Double> lexicon) {

@@ -2,8 +2,10 @@ package io.keeling.models.topics;
 
 import io.keeling.models.names.features.WordClusters;
 import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,15 +21,25 @@ import opennlp.tools.util.ext.ExtensionLoader;
 public final class TopicModel {
 
   private static final String RESOURCE = "topics-en.bin";
+  private static final String HEADS = "topic-heads-en.bin";
 
   private final String name;
   private final DoccatModel model;
   private final WordClusters clusters;
+  private final WordVectors vectors;
+  private final VectorHeads heads;
 
-  private TopicModel(String name, DoccatModel model, WordClusters clusters) {
+  private TopicModel(
+      String name,
+      DoccatModel model,
+      WordClusters clusters,
+      WordVectors vectors,
+      VectorHeads heads) {
     this.name = name;
     this.model = model;
     this.clusters = clusters;
+    this.vectors = vectors;
+    this.heads = heads;
   }
 
   /**
@@ -38,32 +50,56 @@ public final class TopicModel {
    * @throws UncheckedIOException if it is damaged
    */
   public static TopicModel load(WordClusters clusters) {
-    try (InputStream in = TopicModel.class.getResourceAsStream(RESOURCE)) {
-      if (in == null) {
-        throw new IllegalStateException(RESOURCE + " is not on the class path");
-      }
-      return read(in, "keeling-topics-en-1", clusters);
+    try (InputStream in = resource(RESOURCE);
+        InputStream heads = resource(HEADS)) {
+      allowFeatures();
+      return of(
+          "keeling-topics-en-2",
+          new DoccatModel(in),
+          clusters,
+          WordVectors.load(),
+          VectorHeads.read(heads));
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot load " + RESOURCE, e);
+      throw new UncheckedIOException("cannot load the topic model", e);
     }
   }
 
-  /** Reads a model from a file, to score it. */
-  public static TopicModel read(Path file, WordClusters clusters) throws IOException {
-    try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
-      return read(in, file.getFileName().toString(), clusters);
+  private static InputStream resource(String name) {
+    InputStream in = TopicModel.class.getResourceAsStream(name);
+    if (in == null) {
+      throw new IllegalStateException(name + " is not on the class path");
     }
+    return in;
   }
 
-  private static TopicModel read(InputStream in, String name, WordClusters clusters)
-      throws IOException {
+  /** Reads a model that {@link #write} wrote, to score it. */
+  public static TopicModel read(
+      String name, Path folder, WordClusters clusters, WordVectors vectors) throws IOException {
     allowFeatures();
-    return of(name, new DoccatModel(in), clusters);
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(folder.resolve(RESOURCE)));
+        InputStream heads = Files.newInputStream(folder.resolve(HEADS))) {
+      return of(name, new DoccatModel(in), clusters, vectors, VectorHeads.read(heads));
+    }
+  }
+
+  /** Writes both files of the model, named as those that ship; gives their size in bytes. */
+  public long write(Path folder) throws IOException {
+    try (OutputStream out = Files.newOutputStream(folder.resolve(RESOURCE));
+        OutputStream of = new BufferedOutputStream(Files.newOutputStream(folder.resolve(HEADS)))) {
+      model.serialize(out);
+      heads.write(of);
+    }
+    return Files.size(folder.resolve(RESOURCE)) + Files.size(folder.resolve(HEADS));
   }
 
   /** A model just trained. */
-  public static TopicModel of(String name, DoccatModel model, WordClusters clusters) {
-    return new TopicModel(name, model, clusters);
+  public static TopicModel of(
+      String name,
+      DoccatModel model,
+      WordClusters clusters,
+      WordVectors vectors,
+      VectorHeads heads) {
+    return new TopicModel(name, model, clusters, vectors, heads);
   }
 
   /**
@@ -85,5 +121,13 @@ public final class TopicModel {
 
   WordClusters clusters() {
     return clusters;
+  }
+
+  WordVectors vectors() {
+    return vectors;
+  }
+
+  VectorHeads heads() {
+    return heads;
   }
 }

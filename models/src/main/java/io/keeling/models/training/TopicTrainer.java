@@ -4,10 +4,9 @@ import io.keeling.models.names.features.WordClusters;
 import io.keeling.models.topics.ParagraphCategorizer;
 import io.keeling.models.topics.ParagraphFeatures;
 import io.keeling.models.topics.TopicModel;
+import io.keeling.models.topics.VectorHeads;
+import io.keeling.models.topics.WordVectors;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -56,22 +55,24 @@ public final class TopicTrainer {
   private static final double STEP = 1.0 / 64;
 
   private final WordClusters clusters;
+  private final WordVectors vectors;
 
-  public TopicTrainer(WordClusters clusters) {
+  /**
+   * @param clusters those of the name model
+   * @param vectors those that ship
+   */
+  public TopicTrainer(WordClusters clusters, WordVectors vectors) {
     this.clusters = clusters;
+    this.vectors = vectors;
   }
 
-  /** Learns all categories that occur in the examples and writes the model; gives its size. */
-  public long train(List<TopicExample> examples, Path out) throws IOException {
-    DoccatModel model = train(examples);
-    try (OutputStream stream = Files.newOutputStream(out)) {
-      model.serialize(stream);
-    }
-    return Files.size(out);
+  /** Learns all categories that occur in the examples, by features and by vectors. */
+  public TopicModel train(String name, List<TopicExample> examples) throws IOException {
+    VectorHeads heads = new VectorHeadTrainer(vectors).train(examples);
+    return TopicModel.of(name, categorizer(examples), clusters, vectors, heads);
   }
 
-  /** Learns all categories that occur in the examples. */
-  public DoccatModel train(List<TopicExample> examples) throws IOException {
+  private DoccatModel categorizer(List<TopicExample> examples) throws IOException {
     List<String[]> contexts = new ArrayList<>();
     TreeSet<String> categories = new TreeSet<>();
     ParagraphFeatures features = new ParagraphFeatures();

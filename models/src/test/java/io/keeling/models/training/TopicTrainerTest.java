@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.keeling.models.names.features.WordClusters;
 import io.keeling.models.topics.ParagraphCategorizer;
 import io.keeling.models.topics.TopicModel;
+import io.keeling.models.topics.WordVectors;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -21,6 +22,15 @@ class TopicTrainerTest {
 
   private static final String CLUSTERS = "lignite\t1\t10\ncoal\t1\t10\nanthracite\t1\t10\n";
 
+  /** Two words alike and two like neither. */
+  private static final WordVectors VECTORS =
+      WordVectors.of(
+          Map.of(
+              "coal", new float[] {2, 0.1f, 0},
+              "peat", new float[] {1, 0.1f, 0},
+              "gale", new float[] {0, 1, 0},
+              "sang", new float[] {0, 0, 1}));
+
   private static WordClusters clusters;
 
   @BeforeAll
@@ -31,7 +41,7 @@ class TopicTrainerTest {
 
   @Test
   void paragraphMayBeAboutSeveralTopicsOrNone(@TempDir Path folder) throws Exception {
-    ParagraphCategorizer categorizer = trained(folder.resolve("a.bin"));
+    ParagraphCategorizer categorizer = trained(folder.resolve("a"));
     int coal = categorizer.category("coal");
     int storms = categorizer.category("storms");
 
@@ -46,7 +56,7 @@ class TopicTrainerTest {
 
   @Test
   void wordNeverSeenIsReadLikeItsCluster(@TempDir Path folder) throws Exception {
-    ParagraphCategorizer categorizer = trained(folder.resolve("a.bin"));
+    ParagraphCategorizer categorizer = trained(folder.resolve("a"));
     int coal = categorizer.category("coal");
 
     assertThat(categorizer.categorize(words("anthracite fell"), Map.of())[coal])
@@ -54,8 +64,21 @@ class TopicTrainerTest {
   }
 
   @Test
+  void wordNeverSeenIsReadByItsVector(@TempDir Path folder) throws Exception {
+    ParagraphCategorizer categorizer = trained(folder.resolve("a"));
+    int coal = categorizer.category("coal");
+
+    assertThat(categorizer.categorize(words("peat fell"), Map.of())[coal])
+        .isGreaterThan(categorizer.categorize(words("moss fell"), Map.of())[coal] + 1);
+    assertThat(
+            categorizer.strongest(words("the mayor burnt peat"), Map.of(), coal, 4).stream()
+                .map(ParagraphCategorizer.Term::word))
+        .contains("peat");
+  }
+
+  @Test
   void strongestTermsAreTheWordsThatSpoke(@TempDir Path folder) throws Exception {
-    ParagraphCategorizer categorizer = trained(folder.resolve("a.bin"));
+    ParagraphCategorizer categorizer = trained(folder.resolve("a"));
 
     List<ParagraphCategorizer.Term> terms =
         categorizer.strongest(
@@ -71,7 +94,7 @@ class TopicTrainerTest {
     int[] indexes = new int[2];
     double[][] odds = new double[2][];
     for (int i = 0; i < 2; i++) {
-      ParagraphCategorizer categorizer = trained(folder.resolve(i + ".bin"));
+      ParagraphCategorizer categorizer = trained(folder.resolve("" + i));
       odds[i] = categorizer.categorize(words("coal and hail"), Map.of());
       indexes[i] = categorizer.category("storms");
     }
@@ -95,7 +118,7 @@ class TopicTrainerTest {
     assertThat(paragraphs.get(1).categories()).isEmpty();
   }
 
-  private static ParagraphCategorizer trained(Path out) throws Exception {
+  private static ParagraphCategorizer trained(Path folder) throws Exception {
     List<TopicExample> examples = new ArrayList<>();
     for (String noun : List.of("mayor", "choir", "book", "goal", "shop")) {
       for (String verb : List.of("sang", "fell", "won", "shut")) {
@@ -106,8 +129,9 @@ class TopicTrainerTest {
         examples.add(example("gale over coal " + verb, Set.of("storms", "coal")));
       }
     }
-    new TopicTrainer(clusters).train(examples, out);
-    return new ParagraphCategorizer(TopicModel.read(out, clusters));
+    Files.createDirectories(folder);
+    new TopicTrainer(clusters, VECTORS).train("test", examples).write(folder);
+    return new ParagraphCategorizer(TopicModel.read("test", folder, clusters, VECTORS));
   }
 
   private static TopicExample example(String text, Set<String> categories) {

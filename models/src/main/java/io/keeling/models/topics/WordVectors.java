@@ -1,0 +1,181 @@
+package io.keeling.models.topics;
+
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/**
+ * What English words mean, as vectors: words that are used alike lie in one direction. They are
+ * static vectors distilled from a sentence transformer, each already weighed by how rare the word
+ * is (smooth inverse frequency: S. Arora, Y. Liang and T. Ma, "A simple but tough-to-beat baseline
+ * for sentence embeddings", ICLR 2017), so that the sum over a passage points where the transformer
+ * would. models/README.md says how they were made.
+ *
+ * <p>Immutable; threads may share it.
+ */
+public final class WordVectors {
+
+  private static final String RESOURCE = "word-vectors-en.bin";
+
+  /** At most so many words are read: a damaged file must not fill the memory. */
+  private static final int MOST_WORDS = 200_000;
+
+  private static final int MOST_DIMENSIONS = 1024;
+
+  private static final Pattern JOINTS = Pattern.compile("[-\u2013/]");
+  private static final Pattern GENITIVE = Pattern.compile("['\u2019]s?$");
+
+  private final int dimensions;
+  private final Map<String, Integer> words;
+  private final float[] scales;
+  private final byte[] values;
+
+  private WordVectors(int dimensions, Map<String, Integer> words, float[] scales, byte[] values) {
+    this.dimensions = dimensions;
+    this.words = words;
+    this.scales = scales;
+    this.values = values;
+  }
+
+  /**
+   * Vectors in memory, each rounded to 255 steps of its largest value.
+   *
+   * @param vectors by words in lower case, all of one length
+   */
+  public static WordVectors of(Map<String, float[]> vectors) {
+    int dimensions = vectors.values().stream().mapToInt(v -> v.length).max().orElse(0);
+    Map<String, Integer> words = new HashMap<>();
+    float[] scales = new float[vectors.size()];
+    byte[] values = new byte[vectors.size() * dimensions];
+    for (Map.Entry<String, float[]> entry : new TreeMap<>(vectors).entrySet()) {
+      int at = words.size();
+      words.put(entry.getKey(), at);
+      float most = 0;
+      for (float value : entry.getValue()) {
+        most = Math.max(most, Math.abs(value));
+      }
+      scales[at] = most / Byte.MAX_VALUE;
+      for (int d = 0; d < dimensions && most > 0; d++) {
+        values[at * dimensions + d] = (byte) Math.round(entry.getValue()[d] / scales[at]);
+      }
+    }
+    return new WordVectors(dimensions, words, scales, values);
+  }
+
+  /**
+   * Loads the vectors that ship, from the class path.
+   *
+   * @throws UncheckedIOException if they are damaged
+   */
+  public static WordVectors load() {
+    try (InputStream in = WordVectors.class.getResourceAsStream(RESOURCE)) {
+      if (in == null) {
+        throw new IllegalStateException(RESOURCE + " is not on the class path");
+      }
+      return read(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot load " + RESOURCE, e);
+    }
+  }
+
+  /** Reads what {@link #write} wrote. */
+  static WordVectors read(InputStream stream) throws IOException {
+    DataInputStream in = new DataInputStream(new BufferedInputStream(stream, 1 << 16));
+    int count = in.readInt();
+    int dimensions = in.readInt();
+    if (count < 0 || count > MOST_WORDS || dimensions < 0 || dimensions > MOST_DIMENSIONS) {
+      throw new IOException("not word vectors: " + count + " of " + dimensions + " dimensions");
+    }
+    Map<String, Integer> words = new HashMap<>(count * 2);
+    float[] scales = new float[count];
+    for (int i = 0; i < count; i++) {
+      words.put(in.readUTF(), i);
+      scales[i] = in.readFloat();
+    }
+    byte[] values = new byte[count * dimensions];
+    in.readFully(values);
+    return new WordVectors(dimensions, words, scales, values);
+  }
+
+  /** Writes the words in their order with the step of each, then all values. */
+  public void write(OutputStream stream) throws IOException {
+    DataOutputStream out = new DataOutputStream(stream);
+    out.writeInt(words.size());
+    out.writeInt(dimensions);
+    for (Map.Entry<String, Integer> entry : new TreeMap<>(words).entrySet()) {
+      out.writeUTF(entry.getKey());
+      out.writeFloat(scales[entry.getValue()]);
+    }
+    out.write(values);
+    out.flush();
+  }
+
+  /** How long each vector is. */
+  public int dimensions() {
+    return dimensions;
+  }
+
+  /**
+   * The parts of a word that vectors are looked up by: in lower case, without a genitive's ending
+   * and apart at its hyphens.
+   */
+  public static List<String> parts(String word) {
+    String lower = word.toLowerCase(Locale.ROOT);
+    if (lower.chars().allMatch(Character::isLetter)) {
+      // Nearly all words are; the expressions below cost more than all the rest.
+      return List.of(lower);
+    }
+    lower = GENITIVE.matcher(lower).replaceFirst("");
+    List<String> parts = new ArrayList<>(1);
+    for (String part : JOINTS.split(lower)) {
+      if (!part.isEmpty()) {
+        parts.add(part);
+      }
+    }
+    return parts;
+  }
+
+  /** Adds a word's vector to a sum; a word that is not known adds nothing. */
+  void add(String word, double[] sum) {
+    for (String part : parts(word)) {
+      Integer at = words.get(part);
+      if (at != null) {
+        int first = at * dimensions;
+        float scale = scales[at];
+        for (int d = 0; d < dimensions; d++) {
+          sum[d] += scale * values[first + d];
+        }
+      }
+    }
+  }
+
+  /** The direction that the words of a passage have together: of length 1, or 0 for none known. */
+  public double[] direction(Iterable<String> passage) {
+    double[] sum = new double[dimensions];
+    passage.forEach(word -> add(word, sum));
+    double length = length(sum);
+    for (int d = 0; d < dimensions && length > 0; d++) {
+      sum[d] /= length;
+    }
+    return sum;
+  }
+
+  static double length(double[] vector) {
+    double squares = 0;
+    for (double value : vector) {
+      squares += value * value;
+    }
+    return Math.sqrt(squares);
+  }
+}
