@@ -34,6 +34,9 @@ public final class SinkBenchmark {
   /** The sink's own default. */
   private static final int BATCH = 500;
 
+  /** A commit waits for the disk, as PostgreSQL's own default and the compose file's server have it. */
+  private static final Map<String, String> SETTINGS = Map.of("synchronous_commit", "on");
+
   private final EmbeddedDatabase database;
   private final ArticleStore store;
   private final List<List<ConsumerRecord<byte[], byte[]>>> records = new ArrayList<>();
@@ -77,7 +80,7 @@ public final class SinkBenchmark {
     int rounds = args.length > 1 ? Integer.parseInt(args[1]) : 5;
     Path news = Path.of(args.length > 2 ? args[2] : "models/corpus/news");
     try (Scratch scratch = Scratch.make();
-        EmbeddedDatabase database = EmbeddedDatabase.start(scratch.path("postgres"));
+        EmbeddedDatabase database = EmbeddedDatabase.start(scratch.path("postgres"), 0, SETTINGS);
         ArticleStore store =
             ArticleStore.open(DatabaseConfig.at(url(database), EmbeddedDatabase.USER))) {
       Migrations.apply(database.dataSource());
