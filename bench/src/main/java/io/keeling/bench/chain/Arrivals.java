@@ -7,7 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -140,16 +140,12 @@ final class Arrivals implements AutoCloseable {
   }
 
   /**
-   * Articles a second, without the first tenth, in which a stage takes up its work. Many arrive at
-   * once, with a commit, so it counts from one commit to another.
+   * Articles a second until the last arrived.
+   *
+   * @param start when the work began
    */
-  double speed() {
-    List<Long> times = new ArrayList<>(seen.values());
-    times.sort(null);
-    long first = times.get(times.size() / 10);
-    long last = times.get(times.size() - 1);
-    long between = times.stream().filter(time -> time > first).count();
-    return between / ((last - first) / 1e9);
+  double speed(long start) {
+    return seen.size() / ((Collections.max(seen.values()) - start) / 1e9);
   }
 
   @Override

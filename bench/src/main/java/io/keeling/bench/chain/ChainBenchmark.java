@@ -100,8 +100,9 @@ public final class ChainBenchmark implements AutoCloseable {
 
   private double fullLoad(int articles) throws Exception {
     try (Arrivals rows = Arrivals.in(chain.tables())) {
+      long start = System.nanoTime();
       write(articles);
-      return rows.await(articles).speed();
+      return rows.await(articles).speed(start);
     }
   }
 
@@ -164,17 +165,24 @@ public final class ChainBenchmark implements AutoCloseable {
     try (Arrivals read = Arrivals.in(chain.connection(), Topics.ARTICLES.name())) {
       write(articles);
       try (Ingest ingest = chain.ingest(Waits.usual())) {
-        print("reading alone", read.await(articles).speed());
+        alone("reading", read, articles);
       }
     }
     try (Arrivals enriched = Arrivals.in(chain.connection(), Topics.ENRICHED.name());
         Enrich enrich = chain.enrich(Waits.usual())) {
-      print("enrichment alone", enriched.await(articles).speed());
+      alone("enrichment", enriched, articles);
     }
     try (Arrivals rows = Arrivals.in(chain.tables());
         Sink sink = chain.sink()) {
-      print("sink alone", rows.await(articles).speed());
+      alone("sink", rows, articles);
     }
+  }
+
+  /** From when the role is ready. */
+  private static void alone(String stage, Arrivals arrivals, int articles)
+      throws InterruptedException {
+    long start = System.nanoTime();
+    print(stage + " alone", arrivals.await(articles).speed(start));
   }
 
   private void desk() throws Exception {
