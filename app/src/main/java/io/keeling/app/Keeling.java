@@ -10,6 +10,7 @@ import io.keeling.app.command.ReprocessCommand;
 import io.keeling.app.command.RunCommand;
 import io.keeling.app.command.SourcesCommand;
 import io.keeling.app.command.UpCommand;
+import io.keeling.app.kafka.KafkaFailures;
 import io.keeling.app.terminal.Printable;
 import java.io.PrintWriter;
 import org.slf4j.LoggerFactory;
@@ -72,7 +73,9 @@ public final class Keeling implements Runnable {
     spec.commandLine().usage(spec.commandLine().getOut());
   }
 
-  private static int explain(Exception exception, PrintWriter err) {
+  private static int explain(Exception thrown, PrintWriter err) {
+    UserException refusal = KafkaFailures.refusal(thrown);
+    Exception exception = refusal == null || thrown instanceof UserException ? thrown : refusal;
     if (exception instanceof UserException) {
       // Only the message's own line breaks are kept: one problem of the settings a line.
       exception

@@ -31,6 +31,10 @@ public final class Logging {
   private static final List<String> QUIET =
       List.of("org.apache.kafka", "kafka", "crawlercommons", "org.flywaydb", "com.zaxxer");
 
+  /** What these log as errors, with a stack, our own line tells already. */
+  private static final List<String> SILENT =
+      List.of("org.apache.kafka.common.config.provider", "org.apache.kafka.streams.KafkaStreams");
+
   private static final String LARGEST_FILE = "20MB";
   private static final int KEPT_FILES = 3;
 
@@ -84,6 +88,7 @@ public final class Logging {
     root.setLevel(Level.WARN);
     // Warnings of these at a normal start or stop are nothing that an operator can act on.
     QUIET.forEach(name -> context.getLogger(name).setLevel(Level.ERROR));
+    SILENT.forEach(name -> context.getLogger(name).setLevel(Level.OFF));
     context.getLogger("io.keeling").setLevel(level);
     if (level == Level.ERROR) {
       root.setLevel(Level.ERROR);

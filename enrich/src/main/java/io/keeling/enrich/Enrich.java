@@ -74,11 +74,11 @@ public final class Enrich implements AutoCloseable {
   /** What keeps it from working, a line each; empty when it is ready. */
   public List<String> problems() {
     List<String> problems = new ArrayList<>();
+    failures.fatal().ifPresent(line -> problems.add("enrich: stopped: " + line));
     KafkaStreams.State state = streams.state();
-    if (state != KafkaStreams.State.RUNNING) {
+    if (problems.isEmpty() && state != KafkaStreams.State.RUNNING) {
       problems.add("enrich: Streams is " + state.name().toLowerCase(Locale.ROOT));
     }
-    failures.fatal().ifPresent(line -> problems.add("enrich: stopped: " + line));
     return problems;
   }
 

@@ -10,18 +10,23 @@ import io.keeling.feeds.store.ArrivalStore;
 import io.keeling.feeds.store.Database;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /**
  * The editors' desk: reads PostgreSQL and serves the page, the API and the feeds over HTTP. Threads
  * may share it.
  *
- * <p>It starts whether or not the database is there, and answers as soon as it is.
+ * <p>It starts whether or not the database is there, and answers as soon as it is; it does not
+ * start where the database refuses it.
  */
 public final class Feeds implements AutoCloseable {
 
   /** More requests at a time than connections to the database, so that health is always told. */
   private static final int MOST_THREADS = 64;
+
+  /** Connections at once beside the live streams; silent ones are closed after half a minute. */
+  private static final int MOST_CONNECTIONS = 1_000;
 
   /** How long requests at hand may take when the desk closes. */
   private static final long STOP_MILLIS = 5_000;
@@ -39,13 +44,14 @@ public final class Feeds implements AutoCloseable {
   /**
    * Starts to serve.
    *
-   * @throws IllegalStateException if the port cannot be listened on
+   * @throws IllegalStateException if the port cannot be listened on, or the database refuses the
+   *     user or fails at TLS
    */
   public static Feeds start(FeedsConfig config, MeterRegistry meters) {
-    Database database = Database.open(config.database(), meters);
+    Database database = open(config, meters);
     LiveArticles live = new LiveArticles(new ArrivalStore(database), config.listeners(), meters);
     Routes routes = new Routes(config, database, live, new Health(database, meters));
-    Feeds feeds = new Feeds(database, live, server(routes, meters));
+    Feeds feeds = new Feeds(database, live, server(config, routes, meters));
     try {
       feeds.server.start(config.bindAddress(), config.port());
       return feeds;
@@ -58,7 +64,19 @@ public final class Feeds implements AutoCloseable {
     }
   }
 
-  private static Javalin server(Routes routes, MeterRegistry meters) {
+  private static Database open(FeedsConfig config, MeterRegistry meters) {
+    Database database = Database.open(config.database(), meters);
+    try {
+      database.requireNotRefused();
+      return database;
+    } catch (IllegalStateException e) {
+      database.close();
+      throw e;
+    }
+  }
+
+  private static Javalin server(FeedsConfig config, Routes routes, MeterRegistry meters) {
+    int connections = MOST_CONNECTIONS + config.listeners();
     return Javalin.create(
         javalin -> {
           javalin.startup.showJavalinBanner = false;
@@ -67,7 +85,11 @@ public final class Feeds implements AutoCloseable {
           javalin.http.prefer405over404 = true;
           javalin.router.ignoreTrailingSlashes = true;
           javalin.jetty.threadPool = new QueuedThreadPool(MOST_THREADS, 4);
-          javalin.jetty.modifyServer(jetty -> jetty.setStopTimeout(STOP_MILLIS));
+          javalin.jetty.modifyServer(
+              jetty -> {
+                jetty.setStopTimeout(STOP_MILLIS);
+                jetty.addBean(new NetworkConnectionLimit(connections, jetty));
+              });
           javalin.requestLogger.http(new RequestMetrics(meters));
           routes.add(javalin.routes);
         });

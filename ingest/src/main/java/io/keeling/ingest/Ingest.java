@@ -98,11 +98,11 @@ public final class Ingest implements AutoCloseable {
   /** What keeps it from working, a line each; empty when it is ready. */
   public List<String> problems() {
     List<String> problems = new ArrayList<>();
+    failures.fatal().ifPresent(line -> problems.add("ingest: stopped: " + line));
     KafkaStreams.State state = streams.state();
-    if (state != KafkaStreams.State.RUNNING) {
+    if (problems.isEmpty() && state != KafkaStreams.State.RUNNING) {
       problems.add("ingest: Streams is " + state.name().toLowerCase(Locale.ROOT));
     }
-    failures.fatal().ifPresent(line -> problems.add("ingest: stopped: " + line));
     fetcher.problems().forEach(problem -> problems.add("ingest: " + problem));
     return problems;
   }

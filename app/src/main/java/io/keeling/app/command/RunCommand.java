@@ -57,7 +57,7 @@ public final class RunCommand implements Runnable {
     if (role == RoleName.FEEDS) {
       return closing.add(roles.feeds());
     }
-    Kafka.ensureTopics(settings.kafka());
+    Kafka.ensureTopics(settings.kafka(), role.topics());
     RunningRole running =
         switch (role) {
           case INGEST -> ingest(settings, roles);

@@ -8,7 +8,7 @@ import java.util.Map;
  *
  * @param bootstrapServers brokers to connect to first, {@code host:port}, comma-separated
  * @param properties further client properties under Kafka's own names, such as those for TLS and
- *     SASL
+ *     SASL; with a provider of Kafka's a value may stand in a file (docs/security.md)
  * @param partitions partitions of a new topic; how many instances of a role can share the work
  * @param replicas replicas of a new topic; 0 takes the broker's default
  */

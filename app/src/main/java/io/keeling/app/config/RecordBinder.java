@@ -9,6 +9,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -67,6 +68,11 @@ final class RecordBinder {
     }
     if (isSection(component)) {
       return bind((Class<Record>) component.getType(), (Record) defaultValue, node, path);
+    }
+    if (Map.class.isAssignableFrom(component.getType()) && !node.isObject()) {
+      // Never Jackson's message, which quotes the value: client properties hold secrets.
+      problems.add(path + ": must be a mapping of keys to values");
+      return defaultValue;
     }
     try {
       return mapper.readerFor(mapper.constructType(component.getGenericType())).readValue(node);

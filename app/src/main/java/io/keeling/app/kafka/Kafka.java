@@ -5,8 +5,10 @@ import io.keeling.app.config.KafkaConfig;
 import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.contract.topic.TopicCreator;
 import io.keeling.contract.topic.TopicMismatchException;
+import io.keeling.contract.topic.TopicSpec;
 import io.keeling.contract.topic.Topics;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -19,48 +21,55 @@ import org.apache.kafka.common.KafkaException;
 /** First contact with Kafka: whether it is there, and whether its topics are what Keeling needs. */
 public final class Kafka {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  /** TLS and login alone take seconds on a busy machine. */
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private Kafka() {}
 
   /**
    * Returns the connection once a broker has answered on it.
    *
-   * @throws UserException if none does within ten seconds
+   * @throws UserException if none does within twenty seconds, or if it refuses this client
    */
   public static KafkaConnection reachable(KafkaConnection kafka) {
     try (Admin admin = admin(kafka)) {
       admin.describeCluster().nodes().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
       return kafka;
     } catch (ExecutionException | TimeoutException | KafkaException e) {
-      throw unreachable(kafka, e);
+      throw KafkaFailures.of(kafka, e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw unreachable(kafka, e);
+      throw KafkaFailures.of(kafka, e);
     }
   }
 
   /**
    * Creates the topics that are missing and verifies the others.
    *
-   * @throws UserException if no broker answers, or a topic has other settings than Keeling needs
+   * @throws UserException if no broker answers, or a topic has other settings than Keeling needs,
+   *     or this client may not see or create one
    */
   public static void ensureTopics(KafkaConfig config) {
-    ensureTopics(config.connection(), config.partitions(), config.replicas());
+    ensureTopics(config, Topics.ALL);
   }
 
-  /** As above, for a connection that is not the configured one. */
-  public static void ensureTopics(KafkaConnection kafka, int partitions, int replicas) {
-    reachable(kafka);
+  /** As above for some of the topics, so that a role needs no rights on those it never uses. */
+  public static void ensureTopics(KafkaConfig config, List<TopicSpec> topics) {
+    KafkaConnection kafka = reachable(config.connection());
+    int replicas = config.replicas();
     try (Admin admin = admin(kafka)) {
       new TopicCreator(admin)
           .ensure(
-              Topics.ALL,
-              partitions,
+              topics,
+              config.partitions(),
               replicas == 0 ? Optional.empty() : Optional.of((short) replicas));
     } catch (TopicMismatchException e) {
       throw new UserException(e.getMessage(), e);
     } catch (KafkaException e) {
+      UserException refusal = KafkaFailures.refusal(kafka, e);
+      if (refusal != null) {
+        throw refusal;
+      }
       throw new UserException(
           "cannot create Keeling's topics on " + kafka.bootstrapServers() + ": " + e.getMessage(),
           e);
@@ -70,14 +79,7 @@ public final class Kafka {
   private static Admin admin(KafkaConnection kafka) {
     Map<String, Object> properties = kafka.clientProperties();
     properties.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis());
-    properties.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis() * 3);
+    properties.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis() * 2);
     return Admin.create(properties);
-  }
-
-  private static UserException unreachable(KafkaConnection kafka, Exception cause) {
-    return new UserException(
-        "no Kafka answers at %s. Start it, or set kafka.bootstrapServers; \"keeling up\" brings its own."
-            .formatted(kafka.bootstrapServers()),
-        cause);
   }
 }

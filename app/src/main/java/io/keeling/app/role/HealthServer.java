@@ -9,6 +9,8 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /**
  * Serves a role's /healthz, /readyz, /metrics and its further pages, and at / the list of all of
@@ -18,6 +20,11 @@ import java.util.stream.Stream;
  * work, with a line for each reason.
  */
 public final class HealthServer implements AutoCloseable {
+
+  /** For monitoring and a few people; a client that holds connections open takes no more. */
+  private static final int MOST_THREADS = 16;
+
+  private static final int MOST_CONNECTIONS = 200;
 
   private final Javalin server;
 
@@ -36,6 +43,10 @@ public final class HealthServer implements AutoCloseable {
         Javalin.create(
             config -> {
               config.startup.showJavalinBanner = false;
+              config.jetty.threadPool = new QueuedThreadPool(MOST_THREADS);
+              config.jetty.modifyServer(
+                  jetty -> jetty.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, jetty)));
+              config.routes.before(HealthServer::secure);
               config.routes.get("/", context -> context.html(index(role)));
               config.routes.get("/healthz", context -> health(context, role));
               config.routes.get("/readyz", context -> readiness(context, role));
@@ -70,13 +81,18 @@ public final class HealthServer implements AutoCloseable {
         .result(problems.isEmpty() ? "ready\n" : String.join("\n", problems) + "\n");
   }
 
-  private static void show(Context context, HealthPage page) {
+  private static void secure(Context context) {
     context
-        .header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'")
+        .header(
+            "Content-Security-Policy",
+            "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'")
         .header("X-Content-Type-Options", "nosniff")
-        .header("Cache-Control", "no-store")
-        .contentType(page.contentType())
-        .result(page.body().get());
+        .header("Referrer-Policy", "no-referrer")
+        .header("Cache-Control", "no-store");
+  }
+
+  private static void show(Context context, HealthPage page) {
+    context.contentType(page.contentType()).result(page.body().get());
   }
 
   private static String index(RunningRole role) {

@@ -1,9 +1,24 @@
 package io.keeling.app.role;
 
+import io.keeling.contract.topic.TopicSpec;
+import io.keeling.contract.topic.Topics;
+import java.util.List;
+
 /** The processes Keeling consists of. */
 public enum RoleName {
-  INGEST,
-  ENRICH,
-  SINK,
-  FEEDS
+  INGEST(Topics.SOURCES, Topics.FETCHES, Topics.PAGES, Topics.ARTICLES, Topics.DEAD_LETTERS),
+  ENRICH(Topics.ARTICLES, Topics.ENRICHED, Topics.DEAD_LETTERS),
+  SINK(Topics.ENRICHED, Topics.DEAD_LETTERS),
+  FEEDS;
+
+  private final List<TopicSpec> topics;
+
+  RoleName(TopicSpec... topics) {
+    this.topics = List.of(topics);
+  }
+
+  /** The topics of the contract that it reads or writes; it needs rights on no other. */
+  public List<TopicSpec> topics() {
+    return topics;
+  }
 }

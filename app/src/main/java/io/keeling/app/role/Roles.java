@@ -7,10 +7,13 @@ import io.keeling.enrich.Enrich;
 import io.keeling.feeds.Feeds;
 import io.keeling.ingest.Ingest;
 import io.keeling.ingest.health.SourcesPage;
+import io.keeling.sink.MisconfiguredException;
 import io.keeling.sink.Sink;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** Starts roles by name. Not for sharing between threads. */
 public final class Roles {
@@ -27,7 +30,7 @@ public final class Roles {
 
   /** Starts frontier, fetcher and reader. */
   public RunningRole ingest() {
-    Ingest ingest = Ingest.start(kafka, config.ingest(), meters);
+    Ingest ingest = started(() -> Ingest.start(kafka, config.ingest(), meters));
     Map<String, HealthPage> pages =
         Map.of(
             "/sources",
@@ -47,14 +50,26 @@ public final class Roles {
 
   /** Starts the writer to PostgreSQL. */
   public RunningRole sink() {
-    Sink sink = Sink.start(kafka, config.sink(), meters);
+    Sink sink = started(() -> Sink.start(kafka, config.sink(), meters));
     return new RunningRole("sink", sink::problems, sink::alive, Map.of(), sink::close);
   }
 
   /** Starts the editors' desk, which serves its health itself. */
   public RunningRole feeds() {
-    Feeds feeds = Feeds.start(config.feeds(), meters);
+    Feeds feeds = started(() -> Feeds.start(config.feeds(), meters));
     return new RunningRole("feeds", feeds::problems, feeds::alive, Map.of(), feeds::close);
+  }
+
+  /** Turns what an operator has to mend into the one line that says so. */
+  private static <T> T started(Supplier<T> start) {
+    try {
+      return start.get();
+    } catch (MisconfiguredException
+        | IllegalArgumentException
+        | IllegalStateException
+        | UncheckedIOException e) {
+      throw new UserException(String.valueOf(e.getMessage()), e);
+    }
   }
 
   /** Serves the health of a role on its port; feeds does so itself. */

@@ -12,6 +12,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -79,19 +80,48 @@ class ComposeST {
   }
 
   @Test
-  void noContainerRunsAsRootOrMayWriteToItsImage() throws Exception {
-    String containers =
-        compose.run(Duration.ofMinutes(1), "ps", "--quiet", "ingest", "enrich", "sink", "feeds");
-
-    for (String id : containers.lines().toList()) {
-      String found =
-          Compose.docker(
-              "inspect",
-              "--format",
-              "{{.Config.User}} {{.HostConfig.ReadonlyRootfs}} {{.HostConfig.CapDrop}}",
-              id);
-      assertThat(found.strip()).isEqualTo("keeling true [ALL]");
+  void noRoleRunsAsRootOrMayWriteToItsImage() throws Exception {
+    for (String id : containers("ingest", "enrich", "sink", "feeds", "newsroom")) {
+      String found = inspect(id, "{{.Config.User}} {{.HostConfig.ReadonlyRootfs}}");
+      assertThat(found).isEqualTo("keeling true");
     }
+  }
+
+  @Test
+  void noContainerHasCapabilitiesOrMayGainThem() throws Exception {
+    List<String> containers =
+        containers("kafka", "postgres", "ingest", "enrich", "sink", "feeds", "newsroom");
+
+    assertThat(containers).hasSizeGreaterThanOrEqualTo(7);
+    for (String id : containers) {
+      assertThat(inspect(id, "{{.HostConfig.CapDrop}} {{.HostConfig.SecurityOpt}}"))
+          .isEqualTo("[ALL] [no-new-privileges:true]");
+      // What the kernel says of the process that the container is for.
+      List<String> status =
+          Compose.docker("exec", id, "cat", "/proc/1/status")
+              .lines()
+              .map(line -> line.replaceAll("\\s+", " "))
+              .toList();
+      assertThat(status).contains("CapEff: 0000000000000000", "NoNewPrivs: 1");
+      assertThat(status).noneMatch(line -> line.matches("Uid:.* 0( .*)?"));
+    }
+  }
+
+  @Test
+  void onlySinkAndFeedsKnowThePasswordOfTheDatabase() throws Exception {
+    for (String id : containers("ingest", "enrich", "newsroom")) {
+      assertThat(inspect(id, "{{.Config.Env}}")).doesNotContain("PASSWORD");
+    }
+  }
+
+  private static List<String> containers(String... services) throws Exception {
+    List<String> arguments = new ArrayList<>(List.of("ps", "--quiet"));
+    arguments.addAll(List.of(services));
+    return compose.run(Duration.ofMinutes(1), arguments.toArray(new String[0])).lines().toList();
+  }
+
+  private static String inspect(String id, String format) throws Exception {
+    return Compose.docker("inspect", "--format", format, id).strip();
   }
 
   private static JsonNode get(String path) throws IOException, InterruptedException {

@@ -62,6 +62,14 @@ class ConfigLoaderTest {
   }
 
   @Test
+  void aMappingThatIsNoneIsNotQuotedForItMayHoldSecrets() {
+    assertThatThrownBy(() -> load("", Map.of("KEELING_KAFKA_PROPERTIES", "password=s3cret")))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("kafka.properties: must be a mapping of keys to values")
+        .hasMessageNotContaining("s3cret");
+  }
+
+  @Test
   void allProblemsStandInOneReportEachWithItsPath() {
     assertThatThrownBy(
             () ->

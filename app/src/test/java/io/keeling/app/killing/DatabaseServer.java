@@ -17,6 +17,16 @@ final class DatabaseServer {
   DatabaseServer(Child jvm, Path directory) {
     this.jvm = jvm;
     this.directory = directory;
+    // Should the test's own JVM be stopped, no server is left behind.
+    Runtime.getRuntime().addShutdownHook(new Thread(this::killQuietly));
+  }
+
+  private void killQuietly() {
+    try {
+      kill();
+    } catch (IOException e) {
+      System.err.println("cannot read which server to stop: " + e.getMessage());
+    }
   }
 
   void start() {

@@ -75,6 +75,19 @@ class HealthServerTest {
   }
 
   @Test
+  void noAnswerMayBeFramedGuessedAtOrKept() throws Exception {
+    for (String path : List.of("/", "/healthz", "/readyz", "/metrics", "/sources", "/other")) {
+      var headers = get(path).headers();
+      assertThat(headers.firstValue("Content-Security-Policy").orElse(""))
+          .as(path)
+          .contains("default-src 'none'", "frame-ancestors 'none'");
+      assertThat(headers.firstValue("X-Content-Type-Options")).as(path).contains("nosniff");
+      assertThat(headers.firstValue("Cache-Control")).as(path).contains("no-store");
+      assertThat(headers.firstValue("Server")).as(path).isEmpty();
+    }
+  }
+
+  @Test
   void aRoleThatCannotWorkSaysWhyAndOneThatIsDeadSaysSo() throws Exception {
     problems = List.of("one", "two");
     alive = false;

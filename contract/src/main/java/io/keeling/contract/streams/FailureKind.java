@@ -55,7 +55,7 @@ public enum FailureKind {
   }
 
   /** The failure in one line, without the content of records. */
-  static String line(Throwable failure) {
+  public static String line(Throwable failure) {
     Throwable known = has(failure, OPERATORS_WORK);
     known = known == null ? has(failure, PASSING) : known;
     String name = (known == null ? failure : known).getClass().getSimpleName();

@@ -20,6 +20,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.utils.Utils;
@@ -85,6 +86,9 @@ public final class TopicCreator {
       get(admin.createTopics(List.of(topic)).all());
     } catch (TopicExistsException e) {
       // Another process was faster; verify() looks at what it made.
+    } catch (TopicAuthorizationException e) {
+      throw new TopicAuthorizationException(
+          "it may neither see nor create the topic " + spec.name(), Set.of(spec.name()));
     }
   }
 

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.utils.Time;
@@ -19,6 +20,10 @@ import org.apache.kafka.server.common.MetadataVersion;
  * <p>Its data survives a restart on the same directory.
  */
 public final class EmbeddedKafka implements AutoCloseable {
+
+  /** Settings that hold a list, to which further settings add. */
+  private static final Set<String> LISTS =
+      Set.of("listeners", "advertised.listeners", "listener.security.protocol.map");
 
   /** Any valid id will do, as long as it stays the same on a directory. */
   private static final String CLUSTER_ID = "S2VlbGluZ0N1cnZlMTk1OA";
@@ -56,6 +61,20 @@ public final class EmbeddedKafka implements AutoCloseable {
    * @throws IOException if the directory cannot be written
    */
   public static EmbeddedKafka start(Path directory, int port) throws IOException {
+    return start(directory, port, Map.of());
+  }
+
+  /**
+   * Starts a broker with further settings and waits until it answers.
+   *
+   * @param directory where the log lives; created and formatted if it is empty
+   * @param port the port clients connect to without TLS
+   * @param settings under Kafka's own names; they win, but for listeners, which come beside the
+   *     broker's own
+   * @throws IOException if the directory cannot be written
+   */
+  public static EmbeddedKafka start(Path directory, int port, Map<String, String> settings)
+      throws IOException {
     Files.createDirectories(directory);
     int controllerPort = freePort();
     Properties properties = new Properties();
@@ -85,6 +104,10 @@ public final class EmbeddedKafka implements AutoCloseable {
             Map.entry("log.cleaner.dedupe.buffer.size", Integer.toString(16 * 1024 * 1024)),
             Map.entry("num.network.threads", "2"),
             Map.entry("num.io.threads", "4")));
+    settings.forEach(
+        (name, value) ->
+            properties.merge(
+                name, value, (ours, more) -> LISTS.contains(name) ? ours + "," + more : more));
     format(directory);
     KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(properties, false), Time.SYSTEM);
     server.startup();

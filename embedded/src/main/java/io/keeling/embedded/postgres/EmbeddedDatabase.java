@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import javax.sql.DataSource;
 
 /**
@@ -44,9 +45,22 @@ public final class EmbeddedDatabase implements AutoCloseable {
    * @throws IOException if the directory cannot be written or the server does not come up
    */
   public static EmbeddedDatabase start(Path directory, int port) throws IOException {
+    return start(directory, port, Map.of());
+  }
+
+  /**
+   * Starts a server with further settings and waits until it answers.
+   *
+   * @param directory where the data lives; initialised if it is empty
+   * @param port the port to listen on, 0 for a free one
+   * @param settings under PostgreSQL's own names; they win
+   * @throws IOException if the directory cannot be written or the server does not come up
+   */
+  public static EmbeddedDatabase start(Path directory, int port, Map<String, String> settings)
+      throws IOException {
     Files.createDirectories(directory);
     Leftover.stop(directory);
-    EmbeddedPostgres server =
+    EmbeddedPostgres.Builder builder =
         EmbeddedPostgres.builder()
             .setDataDirectory(directory)
             .setCleanDataDirectory(false)
@@ -61,9 +75,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
             .setPort(port)
             .setPGStartupWait(START_LIMIT)
             .setErrorRedirector(ProcessBuilder.Redirect.DISCARD)
-            .setOutputRedirector(ProcessBuilder.Redirect.DISCARD)
-            .start();
-    return new EmbeddedDatabase(server);
+            .setOutputRedirector(ProcessBuilder.Redirect.DISCARD);
+    settings.forEach(builder::setServerConfig);
+    return new EmbeddedDatabase(builder.start());
   }
 
   /**

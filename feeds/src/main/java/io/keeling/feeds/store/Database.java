@@ -89,7 +89,29 @@ public final class Database implements AutoCloseable {
                       .one());
       return schema ? List.of() : List.of("the schema is not there yet: the sink creates it");
     } catch (JdbiException e) {
-      return List.of("the database does not answer");
+      return List.of(DatabaseRefusals.of(e).orElse("the database does not answer"));
+    }
+  }
+
+  /**
+   * Asks the database once whether it lets the desk in; a database that does not answer is waited
+   * for later.
+   *
+   * @throws IllegalStateException if it refuses the user, or TLS with it fails, which only an
+   *     operator can mend
+   */
+  public void requireNotRefused() {
+    try {
+      jdbi.useHandle(handle -> handle.execute("SELECT 1"));
+    } catch (JdbiException e) {
+      DatabaseRefusals.of(e)
+          .ifPresent(
+              refusal -> {
+                throw new IllegalStateException(
+                    refusal
+                        + ". Look at database.url, user and passwordFile; docs/security.md shows how.",
+                    e);
+              });
     }
   }
 

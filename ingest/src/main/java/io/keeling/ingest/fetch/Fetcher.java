@@ -1,5 +1,6 @@
 package io.keeling.ingest.fetch;
 
+import io.keeling.contract.streams.FailureKind;
 import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.ingest.IngestConfig;
 import io.keeling.ingest.fetch.http.HttpExchange;
@@ -132,7 +133,11 @@ public final class Fetcher implements AutoCloseable {
         }
       }
     } catch (RuntimeException e) {
-      LOG.error("The fetcher cannot go on", e);
+      if (FailureKind.of(e) == FailureKind.MISCONFIGURED) {
+        LOG.error("The fetcher stops: {}", FailureKind.line(e));
+      } else {
+        LOG.error("The fetcher cannot go on", e);
+      }
       failed = true;
     } finally {
       polling = false;

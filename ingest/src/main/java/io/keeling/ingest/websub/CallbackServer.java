@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +28,12 @@ final class CallbackServer implements AutoCloseable {
 
   /** Larger deliveries cannot be checked and are dropped; feeds stay far below it. In bytes. */
   private static final int LARGEST = 8 * 1024 * 1024;
+
+  /** Calls answered at once; a hub that sends slowly holds one of these and nothing else. */
+  private static final int MOST_THREADS = 32;
+
+  /** Connections at once, from all the internet; silent ones are closed after half a minute. */
+  private static final int MOST_CONNECTIONS = 500;
 
   private static final int LONGEST_CHALLENGE = 4096;
 
@@ -54,6 +62,9 @@ final class CallbackServer implements AutoCloseable {
         Javalin.create(
             settings -> {
               settings.startup.showJavalinBanner = false;
+              settings.jetty.threadPool = new QueuedThreadPool(MOST_THREADS);
+              settings.jetty.modifyServer(
+                  jetty -> jetty.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, jetty)));
               settings.routes.get(PATH + "{token}", this::verify);
               settings.routes.post(PATH + "{token}", this::deliver);
             });

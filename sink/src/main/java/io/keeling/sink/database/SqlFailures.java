@@ -3,6 +3,8 @@ package io.keeling.sink.database;
 import io.keeling.sink.database.Failure.Misconfigured;
 import io.keeling.sink.database.Failure.Poison;
 import io.keeling.sink.database.Failure.Transient;
+import java.io.FileNotFoundException;
+import java.security.GeneralSecurityException;
 import java.sql.SQLException;
 import java.util.Set;
 import org.flywaydb.core.api.FlywayException;
@@ -28,6 +30,18 @@ public final class SqlFailures {
   /** Causes that are followed before giving up. */
   private static final int DEEPEST_CAUSE = 10;
 
+  /**
+   * The driver's state for a connection that cannot be made. Most are outages; a certificate that
+   * is not trusted, or of another host, is none.
+   */
+  private static final String NO_CONNECTION = "08006";
+
+  /** What the driver names, in any language, when the certificate is another host's. */
+  private static final String HOSTNAME_VERIFIER = "HostnameVerifier";
+
+  /** The driver's state for a server that does not offer TLS where it is asked for. */
+  private static final String NO_TLS = "08004";
+
   private SqlFailures() {}
 
   /**
@@ -46,10 +60,32 @@ public final class SqlFailures {
       cause = cause.getCause();
     }
     if (decisive != null) {
+      if (isUntrusted(decisive)) {
+        return new Misconfigured("no TLS with the database: " + message(decisive));
+      }
       return of(decisive.getSQLState(), message(decisive));
     }
     String message = oneLine(String.valueOf(thrown.getMessage()));
     return thrown instanceof FlywayException ? new Misconfigured(message) : new Transient(message);
+  }
+
+  /** Whether no connection can be made because of who the server says it is. */
+  private static boolean isUntrusted(SQLException thrown) {
+    if (NO_TLS.equals(thrown.getSQLState())) {
+      return true;
+    }
+    if (!NO_CONNECTION.equals(thrown.getSQLState())) {
+      return false;
+    }
+    @Nullable Throwable cause = thrown;
+    for (int depth = 0; cause != null && depth < DEEPEST_CAUSE; depth++) {
+      if (cause instanceof GeneralSecurityException || cause instanceof FileNotFoundException) {
+        return true;
+      }
+      cause = cause.getCause();
+    }
+    return thrown.getCause() == null
+        && String.valueOf(thrown.getMessage()).contains(HOSTNAME_VERIFIER);
   }
 
   static Failure of(String state, String message) {
@@ -79,6 +115,6 @@ public final class SqlFailures {
   }
 
   private static String oneLine(String text) {
-    return text.replaceAll("[\\p{Cc}\\s]+", " ").strip();
+    return text.replaceAll("[\\p{Cc}\\s]+", " ").strip().replaceFirst("\\.$", "");
   }
 }

@@ -1,0 +1,58 @@
+#!/usr/bin/env bash
+# Gives each role of Keeling the least rights on Kafka it works with, one principal a role.
+#
+#   docs/security/kafka-acls.sh --bootstrap-server kafka:9093 --command-config admin.properties
+#
+# Arguments go to Kafka's kafka-acls.sh, which must be on the PATH. To run it again changes nothing.
+# SecuredPipelineIT runs this file and then every role with these rights and no others.
+set -euo pipefail
+connection=("$@")
+
+allow() { # ROLE OPTIONS...
+  local role=$1
+  shift
+  kafka-acls.sh "${connection[@]}" --add --allow-principal "User:keeling-$role" "$@"
+}
+
+# Topics of the contract are made by whoever may (here: ingest, enrich and sink, each those it uses).
+# Where an administrator has made them, leave out Create.
+
+# --- ingest: sources -> fetches -> pages -> articles
+allow ingest --topic keeling.sources --operation Create --operation DescribeConfigs --operation Read --operation Write
+allow ingest --topic keeling.fetches --operation Create --operation DescribeConfigs --operation Read --operation Write
+allow ingest --topic keeling.pages --operation Create --operation DescribeConfigs --operation Read --operation Write
+allow ingest --topic keeling.articles --operation Create --operation DescribeConfigs --operation Write
+allow ingest --topic keeling.dead-letters --operation Create --operation DescribeConfigs --operation Write
+# Its own topics: state, repartitioning (Kafka Streams deletes what it has read), WebSub's secrets.
+allow ingest --topic keeling-ingest- --resource-pattern-type prefixed --operation Create --operation DescribeConfigs --operation Read --operation Write --operation Delete
+allow ingest --group keeling-ingest --operation Read
+allow ingest --group keeling-fetcher --operation Read
+allow ingest --transactional-id keeling-ingest- --resource-pattern-type prefixed --operation Write
+
+# --- enrich: articles -> enriched. Another enrich.applicationId than keeling-enrich stands here, too.
+allow enrich --topic keeling.articles --operation Create --operation DescribeConfigs --operation Read
+allow enrich --topic keeling.enriched --operation Create --operation DescribeConfigs --operation Write
+allow enrich --topic keeling.dead-letters --operation Create --operation DescribeConfigs --operation Write
+allow enrich --topic keeling-enrich- --resource-pattern-type prefixed --operation Create --operation DescribeConfigs --operation Read --operation Write --operation Delete
+allow enrich --group keeling-enrich --operation Read
+allow enrich --transactional-id keeling-enrich- --resource-pattern-type prefixed --operation Write
+
+# --- sink: enriched -> PostgreSQL
+allow sink --topic keeling.enriched --operation Create --operation DescribeConfigs --operation Read
+allow sink --topic keeling.dead-letters --operation Create --operation DescribeConfigs --operation Write
+allow sink --group keeling-sink --operation Read
+
+# --- feeds has no connection to Kafka, and no rights.
+
+# --- operator: the commands sources, import, dead-letters and reprocess
+allow operator --topic keeling. --resource-pattern-type prefixed --operation Read --operation Write
+allow operator --topic keeling-ingest-frontier-sources-changelog --operation Read
+allow operator --group keeling-ingest --operation Describe
+allow operator --group keeling-enrich --operation Describe
+allow operator --group keeling-import- --resource-pattern-type prefixed --operation Read --operation Delete
+allow operator --transactional-id keeling-reprocess --resource-pattern-type prefixed --operation Write
+
+# --- consumer: whoever subscribes, in groups of its own; keeling.pages and internal topics stay closed.
+allow consumer --topic keeling.articles --operation Read
+allow consumer --topic keeling.enriched --operation Read
+allow consumer --group consumer- --resource-pattern-type prefixed --operation Read
