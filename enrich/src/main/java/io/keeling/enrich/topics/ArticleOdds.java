@@ -12,8 +12,8 @@ import java.util.List;
  * climate change mostly says so in a phrase that has no other reading.
  *
  * <p>The figures are logistic regressions on articles of our own and on long ones put together from
- * paragraphs that the categorizer had not learnt from; docs/quality.md says which and how good they
- * are. For one article and one thread.
+ * paragraphs that the categorizer had not learnt from, those for sentences were set by hand;
+ * docs/quality.md says which texts and how good they are. For one article and one thread.
  */
 final class ArticleOdds {
 
@@ -39,7 +39,7 @@ final class ArticleOdds {
   private static final double ONE_WORD = 0.5;
 
   /** What it takes more for a sentence to speak of climate change without a term of it. */
-  private static final double UNNAMED = 1.1;
+  private static final double UNNAMED = 1.5;
 
   private final LexiconHits hits;
   private final CategorizedArticle categories;
