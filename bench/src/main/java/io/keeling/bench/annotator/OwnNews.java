@@ -11,7 +11,7 @@ import java.util.List;
  * paragraphs and names are as in a newspaper, and no article repeats another. Stateless; threads
  * may share it.
  */
-final class OwnNews {
+public final class OwnNews {
 
   /**
    * An article.
@@ -19,7 +19,7 @@ final class OwnNews {
    * @param title of the first piece of news in it
    * @param text without that title
    */
-  record Text(String title, String text) {}
+  public record Text(String title, String text) {}
 
   private OwnNews() {}
 
@@ -30,7 +30,7 @@ final class OwnNews {
    * @param length of each text, in UTF-16 code units, which are bytes but for a few letters
    * @param most how many articles to make at most
    */
-  static List<Text> read(Path folder, int length, int most) throws IOException {
+  public static List<Text> read(Path folder, int length, int most) throws IOException {
     List<Text> texts = new ArrayList<>();
     String title = "";
     StringBuilder text = new StringBuilder();

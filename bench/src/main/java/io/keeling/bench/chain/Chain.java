@@ -1,0 +1,171 @@
+package io.keeling.bench.chain;
+
+import io.keeling.contract.topic.KafkaConnection;
+import io.keeling.contract.topic.TopicCreator;
+import io.keeling.contract.topic.Topics;
+import io.keeling.embedded.kafka.EmbeddedKafka;
+import io.keeling.embedded.postgres.EmbeddedDatabase;
+import io.keeling.enrich.Enrich;
+import io.keeling.enrich.EnrichConfig;
+import io.keeling.feeds.Feeds;
+import io.keeling.feeds.FeedsConfig;
+import io.keeling.ingest.Ingest;
+import io.keeling.ingest.IngestConfig;
+import io.keeling.ingest.NetworkConfig;
+import io.keeling.ingest.StreamsRunConfig;
+import io.keeling.sink.DatabaseConfig;
+import io.keeling.sink.Sink;
+import io.keeling.sink.SinkConfig;
+import io.keeling.sink.database.Migrations;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.apache.kafka.clients.admin.Admin;
+
+/**
+ * Kafka, PostgreSQL and the roles in this process, with the settings that they have by default. Not
+ * for sharing between threads.
+ */
+final class Chain implements AutoCloseable {
+
+  private static final int PARTITIONS = 6;
+
+  /**
+   * What decides how long an article waits in Kafka Streams.
+   *
+   * @param ingest milliseconds between the commits of ingest
+   * @param enrich milliseconds between the commits of enrichment
+   * @param poll milliseconds that Streams waits for records, and with them its commits
+   */
+  record Waits(int ingest, int enrich, int poll) {
+
+    /** Kafka Streams' own default of {@code poll.ms}. */
+    private static final int POLL = 100;
+
+    /** Those of the product. */
+    static Waits usual() {
+      StreamsRunConfig ingest = StreamsRunConfig.defaults(Path.of(""));
+      return new Waits(
+          Math.toIntExact(ingest.commitInterval().toMillis()),
+          Math.toIntExact(EnrichConfig.defaults().commitInterval().toMillis()),
+          POLL);
+    }
+
+    /** Three numbers with slashes between. */
+    static Waits parse(String text) {
+      String[] numbers = text.split("/");
+      return new Waits(
+          Integer.parseInt(numbers[0]),
+          Integer.parseInt(numbers[1]),
+          Integer.parseInt(numbers[2]));
+    }
+  }
+
+  private final Scratch scratch;
+  private final EmbeddedKafka kafka;
+  private final EmbeddedDatabase database;
+
+  private Chain(Scratch scratch, EmbeddedKafka kafka, EmbeddedDatabase database) {
+    this.scratch = scratch;
+    this.kafka = kafka;
+    this.database = database;
+  }
+
+  /** Starts the two servers and makes topics and tables. */
+  static Chain start() throws Exception {
+    Scratch scratch = Scratch.make();
+    Chain chain =
+        new Chain(
+            scratch,
+            EmbeddedKafka.start(scratch.path("kafka")),
+            EmbeddedDatabase.start(scratch.path("postgres")));
+    try (Admin admin = Admin.create(chain.connection().clientProperties())) {
+      new TopicCreator(admin).ensure(Topics.ALL, PARTITIONS, Optional.empty());
+    }
+    Migrations.apply(chain.tables());
+    return chain;
+  }
+
+  KafkaConnection connection() {
+    return KafkaConnection.to(kafka.bootstrapServers());
+  }
+
+  private KafkaConnection connection(Waits waits) {
+    return new KafkaConnection(
+        kafka.bootstrapServers(), Map.of("poll.ms", Integer.toString(waits.poll())));
+  }
+
+  DataSource tables() {
+    return database.dataSource();
+  }
+
+  Ingest ingest(Waits waits) throws InterruptedException {
+    StreamsRunConfig usual = StreamsRunConfig.defaults(scratch.path("ingest"));
+    StreamsRunConfig streams =
+        new StreamsRunConfig(
+            usual.stateDirectory(), usual.threads(), Duration.ofMillis(waits.ingest()), usual.cacheBytes());
+    IngestConfig config =
+        IngestConfig.defaults()
+            .withNetwork(NetworkConfig.local())
+            .withStreams(streams);
+    Ingest ingest = Ingest.start(connection(waits), config, new SimpleMeterRegistry());
+    await(ingest::problems);
+    return ingest;
+  }
+
+  Enrich enrich(Waits waits) throws InterruptedException {
+    EnrichConfig usual = EnrichConfig.defaults();
+    EnrichConfig config =
+        new EnrichConfig(
+            usual.applicationId(),
+            scratch.path("enrich"),
+            usual.threads(),
+            Duration.ofMillis(waits.enrich()),
+            usual.closeTimeout(),
+            usual.standbyReplicas(),
+            null);
+    Enrich enrich = Enrich.start(connection(waits), config, new SimpleMeterRegistry());
+    await(enrich::problems);
+    return enrich;
+  }
+
+  Sink sink() throws InterruptedException {
+    SinkConfig config = SinkConfig.to(DatabaseConfig.at(url(), EmbeddedDatabase.USER));
+    Sink sink = Sink.start(connection(), config, new SimpleMeterRegistry());
+    await(sink::problems);
+    return sink;
+  }
+
+  Feeds feeds() {
+    FeedsConfig config =
+        FeedsConfig.defaults()
+            .withDatabase(FeedsConfig.Database.defaults().at(url(), EmbeddedDatabase.USER, null))
+            .listeningOn("127.0.0.1", 0, URI.create("http://localhost"));
+    return Feeds.start(config, new SimpleMeterRegistry());
+  }
+
+  private String url() {
+    return database.jdbcUrl().replaceFirst("\\?.*", "");
+  }
+
+  /** A role that has its partitions has no problems. */
+  private static void await(Supplier<List<String>> problems) throws InterruptedException {
+    while (!problems.get().isEmpty()) {
+      Thread.sleep(20);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    database.close();
+    kafka.close();
+    scratch.close();
+  }
+}

@@ -1,0 +1,202 @@
+package io.keeling.bench.chain;
+
+import io.keeling.bench.chain.Chain.Waits;
+import io.keeling.contract.topic.Topics;
+import io.keeling.enrich.Enrich;
+import io.keeling.feeds.Feeds;
+import io.keeling.ingest.Ingest;
+import io.keeling.sink.Sink;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/**
+ * The whole chain from a record of {@code keeling.pages} to a row, and each stage alone, all in this
+ * process with Kafka and PostgreSQL: articles a second at full load, and how long an article is on
+ * its way at half of that. Not for sharing between threads.
+ */
+public final class ChainBenchmark implements AutoCloseable {
+
+  /** What the desk is asked: the list, by words, by facets, their counts, and one article. */
+  private static final List<String> QUERIES =
+      List.of(
+          "/api/articles",
+          "/api/articles?q=climate",
+          "/api/articles?q=government+minister&sort=relevance",
+          "/api/articles?climate=main",
+          "/api/facets",
+          "/feed.atom",
+          "/");
+
+  private static final int ASKED = 40;
+
+  private final Chain chain;
+  private final NewsPages pages;
+  private final Producer<String, byte[]> producer;
+  private int written;
+
+  private ChainBenchmark(Chain chain, NewsPages pages) {
+    this.chain = chain;
+    this.pages = pages;
+    this.producer =
+        new KafkaProducer<>(
+            chain.connection().clientProperties(),
+            new StringSerializer(),
+            new ByteArraySerializer());
+  }
+
+  /**
+   * Runs.
+   *
+   * @param args how many articles at full load, for how many seconds at half load, the folder of
+   *     our own news, and any number of {@link Chain.Waits} to try at half load one after the other
+   */
+  public static void main(String[] args) throws Exception {
+    int articles = args.length > 0 ? Integer.parseInt(args[0]) : 5_000;
+    int seconds = args.length > 1 ? Integer.parseInt(args[1]) : 60;
+    Path news = Path.of(args.length > 2 ? args[2] : "models/corpus/news");
+    List<Waits> others = Stream.of(args).skip(3).map(Waits::parse).toList();
+    try (Chain chain = Chain.start();
+        ChainBenchmark benchmark = new ChainBenchmark(chain, NewsPages.read(news))) {
+      double speed = benchmark.together(Waits.usual(), articles, seconds);
+      for (Waits waits : others) {
+        benchmark.latency(waits, speed, seconds);
+      }
+      benchmark.stages(articles);
+      benchmark.desk();
+    }
+  }
+
+  private double together(Waits waits, int articles, int seconds) throws Exception {
+    try (Running running = Running.start(chain, waits)) {
+      fullLoad(articles);
+      double speed = fullLoad(articles);
+      print("the whole chain", speed);
+      halfLoad(speed / 2, seconds);
+      return speed;
+    }
+  }
+
+  private void latency(Waits waits, double speed, int seconds) throws Exception {
+    try (Running running = Running.start(chain, waits)) {
+      System.out.println(waits);
+      fullLoad((int) (speed * 2));
+      halfLoad(speed / 2, seconds);
+    }
+  }
+
+  private double fullLoad(int articles) throws Exception {
+    try (Arrivals rows = Arrivals.in(chain.tables())) {
+      write(articles);
+      return rows.await(articles).speed();
+    }
+  }
+
+  /** Writes pages as fast as Kafka takes them. */
+  private void write(int articles) {
+    for (int end = written + articles; written < end; written++) {
+      producer.send(pages.record(written));
+    }
+    producer.flush();
+  }
+
+  private static void print(String name, double speed) {
+    System.out.printf("%s: %.1f articles/s%n", name, speed);
+  }
+
+  private void halfLoad(double perSecond, int seconds) throws Exception {
+    int articles = (int) (perSecond * seconds);
+    Map<String, Long> sent = new HashMap<>();
+    try (Arrivals read = Arrivals.in(chain.connection(), Topics.ARTICLES.name());
+        Arrivals enriched = Arrivals.in(chain.connection(), Topics.ENRICHED.name());
+        Arrivals rows = Arrivals.in(chain.tables())) {
+      long start = System.nanoTime();
+      for (int n = 0; n < articles; n++, written++) {
+        var record = pages.record(written);
+        long due = start + (long) (n / perSecond * 1e9);
+        for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
+          LockSupport.parkNanos(left);
+        }
+        // From when it was due: waiting for a busy machine counts too.
+        sent.put(NewsPages.id(written), due);
+        producer.send(record);
+      }
+      rows.await(articles);
+      System.out.printf("at %.1f articles/s:%n", perSecond);
+      print("  from page to row", sent, rows.times());
+      print("  of that, from page to keeling.articles", sent, read.times());
+      print("  from there to keeling.enriched", read.times(), enriched.times());
+      print("  from there to row", enriched.times(), rows.times());
+    }
+  }
+
+  private static void print(String name, Map<String, Long> from, Map<String, Long> to) {
+    List<Double> millis = new ArrayList<>();
+    to.forEach(
+        (id, time) -> {
+          if (from.containsKey(id)) {
+            millis.add((time - from.get(id)) / 1e6);
+          }
+        });
+    System.out.println(name + ": " + Quantiles.of(millis));
+  }
+
+  /** Each stage gets what the one before it has left, and works through it alone. */
+  private void stages(int articles) throws Exception {
+    try (Arrivals read = Arrivals.in(chain.connection(), Topics.ARTICLES.name())) {
+      write(articles);
+      try (Ingest ingest = chain.ingest(Waits.usual())) {
+        print("reading alone", read.await(articles).speed());
+      }
+    }
+    try (Arrivals enriched = Arrivals.in(chain.connection(), Topics.ENRICHED.name());
+        Enrich enrich = chain.enrich(Waits.usual())) {
+      print("enrichment alone", enriched.await(articles).speed());
+    }
+    try (Arrivals rows = Arrivals.in(chain.tables());
+        Sink sink = chain.sink()) {
+      print("sink alone", rows.await(articles).speed());
+    }
+  }
+
+  private void desk() throws Exception {
+    try (Feeds feeds = chain.feeds()) {
+      HttpClient client = HttpClient.newHttpClient();
+      System.out.printf("the desk, one reader, %d articles:%n", written);
+      for (String query : QUERIES) {
+        URI address = URI.create("http://127.0.0.1:" + feeds.port() + query);
+        List<Double> millis = new ArrayList<>();
+        for (int i = -ASKED / 4; i < ASKED; i++) {
+          long start = System.nanoTime();
+          HttpResponse<String> answer =
+              client.send(
+                  HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString());
+          if (answer.statusCode() != 200) {
+            throw new IllegalStateException(query + ": " + answer.statusCode());
+          }
+          if (i >= 0) {
+            millis.add((System.nanoTime() - start) / 1e6);
+          }
+        }
+        System.out.println("  " + query + ": " + Quantiles.of(millis));
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    producer.close();
+  }
+}

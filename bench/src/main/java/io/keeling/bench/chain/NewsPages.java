@@ -1,0 +1,98 @@
+package io.keeling.bench.chain;
+
+import io.keeling.contract.article.ArticleIds;
+import io.keeling.contract.fetch.FetchOutcome;
+import io.keeling.contract.fetch.FetchPurpose;
+import io.keeling.contract.fetch.Page;
+import io.keeling.contract.topic.Topics;
+import io.keeling.models.training.NewsArticle;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Random;
+import org.apache.kafka.clients.producer.ProducerRecord;
+
+/**
+ * Pages with articles of 5,000 characters, each a mixture of our own news that no other has, from
+ * 500 hosts. Immutable and safe to share between threads.
+ */
+final class NewsPages {
+
+  private static final int HOSTS = 500;
+
+  private final List<NewsArticle> news;
+
+  private NewsPages(List<NewsArticle> news) {
+    this.news = news;
+  }
+
+  /** Of the news in a folder. */
+  static NewsPages read(Path folder) throws IOException {
+    return new NewsPages(NewsArticle.read(folder));
+  }
+
+  /** The id that the n-th page's article gets. */
+  static String id(int n) {
+    return ArticleIds.id(url(n));
+  }
+
+  /** The n-th page as the fetcher would write it now. */
+  ProducerRecord<String, byte[]> record(int n) {
+    Page page =
+        new Page(
+            url(n),
+            url(n),
+            FetchPurpose.ARTICLE,
+            "paper-" + n % HOSTS,
+            FetchOutcome.FETCHED,
+            200,
+            "text/html; charset=utf-8",
+            Instant.now(),
+            1,
+            null,
+            null,
+            null,
+            null,
+            null,
+            "bench-" + n,
+            html(n).getBytes(StandardCharsets.UTF_8));
+    return new ProducerRecord<>(
+        Topics.PAGES.name(), null, host(n), page.body(), page.headers());
+  }
+
+  private static String host(int n) {
+    return "paper" + n % HOSTS + ".example";
+  }
+
+  private static String url(int n) {
+    return "https://" + host(n) + "/news/" + n;
+  }
+
+  private String html(int n) {
+    Random random = new Random(n);
+    String title = next(random).title() + " (" + n + ")";
+    StringBuilder body = new StringBuilder();
+    for (int length = 0; length < TaggedNews.LENGTH; ) {
+      for (String paragraph : next(random).text().split("\n\n")) {
+        if (length < TaggedNews.LENGTH) {
+          body.append("<p>").append(paragraph.replace("&", "&amp;").replace("<", "&lt;"));
+          body.append("</p>\n");
+          length += paragraph.length() + 2;
+        }
+      }
+    }
+    return """
+    <!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>%1$s</title>
+    <meta property="og:title" content="%1$s"><meta property="og:type" content="article">
+    </head><body><nav><a href="/">Home</a> <a href="/world">World</a></nav>
+    <main><article><h1>%1$s</h1>
+    %2$s</article></main><footer>All rights reserved</footer></body></html>"""
+        .formatted(title.replace("&", "&amp;").replace("\"", "&quot;").replace("<", "&lt;"), body);
+  }
+
+  private NewsArticle next(Random random) {
+    return news.get(random.nextInt(news.size()));
+  }
+}
