@@ -11,8 +11,8 @@ import java.util.Objects;
  * @param stateDirectory where the state stores lie. Can be lost: it is rebuilt from Kafka
  * @param threads stream threads; by default half the processors, at least 1: reading pages is what
  *     costs time
- * @param commitInterval time between transactions. Shorter brings articles sooner, longer costs the
- *     broker less
+ * @param commitInterval time between transactions. An article passes two; shorter brings it sooner,
+ *     longer costs the broker less
  * @param cacheBytes memory for the state stores' caches, in bytes
  */
 public record StreamsRunConfig(
@@ -29,7 +29,7 @@ public record StreamsRunConfig(
     return new StreamsRunConfig(
         stateDirectory,
         Math.max(1, Runtime.getRuntime().availableProcessors() / 2),
-        Duration.ofMillis(200),
+        Duration.ofMillis(100),
         16L * 1024 * 1024);
   }
 }

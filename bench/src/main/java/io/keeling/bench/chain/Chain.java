@@ -42,12 +42,10 @@ final class Chain implements AutoCloseable {
    *
    * @param ingest milliseconds between the commits of ingest
    * @param enrich milliseconds between the commits of enrichment
-   * @param poll milliseconds that Streams waits for records, and with them its commits
+   * @param poll milliseconds that Streams waits for records, and with them its commits; 0 for what
+   *     the roles set
    */
   record Waits(int ingest, int enrich, int poll) {
-
-    /** Kafka Streams' own default of {@code poll.ms}. */
-    private static final int POLL = 100;
 
     /** Those of the product. */
     static Waits usual() {
@@ -55,16 +53,14 @@ final class Chain implements AutoCloseable {
       return new Waits(
           Math.toIntExact(ingest.commitInterval().toMillis()),
           Math.toIntExact(EnrichConfig.defaults().commitInterval().toMillis()),
-          POLL);
+          0);
     }
 
     /** Three numbers with slashes between. */
     static Waits parse(String text) {
       String[] numbers = text.split("/");
       return new Waits(
-          Integer.parseInt(numbers[0]),
-          Integer.parseInt(numbers[1]),
-          Integer.parseInt(numbers[2]));
+          Integer.parseInt(numbers[0]), Integer.parseInt(numbers[1]), Integer.parseInt(numbers[2]));
     }
   }
 
@@ -98,8 +94,9 @@ final class Chain implements AutoCloseable {
   }
 
   private KafkaConnection connection(Waits waits) {
-    return new KafkaConnection(
-        kafka.bootstrapServers(), Map.of("poll.ms", Integer.toString(waits.poll())));
+    Map<String, String> properties =
+        waits.poll() == 0 ? Map.of() : Map.of("poll.ms", Integer.toString(waits.poll()));
+    return new KafkaConnection(kafka.bootstrapServers(), properties);
   }
 
   DataSource tables() {
@@ -110,11 +107,12 @@ final class Chain implements AutoCloseable {
     StreamsRunConfig usual = StreamsRunConfig.defaults(scratch.path("ingest"));
     StreamsRunConfig streams =
         new StreamsRunConfig(
-            usual.stateDirectory(), usual.threads(), Duration.ofMillis(waits.ingest()), usual.cacheBytes());
+            usual.stateDirectory(),
+            usual.threads(),
+            Duration.ofMillis(waits.ingest()),
+            usual.cacheBytes());
     IngestConfig config =
-        IngestConfig.defaults()
-            .withNetwork(NetworkConfig.local())
-            .withStreams(streams);
+        IngestConfig.defaults().withNetwork(NetworkConfig.local()).withStreams(streams);
     Ingest ingest = Ingest.start(connection(waits), config, new SimpleMeterRegistry());
     await(ingest::problems);
     return ingest;

@@ -19,13 +19,14 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
- * The whole chain from a record of {@code keeling.pages} to a row, and each stage alone, all in this
- * process with Kafka and PostgreSQL: articles a second at full load, and how long an article is on
- * its way at half of that. Not for sharing between threads.
+ * The whole chain from a record of {@code keeling.pages} to a row, and each stage alone, all in
+ * this process with Kafka and PostgreSQL: articles a second at full load, and how long an article
+ * is on its way at half of that. Not for sharing between threads.
  */
 public final class ChainBenchmark implements AutoCloseable {
 
@@ -107,9 +108,14 @@ public final class ChainBenchmark implements AutoCloseable {
   /** Writes pages as fast as Kafka takes them. */
   private void write(int articles) {
     for (int end = written + articles; written < end; written++) {
-      producer.send(pages.record(written));
+      send(pages.record(written));
     }
     producer.flush();
+  }
+
+  private void send(ProducerRecord<String, byte[]> page) {
+    // A page that is not written does not arrive, and that ends the run.
+    var unused = producer.send(page);
   }
 
   private static void print(String name, double speed) {
@@ -131,7 +137,7 @@ public final class ChainBenchmark implements AutoCloseable {
         }
         // From when it was due: waiting for a busy machine counts too.
         sent.put(NewsPages.id(written), due);
-        producer.send(record);
+        send(record);
       }
       rows.await(articles);
       System.out.printf("at %.1f articles/s:%n", perSecond);

@@ -58,8 +58,7 @@ final class NewsPages {
             null,
             "bench-" + n,
             html(n).getBytes(StandardCharsets.UTF_8));
-    return new ProducerRecord<>(
-        Topics.PAGES.name(), null, host(n), page.body(), page.headers());
+    return new ProducerRecord<>(Topics.PAGES.name(), null, host(n), page.body(), page.headers());
   }
 
   private static String host(int n) {

@@ -34,7 +34,9 @@ public final class SinkBenchmark {
   /** The sink's own default. */
   private static final int BATCH = 500;
 
-  /** A commit waits for the disk, as PostgreSQL's own default and the compose file's server have it. */
+  /**
+   * A commit waits for the disk, as PostgreSQL's own default and the compose file's server have it.
+   */
   private static final Map<String, String> SETTINGS = Map.of("synchronous_commit", "on");
 
   private final EmbeddedDatabase database;
@@ -53,8 +55,7 @@ public final class SinkBenchmark {
     this.database = database;
     this.store = store;
     ways.put("sink", this::sink);
-    ways.put(
-        "COPY", () -> each(byBatch, "reWriteBatchedInserts=false", RowWriter::copy));
+    ways.put("COPY", () -> each(byBatch, "reWriteBatchedInserts=false", RowWriter::copy));
     ways.put(
         "INSERT in batches, rewritten to many rows",
         () -> each(byBatch, "reWriteBatchedInserts=true", RowWriter::batches));
@@ -172,7 +173,8 @@ public final class SinkBenchmark {
     store.offsets(List.of(PARTITION));
     long offset = 0;
     for (List<ConsumerRecord<byte[], byte[]>> batch : records) {
-      WritePlan plan = WritePlan.of(batch.stream().map(record -> Item.of(record).reading()).toList());
+      WritePlan plan =
+          WritePlan.of(batch.stream().map(record -> Item.of(record).reading()).toList());
       long next = offset + batch.size();
       var outcome = store.store(plan, Map.of(PARTITION, offset), Map.of(PARTITION, next));
       if (!(outcome instanceof Stored)) {
@@ -190,11 +192,7 @@ public final class SinkBenchmark {
   private void each(List<List<StoredRows>> parts, String parameter, Write write) throws Exception {
     // The server tells the types, as in Kafka Connect the schema of the topic does.
     String address =
-        url(database)
-            + "?user="
-            + EmbeddedDatabase.USER
-            + "&stringtype=unspecified&"
-            + parameter;
+        url(database) + "?user=" + EmbeddedDatabase.USER + "&stringtype=unspecified&" + parameter;
     try (Connection connection = DriverManager.getConnection(address)) {
       for (List<StoredRows> part : parts) {
         write.write(connection, part);

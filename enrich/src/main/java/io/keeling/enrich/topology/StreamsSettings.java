@@ -20,10 +20,23 @@ public final class StreamsSettings {
   private static final int BUFFERED_RECORDS = 100;
 
   /**
-   * Records of one poll: tagging one takes some 10 ms, so a poll's worth is done in a second and
-   * never near the poll interval of five minutes.
+   * How long a thread waits for records, in milliseconds. It commits only between two waits, so
+   * with the usual 100 a commit comes up to so much later than its interval says, at every hop.
    */
-  private static final int POLLED_RECORDS = 100;
+  private static final int POLL_MILLIS = 10;
+
+  /**
+   * Records of one poll: a thread polls again only when it has worked through the last, and until
+   * then no article hears of its story. Tagging one takes some 10 ms, so this is a tenth of a
+   * second.
+   */
+  private static final int POLLED_RECORDS = 10;
+
+  /**
+   * Bytes fetched at once of a partition, some ten articles, for the same reason: what is fetched
+   * is worked through in the order it came, and a backlog of articles would go before all stories.
+   */
+  private static final int FETCHED_BYTES = 64 * 1024;
 
   /** After so long without a sign of life another instance takes over, in milliseconds. */
   private static final int SESSION_MILLIS = 10_000;
@@ -41,6 +54,7 @@ public final class StreamsSettings {
     settings.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, config.standbyReplicas());
     settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
     settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, config.commitInterval().toMillis());
+    settings.putIfAbsent(StreamsConfig.POLL_MS_CONFIG, POLL_MILLIS);
     settings.put(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, BUFFERED_RECORDS);
     settings.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
     StreamsDeadLetters.configure(
@@ -51,8 +65,12 @@ public final class StreamsSettings {
         StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG),
         Topics.LARGEST_RECORD);
     settings.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
+    // Neither is for the consumer that reads state back, which is to be fast.
     settings.put(
-        StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), POLLED_RECORDS);
+        StreamsConfig.mainConsumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), POLLED_RECORDS);
+    settings.put(
+        StreamsConfig.mainConsumerPrefix(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG),
+        FETCHED_BYTES);
     settings.put(
         StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), SESSION_MILLIS);
     // An article that came before enrichment first ran is an article like any other.

@@ -19,6 +19,12 @@ public final class StreamsSettings {
   /** Pages buffered for one partition: they may be large. */
   private static final int BUFFERED_RECORDS = 64;
 
+  /**
+   * How long a thread waits for records, in milliseconds. It commits only between two waits, so
+   * with the usual 100 a commit comes up to so much later than its interval says, at every hop.
+   */
+  private static final int POLL_MILLIS = 10;
+
   private StreamsSettings() {}
 
   public static Properties of(
@@ -30,6 +36,7 @@ public final class StreamsSettings {
     settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, config.commitInterval().toMillis());
     settings.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, config.cacheBytes());
     settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+    settings.putIfAbsent(StreamsConfig.POLL_MS_CONFIG, POLL_MILLIS);
     settings.put(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, BUFFERED_RECORDS);
     settings.put(StreamsConfig.TOPOLOGY_OPTIMIZATION_CONFIG, StreamsConfig.NO_OPTIMIZATION);
     StreamsDeadLetters.configure(settings, Stage.READ, metrics::deadLetter);
