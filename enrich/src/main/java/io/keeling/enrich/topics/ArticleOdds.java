@@ -12,8 +12,8 @@ import java.util.List;
  * climate change mostly says so in a phrase that has no other reading.
  *
  * <p>The figures are logistic regressions on articles of our own and on long ones put together from
- * paragraphs that the categorizer had not learnt from; docs/quality.md says which and how good they
- * are. For one article and one thread.
+ * paragraphs that the categorizer had not learnt from, those for sentences were set by hand;
+ * docs/quality.md says which texts and how good they are. For one article and one thread.
  */
 final class ArticleOdds {
 
@@ -37,6 +37,9 @@ final class ArticleOdds {
 
   /** What a sentence takes more to be close to our field; one word of it makes it look so. */
   private static final double ONE_WORD = 0.5;
+
+  /** What it takes more for a sentence to speak of climate change without a term of it. */
+  private static final double UNNAMED = 0.5;
 
   private final LexiconHits hits;
   private final CategorizedArticle categories;
@@ -63,7 +66,8 @@ final class ArticleOdds {
             + 0.432 * highest(ParagraphCategorizer.CLIMATE)
             + 1.239 * climateMass
             - 1.65 * doublings
-            + (phrases.isEmpty() ? 0 : 0.846 * doublings - 1.317);
+            + (phrases.isEmpty() ? 0 : 0.846 * doublings - 1.317)
+            - (isSentence() && hits.climate().isEmpty() ? UNNAMED : 0);
     return phrases.stream()
             .anyMatch(p -> categories.oddsAt(p.start(), ParagraphCategorizer.CLIMATE) > 0)
         ? Math.max(odds, SAID)
@@ -75,14 +79,14 @@ final class ArticleOdds {
    * about it rather than one that only drops the word.
    */
   double main() {
-    if (isSentence()) {
-      // There is no room to speak of it in passing.
+    if (isSentence() && !phrases.isEmpty()) {
+      // There is hardly room to say so in passing.
       return LIMIT;
     }
-    return 2.04
+    return 1.5
         + 0.332 * categories.mean(ParagraphCategorizer.MAIN, LIMIT)
         + 0.153 * first(ParagraphCategorizer.MAIN)
-        - 0.386 * doublings
+        - 0.2 * doublings
         - 2.58 * climateMass * Math.max(0, 1 - doublings / 2);
   }
 
