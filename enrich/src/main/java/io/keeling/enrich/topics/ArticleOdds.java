@@ -39,7 +39,7 @@ final class ArticleOdds {
   private static final double ONE_WORD = 0.5;
 
   /** What it takes more for a sentence to speak of climate change without a term of it. */
-  private static final double UNNAMED = 0.5;
+  private static final double UNNAMED = 1.5;
 
   private final LexiconHits hits;
   private final CategorizedArticle categories;
