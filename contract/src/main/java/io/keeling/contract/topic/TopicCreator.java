@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
@@ -17,9 +16,7 @@ import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
-import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
@@ -71,7 +68,7 @@ public final class TopicCreator {
 
   private void createMissing(
       Collection<TopicSpec> specs, int partitions, Optional<Short> replicas) {
-    var existing = get(admin.listTopics().names());
+    var existing = KafkaFutures.get(admin.listTopics().names());
     for (TopicSpec spec : specs) {
       if (!existing.contains(spec.name())) {
         create(spec, partitions, replicas);
@@ -83,7 +80,7 @@ public final class TopicCreator {
     NewTopic topic =
         new NewTopic(spec.name(), Optional.of(partitions), replicas).configs(spec.settings());
     try {
-      get(admin.createTopics(List.of(topic)).all());
+      KafkaFutures.get(admin.createTopics(List.of(topic)).all());
     } catch (TopicExistsException e) {
       // Another process was faster; verify() looks at what it made.
     } catch (TopicAuthorizationException e) {
@@ -95,7 +92,7 @@ public final class TopicCreator {
   private void verify(Collection<TopicSpec> specs) {
     Set<ConfigResource> resources =
         specs.stream().map(TopicCreator::resource).collect(Collectors.toSet());
-    Map<ConfigResource, Config> configs = get(admin.describeConfigs(resources).all());
+    Map<ConfigResource, Config> configs = KafkaFutures.get(admin.describeConfigs(resources).all());
     List<String> mismatches = new ArrayList<>();
     for (TopicSpec spec : specs) {
       Config config = configs.get(resource(spec));
@@ -120,7 +117,8 @@ public final class TopicCreator {
 
   private List<String> partitionMismatches() {
     Set<String> names = CUT_ALIKE.stream().map(TopicSpec::name).collect(Collectors.toSet());
-    Map<String, TopicDescription> topics = get(admin.describeTopics(names).allTopicNames());
+    Map<String, TopicDescription> topics =
+        KafkaFutures.get(admin.describeTopics(names).allTopicNames());
     long counts = topics.values().stream().map(t -> t.partitions().size()).distinct().count();
     return counts == 1
         ? List.of()
@@ -132,18 +130,5 @@ public final class TopicCreator {
 
   private static ConfigResource resource(TopicSpec spec) {
     return new ConfigResource(ConfigResource.Type.TOPIC, spec.name());
-  }
-
-  private static <T> T get(KafkaFuture<T> future) {
-    try {
-      return future.get();
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof RuntimeException cause) {
-        throw cause;
-      }
-      throw new KafkaException(e.getCause());
-    } catch (InterruptedException e) {
-      throw new InterruptException(e);
-    }
   }
 }

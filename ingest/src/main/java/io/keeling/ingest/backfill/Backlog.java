@@ -1,13 +1,13 @@
 package io.keeling.ingest.backfill;
 
 import io.keeling.contract.topic.KafkaConnection;
+import io.keeling.contract.topic.KafkaFutures;
 import io.keeling.contract.topic.Topics;
 import io.keeling.ingest.BackfillConfig;
 import io.keeling.ingest.topology.IngestTopology;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
@@ -15,9 +15,7 @@ import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.utils.Utils;
 
 /**
@@ -116,9 +114,10 @@ public final class Backlog implements AutoCloseable {
 
   private Progress progress(Stage stage) {
     Map<TopicPartition, OffsetAndMetadata> committed =
-        get(admin.listConsumerGroupOffsets(stage.group()).partitionsToOffsetAndMetadata());
+        KafkaFutures.get(
+            admin.listConsumerGroupOffsets(stage.group()).partitionsToOffsetAndMetadata());
     List<TopicPartition> partitions =
-        get(admin.describeTopics(List.of(stage.topic())).allTopicNames())
+        KafkaFutures.get(admin.describeTopics(List.of(stage.topic())).allTopicNames())
             .get(stage.topic())
             .partitions()
             .stream()
@@ -143,22 +142,8 @@ public final class Backlog implements AutoCloseable {
 
   private Map<TopicPartition, ListOffsetsResultInfo> offsets(
       List<TopicPartition> partitions, OffsetSpec which) {
-    return get(
+    return KafkaFutures.get(
         admin.listOffsets(partitions.stream().collect(Collectors.toMap(p -> p, p -> which))).all());
-  }
-
-  /** The result; throws {@link KafkaException} for whatever keeps it from coming. */
-  public static <T> T get(KafkaFuture<T> future) {
-    try {
-      return future.get();
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof KafkaException cause) {
-        throw cause;
-      }
-      throw new KafkaException(e.getCause());
-    } catch (InterruptedException e) {
-      throw new InterruptException(e);
-    }
   }
 
   @Override

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.keeling.contract.article.ArticleIds;
 import io.keeling.contract.serde.Json;
 import io.keeling.contract.topic.KafkaConnection;
+import io.keeling.contract.topic.KafkaFutures;
 import io.keeling.contract.topic.Topics;
 import io.keeling.ingest.backfill.Backlog;
 import java.nio.file.Path;
@@ -49,7 +50,7 @@ final class ImportPositions implements AutoCloseable {
   /** Where an earlier run stopped; null if none did, or what it left cannot be read. */
   @Nullable ImportPosition load() {
     OffsetAndMetadata committed =
-        Backlog.get(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata())
+        KafkaFutures.get(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata())
             .get(SLOT);
     if (committed == null) {
       return null;
@@ -65,7 +66,7 @@ final class ImportPositions implements AutoCloseable {
   void save(ImportPosition position) {
     try {
       String note = Json.MAPPER.writeValueAsString(position);
-      Backlog.get(
+      KafkaFutures.get(
           admin
               .alterConsumerGroupOffsets(group, Map.of(SLOT, new OffsetAndMetadata(0, note)))
               .all());
@@ -77,7 +78,7 @@ final class ImportPositions implements AutoCloseable {
   /** The import is done: the same command starts anew. */
   void delete() {
     try {
-      Backlog.get(admin.deleteConsumerGroups(List.of(group)).all());
+      KafkaFutures.get(admin.deleteConsumerGroups(List.of(group)).all());
     } catch (GroupIdNotFoundException e) {
       // A short import never saved any.
     }

@@ -1,13 +1,12 @@
 package io.keeling.ingest.listing;
 
-import io.keeling.ingest.reader.wording.WordList;
+import io.keeling.ingest.reader.wording.MonthNames;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
-import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -51,7 +50,7 @@ final class FeedDates {
   private static final Pattern NUMBERS =
       Pattern.compile("(?<!\\d)(\\d\\d?)([./-])(\\d\\d?)\\2((?:19|20)\\d\\d)(?!\\d)");
 
-  private static final Map<String, Integer> MONTHS = months();
+  private static final Map<String, Integer> MONTHS = MonthNames.load();
 
   /** RFC 822, section 5, and what news feeds use besides; others count as UTC. */
   private static final Map<String, Integer> ZONES =
@@ -185,16 +184,5 @@ final class FeedDates {
   private static int number(Matcher matcher, int group, int otherwise) {
     String text = matcher.group(group);
     return text == null ? otherwise : Integer.parseInt(text);
-  }
-
-  private static Map<String, Integer> months() {
-    Map<String, Integer> months = new HashMap<>();
-    for (String line : WordList.load("words/months.txt")) {
-      String[] parts = line.split("\\s+");
-      for (int i = 1; i < parts.length; i++) {
-        months.put(parts[i], Integer.valueOf(parts[0]));
-      }
-    }
-    return Map.copyOf(months);
   }
 }

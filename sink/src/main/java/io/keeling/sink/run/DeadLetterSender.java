@@ -3,19 +3,18 @@ package io.keeling.sink.run;
 import io.keeling.contract.deadletter.DeadLetter;
 import io.keeling.contract.deadletter.DeadLetters;
 import io.keeling.contract.topic.KafkaConnection;
+import io.keeling.contract.topic.KafkaFutures;
 import io.keeling.contract.topic.Topics;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
@@ -52,23 +51,10 @@ final class DeadLetterSender implements AutoCloseable {
     letters.forEach(letter -> sent.add(producer.send(DeadLetters.record(letter))));
     for (int i = 0; i < sent.size(); i++) {
       try {
-        confirm(sent.get(i));
+        KafkaFutures.get(sent.get(i));
       } catch (RecordTooLargeException e) {
-        confirm(producer.send(DeadLetters.record(letters.get(i).withoutContent())));
+        KafkaFutures.get(producer.send(DeadLetters.record(letters.get(i).withoutContent())));
       }
-    }
-  }
-
-  private static void confirm(Future<RecordMetadata> sent) {
-    try {
-      sent.get();
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof KafkaException cause) {
-        throw cause;
-      }
-      throw new KafkaException(e.getCause());
-    } catch (InterruptedException e) {
-      throw new InterruptException(e);
     }
   }
 

@@ -1,7 +1,7 @@
 package io.keeling.ingest.reader.metadata;
 
 import io.keeling.contract.article.NewsDate;
-import io.keeling.ingest.reader.wording.WordList;
+import io.keeling.ingest.reader.wording.MonthNames;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,7 +10,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,7 +30,7 @@ final class DateText {
   /** A line with more dates is a list of other things. */
   private static final int MOST_DATES = 6;
 
-  private static final Map<String, Integer> MONTHS = months();
+  private static final Map<String, Integer> MONTHS = MonthNames.load();
 
   private static final Pattern ISO =
       Pattern.compile(
@@ -196,16 +195,5 @@ final class DateText {
     String name = text.toLowerCase(Locale.ROOT);
     Integer own = MONTHS.get(style.language() + ":" + name);
     return own != null ? own : MONTHS.get(name);
-  }
-
-  private static Map<String, Integer> months() {
-    Map<String, Integer> months = new HashMap<>();
-    for (String line : WordList.load("words/months.txt")) {
-      String[] parts = line.split("\\s+");
-      for (int i = 1; i < parts.length; i++) {
-        months.put(parts[i], Integer.valueOf(parts[0]));
-      }
-    }
-    return Map.copyOf(months);
   }
 }
