@@ -208,9 +208,11 @@ class WebSubIT {
       other.putAll(intent);
       other.put("hub.mode", "unsubscribe");
       assertThat(call(callback, other, "")).isEqualTo(404);
+      int before = polls.get();
+      // A hub that has not asked back is not believed either.
+      assertThat(deliver(callback, secret)).isEqualTo(202);
       assertThat(call(callback, intent, "a <challenge>")).isEqualTo(200);
 
-      int before = polls.get();
       assertThat(deliver(callback + "0", secret)).isEqualTo(410);
       assertThat(deliver(callback, "guessed")).isEqualTo(202);
       item = "/second";
