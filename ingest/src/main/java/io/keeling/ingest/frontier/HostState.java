@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param silent whether it gave no answer when it was asked last
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record HostState(
-    Map<String, Instant> outstanding, @Nullable Instant restUntil, boolean silent) {
+record HostState(Map<String, Instant> outstanding, @Nullable Instant restUntil, boolean silent) {
 
   static final HostState IDLE = new HostState(Map.of(), null, false);
 

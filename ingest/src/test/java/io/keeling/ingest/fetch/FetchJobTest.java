@@ -18,8 +18,7 @@ class FetchJobTest {
   private static FetchJob job(int attempt, @Nullable String etag) {
     CanonicalUrl url = CanonicalUrl.of(PAGE).orElseThrow();
     return new FetchJob(
-        new FetchRequest(
-            PAGE, FetchPurpose.FEED, "news", Instant.EPOCH, attempt, etag, null),
+        new FetchRequest(PAGE, FetchPurpose.FEED, "news", Instant.EPOCH, attempt, etag, null),
         url,
         url.host(),
         "trace",

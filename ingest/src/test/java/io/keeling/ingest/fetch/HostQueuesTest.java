@@ -110,9 +110,9 @@ class HostQueuesTest {
 
   @Test
   void aHostThatNothingWaitsForCanBeLeftAloneFromTheStart() throws InterruptedException {
-    queues.add("a", "a1", LONG);
-    queues.add("a", "a2", Duration.ZERO);
-    queues.add("b", "b1", Duration.ZERO);
+    queues.add("a", "a1", LONG, Standing.NEW);
+    queues.add("a", "a2", Duration.ZERO, Standing.NEW);
+    queues.add("b", "b1", Duration.ZERO, Standing.NEW);
 
     assertThat(take().job()).isEqualTo("b1");
     assertThat(queues.pauses()).containsOnlyKeys("a");

@@ -222,9 +222,7 @@ class LinksTest {
             .collect(Collectors.joining());
     ingest.fetched(
         ingest.asked().get(0),
-        "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">"
-            + locations
-            + "</urlset>");
+        "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">" + locations + "</urlset>");
     List<FetchRequest> backlog = ingest.asked();
     ingest.source(feed("new", "https://busy.example/feed", null));
     assertThat(ingest.asked()).isEmpty(); // as many as may be are under way

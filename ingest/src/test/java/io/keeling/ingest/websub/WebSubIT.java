@@ -138,7 +138,11 @@ class WebSubIT {
                     "127.0.0.1",
                     port,
                     Duration.ofDays(3),
-                    Duration.ofMillis(100))),
+                    Duration.ofMillis(100),
+                    Duration.ofHours(1),
+                    Duration.ofDays(1),
+                    64 * 1024,
+                    100)),
         new SimpleMeterRegistry());
   }
 
