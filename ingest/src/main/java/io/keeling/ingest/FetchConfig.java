@@ -22,8 +22,8 @@ import java.time.Duration;
  * @param slowRequests slow requests under way beside the others, each with an idle thread and a
  *     connection of its own; hosts not known yet and hosts that failed to answer get three quarters
  *     of them at most. The default lets some 700 hosts hang at once and delay no others; where more
- *     hang that were never asked before, other new hosts wait one {@code answerTimeout}, hosts known
- *     to answer do not
+ *     hang that were never asked before, other new hosts wait one {@code answerTimeout}, hosts
+ *     known to answer do not
  * @param inFlight requests taken from the topic and not finished. Above it the fetcher stops taking
  *     more, so memory stays bounded
  * @param requestExpiry age at which a request is dropped unfetched, because the frontier has asked

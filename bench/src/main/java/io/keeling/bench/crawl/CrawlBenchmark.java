@@ -97,6 +97,14 @@ public final class CrawlBenchmark {
           timer.count(),
           timer.mean(java.util.concurrent.TimeUnit.MILLISECONDS));
     }
+    for (Timer timer : meters.find("keeling.ingest.fetch.wait").timers()) {
+      System.out.printf(
+          "waiting for a worker %s: %d times, %.1f ms on average, %.0f ms at most%n",
+          timer.getId().getTags(),
+          timer.count(),
+          timer.mean(java.util.concurrent.TimeUnit.MILLISECONDS),
+          timer.max(java.util.concurrent.TimeUnit.MILLISECONDS));
+    }
   }
 
   private static int number(String[] args, int index, int otherwise) {

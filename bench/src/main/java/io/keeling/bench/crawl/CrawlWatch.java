@@ -20,7 +20,7 @@ final class CrawlWatch {
   private static final Duration EVERY = Duration.ofSeconds(1);
 
   /** Without a request for so long, nothing is left to fetch; a busy machine pauses for less. */
-  private static final Duration QUIET = Duration.ofSeconds(60);
+  private static final Duration QUIET = Duration.ofSeconds(20);
 
   /** Waits that are shown one by one. */
   private static final int LONGEST_WAITS = 10;
