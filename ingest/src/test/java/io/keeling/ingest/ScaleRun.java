@@ -25,7 +25,7 @@ import org.apache.kafka.clients.admin.Admin;
 final class ScaleRun implements AutoCloseable {
 
   private final Path directory;
-  private final EmbeddedKafka kafka;
+  private EmbeddedKafka kafka;
   private final KafkaConnection connection;
   private final TopicReader articles;
   final MeterRegistry meters = new SimpleMeterRegistry();
@@ -38,6 +38,22 @@ final class ScaleRun implements AutoCloseable {
       new TopicCreator(admin).ensure(Topics.ALL, partitions, Optional.empty());
     }
     articles = new TopicReader(kafka.bootstrapServers(), Topics.ARTICLES.name());
+  }
+
+  /** Stops Kafka; nothing is written from then on. */
+  void stopKafka() {
+    kafka.close();
+  }
+
+  /** Starts it again, where it was and with what it had. */
+  void startKafka() throws IOException {
+    String address = kafka.bootstrapServers();
+    int port = Integer.parseInt(address.substring(address.indexOf(':') + 1));
+    kafka = EmbeddedKafka.start(directory.resolve("kafka"), port);
+  }
+
+  double gauge(String name) {
+    return meters.get(name).gauge().value();
   }
 
   /** An instance whose requests tell it by its user agent. */

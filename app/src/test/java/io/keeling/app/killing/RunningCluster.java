@@ -133,12 +133,15 @@ final class RunningCluster implements AutoCloseable {
 
   /** Waits until every role says that it works. */
   void awaitReady() {
-    for (String name : roles.keySet()) {
-      await(name + " is ready")
-          .atMost(START_LIMIT)
-          .pollInterval(Duration.ofMillis(500))
-          .until(() -> status(name, "/readyz") == 200);
-    }
+    roles.keySet().forEach(this::awaitReady);
+  }
+
+  /** Waits until a role says that it works. */
+  void awaitReady(String name) {
+    await(name + " is ready")
+        .atMost(START_LIMIT)
+        .pollInterval(Duration.ofMillis(500))
+        .until(() -> status(name, "/readyz") == 200);
   }
 
   private void startEnded() {

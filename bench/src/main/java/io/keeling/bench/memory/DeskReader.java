@@ -18,7 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class DeskReader implements AutoCloseable {
 
   private static final long PAUSE_MILLIS = 200;
-  private static final long EXPORT_MINUTES = 5;
+  private static final long EXPORT_MILLIS = 300_000;
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   private static final List<String> QUERIES =
@@ -45,19 +45,15 @@ final class DeskReader implements AutoCloseable {
   /** Starts to ask; as long as the desk does not answer, there are no answers. */
   static DeskReader start(URI desk) {
     DeskReader reader = new DeskReader(desk);
-    var asking =
-        reader.clock.scheduleWithFixedDelay(
-            () -> reader.ask(QUERIES.get(reader.turn++ % QUERIES.size()), reader.answers),
-            0,
-            PAUSE_MILLIS,
-            TimeUnit.MILLISECONDS);
-    var exporting =
-        reader.clock.scheduleWithFixedDelay(
-            () -> reader.ask("/api/export.jsonl", reader.exports),
-            EXPORT_MINUTES,
-            EXPORT_MINUTES,
-            TimeUnit.MINUTES);
+    reader.every(
+        PAUSE_MILLIS,
+        () -> reader.ask(QUERIES.get(reader.turn++ % QUERIES.size()), reader.answers));
+    reader.every(EXPORT_MILLIS, () -> reader.ask("/api/export.jsonl", reader.exports));
     return reader;
+  }
+
+  private void every(long millis, Runnable asking) {
+    var unused = clock.scheduleWithFixedDelay(asking, millis, millis, TimeUnit.MILLISECONDS);
   }
 
   private void ask(String path, AtomicInteger counter) {
