@@ -6,7 +6,6 @@ import io.keeling.contract.source.SourceKind;
 import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.contract.topic.TopicCreator;
 import io.keeling.contract.topic.Topics;
-import io.keeling.embedded.kafka.EmbeddedKafka;
 import io.keeling.ingest.catalogue.SourceCatalogue;
 import io.keeling.newsroom.log.LoggedRequest;
 import io.keeling.newsroom.scale.ScalePress;
@@ -25,14 +24,24 @@ import org.apache.kafka.clients.admin.Admin;
 final class ScaleRun implements AutoCloseable {
 
   private final Path directory;
-  private EmbeddedKafka kafka;
+  private final KafkaServer kafka;
   private final KafkaConnection connection;
   private final TopicReader articles;
   final MeterRegistry meters = new SimpleMeterRegistry();
 
   ScaleRun(Path directory, int partitions) throws Exception {
+    this(directory, partitions, KafkaServer.here(directory.resolve("kafka")));
+  }
+
+  /** With a Kafka that can be killed. */
+  static ScaleRun withKafkaProcess(Path directory, int partitions) throws Exception {
+    return new ScaleRun(directory, partitions, KafkaServer.process(directory.resolve("kafka")));
+  }
+
+  private ScaleRun(Path directory, int partitions, KafkaServer kafka) throws Exception {
     this.directory = directory;
-    kafka = EmbeddedKafka.start(directory.resolve("kafka"));
+    this.kafka = kafka;
+    kafka.start();
     connection = KafkaConnection.to(kafka.bootstrapServers());
     try (Admin admin = Admin.create(connection.clientProperties())) {
       new TopicCreator(admin).ensure(Topics.ALL, partitions, Optional.empty());
@@ -40,16 +49,14 @@ final class ScaleRun implements AutoCloseable {
     articles = new TopicReader(kafka.bootstrapServers(), Topics.ARTICLES.name());
   }
 
-  /** Stops Kafka; nothing is written from then on. */
-  void stopKafka() {
-    kafka.close();
+  /** {@code kill -9}; only where Kafka is a process. */
+  void killKafka() throws InterruptedException {
+    kafka.kill();
   }
 
   /** Starts it again, where it was and with what it had. */
   void startKafka() throws IOException {
-    String address = kafka.bootstrapServers();
-    int port = Integer.parseInt(address.substring(address.indexOf(':') + 1));
-    kafka = EmbeddedKafka.start(directory.resolve("kafka"), port);
+    kafka.start();
   }
 
   double gauge(String name) {
@@ -63,18 +70,12 @@ final class ScaleRun implements AutoCloseable {
 
   /** An instance in a process of its own, which can be killed. */
   Process startProcess(String agent, Duration pause) throws IOException {
-    return new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx512m",
-            "-XX:TieredStopAtLevel=1",
-            "-cp",
-            System.getProperty("java.class.path"),
-            IngestProcess.class.getName(),
+    return IngestProcess.java(
+            IngestProcess.class,
             kafka.bootstrapServers(),
             agent,
             pause.toString(),
             state(agent).toString())
-        .inheritIO()
         .start();
   }
 

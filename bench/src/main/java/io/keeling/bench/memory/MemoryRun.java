@@ -44,7 +44,7 @@ public final class MemoryRun {
         GrowingPress press =
             GrowingPress.start(
                 perSecond, n -> pages.html(n, n % largeEvery == largeEvery - 1 ? LARGE : USUAL))) {
-      RoleSettings settings = new RoleSettings(chain, press, directory);
+      RoleSettings settings = new RoleSettings(chain, press.sources(), directory);
       for (String role : RoleSettings.ROLES) {
         roles.add(settings.start(role));
       }

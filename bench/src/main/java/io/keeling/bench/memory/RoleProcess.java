@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /** A role in a process of its own. Not for sharing between threads. */
 final class RoleProcess implements AutoCloseable {
@@ -78,6 +79,12 @@ final class RoleProcess implements AutoCloseable {
     String resident =
         status.stream().filter(line -> line.startsWith("VmRSS:")).findFirst().orElse("VmRSS: 0 kB");
     return new RoleMemory(Long.parseLong(resident.replaceAll("[^0-9]", "")), collections.least());
+  }
+
+  /** Ends it and waits until it has ended. */
+  void end(Consumer<Process> way) throws InterruptedException {
+    way.accept(process);
+    process.waitFor();
   }
 
   @Override

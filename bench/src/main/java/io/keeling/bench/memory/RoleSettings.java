@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.keeling.bench.chain.Chain;
 import io.keeling.contract.serde.Json;
+import io.keeling.contract.source.Source;
 import io.keeling.embedded.postgres.EmbeddedDatabase;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -31,10 +32,16 @@ final class RoleSettings {
   private final Map<String, String> environment = new HashMap<>();
   private final int deskPort = freePort();
 
+  /** Without sources. */
+  RoleSettings(Chain chain, Path directory) throws IOException {
+    this(chain, List.of(), directory);
+  }
+
   /**
+   * @param sources what ingest watches
    * @param directory for state and logs
    */
-  RoleSettings(Chain chain, GrowingPress press, Path directory) throws IOException {
+  RoleSettings(Chain chain, List<Source> sources, Path directory) throws IOException {
     this.services =
         new YAMLMapper().readTree(Path.of("docker-compose.yml").toFile()).path("services");
     this.directory = directory;
@@ -42,7 +49,7 @@ final class RoleSettings {
     Path settings =
         Files.writeString(
             directory.resolve("keeling.yaml"),
-            Json.MAPPER.writeValueAsString(Map.of("sources", press.sources())));
+            Json.MAPPER.writeValueAsString(Map.of("sources", sources)));
     environment.put("KEELING_CONFIG", settings.toString());
     environment.put("KEELING_KAFKA_BOOTSTRAP_SERVERS", chain.connection().bootstrapServers());
     environment.put("KEELING_DATABASE_URL", chain.url());
