@@ -9,94 +9,61 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.awaitility.Awaitility;
 
-/** Kafka for tests, in this process or in one of its own. Not for sharing between threads. */
-interface KafkaServer extends AutoCloseable {
+/** Kafka in a process of its own, which can be killed. Not for sharing between threads. */
+public final class KafkaServer implements AutoCloseable {
 
-  void start() throws IOException;
+  private static final Duration START_LIMIT = Duration.ofMinutes(2);
 
-  /** {@code kill -9}. */
-  void kill() throws InterruptedException;
+  private final Path directory;
+  private final int port;
+  private Process process;
 
-  String bootstrapServers();
-
-  @Override
-  void close() throws InterruptedException;
-
-  /** In this process; it cannot be killed. */
-  static KafkaServer here(Path directory) {
-    return new KafkaServer() {
-      private EmbeddedKafka kafka;
-
-      @Override
-      public void start() throws IOException {
-        kafka = EmbeddedKafka.start(directory);
-      }
-
-      @Override
-      public void kill() {
-        throw new UnsupportedOperationException("it is in this process");
-      }
-
-      @Override
-      public String bootstrapServers() {
-        return kafka.bootstrapServers();
-      }
-
-      @Override
-      public void close() {
-        kafka.close();
-      }
-    };
+  /** Starts it. */
+  public static KafkaServer start(Path directory) throws IOException {
+    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      KafkaServer server = new KafkaServer(directory, free.getLocalPort());
+      free.close();
+      server.start();
+      return server;
+    }
   }
 
-  /** In a process of its own. */
-  static KafkaServer process(Path directory) throws IOException {
-    int port;
-    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      port = free.getLocalPort();
+  private KafkaServer(Path directory, int port) {
+    this.directory = directory;
+    this.port = port;
+  }
+
+  /** Starts it again after {@link #kill}, where it was and with what it had. */
+  public void start() throws IOException {
+    process = IngestProcess.java(KafkaServer.class, directory.toString(), "" + port).start();
+    Awaitility.await().atMost(START_LIMIT).until(this::answers);
+  }
+
+  private boolean answers() {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      return socket.isConnected();
+    } catch (IOException e) {
+      return false;
     }
-    return new KafkaServer() {
-      private Process process;
+  }
 
-      @Override
-      public void start() throws IOException {
-        process = IngestProcess.java(Main.class, directory.toString(), "" + port).start();
-        Awaitility.await().atMost(Duration.ofMinutes(1)).until(this::answers);
-      }
+  /** {@code kill -9}; it is dead when this returns. */
+  public void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor();
+  }
 
-      private boolean answers() {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-          return socket.isConnected();
-        } catch (IOException e) {
-          return false;
-        }
-      }
+  public String bootstrapServers() {
+    return "127.0.0.1:" + port;
+  }
 
-      @Override
-      public void kill() throws InterruptedException {
-        process.destroyForcibly().waitFor();
-      }
-
-      @Override
-      public String bootstrapServers() {
-        return "127.0.0.1:" + port;
-      }
-
-      @Override
-      public void close() throws InterruptedException {
-        kill();
-      }
-    };
+  @Override
+  public void close() throws InterruptedException {
+    kill();
   }
 
   /** Kafka until it is killed: {@code DIRECTORY PORT}. */
-  final class Main {
-
-    private Main() {}
-
-    public static void main(String[] arguments) throws Exception {
-      EmbeddedKafka.start(Path.of(arguments[0]), Integer.parseInt(arguments[1]));
-      Thread.currentThread().join();
-    }
+  public static void main(String[] arguments) throws Exception {
+    EmbeddedKafka.start(Path.of(arguments[0]), Integer.parseInt(arguments[1]));
+    Thread.currentThread().join();
   }
 }

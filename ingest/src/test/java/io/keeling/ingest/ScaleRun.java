@@ -6,6 +6,7 @@ import io.keeling.contract.source.SourceKind;
 import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.contract.topic.TopicCreator;
 import io.keeling.contract.topic.Topics;
+import io.keeling.embedded.kafka.EmbeddedKafka;
 import io.keeling.ingest.catalogue.SourceCatalogue;
 import io.keeling.newsroom.log.LoggedRequest;
 import io.keeling.newsroom.scale.ScalePress;
@@ -24,43 +25,19 @@ import org.apache.kafka.clients.admin.Admin;
 final class ScaleRun implements AutoCloseable {
 
   private final Path directory;
-  private final KafkaServer kafka;
+  private final EmbeddedKafka kafka;
   private final KafkaConnection connection;
   private final TopicReader articles;
   final MeterRegistry meters = new SimpleMeterRegistry();
 
   ScaleRun(Path directory, int partitions) throws Exception {
-    this(directory, partitions, KafkaServer.here(directory.resolve("kafka")));
-  }
-
-  /** With a Kafka that can be killed. */
-  static ScaleRun withKafkaProcess(Path directory, int partitions) throws Exception {
-    return new ScaleRun(directory, partitions, KafkaServer.process(directory.resolve("kafka")));
-  }
-
-  private ScaleRun(Path directory, int partitions, KafkaServer kafka) throws Exception {
     this.directory = directory;
-    this.kafka = kafka;
-    kafka.start();
+    kafka = EmbeddedKafka.start(directory.resolve("kafka"));
     connection = KafkaConnection.to(kafka.bootstrapServers());
     try (Admin admin = Admin.create(connection.clientProperties())) {
       new TopicCreator(admin).ensure(Topics.ALL, partitions, Optional.empty());
     }
     articles = new TopicReader(kafka.bootstrapServers(), Topics.ARTICLES.name());
-  }
-
-  /** {@code kill -9}; only where Kafka is a process. */
-  void killKafka() throws InterruptedException {
-    kafka.kill();
-  }
-
-  /** Starts it again, where it was and with what it had. */
-  void startKafka() throws IOException {
-    kafka.start();
-  }
-
-  double gauge(String name) {
-    return meters.get(name).gauge().value();
   }
 
   /** An instance whose requests tell it by its user agent. */
