@@ -50,8 +50,7 @@ public final class MemoryRun {
       }
       try (DeskReader reader = DeskReader.start(settings.desk())) {
         MemorySamples samples = new MemorySamples(RoleSettings.ROLES);
-        watch(chain, press, roles, time, samples);
-        samples.write(Path.of(files + ".tsv"));
+        watch(chain, press, roles, time, samples, Path.of(files + ".tsv"));
         Files.writeString(Path.of(files + ".svg"), new MemoryPlot(samples, roles).svg());
         samples.print(System.out);
         System.out.printf("desk: %d answers, %d exports%n", reader.answers(), reader.exports());
@@ -67,7 +66,8 @@ public final class MemoryRun {
       GrowingPress press,
       List<RoleProcess> roles,
       Duration time,
-      MemorySamples samples)
+      MemorySamples samples,
+      Path table)
       throws IOException, SQLException, InterruptedException {
     long start = System.nanoTime();
     long end = start + time.toNanos();
@@ -81,6 +81,8 @@ public final class MemoryRun {
       samples.add(
           new MemorySamples.Row(
               seconds, press.published(), count(chain, "SELECT count(*) FROM article"), memory));
+      // As it goes on, for a run that is broken off.
+      samples.write(table);
     }
   }
 

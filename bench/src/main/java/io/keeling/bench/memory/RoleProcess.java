@@ -61,6 +61,10 @@ final class RoleProcess implements AutoCloseable {
     return role;
   }
 
+  boolean alive() {
+    return process.isAlive();
+  }
+
   /** MiB that its container may have. */
   int limit() {
     return limit;

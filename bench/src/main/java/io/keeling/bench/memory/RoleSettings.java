@@ -9,8 +9,12 @@ import io.keeling.embedded.postgres.EmbeddedDatabase;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -27,10 +31,13 @@ final class RoleSettings {
   /** {@code MaxRAMPercentage} in the Dockerfile. */
   private static final double HEAP_SHARE = 0.6;
 
+  private static final Duration LOOK = Duration.ofMillis(500);
+
   private final JsonNode services;
   private final Path directory;
   private final Map<String, String> environment = new HashMap<>();
   private final int deskPort = freePort();
+  private final HttpClient client = HttpClient.newHttpClient();
 
   /** Without sources. */
   RoleSettings(Chain chain, Path directory) throws IOException {
@@ -68,14 +75,33 @@ final class RoleSettings {
     return URI.create("http://127.0.0.1:" + deskPort);
   }
 
-  /** Starts a role. */
-  RoleProcess start(String role) throws IOException {
+  /** Starts a role, and again where it gave up because the brokers were slow, until it is ready. */
+  RoleProcess start(String role) throws IOException, InterruptedException {
     int limit = megabytes(services.path(role).path("mem_limit").asText());
     Map<String, String> own = new HashMap<>(environment);
+    int port = role.equals("feeds") ? deskPort : freePort();
     if (!role.equals("feeds")) {
-      own.put("KEELING_HEALTH_" + role.toUpperCase(Locale.ROOT) + "_PORT", "" + freePort());
+      own.put("KEELING_HEALTH_" + role.toUpperCase(Locale.ROOT) + "_PORT", "" + port);
     }
-    return RoleProcess.start(role, limit, (int) (limit * HEAP_SHARE), own, directory);
+    int heap = (int) (limit * HEAP_SHARE);
+    RoleProcess process = RoleProcess.start(role, limit, heap, own, directory);
+    while (!ready(port)) {
+      if (!process.alive()) {
+        process = RoleProcess.start(role, limit, heap, own, directory);
+      }
+      Thread.sleep(LOOK.toMillis());
+    }
+    return process;
+  }
+
+  private boolean ready(int port) throws InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/readyz")).build();
+    try {
+      return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   private static int megabytes(String size) {
