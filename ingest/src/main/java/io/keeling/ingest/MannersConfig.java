@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
  * @param longestCrawlDelay longest {@code Crawl-delay} obeyed, longer ones are cut to it, so that a
  *     host with a delay of a day does not hold its requests for ever
  * @param longestRest longest {@code Retry-After} obeyed; the default is a day's rest at a time
+ * @param defaultRest how long a host rests that asks for a rest (429) without saying how long
  * @param robotsFreshness how long a robots.txt is believed; the default is the most RFC 9309
  *     (section 2.4) allows
  * @param robotsRetry how long to wait before asking again for a robots.txt that a host failed to
@@ -26,6 +27,7 @@ public record MannersConfig(
     Duration pause,
     Duration longestCrawlDelay,
     Duration longestRest,
+    Duration defaultRest,
     Duration robotsFreshness,
     Duration robotsRetry) {
 
@@ -44,6 +46,7 @@ public record MannersConfig(
     Checks.between("pause", pause, Duration.ZERO, Duration.ofMinutes(10));
     Checks.between("longestCrawlDelay", longestCrawlDelay, Duration.ZERO, Duration.ofMinutes(10));
     Checks.between("longestRest", longestRest, Duration.ofSeconds(1), Duration.ofDays(7));
+    Checks.between("defaultRest", defaultRest, Duration.ofSeconds(1), longestRest);
     Checks.between("robotsFreshness", robotsFreshness, Duration.ofSeconds(1), Duration.ofHours(24));
     Checks.between("robotsRetry", robotsRetry, Duration.ofMillis(100), Duration.ofHours(24));
   }
@@ -55,6 +58,7 @@ public record MannersConfig(
         Duration.ofSeconds(1),
         Duration.ofSeconds(60),
         Duration.ofHours(24),
+        Duration.ofMinutes(1),
         Duration.ofHours(24),
         Duration.ofMinutes(10));
   }
@@ -70,12 +74,26 @@ public record MannersConfig(
   /** The same with another product token. */
   public MannersConfig withAgent(String agent) {
     return new MannersConfig(
-        agent, contact, pause, longestCrawlDelay, longestRest, robotsFreshness, robotsRetry);
+        agent,
+        contact,
+        pause,
+        longestCrawlDelay,
+        longestRest,
+        defaultRest,
+        robotsFreshness,
+        robotsRetry);
   }
 
   /** The same with another pause. */
   public MannersConfig withPause(Duration pause) {
     return new MannersConfig(
-        agent, contact, pause, longestCrawlDelay, longestRest, robotsFreshness, robotsRetry);
+        agent,
+        contact,
+        pause,
+        longestCrawlDelay,
+        longestRest,
+        defaultRest,
+        robotsFreshness,
+        robotsRetry);
   }
 }

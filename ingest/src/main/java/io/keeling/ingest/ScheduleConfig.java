@@ -18,8 +18,8 @@ import java.util.List;
  *     with the default backoff, about half an hour
  * @param rechecks ages, counted from the first fetch, at which an article is fetched again to catch
  *     corrections
- * @param outstandingPerHost requests to one host that may be under way at once; enough to keep a
- *     host's queue filled, few enough that no host fills the fetcher
+ * @param outstandingPerHost requests to one host that may be under way at once, one while it gives
+ *     no answer; enough to keep a host's queue filled, few enough that no host fills the fetcher
  * @param linksPerPage most links taken from one feed, sitemap or section page; the default is the
  *     most a sitemap may have (sitemaps.org)
  */

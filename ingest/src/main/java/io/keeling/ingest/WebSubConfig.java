@@ -17,9 +17,25 @@ import java.util.Objects;
  *     hubs give at most; renewed after two thirds of what was given
  * @param pause least time between two fetches of a feed because of a hub's pings, so that a hub
  *     cannot make us hurry
+ * @param retry how long to wait before asking a hub again that did not ask back, while feeds are
+ *     polled as ever
+ * @param refusedRetry how long to wait before asking a hub again that refused the subscription
+ * @param largestDelivery largest call of a hub that is read, in bytes; its signature covers all of
+ *     it, so a larger one cannot be checked and is dropped. The default is what a fetched feed may
+ *     have
+ * @param connections most connections to {@code port} at once, from all the internet; silent ones
+ *     are closed after half a minute
  */
 public record WebSubConfig(
-    String publicUrl, String bindAddress, int port, Duration lease, Duration pause) {
+    String publicUrl,
+    String bindAddress,
+    int port,
+    Duration lease,
+    Duration pause,
+    Duration retry,
+    Duration refusedRetry,
+    int largestDelivery,
+    int connections) {
 
   private static final int HIGHEST_PORT = 65_535;
 
@@ -36,10 +52,23 @@ public record WebSubConfig(
     Checks.between("port", port, 0, HIGHEST_PORT);
     Checks.between("lease", lease, Duration.ofMinutes(1), Duration.ofDays(365));
     Checks.between("pause", pause, Duration.ZERO, Duration.ofHours(1));
+    Checks.between("retry", retry, Duration.ofMinutes(1), Duration.ofDays(30));
+    Checks.between("refusedRetry", refusedRetry, Duration.ofMinutes(1), Duration.ofDays(30));
+    Checks.between("largestDelivery", largestDelivery, 1024, 64 * 1024 * 1024);
+    Checks.between("connections", connections, 1, 100_000);
   }
 
   public static WebSubConfig defaults() {
-    return new WebSubConfig("", "0.0.0.0", 8084, Duration.ofDays(10), Duration.ofSeconds(10));
+    return new WebSubConfig(
+        "",
+        "0.0.0.0",
+        8084,
+        Duration.ofDays(10),
+        Duration.ofSeconds(10),
+        Duration.ofHours(1),
+        Duration.ofDays(1),
+        8 * 1024 * 1024,
+        500);
   }
 
   /** Whether hubs are to be subscribed to. */

@@ -17,6 +17,7 @@ class IngestConfigTest {
         pause,
         Duration.ofSeconds(60),
         Duration.ofHours(24),
+        Duration.ofMinutes(1),
         Duration.ofHours(24),
         Duration.ofMinutes(10));
   }

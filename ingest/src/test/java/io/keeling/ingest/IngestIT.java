@@ -127,6 +127,7 @@ class IngestIT {
                 PAUSE,
                 Duration.ofMillis(50),
                 manners.longestRest(),
+                manners.defaultRest(),
                 manners.robotsFreshness(),
                 manners.robotsRetry()))
         .withFetch(

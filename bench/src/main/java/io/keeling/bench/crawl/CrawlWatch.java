@@ -8,6 +8,7 @@ import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,17 @@ final class CrawlWatch {
   private static final Duration EVERY = Duration.ofSeconds(1);
 
   /** Without a request for so long, nothing is left to fetch; a busy machine pauses for less. */
-  private static final Duration QUIET = Duration.ofSeconds(20);
+  private static final Duration QUIET = Duration.ofSeconds(60);
+
+  /** Waits that are shown one by one. */
+  private static final int LONGEST_WAITS = 10;
+
+  /** Two requests of a host, one after the other. */
+  private record Wait(LoggedRequest before, LoggedRequest after) {
+    double seconds() {
+      return (after.receivedNanos() - before.receivedNanos()) / 1e9;
+    }
+  }
 
   private final ScalePress press;
   private final int hosts;
@@ -114,17 +125,30 @@ final class CrawlWatch {
   private static void latencies(List<LoggedRequest> answered, long start) {
     List<Double> first = new ArrayList<>();
     List<Double> next = new ArrayList<>();
-    Map<String, Long> before = new HashMap<>();
+    Map<String, LoggedRequest> before = new HashMap<>();
+    List<Wait> waits = new ArrayList<>();
     for (LoggedRequest request : answered) {
-      Long last = before.put(request.host(), request.receivedNanos());
+      LoggedRequest last = before.put(request.host(), request);
       if (last == null) {
         first.add((request.receivedNanos() - start) / 1e9);
       } else {
-        next.add((request.receivedNanos() - last) / 1e9);
+        Wait wait = new Wait(last, request);
+        waits.add(wait);
+        next.add(wait.seconds());
       }
     }
     print("until the first request of a host", first);
     print("from one request of a host to its next", next);
+    waits.sort(Comparator.comparingDouble(Wait::seconds).reversed());
+    for (Wait wait : waits.subList(0, Math.min(LONGEST_WAITS, waits.size()))) {
+      System.out.printf(
+          "  %.2f s at %.1f s: %s%s, then %s%n",
+          wait.seconds(),
+          (wait.before.receivedNanos() - start) / 1e9,
+          wait.before.host(),
+          wait.before.path(),
+          wait.after.path());
+    }
   }
 
   private static void print(String what, List<Double> seconds) {

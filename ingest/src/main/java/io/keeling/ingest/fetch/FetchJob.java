@@ -86,6 +86,20 @@ final class FetchJob {
     return Sites.of((robots != null ? robots : page).host());
   }
 
+  /**
+   * What the request tells of the site of the next exchange: a validator is from an answer it gave,
+   * and a second attempt follows a failure. So a site keeps its standing when a process starts anew
+   * or another one takes its partition over.
+   */
+  WorkerShares.Standing standing() {
+    boolean answered = request.etag() != null || request.lastModified() != null;
+    boolean failed = request.attempt() > 1;
+    if (answered == failed || !nextSite().equals(Sites.of(key))) {
+      return WorkerShares.Standing.NEW;
+    }
+    return answered ? WorkerShares.Standing.ANSWERS : WorkerShares.Standing.FAILS;
+  }
+
   /** The address of the robots.txt that is to be asked for first, or null. */
   @Nullable CanonicalUrl robots() {
     return robots;

@@ -34,6 +34,15 @@ final class FetchMetrics {
     }
   }
 
+  /** How long a host that might have been asked was not, for want of a worker. */
+  void waited(WorkerShares.Standing standing, Duration time) {
+    Timer.builder("keeling.ingest.fetch.wait")
+        .description("From the moment a host may be asked to its request: waiting for a worker")
+        .tag("host", standing.name().toLowerCase(Locale.ROOT))
+        .register(meters)
+        .record(time);
+  }
+
   /** Requests that were not fetched because the frontier has asked again since. */
   void expired() {
     meters.counter("keeling.ingest.fetch.expired").increment();

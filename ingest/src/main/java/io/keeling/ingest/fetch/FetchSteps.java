@@ -33,9 +33,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class FetchSteps {
 
-  /** How long a host rests that asks for it without saying how long. */
-  private static final Duration DEFAULT_REST = Duration.ofMinutes(1);
-
   /** How often a fetch looks whether the robots.txt is there that another one follows. */
   private static final Duration ROBOTS_LOOK = Duration.ofMillis(500);
 
@@ -196,7 +193,7 @@ final class FetchSteps {
     Instant now = clock.instant();
     Instant latest = now.plus(manners.longestRest());
     if (wanted == null) {
-      return now.plus(DEFAULT_REST);
+      return now.plus(manners.defaultRest());
     }
     return wanted.isBefore(now) ? now : wanted.isAfter(latest) ? latest : wanted;
   }

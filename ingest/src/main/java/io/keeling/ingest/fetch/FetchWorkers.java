@@ -48,6 +48,9 @@ final class FetchWorkers implements AutoCloseable {
 
   /** What the workers tell; on a worker's thread. */
   interface Listener {
+    /** A host is asked that might have been asked so long ago, had there been a worker for it. */
+    void waited(WorkerShares.Standing standing, Duration time);
+
     /** A job is over. */
     void finished(FetchJob job, FetchResult result);
 
@@ -90,7 +93,8 @@ final class FetchWorkers implements AutoCloseable {
   }
 
   void add(FetchJob job) {
-    queues.add(job.nextSite(), job, handover.remaining(job.partition(), job.nextSite()));
+    String site = job.nextSite();
+    queues.add(site, job, handover.remaining(job.partition(), site), job.standing());
   }
 
   /** Lets sites be asked for so long from now, and then no more until it is said again. */
@@ -168,6 +172,7 @@ final class FetchWorkers implements AutoCloseable {
 
   private void work(HostQueues.Lease<FetchJob> lease) {
     FetchJob job = lease.job();
+    listener.waited(lease.standing(), lease.waited());
     if (job.ending() == FetchJob.Ending.LEAVE) {
       queues.release(lease.host(), Duration.ZERO, Contact.NONE);
       return;

@@ -198,6 +198,11 @@ public final class Fetcher implements AutoCloseable {
   /** Tells the fetcher's other parts what the workers did. */
   private final class Listening implements FetchWorkers.Listener {
     @Override
+    public void waited(WorkerShares.Standing standing, Duration time) {
+      metrics.waited(standing, time);
+    }
+
+    @Override
     public void finished(FetchJob job, FetchResult result) {
       Fetcher.this.finished(job, result);
     }

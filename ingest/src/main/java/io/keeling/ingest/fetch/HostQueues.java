@@ -27,8 +27,13 @@ final class HostQueues<J> {
   /** Idle hosts remembered before those whose pause is over are forgotten. */
   private static final int IDLE_HOSTS = 20_000;
 
-  /** A job and the right to ask its host; to be given back with {@link #release}. */
-  record Lease<J>(String host, J job) {}
+  /**
+   * A job and the right to ask its host; to be given back with {@link #release}.
+   *
+   * @param standing what is known of the host
+   * @param waited how long the host might have been asked and was not
+   */
+  record Lease<J>(String host, J job, Standing standing, Duration waited) {}
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
@@ -55,31 +60,32 @@ final class HostQueues<J> {
 
   /** Puts a job behind the others of its host. */
   void add(String host, J job) {
-    put(host, job, false, Duration.ZERO);
+    put(host, job, false, Duration.ZERO, Standing.NEW);
   }
 
   /**
    * Puts a job behind the others of its host.
    *
    * @param wait how long the host is to be left alone at least, if nothing waits for it yet
+   * @param standing what to think of the host if it was not asked lately
    */
-  void add(String host, J job, Duration wait) {
-    put(host, job, false, wait);
+  void add(String host, J job, Duration wait, Standing standing) {
+    put(host, job, false, wait, standing);
   }
 
   /** Puts a job before the others of its host: one that has begun. */
   void addFirst(String host, J job, Duration wait) {
-    put(host, job, true, wait);
+    put(host, job, true, wait, Standing.NEW);
   }
 
-  private void put(String name, J job, boolean first, Duration wait) {
+  private void put(String name, J job, boolean first, Duration wait, Standing standing) {
     lock.lock();
     try {
       if (hosts.size() > IDLE_HOSTS) {
         long now = System.nanoTime();
         hosts.values().removeIf(h -> h.running == null && h.jobs.isEmpty() && h.readyAt - now < 0);
       }
-      Host<J> host = hosts.computeIfAbsent(name, n -> new Host<>(n, System.nanoTime()));
+      Host<J> host = hosts.computeIfAbsent(name, n -> new Host<>(n, System.nanoTime(), standing));
       boolean idle = host.jobs.isEmpty() && host.running == null;
       if (first) {
         host.jobs.addFirst(job);
@@ -135,7 +141,7 @@ final class HostQueues<J> {
     host.running = job;
     // Whoever waits for this host's moment must look for the next one.
     changed.signal();
-    return new Lease<>(host.name, job);
+    return new Lease<>(host.name, job, host.standing, Duration.ofNanos(now - host.readyAt));
   }
 
   /**

@@ -29,11 +29,12 @@ final class WaitingHosts<J> {
     @Nullable J running;
 
     /** Fixed while it waits. */
-    Standing standing = Standing.NEW;
+    Standing standing;
 
-    Host(String name, long readyAt) {
+    Host(String name, long readyAt, Standing standing) {
       this.name = name;
       this.readyAt = readyAt;
+      this.standing = standing;
     }
   }
 

@@ -36,11 +36,11 @@ final class DueIndex {
   /** A due reference and its time. */
   record Entry(Instant due, String reference) {}
 
-  /** The first entries of a host until a time, at most so many. */
-  List<Entry> until(String host, Instant now, int most) {
+  /** The first entries of a host between two times, both included, at most so many. */
+  List<Entry> between(String host, Instant from, Instant to, int most) {
     List<Entry> entries = new ArrayList<>();
     try (KeyValueIterator<String, byte[]> i =
-        store.range(FrontierStores.key(host, ""), key(host, now.plusMillis(1)))) {
+        store.range(key(host, from), key(host, to.plusMillis(1)))) {
       while (i.hasNext() && entries.size() < most) {
         entries.add(entry(i.next()));
       }

@@ -64,7 +64,7 @@ public final class FrontierProcessor
         new HostGate(
             context.getStateStore(FrontierStores.HOSTS),
             due,
-            new Requests(context, sources, links, metrics)::ask,
+            new Requests(context, sources, links, metrics),
             config.schedule().outstandingPerHost(),
             config.fetch().requestExpiry());
     share = board.share(context.taskId().toString());
@@ -174,6 +174,11 @@ public final class FrontierProcessor
       if (source != null && read.news()) {
         keep(FrontierStores.key(host, source.source().id()), sourcePolicy.newsBelow(source, now()));
       }
+    }
+    if (page.status() != 0) {
+      gate.heard(host, true);
+    } else if (page.outcome() == FetchOutcome.UNREACHABLE) {
+      gate.heard(host, false);
     }
     if (page.retryAt() != null && page.outcome() == FetchOutcome.RATE_LIMITED) {
       gate.rest(host, page.retryAt());

@@ -2,6 +2,7 @@ package io.keeling.ingest.frontier;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -9,7 +10,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Lets through what is due, at most so many requests to one host at once, none while the host
- * rests. For one thread.
+ * rests. Where more is due than that, sources come first and then what became due lately, so that
+ * neither polls nor today's news wait for days behind the links of a large sitemap. A host that
+ * gave no answer is asked for one thing at a time until it does, so that hosts that hang do not
+ * fill the fetcher. For one thread.
  */
 final class HostGate {
 
@@ -17,7 +21,18 @@ final class HostGate {
   interface Asker {
     /** Asks; false if there is nothing to ask for any more. */
     boolean ask(String host, String reference, Instant now);
+
+    /** The sources of a host that are due, the longest due first. */
+    List<DueIndex.Entry> dueSources(String host, Instant now);
   }
+
+  /**
+   * What is due for no longer than the first of these comes before all that is due for longer, and
+   * so on. Not the very last first: Kafka's caches cannot be read backwards without seeing what was
+   * deleted.
+   */
+  private static final List<Duration> LATELY =
+      List.of(Duration.ofMinutes(1), Duration.ofMinutes(10), Duration.ofHours(1));
 
   private final KeyValueStore<String, HostState> hosts;
   private final DueIndex due;
@@ -64,6 +79,14 @@ final class HostGate {
     return true;
   }
 
+  /** The host was asked and answered, or did not. */
+  void heard(String host, boolean answered) {
+    HostState state = state(host);
+    if (state.silent() == answered) {
+      keep(host, state.heard(!answered));
+    }
+  }
+
   /** The host asks for a rest. */
   void rest(String host, Instant until) {
     HostState state = state(host);
@@ -90,14 +113,47 @@ final class HostGate {
       return;
     }
     state = state.restingUntil(null);
-    for (DueIndex.Entry entry : due.until(host, now, most - state.outstanding().size())) {
-      due.remove(host, entry.due(), entry.reference());
-      if (asker.ask(host, entry.reference(), now)) {
-        state = state.asked(entry.reference(), now);
-      }
-    }
+    state = asked(host, state, now);
     keep(host, state);
     agenda.set(host, nextLook(host, state));
+  }
+
+  private HostState asked(String host, HostState before, Instant now) {
+    HostState state = before;
+    int room = room(state);
+    if (room <= 0) {
+      return state;
+    }
+    List<DueIndex.Entry> longest = due.between(host, Instant.EPOCH, now, room);
+    if (longest.size() == room) {
+      state = asked(host, state, asker.dueSources(host, now), now);
+      for (Duration time : LATELY) {
+        state = asked(host, state, due.between(host, now.minus(time), now, room), now);
+      }
+    }
+    return asked(host, state, longest, now);
+  }
+
+  private int room(HostState state) {
+    return (state.silent() ? 1 : most) - state.outstanding().size();
+  }
+
+  /** Asks for entries while there is room. */
+  private HostState asked(
+      String host, HostState before, List<DueIndex.Entry> entries, Instant now) {
+    HostState state = before;
+    for (DueIndex.Entry entry : entries) {
+      if (room(state) <= 0) {
+        break;
+      }
+      String reference = entry.reference();
+      due.remove(host, entry.due(), reference);
+      // It may come up twice: by several of these ways, or because a request of it was lost.
+      if (!state.outstanding().containsKey(reference) && asker.ask(host, reference, now)) {
+        state = state.asked(reference, now);
+      }
+    }
+    return state;
   }
 
   /** Requests that were lost are due again. */
@@ -118,7 +174,7 @@ final class HostGate {
             .map(asked -> asked.plus(expiry).toEpochMilli())
             .min(Long::compare)
             .orElse(null);
-    if (state.outstanding().size() < most) {
+    if (room(state) > 0) {
       DueIndex.Entry first = due.first(host);
       if (first != null && (next == null || first.due().toEpochMilli() < next)) {
         next = first.due().toEpochMilli();

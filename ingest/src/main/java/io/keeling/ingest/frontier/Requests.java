@@ -5,12 +5,16 @@ import io.keeling.contract.fetch.FetchRequest;
 import io.keeling.contract.source.SourceKind;
 import io.keeling.ingest.topology.IngestMetrics;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /** Makes the request for a source or a link that is due. For one thread. */
-final class Requests {
+final class Requests implements HostGate.Asker {
 
   private final ProcessorContext<String, FrontierAction> context;
   private final KeyValueStore<String, SourceState> sources;
@@ -28,8 +32,8 @@ final class Requests {
     this.metrics = metrics;
   }
 
-  /** Asks for what a reference stands for; false if it is not there any more. */
-  boolean ask(String host, String reference, Instant now) {
+  @Override
+  public boolean ask(String host, String reference, Instant now) {
     String key = FrontierStores.key(host, References.target(reference));
     if (References.isSource(reference)) {
       SourceState state = sources.get(key);
@@ -37,6 +41,22 @@ final class Requests {
     }
     LinkState state = links.get(key);
     return state != null && state.due() != null && ask(host, request(state, now), state.trace());
+  }
+
+  @Override
+  public List<DueIndex.Entry> dueSources(String host, Instant now) {
+    List<DueIndex.Entry> entries = new ArrayList<>();
+    try (KeyValueIterator<String, SourceState> i =
+        sources.range(FrontierStores.key(host, ""), FrontierStores.key(host, "~"))) {
+      while (i.hasNext()) {
+        SourceState state = i.next().value;
+        if (!state.due().isAfter(now)) {
+          entries.add(new DueIndex.Entry(state.due(), References.source(state.source().id())));
+        }
+      }
+    }
+    entries.sort(Comparator.comparing(DueIndex.Entry::due));
+    return entries;
   }
 
   private boolean ask(String host, FetchRequest request, String trace) {

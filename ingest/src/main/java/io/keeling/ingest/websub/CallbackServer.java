@@ -26,14 +26,8 @@ final class CallbackServer implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(CallbackServer.class);
 
-  /** Larger deliveries cannot be checked and are dropped; feeds stay far below it. In bytes. */
-  private static final int LARGEST = 8 * 1024 * 1024;
-
   /** Calls answered at once; a hub that sends slowly holds one of these and nothing else. */
   private static final int MOST_THREADS = 32;
-
-  /** Connections at once, from all the internet; silent ones are closed after half a minute. */
-  private static final int MOST_CONNECTIONS = 500;
 
   private static final int LONGEST_CHALLENGE = 4096;
 
@@ -64,7 +58,7 @@ final class CallbackServer implements AutoCloseable {
               settings.startup.showJavalinBanner = false;
               settings.jetty.threadPool = new QueuedThreadPool(MOST_THREADS);
               settings.jetty.modifyServer(
-                  jetty -> jetty.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, jetty)));
+                  jetty -> jetty.addBean(new NetworkConnectionLimit(config.connections(), jetty)));
               settings.routes.get(PATH + "{token}", this::verify);
               settings.routes.post(PATH + "{token}", this::deliver);
             });
@@ -140,19 +134,22 @@ final class CallbackServer implements AutoCloseable {
       context.status(410); // Section 7: the hub may then end the subscription.
       return;
     }
-    byte[] body = context.bodyInputStream().readNBytes(LARGEST + 1);
-    if (body.length > LARGEST) {
+    byte[] body = context.bodyInputStream().readNBytes(config.largestDelivery() + 1);
+    if (body.length > config.largestDelivery()) {
       metrics.called("too-large");
       context.status(413);
       return;
     }
-    // A wrong signature is answered like a right one (section 7.1), so that nobody can guess.
+    // A wrong signature is answered like a right one (section 7.1), so that nobody can guess; so is
+    // a hub that has not asked back, for another instance may just have heard from it.
     context.status(202);
-    if (Signature.valid(context.header("X-Hub-Signature"), subscription.secret(), body)) {
+    if (!Signature.valid(context.header("X-Hub-Signature"), subscription.secret(), body)) {
+      metrics.called("unsigned");
+    } else if (subscription.until() == null) {
+      metrics.called("unconfirmed");
+    } else {
       metrics.called("pinged");
       pings.pinged(subscription);
-    } else {
-      metrics.called("unsigned");
     }
   }
 

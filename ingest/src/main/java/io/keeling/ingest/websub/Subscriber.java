@@ -139,7 +139,7 @@ final class Subscriber implements FeedWatcher, AutoCloseable {
               now,
               null,
               null));
-    } else if (before != null && before.due(now)) {
+    } else if (before != null && before.due(now, config)) {
       subscribe(before.askedAgain(now));
     }
   }

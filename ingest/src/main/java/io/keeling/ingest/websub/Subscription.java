@@ -1,6 +1,7 @@
 package io.keeling.ingest.websub;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.keeling.ingest.WebSubConfig;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -30,23 +31,18 @@ record Subscription(
     @Nullable Instant until,
     @Nullable String refused) {
 
-  /** How long a hub that did not confirm is left alone. */
-  private static final Duration UNCONFIRMED = Duration.ofHours(1);
-
-  private static final Duration REFUSED = Duration.ofDays(1);
-
   /** Whether this is what a feed offers now. */
   boolean fits(HubOffer offer, String address) {
     return hub.equals(offer.hub().text()) && topic.equals(offer.topic()) && url.equals(address);
   }
 
   /** Whether it is time to ask again: after two thirds of a lease, or some time after no answer. */
-  boolean due(Instant now) {
+  boolean due(Instant now, WebSubConfig config) {
     if (refused != null) {
-      return !now.isBefore(askedAt.plus(REFUSED));
+      return !now.isBefore(askedAt.plus(config.refusedRetry()));
     }
     if (until == null || !now.isBefore(until)) {
-      return !now.isBefore(askedAt.plus(UNCONFIRMED));
+      return !now.isBefore(askedAt.plus(config.retry()));
     }
     Duration left = Duration.between(now, until);
     Duration sinceAsked = Duration.between(askedAt, now);

@@ -3,6 +3,7 @@ package io.keeling.ingest.fetch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keeling.ingest.fetch.FetchStep.Contact;
+import io.keeling.ingest.fetch.WorkerShares.Standing;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -102,6 +103,28 @@ class HostQueuesTest {
   }
 
   @Test
+  void aHostKnownToAnswerIsAskedBesideAnyNumberOfUnknownOnes() throws InterruptedException {
+    for (String host : new String[] {"a", "b", "c", "d"}) {
+      queues.add(host, host + "1");
+    }
+    for (int i = 0; i < 3; i++) {
+      take();
+    }
+    queues.add("known", "k1", Duration.ZERO, Standing.ANSWERS);
+
+    assertThat(take().host()).isEqualTo("known");
+    queues.release("a", Duration.ZERO, Contact.FAILED);
+    queues.release("b", Duration.ZERO, Contact.FAILED);
+    queues.release("known", Duration.ZERO, Contact.ANSWERED);
+    queues.add("failing", "f1", Duration.ZERO, Standing.FAILS);
+    queues.add("failing too", "f1", Duration.ZERO, Standing.FAILS);
+    queues.add("failing as well", "f1", Duration.ZERO, Standing.FAILS);
+    queues.add("new", "n1");
+    assertThat(take().standing()).isEqualTo(Standing.NEW); // d, who came first
+    assertThat(take().standing()).isEqualTo(Standing.FAILS);
+  }
+
+  @Test
   void waitingJobsCanBeTakenOut() throws InterruptedException {
     queues.add("a", "a1");
     queues.add("a", "a2");
@@ -114,9 +137,9 @@ class HostQueuesTest {
 
   @Test
   void aHostThatNothingWaitsForCanBeLeftAloneFromTheStart() throws InterruptedException {
-    queues.add("a", "a1", LONG);
-    queues.add("a", "a2", Duration.ZERO);
-    queues.add("b", "b1", Duration.ZERO);
+    queues.add("a", "a1", LONG, Standing.NEW);
+    queues.add("a", "a2", Duration.ZERO, Standing.NEW);
+    queues.add("b", "b1", Duration.ZERO, Standing.NEW);
 
     assertThat(take().job()).isEqualTo("b1");
     assertThat(queues.pauses()).containsOnlyKeys("a");

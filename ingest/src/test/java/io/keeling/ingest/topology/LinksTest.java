@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -191,6 +192,61 @@ class LinksTest {
     ingest.ended(asked.get(0), FetchOutcome.GONE);
     ingest.ended(asked.get(1), FetchOutcome.GONE);
     assertThat(ingest.asked()).hasSize(2);
+  }
+
+  @Test
+  void aHostThatGivesNoAnswerIsAskedForOneThingAtATimeUntilItDoes() {
+    String[] links =
+        IntStream.range(0, 100).mapToObj(i -> "https://down.example/a" + i).toArray(String[]::new);
+    List<FetchRequest> asked = feedLeadsTo(links);
+    for (FetchRequest request : asked.subList(0, 15)) {
+      ingest.answer(request, FetchOutcome.UNREACHABLE, 0, null, "");
+    }
+    assertThat(ingest.asked()).isEmpty(); // one is still under way
+
+    ingest.answer(asked.get(15), FetchOutcome.UNREACHABLE, 0, null, "");
+    List<FetchRequest> next = ingest.asked();
+    assertThat(next).hasSize(1);
+    ingest.ended(next.get(0), FetchOutcome.GONE);
+    assertThat(ingest.asked()).hasSize(16);
+  }
+
+  @Test
+  void neitherPollsNorTodaysNewsWaitBehindABacklog() {
+    ingest.asked();
+    String url = "https://busy.example/sitemap.xml";
+    ingest.source(new Source("old", SourceKind.SITEMAP, url, "Busy", null, null, null));
+    String locations =
+        IntStream.range(0, 100)
+            .mapToObj(i -> "<url><loc>https://busy.example/old-" + i + "</loc></url>")
+            .collect(Collectors.joining());
+    ingest.fetched(
+        ingest.asked().get(0),
+        "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">" + locations + "</urlset>");
+    List<FetchRequest> backlog = ingest.asked();
+    ingest.source(feed("new", "https://busy.example/feed", null));
+    assertThat(ingest.asked()).isEmpty(); // as many as may be are under way
+
+    ingest.ended(backlog.get(0), FetchOutcome.GONE);
+    FetchRequest poll = ingest.asked().get(0);
+    assertThat(poll.url()).isEqualTo("https://busy.example/feed");
+
+    ingest.pass(Duration.ofMinutes(2));
+    ingest.fetched(poll, rss("https://busy.example/today"));
+    ingest.asked(); // it made room before its links were known
+    ingest.ended(backlog.get(1), FetchOutcome.GONE);
+    assertThat(ingest.asked())
+        .extracting(FetchRequest::url)
+        .containsExactly("https://busy.example/today");
+    ingest.ended(backlog.get(2), FetchOutcome.GONE);
+    assertThat(ingest.asked().get(0).url()).contains("/old-");
+
+    // The same again: each poll comes at its time, and only one at a time.
+    ingest.pass(Duration.ofHours(1));
+    for (int i = 3; i < 6; i++) {
+      ingest.ended(backlog.get(i), FetchOutcome.GONE);
+    }
+    assertThat(ingest.asked()).extracting(FetchRequest::url).containsOnlyOnce(poll.url());
   }
 
   @Test

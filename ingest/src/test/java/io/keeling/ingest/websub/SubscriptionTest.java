@@ -2,6 +2,7 @@ package io.keeling.ingest.websub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.keeling.ingest.WebSubConfig;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -9,6 +10,7 @@ import org.junit.jupiter.api.Test;
 /** When a hub is asked again. */
 class SubscriptionTest {
 
+  private static final WebSubConfig CONFIG = WebSubConfig.defaults();
   private static final Instant ASKED = Instant.parse("2026-11-02T08:00:00Z");
   private static final Subscription FRESH =
       new Subscription(
@@ -28,24 +30,24 @@ class SubscriptionTest {
 
   @Test
   void anUnconfirmedOneAfterAnHour() {
-    assertThat(FRESH.due(after(1).minusSeconds(1))).isFalse();
-    assertThat(FRESH.due(after(1))).isTrue();
+    assertThat(FRESH.due(after(1).minusSeconds(1), CONFIG)).isFalse();
+    assertThat(FRESH.due(after(1), CONFIG)).isTrue();
   }
 
   @Test
   void aConfirmedOneAfterTwoThirdsOfItsLease() {
     Subscription confirmed = FRESH.confirmed(after(30));
-    assertThat(confirmed.due(after(19))).isFalse();
-    assertThat(confirmed.due(after(20))).isTrue();
-    assertThat(confirmed.askedAgain(after(20)).due(after(21))).isFalse();
-    assertThat(confirmed.due(after(40))).isTrue();
+    assertThat(confirmed.due(after(19), CONFIG)).isFalse();
+    assertThat(confirmed.due(after(20), CONFIG)).isTrue();
+    assertThat(confirmed.askedAgain(after(20)).due(after(21), CONFIG)).isFalse();
+    assertThat(confirmed.due(after(40), CONFIG)).isTrue();
   }
 
   @Test
   void aRefusedOneAfterADay() {
     Subscription refused = FRESH.confirmed(after(30)).refused("no");
-    assertThat(refused.due(after(23))).isFalse();
-    assertThat(refused.due(after(24))).isTrue();
+    assertThat(refused.due(after(23), CONFIG)).isFalse();
+    assertThat(refused.due(after(24), CONFIG)).isTrue();
     assertThat(refused.askedAgain(after(24)).refused()).isNull();
   }
 

@@ -138,7 +138,11 @@ class WebSubIT {
                     "127.0.0.1",
                     port,
                     Duration.ofDays(3),
-                    Duration.ofMillis(100))),
+                    Duration.ofMillis(100),
+                    Duration.ofHours(1),
+                    Duration.ofDays(1),
+                    64 * 1024,
+                    100)),
         new SimpleMeterRegistry());
   }
 
@@ -208,9 +212,11 @@ class WebSubIT {
       other.putAll(intent);
       other.put("hub.mode", "unsubscribe");
       assertThat(call(callback, other, "")).isEqualTo(404);
+      int before = polls.get();
+      // A hub that has not asked back is not believed either.
+      assertThat(deliver(callback, secret)).isEqualTo(202);
       assertThat(call(callback, intent, "a <challenge>")).isEqualTo(200);
 
-      int before = polls.get();
       assertThat(deliver(callback + "0", secret)).isEqualTo(410);
       assertThat(deliver(callback, "guessed")).isEqualTo(202);
       item = "/second";
