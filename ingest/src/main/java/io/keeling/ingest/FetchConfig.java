@@ -22,8 +22,8 @@ import java.time.Duration;
  * @param slowRequests slow requests under way beside the others, each with an idle thread and a
  *     connection of its own; hosts not known yet and hosts that failed to answer get three quarters
  *     of them at most. The default lets some 700 hosts hang at once and delay no others; where more
- *     hang that were never asked before, other new hosts wait one {@code answerTimeout}, hosts known
- *     to answer do not
+ *     hang that were never asked before, other new hosts wait one {@code answerTimeout}, hosts
+ *     known to answer do not
  * @param inFlight requests taken from the topic and not finished, from which on the fetcher takes
  *     no more; the last poll may bring 500 more, or as many again if that is less. Beside it
  *     nothing is fetched while 48 MiB of pages wait for Kafka, so memory stays bounded
