@@ -9,6 +9,7 @@ import io.keeling.feeds.live.LiveArticles;
 import io.keeling.feeds.store.ArrivalStore;
 import io.keeling.feeds.store.Database;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.util.List;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
@@ -30,6 +31,9 @@ public final class Feeds implements AutoCloseable {
 
   /** How long requests at hand may take when the desk closes. */
   private static final long STOP_MILLIS = 5_000;
+
+  /** How long {@link #close} may take: the requests at hand, then the connections. */
+  public static final Duration CLOSE_TIMEOUT = Duration.ofMillis(STOP_MILLIS + 3_000);
 
   private final Database database;
   private final LiveArticles live;
@@ -119,7 +123,7 @@ public final class Feeds implements AutoCloseable {
     return server.jettyServer().server().isRunning();
   }
 
-  /** Finishes the requests at hand and stops. */
+  /** Finishes the requests at hand, within {@link #CLOSE_TIMEOUT}, and stops. */
   @Override
   public void close() {
     live.close();

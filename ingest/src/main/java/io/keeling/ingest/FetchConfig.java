@@ -24,8 +24,9 @@ import java.time.Duration;
  *     of them at most. The default lets some 700 hosts hang at once and delay no others; where more
  *     hang that were never asked before, other new hosts wait one {@code answerTimeout}, hosts
  *     known to answer do not
- * @param inFlight requests taken from the topic and not finished. Above it the fetcher stops taking
- *     more, so memory stays bounded
+ * @param inFlight requests taken from the topic and not finished, from which on the fetcher takes
+ *     no more; the last poll may bring 500 more, or as many again if that is less. Beside it
+ *     nothing is fetched while 48 MiB of pages wait for Kafka, so memory stays bounded
  * @param requestExpiry age at which a request is dropped unfetched, because the frontier has asked
  *     again by then
  */
@@ -79,6 +80,22 @@ public record FetchConfig(
 
   /** The same with another patience for hosts that are silent, or never come to an end. */
   public FetchConfig withPatience(Duration answerTimeout, Duration totalTimeout) {
+    return new FetchConfig(
+        connectTimeout,
+        answerTimeout,
+        totalTimeout,
+        largestTransfer,
+        largestBody,
+        redirects,
+        threads,
+        slowAfter,
+        slowRequests,
+        inFlight,
+        requestExpiry);
+  }
+
+  /** The same with other numbers of requests at once. */
+  public FetchConfig withRequests(int threads, int slowRequests, int inFlight) {
     return new FetchConfig(
         connectTimeout,
         answerTimeout,

@@ -1,5 +1,7 @@
 package io.keeling.ingest;
 
+import static org.apache.kafka.streams.CloseOptions.GroupMembershipOperation.LEAVE_GROUP;
+
 import io.keeling.contract.streams.ThreadFailures;
 import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.contract.topic.Topics;
@@ -25,6 +27,7 @@ import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -41,7 +44,10 @@ public final class Ingest implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Ingest.class);
 
-  private static final Duration CLOSE_LIMIT = Duration.ofSeconds(4);
+  /** How long {@link #close} may take: the fetcher's part, then that of Streams. */
+  public static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
+
+  private static final Duration STREAMS_CLOSE_LIMIT = Duration.ofSeconds(4);
 
   private final KafkaStreams streams;
   private final ThreadFailures failures;
@@ -119,7 +125,7 @@ public final class Ingest implements AutoCloseable {
         && fetcher.alive();
   }
 
-  /** Finishes what is begun, within a few seconds, and stops. */
+  /** Finishes what is begun, within {@link #CLOSE_TIMEOUT}, and stops. */
   @Override
   public void close() {
     if (webSub != null) {
@@ -127,8 +133,12 @@ public final class Ingest implements AutoCloseable {
     }
     fetcher.close();
     failures.close();
-    if (!streams.close(CLOSE_LIMIT)) {
-      LOG.warn("Ingest did not stop within {}; open transactions are rolled back", CLOSE_LIMIT);
+    // Leaving the group hands its partitions over at once, not after the session's time-out.
+    CloseOptions leaving =
+        CloseOptions.timeout(STREAMS_CLOSE_LIMIT).withGroupMembershipOperation(LEAVE_GROUP);
+    if (!streams.close(leaving)) {
+      LOG.warn(
+          "Ingest did not stop within {}; open transactions are rolled back", STREAMS_CLOSE_LIMIT);
     }
   }
 

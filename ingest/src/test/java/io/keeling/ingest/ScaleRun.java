@@ -47,18 +47,12 @@ final class ScaleRun implements AutoCloseable {
 
   /** An instance in a process of its own, which can be killed. */
   Process startProcess(String agent, Duration pause) throws IOException {
-    return new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx512m",
-            "-XX:TieredStopAtLevel=1",
-            "-cp",
-            System.getProperty("java.class.path"),
-            IngestProcess.class.getName(),
+    return IngestProcess.java(
+            IngestProcess.class,
             kafka.bootstrapServers(),
             agent,
             pause.toString(),
             state(agent).toString())
-        .inheritIO()
         .start();
   }
 

@@ -32,8 +32,13 @@ public final class TopicReader implements AutoCloseable {
 
   /** Everything so far. */
   public List<ConsumerRecord<String, byte[]>> all() {
-    consumer.poll(Duration.ofMillis(100)).forEach(records::add);
+    next().forEach(records::add);
     return List.copyOf(records);
+  }
+
+  /** What was not read yet, as far as it comes in a moment; it is not kept. */
+  public Iterable<ConsumerRecord<String, byte[]>> next() {
+    return consumer.poll(Duration.ofMillis(100));
   }
 
   @Override

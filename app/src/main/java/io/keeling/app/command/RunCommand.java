@@ -12,6 +12,7 @@ import io.keeling.app.role.RunningRole;
 import io.keeling.ingest.catalogue.SourceCatalogue;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
@@ -24,11 +25,18 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description = {
       "Runs one role against external Kafka and PostgreSQL, until Ctrl-C or SIGTERM.",
+      "It stops within the role's time-out and two seconds, and ends with status 143 (after SIGTERM) or 130 (Ctrl-C).",
       "Start as many instances of ingest, enrich and sink as Kafka has partitions for; they share the work."
     })
 public final class RunCommand implements Runnable {
 
   private static final Logger LOG = LoggerFactory.getLogger(RunCommand.class);
+
+  /** For the rest of the process: its health page and its log. */
+  private static final Duration STOP_MARGIN = Duration.ofSeconds(2);
+
+  /** A role that is still starting has nothing in hand. */
+  private static final Duration STOP_OF_START = Duration.ofSeconds(10);
 
   @Parameters(paramLabel = "ROLE", description = "One of ${COMPLETION-CANDIDATES}, in any case.")
   private RoleName role;
@@ -40,8 +48,10 @@ public final class RunCommand implements Runnable {
     Logging.toStandardError();
     KeelingConfig settings = config.load();
     UntilInterrupted end = new UntilInterrupted();
+    end.stopWithin(STOP_OF_START);
     try (Closing closing = new Closing()) {
       RunningRole running = start(settings, closing);
+      end.stopWithin(running.stopTimeout().plus(STOP_MARGIN));
       LOG.info("Running {}", role);
       RoleWatch.await(running, end);
       LOG.info("Stopping {}", role);

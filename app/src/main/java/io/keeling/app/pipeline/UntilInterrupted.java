@@ -1,22 +1,50 @@
 package io.keeling.app.pipeline;
 
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Keeps a command up until Ctrl-C or SIGTERM, and the process until everything has stopped. */
+/**
+ * Keeps a command up until Ctrl-C or SIGTERM, and the process until everything has stopped, or
+ * until its time for that is over. Threads may share it.
+ *
+ * <p>A process that has stopped in time ends as the JVM does: with status 143 after SIGTERM, 130
+ * after Ctrl-C. One that has not is cut short and ends with {@link #CUT_SHORT}.
+ */
 public final class UntilInterrupted {
+
+  /** Exit status of a process that did not stop in time. */
+  static final int CUT_SHORT = 1;
+
+  private static final Logger LOG = LoggerFactory.getLogger(UntilInterrupted.class);
 
   private final CountDownLatch asked = new CountDownLatch(1);
   private final CountDownLatch stopped = new CountDownLatch(1);
+  private volatile @Nullable Duration timeout;
 
-  /** Watches for the end from now on. */
+  /** Watches for the end from now on; stopping may take as long as it likes. */
   public UntilInterrupted() {
     Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
   }
 
+  /** From now on stopping may take so long and no longer, from the moment the end is asked for. */
+  public void stopWithin(Duration limit) {
+    timeout = limit;
+  }
+
   private void stop() {
+    Duration limit = timeout;
     asked.countDown();
     try {
-      stopped.await();
+      if (limit == null) {
+        stopped.await();
+      } else if (!stopped.await(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+        LOG.error("Not stopped within {}; what was not finished is done again", limit);
+        Runtime.getRuntime().halt(CUT_SHORT);
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -28,8 +56,8 @@ public final class UntilInterrupted {
   }
 
   /** Waits for the end, or for so long; true if the end was asked for. */
-  public boolean await(java.time.Duration time) throws InterruptedException {
-    return asked.await(time.toMillis(), java.util.concurrent.TimeUnit.MILLISECONDS);
+  public boolean await(Duration time) throws InterruptedException {
+    return asked.await(time.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /** Waits for the end. */

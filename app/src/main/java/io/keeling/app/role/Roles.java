@@ -39,25 +39,34 @@ public final class Roles {
                 () -> SourcesPage.html(ingest.sources(), Instant.now())),
             "/sources.json",
             new HealthPage("application/json", () -> SourcesPage.json(ingest.sources())));
-    return new RunningRole("ingest", ingest::problems, ingest::alive, pages, ingest::close);
+    return new RunningRole(
+        "ingest", ingest::problems, ingest::alive, pages, ingest::close, Ingest.CLOSE_TIMEOUT);
   }
 
   /** Starts the tagging. */
   public RunningRole enrich() {
     Enrich enrich = Enrich.start(kafka, config.enrich(), meters);
-    return new RunningRole("enrich", enrich::problems, enrich::alive, Map.of(), enrich::close);
+    return new RunningRole(
+        "enrich",
+        enrich::problems,
+        enrich::alive,
+        Map.of(),
+        enrich::close,
+        config.enrich().closeTimeout());
   }
 
   /** Starts the writer to PostgreSQL. */
   public RunningRole sink() {
     Sink sink = started(() -> Sink.start(kafka, config.sink(), meters));
-    return new RunningRole("sink", sink::problems, sink::alive, Map.of(), sink::close);
+    return new RunningRole(
+        "sink", sink::problems, sink::alive, Map.of(), sink::close, config.sink().closeTimeout());
   }
 
   /** Starts the editors' desk, which serves its health itself. */
   public RunningRole feeds() {
     Feeds feeds = started(() -> Feeds.start(config.feeds(), meters));
-    return new RunningRole("feeds", feeds::problems, feeds::alive, Map.of(), feeds::close);
+    return new RunningRole(
+        "feeds", feeds::problems, feeds::alive, Map.of(), feeds::close, Feeds.CLOSE_TIMEOUT);
   }
 
   /** Turns what an operator has to mend into the one line that says so. */

@@ -58,13 +58,24 @@ final class Child {
     }
   }
 
-  /** Asks it to end, and waits. */
-  synchronized void stop(Duration limit) throws InterruptedException {
+  /** Asks it to end (SIGTERM), and waits; gives its exit status. */
+  int stop(Duration limit) throws InterruptedException {
+    askToStop();
+    return awaitEnd(limit);
+  }
+
+  /** SIGTERM. */
+  synchronized void askToStop() {
     wanted = false;
     process.destroy();
+  }
+
+  /** Waits until it has ended; gives its exit status. */
+  synchronized int awaitEnd(Duration limit) throws InterruptedException {
     if (!process.waitFor(limit.toSeconds(), TimeUnit.SECONDS)) {
       throw new IllegalStateException(name + " did not stop within " + limit);
     }
+    return process.exitValue();
   }
 
   /** SIGSTOP: it does nothing more, and does not know. */

@@ -34,7 +34,7 @@ final class DatabaseServer {
   }
 
   void stop(Duration limit) throws InterruptedException {
-    jvm.stop(limit);
+    var unused = jvm.stop(limit);
   }
 
   /** {@code kill -9} of the server, so that it comes back from its write-ahead log. */

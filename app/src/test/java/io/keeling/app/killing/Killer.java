@@ -114,7 +114,7 @@ final class Killer {
   }
 
   private void stopBroker() throws InterruptedException {
-    cluster.broker().stop(cluster.stopLimit());
+    var unused = cluster.broker().stop(cluster.stopLimit());
     pause(downTime());
     cluster.broker().start();
   }

@@ -1,14 +1,10 @@
 package io.keeling.app.killing;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.keeling.contract.serde.Json;
 import io.keeling.verifier.check.Report;
-import io.keeling.verifier.check.Verifier;
-import io.keeling.verifier.check.Witness;
-import io.keeling.verifier.workload.LoadGenerator;
 import io.keeling.verifier.workload.NumberedPress;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -31,7 +27,6 @@ class KillingST {
 
   private static final int STEPS_PER_SECOND = Integer.getInteger("keeling.killing.rate", 15);
   private static final Duration BETWEEN_ARTICLES = Duration.ofMillis(1_500);
-  private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   @TempDir(cleanup = CleanupMode.ALWAYS)
   Path directory;
@@ -49,11 +44,11 @@ class KillingST {
                 directory, Path.of("target", "killing"), press.sources(), mutant())) {
       cluster.start();
       Killer killer = new Killer(cluster, seed);
-      int steps = load(cluster, press, killer, seed, time);
-      Verifier verifier = cluster.verifier();
-
-      assertThat(verifier.awaitRest(PATIENCE)).isEmpty();
-      Report report = verifier.verify(seed, steps, press.served());
+      Report report;
+      try (Load load = new Load(cluster, press, seed, STEPS_PER_SECOND, BETWEEN_ARTICLES)) {
+        killer.run(time);
+        report = load.verify();
+      }
 
       System.out.printf(
           "killer: survived %d, and %d processes that gave up: %s%n",
@@ -64,24 +59,6 @@ class KillingST {
       assertThat(report.findings()).isEmpty();
       JsonNode listed = Json.MAPPER.readTree(cluster.get("feeds-1", "/api/articles?limit=1"));
       assertThat(listed.path("total").asInt()).isEqualTo(report.articles());
-    }
-  }
-
-  /** Lets articles flow and things break; returns when all that was fetched has come through. */
-  private static int load(
-      RunningCluster cluster, NumberedPress press, Killer killer, long seed, Duration time)
-      throws Exception {
-    try (Witness witness = Witness.start(cluster.kafka(), press::published);
-        LoadGenerator load = LoadGenerator.start(cluster.kafka(), seed, STEPS_PER_SECOND)) {
-      press.publishEvery(BETWEEN_ARTICLES);
-      killer.run(time);
-      int steps = load.stop();
-      press.stop();
-      cluster.awaitReady();
-      await().atMost(PATIENCE).untilAsserted(() -> assertThat(press.missing()).isZero());
-      press.fallSilent();
-      await().atMost(PATIENCE).untilAsserted(() -> assertThat(press.missing()).isZero());
-      return steps;
     }
   }
 

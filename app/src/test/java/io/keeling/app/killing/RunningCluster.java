@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -117,22 +118,30 @@ final class RunningCluster implements AutoCloseable {
 
   /** Starts everything and waits until every role says that it works. */
   void start() {
-    broker.start();
-    database.start();
-    await().atMost(START_LIMIT).until(() -> answers(kafkaPort) && answers(databasePort));
+    startServers();
     roles.values().forEach(Child::start);
     var unused = supervisor.scheduleWithFixedDelay(this::startEnded, 1, 1, TimeUnit.SECONDS);
     awaitReady();
   }
 
+  /** Starts Kafka and PostgreSQL and waits until they listen. */
+  void startServers() {
+    broker.start();
+    database.start();
+    await().atMost(START_LIMIT).until(() -> answers(kafkaPort) && answers(databasePort));
+  }
+
   /** Waits until every role says that it works. */
   void awaitReady() {
-    for (String name : roles.keySet()) {
-      await(name + " is ready")
-          .atMost(START_LIMIT)
-          .pollInterval(Duration.ofMillis(500))
-          .until(() -> status(name, "/readyz") == 200);
-    }
+    roles.keySet().forEach(this::awaitReady);
+  }
+
+  /** Waits until a role says that it works. */
+  void awaitReady(String name) {
+    await(name + " is ready")
+        .atMost(START_LIMIT)
+        .pollInterval(Duration.ofMillis(500))
+        .until(() -> status(name, "/readyz") == 200);
   }
 
   private void startEnded() {
@@ -157,6 +166,21 @@ final class RunningCluster implements AutoCloseable {
 
   Child role(String name) {
     return roles.get(name);
+  }
+
+  List<Child> roles() {
+    return List.copyOf(roles.values());
+  }
+
+  /** Whether a role takes connections. */
+  boolean listens(String name) {
+    return answers(ports.get(name));
+  }
+
+  /** Asks a role, without waiting for what it answers. */
+  CompletableFuture<HttpResponse<String>> ask(String name, String path) {
+    HttpRequest request = HttpRequest.newBuilder(uri(name, path)).build();
+    return HTTP.sendAsync(request, HttpResponse.BodyHandlers.ofString());
   }
 
   Optional<SmallDisk> disk() {
@@ -194,9 +218,11 @@ final class RunningCluster implements AutoCloseable {
   }
 
   private HttpRequest request(String name, String path) {
-    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + ports.get(name) + path))
-        .timeout(Duration.ofSeconds(5))
-        .build();
+    return HttpRequest.newBuilder(uri(name, path)).timeout(Duration.ofSeconds(5)).build();
+  }
+
+  private URI uri(String name, String path) {
+    return URI.create("http://127.0.0.1:" + ports.get(name) + path);
   }
 
   private static boolean answers(int port) {

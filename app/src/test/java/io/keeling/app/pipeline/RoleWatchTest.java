@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.keeling.app.UserException;
 import io.keeling.app.role.RunningRole;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -20,7 +21,8 @@ class RoleWatchTest {
             () -> List.of("the database refuses the password"),
             () -> looks.incrementAndGet() < 2,
             Map.of(),
-            () -> {});
+            () -> {},
+            Duration.ZERO);
     UntilInterrupted end = new UntilInterrupted();
 
     try {

@@ -10,6 +10,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -35,7 +36,8 @@ class HealthServerTest {
             () -> problems,
             () -> alive,
             Map.of("/sources", new HealthPage("text/html; charset=utf-8", () -> "<p>süß</p>")),
-            () -> {});
+            () -> {},
+            Duration.ZERO);
     server =
         HealthServer.start(
             "127.0.0.1", port, role, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));

@@ -33,7 +33,7 @@ import org.apache.kafka.clients.admin.Admin;
  * Kafka, PostgreSQL and the roles in this process, with the settings that they have by default. Not
  * for sharing between threads.
  */
-final class Chain implements AutoCloseable {
+public final class Chain implements AutoCloseable {
 
   private static final int PARTITIONS = 6;
 
@@ -45,7 +45,7 @@ final class Chain implements AutoCloseable {
    * @param poll milliseconds that Streams waits for records, and with them its commits; 0 for what
    *     the roles set
    */
-  record Waits(int ingest, int enrich, int poll) {
+  public record Waits(int ingest, int enrich, int poll) {
 
     /** Those of the product. */
     static Waits usual() {
@@ -75,7 +75,7 @@ final class Chain implements AutoCloseable {
   }
 
   /** Starts the two servers and makes topics and tables. */
-  static Chain start() throws Exception {
+  public static Chain start() throws Exception {
     Scratch scratch = Scratch.make();
     Chain chain =
         new Chain(
@@ -89,7 +89,8 @@ final class Chain implements AutoCloseable {
     return chain;
   }
 
-  KafkaConnection connection() {
+  /** How to reach its Kafka. */
+  public KafkaConnection connection() {
     return KafkaConnection.to(kafka.bootstrapServers());
   }
 
@@ -99,7 +100,8 @@ final class Chain implements AutoCloseable {
     return new KafkaConnection(kafka.bootstrapServers(), properties);
   }
 
-  DataSource tables() {
+  /** Its tables. */
+  public DataSource tables() {
     return database.dataSource();
   }
 
@@ -149,7 +151,8 @@ final class Chain implements AutoCloseable {
     return Feeds.start(config, new SimpleMeterRegistry());
   }
 
-  private String url() {
+  /** JDBC address of its PostgreSQL. */
+  public String url() {
     return database.jdbcUrl().replaceFirst("\\?.*", "");
   }
 

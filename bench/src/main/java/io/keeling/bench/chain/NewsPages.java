@@ -15,10 +15,10 @@ import java.util.Random;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
- * Pages with articles of 5,000 characters, each a mixture of our own news that no other has, from
- * 500 hosts. Immutable and safe to share between threads.
+ * Pages with articles of 5,000 characters, or as many as one likes, each a mixture of our own news
+ * that no other has, from 500 hosts. Immutable and safe to share between threads.
  */
-final class NewsPages {
+public final class NewsPages {
 
   private static final int HOSTS = 500;
 
@@ -29,7 +29,7 @@ final class NewsPages {
   }
 
   /** Of the news in a folder. */
-  static NewsPages read(Path folder) throws IOException {
+  public static NewsPages read(Path folder) throws IOException {
     return new NewsPages(NewsArticle.read(folder));
   }
 
@@ -70,15 +70,28 @@ final class NewsPages {
   }
 
   private String html(int n) {
+    return html(n, TaggedNews.LENGTH);
+  }
+
+  /**
+   * The n-th page.
+   *
+   * @param characters how long its article is at least, in UTF-16 code units
+   */
+  public String html(int n, int characters) {
     Random random = new Random(n);
     String title = next(random).title() + " (" + n + ")";
     StringBuilder body = new StringBuilder();
-    for (int length = 0; length < TaggedNews.LENGTH; ) {
+    for (int length = 0; length < characters; ) {
       for (String paragraph : next(random).text().split("\n\n")) {
-        if (length < TaggedNews.LENGTH) {
+        if (length < characters) {
           body.append("<p>").append(paragraph.replace("&", "&amp;").replace("<", "&lt;"));
-          body.append("</p>\n");
           length += paragraph.length() + 2;
+          if (characters > TaggedNews.LENGTH) {
+            // A long article goes through our news many times, and no paragraph may stand twice.
+            body.append(" This is how it stood at number ").append(length).append('.');
+          }
+          body.append("</p>\n");
         }
       }
     }

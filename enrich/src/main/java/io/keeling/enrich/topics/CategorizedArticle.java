@@ -66,6 +66,34 @@ final class CategorizedArticle {
     return index < 0 ? UNKNOWN : odds.stream().mapToDouble(o -> o[index]).max().orElse(UNKNOWN);
   }
 
+  /** The second highest log odds of a category in any passage; the highest where there is one. */
+  double second(String category) {
+    int index = categorizer.category(category);
+    double highest = UNKNOWN;
+    double second = UNKNOWN;
+    for (double[] of : odds) {
+      if (index >= 0 && of[index] > highest) {
+        second = highest;
+        highest = of[index];
+      } else if (index >= 0) {
+        second = Math.max(second, of[index]);
+      }
+    }
+    return odds.size() == 1 ? highest : second;
+  }
+
+  /** The share of the words that stand in passages with a category more likely than not. */
+  double share(String category) {
+    double words = 0;
+    double likely = 0;
+    for (int i = 0; i < odds.size(); i++) {
+      int length = reading.passage(i).words().size() + reading.titleWords(i);
+      words += length;
+      likely += odds(i, category) > 0 ? length : 0;
+    }
+    return words == 0 ? 0 : likely / words;
+  }
+
   /** The mean log odds of a category over the words, none beyond a limit. */
   double mean(String category, double limit) {
     double words = 0;

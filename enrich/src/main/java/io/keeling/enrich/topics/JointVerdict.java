@@ -11,7 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Grade and topics by the lexicon and the categorizer together, as {@link ArticleOdds} weighs them.
+ * Grade and topics by the lexicon and the categorizer together: what {@link ArticleFeatures} sees,
+ * weighed by {@link VerdictWeights}.
  *
  * <p>For one article and one thread.
  */
@@ -20,7 +21,7 @@ final class JointVerdict {
   /**
    * A topic is given from these log odds on: F1 is highest for a limit somewhat below even odds.
    */
-  private static final double GIVEN = -1;
+  private static final double GIVEN = -1.5;
 
   /** From these log odds on a passage is evidence for a topic. */
   private static final double EVIDENT = -2;
@@ -28,76 +29,85 @@ final class JointVerdict {
   /** A passage with log odds lower by so much than those of the surest is no evidence beside it. */
   private static final double FAINTER = 3;
 
-  /** From these log odds on a passage gives a topic that needs climate what it needs. */
-  private static final double SURE = -1.8;
-
   /**
-   * Below these log odds that climate is spoken of, topics that are not of weather, energy or
-   * nature are given by nothing but the lexicon.
+   * What is asked more of a sentence without a term of climate change: sentences that speak of it
+   * so are far rarer in the world than in our corpus.
    */
-  private static final double UNSPOKEN = -2;
+  private static final double UNNAMED = 1.5;
+
+  /** Below these log odds that climate is spoken of, topics that need it are not given. */
+  private static final double UNSPOKEN = -0.3;
 
   private final Taxonomy taxonomy;
+  private final VerdictWeights weights;
   private final LexiconHits hits;
   private final CategorizedArticle categories;
-  private final ArticleOdds odds;
+  private final ArticleFeatures features;
 
-  JointVerdict(Taxonomy taxonomy, LexiconHits hits, CategorizedArticle categories) {
+  JointVerdict(
+      Taxonomy taxonomy, VerdictWeights weights, LexiconHits hits, CategorizedArticle categories) {
     this.taxonomy = taxonomy;
+    this.weights = weights;
     this.hits = hits;
     this.categories = categories;
-    this.odds = new ArticleOdds(hits, categories);
+    this.features = new ArticleFeatures(hits, categories);
   }
 
   TopicTagging tagging() {
-    double speaks = odds.climate();
+    double speaks =
+        weights.odds(VerdictWeights.CLIMATE, features.climate())
+            - (features.isUnnamedSentence() ? UNNAMED : 0);
+    ClimateGrade grade = grade(speaks);
     List<TopicFinding> findings = new ArrayList<>();
-    double nearest = Double.NEGATIVE_INFINITY;
-    double found = 0;
     for (int i = 0; i < taxonomy.topics().size(); i++) {
-      TaxonomyTopic topic = taxonomy.topics().get(i);
       List<Hit> ofTopic = hits.topics().get(i);
-      double part = odds.part(ofTopic);
-      TopicFinding finding = finding(topic, ofTopic, part, speaks);
+      TopicFinding finding = finding(taxonomy.topics().get(i), ofTopic, speaks, grade);
       if (finding.given() || !ofTopic.isEmpty()) {
         findings.add(finding);
       }
-      if (TopicTagger.ADJACENT_GROUPS.contains(topic.group())) {
-        nearest = Math.max(nearest, categories.highest(topic.id()));
-        found = Math.max(found, part);
-      }
     }
     return new TopicTagging(
-        climate(speaks, odds.adjacent(nearest, found)),
+        new Climate(grade, Weighing.rounded(CategorizedArticle.logistic(speaks))),
         hits.climate(),
         speaks >= 0 ? categories.evidence(ParagraphCategorizer.CLIMATE, 0) : List.of(),
         findings);
   }
 
-  private TopicFinding finding(TaxonomyTopic topic, List<Hit> ofTopic, double part, double speaks) {
-    double highest = categories.highest(topic.id());
-    double margin =
-        categories.knows(topic.id()) ? odds.topic(topic.id(), part) - GIVEN : 2 * (part - 1);
+  private TopicFinding finding(
+      TaxonomyTopic topic, List<Hit> ofTopic, double speaks, ClimateGrade grade) {
+    double margin = margin(topic, features.part(ofTopic), speaks);
     boolean likely =
-        margin >= 0
-            && (speaks >= 0 || !topic.needsClimate() || highest >= SURE)
-            && (TopicTagger.ADJACENT_GROUPS.contains(topic.group())
-                || speaks > UNSPOKEN
-                || part >= 1);
+        margin >= 0 && grade != ClimateGrade.NONE && (!topic.needsClimate() || speaks >= UNSPOKEN);
     // Finding the terms costs more than all the rest.
     List<PassageEvidence> passages =
-        likely ? categories.evidence(topic.id(), Math.max(EVIDENT, highest - FAINTER)) : List.of();
+        likely
+            ? categories.evidence(
+                topic.id(), Math.max(EVIDENT, categories.highest(topic.id()) - FAINTER))
+            : List.of();
     boolean given =
-        likely && (!passages.isEmpty() || ofTopic.stream().anyMatch(hit -> !hit.inTitle()));
+        margin >= 0 && (!passages.isEmpty() || ofTopic.stream().anyMatch(hit -> !hit.inTitle()));
     double score = Weighing.rounded(CategorizedArticle.logistic(margin));
     return new TopicFinding(topic.id(), score, given, ofTopic, passages);
   }
 
-  private Climate climate(double speaks, double adjacent) {
-    double score = Weighing.rounded(CategorizedArticle.logistic(speaks));
-    if (speaks < 0) {
-      return new Climate(adjacent >= 0 ? ClimateGrade.ADJACENT : ClimateGrade.NONE, score);
+  /** By how much the log odds of a topic are beyond what gives it. */
+  private double margin(TaxonomyTopic topic, double part, double speaks) {
+    if (!categories.knows(topic.id())) {
+      return 2 * ((topic.needsClimate() && speaks < 0 ? 0 : part) - 1);
     }
-    return new Climate(odds.main() >= 0 ? ClimateGrade.MAIN : ClimateGrade.MENTION, score);
+    return weights.odds(
+            VerdictWeights.TOPIC, features.topic(topic.id(), topic.needsClimate(), part, speaks))
+        - GIVEN;
+  }
+
+  private ClimateGrade grade(double speaks) {
+    if (speaks >= 0) {
+      boolean main = weights.odds(VerdictWeights.MAIN, features.main()) >= 0;
+      return main ? ClimateGrade.MAIN : ClimateGrade.MENTION;
+    }
+    Nearest nearest = Nearest.of(taxonomy, hits, categories, features);
+    double close =
+        weights.odds(VerdictWeights.ADJACENT, features.adjacent(nearest.odds(), nearest.part()));
+    return close >= 0 ? ClimateGrade.ADJACENT : ClimateGrade.NONE;
   }
 }

@@ -3,6 +3,7 @@ package io.keeling.enrich.topics;
 import io.keeling.enrich.lexicon.Lexicon;
 import io.keeling.enrich.lexicon.LexiconHits;
 import io.keeling.enrich.taxonomy.Taxonomy;
+import io.keeling.enrich.taxonomy.TaxonomyReader;
 import io.keeling.models.training.LabelledParagraph;
 import io.keeling.models.training.NewsArticle;
 import io.keeling.models.training.TopicExample;
@@ -16,12 +17,15 @@ import java.util.stream.IntStream;
  */
 final class TopicExamples {
 
-  private final Taxonomy taxonomy;
-  final Lexicon lexicon;
+  private final Taxonomy taxonomy = TaxonomyReader.builtIn();
+  private final Lexicon lexicon = Lexicon.of(taxonomy, "en");
 
-  TopicExamples(Taxonomy taxonomy) {
-    this.taxonomy = taxonomy;
-    this.lexicon = Lexicon.of(taxonomy, "en");
+  Taxonomy taxonomy() {
+    return taxonomy;
+  }
+
+  Lexicon lexicon() {
+    return lexicon;
   }
 
   /** The example that a paragraph is. */

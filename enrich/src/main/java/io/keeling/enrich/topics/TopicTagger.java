@@ -29,6 +29,7 @@ public final class TopicTagger {
   private final Taxonomy taxonomy;
   private final TopicModel model;
   private final ParagraphCategorizer categorizer;
+  private final VerdictWeights weights;
   private final Map<String, Lexicon> lexicons = new HashMap<>();
 
   /** Compiles the taxonomy's lexicons. */
@@ -36,6 +37,7 @@ public final class TopicTagger {
     this.taxonomy = taxonomy;
     this.model = model;
     this.categorizer = new ParagraphCategorizer(model);
+    this.weights = VerdictWeights.load();
     for (String language : taxonomy.languages()) {
       lexicons.put(language, Lexicon.of(taxonomy, language));
     }
@@ -80,6 +82,6 @@ public final class TopicTagger {
     }
     ArticleReading reading = new ArticleReading(taxonomy, hits, Passages.of(text, hits.text()));
     CategorizedArticle categories = new CategorizedArticle(categorizer, reading, text);
-    return new JointVerdict(taxonomy, hits, categories).tagging();
+    return new JointVerdict(taxonomy, weights, hits, categories).tagging();
   }
 }

@@ -1,6 +1,7 @@
 package io.keeling.enrich.topology;
 
 import io.keeling.contract.deadletter.Stage;
+import io.keeling.contract.streams.BoundedStateMemory;
 import io.keeling.contract.streams.StreamsDeadLetters;
 import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.contract.topic.Topics;
@@ -57,6 +58,7 @@ public final class StreamsSettings {
     settings.putIfAbsent(StreamsConfig.POLL_MS_CONFIG, POLL_MILLIS);
     settings.put(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, BUFFERED_RECORDS);
     settings.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
+    BoundedStateMemory.configure(settings);
     StreamsDeadLetters.configure(
         settings, Stage.ENRICH, letter -> meters.deadLetter(letter.reason()));
     settings.put(

@@ -74,7 +74,11 @@ final class FetchRequests implements AutoCloseable {
 
   private long heard = System.nanoTime();
 
-  FetchRequests(KafkaConnection kafka, OffsetLedger ledger, Owner owner) {
+  /**
+   * @param inFlight after how many unfinished requests {@link #poll} is told that there is no room;
+   *     the poll before it brings no more than as many again
+   */
+  FetchRequests(KafkaConnection kafka, int inFlight, OffsetLedger ledger, Owner owner) {
     Map<String, Object> properties = kafka.clientProperties();
     properties.put(ConsumerConfig.CLIENT_ID_CONFIG, GROUP);
     properties.put(ConsumerConfig.GROUP_ID_CONFIG, GROUP);
@@ -82,6 +86,9 @@ final class FetchRequests implements AutoCloseable {
     properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
     // The frontier writes in transactions; what it took back is not to be fetched.
     properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+    properties.put(
+        ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
+        Math.min(inFlight, ConsumerConfig.DEFAULT_MAX_POLL_RECORDS));
     properties.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SessionTimeout.MILLIS);
     properties.put(
         ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +61,7 @@ final class FetchWorkers implements AutoCloseable {
   /**
    * @param shares which hosts may be asked at once
    * @param cut ends what a worker's thread asks for
+   * @param room whether there is room for what more exchanges bring
    */
   FetchWorkers(
       WorkerShares shares,
@@ -67,8 +69,9 @@ final class FetchWorkers implements AutoCloseable {
       Handover handover,
       InstantSource clock,
       Consumer<Thread> cut,
-      Listener listener) {
-    this.queues = new HostQueues<>(shares);
+      Listener listener,
+      BooleanSupplier room) {
+    this.queues = new HostQueues<>(shares, room);
     this.most = shares.limit();
     this.steps = steps;
     this.handover = handover;

@@ -92,10 +92,13 @@ public final class Fetcher implements AutoCloseable {
             handover,
             clock,
             http::cut,
-            new Listening());
-    this.requests = new FetchRequests(kafka, ledger, new Owning());
+            new Listening(),
+            results::hasRoom);
+    this.requests = new FetchRequests(kafka, config.fetch().inFlight(), ledger, new Owning());
     metrics.gauge(
         "keeling.ingest.fetch.unfinished", "Requests taken, not finished", ledger::unfinished);
+    metrics.gauge(
+        "keeling.ingest.fetch.held.bytes", "Pages that Kafka does not have yet", results::held);
     metrics.gauge(
         "keeling.ingest.fetch.hosts", "Hosts with something to fetch", workers::busyHosts);
     this.loop = new Thread(this::run, "keeling-fetcher");

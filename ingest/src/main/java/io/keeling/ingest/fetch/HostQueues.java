@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -41,14 +42,19 @@ final class HostQueues<J> {
   private final WaitingHosts<J> waiting;
   private final WorkerShares shares;
   private int takers;
+  private final BooleanSupplier room;
   private long allowedUntil = System.nanoTime() + Long.MAX_VALUE / 2;
+  private boolean noRoom;
   private boolean closed;
 
   /**
    * @param shares for this alone
+   * @param room whether there is room for what comes of a job; none is given out without, and when
+   *     there is some again it is noticed with the next {@link #allowFor}
    */
-  HostQueues(WorkerShares shares) {
+  HostQueues(WorkerShares shares, BooleanSupplier room) {
     this.shares = shares;
+    this.room = room;
     this.waiting = new WaitingHosts<>(shares);
   }
 
@@ -108,7 +114,8 @@ final class HostQueues<J> {
     try {
       while (!closed) {
         long now = System.nanoTime();
-        Host<J> next = now - allowedUntil < 0 ? waiting.next(now) : null;
+        noRoom = !room.getAsBoolean();
+        Host<J> next = now - allowedUntil < 0 && !noRoom ? waiting.next(now) : null;
         long wait = next == null ? Long.MAX_VALUE : next.readyAt - now;
         if (next != null && wait <= 0) {
           return lease(next, now);
@@ -228,7 +235,7 @@ final class HostQueues<J> {
     lock.lock();
     try {
       long now = System.nanoTime();
-      boolean stopped = now - allowedUntil >= 0;
+      boolean stopped = now - allowedUntil >= 0 || noRoom;
       allowedUntil = now + time.toNanos();
       if (stopped) {
         changed.signalAll();

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class PageWriter implements AutoCloseable {
 
   /** Memory for records on their way, in bytes: several of the largest. */
-  private static final long BUFFER = 64L * 1024 * 1024;
+  static final long BUFFER = 64L * 1024 * 1024;
 
   private static final Duration CLOSE_LIMIT = Duration.ofSeconds(2);
 

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
@@ -19,21 +20,28 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Writes what became of requests and tells the ledger when it is safe. What Kafka does not take is
- * kept until {@link #again}; there is no more of it than there are requests in flight. Threads
- * share it.
+ * kept until {@link #again}; there is no more of it than there are requests in flight, and nothing
+ * is to be fetched while {@link #hasRoom} says no. Threads share it.
  */
 final class ResultWriter implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(ResultWriter.class);
 
-  /** A record that Kafka did not take, and how to write it again. */
-  private record Unwritten(TopicPartition partition, Runnable again) {}
+  /**
+   * Most bytes of pages that wait for Kafka before no more are fetched; those under way then come
+   * on top. Less than the producer's buffer, so that no thread has to wait for room in it.
+   */
+  static final long MOST_HELD = PageWriter.BUFFER * 3 / 4;
+
+  /** A record that Kafka did not take, its page's size, and how to write it again. */
+  private record Unwritten(TopicPartition partition, long bytes, Runnable again) {}
 
   private final PageWriter writer;
   private final OffsetLedger ledger;
   private final FetchMetrics metrics;
   private final InstantSource clock;
   private final Queue<Unwritten> unwritten = new ConcurrentLinkedQueue<>();
+  private final AtomicLong held = new AtomicLong();
   private volatile @Nullable String problem;
 
   /**
@@ -48,6 +56,12 @@ final class ResultWriter implements AutoCloseable {
 
   /** Writes the page that records a result. */
   void write(FetchJob job, FetchResult result) {
+    long bytes = result instanceof FetchResult.Fetched fetched ? fetched.body().length : 0;
+    held.addAndGet(bytes);
+    write(job, result, bytes);
+  }
+
+  private void write(FetchJob job, FetchResult result, long bytes) {
     writer.write(
         job.key(),
         Pages.page(job, result, clock.instant()),
@@ -57,9 +71,9 @@ final class ResultWriter implements AutoCloseable {
               && result instanceof FetchResult.Fetched fetched) {
             var tooLarge =
                 new FetchResult.TooLarge(fetched.status(), "larger than keeling.pages takes");
-            unwritten.add(new Unwritten(job.partition(), () -> write(job, tooLarge)));
+            unwritten.add(new Unwritten(job.partition(), bytes, () -> write(job, tooLarge, bytes)));
           } else {
-            settle(job.partition(), job.offset(), failure, () -> write(job, result));
+            settle(job.partition(), job.offset(), bytes, failure, () -> write(job, result, bytes));
           }
         });
   }
@@ -72,7 +86,7 @@ final class ResultWriter implements AutoCloseable {
           if (failure == null) {
             metrics.handedOn();
           }
-          settle(job.partition(), job.offset(), failure, () -> handOn(job, sites));
+          settle(job.partition(), job.offset(), 0, failure, () -> handOn(job, sites));
         });
   }
 
@@ -88,7 +102,7 @@ final class ResultWriter implements AutoCloseable {
         record.key(),
         letter,
         failure ->
-            settle(partition, record.offset(), failure, () -> writeMalformed(record, letter)));
+            settle(partition, record.offset(), 0, failure, () -> writeMalformed(record, letter)));
   }
 
   private DeadLetter letter(ConsumerRecord<String, byte[]> record, @Nullable String reason) {
@@ -104,9 +118,14 @@ final class ResultWriter implements AutoCloseable {
   }
 
   private void settle(
-      TopicPartition partition, long offset, @Nullable Exception failure, Runnable again) {
+      TopicPartition partition,
+      long offset,
+      long bytes,
+      @Nullable Exception failure,
+      Runnable again) {
     if (failure == null) {
       problem = null;
+      held.addAndGet(-bytes);
       ledger.finished(partition, offset);
       return;
     }
@@ -115,7 +134,17 @@ final class ResultWriter implements AutoCloseable {
       LOG.warn("Cannot write pages, trying again: {}", failure.toString());
     }
     problem = "cannot write pages: " + failure.getClass().getSimpleName();
-    unwritten.add(new Unwritten(partition, again));
+    unwritten.add(new Unwritten(partition, bytes, again));
+  }
+
+  /** Bytes of pages that Kafka does not have yet. */
+  long held() {
+    return held.get();
+  }
+
+  /** Whether more pages may be fetched. */
+  boolean hasRoom() {
+    return held.get() < MOST_HELD;
   }
 
   /** Writes once more what Kafka did not take. */
@@ -129,7 +158,11 @@ final class ResultWriter implements AutoCloseable {
 
   /** Writes nothing again for partitions that are another process's now. */
   void forget(Collection<TopicPartition> gone) {
-    unwritten.removeIf(u -> gone.contains(u.partition));
+    for (Unwritten next : unwritten) {
+      if (gone.contains(next.partition) && unwritten.remove(next)) {
+        held.addAndGet(-next.bytes);
+      }
+    }
   }
 
   /** Waits until everything under way is written, for at most so long. */

@@ -1,6 +1,7 @@
 package io.keeling.ingest.topology;
 
 import io.keeling.contract.deadletter.Stage;
+import io.keeling.contract.streams.BoundedStateMemory;
 import io.keeling.contract.streams.StreamsDeadLetters;
 import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.contract.topic.Topics;
@@ -39,6 +40,7 @@ public final class StreamsSettings {
     settings.putIfAbsent(StreamsConfig.POLL_MS_CONFIG, POLL_MILLIS);
     settings.put(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, BUFFERED_RECORDS);
     settings.put(StreamsConfig.TOPOLOGY_OPTIMIZATION_CONFIG, StreamsConfig.NO_OPTIMIZATION);
+    BoundedStateMemory.configure(settings);
     StreamsDeadLetters.configure(settings, Stage.READ, metrics::deadLetter);
     settings.put(
         StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG),

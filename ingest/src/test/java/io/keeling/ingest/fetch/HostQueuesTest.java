@@ -14,7 +14,9 @@ class HostQueuesTest {
 
   private static final Duration LONG = Duration.ofMinutes(5);
 
-  private final HostQueues<String> queues = new HostQueues<>(new WorkerShares(4, 0, LONG));
+  private volatile boolean room = true;
+  private final HostQueues<String> queues =
+      new HostQueues<>(new WorkerShares(4, 0, LONG), () -> room);
 
   private HostQueues.Lease<String> take() throws InterruptedException {
     return queues.take();
@@ -54,6 +56,31 @@ class HostQueuesTest {
     queues.add("b", "b1");
 
     assertThat(take().job()).isEqualTo("b1");
+  }
+
+  @Test
+  void withoutRoomNoHostIsLeasedUntilItIsSaidAgainThatSitesMayBeAsked() throws Exception {
+    room = false;
+    queues.add("a", "a1");
+    CompletableFuture<String> taken = CompletableFuture.supplyAsync(this::takeJob);
+    queues.allowFor(LONG);
+    while (queues.takers() == 0) {
+      Thread.onSpinWait();
+    }
+    assertThat(taken).isNotDone();
+
+    room = true;
+    queues.allowFor(LONG);
+
+    assertThat(taken.get()).isEqualTo("a1");
+  }
+
+  private String takeJob() {
+    try {
+      return take().job();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Test

@@ -45,6 +45,9 @@ public final class ParagraphCategorizer {
   private final Map<String, Context> weights;
   private final int nothing;
 
+  /** The weights of each category's head, by its index. */
+  private final double[][] heads;
+
   @SuppressWarnings("unchecked") // as AbstractModel documents its data structures
   public ParagraphCategorizer(TopicModel model) {
     this.model = model;
@@ -53,6 +56,8 @@ public final class ParagraphCategorizer {
       categories.put(categorizer.getCategory(i), i);
     }
     this.nothing = categories.get(NOTHING);
+    this.heads = new double[categories.size()][];
+    categories.forEach((name, index) -> heads[index] = model.heads().weights(name));
     AbstractModel classifier = (AbstractModel) model.model().getMaxentModel();
     this.weights = (Map<String, Context>) classifier.getDataStructures()[1];
   }
@@ -73,9 +78,7 @@ public final class ParagraphCategorizer {
     double[] direction = model.vectors().direction(Arrays.asList(words));
     double[] odds = new double[shares.length];
     for (int i = 0; i < odds.length; i++) {
-      odds[i] =
-          Math.log(shares[i] / shares[nothing])
-              + model.heads().odds(categorizer.getCategory(i), direction);
+      odds[i] = Math.log(shares[i] / shares[nothing]) + VectorHeads.odds(heads[i], direction);
     }
     return odds;
   }
@@ -114,12 +117,11 @@ public final class ParagraphCategorizer {
     WordVectors vectors = model.vectors();
     double[] sum = new double[vectors.dimensions()];
     Map<Integer, Double> parts = new HashMap<>();
-    String name = categorizer.getCategory(category);
     for (int i = 0; i < words.length; i++) {
       double[] vector = new double[vectors.dimensions()];
       vectors.add(words[i], vector);
       vectors.add(words[i], sum);
-      parts.put(i, model.heads().part(name, vector));
+      parts.put(i, VectorHeads.part(heads[category], vector));
     }
     double length = Math.max(WordVectors.length(sum), Double.MIN_NORMAL);
     parts.replaceAll((i, part) -> part / length);

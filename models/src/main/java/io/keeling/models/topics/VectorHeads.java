@@ -21,6 +21,8 @@ public final class VectorHeads {
   private static final int MOST_CATEGORIES = 1000;
   private static final int MOST_WEIGHTS = 2000;
 
+  private static final double[] NO_HEAD = {};
+
   private final Map<String, double[]> weights;
 
   private VectorHeads(Map<String, double[]> weights) {
@@ -70,16 +72,19 @@ public final class VectorHeads {
     out.flush();
   }
 
-  /** The log odds of a category for a direction; 0 for a category without a head. */
-  public double odds(String category, double[] direction) {
-    double[] row = weights.get(category);
-    return row == null ? 0 : row[direction.length] + dot(row, direction);
+  /** The weights of a category: none for one without a head. */
+  double[] weights(String category) {
+    return weights.getOrDefault(category, NO_HEAD);
   }
 
-  /** What a vector adds to the log odds of a category, the intercept left out. */
-  double part(String category, double[] vector) {
-    double[] row = weights.get(category);
-    return row == null ? 0 : dot(row, vector);
+  /** The log odds that weights give a direction; even without any. */
+  static double odds(double[] weights, double[] direction) {
+    return weights.length == 0 ? 0 : weights[direction.length] + dot(weights, direction);
+  }
+
+  /** What a vector adds to the log odds, the intercept left out. */
+  static double part(double[] weights, double[] vector) {
+    return weights.length == 0 ? 0 : dot(weights, vector);
   }
 
   private static double dot(double[] row, double[] vector) {

@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * A paragraph of our own with its topics and grade, as {@code corpus/topics/GUIDELINE.md} describes
- * them. Immutable and safe to share between threads.
+ * A paragraph or sentence with its topics and grade, as {@code corpus/topics/GUIDELINE.md}
+ * describes them. Immutable and safe to share between threads.
  *
  * @param topics ids of topics
  * @param grade how it stands to climate change: main, mention, adjacent or none
@@ -32,7 +32,7 @@ public record LabelledParagraph(Set<String> topics, String grade, String text) {
 
   /**
    * The paragraphs of all files of a folder, in the order of their names: a line for each, {@code
-   * topics TAB grade TAB text} below a heading.
+   * topics TAB grade TAB text} below a heading; {@code \\n} in a text is a line break.
    */
   public static List<LabelledParagraph> read(Path folder) throws IOException {
     List<LabelledParagraph> paragraphs = new ArrayList<>();
@@ -44,12 +44,17 @@ public record LabelledParagraph(Set<String> topics, String grade, String text) {
           if (cells.length != 3) {
             throw new IOException(file + ": not topics, grade and text: " + line);
           }
-          Set<String> topics = cells[0].equals("-") ? Set.of() : Set.of(cells[0].split(","));
-          paragraphs.add(new LabelledParagraph(topics, cells[1], cells[2]));
+          String text = cells[2].replace("\\n", "\n");
+          paragraphs.add(new LabelledParagraph(topics(cells[0]), cells[1], text));
         }
       }
     }
     return paragraphs;
+  }
+
+  /** The ids of a table's cell. */
+  static Set<String> topics(String cell) {
+    return cell.equals("-") ? Set.of() : Set.of(cell.split(","));
   }
 
   /** The categories of the paragraph: its topics, and what its grade says. */

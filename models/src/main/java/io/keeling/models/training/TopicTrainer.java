@@ -8,6 +8,8 @@ import io.keeling.models.topics.VectorHeads;
 import io.keeling.models.topics.WordVectors;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,24 +18,16 @@ import java.util.TreeSet;
 import opennlp.tools.doccat.DoccatFactory;
 import opennlp.tools.doccat.DoccatModel;
 import opennlp.tools.doccat.FeatureGenerator;
-import opennlp.tools.ml.AbstractEventTrainer;
-import opennlp.tools.ml.TrainerFactory;
 import opennlp.tools.ml.maxent.GISModel;
-import opennlp.tools.ml.maxent.quasinewton.QNTrainer;
-import opennlp.tools.ml.model.AbstractDataIndexer;
-import opennlp.tools.ml.model.AbstractModel;
 import opennlp.tools.ml.model.Context;
-import opennlp.tools.ml.model.Event;
-import opennlp.tools.util.ObjectStreamUtils;
-import opennlp.tools.util.TrainingParameters;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Learns a model of topics by OpenNLP's quasi-Newton trainer (OWL-QN: Andrew and Gao, "Scalable
- * training of L1-regularized log-linear models", ICML 2007): for each category a logistic model of
- * its paragraphs against all others. They are joined in one model for OpenNLP's categorizer, in
- * which nothing speaks for {@link ParagraphCategorizer#NOTHING}.
+ * Learns a model of topics: for each category a logistic regression of its paragraphs against all
+ * others, on their features and on the direction of their words at once. The weights of features
+ * are joined in one model for OpenNLP's categorizer, in which nothing speaks for {@link
+ * ParagraphCategorizer#NOTHING}; those of directions become {@link VectorHeads}.
  *
  * <p>Not for sharing between threads.
  */
@@ -41,15 +35,15 @@ public final class TopicTrainer {
 
   private static final Logger LOG = LoggerFactory.getLogger(TopicTrainer.class);
 
-  private static final String YES = "yes";
-  private static final String NO = "no";
-
   /** Features of fewer paragraphs are not learnt. */
   private static final int CUTOFF = 2;
 
-  private static final int ITERATIONS = 60;
+  private static final int ITERATIONS = 80;
   private static final double L1 = 0.03;
   private static final double L2 = 0.3;
+
+  /** Directions are stretched, so that their weights, which must be free to grow, cost less. */
+  private static final double STRETCH = 2.45;
 
   /** Weights are stored in steps of this size, which packs better. */
   private static final double STEP = 1.0 / 64;
@@ -66,78 +60,83 @@ public final class TopicTrainer {
     this.vectors = vectors;
   }
 
-  /** Learns all categories that occur in the examples, by features and by vectors. */
+  /** Learns all categories that occur in the examples. */
   public TopicModel train(String name, List<TopicExample> examples) throws IOException {
-    VectorHeads heads = new VectorHeadTrainer(vectors).train(examples);
-    return TopicModel.of(name, categorizer(examples), clusters, vectors, heads);
-  }
-
-  private DoccatModel categorizer(List<TopicExample> examples) throws IOException {
-    List<String[]> contexts = new ArrayList<>();
-    TreeSet<String> categories = new TreeSet<>();
-    ParagraphFeatures features = new ParagraphFeatures();
-    for (TopicExample example : examples) {
-      Map<String, Object> extra =
-          Map.of(
-              ParagraphFeatures.CLUSTERS, clusters, ParagraphFeatures.LEXICON, example.lexicon());
-      contexts.add(
-          features
-              .extractFeatures(example.words().toArray(String[]::new), extra)
-              .toArray(String[]::new));
-      categories.addAll(example.categories());
-    }
+    List<Collection<String>> found = examples.stream().map(this::features).toList();
+    List<String> features = frequent(found);
+    LogisticRegression regression = regression(examples, found, features);
     List<String> outcomes = new ArrayList<>(List.of(ParagraphCategorizer.NOTHING));
+    TreeSet<String> categories = new TreeSet<>();
+    examples.forEach(example -> categories.addAll(example.categories()));
     outcomes.addAll(categories);
     Map<String, TreeMap<Integer, Double>> weights = new TreeMap<>();
+    Map<String, double[]> heads = new TreeMap<>();
     for (int outcome = 1; outcome < outcomes.size(); outcome++) {
-      List<Event> events = new ArrayList<>();
-      for (int i = 0; i < examples.size(); i++) {
-        boolean yes = examples.get(i).categories().contains(outcomes.get(outcome));
-        events.add(new Event(yes ? YES : NO, contexts.get(i)));
+      boolean[] wanted = new boolean[examples.size()];
+      for (int i = 0; i < wanted.length; i++) {
+        wanted[i] = examples.get(i).categories().contains(outcomes.get(outcome));
       }
-      collect(learn(events), outcome, weights);
+      double[] fit = regression.fit(wanted, L1, L2, ITERATIONS);
+      collect(features, fit, outcome, weights);
+      heads.put(outcomes.get(outcome), head(fit, features.size()));
     }
-    TopicModel.allowFeatures();
-    DoccatFactory factory = new DoccatFactory(new FeatureGenerator[] {new ParagraphFeatures()});
-    return new DoccatModel("en", model(weights, outcomes), new HashMap<>(), factory);
+    return TopicModel.of(
+        name, categorizer(weights, outcomes), clusters, vectors, VectorHeads.of(heads));
   }
 
-  private static AbstractModel learn(List<Event> events) throws IOException {
-    TrainingParameters parameters = new TrainingParameters();
-    parameters.put(TrainingParameters.ALGORITHM_PARAM, QNTrainer.MAXENT_QN_VALUE);
-    parameters.put(TrainingParameters.ITERATIONS_PARAM, ITERATIONS);
-    parameters.put(TrainingParameters.CUTOFF_PARAM, CUTOFF);
-    parameters.put(
-        AbstractEventTrainer.DATA_INDEXER_PARAM, AbstractEventTrainer.DATA_INDEXER_ONE_PASS_VALUE);
-    parameters.put(AbstractDataIndexer.SORT_PARAM, false);
-    parameters.put(QNTrainer.L1COST_PARAM, L1);
-    parameters.put(QNTrainer.L2COST_PARAM, L2);
-    return (AbstractModel)
-        TrainerFactory.getEventTrainer(parameters, new HashMap<>())
-            .train(ObjectStreamUtils.createObjectStream(events));
+  private Collection<String> features(TopicExample example) {
+    Map<String, Object> extra =
+        Map.of(ParagraphFeatures.CLUSTERS, clusters, ParagraphFeatures.LEXICON, example.lexicon());
+    return new ParagraphFeatures().extractFeatures(example.words().toArray(String[]::new), extra);
   }
 
-  /** Takes over what speaks for yes rather than no. */
-  @SuppressWarnings("unchecked") // as AbstractModel documents its data structures
+  private static List<String> frequent(List<Collection<String>> found) {
+    Map<String, Integer> counts = new TreeMap<>();
+    found.forEach(features -> features.forEach(f -> counts.merge(f, 1, Integer::sum)));
+    return counts.keySet().stream().filter(f -> counts.get(f) >= CUTOFF).toList();
+  }
+
+  private LogisticRegression regression(
+      List<TopicExample> examples, List<Collection<String>> found, List<String> features) {
+    Map<String, Integer> indices = new HashMap<>();
+    for (int i = 0; i < features.size(); i++) {
+      indices.put(features.get(i), i);
+    }
+    List<LogisticRegression.Row> rows = new ArrayList<>();
+    for (int i = 0; i < examples.size(); i++) {
+      int[] known =
+          found.get(i).stream().filter(indices::containsKey).mapToInt(indices::get).toArray();
+      double[] direction = vectors.direction(examples.get(i).words());
+      rows.add(
+          new LogisticRegression.Row(
+              known, Arrays.stream(direction).map(d -> d * STRETCH).toArray(), 1));
+    }
+    return new LogisticRegression(rows, features.size());
+  }
+
   private static void collect(
-      AbstractModel model, int outcome, Map<String, TreeMap<Integer, Double>> weights) {
-    int yes = model.getIndex(YES);
-    ((Map<String, Context>) model.getDataStructures()[1])
-        .forEach(
-            (feature, context) -> {
-              double weight = 0;
-              for (int i = 0; i < context.getOutcomes().length; i++) {
-                double part = context.getParameters()[i];
-                weight += context.getOutcomes()[i] == yes ? part : -part;
-              }
-              double rounded = Math.round(weight / STEP) * STEP;
-              if (rounded != 0) {
-                weights.computeIfAbsent(feature, f -> new TreeMap<>()).put(outcome, rounded);
-              }
-            });
+      List<String> features,
+      double[] fit,
+      int outcome,
+      Map<String, TreeMap<Integer, Double>> weights) {
+    for (int i = 0; i < features.size(); i++) {
+      double rounded = Math.round(fit[i] / STEP) * STEP;
+      if (rounded != 0) {
+        weights.computeIfAbsent(features.get(i), f -> new TreeMap<>()).put(outcome, rounded);
+      }
+    }
   }
 
-  private static GISModel model(
+  /** The weights of the dimensions, and no intercept: a feature that all paragraphs have is one. */
+  private static double[] head(double[] fit, int features) {
+    double[] head = new double[fit.length - features + 1];
+    for (int d = 0; d < fit.length - features; d++) {
+      head[d] = fit[features + d] * STRETCH;
+    }
+    return head;
+  }
+
+  private static DoccatModel categorizer(
       Map<String, TreeMap<Integer, Double>> weights, List<String> outcomes) {
     LOG.info("{} features of {} categories", weights.size(), outcomes.size() - 1);
     Context[] contexts =
@@ -148,7 +147,11 @@ public final class TopicTrainer {
                         w.keySet().stream().mapToInt(i -> i).toArray(),
                         w.values().stream().mapToDouble(d -> d).toArray()))
             .toArray(Context[]::new);
-    return new GISModel(
-        contexts, weights.keySet().toArray(String[]::new), outcomes.toArray(String[]::new));
+    GISModel model =
+        new GISModel(
+            contexts, weights.keySet().toArray(String[]::new), outcomes.toArray(String[]::new));
+    TopicModel.allowFeatures();
+    DoccatFactory factory = new DoccatFactory(new FeatureGenerator[] {new ParagraphFeatures()});
+    return new DoccatModel("en", model, new HashMap<>(), factory);
   }
 }

@@ -127,7 +127,7 @@ final class GeneratedSite {
         <meta property="og:type" content="article"><meta property="og:title" content="%1$s">
         <meta property="og:site_name" content="%2$s">
         <meta property="article:published_time" content="%3$s">
-        </head><body><header><nav><a href="/">Front page</a></nav></header>
+        <script>/*%5$s*/</script></head><body><header><nav><a href="/">Front page</a></nav></header>
         <main><article><h1>%1$s</h1>
         %4$s</article></main></body></html>
         """
@@ -135,7 +135,8 @@ final class GeneratedSite {
                 words.title(),
                 name(host),
                 DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(published),
-                text));
+                text,
+                " ".repeat(config.padding())));
   }
 
   private GeneratedArticle generated(int host, int source, int article) {

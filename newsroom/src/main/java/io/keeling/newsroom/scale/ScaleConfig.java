@@ -15,6 +15,7 @@ import java.util.Objects;
  * @param crawlDelay what they ask for, whole seconds
  * @param robotsElsewhere how many hosts, after those, redirect robots.txt to the next host
  * @param hangingHosts how many hosts, the last, take requests and never answer
+ * @param padding bytes of script that each article's page has beside its text
  * @param seed from which all texts are made: the same seed, the same words
  */
 public record ScaleConfig(
@@ -26,6 +27,7 @@ public record ScaleConfig(
     Duration crawlDelay,
     int robotsElsewhere,
     int hangingHosts,
+    int padding,
     long seed) {
 
   /** Checks every value. */
@@ -33,6 +35,7 @@ public record ScaleConfig(
     Objects.requireNonNull(crawlDelay, "crawlDelay");
     require(hosts >= 1 && hosts <= 10_000, "hosts must be 1 to 10000, not " + hosts);
     require(sourcesPerHost >= 1, "sourcesPerHost must be 1 or more");
+    require(padding >= 0, "padding must be 0 or more");
     require(articlesPerSource >= 1, "articlesPerSource must be 1 or more");
     require(
         movedPerSource >= 0 && movedPerSource <= articlesPerSource,
@@ -47,7 +50,8 @@ public record ScaleConfig(
 
   /** Well-behaved hosts. */
   public static ScaleConfig of(int hosts, int sourcesPerHost, int articlesPerSource) {
-    return new ScaleConfig(hosts, sourcesPerHost, articlesPerSource, 0, 0, Duration.ZERO, 0, 0, 1);
+    return new ScaleConfig(
+        hosts, sourcesPerHost, articlesPerSource, 0, 0, Duration.ZERO, 0, 0, 0, 1);
   }
 
   /** The same with articles that have moved to the next host. */
@@ -61,6 +65,7 @@ public record ScaleConfig(
         crawlDelay,
         robotsElsewhere,
         hangingHosts,
+        padding,
         seed);
   }
 
@@ -75,6 +80,7 @@ public record ScaleConfig(
         delay,
         robotsElsewhere,
         hangingHosts,
+        padding,
         seed);
   }
 
@@ -89,6 +95,7 @@ public record ScaleConfig(
         crawlDelay,
         count,
         hangingHosts,
+        padding,
         seed);
   }
 
@@ -103,6 +110,22 @@ public record ScaleConfig(
         crawlDelay,
         robotsElsewhere,
         count,
+        padding,
+        seed);
+  }
+
+  /** The same with larger pages. */
+  public ScaleConfig withPadding(int bytes) {
+    return new ScaleConfig(
+        hosts,
+        sourcesPerHost,
+        articlesPerSource,
+        movedPerSource,
+        unhurriedHosts,
+        crawlDelay,
+        robotsElsewhere,
+        hangingHosts,
+        bytes,
         seed);
   }
 

@@ -1,0 +1,85 @@
+package io.keeling.bench.memory;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Asks the desk, five times a second, and for all articles every five minutes. Threads share it.
+ */
+final class DeskReader implements AutoCloseable {
+
+  private static final long PAUSE_MILLIS = 200;
+  private static final long EXPORT_MILLIS = 300_000;
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+  private static final List<String> QUERIES =
+      List.of(
+          "/api/articles",
+          "/api/articles?q=climate",
+          "/api/articles?q=government+minister&sort=relevance",
+          "/api/articles?climate=main",
+          "/api/facets",
+          "/feed.atom",
+          "/");
+
+  private final URI desk;
+  private final HttpClient client = HttpClient.newHttpClient();
+  private final ScheduledExecutorService clock = Executors.newScheduledThreadPool(2);
+  private final AtomicInteger answers = new AtomicInteger();
+  private final AtomicInteger exports = new AtomicInteger();
+  private int turn;
+
+  private DeskReader(URI desk) {
+    this.desk = desk;
+  }
+
+  /** Starts to ask; as long as the desk does not answer, there are no answers. */
+  static DeskReader start(URI desk) {
+    DeskReader reader = new DeskReader(desk);
+    reader.every(
+        PAUSE_MILLIS,
+        () -> reader.ask(QUERIES.get(reader.turn++ % QUERIES.size()), reader.answers));
+    reader.every(EXPORT_MILLIS, () -> reader.ask("/api/export.jsonl", reader.exports));
+    return reader;
+  }
+
+  private void every(long millis, Runnable asking) {
+    var unused = clock.scheduleWithFixedDelay(asking, millis, millis, TimeUnit.MILLISECONDS);
+  }
+
+  private void ask(String path, AtomicInteger counter) {
+    try {
+      HttpRequest request = HttpRequest.newBuilder(desk.resolve(path)).timeout(PATIENCE).build();
+      if (client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200) {
+        counter.incrementAndGet();
+      }
+    } catch (IOException e) {
+      // It is not up yet.
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Questions that were answered with 200. */
+  int answers() {
+    return answers.get();
+  }
+
+  int exports() {
+    return exports.get();
+  }
+
+  @Override
+  public void close() {
+    clock.shutdownNow();
+  }
+}

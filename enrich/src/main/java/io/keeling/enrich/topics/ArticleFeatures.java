@@ -1,0 +1,174 @@
+package io.keeling.enrich.topics;
+
+import io.keeling.enrich.lexicon.Hit;
+import io.keeling.enrich.lexicon.LexiconHits;
+import io.keeling.models.topics.ParagraphCategorizer;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the verdict on a whole article goes by: what the categorizer says of its passages, what the
+ * lexicon found, and how long it is. The more passages, the more likely is one of them mistaken;
+ * what an article is about tends to stand in its first; and one that speaks of climate change
+ * mostly says so in a phrase that has no other reading. How much each counts is {@link
+ * VerdictWeights}, by the names used here. For one article and one thread.
+ */
+final class ArticleFeatures {
+
+  /** A phrase of this weight says by itself that climate change is spoken of. */
+  private static final double STRONG = 2.4;
+
+  /** Log odds of a passage beyond these say no more. */
+  private static final double LIMIT = 8;
+
+  /** Articles with more passages than two to this are alike. */
+  private static final double LONG = 5;
+
+  /** What the lexicon found beyond these says no more: the log of a mass, multiples of enough. */
+  private static final double MUCH = 3;
+
+  /** A text of fewer words is a sentence. */
+  private static final int SENTENCE = 25;
+
+  private final LexiconHits hits;
+  private final CategorizedArticle categories;
+  private final double doublings;
+  private final double climateMass;
+  private final List<Hit> phrases;
+  private final double sentence;
+
+  ArticleFeatures(LexiconHits hits, CategorizedArticle categories) {
+    this.hits = hits;
+    this.categories = categories;
+    this.doublings = Math.min(LONG, Math.log(Math.max(1, categories.passages())) / Math.log(2));
+    this.climateMass = Math.min(MUCH, Math.log1p(Weighing.mass(hits.climate(), hits.words())));
+    this.phrases =
+        hits.climate().stream().filter(h -> h.weight() >= STRONG && !h.inTitle()).toList();
+    this.sentence = hits.words() < SENTENCE ? 1 : 0;
+  }
+
+  /** For whether it speaks of climate change. */
+  Map<String, Double> climate() {
+    double highest = highest(ParagraphCategorizer.CLIMATE);
+    double phrase = phrases.isEmpty() ? 0 : 1;
+    Map<String, Double> features = new LinkedHashMap<>();
+    features.put("highest", highest);
+    features.put("highest*doublings", highest * doublings);
+    features.put("second-highest", second(ParagraphCategorizer.CLIMATE) - highest);
+    features.put("mean", mean(ParagraphCategorizer.CLIMATE));
+    features.put("first", first(ParagraphCategorizer.CLIMATE));
+    features.put("terms", climateMass);
+    features.put("doublings", doublings);
+    features.put("phrase", phrase);
+    features.put("phrase*doublings", phrase * doublings);
+    features.put("phrase in a likely passage", phraseInLikelyPassage());
+    features.put("sentence", sentence);
+    features.put("sentence without a term", isUnnamedSentence() ? 1.0 : 0);
+    return features;
+  }
+
+  /** Whether it is but a sentence, without a term of climate change. */
+  boolean isUnnamedSentence() {
+    return sentence > 0 && hits.climate().isEmpty();
+  }
+
+  private double phraseInLikelyPassage() {
+    return phrases.stream()
+            .anyMatch(p -> categories.oddsAt(p.start(), ParagraphCategorizer.CLIMATE) > 0)
+        ? 1
+        : 0;
+  }
+
+  /** For whether it is about climate change, if it speaks of it. */
+  Map<String, Double> main() {
+    double mean = mean(ParagraphCategorizer.MAIN);
+    double share = categories.share(ParagraphCategorizer.CLIMATE);
+    Map<String, Double> features = new LinkedHashMap<>();
+    features.put("mean", mean);
+    features.put("mean*doublings", mean * doublings);
+    features.put("first", first(ParagraphCategorizer.MAIN));
+    features.put("highest", highest(ParagraphCategorizer.MAIN));
+    features.put("share of climate", share);
+    features.put("share of climate*doublings", share * doublings);
+    features.put("terms", climateMass);
+    features.put("terms in a short text", climateMass * Math.max(0, 1 - doublings / 2));
+    features.put("phrase in a sentence", phrases.isEmpty() ? 0 : sentence);
+    features.put("doublings", doublings);
+    return features;
+  }
+
+  /**
+   * For whether it is close to our field, if it does not speak of climate change.
+   *
+   * @param nearest the highest of the log odds of the topics close to it
+   * @param found the most that the lexicon found for one of them, in multiples of enough
+   */
+  Map<String, Double> adjacent(double nearest, double found) {
+    double highest = highest(ParagraphCategorizer.RELATED);
+    double mean = mean(ParagraphCategorizer.RELATED);
+    Map<String, Double> features = new LinkedHashMap<>();
+    features.put("highest", highest);
+    features.put("highest*doublings", highest * doublings);
+    features.put("first", first(ParagraphCategorizer.RELATED));
+    features.put("mean", mean);
+    features.put("mean*doublings", mean * doublings);
+    features.put("nearest topic", limited(nearest));
+    features.put("terms", Math.min(MUCH, found));
+    features.put("doublings", doublings);
+    features.put("sentence", sentence);
+    return features;
+  }
+
+  /**
+   * For whether it is about a topic which the categorizer knows.
+   *
+   * @param needsClimate whether the topic counts only where climate change is spoken of
+   * @param found what the lexicon found for it, in multiples of enough
+   * @param speaks the log odds that climate change is spoken of
+   */
+  Map<String, Double> topic(String id, boolean needsClimate, double found, double speaks) {
+    double highest = highest(id);
+    double part = Math.min(MUCH, found);
+    Map<String, Double> features = new LinkedHashMap<>();
+    features.put("highest", highest);
+    features.put("highest*doublings", highest * doublings);
+    features.put("second-highest", second(id) - highest);
+    features.put("first", first(id));
+    features.put("mean", mean(id));
+    features.put("terms", part);
+    features.put("terms*doublings", part * doublings);
+    features.put("related", highest(ParagraphCategorizer.RELATED));
+    features.put("doublings", doublings);
+    features.put("sentence", sentence);
+    features.put("climate", limited(speaks));
+    features.put("needs climate", needsClimate ? 1.0 : 0);
+    features.put("needs climate*climate", needsClimate ? limited(speaks) : 0);
+    return features;
+  }
+
+  /** What the lexicon found, as a multiple of what is enough for an article of this length. */
+  double part(Iterable<Hit> found) {
+    return Weighing.mass(found, hits.words()) / Weighing.enough(hits.words());
+  }
+
+  private double highest(String category) {
+    return limited(categories.highest(category));
+  }
+
+  private double second(String category) {
+    return limited(categories.second(category));
+  }
+
+  private double first(String category) {
+    return categories.passages() == 0 ? -LIMIT : limited(categories.odds(0, category));
+  }
+
+  private double mean(String category) {
+    return categories.mean(category, LIMIT);
+  }
+
+  private static double limited(double odds) {
+    return Math.max(-LIMIT, Math.min(LIMIT, odds));
+  }
+}

@@ -1,0 +1,177 @@
+package io.keeling.enrich.topics;
+
+import io.keeling.enrich.lexicon.Hit;
+import io.keeling.enrich.lexicon.LexiconHits;
+import io.keeling.enrich.taxonomy.TaxonomyTopic;
+import io.keeling.models.names.NameModel;
+import io.keeling.models.names.features.WordClusters;
+import io.keeling.models.topics.ParagraphCategorizer;
+import io.keeling.models.topics.WordVectors;
+import io.keeling.models.training.LabelledParagraph;
+import io.keeling.models.training.LabelledSentences;
+import io.keeling.models.training.NewsArticle;
+import io.keeling.models.training.TopicExample;
+import io.keeling.models.training.TopicTrainer;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Fits {@link VerdictWeights}; see models/README.md for the command. A categorizer is sure of what
+ * it learnt from, so two are trained, each on half of the corpus, and each reads the other half:
+ * its paragraphs and sentences as articles, longer ones put together from them, and stretches of
+ * marked text. Whole articles that nothing is learnt from are read besides.
+ */
+public final class FitVerdict {
+
+  private static final Logger LOG = LoggerFactory.getLogger(FitVerdict.class);
+
+  /** How many articles are put together from each half. */
+  private static final int JOINED = 2000;
+
+  /** A sentence counts less: those were labelled which a model had erred on. */
+  private static final double SENTENCE = 1;
+
+  /** For how many texts one of the whole articles counts. */
+  private static final double WHOLE = 5;
+
+  /** A topic that no passage comes near to is looked at in one of so many texts. */
+  private static final int FAR = 20;
+
+  /** Log odds of a topic that no passage comes near to. */
+  private static final double NEAR = -6;
+
+  private final TopicCorpus corpus;
+  private final LabelledSentences sentences;
+  private final List<LabelledParagraph> whole;
+  private final TopicExamples maker = new TopicExamples();
+  private final Map<String, Fit> fits = new LinkedHashMap<>();
+  private final List<ReadText> texts = new ArrayList<>();
+  private final Random random = new Random(3);
+
+  private FitVerdict(Path folder, Path texts) throws IOException {
+    this.sentences = TopicCorpus.sentences(folder, texts);
+    this.corpus = TopicCorpus.read(folder, sentences);
+    this.whole = LabelledParagraph.read(folder.resolve("fit"));
+    for (String question :
+        List.of(
+            VerdictWeights.CLIMATE,
+            VerdictWeights.MAIN,
+            VerdictWeights.ADJACENT,
+            VerdictWeights.TOPIC)) {
+      fits.put(question, new Fit());
+    }
+  }
+
+  /**
+   * @param args the folder of our corpus, the folder of the marked texts, and the file to write
+   */
+  public static void main(String[] args) throws IOException {
+    if (args.length != 3) {
+      throw new IllegalArgumentException("usage: CORPUS MARKED-TEXTS OUT.tsv");
+    }
+    VerdictWeights weights = new FitVerdict(Path.of(args[0]), Path.of(args[1])).fit();
+    Files.writeString(Path.of(args[2]), weights.table(), StandardCharsets.UTF_8);
+  }
+
+  private VerdictWeights fit() throws IOException {
+    WordClusters clusters = NameModel.load().clusters();
+    TopicTrainer trainer = new TopicTrainer(clusters, WordVectors.load());
+    for (int half = 0; half < 2; half++) {
+      List<TopicExample> learnt = corpus.half(half, sentences).examples(maker);
+      ParagraphCategorizer categorizer = new ParagraphCategorizer(trainer.train("half", learnt));
+      read(categorizer, 1 - half);
+      LOG.info("half {}: learnt {} passages", half, learnt.size());
+    }
+    Map<String, Map<String, Double>> weights = new LinkedHashMap<>();
+    // Topics look at the odds of climate, so these come first.
+    for (Map.Entry<String, Fit> fit : fits.entrySet()) {
+      if (fit.getKey().equals(VerdictWeights.TOPIC)) {
+        VerdictWeights so = VerdictWeights.of(weights);
+        texts.forEach(text -> addTopics(text, so));
+      }
+      LOG.info("{}: {} rows", fit.getKey(), fit.getValue().size());
+      weights.put(fit.getKey(), fit.getValue().weights());
+    }
+    return VerdictWeights.of(weights);
+  }
+
+  /** A text as the verdict sees it. */
+  private record ReadText(
+      LabelledParagraph label,
+      double weight,
+      LexiconHits hits,
+      CategorizedArticle categories,
+      ArticleFeatures features) {}
+
+  private void read(ParagraphCategorizer categorizer, int unseen) {
+    TopicCorpus half = corpus.half(unseen, sentences);
+    half.paragraphs().forEach(paragraph -> read(categorizer, "", paragraph, 1));
+    half.sentences().forEach(sentence -> read(categorizer, "", sentence, SENTENCE));
+    sentences.articles(unseen).forEach(article -> read(categorizer, "", article, 1));
+    for (NewsArticle article : half.unrelated()) {
+      LabelledParagraph label =
+          new LabelledParagraph(article.topics(), article.grade(), article.text());
+      read(categorizer, article.title(), label, 1);
+    }
+    List<LabelledParagraph> parts = new ArrayList<>(half.paragraphs());
+    parts.addAll(half.sentences());
+    JoinedArticles joined = new JoinedArticles(parts, unseen);
+    for (int i = 0; i < JOINED; i++) {
+      read(categorizer, "", joined.next(), 1);
+    }
+    for (LabelledParagraph article : whole) {
+      // Both halves read them.
+      read(categorizer, "", article, WHOLE / 2);
+    }
+  }
+
+  private void read(
+      ParagraphCategorizer categorizer, String title, LabelledParagraph label, double weight) {
+    LexiconHits hits = maker.lexicon().find(title, label.text());
+    ArticleReading reading =
+        new ArticleReading(maker.taxonomy(), hits, Passages.of(label.text(), hits.text()));
+    CategorizedArticle categories = new CategorizedArticle(categorizer, reading, label.text());
+    ArticleFeatures features = new ArticleFeatures(hits, categories);
+    texts.add(new ReadText(label, weight, hits, categories, features));
+    boolean main = label.grade().equals("main");
+    boolean speaks = main || label.grade().equals("mention");
+    fits.get(VerdictWeights.CLIMATE).add(features.climate(), speaks, weight);
+    if (speaks) {
+      fits.get(VerdictWeights.MAIN).add(features.main(), main, weight);
+    } else {
+      Nearest nearest = Nearest.of(maker.taxonomy(), hits, categories, features);
+      fits.get(VerdictWeights.ADJACENT)
+          .add(
+              features.adjacent(nearest.odds(), nearest.part()),
+              label.grade().equals("adjacent"),
+              weight);
+    }
+  }
+
+  private void addTopics(ReadText text, VerdictWeights weights) {
+    double speaks = weights.odds(VerdictWeights.CLIMATE, text.features().climate());
+    for (int i = 0; i < maker.taxonomy().topics().size(); i++) {
+      TaxonomyTopic topic = maker.taxonomy().topics().get(i);
+      List<Hit> hits = text.hits().topics().get(i);
+      boolean given = text.label().topics().contains(topic.id());
+      boolean near = given || text.categories().highest(topic.id()) > NEAR;
+      if (near || random.nextInt(FAR) == 0) {
+        fits.get(VerdictWeights.TOPIC)
+            .add(
+                text.features()
+                    .topic(topic.id(), topic.needsClimate(), text.features().part(hits), speaks),
+                given,
+                text.weight() * (near ? 1 : FAR));
+      }
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package io.keeling.enrich.topics;
+
+import io.keeling.models.training.LabelledParagraph;
+import io.keeling.models.training.LabelledSentences;
+import io.keeling.models.training.NewsArticle;
+import io.keeling.models.training.TopicExample;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The labelled texts that topics are learnt from. Immutable and safe to share between threads.
+ *
+ * @param paragraphs our own
+ * @param sentences those of marked text
+ * @param unrelated news of our own that has nothing to do with our field
+ */
+record TopicCorpus(
+    List<LabelledParagraph> paragraphs,
+    List<LabelledParagraph> sentences,
+    List<NewsArticle> unrelated) {
+
+  /**
+   * Reads our own part.
+   *
+   * @param folder that of our corpus, with {@code topics} and {@code news} in it
+   */
+  static TopicCorpus read(Path folder, LabelledSentences sentences) throws IOException {
+    List<NewsArticle> unrelated =
+        NewsArticle.read(folder.resolve("news")).stream()
+            .filter(article -> article.grade().equals("none"))
+            .toList();
+    return new TopicCorpus(
+        LabelledParagraph.read(folder.resolve("topics")), sentences.all(), unrelated);
+  }
+
+  /** Reads the labelled sentences of marked text. */
+  static LabelledSentences sentences(Path folder, Path texts) throws IOException {
+    return LabelledSentences.read(folder.resolve("sentences/labels.tsv"), texts);
+  }
+
+  /** One of two halves; neighbours, which may be about the same, are as likely apart as not. */
+  TopicCorpus half(int which, LabelledSentences of) {
+    return new TopicCorpus(
+        paragraphs.stream().filter(p -> halfOf(p.text()) == which).toList(),
+        of.half(which),
+        unrelated.stream().filter(a -> halfOf(a.text()) == which).toList());
+  }
+
+  private static int halfOf(String text) {
+    return Math.floorMod(text.hashCode() * 31, 1009) % 2;
+  }
+
+  /** What a categorizer learns from. */
+  List<TopicExample> examples(TopicExamples maker) {
+    List<TopicExample> examples = new ArrayList<>();
+    paragraphs.forEach(paragraph -> examples.add(maker.of(paragraph)));
+    sentences.forEach(sentence -> examples.add(maker.of(sentence)));
+    unrelated.forEach(article -> examples.addAll(maker.ofUnrelated(article)));
+    return examples;
+  }
+}

@@ -1,0 +1,100 @@
+package io.keeling.enrich.topics;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * How much each of {@link ArticleFeatures} counts for each question of the verdict: logistic
+ * regressions that {@link FitVerdict} makes. Immutable; threads may share it.
+ */
+final class VerdictWeights {
+
+  /** Whether it speaks of climate change. */
+  static final String CLIMATE = "climate";
+
+  /** Whether it is about climate change, if it speaks of it. */
+  static final String MAIN = "main";
+
+  /** Whether it is close to our field, if it does not. */
+  static final String ADJACENT = "adjacent";
+
+  /** Whether it is about a topic. */
+  static final String TOPIC = "topic";
+
+  /** The feature that every article has. */
+  static final String ALWAYS = "always";
+
+  private static final String RESOURCE = "verdict-en.tsv";
+
+  private final Map<String, Map<String, Double>> weights;
+
+  private VerdictWeights(Map<String, Map<String, Double>> weights) {
+    this.weights = weights;
+  }
+
+  /** Those that ship, from the class path. */
+  static VerdictWeights load() {
+    Map<String, Map<String, Double>> weights = new LinkedHashMap<>();
+    try (InputStream in = VerdictWeights.class.getResourceAsStream(RESOURCE)) {
+      if (in == null) {
+        throw new IllegalStateException(RESOURCE + " is not on the class path");
+      }
+      new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
+          .lines()
+          .skip(1)
+          .map(line -> line.split("\t"))
+          .forEach(
+              cells ->
+                  weights
+                      .computeIfAbsent(cells[0], q -> new LinkedHashMap<>())
+                      .put(cells[1], Double.valueOf(cells[2])));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot load " + RESOURCE, e);
+    }
+    return new VerdictWeights(weights);
+  }
+
+  /** Weights just fitted, by question and feature. */
+  static VerdictWeights of(Map<String, Map<String, Double>> weights) {
+    return new VerdictWeights(new LinkedHashMap<>(weights));
+  }
+
+  /**
+   * The log odds of the answer yes.
+   *
+   * @throws IllegalStateException if a feature has no weight: they were fitted for other features
+   */
+  double odds(String question, Map<String, Double> features) {
+    Map<String, Double> known = weights.getOrDefault(question, Map.of());
+    double odds = weight(known, question, ALWAYS);
+    for (Map.Entry<String, Double> feature : features.entrySet()) {
+      odds += weight(known, question, feature.getKey()) * feature.getValue();
+    }
+    return odds;
+  }
+
+  private static double weight(Map<String, Double> known, String question, String feature) {
+    Double weight = known.get(feature);
+    if (weight == null) {
+      throw new IllegalStateException("no weight of '" + feature + "' for " + question);
+    }
+    return weight;
+  }
+
+  /** The table that {@link #load} reads. */
+  String table() {
+    StringBuilder table = new StringBuilder("question\tfeature\tweight\n");
+    weights.forEach(
+        (question, of) ->
+            of.forEach(
+                (feature, weight) ->
+                    table.append("%s\t%s\t%.4f%n".formatted(question, feature, weight))));
+    return table.toString();
+  }
+}

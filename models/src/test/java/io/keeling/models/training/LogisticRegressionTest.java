@@ -1,0 +1,69 @@
+package io.keeling.models.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.keeling.models.training.LogisticRegression.Row;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class LogisticRegressionTest {
+
+  @Test
+  void weightsAreTheLogOddsOfWhatWasSeen() {
+    // Feature 0 is in all rows; of those with feature 1, three of four say yes, of others one.
+    List<Row> rows = new ArrayList<>();
+    boolean[] wanted = new boolean[8];
+    for (int i = 0; i < 8; i++) {
+      rows.add(new Row(i < 4 ? new int[] {0, 1} : new int[] {0}, new double[] {0}, 1));
+      wanted[i] = i < 4 ? i != 0 : i == 4;
+    }
+
+    double[] fit = new LogisticRegression(rows, 2).fit(wanted, 0, 1e-6, 200);
+
+    assertThat(fit[0]).isCloseTo(-Math.log(3), within(0.01));
+    assertThat(fit[1]).isCloseTo(2 * Math.log(3), within(0.01));
+  }
+
+  @Test
+  void rowCountsForAsManyAsItsWeight() {
+    List<Row> rows =
+        List.of(new Row(new int[] {0}, new double[0], 3), new Row(new int[] {0}, new double[0], 1));
+
+    double[] fit = new LogisticRegression(rows, 1).fit(new boolean[] {true, false}, 0, 1e-6, 200);
+
+    assertThat(fit[0]).isCloseTo(Math.log(3), within(0.01));
+  }
+
+  @Test
+  void vectorIsLearntFromBesideFeatures() {
+    List<Row> rows = new ArrayList<>();
+    boolean[] wanted = new boolean[10];
+    for (int i = 0; i < 10; i++) {
+      rows.add(new Row(new int[] {0}, new double[] {i, 1}, 1));
+      wanted[i] = i > 4;
+    }
+
+    double[] fit = new LogisticRegression(rows, 1).fit(wanted, 0, 0.1, 200);
+
+    assertThat(fit[1]).isPositive();
+    assertThat(fit[0] + fit[2] + 4 * fit[1]).isNegative();
+    assertThat(fit[0] + fit[2] + 5 * fit[1]).isPositive();
+  }
+
+  @Test
+  void featuresThatSayNothingGetNoWeightWhereWeightsCost() {
+    List<Row> rows = new ArrayList<>();
+    boolean[] wanted = new boolean[40];
+    for (int i = 0; i < 40; i++) {
+      rows.add(new Row(i % 2 == 0 ? new int[] {0, 1} : new int[] {0}, new double[0], 1));
+      // As many of those with feature 1 say yes as of the others.
+      wanted[i] = i % 8 < 6;
+    }
+
+    double[] fit = new LogisticRegression(rows, 2).fit(wanted, 0.5, 0.1, 200);
+
+    assertThat(fit[1]).isZero();
+  }
+}
