@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param bindAddress address to listen on; the default is this machine alone, 0.0.0.0 is every
  *     interface
  * @param port TCP port, 0 for any free one
- * @param publicUrl the address readers reach the desk at, for links in feeds
+ * @param publicUrl the address readers reach the desk at, for links in feeds; while it is not set,
+ *     {@code localhost} with {@code port}
  * @param title the name in the masthead
  * @param pageSize articles on a page where a query does not say; 1 to 200
  * @param listeners most live streams open at a time, each holds a connection; 1 to 10,000

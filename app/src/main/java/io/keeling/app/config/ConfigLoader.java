@@ -93,6 +93,7 @@ public final class ConfigLoader {
     environment.overlay(KeelingConfig.class, settings);
     overrides.forEach((path, value) -> put(settings, path, value));
     shareDatabase(settings);
+    addressDesk(settings);
     RecordBinder binder = new RecordBinder(YAML);
     KeelingConfig config = binder.bind(KeelingConfig.class, KeelingConfig.defaults(), settings, "");
     List<String> problems = new ArrayList<>(binder.problems());
@@ -111,6 +112,17 @@ public final class ConfigLoader {
     for (String role : List.of("sink", "feeds")) {
       ObjectNode own = section(section(settings, role), "database");
       shared.properties().forEach(each -> own.putIfAbsent(each.getKey(), each.getValue()));
+    }
+  }
+
+  /** A desk on a port of its own is reached there, unless its public address is set. */
+  private static void addressDesk(ObjectNode settings) {
+    if (!(settings.get("feeds") instanceof ObjectNode desk) || desk.hasNonNull("publicUrl")) {
+      return;
+    }
+    int port = desk.path("port").asInt(0);
+    if (port > 0) {
+      desk.put("publicUrl", "http://localhost:" + port);
     }
   }
 

@@ -62,6 +62,19 @@ class ConfigLoaderTest {
   }
 
   @Test
+  void theDeskIsReachedAtItsPortUnlessItsAddressIsSet() {
+    KeelingConfig port = load("feeds: {port: 8099}", Map.of());
+    KeelingConfig variable = load("", Map.of("KEELING_FEEDS_PORT", "8099"));
+    KeelingConfig both =
+        load("feeds: {port: 8099, publicUrl: 'https://news.example.org'}", Map.of());
+
+    assertThat(port.feeds().baseUrl()).isEqualTo("http://localhost:8099");
+    assertThat(variable.feeds().baseUrl()).isEqualTo("http://localhost:8099");
+    assertThat(both.feeds().baseUrl()).isEqualTo("https://news.example.org");
+    assertThat(load("", Map.of()).feeds().baseUrl()).isEqualTo("http://localhost:8080");
+  }
+
+  @Test
   void aMappingThatIsNoneIsNotQuotedForItMayHoldSecrets() {
     assertThatThrownBy(() -> load("", Map.of("KEELING_KAFKA_PROPERTIES", "password=s3cret")))
         .isInstanceOf(UserException.class)

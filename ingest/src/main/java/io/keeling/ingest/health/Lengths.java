@@ -7,8 +7,15 @@ final class Lengths {
 
   private Lengths() {}
 
-  /** Such as {@code 3 days}, {@code 5 hours}, {@code 20 minutes}; the largest unit, rounded. */
+  /**
+   * Such as {@code 3 days}, {@code 5 hours}, {@code 20 minutes}, {@code 40 seconds}; the largest
+   * unit, rounded. What is shorter than a second is called one, because "within 0 seconds" and "0
+   * seconds ago" tell nobody anything.
+   */
   static String of(Duration length) {
+    if (length.toSeconds() < 60) {
+      return count(Math.max(1, length.toSeconds()), "second");
+    }
     long minutes = Math.round(length.toSeconds() / 60.0);
     if (minutes < 90) {
       return count(minutes, "minute");
