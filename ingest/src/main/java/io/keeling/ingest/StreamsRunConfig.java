@@ -13,7 +13,8 @@ import java.util.Objects;
  *     costs time
  * @param commitInterval time between transactions. An article passes two; shorter brings it sooner,
  *     longer costs the broker less
- * @param cacheBytes memory for the state stores' caches, in bytes
+ * @param cacheBytes memory for the state stores' caches, in bytes. By default none: Kafka Streams
+ *     keeps the whole page that an entry came from beside it and does not count it
  */
 public record StreamsRunConfig(
     Path stateDirectory, int threads, Duration commitInterval, long cacheBytes) {
@@ -30,6 +31,6 @@ public record StreamsRunConfig(
         stateDirectory,
         Math.max(1, Runtime.getRuntime().availableProcessors() / 2),
         Duration.ofMillis(100),
-        16L * 1024 * 1024);
+        0);
   }
 }

@@ -143,6 +143,8 @@ final class HttpClientFactory {
     return ConnectionConfig.custom()
         .setConnectTimeout(timeout(limits.connectTimeout()))
         .setSocketTimeout(timeout(limits.answerTimeout()))
+        // A server may have closed what it let us keep (RFC 9112, section 9.5); a look costs 1 ms.
+        .setValidateAfterInactivity(TimeValue.ZERO_MILLISECONDS)
         .build();
   }
 
