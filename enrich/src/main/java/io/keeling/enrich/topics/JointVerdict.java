@@ -35,7 +35,10 @@ final class JointVerdict {
    */
   private static final double UNNAMED = 1.5;
 
-  /** Below these log odds that climate is spoken of, topics that need it are not given. */
+  /**
+   * Below these log odds that climate is spoken of, the categorizer alone gives no topic that needs
+   * it.
+   */
   private static final double UNSPOKEN = -0.3;
 
   private final Taxonomy taxonomy;
@@ -76,11 +79,11 @@ final class JointVerdict {
   private TopicFinding finding(
       TaxonomyTopic topic, List<Hit> ofTopic, double speaks, ClimateGrade grade) {
     double margin = margin(topic, features.part(ofTopic), speaks);
-    boolean likely =
-        margin >= 0 && grade != ClimateGrade.NONE && (!topic.needsClimate() || speaks >= UNSPOKEN);
+    // What the categorizer alone says must fit the grade; what the lexicon found stands for itself.
+    boolean fits = grade != ClimateGrade.NONE && (!topic.needsClimate() || speaks >= UNSPOKEN);
     // Finding the terms costs more than all the rest.
     List<PassageEvidence> passages =
-        likely
+        margin >= 0 && fits
             ? categories.evidence(
                 topic.id(), Math.max(EVIDENT, categories.highest(topic.id()) - FAINTER))
             : List.of();
