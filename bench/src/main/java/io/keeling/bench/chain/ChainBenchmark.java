@@ -31,7 +31,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 public final class ChainBenchmark implements AutoCloseable {
 
   /** What the desk is asked: the list, by words, by facets, their counts, and one article. */
-  private static final List<String> QUERIES =
+  public static final List<String> QUERIES =
       List.of(
           "/api/articles",
           "/api/articles?q=climate",

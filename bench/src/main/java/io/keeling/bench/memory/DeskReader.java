@@ -1,12 +1,12 @@
 package io.keeling.bench.memory;
 
+import io.keeling.bench.chain.ChainBenchmark;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -20,16 +20,6 @@ final class DeskReader implements AutoCloseable {
   private static final long PAUSE_MILLIS = 200;
   private static final long EXPORT_MILLIS = 300_000;
   private static final Duration PATIENCE = Duration.ofMinutes(5);
-
-  private static final List<String> QUERIES =
-      List.of(
-          "/api/articles",
-          "/api/articles?q=climate",
-          "/api/articles?q=government+minister&sort=relevance",
-          "/api/articles?climate=main",
-          "/api/facets",
-          "/feed.atom",
-          "/");
 
   private final URI desk;
   private final HttpClient client = HttpClient.newHttpClient();
@@ -47,7 +37,10 @@ final class DeskReader implements AutoCloseable {
     DeskReader reader = new DeskReader(desk);
     reader.every(
         PAUSE_MILLIS,
-        () -> reader.ask(QUERIES.get(reader.turn++ % QUERIES.size()), reader.answers));
+        () ->
+            reader.ask(
+                ChainBenchmark.QUERIES.get(reader.turn++ % ChainBenchmark.QUERIES.size()),
+                reader.answers));
     reader.every(EXPORT_MILLIS, () -> reader.ask("/api/export.jsonl", reader.exports));
     return reader;
   }
