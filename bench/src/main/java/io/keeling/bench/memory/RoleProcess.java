@@ -51,6 +51,8 @@ final class RoleProcess implements AutoCloseable {
             .redirectErrorStream(true)
             .redirectOutput(directory.resolve(role + ".log").toFile());
     builder.environment().putAll(environment);
+    // As in the image.
+    builder.environment().put("MALLOC_ARENA_MAX", "2");
     Process process = builder.start();
     // Should this JVM be stopped, nothing is left behind.
     Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));

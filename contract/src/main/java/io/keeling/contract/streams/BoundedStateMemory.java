@@ -44,7 +44,7 @@ public final class BoundedStateMemory implements RocksDBConfigSetter {
   }
 
   /** What all stores of the process take of it now, in bytes. */
-  static long used() {
+  public static long used() {
     return Shared.CACHE.getUsage();
   }
 

@@ -108,17 +108,13 @@ final class LexiconReading {
         && !(term.unless().length > 0 && anyNear(term.unless(), match));
   }
 
+  /**
+   * Whether a phrase as long covers the end of a match. One that ends before it says nothing: in
+   * "the current climate crisis" the last word is what the others speak of.
+   */
   private boolean covered(TermMatch match, int owner) {
     int[] lengths = hidden.get(owner);
-    if (lengths == null) {
-      return false;
-    }
-    for (int i = match.first(); i < match.end(); i++) {
-      if (lengths[i] > 0 && lengths[i] >= match.length()) {
-        return true;
-      }
-    }
-    return false;
+    return lengths != null && lengths[match.end() - 1] >= match.length();
   }
 
   private boolean anyWhere(int[] company) {

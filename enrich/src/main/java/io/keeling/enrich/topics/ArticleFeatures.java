@@ -107,6 +107,7 @@ final class ArticleFeatures {
   Map<String, Double> adjacent(double nearest, double found) {
     double highest = highest(ParagraphCategorizer.RELATED);
     double mean = mean(ParagraphCategorizer.RELATED);
+    double part = Math.min(MUCH, found);
     Map<String, Double> features = new LinkedHashMap<>();
     features.put("highest", highest);
     features.put("highest*doublings", highest * doublings);
@@ -114,7 +115,8 @@ final class ArticleFeatures {
     features.put("mean", mean);
     features.put("mean*doublings", mean * doublings);
     features.put("nearest topic", limited(nearest));
-    features.put("terms", Math.min(MUCH, found));
+    features.put("terms", part);
+    features.put("terms*doublings", part * doublings);
     features.put("doublings", doublings);
     features.put("sentence", sentence);
     return features;
@@ -126,22 +128,28 @@ final class ArticleFeatures {
    * @param needsClimate whether the topic counts only where climate change is spoken of
    * @param found what the lexicon found for it, in multiples of enough
    * @param speaks the log odds that climate change is spoken of
+   * @param close the log odds that it is close to our field, if climate change is not spoken of
    */
-  Map<String, Double> topic(String id, boolean needsClimate, double found, double speaks) {
+  Map<String, Double> topic(
+      String id, boolean needsClimate, double found, double speaks, double close) {
     double highest = highest(id);
+    double mean = mean(id);
     double part = Math.min(MUCH, found);
     Map<String, Double> features = new LinkedHashMap<>();
     features.put("highest", highest);
     features.put("highest*doublings", highest * doublings);
     features.put("second-highest", second(id) - highest);
     features.put("first", first(id));
-    features.put("mean", mean(id));
+    features.put("mean", mean);
+    features.put("mean*doublings", mean * doublings);
     features.put("terms", part);
     features.put("terms*doublings", part * doublings);
     features.put("related", highest(ParagraphCategorizer.RELATED));
     features.put("doublings", doublings);
     features.put("sentence", sentence);
     features.put("climate", limited(speaks));
+    features.put("climate is spoken of", speaks >= 0 ? 1.0 : 0);
+    features.put("close", speaks >= 0 ? 0 : limited(close));
     features.put("needs climate", needsClimate ? 1.0 : 0);
     features.put("needs climate*climate", needsClimate ? limited(speaks) : 0);
     return features;

@@ -1,6 +1,5 @@
 package io.keeling.enrich.topics;
 
-import io.keeling.enrich.lexicon.Hit;
 import io.keeling.enrich.lexicon.LexiconHits;
 import io.keeling.enrich.taxonomy.TaxonomyTopic;
 import io.keeling.models.names.NameModel;
@@ -20,7 +19,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,16 +35,19 @@ public final class FitVerdict {
   /** How many articles are put together from each half. */
   private static final int JOINED = 2000;
 
-  /** A sentence counts less: those were labelled which a model had erred on. */
-  private static final double SENTENCE = 1;
-
   /** For how many texts one of the whole articles counts. */
   private static final double WHOLE = 5;
 
-  /** A topic that no passage comes near to is looked at in one of so many texts. */
-  private static final int FAR = 20;
+  /**
+   * For how many texts a stretch of marked text counts where the question is climate: of the texts
+   * with its words, far more speak of it in the world than in our corpus, which is rich in traps.
+   */
+  private static final double REAL = 3;
 
-  /** Log odds of a topic that no passage comes near to. */
+  /** For how many an article counts there that was put together from our corpus. */
+  private static final double INVENTED = 0.3;
+
+  /** Nothing is learnt from a topic that no passage comes near to, by its log odds. */
   private static final double NEAR = -6;
 
   private final TopicCorpus corpus;
@@ -55,7 +56,6 @@ public final class FitVerdict {
   private final TopicExamples maker = new TopicExamples();
   private final Map<String, Fit> fits = new LinkedHashMap<>();
   private final List<ReadText> texts = new ArrayList<>();
-  private final Random random = new Random(3);
 
   private FitVerdict(Path folder, Path texts) throws IOException {
     this.sentences = TopicCorpus.sentences(folder, texts);
@@ -92,7 +92,7 @@ public final class FitVerdict {
       LOG.info("half {}: learnt {} passages", half, learnt.size());
     }
     Map<String, Map<String, Double>> weights = new LinkedHashMap<>();
-    // Topics look at the odds of climate, so these come first.
+    // Topics look at the odds of the others, so these come first.
     for (Map.Entry<String, Fit> fit : fits.entrySet()) {
       if (fit.getKey().equals(VerdictWeights.TOPIC)) {
         VerdictWeights so = VerdictWeights.of(weights);
@@ -114,28 +114,33 @@ public final class FitVerdict {
 
   private void read(ParagraphCategorizer categorizer, int unseen) {
     TopicCorpus half = corpus.half(unseen, sentences);
-    half.paragraphs().forEach(paragraph -> read(categorizer, "", paragraph, 1));
-    half.sentences().forEach(sentence -> read(categorizer, "", sentence, SENTENCE));
-    sentences.articles(unseen).forEach(article -> read(categorizer, "", article, 1));
+    half.paragraphs().forEach(paragraph -> read(categorizer, "", paragraph, 1, 1));
+    half.sentences().forEach(sentence -> read(categorizer, "", sentence, 1, 1));
+    sentences.articles(unseen).forEach(article -> read(categorizer, "", article, 1, REAL));
     for (NewsArticle article : half.unrelated()) {
       LabelledParagraph label =
           new LabelledParagraph(article.topics(), article.grade(), article.text());
-      read(categorizer, article.title(), label, 1);
+      read(categorizer, article.title(), label, 1, 1);
     }
+    half.pages().forEach(page -> read(categorizer, page.title(), page.article(), WHOLE, WHOLE));
     List<LabelledParagraph> parts = new ArrayList<>(half.paragraphs());
     parts.addAll(half.sentences());
     JoinedArticles joined = new JoinedArticles(parts, unseen);
     for (int i = 0; i < JOINED; i++) {
-      read(categorizer, "", joined.next(), 1);
+      read(categorizer, "", joined.next(), 1, INVENTED);
     }
     for (LabelledParagraph article : whole) {
       // Both halves read them.
-      read(categorizer, "", article, WHOLE / 2);
+      read(categorizer, "", article, WHOLE / 2, WHOLE / 2);
     }
   }
 
   private void read(
-      ParagraphCategorizer categorizer, String title, LabelledParagraph label, double weight) {
+      ParagraphCategorizer categorizer,
+      String title,
+      LabelledParagraph label,
+      double weight,
+      double climateWeight) {
     LexiconHits hits = maker.lexicon().find(title, label.text());
     ArticleReading reading =
         new ArticleReading(maker.taxonomy(), hits, Passages.of(label.text(), hits.text()));
@@ -144,7 +149,7 @@ public final class FitVerdict {
     texts.add(new ReadText(label, weight, hits, categories, features));
     boolean main = label.grade().equals("main");
     boolean speaks = main || label.grade().equals("mention");
-    fits.get(VerdictWeights.CLIMATE).add(features.climate(), speaks, weight);
+    fits.get(VerdictWeights.CLIMATE).add(features.climate(), speaks, climateWeight);
     if (speaks) {
       fits.get(VerdictWeights.MAIN).add(features.main(), main, weight);
     } else {
@@ -159,18 +164,20 @@ public final class FitVerdict {
 
   private void addTopics(ReadText text, VerdictWeights weights) {
     double speaks = weights.odds(VerdictWeights.CLIMATE, text.features().climate());
+    Nearest nearest = Nearest.of(maker.taxonomy(), text.hits(), text.categories(), text.features());
+    double close =
+        weights.odds(
+            VerdictWeights.ADJACENT, text.features().adjacent(nearest.odds(), nearest.part()));
     for (int i = 0; i < maker.taxonomy().topics().size(); i++) {
       TaxonomyTopic topic = maker.taxonomy().topics().get(i);
-      List<Hit> hits = text.hits().topics().get(i);
+      double part = text.features().part(text.hits().topics().get(i));
       boolean given = text.label().topics().contains(topic.id());
-      boolean near = given || text.categories().highest(topic.id()) > NEAR;
-      if (near || random.nextInt(FAR) == 0) {
+      if (given || part > 0 || text.categories().highest(topic.id()) > NEAR) {
         fits.get(VerdictWeights.TOPIC)
             .add(
-                text.features()
-                    .topic(topic.id(), topic.needsClimate(), text.features().part(hits), speaks),
+                text.features().topic(topic.id(), topic.needsClimate(), part, speaks, close),
                 given,
-                text.weight() * (near ? 1 : FAR));
+                text.weight());
       }
     }
   }

@@ -18,10 +18,17 @@ import java.util.List;
  */
 final class JointVerdict {
 
-  /**
-   * A topic is given from these log odds on: F1 is highest for a limit somewhat below even odds.
-   */
+  /** From these log odds on climate change is taken to be spoken of. */
+  private static final double SPOKEN = -1;
+
+  /** From these on a text is taken to be close to our field. */
+  private static final double CLOSE = -1;
+
+  /** A topic is given from these log odds on: F1 is highest for a limit below even odds. */
   private static final double GIVEN = -1.5;
+
+  /** What a text of a single passage needs more to be close to our field or to get a topic. */
+  private static final double BRIEF = 1;
 
   /** From these log odds on a passage is evidence for a topic. */
   private static final double EVIDENT = -2;
@@ -35,17 +42,15 @@ final class JointVerdict {
    */
   private static final double UNNAMED = 1.5;
 
-  /**
-   * Below these log odds that climate is spoken of, the categorizer alone gives no topic that needs
-   * it.
-   */
-  private static final double UNSPOKEN = -0.3;
-
   private final Taxonomy taxonomy;
   private final VerdictWeights weights;
   private final LexiconHits hits;
   private final CategorizedArticle categories;
   private final ArticleFeatures features;
+  private final double speaks;
+  private final double close;
+  private final double brief;
+  private final ClimateGrade grade;
 
   JointVerdict(
       Taxonomy taxonomy, VerdictWeights weights, LexiconHits hits, CategorizedArticle categories) {
@@ -54,17 +59,21 @@ final class JointVerdict {
     this.hits = hits;
     this.categories = categories;
     this.features = new ArticleFeatures(hits, categories);
+    this.speaks =
+        weights.odds(VerdictWeights.CLIMATE, features.climate())
+            - (features.isUnnamedSentence() ? UNNAMED : 0);
+    Nearest nearest = Nearest.of(taxonomy, hits, categories, features);
+    this.close =
+        weights.odds(VerdictWeights.ADJACENT, features.adjacent(nearest.odds(), nearest.part()));
+    this.brief = categories.passages() <= 1 ? BRIEF : 0;
+    this.grade = grade();
   }
 
   TopicTagging tagging() {
-    double speaks =
-        weights.odds(VerdictWeights.CLIMATE, features.climate())
-            - (features.isUnnamedSentence() ? UNNAMED : 0);
-    ClimateGrade grade = grade(speaks);
     List<TopicFinding> findings = new ArrayList<>();
     for (int i = 0; i < taxonomy.topics().size(); i++) {
       List<Hit> ofTopic = hits.topics().get(i);
-      TopicFinding finding = finding(taxonomy.topics().get(i), ofTopic, speaks, grade);
+      TopicFinding finding = finding(taxonomy.topics().get(i), ofTopic);
       if (finding.given() || !ofTopic.isEmpty()) {
         findings.add(finding);
       }
@@ -72,45 +81,45 @@ final class JointVerdict {
     return new TopicTagging(
         new Climate(grade, Weighing.rounded(CategorizedArticle.logistic(speaks))),
         hits.climate(),
-        speaks >= 0 ? categories.evidence(ParagraphCategorizer.CLIMATE, 0) : List.of(),
+        isSpokenOf() ? categories.evidence(ParagraphCategorizer.CLIMATE, 0) : List.of(),
         findings);
   }
 
-  private TopicFinding finding(
-      TaxonomyTopic topic, List<Hit> ofTopic, double speaks, ClimateGrade grade) {
-    double margin = margin(topic, features.part(ofTopic), speaks);
-    // What the categorizer alone says must fit the grade; what the lexicon found stands for itself.
-    boolean fits = grade != ClimateGrade.NONE && (!topic.needsClimate() || speaks >= UNSPOKEN);
+  private TopicFinding finding(TaxonomyTopic topic, List<Hit> ofTopic) {
+    // An editor's own topic has no grade to fit to.
+    boolean fits = grade != ClimateGrade.NONE || !categories.knows(topic.id());
+    double margin = margin(topic, features.part(ofTopic));
     // Finding the terms costs more than all the rest.
     List<PassageEvidence> passages =
-        margin >= 0 && fits
+        margin >= 0 && fits && (!topic.needsClimate() || isSpokenOf())
             ? categories.evidence(
                 topic.id(), Math.max(EVIDENT, categories.highest(topic.id()) - FAINTER))
             : List.of();
-    boolean given =
-        margin >= 0 && (!passages.isEmpty() || ofTopic.stream().anyMatch(hit -> !hit.inTitle()));
+    boolean evident = !passages.isEmpty() || ofTopic.stream().anyMatch(hit -> !hit.inTitle());
     double score = Weighing.rounded(CategorizedArticle.logistic(margin));
-    return new TopicFinding(topic.id(), score, given, ofTopic, passages);
+    return new TopicFinding(topic.id(), score, margin >= 0 && fits && evident, ofTopic, passages);
   }
 
   /** By how much the log odds of a topic are beyond what gives it. */
-  private double margin(TaxonomyTopic topic, double part, double speaks) {
+  private double margin(TaxonomyTopic topic, double part) {
     if (!categories.knows(topic.id())) {
-      return 2 * ((topic.needsClimate() && speaks < 0 ? 0 : part) - 1);
+      return 2 * ((topic.needsClimate() && !isSpokenOf() ? 0 : part) - 1);
     }
     return weights.odds(
-            VerdictWeights.TOPIC, features.topic(topic.id(), topic.needsClimate(), part, speaks))
-        - GIVEN;
+            VerdictWeights.TOPIC,
+            features.topic(topic.id(), topic.needsClimate(), part, speaks, close))
+        - (GIVEN + brief);
   }
 
-  private ClimateGrade grade(double speaks) {
-    if (speaks >= 0) {
+  private boolean isSpokenOf() {
+    return speaks >= SPOKEN;
+  }
+
+  private ClimateGrade grade() {
+    if (isSpokenOf()) {
       boolean main = weights.odds(VerdictWeights.MAIN, features.main()) >= 0;
       return main ? ClimateGrade.MAIN : ClimateGrade.MENTION;
     }
-    Nearest nearest = Nearest.of(taxonomy, hits, categories, features);
-    double close =
-        weights.odds(VerdictWeights.ADJACENT, features.adjacent(nearest.odds(), nearest.part()));
-    return close >= 0 ? ClimateGrade.ADJACENT : ClimateGrade.NONE;
+    return close >= CLOSE + brief ? ClimateGrade.ADJACENT : ClimateGrade.NONE;
   }
 }

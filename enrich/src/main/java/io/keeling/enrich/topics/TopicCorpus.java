@@ -1,5 +1,6 @@
 package io.keeling.enrich.topics;
 
+import io.keeling.models.training.LabelledPage;
 import io.keeling.models.training.LabelledParagraph;
 import io.keeling.models.training.LabelledSentences;
 import io.keeling.models.training.NewsArticle;
@@ -15,16 +16,18 @@ import java.util.List;
  * @param paragraphs our own
  * @param sentences those of marked text
  * @param unrelated news of our own that has nothing to do with our field
+ * @param pages our own whole articles
  */
 record TopicCorpus(
     List<LabelledParagraph> paragraphs,
     List<LabelledParagraph> sentences,
-    List<NewsArticle> unrelated) {
+    List<NewsArticle> unrelated,
+    List<LabelledPage> pages) {
 
   /**
    * Reads our own part.
    *
-   * @param folder that of our corpus, with {@code topics} and {@code news} in it
+   * @param folder that of our corpus, with {@code topics}, {@code news} and {@code pages} in it
    */
   static TopicCorpus read(Path folder, LabelledSentences sentences) throws IOException {
     List<NewsArticle> unrelated =
@@ -32,7 +35,10 @@ record TopicCorpus(
             .filter(article -> article.grade().equals("none"))
             .toList();
     return new TopicCorpus(
-        LabelledParagraph.read(folder.resolve("topics")), sentences.all(), unrelated);
+        LabelledParagraph.read(folder.resolve("topics")),
+        sentences.all(),
+        unrelated,
+        LabelledPage.read(folder.resolve("pages")));
   }
 
   /** Reads the labelled sentences of marked text. */
@@ -45,7 +51,8 @@ record TopicCorpus(
     return new TopicCorpus(
         paragraphs.stream().filter(p -> halfOf(p.text()) == which).toList(),
         of.half(which),
-        unrelated.stream().filter(a -> halfOf(a.text()) == which).toList());
+        unrelated.stream().filter(a -> halfOf(a.text()) == which).toList(),
+        pages.stream().filter(p -> halfOf(p.title()) == which).toList());
   }
 
   private static int halfOf(String text) {
@@ -58,6 +65,7 @@ record TopicCorpus(
     paragraphs.forEach(paragraph -> examples.add(maker.of(paragraph)));
     sentences.forEach(sentence -> examples.add(maker.of(sentence)));
     unrelated.forEach(article -> examples.addAll(maker.ofUnrelated(article)));
+    pages.forEach(page -> page.paragraphs().forEach(p -> examples.add(maker.of(p))));
     return examples;
   }
 }

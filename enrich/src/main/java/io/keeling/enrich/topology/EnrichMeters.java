@@ -1,7 +1,9 @@
 package io.keeling.enrich.topology;
 
+import io.keeling.contract.streams.BoundedStateMemory;
 import io.keeling.contract.streams.FailureKind;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.util.function.Supplier;
@@ -26,6 +28,10 @@ public final class EnrichMeters {
             .description("Time to tag one article")
             .publishPercentileHistogram()
             .register(registry);
+    Gauge.builder("keeling.enrich.state.memory", BoundedStateMemory::used)
+        .description("What the state stores take outside the heap, of a bounded share")
+        .baseUnit("bytes")
+        .register(registry);
   }
 
   private static Counter articles(MeterRegistry registry, String outcome) {

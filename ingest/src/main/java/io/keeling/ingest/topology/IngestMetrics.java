@@ -3,7 +3,9 @@ package io.keeling.ingest.topology;
 import io.keeling.contract.deadletter.DeadLetter;
 import io.keeling.contract.deadletter.Stage;
 import io.keeling.contract.fetch.FetchPurpose;
+import io.keeling.contract.streams.BoundedStateMemory;
 import io.keeling.contract.streams.FailureKind;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.util.Locale;
@@ -13,8 +15,13 @@ public final class IngestMetrics {
 
   private final MeterRegistry meters;
 
+  /** Registers what is asked of it. */
   public IngestMetrics(MeterRegistry meters) {
     this.meters = meters;
+    Gauge.builder("keeling.ingest.state.memory", BoundedStateMemory::used)
+        .description("What the state stores take outside the heap, of a bounded share")
+        .baseUnit("bytes")
+        .register(meters);
   }
 
   /** A link that was not known before. */

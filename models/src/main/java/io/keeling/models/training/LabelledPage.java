@@ -1,0 +1,74 @@
+package io.keeling.models.training;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * An invented article of the kind that web sites have, labelled as a whole and paragraph by
+ * paragraph. Immutable and safe to share between threads.
+ *
+ * @param title its first line
+ * @param article the lines below it, with the labels of the whole
+ * @param paragraphs those of these lines that say something, each with its own labels
+ */
+public record LabelledPage(
+    String title, LabelledParagraph article, List<LabelledParagraph> paragraphs) {
+
+  /** Of fewer UTF-16 code units a line is a cross-heading or a sign between two parts. */
+  private static final int SHORTEST = 40;
+
+  /** What most paragraphs are: nobody labelled them as something else. */
+  private static final List<String> NOTHING = List.of("-", "none");
+
+  public LabelledPage {
+    paragraphs = List.copyOf(paragraphs);
+  }
+
+  /**
+   * Reads them.
+   *
+   * @param folder with {@code pages.tsv}, {@code topics TAB grade TAB text} below a heading, {@code
+   *     \n} between paragraphs, and {@code paragraphs.tsv}, {@code page TAB paragraph TAB topics
+   *     TAB grade} below a heading, both counted from 1, of the paragraphs that are not none
+   */
+  public static List<LabelledPage> read(Path folder) throws IOException {
+    Map<List<String>, List<String>> labels = new HashMap<>();
+    for (String line : rows(folder.resolve("paragraphs.tsv"))) {
+      String[] cells = line.split("\t", -1);
+      labels.put(List.of(cells[0], cells[1]), List.of(cells[2], cells[3]));
+    }
+    List<LabelledPage> pages = new ArrayList<>();
+    for (String row : rows(folder.resolve("pages.tsv"))) {
+      String[] cells = row.split("\t", -1);
+      String[] lines = cells[2].split("\\\\n");
+      List<LabelledParagraph> paragraphs = new ArrayList<>();
+      for (int i = 1; i < lines.length; i++) {
+        String page = Integer.toString(pages.size() + 1);
+        List<String> label = labels.getOrDefault(List.of(page, Integer.toString(i + 1)), NOTHING);
+        if (lines[i].length() >= SHORTEST) {
+          paragraphs.add(labelled(label.get(0), label.get(1), lines[i]));
+        }
+      }
+      String text = String.join("\n", List.of(lines).subList(1, lines.length));
+      pages.add(new LabelledPage(lines[0], labelled(cells[0], cells[1], text), paragraphs));
+    }
+    return pages;
+  }
+
+  private static List<String> rows(Path file) throws IOException {
+    List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8);
+    return lines.subList(1, lines.size());
+  }
+
+  private static LabelledParagraph labelled(String topics, String grade, String text) {
+    Set<String> ids = LabelledParagraph.topics(topics);
+    return new LabelledParagraph(ids, grade, text);
+  }
+}
