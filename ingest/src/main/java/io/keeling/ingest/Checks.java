@@ -10,16 +10,22 @@ final class Checks {
 
   static void between(String key, Duration value, Duration least, Duration most) {
     Objects.requireNonNull(value, key);
-    if (value.compareTo(least) < 0 || value.compareTo(most) > 0) {
-      throw new IllegalArgumentException(
-          "%s must be between %s and %s, not %s".formatted(key, least, most, value));
-    }
+    require(key, value.compareTo(least) >= 0 && value.compareTo(most) <= 0, least, most, value);
   }
 
   static void between(String key, long value, long least, long most) {
-    if (value < least || value > most) {
+    require(key, value >= least && value <= most, least, most, value);
+  }
+
+  /** Not a number lies between nothing. */
+  static void between(String key, double value, double least, double most) {
+    require(key, value >= least && value <= most, least, most, value);
+  }
+
+  private static void require(String key, boolean holds, Object least, Object most, Object value) {
+    if (!holds) {
       throw new IllegalArgumentException(
-          "%s must be between %d and %d, not %d".formatted(key, least, most, value));
+          "%s must be between %s and %s, not %s".formatted(key, least, most, value));
     }
   }
 }

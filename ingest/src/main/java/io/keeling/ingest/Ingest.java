@@ -6,9 +6,7 @@ import io.keeling.contract.streams.ThreadFailures;
 import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.contract.topic.Topics;
 import io.keeling.ingest.fetch.Fetcher;
-import io.keeling.ingest.fetch.address.GuardedResolver;
 import io.keeling.ingest.fetch.http.ApacheHttpExchange;
-import io.keeling.ingest.fetch.http.HttpExchange;
 import io.keeling.ingest.health.SourceBoard;
 import io.keeling.ingest.health.SourceHealth;
 import io.keeling.ingest.reader.ArticleReader;
@@ -44,28 +42,26 @@ public final class Ingest implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Ingest.class);
 
-  /** How long {@link #close} may take: the fetcher's part, then that of Streams. */
-  public static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
-
-  private static final Duration STREAMS_CLOSE_LIMIT = Duration.ofSeconds(4);
-
   private final KafkaStreams streams;
   private final ThreadFailures failures;
   private final Fetcher fetcher;
   private final SourceBoard board;
   private final @Nullable WebSub webSub;
+  private final Duration streamsClose;
 
   private Ingest(
       KafkaStreams streams,
       ThreadFailures failures,
       Fetcher fetcher,
       SourceBoard board,
-      @Nullable WebSub webSub) {
+      @Nullable WebSub webSub,
+      Duration streamsClose) {
     this.streams = streams;
     this.failures = failures;
     this.fetcher = fetcher;
     this.board = board;
     this.webSub = webSub;
+    this.streamsClose = streamsClose;
   }
 
   /**
@@ -78,27 +74,22 @@ public final class Ingest implements AutoCloseable {
     IngestMetrics metrics = new IngestMetrics(meters);
     SourceBoard board = new SourceBoard(config.sourceHealth(), meters);
     int partitions = partitionsOfPages(kafka);
-    GuardedResolver resolver = GuardedResolver.of(config.network());
     WebSub webSub =
         config.websub().enabled()
-            ? new WebSub(kafka, config, exchange(config, resolver), meters)
+            ? new WebSub(kafka, config, new ApacheHttpExchange(config), meters)
             : null;
     FeedWatcher watcher = webSub == null ? FeedWatcher.NONE : webSub.watcher();
     KafkaStreams streams =
         new KafkaStreams(
             new IngestTopology(config, new ArticleReader(), board, metrics, partitions, watcher)
                 .build(),
-            StreamsSettings.of(kafka, config.streams(), metrics));
+            StreamsSettings.of(kafka, config, metrics));
     ThreadFailures failures = new ThreadFailures("ingest", metrics::threadFailed);
     streams.setUncaughtExceptionHandler(failures);
     streams.start();
-    Fetcher fetcher = Fetcher.start(kafka, config, exchange(config, resolver), meters);
+    Fetcher fetcher = Fetcher.start(kafka, config, new ApacheHttpExchange(config), meters);
     LOG.info("Ingest starts as {}", config.manners().userAgent());
-    return new Ingest(streams, failures, fetcher, board, webSub);
-  }
-
-  private static HttpExchange exchange(IngestConfig config, GuardedResolver resolver) {
-    return new ApacheHttpExchange(config.fetch(), resolver, config.manners().userAgent());
+    return new Ingest(streams, failures, fetcher, board, webSub, config.instances().streamsClose());
   }
 
   /** What keeps it from working, a line each; empty when it is ready. */
@@ -125,7 +116,7 @@ public final class Ingest implements AutoCloseable {
         && fetcher.alive();
   }
 
-  /** Finishes what is begun, within {@link #CLOSE_TIMEOUT}, and stops. */
+  /** Finishes what is begun, within {@code ingest.instances.closeTimeout}, and stops. */
   @Override
   public void close() {
     if (webSub != null) {
@@ -135,10 +126,9 @@ public final class Ingest implements AutoCloseable {
     failures.close();
     // Leaving the group hands its partitions over at once, not after the session's time-out.
     CloseOptions leaving =
-        CloseOptions.timeout(STREAMS_CLOSE_LIMIT).withGroupMembershipOperation(LEAVE_GROUP);
+        CloseOptions.timeout(streamsClose).withGroupMembershipOperation(LEAVE_GROUP);
     if (!streams.close(leaving)) {
-      LOG.warn(
-          "Ingest did not stop within {}; open transactions are rolled back", STREAMS_CLOSE_LIMIT);
+      LOG.warn("Ingest did not stop within {}; open transactions are rolled back", streamsClose);
     }
   }
 

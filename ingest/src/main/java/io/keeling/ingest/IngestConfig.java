@@ -7,32 +7,63 @@ import java.util.Objects;
  * How the ingest role works. Immutable and safe to share between threads.
  *
  * @param manners how we behave towards hosts
- * @param fetch limits of a single fetch and of the fetcher
+ * @param robots how robots.txt is asked for and remembered
+ * @param fetch limits of a single request
+ * @param workers how much the fetcher does at once
  * @param network which addresses may be fetched
  * @param schedule when what is fetched
  * @param links how many links are followed and remembered
+ * @param articles what is remembered of articles
  * @param sourceHealth when a source counts as dead or silent
+ * @param discovery how what there is to watch is looked for
  * @param streams the Kafka Streams application of frontier and reader
+ * @param instances how the work of an instance goes over to others
  * @param websub being told of news by the hubs of feeds
  */
 public record IngestConfig(
     MannersConfig manners,
+    RobotsConfig robots,
     FetchConfig fetch,
+    WorkersConfig workers,
     NetworkConfig network,
     ScheduleConfig schedule,
     LinksConfig links,
+    ArticlesConfig articles,
     SourceHealthConfig sourceHealth,
+    DiscoveryConfig discovery,
     StreamsRunConfig streams,
+    InstancesConfig instances,
     WebSubConfig websub) {
+
+  /** One of the components, each of a type of its own. */
+  public sealed interface Section
+      permits ArticlesConfig,
+          DiscoveryConfig,
+          FetchConfig,
+          InstancesConfig,
+          LinksConfig,
+          MannersConfig,
+          NetworkConfig,
+          RobotsConfig,
+          ScheduleConfig,
+          SourceHealthConfig,
+          StreamsRunConfig,
+          WebSubConfig,
+          WorkersConfig {}
 
   public IngestConfig {
     Objects.requireNonNull(manners, "manners");
+    Objects.requireNonNull(robots, "robots");
     Objects.requireNonNull(fetch, "fetch");
+    Objects.requireNonNull(workers, "workers");
     Objects.requireNonNull(network, "network");
     Objects.requireNonNull(schedule, "schedule");
     Objects.requireNonNull(links, "links");
+    Objects.requireNonNull(articles, "articles");
     Objects.requireNonNull(sourceHealth, "sourceHealth");
+    Objects.requireNonNull(discovery, "discovery");
     Objects.requireNonNull(streams, "streams");
+    Objects.requireNonNull(instances, "instances");
     Objects.requireNonNull(websub, "websub");
   }
 
@@ -40,54 +71,46 @@ public record IngestConfig(
   public static IngestConfig defaults() {
     return new IngestConfig(
         MannersConfig.defaults(),
+        RobotsConfig.defaults(),
         FetchConfig.defaults(),
+        WorkersConfig.defaults(),
         NetworkConfig.defaults(),
         ScheduleConfig.defaults(),
         LinksConfig.defaults(),
+        ArticlesConfig.defaults(),
         SourceHealthConfig.defaults(),
+        DiscoveryConfig.defaults(),
         StreamsRunConfig.defaults(Path.of("data", "ingest")),
+        InstancesConfig.defaults(),
         WebSubConfig.defaults());
   }
 
-  /** The same with other manners. */
-  public IngestConfig withManners(MannersConfig manners) {
+  /** The same with other sections in the place of its own. */
+  public IngestConfig with(Section... sections) {
     return new IngestConfig(
-        manners, fetch, network, schedule, links, sourceHealth, streams, websub);
+        of(sections, manners),
+        of(sections, robots),
+        of(sections, fetch),
+        of(sections, workers),
+        of(sections, network),
+        of(sections, schedule),
+        of(sections, links),
+        of(sections, articles),
+        of(sections, sourceHealth),
+        of(sections, discovery),
+        of(sections, streams),
+        of(sections, instances),
+        of(sections, websub));
   }
 
-  /** The same with other limits of fetches. */
-  public IngestConfig withFetch(FetchConfig fetch) {
-    return new IngestConfig(
-        manners, fetch, network, schedule, links, sourceHealth, streams, websub);
-  }
-
-  /** The same with other addresses. */
-  public IngestConfig withNetwork(NetworkConfig network) {
-    return new IngestConfig(
-        manners, fetch, network, schedule, links, sourceHealth, streams, websub);
-  }
-
-  /** The same with another schedule. */
-  public IngestConfig withSchedule(ScheduleConfig schedule) {
-    return new IngestConfig(
-        manners, fetch, network, schedule, links, sourceHealth, streams, websub);
-  }
-
-  /** The same with other bounds of links. */
-  public IngestConfig withLinks(LinksConfig links) {
-    return new IngestConfig(
-        manners, fetch, network, schedule, links, sourceHealth, streams, websub);
-  }
-
-  /** The same with another run of Kafka Streams. */
-  public IngestConfig withStreams(StreamsRunConfig streams) {
-    return new IngestConfig(
-        manners, fetch, network, schedule, links, sourceHealth, streams, websub);
-  }
-
-  /** The same with other settings of WebSub. */
-  public IngestConfig withWebsub(WebSubConfig websub) {
-    return new IngestConfig(
-        manners, fetch, network, schedule, links, sourceHealth, streams, websub);
+  /** The section of the same type as one of ours, or else ours. */
+  @SuppressWarnings("unchecked")
+  private static <S extends Section> S of(Section[] sections, S ours) {
+    for (Section section : sections) {
+      if (ours.getClass().isInstance(section)) {
+        return (S) section;
+      }
+    }
+    return ours;
   }
 }

@@ -16,6 +16,9 @@ import java.time.Duration;
  *     out; the default is about a day of a busy section
  * @param barrenProbe of links left out for their shape, one in so many is followed all the same; if
  *     it leads to an article, all are followed again
+ * @param shapesPerHost shapes of a host that are told apart; the rest of them count as one, and
+ *     barren ones among these weigh on the others. The default bounds what is kept of a host that
+ *     makes up ever new ones
  * @param memory how long a link is remembered after its last fetch and after a listing last led to
  *     it; if it comes up again later, it is fetched again and found unchanged. The default is twice
  *     as long as an article usually stays in any listing
@@ -28,19 +31,22 @@ public record LinksConfig(
     int waitingPerHost,
     int barrenAfter,
     int barrenProbe,
+    int shapesPerHost,
     Duration memory,
-    int forgottenPerMinute) {
+    int forgottenPerMinute)
+    implements IngestConfig.Section {
 
   public LinksConfig {
     Checks.between("depth", depth, 1, 10);
     Checks.between("waitingPerHost", waitingPerHost, 1, 10_000_000);
     Checks.between("barrenAfter", barrenAfter, 1, 1_000_000);
     Checks.between("barrenProbe", barrenProbe, 1, 1_000_000);
+    Checks.between("shapesPerHost", shapesPerHost, 1, 10_000);
     Checks.between("memory", memory, Duration.ofDays(7), Duration.ofDays(36_500));
     Checks.between("forgottenPerMinute", forgottenPerMinute, 1, 1_000_000);
   }
 
   public static LinksConfig defaults() {
-    return new LinksConfig(3, 250_000, 100, 50, Duration.ofDays(180), 1_000);
+    return new LinksConfig(3, 250_000, 100, 50, 200, Duration.ofDays(180), 1_000);
   }
 }

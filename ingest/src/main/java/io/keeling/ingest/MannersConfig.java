@@ -16,10 +16,6 @@ import java.util.regex.Pattern;
  *     host with a delay of a day does not hold its requests for ever
  * @param longestRest longest {@code Retry-After} obeyed; the default is a day's rest at a time
  * @param defaultRest how long a host rests that asks for a rest (429) without saying how long
- * @param robotsFreshness how long a robots.txt is believed; the default is the most RFC 9309
- *     (section 2.4) allows
- * @param robotsRetry how long to wait before asking again for a robots.txt that a host failed to
- *     give (5xx or no answer: RFC 9309, section 2.3.1.4)
  */
 public record MannersConfig(
     String agent,
@@ -27,9 +23,8 @@ public record MannersConfig(
     Duration pause,
     Duration longestCrawlDelay,
     Duration longestRest,
-    Duration defaultRest,
-    Duration robotsFreshness,
-    Duration robotsRetry) {
+    Duration defaultRest)
+    implements IngestConfig.Section {
 
   private static final Pattern TOKEN = Pattern.compile("[A-Za-z_-]{1,64}");
   private static final Pattern PRINTABLE = Pattern.compile("[\\x20-\\x7E&&[^()]]{0,200}");
@@ -47,8 +42,6 @@ public record MannersConfig(
     Checks.between("longestCrawlDelay", longestCrawlDelay, Duration.ZERO, Duration.ofMinutes(10));
     Checks.between("longestRest", longestRest, Duration.ofSeconds(1), Duration.ofDays(7));
     Checks.between("defaultRest", defaultRest, Duration.ofSeconds(1), longestRest);
-    Checks.between("robotsFreshness", robotsFreshness, Duration.ofSeconds(1), Duration.ofHours(24));
-    Checks.between("robotsRetry", robotsRetry, Duration.ofMillis(100), Duration.ofHours(24));
   }
 
   public static MannersConfig defaults() {
@@ -58,9 +51,7 @@ public record MannersConfig(
         Duration.ofSeconds(1),
         Duration.ofSeconds(60),
         Duration.ofHours(24),
-        Duration.ofMinutes(1),
-        Duration.ofHours(24),
-        Duration.ofMinutes(10));
+        Duration.ofMinutes(1));
   }
 
   /** The {@code User-Agent} header. */
@@ -73,27 +64,11 @@ public record MannersConfig(
 
   /** The same with another product token. */
   public MannersConfig withAgent(String agent) {
-    return new MannersConfig(
-        agent,
-        contact,
-        pause,
-        longestCrawlDelay,
-        longestRest,
-        defaultRest,
-        robotsFreshness,
-        robotsRetry);
+    return new MannersConfig(agent, contact, pause, longestCrawlDelay, longestRest, defaultRest);
   }
 
   /** The same with another pause. */
   public MannersConfig withPause(Duration pause) {
-    return new MannersConfig(
-        agent,
-        contact,
-        pause,
-        longestCrawlDelay,
-        longestRest,
-        defaultRest,
-        robotsFreshness,
-        robotsRetry);
+    return new MannersConfig(agent, contact, pause, longestCrawlDelay, longestRest, defaultRest);
   }
 }

@@ -15,9 +15,8 @@ import java.util.Map;
  *     "10.1.0.7"}. The addresses must be allowed too
  */
 public record NetworkConfig(
-    boolean allowPrivateAddresses,
-    List<String> allowedNetworks,
-    Map<String, String> hostAddresses) {
+    boolean allowPrivateAddresses, List<String> allowedNetworks, Map<String, String> hostAddresses)
+    implements IngestConfig.Section {
 
   public NetworkConfig {
     allowedNetworks = allowedNetworks == null ? List.of() : List.copyOf(allowedNetworks);

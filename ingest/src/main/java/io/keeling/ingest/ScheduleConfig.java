@@ -2,6 +2,7 @@ package io.keeling.ingest;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * When what is fetched. Immutable and safe to share between threads.
@@ -12,7 +13,7 @@ import java.util.List;
  * @param shortestInterval floor of the learned interval
  * @param longestInterval ceiling of the learned interval and of what a host asks for by ttl,
  *     Cache-Control or Expires, so that a source that wakes up is heard the same day
- * @param firstBackoff wait after a first failure; doubles with each further failure
+ * @param firstBackoff wait after a first failure; grows with each further failure
  * @param longestBackoff longest wait between tries: a source is never given up
  * @param attempts tries for an article link before it becomes a dead letter; the default spans,
  *     with the default backoff, about half an hour
@@ -20,8 +21,12 @@ import java.util.List;
  *     corrections
  * @param outstandingPerHost requests to one host that may be under way at once, one while it gives
  *     no answer; enough to keep a host's queue filled, few enough that no host fills the fetcher
+ * @param lately where more of a host is due than may be under way, what is due for no longer than
+ *     the first of these comes before all that is due for longer, and so on: today's news does not
+ *     wait for days behind the links of a large sitemap
  * @param linksPerPage most links taken from one feed, sitemap or section page; the default is the
  *     most a sitemap may have (sitemaps.org)
+ * @param pace how intervals and waits grow, shrink and spread
  */
 public record ScheduleConfig(
     Duration tick,
@@ -33,7 +38,10 @@ public record ScheduleConfig(
     int attempts,
     List<Duration> rechecks,
     int outstandingPerHost,
-    int linksPerPage) {
+    List<Duration> lately,
+    int linksPerPage,
+    PaceConfig pace)
+    implements IngestConfig.Section {
 
   public ScheduleConfig {
     Duration second = Duration.ofSeconds(1);
@@ -44,16 +52,11 @@ public record ScheduleConfig(
     Checks.between("firstBackoff", firstBackoff, Duration.ofMillis(10), Duration.ofDays(1));
     Checks.between("longestBackoff", longestBackoff, firstBackoff, Duration.ofDays(30));
     Checks.between("attempts", attempts, 1, 100);
-    rechecks = List.copyOf(rechecks);
-    Duration before = Duration.ZERO;
-    for (Duration age : rechecks) {
-      if (age.compareTo(before) <= 0) {
-        throw new IllegalArgumentException("rechecks must grow, each above 0");
-      }
-      before = age;
-    }
+    rechecks = growing("rechecks", rechecks);
     Checks.between("outstandingPerHost", outstandingPerHost, 1, 1000);
+    lately = growing("lately", lately);
     Checks.between("linksPerPage", linksPerPage, 1, 50_000);
+    Objects.requireNonNull(pace, "pace");
   }
 
   public static ScheduleConfig defaults() {
@@ -67,6 +70,36 @@ public record ScheduleConfig(
         6,
         List.of(Duration.ofHours(1), Duration.ofHours(6), Duration.ofHours(24), Duration.ofDays(3)),
         16,
-        50_000);
+        List.of(Duration.ofMinutes(1), Duration.ofMinutes(10), Duration.ofHours(1)),
+        50_000,
+        PaceConfig.defaults());
+  }
+
+  /** The same at another pace. */
+  public ScheduleConfig withPace(PaceConfig other) {
+    return new ScheduleConfig(
+        tick,
+        firstInterval,
+        shortestInterval,
+        longestInterval,
+        firstBackoff,
+        longestBackoff,
+        attempts,
+        rechecks,
+        outstandingPerHost,
+        lately,
+        linksPerPage,
+        other);
+  }
+
+  private static List<Duration> growing(String key, List<Duration> times) {
+    Duration before = Duration.ZERO;
+    for (Duration time : times) {
+      if (time.compareTo(before) <= 0) {
+        throw new IllegalArgumentException(key + " must grow, each above 0");
+      }
+      before = time;
+    }
+    return List.copyOf(times);
   }
 }

@@ -19,6 +19,8 @@ import java.time.Duration;
  *     late
  * @param fading time in which what was learned loses half its length; the default keeps weekends in
  *     mind and forgets holidays
+ * @param dates newest dates of a listing from which is learned how long it is silent; older gaps
+ *     say nothing about today
  * @param mostInMetrics most sources that have a series of their own in /metrics: the dead and
  *     silent ones, the longest first. The default is little for Prometheus and more than an
  *     operator reads
@@ -29,23 +31,30 @@ public record SourceHealthConfig(
     Duration silentAfter,
     Duration longest,
     Duration fading,
-    int mostInMetrics) {
+    int dates,
+    int mostInMetrics)
+    implements IngestConfig.Section {
 
   public SourceHealthConfig {
-    if (!(factor >= 1 && factor <= 100)) {
-      throw new IllegalArgumentException("factor must be between 1 and 100, not " + factor);
-    }
+    Checks.between("factor", factor, 1, 100);
     Duration year = Duration.ofDays(366);
     Checks.between("deadAfter", deadAfter, Duration.ofMinutes(1), year);
     Checks.between("silentAfter", silentAfter, Duration.ofMinutes(1), year);
     Duration least = deadAfter.compareTo(silentAfter) > 0 ? deadAfter : silentAfter;
     Checks.between("longest", longest, least, year);
     Checks.between("fading", fading, Duration.ofHours(1), year);
+    Checks.between("dates", dates, 2, 1_000);
     Checks.between("mostInMetrics", mostInMetrics, 0, 10_000);
   }
 
   public static SourceHealthConfig defaults() {
     return new SourceHealthConfig(
-        2, Duration.ofDays(1), Duration.ofDays(3), Duration.ofDays(45), Duration.ofDays(14), 200);
+        2,
+        Duration.ofDays(1),
+        Duration.ofDays(3),
+        Duration.ofDays(45),
+        Duration.ofDays(14),
+        30,
+        200);
   }
 }

@@ -13,29 +13,28 @@ import java.util.Objects;
  *     All instances may share one address behind a balancer
  * @param bindAddress address of this machine to listen on for hubs
  * @param port port to listen on for hubs
- * @param lease how long a subscription is asked to last; the hub decides. The default is what most
- *     hubs give at most; renewed after two thirds of what was given
- * @param pause least time between two fetches of a feed because of a hub's pings, so that a hub
- *     cannot make us hurry
- * @param retry how long to wait before asking a hub again that did not ask back, while feeds are
- *     polled as ever
- * @param refusedRetry how long to wait before asking a hub again that refused the subscription
+ * @param connections most connections to {@code port} at once, from all the internet
+ * @param idleTimeout silence after which such a connection is closed
+ * @param threads most calls of hubs answered at once; one that sends slowly holds one of these and
+ *     nothing else
  * @param largestDelivery largest call of a hub that is read, in bytes; its signature covers all of
  *     it, so a larger one cannot be checked and is dropped. The default is what a fetched feed may
  *     have
- * @param connections most connections to {@code port} at once, from all the internet; silent ones
- *     are closed after half a minute
+ * @param pause least time between two fetches of a feed because of a hub's pings, so that a hub
+ *     cannot make us hurry
+ * @param subscriptions when hubs are asked for subscriptions
  */
 public record WebSubConfig(
     String publicUrl,
     String bindAddress,
     int port,
-    Duration lease,
-    Duration pause,
-    Duration retry,
-    Duration refusedRetry,
+    int connections,
+    Duration idleTimeout,
+    int threads,
     int largestDelivery,
-    int connections) {
+    Duration pause,
+    SubscriptionsConfig subscriptions)
+    implements IngestConfig.Section {
 
   private static final int HIGHEST_PORT = 65_535;
 
@@ -50,12 +49,12 @@ public record WebSubConfig(
           "publicUrl must be an http(s) address without ? and #, or empty");
     }
     Checks.between("port", port, 0, HIGHEST_PORT);
-    Checks.between("lease", lease, Duration.ofMinutes(1), Duration.ofDays(365));
-    Checks.between("pause", pause, Duration.ZERO, Duration.ofHours(1));
-    Checks.between("retry", retry, Duration.ofMinutes(1), Duration.ofDays(30));
-    Checks.between("refusedRetry", refusedRetry, Duration.ofMinutes(1), Duration.ofDays(30));
-    Checks.between("largestDelivery", largestDelivery, 1024, 64 * 1024 * 1024);
     Checks.between("connections", connections, 1, 100_000);
+    Checks.between("idleTimeout", idleTimeout, Duration.ofMillis(100), Duration.ofMinutes(10));
+    Checks.between("threads", threads, 8, 1_000);
+    Checks.between("largestDelivery", largestDelivery, 1024, 64 * 1024 * 1024);
+    Checks.between("pause", pause, Duration.ZERO, Duration.ofHours(1));
+    Objects.requireNonNull(subscriptions, "subscriptions");
   }
 
   public static WebSubConfig defaults() {
@@ -63,12 +62,12 @@ public record WebSubConfig(
         "",
         "0.0.0.0",
         8084,
-        Duration.ofDays(10),
-        Duration.ofSeconds(10),
-        Duration.ofHours(1),
-        Duration.ofDays(1),
+        500,
+        Duration.ofSeconds(30),
+        32,
         8 * 1024 * 1024,
-        500);
+        Duration.ofSeconds(10),
+        SubscriptionsConfig.defaults());
   }
 
   /** Whether hubs are to be subscribed to. */

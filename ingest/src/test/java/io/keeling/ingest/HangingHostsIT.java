@@ -30,8 +30,10 @@ class HangingHostsIT {
 
   @Test
   void hostsThatAnswerAreDoneWhileTheOthersStillHang() throws Exception {
-    FetchConfig fetch = FetchConfig.defaults().withPatience(PATIENCE, PATIENCE);
-    assertThat(HANGING).isGreaterThan(2 * fetch.threads());
+    FetchConfig usual = FetchConfig.defaults();
+    FetchConfig fetch =
+        usual.withLimits(PATIENCE, PATIENCE, usual.largestTransfer(), usual.largestBody());
+    assertThat(HANGING).isGreaterThan(2 * WorkersConfig.defaults().threads());
     try (ScalePress press =
             ScalePress.start(ScaleConfig.of(HEALTHY + HANGING, 1, 5).withHangingHosts(HANGING), 0);
         ScaleRun run = new ScaleRun(directory, 6);

@@ -117,34 +117,21 @@ class IngestIT {
 
   private static IngestConfig config() {
     MannersConfig manners = MannersConfig.defaults();
-    FetchConfig fetch = FetchConfig.defaults();
+    WorkersConfig workers = WorkersConfig.defaults();
     ScheduleConfig schedule = ScheduleConfig.defaults();
     return IngestConfig.defaults()
-        .withManners(
+        .with(
             new MannersConfig(
                 manners.agent(),
                 "https://keeling.example/contact",
                 PAUSE,
                 Duration.ofMillis(50),
                 manners.longestRest(),
-                manners.defaultRest(),
-                manners.robotsFreshness(),
-                manners.robotsRetry()))
-        .withFetch(
-            new FetchConfig(
-                Duration.ofSeconds(2),
-                Duration.ofSeconds(2),
-                Duration.ofSeconds(3),
-                1024 * 1024,
-                1024 * 1024,
-                fetch.redirects(),
-                16,
-                fetch.slowAfter(),
-                fetch.slowRequests(),
-                fetch.inFlight(),
-                fetch.requestExpiry()))
-        .withNetwork(NetworkConfig.local())
-        .withSchedule(
+                manners.defaultRest()),
+            FetchConfig.defaults()
+                .withLimits(Duration.ofSeconds(2), Duration.ofSeconds(3), 1024 * 1024, 1024 * 1024),
+            workers.withRequests(16, workers.slowRequests(), workers.inFlight()),
+            NetworkConfig.local(),
             new ScheduleConfig(
                 Duration.ofMillis(100),
                 schedule.firstInterval(),
@@ -155,10 +142,10 @@ class IngestIT {
                 3,
                 List.of(Duration.ofHours(1)),
                 schedule.outstandingPerHost(),
-                schedule.linksPerPage()))
-        .withStreams(
-            new StreamsRunConfig(
-                directory.resolve("state"), 1, Duration.ofMillis(50), 1024 * 1024));
+                schedule.lately(),
+                schedule.linksPerPage(),
+                schedule.pace()),
+            ScaleRun.streams(directory.resolve("state"), Duration.ofMillis(50)));
   }
 
   private static List<Source> sources() {

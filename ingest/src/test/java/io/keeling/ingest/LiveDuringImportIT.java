@@ -96,14 +96,13 @@ class LiveDuringImportIT {
             kafka,
             PageImport.DEFAULT_SOURCE,
             List.of(Backlog.READER),
-            new BackfillConfig(UNREAD, Duration.ofMinutes(2)),
+            BackfillConfig.defaults().withUnread(UNREAD, Duration.ofMinutes(2)),
             listener)
         .run(List.of(input), false);
   }
 
   private IngestConfig config() {
-    return IngestConfig.defaults()
-        .withStreams(StreamsRunConfig.defaults(directory.resolve("state")));
+    return IngestConfig.defaults().with(StreamsRunConfig.defaults(directory.resolve("state")));
   }
 
   /** Plays the fetcher, and watches both ends of the reader. */

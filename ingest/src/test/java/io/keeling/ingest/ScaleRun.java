@@ -60,12 +60,20 @@ final class ScaleRun implements AutoCloseable {
     return directory.resolve("state-" + agent);
   }
 
+  /** One thread and some cache, so that several of them have room on one machine. */
+  static StreamsRunConfig streams(Path state, Duration commitInterval) {
+    StreamsRunConfig usual = StreamsRunConfig.defaults(state);
+    return new StreamsRunConfig(
+        state, 1, commitInterval, 1024 * 1024, usual.bufferedRecords(), usual.fetchBytes());
+  }
+
   static IngestConfig config(String agent, Duration pause, FetchConfig fetch, Path state) {
     return IngestConfig.defaults()
-        .withManners(MannersConfig.defaults().withAgent(agent).withPause(pause))
-        .withFetch(fetch)
-        .withNetwork(NetworkConfig.local())
-        .withStreams(new StreamsRunConfig(state, 1, Duration.ofMillis(100), 1024 * 1024));
+        .with(
+            MannersConfig.defaults().withAgent(agent).withPause(pause),
+            fetch,
+            NetworkConfig.local(),
+            streams(state, Duration.ofMillis(100)));
   }
 
   void watch(ScalePress press) throws Exception {

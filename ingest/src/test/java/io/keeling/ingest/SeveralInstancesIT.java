@@ -52,8 +52,7 @@ class SeveralInstancesIT {
         ScalePress.start(
             ScaleConfig.of(HOSTS, 2, 8)
                 .withMovedPerSource(1)
-                .withUnhurriedHosts(UNHURRIED, CRAWL_DELAY)
-                .withRobotsElsewhere(ROBOTS_ELSEWHERE),
+                .with(new ScaleConfig.OddHosts(UNHURRIED, CRAWL_DELAY, ROBOTS_ELSEWHERE, 0)),
             0);
     run = new ScaleRun(directory, 6);
     Ingest first = run.start("first", PAUSE, FetchConfig.defaults());

@@ -84,7 +84,7 @@ public final class ReprocessCommand implements Runnable {
         kafka -> {
           Progress progress = new Progress(terminal, "pages read", 0);
           return new Reprocessing(kafka, settings.backfill(), Stages.all(settings), terminal)
-              .pages(selection, progress, options.dryRun);
+              .pages(selection, settings.ingest().articles(), progress, options.dryRun);
         });
   }
 

@@ -13,6 +13,7 @@ import io.keeling.contract.fetch.Page;
 import io.keeling.contract.serde.ContractSerdes;
 import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.contract.topic.Topics;
+import io.keeling.ingest.ArticlesConfig;
 import io.keeling.ingest.reader.ArticleReader;
 import io.keeling.ingest.reader.RawPage;
 import io.keeling.ingest.reader.Reading;
@@ -49,18 +50,24 @@ public final class PageReprocessing {
   private final Map<String, String> outlets;
   private final Progress progress;
   private final ArticleReader reader = new ArticleReader();
-  private final RepeatedTexts repeated = RepeatedTexts.inMemory();
+  private final RepeatedTexts repeated;
   private final Map<String, ReadPage> read = new HashMap<>();
   private final Map<String, StoredVersions> stored = new HashMap<>();
 
   /**
    * @param outlets names of the catalogue's outlets by source
+   * @param texts as ingest has it
    */
   public PageReprocessing(
-      KafkaConnection kafka, Selection selection, Map<String, String> outlets, Progress progress) {
+      KafkaConnection kafka,
+      Selection selection,
+      Map<String, String> outlets,
+      ArticlesConfig texts,
+      Progress progress) {
     this.kafka = kafka;
     this.selection = selection;
     this.outlets = Map.copyOf(outlets);
+    this.repeated = RepeatedTexts.inMemory(texts);
     this.progress = progress;
   }
 

@@ -7,6 +7,7 @@ import io.keeling.app.terminal.Terminal;
 import io.keeling.contract.source.Source;
 import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.enrich.annotator.AnnotatorResources;
+import io.keeling.ingest.ArticlesConfig;
 import io.keeling.ingest.BackfillConfig;
 import io.keeling.ingest.backfill.Backlog;
 import io.keeling.ingest.catalogue.SourceCatalogue;
@@ -42,13 +43,18 @@ public final class Reprocessing {
     this.terminal = terminal;
   }
 
-  /** Reads stored pages again; sends those that would change unless it is a dry run. */
-  public List<String> pages(Selection selection, Progress progress, boolean dryRun) {
+  /**
+   * Reads stored pages again; sends those that would change unless it is a dry run.
+   *
+   * @param texts as ingest has it, for its verdicts on texts that stand on many pages
+   */
+  public List<String> pages(
+      Selection selection, ArticlesConfig texts, Progress progress, boolean dryRun) {
     Map<String, String> outlets;
     try (SourceCatalogue catalogue = new SourceCatalogue(kafka)) {
       outlets = catalogue.list().stream().collect(Collectors.toMap(Source::id, Source::name));
     }
-    PageReprocessing pages = new PageReprocessing(kafka, selection, outlets, progress);
+    PageReprocessing pages = new PageReprocessing(kafka, selection, outlets, texts, progress);
     Tally tally = dryRun ? pages.look() : sending(null, pages::send);
     return lines(tally, dryRun, "No stored page is meant.");
   }

@@ -40,7 +40,12 @@ public final class Roles {
             "/sources.json",
             new HealthPage("application/json", () -> SourcesPage.json(ingest.sources())));
     return new RunningRole(
-        "ingest", ingest::problems, ingest::alive, pages, ingest::close, Ingest.CLOSE_TIMEOUT);
+        "ingest",
+        ingest::problems,
+        ingest::alive,
+        pages,
+        ingest::close,
+        config.ingest().instances().closeTimeout());
   }
 
   /** Starts the tagging. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.keeling.contract.deadletter.Stage;
 import io.keeling.contract.fetch.Page;
 import io.keeling.contract.topic.Topics;
+import io.keeling.ingest.ArticlesConfig;
 import io.keeling.ingest.reader.ArticleReader;
 import io.keeling.ingest.reader.RawPage;
 import io.keeling.ingest.reader.Reading;
@@ -20,7 +21,7 @@ class WorkloadPagesTest {
   private static final int STEPS = 2_000;
 
   private final ArticleReader reader = new ArticleReader();
-  private final RepeatedTexts repeated = RepeatedTexts.inMemory();
+  private final RepeatedTexts repeated = RepeatedTexts.inMemory(ArticlesConfig.defaults());
 
   @Test
   void everyPageIsReadAsExpected() {

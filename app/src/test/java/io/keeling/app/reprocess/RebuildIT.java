@@ -167,7 +167,7 @@ class RebuildIT {
   private Reprocessing reprocessing() {
     return new Reprocessing(
         servers.connection(),
-        new BackfillConfig(100, Duration.ofSeconds(60)),
+        BackfillConfig.defaults().withUnread(100, Duration.ofSeconds(60)),
         List.of(new Backlog.Stage("keeling-enrich", Topics.ARTICLES.name(), true)),
         Terminal.standardError());
   }

@@ -127,7 +127,7 @@ class ReplayIT {
 
   private Ingest ingest(PipelineServers servers) {
     IngestConfig config =
-        IngestConfig.defaults().withStreams(StreamsRunConfig.defaults(directory.resolve("ingest")));
+        IngestConfig.defaults().with(StreamsRunConfig.defaults(directory.resolve("ingest")));
     return Ingest.start(servers.connection(), config, new SimpleMeterRegistry());
   }
 

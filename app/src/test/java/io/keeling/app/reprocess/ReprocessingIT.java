@@ -21,6 +21,7 @@ import io.keeling.contract.topic.Topics;
 import io.keeling.embedded.kafka.EmbeddedKafka;
 import io.keeling.enrich.Enrich;
 import io.keeling.enrich.EnrichConfig;
+import io.keeling.ingest.ArticlesConfig;
 import io.keeling.ingest.BackfillConfig;
 import io.keeling.ingest.backfill.Backlog;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -202,12 +203,12 @@ class ReprocessingIT {
   }
 
   private static BackfillConfig config() {
-    return new BackfillConfig(100, Duration.ofSeconds(30));
+    return BackfillConfig.defaults().withUnread(100, Duration.ofSeconds(30));
   }
 
   private List<String> pages(Selection selection, boolean dryRun) {
     return reprocessing(new Backlog.Stage("none", Topics.PAGES.name(), false))
-        .pages(selection, progress(), dryRun);
+        .pages(selection, ArticlesConfig.defaults(), progress(), dryRun);
   }
 
   private List<String> articles(boolean dryRun) {

@@ -112,9 +112,10 @@ public final class Chain implements AutoCloseable {
             usual.stateDirectory(),
             usual.threads(),
             Duration.ofMillis(waits.ingest()),
-            usual.cacheBytes());
-    IngestConfig config =
-        IngestConfig.defaults().withNetwork(NetworkConfig.local()).withStreams(streams);
+            usual.cacheBytes(),
+            usual.bufferedRecords(),
+            usual.fetchBytes());
+    IngestConfig config = IngestConfig.defaults().with(NetworkConfig.local(), streams);
     Ingest ingest = Ingest.start(connection(waits), config, new SimpleMeterRegistry());
     await(ingest::problems);
     return ingest;

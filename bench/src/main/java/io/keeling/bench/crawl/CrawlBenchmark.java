@@ -84,9 +84,10 @@ public final class CrawlBenchmark {
 
   private static IngestConfig config(Path directory, Duration pause) {
     return IngestConfig.defaults()
-        .withManners(MannersConfig.defaults().withPause(pause))
-        .withNetwork(NetworkConfig.local())
-        .withStreams(StreamsRunConfig.defaults(directory.resolve("state")));
+        .with(
+            MannersConfig.defaults().withPause(pause),
+            NetworkConfig.local(),
+            StreamsRunConfig.defaults(directory.resolve("state")));
   }
 
   private static void report(SimpleMeterRegistry meters) {

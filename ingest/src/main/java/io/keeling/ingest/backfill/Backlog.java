@@ -45,11 +45,11 @@ public final class Backlog implements AutoCloseable {
     void waiting(Stage stage, long unread);
   }
 
-  /** Between two looks, in milliseconds: some ten pages' reading. */
+  /**
+   * Between two looks, in milliseconds: some ten pages' reading. Each look is three requests to the
+   * broker, and nothing of the pace depends on it.
+   */
   private static final long PAUSE = 100;
-
-  /** How long a broker may be away. */
-  private static final Duration BROKER_PATIENCE = Duration.ofMinutes(2);
 
   private final Admin admin;
   private final List<Stage> stages;
@@ -58,17 +58,17 @@ public final class Backlog implements AutoCloseable {
 
   public Backlog(
       KafkaConnection kafka, List<Stage> stages, BackfillConfig config, Waiting listener) {
-    this.admin = admin(kafka);
+    this.admin = admin(kafka, config);
     this.stages = List.copyOf(stages);
     this.config = config;
     this.listener = listener;
   }
 
-  /** An admin client that waits two minutes for a broker that is away. */
-  public static Admin admin(KafkaConnection kafka) {
+  /** An admin client that waits for a broker that is away as long as a backfill does. */
+  public static Admin admin(KafkaConnection kafka, BackfillConfig config) {
     Map<String, Object> properties = kafka.clientProperties();
-    properties.put(
-        AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) BROKER_PATIENCE.toMillis());
+    int patience = (int) config.brokerPatience().toMillis();
+    properties.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, patience);
     return Admin.create(properties);
   }
 
@@ -76,7 +76,7 @@ public final class Backlog implements AutoCloseable {
    * Waits until one stride more leaves no stage with more unread records than allowed.
    *
    * @throws StalledException if a stage reads nothing for longer than the configured patience
-   * @throws KafkaException if the broker is away for two minutes
+   * @throws KafkaException if the broker is away for longer than the configured patience
    */
   public void awaitRoom() {
     stages.forEach(this::awaitRoom);

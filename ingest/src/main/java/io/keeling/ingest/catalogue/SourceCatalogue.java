@@ -39,7 +39,10 @@ import org.jspecify.annotations.Nullable;
 public final class SourceCatalogue implements AutoCloseable {
 
   private static final String TOPIC = Topics.SOURCES.name();
+
+  /** A person waits for it. */
   private static final Duration ANSWER_LIMIT = Duration.ofSeconds(30);
+
   private static final Duration CLOSING = Duration.ofSeconds(10);
 
   private final CompactedTopic<Source> reader;

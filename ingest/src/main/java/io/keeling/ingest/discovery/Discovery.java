@@ -1,6 +1,8 @@
 package io.keeling.ingest.discovery;
 
 import io.keeling.contract.fetch.Page;
+import io.keeling.ingest.DiscoveryConfig;
+import io.keeling.ingest.IngestConfig;
 import io.keeling.ingest.fetch.SinglePageFetcher;
 import io.keeling.ingest.reader.decoding.PageDecoder;
 import io.keeling.ingest.url.CanonicalUrl;
@@ -27,14 +29,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Discovery {
 
-  /** Addresses asked for in all; at one a second a person still waits for the answer. */
-  private static final int MOST = 20;
-
-  /** Feeds and sitemaps tried of those that a site names. */
-  private static final int TRIED = 5;
-
-  /** Links to articles from which a page counts as a section. */
-  private static final int SECTION = 3;
+  /** Longer names of outlets are sentences about them. In characters. */
+  private static final int LONGEST_NAME = 100;
 
   /** Where the most widespread publishing systems put their feeds, the most frequent first. */
   private static final List<String> USUAL_FEEDS =
@@ -44,9 +40,13 @@ public final class Discovery {
       List.of("/news-sitemap.xml", "/sitemap.xml", "/sitemap_index.xml");
 
   private final SinglePageFetcher fetcher;
+  private final DiscoveryConfig config;
+  private final int linksPerPage;
 
-  public Discovery(SinglePageFetcher fetcher) {
+  public Discovery(SinglePageFetcher fetcher, IngestConfig config) {
     this.fetcher = fetcher;
+    this.config = config.discovery();
+    this.linksPerPage = config.schedule().linksPerPage();
   }
 
   /**
@@ -55,7 +55,7 @@ public final class Discovery {
    * @throws InterruptedException if the thread is interrupted in a pause between two requests
    */
   public Found find(CanonicalUrl url) throws InterruptedException {
-    Probe probe = new Probe(fetcher, MOST);
+    Probe probe = new Probe(fetcher, config.requests(), linksPerPage);
     Optional<Page> page = probe.page(url);
     if (page.isEmpty()) {
       return new Found(List.of(), null, probe.steps());
@@ -82,7 +82,7 @@ public final class Discovery {
     Optional<Found.Choice> section =
         probe
             .section(base)
-            .filter(read -> read.links() >= SECTION)
+            .filter(read -> read.links() >= config.sectionLinks())
             .map(read -> read.chosen("links that look like articles"));
     boolean home = pathOf(base).equals("/");
     if (choices.isEmpty() && !home && section.isPresent()) {
@@ -106,13 +106,15 @@ public final class Discovery {
   }
 
   /** The first address that holds a feed with anything in it, or else an empty feed. */
-  private static Optional<Found.Choice> feed(
-      Probe probe, List<CanonicalUrl> candidates, String reason) throws InterruptedException {
+  private Optional<Found.Choice> feed(Probe probe, List<CanonicalUrl> candidates, String reason)
+      throws InterruptedException {
     Found.Choice empty = null;
     int tried = 0;
     for (CanonicalUrl candidate : candidates) {
       Optional<Probe.Read> read =
-          tried++ < Math.max(TRIED, USUAL_FEEDS.size()) ? probe.feed(candidate) : Optional.empty();
+          tried++ < Math.max(config.tries(), USUAL_FEEDS.size())
+              ? probe.feed(candidate)
+              : Optional.empty();
       if (read.isPresent() && read.get().links() > 0) {
         otherFeeds(probe, candidates, candidate);
         return Optional.of(read.get().chosen(reason));
@@ -124,17 +126,17 @@ public final class Discovery {
     return Optional.ofNullable(empty);
   }
 
-  private static void otherFeeds(Probe probe, List<CanonicalUrl> all, CanonicalUrl chosen) {
+  private void otherFeeds(Probe probe, List<CanonicalUrl> all, CanonicalUrl chosen) {
     all.stream()
         .filter(url -> !url.equals(chosen) && !USUAL_FEEDS.contains(pathOf(url)))
-        .limit(TRIED)
+        .limit(config.tries())
         .forEach(url -> probe.say(url + ": named too, not taken; add it by its own address"));
   }
 
   /**
    * A news sitemap, or else, where that is not all that is wanted, the first sitemap of any kind.
    */
-  private static Optional<Found.Choice> sitemap(
+  private Optional<Found.Choice> sitemap(
       Probe probe, List<CanonicalUrl> candidates, String reason, boolean newsOnly)
       throws InterruptedException {
     Optional<Found.Choice> other = Optional.empty();
@@ -145,7 +147,7 @@ public final class Discovery {
         continue;
       }
       Optional<Probe.Read> read =
-          tried++ < TRIED ? probe.sitemap(candidate) : Optional.<Probe.Read>empty();
+          tried++ < config.tries() ? probe.sitemap(candidate) : Optional.<Probe.Read>empty();
       if (read.isPresent() && read.get().isNews()) {
         return Optional.of(read.get().chosen(reason + ", a news sitemap"));
       }
@@ -185,6 +187,6 @@ public final class Discovery {
   private static @Nullable String outlet(Document document) {
     var meta = document.selectFirst("meta[property=og:site_name][content]");
     String name = meta == null ? "" : meta.attr("content").strip();
-    return name.isEmpty() || name.length() > 100 ? null : name;
+    return name.isEmpty() || name.length() > LONGEST_NAME ? null : name;
   }
 }

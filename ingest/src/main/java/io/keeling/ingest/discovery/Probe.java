@@ -22,11 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Probe {
 
-  /** Links of a listing that are counted. */
-  private static final int COUNTED = 50_000;
-
   private final SinglePageFetcher fetcher;
   private final int most;
+  private final int linksPerPage;
   private final Map<String, Page> pages = new HashMap<>();
   private final List<String> steps = new ArrayList<>();
 
@@ -49,9 +47,11 @@ final class Probe {
 
   /**
    * @param most addresses fetched in all
+   * @param linksPerPage most links of a listing that are counted
    */
-  Probe(SinglePageFetcher fetcher, int most) {
+  Probe(SinglePageFetcher fetcher, int most, int linksPerPage) {
     this.fetcher = fetcher;
+    this.linksPerPage = linksPerPage;
     this.most = most;
   }
 
@@ -87,7 +87,7 @@ final class Probe {
                 read(
                     page,
                     SourceKind.FEED,
-                    FeedListing.read(page.body(), page.contentType(), at(page), COUNTED)));
+                    FeedListing.read(page.body(), page.contentType(), at(page), linksPerPage)));
   }
 
   /** The sitemap at an address. */
@@ -95,7 +95,10 @@ final class Probe {
     return page(url)
         .flatMap(
             page ->
-                read(page, SourceKind.SITEMAP, SitemapListing.read(page.body(), at(page), COUNTED)))
+                read(
+                    page,
+                    SourceKind.SITEMAP,
+                    SitemapListing.read(page.body(), at(page), linksPerPage)))
         .filter(read -> read.links() > 0);
   }
 
@@ -107,7 +110,8 @@ final class Probe {
                 read(
                     page,
                     SourceKind.SECTION,
-                    SectionListing.read(page.body(), page.contentType(), at(page), null, COUNTED)));
+                    SectionListing.read(
+                        page.body(), page.contentType(), at(page), null, linksPerPage)));
   }
 
   /** The address that answered. */

@@ -2,7 +2,7 @@ package io.keeling.ingest.fetch;
 
 import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.contract.topic.Topics;
-import io.keeling.ingest.SessionTimeout;
+import io.keeling.ingest.InstancesConfig;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;
@@ -33,16 +33,11 @@ final class FetchRequests implements AutoCloseable {
 
   static final String GROUP = "keeling-fetcher";
 
+  /** How long a poll waits where there is nothing: no request waits for it. */
   private static final Duration POLL = Duration.ofMillis(100);
-  private static final Duration COMMIT_EVERY = Duration.ofSeconds(1);
-  private static final Duration CLOSE_LIMIT = Duration.ofSeconds(1);
 
-  /**
-   * How long after an answer of the broker's this process may take its partitions for its own: the
-   * broker gives them away after {@link SessionTimeout}, and the difference is for the answer's
-   * way.
-   */
-  private static final Duration TRUST = Duration.ofMillis(SessionTimeout.MILLIS - 3_000);
+  /** How long the last commit may take, and leaving the group: parts of the close time-out. */
+  private static final Duration CLOSE_LIMIT = Duration.ofSeconds(1);
 
   /** What is to be done as partitions come and go; on the polling thread. */
   interface Owner {
@@ -67,6 +62,7 @@ final class FetchRequests implements AutoCloseable {
   private final KafkaConsumer<String, byte[]> consumer;
   private final OffsetLedger ledger;
   private final Owner owner;
+  private final InstancesConfig config;
   private long nextCommit = System.nanoTime();
 
   /** Answers to heartbeats so far, and when the broker was last heard. */
@@ -78,7 +74,13 @@ final class FetchRequests implements AutoCloseable {
    * @param inFlight after how many unfinished requests {@link #poll} is told that there is no room;
    *     the poll before it brings no more than as many again
    */
-  FetchRequests(KafkaConnection kafka, int inFlight, OffsetLedger ledger, Owner owner) {
+  FetchRequests(
+      KafkaConnection kafka,
+      InstancesConfig config,
+      int inFlight,
+      OffsetLedger ledger,
+      Owner owner) {
+    this.config = config;
     Map<String, Object> properties = kafka.clientProperties();
     properties.put(ConsumerConfig.CLIENT_ID_CONFIG, GROUP);
     properties.put(ConsumerConfig.GROUP_ID_CONFIG, GROUP);
@@ -89,7 +91,7 @@ final class FetchRequests implements AutoCloseable {
     properties.put(
         ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
         Math.min(inFlight, ConsumerConfig.DEFAULT_MAX_POLL_RECORDS));
-    properties.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SessionTimeout.MILLIS);
+    properties.putAll(config.session());
     properties.put(
         ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
         CooperativeStickyAssignor.class.getName());
@@ -147,7 +149,7 @@ final class FetchRequests implements AutoCloseable {
     }
     ConsumerRecords<String, byte[]> records = consumer.poll(POLL);
     if (System.nanoTime() - nextCommit >= 0) {
-      nextCommit = System.nanoTime() + COMMIT_EVERY.toNanos();
+      nextCommit = System.nanoTime() + config.commitInterval().toNanos();
       var offsets = ledger.committable(this::note);
       if (!offsets.isEmpty()) {
         consumer.commitAsync(
@@ -156,7 +158,7 @@ final class FetchRequests implements AutoCloseable {
               if (failure == null) {
                 ledger.committed(committed);
               } else if (!(failure instanceof RebalanceInProgressException)) {
-                // That one comes with every rebalance, and the next commit is a second away.
+                // That one comes with every rebalance, and the next commit is near.
                 LOG.warn("Cannot commit fetches, trying again: {}", failure.toString());
               }
             });
@@ -182,7 +184,7 @@ final class FetchRequests implements AutoCloseable {
       heartbeats = answers;
       heard = System.nanoTime();
     }
-    return TRUST.minusNanos(System.nanoTime() - heard);
+    return config.trust().minusNanos(System.nanoTime() - heard);
   }
 
   /** How many partitions {@code keeling.fetches} has. */

@@ -33,7 +33,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class FetchSteps {
 
-  /** How often a fetch looks whether the robots.txt is there that another one follows. */
+  /**
+   * How often a fetch looks whether the robots.txt is there that another one follows: no request, a
+   * look into memory.
+   */
   private static final Duration ROBOTS_LOOK = Duration.ofMillis(500);
 
   /** Stand for a robots.txt that is not there, and for one that should be but did not come. */
@@ -90,7 +93,7 @@ final class FetchSteps {
   private FetchStep robotsStep(FetchJob job, CanonicalUrl address) {
     Contact contact = Contact.ANSWERED;
     try {
-      Answer answer = http.get(address, null, null, RobotsCache.LARGEST);
+      Answer answer = http.get(address, null, null, robots.largestFile());
       Optional<CanonicalUrl> target =
           answer.redirects() ? address.resolve(answer.location()) : Optional.empty();
       if (target.isPresent() && job.followRobots(target.get(), limits.redirects())) {

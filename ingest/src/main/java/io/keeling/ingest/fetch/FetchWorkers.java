@@ -14,7 +14,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,22 +25,22 @@ final class FetchWorkers implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(FetchWorkers.class);
 
-  /** Hosts at rest remembered before those whose rest is over are forgotten. */
-  private static final int RESTS = 10_000;
-
-  /** How long an exchange that was cut may take to end. */
+  /** How long an exchange that was cut may take to end; nothing is waited for but the thread. */
   private static final Duration CUT_LIMIT = Duration.ofSeconds(2);
 
   /** A cut may come just before the exchange begins, so it is made again. */
   private static final Duration CUT_AGAIN = Duration.ofMillis(50);
 
+  /** How long a site is left alone after a fault of ours, which no setting is to mend. */
+  private static final Duration AFTER_FAULT = Duration.ofSeconds(1);
+
   private final HostQueues<FetchJob> queues;
   private final FetchSteps steps;
   private final InstantSource clock;
   private final Handover handover;
+  private final SiteRests rests;
   private final Consumer<Thread> cut;
   private final Listener listener;
-  private final ConcurrentMap<String, Instant> rests = new ConcurrentHashMap<>();
   private final ConcurrentMap<FetchJob, Thread> underWay = new ConcurrentHashMap<>();
   private final List<Thread> threads = new CopyOnWriteArrayList<>();
   private final int most;
@@ -75,6 +74,7 @@ final class FetchWorkers implements AutoCloseable {
     this.most = shares.limit();
     this.steps = steps;
     this.handover = handover;
+    this.rests = new SiteRests(handover, clock);
     this.clock = clock;
     this.cut = cut;
     this.listener = listener;
@@ -145,7 +145,7 @@ final class FetchWorkers implements AutoCloseable {
     queues
         .pauses()
         .forEach((site, pause) -> waits.add(new Handover.Wait(site, now.plus(pause), false)));
-    rests.forEach((site, until) -> waits.add(new Handover.Wait(site, until, true)));
+    waits.addAll(rests.waits());
     return waits;
   }
 
@@ -177,7 +177,7 @@ final class FetchWorkers implements AutoCloseable {
       queues.release(lease.host(), Duration.ZERO, Contact.NONE);
       return;
     }
-    Instant rest = rest(job, lease.host());
+    Instant rest = rests.until(job.partition(), lease.host());
     FetchStep step =
         rest == null
             ? step(job)
@@ -185,7 +185,7 @@ final class FetchWorkers implements AutoCloseable {
                 new RateLimited(0, rest, "the host asked for a rest"), Duration.ZERO, Contact.NONE);
     FetchResult result = step instanceof FetchStep.Done done ? done.result() : null;
     if (result instanceof RateLimited limited && limited.status() != 0) {
-      remember(lease.host(), limited.until());
+      rests.put(lease.host(), limited.until());
     }
     boolean cutShort = step.contact() == Contact.FAILED && job.ending() != FetchJob.Ending.NONE;
     Contact contact = cutShort ? Contact.NONE : step.contact();
@@ -216,31 +216,11 @@ final class FetchWorkers implements AutoCloseable {
       LOG.error("Fetching {} failed", OneLine.of(job.page().text()), e);
       return new FetchStep.Done(
           new Unreachable(0, null, "internal error: " + e.getClass().getSimpleName()),
-          Duration.ofSeconds(1),
+          AFTER_FAULT,
           Contact.NONE);
     } finally {
       underWay.remove(job);
     }
-  }
-
-  private @Nullable Instant rest(FetchJob job, String site) {
-    Instant until = rests.get(site);
-    if (until == null) {
-      until = handover.rest(job.partition(), site);
-    }
-    if (until != null && !clock.instant().isBefore(until)) {
-      rests.remove(site, until);
-      return null;
-    }
-    return until;
-  }
-
-  private void remember(String site, Instant until) {
-    Instant now = clock.instant();
-    if (rests.size() > RESTS) {
-      rests.values().removeIf(u -> u.isBefore(now));
-    }
-    rests.put(site, until);
   }
 
   /** Ends the threads; an exchange under way ends when its connection is cut. */

@@ -31,24 +31,17 @@ public final class Fetcher implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Fetcher.class);
 
-  /** How long a write that Kafka did not take waits before it is tried again. */
+  /**
+   * How long a write that Kafka did not take waits before it is tried again. The producer itself
+   * has tried for two minutes before.
+   */
   private static final Duration WRITE_AGAIN = Duration.ofSeconds(1);
-
-  /** How long exchanges under way may take to end by themselves at the close. */
-  private static final Duration FINISH_LIMIT = Duration.ofSeconds(1);
-
-  /** How long they may take to end once their connections are cut. */
-  private static final Duration CUT_LIMIT = Duration.ofMillis(500);
-
-  private static final Duration CLOSE_LIMIT = Duration.ofSeconds(5);
-
-  /** How long an exchange may take to end by itself when its partition goes to another process. */
-  private static final Duration GRACE = Duration.ofSeconds(2);
 
   /** How long pages may take to be safe when their partition goes to another process. */
   private static final Duration WRITE_LIMIT = Duration.ofSeconds(1);
 
   private final IngestConfig config;
+  private final Duration closeLimit;
   private final HttpExchange http;
   private final RequestReader reader;
   private final ResultWriter results;
@@ -67,34 +60,39 @@ public final class Fetcher implements AutoCloseable {
   private Fetcher(
       KafkaConnection kafka, IngestConfig config, HttpExchange http, MeterRegistry meters) {
     this.config = config;
+    this.closeLimit = config.instances().fetcherClose();
     InstantSource clock = InstantSource.system();
     this.http = http;
     this.metrics = new FetchMetrics(meters);
     this.results =
-        new ResultWriter(new PageWriter(kafka, "keeling-fetcher"), ledger, metrics, clock);
+        new ResultWriter(
+            new PageWriter(kafka, "keeling-fetcher", config.workers().bufferBytes()),
+            config.workers().mostHeld(),
+            ledger,
+            metrics,
+            clock);
     FetchSteps steps =
         new FetchSteps(
             http,
-            new RobotsCache(config.manners(), clock),
+            new RobotsCache(config.robots(), config.manners(), clock),
             config.fetch(),
             config.manners(),
             clock);
     this.reader =
-        new RequestReader(ledger, results, steps, metrics, config.fetch().requestExpiry(), clock);
+        new RequestReader(ledger, results, steps, metrics, config.workers().requestExpiry(), clock);
     this.handover = new Handover(config.manners().pause(), clock);
     this.workers =
         new FetchWorkers(
-            new WorkerShares(
-                config.fetch().threads(),
-                config.fetch().slowRequests(),
-                config.fetch().slowAfter()),
+            new WorkerShares(config.workers()),
             steps,
             handover,
             clock,
             http::cut,
             new Listening(),
             results::hasRoom);
-    this.requests = new FetchRequests(kafka, config.fetch().inFlight(), ledger, new Owning());
+    this.requests =
+        new FetchRequests(
+            kafka, config.instances(), config.workers().inFlight(), ledger, new Owning());
     metrics.gauge(
         "keeling.ingest.fetch.unfinished", "Requests taken, not finished", ledger::unfinished);
     metrics.gauge(
@@ -121,7 +119,7 @@ public final class Fetcher implements AutoCloseable {
       long nextWrite = System.nanoTime();
       while (!closing) {
         for (ConsumerRecord<String, byte[]> record :
-            requests.poll(ledger.unfinished() < config.fetch().inFlight())) {
+            requests.poll(ledger.unfinished() < config.workers().inFlight())) {
           reader.read(record).filter(job -> !handedOn(job)).ifPresent(workers::add);
         }
         polling = true;
@@ -153,9 +151,10 @@ public final class Fetcher implements AutoCloseable {
   private void finishAndCommit() {
     try {
       workers.close();
-      workers.awaitEnd(FINISH_LIMIT);
+      // Some end by themselves; the others do when their connections are cut.
+      workers.awaitEnd(closeLimit.dividedBy(5));
       http.close();
-      workers.awaitEnd(CUT_LIMIT);
+      workers.awaitEnd(closeLimit.dividedBy(10));
       results.close();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -223,7 +222,8 @@ public final class Fetcher implements AutoCloseable {
     @Override
     public void leave(Collection<TopicPartition> gone, boolean lost) {
       Predicate<FetchJob> theirs = job -> gone.contains(job.partition());
-      int waiting = workers.leave(theirs, lost ? Duration.ZERO : GRACE);
+      int waiting =
+          workers.leave(theirs, lost ? Duration.ZERO : config.instances().handoverGrace());
       results.forget(gone);
       if (!lost) {
         results.awaitWritten(WRITE_LIMIT);
@@ -260,12 +260,12 @@ public final class Fetcher implements AutoCloseable {
     return !failed && (closing || (loop.isAlive() && workers.alive()));
   }
 
-  /** Stops fetching, waits a few seconds for what is under way, and commits what is finished. */
+  /** Stops fetching, waits a little for what is under way, and commits what is finished. */
   @Override
   public void close() {
     closing = true;
     try {
-      if (!ended.await(CLOSE_LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
+      if (!ended.await(closeLimit.toMillis(), TimeUnit.MILLISECONDS)) {
         LOG.warn("The fetcher did not end in time; what it had not finished is fetched again");
       }
     } catch (InterruptedException e) {

@@ -24,7 +24,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class HostQueues<J> {
 
-  /** Idle hosts remembered before those whose pause is over are forgotten. */
+  /**
+   * Idle hosts remembered before those whose pause is over are forgotten. No more than a time to
+   * tidy up: no pause is forgotten early.
+   */
   private static final int IDLE_HOSTS = 20_000;
 
   /**

@@ -24,15 +24,19 @@ import org.jspecify.annotations.Nullable;
 /** Writes pages and dead letters to Kafka. Threads may share it. */
 public final class PageWriter implements AutoCloseable {
 
-  /** Memory for records on their way, in bytes: several of the largest. */
-  static final long BUFFER = 64L * 1024 * 1024;
-
+  /** How long closing waits for records on their way: a part of the close time-out. */
   private static final Duration CLOSE_LIMIT = Duration.ofSeconds(2);
+
+  /** How long records wait for others to go with, in milliseconds. */
+  private static final int LINGER = 5;
 
   private final Producer<String, byte[]> producer;
   private int underWay;
 
-  public PageWriter(KafkaConnection kafka, String clientId) {
+  /**
+   * @param buffer memory for records on their way, in bytes
+   */
+  public PageWriter(KafkaConnection kafka, String clientId, long buffer) {
     Map<String, Object> properties = kafka.clientProperties();
     properties.put(ProducerConfig.CLIENT_ID_CONFIG, clientId);
     properties.put(ProducerConfig.ACKS_CONFIG, "all");
@@ -40,8 +44,8 @@ public final class PageWriter implements AutoCloseable {
     // The topic's own codec, so that the broker need not compress again.
     properties.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "zstd");
     properties.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Topics.LARGEST_RECORD);
-    properties.put(ProducerConfig.BUFFER_MEMORY_CONFIG, BUFFER);
-    properties.put(ProducerConfig.LINGER_MS_CONFIG, 5);
+    properties.put(ProducerConfig.BUFFER_MEMORY_CONFIG, buffer);
+    properties.put(ProducerConfig.LINGER_MS_CONFIG, LINGER);
     this.producer =
         new KafkaProducer<>(properties, new StringSerializer(), new ByteArraySerializer());
   }

@@ -27,16 +27,11 @@ final class ResultWriter implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(ResultWriter.class);
 
-  /**
-   * Most bytes of pages that wait for Kafka before no more are fetched; those under way then come
-   * on top. Less than the producer's buffer, so that no thread has to wait for room in it.
-   */
-  static final long MOST_HELD = PageWriter.BUFFER * 3 / 4;
-
   /** A record that Kafka did not take, its page's size, and how to write it again. */
   private record Unwritten(TopicPartition partition, long bytes, Runnable again) {}
 
   private final PageWriter writer;
+  private final long mostHeld;
   private final OffsetLedger ledger;
   private final FetchMetrics metrics;
   private final InstantSource clock;
@@ -46,9 +41,16 @@ final class ResultWriter implements AutoCloseable {
 
   /**
    * @param writer closed with this
+   * @param mostHeld bytes of pages that wait for Kafka from which on there is no room
    */
-  ResultWriter(PageWriter writer, OffsetLedger ledger, FetchMetrics metrics, InstantSource clock) {
+  ResultWriter(
+      PageWriter writer,
+      long mostHeld,
+      OffsetLedger ledger,
+      FetchMetrics metrics,
+      InstantSource clock) {
     this.writer = writer;
+    this.mostHeld = mostHeld;
     this.ledger = ledger;
     this.metrics = metrics;
     this.clock = clock;
@@ -144,7 +146,7 @@ final class ResultWriter implements AutoCloseable {
 
   /** Whether more pages may be fetched. */
   boolean hasRoom() {
-    return held.get() < MOST_HELD;
+    return held.get() < mostHeld;
   }
 
   /** Writes once more what Kafka did not take. */

@@ -5,7 +5,6 @@ import io.keeling.contract.fetch.FetchRequest;
 import io.keeling.contract.fetch.Page;
 import io.keeling.ingest.IngestConfig;
 import io.keeling.ingest.fetch.FetchResult.Refused;
-import io.keeling.ingest.fetch.address.GuardedResolver;
 import io.keeling.ingest.fetch.http.ApacheHttpExchange;
 import io.keeling.ingest.fetch.http.HttpExchange;
 import io.keeling.ingest.fetch.robots.RobotsCache;
@@ -37,9 +36,8 @@ public final class SinglePageFetcher implements AutoCloseable {
   private final Map<String, Instant> rests = new HashMap<>();
 
   public SinglePageFetcher(IngestConfig config) {
-    GuardedResolver resolver = GuardedResolver.of(config.network());
-    this.http = new ApacheHttpExchange(config.fetch(), resolver, config.manners().userAgent());
-    this.robots = new RobotsCache(config.manners(), clock);
+    this.http = new ApacheHttpExchange(config);
+    this.robots = new RobotsCache(config.robots(), config.manners(), clock);
     this.steps = new FetchSteps(http, robots, config.fetch(), config.manners(), clock);
   }
 

@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
 public record Validators(
     @Nullable String etag, @Nullable String lastModified, @Nullable Long maxAgeSeconds) {
 
-  /** Longest validator kept, in characters; a longer one is not worth carrying about. */
+  /**
+   * Longest validator kept, in characters: it is stored with every link. A page with a longer one
+   * is fetched whole each time.
+   */
   private static final int LONGEST = 512;
 
   public static final Validators NONE = new Validators(null, null, null);

@@ -1,6 +1,6 @@
 package io.keeling.ingest.fetch;
 
-import java.time.Duration;
+import io.keeling.ingest.WorkersConfig;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -8,8 +8,8 @@ import java.util.Map;
 /**
  * Says which hosts may be asked now, so that hosts that hang delay no others. A request that has
  * waited for a while is slow, and the slow ones have room of their own. Of all room, hosts that
- * failed last time share at most half, and together with those not known yet at most three
- * quarters; the rest is for hosts that answered last time. For one thread at a time.
+ * failed last time get at most one share, and together with those not known yet at most another;
+ * the rest is for hosts that answered last time. For one thread at a time.
  */
 final class WorkerShares {
 
@@ -25,34 +25,27 @@ final class WorkerShares {
 
   private record Running(Standing standing, long since) {}
 
-  private final int quickLimit;
-  private final int limit;
+  private final WorkersConfig config;
   private final long slowAfter;
   private final Map<String, Running> quick = new LinkedHashMap<>();
   private final Map<String, Running> slow = new LinkedHashMap<>();
   private final Count quickCount = new Count();
   private final Count count = new Count();
 
-  /**
-   * @param quick most requests that are not slow
-   * @param slow most requests beside them
-   * @param slowAfter when a request is slow
-   */
-  WorkerShares(int quick, int slow, Duration slowAfter) {
-    this.quickLimit = quick;
-    this.limit = quick + slow;
-    this.slowAfter = slowAfter.toNanos();
+  WorkerShares(WorkersConfig config) {
+    this.config = config;
+    this.slowAfter = config.slowAfter().toNanos();
   }
 
   /** Most requests at once. */
   int limit() {
-    return limit;
+    return config.most();
   }
 
   /** Whether a host of this standing may be asked now. */
   boolean admits(Standing standing, long now) {
     age(now);
-    return quickCount.admits(standing, quickLimit) && count.admits(standing, limit);
+    return admits(quickCount, standing, config.threads()) && admits(count, standing, config.most());
   }
 
   /** How long until a request under way is slow and makes room, if it does not end before. */
@@ -93,6 +86,25 @@ final class WorkerShares {
     }
   }
 
+  /** Whether one more fits; one of each standing always does if there is room at all. */
+  private boolean admits(Count running, Standing standing, int limit) {
+    int failing = running.of(Standing.FAILS);
+    int doubtful = failing + running.of(Standing.NEW);
+    boolean share =
+        switch (standing) {
+          case ANSWERS -> true;
+          case NEW -> doubtful < share(config.doubtfulShare(), limit);
+          case FAILS ->
+              failing < share(config.failingShare(), limit)
+                  && doubtful < share(config.doubtfulShare(), limit);
+        };
+    return share && doubtful + running.of(Standing.ANSWERS) < limit;
+  }
+
+  private static int share(double share, int limit) {
+    return Math.max(1, (int) (share * limit));
+  }
+
   /** Requests under way by the standing of their hosts. */
   private static final class Count {
     private final Map<Standing, Integer> counts = new EnumMap<>(Standing.class);
@@ -101,21 +113,8 @@ final class WorkerShares {
       counts.merge(standing, difference, Integer::sum);
     }
 
-    private int of(Standing standing) {
+    int of(Standing standing) {
       return counts.getOrDefault(standing, 0);
-    }
-
-    /** Whether one more fits; one of each standing always does if there is room at all. */
-    boolean admits(Standing standing, int limit) {
-      int failing = of(Standing.FAILS);
-      int doubtful = failing + of(Standing.NEW);
-      boolean share =
-          switch (standing) {
-            case ANSWERS -> true;
-            case NEW -> doubtful < Math.max(1, limit * 3 / 4);
-            case FAILS -> failing < Math.max(1, limit / 2) && doubtful < Math.max(1, limit * 3 / 4);
-          };
-      return share && doubtful + of(Standing.ANSWERS) < limit;
     }
   }
 }

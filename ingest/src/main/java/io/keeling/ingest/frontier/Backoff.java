@@ -1,22 +1,27 @@
 package io.keeling.ingest.frontier;
 
+import io.keeling.ingest.ScheduleConfig;
 import java.time.Duration;
 
 /**
- * How long to wait after failures: doubling, spread by a jitter of a quarter either way, and
- * bounded. The jitter depends only on what failed and how often, so that the same history gives the
- * same schedule. Pure; threads may share it.
+ * How long to wait after failures: ever longer, spread by a jitter, and bounded. The jitter depends
+ * only on what failed and how often, so that the same history gives the same schedule. Pure;
+ * threads may share it.
  *
  * @param first wait after the first failure
  * @param longest longest wait
+ * @param growth what the wait is multiplied with after each further failure
+ * @param spread share by which it moves to either side
  */
-public record Backoff(Duration first, Duration longest) {
+record Backoff(Duration first, Duration longest, double growth, double spread) {
 
-  /** Doublings after which the longest wait is reached whatever the first is. */
-  private static final int MOST_DOUBLINGS = 40;
-
-  /** The wait is spread by this share either way, so that what failed together drifts apart. */
-  private static final double SPREAD = 0.25;
+  static Backoff of(ScheduleConfig schedule) {
+    return new Backoff(
+        schedule.firstBackoff(),
+        schedule.longestBackoff(),
+        schedule.pace().backoff(),
+        schedule.pace().backoffSpread());
+  }
 
   /**
    * The wait.
@@ -24,11 +29,11 @@ public record Backoff(Duration first, Duration longest) {
    * @param key what failed
    * @param failures how often in a row, 1 or more
    */
-  public Duration after(String key, int failures) {
-    double millis = first.toMillis() * Math.pow(2, Math.min(failures - 1, MOST_DOUBLINGS));
+  Duration after(String key, int failures) {
+    double millis = first.toMillis() * Math.pow(growth, failures - 1.0);
     double bounded = Math.min(millis, longest.toMillis());
-    double most = Math.min(bounded * (1 + SPREAD), longest.toMillis());
-    return between(key, failures, bounded * (1 - SPREAD), most);
+    double most = Math.min(bounded * (1 + spread), longest.toMillis());
+    return between(key, failures, bounded * (1 - spread), most);
   }
 
   /** A time between two, in milliseconds, the same for the same key and number. */

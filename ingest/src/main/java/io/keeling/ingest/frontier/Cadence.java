@@ -17,17 +17,18 @@ import org.jspecify.annotations.Nullable;
  */
 public record Cadence(Instant newest, @Nullable Duration longestGap) {
 
-  /** Dates looked at, the newest: an archive's old gaps say nothing about today. */
-  private static final int MOST = 30;
-
-  /** What the links' dates say; null if none has one. */
-  public static @Nullable Cadence of(List<Link> links) {
+  /**
+   * What the links' dates say; null if none has one.
+   *
+   * @param most dates looked at, the newest
+   */
+  public static @Nullable Cadence of(List<Link> links, int most) {
     List<Instant> dates =
         links.stream()
             .map(link -> link.publishedAt() == null ? link.modifiedAt() : link.publishedAt())
             .flatMap(date -> date == null ? Stream.empty() : Stream.of(date))
             .sorted((a, b) -> b.compareTo(a))
-            .limit(MOST)
+            .limit(most)
             .toList();
     if (dates.isEmpty()) {
       return null;

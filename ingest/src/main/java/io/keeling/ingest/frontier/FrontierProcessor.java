@@ -26,7 +26,10 @@ import org.jspecify.annotations.Nullable;
 public final class FrontierProcessor
     implements Processor<String, FrontierEvent, String, FrontierAction> {
 
-  /** How often old links are looked for and the sources are counted. */
+  /**
+   * How often old links are looked for and the sources are counted: the minute in {@code
+   * ingest.links.forgottenPerMinute}, which is the setting.
+   */
   private static final Duration UPKEEP = Duration.ofMinutes(1);
 
   private final IngestConfig config;
@@ -66,7 +69,8 @@ public final class FrontierProcessor
             due,
             new Requests(context, sources, links, metrics),
             config.schedule().outstandingPerHost(),
-            config.fetch().requestExpiry());
+            config.schedule().lately(),
+            config.workers().requestExpiry());
     share = board.share(context.taskId().toString());
     try (KeyValueIterator<String, SourceState> i = sources.all()) {
       i.forEachRemaining(entry -> share.put(entry.key, entry.value));

@@ -26,23 +26,19 @@ final class HostGate {
     List<DueIndex.Entry> dueSources(String host, Instant now);
   }
 
-  /**
-   * What is due for no longer than the first of these comes before all that is due for longer, and
-   * so on. Not the very last first: Kafka's caches cannot be read backwards without seeing what was
-   * deleted.
-   */
-  private static final List<Duration> LATELY =
-      List.of(Duration.ofMinutes(1), Duration.ofMinutes(10), Duration.ofHours(1));
-
   private final KeyValueStore<String, HostState> hosts;
   private final DueIndex due;
   private final Asker asker;
   private final int most;
+  private final List<Duration> lately;
   private final Duration expiry;
   private final Agenda agenda = new Agenda();
 
   /**
    * @param most requests to one host that may be outstanding
+   * @param lately what is due for no longer than the first of these comes before all that is due
+   *     for longer, and so on. Not the very last first: Kafka's caches cannot be read backwards
+   *     without seeing what was deleted
    * @param expiry after how long an unanswered request is asked again
    */
   HostGate(
@@ -50,11 +46,13 @@ final class HostGate {
       DueIndex due,
       Asker asker,
       int most,
+      List<Duration> lately,
       Duration expiry) {
     this.hosts = hosts;
     this.due = due;
     this.asker = asker;
     this.most = most;
+    this.lately = lately;
     this.expiry = expiry;
     due.fill(agenda);
     try (KeyValueIterator<String, HostState> i = hosts.all()) {
@@ -127,7 +125,7 @@ final class HostGate {
     List<DueIndex.Entry> longest = due.between(host, Instant.EPOCH, now, room);
     if (longest.size() == room) {
       state = asked(host, state, asker.dueSources(host, now), now);
-      for (Duration time : LATELY) {
+      for (Duration time : lately) {
         state = asked(host, state, due.between(host, now.minus(time), now, room), now);
       }
     }

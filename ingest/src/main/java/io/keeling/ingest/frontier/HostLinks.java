@@ -12,9 +12,6 @@ import java.util.TreeMap;
  */
 record HostLinks(int waiting, boolean full, Map<String, Shape> shapes) {
 
-  /** Shapes told apart; a host with more mixes the rest, and its barren ones weigh on those. */
-  static final int MOST_SHAPES = 200;
-
   static final HostLinks NONE = new HostLinks(0, false, Map.of());
 
   private static final String OTHERS = "*";
@@ -38,18 +35,27 @@ record HostLinks(int waiting, boolean full, Map<String, Shape> shapes) {
     return new HostLinks(Math.max(0, count), nowFull, shapes);
   }
 
-  Shape shape(String name) {
+  /**
+   * What is known of a shape.
+   *
+   * @param most shapes told apart; the rest count as one
+   */
+  Shape shape(String name, int most) {
     Shape shape = shapes.get(name);
-    if (shape == null && shapes.size() >= MOST_SHAPES) {
+    if (shape == null && shapes.size() >= most) {
       shape = shapes.get(OTHERS);
     }
     return shape == null ? Shape.NEW : shape;
   }
 
-  /** Shapes that lead to articles are not kept: nothing need be known of them. */
-  HostLinks with(String name, Shape shape) {
+  /**
+   * Shapes that lead to articles are not kept: nothing need be known of them.
+   *
+   * @param most shapes told apart; the rest count as one
+   */
+  HostLinks with(String name, Shape shape, int most) {
     Map<String, Shape> changed = new TreeMap<>(shapes);
-    String known = shapes.containsKey(name) || shapes.size() < MOST_SHAPES ? name : OTHERS;
+    String known = shapes.containsKey(name) || shapes.size() < most ? name : OTHERS;
     if (shape.equals(Shape.NEW)) {
       changed.remove(known);
     } else {

@@ -50,12 +50,13 @@ final class LinkBudget {
       return null;
     }
     String name = LinkShape.of(url);
-    Shape shape = host.shape(name);
+    Shape shape = host.shape(name, limits.shapesPerHost());
     if (shape.barren() < limits.barrenAfter()) {
       return null;
     }
     int count = shape.leftOut() + 1;
-    hosts.put(url.host(), host.with(name, new Shape(shape.barren(), count)));
+    Shape counted = new Shape(shape.barren(), count);
+    hosts.put(url.host(), host.with(name, counted, limits.shapesPerHost()));
     if (count % limits.barrenProbe() == 0) {
       return null;
     }
@@ -88,10 +89,10 @@ final class LinkBudget {
     }
     HostLinks host = host(url.host());
     String name = LinkShape.of(url);
-    Shape shape = host.shape(name);
+    Shape shape = host.shape(name, limits.shapesPerHost());
     Shape learned = article ? Shape.NEW : new Shape(shape.barren() + 1, shape.leftOut());
     if (!learned.equals(shape)) {
-      keep(url.host(), host.with(name, learned));
+      keep(url.host(), host.with(name, learned, limits.shapesPerHost()));
     }
   }
 

@@ -27,7 +27,7 @@ public final class LinkPolicy {
 
   public LinkPolicy(ScheduleConfig schedule) {
     this.schedule = schedule;
-    this.backoff = new Backoff(schedule.firstBackoff(), schedule.longestBackoff());
+    this.backoff = Backoff.of(schedule);
   }
 
   /** A listing leads to the link, for the first time or again. */

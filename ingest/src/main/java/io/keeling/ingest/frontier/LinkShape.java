@@ -12,7 +12,10 @@ import java.util.stream.Collectors;
  */
 final class LinkShape {
 
-  /** Parts of a path and parameters looked at; what goes deeper is the same to us. */
+  /**
+   * Parts of a path and parameters looked at; what goes deeper is the same to us. No setting, like
+   * all that makes a shape: what was learned of a host's shapes would be lost with each change.
+   */
   private static final int MOST = 8;
 
   /** Longest name kept as it is, in characters. */

@@ -3,6 +3,7 @@ package io.keeling.ingest.frontier;
 import io.keeling.contract.fetch.FetchOutcome;
 import io.keeling.contract.fetch.Page;
 import io.keeling.contract.source.Source;
+import io.keeling.ingest.PaceConfig;
 import io.keeling.ingest.ScheduleConfig;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,16 +15,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SourcePolicy {
 
-  /**
-   * Growth of the interval after a poll without news; 0.7 after one with: half the change in log.
-   */
-  private static final double SLOWER = 1.3;
-
-  private static final double FASTER = 0.7;
-
-  /** Polls of many sources that start together drift apart by this share of their intervals. */
-  private static final double SPREAD = 0.1;
-
   private final ScheduleConfig schedule;
   private final Duration fading;
   private final Backoff backoff;
@@ -34,7 +25,7 @@ public final class SourcePolicy {
   public SourcePolicy(ScheduleConfig schedule, Duration fading) {
     this.schedule = schedule;
     this.fading = fading;
-    this.backoff = new Backoff(schedule.firstBackoff(), schedule.longestBackoff());
+    this.backoff = Backoff.of(schedule);
   }
 
   /** A source that is new or changed in the catalogue. */
@@ -98,7 +89,8 @@ public final class SourcePolicy {
     if (before.polledAt() == null) {
       return schedule.firstInterval(); // Everything was new the first time; nothing was learned.
     }
-    double millis = before.interval().toMillis() * (news ? FASTER : SLOWER);
+    PaceConfig pace = schedule.pace();
+    double millis = before.interval().toMillis() * (news ? pace.news() : pace.quiet());
     double floor = schedule.shortestInterval().toMillis();
     double ceiling = schedule.longestInterval().toMillis();
     return Duration.ofMillis((long) Math.max(floor, Math.min(ceiling, millis)));
@@ -115,8 +107,9 @@ public final class SourcePolicy {
     double floor = Math.max(schedule.shortestInterval().toMillis(), asked);
     double ceiling = schedule.longestInterval().toMillis();
     double middle = Math.max(learned.toMillis(), asked);
-    double most = Math.min(ceiling, middle * (1 + SPREAD));
-    double least = Math.min(most, Math.max(floor, middle * (1 - SPREAD)));
+    double spread = schedule.pace().spread();
+    double most = Math.min(ceiling, middle * (1 + spread));
+    double least = Math.min(most, Math.max(floor, middle * (1 - spread)));
     return Backoff.between(id, (int) now.getEpochSecond(), least, most);
   }
 }

@@ -1,8 +1,8 @@
 package io.keeling.ingest.imports;
 
+import io.keeling.ingest.BackfillConfig;
 import io.keeling.ingest.backfill.Backlog;
 import java.nio.file.Path;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,13 +11,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class ImportCourse implements Finds {
 
-  /** A place is recorded at least so often, however few pages lie before it. */
-  private static final Duration LONGEST_STRIDE = Duration.ofSeconds(5);
-
   private final PageProducer producer;
   private final ImportPositions positions;
   private final Backlog backlog;
-  private final int stride;
+  private final BackfillConfig config;
   private final Tally tally;
   private final ImportListener listener;
   private final PageImport.Skips skips;
@@ -30,14 +27,13 @@ final class ImportCourse implements Finds {
   private long recordedAt = System.nanoTime();
 
   /**
-   * @param stride pages sent between two recorded places
    * @param resumed where an earlier run stopped, null if there was none
    */
   ImportCourse(
       PageProducer producer,
       ImportPositions positions,
       Backlog backlog,
-      int stride,
+      BackfillConfig config,
       Tally tally,
       ImportListener listener,
       PageImport.Skips skips,
@@ -45,7 +41,7 @@ final class ImportCourse implements Finds {
     this.producer = producer;
     this.positions = positions;
     this.backlog = backlog;
-    this.stride = stride;
+    this.config = config;
     this.tally = tally;
     this.listener = listener;
     this.skips = skips;
@@ -75,8 +71,8 @@ final class ImportCourse implements Finds {
   @Override
   public void at(Place place) {
     tally.read(earlierFiles + place.position());
-    boolean late = System.nanoTime() - recordedAt > LONGEST_STRIDE.toNanos();
-    if (sent >= stride || late) {
+    boolean late = System.nanoTime() - recordedAt > config.saveInterval().toNanos();
+    if (sent >= config.stride() || late) {
       producer.flush();
       positions.save(
           new ImportPosition(

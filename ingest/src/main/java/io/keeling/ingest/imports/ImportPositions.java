@@ -6,6 +6,7 @@ import io.keeling.contract.serde.Json;
 import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.contract.topic.KafkaFutures;
 import io.keeling.contract.topic.Topics;
+import io.keeling.ingest.BackfillConfig;
 import io.keeling.ingest.backfill.Backlog;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -38,8 +39,9 @@ final class ImportPositions implements AutoCloseable {
   private final Admin admin;
   private final String group;
 
-  ImportPositions(KafkaConnection kafka, List<Path> inputs, String sourceId) {
-    this.admin = Backlog.admin(kafka);
+  ImportPositions(
+      KafkaConnection kafka, BackfillConfig config, List<Path> inputs, String sourceId) {
+    this.admin = Backlog.admin(kafka, config);
     String all =
         inputs.stream()
             .map(input -> input.toAbsolutePath().normalize().toString())

@@ -69,12 +69,12 @@ public final class PageImport {
    *
    * @param inputs files and directories
    * @param anew whether to forget where an earlier run stopped
-   * @throws org.apache.kafka.common.KafkaException if the broker is away for two minutes or refuses
-   *     to take pages
+   * @throws org.apache.kafka.common.KafkaException if the broker is away for too long or refuses to
+   *     take pages
    * @throws io.keeling.ingest.backfill.StalledException if the pipeline stands still
    */
   public ImportReport run(List<Path> inputs, boolean anew) {
-    try (ImportPositions positions = new ImportPositions(kafka, inputs, sourceId);
+    try (ImportPositions positions = new ImportPositions(kafka, config, inputs, sourceId);
         Backlog backlog = new Backlog(kafka, stages, config, listener::waiting)) {
       ImportPosition resumed = anew ? null : positions.load();
       InputFiles.Extent extent = InputFiles.extent(inputs, resumed);
@@ -101,10 +101,9 @@ public final class PageImport {
       Tally tally) {
     Skips skips = new Skips(tally, listener);
     try (PageProducer producer =
-        new PageProducer(kafka, sourceId, new Acknowledgements(tally, listener, skips))) {
+        new PageProducer(kafka, config, sourceId, new Acknowledgements(tally, listener, skips))) {
       ImportCourse course =
-          new ImportCourse(
-              producer, positions, backlog, config.stride(), tally, listener, skips, resumed);
+          new ImportCourse(producer, positions, backlog, config, tally, listener, skips, resumed);
       new InputFiles(course, LARGEST_PAGE).read(inputs, resumed);
       producer.flush();
     }

@@ -5,6 +5,7 @@ import io.keeling.contract.fetch.FetchPurpose;
 import io.keeling.contract.fetch.Page;
 import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.contract.topic.Topics;
+import io.keeling.ingest.BackfillConfig;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -25,30 +26,32 @@ import org.jspecify.annotations.Nullable;
  */
 final class PageProducer implements AutoCloseable {
 
-  /** Bytes that may be under way: several of the largest pages. */
-  private static final long IN_FLIGHT_BYTES = 64L * 1024 * 1024;
-
-  /** How long a broker may be away before the import gives up. */
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
-
+  /** How long closing waits after a failure; otherwise everything has been flushed before. */
   private static final Duration CLOSING = Duration.ofSeconds(10);
+
+  /** Pages go to the broker together, so many bytes or after so many milliseconds. */
+  private static final int BATCH = 256 * 1024;
+
+  private static final int LINGER = 20;
 
   private final KafkaProducer<String, byte[]> producer;
   private final String sourceId;
   private final Acknowledged acknowledged;
   private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
 
-  PageProducer(KafkaConnection kafka, String sourceId, Acknowledged acknowledged) {
+  PageProducer(
+      KafkaConnection kafka, BackfillConfig config, String sourceId, Acknowledged acknowledged) {
+    int patience = (int) config.brokerPatience().toMillis();
     Map<String, Object> properties = kafka.clientProperties();
     properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
     properties.put(ProducerConfig.ACKS_CONFIG, "all");
     properties.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "zstd");
     properties.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Topics.LARGEST_RECORD);
-    properties.put(ProducerConfig.BUFFER_MEMORY_CONFIG, IN_FLIGHT_BYTES);
-    properties.put(ProducerConfig.LINGER_MS_CONFIG, 20);
-    properties.put(ProducerConfig.BATCH_SIZE_CONFIG, 256 * 1024);
-    properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, PATIENCE.toMillis());
-    properties.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis());
+    properties.put(ProducerConfig.BUFFER_MEMORY_CONFIG, config.bufferBytes());
+    properties.put(ProducerConfig.LINGER_MS_CONFIG, LINGER);
+    properties.put(ProducerConfig.BATCH_SIZE_CONFIG, BATCH);
+    properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, patience);
+    properties.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, patience);
     this.producer =
         new KafkaProducer<>(properties, new StringSerializer(), new ByteArraySerializer());
     this.sourceId = sourceId;

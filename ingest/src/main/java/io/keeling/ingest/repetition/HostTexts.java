@@ -1,5 +1,6 @@
 package io.keeling.ingest.repetition;
 
+import io.keeling.ingest.ArticlesConfig;
 import io.keeling.ingest.repetition.TextSketch.Paragraph;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -8,39 +9,26 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The texts of the articles that a host gave last, to tell what stands on many of its pages. At
- * most {@value #MOST_ARTICLES} articles, and as bytes at most 5.3 kB. For one thread.
+ * The texts of the articles that a host gave last, to tell what stands on many of its pages: as
+ * bytes at most 41 for each article. For one thread.
  */
 final class HostTexts {
-
-  /** A day of a large outlet; a notice served for one article in thirty still meets itself. */
-  static final int MOST_ARTICLES = 128;
-
-  /**
-   * So many other articles must have a paragraph before it counts as the host's. One article may
-   * stand at three addresses: its own, a printed one, and that of before its headline changed.
-   */
-  static final int OTHER_ARTICLES = 3;
-
-  /**
-   * So much of a text must be the host's. Below that the rest may be the news, as in a running
-   * story that gets a new address and a new first paragraph every hour.
-   */
-  private static final double SHARE = 0.9;
 
   /** Bytes of another format are not read: the host is got to know again. */
   private static final byte FORMAT = 1;
 
   private final Map<Long, int[]> articles;
+  private final ArticlesConfig config;
 
-  private HostTexts(Map<Long, int[]> articles) {
+  private HostTexts(Map<Long, int[]> articles, ArticlesConfig config) {
     this.articles = articles;
+    this.config = config;
   }
 
-  static HostTexts of(byte @Nullable [] bytes) {
+  static HostTexts of(byte @Nullable [] bytes, ArticlesConfig config) {
     Map<Long, int[]> articles = new LinkedHashMap<>();
     if (bytes == null || bytes.length == 0 || bytes[0] != FORMAT) {
-      return new HostTexts(articles);
+      return new HostTexts(articles, config);
     }
     ByteBuffer buffer = ByteBuffer.wrap(bytes, 1, bytes.length - 1);
     while (buffer.hasRemaining()) {
@@ -51,7 +39,7 @@ final class HostTexts {
       }
       articles.put(article, paragraphs);
     }
-    return new HostTexts(articles);
+    return new HostTexts(articles, config);
   }
 
   byte[] bytes() {
@@ -76,10 +64,10 @@ final class HostTexts {
     int known = 0;
     for (Paragraph paragraph : text.paragraphs()) {
       length += paragraph.length();
-      known +=
-          othersWith(paragraph.hash(), text.article()) >= OTHER_ARTICLES ? paragraph.length() : 0;
+      int others = othersWith(paragraph.hash(), text.article());
+      known += others >= config.otherTexts() ? paragraph.length() : 0;
     }
-    return length > 0 && known >= SHARE * length;
+    return length > 0 && known >= config.repeatedShare() * length;
   }
 
   private int othersWith(int hash, long self) {
@@ -112,7 +100,7 @@ final class HostTexts {
     }
     articles.remove(text.article());
     articles.put(text.article(), paragraphs);
-    if (articles.size() > MOST_ARTICLES) {
+    while (articles.size() > config.textsPerHost()) { // By more than one after a change of it.
       articles.remove(articles.keySet().iterator().next());
     }
     return true;

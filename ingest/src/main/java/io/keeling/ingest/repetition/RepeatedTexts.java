@@ -1,5 +1,6 @@
 package io.keeling.ingest.repetition;
 
+import io.keeling.ingest.ArticlesConfig;
 import io.keeling.ingest.reader.Reading;
 import io.keeling.ingest.reader.UnreadableReason;
 import java.util.HashMap;
@@ -19,8 +20,9 @@ import org.jspecify.annotations.Nullable;
  * offer to subscribe in the place of each article. No page alone shows that, so the last texts of
  * each host are kept in a state store. For one stream thread.
  *
- * <p>The verdict depends on nothing but the records of the partition before it and is written in
- * their transaction, so a restart or a second reading from the start comes to the same.
+ * <p>The verdict depends on nothing but the settings and the records of the partition before it and
+ * is written in their transaction, so a restart or a second reading from the start comes to the
+ * same.
  */
 public final class RepeatedTexts {
 
@@ -32,22 +34,27 @@ public final class RepeatedTexts {
 
   private final Function<String, byte @Nullable []> get;
   private final BiConsumer<String, byte[]> put;
+  private final ArticlesConfig config;
 
-  private RepeatedTexts(Function<String, byte @Nullable []> get, BiConsumer<String, byte[]> put) {
+  private RepeatedTexts(
+      Function<String, byte @Nullable []> get,
+      BiConsumer<String, byte[]> put,
+      ArticlesConfig config) {
     this.get = get;
     this.put = put;
+    this.config = config;
   }
 
   /** Of the processor's own partition. */
-  public static RepeatedTexts of(ProcessingContext context) {
+  public static RepeatedTexts of(ProcessingContext context, ArticlesConfig config) {
     KeyValueStore<String, byte[]> store = context.getStateStore(STORE);
-    return new RepeatedTexts(store::get, store::put);
+    return new RepeatedTexts(store::get, store::put, config);
   }
 
-  /** Kept nowhere but in memory, for a reading that changes nothing: at most 5.3 kB a host. */
-  public static RepeatedTexts inMemory() {
+  /** Kept nowhere but in memory, for a reading that changes nothing. */
+  public static RepeatedTexts inMemory(ArticlesConfig config) {
     Map<String, byte[]> hosts = new HashMap<>();
-    return new RepeatedTexts(hosts::get, hosts::put);
+    return new RepeatedTexts(hosts::get, hosts::put, config);
   }
 
   /**
@@ -69,7 +76,7 @@ public final class RepeatedTexts {
       return reading;
     }
     TextSketch text = TextSketch.of(readable.article());
-    HostTexts texts = HostTexts.of(get.apply(host));
+    HostTexts texts = HostTexts.of(get.apply(host), config);
     boolean repeated = texts.hold(text);
     if (texts.remember(text)) {
       put.accept(host, texts.bytes());
@@ -78,7 +85,7 @@ public final class RepeatedTexts {
         ? new Reading.Unreadable(
             UnreadableReason.BOILERPLATE,
             "nearly all of its text stands on "
-                + HostTexts.OTHER_ARTICLES
+                + config.otherTexts()
                 + " other pages of its host or more")
         : reading;
   }

@@ -18,7 +18,8 @@ record TextSketch(long article, List<Paragraph> paragraphs) {
 
   /**
    * So many paragraphs stand for a text. A notice in an article's place has fewer; of an article,
-   * eight paragraphs that all stand elsewhere too are no chance.
+   * eight paragraphs that all stand elsewhere too are no chance. No setting: sketches of another
+   * number in the state store could not be compared with these.
    */
   static final int MOST_PARAGRAPHS = 8;
 

@@ -9,12 +9,9 @@ import java.util.List;
  *
  * @param last the version passed on last
  * @param fetchedAt when that was fetched
- * @param seen the versions passed on, newest last, at most {@link #MOST}
+ * @param seen the versions passed on, newest last
  */
 record ArticleHistory(String last, Instant fetchedAt, List<String> seen) {
-
-  /** Versions remembered; a page that changes with every look is forgotten beyond that. */
-  static final int MOST = 64;
 
   ArticleHistory {
     seen = List.copyOf(seen);
@@ -33,13 +30,16 @@ record ArticleHistory(String last, Instant fetchedAt, List<String> seen) {
     return !seen.contains(version) || (!version.equals(last) && fetched.isAfter(fetchedAt));
   }
 
-  ArticleHistory with(String version, Instant fetched) {
+  /**
+   * The same with a version more.
+   *
+   * @param most versions remembered
+   */
+  ArticleHistory with(String version, Instant fetched, int most) {
     List<String> more = new ArrayList<>(seen);
     more.remove(version);
     more.add(version);
-    if (more.size() > MOST) {
-      more.remove(0);
-    }
-    return new ArticleHistory(version, fetched.isAfter(fetchedAt) ? fetched : fetchedAt, more);
+    List<String> kept = more.subList(Math.max(0, more.size() - most), more.size());
+    return new ArticleHistory(version, fetched.isAfter(fetchedAt) ? fetched : fetchedAt, kept);
   }
 }

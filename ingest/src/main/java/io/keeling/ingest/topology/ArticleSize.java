@@ -7,7 +7,10 @@ import io.keeling.contract.topic.Topics;
 /** Tells articles that no topic takes before they are written. Stateless. */
 final class ArticleSize {
 
-  /** Room for what enrich adds and for the record's overhead, in bytes. */
+  /**
+   * Room for what enrich adds and for the record's overhead, in bytes. No setting, for the largest
+   * record is part of the contract.
+   */
   private static final int MARGIN = 256 * 1024;
 
   private static final int LARGEST = Topics.LARGEST_RECORD - MARGIN;

@@ -123,11 +123,10 @@ public final class IngestTopology {
   }
 
   private KStream<String, ReadAction> pages(StreamsBuilder builder) {
-    ListingReader listings = new ListingReader(config.schedule().linksPerPage());
     return builder.stream(
             Topics.PAGES.name(), Consumed.with(KEY, Serdes.ByteArray()).withName("pages"))
         .process(
-            () -> new PageReader(articles, listings, metrics, config.links().depth(), watcher),
+            () -> new PageReader(config, articles, metrics, watcher),
             Named.as("reader"),
             READER_STORES);
   }
@@ -176,7 +175,9 @@ public final class IngestTopology {
         .selectKey((host, article) -> article.id(), Named.as("article-id"))
         .repartition(repartitioned("articles-by-id", ContractSerdes.ARTICLE))
         .processValues(
-            () -> new VersionFilter(metrics), Named.as("versions"), VersionFilter.VERSIONS)
+            () -> new VersionFilter(metrics, config.articles().versions()),
+            Named.as("versions"),
+            VersionFilter.VERSIONS)
         .to(
             Topics.ARTICLES.name(),
             Produced.with(KEY, ContractSerdes.ARTICLE).withName("articles"));

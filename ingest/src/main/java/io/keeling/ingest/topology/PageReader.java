@@ -9,6 +9,7 @@ import io.keeling.contract.fetch.FetchOutcome;
 import io.keeling.contract.fetch.FetchPurpose;
 import io.keeling.contract.fetch.Page;
 import io.keeling.contract.source.Source;
+import io.keeling.ingest.IngestConfig;
 import io.keeling.ingest.frontier.Cadence;
 import io.keeling.ingest.frontier.KnownPages;
 import io.keeling.ingest.frontier.LinkFound;
@@ -38,37 +39,32 @@ final class PageReader implements Processor<String, byte[], String, ReadAction> 
 
   private static final String ANY_ADDRESS = "http://unknown.invalid/";
 
+  private final IngestConfig config;
   private final ArticleReader articles;
   private final ListingReader listings;
   private final IngestMetrics metrics;
   private final FeedWatcher watcher;
-  private final int depth;
   private ProcessorContext<String, ReadAction> context;
   private KnownPages known;
   private RepeatedTexts repeated;
 
   /**
-   * @param depth most listings between a source and a page
    * @param watcher hears of every feed that was polled
    */
   PageReader(
-      ArticleReader articles,
-      ListingReader listings,
-      IngestMetrics metrics,
-      int depth,
-      FeedWatcher watcher) {
-    this.depth = depth;
-    this.watcher = watcher;
+      IngestConfig config, ArticleReader articles, IngestMetrics metrics, FeedWatcher watcher) {
+    this.config = config;
     this.articles = articles;
-    this.listings = listings;
+    this.listings = new ListingReader(config.schedule().linksPerPage());
     this.metrics = metrics;
+    this.watcher = watcher;
   }
 
   @Override
   public void init(ProcessorContext<String, ReadAction> processorContext) {
     context = processorContext;
-    known = KnownPages.of(context, depth);
-    repeated = RepeatedTexts.of(context);
+    known = KnownPages.of(context, config.links().depth());
+    repeated = RepeatedTexts.of(context, config.articles());
   }
 
   @Override
@@ -132,7 +128,8 @@ final class PageReader implements Processor<String, byte[], String, ReadAction> 
       fresh.forEach(link -> lead(record, link));
       Long ttl = listed.timeToLive().map(Duration::toSeconds).orElse(null);
       boolean news = known.isNews(record.key(), fresh);
-      report(record, new PageRead(page, news, ttl, Cadence.of(listed.links()), null));
+      Cadence cadence = Cadence.of(listed.links(), config.sourceHealth().dates());
+      report(record, new PageRead(page, news, ttl, cadence, null));
     } else if (listing instanceof Listing.Unlisted unlisted) {
       String reason = ListingReader.reason(page.purpose(), unlisted.reason());
       metrics.read(sample, page.purpose(), reason);

@@ -16,11 +16,16 @@ final class VersionFilter implements FixedKeyProcessor<String, Article, Article>
   static final String VERSIONS = "article-versions";
 
   private final IngestMetrics metrics;
+  private final int most;
   private FixedKeyProcessorContext<String, Article> context;
   private KeyValueStore<String, ArticleHistory> histories;
 
-  VersionFilter(IngestMetrics metrics) {
+  /**
+   * @param most versions of an article that are told apart
+   */
+  VersionFilter(IngestMetrics metrics, int most) {
     this.metrics = metrics;
+    this.most = most;
   }
 
   @Override
@@ -41,7 +46,7 @@ final class VersionFilter implements FixedKeyProcessor<String, Article, Article>
         record.key(),
         history == null
             ? ArticleHistory.first(article.version(), article.fetchedAt())
-            : history.with(article.version(), article.fetchedAt()));
+            : history.with(article.version(), article.fetchedAt(), most));
     metrics.article(history == null ? "new" : "changed");
     context.forward(record);
   }

@@ -21,7 +21,10 @@ import java.util.regex.Pattern;
  */
 public record CanonicalUrl(String text, String host) {
 
-  /** Longest address accepted, in characters: longer ones are traps or data, never articles. */
+  /**
+   * Longest address accepted, in characters: longer ones are traps or data, never articles. No
+   * setting: what is an address is the same to all instances and to every record ever written.
+   */
   public static final int LONGEST = 4096;
 
   /** RFC 3986, appendix B. */

@@ -8,7 +8,11 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -26,13 +30,8 @@ final class CallbackServer implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(CallbackServer.class);
 
-  /** Calls answered at once; a hub that sends slowly holds one of these and nothing else. */
-  private static final int MOST_THREADS = 32;
-
+  /** Longer challenges are none of a hub's: they are random texts. In characters. */
   private static final int LONGEST_CHALLENGE = 4096;
-
-  /** Longer leases are renewed as if they were this long. */
-  private static final Duration LONGEST_LEASE = Duration.ofDays(365);
 
   private final WebSubConfig config;
   private final SubscriptionLog subscriptions;
@@ -56,12 +55,21 @@ final class CallbackServer implements AutoCloseable {
         Javalin.create(
             settings -> {
               settings.startup.showJavalinBanner = false;
-              settings.jetty.threadPool = new QueuedThreadPool(MOST_THREADS);
+              settings.jetty.threadPool = new QueuedThreadPool(config.threads());
+              settings.jetty.addConnector(this::connector);
               settings.jetty.modifyServer(
                   jetty -> jetty.addBean(new NetworkConnectionLimit(config.connections(), jetty)));
               settings.routes.get(PATH + "{token}", this::verify);
               settings.routes.post(PATH + "{token}", this::deliver);
             });
+  }
+
+  private ServerConnector connector(Server jetty, HttpConfiguration http) {
+    ServerConnector connector = new ServerConnector(jetty, new HttpConnectionFactory(http));
+    connector.setHost(config.bindAddress());
+    connector.setPort(config.port());
+    connector.setIdleTimeout(config.idleTimeout().toMillis());
+    return connector;
   }
 
   /**
@@ -71,7 +79,7 @@ final class CallbackServer implements AutoCloseable {
    */
   void start() {
     try {
-      server.start(config.bindAddress(), config.port());
+      server.start();
     } catch (RuntimeException e) {
       throw new IllegalStateException(
           "cannot listen for hubs on %s:%d. Is it taken? Choose another with ingest.websub.port."
@@ -115,11 +123,12 @@ final class CallbackServer implements AutoCloseable {
   }
 
   private Instant end(@Nullable String leaseSeconds) {
-    Duration lease = config.lease();
+    Duration lease = config.subscriptions().lease();
+    long longest = config.subscriptions().longestLease().toSeconds();
     try {
       if (leaseSeconds != null) {
         long seconds = Long.parseLong(leaseSeconds.strip());
-        lease = Duration.ofSeconds(Math.max(0, Math.min(LONGEST_LEASE.toSeconds(), seconds)));
+        lease = Duration.ofSeconds(Math.max(0, Math.min(longest, seconds)));
       }
     } catch (NumberFormatException e) {
       LOG.debug("A hub gives a lease that is no number");

@@ -30,7 +30,10 @@ record HubOffer(CanonicalUrl hub, String topic) {
   private static final Pattern ENTRY_END =
       Pattern.compile("</(?:[\\w-]{1,32}:)?(?:item|entry)\\s*>");
 
-  /** Longer heads of feeds are not looked through. In characters. */
+  /**
+   * Longer heads and tails of feeds are not looked through, which bounds the work of every poll. In
+   * characters; what stands before the first entry takes a few thousand.
+   */
   private static final int LONGEST = 64 * 1024;
 
   private static final Pattern LINK_VALUE = Pattern.compile("<([^<>]{1,4096})>([^<>]*)");

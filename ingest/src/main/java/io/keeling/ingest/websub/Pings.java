@@ -34,6 +34,8 @@ import org.slf4j.LoggerFactory;
 final class Pings implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Pings.class);
+
+  /** A ping that is lost at the close is made up for by the next poll. */
   private static final Duration CLOSE_LIMIT = Duration.ofSeconds(2);
 
   /** A hub that calls while the broker is away gets its answer all the same. */

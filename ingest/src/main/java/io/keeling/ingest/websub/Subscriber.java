@@ -3,6 +3,7 @@ package io.keeling.ingest.websub;
 import io.keeling.contract.fetch.FetchOutcome;
 import io.keeling.contract.fetch.Page;
 import io.keeling.contract.source.Source;
+import io.keeling.ingest.IngestConfig;
 import io.keeling.ingest.WebSubConfig;
 import io.keeling.ingest.fetch.OneLine;
 import io.keeling.ingest.fetch.http.Answer;
@@ -36,15 +37,21 @@ final class Subscriber implements FeedWatcher, AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Subscriber.class);
 
-  /** Polls waiting to be looked at; beyond them the next poll of a feed will do. */
+  /**
+   * Polls waiting to be looked at, some hundred bytes each. What finds no room is counted, and the
+   * next poll of the feed does as well.
+   */
   private static final int WAITING = 10_000;
 
-  private static final int REDIRECTS = 3;
   private static final int TOKEN_BYTES = 24;
   private static final int SECRET_BYTES = 32;
 
   private final WebSubConfig config;
+
+  /** Least time between two requests to one hub. */
   private final Duration pause;
+
+  private final int redirects;
   private final HttpExchange http;
   private final SubscriptionLog subscriptions;
   private final WebSubMetrics metrics;
@@ -58,18 +65,15 @@ final class Subscriber implements FeedWatcher, AutoCloseable {
   /** A feed that was polled, and the hub it offered if it was read. */
   private record Poll(String source, String url, @Nullable HubOffer offer, boolean removed) {}
 
-  /**
-   * @param pause least time between two requests to one hub
-   */
   Subscriber(
-      WebSubConfig config,
-      Duration pause,
+      IngestConfig config,
       HttpExchange http,
       SubscriptionLog subscriptions,
       WebSubMetrics metrics,
       InstantSource clock) {
-    this.config = config;
-    this.pause = pause;
+    this.config = config.websub();
+    this.pause = config.manners().pause();
+    this.redirects = config.fetch().redirects();
     this.http = http;
     this.subscriptions = subscriptions;
     this.metrics = metrics;
@@ -139,7 +143,7 @@ final class Subscriber implements FeedWatcher, AutoCloseable {
               now,
               null,
               null));
-    } else if (before != null && before.due(now, config)) {
+    } else if (before != null && before.due(now, config.subscriptions())) {
       subscribe(before.askedAgain(now));
     }
   }
@@ -152,7 +156,7 @@ final class Subscriber implements FeedWatcher, AutoCloseable {
     form.put("hub.topic", subscription.topic());
     form.put("hub.callback", callback(subscription));
     form.put("hub.secret", subscription.secret());
-    form.put("hub.lease_seconds", Long.toString(config.lease().toSeconds()));
+    form.put("hub.lease_seconds", Long.toString(config.subscriptions().lease().toSeconds()));
     String problem = send(CanonicalUrl.of(subscription.hub()), form);
     metrics.asked(problem == null);
     if (problem != null) {
@@ -169,7 +173,7 @@ final class Subscriber implements FeedWatcher, AutoCloseable {
       throws InterruptedException {
     Optional<CanonicalUrl> target = hub;
     try {
-      for (int i = 0; i <= REDIRECTS && target.isPresent(); i++) {
+      for (int i = 0; i <= redirects && target.isPresent(); i++) {
         CanonicalUrl url = target.get();
         rest(url);
         Answer answer = http.post(url, form);

@@ -1,7 +1,7 @@
 package io.keeling.ingest.websub;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.keeling.ingest.WebSubConfig;
+import io.keeling.ingest.SubscriptionsConfig;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -36,17 +36,16 @@ record Subscription(
     return hub.equals(offer.hub().text()) && topic.equals(offer.topic()) && url.equals(address);
   }
 
-  /** Whether it is time to ask again: after two thirds of a lease, or some time after no answer. */
-  boolean due(Instant now, WebSubConfig config) {
+  /** Whether it is time to ask again: after most of a lease, or some time after no answer. */
+  boolean due(Instant now, SubscriptionsConfig config) {
     if (refused != null) {
       return !now.isBefore(askedAt.plus(config.refusedRetry()));
     }
     if (until == null || !now.isBefore(until)) {
       return !now.isBefore(askedAt.plus(config.retry()));
     }
-    Duration left = Duration.between(now, until);
-    Duration sinceAsked = Duration.between(askedAt, now);
-    return sinceAsked.compareTo(left.multipliedBy(2)) >= 0;
+    double whole = Duration.between(askedAt, until).toMillis();
+    return Duration.between(askedAt, now).toMillis() >= config.renewAfter() * whole;
   }
 
   Subscription askedAgain(Instant now) {

@@ -42,7 +42,10 @@ final class SubscriptionLog implements AutoCloseable {
       new TopicSpec("keeling-ingest-subscriptions", Map.of("cleanup.policy", "compact"));
 
   private static final Logger LOG = LoggerFactory.getLogger(SubscriptionLog.class);
+
+  /** How long the start waits for Kafka; who starts ingest starts it again. */
   private static final Duration START_LIMIT = Duration.ofSeconds(30);
+
   private static final Duration POLL = Duration.ofMillis(500);
   private static final Duration CLOSE_LIMIT = Duration.ofSeconds(2);
   private static final TopicPartition PARTITION = new TopicPartition(TOPIC.name(), 0);

@@ -37,9 +37,7 @@ public final class WebSub implements AutoCloseable {
     meters.gauge(
         "keeling.ingest.websub.confirmed", subscriptions, log -> log.confirmed(clock.instant()));
     this.pings = new Pings(kafka, config.websub().pause());
-    this.subscriber =
-        new Subscriber(
-            config.websub(), config.manners().pause(), http, subscriptions, metrics, clock);
+    this.subscriber = new Subscriber(config, http, subscriptions, metrics, clock);
     this.callbacks = new CallbackServer(config.websub(), subscriptions, pings, metrics, clock);
     try {
       callbacks.start();

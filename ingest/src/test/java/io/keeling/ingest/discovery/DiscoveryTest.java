@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
 import io.keeling.contract.source.SourceKind;
+import io.keeling.ingest.DiscoveryConfig;
 import io.keeling.ingest.IngestConfig;
 import io.keeling.ingest.MannersConfig;
 import io.keeling.ingest.NetworkConfig;
@@ -25,6 +26,9 @@ import org.junit.jupiter.api.Test;
 class DiscoveryTest {
 
   private static final Duration PAUSE = Duration.ofMillis(30);
+  private static final IngestConfig CONFIG =
+      IngestConfig.defaults()
+          .with(MannersConfig.defaults().withPause(PAUSE), NetworkConfig.local());
   private static final String RSS =
       "<rss version='2.0'><channel><title>T</title><item><title>a</title><link>/2026/a</link></item>"
           + "</channel></rss>";
@@ -69,11 +73,7 @@ class DiscoveryTest {
         });
     server.start();
     root = "http://127.0.0.1:" + server.getAddress().getPort();
-    fetcher =
-        new SinglePageFetcher(
-            IngestConfig.defaults()
-                .withManners(MannersConfig.defaults().withPause(PAUSE))
-                .withNetwork(NetworkConfig.local()));
+    fetcher = new SinglePageFetcher(CONFIG);
   }
 
   @AfterEach
@@ -83,7 +83,11 @@ class DiscoveryTest {
   }
 
   private Found find(String path) throws InterruptedException {
-    return new Discovery(fetcher).find(CanonicalUrl.of(root + path).orElseThrow());
+    return find(path, CONFIG);
+  }
+
+  private Found find(String path, IngestConfig config) throws InterruptedException {
+    return new Discovery(fetcher, config).find(CanonicalUrl.of(root + path).orElseThrow());
   }
 
   private void assertChosen(Found found, SourceKind kind, String path, String reason) {
@@ -199,6 +203,16 @@ class DiscoveryTest {
     site.put("/", page("", ARTICLES));
 
     assertChosen(find("/"), SourceKind.SECTION, "/", "look like articles");
+  }
+
+  @Test
+  void asksForNoMoreAddressesAndBelievesNoSmallerSectionThanTheOperatorSays() throws Exception {
+    site.put("/", page("", "<p>nothing</p>"));
+    site.put("/world/", page("", ARTICLES));
+
+    find("/", CONFIG.with(new DiscoveryConfig(4, 5, 3)));
+    assertThat(asked).hasSize(1 + 4).startsWith("/robots.txt");
+    assertThat(find("/world/", CONFIG.with(new DiscoveryConfig(20, 5, 4))).choices()).isEmpty();
   }
 
   @Test

@@ -10,13 +10,12 @@ import io.keeling.contract.serde.ContractSerdes;
 import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.contract.topic.TopicCreator;
 import io.keeling.contract.topic.Topics;
-import io.keeling.ingest.FetchConfig;
 import io.keeling.ingest.IngestConfig;
 import io.keeling.ingest.KafkaServer;
 import io.keeling.ingest.MannersConfig;
 import io.keeling.ingest.NetworkConfig;
 import io.keeling.ingest.TopicReader;
-import io.keeling.ingest.fetch.address.GuardedResolver;
+import io.keeling.ingest.WorkersConfig;
 import io.keeling.ingest.fetch.http.ApacheHttpExchange;
 import io.keeling.newsroom.scale.ScaleConfig;
 import io.keeling.newsroom.scale.ScalePress;
@@ -52,6 +51,9 @@ class BackpressureIT {
   private static final Duration PAUSE = Duration.ofMillis(5);
   private static final int WORKERS = 16;
 
+  /** With half the usual memory. */
+  private static final WorkersConfig CONFIG = workers(32 * 1024 * 1024);
+
   /** Nothing more comes within this time: many times the pause of a host. */
   private static final Duration QUIET = Duration.ofSeconds(3);
 
@@ -79,7 +81,7 @@ class BackpressureIT {
     int inFlight = 4_096;
 
     // Each worker may be at a page when the last one fills the room.
-    int most = (int) (ResultWriter.MOST_HELD / bytes) + 1 + WORKERS;
+    int most = (int) (CONFIG.mostHeld() / bytes) + 1 + WORKERS;
     whileKafkaIsAway(
         ScaleConfig.of(HOSTS, 1, 8).withPadding(bytes), inFlight, most, inFlight + POLLED);
   }
@@ -107,7 +109,7 @@ class BackpressureIT {
         assertThat(gauge("keeling.ingest.fetch.unfinished"))
             .isBetween((double) without, (double) mostUnfinished);
         assertThat(gauge("keeling.ingest.fetch.held.bytes"))
-            .isLessThanOrEqualTo(ResultWriter.MOST_HELD + (WORKERS + 1) * (scale.padding() + TEXT));
+            .isLessThanOrEqualTo(CONFIG.mostHeld() + (WORKERS + 1) * (scale.padding() + TEXT));
 
         kafka.start();
         assertAllAreWritten(kafka, asked);
@@ -146,15 +148,27 @@ class BackpressureIT {
     return urls;
   }
 
+  private static WorkersConfig workers(long bufferBytes) {
+    WorkersConfig usual = WorkersConfig.defaults();
+    return new WorkersConfig(
+        usual.threads(),
+        usual.slowAfter(),
+        usual.slowRequests(),
+        usual.doubtfulShare(),
+        usual.failingShare(),
+        usual.inFlight(),
+        bufferBytes,
+        usual.requestExpiry());
+  }
+
   private Fetcher fetcher(KafkaServer kafka, int inFlight) {
     IngestConfig config =
         IngestConfig.defaults()
-            .withManners(MannersConfig.defaults().withPause(PAUSE))
-            .withFetch(FetchConfig.defaults().withRequests(WORKERS, 0, inFlight))
-            .withNetwork(NetworkConfig.local());
-    ApacheHttpExchange http =
-        new ApacheHttpExchange(
-            config.fetch(), GuardedResolver.of(config.network()), config.manners().userAgent());
+            .with(
+                MannersConfig.defaults().withPause(PAUSE),
+                CONFIG.withRequests(WORKERS, 0, inFlight),
+                NetworkConfig.local());
+    ApacheHttpExchange http = new ApacheHttpExchange(config);
     return Fetcher.start(KafkaConnection.to(kafka.bootstrapServers()), config, http, meters);
   }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpServer;
 import io.keeling.contract.fetch.FetchOutcome;
 import io.keeling.contract.fetch.Page;
-import io.keeling.ingest.FetchConfig;
 import io.keeling.ingest.IngestConfig;
 import io.keeling.ingest.NetworkConfig;
 import java.io.IOException;
@@ -69,34 +68,22 @@ class GuardedFetchTest {
 
   private static IngestConfig config() {
     IngestConfig defaults = IngestConfig.defaults();
-    FetchConfig fetch = defaults.fetch();
-    return defaults
-        .withManners(defaults.manners().withPause(Duration.ZERO))
-        .withFetch(
-            new FetchConfig(
-                Duration.ofSeconds(2),
-                Duration.ofSeconds(2),
-                Duration.ofSeconds(1),
-                1024 * 1024,
-                1024 * 1024,
-                3,
-                2,
-                fetch.slowAfter(),
-                fetch.slowRequests(),
-                fetch.inFlight(),
-                fetch.requestExpiry()))
-        .withNetwork(
-            new NetworkConfig(
-                false,
-                List.of("127.0.0.1/32"),
-                Map.of(
-                    "news.test", "127.0.0.1",
-                    "inside.test", "10.0.0.7",
-                    "other.test", "127.0.0.2",
-                    "sixth.test", "::1",
-                    "mapped.test", "::ffff:10.0.0.7",
-                    "nat64.test", "64:ff9b::a9fe:a9fe",
-                    "sixtofour.test", "2002:a9fe:a9fe::")));
+    return defaults.with(
+        defaults.manners().withPause(Duration.ZERO),
+        defaults
+            .fetch()
+            .withLimits(Duration.ofSeconds(2), Duration.ofSeconds(1), 1024 * 1024, 1024 * 1024),
+        new NetworkConfig(
+            false,
+            List.of("127.0.0.1/32"),
+            Map.of(
+                "news.test", "127.0.0.1",
+                "inside.test", "10.0.0.7",
+                "other.test", "127.0.0.2",
+                "sixth.test", "::1",
+                "mapped.test", "::ffff:10.0.0.7",
+                "nat64.test", "64:ff9b::a9fe:a9fe",
+                "sixtofour.test", "2002:a9fe:a9fe::")));
   }
 
   private static Page fetch(String path) throws InterruptedException {
@@ -154,7 +141,7 @@ class GuardedFetchTest {
     location = "/away?again";
     Page endless = fetch("/away");
     assertThat(endless.outcome()).isEqualTo(FetchOutcome.REFUSED);
-    assertThat(endless.problem()).isEqualTo("more than 3 redirects");
+    assertThat(endless.problem()).isEqualTo("more than 5 redirects");
   }
 
   @Test

@@ -19,7 +19,13 @@ class SourceBoardTest {
   private static final Instant START = Instant.parse("2026-11-02T08:00:00Z");
   private static final SourceHealthConfig CONFIG =
       new SourceHealthConfig(
-          2, Duration.ofDays(1), Duration.ofDays(3), Duration.ofDays(45), Duration.ofDays(14), 5);
+          2,
+          Duration.ofDays(1),
+          Duration.ofDays(3),
+          Duration.ofDays(45),
+          Duration.ofDays(14),
+          30,
+          5);
 
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   private final SourceBoard board = new SourceBoard(CONFIG, meters);

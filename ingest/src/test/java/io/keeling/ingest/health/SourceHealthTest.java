@@ -54,7 +54,8 @@ class SourceHealthTest {
             outcome == FetchOutcome.UNREACHABLE ? "unknown host" : null,
             "t",
             new byte[0]);
-    state = POLICY.polled(state, new PageRead(page, news, null, Cadence.of(links), null), now);
+    Cadence cadence = Cadence.of(links, CONFIG.dates());
+    state = POLICY.polled(state, new PageRead(page, news, null, cadence, null), now);
   }
 
   private void answers(boolean news) {

@@ -33,7 +33,8 @@ public final class KilledImport {
             KafkaConnection.to(arguments[0]),
             PageImport.DEFAULT_SOURCE,
             List.of(),
-            new BackfillConfig(Integer.parseInt(arguments[2]), Duration.ofMinutes(1)),
+            BackfillConfig.defaults()
+                .withUnread(Integer.parseInt(arguments[2]), Duration.ofMinutes(1)),
             listener)
         .run(List.of(Path.of(arguments[1])), false);
   }

@@ -166,7 +166,7 @@ class ResumedImportIT {
             connection,
             PageImport.DEFAULT_SOURCE,
             stages,
-            new BackfillConfig(UNREAD, Duration.ofSeconds(1)),
+            BackfillConfig.defaults().withUnread(UNREAD, Duration.ofSeconds(1)),
             listener)
         .run(List.of(input), anew);
   }

@@ -34,7 +34,8 @@ import org.junit.jupiter.api.io.TempDir;
 class EndlessLinksTest {
 
   private static final String SECTION = "https://town.example/news";
-  private static final LinksConfig LIMITS = new LinksConfig(3, 40, 10, 20, Duration.ofDays(30), 5);
+  private static final LinksConfig LIMITS =
+      new LinksConfig(3, 40, 10, 20, 200, Duration.ofDays(30), 5);
 
   @TempDir Path directory;
   private IngestDriver ingest;

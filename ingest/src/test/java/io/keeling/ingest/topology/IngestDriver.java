@@ -137,12 +137,8 @@ final class IngestDriver implements AutoCloseable {
       Function<String, KeyValueBytesStoreSupplier> stores) {
     IngestMetrics metrics = new IngestMetrics(meters);
     IngestConfig config =
-        IngestConfig.defaults()
-            .withSchedule(schedule)
-            .withLinks(links)
-            .withStreams(StreamsRunConfig.defaults(directory));
-    var settings =
-        StreamsSettings.of(KafkaConnection.to("nowhere:9092"), config.streams(), metrics);
+        IngestConfig.defaults().with(schedule, links, StreamsRunConfig.defaults(directory));
+    var settings = StreamsSettings.of(KafkaConnection.to("nowhere:9092"), config, metrics);
     // The driver loses what a handler writes in a transaction of its own.
     settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE);
     driver =

@@ -49,6 +49,7 @@ class WeeksTest {
             usual.waitingPerHost(),
             usual.barrenAfter(),
             usual.barrenProbe(),
+            usual.shapesPerHost(),
             usual.memory(),
             10);
     try (IngestDriver ingest = IngestDriver.inMemory(directory, SCHEDULE, links)) {

@@ -2,7 +2,7 @@ package io.keeling.ingest.websub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.keeling.ingest.WebSubConfig;
+import io.keeling.ingest.SubscriptionsConfig;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 /** When a hub is asked again. */
 class SubscriptionTest {
 
-  private static final WebSubConfig CONFIG = WebSubConfig.defaults();
+  private static final SubscriptionsConfig CONFIG = SubscriptionsConfig.defaults();
   private static final Instant ASKED = Instant.parse("2026-11-02T08:00:00Z");
   private static final Subscription FRESH =
       new Subscription(
@@ -37,10 +37,20 @@ class SubscriptionTest {
   @Test
   void aConfirmedOneAfterTwoThirdsOfItsLease() {
     Subscription confirmed = FRESH.confirmed(after(30));
-    assertThat(confirmed.due(after(19), CONFIG)).isFalse();
-    assertThat(confirmed.due(after(20), CONFIG)).isTrue();
-    assertThat(confirmed.askedAgain(after(20)).due(after(21), CONFIG)).isFalse();
+    assertThat(confirmed.due(after(20), CONFIG)).isFalse();
+    assertThat(confirmed.due(after(21), CONFIG)).isTrue();
+    assertThat(confirmed.askedAgain(after(21)).due(after(22), CONFIG)).isFalse();
     assertThat(confirmed.due(after(40), CONFIG)).isTrue();
+  }
+
+  @Test
+  void aConfirmedOneAfterTheShareOfItsLeaseThatTheOperatorSets() {
+    SubscriptionsConfig early =
+        new SubscriptionsConfig(
+            CONFIG.lease(), CONFIG.longestLease(), 0.5, CONFIG.retry(), CONFIG.refusedRetry());
+    Subscription confirmed = FRESH.confirmed(after(30));
+    assertThat(confirmed.due(after(15).minusSeconds(1), early)).isFalse();
+    assertThat(confirmed.due(after(15), early)).isTrue();
   }
 
   @Test

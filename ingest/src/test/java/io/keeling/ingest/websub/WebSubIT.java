@@ -17,6 +17,7 @@ import io.keeling.ingest.IngestConfig;
 import io.keeling.ingest.MannersConfig;
 import io.keeling.ingest.NetworkConfig;
 import io.keeling.ingest.StreamsRunConfig;
+import io.keeling.ingest.SubscriptionsConfig;
 import io.keeling.ingest.TopicReader;
 import io.keeling.ingest.WebSubConfig;
 import io.keeling.ingest.catalogue.SourceCatalogue;
@@ -25,6 +26,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
@@ -52,6 +54,7 @@ import org.junit.jupiter.api.io.TempDir;
 class WebSubIT {
 
   private static final Duration PATIENCE = Duration.ofSeconds(40);
+  private static final Duration IDLE = Duration.ofSeconds(1);
 
   @TempDir Path directory;
 
@@ -127,22 +130,25 @@ class WebSubIT {
     return Ingest.start(
         connection,
         IngestConfig.defaults()
-            .withManners(MannersConfig.defaults().withPause(Duration.ofMillis(20)))
-            .withNetwork(NetworkConfig.local())
-            .withStreams(
-                new StreamsRunConfig(
-                    directory.resolve("state"), 1, Duration.ofMillis(50), 1024 * 1024))
-            .withWebsub(
+            .with(
+                MannersConfig.defaults().withPause(Duration.ofMillis(20)),
+                NetworkConfig.local(),
+                StreamsRunConfig.defaults(directory.resolve("state")),
                 new WebSubConfig(
                     "http://127.0.0.1:" + port + "/",
                     "127.0.0.1",
                     port,
-                    Duration.ofDays(3),
-                    Duration.ofMillis(100),
-                    Duration.ofHours(1),
-                    Duration.ofDays(1),
+                    100,
+                    IDLE,
+                    8,
                     64 * 1024,
-                    100)),
+                    Duration.ofMillis(100),
+                    new SubscriptionsConfig(
+                        Duration.ofDays(3),
+                        Duration.ofDays(365),
+                        0.67,
+                        Duration.ofHours(1),
+                        Duration.ofDays(1)))),
         new SimpleMeterRegistry());
   }
 
@@ -178,6 +184,17 @@ class WebSubIT {
   private List<String> requests() {
     try (TopicReader fetches = new TopicReader(kafka.bootstrapServers(), Topics.FETCHES.name())) {
       return fetches.all().stream().map(r -> new String(r.value(), UTF_8)).toList();
+    }
+  }
+
+  @Test
+  void aConnectionThatSaysNothingIsClosed() throws Exception {
+    try (Ingest ingest = ingest();
+        Socket silent = new Socket("127.0.0.1", port)) {
+      silent.setSoTimeout(15_000); // Half of what Jetty would wait by itself.
+
+      assertThat(silent.getInputStream().read()).as("end of the stream").isEqualTo(-1);
+      assertThat(ingest.alive()).isTrue();
     }
   }
 

@@ -32,7 +32,7 @@ final class GeneratedSite {
   }
 
   Route route(String path) {
-    if (number >= config.hosts() - config.hangingHosts()) {
+    if (number >= config.hosts() - config.odd().hanging()) {
       return visit -> new CountDownLatch(1).await();
     }
     if (path.equals("/robots.txt")) {
@@ -63,18 +63,18 @@ final class GeneratedSite {
   }
 
   private boolean robotsElsewhere() {
-    int place = number - config.unhurriedHosts();
-    return place >= 0 && place < config.robotsElsewhere();
+    int place = number - config.odd().unhurried();
+    return place >= 0 && place < config.odd().robotsElsewhere();
   }
 
   private int next() {
-    return (number + 1) % (config.hosts() - config.hangingHosts());
+    return (number + 1) % (config.hosts() - config.odd().hanging());
   }
 
   private void robots(Visit visit) throws IOException {
     String delay =
-        number < config.unhurriedHosts()
-            ? "Crawl-delay: " + config.crawlDelay().toSeconds() + "\n"
+        number < config.odd().unhurried()
+            ? "Crawl-delay: " + config.odd().crawlDelay().toSeconds() + "\n"
             : "";
     send(visit, "text/plain", "User-agent: *\n" + delay + "Disallow: /closed/\n");
   }

@@ -11,10 +11,7 @@ import java.util.Objects;
  * @param sourcesPerHost feeds of each host
  * @param articlesPerSource articles in each feed
  * @param movedPerSource how many of them, the first, have moved to the next host
- * @param unhurriedHosts how many hosts, the first, ask for {@link #crawlDelay} in robots.txt
- * @param crawlDelay what they ask for, whole seconds
- * @param robotsElsewhere how many hosts, after those, redirect robots.txt to the next host
- * @param hangingHosts how many hosts, the last, take requests and never answer
+ * @param odd how many hosts behave otherwise than the rest
  * @param padding bytes of script that each article's page has beside its text
  * @param seed from which all texts are made: the same seed, the same words
  */
@@ -23,16 +20,31 @@ public record ScaleConfig(
     int sourcesPerHost,
     int articlesPerSource,
     int movedPerSource,
-    int unhurriedHosts,
-    Duration crawlDelay,
-    int robotsElsewhere,
-    int hangingHosts,
+    OddHosts odd,
     int padding,
     long seed) {
 
+  /**
+   * How many hosts behave otherwise than the rest. Immutable and safe to share between threads.
+   *
+   * @param unhurried how many hosts, the first, ask for {@link #crawlDelay} in robots.txt
+   * @param crawlDelay what they ask for, whole seconds
+   * @param robotsElsewhere how many hosts, after those, redirect robots.txt to the next host
+   * @param hanging how many hosts, the last, take requests and never answer
+   */
+  public record OddHosts(int unhurried, Duration crawlDelay, int robotsElsewhere, int hanging) {
+
+    /** Checks every value. */
+    public OddHosts {
+      Objects.requireNonNull(crawlDelay, "crawlDelay");
+      require(
+          unhurried >= 0 && robotsElsewhere >= 0 && hanging >= 0,
+          "unhurried, robotsElsewhere and hanging must be 0 or more");
+    }
+  }
+
   /** Checks every value. */
   public ScaleConfig {
-    Objects.requireNonNull(crawlDelay, "crawlDelay");
     require(hosts >= 1 && hosts <= 10_000, "hosts must be 1 to 10000, not " + hosts);
     require(sourcesPerHost >= 1, "sourcesPerHost must be 1 or more");
     require(padding >= 0, "padding must be 0 or more");
@@ -41,92 +53,36 @@ public record ScaleConfig(
         movedPerSource >= 0 && movedPerSource <= articlesPerSource,
         "movedPerSource must be 0 to articlesPerSource");
     require(
-        unhurriedHosts >= 0
-            && robotsElsewhere >= 0
-            && hangingHosts >= 0
-            && unhurriedHosts + robotsElsewhere + hangingHosts <= hosts,
-        "unhurriedHosts, robotsElsewhere and hangingHosts must be 0 or more, together at most hosts");
+        odd.unhurried + odd.robotsElsewhere + odd.hanging <= hosts,
+        "unhurried, robotsElsewhere and hanging must together be at most hosts");
   }
 
   /** Well-behaved hosts. */
   public static ScaleConfig of(int hosts, int sourcesPerHost, int articlesPerSource) {
-    return new ScaleConfig(
-        hosts, sourcesPerHost, articlesPerSource, 0, 0, Duration.ZERO, 0, 0, 0, 1);
+    OddHosts none = new OddHosts(0, Duration.ZERO, 0, 0);
+    return new ScaleConfig(hosts, sourcesPerHost, articlesPerSource, 0, none, 0, 1);
   }
 
   /** The same with articles that have moved to the next host. */
   public ScaleConfig withMovedPerSource(int count) {
-    return new ScaleConfig(
-        hosts,
-        sourcesPerHost,
-        articlesPerSource,
-        count,
-        unhurriedHosts,
-        crawlDelay,
-        robotsElsewhere,
-        hangingHosts,
-        padding,
-        seed);
-  }
-
-  /** The same with hosts that ask for a delay. */
-  public ScaleConfig withUnhurriedHosts(int count, Duration delay) {
-    return new ScaleConfig(
-        hosts,
-        sourcesPerHost,
-        articlesPerSource,
-        movedPerSource,
-        count,
-        delay,
-        robotsElsewhere,
-        hangingHosts,
-        padding,
-        seed);
-  }
-
-  /** The same with hosts whose robots.txt lies at the next one. */
-  public ScaleConfig withRobotsElsewhere(int count) {
-    return new ScaleConfig(
-        hosts,
-        sourcesPerHost,
-        articlesPerSource,
-        movedPerSource,
-        unhurriedHosts,
-        crawlDelay,
-        count,
-        hangingHosts,
-        padding,
-        seed);
-  }
-
-  /** The same with hosts that hang. */
-  public ScaleConfig withHangingHosts(int count) {
-    return new ScaleConfig(
-        hosts,
-        sourcesPerHost,
-        articlesPerSource,
-        movedPerSource,
-        unhurriedHosts,
-        crawlDelay,
-        robotsElsewhere,
-        count,
-        padding,
-        seed);
+    return new ScaleConfig(hosts, sourcesPerHost, articlesPerSource, count, odd, padding, seed);
   }
 
   /** The same with larger pages. */
   public ScaleConfig withPadding(int bytes) {
     return new ScaleConfig(
-        hosts,
-        sourcesPerHost,
-        articlesPerSource,
-        movedPerSource,
-        unhurriedHosts,
-        crawlDelay,
-        robotsElsewhere,
-        hangingHosts,
-        bytes,
-        seed);
+        hosts, sourcesPerHost, articlesPerSource, movedPerSource, odd, bytes, seed);
+  }
+
+  /** The same with other odd hosts. */
+  public ScaleConfig with(OddHosts others) {
+    return new ScaleConfig(
+        hosts, sourcesPerHost, articlesPerSource, movedPerSource, others, padding, seed);
+  }
+
+  /** The same with hosts that hang. */
+  public ScaleConfig withHangingHosts(int count) {
+    return with(new OddHosts(odd.unhurried, odd.crawlDelay, odd.robotsElsewhere, count));
   }
 
   private static void require(boolean holds, String message) {

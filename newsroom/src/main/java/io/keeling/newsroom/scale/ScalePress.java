@@ -65,7 +65,7 @@ public final class ScalePress implements AutoCloseable {
 
   /** How many articles can be found. */
   public int articles() {
-    return (config.hosts() - config.hangingHosts())
+    return (config.hosts() - config.odd().hanging())
         * config.sourcesPerHost()
         * config.articlesPerSource();
   }

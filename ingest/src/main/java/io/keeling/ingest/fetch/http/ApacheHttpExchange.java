@@ -1,6 +1,7 @@
 package io.keeling.ingest.fetch.http;
 
 import io.keeling.ingest.FetchConfig;
+import io.keeling.ingest.IngestConfig;
 import io.keeling.ingest.fetch.Validators;
 import io.keeling.ingest.fetch.address.GuardedResolver;
 import io.keeling.ingest.url.CanonicalUrl;
@@ -49,10 +50,13 @@ public final class ApacheHttpExchange implements HttpExchange {
       "text/html,application/xhtml+xml,application/rss+xml,application/atom+xml,"
           + "application/feed+json,application/xml;q=0.9,*/*;q=0.5";
 
-  /** Bytes of an error page read so that its connection can serve again. */
+  /** Bytes of an error page read so that its connection can serve again; longer ones are cut. */
   private static final int DRAINED = 16 * 1024;
 
-  /** Longer {@code Link} headers are of no use to us. In characters. */
+  /**
+   * Longer {@code Link} headers are dropped, for they go along with the page through Kafka. In
+   * characters; the shortest that names a hub and a feed has some hundred.
+   */
   private static final int LONGEST_LINK = 4096;
 
   private static final Pattern HUB = Pattern.compile("(?i)\\brel\\s*=\\s*\"?[^\",;]*\\bhub\\b");
@@ -66,17 +70,19 @@ public final class ApacheHttpExchange implements HttpExchange {
   private final ScheduledThreadPoolExecutor watchdog;
   private final ConcurrentMap<Thread, HttpUriRequestBase> underWay = new ConcurrentHashMap<>();
 
-  public ApacheHttpExchange(FetchConfig limits, GuardedResolver resolver, String userAgent) {
-    this(limits, resolver, userAgent, SSLContexts.createDefault());
+  public ApacheHttpExchange(IngestConfig config) {
+    this(config, GuardedResolver.of(config.network()), SSLContexts.createDefault());
   }
 
   /**
    * @param trust whose certificates are believed
    */
-  ApacheHttpExchange(FetchConfig limits, DnsResolver resolver, String userAgent, SSLContext trust) {
-    this.limits = limits;
+  ApacheHttpExchange(IngestConfig config, DnsResolver resolver, SSLContext trust) {
+    this.limits = config.fetch();
     this.resolver = resolver;
-    HttpClientFactory clients = new HttpClientFactory(limits, resolver, userAgent);
+    HttpClientFactory clients =
+        new HttpClientFactory(
+            limits, config.workers().most(), resolver, config.manners().userAgent());
     this.plain = clients.plain();
     this.secure = clients.secure(trust);
     this.watchdog =

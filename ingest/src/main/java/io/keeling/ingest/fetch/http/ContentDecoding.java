@@ -20,7 +20,10 @@ final class ContentDecoding {
   /** What we say we accept. */
   static final String ACCEPTED = "gzip, deflate, br";
 
-  /** Codings undone for one body; more than two on one page is an attack. */
+  /**
+   * Codings undone for one body. One is usual, two are a mistake of servers; more are an attack,
+   * which no setting is to let through.
+   */
   private static final int MOST_CODINGS = 2;
 
   private ContentDecoding() {}

@@ -32,50 +32,42 @@ final class HttpClientFactory {
 
   private static final Logger LOG = LoggerFactory.getLogger(HttpClientFactory.class);
 
-  private static final int MOST_HEADERS = 200;
-  private static final int LONGEST_LINE = 16 * 1024;
+  /** What is on its way to one request, in bytes: a page that comes fast needs no more. */
+  private static final int WINDOW = 256 * 1024;
 
-  private static final Http1Config HTTP_1 =
-      Http1Config.custom().setMaxHeaderCount(MOST_HEADERS).setMaxLineLength(LONGEST_LINE).build();
-
-  /** One request at a time needs no more of a window than a page; nothing is to be pushed. */
-  private static final H2Config HTTP_2 =
-      H2Config.custom()
-          .setPushEnabled(false)
-          .setMaxHeaderListSize(4 * LONGEST_LINE)
-          .setInitialWindowSize(256 * 1024)
-          .build();
-
-  /** Threads that move bytes of HTTPS connections; whoever asks does the rest on its own. */
-  private static final int IO_THREADS = 2;
-
-  private static final TimeValue IDLE = TimeValue.ofSeconds(30);
+  /** A site is asked one thing at a time; the other one is for hosts that several sites share. */
+  private static final int CONNECTIONS_PER_HOST = 2;
 
   private final FetchConfig limits;
+  private final int connections;
   private final DnsResolver resolver;
   private final String userAgent;
 
-  HttpClientFactory(FetchConfig limits, DnsResolver resolver, String userAgent) {
+  /**
+   * @param connections most connections at once
+   */
+  HttpClientFactory(FetchConfig limits, int connections, DnsResolver resolver, String userAgent) {
     this.limits = limits;
+    this.connections = connections;
     this.resolver = resolver;
     this.userAgent = userAgent;
   }
 
   /** For {@code http}: HTTP/1.1, on the asking thread. */
   CloseableHttpClient plain() {
-    var connections =
+    var pool =
         PoolingHttpClientConnectionManagerBuilder.create()
             .setDnsResolver(resolver)
-            .setMaxConnTotal(limits.threads() + limits.slowRequests())
-            .setMaxConnPerRoute(2)
+            .setMaxConnTotal(connections)
+            .setMaxConnPerRoute(CONNECTIONS_PER_HOST)
             .setConnectionFactory(
-                ManagedHttpClientConnectionFactory.builder().http1Config(HTTP_1).build())
+                ManagedHttpClientConnectionFactory.builder().http1Config(http1()).build())
             .setDefaultSocketConfig(
                 SocketConfig.custom().setSoTimeout(timeout(limits.answerTimeout())).build())
             .setDefaultConnectionConfig(connection())
             .build();
     return HttpClients.custom()
-        .setConnectionManager(connections)
+        .setConnectionManager(pool)
         .setDefaultRequestConfig(request())
         .setUserAgent(userAgent)
         .disableAuthCaching()
@@ -84,7 +76,7 @@ final class HttpClientFactory {
         .disableContentCompression()
         .disableCookieManagement()
         .disableRedirectHandling()
-        .evictIdleConnections(IDLE)
+        .evictIdleConnections(timeout(limits.keepAlive()))
         .build();
   }
 
@@ -94,11 +86,11 @@ final class HttpClientFactory {
    * hold here too.
    */
   CloseableHttpClient secure(SSLContext trust) {
-    var connections =
+    var pool =
         PoolingAsyncClientConnectionManagerBuilder.create()
             .setDnsResolver(resolver)
-            .setMaxConnTotal(limits.threads() + limits.slowRequests())
-            .setMaxConnPerRoute(2)
+            .setMaxConnTotal(connections)
+            .setMaxConnPerRoute(CONNECTIONS_PER_HOST)
             .setTlsStrategy(new DefaultClientTlsStrategy(trust))
             .setDefaultTlsConfig(
                 TlsConfig.custom()
@@ -109,16 +101,16 @@ final class HttpClientFactory {
             .build();
     var client =
         HttpAsyncClients.custom()
-            .setConnectionManager(connections)
+            .setConnectionManager(pool)
             .setDefaultRequestConfig(request())
             .setIOReactorConfig(
                 IOReactorConfig.custom()
-                    .setIoThreadCount(IO_THREADS)
+                    .setIoThreadCount(limits.ioThreads())
                     .setSoTimeout(timeout(limits.answerTimeout()))
                     .build())
             .setIoReactorExceptionCallback(HttpClientFactory::report)
-            .setHttp1Config(HTTP_1)
-            .setH2Config(HTTP_2)
+            .setHttp1Config(http1())
+            .setH2Config(http2())
             .setUserAgent(userAgent)
             .disableAuthCaching()
             .disableAutomaticRetries()
@@ -126,7 +118,7 @@ final class HttpClientFactory {
             .disableContentCompression()
             .disableCookieManagement()
             .disableRedirectHandling()
-            .evictIdleConnections(IDLE)
+            .evictIdleConnections(timeout(limits.keepAlive()))
             .build();
     client.start();
     return HttpAsyncClients.classic(client, timeout(limits.totalTimeout()));
@@ -137,6 +129,21 @@ final class HttpClientFactory {
     if (!(failure instanceof ClosedSelectorException)) {
       LOG.warn("HTTPS connections: {}", failure.toString());
     }
+  }
+
+  private Http1Config http1() {
+    return Http1Config.custom()
+        .setMaxHeaderCount(limits.headers())
+        .setMaxLineLength(limits.longestHeader())
+        .build();
+  }
+
+  private H2Config http2() {
+    return H2Config.custom()
+        .setPushEnabled(false)
+        .setMaxHeaderListSize(4 * limits.longestHeader())
+        .setInitialWindowSize(WINDOW)
+        .build();
   }
 
   private ConnectionConfig connection() {

@@ -6,6 +6,7 @@ import crawlercommons.robots.SimpleRobotRules;
 import crawlercommons.robots.SimpleRobotRules.RobotRulesMode;
 import crawlercommons.robots.SimpleRobotRulesParser;
 import io.keeling.ingest.MannersConfig;
+import io.keeling.ingest.RobotsConfig;
 import io.keeling.ingest.fetch.http.Answer;
 import io.keeling.ingest.url.CanonicalUrl;
 import java.time.Duration;
@@ -19,28 +20,25 @@ import org.jspecify.annotations.Nullable;
 /** Remembers what each host's robots.txt says. Threads may share it. */
 public final class RobotsCache {
 
-  /** Most bytes of a robots.txt that are read: RFC 9309, section 2.5, asks for 500 KiB at least. */
-  public static final int LARGEST = 512 * 1024;
-
-  /** Hosts remembered; a forgotten one is asked again. */
-  private static final int HOSTS = 50_000;
-
-  /** Longest time that others wait for a robots.txt that one fetch follows to another host. */
-  private static final Duration FOLLOWED = Duration.ofMinutes(1);
-
   private final Cache<String, Entry> entries;
-
   private final Cache<String, Instant> followed;
+  private final RobotsConfig config;
   private final MannersConfig manners;
   private final InstantSource clock;
 
   private record Entry(RobotsRules rules, Instant until) {}
 
-  public RobotsCache(MannersConfig manners, InstantSource clock) {
+  public RobotsCache(RobotsConfig config, MannersConfig manners, InstantSource clock) {
+    this.config = config;
     this.manners = manners;
     this.clock = clock;
-    this.entries = Caffeine.newBuilder().maximumSize(HOSTS).build();
-    this.followed = Caffeine.newBuilder().maximumSize(HOSTS).build();
+    this.entries = Caffeine.newBuilder().maximumSize(config.hosts()).build();
+    this.followed = Caffeine.newBuilder().maximumSize(config.hosts()).build();
+  }
+
+  /** Most bytes of a robots.txt that are to be read. */
+  public int largestFile() {
+    return config.largestFile();
   }
 
   /** Where the robots.txt that governs an address lies. */
@@ -59,7 +57,7 @@ public final class RobotsCache {
 
   /** Takes in that a fetch follows the robots.txt of an address to another host. */
   public void follows(CanonicalUrl url) {
-    followed.put(addressFor(url).text(), clock.instant().plus(FOLLOWED));
+    followed.put(addressFor(url).text(), clock.instant().plus(config.redirectWait()));
   }
 
   /** Whether a fetch is about to bring the robots.txt of an address. */
@@ -72,7 +70,7 @@ public final class RobotsCache {
   public RobotsRules answered(CanonicalUrl url, Answer answer) {
     int status = answer.status();
     if (answer.successful()) {
-      return remember(url, parsed(url, answer), manners.robotsFreshness());
+      return remember(url, parsed(url, answer), config.freshness());
     }
     if (status == 429 || status >= 500) {
       return failed(url, answer.retryAt(), "robots.txt answered " + status);
@@ -85,13 +83,13 @@ public final class RobotsCache {
     return remember(
         url,
         new RobotsRules.Known(new SimpleRobotRules(RobotRulesMode.ALLOW_ALL)),
-        manners.robotsFreshness());
+        config.freshness());
   }
 
   /** Takes in that no usable answer came. */
   public RobotsRules failed(CanonicalUrl url, @Nullable Instant retryAt, String problem) {
     Instant now = clock.instant();
-    Instant until = now.plus(manners.robotsRetry());
+    Instant until = now.plus(config.retry());
     if (retryAt != null && retryAt.isAfter(until)) {
       Instant latest = now.plus(manners.longestRest());
       until = retryAt.isAfter(latest) ? latest : retryAt;

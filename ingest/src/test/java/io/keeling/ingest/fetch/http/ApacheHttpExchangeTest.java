@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.keeling.ingest.FetchConfig;
+import io.keeling.ingest.IngestConfig;
+import io.keeling.ingest.MannersConfig;
 import io.keeling.ingest.fetch.address.AddressRules;
 import io.keeling.ingest.fetch.address.GuardedResolver;
 import io.keeling.ingest.fetch.address.Network;
@@ -36,23 +38,15 @@ class ApacheHttpExchangeTest {
   @TempDir static Path directory;
 
   private static FetchConfig limits(Duration total) {
-    FetchConfig defaults = FetchConfig.defaults();
-    return new FetchConfig(
-        defaults.connectTimeout(),
-        Duration.ofSeconds(5),
-        total,
-        1024 * 1024,
-        LARGEST,
-        defaults.redirects(),
-        4,
-        defaults.slowAfter(),
-        defaults.slowRequests(),
-        defaults.inFlight(),
-        defaults.requestExpiry());
+    return FetchConfig.defaults().withLimits(Duration.ofSeconds(5), total, 1024 * 1024, LARGEST);
   }
 
   private static ApacheHttpExchange exchange(SecureServer server, FetchConfig limits) {
-    return new ApacheHttpExchange(limits, resolver(), "keeling/test", server.trust());
+    return new ApacheHttpExchange(config(limits), resolver(), server.trust());
+  }
+
+  private static IngestConfig config(FetchConfig limits) {
+    return IngestConfig.defaults().with(limits);
   }
 
   private static GuardedResolver resolver() {
@@ -86,7 +80,7 @@ class ApacheHttpExchangeTest {
       assertThat(server.asked)
           .hasSize(4)
           .allMatch(asked -> asked.protocol().equals(protocol))
-          .allMatch(asked -> asked.userAgent().equals("keeling/test"))
+          .allMatch(asked -> asked.userAgent().equals(MannersConfig.defaults().userAgent()))
           .noneMatch(SecureServer.Asked::cookie);
     }
   }
@@ -166,13 +160,11 @@ class ApacheHttpExchangeTest {
   void whoIsNotTrustedOrNotAllowedIsNotAsked(HttpVersionPolicy offer) throws Exception {
     try (SecureServer server = new SecureServer(directory, offer);
         ApacheHttpExchange strangers =
-            new ApacheHttpExchange(
-                LIMITS, resolver(), "keeling/test", SSLContexts.createDefault());
+            new ApacheHttpExchange(config(LIMITS), resolver(), SSLContexts.createDefault());
         ApacheHttpExchange guarded =
             new ApacheHttpExchange(
-                LIMITS,
+                config(LIMITS),
                 new GuardedResolver(new AddressRules(false, List.of()), Map.of()),
-                "keeling/test",
                 server.trust())) {
       assertThatThrownBy(() -> get(strangers, server, "/gzip")).isInstanceOf(SSLException.class);
       assertThatThrownBy(() -> get(guarded, server, "/gzip"))

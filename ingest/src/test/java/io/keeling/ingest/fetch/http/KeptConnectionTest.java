@@ -2,10 +2,8 @@ package io.keeling.ingest.fetch.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.keeling.ingest.FetchConfig;
-import io.keeling.ingest.fetch.address.AddressRules;
-import io.keeling.ingest.fetch.address.GuardedResolver;
-import io.keeling.ingest.fetch.address.Network;
+import io.keeling.ingest.IngestConfig;
+import io.keeling.ingest.NetworkConfig;
 import io.keeling.ingest.url.CanonicalUrl;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -14,8 +12,6 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -46,10 +42,7 @@ class KeptConnectionTest {
   }
 
   private static ApacheHttpExchange exchange() {
-    GuardedResolver resolver =
-        new GuardedResolver(
-            new AddressRules(false, List.of(Network.parse("127.0.0.0/8"))), Map.of());
-    return new ApacheHttpExchange(FetchConfig.defaults(), resolver, "keeling/test");
+    return new ApacheHttpExchange(IngestConfig.defaults().with(NetworkConfig.local()));
   }
 
   private static void answerOnceAndClose(ServerSocket server) {

@@ -3,6 +3,7 @@ package io.keeling.ingest.fetch.robots;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keeling.ingest.MannersConfig;
+import io.keeling.ingest.RobotsConfig;
 import io.keeling.ingest.fetch.Validators;
 import io.keeling.ingest.fetch.http.Answer;
 import io.keeling.ingest.url.CanonicalUrl;
@@ -21,7 +22,8 @@ class RobotsCacheTest {
       CanonicalUrl.of("https://news.example:8443/members/a?b=c").orElseThrow();
 
   private Instant now = Instant.parse("2026-11-24T10:00:00Z");
-  private final RobotsCache cache = new RobotsCache(MannersConfig.defaults(), () -> now);
+  private final RobotsCache cache =
+      new RobotsCache(RobotsConfig.defaults(), MannersConfig.defaults(), () -> now);
 
   private RobotsRules answer(int status, String body, @Nullable Instant retryAt) {
     return cache.answered(
@@ -86,6 +88,29 @@ class RobotsCacheTest {
     RobotsRules rules = answer(503, "", now.plus(Duration.ofDays(30)));
 
     assertThat(((RobotsRules.Unknown) rules).until()).isEqualTo(now.plus(Duration.ofHours(24)));
+  }
+
+  @Test
+  void theTimesAreTheOperators() {
+    RobotsConfig config =
+        new RobotsConfig(
+            Duration.ofHours(2), Duration.ofHours(1), 600_000, 100, Duration.ofSeconds(5));
+    RobotsCache own = new RobotsCache(config, MannersConfig.defaults(), () -> now);
+
+    own.failed(PAGE, null, "no answer");
+    now = now.plus(Duration.ofMinutes(59));
+    assertThat(own.known(PAGE)).isPresent();
+    own.allowsAll(PAGE);
+    now = now.plus(Duration.ofMinutes(119));
+    assertThat(own.known(PAGE)).isPresent();
+    now = now.plus(Duration.ofMinutes(2));
+    assertThat(own.known(PAGE)).isEmpty();
+
+    own.follows(PAGE);
+    assertThat(own.followed(PAGE)).isTrue();
+    now = now.plusSeconds(5);
+    assertThat(own.followed(PAGE)).isFalse();
+    assertThat(own.largestFile()).isEqualTo(600_000);
   }
 
   @Test
