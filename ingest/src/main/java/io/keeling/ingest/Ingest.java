@@ -44,7 +44,11 @@ public final class Ingest implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Ingest.class);
 
-  /** How long {@link #close} may take: the fetcher's part, then that of Streams. */
+  /**
+   * How long {@link #close} may take, also with Kafka away: the fetcher's part (five seconds at
+   * most), then that of Streams, and beside them that of WebSub. What has not ended by then is left
+   * to end with the process: a stream thread whose transaction no broker takes back waits for one.
+   */
   public static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
 
   private static final Duration STREAMS_CLOSE_LIMIT = Duration.ofSeconds(4);
@@ -128,9 +132,10 @@ public final class Ingest implements AutoCloseable {
   /** Finishes what is begun, within {@link #CLOSE_TIMEOUT}, and stops. */
   @Override
   public void close() {
-    if (webSub != null) {
-      webSub.close();
-    }
+    long deadline = System.nanoTime() + CLOSE_TIMEOUT.toNanos();
+    Thread hubs = new Thread(this::closeWebSub, "keeling-websub-close");
+    hubs.setDaemon(true);
+    hubs.start();
     fetcher.close();
     failures.close();
     // Leaving the group hands its partitions over at once, not after the session's time-out.
@@ -139,6 +144,21 @@ public final class Ingest implements AutoCloseable {
     if (!streams.close(leaving)) {
       LOG.warn(
           "Ingest did not stop within {}; open transactions are rolled back", STREAMS_CLOSE_LIMIT);
+    }
+    try {
+      long left = Duration.ofNanos(deadline - System.nanoTime()).toMillis();
+      hubs.join(Math.max(1, left));
+      if (hubs.isAlive()) {
+        LOG.warn("WebSub did not stop within {}", CLOSE_TIMEOUT);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void closeWebSub() {
+    if (webSub != null) {
+      webSub.close();
     }
   }
 
