@@ -17,7 +17,6 @@ final class ImportCourse implements Finds {
   private final PageProducer producer;
   private final ImportPositions positions;
   private final Backlog backlog;
-  private final int stride;
   private final Tally tally;
   private final ImportListener listener;
   private final PageImport.Skips skips;
@@ -27,17 +26,19 @@ final class ImportCourse implements Finds {
   private long size;
   private long earlierFiles;
   private int sent;
+
+  /** Pages that may be sent before the next look at the pipeline. */
+  private int room;
+
   private long recordedAt = System.nanoTime();
 
   /**
-   * @param stride pages sent between two recorded places
    * @param resumed where an earlier run stopped, null if there was none
    */
   ImportCourse(
       PageProducer producer,
       ImportPositions positions,
       Backlog backlog,
-      int stride,
       Tally tally,
       ImportListener listener,
       PageImport.Skips skips,
@@ -45,7 +46,7 @@ final class ImportCourse implements Finds {
     this.producer = producer;
     this.positions = positions;
     this.backlog = backlog;
-    this.stride = stride;
+    this.room = backlog.firstRoom();
     this.tally = tally;
     this.listener = listener;
     this.skips = skips;
@@ -76,7 +77,7 @@ final class ImportCourse implements Finds {
   public void at(Place place) {
     tally.read(earlierFiles + place.position());
     boolean late = System.nanoTime() - recordedAt > LONGEST_STRIDE.toNanos();
-    if (sent >= stride || late) {
+    if (sent >= room || late) {
       producer.flush();
       positions.save(
           new ImportPosition(
@@ -86,7 +87,7 @@ final class ImportCourse implements Finds {
               place.records(),
               pagesBefore + tally.pages()));
       listener.progress(tally.report());
-      backlog.awaitRoom();
+      room = backlog.awaitRoom();
       sent = 0;
       recordedAt = System.nanoTime();
     }

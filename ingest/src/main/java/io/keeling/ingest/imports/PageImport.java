@@ -103,8 +103,7 @@ public final class PageImport {
     try (PageProducer producer =
         new PageProducer(kafka, sourceId, new Acknowledgements(tally, listener, skips))) {
       ImportCourse course =
-          new ImportCourse(
-              producer, positions, backlog, config.stride(), tally, listener, skips, resumed);
+          new ImportCourse(producer, positions, backlog, tally, listener, skips, resumed);
       new InputFiles(course, LARGEST_PAGE).read(inputs, resumed);
       producer.flush();
     }
