@@ -47,7 +47,7 @@ public final class Ingest implements AutoCloseable {
   private final Fetcher fetcher;
   private final SourceBoard board;
   private final @Nullable WebSub webSub;
-  private final Duration streamsClose;
+  private final InstancesConfig instances;
 
   private Ingest(
       KafkaStreams streams,
@@ -55,13 +55,13 @@ public final class Ingest implements AutoCloseable {
       Fetcher fetcher,
       SourceBoard board,
       @Nullable WebSub webSub,
-      Duration streamsClose) {
+      InstancesConfig instances) {
     this.streams = streams;
     this.failures = failures;
     this.fetcher = fetcher;
     this.board = board;
     this.webSub = webSub;
-    this.streamsClose = streamsClose;
+    this.instances = instances;
   }
 
   /**
@@ -89,7 +89,7 @@ public final class Ingest implements AutoCloseable {
     streams.start();
     Fetcher fetcher = Fetcher.start(kafka, config, new ApacheHttpExchange(config), meters);
     LOG.info("Ingest starts as {}", config.manners().userAgent());
-    return new Ingest(streams, failures, fetcher, board, webSub, config.instances().streamsClose());
+    return new Ingest(streams, failures, fetcher, board, webSub, config.instances());
   }
 
   /** What keeps it from working, a line each; empty when it is ready. */
@@ -116,19 +116,42 @@ public final class Ingest implements AutoCloseable {
         && fetcher.alive();
   }
 
-  /** Finishes what is begun, within {@code ingest.instances.closeTimeout}, and stops. */
+  /**
+   * Finishes what is begun, within {@code ingest.instances.closeTimeout} also with Kafka away, and
+   * stops: first the fetcher, then Streams, and beside them WebSub. What has not ended by then is
+   * left to end with the process: a stream thread whose transaction no broker takes back waits for
+   * one.
+   */
   @Override
   public void close() {
-    if (webSub != null) {
-      webSub.close();
-    }
+    long deadline = System.nanoTime() + instances.closeTimeout().toNanos();
+    Thread hubs = new Thread(this::closeWebSub, "keeling-websub-close");
+    hubs.setDaemon(true);
+    hubs.start();
     fetcher.close();
     failures.close();
     // Leaving the group hands its partitions over at once, not after the session's time-out.
     CloseOptions leaving =
-        CloseOptions.timeout(streamsClose).withGroupMembershipOperation(LEAVE_GROUP);
+        CloseOptions.timeout(instances.streamsClose()).withGroupMembershipOperation(LEAVE_GROUP);
     if (!streams.close(leaving)) {
-      LOG.warn("Ingest did not stop within {}; open transactions are rolled back", streamsClose);
+      LOG.warn(
+          "Ingest did not stop within {}; open transactions are rolled back",
+          instances.streamsClose());
+    }
+    try {
+      long left = Duration.ofNanos(deadline - System.nanoTime()).toMillis();
+      hubs.join(Math.max(1, left));
+      if (hubs.isAlive()) {
+        LOG.warn("WebSub did not stop within {}", instances.closeTimeout());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void closeWebSub() {
+    if (webSub != null) {
+      webSub.close();
     }
   }
 

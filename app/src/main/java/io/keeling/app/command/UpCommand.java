@@ -15,7 +15,8 @@ import picocli.CommandLine.Mixin;
     name = "up",
     mixinStandardHelpOptions = true,
     description = {
-      "Runs everything in one process: Kafka, PostgreSQL and all roles, on the sources of keeling.yaml.",
+      "Runs everything in one process: Kafka, PostgreSQL and all roles, on the sources of keeling.yaml",
+      "and those that were added with \"keeling sources\".",
       "Data lives in ./data and survives a restart; the log is keeling.log in there. Ctrl-C stops everything."
     })
 public final class UpCommand implements Runnable {
@@ -33,7 +34,7 @@ public final class UpCommand implements Runnable {
           Pipeline.start(loader, List.of(), step -> terminal.show(step + " ..."))) {
         KeelingConfig settings = pipeline.config();
         terminal.clear();
-        terminal.say("Keeling is up, watching " + settings.sources().size() + " sources.");
+        terminal.say(watching(pipeline.sources()));
         terminal.say("  the page    " + settings.feeds().baseUrl() + "/");
         terminal.say(
             "  the sources "
@@ -53,5 +54,14 @@ public final class UpCommand implements Runnable {
     } finally {
       end.done();
     }
+  }
+
+  /** The first line of a start. */
+  static String watching(int sources) {
+    return switch (sources) {
+      case 0 -> "Keeling is up. It watches no source yet; \"keeling sources add URL\" adds one.";
+      case 1 -> "Keeling is up, watching 1 source.";
+      default -> "Keeling is up, watching " + sources + " sources.";
+    };
   }
 }

@@ -29,10 +29,12 @@ import java.util.function.Consumer;
 public final class Pipeline implements AutoCloseable {
 
   private final KeelingConfig config;
+  private final int sources;
   private final Closing closing;
 
-  private Pipeline(KeelingConfig config, Closing closing) {
+  private Pipeline(KeelingConfig config, int sources, Closing closing) {
     this.config = config;
+    this.sources = sources;
     this.closing = closing;
   }
 
@@ -61,9 +63,9 @@ public final class Pipeline implements AutoCloseable {
       closing.add(EmbeddedDatabase.start(directory.resolve("postgres"), embedded.postgresPort()));
       progress.accept("Preparing topics");
       Kafka.ensureTopics(config.kafka());
-      addSources(config, sources);
+      int watched = addSources(config, sources);
       startRoles(config, closing, progress);
-      return new Pipeline(config, closing);
+      return new Pipeline(config, watched, closing);
     } catch (IOException e) {
       closing.close();
       throw new UserException("cannot start on " + embedded.directory() + ": " + e.getMessage(), e);
@@ -93,10 +95,12 @@ public final class Pipeline implements AutoCloseable {
     }
   }
 
-  private static void addSources(KeelingConfig config, List<Source> sources) {
+  /** Adds them to the catalogue, and counts all that are in it then. */
+  private static int addSources(KeelingConfig config, List<Source> sources) {
     try (SourceCatalogue catalogue = new SourceCatalogue(config.kafka().connection())) {
       catalogue.putAll(config.sources());
       catalogue.putAll(sources);
+      return catalogue.list().size();
     }
   }
 
@@ -141,6 +145,14 @@ public final class Pipeline implements AutoCloseable {
   /** The settings in force. */
   public KeelingConfig config() {
     return config;
+  }
+
+  /**
+   * How many sources the catalogue had when everything started: those of the settings and those
+   * that were added or imported at any time before.
+   */
+  public int sources() {
+    return sources;
   }
 
   /** Stops all roles, then PostgreSQL and Kafka. */

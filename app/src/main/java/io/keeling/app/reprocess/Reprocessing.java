@@ -79,7 +79,7 @@ public final class Reprocessing {
         (stage, unread) ->
             terminal.show("%,d records wait for %s".formatted(unread, stage.group()));
     try (Backlog backlog = new Backlog(kafka, stages, config, waiting);
-        Resender resender = new Resender(kafka, transaction, backlog, config.stride())) {
+        Resender resender = new Resender(kafka, transaction, backlog)) {
       return work.apply(resender);
     }
   }

@@ -35,16 +35,16 @@ final class Resender implements AutoCloseable {
   private final KafkaProducer<byte[], byte[]> producer;
   private final Backlog backlog;
   private final boolean transactional;
-  private final int stride;
   private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
+  private int room;
   private int underWay;
 
   /**
    * @param transaction name of the transactions, under which only one process can send; null to
    *     send without any, which never keeps live records of the topic waiting
-   * @param stride records of one transaction, or between two looks at the backlog
+   * @param backlog says how many records may be sent, in one transaction if there are any
    */
-  Resender(KafkaConnection kafka, @Nullable String transaction, Backlog backlog, int stride) {
+  Resender(KafkaConnection kafka, @Nullable String transaction, Backlog backlog) {
     Map<String, Object> properties = kafka.clientProperties();
     properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
     properties.put(ProducerConfig.ACKS_CONFIG, "all");
@@ -57,7 +57,6 @@ final class Resender implements AutoCloseable {
     this.producer =
         new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
     this.backlog = backlog;
-    this.stride = stride;
     this.transactional = transaction != null;
     if (transactional) {
       producer.initTransactions();
@@ -68,7 +67,7 @@ final class Resender implements AutoCloseable {
   @SuppressWarnings("FutureReturnValueIgnored") // the callback hears of every outcome
   void send(List<ConsumerRecord<byte[], byte[]>> records) {
     if (underWay == 0) {
-      backlog.awaitRoom();
+      room = backlog.awaitRoom();
       if (transactional) {
         producer.beginTransaction();
       }
@@ -84,7 +83,7 @@ final class Resender implements AutoCloseable {
           });
     }
     underWay += records.size();
-    if (underWay >= stride) {
+    if (underWay >= room) {
       finish();
     }
   }

@@ -101,6 +101,12 @@ class NewsroomPipelineIT {
 
   @Test
   @Order(3)
+  void theSourcesThatTheSettingsDoNotNameAreCountedAsWatched() {
+    assertThat(demo.watched()).isPositive().isEqualTo(demo.sourceStates().size());
+  }
+
+  @Test
+  @Order(3)
   void nothingElseIsStored() throws Exception {
     assertThat(demo.get("/api/articles?limit=1").path("total").asInt())
         .isEqualTo(demo.stored().size());

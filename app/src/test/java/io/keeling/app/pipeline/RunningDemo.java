@@ -95,6 +95,11 @@ public final class RunningDemo implements AutoCloseable {
         .body();
   }
 
+  /** How many sources a start says that it watches. */
+  int watched() {
+    return pipeline.sources();
+  }
+
   /** What ingest has written down of its sources. */
   List<SourceState> sourceStates() {
     return new SourceStates(pipeline.config().kafka().connection()).all();

@@ -189,13 +189,13 @@ class ReprocessingIT {
     List<ConsumerRecord<byte[], byte[]>> versions = records(Topics.ARTICLES.name());
 
     try (Backlog backlog = new Backlog(connection, List.of(), config(), (stage, unread) -> {});
-        Resender resender = new Resender(connection, "test", backlog, 100)) {
+        Resender resender = new Resender(connection, "test", backlog)) {
       resender.send(versions);
       // Cut off before it is finished.
     }
     assertThat(records(Topics.ARTICLES.name())).hasSize(2);
     try (Backlog backlog = new Backlog(connection, List.of(), config(), (stage, unread) -> {});
-        Resender resender = new Resender(connection, "test", backlog, 100)) {
+        Resender resender = new Resender(connection, "test", backlog)) {
       resender.send(versions);
       resender.finish();
     }

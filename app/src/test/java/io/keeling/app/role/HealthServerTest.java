@@ -2,6 +2,12 @@ package io.keeling.app.role;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.keeling.contract.source.Source;
+import io.keeling.contract.source.SourceKind;
+import io.keeling.ingest.SourceHealthConfig;
+import io.keeling.ingest.frontier.SourceHistory;
+import io.keeling.ingest.frontier.SourceState;
+import io.keeling.ingest.health.SourceBoard;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
@@ -11,6 +17,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -20,6 +27,8 @@ import org.junit.jupiter.api.Test;
 class HealthServerTest {
 
   private final HttpClient http = HttpClient.newHttpClient();
+  private final PrometheusMeterRegistry meters =
+      new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private List<String> problems = List.of();
   private boolean alive = true;
   private int port;
@@ -38,9 +47,7 @@ class HealthServerTest {
             Map.of("/sources", new HealthPage("text/html; charset=utf-8", () -> "<p>süß</p>")),
             () -> {},
             Duration.ZERO);
-    server =
-        HealthServer.start(
-            "127.0.0.1", port, role, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
+    server = HealthServer.start("127.0.0.1", port, role, meters);
   }
 
   @AfterEach
@@ -64,6 +71,48 @@ class HealthServerTest {
       assertThat(get(path).statusCode()).as(path).isEqualTo(200);
     }
     assertThat(get("/other").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void theMetricsTellWhichSourcesAreDeadWhyAndForHowLong() throws Exception {
+    Instant since = Instant.parse("2026-11-02T08:00:00Z");
+    Instant now = since.plus(Duration.ofDays(2));
+    SourceBoard board = new SourceBoard(SourceHealthConfig.defaults(), meters);
+    SourceBoard.Share share = board.share("0_0");
+    share.put("a", failing("a", "gone", "answered 404", since));
+    share.put("b", failing("b", "unreachable", "evil \"} 7\n# \\", since));
+    board.measure(now);
+
+    assertThat(get("/metrics").body().lines().filter(line -> line.contains("source_trouble")))
+        .contains("# TYPE keeling_ingest_source_trouble_seconds gauge")
+        .filteredOn(line -> !line.startsWith("#"))
+        .containsExactlyInAnyOrder(
+            trouble("a", "http-404", Duration.between(since, now)),
+            trouble("b", "unreachable", Duration.between(since, now)));
+
+    share.put("a", failing("a", "not-a-feed", "a page", since));
+    board.measure(now);
+    assertThat(get("/metrics").body().lines().filter(line -> line.contains("source=\"a\"")))
+        .containsExactly(trouble("a", "not-a-feed", Duration.between(since, now)));
+  }
+
+  private static String trouble(String id, String reason, Duration length) {
+    return "keeling_ingest_source_trouble_seconds{condition=\"dead\",reason=\"%s\",source=\"%s\"} %s"
+        .formatted(reason, id, (double) length.toSeconds());
+  }
+
+  private static SourceState failing(String id, String verdict, String problem, Instant since) {
+    return new SourceState(
+        new Source(id, SourceKind.FEED, "https://a.example/" + id, id, null, null, null),
+        since,
+        Duration.ofHours(1),
+        1,
+        verdict,
+        since,
+        null,
+        null,
+        null,
+        new SourceHistory(since, since, null, null, since, problem, null));
   }
 
   @Test

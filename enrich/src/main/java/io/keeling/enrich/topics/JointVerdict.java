@@ -40,7 +40,7 @@ final class JointVerdict {
    * What is asked more of a sentence without a term of climate change: sentences that speak of it
    * so are far rarer in the world than in our corpus.
    */
-  private static final double UNNAMED = 1.5;
+  private static final double UNNAMED = 2.3;
 
   private final Taxonomy taxonomy;
   private final VerdictWeights weights;

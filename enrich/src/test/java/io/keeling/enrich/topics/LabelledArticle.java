@@ -22,7 +22,7 @@ import java.util.Set;
 record LabelledArticle(String part, String grade, Set<String> topics, String title, String text) {
 
   /** The columns of a table of pages, which has no heading. */
-  private static final List<String> PAGES = List.of("page", "grade", "topics");
+  private static final List<String> PAGES = List.of("page", "grade", "topics", "part");
 
   /** Our own news, of which every article was looked at. */
   static List<LabelledArticle> news(Path folder) throws IOException {

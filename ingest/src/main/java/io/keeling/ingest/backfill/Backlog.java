@@ -55,6 +55,7 @@ public final class Backlog implements AutoCloseable {
   private final List<Stage> stages;
   private final BackfillConfig config;
   private final Waiting listener;
+  private final Map<Stage, Pace> paces;
 
   public Backlog(
       KafkaConnection kafka, List<Stage> stages, BackfillConfig config, Waiting listener) {
@@ -62,6 +63,8 @@ public final class Backlog implements AutoCloseable {
     this.stages = List.copyOf(stages);
     this.config = config;
     this.listener = listener;
+    this.paces =
+        stages.stream().collect(Collectors.toMap(stage -> stage, stage -> new Pace(config)));
   }
 
   /** An admin client that waits for a broker that is away as long as a backfill does. */
@@ -72,22 +75,36 @@ public final class Backlog implements AutoCloseable {
     return Admin.create(properties);
   }
 
+  /** How many records may be sent before the first {@link #awaitRoom}. */
+  public int firstRoom() {
+    return paces.values().stream().mapToInt(Pace::stride).min().orElse(config.stride());
+  }
+
   /**
-   * Waits until one stride more leaves no stage with more unread records than allowed.
+   * Waits until there is room for more: so much that no stage has more unread records than allowed
+   * when it has come.
    *
+   * @return how many records may be sent before the next call, at least one and at most a stride
    * @throws StalledException if a stage reads nothing for longer than the configured patience
    * @throws KafkaException if the broker is away for longer than the configured patience
    */
-  public void awaitRoom() {
-    stages.forEach(this::awaitRoom);
+  public int awaitRoom() {
+    return stages.stream().mapToInt(this::awaitRoom).min().orElse(config.stride());
   }
 
-  private void awaitRoom(Stage stage) {
+  private int awaitRoom(Stage stage) {
+    Pace pace = paces.get(stage);
     long read = -1;
     long since = System.nanoTime();
-    for (Progress now = progress(stage);
-        now.unread() > config.unread() - config.stride();
-        now = progress(stage)) {
+    while (true) {
+      Progress now = progress(stage);
+      if (now.equals(ABSENT)) {
+        return config.stride();
+      }
+      pace.seen(now.read(), now.unread(), System.nanoTime());
+      if (now.unread() <= pace.allowed() - pace.stride()) {
+        return pace.stride();
+      }
       if (now.read() > read) {
         read = now.read();
         since = System.nanoTime();
@@ -112,6 +129,9 @@ public final class Backlog implements AutoCloseable {
    */
   private record Progress(long read, long unread) {}
 
+  /** Of a stage that need not be there and is not; also of one whose topic is empty. */
+  private static final Progress ABSENT = new Progress(0, 0);
+
   private Progress progress(Stage stage) {
     Map<TopicPartition, OffsetAndMetadata> committed =
         KafkaFutures.get(
@@ -124,7 +144,7 @@ public final class Backlog implements AutoCloseable {
             .map(partition -> new TopicPartition(stage.topic(), partition.partition()))
             .toList();
     if (!stage.required() && partitions.stream().noneMatch(committed::containsKey)) {
-      return new Progress(0, 0);
+      return ABSENT;
     }
     var starts = offsets(partitions, OffsetSpec.earliest());
     var ends = offsets(partitions, OffsetSpec.latest());

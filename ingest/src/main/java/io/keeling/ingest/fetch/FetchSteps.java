@@ -20,7 +20,6 @@ import io.keeling.ingest.fetch.robots.RobotsCache;
 import io.keeling.ingest.fetch.robots.RobotsRules;
 import io.keeling.ingest.url.CanonicalUrl;
 import java.io.IOException;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -121,10 +120,10 @@ final class FetchSteps {
       if (job.ending() != FetchJob.Ending.NONE) {
         // We cut it, most likely; that is nothing to hold against the host.
         return new FetchStep.Done(
-            new Unreachable(0, null, describe(e)), manners.pause(), Contact.FAILED);
+            new Unreachable(0, null, NoAnswer.line(e)), manners.pause(), Contact.FAILED);
       }
       contact = Contact.FAILED;
-      robots.failed(job.page(), null, "robots.txt: " + describe(e));
+      robots.failed(job.page(), null, "robots.txt: " + NoAnswer.line(e));
       job.robotsKnown(FAILED_ROBOTS);
     }
     return new FetchStep.Onward(pauseAfterRobots(job), contact);
@@ -171,7 +170,7 @@ final class FetchSteps {
     } catch (BodyTooLargeException e) {
       return new FetchStep.Done(new TooLarge(200, e.getMessage()), pause, Contact.ANSWERED);
     } catch (IOException e) {
-      return new FetchStep.Done(new Unreachable(0, null, describe(e)), pause, Contact.FAILED);
+      return new FetchStep.Done(new Unreachable(0, null, NoAnswer.line(e)), pause, Contact.FAILED);
     }
   }
 
@@ -207,11 +206,5 @@ final class FetchSteps {
             ? manners.longestCrawlDelay()
             : crawlDelay;
     return bounded.compareTo(manners.pause()) > 0 ? bounded : manners.pause();
-  }
-
-  private static String describe(IOException e) {
-    return e instanceof UnknownHostException
-        ? "unknown host"
-        : OneLine.of(e.getClass().getSimpleName() + ": " + e.getMessage());
   }
 }

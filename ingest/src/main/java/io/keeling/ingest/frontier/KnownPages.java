@@ -57,8 +57,10 @@ public final class KnownPages {
    * The links of a listing that were not in it the last time, to be told to the frontiers of their
    * hosts; none if the frontier does not know the page any more, or if it lies too deep. Further
    * sitemaps whose last change is not told are always among them: what is in them may be new.
+   *
+   * @param what the kind of listing that the page turned out to be
    */
-  public List<LinkFound> fresh(String host, Page page, Listing.Listed listing) {
+  public List<LinkFound> fresh(String host, Page page, FetchPurpose what, Listing.Listed listing) {
     Source source = source(host, page.sourceId());
     LinkState link = link(host, page);
     boolean isSource = source != null && source.url().equals(page.url());
@@ -69,11 +71,11 @@ public final class KnownPages {
     int below = isSource ? 1 : link.depth() + 1;
     List<LinkFound> found = new ArrayList<>();
     for (Link listed : listing.links()) {
-      found.add(found(listed, FetchPurpose.ARTICLE, page, outlet, below));
+      found.add(found(listed, FetchPurpose.ARTICLE, page, what, outlet, below));
     }
     List<LinkFound> undated = new ArrayList<>();
     for (Link map : listing.furtherSitemaps()) {
-      LinkFound further = found(map, FetchPurpose.SITEMAP, page, outlet, below);
+      LinkFound further = found(map, FetchPurpose.SITEMAP, page, what, outlet, below);
       (map.modifiedAt() == null ? undated : found).add(further);
     }
     String key =
@@ -108,7 +110,7 @@ public final class KnownPages {
   }
 
   private static LinkFound found(
-      Link listed, FetchPurpose purpose, Page page, String outlet, int depth) {
+      Link listed, FetchPurpose purpose, Page page, FetchPurpose what, String outlet, int depth) {
     return new LinkFound(
         listed.url(),
         purpose,
@@ -116,7 +118,7 @@ public final class KnownPages {
         outlet,
         Trace.of(page.trace(), listed.url()),
         depth,
-        page.purpose(),
+        what,
         listed.publishedAt(),
         listed.modifiedAt());
   }

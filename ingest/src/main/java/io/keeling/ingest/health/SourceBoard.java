@@ -22,8 +22,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  * it.
  *
  * <p>In the metrics are five gauges with the number of sources in each condition, and one gauge for
- * each dead or silent source, of which there are at most as many as the settings say. All instances
- * together have each source once.
+ * each dead or silent source with the word for what is wrong with it; of these there are at most as
+ * many as the settings say. All instances together have each source once.
  */
 public final class SourceBoard {
 
@@ -80,7 +80,13 @@ public final class SourceBoard {
             source ->
                 rows.add(
                     Row.of(
-                        Tags.of("source", source.id(), "condition", source.condition().label()),
+                        Tags.of(
+                            "source",
+                            source.id(),
+                            "condition",
+                            source.condition().label(),
+                            "reason",
+                            String.valueOf(source.reasonCode())),
                         Duration.between(source.since(), now).toSeconds())));
     trouble.register(rows, true);
   }

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param since since when: of its last news if it is silent or well, of its first failure in a row
  *     if it fails, of its entry into the catalogue if it is new
  * @param reason one line on what is wrong, null if nothing is
+ * @param reasonCode the same as one word of a short list, such as {@code http-404} or {@code
+ *     silent}, to count and group by
  * @param lookedAt when it was last looked at
  * @param newsAt when it last had news
  * @param usualSilence how long it is usually silent at most, null while that is not known
@@ -37,6 +39,7 @@ public record SourceHealth(
     Condition condition,
     Instant since,
     @Nullable String reason,
+    @Nullable String reasonCode,
     @Nullable Instant lookedAt,
     @Nullable Instant newsAt,
     @Nullable Duration usualSilence,
@@ -56,10 +59,10 @@ public record SourceHealth(
     if (failing != null) {
       Duration limit = limit(history.usualOutage(), config.deadAfter(), config.deadAfter(), config);
       boolean dead = now.isAfter(failing.plus(limit));
-      return of(state, dead ? Condition.DEAD : Condition.FAILING, failing, why(state));
+      return of(state, dead ? Condition.DEAD : Condition.FAILING, failing, why(state), code(state));
     }
     if (history.triedAt() == null) {
-      return of(state, Condition.NEW, history.watchedSince(), null);
+      return of(state, Condition.NEW, history.watchedSince(), null, null);
     }
     Instant heard = history.newsAt() == null ? history.watchedSince() : history.newsAt();
     Duration usual = history.usualSilence();
@@ -67,12 +70,16 @@ public record SourceHealth(
     // One article that is watched is done; it owes no news.
     boolean silent = state.source().kind() != SourceKind.PAGE && now.isAfter(heard.plus(limit));
     return silent
-        ? of(state, Condition.SILENT, heard, silence(usual, limit))
-        : of(state, Condition.WELL, heard, null);
+        ? of(state, Condition.SILENT, heard, silence(usual, limit), ReasonCode.SILENT)
+        : of(state, Condition.WELL, heard, null, null);
   }
 
   private static SourceHealth of(
-      SourceState state, Condition condition, Instant since, @Nullable String reason) {
+      SourceState state,
+      Condition condition,
+      Instant since,
+      @Nullable String reason,
+      @Nullable String reasonCode) {
     Source source = state.source();
     SourceHistory history = state.history();
     return new SourceHealth(
@@ -83,6 +90,7 @@ public record SourceHealth(
         condition,
         since,
         reason,
+        reasonCode,
         history.triedAt(),
         history.newsAt(),
         history.usualSilence(),
@@ -105,6 +113,10 @@ public record SourceHealth(
     String verdict = String.valueOf(state.verdict());
     String problem = state.history().problem();
     return problem == null ? verdict : verdict + ": " + problem;
+  }
+
+  private static String code(SourceState state) {
+    return ReasonCode.of(String.valueOf(state.verdict()), state.history().problem());
   }
 
   private static String silence(@Nullable Duration usual, Duration limit) {

@@ -24,6 +24,10 @@ final class ImportCourse implements Finds {
   private long size;
   private long earlierFiles;
   private int sent;
+
+  /** Pages that may be sent before the next look at the pipeline. */
+  private int room;
+
   private long recordedAt = System.nanoTime();
 
   /**
@@ -42,6 +46,7 @@ final class ImportCourse implements Finds {
     this.positions = positions;
     this.backlog = backlog;
     this.config = config;
+    this.room = backlog.firstRoom();
     this.tally = tally;
     this.listener = listener;
     this.skips = skips;
@@ -72,7 +77,7 @@ final class ImportCourse implements Finds {
   public void at(Place place) {
     tally.read(earlierFiles + place.position());
     boolean late = System.nanoTime() - recordedAt > config.saveInterval().toNanos();
-    if (sent >= config.stride() || late) {
+    if (sent >= room || late) {
       producer.flush();
       positions.save(
           new ImportPosition(
@@ -82,7 +87,7 @@ final class ImportCourse implements Finds {
               place.records(),
               pagesBefore + tally.pages()));
       listener.progress(tally.report());
-      backlog.awaitRoom();
+      room = backlog.awaitRoom();
       sent = 0;
       recordedAt = System.nanoTime();
     }

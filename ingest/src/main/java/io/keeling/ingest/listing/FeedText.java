@@ -23,8 +23,9 @@ public final class FeedText {
     if (decoded.rule().equals("utf-8-bytes") && !hasZero(bytes)) {
       return decoded.html();
     }
-    try (XmlReader reader =
-        new XmlReader(new ByteArrayInputStream(bytes), contentType, true, "UTF-8")) {
+    // Without a type XmlReader takes a byte order mark away and does not heed it.
+    String type = contentType == null ? "application/xml" : contentType;
+    try (XmlReader reader = new XmlReader(new ByteArrayInputStream(bytes), type, true, "UTF-8")) {
       StringWriter text = new StringWriter(bytes.length);
       reader.transferTo(text);
       String declared = text.toString();

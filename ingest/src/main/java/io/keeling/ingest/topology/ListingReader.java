@@ -4,6 +4,7 @@ import io.keeling.contract.fetch.FetchPurpose;
 import io.keeling.contract.fetch.Page;
 import io.keeling.ingest.listing.FeedListing;
 import io.keeling.ingest.listing.Listing;
+import io.keeling.ingest.listing.ListingRoot;
 import io.keeling.ingest.listing.SectionListing;
 import io.keeling.ingest.listing.SitemapListing;
 import io.keeling.ingest.listing.UnlistedReason;
@@ -13,8 +14,18 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a page as the listing it was fetched as. Threads may share it. */
+/**
+ * Reads a page as the listing that it is; what it was fetched as counts where it does not say.
+ * Threads may share it.
+ */
 final class ListingReader {
+
+  /**
+   * What was read.
+   *
+   * @param what feed, sitemap or section, as which the page was read
+   */
+  record Read(FetchPurpose what, Listing listing) {}
 
   private final int limit;
 
@@ -25,8 +36,14 @@ final class ListingReader {
     this.limit = limit;
   }
 
-  Listing read(Page page, CanonicalUrl base, @Nullable String linkPattern) {
-    return switch (page.purpose()) {
+  Read read(Page page, CanonicalUrl base, @Nullable String linkPattern) {
+    FetchPurpose what = ListingRoot.of(page.body(), page.contentType(), page.purpose());
+    return new Read(what, read(what, page, base, linkPattern));
+  }
+
+  private Listing read(
+      FetchPurpose what, Page page, CanonicalUrl base, @Nullable String linkPattern) {
+    return switch (what) {
       case FEED -> FeedListing.read(page.body(), page.contentType(), base, limit);
       case SITEMAP -> SitemapListing.read(page.body(), base, limit);
       case SECTION ->

@@ -120,19 +120,20 @@ final class PageReader implements Processor<String, byte[], String, ReadAction> 
     CanonicalUrl url =
         CanonicalUrl.of(page.finalUrl()).or(() -> CanonicalUrl.of(ANY_ADDRESS)).orElseThrow();
     Source source = known.source(record.key(), page.sourceId());
-    Listing listing = listings.read(page, url, source == null ? null : source.linkPattern());
-    if (listing instanceof Listing.Listed listed) {
-      metrics.read(sample, page.purpose(), listed.repaired() ? "repaired" : "links");
+    ListingReader.Read read =
+        listings.read(page, url, source == null ? null : source.linkPattern());
+    if (read.listing() instanceof Listing.Listed listed) {
+      metrics.read(sample, read.what(), listed.repaired() ? "repaired" : "links");
       metrics.leftOut(listed.leftOut());
-      List<LinkFound> fresh = known.fresh(record.key(), page, listed);
+      List<LinkFound> fresh = known.fresh(record.key(), page, read.what(), listed);
       fresh.forEach(link -> lead(record, link));
       Long ttl = listed.timeToLive().map(Duration::toSeconds).orElse(null);
       boolean news = known.isNews(record.key(), fresh);
       Cadence cadence = Cadence.of(listed.links(), config.sourceHealth().dates());
       report(record, new PageRead(page, news, ttl, cadence, null));
-    } else if (listing instanceof Listing.Unlisted unlisted) {
-      String reason = ListingReader.reason(page.purpose(), unlisted.reason());
-      metrics.read(sample, page.purpose(), reason);
+    } else if (read.listing() instanceof Listing.Unlisted unlisted) {
+      String reason = ListingReader.reason(read.what(), unlisted.reason());
+      metrics.read(sample, read.what(), reason);
       report(record, PageRead.of(page, letter(record, page, reason, unlisted.message())));
     }
   }

@@ -185,7 +185,7 @@ final class SubscriptionLog implements AutoCloseable {
     }
     producer.close(CLOSE_LIMIT);
     if (!follower.isAlive()) {
-      consumer.close();
+      consumer.close(org.apache.kafka.clients.consumer.CloseOptions.timeout(CLOSE_LIMIT));
     }
   }
 }

@@ -90,6 +90,7 @@ class SourceHealthTest {
     assertThat(health.condition()).isEqualTo(Condition.DEAD);
     assertThat(health.since()).isEqualTo(failed);
     assertThat(health.reason()).isEqualTo("unreachable: unknown host");
+    assertThat(health.reasonCode()).isEqualTo("unknown-host");
     assertThat(health.failures()).isEqualTo(2);
 
     answers(false);

@@ -5,6 +5,7 @@ import static io.keeling.ingest.topology.IngestDriver.article;
 import static io.keeling.ingest.topology.IngestDriver.feed;
 import static io.keeling.ingest.topology.IngestDriver.rss;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.keeling.contract.article.Article;
 import io.keeling.contract.deadletter.Stage;
@@ -19,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -266,6 +268,54 @@ class LinksTest {
     ingest.fetched(request, index.formatted("four.xml"));
 
     assertThat(ingest.asked()).isEmpty();
+  }
+
+  @Test
+  void aSitemapThatIsCalledAFeedIsReadAsASitemapAtEveryPoll() {
+    String map =
+        "<?xml version=\"1.0\"?><urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\"><url><loc>https://news.example/%s</loc></url></urlset>";
+    ingest.fetched(ingest.asked().get(0), map.formatted("one"));
+    assertThat(ingest.asked())
+        .extracting(FetchRequest::url, FetchRequest::purpose)
+        .containsExactly(tuple("https://news.example/one", FetchPurpose.ARTICLE));
+
+    ingest.pass(Duration.ofDays(21));
+    FetchRequest poll =
+        ingest.asked().stream().filter(r -> r.url().equals(FEED)).findFirst().orElseThrow();
+    ingest.fetched(poll, map.formatted("two"));
+    assertThat(ingest.asked()).extracting(FetchRequest::url).contains("https://news.example/two");
+    assertThat(ingest.letters()).isEmpty();
+  }
+
+  @Test
+  void aFeedThatIsCalledASectionOrASitemapIsReadAsAFeed() {
+    ingest.asked();
+    for (SourceKind kind : List.of(SourceKind.SECTION, SourceKind.SITEMAP)) {
+      String host = kind.name().toLowerCase(Locale.ROOT) + ".example";
+      ingest.source(
+          new Source(
+              kind.name().toLowerCase(Locale.ROOT),
+              kind,
+              "https://" + host + "/x",
+              "X",
+              null,
+              null,
+              null));
+      ingest.fetched(ingest.asked().get(0), rss("https://" + host + "/story"));
+
+      assertThat(ingest.asked())
+          .extracting(FetchRequest::url)
+          .containsExactly("https://" + host + "/story");
+    }
+    assertThat(ingest.letters()).isEmpty();
+  }
+
+  @Test
+  void aPageInPlaceOfAFeedIsNoFeed() {
+    ingest.fetched(ingest.asked().get(0), article("We have moved", "Look elsewhere."));
+
+    assertThat(ingest.asked()).isEmpty();
+    assertThat(ingest.letters()).extracting("reason").containsExactly("not-a-feed");
   }
 
   @Test

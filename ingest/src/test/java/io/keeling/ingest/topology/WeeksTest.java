@@ -173,6 +173,7 @@ class WeeksTest {
         case DIES -> {
           assertThat(health.condition()).as(outlet.id).isEqualTo(Condition.DEAD);
           assertThat(health.reason()).isEqualTo("unreachable: answered 500");
+          assertThat(health.reasonCode()).isEqualTo("http-5xx");
           assertThat(health.since())
               .isBetween(
                   IngestDriver.START.plus(SimulatedPress.DEATH).minus(Duration.ofHours(2)),

@@ -1,0 +1,61 @@
+package io.keeling.ingest.health;
+
+import io.keeling.contract.fetch.FetchOutcome;
+import io.keeling.ingest.fetch.NoAnswer;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts what is wrong with a source into a word to count and group by. The words are few and none of
+ * them comes from the web: {@code http-} with a status from 100 to 499, {@code http-5xx} for all
+ * above, the labels of {@link NoAnswer}, {@code robots-unavailable}, the other outcomes of a fetch
+ * ({@code disallowed}, {@code refused}, {@code too-large}, and {@code gone}, {@code unreachable},
+ * {@code rate-limited} where no more is known), the reasons of dead letters of the reader ({@code
+ * not-a-feed}, {@code malformed-sitemap}, {@code index-page}), and {@code silent}. Stateless.
+ */
+final class ReasonCode {
+
+  static final String SILENT = "silent";
+
+  private static final String ROBOTS = "robots.txt";
+
+  private static final String ROBOTS_UNAVAILABLE = "robots-unavailable";
+
+  /** Verdicts that say no more than that the fetch failed; what it failed of is in the line. */
+  private static final Set<String> COARSE =
+      Set.of(
+          FetchOutcome.GONE.label(),
+          FetchOutcome.UNREACHABLE.label(),
+          FetchOutcome.RATE_LIMITED.label());
+
+  private static final Pattern ANSWERED = Pattern.compile("answered ([1-9]\\d\\d)");
+
+  private ReasonCode() {}
+
+  /**
+   * The word for a failed look.
+   *
+   * @param verdict how the fetch ended, or why what it brought could not be read
+   * @param problem the line of the fetcher, which begins with why there was no answer, or says
+   *     which status was answered
+   */
+  static String of(String verdict, @Nullable String problem) {
+    if (problem == null || !COARSE.contains(verdict)) {
+      return verdict;
+    }
+    boolean robots = problem.startsWith(ROBOTS);
+    String line = robots ? problem.substring(ROBOTS.length()).replaceFirst("^:? +", "") : problem;
+    String noAnswer = NoAnswer.of(line).map(NoAnswer::label).orElse(null);
+    if (noAnswer != null) {
+      return noAnswer;
+    }
+    Matcher answered = ANSWERED.matcher(line);
+    if (robots || !answered.matches()) {
+      return robots ? ROBOTS_UNAVAILABLE : verdict;
+    }
+    String status = answered.group(1);
+    return status.compareTo("500") < 0 ? "http-" + status : "http-5xx";
+  }
+}
