@@ -32,7 +32,7 @@ final class Killer {
   private record Named(String name, Fault fault) {}
 
   private static final List<String> ROLES =
-      List.of("ingest-1", "enrich-1", "enrich-2", "sink-1", "sink-2", "feeds-1");
+      List.of("ingest-1", "ingest-2", "enrich-1", "enrich-2", "sink-1", "sink-2", "feeds-1");
 
   /** Longer than the ten seconds after which Kafka gives a consumer's partitions away. */
   private static final Duration BEYOND_THE_SESSION = Duration.ofSeconds(13);
