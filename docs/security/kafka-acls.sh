@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Gives each role of Keeling the least rights on Kafka it works with, one principal a role.
+# Gives each role of Keeling the least rights on Kafka it works with, one principal a role: each of
+# these is asked for, and no other.
 #
 #   docs/security/kafka-acls.sh --bootstrap-server kafka:9093 --command-config admin.properties
 #
@@ -33,7 +34,7 @@ allow ingest --transactional-id keeling-ingest- --resource-pattern-type prefixed
 allow enrich --topic keeling.articles --operation Create --operation DescribeConfigs --operation Read
 allow enrich --topic keeling.enriched --operation Create --operation DescribeConfigs --operation Write
 allow enrich --topic keeling.dead-letters --operation Create --operation DescribeConfigs --operation Write
-allow enrich --topic keeling-enrich- --resource-pattern-type prefixed --operation Create --operation DescribeConfigs --operation Read --operation Write --operation Delete
+allow enrich --topic keeling-enrich- --resource-pattern-type prefixed --operation Create --operation Read --operation Write --operation Delete
 allow enrich --group keeling-enrich --operation Read
 allow enrich --transactional-id keeling-enrich- --resource-pattern-type prefixed --operation Write
 
@@ -45,7 +46,12 @@ allow sink --group keeling-sink --operation Read
 # --- feeds has no connection to Kafka, and no rights.
 
 # --- operator: the commands sources, import, dead-letters and reprocess
-allow operator --topic keeling. --resource-pattern-type prefixed --operation Read --operation Write
+allow operator --topic keeling.sources --operation Read --operation Write
+allow operator --topic keeling.fetches --operation Read --operation Write
+allow operator --topic keeling.pages --operation Read --operation Write
+allow operator --topic keeling.articles --operation Read --operation Write
+allow operator --topic keeling.enriched --operation Read --operation Write
+allow operator --topic keeling.dead-letters --operation Read
 allow operator --topic keeling-ingest-frontier-sources-changelog --operation Read
 allow operator --group keeling-ingest --operation Describe
 allow operator --group keeling-enrich --operation Describe

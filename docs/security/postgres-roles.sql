@@ -1,4 +1,5 @@
--- Two users of PostgreSQL (15 or newer): the sink owns the tables, feeds may only read them.
+-- Two users of PostgreSQL (15 or newer): the sink makes and owns the tables, feeds may only read them.
+-- Neither owns the database, nor may it make another, a schema or an extension.
 --
 --   psql -h db.example.org -U postgres -f docs/security/postgres-roles.sql
 --   psql -h db.example.org -U postgres -c '\password keeling_sink' -c '\password keeling_feeds'
@@ -6,9 +7,12 @@
 -- SecuredPipelineIT runs this file, and then the sink and feeds as these two.
 CREATE ROLE keeling_sink LOGIN;
 CREATE ROLE keeling_feeds LOGIN;
-CREATE DATABASE keeling OWNER keeling_sink;
+CREATE DATABASE keeling;
 \connect keeling
+CREATE EXTENSION unaccent;
 REVOKE ALL ON DATABASE keeling FROM PUBLIC;
+GRANT CONNECT, TEMPORARY ON DATABASE keeling TO keeling_sink;
+GRANT CREATE ON SCHEMA public TO keeling_sink;
 GRANT CONNECT ON DATABASE keeling TO keeling_feeds;
 ALTER DEFAULT PRIVILEGES FOR ROLE keeling_sink IN SCHEMA public GRANT SELECT ON TABLES TO keeling_feeds;
 -- Where the sink has made its tables before: GRANT SELECT ON ALL TABLES IN SCHEMA public TO keeling_feeds;

@@ -49,10 +49,7 @@ public final class Sink implements AutoCloseable {
     } catch (FlywayException e) {
       Failure failure = SqlFailures.of(e);
       if (!(failure instanceof Transient)) {
-        throw new MisconfiguredException(
-            "%s cannot be used: %s. Look at database.url, user and passwordFile; docs/security.md shows how."
-                .formatted(database, failure.message()),
-            e);
+        throw MisconfiguredException.ofDatabase(database, failure.message(), e);
       }
       LOG.warn("{} does not answer yet: {}", database, failure.message());
       return false;

@@ -32,10 +32,15 @@ final class Killer {
   private record Named(String name, Fault fault) {}
 
   private static final List<String> ROLES =
-      List.of("ingest-1", "enrich-1", "enrich-2", "sink-1", "sink-2", "feeds-1");
+      List.of("ingest-1", "ingest-2", "enrich-1", "enrich-2", "sink-1", "sink-2", "feeds-1");
 
-  /** Longer than the ten seconds after which Kafka gives a consumer's partitions away. */
-  private static final Duration BEYOND_THE_SESSION = Duration.ofSeconds(13);
+  /**
+   * Longer than the ten seconds after which Kafka gives a consumer's partitions away, and often
+   * longer than the twenty within which it rolls an open transaction back.
+   */
+  private static final long SHORTEST_PAUSE_MILLIS = 11_000;
+
+  private static final long LONGEST_PAUSE_MILLIS = 23_000;
 
   /** Within this time a sink meets a record, if there is one. */
   private static final Duration WORK_COMES = Duration.ofSeconds(20);
@@ -109,7 +114,7 @@ final class Killer {
 
   private void pause(Child role) throws InterruptedException {
     role.pause();
-    pause(BEYOND_THE_SESSION);
+    pause(Duration.ofMillis(random.nextLong(SHORTEST_PAUSE_MILLIS, LONGEST_PAUSE_MILLIS)));
     role.resume();
   }
 

@@ -84,6 +84,7 @@ final class RunningCluster implements AutoCloseable {
     database = new DatabaseServer(databaseJvm, postgres);
     disk = SmallDisk.mount(directory.resolve("enrich-1"), "400m");
     add("ingest-1", "300m", before);
+    add("ingest-2", "300m", before);
     add("enrich-1", "700m", before);
     add("enrich-2", "700m", before);
     add("sink-1", "200m", before);

@@ -66,7 +66,7 @@ class StoppedRoleST {
         stopsAndLeaves("sink-1", "keeling-sink");
         stopsAfterItsAnswer("feeds-1");
         cluster.awaitReady("ingest-1");
-        stopWhileAllIsAway("ingest-1", "enrich-2", "sink-2");
+        stopWhileAllIsAway("ingest-1", "ingest-2", "enrich-2", "sink-2");
         cluster.startServers();
         cluster.roles().forEach(Child::start);
 

@@ -1,33 +1,38 @@
 package io.keeling.app.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The real command, as a process of its own with settings from the environment alone.
- *
- * @param status its exit status
- * @param output what it printed and logged
+ * The real command, as a process of its own with settings from the environment alone. Not for
+ * sharing between threads.
  */
-record KeelingProcess(int status, String output) {
+final class KeelingProcess implements AutoCloseable {
 
   private static final long LONGEST_SECONDS = 120;
+  private static final List<String> ROLES = List.of("INGEST", "ENRICH", "SINK");
 
-  /**
-   * Runs it until it ends by itself; what it prints holds no secret and no stack.
-   *
-   * @param directory where its files may lie
-   */
-  static KeelingProcess run(Path directory, Map<String, String> settings, List<String> arguments)
-      throws IOException, InterruptedException {
+  private final HttpClient client = HttpClient.newHttpClient();
+  private final List<Integer> ports = FreePorts.find(4);
+  private final Path output;
+  private final Process process;
+
+  private KeelingProcess(Path directory, Map<String, String> settings, List<String> arguments)
+      throws IOException {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -39,23 +44,70 @@ record KeelingProcess(int status, String output) {
     command.addAll(arguments);
     Path empty = Files.writeString(directory.resolve("empty.yaml"), "");
     command.addAll(List.of("--config", empty.toString()));
-    Path output = Files.createTempFile(directory, "output", ".txt");
+    output = Files.createTempFile(directory, "output", ".txt");
     ProcessBuilder builder =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
     builder.environment().putAll(settings);
-    List<Integer> ports = FreePorts.find(4);
-    builder.environment().put("KEELING_HEALTH_INGEST_PORT", ports.get(0).toString());
-    builder.environment().put("KEELING_HEALTH_ENRICH_PORT", ports.get(1).toString());
-    builder.environment().put("KEELING_HEALTH_SINK_PORT", ports.get(2).toString());
-    builder.environment().put("KEELING_FEEDS_PORT", ports.get(3).toString());
-    Process process = builder.start();
+    for (String role : ROLES) {
+      builder.environment().put("KEELING_HEALTH_" + role + "_PORT", port(role).toString());
+    }
+    builder.environment().put("KEELING_FEEDS_PORT", ports.get(ROLES.size()).toString());
+    process = builder.start();
+  }
+
+  /**
+   * Starts it.
+   *
+   * @param directory where its files may lie
+   */
+  static KeelingProcess start(Path directory, Map<String, String> settings, String... arguments)
+      throws IOException {
+    return new KeelingProcess(directory, settings, List.of(arguments));
+  }
+
+  private Integer port(String role) {
+    return ports.get(ROLES.indexOf(role));
+  }
+
+  /** Waits until a role says that it works. */
+  void awaitReady(String role) {
+    URI ready = URI.create("http://127.0.0.1:" + port(role) + "/readyz");
+    await()
+        .atMost(Duration.ofSeconds(LONGEST_SECONDS))
+        .ignoreExceptionsInstanceOf(IOException.class)
+        .untilAsserted(
+            () -> {
+              assertThat(process.isAlive()).as(Files.readString(output)).isTrue();
+              HttpRequest request = HttpRequest.newBuilder(ready).build();
+              assertThat(client.send(request, HttpResponse.BodyHandlers.ofString()).body())
+                  .isEqualTo("ready\n");
+            });
+  }
+
+  /** Waits until it fails; the one line that it says beside its log. */
+  String awaitRefusal() throws IOException, InterruptedException {
+    String printed = awaitEnd();
+    assertThat(process.exitValue()).as(printed).isEqualTo(1);
+    List<String> told = printed.lines().filter(line -> line.startsWith("keeling: ")).toList();
+    assertThat(told).as(printed).hasSize(1);
+    return told.get(0);
+  }
+
+  /** Waits until it ends by itself; what it printed and logged, which holds no secret, no stack. */
+  private String awaitEnd() throws IOException, InterruptedException {
     boolean ended = process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS);
     if (!ended) {
-      process.destroyForcibly().waitFor();
+      close();
     }
     String printed = Files.readString(output, StandardCharsets.UTF_8);
     assertThat(ended).as("ended by itself: " + printed).isTrue();
     assertThat(printed).doesNotContain("secret-of-", "\tat ");
-    return new KeelingProcess(process.exitValue(), printed);
+    return printed;
+  }
+
+  /** Ends it, if it has not ended. */
+  @Override
+  public void close() {
+    process.destroyForcibly().onExit().join();
   }
 }

@@ -2,7 +2,6 @@ package io.keeling.app.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.keeling.contract.serde.Json;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -20,6 +19,7 @@ class RefusedClientsIT {
 
   @TempDir static Path directory;
 
+  private static SecuredServers servers;
   private static CertificateAuthority authority;
   private static CertificateAuthority otherAuthority;
   private static SecuredKafka kafka;
@@ -27,16 +27,16 @@ class RefusedClientsIT {
 
   @BeforeAll
   static void startServers() throws Exception {
-    authority = CertificateAuthority.create(directory.resolve("authority"));
+    servers = SecuredServers.start(directory);
+    authority = servers.authority();
+    kafka = servers.kafka();
+    postgres = servers.postgres();
     otherAuthority = CertificateAuthority.create(directory.resolve("other-authority"));
-    kafka = SecuredKafka.start(directory.resolve("kafka"), authority);
-    postgres = SecuredPostgres.start(directory.resolve("postgres"), authority.issue("database"));
   }
 
   @AfterAll
   static void stopServers() throws Exception {
-    postgres.close();
-    kafka.close();
+    servers.close();
   }
 
   @Test
@@ -120,7 +120,7 @@ class RefusedClientsIT {
 
     assertThat(refusal(kafkaSettings(kafka.properties("stranger", authority)), "run", "enrich"))
         .startsWith("keeling: enrich has stopped and needs a restart: enrich: ")
-        .contains("TopicAuthorizationException", "keeling-enrich");
+        .contains("does not let this user in", "keeling-enrich", "docs/security.md");
   }
 
   @Test
@@ -165,32 +165,18 @@ class RefusedClientsIT {
 
   private static Map<String, String> kafkaSettings(Map<String, String> properties)
       throws Exception {
-    Map<String, String> settings = new HashMap<>();
-    settings.put("KEELING_KAFKA_BOOTSTRAP_SERVERS", kafka.passwordListener());
-    settings.put("KEELING_KAFKA_PROPERTIES", Json.MAPPER.writeValueAsString(properties));
-    settings.put("KEELING_INGEST_STREAMS_STATE_DIRECTORY", directory.resolve("i").toString());
-    settings.put("KEELING_ENRICH_STATE_DIRECTORY", directory.resolve("e").toString());
-    return settings;
+    return servers.kafkaSettings(properties);
   }
 
   private static Map<String, String> databaseSettings(String role, String url, String password)
       throws Exception {
-    Map<String, String> settings =
-        kafkaSettings(kafka.properties(role.equals("feeds") ? "sink" : role, authority));
-    settings.put("KEELING_DATABASE_URL", url);
-    settings.put("KEELING_DATABASE_USER", "keeling_" + role);
-    settings.put("KEELING_DATABASE_PASSWORD_FILE", postgres.secret(password).toString());
-    return settings;
+    return servers.databaseSettings(role, url, password);
   }
 
-  /** The one line that a command which fails says beside its log. */
   private static String refusal(Map<String, String> settings, String... arguments)
       throws Exception {
-    KeelingProcess ended = KeelingProcess.run(directory, settings, List.of(arguments));
-    assertThat(ended.status()).as(ended.output()).isEqualTo(1);
-    List<String> told =
-        ended.output().lines().filter(line -> line.startsWith("keeling: ")).toList();
-    assertThat(told).as(ended.output()).hasSize(1);
-    return told.get(0);
+    try (KeelingProcess process = KeelingProcess.start(directory, settings, arguments)) {
+      return process.awaitRefusal();
+    }
   }
 }

@@ -19,6 +19,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ScramCredentialInfo;
 import org.apache.kafka.clients.admin.ScramMechanism;
 import org.apache.kafka.clients.admin.UserScramCredentialAlteration;
+import org.apache.kafka.clients.admin.UserScramCredentialDeletion;
 import org.apache.kafka.clients.admin.UserScramCredentialUpsertion;
 import org.apache.kafka.common.acl.AccessControlEntry;
 import org.apache.kafka.common.acl.AclBinding;
@@ -38,37 +39,47 @@ final class SecuredKafka implements AutoCloseable {
   private static final List<String> USERS =
       List.of("ingest", "enrich", "sink", "operator", "consumer", "stranger");
 
-  private final EmbeddedKafka broker;
-  private final int saslPort;
-  private final int certificatePort;
-  private final Admin admin;
+  private final List<Integer> ports = FreePorts.find(3);
   private final Path directory;
+  private final CertificateAuthority authority;
+  private final Admin admin;
+  private int starts;
+  private EmbeddedKafka broker;
+  private List<AclBinding> rights = List.of();
 
-  private SecuredKafka(EmbeddedKafka broker, int saslPort, int certificatePort, Path directory) {
-    this.broker = broker;
-    this.saslPort = saslPort;
-    this.certificatePort = certificatePort;
+  private SecuredKafka(Path directory, CertificateAuthority authority) throws Exception {
     this.directory = directory;
+    this.authority = authority;
+    this.broker = startBroker(authority);
     this.admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()));
   }
 
   static SecuredKafka start(Path directory, CertificateAuthority authority) throws Exception {
-    List<Integer> ports = FreePorts.find(3);
-    EmbeddedKafka broker =
-        EmbeddedKafka.start(
-            Files.createDirectories(directory.resolve("log")),
-            ports.get(0),
-            settings(ports.get(1), ports.get(2), authority));
-    SecuredKafka kafka = new SecuredKafka(broker, ports.get(1), ports.get(2), directory);
+    RecordingAuthorizer.forget();
+    SecuredKafka kafka = new SecuredKafka(directory, authority);
     kafka.createUsers();
     kafka.grant();
     return kafka;
   }
 
-  private static Map<String, String> settings(
-      int saslPort, int certificatePort, CertificateAuthority authority) throws Exception {
+  private EmbeddedKafka startBroker(CertificateAuthority issuer) throws Exception {
+    return EmbeddedKafka.start(
+        Files.createDirectories(directory.resolve("log")), ports.get(0), settings(issuer));
+  }
+
+  /**
+   * Stops the broker and starts it on what it had.
+   *
+   * @param issuer who signs its certificate now
+   */
+  void restart(CertificateAuthority issuer) throws Exception {
+    broker.close();
+    broker = startBroker(issuer);
+  }
+
+  private Map<String, String> settings(CertificateAuthority issuer) throws Exception {
     String addresses =
-        "PASSWORD://localhost:%d,CERTIFICATE://localhost:%d".formatted(saslPort, certificatePort);
+        "PASSWORD://%s,CERTIFICATE://%s".formatted(passwordListener(), certificateListener());
     Map<String, String> settings = new LinkedHashMap<>();
     settings.put("listeners", addresses);
     settings.put("advertised.listeners", addresses);
@@ -79,11 +90,10 @@ final class SecuredKafka implements AutoCloseable {
         "org.apache.kafka.common.security.scram.ScramLoginModule required;");
     settings.put("listener.name.certificate.ssl.client.auth", "required");
     settings.put("ssl.keystore.type", "PEM");
-    settings.put("ssl.keystore.location", authority.issue("broker").both().toString());
+    settings.put("ssl.keystore.location", issuer.issue("broker-" + ++starts).both().toString());
     settings.put("ssl.truststore.type", "PEM");
     settings.put("ssl.truststore.location", authority.certificate().toString());
-    settings.put(
-        "authorizer.class.name", "org.apache.kafka.metadata.authorizer.StandardAuthorizer");
+    settings.put("authorizer.class.name", RecordingAuthorizer.class.getName());
     // Who comes without TLS is the broker's own controller, and the test as its administrator.
     settings.put("super.users", "User:ANONYMOUS");
     return settings;
@@ -91,16 +101,51 @@ final class SecuredKafka implements AutoCloseable {
 
   private void createUsers() throws Exception {
     Path secrets = Files.createDirectories(directory.resolve("secrets"));
-    List<UserScramCredentialAlteration> users = new ArrayList<>();
     for (String user : USERS) {
-      users.add(
-          new UserScramCredentialUpsertion(
-              "keeling-" + user,
-              new ScramCredentialInfo(ScramMechanism.SCRAM_SHA_512, 4096),
-              password(user)));
+      createUser(user);
       Files.writeString(secrets.resolve(user + ".properties"), "password=" + password(user) + "\n");
     }
-    admin.alterUserScramCredentials(users).all().get(30, TimeUnit.SECONDS);
+  }
+
+  /** Lets a user log in. */
+  void createUser(String user) throws Exception {
+    alter(
+        new UserScramCredentialUpsertion(
+            "keeling-" + user,
+            new ScramCredentialInfo(ScramMechanism.SCRAM_SHA_512, 4096),
+            password(user)));
+  }
+
+  /** Lets a user log in no more; who is connected stays so. */
+  void deleteUser(String user) throws Exception {
+    alter(new UserScramCredentialDeletion("keeling-" + user, ScramMechanism.SCRAM_SHA_512));
+  }
+
+  private void alter(UserScramCredentialAlteration alteration) throws Exception {
+    admin.alterUserScramCredentials(List.of(alteration)).all().get(30, TimeUnit.SECONDS);
+  }
+
+  /** Takes one of the documented rights away; to be given back by {@link #give}. */
+  List<AclBinding> withdraw(String user, String topic, AclOperation operation) throws Exception {
+    List<AclBinding> withdrawn =
+        rights.stream()
+            .filter(
+                right ->
+                    right.entry().principal().equals("User:keeling-" + user)
+                        && right.pattern().name().equals(topic)
+                        && right.entry().operation() == operation)
+            .toList();
+    assertThat(withdrawn).hasSize(1);
+    admin
+        .deleteAcls(withdrawn.stream().map(AclBinding::toFilter).toList())
+        .all()
+        .get(30, TimeUnit.SECONDS);
+    return withdrawn;
+  }
+
+  /** Gives rights. */
+  void give(List<AclBinding> bindings) throws Exception {
+    admin.createAcls(bindings).all().get(30, TimeUnit.SECONDS);
   }
 
   /**
@@ -117,10 +162,19 @@ final class SecuredKafka implements AutoCloseable {
     Process process = script.redirectErrorStream(true).start();
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor()).as(output).isZero();
-    List<AclBinding> bindings =
-        output.lines().flatMap(line -> bindings(List.of(line.split(" "))).stream()).toList();
-    assertThat(bindings).hasSizeGreaterThan(20);
-    admin.createAcls(bindings).all().get(30, TimeUnit.SECONDS);
+    rights = output.lines().flatMap(line -> bindings(List.of(line.split(" "))).stream()).toList();
+    assertThat(rights).hasSizeGreaterThan(20);
+    give(rights);
+  }
+
+  /** The rights that the documentation gives, each with one operation. */
+  List<AclBinding> rights() {
+    return rights;
+  }
+
+  /** The broker's administrator. */
+  Admin admin() {
+    return admin;
   }
 
   private static List<AclBinding> bindings(List<String> arguments) {
@@ -175,7 +229,7 @@ final class SecuredKafka implements AutoCloseable {
                         new AccessControlEntry(
                             "User:" + principal, "*", AclOperation.ALL, AclPermissionType.ALLOW)))
             .toList();
-    admin.createAcls(bindings).all().get(30, TimeUnit.SECONDS);
+    give(bindings);
   }
 
   static String password(String user) {
@@ -184,12 +238,12 @@ final class SecuredKafka implements AutoCloseable {
 
   /** Where a client with a password connects. */
   String passwordListener() {
-    return "localhost:" + saslPort;
+    return "localhost:" + ports.get(1);
   }
 
   /** Where a client with a certificate connects. */
   String certificateListener() {
-    return "localhost:" + certificatePort;
+    return "localhost:" + ports.get(2);
   }
 
   /** Where a file with the password of a user lies, under the key {@code password}. */

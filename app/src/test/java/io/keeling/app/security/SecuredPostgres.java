@@ -65,8 +65,7 @@ final class SecuredPostgres implements AutoCloseable {
         Files.writeString(secret(user), password(user) + "\n");
       }
     }
-    try (Connection connection =
-        DriverManager.getConnection(server.jdbcUrl().replaceAll("/postgres\\b", "/keeling"))) {
+    try (Connection connection = administrator()) {
       run(connection, script.substring(second + CONNECT.length()));
     }
   }
@@ -84,6 +83,27 @@ final class SecuredPostgres implements AutoCloseable {
         statement.execute(sql);
       }
     }
+  }
+
+  /** Runs a statement as the administrator, in Keeling's database. */
+  void execute(String sql) throws SQLException {
+    try (Connection connection = administrator()) {
+      run(connection, sql);
+    }
+  }
+
+  /** What a statement counts. */
+  long count(String sql) throws SQLException {
+    try (Connection connection = administrator();
+        Statement statement = connection.createStatement();
+        var rows = statement.executeQuery(sql)) {
+      rows.next();
+      return rows.getLong(1);
+    }
+  }
+
+  private Connection administrator() throws SQLException {
+    return DriverManager.getConnection(server.jdbcUrl().replaceAll("/postgres\\b", "/keeling"));
   }
 
   static String password(String user) {

@@ -39,7 +39,7 @@ public final class NewsPages {
   }
 
   /** The n-th page as the fetcher would write it now. */
-  ProducerRecord<String, byte[]> record(int n) {
+  public ProducerRecord<String, byte[]> record(int n) {
     Page page =
         new Page(
             url(n),
@@ -100,7 +100,8 @@ public final class NewsPages {
     <meta property="og:title" content="%1$s"><meta property="og:type" content="article">
     </head><body><nav><a href="/">Home</a> <a href="/world">World</a></nav>
     <main><article><h1>%1$s</h1>
-    %2$s</article></main><footer>All rights reserved</footer></body></html>"""
+    %2$s</article></main><footer>All rights reserved</footer></body></html>\
+    """
         .formatted(title.replace("&", "&amp;").replace("\"", "&quot;").replace("<", "&lt;"), body);
   }
 

@@ -1,6 +1,8 @@
 package io.keeling.bench.memory;
 
 import io.keeling.bench.chain.Chain;
+import io.keeling.bench.chain.NewsPages;
+import io.keeling.contract.topic.Topics;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,22 +30,36 @@ public final class BacklogRun {
   /**
    * Runs.
    *
-   * @param args {@code enrich} or {@code sink}, how many records, and the folder of our own news
+   * @param args {@code ingest} (which finds pages of 5,000 characters), {@code enrich} or {@code
+   *     sink} (small articles), how many records, and the folder of our own news
    */
   public static void main(String[] args) throws Exception {
     String role = args[0];
     int records = Integer.parseInt(args[1]);
     Path news = Path.of(args.length > 2 ? args[2] : "models/corpus/news");
     Path directory = Files.createTempDirectory("keeling-backlog");
-    SmallArticles articles = SmallArticles.of(news);
-    boolean sink = role.equals("sink");
+    IntFunction<ProducerRecord<String, byte[]>> waiting =
+        switch (role) {
+          case "ingest" -> NewsPages.read(news)::record;
+          case "enrich" -> SmallArticles.of(news)::article;
+          case "sink" -> SmallArticles.of(news)::enriched;
+          default -> throw new IllegalArgumentException("ingest, enrich or sink, not " + role);
+        };
     try (Chain chain = Chain.start();
-        Done done = sink ? Done.stored(chain) : Done.enriched(chain)) {
-      fill(chain, records, sink ? articles::enriched : articles::article);
+        Done done = done(chain, role)) {
+      fill(chain, records, waiting);
       RoleSettings settings = new RoleSettings(chain, directory);
       catchUp(settings, role, done, 0, records / 2, Process::destroyForcibly);
       catchUp(settings, role, done, records / 2, records, Process::destroy);
     }
+  }
+
+  private static Done done(Chain chain, String role) {
+    return switch (role) {
+      case "ingest" -> Done.written(chain, Topics.ARTICLES);
+      case "enrich" -> Done.written(chain, Topics.ENRICHED);
+      default -> Done.stored(chain);
+    };
   }
 
   private static void fill(
@@ -85,7 +101,8 @@ public final class BacklogRun {
       }
       double seconds = (System.nanoTime() - start) / 1e9;
       System.out.printf(
-          "%s from %d to %d: %.0f s, %.0f a second, the first after %.0f s; most resident %d MiB of %d%n",
+          "%s from %d to %d: %.0f s, %.0f a second, the first after %.0f s; most resident %d MiB of"
+              + " %d%n",
           role,
           from,
           count,

@@ -1,7 +1,7 @@
 package io.keeling.bench.memory;
 
 import io.keeling.bench.chain.Chain;
-import io.keeling.contract.topic.Topics;
+import io.keeling.contract.topic.TopicSpec;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -46,15 +46,15 @@ interface Done extends AutoCloseable {
     };
   }
 
-  /** Committed records of {@code keeling.enriched}. */
-  static Done enriched(Chain chain) {
+  /** Committed records of a topic. */
+  static Done written(Chain chain, TopicSpec topic) {
     Map<String, Object> properties = chain.connection().clientProperties();
     properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 10_000);
     KafkaConsumer<byte[], byte[]> consumer =
         new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     List<TopicPartition> partitions =
-        consumer.partitionsFor(Topics.ENRICHED.name()).stream()
+        consumer.partitionsFor(topic.name()).stream()
             .map(info -> new TopicPartition(info.topic(), info.partition()))
             .toList();
     consumer.assign(partitions);

@@ -1,6 +1,8 @@
 package io.keeling.contract.streams;
 
+import io.keeling.contract.topic.KafkaRefusals;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.errors.ApiException;
@@ -54,8 +56,12 @@ public enum FailureKind {
         : has(failure, PASSING) != null ? TRANSIENT : UNFORESEEN;
   }
 
-  /** The failure in one line, without the content of records. */
+  /** The failure in one line, without the content of records; says what to do if Kafka refuses. */
   public static String line(Throwable failure) {
+    Optional<String> refusal = KafkaRefusals.line(failure, "Kafka");
+    if (refusal.isPresent()) {
+      return refusal.get();
+    }
     Throwable known = has(failure, OPERATORS_WORK);
     known = known == null ? has(failure, PASSING) : known;
     String name = (known == null ? failure : known).getClass().getSimpleName();

@@ -81,7 +81,9 @@ class ThreadFailuresTest {
                     "task 0_1", new TopicAuthorizationException("Not authorized\nto articles"))))
         .isEqualTo(StreamThreadExceptionResponse.SHUTDOWN_CLIENT);
     assertThat(failures.fatal())
-        .contains("TopicAuthorizationException: Not authorized to articles");
+        .contains(
+            "Kafka does not let this user in: Not authorized to articles. docs/security.md lists"
+                + " the rights of each role.");
   }
 
   @Test

@@ -54,7 +54,7 @@ public final class Fetcher implements AutoCloseable {
   private final CountDownLatch ended = new CountDownLatch(1);
   private volatile @Nullable Sites sites;
   private volatile boolean closing;
-  private volatile boolean failed;
+  private volatile @Nullable String fatal;
   private volatile boolean polling;
 
   private Fetcher(
@@ -135,11 +135,12 @@ public final class Fetcher implements AutoCloseable {
       }
     } catch (RuntimeException e) {
       if (FailureKind.of(e) == FailureKind.MISCONFIGURED) {
-        LOG.error("The fetcher stops: {}", FailureKind.line(e));
+        fatal = FailureKind.line(e);
+        LOG.error("The fetcher stops: {}", fatal);
       } else {
+        fatal = "unexpected " + e.getClass().getSimpleName() + ", see the log";
         LOG.error("The fetcher cannot go on", e);
       }
-      failed = true;
     } finally {
       polling = false;
       closing = true;
@@ -244,6 +245,10 @@ public final class Fetcher implements AutoCloseable {
 
   /** What keeps the fetcher from doing its work now; empty if nothing does. */
   public List<String> problems() {
+    String reason = fatal;
+    if (reason != null) {
+      return List.of("the fetcher stopped: " + reason);
+    }
     List<String> problems = new ArrayList<>();
     if (!polling) {
       problems.add("the fetcher is not polling");
@@ -257,7 +262,7 @@ public final class Fetcher implements AutoCloseable {
 
   /** False when the fetcher has stopped for good without being asked to. */
   public boolean alive() {
-    return !failed && (closing || (loop.isAlive() && workers.alive()));
+    return fatal == null && (closing || (loop.isAlive() && workers.alive()));
   }
 
   /** Stops fetching, waits a little for what is under way, and commits what is finished. */

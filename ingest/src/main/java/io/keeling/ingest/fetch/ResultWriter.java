@@ -4,6 +4,7 @@ import io.keeling.contract.deadletter.DeadLetter;
 import io.keeling.contract.deadletter.DeadLetters;
 import io.keeling.contract.deadletter.Origin;
 import io.keeling.contract.deadletter.Stage;
+import io.keeling.contract.streams.FailureKind;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -20,8 +22,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Writes what became of requests and tells the ledger when it is safe. What Kafka does not take is
- * kept until {@link #again}; there is no more of it than there are requests in flight, and nothing
- * is to be fetched while {@link #hasRoom} says no. Threads share it.
+ * kept until {@link #again}, for as long as it takes, unless an operator has to mend something;
+ * there is no more of it than there are requests in flight, and nothing is to be fetched while
+ * {@link #hasRoom} says no. Threads share it.
  */
 final class ResultWriter implements AutoCloseable {
 
@@ -38,6 +41,7 @@ final class ResultWriter implements AutoCloseable {
   private final Queue<Unwritten> unwritten = new ConcurrentLinkedQueue<>();
   private final AtomicLong held = new AtomicLong();
   private volatile @Nullable String problem;
+  private volatile @Nullable Exception refusal;
 
   /**
    * @param writer closed with this
@@ -103,8 +107,14 @@ final class ResultWriter implements AutoCloseable {
     writer.write(
         record.key(),
         letter,
-        failure ->
-            settle(partition, record.offset(), 0, failure, () -> writeMalformed(record, letter)));
+        failure -> {
+          DeadLetter small = letter.withoutContent();
+          if (failure != null && PageWriter.tooLarge(failure) && !small.equals(letter)) {
+            unwritten.add(new Unwritten(partition, 0, () -> writeMalformed(record, small)));
+          } else {
+            settle(partition, record.offset(), 0, failure, () -> writeMalformed(record, letter));
+          }
+        });
   }
 
   private DeadLetter letter(ConsumerRecord<String, byte[]> record, @Nullable String reason) {
@@ -136,6 +146,9 @@ final class ResultWriter implements AutoCloseable {
       LOG.warn("Cannot write pages, trying again: {}", failure.toString());
     }
     problem = "cannot write pages: " + failure.getClass().getSimpleName();
+    if (FailureKind.of(failure) == FailureKind.MISCONFIGURED) {
+      refusal = failure;
+    }
     unwritten.add(new Unwritten(partition, bytes, again));
   }
 
@@ -149,8 +162,17 @@ final class ResultWriter implements AutoCloseable {
     return held.get() < mostHeld;
   }
 
-  /** Writes once more what Kafka did not take. */
+  /**
+   * Writes once more what Kafka did not take.
+   *
+   * @throws KafkaException if that helps nothing, because an operator has to mend something; no
+   *     request it concerns counts as finished
+   */
   void again() {
+    Exception reason = refusal;
+    if (reason != null) {
+      throw new KafkaException("Kafka refuses to be written to", reason);
+    }
     List<Unwritten> batch = new ArrayList<>();
     for (Unwritten next = unwritten.poll(); next != null; next = unwritten.poll()) {
       batch.add(next);

@@ -1,6 +1,7 @@
 package io.keeling.sink.run;
 
 import io.keeling.contract.deadletter.DeadLetter;
+import io.keeling.contract.topic.KafkaRefusals;
 import io.keeling.sink.MisconfiguredException;
 import io.keeling.sink.batch.Backlog;
 import io.keeling.sink.batch.Batch;
@@ -22,8 +23,6 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.AuthenticationException;
-import org.apache.kafka.common.errors.AuthorizationException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -94,7 +93,7 @@ final class BatchProcessor {
   private void failed(Batch batch, Failure failure) {
     boolean alone = batch.items().size() == 1;
     if (failure instanceof Misconfigured) {
-      throw new MisconfiguredException("the database refuses to work: " + failure.message());
+      throw MisconfiguredException.ofDatabase("the database", failure.message(), null);
     }
     if (failure instanceof Poison) {
       if (alone) {
@@ -144,9 +143,10 @@ final class BatchProcessor {
   private boolean send(List<DeadLetter> letters) {
     try {
       deadLetters.send(letters);
-    } catch (AuthenticationException | AuthorizationException e) {
-      throw e;
     } catch (KafkaException e) {
+      if (KafkaRefusals.line(e, "Kafka").isPresent()) {
+        throw e;
+      }
       waiting.start(
           Waiting.For.KAFKA,
           "Kafka takes no dead letters: " + e.getClass().getSimpleName() + " " + e.getMessage());

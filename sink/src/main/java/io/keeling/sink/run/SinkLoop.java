@@ -118,7 +118,7 @@ final class SinkLoop {
     } catch (SQLException | FlywayException e) {
       Failure failure = SqlFailures.of(e);
       if (!(failure instanceof Transient)) {
-        throw new MisconfiguredException("the database cannot be used: " + failure.message(), e);
+        throw MisconfiguredException.ofDatabase("the database", failure.message(), e);
       }
       waiting.start(Waiting.For.DATABASE, "the database does not answer: " + failure.message());
       return false;

@@ -1,17 +1,17 @@
 package io.keeling.sink.run;
 
 import io.keeling.contract.topic.KafkaConnection;
+import io.keeling.contract.topic.KafkaRefusals;
 import io.keeling.contract.topic.Topics;
 import io.keeling.sink.MisconfiguredException;
 import io.keeling.sink.SinkConfig;
 import io.keeling.sink.database.ArticleStore;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.AuthenticationException;
-import org.apache.kafka.common.errors.AuthorizationException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -71,11 +71,14 @@ public final class SinkThread implements AutoCloseable {
       loop.run(Topics.ENRICHED.name());
     } catch (MisconfiguredException e) {
       stops(e.getMessage());
-    } catch (AuthenticationException | AuthorizationException e) {
-      stops("Kafka refuses this client: " + e.getMessage());
     } catch (RuntimeException e) {
-      LOG.error("The sink's thread ends", e);
-      health.stops("unexpected " + e.getClass().getSimpleName() + ", see the log");
+      Optional<String> refusal = KafkaRefusals.line(e, "Kafka");
+      if (refusal.isPresent()) {
+        stops(refusal.get());
+      } else {
+        LOG.error("The sink's thread ends", e);
+        health.stops("unexpected " + e.getClass().getSimpleName() + ", see the log");
+      }
     } finally {
       closeAll();
     }
