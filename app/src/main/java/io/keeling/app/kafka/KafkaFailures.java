@@ -26,7 +26,7 @@ public final class KafkaFailures {
                 kafka.bootstrapServers(),
                 secured == null
                     ? " If it wants TLS or a password, set kafka.properties. docs/security.md shows"
-                          + " how."
+                        + " how."
                     : ""),
         failure);
   }
