@@ -116,6 +116,8 @@ class TopicCreatorIT {
   void fetchesAndPagesCutDifferentlyAreAMismatch() throws Exception {
     new TopicCreator(admin).ensure(Topics.ALL, 1, Optional.empty());
     admin.createPartitions(Map.of(Topics.PAGES.name(), NewPartitions.increaseTo(2))).all().get();
+    // The broker that is asked learns of them a little later.
+    await().until(() -> partitions(Topics.PAGES) == 2);
 
     assertThatThrownBy(() -> new TopicCreator(admin).ensure(Topics.ALL, 1, Optional.empty()))
         .isInstanceOf(TopicMismatchException.class)
@@ -180,5 +182,6 @@ class TopicCreatorIT {
     AlterConfigOp set = new AlterConfigOp(new ConfigEntry(name, value), AlterConfigOp.OpType.SET);
     ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, spec.name());
     admin.incrementalAlterConfigs(Map.of(resource, List.of(set))).all().get();
+    await().until(() -> setting(spec, name).equals(value));
   }
 }
