@@ -13,8 +13,8 @@ import java.time.Duration;
  *     time, and as much is repeated at most after a kill
  * @param patience how long the reader or the annotator may stand still before the command gives up;
  *     the default outlasts a restart that restores its state
- * @param brokerPatience how long Kafka may be away before the command gives up; the default
- *     outlasts the restart of a broker
+ * @param brokerPatience how long Kafka may be away before an import gives up; the default outlasts
+ *     the restart of a broker
  * @param bufferBytes memory for pages that Kafka does not have yet, in bytes; when it is full, an
  *     import reads no further. The default is some of the largest pages
  * @param saveInterval an import that finds few pages records its place at least so often; a longer

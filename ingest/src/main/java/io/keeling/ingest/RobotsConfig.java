@@ -12,8 +12,9 @@ import java.time.Duration;
  *     (5xx or no answer: RFC 9309, section 2.3.1.4)
  * @param largestFile most bytes of a robots.txt that are read; a larger one counts as not given.
  *     RFC 9309 (section 2.5) asks for 500 KiB at least
- * @param hosts hosts whose robots.txt is remembered; one that had to be forgotten is asked again.
- *     It bounds memory; the default is more than some thousand sources lead to
+ * @param hosts hosts whose robots.txt is remembered, more than are asked at once; one that had to
+ *     be forgotten is asked again. It bounds memory; the default is more than some thousand sources
+ *     lead to
  * @param redirectWait longest time that the pages of a host wait for its robots.txt while one
  *     request follows it to another host; then the next asks for itself
  */
@@ -34,7 +35,7 @@ public record RobotsConfig(
     Checks.between("freshness", freshness, Duration.ofSeconds(1), Duration.ofHours(24));
     Checks.between("retry", retry, Duration.ofMillis(100), Duration.ofHours(24));
     Checks.between("largestFile", largestFile, LEAST_PARSED, MOST_CARRIED);
-    Checks.between("hosts", hosts, 100, 10_000_000);
+    Checks.between("hosts", hosts, 10_000, 10_000_000);
     Checks.between("redirectWait", redirectWait, Duration.ofSeconds(1), Duration.ofHours(1));
   }
 

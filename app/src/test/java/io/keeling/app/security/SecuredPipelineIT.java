@@ -71,6 +71,9 @@ class SecuredPipelineIT {
 
   private static final Duration PATIENCE = Duration.ofMinutes(3);
 
+  /** More than an import sends before it looks at how far the readers are. */
+  private static final int IMPORTED_PAGES = 150;
+
   private static final List<String> GROUPS =
       List.of("keeling-ingest", "keeling-fetcher", "keeling-enrich", "keeling-sink");
   private static final List<String> TRANSACTIONS =
@@ -212,11 +215,22 @@ class SecuredPipelineIT {
   }
 
   private static void runTheOperatorsCommands() throws Exception {
-    Path page =
+    Path opml =
         Files.writeString(
-            directory.resolve("page.html"),
-            "<html><head><link rel=canonical"
-                + " href='http://a.example/b'></head><body>Short.</body></html>");
+            directory.resolve("sources.opml"),
+            "<opml version='2.0'><body><outline text='A' type='rss'"
+                + " xmlUrl='http://a.example/feed'/></body></opml>");
+    List<String> importing = new ArrayList<>();
+    for (int i = 0; i < IMPORTED_PAGES; i++) {
+      Path page =
+          Files.writeString(
+              directory.resolve("page-" + i + ".html"),
+              "<html><head><link rel=canonical"
+                  + " href='http://a.example/"
+                  + i
+                  + "'></head><body>Short.</body></html>");
+      importing.add(page.toString());
+    }
     // JSON is YAML.
     String settings =
         Json.MAPPER.writeValueAsString(
@@ -233,7 +247,9 @@ class SecuredPipelineIT {
     run(new SourcesCommand(), "check", "--config", config);
     run(new DeadLettersCommand(), "list", "--config", config);
     run(new DeadLettersCommand(), "replay", "--all", "--config", config);
-    run(new ImportCommand(), page.toString(), "--config", config);
+    run(new SourcesCommand(), "import", opml.toString(), "--config", config);
+    importing.addAll(List.of("--config", config));
+    run(new ImportCommand(), importing.toArray(String[]::new));
     run(new ReprocessCommand(), "pages", "--all", "--config", config);
     run(new ReprocessCommand(), "articles", "--all", "--config", config);
   }

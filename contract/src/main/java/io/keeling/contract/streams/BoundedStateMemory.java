@@ -7,6 +7,7 @@ import org.rocksdb.BlockBasedTableConfig;
 import org.rocksdb.Cache;
 import org.rocksdb.LRUCache;
 import org.rocksdb.Options;
+import org.rocksdb.RocksDB;
 import org.rocksdb.WriteBufferManager;
 
 /**
@@ -34,6 +35,11 @@ public final class BoundedStateMemory implements RocksDBConfigSetter {
 
   /** Native, shared by all stores and therefore as long as the process. */
   private static final class Shared {
+    static {
+      // Whoever asks what is used may come before the first store.
+      RocksDB.loadLibrary();
+    }
+
     static final Cache CACHE = new LRUCache(MEMORY, -1, false, INDEX_SHARE);
     static final WriteBufferManager BUFFERS = new WriteBufferManager(WRITE_BUFFERS, CACHE);
   }

@@ -9,6 +9,7 @@ import org.apache.kafka.common.errors.ApiException;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.InvalidConfigurationException;
+import org.apache.kafka.common.errors.InvalidSessionTimeoutException;
 import org.apache.kafka.common.errors.InvalidTopicException;
 import org.apache.kafka.common.errors.PolicyViolationException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
@@ -36,6 +37,7 @@ public enum FailureKind {
           AuthorizationException.class,
           ConfigException.class,
           InvalidConfigurationException.class,
+          InvalidSessionTimeoutException.class,
           InvalidTopicException.class,
           MissingSourceTopicException.class,
           PolicyViolationException.class,

@@ -3,8 +3,8 @@ package io.keeling.contract.topic;
 import java.util.Locale;
 import java.util.Optional;
 import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
-import org.apache.kafka.common.errors.SaslAuthenticationException;
 import org.apache.kafka.common.errors.SslAuthenticationException;
 
 /**
@@ -45,7 +45,7 @@ public final class KafkaRefusals {
                   .formatted(broker, deepest(cause))
               + SEE);
     }
-    if (cause instanceof SaslAuthenticationException) {
+    if (cause instanceof AuthenticationException) {
       return Optional.of(
           "%s refuses the user: %s. Look at sasl.mechanism and sasl.jaas.config in kafka.properties."
                   .formatted(broker, message(cause))

@@ -78,7 +78,8 @@ public final class Discovery {
   private List<Found.Choice> choices(Probe probe, CanonicalUrl base, Document document)
       throws InterruptedException {
     List<Found.Choice> choices = new ArrayList<>();
-    feed(probe, FeedLinks.of(document), "named by the page").ifPresent(choices::add);
+    feed(probe, FeedLinks.of(document), config.tries(), "named by the page")
+        .ifPresent(choices::add);
     Optional<Found.Choice> section =
         probe
             .section(base)
@@ -89,14 +90,20 @@ public final class Discovery {
       probe.say("The page names no feed of its own.");
       return List.of(section.get());
     }
-    sitemap(probe, sitemaps(base), "named by robots.txt", !choices.isEmpty())
+    sitemap(probe, sitemaps(base), config.tries(), "named by robots.txt", !choices.isEmpty())
         .ifPresent(choices::add);
     if (choices.isEmpty()) {
       probe.say("Neither the page nor robots.txt names a feed or sitemap that can be read.");
-      feed(probe, usual(base, USUAL_FEEDS), "at a usual address").ifPresent(choices::add);
+      feed(probe, usual(base, USUAL_FEEDS), USUAL_FEEDS.size(), "at a usual address")
+          .ifPresent(choices::add);
     }
     if (choices.isEmpty()) {
-      sitemap(probe, usual(base, USUAL_SITEMAPS), "at a usual address", false)
+      sitemap(
+              probe,
+              usual(base, USUAL_SITEMAPS),
+              USUAL_SITEMAPS.size(),
+              "at a usual address",
+              false)
           .ifPresent(choices::add);
     }
     if (choices.isEmpty()) {
@@ -106,15 +113,13 @@ public final class Discovery {
   }
 
   /** The first address that holds a feed with anything in it, or else an empty feed. */
-  private Optional<Found.Choice> feed(Probe probe, List<CanonicalUrl> candidates, String reason)
+  private Optional<Found.Choice> feed(
+      Probe probe, List<CanonicalUrl> candidates, int tries, String reason)
       throws InterruptedException {
     Found.Choice empty = null;
     int tried = 0;
     for (CanonicalUrl candidate : candidates) {
-      Optional<Probe.Read> read =
-          tried++ < Math.max(config.tries(), USUAL_FEEDS.size())
-              ? probe.feed(candidate)
-              : Optional.empty();
+      Optional<Probe.Read> read = tried++ < tries ? probe.feed(candidate) : Optional.empty();
       if (read.isPresent() && read.get().links() > 0) {
         otherFeeds(probe, candidates, candidate);
         return Optional.of(read.get().chosen(reason));
@@ -137,7 +142,7 @@ public final class Discovery {
    * A news sitemap, or else, where that is not all that is wanted, the first sitemap of any kind.
    */
   private Optional<Found.Choice> sitemap(
-      Probe probe, List<CanonicalUrl> candidates, String reason, boolean newsOnly)
+      Probe probe, List<CanonicalUrl> candidates, int tries, String reason, boolean newsOnly)
       throws InterruptedException {
     Optional<Found.Choice> other = Optional.empty();
     int tried = 0;
@@ -147,7 +152,7 @@ public final class Discovery {
         continue;
       }
       Optional<Probe.Read> read =
-          tried++ < config.tries() ? probe.sitemap(candidate) : Optional.<Probe.Read>empty();
+          tried++ < tries ? probe.sitemap(candidate) : Optional.<Probe.Read>empty();
       if (read.isPresent() && read.get().isNews()) {
         return Optional.of(read.get().chosen(reason + ", a news sitemap"));
       }

@@ -223,8 +223,11 @@ public final class Fetcher implements AutoCloseable {
     @Override
     public void leave(Collection<TopicPartition> gone, boolean lost) {
       Predicate<FetchJob> theirs = job -> gone.contains(job.partition());
-      int waiting =
-          workers.leave(theirs, lost ? Duration.ZERO : config.instances().handoverGrace());
+      Duration grace = config.instances().handoverGrace();
+      Duration trust = requests.trust();
+      // Past the trust in the session another instance may have the partitions already.
+      Duration left = lost || trust.isNegative() ? Duration.ZERO : trust;
+      int waiting = workers.leave(theirs, left.compareTo(grace) < 0 ? left : grace);
       results.forget(gone);
       if (!lost) {
         results.awaitWritten(WRITE_LIMIT);

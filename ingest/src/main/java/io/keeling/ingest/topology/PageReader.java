@@ -122,6 +122,9 @@ final class PageReader implements Processor<String, byte[], String, ReadAction> 
     Source source = known.source(record.key(), page.sourceId());
     ListingReader.Read read =
         listings.read(page, url, source == null ? null : source.linkPattern());
+    if (read.what() == FetchPurpose.FEED && page.purpose() != FetchPurpose.FEED) {
+      watcher.polled(page, source);
+    }
     if (read.listing() instanceof Listing.Listed listed) {
       metrics.read(sample, read.what(), listed.repaired() ? "repaired" : "links");
       metrics.leftOut(listed.leftOut());

@@ -1,6 +1,7 @@
 package io.keeling.ingest.websub;
 
 import io.keeling.contract.serde.JsonSerde;
+import io.keeling.contract.streams.FailureKind;
 import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.contract.topic.TopicCreator;
 import io.keeling.contract.topic.TopicSpec;
@@ -10,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -46,6 +49,9 @@ final class SubscriptionLog implements AutoCloseable {
   /** How long the start waits for Kafka; who starts ingest starts it again. */
   private static final Duration START_LIMIT = Duration.ofSeconds(30);
 
+  /** How long it waits where Kafka refuses what it asks. */
+  private static final Duration RETRY = Duration.ofSeconds(10);
+
   private static final Duration POLL = Duration.ofMillis(500);
   private static final Duration CLOSE_LIMIT = Duration.ofSeconds(2);
   private static final TopicPartition PARTITION = new TopicPartition(TOPIC.name(), 0);
@@ -57,7 +63,7 @@ final class SubscriptionLog implements AutoCloseable {
   private final KafkaConsumer<String, byte[]> consumer;
   private final KafkaProducer<String, byte[]> producer;
   private final Thread follower;
-  private volatile boolean closing;
+  private final CountDownLatch closing = new CountDownLatch(1);
 
   private SubscriptionLog(KafkaConnection kafka) {
     Map<String, Object> reading = kafka.clientProperties();
@@ -101,14 +107,27 @@ final class SubscriptionLog implements AutoCloseable {
   }
 
   private void follow() {
-    while (!closing) {
-      try {
+    try {
+      do {
+        followFor();
+        // A refusal comes back at once; none of Kafka's answers is asked for faster than this.
+      } while (!closing.await(RETRY.toMillis(), TimeUnit.MILLISECONDS));
+    } catch (InterruptedException | WakeupException e) {
+      // Closing.
+    }
+  }
+
+  /** Follows until Kafka refuses. */
+  private void followFor() {
+    try {
+      while (closing.getCount() > 0) {
         consumer.poll(POLL).forEach(this::apply);
-      } catch (WakeupException e) {
-        return;
-      } catch (KafkaException e) {
-        LOG.warn("Cannot follow the subscriptions, trying again: {}", e.toString());
       }
+    } catch (WakeupException e) {
+      throw e;
+    } catch (KafkaException e) {
+      LOG.warn(
+          "Cannot follow the subscriptions, trying again in {}: {}", RETRY, FailureKind.line(e));
     }
   }
 
@@ -176,7 +195,7 @@ final class SubscriptionLog implements AutoCloseable {
 
   @Override
   public void close() {
-    closing = true;
+    closing.countDown();
     consumer.wakeup();
     try {
       follower.join(CLOSE_LIMIT.toMillis());

@@ -158,6 +158,7 @@ final class HttpClientFactory {
   private RequestConfig request() {
     return RequestConfig.custom()
         .setResponseTimeout(timeout(limits.answerTimeout()))
+        .setConnectionKeepAlive(timeout(limits.keepAlive()))
         .setConnectionRequestTimeout(timeout(limits.totalTimeout()))
         .build();
   }

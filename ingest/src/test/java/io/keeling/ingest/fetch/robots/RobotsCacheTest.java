@@ -94,7 +94,7 @@ class RobotsCacheTest {
   void theTimesAreTheOperators() {
     RobotsConfig config =
         new RobotsConfig(
-            Duration.ofHours(2), Duration.ofHours(1), 600_000, 100, Duration.ofSeconds(5));
+            Duration.ofHours(2), Duration.ofHours(1), 600_000, 10_000, Duration.ofSeconds(5));
     RobotsCache own = new RobotsCache(config, MannersConfig.defaults(), () -> now);
 
     own.failed(PAGE, null, "no answer");
