@@ -141,7 +141,7 @@ class OutageIT {
       send(kafka, 0, 3);
       await().atMost(PATIENCE).until(() -> !sink.alive());
       assertThat(sink.problems())
-          .anyMatch(line -> line.startsWith("sink: stopped: the database refuses"))
+          .anyMatch(line -> line.startsWith("sink: stopped: the database cannot be used"))
           .noneMatch(line -> line.contains("\n"));
       assertThat(kafka.deadLetters()).isEmpty();
 
