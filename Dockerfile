@@ -23,7 +23,7 @@ USER keeling
 WORKDIR /var/lib/keeling
 VOLUME /var/lib/keeling
 ENV KEELING_CONFIG=/etc/keeling/keeling.yaml
-# glibc's arenas, one for each of many threads, keep what RocksDB gives back.
+# One arena for each of many threads would keep more of what is freed: docs/guarantees.md, Bounds.
 ENV MALLOC_ARENA_MAX=2
 EXPOSE 8080 8081 8082 8083 8090
 # The heap is sized to the container; what runs out of it is restarted.

@@ -148,7 +148,7 @@ final class ArticleFeatures {
     features.put("doublings", doublings);
     features.put("sentence", sentence);
     features.put("climate", limited(speaks));
-    features.put("climate is spoken of", speaks >= 0 ? 1.0 : 0);
+    features.put("climate more likely than not", speaks >= 0 ? 1.0 : 0);
     features.put("close", speaks >= 0 ? 0 : limited(close));
     features.put("needs climate", needsClimate ? 1.0 : 0);
     features.put("needs climate*climate", needsClimate ? limited(speaks) : 0);

@@ -110,7 +110,8 @@ public final class FitVerdict {
       double weight,
       LexiconHits hits,
       CategorizedArticle categories,
-      ArticleFeatures features) {}
+      ArticleFeatures features,
+      Map<String, Double> adjacent) {}
 
   private void read(ParagraphCategorizer categorizer, int unseen) {
     TopicCorpus half = corpus.half(unseen, sentences);
@@ -146,28 +147,22 @@ public final class FitVerdict {
         new ArticleReading(maker.taxonomy(), hits, Passages.of(label.text(), hits.text()));
     CategorizedArticle categories = new CategorizedArticle(categorizer, reading, label.text());
     ArticleFeatures features = new ArticleFeatures(hits, categories);
-    texts.add(new ReadText(label, weight, hits, categories, features));
+    Nearest nearest = Nearest.of(maker.taxonomy(), hits, categories, features);
+    Map<String, Double> adjacent = features.adjacent(nearest.odds(), nearest.part());
+    texts.add(new ReadText(label, weight, hits, categories, features, adjacent));
     boolean main = label.grade().equals("main");
     boolean speaks = main || label.grade().equals("mention");
     fits.get(VerdictWeights.CLIMATE).add(features.climate(), speaks, climateWeight);
     if (speaks) {
       fits.get(VerdictWeights.MAIN).add(features.main(), main, weight);
     } else {
-      Nearest nearest = Nearest.of(maker.taxonomy(), hits, categories, features);
-      fits.get(VerdictWeights.ADJACENT)
-          .add(
-              features.adjacent(nearest.odds(), nearest.part()),
-              label.grade().equals("adjacent"),
-              weight);
+      fits.get(VerdictWeights.ADJACENT).add(adjacent, label.grade().equals("adjacent"), weight);
     }
   }
 
   private void addTopics(ReadText text, VerdictWeights weights) {
     double speaks = weights.odds(VerdictWeights.CLIMATE, text.features().climate());
-    Nearest nearest = Nearest.of(maker.taxonomy(), text.hits(), text.categories(), text.features());
-    double close =
-        weights.odds(
-            VerdictWeights.ADJACENT, text.features().adjacent(nearest.odds(), nearest.part()));
+    double close = weights.odds(VerdictWeights.ADJACENT, text.adjacent());
     for (int i = 0; i < maker.taxonomy().topics().size(); i++) {
       TaxonomyTopic topic = maker.taxonomy().topics().get(i);
       double part = text.features().part(text.hits().topics().get(i));

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * An invented article of the kind that web sites have, labelled as a whole and paragraph by
@@ -48,9 +47,9 @@ public record LabelledPage(
     for (String row : rows(folder.resolve("pages.tsv"))) {
       String[] cells = row.split("\t", -1);
       String[] lines = cells[2].split("\\\\n");
+      String page = Integer.toString(pages.size() + 1);
       List<LabelledParagraph> paragraphs = new ArrayList<>();
       for (int i = 1; i < lines.length; i++) {
-        String page = Integer.toString(pages.size() + 1);
         List<String> label = labels.getOrDefault(List.of(page, Integer.toString(i + 1)), NOTHING);
         if (lines[i].length() >= SHORTEST) {
           paragraphs.add(labelled(label.get(0), label.get(1), lines[i]));
@@ -68,7 +67,6 @@ public record LabelledPage(
   }
 
   private static LabelledParagraph labelled(String topics, String grade, String text) {
-    Set<String> ids = LabelledParagraph.topics(topics);
-    return new LabelledParagraph(ids, grade, text);
+    return new LabelledParagraph(LabelledParagraph.topics(topics), grade, text);
   }
 }
