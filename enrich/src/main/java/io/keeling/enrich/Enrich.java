@@ -2,6 +2,7 @@ package io.keeling.enrich;
 
 import static org.apache.kafka.streams.CloseOptions.GroupMembershipOperation.LEAVE_GROUP;
 
+import io.keeling.contract.streams.Changelogs;
 import io.keeling.contract.streams.ThreadFailures;
 import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.enrich.annotator.Annotator;
@@ -15,8 +16,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Properties;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.Topology;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,14 +48,15 @@ public final class Enrich implements AutoCloseable {
    * Loads the models and starts. The topics must exist.
    *
    * @throws io.keeling.enrich.taxonomy.TaxonomyException if the configured taxonomy cannot be used
+   * @throws org.apache.kafka.common.KafkaException if the broker cannot be asked
    */
   public static Enrich start(KafkaConnection kafka, EnrichConfig config, MeterRegistry meters) {
     AnnotatorResources resources = resources(config);
     EnrichMeters enrichMeters = new EnrichMeters(meters);
-    KafkaStreams streams =
-        new KafkaStreams(
-            EnrichTopology.build(() -> new Annotator(resources), enrichMeters),
-            StreamsSettings.of(kafka, config, enrichMeters));
+    Topology topology = EnrichTopology.build(() -> new Annotator(resources), enrichMeters);
+    Properties settings = StreamsSettings.of(kafka, config, enrichMeters);
+    Changelogs.create(kafka, topology, settings);
+    KafkaStreams streams = new KafkaStreams(topology, settings);
     ThreadFailures failures = new ThreadFailures("enrich", enrichMeters::threadFailed);
     streams.setUncaughtExceptionHandler(failures);
     streams.start();

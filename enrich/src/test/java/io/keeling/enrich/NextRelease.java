@@ -1,5 +1,6 @@
 package io.keeling.enrich;
 
+import io.keeling.contract.streams.Changelogs;
 import io.keeling.contract.streams.ThreadFailures;
 import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.enrich.annotator.Annotator;
@@ -9,6 +10,7 @@ import io.keeling.enrich.topology.EnrichTopology;
 import io.keeling.enrich.topology.StreamsSettings;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
+import java.util.Properties;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.Topology;
@@ -28,7 +30,9 @@ final class NextRelease implements AutoCloseable {
         Stores.keyValueStoreBuilder(
             Stores.persistentKeyValueStore("added"), Serdes.String(), Serdes.String()),
         "annotate");
-    streams = new KafkaStreams(topology, StreamsSettings.of(connection, config, meters));
+    Properties settings = StreamsSettings.of(connection, config, meters);
+    Changelogs.create(connection, topology, settings);
+    streams = new KafkaStreams(topology, settings);
     streams.setUncaughtExceptionHandler(failures);
     streams.start();
   }

@@ -2,6 +2,7 @@ package io.keeling.ingest;
 
 import static org.apache.kafka.streams.CloseOptions.GroupMembershipOperation.LEAVE_GROUP;
 
+import io.keeling.contract.streams.Changelogs;
 import io.keeling.contract.streams.ThreadFailures;
 import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.contract.topic.Topics;
@@ -21,12 +22,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.Topology;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -79,11 +82,12 @@ public final class Ingest implements AutoCloseable {
             ? new WebSub(kafka, config, new ApacheHttpExchange(config), meters)
             : null;
     FeedWatcher watcher = webSub == null ? FeedWatcher.NONE : webSub.watcher();
-    KafkaStreams streams =
-        new KafkaStreams(
-            new IngestTopology(config, new ArticleReader(), board, metrics, partitions, watcher)
-                .build(),
-            StreamsSettings.of(kafka, config, metrics));
+    Topology topology =
+        new IngestTopology(config, new ArticleReader(), board, metrics, partitions, watcher)
+            .build();
+    Properties settings = StreamsSettings.of(kafka, config, metrics);
+    Changelogs.create(kafka, topology, settings);
+    KafkaStreams streams = new KafkaStreams(topology, settings);
     ThreadFailures failures = new ThreadFailures("ingest", metrics::threadFailed);
     streams.setUncaughtExceptionHandler(failures);
     streams.start();
