@@ -70,10 +70,26 @@ class CloseWithoutKafkaIT {
     }
   }
 
+  /** Hubs may call, so that WebSub too has clients of Kafka open. */
+  private static WebSubConfig webSub() {
+    WebSubConfig usual = WebSubConfig.defaults();
+    return new WebSubConfig(
+        "http://127.0.0.1/keeling",
+        "127.0.0.1",
+        0,
+        usual.connections(),
+        usual.idleTimeout(),
+        usual.threads(),
+        usual.largestDelivery(),
+        usual.pause(),
+        usual.subscriptions());
+  }
+
   private IngestConfig config() {
     return IngestConfig.defaults()
         .with(MannersConfig.defaults().withPause(Duration.ofMillis(100)))
         .with(NetworkConfig.local())
+        .with(webSub())
         .with(StreamsRunConfig.defaults(directory.resolve("state")));
   }
 }

@@ -84,11 +84,19 @@ final class ResultWriter implements AutoCloseable {
         });
   }
 
-  /** Hands a job on to the partition that speaks for its next site. */
+  /**
+   * Hands a job on to the partition that speaks for its next site; if it carries more than Kafka
+   * takes there, such as a robots.txt, the fetch ends here.
+   */
   void handOn(FetchJob job, Sites sites) {
     writer.write(
         FetchProgress.record(job, sites),
         failure -> {
+          if (failure != null && PageWriter.tooLarge(failure)) {
+            var tooLarge = new FetchResult.TooLarge(0, "larger than keeling.fetches takes");
+            unwritten.add(new Unwritten(job.partition(), 0, () -> write(job, tooLarge, 0)));
+            return;
+          }
           if (failure == null) {
             metrics.handedOn();
           }

@@ -14,8 +14,9 @@ final class EastAsianScript {
     int han = 0;
     int kana = 0;
     int hangul = 0;
-    for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
-      int c = text.codePointAt(i);
+    int c;
+    for (int i = 0; i < text.length(); i += Character.charCount(c)) {
+      c = text.codePointAt(i);
       if (Character.isLetter(c)) {
         letters++;
         UnicodeScript script = UnicodeScript.of(c);
