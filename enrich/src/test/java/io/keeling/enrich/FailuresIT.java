@@ -7,10 +7,9 @@ import io.keeling.contract.article.Article;
 import io.keeling.contract.enriched.EnrichedArticle;
 import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.contract.topic.Topics;
+import io.keeling.embedded.FreePorts;
 import io.keeling.embedded.kafka.EmbeddedKafka;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -36,7 +35,7 @@ class FailuresIT {
 
   @Test
   void aBrokerThatGoesAwayIsWaitedForAndEveryVersionComesOutOnce() throws Exception {
-    int port = freePort();
+    int port = FreePorts.find();
     KafkaConnection connection = KafkaConnection.to("127.0.0.1:" + port);
     EmbeddedKafka first = EmbeddedKafka.start(directory.resolve("kafka"), port);
     TestTopics.create(connection);
@@ -148,11 +147,5 @@ class FailuresIT {
             0,
             null);
     return Enrich.start(connection, config, meters);
-  }
-
-  private static int freePort() throws Exception {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 }

@@ -8,10 +8,9 @@ import static org.awaitility.Awaitility.await;
 
 import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.contract.topic.Topics;
+import io.keeling.embedded.FreePorts;
 import io.keeling.embedded.postgres.EmbeddedDatabase;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.stream.IntStream;
@@ -29,7 +28,7 @@ class OutageIT {
   @Test
   void whileTheDatabaseIsAwayTheSinkWaitsAndThenLosesNothing(
       @TempDir Path brokerDirectory, @TempDir Path databaseDirectory) throws Exception {
-    int port = freePort();
+    int port = FreePorts.find();
     try (TestKafka kafka = TestKafka.start(brokerDirectory)) {
       // Given a database that was never there
       TestDatabase database = new TestDatabase("jdbc:postgresql://127.0.0.1:" + port + "/postgres");
@@ -172,11 +171,5 @@ class OutageIT {
             () ->
                 assertThat(database.rows("SELECT count(*) FROM article"))
                     .containsExactly(String.valueOf(count)));
-  }
-
-  private static int freePort() throws Exception {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 }

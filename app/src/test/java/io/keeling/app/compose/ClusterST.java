@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.keeling.app.environment.RequiresDocker;
 import io.keeling.contract.topic.KafkaConnection;
+import io.keeling.embedded.FreePorts;
 import io.keeling.verifier.check.Report;
 import io.keeling.verifier.check.Verifier;
 import io.keeling.verifier.workload.LoadGenerator;
@@ -54,7 +55,7 @@ class ClusterST {
             "KEELING_KAFKA_2_OUTSIDE_PORT",
             "KEELING_KAFKA_3_OUTSIDE_PORT",
             "KEELING_TEST_DATABASE_PORT")) {
-      PORTS.put(variable, Compose.freePort());
+      PORTS.put(variable, FreePorts.find());
     }
     // The verifier looks into the tables, which no one outside does otherwise.
     Path database =

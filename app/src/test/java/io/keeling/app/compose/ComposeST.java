@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.keeling.app.environment.RequiresDocker;
 import io.keeling.contract.serde.Json;
+import io.keeling.embedded.FreePorts;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -34,15 +35,15 @@ class ComposeST {
 
   @BeforeAll
   static void up() throws Exception {
-    port = Compose.freePort();
+    port = FreePorts.find();
     compose =
         new Compose(
             "keeling-test",
             List.of("--profile", "demo"),
             Map.of(
                 "KEELING_PORT", port,
-                "KEELING_PRESS_PORT", Compose.freePort(),
-                "KEELING_KAFKA_OUTSIDE_PORT", Compose.freePort()));
+                "KEELING_PRESS_PORT", FreePorts.find(),
+                "KEELING_KAFKA_OUTSIDE_PORT", FreePorts.find()));
     compose.run(Duration.ofMinutes(10), "up", "--detach", "--wait", "--build");
   }
 

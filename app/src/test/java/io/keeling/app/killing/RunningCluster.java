@@ -5,10 +5,10 @@ import static org.awaitility.Awaitility.await;
 import io.keeling.contract.serde.Json;
 import io.keeling.contract.source.Source;
 import io.keeling.contract.topic.KafkaConnection;
+import io.keeling.embedded.FreePorts;
 import io.keeling.embedded.postgres.EmbeddedDatabase;
 import io.keeling.verifier.check.Verifier;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -43,8 +43,8 @@ final class RunningCluster implements AutoCloseable {
   private final Path directory;
   private final Path logs;
   private final Path settings;
-  private final int kafkaPort = freePort();
-  private final int databasePort = freePort();
+  private final int kafkaPort = FreePorts.find();
+  private final int databasePort = FreePorts.find();
   private final Child broker;
   private final DatabaseServer database;
   private final Map<String, Child> roles = new LinkedHashMap<>();
@@ -94,7 +94,7 @@ final class RunningCluster implements AutoCloseable {
 
   private void add(String name, String heap, List<String> before) {
     String role = name.substring(0, name.indexOf('-'));
-    int port = freePort();
+    int port = FreePorts.find();
     ports.put(name, port);
     Map<String, String> environment = new HashMap<>();
     environment.put("KEELING_CONFIG", settings.toString());
@@ -246,13 +246,5 @@ final class RunningCluster implements AutoCloseable {
 
   Duration stopLimit() {
     return STOP_LIMIT;
-  }
-
-  private static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    }
   }
 }

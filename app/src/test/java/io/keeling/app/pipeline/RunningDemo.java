@@ -10,6 +10,7 @@ import io.keeling.app.demo.PressSources;
 import io.keeling.contract.article.ArticleIds;
 import io.keeling.contract.deadletter.DeadLetter;
 import io.keeling.contract.serde.Json;
+import io.keeling.embedded.FreePorts;
 import io.keeling.ingest.frontier.SourceState;
 import io.keeling.ingest.health.SourceStates;
 import io.keeling.newsroom.Newsroom;
@@ -17,7 +18,6 @@ import io.keeling.newsroom.NewsroomConfig;
 import io.keeling.newsroom.expect.DeadLettered;
 import io.keeling.newsroom.expect.Stored;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -25,7 +25,6 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -149,23 +148,19 @@ public final class RunningDemo implements AutoCloseable {
     newsroom.close();
   }
 
-  private static Map<String, String> freePorts() throws IOException {
-    Map<String, String> ports = new HashMap<>();
-    List<ServerSocket> sockets = new ArrayList<>();
-    for (String key :
+  private static Map<String, String> freePorts() {
+    List<String> keys =
         List.of(
             "embedded.kafkaPort",
             "embedded.postgresPort",
             "feeds.port",
             "health.ingestPort",
             "health.enrichPort",
-            "health.sinkPort")) {
-      ServerSocket socket = new ServerSocket(0);
-      sockets.add(socket);
-      ports.put(key, Integer.toString(socket.getLocalPort()));
-    }
-    for (ServerSocket socket : sockets) {
-      socket.close();
+            "health.sinkPort");
+    List<Integer> free = FreePorts.find(keys.size());
+    Map<String, String> ports = new HashMap<>();
+    for (int i = 0; i < keys.size(); i++) {
+      ports.put(keys.get(i), free.get(i).toString());
     }
     ports.put("feeds.publicUrl", "http://localhost:" + ports.get("feeds.port"));
     return ports;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keeling.contract.source.Source;
 import io.keeling.contract.source.SourceKind;
+import io.keeling.embedded.FreePorts;
 import io.keeling.ingest.SourceHealthConfig;
 import io.keeling.ingest.frontier.SourceHistory;
 import io.keeling.ingest.frontier.SourceState;
@@ -11,7 +12,6 @@ import io.keeling.ingest.health.SourceBoard;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -36,9 +36,7 @@ class HealthServerTest {
 
   @BeforeEach
   void serve() throws IOException {
-    try (ServerSocket free = new ServerSocket(0)) {
-      port = free.getLocalPort();
-    }
+    port = FreePorts.find();
     RunningRole role =
         new RunningRole(
             "ingest",

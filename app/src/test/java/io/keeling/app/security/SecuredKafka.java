@@ -2,6 +2,7 @@ package io.keeling.app.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.keeling.embedded.FreePorts;
 import io.keeling.embedded.kafka.EmbeddedKafka;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

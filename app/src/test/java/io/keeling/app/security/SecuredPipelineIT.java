@@ -25,6 +25,7 @@ import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.contract.topic.KafkaFutures;
 import io.keeling.contract.topic.TopicSpec;
 import io.keeling.contract.topic.Topics;
+import io.keeling.embedded.FreePorts;
 import io.keeling.ingest.catalogue.SourceCatalogue;
 import io.keeling.newsroom.Newsroom;
 import io.keeling.newsroom.NewsroomConfig;

@@ -5,9 +5,9 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.keeling.bench.chain.Chain;
 import io.keeling.contract.serde.Json;
 import io.keeling.contract.source.Source;
+import io.keeling.embedded.FreePorts;
 import io.keeling.embedded.postgres.EmbeddedDatabase;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -36,7 +36,7 @@ final class RoleSettings {
   private final JsonNode services;
   private final Path directory;
   private final Map<String, String> environment = new HashMap<>();
-  private final int deskPort = freePort();
+  private final int deskPort = FreePorts.find();
   private final HttpClient client = HttpClient.newHttpClient();
 
   /** Without sources. */
@@ -79,7 +79,7 @@ final class RoleSettings {
   RoleProcess start(String role) throws IOException, InterruptedException {
     int limit = megabytes(services.path(role).path("mem_limit").asText());
     Map<String, String> own = new HashMap<>(environment);
-    int port = role.equals("feeds") ? deskPort : freePort();
+    int port = role.equals("feeds") ? deskPort : FreePorts.find();
     if (!role.equals("feeds")) {
       own.put("KEELING_HEALTH_" + role.toUpperCase(Locale.ROOT) + "_PORT", "" + port);
     }
@@ -111,13 +111,5 @@ final class RoleSettings {
       case 'm' -> number;
       default -> throw new IllegalArgumentException("not a size: " + size);
     };
-  }
-
-  private static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    }
   }
 }

@@ -1,7 +1,7 @@
 package io.keeling.embedded.kafka;
 
+import io.keeling.embedded.FreePorts;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -50,7 +50,7 @@ public final class EmbeddedKafka implements AutoCloseable {
    * @throws IOException if the directory cannot be written
    */
   public static EmbeddedKafka start(Path directory) throws IOException {
-    return start(directory, freePort());
+    return start(directory, FreePorts.find());
   }
 
   /**
@@ -76,7 +76,7 @@ public final class EmbeddedKafka implements AutoCloseable {
   public static EmbeddedKafka start(Path directory, int port, Map<String, String> settings)
       throws IOException {
     Files.createDirectories(directory);
-    int controllerPort = freePort();
+    int controllerPort = FreePorts.find();
     Properties properties = new Properties();
     properties.putAll(
         Map.ofEntries(
@@ -147,11 +147,5 @@ public final class EmbeddedKafka implements AutoCloseable {
   public void close() {
     server.shutdown();
     server.awaitShutdown();
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, java.net.InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 }

@@ -1,5 +1,6 @@
 package io.keeling.embedded.postgres;
 
+import io.keeling.embedded.FreePorts;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -72,7 +73,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
             .setServerConfig("synchronous_commit", "off")
             .setServerConfig("max_connections", "60")
             .setServerConfig("max_wal_size", "4GB")
-            .setPort(port)
+            .setPort(port == 0 ? FreePorts.find() : port)
             .setPGStartupWait(START_LIMIT)
             .setErrorRedirector(ProcessBuilder.Redirect.DISCARD)
             .setOutputRedirector(ProcessBuilder.Redirect.DISCARD);

@@ -1,0 +1,60 @@
+package io.keeling.embedded;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * Ports that nothing listens on, for servers whose port must be known before they start. Stateless;
+ * threads may share it.
+ *
+ * <p>They lie below the ports that systems give to outgoing connections (from 32768 on in Linux,
+ * from 49152 on in RFC 6335), so that no connection takes one before the server does.
+ */
+public final class FreePorts {
+
+  private static final int LOWEST = 10_000;
+  private static final int BEYOND = 32_768;
+  private static final int TRIES = 1_000;
+
+  private FreePorts() {}
+
+  /**
+   * One.
+   *
+   * @throws IllegalStateException if none of a thousand is free
+   */
+  public static int find() {
+    return find(1).get(0);
+  }
+
+  /**
+   * Several different ones.
+   *
+   * @throws IllegalStateException if of a thousand not so many are free
+   */
+  public static List<Integer> find(int count) {
+    Set<Integer> ports = new LinkedHashSet<>();
+    for (int i = 0; i < TRIES && ports.size() < count; i++) {
+      int port = ThreadLocalRandom.current().nextInt(LOWEST, BEYOND);
+      if (isFree(port)) {
+        ports.add(port);
+      }
+    }
+    if (ports.size() < count) {
+      throw new IllegalStateException("no " + count + " free ports from " + LOWEST + " on");
+    }
+    return List.copyOf(ports);
+  }
+
+  private static boolean isFree(int port) {
+    try (ServerSocket socket = new ServerSocket(port)) {
+      return socket.isBound();
+    } catch (IOException e) {
+      return false;
+    }
+  }
+}
