@@ -152,11 +152,11 @@ public final class Annotator {
             .mapToInt(n -> n.mentions().size())
             .max()
             .orElse(1);
+    Salience saliences = new Salience(title, text.length(), most);
     return names.stream()
         .map(
             name -> {
-              double salience =
-                  Salience.of(name, most, text.length(), title, incidental.contains(name));
+              double salience = saliences.of(name, incidental.contains(name));
               PlaceChoice choice = geography.places().get(name);
               return new ExplainedName(
                   name(name, salience, choice, geography.countries()),

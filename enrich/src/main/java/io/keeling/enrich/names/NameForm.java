@@ -1,6 +1,5 @@
 package io.keeling.enrich.names;
 
-import io.keeling.contract.enriched.NameType;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,7 +22,6 @@ final class NameForm {
   private static final int GENITIVE = 6;
 
   private static final Pattern SPACES = Pattern.compile("\\s+");
-  private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}.]+");
   private static final Pattern BETWEEN_PARTS = Pattern.compile("[ -]|(?<=[dl]['\u2019])");
   private static final Pattern ADJECTIVE_ENDING = Pattern.compile("e[nrsm]$");
   private static final Pattern GENITIVE_ENDING = Pattern.compile("e?s$");
@@ -86,23 +84,6 @@ final class NameForm {
           "mevrouw");
 
   private NameForm() {}
-
-  /** Whether a headline names it: in full, a person by the surname, a body by its initials. */
-  static boolean headlined(String title, String name, NameType type) {
-    if (title.isEmpty()) {
-      return false;
-    }
-    if (title.toLowerCase(Locale.ROOT).contains(name.toLowerCase(Locale.ROOT))) {
-      return true;
-    }
-    Set<String> words = Set.copyOf(List.of(BETWEEN_WORDS.split(title)));
-    String last = name.substring(name.lastIndexOf(' ') + 1);
-    return type == NameType.PERSON
-        ? last.length() > 2 && words.contains(last)
-        : words.stream()
-            .filter(NameForm::acronym)
-            .anyMatch(w -> abbreviations(name).contains(key(w)));
-  }
 
   /** White space made single. */
   static String shown(String name) {

@@ -1,8 +1,16 @@
 package io.keeling.enrich.names;
 
+import io.keeling.contract.enriched.NameType;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
 /**
- * How much an article is about a name: how often it is named beside the most frequent name, how
- * early, and whether the title names it. Stateless; threads may share it.
+ * How much an article is about each of its names: how often it is named beside the most frequent
+ * name, how early, and whether the title names it. For one article; immutable and safe to share
+ * between threads.
  */
 public final class Salience {
 
@@ -14,20 +22,50 @@ public final class Salience {
   /** What is left of the salience of a name that the article only bears. */
   private static final double INCIDENTAL = 0.1;
 
-  private Salience() {}
+  private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}.]+");
+
+  private final String title;
+  private final Set<String> words;
+  private final Set<String> acronyms = new HashSet<>();
+  private final int most;
+  private final int length;
 
   /**
-   * The salience, 0 to 1.
-   *
-   * @param most mentions of the article's most frequent name
+   * @param title of the article, empty if it has none
    * @param length the text's length in UTF-16 code units
+   * @param most mentions of the article's most frequent name
+   */
+  public Salience(String title, int length, int most) {
+    this.title = title.toLowerCase(Locale.ROOT);
+    this.words = new HashSet<>(List.of(BETWEEN_WORDS.split(title)));
+    words.stream().filter(NameForm::acronym).map(NameForm::key).forEach(acronyms::add);
+    this.length = length;
+    this.most = most;
+  }
+
+  /**
+   * The salience of a name, 0 to 1.
+   *
    * @param incidental whether the article only bears the name; see {@link Incidental}
    */
-  public static double of(TaggedName name, int most, int length, String title, boolean incidental) {
+  public double of(TaggedName name, boolean incidental) {
     double frequency = Math.min(1, (double) name.mentions().size() / most);
     double position = 1 - (double) name.mentions().get(0).start() / Math.max(1, length);
-    boolean titled = NameForm.headlined(title, name.text(), name.type());
-    double salience = FREQUENCY * frequency + POSITION * position + (titled ? TITLE : 0);
+    double titled = isInTitle(name.text(), name.type()) ? TITLE : 0;
+    double salience = FREQUENCY * frequency + POSITION * position + titled;
     return Math.rint(salience * (incidental ? INCIDENTAL : 1) * PRECISION) / PRECISION;
+  }
+
+  /** Whether the title names it: in full, a person by the surname, a body by its initials. */
+  private boolean isInTitle(String name, NameType type) {
+    if (title.contains(name.toLowerCase(Locale.ROOT))) {
+      return true;
+    }
+    if (type == NameType.PERSON) {
+      String last = name.substring(name.lastIndexOf(' ') + 1);
+      return last.length() > 2 && words.contains(last);
+    }
+    return !acronyms.isEmpty()
+        && NameForm.abbreviations(name).stream().anyMatch(acronyms::contains);
   }
 }

@@ -6,6 +6,7 @@ import io.keeling.models.topics.WordVectors;
 import io.keeling.models.training.TopicExample;
 import io.keeling.models.training.TopicTrainer;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.slf4j.Logger;
@@ -29,13 +30,15 @@ public final class TrainTopics {
     if (args.length != 3) {
       throw new IllegalArgumentException("usage: CORPUS MARKED-TEXTS OUT");
     }
+    Path out = Path.of(args[2]);
+    // Before minutes of training that would be lost.
+    Files.createDirectories(out);
     WordClusters clusters = NameModel.load().clusters();
     Path folder = Path.of(args[0]);
     List<TopicExample> examples =
         TopicCorpus.read(folder, TopicCorpus.sentences(folder, Path.of(args[1])))
             .examples(new TopicExamples());
     LOG.info("{} passages", examples.size());
-    Path out = Path.of(args[2]);
     TopicTrainer trainer = new TopicTrainer(clusters, WordVectors.load());
     LOG.info("{}: {} bytes", out, trainer.train("trained", examples).write(out));
   }

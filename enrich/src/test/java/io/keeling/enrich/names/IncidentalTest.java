@@ -54,9 +54,9 @@ class IncidentalTest {
   void incidentalNameIsLessSalientThanAnyOtherOfItsKind() {
     TaggedName name = wire("(Meridian Wire)");
 
-    assertThat(Salience.of(name, 1, 20, "", true))
-        .isLessThan(Salience.of(name, 1, 20, "", false) / 5);
-    assertThat(Salience.of(name, 1, 20, "", true)).isBetween(0.0, 1.0);
+    Salience salience = new Salience("", 20, 1);
+    assertThat(salience.of(name, true)).isLessThan(salience.of(name, false) / 5);
+    assertThat(salience.of(name, true)).isBetween(0.0, 1.0);
   }
 
   private static boolean incidental(String text, String title, String outlet) {
