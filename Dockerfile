@@ -19,7 +19,8 @@ RUN useradd --system --uid 10001 --home-dir /var/lib/keeling --create-home keeli
  && mkdir -p /etc/keeling
 COPY --from=jars /keeling/app/target/lib /opt/keeling/lib
 COPY keeling.yaml /etc/keeling/keeling.yaml
-USER keeling
+# By number, so that Kubernetes can see that it is not root.
+USER 10001
 WORKDIR /var/lib/keeling
 VOLUME /var/lib/keeling
 ENV KEELING_CONFIG=/etc/keeling/keeling.yaml

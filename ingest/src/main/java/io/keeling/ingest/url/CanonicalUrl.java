@@ -79,9 +79,14 @@ public record CanonicalUrl(String text, String host) {
   /** Reads an address that may be relative to this one. */
   @SuppressWarnings("deprecation") // java.net.URI refuses what browsers accept
   public Optional<CanonicalUrl> resolve(String reference) {
+    String clean = CONTROLS.matcher(reference).replaceAll("").strip();
+    if (clean.startsWith("?")) {
+      // java.net.URL drops the last part of the path then (RFC 3986, section 5.4, keeps it).
+      int query = text.indexOf('?');
+      return of((query < 0 ? text : text.substring(0, query)) + clean);
+    }
     try {
-      return of(
-          new URL(new URL(text), CONTROLS.matcher(reference).replaceAll("").strip()).toString());
+      return of(new URL(new URL(text), clean).toString());
     } catch (MalformedURLException e) {
       return Optional.empty();
     }

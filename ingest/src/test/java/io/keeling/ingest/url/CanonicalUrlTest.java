@@ -96,6 +96,9 @@ class CanonicalUrlTest {
         .map(CanonicalUrl::text)
         .contains("https://example.org/a%20b");
     assertThat(page.resolve("//cdn.example/x")).map(CanonicalUrl::host).contains("cdn.example");
+    assertThat(page.resolve("?page=2"))
+        .map(CanonicalUrl::text)
+        .contains(page.text().replaceFirst("\\?.*", "") + "?page=2");
     assertThat(page.resolve("javascript:void(0)")).isEmpty();
     assertThat(page.resolve("file:///etc/passwd")).isEmpty();
   }

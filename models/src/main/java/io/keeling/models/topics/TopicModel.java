@@ -54,7 +54,7 @@ public final class TopicModel {
         InputStream heads = resource(HEADS)) {
       allowFeatures();
       return of(
-          "keeling-topics-en-4",
+          "keeling-topics-en-5",
           new DoccatModel(in),
           clusters,
           WordVectors.load(),

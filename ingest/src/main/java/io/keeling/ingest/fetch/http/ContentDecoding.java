@@ -1,5 +1,6 @@
 package io.keeling.ingest.fetch.http;
 
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
@@ -50,11 +51,42 @@ final class ContentDecoding {
     if (names.size() > MOST_CODINGS) {
       throw new IOException(names.size() + " content codings on one body");
     }
-    InputStream in = new LimitedInputStream(wire, "on the wire", largestTransfer);
-    for (int i = names.size() - 1; i >= 0; i--) {
-      in = decoded(in, names.get(i));
+    InputStream in = new LeftOpen(new LimitedInputStream(wire, "on the wire", largestTransfer));
+    try {
+      for (int i = names.size() - 1; i >= 0; i--) {
+        in = decoded(in, names.get(i));
+      }
+      return new LimitedInputStream(in, "after decoding", largestBody).readAllBytes();
+    } finally {
+      in.close(); // Gives back what zlib holds outside the heap.
     }
-    return new LimitedInputStream(in, "after decoding", largestBody).readAllBytes();
+  }
+
+  /** Closing the wire would read it to its end. */
+  private static final class LeftOpen extends FilterInputStream {
+
+    LeftOpen(InputStream in) {
+      super(in);
+    }
+
+    @Override
+    public void close() {
+      // Whoever opened the wire closes it.
+    }
+  }
+
+  /** The bare stream of deflate, without zlib's frame. */
+  private static final class BareInflaterStream extends InflaterInputStream {
+
+    BareInflaterStream(InputStream in) {
+      super(in, new Inflater(true));
+    }
+
+    @Override
+    public void close() throws IOException {
+      inf.end();
+      super.close();
+    }
   }
 
   private static InputStream decoded(InputStream in, String coding) throws IOException {
@@ -74,7 +106,7 @@ final class ContentDecoding {
       case "deflate" ->
           (first & 0x0F) == 8 && ((first << 8) | second) % 31 == 0
               ? new InflaterInputStream(peeked)
-              : new InflaterInputStream(peeked, new Inflater(true));
+              : new BareInflaterStream(peeked);
       case "br" -> new BrotliInputStream(peeked);
       default -> throw new IOException("content coding we did not ask for");
     };

@@ -11,7 +11,12 @@ import org.jspecify.annotations.Nullable;
 /** Reads times out of answer headers. Stateless. */
 final class HttpDates {
 
+  private static final Pattern DIGITS = Pattern.compile("[0-9]+");
   private static final Pattern SECONDS = Pattern.compile("[0-9]{1,9}");
+
+  /** For more seconds than that, some thirty years. */
+  private static final long MOST = 999_999_999;
+
   private static final Pattern MAX_AGE =
       Pattern.compile("(?i)(?:^|[\\s,])max-age\\s*=\\s*\"?([0-9]{1,9})");
 
@@ -27,8 +32,9 @@ final class HttpDates {
       return Optional.empty();
     }
     String text = header.strip();
-    return SECONDS.matcher(text).matches()
-        ? Optional.of(now.plusSeconds(Long.parseLong(text)))
+    return DIGITS.matcher(text).matches()
+        ? Optional.of(
+            now.plusSeconds(SECONDS.matcher(text).matches() ? Long.parseLong(text) : MOST))
         : Optional.ofNullable(DateUtils.parseStandardDate(text));
   }
 

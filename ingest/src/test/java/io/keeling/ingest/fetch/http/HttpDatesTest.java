@@ -14,6 +14,8 @@ class HttpDatesTest {
     assertThat(HttpDates.retryAfter(" 120 ", NOW)).contains(NOW.plusSeconds(120));
     assertThat(HttpDates.retryAfter("Tue, 24 Nov 2026 12:00:00 GMT", NOW))
         .contains(Instant.parse("2026-11-24T12:00:00Z"));
+    assertThat(HttpDates.retryAfter("99999999999999999999", NOW))
+        .hasValueSatisfying(until -> assertThat(until).isAfter(NOW.plusSeconds(900_000_000)));
     assertThat(HttpDates.retryAfter("soon", NOW)).isEmpty();
     assertThat(HttpDates.retryAfter(null, NOW)).isEmpty();
   }
