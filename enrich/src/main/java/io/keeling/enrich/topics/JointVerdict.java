@@ -22,7 +22,7 @@ final class JointVerdict {
   private static final double SPOKEN = -1;
 
   /** From these on a text is taken to be close to our field. */
-  private static final double CLOSE = -1;
+  private static final double CLOSE = -1.5;
 
   /** A topic is given from these log odds on: F1 is highest for a limit below even odds. */
   private static final double GIVEN = -1.5;
