@@ -84,7 +84,7 @@ class ComposeST {
   void noRoleRunsAsRootOrMayWriteToItsImage() throws Exception {
     for (String id : containers("ingest", "enrich", "sink", "feeds", "newsroom")) {
       String found = inspect(id, "{{.Config.User}} {{.HostConfig.ReadonlyRootfs}}");
-      assertThat(found).isEqualTo("keeling true");
+      assertThat(found).isEqualTo("10001 true");
     }
   }
 
