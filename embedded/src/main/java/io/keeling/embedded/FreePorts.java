@@ -2,23 +2,29 @@ package io.keeling.embedded;
 
 import java.io.IOException;
 import java.net.ServerSocket;
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Ports that nothing listens on, for servers whose port must be known before they start. Stateless;
  * threads may share it.
  *
  * <p>They lie below the ports that systems give to outgoing connections (from 32768 on in Linux,
- * from 49152 on in RFC 6335), so that no connection takes one before the server does.
+ * from 49152 on in RFC 6335), so that no connection takes one before the server does. A process
+ * gets no port twice until it has had all of them, for a port that was handed out may not be
+ * listened on yet.
  */
 public final class FreePorts {
 
   private static final int LOWEST = 10_000;
   private static final int BEYOND = 32_768;
   private static final int TRIES = 1_000;
+
+  /** Begins anywhere, so that processes do not follow on each other's heels. */
+  private static final AtomicInteger NEXT =
+      new AtomicInteger(new Random().nextInt(BEYOND - LOWEST));
 
   private FreePorts() {}
 
@@ -37,9 +43,9 @@ public final class FreePorts {
    * @throws IllegalStateException if of a thousand not so many are free
    */
   public static List<Integer> find(int count) {
-    Set<Integer> ports = new LinkedHashSet<>();
+    List<Integer> ports = new ArrayList<>();
     for (int i = 0; i < TRIES && ports.size() < count; i++) {
-      int port = ThreadLocalRandom.current().nextInt(LOWEST, BEYOND);
+      int port = LOWEST + Math.floorMod(NEXT.getAndIncrement(), BEYOND - LOWEST);
       if (isFree(port)) {
         ports.add(port);
       }

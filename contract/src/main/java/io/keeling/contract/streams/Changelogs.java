@@ -66,6 +66,7 @@ public final class Changelogs {
     }
   }
 
+  /** TopicCreator asks for the topic's settings as well, to which enrich has no right. */
   private static void create(Admin admin, String topic, int partitions, Properties settings) {
     Map<String, String> configs = new HashMap<>();
     configs.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);

@@ -9,9 +9,7 @@ import io.keeling.models.topics.TopicModel;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
-/**
- * What all annotators share: loaded once, in about two seconds. Immutable; threads may share it.
- */
+/** What all annotators share: loaded once, in seconds. Immutable; threads may share it. */
 public final class AnnotatorResources {
 
   private final Taxonomy taxonomy;
