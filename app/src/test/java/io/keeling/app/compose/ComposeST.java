@@ -95,15 +95,20 @@ class ComposeST {
 
     assertThat(containers).hasSizeGreaterThanOrEqualTo(7);
     for (String id : containers) {
-      assertThat(inspect(id, "{{.HostConfig.CapDrop}} {{.HostConfig.SecurityOpt}}"))
-          .isEqualTo("[ALL] [no-new-privileges:true]");
+      assertThat(
+              inspect(
+                  id,
+                  "{{.HostConfig.CapAdd}} {{.HostConfig.CapDrop}} {{.HostConfig.SecurityOpt}}"))
+          .isEqualTo("[] [ALL] [no-new-privileges:true]");
       // What the kernel says of the process that the container is for.
       List<String> status =
           Compose.docker("exec", id, "cat", "/proc/1/status")
               .lines()
               .map(line -> line.replaceAll("\\s+", " "))
               .toList();
-      assertThat(status).contains("CapEff: 0000000000000000", "NoNewPrivs: 1");
+      assertThat(status)
+          .contains(
+              "CapEff: 0000000000000000", "CapBnd: 0000000000000000", "NoNewPrivs: 1");
       assertThat(status).noneMatch(line -> line.matches("Uid:.* 0( .*)?"));
     }
   }
