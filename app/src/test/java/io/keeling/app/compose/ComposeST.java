@@ -97,8 +97,7 @@ class ComposeST {
     for (String id : containers) {
       assertThat(
               inspect(
-                  id,
-                  "{{.HostConfig.CapAdd}} {{.HostConfig.CapDrop}} {{.HostConfig.SecurityOpt}}"))
+                  id, "{{.HostConfig.CapAdd}} {{.HostConfig.CapDrop}} {{.HostConfig.SecurityOpt}}"))
           .isEqualTo("[] [ALL] [no-new-privileges:true]");
       // What the kernel says of the process that the container is for.
       List<String> status =
@@ -107,8 +106,7 @@ class ComposeST {
               .map(line -> line.replaceAll("\\s+", " "))
               .toList();
       assertThat(status)
-          .contains(
-              "CapEff: 0000000000000000", "CapBnd: 0000000000000000", "NoNewPrivs: 1");
+          .contains("CapEff: 0000000000000000", "CapBnd: 0000000000000000", "NoNewPrivs: 1");
       assertThat(status).noneMatch(line -> line.matches("Uid:.* 0( .*)?"));
     }
   }

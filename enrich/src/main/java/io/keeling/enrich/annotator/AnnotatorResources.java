@@ -5,6 +5,7 @@ import io.keeling.enrich.taxonomy.Taxonomy;
 import io.keeling.enrich.taxonomy.TaxonomyReader;
 import io.keeling.enrich.topics.TopicTagger;
 import io.keeling.models.names.NameModel;
+import io.keeling.models.text.TextAnalyzer;
 import io.keeling.models.topics.TopicModel;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
@@ -23,8 +24,9 @@ public final class AnnotatorResources {
     CompletableFuture<NameModel> loading = CompletableFuture.supplyAsync(NameModel::load);
     this.taxonomy = reader.get();
     this.geographer = new Geographer();
+    TextAnalyzer.forLanguage("en");
+    TopicModel categories = TopicModel.load(() -> loading.join().clusters());
     this.names = loading.join();
-    TopicModel categories = TopicModel.load(names.clusters());
     this.topics = new TopicTagger(taxonomy, categories);
     this.version =
         Annotator.RELEASE + "-" + names.name() + "-" + categories.name() + "-" + taxonomy.digest();

@@ -1,8 +1,9 @@
 package io.keeling.models.language;
 
+import io.keeling.models.files.ModelFile;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.URL;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -98,12 +99,8 @@ public final class LanguageIdentifier {
     static final LanguageDetectorModel MODEL = load();
 
     private static LanguageDetectorModel load() {
-      URL resource = LanguageIdentifier.class.getResource("/langdetect-183.bin");
-      if (resource == null) {
-        throw new IllegalStateException("langdetect-183.bin is not on the class path");
-      }
-      try {
-        return new LanguageDetectorModel(resource);
+      try (InputStream in = ModelFile.inflated(LanguageIdentifier.class, "/langdetect-183.bin")) {
+        return new LanguageDetectorModel(in);
       } catch (IOException e) {
         throw new UncheckedIOException("cannot load langdetect-183.bin", e);
       }

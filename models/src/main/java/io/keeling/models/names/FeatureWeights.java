@@ -52,7 +52,7 @@ final class FeatureWeights {
   }
 
   /**
-   * The weights of a feature that joins two words or their clusters.
+   * The weights of a feature that joins two words.
    *
    * @param kind with the sign of equality
    */
@@ -63,7 +63,7 @@ final class FeatureWeights {
         : null;
   }
 
-  /** Weights that many words have; there are about a thousand such groups, so all are kept. */
+  /** Weights that many words have; there are a few thousand such groups, so all are kept. */
   Weights[] shared(String group, Supplier<Weights[]> make) {
     return shared.computeIfAbsent(group, g -> make.get());
   }

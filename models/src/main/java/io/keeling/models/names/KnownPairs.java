@@ -9,8 +9,8 @@ import java.util.Set;
  */
 final class KnownPairs {
 
-  /** Kinds of features that join two words or their clusters. */
-  private static final Set<String> KINDS = Set.of("pw,w", "w,nw", "kb-1", "kb+1");
+  /** Kinds of features that join two words. */
+  private static final Set<String> KINDS = Set.of("pw,w", "w,nw");
 
   /** Bits for each feature: one unknown pair in twenty is looked up in vain. */
   private static final int BITS_FOR_EACH = 20;

@@ -14,16 +14,15 @@ final class ModelWord {
   private static final int WINDOW = WordFeatures.WINDOW;
 
   final String text;
-  final String shape;
-  final String cluster;
   final Weights affixes;
 
-  /** The word's cluster and its shape, as features name them. */
-  final String clusterAndShape;
-
+  /** Of the word's cluster and its shape. */
   final Weights ofClusterAndShape;
 
+  private final String shape;
+  private final String cluster;
   private final int shapeIndex;
+  private final int clusterIndex;
   private final FeatureWeights weights;
   private final Weights[] shapes;
   private final Weights[] tokens;
@@ -31,6 +30,12 @@ final class ModelWord {
   private final Weights[] clusters;
   private final Weights[] clusterAfter;
   private final Weights[] shapePairs;
+
+  /**
+   * Its cluster and shape behind each cluster, then before each. Filled when first asked for; all
+   * threads could only write equal weights.
+   */
+  private final @Nullable Weights[] clusterPairs;
 
   /** Filled when first asked for; all threads could only write equal weights. */
   private final @Nullable Weights[] after;
@@ -42,8 +47,11 @@ final class ModelWord {
     shapeIndex = WordFeatures.SHAPES.indexOf(shape);
     cluster = features.cluster(text).intern();
     affixes = weights.of(features.affixes(text));
-    clusterAndShape = (cluster + "," + shape).intern();
+    clusterIndex = features.clusterIndex(text);
+    String clusterAndShape = cluster + "," + shape;
     ofClusterAndShape = weights.of(List.of("kcs=" + clusterAndShape));
+    clusterPairs =
+        weights.shared("kb" + clusterAndShape, () -> new Weights[2 * features.clusterCount()]);
     shapePairs = weights.shared("shape" + shape, () -> shapePairs(shape));
     shapes = byDistance(WINDOW, d -> weights.of(features.shape(text, d)));
     tokens = byDistance(WINDOW, d -> weights.of(features.token(text, d)));
@@ -91,6 +99,27 @@ final class ModelWord {
   /** Its shape with that of the word behind it. */
   Weights shapeBefore(ModelWord next) {
     return shapePairs[WordFeatures.SHAPES.size() + next.shapeIndex];
+  }
+
+  /** Its cluster and shape with the cluster of the word before it. */
+  Weights clusterBehind(ModelWord last) {
+    Weights found = clusterPairs[last.clusterIndex];
+    if (found == null) {
+      found = weights.of(List.of("kb-1=" + last.cluster + "," + cluster + "," + shape));
+      clusterPairs[last.clusterIndex] = found;
+    }
+    return found;
+  }
+
+  /** Its cluster and shape with the cluster of the word behind it. */
+  Weights clusterBefore(ModelWord next) {
+    int index = clusterPairs.length / 2 + next.clusterIndex;
+    Weights found = clusterPairs[index];
+    if (found == null) {
+      found = weights.of(List.of("kb+1=" + cluster + "," + next.cluster + "," + shape));
+      clusterPairs[index] = found;
+    }
+    return found;
   }
 
   /** Its shape, for the word that is so many words before it, or behind it if negative. */

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class NameDecoder {
 
+  private static final int NOT_WEIGHED = -1;
+
   /** A candidate with this score or less is dropped, as {@link BeamSearch} does. */
   private static final double LOWEST_SCORE = -100_000;
 
@@ -43,7 +45,16 @@ final class NameDecoder {
   private final int beam;
   private final double[] shared;
   private final double[] probabilities;
+  private final double[] logs;
   private final double[] best;
+
+  /** Whose probabilities were computed last, at this word: many candidates end alike. */
+  private int weighedOutcome;
+
+  private int weighedEarlier;
+
+  /** The lowest of as many of the highest probabilities as there are candidates. */
+  private double leastOfBest;
 
   /**
    * @throws IllegalArgumentException if the model was trained with other features than {@link
@@ -65,6 +76,7 @@ final class NameDecoder {
     beam = size == null ? NameFinderME.DEFAULT_BEAM_SIZE : Integer.parseInt(size);
     shared = new double[outcomes];
     probabilities = new double[outcomes];
+    logs = new double[outcomes];
     best = new double[Math.min(beam, outcomes)];
   }
 
@@ -117,6 +129,7 @@ final class NameDecoder {
         if (taken == 0) {
           // OpenNLP keeps the best candidate's features for the others, the last outcome included.
           evidence.sumShared(at, candidate.outcome(), shared);
+          weighedOutcome = NOT_WEIGHED;
         }
         weigh(at, candidate);
         extend(at, candidate, next);
@@ -131,10 +144,14 @@ final class NameDecoder {
 
   /** Computes the probabilities of the next word's outcomes behind a candidate. */
   private void weigh(int at, Candidate candidate) {
+    int earlier = candidate.before() == null ? other : candidate.before().outcome();
+    if (candidate.outcome() == weighedOutcome && earlier == weighedEarlier) {
+      return;
+    }
+    weighedOutcome = candidate.outcome();
+    weighedEarlier = earlier;
     System.arraycopy(shared, 0, probabilities, 0, outcomes);
-    Candidate earlier = candidate.before();
-    evidence.addOutcomes(
-        at, candidate.outcome(), earlier == null ? other : earlier.outcome(), probabilities);
+    evidence.addOutcomes(at, candidate.outcome(), earlier, probabilities);
     double sum = 0;
     for (int i = 0; i < outcomes; i++) {
       probabilities[i] = StrictMath.exp(probabilities[i]);
@@ -143,17 +160,18 @@ final class NameDecoder {
     for (int i = 0; i < outcomes; i++) {
       probabilities[i] /= sum;
     }
+    Arrays.fill(logs, Double.NaN);
+    leastOfBest = leastOfBest();
   }
 
   /** Adds the likeliest outcomes behind a candidate; all, where none of these may follow it. */
   private void extend(int at, Candidate candidate, PriorityQueue<Candidate> next) {
-    extend(at, candidate, leastOfBest(), next);
+    extend(at, candidate, leastOfBest, next);
     if (next.isEmpty()) {
       extend(at, candidate, 0, next);
     }
   }
 
-  /** The lowest of as many of the highest probabilities as there are candidates. */
   private double leastOfBest() {
     Arrays.fill(best, 0);
     for (double probability : probabilities) {
@@ -173,7 +191,10 @@ final class NameDecoder {
     boolean[] follows = allowed[Math.min(at, allowed.length - 1)][candidate.outcome()];
     for (int i = 0; i < outcomes; i++) {
       if (probabilities[i] >= least && follows[i]) {
-        double score = candidate.score() + StrictMath.log(probabilities[i]);
+        if (Double.isNaN(logs[i])) {
+          logs[i] = StrictMath.log(probabilities[i]);
+        }
+        double score = candidate.score() + logs[i];
         if (score > LOWEST_SCORE) {
           next.add(new Candidate(candidate, i, probabilities[i], score));
         }

@@ -1,7 +1,9 @@
 package io.keeling.models.names;
 
+import io.keeling.models.files.ModelFile;
 import io.keeling.models.names.features.NameFeatures;
 import io.keeling.models.names.features.WordClusters;
+import io.keeling.models.text.KeptWords;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -28,7 +30,7 @@ public final class NameModel {
   private final String name;
   private final TokenNameFinderModel model;
   private final FeatureWeights weights;
-  private final KeptWords words = new KeptWords();
+  private final KeptWords<ModelWord> words = new KeptWords<>();
 
   private NameModel(String name, TokenNameFinderModel model) {
     this.name = name;
@@ -42,10 +44,7 @@ public final class NameModel {
    * @throws UncheckedIOException if it is damaged
    */
   public static NameModel load() {
-    try (InputStream in = NameModel.class.getResourceAsStream(RESOURCE)) {
-      if (in == null) {
-        throw new IllegalStateException(RESOURCE + " is not on the class path");
-      }
+    try (InputStream in = ModelFile.inflated(NameModel.class, RESOURCE)) {
       return read(in, "keeling-names-en-3");
     } catch (IOException e) {
       throw new UncheckedIOException("cannot load " + RESOURCE, e);
@@ -79,7 +78,7 @@ public final class NameModel {
   }
 
   /** The words that its taggers met lately. */
-  KeptWords words() {
+  KeptWords<ModelWord> words() {
     return words;
   }
 

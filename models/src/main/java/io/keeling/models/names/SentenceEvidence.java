@@ -3,6 +3,7 @@ package io.keeling.models.names;
 import io.keeling.models.names.features.Gazetteer;
 import io.keeling.models.names.features.WordClusters;
 import io.keeling.models.names.features.WordFeatures;
+import io.keeling.models.text.KeptWords;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -22,7 +23,7 @@ final class SentenceEvidence {
   private final FeatureWeights weights;
   private final WordFeatures features;
   private final Gazetteer gazetteer;
-  private final KeptWords kept;
+  private final KeptWords<ModelWord> kept;
   private final Weights[] beforeThat;
   private final Weights everywhere;
   private final Weights first;
@@ -31,7 +32,7 @@ final class SentenceEvidence {
   private ModelWord[] words = {};
   private @Nullable Weights[][] names = {};
 
-  SentenceEvidence(TokenNameFinderModel model, FeatureWeights weights, KeptWords kept) {
+  SentenceEvidence(TokenNameFinderModel model, FeatureWeights weights, KeptWords<ModelWord> kept) {
     this.weights = weights;
     this.kept = kept;
     WordClusters clusters = Objects.requireNonNull(model.getArtifact("words.clusters"));
@@ -134,11 +135,11 @@ final class SentenceEvidence {
     ModelWord word = words[at];
     word.ofClusterAndShape.addTo(sums);
     if (at > 0) {
-      add(weights.ofPair("kb-1=", words[at - 1].cluster, word.clusterAndShape), sums);
+      word.clusterBehind(words[at - 1]).addTo(sums);
       word.clusterAfter(outcome).addTo(sums);
     }
     if (at + 1 < words.length) {
-      add(weights.ofPair("kb+1=", word.cluster, words[at + 1].cluster + "," + word.shape), sums);
+      word.clusterBefore(words[at + 1]).addTo(sums);
     }
   }
 

@@ -1,8 +1,9 @@
 package io.keeling.models.text;
 
+import io.keeling.models.files.ModelFile;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.URL;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -44,19 +45,15 @@ record TextModels(
     String tokens = "opennlp-" + corpus + "-tokens" + VERSION;
     try {
       return new TextModels(
-          new SentenceModel(resource(sentences)),
-          corpus == null ? null : new TokenizerModel(resource(tokens)),
+          new SentenceModel(open(sentences)),
+          corpus == null ? null : new TokenizerModel(open(tokens)),
           corpus == null ? List.of(sentences, "unicode-rules") : List.of(sentences, tokens));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot load the text models of " + language, e);
     }
   }
 
-  private static URL resource(String name) throws IOException {
-    URL url = TextModels.class.getResource("/" + name + ".bin");
-    if (url == null) {
-      throw new IOException(name + ".bin is not on the class path");
-    }
-    return url;
+  private static InputStream open(String name) throws IOException {
+    return ModelFile.inflated(TextModels.class, "/" + name + ".bin");
   }
 }

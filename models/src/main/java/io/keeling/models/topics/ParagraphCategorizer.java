@@ -1,16 +1,19 @@
 package io.keeling.models.topics;
 
+import io.keeling.models.text.KeptWords;
 import io.keeling.models.topics.ParagraphFeatures.Feature;
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import opennlp.tools.doccat.DocumentCategorizerME;
 import opennlp.tools.ml.model.AbstractModel;
 import opennlp.tools.ml.model.Context;
+import opennlp.tools.stemmer.PorterStemmer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Says how likely a paragraph of English news is about each topic and speaks of climate change.
@@ -18,8 +21,10 @@ import opennlp.tools.ml.model.Context;
  *
  * <p>OpenNLP's categorizer shares one whole among its categories. The model has a category {@link
  * #NOTHING} that no feature speaks for, so that the share of another beside it is what a logistic
- * model of that category alone would say. What a logistic regression on vectors of the words says
- * is added to its log odds: the one knows the words it learnt from, the other those like them.
+ * model of that category alone would say: its log odds are the sum of the weights of the features.
+ * That sum is made here, from what is kept of each word, several times as fast. What a logistic
+ * regression on vectors of the words says is added: the one knows the words it learnt from, the
+ * other those like them.
  *
  * <p>Immutable; threads may share it.
  */
@@ -40,10 +45,9 @@ public final class ParagraphCategorizer {
   public static final String RELATED = "grade:related";
 
   private final TopicModel model;
-  private final DocumentCategorizerME categorizer;
   private final Map<String, Integer> categories = new HashMap<>();
   private final Map<String, Context> weights;
-  private final int nothing;
+  private final KeptWords<TopicWord> kept = new KeptWords<>();
 
   /** The weights of each category's head, by its index. */
   private final double[][] heads;
@@ -51,15 +55,13 @@ public final class ParagraphCategorizer {
   @SuppressWarnings("unchecked") // as AbstractModel documents its data structures
   public ParagraphCategorizer(TopicModel model) {
     this.model = model;
-    this.categorizer = new DocumentCategorizerME(model.model());
-    for (int i = 0; i < categorizer.getNumberOfCategories(); i++) {
-      categories.put(categorizer.getCategory(i), i);
-    }
-    this.nothing = categories.get(NOTHING);
-    this.heads = new double[categories.size()][];
-    categories.forEach((name, index) -> heads[index] = model.heads().weights(name));
     AbstractModel classifier = (AbstractModel) model.model().getMaxentModel();
     this.weights = (Map<String, Context>) classifier.getDataStructures()[1];
+    for (int i = 0; i < classifier.getNumOutcomes(); i++) {
+      categories.put(classifier.getOutcome(i), i);
+    }
+    this.heads = new double[categories.size()][];
+    categories.forEach((name, index) -> heads[index] = model.heads().weights(name));
   }
 
   /** The index of a category in what {@link #categorize} answers; -1 where there is none. */
@@ -74,13 +76,52 @@ public final class ParagraphCategorizer {
    * @param lexicon how much a lexicon found for each topic, by its id
    */
   public double[] categorize(String[] words, Map<String, Double> lexicon) {
-    double[] shares = categorizer.categorize(words, extra(lexicon));
-    double[] direction = model.vectors().direction(Arrays.asList(words));
-    double[] odds = new double[shares.length];
+    double[] odds = new double[categories.size()];
+    double[] direction = new double[model.vectors().dimensions()];
+    // Each feature counts once.
+    Set<Context> counted = Collections.newSetFromMap(new IdentityHashMap<>());
+    add(weights.get(ParagraphFeatures.ALWAYS), counted, odds);
+    PorterStemmer stemmer = new PorterStemmer();
+    TopicWord before = null;
+    for (String text : words) {
+      TopicWord word = kept.get(text, w -> known(stemmer, w));
+      add(word.ofStem(), counted, odds);
+      if (before != null) {
+        add(weights.get(ParagraphFeatures.pair(before.stem(), word.stem())), counted, odds);
+      }
+      add(word.ofCluster(), counted, odds);
+      model.vectors().add(word.rows(), direction);
+      before = word;
+    }
+    lexicon.forEach(
+        (topic, mass) ->
+            ParagraphFeatures.steps(topic, mass)
+                .forEach(step -> add(weights.get(step), counted, odds)));
+    WordVectors.normalize(direction);
     for (int i = 0; i < odds.length; i++) {
-      odds[i] = Math.log(shares[i] / shares[nothing]) + VectorHeads.odds(heads[i], direction);
+      odds[i] += VectorHeads.odds(heads[i], direction);
     }
     return odds;
+  }
+
+  private TopicWord known(PorterStemmer stemmer, String word) {
+    String stem = ParagraphFeatures.stem(stemmer, word);
+    String cluster = ParagraphFeatures.cluster(model.clusters(), word);
+    return new TopicWord(
+        stem,
+        weights.get(ParagraphFeatures.OF_STEM + stem),
+        cluster == null ? null : weights.get(cluster),
+        model.vectors().rows(word));
+  }
+
+  private static void add(@Nullable Context feature, Set<Context> counted, double[] sums) {
+    if (feature != null && counted.add(feature)) {
+      int[] outcomes = feature.getOutcomes();
+      double[] parameters = feature.getParameters();
+      for (int i = 0; i < outcomes.length; i++) {
+        sums[outcomes[i]] += parameters[i];
+      }
+    }
   }
 
   /**

@@ -28,6 +28,12 @@ public final class ParagraphFeatures implements FeatureGenerator {
   /** The key of a map from a topic's id to how much a lexicon found for it. */
   public static final String LEXICON = "lexicon";
 
+  /** The feature that every paragraph has. */
+  static final String ALWAYS = "one";
+
+  /** The mark of features that are a word's stem. */
+  static final String OF_STEM = "w=";
+
   /** The mark of features that tell what the lexicon found. */
   static final String OF_LEXICON = "x=";
 
@@ -48,17 +54,20 @@ public final class ParagraphFeatures implements FeatureGenerator {
   /** The features with the words that they come from, in the order of the words. */
   static List<Feature> of(String[] words, Map<String, Object> extra) {
     List<Feature> features = new ArrayList<>(words.length * 4 + 8);
-    features.add(new Feature("one", 0, 0));
+    features.add(new Feature(ALWAYS, 0, 0));
     WordClusters clusters = (WordClusters) extra.get(CLUSTERS);
     PorterStemmer stemmer = new PorterStemmer();
     String before = null;
     for (int i = 0; i < words.length; i++) {
       String stem = stem(stemmer, words[i]);
-      features.add(new Feature("w=" + stem, i, i + 1));
+      features.add(new Feature(OF_STEM + stem, i, i + 1));
       if (before != null) {
-        features.add(new Feature("b=" + before + " " + stem, i - 1, i + 1));
+        features.add(new Feature(pair(before, stem), i - 1, i + 1));
       }
-      addClusters(features, clusters, words[i], i);
+      String cluster = cluster(clusters, words[i]);
+      if (cluster != null) {
+        features.add(new Feature(cluster, i, i + 1));
+      }
       before = stem;
     }
     if (extra.get(LEXICON) instanceof Map<?, ?> found) {
@@ -67,23 +76,36 @@ public final class ParagraphFeatures implements FeatureGenerator {
     return features;
   }
 
-  private static void addClusters(
-      List<Feature> features, @Nullable WordClusters clusters, String word, int at) {
+  /** The feature of two stems that stand side by side. */
+  static String pair(String before, String stem) {
+    return "b=" + before + " " + stem;
+  }
+
+  /** The feature of a word's cluster; null where it has none. */
+  static @Nullable String cluster(@Nullable WordClusters clusters, String word) {
     int[] pair = clusters == null ? null : clusters.of(word);
-    if (pair != null) {
-      features.add(new Feature("c=" + pair[1], at, at + 1));
-    }
+    return pair == null ? null : "c=" + pair[1];
   }
 
   private static void addSteps(List<Feature> features, String topic, double mass) {
-    for (double step : STEPS) {
-      if (mass >= step) {
-        features.add(new Feature(OF_LEXICON + topic + ">" + step, 0, 0));
-      }
+    for (String step : steps(topic, mass)) {
+      features.add(new Feature(step, 0, 0));
     }
   }
 
-  private static String stem(PorterStemmer stemmer, String word) {
+  /** The features of what the lexicon found for a topic. */
+  static List<String> steps(String topic, double mass) {
+    List<String> steps = new ArrayList<>();
+    for (double step : STEPS) {
+      if (mass >= step) {
+        steps.add(OF_LEXICON + topic + ">" + step);
+      }
+    }
+    return steps;
+  }
+
+  /** The stem of a word, as features name it. */
+  static String stem(PorterStemmer stemmer, String word) {
     String lower = word.toLowerCase(Locale.ROOT);
     if (Character.isDigit(lower.charAt(0))) {
       return lower.chars().allMatch(c -> Character.isDigit(c) || c == '.' || c == ',')

@@ -1,5 +1,6 @@
 package io.keeling.models.topics;
 
+import io.keeling.models.files.ModelFile;
 import io.keeling.models.names.features.WordClusters;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
@@ -9,6 +10,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Supplier;
 import opennlp.tools.doccat.DoccatModel;
 import opennlp.tools.util.ext.ExtensionLoader;
 
@@ -46,30 +48,21 @@ public final class TopicModel {
    * Loads the model that ships, from the class path. Takes about a tenth of a second, so do it
    * once.
    *
-   * @param clusters those that the model was trained with, which the name model carries
+   * @param clusters those that the model was trained with, which the name model carries; asked for
+   *     when all else is loaded
    * @throws UncheckedIOException if it is damaged
    */
-  public static TopicModel load(WordClusters clusters) {
-    try (InputStream in = resource(RESOURCE);
-        InputStream heads = resource(HEADS)) {
+  public static TopicModel load(Supplier<WordClusters> clusters) {
+    try (InputStream in = ModelFile.inflated(TopicModel.class, RESOURCE);
+        InputStream of = ModelFile.open(TopicModel.class, HEADS)) {
       allowFeatures();
-      return of(
-          "keeling-topics-en-5",
-          new DoccatModel(in),
-          clusters,
-          WordVectors.load(),
-          VectorHeads.read(heads));
+      DoccatModel model = new DoccatModel(in);
+      VectorHeads heads = VectorHeads.read(of);
+      WordVectors vectors = WordVectors.load();
+      return of("keeling-topics-en-5", model, clusters.get(), vectors, heads);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot load the topic model", e);
     }
-  }
-
-  private static InputStream resource(String name) {
-    InputStream in = TopicModel.class.getResourceAsStream(name);
-    if (in == null) {
-      throw new IllegalStateException(name + " is not on the class path");
-    }
-    return in;
   }
 
   /** Reads a model that {@link #write} wrote, to score it. */

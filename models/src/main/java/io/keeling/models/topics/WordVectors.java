@@ -1,5 +1,6 @@
 package io.keeling.models.topics;
 
+import io.keeling.models.files.ModelFile;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -12,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
@@ -79,10 +81,7 @@ public final class WordVectors {
    * @throws UncheckedIOException if they are damaged
    */
   public static WordVectors load() {
-    try (InputStream in = WordVectors.class.getResourceAsStream(RESOURCE)) {
-      if (in == null) {
-        throw new IllegalStateException(RESOURCE + " is not on the class path");
-      }
+    try (InputStream in = ModelFile.open(WordVectors.class, RESOURCE)) {
       return read(in);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot load " + RESOURCE, e);
@@ -132,7 +131,7 @@ public final class WordVectors {
    */
   public static List<String> parts(String word) {
     String lower = word.toLowerCase(Locale.ROOT);
-    if (lower.chars().allMatch(Character::isLetter)) {
+    if (isLetters(lower)) {
       // Nearly all words are; the expressions below cost more than all the rest.
       return List.of(lower);
     }
@@ -146,16 +145,36 @@ public final class WordVectors {
     return parts;
   }
 
+  private static boolean isLetters(String word) {
+    for (int i = 0; i < word.length(); i++) {
+      if (!Character.isLetter(word.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Which vectors a word has: one for each of its parts that is known. */
+  int[] rows(String word) {
+    return parts(word).stream()
+        .map(words::get)
+        .filter(Objects::nonNull)
+        .mapToInt(Integer::intValue)
+        .toArray();
+  }
+
   /** Adds a word's vector to a sum; a word that is not known adds nothing. */
   void add(String word, double[] sum) {
-    for (String part : parts(word)) {
-      Integer at = words.get(part);
-      if (at != null) {
-        int first = at * dimensions;
-        float scale = scales[at];
-        for (int d = 0; d < dimensions; d++) {
-          sum[d] += scale * values[first + d];
-        }
+    add(rows(word), sum);
+  }
+
+  /** Adds vectors to a sum. */
+  void add(int[] rows, double[] sum) {
+    for (int row : rows) {
+      int first = row * dimensions;
+      float scale = scales[row];
+      for (int d = 0; d < dimensions; d++) {
+        sum[d] += scale * values[first + d];
       }
     }
   }
@@ -164,11 +183,16 @@ public final class WordVectors {
   public double[] direction(Iterable<String> passage) {
     double[] sum = new double[dimensions];
     passage.forEach(word -> add(word, sum));
-    double length = length(sum);
-    for (int d = 0; d < dimensions && length > 0; d++) {
-      sum[d] /= length;
-    }
+    normalize(sum);
     return sum;
+  }
+
+  /** Makes the length of a vector 1, if it has one. */
+  static void normalize(double[] vector) {
+    double length = length(vector);
+    for (int d = 0; d < vector.length && length > 0; d++) {
+      vector[d] /= length;
+    }
   }
 
   static double length(double[] vector) {

@@ -29,9 +29,16 @@ import org.jspecify.annotations.Nullable;
 public final class WordClusters implements SerializableArtifact {
 
   private final Map<String, int[]> clusters;
+  private final int coarse;
 
   private WordClusters(Map<String, int[]> clusters) {
     this.clusters = clusters;
+    this.coarse = clusters.values().stream().mapToInt(pair -> pair[0] + 1).max().orElse(0);
+  }
+
+  /** How many clusters the coarse division has: their numbers are smaller. */
+  int coarse() {
+    return coarse;
   }
 
   /** Reads the file described above; leaves the stream open. */

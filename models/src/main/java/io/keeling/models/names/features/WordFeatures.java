@@ -54,6 +54,17 @@ public final class WordFeatures {
     return ClusterFeatures.name(clusters.of(word));
   }
 
+  /** How many coarse clusters there are, that of unknown words included. */
+  public int clusterCount() {
+    return clusters.coarse() + 1;
+  }
+
+  /** The number of a word's coarse cluster; 0 is that of unknown words. */
+  public int clusterIndex(String word) {
+    int[] pair = clusters.of(word);
+    return pair == null ? 0 : pair[0] + 1;
+  }
+
   /**
    * Shape features for who stands so many words from here.
    *

@@ -1,0 +1,5 @@
+/** Where models come from: files on the class path. */
+@NullMarked
+package io.keeling.models.files;
+
+import org.jspecify.annotations.NullMarked;
