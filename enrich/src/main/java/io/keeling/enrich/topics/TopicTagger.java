@@ -15,9 +15,10 @@ import java.util.Set;
 
 /**
  * Grades an article's link to climate change and gives it topics, each with the words that justify
- * it: in English by the lexicon and a categorizer of paragraphs together, in other languages by the
- * lexicon alone. A title raises a score, but a topic is only given where the text itself has
- * evidence, because evidence is offsets into the text. Immutable; threads may share it.
+ * it: in English by the lexicon and a categorizer of paragraphs together, in others that the
+ * taxonomy has terms in by the lexicon alone, else not at all. A title raises a score, but a topic
+ * is only given where the text itself has evidence, because evidence is offsets into the text.
+ * Immutable; threads may share it.
  */
 public final class TopicTagger {
 

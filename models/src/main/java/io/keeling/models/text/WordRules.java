@@ -36,7 +36,8 @@ final class WordRules {
   /** Adds a token that a model found, cut at its hyphens and clitics. */
   void refine(List<Token> tokens, String text, int from, int to) {
     int start = from;
-    for (int i = from; i < to && !onlyLetters(text, start, to); i++) {
+    boolean letters = onlyLetters(text, start, to);
+    for (int i = from; i < to && !letters; i++) {
       char c = text.charAt(i);
       int cut = -1;
       int next = i;
@@ -51,6 +52,7 @@ final class WordRules {
         add(tokens, text, start, cut);
         add(tokens, text, cut, next);
         start = next;
+        letters = onlyLetters(text, start, to);
         i = Math.max(i, next - 1);
       }
     }
