@@ -36,7 +36,7 @@ public final class MemoryRun {
     Duration time = Duration.ofMinutes(Integer.parseInt(args[0]));
     double perSecond = Double.parseDouble(args[1]);
     int largeEvery = Integer.parseInt(args[2]);
-    Path files = Path.of(args[3]);
+    String files = args[3];
     NewsPages pages = NewsPages.read(Path.of(args.length > 4 ? args[4] : "models/corpus/news"));
     Path directory = Files.createTempDirectory("keeling-memory");
     List<RoleProcess> roles = new ArrayList<>();
@@ -50,8 +50,7 @@ public final class MemoryRun {
       }
       try (DeskReader reader = DeskReader.start(settings.desk())) {
         MemorySamples samples = new MemorySamples(RoleSettings.ROLES);
-        watch(chain, press, roles, time, samples, Path.of(files + ".tsv"));
-        Files.writeString(Path.of(files + ".svg"), new MemoryPlot(samples, roles).svg());
+        watch(chain, press, roles, time, samples, files);
         samples.print(System.out);
         System.out.printf("desk: %d answers, %d exports%n", reader.answers(), reader.exports());
       }
@@ -67,7 +66,7 @@ public final class MemoryRun {
       List<RoleProcess> roles,
       Duration time,
       MemorySamples samples,
-      Path table)
+      String files)
       throws IOException, SQLException, InterruptedException {
     long start = System.nanoTime();
     long end = start + time.toNanos();
@@ -82,7 +81,8 @@ public final class MemoryRun {
           new MemorySamples.Row(
               seconds, press.published(), count(chain, "SELECT count(*) FROM article"), memory));
       // As it goes on, for a run that is broken off.
-      samples.write(table);
+      samples.write(Path.of(files + ".tsv"));
+      Files.writeString(Path.of(files + ".svg"), new MemoryPlot(samples, roles).svg());
     }
   }
 
