@@ -133,7 +133,8 @@ public final class Fetcher implements AutoCloseable {
           nextWrite = System.nanoTime() + WRITE_AGAIN.toNanos();
         }
       }
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
+      // Also an Error: whoever watches asks alive(), and nobody else hears of it.
       if (FailureKind.of(e) == FailureKind.MISCONFIGURED) {
         fatal = FailureKind.line(e);
         LOG.error("The fetcher stops: {}", fatal);
