@@ -2,10 +2,11 @@ package io.keeling.app;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
+import ch.qos.logback.classic.PatternLayout;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.OutputStreamAppender;
+import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
 import ch.qos.logback.core.rolling.FixedWindowRollingPolicy;
 import ch.qos.logback.core.rolling.RollingFileAppender;
 import ch.qos.logback.core.rolling.SizeBasedTriggeringPolicy;
@@ -22,11 +23,12 @@ import org.slf4j.bridge.SLF4JBridgeHandler;
 public final class Logging {
 
   /**
-   * A line break inside a message would let text from outside forge a line, so it is shown as a
-   * space.
+   * A line break or an escape inside a message would let text from outside forge a line, so each
+   * control character is shown as a space; and of an exception nothing is shown that it says
+   * itself.
    */
   private static final String PATTERN =
-      "%d{yyyy-MM-dd'T'HH:mm:ss.SSSX} %-5level [%thread] %logger{30} - %replace(%msg){'[\\r\\n\\x1b]+', ' '}%n%ex{20}";
+      "%d{yyyy-MM-dd'T'HH:mm:ss.SSSX} %-5level [%thread] %logger{30} - %replace(%msg){'[\\x00-\\x1f\\x7f-\\x9f\\u2028\\u2029]+', ' '}%n%stack";
 
   private static final List<String> QUIET =
       List.of("org.apache.kafka", "kafka", "crawlercommons", "org.flywaydb", "com.zaxxer");
@@ -76,9 +78,9 @@ public final class Logging {
     if (appender instanceof ConsoleAppender<ILoggingEvent> console) {
       console.setTarget("System.err");
     }
-    PatternLayoutEncoder encoder = new PatternLayoutEncoder();
+    LayoutWrappingEncoder<ILoggingEvent> encoder = new LayoutWrappingEncoder<>();
     encoder.setContext(context);
-    encoder.setPattern(PATTERN);
+    encoder.setLayout(layout(context));
     encoder.start();
     appender.setContext(context);
     appender.setEncoder(encoder);
@@ -95,6 +97,16 @@ public final class Logging {
     }
     SLF4JBridgeHandler.removeHandlersForRootLogger();
     SLF4JBridgeHandler.install();
+  }
+
+  /** How a line looks. */
+  static PatternLayout layout(LoggerContext context) {
+    PatternLayout layout = new PatternLayout();
+    layout.setContext(context);
+    layout.getInstanceConverterMap().put("stack", StackOfClasses::new);
+    layout.setPattern(PATTERN);
+    layout.start();
+    return layout;
   }
 
   private static LoggerContext context() {

@@ -105,6 +105,10 @@ public final class Ingest implements AutoCloseable {
       problems.add("ingest: Streams is " + state.name().toLowerCase(Locale.ROOT));
     }
     fetcher.problems().forEach(problem -> problems.add("ingest: " + problem));
+    String hubs = webSub == null ? null : webSub.fatal();
+    if (hubs != null) {
+      problems.add("ingest: WebSub stopped: " + hubs);
+    }
     return problems;
   }
 
@@ -117,7 +121,8 @@ public final class Ingest implements AutoCloseable {
   public boolean alive() {
     KafkaStreams.State state = streams.state();
     return (state == KafkaStreams.State.CREATED || state.isRunningOrRebalancing())
-        && fetcher.alive();
+        && fetcher.alive()
+        && (webSub == null || webSub.fatal() == null);
   }
 
   /**

@@ -36,7 +36,9 @@ final class Environment {
           "KEELING_JARS",
           "KEELING_PORT",
           "KEELING_PRESS_PORT",
-          "KEELING_KAFKA_OUTSIDE_PORT");
+          "KEELING_KAFKA_OUTSIDE_PORT",
+          "KEELING_KAFKA_2_OUTSIDE_PORT",
+          "KEELING_KAFKA_3_OUTSIDE_PORT");
 
   private final Map<String, String> variables;
   private final ObjectMapper mapper;

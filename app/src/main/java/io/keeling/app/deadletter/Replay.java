@@ -1,10 +1,18 @@
 package io.keeling.app.deadletter;
 
+import io.keeling.contract.article.Article;
 import io.keeling.contract.deadletter.DeadLetter;
+import io.keeling.contract.enriched.EnrichedArticle;
+import io.keeling.contract.fetch.FetchRequest;
+import io.keeling.contract.serde.ContractSerdes;
+import io.keeling.contract.serde.HeaderNames;
+import io.keeling.contract.serde.HeaderValues;
 import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.contract.topic.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -15,7 +23,9 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeader;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -23,8 +33,9 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the record of a dead letter to its origin topic again. To replay twice is harmless: every
- * stage behind knows what it has seen. Not for sharing between threads.
+ * Writes the record of a dead letter to its origin topic again; that of the sink's goes through
+ * enrich once more. To replay twice is harmless: every stage behind knows what it has seen. Not for
+ * sharing between threads.
  */
 public final class Replay implements AutoCloseable {
 
@@ -56,7 +67,7 @@ public final class Replay implements AutoCloseable {
       return false;
     }
     try {
-      producer.send(record).get();
+      producer.send(asOf(Instant.now(), record)).get();
       return true;
     } catch (ExecutionException e) {
       throw new org.apache.kafka.common.KafkaException(
@@ -64,6 +75,55 @@ public final class Replay implements AutoCloseable {
     } catch (InterruptedException e) {
       throw new org.apache.kafka.common.errors.InterruptException(e);
     }
+  }
+
+  /** What is to be written so that the record counts today. */
+  static ProducerRecord<byte[], byte[]> asOf(Instant now, ProducerRecord<byte[], byte[]> record) {
+    try {
+      if (record.value() != null && record.topic().equals(Topics.FETCHES.name())) {
+        return renewed(now, record);
+      }
+      if (record.value() != null && record.topic().equals(Topics.ENRICHED.name())) {
+        return throughEnrich(record);
+      }
+    } catch (SerializationException e) {
+      // Not what the topic holds; the stage says so once more.
+    }
+    return record;
+  }
+
+  /** The fetcher drops a request that has waited for hours. */
+  private static ProducerRecord<byte[], byte[]> renewed(
+      Instant now, ProducerRecord<byte[], byte[]> record) {
+    FetchRequest request = ContractSerdes.FETCH_REQUEST.deserialize(record.topic(), record.value());
+    if (request == null) {
+      return record;
+    }
+    byte[] value = ContractSerdes.FETCH_REQUEST.serialize(record.topic(), request.asOf(now));
+    return new ProducerRecord<>(record.topic(), null, record.key(), value, record.headers());
+  }
+
+  /**
+   * Written to {@code keeling.enriched} it would be the last of its article there, and stay in the
+   * place of newer revisions that have come since. Enrich passes it on under the revision that it
+   * had, unless it was overtaken.
+   */
+  private static ProducerRecord<byte[], byte[]> throughEnrich(
+      ProducerRecord<byte[], byte[]> record) {
+    EnrichedArticle enriched =
+        ContractSerdes.ENRICHED_ARTICLE.deserialize(record.topic(), record.value());
+    byte[] key = enriched == null ? null : enriched.article().id().getBytes(StandardCharsets.UTF_8);
+    if (key == null || !Arrays.equals(key, record.key())) {
+      return record; // None, or under another's key.
+    }
+    Article article = enriched.article();
+    String topic = Topics.ARTICLES.name();
+    Headers headers = new RecordHeaders();
+    byte[] value = ContractSerdes.ARTICLE.serialize(topic, headers, article);
+    HeaderValues.put(
+        headers, HeaderNames.TRACE, HeaderValues.get(record.headers(), HeaderNames.TRACE));
+    HeaderValues.put(headers, HeaderNames.SENT_AGAIN, article.fetchedAt().toString());
+    return new ProducerRecord<>(topic, null, key, value, headers);
   }
 
   private static ProducerRecord<byte[], byte[]> fromLetter(DeadLetter letter) {

@@ -15,18 +15,24 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * All committed records that lie in a topic when the scan begins, each partition in its order,
  * without joining a group. For one thread; throws {@link org.apache.kafka.common.KafkaException} if
- * the broker cannot be reached.
+ * the broker cannot be reached, also where it goes away in the middle.
  */
 public final class TopicScan implements Iterator<ConsumerRecord<byte[], byte[]>>, AutoCloseable {
 
   private static final Duration POLL = Duration.ofMillis(500);
 
+  /** So long without a record is not slowness: as long as Kafka's clients wait for any answer. */
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private final String topic;
+  private final Duration patience;
   private final KafkaConsumer<byte[], byte[]> consumer;
   private final Map<TopicPartition, Long> ends;
   private final Queue<ConsumerRecord<byte[], byte[]>> polled = new ArrayDeque<>();
@@ -35,6 +41,15 @@ public final class TopicScan implements Iterator<ConsumerRecord<byte[], byte[]>>
    * @param since records written before that are left out; null for none
    */
   public TopicScan(KafkaConnection kafka, String topic, @Nullable Instant since) {
+    this(kafka, topic, since, PATIENCE);
+  }
+
+  /**
+   * @param patience how long nothing may come although the end is not reached
+   */
+  TopicScan(KafkaConnection kafka, String topic, @Nullable Instant since, Duration patience) {
+    this.topic = topic;
+    this.patience = patience;
     consumer = consumer(kafka, Map.of());
     List<TopicPartition> partitions =
         consumer.partitionsFor(topic).stream()
@@ -69,10 +84,20 @@ public final class TopicScan implements Iterator<ConsumerRecord<byte[], byte[]>>
 
   @Override
   public boolean hasNext() {
+    long deadline = System.nanoTime() + patience.toNanos();
+    long reached = -1;
     while (polled.isEmpty()) {
       ends.entrySet().removeIf(end -> consumer.position(end.getKey()) >= end.getValue());
       if (ends.isEmpty()) {
         return false;
+      }
+      // Records that were taken back, and the marks of transactions, are passed over in silence.
+      long position = ends.keySet().stream().mapToLong(consumer::position).sum();
+      if (position != reached) {
+        reached = position;
+        deadline = System.nanoTime() + patience.toNanos();
+      } else if (System.nanoTime() - deadline >= 0) {
+        throw new TimeoutException("nothing more of %s came in %s".formatted(topic, patience));
       }
       for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
         Long end = ends.get(new TopicPartition(record.topic(), record.partition()));

@@ -2,15 +2,20 @@ package io.keeling.app.role;
 
 import io.keeling.app.UserException;
 import io.keeling.app.config.KeelingConfig;
+import io.keeling.app.terminal.Printable;
 import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.enrich.Enrich;
+import io.keeling.enrich.taxonomy.TaxonomyException;
 import io.keeling.feeds.Feeds;
 import io.keeling.ingest.Ingest;
 import io.keeling.ingest.health.SourcesPage;
 import io.keeling.sink.MisconfiguredException;
 import io.keeling.sink.Sink;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -30,6 +35,7 @@ public final class Roles {
 
   /** Starts frontier, fetcher and reader. */
   public RunningRole ingest() {
+    requireWritable("ingest.streams.stateDirectory", config.ingest().streams().stateDirectory());
     Ingest ingest = started(() -> Ingest.start(kafka, config.ingest(), meters));
     Map<String, HealthPage> pages =
         Map.of(
@@ -50,7 +56,8 @@ public final class Roles {
 
   /** Starts the tagging. */
   public RunningRole enrich() {
-    Enrich enrich = Enrich.start(kafka, config.enrich(), meters);
+    requireWritable("enrich.stateDirectory", config.enrich().stateDirectory());
+    Enrich enrich = started(() -> Enrich.start(kafka, config.enrich(), meters));
     return new RunningRole(
         "enrich",
         enrich::problems,
@@ -78,11 +85,35 @@ public final class Roles {
   private static <T> T started(Supplier<T> start) {
     try {
       return start.get();
+    } catch (TaxonomyException e) {
+      throw new UserException(
+          "enrich.taxonomy cannot be used: "
+              + Printable.line(e.getMessage())
+              + ". Mend the file, or leave the setting out for Keeling's own taxonomy.",
+          e);
     } catch (MisconfiguredException
         | IllegalArgumentException
         | IllegalStateException
         | UncheckedIOException e) {
       throw new UserException(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  /** Kafka Streams, which would find out later, says so in a stack. */
+  private static void requireWritable(String setting, Path directory) {
+    IOException problem = null;
+    try {
+      if (!Files.isDirectory(directory)) {
+        Files.createDirectories(directory);
+      }
+    } catch (IOException e) {
+      problem = e;
+    }
+    if (problem != null || !Files.isWritable(directory)) {
+      throw new UserException(
+          "%s: cannot write to %s. Let this user write there, or set another directory."
+              .formatted(setting, directory),
+          problem);
     }
   }
 

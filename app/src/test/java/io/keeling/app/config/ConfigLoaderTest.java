@@ -1,13 +1,18 @@
 package io.keeling.app.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.keeling.app.UserException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,6 +49,21 @@ class ConfigLoaderTest {
     KeelingConfig config = load("", Map.of("KEELING_FEEDS_TITLE_FILE", secret.toString()));
 
     assertThat(config.feeds().title()).isEqualTo("s3cret");
+  }
+
+  @Test
+  void whatTheComposeFilesAskTheShellForIsNoUnknownSetting() throws Exception {
+    Map<String, String> variables = new TreeMap<>();
+    for (String file : List.of("docker-compose.yml", "docker-compose.cluster.yml")) {
+      Matcher asked =
+          Pattern.compile("\\$\\{(KEELING_\\w+)").matcher(Files.readString(Path.of("..", file)));
+      while (asked.find()) {
+        variables.put(asked.group(1), "1");
+      }
+    }
+
+    assertThat(variables).containsKeys("KEELING_IMAGE", "KEELING_KAFKA_3_OUTSIDE_PORT");
+    assertThatCode(() -> load("", variables)).doesNotThrowAnyException();
   }
 
   @Test

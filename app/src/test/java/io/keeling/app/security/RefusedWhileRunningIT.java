@@ -8,10 +8,12 @@ import io.keeling.contract.fetch.FetchRequest;
 import io.keeling.contract.serde.ContractSerdes;
 import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.contract.topic.Topics;
+import io.keeling.embedded.FreePorts;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -20,9 +22,15 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.acl.AccessControlEntry;
+import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.acl.AclOperation;
+import org.apache.kafka.common.acl.AclPermissionType;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.resource.PatternType;
+import org.apache.kafka.common.resource.ResourcePattern;
+import org.apache.kafka.common.resource.ResourceType;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -114,6 +122,34 @@ class RefusedWhileRunningIT {
     try (KeelingProcess ingest = start("ingest")) {
       await().atMost(PATIENCE).until(() -> end(Topics.PAGES.name()) == before + 1);
       ingest.awaitReady("INGEST");
+    }
+  }
+
+  @Test
+  void subscriptionsThatIngestMayReadNoMore() throws Exception {
+    String topic = "keeling-ingest-subscriptions";
+    AclBinding denied =
+        new AclBinding(
+            new ResourcePattern(ResourceType.TOPIC, topic, PatternType.LITERAL),
+            new AccessControlEntry(
+                "User:keeling-ingest", "*", AclOperation.READ, AclPermissionType.DENY));
+    Map<String, String> settings = new HashMap<>(servers.settings("ingest"));
+    String port = FreePorts.find(1).get(0).toString();
+    settings.put("KEELING_INGEST_WEBSUB_PORT", port);
+    settings.put("KEELING_INGEST_WEBSUB_PUBLIC_URL", "http://localhost:" + port);
+    try (KeelingProcess ingest = KeelingProcess.start(directory, settings, "run", "ingest")) {
+      ingest.awaitReady("INGEST");
+      servers.kafka().give(List.of(denied));
+      assertThat(ingest.awaitRefusal())
+          .startsWith("keeling: ingest has stopped and needs a restart: ingest: WebSub stopped")
+          .contains("does not let this user in", topic, "docs/security.md");
+    } finally {
+      servers
+          .kafka()
+          .admin()
+          .deleteAcls(List.of(denied.toFilter()))
+          .all()
+          .get(30, TimeUnit.SECONDS);
     }
   }
 

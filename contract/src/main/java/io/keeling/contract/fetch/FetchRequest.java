@@ -37,4 +37,9 @@ public record FetchRequest(
       throw new IllegalArgumentException("attempt must be 1 or more, not " + attempt);
     }
   }
+
+  /** The same, asked for at another time. */
+  public FetchRequest asOf(Instant time) {
+    return new FetchRequest(url, purpose, sourceId, time, attempt, etag, lastModified);
+  }
 }

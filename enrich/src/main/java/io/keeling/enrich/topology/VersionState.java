@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param newest when the newest of all that were passed on was fetched; null in states of before
  *     that was remembered
  * @param revisions the revision under which each of {@code seen} was passed on
- * @param earlier the versions passed on at earlier enrichments and not at this one
+ * @param earlier the versions passed on at earlier enrichments and not at this one; the last
+ *     release, which may run beside this one, asks for them
  */
 record VersionState(
     String enrichment,
@@ -70,8 +71,9 @@ record VersionState(
 
   /**
    * Judges a version. Words that were passed on before and are fetched again after others are news:
-   * the outlet took a change back. What was fetched before the newest words is late, unless it was
-   * passed on before and is sent again together with them.
+   * the outlet took a change back. What was fetched before the newest words is late, unless it is
+   * sent again together with them: then they come out after it, so a version that a newer one
+   * overtook on its way is not lost for good.
    *
    * @param sentAgain when the newest of the versions sent again with this one was fetched; null for
    *     a version that is not sent again
@@ -83,8 +85,7 @@ record VersionState(
     // What a newer version has overtaken on its way would be the last to come out.
     boolean again = sentAgain != null && (newest == null || !newest.isAfter(sentAgain));
     if (!known || !enrichment.equals(atEnrichment)) {
-      boolean passedOn = known || earlier.contains(version);
-      return late && !(again && passedOn) ? Verdict.LATE : Verdict.NEWS;
+      return late && !again ? Verdict.LATE : Verdict.NEWS;
     }
     boolean last = version.equals(seen.get(seen.size() - 1));
     boolean later = newest != null && article.fetchedAt().isAfter(newest);

@@ -170,6 +170,33 @@ class EnrichTopologyTest {
   }
 
   @Test
+  void aVersionThatWasOvertakenComesOutWhenItIsSentAgainAndTheNewestStaysLast() {
+    // Given a version that came behind a newer one, as a dead letter does that is replayed late
+    Article first = at("2026-11-24T09:00:00Z", "Climate talks began.");
+    Article second = at("2026-11-24T10:00:00Z", "Climate talks ended.");
+    Article third = at("2026-11-24T11:00:00Z", "Climate talks failed.");
+    send(first);
+    send(third);
+    send(second);
+    sendAgain(second, second);
+    assertThat(enriched.readValuesToList())
+        .as("not alone, for it would be the last")
+        .extracting(EnrichedArticle::article)
+        .containsExactly(first, third);
+
+    // When all versions are sent again, twice
+    List<Article> all = List.of(first, second, third);
+    all.forEach(version -> sendAgain(third, version));
+
+    // Then it comes out, and whoever keeps the highest revision keeps the newest words
+    List<EnrichedArticle> again = enriched.readValuesToList();
+    assertThat(again).extracting(EnrichedArticle::article).containsExactlyElementsOf(all);
+    assertThat(again).extracting(EnrichedArticle::revision).containsExactly(1, 3, 4);
+    all.forEach(version -> sendAgain(third, version));
+    assertThat(enriched.readValuesToList()).containsExactlyElementsOf(again);
+  }
+
+  @Test
   void aChangeThatIsTakenBackIsNewsAgain() {
     send(at("2026-11-24T09:00:00Z", "Climate talks began."));
     send(at("2026-11-24T10:00:00Z", "Climate talks ended."));

@@ -1,5 +1,6 @@
 package io.keeling.ingest.fetch;
 
+import io.keeling.contract.streams.FailureKind;
 import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.contract.topic.Topics;
 import io.keeling.ingest.InstancesConfig;
@@ -8,6 +9,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -35,6 +37,9 @@ final class FetchRequests implements AutoCloseable {
 
   /** How long a poll waits where there is nothing: no request waits for it. */
   private static final Duration POLL = Duration.ofMillis(100);
+
+  /** How long a poll waits to hear what the last owners of new partitions left. */
+  private static final Duration ASK_LIMIT = Duration.ofSeconds(5);
 
   /** How long the last commit may take, and leaving the group: parts of the close time-out. */
   private static final Duration CLOSE_LIMIT = Duration.ofSeconds(1);
@@ -64,6 +69,9 @@ final class FetchRequests implements AutoCloseable {
   private final Owner owner;
   private final InstancesConfig config;
   private long nextCommit = System.nanoTime();
+
+  /** Partitions that are ours, but not known yet is what their last owners left. */
+  private final Set<TopicPartition> untold = new HashSet<>();
 
   /** Answers to heartbeats so far, and when the broker was last heard. */
   private double heartbeats;
@@ -105,21 +113,13 @@ final class FetchRequests implements AutoCloseable {
           @Override
           public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
             heard = System.nanoTime();
-            if (!partitions.isEmpty()) {
-              Map<TopicPartition, OffsetAndMetadata> committed =
-                  consumer.committed(new HashSet<>(partitions));
-              for (TopicPartition partition : partitions) {
-                OffsetAndMetadata offset = committed.get(partition);
-                if (offset != null) {
-                  ledger.got(partition, offset);
-                }
-                owner.got(partition, offset == null ? null : offset.metadata());
-              }
-            }
+            untold.addAll(partitions);
+            takeOver();
           }
 
           @Override
           public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+            untold.removeAll(partitions);
             if (!partitions.isEmpty()) {
               owner.leave(partitions, false);
               commitNow();
@@ -129,6 +129,7 @@ final class FetchRequests implements AutoCloseable {
 
           @Override
           public void onPartitionsLost(Collection<TopicPartition> partitions) {
+            untold.removeAll(partitions);
             owner.leave(partitions, true);
             ledger.forget(partitions);
           }
@@ -142,8 +143,10 @@ final class FetchRequests implements AutoCloseable {
    *     heartbeat goes on
    */
   ConsumerRecords<String, byte[]> poll(boolean room) {
+    takeOver();
     if (room) {
       consumer.resume(consumer.paused());
+      consumer.pause(untold);
     } else {
       consumer.pause(consumer.assignment());
     }
@@ -165,6 +168,36 @@ final class FetchRequests implements AutoCloseable {
       }
     }
     return records;
+  }
+
+  /**
+   * Asks what the last owners of new partitions left. A broker that goes away in a rebalance does
+   * not answer; until it does, nothing is taken from these, for sites would be asked too soon.
+   */
+  private void takeOver() {
+    if (untold.isEmpty()) {
+      return;
+    }
+    Map<TopicPartition, OffsetAndMetadata> committed;
+    try {
+      committed = consumer.committed(untold, ASK_LIMIT);
+    } catch (KafkaException e) {
+      if (FailureKind.of(e) != FailureKind.TRANSIENT) {
+        throw e;
+      }
+      LOG.warn(
+          "Cannot take over {} partitions, trying again: {}", untold.size(), FailureKind.line(e));
+      consumer.pause(untold);
+      return;
+    }
+    for (TopicPartition partition : untold) {
+      OffsetAndMetadata offset = committed.get(partition);
+      if (offset != null) {
+        ledger.got(partition, offset);
+      }
+      owner.got(partition, offset == null ? null : offset.metadata());
+    }
+    untold.clear();
   }
 
   /**

@@ -13,8 +13,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -36,6 +39,9 @@ public final class Fetcher implements AutoCloseable {
    * has tried for two minutes before.
    */
   private static final Duration WRITE_AGAIN = Duration.ofSeconds(1);
+
+  /** How long it waits where the broker cannot be asked for requests. */
+  private static final Duration POLL_AGAIN = Duration.ofMillis(500);
 
   /** How long pages may take to be safe when their partition goes to another process. */
   private static final Duration WRITE_LIMIT = Duration.ofSeconds(1);
@@ -118,8 +124,7 @@ public final class Fetcher implements AutoCloseable {
     try {
       long nextWrite = System.nanoTime();
       while (!closing) {
-        for (ConsumerRecord<String, byte[]> record :
-            requests.poll(ledger.unfinished() < config.workers().inFlight())) {
+        for (ConsumerRecord<String, byte[]> record : poll()) {
           reader.read(record).filter(job -> !handedOn(job)).ifPresent(workers::add);
         }
         polling = true;
@@ -133,7 +138,8 @@ public final class Fetcher implements AutoCloseable {
           nextWrite = System.nanoTime() + WRITE_AGAIN.toNanos();
         }
       }
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
+      // Also an Error: whoever watches asks alive(), and nobody else hears of it.
       if (FailureKind.of(e) == FailureKind.MISCONFIGURED) {
         fatal = FailureKind.line(e);
         LOG.error("The fetcher stops: {}", fatal);
@@ -146,6 +152,20 @@ public final class Fetcher implements AutoCloseable {
       closing = true;
       finishAndCommit();
       ended.countDown();
+    }
+  }
+
+  /** Takes requests; none where the broker is away, which is waited for. */
+  private ConsumerRecords<String, byte[]> poll() {
+    try {
+      return requests.poll(ledger.unfinished() < config.workers().inFlight());
+    } catch (KafkaException e) {
+      if (FailureKind.of(e) != FailureKind.TRANSIENT) {
+        throw e;
+      }
+      LOG.warn("Cannot take requests, trying again: {}", FailureKind.line(e));
+      LockSupport.parkNanos(POLL_AGAIN.toNanos());
+      return ConsumerRecords.empty();
     }
   }
 

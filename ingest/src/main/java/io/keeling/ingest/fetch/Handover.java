@@ -3,7 +3,6 @@ package io.keeling.ingest.fetch;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,10 +69,6 @@ final class Handover {
     } catch (NumberFormatException e) {
       // Not ours: another program committed this offset.
     }
-  }
-
-  synchronized void gone(Collection<TopicPartition> gone) {
-    gone.forEach(partitions::remove);
   }
 
   /** How long a site is still to be left alone for what its former owner did, or may have done. */

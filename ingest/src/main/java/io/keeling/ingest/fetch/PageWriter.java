@@ -1,11 +1,10 @@
 package io.keeling.ingest.fetch;
 
 import io.keeling.contract.deadletter.DeadLetter;
+import io.keeling.contract.deadletter.DeadLetters;
 import io.keeling.contract.fetch.Page;
-import io.keeling.contract.serde.ContractSerdes;
 import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.contract.topic.Topics;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -15,8 +14,6 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
-import org.apache.kafka.common.header.Headers;
-import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
@@ -61,16 +58,10 @@ public final class PageWriter implements AutoCloseable {
   }
 
   /** Writes a dead letter. */
-  public void write(@Nullable String key, DeadLetter letter, Consumer<@Nullable Exception> done) {
-    Headers headers = new RecordHeaders();
-    byte[] value =
-        ContractSerdes.DEAD_LETTER.serialize(Topics.DEAD_LETTERS.name(), headers, letter);
-    if (letter.trace() != null) {
-      headers.add(
-          io.keeling.contract.serde.HeaderNames.TRACE,
-          letter.trace().getBytes(StandardCharsets.UTF_8));
-    }
-    send(new ProducerRecord<>(Topics.DEAD_LETTERS.name(), null, key, value, headers), done);
+  public void write(DeadLetter letter, Consumer<@Nullable Exception> done) {
+    ProducerRecord<byte[], byte[]> record = DeadLetters.record(letter);
+    String key = letter.origin().key();
+    send(new ProducerRecord<>(record.topic(), null, key, record.value(), record.headers()), done);
   }
 
   /** Writes any record of ours. */

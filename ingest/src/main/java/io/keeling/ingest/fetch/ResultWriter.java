@@ -113,7 +113,6 @@ final class ResultWriter implements AutoCloseable {
   private void writeMalformed(ConsumerRecord<String, byte[]> record, DeadLetter letter) {
     var partition = new TopicPartition(record.topic(), record.partition());
     writer.write(
-        record.key(),
         letter,
         failure -> {
           DeadLetter small = letter.withoutContent();

@@ -49,7 +49,7 @@ final class SubscriptionLog implements AutoCloseable {
   /** How long the start waits for Kafka; who starts ingest starts it again. */
   private static final Duration START_LIMIT = Duration.ofSeconds(30);
 
-  /** How long it waits where Kafka refuses what it asks. */
+  /** How long it waits where Kafka cannot answer. */
   private static final Duration RETRY = Duration.ofSeconds(10);
 
   private static final Duration POLL = Duration.ofMillis(500);
@@ -64,6 +64,7 @@ final class SubscriptionLog implements AutoCloseable {
   private final KafkaProducer<String, byte[]> producer;
   private final Thread follower;
   private final CountDownLatch closing = new CountDownLatch(1);
+  private volatile @Nullable String fatal;
 
   private SubscriptionLog(KafkaConnection kafka) {
     Map<String, Object> reading = kafka.clientProperties();
@@ -110,14 +111,14 @@ final class SubscriptionLog implements AutoCloseable {
     try {
       do {
         followFor();
-        // A refusal comes back at once; none of Kafka's answers is asked for faster than this.
-      } while (!closing.await(RETRY.toMillis(), TimeUnit.MILLISECONDS));
+        // Such an answer comes back at once; none is asked for faster than this.
+      } while (fatal == null && !closing.await(RETRY.toMillis(), TimeUnit.MILLISECONDS));
     } catch (InterruptedException | WakeupException e) {
       // Closing.
     }
   }
 
-  /** Follows until Kafka refuses. */
+  /** Follows until Kafka refuses or cannot answer. */
   private void followFor() {
     try {
       while (closing.getCount() > 0) {
@@ -126,9 +127,27 @@ final class SubscriptionLog implements AutoCloseable {
     } catch (WakeupException e) {
       throw e;
     } catch (KafkaException e) {
+      if (refused(e)) {
+        return;
+      }
       LOG.warn(
           "Cannot follow the subscriptions, trying again in {}: {}", RETRY, FailureKind.line(e));
     }
+  }
+
+  /** Takes it down where an operator has to mend something; waiting would hide it. */
+  private boolean refused(Exception failure) {
+    if (FailureKind.of(failure) != FailureKind.MISCONFIGURED) {
+      return false;
+    }
+    fatal = FailureKind.line(failure);
+    LOG.error("WebSub stops: {}", fatal);
+    return true;
+  }
+
+  /** Why the subscriptions can be kept no more, in one line; null as long as they can. */
+  @Nullable String fatal() {
+    return fatal;
   }
 
   private void apply(ConsumerRecord<String, byte[]> record) {
@@ -186,7 +205,7 @@ final class SubscriptionLog implements AutoCloseable {
     producer.send(
         new ProducerRecord<>(TOPIC.name(), source, value),
         (metadata, failure) -> {
-          if (failure != null) {
+          if (failure != null && !refused(failure)) {
             // The next poll of the feed after a restart asks the hub again.
             LOG.warn("A subscription could not be kept: {}", failure.toString());
           }

@@ -7,6 +7,7 @@ import io.keeling.ingest.topology.FeedWatcher;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import org.apache.kafka.common.KafkaException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Being told of news by hubs (W3C Recommendation WebSub, 23 January 2018), as a subscriber: finds
@@ -51,6 +52,11 @@ public final class WebSub implements AutoCloseable {
   /** What is to hear of every poll of a feed. */
   public FeedWatcher watcher() {
     return subscriber;
+  }
+
+  /** Why it has stopped for good, in one line; null as long as it goes on. */
+  public @Nullable String fatal() {
+    return subscriptions.fatal();
   }
 
   /** The port that hubs call. */

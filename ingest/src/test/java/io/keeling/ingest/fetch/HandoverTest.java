@@ -57,8 +57,6 @@ class HandoverTest {
     assertThat(third.remaining(PARTITION, "slow.org")).isEqualTo(Duration.ofSeconds(20));
     now = now.plusSeconds(20);
     assertThat(third.text(PARTITION, List.of())).isEmpty();
-    third.gone(List.of(PARTITION));
-    assertThat(third.remaining(PARTITION, "slow.org")).isZero();
   }
 
   @Test
