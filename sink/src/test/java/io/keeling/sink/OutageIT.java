@@ -13,6 +13,7 @@ import io.keeling.embedded.postgres.EmbeddedDatabase;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -22,6 +23,9 @@ import org.junit.jupiter.api.io.TempDir;
 class OutageIT {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  /** The partition that a sink gives away first when another one joins. */
+  private static final int LAST = 3;
 
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
 
@@ -57,6 +61,50 @@ class OutageIT {
           assertThat(meters.get("keeling.sink.database.down").gauge().value()).isZero();
           sink.close();
         }
+      }
+    }
+  }
+
+  @Test
+  void aSinkWhoseWaitingRecordsGoToAnotherWaitsNoMoreAndGoesOnWithTheRest(
+      @TempDir Path brokerDirectory, @TempDir Path databaseDirectory) throws Exception {
+    int port = FreePorts.find();
+    TestDatabase database = new TestDatabase("jdbc:postgresql://127.0.0.1:" + port + "/postgres");
+    try (TestKafka kafka = TestKafka.start(brokerDirectory)) {
+      EmbeddedDatabase before = EmbeddedDatabase.start(databaseDirectory, port);
+      try (Sink first = Sink.start(kafka.connection(), database.sinkConfig(), meters)) {
+        // Given a sink that waits for the database with a record of its last partition
+        kafka.send(enriched(0, 1), LAST);
+        awaitArticles(database, 1);
+        String member = kafka.members().keySet().iterator().next();
+        assertThat(kafka.members().get(member)).contains(LAST).hasSizeGreaterThan(1);
+        before.close();
+        kafka.send(enriched(1, 1), LAST);
+        awaitProblem(first, "the database does not answer");
+
+        // When another sink gets that partition
+        try (Sink second =
+            Sink.start(kafka.connection(), database.sinkConfig(), new SimpleMeterRegistry())) {
+          await()
+              .atMost(PATIENCE)
+              .until(() -> !kafka.members().getOrDefault(member, Set.of(LAST)).contains(LAST));
+
+          // Then the first has nothing to wait for, and stores what comes when the database is back
+          await().atMost(PATIENCE).until(() -> first.problems().isEmpty());
+          EmbeddedDatabase after = EmbeddedDatabase.start(databaseDirectory, port);
+          try {
+            int kept = kafka.members().get(member).iterator().next();
+            kafka.send(enriched(2, 1), kept);
+            awaitArticles(database, 3);
+            await().atMost(PATIENCE).until(() -> second.problems().isEmpty());
+            first.close();
+            second.close();
+          } finally {
+            after.close();
+          }
+        }
+      } finally {
+        before.close();
       }
     }
   }
