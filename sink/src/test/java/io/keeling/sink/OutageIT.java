@@ -12,6 +12,8 @@ import io.keeling.embedded.FreePorts;
 import io.keeling.embedded.postgres.EmbeddedDatabase;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -26,6 +28,15 @@ class OutageIT {
 
   /** The partition that a sink gives away first when another one joins. */
   private static final int LAST = 3;
+
+  /** The sink's session that waits for a lock which the test holds. */
+  private static final String HELD_UP =
+      "SELECT pid FROM pg_locks WHERE NOT granted AND mode = 'RowExclusiveLock'"
+          + " AND relation = 'article_version'::regclass";
+
+  private static final String SESSIONS =
+      "SELECT pid FROM pg_stat_activity"
+          + " WHERE application_name = 'keeling-sink' AND datname = current_database()";
 
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
 
@@ -131,6 +142,42 @@ class OutageIT {
   }
 
   @Test
+  void aServerThatFallsSilentInTheMiddleOfATransactionIsGivenUp(
+      TestDatabase database, @TempDir Path directory) throws Exception {
+    SinkConfig config = database.sinkConfig(Duration.ofSeconds(2));
+    try (TestKafka kafka = TestKafka.start(directory);
+        Sink sink = Sink.start(kafka.connection(), config, meters)) {
+      send(kafka, 0, 5);
+      awaitArticles(database, 5);
+
+      // Given a server that does nothing more, and does not close the connection either
+      long silent;
+      try (Connection other = database.dataSource().getConnection();
+          Statement statement = other.createStatement()) {
+        other.setAutoCommit(false);
+        statement.execute("LOCK TABLE article_version IN ACCESS EXCLUSIVE MODE");
+        send(kafka, 5, 10);
+        await().atMost(PATIENCE).until(() -> !database.rows(HELD_UP).isEmpty());
+        silent = Long.parseLong(database.rows(HELD_UP).get(0));
+        signal("STOP", silent);
+        other.rollback();
+      }
+
+      // Then the sink tries again on another connection, and goes on as soon as it may
+      try {
+        await()
+            .atMost(PATIENCE)
+            .until(
+                () -> database.rows(SESSIONS).stream().anyMatch(pid -> !pid.equals("" + silent)));
+      } finally {
+        signal("CONT", silent);
+      }
+      awaitArticles(database, 10);
+      await().atMost(PATIENCE).until(() -> sink.problems().isEmpty());
+    }
+  }
+
+  @Test
   void aDatabaseThatDoesNotExistIsOneClearLine(TestDatabase database) {
     DatabaseConfig missing =
         DatabaseConfig.at(database.config().url() + "_missing", EmbeddedDatabase.USER);
@@ -199,6 +246,10 @@ class OutageIT {
         assertThat(again.alive()).isTrue();
       }
     }
+  }
+
+  private static void signal(String signal, long pid) throws Exception {
+    new ProcessBuilder("kill", "-" + signal, Long.toString(pid)).start().waitFor();
   }
 
   private static void send(TestKafka kafka, int from, int to) {
