@@ -56,7 +56,8 @@ class ArticleStoreIT {
                 "SELECT id, revision, title, subtitle, authors[1], authors[2], published,"
                     + " published_at = '2026-11-23 12:00Z', sorted_at = published_at, language,"
                     + " keywords, text, image ->> 'caption', free, climate_grade, climate_score,"
-                    + " story_id = id, trace, jsonb_exists(document, 'text'), search_config FROM article"))
+                    + " story_id = id, trace, jsonb_exists(document, 'text'), search_config FROM"
+                    + " article"))
         .containsExactly(
             id(1)
                 + "|1|Harbour wall 1 holds|A subtitle\twith a tab|Mira \"M\" Okafor|Jon \\ Berg"
@@ -142,6 +143,30 @@ class ArticleStoreIT {
 
     assertThat(database.rows("SELECT revision, text FROM article")).containsExactly("2|Version 2.");
     assertThat(versions()).containsExactly("2|Version 2.", "3|Version 1.");
+  }
+
+  @Test
+  void aBatchLeadsToWhatItsRecordsLeadToOneByOne() {
+    Instant later = FETCHED.plusSeconds(60);
+    List<Reading> readings =
+        List.of(
+            store(enriched(1, 3, 1, FETCHED.plusSeconds(120))),
+            store(enriched(1, 4, 1, FETCHED)),
+            store(enriched(1, 5, 2, later)));
+    readings.forEach(this::write);
+    List<String> oneByOne = database.rows("SELECT revision, fetched_at, text FROM article");
+    List<String> versions = versions();
+    assertThat(write(new Remove(id(1)))).isEqualTo(new Stored(0));
+
+    assertThat(write(readings.toArray(Reading[]::new))).isEqualTo(new Stored(1));
+
+    assertThat(database.rows("SELECT revision, fetched_at, text FROM article"))
+        .isEqualTo(oneByOne)
+        .singleElement()
+        .asString()
+        .startsWith("3|")
+        .endsWith("|Version 1.");
+    assertThat(versions()).isEqualTo(versions).containsExactly("4|Version 1.", "5|Version 2.");
   }
 
   @Test
