@@ -206,22 +206,23 @@ class OutageIT {
   }
 
   @Test
-  void aRecordThatCannotBecomeADeadLetterYetHoldsTheSinkUp(
+  void recordsThatCannotBecomeDeadLettersYetHoldTheSinkUp(
       TestDatabase database, @TempDir Path directory) throws Exception {
     try (TestKafka kafka = TestKafka.start(directory)) {
+      // So many that nobody here waits for each in turn
       kafka.deleteTopic(Topics.DEAD_LETTERS);
-      kafka.send(id(1), "broken");
+      IntStream.range(0, 10).forEach(n -> kafka.send(id(1), "broken"));
       try (Sink sink = Sink.start(kafka.connection(), database.sinkConfig(), meters)) {
-        awaitProblem(sink, "Kafka takes no dead letters");
+        awaitProblem(sink, "Kafka takes no dead letters", PATIENCE.multipliedBy(2));
         assertThat(sink.alive()).isTrue();
         assertThat(database.rows("SELECT sum(next_offset) FROM consumer_offset"))
             .containsExactly("0");
 
         kafka.createTopics();
         await().atMost(PATIENCE).until(() -> sink.problems().isEmpty());
-        assertThat(kafka.deadLetters()).hasSize(1);
+        assertThat(kafka.deadLetters()).hasSize(10);
         assertThat(database.rows("SELECT sum(next_offset) FROM consumer_offset"))
-            .containsExactly("1");
+            .containsExactly("10");
       }
     }
   }
@@ -257,8 +258,12 @@ class OutageIT {
   }
 
   private static void awaitProblem(Sink sink, String part) {
+    awaitProblem(sink, part, PATIENCE);
+  }
+
+  private static void awaitProblem(Sink sink, String part, Duration patience) {
     await()
-        .atMost(PATIENCE)
+        .atMost(patience)
         .untilAsserted(() -> assertThat(sink.problems()).anyMatch(line -> line.contains(part)));
   }
 
