@@ -205,11 +205,6 @@ final class RunningCluster implements AutoCloseable {
     return new Verifier(kafka(), databaseUrl(), EmbeddedDatabase.USER, "");
   }
 
-  /** What a role answers. */
-  String get(String name, String path) throws IOException, InterruptedException {
-    return HTTP.send(request(name, path), HttpResponse.BodyHandlers.ofString()).body();
-  }
-
   private int status(String name, String path) throws InterruptedException {
     try {
       return HTTP.send(request(name, path), HttpResponse.BodyHandlers.discarding()).statusCode();
