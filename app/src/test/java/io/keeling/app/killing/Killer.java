@@ -111,6 +111,7 @@ final class Killer {
     faults.add(Named.sure("stop kafka", this::stopBroker));
     faults.add(Named.sure("kill -9 postgres", this::killDatabase));
     faults.add(Named.sure("stop postgres", this::stopDatabase));
+    faults.add(Named.sure("pause postgres", this::pauseDatabase));
     cluster
         .disk()
         .ifPresent(disk -> faults.add(Named.sure("fill the disk of enrich-1", () -> fill(disk))));
@@ -154,6 +155,16 @@ final class Killer {
     cluster.database().stop(cluster.stopLimit());
     pause(downTime());
     cluster.database().start();
+  }
+
+  /**
+   * Shorter than the time after which a sink gives a silent server up: that is for its own test.
+   */
+  private void pauseDatabase() throws Exception {
+    connection().close();
+    cluster.database().pause();
+    pause(Duration.ofMillis(random.nextLong(2_000, 8_000)));
+    cluster.database().resume();
   }
 
   /**
