@@ -34,8 +34,7 @@ public final class ArticleWriter {
       ON CONFLICT (article_id, version) DO UPDATE SET
           revision = excluded.revision, fetched_at = excluded.fetched_at,
           document = excluded.document, stored_at = excluded.stored_at
-      WHERE excluded.revision > article_version.revision\
-      """;
+      WHERE excluded.revision > article_version.revision""";
 
   private static final List<String> COLUMNS =
       List.of(
@@ -72,8 +71,7 @@ public final class ArticleWriter {
       ON CONFLICT (id) DO UPDATE SET
           %2$s, text = excluded.text, document = excluded.document, stored_at = excluded.stored_at
       WHERE (excluded.fetched_at, excluded.revision) > (article.fetched_at, article.revision)
-      RETURNING id, xmax = 0 AS is_new\
-      """
+      RETURNING id, xmax = 0 AS is_new"""
           .formatted(
               String.join(", ", COLUMNS),
               String.join(
@@ -84,15 +82,13 @@ public final class ArticleWriter {
       WITH gone (id) AS (SELECT unnest(?)),
           names AS (DELETE FROM article_name USING gone WHERE article_id = gone.id),
           countries AS (DELETE FROM article_country USING gone WHERE article_id = gone.id)
-      DELETE FROM article_topic USING gone WHERE article_id = gone.id\
-      """;
+      DELETE FROM article_topic USING gone WHERE article_id = gone.id""";
 
   private static final String REMOVE_ARTICLES =
       """
       WITH gone (id) AS (SELECT unnest(?)),
           versions AS (DELETE FROM article_version USING gone WHERE article_id = gone.id)
-      DELETE FROM article USING gone WHERE article.id = gone.id\
-      """;
+      DELETE FROM article USING gone WHERE article.id = gone.id""";
 
   /** A name, country or topic without text or id does not get here: the contract refuses it. */
   private static final String STORE_TAGS =
@@ -117,13 +113,11 @@ public final class ArticleWriter {
       INSERT INTO article_topic (article_id, topic_id, score)
       SELECT id, topic ->> 'id', max(coalesce((topic ->> 'score')::real, 0))
       FROM stored, jsonb_array_elements(nullif(document -> 'topics', 'null')) AS topic
-      GROUP BY 1, 2\
-      """;
+      GROUP BY 1, 2""";
 
   private static final String NOTIFY =
       """
-      SELECT pg_notify(?, json_build_object('changed', ?::integer, 'ids', ?::text[])::text)\
-      """;
+      SELECT pg_notify(?, json_build_object('changed', ?::integer, 'ids', ?::text[])::text)""";
 
   private ArticleWriter() {}
 

@@ -32,15 +32,15 @@ final class Staging {
   private static final String CREATE =
       """
       CREATE TEMPORARY TABLE staged_article (
-          current boolean, kept boolean, id text, revision integer, version text, url text, canonical_url text,
+          current boolean, kept boolean, id text, revision integer, version text, url text,
+          canonical_url text,
           source_id text, source_name text, source_domain text, title text, subtitle text,
           authors text[], published text, modified text, published_at timestamptz,
           fetched_at timestamptz, sorted_at timestamptz, language text, section text,
           keywords text[], image jsonb, free boolean, climate_grade text, climate_score real,
           story_id text, document jsonb, trace text
       ) ON COMMIT DELETE ROWS;
-      ALTER TABLE staged_article ALTER COLUMN document SET STORAGE EXTERNAL\
-      """;
+      ALTER TABLE staged_article ALTER COLUMN document SET STORAGE EXTERNAL""";
 
   private static final String COPY = "COPY staged_article FROM STDIN (ENCODING 'UTF8')";
 
