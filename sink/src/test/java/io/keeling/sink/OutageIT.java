@@ -12,7 +12,10 @@ import io.keeling.embedded.FreePorts;
 import io.keeling.embedded.postgres.EmbeddedDatabase;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Duration;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -22,6 +25,18 @@ import org.junit.jupiter.api.io.TempDir;
 class OutageIT {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  /** The partition that a sink gives away first when another one joins. */
+  private static final int LAST = 3;
+
+  /** The sink's session that waits for a lock which the test holds. */
+  private static final String HELD_UP =
+      "SELECT pid FROM pg_locks WHERE NOT granted AND mode = 'RowExclusiveLock'"
+          + " AND relation = 'article_version'::regclass";
+
+  private static final String SESSIONS =
+      "SELECT pid FROM pg_stat_activity"
+          + " WHERE application_name = 'keeling-sink' AND datname = current_database()";
 
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
 
@@ -62,6 +77,50 @@ class OutageIT {
   }
 
   @Test
+  void aSinkWhoseWaitingRecordsGoToAnotherWaitsNoMoreAndGoesOnWithTheRest(
+      @TempDir Path brokerDirectory, @TempDir Path databaseDirectory) throws Exception {
+    int port = FreePorts.find();
+    TestDatabase database = new TestDatabase("jdbc:postgresql://127.0.0.1:" + port + "/postgres");
+    try (TestKafka kafka = TestKafka.start(brokerDirectory)) {
+      EmbeddedDatabase before = EmbeddedDatabase.start(databaseDirectory, port);
+      try (Sink first = Sink.start(kafka.connection(), database.sinkConfig(), meters)) {
+        // Given a sink that waits for the database with a record of its last partition
+        kafka.send(enriched(0, 1), LAST);
+        awaitArticles(database, 1);
+        String member = kafka.members().keySet().iterator().next();
+        assertThat(kafka.members().get(member)).contains(LAST).hasSizeGreaterThan(1);
+        before.close();
+        kafka.send(enriched(1, 1), LAST);
+        awaitProblem(first, "the database does not answer");
+
+        // When another sink gets that partition
+        try (Sink second =
+            Sink.start(kafka.connection(), database.sinkConfig(), new SimpleMeterRegistry())) {
+          await()
+              .atMost(PATIENCE)
+              .until(() -> !kafka.members().getOrDefault(member, Set.of(LAST)).contains(LAST));
+
+          // Then the first has nothing to wait for, and stores what comes when the database is back
+          await().atMost(PATIENCE).until(() -> first.problems().isEmpty());
+          EmbeddedDatabase after = EmbeddedDatabase.start(databaseDirectory, port);
+          try {
+            int kept = kafka.members().get(member).iterator().next();
+            kafka.send(enriched(2, 1), kept);
+            awaitArticles(database, 3);
+            await().atMost(PATIENCE).until(() -> second.problems().isEmpty());
+            first.close();
+            second.close();
+          } finally {
+            after.close();
+          }
+        }
+      } finally {
+        before.close();
+      }
+    }
+  }
+
+  @Test
   void aConnectionThatIsCutInTheMiddleOfATransactionRepeatsNothing(
       TestDatabase database, @TempDir Path directory) throws Exception {
     try (TestKafka kafka = TestKafka.start(directory);
@@ -79,6 +138,42 @@ class OutageIT {
       assertThat(database.rows("SELECT sum(next_offset) FROM consumer_offset"))
           .containsExactly("5");
       assertThat(sink.alive()).isTrue();
+    }
+  }
+
+  @Test
+  void aServerThatFallsSilentInTheMiddleOfATransactionIsGivenUp(
+      TestDatabase database, @TempDir Path directory) throws Exception {
+    SinkConfig config = database.sinkConfig(Duration.ofSeconds(2));
+    try (TestKafka kafka = TestKafka.start(directory);
+        Sink sink = Sink.start(kafka.connection(), config, meters)) {
+      send(kafka, 0, 5);
+      awaitArticles(database, 5);
+
+      // Given a server that does nothing more, and does not close the connection either
+      long silent;
+      try (Connection other = database.dataSource().getConnection();
+          Statement statement = other.createStatement()) {
+        other.setAutoCommit(false);
+        statement.execute("LOCK TABLE article_version IN ACCESS EXCLUSIVE MODE");
+        send(kafka, 5, 10);
+        await().atMost(PATIENCE).until(() -> !database.rows(HELD_UP).isEmpty());
+        silent = Long.parseLong(database.rows(HELD_UP).get(0));
+        signal("STOP", silent);
+        other.rollback();
+      }
+
+      // Then the sink tries again on another connection, and goes on as soon as it may
+      try {
+        await()
+            .atMost(PATIENCE)
+            .until(
+                () -> database.rows(SESSIONS).stream().anyMatch(pid -> !pid.equals("" + silent)));
+      } finally {
+        signal("CONT", silent);
+      }
+      awaitArticles(database, 10);
+      await().atMost(PATIENCE).until(() -> sink.problems().isEmpty());
     }
   }
 
@@ -111,22 +206,23 @@ class OutageIT {
   }
 
   @Test
-  void aRecordThatCannotBecomeADeadLetterYetHoldsTheSinkUp(
+  void recordsThatCannotBecomeDeadLettersYetHoldTheSinkUp(
       TestDatabase database, @TempDir Path directory) throws Exception {
     try (TestKafka kafka = TestKafka.start(directory)) {
+      // So many that nobody here waits for each in turn
       kafka.deleteTopic(Topics.DEAD_LETTERS);
-      kafka.send(id(1), "broken");
+      IntStream.range(0, 10).forEach(n -> kafka.send(id(1), "broken"));
       try (Sink sink = Sink.start(kafka.connection(), database.sinkConfig(), meters)) {
-        awaitProblem(sink, "Kafka takes no dead letters");
+        awaitProblem(sink, "Kafka takes no dead letters", PATIENCE.multipliedBy(2));
         assertThat(sink.alive()).isTrue();
         assertThat(database.rows("SELECT sum(next_offset) FROM consumer_offset"))
             .containsExactly("0");
 
         kafka.createTopics();
         await().atMost(PATIENCE).until(() -> sink.problems().isEmpty());
-        assertThat(kafka.deadLetters()).hasSize(1);
+        assertThat(kafka.deadLetters()).hasSize(10);
         assertThat(database.rows("SELECT sum(next_offset) FROM consumer_offset"))
-            .containsExactly("1");
+            .containsExactly("10");
       }
     }
   }
@@ -153,13 +249,21 @@ class OutageIT {
     }
   }
 
+  private static void signal(String signal, long pid) throws Exception {
+    new ProcessBuilder("kill", "-" + signal, Long.toString(pid)).start().waitFor();
+  }
+
   private static void send(TestKafka kafka, int from, int to) {
     IntStream.range(from, to).forEach(n -> kafka.send(enriched(n, 1)));
   }
 
   private static void awaitProblem(Sink sink, String part) {
+    awaitProblem(sink, part, PATIENCE);
+  }
+
+  private static void awaitProblem(Sink sink, String part, Duration patience) {
     await()
-        .atMost(PATIENCE)
+        .atMost(patience)
         .untilAsserted(() -> assertThat(sink.problems()).anyMatch(line -> line.contains(part)));
   }
 

@@ -21,14 +21,27 @@ public final class TestDatabase {
   }
 
   public DatabaseConfig config() {
+    return config(Duration.ofSeconds(5));
+  }
+
+  private DatabaseConfig config(Duration statementTimeout) {
     return new DatabaseConfig(
-        url, EmbeddedDatabase.USER, null, null, Duration.ofSeconds(1), Duration.ofSeconds(5));
+        url, EmbeddedDatabase.USER, null, null, Duration.ofSeconds(1), statementTimeout);
   }
 
   /** Short waits, and batches of a few records, so that tests see several. */
   public SinkConfig sinkConfig() {
+    return sinkConfig(config());
+  }
+
+  /** The same, with another limit for a statement. */
+  public SinkConfig sinkConfig(Duration statementTimeout) {
+    return sinkConfig(config(statementTimeout));
+  }
+
+  private static SinkConfig sinkConfig(DatabaseConfig config) {
     return new SinkConfig(
-        config(),
+        config,
         10,
         1 << 20,
         Duration.ofMillis(50),

@@ -13,9 +13,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -67,15 +70,47 @@ public final class TestKafka implements AutoCloseable {
     send(article.article().id(), Fixtures.json(article));
   }
 
+  /** Sends an article to one partition, whatever its key. */
+  public void send(EnrichedArticle article, int partition) {
+    send(
+        new ProducerRecord<>(
+            Topics.ENRICHED.name(), partition, article.article().id(), Fixtures.json(article)));
+  }
+
   public void send(String key, String value) {
     send(key, value == null ? null : value.getBytes(StandardCharsets.UTF_8));
   }
 
   private void send(String key, byte[] value) {
-    var sent = producer.send(new ProducerRecord<>(Topics.ENRICHED.name(), key, value));
+    send(new ProducerRecord<>(Topics.ENRICHED.name(), key, value));
+  }
+
+  private void send(ProducerRecord<String, byte[]> record) {
+    var sent = producer.send(record);
     producer.flush();
     if (!sent.isDone()) {
       throw new IllegalStateException("flush returned before the record was sent");
+    }
+  }
+
+  /** The sinks that Kafka knows, and which partitions are whose. */
+  public Map<String, Set<Integer>> members() throws Exception {
+    try (Admin admin = Admin.create(connection().clientProperties())) {
+      Map<String, Set<Integer>> result = new HashMap<>();
+      admin
+          .describeConsumerGroups(List.of("keeling-sink"))
+          .describedGroups()
+          .get("keeling-sink")
+          .get()
+          .members()
+          .forEach(
+              member ->
+                  result.put(
+                      member.consumerId(),
+                      member.assignment().topicPartitions().stream()
+                          .map(TopicPartition::partition)
+                          .collect(Collectors.toSet())));
+      return result;
     }
   }
 

@@ -1,7 +1,10 @@
 package io.keeling.app.killing;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -19,6 +22,7 @@ final class Child {
   private final Map<String, String> environment;
   private final Path log;
   private Process process;
+  private long beginning;
   private boolean wanted;
 
   Child(String name, List<String> command, Map<String, String> environment, Path log) {
@@ -42,6 +46,7 @@ final class Child {
     builder.environment().keySet().removeIf(key -> key.startsWith("KEELING_"));
     builder.environment().putAll(environment);
     try {
+      beginning = Files.exists(log) ? Files.size(log) : 0;
       process = builder.start();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot start " + name, e);
@@ -91,6 +96,21 @@ final class Child {
   /** Whether it ended by itself. */
   synchronized boolean ended() {
     return wanted && !process.isAlive();
+  }
+
+  /** Exit status of one that has ended. */
+  synchronized int status() {
+    return process.exitValue();
+  }
+
+  /** What it has said since it was started last. */
+  synchronized String said() {
+    try (InputStream in = Files.newInputStream(log)) {
+      in.skipNBytes(beginning);
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + log, e);
+    }
   }
 
   private synchronized void signal(String signal) {

@@ -24,10 +24,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 
 /**
  * Keeling as an operator runs it: Kafka, PostgreSQL and two instances of each role that shares its
@@ -38,6 +40,10 @@ final class RunningCluster implements AutoCloseable {
 
   private static final Duration START_LIMIT = Duration.ofMinutes(3);
   private static final Duration STOP_LIMIT = Duration.ofSeconds(60);
+
+  /** What a role says when it has started. */
+  private static final Pattern RUNNING = Pattern.compile(" Running (INGEST|ENRICH|SINK|FEEDS)\\R");
+
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   private final Path directory;
@@ -52,6 +58,7 @@ final class RunningCluster implements AutoCloseable {
   private final Optional<SmallDisk> disk;
   private final ScheduledExecutorService supervisor = Executors.newSingleThreadScheduledExecutor();
   private final AtomicInteger endedByThemselves = new AtomicInteger();
+  private final List<String> gaveUp = new CopyOnWriteArrayList<>();
 
   /**
    * @param sources what ingest watches, on this machine
@@ -152,6 +159,9 @@ final class RunningCluster implements AutoCloseable {
     for (Child child : all) {
       if (child.ended()) {
         endedByThemselves.incrementAndGet();
+        if (RUNNING.matcher(child.said()).find()) {
+          gaveUp.add(child.name() + " with status " + child.status());
+        }
         child.start();
       }
     }
@@ -193,6 +203,14 @@ final class RunningCluster implements AutoCloseable {
     return endedByThemselves.get();
   }
 
+  /**
+   * The roles among them that had begun to work, once for each time; one that still starts may end,
+   * if Kafka is away.
+   */
+  List<String> gaveUp() {
+    return List.copyOf(gaveUp);
+  }
+
   KafkaConnection kafka() {
     return KafkaConnection.to("127.0.0.1:" + kafkaPort);
   }
@@ -203,11 +221,6 @@ final class RunningCluster implements AutoCloseable {
 
   Verifier verifier() {
     return new Verifier(kafka(), databaseUrl(), EmbeddedDatabase.USER, "");
-  }
-
-  /** What a role answers. */
-  String get(String name, String path) throws IOException, InterruptedException {
-    return HTTP.send(request(name, path), HttpResponse.BodyHandlers.ofString()).body();
   }
 
   private int status(String name, String path) throws InterruptedException {

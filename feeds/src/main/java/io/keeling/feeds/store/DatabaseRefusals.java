@@ -17,8 +17,14 @@ final class DatabaseRefusals {
 
   private static final String UNKNOWN_DATABASE = "3D";
 
-  /** The driver's state for a server that does not offer TLS where it is asked for. */
-  private static final String NO_TLS = "08004";
+  /**
+   * The driver's state for a server that it cannot log in to: one that does not offer TLS where it
+   * is asked for, or wants a password that was not given.
+   */
+  private static final String REJECTED = "08004";
+
+  /** What the driver names, in any language, when that is about TLS. */
+  private static final String TLS = "SSL";
 
   /** What the driver names, in any language, when the certificate is another host's. */
   private static final String HOSTNAME_VERIFIER = "HostnameVerifier";
@@ -48,12 +54,13 @@ final class DatabaseRefusals {
   private static Optional<String> of(SQLException decisive, boolean untrusted) {
     String state = decisive.getSQLState();
     String line = line(decisive);
-    if (untrusted || state.equals(NO_TLS) || line.contains(HOSTNAME_VERIFIER)) {
+    boolean noTls = state.equals(REJECTED) && line.contains(TLS);
+    if (untrusted || noTls || line.contains(HOSTNAME_VERIFIER)) {
       return Optional.of("no TLS with the database: " + line);
     }
-    return state.startsWith(USER) || state.startsWith(UNKNOWN_DATABASE)
-        ? Optional.of("the database refuses the desk: " + line)
-        : Optional.empty();
+    boolean refused =
+        state.startsWith(USER) || state.startsWith(UNKNOWN_DATABASE) || state.equals(REJECTED);
+    return refused ? Optional.of("the database refuses the desk: " + line) : Optional.empty();
   }
 
   private static String line(Throwable thrown) {

@@ -17,18 +17,21 @@ import java.util.Set;
  * to share between threads.
  *
  * @param removed ids of articles that a tombstone removes, whatever is stored of them
- * @param rows one for each version of an article: the highest revision of it in the batch
+ * @param rows one for each version of an article, the highest revision of it in the batch; and the
+ *     current one, should an older fetch of the same version have a higher revision
  */
 public record WritePlan(List<String> removed, List<Row> rows) {
 
   /**
-   * A version to keep.
+   * A record to write.
    *
-   * @param store what the record says
+   * @param store what it says
    * @param current whether it is the one fetched last of its article in the batch, in its highest
    *     revision, and so may become the current state
+   * @param kept whether it is the highest revision of its version in the batch, and so may be kept
+   *     as that
    */
-  public record Row(Store store, boolean current) {}
+  public record Row(Store store, boolean current, boolean kept) {}
 
   private static final Comparator<Store> CURRENT =
       Comparator.comparing((Store store) -> store.article().article().fetchedAt())
@@ -42,28 +45,40 @@ public record WritePlan(List<String> removed, List<Row> rows) {
   /** Plans the write of records in the order of their offsets; unreadable ones are left out. */
   public static WritePlan of(Iterable<? extends Reading> readings) {
     Set<String> removed = new LinkedHashSet<>();
-    // By article, then by version.
-    Map<String, Map<String, Store>> kept = new LinkedHashMap<>();
+    Map<String, List<Store>> stores = new LinkedHashMap<>();
     for (Reading reading : readings) {
       if (reading instanceof Remove remove) {
         removed.add(remove.id());
-        kept.remove(remove.id());
+        stores.remove(remove.id());
       } else if (reading instanceof Store store) {
-        kept.computeIfAbsent(store.id(), id -> new LinkedHashMap<>())
-            .merge(store.version(), store, WritePlan::higher);
+        stores.computeIfAbsent(store.id(), id -> new ArrayList<>()).add(store);
       }
     }
     List<Row> rows = new ArrayList<>();
-    kept.values()
-        .forEach(
-            versions -> {
-              Store current = Collections.max(versions.values(), CURRENT);
-              versions
-                  .values()
-                  .forEach(
-                      store -> rows.add(new Row(store, store.version().equals(current.version()))));
-            });
+    stores.values().forEach(ofOneArticle -> rows.addAll(rows(ofOneArticle)));
     return new WritePlan(List.copyOf(removed), rows);
+  }
+
+  /**
+   * The current one is chosen among all, before a version comes down to its highest revision: words
+   * that were fetched twice, and of which only the older fetch is tagged again, are current for the
+   * newer one.
+   */
+  private static List<Row> rows(List<Store> ofOneArticle) {
+    Store current = Collections.max(ofOneArticle, CURRENT);
+    Map<String, Store> versions = new LinkedHashMap<>();
+    ofOneArticle.forEach(store -> versions.merge(store.version(), store, WritePlan::higher));
+    List<Row> rows = new ArrayList<>();
+    versions.values().forEach(store -> rows.add(new Row(store, isSame(store, current), true)));
+    if (rows.stream().noneMatch(Row::current)) {
+      rows.add(new Row(current, true, false));
+    }
+    return rows;
+  }
+
+  private static boolean isSame(Store one, Store other) {
+    return one.version().equals(other.version())
+        && one.article().revision() == other.article().revision();
   }
 
   /** The higher revision; of the same revision, the one that came first. */

@@ -30,7 +30,7 @@ public final class ArticleWriter {
   private static final String STORE_VERSIONS =
       """
       INSERT INTO article_version (article_id, version, revision, fetched_at, document)
-      SELECT id, version, revision, fetched_at, document FROM staged_article
+      SELECT id, version, revision, fetched_at, document FROM staged_article WHERE kept
       ON CONFLICT (article_id, version) DO UPDATE SET
           revision = excluded.revision, fetched_at = excluded.fetched_at,
           document = excluded.document, stored_at = excluded.stored_at

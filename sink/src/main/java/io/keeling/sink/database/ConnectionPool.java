@@ -3,11 +3,17 @@ package io.keeling.sink.database;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.keeling.sink.DatabaseConfig;
+import java.time.Duration;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** Makes connections from a {@link DatabaseConfig}. Stateless; threads may share it. */
 final class ConnectionPool {
+
+  /**
+   * How much later than the server the driver gives a statement up: it is told so, if it can be.
+   */
+  private static final Duration GRACE = Duration.ofSeconds(10);
 
   private ConnectionPool() {}
 
@@ -18,7 +24,7 @@ final class ConnectionPool {
   static HikariDataSource open(DatabaseConfig config) {
     HikariConfig hikari = new HikariConfig();
     hikari.setPoolName("keeling-sink");
-    hikari.setDataSource(single(config));
+    hikari.setDataSource(impatient(config));
     hikari.setMaximumPoolSize(1);
     hikari.setInitializationFailTimeout(-1);
     hikari.setConnectionTimeout(config.connectTimeout().toMillis());
@@ -30,8 +36,20 @@ final class ConnectionPool {
     return new HikariDataSource(hikari);
   }
 
+  /**
+   * Connections to a server that may go without a word, or stand still: one that says nothing for
+   * longer than its own limit is given up, or the sink would wait for it for ever and say nothing.
+   */
+  private static DataSource impatient(DatabaseConfig config) {
+    PGSimpleDataSource source = single(config);
+    if (source.getSocketTimeout() == 0) {
+      source.setSocketTimeout(Math.toIntExact(config.statementTimeout().plus(GRACE).toSeconds()));
+    }
+    return source;
+  }
+
   /** Connections without a pool and without a limit for statements: for migrations. */
-  static DataSource single(DatabaseConfig config) {
+  static PGSimpleDataSource single(DatabaseConfig config) {
     PGSimpleDataSource source = new PGSimpleDataSource();
     source.setUrl(config.url());
     source.setUser(config.user());

@@ -39,8 +39,14 @@ public final class SqlFailures {
   /** What the driver names, in any language, when the certificate is another host's. */
   private static final String HOSTNAME_VERIFIER = "HostnameVerifier";
 
-  /** The driver's state for a server that does not offer TLS where it is asked for. */
-  private static final String NO_TLS = "08004";
+  /**
+   * The driver's state for a server that it cannot log in to: one that does not offer TLS where it
+   * is asked for, or wants a password that was not given.
+   */
+  private static final String REJECTED = "08004";
+
+  /** What the driver names, in any language, when that is about TLS. */
+  private static final String TLS = "SSL";
 
   private SqlFailures() {}
 
@@ -71,8 +77,8 @@ public final class SqlFailures {
 
   /** Whether no connection can be made because of who the server says it is. */
   private static boolean isUntrusted(SQLException thrown) {
-    if (NO_TLS.equals(thrown.getSQLState())) {
-      return true;
+    if (REJECTED.equals(thrown.getSQLState())) {
+      return String.valueOf(thrown.getMessage()).contains(TLS);
     }
     if (!NO_CONNECTION.equals(thrown.getSQLState())) {
       return false;
@@ -94,7 +100,9 @@ public final class SqlFailures {
     if (POISON.contains(kind)) {
       return new Poison(line);
     }
-    return MISCONFIGURED.contains(kind) ? new Misconfigured(line) : new Transient(line);
+    return MISCONFIGURED.contains(kind) || REJECTED.equals(state)
+        ? new Misconfigured(line)
+        : new Transient(line);
   }
 
   /**

@@ -32,7 +32,8 @@ final class Staging {
   private static final String CREATE =
       """
       CREATE TEMPORARY TABLE staged_article (
-          current boolean, id text, revision integer, version text, url text, canonical_url text,
+          current boolean, kept boolean, id text, revision integer, version text, url text,
+          canonical_url text,
           source_id text, source_name text, source_domain text, title text, subtitle text,
           authors text[], published text, modified text, published_at timestamptz,
           fetched_at timestamptz, sorted_at timestamptz, language text, section text,
@@ -86,6 +87,7 @@ final class Staging {
     EnrichedArticle enriched = row.store().article();
     Article article = enriched.article();
     text.column(row.current())
+        .column(row.kept())
         .column(article.id())
         .column(enriched.revision())
         .column(article.version())

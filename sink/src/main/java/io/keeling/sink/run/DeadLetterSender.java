@@ -47,6 +47,8 @@ final class DeadLetterSender implements AutoCloseable {
    * @throws KafkaException if the broker does not confirm all of them; some may be written then
    */
   void send(List<DeadLetter> letters) {
+    // Where the topic is not known, each letter would wait for it in turn; so all wait once.
+    var unused = producer.partitionsFor(Topics.DEAD_LETTERS.name());
     List<Future<RecordMetadata>> sent = new ArrayList<>();
     letters.forEach(letter -> sent.add(producer.send(DeadLetters.record(letter))));
     for (int i = 0; i < sent.size(); i++) {

@@ -93,6 +93,8 @@ final class SinkLoop {
     Map<TopicPartition, Long> stored = new HashMap<>();
     do {
       if (backlog.isEmpty()) {
+        // What could not be stored may belong to another sink by now, which waits in its turn.
+        waiting.end();
         break;
       }
       stored.putAll(processor.step());

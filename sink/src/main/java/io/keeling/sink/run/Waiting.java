@@ -48,7 +48,7 @@ final class Waiting {
     dueNanos = System.nanoTime() + backoff.next().toNanos();
   }
 
-  /** An attempt succeeded. */
+  /** An attempt succeeded, or nothing is left to attempt. */
   void end() {
     if (since != null) {
       LOG.info("Going on after {} s", Duration.between(since, Instant.now()).toSeconds());

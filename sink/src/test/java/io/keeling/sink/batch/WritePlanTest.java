@@ -1,5 +1,6 @@
 package io.keeling.sink.batch;
 
+import static io.keeling.sink.Fixtures.FETCHED;
 import static io.keeling.sink.Fixtures.enriched;
 import static io.keeling.sink.Fixtures.id;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,6 +13,7 @@ import io.keeling.sink.reading.Reading.Buried;
 import io.keeling.sink.reading.Reading.Remove;
 import io.keeling.sink.reading.Reading.Store;
 import io.keeling.sink.reading.Reading.Unreadable;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +50,24 @@ class WritePlanTest {
     assertThat(WritePlan.of(List.of(store(again), store(once))).rows())
         .extracting(row -> row.store().article().revision(), WritePlan.Row::current)
         .containsExactly(tuple(2, true));
+  }
+
+  @Test
+  void wordsFetchedLastAreCurrentThoughTheirOlderFetchIsTaggedAgain() {
+    Instant later = FETCHED.plusSeconds(60);
+    Instant last = FETCHED.plusSeconds(120);
+    // Fetched thrice: the words of before, others, and those of before again.
+    WritePlan plan =
+        WritePlan.of(
+            List.of(
+                store(enriched(1, 3, 1, last)),
+                store(enriched(1, 4, 1, FETCHED)),
+                store(enriched(1, 5, 2, later))));
+    assertThat(plan.rows())
+        .extracting(
+            row -> row.store().article().revision(), WritePlan.Row::current, WritePlan.Row::kept)
+        .containsExactlyInAnyOrder(
+            tuple(3, true, false), tuple(4, false, true), tuple(5, false, true));
   }
 
   @Test

@@ -145,6 +145,30 @@ class ArticleStoreIT {
   }
 
   @Test
+  void aBatchLeadsToWhatItsRecordsLeadToOneByOne() {
+    Instant later = FETCHED.plusSeconds(60);
+    List<Reading> readings =
+        List.of(
+            store(enriched(1, 3, 1, FETCHED.plusSeconds(120))),
+            store(enriched(1, 4, 1, FETCHED)),
+            store(enriched(1, 5, 2, later)));
+    readings.forEach(this::write);
+    List<String> oneByOne = database.rows("SELECT revision, fetched_at, text FROM article");
+    List<String> versions = versions();
+    assertThat(write(new Remove(id(1)))).isEqualTo(new Stored(0));
+
+    assertThat(write(readings.toArray(Reading[]::new))).isEqualTo(new Stored(1));
+
+    assertThat(database.rows("SELECT revision, fetched_at, text FROM article"))
+        .isEqualTo(oneByOne)
+        .singleElement()
+        .asString()
+        .startsWith("3|")
+        .endsWith("|Version 1.");
+    assertThat(versions()).isEqualTo(versions).containsExactly("4|Version 1.", "5|Version 2.");
+  }
+
+  @Test
   void aTombstoneRemovesAllOfAnArticleAndNothingElse() {
     write(store(enriched(1, 1)), store(enriched(2, 1)));
     write(store(enriched(1, 2)), new Remove(id(1)));

@@ -37,6 +37,14 @@ class SqlFailuresTest {
   }
 
   @Test
+  void onlyAServerWithoutTlsIsOneWithoutTls() {
+    assertThat(SqlFailures.of(new SQLException("The server does not support SSL.", "08004")))
+        .isEqualTo(new Misconfigured("no TLS with the database: The server does not support SSL"));
+    assertThat(SqlFailures.of(new SQLException("no password was provided.", "08004")))
+        .isEqualTo(new Misconfigured("no password was provided (SQLSTATE 08004)"));
+  }
+
+  @Test
   void theCauseDecidesBehindAWrapper() {
     SQLException refused = new SQLException("password authentication failed", "28P01");
     assertThat(SqlFailures.of(new SQLTransientConnectionException("timed out", "08001", refused)))

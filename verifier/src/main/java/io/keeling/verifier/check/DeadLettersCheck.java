@@ -4,24 +4,40 @@ import io.keeling.contract.deadletter.DeadLetter;
 import io.keeling.contract.deadletter.Origin;
 import io.keeling.contract.deadletter.Stage;
 import io.keeling.contract.serde.ContractSerdes;
+import io.keeling.contract.serde.HeaderNames;
+import io.keeling.contract.serde.HeaderValues;
 import io.keeling.contract.topic.Topics;
 import io.keeling.verifier.workload.Effect;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Compares {@code keeling.dead-letters}: reading and tagging write each exactly once, the sink at
- * least once and always about the same record.
+ * least once and always about the same record. Each names the place of the record that its stage
+ * read, and holds that record's bytes.
  */
 final class DeadLettersCheck {
+
+  /** What each stage reads. */
+  private static final Map<Stage, String> INPUTS =
+      Map.of(
+          Stage.READ, Topics.PAGES.name(),
+          Stage.ENRICH, Topics.ARTICLES.name(),
+          Stage.SINK, Topics.ENRICHED.name());
+
+  /** A record that must have become a dead letter. */
+  private record Input(Origin origin, byte[] value) {}
 
   private final Expectation expected;
   private final Findings findings;
   private final Set<String> exactlyOnce = new HashSet<>();
   private final Map<String, Origin> ofTheSink = new HashMap<>();
+  private final Map<String, Input> inputs = new HashMap<>();
   private int repeated;
 
   DeadLettersCheck(Expectation expected, Findings findings) {
@@ -35,7 +51,13 @@ final class DeadLettersCheck {
    * @return how many the sink repeated, which is allowed
    */
   int run(TopicContent topics) {
+    INPUTS.values().forEach(topic -> topics.forEach(topic, this::takeInput));
     topics.forEach(Topics.DEAD_LETTERS.name(), this::take);
+    return finish();
+  }
+
+  /** What is missing, now that all is taken; gives how many the sink repeated. */
+  int finish() {
     expected.letters().forEach((trace, refused) -> requireFound(exactlyOnce, trace, refused));
     expected.refusals().forEach((trace, why) -> requireFound(ofTheSink.keySet(), trace, why));
     return repeated;
@@ -47,13 +69,31 @@ final class DeadLettersCheck {
     }
   }
 
-  private void take(ConsumerRecord<String, byte[]> record) {
+  /** A record of a topic that a stage reads. */
+  void takeInput(ConsumerRecord<String, byte[]> record) {
+    String trace = HeaderValues.get(record.headers(), HeaderNames.TRACE);
+    Stage stage = trace == null ? null : refusing(trace);
+    if (stage != null && record.topic().equals(INPUTS.get(stage))) {
+      Origin origin = new Origin(record.topic(), record.partition(), record.offset(), record.key());
+      inputs.put(trace, new Input(origin, record.value()));
+    }
+  }
+
+  /** The stage that must refuse a step; null if none must. */
+  private @Nullable Stage refusing(String trace) {
+    if (expected.refusals().containsKey(trace)) {
+      return Stage.SINK;
+    }
+    Effect.Refused refused = expected.letters().get(trace);
+    return refused == null ? null : refused.stage();
+  }
+
+  /** A dead letter. */
+  void take(ConsumerRecord<String, byte[]> record) {
     DeadLetter letter = ContractSerdes.DEAD_LETTER.deserialize(record.topic(), record.value());
     String trace = String.valueOf(letter.trace());
     findings.same(letter.origin().key(), record.key(), "dead letters: wrong key of %s", trace);
-    if (letter.payload() == null) {
-      findings.add("dead letters: %s without its payload", trace);
-    }
+    compareInput(trace, letter);
     if (letter.stage() == Stage.SINK) {
       takeOfTheSink(trace, letter);
       return;
@@ -67,6 +107,26 @@ final class DeadLettersCheck {
         letter.reason());
     if (!exactlyOnce.add(trace)) {
       findings.add("dead letters: twice %s", trace);
+    }
+  }
+
+  private void compareInput(String trace, DeadLetter letter) {
+    Input input = inputs.get(trace);
+    if (letter.payload() == null) {
+      findings.add("dead letters: %s without its payload", trace);
+    } else if (input == null) {
+      findings.add("dead letters: no record of %s was there to be refused", trace);
+    } else {
+      findings.same(
+          input.origin(),
+          letter.origin(),
+          "dead letters: %s says %s, its record is %s",
+          trace,
+          letter.origin(),
+          input.origin());
+      if (!Arrays.equals(input.value(), letter.payload())) {
+        findings.add("dead letters: %s has other bytes than its record", trace);
+      }
     }
   }
 
