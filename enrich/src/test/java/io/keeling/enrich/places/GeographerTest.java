@@ -1,12 +1,14 @@
 package io.keeling.enrich.places;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.keeling.contract.enriched.CountryWeight;
 import io.keeling.contract.enriched.NameType;
 import io.keeling.enrich.names.FoundName;
 import io.keeling.enrich.names.NameMerger;
 import io.keeling.enrich.names.TaggedName;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -140,6 +142,17 @@ class GeographerTest {
   }
 
   @Test
+  void wordOfCapitalsAndHyphensWithoutEndTakesNoLongerThanAnyText() {
+    String text = "A-".repeat(250_000) + " and women in Lima";
+
+    List<FoundName> found =
+        assertTimeoutPreemptively(
+            Duration.ofMinutes(1), () -> GEOGRAPHER.passedOver(text, List.of()));
+
+    assertThat(found).extracting(n -> text.substring(n.start(), n.end())).containsExactly("Lima");
+  }
+
+  @Test
   void smallWordsAreNoCountries() {
     assertThat(
             locate("It was up to us to polish the turkey in the can.", NameType.LOCATION)
@@ -177,6 +190,19 @@ class GeographerTest {
     assertThat(body("National Park Service", List.of(new CountryWeight("KR", 1)))).isNull();
     assertThat(body("Target", american)).isNull();
     assertThat(body("Shell", american)).isNull();
+  }
+
+  private static List<String> countries(String text) {
+    return locate(text, NameType.LOCATION).countries().stream().map(CountryWeight::code).toList();
+  }
+
+  private static Place place(Geography geography, String name) {
+    return geography.places().entrySet().stream()
+        .filter(e -> e.getKey().text().equals(name))
+        .findFirst()
+        .orElseThrow()
+        .getValue()
+        .place();
   }
 
   private static String body(String name, List<CountryWeight> countries) {
