@@ -7,6 +7,7 @@ import io.keeling.enrich.names.FoundName;
 import io.keeling.enrich.names.KnownPlaces;
 import io.keeling.enrich.names.TaggedName;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -124,7 +125,8 @@ public final class Geographer implements KnownPlaces {
     List<TaggedName> locations = names.stream().filter(n -> n.type() == NameType.LOCATION).toList();
     locations.forEach(name -> resolver.inform(name.text(), around(text, name), context));
     regionsOfBodies(names, context);
-    Map<TaggedName, PlaceChoice> places = new HashMap<>();
+    // In the order of the text: a hash of a name is not the same in every process.
+    Map<TaggedName, PlaceChoice> places = new LinkedHashMap<>();
     CountryTally tally = new CountryTally();
     for (TaggedName name : locations) {
       PlaceChoice choice = countryOf(text, name, mentions, language);

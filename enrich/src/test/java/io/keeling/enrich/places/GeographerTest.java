@@ -153,6 +153,19 @@ class GeographerTest {
   }
 
   @Test
+  void shortNameIsTheFirstOfTheLongOnesWhateverTheirHashes() {
+    for (int i = 0; i < 20; i++) {
+      Geography geography =
+          locate(
+              " ".repeat(i)
+                  + "[San Pedro Sula] and [San Pedro de Macoris] are far apart; [San Pedro] waits.",
+              NameType.LOCATION);
+
+      assertThat(place(geography, "San Pedro").country()).isEqualTo("HN");
+    }
+  }
+
+  @Test
   void smallWordsAreNoCountries() {
     assertThat(
             locate("It was up to us to polish the turkey in the can.", NameType.LOCATION)
