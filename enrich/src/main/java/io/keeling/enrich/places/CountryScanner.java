@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the names of countries and demonyms in a text, capitals and all, in one pass. It does not
@@ -20,7 +21,8 @@ public final class CountryScanner {
       Comparator.comparingInt(TermMatch::first)
           .thenComparing(Comparator.comparingInt(TermMatch::end).reversed());
 
-  private record Entry(String code, boolean demonym, String abbreviation) {}
+  /** A name to find; without a code it only hides the names of countries that are part of it. */
+  private record Entry(@Nullable String code, boolean demonym, String abbreviation) {}
 
   private final WordScanner scanner = WordScanner.of("en");
   private final TermTrie trie = new TermTrie(scanner);
@@ -30,17 +32,19 @@ public final class CountryScanner {
     add(names.names(), false);
     add(names.demonyms(), true);
     add(names.regions(), false);
+    names.areas().forEach(area -> add(area, null, false));
   }
 
   private void add(Map<String, String> words, boolean demonym) {
-    words.forEach(
-        (name, code) -> {
-          String plain = name.startsWith("the ") ? name.substring(4) : name;
-          boolean abbreviation =
-              plain.length() <= 6 && plain.equals(plain.toUpperCase(java.util.Locale.ROOT));
-          trie.add(plain, entries.size());
-          entries.add(new Entry(code, demonym, abbreviation ? plain.replace(".", "") : ""));
-        });
+    words.forEach((name, code) -> add(name, code, demonym));
+  }
+
+  private void add(String name, @Nullable String code, boolean demonym) {
+    String plain = name.startsWith("the ") ? name.substring(4) : name;
+    boolean abbreviation =
+        plain.length() <= 6 && plain.equals(plain.toUpperCase(java.util.Locale.ROOT));
+    trie.add(plain, entries.size());
+    entries.add(new Entry(code, demonym, abbreviation ? plain.replace(".", "") : ""));
   }
 
   /** What a text names, in order; of overlapping names the longest. */
@@ -59,7 +63,9 @@ public final class CountryScanner {
         if (possessive(text, end)) {
           end -= 2;
         }
-        result.add(new CountryMention(entry.code(), first.start(), end, entry.demonym()));
+        if (entry.code() != null) {
+          result.add(new CountryMention(entry.code(), first.start(), end, entry.demonym()));
+        }
       }
     }
     return result;

@@ -153,6 +153,32 @@ class GeographerTest {
   }
 
   @Test
+  void areaOfManyCountriesIsNoneOfThem() {
+    assertThat(countries("Latin American and Central American leaders met in Chile."))
+        .containsExactly("CL");
+    assertThat(countries("South America and North America lie far from Chile."))
+        .containsExactly("CL");
+    assertThat(
+            countries(
+                "Ships crossed the Gulf of Mexico, the Indian Ocean and the South China Sea."))
+        .isEmpty();
+    assertThat(countries("An Equatorial Guinean minister spoke.")).containsExactly("GQ");
+    assertThat(countries("American ships left Mexico, China and the English Channel."))
+        .containsExactlyInAnyOrder("US", "MX", "CN");
+  }
+
+  @Test
+  void articleOnLatinAmericaDoesNotSpeakOfTheUnitedStates() {
+    Geography geography =
+        locate(
+            "[Santiago] hosts Latin American ministers. In all South America, and in Latin America,"
+                + " South American farmers in [Cordoba] wait.",
+            NameType.LOCATION);
+
+    assertThat(geography.countries()).extracting(CountryWeight::code).doesNotContain("US");
+  }
+
+  @Test
   void shortNameIsTheFirstOfTheLongOnesWhateverTheirHashes() {
     for (int i = 0; i < 20; i++) {
       Geography geography =
