@@ -4,10 +4,10 @@ import java.util.regex.Pattern;
 
 /**
  * Lines that belong to the page and not to the article: invitations, links to other articles,
- * credits of pictures. The reader of pages leaves most of them out; the names of the rest are no
- * names of the article. Stateless; threads may share it.
+ * credits of pictures. The reader of pages leaves most of them out; the names and countries of the
+ * rest are none of the article. Stateless; threads may share it.
  */
-final class Boilerplate {
+public final class Boilerplate {
 
   /** The longest such line, in UTF-16 code units. */
   private static final int LENGTH = 200;
@@ -30,7 +30,7 @@ final class Boilerplate {
   private Boilerplate() {}
 
   /** Whether a part of a text lies in such a line. */
-  static boolean holds(String text, int start, int end) {
+  public static boolean holds(String text, int start, int end) {
     int lineStart = start;
     while (lineStart > 0 && text.charAt(lineStart - 1) != '\n' && end - lineStart <= LENGTH) {
       lineStart--;

@@ -3,6 +3,7 @@ package io.keeling.enrich.places;
 import io.keeling.contract.enriched.CountryWeight;
 import io.keeling.contract.enriched.Mention;
 import io.keeling.contract.enriched.NameType;
+import io.keeling.enrich.names.Boilerplate;
 import io.keeling.enrich.names.FoundName;
 import io.keeling.enrich.names.KnownPlaces;
 import io.keeling.enrich.names.TaggedName;
@@ -217,7 +218,11 @@ public final class Geographer implements KnownPlaces {
 
   private List<CountryMention> mentions(String text, String language) {
     CountryScanner scanner = scanners.get(language);
-    return scanner == null ? List.of() : scanner.scan(text);
+    return scanner == null
+        ? List.of()
+        : scanner.scan(text).stream()
+            .filter(m -> !Boilerplate.holds(text, m.start(), m.end()))
+            .toList();
   }
 
   private List<Place> places(String text, CountryMention mention) {

@@ -164,11 +164,15 @@ class AnnotatorTest {
 
   @Test
   void namesOfLinesThatBelongToThePageAreNone() {
-    String text = "Rain fell on Lima on Monday.\n\nRead more: John Kerry in Beijing\n\nIt rained.";
+    String text =
+        "Rain fell on Lima on Monday.\n\n"
+            + "Read more: John Kerry in Beijing and Pakistan\n\n"
+            + "It rained.";
 
-    assertThat(ANNOTATOR.annotate("", text, "en").names())
-        .extracting(Name::text)
-        .containsExactly("Lima");
+    Annotation annotation = ANNOTATOR.annotate("", text, "en");
+
+    assertThat(annotation.names()).extracting(Name::text).containsExactly("Lima");
+    assertThat(annotation.countries()).extracting(CountryWeight::code).containsExactly("PE");
   }
 
   @Test

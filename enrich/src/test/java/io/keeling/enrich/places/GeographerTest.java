@@ -179,6 +179,13 @@ class GeographerTest {
   }
 
   @Test
+  void lineThatBelongsToThePageNamesNoCountry() {
+    assertThat(
+            countries("Rain fell on Chile.\n\nRead more: Chinese floods in Pakistan\n\nIt rained."))
+        .containsExactly("CL");
+  }
+
+  @Test
   void shortNameIsTheFirstOfTheLongOnesWhateverTheirHashes() {
     for (int i = 0; i < 20; i++) {
       Geography geography =
