@@ -198,6 +198,16 @@ class AnnotatorTest {
     assertThat(explanation.tagging().findings().get(0).hits().get(0).term()).isEqualTo("wind farm");
   }
 
+  @Test
+  void modelExplainsOnlyTheNamesItLookedFor() {
+    Explanation english = ANNOTATOR.explain("", "John Kerry spoke in Lima.", "en");
+    Explanation german = ANNOTATOR.explain("", "Umweltministerin Sabine Rautenberg sprach.", "de");
+
+    assertThat(german.names()).isNotEmpty();
+    assertThat(ANNOTATOR.evidence(english, english.names().get(0).name())).isNotEmpty();
+    assertThat(ANNOTATOR.evidence(german, german.names().get(0).name())).isEmpty();
+  }
+
   private static ExplainedName named(Explanation explanation, String text) {
     return explanation.names().stream()
         .filter(n -> n.name().text().equals(text))
