@@ -80,7 +80,7 @@ public final class CountryScanner {
 
   private static boolean possessive(String text, int end) {
     return end > 2
-        && text.charAt(end - 1) == 's'
+        && (text.charAt(end - 1) == 's' || text.charAt(end - 1) == 'S')
         && (text.charAt(end - 2) == '\'' || text.charAt(end - 2) == '\u2019');
   }
 }

@@ -199,6 +199,13 @@ class GeographerTest {
   }
 
   @Test
+  void possessiveInCapitalsIsNoPartOfACountry() {
+    assertThat(GEOGRAPHER.passedOver("PERU'S VOTE, Peru's vote", List.of()))
+        .containsExactly(
+            new FoundName(0, 4, NameType.LOCATION), new FoundName(13, 17, NameType.LOCATION));
+  }
+
+  @Test
   void smallWordsAreNoCountries() {
     assertThat(
             locate("It was up to us to polish the turkey in the can.", NameType.LOCATION)
