@@ -106,10 +106,8 @@ public final class Annotator {
   private Explanation explain(
       String title, String whole, String language, @Nullable Outlet outlet) {
     List<String> models = new ArrayList<>();
-    String text = whole;
-    if (whole.length() > LONGEST) {
-      int space = whole.lastIndexOf(' ', LONGEST);
-      text = whole.substring(0, space < LONGEST / 2 ? LONGEST : space);
+    String text = tagged(whole);
+    if (text.length() < whole.length()) {
       models.add("first-" + LONGEST);
     }
     List<Sentence> sentences = List.of();
@@ -137,6 +135,17 @@ public final class Annotator {
             tagging.topics(),
             new Enrichment(version(), models));
     return new Explanation(annotation, sentences, explained, tagging);
+  }
+
+  /** What of a text is tagged: all, or as many of its words as {@link #LONGEST} allows. */
+  static String tagged(String text) {
+    if (text.length() <= LONGEST) {
+      return text;
+    }
+    int space = text.lastIndexOf(' ', LONGEST);
+    int end = space < LONGEST / 2 ? LONGEST : space;
+    boolean halved = Character.isHighSurrogate(text.charAt(end - 1));
+    return text.substring(0, halved ? end - 1 : end);
   }
 
   private List<ExplainedName> explained(

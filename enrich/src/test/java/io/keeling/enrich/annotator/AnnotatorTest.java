@@ -208,6 +208,16 @@ class AnnotatorTest {
     assertThat(ANNOTATOR.evidence(german, german.names().get(0).name())).isEmpty();
   }
 
+  @Test
+  void textThatIsTooLongIsCutBetweenCharacters() {
+    String longest = "x".repeat(Annotator.LONGEST - 1);
+
+    assertThat(Annotator.tagged(longest + "\ud83c\udf0d" + longest)).isEqualTo(longest);
+    assertThat(Annotator.tagged("x " + longest)).isEqualTo("x " + longest.substring(1));
+    assertThat(Annotator.tagged(longest + " x")).isEqualTo(longest);
+    assertThat(Annotator.tagged(longest + "x")).isEqualTo(longest + "x");
+  }
+
   private static ExplainedName named(Explanation explanation, String text) {
     return explanation.names().stream()
         .filter(n -> n.name().text().equals(text))
