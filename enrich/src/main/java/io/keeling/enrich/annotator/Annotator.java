@@ -118,8 +118,8 @@ public final class Annotator {
       found = finding.names();
       models.addAll(finding.models());
     } else {
-      found = resources.geographer().countryNames(text, language);
-      models.add(found.isEmpty() ? "no-names-" + language : "cldr-countries-" + language);
+      found = List.of();
+      models.add("no-names-" + language);
     }
     List<TaggedName> names = NameMerger.merge(text, found);
     String outletCountry = outlet == null ? null : OutletCountry.of(outlet.domain());

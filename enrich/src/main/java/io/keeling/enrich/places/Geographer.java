@@ -98,14 +98,6 @@ public final class Geographer implements KnownPlaces {
     return spotter.passedOver(text, found);
   }
 
-  /** The countries a text names, as names: for languages that have no model for names. */
-  public List<FoundName> countryNames(String text, String language) {
-    return mentions(text, language).stream()
-        .filter(m -> !m.demonym())
-        .map(m -> new FoundName(m.start(), m.end(), NameType.LOCATION))
-        .toList();
-  }
-
   /**
    * Locates an article.
    *
