@@ -78,8 +78,8 @@ public final class Annotator {
 
   /**
    * What the name model saw in the words of a name where the text has it first; empty in languages
-   * whose names are found by a lexicon. Where the map told a place that the model passed over, it is
-   * what spoke for one all the same. Slow beside tagging.
+   * whose names are found by a lexicon. Where the map told a place that the model passed over, it
+   * is what spoke for one all the same. Slow beside tagging.
    */
   public List<WordEvidence> evidence(Explanation explanation, Name name) {
     if (!explanation.annotation().enrichment().models().contains(resources.names().name())) {

@@ -16,8 +16,9 @@ public final class Boilerplate {
   private static final Pattern BEGINNING =
       Pattern.compile(
           "^[\\s\\p{Punct}\u2022\u00bb\u203a\u2192]*(?:"
-              + "sign up (?:for|to)\\b|subscribe (?:to|now)\\b|follow (?:us|@)|read (?:more|also|next)\\b(?! than)"
-              + "|also read\\b|see also:|related:|more from(?::| [^.!?]{0,60}$)|(?:photo|image|picture|photograph|video)"
+              + "sign up (?:for|to)\\b|subscribe (?:to|now)\\b|follow (?:us|@)"
+              + "|read (?:more|also|next)\\b(?! than)|also read\\b|see also:|related:"
+              + "|more from(?::| [^.!?]{0,60}$)|(?:photo|image|picture|photograph|video)"
               + "(?: by| credit| courtesy)?:|\u00a9"
               + "|copyright(?::| ?(?:\u00a9|\\(c\\)|\\d{4})|.{0,80}all rights reserved)|all rights reserved"
               + "|this (?:article|story) (?:was )?(?:originally|first) (?:appeared|published)"

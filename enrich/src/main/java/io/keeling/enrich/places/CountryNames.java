@@ -13,8 +13,7 @@ import java.util.Set;
 public final class CountryNames {
 
   /** Languages of which country names are known. */
-  static final Set<String> LANGUAGES =
-      Set.of("en", "de", "fr", "es", "it", "pt", "nl");
+  static final Set<String> LANGUAGES = Set.of("en", "de", "fr", "es", "it", "pt", "nl");
 
   private final Map<String, String> names = new LinkedHashMap<>();
   private final Map<String, String> demonyms = new LinkedHashMap<>();

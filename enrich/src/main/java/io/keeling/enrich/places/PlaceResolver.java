@@ -126,8 +126,7 @@ final class PlaceResolver {
             .map(place -> new Weighed(place, value.applyAsDouble(place)))
             .sorted(Comparator.comparingDouble(Weighed::value).reversed())
             .toList();
-    boolean sure =
-        ordered.size() == 1 || ordered.get(0).value() - ordered.get(1).value() >= SURE;
+    boolean sure = ordered.size() == 1 || ordered.get(0).value() - ordered.get(1).value() >= SURE;
     List<Place> places = ordered.stream().map(Weighed::place).toList();
     return new PlaceChoice(places.get(0), places.subList(1, places.size()), sure);
   }
