@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What countries and their people are called: names of CLDR in a language, and in English the
@@ -15,17 +16,21 @@ public final class CountryNames {
   /** Languages of which country names are known. */
   static final Set<String> LANGUAGES = Set.of("en", "de", "fr", "es", "it", "pt", "nl");
 
+  /** What CLDR tells in brackets: "Myanmar (Burma)". */
+  private static final Pattern ADDITION = Pattern.compile("\\s*\\(.*\\)");
+
   private final Map<String, String> names = new LinkedHashMap<>();
   private final Map<String, String> demonyms = new LinkedHashMap<>();
   private final Map<String, String> regions = new LinkedHashMap<>();
   private final Set<String> areas = new LinkedHashSet<>();
 
   private CountryNames(String language) {
+    ULocale locale = new ULocale(language);
     for (String code : ULocale.getISOCountries()) {
       ULocale country = new ULocale("", code);
-      String name = country.getDisplayCountry(new ULocale(language));
+      String name = country.getDisplayCountry(locale);
       if (!name.equals(code)) {
-        names.putIfAbsent(name.replaceAll("\\s*\\(.*\\)", ""), code);
+        names.putIfAbsent(ADDITION.matcher(name).replaceAll(""), code);
       }
     }
     if (language.equals("en")) {

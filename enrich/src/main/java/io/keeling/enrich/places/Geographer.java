@@ -7,17 +7,17 @@ import io.keeling.enrich.names.Boilerplate;
 import io.keeling.enrich.names.FoundName;
 import io.keeling.enrich.names.KnownPlaces;
 import io.keeling.enrich.names.TaggedName;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Puts an article's names on the map: first what is beyond doubt, then, with that as context, the
- * rest; and weighs the countries. Immutable; threads may share it.
+ * rest; and weighs the countries. Threads may share it.
  */
 public final class Geographer implements KnownPlaces {
 
@@ -34,20 +34,19 @@ public final class Geographer implements KnownPlaces {
   private final CountryNames english;
   private final PlaceSpotter spotter;
   private final WikidataItems items;
-  private final Map<String, CountryScanner> scanners = new HashMap<>();
 
-  /** Loads the gazetteer and the country names of all languages that have them. */
+  /** By language; but for English each is made for the first text that needs it. */
+  private final Map<String, CountryScanner> scanners = new ConcurrentHashMap<>();
+
+  /** Loads the gazetteer and the English names of countries. */
   public Geographer() {
     english = CountryNames.of("en");
     gazetteer = Gazetteer.load(english);
     resolver = new PlaceResolver(gazetteer);
     items = new WikidataItems(gazetteer);
-    for (String language : CountryNames.LANGUAGES) {
-      scanners.put(
-          language,
-          new CountryScanner(language.equals("en") ? english : CountryNames.of(language)));
-    }
-    spotter = new PlaceSpotter(gazetteer, scanners.get("en"));
+    CountryScanner scanner = new CountryScanner(english);
+    scanners.put("en", scanner);
+    spotter = new PlaceSpotter(gazetteer, scanner);
   }
 
   /**
@@ -209,12 +208,15 @@ public final class Geographer implements KnownPlaces {
   }
 
   private List<CountryMention> mentions(String text, String language) {
-    CountryScanner scanner = scanners.get(language);
-    return scanner == null
-        ? List.of()
-        : scanner.scan(text).stream()
-            .filter(m -> !Boilerplate.holds(text, m.start(), m.end()))
-            .toList();
+    if (!CountryNames.LANGUAGES.contains(language)) {
+      return List.of();
+    }
+    return scanners
+        .computeIfAbsent(language, l -> new CountryScanner(CountryNames.of(l)))
+        .scan(text)
+        .stream()
+        .filter(m -> !Boilerplate.holds(text, m.start(), m.end()))
+        .toList();
   }
 
   private List<Place> places(String text, CountryMention mention) {
