@@ -178,7 +178,7 @@ final class NameForm {
           words[i].length() > 4 ? ADJECTIVE_ENDING.matcher(words[i]).replaceAll("e") : words[i];
     }
     String last = words[words.length - 1];
-    if (last.length() > GENITIVE && IN_GENITIVE.matcher(last).matches()) {
+    if (last.length() > GENITIVE && last.endsWith("s") && IN_GENITIVE.matcher(last).matches()) {
       words[words.length - 1] = GENITIVE_ENDING.matcher(last).replaceAll("");
     }
     return String.join(" ", words);

@@ -55,16 +55,14 @@ public final class NameMerger {
     for (NameCluster cluster : clusters) {
       if (cluster.type() != NameType.PERSON) {
         bases.merge(
-            NameForm.uninflected(cluster.text()),
+            cluster.uninflected(),
             cluster,
             (a, b) -> a.text().length() <= b.text().length() ? a : b);
       }
     }
     for (NameCluster cluster : clusters) {
       NameCluster base =
-          cluster.type() == NameType.PERSON
-              ? null
-              : bases.get(NameForm.uninflected(cluster.text()));
+          cluster.type() == NameType.PERSON ? null : bases.get(cluster.uninflected());
       if (base != null && base != cluster) {
         base.absorb(cluster, "form of " + base.text());
       }
