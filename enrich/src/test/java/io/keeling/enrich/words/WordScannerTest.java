@@ -45,8 +45,7 @@ class WordScannerTest {
   @Test
   void dotsJoinInitialsOnly() {
     assertThat(forms("U.N.Security A.b A.B.c 1.A.B Ab.C A.1.B X.Y"))
-        .containsExactly(
-            "unsecurity", "a", "b", "abc", "1", "ab", "ab", "c", "a", "1", "b", "xy");
+        .containsExactly("unsecurity", "a", "b", "abc", "1", "ab", "ab", "c", "a", "1", "b", "xy");
   }
 
   private static List<String> forms(String text) {
