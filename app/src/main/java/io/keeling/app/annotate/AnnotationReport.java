@@ -19,9 +19,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Tells people how the tags of a text came about: its words, the names with the features that
- * fired, the places with what else they could have been, and the topics with their terms and
- * weights. Not for sharing between threads.
+ * Tells people how the tags of a text came about: its words, the names with the features that fired
+ * where a model found them, the places with what else they could have been, and the topics with
+ * their terms and weights. Not for sharing between threads.
  */
 final class AnnotationReport {
 

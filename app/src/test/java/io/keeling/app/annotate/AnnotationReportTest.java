@@ -29,6 +29,17 @@ class AnnotationReportTest {
   }
 
   @Test
+  void namesThatALexiconFoundHaveNoFeaturesOfTheModel() {
+    List<String> report =
+        ANNOTATOR.explain(
+            "{\"language\":\"de\",\"text\":\"Umweltministerin Sabine Rautenberg sprach.\"}");
+
+    int features = report.indexOf("features of names, strongest first");
+    assertThat(report).anyMatch(line -> line.matches(" +Sabine Rautenberg +person .*"));
+    assertThat(report.get(features + 1)).isEmpty();
+  }
+
+  @Test
   void saysWhatIsWrongWithALine() {
     assertThat(ANNOTATOR.explain("{}")).containsExactly("error: needs a \"text\"");
     assertThat(ANNOTATOR.explain("x")).containsExactly("error: not JSON");

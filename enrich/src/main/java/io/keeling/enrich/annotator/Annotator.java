@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 public final class Annotator {
 
   /** Counts the changes of the code that could tag the same article differently. */
-  static final int RELEASE = 5;
+  static final int RELEASE = 6;
 
   /** As much of a text as is tagged, in UTF-16 code units: a book, and no article is one. */
   static final int LONGEST = 500_000;
@@ -77,10 +77,14 @@ public final class Annotator {
   }
 
   /**
-   * What the name model saw in the words of a name where the text has it first; empty where the
-   * model did not look for names. Slow beside tagging.
+   * What the name model saw in the words of a name where the text has it first; empty in languages
+   * whose names are found by a lexicon. Where the map told a place that the model passed over, it
+   * is what spoke for one all the same. Slow beside tagging.
    */
   public List<WordEvidence> evidence(Explanation explanation, Name name) {
+    if (!explanation.annotation().enrichment().models().contains(resources.names().name())) {
+      return List.of();
+    }
     Mention first = name.mentions().get(0);
     return explanation.sentences().stream()
         .filter(s -> s.start() <= first.start() && first.end() <= s.end())
@@ -102,10 +106,8 @@ public final class Annotator {
   private Explanation explain(
       String title, String whole, String language, @Nullable Outlet outlet) {
     List<String> models = new ArrayList<>();
-    String text = whole;
-    if (whole.length() > LONGEST) {
-      int space = whole.lastIndexOf(' ', LONGEST);
-      text = whole.substring(0, space < LONGEST / 2 ? LONGEST : space);
+    String text = tagged(whole);
+    if (text.length() < whole.length()) {
       models.add("first-" + LONGEST);
     }
     List<Sentence> sentences = List.of();
@@ -116,8 +118,8 @@ public final class Annotator {
       found = finding.names();
       models.addAll(finding.models());
     } else {
-      found = resources.geographer().countryNames(text, language);
-      models.add(found.isEmpty() ? "no-names-" + language : "cldr-countries-" + language);
+      found = List.of();
+      models.add("no-names-" + language);
     }
     List<TaggedName> names = NameMerger.merge(text, found);
     String outletCountry = outlet == null ? null : OutletCountry.of(outlet.domain());
@@ -133,6 +135,17 @@ public final class Annotator {
             tagging.topics(),
             new Enrichment(version(), models));
     return new Explanation(annotation, sentences, explained, tagging);
+  }
+
+  /** What of a text is tagged: all, or as many of its words as {@link #LONGEST} allows. */
+  static String tagged(String text) {
+    if (text.length() <= LONGEST) {
+      return text;
+    }
+    int space = text.lastIndexOf(' ', LONGEST);
+    int end = space < LONGEST / 2 ? LONGEST : space;
+    boolean halved = Character.isHighSurrogate(text.charAt(end - 1));
+    return text.substring(0, halved ? end - 1 : end);
   }
 
   private List<ExplainedName> explained(

@@ -4,10 +4,10 @@ import java.util.regex.Pattern;
 
 /**
  * Lines that belong to the page and not to the article: invitations, links to other articles,
- * credits of pictures. The reader of pages leaves most of them out; the names of the rest are no
- * names of the article. Stateless; threads may share it.
+ * credits of pictures. The reader of pages leaves most of them out; the names and countries of the
+ * rest are none of the article. Stateless; threads may share it.
  */
-final class Boilerplate {
+public final class Boilerplate {
 
   /** The longest such line, in UTF-16 code units. */
   private static final int LENGTH = 200;
@@ -16,9 +16,11 @@ final class Boilerplate {
   private static final Pattern BEGINNING =
       Pattern.compile(
           "^[\\s\\p{Punct}\u2022\u00bb\u203a\u2192]*(?:"
-              + "sign up (?:for|to)\\b|subscribe (?:to|now)\\b|follow (?:us|@)|read (?:more|also|next)\\b"
-              + "|also read\\b|see also:|related:|more from\\b|(?:photo|image|picture|photograph|video)"
-              + "(?: by| credit| courtesy)?:|\u00a9|copyright\\b|all rights reserved"
+              + "sign up (?:for|to)\\b|subscribe (?:to|now)\\b|follow (?:us|@)"
+              + "|read (?:more|also|next)\\b(?! than)|also read\\b|see also:|related:"
+              + "|more from(?::| [^.!?]{0,60}$)|(?:photo|image|picture|photograph|video)"
+              + "(?: by| credit| courtesy)?:|\u00a9"
+              + "|copyright(?::| ?(?:\u00a9|\\(c\\)|\\d{4})|.{0,80}all rights reserved)|all rights reserved"
               + "|this (?:article|story) (?:was )?(?:originally|first) (?:appeared|published)"
               + "|lesen sie (?:auch|mehr)|mehr zum thema|lesetipp|(?:foto|bild|quelle|fotos|bilder):"
               + "|lire aussi|\u00e0 lire aussi|abonnez-vous|(?:cr\u00e9dit|photo)s? ?:"
@@ -30,7 +32,7 @@ final class Boilerplate {
   private Boilerplate() {}
 
   /** Whether a part of a text lies in such a line. */
-  static boolean holds(String text, int start, int end) {
+  public static boolean holds(String text, int start, int end) {
     int lineStart = start;
     while (lineStart > 0 && text.charAt(lineStart - 1) != '\n' && end - lineStart <= LENGTH) {
       lineStart--;

@@ -17,6 +17,9 @@ public final class Incidental {
   /** The longest line that is nothing but a credit, in UTF-16 code units. */
   private static final int CREDIT_LENGTH = 160;
 
+  /** How much behind an agency's name tells that it ends a dateline, in UTF-16 code units. */
+  private static final int BEHIND = 10;
+
   private static final Pattern AFTER_AGENCY = Pattern.compile("^[)]\\s*[-\u2013\u2014:].*");
   private static final Pattern CREDIT =
       Pattern.compile(
@@ -42,36 +45,78 @@ public final class Incidental {
   }
 
   private static boolean credited(String text, int start, int end) {
-    int lineStart = text.lastIndexOf('\n', start - 1) + 1;
-    int newline = text.indexOf('\n', end);
-    int lineEnd = newline < 0 ? text.length() : newline;
-    boolean first = isBlank(text, 0, lineStart);
-    boolean last = isBlank(text, lineEnd, text.length());
-    if (first
-        && start > lineStart
-        && end - lineStart <= DATELINE
-        && text.charAt(start - 1) == '('
-        && AFTER_AGENCY.matcher(text.substring(end, Math.min(lineEnd, end + 10))).matches()) {
-      return true;
-    }
-    // A text of one line is all there is, and no credit.
-    if (first == last) {
-      return false;
-    }
-    String line = text.substring(lineStart, lineEnd).strip();
-    boolean alone =
-        text.substring(lineStart, start).codePoints().noneMatch(Character::isLetterOrDigit)
-            && text.substring(end, lineEnd).codePoints().noneMatch(Character::isLetterOrDigit);
-    return line.length() <= CREDIT_LENGTH && (alone || CREDIT.matcher(line).matches());
+    return datelined(text, start, end) || inCreditLine(text, start, end);
   }
 
-  /** Whether a part of a text is white space; without copying it, for it may be a whole text. */
-  private static boolean isBlank(String text, int start, int end) {
-    for (int i = start; i < end; i++) {
-      if (!Character.isWhitespace(text.charAt(i))) {
+  /** Whether the first line begins with a place and this name in brackets. */
+  private static boolean datelined(String text, int start, int end) {
+    if (start == 0 || text.charAt(start - 1) != '(') {
+      return false;
+    }
+    int lineStart = start;
+    while (lineStart > 0 && text.charAt(lineStart - 1) != '\n') {
+      lineStart--;
+      if (end - lineStart > DATELINE) {
         return false;
       }
     }
-    return true;
+    int lineEnd = end;
+    while (lineEnd < Math.min(text.length(), end + BEHIND) && text.charAt(lineEnd) != '\n') {
+      lineEnd++;
+    }
+    return AFTER_AGENCY.matcher(text.substring(end, lineEnd)).matches()
+        && isBlankBefore(text, lineStart);
+  }
+
+  /**
+   * Whether the name's line is nothing but a credit. A line has no end that we know of, so no more
+   * of it is read than a credit has.
+   */
+  private static boolean inCreditLine(String text, int start, int end) {
+    int first = start;
+    int lineStart = start;
+    while (lineStart > 0 && text.charAt(lineStart - 1) != '\n') {
+      lineStart--;
+      if (!Character.isWhitespace(text.charAt(lineStart))) {
+        first = lineStart;
+      }
+      if (end - first > CREDIT_LENGTH) {
+        return false;
+      }
+    }
+    int last = end;
+    int lineEnd = end;
+    while (lineEnd < text.length() && text.charAt(lineEnd) != '\n') {
+      if (!Character.isWhitespace(text.charAt(lineEnd))) {
+        last = lineEnd + 1;
+      }
+      if (last - first > CREDIT_LENGTH) {
+        return false;
+      }
+      lineEnd++;
+    }
+    boolean alone =
+        text.substring(first, start).codePoints().noneMatch(Character::isLetterOrDigit)
+            && text.substring(end, last).codePoints().noneMatch(Character::isLetterOrDigit);
+    // Of the first line or the last; a text of one line is all there is, and no credit.
+    return last - first <= CREDIT_LENGTH
+        && (alone || CREDIT.matcher(text.substring(first, last)).matches())
+        && isBlankBefore(text, lineStart) != isBlankBehind(text, lineEnd);
+  }
+
+  private static boolean isBlankBefore(String text, int end) {
+    int at = end;
+    while (at > 0 && Character.isWhitespace(text.charAt(at - 1))) {
+      at--;
+    }
+    return at == 0;
+  }
+
+  private static boolean isBlankBehind(String text, int start) {
+    int at = start;
+    while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
+      at++;
+    }
+    return at == text.length();
   }
 }

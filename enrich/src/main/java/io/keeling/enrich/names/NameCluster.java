@@ -19,19 +19,22 @@ final class NameCluster {
   private final Map<NameType, Integer> types = new EnumMap<>(NameType.class);
   private String text = "";
   private @Nullable String key;
+  private @Nullable String uninflected;
   private @Nullable List<String> words;
+  private @Nullable NameType type;
   private boolean merged;
 
   void add(Mention mention, String form, NameType type, String reason) {
     members.add(new Member(mention, reason));
     types.merge(type, 1, Integer::sum);
+    this.type = null;
+    boolean capitals = DisplayForm.capitals(text);
     boolean better =
-        DisplayForm.capitals(text) == DisplayForm.capitals(form)
-            ? form.length() > text.length()
-            : DisplayForm.capitals(text);
+        capitals == DisplayForm.capitals(form) ? form.length() > text.length() : capitals;
     if (better) {
       text = form;
       key = null;
+      uninflected = null;
       words = null;
     }
   }
@@ -61,6 +64,14 @@ final class NameCluster {
     return key;
   }
 
+  /** Its text as {@link NameForm#uninflected} has it; kept likewise. */
+  String uninflected() {
+    if (uninflected == null) {
+      uninflected = NameForm.uninflected(text);
+    }
+    return uninflected;
+  }
+
   /** The words of its text as {@link NameForm#person} has them; kept likewise. */
   List<String> words() {
     if (words == null) {
@@ -79,6 +90,13 @@ final class NameCluster {
 
   /** The type of most mentions; of equally many, the first in the order of the enum. */
   NameType type() {
+    if (type == null) {
+      type = typeOfMost();
+    }
+    return type;
+  }
+
+  private NameType typeOfMost() {
     NameType most = null;
     for (Map.Entry<NameType, Integer> entry : types.entrySet()) {
       if (most == null || entry.getValue() > types.get(most)) {

@@ -41,6 +41,19 @@ final class NameForm {
           "stati uniti", Set.of("usa"),
           "vereinigte staaten", Set.of("usa"));
 
+  /**
+   * Initials of many a name that mean one country or body wherever news writes them, with all that
+   * they may be short for, as {@link #uninflected} has it: "US" is not the University of Sussex.
+   */
+  private static final Map<String, Set<String>> UNMISTAKABLE =
+      Map.of(
+          "us", Set.of("united states"),
+          "usa", Set.of("united state of america", "stati uniti", "vereinigte staaten"),
+          "uk", Set.of("united kingdom"),
+          "eu", Set.of("european union", "europäische union", "europese unie", "estados unidos"),
+          "un", Set.of("united nations", "vereinte nationen"),
+          "uae", Set.of("united arab emirates"));
+
   private static final Set<String> HONORIFICS =
       Set.of(
           "mr",
@@ -145,7 +158,16 @@ final class NameForm {
     all.add(initials(name, true));
     all.addAll(IRREGULAR.getOrDefault(uninflected(name), Set.of()));
     all.remove("");
+    if (all.stream().anyMatch(UNMISTAKABLE::containsKey)) {
+      String plain = uninflected(name);
+      all.removeIf(a -> unmistakable(a) && !UNMISTAKABLE.get(a).contains(plain));
+    }
     return all;
+  }
+
+  /** Whether an abbreviation, as {@link #key} has it, means the same in every article. */
+  static boolean unmistakable(String abbreviation) {
+    return UNMISTAKABLE.containsKey(abbreviation);
   }
 
   /** Lower case without the endings that German adjectives and genitives take, for comparing. */
@@ -156,7 +178,7 @@ final class NameForm {
           words[i].length() > 4 ? ADJECTIVE_ENDING.matcher(words[i]).replaceAll("e") : words[i];
     }
     String last = words[words.length - 1];
-    if (last.length() > GENITIVE && IN_GENITIVE.matcher(last).matches()) {
+    if (last.length() > GENITIVE && last.endsWith("s") && IN_GENITIVE.matcher(last).matches()) {
       words[words.length - 1] = GENITIVE_ENDING.matcher(last).replaceAll("");
     }
     return String.join(" ", words);

@@ -55,16 +55,14 @@ public final class NameMerger {
     for (NameCluster cluster : clusters) {
       if (cluster.type() != NameType.PERSON) {
         bases.merge(
-            NameForm.uninflected(cluster.text()),
+            cluster.uninflected(),
             cluster,
             (a, b) -> a.text().length() <= b.text().length() ? a : b);
       }
     }
     for (NameCluster cluster : clusters) {
       NameCluster base =
-          cluster.type() == NameType.PERSON
-              ? null
-              : bases.get(NameForm.uninflected(cluster.text()));
+          cluster.type() == NameType.PERSON ? null : bases.get(cluster.uninflected());
       if (base != null && base != cluster) {
         base.absorb(cluster, "form of " + base.text());
       }
@@ -73,9 +71,15 @@ public final class NameMerger {
 
   private static void mergeAcronyms(List<NameCluster> clusters) {
     Map<String, NameCluster> expansions = new LinkedHashMap<>();
+    Map<String, NameCluster> places = new LinkedHashMap<>();
     for (NameCluster cluster : clusters) {
       if (!cluster.merged() && cluster.type() != NameType.PERSON) {
-        NameForm.abbreviations(cluster.text()).forEach(a -> expansions.putIfAbsent(a, cluster));
+        for (String abbreviation : NameForm.abbreviations(cluster.text())) {
+          expansions.putIfAbsent(abbreviation, cluster);
+          if (cluster.type() == NameType.LOCATION) {
+            places.putIfAbsent(abbreviation, cluster);
+          }
+        }
       }
     }
     for (NameCluster cluster : clusters) {
@@ -83,7 +87,10 @@ public final class NameMerger {
           NameForm.acronym(cluster.text())
               || (cluster.type() == NameType.ORGANIZATION && NameForm.shortWord(cluster.text()));
       if (!cluster.merged() && written) {
-        NameCluster expansion = expansions.get(cluster.key());
+        // "WA" is short for Western Australia and for no Writers Association.
+        boolean place =
+            cluster.type() == NameType.LOCATION && !NameForm.unmistakable(cluster.key());
+        NameCluster expansion = (place ? places : expansions).get(cluster.key());
         if (expansion != null && expansion != cluster) {
           expansion.absorb(cluster, "abbreviates " + expansion.text());
         }

@@ -2,7 +2,10 @@ package io.keeling.enrich.places;
 
 import com.ibm.icu.util.ULocale;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What countries and their people are called: names of CLDR in a language, and in English the
@@ -11,19 +14,23 @@ import java.util.Map;
 public final class CountryNames {
 
   /** Languages of which country names are known. */
-  static final java.util.Set<String> LANGUAGES =
-      java.util.Set.of("en", "de", "fr", "es", "it", "pt", "nl");
+  static final Set<String> LANGUAGES = Set.of("en", "de", "fr", "es", "it", "pt", "nl");
+
+  /** What CLDR tells in brackets: "Myanmar (Burma)". */
+  private static final Pattern ADDITION = Pattern.compile("\\s*\\(.*\\)");
 
   private final Map<String, String> names = new LinkedHashMap<>();
   private final Map<String, String> demonyms = new LinkedHashMap<>();
   private final Map<String, String> regions = new LinkedHashMap<>();
+  private final Set<String> areas = new LinkedHashSet<>();
 
   private CountryNames(String language) {
+    ULocale locale = new ULocale(language);
     for (String code : ULocale.getISOCountries()) {
       ULocale country = new ULocale("", code);
-      String name = country.getDisplayCountry(new ULocale(language));
+      String name = country.getDisplayCountry(locale);
       if (!name.equals(code)) {
-        names.putIfAbsent(name.replaceAll("\\s*\\(.*\\)", ""), code);
+        names.putIfAbsent(ADDITION.matcher(name).replaceAll(""), code);
       }
     }
     if (language.equals("en")) {
@@ -32,9 +39,18 @@ public final class CountryNames {
         put(names, PlaceFiles.column(row, 2), row[0]);
       }
     }
-    for (String[] row : PlaceFiles.rows("regions.tsv")) {
-      if (language.equals("en") && row[0].indexOf(' ') > 0) {
-        regions.put(row[0], row[1]);
+    if (language.equals("en")) {
+      for (String[] row : PlaceFiles.rows("regions.tsv")) {
+        if (row[0].indexOf(' ') > 0) {
+          regions.put(row[0], row[1]);
+        }
+      }
+      for (String[] row : PlaceFiles.rows("areas.tsv")) {
+        for (String name : row) {
+          if (name.indexOf(' ') > 0) {
+            areas.add(name);
+          }
+        }
       }
     }
   }
@@ -65,5 +81,13 @@ public final class CountryNames {
   /** English names of regions of several words, so that New Mexico is not taken for Mexico. */
   Map<String, String> regions() {
     return regions;
+  }
+
+  /**
+   * English names and adjectives of several words for areas of many countries, so that neither the
+   * Gulf of Mexico is taken for Mexico nor "Latin American" for American.
+   */
+  Set<String> areas() {
+    return areas;
   }
 }

@@ -5,9 +5,11 @@ import io.keeling.enrich.lexicon.TermTrie;
 import io.keeling.enrich.words.Word;
 import io.keeling.enrich.words.WordScanner;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the names of countries and demonyms in a text, capitals and all, in one pass. It does not
@@ -16,53 +18,82 @@ import java.util.Map;
  */
 public final class CountryScanner {
 
-  private static final Comparator<TermMatch> LONGEST_FIRST =
-      Comparator.comparingInt(TermMatch::first)
-          .thenComparing(Comparator.comparingInt(TermMatch::end).reversed());
-
-  private record Entry(String code, boolean demonym, String abbreviation) {}
+  /** A name to find; without a code it only hides the names of countries that are part of it. */
+  private record Entry(@Nullable String code, boolean demonym, String abbreviation) {}
 
   private final WordScanner scanner = WordScanner.of("en");
   private final TermTrie trie = new TermTrie(scanner);
   private final List<Entry> entries = new ArrayList<>();
 
+  /** The first words of all names, by which most words of a text are passed over. */
+  private final Set<String> beginnings = new HashSet<>();
+
+  /** Words of the longest name. */
+  private int longest;
+
   public CountryScanner(CountryNames names) {
     add(names.names(), false);
     add(names.demonyms(), true);
     add(names.regions(), false);
+    names.areas().forEach(area -> add(area, null, false));
   }
 
   private void add(Map<String, String> words, boolean demonym) {
-    words.forEach(
-        (name, code) -> {
-          String plain = name.startsWith("the ") ? name.substring(4) : name;
-          boolean abbreviation =
-              plain.length() <= 6 && plain.equals(plain.toUpperCase(java.util.Locale.ROOT));
-          trie.add(plain, entries.size());
-          entries.add(new Entry(code, demonym, abbreviation ? plain.replace(".", "") : ""));
-        });
+    words.forEach((name, code) -> add(name, code, demonym));
+  }
+
+  private void add(String name, @Nullable String code, boolean demonym) {
+    String plain = name.startsWith("the ") ? name.substring(4) : name;
+    boolean abbreviation =
+        plain.length() <= 6 && plain.equals(plain.toUpperCase(java.util.Locale.ROOT));
+    List<String> forms = TermTrie.forms(scanner, plain);
+    beginnings.add(forms.get(0));
+    longest = Math.max(longest, forms.size());
+    trie.add(plain, entries.size());
+    entries.add(new Entry(code, demonym, abbreviation ? plain.replace(".", "") : ""));
   }
 
   /** What a text names, in order; of overlapping names the longest. */
   public List<CountryMention> scan(String text) {
     List<Word> words = scanner.scan(text);
-    List<TermMatch> matches = trie.find(words);
-    matches.sort(LONGEST_FIRST);
     List<CountryMention> result = new ArrayList<>();
-    int free = 0;
-    for (TermMatch match : matches) {
-      Entry entry = entries.get(match.term());
-      Word first = words.get(match.first());
-      if (match.first() >= free && written(first, entry)) {
-        free = match.end();
-        int end = words.get(match.end() - 1).end();
+    int at = 0;
+    while (at < words.size()) {
+      Word first = words.get(at);
+      TermMatch match = begins(first) ? longestAt(words, at) : null;
+      if (match == null) {
+        at++;
+      } else {
+        Entry entry = entries.get(match.term());
+        at += match.end();
+        int end = words.get(at - 1).end();
         if (possessive(text, end)) {
           end -= 2;
         }
-        result.add(new CountryMention(entry.code(), first.start(), end, entry.demonym()));
+        if (entry.code() != null) {
+          result.add(new CountryMention(entry.code(), first.start(), end, entry.demonym()));
+        }
       }
     }
     return result;
+  }
+
+  private boolean begins(Word word) {
+    return Character.isUpperCase(word.raw().codePointAt(0)) && beginnings.contains(word.form());
+  }
+
+  /** The longest name that begins with a word, of equally long ones the first that was added. */
+  private @Nullable TermMatch longestAt(List<Word> words, int first) {
+    List<Word> rest = words.subList(first, Math.min(words.size(), first + longest));
+    TermMatch found = null;
+    for (TermMatch match : trie.find(rest)) {
+      if (match.first() == 0
+          && (found == null || match.end() > found.end())
+          && written(rest.get(0), entries.get(match.term()))) {
+        found = match;
+      }
+    }
+    return found;
   }
 
   /** A name has a capital, an abbreviation only capitals: "us" is no country. */
@@ -74,7 +105,7 @@ public final class CountryScanner {
 
   private static boolean possessive(String text, int end) {
     return end > 2
-        && text.charAt(end - 1) == 's'
+        && (text.charAt(end - 1) == 's' || text.charAt(end - 1) == 'S')
         && (text.charAt(end - 2) == '\'' || text.charAt(end - 2) == '\u2019');
   }
 }

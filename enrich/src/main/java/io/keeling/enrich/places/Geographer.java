@@ -3,19 +3,21 @@ package io.keeling.enrich.places;
 import io.keeling.contract.enriched.CountryWeight;
 import io.keeling.contract.enriched.Mention;
 import io.keeling.contract.enriched.NameType;
+import io.keeling.enrich.names.Boilerplate;
 import io.keeling.enrich.names.FoundName;
 import io.keeling.enrich.names.KnownPlaces;
 import io.keeling.enrich.names.TaggedName;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Puts an article's names on the map: first what is beyond doubt, then, with that as context, the
- * rest; and weighs the countries. Immutable; threads may share it.
+ * rest; and weighs the countries. Threads may share it.
  */
 public final class Geographer implements KnownPlaces {
 
@@ -32,20 +34,19 @@ public final class Geographer implements KnownPlaces {
   private final CountryNames english;
   private final PlaceSpotter spotter;
   private final WikidataItems items;
-  private final Map<String, CountryScanner> scanners = new HashMap<>();
 
-  /** Loads the gazetteer and the country names of all languages that have them. */
+  /** By language; but for English each is made for the first text that needs it. */
+  private final Map<String, CountryScanner> scanners = new ConcurrentHashMap<>();
+
+  /** Loads the gazetteer and the English names of countries. */
   public Geographer() {
     english = CountryNames.of("en");
     gazetteer = Gazetteer.load(english);
     resolver = new PlaceResolver(gazetteer);
     items = new WikidataItems(gazetteer);
-    for (String language : CountryNames.LANGUAGES) {
-      scanners.put(
-          language,
-          new CountryScanner(language.equals("en") ? english : CountryNames.of(language)));
-    }
-    spotter = new PlaceSpotter(gazetteer, scanners.get("en"));
+    CountryScanner scanner = new CountryScanner(english);
+    scanners.put("en", scanner);
+    spotter = new PlaceSpotter(gazetteer, scanner);
   }
 
   /**
@@ -96,14 +97,6 @@ public final class Geographer implements KnownPlaces {
     return spotter.passedOver(text, found);
   }
 
-  /** The countries a text names, as names: for languages that have no model for names. */
-  public List<FoundName> countryNames(String text, String language) {
-    return mentions(text, language).stream()
-        .filter(m -> !m.demonym())
-        .map(m -> new FoundName(m.start(), m.end(), NameType.LOCATION))
-        .toList();
-  }
-
   /**
    * Locates an article.
    *
@@ -124,7 +117,8 @@ public final class Geographer implements KnownPlaces {
     List<TaggedName> locations = names.stream().filter(n -> n.type() == NameType.LOCATION).toList();
     locations.forEach(name -> resolver.inform(name.text(), around(text, name), context));
     regionsOfBodies(names, context);
-    Map<TaggedName, PlaceChoice> places = new HashMap<>();
+    // In the order of the text: a hash of a name is not the same in every process.
+    Map<TaggedName, PlaceChoice> places = new LinkedHashMap<>();
     CountryTally tally = new CountryTally();
     for (TaggedName name : locations) {
       PlaceChoice choice = countryOf(text, name, mentions, language);
@@ -214,8 +208,15 @@ public final class Geographer implements KnownPlaces {
   }
 
   private List<CountryMention> mentions(String text, String language) {
-    CountryScanner scanner = scanners.get(language);
-    return scanner == null ? List.of() : scanner.scan(text);
+    if (!CountryNames.LANGUAGES.contains(language)) {
+      return List.of();
+    }
+    return scanners
+        .computeIfAbsent(language, l -> new CountryScanner(CountryNames.of(l)))
+        .scan(text)
+        .stream()
+        .filter(m -> !Boilerplate.holds(text, m.start(), m.end()))
+        .toList();
   }
 
   private List<Place> places(String text, CountryMention mention) {

@@ -113,7 +113,7 @@ final class PlaceContext {
         .filter(
             largest ->
                 places.stream()
-                    .filter(p -> !sameRegion(p, largest))
+                    .filter(p -> !p.equals(largest) && !sameRegion(p, largest))
                     .allMatch(p -> p.population() * DWARFED < largest.population()));
   }
 

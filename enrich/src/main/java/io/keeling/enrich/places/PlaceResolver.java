@@ -46,6 +46,8 @@ final class PlaceResolver {
 
   private static final int MOST_MENTIONS = 3;
 
+  private record Weighed(Place place, double value) {}
+
   private final PlaceNames names;
   private final PlaceWorth worth;
 
@@ -114,13 +116,19 @@ final class PlaceResolver {
     return Optional.of(choice(candidates, value));
   }
 
-  private static PlaceChoice choice(List<Place> candidates, ToDoubleFunction<Place> value) {
-    candidates.sort(Comparator.comparingDouble(value).reversed());
-    boolean sure =
-        candidates.size() == 1
-            || value.applyAsDouble(candidates.get(0)) - value.applyAsDouble(candidates.get(1))
-                >= SURE;
-    return new PlaceChoice(candidates.get(0), candidates.subList(1, candidates.size()), sure);
+  /**
+   * The candidate of the highest value. Each is weighed once, before they are put in order, because
+   * what it is worth depends on the others.
+   */
+  static PlaceChoice choice(List<Place> candidates, ToDoubleFunction<Place> value) {
+    List<Weighed> ordered =
+        candidates.stream()
+            .map(place -> new Weighed(place, value.applyAsDouble(place)))
+            .sorted(Comparator.comparingDouble(Weighed::value).reversed())
+            .toList();
+    boolean sure = ordered.size() == 1 || ordered.get(0).value() - ordered.get(1).value() >= SURE;
+    List<Place> places = ordered.stream().map(Weighed::place).toList();
+    return new PlaceChoice(places.get(0), places.subList(1, places.size()), sure);
   }
 
   /** "Washington and Oregon": beside a state of the country stands another. */
@@ -156,7 +164,7 @@ final class PlaceResolver {
     Optional<PlaceChoice> town =
         towns.isEmpty()
             ? Optional.empty()
-            : Optional.of(choice(new ArrayList<>(towns), p -> worth.of(p, towns, context)));
+            : Optional.of(choice(towns, p -> worth.of(p, towns, context)));
     if (town.isPresent() && (home.isEmpty() || home.get().equals(town.get().place().country()))) {
       return town.map(t -> new PlaceChoice(t.place(), t.alternatives(), false));
     }

@@ -32,10 +32,17 @@ final class PlaceSpotter {
   private static final Pattern TOWARDS =
       Pattern.compile("\\b(?:against|with|between|toward|towards|on|to)\\s+(?:the )?$");
 
+  /** Letters and hyphens behind the first of a word, bounded so that none is read for ever. */
+  private static final String REST = "[\\p{L}-]{1,40}";
+
   private static final Pattern BEHIND_PREPOSITION =
       Pattern.compile(
           "\\b(?:[Ii]n|[Nn]ear|[Oo]utside|[Aa]cross|[Tt]hroughout|[Ff]rom)\\s+"
-              + "(\\p{Lu}[\\p{L}-]+(?: \\p{Lu}[\\p{L}-]+){0,2})");
+              + "(\\p{Lu}"
+              + REST
+              + "(?: \\p{Lu}"
+              + REST
+              + "){0,2})");
 
   private static final String PEOPLE_OF =
       " (?:man|woman|men|women|teenager|teen|residents?|native|mayor|council|police|suburb)\\b";
@@ -46,7 +53,7 @@ final class PlaceSpotter {
       Pattern.compile("(?s).*(?:\\p{Lu}[\\p{L}.]*|\\p{Lu}\\S* (?:of|for|and|in)(?: the)?)[ -]");
 
   private static final Pattern BEFORE_PEOPLE =
-      Pattern.compile("\\b(\\p{Lu}[\\p{L}-]+(?: \\p{Lu}[\\p{L}-]+){0,2})" + PEOPLE_OF);
+      Pattern.compile("\\b(\\p{Lu}" + REST + "(?: \\p{Lu}" + REST + "){0,2})" + PEOPLE_OF);
 
   /** Countries and cities that are also what people are called. */
   private static final Set<String> PEOPLE =

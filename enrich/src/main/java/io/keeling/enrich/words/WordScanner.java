@@ -80,12 +80,10 @@ public final class WordScanner {
     if ((at - start) % 2 == 0 || !Character.isUpperCase(text.charAt(start))) {
       return false;
     }
-    for (int i = start; i < at; i++) {
-      boolean letter = (i - start) % 2 == 0;
-      char c = text.charAt(i);
-      if (letter ? !Character.isUpperCase(c) : c != '.') {
-        return false;
-      }
+    // What stands before the last letter was looked at when its dot was.
+    if (!Character.isUpperCase(text.charAt(at - 1))
+        || (at - start > 1 && text.charAt(at - 2) != '.')) {
+      return false;
     }
     boolean more = at + 1 < text.length() && Character.isUpperCase(text.charAt(at + 1));
     boolean several = at - start >= 3;

@@ -164,11 +164,15 @@ class AnnotatorTest {
 
   @Test
   void namesOfLinesThatBelongToThePageAreNone() {
-    String text = "Rain fell on Lima on Monday.\n\nRead more: John Kerry in Beijing\n\nIt rained.";
+    String text =
+        "Rain fell on Lima on Monday.\n\n"
+            + "Read more: John Kerry in Beijing and Pakistan\n\n"
+            + "It rained.";
 
-    assertThat(ANNOTATOR.annotate("", text, "en").names())
-        .extracting(Name::text)
-        .containsExactly("Lima");
+    Annotation annotation = ANNOTATOR.annotate("", text, "en");
+
+    assertThat(annotation.names()).extracting(Name::text).containsExactly("Lima");
+    assertThat(annotation.countries()).extracting(CountryWeight::code).containsExactly("PE");
   }
 
   @Test
@@ -192,6 +196,26 @@ class AnnotatorTest {
     assertThat(paris.place().country()).isEqualTo("US");
     assertThat(paris.alternatives()).extracting(p -> p.country()).contains("FR");
     assertThat(explanation.tagging().findings().get(0).hits().get(0).term()).isEqualTo("wind farm");
+  }
+
+  @Test
+  void modelExplainsOnlyTheNamesItLookedFor() {
+    Explanation english = ANNOTATOR.explain("", "John Kerry spoke in Lima.", "en");
+    Explanation german = ANNOTATOR.explain("", "Umweltministerin Sabine Rautenberg sprach.", "de");
+
+    assertThat(german.names()).isNotEmpty();
+    assertThat(ANNOTATOR.evidence(english, english.names().get(0).name())).isNotEmpty();
+    assertThat(ANNOTATOR.evidence(german, german.names().get(0).name())).isEmpty();
+  }
+
+  @Test
+  void textThatIsTooLongIsCutBetweenCharacters() {
+    String longest = "x".repeat(Annotator.LONGEST - 1);
+
+    assertThat(Annotator.tagged(longest + "\ud83c\udf0d" + longest)).isEqualTo(longest);
+    assertThat(Annotator.tagged("x " + longest)).isEqualTo("x " + longest.substring(1));
+    assertThat(Annotator.tagged(longest + " x")).isEqualTo(longest);
+    assertThat(Annotator.tagged(longest + "x")).isEqualTo(longest + "x");
   }
 
   private static ExplainedName named(Explanation explanation, String text) {

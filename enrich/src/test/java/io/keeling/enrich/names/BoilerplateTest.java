@@ -14,6 +14,12 @@ class BoilerplateTest {
         "Also read | NAME flies to Beijing",
         "Photo: NAME/Agency",
         "\u00a9 2023 NAME. All rights reserved.",
+        "Copyright 2023 NAME",
+        "Copyright \u00a9 NAME 2023",
+        "Copyright: NAME",
+        "Copyright NAME. All rights reserved.",
+        "More from NAME",
+        "More from: NAME flies to Beijing",
         "Sign up for the NAME newsletter",
         "Lesen Sie auch: NAME fliegt nach Peking",
         "Lire aussi : NAME en Chine",
@@ -30,6 +36,9 @@ class BoilerplateTest {
   @ValueSource(
       strings = {
         "NAME said readers could read more: nothing helps.",
+        "Copyright law in NAME is strict.",
+        "Read more than what NAME wrote and you know.",
+        "More from the Arctic of NAME has melted.",
         "Photographs by NAME show the flood.",
         "Follow NAME for a day and you will see.",
         "Sources close to NAME deny it."

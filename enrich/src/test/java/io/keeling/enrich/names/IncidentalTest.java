@@ -23,7 +23,12 @@ class IncidentalTest {
         "Peru voted." + BODY + "Reporting by Ada Moreno for Meridian Wire",
         "Peru voted." + BODY + "Meridian Wire",
         "By Ada Moreno, Meridian Wire" + BODY + "It rained.",
-        "LIMA (Meridian Wire) - Peru voted." + BODY + "\u00a9 Meridian Wire\n"
+        "LIMA (Meridian Wire) - Peru voted." + BODY + "\u00a9 Meridian Wire\n",
+        "Peru voted."
+            + BODY
+            + "  \t   Meridian Wire                          "
+            + "                                                                      "
+            + "                                                                      \n\n"
       })
   void agencyThatOnlyStandsInCreditsIsNoSubject(String text) {
     assertThat(incidental(text, "Peru votes", null)).isTrue();
@@ -34,6 +39,11 @@ class IncidentalTest {
       strings = {
         "Meridian Wire was sold on Monday to its readers." + BODY + "It rained.",
         "LIMA (Meridian Wire) - Peru voted." + BODY + "The owner of Meridian Wire resigned.",
+        "Peru voted."
+            + BODY
+            + "By all accounts, and there are as many of them as there are votes, and more"
+            + " than there are voters, the one that came first was that of Meridian Wire in the"
+            + " evening",
         "A reporter (Meridian Wire) was arrested." + BODY + "It rained.",
         "Meridian Wire"
       })

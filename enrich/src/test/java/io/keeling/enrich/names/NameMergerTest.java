@@ -59,7 +59,8 @@ class NameMergerTest {
         .containsOnlyKeys("Umweltbundesamt");
     assertThat(
             merge(
-                "l'[O:Organizzazione mondiale della sanità], [O:Oms], e le [O:Nazioni Unite], [O:Onu]"))
+                "l'[O:Organizzazione mondiale della sanità], [O:Oms], e le [O:Nazioni Unite],"
+                    + " [O:Onu]"))
         .containsOnlyKeys("Organizzazione mondiale della sanità", "Nazioni Unite");
     assertThat(merge("L'[O:Organisation météorologique mondiale] ([O:OMM])")).hasSize(1);
   }
@@ -83,6 +84,28 @@ class NameMergerTest {
     assertThat(merge("[O:UN] and [O:U.N.] mean the [O:United Nations]."))
         .containsExactly(Map.entry("United Nations", List.of("UN", "U.N.", "United Nations")));
     assertThat(merge("[O:World Bank of Commerce] is not the [O:WB].")).hasSize(2);
+  }
+
+  @Test
+  void initialsOfAnybodyAreNotTheCountryOrBodyThatEveryoneCallsSo() {
+    assertThat(merge("[O:University of Sussex] told the [L:U.S.] and the [L:US]."))
+        .containsEntry("University of Sussex", List.of("University of Sussex"));
+    assertThat(merge("[O:University of Kent] told the [L:UK] and [O:Emory University] the [O:EU]."))
+        .containsOnlyKeys("University of Kent", "UK", "Emory University", "EU");
+    assertThat(merge("The [O:University of Nottingham] advises the [O:UN]."))
+        .containsOnlyKeys("University of Nottingham", "UN");
+    assertThat(merge("[L:United States] of old, the [L:US]; the [O:European Union], the [L:EU]."))
+        .containsOnlyKeys("United States", "European Union");
+    assertThat(merge("die [O:Europäische Union], der [O:Europäischen Union], die [O:EU]"))
+        .containsOnlyKeys("Europäische Union");
+  }
+
+  @Test
+  void placeIsShortForAPlaceAndNoBody() {
+    assertThat(merge("The [O:Writers Association] met in [L:WA] on Monday."))
+        .containsOnlyKeys("Writers Association", "WA");
+    assertThat(merge("The [O:Writers Association] met in [L:Western Australia]: [L:WA] is dry."))
+        .containsOnlyKeys("Writers Association", "Western Australia");
   }
 
   @Test

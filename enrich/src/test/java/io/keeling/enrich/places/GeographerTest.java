@@ -1,12 +1,14 @@
 package io.keeling.enrich.places;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.keeling.contract.enriched.CountryWeight;
 import io.keeling.contract.enriched.NameType;
 import io.keeling.enrich.names.FoundName;
 import io.keeling.enrich.names.NameMerger;
 import io.keeling.enrich.names.TaggedName;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -140,6 +142,70 @@ class GeographerTest {
   }
 
   @Test
+  void wordOfCapitalsAndHyphensWithoutEndTakesNoLongerThanAnyText() {
+    String text = "A-".repeat(250_000) + " and women in Lima";
+
+    List<FoundName> found =
+        assertTimeoutPreemptively(
+            Duration.ofMinutes(1), () -> GEOGRAPHER.passedOver(text, List.of()));
+
+    assertThat(found).extracting(n -> text.substring(n.start(), n.end())).containsExactly("Lima");
+  }
+
+  @Test
+  void areaOfManyCountriesIsNoneOfThem() {
+    assertThat(countries("Latin American and Central American leaders met in Chile."))
+        .containsExactly("CL");
+    assertThat(countries("South America and North America lie far from Chile."))
+        .containsExactly("CL");
+    assertThat(
+            countries(
+                "Ships crossed the Gulf of Mexico, the Indian Ocean and the South China Sea."))
+        .isEmpty();
+    assertThat(countries("An Equatorial Guinean minister spoke.")).containsExactly("GQ");
+    assertThat(countries("American ships left Mexico, China and the English Channel."))
+        .containsExactlyInAnyOrder("US", "MX", "CN");
+  }
+
+  @Test
+  void articleOnLatinAmericaDoesNotSpeakOfTheUnitedStates() {
+    Geography geography =
+        locate(
+            "[Santiago] hosts Latin American ministers. In all South America, and in Latin America,"
+                + " South American farmers in [Cordoba] wait.",
+            NameType.LOCATION);
+
+    assertThat(geography.countries()).extracting(CountryWeight::code).doesNotContain("US");
+  }
+
+  @Test
+  void lineThatBelongsToThePageNamesNoCountry() {
+    assertThat(
+            countries("Rain fell on Chile.\n\nRead more: Chinese floods in Pakistan\n\nIt rained."))
+        .containsExactly("CL");
+  }
+
+  @Test
+  void shortNameIsTheFirstOfTheLongOnesWhateverTheirHashes() {
+    for (int i = 0; i < 20; i++) {
+      Geography geography =
+          locate(
+              " ".repeat(i)
+                  + "[San Pedro Sula] and [San Pedro de Macoris] are far apart; [San Pedro] waits.",
+              NameType.LOCATION);
+
+      assertThat(place(geography, "San Pedro").country()).isEqualTo("HN");
+    }
+  }
+
+  @Test
+  void possessiveInCapitalsIsNoPartOfACountry() {
+    assertThat(GEOGRAPHER.passedOver("PERU'S VOTE, Peru's vote", List.of()))
+        .containsExactly(
+            new FoundName(0, 4, NameType.LOCATION), new FoundName(13, 17, NameType.LOCATION));
+  }
+
+  @Test
   void smallWordsAreNoCountries() {
     assertThat(
             locate("It was up to us to polish the turkey in the can.", NameType.LOCATION)
@@ -177,6 +243,19 @@ class GeographerTest {
     assertThat(body("National Park Service", List.of(new CountryWeight("KR", 1)))).isNull();
     assertThat(body("Target", american)).isNull();
     assertThat(body("Shell", american)).isNull();
+  }
+
+  private static List<String> countries(String text) {
+    return locate(text, NameType.LOCATION).countries().stream().map(CountryWeight::code).toList();
+  }
+
+  private static Place place(Geography geography, String name) {
+    return geography.places().entrySet().stream()
+        .filter(e -> e.getKey().text().equals(name))
+        .findFirst()
+        .orElseThrow()
+        .getValue()
+        .place();
   }
 
   private static String body(String name, List<CountryWeight> countries) {

@@ -62,6 +62,12 @@ class PlaceDataTest {
   }
 
   @Test
+  void capitalWithoutARegionIsClearAllTheSame() {
+    assertThat(java.util.List.of("Nouakchott", "Willemstad", "Philipsburg", "Vatican City"))
+        .allSatisfy(name -> assertThat(PlaceContext.clear(GAZETTEER.find(name))).isPresent());
+  }
+
+  @Test
   void everyTownIsFoundByTheKeyItsNameHas() {
     Towns towns = Towns.load();
     for (int i = 0; i < towns.size(); i++) {

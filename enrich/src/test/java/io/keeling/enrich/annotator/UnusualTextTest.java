@@ -1,0 +1,90 @@
+package io.keeling.enrich.annotator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Texts that no newspaper prints but a page may hold. */
+class UnusualTextTest {
+
+  private static final int THREADS = 4;
+
+  private static final AnnotatorResources RESOURCES = AnnotatorResources.load();
+  private static final Annotator ANNOTATOR = new Annotator(RESOURCES);
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "\n", "\n\n\n\n\n\n", "\0", "\0\0\n\0", "\r\n\t \u2028"})
+  void textWithoutWordsHasNoTags(String text) {
+    for (String language : List.of("en", "de", "fi")) {
+      Annotation annotation = ANNOTATOR.annotate("", text, language);
+
+      assertThat(annotation.names()).isEmpty();
+      assertThat(annotation.countries()).isEmpty();
+      assertThat(annotation.topics()).isEmpty();
+    }
+  }
+
+  @Test
+  void nulPartsWordsAndHidesNone() {
+    String text = "John Kerry flew to Lima.\0\n\nPeru's wind farms\0 grow.";
+
+    Annotation annotation = ANNOTATOR.annotate("", text, "en");
+
+    assertThat(annotation.names()).extracting(n -> n.text()).contains("John Kerry", "Lima");
+    assertThat(annotation.countries()).extracting(c -> c.code()).containsExactly("PE");
+  }
+
+  @Test
+  void moreThanTheLongestTextIsTaggedUpToThereAndSaysSo() {
+    String text = "It rained ".repeat(100_000) + "John Kerry flew to Lima.";
+
+    Annotation annotation = ANNOTATOR.annotate("", text, "en");
+
+    assertThat(annotation.enrichment().models()).contains("first-500000");
+    assertThat(annotation.names()).isEmpty();
+  }
+
+  @Test
+  void severalThreadsTagAsOneDoes() throws Exception {
+    List<String> texts = new ArrayList<>();
+    for (String place : List.of("Lima", "Paris, Texas", "San Pedro", "Georgia", "Perth")) {
+      texts.add(
+          "Ada Moreno of the University of Sussex met U.S. farmers in "
+              + place
+              + ". Floods, said Moreno, follow climate change; wind farms help Peru.");
+    }
+    // Resources of their own, so that the threads make at once what is made on demand.
+    AnnotatorResources shared = AnnotatorResources.load();
+    List<Annotation> alone = tagAll(ANNOTATOR, texts);
+    ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+    try {
+      List<Future<List<Annotation>>> together = new ArrayList<>();
+      for (int i = 0; i < THREADS; i++) {
+        together.add(threads.submit(() -> tagAll(new Annotator(shared), texts)));
+      }
+
+      for (Future<List<Annotation>> one : together) {
+        assertThat(one.get()).isEqualTo(alone);
+      }
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  private static List<Annotation> tagAll(Annotator annotator, List<String> texts) {
+    List<Annotation> annotations = new ArrayList<>();
+    for (int round = 0; round < 5; round++) {
+      for (String language : List.of("en", "de", "fr", "es")) {
+        texts.forEach(text -> annotations.add(annotator.annotate("", text, language)));
+      }
+    }
+    return annotations;
+  }
+}

@@ -1,0 +1,26 @@
+package io.keeling.enrich.names;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.keeling.contract.enriched.Mention;
+import io.keeling.contract.enriched.NameType;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SalienceTest {
+
+  @Test
+  void abbreviationInTheTitleNamesTheBodyItStandsFor() {
+    assertThat(salience("UN: it rains", "United Nations"))
+        .isGreaterThan(salience("It rains", "United Nations"));
+    assertThat(salience("U.S. votes", "University of Sussex"))
+        .isEqualTo(salience("It rains", "University of Sussex"));
+  }
+
+  private static double salience(String title, String body) {
+    TaggedName name =
+        new TaggedName(
+            body, NameType.ORGANIZATION, List.of(new Mention(0, body.length())), List.of("tagged"));
+    return new Salience(title, 100, 1).of(name, false);
+  }
+}
