@@ -32,6 +32,13 @@ class LoggingTest {
   }
 
   @Test
+  void whatALibraryThrowsIsNamedAndNotShownWhole() {
+    String line = line("org.apache.kafka.clients.Heart", "no beat", new IllegalStateException());
+
+    assertThat(line).contains("no beat", "java.lang.IllegalStateException").doesNotContain("\tat ");
+  }
+
+  @Test
   void aMessageStaysOnOneLine() {
     String line = line("status \u001b[31m\u0085\u2028\n" + FORGED, null);
 
@@ -40,7 +47,11 @@ class LoggingTest {
   }
 
   private String line(String message, Throwable thrown) {
-    Logger logger = context.getLogger("io.keeling.Somewhere");
+    return line("io.keeling.Somewhere", message, thrown);
+  }
+
+  private String line(String name, String message, Throwable thrown) {
+    Logger logger = context.getLogger(name);
     var event = new LoggingEvent("here", logger, Level.ERROR, message, thrown, null);
     return Logging.layout(context).doLayout(event);
   }
