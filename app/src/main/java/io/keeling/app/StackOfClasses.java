@@ -6,9 +6,9 @@ import ch.qos.logback.classic.spi.IThrowableProxy;
 import ch.qos.logback.classic.spi.StackTraceElementProxy;
 
 /**
- * The exception of a log line: its class, where it was thrown and what caused it, without the
- * messages. What throws unforeseen may quote what it stumbled over, which is text from the web, and
- * that text may hold line breaks. Threads may share it.
+ * The exception of a log line: its class, where it was thrown, if we log it, and what caused it,
+ * without the messages. What throws unforeseen may quote what it stumbled over, which is text from
+ * the web, and that text may hold line breaks. Threads may share it.
  */
 public final class StackOfClasses extends ThrowableHandlingConverter {
 

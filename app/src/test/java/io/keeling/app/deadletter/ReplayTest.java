@@ -62,6 +62,17 @@ class ReplayTest {
   }
 
   @Test
+  void anArticleThatWasSentAgainWithOthersComesAloneNow() {
+    var letter = record(Topics.ARTICLES.name(), "a", new byte[] {'{'});
+    HeaderValues.put(letter.headers(), HeaderNames.SENT_AGAIN, NOW.toString());
+
+    var replayed = Replay.asOf(NOW, letter);
+
+    assertThat(HeaderValues.get(replayed.headers(), HeaderNames.SENT_AGAIN)).isNull();
+    assertThat(HeaderValues.get(replayed.headers(), HeaderNames.TRACE)).isEqualTo("trace");
+  }
+
+  @Test
   void whatCannotBeReadGoesBackAsItIs() {
     for (String topic : List.of(Topics.FETCHES.name(), Topics.ENRICHED.name())) {
       for (String value : List.of("{", "null", "{}")) {

@@ -130,6 +130,10 @@ final class RunningCluster implements AutoCloseable {
     roles.values().forEach(Child::start);
     var unused = supervisor.scheduleWithFixedDelay(this::startEnded, 1, 1, TimeUnit.SECONDS);
     awaitReady();
+    // Else nobody would be known to have given up.
+    await("every role says that it runs")
+        .atMost(START_LIMIT)
+        .until(() -> roles.values().stream().allMatch(c -> RUNNING.matcher(c.said()).find()));
   }
 
   /** Starts Kafka and PostgreSQL and waits until they listen. */

@@ -70,7 +70,7 @@ public final class Incidental {
 
   /**
    * Whether the name's line is nothing but a credit. A line has no end that we know of, so no more
-   * of it is read than a credit has.
+   * of it is read than a credit has, white space left out.
    */
   private static boolean inCreditLine(String text, int start, int end) {
     int first = start;

@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Takes requests from {@code keeling.fetches} and commits those that the ledger says are finished.
- * For one thread.
+ * For one thread, but for {@link #problem}.
  */
 final class FetchRequests implements AutoCloseable {
 
@@ -39,7 +39,7 @@ final class FetchRequests implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(100);
 
   /** How long a poll waits to hear what the last owners of new partitions left. */
-  private static final Duration ASK_LIMIT = Duration.ofSeconds(5);
+  private static final Duration ASK_LIMIT = Duration.ofSeconds(2);
 
   /** How long the last commit may take, and leaving the group: parts of the close time-out. */
   private static final Duration CLOSE_LIMIT = Duration.ofSeconds(1);
@@ -72,6 +72,8 @@ final class FetchRequests implements AutoCloseable {
 
   /** Partitions that are ours, but not known yet is what their last owners left. */
   private final Set<TopicPartition> untold = new HashSet<>();
+
+  private volatile @Nullable String problem;
 
   /** Answers to heartbeats so far, and when the broker was last heard. */
   private double heartbeats;
@@ -176,6 +178,7 @@ final class FetchRequests implements AutoCloseable {
    */
   private void takeOver() {
     if (untold.isEmpty()) {
+      problem = null;
       return;
     }
     Map<TopicPartition, OffsetAndMetadata> committed;
@@ -185,11 +188,13 @@ final class FetchRequests implements AutoCloseable {
       if (FailureKind.of(e) != FailureKind.TRANSIENT) {
         throw e;
       }
+      problem = "the fetcher cannot take over its part: " + FailureKind.line(e);
       LOG.warn(
           "Cannot take over {} partitions, trying again: {}", untold.size(), FailureKind.line(e));
       consumer.pause(untold);
       return;
     }
+    problem = null;
     for (TopicPartition partition : untold) {
       OffsetAndMetadata offset = committed.get(partition);
       if (offset != null) {
@@ -218,6 +223,11 @@ final class FetchRequests implements AutoCloseable {
       heard = System.nanoTime();
     }
     return config.trust().minusNanos(System.nanoTime() - heard);
+  }
+
+  /** Why requests are not taken from some partitions; null if they are from all. Any thread. */
+  @Nullable String problem() {
+    return problem;
   }
 
   /** How many partitions {@code keeling.fetches} has. */

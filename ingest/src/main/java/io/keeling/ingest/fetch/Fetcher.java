@@ -11,10 +11,12 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.KafkaException;
@@ -62,6 +64,9 @@ public final class Fetcher implements AutoCloseable {
   private volatile boolean closing;
   private volatile @Nullable String fatal;
   private volatile boolean polling;
+
+  /** Why the last poll failed; null if it did not. */
+  private volatile @Nullable String away;
 
   private Fetcher(
       KafkaConnection kafka, IngestConfig config, HttpExchange http, MeterRegistry meters) {
@@ -158,11 +163,15 @@ public final class Fetcher implements AutoCloseable {
   /** Takes requests; none where the broker is away, which is waited for. */
   private ConsumerRecords<String, byte[]> poll() {
     try {
-      return requests.poll(ledger.unfinished() < config.workers().inFlight());
+      ConsumerRecords<String, byte[]> records =
+          requests.poll(ledger.unfinished() < config.workers().inFlight());
+      away = null;
+      return records;
     } catch (KafkaException e) {
       if (FailureKind.of(e) != FailureKind.TRANSIENT) {
         throw e;
       }
+      away = "the fetcher cannot take requests: " + FailureKind.line(e);
       LOG.warn("Cannot take requests, trying again: {}", FailureKind.line(e));
       LockSupport.parkNanos(POLL_AGAIN.toNanos());
       return ConsumerRecords.empty();
@@ -276,10 +285,9 @@ public final class Fetcher implements AutoCloseable {
     if (!polling) {
       problems.add("the fetcher is not polling");
     }
-    String problem = results.problem();
-    if (problem != null) {
-      problems.add(problem);
-    }
+    Stream.of(away, requests.problem(), results.problem())
+        .filter(Objects::nonNull)
+        .forEach(problems::add);
     return problems;
   }
 

@@ -22,6 +22,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.WakeupException;
@@ -137,7 +138,9 @@ final class SubscriptionLog implements AutoCloseable {
 
   /** Takes it down where an operator has to mend something; waiting would hide it. */
   private boolean refused(Exception failure) {
-    if (FailureKind.of(failure) != FailureKind.MISCONFIGURED) {
+    // A hub's address may be too long for Kafka; that is its fault, and no operator's.
+    if (failure instanceof RecordTooLargeException
+        || FailureKind.of(failure) != FailureKind.MISCONFIGURED) {
       return false;
     }
     fatal = FailureKind.line(failure);

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * regression on vectors of the words says is added: the one knows the words it learnt from, the
  * other those like them.
  *
- * <p>Immutable; threads may share it.
+ * <p>Threads may share it.
  */
 public final class ParagraphCategorizer {
 

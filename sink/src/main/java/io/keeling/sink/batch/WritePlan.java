@@ -78,7 +78,8 @@ public record WritePlan(List<String> removed, List<Row> rows) {
 
   private static boolean isSame(Store one, Store other) {
     return one.version().equals(other.version())
-        && one.article().revision() == other.article().revision();
+        && one.article().revision() == other.article().revision()
+        && one.article().article().fetchedAt().equals(other.article().article().fetchedAt());
   }
 
   /** The higher revision; of the same revision, the one that came first. */
