@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntFunction;
 import java.util.regex.Pattern;
 
 /**
@@ -97,22 +98,35 @@ public final class TermTrie {
     }
     List<TermMatch> matches = new ArrayList<>();
     for (int i = 0; i < candidates.length; i++) {
-      walk(candidates, 0, i, i, matches);
+      walk(at -> candidates[at], candidates.length, 0, i, i, matches);
     }
     return matches;
   }
 
-  private void walk(int[][] candidates, int node, int first, int at, List<TermMatch> matches) {
-    if (at == candidates.length) {
+  /** Every term that begins with one of the words, shorter ones first; no more are looked up. */
+  public List<TermMatch> findAt(List<Word> words, int first) {
+    List<TermMatch> matches = new ArrayList<>();
+    walk(at -> candidates(words.get(at).form()), words.size(), 0, first, first, matches);
+    return matches;
+  }
+
+  private void walk(
+      IntFunction<int[]> candidates,
+      int size,
+      int node,
+      int first,
+      int at,
+      List<TermMatch> matches) {
+    if (at == size) {
       return;
     }
-    for (int word : candidates[at]) {
+    for (int word : candidates.apply(at)) {
       Integer next = edges.get(edge(node, word));
       if (next != null) {
         for (int id : termsAt.get(next)) {
           matches.add(new TermMatch(id, first, at + 1));
         }
-        walk(candidates, next, first, at + 1, matches);
+        walk(candidates, size, next, first, at + 1, matches);
       }
     }
   }

@@ -5,10 +5,8 @@ import io.keeling.enrich.lexicon.TermTrie;
 import io.keeling.enrich.words.Word;
 import io.keeling.enrich.words.WordScanner;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,12 +23,6 @@ public final class CountryScanner {
   private final TermTrie trie = new TermTrie(scanner);
   private final List<Entry> entries = new ArrayList<>();
 
-  /** The first words of all names, by which most words of a text are passed over. */
-  private final Set<String> beginnings = new HashSet<>();
-
-  /** Words of the longest name. */
-  private int longest;
-
   public CountryScanner(CountryNames names) {
     add(names.names(), false);
     add(names.demonyms(), true);
@@ -46,9 +38,6 @@ public final class CountryScanner {
     String plain = name.startsWith("the ") ? name.substring(4) : name;
     boolean abbreviation =
         plain.length() <= 6 && plain.equals(plain.toUpperCase(java.util.Locale.ROOT));
-    List<String> forms = TermTrie.forms(scanner, plain);
-    beginnings.add(forms.get(0));
-    longest = Math.max(longest, forms.size());
     trie.add(plain, entries.size());
     entries.add(new Entry(code, demonym, abbreviation ? plain.replace(".", "") : ""));
   }
@@ -60,12 +49,14 @@ public final class CountryScanner {
     int at = 0;
     while (at < words.size()) {
       Word first = words.get(at);
-      TermMatch match = begins(first) ? longestAt(words, at) : null;
+      // Every name begins with a capital, and most words do not.
+      boolean capital = Character.isUpperCase(first.raw().codePointAt(0));
+      TermMatch match = capital ? longestAt(words, at) : null;
       if (match == null) {
         at++;
       } else {
         Entry entry = entries.get(match.term());
-        at += match.end();
+        at = match.end();
         int end = words.get(at - 1).end();
         if (possessive(text, end)) {
           end -= 2;
@@ -78,18 +69,12 @@ public final class CountryScanner {
     return result;
   }
 
-  private boolean begins(Word word) {
-    return Character.isUpperCase(word.raw().codePointAt(0)) && beginnings.contains(word.form());
-  }
-
   /** The longest name that begins with a word, of equally long ones the first that was added. */
   private @Nullable TermMatch longestAt(List<Word> words, int first) {
-    List<Word> rest = words.subList(first, Math.min(words.size(), first + longest));
     TermMatch found = null;
-    for (TermMatch match : trie.find(rest)) {
-      if (match.first() == 0
-          && (found == null || match.end() > found.end())
-          && written(rest.get(0), entries.get(match.term()))) {
+    for (TermMatch match : trie.findAt(words, first)) {
+      if ((found == null || match.end() > found.end())
+          && written(words.get(first), entries.get(match.term()))) {
         found = match;
       }
     }

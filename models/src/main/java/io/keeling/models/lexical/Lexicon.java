@@ -147,11 +147,6 @@ public final class Lexicon {
     return ENGLISH_HEADS.contains(word);
   }
 
-  /** Most words in a known name. */
-  int longest() {
-    return Math.max(own.longest(), Any.NAMES.longest());
-  }
-
   /** What a name may stand for, as {@link NameList} says; a German genitive too. */
   String labels(String name) {
     String exact = exact(name);

@@ -18,7 +18,6 @@ import java.util.zip.GZIPInputStream;
 final class NameList {
 
   private final Map<String, String> labels = new HashMap<>();
-  private int longest = 1;
 
   /** Reads a list from the class path. */
   static NameList read(String resource) {
@@ -42,16 +41,10 @@ final class NameList {
 
   void add(String name, String label) {
     labels.merge(name, label.intern(), (a, b) -> a.contains(b) ? a : (a + b).intern());
-    longest = Math.max(longest, name.split("[ -]").length);
   }
 
   /** What a name stands for; empty where it is not known. */
   String of(String name) {
     return labels.getOrDefault(name, "");
-  }
-
-  /** Most words in a name. */
-  int longest() {
-    return longest;
   }
 }
