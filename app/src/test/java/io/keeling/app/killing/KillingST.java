@@ -50,7 +50,7 @@ class KillingST {
       }
 
       System.out.printf(
-          "killer: survived %d, and %d processes that gave up: %s%n",
+          "killer: survived %d, and %d starts that gave up: %s%n",
           killer.count(), cluster.endedByThemselves(), killer.struck());
       System.out.printf(
           "verifier: %s%nverifier: pages of %d articles were fetched %d times%n",
