@@ -101,20 +101,19 @@ final class ArticleFeatures {
   /**
    * For whether it is close to our field, if it does not speak of climate change.
    *
-   * @param nearest the highest of the log odds of the topics close to it
-   * @param found the most that the lexicon found for one of them, in multiples of enough
+   * @param nearest of the topics close to it
    */
-  Map<String, Double> adjacent(double nearest, double found) {
+  Map<String, Double> adjacent(Nearest nearest) {
     double highest = highest(ParagraphCategorizer.RELATED);
     double mean = mean(ParagraphCategorizer.RELATED);
-    double part = Math.min(MUCH, found);
+    double part = Math.min(MUCH, nearest.part());
     Map<String, Double> features = new LinkedHashMap<>();
     features.put("highest", highest);
     features.put("highest*doublings", highest * doublings);
     features.put("first", first(ParagraphCategorizer.RELATED));
     features.put("mean", mean);
     features.put("mean*doublings", mean * doublings);
-    features.put("nearest topic", limited(nearest));
+    features.put("nearest topic", limited(nearest.odds()));
     features.put("terms", part);
     features.put("terms*doublings", part * doublings);
     features.put("doublings", doublings);
@@ -127,14 +126,17 @@ final class ArticleFeatures {
    *
    * @param needsClimate whether the topic counts only where climate change is spoken of
    * @param found what the lexicon found for it, in multiples of enough
+   * @param nearest of all topics: in what speaks of climate change, one is rather given that no
+   *     other outdoes
    * @param speaks the log odds that climate change is spoken of
    * @param close the log odds that it is close to our field, if climate change is not spoken of
    */
   Map<String, Double> topic(
-      String id, boolean needsClimate, double found, double speaks, double close) {
+      String id, boolean needsClimate, double found, Nearest nearest, double speaks, double close) {
     double highest = highest(id);
     double mean = mean(id);
     double part = Math.min(MUCH, found);
+    boolean spoken = speaks >= 0;
     Map<String, Double> features = new LinkedHashMap<>();
     features.put("highest", highest);
     features.put("highest*doublings", highest * doublings);
@@ -148,10 +150,13 @@ final class ArticleFeatures {
     features.put("doublings", doublings);
     features.put("sentence", sentence);
     features.put("climate", limited(speaks));
-    features.put("climate more likely than not", speaks >= 0 ? 1.0 : 0);
-    features.put("close", speaks >= 0 ? 0 : limited(close));
+    features.put("climate more likely than not", spoken ? 1.0 : 0);
+    features.put("close", spoken ? 0 : limited(close));
     features.put("needs climate", needsClimate ? 1.0 : 0);
     features.put("needs climate*climate", needsClimate ? limited(speaks) : 0);
+    features.put("highest-nearest", spoken ? highest - limited(nearest.odds()) : 0);
+    features.put("mean-nearest", spoken ? mean - nearest.mean() : 0);
+    features.put("terms-nearest", spoken ? part - Math.min(MUCH, nearest.part()) : 0);
     return features;
   }
 
@@ -172,7 +177,8 @@ final class ArticleFeatures {
     return categories.passages() == 0 ? -LIMIT : limited(categories.odds(0, category));
   }
 
-  private double mean(String category) {
+  /** The mean log odds of a category over the words. */
+  double mean(String category) {
     return categories.mean(category, LIMIT);
   }
 

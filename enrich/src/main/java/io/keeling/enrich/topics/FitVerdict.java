@@ -47,6 +47,12 @@ public final class FitVerdict {
   /** For how many an article counts there that was put together from our corpus. */
   private static final double INVENTED = 0.3;
 
+  /**
+   * For how many texts a paragraph or a sentence counts where the question is topics: these are far
+   * more than articles, and it is articles that readers meet.
+   */
+  private static final double SHORT = 0.1;
+
   /** Nothing is learnt from a topic that no passage comes near to, by its log odds. */
   private static final double NEAR = -6;
 
@@ -104,10 +110,24 @@ public final class FitVerdict {
     return VerdictWeights.of(weights);
   }
 
+  /**
+   * For how many texts one counts.
+   *
+   * @param grade where the question is whether it is about climate change, or adjacent to it
+   * @param climate where the question is whether it speaks of it
+   * @param topics where the question is a topic
+   */
+  private record Count(double grade, double climate, double topics) {
+
+    static Count of(double texts) {
+      return new Count(texts, texts, texts);
+    }
+  }
+
   /** A text as the verdict sees it. */
   private record ReadText(
       LabelledParagraph label,
-      double weight,
+      Count count,
       LexiconHits hits,
       CategorizedArticle categories,
       ArticleFeatures features,
@@ -115,54 +135,56 @@ public final class FitVerdict {
 
   private void read(ParagraphCategorizer categorizer, int unseen) {
     TopicCorpus half = corpus.half(unseen, sentences);
-    half.paragraphs().forEach(paragraph -> read(categorizer, "", paragraph, 1, 1));
-    half.sentences().forEach(sentence -> read(categorizer, "", sentence, 1, 1));
-    sentences.articles(unseen).forEach(article -> read(categorizer, "", article, 1, REAL));
+    half.paragraphs()
+        .forEach(paragraph -> read(categorizer, "", paragraph, new Count(1, 1, SHORT)));
+    half.sentences().forEach(sentence -> read(categorizer, "", sentence, new Count(1, 1, SHORT)));
+    sentences
+        .articles(unseen)
+        .forEach(article -> read(categorizer, "", article, new Count(1, REAL, 1)));
     for (NewsArticle article : half.unrelated()) {
       LabelledParagraph label =
           new LabelledParagraph(article.topics(), article.grade(), article.text());
-      read(categorizer, article.title(), label, 1, 1);
+      read(categorizer, article.title(), label, Count.of(1));
     }
-    half.pages().forEach(page -> read(categorizer, page.title(), page.article(), WHOLE, WHOLE));
+    half.pages().forEach(page -> read(categorizer, page.title(), page.article(), Count.of(WHOLE)));
     List<LabelledParagraph> parts = new ArrayList<>(half.paragraphs());
     parts.addAll(half.sentences());
     JoinedArticles joined = new JoinedArticles(parts, unseen);
     for (int i = 0; i < JOINED; i++) {
-      read(categorizer, "", joined.next(), 1, INVENTED);
+      read(categorizer, "", joined.next(), new Count(1, INVENTED, 1));
     }
     for (LabelledParagraph article : whole) {
       // Both halves read them.
-      read(categorizer, "", article, WHOLE / 2, WHOLE / 2);
+      read(categorizer, "", article, Count.of(WHOLE / 2));
     }
   }
 
   private void read(
-      ParagraphCategorizer categorizer,
-      String title,
-      LabelledParagraph label,
-      double weight,
-      double climateWeight) {
+      ParagraphCategorizer categorizer, String title, LabelledParagraph label, Count count) {
     LexiconHits hits = maker.lexicon().find(title, label.text());
     ArticleReading reading =
         new ArticleReading(maker.taxonomy(), hits, Passages.of(label.text(), hits.text()));
     CategorizedArticle categories = new CategorizedArticle(categorizer, reading, label.text());
     ArticleFeatures features = new ArticleFeatures(hits, categories);
-    Nearest nearest = Nearest.of(maker.taxonomy(), hits, categories, features);
-    Map<String, Double> adjacent = features.adjacent(nearest.odds(), nearest.part());
-    texts.add(new ReadText(label, weight, hits, categories, features, adjacent));
+    Map<String, Double> adjacent =
+        features.adjacent(Nearest.adjacent(maker.taxonomy(), hits, categories, features));
+    texts.add(new ReadText(label, count, hits, categories, features, adjacent));
     boolean main = label.grade().equals("main");
     boolean speaks = main || label.grade().equals("mention");
-    fits.get(VerdictWeights.CLIMATE).add(features.climate(), speaks, climateWeight);
+    fits.get(VerdictWeights.CLIMATE).add(features.climate(), speaks, count.climate());
     if (speaks) {
-      fits.get(VerdictWeights.MAIN).add(features.main(), main, weight);
+      fits.get(VerdictWeights.MAIN).add(features.main(), main, count.grade());
     } else {
-      fits.get(VerdictWeights.ADJACENT).add(adjacent, label.grade().equals("adjacent"), weight);
+      fits.get(VerdictWeights.ADJACENT)
+          .add(adjacent, label.grade().equals("adjacent"), count.grade());
     }
   }
 
   private void addTopics(ReadText text, VerdictWeights weights) {
     double speaks = weights.odds(VerdictWeights.CLIMATE, text.features().climate());
     double close = weights.odds(VerdictWeights.ADJACENT, text.adjacent());
+    Nearest nearest =
+        Nearest.all(maker.taxonomy(), text.hits(), text.categories(), text.features());
     for (int i = 0; i < maker.taxonomy().topics().size(); i++) {
       TaxonomyTopic topic = maker.taxonomy().topics().get(i);
       double part = text.features().part(text.hits().topics().get(i));
@@ -170,9 +192,10 @@ public final class FitVerdict {
       if (given || part > 0 || text.categories().highest(topic.id()) > NEAR) {
         fits.get(VerdictWeights.TOPIC)
             .add(
-                text.features().topic(topic.id(), topic.needsClimate(), part, speaks, close),
+                text.features()
+                    .topic(topic.id(), topic.needsClimate(), part, nearest, speaks, close),
                 given,
-                text.weight());
+                text.count().topics());
       }
     }
   }

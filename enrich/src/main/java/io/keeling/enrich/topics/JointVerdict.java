@@ -25,7 +25,7 @@ final class JointVerdict {
   private static final double CLOSE = -1.5;
 
   /** A topic is given from these log odds on: F1 is highest for a limit below even odds. */
-  private static final double GIVEN = -1.5;
+  private static final double GIVEN = -2;
 
   /** What a text of a single passage needs more to be close to our field or to get a topic. */
   private static final double BRIEF = 1;
@@ -49,6 +49,7 @@ final class JointVerdict {
   private final ArticleFeatures features;
   private final double speaks;
   private final double close;
+  private final Nearest nearest;
   private final double brief;
   private final ClimateGrade grade;
 
@@ -62,9 +63,11 @@ final class JointVerdict {
     this.speaks =
         weights.odds(VerdictWeights.CLIMATE, features.climate())
             - (features.isUnnamedSentence() ? UNNAMED : 0);
-    Nearest nearest = Nearest.of(taxonomy, hits, categories, features);
     this.close =
-        weights.odds(VerdictWeights.ADJACENT, features.adjacent(nearest.odds(), nearest.part()));
+        weights.odds(
+            VerdictWeights.ADJACENT,
+            features.adjacent(Nearest.adjacent(taxonomy, hits, categories, features)));
+    this.nearest = Nearest.all(taxonomy, hits, categories, features);
     this.brief = categories.passages() <= 1 ? BRIEF : 0;
     this.grade = grade();
   }
@@ -107,7 +110,7 @@ final class JointVerdict {
     }
     return weights.odds(
             VerdictWeights.TOPIC,
-            features.topic(topic.id(), topic.needsClimate(), part, speaks, close))
+            features.topic(topic.id(), topic.needsClimate(), part, nearest, speaks, close))
         - (GIVEN + brief);
   }
 

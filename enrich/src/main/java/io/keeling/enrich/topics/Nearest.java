@@ -2,28 +2,58 @@ package io.keeling.enrich.topics;
 
 import io.keeling.enrich.lexicon.LexiconHits;
 import io.keeling.enrich.taxonomy.Taxonomy;
+import io.keeling.enrich.taxonomy.TaxonomyTopic;
+import java.util.function.Predicate;
 
 /**
- * How close an article comes to the topics of weather, energy and nature. Immutable.
+ * How close an article comes to any of some topics. Immutable.
  *
  * @param odds the highest log odds of one of them
+ * @param mean the highest mean log odds of one of them
  * @param part the most that the lexicon found for one of them, in multiples of enough
  */
-record Nearest(double odds, double part) {
+record Nearest(double odds, double mean, double part) {
 
-  static Nearest of(
+  /** Of the topics of weather, energy and nature, which are close to climate change. */
+  static Nearest adjacent(
       Taxonomy taxonomy,
       LexiconHits hits,
       CategorizedArticle categories,
       ArticleFeatures features) {
+    return of(
+        taxonomy,
+        topic -> TopicTagger.ADJACENT_GROUPS.contains(topic.group()),
+        hits,
+        categories,
+        features);
+  }
+
+  /** Of all topics. */
+  static Nearest all(
+      Taxonomy taxonomy,
+      LexiconHits hits,
+      CategorizedArticle categories,
+      ArticleFeatures features) {
+    return of(taxonomy, topic -> true, hits, categories, features);
+  }
+
+  private static Nearest of(
+      Taxonomy taxonomy,
+      Predicate<TaxonomyTopic> counted,
+      LexiconHits hits,
+      CategorizedArticle categories,
+      ArticleFeatures features) {
     double odds = Double.NEGATIVE_INFINITY;
+    double mean = Double.NEGATIVE_INFINITY;
     double part = 0;
     for (int i = 0; i < taxonomy.topics().size(); i++) {
-      if (TopicTagger.ADJACENT_GROUPS.contains(taxonomy.topics().get(i).group())) {
-        odds = Math.max(odds, categories.highest(taxonomy.topics().get(i).id()));
+      TaxonomyTopic topic = taxonomy.topics().get(i);
+      if (counted.test(topic)) {
+        odds = Math.max(odds, categories.highest(topic.id()));
+        mean = Math.max(mean, features.mean(topic.id()));
         part = Math.max(part, features.part(hits.topics().get(i)));
       }
     }
-    return new Nearest(odds, part);
+    return new Nearest(odds, mean, part);
   }
 }

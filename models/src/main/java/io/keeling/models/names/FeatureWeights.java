@@ -1,11 +1,13 @@
 package io.keeling.models.names;
 
+import io.keeling.models.text.KnownPairs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import opennlp.tools.ml.model.AbstractModel;
 import opennlp.tools.ml.model.Context;
 import opennlp.tools.namefind.TokenNameFinderModel;
@@ -19,6 +21,9 @@ final class FeatureWeights {
 
   private static final String MODEL_ENTRY = "nameFinder.model";
 
+  /** How features that join two words begin. */
+  private static final Pattern PAIR = Pattern.compile("pw,w=|w,nw=");
+
   private final Map<String, Weights[]> shared = new ConcurrentHashMap<>();
   private final KnownPairs pairs;
   private final AbstractModel classifier;
@@ -28,7 +33,7 @@ final class FeatureWeights {
   FeatureWeights(TokenNameFinderModel model) {
     this.classifier = Objects.requireNonNull(model.getArtifact(MODEL_ENTRY));
     this.weights = (Map<String, Context>) classifier.getDataStructures()[1];
-    this.pairs = new KnownPairs(weights.keySet());
+    this.pairs = new KnownPairs(weights.keySet(), f -> PAIR.matcher(f).lookingAt());
   }
 
   /** How many outcomes there are. */
@@ -65,7 +70,9 @@ final class FeatureWeights {
 
   /** Weights that many words have; there are a few thousand such groups, so all are kept. */
   Weights[] shared(String group, Supplier<Weights[]> make) {
-    return shared.computeIfAbsent(group, g -> make.get());
+    Weights[] known = shared.get(group);
+    // Computing may lock, even where it finds that there is nothing to compute.
+    return known == null ? shared.computeIfAbsent(group, g -> make.get()) : known;
   }
 
   /** The weights of those features that the model knows, in their order. */

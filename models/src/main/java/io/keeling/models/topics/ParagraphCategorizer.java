@@ -1,6 +1,7 @@
 package io.keeling.models.topics;
 
 import io.keeling.models.text.KeptWords;
+import io.keeling.models.text.KnownPairs;
 import io.keeling.models.topics.ParagraphFeatures.Feature;
 import java.util.Collections;
 import java.util.Comparator;
@@ -47,6 +48,7 @@ public final class ParagraphCategorizer {
   private final TopicModel model;
   private final Map<String, Integer> categories = new HashMap<>();
   private final Map<String, Context> weights;
+  private final KnownPairs pairs;
   private final KeptWords<TopicWord> kept = new KeptWords<>();
 
   /** The weights of each category's head, by its index. */
@@ -57,6 +59,7 @@ public final class ParagraphCategorizer {
     this.model = model;
     AbstractModel classifier = (AbstractModel) model.model().getMaxentModel();
     this.weights = (Map<String, Context>) classifier.getDataStructures()[1];
+    this.pairs = new KnownPairs(weights.keySet(), f -> f.startsWith(ParagraphFeatures.OF_PAIR));
     for (int i = 0; i < classifier.getNumOutcomes(); i++) {
       categories.put(classifier.getOutcome(i), i);
     }
@@ -87,7 +90,7 @@ public final class ParagraphCategorizer {
       TopicWord word = kept.get(text, w -> known(stemmer, w));
       add(word.ofStem(), counted, odds);
       if (before != null) {
-        add(weights.get(ParagraphFeatures.pair(before.stem(), word.stem())), counted, odds);
+        add(ofPair(before.stem(), word.stem()), counted, odds);
       }
       add(word.ofCluster(), counted, odds);
       model.vectors().add(word.rows(), direction);
@@ -112,6 +115,12 @@ public final class ParagraphCategorizer {
         weights.get(ParagraphFeatures.OF_STEM + stem),
         cluster == null ? null : weights.get(cluster),
         model.vectors().rows(word));
+  }
+
+  private @Nullable Context ofPair(String before, String stem) {
+    return pairs.mayHold(ParagraphFeatures.hashOfPair(before, stem))
+        ? weights.get(ParagraphFeatures.pair(before, stem))
+        : null;
   }
 
   private static void add(@Nullable Context feature, Set<Context> counted, double[] sums) {

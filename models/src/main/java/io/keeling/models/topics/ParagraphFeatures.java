@@ -1,6 +1,7 @@
 package io.keeling.models.topics;
 
 import io.keeling.models.names.features.WordClusters;
+import io.keeling.models.text.KnownPairs;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -34,12 +35,16 @@ public final class ParagraphFeatures implements FeatureGenerator {
   /** The mark of features that are a word's stem. */
   static final String OF_STEM = "w=";
 
+  /** The mark of features that are two stems side by side. */
+  static final String OF_PAIR = "b=";
+
   /** The mark of features that tell what the lexicon found. */
   static final String OF_LEXICON = "x=";
 
   /** As much as makes a step of what the lexicon found; each step reached is a feature. */
   private static final double[] STEPS = {0.9, 1.8, 2.8, 4.5, 7};
 
+  private static final String BETWEEN = " ";
   private static final String NUMBER = "#";
 
   @Override
@@ -78,7 +83,13 @@ public final class ParagraphFeatures implements FeatureGenerator {
 
   /** The feature of two stems that stand side by side. */
   static String pair(String before, String stem) {
-    return "b=" + before + " " + stem;
+    return OF_PAIR + before + BETWEEN + stem;
+  }
+
+  /** The hash code of what {@link #pair} gives. */
+  static int hashOfPair(String before, String stem) {
+    int hash = KnownPairs.hash(KnownPairs.hash(OF_PAIR.hashCode(), before), BETWEEN);
+    return KnownPairs.hash(hash, stem);
   }
 
   /** The feature of a word's cluster; null where it has none. */

@@ -1,5 +1,6 @@
 package io.keeling.models.training;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import opennlp.tools.ml.maxent.quasinewton.Function;
@@ -16,6 +17,12 @@ public final class LogisticRegression {
 
   /** Steps that the minimizer remembers. */
   private static final int MEMORY = 10;
+
+  /** The minimizer's first step is halved up to so many times. */
+  private static final int FIRST_STEPS = 4;
+
+  /** Of the loss at the start, as much must be gone in the end for anything to have been learnt. */
+  private static final double LEAST_GAIN = 1e-3;
 
   private final List<Row> rows;
   private final int features;
@@ -48,8 +55,44 @@ public final class LogisticRegression {
    * @param l2 the cost of its square
    */
   public double[] fit(boolean[] wanted, double l1, double l2, int iterations) {
-    QNMinimizer minimizer = new QNMinimizer(l1, l2, iterations, MEMORY, 10 * iterations);
-    return minimizer.minimize(new Loss(wanted));
+    Loss loss = new Loss(wanted);
+    double enough = loss.valueAt(new double[loss.getDimension()]) * (1 - LEAST_GAIN);
+    double[] weights = {};
+    // The first step has length 1, whatever the loss is like. Where it ends as high on the other
+    // side of the valley, the minimizer takes that for the end: then with a shorter one.
+    for (int i = 0; i < FIRST_STEPS; i++) {
+      double unit = Math.scalb(1.0, -i);
+      QNMinimizer minimizer =
+          new QNMinimizer(l1 * unit, l2 * unit * unit, iterations, MEMORY, 10 * iterations);
+      weights = times(unit, minimizer.minimize(new Scaled(loss, unit)));
+      if (loss.valueAt(weights) < enough) {
+        break;
+      }
+    }
+    return weights;
+  }
+
+  private static double[] times(double factor, double[] values) {
+    return Arrays.stream(values).map(value -> factor * value).toArray();
+  }
+
+  /** A loss of weights that are counted in another unit. */
+  private record Scaled(Loss loss, double unit) implements Function {
+
+    @Override
+    public int getDimension() {
+      return loss.getDimension();
+    }
+
+    @Override
+    public double valueAt(double[] weights) {
+      return loss.valueAt(times(unit, weights));
+    }
+
+    @Override
+    public double[] gradientAt(double[] weights) {
+      return times(unit, loss.gradientAt(times(unit, weights)));
+    }
   }
 
   /** The negative log likelihood. */

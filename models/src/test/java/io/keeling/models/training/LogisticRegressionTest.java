@@ -66,4 +66,28 @@ class LogisticRegressionTest {
 
     assertThat(fit[1]).isZero();
   }
+
+  @Test
+  void firstStepAcrossTheValleyIsNotTheEnd() {
+    // Six of ten say yes, all with the same value, such that a weight of 1 is hardly better than 0.
+    double value = 0.5;
+    while (loss(value) < Math.log(2) * (1 - 5e-5)) {
+      value += 1e-6;
+    }
+    List<Row> rows = new ArrayList<>();
+    boolean[] wanted = new boolean[10];
+    for (int i = 0; i < 10; i++) {
+      rows.add(new Row(new int[0], new double[] {value}, 1));
+      wanted[i] = i < 6;
+    }
+
+    double[] fit = new LogisticRegression(rows, 0).fit(wanted, 0, 1e-6, 200);
+
+    assertThat(fit[0] * value).isCloseTo(Math.log(1.5), within(0.01));
+  }
+
+  /** What a row costs on the average where six of ten say yes and all have these log odds. */
+  private static double loss(double odds) {
+    return 0.6 * Math.log1p(Math.exp(-odds)) + 0.4 * Math.log1p(Math.exp(odds));
+  }
 }

@@ -8,10 +8,12 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import opennlp.tools.util.InvalidFormatException;
 import opennlp.tools.util.model.ArtifactSerializer;
 import opennlp.tools.util.model.SerializableArtifact;
@@ -112,27 +114,33 @@ public final class Gazetteer implements SerializableArtifact {
   }
 
   private @Nullable String labelOf(String[] words, int start, int n) {
-    StringBuilder name = new StringBuilder();
-    StringBuilder titled = new StringBuilder();
-    boolean capitals = true;
-    for (int i = start; i < start + n; i++) {
-      String word = words[i];
-      if (i > start && !word.equals("-") && !words[i - 1].equals("-")) {
-        name.append(' ');
-        titled.append(' ');
-      }
-      name.append(word);
-      titled.append(titled(word));
-      capitals &= isCapitals(word);
+    String name = joined(words, start, n, UnaryOperator.identity());
+    String label = labels.get(name);
+    boolean headline =
+        label == null
+            && name.length() >= SHORTEST_CAPITALS
+            && Arrays.stream(words, start, start + n).allMatch(Gazetteer::isCapitals);
+    return headline ? labels.get(joined(words, start, n, Gazetteer::titled)) : label;
+  }
+
+  private static String joined(String[] words, int start, int n, UnaryOperator<String> form) {
+    if (n == 1) {
+      return form.apply(words[start]);
     }
-    String label = labels.get(name.toString());
-    return label == null && capitals && name.length() >= SHORTEST_CAPITALS
-        ? labels.get(titled.toString())
-        : label;
+    StringBuilder name = new StringBuilder();
+    for (int i = start; i < start + n; i++) {
+      if (i > start && !words[i].equals("-") && !words[i - 1].equals("-")) {
+        name.append(' ');
+      }
+      name.append(form.apply(words[i]));
+    }
+    return name.toString();
   }
 
   private static boolean isCapitals(String word) {
-    return word.equals(word.toUpperCase(Locale.ROOT));
+    char last = word.charAt(word.length() - 1);
+    // Most words end in a small letter, and need no copy to see it.
+    return (last < 'a' || last > 'z') && word.equals(word.toUpperCase(Locale.ROOT));
   }
 
   private static String titled(String word) {
