@@ -24,14 +24,14 @@ import org.openjdk.jmh.annotations.Warmup;
 /**
  * The whole tagging of an English article, from its language to its topics: milliseconds an
  * article, of which the median ({@code p0.50}) is what the documents quote, on one thread and on
- * two. It takes turns with many articles, so that no article's words are remembered from the last
- * time.
+ * two. The compiler is busy for most of the warm-up, and has its threads beside these. It takes
+ * turns with many articles, so that no article's words are remembered from the last time.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Fork(1)
-@Warmup(iterations = 4, time = 10)
+@Warmup(iterations = 6, time = 10)
 @Measurement(iterations = 5, time = 10)
 public class AnnotatorBenchmark {
 
