@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import opennlp.tools.ml.maxent.quasinewton.Function;
 import opennlp.tools.ml.maxent.quasinewton.QNMinimizer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Fits what says yes rather than no by OpenNLP's quasi-Newton minimizer (OWL-QN: Andrew and Gao,
@@ -15,11 +17,13 @@ import opennlp.tools.ml.maxent.quasinewton.QNMinimizer;
  */
 public final class LogisticRegression {
 
+  private static final Logger LOG = LoggerFactory.getLogger(LogisticRegression.class);
+
   /** Steps that the minimizer remembers. */
   private static final int MEMORY = 10;
 
   /** The minimizer's first step is halved up to so many times. */
-  private static final int FIRST_STEPS = 4;
+  private static final int FIRST_STEPS = 10;
 
   /** Of the loss at the start, as much must be gone in the end for anything to have been learnt. */
   private static final double LEAST_GAIN = 1e-3;
@@ -66,9 +70,10 @@ public final class LogisticRegression {
           new QNMinimizer(l1 * unit, l2 * unit * unit, iterations, MEMORY, 10 * iterations);
       weights = times(unit, minimizer.minimize(new Scaled(loss, unit)));
       if (loss.valueAt(weights) < enough) {
-        break;
+        return weights;
       }
     }
+    LOG.warn("nothing was learnt: no first step made the loss of {} rows smaller", rows.size());
     return weights;
   }
 
