@@ -11,7 +11,6 @@ import io.keeling.app.pipeline.Closing;
 import io.keeling.app.role.Roles;
 import io.keeling.app.role.RunningRole;
 import io.keeling.contract.article.Article;
-import io.keeling.contract.article.ArticleIds;
 import io.keeling.contract.article.Outlet;
 import io.keeling.contract.serde.ContractSerdes;
 import io.keeling.contract.topic.Topics;
@@ -106,24 +105,12 @@ class ContainersIT {
   private static Article article(String url) {
     String text =
         "The river rose by two metres overnight.\n\nThe mayor spoke of a warming climate.";
-    return new Article(
-        ArticleIds.id(url),
-        ArticleIds.version("Flood", text, List.of(), null, null),
-        url,
+    return Article.of(
         url,
         new Outlet("example", "The Example", "example.org"),
         "Flood",
-        null,
-        List.of(),
-        null,
-        null,
-        Instant.now(),
-        "en",
-        null,
-        List.of(),
         text,
-        null,
-        true,
-        null);
+        "en",
+        Instant.now());
   }
 }

@@ -3,9 +3,7 @@ package io.keeling.app.deadletter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keeling.contract.article.Article;
-import io.keeling.contract.article.ArticleIds;
 import io.keeling.contract.article.Outlet;
-import io.keeling.contract.article.Provenance;
 import io.keeling.contract.fetch.FetchPurpose;
 import io.keeling.contract.fetch.FetchRequest;
 import io.keeling.contract.serde.ContractSerdes;
@@ -92,24 +90,6 @@ class ReplayTest {
   private static Article article() {
     String url = "https://a.example/a";
     String text = "Rivers fall because of climate change, people said.";
-    return new Article(
-        ArticleIds.id(url),
-        ArticleIds.version("Rivers", text, List.of(), null, null),
-        url,
-        url,
-        new Outlet("a", "a", "a.example"),
-        "Rivers",
-        null,
-        List.of(),
-        null,
-        null,
-        THEN,
-        "en",
-        null,
-        List.of(),
-        text,
-        null,
-        true,
-        Provenance.NONE);
+    return Article.of(url, new Outlet("a", "a", "a.example"), "Rivers", text, "en", THEN);
   }
 }

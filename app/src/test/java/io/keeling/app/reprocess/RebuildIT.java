@@ -6,9 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.keeling.app.terminal.Progress;
 import io.keeling.app.terminal.Terminal;
 import io.keeling.contract.article.Article;
-import io.keeling.contract.article.ArticleIds;
 import io.keeling.contract.article.Outlet;
-import io.keeling.contract.article.Provenance;
 import io.keeling.contract.topic.Topics;
 import io.keeling.enrich.Enrich;
 import io.keeling.enrich.annotator.AnnotatorResources;
@@ -207,24 +205,6 @@ class RebuildIT {
     sentences.add("This is wording %d.".formatted(version));
     String text = sentences.stream().collect(Collectors.joining(" "));
     String url = "https://" + outlet + "/report-" + report;
-    return new Article(
-        ArticleIds.id(url),
-        ArticleIds.version("Dam", text, List.of(), null, null),
-        url,
-        url,
-        new Outlet(outlet, outlet, outlet),
-        "Dam",
-        null,
-        List.of(),
-        null,
-        null,
-        fetched,
-        "en",
-        null,
-        List.of(),
-        text,
-        null,
-        true,
-        Provenance.NONE);
+    return Article.of(url, new Outlet(outlet, outlet, outlet), "Dam", text, "en", fetched);
   }
 }

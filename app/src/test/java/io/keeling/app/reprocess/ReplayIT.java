@@ -7,9 +7,7 @@ import com.sun.net.httpserver.HttpServer;
 import io.keeling.app.deadletter.DeadLetterLog;
 import io.keeling.app.deadletter.Replay;
 import io.keeling.contract.article.Article;
-import io.keeling.contract.article.ArticleIds;
 import io.keeling.contract.article.Outlet;
-import io.keeling.contract.article.Provenance;
 import io.keeling.contract.deadletter.DeadLetter;
 import io.keeling.contract.deadletter.DeadLetters;
 import io.keeling.contract.deadletter.Origin;
@@ -240,24 +238,6 @@ class ReplayIT {
   private static Article article(String host, String headline, Instant fetched) {
     String url = "https://" + host + "/a";
     String text = "Rivers at " + host + " fall because of climate change, people said.";
-    return new Article(
-        ArticleIds.id(url),
-        ArticleIds.version(headline, text, List.of(), null, null),
-        url,
-        url,
-        new Outlet(host, host, host),
-        headline,
-        null,
-        List.of(),
-        null,
-        null,
-        fetched,
-        "en",
-        null,
-        List.of(),
-        text,
-        null,
-        true,
-        Provenance.NONE);
+    return Article.of(url, new Outlet(host, host, host), headline, text, "en", fetched);
   }
 }

@@ -7,9 +7,7 @@ import io.keeling.app.kafka.TopicScan;
 import io.keeling.app.terminal.Progress;
 import io.keeling.app.terminal.Terminal;
 import io.keeling.contract.article.Article;
-import io.keeling.contract.article.ArticleIds;
 import io.keeling.contract.article.Outlet;
-import io.keeling.contract.article.Provenance;
 import io.keeling.contract.enriched.EnrichedArticle;
 import io.keeling.contract.fetch.FetchOutcome;
 import io.keeling.contract.fetch.FetchPurpose;
@@ -279,25 +277,7 @@ class ReprocessingIT {
   private Article stored(String host, Instant fetched, String text) throws Exception {
     String url = "https://" + host + "/a";
     Article article =
-        new Article(
-            ArticleIds.id(url),
-            ArticleIds.version("Title", text, List.of(), null, null),
-            url,
-            url,
-            new Outlet("import", host, host),
-            "Title",
-            null,
-            List.of(),
-            null,
-            null,
-            fetched,
-            "en",
-            null,
-            List.of(),
-            text,
-            null,
-            true,
-            Provenance.NONE);
+        Article.of(url, new Outlet("import", host, host), "Title", text, "en", fetched);
     store(article);
     return article;
   }

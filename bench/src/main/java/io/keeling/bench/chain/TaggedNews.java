@@ -2,9 +2,7 @@ package io.keeling.bench.chain;
 
 import io.keeling.bench.annotator.OwnNews;
 import io.keeling.contract.article.Article;
-import io.keeling.contract.article.ArticleIds;
 import io.keeling.contract.article.Outlet;
-import io.keeling.contract.article.Provenance;
 import io.keeling.contract.enriched.EnrichedArticle;
 import io.keeling.enrich.annotator.Annotation;
 import io.keeling.enrich.annotator.Annotator;
@@ -53,24 +51,12 @@ final class TaggedNews {
   private static Article article(int n, OwnNews.Text text) {
     String domain = "paper" + n % OUTLETS + ".example";
     String url = "https://" + domain + "/news/" + n;
-    return new Article(
-        ArticleIds.id(url),
-        ArticleIds.version(text.title(), text.text(), List.of(), null, null),
-        url,
+    return Article.of(
         url,
         new Outlet("paper-" + n % OUTLETS, "Paper", domain),
         text.title(),
-        null,
-        List.of(),
-        null,
-        null,
-        Instant.now(),
-        "en",
-        "News",
-        List.of(),
         text.text(),
-        null,
-        true,
-        Provenance.NONE);
+        "en",
+        Instant.now());
   }
 }

@@ -2,9 +2,7 @@ package io.keeling.bench.memory;
 
 import io.keeling.bench.annotator.OwnNews;
 import io.keeling.contract.article.Article;
-import io.keeling.contract.article.ArticleIds;
 import io.keeling.contract.article.Outlet;
-import io.keeling.contract.article.Provenance;
 import io.keeling.contract.enriched.EnrichedArticle;
 import io.keeling.contract.serde.ContractSerdes;
 import io.keeling.contract.topic.Topics;
@@ -94,24 +92,12 @@ final class SmallArticles {
   private static Article article(int n, String text) {
     String domain = "paper" + n % OUTLETS + ".example";
     String url = "https://" + domain + "/news/" + n;
-    return new Article(
-        ArticleIds.id(url),
-        ArticleIds.version(title(n), text, List.of(), null, null),
-        url,
+    return Article.of(
         url,
         new Outlet("paper-" + n % OUTLETS, "Paper", domain),
         title(n),
-        null,
-        List.of(),
-        null,
-        null,
-        Instant.now(),
-        "en",
-        null,
-        List.of(),
         text,
-        null,
-        true,
-        Provenance.NONE);
+        "en",
+        Instant.now());
   }
 }

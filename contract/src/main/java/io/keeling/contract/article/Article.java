@@ -71,6 +71,33 @@ public record Article(
     provenance = provenance == null ? Provenance.NONE : provenance;
   }
 
+  /**
+   * An article of which no more is known than this, free to read; its id and version follow from
+   * it.
+   */
+  public static Article of(
+      String url, Outlet source, String title, String text, String language, Instant fetchedAt) {
+    return new Article(
+        ArticleIds.id(url),
+        ArticleIds.version(title, text, List.of(), null, null),
+        url,
+        url,
+        source,
+        title,
+        null,
+        List.of(),
+        null,
+        null,
+        fetchedAt,
+        language,
+        null,
+        List.of(),
+        text,
+        null,
+        true,
+        Provenance.NONE);
+  }
+
   /** Names the article without its words, which never reach a log. */
   @Override
   public String toString() {

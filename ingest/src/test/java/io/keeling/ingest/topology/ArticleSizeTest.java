@@ -3,11 +3,8 @@ package io.keeling.ingest.topology;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keeling.contract.article.Article;
-import io.keeling.contract.article.ArticleIds;
 import io.keeling.contract.article.Outlet;
-import io.keeling.contract.article.Provenance;
 import java.time.Instant;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ArticleSizeTest {
@@ -23,24 +20,12 @@ class ArticleSizeTest {
 
   private static Article article(String text) {
     String url = "https://large.example/a";
-    return new Article(
-        ArticleIds.id(url),
-        ArticleIds.version("Large", text, List.of(), null, null),
-        url,
+    return Article.of(
         url,
         new Outlet("large", "Large", "large.example"),
         "Large",
-        null,
-        List.of(),
-        null,
-        null,
-        Instant.parse("2026-11-24T09:00:00Z"),
-        "en",
-        null,
-        List.of(),
         text,
-        null,
-        true,
-        Provenance.NONE);
+        "en",
+        Instant.parse("2026-11-24T09:00:00Z"));
   }
 }
