@@ -54,9 +54,7 @@ public final class Gazetteer {
       gazetteer.areas.add(PlaceKey.of(row[0]));
     }
     for (String[] row : PlaceFiles.rows("cities.tsv.gz")) {
-      if (!gazetteer.areas.contains(PlaceKey.of(row[0]))) {
-        gazetteer.addCity(city(row));
-      }
+      gazetteer.addCity(city(row));
     }
     for (String[] row : PlaceFiles.rows("aliases.tsv")) {
       gazetteer.find(row[1]).stream()
@@ -90,7 +88,11 @@ public final class Gazetteer {
   }
 
   private void add(String name, Place place) {
-    List<Place> same = places.computeIfAbsent(PlaceKey.of(name), k -> new ArrayList<>(1));
+    addAt(PlaceKey.of(name), place);
+  }
+
+  private void addAt(String key, Place place) {
+    List<Place> same = places.computeIfAbsent(key, k -> new ArrayList<>(1));
     boolean known =
         place.kind() == Place.Kind.COUNTRY
             && same.stream()
@@ -104,11 +106,11 @@ public final class Gazetteer {
   private void addDivision(Place division) {
     String key = PlaceKey.of(division.name());
     boolean known =
-        find(division.name()).stream()
+        places.getOrDefault(key, List.of()).stream()
             .filter(p -> p.country().equals(division.country()))
             .anyMatch(p -> p.large() || Objects.equals(p.region(), division.region()));
     if (!known && key.length() > SHORTEST_DIVISION && !areas.contains(key)) {
-      add(division.name(), division);
+      addAt(key, division);
     }
   }
 
@@ -117,7 +119,11 @@ public final class Gazetteer {
   }
 
   private void addCity(Place city) {
-    add(city.name(), city);
+    String key = PlaceKey.of(city.name());
+    if (areas.contains(key)) {
+      return;
+    }
+    addAt(key, city);
     Matcher addition = ADDITION.matcher(city.name());
     if (addition.matches()) {
       add(addition.group(1), city);
