@@ -158,10 +158,20 @@ final class CategorizedArticle {
         terms);
   }
 
-  /** The number of the paragraph at an offset; blank lines are none. */
-  private int paragraphAt(int offset) {
-    return (int) text.substring(0, offset).lines().filter(line -> !line.isBlank()).count()
-        + (offset == 0 || text.charAt(offset - 1) == '\n' ? 1 : 0);
+  /** The number of the paragraph that a word is in, from 1; blank lines are none. */
+  private int paragraphAt(int wordStart) {
+    int paragraphs = 0;
+    boolean inside = false;
+    for (int i = 0; i <= wordStart; i++) {
+      char c = text.charAt(i);
+      if (Passages.isLineBreak(c)) {
+        inside = false;
+      } else if (!inside && !Character.isWhitespace(c)) {
+        inside = true;
+        paragraphs++;
+      }
+    }
+    return paragraphs;
   }
 
   static double logistic(double odds) {

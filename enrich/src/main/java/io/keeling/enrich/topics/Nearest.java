@@ -6,7 +6,8 @@ import io.keeling.enrich.taxonomy.TaxonomyTopic;
 import java.util.function.Predicate;
 
 /**
- * How close an article comes to any of some topics. Immutable.
+ * How close an article comes to any of some topics. Those that an editor added do not count: the
+ * weights were fitted without them. Immutable.
  *
  * @param odds the highest log odds of one of them
  * @param mean the highest mean log odds of one of them
@@ -48,7 +49,7 @@ record Nearest(double odds, double mean, double part) {
     double part = 0;
     for (int i = 0; i < taxonomy.topics().size(); i++) {
       TaxonomyTopic topic = taxonomy.topics().get(i);
-      if (counted.test(topic)) {
+      if (counted.test(topic) && categories.knows(topic.id())) {
         odds = Math.max(odds, categories.highest(topic.id()));
         mean = Math.max(mean, features.mean(topic.id()));
         part = Math.max(part, features.part(hits.topics().get(i)));

@@ -49,7 +49,7 @@ final class Passages {
     }
     for (int at = words.get(next - 1).end(); at < words.get(next).start(); at++) {
       char c = text.charAt(at);
-      if (c == '\n' || c == '\r' || c == '\u2028' || c == '\u2029') {
+      if (isLineBreak(c)) {
         return true;
       }
       if (length >= LONG && (c == '.' || c == '!' || c == '?')) {
@@ -57,5 +57,10 @@ final class Passages {
       }
     }
     return false;
+  }
+
+  /** Whether a paragraph ends here. */
+  static boolean isLineBreak(char c) {
+    return c == '\n' || c == '\r' || c == '\u2028' || c == '\u2029';
   }
 }

@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -94,7 +95,8 @@ final class VerdictWeights {
         (question, of) ->
             of.forEach(
                 (feature, weight) ->
-                    table.append("%s\t%s\t%.4f%n".formatted(question, feature, weight))));
+                    table.append(
+                        String.format(Locale.ROOT, "%s\t%s\t%.4f\n", question, feature, weight))));
     return table.toString();
   }
 }

@@ -51,6 +51,17 @@ class UnusualTextTest {
     assertThat(annotation.names()).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"a1", "a'", "1,", "y", "A-", "e\u0301", "0f"})
+  void wordWithoutEndLeavesTheNamesAroundIt(String part) {
+    String word = part.repeat(60_000 / part.length());
+    String text = "John Kerry flew to Lima.\n\n" + word + "ness of it.\n\nIt rained in Lima.";
+
+    Annotation annotation = ANNOTATOR.annotate("", text, "en");
+
+    assertThat(annotation.names()).extracting(n -> n.text()).contains("John Kerry", "Lima");
+  }
+
   @Test
   void severalThreadsTagAsOneDoes() throws Exception {
     List<String> texts = new ArrayList<>();

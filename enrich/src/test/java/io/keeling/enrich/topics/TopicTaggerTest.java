@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TopicTaggerTest {
 
@@ -93,6 +94,21 @@ class TopicTaggerTest {
                             assertThat(rule)
                                 .startsWith("categorizer:paragraph 1: ")
                                 .contains(text.substring(e.start(), e.end()))));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\n\n", "\n \n  ", "\r", "\u2028"})
+  void evidenceTellsTheParagraphOfItsWords(String between) {
+    String text =
+        " The council met on Monday and heard what the town has spent on its roads, on its schools"
+            + " and on the library that opened in spring next to the old market hall."
+            + between
+            + "All 62 blades of the wind farm have been lifted on to their towers off Denmark, and the"
+            + " rotors will send enough megawatts ashore for half a million homes when they turn.";
+
+    TopicFinding wind = finding(TAGGER.tag("", text, "en"), "wind-power");
+
+    assertThat(wind.passages()).extracting(PassageEvidence::paragraph).containsExactly(2);
   }
 
   @Test

@@ -8,8 +8,8 @@ final class EastAsianScript {
 
   private EastAsianScript() {}
 
-  /** The language if most letters are of its script, else null. */
-  static @Nullable String languageOf(String text) {
+  /** The language of most letters by their script, with their share; null where there is none. */
+  static @Nullable DetectedLanguage languageOf(String text) {
     int letters = 0;
     int han = 0;
     int kana = 0;
@@ -26,11 +26,11 @@ final class EastAsianScript {
       }
     }
     if (2 * hangul > letters) {
-      return "ko";
+      return new DetectedLanguage("ko", (double) hangul / letters);
     }
     if (2 * (han + kana) <= letters) {
       return null;
     }
-    return 10 * kana > han ? "ja" : "zh";
+    return new DetectedLanguage(10 * kana > han ? "ja" : "zh", (double) (han + kana) / letters);
   }
 }

@@ -71,9 +71,12 @@ public final class LanguageIdentifier {
     if (part.codePoints().filter(Character::isLetter).limit(MIN_LETTERS).count() < MIN_LETTERS) {
       return new DetectedLanguage(DetectedLanguage.UNDETERMINED, 0);
     }
-    String eastAsian = EastAsianScript.languageOf(part);
+    DetectedLanguage eastAsian = EastAsianScript.languageOf(part);
     if (eastAsian != null) {
-      return new DetectedLanguage(eastAsian, 1);
+      double others = 1 - eastAsian.confidence();
+      return eastAsian.confidence() >= ratio * others
+          ? new DetectedLanguage(eastAsian.code(), 1)
+          : new DetectedLanguage(DetectedLanguage.UNDETERMINED, 0);
     }
     Language best = null;
     double first = 0;

@@ -22,8 +22,12 @@ final class NameDecoder {
 
   private static final int NOT_WEIGHED = -1;
 
-  /** A candidate with this score or less is dropped, as {@link BeamSearch} does. */
-  private static final double LOWEST_SCORE = -100_000;
+  /**
+   * Sums of weights up to here have powers of e that a double can hold, and a sum of these. OpenNLP
+   * takes them as they are, and finds no outcome where they cannot be held: in a word of a thousand
+   * letters that no newspaper prints.
+   */
+  private static final double LARGEST_SUM = 650;
 
   /** The outcomes of a sentence up to a word, by the last of them. */
   private record Candidate(
@@ -152,6 +156,7 @@ final class NameDecoder {
     weighedEarlier = earlier;
     System.arraycopy(shared, 0, probabilities, 0, outcomes);
     evidence.addOutcomes(at, candidate.outcome(), earlier, probabilities);
+    bound(probabilities);
     double sum = 0;
     for (int i = 0; i < outcomes; i++) {
       probabilities[i] = StrictMath.exp(probabilities[i]);
@@ -162,6 +167,19 @@ final class NameDecoder {
     }
     Arrays.fill(logs, Double.NaN);
     leastOfBest = leastOfBest();
+  }
+
+  /** Moves sums so that the largest has a power of e, which changes none of their shares. */
+  private static void bound(double[] sums) {
+    double largest = Double.NEGATIVE_INFINITY;
+    for (double sum : sums) {
+      largest = Math.max(largest, sum);
+    }
+    if (Math.abs(largest) > LARGEST_SUM) {
+      for (int i = 0; i < sums.length; i++) {
+        sums[i] -= largest;
+      }
+    }
   }
 
   /** Adds the likeliest outcomes behind a candidate; all, where none of these may follow it. */
@@ -194,10 +212,8 @@ final class NameDecoder {
         if (Double.isNaN(logs[i])) {
           logs[i] = StrictMath.log(probabilities[i]);
         }
-        double score = candidate.score() + logs[i];
-        if (score > LOWEST_SCORE) {
-          next.add(new Candidate(candidate, i, probabilities[i], score));
-        }
+        // OpenNLP drops scores below -100,000, in a sentence of as many words, until none is left.
+        next.add(new Candidate(candidate, i, probabilities[i], candidate.score() + logs[i]));
       }
     }
   }

@@ -44,6 +44,12 @@ public final class ParagraphFeatures implements FeatureGenerator {
   /** As much as makes a step of what the lexicon found; each step reached is a feature. */
   private static final double[] STEPS = {0.9, 1.8, 2.8, 4.5, 7};
 
+  /**
+   * Longer words are left as they are, in UTF-16 code units: the time to find a stem grows with the
+   * square of the length, and so may its depth of calls.
+   */
+  private static final int LONGEST_STEMMED = 60;
+
   private static final String BETWEEN = " ";
   private static final String NUMBER = "#";
 
@@ -123,7 +129,7 @@ public final class ParagraphFeatures implements FeatureGenerator {
           ? NUMBER
           : NUMBER + lower.replaceAll("[0-9.,]+", "");
     }
-    return stemmer.stem(lower);
+    return lower.length() > LONGEST_STEMMED ? lower : stemmer.stem(lower);
   }
 
   /** A feature, and the words from first to just before end that it comes from; none: 0 and 0. */

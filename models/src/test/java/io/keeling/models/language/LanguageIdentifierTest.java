@@ -44,4 +44,17 @@ class LanguageIdentifierTest {
     String text = "Der Fluss stieg in der Nacht, und viele verließen ihre Häuser. ".repeat(2_000);
     assertThat(identifier.identify(quote + text).code()).isEqualTo("de");
   }
+
+  @Test
+  void wordsOfAnotherLanguageAtBothEndsOfAText() {
+    String chinese = "部长们同意在十年内将煤炭使用量减少一半，并加快可再生能源的建设。".repeat(3);
+    String german = "Die Minister einigten sich darauf, die Kohle zu halbieren. ".repeat(2);
+    String text =
+        ("Ministers in Nairobi promised to spend more on drought relief after a dry season. Farmers"
+                + " said the money would come too late for those who had sold their herds. In Lima"
+                + " a court heard that the company had known of the leak for three weeks. ")
+            .repeat(20);
+    assertThat(identifier.identify(chinese + text + chinese).code()).isEqualTo("en");
+    assertThat(identifier.identify(german + text + german).code()).isEqualTo("en");
+  }
 }
