@@ -35,10 +35,13 @@ import org.jspecify.annotations.Nullable;
 public final class Annotator {
 
   /** Counts the changes of the code that could tag the same article differently. */
-  static final int RELEASE = 7;
+  static final int RELEASE = 8;
 
   /** As much of a text as is tagged, in UTF-16 code units: a book, and no article is one. */
   static final int LONGEST = 500_000;
+
+  /** As much of a title is read, in UTF-16 code units; no headline is longer. */
+  static final int LONGEST_TITLE = 1_000;
 
   /** Features that an explanation gives for a word. */
   private static final int FEATURES = 6;
@@ -104,9 +107,10 @@ public final class Annotator {
   }
 
   private Explanation explain(
-      String title, String whole, String language, @Nullable Outlet outlet) {
+      String wholeTitle, String whole, String language, @Nullable Outlet outlet) {
     List<String> models = new ArrayList<>();
-    String text = tagged(whole);
+    String title = beginning(wholeTitle, LONGEST_TITLE);
+    String text = beginning(whole, LONGEST);
     if (text.length() < whole.length()) {
       models.add("first-" + LONGEST);
     }
@@ -137,13 +141,13 @@ public final class Annotator {
     return new Explanation(annotation, sentences, explained, tagging);
   }
 
-  /** What of a text is tagged: all, or as many of its words as {@link #LONGEST} allows. */
-  static String tagged(String text) {
-    if (text.length() <= LONGEST) {
+  /** All of a text, or as many of its words as a limit allows. */
+  static String beginning(String text, int limit) {
+    if (text.length() <= limit) {
       return text;
     }
-    int space = text.lastIndexOf(' ', LONGEST);
-    int end = space < LONGEST / 2 ? LONGEST : space;
+    int space = text.lastIndexOf(' ', limit);
+    int end = space < limit / 2 ? limit : space;
     boolean halved = Character.isHighSurrogate(text.charAt(end - 1));
     return text.substring(0, halved ? end - 1 : end);
   }

@@ -30,6 +30,7 @@ final class LexiconReading {
   private final int titleWords;
   private final Map<Integer, List<Integer>> positions = new HashMap<>();
   private final Map<Integer, int[]> hidden = new HashMap<>();
+  private final BitSet counted = new BitSet();
 
   LexiconReading(List<LexiconTerm> terms, int topics, List<Word> words, int titleWords) {
     this.terms = terms;
@@ -59,9 +60,10 @@ final class LexiconReading {
     for (int owner = LexiconTerm.CLIMATE; owner < topics; owner++) {
       hits.add(counting(speaking.get(owner + 1), owner));
     }
+    List<Word> said = said();
     return new LexiconHits(
-        words.subList(0, titleWords),
-        words.subList(titleWords, words.size()),
+        said.subList(0, titleWords),
+        said.subList(titleWords, said.size()),
         hits.get(0),
         hits.subList(1, hits.size()));
   }
@@ -74,6 +76,21 @@ final class LexiconReading {
     }
   }
 
+  /** The words, but for those that are part of a phrase with another sense and of no term. */
+  private List<Word> said() {
+    int[] lengths = hidden.get(LexiconTerm.EVERYTHING);
+    if (lengths == null) {
+      return words;
+    }
+    List<Word> said = new ArrayList<>(words);
+    for (int i = 0; i < lengths.length; i++) {
+      if (lengths[i] > 0 && !counted.get(i)) {
+        said.set(i, words.get(i).unsaid());
+      }
+    }
+    return said;
+  }
+
   private List<Hit> counting(List<TermMatch> matches, int owner) {
     matches.sort(LONGEST_FIRST);
     List<Hit> hits = new ArrayList<>();
@@ -82,6 +99,7 @@ final class LexiconReading {
       int free = taken.nextSetBit(match.first());
       if ((free < 0 || free >= match.end()) && counts(match, owner)) {
         taken.set(match.first(), match.end());
+        counted.set(match.first(), match.end());
         hits.add(hit(match));
       }
     }

@@ -41,8 +41,10 @@ final class ArticleFeatures {
   ArticleFeatures(LexiconHits hits, CategorizedArticle categories) {
     this.hits = hits;
     this.categories = categories;
-    this.doublings = Math.min(LONG, Math.log(Math.max(1, categories.passages())) / Math.log(2));
-    this.climateMass = Math.min(MUCH, Math.log1p(Weighing.mass(hits.climate(), hits.words())));
+    this.doublings =
+        Math.min(LONG, StrictMath.log(Math.max(1, categories.passages())) / StrictMath.log(2));
+    this.climateMass =
+        Math.min(MUCH, StrictMath.log1p(Weighing.mass(hits.climate(), hits.words())));
     this.phrases =
         hits.climate().stream().filter(h -> h.weight() >= STRONG && !h.inTitle()).toList();
     this.sentence = hits.words() < SENTENCE ? 1 : 0;
@@ -126,8 +128,8 @@ final class ArticleFeatures {
    *
    * @param needsClimate whether the topic counts only where climate change is spoken of
    * @param found what the lexicon found for it, in multiples of enough
-   * @param nearest of all topics: in what speaks of climate change, one is rather given that no
-   *     other outdoes
+   * @param nearest of all topics: the more likely climate change is spoken of, the rather is one
+   *     given that no other outdoes
    * @param speaks the log odds that climate change is spoken of
    * @param close the log odds that it is close to our field, if climate change is not spoken of
    */
@@ -137,6 +139,7 @@ final class ArticleFeatures {
     double mean = mean(id);
     double part = Math.min(MUCH, found);
     boolean spoken = speaks >= 0;
+    double sure = CategorizedArticle.logistic(speaks);
     Map<String, Double> features = new LinkedHashMap<>();
     features.put("highest", highest);
     features.put("highest*doublings", highest * doublings);
@@ -154,9 +157,9 @@ final class ArticleFeatures {
     features.put("close", spoken ? 0 : limited(close));
     features.put("needs climate", needsClimate ? 1.0 : 0);
     features.put("needs climate*climate", needsClimate ? limited(speaks) : 0);
-    features.put("highest-nearest", spoken ? highest - limited(nearest.odds()) : 0);
-    features.put("mean-nearest", spoken ? mean - nearest.mean() : 0);
-    features.put("terms-nearest", spoken ? part - Math.min(MUCH, nearest.part()) : 0);
+    features.put("highest-nearest", sure * (highest - limited(nearest.odds())));
+    features.put("mean-nearest", sure * (mean - nearest.mean()));
+    features.put("terms-nearest", sure * (part - Math.min(MUCH, nearest.part())));
     return features;
   }
 

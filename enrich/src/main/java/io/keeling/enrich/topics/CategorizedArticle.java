@@ -175,6 +175,6 @@ final class CategorizedArticle {
   }
 
   static double logistic(double odds) {
-    return 1 / (1 + Math.exp(-odds));
+    return 1 / (1 + StrictMath.exp(-odds));
   }
 }

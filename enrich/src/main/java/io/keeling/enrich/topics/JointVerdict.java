@@ -47,6 +47,7 @@ final class JointVerdict {
   private final LexiconHits hits;
   private final CategorizedArticle categories;
   private final ArticleFeatures features;
+  private final double climate;
   private final double speaks;
   private final double close;
   private final Nearest nearest;
@@ -60,9 +61,8 @@ final class JointVerdict {
     this.hits = hits;
     this.categories = categories;
     this.features = new ArticleFeatures(hits, categories);
-    this.speaks =
-        weights.odds(VerdictWeights.CLIMATE, features.climate())
-            - (features.isUnnamedSentence() ? UNNAMED : 0);
+    this.climate = weights.odds(VerdictWeights.CLIMATE, features.climate());
+    this.speaks = climate - (features.isUnnamedSentence() ? UNNAMED : 0);
     this.close =
         weights.odds(
             VerdictWeights.ADJACENT,
@@ -110,7 +110,7 @@ final class JointVerdict {
     }
     return weights.odds(
             VerdictWeights.TOPIC,
-            features.topic(topic.id(), topic.needsClimate(), part, nearest, speaks, close))
+            features.topic(topic.id(), topic.needsClimate(), part, nearest, climate, close))
         - (GIVEN + brief);
   }
 

@@ -71,13 +71,13 @@ final class Weighing {
 
   /** How far an article of so many words is about climate change, 0 to 1; from 0.5 on it is. */
   static double climateScore(double mass, int words) {
-    double doublings = Math.max(0, Math.log((double) words / SENTENCES) / Math.log(2));
+    double doublings = Math.max(0, StrictMath.log((double) words / SENTENCES) / StrictMath.log(2));
     return mass / (mass + CLIMATE_MASS * (1 + CLIMATE_GROWTH * doublings));
   }
 
   /** The mass that gives a score of one half. */
   static double enough(int words) {
-    double doublings = Math.max(0, Math.log((double) words / SHORT) / Math.log(2));
+    double doublings = Math.max(0, StrictMath.log((double) words / SHORT) / StrictMath.log(2));
     return MASS * (1 + GROWTH * doublings);
   }
 

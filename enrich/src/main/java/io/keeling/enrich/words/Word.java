@@ -8,4 +8,13 @@ package io.keeling.enrich.words;
  * @param raw as it is written, without dots inside an abbreviation and without possessive ending
  * @param form what is compared: lower case, singular, one spelling
  */
-public record Word(int start, int end, String raw, String form) {}
+public record Word(int start, int end, String raw, String form) {
+
+  /** Not a word, so that nothing is known of it. */
+  private static final String UNSAID = "-";
+
+  /** The place of the word, for readers who are not to go by it. */
+  public Word unsaid() {
+    return new Word(start, end, UNSAID, form);
+  }
+}

@@ -212,10 +212,12 @@ class AnnotatorTest {
   void textThatIsTooLongIsCutBetweenCharacters() {
     String longest = "x".repeat(Annotator.LONGEST - 1);
 
-    assertThat(Annotator.tagged(longest + "\ud83c\udf0d" + longest)).isEqualTo(longest);
-    assertThat(Annotator.tagged("x " + longest)).isEqualTo("x " + longest.substring(1));
-    assertThat(Annotator.tagged(longest + " x")).isEqualTo(longest);
-    assertThat(Annotator.tagged(longest + "x")).isEqualTo(longest + "x");
+    assertThat(Annotator.beginning(longest + "\ud83c\udf0d" + longest, Annotator.LONGEST))
+        .isEqualTo(longest);
+    assertThat(Annotator.beginning("x " + longest, Annotator.LONGEST))
+        .isEqualTo("x " + longest.substring(1));
+    assertThat(Annotator.beginning(longest + " x", Annotator.LONGEST)).isEqualTo(longest);
+    assertThat(Annotator.beginning(longest + "x", Annotator.LONGEST)).isEqualTo(longest + "x");
   }
 
   private static ExplainedName named(Explanation explanation, String text) {

@@ -63,6 +63,15 @@ class UnusualTextTest {
   }
 
   @Test
+  void ofATitleWithoutEndTheBeginningIsRead() {
+    String text = "The council of Lima voted on the wind farm on Monday.";
+    String title = "Wind farm approved now. ".repeat(1_000);
+
+    assertThat(ANNOTATOR.annotate(title, text, "en"))
+        .isEqualTo(ANNOTATOR.annotate(title + title, text, "en"));
+  }
+
+  @Test
   void severalThreadsTagAsOneDoes() throws Exception {
     List<String> texts = new ArrayList<>();
     for (String place : List.of("Lima", "Paris, Texas", "San Pedro", "Georgia", "Perth")) {

@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.stream.IntStream;
 import opennlp.tools.ml.maxent.quasinewton.Function;
 import opennlp.tools.ml.maxent.quasinewton.QNMinimizer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Fits what says yes rather than no by OpenNLP's quasi-Newton minimizer (OWL-QN: Andrew and Gao,
@@ -17,16 +15,17 @@ import org.slf4j.LoggerFactory;
  */
 public final class LogisticRegression {
 
-  private static final Logger LOG = LoggerFactory.getLogger(LogisticRegression.class);
-
   /** Steps that the minimizer remembers. */
   private static final int MEMORY = 10;
 
   /** The minimizer's first step is halved up to so many times. */
   private static final int FIRST_STEPS = 10;
 
-  /** Of the loss at the start, as much must be gone in the end for anything to have been learnt. */
-  private static final double LEAST_GAIN = 1e-3;
+  /** The part of the cost that another first step must take off for a third to be tried. */
+  private static final double LEAST_GAIN = 1e-4;
+
+  /** A fit is at its end where no slope is more than this part of the steepest at the start. */
+  private static final double FLAT = 0.1;
 
   private final List<Row> rows;
   private final int features;
@@ -52,7 +51,8 @@ public final class LogisticRegression {
   }
 
   /**
-   * The weights of all features, then those of the vector's dimensions.
+   * The weights of all features, then those of the vector's dimensions; all 0 where nothing was
+   * learnt.
    *
    * @param wanted which rows say yes
    * @param l1 the cost of a weight's size
@@ -60,21 +60,48 @@ public final class LogisticRegression {
    */
   public double[] fit(boolean[] wanted, double l1, double l2, int iterations) {
     Loss loss = new Loss(wanted);
-    double enough = loss.valueAt(new double[loss.getDimension()]) * (1 - LEAST_GAIN);
-    double[] weights = {};
-    // The first step has length 1, whatever the loss is like. Where it ends as high on the other
-    // side of the valley, the minimizer takes that for the end: then with a shorter one.
-    for (int i = 0; i < FIRST_STEPS; i++) {
+    double[] best = new double[loss.getDimension()];
+    double lowest = loss.valueAt(best);
+    double steepest = slope(loss, best, l1, l2);
+    boolean learnt = false;
+    // The first step has length 1, whatever the loss is like. Where it ends about as high on the
+    // other side of the valley, the minimizer takes that for the end: then with a shorter one.
+    for (int i = 0; i < FIRST_STEPS && slope(loss, best, l1, l2) > FLAT * steepest; i++) {
       double unit = Math.scalb(1.0, -i);
       QNMinimizer minimizer =
           new QNMinimizer(l1 * unit, l2 * unit * unit, iterations, MEMORY, 10 * iterations);
-      weights = times(unit, minimizer.minimize(new Scaled(loss, unit)));
-      if (loss.valueAt(weights) < enough) {
-        return weights;
+      double[] weights = times(unit, minimizer.minimize(new Scaled(loss, unit)));
+      double cost = loss.valueAt(weights) + penalty(weights, l1, l2);
+      boolean lower = cost < lowest * (1 - LEAST_GAIN);
+      if (cost < lowest) {
+        best = weights;
+        lowest = cost;
       }
+      if (learnt && !lower) {
+        break;
+      }
+      learnt |= lower;
     }
-    LOG.warn("nothing was learnt: no first step made the loss of {} rows smaller", rows.size());
-    return weights;
+    return best;
+  }
+
+  private static double penalty(double[] weights, double l1, double l2) {
+    return Arrays.stream(weights).map(w -> l1 * Math.abs(w) + l2 * w * w).sum();
+  }
+
+  /** How steeply the cost falls along the weight along which it falls most steeply. */
+  private static double slope(Loss loss, double[] weights, double l1, double l2) {
+    double[] gradient = loss.gradientAt(weights);
+    double most = 0;
+    for (int i = 0; i < weights.length; i++) {
+      double slope = gradient[i] + 2 * l2 * weights[i];
+      double size =
+          weights[i] == 0
+              ? Math.max(0, Math.abs(slope) - l1)
+              : Math.abs(slope + l1 * Math.signum(weights[i]));
+      most = Math.max(most, size);
+    }
+    return most;
   }
 
   private static double[] times(double factor, double[] values) {

@@ -77,6 +77,9 @@ public final class TopicTrainer {
         wanted[i] = examples.get(i).categories().contains(outcomes.get(outcome));
       }
       double[] fit = regression.fit(wanted, L1, L2, ITERATIONS);
+      if (Arrays.stream(fit).allMatch(weight -> weight == 0)) {
+        LOG.warn("nothing was learnt of {}", outcomes.get(outcome));
+      }
       collect(features, fit, outcome, weights);
       heads.put(outcomes.get(outcome), head(fit, features.size()));
     }

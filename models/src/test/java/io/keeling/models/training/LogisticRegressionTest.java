@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.keeling.models.training.LogisticRegression.Row;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LogisticRegressionTest {
 
@@ -84,6 +88,18 @@ class LogisticRegressionTest {
     double[] fit = new LogisticRegression(rows, 0).fit(wanted, 0, 1e-6, 200);
 
     assertThat(fit[0] * value).isCloseTo(Math.log(1.5), within(0.01));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {500, 505, 510, 515, 600})
+  void asManyAsSayYesAreSeenInTheWeight(int yes) {
+    List<Row> rows = Collections.nCopies(1000, new Row(new int[] {0}, new double[0], 1));
+    boolean[] wanted = new boolean[1000];
+    Arrays.fill(wanted, 0, yes, true);
+
+    double[] fit = new LogisticRegression(rows, 1).fit(wanted, 0.03, 0.3, 200);
+
+    assertThat(fit[0]).isCloseTo(Math.log(yes / (1000.0 - yes)), within(0.02));
   }
 
   /** What a row costs on the average where six of ten say yes and all have these log odds. */
