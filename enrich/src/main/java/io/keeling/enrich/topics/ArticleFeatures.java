@@ -128,8 +128,8 @@ final class ArticleFeatures {
    *
    * @param needsClimate whether the topic counts only where climate change is spoken of
    * @param found what the lexicon found for it, in multiples of enough
-   * @param nearest of all topics: the more likely climate change is spoken of, the rather is one
-   *     given that no other outdoes
+   * @param nearest of all topics: where climate change is more likely spoken of than not, one is
+   *     rather given that no other outdoes
    * @param speaks the log odds that climate change is spoken of
    * @param close the log odds that it is close to our field, if climate change is not spoken of
    */
@@ -139,7 +139,6 @@ final class ArticleFeatures {
     double mean = mean(id);
     double part = Math.min(MUCH, found);
     boolean spoken = speaks >= 0;
-    double sure = CategorizedArticle.logistic(speaks);
     Map<String, Double> features = new LinkedHashMap<>();
     features.put("highest", highest);
     features.put("highest*doublings", highest * doublings);
@@ -157,9 +156,9 @@ final class ArticleFeatures {
     features.put("close", spoken ? 0 : limited(close));
     features.put("needs climate", needsClimate ? 1.0 : 0);
     features.put("needs climate*climate", needsClimate ? limited(speaks) : 0);
-    features.put("highest-nearest", sure * (highest - limited(nearest.odds())));
-    features.put("mean-nearest", sure * (mean - nearest.mean()));
-    features.put("terms-nearest", sure * (part - Math.min(MUCH, nearest.part())));
+    features.put("highest-nearest", spoken ? highest - limited(nearest.odds()) : 0);
+    features.put("mean-nearest", spoken ? mean - nearest.mean() : 0);
+    features.put("terms-nearest", spoken ? part - Math.min(MUCH, nearest.part()) : 0);
     return features;
   }
 
