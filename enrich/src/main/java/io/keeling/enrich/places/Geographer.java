@@ -114,23 +114,29 @@ public final class Geographer implements KnownPlaces {
         context.add(mention.code(), 1);
       }
     }
-    List<TaggedName> locations = names.stream().filter(n -> n.type() == NameType.LOCATION).toList();
-    locations.forEach(name -> resolver.inform(name.text(), around(text, name), context));
+    List<PlaceName> locations =
+        names.stream()
+            .filter(n -> n.type() == NameType.LOCATION)
+            .map(n -> resolver.name(n, around(text, n)))
+            .toList();
+    HomeRegion home =
+        HomeRegion.of(gazetteer, locations, PlaceLists.of(text, locations), context.countries());
+    locations.forEach(name -> resolver.inform(name, context, home));
     regionsOfBodies(names, context);
     // In the order of the text: a hash of a name is not the same in every process.
     Map<TaggedName, PlaceChoice> places = new LinkedHashMap<>();
     CountryTally tally = new CountryTally();
-    for (TaggedName name : locations) {
-      PlaceChoice choice = countryOf(text, name, mentions, language);
+    for (PlaceName name : locations) {
+      PlaceChoice choice = countryOf(text, name.tagged(), mentions, language);
       if (choice == null) {
-        choice = resolver.resolve(name.text(), around(text, name), context).orElse(null);
+        choice = resolver.resolve(name, context, home).orElse(null);
       }
       if (choice != null) {
-        places.put(name, choice);
+        places.put(name.tagged(), choice);
       }
     }
-    for (TaggedName name : locations) {
-      longForm(name, places).ifPresent(choice -> places.put(name, choice));
+    for (PlaceName name : locations) {
+      longForm(name.tagged(), places).ifPresent(choice -> places.put(name.tagged(), choice));
     }
     places.forEach(
         (name, choice) -> {

@@ -128,6 +128,15 @@ final class PlaceContext {
     return country.equals(outletCountry);
   }
 
+  /** The countries that it has by now, but for the outlet's own. */
+  Set<String> countries() {
+    Set<String> found = new HashSet<>(countries.keySet());
+    if (outletCountry != null && countries.get(outletCountry) <= OUTLET) {
+      found.remove(outletCountry);
+    }
+    return found;
+  }
+
   /** The share of the context that is this country's, 0 to 1. */
   double share(String country) {
     return total < PRECISE ? 0 : countries.getOrDefault(country, 0.0) / total;
