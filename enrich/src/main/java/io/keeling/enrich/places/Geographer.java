@@ -7,12 +7,14 @@ import io.keeling.enrich.names.Boilerplate;
 import io.keeling.enrich.names.FoundName;
 import io.keeling.enrich.names.KnownPlaces;
 import io.keeling.enrich.names.TaggedName;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -145,7 +147,14 @@ public final class Geographer implements KnownPlaces {
           }
         });
     for (CountryMention mention : mentions) {
-      count(mention, spans.typeAt(mention), places(text, mention), tally);
+      List<Place> candidates = places(text, mention);
+      String name = text.substring(mention.start(), mention.end());
+      count(
+          mention,
+          spans.typeAt(mention),
+          candidates,
+          () -> meant(name, candidates, places, context),
+          tally);
     }
     return new Geography(places, tally.weights());
   }
@@ -202,15 +211,44 @@ public final class Geographer implements KnownPlaces {
   }
 
   private static void count(
-      CountryMention mention, @Nullable NameType type, List<Place> candidates, CountryTally tally) {
+      CountryMention mention,
+      @Nullable NameType type,
+      List<Place> candidates,
+      Supplier<Optional<String>> meant,
+      CountryTally tally) {
     if (type == NameType.PERSON || type == NameType.LOCATION) {
       return;
     }
-    if (mention.demonym() || type == NameType.ORGANIZATION) {
+    boolean clear = candidates.isEmpty() || PlaceContext.clear(candidates).isPresent();
+    if (mention.demonym()) {
       tally.demonym(mention.code());
-    } else if (candidates.isEmpty() || PlaceContext.clear(candidates).isPresent()) {
+    } else if (type == NameType.ORGANIZATION) {
+      Optional<String> country = clear ? Optional.of(mention.code()) : meant.get();
+      country.ifPresent(tally::demonym);
+    } else if (clear) {
       tally.place(mention.code());
     }
+  }
+
+  /**
+   * The country of a name that is also one elsewhere, in that of a body: where the article has it,
+   * or else one that the article speaks of.
+   */
+  private static Optional<String> meant(
+      String name,
+      List<Place> candidates,
+      Map<TaggedName, PlaceChoice> places,
+      PlaceContext context) {
+    return places.entrySet().stream()
+        .filter(e -> e.getKey().text().equals(name))
+        .map(e -> e.getValue().place().country())
+        .findFirst()
+        .or(
+            () ->
+                candidates.stream()
+                    .map(Place::country)
+                    .filter(country -> context.share(country) > 0)
+                    .max(Comparator.comparingDouble(context::share)));
   }
 
   private List<CountryMention> mentions(String text, String language) {
