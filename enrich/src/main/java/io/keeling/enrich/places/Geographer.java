@@ -8,6 +8,7 @@ import io.keeling.enrich.names.FoundName;
 import io.keeling.enrich.names.KnownPlaces;
 import io.keeling.enrich.names.TaggedName;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,9 @@ public final class Geographer implements KnownPlaces {
   private static final int BEHIND = 60;
 
   private static final int BEFORE = 20;
+
+  /** Inhabitants of a town that is no chance likeness. */
+  private static final int FIRM = 15_000;
 
   /** What a region counts that a body's name begins with, in mentions. */
   private static final double OF_A_BODY = 0.5;
@@ -140,12 +144,6 @@ public final class Geographer implements KnownPlaces {
     for (PlaceName name : locations) {
       longForm(name.tagged(), places).ifPresent(choice -> places.put(name.tagged(), choice));
     }
-    places.forEach(
-        (name, choice) -> {
-          if (choice.place().kind() != Place.Kind.SITE) {
-            name.mentions().forEach(mention -> tally.place(choice.place().country()));
-          }
-        });
     for (CountryMention mention : mentions) {
       List<Place> candidates = places(text, mention);
       String name = text.substring(mention.start(), mention.end());
@@ -156,6 +154,7 @@ public final class Geographer implements KnownPlaces {
           () -> meant(name, candidates, places, context),
           tally);
     }
+    count(places, tally);
     return new Geography(places, tally.weights());
   }
 
@@ -208,6 +207,45 @@ public final class Geographer implements KnownPlaces {
     return mentions(name, language).stream()
         .filter(m -> m.start() == 0 && m.end() == name.length() && !m.demonym())
         .findFirst();
+  }
+
+  /**
+   * Counts the places. One that may be another, or no place at all, adds no country that nothing
+   * else in the text is in, unless nothing else is anywhere.
+   */
+  private void count(Map<TaggedName, PlaceChoice> places, CountryTally tally) {
+    Map<String, Integer> doubtful = new HashMap<>();
+    places.forEach(
+        (name, choice) -> {
+          if (firm(choice)) {
+            name.mentions().forEach(mention -> tally.place(choice.place().country()));
+          } else if (choice.place().kind() != Place.Kind.SITE) {
+            doubtful.merge(choice.place().country(), 1, Integer::sum);
+          }
+        });
+    doubtful.values().removeIf(names -> names < 2);
+    boolean nothing = tally.isEmpty() && doubtful.isEmpty();
+    places.forEach(
+        (name, choice) -> {
+          String country = choice.place().country();
+          if (choice.place().kind() != Place.Kind.SITE
+              && !firm(choice)
+              && (nothing || tally.has(country) || doubtful.containsKey(country))) {
+            name.mentions().forEach(mention -> tally.place(country));
+          }
+        });
+  }
+
+  private boolean firm(PlaceChoice choice) {
+    Place place = choice.place();
+    return switch (place.kind()) {
+      case COUNTRY, REGION -> true;
+      case DIVISION, SITE -> false;
+      case CITY ->
+          place.capital()
+              || gazetteer.wellKnown(place)
+              || (choice.sure() && place.population() >= FIRM);
+    };
   }
 
   private static void count(
