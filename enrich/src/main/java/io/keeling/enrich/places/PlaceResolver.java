@@ -117,7 +117,7 @@ final class PlaceResolver {
     candidates.removeIf(
         p -> !supported(p, context) && qualifiers.stream().noneMatch(q -> p.liesIn(q)));
     if (candidates.isEmpty() || (PlaceNames.site(name) && !names.known(name))) {
-      return site(name, candidates, context);
+      return site(name, candidates, context).or(() -> onlyOne(named, context));
     }
     ToDoubleFunction<Place> value =
         place ->
@@ -182,9 +182,19 @@ final class PlaceResolver {
     if (town.isPresent() && (home.isEmpty() || home.get().equals(town.get().place().country()))) {
       return town.map(t -> new PlaceChoice(t.place(), t.alternatives(), false));
     }
-    return home.filter(country -> site || context.namesRegionOf(country))
+    return home.filter(country -> !names.natureOfElsewhere(name, country))
+        .filter(country -> site || context.namesRegionOf(country))
         .filter(country -> !names.area(name))
         .map(country -> new PlaceChoice(Place.site(name, country), List.of(), false));
+  }
+
+  /** The only town of its name, however small, if the text says that it is a place. */
+  private Optional<PlaceChoice> onlyOne(PlaceName name, PlaceContext context) {
+    return Optional.of(name.candidates())
+        .filter(only -> only.size() == 1 && Surroundings.any(name.around(), Surroundings::placed))
+        .map(only -> only.get(0))
+        .filter(town -> context.leaves(town.country()))
+        .map(town -> new PlaceChoice(town, List.of(), false));
   }
 
   private List<Place> states(String name, List<Surroundings> around) {
