@@ -28,6 +28,15 @@ public final class CountryTally {
     counts.merge(country, DEMONYM, Double::sum);
   }
 
+  /** Whether something of this country has been counted. */
+  boolean has(String country) {
+    return counts.containsKey(country);
+  }
+
+  boolean isEmpty() {
+    return counts.isEmpty();
+  }
+
   /** The weights, heaviest first, in thousandths; the first takes what rounding leaves over. */
   public List<CountryWeight> weights() {
     List<Map.Entry<String, Double>> heaviest =

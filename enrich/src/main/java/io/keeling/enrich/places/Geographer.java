@@ -7,12 +7,15 @@ import io.keeling.enrich.names.Boilerplate;
 import io.keeling.enrich.names.FoundName;
 import io.keeling.enrich.names.KnownPlaces;
 import io.keeling.enrich.names.TaggedName;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +28,9 @@ public final class Geographer implements KnownPlaces {
   private static final int BEHIND = 60;
 
   private static final int BEFORE = 20;
+
+  /** Inhabitants of a town that is no chance likeness. */
+  private static final int FIRM = 15_000;
 
   /** What a region counts that a body's name begins with, in mentions. */
   private static final double OF_A_BODY = 0.5;
@@ -114,33 +120,41 @@ public final class Geographer implements KnownPlaces {
         context.add(mention.code(), 1);
       }
     }
-    List<TaggedName> locations = names.stream().filter(n -> n.type() == NameType.LOCATION).toList();
-    locations.forEach(name -> resolver.inform(name.text(), around(text, name), context));
+    List<PlaceName> locations =
+        names.stream()
+            .filter(n -> n.type() == NameType.LOCATION)
+            .map(n -> resolver.name(n, around(text, n)))
+            .toList();
+    HomeRegion home =
+        HomeRegion.of(gazetteer, locations, PlaceLists.of(text, locations), context.countries());
+    locations.forEach(name -> resolver.inform(name, context, home));
     regionsOfBodies(names, context);
     // In the order of the text: a hash of a name is not the same in every process.
     Map<TaggedName, PlaceChoice> places = new LinkedHashMap<>();
     CountryTally tally = new CountryTally();
-    for (TaggedName name : locations) {
-      PlaceChoice choice = countryOf(text, name, mentions, language);
+    for (PlaceName name : locations) {
+      PlaceChoice choice = countryOf(text, name.tagged(), mentions, language);
       if (choice == null) {
-        choice = resolver.resolve(name.text(), around(text, name), context).orElse(null);
+        choice = resolver.resolve(name, context, home).orElse(null);
       }
       if (choice != null) {
-        places.put(name, choice);
+        places.put(name.tagged(), choice);
       }
     }
-    for (TaggedName name : locations) {
-      longForm(name, places).ifPresent(choice -> places.put(name, choice));
+    for (PlaceName name : locations) {
+      longForm(name.tagged(), places).ifPresent(choice -> places.put(name.tagged(), choice));
     }
-    places.forEach(
-        (name, choice) -> {
-          if (choice.place().kind() != Place.Kind.SITE) {
-            name.mentions().forEach(mention -> tally.place(choice.place().country()));
-          }
-        });
     for (CountryMention mention : mentions) {
-      count(mention, spans.typeAt(mention), places(text, mention), tally);
+      List<Place> candidates = places(text, mention);
+      String name = text.substring(mention.start(), mention.end());
+      count(
+          mention,
+          spans.typeAt(mention),
+          candidates,
+          () -> meant(name, candidates, places, context),
+          tally);
     }
+    count(places, tally);
     return new Geography(places, tally.weights());
   }
 
@@ -195,16 +209,84 @@ public final class Geographer implements KnownPlaces {
         .findFirst();
   }
 
+  /**
+   * Counts the places. One that may be another, or no place at all, adds no country that nothing
+   * else in the text is in, unless nothing else is anywhere.
+   */
+  private void count(Map<TaggedName, PlaceChoice> places, CountryTally tally) {
+    Map<String, Integer> doubtful = new HashMap<>();
+    places.forEach(
+        (name, choice) -> {
+          if (firm(choice)) {
+            name.mentions().forEach(mention -> tally.place(choice.place().country()));
+          } else if (choice.place().kind() != Place.Kind.SITE) {
+            doubtful.merge(choice.place().country(), 1, Integer::sum);
+          }
+        });
+    doubtful.values().removeIf(names -> names < 2);
+    boolean nothing = tally.isEmpty() && doubtful.isEmpty();
+    places.forEach(
+        (name, choice) -> {
+          String country = choice.place().country();
+          if (choice.place().kind() != Place.Kind.SITE
+              && !firm(choice)
+              && (nothing || tally.has(country) || doubtful.containsKey(country))) {
+            name.mentions().forEach(mention -> tally.place(country));
+          }
+        });
+  }
+
+  private boolean firm(PlaceChoice choice) {
+    Place place = choice.place();
+    return switch (place.kind()) {
+      case COUNTRY, REGION -> true;
+      case DIVISION, SITE -> false;
+      case CITY ->
+          place.capital()
+              || gazetteer.wellKnown(place)
+              || (choice.sure() && place.population() >= FIRM);
+    };
+  }
+
   private static void count(
-      CountryMention mention, @Nullable NameType type, List<Place> candidates, CountryTally tally) {
+      CountryMention mention,
+      @Nullable NameType type,
+      List<Place> candidates,
+      Supplier<Optional<String>> meant,
+      CountryTally tally) {
     if (type == NameType.PERSON || type == NameType.LOCATION) {
       return;
     }
-    if (mention.demonym() || type == NameType.ORGANIZATION) {
+    boolean clear = candidates.isEmpty() || PlaceContext.clear(candidates).isPresent();
+    if (mention.demonym()) {
       tally.demonym(mention.code());
-    } else if (candidates.isEmpty() || PlaceContext.clear(candidates).isPresent()) {
+    } else if (type == NameType.ORGANIZATION) {
+      Optional<String> country = clear ? Optional.of(mention.code()) : meant.get();
+      country.ifPresent(tally::demonym);
+    } else if (clear) {
       tally.place(mention.code());
     }
+  }
+
+  /**
+   * The country of a name that is also one elsewhere, in that of a body: where the article has it,
+   * or else one that the article speaks of.
+   */
+  private static Optional<String> meant(
+      String name,
+      List<Place> candidates,
+      Map<TaggedName, PlaceChoice> places,
+      PlaceContext context) {
+    return places.entrySet().stream()
+        .filter(e -> e.getKey().text().equals(name))
+        .map(e -> e.getValue().place().country())
+        .findFirst()
+        .or(
+            () ->
+                candidates.stream()
+                    .map(Place::country)
+                    .filter(country -> context.share(country) > 0)
+                    .max(Comparator.comparingDouble(context::share)));
   }
 
   private List<CountryMention> mentions(String text, String language) {

@@ -27,6 +27,8 @@ final class PlaceContext {
   /** How many times larger a city is than one that nobody thinks of beside it. */
   private static final int DWARFED = 5;
 
+  private static final double MOST = 0.5;
+
   private static final double PRECISE = 1e-9;
 
   /** What a name alone has put into the context. */
@@ -128,6 +130,15 @@ final class PlaceContext {
     return country.equals(outletCountry);
   }
 
+  /** The countries that it has by now, but for the outlet's own. */
+  Set<String> countries() {
+    Set<String> found = new HashSet<>(countries.keySet());
+    if (outletCountry != null && countries.get(outletCountry) <= OUTLET) {
+      found.remove(outletCountry);
+    }
+    return found;
+  }
+
   /** The share of the context that is this country's, 0 to 1. */
   double share(String country) {
     return total < PRECISE ? 0 : countries.getOrDefault(country, 0.0) / total;
@@ -151,6 +162,11 @@ final class PlaceContext {
         .filter(e -> e.getValue() >= mentions && e.getValue() >= share * total)
         .max(Map.Entry.comparingByValue())
         .map(Map.Entry::getKey);
+  }
+
+  /** Whether no other country has most of the context. */
+  boolean leaves(String country) {
+    return home(MOST, 1).filter(home -> !home.equals(country)).isEmpty();
   }
 
   /** Whether it names a region or town of a country, so that it plays there. */

@@ -18,7 +18,7 @@ final class PlaceNames {
           "^(?i:north|south|east|west|central|upper|lower|greater|mainland|downtown|midtown|inner|"
               + "outer|northern|southern|eastern|western|north-eastern|north-western|"
               + "south-eastern|south-western|northeastern|northwestern|southeastern|"
-              + "southwestern|northeast|northwest|southeast|southwest|coastal|rural|metropolitan|"
+              + "southwestern|northeast|northwest|southeast|southwest|coastal|rural|metropolitan|metro|"
               + "city of|state of|republic of|port of|province of)[ -]+(?:the )?(?=\\p{Lu})");
 
   /** What a name of a place in a town ends with; the town may stand before it. */
@@ -57,6 +57,30 @@ final class PlaceNames {
           "area",
           "metro",
           "suburb");
+
+  /** What the name of a water, mountain or wood begins or ends with. */
+  private static final Set<String> BEFORE_NATURE =
+      Set.of("lake", "mount", "mt", "loch", "river", "glacier", "cape");
+
+  private static final Set<String> NATURE =
+      Set.of(
+          "river",
+          "creek",
+          "lake",
+          "reservoir",
+          "lagoon",
+          "falls",
+          "glacier",
+          "volcano",
+          "mountain",
+          "mountains",
+          "peak",
+          "valley",
+          "canyon",
+          "gorge",
+          "forest",
+          "wetland",
+          "wetlands");
 
   /** What the name of a street ends with; the place in it may be anywhere. */
   private static final Set<String> STREETS =
@@ -138,17 +162,47 @@ final class PlaceNames {
     if (space > 0) {
       String last = name.substring(space + 1).toLowerCase(java.util.Locale.ROOT);
       if (SITES.contains(last) || DAYS.contains(last) || KINDS.contains(last)) {
-        return named(name.substring(0, space));
+        List<Place> towns = named(name.substring(0, space));
+        return towns.isEmpty() && KINDS.contains(last)
+            ? gazetteer.otherSpellings(name.substring(0, space))
+            : towns;
       }
       return last.equals("suburbs") ? named(name.substring(0, space)) : List.of();
     }
     return gazetteer.otherSpellings(name);
   }
 
-  /** Whether the name is one of a street, building or the like. */
+  /** Whether the name is one of a street, building, river or the like. */
   static boolean site(String name) {
     String last = last(name);
-    return name.indexOf(' ') > 0 && (SITES.contains(last) || STREETS.contains(last));
+    return name.indexOf(' ') > 0
+        && (SITES.contains(last) || STREETS.contains(last) || nature(name));
+  }
+
+  private static boolean nature(String name) {
+    int space = name.indexOf(' ');
+    return space > 0 && (NATURE.contains(last(name)) || BEFORE_NATURE.contains(first(name, space)));
+  }
+
+  private static String first(String name, int space) {
+    return name.substring(0, space).replace(".", "").toLowerCase(java.util.Locale.ROOT);
+  }
+
+  /**
+   * Whether it is a river or the like that is called after another country or region, or after an
+   * area of many: it may flow anywhere.
+   */
+  boolean natureOfElsewhere(String name, String country) {
+    if (!nature(name)) {
+      return false;
+    }
+    int space = name.indexOf(' ');
+    String rest =
+        NATURE.contains(last(name))
+            ? name.substring(0, name.lastIndexOf(' '))
+            : name.substring(space + 1);
+    return gazetteer.area(rest)
+        || gazetteer.find(rest).stream().anyMatch(p -> p.large() && !p.country().equals(country));
   }
 
   private static String last(String name) {

@@ -1,5 +1,6 @@
 package io.keeling.enrich.places;
 
+import io.keeling.enrich.names.TaggedName;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -60,34 +61,46 @@ final class PlaceResolver {
     return names.candidates(name);
   }
 
+  /** A name with the places that it could mean. */
+  PlaceName name(TaggedName tagged, List<Surroundings> around) {
+    List<Place> candidates = candidates(tagged.text());
+    List<Place> states = states(tagged.text(), around);
+    List<Place> there =
+        candidates.stream().filter(p -> states.stream().anyMatch(p::liesIn)).toList();
+    return new PlaceName(tagged, around, there.isEmpty() ? candidates : there);
+  }
+
   /** Adds to the context what a name says on its own and with the state or country behind it. */
-  void inform(String name, List<Surroundings> around, PlaceContext context) {
+  void inform(PlaceName name, PlaceContext context, HomeRegion home) {
+    List<Surroundings> around = name.around();
     double weight = 1 + MORE_MENTIONS * (Math.min(MOST_MENTIONS, around.size()) - 1);
-    List<Place> candidates = candidates(name);
-    List<Place> states = states(name, around);
+    List<Place> candidates = name.candidates();
+    List<Place> states = states(name.text(), around);
     Optional<Place> state =
         states.stream()
             .filter(s -> candidates.isEmpty() || candidates.stream().anyMatch(p -> p.liesIn(s)))
             .findFirst();
     if (state.isPresent()) {
       context.add(state.get(), weight);
-    } else if (candidates.isEmpty() && names.abbreviated(name) != null) {
-      context.add(names.abbreviated(name), weight);
+    } else if (candidates.isEmpty() && names.abbreviated(name.text()) != null) {
+      context.add(names.abbreviated(name.text()), weight);
     } else {
-      context.addIfClear(name, candidates, weight);
+      List<Place> meant = home.meant(name).map(List::of).orElse(candidates);
+      context.addIfClear(name.text(), meant, weight);
     }
   }
 
   /** Chooses. */
-  Optional<PlaceChoice> resolve(String name, List<Surroundings> around, PlaceContext context) {
-    context.withhold(name);
-    Optional<PlaceChoice> choice = choose(name, around, context);
-    context.restore(name);
+  Optional<PlaceChoice> resolve(PlaceName name, PlaceContext context, HomeRegion home) {
+    context.withhold(name.text());
+    Optional<PlaceChoice> choice = choose(name, context, home);
+    context.restore(name.text());
     return choice;
   }
 
-  private Optional<PlaceChoice> choose(
-      String name, List<Surroundings> around, PlaceContext context) {
+  private Optional<PlaceChoice> choose(PlaceName named, PlaceContext context, HomeRegion home) {
+    String name = named.text();
+    List<Surroundings> around = named.around();
     List<Place> candidates = new ArrayList<>(candidates(name));
     List<Place> states = states(name, around);
     List<Place> qualifiers = new ArrayList<>(states);
@@ -104,11 +117,12 @@ final class PlaceResolver {
     candidates.removeIf(
         p -> !supported(p, context) && qualifiers.stream().noneMatch(q -> p.liesIn(q)));
     if (candidates.isEmpty() || (PlaceNames.site(name) && !names.known(name))) {
-      return site(name, candidates, context);
+      return site(name, candidates, context).or(() -> onlyOne(named, context));
     }
     ToDoubleFunction<Place> value =
         place ->
             worth.of(place, candidates, context)
+                + home.bonus(named, place)
                 + (asState && area(place) ? QUALIFIED : 0)
                 + (area(place) && joined(place, around) ? JOINED : 0)
                 + (asCountry && place.kind() == Place.Kind.COUNTRY ? QUALIFIED : 0)
@@ -168,9 +182,19 @@ final class PlaceResolver {
     if (town.isPresent() && (home.isEmpty() || home.get().equals(town.get().place().country()))) {
       return town.map(t -> new PlaceChoice(t.place(), t.alternatives(), false));
     }
-    return home.filter(country -> site || context.namesRegionOf(country))
+    return home.filter(country -> !names.natureOfElsewhere(name, country))
+        .filter(country -> site || context.namesRegionOf(country))
         .filter(country -> !names.area(name))
         .map(country -> new PlaceChoice(Place.site(name, country), List.of(), false));
+  }
+
+  /** The only town of its name, however small, if the text says that it is a place. */
+  private Optional<PlaceChoice> onlyOne(PlaceName name, PlaceContext context) {
+    return Optional.of(name.candidates())
+        .filter(only -> only.size() == 1 && Surroundings.any(name.around(), Surroundings::placed))
+        .map(only -> only.get(0))
+        .filter(town -> context.leaves(town.country()))
+        .map(town -> new PlaceChoice(town, List.of(), false));
   }
 
   private List<Place> states(String name, List<Surroundings> around) {

@@ -45,6 +45,9 @@ final class PlaceWorth {
   /** How many times larger a namesake is that a capital nobody speaks of gives way to. */
   private static final int DWARFED = 10;
 
+  /** How many degrees apart namesakes are that the same readers know. */
+  private static final double NEAR = 4;
+
   private final Gazetteer gazetteer;
 
   PlaceWorth(Gazetteer gazetteer) {
@@ -52,6 +55,9 @@ final class PlaceWorth {
   }
 
   double of(Place place, List<Place> candidates, PlaceContext context) {
+    if (place.kind() == Place.Kind.CITY && nearLarger(place, candidates, DWARFED)) {
+      return magnitude(place);
+    }
     double share = context.share(place.country());
     double regional = share * regional(place, context);
     return switch (place.kind()) {
@@ -80,6 +86,25 @@ final class PlaceWorth {
         * Math.min(1, context.mentionsOfRegion(place) / ENOUGH_MENTIONS)
         * share
         * share;
+  }
+
+  /**
+   * Whether a namesake so many times larger lies so near, over a border, that people there mean it
+   * too: Lille in France beside the Belgian town. The context is the same for both.
+   */
+  static boolean nearLarger(Place city, List<Place> candidates, int times) {
+    return city.lat() != null
+        && city.lon() != null
+        && candidates.stream()
+            .anyMatch(
+                p ->
+                    p.kind() == Place.Kind.CITY
+                        && p.population() > times * city.population()
+                        && !p.country().equals(city.country())
+                        && p.lat() != null
+                        && p.lon() != null
+                        && Math.abs(p.lat() - city.lat()) < NEAR
+                        && Math.abs(p.lon() - city.lon()) < NEAR);
   }
 
   private static boolean dwarfed(Place capital, List<Place> candidates) {

@@ -44,6 +44,9 @@ record Surroundings(String before, String behind) {
   private static final Pattern COUNTRY_OF = Pattern.compile("\\b[Rr]epublic of(?: the)?\\s+$");
   private static final Pattern LIST_BEFORE = Pattern.compile(",\\s+$");
 
+  private static final Pattern PLACED =
+      Pattern.compile("\\b(?:[Ii]n|[Nn]ear|[Oo]utside|[Ff]rom)\\s+$");
+
   /**
    * The words behind a comma or bracket that may be the state or country; null if there are none.
    */
@@ -82,6 +85,11 @@ record Surroundings(String before, String behind) {
 
   boolean republic() {
     return COUNTRY_OF.matcher(before).find();
+  }
+
+  /** Whether the word before it says that it is a place. */
+  boolean placed() {
+    return PLACED.matcher(before).find();
   }
 
   /** Whether it stands behind a comma, as the state of a town does. */

@@ -6,10 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import io.keeling.contract.enriched.CountryWeight;
 import io.keeling.contract.enriched.NameType;
 import io.keeling.enrich.names.FoundName;
-import io.keeling.enrich.names.NameMerger;
 import io.keeling.enrich.names.TaggedName;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -273,19 +271,6 @@ class GeographerTest {
 
   /** Locates a text in which brackets mark the names. */
   private static Geography locate(String marked, NameType type) {
-    StringBuilder text = new StringBuilder();
-    List<FoundName> found = new ArrayList<>();
-    int start = 0;
-    for (char c : marked.toCharArray()) {
-      if (c == '[') {
-        start = text.length();
-      } else if (c == ']') {
-        found.add(new FoundName(start, text.length(), type));
-      } else {
-        text.append(c);
-      }
-    }
-    List<TaggedName> names = NameMerger.merge(text.toString(), found);
-    return GEOGRAPHER.locate(text.toString(), "en", names, null);
+    return MarkedText.of(marked, type).locate(GEOGRAPHER);
   }
 }

@@ -1,0 +1,36 @@
+package io.keeling.enrich.places;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.keeling.contract.enriched.CountryWeight;
+import io.keeling.contract.enriched.NameType;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class DoubtfulPlaceTest {
+
+  private static final Geographer GEOGRAPHER = new Geographer();
+
+  @Test
+  void doubtfulPlaceAddsNoCountryThatNothingElseIsIn() {
+    assertThat(countries("Complaints came about [Southeastern] in [Kent] and [London]."))
+        .containsExactly("GB");
+    assertThat(countries("[Scotland] and [Wales] looked to [Westminster].")).containsExactly("GB");
+    assertThat(countries("In [Poland], [Northland] lost 0.4% in [Warsaw].")).containsExactly("PL");
+  }
+
+  @Test
+  void doubtfulPlaceCountsWhereSomethingElseIsInItsCountryOrNothingAnywhere() {
+    assertThat(countries("In [Poland] an Omani firm from [Southeastern] won."))
+        .containsExactlyInAnyOrder("PL", "OM");
+    assertThat(countries("Rain fell on [Northland].")).containsExactly("NZ");
+    assertThat(countries("Leaders in [Berlin] and [Moscow] called."))
+        .containsExactlyInAnyOrder("DE", "RU");
+  }
+
+  private static List<String> countries(String marked) {
+    return MarkedText.of(marked, NameType.LOCATION).locate(GEOGRAPHER).countries().stream()
+        .map(CountryWeight::code)
+        .toList();
+  }
+}

@@ -1,0 +1,37 @@
+package io.keeling.enrich.places;
+
+import io.keeling.contract.enriched.NameType;
+import io.keeling.enrich.names.FoundName;
+import io.keeling.enrich.names.NameMerger;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * An English text with its names, for tests.
+ *
+ * @param text without the marks
+ * @param found the names in square brackets, and as bodies those in braces
+ */
+record MarkedText(String text, List<FoundName> found) {
+
+  static MarkedText of(String marked, NameType type) {
+    StringBuilder text = new StringBuilder();
+    List<FoundName> found = new ArrayList<>();
+    int start = 0;
+    for (char c : marked.toCharArray()) {
+      if (c == '[' || c == '{') {
+        start = text.length();
+      } else if (c == ']' || c == '}') {
+        NameType kind = c == ']' ? type : NameType.ORGANIZATION;
+        found.add(new FoundName(start, text.length(), kind));
+      } else {
+        text.append(c);
+      }
+    }
+    return new MarkedText(text.toString(), found);
+  }
+
+  Geography locate(Geographer geographer) {
+    return geographer.locate(text, "en", NameMerger.merge(text, found), null);
+  }
+}
