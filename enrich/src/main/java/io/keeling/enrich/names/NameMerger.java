@@ -40,7 +40,10 @@ public final class NameMerger {
     List<NameCluster> clusters = new ArrayList<>(byKey.values());
     mergeInflected(clusters);
     PersonMerger.merge(clusters);
+    Equations equations = Equations.of(text, clusters);
+    equations.mergeFitting();
     mergeAcronyms(clusters);
+    equations.mergeOthers();
     mergeShortForms(clusters);
     return clusters.stream()
         .filter(c -> !c.merged())

@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class NameMergerTest {
 
@@ -98,6 +101,43 @@ class NameMergerTest {
         .containsOnlyKeys("United States", "European Union");
     assertThat(merge("die [O:Europäische Union], der [O:Europäischen Union], die [O:EU]"))
         .containsOnlyKeys("Europäische Union");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "The [O:Department of Health and Human Services] ([O:HHS]) paid. [O:HHS] left.",
+        "The [O:Electric Reliability Council of Texas], or [O:ERCOT], met. [O:ERCOT] left.",
+        "The [O:Energy Regulatory Office], known as [O:URE], met. [O:URE] left.",
+        "The [O:Energy Regulatory Office] (known by its Polish acronym [O:URE]) met. [O:URE] left.",
+        "The [O:Brazilian Institute of Environment] ([O:Ibama]) met. [O:Ibama] left.",
+        "[O:Doctors Without Borders] ([O:MSF], in French) met. [O:MSF] left.",
+        "[O:HHS], the [O:Department of Health and Human Services], paid. [O:HHS] left.",
+        "The [O:Peatland Centre] (\u201c[L:PEATC]\u201d) met. [L:PEATC] left.",
+      })
+  void shortFormThatTheTextEquatesWithANameIsThatName(String text) {
+    assertThat(merge(text)).hasSize(1).allSatisfy((name, forms) -> assertThat(forms).hasSize(3));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          2 | [P:Adam Smith] ([O:Labour]) won.
+          2 | [L:Port Dortmund] ([L:Germany]) won.
+          2 | [P:Ann Lee] ([O:WWF]) won.
+          2 | The [O:University of Oxford] ([L:Oxford]) won.
+          2 | The [O:University of Western Australia] ([O:WA]) won.
+          2 | The [O:University of Kent] ([L:UK]) won.
+          2 | The [O:Ministry of Health] ([L:Gaza]) won.
+          2 | [O:Green Runners] ([O:Adidas]) won.
+          3 | [O:Boston College] ([O:ACC]) beat [O:Duke University] ([O:ACC]).
+          2 | [O:NASA] spoke. [O:Green Runners] ([O:NASA]) won.
+          4 | The [O:World Bank] and the [O:IMF] or [O:Green Runners], [O:Shell], won.
+          """)
+  void whatStandsBesideANameIsNotItsShortForm(int names, String text) {
+    assertThat(merge(text)).hasSize(names);
   }
 
   @Test
