@@ -39,7 +39,8 @@ public final class NameMerger {
     }
     List<NameCluster> clusters = new ArrayList<>(byKey.values());
     mergeInflected(clusters);
-    PersonMerger.merge(clusters);
+    PlaceUse use = new PlaceUse(text, clusters);
+    PersonMerger.merge(clusters, use);
     Equations equations = Equations.of(text, clusters);
     equations.mergeFitting();
     mergeAcronyms(clusters);

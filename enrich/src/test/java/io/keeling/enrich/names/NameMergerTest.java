@@ -82,6 +82,40 @@ class NameMergerTest {
         .containsEntry("Jordan", List.of("Jordan"));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "[P:Jordan Pryce] ran out. Dad-of-three [L:Jordan], 41, said so. [L:Jordan] left.",
+        "[P:Austin Reed] fell. [L:Austin] got up. His wife told [L:Austin] so.",
+      })
+  void placeThatIsAFirstNameIsThatPersonAfterwards(String text) {
+    assertThat(merge(text)).hasSize(1).allSatisfy((name, forms) -> assertThat(forms).hasSize(3));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "[L:Austin] is hot. [P:Austin Reed] fell.",
+        "[P:Austin Reed] fell in [L:Austin]. [L:Austin] is hot.",
+        "[P:Austin Reed] fell. He had come from [L:Austin].",
+        "[P:Austin Reed] fell. [L:Austin], Texas, is hot.",
+        "[P:Austin Reed] and [P:Austin Hall] fell. [L:Austin] got up.",
+        "[P:Paris Hilton] sang \u00e0 [L:Paris].",
+        "[P:Paris Hilton] sang. [L:Paris] police came.",
+        "[P:Albay Governor Noel Rosal] spoke. [L:Albay] is wet.",
+      })
+  void placeOfAPersonsFirstNameStaysAPlace(String text) {
+    assertThat(merge(text)).anySatisfy((name, forms) -> assertThat(name).doesNotContain(" "));
+  }
+
+  @Test
+  void placeInAListOfPlacesIsNoFirstName() {
+    assertThat(merge("[P:Jordan Pryce] ran. [L:Egypt], [L:Jordan] and [L:Lebanon] signed."))
+        .containsKey("Jordan");
+    assertThat(merge("[P:Jordan Pryce] ran. [L:Jordan] and [L:Lebanon] signed."))
+        .containsKey("Jordan");
+  }
+
   @Test
   void abbreviationJoinsItsExpansionWhereverItStands() {
     assertThat(merge("[O:UN] and [O:U.N.] mean the [O:United Nations]."))
