@@ -7,7 +7,9 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * Merges the mentions of one article into names: the same words, a surname after the full name, an
@@ -21,8 +23,18 @@ public final class NameMerger {
 
   private NameMerger() {}
 
-  /** Merges what was found in a text; what overlaps an earlier name is left out. */
+  /** Merges what was found in a text without knowing of countries. */
   public static List<TaggedName> merge(String text, List<FoundName> found) {
+    return merge(text, found, name -> Optional.empty());
+  }
+
+  /**
+   * Merges what was found in a text; what overlaps an earlier name is left out.
+   *
+   * @param countries the code of the country that a name is one of
+   */
+  public static List<TaggedName> merge(
+      String text, List<FoundName> found, Function<String, Optional<String>> countries) {
     Map<String, NameCluster> byKey = new LinkedHashMap<>();
     int free = 0;
     List<FoundName> ordered = new ArrayList<>(found);
@@ -45,6 +57,7 @@ public final class NameMerger {
     equations.mergeFitting();
     mergeAcronyms(clusters);
     equations.mergeOthers();
+    mergeCountries(clusters, countries);
     mergeShortForms(clusters);
     return clusters.stream()
         .filter(c -> !c.merged())
@@ -98,6 +111,28 @@ public final class NameMerger {
         if (expansion != null && expansion != cluster) {
           expansion.absorb(cluster, "abbreviates " + expansion.text());
         }
+      }
+    }
+  }
+
+  /** "Britain" is the "UK": the name that the text has most often takes up the others. */
+  private static void mergeCountries(
+      List<NameCluster> clusters, Function<String, Optional<String>> countries) {
+    Map<String, List<NameCluster>> byCode = new LinkedHashMap<>();
+    for (NameCluster cluster : clusters) {
+      if (!cluster.merged() && cluster.type() == NameType.LOCATION) {
+        countries
+            .apply(cluster.text())
+            .ifPresent(code -> byCode.computeIfAbsent(code, c -> new ArrayList<>()).add(cluster));
+      }
+    }
+    for (List<NameCluster> names : byCode.values()) {
+      NameCluster main = names.get(0);
+      for (NameCluster name : names) {
+        main = name.size() > main.size() ? name : main;
+      }
+      for (NameCluster name : names) {
+        main.absorb(name, "same country as " + main.text());
       }
     }
   }
