@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * Merges the mentions of one article into names: the same words, a surname after the full name, an
@@ -58,7 +59,7 @@ public final class NameMerger {
     mergeAcronyms(clusters);
     equations.mergeOthers();
     mergeCountries(clusters, countries);
-    mergeShortForms(clusters);
+    mergeShortForms(clusters, use, name -> countries.apply(name).isPresent());
     return clusters.stream()
         .filter(c -> !c.merged())
         .map(c -> c.toName(text))
@@ -138,7 +139,8 @@ public final class NameMerger {
   }
 
   /** "Greenpeace" is "Greenpeace International", if nothing else in the article begins so. */
-  private static void mergeShortForms(List<NameCluster> clusters) {
+  private static void mergeShortForms(
+      List<NameCluster> clusters, PlaceUse use, Predicate<String> country) {
     TreeMap<String, NameCluster> bodies = new TreeMap<>();
     for (NameCluster cluster : clusters) {
       if (!cluster.merged() && cluster.type() == NameType.ORGANIZATION) {
@@ -148,10 +150,14 @@ public final class NameMerger {
     for (NameCluster cluster : clusters) {
       // "UN" is not short for "UN Security Council", nor "U.S." for "U.S. Senate".
       if (!cluster.merged()
-          && cluster.type() == NameType.ORGANIZATION
+          && cluster.type() != NameType.PERSON
           && !NameForm.acronym(cluster.text())) {
         List<NameCluster> longer = longer(cluster, bodies);
-        if (longer.size() == 1) {
+        boolean place = cluster.type() == NameType.LOCATION;
+        if (longer.size() == 1
+            && (!place
+                || (!country.test(cluster.text())
+                    && CalledByPlace.is(cluster, longer.get(0), use)))) {
           longer.get(0).absorb(cluster, "short for " + longer.get(0).text());
         }
       }

@@ -189,6 +189,37 @@ class NameMergerTest {
     assertThat(merge("[O:Bank of England], [O:Bank of America], [O:Bank of]")).hasSize(3);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "[O:Birmingham City] won. A goal lifts [L:Birmingham] up. [L:Birmingham] travel to a town.",
+        "[O:Leeds United] won. [L:Leeds] have won once. [L:Leeds]'s goalkeeper slept.",
+        "[O:Northland Power Inc.] sells. [L:Northland] and Lazard declined to comment."
+            + " [L:Northland] lost 0.4% today.",
+      })
+  void clubOrFirmThatPlaysOrTradesMayBeCalledByItsPlace(String text) {
+    assertThat(merge(text)).hasSize(1).allSatisfy((name, forms) -> assertThat(forms).hasSize(3));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "[L:Birmingham] have won. [O:Birmingham City] won.",
+        "[O:Birmingham City] won. [L:Birmingham] have won. It rained in [L:Birmingham].",
+        "[O:Birmingham City] won. [L:Birmingham] is hot.",
+        "[O:Birmingham City Council] met. [L:Birmingham] have won.",
+        "[O:Georgia Power Co.] sells. [L:Georgia] lost 4% of its trees.",
+        "[O:Georgia Power Co.] sells. [L:Georgia] said it would sue.",
+        "[O:Leeds United] and [O:Leeds City] met. [L:Leeds] have won.",
+      })
+  void placeInTheNameOfABodyStaysAPlaceInDoubt(String text) {
+    assertThat(merge(text)).containsKey(text.contains("Georgia") ? "Georgia" : place(text));
+  }
+
+  private static String place(String text) {
+    return text.contains("Birmingham") ? "Birmingham" : "Leeds";
+  }
+
   @Test
   void possessivesQuotesAndOverlapsAreTrimmed() {
     assertThat(merge("“[P:“Ada Moreno”’s] and [O:Acme Inc.] and [L:the Alps,]"))
