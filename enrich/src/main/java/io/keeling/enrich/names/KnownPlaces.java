@@ -1,12 +1,16 @@
 package io.keeling.enrich.names;
 
 import java.util.List;
+import java.util.Optional;
 
 /** What the map tells about names of an English text. Threads may share it. */
 public interface KnownPlaces {
 
   /** Whether a name that stands alone is rather a place than a person: "Washington". */
   boolean famous(String name);
+
+  /** The country, by its ISO 3166-1 alpha-2 code, that a name is one of: "UK", "Britain". */
+  Optional<String> country(String name);
 
   /** Whether the words before a name say that it is a place: "from Oxford". */
   boolean placed(String text, int start, int end);

@@ -88,6 +88,16 @@ final class NameCluster {
     return members.get(0).mention().start();
   }
 
+  /** Where the text has it first, what it took up included. */
+  int earliest() {
+    return members.stream().mapToInt(m -> m.mention().start()).min().orElse(0);
+  }
+
+  /** Its mentions, what it took up included. */
+  List<Mention> mentions() {
+    return members.stream().map(Member::mention).toList();
+  }
+
   /** The type of most mentions; of equally many, the first in the order of the enum. */
   NameType type() {
     if (type == null) {

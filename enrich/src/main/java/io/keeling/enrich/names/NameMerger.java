@@ -7,7 +7,10 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * Merges the mentions of one article into names: the same words, a surname after the full name, an
@@ -21,8 +24,18 @@ public final class NameMerger {
 
   private NameMerger() {}
 
-  /** Merges what was found in a text; what overlaps an earlier name is left out. */
+  /** Merges what was found in a text without knowing of countries. */
   public static List<TaggedName> merge(String text, List<FoundName> found) {
+    return merge(text, found, name -> Optional.empty());
+  }
+
+  /**
+   * Merges what was found in a text; what overlaps an earlier name is left out.
+   *
+   * @param countries the code of the country that a name is one of
+   */
+  public static List<TaggedName> merge(
+      String text, List<FoundName> found, Function<String, Optional<String>> countries) {
     Map<String, NameCluster> byKey = new LinkedHashMap<>();
     int free = 0;
     List<FoundName> ordered = new ArrayList<>(found);
@@ -39,9 +52,14 @@ public final class NameMerger {
     }
     List<NameCluster> clusters = new ArrayList<>(byKey.values());
     mergeInflected(clusters);
-    PersonMerger.merge(clusters);
+    PlaceUse use = new PlaceUse(text, clusters);
+    PersonMerger.merge(clusters, use);
+    Equations equations = Equations.of(text, clusters);
+    equations.mergeFitting();
     mergeAcronyms(clusters);
-    mergeShortForms(clusters);
+    equations.mergeOthers();
+    mergeCountries(clusters, countries);
+    mergeShortForms(clusters, use, name -> countries.apply(name).isPresent());
     return clusters.stream()
         .filter(c -> !c.merged())
         .map(c -> c.toName(text))
@@ -98,8 +116,31 @@ public final class NameMerger {
     }
   }
 
+  /** "Britain" is the "UK": the name that the text has most often takes up the others. */
+  private static void mergeCountries(
+      List<NameCluster> clusters, Function<String, Optional<String>> countries) {
+    Map<String, List<NameCluster>> byCode = new LinkedHashMap<>();
+    for (NameCluster cluster : clusters) {
+      if (!cluster.merged() && cluster.type() == NameType.LOCATION) {
+        countries
+            .apply(cluster.text())
+            .ifPresent(code -> byCode.computeIfAbsent(code, c -> new ArrayList<>()).add(cluster));
+      }
+    }
+    for (List<NameCluster> names : byCode.values()) {
+      NameCluster main = names.get(0);
+      for (NameCluster name : names) {
+        main = name.size() > main.size() ? name : main;
+      }
+      for (NameCluster name : names) {
+        main.absorb(name, "same country as " + main.text());
+      }
+    }
+  }
+
   /** "Greenpeace" is "Greenpeace International", if nothing else in the article begins so. */
-  private static void mergeShortForms(List<NameCluster> clusters) {
+  private static void mergeShortForms(
+      List<NameCluster> clusters, PlaceUse use, Predicate<String> country) {
     TreeMap<String, NameCluster> bodies = new TreeMap<>();
     for (NameCluster cluster : clusters) {
       if (!cluster.merged() && cluster.type() == NameType.ORGANIZATION) {
@@ -109,10 +150,14 @@ public final class NameMerger {
     for (NameCluster cluster : clusters) {
       // "UN" is not short for "UN Security Council", nor "U.S." for "U.S. Senate".
       if (!cluster.merged()
-          && cluster.type() == NameType.ORGANIZATION
+          && cluster.type() != NameType.PERSON
           && !NameForm.acronym(cluster.text())) {
         List<NameCluster> longer = longer(cluster, bodies);
-        if (longer.size() == 1) {
+        boolean place = cluster.type() == NameType.LOCATION;
+        if (longer.size() == 1
+            && (!place
+                || (!country.test(cluster.text())
+                    && CalledByPlace.is(cluster, longer.get(0), use)))) {
           longer.get(0).absorb(cluster, "short for " + longer.get(0).text());
         }
       }

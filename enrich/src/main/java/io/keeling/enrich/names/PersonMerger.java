@@ -14,7 +14,7 @@ final class PersonMerger {
   private PersonMerger() {}
 
   /** Merges the people among an article's names. */
-  static void merge(List<NameCluster> clusters) {
+  static void merge(List<NameCluster> clusters, PlaceUse use) {
     List<NameCluster> people =
         new ArrayList<>(
             clusters.stream()
@@ -26,7 +26,7 @@ final class PersonMerger {
     people.removeIf(NameCluster::merged);
     for (NameCluster cluster : clusters) {
       if (words(cluster).size() == 1) {
-        mergeSingle(cluster, people);
+        mergeSingle(cluster, people, use);
       }
     }
   }
@@ -34,15 +34,18 @@ final class PersonMerger {
   /**
    * A single word that ends a full name of the article is that person; else one that begins it, as
    * family names do in the east, or the first of two surnames. A place of that name is a person
-   * only after the full name.
+   * only after the full name, and by the first name only where nothing speaks for a place.
    */
-  private static void mergeSingle(NameCluster cluster, List<NameCluster> people) {
+  private static void mergeSingle(NameCluster cluster, List<NameCluster> people, PlaceUse use) {
     String word = words(cluster).get(0);
     List<NameCluster> last =
         candidates(cluster, people, p -> words(p).get(size(p) - 1).equals(word));
     if (cluster.type() != NameType.PERSON) {
       last = last.stream().filter(p -> cluster.first() > p.first()).toList();
       absorb(last, cluster, "surname of ");
+      if (last.isEmpty() && cluster.type() == NameType.LOCATION) {
+        mergeFirst(cluster, people, use);
+      }
     } else if (!last.isEmpty()) {
       absorb(last, cluster, "surname of ");
     } else {
@@ -51,6 +54,16 @@ final class PersonMerger {
           first.isEmpty() ? candidates(cluster, people, p -> words(p).contains(word)) : first,
           cluster,
           "part of ");
+    }
+  }
+
+  /** "Austin Reed fell. Austin got up"; more words than two are often a place and an office. */
+  private static void mergeFirst(NameCluster cluster, List<NameCluster> people, PlaceUse use) {
+    String word = words(cluster).get(0);
+    List<NameCluster> named =
+        candidates(cluster, people, p -> size(p) == 2 && words(p).get(0).equals(word));
+    if (named.size() == 1 && cluster.first() > named.get(0).first() && !use.any(cluster)) {
+      absorb(named, cluster, "first name of ");
     }
   }
 

@@ -91,6 +91,13 @@ public final class Geographer implements KnownPlaces {
         .anyMatch(p -> p.kind() == Place.Kind.COUNTRY || p.population() >= Gazetteer.LARGE);
   }
 
+  @Override
+  public Optional<String> country(String name) {
+    return PlaceContext.clear(gazetteer.find(name))
+        .filter(p -> p.kind() == Place.Kind.COUNTRY)
+        .map(Place::country);
+  }
+
   /** Whether the English words before a name say that it is a place: "in Massachusetts". */
   @Override
   public boolean placed(String text, int start, int end) {

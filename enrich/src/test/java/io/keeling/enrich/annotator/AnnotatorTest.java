@@ -185,6 +185,22 @@ class AnnotatorTest {
   }
 
   @Test
+  void namesOfOneCountryAreOneName() {
+    Explanation explanation =
+        ANNOTATOR.explain(
+            "",
+            "Britain will pay. The UK said so in London, and Britain's ministers agreed with"
+                + " Ireland. Scotland and the British will not.",
+            "en");
+
+    assertThat(named(explanation, "Britain").forms()).containsExactly("Britain", "UK", "Britain");
+    assertThat(explanation.annotation().names())
+        .extracting(Name::text)
+        .contains("Ireland", "Scotland")
+        .doesNotContain("UK");
+  }
+
+  @Test
   void explanationTellsWhy() {
     Explanation explanation =
         ANNOTATOR.explain("", "John Kerry flew to Paris, Texas. Kerry saw a wind farm.", "en");

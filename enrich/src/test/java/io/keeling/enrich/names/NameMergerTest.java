@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class NameMergerTest {
 
@@ -79,6 +82,40 @@ class NameMergerTest {
         .containsEntry("Jordan", List.of("Jordan"));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "[P:Jordan Pryce] ran out. Dad-of-three [L:Jordan], 41, said so. [L:Jordan] left.",
+        "[P:Austin Reed] fell. [L:Austin] got up. His wife told [L:Austin] so.",
+      })
+  void placeThatIsAFirstNameIsThatPersonAfterwards(String text) {
+    assertThat(merge(text)).hasSize(1).allSatisfy((name, forms) -> assertThat(forms).hasSize(3));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "[L:Austin] is hot. [P:Austin Reed] fell.",
+        "[P:Austin Reed] fell in [L:Austin]. [L:Austin] is hot.",
+        "[P:Austin Reed] fell. He had come from [L:Austin].",
+        "[P:Austin Reed] fell. [L:Austin], Texas, is hot.",
+        "[P:Austin Reed] and [P:Austin Hall] fell. [L:Austin] got up.",
+        "[P:Paris Hilton] sang \u00e0 [L:Paris].",
+        "[P:Paris Hilton] sang. [L:Paris] police came.",
+        "[P:Albay Governor Noel Rosal] spoke. [L:Albay] is wet.",
+      })
+  void placeOfAPersonsFirstNameStaysAPlace(String text) {
+    assertThat(merge(text)).anySatisfy((name, forms) -> assertThat(name).doesNotContain(" "));
+  }
+
+  @Test
+  void placeInAListOfPlacesIsNoFirstName() {
+    assertThat(merge("[P:Jordan Pryce] ran. [L:Egypt], [L:Jordan] and [L:Lebanon] signed."))
+        .containsKey("Jordan");
+    assertThat(merge("[P:Jordan Pryce] ran. [L:Jordan] and [L:Lebanon] signed."))
+        .containsKey("Jordan");
+  }
+
   @Test
   void abbreviationJoinsItsExpansionWhereverItStands() {
     assertThat(merge("[O:UN] and [O:U.N.] mean the [O:United Nations]."))
@@ -100,6 +137,43 @@ class NameMergerTest {
         .containsOnlyKeys("Europäische Union");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "The [O:Department of Health and Human Services] ([O:HHS]) paid. [O:HHS] left.",
+        "The [O:Electric Reliability Council of Texas], or [O:ERCOT], met. [O:ERCOT] left.",
+        "The [O:Energy Regulatory Office], known as [O:URE], met. [O:URE] left.",
+        "The [O:Energy Regulatory Office] (known by its Polish acronym [O:URE]) met. [O:URE] left.",
+        "The [O:Brazilian Institute of Environment] ([O:Ibama]) met. [O:Ibama] left.",
+        "[O:Doctors Without Borders] ([O:MSF], in French) met. [O:MSF] left.",
+        "[O:HHS], the [O:Department of Health and Human Services], paid. [O:HHS] left.",
+        "The [O:Peatland Centre] (\u201c[L:PEATC]\u201d) met. [L:PEATC] left.",
+      })
+  void shortFormThatTheTextEquatesWithANameIsThatName(String text) {
+    assertThat(merge(text)).hasSize(1).allSatisfy((name, forms) -> assertThat(forms).hasSize(3));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          2 | [P:Adam Smith] ([O:Labour]) won.
+          2 | [L:Port Dortmund] ([L:Germany]) won.
+          2 | [P:Ann Lee] ([O:WWF]) won.
+          2 | The [O:University of Oxford] ([L:Oxford]) won.
+          2 | The [O:University of Western Australia] ([O:WA]) won.
+          2 | The [O:University of Kent] ([L:UK]) won.
+          2 | The [O:Ministry of Health] ([L:Gaza]) won.
+          2 | [O:Green Runners] ([O:Adidas]) won.
+          3 | [O:Boston College] ([O:ACC]) beat [O:Duke University] ([O:ACC]).
+          2 | [O:NASA] spoke. [O:Green Runners] ([O:NASA]) won.
+          4 | The [O:World Bank] and the [O:IMF] or [O:Green Runners], [O:Shell], won.
+          """)
+  void whatStandsBesideANameIsNotItsShortForm(int names, String text) {
+    assertThat(merge(text)).hasSize(names);
+  }
+
   @Test
   void placeIsShortForAPlaceAndNoBody() {
     assertThat(merge("The [O:Writers Association] met in [L:WA] on Monday."))
@@ -113,6 +187,37 @@ class NameMergerTest {
     assertThat(merge("[O:Greenpeace International] spoke; [O:Greenpeace] acts."))
         .containsOnlyKeys("Greenpeace International");
     assertThat(merge("[O:Bank of England], [O:Bank of America], [O:Bank of]")).hasSize(3);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "[O:Birmingham City] won. A goal lifts [L:Birmingham] up. [L:Birmingham] travel to a town.",
+        "[O:Leeds United] won. [L:Leeds] have won once. [L:Leeds]'s goalkeeper slept.",
+        "[O:Northland Power Inc.] sells. [L:Northland] and Lazard declined to comment."
+            + " [L:Northland] lost 0.4% today.",
+      })
+  void clubOrFirmThatPlaysOrTradesMayBeCalledByItsPlace(String text) {
+    assertThat(merge(text)).hasSize(1).allSatisfy((name, forms) -> assertThat(forms).hasSize(3));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "[L:Birmingham] have won. [O:Birmingham City] won.",
+        "[O:Birmingham City] won. [L:Birmingham] have won. It rained in [L:Birmingham].",
+        "[O:Birmingham City] won. [L:Birmingham] is hot.",
+        "[O:Birmingham City Council] met. [L:Birmingham] have won.",
+        "[O:Georgia Power Co.] sells. [L:Georgia] lost 4% of its trees.",
+        "[O:Georgia Power Co.] sells. [L:Georgia] said it would sue.",
+        "[O:Leeds United] and [O:Leeds City] met. [L:Leeds] have won.",
+      })
+  void placeInTheNameOfABodyStaysAPlaceInDoubt(String text) {
+    assertThat(merge(text)).containsKey(text.contains("Georgia") ? "Georgia" : place(text));
+  }
+
+  private static String place(String text) {
+    return text.contains("Birmingham") ? "Birmingham" : "Leeds";
   }
 
   @Test

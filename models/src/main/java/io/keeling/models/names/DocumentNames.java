@@ -91,19 +91,34 @@ final class DocumentNames {
     surest.merge(text, probability, Math::max);
   }
 
-  /** Learns "IEA" from "International Energy Agency (IEA)". */
+  /**
+   * Learns "IEA" from "International Energy Agency (IEA)" or "International Energy Agency, or
+   * IEA,".
+   */
   private void acronym(String[] words, FoundName name) {
     int at = name.end() + 1;
-    boolean inBrackets =
-        at + 1 < words.length && words[at - 1].equals("(") && words[at + 1].equals(")");
-    if (inBrackets && name.end() - name.start() > 1 && isAcronym(words[at])) {
-      boolean initial = false;
-      for (int i = name.start(); i < name.end(); i++) {
-        initial |= words[i].charAt(0) == words[at].charAt(0);
+    if (name.end() - name.start() > 1 && at + 1 < words.length) {
+      if (words[at - 1].equals("(") && words[at + 1].equals(")")) {
+        acronym(words, name, at);
+      } else if (words[at - 1].equals(",")
+          && at + 2 < words.length
+          && words[at].equals("or")
+          && words[at + 2].equals(",")) {
+        acronym(words, name, at + 1);
       }
-      if (initial) {
-        vote(words[at], name.type(), 1);
-      }
+    }
+  }
+
+  private void acronym(String[] words, FoundName name, int at) {
+    String letters = words[at];
+    String text = text(words, name.start(), name.end());
+    boolean capitals = isAcronym(letters) && Abbreviation.begins(text, letters.charAt(0));
+    boolean fits =
+        name.type() == NameType.ORGANIZATION
+            && Abbreviation.word(letters)
+            && Abbreviation.fits(text, letters);
+    if (capitals || fits) {
+      vote(letters, name.type(), 1);
     }
   }
 

@@ -67,6 +67,20 @@ class NameTaggerTest {
         .hasSize(2);
   }
 
+  @Test
+  void findsAShortFormAgainThatTheTextHasInBracketsOrAfterOr() {
+    assertThat(
+            namesOf(
+                "The Northern Peatland Council, or Norpeac, spoke. Later Norpeac left the hall."
+                    + " The Alliance of Small Island States (Aosis) spoke. Later Aosis left."))
+        .filteredOn(name -> name.endsWith(" Norpeac") || name.endsWith(" Aosis"))
+        .containsExactly(
+            "ORGANIZATION Norpeac",
+            "ORGANIZATION Norpeac",
+            "ORGANIZATION Aosis",
+            "ORGANIZATION Aosis");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "it rained all day and nobody came.", "3.5 % (420.5) — ?!", "\ud83d"})
   void findsNoNameWhereThereIsNone(String text) {

@@ -1,0 +1,97 @@
+package io.keeling.enrich.names;
+
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Tells whether a text calls a club or a firm by the place in its name: "Birmingham travel to
+ * Preston" after "Birmingham City", "Northland lost 0.4%" after "Northland Power Inc.". Only what a
+ * place never does counts, for a wrong answer hides a place. Stateless; threads may share it.
+ */
+final class CalledByPlace {
+
+  /** What clubs have behind their town; none of a council or a fire brigade. */
+  private static final Set<String> CLUB =
+      Set.of(
+          "city",
+          "united",
+          "town",
+          "county",
+          "rovers",
+          "wanderers",
+          "albion",
+          "athletic",
+          "hotspur",
+          "fc",
+          "afc",
+          "cf",
+          "rfc",
+          "villa",
+          "argyle",
+          "orient",
+          "forest",
+          "rangers",
+          "thistle",
+          "wednesday",
+          "north",
+          "end",
+          "wolves",
+          "warriors",
+          "sharks",
+          "tigers");
+
+  /** How the names of firms end. */
+  private static final Set<String> FIRM =
+      Set.of(
+          "inc",
+          "corp",
+          "corporation",
+          "ltd",
+          "limited",
+          "plc",
+          "llc",
+          "sa",
+          "ag",
+          "asa",
+          "ab",
+          "as",
+          "nv",
+          "se",
+          "spa",
+          "co",
+          "company",
+          "holdings",
+          "group");
+
+  /** What eleven players do, and a town, being one, does not: the verb of many. */
+  private static final Pattern PLAYS =
+      Pattern.compile(
+          " (?:travel to|host|face|are|were|have|play|take on|go|beat|drew|scored|equalised"
+              + "|trailed|kicked off|won \\d|lost \\d|(?:won|lost) (?:at home|away|again|to))\\b"
+              + "|['\u2019]s? (?:goalkeeper|keeper|striker|midfielder|defender|captain|equaliser|winner"
+              + "|goal|penalty)\\b");
+
+  /** What shares and spokesmen do; forests too are lost by percents, "of" something. */
+  private static final Pattern TRADES =
+      Pattern.compile(
+          " (?:rose|fell|lost|gained|slid|jumped|climbed|dropped|added|slipped|shed)"
+              + " (?:as much as )?\\d[\\d.,]*(?:%| per ?cent)(?! of)"
+              + "|['\u2019]?s? (?:shares|stock) "
+              + "|(?: and \\p{Lu}\\p{Ll}{1,12})? declined to com");
+
+  private CalledByPlace() {}
+
+  /** Whether a place that a body's name begins with is that body in this text. */
+  static boolean is(NameCluster place, NameCluster body, PlaceUse use) {
+    if (place.first() < body.first() || use.any(place)) {
+      return false;
+    }
+    String[] rest = body.key().substring(place.key().length()).strip().split(" ");
+    boolean club = true;
+    for (String word : rest) {
+      club &= CLUB.contains(word);
+    }
+    return (club && use.followed(place, PLAYS))
+        || (FIRM.contains(rest[rest.length - 1]) && use.followed(place, TRADES));
+  }
+}
