@@ -17,6 +17,7 @@ public final class NameTagger {
 
   private final NameModel model;
   private final NameDecoder decoder;
+  private final PersonTitles titles;
 
   /**
    * @param model shared by all taggers
@@ -24,6 +25,7 @@ public final class NameTagger {
   public NameTagger(NameModel model) {
     this.model = Objects.requireNonNull(model, "model");
     this.decoder = new NameDecoder(model);
+    this.titles = new PersonTitles(model.gazetteer());
   }
 
   /** The model at work. */
@@ -59,7 +61,9 @@ public final class NameTagger {
         NameType type = NameType.valueOf(span.getType());
         FoundName name = new FoundName(s, span.getStart(), span.getEnd(), type, probability);
         FoundName trimmed = NameEdges.trim(name, words);
-        if (trimmed != null) {
+        if (trimmed != null && trimmed.type() == NameType.PERSON) {
+          titles.cut(trimmed, words, found);
+        } else if (trimmed != null) {
           found.add(trimmed);
         }
       }
