@@ -41,7 +41,8 @@ public final class NameTagger {
    */
   public List<NameSpan> tag(List<Sentence> document) {
     List<String[]> sentences = document.stream().map(Sentence::words).toList();
-    List<FoundName> found = firstPass(sentences);
+    List<FoundName> found =
+        HyphenatedNames.whole(document, sentences, firstPass(sentences), model.gazetteer());
     List<NameSpan> names = new ArrayList<>();
     for (FoundName name : SecondPass.refine(sentences, found)) {
       List<Token> tokens = document.get(name.sentence()).tokens();

@@ -72,6 +72,19 @@ class NameTaggerTest {
         .noneMatch(n -> n.contains("Gov") || n.contains("Coun") || n.contains("Archbishop"));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          PERSON       | Jarred-Michael Erickson  | "It was the wind," said Jarred-Michael Erickson, chairman of the tribes.
+          PERSON       | Kelly-Ann O'Rourke       | Nurse Kelly-Ann O'Rourke said the ward was too hot to work in.
+          ORGANIZATION | Aix-Marseille University | Yannick Garcin of Aix-Marseille University led the study.
+          """)
+  void keepsHyphenatedNamesWhole(NameType type, String name, String text) {
+    assertThat(namesOf(text)).contains(type + " " + name);
+  }
+
   @Test
   void findsASurnameAgainAfterTheFullName() {
     assertThat(namesOf(ARTICLES.get(0))).contains("PERSON John Kerry", "PERSON Kerry");
