@@ -44,6 +44,7 @@ public final class NameTagger {
     List<FoundName> found =
         HyphenatedNames.whole(document, sentences, firstPass(sentences), model.gazetteer());
     List<NameSpan> names = new ArrayList<>();
+    found = JoinedNames.apart(sentences, found, model.gazetteer());
     for (FoundName name : SecondPass.refine(sentences, found)) {
       List<Token> tokens = document.get(name.sentence()).tokens();
       int start = tokens.get(name.start()).start();
