@@ -45,7 +45,8 @@ public final class NameTagger {
         HyphenatedNames.whole(document, sentences, firstPass(sentences), model.gazetteer());
     List<NameSpan> names = new ArrayList<>();
     found = JoinedNames.apart(sentences, found, model.gazetteer());
-    for (FoundName name : SecondPass.refine(sentences, found)) {
+    List<FoundName> refined = SecondPass.refine(sentences, found);
+    for (FoundName name : OwnPossessives.keep(sentences, refined, model.gazetteer())) {
       List<Token> tokens = document.get(name.sentence()).tokens();
       int start = tokens.get(name.start()).start();
       int end = tokens.get(name.end() - 1).end();
