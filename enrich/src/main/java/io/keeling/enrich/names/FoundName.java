@@ -9,11 +9,17 @@ import io.keeling.contract.enriched.NameType;
  * @param start offset of its first UTF-16 code unit
  * @param end offset after its last
  * @param type what it is taken for
+ * @param whole whether a possessive at its end is part of it: "St Andrew's"
  */
-public record FoundName(int start, int end, NameType type) {
+public record FoundName(int start, int end, NameType type, boolean whole) {
 
   /** Letters of the longest word that is abbreviated with a dot within a name: "Bros.". */
   private static final int ABBREVIATION = 4;
+
+  /** A name to which a possessive does not belong. */
+  public FoundName(int start, int end, NameType type) {
+    this(start, end, type, false);
+  }
 
   /** The name without possessive ending and marks around it; null when nothing is left. */
   @org.jspecify.annotations.Nullable
@@ -24,7 +30,10 @@ public record FoundName(int start, int end, NameType type) {
       first++;
     }
     last = trimmedEnd(text, first, last);
-    if (last - first > 2 && text.charAt(last - 1) == 's' && isApostrophe(text.charAt(last - 2))) {
+    if (!whole
+        && last - first > 2
+        && text.charAt(last - 1) == 's'
+        && isApostrophe(text.charAt(last - 2))) {
       last = trimmedEnd(text, first, last - 2);
     }
     return last > first ? new FoundName(first, last, type) : null;

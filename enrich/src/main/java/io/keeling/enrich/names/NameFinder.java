@@ -83,11 +83,13 @@ public final class NameFinder {
   }
 
   private FoundName name(NameSpan span, String text) {
-    FoundName name = name(span);
+    // The English tagger leaves no possessive but what is part of the name.
+    NameType type = NameType.valueOf(span.type().name());
+    FoundName name = new FoundName(span.start(), span.end(), type, true);
     boolean place =
         (name.type() == NameType.PERSON && places.famous(text.substring(name.start(), name.end())))
             || places.placed(text, name.start(), name.end());
-    return place ? new FoundName(name.start(), name.end(), NameType.LOCATION) : name;
+    return place ? new FoundName(name.start(), name.end(), NameType.LOCATION, true) : name;
   }
 
   /** "Deutschland" of "Deutschlands": an ending of possession is no part of a name. */

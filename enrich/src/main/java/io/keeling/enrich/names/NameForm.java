@@ -1,5 +1,6 @@
 package io.keeling.enrich.names;
 
+import io.keeling.models.names.Titles;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -54,34 +55,10 @@ final class NameForm {
           "un", Set.of("united nations", "vereinte nationen"),
           "uae", Set.of("united arab emirates"));
 
+  /** Titles besides the {@link Titles}: rarer ones, and those of other languages. */
   private static final Set<String> HONORIFICS =
       Set.of(
-          "mr",
-          "mrs",
-          "ms",
-          "miss",
-          "dr",
-          "prof",
-          "professor",
-          "sir",
-          "dame",
-          "lord",
           "lady",
-          "president",
-          "minister",
-          "senator",
-          "governor",
-          "chancellor",
-          "king",
-          "queen",
-          "prince",
-          "princess",
-          "judge",
-          "justice",
-          "general",
-          "colonel",
-          "captain",
-          "pope",
           "herr",
           "frau",
           "monsieur",
@@ -125,7 +102,8 @@ final class NameForm {
   static List<String> person(String name) {
     List<String> words = List.of(key(name).split(" "));
     int first = 0;
-    while (first < words.size() - 1 && HONORIFICS.contains(words.get(first))) {
+    while (first < words.size() - 1
+        && (HONORIFICS.contains(words.get(first)) || Titles.isTitle(words.get(first)))) {
       first++;
     }
     return words.subList(first, words.size());

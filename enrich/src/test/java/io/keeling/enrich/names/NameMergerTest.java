@@ -22,6 +22,20 @@ class NameMergerTest {
   }
 
   @Test
+  void possessivesStayWhereTheyArePartOfTheName() {
+    String text = "St Andrew's";
+    int end = text.length();
+    assertThat(
+            NameMerger.merge(text, List.of(new FoundName(0, end, NameType.LOCATION, true))).stream()
+                .map(TaggedName::text))
+        .containsExactly("St Andrew's");
+    assertThat(
+            NameMerger.merge(text, List.of(new FoundName(0, end, NameType.LOCATION))).stream()
+                .map(TaggedName::text))
+        .containsExactly("St Andrew");
+  }
+
+  @Test
   void peopleOfOneSurnameStayApart() {
     assertThat(merge("[P:Hillary Clinton] met [P:Bill Clinton]. [P:Clinton] spoke. [P:Bill] left."))
         .containsEntry("Hillary Clinton", List.of("Hillary Clinton"))

@@ -148,7 +148,8 @@ final class DocumentNames {
         && Character.isUpperCase(word.charAt(word.length() - 1));
   }
 
-  private static String text(String[] words, int start, int end) {
+  /** The words as one text, for comparing. */
+  static String text(String[] words, int start, int end) {
     return end - start == 1
         ? words[start]
         : String.join(" ", Arrays.copyOfRange(words, start, end));

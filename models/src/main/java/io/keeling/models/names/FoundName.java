@@ -11,6 +11,11 @@ package io.keeling.models.names;
  */
 record FoundName(int sentence, int start, int end, NameType type, double probability) {
 
+  /** Other words of its sentence, as sure and of the same type. */
+  FoundName between(int from, int to) {
+    return new FoundName(sentence, from, to, type, probability);
+  }
+
   FoundName as(NameType other) {
     return new FoundName(sentence, start, end, other, probability);
   }

@@ -30,7 +30,8 @@ final class NameEdges {
         : new FoundName(name.sentence(), start, end, name.type(), name.probability());
   }
 
-  private static boolean isMark(String word) {
+  /** Whether a word has neither letter nor digit. */
+  static boolean isMark(String word) {
     for (int i = 0; i < word.length(); i++) {
       if (Character.isLetterOrDigit(word.charAt(i))) {
         return false;

@@ -1,6 +1,7 @@
 package io.keeling.models.names;
 
 import io.keeling.models.files.ModelFile;
+import io.keeling.models.names.features.Gazetteer;
 import io.keeling.models.names.features.NameFeatures;
 import io.keeling.models.names.features.WordClusters;
 import io.keeling.models.text.KeptWords;
@@ -26,6 +27,9 @@ public final class NameModel {
 
   /** What the feature description calls the clusters, in the model file. */
   private static final String CLUSTERS = "words.clusters";
+
+  /** What it calls the known names. */
+  private static final String GAZETTEER = "names.gazetteer";
 
   private final String name;
   private final TokenNameFinderModel model;
@@ -85,6 +89,11 @@ public final class NameModel {
   /** The clusters of similar words that the model carries. */
   public WordClusters clusters() {
     return Objects.requireNonNull(model.getArtifact(CLUSTERS));
+  }
+
+  /** The known names that the model carries. */
+  Gazetteer gazetteer() {
+    return Objects.requireNonNull(model.getArtifact(GAZETTEER));
   }
 
   TokenNameFinderModel model() {

@@ -17,6 +17,7 @@ public final class NameTagger {
 
   private final NameModel model;
   private final NameDecoder decoder;
+  private final PersonTitles titles;
 
   /**
    * @param model shared by all taggers
@@ -24,6 +25,7 @@ public final class NameTagger {
   public NameTagger(NameModel model) {
     this.model = Objects.requireNonNull(model, "model");
     this.decoder = new NameDecoder(model);
+    this.titles = new PersonTitles(model.gazetteer());
   }
 
   /** The model at work. */
@@ -39,9 +41,12 @@ public final class NameTagger {
    */
   public List<NameSpan> tag(List<Sentence> document) {
     List<String[]> sentences = document.stream().map(Sentence::words).toList();
-    List<FoundName> found = firstPass(sentences);
+    List<FoundName> found =
+        HyphenatedNames.whole(document, sentences, firstPass(sentences), model.gazetteer());
     List<NameSpan> names = new ArrayList<>();
-    for (FoundName name : SecondPass.refine(sentences, found)) {
+    found = JoinedNames.apart(sentences, found, model.gazetteer());
+    List<FoundName> refined = SecondPass.refine(sentences, found);
+    for (FoundName name : OwnPossessives.keep(sentences, refined, model.gazetteer())) {
       List<Token> tokens = document.get(name.sentence()).tokens();
       int start = tokens.get(name.start()).start();
       int end = tokens.get(name.end() - 1).end();
@@ -59,7 +64,9 @@ public final class NameTagger {
         NameType type = NameType.valueOf(span.getType());
         FoundName name = new FoundName(s, span.getStart(), span.getEnd(), type, probability);
         FoundName trimmed = NameEdges.trim(name, words);
-        if (trimmed != null) {
+        if (trimmed != null && trimmed.type() == NameType.PERSON) {
+          titles.cut(trimmed, words, found);
+        } else if (trimmed != null) {
           found.add(trimmed);
         }
       }

@@ -54,6 +54,37 @@ class NameTaggerTest {
         .noneMatch(name -> name.contains("'s") || name.contains("’"));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Dan Patrick    | On Friday Lt. Gov. Dan Patrick of Texas wrote to U.S. Rep. Pat Fallon.
+          Pat Fallon     | On Friday Lt. Gov. Dan Patrick of Texas wrote to U.S. Rep. Pat Fallon.
+          Noel Rosal     | "Somebody pocketed that sand," said Albay Governor Noel Rosal.
+          Anne Dale      | Police said Cllr Anne Dale and Archbishop Paul Ndlovu came.
+          Paul Ndlovu    | Police said Cllr Anne Dale and Archbishop Paul Ndlovu came.
+          Skylar Franke  | The budget passed. Coun. Skylar Franke voted for it.
+          """)
+  void leavesTitlesOut(String name, String text) {
+    assertThat(namesOf(text))
+        .contains("PERSON " + name)
+        .noneMatch(n -> n.contains("Gov") || n.contains("Coun") || n.contains("Archbishop"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          PERSON       | Jarred-Michael Erickson  | "It was the wind," said Jarred-Michael Erickson, chairman of the tribes.
+          PERSON       | Kelly-Ann O'Rourke       | Nurse Kelly-Ann O'Rourke said the ward was too hot to work in.
+          ORGANIZATION | Aix-Marseille University | Yannick Garcin of Aix-Marseille University led the study.
+          """)
+  void keepsHyphenatedNamesWhole(NameType type, String name, String text) {
+    assertThat(namesOf(text)).contains(type + " " + name);
+  }
+
   @Test
   void findsASurnameAgainAfterTheFullName() {
     assertThat(namesOf(ARTICLES.get(0))).contains("PERSON John Kerry", "PERSON Kerry");

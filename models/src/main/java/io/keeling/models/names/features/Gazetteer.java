@@ -78,6 +78,21 @@ public final class Gazetteer implements SerializableArtifact {
     return found;
   }
 
+  /** Whether words of a sentence may, all together, be a known place. */
+  public boolean isPlace(String[] words, int start, int end) {
+    return start < end && hasLabel(words, start, end, 'L');
+  }
+
+  /** Whether words of a sentence may, all together, be a first name. */
+  public boolean isFirstName(String[] words, int start, int end) {
+    return start < end && hasLabel(words, start, end, 'F');
+  }
+
+  private boolean hasLabel(String[] words, int start, int end, char wanted) {
+    String label = end - start > longest ? null : labelOf(words, start, end - start);
+    return label != null && label.indexOf(wanted) >= 0;
+  }
+
   /** Marks the longest known name that begins at a word; returns its length in words. */
   private int mark(String[] words, int start, @Nullable String[] found) {
     if (words[start].isEmpty() || !Character.isUpperCase(words[start].charAt(0))) {

@@ -1,0 +1,215 @@
+package io.keeling.models.names;
+
+import io.keeling.models.names.features.Gazetteer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes names apart that the model read as one organisation: "Dallas's Energy Transfer", "Nez Perce
+ * and Earthjustice", "Institute for Meteorology in Hamburg". It needs to know one of them from the
+ * gazetteer or from elsewhere in the document. For one document and one thread.
+ */
+final class JoinedNames {
+
+  private static final Set<String> POSSESSIVES = Set.of("'s", "’s", "'S", "’S");
+
+  /** What may stand within the one name of a body, so that "and" is part of it too. */
+  private static final Set<String> OF = Set.of("of", "for", "on", "&", ",", "and", "in", "to");
+
+  /** The kinds of bodies that are named apart from the city where they are. */
+  private static final Set<String> INSTITUTIONS =
+      Set.of(
+          "institute",
+          "institution",
+          "university",
+          "college",
+          "school",
+          "academy",
+          "centre",
+          "center",
+          "laboratory",
+          "observatory",
+          "hospital",
+          "clinic",
+          "museum",
+          "court",
+          "faculty",
+          "department",
+          "library",
+          "embassy",
+          "headquarters");
+
+  /** Words of the shortest institution's name that is whole without "of": a place or a patron. */
+  private static final int WHOLE = 3;
+
+  private final List<String[]> sentences;
+  private final List<FoundName> found;
+  private final Gazetteer gazetteer;
+
+  /** What the document's names are without the joined ones; null until asked for. */
+  private @Nullable Map<String, NameType> known;
+
+  private JoinedNames(List<String[]> sentences, List<FoundName> found, Gazetteer gazetteer) {
+    this.sentences = sentences;
+    this.found = found;
+    this.gazetteer = gazetteer;
+  }
+
+  /**
+   * The names of a document in order, taken apart.
+   *
+   * @param sentences the words of each sentence
+   * @param found what the model found, in order
+   */
+  static List<FoundName> apart(
+      List<String[]> sentences, List<FoundName> found, Gazetteer gazetteer) {
+    JoinedNames names = new JoinedNames(sentences, found, gazetteer);
+    List<FoundName> result = new ArrayList<>(found.size());
+    for (FoundName name : found) {
+      if (name.type() == NameType.ORGANIZATION && name.end() - name.start() > 2) {
+        names.cut(name, result);
+      } else {
+        result.add(name);
+      }
+    }
+    return result;
+  }
+
+  private void cut(FoundName name, List<FoundName> result) {
+    String[] words = sentences.get(name.sentence());
+    FoundName rest = cutOwner(name, words, result);
+    for (int i = rest.start() + 1; i < rest.end() - 1; i++) {
+      List<FoundName> two =
+          switch (words[i]) {
+            case "and" -> atAnd(rest, words, i);
+            case "in" -> atIn(rest, words, i);
+            case "of" -> atOf(rest, words, i);
+            default -> List.of();
+          };
+      if (!two.isEmpty()) {
+        result.addAll(two);
+        return;
+      }
+    }
+    result.add(rest);
+  }
+
+  /** Adds the owner before a possessive, if it is a known place or person; returns the rest. */
+  private FoundName cutOwner(FoundName name, String[] words, List<FoundName> result) {
+    int at = name.start() + 1;
+    while (at < name.end() - 1 && !POSSESSIVES.contains(words[at])) {
+      at++;
+    }
+    if (at >= name.end() - 1 || !isCapital(words[at + 1])) {
+      return name;
+    }
+    // "Victoria's Secret" and "Ralph's Market" are no one's: a first name owns several words.
+    boolean several = name.end() - at > 2;
+    NameType owner = knownAs(words, name.start(), at);
+    if (owner == null
+        && gazetteer.isPlace(words, name.start(), at)
+        && (several || !gazetteer.isFirstName(words, name.start(), at))) {
+      owner = NameType.LOCATION;
+    }
+    if (owner != NameType.LOCATION && !(owner == NameType.PERSON && several)) {
+      return name;
+    }
+    result.add(name.between(name.start(), at).as(owner));
+    return name.between(at + 1, name.end());
+  }
+
+  /** Two bodies that are both named alone elsewhere; or a body and a country behind it. */
+  private List<FoundName> atAnd(FoundName name, String[] words, int and) {
+    int behind = and + 1;
+    if (!isCapital(words[behind])) {
+      return List.of();
+    }
+    FoundName first = name.between(name.start(), and);
+    FoundName second = name.between(behind, name.end());
+    NameType type = knownAs(words, behind, name.end());
+    boolean place =
+        type == NameType.LOCATION || (type == null && gazetteer.isPlace(words, behind, name.end()));
+    if (place) {
+      // "Bank of Trinidad and Tobago", "Church of England and Wales".
+      return gazetteer.isPlace(words, and - 1, and) || holds(words, name.start(), and, "and")
+          ? List.of()
+          : List.of(first, second.as(NameType.LOCATION));
+    }
+    boolean simple = !holdsOf(words, name.start(), and) && !holdsOf(words, behind, name.end());
+    // One of them is not enough: "Social Democratic and Labour Party" beside "Labour Party".
+    boolean bodies =
+        type == NameType.ORGANIZATION && knownAs(words, name.start(), and) == NameType.ORGANIZATION;
+    return simple && bodies ? List.of(first, second) : List.of();
+  }
+
+  /** An institution with the place where it is. */
+  private List<FoundName> atIn(FoundName name, String[] words, int in) {
+    boolean whole = in - name.start() >= WHOLE;
+    boolean institution = false;
+    for (int i = name.start(); i < in; i++) {
+      institution |= INSTITUTIONS.contains(words[i].toLowerCase(Locale.ROOT));
+    }
+    return whole && institution && isPlace(words, in + 1, name.end())
+        ? withPlace(name, in)
+        : List.of();
+  }
+
+  /** A body of one word that is named alone elsewhere, with the place where it comes from. */
+  private List<FoundName> atOf(FoundName name, String[] words, int of) {
+    boolean alone =
+        of - name.start() == 1
+            && !INSTITUTIONS.contains(words[name.start()].toLowerCase(Locale.ROOT))
+            && knownAs(words, name.start(), of) == NameType.ORGANIZATION;
+    boolean article = name.start() > 0 && words[name.start() - 1].equalsIgnoreCase("the");
+    return alone && !article && isPlace(words, of + 1, name.end())
+        ? withPlace(name, of)
+        : List.of();
+  }
+
+  private static List<FoundName> withPlace(FoundName name, int at) {
+    return List.of(
+        name.between(name.start(), at), name.between(at + 1, name.end()).as(NameType.LOCATION));
+  }
+
+  private boolean isPlace(String[] words, int start, int end) {
+    return gazetteer.isPlace(words, start, end) || knownAs(words, start, end) == NameType.LOCATION;
+  }
+
+  private static boolean isCapital(String word) {
+    return Character.isUpperCase(word.charAt(0));
+  }
+
+  private static boolean holds(String[] words, int start, int end, String wanted) {
+    for (int i = start; i < end; i++) {
+      if (words[i].equals(wanted)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean holdsOf(String[] words, int start, int end) {
+    for (int i = start; i < end; i++) {
+      if (OF.contains(words[i])) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private @Nullable NameType knownAs(String[] words, int start, int end) {
+    if (known == null) {
+      known = new HashMap<>();
+      for (FoundName name : found) {
+        String[] of = sentences.get(name.sentence());
+        known.putIfAbsent(DocumentNames.text(of, name.start(), name.end()), name.type());
+      }
+    }
+    return known.get(DocumentNames.text(words, start, end));
+  }
+}

@@ -1,0 +1,169 @@
+package io.keeling.models.names;
+
+import io.keeling.models.names.features.Gazetteer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Gives names their possessive back where it is part of them: "St Andrew's" of a church, a school
+ * or a ground, "Moody's" where the document never has "Moody" and no owned thing can follow. For
+ * one document and one thread.
+ */
+final class OwnPossessives {
+
+  private static final Set<String> POSSESSIVES = Set.of("'s", "’s");
+
+  private static final Set<String> SAINT = Set.of("St", "St.", "Saint");
+
+  /** No noun, and no word that stands before one that is owned. */
+  private static final Set<String> BEFORE_NO_NOUN =
+      Set.of(
+          "in",
+          "on",
+          "at",
+          "for",
+          "from",
+          "to",
+          "with",
+          "by",
+          "after",
+          "before",
+          "during",
+          "since",
+          "until",
+          "and",
+          "or",
+          "but",
+          "as",
+          "when",
+          "where",
+          "while",
+          "who",
+          "which",
+          "outside",
+          "near",
+          "then",
+          "yesterday",
+          "tonight");
+
+  /** Verbs that no noun is spelt like, and that do not go with a shortened "is" or "has". */
+  private static final Set<String> VERBS =
+      Set.of(
+          "says", "said", "has", "had", "have", "will", "would", "was", "were", "is", "are", "did",
+          "does", "may", "might", "could", "can", "should", "expects", "also");
+
+  /** How many places where nothing owned can follow vouch for a name. */
+  private static final int SURE = 2;
+
+  private final List<String[]> sentences;
+  private final Gazetteer gazetteer;
+
+  /** What a document says of a name with a possessive, by the name without it. */
+  private final Map<String, Integer> vouching = new HashMap<>();
+
+  /** How often a name stands with a possessive and without. */
+  private final Map<String, int[]> forms = new HashMap<>();
+
+  private OwnPossessives(List<String[]> sentences, Gazetteer gazetteer) {
+    this.sentences = sentences;
+    this.gazetteer = gazetteer;
+  }
+
+  /**
+   * The names of a document in order, with the possessives that are theirs.
+   *
+   * @param sentences the words of each sentence
+   * @param found the document's names, in order and without possessives
+   */
+  static List<FoundName> keep(
+      List<String[]> sentences, List<FoundName> found, Gazetteer gazetteer) {
+    OwnPossessives own = new OwnPossessives(sentences, gazetteer);
+    if (!own.any(found)) {
+      return found;
+    }
+    found.forEach(own::learn);
+    List<FoundName> result = new ArrayList<>(found.size());
+    for (FoundName name : found) {
+      result.add(own.isOwn(name) ? kept(name) : name);
+    }
+    return result;
+  }
+
+  private boolean any(List<FoundName> found) {
+    for (FoundName name : found) {
+      if (hasPossessive(name) && candidate(name)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean candidate(FoundName name) {
+    return isSaint(name) || name.type() == NameType.ORGANIZATION;
+  }
+
+  private void learn(FoundName name) {
+    boolean with = hasPossessive(name);
+    forms.computeIfAbsent(text(name), t -> new int[2])[with ? 1 : 0]++;
+    if (with && name.type() == NameType.ORGANIZATION) {
+      vouching.merge(text(name), vouches(name), Integer::sum);
+    }
+  }
+
+  /** A possessive's own name is no person, whatever the model took the saint for. */
+  private static FoundName kept(FoundName name) {
+    NameType type = name.type() == NameType.PERSON ? NameType.LOCATION : name.type();
+    return name.between(name.start(), name.end() + 1).as(type);
+  }
+
+  private boolean isOwn(FoundName name) {
+    if (!hasPossessive(name) || !candidate(name) || forms.get(text(name))[0] > 0) {
+      return false;
+    }
+    if (isSaint(name)) {
+      String[] words = sentences.get(name.sentence());
+      return vouches(name) > 0 && !gazetteer.isPlace(words, name.start(), name.end());
+    }
+    return vouching.getOrDefault(text(name), 0) >= SURE;
+  }
+
+  /** How sure it is that nothing owned follows a name's possessive. */
+  private int vouches(FoundName name) {
+    String[] words = sentences.get(name.sentence());
+    int behind = name.end() + 1;
+    if (behind == words.length || BEFORE_NO_NOUN.contains(words[behind])) {
+      return 1;
+    }
+    if (VERBS.contains(words[behind])) {
+      // "Shell's said to be in talks" is not said by Shell's.
+      boolean passive = behind + 1 < words.length && words[behind + 1].equals("to");
+      return passive ? 0 : SURE;
+    }
+    return isStop(words[behind]) ? 1 : 0;
+  }
+
+  /** A mark that ends a name's phrase; quotation marks, hyphens and brackets may open another. */
+  private static boolean isStop(String word) {
+    return switch (word) {
+      case ".", ",", ";", ":", "!", "?", ")" -> true;
+      default -> false;
+    };
+  }
+
+  private boolean hasPossessive(FoundName name) {
+    String[] words = sentences.get(name.sentence());
+    return name.end() < words.length && POSSESSIVES.contains(words[name.end()]);
+  }
+
+  private boolean isSaint(FoundName name) {
+    return name.end() - name.start() == 2
+        && SAINT.contains(sentences.get(name.sentence())[name.start()]);
+  }
+
+  private String text(FoundName name) {
+    return DocumentNames.text(sentences.get(name.sentence()), name.start(), name.end());
+  }
+}

@@ -1,0 +1,190 @@
+package io.keeling.models.names;
+
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * The titles, ranks and offices that English writes before a person's name, with their
+ * abbreviations: "Governor", "Gov.", "Cllr". They are no part of the name.
+ *
+ * <p>Stateless; threads may share it.
+ */
+public final class Titles {
+
+  /** Hardly ever anybody's name. */
+  private static final Set<String> SURE =
+      Set.of(
+          "mr",
+          "mrs",
+          "ms",
+          "mx",
+          "miss",
+          "messrs",
+          "dr",
+          "prof",
+          "professor",
+          "president",
+          "minister",
+          "premier",
+          "chancellor",
+          "secretary",
+          "senator",
+          "representative",
+          "congressman",
+          "congresswoman",
+          "assemblyman",
+          "assemblywoman",
+          "assemblymember",
+          "governor",
+          "gov",
+          "mayor",
+          "councillor",
+          "councilor",
+          "councilman",
+          "councilwoman",
+          "councilmember",
+          "cllr",
+          "coun",
+          "ambassador",
+          "commissioner",
+          "spokesman",
+          "spokeswoman",
+          "spokesperson",
+          "chairman",
+          "chairwoman",
+          "chairperson",
+          "director",
+          "ceo",
+          "cfo",
+          "pm",
+          "mp",
+          "msp",
+          "mep",
+          "mla",
+          "mpp",
+          "archbishop",
+          "reverend",
+          "monsignor",
+          "msgr",
+          "ayatollah",
+          "general",
+          "lieutenant",
+          "colonel",
+          "captain",
+          "sergeant",
+          "sgt",
+          "corporal",
+          "cpl",
+          "admiral",
+          "commander",
+          "cmdr",
+          "brigadier",
+          "superintendent",
+          "supt",
+          "inspector",
+          "insp",
+          "detective");
+
+  /** Abbreviations that without their dot may be a name: "Sen" of Amartya Sen, "Col" of Colin. */
+  private static final Set<String> WITH_DOT =
+      Set.of(
+          "sen", "rep", "lt", "col", "gen", "maj", "capt", "adm", "amb", "atty", "ald", "brig",
+          "det", "rev", "hon", "pres", "fr", "pvt", "dep", "asst");
+
+  /** Names of people too: Stephen King, Alexander Pope. Titles at most before all other words. */
+  private static final Set<String> IN_FRONT =
+      Set.of(
+          "king",
+          "queen",
+          "prince",
+          "princess",
+          "pope",
+          "lord",
+          "sir",
+          "dame",
+          "bishop",
+          "cardinal",
+          "judge",
+          "justice",
+          "chief",
+          "deputy",
+          "sheriff",
+          "pastor",
+          "rabbi",
+          "imam",
+          "coach",
+          "lt",
+          "capt",
+          "rev",
+          "sen",
+          "rep",
+          "gen",
+          "maj",
+          "det");
+
+  /** Go before a title and belong to it. */
+  private static final Set<String> BEFORE =
+      Set.of(
+          "former",
+          "prime",
+          "vice",
+          "deputy",
+          "acting",
+          "interim",
+          "assistant",
+          "lieutenant",
+          "attorney",
+          "foreign",
+          "first",
+          "crown",
+          "chief",
+          "major",
+          "brigadier",
+          "district",
+          "circuit",
+          "state",
+          "police",
+          "interior",
+          "defence",
+          "defense",
+          "finance",
+          "environment",
+          "energy",
+          "home",
+          "trade",
+          "education",
+          "emeritus",
+          "associate",
+          "health",
+          "ex");
+
+  private Titles() {}
+
+  /** Whether a word, its last dot left out, is a title where it stands before a person's name. */
+  public static boolean isTitle(String word) {
+    String form = form(word);
+    return SURE.contains(form) || WITH_DOT.contains(form) || IN_FRONT.contains(form);
+  }
+
+  /** Whether a word is a title wherever it stands. */
+  static boolean isSure(String word) {
+    String form = form(word);
+    return SURE.contains(form) || (form.length() < word.length() && WITH_DOT.contains(form));
+  }
+
+  /** Whether a word is a title where no other word of the name stands before it. */
+  static boolean isInFront(String word) {
+    return IN_FRONT.contains(form(word));
+  }
+
+  /** Whether a word belongs to the title that it stands before: "Prime", "Vice". */
+  static boolean isBefore(String word) {
+    return BEFORE.contains(form(word));
+  }
+
+  private static String form(String word) {
+    int last = word.length() - 1;
+    String plain = last > 0 && word.charAt(last) == '.' ? word.substring(0, last) : word;
+    return plain.toLowerCase(Locale.ROOT);
+  }
+}
