@@ -218,7 +218,7 @@ public final class Geographer implements KnownPlaces {
 
   /**
    * Counts the places. One that may be another, or no place at all, adds no country that nothing
-   * else in the text is in, unless nothing else is anywhere.
+   * else in the text is in, unless there are no others and all such are in that country.
    */
   private void count(Map<TaggedName, PlaceChoice> places, CountryTally tally) {
     Map<String, Integer> doubtful = new HashMap<>();
@@ -230,14 +230,15 @@ public final class Geographer implements KnownPlaces {
             doubtful.merge(choice.place().country(), 1, Integer::sum);
           }
         });
-    doubtful.values().removeIf(names -> names < 2);
-    boolean nothing = tally.isEmpty() && doubtful.isEmpty();
+    if (!tally.isEmpty() || doubtful.size() > 1) {
+      doubtful.values().removeIf(names -> names < 2);
+    }
     places.forEach(
         (name, choice) -> {
           String country = choice.place().country();
           if (choice.place().kind() != Place.Kind.SITE
               && !firm(choice)
-              && (nothing || tally.has(country) || doubtful.containsKey(country))) {
+              && (tally.has(country) || doubtful.containsKey(country))) {
             name.mentions().forEach(mention -> tally.place(country));
           }
         });

@@ -48,6 +48,11 @@ final class HomeRegion {
   /** How many times larger a namesake over the border is that people here rather mean. */
   private static final int LARGER = 2;
 
+  /** Inhabitants of a city that no town so many times smaller is meant for. */
+  private static final int BIG = 200_000;
+
+  private static final int DWARFED = 10;
+
   private final Gazetteer gazetteer;
   private final @Nullable Place region;
   private final Set<String> pulled = new HashSet<>();
@@ -237,6 +242,13 @@ final class HomeRegion {
     }
     List<Place> others = new ArrayList<>(name.candidates());
     others.removeIf(p -> key(p).equals(key(region)));
-    return others.stream().anyMatch(p -> p.capital() || gazetteer.wellKnown(p)) ? 0 : NEIGHBOUR;
+    return others.stream().anyMatch(p -> overshadows(p, place)) ? 0 : NEIGHBOUR;
+  }
+
+  /** Whether a namesake elsewhere is so well known that being near is not enough. */
+  private boolean overshadows(Place other, Place place) {
+    return other.capital()
+        || gazetteer.wellKnown(other)
+        || (other.population() >= BIG && other.population() > DWARFED * place.population());
   }
 }

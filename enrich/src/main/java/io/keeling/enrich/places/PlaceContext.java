@@ -29,6 +29,9 @@ final class PlaceContext {
 
   private static final double MOST = 0.5;
 
+  /** How many times more mentions a country has that leads. */
+  private static final double LEAD = 1.8;
+
   private static final double PRECISE = 1e-9;
 
   /** What a name alone has put into the context. */
@@ -167,6 +170,13 @@ final class PlaceContext {
   /** Whether no other country has most of the context. */
   boolean leaves(String country) {
     return home(MOST, 1).filter(home -> !home.equals(country)).isEmpty();
+  }
+
+  /** Whether a country has so much of the context that no other comes near. */
+  boolean leads(String country) {
+    double mentions = countries.getOrDefault(country, 0.0);
+    return countries.entrySet().stream()
+        .allMatch(e -> e.getKey().equals(country) || e.getValue() * LEAD <= mentions);
   }
 
   /** Whether it names a region or town of a country, so that it plays there. */

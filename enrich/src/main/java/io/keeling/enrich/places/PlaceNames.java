@@ -179,7 +179,8 @@ final class PlaceNames {
         && (SITES.contains(last) || STREETS.contains(last) || nature(name));
   }
 
-  private static boolean nature(String name) {
+  /** Whether it is one of a water, mountain or wood. */
+  static boolean nature(String name) {
     int space = name.indexOf(' ');
     return space > 0 && (NATURE.contains(last(name)) || BEFORE_NATURE.contains(first(name, space)));
   }

@@ -37,6 +37,9 @@ final class PlaceResolver {
 
   private static final double MENTIONS_OF_SITES = 1.4;
 
+  /** The same for a river or mountain, of which a story has few abroad. */
+  private static final double HOME_OF_NATURE = 0.4;
+
   /** The same for a name that may be no place at all. */
   private static final double HOME_OF_UNKNOWN = 0.75;
 
@@ -173,8 +176,11 @@ final class PlaceResolver {
   private Optional<PlaceChoice> site(String name, List<Place> towns, PlaceContext context) {
     boolean site = PlaceNames.site(name);
     Optional<String> home =
-        context.home(
-            site ? HOME_OF_SITES : HOME_OF_UNKNOWN, site ? MENTIONS_OF_SITES : MENTIONS_OF_UNKNOWN);
+        PlaceNames.nature(name)
+            ? context.home(HOME_OF_NATURE, MENTIONS_OF_SITES).filter(context::leads)
+            : context.home(
+                site ? HOME_OF_SITES : HOME_OF_UNKNOWN,
+                site ? MENTIONS_OF_SITES : MENTIONS_OF_UNKNOWN);
     Optional<PlaceChoice> town =
         towns.isEmpty()
             ? Optional.empty()

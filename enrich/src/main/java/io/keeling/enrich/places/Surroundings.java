@@ -45,7 +45,7 @@ record Surroundings(String before, String behind) {
   private static final Pattern LIST_BEFORE = Pattern.compile(",\\s+$");
 
   private static final Pattern PLACED =
-      Pattern.compile("\\b(?:[Ii]n|[Nn]ear|[Oo]utside|[Ff]rom)\\s+$");
+      Pattern.compile("\\b(?:[Ii]n|[Nn]ear|[Oo]utside|[Ff]rom|(?<!ccording )to)\\s+$");
 
   /**
    * The words behind a comma or bracket that may be the state or country; null if there are none.

@@ -24,6 +24,7 @@ class DoubtfulPlaceTest {
     assertThat(countries("In [Poland] an Omani firm from [Southeastern] won."))
         .containsExactlyInAnyOrder("PL", "OM");
     assertThat(countries("Rain fell on [Northland].")).containsExactly("NZ");
+    assertThat(countries("There were complaints about [Southeastern] in [Westminster].")).isEmpty();
     assertThat(countries("Leaders in [Berlin] and [Moscow] called."))
         .containsExactlyInAnyOrder("DE", "RU");
   }

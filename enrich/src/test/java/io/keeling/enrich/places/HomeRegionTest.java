@@ -61,6 +61,14 @@ class HomeRegionTest {
   }
 
   @Test
+  void bigCityIsNotMeantForASmallTownOfItsNameInTheState() {
+    String football =
+        "[Miami] took him from [Louisville]. In [Georgia], [Atlanta] and [Macon] watched; [Alabama]"
+            + " and [Florida] too.";
+    assertThat(region(football, "Louisville")).isEqualTo("US KY");
+  }
+
+  @Test
   void smallNamesakeOverTheBorderIsNotMeantByTheNeighbours() {
     assertThat(region("The firm has plants in [Lille] and [Ghent].", "Lille")).startsWith("FR");
     assertThat(region("[Lille], [Ghent] and [Antwerp] struck with Belgian unions.", "Lille"))

@@ -20,7 +20,7 @@ class UnlistedPlaceTest {
     assertThat(country(PHILIPPINES, "Yawa River")).contains("PH");
     String peru =
         "[Lake Palcacocha] may burst, [Peru] says. [Huaraz] and [Lima] wait. A court in [Hamm] and"
-            + " another in [Hamburg] sit.";
+            + " another in [Hamburg] sit. [Bolivia] and [La Paz] look on.";
     assertThat(country(peru, "Lake Palcacocha")).contains("PE");
   }
 
@@ -42,6 +42,8 @@ class UnlistedPlaceTest {
   @Test
   void onlyTownOfItsNameIsMeantHoweverSmallIfTheTextSaysThatItIsAPlace() {
     assertThat(country("Reindeer in [Inari] starve.", "Inari")).contains("FI");
+    assertThat(country("Snow comes late to [Inari].", "Inari")).contains("FI");
+    assertThat(country("It was cold, according to [Inari].", "Inari")).isEmpty();
     assertThat(country("She fed [Inari] and left.", "Inari")).isEmpty();
     assertThat(country("Herders in [Kenya] and [Nairobi] met a man in [Inari].", "Inari"))
         .isNotEqualTo(Optional.of("FI"));
