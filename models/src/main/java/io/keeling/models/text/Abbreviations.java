@@ -10,10 +10,9 @@ final class Abbreviations {
   private static final Set<String> BEFORE_NAMES =
       Set.of(
           "mr", "mrs", "ms", "mx", "dr", "prof", "gov", "sen", "rep", "gen", "lt", "col", "maj",
-          "capt", "cmdr", "cllr", "coun", "amb", "atty", "brig", "pvt", "sgt", "cpl", "adm", "rev",
-          "fr", "hon", "pres", "supt", "det", "insp", "st", "ste", "mt", "ft", "vs", "v", "cf",
-          "e.g", "i.e", "viz", "approx", "messrs", "mme", "mlle", "sr", "sra", "srta", "dra",
-          "dott", "ing", "hr", "frl", "bzw", "z.b", "u.a");
+          "capt", "cmdr", "sgt", "cpl", "adm", "rev", "fr", "hon", "pres", "supt", "det", "insp",
+          "st", "ste", "mt", "ft", "vs", "v", "cf", "e.g", "i.e", "viz", "approx", "messrs", "mme",
+          "mlle", "sr", "sra", "srta", "dra", "dott", "ing", "hr", "frl", "bzw", "z.b", "u.a");
 
   /** Written before a number: "No. 10", "Nr. 3", "pp. 4". */
   private static final Set<String> BEFORE_NUMBERS =
