@@ -125,7 +125,8 @@ public final class Annotator {
       found = List.of();
       models.add("no-names-" + language);
     }
-    List<TaggedName> names = NameMerger.merge(text, found, resources.geographer()::country);
+    List<TaggedName> names =
+        NameMerger.merge(text, language, found, resources.geographer()::country);
     String outletCountry = outlet == null ? null : OutletCountry.of(outlet.domain());
     Geography geography = resources.geographer().locate(text, language, names, outletCountry);
     TopicTagging tagging = resources.topics().tag(title, text, language);

@@ -77,7 +77,7 @@ final class CalledByPlace {
           " (?:rose|fell|lost|gained|slid|jumped|climbed|dropped|added|slipped|shed)"
               + " (?:as much as )?\\d[\\d.,]*(?:%| per ?cent)(?! of)"
               + "|['\u2019]?s? (?:shares|stock) "
-              + "|(?: and \\p{Lu}\\p{Ll}{1,12})? declined to com");
+              + "|(?: and \\p{Lu}\\p{Ll}{1,12})? declined to comment\\b");
 
   private CalledByPlace() {}
 

@@ -46,12 +46,19 @@ final class Equations {
 
   private static final Pattern ENDS = Pattern.compile("[\"\u201d]?[,.;:)].*", Pattern.DOTALL);
 
+  private final boolean english;
   private final List<Equation> equations = new ArrayList<>();
 
-  private Equations() {}
+  private Equations(boolean english) {
+    this.english = english;
+  }
 
-  /** Reads what a text equates. */
-  static Equations of(String text, List<NameCluster> clusters) {
+  /**
+   * Reads what a text equates.
+   *
+   * @param english whether it is in English; "or" means "now" in French
+   */
+  static Equations of(String text, boolean english, List<NameCluster> clusters) {
     List<Located> all = new ArrayList<>();
     for (NameCluster cluster : clusters) {
       if (!cluster.merged()) {
@@ -59,7 +66,7 @@ final class Equations {
       }
     }
     all.sort(Comparator.comparingInt(l -> l.mention().start()));
-    Equations found = new Equations();
+    Equations found = new Equations(english);
     for (int i = 1; i < all.size(); i++) {
       found.read(text, all.get(i - 1), all.get(i));
     }
@@ -109,7 +116,7 @@ final class Equations {
     int end = second.mention().end();
     String behind = text.substring(end, Math.min(text.length(), end + NEAR));
     boolean bracket = BRACKET.matcher(between).matches() && BRACKET_ENDS.matcher(behind).matches();
-    boolean or = OR.matcher(between).matches() && ENDS.matcher(behind).matches();
+    boolean or = english && OR.matcher(between).matches() && ENDS.matcher(behind).matches();
     if (bracket || or || KNOWN.matcher(between).matches()) {
       introduced(first.cluster(), second, bracket || or);
     }

@@ -55,10 +55,20 @@ final class NameForm {
           "un", Set.of("united nations", "vereinte nationen"),
           "uae", Set.of("united arab emirates"));
 
-  /** Titles besides the {@link Titles}: rarer ones, and those of other languages. */
+  /** Titles besides {@link Titles#isSure}: those that are names too, and of other languages. */
   private static final Set<String> HONORIFICS =
       Set.of(
+          "sir",
+          "dame",
+          "lord",
           "lady",
+          "king",
+          "queen",
+          "prince",
+          "princess",
+          "judge",
+          "justice",
+          "pope",
           "herr",
           "frau",
           "monsieur",
@@ -103,7 +113,7 @@ final class NameForm {
     List<String> words = List.of(key(name).split(" "));
     int first = 0;
     while (first < words.size() - 1
-        && (HONORIFICS.contains(words.get(first)) || Titles.isTitle(words.get(first)))) {
+        && (HONORIFICS.contains(words.get(first)) || Titles.isSure(words.get(first)))) {
       first++;
     }
     return words.subList(first, words.size());

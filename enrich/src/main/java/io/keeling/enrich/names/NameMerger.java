@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Merges the mentions of one article into names: the same words, a surname after the full name, an
@@ -22,20 +23,27 @@ public final class NameMerger {
   /** How many times more often a short form may stand than its long form. */
   private static final int RARE = 4;
 
+  private static final String ENGLISH = "en";
+
   private NameMerger() {}
 
-  /** Merges what was found in a text without knowing of countries. */
+  /** Merges what was found in an English text without knowing of countries. */
   public static List<TaggedName> merge(String text, List<FoundName> found) {
-    return merge(text, found, name -> Optional.empty());
+    return merge(text, ENGLISH, found, name -> Optional.empty());
   }
 
   /**
    * Merges what was found in a text; what overlaps an earlier name is left out.
    *
+   * @param language ISO 639-1 code
    * @param countries the code of the country that a name is one of
    */
   public static List<TaggedName> merge(
-      String text, List<FoundName> found, Function<String, Optional<String>> countries) {
+      String text,
+      String language,
+      List<FoundName> found,
+      Function<String, Optional<String>> countries) {
+    boolean english = language.equals(ENGLISH);
     Map<String, NameCluster> byKey = new LinkedHashMap<>();
     int free = 0;
     List<FoundName> ordered = new ArrayList<>(found);
@@ -54,12 +62,12 @@ public final class NameMerger {
     mergeInflected(clusters);
     PlaceUse use = new PlaceUse(text, clusters);
     PersonMerger.merge(clusters, use);
-    Equations equations = Equations.of(text, clusters);
+    Equations equations = Equations.of(text, english, clusters);
     equations.mergeFitting();
     mergeAcronyms(clusters);
     equations.mergeOthers();
     mergeCountries(clusters, countries);
-    mergeShortForms(clusters, use, name -> countries.apply(name).isPresent());
+    mergeShortForms(clusters, english ? use : null, name -> countries.apply(name).isPresent());
     return clusters.stream()
         .filter(c -> !c.merged())
         .map(c -> c.toName(text))
@@ -138,9 +146,14 @@ public final class NameMerger {
     }
   }
 
-  /** "Greenpeace" is "Greenpeace International", if nothing else in the article begins so. */
+  /**
+   * "Greenpeace" is "Greenpeace International", if nothing else in the article begins so.
+   *
+   * @param use tells whether what looks like a place is one; null where the words around a name say
+   *     nothing of that, and it is
+   */
   private static void mergeShortForms(
-      List<NameCluster> clusters, PlaceUse use, Predicate<String> country) {
+      List<NameCluster> clusters, @Nullable PlaceUse use, Predicate<String> country) {
     TreeMap<String, NameCluster> bodies = new TreeMap<>();
     for (NameCluster cluster : clusters) {
       if (!cluster.merged() && cluster.type() == NameType.ORGANIZATION) {
@@ -156,7 +169,8 @@ public final class NameMerger {
         boolean place = cluster.type() == NameType.LOCATION;
         if (longer.size() == 1
             && (!place
-                || (!country.test(cluster.text())
+                || (use != null
+                    && !country.test(cluster.text())
                     && CalledByPlace.is(cluster, longer.get(0), use)))) {
           longer.get(0).absorb(cluster, "short for " + longer.get(0).text());
         }

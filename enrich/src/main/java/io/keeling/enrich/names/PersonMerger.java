@@ -2,7 +2,11 @@ package io.keeling.enrich.names;
 
 import io.keeling.contract.enriched.NameType;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 
 /**
@@ -16,17 +20,23 @@ final class PersonMerger {
   /** Merges the people among an article's names. */
   static void merge(List<NameCluster> clusters, PlaceUse use) {
     List<NameCluster> people =
-        new ArrayList<>(
-            clusters.stream()
-                .filter(c -> c.type() == NameType.PERSON && words(c).size() > 1)
-                .toList());
+        clusters.stream().filter(c -> c.type() == NameType.PERSON && words(c).size() > 1).toList();
+    Map<String, List<NameCluster>> byWord = new HashMap<>();
     for (NameCluster cluster : people) {
-      mergeFull(cluster, people);
+      for (String word : new LinkedHashSet<>(words(cluster))) {
+        byWord.computeIfAbsent(word, w -> new ArrayList<>(1)).add(cluster);
+      }
     }
-    people.removeIf(NameCluster::merged);
+    for (NameCluster cluster : people) {
+      // A fuller name has all of the words, the rarest too.
+      words(cluster).stream()
+          .map(byWord::get)
+          .min(Comparator.comparingInt(List::size))
+          .ifPresent(fuller -> mergeFull(cluster, fuller));
+    }
     for (NameCluster cluster : clusters) {
       if (words(cluster).size() == 1) {
-        mergeSingle(cluster, people, use);
+        mergeSingle(cluster, byWord.getOrDefault(words(cluster).get(0), List.of()), use);
       }
     }
   }

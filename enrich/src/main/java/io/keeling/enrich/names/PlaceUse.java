@@ -18,6 +18,9 @@ final class PlaceUse {
 
   private static final int LIST = 6;
 
+  /** How much behind a name is looked at for what it does, in UTF-16 code units. */
+  private static final int DOING = 64;
+
   /** What stands before a place, in the languages whose names are found. */
   private static final Pattern BEFORE =
       Pattern.compile(
@@ -56,16 +59,16 @@ final class PlaceUse {
 
   /** Whether what stands directly behind some mention matches. */
   boolean followed(NameCluster cluster, Pattern pattern) {
-    return cluster.mentions().stream().anyMatch(m -> pattern.matcher(behind(m)).lookingAt());
+    return cluster.mentions().stream().anyMatch(m -> pattern.matcher(behind(m, DOING)).lookingAt());
   }
 
   private boolean placed(Mention mention) {
     String before = text.substring(Math.max(0, mention.start() - NEAR), mention.start());
-    return BEFORE.matcher(before).find() || BEHIND.matcher(behind(mention)).matches();
+    return BEFORE.matcher(before).find() || BEHIND.matcher(behind(mention, NEAR)).matches();
   }
 
-  private String behind(Mention mention) {
-    return text.substring(mention.end(), Math.min(text.length(), mention.end() + NEAR));
+  private String behind(Mention mention, int length) {
+    return text.substring(mention.end(), Math.min(text.length(), mention.end() + length));
   }
 
   /** Whether it stands in a list with another place. */

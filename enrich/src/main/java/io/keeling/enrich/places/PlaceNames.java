@@ -174,15 +174,22 @@ final class PlaceNames {
 
   /** Whether the name is one of a street, building, river or the like. */
   static boolean site(String name) {
-    String last = last(name);
-    return name.indexOf(' ') > 0
-        && (SITES.contains(last) || STREETS.contains(last) || nature(name));
+    return built(name) || nature(name);
   }
 
-  /** Whether it is one of a water, mountain or wood. */
+  /** Whether it is one of a water, mountain or wood, and of nothing that is called after one. */
   static boolean nature(String name) {
     int space = name.indexOf(' ');
-    return space > 0 && (NATURE.contains(last(name)) || BEFORE_NATURE.contains(first(name, space)));
+    return space > 0
+        && !built(name)
+        && !KINDS.contains(last(name))
+        && (NATURE.contains(last(name)) || BEFORE_NATURE.contains(first(name, space)));
+  }
+
+  /** Whether it is one of a street, building or the like. */
+  static boolean built(String name) {
+    String last = last(name);
+    return name.indexOf(' ') > 0 && (SITES.contains(last) || STREETS.contains(last));
   }
 
   private static String first(String name, int space) {

@@ -232,7 +232,7 @@ final class PlaceResolver {
         .findFirst()
         .map(
             q ->
-                PlaceNames.site(plain)
+                PlaceNames.built(plain)
                     ? Place.site(plain, q.country())
                     : new Place(
                         plain, Place.Kind.CITY, q.country(), q.region(), null, null, 0, false));

@@ -224,6 +224,7 @@ class NameMergerTest {
         "[O:Birmingham City Council] met. [L:Birmingham] have won.",
         "[O:Georgia Power Co.] sells. [L:Georgia] lost 4% of its trees.",
         "[O:Georgia Power Co.] sells. [L:Georgia] said it would sue.",
+        "[O:Birmingham Trees Ltd] sells. [L:Birmingham] dropped 12.5 per cent of its trees.",
         "[O:Leeds United] and [O:Leeds City] met. [L:Leeds] have won.",
       })
   void placeInTheNameOfABodyStaysAPlaceInDoubt(String text) {

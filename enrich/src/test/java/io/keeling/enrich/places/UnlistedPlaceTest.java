@@ -34,6 +34,15 @@ class UnlistedPlaceTest {
   }
 
   @Test
+  void whatIsCalledAfterALakeIsNone() {
+    assertThat(PlaceNames.nature("Lake Palcacocha")).isTrue();
+    assertThat(PlaceNames.nature("Lake Street")).isFalse();
+    assertThat(PlaceNames.nature("Mount Vernon School")).isFalse();
+    assertThat(PlaceNames.nature("Cape Town Stadium")).isFalse();
+    assertThat(PlaceNames.nature("River County")).isFalse();
+  }
+
+  @Test
   void cityIsFoundByOtherSpellingsAndWithMetroBeforeIt() {
     assertThat(place(PHILIPPINES, "Legazpi City").map(Place::kind)).contains(Place.Kind.CITY);
     assertThat(place(PHILIPPINES, "Metro Manila").map(Place::name)).contains("Manila");

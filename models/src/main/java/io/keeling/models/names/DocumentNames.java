@@ -22,6 +22,9 @@ final class DocumentNames {
   /** A mention changes its type where another type has this many times its votes. */
   private static final double RATIO = 2;
 
+  /** Longer names, in words, are not looked for again. */
+  private static final int LONGEST = 20;
+
   private final Map<String, EnumMap<NameType, Double>> votes = new HashMap<>();
   private final Map<String, Double> surest = new HashMap<>();
   private final Set<String> surnames = new HashSet<>();
@@ -41,7 +44,7 @@ final class DocumentNames {
       String text = text(words, name.start(), name.end());
       vote(text, name.type(), name.probability());
       int length = name.end() - name.start();
-      longest = Math.max(longest, length);
+      longest = Math.max(longest, Math.min(LONGEST, length));
       String last = words[name.end() - 1];
       if (name.type() == NameType.PERSON && length > 1 && isName(last)) {
         surnames.add(last);
@@ -50,7 +53,7 @@ final class DocumentNames {
     }
   }
 
-  /** Most words in a name. */
+  /** Most words in a name that is looked for again. */
   int longest() {
     return longest;
   }

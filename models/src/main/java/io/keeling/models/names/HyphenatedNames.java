@@ -32,6 +32,9 @@ final class HyphenatedNames {
   private static final Set<String> NO_NAMES =
       Set.of("era", "run", "style", "like", "wide", "free", "friendly", "related");
 
+  /** As many capitalised words hang at a name by hyphens; more are no name. */
+  private static final int MOST_PARTS = 3;
+
   private final List<Sentence> document;
   private final List<String[]> sentences;
   private final Gazetteer gazetteer;
@@ -112,8 +115,8 @@ final class HyphenatedNames {
       return person && !isSeparate(part);
     }
     if (right.type() == NameType.ORGANIZATION && single) {
-      return gazetteer.isPlace(words, right.start(), right.start() + 1)
-          || (!place && !isSeparate(part));
+      boolean ofPlace = gazetteer.isPlace(words, right.start(), right.start() + 1);
+      return (ofPlace || !place) && !isSeparate(part);
     }
     return false;
   }
@@ -137,6 +140,7 @@ final class HyphenatedNames {
     Set<String> prefixes = name.type() == NameType.PERSON ? PREFIXES : PREFIXES_OF_BODIES;
     int start = name.start();
     while (start - 2 >= free
+        && name.start() - start < 2 * MOST_PARTS
         && joins(name, start - 1)
         && isPart(words[start - 2])
         && !prefixes.contains(words[start - 2].toLowerCase(Locale.ROOT))) {
@@ -153,6 +157,7 @@ final class HyphenatedNames {
     String[] words = sentences.get(name.sentence());
     int end = name.end();
     while (end + 1 < free
+        && end - name.end() < 2 * MOST_PARTS
         && joins(name, end)
         && isPart(words[end + 1])
         && !saysOfTheName(words[end + 1])) {

@@ -51,7 +51,7 @@ final class JoinedNames {
   private final List<FoundName> found;
   private final Gazetteer gazetteer;
 
-  /** What the document's names are without the joined ones; null until asked for. */
+  /** What the document's names stand for; null until asked for. */
   private @Nullable Map<String, NameType> known;
 
   private JoinedNames(List<String[]> sentences, List<FoundName> found, Gazetteer gazetteer) {
@@ -92,7 +92,12 @@ final class JoinedNames {
             default -> List.of();
           };
       if (!two.isEmpty()) {
-        result.addAll(two);
+        for (FoundName part : two) {
+          FoundName trimmed = NameEdges.trim(part, words);
+          if (trimmed != null) {
+            result.add(trimmed);
+          }
+        }
         return;
       }
     }

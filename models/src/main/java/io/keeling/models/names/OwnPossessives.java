@@ -86,10 +86,17 @@ final class OwnPossessives {
     }
     found.forEach(own::learn);
     List<FoundName> result = new ArrayList<>(found.size());
-    for (FoundName name : found) {
-      result.add(own.isOwn(name) ? kept(name) : name);
+    for (int i = 0; i < found.size(); i++) {
+      FoundName name = found.get(i);
+      boolean free = i + 1 == found.size() || !begins(found.get(i + 1), name);
+      result.add(free && own.isOwn(name) ? kept(name) : name);
     }
     return result;
+  }
+
+  /** Whether a name begins at the possessive of another. */
+  private static boolean begins(FoundName next, FoundName name) {
+    return next.sentence() == name.sentence() && next.start() == name.end();
   }
 
   private boolean any(List<FoundName> found) {

@@ -27,8 +27,9 @@ final class PersonTitles {
     int first = -1;
     int last = -1;
     for (int i = name.start(); i < name.end(); i++) {
-      if (Titles.isSure(words[i])
-          || (Titles.isInFront(words[i]) && (last == i - 1 || leads(words, name.start(), i)))) {
+      boolean leads = last == i - 1 || leads(words, name.start(), i);
+      if ((Titles.isSure(words[i]) && (leads || !personBefore(words, name.start(), last + 1, i)))
+          || (Titles.isInFront(words[i]) && leads)) {
         // The last word is the person's, as in "Amartya Sen", unless it is nothing but a title.
         boolean person = i + 1 == name.end() && !onlyTitles(words, name.start(), i);
         if (!person) {
@@ -48,6 +49,12 @@ final class PersonTitles {
     }
   }
 
+  /** Whether a person's name has begun before a word: "Federico Mayor Zaragoza" is no mayor. */
+  private boolean personBefore(String[] words, int start, int behindTitle, int end) {
+    int from = Math.max(start, behindTitle);
+    return from < end && gazetteer.isFirstName(words, from, from + 1);
+  }
+
   /** Where the person's own name begins: behind "of State", and behind a dot cut from its word. */
   private static int endOfTitle(String[] words, int from, int end) {
     int start = from;
@@ -57,7 +64,9 @@ final class PersonTitles {
     while (start < end && NameEdges.isMark(words[start])) {
       start++;
     }
-    return start;
+    // "President-elect Joe Biden".
+    boolean joined = start > from && start + 1 < end;
+    return joined && Character.isLowerCase(words[start].charAt(0)) ? start + 1 : start;
   }
 
   /** Whether a name ends in a sure title and has nothing but titles before it. */

@@ -161,13 +161,13 @@ public final class Titles {
   private Titles() {}
 
   /** Whether a word, its last dot left out, is a title where it stands before a person's name. */
-  public static boolean isTitle(String word) {
+  static boolean isTitle(String word) {
     String form = form(word);
     return SURE.contains(form) || WITH_DOT.contains(form) || IN_FRONT.contains(form);
   }
 
-  /** Whether a word is a title wherever it stands. */
-  static boolean isSure(String word) {
+  /** Whether a word is a title wherever it stands, and hardly ever a name. */
+  public static boolean isSure(String word) {
     String form = form(word);
     return SURE.contains(form) || (form.length() < word.length() && WITH_DOT.contains(form));
   }

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -50,10 +51,18 @@ class HyphenatedNamesTest {
           An Ann Lee-Backed Plan Passes.         | P Ann Lee
           A plan - Ann Lee - Not a good one.     | P Ann Lee
           The Russia-Goldman Sachs deal.         | L Russia, O Goldman Sachs
+          Arsenal won. Arsenal-Aix FC drew.      | O Arsenal, O Arsenal, O Aix FC
           Ann Lee-led talks.                     | P Ann Lee
           """)
   void leavesApartWhatAreTwo(String text, String found) {
     assertThat(whole(text, found)).containsExactlyElementsOf(List.of(found.split(", ")));
+  }
+
+  @Test
+  void nameWithoutEndGrowsByAFewParts() {
+    String parts = "-Abc".repeat(500);
+    assertThat(whole("He met Ann Lee" + parts + " there.", "P Ann Lee"))
+        .containsExactly("P Ann Lee-Abc-Abc-Abc");
   }
 
   private static List<String> whole(String text, String names) {

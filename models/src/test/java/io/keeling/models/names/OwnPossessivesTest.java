@@ -66,6 +66,19 @@ class OwnPossessivesTest {
   }
 
   @Test
+  void possessiveThatAnotherNameBeginsWithIsLeft() {
+    String[] words = "Moody 's said . Moody 's Investors Service met".split(" ");
+    List<FoundName> found =
+        List.of(
+            new FoundName(0, 0, 1, NameType.ORGANIZATION, 1),
+            new FoundName(0, 4, 5, NameType.ORGANIZATION, 1),
+            new FoundName(0, 5, 8, NameType.ORGANIZATION, 1));
+    assertThat(OwnPossessives.keep(List.<String[]>of(words), found, GAZETTEER))
+        .extracting(FoundName::end)
+        .containsExactly(2, 5, 8);
+  }
+
+  @Test
   void theTaggerKeepsThem() {
     String text = "Bride Ann Lee, 29, fainted at the altar of St Michael's before the vows.";
     assertThat(

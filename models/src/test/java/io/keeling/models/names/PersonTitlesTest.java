@@ -33,6 +33,7 @@ class PersonTitlesTest {
     "Tesla CEO Ida Holm, Ida Holm",
     "Pope Leo XIV, Leo XIV",
     "King Charles, Charles",
+    "President - elect Ida Holm, Ida Holm",
   })
   void takesTitlesOff(String name, String person) {
     assertThat(cut(name)).containsExactly("PERSON " + person);
@@ -68,6 +69,7 @@ class PersonTitlesTest {
   @ValueSource(
       strings = {
         "Martin Luther King Jr.",
+        "Maria Mayor Zaragoza",
         "Stephen King",
         "Alexander Pope Smith",
         "King",
@@ -104,7 +106,8 @@ class PersonTitlesTest {
   }
 
   private static Gazetteer gazetteer() {
-    byte[] names = "Albay\tL\nU.S.\tL\nUS\tL\nNew York\tL\n".getBytes(StandardCharsets.UTF_8);
+    byte[] names =
+        "Maria\tF\nAlbay\tL\nU.S.\tL\nUS\tL\nNew York\tL\n".getBytes(StandardCharsets.UTF_8);
     try {
       return Gazetteer.read(new ByteArrayInputStream(names));
     } catch (IOException e) {
