@@ -1,5 +1,7 @@
 package io.keeling.sink;
 
+import static org.awaitility.Awaitility.await;
+
 import io.keeling.contract.deadletter.DeadLetter;
 import io.keeling.contract.enriched.EnrichedArticle;
 import io.keeling.contract.serde.ContractSerdes;
@@ -59,6 +61,7 @@ public final class TestKafka implements AutoCloseable {
   public void deleteTopic(TopicSpec topic) throws Exception {
     try (Admin admin = Admin.create(connection().clientProperties())) {
       admin.deleteTopics(List.of(topic.name())).all().get();
+      await().until(() -> !admin.listTopics().names().get().contains(topic.name()));
     }
   }
 

@@ -1,5 +1,7 @@
 package io.keeling.app.reprocess;
 
+import static org.awaitility.Awaitility.await;
+
 import io.keeling.app.kafka.TopicScan;
 import io.keeling.contract.article.Article;
 import io.keeling.contract.serde.ContractSerdes;
@@ -88,6 +90,7 @@ final class PipelineServers implements AutoCloseable {
   void deleteTopic(String topic) throws InterruptedException, ExecutionException {
     try (Admin admin = Admin.create(connection().clientProperties())) {
       admin.deleteTopics(List.of(topic)).all().get();
+      await().until(() -> !admin.listTopics().names().get().contains(topic));
     }
   }
 

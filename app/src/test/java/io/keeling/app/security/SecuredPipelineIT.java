@@ -41,6 +41,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -115,6 +116,7 @@ class SecuredPipelineIT {
     Kafka.ensureTopics(config(role.name().toLowerCase(Locale.ROOT)).kafka(), role.topics());
     List<String> names = role.topics().stream().map(TopicSpec::name).toList();
     kafka.admin().deleteTopics(names).all().get(30, TimeUnit.SECONDS);
+    await().until(() -> Collections.disjoint(kafka.admin().listTopics().names().get(), names));
   }
 
   private static void start(RoleName role) throws Exception {

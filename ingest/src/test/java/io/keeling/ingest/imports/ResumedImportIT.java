@@ -4,6 +4,7 @@ import static io.keeling.ingest.imports.Archives.archive;
 import static io.keeling.ingest.imports.Archives.page;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.keeling.contract.serde.HeaderNames;
 import io.keeling.contract.serde.HeaderValues;
@@ -65,6 +66,8 @@ class ResumedImportIT {
     try (Admin admin = Admin.create(connection.clientProperties())) {
       if (admin.listTopics().names().get().contains(Topics.PAGES.name())) {
         admin.deleteTopics(List.of(Topics.PAGES.name())).all().get();
+        // The broker learns of it a moment later, and until then says that the topic is there.
+        await().until(() -> !admin.listTopics().names().get().contains(Topics.PAGES.name()));
       }
       new TopicCreator(admin).ensure(List.of(Topics.PAGES), 2, Optional.empty());
     }
