@@ -36,7 +36,7 @@ public record FoundName(int start, int end, NameType type, boolean whole) {
         && isApostrophe(text.charAt(last - 2))) {
       last = trimmedEnd(text, first, last - 2);
     }
-    return last > first ? new FoundName(first, last, type) : null;
+    return last > first ? new FoundName(first, last, type, whole) : null;
   }
 
   private static int trimmedEnd(String text, int first, int end) {

@@ -27,11 +27,6 @@ public final class NameMerger {
 
   private NameMerger() {}
 
-  /** Merges what was found in an English text without knowing of countries. */
-  public static List<TaggedName> merge(String text, List<FoundName> found) {
-    return merge(text, ENGLISH, found, name -> Optional.empty());
-  }
-
   /**
    * Merges what was found in a text; what overlaps an earlier name is left out.
    *

@@ -29,9 +29,6 @@ public final class Geographer implements KnownPlaces {
 
   private static final int BEFORE = 20;
 
-  /** Inhabitants of a town that is no chance likeness. */
-  private static final int FIRM = 15_000;
-
   /** What a region counts that a body's name begins with, in mentions. */
   private static final double OF_A_BODY = 0.5;
 
@@ -250,9 +247,7 @@ public final class Geographer implements KnownPlaces {
       case COUNTRY, REGION -> true;
       case DIVISION, SITE -> false;
       case CITY ->
-          place.capital()
-              || gazetteer.wellKnown(place)
-              || (choice.sure() && place.population() >= FIRM);
+          place.capital() || gazetteer.wellKnown(place) || (choice.sure() && !place.small());
     };
   }
 

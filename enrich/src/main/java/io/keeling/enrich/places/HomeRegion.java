@@ -31,9 +31,6 @@ final class HomeRegion {
   private static final double NAMED = 2;
   private static final double NAMED_IN_DOUBT = 0.6;
 
-  /** Inhabitants of a town that may be a chance likeness. */
-  private static final int SMALL_TOWN = 15_000;
-
   /** What it adds to its places: to any, and to one that is named like a famous one elsewhere. */
   private static final double NEIGHBOUR = 0.3;
 
@@ -113,7 +110,7 @@ final class HomeRegion {
             .forEach(p -> at(p, regions).names++);
         clear
             .filter(p -> p.region() != null)
-            .ifPresent(p -> at(p, regions).alone += p.population() < SMALL_TOWN ? SMALL : CLEAR);
+            .ifPresent(p -> at(p, regions).alone += p.small() ? SMALL : CLEAR);
       }
     }
     double enough = Math.max(ENOUGH_NAMES, ENOUGH_OF_ALL * all);
@@ -127,7 +124,7 @@ final class HomeRegion {
 
   private static Evidence at(Place place, Map<String, Evidence> regions) {
     return regions.computeIfAbsent(
-        key(place), k -> new Evidence(Place.region(place.name(), place.country(), place.region())));
+        key(place), k -> new Evidence(Place.region(k, place.country(), place.region())));
   }
 
   private static String key(Place place) {

@@ -26,6 +26,9 @@ public record Place(
     long population,
     boolean capital) {
 
+  /** Inhabitants of the smallest town whose name is hardly a chance likeness. */
+  private static final int SMALLEST = 15_000;
+
   /** What a place is. */
   public enum Kind {
     COUNTRY,
@@ -59,6 +62,11 @@ public record Place(
   /** Whether readers take the name for a whole country or region rather than a town. */
   boolean large() {
     return kind == Kind.COUNTRY || kind == Kind.REGION;
+  }
+
+  /** Of a town: whether it has so few inhabitants that its name may be a chance likeness. */
+  boolean small() {
+    return population < SMALLEST;
   }
 
   /** Whether this place lies in another, as far as their codes tell. */

@@ -18,9 +18,6 @@ final class PlaceContext {
   /** What the outlet's own country counts, in mentions: it decides only where nothing else does. */
   private static final double OUTLET = 0.5;
 
-  /** Inhabitants of a town that may be a chance likeness. */
-  private static final int SMALL = 15_000;
-
   /** What a small town counts, or one of many in a country; it may be no town in this text. */
   private static final double ONLY_ONE = 0.4;
 
@@ -70,7 +67,7 @@ final class PlaceContext {
   void addIfClear(String name, List<Place> places, double weight) {
     Optional<Place> clear = clear(places);
     if (clear.isPresent()) {
-      boolean small = !clear.get().large() && clear.get().population() < SMALL;
+      boolean small = !clear.get().large() && clear.get().small();
       double share = small ? ONLY_ONE * weight : weight;
       add(clear.get(), share);
       if (clear.get().kind() != Place.Kind.COUNTRY) {

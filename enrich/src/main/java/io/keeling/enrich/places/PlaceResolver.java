@@ -26,9 +26,6 @@ final class PlaceResolver {
   /** How far ahead of the next a place must be; a country without context is not that far. */
   private static final double SURE = 0.25;
 
-  /** Inhabitants of a town that may be meant though nothing else speaks of its country. */
-  private static final int SMALL = 15_000;
-
   /** Share of the context that a country must have for its small towns to be looked at. */
   private static final double SUPPORT = 0.3;
 
@@ -167,7 +164,7 @@ final class PlaceResolver {
   private static boolean supported(Place place, PlaceContext context) {
     return place.large()
         || place.capital()
-        || place.population() >= SMALL
+        || !place.small()
         || context.share(place.country()) >= SUPPORT
         || context.mentionsOfRegion(place) > 0;
   }

@@ -3,9 +3,7 @@ package io.keeling.enrich.annotator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keeling.contract.article.Article;
-import io.keeling.contract.article.ArticleIds;
 import io.keeling.contract.article.Outlet;
-import io.keeling.contract.article.Provenance;
 import io.keeling.contract.enriched.Name;
 import io.keeling.contract.enriched.Topic;
 import io.keeling.newsroom.press.Block;
@@ -20,7 +18,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -107,24 +104,12 @@ class PressTest {
             .collect(Collectors.joining("\n\n"));
     String domain = house.id() + ".localhost";
     String url = "http://" + domain + article.path();
-    return new Article(
-        ArticleIds.id(url),
-        ArticleIds.version(edition.title(), text, List.of(), null, null),
-        url,
+    return Article.of(
         url,
         new Outlet(house.id(), house.name(), domain),
         edition.title(),
-        article.header().subtitle(),
-        List.of(),
-        null,
-        null,
-        Instant.EPOCH,
-        house.language(),
-        null,
-        List.of(),
         text,
-        null,
-        true,
-        Provenance.NONE);
+        house.language(),
+        Instant.EPOCH);
   }
 }

@@ -6,6 +6,7 @@ import io.keeling.contract.enriched.NameType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,11 +27,11 @@ class NameMergerTest {
     String text = "St Andrew's";
     int end = text.length();
     assertThat(
-            NameMerger.merge(text, List.of(new FoundName(0, end, NameType.LOCATION, true))).stream()
+            merged(text, List.of(new FoundName(0, end, NameType.LOCATION, true))).stream()
                 .map(TaggedName::text))
         .containsExactly("St Andrew's");
     assertThat(
-            NameMerger.merge(text, List.of(new FoundName(0, end, NameType.LOCATION))).stream()
+            merged(text, List.of(new FoundName(0, end, NameType.LOCATION))).stream()
                 .map(TaggedName::text))
         .containsExactly("St Andrew");
   }
@@ -283,10 +284,26 @@ class NameMergerTest {
         text.append(c);
       }
     }
-    return NameMerger.merge(text.toString(), found).stream()
+    return merged(text.toString(), found).stream()
         .collect(
             Collectors.toMap(
                 TaggedName::text,
                 n -> n.mentions().stream().map(m -> text.substring(m.start(), m.end())).toList()));
+  }
+
+  private static List<TaggedName> merged(String text, List<FoundName> found) {
+    return NameMerger.merge(text, "en", found, name -> Optional.empty());
+  }
+
+  @Test
+  void frenchOrIsNoEquation() {
+    String text = "Le Bureau national, or ABC, est là";
+    List<FoundName> found =
+        List.of(
+            new FoundName(3, 18, NameType.ORGANIZATION),
+            new FoundName(23, 26, NameType.ORGANIZATION));
+
+    assertThat(merged(text, found)).hasSize(1);
+    assertThat(NameMerger.merge(text, "fr", found, name -> Optional.empty())).hasSize(2);
   }
 }

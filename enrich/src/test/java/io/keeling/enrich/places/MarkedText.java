@@ -32,6 +32,7 @@ record MarkedText(String text, List<FoundName> found) {
   }
 
   Geography locate(Geographer geographer) {
-    return geographer.locate(text, "en", NameMerger.merge(text, found), null);
+    return geographer.locate(
+        text, "en", NameMerger.merge(text, "en", found, geographer::country), null);
   }
 }

@@ -7,6 +7,7 @@ import io.keeling.models.training.LabelledParagraph;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,18 @@ class FitTest {
     assertThat(weights.odds("hot", Map.of("warm", 2.0))).isNegative();
     assertThat(weights.odds("hot", Map.of("warm", 17.0))).isPositive();
     assertThat(weights.table()).startsWith("question\tfeature\tweight\nhot\talways\t");
+  }
+
+  @Test
+  void tableIsTheSameInEveryLocale() {
+    VerdictWeights weights = VerdictWeights.of(Map.of("hot", Map.of("warm", 0.5)));
+    Locale usual = Locale.getDefault();
+    try {
+      Locale.setDefault(Locale.GERMANY);
+      assertThat(weights.table()).isEqualTo("question\tfeature\tweight\nhot\twarm\t0.5000\n");
+    } finally {
+      Locale.setDefault(usual);
+    }
   }
 
   @Test

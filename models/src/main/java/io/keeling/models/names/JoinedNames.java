@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class JoinedNames {
 
-  private static final Set<String> POSSESSIVES = Set.of("'s", "’s", "'S", "’S");
-
   /** What may stand within the one name of a body, so that "and" is part of it too. */
   private static final Set<String> OF = Set.of("of", "for", "on", "&", ",", "and", "in", "to");
+
+  private static final Set<String> AND = Set.of("and");
 
   /** The kinds of bodies that are named apart from the city where they are. */
   private static final Set<String> INSTITUTIONS =
@@ -107,7 +107,7 @@ final class JoinedNames {
   /** Adds the owner before a possessive, if it is a known place or person; returns the rest. */
   private FoundName cutOwner(FoundName name, String[] words, List<FoundName> result) {
     int at = name.start() + 1;
-    while (at < name.end() - 1 && !POSSESSIVES.contains(words[at])) {
+    while (at < name.end() - 1 && !NameEdges.isPossessive(words[at])) {
       at++;
     }
     if (at >= name.end() - 1 || !isCapital(words[at + 1])) {
@@ -141,11 +141,11 @@ final class JoinedNames {
         type == NameType.LOCATION || (type == null && gazetteer.isPlace(words, behind, name.end()));
     if (place) {
       // "Bank of Trinidad and Tobago", "Church of England and Wales".
-      return gazetteer.isPlace(words, and - 1, and) || holds(words, name.start(), and, "and")
+      return gazetteer.isPlace(words, and - 1, and) || holds(words, name.start(), and, AND)
           ? List.of()
           : List.of(first, second.as(NameType.LOCATION));
     }
-    boolean simple = !holdsOf(words, name.start(), and) && !holdsOf(words, behind, name.end());
+    boolean simple = !holds(words, name.start(), and, OF) && !holds(words, behind, name.end(), OF);
     // One of them is not enough: "Social Democratic and Labour Party" beside "Labour Party".
     boolean bodies =
         type == NameType.ORGANIZATION && knownAs(words, name.start(), and) == NameType.ORGANIZATION;
@@ -189,18 +189,9 @@ final class JoinedNames {
     return Character.isUpperCase(word.charAt(0));
   }
 
-  private static boolean holds(String[] words, int start, int end, String wanted) {
+  private static boolean holds(String[] words, int start, int end, Set<String> wanted) {
     for (int i = start; i < end; i++) {
-      if (words[i].equals(wanted)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static boolean holdsOf(String[] words, int start, int end) {
-    for (int i = start; i < end; i++) {
-      if (OF.contains(words[i])) {
+      if (wanted.contains(words[i])) {
         return true;
       }
     }

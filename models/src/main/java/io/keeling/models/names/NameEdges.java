@@ -8,7 +8,7 @@ final class NameEdges {
 
   private static final Set<String> BEFORE = Set.of("the", "The", "THE", "a", "A", "an", "An");
 
-  private static final Set<String> AFTER = Set.of("'s", "’s", "'S", "’S", "'", "’");
+  private static final Set<String> POSSESSIVES = Set.of("'s", "’s", "'S", "’S");
 
   private NameEdges() {}
 
@@ -19,15 +19,18 @@ final class NameEdges {
     while (start < end && (BEFORE.contains(words[start]) || isMark(words[start]))) {
       start++;
     }
-    while (end > start && (AFTER.contains(words[end - 1]) || isMark(words[end - 1]))) {
+    while (end > start && (isPossessive(words[end - 1]) || isMark(words[end - 1]))) {
       end--;
     }
     if (start == end) {
       return null;
     }
-    return start == name.start() && end == name.end()
-        ? name
-        : new FoundName(name.sentence(), start, end, name.type(), name.probability());
+    return start == name.start() && end == name.end() ? name : name.between(start, end);
+  }
+
+  /** Whether a word is the ending of one that owns. */
+  static boolean isPossessive(String word) {
+    return POSSESSIVES.contains(word);
   }
 
   /** Whether a word has neither letter nor digit. */

@@ -14,8 +14,6 @@ import java.util.Set;
  */
 final class OwnPossessives {
 
-  private static final Set<String> POSSESSIVES = Set.of("'s", "’s");
-
   private static final Set<String> SAINT = Set.of("St", "St.", "Saint");
 
   /** No noun, and no word that stands before one that is owned. */
@@ -162,7 +160,7 @@ final class OwnPossessives {
 
   private boolean hasPossessive(FoundName name) {
     String[] words = sentences.get(name.sentence());
-    return name.end() < words.length && POSSESSIVES.contains(words[name.end()]);
+    return name.end() < words.length && NameEdges.isPossessive(words[name.end()]);
   }
 
   private boolean isSaint(FoundName name) {

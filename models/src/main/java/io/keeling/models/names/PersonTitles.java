@@ -86,13 +86,13 @@ final class PersonTitles {
   private boolean leads(String[] words, int start, int end) {
     int from = skipBefore(words, start, end);
     int to = endOfPlace(words, from, end);
-    return from == to || isPlace(words, from, to);
+    return from == to || gazetteer.isPlace(words, from, to);
   }
 
   private void addPlace(FoundName name, String[] words, int title, List<FoundName> result) {
     int from = skipBefore(words, name.start(), title);
     int to = endOfPlace(words, from, title);
-    if (from < to && isPlace(words, from, to)) {
+    if (from < to && gazetteer.isPlace(words, from, to)) {
       result.add(name.between(from, to).as(NameType.LOCATION));
     }
   }
@@ -111,9 +111,5 @@ final class PersonTitles {
       to--;
     }
     return to;
-  }
-
-  private boolean isPlace(String[] words, int start, int end) {
-    return gazetteer.isPlace(words, start, end);
   }
 }

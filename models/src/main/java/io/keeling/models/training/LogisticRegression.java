@@ -62,11 +62,12 @@ public final class LogisticRegression {
     Loss loss = new Loss(wanted);
     double[] best = new double[loss.getDimension()];
     double lowest = loss.valueAt(best);
-    double steepest = slope(loss, best, l1, l2);
+    double slope = slope(loss, best, l1, l2);
+    double flat = FLAT * slope;
     boolean learnt = false;
     // The first step has length 1, whatever the loss is like. Where it ends about as high on the
     // other side of the valley, the minimizer takes that for the end: then with a shorter one.
-    for (int i = 0; i < FIRST_STEPS && slope(loss, best, l1, l2) > FLAT * steepest; i++) {
+    for (int i = 0; i < FIRST_STEPS && slope > flat; i++) {
       double unit = Math.scalb(1.0, -i);
       QNMinimizer minimizer =
           new QNMinimizer(l1 * unit, l2 * unit * unit, iterations, MEMORY, 10 * iterations);
@@ -76,6 +77,7 @@ public final class LogisticRegression {
       if (cost < lowest) {
         best = weights;
         lowest = cost;
+        slope = slope(loss, best, l1, l2);
       }
       if (learnt && !lower) {
         break;

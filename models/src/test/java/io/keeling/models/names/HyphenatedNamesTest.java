@@ -5,10 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.keeling.models.names.features.Gazetteer;
 import io.keeling.models.text.Sentence;
 import io.keeling.models.text.TextAnalyzer;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -18,7 +14,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class HyphenatedNamesTest {
 
-  private static final Gazetteer GAZETTEER = gazetteer();
+  private static final Gazetteer GAZETTEER =
+      Gazetteers.of("Aix\tL\nMarseille\tL\nRussia\tL\nKelly\tF\n");
 
   @ParameterizedTest
   @CsvSource(
@@ -104,14 +101,5 @@ class HyphenatedNamesTest {
       }
     }
     throw new IllegalArgumentException("no words from " + start + " to " + end);
-  }
-
-  private static Gazetteer gazetteer() {
-    byte[] names = "Aix\tL\nMarseille\tL\nRussia\tL\nKelly\tF\n".getBytes(StandardCharsets.UTF_8);
-    try {
-      return Gazetteer.read(new ByteArrayInputStream(names));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -3,10 +3,6 @@ package io.keeling.models.names;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keeling.models.names.features.Gazetteer;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -16,7 +12,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class JoinedNamesTest {
 
-  private static final Gazetteer GAZETTEER = gazetteer();
+  private static final Gazetteer GAZETTEER =
+      Gazetteers.of(
+          "Dallas\tL\nOntario\tL\nGhana\tL\nNigeria\tL\nHamburg\tL\nAmerica\tL\nOxford\tL\n"
+              + "Victoria\tLF\n");
 
   @ParameterizedTest
   @CsvSource(
@@ -110,16 +109,5 @@ class JoinedNamesTest {
 
   private static String text(String[] words, FoundName name) {
     return String.join(" ", Arrays.asList(words).subList(name.start(), name.end()));
-  }
-
-  private static Gazetteer gazetteer() {
-    String names =
-        "Dallas\tL\nOntario\tL\nGhana\tL\nNigeria\tL\nHamburg\tL\nAmerica\tL\nOxford\tL\n"
-            + "Victoria\tLF\n";
-    try {
-      return Gazetteer.read(new ByteArrayInputStream(names.getBytes(StandardCharsets.UTF_8)));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

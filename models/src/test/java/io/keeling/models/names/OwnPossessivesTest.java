@@ -4,10 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keeling.models.names.features.Gazetteer;
 import io.keeling.models.text.TextAnalyzer;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -18,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class OwnPossessivesTest {
 
-  private static final Gazetteer GAZETTEER = gazetteer();
+  private static final Gazetteer GAZETTEER = Gazetteers.of("St. Louis\tL\n");
 
   @ParameterizedTest
   @CsvSource(
@@ -100,14 +96,5 @@ class OwnPossessivesTest {
     return OwnPossessives.keep(List.<String[]>of(words), found, GAZETTEER).stream()
         .map(n -> n.type() + " " + String.join(" ", Arrays.copyOfRange(words, n.start(), n.end())))
         .toList();
-  }
-
-  private static Gazetteer gazetteer() {
-    byte[] names = "St. Louis\tL\n".getBytes(StandardCharsets.UTF_8);
-    try {
-      return Gazetteer.read(new ByteArrayInputStream(names));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

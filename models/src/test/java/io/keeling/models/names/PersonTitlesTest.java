@@ -2,11 +2,6 @@ package io.keeling.models.names;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.keeling.models.names.features.Gazetteer;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -17,7 +12,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PersonTitlesTest {
 
-  private static final PersonTitles TITLES = new PersonTitles(gazetteer());
+  private static final PersonTitles TITLES =
+      new PersonTitles(Gazetteers.of("Maria\tF\nAlbay\tL\nU.S.\tL\nUS\tL\nNew York\tL\n"));
 
   @ParameterizedTest
   @CsvSource({
@@ -103,15 +99,5 @@ class PersonTitlesTest {
             n ->
                 n.type() + " " + String.join(" ", Arrays.asList(words).subList(n.start(), n.end())))
         .toList();
-  }
-
-  private static Gazetteer gazetteer() {
-    byte[] names =
-        "Maria\tF\nAlbay\tL\nU.S.\tL\nUS\tL\nNew York\tL\n".getBytes(StandardCharsets.UTF_8);
-    try {
-      return Gazetteer.read(new ByteArrayInputStream(names));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }
