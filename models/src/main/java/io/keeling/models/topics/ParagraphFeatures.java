@@ -30,7 +30,7 @@ public final class ParagraphFeatures implements FeatureGenerator {
   public static final String LEXICON = "lexicon";
 
   /** The feature that every paragraph has. */
-  static final String ALWAYS = "one";
+  public static final String ALWAYS = "one";
 
   /** The mark of features that are a word's stem. */
   static final String OF_STEM = "w=";
@@ -108,6 +108,11 @@ public final class ParagraphFeatures implements FeatureGenerator {
     for (String step : steps(topic, mass)) {
       features.add(new Feature(step, 0, 0));
     }
+  }
+
+  /** Whether a feature comes from words of the paragraph. */
+  public static boolean isOfWords(String feature) {
+    return !feature.equals(ALWAYS) && !feature.startsWith(OF_LEXICON);
   }
 
   /** The features of what the lexicon found for a topic. */

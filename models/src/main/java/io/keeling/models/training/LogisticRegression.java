@@ -55,11 +55,21 @@ public final class LogisticRegression {
    * learnt.
    *
    * @param wanted which rows say yes
+   * @param scales how large each feature is where it is there: one of twice the size reaches the
+   *     same with half of what its weight costs. The weights given back are those of features of
+   *     size 1
    * @param l1 the cost of a weight's size
    * @param l2 the cost of its square
    */
-  public double[] fit(boolean[] wanted, double l1, double l2, int iterations) {
-    Loss loss = new Loss(wanted);
+  public double[] fit(boolean[] wanted, double[] scales, double l1, double l2, int iterations) {
+    double[] fit = fit(new Loss(wanted, scales), l1, l2, iterations);
+    for (int i = 0; i < features; i++) {
+      fit[i] *= scales[i];
+    }
+    return fit;
+  }
+
+  private static double[] fit(Loss loss, double l1, double l2, int iterations) {
     double[] best = new double[loss.getDimension()];
     double lowest = loss.valueAt(best);
     double slope = slope(loss, best, l1, l2);
@@ -133,9 +143,11 @@ public final class LogisticRegression {
   private final class Loss implements Function {
 
     private final boolean[] wanted;
+    private final double[] scales;
 
-    Loss(boolean[] wanted) {
+    Loss(boolean[] wanted, double[] scales) {
       this.wanted = wanted;
+      this.scales = scales;
     }
 
     @Override
@@ -162,7 +174,7 @@ public final class LogisticRegression {
         double share = 1 / (1 + Math.exp(-odds(row, weights)));
         double error = row.weight() * (share - (wanted[i] ? 1 : 0));
         for (int feature : row.features()) {
-          gradient[feature] += error;
+          gradient[feature] += error * scales[feature];
         }
         for (int d = 0; d < dimensions; d++) {
           gradient[features + d] += error * row.vector()[d];
@@ -174,7 +186,7 @@ public final class LogisticRegression {
     private double odds(Row row, double[] weights) {
       double odds = 0;
       for (int feature : row.features()) {
-        odds += weights[feature];
+        odds += weights[feature] * scales[feature];
       }
       for (int d = 0; d < dimensions; d++) {
         odds += weights[features + d] * row.vector()[d];

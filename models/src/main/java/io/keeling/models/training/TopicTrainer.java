@@ -64,7 +64,10 @@ public final class TopicTrainer {
   public TopicModel train(String name, List<TopicExample> examples) throws IOException {
     List<Collection<String>> found = examples.stream().map(this::features).toList();
     List<String> features = frequent(found);
-    LogisticRegression regression = regression(examples, found, features);
+    List<LogisticRegression.Row> rows = rows(examples, found, features);
+    LogisticRegression regression = new LogisticRegression(rows, features.size());
+    FeatureScales scales =
+        new FeatureScales(rows.stream().map(LogisticRegression.Row::features).toList(), features);
     List<String> outcomes = new ArrayList<>(List.of(ParagraphCategorizer.NOTHING));
     TreeSet<String> categories = new TreeSet<>();
     examples.forEach(example -> categories.addAll(example.categories()));
@@ -76,7 +79,7 @@ public final class TopicTrainer {
       for (int i = 0; i < wanted.length; i++) {
         wanted[i] = examples.get(i).categories().contains(outcomes.get(outcome));
       }
-      double[] fit = regression.fit(wanted, L1, L2, ITERATIONS);
+      double[] fit = regression.fit(wanted, scales.of(wanted), L1, L2, ITERATIONS);
       if (Arrays.stream(fit).allMatch(weight -> weight == 0)) {
         LOG.warn("nothing was learnt of {}", outcomes.get(outcome));
       }
@@ -99,7 +102,7 @@ public final class TopicTrainer {
     return counts.keySet().stream().filter(f -> counts.get(f) >= CUTOFF).toList();
   }
 
-  private LogisticRegression regression(
+  private List<LogisticRegression.Row> rows(
       List<TopicExample> examples, List<Collection<String>> found, List<String> features) {
     Map<String, Integer> indices = new HashMap<>();
     for (int i = 0; i < features.size(); i++) {
@@ -114,7 +117,7 @@ public final class TopicTrainer {
           new LogisticRegression.Row(
               known, Arrays.stream(direction).map(d -> d * STRETCH).toArray(), 1));
     }
-    return new LogisticRegression(rows, features.size());
+    return rows;
   }
 
   private static void collect(

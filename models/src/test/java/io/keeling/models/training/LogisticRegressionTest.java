@@ -14,6 +14,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class LogisticRegressionTest {
 
+  private static final double[] ONES = {1, 1};
+
   @Test
   void weightsAreTheLogOddsOfWhatWasSeen() {
     // Feature 0 is in all rows; of those with feature 1, three of four say yes, of others one.
@@ -24,7 +26,7 @@ class LogisticRegressionTest {
       wanted[i] = i < 4 ? i != 0 : i == 4;
     }
 
-    double[] fit = new LogisticRegression(rows, 2).fit(wanted, 0, 1e-6, 200);
+    double[] fit = new LogisticRegression(rows, 2).fit(wanted, ONES, 0, 1e-6, 200);
 
     assertThat(fit[0]).isCloseTo(-Math.log(3), within(0.01));
     assertThat(fit[1]).isCloseTo(2 * Math.log(3), within(0.01));
@@ -35,7 +37,8 @@ class LogisticRegressionTest {
     List<Row> rows =
         List.of(new Row(new int[] {0}, new double[0], 3), new Row(new int[] {0}, new double[0], 1));
 
-    double[] fit = new LogisticRegression(rows, 1).fit(new boolean[] {true, false}, 0, 1e-6, 200);
+    double[] fit =
+        new LogisticRegression(rows, 1).fit(new boolean[] {true, false}, ONES, 0, 1e-6, 200);
 
     assertThat(fit[0]).isCloseTo(Math.log(3), within(0.01));
   }
@@ -49,7 +52,7 @@ class LogisticRegressionTest {
       wanted[i] = i > 4;
     }
 
-    double[] fit = new LogisticRegression(rows, 1).fit(wanted, 0, 0.1, 200);
+    double[] fit = new LogisticRegression(rows, 1).fit(wanted, ONES, 0, 0.1, 200);
 
     assertThat(fit[1]).isPositive();
     assertThat(fit[0] + fit[2] + 4 * fit[1]).isNegative();
@@ -66,9 +69,25 @@ class LogisticRegressionTest {
       wanted[i] = i % 8 < 6;
     }
 
-    double[] fit = new LogisticRegression(rows, 2).fit(wanted, 0.5, 0.1, 200);
+    double[] fit = new LogisticRegression(rows, 2).fit(wanted, ONES, 0.5, 0.1, 200);
 
     assertThat(fit[1]).isZero();
+  }
+
+  @Test
+  void weightOfALargerFeatureCostsLess() {
+    List<Row> rows = new ArrayList<>();
+    boolean[] wanted = new boolean[40];
+    for (int i = 0; i < 40; i++) {
+      // Two features that are always there together.
+      rows.add(new Row(i % 2 == 0 ? new int[] {0, 1} : new int[0], new double[0], 1));
+      wanted[i] = i % 2 == 0;
+    }
+
+    double[] fit = new LogisticRegression(rows, 2).fit(wanted, new double[] {1, 3}, 0, 0.5, 200);
+
+    // What is cheapest in sum, whose costs are the squares of weight / scale.
+    assertThat(fit[1] / fit[0]).isCloseTo(9, within(0.05));
   }
 
   @Test
@@ -85,7 +104,7 @@ class LogisticRegressionTest {
       wanted[i] = i < 6;
     }
 
-    double[] fit = new LogisticRegression(rows, 0).fit(wanted, 0, 1e-6, 200);
+    double[] fit = new LogisticRegression(rows, 0).fit(wanted, ONES, 0, 1e-6, 200);
 
     assertThat(fit[0] * value).isCloseTo(Math.log(1.5), within(0.01));
   }
@@ -97,7 +116,7 @@ class LogisticRegressionTest {
     boolean[] wanted = new boolean[1000];
     Arrays.fill(wanted, 0, yes, true);
 
-    double[] fit = new LogisticRegression(rows, 1).fit(wanted, 0.03, 0.3, 200);
+    double[] fit = new LogisticRegression(rows, 1).fit(wanted, ONES, 0.03, 0.3, 200);
 
     assertThat(fit[0]).isCloseTo(Math.log(yes / (1000.0 - yes)), within(0.02));
   }
