@@ -12,7 +12,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.function.Supplier;
 import opennlp.tools.doccat.DoccatModel;
 import opennlp.tools.util.ext.ExtensionLoader;
 import opennlp.tools.util.model.ArtifactSerializer;
@@ -51,11 +50,10 @@ public final class TopicModel {
    * Loads the model that ships, from the class path. Takes about a tenth of a second, so do it
    * once.
    *
-   * @param clusters those that the model was trained with, which the name model carries; asked for
-   *     when all else is loaded
+   * @param clusters those that the model was trained with, which the name model carries
    * @throws UncheckedIOException if it is damaged
    */
-  public static TopicModel load(Supplier<WordClusters> clusters) {
+  public static TopicModel load(WordClusters clusters) {
     try (InputStream in = ModelFile.inMemory(TopicModel.class, RESOURCE);
         InputStream of = ModelFile.open(TopicModel.class, HEADS)) {
       allowFeatures();
@@ -70,7 +68,7 @@ public final class TopicModel {
           };
       VectorHeads heads = VectorHeads.read(of);
       WordVectors vectors = WordVectors.load();
-      return of("keeling-topics-en-5", model, clusters.get(), vectors, heads);
+      return of("keeling-topics-en-5", model, clusters, vectors, heads);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot load the topic model", e);
     }
