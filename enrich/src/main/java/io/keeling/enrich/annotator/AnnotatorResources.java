@@ -20,13 +20,15 @@ public final class AnnotatorResources {
   private final String version;
 
   private AnnotatorResources(Supplier<Taxonomy> reader) {
-    // What finds names, beside what places them and finds topics: each takes half of the time.
+    // The models, beside what is read from lists: each takes half of the time.
     CompletableFuture<NameModel> loading =
         CompletableFuture.supplyAsync(AnnotatorResources::loadNames);
+    CompletableFuture<TopicModel> topicsLoading =
+        loading.thenApply(names -> TopicModel.load(names.clusters()));
     this.taxonomy = reader.get();
     this.geographer = new Geographer();
-    TopicModel categories = TopicModel.load(() -> loading.join().clusters());
     this.names = loading.join();
+    TopicModel categories = topicsLoading.join();
     this.topics = new TopicTagger(taxonomy, categories);
     this.version =
         Annotator.RELEASE + "-" + names.name() + "-" + categories.name() + "-" + taxonomy.digest();

@@ -21,6 +21,8 @@ public final class TermTrie {
   /** Shortest beginning that {@code *} may follow, in letters. */
   public static final int SHORTEST_PREFIX = 4;
 
+  private static final Pattern SPACES = Pattern.compile("\\s+");
+
   private static final Pattern NUMBER = Pattern.compile("[0-9][0-9.,]*");
 
   /** Longest beginning that is looked up. */
@@ -43,7 +45,7 @@ public final class TermTrie {
   /** The words of a term in the form that is compared; patterns keep their {@code *}. */
   public static List<String> forms(WordScanner scanner, String term) {
     List<String> forms = new ArrayList<>();
-    for (String part : term.strip().split("\\s+")) {
+    for (String part : SPACES.split(term.strip())) {
       boolean prefix = part.endsWith("*");
       List<Word> words = scanner.scan(part.replace('#', '0'));
       for (int i = 0; i < words.size(); i++) {

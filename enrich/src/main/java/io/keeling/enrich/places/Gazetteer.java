@@ -124,9 +124,11 @@ public final class Gazetteer {
       return;
     }
     addAt(key, city);
-    Matcher addition = ADDITION.matcher(city.name());
-    if (addition.matches()) {
-      add(addition.group(1), city);
+    if (city.name().indexOf(' ') > 0) {
+      Matcher addition = ADDITION.matcher(city.name());
+      if (addition.matches()) {
+        add(addition.group(1), city);
+      }
     }
     if (city.population() >= LARGE) {
       wellKnown.add(city);

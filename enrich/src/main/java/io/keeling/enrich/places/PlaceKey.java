@@ -2,13 +2,9 @@ package io.keeling.enrich.places;
 
 import java.text.Normalizer;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 /** The form in which names of places are compared. Stateless; threads may share it. */
 final class PlaceKey {
-
-  private static final Pattern MARKS = Pattern.compile("\\p{M}+");
-  private static final Pattern OTHER = Pattern.compile("[^\\p{L}\\p{N}]+");
 
   private static final char ASCII = 128;
 
@@ -45,10 +41,37 @@ final class PlaceKey {
   }
 
   static String general(String name) {
-    String plain = MARKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFD)).replaceAll("");
-    String key = plain.replace(".", "").replace("'", "").replace("\u2019", "");
-    key = OTHER.matcher(key.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
-    return withoutArticle(key);
+    String parts = Normalizer.normalize(name, Normalizer.Form.NFD);
+    StringBuilder key = new StringBuilder(parts.length());
+    boolean gap = false;
+    for (int i = 0; i < parts.length(); i = parts.offsetByCodePoints(i, 1)) {
+      int point = parts.codePointAt(i);
+      if (Character.isLetter(point) || isNumber(point)) {
+        if (gap && !key.isEmpty()) {
+          key.append(' ');
+        }
+        gap = false;
+        key.appendCodePoint(point);
+      } else {
+        gap |= !isMark(point) && point != '.' && point != '\'' && point != '\u2019';
+      }
+    }
+    return withoutArticle(key.toString().toLowerCase(Locale.ROOT));
+  }
+
+  private static boolean isNumber(int point) {
+    return switch (Character.getType(point)) {
+      case Character.DECIMAL_DIGIT_NUMBER, Character.LETTER_NUMBER, Character.OTHER_NUMBER -> true;
+      default -> false;
+    };
+  }
+
+  private static boolean isMark(int point) {
+    return switch (Character.getType(point)) {
+      case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK, Character.COMBINING_SPACING_MARK ->
+          true;
+      default -> false;
+    };
   }
 
   private static String withoutArticle(String key) {

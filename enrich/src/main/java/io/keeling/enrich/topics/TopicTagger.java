@@ -46,7 +46,7 @@ public final class TopicTagger {
 
   /** The tagger of the taxonomy and the model that come with Keeling. */
   public static TopicTagger load() {
-    return new TopicTagger(TaxonomyReader.builtIn(), TopicModel.load(NameModel.load()::clusters));
+    return new TopicTagger(TaxonomyReader.builtIn(), TopicModel.load(NameModel.load().clusters()));
   }
 
   /** Whether there is a lexicon for a language (ISO 639-1). */

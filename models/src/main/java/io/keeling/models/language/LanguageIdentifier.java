@@ -1,6 +1,7 @@
 package io.keeling.models.language;
 
 import io.keeling.models.files.ModelFile;
+import io.keeling.models.files.WeightsSerializer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -12,6 +13,7 @@ import java.util.Set;
 import opennlp.tools.langdetect.Language;
 import opennlp.tools.langdetect.LanguageDetectorME;
 import opennlp.tools.langdetect.LanguageDetectorModel;
+import opennlp.tools.util.model.ArtifactSerializer;
 
 /**
  * Tells which language a text is in, by OpenNLP's model of 103 languages.
@@ -117,8 +119,14 @@ public final class LanguageIdentifier {
     static final LanguageDetectorModel MODEL = load();
 
     private static LanguageDetectorModel load() {
-      try (InputStream in = ModelFile.inflated(LanguageIdentifier.class, "/langdetect-183.bin")) {
-        return new LanguageDetectorModel(in);
+      try (InputStream in = ModelFile.inMemory(LanguageIdentifier.class, "/langdetect-183.bin")) {
+        return new LanguageDetectorModel(in) {
+          @Override
+          protected void createArtifactSerializers(Map<String, ArtifactSerializer<?>> serializers) {
+            super.createArtifactSerializers(serializers);
+            WeightsSerializer.register(serializers);
+          }
+        };
       } catch (IOException e) {
         throw new UncheckedIOException("cannot load langdetect-183.bin", e);
       }

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import opennlp.tools.ml.model.AbstractModel;
 import opennlp.tools.ml.model.Context;
 import opennlp.tools.namefind.TokenNameFinderModel;
@@ -21,8 +20,11 @@ final class FeatureWeights {
 
   private static final String MODEL_ENTRY = "nameFinder.model";
 
-  /** How features that join two words begin. */
-  private static final Pattern PAIR = Pattern.compile("pw,w=|w,nw=");
+  /** How the features begin that join a word with the one before it. */
+  static final String WORD_BEFORE = "pw,w=";
+
+  /** How those begin that join it with the one behind it. */
+  static final String WORD_BEHIND = "w,nw=";
 
   private final Map<String, Weights[]> shared = new ConcurrentHashMap<>();
   private final KnownPairs pairs;
@@ -33,7 +35,11 @@ final class FeatureWeights {
   FeatureWeights(TokenNameFinderModel model) {
     this.classifier = Objects.requireNonNull(model.getArtifact(MODEL_ENTRY));
     this.weights = (Map<String, Context>) classifier.getDataStructures()[1];
-    this.pairs = new KnownPairs(weights.keySet(), f -> PAIR.matcher(f).lookingAt());
+    this.pairs = new KnownPairs(weights.keySet(), FeatureWeights::isPair);
+  }
+
+  private static boolean isPair(String feature) {
+    return feature.startsWith(WORD_BEFORE) || feature.startsWith(WORD_BEHIND);
   }
 
   /** How many outcomes there are. */

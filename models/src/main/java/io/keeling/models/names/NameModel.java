@@ -1,6 +1,7 @@
 package io.keeling.models.names;
 
 import io.keeling.models.files.ModelFile;
+import io.keeling.models.files.WeightsSerializer;
 import io.keeling.models.names.features.Gazetteer;
 import io.keeling.models.names.features.NameFeatures;
 import io.keeling.models.names.features.WordClusters;
@@ -11,9 +12,11 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import opennlp.tools.namefind.TokenNameFinderModel;
+import opennlp.tools.util.model.ArtifactSerializer;
 
 /**
  * The trained model that finds names. How it was trained, and how good it is, says
@@ -48,7 +51,7 @@ public final class NameModel {
    * @throws UncheckedIOException if it is damaged
    */
   public static NameModel load() {
-    try (InputStream in = ModelFile.inflated(NameModel.class, RESOURCE)) {
+    try (InputStream in = ModelFile.inMemory(NameModel.class, RESOURCE)) {
       return read(in, "keeling-names-en-3");
     } catch (IOException e) {
       throw new UncheckedIOException("cannot load " + RESOURCE, e);
@@ -64,7 +67,15 @@ public final class NameModel {
 
   private static NameModel read(InputStream in, String name) throws IOException {
     NameFeatures.allow();
-    return new NameModel(name, new TokenNameFinderModel(in));
+    return new NameModel(
+        name,
+        new TokenNameFinderModel(in) {
+          @Override
+          protected void createArtifactSerializers(Map<String, ArtifactSerializer<?>> serializers) {
+            super.createArtifactSerializers(serializers);
+            WeightsSerializer.register(serializers);
+          }
+        });
   }
 
   /** What {@code enrichment.models} says of it. */

@@ -117,12 +117,12 @@ final class SentenceEvidence {
     ModelWord word = words[at];
     if (at > 0) {
       ModelWord last = words[at - 1];
-      add(weights.ofPair("pw,w=", last.text, word.text), sums);
+      add(weights.ofPair(FeatureWeights.WORD_BEFORE, last.text, word.text), sums);
       word.shapeBehind(last).addTo(sums);
     }
     if (at + 1 < words.length) {
       ModelWord next = words[at + 1];
-      add(weights.ofPair("w,nw=", word.text, next.text), sums);
+      add(weights.ofPair(FeatureWeights.WORD_BEHIND, word.text, next.text), sums);
       word.shapeBefore(next).addTo(sums);
     }
   }

@@ -1,5 +1,6 @@
 package io.keeling.models.text;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Predicate;
@@ -24,7 +25,12 @@ public final class KnownPairs {
    * @param isPair which of them join two words
    */
   public KnownPairs(Collection<String> features, Predicate<String> isPair) {
-    List<String> pairs = features.stream().filter(isPair).toList();
+    List<String> pairs = new ArrayList<>();
+    for (String feature : features) {
+      if (isPair.test(feature)) {
+        pairs.add(feature);
+      }
+    }
     int size = Integer.highestOneBit(Math.max(Long.SIZE, pairs.size() * BITS_FOR_EACH)) * 2;
     bits = new long[size / Long.SIZE];
     mask = size - 1;

@@ -54,6 +54,6 @@ record TextModels(
   }
 
   private static InputStream open(String name) throws IOException {
-    return ModelFile.inflated(TextModels.class, "/" + name + ".bin");
+    return ModelFile.inMemory(TextModels.class, "/" + name + ".bin");
   }
 }

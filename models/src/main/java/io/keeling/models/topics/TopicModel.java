@@ -1,6 +1,7 @@
 package io.keeling.models.topics;
 
 import io.keeling.models.files.ModelFile;
+import io.keeling.models.files.WeightsSerializer;
 import io.keeling.models.names.features.WordClusters;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
@@ -10,9 +11,10 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.function.Supplier;
+import java.util.Map;
 import opennlp.tools.doccat.DoccatModel;
 import opennlp.tools.util.ext.ExtensionLoader;
+import opennlp.tools.util.model.ArtifactSerializer;
 
 /**
  * The trained model that says what a paragraph of English news is about. How it was trained, and
@@ -48,18 +50,25 @@ public final class TopicModel {
    * Loads the model that ships, from the class path. Takes about a tenth of a second, so do it
    * once.
    *
-   * @param clusters those that the model was trained with, which the name model carries; asked for
-   *     when all else is loaded
+   * @param clusters those that the model was trained with, which the name model carries
    * @throws UncheckedIOException if it is damaged
    */
-  public static TopicModel load(Supplier<WordClusters> clusters) {
-    try (InputStream in = ModelFile.inflated(TopicModel.class, RESOURCE);
+  public static TopicModel load(WordClusters clusters) {
+    try (InputStream in = ModelFile.inMemory(TopicModel.class, RESOURCE);
         InputStream of = ModelFile.open(TopicModel.class, HEADS)) {
       allowFeatures();
-      DoccatModel model = new DoccatModel(in);
+      DoccatModel model =
+          new DoccatModel(in) {
+            @Override
+            protected void createArtifactSerializers(
+                Map<String, ArtifactSerializer<?>> serializers) {
+              super.createArtifactSerializers(serializers);
+              WeightsSerializer.register(serializers);
+            }
+          };
       VectorHeads heads = VectorHeads.read(of);
       WordVectors vectors = WordVectors.load();
-      return of("keeling-topics-en-5", model, clusters.get(), vectors, heads);
+      return of("keeling-topics-en-5", model, clusters, vectors, heads);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot load the topic model", e);
     }

@@ -22,7 +22,7 @@ class ParagraphCategorizerTest {
 
   @Test
   void addsUpWhatOpenNlpsCategorizerAndTheVectorsSay() throws IOException {
-    TopicModel model = TopicModel.load(NameModel.load()::clusters);
+    TopicModel model = TopicModel.load(NameModel.load().clusters());
     ParagraphCategorizer ours = new ParagraphCategorizer(model);
     DocumentCategorizerME theirs = new DocumentCategorizerME(model.model());
     Map<String, Double> lexicon = Map.of("heat", 2.0, "storms", 9.0);

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import opennlp.tools.util.InvalidFormatException;
 import opennlp.tools.util.model.ArtifactSerializer;
@@ -43,8 +44,12 @@ public final class Gazetteer implements SerializableArtifact {
     this.labels = labels;
     int words = 1;
     for (String name : labels.keySet()) {
-      int spaces = (int) name.chars().filter(c -> c == ' ').count();
-      int hyphens = (int) name.chars().filter(c -> c == '-').count();
+      int spaces = 0;
+      int hyphens = 0;
+      for (int i = 0; i < name.length(); i++) {
+        spaces += name.charAt(i) == ' ' ? 1 : 0;
+        hyphens += name.charAt(i) == '-' ? 1 : 0;
+      }
       words = Math.max(words, spaces + 1);
       longestBy.merge(beginning(name), spaces + 1 + 2 * hyphens, Math::max);
     }
@@ -55,12 +60,15 @@ public final class Gazetteer implements SerializableArtifact {
   public static Gazetteer read(InputStream in) throws IOException {
     BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
     Map<String, String> labels = new HashMap<>();
+    // A few dozen labels, each kept once.
+    Map<String, String> known = new HashMap<>();
     for (String line = reader.readLine(); line != null; line = reader.readLine()) {
       int tab = line.indexOf('\t');
       if (tab <= 0 || tab == line.length() - 1) {
         throw new InvalidFormatException("not a name with a label: " + line);
       }
-      labels.put(line.substring(0, tab), line.substring(tab + 1).intern());
+      String label = line.substring(tab + 1);
+      labels.put(line.substring(0, tab), known.computeIfAbsent(label, Function.identity()));
     }
     return new Gazetteer(labels);
   }

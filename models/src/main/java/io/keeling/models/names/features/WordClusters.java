@@ -1,17 +1,11 @@
 package io.keeling.models.names.features;
 
-import java.io.BufferedReader;
+import io.keeling.models.files.SortedLines;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
 import opennlp.tools.util.InvalidFormatException;
 import opennlp.tools.util.model.ArtifactSerializer;
 import opennlp.tools.util.model.SerializableArtifact;
@@ -28,12 +22,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WordClusters implements SerializableArtifact {
 
-  private final Map<String, int[]> clusters;
+  private static final String DAMAGED = "not words with two clusters each";
+
+  private final SortedLines lines;
   private final int coarse;
 
-  private WordClusters(Map<String, int[]> clusters) {
-    this.clusters = clusters;
-    this.coarse = clusters.values().stream().mapToInt(pair -> pair[0] + 1).max().orElse(0);
+  private WordClusters(SortedLines lines, int coarse) {
+    this.lines = lines;
+    this.coarse = coarse;
   }
 
   /** How many clusters the coarse division has: their numbers are smaller. */
@@ -43,29 +39,65 @@ public final class WordClusters implements SerializableArtifact {
 
   /** Reads the file described above; leaves the stream open. */
   public static WordClusters read(InputStream in) throws IOException {
-    BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-    Map<String, int[]> clusters = new HashMap<>();
-    for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-      int first = line.indexOf('\t');
-      int second = line.indexOf('\t', first + 1);
-      if (first <= 0 || second < 0) {
-        throw new InvalidFormatException("not a word with two clusters: " + line);
-      }
-      int coarse = Integer.parseInt(line, first + 1, second, 10);
-      int fine = Integer.parseInt(line, second + 1, line.length(), 10);
-      clusters.put(line.substring(0, first), new int[] {coarse, fine});
+    byte[] file = in.readAllBytes();
+    int coarse = countCoarse(file);
+    return new WordClusters(SortedLines.sorting(file), coarse);
+  }
+
+  private static int countCoarse(byte[] file) throws InvalidFormatException {
+    int count = 0;
+    int line = 0;
+    while (line < file.length) {
+      int first = indexOf('\t', file, line) + 1;
+      int second = indexOf('\t', file, first);
+      int end = indexOf('\n', file, second);
+      number(file, second + 1, end);
+      count = Math.max(count, number(file, first, second) + 1);
+      line = end + 1;
     }
-    return new WordClusters(clusters);
+    return count;
+  }
+
+  private static int indexOf(char wanted, byte[] file, int from) throws InvalidFormatException {
+    for (int at = from; at < file.length; at++) {
+      if (file[at] == wanted) {
+        return at;
+      }
+    }
+    throw new InvalidFormatException(DAMAGED);
+  }
+
+  private static int number(byte[] file, int start, int end) throws InvalidFormatException {
+    int number = 0;
+    for (int at = start; at < end; at++) {
+      int digit = file[at] - '0';
+      if (digit < 0 || digit > 9) {
+        throw new InvalidFormatException(DAMAGED);
+      }
+      number = 10 * number + digit;
+    }
+    return number;
   }
 
   /** The coarse and the fine cluster of a word, or of what follows its last hyphen. */
   public int @Nullable [] of(String word) {
     String lower = word.toLowerCase(Locale.ROOT);
-    int[] found = clusters.get(lower);
+    int[] found = pair(lower);
     int hyphen = found == null ? lower.lastIndexOf('-') : -1;
-    return hyphen > 0 && hyphen < lower.length() - 1
-        ? clusters.get(lower.substring(hyphen + 1))
-        : found;
+    return hyphen > 0 && hyphen < lower.length() - 1 ? pair(lower.substring(hyphen + 1)) : found;
+  }
+
+  private int @Nullable [] pair(String word) {
+    List<String> found = lines.beginningWith(word + "\t");
+    if (found.isEmpty()) {
+      return null;
+    }
+    String line = found.get(0);
+    int second = line.lastIndexOf('\t');
+    return new int[] {
+      Integer.parseInt(line, word.length() + 1, second, 10),
+      Integer.parseInt(line, second + 1, line.length(), 10)
+    };
   }
 
   @Override
@@ -83,12 +115,7 @@ public final class WordClusters implements SerializableArtifact {
 
     @Override
     public void serialize(WordClusters artifact, OutputStream out) throws IOException {
-      Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-      for (Map.Entry<String, int[]> entry : new TreeMap<>(artifact.clusters).entrySet()) {
-        int[] pair = entry.getValue();
-        writer.write(entry.getKey() + "\t" + pair[0] + "\t" + pair[1] + "\n");
-      }
-      writer.flush();
+      artifact.lines.write(out);
     }
   }
 }

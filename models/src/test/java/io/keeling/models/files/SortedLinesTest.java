@@ -1,0 +1,55 @@
+package io.keeling.models.files;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.CharRange;
+import org.junit.jupiter.api.Test;
+
+class SortedLinesTest {
+
+  @Property
+  void findsWhatASearchThroughAllFinds(
+      @ForAll List<@CharRange(from = 'a', to = 'd') String> lines,
+      @ForAll @CharRange(from = 'a', to = 'd') String beginning) {
+    SortedLines sorted = SortedLines.sorting(text(lines));
+
+    assertThat(sorted.all()).containsExactlyElementsOf(lines.stream().sorted().toList());
+    assertThat(sorted.beginningWith(beginning))
+        .containsExactlyElementsOf(
+            lines.stream().filter(line -> line.startsWith(beginning)).sorted().toList());
+  }
+
+  @Test
+  void ordersByBytesAndNotByUtf16() {
+    String beyond = "\uD83D\uDE00";
+    String before = "\uFB01";
+
+    SortedLines sorted = SortedLines.sorting(text(List.of(beyond, before)));
+
+    assertThat(sorted.all()).containsExactly(before, beyond);
+    assertThat(sorted.beginningWith(beyond)).containsExactly(beyond);
+    assertThat(sorted.beginningWith(before)).containsExactly(before);
+  }
+
+  @Test
+  void writesTheLinesInOrder() throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+    SortedLines.sorting(text(List.of("b", "a"))).write(out);
+
+    assertThat(out.toByteArray()).isEqualTo(text(List.of("a", "b")));
+  }
+
+  private static byte[] text(List<String> lines) {
+    return lines.stream()
+        .map(line -> line + "\n")
+        .reduce("", String::concat)
+        .getBytes(StandardCharsets.UTF_8);
+  }
+}
