@@ -12,10 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.DescribeClusterOptions;
 import org.apache.kafka.common.KafkaException;
 
 /** First contact with Kafka: whether it is there, and whether its topics are what Keeling needs. */
@@ -32,10 +31,13 @@ public final class Kafka {
    * @throws UserException if none does within twenty seconds, or if it refuses this client
    */
   public static KafkaConnection reachable(KafkaConnection kafka) {
+    // A limit of the request's own, for closing waits until every request has come to its end.
+    DescribeClusterOptions limit =
+        new DescribeClusterOptions().timeoutMs((int) PATIENCE.toMillis());
     try (Admin admin = admin(kafka)) {
-      admin.describeCluster().nodes().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+      admin.describeCluster(limit).nodes().get();
       return kafka;
-    } catch (ExecutionException | TimeoutException | KafkaException e) {
+    } catch (ExecutionException | KafkaException e) {
       throw KafkaFailures.of(kafka, e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -34,7 +34,7 @@ class DeskBrowserIT {
   @BeforeAll
   static void openTheBrowser() throws Exception {
     demo = RunningDemo.start(directory.resolve("data"));
-    demo.awaitEverything();
+    demo.awaitArticles();
     ChromeOptions options = new ChromeOptions();
     options.setBinary(RequiresChromium.BROWSER.toString());
     options.addArguments(

@@ -39,7 +39,13 @@ class ComposeST {
     compose =
         new Compose(
             "keeling-test",
-            List.of("--profile", "demo"),
+            List.of(
+                "--file",
+                "docker-compose.yml",
+                "--file",
+                "app/src/test/compose/quick.yml",
+                "--profile",
+                "demo"),
             Map.of(
                 "KEELING_PORT", port,
                 "KEELING_PRESS_PORT", FreePorts.find(),
@@ -49,7 +55,7 @@ class ComposeST {
 
   @AfterAll
   static void down() throws Exception {
-    compose.run(Duration.ofMinutes(3), "down", "--volumes", "--timeout", "15");
+    compose.run(Duration.ofMinutes(3), "down", "--volumes", "--timeout", "0");
   }
 
   @Test

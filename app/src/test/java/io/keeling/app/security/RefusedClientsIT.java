@@ -4,18 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * What an operator sees who got TLS, a password or a right wrong: the real command, as a process of
  * its own, ends with one line that says what to do, and no line holds a secret.
  */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class RefusedClientsIT {
+
+  private static final int LAST = Integer.MAX_VALUE;
 
   @TempDir static Path directory;
 
@@ -25,6 +31,9 @@ class RefusedClientsIT {
   private static SecuredKafka kafka;
   private static SecuredPostgres postgres;
 
+  /** Gives up after twenty seconds, which pass while the other tests run. */
+  private static KeelingProcess withoutTls;
+
   @BeforeAll
   static void startServers() throws Exception {
     servers = SecuredServers.start(directory);
@@ -32,10 +41,12 @@ class RefusedClientsIT {
     kafka = servers.kafka();
     postgres = servers.postgres();
     otherAuthority = CertificateAuthority.create(directory.resolve("other-authority"));
+    withoutTls = start(kafkaSettings(Map.of()), "sources", "list");
   }
 
   @AfterAll
   static void stopServers() throws Exception {
+    withoutTls.close();
     servers.close();
   }
 
@@ -60,8 +71,9 @@ class RefusedClientsIT {
   }
 
   @Test
+  @Order(LAST)
   void aClientWithoutTls() throws Exception {
-    assertThat(refusal(kafkaSettings(Map.of()), "sources", "list"))
+    assertThat(withoutTls.awaitRefusal())
         .startsWith("keeling: no Kafka answers at " + kafka.passwordListener())
         .contains("TLS", "kafka.properties");
   }
@@ -125,42 +137,57 @@ class RefusedClientsIT {
 
   @Test
   void anAuthorityThatIsNotTheDatabases() throws Exception {
-    for (String role : List.of("sink", "feeds")) {
-      assertThat(refusal(databaseSettings(role, postgres.url(otherAuthority), role), "run", role))
-          .startsWith("keeling: ")
-          .contains("PKIX");
-    }
+    assertThat(databaseRefusals(postgres.url(otherAuthority), role -> role))
+        .allSatisfy((role, refusal) -> assertThat(refusal).contains("PKIX"));
   }
 
   @Test
   void aDatabaseOfAnotherName() throws Exception {
     String url = postgres.url(authority).replace("//localhost:", "//127.0.0.1:");
 
-    for (String role : List.of("sink", "feeds")) {
-      assertThat(refusal(databaseSettings(role, url, role), "run", role))
-          .startsWith("keeling: ")
-          .contains("no TLS with the database", "127.0.0.1");
-    }
+    assertThat(databaseRefusals(url, role -> role))
+        .allSatisfy(
+            (role, refusal) ->
+                assertThat(refusal).contains("no TLS with the database", "127.0.0.1"));
   }
 
   @Test
   void aPasswordThatIsNotTheDatabases() throws Exception {
-    for (String role : List.of("sink", "feeds")) {
-      String other = role.equals("sink") ? "feeds" : "sink";
-      assertThat(refusal(databaseSettings(role, postgres.url(authority), other), "run", role))
-          .startsWith("keeling: ")
-          .contains("password authentication failed for user \"keeling_" + role + "\"");
-    }
+    assertThat(
+            databaseRefusals(
+                postgres.url(authority), role -> role.equals("sink") ? "feeds" : "sink"))
+        .allSatisfy(
+            (role, refusal) ->
+                assertThat(refusal)
+                    .contains("password authentication failed for user \"keeling_" + role + "\""));
   }
 
   @Test
   void aDatabaseThatTakesNobodyWithoutTls() throws Exception {
-    for (String role : List.of("sink", "feeds")) {
-      String url = postgres.url() + "?sslmode=disable";
-      assertThat(refusal(databaseSettings(role, url, role), "run", role))
-          .startsWith("keeling: ")
-          .contains("no encryption");
+    assertThat(databaseRefusals(postgres.url() + "?sslmode=disable", role -> role))
+        .allSatisfy((role, refusal) -> assertThat(refusal).contains("no encryption"));
+  }
+
+  /**
+   * What the roles that use the database say when they are run with another one, by role; each
+   * waits for the same, so they run at once.
+   *
+   * @param password whose password a role has
+   */
+  private static Map<String, String> databaseRefusals(String url, UnaryOperator<String> password)
+      throws Exception {
+    try (KeelingProcess sink = startOn(url, "sink", password);
+        KeelingProcess feeds = startOn(url, "feeds", password)) {
+      Map<String, String> refusals =
+          Map.of("sink", sink.awaitRefusal(), "feeds", feeds.awaitRefusal());
+      assertThat(refusals.values()).allMatch(refusal -> refusal.startsWith("keeling: "));
+      return refusals;
     }
+  }
+
+  private static KeelingProcess startOn(String url, String role, UnaryOperator<String> password)
+      throws Exception {
+    return start(servers.databaseSettings(role, url, password.apply(role)), "run", role);
   }
 
   private static Map<String, String> kafkaSettings(Map<String, String> properties)
@@ -168,15 +195,15 @@ class RefusedClientsIT {
     return servers.kafkaSettings(properties);
   }
 
-  private static Map<String, String> databaseSettings(String role, String url, String password)
-      throws Exception {
-    return servers.databaseSettings(role, url, password);
-  }
-
   private static String refusal(Map<String, String> settings, String... arguments)
       throws Exception {
-    try (KeelingProcess process = KeelingProcess.start(directory, settings, arguments)) {
+    try (KeelingProcess process = start(settings, arguments)) {
       return process.awaitRefusal();
     }
+  }
+
+  private static KeelingProcess start(Map<String, String> settings, String... arguments)
+      throws Exception {
+    return KeelingProcess.start(directory, settings, arguments);
   }
 }

@@ -2,35 +2,19 @@ package io.keeling.app.security;
 
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.keeling.app.command.DeadLettersCommand;
 import io.keeling.app.command.ImportCommand;
 import io.keeling.app.command.ReprocessCommand;
 import io.keeling.app.command.SourcesCommand;
-import io.keeling.app.config.ConfigLoader;
-import io.keeling.app.config.KeelingConfig;
 import io.keeling.app.deadletter.DeadLetterLog;
-import io.keeling.app.demo.PressSources;
-import io.keeling.app.kafka.Kafka;
-import io.keeling.app.pipeline.Closing;
-import io.keeling.app.role.RoleName;
-import io.keeling.app.role.Roles;
-import io.keeling.app.role.RunningRole;
 import io.keeling.contract.deadletter.DeadLetter;
 import io.keeling.contract.deadletter.Stage;
 import io.keeling.contract.serde.Json;
 import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.contract.topic.KafkaFutures;
-import io.keeling.contract.topic.TopicSpec;
 import io.keeling.contract.topic.Topics;
-import io.keeling.embedded.FreePorts;
-import io.keeling.ingest.catalogue.SourceCatalogue;
-import io.keeling.newsroom.Newsroom;
-import io.keeling.newsroom.NewsroomConfig;
-import io.micrometer.prometheusmetrics.PrometheusConfig;
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -41,11 +25,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -53,9 +34,7 @@ import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.acl.AclBinding;
-import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterAll;
@@ -85,62 +64,18 @@ class SecuredPipelineIT {
 
   @TempDir static Path directory;
 
-  private static CertificateAuthority authority;
+  private static SecuredPipeline pipeline;
   private static SecuredKafka kafka;
-  private static SecuredPostgres postgres;
-  private static Newsroom newsroom;
-  private static final Closing ROLES = new Closing();
-  private static final List<RunningRole> RUNNING = new ArrayList<>();
 
   @BeforeAll
   static void startEverything() throws Exception {
-    authority = CertificateAuthority.create(directory.resolve("authority"));
-    kafka = SecuredKafka.start(directory.resolve("kafka"), authority);
-    postgres = SecuredPostgres.start(directory.resolve("postgres"), authority.issue("database"));
-    newsroom = Newsroom.start(NewsroomConfig.defaults());
-    for (RoleName role : List.of(RoleName.SINK, RoleName.ENRICH, RoleName.INGEST)) {
-      createTopicsAsIfItWereFirst(role);
-    }
-    for (RoleName role : List.of(RoleName.SINK, RoleName.FEEDS, RoleName.ENRICH, RoleName.INGEST)) {
-      start(role);
-    }
-    // Of the settings, and those that an operator adds.
-    for (String user : List.of("ingest", "operator")) {
-      try (SourceCatalogue catalogue = new SourceCatalogue(connection(user))) {
-        catalogue.putAll(PressSources.of(newsroom).subList(0, 1));
-      }
-    }
-  }
-
-  private static void createTopicsAsIfItWereFirst(RoleName role) throws Exception {
-    Kafka.ensureTopics(config(role.name().toLowerCase(Locale.ROOT)).kafka(), role.topics());
-    List<String> names = role.topics().stream().map(TopicSpec::name).toList();
-    kafka.admin().deleteTopics(names).all().get(30, TimeUnit.SECONDS);
-    await().until(() -> Collections.disjoint(kafka.admin().listTopics().names().get(), names));
-  }
-
-  private static void start(RoleName role) throws Exception {
-    KeelingConfig config = config(role.name().toLowerCase(Locale.ROOT));
-    if (role != RoleName.FEEDS) {
-      Kafka.ensureTopics(config.kafka(), role.topics());
-    }
-    Roles roles = new Roles(config, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
-    RUNNING.add(
-        switch (role) {
-          case INGEST -> roles.ingest();
-          case ENRICH -> roles.enrich();
-          case SINK -> roles.sink();
-          case FEEDS -> roles.feeds();
-        });
-    ROLES.add(RUNNING.get(RUNNING.size() - 1));
+    pipeline = SecuredPipeline.start(directory);
+    kafka = pipeline.servers().kafka();
   }
 
   @AfterAll
   static void stopEverything() throws Exception {
-    ROLES.close();
-    newsroom.close();
-    postgres.close();
-    kafka.close();
+    pipeline.close();
   }
 
   @Test
@@ -149,10 +84,22 @@ class SecuredPipelineIT {
         .atMost(PATIENCE)
         .untilAsserted(
             () -> {
-              assertThat(rows("feeds", "SELECT count(*) FROM article")).isPositive();
-              assertThat(rows("feeds", "SELECT count(*) FROM article_version")).isPositive();
-              assertThat(RUNNING).allSatisfy(role -> assertThat(role.problems().get()).isEmpty());
+              assertThat(rows("article")).isPositive();
+              assertThat(rows("article_version")).isPositive();
+              assertThat(pipeline.roles())
+                  .allSatisfy(role -> assertThat(role.problems().get()).isEmpty());
             });
+  }
+
+  /** As feeds sees them. */
+  private static long rows(String table) throws SQLException {
+    SecuredServers servers = pipeline.servers();
+    try (Connection connection = servers.postgres().connect("feeds", servers.authority());
+        Statement statement = connection.createStatement();
+        var rows = statement.executeQuery("SELECT count(*) FROM " + table)) {
+      rows.next();
+      return rows.getLong(1);
+    }
   }
 
   /**
@@ -205,7 +152,7 @@ class SecuredPipelineIT {
         .untilAsserted(
             () -> {
               Map<Stage, Boolean> stages = new EnumMap<>(Stage.class);
-              new DeadLetterLog(connection("operator"))
+              new DeadLetterLog(pipeline.connection("operator"))
                   .forEach(
                       (id, letter) -> {
                         if (letter.url() == null) {
@@ -243,7 +190,7 @@ class SecuredPipelineIT {
                     "bootstrapServers",
                     kafka.passwordListener(),
                     "properties",
-                    kafka.properties("operator", authority))));
+                    kafka.properties("operator", pipeline.servers().authority()))));
     String config = Files.writeString(directory.resolve("operator.yaml"), settings).toString();
 
     run(new SourcesCommand(), "list", "--config", config);
@@ -258,7 +205,7 @@ class SecuredPipelineIT {
   }
 
   private static void readAsConsumer(String topic) {
-    Map<String, Object> properties = connection("consumer").clientProperties();
+    Map<String, Object> properties = pipeline.connection("consumer").clientProperties();
     properties.put("group.id", "consumer-of-" + topic);
     properties.put("auto.offset.reset", "earliest");
     try (var consumer =
@@ -291,7 +238,7 @@ class SecuredPipelineIT {
                   .anyMatch(name -> name.startsWith("keeling-enrich-"));
             });
     for (Allowed user : Allowed.ALL) {
-      Trial trial = new Trial(connection(user.name()));
+      Trial trial = new Trial(pipeline.connection(user.name()));
       trial.cannotRead(Allowed.others(topics, user.read()));
       trial.cannotWrite(Allowed.others(topics, user.written()));
       trial.cannotJoin(Allowed.others(GROUPS, user.groups()), user.read().get(0));
@@ -301,138 +248,9 @@ class SecuredPipelineIT {
   }
 
   @Test
-  void aClientWithACertificateInsteadOfAPasswordIsKnownByItsName() throws Exception {
-    Map<String, String> properties =
-        Map.of(
-            "security.protocol", "SSL",
-            "ssl.truststore.type", "PEM",
-            "ssl.truststore.location", authority.certificate().toString(),
-            "ssl.keystore.type", "PEM",
-            "ssl.keystore.location", authority.issue("reader").both().toString());
-    KafkaConnection reader = new KafkaConnection(kafka.certificateListener(), properties);
-
-    assertThat(Kafka.reachable(reader)).isEqualTo(reader);
-    assertThatThrownBy(() -> endOffset(reader, Topics.ARTICLES.name()))
-        .isInstanceOf(TopicAuthorizationException.class);
-    kafka.allow("CN=reader", Topics.ARTICLES.name());
-    await()
-        .atMost(PATIENCE)
-        .ignoreExceptionsInstanceOf(TopicAuthorizationException.class)
-        .untilAsserted(() -> assertThat(endOffset(reader, Topics.ARTICLES.name())).isNotNegative());
-  }
-
-  @Test
-  void feedsMayReadAndNothingElse() throws Exception {
-    List<String> attempts =
-        new ArrayList<>(List.of("CREATE TABLE t (n int)", "CREATE TEMP TABLE t (n int)"));
-    for (String table : tables()) {
-      attempts.add("INSERT INTO " + table + " DEFAULT VALUES");
-      attempts.add("DELETE FROM " + table);
-      attempts.add("TRUNCATE " + table);
-      attempts.add("DROP TABLE " + table);
-    }
-    for (String attempt : attempts) {
-      assertRefused("feeds", "SET default_transaction_read_only = off", attempt);
-    }
-  }
-
-  @Test
-  void theSinkMayDoNothingBesideItsTables() {
-    for (String attempt :
-        List.of(
-            "CREATE DATABASE another",
-            "DROP DATABASE keeling",
-            "CREATE ROLE another",
-            "CREATE SCHEMA another",
-            "CREATE EXTENSION pg_trgm",
-            "SELECT pg_read_file('postgresql.conf')",
-            "COPY article TO PROGRAM 'true'")) {
-      assertRefused("sink", attempt);
-    }
-  }
-
-  private static List<String> tables() throws SQLException {
-    List<String> tables = new ArrayList<>();
-    try (Connection connection = postgres.connect("feeds", authority);
-        var rows =
-            connection.getMetaData().getTables(null, "public", "%", new String[] {"TABLE"})) {
-      while (rows.next()) {
-        tables.add(rows.getString("TABLE_NAME"));
-      }
-    }
-    assertThat(tables).contains("article", "consumer_offset");
-    return tables;
-  }
-
-  private static void assertRefused(String user, String... statements) {
-    assertThatThrownBy(() -> execute(user, statements))
-        .isInstanceOfSatisfying(
-            SQLException.class,
-            refused ->
-                assertThat(refused.getSQLState()).as(refused.getMessage()).isEqualTo("42501"));
-  }
-
-  @Test
   void noSecretStandsInWhatSettingsSayOfThemselves() throws Exception {
     for (String role : List.of("ingest", "enrich", "sink", "feeds")) {
-      assertThat(config(role).toString()).doesNotContain("secret-of-");
+      assertThat(pipeline.config(role).toString()).doesNotContain("secret-of-");
     }
-  }
-
-  private static void execute(String user, String... statements) throws SQLException {
-    try (Connection connection = postgres.connect(user, authority);
-        Statement statement = connection.createStatement()) {
-      for (String sql : statements) {
-        statement.execute(sql);
-      }
-    }
-  }
-
-  private static long rows(String user, String query) throws SQLException {
-    try (Connection connection = postgres.connect(user, authority);
-        Statement statement = connection.createStatement();
-        var rows = statement.executeQuery(query)) {
-      rows.next();
-      return rows.getLong(1);
-    }
-  }
-
-  private static long endOffset(KafkaConnection connection, String topic) {
-    TopicPartition first = new TopicPartition(topic, 0);
-    try (var consumer =
-        new KafkaConsumer<>(
-            connection.clientProperties(),
-            new ByteArrayDeserializer(),
-            new ByteArrayDeserializer())) {
-      return consumer.endOffsets(List.of(first)).get(first);
-    }
-  }
-
-  private static KafkaConnection connection(String user) {
-    return new KafkaConnection(kafka.passwordListener(), kafka.properties(user, authority));
-  }
-
-  private static Map<String, String> kafkaSettings(String user) throws Exception {
-    return Map.of(
-        "KEELING_KAFKA_BOOTSTRAP_SERVERS",
-        kafka.passwordListener(),
-        "KEELING_KAFKA_PROPERTIES",
-        Json.MAPPER.writeValueAsString(kafka.properties(user, authority)));
-  }
-
-  private static KeelingConfig config(String role) throws Exception {
-    List<Integer> ports = FreePorts.find(2);
-    Map<String, String> variables = new HashMap<>(kafkaSettings(role));
-    variables.put("KEELING_KAFKA_PARTITIONS", "2");
-    variables.put("KEELING_DATABASE_URL", postgres.url(authority));
-    variables.put("KEELING_DATABASE_USER", "keeling_" + role);
-    variables.put("KEELING_DATABASE_PASSWORD_FILE", postgres.secret(role).toString());
-    variables.put("KEELING_FEEDS_PORT", ports.get(0).toString());
-    variables.put("KEELING_INGEST_WEBSUB_PORT", ports.get(1).toString());
-    variables.put("KEELING_INGEST_WEBSUB_PUBLIC_URL", "http://localhost:" + ports.get(1));
-    variables.put("KEELING_INGEST_STREAMS_STATE_DIRECTORY", directory.resolve("i").toString());
-    variables.put("KEELING_ENRICH_STATE_DIRECTORY", directory.resolve("e").toString());
-    String demo = Files.readString(Path.of("src/main/resources/demo.yaml"));
-    return ConfigLoader.ofText("demo.yaml", demo, variables).load();
   }
 }

@@ -15,6 +15,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 
@@ -39,16 +40,34 @@ public final class Desk implements AutoCloseable {
   public static Desk open(Path directory, int port) throws IOException {
     EmbeddedDatabase database = EmbeddedDatabase.start(directory);
     Migrations.apply(database.dataSource());
-    return new Desk(database, feeds(database.jdbcUrl(), port));
+    return new Desk(database, start(database(database.jdbcUrl()), port));
   }
 
-  /** Starts the desk alone, on any database. */
+  /** Starts the desk alone, on a database that may be away, for which it does not wait long. */
   public static Feeds feeds(String jdbcUrl, int port) {
-    FeedsConfig defaults = FeedsConfig.defaults();
+    FeedsConfig.Database usual = database(jdbcUrl);
+    FeedsConfig.Database impatient =
+        new FeedsConfig.Database(
+            usual.url(),
+            usual.user(),
+            usual.password(),
+            usual.passwordFile(),
+            usual.poolSize(),
+            Duration.ofSeconds(1),
+            usual.statementTimeout(),
+            usual.exportTimeout());
+    return start(impatient, port);
+  }
+
+  private static FeedsConfig.Database database(String jdbcUrl) {
+    return FeedsConfig.defaults().database().at(jdbcUrl, EmbeddedDatabase.USER, null);
+  }
+
+  private static Feeds start(FeedsConfig.Database database, int port) {
     FeedsConfig config =
-        defaults
+        FeedsConfig.defaults()
             .listeningOn("127.0.0.1", port, URI.create("http://desk.example"))
-            .withDatabase(defaults.database().at(jdbcUrl, EmbeddedDatabase.USER, null));
+            .withDatabase(database);
     return Feeds.start(config, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
   }
 

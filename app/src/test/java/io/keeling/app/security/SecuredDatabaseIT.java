@@ -1,0 +1,106 @@
+package io.keeling.app.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.keeling.sink.DatabaseConfig;
+import io.keeling.sink.database.Migrations;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the users of {@code docs/security/postgres-roles.sql} may not do with the database. */
+class SecuredDatabaseIT {
+
+  @TempDir static Path directory;
+
+  private static CertificateAuthority authority;
+  private static SecuredPostgres postgres;
+
+  @BeforeAll
+  static void startWithTheTablesOfTheSink() throws Exception {
+    authority = CertificateAuthority.create(directory.resolve("authority"));
+    postgres = SecuredPostgres.start(directory.resolve("postgres"), authority.issue("database"));
+    DatabaseConfig usual = DatabaseConfig.at(postgres.url(authority), "keeling_sink");
+    Migrations.apply(
+        new DatabaseConfig(
+            usual.url(),
+            usual.user(),
+            null,
+            postgres.secret("sink"),
+            usual.connectTimeout(),
+            usual.statementTimeout()));
+  }
+
+  @AfterAll
+  static void stop() throws Exception {
+    postgres.close();
+  }
+
+  @Test
+  void feedsMayReadAndNothingElse() throws Exception {
+    List<String> attempts =
+        new ArrayList<>(List.of("CREATE TABLE t (n int)", "CREATE TEMP TABLE t (n int)"));
+    for (String table : tables()) {
+      attempts.add("INSERT INTO " + table + " DEFAULT VALUES");
+      attempts.add("DELETE FROM " + table);
+      attempts.add("TRUNCATE " + table);
+      attempts.add("DROP TABLE " + table);
+    }
+    for (String attempt : attempts) {
+      assertRefused("feeds", "SET default_transaction_read_only = off", attempt);
+    }
+  }
+
+  @Test
+  void theSinkMayDoNothingBesideItsTables() {
+    for (String attempt :
+        List.of(
+            "CREATE DATABASE another",
+            "DROP DATABASE keeling",
+            "CREATE ROLE another",
+            "CREATE SCHEMA another",
+            "CREATE EXTENSION pg_trgm",
+            "SELECT pg_read_file('postgresql.conf')",
+            "COPY article TO PROGRAM 'true'")) {
+      assertRefused("sink", attempt);
+    }
+  }
+
+  private static List<String> tables() throws SQLException {
+    List<String> tables = new ArrayList<>();
+    try (Connection connection = postgres.connect("feeds", authority);
+        var rows =
+            connection.getMetaData().getTables(null, "public", "%", new String[] {"TABLE"})) {
+      while (rows.next()) {
+        tables.add(rows.getString("TABLE_NAME"));
+      }
+    }
+    assertThat(tables).contains("article", "consumer_offset");
+    return tables;
+  }
+
+  private static void assertRefused(String user, String... statements) {
+    assertThatThrownBy(() -> execute(user, statements))
+        .isInstanceOfSatisfying(
+            SQLException.class,
+            refused ->
+                assertThat(refused.getSQLState()).as(refused.getMessage()).isEqualTo("42501"));
+  }
+
+  private static void execute(String user, String... statements) throws SQLException {
+    try (Connection connection = postgres.connect(user, authority);
+        Statement statement = connection.createStatement()) {
+      for (String sql : statements) {
+        statement.execute(sql);
+      }
+    }
+  }
+}
