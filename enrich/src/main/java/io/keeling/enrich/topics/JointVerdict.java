@@ -25,9 +25,12 @@ final class JointVerdict {
   private static final double CLOSE = -1.5;
 
   /** A topic is given from these log odds on: F1 is highest for a limit below even odds. */
-  private static final double GIVEN = -2;
+  private static final double GIVEN = -1.75;
 
-  /** What a text of a single passage needs more to be close to our field or to get a topic. */
+  /** A topic is given to a text of a single passage from these on. */
+  private static final double GIVEN_TO_ONE_PASSAGE = -0.75;
+
+  /** What a text of a single passage needs more to be close to our field. */
   private static final double BRIEF = 1;
 
   /** From these log odds on a passage is evidence for a topic. */
@@ -40,7 +43,7 @@ final class JointVerdict {
    * What is asked more of a sentence without a term of climate change: sentences that speak of it
    * so are far rarer in the world than in our corpus.
    */
-  private static final double UNNAMED = 2.3;
+  private static final double UNNAMED = 3.5;
 
   private final Taxonomy taxonomy;
   private final VerdictWeights weights;
@@ -51,7 +54,7 @@ final class JointVerdict {
   private final double speaks;
   private final double close;
   private final Nearest nearest;
-  private final double brief;
+  private final boolean onePassage;
   private final ClimateGrade grade;
 
   JointVerdict(
@@ -68,7 +71,7 @@ final class JointVerdict {
             VerdictWeights.ADJACENT,
             features.adjacent(Nearest.adjacent(taxonomy, hits, categories, features)));
     this.nearest = Nearest.all(taxonomy, hits, categories, features);
-    this.brief = categories.passages() <= 1 ? BRIEF : 0;
+    this.onePassage = categories.passages() <= 1;
     this.grade = grade();
   }
 
@@ -111,7 +114,7 @@ final class JointVerdict {
     return weights.odds(
             VerdictWeights.TOPIC,
             features.topic(topic.id(), topic.needsClimate(), part, nearest, climate, close))
-        - (GIVEN + brief);
+        - (onePassage ? GIVEN_TO_ONE_PASSAGE : GIVEN);
   }
 
   private boolean isSpokenOf() {
@@ -123,6 +126,6 @@ final class JointVerdict {
       boolean main = weights.odds(VerdictWeights.MAIN, features.main()) >= 0;
       return main ? ClimateGrade.MAIN : ClimateGrade.MENTION;
     }
-    return close >= CLOSE + brief ? ClimateGrade.ADJACENT : ClimateGrade.NONE;
+    return close >= CLOSE + (onePassage ? BRIEF : 0) ? ClimateGrade.ADJACENT : ClimateGrade.NONE;
   }
 }
