@@ -3,7 +3,7 @@ package io.keeling.app.compose;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -49,17 +49,24 @@ final class Compose {
 
   private static String run(Duration limit, Map<String, String> environment, List<String> command)
       throws IOException, InterruptedException {
-    ProcessBuilder builder =
-        new ProcessBuilder(command)
-            .directory(Path.of("..").toFile())
-            .redirectError(ProcessBuilder.Redirect.INHERIT);
-    builder.environment().putAll(environment);
-    Process process = builder.start();
-    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor(limit.toSeconds(), TimeUnit.SECONDS))
-        .as(command + " ended in time")
-        .isTrue();
-    assertThat(process.exitValue()).as(command + ": " + output).isZero();
-    return output;
+    // A pipe would have to be read to its end, which may never come.
+    Path printed = Files.createTempFile("docker", ".txt");
+    try {
+      ProcessBuilder builder =
+          new ProcessBuilder(command)
+              .directory(Path.of("..").toFile())
+              .redirectOutput(printed.toFile())
+              .redirectError(ProcessBuilder.Redirect.INHERIT);
+      builder.environment().putAll(environment);
+      Process process = builder.start();
+      boolean ended = process.waitFor(limit.toSeconds(), TimeUnit.SECONDS);
+      process.destroyForcibly();
+      String output = Files.readString(printed);
+      assertThat(ended).as(command + " ended in time: " + output).isTrue();
+      assertThat(process.exitValue()).as(command + ": " + output).isZero();
+      return output;
+    } finally {
+      Files.delete(printed);
+    }
   }
 }

@@ -39,7 +39,7 @@ final class KeelingProcess implements AutoCloseable {
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
-                // It lives shortly: little compiling.
+                // It lives shortly: little compiling, and no threads for collecting.
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-cp",

@@ -46,8 +46,12 @@ class RefusedClientsIT {
 
   @AfterAll
   static void stopServers() throws Exception {
-    withoutTls.close();
-    servers.close();
+    if (withoutTls != null) {
+      withoutTls.close();
+    }
+    if (servers != null) {
+      servers.close();
+    }
   }
 
   @Test

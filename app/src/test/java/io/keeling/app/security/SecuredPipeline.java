@@ -47,19 +47,28 @@ final class SecuredPipeline implements AutoCloseable {
 
   static SecuredPipeline start(Path directory) throws Exception {
     SecuredPipeline pipeline = new SecuredPipeline(directory);
+    try {
+      pipeline.startAll();
+    } catch (Exception e) {
+      pipeline.close();
+      throw e;
+    }
+    return pipeline;
+  }
+
+  private void startAll() throws Exception {
     for (RoleName role : List.of(RoleName.SINK, RoleName.ENRICH, RoleName.INGEST)) {
-      pipeline.createTopicsAsIfItWereFirst(role);
+      createTopicsAsIfItWereFirst(role);
     }
     for (RoleName role : List.of(RoleName.SINK, RoleName.FEEDS, RoleName.ENRICH, RoleName.INGEST)) {
-      pipeline.start(role);
+      start(role);
     }
     // Of the settings, and those that an operator adds.
     for (String user : List.of("ingest", "operator")) {
-      try (SourceCatalogue catalogue = new SourceCatalogue(pipeline.connection(user))) {
-        catalogue.putAll(PressSources.of(pipeline.newsroom).subList(0, 1));
+      try (SourceCatalogue catalogue = new SourceCatalogue(connection(user))) {
+        catalogue.putAll(PressSources.of(newsroom).subList(0, 1));
       }
     }
-    return pipeline;
   }
 
   private void createTopicsAsIfItWereFirst(RoleName role) throws Exception {

@@ -75,7 +75,9 @@ class SecuredPipelineIT {
 
   @AfterAll
   static void stopEverything() throws Exception {
-    pipeline.close();
+    if (pipeline != null) {
+      pipeline.close();
+    }
   }
 
   @Test

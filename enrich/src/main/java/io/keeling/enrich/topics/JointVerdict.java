@@ -27,10 +27,7 @@ final class JointVerdict {
   /** A topic is given from these log odds on: F1 is highest for a limit below even odds. */
   private static final double GIVEN = -1.75;
 
-  /** A topic is given to a text of a single passage from these on. */
-  private static final double GIVEN_TO_ONE_PASSAGE = -0.75;
-
-  /** What a text of a single passage needs more to be close to our field. */
+  /** What a text of a single passage needs more to be close to our field or to get a topic. */
   private static final double BRIEF = 1;
 
   /** From these log odds on a passage is evidence for a topic. */
@@ -54,7 +51,7 @@ final class JointVerdict {
   private final double speaks;
   private final double close;
   private final Nearest nearest;
-  private final boolean onePassage;
+  private final double brief;
   private final ClimateGrade grade;
 
   JointVerdict(
@@ -71,7 +68,7 @@ final class JointVerdict {
             VerdictWeights.ADJACENT,
             features.adjacent(Nearest.adjacent(taxonomy, hits, categories, features)));
     this.nearest = Nearest.all(taxonomy, hits, categories, features);
-    this.onePassage = categories.passages() <= 1;
+    this.brief = categories.passages() <= 1 ? BRIEF : 0;
     this.grade = grade();
   }
 
@@ -114,7 +111,7 @@ final class JointVerdict {
     return weights.odds(
             VerdictWeights.TOPIC,
             features.topic(topic.id(), topic.needsClimate(), part, nearest, climate, close))
-        - (onePassage ? GIVEN_TO_ONE_PASSAGE : GIVEN);
+        - (GIVEN + brief);
   }
 
   private boolean isSpokenOf() {
@@ -126,6 +123,6 @@ final class JointVerdict {
       boolean main = weights.odds(VerdictWeights.MAIN, features.main()) >= 0;
       return main ? ClimateGrade.MAIN : ClimateGrade.MENTION;
     }
-    return close >= CLOSE + (onePassage ? BRIEF : 0) ? ClimateGrade.ADJACENT : ClimateGrade.NONE;
+    return close >= CLOSE + brief ? ClimateGrade.ADJACENT : ClimateGrade.NONE;
   }
 }

@@ -2,9 +2,11 @@ package io.keeling.models.files;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.BufferUnderflowException;
 import java.util.Map;
 import opennlp.tools.ml.model.AbstractModel;
 import opennlp.tools.ml.model.GenericModelReader;
+import opennlp.tools.util.InvalidFormatException;
 import opennlp.tools.util.model.ArtifactSerializer;
 import opennlp.tools.util.model.GenericModelSerializer;
 
@@ -23,6 +25,10 @@ public final class WeightsSerializer extends GenericModelSerializer {
 
   @Override
   public AbstractModel create(InputStream in) throws IOException {
-    return new GenericModelReader(new ByteArrayDataReader(in.readAllBytes())).getModel();
+    try {
+      return new GenericModelReader(new ByteArrayDataReader(in.readAllBytes())).getModel();
+    } catch (BufferUnderflowException | IndexOutOfBoundsException e) {
+      throw new InvalidFormatException("the weights end too soon", e);
+    }
   }
 }

@@ -7,9 +7,9 @@ import java.util.List;
 /**
  * How large a feature that is there counts while a category is learnt: the larger, the less its
  * weight costs. Words that few paragraphs have say more than those of all ("the", "said"), and
- * features that are more frequent among the paragraphs of the category than among others more than
- * those that are not: log-count ratios of naive Bayes (Wang and Manning, "Baselines and bigrams:
- * simple, good sentiment and topic classification", ACL 2012).
+ * features whose frequency in the category differs from that elsewhere, to either side, more than
+ * those that are as frequent in both: log-count ratios of naive Bayes (Wang and Manning, "Baselines
+ * and bigrams: simple, good sentiment and topic classification", ACL 2012).
  *
  * <p>Immutable; threads may share it.
  */
@@ -24,7 +24,7 @@ final class FeatureScales {
   private static final double LEAST_RARITY = 0.15;
   private static final double MOST_RARITY = 1.2;
 
-  /** The ratio that counts 1, of natural logarithms, and the bounds of what it counts. */
+  /** The ratio that counts 1, as a natural logarithm, and the bounds of the ratio. */
   private static final double RATIO = 1.5;
 
   private static final double LEAST_RATIO = 0.1;

@@ -56,8 +56,7 @@ public final class LogisticRegression {
    *
    * @param wanted which rows say yes
    * @param scales how large each feature is where it is there: one of twice the size reaches the
-   *     same with half of what its weight costs. The weights given back are those of features of
-   *     size 1
+   *     same with half of the weight. The weights given back are those of features of size 1
    * @param l1 the cost of a weight's size
    * @param l2 the cost of its square
    */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.util.List;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -20,6 +21,13 @@ class ByteArrayDataReaderTest {
     assertThat(reader.readUTF()).isEqualTo(text);
     assertThat(reader.readInt()).isEqualTo(whole);
     assertThat(reader.readDouble()).isEqualTo(number);
+  }
+
+  @Example
+  void readsTextThatJavaWritesOtherwiseThanUtf8() throws IOException {
+    for (String text : List.of("a\0b", "wind \uD83C\uDF2C", "half \uD83C", "\uFFFD", "")) {
+      assertThat(reader(text, 7, 0.5).readUTF()).isEqualTo(text);
+    }
   }
 
   @Example

@@ -1,6 +1,7 @@
 package io.keeling.models.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -35,6 +36,12 @@ class SortedLinesTest {
     assertThat(sorted.all()).containsExactly(before, beyond);
     assertThat(sorted.beginningWith(beyond)).containsExactly(beyond);
     assertThat(sorted.beginningWith(before)).containsExactly(before);
+  }
+
+  @Test
+  void lastLineMustEnd() {
+    assertThatThrownBy(() -> SortedLines.of(new byte[] {'a'}))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test

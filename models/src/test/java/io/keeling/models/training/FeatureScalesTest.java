@@ -1,6 +1,7 @@
 package io.keeling.models.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +11,8 @@ import org.junit.jupiter.api.Test;
 class FeatureScalesTest {
 
   private static final List<String> FEATURES =
-      List.of("one", "w=the", "w=tide", "w=anchor", "w=reef", "x=oceans-reefs>0.9");
+      List.of(
+          "one", "w=the", "w=tide", "w=anchor", "w=reef", "x=oceans-reefs>0.9", "w=desk", "w=note");
 
   private final List<int[]> rows = new ArrayList<>();
   private final boolean[] aboutReefs = new boolean[1000];
@@ -27,6 +29,13 @@ class FeatureScalesTest {
       }
       if (i % 50 == 1) {
         row.add(3);
+      }
+      // Both in 400: "desk" never where it is about reefs, "note" as often there as elsewhere.
+      if (i % 50 >= 1 && i % 50 <= 20) {
+        row.add(6);
+      }
+      if (i / 50 % 5 < 2) {
+        row.add(7);
       }
       if (aboutReefs[i]) {
         row.addAll(List.of(4, 5));
@@ -47,6 +56,11 @@ class FeatureScalesTest {
   }
 
   @Test
+  void featureThatSpeaksAgainstTheCategoryIsLargerThanOneThatSaysNothing() {
+    assertThat(scales[6]).isGreaterThan(2 * scales[7]);
+  }
+
+  @Test
   void interceptIsAsItIs() {
     assertThat(scales[0]).isEqualTo(1);
   }
@@ -54,6 +68,6 @@ class FeatureScalesTest {
   @Test
   void whatTheLexiconFoundIsNotWeighedByHowRareItIs() {
     double ratioOfBoth = scales[4] / 1.2;
-    assertThat(scales[5]).isCloseTo(ratioOfBoth, org.assertj.core.data.Offset.offset(1e-9));
+    assertThat(scales[5]).isCloseTo(ratioOfBoth, within(1e-9));
   }
 }

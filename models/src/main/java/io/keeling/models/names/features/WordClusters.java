@@ -15,14 +15,18 @@ import org.jspecify.annotations.Nullable;
  * Which words are used alike: every word's cluster in a coarse and in a fine division of the
  * vocabulary. It lets the model say of a word it never met what it learnt of its like.
  *
- * <p>File: a line for each word, {@code word TAB coarse TAB fine}, words in lower case. OpenNLP has
- * such a dictionary, but its serializer (2.5.9) closes the model file it is to write into.
+ * <p>File: a line for each word, {@code word TAB coarse TAB fine} and a line feed, words in lower
+ * case, none twice. OpenNLP has such a dictionary, but its serializer (2.5.9) closes the model file
+ * it is to write into.
  *
  * <p>Immutable and safe to share between threads.
  */
 public final class WordClusters implements SerializableArtifact {
 
-  private static final String DAMAGED = "not words with two clusters each";
+  private static final String DAMAGED = "not words with two clusters each, a line feed behind each";
+
+  /** No number of a cluster is longer. */
+  private static final int DIGITS = 9;
 
   private final SortedLines lines;
   private final int coarse;
@@ -48,18 +52,19 @@ public final class WordClusters implements SerializableArtifact {
     int count = 0;
     int line = 0;
     while (line < file.length) {
-      int first = indexOf('\t', file, line) + 1;
-      int second = indexOf('\t', file, first);
-      int end = indexOf('\n', file, second);
+      int end = indexOf('\n', file, line + 1, file.length);
+      int first = indexOf('\t', file, line + 1, end);
+      int second = indexOf('\t', file, first + 1, end);
       number(file, second + 1, end);
-      count = Math.max(count, number(file, first, second) + 1);
+      count = Math.max(count, number(file, first + 1, second) + 1);
       line = end + 1;
     }
     return count;
   }
 
-  private static int indexOf(char wanted, byte[] file, int from) throws InvalidFormatException {
-    for (int at = from; at < file.length; at++) {
+  private static int indexOf(char wanted, byte[] file, int from, int end)
+      throws InvalidFormatException {
+    for (int at = from; at < end; at++) {
       if (file[at] == wanted) {
         return at;
       }
@@ -68,6 +73,9 @@ public final class WordClusters implements SerializableArtifact {
   }
 
   private static int number(byte[] file, int start, int end) throws InvalidFormatException {
+    if (start == end || end - start > DIGITS) {
+      throw new InvalidFormatException(DAMAGED);
+    }
     int number = 0;
     for (int at = start; at < end; at++) {
       int digit = file[at] - '0';
@@ -89,7 +97,7 @@ public final class WordClusters implements SerializableArtifact {
 
   private int @Nullable [] pair(String word) {
     List<String> found = lines.beginningWith(word + "\t");
-    if (found.isEmpty()) {
+    if (found.isEmpty() || word.indexOf('\t') >= 0) {
       return null;
     }
     String line = found.get(0);

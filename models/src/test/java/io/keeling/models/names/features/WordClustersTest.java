@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import opennlp.tools.util.InvalidFormatException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WordClustersTest {
 
@@ -30,11 +32,28 @@ class WordClustersTest {
     assertThat(read(out.toString(StandardCharsets.UTF_8)).of("storm")).containsExactly(3, 41);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "storm\t3\nheat\t12\t7\n",
+        "storm\t3\t41",
+        "storm\nheat\t12\t7\n",
+        "storm\t\t\n",
+        "storm\t99999999999\t1\n",
+        "storm\t3\t-1\n",
+        "\t3\t4\n",
+        "\n"
+      })
+  void damagedFileIsRefused(String file) {
+    assertThatThrownBy(() -> read(file)).isInstanceOf(InvalidFormatException.class);
+  }
+
   @Test
-  void lineWithoutTwoClustersIsRefused() {
-    assertThatThrownBy(() -> read("storm\t3\nheat\t12\t7\n"))
-        .isInstanceOf(InvalidFormatException.class);
-    assertThatThrownBy(() -> read("storm\t3\t41")).isInstanceOf(InvalidFormatException.class);
+  void textThatIsNoWordHasNoClusters() throws IOException {
+    WordClusters clusters = read("storm\t3\t41\n");
+
+    assertThat(clusters.of("storm\t3")).isNull();
+    assertThat(clusters.of("")).isNull();
   }
 
   private static WordClusters read(String file) throws IOException {
