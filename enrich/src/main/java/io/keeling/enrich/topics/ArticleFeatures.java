@@ -50,6 +50,11 @@ final class ArticleFeatures {
     this.sentence = hits.words() < SENTENCE ? 1 : 0;
   }
 
+  /** How often its passages doubled from one; in long articles no more than {@link #LONG}. */
+  double doublings() {
+    return doublings;
+  }
+
   /** For whether it speaks of climate change. */
   Map<String, Double> climate() {
     double highest = highest(ParagraphCategorizer.CLIMATE);

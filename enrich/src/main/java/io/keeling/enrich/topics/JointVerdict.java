@@ -25,10 +25,19 @@ final class JointVerdict {
   private static final double CLOSE = -1.5;
 
   /** A topic is given from these log odds on: F1 is highest for a limit below even odds. */
-  private static final double GIVEN = -1.75;
+  private static final double GIVEN = -1.85;
 
-  /** What a text of a single passage needs more to be close to our field or to get a topic. */
-  private static final double BRIEF = 1;
+  /**
+   * What each doubling of the passages asks more for a topic: the more there are, the more likely
+   * is one of them mistaken.
+   */
+  private static final double GIVEN_DOUBLED = 0.12;
+
+  /** What a text of a single passage needs more to get a topic. */
+  private static final double GIVEN_BRIEF = 1.1;
+
+  /** What a text of a single passage needs more to be close to our field. */
+  private static final double CLOSE_BRIEF = 1;
 
   /** From these log odds on a passage is evidence for a topic. */
   private static final double EVIDENT = -2;
@@ -51,7 +60,7 @@ final class JointVerdict {
   private final double speaks;
   private final double close;
   private final Nearest nearest;
-  private final double brief;
+  private final boolean brief;
   private final ClimateGrade grade;
 
   JointVerdict(
@@ -68,7 +77,7 @@ final class JointVerdict {
             VerdictWeights.ADJACENT,
             features.adjacent(Nearest.adjacent(taxonomy, hits, categories, features)));
     this.nearest = Nearest.all(taxonomy, hits, categories, features);
-    this.brief = categories.passages() <= 1 ? BRIEF : 0;
+    this.brief = categories.passages() <= 1;
     this.grade = grade();
   }
 
@@ -111,7 +120,7 @@ final class JointVerdict {
     return weights.odds(
             VerdictWeights.TOPIC,
             features.topic(topic.id(), topic.needsClimate(), part, nearest, climate, close))
-        - (GIVEN + brief);
+        - (GIVEN + features.doublings() * GIVEN_DOUBLED + (brief ? GIVEN_BRIEF : 0));
   }
 
   private boolean isSpokenOf() {
@@ -123,6 +132,6 @@ final class JointVerdict {
       boolean main = weights.odds(VerdictWeights.MAIN, features.main()) >= 0;
       return main ? ClimateGrade.MAIN : ClimateGrade.MENTION;
     }
-    return close >= CLOSE + brief ? ClimateGrade.ADJACENT : ClimateGrade.NONE;
+    return close >= CLOSE + (brief ? CLOSE_BRIEF : 0) ? ClimateGrade.ADJACENT : ClimateGrade.NONE;
   }
 }
