@@ -36,6 +36,9 @@ final class JointVerdict {
   /** What a text of a single passage needs more to get a topic. */
   private static final double GIVEN_BRIEF = 1.1;
 
+  /** An article with a topic of these log odds is close to our field, whatever else it is about. */
+  private static final double SURE = -0.5;
+
   /** What a text of a single passage needs more to be close to our field. */
   private static final double CLOSE_BRIEF = 1;
 
@@ -117,10 +120,15 @@ final class JointVerdict {
     if (!categories.knows(topic.id())) {
       return 2 * ((topic.needsClimate() && !isSpokenOf() ? 0 : part) - 1);
     }
-    return weights.odds(
-            VerdictWeights.TOPIC,
-            features.topic(topic.id(), topic.needsClimate(), part, nearest, climate, close))
+    return odds(topic, part)
         - (GIVEN + features.doublings() * GIVEN_DOUBLED + (brief ? GIVEN_BRIEF : 0));
+  }
+
+  /** The log odds of a topic that the categorizer knows. */
+  private double odds(TaxonomyTopic topic, double part) {
+    return weights.odds(
+        VerdictWeights.TOPIC,
+        features.topic(topic.id(), topic.needsClimate(), part, nearest, climate, close));
   }
 
   private boolean isSpokenOf() {
@@ -132,6 +140,21 @@ final class JointVerdict {
       boolean main = weights.odds(VerdictWeights.MAIN, features.main()) >= 0;
       return main ? ClimateGrade.MAIN : ClimateGrade.MENTION;
     }
-    return close >= CLOSE + (brief ? CLOSE_BRIEF : 0) ? ClimateGrade.ADJACENT : ClimateGrade.NONE;
+    double more = brief ? CLOSE_BRIEF : 0;
+    return close >= CLOSE + more || surest() >= SURE + more
+        ? ClimateGrade.ADJACENT
+        : ClimateGrade.NONE;
+  }
+
+  /** The highest log odds of a topic that counts where climate change is not spoken of. */
+  private double surest() {
+    double surest = Double.NEGATIVE_INFINITY;
+    for (int i = 0; i < taxonomy.topics().size(); i++) {
+      TaxonomyTopic topic = taxonomy.topics().get(i);
+      if (!topic.needsClimate() && categories.knows(topic.id())) {
+        surest = Math.max(surest, odds(topic, features.part(hits.topics().get(i))));
+      }
+    }
+    return surest;
   }
 }

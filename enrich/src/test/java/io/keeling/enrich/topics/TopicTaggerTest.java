@@ -118,6 +118,42 @@ class TopicTaggerTest {
     assertThat(finding(TAGGER.tag("", term, "en"), "coal").given()).isFalse();
   }
 
+  @Test
+  void longArticleWithASureTopicIsCloseWhateverElseItIsAbout() {
+    String cars =
+        """
+        Ostrava's Vega has shown the cell that it hopes will win back its place among the \
+        makers of electric cars. The company said the new battery, with a solid electrolyte, \
+        would give its next hatchback a range of 900 kilometres.
+        Vega sells one battery model at present, a small car for the town that was praised \
+        for its seats and laughed at for its screen.
+        Rivals from Korea and China have shown such cells too, but none has put them on sale \
+        in an electric vehicle. Charging from a tenth to nine tenths is said to take eleven \
+        minutes.
+        """;
+    String firm =
+        """
+        The firm was founded in 1922 by two brothers who repaired bicycles in a yard behind \
+        the brewery, and for decades it built vans for the post and little else.
+        Its chairman, Radim Halas, told shareholders on Tuesday that the board had thought \
+        about leaving the business altogether. "We were late, and we knew it," he said.
+        Shares rose by 4 per cent in Prague. Analysts at Moravia Capital kept their advice \
+        to sell, since the firm has debts of 2.1 billion crowns and has lost money in three \
+        of four years.
+        The works council welcomed the plan. It wants the jobs of 3,200 people in writing \
+        before it agrees to Saturday shifts.
+        Halas, who is 58 and plays the organ in his village church, has promised to resign \
+        if the hatchback is not in the showrooms by the spring after next.
+        The design is by Petra Novotna, who drew the firm's sports coupe in the nineties and \
+        came back from Turin to do this one.
+        """;
+
+    TopicTagging tagging = TAGGER.tag("", cars + firm.repeat(3), "en");
+
+    assertThat(tagging.climate().grade()).isEqualTo(ClimateGrade.ADJACENT);
+    assertThat(ids(tagging)).containsExactly("transport");
+  }
+
   private static TopicFinding finding(TopicTagging tagging, String id) {
     return tagging.findings().stream().filter(f -> f.id().equals(id)).findFirst().orElseThrow();
   }
