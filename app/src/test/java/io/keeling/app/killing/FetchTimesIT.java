@@ -3,10 +3,7 @@ package io.keeling.app.killing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keeling.contract.article.Article;
-import io.keeling.contract.article.ArticleIds;
-import io.keeling.contract.article.NewsDate;
 import io.keeling.contract.article.Outlet;
-import io.keeling.contract.article.Provenance;
 import io.keeling.contract.enriched.Climate;
 import io.keeling.contract.enriched.ClimateGrade;
 import io.keeling.contract.enriched.EnrichedArticle;
@@ -31,7 +28,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -106,28 +102,8 @@ class FetchTimesIT {
 
   private static Article article(int number, Instant fetchedAt) {
     String url = "https://press.example/news/" + number;
-    String title = "Press number " + number;
-    List<String> authors = List.of("Desk Writer");
-    NewsDate published = NewsDate.of(LocalDate.of(2026, 11, 27));
-    return new Article(
-        ArticleIds.id(url),
-        ArticleIds.version(title, "Words.", authors, published, null),
-        url,
-        url,
-        new Outlet("press", "Press", "press.example"),
-        title,
-        null,
-        authors,
-        published,
-        null,
-        fetchedAt,
-        "en",
-        null,
-        List.of(),
-        "Words.",
-        null,
-        true,
-        Provenance.NONE);
+    Outlet outlet = new Outlet("press", "Press", "press.example");
+    return Article.of(url, outlet, "Press number " + number, "Words.", "en", fetchedAt);
   }
 
   private static void publish(KafkaConnection kafka, List<EnrichedArticle> articles)

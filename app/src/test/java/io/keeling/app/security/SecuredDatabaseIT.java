@@ -41,7 +41,9 @@ class SecuredDatabaseIT {
 
   @AfterAll
   static void stop() throws Exception {
-    postgres.close();
+    if (postgres != null) {
+      postgres.close();
+    }
   }
 
   @Test

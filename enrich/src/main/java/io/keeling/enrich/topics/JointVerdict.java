@@ -62,8 +62,11 @@ final class JointVerdict {
   private final double climate;
   private final double speaks;
   private final double close;
-  private final Nearest nearest;
   private final boolean brief;
+
+  /** The log odds of each topic that the categorizer knows, in the order of the taxonomy. */
+  private final double[] odds;
+
   private final ClimateGrade grade;
 
   JointVerdict(
@@ -79,8 +82,8 @@ final class JointVerdict {
         weights.odds(
             VerdictWeights.ADJACENT,
             features.adjacent(Nearest.adjacent(taxonomy, hits, categories, features)));
-    this.nearest = Nearest.all(taxonomy, hits, categories, features);
     this.brief = categories.passages() <= 1;
+    this.odds = odds();
     this.grade = grade();
   }
 
@@ -88,7 +91,7 @@ final class JointVerdict {
     List<TopicFinding> findings = new ArrayList<>();
     for (int i = 0; i < taxonomy.topics().size(); i++) {
       List<Hit> ofTopic = hits.topics().get(i);
-      TopicFinding finding = finding(taxonomy.topics().get(i), ofTopic);
+      TopicFinding finding = finding(i, ofTopic);
       if (finding.given() || !ofTopic.isEmpty()) {
         findings.add(finding);
       }
@@ -100,10 +103,11 @@ final class JointVerdict {
         findings);
   }
 
-  private TopicFinding finding(TaxonomyTopic topic, List<Hit> ofTopic) {
+  private TopicFinding finding(int index, List<Hit> ofTopic) {
+    TaxonomyTopic topic = taxonomy.topics().get(index);
     // An editor's own topic has no grade to fit to.
     boolean fits = grade != ClimateGrade.NONE || !categories.knows(topic.id());
-    double margin = margin(topic, features.part(ofTopic));
+    double margin = margin(index, ofTopic);
     // Finding the terms costs more than all the rest.
     List<PassageEvidence> passages =
         margin >= 0 && fits && (!topic.needsClimate() || isSpokenOf())
@@ -116,19 +120,30 @@ final class JointVerdict {
   }
 
   /** By how much the log odds of a topic are beyond what gives it. */
-  private double margin(TaxonomyTopic topic, double part) {
+  private double margin(int index, List<Hit> ofTopic) {
+    TaxonomyTopic topic = taxonomy.topics().get(index);
     if (!categories.knows(topic.id())) {
-      return 2 * ((topic.needsClimate() && !isSpokenOf() ? 0 : part) - 1);
+      double part = topic.needsClimate() && !isSpokenOf() ? 0 : features.part(ofTopic);
+      return 2 * (part - 1);
     }
-    return odds(topic, part)
-        - (GIVEN + features.doublings() * GIVEN_DOUBLED + (brief ? GIVEN_BRIEF : 0));
+    return odds[index] - (GIVEN + features.doublings() * GIVEN_DOUBLED + (brief ? GIVEN_BRIEF : 0));
   }
 
-  /** The log odds of a topic that the categorizer knows. */
-  private double odds(TaxonomyTopic topic, double part) {
-    return weights.odds(
-        VerdictWeights.TOPIC,
-        features.topic(topic.id(), topic.needsClimate(), part, nearest, climate, close));
+  /** One that the categorizer does not know has none. */
+  private double[] odds() {
+    Nearest nearest = Nearest.all(taxonomy, hits, categories, features);
+    double[] odds = new double[taxonomy.topics().size()];
+    for (int i = 0; i < odds.length; i++) {
+      TaxonomyTopic topic = taxonomy.topics().get(i);
+      double part = features.part(hits.topics().get(i));
+      odds[i] =
+          categories.knows(topic.id())
+              ? weights.odds(
+                  VerdictWeights.TOPIC,
+                  features.topic(topic.id(), topic.needsClimate(), part, nearest, climate, close))
+              : Double.NEGATIVE_INFINITY;
+    }
+    return odds;
   }
 
   private boolean isSpokenOf() {
@@ -149,10 +164,9 @@ final class JointVerdict {
   /** The highest log odds of a topic that counts where climate change is not spoken of. */
   private double surest() {
     double surest = Double.NEGATIVE_INFINITY;
-    for (int i = 0; i < taxonomy.topics().size(); i++) {
-      TaxonomyTopic topic = taxonomy.topics().get(i);
-      if (!topic.needsClimate() && categories.knows(topic.id())) {
-        surest = Math.max(surest, odds(topic, features.part(hits.topics().get(i))));
+    for (int i = 0; i < odds.length; i++) {
+      if (!taxonomy.topics().get(i).needsClimate()) {
+        surest = Math.max(surest, odds[i]);
       }
     }
     return surest;
