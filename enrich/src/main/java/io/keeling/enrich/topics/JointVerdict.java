@@ -25,7 +25,7 @@ final class JointVerdict {
   private static final double CLOSE = -1.5;
 
   /** A topic is given from these log odds on: F1 is highest for a limit below even odds. */
-  private static final double GIVEN = -1.85;
+  private static final double GIVEN = -2.0;
 
   /**
    * What each doubling of the passages asks more for a topic: the more there are, the more likely
@@ -34,7 +34,7 @@ final class JointVerdict {
   private static final double GIVEN_DOUBLED = 0.12;
 
   /** What a text of a single passage needs more to get a topic. */
-  private static final double GIVEN_BRIEF = 1.1;
+  private static final double GIVEN_BRIEF = 1.25;
 
   /** An article with a topic of these log odds is close to our field, whatever else it is about. */
   private static final double SURE = -0.5;

@@ -28,23 +28,29 @@ final class TopicExamples {
     return lexicon;
   }
 
-  /** The example that a paragraph is. */
-  TopicExample of(LabelledParagraph paragraph) {
+  /**
+   * The example that a paragraph is.
+   *
+   * @param weight how many it stands for
+   */
+  TopicExample of(LabelledParagraph paragraph, double weight) {
     LexiconHits hits = lexicon.find("", paragraph.text());
-    return read(hits, List.of(new Passage(hits.text())), paragraph.categories()).get(0);
+    return read(hits, List.of(new Passage(hits.text())), paragraph.categories(), weight).get(0);
   }
 
   /** The passages of an article about nothing of ours. */
   List<TopicExample> ofUnrelated(NewsArticle article) {
     LexiconHits hits = lexicon.find(article.title(), article.text());
-    return read(hits, Passages.of(article.text(), hits.text()), Set.of());
+    return read(hits, Passages.of(article.text(), hits.text()), Set.of(), 1);
   }
 
   private List<TopicExample> read(
-      LexiconHits hits, List<Passage> passages, Set<String> categories) {
+      LexiconHits hits, List<Passage> passages, Set<String> categories, double weight) {
     ArticleReading reading = new ArticleReading(taxonomy, hits, passages);
     return IntStream.range(0, reading.size())
-        .mapToObj(i -> new TopicExample(List.of(reading.words(i)), reading.lexicon(i), categories))
+        .mapToObj(
+            i ->
+                new TopicExample(List.of(reading.words(i)), reading.lexicon(i), categories, weight))
         .toList();
   }
 }

@@ -148,7 +148,7 @@ class TopicTaggerTest {
         came back from Turin to do this one.
         """;
 
-    TopicTagging tagging = TAGGER.tag("", cars + firm.repeat(3), "en");
+    TopicTagging tagging = TAGGER.tag("", cars.repeat(2) + firm.repeat(4), "en");
 
     assertThat(tagging.climate().grade()).isEqualTo(ClimateGrade.ADJACENT);
     assertThat(ids(tagging)).containsExactly("transport");

@@ -115,7 +115,9 @@ public final class TopicTrainer {
       double[] direction = vectors.direction(examples.get(i).words());
       rows.add(
           new LogisticRegression.Row(
-              known, Arrays.stream(direction).map(d -> d * STRETCH).toArray(), 1));
+              known,
+              Arrays.stream(direction).map(d -> d * STRETCH).toArray(),
+              examples.get(i).weight()));
     }
     return rows;
   }

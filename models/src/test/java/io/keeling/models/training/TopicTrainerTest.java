@@ -104,6 +104,23 @@ class TopicTrainerTest {
   }
 
   @Test
+  void exampleCountsForAsManyAsItsWeight() throws Exception {
+    assertThat(oddsOfPeat(5, 1)).isPositive();
+    assertThat(oddsOfPeat(1, 5)).isNegative();
+  }
+
+  private static double oddsOfPeat(double saysYes, double saysNo) throws Exception {
+    List<TopicExample> examples = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      examples.add(new TopicExample(List.of("peat"), Map.of(), Set.of("coal"), saysYes));
+      examples.add(new TopicExample(List.of("peat"), Map.of(), Set.of(), saysNo));
+    }
+    ParagraphCategorizer categorizer =
+        new ParagraphCategorizer(new TopicTrainer(clusters, VECTORS).train("test", examples));
+    return categorizer.categorize(words("peat"), Map.of())[categorizer.category("coal")];
+  }
+
+  @Test
   void lineOfTheCorpusIsRead(@TempDir Path folder) throws Exception {
     Files.writeString(
         folder.resolve("a.tsv"),
@@ -135,7 +152,7 @@ class TopicTrainerTest {
   }
 
   private static TopicExample example(String text, Set<String> categories) {
-    return new TopicExample(List.of(words(text)), Map.of(), categories);
+    return new TopicExample(List.of(words(text)), Map.of(), categories, 1);
   }
 
   private static String[] words(String text) {
