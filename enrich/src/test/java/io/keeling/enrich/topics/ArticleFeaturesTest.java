@@ -1,0 +1,106 @@
+package io.keeling.enrich.topics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.keeling.enrich.lexicon.LexiconHits;
+import io.keeling.models.names.NameModel;
+import io.keeling.models.topics.ParagraphCategorizer;
+import io.keeling.models.topics.TopicModel;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ArticleFeaturesTest {
+
+  private static final TopicExamples TOPICS = new TopicExamples();
+  private static final ParagraphCategorizer CATEGORIZER =
+      new ParagraphCategorizer(TopicModel.load(NameModel.load().clusters()));
+
+  private static final String COAL =
+      "The last two units of the coal-fired power station at Jaworek will close in March, and the"
+          + " mine that fed them with lignite for sixty years is to be flooded, its owner said.\n";
+  private static final String FOOTBALL =
+      "Rovers won the cup on penalties after a goalless match in which both keepers shone, and the"
+          + " captain lifted the trophy before a crowd of eleven thousand at the old ground.\n";
+  private static final String CARBON_TAX =
+      "The carbon tax rises to 90 euros a tonne of carbon dioxide from January, parliament decided"
+          + " on Thursday, and the revenue goes back to households as a dividend each year.\n";
+
+  @Test
+  void passagesAreSeenBySurestSecondFirstAndMean() {
+    Read read = read(FOOTBALL + COAL);
+
+    double football = Math.max(-8, read.categories().odds(0, "coal"));
+    assertThat(read.categories().odds(1, "coal")).isGreaterThan(8);
+    Map<String, Double> features = read.topic("coal", 0, 0);
+    assertThat(features)
+        .containsEntry("highest", 8.0)
+        .containsEntry("first", football)
+        .containsEntry("doublings", 1.0);
+    assertThat(features.get("second-highest")).isCloseTo(football - 8, within(1e-9));
+    assertThat(features.get("mean")).isBetween(-7.0, 7.0);
+  }
+
+  @Test
+  void aTopicIsSeenBesideTheForemostOnlyWhereClimateChangeIsSpokenOf() {
+    Read read = read(COAL);
+
+    assertThat(read.topic("wind-power", 1, 0).get("highest-nearest")).isNegative();
+    assertThat(read.topic("coal", 1, 0)).containsEntry("highest-nearest", 0.0);
+    assertThat(read.topic("wind-power", -1, 0)).containsEntry("highest-nearest", 0.0);
+    assertThat(read.topic("wind-power", -1, 3)).containsEntry("close", 3.0);
+    assertThat(read.topic("wind-power", 1, 3)).containsEntry("close", 0.0);
+  }
+
+  @Test
+  void lengthCountsNoMoreBeyondThirtyTwoPassages() {
+    assertThat(read(FOOTBALL).features().doublings()).isZero();
+    assertThat(read(FOOTBALL.repeat(8)).features().doublings()).isCloseTo(3, within(1e-9));
+    assertThat(read(FOOTBALL.repeat(40)).features().doublings()).isEqualTo(5);
+  }
+
+  @Test
+  void sentenceIsUnnamedWithoutATermOfClimateChange() {
+    assertThat(read("The sea takes another metre of the road.").features().isUnnamedSentence())
+        .isTrue();
+    assertThat(read("She blames climate change for it.").features().isUnnamedSentence()).isFalse();
+    assertThat(read(FOOTBALL).features().isUnnamedSentence()).isFalse();
+  }
+
+  @Test
+  void noTextHasNoPassageAndNothingIsLikely() {
+    Read read = read("");
+
+    assertThat(read.features().climate().get("highest")).isNegative();
+    assertThat(read.topic("coal", 0, 0)).containsEntry("mean", -8.0).containsEntry("first", -8.0);
+  }
+
+  @Test
+  void topicsOfPolicyAreNotCloseByThemselves() {
+    Read read = read(CARBON_TAX);
+
+    Nearest all = Nearest.all(TOPICS.taxonomy(), read.hits(), read.categories(), read.features());
+    Nearest adjacent =
+        Nearest.adjacent(TOPICS.taxonomy(), read.hits(), read.categories(), read.features());
+
+    assertThat(all.odds()).isEqualTo(read.categories().highest("carbon-pricing"));
+    assertThat(adjacent.odds()).isLessThan(all.odds());
+    assertThat(adjacent.part()).isLessThan(all.part());
+  }
+
+  private static Read read(String text) {
+    LexiconHits hits = TOPICS.lexicon().find("", text);
+    ArticleReading reading =
+        new ArticleReading(TOPICS.taxonomy(), hits, Passages.of(text, hits.text()));
+    CategorizedArticle categories = new CategorizedArticle(CATEGORIZER, reading, text);
+    return new Read(hits, categories, new ArticleFeatures(hits, categories));
+  }
+
+  private record Read(LexiconHits hits, CategorizedArticle categories, ArticleFeatures features) {
+
+    Map<String, Double> topic(String id, double speaks, double close) {
+      Nearest nearest = Nearest.all(TOPICS.taxonomy(), hits, categories, features);
+      return features.topic(id, false, 0, nearest, speaks, close);
+    }
+  }
+}
