@@ -25,8 +25,9 @@ record TopicCorpus(
     List<LabelledPage> pages) {
 
   /**
-   * For how many paragraphs a sentence of marked text counts where a categorizer learns: these were
-   * chosen because an earlier model took them for our field, and stand alone.
+   * For how many paragraphs a sentence of marked text counts where a categorizer learns. Most were
+   * chosen because an earlier model took them for our field; what it changes is in
+   * models/README.md.
    */
   private static final double SENTENCE = 0.3;
 
