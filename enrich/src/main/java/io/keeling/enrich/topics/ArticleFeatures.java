@@ -2,10 +2,14 @@ package io.keeling.enrich.topics;
 
 import io.keeling.enrich.lexicon.Hit;
 import io.keeling.enrich.lexicon.LexiconHits;
+import io.keeling.enrich.taxonomy.Taxonomy;
+import io.keeling.enrich.taxonomy.TaxonomyTopic;
 import io.keeling.models.topics.ParagraphCategorizer;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * What the verdict on a whole article goes by: what the categorizer says of its passages, what the
@@ -31,6 +35,7 @@ final class ArticleFeatures {
   /** A text of fewer words is a sentence. */
   private static final int SENTENCE = 25;
 
+  private final Taxonomy taxonomy;
   private final LexiconHits hits;
   private final CategorizedArticle categories;
   private final double doublings;
@@ -38,7 +43,14 @@ final class ArticleFeatures {
   private final List<Hit> phrases;
   private final double sentence;
 
-  ArticleFeatures(LexiconHits hits, CategorizedArticle categories) {
+  /** What was found for each topic, in the order of the taxonomy. */
+  private final List<TopicFound> found = new ArrayList<>();
+
+  private final TopicFound nearest;
+  private final TopicFound nearestAdjacent;
+
+  ArticleFeatures(Taxonomy taxonomy, LexiconHits hits, CategorizedArticle categories) {
+    this.taxonomy = taxonomy;
     this.hits = hits;
     this.categories = categories;
     this.doublings =
@@ -48,6 +60,59 @@ final class ArticleFeatures {
     this.phrases =
         hits.climate().stream().filter(h -> h.weight() >= STRONG && !h.inTitle()).toList();
     this.sentence = hits.words() < SENTENCE ? 1 : 0;
+    for (int i = 0; i < taxonomy.topics().size(); i++) {
+      found.add(find(taxonomy.topics().get(i), hits.topics().get(i)));
+    }
+    this.nearest = nearest(topic -> true);
+    this.nearestAdjacent = nearest(topic -> TopicTagger.ADJACENT_GROUPS.contains(topic.group()));
+  }
+
+  /**
+   * What was found for a topic.
+   *
+   * @param odds the highest log odds of a passage
+   * @param mean the mean log odds over the words
+   * @param part what the lexicon found, as a multiple of what is enough for this length
+   */
+  record TopicFound(double odds, double mean, double part) {}
+
+  private TopicFound find(TaxonomyTopic topic, List<Hit> ofTopic) {
+    double part = Weighing.mass(ofTopic, hits.words()) / Weighing.enough(hits.words());
+    return new TopicFound(categories.highest(topic.id()), mean(topic.id()), part);
+  }
+
+  /**
+   * How close the article comes to any of some topics. Those that an editor added do not count: the
+   * weights were fitted without them.
+   */
+  private TopicFound nearest(Predicate<TaxonomyTopic> counted) {
+    double odds = Double.NEGATIVE_INFINITY;
+    double mean = Double.NEGATIVE_INFINITY;
+    double part = 0;
+    for (int i = 0; i < found.size(); i++) {
+      TaxonomyTopic topic = taxonomy.topics().get(i);
+      if (counted.test(topic) && categories.knows(topic.id())) {
+        odds = Math.max(odds, found.get(i).odds());
+        mean = Math.max(mean, found.get(i).mean());
+        part = Math.max(part, found.get(i).part());
+      }
+    }
+    return new TopicFound(odds, mean, part);
+  }
+
+  /** What was found for the topic with an index in the taxonomy. */
+  TopicFound found(int topic) {
+    return found.get(topic);
+  }
+
+  /** The most that was found for any topic. */
+  TopicFound nearest() {
+    return nearest;
+  }
+
+  /** The most that was found for any topic of weather, energy and nature. */
+  TopicFound nearestAdjacent() {
+    return nearestAdjacent;
   }
 
   /** How often its passages doubled from one; in long articles no more than {@link #LONG}. */
@@ -105,22 +170,18 @@ final class ArticleFeatures {
     return features;
   }
 
-  /**
-   * For whether it is close to our field, if it does not speak of climate change.
-   *
-   * @param nearest of the topics close to it
-   */
-  Map<String, Double> adjacent(Nearest nearest) {
+  /** For whether it is close to our field, if it does not speak of climate change. */
+  Map<String, Double> adjacent() {
     double highest = highest(ParagraphCategorizer.RELATED);
     double mean = mean(ParagraphCategorizer.RELATED);
-    double part = Math.min(MUCH, nearest.part());
+    double part = Math.min(MUCH, nearestAdjacent.part());
     Map<String, Double> features = new LinkedHashMap<>();
     features.put("highest", highest);
     features.put("highest*doublings", highest * doublings);
     features.put("first", first(ParagraphCategorizer.RELATED));
     features.put("mean", mean);
     features.put("mean*doublings", mean * doublings);
-    features.put("nearest topic", limited(nearest.odds()));
+    features.put("nearest topic", limited(nearestAdjacent.odds()));
     features.put("terms", part);
     features.put("terms*doublings", part * doublings);
     features.put("doublings", doublings);
@@ -129,20 +190,19 @@ final class ArticleFeatures {
   }
 
   /**
-   * For whether it is about a topic which the categorizer knows.
+   * For whether it is about a topic which the categorizer knows. Where climate change is more
+   * likely spoken of than not, one is rather given that no other outdoes.
    *
-   * @param needsClimate whether the topic counts only where climate change is spoken of
-   * @param found what the lexicon found for it, in multiples of enough
-   * @param nearest of all topics: where climate change is more likely spoken of than not, one is
-   *     rather given that no other outdoes
+   * @param index of the topic in the taxonomy
    * @param speaks the log odds that climate change is spoken of
    * @param close the log odds that it is close to our field, if climate change is not spoken of
    */
-  Map<String, Double> topic(
-      String id, boolean needsClimate, double found, Nearest nearest, double speaks, double close) {
-    double highest = highest(id);
-    double mean = mean(id);
-    double part = Math.min(MUCH, found);
+  Map<String, Double> topic(int index, double speaks, double close) {
+    String id = taxonomy.topics().get(index).id();
+    boolean needsClimate = taxonomy.topics().get(index).needsClimate();
+    double highest = limited(found.get(index).odds());
+    double mean = found.get(index).mean();
+    double part = Math.min(MUCH, found.get(index).part());
     boolean spoken = speaks >= 0;
     Map<String, Double> features = new LinkedHashMap<>();
     features.put("highest", highest);
@@ -167,11 +227,6 @@ final class ArticleFeatures {
     return features;
   }
 
-  /** What the lexicon found, as a multiple of what is enough for an article of this length. */
-  double part(Iterable<Hit> found) {
-    return Weighing.mass(found, hits.words()) / Weighing.enough(hits.words());
-  }
-
   private double highest(String category) {
     return limited(categories.highest(category));
   }
@@ -185,7 +240,7 @@ final class ArticleFeatures {
   }
 
   /** The mean log odds of a category over the words. */
-  double mean(String category) {
+  private double mean(String category) {
     return categories.mean(category, LIMIT);
   }
 

@@ -1,5 +1,7 @@
 package io.keeling.enrich.topics;
 
+import io.keeling.enrich.lexicon.LexiconHits;
+import io.keeling.enrich.taxonomy.Taxonomy;
 import io.keeling.enrich.words.Word;
 import io.keeling.models.topics.ParagraphCategorizer;
 import java.util.ArrayList;
@@ -31,7 +33,14 @@ final class CategorizedArticle {
   /** What the categorizer says of the first passage without the title, once someone asked. */
   private double @Nullable [] untitled;
 
-  CategorizedArticle(ParagraphCategorizer categorizer, ArticleReading reading, String text) {
+  /** Cuts a text into passages and has each categorized. */
+  CategorizedArticle(
+      ParagraphCategorizer categorizer, Taxonomy taxonomy, LexiconHits hits, String text) {
+    this(categorizer, new ArticleReading(taxonomy, hits, Passages.of(text, hits.text())), text);
+  }
+
+  private CategorizedArticle(
+      ParagraphCategorizer categorizer, ArticleReading reading, String text) {
     this.categorizer = categorizer;
     this.reading = reading;
     this.text = text;

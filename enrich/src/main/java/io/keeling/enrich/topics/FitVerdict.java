@@ -125,13 +125,7 @@ public final class FitVerdict {
   }
 
   /** A text as the verdict sees it. */
-  private record ReadText(
-      LabelledParagraph label,
-      Count count,
-      LexiconHits hits,
-      CategorizedArticle categories,
-      ArticleFeatures features,
-      Map<String, Double> adjacent) {}
+  private record ReadText(LabelledParagraph label, Count count, ArticleFeatures features) {}
 
   private void read(ParagraphCategorizer categorizer, int unseen) {
     TopicCorpus half = corpus.half(unseen, sentences);
@@ -162,13 +156,10 @@ public final class FitVerdict {
   private void read(
       ParagraphCategorizer categorizer, String title, LabelledParagraph label, Count count) {
     LexiconHits hits = maker.lexicon().find(title, label.text());
-    ArticleReading reading =
-        new ArticleReading(maker.taxonomy(), hits, Passages.of(label.text(), hits.text()));
-    CategorizedArticle categories = new CategorizedArticle(categorizer, reading, label.text());
-    ArticleFeatures features = new ArticleFeatures(hits, categories);
-    Map<String, Double> adjacent =
-        features.adjacent(Nearest.adjacent(maker.taxonomy(), hits, categories, features));
-    texts.add(new ReadText(label, count, hits, categories, features, adjacent));
+    CategorizedArticle categories =
+        new CategorizedArticle(categorizer, maker.taxonomy(), hits, label.text());
+    ArticleFeatures features = new ArticleFeatures(maker.taxonomy(), hits, categories);
+    texts.add(new ReadText(label, count, features));
     boolean main = label.grade().equals("main");
     boolean speaks = main || label.grade().equals("mention");
     fits.get(VerdictWeights.CLIMATE).add(features.climate(), speaks, count.climate());
@@ -176,26 +167,20 @@ public final class FitVerdict {
       fits.get(VerdictWeights.MAIN).add(features.main(), main, count.grade());
     } else {
       fits.get(VerdictWeights.ADJACENT)
-          .add(adjacent, label.grade().equals("adjacent"), count.grade());
+          .add(features.adjacent(), label.grade().equals("adjacent"), count.grade());
     }
   }
 
   private void addTopics(ReadText text, VerdictWeights weights) {
     double speaks = weights.odds(VerdictWeights.CLIMATE, text.features().climate());
-    double close = weights.odds(VerdictWeights.ADJACENT, text.adjacent());
-    Nearest nearest =
-        Nearest.all(maker.taxonomy(), text.hits(), text.categories(), text.features());
+    double close = weights.odds(VerdictWeights.ADJACENT, text.features().adjacent());
     for (int i = 0; i < maker.taxonomy().topics().size(); i++) {
       TaxonomyTopic topic = maker.taxonomy().topics().get(i);
-      double part = text.features().part(text.hits().topics().get(i));
+      ArticleFeatures.TopicFound found = text.features().found(i);
       boolean given = text.label().topics().contains(topic.id());
-      if (given || part > 0 || text.categories().highest(topic.id()) > NEAR) {
+      if (given || found.part() > 0 || found.odds() > NEAR) {
         fits.get(VerdictWeights.TOPIC)
-            .add(
-                text.features()
-                    .topic(topic.id(), topic.needsClimate(), part, nearest, speaks, close),
-                given,
-                text.count().topics());
+            .add(text.features().topic(i, speaks, close), given, text.count().topics());
       }
     }
   }

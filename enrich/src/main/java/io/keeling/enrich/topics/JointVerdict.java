@@ -75,13 +75,10 @@ final class JointVerdict {
     this.weights = weights;
     this.hits = hits;
     this.categories = categories;
-    this.features = new ArticleFeatures(hits, categories);
+    this.features = new ArticleFeatures(taxonomy, hits, categories);
     this.climate = weights.odds(VerdictWeights.CLIMATE, features.climate());
     this.speaks = climate - (features.isUnnamedSentence() ? UNNAMED : 0);
-    this.close =
-        weights.odds(
-            VerdictWeights.ADJACENT,
-            features.adjacent(Nearest.adjacent(taxonomy, hits, categories, features)));
+    this.close = weights.odds(VerdictWeights.ADJACENT, features.adjacent());
     this.brief = categories.passages() <= 1;
     this.odds = odds();
     this.grade = grade();
@@ -107,7 +104,7 @@ final class JointVerdict {
     TaxonomyTopic topic = taxonomy.topics().get(index);
     // An editor's own topic has no grade to fit to.
     boolean fits = grade != ClimateGrade.NONE || !categories.knows(topic.id());
-    double margin = margin(index, ofTopic);
+    double margin = margin(index);
     // Finding the terms costs more than all the rest.
     List<PassageEvidence> passages =
         margin >= 0 && fits && (!topic.needsClimate() || isSpokenOf())
@@ -120,10 +117,10 @@ final class JointVerdict {
   }
 
   /** By how much the log odds of a topic are beyond what gives it. */
-  private double margin(int index, List<Hit> ofTopic) {
+  private double margin(int index) {
     TaxonomyTopic topic = taxonomy.topics().get(index);
     if (!categories.knows(topic.id())) {
-      double part = topic.needsClimate() && !isSpokenOf() ? 0 : features.part(ofTopic);
+      double part = topic.needsClimate() && !isSpokenOf() ? 0 : features.found(index).part();
       return 2 * (part - 1);
     }
     return odds[index] - (GIVEN + features.doublings() * GIVEN_DOUBLED + (brief ? GIVEN_BRIEF : 0));
@@ -131,16 +128,11 @@ final class JointVerdict {
 
   /** One that the categorizer does not know has none. */
   private double[] odds() {
-    Nearest nearest = Nearest.all(taxonomy, hits, categories, features);
     double[] odds = new double[taxonomy.topics().size()];
     for (int i = 0; i < odds.length; i++) {
-      TaxonomyTopic topic = taxonomy.topics().get(i);
-      double part = features.part(hits.topics().get(i));
       odds[i] =
-          categories.knows(topic.id())
-              ? weights.odds(
-                  VerdictWeights.TOPIC,
-                  features.topic(topic.id(), topic.needsClimate(), part, nearest, climate, close))
+          categories.knows(taxonomy.topics().get(i).id())
+              ? weights.odds(VerdictWeights.TOPIC, features.topic(i, climate, close))
               : Double.NEGATIVE_INFINITY;
     }
     return odds;

@@ -81,8 +81,7 @@ public final class TopicTagger {
     if (!language.equals(ENGLISH)) {
       return LexiconVerdict.of(taxonomy, hits);
     }
-    ArticleReading reading = new ArticleReading(taxonomy, hits, Passages.of(text, hits.text()));
-    CategorizedArticle categories = new CategorizedArticle(categorizer, reading, text);
+    CategorizedArticle categories = new CategorizedArticle(categorizer, taxonomy, hits, text);
     return new JointVerdict(taxonomy, weights, hits, categories).tagging();
   }
 }

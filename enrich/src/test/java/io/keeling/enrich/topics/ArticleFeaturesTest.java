@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.keeling.enrich.lexicon.LexiconHits;
+import io.keeling.enrich.taxonomy.TaxonomyTopic;
 import io.keeling.models.names.NameModel;
 import io.keeling.models.topics.ParagraphCategorizer;
 import io.keeling.models.topics.TopicModel;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -79,9 +81,8 @@ class ArticleFeaturesTest {
   void topicsOfPolicyAreNotCloseByThemselves() {
     Read read = read(CARBON_TAX);
 
-    Nearest all = Nearest.all(TOPICS.taxonomy(), read.hits(), read.categories(), read.features());
-    Nearest adjacent =
-        Nearest.adjacent(TOPICS.taxonomy(), read.hits(), read.categories(), read.features());
+    ArticleFeatures.TopicFound all = read.features().nearest();
+    ArticleFeatures.TopicFound adjacent = read.features().nearestAdjacent();
 
     assertThat(all.odds()).isEqualTo(read.categories().highest("carbon-pricing"));
     assertThat(adjacent.odds()).isLessThan(all.odds());
@@ -90,17 +91,16 @@ class ArticleFeaturesTest {
 
   private static Read read(String text) {
     LexiconHits hits = TOPICS.lexicon().find("", text);
-    ArticleReading reading =
-        new ArticleReading(TOPICS.taxonomy(), hits, Passages.of(text, hits.text()));
-    CategorizedArticle categories = new CategorizedArticle(CATEGORIZER, reading, text);
-    return new Read(hits, categories, new ArticleFeatures(hits, categories));
+    CategorizedArticle categories =
+        new CategorizedArticle(CATEGORIZER, TOPICS.taxonomy(), hits, text);
+    return new Read(categories, new ArticleFeatures(TOPICS.taxonomy(), hits, categories));
   }
 
-  private record Read(LexiconHits hits, CategorizedArticle categories, ArticleFeatures features) {
+  private record Read(CategorizedArticle categories, ArticleFeatures features) {
 
     Map<String, Double> topic(String id, double speaks, double close) {
-      Nearest nearest = Nearest.all(TOPICS.taxonomy(), hits, categories, features);
-      return features.topic(id, false, 0, nearest, speaks, close);
+      List<String> ids = TOPICS.taxonomy().topics().stream().map(TaxonomyTopic::id).toList();
+      return features.topic(ids.indexOf(id), speaks, close);
     }
   }
 }
