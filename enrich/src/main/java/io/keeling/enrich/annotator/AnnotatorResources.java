@@ -8,6 +8,7 @@ import io.keeling.models.names.NameModel;
 import io.keeling.models.text.TextAnalyzer;
 import io.keeling.models.topics.TopicModel;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 
 /** What all annotators share: loaded once, in seconds. Immutable; threads may share it. */
@@ -27,11 +28,23 @@ public final class AnnotatorResources {
         loading.thenApply(names -> TopicModel.load(names.clusters()));
     this.taxonomy = reader.get();
     this.geographer = new Geographer();
-    this.names = loading.join();
-    TopicModel categories = topicsLoading.join();
+    this.names = loaded(loading);
+    TopicModel categories = loaded(topicsLoading);
     this.topics = new TopicTagger(taxonomy, categories);
     this.version =
         Annotator.RELEASE + "-" + names.name() + "-" + categories.name() + "-" + taxonomy.digest();
+  }
+
+  /** What was loaded; its failure as it was thrown, not wrapped by the thread that waited. */
+  static <T> T loaded(CompletableFuture<T> loading) {
+    try {
+      return loading.join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof RuntimeException failure) {
+        throw failure;
+      }
+      throw e;
+    }
   }
 
   private static NameModel loadNames() {
