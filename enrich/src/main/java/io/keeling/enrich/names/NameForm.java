@@ -22,6 +22,11 @@ final class NameForm {
 
   private static final int GENITIVE = 6;
 
+  /**
+   * Fewer initials are no body's without its country before them: "SC" for "UN Security Council".
+   */
+  private static final int OWNED = 3;
+
   private static final Pattern SPACES = Pattern.compile("\\s+");
   private static final Pattern BETWEEN_PARTS = Pattern.compile("[ -]|(?<=[dl]['\u2019])");
   private static final Pattern ADJECTIVE_ENDING = Pattern.compile("e[nrsm]$");
@@ -137,8 +142,29 @@ final class NameForm {
 
   /** What a name of several words may be abbreviated to, in lower case. */
   static Set<String> abbreviations(String name) {
-    // "U.S. Senate" is not what "U.S." abbreviates.
-    if (Arrays.stream(shown(name).split(" ")).anyMatch(NameForm::acronym)) {
+    String shown = shown(name);
+    int gap = shown.indexOf(' ');
+    String first = gap < 0 ? "" : key(shown.substring(0, gap));
+    return unmistakable(first) && acronym(shown.substring(0, gap))
+        ? abbreviationsOf(first, shown.substring(gap + 1))
+        : ownAbbreviations(shown);
+  }
+
+  /** The "U.S. Environmental Protection Agency" is the EPA, the "UN Environment Programme" UNEP. */
+  private static Set<String> abbreviationsOf(String owner, String body) {
+    Set<String> all = new LinkedHashSet<>();
+    for (String own : ownAbbreviations(body)) {
+      if (own.length() >= OWNED) {
+        all.add(own);
+      }
+      all.add(owner + own);
+    }
+    return all;
+  }
+
+  private static Set<String> ownAbbreviations(String name) {
+    // The initials of what holds an abbreviation are none: "NATO Response Force".
+    if (Arrays.stream(name.split(" ")).anyMatch(NameForm::acronym)) {
       return Set.of();
     }
     Set<String> all = new LinkedHashSet<>();

@@ -152,6 +152,18 @@ class NameMergerTest {
         .containsOnlyKeys("Europäische Union");
   }
 
+  @Test
+  void initialsMayLeaveOutTheCountryOrBodyBeforeThem() {
+    assertThat(merge("The [O:U.S. Environmental Protection Agency] sued. The [O:EPA] won."))
+        .containsOnlyKeys("U.S. Environmental Protection Agency");
+    assertThat(merge("[O:UN Environment Programme] and [O:UNEP]; [O:US Forest Service], [O:USFS]."))
+        .containsOnlyKeys("UN Environment Programme", "US Forest Service");
+    assertThat(merge("The [O:UN Security Council] met in [L:SC]; the [O:U.S. Senate] and [L:US]."))
+        .containsOnlyKeys("UN Security Council", "SC", "U.S. Senate", "US");
+    assertThat(merge("The [O:NATO Response Force] and the [O:NRF] met [O:RF]."))
+        .containsOnlyKeys("NATO Response Force", "NRF", "RF");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
