@@ -48,8 +48,8 @@ public final class FitVerdict {
   private static final double INVENTED = 0.3;
 
   /**
-   * For how many texts a paragraph or a sentence counts where the question is topics: these are far
-   * more than articles, and it is articles that readers meet.
+   * For how many texts a paragraph, a sentence or a short page counts where the question is topics:
+   * these are far more than articles, and it is articles that readers meet.
    */
   private static final double SHORT = 0.1;
 
@@ -141,6 +141,8 @@ public final class FitVerdict {
       read(categorizer, article.title(), label, Count.of(1));
     }
     half.pages().forEach(page -> read(categorizer, page.title(), page.article(), Count.of(WHOLE)));
+    half.shortPages()
+        .forEach(page -> read(categorizer, page.title(), page.article(), new Count(1, 1, SHORT)));
     List<LabelledParagraph> parts = new ArrayList<>(half.paragraphs());
     parts.addAll(half.sentences());
     JoinedArticles joined = new JoinedArticles(parts, unseen);

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The labelled texts that topics are learnt from. Immutable and safe to share between threads.
@@ -17,12 +18,14 @@ import java.util.List;
  * @param sentences those of marked text
  * @param unrelated news of our own that has nothing to do with our field
  * @param pages our own whole articles
+ * @param shortPages our own pages of a few paragraphs, half of them rich in words of our field
  */
 record TopicCorpus(
     List<LabelledParagraph> paragraphs,
     List<LabelledParagraph> sentences,
     List<NewsArticle> unrelated,
-    List<LabelledPage> pages) {
+    List<LabelledPage> pages,
+    List<LabelledPage> shortPages) {
 
   /**
    * For how many paragraphs a sentence of marked text counts where a categorizer learns. Most were
@@ -34,7 +37,8 @@ record TopicCorpus(
   /**
    * Reads our own part.
    *
-   * @param folder that of our corpus, with {@code topics}, {@code news} and {@code pages} in it
+   * @param folder that of our corpus, with {@code topics}, {@code news}, {@code pages} and {@code
+   *     short-pages} in it
    */
   static TopicCorpus read(Path folder, LabelledSentences sentences) throws IOException {
     List<NewsArticle> unrelated =
@@ -45,7 +49,8 @@ record TopicCorpus(
         LabelledParagraph.read(folder.resolve("topics")),
         sentences.all(),
         unrelated,
-        LabelledPage.read(folder.resolve("pages")));
+        LabelledPage.read(folder.resolve("pages")),
+        LabelledPage.read(folder.resolve("short-pages")));
   }
 
   /** Reads the labelled sentences of marked text. */
@@ -59,7 +64,12 @@ record TopicCorpus(
         paragraphs.stream().filter(p -> halfOf(p.text()) == which).toList(),
         of.half(which),
         unrelated.stream().filter(a -> halfOf(a.text()) == which).toList(),
-        pages.stream().filter(p -> halfOf(p.title()) == which).toList());
+        half(pages, which),
+        half(shortPages, which));
+  }
+
+  private static List<LabelledPage> half(List<LabelledPage> pages, int which) {
+    return pages.stream().filter(p -> halfOf(p.title()) == which).toList();
   }
 
   private static int halfOf(String text) {
@@ -72,7 +82,10 @@ record TopicCorpus(
     paragraphs.forEach(paragraph -> examples.add(maker.of(paragraph, 1)));
     sentences.forEach(sentence -> examples.add(maker.of(sentence, SENTENCE)));
     unrelated.forEach(article -> examples.addAll(maker.ofUnrelated(article)));
-    pages.forEach(page -> page.paragraphs().forEach(p -> examples.add(maker.of(p, 1))));
+    Stream.of(pages, shortPages)
+        .flatMap(List::stream)
+        .flatMap(page -> page.paragraphs().stream())
+        .forEach(paragraph -> examples.add(maker.of(paragraph, 1)));
     return examples;
   }
 }
