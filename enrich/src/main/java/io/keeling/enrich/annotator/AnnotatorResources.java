@@ -22,25 +22,28 @@ public final class AnnotatorResources {
 
   private AnnotatorResources(Supplier<Taxonomy> reader) {
     // The models, beside what is read from lists: each takes half of the time.
-    CompletableFuture<NameModel> loading =
+    CompletableFuture<NameModel> namesLoading =
         CompletableFuture.supplyAsync(AnnotatorResources::loadNames);
     CompletableFuture<TopicModel> topicsLoading =
-        loading.thenApply(names -> TopicModel.load(names.clusters()));
+        namesLoading.thenApply(names -> TopicModel.load(names.clusters()));
     this.taxonomy = reader.get();
     this.geographer = new Geographer();
-    this.names = loaded(loading);
-    TopicModel categories = loaded(topicsLoading);
-    this.topics = new TopicTagger(taxonomy, categories);
+    this.names = loaded(namesLoading);
+    TopicModel topicModel = loaded(topicsLoading);
+    this.topics = new TopicTagger(taxonomy, topicModel);
     this.version =
-        Annotator.RELEASE + "-" + names.name() + "-" + categories.name() + "-" + taxonomy.digest();
+        Annotator.RELEASE + "-" + names.name() + "-" + topicModel.name() + "-" + taxonomy.digest();
   }
 
-  /** What was loaded; its failure as it was thrown, not wrapped by the thread that waited. */
+  /** What was loaded; a failure as it was thrown, not the exception that a future wraps it in. */
   static <T> T loaded(CompletableFuture<T> loading) {
     try {
       return loading.join();
     } catch (CompletionException e) {
       if (e.getCause() instanceof RuntimeException failure) {
+        throw failure;
+      }
+      if (e.getCause() instanceof Error failure) {
         throw failure;
       }
       throw e;

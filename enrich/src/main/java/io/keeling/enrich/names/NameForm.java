@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Forms of names for comparing. Stateless; threads may share it. */
 final class NameForm {
@@ -22,9 +23,7 @@ final class NameForm {
 
   private static final int GENITIVE = 6;
 
-  /**
-   * Fewer initials are no body's without its country before them: "SC" for "UN Security Council".
-   */
+  /** Fewer initials are nobody's without the owner: "SC" is not the "UN Security Council". */
   private static final int OWNED = 3;
 
   private static final Pattern SPACES = Pattern.compile("\\s+");
@@ -140,30 +139,42 @@ final class NameForm {
         && Character.isUpperCase(name.charAt(0));
   }
 
-  /** What a name of several words may be abbreviated to, in lower case. */
+  /**
+   * What a name of several words may be abbreviated to, in lower case: the "UN Environment
+   * Programme" is UNEP.
+   */
   static Set<String> abbreviations(String name) {
+    String body = body(name);
+    if (body.isEmpty()) {
+      return initialsOf(shown(name));
+    }
+    String owner = key(shown(name).substring(0, shown(name).length() - body.length() - 1));
+    return initialsOf(body).stream().map(own -> owner + own).collect(Collectors.toSet());
+  }
+
+  /**
+   * What it may be abbreviated to without the country or body that owns it: the "U.S. Environmental
+   * Protection Agency" is the EPA. Another name may have the same initials in full.
+   */
+  static Set<String> abbreviationsWithoutOwner(String name) {
+    return initialsOf(body(name)).stream()
+        .filter(own -> own.length() >= OWNED)
+        .collect(Collectors.toSet());
+  }
+
+  /** What stands behind the initials of a country or body at the beginning of a name, or "". */
+  private static String body(String name) {
     String shown = shown(name);
     int gap = shown.indexOf(' ');
-    String first = gap < 0 ? "" : key(shown.substring(0, gap));
-    return unmistakable(first) && acronym(shown.substring(0, gap))
-        ? abbreviationsOf(first, shown.substring(gap + 1))
-        : ownAbbreviations(shown);
-  }
-
-  /** The "U.S. Environmental Protection Agency" is the EPA, the "UN Environment Programme" UNEP. */
-  private static Set<String> abbreviationsOf(String owner, String body) {
-    Set<String> all = new LinkedHashSet<>();
-    for (String own : ownAbbreviations(body)) {
-      if (own.length() >= OWNED) {
-        all.add(own);
-      }
-      all.add(owner + own);
+    if (gap < 0) {
+      return "";
     }
-    return all;
+    String owner = shown.substring(0, gap);
+    return acronym(owner) && unmistakable(key(owner)) ? shown.substring(gap + 1) : "";
   }
 
-  private static Set<String> ownAbbreviations(String name) {
-    // The initials of what holds an abbreviation are none: "NATO Response Force".
+  private static Set<String> initialsOf(String name) {
+    // What holds an abbreviation is seldom abbreviated once more: "BBC World Service".
     if (Arrays.stream(name.split(" ")).anyMatch(NameForm::acronym)) {
       return Set.of();
     }

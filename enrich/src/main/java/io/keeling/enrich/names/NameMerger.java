@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -93,12 +94,17 @@ public final class NameMerger {
   private static void mergeAcronyms(List<NameCluster> clusters) {
     Map<String, NameCluster> expansions = new LinkedHashMap<>();
     Map<String, NameCluster> places = new LinkedHashMap<>();
-    for (NameCluster cluster : clusters) {
-      if (!cluster.merged() && cluster.type() != NameType.PERSON) {
-        for (String abbreviation : NameForm.abbreviations(cluster.text())) {
-          expansions.putIfAbsent(abbreviation, cluster);
-          if (cluster.type() == NameType.LOCATION) {
-            places.putIfAbsent(abbreviation, cluster);
+    // All initials of one name go before some of another's.
+    for (Function<String, Set<String>> abbreviations :
+        List.<Function<String, Set<String>>>of(
+            NameForm::abbreviations, NameForm::abbreviationsWithoutOwner)) {
+      for (NameCluster cluster : clusters) {
+        if (!cluster.merged() && cluster.type() != NameType.PERSON) {
+          for (String abbreviation : abbreviations.apply(cluster.text())) {
+            expansions.putIfAbsent(abbreviation, cluster);
+            if (cluster.type() == NameType.LOCATION) {
+              places.putIfAbsent(abbreviation, cluster);
+            }
           }
         }
       }

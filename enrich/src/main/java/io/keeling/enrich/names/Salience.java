@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * How much an article is about each of its names: how often it is named beside the most frequent
@@ -66,6 +67,8 @@ public final class Salience {
       return last.length() > 2 && words.contains(last);
     }
     return !acronyms.isEmpty()
-        && NameForm.abbreviations(name).stream().anyMatch(acronyms::contains);
+        && Stream.of(NameForm.abbreviations(name), NameForm.abbreviationsWithoutOwner(name))
+            .flatMap(Set::stream)
+            .anyMatch(acronyms::contains);
   }
 }

@@ -43,11 +43,11 @@ final class ArticleFeatures {
   private final List<Hit> phrases;
   private final double sentence;
 
-  /** What was found for each topic, in the order of the taxonomy. */
-  private final List<TopicFound> found = new ArrayList<>();
+  /** In the order of the taxonomy. */
+  private final List<TopicStrength> strengths = new ArrayList<>();
 
-  private final TopicFound nearest;
-  private final TopicFound nearestAdjacent;
+  private final TopicStrength nearest;
+  private final TopicStrength nearestAdjacent;
 
   ArticleFeatures(Taxonomy taxonomy, LexiconHits hits, CategorizedArticle categories) {
     this.taxonomy = taxonomy;
@@ -61,57 +61,57 @@ final class ArticleFeatures {
         hits.climate().stream().filter(h -> h.weight() >= STRONG && !h.inTitle()).toList();
     this.sentence = hits.words() < SENTENCE ? 1 : 0;
     for (int i = 0; i < taxonomy.topics().size(); i++) {
-      found.add(find(taxonomy.topics().get(i), hits.topics().get(i)));
+      strengths.add(strength(taxonomy.topics().get(i), hits.topics().get(i)));
     }
     this.nearest = nearest(topic -> true);
     this.nearestAdjacent = nearest(topic -> TopicTagger.ADJACENT_GROUPS.contains(topic.group()));
   }
 
   /**
-   * What was found for a topic.
+   * How much speaks for a topic.
    *
    * @param odds the highest log odds of a passage
    * @param mean the mean log odds over the words
    * @param part what the lexicon found, as a multiple of what is enough for this length
    */
-  record TopicFound(double odds, double mean, double part) {}
+  record TopicStrength(double odds, double mean, double part) {}
 
-  private TopicFound find(TaxonomyTopic topic, List<Hit> ofTopic) {
+  private TopicStrength strength(TaxonomyTopic topic, List<Hit> ofTopic) {
     double part = Weighing.mass(ofTopic, hits.words()) / Weighing.enough(hits.words());
-    return new TopicFound(categories.highest(topic.id()), mean(topic.id()), part);
+    return new TopicStrength(categories.highest(topic.id()), mean(topic.id()), part);
   }
 
   /**
-   * How close the article comes to any of some topics. Those that an editor added do not count: the
-   * weights were fitted without them.
+   * The most that speaks for any of some topics, each figure by itself. Those that an editor added
+   * do not count: the weights were fitted without them.
    */
-  private TopicFound nearest(Predicate<TaxonomyTopic> counted) {
+  private TopicStrength nearest(Predicate<TaxonomyTopic> counted) {
     double odds = Double.NEGATIVE_INFINITY;
     double mean = Double.NEGATIVE_INFINITY;
     double part = 0;
-    for (int i = 0; i < found.size(); i++) {
+    for (int i = 0; i < strengths.size(); i++) {
       TaxonomyTopic topic = taxonomy.topics().get(i);
       if (counted.test(topic) && categories.knows(topic.id())) {
-        odds = Math.max(odds, found.get(i).odds());
-        mean = Math.max(mean, found.get(i).mean());
-        part = Math.max(part, found.get(i).part());
+        odds = Math.max(odds, strengths.get(i).odds());
+        mean = Math.max(mean, strengths.get(i).mean());
+        part = Math.max(part, strengths.get(i).part());
       }
     }
-    return new TopicFound(odds, mean, part);
+    return new TopicStrength(odds, mean, part);
   }
 
-  /** What was found for the topic with an index in the taxonomy. */
-  TopicFound found(int topic) {
-    return found.get(topic);
+  /** How much speaks for the topic with an index in the taxonomy. */
+  TopicStrength strength(int index) {
+    return strengths.get(index);
   }
 
-  /** The most that was found for any topic. */
-  TopicFound nearest() {
+  /** The most that speaks for any topic of ours. */
+  TopicStrength nearest() {
     return nearest;
   }
 
-  /** The most that was found for any topic of weather, energy and nature. */
-  TopicFound nearestAdjacent() {
+  /** The most that speaks for any of those that are close to climate change without its words. */
+  TopicStrength nearestAdjacent() {
     return nearestAdjacent;
   }
 
@@ -200,9 +200,9 @@ final class ArticleFeatures {
   Map<String, Double> topic(int index, double speaks, double close) {
     String id = taxonomy.topics().get(index).id();
     boolean needsClimate = taxonomy.topics().get(index).needsClimate();
-    double highest = limited(found.get(index).odds());
-    double mean = found.get(index).mean();
-    double part = Math.min(MUCH, found.get(index).part());
+    double highest = limited(strengths.get(index).odds());
+    double mean = strengths.get(index).mean();
+    double part = Math.min(MUCH, strengths.get(index).part());
     boolean spoken = speaks >= 0;
     Map<String, Double> features = new LinkedHashMap<>();
     features.put("highest", highest);

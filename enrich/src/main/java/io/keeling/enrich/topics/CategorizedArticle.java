@@ -36,13 +36,8 @@ final class CategorizedArticle {
   /** Cuts a text into passages and has each categorized. */
   CategorizedArticle(
       ParagraphCategorizer categorizer, Taxonomy taxonomy, LexiconHits hits, String text) {
-    this(categorizer, new ArticleReading(taxonomy, hits, Passages.of(text, hits.text())), text);
-  }
-
-  private CategorizedArticle(
-      ParagraphCategorizer categorizer, ArticleReading reading, String text) {
     this.categorizer = categorizer;
-    this.reading = reading;
+    this.reading = new ArticleReading(taxonomy, hits, Passages.of(text, hits.text()));
     this.text = text;
     for (int i = 0; i < reading.size(); i++) {
       odds.add(categorizer.categorize(reading.words(i), reading.lexicon(i)));

@@ -25,8 +25,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Fits {@link VerdictWeights}; see models/README.md for the command. A categorizer is sure of what
  * it learnt from, so two are trained, each on half of the corpus, and each reads the other half:
- * its paragraphs and sentences as articles, longer ones put together from them, and stretches of
- * marked text. Whole articles that nothing is learnt from are read besides.
+ * its paragraphs, sentences, news and pages as articles, longer ones put together from them, and
+ * stretches of marked text. Whole articles that nothing is learnt from are read besides.
  */
 public final class FitVerdict {
 
@@ -49,7 +49,8 @@ public final class FitVerdict {
 
   /**
    * For how many texts a paragraph, a sentence or a short page counts where the question is topics:
-   * these are far more than articles, and it is articles that readers meet.
+   * these are far more than long articles, and short pages that count whole cost those of real
+   * pages (models/README.md).
    */
   private static final double SHORT = 0.1;
 
@@ -122,6 +123,10 @@ public final class FitVerdict {
     static Count of(double texts) {
       return new Count(texts, texts, texts);
     }
+
+    static Count ofShort() {
+      return new Count(1, 1, SHORT);
+    }
   }
 
   /** A text as the verdict sees it. */
@@ -129,9 +134,8 @@ public final class FitVerdict {
 
   private void read(ParagraphCategorizer categorizer, int unseen) {
     TopicCorpus half = corpus.half(unseen, sentences);
-    half.paragraphs()
-        .forEach(paragraph -> read(categorizer, "", paragraph, new Count(1, 1, SHORT)));
-    half.sentences().forEach(sentence -> read(categorizer, "", sentence, new Count(1, 1, SHORT)));
+    half.paragraphs().forEach(paragraph -> read(categorizer, "", paragraph, Count.ofShort()));
+    half.sentences().forEach(sentence -> read(categorizer, "", sentence, Count.ofShort()));
     sentences
         .articles(unseen)
         .forEach(article -> read(categorizer, "", article, new Count(1, REAL, 1)));
@@ -142,7 +146,7 @@ public final class FitVerdict {
     }
     half.pages().forEach(page -> read(categorizer, page.title(), page.article(), Count.of(WHOLE)));
     half.shortPages()
-        .forEach(page -> read(categorizer, page.title(), page.article(), new Count(1, 1, SHORT)));
+        .forEach(page -> read(categorizer, page.title(), page.article(), Count.ofShort()));
     List<LabelledParagraph> parts = new ArrayList<>(half.paragraphs());
     parts.addAll(half.sentences());
     JoinedArticles joined = new JoinedArticles(parts, unseen);
@@ -178,9 +182,9 @@ public final class FitVerdict {
     double close = weights.odds(VerdictWeights.ADJACENT, text.features().adjacent());
     for (int i = 0; i < maker.taxonomy().topics().size(); i++) {
       TaxonomyTopic topic = maker.taxonomy().topics().get(i);
-      ArticleFeatures.TopicFound found = text.features().found(i);
+      ArticleFeatures.TopicStrength strength = text.features().strength(i);
       boolean given = text.label().topics().contains(topic.id());
-      if (given || found.part() > 0 || found.odds() > NEAR) {
+      if (given || strength.part() > 0 || strength.odds() > NEAR) {
         fits.get(VerdictWeights.TOPIC)
             .add(text.features().topic(i, speaks, close), given, text.count().topics());
       }

@@ -120,7 +120,7 @@ final class JointVerdict {
   private double margin(int index) {
     TaxonomyTopic topic = taxonomy.topics().get(index);
     if (!categories.knows(topic.id())) {
-      double part = topic.needsClimate() && !isSpokenOf() ? 0 : features.found(index).part();
+      double part = topic.needsClimate() && !isSpokenOf() ? 0 : features.strength(index).part();
       return 2 * (part - 1);
     }
     return odds[index] - (GIVEN + features.doublings() * GIVEN_DOUBLED + (brief ? GIVEN_BRIEF : 0));

@@ -1,26 +1,29 @@
 package io.keeling.enrich.annotator;
 
+import static java.util.concurrent.CompletableFuture.failedFuture;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.Test;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class AnnotatorResourcesTest {
 
-  @Test
-  void aDamagedModelIsReportedAsIfItHadBeenReadHere() {
-    UncheckedIOException damaged =
-        new UncheckedIOException("cannot load the topic model", new IOException("too short"));
-    CompletableFuture<String> names = CompletableFuture.completedFuture("names");
+  static Stream<Throwable> failures() {
+    return Stream.of(
+        new UncheckedIOException("cannot load the topic model", new IOException("too short")),
+        new OutOfMemoryError());
+  }
 
+  @ParameterizedTest
+  @MethodSource("failures")
+  void failureToLoadIsReportedAsItWasThrown(Throwable failure) {
     CompletableFuture<String> topics =
-        names.thenApply(
-            of -> {
-              throw damaged;
-            });
+        CompletableFuture.completedFuture("names").thenCompose(n -> failedFuture(failure));
 
-    assertThatThrownBy(() -> AnnotatorResources.loaded(topics)).isSameAs(damaged);
+    assertThatThrownBy(() -> AnnotatorResources.loaded(topics)).isSameAs(failure);
   }
 }

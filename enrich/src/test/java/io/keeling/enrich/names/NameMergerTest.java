@@ -158,10 +158,19 @@ class NameMergerTest {
         .containsOnlyKeys("U.S. Environmental Protection Agency");
     assertThat(merge("[O:UN Environment Programme] and [O:UNEP]; [O:US Forest Service], [O:USFS]."))
         .containsOnlyKeys("UN Environment Programme", "US Forest Service");
-    assertThat(merge("The [O:UN Security Council] met in [L:SC]; the [O:U.S. Senate] and [L:US]."))
-        .containsOnlyKeys("UN Security Council", "SC", "U.S. Senate", "US");
-    assertThat(merge("The [O:NATO Response Force] and the [O:NRF] met [O:RF]."))
-        .containsOnlyKeys("NATO Response Force", "NRF", "RF");
+    assertThat(merge("The [O:UN Security Council] met, the [O:SC] of the firm too."))
+        .containsOnlyKeys("UN Security Council", "SC");
+    assertThat(merge("The [O:NATO Rapid Response Force] met the [O:RRF]."))
+        .containsOnlyKeys("NATO Rapid Response Force", "RRF");
+  }
+
+  @Test
+  void allInitialsOfOneNameGoBeforeSomeOfAnothers() {
+    assertThat(
+            merge(
+                "The [O:UN Climate Change Conference] heard the [O:Climate Change Committee];"
+                    + " the [O:CCC] left."))
+        .containsEntry("Climate Change Committee", List.of("Climate Change Committee", "CCC"));
   }
 
   @ParameterizedTest

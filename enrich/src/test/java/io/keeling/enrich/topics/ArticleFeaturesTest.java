@@ -81,8 +81,8 @@ class ArticleFeaturesTest {
   void topicsOfPolicyAreNotCloseByThemselves() {
     Read read = read(CARBON_TAX);
 
-    ArticleFeatures.TopicFound all = read.features().nearest();
-    ArticleFeatures.TopicFound adjacent = read.features().nearestAdjacent();
+    ArticleFeatures.TopicStrength all = read.features().nearest();
+    ArticleFeatures.TopicStrength adjacent = read.features().nearestAdjacent();
 
     assertThat(all.odds()).isEqualTo(read.categories().highest("carbon-pricing"));
     assertThat(adjacent.odds()).isLessThan(all.odds());

@@ -2,53 +2,58 @@ package io.keeling.enrich.topics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.keeling.enrich.taxonomy.TaxonomyReader;
-import io.keeling.enrich.taxonomy.TaxonomyTopic;
 import io.keeling.models.training.LabelledPage;
 import io.keeling.models.training.LabelledParagraph;
-import java.io.IOException;
-import java.nio.file.Path;
+import io.keeling.models.training.TopicExample;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
-/** A label that nobody can mean would be learnt as silently as any other. */
 class TopicCorpusTest {
 
-  private static final Path CORPUS = Path.of("../models/corpus");
-  private static final Set<String> GRADES = Set.of("main", "mention", "adjacent", "none");
-  private static final Set<String> TOPICS =
-      TaxonomyReader.builtIn().topics().stream().map(TaxonomyTopic::id).collect(Collectors.toSet());
+  private static final TopicExamples MAKER = new TopicExamples();
 
   @Test
-  void paragraphsHaveLabelsOfTheTaxonomy() throws IOException {
-    assertThat(LabelledParagraph.read(CORPUS.resolve("topics")))
-        .hasSizeGreaterThan(20_000)
-        .allSatisfy(TopicCorpusTest::isLabelled);
+  void everyKindOfTextIsLearntFromAndRealSentencesCountLess() {
+    TopicCorpus corpus =
+        new TopicCorpus(
+            List.of(paragraph("ours")),
+            List.of(paragraph("real")),
+            List.of(),
+            List.of(page("long")),
+            List.of(page("short")));
+
+    List<TopicExample> examples = corpus.examples(MAKER);
+
+    assertThat(examples)
+        .extracting(example -> example.words().get(0))
+        .containsExactly("ours", "real", "long", "short");
+    assertThat(examples).extracting(TopicExample::weight).containsExactly(1.0, 0.3, 1.0, 1.0);
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"pages", "short-pages"})
-  void pagesHaveLabelsOfTheTaxonomy(String folder) throws IOException {
-    List<LabelledPage> pages = LabelledPage.read(CORPUS.resolve(folder));
+  @Test
+  void halvesShareNoPageAndLoseNone() {
+    List<LabelledPage> pages = pages("long");
+    List<LabelledPage> shortPages = pages("short");
 
-    assertThat(pages)
-        .hasSizeGreaterThan(300)
-        .allSatisfy(page -> assertThat(page.paragraphs()).hasSizeGreaterThan(1))
-        .extracting(LabelledPage::title)
-        .doesNotHaveDuplicates();
-    assertThat(
-            pages.stream()
-                .flatMap(p -> Stream.concat(Stream.of(p.article()), p.paragraphs().stream())))
-        .allSatisfy(TopicCorpusTest::isLabelled);
+    List<LabelledPage> first = TopicCorpus.half(pages, 0);
+    List<LabelledPage> second = TopicCorpus.half(pages, 1);
+
+    assertThat(first).hasSizeBetween(10, 30).doesNotContainAnyElementsOf(second);
+    assertThat(second).hasSize(pages.size() - first.size());
+    assertThat(TopicCorpus.half(shortPages, 0)).isSubsetOf(shortPages);
   }
 
-  private static void isLabelled(LabelledParagraph text) {
-    assertThat(text.grade()).isIn(GRADES);
-    assertThat(TOPICS).containsAll(text.topics());
+  private static List<LabelledPage> pages(String kind) {
+    return IntStream.range(0, 40).mapToObj(i -> page(kind + i)).toList();
+  }
+
+  private static LabelledPage page(String word) {
+    return new LabelledPage("Title " + word, paragraph(word), List.of(paragraph(word)));
+  }
+
+  private static LabelledParagraph paragraph(String word) {
+    return new LabelledParagraph(Set.of(), "none", word + " text of a few words");
   }
 }

@@ -35,30 +35,46 @@ public record LabelledPage(
    *
    * @param folder with {@code pages.tsv}, {@code topics TAB grade TAB text} below a heading, {@code
    *     \n} between paragraphs, and {@code paragraphs.tsv}, {@code page TAB paragraph TAB topics
-   *     TAB grade} below a heading, both counted from 1, of the paragraphs that are not none
+   *     TAB grade} below a heading, both counted from 1, of the paragraphs that are not none; the
+   *     first is the title, whose label nothing is learnt from, as from that of a very short line
+   * @throws IOException if a label names no paragraph, or one that has another label
    */
   public static List<LabelledPage> read(Path folder) throws IOException {
     Map<List<String>, List<String>> labels = new HashMap<>();
     for (String line : rows(folder.resolve("paragraphs.tsv"))) {
-      String[] cells = line.split("\t", -1);
-      labels.put(List.of(cells[0], cells[1]), List.of(cells[2], cells[3]));
+      String[] cells = cells(line, 4);
+      if (labels.put(List.of(cells[0], cells[1]), List.of(cells[2], cells[3])) != null) {
+        throw new IOException(folder + ": two labels of one paragraph: " + line);
+      }
     }
     List<LabelledPage> pages = new ArrayList<>();
     for (String row : rows(folder.resolve("pages.tsv"))) {
-      String[] cells = row.split("\t", -1);
+      String[] cells = cells(row, 3);
       String[] lines = cells[2].split("\\\\n");
       String page = Integer.toString(pages.size() + 1);
       List<LabelledParagraph> paragraphs = new ArrayList<>();
-      for (int i = 1; i < lines.length; i++) {
-        List<String> label = labels.getOrDefault(List.of(page, Integer.toString(i + 1)), NOTHING);
-        if (lines[i].length() >= SHORTEST) {
+      for (int i = 0; i < lines.length; i++) {
+        List<String> label = labels.remove(List.of(page, Integer.toString(i + 1)));
+        label = label == null ? NOTHING : label;
+        if (i > 0 && lines[i].length() >= SHORTEST) {
           paragraphs.add(labelled(label.get(0), label.get(1), lines[i]));
         }
       }
       String text = String.join("\n", List.of(lines).subList(1, lines.length));
       pages.add(new LabelledPage(lines[0], labelled(cells[0], cells[1], text), paragraphs));
     }
+    if (!labels.isEmpty()) {
+      throw new IOException(folder + ": labels of no paragraph: " + labels.keySet());
+    }
     return pages;
+  }
+
+  private static String[] cells(String row, int count) throws IOException {
+    String[] cells = row.split("\t", -1);
+    if (cells.length != count) {
+      throw new IOException("not " + count + " cells: " + row);
+    }
+    return cells;
   }
 
   private static List<String> rows(Path file) throws IOException {
