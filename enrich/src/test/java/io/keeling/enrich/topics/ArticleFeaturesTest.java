@@ -3,7 +3,9 @@ package io.keeling.enrich.topics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.keeling.enrich.lexicon.Lexicon;
 import io.keeling.enrich.lexicon.LexiconHits;
+import io.keeling.enrich.taxonomy.Taxonomy;
 import io.keeling.enrich.taxonomy.TaxonomyTopic;
 import io.keeling.models.names.NameModel;
 import io.keeling.models.topics.ParagraphCategorizer;
@@ -89,11 +91,41 @@ class ArticleFeaturesTest {
     assertThat(adjacent.part()).isLessThan(all.part());
   }
 
+  @Test
+  void topicOfAnEditorIsNotAmongTheNearest() {
+    Taxonomy ours = TOPICS.taxonomy();
+    List<TaxonomyTopic> topics =
+        ours.topics().stream().map(t -> t.id().equals("coal") ? renamed(t, "lignite") : t).toList();
+    Taxonomy edited =
+        new Taxonomy(
+            ours.version(), ours.digest(), ours.groups(), ours.ignore(), ours.climate(), topics);
+
+    assertThat(read(COAL, edited).features().nearest().part())
+        .isLessThan(read(COAL).features().nearest().part());
+  }
+
+  private static TaxonomyTopic renamed(TaxonomyTopic topic, String id) {
+    return new TaxonomyTopic(
+        id,
+        topic.group(),
+        topic.label(),
+        topic.note(),
+        topic.iptc(),
+        topic.gdelt(),
+        topic.wikidata(),
+        topic.needsClimate(),
+        topic.ignore(),
+        topic.lexicon());
+  }
+
   private static Read read(String text) {
-    LexiconHits hits = TOPICS.lexicon().find("", text);
-    CategorizedArticle categories =
-        new CategorizedArticle(CATEGORIZER, TOPICS.taxonomy(), hits, text);
-    return new Read(categories, new ArticleFeatures(TOPICS.taxonomy(), hits, categories));
+    return read(text, TOPICS.taxonomy());
+  }
+
+  private static Read read(String text, Taxonomy taxonomy) {
+    LexiconHits hits = Lexicon.of(taxonomy, "en").find("", text);
+    CategorizedArticle categories = new CategorizedArticle(CATEGORIZER, taxonomy, hits, text);
+    return new Read(categories, new ArticleFeatures(taxonomy, hits, categories));
   }
 
   private record Read(CategorizedArticle categories, ArticleFeatures features) {
