@@ -68,7 +68,7 @@ public final class TopicModel {
           };
       VectorHeads heads = VectorHeads.read(of);
       WordVectors vectors = WordVectors.load();
-      return of("keeling-topics-en-7", model, clusters, vectors, heads);
+      return of("keeling-topics-en-8", model, clusters, vectors, heads);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot load the topic model", e);
     }
