@@ -194,7 +194,10 @@ class RebuildIT {
   /** A report that both outlets print; its versions differ in the last sentence. */
   private static Article article(String outlet, int report, int version, Instant fetched) {
     List<String> sentences = new ArrayList<>();
-    sentences.add("Climate change makes the glaciers above Bern melt, John Berger said in Geneva.");
+    sentences.add(
+        "Climate change makes the glaciers above Bern melt, John Berger said in Geneva: their ice"
+            + " has thinned by a third, and the snow of winter no longer makes up for what summer"
+            + " melts.");
     sentences.addAll(
         IntStream.range(0, 12)
             .mapToObj(
