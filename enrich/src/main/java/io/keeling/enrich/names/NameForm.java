@@ -148,7 +148,7 @@ final class NameForm {
     if (body.isEmpty()) {
       return initialsOf(shown(name));
     }
-    String owner = key(shown(name).substring(0, shown(name).length() - body.length() - 1));
+    String owner = key(shown(name).split(" ", 2)[0]);
     return initialsOf(body).stream().map(own -> owner + own).collect(Collectors.toSet());
   }
 
@@ -157,7 +157,11 @@ final class NameForm {
    * Protection Agency" is the EPA. Another name may have the same initials in full.
    */
   static Set<String> abbreviationsWithoutOwner(String name) {
-    return initialsOf(body(name)).stream()
+    String body = body(name);
+    if (body.isEmpty()) {
+      return Set.of();
+    }
+    return initialsOf(body).stream()
         .filter(own -> own.length() >= OWNED)
         .collect(Collectors.toSet());
   }
@@ -174,7 +178,7 @@ final class NameForm {
   }
 
   private static Set<String> initialsOf(String name) {
-    // What holds an abbreviation is seldom abbreviated once more: "BBC World Service".
+    // Initials of what holds an abbreviation are left alone: "BBC World Service".
     if (Arrays.stream(name.split(" ")).anyMatch(NameForm::acronym)) {
       return Set.of();
     }

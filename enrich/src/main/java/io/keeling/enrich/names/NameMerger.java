@@ -94,21 +94,15 @@ public final class NameMerger {
   private static void mergeAcronyms(List<NameCluster> clusters) {
     Map<String, NameCluster> expansions = new LinkedHashMap<>();
     Map<String, NameCluster> places = new LinkedHashMap<>();
+    List<NameCluster> named =
+        clusters.stream().filter(c -> !c.merged() && c.type() != NameType.PERSON).toList();
+    List<NameCluster> locations =
+        named.stream().filter(c -> c.type() == NameType.LOCATION).toList();
     // All initials of one name go before some of another's.
-    for (Function<String, Set<String>> abbreviations :
-        List.<Function<String, Set<String>>>of(
-            NameForm::abbreviations, NameForm::abbreviationsWithoutOwner)) {
-      for (NameCluster cluster : clusters) {
-        if (!cluster.merged() && cluster.type() != NameType.PERSON) {
-          for (String abbreviation : abbreviations.apply(cluster.text())) {
-            expansions.putIfAbsent(abbreviation, cluster);
-            if (cluster.type() == NameType.LOCATION) {
-              places.putIfAbsent(abbreviation, cluster);
-            }
-          }
-        }
-      }
-    }
+    enter(named, NameForm::abbreviations, expansions);
+    enter(named, NameForm::abbreviationsWithoutOwner, expansions);
+    enter(locations, NameForm::abbreviations, places);
+    enter(locations, NameForm::abbreviationsWithoutOwner, places);
     for (NameCluster cluster : clusters) {
       boolean written =
           NameForm.acronym(cluster.text())
@@ -122,6 +116,15 @@ public final class NameMerger {
           expansion.absorb(cluster, "abbreviates " + expansion.text());
         }
       }
+    }
+  }
+
+  private static void enter(
+      List<NameCluster> clusters,
+      Function<String, Set<String>> abbreviations,
+      Map<String, NameCluster> expansions) {
+    for (NameCluster cluster : clusters) {
+      abbreviations.apply(cluster.text()).forEach(a -> expansions.putIfAbsent(a, cluster));
     }
   }
 

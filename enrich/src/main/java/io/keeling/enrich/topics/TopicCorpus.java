@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * @param sentences those of marked text
  * @param unrelated news of our own that has nothing to do with our field
  * @param pages our own whole articles
- * @param shortPages our own pages of mostly five to eight paragraphs, many of them about nothing of
+ * @param shortPages our own pages of mostly four to seven paragraphs, many of them about nothing of
  *     ours in words of our field, or about climate change without its usual words
  */
 record TopicCorpus(
@@ -69,8 +69,7 @@ record TopicCorpus(
         half(shortPages, which));
   }
 
-  /** The pages of one of two halves. */
-  static List<LabelledPage> half(List<LabelledPage> pages, int which) {
+  private static List<LabelledPage> half(List<LabelledPage> pages, int which) {
     return pages.stream().filter(p -> halfOf(p.title()) == which).toList();
   }
 

@@ -13,6 +13,8 @@ class SalienceTest {
   void abbreviationInTheTitleNamesTheBodyItStandsFor() {
     assertThat(salience("UN: it rains", "United Nations"))
         .isGreaterThan(salience("It rains", "United Nations"));
+    assertThat(salience("EPA: it rains", "U.S. Environmental Protection Agency"))
+        .isGreaterThan(salience("It rains", "U.S. Environmental Protection Agency"));
     assertThat(salience("U.S. votes", "University of Sussex"))
         .isEqualTo(salience("It rains", "University of Sussex"));
   }

@@ -4,11 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keeling.models.training.LabelledPage;
 import io.keeling.models.training.LabelledParagraph;
+import io.keeling.models.training.LabelledSentences;
 import io.keeling.models.training.TopicExample;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class TopicCorpusTest {
 
@@ -33,16 +39,21 @@ class TopicCorpusTest {
   }
 
   @Test
-  void halvesShareNoPageAndLoseNone() {
-    List<LabelledPage> pages = pages("long");
-    List<LabelledPage> shortPages = pages("short");
+  void halvesShareNoPageAndLoseNone(@TempDir Path folder) throws IOException {
+    Path labels =
+        Files.writeString(folder.resolve("labels.tsv"), "file\tsentence\ttopics\tgrade\n");
+    LabelledSentences noSentences = LabelledSentences.read(labels, folder);
+    TopicCorpus corpus =
+        new TopicCorpus(List.of(), List.of(), List.of(), pages("long"), pages("short"));
 
-    List<LabelledPage> first = TopicCorpus.half(pages, 0);
-    List<LabelledPage> second = TopicCorpus.half(pages, 1);
+    TopicCorpus first = corpus.half(0, noSentences);
+    TopicCorpus second = corpus.half(1, noSentences);
 
-    assertThat(first).hasSizeBetween(10, 30).doesNotContainAnyElementsOf(second);
-    assertThat(second).hasSize(pages.size() - first.size());
-    assertThat(TopicCorpus.half(shortPages, 0)).isSubsetOf(shortPages);
+    assertThat(first.pages()).hasSizeBetween(10, 30).doesNotContainAnyElementsOf(second.pages());
+    assertThat(second.pages()).hasSize(corpus.pages().size() - first.pages().size());
+    assertThat(Stream.concat(first.shortPages().stream(), second.shortPages().stream()))
+        .containsExactlyInAnyOrderElementsOf(corpus.shortPages());
+    assertThat(first.shortPages()).hasSizeBetween(10, 30);
   }
 
   private static List<LabelledPage> pages(String kind) {
