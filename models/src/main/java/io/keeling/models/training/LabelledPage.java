@@ -1,8 +1,6 @@
 package io.keeling.models.training;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -41,15 +39,13 @@ public record LabelledPage(
    */
   public static List<LabelledPage> read(Path folder) throws IOException {
     Map<List<String>, List<String>> labels = new HashMap<>();
-    for (String line : rows(folder.resolve("paragraphs.tsv"))) {
-      String[] cells = cells(line, 4);
+    for (String[] cells : LabelTable.rows(folder.resolve("paragraphs.tsv"), 4)) {
       if (labels.put(List.of(cells[0], cells[1]), List.of(cells[2], cells[3])) != null) {
-        throw new IOException(folder + ": two labels of one paragraph: " + line);
+        throw new IOException(folder + ": two labels of one paragraph: " + List.of(cells));
       }
     }
     List<LabelledPage> pages = new ArrayList<>();
-    for (String row : rows(folder.resolve("pages.tsv"))) {
-      String[] cells = cells(row, 3);
+    for (String[] cells : LabelTable.rows(folder.resolve("pages.tsv"), 3)) {
       String[] lines = cells[2].split("\\\\n");
       String page = Integer.toString(pages.size() + 1);
       List<LabelledParagraph> paragraphs = new ArrayList<>();
@@ -67,19 +63,6 @@ public record LabelledPage(
       throw new IOException(folder + ": labels of no paragraph: " + labels.keySet());
     }
     return pages;
-  }
-
-  private static String[] cells(String row, int count) throws IOException {
-    String[] cells = row.split("\t", -1);
-    if (cells.length != count) {
-      throw new IOException("not " + count + " cells: " + row);
-    }
-    return cells;
-  }
-
-  private static List<String> rows(Path file) throws IOException {
-    List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8);
-    return lines.subList(1, lines.size());
   }
 
   private static LabelledParagraph labelled(String topics, String grade, String text) {

@@ -2,7 +2,6 @@ package io.keeling.models.training;
 
 import io.keeling.models.topics.ParagraphCategorizer;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -38,12 +37,7 @@ public record LabelledParagraph(Set<String> topics, String grade, String text) {
     List<LabelledParagraph> paragraphs = new ArrayList<>();
     try (Stream<Path> files = Files.list(folder)) {
       for (Path file : files.filter(f -> f.toString().endsWith(".tsv")).sorted().toList()) {
-        List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8);
-        for (String line : lines.subList(1, lines.size())) {
-          String[] cells = line.split("\t", -1);
-          if (cells.length != 3) {
-            throw new IOException(file + ": not topics, grade and text: " + line);
-          }
+        for (String[] cells : LabelTable.rows(file, 3)) {
           String text = cells[2].replace("\\n", "\n");
           paragraphs.add(new LabelledParagraph(topics(cells[0]), cells[1], text));
         }

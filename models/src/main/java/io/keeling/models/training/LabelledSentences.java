@@ -1,8 +1,6 @@
 package io.keeling.models.training;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -58,9 +56,7 @@ public final class LabelledSentences {
   public static LabelledSentences read(Path table, Path folder) throws IOException {
     Map<String, List<String>> texts = new TreeMap<>();
     Map<String, Map<Integer, LabelledParagraph>> labels = new HashMap<>();
-    List<String> lines = Files.readAllLines(table, StandardCharsets.UTF_8);
-    for (String line : lines.subList(1, lines.size())) {
-      String[] cells = line.split("\t", -1);
+    for (String[] cells : LabelTable.rows(table, 4)) {
       if (!texts.containsKey(cells[0])) {
         texts.put(
             cells[0],
