@@ -6,7 +6,8 @@ import java.util.Objects;
  * Articles that tell the same text under different mastheads. Immutable and safe to share between
  * threads.
  *
- * @param id the id of the first article that told it
+ * @param id the id of the first article that told it, or another if that article had told a story
+ *     before it was rewritten
  * @param first whether this article is that one
  * @param outlets how many outlets had told it when this article arrived, itself included
  */

@@ -53,19 +53,20 @@ public final class Lexicon {
         int[] with = company(entry.with());
         int[] unless = company(entry.unless());
         for (String term : entry.terms()) {
-          List<String> raw = entry.matchCase() ? raw(term) : List.of();
+          List<TermWord> capitals = entry.matchCase() ? TermTrie.words(scanner, term) : List.of();
           add(
               new LexiconTerm(
-                  term, LexiconTerm.Role.SPEAKS, owner, entry.weight(), raw, near, with, unless));
+                  term,
+                  LexiconTerm.Role.SPEAKS,
+                  owner,
+                  entry.weight(),
+                  capitals,
+                  near,
+                  with,
+                  unless));
         }
       }
     }
-  }
-
-  private List<String> raw(String term) {
-    return term.indexOf('#') >= 0
-        ? List.of(term.split("\\s+"))
-        : scanner.scan(term).stream().map(Word::raw).toList();
   }
 
   private void addHiding(String phrase, int owner) {

@@ -10,7 +10,7 @@ import java.util.List;
  * @param role what it does
  * @param owner index of the topic it speaks for, or {@link #CLIMATE}
  * @param weight how strongly
- * @param raw its words as written, to compare capitals with; empty where they do not matter
+ * @param capitals its words, to compare capitals with; empty where they do not matter
  * @param near ids of terms of which one must stand near
  * @param with ids of terms of which one must stand in the article
  * @param unless ids of terms of which none may stand near
@@ -20,7 +20,7 @@ record LexiconTerm(
     Role role,
     int owner,
     double weight,
-    List<String> raw,
+    List<TermWord> capitals,
     int[] near,
     int[] with,
     int[] unless) {
@@ -41,12 +41,10 @@ record LexiconTerm(
     COMPANY
   }
 
-  /** Whether words are written as the term wants them; a plural of an abbreviation will do. */
+  /** Whether words have the capitals that the term wants. */
   boolean writtenLike(List<Word> words, int first) {
-    for (int i = 0; i < raw.size(); i++) {
-      String wanted = raw.get(i);
-      String found = words.get(first + i).raw();
-      if (wanted.indexOf('#') < 0 && !found.equals(wanted) && !found.equals(wanted + "s")) {
+    for (int i = 0; i < capitals.size(); i++) {
+      if (!capitals.get(i).writtenLike(words.get(first + i))) {
         return false;
       }
     }

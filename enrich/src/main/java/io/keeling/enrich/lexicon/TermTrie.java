@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.IntFunction;
@@ -13,10 +14,14 @@ import java.util.regex.Pattern;
 
 /**
  * Finds all terms of a lexicon in a list of words, in one pass over a trie of words: the time grows
- * linearly with the number of words. A word of a term may end in {@code *} (any continuation), and
- * {@code #} stands for one or more digits. Immutable once built; threads may share it.
+ * linearly with the number of words. A word of a term may end in {@code *} (any continuation; one
+ * that ends in "is" goes on with "iz" too), and {@code #} stands for one or more digits. Immutable
+ * once built; threads may share it.
  */
 public final class TermTrie {
+
+  /** The end of a word that stands for all that begin like it. */
+  static final String ANY = "*";
 
   /** Shortest beginning that {@code *} may follow, in letters. */
   public static final int SHORTEST_PREFIX = 4;
@@ -25,14 +30,12 @@ public final class TermTrie {
 
   private static final Pattern NUMBER = Pattern.compile("[0-9][0-9.,]*");
 
-  /** Longest beginning that is looked up. */
-  private static final int LONGEST_PREFIX = 24;
-
   private final Map<String, Integer> vocabulary = new HashMap<>();
   private final Set<String> beginnings = new HashSet<>();
   private final Map<Long, Integer> edges = new HashMap<>();
   private final List<List<Integer>> termsAt = new ArrayList<>();
   private final WordScanner scanner;
+  private int longestBeginning;
 
   /**
    * @param scanner splits the terms; texts must be split by the same
@@ -42,24 +45,24 @@ public final class TermTrie {
     termsAt.add(new ArrayList<>());
   }
 
-  /** The words of a term in the form that is compared; patterns keep their {@code *}. */
-  public static List<String> forms(WordScanner scanner, String term) {
-    List<String> forms = new ArrayList<>();
+  /** The words of a term. */
+  public static List<TermWord> words(WordScanner scanner, String term) {
+    List<TermWord> found = new ArrayList<>();
     for (String part : SPACES.split(term.strip())) {
       boolean prefix = part.endsWith("*");
       List<Word> words = scanner.scan(part.replace('#', '0'));
       for (int i = 0; i < words.size(); i++) {
-        boolean last = i == words.size() - 1;
-        String form = words.get(i).form();
-        if (prefix && last) {
-          form = words.get(i).raw().toLowerCase(java.util.Locale.ROOT) + "*";
+        Word word = words.get(i);
+        if (prefix && i == words.size() - 1) {
+          found.add(new TermWord(word.raw().toLowerCase(Locale.ROOT) + ANY, word.raw() + ANY));
         } else if (part.indexOf('#') >= 0) {
-          form = shape(form);
+          found.add(new TermWord(shape(word.form()), shape(word.raw())));
+        } else {
+          found.add(new TermWord(word.form(), word.raw()));
         }
-        forms.add(form);
       }
     }
-    return forms;
+    return found;
   }
 
   /**
@@ -70,14 +73,16 @@ public final class TermTrie {
    * @throws IllegalArgumentException if there is no word in it
    */
   public void add(String term, int id) {
-    List<String> forms = forms(scanner, term);
-    if (forms.isEmpty()) {
+    List<TermWord> words = words(scanner, term);
+    if (words.isEmpty()) {
       throw new IllegalArgumentException("\"" + term + "\" holds no word");
     }
     int node = 0;
-    for (String form : forms) {
-      if (form.endsWith("*")) {
+    for (TermWord termWord : words) {
+      String form = termWord.form();
+      if (form.endsWith(ANY)) {
         beginnings.add(form.substring(0, SHORTEST_PREFIX));
+        longestBeginning = Math.max(longestBeginning, form.length() - ANY.length());
       }
       int word = vocabulary.computeIfAbsent(form, f -> vocabulary.size());
       long edge = edge(node, word);
@@ -144,9 +149,13 @@ public final class TermTrie {
     }
     boolean begins =
         form.length() >= SHORTEST_PREFIX && beginnings.contains(form.substring(0, SHORTEST_PREFIX));
-    int longest = begins ? Math.min(form.length(), LONGEST_PREFIX) : 0;
+    int longest = begins ? Math.min(form.length(), longestBeginning) : 0;
     for (int length = SHORTEST_PREFIX; length <= longest; length++) {
-      add(found, form.substring(0, length) + "*");
+      String beginning = form.substring(0, length);
+      add(found, beginning + ANY);
+      if (beginning.endsWith("iz")) {
+        add(found, beginning.substring(0, length - 1) + "s" + ANY);
+      }
     }
     return found.isEmpty() ? NONE : found.stream().mapToInt(Integer::intValue).toArray();
   }
@@ -168,7 +177,8 @@ public final class TermTrie {
     return false;
   }
 
-  private static String shape(String form) {
+  /** A word with {@code #} for its numbers. */
+  static String shape(String form) {
     return NUMBER.matcher(form).replaceAll("#");
   }
 

@@ -1,15 +1,20 @@
 package io.keeling.enrich.names;
 
 import io.keeling.contract.enriched.NameType;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a name is shown that the text has in capitals, as datelines do: as the same text has it
  * elsewhere, or else with capitals at the beginnings of its words, unless it may be an
- * abbreviation. Stateless; threads may share it.
+ * abbreviation. For one article and one thread.
  */
 final class DisplayForm {
 
@@ -28,44 +33,68 @@ final class DisplayForm {
 
   private static final Set<String> ABBREVIATIONS = Set.of("US", "USA", "UK", "UAE", "EU", "UN");
 
-  /** From here on letters have other cases than two. */
-  private static final char ASCII = 128;
+  /** At how many places a name is looked for whose first word stands there. */
+  private static final int MOST_PLACES = 1_000;
 
-  private DisplayForm() {}
+  private final String text;
+  private @Nullable Map<String, List<Integer>> places;
+
+  /**
+   * @param text the article's
+   */
+  DisplayForm(String text) {
+    this.text = text;
+  }
 
   /** The form of a name to show; the name itself where it is not all in capitals. */
-  static String of(String name, NameType type, String text) {
+  String of(String name, NameType type) {
     if (!capitals(name) || letters(name) < (type == NameType.LOCATION ? PLACE : WORD)) {
       return name;
     }
-    int last = text.length() - name.length();
-    for (int at = find(name, text, 0); at <= last; at = find(name, text, at + name.length())) {
-      String other = text.substring(at, at + name.length());
-      if (!capitals(other) && Character.isUpperCase(other.codePointAt(0))) {
-        return other;
+    if (places == null) {
+      places = places(text);
+    }
+    String first = capital(name.substring(0, endOfWord(name, 0)));
+    for (int at : places.getOrDefault(first, List.of())) {
+      int end = at + name.length();
+      if (text.regionMatches(true, at, name, 0, name.length())
+          && (end == text.length() || !wordPart(text.codePointAt(end)))
+          && !capitals(text.substring(at, end))) {
+        return text.substring(at, end);
       }
     }
     return type == NameType.ORGANIZATION || letters(name) < WORD ? name : title(name);
   }
 
-  /**
-   * Where a text has a name next, as words of their own, capitals or not; its length if nowhere.
-   */
-  private static int find(String name, String text, int from) {
-    char first = name.charAt(0);
-    char small = Character.toLowerCase(first);
-    for (int at = from; at <= text.length() - name.length(); at++) {
-      char c = text.charAt(at);
-      boolean likely = c == first || c == small || c >= ASCII || first >= ASCII;
-      if (likely
-          && text.regionMatches(true, at, name, 0, name.length())
-          && (at == 0 || !wordPart(text.codePointBefore(at)))
-          && (at + name.length() == text.length()
-              || !wordPart(text.codePointAt(at + name.length())))) {
-        return at;
+  /** Where words stand that begin with a capital, by the word in capitals. */
+  private static Map<String, List<Integer>> places(String text) {
+    Map<String, List<Integer>> places = new HashMap<>();
+    int at = 0;
+    while (at < text.length()) {
+      int point = text.codePointAt(at);
+      int end = endOfWord(text, at);
+      if (Character.isUpperCase(point)) {
+        List<Integer> known =
+            places.computeIfAbsent(capital(text.substring(at, end)), w -> new ArrayList<>(1));
+        if (known.size() < MOST_PLACES) {
+          known.add(at);
+        }
       }
+      at = Math.max(end, at + Character.charCount(point));
     }
-    return text.length();
+    return places;
+  }
+
+  private static int endOfWord(String text, int start) {
+    int end = start;
+    while (end < text.length() && wordPart(text.codePointAt(end))) {
+      end += Character.charCount(text.codePointAt(end));
+    }
+    return end;
+  }
+
+  private static String capital(String word) {
+    return word.toUpperCase(Locale.ROOT);
   }
 
   private static boolean wordPart(int point) {

@@ -42,13 +42,13 @@ public record FoundName(int start, int end, NameType type, boolean whole) {
   private static int trimmedEnd(String text, int first, int end) {
     int last = end;
     while (last > first && trims(text, first, last)) {
-      last--;
+      last -= Character.charCount(text.codePointBefore(last));
     }
     return last;
   }
 
   private static boolean trims(String text, int first, int last) {
-    char c = text.charAt(last - 1);
+    int c = text.codePointBefore(last);
     // The dot of "U.N." and "Inc." belongs to the name.
     boolean dotOfAbbreviation =
         c == '.'
@@ -56,9 +56,25 @@ public record FoundName(int start, int end, NameType type, boolean whole) {
             && Character.isLetter(text.charAt(last - 2))
             && !endsLongWord(text, first, last - 1);
     return !Character.isLetterOrDigit(c)
-        && !Character.isLowSurrogate(c)
+        && !accents(text, first, last)
         && c != ')'
         && !dotOfAbbreviation;
+  }
+
+  /** Whether the last is a mark on a letter, as in "Jose\u0301" of two characters. */
+  private static boolean accents(String text, int first, int end) {
+    int at = end;
+    while (at > first && isMark(text.codePointBefore(at))) {
+      at -= Character.charCount(text.codePointBefore(at));
+    }
+    return at < end && at > first && Character.isLetter(text.codePointBefore(at));
+  }
+
+  private static boolean isMark(int point) {
+    return switch (Character.getType(point)) {
+      case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK -> true;
+      default -> false;
+    };
   }
 
   /** Whether a word before a dot is too long for an abbreviation. */

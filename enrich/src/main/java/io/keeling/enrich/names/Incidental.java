@@ -1,6 +1,5 @@
 package io.keeling.enrich.names;
 
-import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +36,7 @@ public final class Incidental {
    * @param outlet the outlet's name, if it is known
    */
   public static boolean is(TaggedName name, String text, String title, @Nullable String outlet) {
-    if (title.toLowerCase(Locale.ROOT).contains(name.text().toLowerCase(Locale.ROOT))) {
+    if (TitleSearch.has(title, name.text())) {
       return false;
     }
     return (outlet != null && NameForm.key(outlet).equals(NameForm.key(name.text())))

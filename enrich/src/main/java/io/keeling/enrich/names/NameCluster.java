@@ -119,12 +119,12 @@ final class NameCluster {
   /**
    * The name.
    *
-   * @param article the text that it stands in
+   * @param display shows names of the text that it stands in
    */
-  TaggedName toName(String article) {
+  TaggedName toName(DisplayForm display) {
     members.sort(Comparator.comparingInt(m -> m.mention().start()));
     return new TaggedName(
-        DisplayForm.of(text, type(), article),
+        display.of(text, type()),
         type(),
         members.stream().map(Member::mention).toList(),
         members.stream().map(Member::reason).toList());

@@ -64,9 +64,10 @@ public final class NameMerger {
     equations.mergeOthers();
     mergeCountries(clusters, countries);
     mergeShortForms(clusters, english ? use : null, name -> countries.apply(name).isPresent());
+    DisplayForm display = new DisplayForm(text);
     return clusters.stream()
         .filter(c -> !c.merged())
-        .map(c -> c.toName(text))
+        .map(c -> c.toName(display))
         .sorted(Comparator.comparingInt((TaggedName n) -> n.mentions().get(0).start()))
         .toList();
   }

@@ -3,7 +3,6 @@ package io.keeling.enrich.names;
 import io.keeling.contract.enriched.NameType;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -37,7 +36,7 @@ public final class Salience {
    * @param most mentions of the article's most frequent name
    */
   public Salience(String title, int length, int most) {
-    this.title = title.toLowerCase(Locale.ROOT);
+    this.title = title;
     this.words = new HashSet<>(List.of(BETWEEN_WORDS.split(title)));
     words.stream().filter(NameForm::acronym).map(NameForm::key).forEach(acronyms::add);
     this.length = length;
@@ -59,7 +58,7 @@ public final class Salience {
 
   /** Whether the title names it: in full, a person by the surname, a body by its initials. */
   private boolean isInTitle(String name, NameType type) {
-    if (title.contains(name.toLowerCase(Locale.ROOT))) {
+    if (TitleSearch.has(title, name)) {
       return true;
     }
     if (type == NameType.PERSON) {

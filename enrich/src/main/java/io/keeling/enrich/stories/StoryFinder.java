@@ -1,11 +1,14 @@
 package io.keeling.enrich.stories;
 
+import io.keeling.contract.article.ArticleIds;
 import io.keeling.contract.enriched.Story;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells which story an article belongs to: the one of the earlier article whose text it resembles
@@ -14,7 +17,8 @@ import java.util.TreeSet;
  * no story. The decisions are here, the memory is handed in. Stateless; threads may share it.
  *
  * <p>The same article asked for again, in a later version or at a newer enrichment, keeps its story
- * as long as its text still resembles the remembered one.
+ * as long as its text still resembles the remembered one. One that was rewritten tells another
+ * story; the one it told before stays with those who copied it.
  */
 public final class StoryFinder {
 
@@ -24,7 +28,7 @@ public final class StoryFinder {
    */
   static final double SAME = 0.5;
 
-  /** Articles remembered in a band; all of them tell the same text, so the oldest are enough. */
+  /** Articles remembered in a band; nearly all tell the same text, so the oldest are enough. */
   static final int BAND_SIZE = 8;
 
   /** Outlets remembered of a story; beyond it is not counted on. */
@@ -44,12 +48,13 @@ public final class StoryFinder {
     if (known != null && TextSignature.of(known.signature()).resemblance(signature) >= SAME) {
       return known.story();
     }
-    String storyId = storyOf(article, signature, memory);
+    String told = storyOf(article, signature, memory);
+    String storyId = told == null ? newStory(article, signature, memory) : told;
     Set<String> outlets = new TreeSet<>(memory.outlets(storyId));
     if (outlets.size() < MOST_OUTLETS && outlets.add(outlet)) {
       memory.outlets(storyId, outlets);
     }
-    Story story = new Story(storyId, storyId.equals(article), Math.max(1, outlets.size()));
+    Story story = new Story(storyId, told == null, Math.max(1, outlets.size()));
     memory.member(article, new StoryMember(story, signature.bytes()));
     for (long band : signature.bands()) {
       List<String> articles = memory.band(band);
@@ -62,13 +67,21 @@ public final class StoryFinder {
     return story;
   }
 
-  private static String storyOf(String article, TextSignature signature, StoryMemory memory) {
+  /** The article's id, or one of its own text if the article told another story under its id. */
+  private static String newStory(String article, TextSignature signature, StoryMemory memory) {
+    return memory.outlets(article).isEmpty()
+        ? article
+        : ArticleIds.id(article + " " + Arrays.toString(signature.bytes()));
+  }
+
+  private static @Nullable String storyOf(
+      String article, TextSignature signature, StoryMemory memory) {
     Set<String> met = new LinkedHashSet<>();
     for (long band : signature.bands()) {
       met.addAll(memory.band(band));
     }
     met.remove(article);
-    String best = article;
+    String best = null;
     double closest = 0;
     for (String candidate : met) {
       StoryMember member = memory.member(candidate);

@@ -59,7 +59,7 @@ public final class TextSignature {
     return (double) same / SIZE;
   }
 
-  /** One key for each band; texts that resemble each other share at least one. */
+  /** One key for each band; texts that resemble each other are likely to share one. */
   public long[] bands() {
     long[] bands = new long[BANDS];
     for (int band = 0; band < BANDS; band++) {

@@ -6,11 +6,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.keeling.enrich.lexicon.TermTrie;
+import io.keeling.enrich.lexicon.TermWord;
 import io.keeling.enrich.words.WordScanner;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -52,14 +54,15 @@ public final class TaxonomyReader {
   /**
    * Reads a file.
    *
-   * @throws TaxonomyException if it cannot be used
-   * @throws UncheckedIOException if it cannot be read
+   * @throws TaxonomyException if it cannot be read or used
    */
   public static Taxonomy read(Path file) {
     try {
       return read(file.toString(), Files.readAllBytes(file));
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      String why =
+          e instanceof NoSuchFileException ? "there is no such file" : "it cannot be read: " + e;
+      throw new TaxonomyException(file.toString(), List.of(why));
     }
   }
 
@@ -228,8 +231,9 @@ public final class TaxonomyReader {
   }
 
   private static boolean usable(String term, String language) {
-    List<String> forms = TermTrie.forms(WordScanner.of(language), term);
-    return !forms.isEmpty()
-        && forms.stream().noneMatch(f -> f.endsWith("*") && f.length() <= TermTrie.SHORTEST_PREFIX);
+    List<TermWord> words = TermTrie.words(WordScanner.of(language), term);
+    return !words.isEmpty()
+        && words.stream()
+            .noneMatch(w -> w.isBeginning() && w.form().length() <= TermTrie.SHORTEST_PREFIX);
   }
 }

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keeling.enrich.taxonomy.TaxonomyReader;
 import io.keeling.enrich.words.Word;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class LexiconTest {
 
@@ -28,6 +31,55 @@ class LexiconTest {
 
     assertThat(raw(hits.text())).containsExactly("The", "-", "climate", "crisis", "hurts");
     assertThat(hits.climate()).extracting(Hit::term).containsExactly("climate crisis");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "COP #, The COP 26 and the cop 27, 1",
+    "COP# &, The COP26 ended, 1",
+    "NET-ZERO #, NET-ZERO 2050 and Net-zero 2050, 1",
+    "Clima*, Climate and Climatology; climate, 2",
+    "NDC, NDCs and ndc, 1"
+  })
+  void termWithCapitalsIsFoundOnlyWithThem(String term, String text, int times) {
+    assertThat(found("case: true, terms: [\"" + term + "\"]", text)).hasSize(times);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "decarbonis*, decarbonisation; decarbonization; to decarbonise, 3",
+    "decarboniz*, decarbonisation; decarbonization, 2",
+    "paris*, Parisian; Pariz, 1",
+    "donaudampfschifffahrtsgesellschaft*, Donaudampfschifffahrtsgesellschaftskapitän, 1",
+    "cop #, Cop 26; cop26, 1"
+  })
+  void beginningsAndNumbersStandForWhatTheySay(String term, String text, int times) {
+    assertThat(found("terms: [\"" + term + "\"]", text)).hasSize(times);
+  }
+
+  private static List<Hit> found(String entry, String text) {
+    String taxonomy =
+        """
+        version: 1
+        groups:
+          - {id: energy, label: Energy}
+        climate:
+          lexicon:
+            - {weight: 3, terms: [climate change]}
+        topics:
+          - id: coal
+            label: Coal
+            group: energy
+            note: Mines.
+            lexicon:
+              - {weight: 3, %s}
+        """
+            .formatted(entry);
+    return Lexicon.of(
+            TaxonomyReader.read("test.yaml", taxonomy.getBytes(StandardCharsets.UTF_8)), "en")
+        .find("", text)
+        .topics()
+        .get(0);
   }
 
   private static List<String> raw(List<Word> words) {

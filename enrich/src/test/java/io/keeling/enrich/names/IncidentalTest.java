@@ -61,6 +61,16 @@ class IncidentalTest {
   }
 
   @Test
+  void lettersOfATitleThatAreNoWordNameNoAgency() {
+    String text = "LIMA (AP) - Peru voted." + BODY + "It rained.";
+    TaggedName name =
+        new TaggedName("AP", NameType.ORGANIZATION, List.of(new Mention(6, 8)), List.of("tagged"));
+
+    assertThat(Incidental.is(name, text, "Japan and Peru vote", null)).isTrue();
+    assertThat(Incidental.is(name, text, "AP cuts its desk in Peru", null)).isFalse();
+  }
+
+  @Test
   void incidentalNameIsLessSalientThanAnyOtherOfItsKind() {
     TaggedName name = wire("(Meridian Wire)");
 

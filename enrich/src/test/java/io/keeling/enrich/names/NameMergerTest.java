@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.keeling.contract.enriched.NameType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,6 +36,18 @@ class NameMergerTest {
             merged(text, List.of(new FoundName(0, end, NameType.LOCATION))).stream()
                 .map(TaggedName::text))
         .containsExactly("St Andrew");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Jose\u0301, Jose\u0301",
+    "Greta\ud83d\ude00, Greta",
+    "Greta\ud83d\ude00\ufe0f, Greta"
+  })
+  void nameEndsWithItsLastLetterAndTheAccentOnIt(String text, String name) {
+    assertThat(merged(text, List.of(new FoundName(0, text.length(), NameType.PERSON))))
+        .extracting(TaggedName::text)
+        .containsExactly(name);
   }
 
   @Test
@@ -280,6 +294,25 @@ class NameMergerTest {
         .containsOnlyKeys("Ljubljana", "Rio de Janeiro", "Port-au-Prince", "N'Djamena", "Zürich");
     assertThat(merge("[O:UNESCO] and [L:US] and [O:WHO]; who told us?"))
         .containsOnlyKeys("UNESCO", "US", "WHO");
+  }
+
+  /** Ran 49 seconds when each name was looked for in the whole text. */
+  @Test
+  @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void pageInCapitalsEndsSoon() {
+    StringBuilder text = new StringBuilder();
+    List<FoundName> found = new ArrayList<>();
+    for (int i = 0; text.length() < 432_000; i++) {
+      String name =
+          "MINISTER "
+              + Integer.toString(i, 26).replaceAll("[0-9]", "X").toUpperCase(Locale.ROOT)
+              + "LONGNAME"
+              + i;
+      found.add(new FoundName(text.length(), text.length() + name.length(), NameType.PERSON));
+      text.append(name).append(" SPOKE. ");
+    }
+
+    assertThat(merged(text.toString(), found)).hasSameSizeAs(found);
   }
 
   /** Merges the names that brackets mark; each name with the forms of its mentions. */

@@ -6,6 +6,8 @@ import io.keeling.contract.enriched.Mention;
 import io.keeling.contract.enriched.NameType;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SalienceTest {
 
@@ -17,6 +19,20 @@ class SalienceTest {
         .isGreaterThan(salience("It rains", "U.S. Environmental Protection Agency"));
     assertThat(salience("U.S. votes", "University of Sussex"))
         .isEqualTo(salience("It rains", "University of Sussex"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "House prices fall, US, false",
+    "On Sunday it rains, UN, false",
+    "US house prices fall, US, true",
+    "UN-led talks begin, UN, true",
+    "greenpeace sues, Greenpeace, true",
+    "Greenpeacekeepers sue, Greenpeace, false",
+    "It rains at Greenpeace, Greenpeace, true"
+  })
+  void titleNamesABodyOnlyByWordsOfTheirOwn(String title, String body, boolean named) {
+    assertThat(salience(title, body) > salience("It rains", body)).isEqualTo(named);
   }
 
   private static double salience(String title, String body) {

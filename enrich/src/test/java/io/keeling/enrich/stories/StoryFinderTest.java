@@ -62,6 +62,22 @@ class StoryFinderTest {
   }
 
   @Test
+  void founderRewrittenLeavesItsStoryToThoseWhoCopiedIt() {
+    String before = words(1, 300);
+    String after = words(7, 300);
+    find("a", "agency.example", before);
+    find("b", "gazette.example", before);
+
+    Story rewritten = find("a", "agency.example", after);
+
+    assertThat(rewritten.id()).matches("[0-9a-f]{32}");
+    assertThat(rewritten).isEqualTo(new Story(rewritten.id(), true, 1));
+    assertThat(find("a", "agency.example", after)).isEqualTo(rewritten);
+    assertThat(find("c", "courier.example", after)).isEqualTo(new Story(rewritten.id(), false, 2));
+    assertThat(find("d", "post.example", before)).isEqualTo(new Story("a", false, 3));
+  }
+
+  @Test
   void signatureEstimatesResemblance() {
     String common = words(1, 400);
     TextSignature whole = MinHash.of(common + " " + words(2, 100)).orElseThrow();

@@ -1,9 +1,11 @@
 package io.keeling.enrich.taxonomy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -72,6 +74,13 @@ class TaxonomyReaderTest {
   @Test
   void brokenYamlNamesItsLine() {
     assertThat(problems("version: 1\ntopics: [\n")).hasSize(1).allMatch(p -> p.startsWith("line "));
+  }
+
+  @Test
+  void fileThatIsNotThereIsSaidSo() {
+    assertThatExceptionOfType(TaxonomyException.class)
+        .isThrownBy(() -> TaxonomyReader.read(Path.of("nowhere.yaml")))
+        .withMessage("nowhere.yaml: there is no such file");
   }
 
   @Test

@@ -1,0 +1,27 @@
+package io.keeling.enrich.names;
+
+/**
+ * Tells whether a title has a name, as words of their own: "UN" is not in "Sunday". Stateless;
+ * threads may share it.
+ */
+final class TitleSearch {
+
+  private TitleSearch() {}
+
+  /** Whether a title has a name, capitals or not; an abbreviation only in capitals. */
+  static boolean has(String title, String name) {
+    boolean anyCase = !NameForm.acronym(name);
+    for (int at = 0; at <= title.length() - name.length(); at++) {
+      if (title.regionMatches(anyCase, at, name, 0, name.length())
+          && (at == 0 || !Character.isLetterOrDigit(title.codePointBefore(at)))
+          && endsWord(title, at + name.length())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean endsWord(String title, int end) {
+    return end == title.length() || !Character.isLetterOrDigit(title.codePointAt(end));
+  }
+}
