@@ -30,6 +30,7 @@ public final class TaxonomyReader {
 
   private static final String BUILT_IN = "taxonomy.yaml";
   private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+  private static final Pattern STAR_WITHIN = Pattern.compile("[*]\\S|(?<!\\S)[*]");
   private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2}");
   private static final Pattern IPTC = Pattern.compile("[0-9]{8}");
   private static final Pattern GDELT = Pattern.compile("[A-Z0-9_]+");
@@ -83,10 +84,17 @@ public final class TaxonomyReader {
       root = mapper.readTree(content);
     } catch (JsonProcessingException e) {
       String at = e.getLocation() == null ? "" : "line " + e.getLocation().getLineNr() + ": ";
+      String why =
+          String.join(", ", e.getOriginalMessage().lines().limit(2).map(String::strip).toList());
       throw new TaxonomyException(
-          name, List.of(at + e.getOriginalMessage().lines().findFirst().orElse("")));
+          name,
+          List.of(
+              at + why + "; look there and above for a missing bracket, quote or space, or a tab"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+    if (root.isMissingNode()) {
+      throw new TaxonomyException(name, List.of("the file is empty"));
     }
     Taxonomy taxonomy =
         reader.taxonomy(new YamlNode("", root, reader.problems), FileDigest.of(content));
@@ -114,14 +122,18 @@ public final class TaxonomyReader {
     List<TaxonomyTopic> topics = new ArrayList<>();
     Set<String> topicIds = new HashSet<>();
     for (YamlNode node : root.get("topics").list()) {
+      int before = problems.size();
       TaxonomyTopic topic = topic(node);
       topics.add(topic);
+      requireClimate(node, topic, climate);
       if (!topic.group().isEmpty() && !groupIds.contains(topic.group())) {
         node.get("group").problem("there is no group \"" + topic.group() + "\"");
       }
       if (!topicIds.add(topic.id())) {
         node.get("id").problem("\"" + topic.id() + "\" is there twice");
       }
+      // People count topics by their ids.
+      problems.subList(before, problems.size()).replaceAll(p -> p + " (" + topic.id() + ")");
     }
     if (topics.isEmpty()) {
       root.get("topics").problem("must hold at least one topic");
@@ -133,6 +145,21 @@ public final class TaxonomyReader {
     }
     int version = (int) root.get("version").number(1, 1_000_000);
     return new Taxonomy(version, digest, groups, ignore, climate, topics);
+  }
+
+  /** Articles are tagged in the languages that climate has terms in. */
+  private static void requireClimate(
+      YamlNode node, TaxonomyTopic topic, List<LexiconEntry> climate) {
+    for (int i = 0; i < topic.lexicon().size(); i++) {
+      String language = topic.lexicon().get(i).language();
+      if (!language.isEmpty() && climate.stream().noneMatch(e -> e.language().equals(language))) {
+        node.get("lexicon")
+            .list()
+            .get(i)
+            .get("language")
+            .problem("climate.lexicon has no terms in \"" + language + "\"; it needs some first");
+      }
+    }
   }
 
   private static TopicGroup group(YamlNode node) {
@@ -175,11 +202,16 @@ public final class TaxonomyReader {
   }
 
   private List<LexiconEntry> lexicon(YamlNode node) {
-    List<LexiconEntry> entries = node.list().stream().map(this::entry).toList();
-    if (entries.isEmpty()) {
-      node.problem("must be a list with at least one entry");
+    return filled(node, "entry").stream().map(this::entry).toList();
+  }
+
+  private static List<YamlNode> filled(YamlNode node, String what) {
+    int before = node.problems();
+    List<YamlNode> found = node.list();
+    if (found.isEmpty() && node.problems() == before) {
+      node.problem("must be a list with at least one " + what);
     }
-    return entries;
+    return found;
   }
 
   private LexiconEntry entry(YamlNode node) {
@@ -187,10 +219,8 @@ public final class TaxonomyReader {
     String language =
         node.get("language")
             .textOr("en", t -> LANGUAGE.matcher(t).matches(), "must be an ISO 639-1 code");
-    List<String> terms = terms(node.get("terms"), language);
-    if (terms.isEmpty()) {
-      node.get("terms").problem("must be a list with at least one term");
-    }
+    List<String> terms =
+        filled(node.get("terms"), "term").stream().map(item -> term(item, language)).toList();
     return new LexiconEntry(
         language,
         node.get("weight").number(0.1, LexiconEntry.HEAVIEST),
@@ -226,13 +256,14 @@ public final class TaxonomyReader {
     String rule =
         "must be words, of which one may end in * after at least "
             + TermTrie.SHORTEST_PREFIX
-            + " letters";
+            + " letters; * stands nowhere else";
     return node.text(text -> usable(text, language), rule);
   }
 
   private static boolean usable(String term, String language) {
     List<TermWord> words = TermTrie.words(WordScanner.of(language), term);
     return !words.isEmpty()
+        && STAR_WITHIN.matcher(term).results().findAny().isEmpty()
         && words.stream()
             .noneMatch(w -> w.isBeginning() && w.form().length() <= TermTrie.SHORTEST_PREFIX);
   }

@@ -24,8 +24,9 @@ final class YamlNode {
     this.problems = problems;
   }
 
+  /** Reports a problem here; what a key that is not there ought to be matters less than that. */
   void problem(String what) {
-    problems.add(path + ": " + what);
+    problems.add((path.isEmpty() ? "the file " : path + ": ") + (present() ? what : "is missing"));
   }
 
   /** Reports every key that is none of these. */
@@ -41,6 +42,11 @@ final class YamlNode {
       get(key).problem("unknown key; allowed are " + String.join(", ", allowed));
     }
     return this;
+  }
+
+  /** How many problems the file has so far. */
+  int problems() {
+    return problems.size();
   }
 
   YamlNode get(String key) {
@@ -80,6 +86,10 @@ final class YamlNode {
   }
 
   String text(Predicate<String> allowed, String rule) {
+    if (node.isNumber() || node.isBoolean()) {
+      problem("needs quotes: YAML reads " + node.asText() + " as no text");
+      return "";
+    }
     if (!node.isTextual() || !allowed.test(node.textValue())) {
       problem(rule);
       return "";

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TaxonomyReaderTest {
 
@@ -55,10 +57,10 @@ class TaxonomyReaderTest {
 
     assertThat(problems(bad))
         .contains(
-            "topics[0].lexicon[0].weight: must be a number from 0.1 to 5",
-            "topics[0].lexicon[0].nere: unknown key; allowed are language, weight, case, terms, near, with, unless",
-            "topics[0].iptc[0]: must be an IPTC code of eight digits in quotes",
-            "topics[0].group: there is no group \"enrgy\"",
+            "topics[0].lexicon[0].weight: must be a number from 0.1 to 5 (coal)",
+            "topics[0].lexicon[0].nere: unknown key; allowed are language, weight, case, terms, near, with, unless (coal)",
+            "topics[0].iptc[0]: must be an IPTC code of eight digits in quotes (coal)",
+            "topics[0].group: there is no group \"enrgy\" (coal)",
             "version: must be a number from 1 to 1000000")
         .anyMatch(p -> p.startsWith("topics[0].lexicon[0].terms[0]: must be words"));
   }
@@ -67,8 +69,30 @@ class TaxonomyReaderTest {
   void unknownContextAndUnusedContextAreErrors() {
     assertThat(problems(GOOD.replace("$power", "$powr")))
         .containsExactly(
-            "topics[0].lexicon[0].near[0]: there is no context \"powr\"",
+            "topics[0].lexicon[0].near[0]: there is no context \"powr\" (coal)",
             "contexts.power: is never used");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "terms: [coal mine] | terms: [2030] | needs quotes: YAML reads 2030 as no text",
+        "terms: [coal mine] | terms: [no] | needs quotes: YAML reads false as no text",
+        "terms: [coal mine] | terms: [co*l] | * stands nowhere else",
+        "terms: [coal mine] | terms: nebbiolo | topics[0].lexicon[0].terms: must be a list (coal)",
+        "note: Mines and plants. | | topics[0].note: is missing (coal)",
+        "{weight: 3, terms: [coal mine] | {language: fr, weight: 3, terms: [mine] | climate.lexicon has no terms in \"fr\""
+      })
+  void errorSaysWhatToMend(String good, String bad, String said) {
+    assertThat(problems(GOOD.replace(good, bad == null ? "" : bad)))
+        .anyMatch(p -> p.contains(said));
+  }
+
+  @Test
+  void mistakeIsSaidOnce() {
+    assertThat(problems(GOOD.replace("terms: [coal mine]", "terms: nebbiolo"))).hasSize(1);
+    assertThat(problems("")).containsExactly("the file is empty");
   }
 
   @Test
