@@ -9,6 +9,7 @@ import io.keeling.app.command.NewsroomCommand;
 import io.keeling.app.command.ReprocessCommand;
 import io.keeling.app.command.RunCommand;
 import io.keeling.app.command.SourcesCommand;
+import io.keeling.app.command.TaxonomyCommand;
 import io.keeling.app.command.UpCommand;
 import io.keeling.app.kafka.KafkaFailures;
 import io.keeling.app.terminal.Printable;
@@ -38,6 +39,7 @@ import picocli.CommandLine.Command;
       RunCommand.class,
       ExtractCommand.class,
       AnnotateCommand.class,
+      TaxonomyCommand.class,
       ImportCommand.class,
       ReprocessCommand.class,
       SourcesCommand.class,

@@ -2,13 +2,17 @@ package io.keeling.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.keeling.app.taxonomy.ConfiguredTaxonomy;
 import io.keeling.enrich.taxonomy.TaxonomyReader;
 import io.keeling.enrich.taxonomy.TaxonomyTopic;
 import io.keeling.feeds.label.TopicLabels;
 import io.keeling.feeds.label.TopicLabels.TopicLabel;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class TopicLabelsTest {
 
@@ -23,5 +27,33 @@ class TopicLabelsTest {
             .collect(Collectors.toMap(TopicLabel::id, TopicLabel::label));
 
     assertThat(shown).isEqualTo(tagged);
+  }
+
+  @Test
+  void theDeskCallsTopicsOfAnotherTaxonomyAsThatDoes(@TempDir Path folder) throws Exception {
+    Path file =
+        Files.writeString(
+            folder.resolve("mine.yaml"),
+            """
+            version: 1
+            groups:
+              - {id: land, label: "Land & wine"}
+            climate:
+              lexicon:
+                - {weight: 3, terms: [climate change]}
+            topics:
+              - id: wine-vines
+                group: land
+                label: "Wine & vines"
+                note: Vineyards.
+                lexicon:
+                  - {weight: 3, terms: [vineyard]}
+            """);
+
+    TopicLabels labels = ConfiguredTaxonomy.labels(file);
+
+    assertThat(labels.of("wine-vines")).isEqualTo("Wine & vines");
+    assertThat(labels.group("wine-vines")).isEqualTo("Land & wine");
+    assertThat(labels.topics()).containsOnlyKeys("wine-vines");
   }
 }

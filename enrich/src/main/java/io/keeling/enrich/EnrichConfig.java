@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  *     that must stop within ten seconds does
  * @param standbyReplicas copies of the state on other instances, 0 to 3. With 1 a lost instance is
  *     replaced at once instead of after reading its state
- * @param taxonomy a taxonomy file to use instead of the one that comes with Keeling
+ * @param taxonomy a taxonomy file to use instead of the one that comes with Keeling; enrich tags by
+ *     it, feeds shows its labels
  */
 public record EnrichConfig(
     String applicationId,

@@ -5,6 +5,8 @@ import io.javalin.http.HandlerType;
 import io.javalin.util.JavalinBindException;
 import io.keeling.feeds.health.Health;
 import io.keeling.feeds.health.RequestMetrics;
+import io.keeling.feeds.label.Labels;
+import io.keeling.feeds.label.TopicLabels;
 import io.keeling.feeds.live.LiveArticles;
 import io.keeling.feeds.store.ArrivalStore;
 import io.keeling.feeds.store.Database;
@@ -48,13 +50,15 @@ public final class Feeds implements AutoCloseable {
   /**
    * Starts to serve.
    *
+   * @param topics what topics are called
    * @throws IllegalStateException if the port cannot be listened on, or the database refuses the
    *     user or fails at TLS
    */
-  public static Feeds start(FeedsConfig config, MeterRegistry meters) {
+  public static Feeds start(FeedsConfig config, TopicLabels topics, MeterRegistry meters) {
     Database database = open(config, meters);
     LiveArticles live = new LiveArticles(new ArrivalStore(database), config.listeners(), meters);
-    Routes routes = new Routes(config, database, live, new Health(database, meters));
+    Routes routes =
+        new Routes(config, new Labels(topics), database, live, new Health(database, meters));
     Feeds feeds = new Feeds(database, live, server(config, routes, meters));
     try {
       feeds.server.start(config.bindAddress(), config.port());

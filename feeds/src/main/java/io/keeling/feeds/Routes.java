@@ -43,7 +43,7 @@ final class Routes {
   private final QueryParser programs;
   private final QueryParser people;
   private final Assets assets = new Assets();
-  private final Labels labels = new Labels();
+  private final Labels labels;
   private final Templates templates = new Templates();
   private final Site site;
   private final FeedsConfig config;
@@ -51,7 +51,8 @@ final class Routes {
   private final LiveArticles live;
   private final Health health;
 
-  Routes(FeedsConfig config, Database database, LiveArticles live, Health health) {
+  Routes(FeedsConfig config, Labels labels, Database database, LiveArticles live, Health health) {
+    this.labels = labels;
     this.live = live;
     this.health = health;
     this.config = config;

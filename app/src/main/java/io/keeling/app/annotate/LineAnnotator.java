@@ -9,6 +9,7 @@ import io.keeling.enrich.annotator.AnnotatorResources;
 import io.keeling.enrich.annotator.Explanation;
 import io.keeling.models.language.LanguageIdentifier;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,14 @@ import org.jspecify.annotations.Nullable;
 public final class LineAnnotator {
 
   private static final String NO_TEXT = "needs a \"text\"";
+  private static final String NOT_JSON =
+      "not JSON; every article is an object on a line of its own";
+  private static final String NO_OBJECT =
+      "not an object; every article is an object on a line of its own";
+  private static final String UNDETERMINED = "und";
+
+  /** Letters of a code of ISO 639-1. */
+  private static final int ISO_639_1 = 2;
 
   private final ThreadLocal<LanguageIdentifier> languages =
       ThreadLocal.withInitial(LanguageIdentifier::new);
@@ -33,42 +42,47 @@ public final class LineAnnotator {
   /**
    * The object with its tags, on one line; an object with {@code error} if the line is none or has
    * no text.
+   *
+   * @param number of the line, counted from 1
    */
-  public String annotate(String line) {
+  public Answer annotate(long number, String line) {
     try {
       if (Json.MAPPER.readTree(line) instanceof ObjectNode object) {
-        return Json.MAPPER.writeValueAsString(annotate(object));
+        String text = text(object);
+        ObjectNode answer = text == null ? object.put("error", NO_TEXT) : annotate(object, text);
+        return new Answer(Json.MAPPER.writeValueAsString(answer), text != null);
       }
-      return error(Json.MAPPER.createObjectNode(), "not an object");
+      return error(number, NO_OBJECT);
     } catch (JsonProcessingException e) {
-      return error(Json.MAPPER.createObjectNode(), "not JSON");
+      return error(number, NOT_JSON);
     }
   }
 
-  /** The report that tells people how the tags came about; one line of error if there are none. */
-  public List<String> explain(String line) {
+  /**
+   * The report that tells people how the tags came about; one line of error if there are none.
+   *
+   * @param number of the line, counted from 1
+   */
+  public Answer explain(long number, String line) {
     try {
       if (Json.MAPPER.readTree(line) instanceof ObjectNode object) {
         String text = text(object);
         if (text == null) {
-          return List.of("error: " + NO_TEXT);
+          return unexplained(number, NO_TEXT);
         }
         Annotator annotator = annotators.get();
         String title = object.path("title").asText("");
         Explanation explanation = annotator.explain(title, text, language(object, text));
-        return new AnnotationReport(annotator, title, text, explanation).lines();
+        List<String> report = new AnnotationReport(annotator, title, text, explanation).lines();
+        return new Answer(String.join("\n", report) + "\n", true);
       }
-      return List.of("error: not an object");
+      return unexplained(number, NO_OBJECT);
     } catch (JsonProcessingException e) {
-      return List.of("error: not JSON");
+      return unexplained(number, NOT_JSON);
     }
   }
 
-  private ObjectNode annotate(ObjectNode object) {
-    String text = text(object);
-    if (text == null) {
-      return object.put("error", NO_TEXT);
-    }
+  private ObjectNode annotate(ObjectNode object, String text) {
     String language = language(object, text);
     object.put("language", language);
     Annotation annotation =
@@ -81,12 +95,29 @@ public final class LineAnnotator {
     return object.path("text").textValue();
   }
 
+  /** The language that is declared, whatever its region ("en-GB"); else that of the text. */
   private String language(ObjectNode object, String text) {
-    String declared = object.path("language").asText("");
-    return declared.isEmpty() ? languages.get().identify(text).code() : declared;
+    String declared = object.path("language").asText("").replace('_', '-');
+    String code = Locale.forLanguageTag(declared).getLanguage();
+    return code.length() == ISO_639_1 || declared.equals(UNDETERMINED)
+        ? code.isEmpty() ? UNDETERMINED : code
+        : languages.get().identify(text).code();
   }
 
-  private static String error(ObjectNode object, String message) {
-    return object.put("error", message).toString();
+  private static Answer error(long number, String message) {
+    return new Answer(
+        Json.MAPPER.createObjectNode().put("line", number).put("error", message).toString(), false);
   }
+
+  private static Answer unexplained(long number, String message) {
+    return new Answer("line " + number + ": error: " + message, false);
+  }
+
+  /**
+   * What comes of a line.
+   *
+   * @param text what to print for it
+   * @param tagged whether it could be tagged
+   */
+  public record Answer(String text, boolean tagged) {}
 }

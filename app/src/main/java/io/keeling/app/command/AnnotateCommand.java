@@ -3,6 +3,7 @@ package io.keeling.app.command;
 import io.keeling.app.UserException;
 import io.keeling.app.annotate.LineAnnotator;
 import io.keeling.app.batch.OrderedParallel;
+import io.keeling.app.taxonomy.ConfiguredTaxonomy;
 import io.keeling.app.terminal.Progress;
 import io.keeling.app.terminal.Terminal;
 import io.keeling.enrich.annotator.AnnotatorResources;
@@ -14,8 +15,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -25,7 +28,8 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description = {
       "Tags texts with names, countries, climate grade and topics.",
-      "Reads one JSON object with \"text\" a line, and optional \"title\" and \"language\"; other fields pass through."
+      "Reads one JSON object with \"text\" a line, and optional \"title\" and \"language\"; other fields pass through.",
+      "A line that cannot be tagged comes out with \"error\"."
     })
 public final class AnnotateCommand implements Runnable {
 
@@ -40,22 +44,42 @@ public final class AnnotateCommand implements Runnable {
       description = "Print for people how the tags of each text came about, instead of JSON.")
   private boolean explain;
 
+  @Option(
+      names = "--taxonomy",
+      paramLabel = "FILE",
+      description = "Taxonomy to tag by (default: the setting enrich.taxonomy, or Keeling's own).")
+  private @Nullable Path taxonomy;
+
+  @Mixin private ConfigOption config;
+
   @picocli.CommandLine.Spec private picocli.CommandLine.Model.CommandSpec spec;
 
   @Override
   public void run() {
-    LineAnnotator annotator = new LineAnnotator(AnnotatorResources.load());
+    LineAnnotator annotator =
+        new LineAnnotator(
+            AnnotatorResources.load(
+                ConfiguredTaxonomy.read(
+                    taxonomy == null ? config.load().enrich().taxonomy() : taxonomy)));
+    Terminal terminal = Terminal.standardError();
+    Progress progress = new Progress(terminal, "lines", 0);
     PrintWriter out = spec.commandLine().getOut();
-    Progress progress = new Progress(Terminal.standardError(), "articles", 0);
+    AtomicLong number = new AtomicLong();
+    AtomicLong failed = new AtomicLong();
     try (BufferedReader in = open()) {
       new OrderedParallel()
           .map(
-              in.lines().filter(line -> !line.isBlank()).iterator(),
-              explain
-                  ? line -> String.join("\n", annotator.explain(line)) + "\n"
-                  : annotator::annotate,
-              line -> {
-                out.println(line);
+              in.lines()
+                  .map(line -> new Line(number.incrementAndGet(), line))
+                  .filter(line -> !line.text().isBlank())
+                  .iterator(),
+              line ->
+                  explain
+                      ? annotator.explain(line.number(), line.text())
+                      : annotator.annotate(line.number(), line.text()),
+              answer -> {
+                out.println(answer.text());
+                failed.addAndGet(answer.tagged() ? 0 : 1);
                 progress.step();
               });
     } catch (IOException | UncheckedIOException e) {
@@ -67,7 +91,13 @@ public final class AnnotateCommand implements Runnable {
     }
     out.flush();
     progress.finish();
+    if (failed.get() > 0) {
+      terminal.say("%,d of them could not be tagged; \"error\" says why.".formatted(failed.get()));
+    }
   }
+
+  /** A line of the input, counted from 1. */
+  private record Line(long number, String text) {}
 
   private BufferedReader open() throws IOException {
     return file == null

@@ -6,6 +6,7 @@ import io.keeling.app.config.KeelingConfig;
 import io.keeling.app.kafka.Kafka;
 import io.keeling.app.reprocess.Reprocessing;
 import io.keeling.app.reprocess.Selection;
+import io.keeling.app.taxonomy.ConfiguredTaxonomy;
 import io.keeling.app.terminal.Printable;
 import io.keeling.app.terminal.Progress;
 import io.keeling.app.terminal.Terminal;
@@ -139,7 +140,8 @@ public final class ReprocessCommand implements Runnable {
       throw failed(
           terminal, e.getMessage() + ". See that it runs, then run the same command again.", e);
     } catch (TaxonomyException e) {
-      throw failed(terminal, e.getMessage(), e);
+      terminal.clear();
+      throw ConfiguredTaxonomy.refusal(e);
     } catch (ProducerFencedException e) {
       throw failed(
           terminal, "another \"keeling reprocess articles\" has begun; this one stopped.", e);

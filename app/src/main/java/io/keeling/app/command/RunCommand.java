@@ -9,6 +9,7 @@ import io.keeling.app.pipeline.UntilInterrupted;
 import io.keeling.app.role.RoleName;
 import io.keeling.app.role.Roles;
 import io.keeling.app.role.RunningRole;
+import io.keeling.app.taxonomy.ConfiguredTaxonomy;
 import io.keeling.ingest.catalogue.SourceCatalogue;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -66,6 +67,10 @@ public final class RunCommand implements Runnable {
     Roles roles = new Roles(settings, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
     if (role == RoleName.FEEDS) {
       return closing.add(roles.feeds());
+    }
+    if (role == RoleName.ENRICH) {
+      // A mistake in it is told before Kafka is waited for.
+      ConfiguredTaxonomy.read(settings.enrich().taxonomy());
     }
     Kafka.ensureTopics(settings.kafka(), role.topics());
     RunningRole running =

@@ -2,11 +2,12 @@ package io.keeling.app.role;
 
 import io.keeling.app.UserException;
 import io.keeling.app.config.KeelingConfig;
-import io.keeling.app.terminal.Printable;
+import io.keeling.app.taxonomy.ConfiguredTaxonomy;
 import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.enrich.Enrich;
 import io.keeling.enrich.taxonomy.TaxonomyException;
 import io.keeling.feeds.Feeds;
+import io.keeling.feeds.label.TopicLabels;
 import io.keeling.ingest.Ingest;
 import io.keeling.ingest.health.SourcesPage;
 import io.keeling.sink.MisconfiguredException;
@@ -76,7 +77,8 @@ public final class Roles {
 
   /** Starts the editors' desk, which serves its health itself. */
   public RunningRole feeds() {
-    Feeds feeds = started(() -> Feeds.start(config.feeds(), meters));
+    TopicLabels labels = ConfiguredTaxonomy.labels(config.enrich().taxonomy());
+    Feeds feeds = started(() -> Feeds.start(config.feeds(), labels, meters));
     return new RunningRole(
         "feeds", feeds::problems, feeds::alive, Map.of(), feeds::close, Feeds.CLOSE_TIMEOUT);
   }
@@ -86,11 +88,7 @@ public final class Roles {
     try {
       return start.get();
     } catch (TaxonomyException e) {
-      throw new UserException(
-          "enrich.taxonomy cannot be used: "
-              + Printable.line(e.getMessage())
-              + ". Mend the file, or leave the setting out for Keeling's own taxonomy.",
-          e);
+      throw ConfiguredTaxonomy.refusal(e);
     } catch (MisconfiguredException
         | IllegalArgumentException
         | IllegalStateException

@@ -7,6 +7,8 @@ import io.keeling.contract.serde.Json;
 import io.keeling.enrich.annotator.AnnotatorResources;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class LineAnnotatorTest {
 
@@ -20,9 +22,8 @@ class LineAnnotatorTest {
   @Test
   void tagsStandBesideTheFieldsThatWereThere() throws Exception {
     JsonNode line =
-        Json.MAPPER.readTree(
-            annotator.annotate(
-                "{\"id\":\"doc-1\",\"mine\":[1],\"language\":\"en\",\"text\":\"The European Union wants to reach net zero by 2050.\"}"));
+        annotated(
+            "{\"id\":\"doc-1\",\"mine\":[1],\"language\":\"en\",\"text\":\"The European Union wants to reach net zero by 2050.\"}");
 
     assertThat(line.path("id").asText()).isEqualTo("doc-1");
     assertThat(line.path("mine").get(0).asInt()).isEqualTo(1);
@@ -30,23 +31,35 @@ class LineAnnotatorTest {
     assertThat(line.path("climate").path("grade").asText()).isEqualTo("main");
   }
 
-  @Test
-  void theLanguageIsDetectedWhereItIsNotGiven() throws Exception {
+  @ParameterizedTest
+  @CsvSource({"'', de", "de-AT, de", "DE, de", "deu, de", "en_GB, en", "und, und"})
+  void languageIsTheDeclaredOneWhateverItsRegionOrElseThatOfTheText(String declared, String code)
+      throws Exception {
     JsonNode line =
-        Json.MAPPER.readTree(
-            annotator.annotate(
-                "{\"text\":\"Die Regierung will den Ausbau der Windkraft in Norddeutschland in diesem Jahr beschleunigen.\"}"));
+        annotated(
+            "{\"language\":\"%s\",\"text\":\"Die Regierung will den Ausbau der Windkraft in Norddeutschland in diesem Jahr beschleunigen.\"}"
+                .formatted(declared));
 
-    assertThat(line.path("language").asText()).isEqualTo("de");
+    assertThat(line.path("language").asText()).isEqualTo(code);
   }
 
-  @Test
-  void aLineThatCannotBeTaggedSaysWhy() throws Exception {
-    assertThat(Json.MAPPER.readTree(annotator.annotate("oops")).path("error").asText())
-        .isEqualTo("not JSON");
-    assertThat(Json.MAPPER.readTree(annotator.annotate("[1]")).path("error").asText())
-        .isEqualTo("not an object");
-    assertThat(Json.MAPPER.readTree(annotator.annotate("{\"id\":1}")).path("error").asText())
-        .contains("text");
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {"oops | not JSON;", "[1] | not an object;", "{\"id\":1} | needs a \"text\""})
+  void lineThatCannotBeTaggedSaysWhy(String line, String why) throws Exception {
+    LineAnnotator.Answer answer = annotator.annotate(7, line);
+    LineAnnotator.Answer explained = annotator.explain(7, line);
+
+    assertThat(answer.tagged()).isFalse();
+    assertThat(Json.MAPPER.readTree(answer.text()).path("error").asText()).startsWith(why);
+    assertThat(explained.tagged()).isFalse();
+    assertThat(explained.text()).startsWith("line 7: error: " + why);
+  }
+
+  private static JsonNode annotated(String line) throws Exception {
+    LineAnnotator.Answer answer = annotator.annotate(1, line);
+    assertThat(answer.tagged()).isTrue();
+    return Json.MAPPER.readTree(answer.text());
   }
 }

@@ -27,10 +27,9 @@ class RolesTest {
 
     assertThatThrownBy(roles::enrich)
         .isInstanceOf(UserException.class)
-        .hasMessageStartingWith("enrich.taxonomy cannot be used: " + taxonomy)
-        .hasMessageEndingWith("Mend the file, or leave the setting out for Keeling's own taxonomy.")
-        .message()
-        .hasLineCount(1);
+        .hasMessageStartingWith("the taxonomy " + taxonomy + " cannot be used. Mend the file, or")
+        .hasMessageContaining("topics[0].label: is missing")
+        .hasMessageContaining("version: is missing");
   }
 
   @Test

@@ -9,6 +9,7 @@ import io.keeling.enrich.Enrich;
 import io.keeling.enrich.EnrichConfig;
 import io.keeling.feeds.Feeds;
 import io.keeling.feeds.FeedsConfig;
+import io.keeling.feeds.label.TopicLabels;
 import io.keeling.ingest.Ingest;
 import io.keeling.ingest.IngestConfig;
 import io.keeling.ingest.NetworkConfig;
@@ -149,7 +150,7 @@ public final class Chain implements AutoCloseable {
         FeedsConfig.defaults()
             .withDatabase(FeedsConfig.Database.defaults().at(url(), EmbeddedDatabase.USER, null))
             .listeningOn("127.0.0.1", 0, URI.create("http://localhost"));
-    return Feeds.start(config, new SimpleMeterRegistry());
+    return Feeds.start(config, TopicLabels.load(), new SimpleMeterRegistry());
   }
 
   /** JDBC address of its PostgreSQL. */

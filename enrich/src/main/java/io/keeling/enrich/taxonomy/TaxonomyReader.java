@@ -44,9 +44,19 @@ public final class TaxonomyReader {
 
   /** The taxonomy that comes with Keeling. */
   public static Taxonomy builtIn() {
+    return read(BUILT_IN, builtInFile());
+  }
+
+  /** The {@link Taxonomy#digest} of it. */
+  public static String builtInDigest() {
+    return FileDigest.of(builtInFile());
+  }
+
+  /** The file of it, as editors write it. */
+  public static byte[] builtInFile() {
     try (InputStream in =
         TaxonomyReader.class.getResourceAsStream("/io/keeling/enrich/taxonomy.yaml")) {
-      return read(BUILT_IN, in.readAllBytes());
+      return in.readAllBytes();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -117,7 +127,11 @@ public final class TaxonomyReader {
     List<TopicGroup> groups =
         root.get("groups").list().stream().map(TaxonomyReader::group).toList();
     Set<String> groupIds = new HashSet<>();
-    groups.forEach(g -> groupIds.add(g.id()));
+    for (int i = 0; i < groups.size(); i++) {
+      if (!groupIds.add(groups.get(i).id())) {
+        root.get("groups").list().get(i).get("id").problem("is there twice");
+      }
+    }
     List<LexiconEntry> climate = lexicon(root.get("climate").keys("lexicon").get("lexicon"));
     List<TaxonomyTopic> topics = new ArrayList<>();
     Set<String> topicIds = new HashSet<>();

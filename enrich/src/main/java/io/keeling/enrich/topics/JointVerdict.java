@@ -55,6 +55,7 @@ final class JointVerdict {
   private static final double UNNAMED = 3.5;
 
   private final Taxonomy taxonomy;
+  private final OwnTerms ownTerms;
   private final VerdictWeights weights;
   private final LexiconHits hits;
   private final CategorizedArticle categories;
@@ -70,8 +71,13 @@ final class JointVerdict {
   private final ClimateGrade grade;
 
   JointVerdict(
-      Taxonomy taxonomy, VerdictWeights weights, LexiconHits hits, CategorizedArticle categories) {
+      Taxonomy taxonomy,
+      OwnTerms ownTerms,
+      VerdictWeights weights,
+      LexiconHits hits,
+      CategorizedArticle categories) {
     this.taxonomy = taxonomy;
+    this.ownTerms = ownTerms;
     this.weights = weights;
     this.hits = hits;
     this.categories = categories;
@@ -102,9 +108,10 @@ final class JointVerdict {
 
   private TopicFinding finding(int index, List<Hit> ofTopic) {
     TaxonomyTopic topic = taxonomy.topics().get(index);
-    // An editor's own topic has no grade to fit to.
-    boolean fits = grade != ClimateGrade.NONE || !categories.knows(topic.id());
-    double margin = margin(index);
+    double own = ownMargin(index);
+    // What an editor added has no grade to fit to.
+    boolean fits = grade != ClimateGrade.NONE || own >= 0;
+    double margin = categories.knows(topic.id()) ? Math.max(own, margin(index)) : own;
     // Finding the terms costs more than all the rest.
     List<PassageEvidence> passages =
         margin >= 0 && fits && (!topic.needsClimate() || isSpokenOf())
@@ -118,12 +125,19 @@ final class JointVerdict {
 
   /** By how much the log odds of a topic are beyond what gives it. */
   private double margin(int index) {
-    TaxonomyTopic topic = taxonomy.topics().get(index);
-    if (!categories.knows(topic.id())) {
-      double part = topic.needsClimate() && !isSpokenOf() ? 0 : features.strength(index).part();
-      return 2 * (part - 1);
-    }
     return odds[index] - (GIVEN + features.doublings() * GIVEN_DOUBLED + (brief ? GIVEN_BRIEF : 0));
+  }
+
+  /**
+   * The same by the terms alone that the model did not learn with, as much as there are of them.
+   */
+  private double ownMargin(int index) {
+    TaxonomyTopic topic = taxonomy.topics().get(index);
+    List<Hit> own = ownTerms.among(hits.topics().get(index), topic.id());
+    if (own.isEmpty() || (topic.needsClimate() && !isSpokenOf())) {
+      return Double.NEGATIVE_INFINITY;
+    }
+    return 2 * (Weighing.mass(own, hits.words()) / Weighing.enough(hits.words()) - 1);
   }
 
   /** One that the categorizer does not know has none. */

@@ -31,6 +31,7 @@ public final class TopicTagger {
   private final TopicModel model;
   private final ParagraphCategorizer categorizer;
   private final VerdictWeights weights;
+  private final OwnTerms ownTerms;
   private final Map<String, Lexicon> lexicons = new HashMap<>();
 
   /** Compiles the taxonomy's lexicons. */
@@ -39,6 +40,7 @@ public final class TopicTagger {
     this.model = model;
     this.categorizer = new ParagraphCategorizer(model);
     this.weights = VerdictWeights.load();
+    this.ownTerms = OwnTerms.of(taxonomy);
     for (String language : taxonomy.languages()) {
       lexicons.put(language, Lexicon.of(taxonomy, language));
     }
@@ -82,6 +84,6 @@ public final class TopicTagger {
       return LexiconVerdict.of(taxonomy, hits);
     }
     CategorizedArticle categories = new CategorizedArticle(categorizer, taxonomy, hits, text);
-    return new JointVerdict(taxonomy, weights, hits, categories).tagging();
+    return new JointVerdict(taxonomy, ownTerms, weights, hits, categories).tagging();
   }
 }

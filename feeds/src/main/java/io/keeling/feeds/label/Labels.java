@@ -10,7 +10,14 @@ public final class Labels {
 
   private static final Locale VIEWER = Locale.ENGLISH;
 
-  private final TopicLabels topics = TopicLabels.load();
+  private final TopicLabels topics;
+
+  /**
+   * @param topics those of the taxonomy that articles are tagged by
+   */
+  public Labels(TopicLabels topics) {
+    this.topics = topics;
+  }
 
   /** The topics alone. */
   public TopicLabels topics() {

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -26,7 +27,7 @@ public final class TopicLabels {
    * A topic.
    *
    * @param id its id in the taxonomy
-   * @param group id of the group it belongs to
+   * @param group what the group it belongs to is called
    * @param label what it is called
    */
   public record TopicLabel(String id, String group, String label) {}
@@ -37,23 +38,34 @@ public final class TopicLabels {
     this.topics = Collections.unmodifiableMap(topics);
   }
 
-  /** The labels of this release. */
+  /** The labels of a taxonomy's topics, in its order. */
+  public static TopicLabels of(List<TopicLabel> labels) {
+    Map<String, TopicLabel> topics = new LinkedHashMap<>();
+    labels.forEach(label -> topics.put(label.id(), label));
+    return new TopicLabels(topics);
+  }
+
+  /** The labels of the taxonomy that comes with Keeling. */
   public static TopicLabels load() {
     InputStream resource =
         Objects.requireNonNull(
             TopicLabels.class.getResourceAsStream("/io/keeling/feeds/topics.tsv"));
-    Map<String, TopicLabel> topics = new LinkedHashMap<>();
     try (BufferedReader lines =
         new BufferedReader(new InputStreamReader(resource, StandardCharsets.UTF_8))) {
-      lines
-          .lines()
-          .filter(line -> !line.isBlank() && !line.startsWith("#"))
-          .map(line -> line.split("\t", -1))
-          .forEach(cells -> topics.put(cells[0], new TopicLabel(cells[0], cells[1], cells[2])));
+      return of(
+          lines
+              .lines()
+              .filter(line -> !line.isBlank() && !line.startsWith("#"))
+              .map(line -> line.split("\t", -1))
+              .map(cells -> new TopicLabel(cells[0], group(cells), cells[2]))
+              .toList());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return new TopicLabels(topics);
+  }
+
+  private static String group(String[] cells) {
+    return GROUPS.getOrDefault(cells[1], inWords(cells[1]));
   }
 
   /** Every topic, in the taxonomy's order. */
@@ -70,7 +82,7 @@ public final class TopicLabels {
   /** What the group of a topic is called, empty where the topic is not known. */
   public String group(String id) {
     TopicLabel known = topics.get(id);
-    return known == null ? "" : GROUPS.getOrDefault(known.group(), inWords(known.group()));
+    return known == null ? "" : known.group();
   }
 
   private static String inWords(String id) {

@@ -5,6 +5,7 @@ import io.keeling.contract.serde.Json;
 import io.keeling.embedded.postgres.EmbeddedDatabase;
 import io.keeling.feeds.Feeds;
 import io.keeling.feeds.FeedsConfig;
+import io.keeling.feeds.label.TopicLabels;
 import io.keeling.sink.database.Migrations;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -68,7 +69,8 @@ public final class Desk implements AutoCloseable {
         FeedsConfig.defaults()
             .listeningOn("127.0.0.1", port, URI.create("http://desk.example"))
             .withDatabase(database);
-    return Feeds.start(config, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
+    return Feeds.start(
+        config, TopicLabels.load(), new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
   }
 
   /** The store behind it. */

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class LabelsTest {
 
-  private final Labels labels = new Labels();
+  private final Labels labels = new Labels(TopicLabels.load());
 
   @Test
   void namesFortyTopics() {

@@ -1,0 +1,58 @@
+package io.keeling.app.taxonomy;
+
+import io.keeling.app.UserException;
+import io.keeling.enrich.taxonomy.Taxonomy;
+import io.keeling.enrich.taxonomy.TaxonomyException;
+import io.keeling.enrich.taxonomy.TaxonomyReader;
+import io.keeling.enrich.taxonomy.TopicGroup;
+import io.keeling.feeds.label.TopicLabels;
+import io.keeling.feeds.label.TopicLabels.TopicLabel;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the taxonomy that settings or a command name. Stateless; threads may share it. */
+public final class ConfiguredTaxonomy {
+
+  private ConfiguredTaxonomy() {}
+
+  /**
+   * The taxonomy of a file, or the one that comes with Keeling.
+   *
+   * @throws UserException if the file cannot be used; it names every problem
+   */
+  public static Taxonomy read(@Nullable Path file) {
+    try {
+      return file == null ? TaxonomyReader.builtIn() : TaxonomyReader.read(file);
+    } catch (TaxonomyException e) {
+      throw refusal(e);
+    }
+  }
+
+  /** What to tell whoever wrote the file. */
+  public static UserException refusal(TaxonomyException e) {
+    return new UserException(
+        "the taxonomy %s cannot be used. Mend the file, or leave enrich.taxonomy out for Keeling's own.%n  %s"
+            .formatted(e.file(), String.join(System.lineSeparator() + "  ", e.problems())),
+        e);
+  }
+
+  /**
+   * What the desk calls the topics of a file's taxonomy, or of the one that comes with Keeling.
+   *
+   * @throws UserException if the file cannot be used
+   */
+  public static TopicLabels labels(@Nullable Path file) {
+    if (file == null) {
+      return TopicLabels.load();
+    }
+    Taxonomy taxonomy = read(file);
+    Map<String, String> groups =
+        taxonomy.groups().stream().collect(Collectors.toMap(TopicGroup::id, TopicGroup::label));
+    return TopicLabels.of(
+        taxonomy.topics().stream()
+            .map(topic -> new TopicLabel(topic.id(), groups.get(topic.group()), topic.label()))
+            .toList());
+  }
+}

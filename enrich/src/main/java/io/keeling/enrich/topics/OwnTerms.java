@@ -1,0 +1,43 @@
+package io.keeling.enrich.topics;
+
+import io.keeling.enrich.lexicon.Hit;
+import io.keeling.enrich.taxonomy.Taxonomy;
+import io.keeling.enrich.taxonomy.TaxonomyReader;
+import io.keeling.enrich.taxonomy.TaxonomyTopic;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The terms that an editor added to topics of the taxonomy that comes with Keeling. The model
+ * learnt how far to trust the terms that it knew; these it would take for nothing. Immutable;
+ * threads may share it.
+ */
+final class OwnTerms {
+
+  private final Map<String, Set<String>> learnt = new HashMap<>();
+
+  private OwnTerms(List<TaxonomyTopic> builtIn) {
+    for (TaxonomyTopic topic : builtIn) {
+      Set<String> terms = new HashSet<>();
+      topic.lexicon().forEach(entry -> terms.addAll(entry.terms()));
+      learnt.put(topic.id(), terms);
+    }
+  }
+
+  /** Those of a taxonomy; the one that comes with Keeling has none. */
+  static OwnTerms of(Taxonomy taxonomy) {
+    return new OwnTerms(
+        taxonomy.digest().equals(TaxonomyReader.builtInDigest())
+            ? taxonomy.topics()
+            : TaxonomyReader.builtIn().topics());
+  }
+
+  /** The hits of a topic by its own terms; all of a topic that does not come with Keeling. */
+  List<Hit> among(List<Hit> hits, String topic) {
+    Set<String> known = learnt.getOrDefault(topic, Set.of());
+    return hits.stream().filter(hit -> !known.contains(hit.term())).toList();
+  }
+}
