@@ -14,7 +14,6 @@ import java.util.function.Supplier;
 /** What all annotators share: loaded once, in seconds. Immutable; threads may share it. */
 public final class AnnotatorResources {
 
-  private final Taxonomy taxonomy;
   private final TopicTagger topics;
   private final Geographer geographer;
   private final NameModel names;
@@ -26,7 +25,7 @@ public final class AnnotatorResources {
         CompletableFuture.supplyAsync(AnnotatorResources::loadNames);
     CompletableFuture<TopicModel> topicsLoading =
         namesLoading.thenApply(names -> TopicModel.load(names.clusters()));
-    this.taxonomy = reader.get();
+    Taxonomy taxonomy = reader.get();
     this.geographer = new Geographer();
     this.names = loaded(namesLoading);
     TopicModel topicModel = loaded(topicsLoading);
@@ -64,11 +63,6 @@ public final class AnnotatorResources {
   /** With another taxonomy. */
   public static AnnotatorResources load(Taxonomy taxonomy) {
     return new AnnotatorResources(() -> taxonomy);
-  }
-
-  /** The taxonomy in use. */
-  public Taxonomy taxonomy() {
-    return taxonomy;
   }
 
   TopicTagger topics() {

@@ -106,7 +106,7 @@ final class NameForm {
     return !gap;
   }
 
-  /** Lower case, without dots, article and possessive. */
+  /** Lower case, without dots and article. */
   static String key(String name) {
     String key = shown(name).replace(".", "").replace('\u2019', '\'').toLowerCase(Locale.ROOT);
     return key.startsWith("the ") ? key.substring(4) : key;

@@ -1,5 +1,6 @@
 package io.keeling.enrich.topics;
 
+import io.keeling.models.files.ModelFile;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -42,10 +43,7 @@ final class VerdictWeights {
   /** Those that ship, from the class path. */
   static VerdictWeights load() {
     Map<String, Map<String, Double>> weights = new LinkedHashMap<>();
-    try (InputStream in = VerdictWeights.class.getResourceAsStream(RESOURCE)) {
-      if (in == null) {
-        throw new IllegalStateException(RESOURCE + " is not on the class path");
-      }
+    try (InputStream in = ModelFile.open(VerdictWeights.class, RESOURCE)) {
       new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
           .lines()
           .skip(1)

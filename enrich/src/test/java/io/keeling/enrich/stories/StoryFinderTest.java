@@ -88,6 +88,27 @@ class StoryFinderTest {
     assertThat(MinHash.of(words(4, MinHash.FEWEST_WORDS - 1))).isEmpty();
   }
 
+  @Test
+  void textsWithoutSpacesAreComparedByTheirLetters() {
+    String report = ideographs(1, 300);
+    find("a", "agency.example", report);
+
+    assertThat(find("b", "gazette.example", ideographs(2, 40) + "\u3002" + report))
+        .isEqualTo(new Story("a", false, 2));
+    assertThat(find("c", "courier.example", ideographs(3, 300))).isEqualTo(new Story("c", true, 1));
+    assertThat(MinHash.of(ideographs(4, 2 * MinHash.FEWEST_WORDS - 1))).isEmpty();
+  }
+
+  /** Ideographs by chance, a comma after each twelve. */
+  private static String ideographs(long seed, int count) {
+    Random random = new Random(seed);
+    return IntStream.range(0, count)
+        .mapToObj(
+            i ->
+                Character.toString(0x4e00 + random.nextInt(3_000)) + (i % 12 == 11 ? "\uff0c" : ""))
+        .collect(Collectors.joining());
+  }
+
   private Story find(String article, String outlet, String text) {
     return StoryFinder.find(article, outlet, MinHash.of(text).orElseThrow(), memory);
   }

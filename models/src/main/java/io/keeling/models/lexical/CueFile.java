@@ -1,5 +1,6 @@
 package io.keeling.models.lexical;
 
+import io.keeling.models.files.ModelFile;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,10 +23,7 @@ final class CueFile {
 
   CueFile(String language) {
     String name = "cues-" + language + ".txt";
-    try (InputStream in = CueFile.class.getResourceAsStream(name)) {
-      if (in == null) {
-        throw new IllegalStateException(name + " is not on the class path");
-      }
+    try (InputStream in = ModelFile.open(CueFile.class, name)) {
       read(new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + name, e);

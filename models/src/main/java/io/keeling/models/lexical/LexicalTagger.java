@@ -50,14 +50,13 @@ public final class LexicalTagger {
         document.stream()
             .map(sentence -> Line.of(Units.of(sentence, lexicon), lexicon.capitalisesNouns()))
             .toList();
-    DocumentMemory memory = new DocumentMemory(lines);
-    List<List<Found>> found = List.of();
-    for (int pass = 0; pass < PASSES; pass++) {
-      found = read(lines, guess, memory);
-      memory = new DocumentMemory(lines);
+    List<List<Found>> found = read(lines, guess, new DocumentMemory(lines));
+    for (int pass = 1; pass < PASSES; pass++) {
+      DocumentMemory memory = new DocumentMemory(lines);
       for (int i = 0; i < lines.size(); i++) {
         memory.learn(lines.get(i), found.get(i), lexicon.personConnectors);
       }
+      found = read(lines, guess, memory);
     }
     List<NameSpan> names = new ArrayList<>();
     for (int i = 0; i < lines.size(); i++) {

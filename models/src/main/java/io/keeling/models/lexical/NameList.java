@@ -1,5 +1,6 @@
 package io.keeling.models.lexical;
 
+import io.keeling.models.files.ModelFile;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,10 +23,7 @@ final class NameList {
   /** Reads a list from the class path. */
   static NameList read(String resource) {
     NameList list = new NameList();
-    try (InputStream in = NameList.class.getResourceAsStream(resource)) {
-      if (in == null) {
-        throw new IllegalStateException(resource + " is not on the class path");
-      }
+    try (InputStream in = ModelFile.open(NameList.class, resource)) {
       BufferedReader reader =
           new BufferedReader(
               new InputStreamReader(new GZIPInputStream(in), StandardCharsets.UTF_8));

@@ -1,5 +1,6 @@
 package io.keeling.models.training;
 
+import io.keeling.models.files.ModelFile;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,12 +25,9 @@ record CorpusMix(Set<String> training, Set<String> scoring) {
 
   /** The mix that models/README.md describes. */
   static CorpusMix standard() throws IOException {
-    InputStream in = CorpusMix.class.getResourceAsStream("name-corpora.txt");
-    if (in == null) {
-      throw new IOException("name-corpora.txt is not on the class path");
-    }
-    try (BufferedReader reader =
-        new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+    try (InputStream in = ModelFile.open(CorpusMix.class, "name-corpora.txt");
+        BufferedReader reader =
+            new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
       Set<String> training = new TreeSet<>();
       Set<String> scoring = new TreeSet<>();
       for (String line = reader.readLine(); line != null; line = reader.readLine()) {
@@ -45,7 +43,7 @@ record CorpusMix(Set<String> training, Set<String> scoring) {
   /**
    * The files to learn from.
    *
-   * @param folders where they lie; every {@code .tsv} file of our own folders is learnt from
+   * @param folders where they lie
    * @param everything also from those kept apart for scoring: for a model that ships
    * @param without names of files to leave out
    */

@@ -1,4 +1,4 @@
-/** Trains and scores the name model; never needed at run time. */
+/** Trains and scores the models of names and topics; never needed at run time. */
 @NullMarked
 package io.keeling.models.training;
 

@@ -1,5 +1,6 @@
 package io.keeling.models.names.features;
 
+import io.keeling.models.files.ModelFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -22,10 +23,7 @@ public final class NameFeatures {
 
   /** What a name model looks at, as OpenNLP describes it; each model carries its own. */
   public static byte[] description() {
-    try (InputStream in = NameFeatures.class.getResourceAsStream(DESCRIPTION)) {
-      if (in == null) {
-        throw new IllegalStateException(DESCRIPTION + " is not on the class path");
-      }
+    try (InputStream in = ModelFile.open(NameFeatures.class, DESCRIPTION)) {
       return in.readAllBytes();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + DESCRIPTION, e);
