@@ -24,7 +24,7 @@ class TopicTaggerTest {
     if (topics.equals("-")) {
       assertThat(ids(tagging)).isEmpty();
     } else {
-      assertThat(ids(tagging)).contains(topics.split(","));
+      assertThat(ids(tagging)).containsExactlyInAnyOrder(topics.split(","));
     }
   }
 
@@ -47,7 +47,7 @@ class TopicTaggerTest {
     if (topics.equals("-")) {
       assertThat(ids(tagging)).isEmpty();
     } else {
-      assertThat(ids(tagging)).contains(topics.split(","));
+      assertThat(ids(tagging)).containsExactlyInAnyOrder(topics.split(","));
     }
   }
 
