@@ -6,7 +6,6 @@ import io.keeling.contract.serde.Json;
 import io.keeling.enrich.annotator.Annotation;
 import io.keeling.enrich.annotator.Annotator;
 import io.keeling.enrich.annotator.AnnotatorResources;
-import io.keeling.enrich.annotator.Explanation;
 import io.keeling.models.language.LanguageIdentifier;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -53,10 +52,10 @@ public final class LineAnnotator {
         if (text == null) {
           return List.of("error: " + NO_TEXT);
         }
-        Annotator annotator = annotators.get();
+        String id = object.path("id").asText("");
         String title = object.path("title").asText("");
-        Explanation explanation = annotator.explain(title, text, language(object, text));
-        return new AnnotationReport(annotator, title, text, explanation).lines();
+        return new AnnotationReport(annotators.get(), id, title, text, language(object, text))
+            .lines();
       }
       return List.of("error: not an object");
     } catch (JsonProcessingException e) {

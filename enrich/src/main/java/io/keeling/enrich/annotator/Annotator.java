@@ -16,6 +16,7 @@ import io.keeling.enrich.names.TaggedName;
 import io.keeling.enrich.places.Geography;
 import io.keeling.enrich.places.Place;
 import io.keeling.enrich.places.PlaceChoice;
+import io.keeling.enrich.topics.ClimateReasons;
 import io.keeling.enrich.topics.TopicTagging;
 import io.keeling.models.names.NameEvidence;
 import io.keeling.models.names.NameSpan;
@@ -35,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 public final class Annotator {
 
   /** Counts the changes of the code that could tag the same article differently. */
-  static final int RELEASE = 11;
+  static final int RELEASE = 12;
 
   /** As much of a text as is tagged, in UTF-16 code units: a book, and no article is one. */
   static final int LONGEST = 500_000;
@@ -77,6 +78,17 @@ public final class Annotator {
   /** Tags a text and says why. */
   public Explanation explain(String title, String text, String language) {
     return explain(title, text, language, null);
+  }
+
+  /**
+   * Why a text has its grade, with the passages that were looked at. Slow beside tagging.
+   *
+   * @param language ISO 639-1 code
+   */
+  public ClimateReasons climateReasons(String title, String text, String language) {
+    return resources
+        .topics()
+        .climateReasons(beginning(title, LONGEST_TITLE), beginning(text, LONGEST), language);
   }
 
   /**
@@ -139,7 +151,7 @@ public final class Annotator {
             tagging.climate(),
             tagging.topics(),
             new Enrichment(version(), models));
-    return new Explanation(annotation, sentences, explained, tagging);
+    return new Explanation(annotation, sentences, explained, geography.sources(), tagging);
   }
 
   /** All of a text, or as many of its words as a limit allows. */
@@ -181,7 +193,8 @@ public final class Annotator {
                   name.mentions().stream().map(m -> form(text, m)).toList(),
                   name.reasons(),
                   choice == null ? null : choice.place(),
-                  choice == null ? List.of() : choice.alternatives());
+                  choice == null ? List.of() : choice.alternatives(),
+                  choice == null ? List.of() : choice.reasons());
             })
         .sorted(Comparator.comparingDouble((ExplainedName n) -> n.name().salience()).reversed())
         .toList();

@@ -89,15 +89,31 @@ final class JointVerdict {
     for (int i = 0; i < taxonomy.topics().size(); i++) {
       List<Hit> ofTopic = hits.topics().get(i);
       TopicFinding finding = finding(i, ofTopic);
-      if (finding.given() || !ofTopic.isEmpty()) {
+      if (!finding.withheld().contains(Withheld.BELOW_LIMIT) || !ofTopic.isEmpty()) {
         findings.add(finding);
       }
     }
     return new TopicTagging(
         new Climate(grade, Weighing.rounded(CategorizedArticle.logistic(speaks))),
         hits.climate(),
-        isSpokenOf() ? categories.evidence(ParagraphCategorizer.CLIMATE, 0) : List.of(),
         findings);
+  }
+
+  /** Why it has its grade: for people who ask, since finding the words takes long. */
+  ClimateReasons reasons() {
+    List<Measure> measures = new ArrayList<>();
+    measures.add(Measure.ofOdds("speaks of climate change", speaks, SPOKEN));
+    if (isSpokenOf()) {
+      measures.add(Measure.ofOdds("is about climate change", main(), 0));
+    } else {
+      measures.add(Measure.ofOdds("is close to our field", close, CLOSE + more(CLOSE_BRIEF)));
+      measures.add(
+          Measure.ofOdds("or has a topic that is sure", surest(), SURE + more(CLOSE_BRIEF)));
+    }
+    return new ClimateReasons(
+        measures,
+        categories.surest(ParagraphCategorizer.CLIMATE),
+        isSpokenOf() ? List.of() : categories.surest(ParagraphCategorizer.RELATED));
   }
 
   private TopicFinding finding(int index, List<Hit> ofTopic) {
@@ -107,23 +123,64 @@ final class JointVerdict {
     double margin = margin(index);
     // Finding the terms costs more than all the rest.
     List<PassageEvidence> passages =
-        margin >= 0 && fits && (!topic.needsClimate() || isSpokenOf())
+        margin >= 0 && fits && isAllowed(topic)
             ? categories.evidence(
                 topic.id(), Math.max(EVIDENT, categories.highest(topic.id()) - FAINTER))
             : List.of();
     boolean evident = !passages.isEmpty() || ofTopic.stream().anyMatch(hit -> !hit.inTitle());
     double score = Weighing.rounded(CategorizedArticle.logistic(margin));
-    return new TopicFinding(topic.id(), score, margin >= 0 && fits && evident, ofTopic, passages);
+    List<Withheld> withheld = withheld(topic, margin, fits, evident);
+    return new TopicFinding(topic.id(), score, withheld, measure(index), ofTopic, passages);
+  }
+
+  private List<Withheld> withheld(
+      TaxonomyTopic topic, double margin, boolean fits, boolean evident) {
+    List<Withheld> withheld = new ArrayList<>(0);
+    if (margin < 0) {
+      withheld.add(Withheld.BELOW_LIMIT);
+    }
+    if (!fits) {
+      withheld.add(Withheld.OUT_OF_FIELD);
+    }
+    if (!isAllowed(topic) && (!evident || !categories.knows(topic.id()))) {
+      // A topic that the categorizer knows may have been told by its terms all the same.
+      withheld.add(Withheld.NEEDS_CLIMATE);
+    } else if (margin >= 0 && fits && !evident) {
+      withheld.add(Withheld.NO_EVIDENCE);
+    }
+    return withheld;
+  }
+
+  private boolean isAllowed(TaxonomyTopic topic) {
+    return !topic.needsClimate() || isSpokenOf();
+  }
+
+  private Measure measure(int index) {
+    if (categories.knows(taxonomy.topics().get(index).id())) {
+      return Measure.ofOdds("probability", odds[index], limit());
+    }
+    double enough = Weighing.enough(hits.words());
+    return Measure.of("weight of its terms", features.strength(index).part() * enough, enough);
   }
 
   /** By how much the log odds of a topic are beyond what gives it. */
   private double margin(int index) {
     TaxonomyTopic topic = taxonomy.topics().get(index);
     if (!categories.knows(topic.id())) {
-      double part = topic.needsClimate() && !isSpokenOf() ? 0 : features.strength(index).part();
+      double part = isAllowed(topic) ? features.strength(index).part() : 0;
       return 2 * (part - 1);
     }
-    return odds[index] - (GIVEN + features.doublings() * GIVEN_DOUBLED + (brief ? GIVEN_BRIEF : 0));
+    return odds[index] - limit();
+  }
+
+  /** The log odds from which on this article gets a topic. */
+  private double limit() {
+    return GIVEN + features.doublings() * GIVEN_DOUBLED + more(GIVEN_BRIEF);
+  }
+
+  /** What a text of a single passage needs more; others nothing. */
+  private double more(double forBrief) {
+    return brief ? forBrief : 0;
   }
 
   /** One that the categorizer does not know has none. */
@@ -144,13 +201,16 @@ final class JointVerdict {
 
   private ClimateGrade grade() {
     if (isSpokenOf()) {
-      boolean main = weights.odds(VerdictWeights.MAIN, features.main()) >= 0;
-      return main ? ClimateGrade.MAIN : ClimateGrade.MENTION;
+      return main() >= 0 ? ClimateGrade.MAIN : ClimateGrade.MENTION;
     }
-    double more = brief ? CLOSE_BRIEF : 0;
+    double more = more(CLOSE_BRIEF);
     return close >= CLOSE + more || surest() >= SURE + more
         ? ClimateGrade.ADJACENT
         : ClimateGrade.NONE;
+  }
+
+  private double main() {
+    return weights.odds(VerdictWeights.MAIN, features.main());
   }
 
   /** The highest log odds of a topic that counts where climate change is not spoken of. */
