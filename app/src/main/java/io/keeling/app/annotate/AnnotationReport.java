@@ -2,13 +2,16 @@ package io.keeling.app.annotate;
 
 import io.keeling.app.terminal.Printable;
 import io.keeling.app.terminal.Table;
+import io.keeling.contract.enriched.Climate;
+import io.keeling.contract.enriched.ClimateGrade;
 import io.keeling.enrich.annotator.Annotator;
 import io.keeling.enrich.annotator.ExplainedName;
 import io.keeling.enrich.annotator.Explanation;
-import io.keeling.enrich.lexicon.Hit;
-import io.keeling.enrich.places.Place;
-import io.keeling.enrich.topics.PassageEvidence;
+import io.keeling.enrich.names.TaggedName;
+import io.keeling.enrich.topics.ClimateReasons;
+import io.keeling.enrich.topics.Measure;
 import io.keeling.enrich.topics.TopicFinding;
+import io.keeling.enrich.topics.Withheld;
 import io.keeling.models.names.WordEvidence;
 import io.keeling.models.text.Sentence;
 import java.util.ArrayList;
@@ -19,54 +22,57 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Tells people how the tags of a text came about: its words, the names with the features that fired
- * where a model found them, the places with what else they could have been, and the topics with
- * their terms and weights. Not for sharing between threads.
+ * Tells people how the tags of a text came about, what an editor asks first at the top: the grade
+ * and the topics with what decided and with their terms and weights, the countries with what gave
+ * them weight, the places with what else they could have been, and the names; at the end the
+ * features that fired where a model found names, and the words. Not for sharing between threads.
  */
 final class AnnotationReport {
 
-  private static final int MOST_ALTERNATIVES = 5;
-
   private final Annotator annotator;
+  private final String id;
   private final String title;
   private final String text;
+  private final String language;
   private final Explanation explanation;
   private final List<String> lines = new ArrayList<>();
 
-  AnnotationReport(Annotator annotator, String title, String text, Explanation explanation) {
+  /**
+   * @param id of the article, empty if it has none
+   */
+  AnnotationReport(Annotator annotator, String id, String title, String text, String language) {
     this.annotator = annotator;
+    this.id = id;
     this.title = title;
     this.text = text;
-    this.explanation = explanation;
+    this.language = language;
+    this.explanation = annotator.explain(title, text, language);
   }
 
   /** The lines of the report, safe to print on a terminal. */
   List<String> lines() {
+    if (!id.isEmpty()) {
+      lines.add("id: " + Printable.line(id));
+    }
     lines.add("text: " + Printable.line(title.isEmpty() ? "(no title)" : title));
+    climate();
+    for (TopicFinding topic : explanation.tagging().findings()) {
+      section(
+          "topic " + topic.id() + ": " + verdict(topic),
+          new EvidenceTable(title, text)
+              .hits(topic.hits())
+              .passages("categorizer: ", topic.passages())
+              .table());
+    }
+    section("countries", PlaceTable.countries(explanation));
+    section("places", PlaceTable.places(explanation));
+    section("names", names());
+    lines.add("");
     lines.add(
         "models: "
             + Printable.line(String.join(", ", explanation.annotation().enrichment().models())));
-    section("words", words());
-    section("names", names());
     section("features of names, strongest first", features());
-    section("places", places());
-    section("countries", countries());
-    section(
-        "climate: "
-            + explanation.annotation().climate().grade().name().toLowerCase(Locale.ROOT)
-            + " "
-            + explanation.annotation().climate().score(),
-        evidence(explanation.tagging().climateHits(), explanation.tagging().climatePassages()));
-    for (TopicFinding topic : explanation.tagging().findings()) {
-      section(
-          "topic "
-              + topic.id()
-              + ": "
-              + (topic.given() ? "given" : "not given")
-              + " "
-              + topic.score(),
-          evidence(topic.hits(), topic.passages()));
-    }
+    section("words", words());
     return lines;
   }
 
@@ -76,12 +82,55 @@ final class AnnotationReport {
     table.lines().forEach(line -> lines.add("  " + line));
   }
 
-  private Table words() {
-    Table table = new Table();
-    for (Sentence sentence : explanation.sentences()) {
-      table.row(sentence.start() + "-" + sentence.end(), String.join(" | ", sentence.words()));
-    }
-    return table;
+  private void climate() {
+    Climate climate = explanation.annotation().climate();
+    ClimateReasons reasons = annotator.climateReasons(title, text, language);
+    boolean spoken =
+        climate.grade() == ClimateGrade.MAIN || climate.grade() == ClimateGrade.MENTION;
+    boolean none = !spoken && explanation.tagging().climateHits().isEmpty();
+    section(
+        "climate: "
+            + climate.grade().name().toLowerCase(Locale.ROOT)
+            + " "
+            + climate.score()
+            + (reasons.measures().isEmpty() ? ", not looked for in this language" : "")
+            + (none && !reasons.measures().isEmpty() ? ", nothing speaks of climate change" : ""),
+        new EvidenceTable(title, text)
+            .measures(reasons.measures())
+            .hits(explanation.tagging().climateHits())
+            .passages(
+                spoken ? "categorizer: " : "likeliest to speak of climate: ", reasons.climate())
+            .passages("closest to our field: ", reasons.related())
+            .table());
+  }
+
+  /** Whether a topic is given, and the limit or the rules that decided. */
+  private static String verdict(TopicFinding topic) {
+    Measure score = new Measure("score", topic.score(), TopicFinding.LIMIT);
+    Measure made = topic.measure();
+    String rules =
+        topic.withheld().stream()
+            // The figures tell it.
+            .filter(withheld -> withheld != Withheld.BELOW_LIMIT)
+            .map(AnnotationReport::rule)
+            .collect(Collectors.joining(" and "));
+    return (topic.given() ? "given" : "not given")
+        + (rules.isEmpty() ? "" : ": " + rules)
+        + String.format(
+            Locale.ROOT,
+            ", %s (%s %s in this article)",
+            EvidenceTable.ofLimit(score),
+            made.what(),
+            EvidenceTable.ofLimit(made));
+  }
+
+  private static String rule(Withheld withheld) {
+    return switch (withheld) {
+      case BELOW_LIMIT -> "its score is too low";
+      case OUT_OF_FIELD -> "the article is none of our field";
+      case NEEDS_CLIMATE -> "the article does not speak of climate and this topic needs it";
+      case NO_EVIDENCE -> "the text has no term of it and no passage that is sure enough";
+    };
   }
 
   private Table names() {
@@ -89,7 +138,9 @@ final class AnnotationReport {
     for (ExplainedName name : explanation.names()) {
       Set<String> mentions = new LinkedHashSet<>();
       for (int i = 0; i < name.forms().size(); i++) {
-        mentions.add(name.forms().get(i) + " (" + name.reasons().get(i) + ")");
+        String reason = name.reasons().get(i);
+        boolean plain = reason.equals(TaggedName.TAGGED);
+        mentions.add(name.forms().get(i) + (plain ? "" : " (" + reason + ")"));
       }
       table.row(
           name.name().text(),
@@ -115,57 +166,10 @@ final class AnnotationReport {
     return table;
   }
 
-  private Table places() {
-    Table table = new Table().row("name", "taken for", "could have been");
-    for (ExplainedName name : explanation.names()) {
-      if (name.place() != null) {
-        table.row(
-            name.name().text(),
-            described(name.place()),
-            name.alternatives().stream()
-                .limit(MOST_ALTERNATIVES)
-                .map(AnnotationReport::described)
-                .collect(Collectors.joining("; ")));
-      }
-    }
-    return table;
-  }
-
-  private static String described(Place place) {
-    String where =
-        place.region() == null ? place.country() : place.region() + ", " + place.country();
-    String kind = place.kind().name().toLowerCase(Locale.ROOT);
-    return place.name() + " (" + kind + ", " + where + ", " + place.population() + " people)";
-  }
-
-  private Table countries() {
+  private Table words() {
     Table table = new Table();
-    explanation
-        .annotation()
-        .countries()
-        .forEach(country -> table.row(country.code(), country.weight()));
-    return table;
-  }
-
-  private Table evidence(List<Hit> hits, List<PassageEvidence> passages) {
-    Table table = new Table();
-    for (Hit hit : hits) {
-      String source = hit.inTitle() ? title : text;
-      table.row(
-          (hit.inTitle() ? "title " : "") + hit.start() + "-" + hit.end(),
-          source.substring(hit.start(), hit.end()),
-          "lexicon:" + hit.term(),
-          hit.weight());
-    }
-    for (PassageEvidence passage : passages) {
-      table.row(
-          passage.start() + "-" + passage.end(),
-          "paragraph " + passage.paragraph(),
-          "categorizer: "
-              + passage.terms().stream()
-                  .map(t -> String.format(Locale.ROOT, "%s %+.2f", t.word(), t.weight()))
-                  .collect(Collectors.joining("  ")),
-          passage.probability());
+    for (Sentence sentence : explanation.sentences()) {
+      table.row(sentence.start() + "-" + sentence.end(), String.join(" | ", sentence.words()));
     }
     return table;
   }

@@ -6,7 +6,6 @@ import io.keeling.contract.serde.Json;
 import io.keeling.enrich.annotator.Annotation;
 import io.keeling.enrich.annotator.Annotator;
 import io.keeling.enrich.annotator.AnnotatorResources;
-import io.keeling.enrich.annotator.Explanation;
 import io.keeling.models.language.LanguageIdentifier;
 import java.util.List;
 import java.util.Locale;
@@ -70,10 +69,10 @@ public final class LineAnnotator {
         if (text == null) {
           return unexplained(number, NO_TEXT);
         }
-        Annotator annotator = annotators.get();
+        String id = object.path("id").asText("");
         String title = object.path("title").asText("");
-        Explanation explanation = annotator.explain(title, text, language(object, text));
-        List<String> report = new AnnotationReport(annotator, title, text, explanation).lines();
+        List<String> report =
+            new AnnotationReport(annotators.get(), id, title, text, language(object, text)).lines();
         return new Answer(String.join("\n", report) + "\n", true);
       }
       return unexplained(number, NO_OBJECT);

@@ -16,6 +16,7 @@ import io.keeling.enrich.names.TaggedName;
 import io.keeling.enrich.places.Geography;
 import io.keeling.enrich.places.Place;
 import io.keeling.enrich.places.PlaceChoice;
+import io.keeling.enrich.topics.ClimateReasons;
 import io.keeling.enrich.topics.TopicTagging;
 import io.keeling.models.names.NameEvidence;
 import io.keeling.models.names.NameSpan;
@@ -80,6 +81,17 @@ public final class Annotator {
   }
 
   /**
+   * Why a text has its grade, with the passages that were looked at. Slow beside tagging.
+   *
+   * @param language ISO 639-1 code
+   */
+  public ClimateReasons climateReasons(String title, String text, String language) {
+    return resources
+        .topics()
+        .climateReasons(beginning(title, LONGEST_TITLE), beginning(text, LONGEST), language);
+  }
+
+  /**
    * What the name model saw in the words of a name where the text has it first; empty in languages
    * whose names are found by a lexicon. Where the map told a place that the model passed over, it
    * is what spoke for one all the same. Slow beside tagging.
@@ -139,7 +151,7 @@ public final class Annotator {
             tagging.climate(),
             tagging.topics(),
             new Enrichment(version(), models));
-    return new Explanation(annotation, sentences, explained, tagging);
+    return new Explanation(annotation, sentences, explained, geography.sources(), tagging);
   }
 
   /** All of a text, or as many of its words as a limit allows. */
@@ -181,7 +193,8 @@ public final class Annotator {
                   name.mentions().stream().map(m -> form(text, m)).toList(),
                   name.reasons(),
                   choice == null ? null : choice.place(),
-                  choice == null ? List.of() : choice.alternatives());
+                  choice == null ? List.of() : choice.alternatives(),
+                  choice == null ? List.of() : choice.reasons());
             })
         .sorted(Comparator.comparingDouble((ExplainedName n) -> n.name().salience()).reversed())
         .toList();

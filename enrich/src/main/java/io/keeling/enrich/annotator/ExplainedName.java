@@ -13,17 +13,20 @@ import org.jspecify.annotations.Nullable;
  * @param reasons for each mention, why it belongs to the name
  * @param place the place it was taken for
  * @param alternatives the places it could have been, likeliest first
+ * @param placeReasons what spoke for the place, in words, strongest first
  */
 public record ExplainedName(
     Name name,
     List<String> forms,
     List<String> reasons,
     @Nullable Place place,
-    List<Place> alternatives) {
+    List<Place> alternatives,
+    List<String> placeReasons) {
 
   public ExplainedName {
     forms = List.copyOf(forms);
     reasons = List.copyOf(reasons);
     alternatives = List.copyOf(alternatives);
+    placeReasons = List.copyOf(placeReasons);
   }
 }

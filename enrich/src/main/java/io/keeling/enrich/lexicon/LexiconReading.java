@@ -9,6 +9,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides which matches in one article count: none that a phrase with another sense covers, none in
@@ -113,7 +115,13 @@ final class LexiconReading {
         term.weight(),
         match.first() < titleWords,
         words.get(match.first()).start(),
-        words.get(match.end() - 1).end());
+        words.get(match.end() - 1).end(),
+        text(near(term.near(), match)),
+        text(anywhere(term.with())));
+  }
+
+  private @Nullable String text(OptionalInt term) {
+    return term.isPresent() ? terms.get(term.getAsInt()).text() : null;
   }
 
   private boolean counts(TermMatch match, int owner) {
@@ -121,9 +129,9 @@ final class LexiconReading {
     return !covered(match, owner)
         && !covered(match, LexiconTerm.EVERYTHING)
         && term.writtenLike(words, match.first())
-        && (term.near().length == 0 || anyNear(term.near(), match))
-        && (term.with().length == 0 || anyWhere(term.with()))
-        && !(term.unless().length > 0 && anyNear(term.unless(), match));
+        && (term.near().length == 0 || near(term.near(), match).isPresent())
+        && (term.with().length == 0 || anywhere(term.with()).isPresent())
+        && near(term.unless(), match).isEmpty();
   }
 
   /**
@@ -135,25 +143,31 @@ final class LexiconReading {
     return lengths != null && lengths[match.end() - 1] >= match.length();
   }
 
-  private boolean anyWhere(int[] company) {
-    return Arrays.stream(company).anyMatch(positions::containsKey);
+  /** The first of some company that stands in the article. */
+  private OptionalInt anywhere(int[] company) {
+    return Arrays.stream(company).filter(positions::containsKey).findFirst();
   }
 
-  private boolean anyNear(int[] company, TermMatch match) {
+  /** The first of some company that stands near a match. */
+  private OptionalInt near(int[] company, TermMatch match) {
     for (int term : company) {
-      List<Integer> places = positions.get(term);
-      if (places != null) {
-        int at = Collections.binarySearch(places, match.first() - NEAR);
-        for (int i = at < 0 ? -at - 1 : at; i < places.size(); i++) {
-          int place = places.get(i);
-          if (place > match.end() + NEAR) {
-            break;
-          }
-          // A term is no company for itself.
-          if (place < match.first() || place >= match.end()) {
-            return true;
-          }
-        }
+      if (isNear(positions.getOrDefault(term, List.of()), match)) {
+        return OptionalInt.of(term);
+      }
+    }
+    return OptionalInt.empty();
+  }
+
+  private static boolean isNear(List<Integer> places, TermMatch match) {
+    int at = Collections.binarySearch(places, match.first() - NEAR);
+    for (int i = at < 0 ? -at - 1 : at; i < places.size(); i++) {
+      int place = places.get(i);
+      if (place > match.end() + NEAR) {
+        return false;
+      }
+      // A term is no company for itself.
+      if (place < match.first() || place >= match.end()) {
+        return true;
       }
     }
     return false;

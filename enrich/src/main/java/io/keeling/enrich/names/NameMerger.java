@@ -51,7 +51,7 @@ public final class NameMerger {
         String form = NameForm.shown(text.substring(name.start(), name.end()));
         byKey
             .computeIfAbsent(NameForm.key(form), k -> new NameCluster())
-            .add(new Mention(name.start(), name.end()), form, name.type(), "tagged");
+            .add(new Mention(name.start(), name.end()), form, name.type(), TaggedName.TAGGED);
       }
     }
     List<NameCluster> clusters = new ArrayList<>(byKey.values());

@@ -14,6 +14,9 @@ import java.util.List;
  */
 public record TaggedName(String text, NameType type, List<Mention> mentions, List<String> reasons) {
 
+  /** The reason of a mention that was found as it is, and belongs to the name by itself. */
+  public static final String TAGGED = "tagged";
+
   public TaggedName {
     mentions = List.copyOf(mentions);
     reasons = List.copyOf(reasons);

@@ -3,6 +3,7 @@ package io.keeling.enrich.places;
 import io.keeling.contract.enriched.CountryWeight;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,12 +21,41 @@ public final class CountryTally {
 
   private final Map<String, Double> counts = new TreeMap<>();
 
-  void place(String country) {
-    counts.merge(country, 1.0, Double::sum);
+  /** By country and what was written. */
+  private final Map<String, Map<String, CountrySource>> sources = new TreeMap<>();
+
+  /** Counts a mention of a place. */
+  void place(String country, String form) {
+    count(country, form, 1);
   }
 
-  void demonym(String country) {
-    counts.merge(country, DEMONYM, Double::sum);
+  /** Counts a mention of a demonym or of a body that is called after the country. */
+  void demonym(String country, String form) {
+    count(country, form, DEMONYM);
+  }
+
+  private void count(String country, String form, double weight) {
+    counts.merge(country, weight, Double::sum);
+    sources
+        .computeIfAbsent(country, c -> new LinkedHashMap<>())
+        .merge(
+            // A body's mention of "China" counts less than the country's own.
+            form + " " + weight,
+            new CountrySource(form, 1, weight),
+            (counted, one) -> counted.oneMore());
+  }
+
+  /** For each country what was counted, heaviest first. */
+  Map<String, List<CountrySource>> sources() {
+    Map<String, List<CountrySource>> sorted = new TreeMap<>();
+    sources.forEach(
+        (country, forms) ->
+            sorted.put(
+                country,
+                forms.values().stream()
+                    .sorted(Comparator.comparingDouble(CountrySource::total).reversed())
+                    .toList()));
+    return sorted;
   }
 
   /** Whether something of this country has been counted. */

@@ -153,13 +153,14 @@ public final class Geographer implements KnownPlaces {
       String name = text.substring(mention.start(), mention.end());
       count(
           mention,
+          name,
           spans.typeAt(mention),
           candidates,
           () -> meant(name, candidates, places, context),
           tally);
     }
     count(places, tally);
-    return new Geography(places, tally.weights());
+    return new Geography(places, tally.weights(), tally.sources());
   }
 
   /**
@@ -175,9 +176,9 @@ public final class Geographer implements KnownPlaces {
     String beginning = name.text() + " ";
     return places.entrySet().stream()
         .filter(e -> e.getKey().text().startsWith(beginning))
-        .map(Map.Entry::getValue)
-        .filter(choice -> choice.place().kind() == Place.Kind.CITY)
-        .findFirst();
+        .filter(e -> e.getValue().place().kind() == Place.Kind.CITY)
+        .findFirst()
+        .map(e -> e.getValue().because(List.of("short for " + e.getKey().text())));
   }
 
   /**
@@ -202,7 +203,7 @@ public final class Geographer implements KnownPlaces {
         .map(
             m ->
                 Place.country(english ? text.substring(m.start(), m.end()) : name.text(), m.code()))
-        .map(place -> new PlaceChoice(place, List.of(), true))
+        .map(place -> new PlaceChoice(place, List.of(), true, "the text names the country so"))
         .orElse(null);
   }
 
@@ -222,7 +223,7 @@ public final class Geographer implements KnownPlaces {
     places.forEach(
         (name, choice) -> {
           if (firm(choice)) {
-            name.mentions().forEach(mention -> tally.place(choice.place().country()));
+            name.mentions().forEach(mention -> tally.place(choice.place().country(), name.text()));
           } else if (choice.place().kind() != Place.Kind.SITE) {
             doubtful.merge(choice.place().country(), 1, Integer::sum);
           }
@@ -236,7 +237,7 @@ public final class Geographer implements KnownPlaces {
           if (choice.place().kind() != Place.Kind.SITE
               && !firm(choice)
               && (tally.has(country) || doubtful.containsKey(country))) {
-            name.mentions().forEach(mention -> tally.place(country));
+            name.mentions().forEach(mention -> tally.place(country, name.text()));
           }
         });
   }
@@ -253,6 +254,7 @@ public final class Geographer implements KnownPlaces {
 
   private static void count(
       CountryMention mention,
+      String name,
       @Nullable NameType type,
       List<Place> candidates,
       Supplier<Optional<String>> meant,
@@ -262,12 +264,12 @@ public final class Geographer implements KnownPlaces {
     }
     boolean clear = candidates.isEmpty() || PlaceContext.clear(candidates).isPresent();
     if (mention.demonym()) {
-      tally.demonym(mention.code());
+      tally.demonym(mention.code(), name);
     } else if (type == NameType.ORGANIZATION) {
       Optional<String> country = clear ? Optional.of(mention.code()) : meant.get();
-      country.ifPresent(tally::demonym);
+      country.ifPresent(code -> tally.demonym(code, name));
     } else if (clear) {
-      tally.place(mention.code());
+      tally.place(mention.code(), name);
     }
   }
 

@@ -51,10 +51,12 @@ final class PlaceResolver {
 
   private final PlaceNames names;
   private final PlaceWorth worth;
+  private final PlaceReasons reasons;
 
   PlaceResolver(Gazetteer gazetteer) {
     this.names = new PlaceNames(gazetteer);
     this.worth = new PlaceWorth(gazetteer);
+    this.reasons = new PlaceReasons(gazetteer);
   }
 
   List<Place> candidates(String name) {
@@ -109,7 +111,7 @@ final class PlaceResolver {
     Place abbreviated = names.abbreviated(name);
     if (abbreviated != null
         && (candidates.isEmpty() || Surroundings.any(around, Surroundings::afterComma))) {
-      return Optional.of(new PlaceChoice(abbreviated, candidates, true));
+      return Optional.of(new PlaceChoice(abbreviated, candidates, true, "the text abbreviates it"));
     }
     smallTown(name, candidates, states).ifPresent(candidates::add);
     boolean asState = Surroundings.any(around, Surroundings::state);
@@ -127,7 +129,17 @@ final class PlaceResolver {
                 + (area(place) && joined(place, around) ? JOINED : 0)
                 + (asCountry && place.kind() == Place.Kind.COUNTRY ? QUALIFIED : 0)
                 + (qualifiers.stream().anyMatch(q -> place.liesIn(q)) ? QUALIFIED : 0);
-    return Optional.of(choice(candidates, value));
+    PlaceChoice choice = choice(candidates, value);
+    Place place = choice.place();
+    return Optional.of(
+        choice.because(
+            reasons.of(
+                choice,
+                named,
+                qualifiers,
+                context,
+                area(place) && joined(place, around),
+                home.bonus(named, place) > 0)));
   }
 
   /**
@@ -142,7 +154,7 @@ final class PlaceResolver {
             .toList();
     boolean sure = ordered.size() == 1 || ordered.get(0).value() - ordered.get(1).value() >= SURE;
     List<Place> places = ordered.stream().map(Weighed::place).toList();
-    return new PlaceChoice(places.get(0), places.subList(1, places.size()), sure);
+    return new PlaceChoice(places.get(0), places.subList(1, places.size()), sure, List.of());
   }
 
   /** "Washington and Oregon": beside a state of the country stands another. */
@@ -183,12 +195,22 @@ final class PlaceResolver {
             ? Optional.empty()
             : Optional.of(choice(towns, p -> worth.of(p, towns, context)));
     if (town.isPresent() && (home.isEmpty() || home.get().equals(town.get().place().country()))) {
-      return town.map(t -> new PlaceChoice(t.place(), t.alternatives(), false));
+      String reason =
+          town.get().place().kind() == Place.Kind.SITE
+              ? "found on no map; the text says where it is"
+              : "it is named after this town";
+      return town.map(t -> new PlaceChoice(t.place(), t.alternatives(), false, reason));
     }
     return home.filter(country -> !names.natureOfElsewhere(name, country))
         .filter(country -> site || context.namesRegionOf(country))
         .filter(country -> !names.area(name))
-        .map(country -> new PlaceChoice(Place.site(name, country), List.of(), false));
+        .map(
+            country ->
+                new PlaceChoice(
+                    Place.site(name, country),
+                    List.of(),
+                    false,
+                    "found on no map; the article hardly leaves " + country));
   }
 
   /** The only town of its name, however small, if the text says that it is a place. */
@@ -197,7 +219,7 @@ final class PlaceResolver {
         .filter(only -> only.size() == 1 && Surroundings.any(name.around(), Surroundings::placed))
         .map(only -> only.get(0))
         .filter(town -> context.leaves(town.country()))
-        .map(town -> new PlaceChoice(town, List.of(), false));
+        .map(town -> new PlaceChoice(town, List.of(), false, PlaceReasons.ONLY_ONE));
   }
 
   private List<Place> states(String name, List<Surroundings> around) {

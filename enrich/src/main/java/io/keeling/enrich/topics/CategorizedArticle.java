@@ -7,6 +7,7 @@ import io.keeling.models.topics.ParagraphCategorizer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -115,8 +116,18 @@ final class CategorizedArticle {
    * most. The title does not count: evidence is offsets into the text.
    */
   List<PassageEvidence> evidence(String category, double limit) {
+    return evidence(
+        category, i -> odds(i, category) >= limit && oddsOfText(i, category) >= UNTITLED);
+  }
+
+  /** The passages with the highest log odds of a category, however low, a few at most. */
+  List<PassageEvidence> surest(String category) {
+    return evidence(category, i -> true);
+  }
+
+  private List<PassageEvidence> evidence(String category, IntPredicate counts) {
     return IntStream.range(0, odds.size())
-        .filter(i -> odds(i, category) >= limit && oddsOfText(i, category) >= UNTITLED)
+        .filter(counts)
         .boxed()
         .sorted(Comparator.comparingDouble((Integer i) -> odds(i, category)).reversed())
         .limit(PASSAGES)

@@ -36,6 +36,18 @@ final class JointVerdict {
   /** What a text of a single passage needs more to get a topic. */
   private static final double GIVEN_BRIEF = 1.25;
 
+  /** From this weight on a term names a topic by itself. */
+  private static final double STRONG = 3;
+
+  /** A topic that the text names so often ... */
+  private static final int OFTEN = 4;
+
+  /**
+   * ... needs so much less: who reads of heat waves four times expects the topic, whatever else the
+   * article is foremost about.
+   */
+  private static final double NAMED_OFTEN = 2;
+
   /** An article with a topic of these log odds is close to our field, whatever else it is about. */
   private static final double SURE = -0.5;
 
@@ -95,37 +107,109 @@ final class JointVerdict {
     for (int i = 0; i < taxonomy.topics().size(); i++) {
       List<Hit> ofTopic = hits.topics().get(i);
       TopicFinding finding = finding(i, ofTopic);
-      if (finding.given() || !ofTopic.isEmpty()) {
+      if (!finding.withheld().contains(Withheld.BELOW_LIMIT) || !ofTopic.isEmpty()) {
         findings.add(finding);
       }
     }
     return new TopicTagging(
         new Climate(grade, Weighing.rounded(CategorizedArticle.logistic(speaks))),
         hits.climate(),
-        isSpokenOf() ? categories.evidence(ParagraphCategorizer.CLIMATE, 0) : List.of(),
         findings);
+  }
+
+  /** Why it has its grade: for people who ask, since finding the words takes long. */
+  ClimateReasons reasons() {
+    List<Measure> measures = new ArrayList<>();
+    measures.add(Measure.ofOdds("speaks of climate change", speaks, SPOKEN));
+    if (isSpokenOf()) {
+      measures.add(Measure.ofOdds("is about climate change", main(), 0));
+    } else {
+      measures.add(Measure.ofOdds("is close to our field", close, CLOSE + more(CLOSE_BRIEF)));
+      measures.add(
+          Measure.ofOdds("or has a topic that is sure", surest(), SURE + more(CLOSE_BRIEF)));
+    }
+    return new ClimateReasons(
+        measures,
+        categories.surest(ParagraphCategorizer.CLIMATE),
+        isSpokenOf() ? List.of() : categories.surest(ParagraphCategorizer.RELATED));
   }
 
   private TopicFinding finding(int index, List<Hit> ofTopic) {
     TaxonomyTopic topic = taxonomy.topics().get(index);
     double own = ownMargin(index);
     // What an editor added has no grade to fit to.
-    boolean fits = grade != ClimateGrade.NONE || own >= 0;
-    double margin = categories.knows(topic.id()) ? Math.max(own, margin(index)) : own;
+    boolean known = categories.knows(topic.id());
+    boolean fits = grade != ClimateGrade.NONE || !known || own >= 0;
+    double margin = known ? Math.max(own, margin(index)) : own;
     // Finding the terms costs more than all the rest.
     List<PassageEvidence> passages =
-        margin >= 0 && fits && (!topic.needsClimate() || isSpokenOf())
+        margin >= 0 && fits && isAllowed(topic)
             ? categories.evidence(
                 topic.id(), Math.max(EVIDENT, categories.highest(topic.id()) - FAINTER))
             : List.of();
     boolean evident = !passages.isEmpty() || ofTopic.stream().anyMatch(hit -> !hit.inTitle());
     double score = Weighing.rounded(CategorizedArticle.logistic(margin));
-    return new TopicFinding(topic.id(), score, margin >= 0 && fits && evident, ofTopic, passages);
+    List<Withheld> withheld = withheld(topic, margin, fits, evident);
+    return new TopicFinding(topic.id(), score, withheld, measure(index), ofTopic, passages);
+  }
+
+  private List<Withheld> withheld(
+      TaxonomyTopic topic, double margin, boolean fits, boolean evident) {
+    List<Withheld> withheld = new ArrayList<>(0);
+    if (margin < 0) {
+      withheld.add(Withheld.BELOW_LIMIT);
+    }
+    if (!fits) {
+      withheld.add(Withheld.OUT_OF_FIELD);
+    }
+    if (!isAllowed(topic) && (!evident || !categories.knows(topic.id()))) {
+      // A topic that the categorizer knows may have been told by its terms all the same.
+      withheld.add(Withheld.NEEDS_CLIMATE);
+    } else if (margin >= 0 && fits && !evident) {
+      withheld.add(Withheld.NO_EVIDENCE);
+    }
+    return withheld;
+  }
+
+  private boolean isAllowed(TaxonomyTopic topic) {
+    return !topic.needsClimate() || isSpokenOf();
+  }
+
+  private Measure measure(int index) {
+    boolean known = categories.knows(taxonomy.topics().get(index).id());
+    if (known && margin(index) >= ownMargin(index)) {
+      return Measure.ofOdds("probability", odds[index], limit(index));
+    }
+    return Measure.of(
+        "weight of its terms",
+        Weighing.mass(ownHits(index), hits.words()),
+        Weighing.enough(hits.words()));
   }
 
   /** By how much the log odds of a topic are beyond what gives it. */
   private double margin(int index) {
-    return odds[index] - (GIVEN + features.doublings() * GIVEN_DOUBLED + (brief ? GIVEN_BRIEF : 0));
+    return odds[index] - limit(index);
+  }
+
+  /** The log odds from which on this article gets a topic. */
+  private double limit(int index) {
+    return GIVEN
+        + features.doublings() * GIVEN_DOUBLED
+        + more(GIVEN_BRIEF)
+        - (isNamedOften(index) ? NAMED_OFTEN : 0);
+  }
+
+  private boolean isNamedOften(int index) {
+    return hits.topics().get(index).stream()
+            .filter(hit -> !hit.inTitle() && hit.weight() >= STRONG)
+            .limit(OFTEN)
+            .count()
+        == OFTEN;
+  }
+
+  /** What a text of a single passage needs more; others nothing. */
+  private double more(double forBrief) {
+    return brief ? forBrief : 0;
   }
 
   /**
@@ -133,11 +217,15 @@ final class JointVerdict {
    */
   private double ownMargin(int index) {
     TaxonomyTopic topic = taxonomy.topics().get(index);
-    List<Hit> own = ownTerms.among(hits.topics().get(index), topic.id());
-    if (own.isEmpty() || (topic.needsClimate() && !isSpokenOf())) {
+    List<Hit> own = ownHits(index);
+    if (own.isEmpty() || !isAllowed(topic)) {
       return Double.NEGATIVE_INFINITY;
     }
     return 2 * (Weighing.mass(own, hits.words()) / Weighing.enough(hits.words()) - 1);
+  }
+
+  private List<Hit> ownHits(int index) {
+    return ownTerms.among(hits.topics().get(index), taxonomy.topics().get(index).id());
   }
 
   /** One that the categorizer does not know has none. */
@@ -158,13 +246,16 @@ final class JointVerdict {
 
   private ClimateGrade grade() {
     if (isSpokenOf()) {
-      boolean main = weights.odds(VerdictWeights.MAIN, features.main()) >= 0;
-      return main ? ClimateGrade.MAIN : ClimateGrade.MENTION;
+      return main() >= 0 ? ClimateGrade.MAIN : ClimateGrade.MENTION;
     }
-    double more = brief ? CLOSE_BRIEF : 0;
+    double more = more(CLOSE_BRIEF);
     return close >= CLOSE + more || surest() >= SURE + more
         ? ClimateGrade.ADJACENT
         : ClimateGrade.NONE;
+  }
+
+  private double main() {
+    return weights.odds(VerdictWeights.MAIN, features.main());
   }
 
   /** The highest log odds of a topic that counts where climate change is not spoken of. */

@@ -10,13 +10,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Grade and topics by the lexicon alone, for languages that have no categorizer. Stateless; threads
- * may share it.
+ * Grade and topics by the lexicon alone, for languages that have no categorizer. For one article;
+ * immutable and safe to share between threads.
+ *
+ * @param tagging what came out
+ * @param reasons why it has its grade
  */
-final class LexiconVerdict {
-
-  /** A topic is given from this score on. */
-  private static final double GIVEN = 0.5;
+record LexiconVerdict(TopicTagging tagging, ClimateReasons reasons) {
 
   /** An article is about climate change from this score on. */
   private static final double MAIN = 0.5;
@@ -30,10 +30,9 @@ final class LexiconVerdict {
   /** What an adjacent article scores at most: under every mention. */
   private static final double ADJACENT_CEILING = 0.3;
 
-  private LexiconVerdict() {}
-
-  static TopicTagging of(Taxonomy taxonomy, LexiconHits hits) {
+  static LexiconVerdict of(Taxonomy taxonomy, LexiconHits hits) {
     double climateMass = Weighing.mass(hits.climate(), hits.words());
+    double enough = Weighing.enough(hits.words());
     boolean mentions = climateMass >= MENTION_MASS;
     List<TopicFinding> findings = new ArrayList<>();
     double adjacent = 0;
@@ -41,18 +40,49 @@ final class LexiconVerdict {
       List<Hit> found = hits.topics().get(i);
       if (!found.isEmpty()) {
         TaxonomyTopic topic = taxonomy.topics().get(i);
-        double score = Weighing.score(Weighing.mass(found, hits.words()), hits.words());
-        boolean given =
-            score >= GIVEN
-                && (mentions || !topic.needsClimate())
-                && found.stream().anyMatch(hit -> !hit.inTitle());
-        findings.add(new TopicFinding(topic.id(), Weighing.rounded(score), given, found));
+        double mass = Weighing.mass(found, hits.words());
+        double score = Weighing.score(mass, hits.words());
+        findings.add(
+            new TopicFinding(
+                topic.id(),
+                Weighing.rounded(score),
+                withheld(topic, score, mentions, found),
+                Measure.of("weight of its terms", mass, enough),
+                found,
+                List.of()));
         if (TopicTagger.ADJACENT_GROUPS.contains(topic.group())) {
           adjacent = Math.max(adjacent, score);
         }
       }
     }
-    return TopicTagging.of(grade(climateMass, adjacent, hits.words()), hits.climate(), findings);
+    Climate climate = grade(climateMass, adjacent, hits.words());
+    return new LexiconVerdict(
+        new TopicTagging(climate, hits.climate(), findings),
+        new ClimateReasons(measures(climateMass, adjacent, hits.words()), List.of(), List.of()));
+  }
+
+  private static List<Withheld> withheld(
+      TaxonomyTopic topic, double score, boolean mentions, List<Hit> found) {
+    List<Withheld> withheld = new ArrayList<>();
+    if (score < TopicFinding.LIMIT) {
+      withheld.add(Withheld.BELOW_LIMIT);
+    }
+    if (topic.needsClimate() && !mentions) {
+      withheld.add(Withheld.NEEDS_CLIMATE);
+    }
+    if (found.stream().allMatch(Hit::inTitle)) {
+      withheld.add(Withheld.NO_EVIDENCE);
+    }
+    return withheld;
+  }
+
+  private static List<Measure> measures(double mass, double adjacent, int words) {
+    Measure mention = Measure.of("weight of terms of climate change", mass, MENTION_MASS);
+    return mass >= MENTION_MASS
+        ? List.of(
+            mention,
+            Measure.of("is about climate change", Weighing.climateScore(mass, words), MAIN))
+        : List.of(mention, Measure.of("has a topic close to it", adjacent, ADJACENT));
   }
 
   private static Climate grade(double mass, double adjacent, int words) {

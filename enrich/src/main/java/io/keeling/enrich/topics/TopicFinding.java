@@ -8,21 +8,32 @@ import java.util.List;
  * threads.
  *
  * @param id the topic's id
- * @param score 0 to 1
- * @param given whether the article gets it
+ * @param score 0 to 1, where {@link #LIMIT} is what the article has to reach
+ * @param withheld the rules that keep it back from the article; none where it is given
+ * @param measure what the score was made of, before the limit of this article was put at {@link
+ *     #LIMIT}
  * @param hits what the lexicon found for it
  * @param passages what the categorizer took for it, surest first
  */
 public record TopicFinding(
-    String id, double score, boolean given, List<Hit> hits, List<PassageEvidence> passages) {
+    String id,
+    double score,
+    List<Withheld> withheld,
+    Measure measure,
+    List<Hit> hits,
+    List<PassageEvidence> passages) {
+
+  /** A topic is given from this score on, be the article long or short. */
+  public static final double LIMIT = 0.5;
 
   public TopicFinding {
+    withheld = List.copyOf(withheld);
     hits = List.copyOf(hits);
     passages = List.copyOf(passages);
   }
 
-  /** A topic that the lexicon alone found. */
-  TopicFinding(String id, double score, boolean given, List<Hit> hits) {
-    this(id, score, given, hits, List.of());
+  /** Whether the article gets it. */
+  public boolean given() {
+    return withheld.isEmpty();
   }
 }

@@ -80,10 +80,33 @@ public final class TopicTagger {
       return TopicTagging.UNKNOWN;
     }
     LexiconHits hits = lexicon.find(title, text);
-    if (!language.equals(ENGLISH)) {
-      return LexiconVerdict.of(taxonomy, hits);
+    return language.equals(ENGLISH)
+        ? verdict(hits, text).tagging()
+        : LexiconVerdict.of(taxonomy, hits).tagging();
+  }
+
+  /**
+   * Why an article has its grade. Takes longer than to tag it.
+   *
+   * @param language ISO 639-1 code; a language without a lexicon has no reasons
+   */
+  public ClimateReasons climateReasons(String title, String text, String language) {
+    Lexicon lexicon = lexicons.get(language);
+    if (lexicon == null) {
+      return ClimateReasons.UNKNOWN;
     }
-    CategorizedArticle categories = new CategorizedArticle(categorizer, taxonomy, hits, text);
-    return new JointVerdict(taxonomy, ownTerms, weights, hits, categories).tagging();
+    LexiconHits hits = lexicon.find(title, text);
+    return language.equals(ENGLISH)
+        ? verdict(hits, text).reasons()
+        : LexiconVerdict.of(taxonomy, hits).reasons();
+  }
+
+  private JointVerdict verdict(LexiconHits hits, String text) {
+    return new JointVerdict(
+        taxonomy,
+        ownTerms,
+        weights,
+        hits,
+        new CategorizedArticle(categorizer, taxonomy, hits, text));
   }
 }

@@ -15,22 +15,17 @@ import java.util.stream.Collectors;
  *
  * @param climate what it has to do with climate change
  * @param climateHits what the lexicon says of that
- * @param climatePassages what the categorizer says of that
- * @param findings every topic for which something spoke, best first
+ * @param findings every topic for which something spoke, those that are given first, then best
+ *     first
  */
-public record TopicTagging(
-    Climate climate,
-    List<Hit> climateHits,
-    List<PassageEvidence> climatePassages,
-    List<TopicFinding> findings) {
+public record TopicTagging(Climate climate, List<Hit> climateHits, List<TopicFinding> findings) {
 
   /** For a language without a lexicon: nothing can be said. */
   public static final TopicTagging UNKNOWN =
-      of(new Climate(ClimateGrade.NONE, 0), List.of(), List.of());
+      new TopicTagging(new Climate(ClimateGrade.NONE, 0), List.of(), List.of());
 
   public TopicTagging {
     climateHits = List.copyOf(climateHits);
-    climatePassages = List.copyOf(climatePassages);
     findings =
         findings.stream()
             .sorted(
@@ -39,11 +34,6 @@ public record TopicTagging(
                     .reversed()
                     .thenComparing(TopicFinding::id))
             .toList();
-  }
-
-  /** What the lexicon alone says. */
-  static TopicTagging of(Climate climate, List<Hit> climateHits, List<TopicFinding> findings) {
-    return new TopicTagging(climate, climateHits, List.of(), findings);
   }
 
   /** The topics the article gets, surest first, each with its evidence in the text. */

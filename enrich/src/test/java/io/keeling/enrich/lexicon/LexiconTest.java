@@ -1,6 +1,7 @@
 package io.keeling.enrich.lexicon;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.keeling.enrich.taxonomy.TaxonomyReader;
 import io.keeling.enrich.words.Word;
@@ -55,6 +56,19 @@ class LexiconTest {
   })
   void beginningsAndNumbersStandForWhatTheySay(String term, String text, int times) {
     assertThat(found("terms: [\"" + term + "\"]", text)).hasSize(times);
+  }
+
+  @Test
+  void termTellsWhichCompanyLetItCount() {
+    String entry = "terms: [emissions], near: [target, goal], with: [climate, oilf*]";
+
+    assertThat(found(entry, "The goal for emissions. An oilfield."))
+        .extracting(Hit::near, Hit::with)
+        .containsExactly(tuple("goal", "oilf*"));
+    assertThat(found("terms: [emissions]", "The goal for emissions."))
+        .extracting(Hit::near, Hit::with)
+        .containsExactly(tuple(null, null));
+    assertThat(found(entry, "Emissions of an oilfield.")).isEmpty();
   }
 
   private static List<Hit> found(String entry, String text) {

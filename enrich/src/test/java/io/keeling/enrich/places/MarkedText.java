@@ -5,6 +5,7 @@ import io.keeling.enrich.names.FoundName;
 import io.keeling.enrich.names.NameMerger;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An English text with its names, for tests.
@@ -32,7 +33,11 @@ record MarkedText(String text, List<FoundName> found) {
   }
 
   Geography locate(Geographer geographer) {
+    return locate(geographer, null);
+  }
+
+  Geography locate(Geographer geographer, @Nullable String outletCountry) {
     return geographer.locate(
-        text, "en", NameMerger.merge(text, "en", found, geographer::country), null);
+        text, "en", NameMerger.merge(text, "en", found, geographer::country), outletCountry);
   }
 }

@@ -134,7 +134,8 @@ public final class ParagraphCategorizer {
   }
 
   /**
-   * The words that spoke loudest for a category, loudest first.
+   * The words that spoke loudest for a category, loudest first. Stop words, which have weights too,
+   * are named only where no other spoke for it.
    *
    * @param category its index
    * @param most how many at most
@@ -150,8 +151,10 @@ public final class ParagraphCategorizer {
         }
       }
     }
+    sums.values().removeIf(part -> part <= 0);
+    boolean tells = sums.keySet().stream().anyMatch(i -> !StopWords.has(words[i]));
     return sums.entrySet().stream()
-        .filter(e -> e.getValue() > 0)
+        .filter(e -> !tells || !StopWords.has(words[e.getKey()]))
         .sorted(
             Map.Entry.<Integer, Double>comparingByValue()
                 .reversed()

@@ -1,0 +1,74 @@
+package io.keeling.app.annotate;
+
+import io.keeling.app.terminal.Table;
+import io.keeling.contract.enriched.CountryWeight;
+import io.keeling.enrich.annotator.ExplainedName;
+import io.keeling.enrich.annotator.Explanation;
+import io.keeling.enrich.places.CountrySource;
+import io.keeling.enrich.places.Place;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Where an article plays, for people: its countries with what gave them weight, and its places with
+ * what they were chosen by. Stateless; threads may share it.
+ */
+final class PlaceTable {
+
+  private static final int MOST_ALTERNATIVES = 5;
+  private static final int MOST_SOURCES = 8;
+
+  private PlaceTable() {}
+
+  static Table countries(Explanation explanation) {
+    Table table = new Table();
+    for (CountryWeight country : explanation.annotation().countries()) {
+      List<CountrySource> sources = explanation.countries().getOrDefault(country.code(), List.of());
+      String more =
+          sources.size() > MOST_SOURCES ? "; " + (sources.size() - MOST_SOURCES) + " more" : "";
+      table.row(
+          country.code(),
+          country.weight(),
+          sources.stream()
+                  .limit(MOST_SOURCES)
+                  .map(s -> s.form() + " " + s.mentions() + " x " + s.weight())
+                  .collect(Collectors.joining("; "))
+              + more);
+    }
+    return table;
+  }
+
+  static Table places(Explanation explanation) {
+    Table table = new Table().row("name", "taken for", "because", "could have been");
+    for (ExplainedName name : explanation.names()) {
+      if (name.place() != null) {
+        table.row(
+            name.name().text(),
+            described(name.place()),
+            String.join("; ", name.placeReasons()),
+            name.alternatives().stream()
+                .limit(MOST_ALTERNATIVES)
+                .map(PlaceTable::described)
+                .collect(Collectors.joining("; ")));
+      }
+    }
+    return table;
+  }
+
+  private static String described(Place place) {
+    String where =
+        place.region() == null ? place.country() : place.region() + ", " + place.country();
+    String people = place.population() == 0 ? "" : ", " + place.population() + " people";
+    return place.name() + " (" + kind(place) + ", " + where + people + ")";
+  }
+
+  private static String kind(Place place) {
+    return switch (place.kind()) {
+      case COUNTRY -> "country";
+      case REGION -> "region";
+      case DIVISION -> "administrative division";
+      case CITY -> place.capital() ? "capital city" : "city";
+      case SITE -> "street, building or landscape";
+    };
+  }
+}

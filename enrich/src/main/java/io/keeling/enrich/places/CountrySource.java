@@ -1,0 +1,19 @@
+package io.keeling.enrich.places;
+
+/**
+ * A name or demonym that gave a country weight. Immutable and safe to share between threads.
+ *
+ * @param form as it is written
+ * @param mentions how often it counted
+ * @param weight what each counted: 1 for a place, less for a demonym or the name of a body
+ */
+public record CountrySource(String form, int mentions, double weight) {
+
+  double total() {
+    return mentions * weight;
+  }
+
+  CountrySource oneMore() {
+    return new CountrySource(form, mentions + 1, weight);
+  }
+}
