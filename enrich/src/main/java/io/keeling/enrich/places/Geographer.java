@@ -27,13 +27,14 @@ public final class Geographer implements KnownPlaces {
   /** How much of the text behind a mention is looked at, in UTF-16 code units. */
   private static final int BEHIND = 60;
 
-  private static final int BEFORE = 20;
+  private static final int BEFORE = 24;
 
   /** What a region counts that a body's name begins with, in mentions. */
   private static final double OF_A_BODY = 0.5;
 
   private final Gazetteer gazetteer;
   private final PlaceResolver resolver;
+  private final Namesakes namesakes;
   private final CountryNames english;
   private final PlaceSpotter spotter;
   private final WikidataItems items;
@@ -46,6 +47,7 @@ public final class Geographer implements KnownPlaces {
     english = CountryNames.of("en");
     gazetteer = Gazetteer.load(english);
     resolver = new PlaceResolver(gazetteer);
+    namesakes = new Namesakes(resolver);
     items = new WikidataItems(gazetteer);
     CountryScanner scanner = new CountryScanner(english);
     scanners.put("en", scanner);
@@ -105,6 +107,14 @@ public final class Geographer implements KnownPlaces {
   @Override
   public List<FoundName> passedOver(String text, List<FoundName> found) {
     return spotter.passedOver(text, found);
+  }
+
+  /** The names, those apart that the text has for several places: "Paris, Texas". */
+  public List<TaggedName> apart(String text, List<TaggedName> names) {
+    return names.stream()
+        .flatMap(name -> namesakes.apart(name, around(text, name)).stream())
+        .sorted(Comparator.comparingInt(name -> name.mentions().get(0).start()))
+        .toList();
   }
 
   /**

@@ -3,6 +3,7 @@ package io.keeling.enrich.places;
 import io.keeling.enrich.names.TaggedName;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -61,6 +62,23 @@ final class PlaceResolver {
     return names.candidates(name);
   }
 
+  /** Those of a name's places that the words around a mention tell; empty where they tell none. */
+  List<Place> told(List<Place> candidates, Surroundings around) {
+    List<Place> areas = new ArrayList<>();
+    addAreas(around.closedQualifier(), areas);
+    List<Place> towns = around.town() == null ? List.of() : candidates(around.town());
+    boolean state = around.state();
+    boolean country = around.republic();
+    return candidates.stream()
+        .filter(
+            p ->
+                areas.stream().anyMatch(p::liesIn)
+                    || (area(p) && state)
+                    || (p.kind() == Place.Kind.COUNTRY && country)
+                    || (p.large() && towns.stream().anyMatch(town -> town.liesIn(p))))
+        .toList();
+  }
+
   /** A name with the places that it could mean. */
   PlaceName name(TaggedName tagged, List<Surroundings> around) {
     List<Place> candidates = candidates(tagged.text());
@@ -112,8 +130,8 @@ final class PlaceResolver {
       return Optional.of(new PlaceChoice(abbreviated, candidates, true));
     }
     smallTown(name, candidates, states).ifPresent(candidates::add);
-    boolean asState = Surroundings.any(around, Surroundings::state);
-    boolean asCountry = Surroundings.any(around, Surroundings::republic);
+    Set<Place> told = new HashSet<>();
+    around.forEach(s -> told.addAll(told(candidates, s)));
     candidates.removeIf(
         p -> !supported(p, context) && qualifiers.stream().noneMatch(q -> p.liesIn(q)));
     if (candidates.isEmpty() || (PlaceNames.site(name) && !names.known(name))) {
@@ -123,9 +141,8 @@ final class PlaceResolver {
         place ->
             worth.of(place, candidates, context)
                 + home.bonus(named, place)
-                + (asState && area(place) ? QUALIFIED : 0)
                 + (area(place) && joined(place, around) ? JOINED : 0)
-                + (asCountry && place.kind() == Place.Kind.COUNTRY ? QUALIFIED : 0)
+                + (told.contains(place) ? QUALIFIED : 0)
                 + (qualifiers.stream().anyMatch(q -> place.liesIn(q)) ? QUALIFIED : 0);
     return Optional.of(choice(candidates, value));
   }

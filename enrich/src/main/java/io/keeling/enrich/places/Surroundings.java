@@ -20,12 +20,17 @@ record Surroundings(String before, String behind) {
 
   private static final Pattern QUALIFIER = Pattern.compile("^(?:,\\s+|\\s+\\()" + AREA);
 
-  /** A qualifier that ends there; in a list, such as "Brussels, Washington and Rome", none does. */
-  private static final Pattern CLOSED =
-      Pattern.compile(
-          "^(?:,\\s+|\\s+\\()"
-              + AREA
-              + "(?:[).;:]|$|['\u2019]s\\b|\\s*[\u2013\u2014-]|\\s+\\(|,\\s+(?!(?:and|or)\\b)\\p{Ll})");
+  /** Where a qualifier ends; in a list, such as "Brussels, Washington and Rome", none does. */
+  private static final String END =
+      "(?:[).;:]|$|['\u2019]s\\b|\\s*[\u2013\u2014-]|\\s+\\(|,\\s+(?!(?:and|or)\\b)\\p{Ll})";
+
+  private static final Pattern CLOSED = Pattern.compile("^(?:,\\s+|\\s+\\()" + AREA + END);
+
+  private static final Pattern ENDS = Pattern.compile("^" + END);
+
+  /** The town that a qualifier stands behind. */
+  private static final Pattern TOWN =
+      Pattern.compile("(?<![\\p{L}.-])(\\p{Lu}[\\p{L}-]+(?: \\p{Lu}[\\p{L}-]+)?),\\s+$");
 
   private static final Pattern JOINED_BEHIND =
       Pattern.compile("^(?:, (?:and |or )?| and | or )" + AREA);
@@ -62,6 +67,12 @@ record Surroundings(String before, String behind) {
   /** The words of "Nazca in Peru". */
   @Nullable String in() {
     return group(IN);
+  }
+
+  /** The town that it stands behind as the state or country of it: "Tbilisi" before "Georgia". */
+  @Nullable String town() {
+    Matcher matcher = TOWN.matcher(before);
+    return matcher.find() && ENDS.matcher(behind).find() ? matcher.group(1) : null;
   }
 
   /** The names that it is joined to by a comma or "and". */

@@ -33,6 +33,9 @@ record MarkedText(String text, List<FoundName> found) {
 
   Geography locate(Geographer geographer) {
     return geographer.locate(
-        text, "en", NameMerger.merge(text, "en", found, geographer::country), null);
+        text,
+        "en",
+        geographer.apart(text, NameMerger.merge(text, "en", found, geographer::country)),
+        null);
   }
 }

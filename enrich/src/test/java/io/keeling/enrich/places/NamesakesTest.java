@@ -1,0 +1,63 @@
+package io.keeling.enrich.places;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.keeling.contract.enriched.NameType;
+import io.keeling.enrich.names.TaggedName;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class NamesakesTest {
+
+  private static final Geographer GEOGRAPHER = new Geographer();
+
+  @Test
+  void placesOfOneNameAreTwoNamesWhereTheTextTellsThemApart() {
+    assertThat(
+            places(
+                "[PARIS], [Texas] - The council of [Paris] met. It sends a delegation to [Paris],"
+                    + " [France], in May. The mayor of [Paris] cheered.",
+                "Paris"))
+        .containsExactly("US TX x3", "FR 11 x1");
+    assertThat(places("Trains to [Paris], [France], and back from [Paris] were late.", "Paris"))
+        .containsExactly("FR 11 x2");
+    assertThat(
+            places(
+                "Flights from [London] and [London], [Ontario], to [London], [England], stood.",
+                "London"))
+        .containsExactly("CA 08 x2", "GB ENG x1");
+  }
+
+  @Test
+  void placeThatIsToldInSeveralWaysIsOneName() {
+    assertThat(
+            places(
+                "[Paris], [Texas], slept. He left [Paris], [Texas]. She left [Paris] (USA).",
+                "Paris"))
+        .containsExactly("US TX x3");
+  }
+
+  @Test
+  void regionBehindATownIsTheOneOfThatTown() {
+    assertThat(places("[ATLANTA], [Georgia] - Russia bought wine.", "Georgia"))
+        .containsExactly("US GA x1");
+    assertThat(places("[BATUMI], [Georgia] - Texas and Alabama bought wine.", "Georgia"))
+        .containsExactly("GE null x1");
+  }
+
+  private static List<String> places(String marked, String name) {
+    Map<TaggedName, PlaceChoice> places =
+        MarkedText.of(marked, NameType.LOCATION).locate(GEOGRAPHER).places();
+    return places.keySet().stream()
+        .filter(tagged -> tagged.text().equals(name))
+        .sorted(Comparator.comparingInt(tagged -> tagged.mentions().get(0).start()))
+        .map(
+            tagged -> {
+              Place place = places.get(tagged).place();
+              return place.country() + " " + place.region() + " x" + tagged.mentions().size();
+            })
+        .toList();
+  }
+}
