@@ -67,13 +67,16 @@ final class PlaceResolver {
     List<Place> areas = new ArrayList<>();
     addAreas(around.closedQualifier(), areas);
     List<Place> towns = around.town() == null ? List.of() : candidates(around.town());
+    boolean both = candidates.stream().anyMatch(p -> p.kind() == Place.Kind.COUNTRY);
+    boolean governed = both && around.governed();
     boolean state = around.state();
-    boolean country = around.republic();
+    boolean country = around.republic() || around.sovereign();
     return candidates.stream()
         .filter(
             p ->
                 areas.stream().anyMatch(p::liesIn)
                     || (area(p) && state)
+                    || (p.kind() == Place.Kind.REGION && governed)
                     || (p.kind() == Place.Kind.COUNTRY && country)
                     || (p.large() && towns.stream().anyMatch(town -> town.liesIn(p))))
         .toList();

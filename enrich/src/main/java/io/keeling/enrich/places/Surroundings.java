@@ -47,6 +47,26 @@ record Surroundings(String before, String behind) {
   private static final Pattern STATE_OF =
       Pattern.compile("\\b(?:[Ss]tate|[Pp]rovince|[Rr]egion) of\\s+$");
   private static final Pattern COUNTRY_OF = Pattern.compile("\\b[Rr]epublic of(?: the)?\\s+$");
+
+  /** What a state of a federation has, and a country of that name has not. */
+  private static final Pattern GOVERNED =
+      Pattern.compile(
+          "^(?:['\u2019]s)?\\s+(?:(?:[Ll]ieutenant )?[Gg]ov(?:ernor\\b|\\.)|[Ss]tatehouse\\b|[Ll]egislature\\b"
+              + "|[Gg]eneral [Aa]ssembly\\b)");
+
+  private static final Pattern GOVERNED_BEFORE =
+      Pattern.compile(
+          "\\b(?:[Gg]overnor|[Ss]enator|[Ll]egislature|[Ss]tatehouse) (?:of|from|in)\\s+$");
+
+  /** What a country has, and a state has not. */
+  private static final Pattern SOVEREIGN =
+      Pattern.compile(
+          "^(?:['\u2019]s)?\\s+(?:(?:[Pp]rime|[Ff]oreign|[Dd]efen[cs]e) [Mm]inist(?:er|ry)|[Pp]arliament|[Ee]mbassy)\\b");
+
+  private static final Pattern SOVEREIGN_BEFORE =
+      Pattern.compile(
+          "\\b(?:(?:[Pp]rime|[Ff]oreign|[Dd]efen[cs]e) [Mm]inister|[Pp]arliament) of\\s+$");
+
   private static final Pattern LIST_BEFORE = Pattern.compile(",\\s+$");
 
   private static final Pattern PLACED =
@@ -96,6 +116,16 @@ record Surroundings(String before, String behind) {
 
   boolean republic() {
     return COUNTRY_OF.matcher(before).find();
+  }
+
+  /** Whether the text speaks of what a state has and a country of that name has not. */
+  boolean governed() {
+    return GOVERNED.matcher(behind).find() || GOVERNED_BEFORE.matcher(before).find();
+  }
+
+  /** Whether the text speaks of what a country has and a state of that name has not. */
+  boolean sovereign() {
+    return SOVEREIGN.matcher(behind).find() || SOVEREIGN_BEFORE.matcher(before).find();
   }
 
   /** Whether the word before it says that it is a place. */

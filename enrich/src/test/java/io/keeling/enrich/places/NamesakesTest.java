@@ -47,6 +47,30 @@ class NamesakesTest {
         .containsExactly("GE null x1");
   }
 
+  @Test
+  void stateHasAGovernorAndACountryAPrimeMinister() {
+    assertThat(
+            places(
+                "[TBILISI], [Georgia] - Wine from [Georgia] is sold in [Atlanta]. The governor of"
+                    + " [Georgia] met the prime minister of [Georgia]. [Georgia]'s legislature sat.",
+                "Georgia"))
+        .containsExactly("GE null x3", "US GA x2");
+    for (String state :
+        List.of(
+            "The governor of [Georgia] met Russia.",
+            "[Georgia] Gov. Larkin met Russia.",
+            "[Georgia]'s statehouse burnt, Russia said.",
+            "A state senator from [Georgia] met Russia.")) {
+      assertThat(places(state, "Georgia")).as(state).containsExactly("US GA x1");
+    }
+    for (String country :
+        List.of(
+            "The prime minister of [Georgia] met [Texas] and [Alabama].",
+            "[Georgia]'s parliament thanked [Texas] and [Alabama].")) {
+      assertThat(places(country, "Georgia")).as(country).containsExactly("GE null x1");
+    }
+  }
+
   private static List<String> places(String marked, String name) {
     Map<TaggedName, PlaceChoice> places =
         MarkedText.of(marked, NameType.LOCATION).locate(GEOGRAPHER).places();
