@@ -20,9 +20,12 @@ public final class Gazetteer {
   /** Inhabitants of a city that needs no explanation. */
   static final long LARGE = 500_000;
 
-  /** What tells a city from its namesakes and is left out of it in the news: "Halle (Saale)". */
+  /**
+   * What tells a city from its namesakes and is left out of it in the news: "Halle (Saale)", "City
+   * of Westminster".
+   */
   private static final Pattern ADDITION =
-      Pattern.compile("^(.+?)(?: \\(.+\\)| (?:am|an der|im|upon) .+)$");
+      Pattern.compile("^(?:City of )?(.+?)(?: \\(.+\\)| (?:am|an der|im|upon) .+)?$");
 
   /** Letters of the shortest name of a division that is looked for in texts. */
   private static final int SHORTEST_DIVISION = 3;
@@ -126,7 +129,7 @@ public final class Gazetteer {
     addAt(key, city);
     if (city.name().indexOf(' ') > 0) {
       Matcher addition = ADDITION.matcher(city.name());
-      if (addition.matches()) {
+      if (addition.matches() && !addition.group(1).equals(city.name())) {
         add(addition.group(1), city);
       }
     }
