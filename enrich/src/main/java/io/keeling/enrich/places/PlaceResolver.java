@@ -48,6 +48,9 @@ final class PlaceResolver {
 
   private static final int MOST_MENTIONS = 3;
 
+  /** Inhabitants of a city that may stand behind "the", as in "the Nottingham office". */
+  private static final int KNOWN_BY_OFFICES = 100_000;
+
   private record Weighed(Place place, double value) {}
 
   private final PlaceNames names;
@@ -88,7 +91,9 @@ final class PlaceResolver {
     List<Place> states = states(tagged.text(), around);
     List<Place> there =
         candidates.stream().filter(p -> states.stream().anyMatch(p::liesIn)).toList();
-    return new PlaceName(tagged, around, there.isEmpty() ? candidates : there);
+    boolean article = withArticle(tagged.text(), around);
+    List<Place> likely = candidates.stream().filter(p -> !(article && bare(p))).toList();
+    return new PlaceName(tagged, around, there.isEmpty() ? likely : there);
   }
 
   /** Adds to the context what a name says on its own and with the state or country behind it. */
@@ -132,11 +137,15 @@ final class PlaceResolver {
         && (candidates.isEmpty() || Surroundings.any(around, Surroundings::afterComma))) {
       return Optional.of(new PlaceChoice(abbreviated, candidates, true));
     }
+    boolean article = withArticle(name, around);
     smallTown(name, candidates, states).ifPresent(candidates::add);
     Set<Place> told = new HashSet<>();
     around.forEach(s -> told.addAll(told(candidates, s)));
     candidates.removeIf(
-        p -> !supported(p, context) && qualifiers.stream().noneMatch(q -> p.liesIn(q)));
+        p ->
+            (doubtful(p) || (article && bare(p)))
+                && !supported(p, context)
+                && qualifiers.stream().noneMatch(q -> p.liesIn(q)));
     if (candidates.isEmpty() || (PlaceNames.site(name) && !names.known(name))) {
       return site(name, candidates, context).or(() -> onlyOne(named, context));
     }
@@ -181,12 +190,26 @@ final class PlaceResolver {
     return place.kind() == Place.Kind.REGION || place.kind() == Place.Kind.DIVISION;
   }
 
+  /** Whether it is a town that is only looked at where the text has its country or region. */
+  private static boolean doubtful(Place place) {
+    return !place.large() && !place.capital() && place.small();
+  }
+
+  /** Whether a text always has "the" before a name, and nothing in it explains that: "the Inca". */
+  private boolean withArticle(String name, List<Surroundings> around) {
+    return around.stream().allMatch(Surroundings::withArticle) && names.known(name);
+  }
+
+  /** Whether it is a town of which one does not speak with "the". */
+  private static boolean bare(Place place) {
+    return place.kind() == Place.Kind.CITY
+        && place.population() < KNOWN_BY_OFFICES
+        && !place.capital()
+        && !place.name().startsWith("The ");
+  }
+
   private static boolean supported(Place place, PlaceContext context) {
-    return place.large()
-        || place.capital()
-        || !place.small()
-        || context.share(place.country()) >= SUPPORT
-        || context.mentionsOfRegion(place) > 0;
+    return context.share(place.country()) >= SUPPORT || context.mentionsOfRegion(place) > 0;
   }
 
   /** Streets, buildings and what is found nowhere: in the town they are named after, or at home. */

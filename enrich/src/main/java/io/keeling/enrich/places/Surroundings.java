@@ -69,6 +69,8 @@ record Surroundings(String before, String behind) {
 
   private static final Pattern LIST_BEFORE = Pattern.compile(",\\s+$");
 
+  private static final Pattern ARTICLE = Pattern.compile("\\b[Tt]he\\s+$");
+
   private static final Pattern PLACED =
       Pattern.compile("\\b(?:[Ii]n|[Nn]ear|[Oo]utside|[Ff]rom|(?<!ccording )to)\\s+$");
 
@@ -131,6 +133,11 @@ record Surroundings(String before, String behind) {
   /** Whether the word before it says that it is a place. */
   boolean placed() {
     return PLACED.matcher(before).find();
+  }
+
+  /** Whether "the" stands before it, but for "the Reading-based firm". */
+  boolean withArticle() {
+    return ARTICLE.matcher(before).find() && !behind.startsWith("-");
   }
 
   /** Whether it stands behind a comma, as the state of a town does. */

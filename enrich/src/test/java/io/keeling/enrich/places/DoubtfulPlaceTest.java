@@ -29,6 +29,18 @@ class DoubtfulPlaceTest {
         .containsExactlyInAnyOrder("DE", "RU");
   }
 
+  @Test
+  void smallTownIsNotMeantByANameWithTheArticle() {
+    assertThat(countries("[Peru] and [Lima] restore terraces that the [Inca] built."))
+        .containsExactly("PE");
+    assertThat(countries("[Mallorca] and [Palma] send trains to the [Inca] of their fathers."))
+        .containsExactly("ES");
+    assertThat(countries("A strike at the [Reading]-based firm.")).containsExactly("GB");
+    assertThat(countries("A strike in [The Hague], and at the [Nottingham] office."))
+        .containsExactlyInAnyOrder("NL", "GB");
+    assertThat(countries("People of the [Woodlands] met in [Houston].")).containsExactly("US");
+  }
+
   private static List<String> countries(String marked) {
     return MarkedText.of(marked, NameType.LOCATION).locate(GEOGRAPHER).countries().stream()
         .map(CountryWeight::code)
