@@ -34,6 +34,7 @@ public final class Gazetteer {
   private final Map<String, Place> abbreviations = new HashMap<>();
   private final Set<Place> wellKnown = new HashSet<>();
   private final Set<Place> preferred = new HashSet<>();
+  private final Set<Place> features = new HashSet<>();
   private final Set<String> areas = new HashSet<>();
   private final Towns towns = Towns.load();
 
@@ -51,7 +52,9 @@ public final class Gazetteer {
       gazetteer.add(row[0], divisions.locate(row[0], row[1], PlaceFiles.column(row, 2)));
     }
     for (String[] row : PlaceFiles.rows("features.tsv")) {
-      gazetteer.add(row[0], Place.region(row[0], row[1], null));
+      Place feature = Place.region(row[0], row[1], null);
+      gazetteer.features.add(feature);
+      gazetteer.add(row[0], feature);
     }
     for (String[] row : PlaceFiles.rows("areas.tsv")) {
       gazetteer.areas.add(PlaceKey.of(row[0]));
@@ -159,6 +162,11 @@ public final class Gazetteer {
   /** Whether it is the one that news means of several of its name. */
   boolean preferred(Place city) {
     return preferred.contains(city);
+  }
+
+  /** Whether it is a river, mountain, lake or landscape, of which another may have the name. */
+  boolean feature(Place place) {
+    return features.contains(place);
   }
 
   /** The places of a name; empty when none is known. Within a kind, large ones first. */

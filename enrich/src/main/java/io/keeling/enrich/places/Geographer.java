@@ -254,7 +254,8 @@ public final class Geographer implements KnownPlaces {
   private boolean firm(PlaceChoice choice) {
     Place place = choice.place();
     return switch (place.kind()) {
-      case COUNTRY, REGION -> true;
+      case COUNTRY -> true;
+      case REGION -> choice.sure() || !gazetteer.feature(place);
       case DIVISION, SITE -> false;
       case CITY ->
           place.capital() || gazetteer.wellKnown(place) || (choice.sure() && !place.small());

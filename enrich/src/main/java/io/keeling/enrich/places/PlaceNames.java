@@ -219,6 +219,11 @@ final class PlaceNames {
         .toLowerCase(java.util.Locale.ROOT);
   }
 
+  /** Whether a place is a river or the like. */
+  boolean feature(Place place) {
+    return gazetteer.feature(place);
+  }
+
   /** Whether it is an area of many countries. */
   boolean area(String name) {
     Matcher direction = DIRECTION.matcher(name);

@@ -141,9 +141,12 @@ final class PlaceResolver {
     smallTown(name, candidates, states).ifPresent(candidates::add);
     Set<Place> told = new HashSet<>();
     around.forEach(s -> told.addAll(told(candidates, s)));
+    boolean counties = candidates.stream().filter(PlaceResolver::division).count() > 1;
     candidates.removeIf(
         p ->
-            (doubtful(p) || (article && bare(p)))
+            (doubtful(p)
+                    || (article && bare(p))
+                    || (counties && division(p) && !context.leaves(p.country())))
                 && !supported(p, context)
                 && qualifiers.stream().noneMatch(q -> p.liesIn(q)));
     if (candidates.isEmpty() || (PlaceNames.site(name) && !names.known(name))) {
@@ -156,7 +159,12 @@ final class PlaceResolver {
                 + (area(place) && joined(place, around) ? JOINED : 0)
                 + (told.contains(place) ? QUALIFIED : 0)
                 + (qualifiers.stream().anyMatch(q -> place.liesIn(q)) ? QUALIFIED : 0);
-    return Optional.of(choice(candidates, value));
+    PlaceChoice choice = choice(candidates, value);
+    boolean river = names.feature(choice.place()) && article;
+    return Optional.of(
+        river && context.share(choice.place().country()) == 0
+            ? new PlaceChoice(choice.place(), choice.alternatives(), false)
+            : choice);
   }
 
   /**
@@ -206,6 +214,10 @@ final class PlaceResolver {
         && place.population() < KNOWN_BY_OFFICES
         && !place.capital()
         && !place.name().startsWith("The ");
+  }
+
+  private static boolean division(Place place) {
+    return place.kind() == Place.Kind.DIVISION;
   }
 
   private static boolean supported(Place place, PlaceContext context) {

@@ -41,6 +41,30 @@ class DoubtfulPlaceTest {
     assertThat(countries("People of the [Woodlands] met in [Houston].")).containsExactly("US");
   }
 
+  @Test
+  void countyOfManyNamesakesIsNoneAbroad() {
+    assertThat(
+            countries(
+                "[LONDON], [Ontario] - Police in [Middlesex County] closed roads. [Ontario] paid."))
+        .containsExactly("CA");
+    assertThat(countries("Police in [Middlesex County] closed roads.")).containsExactly("US");
+    assertThat(
+            countries(
+                "[Toronto] and [Ontario] bought it from [Middlesex County], [Massachusetts]."))
+        .containsExactlyInAnyOrder("CA", "US");
+  }
+
+  @Test
+  void riverThatMayHaveANamesakeAddsNoCountryThatNothingElseIsIn() {
+    assertThat(countries("[LONDON], [Ontario] - Water stood along the [Thames]. [Ontario] paid."))
+        .containsExactly("CA");
+    assertThat(countries("Water stood along the [Thames].")).containsExactly("GB");
+    assertThat(countries("In [Oxford], [England], the [Thames] rose, [Chile] said."))
+        .containsExactlyInAnyOrder("GB", "CL");
+    assertThat(countries("In [Chile] they spoke of [Mount Fuji]."))
+        .containsExactlyInAnyOrder("CL", "JP");
+  }
+
   private static List<String> countries(String marked) {
     return MarkedText.of(marked, NameType.LOCATION).locate(GEOGRAPHER).countries().stream()
         .map(CountryWeight::code)
