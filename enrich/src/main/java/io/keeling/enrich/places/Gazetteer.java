@@ -191,6 +191,13 @@ public final class Gazetteer {
     return areas.contains(key) ? List.of() : towns.otherSpellings(key);
   }
 
+  /** Whether a city, town or quarter is written so. */
+  boolean city(String name) {
+    return find(name).stream().anyMatch(p -> p.kind() == Place.Kind.CITY)
+        || !towns(name).isEmpty()
+        || !otherSpellings(name).isEmpty();
+  }
+
   /** Whether it is an area of many countries: a continent, a sea. */
   boolean area(String name) {
     return areas.contains(PlaceKey.of(name));

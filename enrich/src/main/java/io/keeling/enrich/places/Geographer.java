@@ -97,6 +97,11 @@ public final class Geographer implements KnownPlaces {
         .map(Place::country);
   }
 
+  @Override
+  public boolean city(String name, String language) {
+    return gazetteer.city(name) && country(name).isEmpty() && whole(name, language).isEmpty();
+  }
+
   /** Whether the English words before a name say that it is a place: "in Massachusetts". */
   @Override
   public boolean placed(String text, int start, int end) {

@@ -167,7 +167,9 @@ final class PlaceNames {
             ? gazetteer.otherSpellings(name.substring(0, space))
             : towns;
       }
-      return last.equals("suburbs") ? named(name.substring(0, space)) : List.of();
+      if (last.equals("suburbs")) {
+        return named(name.substring(0, space));
+      }
     }
     return gazetteer.otherSpellings(name);
   }

@@ -114,6 +114,26 @@ class AnnotatorTest {
   }
 
   @Test
+  void riverInTheNameOfAGermanCityIsNoPlaceOfItsOwn() {
+    List<Name> names =
+        ANNOTATOR
+            .annotate(
+                "",
+                "In Frankfurt am Main und in Frankfurt an der Oder regnete es. In Berlin am Montag"
+                    + " nicht. Die Polizei in Frankfurt (Oder) half.",
+                "de")
+            .names();
+
+    assertThat(names)
+        .extracting(Name::text)
+        .containsExactlyInAnyOrder(
+            "Frankfurt am Main", "Frankfurt an der Oder", "Frankfurt (Oder)", "Berlin");
+    assertThat(
+            names.stream().filter(n -> n.text().endsWith("Oder")).findFirst().orElseThrow().lon())
+        .isCloseTo(14.55, within(0.1));
+  }
+
+  @Test
   void unsupportedLanguageSaysWhatDidNotRun() {
     Annotation annotation = ANNOTATOR.annotate("", "Ilmastonmuutos etenee Suomessa.", "fi");
 
