@@ -85,6 +85,10 @@ public final class NameFinder {
               ? GermanCities.whole(text, tagged, name -> places.city(name, language))
               : tagged);
     }
+    names.removeIf(
+        name ->
+            Treaties.named(text, name, language)
+                && places.city(text.substring(name.start(), name.end()), language));
     names.removeIf(name -> Boilerplate.holds(text, name.start(), name.end()));
     return new Finding(sentences, names, models);
   }
