@@ -13,6 +13,7 @@ import io.keeling.enrich.names.NameFinder;
 import io.keeling.enrich.names.NameMerger;
 import io.keeling.enrich.names.Salience;
 import io.keeling.enrich.names.TaggedName;
+import io.keeling.enrich.places.Geographer;
 import io.keeling.enrich.places.Geography;
 import io.keeling.enrich.places.Place;
 import io.keeling.enrich.places.PlaceChoice;
@@ -137,10 +138,11 @@ public final class Annotator {
       found = List.of();
       models.add("no-names-" + language);
     }
+    Geographer geographer = resources.geographer();
     List<TaggedName> names =
-        NameMerger.merge(text, language, found, resources.geographer()::country);
+        geographer.apart(text, NameMerger.merge(text, language, found, geographer::country));
     String outletCountry = outlet == null ? null : OutletCountry.of(outlet.domain());
-    Geography geography = resources.geographer().locate(text, language, names, outletCountry);
+    Geography geography = geographer.locate(text, language, names, outletCountry);
     TopicTagging tagging = resources.topics().tag(title, text, language);
     models.addAll(resources.topics().models(language));
     List<ExplainedName> explained = explained(names, geography, title, text, outlet);

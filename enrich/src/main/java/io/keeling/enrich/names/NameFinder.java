@@ -76,8 +76,19 @@ public final class NameFinder {
           lexical.computeIfAbsent(language, l -> new LexicalTagger(Lexicon.of(l), model));
       models.addAll(tagger.models());
       Lexicon lexicon = Lexicon.of(language);
-      tagger.tag(sentences).forEach(span -> names.add(nominative(name(span), text, lexicon)));
+      List<FoundName> tagged =
+          tagger.tag(sentences).stream()
+              .map(span -> nominative(name(span), text, lexicon))
+              .toList();
+      names.addAll(
+          language.equals("de")
+              ? GermanCities.whole(text, tagged, name -> places.city(name, language))
+              : tagged);
     }
+    names.removeIf(
+        name ->
+            Treaties.named(text, name, language)
+                && places.city(text.substring(name.start(), name.end()), language));
     names.removeIf(name -> Boilerplate.holds(text, name.start(), name.end()));
     return new Finding(sentences, names, models);
   }

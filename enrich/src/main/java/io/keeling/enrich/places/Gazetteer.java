@@ -20,9 +20,12 @@ public final class Gazetteer {
   /** Inhabitants of a city that needs no explanation. */
   static final long LARGE = 500_000;
 
-  /** What tells a city from its namesakes and is left out of it in the news: "Halle (Saale)". */
+  /**
+   * What tells a city from its namesakes and is left out of it in the news: "Halle (Saale)", "City
+   * of Westminster".
+   */
   private static final Pattern ADDITION =
-      Pattern.compile("^(.+?)(?: \\(.+\\)| (?:am|an der|im|upon) .+)$");
+      Pattern.compile("^(?:City of )?(.+?)(?: \\(.+\\)| (?:am|an der|im|upon) .+)?$");
 
   /** Letters of the shortest name of a division that is looked for in texts. */
   private static final int SHORTEST_DIVISION = 3;
@@ -31,6 +34,7 @@ public final class Gazetteer {
   private final Map<String, Place> abbreviations = new HashMap<>();
   private final Set<Place> wellKnown = new HashSet<>();
   private final Set<Place> preferred = new HashSet<>();
+  private final Set<Place> features = new HashSet<>();
   private final Set<String> areas = new HashSet<>();
   private final Towns towns = Towns.load();
 
@@ -48,7 +52,9 @@ public final class Gazetteer {
       gazetteer.add(row[0], divisions.locate(row[0], row[1], PlaceFiles.column(row, 2)));
     }
     for (String[] row : PlaceFiles.rows("features.tsv")) {
-      gazetteer.add(row[0], Place.region(row[0], row[1], null));
+      Place feature = Place.region(row[0], row[1], null);
+      gazetteer.features.add(feature);
+      gazetteer.add(row[0], feature);
     }
     for (String[] row : PlaceFiles.rows("areas.tsv")) {
       gazetteer.areas.add(PlaceKey.of(row[0]));
@@ -126,7 +132,7 @@ public final class Gazetteer {
     addAt(key, city);
     if (city.name().indexOf(' ') > 0) {
       Matcher addition = ADDITION.matcher(city.name());
-      if (addition.matches()) {
+      if (addition.matches() && !addition.group(1).equals(city.name())) {
         add(addition.group(1), city);
       }
     }
@@ -158,6 +164,11 @@ public final class Gazetteer {
     return preferred.contains(city);
   }
 
+  /** Whether it is a river, mountain, lake or landscape, of which another may have the name. */
+  boolean feature(Place place) {
+    return features.contains(place);
+  }
+
   /** The places of a name; empty when none is known. Within a kind, large ones first. */
   public List<Place> find(String name) {
     return places.getOrDefault(PlaceKey.of(name), List.of());
@@ -178,6 +189,13 @@ public final class Gazetteer {
   List<Place> otherSpellings(String name) {
     String key = PlaceKey.of(name);
     return areas.contains(key) ? List.of() : towns.otherSpellings(key);
+  }
+
+  /** Whether a city, town or quarter is written so. */
+  boolean city(String name) {
+    return find(name).stream().anyMatch(p -> p.kind() == Place.Kind.CITY)
+        || !towns(name).isEmpty()
+        || !otherSpellings(name).isEmpty();
   }
 
   /** Whether it is an area of many countries: a continent, a sea. */

@@ -27,13 +27,14 @@ public final class Geographer implements KnownPlaces {
   /** How much of the text behind a mention is looked at, in UTF-16 code units. */
   private static final int BEHIND = 60;
 
-  private static final int BEFORE = 20;
+  private static final int BEFORE = 24;
 
   /** What a region counts that a body's name begins with, in mentions. */
   private static final double OF_A_BODY = 0.5;
 
   private final Gazetteer gazetteer;
   private final PlaceResolver resolver;
+  private final Namesakes namesakes;
   private final CountryNames english;
   private final PlaceSpotter spotter;
   private final WikidataItems items;
@@ -46,6 +47,7 @@ public final class Geographer implements KnownPlaces {
     english = CountryNames.of("en");
     gazetteer = Gazetteer.load(english);
     resolver = new PlaceResolver(gazetteer);
+    namesakes = new Namesakes(resolver);
     items = new WikidataItems(gazetteer);
     CountryScanner scanner = new CountryScanner(english);
     scanners.put("en", scanner);
@@ -95,6 +97,11 @@ public final class Geographer implements KnownPlaces {
         .map(Place::country);
   }
 
+  @Override
+  public boolean city(String name, String language) {
+    return gazetteer.city(name) && country(name).isEmpty() && whole(name, language).isEmpty();
+  }
+
   /** Whether the English words before a name say that it is a place: "in Massachusetts". */
   @Override
   public boolean placed(String text, int start, int end) {
@@ -105,6 +112,14 @@ public final class Geographer implements KnownPlaces {
   @Override
   public List<FoundName> passedOver(String text, List<FoundName> found) {
     return spotter.passedOver(text, found);
+  }
+
+  /** The names, those apart that the text has for several places: "Paris, Texas". */
+  public List<TaggedName> apart(String text, List<TaggedName> names) {
+    return names.stream()
+        .flatMap(name -> namesakes.apart(name, around(text, name)).stream())
+        .sorted(Comparator.comparingInt(name -> name.mentions().get(0).start()))
+        .toList();
   }
 
   /**
@@ -245,7 +260,8 @@ public final class Geographer implements KnownPlaces {
   private boolean firm(PlaceChoice choice) {
     Place place = choice.place();
     return switch (place.kind()) {
-      case COUNTRY, REGION -> true;
+      case COUNTRY -> true;
+      case REGION -> choice.sure() || !gazetteer.feature(place);
       case DIVISION, SITE -> false;
       case CITY ->
           place.capital() || gazetteer.wellKnown(place) || (choice.sure() && !place.small());

@@ -167,7 +167,9 @@ final class PlaceNames {
             ? gazetteer.otherSpellings(name.substring(0, space))
             : towns;
       }
-      return last.equals("suburbs") ? named(name.substring(0, space)) : List.of();
+      if (last.equals("suburbs")) {
+        return named(name.substring(0, space));
+      }
     }
     return gazetteer.otherSpellings(name);
   }
@@ -217,6 +219,11 @@ final class PlaceNames {
     return name.substring(name.lastIndexOf(' ') + 1)
         .replace(".", "")
         .toLowerCase(java.util.Locale.ROOT);
+  }
+
+  /** Whether a place is a river or the like. */
+  boolean feature(Place place) {
+    return gazetteer.feature(place);
   }
 
   /** Whether it is an area of many countries. */

@@ -47,6 +47,14 @@ final class PlaceReasons {
         && Surroundings.any(name.around(), Surroundings::republic)) {
       reasons.add("the text calls it a republic");
     }
+    if (place.kind() == Place.Kind.REGION
+        && Surroundings.any(name.around(), Surroundings::governed)) {
+      reasons.add("the text gives it a governor or a legislature");
+    }
+    if (place.kind() == Place.Kind.COUNTRY
+        && Surroundings.any(name.around(), Surroundings::sovereign)) {
+      reasons.add("the text gives it a prime minister or a parliament");
+    }
     if (choice.alternatives().isEmpty()) {
       reasons.add(name.candidates().size() > 1 ? ONLY_LIKELY : ONLY_ONE);
       return reasons;

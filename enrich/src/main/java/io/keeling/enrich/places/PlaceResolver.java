@@ -3,6 +3,7 @@ package io.keeling.enrich.places;
 import io.keeling.enrich.names.TaggedName;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -47,6 +48,9 @@ final class PlaceResolver {
 
   private static final int MOST_MENTIONS = 3;
 
+  /** Inhabitants of a city that may stand behind "the", as in "the Nottingham office". */
+  private static final int KNOWN_BY_OFFICES = 100_000;
+
   private record Weighed(Place place, double value) {}
 
   private final PlaceNames names;
@@ -63,13 +67,35 @@ final class PlaceResolver {
     return names.candidates(name);
   }
 
+  /** Those of a name's places that the words around a mention tell; empty where they tell none. */
+  List<Place> told(List<Place> candidates, Surroundings around) {
+    List<Place> areas = new ArrayList<>();
+    addAreas(around.closedQualifier(), areas);
+    List<Place> towns = around.town() == null ? List.of() : candidates(around.town());
+    boolean both = candidates.stream().anyMatch(p -> p.kind() == Place.Kind.COUNTRY);
+    boolean governed = both && around.governed();
+    boolean state = around.state();
+    boolean country = around.republic() || around.sovereign();
+    return candidates.stream()
+        .filter(
+            p ->
+                areas.stream().anyMatch(p::liesIn)
+                    || (area(p) && state)
+                    || (p.kind() == Place.Kind.REGION && governed)
+                    || (p.kind() == Place.Kind.COUNTRY && country)
+                    || (p.large() && towns.stream().anyMatch(town -> town.liesIn(p))))
+        .toList();
+  }
+
   /** A name with the places that it could mean. */
   PlaceName name(TaggedName tagged, List<Surroundings> around) {
     List<Place> candidates = candidates(tagged.text());
     List<Place> states = states(tagged.text(), around);
     List<Place> there =
         candidates.stream().filter(p -> states.stream().anyMatch(p::liesIn)).toList();
-    return new PlaceName(tagged, around, there.isEmpty() ? candidates : there);
+    boolean article = withArticle(tagged.text(), around);
+    List<Place> likely = candidates.stream().filter(p -> !(article && bare(p))).toList();
+    return new PlaceName(tagged, around, there.isEmpty() ? likely : there);
   }
 
   /** Adds to the context what a name says on its own and with the state or country behind it. */
@@ -113,11 +139,18 @@ final class PlaceResolver {
         && (candidates.isEmpty() || Surroundings.any(around, Surroundings::afterComma))) {
       return Optional.of(new PlaceChoice(abbreviated, candidates, true, "the text abbreviates it"));
     }
+    boolean article = withArticle(name, around);
     smallTown(name, candidates, states).ifPresent(candidates::add);
-    boolean asState = Surroundings.any(around, Surroundings::state);
-    boolean asCountry = Surroundings.any(around, Surroundings::republic);
+    Set<Place> told = new HashSet<>();
+    around.forEach(s -> told.addAll(told(candidates, s)));
+    boolean counties = candidates.stream().filter(PlaceResolver::division).count() > 1;
     candidates.removeIf(
-        p -> !supported(p, context) && qualifiers.stream().noneMatch(q -> p.liesIn(q)));
+        p ->
+            (doubtful(p)
+                    || (article && bare(p))
+                    || (counties && division(p) && !context.leaves(p.country())))
+                && !supported(p, context)
+                && qualifiers.stream().noneMatch(q -> p.liesIn(q)));
     if (candidates.isEmpty() || (PlaceNames.site(name) && !names.known(name))) {
       return site(name, candidates, context).or(() -> onlyOne(named, context));
     }
@@ -125,21 +158,22 @@ final class PlaceResolver {
         place ->
             worth.of(place, candidates, context)
                 + home.bonus(named, place)
-                + (asState && area(place) ? QUALIFIED : 0)
                 + (area(place) && joined(place, around) ? JOINED : 0)
-                + (asCountry && place.kind() == Place.Kind.COUNTRY ? QUALIFIED : 0)
+                + (told.contains(place) ? QUALIFIED : 0)
                 + (qualifiers.stream().anyMatch(q -> place.liesIn(q)) ? QUALIFIED : 0);
     PlaceChoice choice = choice(candidates, value);
     Place place = choice.place();
+    boolean river = names.feature(place) && article && context.share(place.country()) == 0;
+    List<String> spoke =
+        reasons.of(
+            choice,
+            named,
+            qualifiers,
+            context,
+            area(place) && joined(place, around),
+            home.bonus(named, place) > 0);
     return Optional.of(
-        choice.because(
-            reasons.of(
-                choice,
-                named,
-                qualifiers,
-                context,
-                area(place) && joined(place, around),
-                home.bonus(named, place) > 0)));
+        new PlaceChoice(place, choice.alternatives(), choice.sure() && !river, spoke));
   }
 
   /**
@@ -173,12 +207,30 @@ final class PlaceResolver {
     return place.kind() == Place.Kind.REGION || place.kind() == Place.Kind.DIVISION;
   }
 
+  /** Whether it is a town that is only looked at where the text has its country or region. */
+  private static boolean doubtful(Place place) {
+    return !place.large() && !place.capital() && place.small();
+  }
+
+  /** Whether a text always has "the" before a name, and nothing in it explains that: "the Inca". */
+  private boolean withArticle(String name, List<Surroundings> around) {
+    return around.stream().allMatch(Surroundings::withArticle) && names.known(name);
+  }
+
+  /** Whether it is a town of which one does not speak with "the". */
+  private static boolean bare(Place place) {
+    return place.kind() == Place.Kind.CITY
+        && place.population() < KNOWN_BY_OFFICES
+        && !place.capital()
+        && !place.name().startsWith("The ");
+  }
+
+  private static boolean division(Place place) {
+    return place.kind() == Place.Kind.DIVISION;
+  }
+
   private static boolean supported(Place place, PlaceContext context) {
-    return place.large()
-        || place.capital()
-        || !place.small()
-        || context.share(place.country()) >= SUPPORT
-        || context.mentionsOfRegion(place) > 0;
+    return context.share(place.country()) >= SUPPORT || context.mentionsOfRegion(place) > 0;
   }
 
   /** Streets, buildings and what is found nowhere: in the town they are named after, or at home. */

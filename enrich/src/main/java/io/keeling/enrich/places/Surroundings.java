@@ -20,12 +20,17 @@ record Surroundings(String before, String behind) {
 
   private static final Pattern QUALIFIER = Pattern.compile("^(?:,\\s+|\\s+\\()" + AREA);
 
-  /** A qualifier that ends there; in a list, such as "Brussels, Washington and Rome", none does. */
-  private static final Pattern CLOSED =
-      Pattern.compile(
-          "^(?:,\\s+|\\s+\\()"
-              + AREA
-              + "(?:[).;:]|$|['\u2019]s\\b|\\s*[\u2013\u2014-]|\\s+\\(|,\\s+(?!(?:and|or)\\b)\\p{Ll})");
+  /** Where a qualifier ends; in a list, such as "Brussels, Washington and Rome", none does. */
+  private static final String END =
+      "(?:[).;:]|$|['\u2019]s\\b|\\s*[\u2013\u2014-]|\\s+\\(|,\\s+(?!(?:and|or)\\b)\\p{Ll})";
+
+  private static final Pattern CLOSED = Pattern.compile("^(?:,\\s+|\\s+\\()" + AREA + END);
+
+  private static final Pattern ENDS = Pattern.compile("^" + END);
+
+  /** The town that a qualifier stands behind. */
+  private static final Pattern TOWN =
+      Pattern.compile("(?<![\\p{L}.-])(\\p{Lu}[\\p{L}-]+(?: \\p{Lu}[\\p{L}-]+)?),\\s+$");
 
   private static final Pattern JOINED_BEHIND =
       Pattern.compile("^(?:, (?:and |or )?| and | or )" + AREA);
@@ -42,7 +47,29 @@ record Surroundings(String before, String behind) {
   private static final Pattern STATE_OF =
       Pattern.compile("\\b(?:[Ss]tate|[Pp]rovince|[Rr]egion) of\\s+$");
   private static final Pattern COUNTRY_OF = Pattern.compile("\\b[Rr]epublic of(?: the)?\\s+$");
+
+  /** What a state of a federation has, and a country of that name has not. */
+  private static final Pattern GOVERNED =
+      Pattern.compile(
+          "^(?:['\u2019]s)?\\s+(?:(?:[Ll]ieutenant )?[Gg]ov(?:ernor\\b|\\.)|[Ss]tatehouse\\b|[Ll]egislature\\b"
+              + "|[Gg]eneral [Aa]ssembly\\b)");
+
+  private static final Pattern GOVERNED_BEFORE =
+      Pattern.compile(
+          "\\b(?:[Gg]overnor|[Ss]enator|[Ll]egislature|[Ss]tatehouse) (?:of|from|in)\\s+$");
+
+  /** What a country has, and a state has not. */
+  private static final Pattern SOVEREIGN =
+      Pattern.compile(
+          "^(?:['\u2019]s)?\\s+(?:(?:[Pp]rime|[Ff]oreign|[Dd]efen[cs]e) [Mm]inist(?:er|ry)|[Pp]arliament|[Ee]mbassy)\\b");
+
+  private static final Pattern SOVEREIGN_BEFORE =
+      Pattern.compile(
+          "\\b(?:(?:[Pp]rime|[Ff]oreign|[Dd]efen[cs]e) [Mm]inister|[Pp]arliament) of\\s+$");
+
   private static final Pattern LIST_BEFORE = Pattern.compile(",\\s+$");
+
+  private static final Pattern ARTICLE = Pattern.compile("\\b[Tt]he\\s+$");
 
   private static final Pattern PLACED =
       Pattern.compile("\\b(?:[Ii]n|[Nn]ear|[Oo]utside|[Ff]rom|(?<!ccording )to)\\s+$");
@@ -62,6 +89,12 @@ record Surroundings(String before, String behind) {
   /** The words of "Nazca in Peru". */
   @Nullable String in() {
     return group(IN);
+  }
+
+  /** The town that it stands behind as the state or country of it: "Tbilisi" before "Georgia". */
+  @Nullable String town() {
+    Matcher matcher = TOWN.matcher(before);
+    return matcher.find() && ENDS.matcher(behind).find() ? matcher.group(1) : null;
   }
 
   /** The names that it is joined to by a comma or "and". */
@@ -87,9 +120,24 @@ record Surroundings(String before, String behind) {
     return COUNTRY_OF.matcher(before).find();
   }
 
+  /** Whether the text speaks of what a state has and a country of that name has not. */
+  boolean governed() {
+    return GOVERNED.matcher(behind).find() || GOVERNED_BEFORE.matcher(before).find();
+  }
+
+  /** Whether the text speaks of what a country has and a state of that name has not. */
+  boolean sovereign() {
+    return SOVEREIGN.matcher(behind).find() || SOVEREIGN_BEFORE.matcher(before).find();
+  }
+
   /** Whether the word before it says that it is a place. */
   boolean placed() {
     return PLACED.matcher(before).find();
+  }
+
+  /** Whether "the" stands before it, but for "the Reading-based firm". */
+  boolean withArticle() {
+    return ARTICLE.matcher(before).find() && !behind.startsWith("-");
   }
 
   /** Whether it stands behind a comma, as the state of a town does. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AnnotatorTest {
@@ -111,6 +112,54 @@ class AnnotatorTest {
                                   .isEqualTo(text.substring(e.start(), e.end()).strip())
                                   .isNotEmpty()));
     }
+  }
+
+  @Test
+  void riverInTheNameOfAGermanCityIsNoPlaceOfItsOwn() {
+    List<Name> names =
+        ANNOTATOR
+            .annotate(
+                "",
+                "In Frankfurt am Main und in Frankfurt an der Oder regnete es. In Berlin am Montag"
+                    + " nicht. Die Polizei in Frankfurt (Oder) half.",
+                "de")
+            .names();
+
+    assertThat(names)
+        .extracting(Name::text)
+        .containsExactlyInAnyOrder(
+            "Frankfurt am Main", "Frankfurt an der Oder", "Frankfurt (Oder)", "Berlin");
+    assertThat(
+            names.stream().filter(n -> n.text().endsWith("Oder")).findFirst().orElseThrow().lon())
+        .isCloseTo(14.55, within(0.1));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          de | Das Klimaabkommen von Paris und der Vertrag von Lissabon binden Chile.
+          fr | L'accord de Paris et le traité de Lisbonne obligent le Chili.
+          es | El Acuerdo de París, el acuerdo de Paris y el Tratado de Lisboa obligan a Chile.
+          es | El acuerdo climático de París obliga a Chile.
+          it | L'accordo di Parigi e il trattato di Lisbona obbligano il Cile.
+          pt | O Acordo de Paris e o Tratado de Lisboa obrigam o Chile.
+          nl | Het klimaatakkoord van Parijs en het Verdrag van Lissabon binden Chili.
+          """)
+  void treatyIsNotInTheCityThatItIsCalledAfter(String language, String text) {
+    assertThat(ANNOTATOR.annotate("", text, language).countries())
+        .containsExactly(new CountryWeight("CL", 1));
+  }
+
+  @Test
+  void treatyOfACountryIsStillOneOfThatCountry() {
+    assertThat(
+            ANNOTATOR
+                .annotate("", "El acuerdo de Alemania con Chile y el viaje a París.", "es")
+                .countries())
+        .extracting(CountryWeight::code)
+        .containsExactlyInAnyOrder("DE", "CL", "FR");
   }
 
   @Test

@@ -29,6 +29,42 @@ class DoubtfulPlaceTest {
         .containsExactlyInAnyOrder("DE", "RU");
   }
 
+  @Test
+  void smallTownIsNotMeantByANameWithTheArticle() {
+    assertThat(countries("[Peru] and [Lima] restore terraces that the [Inca] built."))
+        .containsExactly("PE");
+    assertThat(countries("[Mallorca] and [Palma] send trains to the [Inca] of their fathers."))
+        .containsExactly("ES");
+    assertThat(countries("A strike at the [Reading]-based firm.")).containsExactly("GB");
+    assertThat(countries("A strike in [The Hague], and at the [Nottingham] office."))
+        .containsExactlyInAnyOrder("NL", "GB");
+    assertThat(countries("People of the [Woodlands] met in [Houston].")).containsExactly("US");
+  }
+
+  @Test
+  void countyOfManyNamesakesIsNoneAbroad() {
+    assertThat(
+            countries(
+                "[LONDON], [Ontario] - Police in [Middlesex County] closed roads. [Ontario] paid."))
+        .containsExactly("CA");
+    assertThat(countries("Police in [Middlesex County] closed roads.")).containsExactly("US");
+    assertThat(
+            countries(
+                "[Toronto] and [Ontario] bought it from [Middlesex County], [Massachusetts]."))
+        .containsExactlyInAnyOrder("CA", "US");
+  }
+
+  @Test
+  void riverThatMayHaveANamesakeAddsNoCountryThatNothingElseIsIn() {
+    assertThat(countries("[LONDON], [Ontario] - Water stood along the [Thames]. [Ontario] paid."))
+        .containsExactly("CA");
+    assertThat(countries("Water stood along the [Thames].")).containsExactly("GB");
+    assertThat(countries("In [Oxford], [England], the [Thames] rose, [Chile] said."))
+        .containsExactlyInAnyOrder("GB", "CL");
+    assertThat(countries("In [Chile] they spoke of [Mount Fuji]."))
+        .containsExactlyInAnyOrder("CL", "JP");
+  }
+
   private static List<String> countries(String marked) {
     return MarkedText.of(marked, NameType.LOCATION).locate(GEOGRAPHER).countries().stream()
         .map(CountryWeight::code)

@@ -81,6 +81,8 @@ class GeographerTest {
           A shop in [Hobart]'s [Elizabeth Street], [Tasmania]. | Elizabeth Street | AU | SITE
           Traffic in south [Los Angeles]. | Los Angeles | US | CITY
           Snow fell in [northern Los Angeles]. | northern Los Angeles | US | CITY
+          Ministers in [Westminster] and a ferry to [Shetland]. | Westminster | GB | CITY
+          A man of [Westminster] was tried in [Denver], [Colorado]. | Westminster | US | CITY
           Homes of the [West Midlands] flooded. | West Midlands | GB | REGION
           """)
   void placeIsChosenByItsContext(String marked, String name, String country, Place.Kind kind) {

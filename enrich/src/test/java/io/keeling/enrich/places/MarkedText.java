@@ -38,6 +38,9 @@ record MarkedText(String text, List<FoundName> found) {
 
   Geography locate(Geographer geographer, @Nullable String outletCountry) {
     return geographer.locate(
-        text, "en", NameMerger.merge(text, "en", found, geographer::country), outletCountry);
+        text,
+        "en",
+        geographer.apart(text, NameMerger.merge(text, "en", found, geographer::country)),
+        outletCountry);
   }
 }

@@ -1,6 +1,7 @@
 package io.keeling.feeds.page;
 
 import io.keeling.contract.article.Article;
+import io.keeling.contract.enriched.Name;
 import io.keeling.feeds.label.Labels;
 import io.keeling.feeds.query.Facet;
 import io.keeling.feeds.query.Filters;
@@ -70,9 +71,12 @@ public record ItemView(
             .limit(MOST_TOPICS)
             .map(t -> filter(Facet.TOPIC, t.id(), labels.topics().of(t.id())))
             .toList(),
+        // Two places may have one name; the filter is the same.
         listed.article().names().stream()
+            .map(Name::text)
+            .distinct()
             .limit(MOST_NAMES)
-            .map(n -> filter(Facet.NAME, n.text(), n.text()))
+            .map(name -> filter(Facet.NAME, name, name))
             .toList(),
         String.join(
             ", ",

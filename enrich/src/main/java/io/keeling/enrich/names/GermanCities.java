@@ -1,0 +1,39 @@
+package io.keeling.enrich.names;
+
+import io.keeling.contract.enriched.NameType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Joins the names of German cities with the river or landscape that tells them from their
+ * namesakes: "Frankfurt an der Oder", "Frankfurt (Oder)". Stateless; threads may share it.
+ */
+final class GermanCities {
+
+  /** What stands behind the city; words are bounded so that none is read for ever. */
+  private static final Pattern ADDITION =
+      Pattern.compile(
+          " (?:(?:am|im|(?:an|in|ob|vor) der) \\p{Lu}[\\p{L}-]{1,40}|\\(\\p{Lu}[\\p{L}-]{1,40}\\))");
+
+  private GermanCities() {}
+
+  /** The names in the order of the text, those of such cities with what was left out of them. */
+  static List<FoundName> whole(String text, List<FoundName> names, Predicate<String> city) {
+    List<FoundName> result = new ArrayList<>(names.size());
+    int free = 0;
+    Matcher addition = ADDITION.matcher(text);
+    for (FoundName name : names) {
+      if (name.start() >= free) {
+        addition.region(name.end(), text.length());
+        boolean longer =
+            addition.lookingAt() && city.test(text.substring(name.start(), addition.end()));
+        free = longer ? addition.end() : name.end();
+        result.add(longer ? new FoundName(name.start(), free, NameType.LOCATION) : name);
+      }
+    }
+    return result;
+  }
+}

@@ -1,0 +1,46 @@
+package io.keeling.enrich.names;
+
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * Tells whether a city's name is the end of a treaty's: "Acuerdo de París". In English it is the
+ * beginning, and the tagger knows. Stateless; threads may share it.
+ */
+final class Treaties {
+
+  /** How much of the text before a name is looked at, in UTF-16 code units. */
+  private static final int BEFORE = 60;
+
+  /** What stands before the city by language, with one adjective at most; German joins words. */
+  private static final Map<String, Pattern> TREATY_OF =
+      Map.of(
+          "de",
+          ending("(?:abkommens?|\u00fcbereinkommens?|vertrag(?:e?s)?|protokolls?|konvention) von"),
+          "fr",
+          ending("\\b(?:accord|trait\u00e9|protocole|convention)s?(?: \\p{L}+)? de"),
+          "es",
+          ending("\\b(?:acuerdo|tratado|protocolo|convenio|convenci\u00f3n)s?(?: \\p{L}+)? de"),
+          "it",
+          ending("\\b(?:accordo|trattato|protocollo|convenzione)(?: \\p{L}+)? di"),
+          "pt",
+          ending(
+              "\\b(?:acordo|tratado|protocolo|conv[e\u00e9\u00ea]nio|conven\u00e7\u00e3o)s?(?: \\p{L}+)? de"),
+          "nl",
+          ending("(?:akkoord|verdrag|overeenkomst|protocol|conventie) van"));
+
+  private Treaties() {}
+
+  private static Pattern ending(String words) {
+    return Pattern.compile(
+        words + " $",
+        Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
+  }
+
+  /** Whether the words before a city say that it is where a treaty was made. */
+  static boolean named(String text, FoundName city, String language) {
+    Pattern treaty = TREATY_OF.get(language);
+    return treaty != null
+        && treaty.matcher(text.substring(Math.max(0, city.start() - BEFORE), city.start())).find();
+  }
+}

@@ -1,0 +1,75 @@
+package io.keeling.enrich.places;
+
+import io.keeling.contract.enriched.NameType;
+import io.keeling.enrich.names.TaggedName;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Tells places of one name apart where the text does: "Paris, Texas, and Paris, France". Immutable;
+ * threads may share it.
+ */
+final class Namesakes {
+
+  /** One of the places: which it may be, and the numbers of its mentions. */
+  private record Namesake(Set<Place> places, Set<Integer> mentions) {}
+
+  private final PlaceResolver resolver;
+
+  Namesakes(PlaceResolver resolver) {
+    this.resolver = resolver;
+  }
+
+  /**
+   * A name of its own for each of the places. Mentions of which the text does not say where they
+   * are go with the place that it tells first.
+   *
+   * @param around what stands around each mention
+   */
+  List<TaggedName> apart(TaggedName name, List<Surroundings> around) {
+    List<Place> candidates =
+        name.type() == NameType.LOCATION && around.size() > 1
+            ? resolver.candidates(name.text())
+            : List.of();
+    if (candidates.size() < 2) {
+      return List.of(name);
+    }
+    List<Namesake> namesakes = new ArrayList<>();
+    Set<Integer> others = new TreeSet<>();
+    for (int i = 0; i < around.size(); i++) {
+      List<Place> told = resolver.told(candidates, around.get(i));
+      if (told.isEmpty()) {
+        others.add(i);
+      } else {
+        add(i, told, namesakes);
+      }
+    }
+    if (namesakes.size() < 2) {
+      return List.of(name);
+    }
+    namesakes.get(0).mentions().addAll(others);
+    return namesakes.stream().map(namesake -> part(name, namesake.mentions())).toList();
+  }
+
+  private static void add(int mention, List<Place> told, List<Namesake> namesakes) {
+    for (Namesake namesake : namesakes) {
+      if (told.stream().anyMatch(namesake.places()::contains)) {
+        namesake.places().retainAll(told);
+        namesake.mentions().add(mention);
+        return;
+      }
+    }
+    namesakes.add(new Namesake(new LinkedHashSet<>(told), new TreeSet<>(Set.of(mention))));
+  }
+
+  private static TaggedName part(TaggedName name, Set<Integer> mentions) {
+    return new TaggedName(
+        name.text(),
+        name.type(),
+        mentions.stream().map(name.mentions()::get).toList(),
+        mentions.stream().map(name.reasons()::get).toList());
+  }
+}
