@@ -46,6 +46,7 @@ public final class NameTagger {
     List<NameSpan> names = new ArrayList<>();
     found = JoinedNames.apart(sentences, found, model.gazetteer());
     found = WeatherNames.without(sentences, found);
+    found = WholeBodies.find(sentences, found, model.gazetteer());
     found = MistakenPeople.mend(sentences, found, model.gazetteer());
     List<FoundName> refined = SecondPass.refine(sentences, found);
     for (FoundName name : OwnPossessives.keep(sentences, refined, model.gazetteer())) {
