@@ -23,4 +23,10 @@ public interface KnownPlaces {
 
   /** Places beyond doubt that none of the names found overlaps. */
   List<FoundName> passedOver(String text, List<FoundName> found);
+
+  /** Whether it is the name of a sea, a river, a range or another landscape. */
+  boolean landscape(String name);
+
+  /** Whether some town, small or large, has that name. */
+  boolean town(String name);
 }

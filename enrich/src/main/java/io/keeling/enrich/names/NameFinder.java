@@ -70,6 +70,7 @@ public final class NameFinder {
     if (english) {
       models.add(model.name());
       trained.tag(sentences).forEach(span -> names.add(name(span, text)));
+      names.replaceAll(new ListedPlaces(text, names, places, model::isFirstName)::mended);
       names.addAll(places.passedOver(text, names));
     } else {
       LexicalTagger tagger =

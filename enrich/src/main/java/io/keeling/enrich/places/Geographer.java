@@ -108,6 +108,18 @@ public final class Geographer implements KnownPlaces {
     return spotter.placed(text, start, end);
   }
 
+  @Override
+  public boolean landscape(String name) {
+    return gazetteer.area(name)
+        || gazetteer.find(name).stream()
+            .anyMatch(p -> p.kind() == Place.Kind.REGION && p.region() == null);
+  }
+
+  @Override
+  public boolean town(String name) {
+    return !gazetteer.find(name).isEmpty() || !gazetteer.towns(name).isEmpty();
+  }
+
   /** Places beyond doubt in an English text that none of the names found overlaps. */
   @Override
   public List<FoundName> passedOver(String text, List<FoundName> found) {

@@ -102,6 +102,11 @@ public final class NameModel {
     return Objects.requireNonNull(model.getArtifact(CLUSTERS));
   }
 
+  /** Whether a word is a first name that the model knows. */
+  public boolean isFirstName(String word) {
+    return gazetteer().isFirstName(new String[] {word}, 0, 1);
+  }
+
   /** The known names that the model carries. */
   Gazetteer gazetteer() {
     return Objects.requireNonNull(model.getArtifact(GAZETTEER));

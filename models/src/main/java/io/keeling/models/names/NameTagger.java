@@ -45,6 +45,9 @@ public final class NameTagger {
         HyphenatedNames.whole(document, sentences, firstPass(sentences), model.gazetteer());
     List<NameSpan> names = new ArrayList<>();
     found = JoinedNames.apart(sentences, found, model.gazetteer());
+    found = WeatherNames.without(sentences, found);
+    found = WholeBodies.find(sentences, found, model.gazetteer());
+    found = MistakenPeople.mend(sentences, found, model.gazetteer());
     List<FoundName> refined = SecondPass.refine(sentences, found);
     for (FoundName name : OwnPossessives.keep(sentences, refined, model.gazetteer())) {
       List<Token> tokens = document.get(name.sentence()).tokens();

@@ -91,6 +91,15 @@ class NameTaggerTest {
   }
 
   @Test
+  void findsAPersonInTheFullNameOfASurname() {
+    assertThat(
+            namesOf(
+                "She lost in the final of the Australian Open, where Coco Gauff beat her 6-3."
+                    + " Gauff said she was tired."))
+        .contains("PERSON Coco Gauff", "PERSON Gauff");
+  }
+
+  @Test
   void findsAnAcronymAgainAfterItsExpansion() {
     assertThat(namesOf(ARTICLES.get(1)))
         .contains("ORGANIZATION International Energy Agency")

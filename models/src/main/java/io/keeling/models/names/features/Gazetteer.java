@@ -45,13 +45,13 @@ public final class Gazetteer implements SerializableArtifact {
     int words = 1;
     for (String name : labels.keySet()) {
       int spaces = 0;
-      int hyphens = 0;
+      int marks = 0;
       for (int i = 0; i < name.length(); i++) {
         spaces += name.charAt(i) == ' ' ? 1 : 0;
-        hyphens += name.charAt(i) == '-' ? 1 : 0;
+        marks += name.charAt(i) == '-' ? 2 : name.charAt(i) == '\'' ? 1 : 0;
       }
       words = Math.max(words, spaces + 1);
-      longestBy.merge(beginning(name), spaces + 1 + 2 * hyphens, Math::max);
+      longestBy.merge(beginning(name), spaces + 1 + marks, Math::max);
     }
     this.longest = words;
   }
@@ -96,6 +96,32 @@ public final class Gazetteer implements SerializableArtifact {
     return start < end && hasLabel(words, start, end, 'F');
   }
 
+  /**
+   * Where the longest organisation of several words ends that begins at a word and can be nothing
+   * else; the word itself where there is none. "Lloyd's" is two words of a sentence.
+   */
+  public int endOfBody(String[] words, int start) {
+    int most = longestBy.getOrDefault(beginning(words[start]), 0);
+    int end = start;
+    if (most < 2) {
+      return end;
+    }
+    int spaces = 0;
+    StringBuilder name = new StringBuilder(words[start]);
+    for (int i = start + 1; i < Math.min(words.length, start + most); i++) {
+      String word = words[i].replace('\u2019', '\'');
+      if (!word.startsWith("'") && !word.equals("-") && !words[i - 1].equals("-")) {
+        name.append(' ');
+        spaces++;
+      }
+      name.append(word);
+      if (spaces > 0 && "O".equals(labels.get(name.toString()))) {
+        end = i + 1;
+      }
+    }
+    return end;
+  }
+
   private boolean hasLabel(String[] words, int start, int end, char wanted) {
     String label = end - start > longest ? null : labelOf(words, start, end - start);
     return label != null && label.indexOf(wanted) >= 0;
@@ -129,7 +155,8 @@ public final class Gazetteer implements SerializableArtifact {
 
   private static String beginning(String name) {
     for (int i = 0; i < name.length(); i++) {
-      if (name.charAt(i) == ' ' || name.charAt(i) == '-') {
+      char c = name.charAt(i);
+      if (c == ' ' || c == '-' || c == '\'') {
         return name.substring(0, i);
       }
     }

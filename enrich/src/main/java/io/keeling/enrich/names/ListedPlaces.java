@@ -1,0 +1,112 @@
+package io.keeling.enrich.names;
+
+import io.keeling.contract.enriched.NameType;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/**
+ * Tells by the words around a name of an English text that it is a place of the lists, though it
+ * was found as a body or a person: "the Amazon", "crews from Bonham". For one text and one thread.
+ */
+final class ListedPlaces {
+
+  /** How much is looked at before a name, in UTF-16 code units. */
+  private static final int BEFORE = 40;
+
+  /** And behind it. */
+  private static final int BEHIND = 16;
+
+  private static final Pattern ARTICLE = Pattern.compile("\\bthe $");
+
+  /** What stands before a magazine: "an article in the Atlantic". */
+  private static final Pattern OF_A_MAGAZINE =
+      Pattern.compile(
+          "\\b(?:articles?|essay|piece|column|interview|wr[io]tes?|writ(?:ing|ten)|published"
+              + "|told|reported|reporter|according|editor|writer) (?:\\w+ )?the $");
+
+  /** What firms and magazines have and landscapes do not. */
+  private static final Pattern OF_A_FIRM =
+      Pattern.compile(
+          "^(?:['\u2019]s)? (?:warehouse|website|site|web|app|store|union|worker|employee|driver"
+              + "|customer|founder|chief|boss|executive|account|share|stock|brand|deal|delivery"
+              + "|deliveries|order|package|parcel|box|van|unit|subsidiary|cloud|data|listing|page"
+              + "|magazine|article|writer|editor|and|reported|said)");
+
+  private static final Pattern POSSESSIVE = Pattern.compile("^['\u2019]s?(?!\\p{L})");
+
+  private static final Pattern WHERE =
+      Pattern.compile("(?:(?<=\\s)|^)(?i:in|at|near|outside|from) $");
+
+  /** What comes from people rather than towns. */
+  private static final Pattern FROM_A_PERSON =
+      Pattern.compile(
+          "\\b(?i:quotes?|quotations?|letters?|e?-?mails?|messages?|texts?|calls?|statements?"
+              + "|comments?|words|tweets?|posts?|testimony|answers?|questions?|advice|money|gifts?"
+              + "|pass|cross|corner|shot|goals?|assists?|runs|points|wickets?|support|help"
+              + "|hear|heard|borrow(?:ed|s)?|quot(?:ed|ing)) from $");
+
+  private final String text;
+  private final KnownPlaces places;
+  private final Predicate<String> firstNames;
+
+  /** How often each word stands in the names of the text. */
+  private final Map<String, Integer> words = new HashMap<>();
+
+  /**
+   * @param names all that was found in the text
+   * @param firstNames tells what people are called
+   */
+  ListedPlaces(
+      String text, List<FoundName> names, KnownPlaces places, Predicate<String> firstNames) {
+    this.text = text;
+    this.places = places;
+    this.firstNames = firstNames;
+    for (FoundName name : names) {
+      for (String word : text.substring(name.start(), name.end()).split("\\s+")) {
+        words.merge(word, 1, Integer::sum);
+      }
+    }
+  }
+
+  /** The name as it was found, or as the place that it is. */
+  FoundName mended(FoundName name) {
+    boolean place =
+        switch (name.type()) {
+          case ORGANIZATION -> landscape(name);
+          case PERSON -> landscape(name) || town(name);
+          default -> false;
+        };
+    return place ? new FoundName(name.start(), name.end(), NameType.LOCATION, name.whole()) : name;
+  }
+
+  private boolean landscape(FoundName name) {
+    String before = before(name);
+    return ARTICLE.matcher(before).find()
+        && places.landscape(text.substring(name.start(), name.end()))
+        && !OF_A_MAGAZINE.matcher(before).find()
+        && !OF_A_FIRM.matcher(behind(name)).find();
+  }
+
+  /** Whether a person of one word that nothing else tells of is rather the town. */
+  private boolean town(FoundName name) {
+    String word = text.substring(name.start(), name.end());
+    String before = before(name);
+    return words.getOrDefault(word, 0) == 1
+        && WHERE.matcher(before).find()
+        && places.town(word)
+        && !(before.endsWith("from ") && firstNames.test(word))
+        && !FROM_A_PERSON.matcher(before).find()
+        && !POSSESSIVE.matcher(behind(name)).find();
+  }
+
+  private String before(FoundName name) {
+    return text.substring(Math.max(0, name.start() - BEFORE), name.start());
+  }
+
+  private String behind(FoundName name) {
+    return text.substring(name.end(), Math.min(text.length(), name.end() + BEHIND));
+  }
+}

@@ -1,0 +1,143 @@
+package io.keeling.models.names;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Takes out what is called like people and is weather: "El Niño", "Storm Babet", and "Ian" in a
+ * document that has a "Hurricane Ian". For one document and one thread.
+ */
+final class WeatherNames {
+
+  private static final Set<String> STORMS =
+      Set.of(
+          "hurricane",
+          "hurricanes",
+          "typhoon",
+          "typhoons",
+          "supertyphoon",
+          "cyclone",
+          "cyclones",
+          "superstorm",
+          "medicane",
+          "anticyclone",
+          "heatwave");
+
+  /** Behind another word they are one: "tropical storm", "heat wave". */
+  private static final Set<String> TWO_WORDS =
+      Set.of("tropical storm", "tropical storms", "tropical depression", "heat wave");
+
+  /** With a capital they are one by themselves, for storms have names and "a storm" has none. */
+  private static final Set<String> NAMED = Set.of("Storm", "Storms", "STORM", "STORMS");
+
+  private static final Set<String> CALLING = Set.of("named", "called", "dubbed");
+
+  private static final Set<String> SPANISH =
+      Set.of("el nino", "la nina", "el ninos", "la ninas", "super el nino");
+
+  private final List<String[]> sentences;
+
+  private WeatherNames(List<String[]> sentences) {
+    this.sentences = sentences;
+  }
+
+  /** The names of a document without those of its weather, in order. */
+  static List<FoundName> without(List<String[]> sentences, List<FoundName> found) {
+    WeatherNames weather = new WeatherNames(sentences);
+    List<FoundName> rest = new ArrayList<>(found);
+    rest.removeIf(weather::isWeather);
+    Set<String> storms = weather.storms(rest);
+    if (!storms.isEmpty()) {
+      rest.removeIf(
+          n ->
+              n.type() != NameType.LOCATION
+                  && n.end() - n.start() == 1
+                  && storms.contains(small(sentences.get(n.sentence())[n.start()])));
+    }
+    return rest;
+  }
+
+  /** Whether a name is one by itself: "La Niña", "Storm Ciarán" taken for a person. */
+  private boolean isWeather(FoundName name) {
+    String[] words = sentences.get(name.sentence());
+    int start = name.start();
+    if (name.type() == NameType.PERSON && name.end() - start == 2 && isKind(words, start)) {
+      return true;
+    }
+    // "Niño" behind an "El" that was left out.
+    int from = start > 0 && name.end() - start == 1 ? start - 1 : start;
+    return name.end() - from <= 3
+        && SPANISH.contains(plain(DocumentNames.text(words, from, name.end())));
+  }
+
+  /** The names that stand behind a kind of storm, but for those that a person bears too. */
+  private Set<String> storms(List<FoundName> names) {
+    Set<String> storms = new HashSet<>();
+    for (String[] words : sentences) {
+      for (int i = 0; i + 1 < words.length; i++) {
+        if (isKind(words, i)) {
+          addNames(words, i + 1, storms);
+        }
+      }
+    }
+    if (!storms.isEmpty()) {
+      for (FoundName name : names) {
+        if (name.type() == NameType.PERSON && name.end() - name.start() > 1) {
+          String[] words = sentences.get(name.sentence());
+          storms.remove(small(words[name.end() - 1]));
+          if (name.start() > 0 && isKind(words, name.start() - 1)) {
+            storms.remove(small(words[name.start()]));
+          }
+        }
+      }
+    }
+    return storms;
+  }
+
+  /** Adds "Helene" and "Milton" of "Hurricanes Helene and Milton". */
+  private static void addNames(String[] words, int start, Set<String> storms) {
+    int i = start;
+    if (i + 2 < words.length && words[i].equals(",")) {
+      i++;
+    }
+    if (i + 1 < words.length && CALLING.contains(words[i])) {
+      i++;
+    } else if (i > start) {
+      return;
+    }
+    boolean several = small(words[start - 1]).endsWith("s");
+    for (; i < words.length; i++) {
+      if (Character.isUpperCase(words[i].charAt(0))) {
+        storms.add(small(words[i]));
+      } else if (!words[i].equals(",") && !words[i].equals("and")) {
+        return;
+      }
+      if (!several) {
+        return;
+      }
+    }
+  }
+
+  private static boolean isKind(String[] words, int at) {
+    String word = words[at];
+    char first = word.charAt(0);
+    if (word.length() < 4 || "HhTtCcSsMmAaDdWw".indexOf(first) < 0) {
+      return false;
+    }
+    return NAMED.contains(word)
+        || STORMS.contains(small(word))
+        || (at > 0 && TWO_WORDS.contains(small(words[at - 1] + " " + word)));
+  }
+
+  private static String small(String word) {
+    return word.toLowerCase(Locale.ROOT);
+  }
+
+  private static String plain(String name) {
+    return Normalizer.normalize(small(name), Normalizer.Form.NFD).replaceAll("\\p{M}", "");
+  }
+}

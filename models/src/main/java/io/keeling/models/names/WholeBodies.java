@@ -1,0 +1,135 @@
+package io.keeling.models.names;
+
+import io.keeling.models.names.features.Gazetteer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Finds organisations whole that the model passed over or took apart: those that the gazetteer has
+ * letter for letter, such as "Lloyd's of London", and those whose name ends in a place, such as the
+ * "Committee on Foreign Investment in the United States". For one document and one thread.
+ */
+final class WholeBodies {
+
+  /** How sure a name is that the gazetteer vouches for. */
+  private static final double BY_GAZETTEER = 0.8;
+
+  /** The kinds of bodies that are named by what they do and where. */
+  private static final Set<String> KINDS =
+      Set.of("Committee", "Commission", "Conference", "Organization", "Organisation");
+
+  private static final Set<String> FOR = Set.of("on", "for");
+
+  private static final Set<String> CONTINENTS = Set.of("Africa", "America", "Asia", "Europe");
+
+  private final List<String[]> sentences;
+  private final List<FoundName> found;
+  private final Gazetteer gazetteer;
+  private final List<FoundName> result = new ArrayList<>();
+
+  /** The first of the names found that is neither kept nor part of another. */
+  private int next;
+
+  private WholeBodies(List<String[]> sentences, List<FoundName> found, Gazetteer gazetteer) {
+    this.sentences = sentences;
+    this.found = found;
+    this.gazetteer = gazetteer;
+  }
+
+  /** The names of a document in order, with its bodies whole. */
+  static List<FoundName> find(
+      List<String[]> sentences, List<FoundName> found, Gazetteer gazetteer) {
+    WholeBodies bodies = new WholeBodies(sentences, found, gazetteer);
+    for (int s = 0; s < sentences.size(); s++) {
+      bodies.read(s);
+    }
+    return bodies.result;
+  }
+
+  private void read(int sentence) {
+    String[] words = sentences.get(sentence);
+    int i = 0;
+    while (i < words.length) {
+      FoundName name = isLeft(sentence) ? found.get(next) : null;
+      boolean begins = name != null && name.start() == i;
+      int end = endOfKnown(words, i, sentence);
+      if (end == i && begins) {
+        end = endWithPlace(words, name);
+      }
+      if (end > i) {
+        result.add(new FoundName(sentence, i, end, NameType.ORGANIZATION, BY_GAZETTEER));
+        while (isLeft(sentence) && found.get(next).start() < end) {
+          next++;
+        }
+      } else if (begins) {
+        result.add(name);
+        next++;
+        end = name.end();
+      }
+      i = Math.max(i + 1, end);
+    }
+  }
+
+  private boolean isLeft(int sentence) {
+    return next < found.size() && found.get(next).sentence() == sentence;
+  }
+
+  /** Where a body of the gazetteer ends; its first word where there is none or it was found. */
+  private int endOfKnown(String[] words, int start, int sentence) {
+    boolean may = isCapital(words[start]) && !words[start].equals("The");
+    int end = may ? gazetteer.endOfBody(words, start) : start;
+    if (end == start
+        || (start > 0 && isPart(words[start - 1]))
+        || (end < words.length && isPart(words[end]))) {
+      return start;
+    }
+    int last = next;
+    while (last < found.size()
+        && found.get(last).sentence() == sentence
+        && found.get(last).start() < end) {
+      FoundName inside = found.get(last++);
+      boolean whole = inside.start() == start && inside.end() == end;
+      if (inside.end() > end || (whole && inside.type() != NameType.PERSON)) {
+        return start;
+      }
+    }
+    return end;
+  }
+
+  /** Whether a word beside a body may make another name of it: "2024 Labour Party conference". */
+  private static boolean isPart(String word) {
+    char first = word.charAt(0);
+    return (Character.isUpperCase(first) && !word.equals("The"))
+        || Character.isDigit(first)
+        || first == '-';
+  }
+
+  /** Where a body with the place behind it ends; its first word where they are two. */
+  private int endWithPlace(String[] words, FoundName body) {
+    int start = body.start();
+    int in = body.end();
+    if (body.type() != NameType.ORGANIZATION
+        || in - start < 3
+        || in + 1 >= words.length
+        || !KINDS.contains(words[start])
+        || !FOR.contains(words[start + 1])
+        || !words[in].equals("in")
+        || next + 1 >= found.size()) {
+      return start;
+    }
+    FoundName place = found.get(next + 1);
+    boolean the = words[in + 1].equals("the");
+    return place.sentence() == body.sentence()
+            && place.type() == NameType.LOCATION
+            && place.start() == (the ? in + 2 : in + 1)
+            && (the || CONTINENTS.contains(words[in + 1]))
+            && gazetteer.endOfBody(words, start) == start
+        ? place.end()
+        : start;
+  }
+
+  private static boolean isCapital(String word) {
+    return Character.isUpperCase(word.charAt(0));
+  }
+}
