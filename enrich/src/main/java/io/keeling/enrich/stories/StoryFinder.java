@@ -54,7 +54,8 @@ public final class StoryFinder {
     if (outlets.size() < MOST_OUTLETS && outlets.add(outlet)) {
       memory.outlets(storyId, outlets);
     }
-    Story story = new Story(storyId, told == null, Math.max(1, outlets.size()));
+    boolean first = told == null || told.equals(article);
+    Story story = new Story(storyId, first, Math.max(1, outlets.size()));
     memory.member(article, new StoryMember(story, signature.bytes()));
     for (long band : signature.bands()) {
       List<String> articles = memory.band(band);
@@ -67,9 +68,9 @@ public final class StoryFinder {
     return story;
   }
 
-  /** The article's id, or one of its own text if the article told another story under its id. */
+  /** The article's id, or one of its text if others tell what it told under its id before. */
   private static String newStory(String article, TextSignature signature, StoryMemory memory) {
-    return memory.outlets(article).isEmpty()
+    return memory.outlets(article).size() <= 1
         ? article
         : ArticleIds.id(article + " " + Arrays.toString(signature.bytes()));
   }

@@ -75,6 +75,15 @@ class StoryFinderTest {
     assertThat(find("a", "agency.example", after)).isEqualTo(rewritten);
     assertThat(find("c", "courier.example", after)).isEqualTo(new Story(rewritten.id(), false, 2));
     assertThat(find("d", "post.example", before)).isEqualTo(new Story("a", false, 3));
+    assertThat(find("a", "agency.example", before)).isEqualTo(new Story("a", true, 3));
+    assertThat(find("a", "agency.example", after).id()).isEqualTo(rewritten.id());
+  }
+
+  @Test
+  void founderWhomNobodyCopiedKeepsItsStory() {
+    find("a", "agency.example", words(1, 300));
+
+    assertThat(find("a", "agency.example", words(7, 300))).isEqualTo(new Story("a", true, 1));
   }
 
   @Test

@@ -34,6 +34,9 @@ final class EnrichedCheck {
   private final Map<String, List<Found>> found = new HashMap<>();
   private final Map<TopicPartition, Long> next = new HashMap<>();
 
+  /** The article that told a story first, by the story's id. */
+  private final Map<String, String> founders = new HashMap<>();
+
   EnrichedCheck(Expectation expected, Map<String, List<Article>> articles, Findings findings) {
     this.expected = expected;
     this.articles = articles;
@@ -67,6 +70,10 @@ final class EnrichedCheck {
         ContractSerdes.ENRICHED_ARTICLE.deserialize(record.topic(), record.value());
     String id = enriched.article().id();
     findings.same(id, record.key(), "enriched: wrong key of %s", id);
+    if (enriched.story() != null && enriched.story().first()) {
+      String other = founders.put(enriched.story().id(), id);
+      findings.same(id, other == null ? id : other, "enriched: %s is not alone the first", id);
+    }
     String trace = HeaderValues.get(record.headers(), HeaderNames.TRACE);
     found
         .computeIfAbsent(id, unseen -> new ArrayList<>())
@@ -98,9 +105,10 @@ final class EnrichedCheck {
 
   private void compareStory(String id, Expectation.Version wanted, Story story) {
     Set<String> tellers = expected.stories().get(wanted.original());
-    if (story == null || !tellers.contains(story.id())) {
+    String founder = story == null ? null : founders.get(story.id());
+    if (founder == null || !tellers.contains(founder)) {
       findings.add("enriched: the story of %s is none that tells its words", id);
-    } else if (story.first() != story.id().equals(id) || story.outlets() > tellers.size()) {
+    } else if (story.first() != founder.equals(id) || story.outlets() > tellers.size()) {
       findings.add("enriched: %s has the wrong place in its story", id);
     }
   }
