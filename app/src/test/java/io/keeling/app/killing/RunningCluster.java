@@ -1,5 +1,6 @@
 package io.keeling.app.killing;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.keeling.contract.serde.Json;
@@ -153,7 +154,8 @@ final class RunningCluster implements AutoCloseable {
     await(name + " is ready")
         .atMost(START_LIMIT)
         .pollInterval(Duration.ofMillis(500))
-        .until(() -> status(name, "/readyz") == 200);
+        // What keeps it from being ready stands in the failure.
+        .untilAsserted(() -> assertThat(answer(name, "/readyz")).startsWith("200 "));
   }
 
   private void startEnded() {
@@ -227,11 +229,13 @@ final class RunningCluster implements AutoCloseable {
     return new Verifier(kafka(), databaseUrl(), EmbeddedDatabase.USER, "");
   }
 
-  private int status(String name, String path) throws InterruptedException {
+  private String answer(String name, String path) throws InterruptedException {
     try {
-      return HTTP.send(request(name, path), HttpResponse.BodyHandlers.discarding()).statusCode();
+      HttpResponse<String> response =
+          HTTP.send(request(name, path), HttpResponse.BodyHandlers.ofString());
+      return response.statusCode() + " " + response.body();
     } catch (IOException e) {
-      return 0;
+      return e.toString();
     }
   }
 
