@@ -6,6 +6,7 @@ import io.keeling.enrich.annotator.ExplainedName;
 import io.keeling.enrich.annotator.Explanation;
 import io.keeling.enrich.places.CountrySource;
 import io.keeling.enrich.places.Place;
+import io.keeling.enrich.places.PlaceChoice;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -41,12 +42,13 @@ final class PlaceTable {
   static Table places(Explanation explanation) {
     Table table = new Table().row("name", "taken for", "because", "could have been");
     for (ExplainedName name : explanation.names()) {
-      if (name.place() != null) {
+      PlaceChoice choice = name.choice();
+      if (choice != null) {
         table.row(
             name.name().text(),
-            described(name.place()),
-            String.join("; ", name.placeReasons()),
-            name.alternatives().stream()
+            described(choice.place()),
+            String.join("; ", choice.reasons()),
+            choice.alternatives().stream()
                 .limit(MOST_ALTERNATIVES)
                 .map(PlaceTable::described)
                 .collect(Collectors.joining("; ")));

@@ -56,11 +56,13 @@ public final class AnnotateCommand implements Runnable {
 
   @Override
   public void run() {
+    Path mine = taxonomy == null ? config.load().enrich().taxonomy() : taxonomy;
     LineAnnotator annotator =
         new LineAnnotator(
-            AnnotatorResources.load(
-                ConfiguredTaxonomy.read(
-                    taxonomy == null ? config.load().enrich().taxonomy() : taxonomy)));
+            // Keeling's own is read while the models are.
+            mine == null
+                ? AnnotatorResources.load()
+                : AnnotatorResources.load(ConfiguredTaxonomy.read(mine)));
     Terminal terminal = Terminal.standardError();
     Progress progress = new Progress(terminal, "lines", 0);
     PrintWriter out = spec.commandLine().getOut();

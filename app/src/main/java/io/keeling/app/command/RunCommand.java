@@ -68,7 +68,7 @@ public final class RunCommand implements Runnable {
     if (role == RoleName.FEEDS) {
       return closing.add(roles.feeds());
     }
-    if (role == RoleName.ENRICH) {
+    if (role == RoleName.ENRICH && settings.enrich().taxonomy() != null) {
       // A mistake in it is told before Kafka is waited for.
       ConfiguredTaxonomy.read(settings.enrich().taxonomy());
     }

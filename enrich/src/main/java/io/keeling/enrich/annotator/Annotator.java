@@ -194,9 +194,7 @@ public final class Annotator {
                   name(name, salience, choice, geography.countries()),
                   name.mentions().stream().map(m -> form(text, m)).toList(),
                   name.reasons(),
-                  choice == null ? null : choice.place(),
-                  choice == null ? List.of() : choice.alternatives(),
-                  choice == null ? List.of() : choice.reasons());
+                  choice);
             })
         .sorted(Comparator.comparingDouble((ExplainedName n) -> n.name().salience()).reversed())
         .toList();

@@ -205,7 +205,7 @@ public final class Geographer implements KnownPlaces {
         .filter(e -> e.getKey().text().startsWith(beginning))
         .filter(e -> e.getValue().place().kind() == Place.Kind.CITY)
         .findFirst()
-        .map(e -> e.getValue().because(List.of("short for " + e.getKey().text())));
+        .map(e -> e.getValue().because("short for " + e.getKey().text()));
   }
 
   /**

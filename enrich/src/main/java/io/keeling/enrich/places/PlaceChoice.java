@@ -1,6 +1,7 @@
 package io.keeling.enrich.places;
 
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * The place a name was taken for, and the others it could have been. Immutable and safe to share
@@ -9,22 +10,27 @@ import java.util.List;
  * @param place the chosen one
  * @param alternatives the others, likeliest first
  * @param sure whether nothing else comes close
- * @param reasons what spoke for it, in words, strongest first
+ * @param why what spoke for it, in words, strongest first; put in words when someone asks, as
+ *     tagging does not
  */
 public record PlaceChoice(
-    Place place, List<Place> alternatives, boolean sure, List<String> reasons) {
+    Place place, List<Place> alternatives, boolean sure, Supplier<List<String>> why) {
 
   public PlaceChoice {
     alternatives = List.copyOf(alternatives);
-    reasons = List.copyOf(reasons);
   }
 
   PlaceChoice(Place place, List<Place> alternatives, boolean sure, String reason) {
-    this(place, alternatives, sure, List.of(reason));
+    this(place, alternatives, sure, () -> List.of(reason));
   }
 
-  /** The same with what spoke for it. */
-  PlaceChoice because(List<String> spoke) {
-    return new PlaceChoice(place, alternatives, sure, spoke);
+  /** The same for another reason. */
+  PlaceChoice because(String reason) {
+    return new PlaceChoice(place, alternatives, sure, reason);
+  }
+
+  /** What spoke for it, in words, strongest first. */
+  public List<String> reasons() {
+    return why.get();
   }
 }

@@ -164,16 +164,19 @@ final class PlaceResolver {
     PlaceChoice choice = choice(candidates, value);
     Place place = choice.place();
     boolean river = names.feature(place) && article && context.share(place.country()) == 0;
-    List<String> spoke =
-        reasons.of(
-            choice,
-            named,
-            qualifiers,
-            context,
-            area(place) && joined(place, around),
-            home.bonus(named, place) > 0);
     return Optional.of(
-        new PlaceChoice(place, choice.alternatives(), choice.sure() && !river, spoke));
+        new PlaceChoice(
+            place,
+            choice.alternatives(),
+            choice.sure() && !river,
+            () ->
+                reasons.of(
+                    choice,
+                    named,
+                    qualifiers,
+                    context,
+                    area(place) && joined(place, around),
+                    home.bonus(named, place) > 0)));
   }
 
   /**
@@ -188,7 +191,7 @@ final class PlaceResolver {
             .toList();
     boolean sure = ordered.size() == 1 || ordered.get(0).value() - ordered.get(1).value() >= SURE;
     List<Place> places = ordered.stream().map(Weighed::place).toList();
-    return new PlaceChoice(places.get(0), places.subList(1, places.size()), sure, List.of());
+    return new PlaceChoice(places.get(0), places.subList(1, places.size()), sure, List::of);
   }
 
   /** "Washington and Oregon": beside a state of the country stands another. */

@@ -136,11 +136,13 @@ final class JointVerdict {
 
   private TopicFinding finding(int index, List<Hit> ofTopic) {
     TaxonomyTopic topic = taxonomy.topics().get(index);
-    double own = ownMargin(index);
-    // What an editor added has no grade to fit to.
     boolean known = categories.knows(topic.id());
+    double ownMass = ownMass(topic, ofTopic);
+    double own = isAllowed(topic) ? ownMargin(ownMass) : Double.NEGATIVE_INFINITY;
+    double limit = limit(ofTopic);
+    double margin = Math.max(own, known ? odds[index] - limit : own);
+    // What an editor added has no grade to fit to.
     boolean fits = grade != ClimateGrade.NONE || !known || own >= 0;
-    double margin = known ? Math.max(own, margin(index)) : own;
     // Finding the terms costs more than all the rest.
     List<PassageEvidence> passages =
         margin >= 0 && fits && isAllowed(topic)
@@ -150,7 +152,11 @@ final class JointVerdict {
     boolean evident = !passages.isEmpty() || ofTopic.stream().anyMatch(hit -> !hit.inTitle());
     double score = Weighing.rounded(CategorizedArticle.logistic(margin));
     List<Withheld> withheld = withheld(topic, margin, fits, evident);
-    return new TopicFinding(topic.id(), score, withheld, measure(index), ofTopic, passages);
+    Measure measure =
+        known && margin > own
+            ? Measure.ofOdds("probability", odds[index], limit)
+            : Measure.of("weight of its terms", ownMass, Weighing.enough(hits.words()));
+    return new TopicFinding(topic.id(), score, withheld, measure, ofTopic, passages);
   }
 
   private List<Withheld> withheld(
@@ -175,32 +181,16 @@ final class JointVerdict {
     return !topic.needsClimate() || isSpokenOf();
   }
 
-  private Measure measure(int index) {
-    boolean known = categories.knows(taxonomy.topics().get(index).id());
-    if (known && margin(index) >= ownMargin(index)) {
-      return Measure.ofOdds("probability", odds[index], limit(index));
-    }
-    return Measure.of(
-        "weight of its terms",
-        Weighing.mass(ownHits(index), hits.words()),
-        Weighing.enough(hits.words()));
-  }
-
-  /** By how much the log odds of a topic are beyond what gives it. */
-  private double margin(int index) {
-    return odds[index] - limit(index);
-  }
-
-  /** The log odds from which on this article gets a topic. */
-  private double limit(int index) {
+  /** The log odds from which on this article gets a topic that has these hits. */
+  private double limit(List<Hit> ofTopic) {
     return GIVEN
         + features.doublings() * GIVEN_DOUBLED
         + more(GIVEN_BRIEF)
-        - (isNamedOften(index) ? NAMED_OFTEN : 0);
+        - (isNamedOften(ofTopic) ? NAMED_OFTEN : 0);
   }
 
-  private boolean isNamedOften(int index) {
-    return hits.topics().get(index).stream()
+  private static boolean isNamedOften(List<Hit> ofTopic) {
+    return ofTopic.stream()
             .filter(hit -> !hit.inTitle() && hit.weight() >= STRONG)
             .limit(OFTEN)
             .count()
@@ -212,20 +202,14 @@ final class JointVerdict {
     return brief ? forBrief : 0;
   }
 
-  /**
-   * The same by the terms alone that the model did not learn with, as much as there are of them.
-   */
-  private double ownMargin(int index) {
-    TaxonomyTopic topic = taxonomy.topics().get(index);
-    List<Hit> own = ownHits(index);
-    if (own.isEmpty() || !isAllowed(topic)) {
-      return Double.NEGATIVE_INFINITY;
-    }
-    return 2 * (Weighing.mass(own, hits.words()) / Weighing.enough(hits.words()) - 1);
+  /** How much the terms of a topic weigh that the model did not learn with. */
+  private double ownMass(TaxonomyTopic topic, List<Hit> ofTopic) {
+    return Weighing.mass(ownTerms.among(ofTopic, topic.id()), hits.words());
   }
 
-  private List<Hit> ownHits(int index) {
-    return ownTerms.among(hits.topics().get(index), taxonomy.topics().get(index).id());
+  /** By how much these terms alone are beyond what gives a topic. */
+  private double ownMargin(double mass) {
+    return mass == 0 ? Double.NEGATIVE_INFINITY : 2 * (mass / Weighing.enough(hits.words()) - 1);
   }
 
   /** One that the categorizer does not know has none. */

@@ -18,8 +18,10 @@ import java.util.Set;
 final class OwnTerms {
 
   private final Map<String, Set<String>> learnt = new HashMap<>();
+  private final boolean any;
 
-  private OwnTerms(List<TaxonomyTopic> builtIn) {
+  private OwnTerms(boolean any, List<TaxonomyTopic> builtIn) {
+    this.any = any;
     for (TaxonomyTopic topic : builtIn) {
       Set<String> terms = new HashSet<>();
       topic.lexicon().forEach(entry -> terms.addAll(entry.terms()));
@@ -29,14 +31,15 @@ final class OwnTerms {
 
   /** Those of a taxonomy; the one that comes with Keeling has none. */
   static OwnTerms of(Taxonomy taxonomy) {
-    return new OwnTerms(
-        taxonomy.digest().equals(TaxonomyReader.builtInDigest())
-            ? taxonomy.topics()
-            : TaxonomyReader.builtIn().topics());
+    boolean any = !taxonomy.digest().equals(TaxonomyReader.builtInDigest());
+    return new OwnTerms(any, any ? TaxonomyReader.builtIn().topics() : List.of());
   }
 
   /** The hits of a topic by its own terms; all of a topic that does not come with Keeling. */
   List<Hit> among(List<Hit> hits, String topic) {
+    if (!any) {
+      return List.of();
+    }
     Set<String> known = learnt.getOrDefault(topic, Set.of());
     return hits.stream().filter(hit -> !known.contains(hit.term())).toList();
   }

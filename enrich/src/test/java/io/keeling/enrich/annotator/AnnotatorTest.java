@@ -258,8 +258,8 @@ class AnnotatorTest {
     ExplainedName kerry = named(explanation, "John Kerry");
     assertThat(kerry.reasons()).containsExactly("tagged", "surname of John Kerry");
     ExplainedName paris = named(explanation, "Paris");
-    assertThat(paris.place().country()).isEqualTo("US");
-    assertThat(paris.alternatives()).extracting(p -> p.country()).contains("FR");
+    assertThat(paris.choice().place().country()).isEqualTo("US");
+    assertThat(paris.choice().alternatives()).extracting(p -> p.country()).contains("FR");
     assertThat(explanation.tagging().findings().get(0).hits().get(0).term()).isEqualTo("wind farm");
   }
 
