@@ -38,7 +38,7 @@ import org.testcontainers.utility.DockerImageName;
 class ContainersIT {
 
   private static final KafkaContainer KAFKA =
-      new KafkaContainer(DockerImageName.parse("apache/kafka:4.3.1"));
+      new KafkaContainer(DockerImageName.parse("apache/kafka:4.2.2"));
   private static final PostgreSQLContainer POSTGRES =
       new PostgreSQLContainer(DockerImageName.parse("postgres:17"));
 
