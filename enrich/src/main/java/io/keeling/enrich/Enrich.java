@@ -2,9 +2,11 @@ package io.keeling.enrich;
 
 import static org.apache.kafka.streams.CloseOptions.GroupMembershipOperation.LEAVE_GROUP;
 
+import io.keeling.contract.health.OpenTransactions;
 import io.keeling.contract.streams.Changelogs;
 import io.keeling.contract.streams.ThreadFailures;
 import io.keeling.contract.topic.KafkaConnection;
+import io.keeling.contract.topic.Topics;
 import io.keeling.enrich.annotator.Annotator;
 import io.keeling.enrich.annotator.AnnotatorResources;
 import io.keeling.enrich.taxonomy.TaxonomyReader;
@@ -17,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
+import java.util.Set;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.Topology;
@@ -36,11 +39,17 @@ public final class Enrich implements AutoCloseable {
 
   private final KafkaStreams streams;
   private final ThreadFailures failures;
+  private final OpenTransactions transactions;
   private final Duration closeTimeout;
 
-  private Enrich(KafkaStreams streams, ThreadFailures failures, Duration closeTimeout) {
+  private Enrich(
+      KafkaStreams streams,
+      ThreadFailures failures,
+      OpenTransactions transactions,
+      Duration closeTimeout) {
     this.streams = streams;
     this.failures = failures;
+    this.transactions = transactions;
     this.closeTimeout = closeTimeout;
   }
 
@@ -60,8 +69,12 @@ public final class Enrich implements AutoCloseable {
     ThreadFailures failures = new ThreadFailures("enrich", enrichMeters::threadFailed);
     streams.setUncaughtExceptionHandler(failures);
     streams.start();
+    OpenTransactions transactions =
+        OpenTransactions.watch(
+            kafka, "enrich", Set.of(Topics.ARTICLES.name()), config.applicationId());
+    enrichMeters.openTransactions(transactions);
     LOG.info("enrichment {} starts", resources.version());
-    return new Enrich(streams, failures, config.closeTimeout());
+    return new Enrich(streams, failures, transactions, config.closeTimeout());
   }
 
   /**
@@ -83,6 +96,7 @@ public final class Enrich implements AutoCloseable {
     if (problems.isEmpty() && state != KafkaStreams.State.RUNNING) {
       problems.add("enrich: Streams is " + state.name().toLowerCase(Locale.ROOT));
     }
+    problems.addAll(transactions.problems());
     return problems;
   }
 
@@ -95,6 +109,7 @@ public final class Enrich implements AutoCloseable {
   /** Finishes what is begun, within the configured time, and stops. */
   @Override
   public void close() {
+    transactions.close();
     failures.close();
     // Leaving the group hands its partitions over at once, not after the session's time-out.
     CloseOptions leaving =

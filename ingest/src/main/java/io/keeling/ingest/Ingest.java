@@ -2,6 +2,7 @@ package io.keeling.ingest;
 
 import static org.apache.kafka.streams.CloseOptions.GroupMembershipOperation.LEAVE_GROUP;
 
+import io.keeling.contract.health.OpenTransactions;
 import io.keeling.contract.streams.Changelogs;
 import io.keeling.contract.streams.ThreadFailures;
 import io.keeling.contract.topic.KafkaConnection;
@@ -23,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
@@ -45,8 +47,13 @@ public final class Ingest implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Ingest.class);
 
+  /** The topics of the contract that it reads. */
+  private static final Set<String> READ =
+      Set.of(Topics.SOURCES.name(), Topics.FETCHES.name(), Topics.PAGES.name());
+
   private final KafkaStreams streams;
   private final ThreadFailures failures;
+  private final OpenTransactions transactions;
   private final Fetcher fetcher;
   private final SourceBoard board;
   private final @Nullable WebSub webSub;
@@ -55,12 +62,14 @@ public final class Ingest implements AutoCloseable {
   private Ingest(
       KafkaStreams streams,
       ThreadFailures failures,
+      OpenTransactions transactions,
       Fetcher fetcher,
       SourceBoard board,
       @Nullable WebSub webSub,
       InstancesConfig instances) {
     this.streams = streams;
     this.failures = failures;
+    this.transactions = transactions;
     this.fetcher = fetcher;
     this.board = board;
     this.webSub = webSub;
@@ -91,9 +100,12 @@ public final class Ingest implements AutoCloseable {
     ThreadFailures failures = new ThreadFailures("ingest", metrics::threadFailed);
     streams.setUncaughtExceptionHandler(failures);
     streams.start();
+    OpenTransactions transactions =
+        OpenTransactions.watch(kafka, "ingest", READ, IngestTopology.APPLICATION);
+    metrics.openTransactions(transactions);
     Fetcher fetcher = Fetcher.start(kafka, config, new ApacheHttpExchange(config), meters);
     LOG.info("Ingest starts as {}", config.manners().userAgent());
-    return new Ingest(streams, failures, fetcher, board, webSub, config.instances());
+    return new Ingest(streams, failures, transactions, fetcher, board, webSub, config.instances());
   }
 
   /** What keeps it from working, a line each; empty when it is ready. */
@@ -109,6 +121,7 @@ public final class Ingest implements AutoCloseable {
     if (hubs != null) {
       problems.add("ingest: WebSub stopped: " + hubs);
     }
+    problems.addAll(transactions.problems());
     return problems;
   }
 
@@ -137,6 +150,7 @@ public final class Ingest implements AutoCloseable {
     Thread hubs = new Thread(this::closeWebSub, "keeling-websub-close");
     hubs.setDaemon(true);
     hubs.start();
+    transactions.close();
     fetcher.close();
     failures.close();
     // Leaving the group hands its partitions over at once, not after the session's time-out.

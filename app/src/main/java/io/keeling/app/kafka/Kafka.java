@@ -46,7 +46,8 @@ public final class Kafka {
   }
 
   /**
-   * Creates the topics that are missing and verifies the others.
+   * Creates the topics that are missing and verifies the others. Brokers of a release that does not
+   * suit are warned of in the log.
    *
    * @throws UserException if no broker answers, or a topic has other settings than Keeling needs,
    *     or this client may not see or create one
@@ -60,6 +61,7 @@ public final class Kafka {
     KafkaConnection kafka = reachable(config.connection());
     int replicas = config.replicas();
     try (Admin admin = admin(kafka)) {
+      ForgetfulBrokers.warn(admin);
       new TopicCreator(admin)
           .ensure(
               topics,

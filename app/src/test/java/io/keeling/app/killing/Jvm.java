@@ -36,10 +36,11 @@ final class Jvm {
   }
 
   /** A main class of this test's. */
-  static List<String> ofTest(String heap, Class<?> main, String... arguments) {
-    String tests = Path.of("target", "test-classes").toAbsolutePath().toString();
-    String jars = keelingJars();
-    return command(heap, tests + File.pathSeparator + jars, main.getName(), arguments);
+  static List<String> ofTest(String heap, List<String> before, Class<?> main, String... arguments) {
+    List<String> path = new ArrayList<>(before);
+    path.add(Path.of("target", "test-classes").toAbsolutePath().toString());
+    path.add(keelingJars());
+    return command(heap, String.join(File.pathSeparator, path), main.getName(), arguments);
   }
 
   private static List<String> command(

@@ -108,6 +108,7 @@ final class Killer {
     faults.add(
         new Named("kill -9 both sinks in a transaction", () -> killSinksInTransaction(WORK_COMES)));
     faults.add(Named.sure("kill -9 kafka", () -> kill(cluster.broker())));
+    faults.add(Named.sure("kill -9 kafka, and up at once", this::restartBroker));
     faults.add(Named.sure("stop kafka", this::stopBroker));
     faults.add(Named.sure("kill -9 postgres", this::killDatabase));
     faults.add(Named.sure("stop postgres", this::stopDatabase));
@@ -137,6 +138,12 @@ final class Killer {
     role.pause();
     pause(Duration.ofMillis(random.nextLong(SHORTEST_PAUSE_MILLIS, LONGEST_PAUSE_MILLIS)));
     role.resume();
+  }
+
+  /** It comes back before anybody's transaction has timed out, and has to end all of them. */
+  private void restartBroker() {
+    cluster.broker().kill();
+    cluster.broker().start();
   }
 
   private void stopBroker() throws InterruptedException {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
@@ -27,6 +28,9 @@ class KillingST {
   private static final int STEPS_PER_SECOND = Integer.getInteger("keeling.killing.rate", 15);
   private static final Duration BETWEEN_ARTICLES = Duration.ofMillis(1_500);
 
+  /** What a killed instance left is rolled back within 20 s; the rest is for starting again. */
+  private static final Duration RECOVERY = Duration.ofSeconds(60);
+
   @TempDir(cleanup = CleanupMode.ALWAYS)
   Path directory;
 
@@ -44,18 +48,26 @@ class KillingST {
       cluster.start();
       Killer killer = new Killer(cluster, seed);
       Report report;
+      Map<String, Duration> unready;
       try (Load load = new Load(cluster, press, seed, STEPS_PER_SECOND, BETWEEN_ARTICLES)) {
         killer.run(time);
-        report = load.verify();
+        try (Readiness readiness = Readiness.watch(cluster)) {
+          report = load.verify();
+          unready = readiness.longestUnready();
+        }
       }
 
       System.out.printf(
           "killer: survived %d, and %d starts that gave up: %s%n",
           killer.count(), cluster.endedByThemselves(), killer.struck());
+      System.out.println("killer: longest not ready after the last fault: " + unready);
       System.out.printf(
           "verifier: %s%nverifier: pages of %d articles were fetched %d times%n",
           report.text(), press.served().size(), press.fetches());
       assertThat(report.findings()).isEmpty();
+      assertThat(unready)
+          .as("not ready after the last fault")
+          .allSatisfy((role, most) -> assertThat(most).isLessThan(RECOVERY));
       List<String> listed = DeskContent.listed(cluster);
       assertThat(listed).hasSize(report.articles()).isEqualTo(DeskContent.stored(cluster));
       assertThat(cluster.gaveUp()).as("roles that worked and ended by themselves").isEmpty();

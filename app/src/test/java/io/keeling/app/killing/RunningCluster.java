@@ -42,6 +42,8 @@ final class RunningCluster implements AutoCloseable {
   private static final Duration START_LIMIT = Duration.ofMinutes(3);
   private static final Duration STOP_LIMIT = Duration.ofSeconds(60);
 
+  private static final Duration POLL = Duration.ofMillis(200);
+
   /** What a role says when it has started. */
   private static final Pattern RUNNING = Pattern.compile(" Running (INGEST|ENRICH|SINK|FEEDS)\\R");
 
@@ -79,14 +81,21 @@ final class RunningCluster implements AutoCloseable {
     broker =
         new Child(
             "kafka",
-            Jvm.ofTest("512m", ServerMain.class, "kafka", kafka.toString(), "" + kafkaPort),
+            Jvm.ofTest(
+                "512m", brokerJars(), ServerMain.class, "kafka", kafka.toString(), "" + kafkaPort),
             Map.of(),
             logs.resolve("kafka.log"));
     Path postgres = directory.resolve("postgres");
     Child databaseJvm =
         new Child(
             "postgres",
-            Jvm.ofTest("64m", ServerMain.class, "postgres", postgres.toString(), "" + databasePort),
+            Jvm.ofTest(
+                "64m",
+                List.of(),
+                ServerMain.class,
+                "postgres",
+                postgres.toString(),
+                "" + databasePort),
             Map.of(),
             logs.resolve("postgres.log"));
     database = new DatabaseServer(databaseJvm, postgres);
@@ -98,6 +107,12 @@ final class RunningCluster implements AutoCloseable {
     add("sink-1", "200m", before);
     add("sink-2", "200m", before);
     add("feeds-1", "200m", List.of());
+  }
+
+  /** Kafka of another release for the broker, where one is asked for by hand. */
+  private static List<String> brokerJars() {
+    String directory = System.getProperty("keeling.killing.broker");
+    return directory == null ? List.of() : List.of(directory + "/*");
   }
 
   private void add(String name, String heap, List<String> before) {
@@ -144,16 +159,32 @@ final class RunningCluster implements AutoCloseable {
     await().atMost(START_LIMIT).until(() -> answers(kafkaPort) && answers(databasePort));
   }
 
+  /** Waits until Kafka listens. */
+  void awaitBroker() {
+    await("Kafka listens").atMost(START_LIMIT).pollInterval(POLL).until(() -> answers(kafkaPort));
+  }
+
   /** Waits until every role says that it works. */
   void awaitReady() {
-    roles.keySet().forEach(this::awaitReady);
+    awaitReady(START_LIMIT);
+  }
+
+  /** Waits for so long at most until every role says that it works. */
+  void awaitReady(Duration limit) {
+    long end = System.nanoTime() + limit.toNanos();
+    roles.keySet().forEach(name -> awaitReady(name, Duration.ofNanos(end - System.nanoTime())));
   }
 
   /** Waits until a role says that it works. */
   void awaitReady(String name) {
+    awaitReady(name, START_LIMIT);
+  }
+
+  private void awaitReady(String name, Duration limit) {
     await(name + " is ready")
-        .atMost(START_LIMIT)
-        .pollInterval(Duration.ofMillis(500))
+        .atMost(limit.compareTo(POLL) > 0 ? limit : POLL)
+        .pollDelay(Duration.ZERO)
+        .pollInterval(POLL)
         // What keeps it from being ready stands in the failure.
         .untilAsserted(() -> assertThat(answer(name, "/readyz")).startsWith("200 "));
   }
@@ -198,6 +229,16 @@ final class RunningCluster implements AutoCloseable {
   CompletableFuture<HttpResponse<String>> ask(String name, String path) {
     HttpRequest request = HttpRequest.newBuilder(uri(name, path)).build();
     return HTTP.sendAsync(request, HttpResponse.BodyHandlers.ofString());
+  }
+
+  /** Whether a role says that it works. */
+  boolean ready(String name) {
+    try {
+      return answer(name, "/readyz").startsWith("200 ");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 
   Optional<SmallDisk> disk() {

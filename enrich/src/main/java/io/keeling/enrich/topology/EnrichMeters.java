@@ -1,5 +1,6 @@
 package io.keeling.enrich.topology;
 
+import io.keeling.contract.health.OpenTransactions;
 import io.keeling.contract.streams.BoundedStateMemory;
 import io.keeling.contract.streams.FailureKind;
 import io.micrometer.core.instrument.Counter;
@@ -68,6 +69,13 @@ public final class EnrichMeters {
         .tag("kind", kind.label())
         .register(registry)
         .increment();
+  }
+
+  /** Shows transactions that stay open. */
+  public void openTransactions(OpenTransactions transactions) {
+    Gauge.builder("keeling.enrich.open.transactions", transactions, OpenTransactions::open)
+        .description("Partitions and offsets held back by transactions that are open for too long")
+        .register(registry);
   }
 
   <T> T annotate(Supplier<T> work) {

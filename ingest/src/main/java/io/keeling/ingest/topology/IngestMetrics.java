@@ -3,6 +3,7 @@ package io.keeling.ingest.topology;
 import io.keeling.contract.deadletter.DeadLetter;
 import io.keeling.contract.deadletter.Stage;
 import io.keeling.contract.fetch.FetchPurpose;
+import io.keeling.contract.health.OpenTransactions;
 import io.keeling.contract.streams.BoundedStateMemory;
 import io.keeling.contract.streams.FailureKind;
 import io.micrometer.core.instrument.Gauge;
@@ -68,6 +69,13 @@ public final class IngestMetrics {
   /** A stream thread failed. */
   public void threadFailed(FailureKind kind) {
     meters.counter("keeling.ingest.thread.failures", "kind", kind.label()).increment();
+  }
+
+  /** Shows transactions that stay open. */
+  public void openTransactions(OpenTransactions transactions) {
+    Gauge.builder("keeling.ingest.open.transactions", transactions, OpenTransactions::open)
+        .description("Partitions and offsets held back by transactions that are open for too long")
+        .register(meters);
   }
 
   /** Times the reading of a page. */

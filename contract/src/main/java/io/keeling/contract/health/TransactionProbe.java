@@ -1,0 +1,182 @@
+package io.keeling.contract.health;
+
+import io.keeling.contract.topic.KafkaConnection;
+import io.keeling.contract.topic.KafkaFutures;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsOptions;
+import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
+import org.apache.kafka.clients.admin.ListOffsetsResult;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.ProducerState;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.IsolationLevel;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks Kafka which partitions and offsets an open transaction holds back at this moment. Whoever
+ * may read the topics and the group may ask. Not for sharing between threads.
+ */
+final class TransactionProbe implements AutoCloseable {
+
+  /** Looking is no work of the role's, so it waits for no broker that is slow. */
+  private static final int PATIENCE_MILLIS = 5_000;
+
+  /**
+   * Streams holds an offset back for the few milliseconds of each commit, ten times a second, and
+   * idle partitions' with those that work. That all of so many looks at a distance that does not go
+   * with the commits fall into them is chance of less than one in thousands, also on a busy broker.
+   */
+  private static final int LOOKS_AT_OFFSETS = 6;
+
+  private static final long BETWEEN_LOOKS_MILLIS = 170;
+
+  private final Admin admin;
+  private final Set<String> topics;
+  private final @Nullable String application;
+  private final CountDownLatch closing = new CountDownLatch(1);
+
+  /**
+   * @param topics what the role reads
+   * @param application the Streams application whose internal topics and group count, too; null
+   *     where there is none
+   */
+  TransactionProbe(KafkaConnection kafka, Set<String> topics, @Nullable String application) {
+    Map<String, Object> properties = kafka.clientProperties();
+    properties.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS);
+    properties.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS);
+    this.admin = Admin.create(properties);
+    this.topics = topics;
+    this.application = application;
+  }
+
+  /**
+   * What is held back now, and where: the last stable offset, zero for a group's offset. What
+   * cannot be asked is left out. Most of it is gone with the next commit.
+   *
+   * @throws KafkaException if no broker answers
+   */
+  Map<HeldBack, Long> look() {
+    Set<TopicPartition> partitions = partitions();
+    Map<TopicPartition, Long> stable = ends(partitions, IsolationLevel.READ_COMMITTED);
+    Map<TopicPartition, Long> ends = ends(partitions, IsolationLevel.READ_UNCOMMITTED);
+    Map<HeldBack, Long> result = new HashMap<>();
+    stable.forEach(
+        (partition, offset) -> {
+          if (offset < ends.getOrDefault(partition, 0L)) {
+            result.put(new HeldBack(partition, null), offset);
+          }
+        });
+    if (application != null) {
+      for (TopicPartition partition : unstableOffsets(application, partitions)) {
+        result.put(new HeldBack(partition, application), 0L);
+      }
+    }
+    return result;
+  }
+
+  /** Whose transaction it is; empty where the broker does not say. */
+  OptionalLong producer(HeldBack held) {
+    if (held.group() != null) {
+      return OptionalLong.empty();
+    }
+    try {
+      return KafkaFutures.get(
+              admin.describeProducers(List.of(held.partition())).partitionResult(held.partition()))
+          .activeProducers()
+          .stream()
+          .filter(producer -> producer.currentTransactionStartOffset().isPresent())
+          .mapToLong(ProducerState::producerId)
+          .findFirst();
+    } catch (KafkaException e) {
+      return OptionalLong.empty();
+    }
+  }
+
+  private Set<TopicPartition> partitions() {
+    Set<String> names = new TreeSet<>(topics);
+    Set<String> known = KafkaFutures.get(admin.listTopics().names());
+    if (application != null) {
+      known.stream().filter(name -> name.startsWith(application + "-")).forEach(names::add);
+    }
+    names.retainAll(known);
+    Set<TopicPartition> result = new HashSet<>();
+    for (KafkaFuture<TopicDescription> answer :
+        admin.describeTopics(names).topicNameValues().values()) {
+      TopicDescription topic = KafkaFutures.get(answer);
+      topic.partitions().stream()
+          .map(partition -> new TopicPartition(topic.name(), partition.partition()))
+          .forEach(result::add);
+    }
+    return result;
+  }
+
+  private Map<TopicPartition, Long> ends(Set<TopicPartition> partitions, IsolationLevel isolation) {
+    ListOffsetsResult answer =
+        admin.listOffsets(
+            partitions.stream()
+                .collect(Collectors.toMap(each -> each, each -> OffsetSpec.latest())),
+            new ListOffsetsOptions(isolation));
+    Map<TopicPartition, Long> result = new HashMap<>();
+    for (TopicPartition partition : partitions) {
+      try {
+        result.put(partition, KafkaFutures.get(answer.partitionResult(partition)).offset());
+      } catch (KafkaException e) {
+        // It has no leader at the moment. The others are looked at all the same.
+      }
+    }
+    return result;
+  }
+
+  private Set<TopicPartition> unstableOffsets(String group, Set<TopicPartition> partitions) {
+    Set<TopicPartition> unstable = new HashSet<>(partitions);
+    for (int i = 0; i < LOOKS_AT_OFFSETS && !unstable.isEmpty(); i++) {
+      if (i > 0 && closes()) {
+        return Set.of();
+      }
+      // Left out of the answer is what the broker does not give for a transaction.
+      unstable.removeAll(
+          KafkaFutures.get(
+                  admin
+                      .listConsumerGroupOffsets(
+                          Map.of(
+                              group, new ListConsumerGroupOffsetsSpec().topicPartitions(unstable)),
+                          new ListConsumerGroupOffsetsOptions().requireStable(true))
+                      .partitionsToOffsetAndMetadata(group))
+              .keySet());
+    }
+    return unstable;
+  }
+
+  /** Waits until the next look. */
+  private boolean closes() {
+    try {
+      return closing.await(BETWEEN_LOOKS_MILLIS, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return true;
+    }
+  }
+
+  /** Gives up what is being asked. Any thread may call it. */
+  @Override
+  public void close() {
+    closing.countDown();
+    admin.close(Duration.ZERO);
+  }
+}
