@@ -2,16 +2,24 @@ package io.keeling.app;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpServer;
+import io.keeling.app.kafka.TopicScan;
+import io.keeling.contract.article.Article;
+import io.keeling.contract.article.Outlet;
+import io.keeling.contract.serde.ContractSerdes;
 import io.keeling.contract.serde.HeaderNames;
 import io.keeling.contract.serde.HeaderValues;
 import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.contract.topic.TopicCreator;
 import io.keeling.contract.topic.Topics;
 import io.keeling.embedded.kafka.EmbeddedKafka;
-import java.io.PrintWriter;
-import java.io.StringWriter;
+import io.keeling.ingest.Ingest;
+import io.keeling.ingest.IngestConfig;
+import io.keeling.ingest.NetworkConfig;
+import io.keeling.ingest.StreamsRunConfig;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
@@ -43,8 +51,6 @@ class CommandsIT {
 
   @TempDir Path directory;
 
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
   private EmbeddedKafka kafka;
   private HttpServer site;
   private String root;
@@ -98,15 +104,9 @@ class CommandsIT {
     List<String> all = new ArrayList<>(List.of(arguments));
     all.add("--config");
     all.add(config.toString());
-    out.getBuffer().setLength(0);
-    err.getBuffer().setLength(0);
-    int status =
-        Keeling.commandLine()
-            .setOut(new PrintWriter(out))
-            .setErr(new PrintWriter(err))
-            .execute(all.toArray(String[]::new));
-    assertThat(status).as(err.toString()).isZero();
-    return out.toString();
+    CommandRun run = CommandRun.of(all.toArray(String[]::new));
+    assertThat(run.status()).as(run.err()).isZero();
+    return run.out();
   }
 
   @Test
@@ -145,6 +145,77 @@ class CommandsIT {
     assertThat(said.lines().map(String::strip)).anyMatch(line -> line.matches("2 +pages sent, .*"));
     assertThat(said.lines().filter(line -> line.contains("skipped: "))).hasSize(2);
     assertThat(pages()).hasSize(2).contains("https://a.example/1");
+  }
+
+  @Test
+  void anImportThatCannotReadAllOfItFails() throws Exception {
+    Path archive = Files.write(directory.resolve("cut.warc.gz"), new byte[] {0x1f, (byte) 0x8b, 8});
+    Path folder = Files.createDirectory(directory.resolve("pages"));
+    Files.writeString(folder.resolve("two.html"), HOME);
+
+    CommandRun run =
+        CommandRun.of(
+            "import", archive.toString(), folder.toString(), "--config", config.toString());
+
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(run.out()).contains("pages sent", "skipped: ");
+    assertThat(run.err()).contains("1 could not be read");
+    assertThat(pages()).hasSize(1);
+    assertThat(CommandRun.of("import", folder.toString(), "--source", "No Id").status())
+        .isEqualTo(2);
+  }
+
+  @Test
+  void whatIsImportedUnderASourceIsFoundByIt() throws Exception {
+    Path folder = Files.createDirectory(directory.resolve("pages"));
+    Files.writeString(
+        folder.resolve("lake.html"),
+        "<html lang=en><head><title>The lake falls</title>"
+            + "<link rel=canonical href=\"https://lake.example/a\"></head>"
+            + "<body><article><h1>The lake falls</h1>"
+            + ("<p>" + "The lake behind the dam has fallen by eleven metres since May. ".repeat(4))
+                .repeat(5)
+            + "</article></body></html>");
+    IngestConfig ingest =
+        IngestConfig.defaults()
+            .with(NetworkConfig.local())
+            .with(StreamsRunConfig.defaults(directory.resolve("ingest")));
+    try (var running = Ingest.start(connection(), ingest, new SimpleMeterRegistry())) {
+      run("import", folder.toString(), "--source", "atlas");
+
+      await()
+          .atMost(Duration.ofSeconds(90))
+          .untilAsserted(
+              () -> {
+                assertThat(running.alive()).isTrue();
+                assertThat(articles()).extracting(Article::source).containsExactly(ATLAS);
+              });
+    }
+    assertThat(run("reprocess", "articles", "--source", "atlas", "--dry-run"))
+        .contains("1  would come in for the first time");
+    CommandRun none =
+        CommandRun.of(
+            "reprocess",
+            "articles",
+            "--source",
+            "other",
+            "--dry-run",
+            "--config",
+            config.toString());
+    assertThat(none.status()).isEqualTo(1);
+    assertThat(none.err()).contains("no stored article is of source other");
+  }
+
+  private static final Outlet ATLAS = new Outlet("atlas", "lake.example", "lake.example");
+
+  private List<Article> articles() {
+    List<Article> articles = new ArrayList<>();
+    try (TopicScan scan = new TopicScan(connection(), Topics.ARTICLES.name(), null)) {
+      scan.forEachRemaining(
+          record ->
+              articles.add(ContractSerdes.ARTICLE.deserialize(record.topic(), record.value())));
+    }
+    return articles;
   }
 
   private static String record(String url, String status, String type, String body) {

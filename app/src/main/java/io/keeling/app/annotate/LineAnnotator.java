@@ -2,6 +2,7 @@ package io.keeling.app.annotate;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.keeling.app.terminal.Printable;
 import io.keeling.contract.serde.Json;
 import io.keeling.enrich.annotator.Annotation;
 import io.keeling.enrich.annotator.Annotator;
@@ -40,7 +41,7 @@ public final class LineAnnotator {
 
   /**
    * The object with its tags, on one line; an object with {@code error} if the line is none or has
-   * no text.
+   * no text. An object that has an error instead of a text already comes out as it is.
    *
    * @param number of the line, counted from 1
    */
@@ -48,8 +49,13 @@ public final class LineAnnotator {
     try {
       if (Json.MAPPER.readTree(line) instanceof ObjectNode object) {
         String text = text(object);
-        ObjectNode answer = text == null ? object.put("error", NO_TEXT) : annotate(object, text);
-        return new Answer(Json.MAPPER.writeValueAsString(answer), text != null);
+        boolean accepted = text != null || object.hasNonNull("error");
+        if (text != null) {
+          annotate(object, text);
+        } else if (!accepted) {
+          object.put("error", NO_TEXT);
+        }
+        return new Answer(Json.MAPPER.writeValueAsString(object), accepted);
       }
       return error(number, NO_OBJECT);
     } catch (JsonProcessingException e) {
@@ -67,7 +73,10 @@ public final class LineAnnotator {
       if (Json.MAPPER.readTree(line) instanceof ObjectNode object) {
         String text = text(object);
         if (text == null) {
-          return unexplained(number, NO_TEXT);
+          String error = object.path("error").asText("");
+          return new Answer(
+              "line " + number + ": error: " + (error.isEmpty() ? NO_TEXT : Printable.line(error)),
+              !error.isEmpty());
         }
         String id = object.path("id").asText("");
         String title = object.path("title").asText("");
@@ -81,13 +90,12 @@ public final class LineAnnotator {
     }
   }
 
-  private ObjectNode annotate(ObjectNode object, String text) {
+  private void annotate(ObjectNode object, String text) {
     String language = language(object, text);
     object.put("language", language);
     Annotation annotation =
         annotators.get().annotate(object.path("title").asText(""), text, language);
     object.setAll((ObjectNode) Json.MAPPER.valueToTree(annotation));
-    return object;
   }
 
   private static @Nullable String text(ObjectNode object) {
@@ -116,7 +124,7 @@ public final class LineAnnotator {
    * What comes of a line.
    *
    * @param text what to print for it
-   * @param tagged whether it could be tagged
+   * @param accepted whether it could be tagged, or had an error that tells why there is no text
    */
-  public record Answer(String text, boolean tagged) {}
+  public record Answer(String text, boolean accepted) {}
 }

@@ -15,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -29,9 +30,9 @@ import picocli.CommandLine.Parameters;
     description = {
       "Tags texts with names, countries, climate grade and topics.",
       "Reads one JSON object with \"text\" a line, and optional \"title\" and \"language\"; other fields pass through.",
-      "A line that cannot be tagged comes out with \"error\"."
+      "A line that cannot be tagged comes out with \"error\", and the exit status is 1 then; one that extract gave an \"error\" passes through."
     })
-public final class AnnotateCommand implements Runnable {
+public final class AnnotateCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "FILE",
@@ -55,7 +56,7 @@ public final class AnnotateCommand implements Runnable {
   @picocli.CommandLine.Spec private picocli.CommandLine.Model.CommandSpec spec;
 
   @Override
-  public void run() {
+  public Integer call() {
     Path mine = taxonomy == null ? config.load().enrich().taxonomy() : taxonomy;
     LineAnnotator annotator =
         new LineAnnotator(
@@ -64,6 +65,9 @@ public final class AnnotateCommand implements Runnable {
                 ? AnnotatorResources.load()
                 : AnnotatorResources.load(ConfiguredTaxonomy.read(mine)));
     Terminal terminal = Terminal.standardError();
+    if (file == null) {
+      terminal.awaitInput("JSON lines");
+    }
     Progress progress = new Progress(terminal, "lines", 0);
     PrintWriter out = spec.commandLine().getOut();
     AtomicLong number = new AtomicLong();
@@ -81,7 +85,7 @@ public final class AnnotateCommand implements Runnable {
                       : annotator.annotate(line.number(), line.text()),
               answer -> {
                 out.println(answer.text());
-                failed.addAndGet(answer.tagged() ? 0 : 1);
+                failed.addAndGet(answer.accepted() ? 0 : 1);
                 progress.step();
               });
     } catch (IOException | UncheckedIOException e) {
@@ -94,8 +98,11 @@ public final class AnnotateCommand implements Runnable {
     out.flush();
     progress.finish();
     if (failed.get() > 0) {
-      terminal.say("%,d of them could not be tagged; \"error\" says why.".formatted(failed.get()));
+      terminal.say(
+          "%,d of %,d lines could not be tagged; \"error\" says why."
+              .formatted(failed.get(), number.get()));
     }
+    return failed.get() > 0 ? 1 : 0;
   }
 
   /** A line of the input, counted from 1. */

@@ -1,25 +1,28 @@
 package io.keeling.app.command;
 
+import static java.util.stream.Collectors.joining;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.keeling.app.UserException;
 import io.keeling.app.deadletter.DeadLetterId;
 import io.keeling.app.deadletter.DeadLetterLog;
+import io.keeling.app.deadletter.LetterCounts;
+import io.keeling.app.deadletter.NewestLetters;
 import io.keeling.app.deadletter.Replay;
 import io.keeling.app.kafka.Kafka;
 import io.keeling.app.terminal.Printable;
-import io.keeling.app.terminal.Table;
 import io.keeling.contract.deadletter.DeadLetter;
+import io.keeling.contract.deadletter.Stage;
 import io.keeling.contract.serde.Json;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 
 /** {@code keeling dead-letters}: what could not be processed, why, and once more. */
@@ -29,6 +32,9 @@ import picocli.CommandLine.Parameters;
     description = "Lists, shows and replays what could not be processed.",
     synopsisSubcommandLabel = "COMMAND")
 public final class DeadLettersCommand implements Runnable {
+
+  private static final int REPLAYED = 0;
+  private static final int LOST = 1;
 
   @picocli.CommandLine.Spec private picocli.CommandLine.Model.CommandSpec spec;
 
@@ -43,7 +49,7 @@ public final class DeadLettersCommand implements Runnable {
         names = "--stage",
         paramLabel = "STAGE",
         description = "Only of this stage: fetch, read, enrich or sink.")
-    private @Nullable String stage;
+    private @Nullable Stage stage;
 
     @Option(
         names = "--reason",
@@ -55,7 +61,7 @@ public final class DeadLettersCommand implements Runnable {
     private @Nullable String source;
 
     boolean accepts(DeadLetter letter) {
-      return (stage == null || stage.equalsIgnoreCase(letter.stage().name()))
+      return (stage == null || stage == letter.stage())
           && (reason == null || reason.equals(letter.reason()))
           && (source == null || source.equals(letter.sourceId()));
     }
@@ -78,41 +84,23 @@ public final class DeadLettersCommand implements Runnable {
               defaultValue = "50",
               description = "Show the newest N (default: ${DEFAULT-VALUE}); all are counted.")
           int limit) {
-    Deque<Row> newest = new ArrayDeque<>();
-    Map<String, Integer> reasons = new TreeMap<>();
+    if (limit < 0) {
+      throw new ParameterException(spec.commandLine(), "--limit must be 0 or more.");
+    }
+    NewestLetters newest = new NewestLetters(limit);
+    LetterCounts meant = new LetterCounts();
+    LetterCounts all = new LetterCounts();
     log(config)
         .forEach(
             (id, letter) -> {
+              all.add(letter);
               if (filter.accepts(letter)) {
-                reasons.merge(
-                    letter.stage().name().toLowerCase(java.util.Locale.ROOT)
-                        + " "
-                        + letter.reason(),
-                    1,
-                    Integer::sum);
-                newest.add(new Row(id, letter));
-                if (newest.size() > limit) {
-                  newest.remove();
-                }
+                meant.add(letter);
+                newest.add(id, letter);
               }
             });
-    Table table = new Table().row("ID", "AT", "STAGE", "REASON", "SOURCE", "ABOUT");
-    for (Row row : newest) {
-      DeadLetter letter = row.letter();
-      table.row(
-          row.id(),
-          letter.at(),
-          letter.stage().name().toLowerCase(java.util.Locale.ROOT),
-          letter.reason(),
-          letter.sourceId() == null ? "-" : letter.sourceId(),
-          letter.url() != null ? letter.url() : letter.origin().topic());
-    }
-    if (!newest.isEmpty()) {
-      out(table.lines());
-    }
-    Table counts = new Table();
-    reasons.forEach((reason, count) -> counts.row(count, reason));
-    out(reasons.isEmpty() ? List.of("No dead letters.") : counts.lines());
+    out(newest.lines());
+    out(meant.isEmpty() ? List.of("No dead letters" + like(all)) : meant.lines());
   }
 
   @Command(
@@ -133,8 +121,7 @@ public final class DeadLettersCommand implements Runnable {
               }
             });
     if (found.isEmpty()) {
-      throw new UserException(
-          "no dead letter " + id + ". \"keeling dead-letters list\" shows what there is.");
+      throw noLetter(id);
     }
     out(
         Json.MAPPER
@@ -148,39 +135,58 @@ public final class DeadLettersCommand implements Runnable {
   @Command(
       name = "replay",
       mixinStandardHelpOptions = true,
-      description =
-          "Sends dead letters to where they came from, to be processed again. Harmless to repeat.")
+      description = {
+        "Sends dead letters to where they came from, to be processed again. Harmless to repeat.",
+        "Where none is like those that are named, that is an error."
+      })
   void replay(
       @Mixin ConfigOption config,
       @Mixin Filter filter,
-      @Option(names = "--all", description = "Replay every dead letter.") boolean all,
+      @Option(names = "--all", description = "Replay every dead letter.") boolean everything,
       @Parameters(paramLabel = "ID", arity = "0..*", description = "Ids, as list shows them.")
           List<String> ids) {
     List<DeadLetterId> wanted =
         ids == null ? List.of() : ids.stream().map(DeadLettersCommand::parse).toList();
-    if (wanted.isEmpty() && filter.isEmpty() && !all) {
+    if (wanted.isEmpty() && filter.isEmpty() && !everything) {
       throw new UserException("name ids, or --stage, --reason or --source, or --all.");
     }
+    LetterCounts all = new LetterCounts();
+    Set<DeadLetterId> missing = new TreeSet<>(wanted);
     int[] counts = new int[2];
     try (Replay replay = new Replay(Kafka.reachable(config.load().kafka().connection()))) {
       log(config)
           .forEach(
               (id, letter) -> {
+                all.add(letter);
                 if ((wanted.isEmpty() || wanted.contains(id)) && filter.accepts(letter)) {
-                  counts[replay.replay(letter) ? 0 : 1]++;
+                  missing.remove(id);
+                  counts[replay.replay(letter) ? REPLAYED : LOST]++;
                 }
               });
     }
-    out(
-        List.of(
-            "Replayed "
-                + counts[0]
-                + "."
-                + (counts[1] == 0
-                    ? ""
-                    : " "
-                        + counts[1]
-                        + " were too large to keep and are no longer in their topic.")));
+    boolean nothing = counts[REPLAYED] + counts[LOST] == 0;
+    if (nothing && !filter.isEmpty()) {
+      throw new UserException("no dead letters" + like(all));
+    }
+    if (!nothing || wanted.isEmpty()) {
+      out(List.of("Replayed " + counts[REPLAYED] + "."));
+    }
+    if (!missing.isEmpty()) {
+      throw noLetter(missing.stream().map(DeadLetterId::toString).collect(joining(", ")));
+    }
+    if (counts[LOST] > 0) {
+      throw new UserException(
+          counts[LOST] + " not replayed: too large to keep, and no longer in their topic.");
+    }
+  }
+
+  private static String like(LetterCounts all) {
+    return all.isEmpty() ? "." : " like these. There are: " + all + ".";
+  }
+
+  private static UserException noLetter(String ids) {
+    return new UserException(
+        "no dead letter " + ids + ". \"keeling dead-letters list\" shows what there is.");
   }
 
   private void out(List<String> lines) {
@@ -199,6 +205,4 @@ public final class DeadLettersCommand implements Runnable {
       throw new UserException(e.getMessage(), e);
     }
   }
-
-  private record Row(DeadLetterId id, DeadLetter letter) {}
 }

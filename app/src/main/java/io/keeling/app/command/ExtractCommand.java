@@ -12,6 +12,8 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,14 +26,15 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description = {
       "Reads pages and prints one article a line, as JSON, in the order of the inputs.",
-      "A page that holds no article gives a line with \"error\" and \"message\"."
+      "A page that holds no article gives a line with \"error\" and \"message\". So does one that cannot be read or fetched, and the exit status is 1 then."
     })
-public final class ExtractCommand implements Runnable {
+public final class ExtractCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "INPUT",
       arity = "0..*",
-      description = "HTML files (may be gzipped), directories of them, or http(s) URLs.")
+      description =
+          "HTML files (may be gzipped), directories of them, or http(s) URLs; - for a page on standard input (default).")
   private List<String> inputs = List.of();
 
   @Option(
@@ -52,27 +55,41 @@ public final class ExtractCommand implements Runnable {
   @picocli.CommandLine.Spec private picocli.CommandLine.Model.CommandSpec spec;
 
   @Override
-  public void run() {
-    if (inputs.isEmpty() == (manifest == null)) {
-      throw new UserException("name files, directories or URLs, or one --manifest.");
+  public Integer call() {
+    if (!inputs.isEmpty() && manifest != null) {
+      throw new UserException("name files, directories or URLs, or one --manifest, not both.");
     }
-    List<Input> pages = manifest == null ? Inputs.of(inputs) : Inputs.ofManifest(manifest);
+    Terminal terminal = Terminal.standardError();
+    List<Input> pages = manifest == null ? Inputs.of(named()) : Inputs.ofManifest(manifest);
+    if (inputs.isEmpty() && manifest == null) {
+      terminal.awaitInput("a page");
+    }
     PrintWriter out = spec.commandLine().getOut();
-    Progress progress = new Progress(Terminal.standardError(), "pages", pages.size());
+    Progress progress = new Progress(terminal, "pages", pages.size());
+    AtomicLong missing = new AtomicLong();
     try (UrlPages urls = new UrlPages(() -> config.load().ingest())) {
       Extraction extraction = new Extraction(urls::fetch, Clock.systemUTC());
       new OrderedParallel()
           .map(
               pages.iterator(),
-              explain
-                  ? page -> String.join(System.lineSeparator(), extraction.explanation(page))
-                  : extraction::line,
-              line -> {
-                out.println(line);
+              explain ? extraction::explanation : extraction::line,
+              answer -> {
+                out.println(answer.text());
+                missing.addAndGet(answer.came() ? 0 : 1);
                 progress.step();
               });
     }
     out.flush();
     progress.finish();
+    if (missing.get() > 0) {
+      terminal.say(
+          "%,d of %,d pages could not be read; \"error\" says why."
+              .formatted(missing.get(), pages.size()));
+    }
+    return missing.get() > 0 ? 1 : 0;
+  }
+
+  private List<String> named() {
+    return inputs.isEmpty() ? List.of("-") : inputs;
   }
 }

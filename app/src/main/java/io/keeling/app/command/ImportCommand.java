@@ -8,6 +8,7 @@ import io.keeling.app.kafka.Kafka;
 import io.keeling.app.terminal.Printable;
 import io.keeling.app.terminal.Table;
 import io.keeling.app.terminal.Terminal;
+import io.keeling.contract.source.Source;
 import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.ingest.backfill.Backlog;
 import io.keeling.ingest.backfill.StalledException;
@@ -23,6 +24,7 @@ import org.apache.kafka.common.KafkaException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 
 /** {@code keeling import}: pages from files and archives into the running pipeline. */
@@ -32,7 +34,8 @@ import picocli.CommandLine.Parameters;
     description = {
       "Sends pages from HTML files, directories and WARC archives (all may be gzipped) into a running Keeling.",
       "Goes on where it stopped if it was cut off. Harmless to repeat: the same words of the same address are stored once.",
-      "Sends only as fast as the pipeline reads, so live pages wait for few others (settings under backfill)."
+      "Sends only as fast as the pipeline reads, so live pages wait for few others (settings under backfill).",
+      "What cannot be read is skipped and counted, and the exit status is 1 then."
     })
 public final class ImportCommand implements Runnable {
 
@@ -46,7 +49,8 @@ public final class ImportCommand implements Runnable {
       names = "--source",
       paramLabel = "ID",
       defaultValue = PageImport.DEFAULT_SOURCE,
-      description = "Source the pages belong to (default: ${DEFAULT-VALUE}).")
+      description =
+          "Id of the source the articles belong to: lower-case letters, digits, hyphens (default: ${DEFAULT-VALUE}, and each article to its domain).")
   private String source;
 
   @Option(
@@ -63,6 +67,11 @@ public final class ImportCommand implements Runnable {
 
   @Override
   public void run() {
+    if (!Source.isId(source)) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--source must be 1 to 64 lower-case letters, digits and hyphens, no hyphen first.");
+    }
     for (Path input : inputs) {
       if (!Files.isReadable(input)) {
         throw new UserException(
@@ -79,6 +88,10 @@ public final class ImportCommand implements Runnable {
       ImportReport report = pages.run(inputs, anew);
       terminal.clear();
       print(report);
+      if (report.lost() > 0) {
+        throw new UserException(
+            "%,d could not be read; --verbose says which and why.".formatted(report.lost()));
+      }
     } catch (StalledException e) {
       terminal.clear();
       throw new UserException(

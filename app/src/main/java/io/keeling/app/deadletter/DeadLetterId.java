@@ -1,12 +1,17 @@
 package io.keeling.app.deadletter;
 
+import java.util.Comparator;
+
 /**
  * Where a dead letter lies. Immutable and safe to share between threads.
  *
  * @param partition partition of {@code keeling.dead-letters}
  * @param offset offset in it
  */
-public record DeadLetterId(int partition, long offset) {
+public record DeadLetterId(int partition, long offset) implements Comparable<DeadLetterId> {
+
+  private static final Comparator<DeadLetterId> ORDER =
+      Comparator.comparingInt(DeadLetterId::partition).thenComparingLong(DeadLetterId::offset);
 
   /**
    * Reads the form that {@link #toString} gives, such as {@code 3-1042}.
@@ -20,6 +25,11 @@ public record DeadLetterId(int partition, long offset) {
     int dash = text.indexOf('-');
     return new DeadLetterId(
         Integer.parseInt(text.substring(0, dash)), Long.parseLong(text.substring(dash + 1)));
+  }
+
+  @Override
+  public int compareTo(DeadLetterId other) {
+    return ORDER.compare(this, other);
   }
 
   @Override

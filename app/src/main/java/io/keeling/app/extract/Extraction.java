@@ -29,13 +29,16 @@ public final class Extraction {
   }
 
   /** The article's JSON with {@code file}, or {@code error} and {@code message}. */
-  public String line(Input input) {
+  public Answer line(Input input) {
     ObjectNode line = Json.MAPPER.createObjectNode();
     if (input.label() != null) {
       line.put("file", input.label());
     }
+    boolean came = false;
     try {
-      Reading reading = reader.read(page(input));
+      RawPage page = page(input);
+      came = true;
+      Reading reading = reader.read(page);
       if (reading instanceof Reading.Readable readable) {
         line.setAll((ObjectNode) Json.MAPPER.valueToTree(readable.article()));
       } else if (reading instanceof Reading.Unreadable unreadable) {
@@ -46,14 +49,15 @@ public final class Extraction {
     } catch (PageNotFetchedException e) {
       error(line, input, e.outcome(), e.getMessage());
     }
-    return write(line);
+    return new Answer(write(line), came);
   }
 
   /** How the page of an input was read, as lines for people. */
-  public List<String> explanation(Input input) {
-    String name = input.label() == null ? String.valueOf(input.url()) : input.label();
+  public Answer explanation(Input input) {
+    String name = input.name();
     try {
-      return ExplanationReport.lines(name, reader.explain(page(input)));
+      RawPage page = page(input);
+      return new Answer(lines(ExplanationReport.lines(name, reader.explain(page))), true);
     } catch (IOException e) {
       return notRead(name, "unreadable-file", e.getMessage());
     } catch (PageNotFetchedException e) {
@@ -61,23 +65,29 @@ public final class Extraction {
     }
   }
 
-  private static List<String> notRead(String name, String error, String message) {
-    return List.of(
-        "page: " + Printable.line(name), Printable.line("outcome: " + error + ": " + message));
+  private static Answer notRead(String name, String error, String message) {
+    List<String> report =
+        List.of(
+            "page: " + Printable.line(name), Printable.line("outcome: " + error + ": " + message));
+    return new Answer(lines(report), false);
+  }
+
+  private static String lines(List<String> report) {
+    return String.join(System.lineSeparator(), report);
   }
 
   /** The page of an input, from its file or its URL. */
-  public RawPage page(Input input) throws IOException {
-    if (input.path() == null) {
+  private RawPage page(Input input) throws IOException {
+    if (input.path() == null && input.url() != null) {
       return fetch.apply(input.url());
     }
+    byte[] bytes = input.path() == null ? PageFile.read(System.in) : PageFile.read(input.path());
     String contentType = input.charset() == null ? null : "text/html; charset=" + input.charset();
-    return new RawPage(
-        PageFile.read(input.path()), contentType, input.url(), null, clock.instant());
+    return new RawPage(bytes, contentType, input.url(), null, clock.instant());
   }
 
   private static void error(ObjectNode line, Input input, String error, String message) {
-    if (input.path() == null) {
+    if (input.path() == null && input.url() != null) {
       line.put("url", input.url());
     }
     line.put("error", error).put("message", message);
@@ -90,4 +100,12 @@ public final class Extraction {
       throw new IllegalStateException("a tree of JSON can always be written", e);
     }
   }
+
+  /**
+   * What comes of an input.
+   *
+   * @param text what to print for it
+   * @param came whether there was a page to read, be it an article or not
+   */
+  public record Answer(String text, boolean came) {}
 }

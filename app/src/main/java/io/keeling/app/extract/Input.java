@@ -6,10 +6,22 @@ import org.jspecify.annotations.Nullable;
 /**
  * One page to extract. Immutable and safe to share between threads.
  *
- * @param label what the output line repeats as {@code file}; null for a URL
- * @param path the file, may be gzipped; null for a URL
+ * @param label what the output line repeats as {@code file}; null for a URL and standard input
+ * @param path the file, may be gzipped; null for a URL and standard input
  * @param url the page's address, if it is known
  * @param charset what the server said in {@code Content-Type}, if that is known
  */
 public record Input(
-    @Nullable String label, @Nullable Path path, @Nullable String url, @Nullable String charset) {}
+    @Nullable String label, @Nullable Path path, @Nullable String url, @Nullable String charset) {
+
+  /** The page that comes in on standard input, may be gzipped. */
+  static final Input STANDARD_INPUT = new Input(null, null, null, null);
+
+  /** How the input is told to people. */
+  String name() {
+    if (label != null) {
+      return label;
+    }
+    return url == null ? "standard input" : url;
+  }
+}

@@ -23,15 +23,19 @@ public final class Inputs {
   private Inputs() {}
 
   /**
-   * Files as they are, the HTML files below directories, and URLs.
+   * Files as they are, the HTML files below directories, URLs, and standard input for {@code -}.
    *
-   * @throws UserException if a file or directory is not there
+   * @throws UserException if a file is not there, or no HTML file in a directory
    */
   public static List<Input> of(List<String> arguments) {
     List<Input> inputs = new ArrayList<>();
     for (String argument : arguments) {
       if (argument.matches("(?i)https?://.*")) {
         inputs.add(new Input(null, null, argument, null));
+        continue;
+      }
+      if (argument.equals("-")) {
+        inputs.add(Input.STANDARD_INPUT);
         continue;
       }
       Path path = Path.of(argument);
@@ -95,7 +99,16 @@ public final class Inputs {
 
   private static List<Path> htmlBelow(Path directory) {
     try (Stream<Path> files = Files.walk(directory)) {
-      return files.filter(Files::isRegularFile).filter(Inputs::isHtml).sorted().toList();
+      List<Path> html = files.filter(Files::isRegularFile).filter(Inputs::isHtml).sorted().toList();
+      if (html.isEmpty()) {
+        throw new UserException(
+            "no HTML file in "
+                + directory
+                + ": none is named "
+                + String.join(", ", HTML_NAMES)
+                + ".");
+      }
+      return html;
     } catch (IOException | UncheckedIOException e) {
       throw new UserException("cannot read the directory " + directory + ": " + e.getMessage(), e);
     }

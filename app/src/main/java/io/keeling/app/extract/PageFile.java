@@ -1,13 +1,17 @@
 package io.keeling.app.extract;
 
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 
-/** Reads the bytes of a page from a file, gzipped or not. Stateless; threads may share it. */
+/**
+ * Reads the bytes of a page from a file or stream, gzipped or not. Stateless; threads may share it.
+ */
 final class PageFile {
 
   /** Largest page, in bytes after unpacking: 32 MiB. */
@@ -23,13 +27,21 @@ final class PageFile {
    * @throws IOException if it cannot be read or is larger than {@link #LARGEST}
    */
   static byte[] read(Path path) throws IOException {
-    try (InputStream file = new BufferedInputStream(Files.newInputStream(path));
-        InputStream body = unpacked(file)) {
-      byte[] bytes = body.readNBytes(LARGEST + 1);
+    try (InputStream file = Files.newInputStream(path)) {
+      return read(file);
+    }
+  }
+
+  /** As above; the stream stays open. */
+  static byte[] read(InputStream in) throws IOException {
+    try {
+      byte[] bytes = unpacked(new BufferedInputStream(in)).readNBytes(LARGEST + 1);
       if (bytes.length > LARGEST) {
         throw new IOException("larger than " + LARGEST + " bytes");
       }
       return bytes;
+    } catch (EOFException | ZipException e) {
+      throw new IOException("not whole, or not gzipped as it says", e);
     }
   }
 

@@ -1,5 +1,6 @@
 package io.keeling.app.reprocess;
 
+import io.keeling.app.UserException;
 import io.keeling.app.terminal.Printable;
 import io.keeling.app.terminal.Progress;
 import io.keeling.app.terminal.Table;
@@ -46,6 +47,7 @@ public final class Reprocessing {
   /**
    * Reads stored pages again; sends those that would change unless it is a dry run.
    *
+   * @throws UserException if a source is named of which nothing is stored, as do the others
    * @param texts as ingest has it, for its verdicts on texts that stand on many pages
    */
   public List<String> pages(
@@ -56,7 +58,7 @@ public final class Reprocessing {
     }
     PageReprocessing pages = new PageReprocessing(kafka, selection, outlets, texts, progress);
     Tally tally = dryRun ? pages.look() : sending(null, pages::send);
-    return lines(tally, dryRun, "No stored page is meant.");
+    return lines(tally, dryRun, selection, "page");
   }
 
   /** Tags stored articles again; sends those of another enrichment unless it is a dry run. */
@@ -64,14 +66,14 @@ public final class Reprocessing {
       Selection selection, AnnotatorResources resources, Progress progress, boolean dryRun) {
     ArticleReprocessing articles = new ArticleReprocessing(kafka, selection, resources, progress);
     Tally tally = dryRun ? articles.look() : sending(TRANSACTION, articles::send);
-    return lines(tally, dryRun, "No stored article is meant.");
+    return lines(tally, dryRun, selection, "article");
   }
 
   /** Sends every stored version again, for what lies behind to be rebuilt. */
   public List<String> rebuild(
       Selection selection, AnnotatorResources resources, Progress progress) {
     ArticleReprocessing articles = new ArticleReprocessing(kafka, selection, resources, progress);
-    return lines(sending(TRANSACTION, articles::sendAll), false, "No stored article is meant.");
+    return lines(sending(TRANSACTION, articles::sendAll), false, selection, "article");
   }
 
   private Tally sending(@Nullable String transaction, Function<Resender, Tally> work) {
@@ -84,9 +86,15 @@ public final class Reprocessing {
     }
   }
 
-  private static List<String> lines(Tally tally, boolean dryRun, String nothing) {
+  private static List<String> lines(Tally tally, boolean dryRun, Selection selection, String what) {
     if (tally.counts().isEmpty()) {
-      return List.of(nothing);
+      if (selection.source() != null) {
+        throw new UserException(
+            "no stored %s is of source %s%s."
+                .formatted(
+                    what, selection.source(), selection.since() == null ? "" : " and that new"));
+      }
+      return List.of("No stored " + what + " is meant.");
     }
     Table table = new Table();
     tally.counts().forEach((outcome, count) -> table.row(count, outcome.words(dryRun)));

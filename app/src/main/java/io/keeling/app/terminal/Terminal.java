@@ -42,6 +42,13 @@ public final class Terminal {
     out.println(line);
   }
 
+  /** Tells people at a keyboard that their typing is waited for. */
+  public void awaitInput(String what) {
+    if (interactive) {
+      say("Reading " + what + " from standard input; Ctrl-D ends it.");
+    }
+  }
+
   /** Takes the passing state away. */
   public synchronized void clear() {
     if (interactive && !shown.isEmpty()) {

@@ -51,15 +51,24 @@ class LineAnnotatorTest {
     LineAnnotator.Answer answer = annotator.annotate(7, line);
     LineAnnotator.Answer explained = annotator.explain(7, line);
 
-    assertThat(answer.tagged()).isFalse();
+    assertThat(answer.accepted()).isFalse();
     assertThat(Json.MAPPER.readTree(answer.text()).path("error").asText()).startsWith(why);
-    assertThat(explained.tagged()).isFalse();
+    assertThat(explained.accepted()).isFalse();
     assertThat(explained.text()).startsWith("line 7: error: " + why);
+  }
+
+  @Test
+  void lineThatHasAnErrorInsteadOfATextPassesThrough() {
+    String line = "{\"file\":\"a.html\",\"error\":\"too-short\",\"message\":\"12 words\"}";
+
+    assertThat(annotator.annotate(1, line)).isEqualTo(new LineAnnotator.Answer(line, true));
+    assertThat(annotator.explain(1, line))
+        .isEqualTo(new LineAnnotator.Answer("line 1: error: too-short", true));
   }
 
   private static JsonNode annotated(String line) throws Exception {
     LineAnnotator.Answer answer = annotator.annotate(1, line);
-    assertThat(answer.tagged()).isTrue();
+    assertThat(answer.accepted()).isTrue();
     return Json.MAPPER.readTree(answer.text());
   }
 }

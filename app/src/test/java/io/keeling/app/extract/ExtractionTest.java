@@ -44,7 +44,7 @@ class ExtractionTest {
             "{\"file\": \"pages/lake.html.gz\", \"url\": \"https://example.org/lake\"}\n\n");
 
     List<Input> inputs = Inputs.ofManifest(manifest);
-    JsonNode line = Json.MAPPER.readTree(extraction.line(inputs.get(0)));
+    JsonNode line = Json.MAPPER.readTree(extraction.line(inputs.get(0)).text());
 
     assertThat(inputs).hasSize(1);
     assertThat(line.path("file").asText()).isEqualTo("pages/lake.html.gz");
@@ -58,7 +58,7 @@ class ExtractionTest {
     Path empty = Files.writeString(directory.resolve("empty.html"), "");
 
     JsonNode line =
-        Json.MAPPER.readTree(extraction.line(Inputs.of(List.of(empty.toString())).get(0)));
+        Json.MAPPER.readTree(extraction.line(Inputs.of(List.of(empty.toString())).get(0)).text());
 
     assertThat(line.path("error").asText()).isEqualTo("empty");
     assertThat(line.path("file").asText()).isEqualTo(empty.toString());
@@ -67,7 +67,8 @@ class ExtractionTest {
   @Test
   void aUrlThatIsGoneIsAnsweredByItsOutcome() throws Exception {
     JsonNode line =
-        Json.MAPPER.readTree(extraction.line(Inputs.of(List.of("https://example.org/x")).get(0)));
+        Json.MAPPER.readTree(
+            extraction.line(Inputs.of(List.of("https://example.org/x")).get(0)).text());
 
     assertThat(line.path("error").asText()).isEqualTo("gone");
     assertThat(line.path("url").asText()).isEqualTo("https://example.org/x");

@@ -1,8 +1,10 @@
 package io.keeling.app.reprocess;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.keeling.app.UserException;
 import io.keeling.app.kafka.TopicScan;
 import io.keeling.app.terminal.Progress;
 import io.keeling.app.terminal.Terminal;
@@ -124,8 +126,9 @@ class ReprocessingIT {
         .last()
         .satisfies(p -> assertThat(p.fetchedAt()).isEqualTo(FETCHED.plusSeconds(60)))
         .satisfies(p -> assertThat(new String(p.body(), StandardCharsets.UTF_8)).contains("today"));
-    assertThat(pages(new Selection(null, "other"), false))
-        .containsExactly("No stored page is meant.");
+    assertThatThrownBy(() -> pages(new Selection(null, "other"), false))
+        .isInstanceOf(UserException.class)
+        .hasMessage("no stored page is of source other.");
     assertThat(pages(new Selection(Instant.now().plusSeconds(60), null), false))
         .containsExactly("No stored page is meant.");
   }

@@ -98,6 +98,29 @@ public record Article(
         Provenance.NONE);
   }
 
+  /** The same article, of that outlet. */
+  public Article withSource(Outlet outlet) {
+    return new Article(
+        id,
+        version,
+        url,
+        canonicalUrl,
+        outlet,
+        title,
+        subtitle,
+        authors,
+        publishedAt,
+        modifiedAt,
+        fetchedAt,
+        language,
+        section,
+        keywords,
+        text,
+        image,
+        free,
+        provenance);
+  }
+
   /** Names the article without its words, which never reach a log. */
   @Override
   public String toString() {

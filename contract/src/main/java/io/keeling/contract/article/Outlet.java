@@ -5,8 +5,8 @@ import java.util.Objects;
 /**
  * The outlet an article appeared in. Immutable and safe to share between threads.
  *
- * @param id the id of the {@link io.keeling.contract.source.Source} that led to the article, or its
- *     domain when it was imported
+ * @param id the id of the {@link io.keeling.contract.source.Source} that led to the article or that
+ *     its import named; its domain when it was imported without one
  * @param name the outlet's name as its readers know it
  * @param domain the registrable domain of the article's address, such as {@code example.co.uk}
  */

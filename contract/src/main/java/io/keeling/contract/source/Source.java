@@ -42,7 +42,7 @@ public record Source(
     Objects.requireNonNull(kind, "kind");
     Objects.requireNonNull(url, "url");
     Objects.requireNonNull(name, "name");
-    if (!ID.matcher(id).matches()) {
+    if (!isId(id)) {
       throw new IllegalArgumentException(
           "source id \""
               + id
@@ -53,5 +53,10 @@ public record Source(
       throw new IllegalArgumentException(
           "every of source \"" + id + "\" must be longer than zero, not " + every);
     }
+  }
+
+  /** Whether a text has the form of an {@link #id}. */
+  public static boolean isId(String text) {
+    return ID.matcher(text).matches();
   }
 }

@@ -45,6 +45,14 @@ public record ImportReport(
                         * ((double) (extent.total() - extent.read()) / (double) done))));
   }
 
+  /** How many were skipped because they could not be read. */
+  public long lost() {
+    return skipped.entrySet().stream()
+        .filter(entry -> entry.getKey().isLoss())
+        .mapToLong(Map.Entry::getValue)
+        .sum();
+  }
+
   /** How many were skipped, for whatever reason. */
   public long allSkipped() {
     return skipped.values().stream().mapToLong(Long::longValue).sum();

@@ -23,6 +23,13 @@ public enum SkipReason {
   /** An archive's record that cannot be read. */
   BROKEN_RECORD;
 
+  /**
+   * Whether something that was to be imported is lost, rather than left out because it is no page.
+   */
+  public boolean isLoss() {
+    return this == UNREADABLE || this == BROKEN_COMPRESSION || this == BROKEN_RECORD;
+  }
+
   /** The form shown to operators, such as {@code not-html}. */
   public String label() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');

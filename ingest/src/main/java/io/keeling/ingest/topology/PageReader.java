@@ -1,5 +1,6 @@
 package io.keeling.ingest.topology;
 
+import io.keeling.contract.article.Article;
 import io.keeling.contract.article.Outlet;
 import io.keeling.contract.deadletter.DeadLetter;
 import io.keeling.contract.deadletter.DeadLetters;
@@ -14,6 +15,7 @@ import io.keeling.ingest.frontier.Cadence;
 import io.keeling.ingest.frontier.KnownPages;
 import io.keeling.ingest.frontier.LinkFound;
 import io.keeling.ingest.frontier.PageRead;
+import io.keeling.ingest.imports.PageImport;
 import io.keeling.ingest.listing.Listing;
 import io.keeling.ingest.reader.ArticleReader;
 import io.keeling.ingest.reader.RawPage;
@@ -106,7 +108,8 @@ final class PageReader implements Processor<String, byte[], String, ReadAction> 
       report(record, PageRead.of(page, letter(record, page, "too-large", message)));
     } else if (reading instanceof Reading.Readable readable) {
       metrics.read(sample, page.purpose(), "article");
-      forward(record, new ReadAction.Found(readable.article(), page.trace()));
+      Article article = ofItsSource(readable.article(), page.sourceId(), raw.outlet());
+      forward(record, new ReadAction.Found(article, page.trace()));
       report(record, PageRead.of(page, null));
     } else if (reading instanceof Reading.Unreadable unreadable) {
       String reason = unreadable.reason().label();
@@ -148,13 +151,24 @@ final class PageReader implements Processor<String, byte[], String, ReadAction> 
                 context.forward(record.withKey(target.host()).withValue(new ReadAction.Led(link))));
   }
 
-  /** The outlet as the catalogue knows it; null for imports, whose pages name it themselves. */
+  /**
+   * The outlet as the catalogue knows it; null for imports, whose pages tell its name themselves.
+   */
   private @Nullable Outlet outlet(String host, Page page) {
     String name = known.outlet(host, page);
     Optional<CanonicalUrl> url = CanonicalUrl.of(page.finalUrl());
     return name == null || url.isEmpty()
         ? null
         : new Outlet(page.sourceId(), name, Domains.registrable(url.get().host()));
+  }
+
+  /** What was imported under the id of a source belongs to that one, by whatever name. */
+  private static Article ofItsSource(Article article, String sourceId, @Nullable Outlet known) {
+    if (known != null || sourceId.equals(PageImport.DEFAULT_SOURCE)) {
+      return article;
+    }
+    Outlet named = article.source();
+    return article.withSource(new Outlet(sourceId, named.name(), named.domain()));
   }
 
   private void report(Record<String, byte[]> record, PageRead read) {

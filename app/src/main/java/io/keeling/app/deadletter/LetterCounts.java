@@ -1,0 +1,44 @@
+package io.keeling.app.deadletter;
+
+import io.keeling.app.terminal.Table;
+import io.keeling.contract.deadletter.DeadLetter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** How many dead letters there are of each stage and reason. Not for sharing between threads. */
+public final class LetterCounts {
+
+  private final Map<String, Integer> counts = new TreeMap<>();
+
+  /** Counts one letter. */
+  public void add(DeadLetter letter) {
+    counts.merge(stage(letter) + " " + letter.reason(), 1, Integer::sum);
+  }
+
+  /** Whether none was counted. */
+  public boolean isEmpty() {
+    return counts.isEmpty();
+  }
+
+  /** A line for each stage and reason. */
+  public List<String> lines() {
+    Table table = new Table();
+    counts.forEach((reason, count) -> table.row(count, reason));
+    return table.lines();
+  }
+
+  /** All on one line, such as {@code 3 read too-short, 1 sink refused}. */
+  @Override
+  public String toString() {
+    return counts.entrySet().stream()
+        .map(entry -> entry.getValue() + " " + entry.getKey())
+        .collect(Collectors.joining(", "));
+  }
+
+  static String stage(DeadLetter letter) {
+    return letter.stage().name().toLowerCase(Locale.ROOT);
+  }
+}

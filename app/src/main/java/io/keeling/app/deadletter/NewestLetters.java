@@ -1,0 +1,60 @@
+package io.keeling.app.deadletter;
+
+import io.keeling.app.terminal.Table;
+import io.keeling.contract.deadletter.DeadLetter;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.PriorityQueue;
+
+/**
+ * The dead letters that were written last, of any number that are added in any order: those of one
+ * partition come behind those of another. Holds what is shown of each, never its content. Not for
+ * sharing between threads.
+ */
+public final class NewestLetters {
+
+  private final int limit;
+  private final PriorityQueue<Row> oldestFirst =
+      new PriorityQueue<>(Comparator.comparing(Row::at).thenComparing(Row::id));
+
+  /**
+   * @param limit how many are kept, 0 or more
+   */
+  public NewestLetters(int limit) {
+    this.limit = limit;
+  }
+
+  /** Adds one, and drops the oldest if there are too many. */
+  public void add(DeadLetterId id, DeadLetter letter) {
+    oldestFirst.add(
+        new Row(
+            id,
+            letter.at(),
+            LetterCounts.stage(letter),
+            letter.reason(),
+            letter.sourceId() == null ? "-" : letter.sourceId(),
+            letter.url() != null ? letter.url() : letter.origin().topic()));
+    if (oldestFirst.size() > limit) {
+      oldestFirst.remove();
+    }
+  }
+
+  /** A heading and a line for each that is kept, oldest first; no line if there is none. */
+  public List<String> lines() {
+    if (oldestFirst.isEmpty()) {
+      return List.of();
+    }
+    Table table = new Table().row("ID", "AT", "STAGE", "REASON", "SOURCE", "ABOUT");
+    oldestFirst.stream()
+        .sorted(oldestFirst.comparator())
+        .forEach(
+            row ->
+                table.row(
+                    row.id(), row.at(), row.stage(), row.reason(), row.source(), row.about()));
+    return table.lines();
+  }
+
+  private record Row(
+      DeadLetterId id, Instant at, String stage, String reason, String source, String about) {}
+}
