@@ -10,10 +10,11 @@ import io.keeling.feeds.label.TopicLabels;
 import io.keeling.feeds.live.LiveArticles;
 import io.keeling.feeds.store.ArrivalStore;
 import io.keeling.feeds.store.Database;
+import io.keeling.feeds.web.Connections;
+import io.keeling.feeds.web.UnreadRequests;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
-import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /**
@@ -84,7 +85,6 @@ public final class Feeds implements AutoCloseable {
   }
 
   private static Javalin server(FeedsConfig config, Routes routes, MeterRegistry meters) {
-    int connections = MOST_CONNECTIONS + config.listeners();
     return Javalin.create(
         javalin -> {
           javalin.startup.showJavalinBanner = false;
@@ -96,7 +96,8 @@ public final class Feeds implements AutoCloseable {
           javalin.jetty.modifyServer(
               jetty -> {
                 jetty.setStopTimeout(STOP_MILLIS);
-                jetty.addBean(new NetworkConnectionLimit(connections, jetty));
+                jetty.setErrorHandler(new UnreadRequests());
+                Connections.limit(jetty, MOST_CONNECTIONS + config.listeners());
               });
           javalin.requestLogger.http(new RequestMetrics(meters));
           routes.add(javalin.routes);

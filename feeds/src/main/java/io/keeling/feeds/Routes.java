@@ -1,7 +1,8 @@
 package io.keeling.feeds;
 
 import io.javalin.config.RoutesConfig;
-import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import io.javalin.http.HttpResponseException;
 import io.keeling.feeds.api.ArticleApi;
 import io.keeling.feeds.api.ArticlesApi;
 import io.keeling.feeds.api.ExportApi;
@@ -31,9 +32,9 @@ import io.keeling.feeds.store.TrendStore;
 import io.keeling.feeds.store.VersionStore;
 import io.keeling.feeds.web.Answers;
 import io.keeling.feeds.web.Assets;
-import io.keeling.feeds.web.Failure;
 import io.keeling.feeds.web.FailureHandler;
 import io.keeling.feeds.web.QueryHandler;
+import io.keeling.feeds.web.RefusalHandler;
 import io.keeling.feeds.web.SecurityHeaders;
 
 /** Which address leads to which action. */
@@ -79,11 +80,11 @@ final class Routes {
     addFeeds(routes, articles);
     addApi(routes, articles, versions, facets, trends);
     addBulk(routes);
-    routes.get("/healthz", health::alive);
-    routes.get("/readyz", health::ready);
-    routes.get("/metrics", health::metrics);
+    get(routes, "/healthz", health::alive);
+    get(routes, "/readyz", health::ready);
+    get(routes, "/metrics", health::metrics);
+    routes.exception(HttpResponseException.class, new RefusalHandler(answers));
     routes.exception(Exception.class, new FailureHandler(answers));
-    routes.error(404, this::nothingHere);
   }
 
   private void addPages(
@@ -92,22 +93,27 @@ final class Routes {
       VersionStore versions,
       FacetStore facets,
       TrendStore trends) {
-    routes.get(
+    get(
+        routes,
         "/",
         people(
             new ArticleListPage(
                 articles, facets, trends, labels, templates, site, config.pageSize())));
     ArticlePage page = new ArticlePage(articles, versions, labels, templates, site, answers);
-    routes.get("/articles/{id}", page);
-    routes.get("/articles/{id}/versions/{version}", page);
-    routes.get("/assets/{name}", assets);
+    get(routes, "/articles/{id}", page);
+    get(routes, "/articles/{id}/versions/{version}", page);
+    get(routes, "/assets/{name}", assets);
   }
 
   private void addFeeds(RoutesConfig routes, ArticleStore articles) {
-    routes.get(
-        "/feed.atom", programs(new AtomFeed(articles, labels, config.title(), config.baseUrl())));
-    routes.get(
-        "/feed.json", programs(new JsonFeed(articles, labels, config.title(), config.baseUrl())));
+    get(
+        routes,
+        "/feed.atom",
+        programs(new AtomFeed(articles, labels, config.title(), config.baseUrl())));
+    get(
+        routes,
+        "/feed.json",
+        programs(new JsonFeed(articles, labels, config.title(), config.baseUrl())));
   }
 
   private void addApi(
@@ -117,15 +123,16 @@ final class Routes {
       FacetStore facets,
       TrendStore trends) {
     VersionsApi versionsApi = new VersionsApi(versions, answers);
-    routes.get("/api/articles", programs(new ArticlesApi(articles, labels)));
-    routes.get("/api/articles/{id}", new ArticleApi(articles, answers));
-    routes.get("/api/articles/{id}/versions", versionsApi);
-    routes.get("/api/articles/{id}/versions/{version}", versionsApi::one);
-    routes.get("/api/facets", programs(new FacetsApi(facets)));
-    routes.get(
+    get(routes, "/api/articles", programs(new ArticlesApi(articles, labels)));
+    get(routes, "/api/articles/{id}", new ArticleApi(articles, answers));
+    get(routes, "/api/articles/{id}/versions", versionsApi);
+    get(routes, "/api/articles/{id}/versions/{version}", versionsApi::one);
+    get(routes, "/api/facets", programs(new FacetsApi(facets)));
+    get(
+        routes,
         "/api/trends",
         new QueryHandler(programs.beside(TrendsApi.STEP), answers, new TrendsApi(trends, answers)));
-    routes.get("/openapi.yaml", new OpenApi(config.baseUrl()));
+    get(routes, "/openapi.yaml", new OpenApi(config.baseUrl()));
   }
 
   /** What takes long: half of the connections stay for readers. */
@@ -135,10 +142,12 @@ final class Routes {
             new ExportStore(database, config.database().exportTimeout()),
             answers,
             config.database().poolSize() / 2);
-    routes.get("/api/export.csv", programs(export.csv()));
-    routes.get("/api/export.jsonl", programs(export.jsonl()));
-    routes.get(
-        "/api/stream", programs(new StreamApi(live, new ArrivalStore(database), labels, answers)));
+    get(routes, "/api/export.csv", programs(export.csv()));
+    get(routes, "/api/export.jsonl", programs(export.jsonl()));
+    get(
+        routes,
+        "/api/stream",
+        programs(new StreamApi(live, new ArrivalStore(database), labels, answers)));
   }
 
   private QueryHandler people(QueryHandler.QueryAction action) {
@@ -149,12 +158,9 @@ final class Routes {
     return new QueryHandler(programs, answers, action);
   }
 
-  private void nothingHere(Context context) {
-    if (context.endpoints().matchedHttpEndpoint() == null) {
-      answers.fail(
-          context,
-          Failure.notFound(
-              "There is no page at this address. The list of articles has everything."));
-    }
+  /** GET and HEAD: the server leaves out the body of an answer to HEAD itself. */
+  private static void get(RoutesConfig routes, String path, Handler handler) {
+    routes.get(path, handler);
+    routes.head(path, handler);
   }
 }

@@ -1,6 +1,7 @@
 package io.keeling.feeds.api;
 
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import io.keeling.contract.serde.Json;
 import io.keeling.feeds.query.ArticleQuery;
 import io.keeling.feeds.store.ExportStore;
@@ -75,11 +76,18 @@ public final class ExportApi {
           .header("Cache-Control", "no-store")
           .header(
               "Content-Disposition", "attachment; filename=\"keeling-articles." + extension + "\"");
+      // The first article tells whether an export can be given, which is all that HEAD asks.
+      boolean whole = !context.method().equals(HandlerType.HEAD);
       OutputStream output = context.outputStream();
       output.write(header.getBytes(StandardCharsets.UTF_8));
       articles.export(
           query.filters(),
-          article -> output.write(format.line(article).getBytes(StandardCharsets.UTF_8)));
+          article -> {
+            output.write(format.line(article).getBytes(StandardCharsets.UTF_8));
+            return whole;
+          });
+      // What was begun has no length, be it as short as the answer to HEAD.
+      context.res().flushBuffer();
     } finally {
       running.release();
     }

@@ -2,8 +2,8 @@ package io.keeling.feeds.api;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import io.javalin.http.sse.SseClient;
-import io.javalin.http.sse.SseHandler;
 import io.keeling.contract.serde.Json;
 import io.keeling.feeds.label.Labels;
 import io.keeling.feeds.live.LiveArticles;
@@ -15,6 +15,7 @@ import io.keeling.feeds.store.ListedArticle;
 import io.keeling.feeds.web.Answers;
 import io.keeling.feeds.web.Failure;
 import io.keeling.feeds.web.QueryHandler.QueryAction;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -31,14 +32,21 @@ import java.util.regex.Pattern;
  */
 public final class StreamApi implements QueryAction {
 
-  /** Silence after which a sign of life is sent, so that nothing between closes the connection. */
-  private static final Duration HEARTBEAT = Duration.ofSeconds(10);
+  /**
+   * Silence after which a sign of life is sent, so that nothing between closes the connection. A
+   * reader who left is noticed by the second one only, and holds a place until then.
+   */
+  private static final Duration HEARTBEAT = Duration.ofSeconds(2);
 
   /** How often a waiting stream looks whether it is to end. */
   private static final Duration PATIENCE = Duration.ofMillis(500);
 
   /** Most missed articles on one connection; the next connection goes on from there. */
   private static final int MOST_MISSED = 500;
+
+  /** What asks for a stream: also {@code curl}, which takes anything. */
+  private static final Pattern STREAMS =
+      Pattern.compile("text/event-stream|text/\\*|\\*/\\*", Pattern.CASE_INSENSITIVE);
 
   private static final Pattern EVENT_ID = Pattern.compile("(\\d{1,16})-([a-z0-9]{1,64})");
 
@@ -55,22 +63,45 @@ public final class StreamApi implements QueryAction {
   }
 
   @Override
-  public void answer(Context context, ArticleQuery query) {
+  public void answer(Context context, ArticleQuery query) throws IOException {
     String accept = context.header("Accept");
-    if (accept != null && !accept.contains("text/event-stream") && !accept.contains("*/*")) {
+    if (accept != null && !STREAMS.matcher(accept).find()) {
       answers.fail(
           context,
           new Failure(406, "A stream", "This address only speaks text/event-stream.", null));
       return;
     }
-    String lastEvent = context.header("Last-Event-ID");
     Optional<Subscription> subscription = live.subscribe(query.filters());
     if (subscription.isEmpty()) {
       answers.fail(context, Failure.away("As many streams are open as may be. Try again later."));
       return;
     }
-    new SseHandler(0, client -> serve(client, subscription.get(), query.filters(), lastEvent))
-        .handle(context);
+    boolean handedOver = false;
+    try {
+      handedOver = open(context, subscription.get(), query.filters());
+    } finally {
+      if (!handedOver) {
+        live.unsubscribe(subscription.get());
+      }
+    }
+  }
+
+  /** Sends the head, and hands the stream to a thread of its own unless that is all. */
+  private boolean open(Context context, Subscription subscription, Filters filters)
+      throws IOException {
+    context
+        .contentType("text/event-stream;charset=utf-8")
+        .header("Cache-Control", "no-cache")
+        .header("Connection", "close")
+        // nginx would keep events back until its buffer is full.
+        .header("X-Accel-Buffering", "no");
+    context.res().flushBuffer();
+    if (context.method().equals(HandlerType.HEAD)) {
+      return false;
+    }
+    String lastEvent = context.header("Last-Event-ID");
+    context.async(() -> serve(new SseClient(context), subscription, filters, lastEvent));
+    return true;
   }
 
   private void serve(

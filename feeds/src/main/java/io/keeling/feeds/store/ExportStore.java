@@ -30,11 +30,13 @@ public final class ExportStore {
   /** What is done with each article. */
   @FunctionalInterface
   public interface Sink {
-    void accept(EnrichedArticle article) throws IOException;
+    /** Takes an article, and says whether more are wanted. */
+    boolean accept(EnrichedArticle article) throws IOException;
   }
 
   /**
-   * Passes on every article of some filters, newest first, as they were at one moment.
+   * Passes on every article of some filters, newest first, as they were at one moment, while the
+   * sink wants more.
    *
    * @throws IOException if the sink throws it
    */
@@ -68,8 +70,9 @@ public final class ExportStore {
   }
 
   private static void pass(Iterator<EnrichedArticle> articles, Sink sink) throws IOException {
-    while (articles.hasNext()) {
-      sink.accept(articles.next());
+    boolean wanted = true;
+    while (wanted && articles.hasNext()) {
+      wanted = sink.accept(articles.next());
     }
   }
 }

@@ -29,10 +29,14 @@ public final class Answers {
       context.header("Retry-After", RETRY_SECONDS);
     }
     context.header("Cache-Control", "no-store");
-    if (context.path().startsWith("/api/") || context.path().endsWith(".json")) {
+    if (forPrograms(context.path())) {
       JsonAnswer.send(context, failure.body());
     } else {
       page.show(context, failure);
     }
+  }
+
+  private static boolean forPrograms(String path) {
+    return path.equals("/api") || path.startsWith("/api/") || path.endsWith(".json");
   }
 }

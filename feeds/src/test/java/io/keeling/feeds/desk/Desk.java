@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
@@ -85,8 +86,22 @@ public final class Desk implements AutoCloseable {
 
   /** What a request answers. */
   public HttpResponse<String> get(String path) {
+    return ask("GET", path);
+  }
+
+  /**
+   * What a request answers.
+   *
+   * @param headers names and values by turns
+   */
+  public HttpResponse<String> ask(String method, String path, String... headers) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(at(path)).method(method, BodyPublishers.noBody());
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
     try {
-      return client.send(HttpRequest.newBuilder(at(path)).build(), BodyHandlers.ofString());
+      return client.send(request.build(), BodyHandlers.ofString());
     } catch (IOException e) {
       throw new IllegalStateException(e);
     } catch (InterruptedException e) {

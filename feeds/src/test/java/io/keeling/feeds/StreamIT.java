@@ -1,0 +1,156 @@
+package io.keeling.feeds;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.keeling.feeds.desk.Desk;
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.net.Socket;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class StreamIT {
+
+  /** More than may listen at a time. */
+  private static final int MANY = FeedsConfig.defaults().listeners() + 20;
+
+  /** Two signs of life to one who has left, on a busy machine. */
+  private static final Duration NOTICED = Duration.ofSeconds(60);
+
+  private static Desk desk;
+
+  @BeforeAll
+  static void open(@TempDir Path directory) throws Exception {
+    desk = Desk.open(directory);
+  }
+
+  @AfterAll
+  static void close() throws Exception {
+    desk.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"*/*", "text/html, */*;q=0.8", "text/*", "text/event-stream", ""})
+  void whoeverTakesAnythingGetsTheStream(String accept) throws Exception {
+    try (Socket reader = ask("GET", accept)) {
+      assertThat(answer(reader)).contains("200 OK", "Content-Type: text/event-stream");
+    }
+    awaitNobodyListening();
+  }
+
+  @Test
+  void manyWhoTakeAnythingAndLeaveLeaveTheStreamToOthers() throws Exception {
+    // given as many as curl would be, one after the other
+    for (int i = 0; i < MANY; i++) {
+      try (Socket reader = ask("GET", "*/*")) {
+        assertThat(answer(reader)).containsAnyOf("200 OK", "503 Service Unavailable");
+      }
+    }
+
+    // then
+    awaitNobodyListening();
+    try (Socket reader = ask("GET", "text/event-stream")) {
+      assertThat(answer(reader)).contains("200 OK");
+      assertThat(listeners()).isOne();
+    }
+    awaitNobodyListening();
+  }
+
+  @Test
+  void whoLeavesWithoutReadingOrResetsTheConnectionIsForgotten() throws Exception {
+    // given
+    List<Socket> readers = new ArrayList<>();
+    for (int i = 0; i < 40; i++) {
+      readers.add(ask("GET", "text/event-stream"));
+    }
+    await().atMost(NOTICED).until(() -> listeners() == readers.size());
+
+    // when
+    for (Socket reader : readers) {
+      reader.setSoLinger(readers.indexOf(reader) % 2 == 0, 0);
+      reader.close();
+    }
+
+    // then
+    awaitNobodyListening();
+  }
+
+  @Test
+  void whoIsGoneBeforeTheAnswerIsForgotten() throws Exception {
+    for (int i = 0; i < 40; i++) {
+      Socket reader = ask("GET", "*/*");
+      reader.setSoLinger(true, 0);
+      reader.close();
+    }
+
+    awaitNobodyListening();
+  }
+
+  @Test
+  void refusalsTakeNoPlace() {
+    for (int i = 0; i < MANY; i++) {
+      assertThat(desk.ask("GET", "/api/stream", "Accept", "application/json").statusCode())
+          .isEqualTo(406);
+      assertThat(desk.ask("GET", "/api/stream?limit=0").statusCode()).isEqualTo(400);
+      assertThat(desk.ask("POST", "/api/stream").statusCode()).isEqualTo(405);
+    }
+
+    assertThat(listeners()).isZero();
+  }
+
+  @Test
+  void headTellsWhatGetWouldAndTakesNoPlace() {
+    for (int i = 0; i < MANY; i++) {
+      HttpResponse<String> head = desk.ask("HEAD", "/api/stream", "Accept", "*/*");
+      assertThat(head.statusCode()).isEqualTo(200);
+      assertThat(head.headers().firstValue("Content-Type").orElse(""))
+          .startsWith("text/event-stream");
+    }
+
+    assertThat(listeners()).isZero();
+  }
+
+  private static Socket ask(String method, String accept) throws Exception {
+    Socket socket = new Socket("127.0.0.1", desk.at("/").getPort());
+    String header = accept.isEmpty() ? "" : "Accept: " + accept + "\r\n";
+    String request = method + " /api/stream HTTP/1.1\r\nHost: desk.example\r\n" + header + "\r\n";
+    socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+    return socket;
+  }
+
+  /** The head of the answer. */
+  private static String answer(Socket socket) throws Exception {
+    BufferedReader reader =
+        new BufferedReader(
+            new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
+    StringBuilder head = new StringBuilder();
+    for (String line = reader.readLine(); !line.isEmpty(); line = reader.readLine()) {
+      head.append(line).append('\n');
+    }
+    return head.toString();
+  }
+
+  private static void awaitNobodyListening() {
+    await().atMost(NOTICED).until(() -> listeners() == 0);
+  }
+
+  private static int listeners() {
+    return desk.get("/metrics")
+        .body()
+        .lines()
+        .filter(line -> line.startsWith("keeling_feeds_listeners "))
+        .mapToInt(line -> (int) Double.parseDouble(line.substring(line.indexOf(' '))))
+        .sum();
+  }
+}
