@@ -79,7 +79,7 @@ public record FeedsConfig(
 
   /** The public address without a slash at its end. */
   public String baseUrl() {
-    return publicUrl.toString().replaceAll("/+$", "");
+    return publicUrl.toString().replaceAll("(?<!/)/+$", "");
   }
 
   private static void require(boolean holds, String key, String allowed, @Nullable Object found) {

@@ -25,7 +25,7 @@ final class DisplayForm {
   private static final int PLACE = 4;
 
   /** The words of a name, without hyphens and apostrophes; a dotted abbreviation is one. */
-  private static final Pattern WORDS = Pattern.compile("\\p{L}\\p{M}*(?:[.]?[\\p{L}\\p{M}])*[.]?");
+  private static final Pattern WORDS = Pattern.compile("\\p{L}(?:[.]?[\\p{L}\\p{M}])*+[.]?");
 
   /** Words that are small within a name of a place. */
   private static final Set<String> SMALL =

@@ -32,7 +32,7 @@ final class Equations {
 
   private static final Pattern KNOWN =
       Pattern.compile(
-          ",? ?\\(?(?:which is |also |better |commonly |widely |usually |locally )*"
+          ",? ?\\(?(?:which is |also |better |commonly |widely |usually |locally ){0,4}+"
               + "(?:(?:known|abbreviated|shortened|referred to) (?:as|to)"
               + "|known by (?:its|the)(?: \\p{L}+){0,2} (?:acronym|initials|abbreviation)(?: of)?)"
               + ",? (?:the )?[\"\u201c]?");

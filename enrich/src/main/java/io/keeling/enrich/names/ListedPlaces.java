@@ -19,12 +19,12 @@ final class ListedPlaces {
   /** And behind it. */
   private static final int BEHIND = 16;
 
-  private static final Pattern ARTICLE = Pattern.compile("\\bthe $");
+  private static final Pattern ARTICLE = Pattern.compile("(?<![\\p{L}\\p{M}\\p{Nd}_])the $");
 
   /** What stands before a magazine: "an article in the Atlantic". */
   private static final Pattern OF_A_MAGAZINE =
       Pattern.compile(
-          "\\b(?:articles?|essay|piece|column|interview|wr[io]tes?|writ(?:ing|ten)|published"
+          "(?<![\\p{L}\\p{M}\\p{Nd}_])(?:articles?|essay|piece|column|interview|wr[io]tes?|writ(?:ing|ten)|published"
               + "|told|reported|reporter|according|editor|writer) (?:\\w+ )?the $");
 
   /** What firms and magazines have and landscapes do not. */
@@ -43,7 +43,7 @@ final class ListedPlaces {
   /** What comes from people rather than towns. */
   private static final Pattern FROM_A_PERSON =
       Pattern.compile(
-          "\\b(?i:quotes?|quotations?|letters?|e?-?mails?|messages?|texts?|calls?|statements?"
+          "(?<![\\p{L}\\p{M}\\p{Nd}_])(?i:quotes?|quotations?|letters?|e?-?mails?|messages?|texts?|calls?|statements?"
               + "|comments?|words|tweets?|posts?|testimony|answers?|questions?|advice|money|gifts?"
               + "|pass|cross|corner|shot|goals?|assists?|runs|points|wickets?|support|help"
               + "|hear|heard|borrow(?:ed|s)?|quot(?:ed|ing)) from $");

@@ -31,7 +31,7 @@ final class NameForm {
   private static final Pattern ADJECTIVE_ENDING = Pattern.compile("e[nrsm]$");
   private static final Pattern GENITIVE_ENDING = Pattern.compile("e?s$");
   private static final Pattern IN_GENITIVE =
-      Pattern.compile(".*(amt|ministerium|institut|gericht)(e?s)");
+      Pattern.compile("^.*(amt|ministerium|institut|gericht)(e?s)");
 
   /** Abbreviations that are not initials, or of another language's words. */
   private static final Map<String, Set<String>> IRREGULAR =

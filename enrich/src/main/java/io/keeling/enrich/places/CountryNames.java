@@ -17,7 +17,7 @@ public final class CountryNames {
   static final Set<String> LANGUAGES = Set.of("en", "de", "fr", "es", "it", "pt", "nl");
 
   /** What CLDR tells in brackets: "Myanmar (Burma)". */
-  private static final Pattern ADDITION = Pattern.compile("\\s*\\(.*\\)");
+  private static final Pattern ADDITION = Pattern.compile("\\s?\\([^()]*\\)");
 
   private final Map<String, String> names = new LinkedHashMap<>();
   private final Map<String, String> demonyms = new LinkedHashMap<>();

@@ -25,7 +25,7 @@ public final class Gazetteer {
    * of Westminster".
    */
   private static final Pattern ADDITION =
-      Pattern.compile("^(?:City of )?(.+?)(?: \\(.+\\)| (?:am|an der|im|upon) .+)?$");
+      Pattern.compile("^(?:City of )?(.+?)(?: \\([^()]+\\)| (?:am|an der|im|upon) .+)?$");
 
   /** Letters of the shortest name of a division that is looked for in texts. */
   private static final int SHORTEST_DIVISION = 3;

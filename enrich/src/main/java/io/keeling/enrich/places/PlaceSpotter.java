@@ -26,18 +26,18 @@ final class PlaceSpotter {
 
   private static final Pattern PLACED =
       Pattern.compile(
-          "(?:\\b(?i:in|near|outside|across|throughout|from)|, \\d{2}, of)\\s+(?:the )?$");
+          "(?:(?<![\\p{L}\\p{M}\\p{Nd}_])(?i:in|near|outside|across|throughout|from)|, \\d{2}, of)\\s+(?:the )?$");
 
   /** What stands before a country, be it a place or a power. */
   private static final Pattern TOWARDS =
-      Pattern.compile("\\b(?:against|with|between|toward|towards|on|to)\\s+(?:the )?$");
+      Pattern.compile("(?<![\\p{L}\\p{M}\\p{Nd}_])(?:against|with|between|toward|towards|on|to)\\s+(?:the )?$");
 
   /** Letters and hyphens behind the first of a word, bounded so that none is read for ever. */
   private static final String REST = "[\\p{L}-]{1,40}";
 
   private static final Pattern BEHIND_PREPOSITION =
       Pattern.compile(
-          "\\b(?:[Ii]n|[Nn]ear|[Oo]utside|[Aa]cross|[Tt]hroughout|[Ff]rom)\\s+"
+          "(?<![\\p{L}\\p{M}\\p{Nd}_])(?:[Ii]n|[Nn]ear|[Oo]utside|[Aa]cross|[Tt]hroughout|[Ff]rom)\\s+"
               + "(\\p{Lu}"
               + REST
               + "(?: \\p{Lu}"
@@ -50,10 +50,10 @@ final class PlaceSpotter {
   private static final Pattern PLACING = Pattern.compile("^" + PEOPLE_OF);
 
   private static final Pattern LONGER_NAME =
-      Pattern.compile("(?s).*(?:\\p{Lu}[\\p{L}.]*|\\p{Lu}\\S* (?:of|for|and|in)(?: the)?)[ -]");
+      Pattern.compile("(?:\\p{Lu}[\\p{L}.]{0,24}|\\p{Lu}\\S{0,24} (?:of|for|and|in)(?: the)?)[ -]\\z");
 
   private static final Pattern BEFORE_PEOPLE =
-      Pattern.compile("\\b(\\p{Lu}" + REST + "(?: \\p{Lu}" + REST + "){0,2})" + PEOPLE_OF);
+      Pattern.compile("(?<![\\p{L}\\p{M}\\p{Nd}_])(\\p{Lu}" + REST + "(?: \\p{Lu}" + REST + "){0,2})" + PEOPLE_OF);
 
   /** Countries and cities that are also what people are called. */
   private static final Set<String> PEOPLE =
@@ -166,6 +166,6 @@ final class PlaceSpotter {
   /** Whether the name is the end of another one: "Team India", "Bank of America". */
   private static boolean comesFrom(String text, int start) {
     String before = text.substring(Math.max(0, start - BEFORE), start);
-    return LONGER_NAME.matcher(before).matches();
+    return LONGER_NAME.matcher(before).find();
   }
 }

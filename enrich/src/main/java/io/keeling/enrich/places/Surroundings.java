@@ -45,8 +45,8 @@ record Surroundings(String before, String behind) {
   private static final Pattern STATE =
       Pattern.compile("^\\s+(?:[Ss]tate|[Pp]rovince)\\b(?!\\s+[Uu]niversity)");
   private static final Pattern STATE_OF =
-      Pattern.compile("\\b(?:[Ss]tate|[Pp]rovince|[Rr]egion) of\\s+$");
-  private static final Pattern COUNTRY_OF = Pattern.compile("\\b[Rr]epublic of(?: the)?\\s+$");
+      Pattern.compile("(?<![\\p{L}\\p{M}\\p{Nd}_])(?:[Ss]tate|[Pp]rovince|[Rr]egion) of\\s+$");
+  private static final Pattern COUNTRY_OF = Pattern.compile("(?<![\\p{L}\\p{M}\\p{Nd}_])[Rr]epublic of(?: the)?\\s+$");
 
   /** What a state of a federation has, and a country of that name has not. */
   private static final Pattern GOVERNED =
@@ -56,7 +56,7 @@ record Surroundings(String before, String behind) {
 
   private static final Pattern GOVERNED_BEFORE =
       Pattern.compile(
-          "\\b(?:[Gg]overnor|[Ss]enator|[Ll]egislature|[Ss]tatehouse) (?:of|from|in)\\s+$");
+          "(?<![\\p{L}\\p{M}\\p{Nd}_])(?:[Gg]overnor|[Ss]enator|[Ll]egislature|[Ss]tatehouse) (?:of|from|in)\\s+$");
 
   /** What a country has, and a state has not. */
   private static final Pattern SOVEREIGN =
@@ -65,14 +65,14 @@ record Surroundings(String before, String behind) {
 
   private static final Pattern SOVEREIGN_BEFORE =
       Pattern.compile(
-          "\\b(?:(?:[Pp]rime|[Ff]oreign|[Dd]efen[cs]e) [Mm]inister|[Pp]arliament) of\\s+$");
+          "(?<![\\p{L}\\p{M}\\p{Nd}_])(?:(?:[Pp]rime|[Ff]oreign|[Dd]efen[cs]e) [Mm]inister|[Pp]arliament) of\\s+$");
 
   private static final Pattern LIST_BEFORE = Pattern.compile(",\\s+$");
 
-  private static final Pattern ARTICLE = Pattern.compile("\\b[Tt]he\\s+$");
+  private static final Pattern ARTICLE = Pattern.compile("(?<![\\p{L}\\p{M}\\p{Nd}_])[Tt]he\\s+$");
 
   private static final Pattern PLACED =
-      Pattern.compile("\\b(?:[Ii]n|[Nn]ear|[Oo]utside|[Ff]rom|(?<!ccording )to)\\s+$");
+      Pattern.compile("(?<![\\p{L}\\p{M}\\p{Nd}_])(?:[Ii]n|[Nn]ear|[Oo]utside|[Ff]rom|(?<!ccording )to)\\s+$");
 
   /**
    * The words behind a comma or bracket that may be the state or country; null if there are none.

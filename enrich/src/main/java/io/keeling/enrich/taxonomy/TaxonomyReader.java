@@ -29,7 +29,7 @@ import java.util.regex.Pattern;
 public final class TaxonomyReader {
 
   private static final String BUILT_IN = "taxonomy.yaml";
-  private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+  private static final Pattern ID = Pattern.compile("[a-z0-9]+(?:-[a-z0-9]+)*+");
   private static final Pattern STAR_WITHIN = Pattern.compile("[*]\\S|(?<!\\S)[*]");
   private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2}");
   private static final Pattern IPTC = Pattern.compile("[0-9]{8}");

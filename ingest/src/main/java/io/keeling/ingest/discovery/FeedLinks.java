@@ -32,8 +32,10 @@ final class FeedLinks {
   private static final Pattern FEED_ADDRESS =
       Pattern.compile(
           "(?:[./](?:rss|atom|rdf)(?:\\.xml)?|/feeds?|/feed\\.(?:xml|json)|/index\\.(?:xml|rdf))/?$"
-              + "|/(?:rss|feeds?)/[^?]+\\.xml$|[?&]feed=(?:rss2?|atom|rdf)");
+              + "|/(?:rss|feeds?)/[^?]{1,300}\\.xml$|[?&]feed=(?:rss2?|atom|rdf)");
   private static final Pattern COMMENTS = Pattern.compile("comment|kommentar|coment|commentaire");
+
+  private static final Pattern SPACES = Pattern.compile("\\s+");
 
   private FeedLinks() {}
 
@@ -41,7 +43,10 @@ final class FeedLinks {
   static List<CanonicalUrl> of(Document page) {
     Map<String, CanonicalUrl> first = new LinkedHashMap<>();
     Map<String, CanonicalUrl> last = new LinkedHashMap<>();
-    for (Element link : page.select("link[href][rel~=(?i)\\balternate\\b]")) {
+    for (Element link : page.select("link[href][rel]")) {
+      if (!SPACES.splitAsStream(link.attr("rel")).anyMatch("alternate"::equalsIgnoreCase)) {
+        continue;
+      }
       String type = link.attr("type").toLowerCase(Locale.ROOT).replaceAll(";.*", "").strip();
       if (TYPES.contains(type) || (type.equals(JSON) && looksLikeFeed(link))) {
         add(link, first, last);

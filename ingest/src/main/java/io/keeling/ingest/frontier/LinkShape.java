@@ -21,9 +21,9 @@ final class LinkShape {
   /** Longest name kept as it is, in characters. */
   private static final int LONGEST = 32;
 
-  private static final Pattern NUMBERS = Pattern.compile("[0-9]+(?:[-_.,:]?[0-9]+)*");
+  private static final Pattern NUMBERS = Pattern.compile("[0-9](?:[-_.,:]?[0-9])*+");
   private static final Pattern DIGIT = Pattern.compile("[0-9]");
-  private static final Pattern SLUG = Pattern.compile("(?:[^-_+]*[-_+]){2}.*");
+  private static final Pattern SLUG = Pattern.compile("^(?:[^-_+]*[-_+]){2}.*");
 
   private LinkShape() {}
 

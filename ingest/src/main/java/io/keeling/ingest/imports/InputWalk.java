@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 final class InputWalk {
 
   private static final Pattern BY_NAME =
-      Pattern.compile(".*\\.(?:html?|xhtml|warc)(?:\\.gz)?", Pattern.DOTALL);
+      Pattern.compile("^.*\\.(?:html?|xhtml|warc)(?:\\.gz)?", Pattern.DOTALL);
 
   private InputWalk() {}
 

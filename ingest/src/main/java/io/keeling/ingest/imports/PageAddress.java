@@ -31,7 +31,7 @@ final class PageAddress {
   static CanonicalUrl of(byte[] html) {
     byte[] start = html.length > HEAD_BYTES ? Arrays.copyOf(html, HEAD_BYTES) : html;
     Document head = Jsoup.parse(PageDecoder.decode(start, null).html());
-    return named(head, "link[rel~=(?i)^canonical$]", "href")
+    return named(head, "link[rel=canonical]", "href")
         .or(() -> named(head, "meta[property=og:url]", "content"))
         .or(() -> named(head, "meta[name=og:url]", "content"))
         .orElseGet(() -> ofContent(html));

@@ -1,6 +1,7 @@
 package io.keeling.ingest.listing;
 
 import crawlercommons.domains.EffectiveTldFinder;
+import io.keeling.ingest.listing.PageAnchors.Anchor;
 import io.keeling.ingest.url.CanonicalUrl;
 import java.util.Locale;
 import java.util.Set;
@@ -93,13 +94,13 @@ final class ArticleLinkMeasure {
           "archives",
           "sitemap");
 
-  private static final Set<String> OUTSIDE_TAGS = Set.of("nav", "footer", "form", "select");
-  private static final Set<String> OUTSIDE_ROLES =
-      Set.of("navigation", "contentinfo", "banner", "search", "menu", "menubar");
-  private static final Pattern OUTSIDE_NAME =
-      Pattern.compile(
-          "(?:^|[\\s_-])(?:nav|navbar|navigation|menu|footer|breadcrumbs?|pagination|pager|byline|tags?|social|share|sharing|cookie|login|skip)(?:$|[\\s_-])");
-  private static final Set<String> HEADINGS = Set.of("h1", "h2", "h3", "h4");
+  /** What a link is to the article that it stands in, among the words of its {@code rel}. */
+  private static final Set<String> RELATIONS = Set.of("tag", "author");
+
+  private static final Pattern SPACES = Pattern.compile("\\s+");
+
+  /** Words that headlines have and labels have not. */
+  private static final int MANY_WORDS = 7;
 
   private final CanonicalUrl page;
   private final String domain;
@@ -109,8 +110,11 @@ final class ArticleLinkMeasure {
     this.domain = domain(page.host());
   }
 
-  boolean isArticle(CanonicalUrl url, Element anchor) {
-    return isCandidate(url) && !standsOutside(anchor) && points(url, anchor) >= THRESHOLD;
+  boolean isArticle(CanonicalUrl url, Anchor anchor, String text) {
+    return !anchor.outside()
+        && isCandidate(url)
+        && !isTagOrAuthor(anchor.element())
+        && points(url, text) + (anchor.headline() ? 2 : 0) >= THRESHOLD;
   }
 
   private boolean isCandidate(CanonicalUrl url) {
@@ -131,12 +135,12 @@ final class ArticleLinkMeasure {
     return true;
   }
 
-  private static int points(CanonicalUrl url, Element anchor) {
+  private static int points(CanonicalUrl url, String text) {
     String path = path(url);
     String[] segments = path.substring(1).split("/");
     String last = PAGE_SUFFIX.matcher(segments[segments.length - 1]).replaceFirst("");
     int points = byCount(last.split("[-_+]|%20").length, 3, 5);
-    points += byCount(anchor.text().isBlank() ? 0 : anchor.text().split("\\s+").length, 4, 7);
+    points += byCount(text.isBlank() ? 0 : SPACES.split(text, MANY_WORDS + 2).length, 4, MANY_WORDS);
     if (DATE_IN_PATH.matcher(path).find()) {
       points += 2;
     }
@@ -151,7 +155,7 @@ final class ArticleLinkMeasure {
     if (segments.length > 1) {
       points += 1;
     }
-    return points + (standsAsHeadline(anchor) ? 2 : 0);
+    return points;
   }
 
   /** 0, 2 or 3 points for few, enough or many words. */
@@ -159,32 +163,10 @@ final class ArticleLinkMeasure {
     return count >= many ? 3 : count >= enough ? 2 : 0;
   }
 
-  private static boolean standsAsHeadline(Element anchor) {
-    for (Element e = anchor; e != null; e = e.parent()) {
-      if (HEADINGS.contains(e.normalName())) {
-        return true;
-      }
-      if (e.normalName().equals("article")) {
-        break;
-      }
-    }
-    return anchor.selectFirst("h1, h2, h3, h4") != null;
-  }
-
-  private static boolean standsOutside(Element anchor) {
-    boolean inArticle = false;
-    for (Element e = anchor; e != null && !e.normalName().equals("body"); e = e.parent()) {
-      String name = e.normalName();
-      inArticle |= name.equals("article") || name.equals("main");
-      if (OUTSIDE_TAGS.contains(name)
-          || (name.equals("header") && !inArticle && e.selectFirst("h1 a, h2 a, h3 a") == null)
-          || OUTSIDE_ROLES.contains(e.attr("role").toLowerCase(Locale.ROOT))
-          || OUTSIDE_NAME.matcher(e.className().toLowerCase(Locale.ROOT)).find()
-          || OUTSIDE_NAME.matcher(e.id().toLowerCase(Locale.ROOT)).find()) {
-        return true;
-      }
-    }
-    return anchor.attr("rel").toLowerCase(Locale.ROOT).matches(".*\\b(?:tag|author)\\b.*");
+  private static boolean isTagOrAuthor(Element anchor) {
+    return SPACES
+        .splitAsStream(anchor.attr("rel").toLowerCase(Locale.ROOT))
+        .anyMatch(RELATIONS::contains);
   }
 
   /** The registrable domain; for an address literal or a name without one, the host itself. */

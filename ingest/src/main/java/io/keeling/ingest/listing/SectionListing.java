@@ -1,15 +1,15 @@
 package io.keeling.ingest.listing;
 
 import io.keeling.ingest.listing.Listing.Unlisted;
+import io.keeling.ingest.listing.PageAnchors.Anchor;
 import io.keeling.ingest.reader.decoding.PageDecoder;
 import io.keeling.ingest.reader.outline.HtmlTree;
 import io.keeling.ingest.url.CanonicalUrl;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,29 +35,34 @@ public final class SectionListing {
       byte[] bytes,
       @Nullable String contentType,
       CanonicalUrl base,
-      @Nullable Pattern linkPattern,
+      @Nullable LinkPattern linkPattern,
       int limit) {
     String html = PageDecoder.decode(bytes, contentType).html();
     if (html.isBlank()) {
       return new Unlisted(UnlistedReason.EMPTY, "the section page is empty");
     }
     Document document = HtmlTree.parse(html, base.text());
-    if (document.selectFirst("a[href]") == null) {
+    List<Anchor> anchors = PageAnchors.of(document);
+    if (anchors.isEmpty()) {
       return new Unlisted(UnlistedReason.NOT_A_LISTING, "a page without a single link");
     }
     ArticleLinkMeasure measure = new ArticleLinkMeasure(base);
     Map<String, Candidate> candidates = new LinkedHashMap<>();
-    for (Element anchor : document.select("a[href]")) {
-      CanonicalUrl.of(anchor.absUrl("href"))
+    for (Anchor anchor : anchors) {
+      CanonicalUrl.of(anchor.element().absUrl("href"))
           .ifPresent(
               url -> {
+                String text = anchor.element().text();
                 boolean taken =
                     linkPattern == null
-                        ? measure.isArticle(url, anchor)
-                        : linkPattern.matcher(url.text()).find();
-                candidates.merge(
-                    url.text(), new Candidate(anchor.text(), taken), Candidate::together);
+                        ? measure.isArticle(url, anchor, text)
+                        : linkPattern.isIn(url.text());
+                candidates.merge(url.text(), new Candidate(text, taken), Candidate::together);
               });
+    }
+    if (linkPattern != null && linkPattern.isExhausted()) {
+      return new Unlisted(
+          UnlistedReason.MALFORMED, "the source's pattern for links takes too long on this page");
     }
     LinkCollector links = new LinkCollector(base, limit);
     candidates.forEach(

@@ -3,6 +3,7 @@ package io.keeling.ingest.topology;
 import io.keeling.contract.fetch.FetchPurpose;
 import io.keeling.contract.fetch.Page;
 import io.keeling.ingest.listing.FeedListing;
+import io.keeling.ingest.listing.LinkPattern;
 import io.keeling.ingest.listing.Listing;
 import io.keeling.ingest.listing.ListingRoot;
 import io.keeling.ingest.listing.SectionListing;
@@ -10,8 +11,6 @@ import io.keeling.ingest.listing.SitemapListing;
 import io.keeling.ingest.listing.UnlistedReason;
 import io.keeling.ingest.url.CanonicalUrl;
 import java.util.Locale;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,11 +63,7 @@ final class ListingReader {
   }
 
   /** A pattern that cannot be read counts as none: the page is measured instead. */
-  private static @Nullable Pattern pattern(@Nullable String text) {
-    try {
-      return text == null ? null : Pattern.compile(text);
-    } catch (PatternSyntaxException e) {
-      return null;
-    }
+  private static @Nullable LinkPattern pattern(@Nullable String text) {
+    return text == null ? null : LinkPattern.of(text).orElse(null);
   }
 }

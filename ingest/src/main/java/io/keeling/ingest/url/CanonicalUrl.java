@@ -29,10 +29,10 @@ public record CanonicalUrl(String text, String host) {
 
   /** RFC 3986, appendix B. */
   private static final Pattern PARTS =
-      Pattern.compile("([^:/?#]+):(?://)([^/?#]*)([^?#]*)(?:\\?([^#]*))?(?:#.*)?", Pattern.DOTALL);
+      Pattern.compile("^([^:/?#]+):(?://)([^/?#]*)([^?#]*)(?:\\?([^#]*))?(?:#.*)?", Pattern.DOTALL);
 
   private static final Pattern AUTHORITY =
-      Pattern.compile("(?:.*@)?(\\[[0-9A-Fa-f:.]+]|[^:@\\[\\]]+)(?::([0-9]{0,5}))?");
+      Pattern.compile("^(?:.*@)?(\\[[0-9A-Fa-f:.]+]|[^:@\\[\\]]+)(?::([0-9]{0,5}))?");
 
   /** Backslashes before the query or fragment. */
   private static final Pattern BACKSLASHES = Pattern.compile("\\G([^\\\\?#]*)\\\\");

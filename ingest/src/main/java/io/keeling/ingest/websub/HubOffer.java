@@ -40,7 +40,7 @@ record HubOffer(CanonicalUrl hub, String topic) {
   private static final Pattern RELATION =
       Pattern.compile("(?i);\\s*rel\\s*=\\s*(?:\"([^\"]*)\"|([^\\s;,\"]+))");
   private static final Pattern JSON_HUB =
-      Pattern.compile("\"hubs\"\\s*:\\s*\\[[^\\]]{0,2000}?\"url\"\\s*:\\s*\"([^\"]{1,2000})\"");
+      Pattern.compile("\"hubs\"\\s*:\\s*\\[[^\\[\\]]{0,2000}?\"url\"\\s*:\\s*\"([^\"]{1,2000})\"");
   private static final Pattern JSON_SELF =
       Pattern.compile("\"feed_url\"\\s*:\\s*\"([^\"]{1,2000})\"");
 

@@ -7,7 +7,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keeling.ingest.url.CanonicalUrl;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class SectionListingTest {
@@ -38,7 +37,7 @@ class SectionListingTest {
       <footer><a href="/2019/01/02/how-we-are-governed-and-paid">How we are governed and paid</a></footer>
       </body></html>""";
 
-  private static Listing read(String html, Pattern pattern, int limit) {
+  private static Listing read(String html, LinkPattern pattern, int limit) {
     return SectionListing.read(html.getBytes(UTF_8), "text/html", PAGE, pattern, limit);
   }
 
@@ -60,7 +59,7 @@ class SectionListingTest {
 
   @Test
   void followsTheOperatorsPatternInstead() {
-    assertThat(urls(read(HTML, Pattern.compile("/2026/11/24/"), 100)))
+    assertThat(urls(read(HTML, LinkPattern.of("/2026/11/24/").get(), 100)))
         .containsExactly(
             "https://www.gazette.example.co.uk/2026/11/24/harbour-wall-gives-way",
             "https://elsewhere.example.org/2026/11/24/some-other-story-here");

@@ -11,6 +11,9 @@ final class Context {
 
   private static final int CONNECTORS = 3;
 
+  /** How infinitives end in French, Spanish, Portuguese and Italian. */
+  private static final Set<String> INFINITIVES = Set.of("er", "ir", "re");
+
   /** Letters of a noun that may end an organisation's name. */
   private static final int COMPLEMENT = 5;
 
@@ -187,7 +190,7 @@ final class Context {
         && lexicon.labels(line.text(start + 1)).indexOf('F') >= 0) {
       return 0;
     }
-    boolean place = lexicon.labels(line.text(end - 1)).matches(".*[LC].*");
+    boolean place = lexicon.labels(line.text(end - 1)).chars().anyMatch(c -> c == 'L' || c == 'C');
     return 3
         + 0.9 * Math.min(further, 4)
         + 0.3 * adjectives(start + 1, end)
@@ -209,7 +212,7 @@ final class Context {
         && noun.length() >= COMPLEMENT
         && Character.isLowerCase(noun.codePointAt(0))
         && noun.codePoints().allMatch(Character::isLetter)
-        && !noun.matches(".*(er|ir|oir|re|are|ere|ire)");
+        && INFINITIVES.stream().noneMatch(noun::endsWith);
   }
 
   private int adjectives(int start, int end) {

@@ -48,7 +48,7 @@ public final class Network {
    * @throws IllegalArgumentException if it is none
    */
   public static InetAddress literal(String text) {
-    if (!text.matches("[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*")) {
+    if (!text.matches("[0-9]{1,3}(\\.[0-9]{1,3}){3}|^[0-9A-Fa-f.]*:[0-9A-Fa-f:.]*")) {
       throw new IllegalArgumentException("\"" + text + "\" is not an IP address");
     }
     try {

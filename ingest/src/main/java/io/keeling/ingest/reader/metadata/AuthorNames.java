@@ -33,10 +33,10 @@ public final class AuthorNames {
 
   private static final Pattern NOISE =
       Pattern.compile(
-          "<[^<>]{1,200}>|\\S+@\\S+|https?://\\S+|www\\.\\S+|(?<=\\s|^)@\\w+|\\([^)]*\\)|\\[[^]]*\\]|\"|\u201C|\u201D|\u201E");
+          "<[^<>]{1,200}>|[^\\s@]{1,64}+@\\S+|https?://\\S+|www\\.\\S+|(?<=\\s|^)@\\w+|\\([^)]{0,80}+\\)|\\[[^]]{0,80}+\\]|\"|\u201C|\u201D|\u201E");
   private static final Pattern JOINT =
       Pattern.compile(
-          "\\s*(?:[;,]\\s+(?:and|und|et|y|e|och|og|ja|en|&)\\s|[;,/&|\u2022\u00B7\u2013\u2014\u3001\u30FB+\n\u00BB]|\\s-\\s|\\s(?:im gespr\u00E4ch mit|and|und|et|y|e|och|og|ja|en|i|ve|\u0438|\u03BA\u03B1\u03B9|with|mit|avec|con)\\s)\\s*",
+          "\\s?(?:[;,]\\s(?:and|und|et|y|e|och|og|ja|en|&)\\s|[;,/&|\u2022\u00B7\u2013\u2014\u3001\u30FB+\n\u00BB]|\\s-\\s|\\s(?:im gespr\u00E4ch mit|and|und|et|y|e|och|og|ja|en|i|ve|\u0438|\u03BA\u03B1\u03B9|with|mit|avec|con)\\s)\\s?",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
   private static final Pattern PARTNER =
       Pattern.compile("\\s(?:mit|with|avec|con)\\s", Pattern.CASE_INSENSITIVE);
@@ -53,16 +53,16 @@ public final class AuthorNames {
       "(?:MA|MS|MSc|MBA|MPH|MSN|BA|BS|BSc|BSN|JD|DO|DDS|DVM|NP|RN|RD|RDN|LD|LDN|CDN|LCSW|LMFT|CPT|CSCS)";
 
   private static final Pattern DEGREES =
-      Pattern.compile("(?<=\\S\\s\\S{1,40})(?:\\s" + DEGREE + ")+$");
+      Pattern.compile("(?<=\\S\\s\\S{1,40})(?:\\s" + DEGREE + "){1,12}$");
   private static final Pattern ONE_DEGREE = Pattern.compile(DEGREE);
   private static final Pattern INNER_PREFIX =
       Pattern.compile(
           "(?:^|\\s)(?:by|von|par|por|door|przez|autor|author|redaktion)\\s*:?\\s",
           Pattern.CASE_INSENSITIVE);
-  private static final Pattern DATED = Pattern.compile("\\b(?:19|20)\\d\\d\\b");
+  private static final Pattern DATED = Pattern.compile("(?<![\\p{L}\\p{M}\\p{Nd}_])(?:19|20)\\d\\d\\b");
   private static final Pattern SEPARATOR = Pattern.compile("[|\u2022\u00B7]|\\s[\u2013\u2014-]\\s");
   private static final Pattern FIRST_DIGIT =
-      Pattern.compile("\\s*[\u00B7|,-]?\\s*(?<![\\p{L}\\d])\\d");
+      Pattern.compile("\\s?[\u00B7|,-]?\\s?(?<![\\p{L}\\d])\\d");
 
   /**
    * What is left of a byline.
@@ -153,12 +153,12 @@ public final class AuthorNames {
   /** "Marta Lindqvist Mar" of "Marta Lindqvist Mar 4, 2024". */
   private static String withoutMonth(String text) {
     int space = text.lastIndexOf(' ');
-    String last = text.substring(space + 1).replaceAll("[.,]+$", "").toLowerCase(Locale.ROOT);
+    String last = text.substring(space + 1).replaceAll("(?<![.,])[.,]+$", "").toLowerCase(Locale.ROOT);
     return space > 0 && MONTHS.contains(last) ? text.substring(0, space) : text;
   }
 
   private static void add(String part, boolean oneWord, List<String> names) {
-    String name = part.replaceAll("^[\\s:.,-]+|[\\s:,-]+$", "");
+    String name = part.replaceAll("^[\\s:.,-]+|(?<![\\s:,-])[\\s:,-]+$", "");
     if (name.endsWith(".") && name.length() > 4 && !endsInInitials(name)) {
       name = name.substring(0, name.length() - 1);
     }

@@ -28,18 +28,18 @@ final class CollectiveNames {
 
   /** A slash stays: "dpa/lno" is one desk of one agency. */
   private static final Pattern JOINT =
-      Pattern.compile("\\s*[;,|\u2022\u00B7\u00BB]\\s*|\\s+(?:[\u2013\u2014-]|and|und|et|y)\\s+");
+      Pattern.compile("\\s{0,4}[;,|\u2022\u00B7\u00BB]\\s*|\\s{1,4}(?:[\u2013\u2014-]|and|und|et|y)\\s+");
 
-  private static final Pattern EDGES = Pattern.compile("^[\\s:.,-]+|[\\s:,.-]+$");
+  private static final Pattern EDGES = Pattern.compile("^[\\s:.,-]+|(?<![\\s:,.-])[\\s:,.-]+$");
 
   /** The name of a site or the login of a person. */
-  private static final Pattern ADDRESS = Pattern.compile("[^\\s/]+\\.[^\\s/]{2,}");
+  private static final Pattern ADDRESS = Pattern.compile("^[^\\s/]+\\.[^\\s/]{2,}");
 
   private static final Pattern DATELINE =
       Pattern.compile("[\\p{L}\\p{M} ,./-]{2,40}\\(([^()]{2,30})\\)\\s*[\u2013\u2014-]");
 
   /** What stands in brackets at the very end of a text: "(dpa/lno)", "(The Wire with AFP)". */
-  private static final Pattern CLOSING = Pattern.compile("\\(([^()]{2,30})\\)\\s*\\.?\\s*$");
+  private static final Pattern CLOSING = Pattern.compile("\\(([^()]{2,30})\\)\\s*+(?:\\.\\s*+)?$");
 
   /** Lower-case words inside the names of bodies. */
   private static final Set<String> INNER =

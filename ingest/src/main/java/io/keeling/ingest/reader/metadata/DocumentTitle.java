@@ -14,11 +14,11 @@ final class DocumentTitle {
 
   private static final Pattern SEPARATOR =
       Pattern.compile(
-          "\\s+[|\u2013\u2014\u00B7\u2022\u00BB\u00AB\u203A\u2039:/~_<>\u2022\u2212-]+\\s+|\\s*[|\u00BB\u00AB\u2022]\\s*|:\\s+");
+          "\\s{1,4}[|\u2013\u2014\u00B7\u2022\u00BB\u00AB\u203A\u2039:/~_<>\u2022\u2212-]+\\s+|\\s{0,4}[|\u00BB\u00AB\u2022]\\s*|:\\s+");
 
   private static final Pattern SITE_SEPARATOR =
       Pattern.compile(
-          "\\s+[|\u2013\u2014\u00B7\u2022\u00BB\u203A\u2212-]+\\s+|\\s*[|\u00BB\u2022]\\s*");
+          "\\s{1,4}[|\u2013\u2014\u00B7\u2022\u00BB\u203A\u2212-]+\\s+|\\s{0,4}[|\u00BB\u2022]\\s*");
 
   /** Longer texts are no titles, whatever separates their parts. */
   private static final int LONGEST = 500;

@@ -15,11 +15,11 @@ final class ImageCredit {
   private static final int MOST_WORDS = 8;
 
   /** A full stop may stand after an initial. */
-  private static final String NAME = "((?:[^.()\\[\\]|]|(?<=\\b\\p{Lu})\\.){2,100})";
+  private static final String NAME = "((?:[^.()\\[\\]|\u00A9]|(?<=\\b\\p{Lu})\\.){2,100})";
 
   private static final Pattern LABELLED =
       Pattern.compile(
-          "(?:\\b(?:photo(?:graph)?s?(?: by)?|foto(?:s)?|fot\\.?|\u1EA3nh|credits?|image|bild|picture|source|quelle|cr\u00E9dit(?: photo)?)\\s?[:/]\\s?|\\bphoto(?:graph)?s? by |\u00A9\\s?|\\(c\\)\\s?)"
+          "(?:(?<![\\p{L}\\p{M}\\p{Nd}_])(?:photo(?:graph)?s?(?: by)?|foto(?:s)?|fot\\.?|\u1EA3nh|credits?|image|bild|picture|source|quelle|cr\u00E9dit(?: photo)?)\\s?[:/]\\s?|(?<![\\p{L}\\p{M}\\p{Nd}_])photo(?:graph)?s? by |\u00A9\\s?|\\(c\\)\\s?)"
               + NAME
               + "[)\\]]?\\s?$",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);

@@ -75,7 +75,7 @@ final class NameShape {
           "january");
 
   /** Dates and times, which follow names. */
-  private static final Pattern CLOCK = Pattern.compile("\\d+[.:/]\\d+\\S*");
+  private static final Pattern CLOCK = Pattern.compile("^\\d+[.:/]\\d+\\S*");
 
   private static final int PLAIN_WORDS = 4;
   private static final int HANDLE_WORDS = 3;

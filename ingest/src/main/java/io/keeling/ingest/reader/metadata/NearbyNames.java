@@ -35,8 +35,8 @@ final class NearbyNames {
 
   private static final Pattern DATE =
       Pattern.compile(
-          "\\b(?:19|20)\\d\\d\\b|\\d{1,2}[./-]\\d{1,2}[./-]\\d{2}|\\d{1,2}[:.]\\d\\d\\b|\\bago\\b"
-              + "|\\bmin(?:ute)?s? read\\b|Lesezeit");
+          "(?<![\\p{L}\\p{M}\\p{Nd}_])(?:(?:19|20)\\d\\d|ago|min(?:ute)?s? read)\\b"
+              + "|\\d{1,2}[./-]\\d{1,2}[./-]\\d{2}|\\d{1,2}[:.]\\d\\d\\b|Lesezeit");
 
   private static final Pattern USER =
       Pattern.compile("[/?&.](?:users?|u|members?|mitglied(?:er)?|userinfo|profil[e]?|@)(?![a-z])");
@@ -199,7 +199,7 @@ final class NearbyNames {
           || Bylines.isElsewhere(block, -1)) {
         continue;
       }
-      String line = block.text().replaceAll("^[\\s(\\[\u2013\u2014/-]+|[\\s)\\]./]+$", "");
+      String line = block.text().replaceAll("^[\\s(\\[\u2013\u2014/-]+|(?<![\\s)\\]./])[\\s)\\]./]+$", "");
       if (NameShape.isPlainName(line)) {
         bylines.add(new Byline(List.of(line), "name-below-text", false));
       }

@@ -1,0 +1,89 @@
+package io.keeling.ingest.listing;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+
+/**
+ * The operator's own pattern for links, for one page. It may be of a kind that takes for ever on
+ * some address, and the page chooses the addresses: how often it reads a character is counted. Not
+ * for sharing between threads.
+ */
+public final class LinkPattern {
+
+  /**
+   * Reads for all the links of a page: a hundred for each character of ten thousand links of a
+   * hundred characters, which takes a second or less.
+   */
+  private static final long MOST_READS = 100_000_000;
+
+  private final Pattern pattern;
+  private long reads;
+
+  private LinkPattern(Pattern pattern) {
+    this.pattern = pattern;
+  }
+
+  /** A pattern that cannot be read counts as none. */
+  public static Optional<LinkPattern> of(String regex) {
+    try {
+      return Optional.of(new LinkPattern(Pattern.compile(regex)));
+    } catch (PatternSyntaxException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Whether it is found in an address; false for all addresses once {@link #isExhausted()}. */
+  boolean isIn(String address) {
+    try {
+      return !isExhausted() && pattern.matcher(new Counted(address)).find();
+    } catch (ExhaustedException | StackOverflowError e) {
+      reads = MOST_READS;
+      return false;
+    }
+  }
+
+  /** Whether the pattern took too long on the addresses of this page. */
+  boolean isExhausted() {
+    return reads >= MOST_READS;
+  }
+
+  private static final class ExhaustedException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    ExhaustedException() {
+      super("the pattern takes too long", null, false, false);
+    }
+  }
+
+  private final class Counted implements CharSequence {
+    private final String text;
+
+    Counted(String text) {
+      this.text = text;
+    }
+
+    @Override
+    public char charAt(int index) {
+      if (++reads >= MOST_READS) {
+        throw new ExhaustedException();
+      }
+      return text.charAt(index);
+    }
+
+    @Override
+    public int length() {
+      return text.length();
+    }
+
+    @Override
+    public CharSequence subSequence(int start, int end) {
+      return text.substring(start, end);
+    }
+
+    @Override
+    public String toString() {
+      return text;
+    }
+  }
+}
