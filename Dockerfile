@@ -26,6 +26,6 @@ VOLUME /var/lib/keeling
 ENV KEELING_CONFIG=/etc/keeling/keeling.yaml
 # One arena for each of many threads would keep more of what is freed: docs/guarantees.md, Bounds.
 ENV MALLOC_ARENA_MAX=2
-EXPOSE 8080 8081 8082 8083 8090
+EXPOSE 8080 8081 8082 8083 8085 8090
 # The heap is sized to the container; what runs out of it is restarted.
 ENTRYPOINT ["java", "-XX:MaxRAMPercentage=60", "-XX:+ExitOnOutOfMemoryError", "-XX:+UseG1GC", "-Djava.io.tmpdir=/tmp", "-cp", "/opt/keeling/lib/*", "io.keeling.app.Keeling"]

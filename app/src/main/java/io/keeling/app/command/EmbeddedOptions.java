@@ -28,7 +28,6 @@ public final class EmbeddedOptions {
     }
     if (port != null) {
       overrides.put("feeds.port", port.toString());
-      overrides.put("feeds.publicUrl", "http://localhost:" + port);
     }
     return overrides;
   }

@@ -65,20 +65,19 @@ public final class RunCommand implements Runnable {
 
   private RunningRole start(KeelingConfig settings, Closing closing) {
     Roles roles = new Roles(settings, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
-    if (role == RoleName.FEEDS) {
-      return closing.add(roles.feeds());
-    }
     if (role == RoleName.ENRICH && settings.enrich().taxonomy() != null) {
       // A mistake in it is told before Kafka is waited for.
       ConfiguredTaxonomy.read(settings.enrich().taxonomy());
     }
-    Kafka.ensureTopics(settings.kafka(), role.topics());
+    if (role != RoleName.FEEDS) { // the only one that has no connection to Kafka
+      Kafka.ensureTopics(settings.kafka(), role.topics());
+    }
     RunningRole running =
         switch (role) {
           case INGEST -> ingest(settings, roles);
           case ENRICH -> roles.enrich();
           case SINK -> roles.sink();
-          case FEEDS -> throw new IllegalStateException("started above");
+          case FEEDS -> roles.feeds();
         };
     closing.add(running);
     closing.add(roles.health(running));

@@ -32,6 +32,9 @@ public final class ConfigLoader {
           .enable(com.fasterxml.jackson.core.JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
           .build();
 
+  /** The settings of which a database takes one. */
+  private static final List<String> PASSWORDS = List.of("password", "passwordFile");
+
   private final String where;
   private final ObjectNode tree;
   private final Map<String, String> variables;
@@ -89,29 +92,48 @@ public final class ConfigLoader {
    */
   public KeelingConfig load() {
     ObjectNode settings = tree.deepCopy();
+    Origins origins = new Origins(where);
     Environment environment = new Environment(variables, YAML);
-    environment.overlay(KeelingConfig.class, settings);
-    overrides.forEach((path, value) -> put(settings, path, value));
-    shareDatabase(settings);
+    environment.overlay(KeelingConfig.class, settings, origins);
+    overrides.forEach(
+        (path, value) -> {
+          put(settings, path, value);
+          origins.fromCommandLine(path);
+        });
+    shareDatabase(settings, origins);
     addressDesk(settings);
     RecordBinder binder = new RecordBinder(YAML);
     KeelingConfig config = binder.bind(KeelingConfig.class, KeelingConfig.defaults(), settings, "");
-    List<String> problems = new ArrayList<>(binder.problems());
+    List<String> problems = new ArrayList<>();
+    binder.problems().forEach(problem -> problems.add(origins.tell(problem, settings)));
     problems.addAll(environment.problems());
     if (!problems.isEmpty()) {
-      throw new UserException(where + ": " + String.join("\n  ", problems));
+      throw new UserException(String.join("\n  ", problems));
     }
     return config;
   }
 
-  /** What {@code database} says holds for sink and feeds, unless they say otherwise themselves. */
-  private static void shareDatabase(ObjectNode settings) {
+  /**
+   * What {@code database} says holds for sink and feeds, unless they say otherwise themselves; a
+   * password of their own wins over the shared one, wherever each is kept.
+   */
+  private static void shareDatabase(ObjectNode settings, Origins origins) {
     if (!(settings.get("database") instanceof ObjectNode shared)) {
       return;
     }
     for (String role : List.of("sink", "feeds")) {
       ObjectNode own = section(section(settings, role), "database");
-      shared.properties().forEach(each -> own.putIfAbsent(each.getKey(), each.getValue()));
+      boolean ownPassword = PASSWORDS.stream().anyMatch(own::hasNonNull);
+      // Both are told as a problem of the shared section, once.
+      boolean noPassword = ownPassword || PASSWORDS.stream().allMatch(shared::hasNonNull);
+      shared.properties().stream()
+          .filter(each -> !own.has(each.getKey()))
+          .filter(each -> !(noPassword && PASSWORDS.contains(each.getKey())))
+          .forEach(
+              each -> {
+                own.set(each.getKey(), each.getValue());
+                origins.copied("database." + each.getKey(), role + ".database." + each.getKey());
+              });
     }
   }
 

@@ -15,6 +15,12 @@ import org.jspecify.annotations.Nullable;
 public record DatabaseConfig(
     String url, String user, @Nullable String password, @Nullable Path passwordFile) {
 
+  public DatabaseConfig {
+    if (password != null && passwordFile != null) {
+      throw new IllegalArgumentException("password and passwordFile exclude each other; give one");
+    }
+  }
+
   static DatabaseConfig defaults() {
     return new DatabaseConfig("jdbc:postgresql://localhost:5432/keeling", "keeling", null, null);
   }

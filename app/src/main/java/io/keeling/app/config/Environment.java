@@ -19,7 +19,7 @@ import java.util.Set;
 /**
  * Lays environment variables over a tree of settings: {@code ingest.hostPause} is {@code
  * KEELING_INGEST_HOST_PAUSE}, and {@code KEELING_DATABASE_PASSWORD_FILE} names a file that holds
- * the value. Not for sharing between threads.
+ * the value. A variable without a value counts as not set. Not for sharing between threads.
  */
 final class Environment {
 
@@ -34,6 +34,7 @@ final class Environment {
           "KEELING_REQUIRE_ALL_TESTS",
           "KEELING_IMAGE",
           "KEELING_JARS",
+          "KEELING_BIND",
           "KEELING_PORT",
           "KEELING_PRESS_PORT",
           "KEELING_KAFKA_OUTSIDE_PORT",
@@ -54,17 +55,19 @@ final class Environment {
     return List.copyOf(problems);
   }
 
-  /** Writes every variable that is set into the tree. */
-  void overlay(Class<? extends Record> type, ObjectNode tree) {
+  /** Writes every variable that is set, and not to nothing, into the tree. */
+  void overlay(Class<? extends Record> type, ObjectNode tree, Origins origins) {
     Map<String, Leaf> leaves = new LinkedHashMap<>();
     collect(type, List.of(), leaves);
     variables.keySet().stream()
         .filter(name -> name.startsWith(PREFIX) && !OTHERS.contains(name))
+        // Compose can give a variable no value, but cannot take away one that another file gives.
+        .filter(name -> !variables.get(name).isEmpty())
         .sorted()
-        .forEach(name -> overlay(name, leaves, tree));
+        .forEach(name -> overlay(name, leaves, tree, origins));
   }
 
-  private void overlay(String name, Map<String, Leaf> leaves, ObjectNode tree) {
+  private void overlay(String name, Map<String, Leaf> leaves, ObjectNode tree, Origins origins) {
     Leaf leaf = leaves.get(name);
     String value = variables.get(name);
     if (leaf == null && name.endsWith(FILE)) {
@@ -81,10 +84,12 @@ final class Environment {
           section.path(step).isObject() ? (ObjectNode) section.get(step) : section.putObject(step);
     }
     section.set(leaf.path().get(leaf.path().size() - 1), node(name, leaf, value));
+    origins.fromVariable(String.join(".", leaf.path()), name);
   }
 
   private JsonNode node(String name, Leaf leaf, String value) {
-    if (leaf.component().getType() == String.class) {
+    Class<?> type = leaf.component().getType();
+    if (type == String.class || type == Path.class) {
       return TextNode.valueOf(value);
     }
     try {

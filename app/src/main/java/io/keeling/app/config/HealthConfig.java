@@ -1,23 +1,27 @@
 package io.keeling.app.config;
 
 /**
- * Where each role but feeds serves /healthz, /readyz and /metrics; feeds does so beside its page.
- * Immutable and safe to share between threads.
+ * Where each role serves /healthz, /readyz and /metrics. Feeds does so on the port of its page,
+ * too, where a crowd of readers can keep monitoring out. Immutable and safe to share between
+ * threads.
  *
  * @param bindAddress address to listen on
  * @param ingestPort port of the ingest role
  * @param enrichPort port of the enrich role
  * @param sinkPort port of the sink role
+ * @param feedsPort port of the feeds role
  */
-public record HealthConfig(String bindAddress, int ingestPort, int enrichPort, int sinkPort) {
+public record HealthConfig(
+    String bindAddress, int ingestPort, int enrichPort, int sinkPort, int feedsPort) {
 
   public HealthConfig {
     Ports.check("ingestPort", ingestPort);
     Ports.check("enrichPort", enrichPort);
     Ports.check("sinkPort", sinkPort);
+    Ports.check("feedsPort", feedsPort);
   }
 
   static HealthConfig defaults() {
-    return new HealthConfig("127.0.0.1", 8081, 8082, 8083);
+    return new HealthConfig("127.0.0.1", 8081, 8082, 8083, 8085);
   }
 }

@@ -21,14 +21,14 @@ import java.util.stream.Collectors;
 final class RecordBinder {
 
   private final ObjectMapper mapper;
-  private final List<String> problems = new ArrayList<>();
+  private final List<Problem> problems = new ArrayList<>();
 
   RecordBinder(ObjectMapper mapper) {
     this.mapper = mapper;
   }
 
-  /** One line for each setting that is wrong; empty if all is well. */
-  List<String> problems() {
+  /** Every setting that is wrong; empty if all is well. */
+  List<Problem> problems() {
     return List.copyOf(problems);
   }
 
@@ -43,7 +43,7 @@ final class RecordBinder {
       return defaults;
     }
     if (!node.isObject()) {
-      problems.add((path.isEmpty() ? "the file" : path) + ": must be a mapping of keys to values");
+      problems.add(new Problem(path, "must be a mapping of keys to values"));
       return defaults;
     }
     RecordComponent[] components = type.getRecordComponents();
@@ -71,17 +71,17 @@ final class RecordBinder {
     }
     if (Map.class.isAssignableFrom(component.getType()) && !node.isObject()) {
       // Never Jackson's message, which quotes the value: client properties hold secrets.
-      problems.add(path + ": must be a mapping of keys to values");
+      problems.add(new Problem(path, "must be a mapping of keys to values"));
       return defaultValue;
     }
     try {
       return mapper.readerFor(mapper.constructType(component.getGenericType())).readValue(node);
     } catch (JsonMappingException e) {
-      problems.add(path + inner(e) + ": " + oneLine(e.getOriginalMessage()));
+      problems.add(new Problem(path + inner(e), oneLine(e.getOriginalMessage())));
     } catch (JsonProcessingException e) {
-      problems.add(path + ": " + oneLine(e.getOriginalMessage()));
+      problems.add(new Problem(path, oneLine(e.getOriginalMessage())));
     } catch (java.io.IOException e) {
-      problems.add(path + ": " + e.getMessage());
+      problems.add(new Problem(path, String.valueOf(e.getMessage())));
     }
     return defaultValue;
   }
@@ -96,7 +96,7 @@ final class RecordBinder {
       constructor.setAccessible(true);
       return constructor.newInstance(values);
     } catch (InvocationTargetException e) {
-      problems.add((path.isEmpty() ? "" : path + ": ") + e.getCause().getMessage());
+      problems.add(new Problem(path, String.valueOf(e.getCause().getMessage())));
       return defaults;
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("record " + type + " cannot be built", e);
@@ -111,9 +111,10 @@ final class RecordBinder {
             name -> {
               if (!known.contains(name)) {
                 problems.add(
-                    join(path, name)
-                        + ": no such setting; here are "
-                        + known.stream().sorted().collect(Collectors.joining(", ")));
+                    new Problem(
+                        join(path, name),
+                        "no such setting; here are "
+                            + known.stream().sorted().collect(Collectors.joining(", "))));
               }
             });
   }

@@ -88,11 +88,7 @@ public final class Pipeline implements AutoCloseable {
     running.add(closing.add(roles.enrich()));
     progress.accept("Starting ingest");
     running.add(closing.add(roles.ingest()));
-    for (RunningRole role : running) {
-      if (!role.name().equals("feeds")) {
-        closing.add(roles.health(role));
-      }
-    }
+    running.forEach(role -> closing.add(roles.health(role)));
   }
 
   /** Adds them to the catalogue, and counts all that are in it then. */
@@ -140,6 +136,11 @@ public final class Pipeline implements AutoCloseable {
         config.health().sinkPort(),
         "the health of sink",
         "health.sinkPort");
+    PortCheck.requireFree(
+        config.health().bindAddress(),
+        config.health().feedsPort(),
+        "the health of feeds",
+        "health.feedsPort");
   }
 
   /** The settings in force. */

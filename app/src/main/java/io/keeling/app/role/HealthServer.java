@@ -1,8 +1,10 @@
 package io.keeling.app.role;
 
 import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
 import io.javalin.http.ContentType;
 import io.javalin.http.Context;
+import io.javalin.http.Handler;
 import io.javalin.http.HttpStatus;
 import io.keeling.app.UserException;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /**
@@ -25,6 +28,12 @@ public final class HealthServer implements AutoCloseable {
   private static final int MOST_THREADS = 16;
 
   private static final int MOST_CONNECTIONS = 200;
+
+  /**
+   * How long a connection may be silent while as many are open as may be: a crowd that only holds
+   * them open keeps nobody out for longer.
+   */
+  private static final long CROWDED_IDLE_MILLIS = 5_000;
 
   private final Javalin server;
 
@@ -44,17 +53,17 @@ public final class HealthServer implements AutoCloseable {
             config -> {
               config.startup.showJavalinBanner = false;
               config.jetty.threadPool = new QueuedThreadPool(MOST_THREADS);
-              config.jetty.modifyServer(
-                  jetty -> jetty.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, jetty)));
+              config.jetty.modifyServer(HealthServer::limit);
               config.routes.before(HealthServer::secure);
-              config.routes.get("/", context -> context.html(index(role)));
-              config.routes.get("/healthz", context -> health(context, role));
-              config.routes.get("/readyz", context -> readiness(context, role));
-              config.routes.get(
+              get(config, "/", context -> context.html(index(role)));
+              get(config, "/healthz", context -> health(context, role));
+              get(config, "/readyz", context -> readiness(context, role));
+              get(
+                  config,
                   "/metrics",
                   context -> context.contentType(ContentType.TEXT_PLAIN).result(meters.scrape()));
               role.pages()
-                  .forEach((path, page) -> config.routes.get(path, context -> show(context, page)));
+                  .forEach((path, page) -> get(config, path, context -> show(context, page)));
             });
     try {
       server.start(bindAddress, port);
@@ -65,6 +74,18 @@ public final class HealthServer implements AutoCloseable {
           e);
     }
     return new HealthServer(server);
+  }
+
+  private static void limit(Server jetty) {
+    NetworkConnectionLimit limit = new NetworkConnectionLimit(MOST_CONNECTIONS, jetty);
+    limit.setEndPointIdleTimeout(CROWDED_IDLE_MILLIS);
+    jetty.addBean(limit);
+  }
+
+  /** GET and HEAD: the server leaves out the body of an answer to HEAD itself. */
+  private static void get(JavalinConfig config, String path, Handler handler) {
+    config.routes.get(path, handler);
+    config.routes.head(path, handler);
   }
 
   private static void health(Context context, RunningRole role) {

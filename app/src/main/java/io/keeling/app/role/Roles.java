@@ -75,7 +75,7 @@ public final class Roles {
         "sink", sink::problems, sink::alive, Map.of(), sink::close, config.sink().closeTimeout());
   }
 
-  /** Starts the editors' desk, which serves its health itself. */
+  /** Starts the editors' desk. */
   public RunningRole feeds() {
     TopicLabels labels = ConfiguredTaxonomy.labels(config.enrich().taxonomy());
     Feeds feeds = started(() -> Feeds.start(config.feeds(), labels, meters));
@@ -115,14 +115,15 @@ public final class Roles {
     }
   }
 
-  /** Serves the health of a role on its port; feeds does so itself. */
+  /** Serves the health of a role on a port of its own. */
   public HealthServer health(RunningRole role) {
     int port =
         switch (role.name()) {
           case "ingest" -> config.health().ingestPort();
           case "enrich" -> config.health().enrichPort();
           case "sink" -> config.health().sinkPort();
-          default -> throw new UserException(role.name() + " serves its health itself.");
+          case "feeds" -> config.health().feedsPort();
+          default -> throw new IllegalArgumentException("no such role: " + role.name());
         };
     return HealthServer.start(config.health().bindAddress(), port, role, meters);
   }

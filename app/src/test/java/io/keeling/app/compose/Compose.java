@@ -23,14 +23,15 @@ final class Compose {
 
   /**
    * @param project the project's name
-   * @param options before the command, such as {@code --file} and {@code --profile}
-   * @param ports variables beside {@code KEELING_JARS} and {@code KEELING_IMAGE}
+   * @param options before the command, such as {@code --file}
+   * @param variables variables, such as of ports, beside {@code KEELING_JARS} and {@code
+   *     KEELING_IMAGE}
    */
-  Compose(String project, List<String> options, Map<String, Integer> ports) {
+  Compose(String project, List<String> options, Map<String, ?> variables) {
     prefix = new ArrayList<>(List.of("docker", "compose", "--project-name", project));
     prefix.addAll(options);
     environment = new HashMap<>(Map.of("KEELING_JARS", "outside", "KEELING_IMAGE", "keeling:test"));
-    ports.forEach((name, port) -> environment.put(name, Integer.toString(port)));
+    variables.forEach((name, value) -> environment.put(name, value.toString()));
   }
 
   /** Runs a command of compose; gives what it printed. */

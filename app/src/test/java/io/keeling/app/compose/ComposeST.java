@@ -21,12 +21,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * Brings the real compose file up with the demo profile, in a project of its own on free ports, and
- * takes it down again. The image is made from the jars that this build has just made.
+ * Brings the real compose file up with the press of the demo, in a project of its own on free
+ * ports, and takes it down again. The image is made from the jars that this build has just made.
  */
 @RequiresDocker
 class ComposeST {
 
+  private static final String PROJECT = "keeling-test";
   private static final Duration PATIENCE = Duration.ofMinutes(4);
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
@@ -38,24 +39,28 @@ class ComposeST {
     port = FreePorts.find();
     compose =
         new Compose(
-            "keeling-test",
-            List.of(
-                "--file",
-                "docker-compose.yml",
-                "--file",
-                "app/src/test/compose/quick.yml",
-                "--profile",
-                "demo"),
+            PROJECT,
+            List.of("--file", "docker-compose.yml", "--file", "app/src/test/compose/quick.yml"),
             Map.of(
                 "KEELING_PORT", port,
                 "KEELING_PRESS_PORT", FreePorts.find(),
                 "KEELING_KAFKA_OUTSIDE_PORT", FreePorts.find()));
-    compose.run(Duration.ofMinutes(10), "up", "--detach", "--wait", "--build");
+    compose.run(
+        Duration.ofMinutes(10), "up", "--detach", "--wait", "--build", "--scale", "newsroom=1");
   }
 
   @AfterAll
   static void down() throws Exception {
     compose.run(Duration.ofMinutes(3), "down", "--volumes", "--timeout", "0");
+    assertThat(
+            Compose.docker(
+                "ps",
+                "--all",
+                "--quiet",
+                "--filter",
+                "label=com.docker.compose.project=" + PROJECT))
+        .as("containers that \"down\" left, the press among them")
+        .isEmpty();
   }
 
   @Test
@@ -78,7 +83,15 @@ class ComposeST {
   @Test
   void aRoleScalesToTwoThatShareTheWork() throws Exception {
     compose.run(
-        Duration.ofMinutes(3), "up", "--detach", "--wait", "--no-recreate", "--scale", "enrich=2");
+        Duration.ofMinutes(3),
+        "up",
+        "--detach",
+        "--wait",
+        "--no-recreate",
+        "--scale",
+        "newsroom=1",
+        "--scale",
+        "enrich=2");
 
     String running =
         compose.run(Duration.ofMinutes(1), "ps", "--status", "running", "--quiet", "enrich");

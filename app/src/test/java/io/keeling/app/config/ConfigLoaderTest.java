@@ -58,7 +58,7 @@ class ConfigLoaderTest {
       Matcher asked =
           Pattern.compile("\\$\\{(KEELING_\\w+)").matcher(Files.readString(Path.of("..", file)));
       while (asked.find()) {
-        variables.put(asked.group(1), "1");
+        variables.put(asked.group(1), "http://a.example");
       }
     }
 
@@ -100,6 +100,85 @@ class ConfigLoaderTest {
         .isInstanceOf(UserException.class)
         .hasMessageContaining("kafka.properties: must be a mapping of keys to values")
         .hasMessageNotContaining("s3cret");
+  }
+
+  @Test
+  void aProblemIsToldWithThePlaceItCameFrom() {
+    assertThatThrownBy(() -> load("", Map.of("KEELING_KAFKA_PARTITIONS", "0")))
+        .hasMessage("KEELING_KAFKA_PARTITIONS: kafka: partitions must be 1 to 1000, not 0");
+    assertThatThrownBy(() -> load("", Map.of("KEELING_FEEDS_PORT", "many")))
+        .hasMessageStartingWith("KEELING_FEEDS_PORT: feeds.port: \"many\"");
+    assertThatThrownBy(() -> load("kafka: {partitions: 0}", Map.of("KEELING_KAFKA_REPLICAS", "3")))
+        .hasMessage("keeling.yaml: kafka: partitions must be 1 to 1000, not 0");
+    assertThatThrownBy(
+            () ->
+                ConfigLoader.ofText("keeling.yaml", "", Map.of())
+                    .with(Map.of("feeds.port", "99999"))
+                    .load())
+        .hasMessageStartingWith("the command line: feeds: port must be 0 to 65535");
+    assertThatThrownBy(
+            () ->
+                load(
+                    "feeds: {prot: 80}",
+                    Map.of("KEELING_SOURCES", "[{id: A, kind: feed, url: 'https://a.example'}]")))
+        .hasMessageContaining("keeling.yaml: feeds.prot: no such setting")
+        .hasMessageContaining("\n  KEELING_SOURCES: sources[0]");
+  }
+
+  @Test
+  void aPasswordThatStandsTwiceIsToldOnceWithBothPlaces() {
+    assertThatThrownBy(
+            () ->
+                load(
+                    "",
+                    Map.of(
+                        "KEELING_DATABASE_PASSWORD", "s3cret",
+                        "KEELING_DATABASE_PASSWORD_FILE", "/run/secrets/database-password")))
+        .hasMessage(
+            "KEELING_DATABASE_PASSWORD, KEELING_DATABASE_PASSWORD_FILE: database: password and"
+                + " passwordFile exclude each other; give one");
+    assertThatThrownBy(
+            () ->
+                load(
+                    "database: {passwordFile: /run/secrets/database-password}",
+                    Map.of("KEELING_DATABASE_PASSWORD", "s3cret")))
+        .hasMessage(
+            "keeling.yaml, KEELING_DATABASE_PASSWORD: database: password and passwordFile exclude"
+                + " each other; give one");
+  }
+
+  @Test
+  void aVariableWithoutAValueIsNotSet() {
+    KeelingConfig config =
+        load(
+            "feeds: {publicUrl: 'https://news.example.org', title: News}",
+            Map.of(
+                "KEELING_FEEDS_PUBLIC_URL", "",
+                "KEELING_FEEDS_TITLE", "",
+                "KEELING_FEEDS_TITLE_FILE", "",
+                "KEELING_DATABASE_PASSWORD", "",
+                "KEELING_DATABASE_PASSWORD_FILE", "/run/secrets/database-password"));
+
+    assertThat(config.feeds().baseUrl()).isEqualTo("https://news.example.org");
+    assertThat(config.feeds().title()).isEqualTo("News");
+    assertThat(config.sink().database().password()).isNull();
+    assertThat(config.sink().database().passwordFile())
+        .isEqualTo(Path.of("/run/secrets/database-password"));
+  }
+
+  @Test
+  void aRolesOwnPasswordWinsOverTheSharedOneWhereverEachIsKept() {
+    KeelingConfig config =
+        load(
+            """
+            database: {password: shared}
+            feeds: {database: {passwordFile: /run/secrets/feeds}}
+            """,
+            Map.of());
+
+    assertThat(config.sink().database().password()).isEqualTo("shared");
+    assertThat(config.feeds().database().password()).isNull();
+    assertThat(config.feeds().database().passwordFile()).isEqualTo(Path.of("/run/secrets/feeds"));
   }
 
   @Test

@@ -28,7 +28,8 @@ final class ConfigurationReference {
 
       `keeling.yaml` holds the settings; `--config FILE` names another file. What it leaves out keeps its default; a key
       that is not listed here is an error. Every setting can be given in the environment instead, which wins over the file;
-      a variable's name with `_FILE` behind it names a file that holds the value, for secrets. Durations are written `500ms`,
+      a variable's name with `_FILE` behind it names a file that holds the value, for secrets. A variable without a value
+      counts as not set. Durations are written `500ms`,
       `30s`, `15m`, `6h`, `3d`, or in ISO 8601.
       """;
 

@@ -125,11 +125,12 @@ final class RunningCluster implements AutoCloseable {
     environment.put("KEELING_KAFKA_PARTITIONS", "4");
     environment.put("KEELING_DATABASE_URL", databaseUrl());
     environment.put("KEELING_DATABASE_USER", EmbeddedDatabase.USER);
-    environment.put(
-        role.equals("feeds")
-            ? "KEELING_FEEDS_PORT"
-            : "KEELING_HEALTH_" + role.toUpperCase(Locale.ROOT) + "_PORT",
-        "" + port);
+    String health = "KEELING_HEALTH_" + role.toUpperCase(Locale.ROOT) + "_PORT";
+    environment.put(health, "" + port);
+    if (role.equals("feeds")) {
+      environment.put("KEELING_FEEDS_PORT", "" + port);
+      environment.put(health, "" + FreePorts.find());
+    }
     environment.put("KEELING_INGEST_STREAMS_STATE_DIRECTORY", directory.resolve(name).toString());
     environment.put("KEELING_ENRICH_STATE_DIRECTORY", directory.resolve(name).toString());
     environment.put("KEELING_INGEST_NETWORK_ALLOW_PRIVATE_ADDRESSES", "true");

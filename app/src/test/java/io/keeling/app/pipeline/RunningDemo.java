@@ -164,7 +164,8 @@ public final class RunningDemo implements AutoCloseable {
             "feeds.port",
             "health.ingestPort",
             "health.enrichPort",
-            "health.sinkPort");
+            "health.sinkPort",
+            "health.feedsPort");
     List<Integer> free = FreePorts.find(keys.size());
     Map<String, String> ports = new HashMap<>();
     for (int i = 0; i < keys.size(); i++) {

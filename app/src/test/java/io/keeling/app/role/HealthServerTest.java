@@ -54,8 +54,15 @@ class HealthServerTest {
   }
 
   private HttpResponse<String> get(String path) throws IOException, InterruptedException {
+    return ask("GET", path);
+  }
+
+  private HttpResponse<String> ask(String method, String path)
+      throws IOException, InterruptedException {
     return http.send(
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).build(),
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+            .method(method, HttpRequest.BodyPublishers.noBody())
+            .build(),
         HttpResponse.BodyHandlers.ofString());
   }
 
@@ -69,6 +76,23 @@ class HealthServerTest {
       assertThat(get(path).statusCode()).as(path).isEqualTo(200);
     }
     assertThat(get("/other").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void headTellsWhatGetWould() throws Exception {
+    problems = List.of("one");
+    for (String path : List.of("/", "/healthz", "/readyz", "/metrics", "/sources")) {
+      HttpResponse<String> get = get(path);
+      HttpResponse<String> head = ask("HEAD", path);
+
+      assertThat(head.statusCode()).as(path).isEqualTo(get.statusCode());
+      for (String header : List.of("Content-Type", "Content-Length")) {
+        assertThat(head.headers().firstValue(header))
+            .as(path)
+            .isEqualTo(get.headers().firstValue(header));
+      }
+      assertThat(head.body()).as(path).isEmpty();
+    }
   }
 
   @Test

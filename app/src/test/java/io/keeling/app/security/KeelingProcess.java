@@ -25,10 +25,10 @@ import java.util.concurrent.TimeUnit;
 final class KeelingProcess implements AutoCloseable {
 
   private static final long LONGEST_SECONDS = 120;
-  private static final List<String> ROLES = List.of("INGEST", "ENRICH", "SINK");
+  private static final List<String> ROLES = List.of("INGEST", "ENRICH", "SINK", "FEEDS");
 
   private final HttpClient client = HttpClient.newHttpClient();
-  private final List<Integer> ports = FreePorts.find(4);
+  private final List<Integer> ports = FreePorts.find(ROLES.size() + 1);
   private final Path output;
   private final Process process;
 

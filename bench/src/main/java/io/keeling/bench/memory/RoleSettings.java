@@ -79,10 +79,8 @@ final class RoleSettings {
   RoleProcess start(String role) throws IOException, InterruptedException {
     int limit = megabytes(services.path(role).path("mem_limit").asText());
     Map<String, String> own = new HashMap<>(environment);
-    int port = role.equals("feeds") ? deskPort : FreePorts.find();
-    if (!role.equals("feeds")) {
-      own.put("KEELING_HEALTH_" + role.toUpperCase(Locale.ROOT) + "_PORT", "" + port);
-    }
+    int port = FreePorts.find();
+    own.put("KEELING_HEALTH_" + role.toUpperCase(Locale.ROOT) + "_PORT", "" + port);
     int heap = (int) (limit * HEAP_SHARE);
     RoleProcess process = RoleProcess.start(role, limit, heap, own, directory);
     while (!ready(port)) {

@@ -1,0 +1,15 @@
+package io.keeling.app.config;
+
+/**
+ * A setting that is wrong. Immutable and safe to share between threads.
+ *
+ * @param path the setting, or the section in which several do not go together; empty for the root
+ * @param message what is wrong with it, which names the settings of the section that are
+ */
+record Problem(String path, String message) {
+
+  @Override
+  public String toString() {
+    return path.isEmpty() ? message : path + ": " + message;
+  }
+}
