@@ -2,9 +2,11 @@ package io.keeling.enrich;
 
 import static org.apache.kafka.streams.CloseOptions.GroupMembershipOperation.LEAVE_GROUP;
 
+import io.keeling.contract.health.RoleHealth;
 import io.keeling.contract.streams.Changelogs;
 import io.keeling.contract.streams.ThreadFailures;
 import io.keeling.contract.topic.KafkaConnection;
+import io.keeling.contract.topic.Topics;
 import io.keeling.enrich.annotator.Annotator;
 import io.keeling.enrich.annotator.AnnotatorResources;
 import io.keeling.enrich.taxonomy.TaxonomyReader;
@@ -36,9 +38,12 @@ public final class Enrich implements AutoCloseable {
 
   private final KafkaStreams streams;
   private final ThreadFailures failures;
+  private final RoleHealth health;
   private final Duration closeTimeout;
 
-  private Enrich(KafkaStreams streams, ThreadFailures failures, Duration closeTimeout) {
+  private Enrich(
+      KafkaStreams streams, ThreadFailures failures, RoleHealth health, Duration closeTimeout) {
+    this.health = health;
     this.streams = streams;
     this.failures = failures;
     this.closeTimeout = closeTimeout;
@@ -59,9 +64,19 @@ public final class Enrich implements AutoCloseable {
     KafkaStreams streams = new KafkaStreams(topology, settings);
     ThreadFailures failures = new ThreadFailures("enrich", enrichMeters::threadFailed);
     streams.setUncaughtExceptionHandler(failures);
+    streams.setGlobalStateRestoreListener(enrichMeters.progress());
     streams.start();
+    RoleHealth health =
+        RoleHealth.start(
+            "enrich",
+            kafka,
+            List.of(Topics.ARTICLES, Topics.ENRICHED, Topics.DEAD_LETTERS),
+            config.progress(),
+            () -> enrichMeters.progress().activities(streams),
+            () -> false,
+            meters);
     LOG.info("enrichment {} starts", resources.version());
-    return new Enrich(streams, failures, config.closeTimeout());
+    return new Enrich(streams, failures, health, config.closeTimeout());
   }
 
   /**
@@ -83,18 +98,21 @@ public final class Enrich implements AutoCloseable {
     if (problems.isEmpty() && state != KafkaStreams.State.RUNNING) {
       problems.add("enrich: Streams is " + state.name().toLowerCase(Locale.ROOT));
     }
+    problems.addAll(health.problems());
     return problems;
   }
 
   /** False when it has stopped for good and the process should be started again. */
   public boolean alive() {
     KafkaStreams.State state = streams.state();
-    return state == KafkaStreams.State.CREATED || state.isRunningOrRebalancing();
+    return (state == KafkaStreams.State.CREATED || state.isRunningOrRebalancing())
+        && health.alive();
   }
 
   /** Finishes what is begun, within the configured time, and stops. */
   @Override
   public void close() {
+    health.close();
     failures.close();
     // Leaving the group hands its partitions over at once, not after the session's time-out.
     CloseOptions leaving =

@@ -58,7 +58,7 @@ public final class Sink implements AutoCloseable {
 
   /** One line for each reason why it does not store right now; none if it does. */
   public List<String> problems() {
-    return thread.health().problems();
+    return thread.problems();
   }
 
   /** Whether it runs; if not, only a restart helps, and {@link #problems()} says why it ended. */

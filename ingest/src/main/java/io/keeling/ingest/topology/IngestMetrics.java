@@ -5,6 +5,7 @@ import io.keeling.contract.deadletter.Stage;
 import io.keeling.contract.fetch.FetchPurpose;
 import io.keeling.contract.streams.BoundedStateMemory;
 import io.keeling.contract.streams.FailureKind;
+import io.keeling.contract.streams.StreamsProgress;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -14,6 +15,7 @@ import java.util.Locale;
 public final class IngestMetrics {
 
   private final MeterRegistry meters;
+  private final StreamsProgress progress = new StreamsProgress();
 
   /** Registers what is asked of it. */
   public IngestMetrics(MeterRegistry meters) {
@@ -22,6 +24,11 @@ public final class IngestMetrics {
         .description("What the state stores take outside the heap, of a bounded share")
         .baseUnit("bytes")
         .register(meters);
+  }
+
+  /** What the stream threads are at. */
+  public StreamsProgress progress() {
+    return progress;
   }
 
   /** A link that was not known before. */
