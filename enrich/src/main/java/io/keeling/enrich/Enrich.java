@@ -2,7 +2,7 @@ package io.keeling.enrich;
 
 import static org.apache.kafka.streams.CloseOptions.GroupMembershipOperation.LEAVE_GROUP;
 
-import io.keeling.contract.health.OpenTransactions;
+import io.keeling.contract.health.RoleHealth;
 import io.keeling.contract.streams.Changelogs;
 import io.keeling.contract.streams.ThreadFailures;
 import io.keeling.contract.topic.KafkaConnection;
@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
-import java.util.Set;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.Topology;
@@ -39,17 +38,14 @@ public final class Enrich implements AutoCloseable {
 
   private final KafkaStreams streams;
   private final ThreadFailures failures;
-  private final OpenTransactions transactions;
+  private final RoleHealth health;
   private final Duration closeTimeout;
 
   private Enrich(
-      KafkaStreams streams,
-      ThreadFailures failures,
-      OpenTransactions transactions,
-      Duration closeTimeout) {
+      KafkaStreams streams, ThreadFailures failures, RoleHealth health, Duration closeTimeout) {
+    this.health = health;
     this.streams = streams;
     this.failures = failures;
-    this.transactions = transactions;
     this.closeTimeout = closeTimeout;
   }
 
@@ -68,13 +64,21 @@ public final class Enrich implements AutoCloseable {
     KafkaStreams streams = new KafkaStreams(topology, settings);
     ThreadFailures failures = new ThreadFailures("enrich", enrichMeters::threadFailed);
     streams.setUncaughtExceptionHandler(failures);
+    streams.setGlobalStateRestoreListener(enrichMeters.progress());
     streams.start();
-    OpenTransactions transactions =
-        OpenTransactions.watch(
-            kafka, "enrich", Set.of(Topics.ARTICLES.name()), config.applicationId());
-    enrichMeters.openTransactions(transactions);
+    RoleHealth health =
+        RoleHealth.start(
+            "enrich",
+            kafka,
+            List.of(Topics.ARTICLES),
+            List.of(Topics.ENRICHED, Topics.DEAD_LETTERS),
+            config.applicationId(),
+            config.progress(),
+            () -> enrichMeters.progress().activities(streams),
+            () -> false,
+            meters);
     LOG.info("enrichment {} starts", resources.version());
-    return new Enrich(streams, failures, transactions, config.closeTimeout());
+    return new Enrich(streams, failures, health, config.closeTimeout());
   }
 
   /**
@@ -96,20 +100,21 @@ public final class Enrich implements AutoCloseable {
     if (problems.isEmpty() && state != KafkaStreams.State.RUNNING) {
       problems.add("enrich: Streams is " + state.name().toLowerCase(Locale.ROOT));
     }
-    problems.addAll(transactions.problems());
+    problems.addAll(health.problems());
     return problems;
   }
 
   /** False when it has stopped for good and the process should be started again. */
   public boolean alive() {
     KafkaStreams.State state = streams.state();
-    return state == KafkaStreams.State.CREATED || state.isRunningOrRebalancing();
+    return (state == KafkaStreams.State.CREATED || state.isRunningOrRebalancing())
+        && health.alive();
   }
 
   /** Finishes what is begun, within the configured time, and stops. */
   @Override
   public void close() {
-    transactions.close();
+    health.close();
     failures.close();
     // Leaving the group hands its partitions over at once, not after the session's time-out.
     CloseOptions leaving =

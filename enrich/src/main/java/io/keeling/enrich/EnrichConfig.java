@@ -1,5 +1,6 @@
 package io.keeling.enrich;
 
+import io.keeling.contract.health.ProgressLimits;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  *     replaced at once instead of after reading its state
  * @param taxonomy a taxonomy file to use instead of the one that comes with Keeling; enrich tags by
  *     it, feeds shows its labels
+ * @param progress how long articles may wait and none be tagged
  */
 public record EnrichConfig(
     String applicationId,
@@ -30,7 +32,8 @@ public record EnrichConfig(
     Duration commitInterval,
     Duration closeTimeout,
     int standbyReplicas,
-    @Nullable Path taxonomy) {
+    @Nullable Path taxonomy,
+    ProgressLimits progress) {
 
   private static final int MOST_THREADS = 64;
   private static final int MOST_STANDBYS = 3;
@@ -40,6 +43,7 @@ public record EnrichConfig(
    */
   public EnrichConfig {
     Objects.requireNonNull(stateDirectory, "stateDirectory");
+    Objects.requireNonNull(progress, "progress");
     if (applicationId == null || !applicationId.matches("[A-Za-z0-9._-]{1,100}")) {
       throw new IllegalArgumentException(
           "applicationId must be 1 to 100 letters, digits, dots, hyphens and underscores");
@@ -59,7 +63,8 @@ public record EnrichConfig(
         Duration.ofMillis(100),
         Duration.ofSeconds(8),
         0,
-        null);
+        null,
+        ProgressLimits.defaults());
   }
 
   private static void between(String key, int value, int least, int most) {

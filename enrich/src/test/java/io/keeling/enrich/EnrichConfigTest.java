@@ -3,6 +3,7 @@ package io.keeling.enrich;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.keeling.contract.health.ProgressLimits;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,7 @@ class EnrichConfigTest {
 
   private static EnrichConfig config(
       String id, int threads, Duration commit, Duration close, int standbys) {
-    return new EnrichConfig(id, Path.of("x"), threads, commit, close, standbys, null);
+    return new EnrichConfig(
+        id, Path.of("x"), threads, commit, close, standbys, null, ProgressLimits.defaults());
   }
 }

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.keeling.contract.article.Article;
 import io.keeling.contract.deadletter.DeadLetter;
 import io.keeling.contract.enriched.EnrichedArticle;
+import io.keeling.contract.health.ProgressLimits;
 import io.keeling.contract.serde.ContractSerdes;
 import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.contract.topic.Topics;
@@ -92,7 +93,8 @@ class EnrichIT {
             Duration.ofMillis(100),
             Duration.ofSeconds(10),
             0,
-            null);
+            null,
+            ProgressLimits.defaults());
     return Enrich.start(kafka, config, new SimpleMeterRegistry());
   }
 

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.keeling.contract.article.Article;
 import io.keeling.contract.enriched.EnrichedArticle;
+import io.keeling.contract.health.ProgressLimits;
 import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.contract.topic.Topics;
 import io.keeling.embedded.FreePorts;
@@ -145,7 +146,8 @@ class FailuresIT {
             Duration.ofMillis(100),
             Duration.ofSeconds(10),
             0,
-            null);
+            null,
+            ProgressLimits.defaults());
     return Enrich.start(connection, config, meters);
   }
 }

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.keeling.contract.article.Article;
 import io.keeling.contract.enriched.EnrichedArticle;
+import io.keeling.contract.health.ProgressLimits;
 import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.contract.topic.Topics;
 import io.keeling.embedded.kafka.EmbeddedKafka;
@@ -221,7 +222,8 @@ class RollingUpgradeIT {
         Duration.ofMillis(100),
         Duration.ofSeconds(10),
         0,
-        taxonomy);
+        taxonomy,
+        ProgressLimits.defaults());
   }
 
   /** The last release's: it does not know glaciers yet. */

@@ -2,10 +2,12 @@ package io.keeling.ingest;
 
 import static org.apache.kafka.streams.CloseOptions.GroupMembershipOperation.LEAVE_GROUP;
 
-import io.keeling.contract.health.OpenTransactions;
+import io.keeling.contract.health.Activity;
+import io.keeling.contract.health.RoleHealth;
 import io.keeling.contract.streams.Changelogs;
 import io.keeling.contract.streams.ThreadFailures;
 import io.keeling.contract.topic.KafkaConnection;
+import io.keeling.contract.topic.TopicSpec;
 import io.keeling.contract.topic.Topics;
 import io.keeling.ingest.fetch.Fetcher;
 import io.keeling.ingest.fetch.http.ApacheHttpExchange;
@@ -24,7 +26,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
@@ -47,32 +48,34 @@ public final class Ingest implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Ingest.class);
 
-  /** The topics of the contract that it reads. */
-  private static final Set<String> READ =
-      Set.of(Topics.SOURCES.name(), Topics.FETCHES.name(), Topics.PAGES.name());
+  private static final List<TopicSpec> READ =
+      List.of(Topics.SOURCES, Topics.FETCHES, Topics.PAGES);
+
+  private static final List<TopicSpec> WRITTEN =
+      List.of(Topics.FETCHES, Topics.PAGES, Topics.ARTICLES, Topics.DEAD_LETTERS);
 
   private final KafkaStreams streams;
   private final ThreadFailures failures;
-  private final OpenTransactions transactions;
   private final Fetcher fetcher;
   private final SourceBoard board;
   private final @Nullable WebSub webSub;
+  private final RoleHealth health;
   private final InstancesConfig instances;
 
   private Ingest(
       KafkaStreams streams,
       ThreadFailures failures,
-      OpenTransactions transactions,
       Fetcher fetcher,
       SourceBoard board,
       @Nullable WebSub webSub,
+      RoleHealth health,
       InstancesConfig instances) {
     this.streams = streams;
     this.failures = failures;
-    this.transactions = transactions;
     this.fetcher = fetcher;
     this.board = board;
     this.webSub = webSub;
+    this.health = health;
     this.instances = instances;
   }
 
@@ -99,13 +102,32 @@ public final class Ingest implements AutoCloseable {
     KafkaStreams streams = new KafkaStreams(topology, settings);
     ThreadFailures failures = new ThreadFailures("ingest", metrics::threadFailed);
     streams.setUncaughtExceptionHandler(failures);
+    streams.setGlobalStateRestoreListener(metrics.progress());
     streams.start();
-    OpenTransactions transactions =
-        OpenTransactions.watch(kafka, "ingest", READ, IngestTopology.APPLICATION);
-    metrics.openTransactions(transactions);
     Fetcher fetcher = Fetcher.start(kafka, config, new ApacheHttpExchange(config), meters);
+    RoleHealth health =
+        RoleHealth.start(
+            "ingest",
+            kafka,
+            READ,
+            WRITTEN,
+            IngestTopology.APPLICATION,
+            config.progress(),
+            () -> activities(metrics.progress().activities(streams), fetcher, webSub),
+            () -> false,
+            meters);
     LOG.info("Ingest starts as {}", config.manners().userAgent());
-    return new Ingest(streams, failures, transactions, fetcher, board, webSub, config.instances());
+    return new Ingest(streams, failures, fetcher, board, webSub, health, config.instances());
+  }
+
+  private static List<Activity> activities(
+      List<Activity> streams, Fetcher fetcher, @Nullable WebSub webSub) {
+    List<Activity> all = new ArrayList<>(streams);
+    all.addAll(fetcher.activities());
+    if (webSub != null) {
+      all.add(webSub.activity());
+    }
+    return all;
   }
 
   /** What keeps it from working, a line each; empty when it is ready. */
@@ -121,7 +143,7 @@ public final class Ingest implements AutoCloseable {
     if (hubs != null) {
       problems.add("ingest: WebSub stopped: " + hubs);
     }
-    problems.addAll(transactions.problems());
+    problems.addAll(health.problems());
     return problems;
   }
 
@@ -135,7 +157,8 @@ public final class Ingest implements AutoCloseable {
     KafkaStreams.State state = streams.state();
     return (state == KafkaStreams.State.CREATED || state.isRunningOrRebalancing())
         && fetcher.alive()
-        && (webSub == null || webSub.fatal() == null);
+        && (webSub == null || webSub.fatal() == null)
+        && health.alive();
   }
 
   /**
@@ -147,10 +170,10 @@ public final class Ingest implements AutoCloseable {
   @Override
   public void close() {
     long deadline = System.nanoTime() + instances.closeTimeout().toNanos();
+    health.close();
     Thread hubs = new Thread(this::closeWebSub, "keeling-websub-close");
     hubs.setDaemon(true);
     hubs.start();
-    transactions.close();
     fetcher.close();
     failures.close();
     // Leaving the group hands its partitions over at once, not after the session's time-out.

@@ -1,5 +1,6 @@
 package io.keeling.ingest;
 
+import io.keeling.contract.health.ProgressLimits;
 import java.nio.file.Path;
 import java.util.Objects;
 
@@ -19,6 +20,7 @@ import java.util.Objects;
  * @param streams the Kafka Streams application of frontier and reader
  * @param instances how the work of an instance goes over to others
  * @param websub being told of news by the hubs of feeds
+ * @param progress how long records may wait and none be finished
  */
 public record IngestConfig(
     MannersConfig manners,
@@ -33,7 +35,8 @@ public record IngestConfig(
     DiscoveryConfig discovery,
     StreamsRunConfig streams,
     InstancesConfig instances,
-    WebSubConfig websub) {
+    WebSubConfig websub,
+    ProgressLimits progress) {
 
   /** One of the components, each of a type of its own. */
   public sealed interface Section
@@ -65,6 +68,7 @@ public record IngestConfig(
     Objects.requireNonNull(streams, "streams");
     Objects.requireNonNull(instances, "instances");
     Objects.requireNonNull(websub, "websub");
+    Objects.requireNonNull(progress, "progress");
   }
 
   /** The defaults, with state under {@code ./data/ingest}. */
@@ -82,7 +86,8 @@ public record IngestConfig(
         DiscoveryConfig.defaults(),
         StreamsRunConfig.defaults(Path.of("data", "ingest")),
         InstancesConfig.defaults(),
-        WebSubConfig.defaults());
+        WebSubConfig.defaults(),
+        ProgressLimits.defaults());
   }
 
   /** The same with other sections in the place of its own. */
@@ -100,7 +105,27 @@ public record IngestConfig(
         of(sections, discovery),
         of(sections, streams),
         of(sections, instances),
-        of(sections, websub));
+        of(sections, websub),
+        progress);
+  }
+
+  /** The same with other limits of its progress. */
+  public IngestConfig with(ProgressLimits limits) {
+    return new IngestConfig(
+        manners,
+        robots,
+        fetch,
+        workers,
+        network,
+        schedule,
+        links,
+        articles,
+        sourceHealth,
+        discovery,
+        streams,
+        instances,
+        websub,
+        limits);
   }
 
   /** The section of the same type as one of ours, or else ours. */

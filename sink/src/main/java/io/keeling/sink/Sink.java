@@ -1,18 +1,13 @@
 package io.keeling.sink;
 
-import io.keeling.contract.health.OpenTransactions;
 import io.keeling.contract.topic.KafkaConnection;
-import io.keeling.contract.topic.Topics;
 import io.keeling.sink.database.Failure;
 import io.keeling.sink.database.Failure.Transient;
 import io.keeling.sink.database.Migrations;
 import io.keeling.sink.database.SqlFailures;
 import io.keeling.sink.run.SinkThread;
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.flywaydb.core.api.FlywayException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,11 +24,9 @@ public final class Sink implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Sink.class);
 
   private final SinkThread thread;
-  private final OpenTransactions transactions;
 
-  private Sink(SinkThread thread, OpenTransactions transactions) {
+  private Sink(SinkThread thread) {
     this.thread = thread;
-    this.transactions = transactions;
   }
 
   /**
@@ -46,13 +39,7 @@ public final class Sink implements AutoCloseable {
    * @throws org.apache.kafka.common.KafkaException if the properties of the connection are invalid
    */
   public static Sink start(KafkaConnection kafka, SinkConfig config, MeterRegistry meters) {
-    SinkThread thread = SinkThread.start(kafka, config, migrate(config.database()), meters);
-    OpenTransactions transactions =
-        OpenTransactions.watch(kafka, "sink", Set.of(Topics.ENRICHED.name()), null);
-    Gauge.builder("keeling.sink.open.transactions", transactions, OpenTransactions::open)
-        .description("Partitions held back by transactions that are open for too long")
-        .register(meters);
-    return new Sink(thread, transactions);
+    return new Sink(SinkThread.start(kafka, config, migrate(config.database()), meters));
   }
 
   private static boolean migrate(DatabaseConfig database) {
@@ -71,9 +58,7 @@ public final class Sink implements AutoCloseable {
 
   /** One line for each reason why it does not store right now; none if it does. */
   public List<String> problems() {
-    List<String> problems = new ArrayList<>(thread.health().problems());
-    problems.addAll(transactions.problems());
-    return problems;
+    return thread.problems();
   }
 
   /** Whether it runs; if not, only a restart helps, and {@link #problems()} says why it ended. */
@@ -84,7 +69,6 @@ public final class Sink implements AutoCloseable {
   /** Stores what is fetched and stops, within {@link SinkConfig#closeTimeout()}. */
   @Override
   public void close() {
-    transactions.close();
     thread.close();
   }
 }

@@ -1,5 +1,6 @@
 package io.keeling.sink;
 
+import io.keeling.contract.health.ProgressLimits;
 import java.time.Duration;
 import java.util.Objects;
 
@@ -16,6 +17,8 @@ import java.util.Objects;
  * @param longestBackoff the longest wait between attempts, from {@code firstBackoff} to 10 min.
  *     Attempts never end
  * @param closeTimeout how long stopping may take, the batch in hand included, from 1 s to 5 min
+ * @param progress how long records may wait and none be stored; {@code restartAfter} must be longer
+ *     than {@code database.statementTimeout}, which a batch may take
  */
 public record SinkConfig(
     DatabaseConfig database,
@@ -24,19 +27,26 @@ public record SinkConfig(
     Duration poll,
     Duration firstBackoff,
     Duration longestBackoff,
-    Duration closeTimeout) {
+    Duration closeTimeout,
+    ProgressLimits progress) {
 
   private static final int KIB = 1024;
   private static final int MIB = 1024 * KIB;
 
   public SinkConfig {
     Objects.requireNonNull(database, "database");
+    Objects.requireNonNull(progress, "progress");
     Limits.require("batchRecords", batchRecords, 1, 10_000);
     Limits.require("batchBytes", batchBytes, 64 * KIB, 256 * MIB);
     Limits.require("poll", poll, Duration.ofMillis(10), Duration.ofSeconds(10));
     Limits.require("firstBackoff", firstBackoff, Duration.ofMillis(10), Duration.ofMinutes(1));
     Limits.require("longestBackoff", longestBackoff, firstBackoff, Duration.ofMinutes(10));
     Limits.require("closeTimeout", closeTimeout, Duration.ofSeconds(1), Duration.ofMinutes(5));
+    if (progress.restartAfter().compareTo(database.statementTimeout()) <= 0) {
+      throw new IllegalArgumentException(
+          "progress.restartAfter is %s, must be longer than database.statementTimeout, %s"
+              .formatted(progress.restartAfter(), database.statementTimeout()));
+    }
   }
 
   /** The defaults, on {@link DatabaseConfig#defaults()}. */
@@ -53,6 +63,7 @@ public record SinkConfig(
         Duration.ofMillis(500),
         Duration.ofMillis(200),
         Duration.ofSeconds(15),
-        Duration.ofSeconds(8));
+        Duration.ofSeconds(8),
+        ProgressLimits.defaults());
   }
 }

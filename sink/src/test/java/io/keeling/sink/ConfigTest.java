@@ -3,6 +3,7 @@ package io.keeling.sink;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.keeling.contract.health.ProgressLimits;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -45,7 +46,16 @@ class ConfigTest {
         SECOND.plus(SECOND),
         SECOND);
     assertThatThrownBy(
-            () -> new SinkConfig(database, 1, 1 << 20, SECOND, SECOND, SECOND, Duration.ZERO))
+            () ->
+                new SinkConfig(
+                    database,
+                    1,
+                    1 << 20,
+                    SECOND,
+                    SECOND,
+                    SECOND,
+                    Duration.ZERO,
+                    ProgressLimits.defaults()))
         .hasMessageStartingWith("closeTimeout is PT0S");
     assertThatThrownBy(() -> database("jdbc:mysql://x", null, null, SECOND, SECOND))
         .hasMessage("url must start with jdbc:postgresql:");
@@ -85,7 +95,14 @@ class ConfigTest {
     assertThatThrownBy(
             () ->
                 new SinkConfig(
-                    DatabaseConfig.defaults(), records, bytes, poll, first, longest, SECOND))
+                    DatabaseConfig.defaults(),
+                    records,
+                    bytes,
+                    poll,
+                    first,
+                    longest,
+                    SECOND,
+                    ProgressLimits.defaults()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining(message);
   }

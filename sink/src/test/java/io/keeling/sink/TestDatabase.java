@@ -1,5 +1,6 @@
 package io.keeling.sink;
 
+import io.keeling.contract.health.ProgressLimits;
 import io.keeling.embedded.postgres.EmbeddedDatabase;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -47,7 +48,8 @@ public final class TestDatabase {
         Duration.ofMillis(50),
         Duration.ofMillis(20),
         Duration.ofMillis(200),
-        Duration.ofSeconds(8));
+        Duration.ofSeconds(8),
+        ProgressLimits.defaults());
   }
 
   public DataSource dataSource() {

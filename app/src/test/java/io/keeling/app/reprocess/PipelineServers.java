@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.keeling.app.kafka.TopicScan;
 import io.keeling.contract.article.Article;
+import io.keeling.contract.health.ProgressLimits;
 import io.keeling.contract.serde.ContractSerdes;
 import io.keeling.contract.serde.HeaderNames;
 import io.keeling.contract.serde.HeaderValues;
@@ -73,7 +74,8 @@ final class PipelineServers implements AutoCloseable {
         Duration.ofMillis(100),
         Duration.ofSeconds(8),
         0,
-        taxonomy);
+        taxonomy,
+        ProgressLimits.defaults());
   }
 
   Sink sink(TableDump tables) {

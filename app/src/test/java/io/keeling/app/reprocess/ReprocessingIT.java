@@ -14,6 +14,7 @@ import io.keeling.contract.enriched.EnrichedArticle;
 import io.keeling.contract.fetch.FetchOutcome;
 import io.keeling.contract.fetch.FetchPurpose;
 import io.keeling.contract.fetch.Page;
+import io.keeling.contract.health.ProgressLimits;
 import io.keeling.contract.serde.ContractSerdes;
 import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.contract.topic.TopicCreator;
@@ -237,7 +238,8 @@ class ReprocessingIT {
         Duration.ofMillis(100),
         Duration.ofSeconds(8),
         0,
-        taxonomy);
+        taxonomy,
+        ProgressLimits.defaults());
   }
 
   /** One that does not know glaciers yet. */

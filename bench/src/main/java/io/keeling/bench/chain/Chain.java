@@ -132,7 +132,8 @@ public final class Chain implements AutoCloseable {
             Duration.ofMillis(waits.enrich()),
             usual.closeTimeout(),
             usual.standbyReplicas(),
-            null);
+            null,
+            usual.progress());
     Enrich enrich = Enrich.start(connection(waits), config, new SimpleMeterRegistry());
     await(enrich::problems);
     return enrich;

@@ -11,6 +11,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.InterruptException;
@@ -84,9 +86,19 @@ public final class OpenTransactions implements AutoCloseable {
    *     where there is none
    * @throws KafkaException if the properties of the connection are invalid
    */
-  public static OpenTransactions watch(
-      KafkaConnection kafka, String role, Set<String> topics, @Nullable String application) {
-    return watch(kafka, role, topics, application, LIMIT.plus(timeout(kafka)), PERIOD);
+  static OpenTransactions watch(
+      KafkaConnection kafka,
+      String role,
+      Set<String> topics,
+      @Nullable String application,
+      MeterRegistry meters) {
+    OpenTransactions result =
+        watch(kafka, role, topics, application, LIMIT.plus(timeout(kafka)), PERIOD);
+    Gauge.builder("keeling.transactions.open", result, OpenTransactions::open)
+        .description("Partitions and offsets held back by transactions that are open for too long")
+        .tag("role", role)
+        .register(meters);
+    return result;
   }
 
   /** As above, with another limit and looking more often. */

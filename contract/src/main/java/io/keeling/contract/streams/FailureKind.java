@@ -58,6 +58,11 @@ public enum FailureKind {
         : has(failure, PASSING) != null ? TRANSIENT : UNFORESEEN;
   }
 
+  /** Whether state on disk cannot be read or written. */
+  static boolean ofState(Throwable failure) {
+    return has(failure, Set.of(ProcessorStateException.class)) != null;
+  }
+
   /** The failure in one line, without the content of records; says what to do if Kafka refuses. */
   public static String line(Throwable failure) {
     Optional<String> refusal = KafkaRefusals.line(failure, "Kafka");

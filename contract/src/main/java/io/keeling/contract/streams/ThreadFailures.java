@@ -65,7 +65,13 @@ public final class ThreadFailures implements StreamsUncaughtExceptionHandler, Au
       }
     }
     Duration wait = nextPause(System.nanoTime());
-    LOG.warn("{}: trying again in {} ms, nothing is lost: {}", application, wait.toMillis(), line);
+    LOG.warn(
+        "{}: trying again in {} ms, nothing is lost{}: {}",
+        application,
+        wait.toMillis(),
+        // Under exactly-once Streams deletes the directories of the tasks of a thread that failed.
+        FailureKind.ofState(failure) ? ", state is read back from Kafka" : "",
+        line);
     await(wait);
     return StreamThreadExceptionResponse.REPLACE_THREAD;
   }

@@ -1,6 +1,7 @@
 package io.keeling.contract.streams;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.keeling.contract.deadletter.DeadLetter;
 import io.keeling.contract.deadletter.Stage;
@@ -22,6 +23,7 @@ import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.errors.ProcessorStateException;
 import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
@@ -61,6 +63,18 @@ class StreamsDeadLettersTest {
     assertThat(letterOf("unusable").message()).isEqualTo("it is too odd");
     assertThat(letterOf("bug").message())
         .startsWith("failed with java.lang.IllegalStateException at ");
+  }
+
+  @Test
+  void noRecordIsToBlameForStateThatCannotBeRead() {
+    try (TopologyTestDriver driver = new TopologyTestDriver(topology(), settings())) {
+      var in = driver.createInputTopic("in", new StringSerializer(), new ByteArraySerializer());
+
+      assertThatThrownBy(() -> in.pipeInput("k", "state".getBytes(StandardCharsets.UTF_8)))
+          .hasRootCauseInstanceOf(ProcessorStateException.class);
+
+      assertThat(counted).isEmpty();
+    }
   }
 
   private DeadLetter letterOf(String value) {
@@ -109,6 +123,9 @@ class StreamsDeadLettersTest {
       }
       if (value.equals("unusable")) {
         throw new UnusableRecordException("too-odd", "it is too odd");
+      }
+      if (value.equals("state")) {
+        throw new ProcessorStateException("a damaged file");
       }
       context().forward(record);
       if (value.equals("late")) {

@@ -1,8 +1,9 @@
 package io.keeling.enrich.topology;
 
-import io.keeling.contract.health.OpenTransactions;
+import io.keeling.contract.deadletter.DeadLetter;
 import io.keeling.contract.streams.BoundedStateMemory;
 import io.keeling.contract.streams.FailureKind;
+import io.keeling.contract.streams.StreamsProgress;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -13,6 +14,7 @@ import java.util.function.Supplier;
 public final class EnrichMeters {
 
   private final MeterRegistry registry;
+  private final StreamsProgress progress = new StreamsProgress();
   private final Counter passedOn;
   private final Counter seen;
   private final Counter late;
@@ -42,6 +44,11 @@ public final class EnrichMeters {
         .register(registry);
   }
 
+  /** What the stream threads are at. */
+  public StreamsProgress progress() {
+    return progress;
+  }
+
   void passedOn() {
     passedOn.increment();
   }
@@ -54,10 +61,11 @@ public final class EnrichMeters {
     (why == VersionState.Verdict.LATE ? late : seen).increment();
   }
 
-  void deadLetter(String reason) {
+  void deadLetter(DeadLetter letter) {
+    progress.buries(letter.origin());
     Counter.builder("keeling.enrich.dead.letters")
         .description("Records that could not be enriched, by reason")
-        .tag("reason", reason)
+        .tag("reason", letter.reason())
         .register(registry)
         .increment();
   }
@@ -69,13 +77,6 @@ public final class EnrichMeters {
         .tag("kind", kind.label())
         .register(registry)
         .increment();
-  }
-
-  /** Shows transactions that stay open. */
-  public void openTransactions(OpenTransactions transactions) {
-    Gauge.builder("keeling.enrich.open.transactions", transactions, OpenTransactions::open)
-        .description("Partitions and offsets held back by transactions that are open for too long")
-        .register(registry);
   }
 
   <T> T annotate(Supplier<T> work) {

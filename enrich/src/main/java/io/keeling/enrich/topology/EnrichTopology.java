@@ -4,6 +4,7 @@ import io.keeling.contract.article.Article;
 import io.keeling.contract.enriched.EnrichedArticle;
 import io.keeling.contract.serde.ContractSerdes;
 import io.keeling.contract.serde.JsonSerde;
+import io.keeling.contract.streams.StreamsProgress;
 import io.keeling.contract.topic.Topics;
 import io.keeling.enrich.annotator.Annotator;
 import java.util.function.Supplier;
@@ -58,6 +59,7 @@ public final class EnrichTopology {
    * @param annotators gives each stream task an annotator of its own
    */
   public static Topology build(Supplier<Annotator> annotators, EnrichMeters meters) {
+    StreamsProgress progress = meters.progress();
     StreamsBuilder builder = new StreamsBuilder();
     builder.addStateStore(Stores.versions());
     builder.addStateStore(Stores.waiting());
@@ -72,7 +74,7 @@ public final class EnrichTopology {
     KStream<String, StoryQuestion> questions =
         articles
             .process(
-                () -> new ArticleProcessor(annotators, meters),
+                progress.watched(() -> new ArticleProcessor(annotators, meters)),
                 Named.as("annotate"),
                 Stores.VERSIONS,
                 Stores.WAITING)
@@ -80,14 +82,17 @@ public final class EnrichTopology {
     KStream<String, StoryAnswer> answers =
         questions
             .process(
-                StoryRegistry::new,
+                progress.watched(StoryRegistry::new),
                 Named.as("story-registry"),
                 Stores.BANDS,
                 Stores.MEMBERS,
                 Stores.OUTLETS)
             .repartition(Repartitioned.with(Serdes.String(), ANSWER).withName("story-answers"));
     KStream<String, EnrichedArticle> enriched =
-        answers.process(() -> new StoryProcessor(meters), Named.as("join-story"), Stores.WAITING);
+        answers.process(
+            progress.watched(() -> new StoryProcessor(meters)),
+            Named.as("join-story"),
+            Stores.WAITING);
     enriched.to(
         Topics.ENRICHED.name(),
         Produced.with(Serdes.String(), ContractSerdes.ENRICHED_ARTICLE).withName("enriched"));

@@ -59,8 +59,7 @@ public final class StreamsSettings {
     settings.put(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, BUFFERED_RECORDS);
     settings.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
     BoundedStateMemory.configure(settings);
-    StreamsDeadLetters.configure(
-        settings, Stage.ENRICH, letter -> meters.deadLetter(letter.reason()));
+    StreamsDeadLetters.configure(settings, Stage.ENRICH, meters::deadLetter);
     settings.put(
         StreamsConfig.topicPrefix(TopicConfig.MAX_MESSAGE_BYTES_CONFIG), Topics.LARGEST_RECORD);
     settings.put(

@@ -3,6 +3,7 @@ package io.keeling.enrich.topology;
 import io.keeling.contract.article.Article;
 import io.keeling.contract.deadletter.DeadLetter;
 import io.keeling.contract.enriched.EnrichedArticle;
+import io.keeling.contract.health.ProgressLimits;
 import io.keeling.contract.serde.ContractSerdes;
 import io.keeling.contract.serde.HeaderNames;
 import io.keeling.contract.serde.HeaderValues;
@@ -56,7 +57,14 @@ abstract class TopologyDriven {
     EnrichMeters meters = new EnrichMeters(registry);
     EnrichConfig config =
         new EnrichConfig(
-            "test", directory, 1, Duration.ofMillis(100), Duration.ofSeconds(1), 0, null);
+            "test",
+            directory,
+            1,
+            Duration.ofMillis(100),
+            Duration.ofSeconds(1),
+            0,
+            null,
+            ProgressLimits.defaults());
     Properties settings = StreamsSettings.of(KafkaConnection.to("none:0"), config, meters);
     // The driver's producer forgets what a deserialisation handler wrote into a transaction; that
     // the real one keeps it is EnrichIT's to show.

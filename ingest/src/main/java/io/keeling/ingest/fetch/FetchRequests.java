@@ -1,5 +1,6 @@
 package io.keeling.ingest.fetch;
 
+import io.keeling.contract.health.ConsumerMetrics;
 import io.keeling.contract.streams.FailureKind;
 import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.contract.topic.Topics;
@@ -27,7 +28,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Takes requests from {@code keeling.fetches} and commits those that the ledger says are finished.
- * For one thread, but for {@link #problem}.
+ * For one thread, but for {@link #problem}, {@link #heartbeats} and {@link #lag}.
  */
 final class FetchRequests implements AutoCloseable {
 
@@ -76,7 +77,7 @@ final class FetchRequests implements AutoCloseable {
   private volatile @Nullable String problem;
 
   /** Answers to heartbeats so far, and when the broker was last heard. */
-  private double heartbeats;
+  private long answered;
 
   private long heard = System.nanoTime();
 
@@ -210,16 +211,9 @@ final class FetchRequests implements AutoCloseable {
    * broker; zero or less when another may have them.
    */
   Duration trust() {
-    double answers =
-        consumer.metrics().entrySet().stream()
-            .filter(metric -> metric.getKey().name().equals("heartbeat-total"))
-            .map(metric -> metric.getValue().metricValue())
-            .filter(Double.class::isInstance)
-            .mapToDouble(Double.class::cast)
-            .findFirst()
-            .orElse(0);
-    if (answers != heartbeats) {
-      heartbeats = answers;
+    long answers = heartbeats();
+    if (answers != answered) {
+      answered = answers;
       heard = System.nanoTime();
     }
     return config.trust().minusNanos(System.nanoTime() - heard);
@@ -228,6 +222,16 @@ final class FetchRequests implements AutoCloseable {
   /** Why requests are not taken from some partitions; null if they are from all. Any thread. */
   @Nullable String problem() {
     return problem;
+  }
+
+  /** Answers to heartbeats so far. Any thread. */
+  long heartbeats() {
+    return ConsumerMetrics.heartbeats(consumer.metrics());
+  }
+
+  /** Records that are not taken yet, as of the last that were. Any thread. */
+  long lag() {
+    return ConsumerMetrics.lag(consumer.metrics());
   }
 
   /** How many partitions {@code keeling.fetches} has. */

@@ -1,7 +1,9 @@
 package io.keeling.ingest.fetch;
 
+import io.keeling.contract.health.Activity;
 import io.keeling.contract.streams.FailureKind;
 import io.keeling.contract.topic.KafkaConnection;
+import io.keeling.contract.topic.Topics;
 import io.keeling.ingest.IngestConfig;
 import io.keeling.ingest.fetch.http.HttpExchange;
 import io.keeling.ingest.fetch.robots.RobotsCache;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -64,6 +67,11 @@ public final class Fetcher implements AutoCloseable {
   private volatile boolean closing;
   private volatile @Nullable String fatal;
   private volatile boolean polling;
+
+  /** How often the loop came round, and how many requests it took. */
+  private final AtomicLong rounds = new AtomicLong();
+
+  private final AtomicLong taken = new AtomicLong();
 
   /** Why the last poll failed; null if it did not. */
   private volatile @Nullable String away;
@@ -130,9 +138,11 @@ public final class Fetcher implements AutoCloseable {
       long nextWrite = System.nanoTime();
       while (!closing) {
         for (ConsumerRecord<String, byte[]> record : poll()) {
+          taken.incrementAndGet();
           reader.read(record).filter(job -> !handedOn(job)).ifPresent(workers::add);
         }
         polling = true;
+        rounds.incrementAndGet();
         Duration trust = requests.trust();
         workers.allowFor(trust);
         if (trust.isNegative()) {
@@ -163,8 +173,7 @@ public final class Fetcher implements AutoCloseable {
   /** Takes requests; none where the broker is away, which is waited for. */
   private ConsumerRecords<String, byte[]> poll() {
     try {
-      ConsumerRecords<String, byte[]> records =
-          requests.poll(ledger.unfinished() < config.workers().inFlight());
+      ConsumerRecords<String, byte[]> records = requests.poll(hasRoom());
       away = null;
       return records;
     } catch (KafkaException e) {
@@ -176,6 +185,10 @@ public final class Fetcher implements AutoCloseable {
       LockSupport.parkNanos(POLL_AGAIN.toNanos());
       return ConsumerRecords.empty();
     }
+  }
+
+  private boolean hasRoom() {
+    return ledger.unfinished() < config.workers().inFlight();
   }
 
   private void finishAndCommit() {
@@ -289,6 +302,29 @@ public final class Fetcher implements AutoCloseable {
         .filter(Objects::nonNull)
         .forEach(problems::add);
     return problems;
+  }
+
+  /**
+   * What it is at, now. Requests under way may take their time: how long hosts let them wait is the
+   * hosts' affair, and each has a limit. So without room for more there is nothing to do.
+   */
+  public List<Activity> activities() {
+    if (closing) {
+      return List.of();
+    }
+    long lag = requests.lag();
+    return List.of(
+        new Activity("the fetcher's loop", true, rounds.get(), "it does not come round"),
+        new Activity(
+            "membership of the fetcher",
+            true,
+            requests.heartbeats(),
+            "its group does not answer it"),
+        new Activity(
+            "the fetcher",
+            lag > 0 && hasRoom(),
+            taken.get(),
+            lag + " records wait in " + Topics.FETCHES.name() + " and none is taken"));
   }
 
   /** False when the fetcher has stopped for good without being asked to. */

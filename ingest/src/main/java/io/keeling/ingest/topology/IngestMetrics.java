@@ -3,9 +3,9 @@ package io.keeling.ingest.topology;
 import io.keeling.contract.deadletter.DeadLetter;
 import io.keeling.contract.deadletter.Stage;
 import io.keeling.contract.fetch.FetchPurpose;
-import io.keeling.contract.health.OpenTransactions;
 import io.keeling.contract.streams.BoundedStateMemory;
 import io.keeling.contract.streams.FailureKind;
+import io.keeling.contract.streams.StreamsProgress;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -15,6 +15,7 @@ import java.util.Locale;
 public final class IngestMetrics {
 
   private final MeterRegistry meters;
+  private final StreamsProgress progress = new StreamsProgress();
 
   /** Registers what is asked of it. */
   public IngestMetrics(MeterRegistry meters) {
@@ -23,6 +24,11 @@ public final class IngestMetrics {
         .description("What the state stores take outside the heap, of a bounded share")
         .baseUnit("bytes")
         .register(meters);
+  }
+
+  /** What the stream threads are at. */
+  public StreamsProgress progress() {
+    return progress;
   }
 
   /** A link that was not known before. */
@@ -69,13 +75,6 @@ public final class IngestMetrics {
   /** A stream thread failed. */
   public void threadFailed(FailureKind kind) {
     meters.counter("keeling.ingest.thread.failures", "kind", kind.label()).increment();
-  }
-
-  /** Shows transactions that stay open. */
-  public void openTransactions(OpenTransactions transactions) {
-    Gauge.builder("keeling.ingest.open.transactions", transactions, OpenTransactions::open)
-        .description("Partitions and offsets held back by transactions that are open for too long")
-        .register(meters);
   }
 
   /** Times the reading of a page. */

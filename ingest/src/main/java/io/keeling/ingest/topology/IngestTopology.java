@@ -113,7 +113,7 @@ public final class IngestTopology {
         sources(builder).merge(links(read)).merge(reports(read));
     KStream<String, FrontierAction> actions =
         events.process(
-            () -> new FrontierProcessor(config, board, metrics),
+            metrics.progress().watched(() -> new FrontierProcessor(config, board, metrics)),
             Named.as("frontier"),
             FrontierStores.NAMES);
     fetches(actions);
@@ -126,7 +126,7 @@ public final class IngestTopology {
     return builder.stream(
             Topics.PAGES.name(), Consumed.with(KEY, Serdes.ByteArray()).withName("pages"))
         .process(
-            () -> new PageReader(config, articles, metrics, watcher),
+            metrics.progress().watched(() -> new PageReader(config, articles, metrics, watcher)),
             Named.as("reader"),
             READER_STORES);
   }
@@ -136,7 +136,10 @@ public final class IngestTopology {
         Stores.keyValueStoreBuilder(stores.apply(SourceRouter.HOSTS), KEY, Serdes.String()));
     return builder.stream(
             Topics.SOURCES.name(), Consumed.with(KEY, ContractSerdes.SOURCE).withName("sources"))
-        .process(SourceRouter::new, Named.as("source-router"), SourceRouter.HOSTS)
+        .process(
+            metrics.progress().watched(SourceRouter::new),
+            Named.as("source-router"),
+            SourceRouter.HOSTS)
         .repartition(repartitioned("sources-by-host", SOURCE_CHANGED))
         .mapValues(change -> change, Named.as("source-events"));
   }
@@ -175,7 +178,9 @@ public final class IngestTopology {
         .selectKey((host, article) -> article.id(), Named.as("article-id"))
         .repartition(repartitioned("articles-by-id", ContractSerdes.ARTICLE))
         .processValues(
-            () -> new VersionFilter(metrics, config.articles().versions()),
+            metrics
+                .progress()
+                .watchedValues(() -> new VersionFilter(metrics, config.articles().versions())),
             Named.as("versions"),
             VersionFilter.VERSIONS)
         .to(

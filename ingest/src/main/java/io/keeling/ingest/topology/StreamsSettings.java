@@ -39,7 +39,13 @@ public final class StreamsSettings {
     settings.put(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, config.bufferedRecords());
     settings.put(StreamsConfig.TOPOLOGY_OPTIMIZATION_CONFIG, StreamsConfig.NO_OPTIMIZATION);
     BoundedStateMemory.configure(settings);
-    StreamsDeadLetters.configure(settings, Stage.READ, metrics::deadLetter);
+    StreamsDeadLetters.configure(
+        settings,
+        Stage.READ,
+        letter -> {
+          metrics.progress().buries(letter.origin());
+          metrics.deadLetter(letter);
+        });
     settings.put(
         StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG),
         Topics.LARGEST_RECORD);

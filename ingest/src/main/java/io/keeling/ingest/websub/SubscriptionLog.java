@@ -1,5 +1,6 @@
 package io.keeling.ingest.websub;
 
+import io.keeling.contract.health.Activity;
 import io.keeling.contract.serde.JsonSerde;
 import io.keeling.contract.streams.FailureKind;
 import io.keeling.contract.topic.KafkaConnection;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -64,6 +66,7 @@ final class SubscriptionLog implements AutoCloseable {
   private final KafkaConsumer<String, byte[]> consumer;
   private final KafkaProducer<String, byte[]> producer;
   private final Thread follower;
+  private final AtomicLong rounds = new AtomicLong();
   private final CountDownLatch closing = new CountDownLatch(1);
   private volatile @Nullable String fatal;
 
@@ -111,6 +114,7 @@ final class SubscriptionLog implements AutoCloseable {
   private void follow() {
     try {
       do {
+        rounds.incrementAndGet();
         followFor();
         // Such an answer comes back at once; none is asked for faster than this.
       } while (fatal == null && !closing.await(RETRY.toMillis(), TimeUnit.MILLISECONDS));
@@ -124,6 +128,7 @@ final class SubscriptionLog implements AutoCloseable {
     try {
       while (closing.getCount() > 0) {
         consumer.poll(POLL).forEach(this::apply);
+        rounds.incrementAndGet();
       }
     } catch (WakeupException e) {
       throw e;
@@ -146,6 +151,15 @@ final class SubscriptionLog implements AutoCloseable {
     fatal = FailureKind.line(failure);
     LOG.error("WebSub stops: {}", fatal);
     return true;
+  }
+
+  /** What its follower is at, now. */
+  Activity activity() {
+    return new Activity(
+        "the follower of WebSub's subscriptions",
+        closing.getCount() > 0,
+        rounds.get(),
+        "it does not come round");
   }
 
   /** Why the subscriptions can be kept no more, in one line; null as long as they can. */

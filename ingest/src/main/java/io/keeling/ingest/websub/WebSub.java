@@ -1,5 +1,6 @@
 package io.keeling.ingest.websub;
 
+import io.keeling.contract.health.Activity;
 import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.ingest.IngestConfig;
 import io.keeling.ingest.fetch.http.HttpExchange;
@@ -57,6 +58,11 @@ public final class WebSub implements AutoCloseable {
   /** Why it has stopped for good, in one line; null as long as it goes on. */
   public @Nullable String fatal() {
     return subscriptions.fatal();
+  }
+
+  /** What the follower of the subscriptions is at, now. */
+  public Activity activity() {
+    return subscriptions.activity();
   }
 
   /** The port that hubs call. */

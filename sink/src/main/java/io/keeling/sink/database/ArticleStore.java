@@ -9,6 +9,7 @@ import io.keeling.sink.database.StoreOutcome.Fenced;
 import io.keeling.sink.database.StoreOutcome.Stored;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Collection;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -41,6 +42,18 @@ public final class ArticleStore implements AutoCloseable {
       throws SQLException {
     try (Connection connection = database.getConnection()) {
       return StoredOffsets.load(connection, partitions);
+    }
+  }
+
+  /**
+   * Asks whether the database answers.
+   *
+   * @throws SQLException if it does not
+   */
+  public void ask() throws SQLException {
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("SELECT 1");
     }
   }
 

@@ -45,6 +45,11 @@ public final class Health {
             + what);
   }
 
+  /** Whether it waits for something that will pass. */
+  synchronized boolean waits() {
+    return problems.containsKey(WAITING);
+  }
+
   synchronized void goesOn() {
     problems.remove(WAITING);
   }

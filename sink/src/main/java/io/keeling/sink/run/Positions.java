@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
@@ -26,6 +27,7 @@ final class Positions implements ConsumerRebalanceListener {
   private final Health health;
   private final Map<TopicPartition, Long> stored = new HashMap<>();
   private final Set<TopicPartition> unknown = new HashSet<>();
+  private boolean joined;
 
   Positions(Consumer<byte[], byte[]> consumer, ArticleStore store, Backlog backlog, Health health) {
     this.consumer = consumer;
@@ -38,6 +40,7 @@ final class Positions implements ConsumerRebalanceListener {
   public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
     unknown.addAll(partitions);
     consumer.pause(partitions);
+    joined = true;
     health.joined();
   }
 
@@ -97,10 +100,8 @@ final class Positions implements ConsumerRebalanceListener {
     stored.putAll(next);
   }
 
-  /** Records that are on the topic and not fetched yet. */
-  long lag() {
-    return stored.keySet().stream()
-        .mapToLong(partition -> consumer.currentLag(partition).orElse(0))
-        .sum();
+  /** The partitions that are this sink's; empty before it has heard of its group. */
+  Optional<Set<TopicPartition>> own() {
+    return joined && unknown.isEmpty() ? Optional.of(stored.keySet()) : Optional.empty();
   }
 }

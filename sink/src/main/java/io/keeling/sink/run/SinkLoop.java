@@ -1,5 +1,7 @@
 package io.keeling.sink.run;
 
+import io.keeling.contract.health.Activity;
+import io.keeling.contract.health.ConsumerMetrics;
 import io.keeling.sink.MisconfiguredException;
 import io.keeling.sink.SinkConfig;
 import io.keeling.sink.batch.Backlog;
@@ -16,31 +18,45 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.flywaydb.core.api.FlywayException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The sink's one thread: polls, stores, and polls on with paused partitions while it cannot store,
- * so that the group keeps it. Only {@link #stop} may be called from another thread.
+ * so that the group keeps it. Only {@link #stop} and {@link #activities} may be called from another
+ * thread.
  */
 final class SinkLoop {
 
   /** Storing goes on for this long before the consumer is polled in between. */
   private static final Duration LONGEST_WORK = Duration.ofSeconds(2);
 
+  /** How long the database may be silent, while nothing is stored, before it is asked. */
+  private static final Duration ASK_AFTER = Duration.ofSeconds(5);
+
   private final SinkConfig config;
+  private final ArticleStore store;
   private final Consumer<byte[], byte[]> consumer;
   private final Backlog backlog = new Backlog();
   private final Positions positions;
   private final BatchProcessor processor;
   private final SinkMeters meters;
   private final Waiting waiting;
+  private final Lag lag;
+  private final AtomicLong rounds = new AtomicLong();
+  private long heardNanos = System.nanoTime();
   private boolean migrated;
   private boolean paused;
+
+  /** The record that is next, for others to see; null if none waits here. */
+  private volatile @Nullable String next;
+
   private volatile boolean stopping;
 
   SinkLoop(
@@ -52,10 +68,12 @@ final class SinkLoop {
       SinkMeters meters,
       Health health) {
     this.config = config;
+    this.store = store;
     this.migrated = migrated;
     this.consumer = consumer;
     this.meters = meters;
     this.waiting = new Waiting(config.firstBackoff(), config.longestBackoff(), meters, health);
+    this.lag = new Lag(consumer);
     this.positions = new Positions(consumer, store, backlog, health);
     this.processor = new BatchProcessor(backlog, positions, store, deadLetters, meters, waiting);
   }
@@ -69,6 +87,7 @@ final class SinkLoop {
   void run(String topic) {
     consumer.subscribe(List.of(topic), positions);
     while (!stopping) {
+      rounds.incrementAndGet();
       if (waiting.left().isZero()) {
         work();
       }
@@ -93,11 +112,12 @@ final class SinkLoop {
     Map<TopicPartition, Long> stored = new HashMap<>();
     do {
       if (backlog.isEmpty()) {
-        // What could not be stored may belong to another sink by now, which waits in its turn.
-        waiting.end();
+        askDatabase();
         break;
       }
       stored.putAll(processor.step());
+      heardNanos = System.nanoTime();
+      showNext();
     } while (!waiting.active() && System.nanoTime() < end);
     if (!stored.isEmpty()) {
       showOffsets(stored);
@@ -118,13 +138,32 @@ final class SinkLoop {
       waiting.end();
       return true;
     } catch (SQLException | FlywayException e) {
-      Failure failure = SqlFailures.of(e);
-      if (!(failure instanceof Transient)) {
-        throw MisconfiguredException.ofDatabase("the database", failure.message(), e);
-      }
-      waiting.start(Waiting.For.DATABASE, "the database does not answer: " + failure.message());
+      databaseFailed(e);
       return false;
     }
+  }
+
+  /** With nothing to store nobody else would hear that the database is away, or is back. */
+  private void askDatabase() {
+    if (!waiting.active() && System.nanoTime() - heardNanos < ASK_AFTER.toNanos()) {
+      return;
+    }
+    try {
+      store.ask();
+      heardNanos = System.nanoTime();
+      // What could not be stored may belong to another sink by now, which waits in its turn.
+      waiting.end();
+    } catch (SQLException e) {
+      databaseFailed(e);
+    }
+  }
+
+  private void databaseFailed(Exception e) {
+    Failure failure = SqlFailures.of(e);
+    if (!(failure instanceof Transient)) {
+      throw MisconfiguredException.ofDatabase("the database", failure.message(), e);
+    }
+    waiting.start(Waiting.For.DATABASE, "the database does not answer: " + failure.message());
   }
 
   private void fetch() {
@@ -146,7 +185,36 @@ final class SinkLoop {
       return;
     }
     backlog.add(Batch.cut(items, config.batchRecords(), config.batchBytes()));
-    meters.lag(positions.lag() + backlog.records());
+    showNext();
+    meters.lag(lag.of(positions.own(), busy, backlog.records()));
+  }
+
+  private void showNext() {
+    if (backlog.isEmpty()) {
+      next = null;
+    } else {
+      ConsumerRecord<?, ?> record = backlog.next().items().get(0).record();
+      next = "at %s-%d, offset %d".formatted(record.topic(), record.partition(), record.offset());
+    }
+  }
+
+  /** What it is at, now. Any thread may call it. */
+  List<Activity> activities() {
+    String waiting = next;
+    long unread = ConsumerMetrics.lag(consumer.metrics());
+    String at = waiting == null ? "with no record in hand" : waiting;
+    return List.of(
+        new Activity("its loop", !stopping, rounds.get(), at),
+        new Activity(
+            "membership",
+            !stopping,
+            ConsumerMetrics.heartbeats(consumer.metrics()),
+            "its group does not answer it"),
+        new Activity(
+            "its records",
+            !stopping && (waiting != null || unread > 0),
+            (long) meters.records.count(),
+            at + ", " + unread + " unread"));
   }
 
   private Duration patience(boolean busy) {

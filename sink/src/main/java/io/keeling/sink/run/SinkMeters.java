@@ -5,14 +5,15 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 
 /** What the sink counts, under {@code keeling.sink}. Threads may share it. */
 final class SinkMeters implements AutoCloseable {
 
   private final MeterRegistry registry;
-  private final AtomicLong lag = new AtomicLong();
+  private volatile double lag = Double.NaN;
   private final AtomicInteger databaseDown = new AtomicInteger();
 
   private final List<Gauge> gauges;
@@ -32,7 +33,10 @@ final class SinkMeters implements AutoCloseable {
   /** Times that another sink had moved the offsets. */
   final Counter fenced;
 
-  SinkMeters(MeterRegistry registry) {
+  /**
+   * @param kafkaReachable whether Kafka answers; the lag is known only while it does
+   */
+  SinkMeters(MeterRegistry registry, BooleanSupplier kafkaReachable) {
     this.registry = registry;
     this.rows = registry.counter("keeling.sink.rows");
     this.records = registry.counter("keeling.sink.records");
@@ -41,8 +45,14 @@ final class SinkMeters implements AutoCloseable {
     this.fenced = registry.counter("keeling.sink.fenced");
     this.gauges =
         List.of(
-            Gauge.builder("keeling.sink.lag", lag, AtomicLong::get).register(registry),
+            Gauge.builder(
+                    "keeling.sink.lag",
+                    this,
+                    meters -> kafkaReachable.getAsBoolean() ? meters.lag : Double.NaN)
+                .description("Records that are not stored yet; NaN while that is not known")
+                .register(registry),
             Gauge.builder("keeling.sink.database.down", databaseDown, AtomicInteger::get)
+                .description("1 while PostgreSQL does not answer")
                 .register(registry));
   }
 
@@ -51,9 +61,9 @@ final class SinkMeters implements AutoCloseable {
     registry.counter("keeling.sink.dead.letters", "reason", reason).increment();
   }
 
-  /** Records that are not stored yet, in the partitions of this sink. */
-  void lag(long records) {
-    lag.set(records);
+  /** Records that are not stored yet, in the partitions of this sink; empty if not known. */
+  void lag(OptionalLong records) {
+    lag = records.isPresent() ? records.getAsLong() : Double.NaN;
   }
 
   /** Whether the sink waits for the database. */

@@ -1,5 +1,6 @@
 package io.keeling.sink.run;
 
+import io.keeling.contract.health.RoleHealth;
 import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.contract.topic.KafkaRefusals;
 import io.keeling.contract.topic.Topics;
@@ -8,10 +9,12 @@ import io.keeling.sink.SinkConfig;
 import io.keeling.sink.database.ArticleStore;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.KafkaException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,13 +34,14 @@ public final class SinkThread implements AutoCloseable {
   private final SinkLoop loop;
   private final Duration closeTimeout;
   private final Thread thread;
+  private volatile @Nullable RoleHealth watch;
 
   private SinkThread(
       KafkaConnection kafka, SinkConfig config, boolean migrated, MeterRegistry registry) {
     this.store = ArticleStore.open(config.database());
     this.consumer = Consumers.open(kafka, config);
     this.deadLetters = new DeadLetterSender(kafka);
-    this.meters = new SinkMeters(registry);
+    this.meters = new SinkMeters(registry, this::kafkaReachable);
     this.loop = new SinkLoop(config, migrated, consumer, store, deadLetters, meters, health);
     this.closeTimeout = config.closeTimeout();
     this.thread = new Thread(this::run, "keeling-sink");
@@ -52,18 +56,40 @@ public final class SinkThread implements AutoCloseable {
   public static SinkThread start(
       KafkaConnection kafka, SinkConfig config, boolean migrated, MeterRegistry meters) {
     SinkThread result = new SinkThread(kafka, config, migrated, meters);
+    result.watch =
+        RoleHealth.start(
+            "sink",
+            kafka,
+            List.of(Topics.ENRICHED),
+            List.of(Topics.DEAD_LETTERS),
+            null,
+            config.progress(),
+            result.loop::activities,
+            result.health::waits,
+            meters);
     result.thread.start();
     return result;
   }
 
-  /** What keeps it from working. */
-  public Health health() {
-    return health;
+  private boolean kafkaReachable() {
+    RoleHealth known = watch;
+    return known != null && known.kafkaReachable();
+  }
+
+  /** What keeps it from working, a line each; none if nothing does. */
+  public List<String> problems() {
+    List<String> problems = health.problems();
+    RoleHealth known = watch;
+    if (known != null) {
+      problems.addAll(known.problems());
+    }
+    return problems;
   }
 
   /** Whether it runs. */
   public boolean alive() {
-    return thread.isAlive() && !health.stopped();
+    RoleHealth known = watch;
+    return thread.isAlive() && !health.stopped() && (known == null || known.alive());
   }
 
   private void run() {
@@ -103,6 +129,10 @@ public final class SinkThread implements AutoCloseable {
   /** Stores what is fetched and stops, within the configured limit. */
   @Override
   public void close() {
+    RoleHealth known = watch;
+    if (known != null) {
+      known.close();
+    }
     loop.stop();
     try {
       thread.join(closeTimeout.toMillis());

@@ -1,0 +1,193 @@
+package io.keeling.contract.health;
+
+import io.keeling.contract.topic.KafkaConnection;
+import io.keeling.contract.topic.KafkaFutures;
+import io.keeling.contract.topic.KafkaRefusals;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Watches whether Kafka answers, and whether the topics of a role can be read and written, by
+ * asking every few seconds; Kafka's own clients wait in silence. The log is told once when an
+ * outage begins and once when it ends. It needs no right that a role has not: whoever may read or
+ * write a topic may describe it. Threads may share it.
+ */
+public final class KafkaWatch implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(KafkaWatch.class);
+
+  /** Between an answer and the next question. */
+  private static final Duration INTERVAL = Duration.ofSeconds(5);
+
+  /** Between a failure and the next question. */
+  private static final Duration AGAIN = Duration.ofSeconds(1);
+
+  /**
+   * How long an answer may take. With the two intervals an outage is certain after 16 s at most.
+   */
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  /** Of one broker: where it stands still, another one is asked within the patience. */
+  private static final Duration PATIENCE_WITH_ONE = Duration.ofSeconds(2);
+
+  /** Partitions that a line names. */
+  private static final int MOST_NAMED = 5;
+
+  private final String role;
+  private final List<String> topics;
+  private final Admin admin;
+  private final MeterRegistry meters;
+  private final Gauge gauge;
+  private final Reachability reachability = new Reachability();
+  private final CountDownLatch closing = new CountDownLatch(1);
+  private final Thread thread;
+  private volatile @Nullable String away;
+  private volatile TopicHealth topicHealth = TopicHealth.WELL;
+  private TopicHealth last = TopicHealth.WELL;
+
+  private KafkaWatch(
+      String role, KafkaConnection kafka, Collection<String> topics, MeterRegistry meters) {
+    this.role = role;
+    this.topics = List.copyOf(topics);
+    Map<String, Object> properties = kafka.clientProperties();
+    properties.put(AdminClientConfig.CLIENT_ID_CONFIG, "keeling-" + role + "-watch");
+    properties.put(
+        AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, Math.toIntExact(PATIENCE_WITH_ONE.toMillis()));
+    properties.put(
+        AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, Math.toIntExact(PATIENCE.toMillis()));
+    this.admin = Admin.create(properties);
+    this.meters = meters;
+    this.gauge =
+        Gauge.builder("keeling.kafka.reachable", this, watch -> watch.reachable() ? 1 : 0)
+            .description("1 while Kafka answers this role, 0 in an outage")
+            .tag("role", role)
+            .register(meters);
+    this.thread = new Thread(this::watch, "keeling-" + role + "-kafka-watch");
+    thread.setDaemon(true);
+  }
+
+  /**
+   * Starts asking; until it has asked, Kafka counts as reachable.
+   *
+   * @param role how problems and log lines name it
+   * @param topics what it reads and writes
+   * @throws org.apache.kafka.common.KafkaException if the properties of the connection are invalid
+   */
+  public static KafkaWatch start(
+      String role, KafkaConnection kafka, Collection<String> topics, MeterRegistry meters) {
+    KafkaWatch watch = new KafkaWatch(role, kafka, topics, meters);
+    watch.thread.start();
+    return watch;
+  }
+
+  private void watch() {
+    try {
+      boolean answered = true;
+      while (!closing.await((answered ? INTERVAL : AGAIN).toMillis(), TimeUnit.MILLISECONDS)) {
+        answered = ask();
+      }
+    } catch (InterruptException | InterruptedException e) {
+      // Closing.
+    } finally {
+      admin.close(Duration.ZERO);
+    }
+  }
+
+  /** Whether it answered. */
+  private boolean ask() {
+    long asked = System.nanoTime();
+    try {
+      TopicHealth now = describe();
+      // Leaders move when a broker goes; what stands in two answers in a row is no passing state.
+      topicHealth = now.equals(last) ? now : TopicHealth.WELL;
+      last = now;
+    } catch (InterruptException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      failed(asked, e);
+      return false;
+    }
+    reachability
+        .answered(System.nanoTime())
+        .ifPresent(
+            length -> {
+              LOG.info("{}: Kafka answers again after {} s", role, length.toSeconds());
+              away = null;
+            });
+    return true;
+  }
+
+  private void failed(long asked, RuntimeException failure) {
+    if (reachability.failed(asked)) {
+      Instant since =
+          Instant.now().minusNanos(System.nanoTime() - asked).truncatedTo(ChronoUnit.SECONDS);
+      String why =
+          KafkaRefusals.line(failure, "Kafka")
+              .orElse("Kafka does not answer: " + failure.getClass().getSimpleName());
+      LOG.warn("{}: waiting, and going on when it answers: {}", role, why);
+      away = "%s: waiting since %s, nothing is lost: %s".formatted(role, since, why);
+    }
+  }
+
+  private TopicHealth describe() {
+    List<TopicDescription> described = new ArrayList<>();
+    List<String> missing = new ArrayList<>();
+    for (Map.Entry<String, KafkaFuture<TopicDescription>> topic :
+        admin.describeTopics(topics).topicNameValues().entrySet()) {
+      try {
+        described.add(KafkaFutures.get(topic.getValue()));
+      } catch (UnknownTopicOrPartitionException e) {
+        missing.add(topic.getKey());
+      }
+    }
+    return TopicHealth.of(described, missing, MOST_NAMED);
+  }
+
+  /**
+   * What keeps the role from reading or writing, a line each; none if Kafka and topics are well.
+   */
+  public List<String> problems() {
+    String outage = away;
+    if (outage != null) {
+      return List.of(outage);
+    }
+    String problem = topicHealth.problem();
+    return problem == null ? List.of() : List.of(role + ": " + problem);
+  }
+
+  /** Whether Kafka answers. */
+  public boolean reachable() {
+    return away == null;
+  }
+
+  /** Whether so much of Kafka is away that the role may be unable to finish anything. */
+  public boolean outage() {
+    return away != null || topicHealth.writesMayWait();
+  }
+
+  /** Stops asking. */
+  @Override
+  public void close() {
+    closing.countDown();
+    thread.interrupt();
+    meters.remove(gauge);
+  }
+}

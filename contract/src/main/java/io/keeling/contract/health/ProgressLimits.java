@@ -1,0 +1,38 @@
+package io.keeling.contract.health;
+
+import java.time.Duration;
+
+/**
+ * How long work may wait and none be finished. Immutable and safe to share between threads.
+ *
+ * @param stalledAfter how long until the role is not ready and says what it is at, from 1 s to 1 h.
+ *     The default is three times what reading or tagging one record may take. While Kafka or
+ *     PostgreSQL is away the clock stands
+ * @param restartAfter how long until the role counts as stopped for good and its process ends, to
+ *     be started again, from {@code stalledAfter} to 1 d. The default is longer than a rebalance
+ *     may wait for a stuck member (5 min, {@code max.poll.interval.ms}), so that only that one ends
+ */
+public record ProgressLimits(Duration stalledAfter, Duration restartAfter) {
+
+  private static final Duration SHORTEST = Duration.ofSeconds(1);
+
+  /**
+   * @throws IllegalArgumentException if a value is not allowed; the message names the key
+   */
+  public ProgressLimits {
+    between("stalledAfter", stalledAfter, SHORTEST, Duration.ofHours(1));
+    between("restartAfter", restartAfter, stalledAfter, Duration.ofDays(1));
+  }
+
+  /** The defaults. */
+  public static ProgressLimits defaults() {
+    return new ProgressLimits(Duration.ofMinutes(1), Duration.ofMinutes(6));
+  }
+
+  private static void between(String key, Duration value, Duration least, Duration most) {
+    if (value == null || value.compareTo(least) < 0 || value.compareTo(most) > 0) {
+      throw new IllegalArgumentException(
+          key + " must be from " + least + " to " + most + ", not " + value);
+    }
+  }
+}

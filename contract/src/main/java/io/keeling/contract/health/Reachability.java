@@ -1,0 +1,47 @@
+package io.keeling.contract.health;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Tells from a sequence of answers and failures whether a server is there. One failure alone may be
+ * a pause of its or ours; two in a row are an outage, which began with the first. It reads no
+ * clock. Not for sharing between threads.
+ */
+final class Reachability {
+
+  private static final int FAILURES = 2;
+
+  private int failures;
+  private long sinceNanos;
+
+  /**
+   * It answered.
+   *
+   * @return how long the outage was that ends with this; empty if there was none
+   */
+  Optional<Duration> answered(long nanos) {
+    boolean away = away();
+    failures = 0;
+    return away ? Optional.of(Duration.ofNanos(nanos - sinceNanos)) : Optional.empty();
+  }
+
+  /**
+   * It gave no answer.
+   *
+   * @param askedNanos when it was asked
+   * @return whether an outage becomes certain with this
+   */
+  boolean failed(long askedNanos) {
+    if (failures == 0) {
+      sinceNanos = askedNanos;
+    }
+    failures = Math.min(failures + 1, FAILURES + 1);
+    return failures == FAILURES;
+  }
+
+  /** Whether there is an outage. */
+  boolean away() {
+    return failures >= FAILURES;
+  }
+}

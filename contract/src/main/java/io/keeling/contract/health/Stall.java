@@ -1,0 +1,17 @@
+package io.keeling.contract.health;
+
+import java.time.Duration;
+
+/**
+ * Something that has work and finishes none. Immutable and safe to share between threads.
+ *
+ * @param activity what it was seen to be at last
+ * @param lasting for how long
+ */
+record Stall(Activity activity, Duration lasting) {
+
+  @Override
+  public String toString() {
+    return activity.worker() + ", " + activity.at();
+  }
+}

@@ -1,0 +1,80 @@
+package io.keeling.sink.run;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.AuthorizationException;
+
+/**
+ * How many records are not stored yet. While partitions are paused their consumer hears nothing of
+ * what comes behind them, so it is asked where they end. For the thread of the consumer only.
+ */
+final class Lag {
+
+  /** How often ends are asked for. */
+  private static final Duration INTERVAL = Duration.ofSeconds(5);
+
+  /** How long an answer may take, as the loop waits for it. */
+  private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+  private final Consumer<byte[], byte[]> consumer;
+  private OptionalLong behindPaused = OptionalLong.empty();
+  private long askedNanos = System.nanoTime() - INTERVAL.toNanos();
+
+  Lag(Consumer<byte[], byte[]> consumer) {
+    this.consumer = consumer;
+  }
+
+  /**
+   * The lag; empty if it is not known.
+   *
+   * @param own the partitions that count, if they are known
+   * @param paused whether they are paused
+   * @param fetched records that were fetched and are not stored
+   */
+  OptionalLong of(Optional<Set<TopicPartition>> own, boolean paused, long fetched) {
+    if (own.isEmpty()) {
+      return OptionalLong.empty();
+    }
+    OptionalLong behind = paused ? behindPaused(own.get()) : behind(own.get());
+    return behind.isPresent() ? OptionalLong.of(behind.getAsLong() + fetched) : behind;
+  }
+
+  private OptionalLong behind(Set<TopicPartition> partitions) {
+    long sum = 0;
+    for (TopicPartition partition : partitions) {
+      OptionalLong lag = consumer.currentLag(partition);
+      if (lag.isEmpty()) {
+        return lag;
+      }
+      sum += lag.getAsLong();
+    }
+    return OptionalLong.of(sum);
+  }
+
+  private OptionalLong behindPaused(Set<TopicPartition> partitions) {
+    if (System.nanoTime() - askedNanos < INTERVAL.toNanos()) {
+      return behindPaused;
+    }
+    askedNanos = System.nanoTime();
+    try {
+      long sum = 0;
+      for (Map.Entry<TopicPartition, Long> end :
+          consumer.endOffsets(partitions, PATIENCE).entrySet()) {
+        sum += Math.max(0, end.getValue() - consumer.position(end.getKey(), PATIENCE));
+      }
+      behindPaused = OptionalLong.of(sum);
+    } catch (AuthorizationException e) {
+      throw e;
+    } catch (KafkaException | IllegalStateException e) {
+      // Away, or no longer this sink's; the next answer is near.
+      behindPaused = OptionalLong.empty();
+    }
+    return behindPaused;
+  }
+}
