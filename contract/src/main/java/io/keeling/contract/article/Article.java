@@ -121,6 +121,29 @@ public record Article(
         provenance);
   }
 
+  /** The same article under the id and version that follow from what it says. */
+  public Article identified() {
+    return new Article(
+        ArticleIds.id(canonicalUrl),
+        ArticleIds.version(title, text, authors, publishedAt, modifiedAt),
+        url,
+        canonicalUrl,
+        source,
+        title,
+        subtitle,
+        authors,
+        publishedAt,
+        modifiedAt,
+        fetchedAt,
+        language,
+        section,
+        keywords,
+        text,
+        image,
+        free,
+        provenance);
+  }
+
   /** Names the article without its words, which never reach a log. */
   @Override
   public String toString() {

@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record NewsDate(LocalDate day, @Nullable OffsetDateTime time) {
 
+  /** Newspapers put archives on the web that begin before this, but none as dates of pages. */
+  private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
+
   private static final int FULL_DATE_LENGTH = "2026-11-24".length();
   private static final int LAST_YEAR = 9999;
   private static final int SECONDS_PER_MINUTE = 60;
@@ -68,6 +71,28 @@ public record NewsDate(LocalDate day, @Nullable OffsetDateTime time) {
     return text.length() == FULL_DATE_LENGTH
         ? of(LocalDate.parse(text))
         : of(OffsetDateTime.parse(text));
+  }
+
+  /**
+   * Whether a page can have been published or changed on a day: from 1900 to the day after it was
+   * fetched (UTC), for it is tomorrow already in the east, and clocks go wrong by hours.
+   */
+  public static boolean isPlausible(LocalDate day, Instant fetchedAt) {
+    return !day.isBefore(EARLIEST) && !day.isAfter(day(fetchedAt).plusDays(1));
+  }
+
+  /** The date if it {@link #isPlausible(LocalDate, Instant) can be}, else null. */
+  public static @Nullable NewsDate plausible(@Nullable NewsDate date, Instant fetchedAt) {
+    return date != null && isPlausible(date.day, fetchedAt) ? date : null;
+  }
+
+  /** The moment if its day (UTC) {@link #isPlausible(LocalDate, Instant) can be}, else null. */
+  public static @Nullable Instant plausible(@Nullable Instant moment, Instant fetchedAt) {
+    return moment != null && isPlausible(day(moment), fetchedAt) ? moment : null;
+  }
+
+  private static LocalDate day(Instant moment) {
+    return LocalDate.ofInstant(moment, ZoneOffset.UTC);
   }
 
   /**

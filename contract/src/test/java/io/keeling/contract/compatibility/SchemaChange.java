@@ -19,10 +19,15 @@ final class SchemaChange {
           "minimum",
           "maximum",
           "minLength",
-          "maxLength",
           "contentEncoding",
           "anyOf",
           "$ref");
+
+  /**
+   * Keywords that say how much there may be. Who reads has made room for it: they may come in and
+   * may shrink, but neither grow nor go.
+   */
+  private static final List<String> LIMITS = List.of("maxLength", "maxItems", "maxProperties");
 
   private final List<String> breaks = new ArrayList<>();
 
@@ -39,6 +44,12 @@ final class SchemaChange {
     for (String constraint : CONSTRAINTS) {
       if (!released.path(constraint).equals(today.path(constraint))) {
         breaks.add(path + " has another " + constraint);
+      }
+    }
+    for (String limit : LIMITS) {
+      if (released.has(limit)
+          && released.path(limit).asInt() < today.path(limit).asInt(Integer.MAX_VALUE)) {
+        breaks.add(path + " has a wider " + limit);
       }
     }
     if (!texts(today.path("enum")).containsAll(texts(released.path("enum")))) {

@@ -35,6 +35,22 @@ class SchemaChangeTest {
   }
 
   @Test
+  void anAddedOrNarrowerLimitBreaksNothing() {
+    assertThat(breaks(s -> ((ObjectNode) properties(s).path("topics")).put("maxItems", 99)))
+        .isEmpty();
+    assertThat(breaks(s -> ((ObjectNode) properties(s).path("title")).put("maxLength", 99)))
+        .isEmpty();
+  }
+
+  @Test
+  void aWiderOrLostLimitIsABreak() {
+    assertThat(breaks(s -> ((ObjectNode) properties(s).path("title")).put("maxLength", 9_999)))
+        .containsExactly("/title has a wider maxLength");
+    assertThat(breaks(s -> ((ObjectNode) properties(s).path("authors")).remove("maxItems")))
+        .containsExactly("/authors has a wider maxItems");
+  }
+
+  @Test
   void aLostFieldIsABreak() {
     assertThat(breaks(s -> climate(s).remove("score"))).containsExactly("/climate/score is gone");
   }

@@ -7,6 +7,7 @@ import io.keeling.contract.enriched.Enrichment;
 import io.keeling.contract.enriched.Mention;
 import io.keeling.contract.enriched.Name;
 import io.keeling.contract.enriched.NameType;
+import io.keeling.contract.enriched.TagLimits;
 import io.keeling.enrich.names.FoundName;
 import io.keeling.enrich.names.Incidental;
 import io.keeling.enrich.names.NameFinder;
@@ -148,7 +149,7 @@ public final class Annotator {
     List<ExplainedName> explained = explained(names, geography, title, text, outlet);
     Annotation annotation =
         new Annotation(
-            explained.stream().map(ExplainedName::name).toList(),
+            TagLimits.within(explained.stream().map(ExplainedName::name).toList()),
             geography.countries(),
             tagging.climate(),
             tagging.topics(),

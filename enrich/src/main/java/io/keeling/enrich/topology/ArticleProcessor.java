@@ -1,6 +1,7 @@
 package io.keeling.enrich.topology;
 
 import io.keeling.contract.article.Article;
+import io.keeling.contract.article.ArticleLimits;
 import io.keeling.contract.enriched.EnrichedArticle;
 import io.keeling.contract.serde.ContractSerdes;
 import io.keeling.contract.serde.HeaderNames;
@@ -103,7 +104,8 @@ final class ArticleProcessor implements Processor<String, Article, String, Story
     if (!input.value().id().equals(input.key())) {
       throw new UnusableRecordException("wrong-key", "the record's key is not the article's id");
     }
-    return input.value();
+    // Another program, or an earlier release, may have written more than the contract allows now.
+    return ArticleLimits.within(input.value());
   }
 
   private static byte[] bytes(EnrichedArticle enriched) {

@@ -1,5 +1,6 @@
 package io.keeling.ingest.imports;
 
+import io.keeling.contract.article.NewsDate;
 import io.keeling.contract.fetch.FetchOutcome;
 import io.keeling.contract.fetch.FetchPurpose;
 import io.keeling.contract.fetch.Page;
@@ -71,7 +72,7 @@ final class PageProducer implements AutoCloseable {
             FetchOutcome.FETCHED,
             found.status(),
             found.contentType(),
-            notInTheFuture(found.fetchedAt()),
+            plausible(found.fetchedAt()),
             1,
             null,
             null,
@@ -88,10 +89,10 @@ final class PageProducer implements AutoCloseable {
     producer.send(record, (metadata, exception) -> completed(origin, size, exception));
   }
 
-  /** A clock that was wrong must not make these words the newest for ever. */
-  private static Instant notInTheFuture(Instant fetchedAt) {
+  /** A clock that was wrong must not make these words the newest, or the oldest, for ever. */
+  private static Instant plausible(Instant fetchedAt) {
     Instant now = Instant.now();
-    return fetchedAt.isAfter(now) ? now : fetchedAt;
+    return fetchedAt.isAfter(now) || NewsDate.plausible(fetchedAt, now) == null ? now : fetchedAt;
   }
 
   private void completed(String origin, int size, @Nullable Exception exception) {

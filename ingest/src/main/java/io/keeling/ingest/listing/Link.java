@@ -1,5 +1,6 @@
 package io.keeling.ingest.listing;
 
+import io.keeling.contract.article.NewsDate;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,14 @@ public record Link(
 
   public Link {
     Objects.requireNonNull(url, "url");
+  }
+
+  Link plausibleAt(Instant fetchedAt) {
+    return new Link(
+        url,
+        title,
+        NewsDate.plausible(publishedAt, fetchedAt),
+        NewsDate.plausible(modifiedAt, fetchedAt));
   }
 
   /** The later of the two dates, or null. */

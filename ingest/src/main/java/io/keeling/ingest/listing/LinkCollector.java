@@ -1,5 +1,6 @@
 package io.keeling.ingest.listing;
 
+import io.keeling.contract.text.PlainText;
 import io.keeling.ingest.url.CanonicalUrl;
 import java.time.Duration;
 import java.time.Instant;
@@ -79,6 +80,7 @@ final class LinkCollector {
         Parser.unescapeEntities(start.replaceAll("</?[A-Za-z][^<>]{0,200}>", ""), false)
             .replaceAll("[\\p{Cntrl}\\s\\u00A0]+", " ")
             .strip();
-    return text.isEmpty() ? null : text.substring(0, Math.min(text.length(), LONGEST_TITLE));
+    String line = PlainText.line(text, LONGEST_TITLE);
+    return line.isEmpty() ? null : line;
   }
 }

@@ -1,6 +1,8 @@
 package io.keeling.ingest.listing;
 
+import io.keeling.contract.article.NewsDate;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -34,6 +36,21 @@ public sealed interface Listing {
       links = List.copyOf(links);
       furtherSitemaps = List.copyOf(furtherSitemaps);
       Objects.requireNonNull(timeToLive, "timeToLive");
+    }
+
+    /**
+     * The same without dates that no page can have ({@link NewsDate#isPlausible}): they would be
+     * the newest, or the oldest, for ever.
+     *
+     * @param fetchedAt when the listing was fetched
+     */
+    public Listed plausibleAt(Instant fetchedAt) {
+      return new Listed(
+          links.stream().map(link -> link.plausibleAt(fetchedAt)).toList(),
+          furtherSitemaps.stream().map(link -> link.plausibleAt(fetchedAt)).toList(),
+          timeToLive,
+          leftOut,
+          repaired);
     }
   }
 

@@ -1,7 +1,9 @@
 package io.keeling.ingest.opml;
 
+import io.keeling.contract.article.ArticleLimits;
 import io.keeling.contract.source.Source;
 import io.keeling.contract.source.SourceKind;
+import io.keeling.contract.text.PlainText;
 import io.keeling.ingest.listing.FeedRepair;
 import io.keeling.ingest.listing.FeedText;
 import io.keeling.ingest.listing.SafeXml;
@@ -200,7 +202,7 @@ public final class Opml {
     private static String name(Element outline, CanonicalUrl url) {
       String text = attribute(outline, "text");
       String name = text == null ? attribute(outline, "title") : text;
-      return name == null ? url.host() : name;
+      return name == null ? url.host() : PlainText.line(name, ArticleLimits.OUTLET_NAME);
     }
 
     private static @Nullable String language(Element outline) {

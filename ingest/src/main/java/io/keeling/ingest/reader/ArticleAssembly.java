@@ -1,10 +1,11 @@
 package io.keeling.ingest.reader;
 
 import io.keeling.contract.article.Article;
-import io.keeling.contract.article.ArticleIds;
+import io.keeling.contract.article.ArticleLimits;
 import io.keeling.contract.article.Image;
 import io.keeling.contract.article.NewsDate;
 import io.keeling.contract.article.Provenance;
+import io.keeling.contract.text.PlainText;
 import io.keeling.ingest.reader.body.Body;
 import io.keeling.ingest.reader.decoding.DecodedPage;
 import io.keeling.ingest.reader.language.LanguageFinder;
@@ -30,6 +31,9 @@ final class ArticleAssembly {
 
   /** For pages whose address nobody knows. */
   private static final String NO_ADDRESS = "about:blank";
+
+  /** In place of what follows from all other fields. */
+  private static final String UNIDENTIFIED = "";
 
   private final RawPage page;
   private final DecodedPage decoded;
@@ -80,31 +84,32 @@ final class ArticleAssembly {
       rules.put("free", free.origin());
     }
     String text = CleanText.of(body.text());
-    String title = CleanText.line(headline.text());
-    if (title.isBlank()) {
+    String title = PlainText.line(CleanText.of(headline.text()), ArticleLimits.TITLE);
+    if (title.isEmpty()) {
       title = FirstWords.of(text);
       rules.put("title", "first-words");
     }
-    List<String> names = authors.value().stream().map(CleanText::line).toList();
-    return new Article(
-        ArticleIds.id(canonical),
-        ArticleIds.version(title, text, names, published, modified),
-        url,
-        canonical,
-        page.outlet() != null ? page.outlet() : OutletFinder.find(evidence, canonical),
-        title,
-        body.standfirst() == null ? null : CleanText.line(body.standfirst().text()),
-        names,
-        published,
-        modified,
-        page.fetchedAt(),
-        language(text),
-        section,
-        keywords.value().stream().map(CleanText::line).toList(),
-        text,
-        image,
-        free.value(),
-        new Provenance(ArticleReader.NAME, rules));
+    Article article =
+        new Article(
+            UNIDENTIFIED,
+            UNIDENTIFIED,
+            url,
+            canonical,
+            page.outlet() != null ? page.outlet() : OutletFinder.find(evidence, canonical),
+            title,
+            body.standfirst() == null ? null : CleanText.of(body.standfirst().text()),
+            authors.value().stream().map(CleanText::of).toList(),
+            published,
+            modified,
+            page.fetchedAt(),
+            language(text),
+            section,
+            keywords.value().stream().map(CleanText::of).toList(),
+            text,
+            image,
+            free.value(),
+            new Provenance(ArticleReader.NAME, rules));
+    return ArticleLimits.within(article).identified();
   }
 
   private String language(String text) {

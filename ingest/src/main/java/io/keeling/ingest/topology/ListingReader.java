@@ -37,7 +37,10 @@ final class ListingReader {
 
   Read read(Page page, CanonicalUrl base, @Nullable String linkPattern) {
     FetchPurpose what = ListingRoot.of(page.body(), page.contentType(), page.purpose());
-    return new Read(what, read(what, page, base, linkPattern));
+    Listing listing = read(what, page, base, linkPattern);
+    return new Read(
+        what,
+        listing instanceof Listing.Listed listed ? listed.plausibleAt(page.fetchedAt()) : listing);
   }
 
   private Listing read(

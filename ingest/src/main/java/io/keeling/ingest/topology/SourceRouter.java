@@ -1,7 +1,9 @@
 package io.keeling.ingest.topology;
 
+import io.keeling.contract.article.ArticleLimits;
 import io.keeling.contract.source.Source;
 import io.keeling.contract.streams.UnusableRecordException;
+import io.keeling.contract.text.PlainText;
 import io.keeling.ingest.frontier.SourceChanged;
 import io.keeling.ingest.url.CanonicalUrl;
 import java.util.Optional;
@@ -55,7 +57,7 @@ final class SourceRouter implements Processor<String, Source, String, SourceChan
         source.id(),
         source.kind(),
         url.text(),
-        source.name(),
+        PlainText.line(source.name(), ArticleLimits.OUTLET_NAME),
         source.language(),
         source.linkPattern(),
         source.every());

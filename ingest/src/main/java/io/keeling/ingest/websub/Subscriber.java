@@ -13,10 +13,8 @@ import io.keeling.ingest.url.CanonicalUrl;
 import io.keeling.ingest.url.Domains;
 import java.io.IOException;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -48,9 +46,6 @@ final class Subscriber implements FeedWatcher, AutoCloseable {
 
   private final WebSubConfig config;
 
-  /** Least time between two requests to one hub. */
-  private final Duration pause;
-
   private final int redirects;
   private final HttpExchange http;
   private final SubscriptionLog subscriptions;
@@ -58,7 +53,10 @@ final class Subscriber implements FeedWatcher, AutoCloseable {
   private final InstantSource clock;
   private final SecureRandom random = new SecureRandom();
   private final BlockingQueue<Poll> polls = new ArrayBlockingQueue<>(WAITING);
-  private final Map<String, Instant> rests = new HashMap<>();
+
+  /** When each site of a hub may be asked again; feeds choose which, so over ones are forgotten. */
+  private final HubRests rests;
+
   private final Thread worker;
   private volatile boolean closed;
 
@@ -72,7 +70,7 @@ final class Subscriber implements FeedWatcher, AutoCloseable {
       WebSubMetrics metrics,
       InstantSource clock) {
     this.config = config.websub();
-    this.pause = config.manners().pause();
+    this.rests = new HubRests(config.manners().pause(), clock);
     this.redirects = config.fetch().redirects();
     this.http = http;
     this.subscriptions = subscriptions;
@@ -175,7 +173,7 @@ final class Subscriber implements FeedWatcher, AutoCloseable {
     try {
       for (int i = 0; i <= redirects && target.isPresent(); i++) {
         CanonicalUrl url = target.get();
-        rest(url);
+        Thread.sleep(rests.next(Domains.registrable(url.host())).toMillis());
         Answer answer = http.post(url, form);
         if (answer.successful()) {
           return null;
@@ -190,15 +188,6 @@ final class Subscriber implements FeedWatcher, AutoCloseable {
     } catch (IOException e) {
       return OneLine.of(e.getClass().getSimpleName() + ": " + e.getMessage());
     }
-  }
-
-  private void rest(CanonicalUrl url) throws InterruptedException {
-    String domain = Domains.registrable(url.host());
-    Instant until = rests.get(domain);
-    if (until != null) {
-      Thread.sleep(Math.max(0, Duration.between(clock.instant(), until).toMillis()));
-    }
-    rests.put(domain, clock.instant().plus(pause));
   }
 
   private String callback(Subscription subscription) {

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.Set;
+import java.util.regex.Pattern;
 import opennlp.tools.langdetect.Language;
 import opennlp.tools.langdetect.LanguageDetectorME;
 import opennlp.tools.langdetect.LanguageDetectorModel;
@@ -56,6 +57,13 @@ public final class LanguageIdentifier {
 
   private static final double COMMON_WEIGHT = 1.5;
 
+  /**
+   * Characters beyond the Basic Multilingual Plane tell the model nothing. It takes most of them
+   * out itself, and a run of one that it leaves (U+10FC01 and above) makes its back references read
+   * beyond the end of the text.
+   */
+  private static final Pattern SUPPLEMENTARY = Pattern.compile("[\\x{10000}-\\x{10FFFF}]");
+
   private final LanguageDetectorME detector = new LanguageDetectorME(Shared.MODEL);
 
   /** The language of a text; undetermined where it is short or in doubt. */
@@ -83,7 +91,7 @@ public final class LanguageIdentifier {
     Language best = null;
     double first = 0;
     double second = 0;
-    for (Language guess : detector.predictLanguages(part)) {
+    for (Language guess : detector.predictLanguages(SUPPLEMENTARY.matcher(part).replaceAll(" "))) {
       double weight = COMMON.contains(guess.getLang()) ? COMMON_WEIGHT : 1;
       double score = guess.getConfidence() * weight;
       if (score > first) {

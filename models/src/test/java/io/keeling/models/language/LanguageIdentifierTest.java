@@ -39,6 +39,14 @@ class LanguageIdentifierTest {
   }
 
   @Test
+  void aRunOfTheLastCharacterOfUnicodeHarmsNothing() {
+    String last = new String(Character.toChars(0x10FFFF)).repeat(60);
+    String sentence = "The ministers agreed to cut the use of coal by half. ";
+
+    assertThat(identifier.identify(sentence + last).code()).isEqualTo("en");
+  }
+
+  @Test
   void aLongTextIsInTheLanguageOfMostOfIt() {
     String quote = "The river rose again last night, and people left their homes. ".repeat(10);
     String text = "Der Fluss stieg in der Nacht, und viele verließen ihre Häuser. ".repeat(2_000);

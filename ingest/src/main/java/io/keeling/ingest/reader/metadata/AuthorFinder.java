@@ -1,8 +1,10 @@
 package io.keeling.ingest.reader.metadata;
 
+import io.keeling.contract.article.ArticleLimits;
 import io.keeling.ingest.reader.outline.Block;
 import io.keeling.ingest.reader.outline.Outline;
 import io.keeling.ingest.reader.wording.Folded;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -19,6 +21,9 @@ public final class AuthorFinder {
 
   private static final String STRUCTURED = "json-ld:author";
   private static final int LEAST_SURNAME = 4;
+
+  /** Bylines that are looked at of one origin: four for each author that is kept. */
+  private static final int MOST_TEXTS = 4 * ArticleLimits.AUTHORS;
 
   /** Origins that are believed against two that name the same nickname. */
   private static final Set<String> STRONG =
@@ -253,7 +258,8 @@ public final class AuthorFinder {
   private @Nullable Chosen<List<String>> chosen(
       List<String> texts, String origin, boolean trusted) {
     Set<String> names = new LinkedHashSet<>();
-    for (String text : texts) {
+    Set<String> folded = new HashSet<>();
+    for (String text : texts.subList(0, Math.min(texts.size(), MOST_TEXTS))) {
       if (outlet.has(text)) {
         continue;
       }
@@ -261,7 +267,7 @@ public final class AuthorFinder {
       for (String name : one ? List.of(text) : reader.names(text, trusted)) {
         boolean accepted = !outlet.has(name) && !isSubject(name, origin);
         evidence.consider("authors", name, origin, accepted ? 1 : 0);
-        if (accepted && names.stream().noneMatch(n -> Folded.of(n).equals(Folded.of(name)))) {
+        if (accepted && folded.add(Folded.of(name))) {
           names.add(name);
         }
       }

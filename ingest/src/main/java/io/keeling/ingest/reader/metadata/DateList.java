@@ -1,8 +1,8 @@
 package io.keeling.ingest.reader.metadata;
 
 import io.keeling.contract.article.NewsDate;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,12 +13,12 @@ final class DateList {
   /** News on the web; older dates are those the text speaks of. */
   private static final LocalDate EARLIEST = LocalDate.of(1995, 1, 1);
 
-  private final LocalDate latest;
+  private final Instant fetchedAt;
   private final DateStyle style;
   private final List<DateCandidate> dates = new ArrayList<>();
 
   DateList(Evidence evidence) {
-    this.latest = LocalDate.ofInstant(evidence.fetchedAt(), ZoneOffset.UTC).plusDays(1);
+    this.fetchedAt = evidence.fetchedAt();
     this.style = DateStyle.of(evidence);
   }
 
@@ -46,7 +46,9 @@ final class DateList {
 
   boolean add(
       @Nullable NewsDate date, String origin, String witness, double weight, DateRole role) {
-    if (date == null || date.day().isBefore(EARLIEST) || date.day().isAfter(latest)) {
+    if (date == null
+        || date.day().isBefore(EARLIEST)
+        || !NewsDate.isPlausible(date.day(), fetchedAt)) {
       return false;
     }
     dates.add(new DateCandidate(date, origin, witness, weight, role));

@@ -1,6 +1,7 @@
 package io.keeling.ingest.reader.metadata;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.keeling.contract.article.ArticleLimits;
 import io.keeling.ingest.reader.structured.Thing;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 final class DeclaredAuthors {
 
   private static final int DEEPEST = 3;
+
+  /** Things of a list that are looked at: four for each author that is kept. */
+  private static final int MOST = 4 * ArticleLimits.AUTHORS;
 
   private DeclaredAuthors() {}
 
@@ -44,11 +48,13 @@ final class DeclaredAuthors {
 
   private static void collect(
       Evidence evidence, @Nullable JsonNode node, boolean people, int depth, List<String> names) {
-    if (node == null || depth > DEEPEST) {
+    if (node == null || depth > DEEPEST || names.size() >= MOST) {
       return;
     }
     if (node.isArray()) {
-      node.forEach(n -> collect(evidence, n, people, depth + 1, names));
+      for (int i = 0; i < Math.min(MOST, node.size()); i++) {
+        collect(evidence, node.get(i), people, depth + 1, names);
+      }
     } else if (node.isTextual()) {
       String text = node.asText();
       if (text.startsWith("http") || text.startsWith("#")) {

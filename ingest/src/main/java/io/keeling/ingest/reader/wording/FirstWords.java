@@ -1,5 +1,7 @@
 package io.keeling.ingest.reader.wording;
 
+import io.keeling.contract.text.PlainText;
+
 /** The first words of a text, for a page that has no headline. Stateless. */
 public final class FirstWords {
 
@@ -12,12 +14,6 @@ public final class FirstWords {
   public static String of(String text) {
     int end = text.indexOf('\n');
     String line = end < 0 ? text : text.substring(0, end);
-    if (line.length() <= LONGEST) {
-      return line;
-    }
-    int space = line.lastIndexOf(' ', LONGEST - 1);
-    int cut = space > LONGEST / 2 ? space : LONGEST - 1;
-    cut = Character.isHighSurrogate(line.charAt(cut - 1)) ? cut - 1 : cut;
-    return line.substring(0, cut) + "\u2026";
+    return PlainText.cut(line, LONGEST);
   }
 }

@@ -1,0 +1,140 @@
+package io.keeling.contract.article;
+
+import io.keeling.contract.text.PlainText;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How much of an article's fields is kept beside its text, as the JSON Schema says: lists, feeds
+ * and lines of a page show them whole. The text is bounded by the largest record alone ({@link
+ * io.keeling.contract.topic.Topics#LARGEST_RECORD}). No settings, for they are part of the
+ * contract. Lengths are UTF-16 code units, so that a consumer that counts characters in any other
+ * way finds no more. Stateless; threads may share it.
+ */
+public final class ArticleLimits {
+
+  /**
+   * Headlines of newspapers reach two hundred; a longer one is cut, for its beginning says most.
+   */
+  public static final int TITLE = 500;
+
+  /** Standfirsts are a paragraph; a longer one is the text in the wrong place, and is cut. */
+  public static final int SUBTITLE = 2_000;
+
+  /** Beyond these a byline is a list of signatories; the first are named. */
+  public static final int AUTHORS = 50;
+
+  /** Desks and institutions have names of a hundred; what is longer is no name and left out. */
+  public static final int AUTHOR = 200;
+
+  /** Sections and keywords are a word or two; a longer one is a sentence and left out. */
+  public static final int SECTION = 100;
+
+  public static final int KEYWORD = 100;
+
+  /** Pages that list more list the whole site's; the first are kept. */
+  public static final int KEYWORDS = 100;
+
+  /** A long caption tells a story of its own; a longer one is cut. */
+  public static final int CAPTION = 1_000;
+
+  /** Photographer and agency; a longer one is cut. */
+  public static final int CREDIT = 200;
+
+  /** The longest address that is ever fetched. One that is cut leads nowhere: it is left out. */
+  public static final int URL = 4_096;
+
+  /** Mastheads are a few words; a longer one is cut. */
+  public static final int OUTLET_NAME = 200;
+
+  /** A host name has at most 253 (RFC 1035, section 2.3.4), an operator's id at most 64. */
+  public static final int DOMAIN = 253;
+
+  /** One for each field of the record, and room for as many more. */
+  public static final int PROVENANCE_FIELDS = 40;
+
+  /** Names of rules are ours, but some end with the name of an attribute of the page. */
+  public static final int PROVENANCE_RULE = 100;
+
+  private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}");
+  private static final String NO_LANGUAGE = "und";
+
+  private ArticleLimits() {}
+
+  /**
+   * The article with all that is shown of it within these limits and {@link PlainText#storable
+   * storable}, and without dates that cannot be ({@link NewsDate#isPlausible}). Its id and version
+   * stay. Applied twice it changes nothing more.
+   */
+  public static Article within(Article article) {
+    return new Article(
+        article.id(),
+        article.version(),
+        PlainText.storable(article.url()),
+        PlainText.storable(article.canonicalUrl()),
+        within(article.source()),
+        PlainText.line(article.title(), TITLE),
+        optional(article.subtitle(), SUBTITLE),
+        lines(article.authors(), AUTHOR, AUTHORS),
+        NewsDate.plausible(article.publishedAt(), article.fetchedAt()),
+        NewsDate.plausible(article.modifiedAt(), article.fetchedAt()),
+        article.fetchedAt(),
+        LANGUAGE.matcher(article.language()).matches() ? article.language() : NO_LANGUAGE,
+        article.section() == null ? null : unlessLonger(article.section(), SECTION),
+        lines(article.keywords(), KEYWORD, KEYWORDS),
+        PlainText.storable(article.text()),
+        within(article.image()),
+        article.free(),
+        within(article.provenance()));
+  }
+
+  private static Outlet within(Outlet outlet) {
+    return new Outlet(
+        PlainText.line(outlet.id(), DOMAIN),
+        PlainText.line(outlet.name(), OUTLET_NAME),
+        PlainText.line(outlet.domain(), DOMAIN));
+  }
+
+  private static @Nullable Image within(@Nullable Image image) {
+    return image == null || image.url().length() > URL
+        ? null
+        : new Image(
+            PlainText.storable(image.url()),
+            optional(image.caption(), CAPTION),
+            optional(image.credit(), CREDIT));
+  }
+
+  private static Provenance within(Provenance provenance) {
+    Map<String, String> fields = new TreeMap<>();
+    provenance.fields().entrySet().stream()
+        .limit(PROVENANCE_FIELDS)
+        .forEach(
+            rule ->
+                fields.put(
+                    PlainText.line(rule.getKey(), PROVENANCE_RULE),
+                    PlainText.line(rule.getValue(), PROVENANCE_RULE)));
+    return new Provenance(PlainText.line(provenance.extractor(), PROVENANCE_RULE), fields);
+  }
+
+  private static @Nullable String optional(@Nullable String text, int most) {
+    String line = text == null ? "" : PlainText.line(text, most);
+    return line.isEmpty() ? null : line;
+  }
+
+  /** The line, or null if it is empty or too long. */
+  private static @Nullable String unlessLonger(String text, int most) {
+    String line = PlainText.line(text, 4 * most);
+    return line.isEmpty() || line.length() > most ? null : line;
+  }
+
+  private static List<String> lines(List<String> all, int longest, int most) {
+    return all.stream()
+        .map(text -> unlessLonger(text, longest))
+        .filter(line -> line != null)
+        .limit(most)
+        .toList();
+  }
+}

@@ -1,0 +1,49 @@
+package io.keeling.ingest.websub;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps requests to one site of hubs apart. Which sites there are is for feeds to say, so no more
+ * are remembered than rest now. For one thread.
+ */
+final class HubRests {
+
+  private final Duration pause;
+  private final InstantSource clock;
+  private final Cache<String, Instant> rests;
+
+  /**
+   * @param pause least time between two requests to one site
+   */
+  HubRests(Duration pause, InstantSource clock) {
+    this.pause = pause;
+    this.clock = clock;
+    this.rests =
+        Caffeine.newBuilder()
+            .expireAfterWrite(pause.multipliedBy(2)) // it may begin with what is left of another
+            .ticker(() -> Duration.between(Instant.EPOCH, clock.instant()).toNanos())
+            .executor(Runnable::run)
+            .build();
+  }
+
+  /** How long to wait before a site is asked now; from then on it rests again. */
+  Duration next(String site) {
+    Instant now = clock.instant();
+    @Nullable Instant until = rests.getIfPresent(site);
+    Duration wait =
+        until == null || until.isBefore(now) ? Duration.ZERO : Duration.between(now, until);
+    rests.put(site, now.plus(wait).plus(pause));
+    return wait;
+  }
+
+  /** Sites that rest. */
+  long size() {
+    rests.cleanUp();
+    return rests.estimatedSize();
+  }
+}
