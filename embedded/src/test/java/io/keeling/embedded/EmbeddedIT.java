@@ -1,15 +1,20 @@
 package io.keeling.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.keeling.contract.topic.TopicCreator;
 import io.keeling.contract.topic.Topics;
 import io.keeling.embedded.kafka.EmbeddedKafka;
 import io.keeling.embedded.postgres.EmbeddedDatabase;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.metadata.bootstrap.BootstrapDirectory;
+import org.apache.kafka.metadata.bootstrap.BootstrapMetadata;
+import org.apache.kafka.server.common.MetadataVersion;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,6 +30,17 @@ class EmbeddedIT {
         new TopicCreator(admin).ensure(Topics.ALL, 2, Optional.empty());
       }
     }
+  }
+
+  @Test
+  void aDirectoryOfANewerBrokerIsRefusedWithOneLine(@TempDir Path directory) throws Exception {
+    new BootstrapDirectory(directory.toString())
+        .writeBinaryFile(BootstrapMetadata.fromVersion(MetadataVersion.latestTesting(), "test"));
+
+    assertThatThrownBy(() -> EmbeddedKafka.start(directory))
+        .isInstanceOf(IOException.class)
+        .hasMessageContainingAll(
+            directory.toString(), "was written by Kafka 4.3", "docs/upgrades.md");
   }
 
   @Test

@@ -10,6 +10,8 @@ import java.util.Set;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.utils.Time;
+import org.apache.kafka.metadata.bootstrap.BootstrapDirectory;
+import org.apache.kafka.metadata.bootstrap.BootstrapMetadata;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.MetadataVersion;
 
@@ -71,7 +73,7 @@ public final class EmbeddedKafka implements AutoCloseable {
    * @param port the port clients connect to without TLS
    * @param settings under Kafka's own names; they win, but for listeners, which come beside the
    *     broker's own
-   * @throws IOException if the directory cannot be written
+   * @throws IOException if the directory cannot be written, or was by a newer broker
    */
   public static EmbeddedKafka start(Path directory, int port, Map<String, String> settings)
       throws IOException {
@@ -108,10 +110,31 @@ public final class EmbeddedKafka implements AutoCloseable {
         (name, value) ->
             properties.merge(
                 name, value, (ours, more) -> LISTS.contains(name) ? ours + "," + more : more));
+    requireReadable(directory);
     format(directory);
     KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(properties, false), Time.SYSTEM);
     server.startup();
     return new EmbeddedKafka(server, port);
+  }
+
+  /** A broker that cannot read what a newer one wrote ends the whole JVM without a word. */
+  private static void requireReadable(Path directory) throws IOException {
+    MetadataVersion ours = MetadataVersion.latestProduction();
+    BootstrapMetadata written;
+    try {
+      written = new BootstrapDirectory(directory.toString()).read();
+    } catch (Exception e) {
+      throw new IOException("cannot read " + directory + ": " + e.getMessage(), e);
+    }
+    if (ours.compareTo(written.metadataVersion()) < 0) {
+      throw new IOException(
+          "%s was written by Kafka %s, which %s cannot read; docs/upgrades.md says how to go on"
+              .formatted(directory, release(written.metadataVersion()), release(ours)));
+    }
+  }
+
+  private static String release(MetadataVersion version) {
+    return version.version().replaceFirst("-IV.*", "");
   }
 
   private static void format(Path directory) throws IOException {
