@@ -48,7 +48,9 @@ final class Resender implements AutoCloseable {
     Map<String, Object> properties = kafka.clientProperties();
     properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
     properties.put(ProducerConfig.ACKS_CONFIG, "all");
-    properties.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "zstd");
+    // Pages, which are sent without a transaction, have a codec of their topic's own.
+    properties.put(
+        ProducerConfig.COMPRESSION_TYPE_CONFIG, transaction == null ? "zstd" : Topics.CODEC);
     properties.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Topics.LARGEST_RECORD);
     if (transaction != null) {
       properties.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, transaction);

@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.keeling.contract.article.ArticleIds;
 import io.keeling.contract.deadletter.DeadLetter;
+import io.keeling.contract.topic.TopicSpec;
+import io.keeling.contract.topic.Topics;
 import io.keeling.newsroom.expect.ExpectedVersion;
 import io.keeling.newsroom.expect.Stored;
 import java.nio.file.Path;
@@ -16,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.apache.kafka.common.record.CompressionType;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -164,6 +167,20 @@ class NewsroomPipelineIT {
                 assertThat(demo.get(versions).path("items").size()).isGreaterThanOrEqualTo(2);
               }
             });
+  }
+
+  @Test
+  @Order(7)
+  void whatLiesInTheTopicsIsAsTheContractDescribesIt() throws Exception {
+    ContractCheck contract = new ContractCheck(demo.kafka());
+    for (TopicSpec topic : Topics.ALL) {
+      contract.everyRecordIsAsDescribed(topic);
+    }
+    for (TopicSpec topic : List.of(Topics.ARTICLES, Topics.ENRICHED)) {
+      assertThat(ContractCheck.codecs(directory, topic))
+          .as(topic.name())
+          .containsExactly(CompressionType.forName(Topics.CODEC));
+    }
   }
 
   private static void compare(

@@ -10,6 +10,7 @@ import io.keeling.app.demo.PressSources;
 import io.keeling.contract.article.ArticleIds;
 import io.keeling.contract.deadletter.DeadLetter;
 import io.keeling.contract.serde.Json;
+import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.embedded.FreePorts;
 import io.keeling.ingest.frontier.SourceState;
 import io.keeling.ingest.health.SourceStates;
@@ -109,7 +110,11 @@ public final class RunningDemo implements AutoCloseable {
 
   /** What ingest has written down of its sources. */
   List<SourceState> sourceStates() {
-    return new SourceStates(pipeline.config().kafka().connection()).all();
+    return new SourceStates(kafka()).all();
+  }
+
+  KafkaConnection kafka() {
+    return pipeline.config().kafka().connection();
   }
 
   Newsroom newsroom() {

@@ -1,9 +1,11 @@
 package io.keeling.contract.serde;
 
 /**
- * The names of the headers on Keeling's records. Values are UTF-8 text. {@link #SCHEMA} and {@link
- * #TRACE} are on every record, {@link #SENT_AGAIN} on some of {@code keeling.articles}; the others
- * are on {@code keeling.pages} only and carry the fields of {@link io.keeling.contract.fetch.Page}.
+ * The names of the headers on Keeling's records. Values are UTF-8 text, but for {@link
+ * #ROBOTS_BODY}. {@link #SCHEMA} and {@link #TRACE} are on every record, {@link #SENT_AGAIN} on
+ * some of {@code keeling.articles}, those from {@link #AT} on on some of {@code keeling.fetches};
+ * the others are on {@code keeling.pages} only and carry the fields of {@link
+ * io.keeling.contract.fetch.Page}.
  */
 public final class HeaderNames {
 
@@ -63,6 +65,24 @@ public final class HeaderNames {
 
   /** {@code Link} as the server wrote it; only where it names a hub. */
   public static final String LINK = "keeling-link";
+
+  /** On a fetch that goes on at another site: the address it has come to. */
+  public static final String AT = "keeling-at";
+
+  /** Redirects that were followed so far. */
+  public static final String REDIRECTS = "keeling-redirects";
+
+  /** Where the robots.txt of that address is asked for; only where it was redirected. */
+  public static final String ROBOTS_AT = "keeling-robots-at";
+
+  /** Redirects of that robots.txt that were followed so far. */
+  public static final String ROBOTS_REDIRECTS = "keeling-robots-redirects";
+
+  /** HTTP status of that robots.txt; only once it was got. */
+  public static final String ROBOTS_STATUS = "keeling-robots-status";
+
+  /** The bytes of that robots.txt; only once it was got. */
+  public static final String ROBOTS_BODY = "keeling-robots-body";
 
   private HeaderNames() {}
 }

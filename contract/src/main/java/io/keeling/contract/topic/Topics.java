@@ -10,20 +10,28 @@ public final class Topics {
   /** Largest record of pages and dead letters, in bytes: 12 MiB. */
   public static final int LARGEST_RECORD = 12 * 1024 * 1024;
 
-  /** The catalogue: what to watch. Key: source id. */
-  public static final TopicSpec SOURCES =
-      new TopicSpec("keeling.sources", Map.of("cleanup.policy", "compact"));
+  /**
+   * How our producers compress, except those of {@link #PAGES}: the one codec that Kafka clients of
+   * every language read without an addition. docs/decisions/0011 has the figures.
+   */
+  public static final String CODEC = "gzip";
 
-  /** What to fetch. Key: site, a registrable domain, so that one site is always one partition. */
+  /** The catalogue: what to watch. */
+  public static final TopicSpec SOURCES =
+      new TopicSpec("keeling.sources", "source id", Map.of("cleanup.policy", "compact"));
+
+  /** What to fetch. One site is always one partition. */
   public static final TopicSpec FETCHES =
       new TopicSpec(
           "keeling.fetches",
+          "site: the registrable domain",
           Map.of("cleanup.policy", "delete", "retention.ms", millis(Duration.ofDays(7))));
 
-  /** What came back: bytes as they came. Key: host. */
+  /** What came back: bytes as they came. */
   public static final TopicSpec PAGES =
       new TopicSpec(
           "keeling.pages",
+          "host",
           Map.of(
               "cleanup.policy",
               "delete",
@@ -34,32 +42,32 @@ public final class Topics {
               "max.message.bytes",
               Integer.toString(LARGEST_RECORD)));
 
-  /**
-   * The system of record: every version of every article, in order, never expiring. Key: article
-   * id.
-   */
+  /** The system of record: every version of every article, in order, never expiring. */
   public static final TopicSpec ARTICLES =
       new TopicSpec(
           "keeling.articles",
+          "article id",
           Map.of(
               "cleanup.policy", "delete",
               "retention.ms", "-1",
               "retention.bytes", "-1",
               "max.message.bytes", Integer.toString(LARGEST_RECORD)));
 
-  /** What consumers subscribe to: the current state of each article. Key: article id. */
+  /** What consumers subscribe to: the current state of each article. */
   public static final TopicSpec ENRICHED =
       new TopicSpec(
           "keeling.enriched",
+          "article id",
           Map.of(
               "cleanup.policy", "compact",
               "min.compaction.lag.ms", millis(Duration.ofDays(7)),
               "max.message.bytes", Integer.toString(LARGEST_RECORD)));
 
-  /** What failed, why, and how to replay it. Key: the origin's key. */
+  /** What failed, why, and how to replay it. */
   public static final TopicSpec DEAD_LETTERS =
       new TopicSpec(
           "keeling.dead-letters",
+          "key of the record that failed",
           Map.of(
               "cleanup.policy", "delete",
               "retention.ms", millis(Duration.ofDays(30)),

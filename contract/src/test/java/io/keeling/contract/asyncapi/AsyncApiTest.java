@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -49,12 +50,15 @@ class AsyncApiTest {
       assertThat(binding.path("topic").asText()).isEqualTo(name);
       assertThat(settings(binding.path("topicConfiguration")))
           .as(name)
-          .isEqualTo(
-              Topics.ALL.stream()
-                  .filter(t -> t.name().equals(name))
-                  .findFirst()
-                  .orElseThrow()
-                  .settings());
+          .isEqualTo(topic(channel).settings());
+    }
+  }
+
+  @Test
+  void everyKeyIsWhatTheTopicIsKeyedBy() {
+    for (JsonNode channel : channels()) {
+      String key = message(channel).at("/bindings/kafka/key/description").asText();
+      assertThat(key.toLowerCase(Locale.ROOT)).startsWith(topic(channel).key());
     }
   }
 
@@ -89,6 +93,8 @@ class AsyncApiTest {
       String topic = channel.path("address").asText();
       if (topic.equals(Topics.ARTICLES.name())) {
         assertThat(names).hasSize(3).contains(HeaderNames.SENT_AGAIN);
+      } else if (topic.equals(Topics.FETCHES.name())) {
+        assertThat(names).hasSize(8).contains(HeaderNames.AT, HeaderNames.ROBOTS_BODY);
       } else if (!topic.equals(Topics.PAGES.name())) {
         assertThat(names).hasSize(2);
       }
@@ -158,6 +164,11 @@ class AsyncApiTest {
     List<JsonNode> result = new ArrayList<>();
     DOCUMENT.path("channels").forEach(result::add);
     return result.toArray(JsonNode[]::new);
+  }
+
+  private static TopicSpec topic(JsonNode channel) {
+    String name = channel.path("address").asText();
+    return Topics.ALL.stream().filter(t -> t.name().equals(name)).findFirst().orElseThrow();
   }
 
   private static JsonNode message(JsonNode channel) {

@@ -2,12 +2,11 @@ package io.keeling.enrich.places;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.CharRange;
-import net.jqwik.api.constraints.StringLength;
+import java.util.Random;
+import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class PlaceKeyTest {
 
@@ -28,9 +27,21 @@ class PlaceKeyTest {
     assertThat(PlaceKey.of(name)).isEqualTo(key);
   }
 
-  @Property
-  void makesTheSameOfPlainLettersTheShortWay(
-      @ForAll @StringLength(max = 12) @CharRange(from = ' ', to = '~') String name) {
+  /** Other ones in each run; a failure names its own. */
+  static LongStream seeds() {
+    return new Random().longs(1000);
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void makesTheSameOfPlainLettersTheShortWay(long seed) {
+    Random random = new Random(seed);
+    StringBuilder letters = new StringBuilder();
+    for (int left = random.nextInt(13); left > 0; left--) {
+      letters.append((char) (' ' + random.nextInt('~' - ' ' + 1)));
+    }
+    String name = letters.toString();
+
     assertThat(PlaceKey.of(name)).isEqualTo(PlaceKey.general(name));
     assertThat(PlaceKey.of("the " + name)).isEqualTo(PlaceKey.general("the " + name));
   }

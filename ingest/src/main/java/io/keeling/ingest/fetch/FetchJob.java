@@ -55,7 +55,7 @@ final class FetchJob {
     return request;
   }
 
-  /** The record's key, which the page gets too. */
+  /** The key of the page to come: the host that was asked for. */
   String key() {
     return key;
   }

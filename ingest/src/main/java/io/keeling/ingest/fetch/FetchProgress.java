@@ -20,13 +20,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class FetchProgress {
 
-  private static final String AT = "keeling-at";
-  private static final String REDIRECTS = "keeling-redirects";
-  private static final String ROBOTS_AT = "keeling-robots-at";
-  private static final String ROBOTS_REDIRECTS = "keeling-robots-redirects";
-  private static final String ROBOTS_STATUS = "keeling-robots-status";
-  private static final String ROBOTS_BODY = "keeling-robots-body";
-
   private FetchProgress() {}
 
   /** The record that hands a job on. */
@@ -35,16 +28,16 @@ final class FetchProgress {
     byte[] value =
         ContractSerdes.FETCH_REQUEST.serialize(Topics.FETCHES.name(), headers, job.request());
     put(headers, HeaderNames.TRACE, job.trace());
-    put(headers, AT, job.page().text());
-    put(headers, REDIRECTS, Integer.toString(job.redirects()));
+    put(headers, HeaderNames.AT, job.page().text());
+    put(headers, HeaderNames.REDIRECTS, Integer.toString(job.redirects()));
     CanonicalUrl robots = job.robots();
     Answer answer = job.robotsAnswer();
     if (robots != null) {
-      put(headers, ROBOTS_AT, robots.text());
-      put(headers, ROBOTS_REDIRECTS, Integer.toString(job.robotsRedirects()));
+      put(headers, HeaderNames.ROBOTS_AT, robots.text());
+      put(headers, HeaderNames.ROBOTS_REDIRECTS, Integer.toString(job.robotsRedirects()));
     } else if (answer != null) {
-      put(headers, ROBOTS_STATUS, Integer.toString(answer.status()));
-      headers.add(ROBOTS_BODY, answer.body());
+      put(headers, HeaderNames.ROBOTS_STATUS, Integer.toString(answer.status()));
+      headers.add(HeaderNames.ROBOTS_BODY, answer.body());
     }
     String site = job.nextSite();
     return new ProducerRecord<>(Topics.FETCHES.name(), sites.partition(site), site, value, headers);
@@ -52,23 +45,28 @@ final class FetchProgress {
 
   /** Brings a job to where the process that handed it on had come. */
   static void resume(FetchJob job, Headers headers) {
-    CanonicalUrl at = url(headers, AT);
+    CanonicalUrl at = url(headers, HeaderNames.AT);
     if (at != null) {
       job.resume(
           at,
-          number(headers, REDIRECTS),
-          url(headers, ROBOTS_AT),
-          number(headers, ROBOTS_REDIRECTS));
+          number(headers, HeaderNames.REDIRECTS),
+          url(headers, HeaderNames.ROBOTS_AT),
+          number(headers, HeaderNames.ROBOTS_REDIRECTS));
     }
   }
 
   /** The answer to robots.txt that was got on the job's behalf, or null. */
   static @Nullable Answer robots(Headers headers) {
-    Header body = headers.lastHeader(ROBOTS_BODY);
+    Header body = headers.lastHeader(HeaderNames.ROBOTS_BODY);
     return body == null
         ? null
         : new Answer(
-            number(headers, ROBOTS_STATUS), null, null, null, Validators.NONE, body.value());
+            number(headers, HeaderNames.ROBOTS_STATUS),
+            null,
+            null,
+            null,
+            Validators.NONE,
+            body.value());
   }
 
   private static void put(Headers headers, String name, String value) {

@@ -45,7 +45,8 @@ final class SubscriptionLog implements AutoCloseable {
 
   /** Not part of the contract: it holds secrets, and nobody else has any use for it. */
   static final TopicSpec TOPIC =
-      new TopicSpec("keeling-ingest-subscriptions", Map.of("cleanup.policy", "compact"));
+      new TopicSpec(
+          "keeling-ingest-subscriptions", "source id", Map.of("cleanup.policy", "compact"));
 
   private static final Logger LOG = LoggerFactory.getLogger(SubscriptionLog.class);
 

@@ -3,11 +3,12 @@ package io.keeling.ingest.url;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
+import java.util.Random;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CanonicalUrlTest {
@@ -103,9 +104,29 @@ class CanonicalUrlTest {
     assertThat(page.resolve("file:///etc/passwd")).isEmpty();
   }
 
-  @Property(tries = 500)
-  void canonicalIsAFixedPoint(@ForAll String path) {
-    Optional<CanonicalUrl> once = CanonicalUrl.of("https://example.org/" + path);
+  /** Other ones in each run; a failure names its own. */
+  static LongStream seeds() {
+    return new Random().longs(500);
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void canonicalIsAFixedPoint(long seed) {
+    Optional<CanonicalUrl> once = CanonicalUrl.of("https://example.org/" + path(new Random(seed)));
     once.ifPresent(url -> assertThat(CanonicalUrl.of(url.text())).contains(url));
+  }
+
+  /** Up to 40 characters of any plane, or those that mean something in an address; or none. */
+  private static String path(Random random) {
+    String meaning = "/.;?&=#%\\+~:@|ab2fF \t";
+    StringBuilder path = new StringBuilder();
+    for (int left = random.nextInt(41); left > 0; left--) {
+      if (random.nextBoolean()) {
+        path.append(meaning.charAt(random.nextInt(meaning.length())));
+      } else {
+        path.appendCodePoint(random.nextInt(Character.MAX_CODE_POINT + 1));
+      }
+    }
+    return path.toString();
   }
 }

@@ -2,20 +2,31 @@ package io.keeling.models.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.keeling.models.RandomText;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.List;
-import net.jqwik.api.Example;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
+import java.util.Random;
+import java.util.stream.LongStream;
 import opennlp.tools.ml.model.ModelParameterChunker;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class ByteArrayDataReaderTest {
 
-  @Property
-  void readsWhatOpenNlpWrites(@ForAll String text, @ForAll int whole, @ForAll double number)
-      throws IOException {
+  static LongStream seeds() {
+    return RandomText.seeds(1000);
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void readsWhatOpenNlpWrites(long seed) throws IOException {
+    Random random = new Random(seed);
+    String text = RandomText.any(random, 200);
+    int whole = random.nextInt();
+    double number = Double.longBitsToDouble(random.nextLong());
     ByteArrayDataReader reader = reader(text, whole, number);
 
     assertThat(reader.readUTF()).isEqualTo(text);
@@ -23,14 +34,14 @@ class ByteArrayDataReaderTest {
     assertThat(reader.readDouble()).isEqualTo(number);
   }
 
-  @Example
+  @Test
   void readsTextThatJavaWritesOtherwiseThanUtf8() throws IOException {
     for (String text : List.of("a\0b", "wind \uD83C\uDF2C", "half \uD83C", "\uFFFD", "")) {
       assertThat(reader(text, 7, 0.5).readUTF()).isEqualTo(text);
     }
   }
 
-  @Example
+  @Test
   void readsTextThatIsWrittenInPieces() throws IOException {
     String text = "long ".repeat(20_000);
     ByteArrayDataReader reader = reader(text, 7, 0.5);

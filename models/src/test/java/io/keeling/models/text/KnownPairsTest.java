@@ -2,18 +2,30 @@ package io.keeling.models.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.keeling.models.RandomText;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.IntStream;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class KnownPairsTest {
 
   private static final String KIND = "w,nw=";
 
-  @Property
-  void theHashOfATextFollowsFromItsParts(@ForAll String text, @ForAll String more) {
+  static LongStream seeds() {
+    return RandomText.seeds(1000);
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void theHashOfATextFollowsFromItsParts(long seed) {
+    Random random = new Random(seed);
+    String text = RandomText.any(random, 40);
+    String more = RandomText.any(random, 40);
+
     assertThat(KnownPairs.hash(text.hashCode(), more)).isEqualTo((text + more).hashCode());
   }
 

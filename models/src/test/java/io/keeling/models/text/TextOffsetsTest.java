@@ -2,19 +2,67 @@ package io.keeling.models.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.keeling.models.RandomText;
 import java.util.List;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.From;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
+import java.util.Random;
+import java.util.stream.LongStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TextOffsetsTest {
 
-  @Property(tries = 300)
-  void everyTokenCutsExactlyItsTextOut(
-      @ForAll @From("texts") String text, @ForAll @From("languages") String language) {
+  private static final List<String> LANGUAGES = List.of("en", "de", "fr", "it", "ja", "und");
+  private static final List<String> SPACES = List.of(" ", " ", " ", "", "  ", "\n", ". ");
+  private static final List<String> PIECES =
+      List.of(
+          "Mr.",
+          "U.S.",
+          "Kerry’s",
+          "O'Neill-Smith",
+          "3.5%",
+          "£3m",
+          "“Stop.”",
+          "\n\n",
+          "\r\n",
+          "—",
+          "e.g.",
+          "J.",
+          "K.",
+          "No.",
+          "10",
+          "l'eau",
+          "don't",
+          "''",
+          "-",
+          ".",
+          "...",
+          "\ud83d\ude00",
+          "\ud83d",
+          "\ude00",
+          "e\u0301",
+          "\u200b",
+          "\u00a0",
+          "日本語。",
+          "العربية",
+          "AT&T",
+          "http://x.org/a?b=c#d",
+          "\u0000",
+          "\u2028");
+
+  private static final int MOST_PIECES = 60;
+
+  static LongStream seeds() {
+    return RandomText.seeds(300);
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void everyTokenCutsExactlyItsTextOut(long seed) {
+    Random random = new Random(seed);
+    String text = text(random);
+    String language = RandomText.one(LANGUAGES, random);
+
     int end = 0;
     for (Sentence sentence : TextAnalyzer.forLanguage(language).analyze(text)) {
       assertThat(sentence.start()).isGreaterThanOrEqualTo(end);
@@ -28,9 +76,13 @@ class TextOffsetsTest {
     }
   }
 
-  @Property(tries = 300)
-  void everyCharacterThatIsNoSpaceLiesInAToken(
-      @ForAll @From("texts") String text, @ForAll @From("languages") String language) {
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void everyCharacterThatIsNoSpaceLiesInAToken(long seed) {
+    Random random = new Random(seed);
+    String text = text(random);
+    String language = RandomText.one(LANGUAGES, random);
+
     StringBuilder tokens = new StringBuilder();
     for (Sentence sentence : TextAnalyzer.forLanguage(language).analyze(text)) {
       sentence.tokens().forEach(token -> tokens.append(token.text()));
@@ -38,8 +90,9 @@ class TextOffsetsTest {
     assertThat(tokens.toString()).isEqualTo(withoutSpaces(text));
   }
 
-  @Property(tries = 20)
-  void textWithoutSpacesOrBreaksIsCutAtTheCap(@ForAll @From("words") String word) {
+  @ParameterizedTest
+  @ValueSource(strings = {"a", "ab.", "\ud83d\ude00", "a-", "'", "日本"})
+  void textWithoutSpacesOrBreaksIsCutAtTheCap(String word) {
     String text = word.repeat(20_000 / word.length() + 1);
     List<Sentence> sentences = TextAnalyzer.forLanguage("en").analyze(text);
     assertThat(sentences).hasSizeGreaterThan(1);
@@ -48,62 +101,18 @@ class TextOffsetsTest {
             s -> assertThat(s.end() - s.start()).isLessThanOrEqualTo(Paragraphs.MAX_LENGTH));
   }
 
-  @Provide
-  Arbitrary<String> texts() {
-    Arbitrary<String> pieces =
-        Arbitraries.oneOf(
-            Arbitraries.of(
-                "Mr.",
-                "U.S.",
-                "Kerry’s",
-                "O'Neill-Smith",
-                "3.5%",
-                "£3m",
-                "“Stop.”",
-                "\n\n",
-                "\r\n",
-                "—",
-                "e.g.",
-                "J.",
-                "K.",
-                "No.",
-                "10",
-                "l'eau",
-                "don't",
-                "''",
-                "-",
-                ".",
-                "...",
-                "\ud83d\ude00",
-                "\ud83d",
-                "\ude00",
-                "e\u0301",
-                "\u200b",
-                "\u00a0",
-                "日本語。",
-                "العربية",
-                "AT&T",
-                "http://x.org/a?b=c#d",
-                "\u0000",
-                "\u2028"),
-            Arbitraries.strings().ofMaxLength(6),
-            Arbitraries.strings().alpha().ofMinLength(1).ofMaxLength(9));
-    Arbitrary<String> spaces = Arbitraries.of(" ", " ", " ", "", "  ", "\n", ". ");
-    return pieces
-        .flatMap(piece -> spaces.map(space -> piece + space))
-        .list()
-        .ofMaxSize(60)
-        .map(parts -> String.join("", parts));
-  }
-
-  @Provide
-  Arbitrary<String> words() {
-    return Arbitraries.of("a", "ab.", "\ud83d\ude00", "a-", "'", "日本");
-  }
-
-  @Provide
-  Arbitrary<String> languages() {
-    return Arbitraries.of("en", "de", "fr", "it", "ja", "und");
+  private static String text(Random random) {
+    StringBuilder text = new StringBuilder();
+    for (int left = random.nextInt(MOST_PIECES + 1); left > 0; left--) {
+      text.append(
+          switch (random.nextInt(3)) {
+            case 0 -> RandomText.one(PIECES, random);
+            case 1 -> RandomText.any(random, 6);
+            default -> RandomText.of("abcdefghijklmnopqrstuvwxyzAEIMS", random, 9);
+          });
+      text.append(RandomText.one(SPACES, random));
+    }
+    return text.toString();
   }
 
   private static String withoutSpaces(String text) {

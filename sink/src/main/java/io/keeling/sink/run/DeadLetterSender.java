@@ -31,7 +31,7 @@ final class DeadLetterSender implements AutoCloseable {
     properties.put(ProducerConfig.CLIENT_ID_CONFIG, "keeling-sink-dead-letters");
     properties.put(ProducerConfig.ACKS_CONFIG, "all");
     properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-    properties.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "zstd");
+    properties.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, Topics.CODEC);
     properties.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Topics.LARGEST_RECORD);
     int limit = Math.toIntExact(ATTEMPT.toMillis());
     properties.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, limit / 2);
