@@ -46,9 +46,7 @@ class DamagedStateIT {
       assertThat(overwrite(files)).isPositive();
 
       try (Enrich enrich = start(connection)) {
-        await()
-            .atMost(PATIENCE)
-            .untilAsserted(() -> assertThat(enrich.problems()).isEmpty());
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(enrich.problems()).isEmpty());
         // What was seen before is nothing new, and what is new is the second revision.
         TestTopics.send(connection, articles("opened"));
         TestTopics.send(connection, articles("closed"));

@@ -44,6 +44,13 @@ class FailuresIT {
       TestTopics.send(connection, articles(0, 40));
       await().atMost(PATIENCE).until(() -> !TestTopics.enriched(connection).isEmpty());
       first.close();
+      await()
+          .atMost(Duration.ofSeconds(20))
+          .untilAsserted(
+              () ->
+                  assertThat(enrich.problems())
+                      .anyMatch(line -> line.contains("Kafka does not answer")));
+      assertThat(meters.get("keeling.kafka.reachable").gauge().value()).isZero();
       try (EmbeddedKafka second = EmbeddedKafka.start(directory.resolve("kafka"), port)) {
         assertThat(second.bootstrapServers()).endsWith(":" + port);
         TestTopics.send(connection, articles(40, 60));

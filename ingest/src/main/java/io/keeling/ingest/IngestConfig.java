@@ -20,7 +20,8 @@ import java.util.Objects;
  * @param streams the Kafka Streams application of frontier and reader
  * @param instances how the work of an instance goes over to others
  * @param websub being told of news by the hubs of feeds
- * @param progress how long records may wait and none be finished
+ * @param progress how long records may wait and none be finished; {@code stalledAfter} must not be
+ *     shorter than {@code instances.sessionTimeout}
  */
 public record IngestConfig(
     MannersConfig manners,
@@ -69,6 +70,12 @@ public record IngestConfig(
     Objects.requireNonNull(instances, "instances");
     Objects.requireNonNull(websub, "websub");
     Objects.requireNonNull(progress, "progress");
+    if (progress.stalledAfter().compareTo(instances.sessionTimeout()) < 0) {
+      // Heartbeats are what tells a member, and come three times in a session.
+      throw new IllegalArgumentException(
+          "progress.stalledAfter must not be shorter than instances.sessionTimeout, "
+              + instances.sessionTimeout());
+    }
   }
 
   /** The defaults, with state under {@code ./data/ingest}. */

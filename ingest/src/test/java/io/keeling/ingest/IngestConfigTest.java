@@ -158,6 +158,22 @@ class IngestConfigTest {
   }
 
   @Test
+  void aMemberIsNotTakenForLostBetweenTwoHeartbeats() {
+    InstancesConfig usual = InstancesConfig.defaults();
+    InstancesConfig patient =
+        new InstancesConfig(
+            Duration.ofMinutes(5),
+            usual.commitInterval(),
+            usual.handoverGrace(),
+            usual.closeTimeout());
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> IngestConfig.defaults().with(patient))
+        .withMessage(
+            "progress.stalledAfter must not be shorter than instances.sessionTimeout, PT5M");
+  }
+
+  @Test
   void rechecksMustGrow() {
     ScheduleConfig defaults = ScheduleConfig.defaults();
     assertThatIllegalArgumentException()

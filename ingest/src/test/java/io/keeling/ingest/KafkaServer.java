@@ -52,6 +52,20 @@ public final class KafkaServer implements AutoCloseable {
     process.destroyForcibly().waitFor();
   }
 
+  /** Lets it do nothing more until {@link #resume}; its connections stay open. */
+  public void freeze() throws IOException, InterruptedException {
+    signal("STOP");
+  }
+
+  /** Lets it go on. */
+  public void resume() throws IOException, InterruptedException {
+    signal("CONT");
+  }
+
+  private void signal(String signal) throws IOException, InterruptedException {
+    new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid())).start().waitFor();
+  }
+
   public String bootstrapServers() {
     return "127.0.0.1:" + port;
   }

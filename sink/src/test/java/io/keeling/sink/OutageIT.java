@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.keeling.contract.health.ProgressLimits;
 import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.contract.topic.Topics;
 import io.keeling.embedded.FreePorts;
@@ -77,7 +78,7 @@ class OutageIT {
   }
 
   @Test
-  void aSinkWhoseWaitingRecordsGoToAnotherWaitsNoMoreAndGoesOnWithTheRest(
+  void aSinkWhoseWaitingRecordsGoToAnotherGoesOnWithTheRest(
       @TempDir Path brokerDirectory, @TempDir Path databaseDirectory) throws Exception {
     int port = FreePorts.find();
     TestDatabase database = new TestDatabase("jdbc:postgresql://127.0.0.1:" + port + "/postgres");
@@ -100,13 +101,14 @@ class OutageIT {
               .atMost(PATIENCE)
               .until(() -> !kafka.members().getOrDefault(member, Set.of(LAST)).contains(LAST));
 
-          // Then the first has nothing to wait for, and stores what comes when the database is back
-          await().atMost(PATIENCE).until(() -> first.problems().isEmpty());
+          // Then the first still says what is away, and stores what comes when it is back
+          awaitProblem(first, "the database does not answer");
           EmbeddedDatabase after = EmbeddedDatabase.start(databaseDirectory, port);
           try {
             int kept = kafka.members().get(member).iterator().next();
             kafka.send(enriched(2, 1), kept);
             awaitArticles(database, 3);
+            await().atMost(PATIENCE).until(() -> first.problems().isEmpty());
             await().atMost(PATIENCE).until(() -> second.problems().isEmpty());
             first.close();
             second.close();
@@ -117,6 +119,62 @@ class OutageIT {
       } finally {
         before.close();
       }
+    }
+  }
+
+  @Test
+  void aDatabaseThatGoesWhileNothingArrivesIsAnOutageLikeAnyOther(
+      @TempDir Path brokerDirectory, @TempDir Path databaseDirectory) throws Exception {
+    int port = FreePorts.find();
+    TestDatabase database = new TestDatabase("jdbc:postgresql://127.0.0.1:" + port + "/postgres");
+    try (TestKafka kafka = TestKafka.start(brokerDirectory);
+        EmbeddedDatabase before = EmbeddedDatabase.start(databaseDirectory, port);
+        Sink sink = Sink.start(kafka.connection(), database.sinkConfig(), meters)) {
+      send(kafka, 0, 5);
+      awaitArticles(database, 5);
+      await().atMost(PATIENCE).until(() -> sink.problems().isEmpty());
+
+      before.close();
+
+      awaitProblem(sink, "the database does not answer");
+      assertThat(meters.counter("keeling.sink.database.outages").count()).isEqualTo(1);
+      assertThat(meters.get("keeling.sink.database.down").gauge().value()).isEqualTo(1);
+      try (EmbeddedDatabase after = EmbeddedDatabase.start(databaseDirectory, port)) {
+        assertThat(after.jdbcUrl()).contains(":" + port);
+        await().atMost(PATIENCE).until(() -> sink.problems().isEmpty());
+        assertThat(meters.get("keeling.sink.database.down").gauge().value()).isZero();
+        assertThat(meters.counter("keeling.sink.database.outages").count()).isEqualTo(1);
+        sink.close();
+      }
+    }
+  }
+
+  @Test
+  void aSinkThatHangsInTheDatabaseSaysAtWhichRecord(TestDatabase database, @TempDir Path directory)
+      throws Exception {
+    SinkConfig config =
+        database.sinkConfig(
+            Duration.ofSeconds(20),
+            new ProgressLimits(Duration.ofSeconds(10), Duration.ofSeconds(21)));
+    try (TestKafka kafka = TestKafka.start(directory);
+        Sink sink = Sink.start(kafka.connection(), config, meters)) {
+      send(kafka, 0, 5);
+      awaitArticles(database, 5);
+      try (Connection other = database.dataSource().getConnection();
+          Statement statement = other.createStatement()) {
+        other.setAutoCommit(false);
+        statement.execute("LOCK TABLE article_version IN ACCESS EXCLUSIVE MODE");
+        kafka.send(enriched(5, 1), LAST);
+
+        awaitProblem(sink, "at keeling.enriched-" + LAST + ", offset ");
+
+        assertThat(sink.problems()).anyMatch(line -> line.startsWith("sink: nothing finished for"));
+        assertThat(meters.get("keeling.stalled").gauge().value()).isGreaterThanOrEqualTo(10);
+        assertThat(sink.alive()).isTrue();
+        other.rollback();
+      }
+      awaitArticles(database, 6);
+      await().atMost(PATIENCE).until(() -> sink.problems().isEmpty());
     }
   }
 

@@ -32,15 +32,20 @@ public final class TestDatabase {
 
   /** Short waits, and batches of a few records, so that tests see several. */
   public SinkConfig sinkConfig() {
-    return sinkConfig(config());
+    return sinkConfig(config(), ProgressLimits.defaults());
   }
 
   /** The same, with another limit for a statement. */
   public SinkConfig sinkConfig(Duration statementTimeout) {
-    return sinkConfig(config(statementTimeout));
+    return sinkConfig(config(statementTimeout), ProgressLimits.defaults());
   }
 
-  private static SinkConfig sinkConfig(DatabaseConfig config) {
+  /** The same, with other limits for its progress, too. */
+  public SinkConfig sinkConfig(Duration statementTimeout, ProgressLimits progress) {
+    return sinkConfig(config(statementTimeout), progress);
+  }
+
+  private static SinkConfig sinkConfig(DatabaseConfig config, ProgressLimits progress) {
     return new SinkConfig(
         config,
         10,
@@ -49,7 +54,7 @@ public final class TestDatabase {
         Duration.ofMillis(20),
         Duration.ofMillis(200),
         Duration.ofSeconds(8),
-        ProgressLimits.defaults());
+        progress);
   }
 
   public DataSource dataSource() {

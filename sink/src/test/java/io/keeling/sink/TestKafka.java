@@ -46,7 +46,12 @@ public final class TestKafka implements AutoCloseable {
   }
 
   public static TestKafka start(Path directory) throws IOException {
-    TestKafka kafka = new TestKafka(EmbeddedKafka.start(directory));
+    return on(EmbeddedKafka.start(directory));
+  }
+
+  /** With a broker that runs, and is closed with this. */
+  public static TestKafka on(EmbeddedKafka broker) {
+    TestKafka kafka = new TestKafka(broker);
     kafka.createTopics();
     return kafka;
   }

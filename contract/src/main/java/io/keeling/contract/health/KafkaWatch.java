@@ -185,9 +185,11 @@ public final class KafkaWatch implements AutoCloseable {
 
   /** Stops asking. */
   @Override
-  public void close() {
-    closing.countDown();
-    thread.interrupt();
-    meters.remove(gauge);
+  public synchronized void close() {
+    if (closing.getCount() > 0) {
+      closing.countDown();
+      thread.interrupt();
+      meters.remove(gauge);
+    }
   }
 }

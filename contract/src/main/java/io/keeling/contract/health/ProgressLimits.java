@@ -5,8 +5,8 @@ import java.time.Duration;
 /**
  * How long work may wait and none be finished. Immutable and safe to share between threads.
  *
- * @param stalledAfter how long until the role is not ready and says what it is at, from 1 s to 1 h.
- *     The default is three times what reading or tagging one record may take. While Kafka or
+ * @param stalledAfter how long until the role is not ready and says what it is at, from 10 s to 1
+ *     h. The default is three times what reading or tagging one record may take. While Kafka or
  *     PostgreSQL is away the clock stands
  * @param restartAfter how long until the role counts as stopped for good and its process ends, to
  *     be started again, from {@code stalledAfter} to 1 d. The default is longer than a rebalance
@@ -14,7 +14,8 @@ import java.time.Duration;
  */
 public record ProgressLimits(Duration stalledAfter, Duration restartAfter) {
 
-  private static final Duration SHORTEST = Duration.ofSeconds(1);
+  /** Some heartbeats of a consumer, which come every 3 s. */
+  private static final Duration SHORTEST = Duration.ofSeconds(10);
 
   /**
    * @throws IllegalArgumentException if a value is not allowed; the message names the key

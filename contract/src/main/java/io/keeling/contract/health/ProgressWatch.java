@@ -154,8 +154,10 @@ public final class ProgressWatch implements AutoCloseable {
   }
 
   @Override
-  public void close() {
-    closing.countDown();
-    meters.remove(gauge);
+  public synchronized void close() {
+    if (closing.getCount() > 0) {
+      closing.countDown();
+      meters.remove(gauge);
+    }
   }
 }

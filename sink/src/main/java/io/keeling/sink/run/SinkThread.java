@@ -115,7 +115,15 @@ public final class SinkThread implements AutoCloseable {
     health.stops(reason);
   }
 
+  private void closeWatch() {
+    RoleHealth known = watch;
+    if (known != null) {
+      known.close();
+    }
+  }
+
   private void closeAll() {
+    closeWatch();
     try {
       consumer.close(CloseOptions.timeout(LEAVE));
     } catch (KafkaException e) {
@@ -129,10 +137,7 @@ public final class SinkThread implements AutoCloseable {
   /** Stores what is fetched and stops, within the configured limit. */
   @Override
   public void close() {
-    RoleHealth known = watch;
-    if (known != null) {
-      known.close();
-    }
+    closeWatch();
     loop.stop();
     try {
       thread.join(closeTimeout.toMillis());
