@@ -2,6 +2,7 @@ package io.keeling.ingest.listing;
 
 import io.keeling.ingest.reader.wording.MonthNames;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -18,9 +19,10 @@ import org.jspecify.annotations.Nullable;
  * 1123 and 2822, asctime, what Java, JavaScript and databases print by themselves, seconds or
  * milliseconds since 1970, and names of months in the languages of {@code months.txt}.
  *
- * <p>A feed's date orders and dates articles, so a time without a zone counts as UTC and a day
- * without a time as its first moment. Two numbers that could both be the month mean nothing unless
- * dots part them, which only lands that put the day first do. Stateless; never throws.
+ * <p>A feed's date orders and dates articles, so a time without a zone counts as UTC (a Korean one
+ * as Korea's), a day without a time as its first moment, and a year alone as its first day. Two
+ * numbers that could both be the month mean nothing unless dots part them, which only lands that
+ * put the day first do. Stateless; never throws.
  */
 final class FeedDates {
 
@@ -32,29 +34,56 @@ final class FeedDates {
 
   private static final int NOON = 12;
 
+  /** The zone of a time in Korean; other languages that tell theirs have more than one. */
+  private static final int KOREA = 9;
+
   private static final Pattern EPOCH = Pattern.compile("(-?\\d{9,10})(\\d{3})?");
   private static final Pattern TIME =
       Pattern.compile(
-          "(?<![\\d:+-])(\\d\\d?):(\\d\\d)(?::(\\d\\d))?(?:[.,]\\d{1,9})?\\s?([AaPp]\\.?[Mm]\\b\\.?)?");
+          "(?<![\\d:+-])(\\d\\d?):(\\d\\d?)(?::(\\d\\d?))?(?:[.,]\\d{1,9})?\\s?([AaPp]\\.?[Mm]\\b\\.?)?");
   private static final Pattern COMPACT =
       Pattern.compile("((?:19|20)\\d\\d)(\\d\\d)(\\d\\d)(?:T?(\\d\\d)(\\d\\d)(\\d\\d)?)?(.*)");
   private static final Pattern ZONE =
       Pattern.compile("(?:(?:GMT|UTC?)\\s?)?([+-]\\d\\d?):?(\\d\\d)?(?!\\d)|([A-Z]{1,5})(?![a-z])");
   private static final Pattern YEAR_FIRST =
-      Pattern.compile("(?<!\\d)((?:19|20)\\d\\d)[-/.](\\d\\d?)(?:[-/.](\\d\\d?))?(?!\\d)");
+      Pattern.compile("(?<!\\d)((?:19|20)\\d\\d)[-/.]0?(\\d\\d?)(?:[-/.](\\d\\d?))?(?!\\d)");
+  private static final Pattern DAY_OF_YEAR =
+      Pattern.compile("(?<!\\d)((?:19|20)\\d\\d)-?(\\d{3})(?![\\d-])");
+  private static final Pattern YEAR_ALONE = Pattern.compile("(?:19|20)\\d\\d");
+  private static final Pattern YEAR_NAME_DAY =
+      Pattern.compile(
+          "(?<!\\d)((?:19|20)\\d\\d)[-.,\\s]{1,3}(\\p{L}[\\p{L}\\p{M}]+)[-.,\\s]{1,3}(\\d\\d?)(?!\\d)");
   private static final Pattern DAY_NAME_YEAR =
       Pattern.compile(
           "(?<!\\d)(\\d\\d?)(?:st|nd|rd|th|er|º|\\.)?[\\s-]*(?:de\\s)?(\\p{L}[\\p{L}\\p{M}]+)\\.?[\\s,-]*(?:de\\s)?(\\d{4}|\\d\\d)(?!\\d)");
   private static final Pattern NAME_DAY_YEAR =
-      Pattern.compile("(?<![\\p{L}\\p{M}])(\\p{L}[\\p{L}\\p{M}]+)\\.?\\s+(\\d\\d?)(?:st|nd|rd|th)?,?\\s++.{0,40}?(\\d{4})");
+      Pattern.compile(
+          "(?<![\\p{L}\\p{M}])(\\p{L}[\\p{L}\\p{M}]+)\\.?\\s+(\\d\\d?)(?:st|nd|rd|th)?,?\\s++.{0,40}?(?<![+-])(\\d{4})");
   private static final Pattern NUMBERS =
       Pattern.compile("(?<!\\d)(\\d\\d?)([./-])(\\d\\d?)\\2((?:19|20)\\d\\d)(?!\\d)");
+
+  /** Year, month and day in the writing of China and Japan, and of Korea. */
+  private static final Pattern EAST_ASIAN =
+      Pattern.compile("(\\d{4})[年년]\\s?(\\d\\d?)[月월]\\s?(\\d\\d?)[日일]");
+
+  private static final Pattern EAST_ASIAN_AFTERNOON = Pattern.compile("午後|下午|오후");
+  private static final Pattern KOREAN = Pattern.compile("\\p{IsHangul}");
 
   private static final Map<String, Integer> MONTHS = MonthNames.load();
 
   /** RFC 822, section 5, and what news feeds use besides; others count as UTC. */
   private static final Map<String, Integer> ZONES =
       Map.ofEntries(
+          Map.entry("AST", -4),
+          Map.entry("ADT", -3),
+          Map.entry("AT", -4),
+          Map.entry("ET", -5),
+          Map.entry("CT", -6),
+          Map.entry("MT", -7),
+          Map.entry("PT", -8),
+          Map.entry("AKST", -9),
+          Map.entry("AKDT", -8),
+          Map.entry("HST", -10),
           Map.entry("EST", -5),
           Map.entry("EDT", -4),
           Map.entry("CST", -6),
@@ -65,15 +94,19 @@ final class FeedDates {
           Map.entry("PDT", -7),
           Map.entry("BST", 1),
           Map.entry("CET", 1),
+          Map.entry("MET", 1),
           Map.entry("MEZ", 1),
           Map.entry("WEST", 1),
           Map.entry("CEST", 2),
+          Map.entry("MEST", 2),
           Map.entry("MESZ", 2),
           Map.entry("EET", 2),
           Map.entry("SAST", 2),
           Map.entry("EEST", 3),
           Map.entry("MSK", 3),
           Map.entry("EAT", 3),
+          Map.entry("HKT", 8),
+          Map.entry("SGT", 8),
           Map.entry("JST", 9),
           Map.entry("KST", 9),
           Map.entry("AEST", 10),
@@ -106,38 +139,47 @@ final class FeedDates {
         LocalDate.of(number(matcher, 1, 0), number(matcher, 2, 0), number(matcher, 3, 0));
     LocalTime time =
         LocalTime.of(number(matcher, 4, 0), number(matcher, 5, 0), number(matcher, 6, 0));
-    return LocalDateTime.of(day, time).toInstant(zone(matcher.group(7)));
+    return LocalDateTime.of(day, time).toInstant(zone(matcher.group(7), ZoneOffset.UTC));
   }
 
-  private static @Nullable Instant written(String text) {
+  private static @Nullable Instant written(String raw) {
+    String text = EAST_ASIAN.matcher(raw).replaceFirst("$1-$2-$3 ");
+    ZoneOffset usual = KOREAN.matcher(raw).find() ? ZoneOffset.ofHours(KOREA) : ZoneOffset.UTC;
     Matcher matcher = TIME.matcher(text);
-    String rest = text;
-    LocalTime time = LocalTime.MIDNIGHT;
-    ZoneOffset zone = ZoneOffset.UTC;
-    if (matcher.find()) {
-      time = time(matcher);
-      String after = text.substring(matcher.end());
-      zone = zone(after);
-      rest = text.substring(0, matcher.start()) + " " + after;
+    if (!matcher.find()) {
+      LocalDate day = day(text);
+      return day == null ? null : day.atStartOfDay().toInstant(usual);
     }
-    LocalDate day = day(rest);
-    return day == null ? null : LocalDateTime.of(day, time).toInstant(zone);
+    String before = text.substring(0, matcher.start());
+    String after = text.substring(matcher.end());
+    LocalDate day = day(before + " " + after);
+    return day == null
+        ? null
+        : day.atStartOfDay()
+            .plus(sinceMidnight(matcher, EAST_ASIAN_AFTERNOON.matcher(before).find()))
+            .toInstant(zone(after, usual));
   }
 
-  private static LocalTime time(Matcher matcher) {
+  /** A day may end at 24:00 (ISO 8601); a leap second has no moment of its own here. */
+  private static Duration sinceMidnight(Matcher matcher, boolean afternoon) {
     int hour = number(matcher, 1, 0);
     String half = matcher.group(4);
-    if (half != null) {
-      hour = hour % NOON + (Character.toLowerCase(half.charAt(0)) == 'p' ? NOON : 0);
+    if (half != null || afternoon) {
+      boolean second = afternoon || Character.toLowerCase(half.charAt(0)) == 'p';
+      hour = hour % NOON + (second ? NOON : 0);
     }
-    // A leap second has no moment of its own here.
-    return LocalTime.of(hour, number(matcher, 2, 0), Math.min(59, number(matcher, 3, 0)));
+    int minute = number(matcher, 2, 0);
+    if (hour == 2 * NOON && minute == 0) {
+      return Duration.ofDays(1);
+    }
+    LocalTime time = LocalTime.of(hour, minute, Math.min(59, number(matcher, 3, 0)));
+    return Duration.ofSeconds(time.toSecondOfDay());
   }
 
-  private static ZoneOffset zone(String text) {
+  private static ZoneOffset zone(String text, ZoneOffset otherwise) {
     Matcher matcher = ZONE.matcher(text);
     if (!matcher.find()) {
-      return ZoneOffset.UTC;
+      return otherwise;
     }
     if (matcher.group(1) == null) {
       return ZoneOffset.ofHours(ZONES.getOrDefault(matcher.group(3), 0));
@@ -147,7 +189,11 @@ final class FeedDates {
   }
 
   private static @Nullable LocalDate day(String text) {
-    Matcher matcher = YEAR_FIRST.matcher(text);
+    Matcher matcher = DAY_OF_YEAR.matcher(text);
+    if (matcher.find()) {
+      return LocalDate.ofYearDay(number(matcher, 1, 0), number(matcher, 2, 0));
+    }
+    matcher = YEAR_FIRST.matcher(text);
     if (matcher.find()) {
       return LocalDate.of(number(matcher, 1, 0), number(matcher, 2, 0), number(matcher, 3, 1));
     }
@@ -162,6 +208,15 @@ final class FeedDates {
       if (month != null) {
         return LocalDate.of(number(matcher, 3, 0), month, number(matcher, 2, 0));
       }
+    }
+    for (matcher = YEAR_NAME_DAY.matcher(text); matcher.find(); ) {
+      Integer month = MONTHS.get(matcher.group(2).toLowerCase(Locale.ROOT));
+      if (month != null) {
+        return LocalDate.of(number(matcher, 1, 0), month, number(matcher, 3, 0));
+      }
+    }
+    if (YEAR_ALONE.matcher(text.strip()).matches()) {
+      return LocalDate.of(Integer.parseInt(text.strip()), 1, 1);
     }
     matcher = NUMBERS.matcher(text);
     return matcher.find() ? ofNumbers(matcher) : null;

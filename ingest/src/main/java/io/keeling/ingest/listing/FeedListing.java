@@ -1,14 +1,15 @@
 package io.keeling.ingest.listing;
 
+import io.keeling.ingest.listing.Listing.Listed;
 import io.keeling.ingest.listing.Listing.Unlisted;
 import io.keeling.ingest.url.CanonicalUrl;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads feeds: RSS 0.9x, 1.0 and 2.0, Atom, and JSON Feed. A feed that is not well-formed is mended
- * and read again, and in the end read for its links alone. Stateless; threads may share it; never
- * throws for what the bytes hold.
+ * Reads feeds: RSS of every version, Atom, CDF and JSON Feed. A feed that is not well-formed is
+ * mended and read for what is there. Stateless; threads may share it; never throws for what the
+ * bytes hold.
  */
 public final class FeedListing {
 
@@ -31,23 +32,16 @@ public final class FeedListing {
     if (text.stripLeading().startsWith("{")) {
       return JsonFeed.read(text.strip(), base, limit);
     }
-    Optional<Listing.Listed> asItIs = RomeFeed.read(text, base, limit, false);
-    if (asItIs.isPresent()) {
-      return asItIs.get();
+    boolean wellFormed = SafeXml.wellFormed(text);
+    String readable = wellFormed ? text : FeedRepair.repair(text);
+    Optional<Listed> listed = XmlFeed.read(readable, base, limit, !wellFormed);
+    if (listed.isEmpty()) {
+      return new Unlisted(UnlistedReason.NOT_A_LISTING, "neither RSS, Atom, CDF nor JSON Feed");
     }
-    if (!FeedRepair.looksLikeFeed(text)) {
-      return RoughFeed.read(text, base, limit)
-          .<Listing>map(listed -> listed)
-          .orElseGet(
-              () -> new Unlisted(UnlistedReason.NOT_A_LISTING, "neither RSS, Atom nor JSON Feed"));
+    if (listed.get().links().isEmpty() && !wellFormed && !FeedRepair.complete(text)) {
+      return new Unlisted(
+          UnlistedReason.MALFORMED, "a feed broken beyond repair: not one link in it");
     }
-    String mended = FeedRepair.repair(text);
-    return RomeFeed.read(mended, base, limit, true)
-        .or(() -> RoughFeed.read(mended, base, limit))
-        .<Listing>map(listed -> listed)
-        .orElseGet(
-            () ->
-                new Unlisted(
-                    UnlistedReason.MALFORMED, "a feed broken beyond repair: not one link in it"));
+    return listed.get();
   }
 }

@@ -3,7 +3,7 @@ package io.keeling.ingest.listing;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jsoup.parser.Parser;
+import org.jsoup.nodes.Entities;
 
 /**
  * Mends what feeds in the wild most often have wrong, so that a strict parser can read them:
@@ -14,7 +14,8 @@ import org.jsoup.parser.Parser;
 public final class FeedRepair {
 
   private static final Pattern ROOT =
-      Pattern.compile("<(rss|feed|RDF|[A-Za-z][\\w-]{0,31}:(?:RDF|feed))[\\s>]");
+      Pattern.compile(
+          "<((?:[A-Za-z][\\w-]{0,31}:)?(?:rss|feed|RDF|channel))[\\s>]", Pattern.CASE_INSENSITIVE);
   private static final Pattern REFERENCE =
       Pattern.compile("&(?:#(\\d{1,7})|#[xX]([0-9A-Fa-f]{1,6})|([A-Za-z][A-Za-z0-9]{0,31}));");
   private static final Set<String> KNOWN_TO_XML = Set.of("lt", "gt", "amp", "quot", "apos");
@@ -23,9 +24,10 @@ public final class FeedRepair {
 
   private FeedRepair() {}
 
-  /** Whether a feed's root element occurs at all. */
-  static boolean looksLikeFeed(String text) {
-    return ROOT.matcher(text).find();
+  /** Whether a feed's root element is there from its beginning to its end. */
+  static boolean complete(String text) {
+    Matcher root = ROOT.matcher(text);
+    return root.find() && end(text, root) > root.start();
   }
 
   static String repair(String text) {
@@ -39,40 +41,63 @@ public final class FeedRepair {
    */
   public static String repair(String text, Pattern rootTag) {
     Matcher root = rootTag.matcher(text);
-    String document = allowedOnly(root.find() ? rooted(text, root) : text);
+    DeclaredEntities entities = DeclaredEntities.NONE;
+    String document = text;
+    if (root.find()) {
+      entities = DeclaredEntities.in(text.substring(0, root.start()));
+      document = rooted(text, root);
+    }
+    document = allowedOnly(document);
     StringBuilder result = new StringBuilder(document.length() + 64);
     int at = 0;
     while (at < document.length()) {
       int start = document.indexOf(CDATA, at);
       int end = start < 0 ? -1 : document.indexOf(CDATA_END, start);
       if (end < 0) {
-        mend(document.substring(at), result);
+        mend(document.substring(at), entities, result);
         break;
       }
-      mend(document.substring(at, start), result);
+      mend(document.substring(at, start), entities, result);
       result.append(document, start, end + CDATA_END.length());
       at = end + CDATA_END.length();
     }
     return result.toString();
   }
 
-  /** The root element alone, to its last end tag, if it has one. */
+  /**
+   * The root element alone, to its last end tag. If it was cut off, so may be the last word of it:
+   * half an address or date is none.
+   */
   private static String rooted(String text, Matcher root) {
-    String end = "</" + root.group(1) + ">";
-    int at = text.lastIndexOf(end);
-    return at < root.start()
-        ? text.substring(root.start())
-        : text.substring(root.start(), at + end.length());
+    int end = end(text, root);
+    int cut = Math.max(root.end(), text.lastIndexOf('>') + 1);
+    return text.substring(root.start(), end > root.start() ? end : cut);
   }
 
-  private static void mend(String markup, StringBuilder result) {
+  /** Behind the last end tag of the root element; 0 if there is none. */
+  private static int end(String text, Matcher root) {
+    String tag = "</" + root.group(1);
+    for (int at = text.lastIndexOf(tag); at >= 0; at = text.lastIndexOf(tag, at - 1)) {
+      int behind = at + tag.length();
+      if (behind == text.length()) {
+        return behind;
+      }
+      if (text.charAt(behind) <= ' ' || text.charAt(behind) == '>') {
+        int end = text.indexOf('>', behind);
+        return end < 0 ? text.length() : end + 1;
+      }
+    }
+    return 0;
+  }
+
+  private static void mend(String markup, DeclaredEntities entities, StringBuilder result) {
     Matcher reference = REFERENCE.matcher(markup);
     int at = 0;
     for (int and = markup.indexOf('&'); and >= 0; and = markup.indexOf('&', at)) {
       result.append(markup, at, and);
       reference.region(and, markup.length());
       if (reference.lookingAt()) {
-        result.append(mended(reference));
+        result.append(mended(reference, entities));
         at = reference.end();
       } else {
         result.append("&amp;");
@@ -82,7 +107,7 @@ public final class FeedRepair {
     result.append(markup, at, markup.length());
   }
 
-  private static String mended(Matcher reference) {
+  private static String mended(Matcher reference, DeclaredEntities entities) {
     String name = reference.group(3);
     if (name == null) {
       String decimal = reference.group(1);
@@ -93,8 +118,12 @@ public final class FeedRepair {
     if (KNOWN_TO_XML.contains(name)) {
       return reference.group();
     }
-    String meaning = Parser.unescapeEntities(reference.group(), true);
-    return meaning.equals(reference.group())
+    String declared = entities.value(name);
+    if (declared != null) {
+      return declared;
+    }
+    String meaning = Entities.getByName(name);
+    return meaning.isEmpty()
         ? "&amp;" + name + ";"
         : meaning.replace("&", "&amp;").replace("<", "&lt;");
   }

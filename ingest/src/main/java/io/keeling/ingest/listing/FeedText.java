@@ -1,48 +1,63 @@
 package io.keeling.ingest.listing;
 
-import com.rometools.rome.io.XmlReader;
+import io.keeling.ingest.reader.decoding.DeclaredCharset;
+import io.keeling.ingest.reader.decoding.DecodedPage;
 import io.keeling.ingest.reader.decoding.PageDecoder;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.StringWriter;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns the bytes of an XML listing into characters. The rules of RFC 7303 as ROME applies them,
- * except where the bytes themselves prove the declaration wrong. Stateless.
+ * Turns the bytes of an XML listing into characters. What the bytes themselves show counts first,
+ * then what header and declaration say of them, as far as the bytes bear it out. Stateless.
  */
 public final class FeedText {
 
-  private static final char REPLACEMENT = '\uFFFD';
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+  /** What Latin-1 and ASCII mean on the web, and what is claimed where nobody thought of it. */
+  private static final Charset THOUGHTLESS = Charset.forName("windows-1252");
 
   private FeedText() {}
 
   /** The characters, whatever the bytes; never throws. */
   public static String of(byte[] bytes, @Nullable String contentType) {
-    var decoded = PageDecoder.decode(bytes, contentType);
-    if (decoded.rule().equals("utf-8-bytes") && !hasZero(bytes)) {
-      return decoded.html();
+    Charset shown = XmlEncoding.of(bytes);
+    if (shown != null) {
+      String text = new String(bytes, shown);
+      return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
     }
-    // Without a type XmlReader takes a byte order mark away and does not heed it.
-    String type = contentType == null ? "application/xml" : contentType;
-    try (XmlReader reader = new XmlReader(new ByteArrayInputStream(bytes), type, true, "UTF-8")) {
-      StringWriter text = new StringWriter(bytes.length);
-      reader.transferTo(text);
-      String declared = text.toString();
-      return declared.indexOf(REPLACEMENT) >= 0 ? decoded.html() : declared;
-    } catch (IOException | RuntimeException e) {
-      // XmlReader throws IllegalArgumentException for names of encodings that Java does not know.
-      return decoded.html();
+    DecodedPage page = PageDecoder.decode(bytes, contentType);
+    if (page.charset().equals(StandardCharsets.UTF_8.name())) {
+      return page.html();
     }
+    Charset header = DeclaredCharset.inHeader(contentType);
+    Charset declaration = XmlEncoding.declared(bytes);
+    boolean thoughtless = THOUGHTLESS.equals(header);
+    return Stream.of(thoughtless ? declaration : header, thoughtless ? header : declaration)
+        .flatMap(charset -> Stream.ofNullable(strictly(bytes, charset)))
+        .findFirst()
+        .orElse(page.html());
   }
 
-  /** UTF-16 without a byte order mark is full of zeros; only XmlReader recognises it. */
-  private static boolean hasZero(byte[] bytes) {
-    for (int i = 0; i < Math.min(4, bytes.length); i++) {
-      if (bytes[i] == 0) {
-        return true;
-      }
+  /** Null if the bytes cannot be in that encoding. */
+  private static @Nullable String strictly(byte[] bytes, @Nullable Charset charset) {
+    if (charset == null || charset.name().startsWith("UTF-")) {
+      return null;
     }
-    return false;
+    try {
+      return charset
+          .newDecoder()
+          .onMalformedInput(CodingErrorAction.REPORT)
+          .onUnmappableCharacter(CodingErrorAction.REPLACE)
+          .decode(ByteBuffer.wrap(bytes))
+          .toString();
+    } catch (CharacterCodingException e) {
+      return null;
+    }
   }
 }

@@ -24,6 +24,16 @@ public final class SafeXml {
 
   private SafeXml() {}
 
+  /** Whether a strict parser accepts the text. */
+  static boolean wellFormed(String text) {
+    try {
+      parse(text);
+      return true;
+    } catch (JDOMException | IOException | RuntimeException e) {
+      return false; // The JDK's parser lets exceptions through for characters that are none.
+    }
+  }
+
   /** Throws {@link JDOMException} or {@link IOException} if the text is not well-formed. */
   public static Document parse(String text) throws JDOMException, IOException {
     SAXBuilder builder = new SAXBuilder();

@@ -70,6 +70,76 @@ class BrokenFeedListingTest {
     assertThat(listed(listing).links().get(0).publishedAt()).isEqualTo("2026-11-24T09:30:00Z");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<item><title>Two</title><link>https://a.org/2",
+        "<item><title>Two</title><link>https://a.o",
+        "<item><title>Two</title><link>htt"
+      })
+  void takesNoAddressThatWasCutOff(String end) {
+    Listing listing =
+        feed(
+            "<rss version=\"2.0\"><channel><item><title>One</title><link>https://a.org/1</link></item>"
+                + end);
+    assertThat(urls(listing)).containsExactly("https://a.org/1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<rss version='2.0'><channel><title>R&D</title></channel></rss>",
+        "<feed><title>caf&eacute;</title></feed >",
+        "<!DOCTYPE rss><rss version='2.0'><channel><itunes:x>y</itunes:x></channel></rss",
+        "<rss/>",
+        "<CHANNEL><TITLE>T</TITLE></CHANNEL>"
+      })
+  void listsNothingForABrokenFeedWithoutEntries(String feed) {
+    assertThat(urls(feed(feed))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<Title>One</title><Link>https://a.org/1</link>",
+        "<title>One</title><link>https://a.org/1<description>unclosed</description>",
+        "<title>One</title><link>https://a.org/1</link><description><p>unclosed<br><br></description>",
+        "<title>One</title><link>https://a.org/1</link></b></i><image></height></image>",
+        "<guid isPermaLink=false>7</guid><title>One</title><link>https://a.org/1</link>"
+      })
+  void readsEntriesOfWhichTagsDoNotMatch(String entry) {
+    Listing listing =
+        feed(
+            "<rss version='2.0'><channel><item>%s</item>".formatted(entry)
+                + "<item><title>Two</title><link>https://a.org/2</link></item></channel></rss>");
+    assertThat(urls(listing)).containsExactly("https://a.org/1", "https://a.org/2");
+    assertThat(listed(listing).links().get(0).title()).isEqualTo("One");
+  }
+
+  @Test
+  void findsTheEndOfAnEntryFullOfUnclosedElements() {
+    Listing listing =
+        feed(
+            "<rss version='2.0'><channel><item><title>One</title><link>https://a.org/1</link>"
+                + "<description>"
+                + "<br>".repeat(2_000)
+                + "</description></item><item><title>Two</title><link>https://a.org/2</link></item>"
+                + "</channel></rss>");
+    assertThat(urls(listing)).containsExactly("https://a.org/1", "https://a.org/2");
+  }
+
+  @Test
+  void readsTheEntitiesThatTheFeedDeclares() {
+    Listing listing =
+        feed(
+            """
+            <!DOCTYPE rss [<!ELEMENT rss ANY><!ENTITY firm 'R&#38;D Ltd'><!ENTITY site "https://a.org">
+            <!ENTITY firm "another">]><rss version="2.0"><channel><item><title>&firm; at C:\\1 &amp; $1</title>
+            <link>&site;/1</link></item></channel></rss>""");
+    assertThat(urls(listing)).containsExactly("https://a.org/1");
+    assertThat(listed(listing).links().get(0).title()).isEqualTo("R&D Ltd at C:\\1 & $1");
+  }
+
   @Test
   void trustsTheBytesMoreThanALyingDeclaration() {
     String feed =

@@ -48,6 +48,20 @@ class FeedDatesTest {
           Di, 24 November 2026 08:30:00 +0000 | German
           mié, 24 de noviembre de 2026 08:30 | Spanish
           вт, 24 ноя 2026 11:30:00 +0300 | Russian
+          Τρι, 24 Νοέ 2026 03:30:00 EST | Greek
+          2026-november-24T9:30+01:00 | Hungarian
+          2026-11-24 오후 5:30:00 | Korean, in the afternoon
+          2026년 11월 24일 17:30:00 | Korean, with the words for year, month and day
+          2026年11月24日 08:30 | Chinese and Japanese
+          2026年11月24日 下午 8:30 +1200 | Chinese, in the afternoon
+          Tue, 2026/11/24 03:30:00 EST | Perforce
+          Tue Nov 24 08:30:00 +0000 2026 | with the zone before the year
+          Tue, 24 Nov 2026 8:30:0 GMT | without leading zeros
+          2026-011-24T08:30:00Z | with a zero too many
+          2026-328T08:30:00Z | the day of the year
+          Tue, 24 Nov 2026 09:30:00 MET | Middle European Time
+          Tue, 24 Nov 2026 03:30:00 ET | Eastern time, winter or summer unsaid
+          Mon, 23 Nov 2026 22:30:00 HST | Hawaii
           1795509000 | seconds since 1970
           1795509000000 | milliseconds since 1970
           """)
@@ -59,9 +73,23 @@ class FeedDatesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"2026-11-24", "24 Nov 2026", "November 24, 2026", "20261124"})
+  @ValueSource(
+      strings = {
+        "2026-11-24",
+        "24 Nov 2026",
+        "November 24, 2026",
+        "20261124",
+        "2026328",
+        "2026-11-23T24:00:00Z",
+        "2026年11月24日"
+      })
   void takesADayForItsFirstMoment(String text) {
     assertThat(FeedDates.parse(text)).isEqualTo("2026-11-24T00:00:00Z");
+  }
+
+  @Test
+  void takesAYearAloneForItsFirstMoment() {
+    assertThat(FeedDates.parse("2026")).isEqualTo("2026-01-01T00:00:00Z");
   }
 
   @ParameterizedTest
@@ -74,6 +102,8 @@ class FeedDatesTest {
         "2026-13-45",
         "24 Nonsense 2026",
         "99:99",
+        "2026-366",
+        "2026-11-24T25:14:55Z",
         "-"
       })
   void takesNothingElseForADate(String text) {

@@ -57,4 +57,15 @@ class HostileFeedListingTest {
         "<rss>" + "<![CDATA[".repeat(100_000) + "&".repeat(100_000) + "<!--".repeat(100_000);
     assertThat(reason(feed(hostile))).isEqualTo(UnlistedReason.MALFORMED);
   }
+
+  @Test
+  void growsNoDocumentByEntitiesOfPlainWords() {
+    String feed =
+        "<!DOCTYPE rss [<!ENTITY a \"%s\">]><rss version=\"2.0\"><channel><item>"
+                .formatted("word ".repeat(40))
+            + "<title>Title</title><link>https://a.org/1</link><description>%s</description></item></channel></rss>"
+                .formatted("&a;".repeat(300_000));
+    assertThat(urls(feed(feed))).containsExactly("https://a.org/1");
+    assertThat(FeedRepair.repair(feed).length()).isLessThan(3 * feed.length());
+  }
 }

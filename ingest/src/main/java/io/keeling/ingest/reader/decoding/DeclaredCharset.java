@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * browsers do (WHATWG Encoding Standard, section 4.2: Latin-1 means windows-1252, and so on).
  * Stateless; threads may share it.
  */
-final class DeclaredCharset {
+public final class DeclaredCharset {
 
   /** Browsers look for the declaration in the first 1,024 bytes; pages in the wild need more. */
   private static final int PRESCAN_BYTES = 8_192;
@@ -45,12 +45,21 @@ final class DeclaredCharset {
           Map.entry("sjis", "windows-31j"),
           Map.entry("ks_c_5601-1987", "x-windows-949"),
           Map.entry("euc-kr", "x-windows-949"),
+          Map.entry("x-sjis", "windows-31j"),
+          Map.entry("latin-1", "windows-1252"),
+          Map.entry("macintosh", "x-MacRoman"),
+          Map.entry("mac-cyrillic", "x-MacCyrillic"),
+          Map.entry("maclatin2", "x-MacCentralEurope"),
+          Map.entry("csibm855", "IBM855"),
+          Map.entry("cspc775baltic", "IBM775"),
+          Map.entry("ebcdic-cp-be", "IBM500"),
           Map.entry("utf8", "UTF-8"),
           Map.entry("unicode", "UTF-8"));
 
   private DeclaredCharset() {}
 
-  static @Nullable Charset inHeader(@Nullable String contentType) {
+  /** The encoding that a {@code Content-Type} header names, or null. */
+  public static @Nullable Charset inHeader(@Nullable String contentType) {
     return contentType == null ? null : first(HEADER, contentType);
   }
 
@@ -66,10 +75,16 @@ final class DeclaredCharset {
     return matcher.find() ? named(matcher.group(1)) : null;
   }
 
-  private static @Nullable Charset named(String name) {
+  /** The encoding of a name, which may have underscores for hyphens; null if there is none. */
+  public static @Nullable Charset named(String name) {
     String lower = name.toLowerCase(Locale.ROOT);
+    Charset exact = known(lower);
+    return exact != null || lower.indexOf('_') < 0 ? exact : known(lower.replace('_', '-'));
+  }
+
+  private static @Nullable Charset known(String name) {
     try {
-      return Charset.forName(BROWSER_NAMES.getOrDefault(lower, lower));
+      return Charset.forName(BROWSER_NAMES.getOrDefault(name, name));
     } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
       return null;
     }

@@ -1,0 +1,67 @@
+package io.keeling.ingest.listing;
+
+import io.keeling.ingest.reader.decoding.DeclaredCharset;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The encoding that an XML document's first bytes give away, whatever header or declaration say
+ * (XML 1.0, appendix F.1), and the one that its declaration names. Stateless.
+ */
+final class XmlEncoding {
+
+  /** The declaration is the first thing in a document. In bytes. */
+  private static final int DECLARATION = 256;
+
+  private static final Pattern NAME =
+      Pattern.compile("<\\?xml[^>]{0,200}?encoding\\s{0,9}=\\s{0,9}[\"']?([\\w:.-]{1,40})");
+
+  /** What all code pages of EBCDIC agree in: the characters of a declaration. */
+  private static final Charset EBCDIC = Charset.forName("IBM037");
+
+  private XmlEncoding() {}
+
+  /** Null if the bytes may be in any encoding that extends ASCII. */
+  static @Nullable Charset of(byte[] bytes) {
+    if (startsWith(bytes, 0, 0, 0xFE, 0xFF) || startsWith(bytes, 0, 0, 0, '<')) {
+      return Charset.forName("UTF-32BE");
+    }
+    if (startsWith(bytes, 0xFF, 0xFE, 0, 0) || startsWith(bytes, '<', 0, 0, 0)) {
+      return Charset.forName("UTF-32LE");
+    }
+    if (startsWith(bytes, 0xFE, 0xFF) || startsWith(bytes, 0, '<')) {
+      return StandardCharsets.UTF_16BE;
+    }
+    if (startsWith(bytes, 0xFF, 0xFE) || startsWith(bytes, '<', 0)) {
+      return StandardCharsets.UTF_16LE;
+    }
+    if (startsWith(bytes, 0x4C, 0x6F, 0xA7, 0x94)) { // "<?xm"
+      Charset declared = declared(bytes, EBCDIC);
+      return declared == null ? EBCDIC : declared;
+    }
+    return null;
+  }
+
+  /** What a declaration in ASCII names; null if there is none, or nobody knows the name. */
+  static @Nullable Charset declared(byte[] bytes) {
+    return declared(bytes, StandardCharsets.ISO_8859_1);
+  }
+
+  private static @Nullable Charset declared(byte[] bytes, Charset alphabet) {
+    Matcher name =
+        NAME.matcher(new String(bytes, 0, Math.min(DECLARATION, bytes.length), alphabet));
+    return name.find() ? DeclaredCharset.named(name.group(1)) : null;
+  }
+
+  private static boolean startsWith(byte[] bytes, int... beginning) {
+    for (int i = 0; i < beginning.length; i++) {
+      if (i >= bytes.length || (bytes[i] & 0xFF) != beginning[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,186 @@
+package io.keeling.ingest.listing;
+
+import io.keeling.ingest.url.CanonicalUrl;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeFilter.FilterResult;
+import org.jsoup.select.NodeTraversor;
+import org.jspecify.annotations.Nullable;
+
+/** One entry of a feed in any dialect of RSS, Atom or CDF. Not for sharing between threads. */
+final class XmlEntry {
+
+  /** In the order of trust: RSS, Atom, Dublin Core, PRISM, Atom 0.3. */
+  private static final List<String> PUBLISHED =
+      List.of("pubdate", "published", "date", "publicationdate", "issued", "created");
+
+  private static final List<String> UPDATED =
+      List.of("updated", "modified", "modificationdate", "lastbuilddate");
+
+  /** A link without a relation, and one that names it in full (RFC 4287, section 4.2.7.2). */
+  private static final Set<String> ALTERNATE =
+      Set.of("", "alternate", "http://www.iana.org/assignments/relation/alternate");
+
+  private static final Set<String> PAGE_TYPES = Set.of("", "text/html", "application/xhtml+xml");
+
+  /** Of more, if none is an address, the rest are none either. */
+  private static final int MOST_REFERENCES = 20;
+
+  /**
+   * A title that was never closed holds the rest of the feed. In characters, before entities are
+   * resolved and markup is taken out.
+   */
+  private static final int LONGEST_TITLE = 2_000;
+
+  /** A relative address and the element whose base it counts from. */
+  private record Reference(String text, Element at) {}
+
+  private final Element entry;
+  private final Map<String, List<Element>> children = new HashMap<>();
+  private final FeedNamespaces namespaces;
+  private final FeedBases bases;
+
+  XmlEntry(Element entry, FeedNamespaces namespaces, FeedBases bases) {
+    this.entry = entry;
+    this.namespaces = namespaces;
+    this.bases = bases;
+    for (Element child : entry.children()) {
+      children.computeIfAbsent(child.tag().localName(), name -> new ArrayList<>(1)).add(child);
+    }
+  }
+
+  private List<Element> named(String name) {
+    return children.getOrDefault(name, List.of());
+  }
+
+  /** Where the entry's page is: of all that the entry says of it, the first that is an address. */
+  Optional<CanonicalUrl> address() {
+    List<Reference> references = new ArrayList<>();
+    for (Element original : named("origlink")) {
+      if (namespaces.in(FeedNamespaces.FEEDBURNER, original)) {
+        references.add(new Reference(original.ownText(), original));
+      }
+    }
+    named("link").stream()
+        .filter(link -> namespaces.same(entry, link) || namespaces.in(FeedNamespaces.ATOM, link))
+        .filter(link -> ALTERNATE.contains(attribute(link, "rel").toLowerCase(Locale.ROOT)))
+        .sorted(Comparator.comparing(link -> !PAGE_TYPES.contains(attribute(link, "type"))))
+        .forEach(link -> references.add(new Reference(target(link), link)));
+    references.add(new Reference(attribute(entry, "href"), entry)); // CDF
+    for (String name : List.of("a", "guid", "id")) {
+      for (Element child : named(name)) {
+        String text = name.equals("a") ? attribute(child, "href") : identifier(child);
+        references.add(new Reference(text, child));
+      }
+    }
+    references.add(new Reference(attribute(entry, "about"), entry)); // RSS 1.0
+    return references.stream()
+        .filter(reference -> !reference.text().isBlank())
+        .limit(MOST_REFERENCES)
+        .flatMap(reference -> resolved(reference).stream())
+        .findFirst();
+  }
+
+  /** Addresses are often escaped twice. */
+  private Optional<CanonicalUrl> resolved(Reference reference) {
+    return bases.of(reference.at()).resolve(reference.text().replace("&amp;", "&"));
+  }
+
+  private static String target(Element link) {
+    String address = attribute(link, "href");
+    address = address.isEmpty() ? link.ownText() : address;
+    return address.isBlank() ? attribute(link, "resource") : address;
+  }
+
+  /** Most identifiers are numbers: only what is meant as an address may be a relative one. */
+  private static String identifier(Element id) {
+    return attribute(id, "ispermalink").equalsIgnoreCase("true")
+            || CanonicalUrl.of(id.ownText()).isPresent()
+        ? id.ownText()
+        : "";
+  }
+
+  /** Empty if there is none. */
+  private static String attribute(Element element, String name) {
+    return FeedNamespaces.attribute(element, name);
+  }
+
+  /** Its own title, or one of Dublin Core or Atom; those of films, podcasts and maps are others. */
+  @Nullable String title() {
+    Element likely = null;
+    for (Element title : named("title")) {
+      if (!title.hasText()) {
+        continue;
+      }
+      if (namespaces.same(entry, title)) {
+        return text(title);
+      }
+      boolean alike =
+          namespaces.in(FeedNamespaces.DUBLIN_CORE, title)
+              || namespaces.in(FeedNamespaces.ATOM, title);
+      likely = alike && likely == null ? title : likely;
+    }
+    return likely == null ? null : text(likely);
+  }
+
+  private static String text(Element title) {
+    StringBuilder text = new StringBuilder();
+    NodeTraversor.filter(
+        (node, depth) -> {
+          if (node instanceof TextNode words) {
+            text.append(words.getWholeText());
+          }
+          return text.length() < LONGEST_TITLE ? FilterResult.CONTINUE : FilterResult.STOP;
+        },
+        title);
+    return base64(title) ? decoded(text.toString()) : text.toString();
+  }
+
+  /** As Atom 0.3 says it, and drafts of Atom 1.0. */
+  private static boolean base64(Element title) {
+    return attribute(title, "mode").equals("base64")
+        || attribute(title, "type").equals("application/octet-stream");
+  }
+
+  private static String decoded(String base64) {
+    try {
+      return new String(Base64.getMimeDecoder().decode(base64), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      return base64;
+    }
+  }
+
+  @Nullable Instant published() {
+    return date(PUBLISHED);
+  }
+
+  @Nullable Instant updated() {
+    Instant updated = date(UPDATED);
+    return updated == null ? FeedDates.parse(attribute(entry, "lastmod")) : updated; // CDF
+  }
+
+  private @Nullable Instant date(List<String> names) {
+    for (String name : names) {
+      for (Element child : named(name)) {
+        if (namespaces.same(entry, child) || namespaces.dated(child)) {
+          Instant date = FeedDates.parse(child.ownText());
+          if (date != null) {
+            return date;
+          }
+        }
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,61 @@
+package io.keeling.ingest.listing;
+
+import io.keeling.ingest.url.CanonicalUrl;
+import java.util.Optional;
+import java.util.Set;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.parser.ParseSettings;
+import org.jsoup.parser.Parser;
+
+/**
+ * Reads RSS of every version, Atom and CDF, whatever names, namespaces and order they are written
+ * in: an entry is an entry wherever it stands. Stateless.
+ */
+final class XmlFeed {
+
+  /**
+   * Elements nested deeper are put beside each other; Atom with XHTML content reaches about thirty.
+   * jsoup looks at up to 256 open elements for the one that an end tag closes, so with more an
+   * entry full of unclosed markup would never end.
+   */
+  private static final int DEEPEST = 250;
+
+  private static final Set<String> ROOTS = Set.of("rss", "feed", "channel");
+  private static final Set<String> ENTRIES = Set.of("item", "entry");
+
+  private XmlFeed() {}
+
+  /** Empty if there is neither a feed nor a single entry with an address. */
+  static Optional<Listing.Listed> read(
+      String text, CanonicalUrl base, int limit, boolean repaired) {
+    // CDF is written in capitals, RSS in all ways, and end tags otherwise than their beginnings.
+    Parser parser = Parser.xmlParser().settings(ParseSettings.htmlDefault);
+    Document document = Jsoup.parse(text, "", parser.setMaxDepth(DEEPEST));
+    FeedNamespaces namespaces = FeedNamespaces.of(document);
+    FeedBases bases = new FeedBases(base);
+    LinkCollector links = new LinkCollector(base, limit);
+    boolean feed = ROOTS.contains(rootOf(document).tag().localName());
+    for (Element element : document.getAllElements()) {
+      String name = element.tag().localName();
+      if (ENTRIES.contains(name)) {
+        XmlEntry entry = new XmlEntry(element, namespaces, bases);
+        entry
+            .address()
+            .ifPresent(
+                url -> links.add(url.text(), entry.title(), entry.published(), entry.updated()));
+      } else if (name.equals("channel")) {
+        feed = true;
+      }
+    }
+    return feed || !links.isEmpty()
+        ? Optional.of(links.listed(UpdateInterval.of(document), repaired))
+        : Optional.empty();
+  }
+
+  private static Element rootOf(Document document) {
+    Element root = document.firstElementChild();
+    return root == null ? document : root;
+  }
+}
