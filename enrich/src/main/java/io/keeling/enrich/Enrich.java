@@ -2,6 +2,7 @@ package io.keeling.enrich;
 
 import static org.apache.kafka.streams.CloseOptions.GroupMembershipOperation.LEAVE_GROUP;
 
+import io.keeling.contract.deadline.RecordDeadline;
 import io.keeling.contract.streams.Changelogs;
 import io.keeling.contract.streams.ThreadFailures;
 import io.keeling.contract.topic.KafkaConnection;
@@ -36,11 +37,17 @@ public final class Enrich implements AutoCloseable {
 
   private final KafkaStreams streams;
   private final ThreadFailures failures;
+  private final RecordDeadline deadline;
   private final Duration closeTimeout;
 
-  private Enrich(KafkaStreams streams, ThreadFailures failures, Duration closeTimeout) {
+  private Enrich(
+      KafkaStreams streams,
+      ThreadFailures failures,
+      RecordDeadline deadline,
+      Duration closeTimeout) {
     this.streams = streams;
     this.failures = failures;
+    this.deadline = deadline;
     this.closeTimeout = closeTimeout;
   }
 
@@ -53,7 +60,10 @@ public final class Enrich implements AutoCloseable {
   public static Enrich start(KafkaConnection kafka, EnrichConfig config, MeterRegistry meters) {
     AnnotatorResources resources = resources(config);
     EnrichMeters enrichMeters = new EnrichMeters(meters);
-    Topology topology = EnrichTopology.build(() -> new Annotator(resources), enrichMeters);
+    RecordDeadline deadline = new RecordDeadline(config.deadline());
+    enrichMeters.watch(deadline);
+    Topology topology =
+        EnrichTopology.build(() -> new Annotator(resources), deadline, enrichMeters);
     Properties settings = StreamsSettings.of(kafka, config, enrichMeters);
     Changelogs.create(kafka, topology, settings);
     KafkaStreams streams = new KafkaStreams(topology, settings);
@@ -61,7 +71,7 @@ public final class Enrich implements AutoCloseable {
     streams.setUncaughtExceptionHandler(failures);
     streams.start();
     LOG.info("enrichment {} starts", resources.version());
-    return new Enrich(streams, failures, config.closeTimeout());
+    return new Enrich(streams, failures, deadline, config.closeTimeout());
   }
 
   /**
@@ -79,6 +89,7 @@ public final class Enrich implements AutoCloseable {
   public List<String> problems() {
     List<String> problems = new ArrayList<>();
     failures.fatal().ifPresent(line -> problems.add("enrich: stopped: " + line));
+    deadline.fatal().ifPresent(line -> problems.add("enrich: " + line));
     KafkaStreams.State state = streams.state();
     if (problems.isEmpty() && state != KafkaStreams.State.RUNNING) {
       problems.add("enrich: Streams is " + state.name().toLowerCase(Locale.ROOT));
@@ -89,7 +100,8 @@ public final class Enrich implements AutoCloseable {
   /** False when it has stopped for good and the process should be started again. */
   public boolean alive() {
     KafkaStreams.State state = streams.state();
-    return state == KafkaStreams.State.CREATED || state.isRunningOrRebalancing();
+    return (state == KafkaStreams.State.CREATED || state.isRunningOrRebalancing())
+        && deadline.alive();
   }
 
   /** Finishes what is begun, within the configured time, and stops. */

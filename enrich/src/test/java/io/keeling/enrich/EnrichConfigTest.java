@@ -22,6 +22,7 @@ class EnrichConfigTest {
     assertThat(defaults.commitInterval()).isEqualTo(TENTH);
     assertThat(defaults.closeTimeout()).isEqualTo(SECONDS);
     assertThat(defaults.standbyReplicas()).isZero();
+    assertThat(defaults.deadline()).isEqualTo(Duration.ofSeconds(20));
     assertThat(defaults.taxonomy()).isNull();
   }
 
@@ -41,6 +42,7 @@ class EnrichConfigTest {
 
   private static EnrichConfig config(
       String id, int threads, Duration commit, Duration close, int standbys) {
-    return new EnrichConfig(id, Path.of("x"), threads, commit, close, standbys, null);
+    return new EnrichConfig(
+        id, Path.of("x"), threads, commit, close, standbys, Duration.ofSeconds(20), null);
   }
 }

@@ -92,6 +92,7 @@ class EnrichIT {
             Duration.ofMillis(100),
             Duration.ofSeconds(10),
             0,
+            Duration.ofSeconds(20),
             null);
     return Enrich.start(kafka, config, new SimpleMeterRegistry());
   }

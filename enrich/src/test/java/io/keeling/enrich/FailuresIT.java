@@ -145,6 +145,7 @@ class FailuresIT {
             Duration.ofMillis(100),
             Duration.ofSeconds(10),
             0,
+            Duration.ofSeconds(20),
             null);
     return Enrich.start(connection, config, meters);
   }

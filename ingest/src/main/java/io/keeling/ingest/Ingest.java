@@ -2,6 +2,7 @@ package io.keeling.ingest;
 
 import static org.apache.kafka.streams.CloseOptions.GroupMembershipOperation.LEAVE_GROUP;
 
+import io.keeling.contract.deadline.RecordDeadline;
 import io.keeling.contract.streams.Changelogs;
 import io.keeling.contract.streams.ThreadFailures;
 import io.keeling.contract.topic.KafkaConnection;
@@ -47,6 +48,7 @@ public final class Ingest implements AutoCloseable {
 
   private final KafkaStreams streams;
   private final ThreadFailures failures;
+  private final RecordDeadline deadline;
   private final Fetcher fetcher;
   private final SourceBoard board;
   private final @Nullable WebSub webSub;
@@ -55,12 +57,14 @@ public final class Ingest implements AutoCloseable {
   private Ingest(
       KafkaStreams streams,
       ThreadFailures failures,
+      RecordDeadline deadline,
       Fetcher fetcher,
       SourceBoard board,
       @Nullable WebSub webSub,
       InstancesConfig instances) {
     this.streams = streams;
     this.failures = failures;
+    this.deadline = deadline;
     this.fetcher = fetcher;
     this.board = board;
     this.webSub = webSub;
@@ -75,6 +79,8 @@ public final class Ingest implements AutoCloseable {
    */
   public static Ingest start(KafkaConnection kafka, IngestConfig config, MeterRegistry meters) {
     IngestMetrics metrics = new IngestMetrics(meters);
+    RecordDeadline deadline = new RecordDeadline(config.reading().deadline());
+    metrics.watch(deadline);
     SourceBoard board = new SourceBoard(config.sourceHealth(), meters);
     int partitions = partitionsOfPages(kafka);
     WebSub webSub =
@@ -83,7 +89,8 @@ public final class Ingest implements AutoCloseable {
             : null;
     FeedWatcher watcher = webSub == null ? FeedWatcher.NONE : webSub.watcher();
     Topology topology =
-        new IngestTopology(config, new ArticleReader(), board, metrics, partitions, watcher)
+        new IngestTopology(
+                config, new ArticleReader(), board, metrics, partitions, watcher, deadline)
             .build();
     Properties settings = StreamsSettings.of(kafka, config, metrics);
     Changelogs.create(kafka, topology, settings);
@@ -91,15 +98,17 @@ public final class Ingest implements AutoCloseable {
     ThreadFailures failures = new ThreadFailures("ingest", metrics::threadFailed);
     streams.setUncaughtExceptionHandler(failures);
     streams.start();
-    Fetcher fetcher = Fetcher.start(kafka, config, new ApacheHttpExchange(config), meters);
+    Fetcher fetcher =
+        Fetcher.start(kafka, config, deadline, new ApacheHttpExchange(config), meters);
     LOG.info("Ingest starts as {}", config.manners().userAgent());
-    return new Ingest(streams, failures, fetcher, board, webSub, config.instances());
+    return new Ingest(streams, failures, deadline, fetcher, board, webSub, config.instances());
   }
 
   /** What keeps it from working, a line each; empty when it is ready. */
   public List<String> problems() {
     List<String> problems = new ArrayList<>();
     failures.fatal().ifPresent(line -> problems.add("ingest: stopped: " + line));
+    deadline.fatal().ifPresent(line -> problems.add("ingest: " + line));
     KafkaStreams.State state = streams.state();
     if (problems.isEmpty() && state != KafkaStreams.State.RUNNING) {
       problems.add("ingest: Streams is " + state.name().toLowerCase(Locale.ROOT));
@@ -121,6 +130,7 @@ public final class Ingest implements AutoCloseable {
   public boolean alive() {
     KafkaStreams.State state = streams.state();
     return (state == KafkaStreams.State.CREATED || state.isRunningOrRebalancing())
+        && deadline.alive()
         && fetcher.alive()
         && (webSub == null || webSub.fatal() == null);
   }

@@ -2,6 +2,7 @@ package io.keeling.enrich.topology;
 
 import io.keeling.contract.article.Article;
 import io.keeling.contract.deadletter.DeadLetter;
+import io.keeling.contract.deadline.RecordDeadline;
 import io.keeling.contract.enriched.EnrichedArticle;
 import io.keeling.contract.serde.ContractSerdes;
 import io.keeling.contract.serde.HeaderNames;
@@ -41,6 +42,7 @@ abstract class TopologyDriven {
 
   @TempDir Path directory;
 
+  final RecordDeadline deadline = new RecordDeadline(Duration.ofSeconds(20), this::processorTime);
   final SimpleMeterRegistry registry = new SimpleMeterRegistry();
   TopologyTestDriver driver;
   TestInputTopic<String, byte[]> articles;
@@ -52,18 +54,30 @@ abstract class TopologyDriven {
     start(RESOURCES);
   }
 
+  /** How long a thread has had a processor, in nanoseconds. */
+  long processorTime(Thread thread) {
+    return 0;
+  }
+
   private void start(AnnotatorResources resources) {
     EnrichMeters meters = new EnrichMeters(registry);
     EnrichConfig config =
         new EnrichConfig(
-            "test", directory, 1, Duration.ofMillis(100), Duration.ofSeconds(1), 0, null);
+            "test",
+            directory,
+            1,
+            Duration.ofMillis(100),
+            Duration.ofSeconds(1),
+            0,
+            Duration.ofSeconds(20),
+            null);
     Properties settings = StreamsSettings.of(KafkaConnection.to("none:0"), config, meters);
     // The driver's producer forgets what a deserialisation handler wrote into a transaction; that
     // the real one keeps it is EnrichIT's to show.
     settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE);
     driver =
         new TopologyTestDriver(
-            EnrichTopology.build(() -> new Annotator(resources), meters), settings);
+            EnrichTopology.build(() -> new Annotator(resources), deadline, meters), settings);
     articles =
         driver.createInputTopic(
             Topics.ARTICLES.name(), new StringSerializer(), new ByteArraySerializer());

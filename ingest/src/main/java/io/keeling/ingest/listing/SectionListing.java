@@ -1,5 +1,6 @@
 package io.keeling.ingest.listing;
 
+import io.keeling.contract.deadline.RecordDeadline;
 import io.keeling.ingest.listing.Listing.Unlisted;
 import io.keeling.ingest.reader.decoding.PageDecoder;
 import io.keeling.ingest.reader.outline.HtmlTree;
@@ -48,6 +49,7 @@ public final class SectionListing {
     ArticleLinkMeasure measure = new ArticleLinkMeasure(base);
     Map<String, Candidate> candidates = new LinkedHashMap<>();
     for (Element anchor : document.select("a[href]")) {
+      RecordDeadline.checkpoint();
       CanonicalUrl.of(anchor.absUrl("href"))
           .ifPresent(
               url -> {

@@ -2,6 +2,7 @@ package io.keeling.ingest.topology;
 
 import io.keeling.contract.deadletter.DeadLetter;
 import io.keeling.contract.deadletter.Stage;
+import io.keeling.contract.deadline.RecordDeadline;
 import io.keeling.contract.fetch.FetchPurpose;
 import io.keeling.contract.streams.BoundedStateMemory;
 import io.keeling.contract.streams.FailureKind;
@@ -21,6 +22,19 @@ public final class IngestMetrics {
     Gauge.builder("keeling.ingest.state.memory", BoundedStateMemory::used)
         .description("What the state stores take outside the heap, of a bounded share")
         .baseUnit("bytes")
+        .register(meters);
+  }
+
+  /**
+   * Shows how many threads work in the background on records that took too long.
+   *
+   * @param deadline asked whenever somebody looks
+   */
+  public void watch(RecordDeadline deadline) {
+    Gauge.builder("keeling.ingest.abandoned.threads", deadline, RecordDeadline::abandoned)
+        .description(
+            "Threads that still work on a record which took too long; above %d the role ends"
+                .formatted(RecordDeadline.MOST_ABANDONED))
         .register(meters);
   }
 
