@@ -2,6 +2,7 @@ package io.keeling.enrich;
 
 import static org.apache.kafka.streams.CloseOptions.GroupMembershipOperation.LEAVE_GROUP;
 
+import io.keeling.contract.deadline.RecordDeadline;
 import io.keeling.contract.health.RoleHealth;
 import io.keeling.contract.streams.Changelogs;
 import io.keeling.contract.streams.ThreadFailures;
@@ -38,14 +39,20 @@ public final class Enrich implements AutoCloseable {
 
   private final KafkaStreams streams;
   private final ThreadFailures failures;
+  private final RecordDeadline deadline;
   private final RoleHealth health;
   private final Duration closeTimeout;
 
   private Enrich(
-      KafkaStreams streams, ThreadFailures failures, RoleHealth health, Duration closeTimeout) {
+      KafkaStreams streams,
+      ThreadFailures failures,
+      RecordDeadline deadline,
+      RoleHealth health,
+      Duration closeTimeout) {
     this.health = health;
     this.streams = streams;
     this.failures = failures;
+    this.deadline = deadline;
     this.closeTimeout = closeTimeout;
   }
 
@@ -58,7 +65,10 @@ public final class Enrich implements AutoCloseable {
   public static Enrich start(KafkaConnection kafka, EnrichConfig config, MeterRegistry meters) {
     AnnotatorResources resources = resources(config);
     EnrichMeters enrichMeters = new EnrichMeters(meters);
-    Topology topology = EnrichTopology.build(() -> new Annotator(resources), enrichMeters);
+    RecordDeadline deadline = new RecordDeadline(config.deadline());
+    enrichMeters.watch(deadline);
+    Topology topology =
+        EnrichTopology.build(() -> new Annotator(resources), deadline, enrichMeters);
     Properties settings = StreamsSettings.of(kafka, config, enrichMeters);
     Changelogs.create(kafka, topology, settings);
     KafkaStreams streams = new KafkaStreams(topology, settings);
@@ -78,7 +88,7 @@ public final class Enrich implements AutoCloseable {
             () -> false,
             meters);
     LOG.info("enrichment {} starts", resources.version());
-    return new Enrich(streams, failures, health, config.closeTimeout());
+    return new Enrich(streams, failures, deadline, health, config.closeTimeout());
   }
 
   /**
@@ -96,6 +106,7 @@ public final class Enrich implements AutoCloseable {
   public List<String> problems() {
     List<String> problems = new ArrayList<>();
     failures.fatal().ifPresent(line -> problems.add("enrich: stopped: " + line));
+    deadline.fatal().ifPresent(line -> problems.add("enrich: " + line));
     KafkaStreams.State state = streams.state();
     if (problems.isEmpty() && state != KafkaStreams.State.RUNNING) {
       problems.add("enrich: Streams is " + state.name().toLowerCase(Locale.ROOT));
@@ -108,6 +119,7 @@ public final class Enrich implements AutoCloseable {
   public boolean alive() {
     KafkaStreams.State state = streams.state();
     return (state == KafkaStreams.State.CREATED || state.isRunningOrRebalancing())
+        && deadline.alive()
         && health.alive();
   }
 

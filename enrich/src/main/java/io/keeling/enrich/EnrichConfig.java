@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  *     that must stop within ten seconds does
  * @param standbyReplicas copies of the state on other instances, 0 to 3. With 1 a lost instance is
  *     replaced at once instead of after reading its state
+ * @param deadline how long a thread may tag one article, in processor time, 1 s to 1 min; then it
+ *     is a dead letter {@code took-too-long} and the next follows. The default is a thousand times
+ *     what an article takes
  * @param taxonomy a taxonomy file to use instead of the one that comes with Keeling; enrich tags by
  *     it, feeds shows its labels
  * @param progress how long articles may wait and none be tagged
@@ -32,6 +35,7 @@ public record EnrichConfig(
     Duration commitInterval,
     Duration closeTimeout,
     int standbyReplicas,
+    Duration deadline,
     @Nullable Path taxonomy,
     ProgressLimits progress) {
 
@@ -51,6 +55,7 @@ public record EnrichConfig(
     between("threads", threads, 1, MOST_THREADS);
     between("standbyReplicas", standbyReplicas, 0, MOST_STANDBYS);
     between("commitInterval", commitInterval, Duration.ofMillis(10), Duration.ofMinutes(1));
+    between("deadline", deadline, Duration.ofSeconds(1), Duration.ofMinutes(1));
     between("closeTimeout", closeTimeout, Duration.ofSeconds(1), Duration.ofMinutes(5));
   }
 
@@ -63,6 +68,7 @@ public record EnrichConfig(
         Duration.ofMillis(100),
         Duration.ofSeconds(8),
         0,
+        Duration.ofSeconds(20),
         null,
         ProgressLimits.defaults());
   }

@@ -23,6 +23,7 @@ class EnrichConfigTest {
     assertThat(defaults.commitInterval()).isEqualTo(TENTH);
     assertThat(defaults.closeTimeout()).isEqualTo(SECONDS);
     assertThat(defaults.standbyReplicas()).isZero();
+    assertThat(defaults.deadline()).isEqualTo(Duration.ofSeconds(20));
     assertThat(defaults.taxonomy()).isNull();
   }
 
@@ -43,6 +44,6 @@ class EnrichConfigTest {
   private static EnrichConfig config(
       String id, int threads, Duration commit, Duration close, int standbys) {
     return new EnrichConfig(
-        id, Path.of("x"), threads, commit, close, standbys, null, ProgressLimits.defaults());
+        id, Path.of("x"), threads, commit, close, standbys, Duration.ofSeconds(20), null, ProgressLimits.defaults());
   }
 }

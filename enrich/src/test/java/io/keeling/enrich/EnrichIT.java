@@ -93,6 +93,7 @@ class EnrichIT {
             Duration.ofMillis(100),
             Duration.ofSeconds(10),
             0,
+            Duration.ofSeconds(20),
             null,
             ProgressLimits.defaults());
     return Enrich.start(kafka, config, new SimpleMeterRegistry());

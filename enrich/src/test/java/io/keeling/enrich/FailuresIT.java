@@ -153,6 +153,7 @@ class FailuresIT {
             Duration.ofMillis(100),
             Duration.ofSeconds(10),
             0,
+            Duration.ofSeconds(20),
             null,
             ProgressLimits.defaults());
     return Enrich.start(connection, config, meters);

@@ -1,5 +1,6 @@
 package io.keeling.enrich;
 
+import io.keeling.contract.deadline.RecordDeadline;
 import io.keeling.contract.streams.Changelogs;
 import io.keeling.contract.streams.ThreadFailures;
 import io.keeling.contract.topic.KafkaConnection;
@@ -25,7 +26,9 @@ final class NextRelease implements AutoCloseable {
   NextRelease(KafkaConnection connection, EnrichConfig config) {
     AnnotatorResources resources = Enrich.resources(config);
     EnrichMeters meters = new EnrichMeters(new SimpleMeterRegistry());
-    Topology topology = EnrichTopology.build(() -> new Annotator(resources), meters);
+    Topology topology =
+        EnrichTopology.build(
+            () -> new Annotator(resources), new RecordDeadline(config.deadline()), meters);
     topology.addStateStore(
         Stores.keyValueStoreBuilder(
             Stores.persistentKeyValueStore("added"), Serdes.String(), Serdes.String()),

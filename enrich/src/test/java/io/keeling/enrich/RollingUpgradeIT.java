@@ -222,6 +222,7 @@ class RollingUpgradeIT {
         Duration.ofMillis(100),
         Duration.ofSeconds(10),
         0,
+        Duration.ofSeconds(20),
         taxonomy,
         ProgressLimits.defaults());
   }

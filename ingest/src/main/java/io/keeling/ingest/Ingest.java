@@ -2,6 +2,7 @@ package io.keeling.ingest;
 
 import static org.apache.kafka.streams.CloseOptions.GroupMembershipOperation.LEAVE_GROUP;
 
+import io.keeling.contract.deadline.RecordDeadline;
 import io.keeling.contract.health.Activity;
 import io.keeling.contract.health.RoleHealth;
 import io.keeling.contract.streams.Changelogs;
@@ -56,6 +57,7 @@ public final class Ingest implements AutoCloseable {
 
   private final KafkaStreams streams;
   private final ThreadFailures failures;
+  private final RecordDeadline deadline;
   private final Fetcher fetcher;
   private final SourceBoard board;
   private final @Nullable WebSub webSub;
@@ -65,6 +67,7 @@ public final class Ingest implements AutoCloseable {
   private Ingest(
       KafkaStreams streams,
       ThreadFailures failures,
+      RecordDeadline deadline,
       Fetcher fetcher,
       SourceBoard board,
       @Nullable WebSub webSub,
@@ -72,6 +75,7 @@ public final class Ingest implements AutoCloseable {
       InstancesConfig instances) {
     this.streams = streams;
     this.failures = failures;
+    this.deadline = deadline;
     this.fetcher = fetcher;
     this.board = board;
     this.webSub = webSub;
@@ -87,6 +91,8 @@ public final class Ingest implements AutoCloseable {
    */
   public static Ingest start(KafkaConnection kafka, IngestConfig config, MeterRegistry meters) {
     IngestMetrics metrics = new IngestMetrics(meters);
+    RecordDeadline deadline = new RecordDeadline(config.reading().deadline());
+    metrics.watch(deadline);
     SourceBoard board = new SourceBoard(config.sourceHealth(), meters);
     int partitions = partitionsOfPages(kafka);
     WebSub webSub =
@@ -95,7 +101,8 @@ public final class Ingest implements AutoCloseable {
             : null;
     FeedWatcher watcher = webSub == null ? FeedWatcher.NONE : webSub.watcher();
     Topology topology =
-        new IngestTopology(config, new ArticleReader(), board, metrics, partitions, watcher)
+        new IngestTopology(
+                config, new ArticleReader(), board, metrics, partitions, watcher, deadline)
             .build();
     Properties settings = StreamsSettings.of(kafka, config, metrics);
     Changelogs.create(kafka, topology, settings);
@@ -104,7 +111,8 @@ public final class Ingest implements AutoCloseable {
     streams.setUncaughtExceptionHandler(failures);
     streams.setGlobalStateRestoreListener(metrics.progress());
     streams.start();
-    Fetcher fetcher = Fetcher.start(kafka, config, new ApacheHttpExchange(config), meters);
+    Fetcher fetcher =
+        Fetcher.start(kafka, config, deadline, new ApacheHttpExchange(config), meters);
     RoleHealth health =
         RoleHealth.start(
             "ingest",
@@ -117,7 +125,8 @@ public final class Ingest implements AutoCloseable {
             () -> false,
             meters);
     LOG.info("Ingest starts as {}", config.manners().userAgent());
-    return new Ingest(streams, failures, fetcher, board, webSub, health, config.instances());
+    return new Ingest(
+        streams, failures, deadline, fetcher, board, webSub, health, config.instances());
   }
 
   private static List<Activity> activities(
@@ -134,6 +143,7 @@ public final class Ingest implements AutoCloseable {
   public List<String> problems() {
     List<String> problems = new ArrayList<>();
     failures.fatal().ifPresent(line -> problems.add("ingest: stopped: " + line));
+    deadline.fatal().ifPresent(line -> problems.add("ingest: " + line));
     KafkaStreams.State state = streams.state();
     if (problems.isEmpty() && state != KafkaStreams.State.RUNNING) {
       problems.add("ingest: Streams is " + state.name().toLowerCase(Locale.ROOT));
@@ -156,6 +166,7 @@ public final class Ingest implements AutoCloseable {
   public boolean alive() {
     KafkaStreams.State state = streams.state();
     return (state == KafkaStreams.State.CREATED || state.isRunningOrRebalancing())
+        && deadline.alive()
         && fetcher.alive()
         && (webSub == null || webSub.fatal() == null)
         && health.alive();

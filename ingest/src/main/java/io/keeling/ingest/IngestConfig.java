@@ -14,6 +14,7 @@ import java.util.Objects;
  * @param network which addresses may be fetched
  * @param schedule when what is fetched
  * @param links how many links are followed and remembered
+ * @param reading how long reading may take
  * @param articles what is remembered of articles
  * @param sourceHealth when a source counts as dead or silent
  * @param discovery how what there is to watch is looked for
@@ -31,6 +32,7 @@ public record IngestConfig(
     NetworkConfig network,
     ScheduleConfig schedule,
     LinksConfig links,
+    ReadingConfig reading,
     ArticlesConfig articles,
     SourceHealthConfig sourceHealth,
     DiscoveryConfig discovery,
@@ -48,6 +50,7 @@ public record IngestConfig(
           LinksConfig,
           MannersConfig,
           NetworkConfig,
+          ReadingConfig,
           RobotsConfig,
           ScheduleConfig,
           SourceHealthConfig,
@@ -63,6 +66,7 @@ public record IngestConfig(
     Objects.requireNonNull(network, "network");
     Objects.requireNonNull(schedule, "schedule");
     Objects.requireNonNull(links, "links");
+    Objects.requireNonNull(reading, "reading");
     Objects.requireNonNull(articles, "articles");
     Objects.requireNonNull(sourceHealth, "sourceHealth");
     Objects.requireNonNull(discovery, "discovery");
@@ -88,6 +92,7 @@ public record IngestConfig(
         NetworkConfig.defaults(),
         ScheduleConfig.defaults(),
         LinksConfig.defaults(),
+        ReadingConfig.defaults(),
         ArticlesConfig.defaults(),
         SourceHealthConfig.defaults(),
         DiscoveryConfig.defaults(),
@@ -107,6 +112,7 @@ public record IngestConfig(
         of(sections, network),
         of(sections, schedule),
         of(sections, links),
+        of(sections, reading),
         of(sections, articles),
         of(sections, sourceHealth),
         of(sections, discovery),

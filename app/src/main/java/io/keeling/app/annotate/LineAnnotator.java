@@ -2,7 +2,10 @@ package io.keeling.app.annotate;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.keeling.app.batch.WithinDeadline;
 import io.keeling.app.terminal.Printable;
+import io.keeling.contract.deadline.RecordDeadline;
+import io.keeling.contract.deadline.TookTooLongException;
 import io.keeling.contract.serde.Json;
 import io.keeling.enrich.annotator.Annotation;
 import io.keeling.enrich.annotator.Annotator;
@@ -28,20 +31,37 @@ public final class LineAnnotator {
   /** Letters of a code of ISO 639-1. */
   private static final int ISO_639_1 = 2;
 
-  private final ThreadLocal<LanguageIdentifier> languages =
-      ThreadLocal.withInitial(LanguageIdentifier::new);
-  private final ThreadLocal<Annotator> annotators;
+  private final WithinDeadline<Tools> tagging;
 
-  /**
-   * @param resources what the annotators of all threads share
-   */
-  public LineAnnotator(AnnotatorResources resources) {
-    this.annotators = ThreadLocal.withInitial(() -> new Annotator(resources));
+  /** What each thread needs of its own. */
+  private record Tools(Annotator annotator, LanguageIdentifier languages) {
+
+    /** The language that is declared, whatever its region ("en-GB"); else that of the text. */
+    String language(String declared, String text) {
+      String code = Locale.forLanguageTag(declared).getLanguage();
+      return code.length() == ISO_639_1 || declared.equals(UNDETERMINED)
+          ? code.isEmpty() ? UNDETERMINED : code
+          : languages.identify(text).code();
+    }
   }
 
   /**
-   * The object with its tags, on one line; an object with {@code error} if the line is none or has
-   * no text. An object that has an error instead of a text already comes out as it is.
+   * @param resources what the annotators of all threads share
+   * @param deadline of the tagging of one line
+   */
+  public LineAnnotator(AnnotatorResources resources, RecordDeadline deadline) {
+    this.tagging =
+        new WithinDeadline<>(
+            deadline, () -> new Tools(new Annotator(resources), new LanguageIdentifier()));
+  }
+
+  /** What the text of a line is found to be. */
+  private record Tagged(String language, Annotation annotation) {}
+
+  /**
+   * The object with its tags, on one line; an object with {@code error} if the line is none, has no
+   * text or takes too long. An object that has an error instead of a text already comes out as it
+   * is.
    *
    * @param number of the line, counted from 1
    */
@@ -49,17 +69,36 @@ public final class LineAnnotator {
     try {
       if (Json.MAPPER.readTree(line) instanceof ObjectNode object) {
         String text = text(object);
-        boolean accepted = text != null || object.hasNonNull("error");
-        if (text != null) {
-          annotate(object, text);
-        } else if (!accepted) {
-          object.put("error", NO_TEXT);
+        if (text == null && object.hasNonNull("error")) {
+          return new Answer(Json.MAPPER.writeValueAsString(object), true);
         }
-        return new Answer(Json.MAPPER.writeValueAsString(object), accepted);
+        String problem = text == null ? NO_TEXT : tag(object, text);
+        ObjectNode answer = problem == null ? object : object.put("error", problem);
+        return new Answer(Json.MAPPER.writeValueAsString(answer), problem == null);
       }
       return error(number, NO_OBJECT);
     } catch (JsonProcessingException e) {
       return error(number, NOT_JSON);
+    }
+  }
+
+  /** Puts the tags of its text into an object; says what is in the way of that. */
+  private @Nullable String tag(ObjectNode object, String text) {
+    String title = object.path("title").asText("");
+    String declared = declared(object);
+    try {
+      Tagged tagged =
+          tagging.run(
+              null,
+              tools -> {
+                String language = tools.language(declared, text);
+                return new Tagged(language, tools.annotator().annotate(title, text, language));
+              });
+      object.put("language", tagged.language());
+      object.setAll((ObjectNode) Json.MAPPER.valueToTree(tagged.annotation()));
+      return null;
+    } catch (TookTooLongException e) {
+      return line(e);
     }
   }
 
@@ -80,35 +119,34 @@ public final class LineAnnotator {
         }
         String id = object.path("id").asText("");
         String title = object.path("title").asText("");
+        String declared = declared(object);
         List<String> report =
-            new AnnotationReport(annotators.get(), id, title, text, language(object, text)).lines();
+            tagging.run(
+                null,
+                tools -> {
+                  String language = tools.language(declared, text);
+                  return new AnnotationReport(tools.annotator(), id, title, text, language).lines();
+                });
         return new Answer(String.join("\n", report) + "\n", true);
       }
       return unexplained(number, NO_OBJECT);
     } catch (JsonProcessingException e) {
       return unexplained(number, NOT_JSON);
+    } catch (TookTooLongException e) {
+      return unexplained(number, line(e));
     }
-  }
-
-  private void annotate(ObjectNode object, String text) {
-    String language = language(object, text);
-    object.put("language", language);
-    Annotation annotation =
-        annotators.get().annotate(object.path("title").asText(""), text, language);
-    object.setAll((ObjectNode) Json.MAPPER.valueToTree(annotation));
   }
 
   private static @Nullable String text(ObjectNode object) {
     return object.path("text").textValue();
   }
 
-  /** The language that is declared, whatever its region ("en-GB"); else that of the text. */
-  private String language(ObjectNode object, String text) {
-    String declared = object.path("language").asText("").replace('_', '-');
-    String code = Locale.forLanguageTag(declared).getLanguage();
-    return code.length() == ISO_639_1 || declared.equals(UNDETERMINED)
-        ? code.isEmpty() ? UNDETERMINED : code
-        : languages.get().identify(text).code();
+  private static String declared(ObjectNode object) {
+    return object.path("language").asText("").replace('_', '-');
+  }
+
+  private static String line(TookTooLongException e) {
+    return e.reason() + ": " + e.getMessage();
   }
 
   private static Answer error(long number, String message) {

@@ -6,6 +6,8 @@ import io.keeling.app.batch.OrderedParallel;
 import io.keeling.app.taxonomy.ConfiguredTaxonomy;
 import io.keeling.app.terminal.Progress;
 import io.keeling.app.terminal.Terminal;
+import io.keeling.contract.deadline.RecordDeadline;
+import io.keeling.enrich.EnrichConfig;
 import io.keeling.enrich.annotator.AnnotatorResources;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -57,13 +59,15 @@ public final class AnnotateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Path mine = taxonomy == null ? config.load().enrich().taxonomy() : taxonomy;
+    EnrichConfig settings = config.load().enrich();
+    Path mine = taxonomy == null ? settings.taxonomy() : taxonomy;
     LineAnnotator annotator =
         new LineAnnotator(
             // Keeling's own is read while the models are.
             mine == null
                 ? AnnotatorResources.load()
-                : AnnotatorResources.load(ConfiguredTaxonomy.read(mine)));
+                : AnnotatorResources.load(ConfiguredTaxonomy.read(mine)),
+            new RecordDeadline(settings.deadline()));
     Terminal terminal = Terminal.standardError();
     if (file == null) {
       terminal.awaitInput("JSON lines");

@@ -8,6 +8,7 @@ import io.keeling.app.extract.Inputs;
 import io.keeling.app.extract.UrlPages;
 import io.keeling.app.terminal.Progress;
 import io.keeling.app.terminal.Terminal;
+import io.keeling.contract.deadline.RecordDeadline;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -26,7 +27,7 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description = {
       "Reads pages and prints one article a line, as JSON, in the order of the inputs.",
-      "A page that holds no article gives a line with \"error\" and \"message\". So does one that cannot be read or fetched, and the exit status is 1 then."
+      "A page that holds no article, or takes too long, gives a line with \"error\" and \"message\". So does one that cannot be read or fetched, and the exit status is 1 then."
     })
 public final class ExtractCommand implements Callable<Integer> {
 
@@ -68,7 +69,8 @@ public final class ExtractCommand implements Callable<Integer> {
     Progress progress = new Progress(terminal, "pages", pages.size());
     AtomicLong missing = new AtomicLong();
     try (UrlPages urls = new UrlPages(() -> config.load().ingest())) {
-      Extraction extraction = new Extraction(urls::fetch, Clock.systemUTC());
+      RecordDeadline deadline = new RecordDeadline(config.load().ingest().reading().deadline());
+      Extraction extraction = new Extraction(urls::fetch, Clock.systemUTC(), deadline);
       new OrderedParallel()
           .map(
               pages.iterator(),

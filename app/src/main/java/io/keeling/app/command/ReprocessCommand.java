@@ -10,6 +10,7 @@ import io.keeling.app.taxonomy.ConfiguredTaxonomy;
 import io.keeling.app.terminal.Printable;
 import io.keeling.app.terminal.Progress;
 import io.keeling.app.terminal.Terminal;
+import io.keeling.contract.deadline.RecordDeadline;
 import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.enrich.Enrich;
 import io.keeling.enrich.annotator.AnnotatorResources;
@@ -85,7 +86,7 @@ public final class ReprocessCommand implements Runnable {
         kafka -> {
           Progress progress = new Progress(terminal, "pages read", 0);
           return new Reprocessing(kafka, settings.backfill(), Stages.all(settings), terminal)
-              .pages(selection, settings.ingest().articles(), progress, options.dryRun);
+              .pages(selection, settings.ingest(), progress, options.dryRun);
         });
   }
 
@@ -116,12 +117,13 @@ public final class ReprocessCommand implements Runnable {
         kafka -> {
           Progress progress = new Progress(terminal, "articles", 0);
           AnnotatorResources resources = Enrich.resources(settings.enrich());
+          RecordDeadline deadline = new RecordDeadline(settings.enrich().deadline());
           Reprocessing reprocessing =
               new Reprocessing(
                   kafka, settings.backfill(), List.of(Stages.annotator(settings, true)), terminal);
           return rebuild
               ? reprocessing.rebuild(selection, resources, progress)
-              : reprocessing.articles(selection, resources, progress, options.dryRun);
+              : reprocessing.articles(selection, resources, deadline, progress, options.dryRun);
         });
   }
 

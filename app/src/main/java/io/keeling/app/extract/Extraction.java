@@ -2,7 +2,10 @@ package io.keeling.app.extract;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.keeling.app.batch.WithinDeadline;
 import io.keeling.app.terminal.Printable;
+import io.keeling.contract.deadline.RecordDeadline;
+import io.keeling.contract.deadline.TookTooLongException;
 import io.keeling.contract.serde.Json;
 import io.keeling.ingest.reader.ArticleReader;
 import io.keeling.ingest.reader.RawPage;
@@ -15,17 +18,19 @@ import java.util.function.Function;
 /** Reads one input and writes what came of it as a line of JSON. Threads may share it. */
 public final class Extraction {
 
-  private final ArticleReader reader = new ArticleReader();
+  private final WithinDeadline<ArticleReader> reading;
   private final Function<String, RawPage> fetch;
   private final Clock clock;
 
   /**
    * @param fetch gets the page at a URL
    * @param clock no date after its time is believed
+   * @param deadline of the reading of one page
    */
-  public Extraction(Function<String, RawPage> fetch, Clock clock) {
+  public Extraction(Function<String, RawPage> fetch, Clock clock, RecordDeadline deadline) {
     this.fetch = fetch;
     this.clock = clock;
+    this.reading = new WithinDeadline<>(deadline, ArticleReader::new);
   }
 
   /** The article's JSON with {@code file}, or {@code error} and {@code message}. */
@@ -38,16 +43,18 @@ public final class Extraction {
     try {
       RawPage page = page(input);
       came = true;
-      Reading reading = reader.read(page);
-      if (reading instanceof Reading.Readable readable) {
+      Reading read = reading.run(null, reader -> reader.read(page));
+      if (read instanceof Reading.Readable readable) {
         line.setAll((ObjectNode) Json.MAPPER.valueToTree(readable.article()));
-      } else if (reading instanceof Reading.Unreadable unreadable) {
+      } else if (read instanceof Reading.Unreadable unreadable) {
         error(line, input, unreadable.reason().label(), unreadable.message());
       }
     } catch (IOException e) {
       error(line, input, "unreadable-file", e.getMessage());
     } catch (PageNotFetchedException e) {
       error(line, input, e.outcome(), e.getMessage());
+    } catch (TookTooLongException e) {
+      error(line, input, e.reason(), e.getMessage());
     }
     return new Answer(write(line), came);
   }
@@ -57,11 +64,15 @@ public final class Extraction {
     String name = input.name();
     try {
       RawPage page = page(input);
-      return new Answer(lines(ExplanationReport.lines(name, reader.explain(page))), true);
+      return new Answer(
+          lines(ExplanationReport.lines(name, reading.run(null, reader -> reader.explain(page)))),
+          true);
     } catch (IOException e) {
       return notRead(name, "unreadable-file", e.getMessage());
     } catch (PageNotFetchedException e) {
       return notRead(name, e.outcome(), e.getMessage());
+    } catch (TookTooLongException e) {
+      return notRead(name, e.reason(), e.getMessage());
     }
   }
 

@@ -1,10 +1,13 @@
 package io.keeling.app.reprocess;
 
 import io.keeling.app.batch.OrderedParallel;
+import io.keeling.app.batch.WithinDeadline;
 import io.keeling.app.kafka.RecordAt;
 import io.keeling.app.kafka.TopicScan;
 import io.keeling.app.terminal.Progress;
 import io.keeling.contract.article.Article;
+import io.keeling.contract.deadline.RecordDeadline;
+import io.keeling.contract.deadline.TookTooLongException;
 import io.keeling.contract.enriched.EnrichedArticle;
 import io.keeling.contract.serde.ContractSerdes;
 import io.keeling.contract.topic.KafkaConnection;
@@ -22,6 +25,7 @@ import java.util.Objects;
 import java.util.Spliterators;
 import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Compares the stored tags with those that today's annotator gives, and sends articles again that
@@ -55,11 +59,15 @@ public final class ArticleReprocessing {
     this.stale = new StaleVersions(resources.version());
   }
 
-  /** Finds out what would change, and shows some of it. */
-  Tally look() {
+  /**
+   * Finds out what would change, and shows some of it.
+   *
+   * @param deadline of the tagging of one article
+   */
+  Tally look(RecordDeadline deadline) {
     Tally tally = new Tally();
     select();
-    compare(tally, ThreadLocal.withInitial(() -> new Annotator(resources)));
+    compare(tally, new WithinDeadline<>(deadline, () -> new Annotator(resources)));
     untagged(tally);
     return tally;
   }
@@ -156,21 +164,34 @@ public final class ArticleReprocessing {
     return enriched.enrichment().version().equals(resources.version());
   }
 
-  private record Comparison(EnrichedArticle before, Annotation now) {}
+  private record Comparison(EnrichedArticle before, @Nullable Annotation now, boolean inTime) {}
 
-  private void compare(Tally tally, ThreadLocal<Annotator> annotators) {
+  private void compare(Tally tally, WithinDeadline<Annotator> tagging) {
     forEachTagged(
-        enriched ->
-            new Comparison(
-                enriched,
-                isOfToday(enriched) ? null : annotators.get().annotate(enriched.article())),
+        enriched -> compared(enriched, tagging),
         comparison -> {
           progress.step();
-          count(tally, comparison.before(), comparison.now());
+          if (comparison.inTime()) {
+            count(tally, comparison.before(), comparison.now());
+          } else {
+            tally.count(Outcome.TOO_SLOW);
+          }
         });
   }
 
-  private static void count(Tally tally, EnrichedArticle before, Annotation now) {
+  private Comparison compared(EnrichedArticle enriched, WithinDeadline<Annotator> tagging) {
+    if (isOfToday(enriched)) {
+      return new Comparison(enriched, null, true);
+    }
+    try {
+      Annotation now = tagging.run(null, annotator -> annotator.annotate(enriched.article()));
+      return new Comparison(enriched, now, true);
+    } catch (TookTooLongException e) {
+      return new Comparison(enriched, null, false);
+    }
+  }
+
+  private static void count(Tally tally, EnrichedArticle before, @Nullable Annotation now) {
     if (now == null) {
       tally.count(Outcome.SAME);
       return;

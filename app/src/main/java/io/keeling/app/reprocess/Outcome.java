@@ -10,6 +10,7 @@ enum Outcome {
   ADDED("would come in for the first time", "sent again: they come in for the first time"),
   SAME("stay as they are", "stay as they are"),
   OLDER("are older than what is stored", "are older than what is stored"),
+  TOO_SLOW("take too long to read or tag: dead letters", "take too long to read or tag; not sent"),
   LOST("hold no article any more; what is stored stays", "hold no article any more; not sent"),
   NOTHING("hold no article, then as now", "hold no article, then as now");
 

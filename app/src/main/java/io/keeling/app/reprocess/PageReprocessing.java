@@ -1,19 +1,23 @@
 package io.keeling.app.reprocess;
 
 import io.keeling.app.batch.OrderedParallel;
+import io.keeling.app.batch.WithinDeadline;
 import io.keeling.app.kafka.RecordAt;
 import io.keeling.app.kafka.TopicScan;
 import io.keeling.app.terminal.Progress;
 import io.keeling.contract.article.Article;
 import io.keeling.contract.article.ArticleIds;
 import io.keeling.contract.article.Outlet;
+import io.keeling.contract.deadline.RecordDeadline;
+import io.keeling.contract.deadline.RecordPlace;
+import io.keeling.contract.deadline.TookTooLongException;
 import io.keeling.contract.fetch.FetchOutcome;
 import io.keeling.contract.fetch.FetchPurpose;
 import io.keeling.contract.fetch.Page;
 import io.keeling.contract.serde.ContractSerdes;
 import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.contract.topic.Topics;
-import io.keeling.ingest.ArticlesConfig;
+import io.keeling.ingest.IngestConfig;
 import io.keeling.ingest.reader.ArticleReader;
 import io.keeling.ingest.reader.RawPage;
 import io.keeling.ingest.reader.Reading;
@@ -49,25 +53,28 @@ public final class PageReprocessing {
   private final Selection selection;
   private final Map<String, String> outlets;
   private final Progress progress;
-  private final ArticleReader reader = new ArticleReader();
+  private final WithinDeadline<ArticleReader> reading;
   private final RepeatedTexts repeated;
   private final Map<String, ReadPage> read = new HashMap<>();
+  private int tooSlow;
   private final Map<String, StoredVersions> stored = new HashMap<>();
 
   /**
    * @param outlets names of the catalogue's outlets by source
-   * @param texts as ingest has it
+   * @param config as ingest has it
    */
   public PageReprocessing(
       KafkaConnection kafka,
       Selection selection,
       Map<String, String> outlets,
-      ArticlesConfig texts,
+      IngestConfig config,
       Progress progress) {
     this.kafka = kafka;
     this.selection = selection;
     this.outlets = Map.copyOf(outlets);
-    this.repeated = RepeatedTexts.inMemory(texts);
+    this.repeated = RepeatedTexts.inMemory(config.articles());
+    this.reading =
+        new WithinDeadline<>(new RecordDeadline(config.reading().deadline()), ArticleReader::new);
     this.progress = progress;
   }
 
@@ -96,6 +103,9 @@ public final class PageReprocessing {
 
   private Set<Place> classify(Tally tally, boolean examples) {
     readPages();
+    for (int i = 0; i < tooSlow; i++) {
+      tally.count(Outcome.TOO_SLOW);
+    }
     findStored();
     Set<Place> toSend = new HashSet<>();
     try (RecordAt records = new RecordAt(kafka)) {
@@ -154,10 +164,21 @@ public final class PageReprocessing {
     }
   }
 
-  private record Result(StoredPage stored, Reading reading) {}
+  private record Result(StoredPage stored, @Nullable Reading reading) {}
 
   private Result read(StoredPage stored) {
-    return new Result(stored, reader.read(raw(stored.page())));
+    return new Result(stored, read(stored.page(), stored.place()));
+  }
+
+  /** Null if it takes too long: ingest makes a dead letter of it. */
+  private @Nullable Reading read(Page page, Place place) {
+    RawPage raw = raw(page);
+    RecordPlace record = new RecordPlace(Topics.PAGES.name(), place.partition(), place.offset());
+    try {
+      return reading.run(record, reader -> reader.read(raw));
+    } catch (TookTooLongException e) {
+      return null;
+    }
   }
 
   private RawPage raw(Page page) {
@@ -174,6 +195,10 @@ public final class PageReprocessing {
     progress.step();
     StoredPage stored = result.stored();
     Page page = stored.page();
+    if (result.reading() == null) {
+      tooSlow++;
+      return;
+    }
     if (repeated.check(stored.host(), result.reading()) instanceof Reading.Readable readable) {
       Article article = readable.article();
       ReadPage now = new ReadPage(article.version(), page.fetchedAt(), stored.place());
@@ -209,7 +234,7 @@ public final class PageReprocessing {
       return; // Retention was faster.
     }
     Article before = StoredValues.read(ContractSerdes.ARTICLE, old);
-    Reading now = reader.read(raw(Page.of(page.headers(), page.value())));
+    Reading now = read(Page.of(page.headers(), page.value()), pagePlace);
     if (before != null && now instanceof Reading.Readable readable) {
       tally.example(
           before.canonicalUrl(),

@@ -5,11 +5,12 @@ import io.keeling.app.terminal.Printable;
 import io.keeling.app.terminal.Progress;
 import io.keeling.app.terminal.Table;
 import io.keeling.app.terminal.Terminal;
+import io.keeling.contract.deadline.RecordDeadline;
 import io.keeling.contract.source.Source;
 import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.enrich.annotator.AnnotatorResources;
-import io.keeling.ingest.ArticlesConfig;
 import io.keeling.ingest.BackfillConfig;
+import io.keeling.ingest.IngestConfig;
 import io.keeling.ingest.backfill.Backlog;
 import io.keeling.ingest.catalogue.SourceCatalogue;
 import java.util.ArrayList;
@@ -47,25 +48,34 @@ public final class Reprocessing {
   /**
    * Reads stored pages again; sends those that would change unless it is a dry run.
    *
+   * @param ingest as the role has it, for its verdicts on texts that stand on many pages, and for
+   *     its deadline
    * @throws UserException if a source is named of which nothing is stored, as do the others
-   * @param texts as ingest has it, for its verdicts on texts that stand on many pages
    */
   public List<String> pages(
-      Selection selection, ArticlesConfig texts, Progress progress, boolean dryRun) {
+      Selection selection, IngestConfig ingest, Progress progress, boolean dryRun) {
     Map<String, String> outlets;
     try (SourceCatalogue catalogue = new SourceCatalogue(kafka)) {
       outlets = catalogue.list().stream().collect(Collectors.toMap(Source::id, Source::name));
     }
-    PageReprocessing pages = new PageReprocessing(kafka, selection, outlets, texts, progress);
+    PageReprocessing pages = new PageReprocessing(kafka, selection, outlets, ingest, progress);
     Tally tally = dryRun ? pages.look() : sending(null, pages::send);
     return lines(tally, dryRun, selection, "page");
   }
 
-  /** Tags stored articles again; sends those of another enrichment unless it is a dry run. */
+  /**
+   * Tags stored articles again; sends those of another enrichment unless it is a dry run.
+   *
+   * @param deadline of the tagging of one
+   */
   public List<String> articles(
-      Selection selection, AnnotatorResources resources, Progress progress, boolean dryRun) {
+      Selection selection,
+      AnnotatorResources resources,
+      RecordDeadline deadline,
+      Progress progress,
+      boolean dryRun) {
     ArticleReprocessing articles = new ArticleReprocessing(kafka, selection, resources, progress);
-    Tally tally = dryRun ? articles.look() : sending(TRANSACTION, articles::send);
+    Tally tally = dryRun ? articles.look(deadline) : sending(TRANSACTION, articles::send);
     return lines(tally, dryRun, selection, "article");
   }
 

@@ -2,13 +2,16 @@ package io.keeling.app.annotate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.keeling.contract.deadline.RecordDeadline;
 import io.keeling.enrich.annotator.AnnotatorResources;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class AnnotationReportTest {
 
-  private static final LineAnnotator ANNOTATOR = new LineAnnotator(AnnotatorResources.load());
+  private static final LineAnnotator ANNOTATOR =
+      new LineAnnotator(AnnotatorResources.load(), new RecordDeadline(Duration.ofSeconds(20)));
 
   private static final String LINE =
       "{\"title\":\"Turbines\",\"language\":\"en\",\"text\":"

@@ -3,8 +3,11 @@ package io.keeling.app.annotate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.keeling.app.extract.EndlessWork;
+import io.keeling.contract.deadline.RecordDeadline;
 import io.keeling.contract.serde.Json;
 import io.keeling.enrich.annotator.AnnotatorResources;
+import java.time.Duration;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,7 +19,8 @@ class LineAnnotatorTest {
 
   @BeforeAll
   static void load() {
-    annotator = new LineAnnotator(AnnotatorResources.load());
+    annotator =
+        new LineAnnotator(AnnotatorResources.load(), new RecordDeadline(Duration.ofSeconds(20)));
   }
 
   @Test
@@ -70,5 +74,23 @@ class LineAnnotatorTest {
     LineAnnotator.Answer answer = annotator.annotate(1, line);
     assertThat(answer.accepted()).isTrue();
     return Json.MAPPER.readTree(answer.text());
+  }
+
+  @Test
+  void aLineThatTakesTooLongIsAnsweredByAnErrorBesideItsFields() throws Exception {
+    try (EndlessWork endless = new EndlessWork()) {
+      LineAnnotator slow = new LineAnnotator(AnnotatorResources.load(), endless.deadline());
+      String line = "{\"id\":\"a\",\"language\":\"en\",\"text\":\"Words.\"}";
+
+      endless.begin();
+      LineAnnotator.Answer answer = slow.annotate(1, line);
+      endless.noMore();
+
+      assertThat(answer.tagged()).isFalse();
+      assertThat(Json.MAPPER.readTree(answer.text()).path("id").asText()).isEqualTo("a");
+      assertThat(Json.MAPPER.readTree(answer.text()).path("error").asText())
+          .startsWith("took-too-long: ");
+      assertThat(slow.annotate(2, line).tagged()).isTrue();
+    }
   }
 }

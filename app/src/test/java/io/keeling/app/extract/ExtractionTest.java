@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.keeling.app.UserException;
+import io.keeling.contract.deadline.RecordDeadline;
 import io.keeling.contract.serde.Json;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -32,7 +34,8 @@ class ExtractionTest {
           url -> {
             throw new PageNotFetchedException("gone", "answered 404");
           },
-          Clock.systemUTC());
+          Clock.systemUTC(),
+          new RecordDeadline(Duration.ofSeconds(20)));
 
   @Test
   void aLineOfAManifestIsAnsweredByAnArticleThatRepeatsTheFile() throws Exception {
@@ -51,6 +54,42 @@ class ExtractionTest {
     assertThat(line.path("title").asText()).isEqualTo("The lake falls");
     assertThat(line.path("url").asText()).isEqualTo("https://example.org/lake");
     assertThat(line.path("text").asText()).startsWith("The lake behind the dam");
+  }
+
+  @Test
+  void aPageThatTakesTooLongIsAnsweredByAnErrorAndTheNextIsRead() throws Exception {
+    Path page = Files.writeString(directory.resolve("lake.html"), PAGE);
+    try (EndlessWork endless = new EndlessWork()) {
+      Extraction slow = new Extraction(url -> null, Clock.systemUTC(), endless.deadline());
+      List<Input> inputs = Inputs.of(List.of(page.toString()));
+
+      endless.begin();
+      JsonNode line = Json.MAPPER.readTree(slow.line(inputs.get(0)));
+      List<String> explanation = slow.explanation(inputs.get(0));
+      endless.noMore();
+      JsonNode next = Json.MAPPER.readTree(slow.line(inputs.get(0)));
+
+      assertThat(line.path("error").asText()).isEqualTo("took-too-long");
+      assertThat(explanation).last().asString().startsWith("outcome: took-too-long: ");
+      assertThat(next.path("title").asText()).isEqualTo("The lake falls");
+    }
+  }
+
+  @Test
+  void aCommandWithTooManyInputsThatTakeTooLongSaysSo() throws Exception {
+    Path page = Files.writeString(directory.resolve("lake.html"), PAGE);
+    Input input = Inputs.of(List.of(page.toString())).get(0);
+    try (EndlessWork endless = new EndlessWork()) {
+      Extraction slow = new Extraction(url -> null, Clock.systemUTC(), endless.deadline());
+      endless.begin();
+      for (int i = 0; i <= RecordDeadline.MOST_ABANDONED; i++) {
+        slow.line(input);
+      }
+
+      assertThatThrownBy(() -> slow.line(input))
+          .isInstanceOf(UserException.class)
+          .hasMessageStartingWith("3 threads work on records that took too long");
+    }
   }
 
   @Test

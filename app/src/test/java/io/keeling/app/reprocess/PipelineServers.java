@@ -74,6 +74,7 @@ final class PipelineServers implements AutoCloseable {
         Duration.ofMillis(100),
         Duration.ofSeconds(8),
         0,
+        Duration.ofSeconds(20),
         taxonomy,
         ProgressLimits.defaults());
   }

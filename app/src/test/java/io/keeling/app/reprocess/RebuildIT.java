@@ -7,6 +7,7 @@ import io.keeling.app.terminal.Progress;
 import io.keeling.app.terminal.Terminal;
 import io.keeling.contract.article.Article;
 import io.keeling.contract.article.Outlet;
+import io.keeling.contract.deadline.RecordDeadline;
 import io.keeling.contract.topic.Topics;
 import io.keeling.enrich.Enrich;
 import io.keeling.enrich.annotator.AnnotatorResources;
@@ -155,7 +156,13 @@ class RebuildIT {
   }
 
   private void reprocess() {
-    reprocessing().articles(new Selection(null, null), resources(), progress(), false);
+    reprocessing()
+        .articles(
+            new Selection(null, null),
+            resources(),
+            new RecordDeadline(Duration.ofSeconds(20)),
+            progress(),
+            false);
   }
 
   private AnnotatorResources resources() {

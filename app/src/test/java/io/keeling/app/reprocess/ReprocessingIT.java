@@ -10,6 +10,7 @@ import io.keeling.app.terminal.Progress;
 import io.keeling.app.terminal.Terminal;
 import io.keeling.contract.article.Article;
 import io.keeling.contract.article.Outlet;
+import io.keeling.contract.deadline.RecordDeadline;
 import io.keeling.contract.enriched.EnrichedArticle;
 import io.keeling.contract.fetch.FetchOutcome;
 import io.keeling.contract.fetch.FetchPurpose;
@@ -22,8 +23,8 @@ import io.keeling.contract.topic.Topics;
 import io.keeling.embedded.kafka.EmbeddedKafka;
 import io.keeling.enrich.Enrich;
 import io.keeling.enrich.EnrichConfig;
-import io.keeling.ingest.ArticlesConfig;
 import io.keeling.ingest.BackfillConfig;
+import io.keeling.ingest.IngestConfig;
 import io.keeling.ingest.backfill.Backlog;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.InputStream;
@@ -210,12 +211,17 @@ class ReprocessingIT {
 
   private List<String> pages(Selection selection, boolean dryRun) {
     return reprocessing(new Backlog.Stage("none", Topics.PAGES.name(), false))
-        .pages(selection, ArticlesConfig.defaults(), progress(), dryRun);
+        .pages(selection, IngestConfig.defaults(), progress(), dryRun);
   }
 
   private List<String> articles(boolean dryRun) {
     return reprocessing(new Backlog.Stage("keeling-enrich", Topics.ARTICLES.name(), true))
-        .articles(ALL, Enrich.resources(enrichConfig(null)), progress(), dryRun);
+        .articles(
+            ALL,
+            Enrich.resources(enrichConfig(null)),
+            new RecordDeadline(Duration.ofSeconds(20)),
+            progress(),
+            dryRun);
   }
 
   private Reprocessing reprocessing(Backlog.Stage stage) {
@@ -238,6 +244,7 @@ class ReprocessingIT {
         Duration.ofMillis(100),
         Duration.ofSeconds(8),
         0,
+        Duration.ofSeconds(20),
         taxonomy,
         ProgressLimits.defaults());
   }

@@ -132,6 +132,7 @@ public final class Chain implements AutoCloseable {
             Duration.ofMillis(waits.enrich()),
             usual.closeTimeout(),
             usual.standbyReplicas(),
+            usual.deadline(),
             null,
             usual.progress());
     Enrich enrich = Enrich.start(connection(waits), config, new SimpleMeterRegistry());

@@ -4,7 +4,7 @@ package io.keeling.contract.streams;
  * A record that can be read but never processed. A processor that throws it makes a dead letter of
  * the record; reason and message go into the letter as they are, so neither may quote the content.
  */
-public final class UnusableRecordException extends RuntimeException {
+public class UnusableRecordException extends RuntimeException {
 
   private final String reason;
 

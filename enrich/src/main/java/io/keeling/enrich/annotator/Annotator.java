@@ -2,6 +2,7 @@ package io.keeling.enrich.annotator;
 
 import io.keeling.contract.article.Article;
 import io.keeling.contract.article.Outlet;
+import io.keeling.contract.deadline.RecordDeadline;
 import io.keeling.contract.enriched.CountryWeight;
 import io.keeling.contract.enriched.Enrichment;
 import io.keeling.contract.enriched.Mention;
@@ -139,11 +140,13 @@ public final class Annotator {
       found = List.of();
       models.add("no-names-" + language);
     }
+    RecordDeadline.checkpoint();
     Geographer geographer = resources.geographer();
     List<TaggedName> names =
         geographer.apart(text, NameMerger.merge(text, language, found, geographer::country));
     String outletCountry = outlet == null ? null : OutletCountry.of(outlet.domain());
     Geography geography = geographer.locate(text, language, names, outletCountry);
+    RecordDeadline.checkpoint();
     TopicTagging tagging = resources.topics().tag(title, text, language);
     models.addAll(resources.topics().models(language));
     List<ExplainedName> explained = explained(names, geography, title, text, outlet);

@@ -2,6 +2,9 @@ package io.keeling.enrich.topology;
 
 import io.keeling.contract.article.Article;
 import io.keeling.contract.article.ArticleLimits;
+import io.keeling.contract.deadline.RecordDeadline;
+import io.keeling.contract.deadline.RecordPlace;
+import io.keeling.contract.deadline.RecordWorker;
 import io.keeling.contract.enriched.EnrichedArticle;
 import io.keeling.contract.serde.ContractSerdes;
 import io.keeling.contract.serde.HeaderNames;
@@ -18,12 +21,14 @@ import java.util.function.Supplier;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Tags each version of an article that is news at this enrichment, numbers it, lets it wait for its
- * story and asks for that. Belongs to one stream task.
+ * story and asks for that. Belongs to one stream task; the tagging runs on the thread of a {@link
+ * RecordWorker}, which touches neither stores nor context.
  */
 final class ArticleProcessor implements Processor<String, Article, String, StoryQuestion> {
 
@@ -31,21 +36,25 @@ final class ArticleProcessor implements Processor<String, Article, String, Story
   private static final int MARGIN = 64 * 1024;
 
   private final Supplier<Annotator> annotators;
+  private final RecordDeadline deadline;
   private final EnrichMeters meters;
-  private Annotator annotator;
+  private RecordWorker<Annotator> tagging;
+  private String enrichment;
   private ProcessorContext<String, StoryQuestion> context;
   private KeyValueStore<String, VersionState> versions;
   private KeyValueStore<String, byte[]> waiting;
 
-  ArticleProcessor(Supplier<Annotator> annotators, EnrichMeters meters) {
+  ArticleProcessor(Supplier<Annotator> annotators, RecordDeadline deadline, EnrichMeters meters) {
     this.annotators = annotators;
+    this.deadline = deadline;
     this.meters = meters;
   }
 
   @Override
   public void init(ProcessorContext<String, StoryQuestion> context) {
     this.context = context;
-    annotator = annotators.get();
+    tagging = deadline.worker(annotators);
+    enrichment = annotators.get().version();
     versions = context.getStateStore(Stores.VERSIONS);
     waiting = context.getStateStore(Stores.WAITING);
   }
@@ -57,7 +66,6 @@ final class ArticleProcessor implements Processor<String, Article, String, Story
     if (state == null) {
       state = VersionState.unseen(article.language());
     }
-    String enrichment = annotator.version();
     Verdict verdict = state.judge(article, enrichment, sentAgain(input));
     if (verdict == Verdict.NEWS) {
       VersionState next = state.with(article, enrichment);
@@ -75,18 +83,42 @@ final class ArticleProcessor implements Processor<String, Article, String, Story
       String registry,
       int revision,
       @Nullable VersionState next) {
-    Annotation annotation = meters.annotate(() -> annotator.annotate(article));
-    byte[] enriched = bytes(annotation.of(article, revision, null));
+    Tagged tagged =
+        meters.annotate(() -> tagging.run(place(), annotator -> Tagged.by(annotator, article)));
+    byte[] enriched = bytes(tagged.annotation().of(article, revision, null));
     // Nothing is written before everything that can fail is done: a dead letter leaves no trace.
-    byte[] signature = MinHash.of(article.text()).map(TextSignature::bytes).orElse(null);
     if (next != null) {
       versions.put(article.id(), next);
     }
     waiting.put(StoryProcessor.waitingKey(article.id(), revision), enriched);
     input.headers().remove(HeaderNames.SENT_AGAIN);
     StoryQuestion question =
-        new StoryQuestion(article.id(), revision, article.source().domain(), signature);
+        new StoryQuestion(article.id(), revision, article.source().domain(), tagged.signature());
     context.forward(input.withKey(registry).withValue(question));
+  }
+
+  /**
+   * What only the article decides.
+   *
+   * @param signature of its text; null where that is too short to be told again
+   */
+  private record Tagged(Annotation annotation, byte @Nullable [] signature) {
+
+    static Tagged by(Annotator annotator, Article article) {
+      return new Tagged(
+          annotator.annotate(article),
+          MinHash.of(article.text()).map(TextSignature::bytes).orElse(null));
+    }
+  }
+
+  private RecordPlace place() {
+    RecordMetadata place = context.recordMetadata().orElseThrow();
+    return new RecordPlace(place.topic(), place.partition(), place.offset());
+  }
+
+  @Override
+  public void close() {
+    tagging.close();
   }
 
   private static @Nullable Instant sentAgain(Record<String, Article> input) {

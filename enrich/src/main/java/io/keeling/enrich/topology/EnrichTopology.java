@@ -1,6 +1,7 @@
 package io.keeling.enrich.topology;
 
 import io.keeling.contract.article.Article;
+import io.keeling.contract.deadline.RecordDeadline;
 import io.keeling.contract.enriched.EnrichedArticle;
 import io.keeling.contract.serde.ContractSerdes;
 import io.keeling.contract.serde.JsonSerde;
@@ -56,9 +57,12 @@ public final class EnrichTopology {
   /**
    * Builds it.
    *
-   * @param annotators gives each stream task an annotator of its own
+   * @param annotators gives each stream task an annotator of its own, and another after an article
+   *     that took too long
+   * @param deadline of the tagging of an article
    */
-  public static Topology build(Supplier<Annotator> annotators, EnrichMeters meters) {
+  public static Topology build(
+      Supplier<Annotator> annotators, RecordDeadline deadline, EnrichMeters meters) {
     StreamsProgress progress = meters.progress();
     StreamsBuilder builder = new StreamsBuilder();
     builder.addStateStore(Stores.versions());
@@ -74,7 +78,7 @@ public final class EnrichTopology {
     KStream<String, StoryQuestion> questions =
         articles
             .process(
-                progress.watched(() -> new ArticleProcessor(annotators, meters)),
+                progress.watched(() -> new ArticleProcessor(annotators, deadline, meters)),
                 Named.as("annotate"),
                 Stores.VERSIONS,
                 Stores.WAITING)

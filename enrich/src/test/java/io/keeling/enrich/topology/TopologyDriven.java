@@ -2,6 +2,7 @@ package io.keeling.enrich.topology;
 
 import io.keeling.contract.article.Article;
 import io.keeling.contract.deadletter.DeadLetter;
+import io.keeling.contract.deadline.RecordDeadline;
 import io.keeling.contract.enriched.EnrichedArticle;
 import io.keeling.contract.health.ProgressLimits;
 import io.keeling.contract.serde.ContractSerdes;
@@ -42,6 +43,7 @@ abstract class TopologyDriven {
 
   @TempDir Path directory;
 
+  final RecordDeadline deadline = new RecordDeadline(Duration.ofSeconds(20), this::processorTime);
   final SimpleMeterRegistry registry = new SimpleMeterRegistry();
   TopologyTestDriver driver;
   TestInputTopic<String, byte[]> articles;
@@ -51,6 +53,11 @@ abstract class TopologyDriven {
   @BeforeEach
   void start() {
     start(RESOURCES);
+  }
+
+  /** How long a thread has had a processor, in nanoseconds. */
+  long processorTime(Thread thread) {
+    return 0;
   }
 
   private void start(AnnotatorResources resources) {
@@ -63,6 +70,7 @@ abstract class TopologyDriven {
             Duration.ofMillis(100),
             Duration.ofSeconds(1),
             0,
+            Duration.ofSeconds(20),
             null,
             ProgressLimits.defaults());
     Properties settings = StreamsSettings.of(KafkaConnection.to("none:0"), config, meters);
@@ -71,7 +79,7 @@ abstract class TopologyDriven {
     settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE);
     driver =
         new TopologyTestDriver(
-            EnrichTopology.build(() -> new Annotator(resources), meters), settings);
+            EnrichTopology.build(() -> new Annotator(resources), deadline, meters), settings);
     articles =
         driver.createInputTopic(
             Topics.ARTICLES.name(), new StringSerializer(), new ByteArraySerializer());

@@ -1,5 +1,6 @@
 package io.keeling.ingest.discovery;
 
+import io.keeling.contract.deadline.RecordDeadline;
 import io.keeling.contract.fetch.Page;
 import io.keeling.ingest.DiscoveryConfig;
 import io.keeling.ingest.IngestConfig;
@@ -42,11 +43,13 @@ public final class Discovery {
   private final SinglePageFetcher fetcher;
   private final DiscoveryConfig config;
   private final int linksPerPage;
+  private final RecordDeadline deadline;
 
   public Discovery(SinglePageFetcher fetcher, IngestConfig config) {
     this.fetcher = fetcher;
     this.config = config.discovery();
     this.linksPerPage = config.schedule().linksPerPage();
+    this.deadline = new RecordDeadline(config.reading().deadline());
   }
 
   /**
@@ -55,7 +58,7 @@ public final class Discovery {
    * @throws InterruptedException if the thread is interrupted in a pause between two requests
    */
   public Found find(CanonicalUrl url) throws InterruptedException {
-    Probe probe = new Probe(fetcher, config.requests(), linksPerPage);
+    Probe probe = new Probe(fetcher, config.requests(), linksPerPage, deadline);
     Optional<Page> page = probe.page(url);
     if (page.isEmpty()) {
       return new Found(List.of(), null, probe.steps());
@@ -69,10 +72,14 @@ public final class Discovery {
       return new Found(List.of(choice), null, probe.steps());
     }
     CanonicalUrl base = Probe.at(page.get());
-    Document document =
-        Jsoup.parse(
-            PageDecoder.decode(page.get().body(), page.get().contentType()).html(), base.text());
-    return new Found(choices(probe, base, document), outlet(document), probe.steps());
+    Optional<Document> document = probe.inTime(page.get(), () -> parsed(page.get(), base));
+    return document.isEmpty()
+        ? new Found(List.of(), null, probe.steps())
+        : new Found(choices(probe, base, document.get()), outlet(document.get()), probe.steps());
+  }
+
+  private static Document parsed(Page page, CanonicalUrl base) {
+    return Jsoup.parse(PageDecoder.decode(page.body(), page.contentType()).html(), base.text());
   }
 
   private List<Found.Choice> choices(Probe probe, CanonicalUrl base, Document document)

@@ -1,5 +1,7 @@
 package io.keeling.ingest.discovery;
 
+import io.keeling.contract.deadline.RecordDeadline;
+import io.keeling.contract.deadline.TookTooLongException;
 import io.keeling.contract.fetch.FetchOutcome;
 import io.keeling.contract.fetch.Page;
 import io.keeling.contract.source.SourceKind;
@@ -14,7 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Supplier;
 
 /**
  * Fetches addresses and tells what they hold, each once and no more than a number of them, and
@@ -25,6 +27,7 @@ final class Probe {
   private final SinglePageFetcher fetcher;
   private final int most;
   private final int linksPerPage;
+  private final RecordDeadline deadline;
   private final Map<String, Page> pages = new HashMap<>();
   private final List<String> steps = new ArrayList<>();
 
@@ -48,11 +51,13 @@ final class Probe {
   /**
    * @param most addresses fetched in all
    * @param linksPerPage most links of a listing that are counted
+   * @param deadline of the reading of a page
    */
-  Probe(SinglePageFetcher fetcher, int most, int linksPerPage) {
+  Probe(SinglePageFetcher fetcher, int most, int linksPerPage, RecordDeadline deadline) {
     this.fetcher = fetcher;
     this.linksPerPage = linksPerPage;
     this.most = most;
+    this.deadline = deadline;
   }
 
   List<String> steps() {
@@ -87,7 +92,8 @@ final class Probe {
                 read(
                     page,
                     SourceKind.FEED,
-                    FeedListing.read(page.body(), page.contentType(), at(page), linksPerPage)));
+                    () ->
+                        FeedListing.read(page.body(), page.contentType(), at(page), linksPerPage)));
   }
 
   /** The sitemap at an address. */
@@ -98,7 +104,7 @@ final class Probe {
                 read(
                     page,
                     SourceKind.SITEMAP,
-                    SitemapListing.read(page.body(), at(page), linksPerPage)))
+                    () -> SitemapListing.read(page.body(), at(page), linksPerPage)))
         .filter(read -> read.links() > 0);
   }
 
@@ -110,8 +116,9 @@ final class Probe {
                 read(
                     page,
                     SourceKind.SECTION,
-                    SectionListing.read(
-                        page.body(), page.contentType(), at(page), null, linksPerPage)));
+                    () ->
+                        SectionListing.read(
+                            page.body(), page.contentType(), at(page), null, linksPerPage)));
   }
 
   /** The address that answered. */
@@ -119,8 +126,18 @@ final class Probe {
     return CanonicalUrl.of(page.finalUrl()).orElseThrow();
   }
 
-  private static Optional<Read> read(Page page, SourceKind kind, @Nullable Listing listing) {
-    return listing instanceof Listing.Listed listed
+  /** What comes of work on a page; empty if it takes too long, which is then said. */
+  <T> Optional<T> inTime(Page page, Supplier<T> work) {
+    try {
+      return Optional.of(deadline.once(work));
+    } catch (TookTooLongException e) {
+      say(at(page) + ": " + e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  private Optional<Read> read(Page page, SourceKind kind, Supplier<Listing> work) {
+    return inTime(page, work).orElse(null) instanceof Listing.Listed listed
         ? Optional.of(new Read(kind, at(page), listed))
         : Optional.empty();
   }

@@ -1,5 +1,6 @@
 package io.keeling.ingest.fetch;
 
+import io.keeling.contract.deadline.RecordDeadline;
 import io.keeling.contract.health.Activity;
 import io.keeling.contract.streams.FailureKind;
 import io.keeling.contract.topic.KafkaConnection;
@@ -77,7 +78,11 @@ public final class Fetcher implements AutoCloseable {
   private volatile @Nullable String away;
 
   private Fetcher(
-      KafkaConnection kafka, IngestConfig config, HttpExchange http, MeterRegistry meters) {
+      KafkaConnection kafka,
+      IngestConfig config,
+      RecordDeadline deadline,
+      HttpExchange http,
+      MeterRegistry meters) {
     this.config = config;
     this.closeLimit = config.instances().fetcherClose();
     InstantSource clock = InstantSource.system();
@@ -93,7 +98,7 @@ public final class Fetcher implements AutoCloseable {
     FetchSteps steps =
         new FetchSteps(
             http,
-            new RobotsCache(config.robots(), config.manners(), clock),
+            new RobotsCache(config.robots(), config.manners(), deadline, clock),
             config.fetch(),
             config.manners(),
             clock);
@@ -124,11 +129,16 @@ public final class Fetcher implements AutoCloseable {
   /**
    * Starts fetching.
    *
+   * @param deadline of the reading of a robots.txt
    * @param http how pages are asked for; closed with the fetcher
    */
   public static Fetcher start(
-      KafkaConnection kafka, IngestConfig config, HttpExchange http, MeterRegistry meters) {
-    Fetcher fetcher = new Fetcher(kafka, config, http, meters);
+      KafkaConnection kafka,
+      IngestConfig config,
+      RecordDeadline deadline,
+      HttpExchange http,
+      MeterRegistry meters) {
+    Fetcher fetcher = new Fetcher(kafka, config, deadline, http, meters);
     fetcher.loop.start();
     return fetcher;
   }

@@ -1,5 +1,6 @@
 package io.keeling.ingest.fetch;
 
+import io.keeling.contract.deadline.RecordDeadline;
 import io.keeling.contract.fetch.FetchPurpose;
 import io.keeling.contract.fetch.FetchRequest;
 import io.keeling.contract.fetch.Page;
@@ -37,7 +38,8 @@ public final class SinglePageFetcher implements AutoCloseable {
 
   public SinglePageFetcher(IngestConfig config) {
     this.http = new ApacheHttpExchange(config);
-    this.robots = new RobotsCache(config.robots(), config.manners(), clock);
+    RecordDeadline deadline = new RecordDeadline(config.reading().deadline());
+    this.robots = new RobotsCache(config.robots(), config.manners(), deadline, clock);
     this.steps = new FetchSteps(http, robots, config.fetch(), config.manners(), clock);
   }
 

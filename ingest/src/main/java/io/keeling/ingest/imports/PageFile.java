@@ -1,6 +1,11 @@
 package io.keeling.ingest.imports;
 
+import io.keeling.contract.deadline.RecordDeadline;
+import io.keeling.contract.deadline.RecordWorker;
+import io.keeling.contract.deadline.TookTooLongException;
+import io.keeling.ingest.ReadingConfig;
 import io.keeling.ingest.gzip.Gzip;
+import io.keeling.ingest.url.CanonicalUrl;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -12,6 +17,8 @@ final class PageFile {
 
   private final Finds finds;
   private final int largestPage;
+  private final RecordDeadline deadline = new RecordDeadline(ReadingConfig.defaults().deadline());
+  private final RecordWorker<Void> heads = deadline.worker(() -> null);
 
   PageFile(Finds finds, int largestPage) {
     this.finds = finds;
@@ -38,8 +45,28 @@ final class PageFile {
     } else if (isBlank(bytes)) {
       finds.skip(origin, SkipReason.EMPTY, "nothing but blanks");
     } else {
-      finds.page(new FoundPage(PageAddress.of(bytes), null, 200, modified(file), bytes, origin));
+      send(file, bytes);
     }
+  }
+
+  private void send(Path file, byte[] bytes) {
+    String origin = file.toString();
+    try {
+      CanonicalUrl url = address(bytes);
+      finds.page(new FoundPage(url, null, 200, modified(file), bytes, origin));
+    } catch (TookTooLongException e) {
+      finds.skip(origin, SkipReason.TOOK_TOO_LONG, e.getMessage());
+    }
+  }
+
+  private CanonicalUrl address(byte[] bytes) {
+    deadline
+        .fatal()
+        .ifPresent(
+            line -> {
+              throw new TookTooLongException(line);
+            });
+    return heads.run(null, none -> PageAddress.of(bytes));
   }
 
   static boolean isBlank(byte[] bytes) {

@@ -20,6 +20,8 @@ public enum SkipReason {
   NO_ADDRESS,
   /** Compressed content that cannot be expanded. */
   BROKEN_COMPRESSION,
+  /** A file whose address could not be found within the time that reading may take. */
+  TOOK_TOO_LONG,
   /** An archive's record that cannot be read. */
   BROKEN_RECORD;
 

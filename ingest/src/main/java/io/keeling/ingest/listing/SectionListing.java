@@ -1,5 +1,6 @@
 package io.keeling.ingest.listing;
 
+import io.keeling.contract.deadline.RecordDeadline;
 import io.keeling.ingest.listing.Listing.Unlisted;
 import io.keeling.ingest.listing.PageAnchors.Anchor;
 import io.keeling.ingest.reader.decoding.PageDecoder;
@@ -49,6 +50,7 @@ public final class SectionListing {
     ArticleLinkMeasure measure = new ArticleLinkMeasure(base);
     Map<String, Candidate> candidates = new LinkedHashMap<>();
     for (Anchor anchor : anchors) {
+      RecordDeadline.checkpoint();
       CanonicalUrl.of(anchor.element().absUrl("href"))
           .ifPresent(
               url -> {

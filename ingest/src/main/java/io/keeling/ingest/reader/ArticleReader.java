@@ -1,5 +1,6 @@
 package io.keeling.ingest.reader;
 
+import io.keeling.contract.deadline.RecordDeadline;
 import io.keeling.ingest.reader.body.Body;
 import io.keeling.ingest.reader.body.BodyFinder;
 import io.keeling.ingest.reader.decoding.ContentSniffer;
@@ -14,6 +15,7 @@ import io.keeling.ingest.reader.metadata.TitleFinder;
 import io.keeling.ingest.reader.metadata.TitleFinder.Headline;
 import io.keeling.ingest.reader.quality.QualityGate;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -47,12 +49,16 @@ public final class ArticleReader {
     this.steps = steps;
   }
 
-  /** Reads one page. Never throws, whatever the bytes are. */
+  /** Reads one page. Never throws, whatever the bytes are, unless its thread is interrupted. */
   public Reading read(RawPage page) {
     return explain(page).reading();
   }
 
-  /** Reads one page and tells how. Never throws. */
+  /**
+   * Reads one page and tells how.
+   *
+   * @throws CancellationException if the thread is interrupted, for the reading was given up
+   */
   public Explanation explain(RawPage page) {
     if (page.bytes().length == 0) {
       return Explanation.without(UnreadableReason.EMPTY, "no bytes");
@@ -62,6 +68,8 @@ public final class ArticleReader {
     }
     try {
       return steps.apply(page);
+    } catch (CancellationException e) {
+      throw e;
     } catch (RuntimeException | StackOverflowError e) {
       // Not its message, which may quote the page.
       LOG.error(
@@ -77,8 +85,10 @@ public final class ArticleReader {
   private static Explanation readMarkup(RawPage page) {
     DecodedPage decoded = PageDecoder.decode(page.bytes(), page.contentType());
     Evidence evidence = EvidenceGathering.from(decoded, page);
+    RecordDeadline.checkpoint();
     Headline headline = TitleFinder.find(evidence);
     Chosen<List<String>> authors = AuthorFinder.find(evidence, headline.block());
+    RecordDeadline.checkpoint();
     Body body = BodyFinder.find(evidence, headline, authors.value());
     if (headline.block() == null) {
       authors = AuthorFinder.aboveText(evidence, authors, body.blocks());
@@ -86,6 +96,7 @@ public final class ArticleReader {
     if (authors.value().isEmpty()) {
       authors = AuthorFinder.elsewhere(evidence, headline.block(), body.blocks(), decoded.html());
     }
+    RecordDeadline.checkpoint();
     PageDates dates = DateFinder.find(evidence, headline.block(), body.blocks(), decoded.html());
     Reading reading = QualityGate.check(evidence, headline, authors.value(), dates, body);
     if (reading == null) {

@@ -2,6 +2,7 @@ package io.keeling.ingest.topology;
 
 import io.keeling.contract.article.Article;
 import io.keeling.contract.deadletter.DeadLetter;
+import io.keeling.contract.deadline.RecordDeadline;
 import io.keeling.contract.fetch.FetchRequest;
 import io.keeling.contract.serde.ContractSerdes;
 import io.keeling.contract.serde.JsonSerde;
@@ -65,6 +66,7 @@ public final class IngestTopology {
   private final IngestMetrics metrics;
   private final int partitions;
   private final FeedWatcher watcher;
+  private final RecordDeadline deadline;
   private final Function<String, KeyValueBytesStoreSupplier> stores;
 
   /**
@@ -72,6 +74,7 @@ public final class IngestTopology {
    * @param board told of every source
    * @param partitions how many partitions {@code keeling.pages} has
    * @param watcher hears of every feed that was polled
+   * @param deadline of the reading of a page
    */
   public IngestTopology(
       IngestConfig config,
@@ -79,8 +82,17 @@ public final class IngestTopology {
       SourceBoard board,
       IngestMetrics metrics,
       int partitions,
-      FeedWatcher watcher) {
-    this(config, articles, board, metrics, partitions, watcher, Stores::persistentKeyValueStore);
+      FeedWatcher watcher,
+      RecordDeadline deadline) {
+    this(
+        config,
+        articles,
+        board,
+        metrics,
+        partitions,
+        watcher,
+        deadline,
+        Stores::persistentKeyValueStore);
   }
 
   /**
@@ -93,9 +105,11 @@ public final class IngestTopology {
       IngestMetrics metrics,
       int partitions,
       FeedWatcher watcher,
+      RecordDeadline deadline,
       Function<String, KeyValueBytesStoreSupplier> stores) {
     this.stores = stores;
     this.watcher = watcher;
+    this.deadline = deadline;
     this.config = config;
     this.articles = articles;
     this.board = board;
@@ -126,7 +140,9 @@ public final class IngestTopology {
     return builder.stream(
             Topics.PAGES.name(), Consumed.with(KEY, Serdes.ByteArray()).withName("pages"))
         .process(
-            metrics.progress().watched(() -> new PageReader(config, articles, metrics, watcher)),
+            metrics
+                .progress()
+                .watched(() -> new PageReader(config, articles, metrics, watcher, deadline)),
             Named.as("reader"),
             READER_STORES);
   }

@@ -6,6 +6,10 @@ import io.keeling.contract.deadletter.DeadLetter;
 import io.keeling.contract.deadletter.DeadLetters;
 import io.keeling.contract.deadletter.Origin;
 import io.keeling.contract.deadletter.Stage;
+import io.keeling.contract.deadline.RecordDeadline;
+import io.keeling.contract.deadline.RecordPlace;
+import io.keeling.contract.deadline.RecordWorker;
+import io.keeling.contract.deadline.TookTooLongException;
 import io.keeling.contract.fetch.FetchOutcome;
 import io.keeling.contract.fetch.FetchPurpose;
 import io.keeling.contract.fetch.Page;
@@ -23,6 +27,7 @@ import io.keeling.ingest.reader.Reading;
 import io.keeling.ingest.repetition.RepeatedTexts;
 import io.keeling.ingest.url.CanonicalUrl;
 import io.keeling.ingest.url.Domains;
+import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -35,29 +40,49 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the pages that came back: articles for their words, everything else for its links, and
- * reports each to the frontier of the host, whatever its outcome. For one stream thread.
+ * reports each to the frontier of the host, whatever its outcome. For one stream thread; the bytes
+ * are read on that of a {@link RecordWorker}, which touches neither stores nor context.
  */
 final class PageReader implements Processor<String, byte[], String, ReadAction> {
 
   private static final String ANY_ADDRESS = "http://unknown.invalid/";
 
   private final IngestConfig config;
-  private final ArticleReader articles;
-  private final ListingReader listings;
+  private final RecordWorker<Readers> reading;
   private final IngestMetrics metrics;
   private final FeedWatcher watcher;
+
+  /** Threads may share them, also one whose work was given up. */
+  private record Readers(ArticleReader articles, ListingReader listings, FeedWatcher watcher) {
+
+    ListingReader.Read listing(Page page, CanonicalUrl url, @Nullable Source source) {
+      ListingReader.Read read =
+          listings.read(page, url, source == null ? null : source.linkPattern());
+      if (read.what() == FetchPurpose.FEED || page.purpose() == FetchPurpose.FEED) {
+        watcher.polled(page, source);
+      }
+      return read;
+    }
+  }
+
   private ProcessorContext<String, ReadAction> context;
   private KnownPages known;
   private RepeatedTexts repeated;
 
   /**
    * @param watcher hears of every feed that was polled
+   * @param deadline of the reading of a page
    */
   PageReader(
-      IngestConfig config, ArticleReader articles, IngestMetrics metrics, FeedWatcher watcher) {
+      IngestConfig config,
+      ArticleReader articles,
+      IngestMetrics metrics,
+      FeedWatcher watcher,
+      RecordDeadline deadline) {
     this.config = config;
-    this.articles = articles;
-    this.listings = new ListingReader(config.schedule().linksPerPage());
+    Readers readers =
+        new Readers(articles, new ListingReader(config.schedule().linksPerPage()), watcher);
+    this.reading = deadline.worker(() -> readers);
     this.metrics = metrics;
     this.watcher = watcher;
   }
@@ -79,20 +104,27 @@ final class PageReader implements Processor<String, byte[], String, ReadAction> 
           record, new ReadAction.NoPage(letter(record, null, "malformed-page", e.getMessage())));
       return;
     }
-    if (page.purpose() == FetchPurpose.FEED) {
-      watcher.polled(page, known.source(record.key(), page.sourceId()));
-    }
     if (page.outcome() != FetchOutcome.FETCHED) {
+      if (page.purpose() == FetchPurpose.FEED) {
+        watcher.polled(page, known.source(record.key(), page.sourceId()));
+      }
       report(record, PageRead.of(page, null));
-    } else if (page.purpose() == FetchPurpose.ARTICLE) {
-      readArticle(record, page);
-    } else {
-      readListing(record, page);
+      return;
+    }
+    var sample = metrics.startReading();
+    try {
+      if (page.purpose() == FetchPurpose.ARTICLE) {
+        readArticle(record, page, sample);
+      } else {
+        readListing(record, page, sample);
+      }
+    } catch (TookTooLongException e) {
+      metrics.read(sample, page.purpose(), e.reason());
+      report(record, PageRead.of(page, letter(record, page, e.reason(), e.getMessage())));
     }
   }
 
-  private void readArticle(Record<String, byte[]> record, Page page) {
-    var sample = metrics.startReading();
+  private void readArticle(Record<String, byte[]> record, Page page, Timer.Sample sample) {
     RawPage raw =
         new RawPage(
             page.body(),
@@ -100,34 +132,30 @@ final class PageReader implements Processor<String, byte[], String, ReadAction> 
             page.finalUrl(),
             outlet(record.key(), page),
             page.fetchedAt());
-    Reading reading = repeated.check(record.key(), articles.read(raw));
-    if (reading instanceof Reading.Readable readable
+    Reading read = reading.run(place(), readers -> readers.articles().read(raw));
+    Reading outcome = repeated.check(record.key(), read);
+    if (outcome instanceof Reading.Readable readable
         && !ArticleSize.fits(readable.article(), page.body().length)) {
       metrics.read(sample, page.purpose(), "too-large");
       String message = "the article is larger than a record of keeling.articles may be";
       report(record, PageRead.of(page, letter(record, page, "too-large", message)));
-    } else if (reading instanceof Reading.Readable readable) {
+    } else if (outcome instanceof Reading.Readable readable) {
       metrics.read(sample, page.purpose(), "article");
       Article article = ofItsSource(readable.article(), page.sourceId(), raw.outlet());
       forward(record, new ReadAction.Found(article, page.trace()));
       report(record, PageRead.of(page, null));
-    } else if (reading instanceof Reading.Unreadable unreadable) {
+    } else if (outcome instanceof Reading.Unreadable unreadable) {
       String reason = unreadable.reason().label();
       metrics.read(sample, page.purpose(), reason);
       report(record, PageRead.of(page, letter(record, page, reason, unreadable.message())));
     }
   }
 
-  private void readListing(Record<String, byte[]> record, Page page) {
-    var sample = metrics.startReading();
+  private void readListing(Record<String, byte[]> record, Page page, Timer.Sample sample) {
     CanonicalUrl url =
         CanonicalUrl.of(page.finalUrl()).or(() -> CanonicalUrl.of(ANY_ADDRESS)).orElseThrow();
     Source source = known.source(record.key(), page.sourceId());
-    ListingReader.Read read =
-        listings.read(page, url, source == null ? null : source.linkPattern());
-    if (read.what() == FetchPurpose.FEED && page.purpose() != FetchPurpose.FEED) {
-      watcher.polled(page, source);
-    }
+    ListingReader.Read read = reading.run(place(), readers -> readers.listing(page, url, source));
     if (read.listing() instanceof Listing.Listed listed) {
       metrics.read(sample, read.what(), listed.repaired() ? "repaired" : "links");
       metrics.leftOut(listed.leftOut());
@@ -173,6 +201,16 @@ final class PageReader implements Processor<String, byte[], String, ReadAction> 
 
   private void report(Record<String, byte[]> record, PageRead read) {
     forward(record, new ReadAction.Report(read));
+  }
+
+  private RecordPlace place() {
+    RecordMetadata place = context.recordMetadata().orElseThrow();
+    return new RecordPlace(place.topic(), place.partition(), place.offset());
+  }
+
+  @Override
+  public void close() {
+    reading.close();
   }
 
   private DeadLetter letter(

@@ -3,6 +3,7 @@ package io.keeling.ingest.fetch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.keeling.contract.deadline.RecordDeadline;
 import io.keeling.contract.fetch.FetchPurpose;
 import io.keeling.contract.fetch.FetchRequest;
 import io.keeling.contract.fetch.Page;
@@ -169,7 +170,12 @@ class BackpressureIT {
                 CONFIG.withRequests(WORKERS, 0, inFlight),
                 NetworkConfig.local());
     ApacheHttpExchange http = new ApacheHttpExchange(config);
-    return Fetcher.start(KafkaConnection.to(kafka.bootstrapServers()), config, http, meters);
+    return Fetcher.start(
+        KafkaConnection.to(kafka.bootstrapServers()),
+        config,
+        new RecordDeadline(config.reading().deadline()),
+        http,
+        meters);
   }
 
   private double gauge(String name) {

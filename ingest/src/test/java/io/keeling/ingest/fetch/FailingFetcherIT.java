@@ -3,6 +3,7 @@ package io.keeling.ingest.fetch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.keeling.contract.deadline.RecordDeadline;
 import io.keeling.contract.fetch.FetchPurpose;
 import io.keeling.contract.fetch.FetchRequest;
 import io.keeling.contract.serde.ContractSerdes;
@@ -51,6 +52,7 @@ class FailingFetcherIT {
               new KafkaConnection(
                   kafka.bootstrapServers(), Map.of("interceptor.classes", Broken.class.getName())),
               config,
+              new RecordDeadline(config.reading().deadline()),
               new ApacheHttpExchange(config),
               new SimpleMeterRegistry())) {
         await().atMost(PATIENCE).until(() -> !fetcher.alive());

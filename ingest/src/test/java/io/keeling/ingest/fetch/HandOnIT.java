@@ -3,6 +3,7 @@ package io.keeling.ingest.fetch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.keeling.contract.deadline.RecordDeadline;
 import io.keeling.contract.fetch.FetchOutcome;
 import io.keeling.contract.fetch.FetchPurpose;
 import io.keeling.contract.fetch.FetchRequest;
@@ -67,7 +68,11 @@ class HandOnIT {
       IngestConfig config = IngestConfig.defaults().with(NetworkConfig.local());
       try (Fetcher fetcher =
               Fetcher.start(
-                  connection, config, new ApacheHttpExchange(config), new SimpleMeterRegistry());
+                  connection,
+                  config,
+                  new RecordDeadline(config.reading().deadline()),
+                  new ApacheHttpExchange(config),
+                  new SimpleMeterRegistry());
           TopicReader pages = new TopicReader(kafka.bootstrapServers(), Topics.PAGES.name())) {
         await().atMost(PATIENCE).until(() -> pages.all().size() >= 2);
 

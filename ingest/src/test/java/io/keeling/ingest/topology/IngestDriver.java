@@ -2,6 +2,7 @@ package io.keeling.ingest.topology;
 
 import io.keeling.contract.article.Article;
 import io.keeling.contract.deadletter.DeadLetter;
+import io.keeling.contract.deadline.RecordDeadline;
 import io.keeling.contract.fetch.FetchOutcome;
 import io.keeling.contract.fetch.FetchRequest;
 import io.keeling.contract.fetch.Page;
@@ -13,6 +14,7 @@ import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.contract.topic.Topics;
 import io.keeling.ingest.IngestConfig;
 import io.keeling.ingest.LinksConfig;
+import io.keeling.ingest.ReadingConfig;
 import io.keeling.ingest.ScheduleConfig;
 import io.keeling.ingest.SourceHealthConfig;
 import io.keeling.ingest.StreamsRunConfig;
@@ -120,13 +122,37 @@ final class IngestDriver implements AutoCloseable {
   }
 
   IngestDriver(Path directory, ScheduleConfig schedule, LinksConfig links, ArticleReader reader) {
-    this(directory, schedule, links, reader, Stores::persistentKeyValueStore);
+    this(
+        directory,
+        schedule,
+        links,
+        reader,
+        FeedWatcher.NONE,
+        new RecordDeadline(ReadingConfig.defaults().deadline()),
+        Stores::persistentKeyValueStore);
+  }
+
+  IngestDriver(Path directory, ArticleReader reader, FeedWatcher watcher, RecordDeadline deadline) {
+    this(
+        directory,
+        ScheduleConfig.defaults(),
+        LinksConfig.defaults(),
+        reader,
+        watcher,
+        deadline,
+        Stores::persistentKeyValueStore);
   }
 
   /** With state in memory: many records take a fraction of the time. */
   static IngestDriver inMemory(Path directory, ScheduleConfig schedule, LinksConfig links) {
     return new IngestDriver(
-        directory, schedule, links, new ArticleReader(), Stores::inMemoryKeyValueStore);
+        directory,
+        schedule,
+        links,
+        new ArticleReader(),
+        FeedWatcher.NONE,
+        new RecordDeadline(ReadingConfig.defaults().deadline()),
+        Stores::inMemoryKeyValueStore);
   }
 
   private IngestDriver(
@@ -134,6 +160,8 @@ final class IngestDriver implements AutoCloseable {
       ScheduleConfig schedule,
       LinksConfig links,
       ArticleReader reader,
+      FeedWatcher watcher,
+      RecordDeadline deadline,
       Function<String, KeyValueBytesStoreSupplier> stores) {
     IngestMetrics metrics = new IngestMetrics(meters);
     IngestConfig config =
@@ -143,7 +171,8 @@ final class IngestDriver implements AutoCloseable {
     settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE);
     driver =
         new TopologyTestDriver(
-            new IngestTopology(config, reader, board, metrics, 1, FeedWatcher.NONE, stores).build(),
+            new IngestTopology(config, reader, board, metrics, 1, watcher, deadline, stores)
+                .build(),
             settings,
             START);
     sources =

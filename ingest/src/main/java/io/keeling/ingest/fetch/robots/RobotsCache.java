@@ -5,6 +5,8 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import crawlercommons.robots.SimpleRobotRules;
 import crawlercommons.robots.SimpleRobotRules.RobotRulesMode;
 import crawlercommons.robots.SimpleRobotRulesParser;
+import io.keeling.contract.deadline.RecordDeadline;
+import io.keeling.contract.deadline.TookTooLongException;
 import io.keeling.ingest.MannersConfig;
 import io.keeling.ingest.RobotsConfig;
 import io.keeling.ingest.fetch.http.Answer;
@@ -24,13 +26,19 @@ public final class RobotsCache {
   private final Cache<String, Instant> followed;
   private final RobotsConfig config;
   private final MannersConfig manners;
+  private final RecordDeadline deadline;
   private final InstantSource clock;
 
   private record Entry(RobotsRules rules, Instant until) {}
 
-  public RobotsCache(RobotsConfig config, MannersConfig manners, InstantSource clock) {
+  /**
+   * @param deadline of the reading of a file
+   */
+  public RobotsCache(
+      RobotsConfig config, MannersConfig manners, RecordDeadline deadline, InstantSource clock) {
     this.config = config;
     this.manners = manners;
+    this.deadline = deadline;
     this.clock = clock;
     this.entries = Caffeine.newBuilder().maximumSize(config.hosts()).build();
     this.followed = Caffeine.newBuilder().maximumSize(config.hosts()).build();
@@ -70,7 +78,12 @@ public final class RobotsCache {
   public RobotsRules answered(CanonicalUrl url, Answer answer) {
     int status = answer.status();
     if (answer.successful()) {
-      return remember(url, parsed(url, answer), config.freshness());
+      try {
+        RobotsRules rules = deadline.once(() -> parsed(url, answer));
+        return remember(url, rules, config.freshness());
+      } catch (TookTooLongException e) {
+        return failed(url, null, "robots.txt took too long to read");
+      }
     }
     if (status == 429 || status >= 500) {
       return failed(url, answer.retryAt(), "robots.txt answered " + status);

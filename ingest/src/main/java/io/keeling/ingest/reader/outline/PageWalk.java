@@ -1,5 +1,6 @@
 package io.keeling.ingest.reader.outline;
 
+import io.keeling.contract.deadline.RecordDeadline;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -74,6 +75,7 @@ public final class PageWalk implements NodeFilter {
 
   @Override
   public FilterResult head(Node node, int depth) {
+    RecordDeadline.checkpoint();
     if (node instanceof TextNode text) {
       read(text);
       return FilterResult.CONTINUE;

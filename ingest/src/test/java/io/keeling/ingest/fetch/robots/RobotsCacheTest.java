@@ -2,6 +2,7 @@ package io.keeling.ingest.fetch.robots;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.keeling.contract.deadline.RecordDeadline;
 import io.keeling.ingest.MannersConfig;
 import io.keeling.ingest.RobotsConfig;
 import io.keeling.ingest.fetch.Validators;
@@ -10,6 +11,7 @@ import io.keeling.ingest.url.CanonicalUrl;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,8 +24,9 @@ class RobotsCacheTest {
       CanonicalUrl.of("https://news.example:8443/members/a?b=c").orElseThrow();
 
   private Instant now = Instant.parse("2026-11-24T10:00:00Z");
+  private final RecordDeadline deadline = new RecordDeadline(Duration.ofSeconds(20));
   private final RobotsCache cache =
-      new RobotsCache(RobotsConfig.defaults(), MannersConfig.defaults(), () -> now);
+      new RobotsCache(RobotsConfig.defaults(), MannersConfig.defaults(), deadline, () -> now);
 
   private RobotsRules answer(int status, String body, @Nullable Instant retryAt) {
     return cache.answered(
@@ -91,11 +94,39 @@ class RobotsCacheTest {
   }
 
   @Test
+  void aHostWhoseFileCannotBeReadInTimeIsLeftAlone() {
+    CountDownLatch end = new CountDownLatch(1);
+    RecordDeadline hurried = new RecordDeadline(Duration.ofMillis(100), thread -> blocked(end));
+    RobotsCache own =
+        new RobotsCache(RobotsConfig.defaults(), MannersConfig.defaults(), hurried, () -> now);
+
+    RobotsRules rules =
+        own.answered(
+            PAGE, new Answer(200, null, null, "text/plain", Validators.NONE, new byte[] {'#'}));
+
+    end.countDown();
+    assertThat(rules)
+        .isEqualTo(
+            new RobotsRules.Unknown(
+                now.plus(RobotsConfig.defaults().retry()), "robots.txt took too long to read"));
+  }
+
+  /** Whoever reads is held up before it begins. */
+  private static long blocked(CountDownLatch end) {
+    try {
+      end.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return 0;
+  }
+
+  @Test
   void theTimesAreTheOperators() {
     RobotsConfig config =
         new RobotsConfig(
             Duration.ofHours(2), Duration.ofHours(1), 600_000, 10_000, Duration.ofSeconds(5));
-    RobotsCache own = new RobotsCache(config, MannersConfig.defaults(), () -> now);
+    RobotsCache own = new RobotsCache(config, MannersConfig.defaults(), deadline, () -> now);
 
     own.failed(PAGE, null, "no answer");
     now = now.plus(Duration.ofMinutes(59));

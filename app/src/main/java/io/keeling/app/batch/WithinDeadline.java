@@ -1,0 +1,48 @@
+package io.keeling.app.batch;
+
+import io.keeling.app.UserException;
+import io.keeling.contract.deadline.RecordDeadline;
+import io.keeling.contract.deadline.RecordPlace;
+import io.keeling.contract.deadline.RecordWorker;
+import io.keeling.contract.deadline.TookTooLongException;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Work on the inputs of a command, each within the deadline that a role has for it. Threads may
+ * share it.
+ *
+ * @param <T> what the work needs and no other thread may use
+ */
+public final class WithinDeadline<T> {
+
+  private final RecordDeadline deadline;
+  private final ThreadLocal<RecordWorker<T>> workers;
+
+  /**
+   * @param tool makes what the work of one thread needs
+   */
+  public WithinDeadline(RecordDeadline deadline, Supplier<T> tool) {
+    this.deadline = deadline;
+    this.workers = ThreadLocal.withInitial(() -> deadline.worker(tool));
+  }
+
+  /**
+   * Does the work on one input.
+   *
+   * @param place where it lies, if it is a record
+   * @throws TookTooLongException if it takes too long
+   * @throws UserException if so many inputs took too long that the command cannot go on
+   */
+  public <R> R run(@Nullable RecordPlace place, Function<T, R> work) {
+    deadline
+        .fatal()
+        .ifPresent(
+            line -> {
+              throw new UserException(
+                  line + ". Leave out the inputs that took too long, and please report them.");
+            });
+    return workers.get().run(place, work);
+  }
+}

@@ -1,0 +1,66 @@
+package io.keeling.contract.deadline;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Remembers which records took long, so that they cannot hold a stream thread for ever. Threads may
+ * share it.
+ *
+ * <p>Kafka rolls a transaction back that is open for too long (10 s by default, which is less than
+ * a deadline), and a consumer that polls too late loses its partitions. Either way the same records
+ * come again, take as long again, and so on without end. So a record that was given up is refused
+ * at once when it comes again, and one that was finished, but slowly, when it comes for the third
+ * time.
+ */
+final class SlowRecords {
+
+  /**
+   * What takes so long, in processor time, is slow: five of them are as much as a transaction may
+   * last.
+   */
+  static final Duration SLOW = Duration.ofSeconds(2);
+
+  /** So often a slow record is worked on; the second time is for an outage of Kafka's. */
+  static final int TRIES = 2;
+
+  /** Places remembered, the last ones; some 100 kB. A batch that comes again holds fewer. */
+  static final int MOST = 1000;
+
+  private final Map<RecordPlace, Integer> tries =
+      new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<RecordPlace, Integer> eldest) {
+          return size() > MOST;
+        }
+      };
+
+  /**
+   * To be asked before the work on a record begins.
+   *
+   * @throws TookTooLongException if it took too long before
+   */
+  synchronized void require(@Nullable RecordPlace place) {
+    if (place != null && tries.getOrDefault(place, 0) >= TRIES) {
+      throw new TookTooLongException("took too long before, and its step was rolled back");
+    }
+  }
+
+  /** A record was worked through. */
+  void finished(@Nullable RecordPlace place, long nanos) {
+    if (place != null && nanos >= SLOW.toNanos()) {
+      synchronized (this) {
+        tries.merge(place, 1, Integer::sum);
+      }
+    }
+  }
+
+  /** A record was given up. */
+  synchronized void givenUp(@Nullable RecordPlace place) {
+    if (place != null) {
+      tries.put(place, TRIES);
+    }
+  }
+}
