@@ -130,6 +130,7 @@ class DamagedStateIT {
             Duration.ofMillis(100),
             Duration.ofSeconds(10),
             0,
+            Duration.ofSeconds(20),
             null,
             ProgressLimits.defaults());
     return Enrich.start(connection, config, new SimpleMeterRegistry());

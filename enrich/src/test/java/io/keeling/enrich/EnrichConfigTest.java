@@ -44,6 +44,14 @@ class EnrichConfigTest {
   private static EnrichConfig config(
       String id, int threads, Duration commit, Duration close, int standbys) {
     return new EnrichConfig(
-        id, Path.of("x"), threads, commit, close, standbys, Duration.ofSeconds(20), null, ProgressLimits.defaults());
+        id,
+        Path.of("x"),
+        threads,
+        commit,
+        close,
+        standbys,
+        Duration.ofSeconds(20),
+        null,
+        ProgressLimits.defaults());
   }
 }

@@ -138,6 +138,8 @@ class ProgressIT {
         "test",
         kafka,
         List.of(Topics.ARTICLES),
+        List.of(),
+        "test",
         LIMITS,
         () -> progress.activities(streams),
         () -> false,

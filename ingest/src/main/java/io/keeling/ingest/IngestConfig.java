@@ -132,6 +132,7 @@ public record IngestConfig(
         network,
         schedule,
         links,
+        reading,
         articles,
         sourceHealth,
         discovery,

@@ -23,8 +23,7 @@ public final class RoleHealth implements AutoCloseable {
   private final ProgressWatch progress;
   private final OpenTransactions transactions;
 
-  private RoleHealth(
-      KafkaWatch kafka, ProgressWatch progress, OpenTransactions transactions) {
+  private RoleHealth(KafkaWatch kafka, ProgressWatch progress, OpenTransactions transactions) {
     this.kafka = kafka;
     this.progress = progress;
     this.transactions = transactions;
@@ -63,7 +62,9 @@ public final class RoleHealth implements AutoCloseable {
   }
 
   private static Set<String> names(List<TopicSpec> topics) {
-    return topics.stream().map(TopicSpec::name).collect(Collectors.toCollection(LinkedHashSet::new));
+    return topics.stream()
+        .map(TopicSpec::name)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   /** Whether Kafka answers. */

@@ -74,7 +74,7 @@ final class PageAnchors {
 
     @Override
     public void tail(Node node, int depth) {
-      if (node == headlines.peek()) {
+      if (node.equals(headlines.peek())) {
         headlines.pop();
       }
     }
@@ -161,8 +161,7 @@ final class PageAnchors {
       boolean inside = article || name.equals("main");
       return new Place(
           around.apart || isApart(element, name),
-          (around.header && !inside)
-              || (name.equals("header") && !withHeadline.contains(element)),
+          (around.header && !inside) || (name.equals("header") && !withHeadline.contains(element)),
           HEADINGS.contains(name) || (around.heading && !article));
     }
 

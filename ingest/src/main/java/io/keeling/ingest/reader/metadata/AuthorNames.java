@@ -59,7 +59,8 @@ public final class AuthorNames {
       Pattern.compile(
           "(?:^|\\s)(?:by|von|par|por|door|przez|autor|author|redaktion)\\s*:?\\s",
           Pattern.CASE_INSENSITIVE);
-  private static final Pattern DATED = Pattern.compile("(?<![\\p{L}\\p{M}\\p{Nd}_])(?:19|20)\\d\\d\\b");
+  private static final Pattern DATED =
+      Pattern.compile("(?<![\\p{L}\\p{M}\\p{Nd}_])(?:19|20)\\d\\d\\b");
   private static final Pattern SEPARATOR = Pattern.compile("[|\u2022\u00B7]|\\s[\u2013\u2014-]\\s");
   private static final Pattern FIRST_DIGIT =
       Pattern.compile("\\s?[\u00B7|,-]?\\s?(?<![\\p{L}\\d])\\d");
@@ -153,7 +154,8 @@ public final class AuthorNames {
   /** "Marta Lindqvist Mar" of "Marta Lindqvist Mar 4, 2024". */
   private static String withoutMonth(String text) {
     int space = text.lastIndexOf(' ');
-    String last = text.substring(space + 1).replaceAll("(?<![.,])[.,]+$", "").toLowerCase(Locale.ROOT);
+    String last =
+        text.substring(space + 1).replaceAll("(?<![.,])[.,]+$", "").toLowerCase(Locale.ROOT);
     return space > 0 && MONTHS.contains(last) ? text.substring(0, space) : text;
   }
 
