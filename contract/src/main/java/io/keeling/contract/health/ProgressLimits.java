@@ -33,7 +33,7 @@ public record ProgressLimits(Duration stalledAfter, Duration restartAfter) {
   private static void between(String key, Duration value, Duration least, Duration most) {
     if (value == null || value.compareTo(least) < 0 || value.compareTo(most) > 0) {
       throw new IllegalArgumentException(
-          key + " must be from " + least + " to " + most + ", not " + value);
+          key + " must be between " + least + " and " + most + ", not " + value);
     }
   }
 }

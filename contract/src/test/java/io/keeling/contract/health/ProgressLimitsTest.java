@@ -10,8 +10,8 @@ class ProgressLimitsTest {
   @Test
   void aRoleIsNotEndedBeforeItIsNotReady() {
     assertThatThrownBy(() -> new ProgressLimits(Duration.ofMinutes(2), Duration.ofMinutes(1)))
-        .hasMessage("restartAfter must be from PT2M to PT24H, not PT1M");
+        .hasMessage("restartAfter must be between PT2M and PT24H, not PT1M");
     assertThatThrownBy(() -> new ProgressLimits(Duration.ZERO, Duration.ofMinutes(1)))
-        .hasMessage("stalledAfter must be from PT10S to PT1H, not PT0S");
+        .hasMessage("stalledAfter must be between PT10S and PT1H, not PT0S");
   }
 }
