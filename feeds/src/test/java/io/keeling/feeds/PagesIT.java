@@ -8,6 +8,7 @@ import io.keeling.feeds.desk.ArticleMaker;
 import io.keeling.feeds.desk.Desk;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.Collections;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterAll;
@@ -248,6 +249,45 @@ class PagesIT {
           .hasValue("text/css; charset=utf-8");
     }
     assertThat(desk.get("/assets/..%2Ftopics.tsv").statusCode()).isIn(400, 404);
+  }
+
+  @Test
+  void rowsThatAnEarlierReleaseStoredWithoutBoundsKeepEveryAnswerSmall() {
+    String endless = "tide ".repeat(210_000);
+    ArticleMaker flood =
+        article("flood", endless, "The tide rose at the quay.")
+            .by(Collections.nCopies(20_000, "Ada Okoye").toArray(String[]::new))
+            .from("harbour", endless, "harbour.example")
+            .name("Quay " + "a".repeat(50_000), NameType.LOCATION, "quay")
+            .name("Quay", NameType.LOCATION, "quay");
+    desk.archive().store(flood.make());
+
+    for (String path :
+        new String[] {
+          "/",
+          "/?q=tide",
+          "/api/articles",
+          "/api/articles?q=tide",
+          "/api/facets",
+          "/feed.atom",
+          "/feed.json",
+          "/articles/" + flood.id(),
+          "/api/articles/" + flood.id()
+        }) {
+      HttpResponse<String> answer = desk.get(path);
+      assertThat(answer.statusCode()).as(path).isEqualTo(200);
+      assertThat(answer.body().length()).as(path).isLessThan(60_000);
+      assertThat(answer.body()).as(path).doesNotContain("a".repeat(201));
+    }
+    assertThat(desk.page("/").select("li.item h3").eachText())
+        .anySatisfy(title -> assertThat(title).startsWith("tide tide").endsWith("\u2026"));
+  }
+
+  @Test
+  void aCharacterThatNoTextCanHoldIsTheReadersMistake() {
+    assertThat(desk.get("/articles/%00").statusCode()).isIn(400, 404);
+    assertThat(desk.get("/api/articles/a%00b").statusCode()).isIn(400, 404);
+    assertThat(desk.get("/?q=%ED%A0%80&name=%ED%A0%80").statusCode()).isEqualTo(200);
   }
 
   private static boolean hasLabel(Document page, Element field) {

@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 public final class Annotator {
 
   /** Counts the changes of the code that could tag the same article differently. */
-  static final int RELEASE = 12;
+  static final int RELEASE = 13;
 
   /** As much of a text as is tagged, in UTF-16 code units: a book, and no article is one. */
   static final int LONGEST = 500_000;
@@ -152,7 +152,7 @@ public final class Annotator {
     List<ExplainedName> explained = explained(names, geography, title, text, outlet);
     Annotation annotation =
         new Annotation(
-            TagLimits.within(explained.stream().map(ExplainedName::name).toList()),
+            explained.stream().map(ExplainedName::name).toList(),
             geography.countries(),
             tagging.climate(),
             tagging.topics(),
@@ -190,6 +190,7 @@ public final class Annotator {
             .orElse(1);
     Salience saliences = new Salience(title, text.length(), most);
     return names.stream()
+        .filter(name -> name.text().length() <= TagLimits.NAME)
         .map(
             name -> {
               double salience = saliences.of(name, incidental.contains(name));
@@ -201,6 +202,7 @@ public final class Annotator {
                   choice);
             })
         .sorted(Comparator.comparingDouble((ExplainedName n) -> n.name().salience()).reversed())
+        .limit(TagLimits.NAMES)
         .toList();
   }
 

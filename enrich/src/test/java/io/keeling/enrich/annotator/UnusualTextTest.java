@@ -2,6 +2,7 @@ package io.keeling.enrich.annotator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.keeling.contract.enriched.TagLimits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -60,6 +61,25 @@ class UnusualTextTest {
     Annotation annotation = ANNOTATOR.annotate("", text, "en");
 
     assertThat(annotation.names()).extracting(n -> n.text()).contains("John Kerry", "Lima");
+  }
+
+  @Test
+  void ofNamesWithoutEndTheMostSalientAreKept() {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < 3_000; i++) {
+      char a = (char) ('a' + i % 26);
+      char b = (char) ('a' + i / 26 % 26);
+      char c = (char) ('a' + i / 676);
+      text.append("John M%c%c%cson met Mary K%c%c%cley. ".formatted(a, b, c, b, c, a));
+    }
+    String word = "Van" + "derbilt".repeat(60);
+    text.append("President ").append(word).append(" spoke with Ms. ").append(word).append(".");
+
+    Annotation annotation = ANNOTATOR.annotate("", text.toString(), "en");
+
+    assertThat(annotation.names()).hasSize(TagLimits.NAMES);
+    assertThat(annotation.names())
+        .allSatisfy(n -> assertThat(n.text()).hasSizeLessThanOrEqualTo(TagLimits.NAME));
   }
 
   @Test

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
@@ -31,6 +32,8 @@ public record Cursor(Sort sort, Instant sortedAt, String id, double score, Insta
   private static final byte FORMAT = 1;
   private static final int DIGEST_BYTES = 8;
   private static final int LONGEST_TEXT = 400;
+  private static final long MICROS_PER_SECOND = 1_000_000;
+  private static final int NANOS_PER_MICRO = 1_000;
 
   public Cursor {
     Objects.requireNonNull(sort, "sort");
@@ -72,7 +75,7 @@ public record Cursor(Sort sort, Instant sortedAt, String id, double score, Insta
         return Optional.empty();
       }
       return read(ByteBuffer.wrap(body)).filter(cursor -> cursor.sort == sort);
-    } catch (IllegalArgumentException | BufferUnderflowException e) {
+    } catch (IllegalArgumentException | DateTimeException | BufferUnderflowException e) {
       return Optional.empty();
     }
   }
@@ -89,11 +92,20 @@ public record Cursor(Sort sort, Instant sortedAt, String id, double score, Insta
     double score = body.getDouble();
     Instant asOf = Instant.ofEpochSecond(body.getLong());
     String id = StandardCharsets.UTF_8.decode(body).toString();
-    return Optional.of(new Cursor(Sort.values()[order], sortedAt, id, score, asOf));
+    return isSearchable(sortedAt) && isSearchable(asOf) && id.indexOf('\u0000') < 0
+        ? Optional.of(new Cursor(Sort.values()[order], sortedAt, id, score, asOf))
+        : Optional.empty();
+  }
+
+  private static boolean isSearchable(Instant moment) {
+    return !moment.isBefore(QueryParser.EARLIEST) && !moment.isAfter(QueryParser.LATEST);
   }
 
   private static long micros(Instant instant) {
-    return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
+    // ChronoUnit.MICROS counts by nanoseconds, of which a long holds 292 years.
+    return Math.addExact(
+        Math.multiplyExact(instant.getEpochSecond(), MICROS_PER_SECOND),
+        instant.getNano() / NANOS_PER_MICRO);
   }
 
   private static byte[] digest(byte[] body, Filters filters) {

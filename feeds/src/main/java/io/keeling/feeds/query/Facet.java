@@ -19,8 +19,8 @@ public enum Facet {
       s -> s.toUpperCase(Locale.ROOT)),
   SOURCE(
       "source",
-      "[^\\p{Cntrl}]{1,100}",
-      "domains of outlets or ids of sources, up to 100 characters"),
+      "[^\\p{Cntrl}]{1,253}",
+      "domains of outlets or ids of sources, up to 253 characters"),
   LANGUAGE(
       "language",
       "[a-z]{2,3}",

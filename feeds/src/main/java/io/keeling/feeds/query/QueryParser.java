@@ -24,8 +24,11 @@ public final class QueryParser {
 
   private static final int LONGEST_WORDS = 400;
   private static final Set<String> SINGLE = Set.of("q", "from", "to", "sort", "limit", "cursor");
-  private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
-  private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
+
+  /** Moments that PostgreSQL and its driver write and read as everybody does. */
+  static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+
+  static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
 
   /** How strictly a query string is read. */
   public enum Manner {

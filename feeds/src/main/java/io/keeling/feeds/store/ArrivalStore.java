@@ -1,7 +1,10 @@
 package io.keeling.feeds.store;
 
+import io.keeling.contract.enriched.EnrichedArticle;
 import io.keeling.feeds.query.Filters;
 import io.keeling.feeds.text.Excerpt;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -93,8 +96,7 @@ public final class ArrivalStore {
               return handle
                   .createQuery(
                       """
-                      SELECT a.document, a.title, left(a.text, :lead) AS lead, a.sorted_at,
-                             a.stored_at
+                      SELECT a.document, left(a.text, :lead) AS lead, a.sorted_at, a.stored_at
                       FROM article a WHERE %s AND %s ORDER BY a.stored_at, a.id LIMIT :most
                       """
                           .formatted(condition, sql.condition()))
@@ -102,16 +104,19 @@ public final class ArrivalStore {
                   .bindMap(bindings)
                   .bind("lead", SNIPPET_LENGTH * 2)
                   .bind("most", most)
-                  .map(
-                      (row, context) ->
-                          new ListedArticle(
-                              StoredDocument.read(row.getString("document"), ""),
-                              Excerpt.plain(row.getString("title")),
-                              Excerpt.beginning(row.getString("lead"), SNIPPET_LENGTH),
-                              ArticleStore.instant(row, "sorted_at"),
-                              ArticleStore.instant(row, "stored_at"),
-                              0))
+                  .map((row, context) -> listed(row))
                   .list();
             });
+  }
+
+  private static ListedArticle listed(ResultSet row) throws SQLException {
+    EnrichedArticle article = StoredDocument.read(row.getString("document"), "");
+    return new ListedArticle(
+        article,
+        Excerpt.plain(article.article().title()),
+        Excerpt.beginning(row.getString("lead"), SNIPPET_LENGTH),
+        ArticleStore.instant(row, "sorted_at"),
+        ArticleStore.instant(row, "stored_at"),
+        0);
   }
 }

@@ -1,5 +1,6 @@
 package io.keeling.feeds.store;
 
+import io.keeling.contract.article.ArticleLimits;
 import io.keeling.contract.enriched.EnrichedArticle;
 import io.keeling.feeds.query.ArticleQuery;
 import io.keeling.feeds.query.Cursor;
@@ -90,6 +91,7 @@ public final class ArticleStore {
       statement
           .bind("snippet_source", SNIPPET_SOURCE)
           .bind("snippet_options", SNIPPET_OPTIONS)
+          .bind("title_source", ArticleLimits.TITLE)
           .bind("title_options", TITLE_OPTIONS);
     }
     if (query.sort() == Sort.RELEVANCE) {
@@ -120,14 +122,14 @@ public final class ArticleStore {
             ? """
               ts_headline(a.search_config, translate(left(a.text, :snippet_source), '\u0002\u0003', ''),
                   %1$s, :snippet_options) AS snippet,
-              ts_headline(a.search_config, translate(a.title, '\u0002\u0003', ''),
+              ts_headline(a.search_config, translate(left(a.title, :title_source), '\u0002\u0003', ''),
                   %1$s, :title_options) AS marked_title
               """
                 .formatted(words.own())
             : "NULL AS snippet, NULL AS marked_title";
     return """
         WITH %s
-        SELECT a.document, a.title, left(a.text, :lead) AS lead, a.sorted_at, a.stored_at,
+        SELECT a.document, left(a.text, :lead) AS lead, a.sorted_at, a.stored_at,
                page.score, %s
         FROM page JOIN article a ON a.id = page.id ORDER BY %s
         """
@@ -182,10 +184,11 @@ public final class ArticleStore {
   }
 
   private static ListedArticle listed(ResultSet row) throws SQLException {
+    EnrichedArticle article = StoredDocument.read(row.getString("document"), "");
     String title = row.getString("marked_title");
     return new ListedArticle(
-        StoredDocument.read(row.getString("document"), ""),
-        title == null ? Excerpt.plain(row.getString("title")) : Excerpt.marked(title),
+        article,
+        title == null ? Excerpt.plain(article.article().title()) : Excerpt.marked(title),
         snippet(row.getString("snippet"), row.getString("lead")),
         instant(row, "sorted_at"),
         instant(row, "stored_at"),

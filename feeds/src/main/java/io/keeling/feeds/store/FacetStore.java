@@ -1,5 +1,7 @@
 package io.keeling.feeds.store;
 
+import io.keeling.contract.article.ArticleLimits;
+import io.keeling.contract.enriched.TagLimits;
 import io.keeling.feeds.label.Labels;
 import io.keeling.feeds.query.Facet;
 import io.keeling.feeds.query.Filters;
@@ -26,12 +28,14 @@ public final class FacetStore {
       SELECT '%1$s' AS facet, (array_agg(form ORDER BY count DESC, form))[1] AS value,
              (array_agg(form ORDER BY count DESC, form))[1] AS label, type, sum(count) AS count
       FROM (SELECT t.text AS form, t.type, count(*) AS count
-            FROM %2$s a JOIN article_name t ON t.article_id = a.id GROUP BY t.text, t.type) forms
+            FROM %2$s a JOIN article_name t ON t.article_id = a.id
+            WHERE length(t.text) <= :longest_name GROUP BY t.text, t.type) forms
       GROUP BY lower(form), type ORDER BY count DESC, value LIMIT :values
       """;
 
   /** An outlet's entry points may call it differently: it has the name most articles have. */
-  private static final String OUTLET_NAME = "mode() WITHIN GROUP (ORDER BY a.source_name)";
+  private static final String OUTLET_NAME =
+      "mode() WITHIN GROUP (ORDER BY left(a.source_name, :longest_outlet))";
 
   private final Database database;
   private final Labels labels;
@@ -59,6 +63,8 @@ public final class FacetStore {
                   .bindMap(sql.bindings())
                   .bind("most", Total.MOST)
                   .bind("values", MOST_VALUES)
+                  .bind("longest_name", TagLimits.NAME)
+                  .bind("longest_outlet", ArticleLimits.OUTLET_NAME)
                   .map(
                       (row, context) -> {
                         Facet facet = Facet.valueOf(row.getString("facet"));

@@ -1,6 +1,7 @@
 package io.keeling.feeds.store;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.keeling.contract.article.ArticleLimits;
 import io.keeling.contract.enriched.EnrichedArticle;
 import java.time.Instant;
 import java.util.List;
@@ -49,7 +50,7 @@ public final class VersionStore {
                 handle
                     .createQuery(
                         """
-                        SELECT v.version, v.revision, v.document ->> 'title' AS title,
+                        SELECT v.version, v.revision, left(v.document ->> 'title', :title) AS title,
                                v.document ->> 'modifiedAt' AS modified, v.fetched_at,
                                length(v.document ->> 'text') AS characters,
                                v.version = a.version AS current
@@ -57,6 +58,7 @@ public final class VersionStore {
                         WHERE a.id = :id ORDER BY v.fetched_at DESC, v.revision DESC, v.version LIMIT :most
                         """)
                     .bind("id", id)
+                    .bind("title", ArticleLimits.TITLE)
                     .bind("most", MOST)
                     .map(
                         (row, context) ->

@@ -10,6 +10,9 @@ final class DatabaseFailures {
   private static final String FUNCTION_UNKNOWN = "42883";
   private static final String CANCELLED = "57014";
 
+  /** NUL in an id or name; there is no article of such a one. */
+  private static final String NO_CHARACTER = "22021";
+
   private DatabaseFailures() {}
 
   /** The failure behind an exception, or nothing where the exception is a bug of ours. */
@@ -26,6 +29,14 @@ final class DatabaseFailures {
     if (TABLE_UNKNOWN.equals(state) || FUNCTION_UNKNOWN.equals(state)) {
       return Optional.of(
           Failure.away("The schema is not there yet: the desk opens when the sink has started."));
+    }
+    if (NO_CHARACTER.equals(state)) {
+      return Optional.of(
+          new Failure(
+              400,
+              "That query does not work",
+              "It holds a character that no text can have (NUL).",
+              null));
     }
     if (CANCELLED.equals(state)) {
       return Optional.of(

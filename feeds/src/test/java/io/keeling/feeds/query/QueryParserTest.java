@@ -123,6 +123,43 @@ class QueryParserTest {
     }
   }
 
+  @Test
+  void aCursorHoldsADateOfAnyCentury() {
+    Cursor cursor =
+        new Cursor(Sort.OLDEST, Instant.parse("0999-01-01T12:00:00.5Z"), "ab", 0, Instant.EPOCH);
+    String text = cursor.encode(valid("").filters());
+
+    assertThat(valid("sort=oldest&cursor=" + text).cursor()).isEqualTo(cursor);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "-20000-01-01T00:00:00Z, 2026-11-24T00:00:00Z, ab",
+    "2026-11-24T00:00:00Z, +300000-01-01T00:00:00Z, ab",
+    "2026-11-24T00:00:00Z, 2026-11-24T00:00:00Z, a\0b"
+  })
+  void aForgedCursorThatTheDatabaseCouldNotReadIsRefused(
+      Instant sortedAt, Instant asOf, String id) {
+    String text = new Cursor(Sort.NEWEST, sortedAt, id, 0, asOf).encode(valid("").filters());
+
+    assertThat(parse(parser, "cursor=" + text)).isInstanceOf(ParsedQuery.Invalid.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "99999999-99-99",
+        "%2B100000007-01-01T00:00:00Z",
+        "0000-01-01",
+        "9999-99-99",
+        "-0001-01-01T00:00:00Z",
+        "%2B999999999-12-31T23:59:59-18:00"
+      })
+  void aDateThatCannotBeIsRefused(String date) {
+    assertThat(parse(parser, "from=" + date)).isInstanceOf(ParsedQuery.Invalid.class);
+    assertThat(parse(parser, "to=" + date)).isInstanceOf(ParsedQuery.Invalid.class);
+  }
+
   private ArticleQuery valid(String query) {
     return ((ParsedQuery.Valid) parse(parser, query)).query();
   }

@@ -99,9 +99,9 @@ final class Staging {
         .column(article.title())
         .column(article.subtitle())
         .column(article.authors())
-        .column(article.publishedAt())
-        .column(article.modifiedAt())
-        .column(instant(article.publishedAt()))
+        .column(published(article))
+        .column(NewsDate.plausible(article.modifiedAt(), article.fetchedAt()))
+        .column(instant(published(article)))
         .column(article.fetchedAt())
         .column(sortedAt(article))
         .column(article.language())
@@ -119,10 +119,15 @@ final class Staging {
 
   /** When an article was published, unless the page does not say or claims a time to come. */
   static Instant sortedAt(Article article) {
-    Instant published = instant(article.publishedAt());
+    Instant published = instant(published(article));
     return published == null || published.isAfter(article.fetchedAt())
         ? article.fetchedAt()
         : published;
+  }
+
+  /** Of a date that cannot be, PostgreSQL takes some and refuses others: it is none. */
+  private static @Nullable NewsDate published(Article article) {
+    return NewsDate.plausible(article.publishedAt(), article.fetchedAt());
   }
 
   private static @Nullable Instant instant(@Nullable NewsDate date) {

@@ -28,6 +28,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.postgresql.PGConnection;
 
 @ExtendWith(Servers.class)
@@ -74,6 +76,19 @@ class ArticleStoreIT {
         .containsExactly("sea-level|0.8", "adaptation|0.4");
     String document = database.rows("SELECT document FROM article_version").get(0);
     assertThat(Json.MAPPER.readValue(document, EnrichedArticle.class)).isEqualTo(enriched(1, 1));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0000-01-01", "1899-12-31", "9999-12-31"})
+  void aDateThatCannotBeIsNotStoredAndLosesNoArticle(String date) throws Exception {
+    String json = Json.MAPPER.writeValueAsString(enriched(1, 1)).replace("2026-11-23", date);
+    EnrichedArticle dated = Json.MAPPER.readValue(json, EnrichedArticle.class);
+    assertThat(dated.article().publishedAt()).hasToString(date);
+
+    assertThat(write(store(dated))).isEqualTo(new Stored(1));
+
+    assertThat(database.rows("SELECT published, published_at, sorted_at = fetched_at FROM article"))
+        .containsExactly("null|null|t");
   }
 
   @Test
