@@ -20,7 +20,7 @@ public final class ListingRoot {
   private static final Pattern FIRST =
       Pattern.compile(
           "<(?:(?i:(?<page>html|!doctype\\s+html|head|body))"
-              + "|(?<feed>(?:[A-Za-z][\\w-]{0,31}:)?(?:rss|feed|RDF))"
+              + "|(?<feed>(?i:(?:[A-Za-z][\\w-]{0,31}:)?(?:rss|feed|RDF|channel)))"
               + "|(?:[A-Za-z][\\w-]{0,31}:)?(?:urlset|sitemapindex))[\\s>/]");
 
   private ListingRoot() {}

@@ -23,6 +23,8 @@ class ListingRootTest {
         Arguments.of(PROLOG + "<rss version=\"2.0\"><channel/></rss>", feed),
         Arguments.of(PROLOG + "<feed xmlns=\"http://www.w3.org/2005/Atom\"/>", feed),
         Arguments.of("<rdf:RDF xmlns:rdf=\"x\"></rdf:RDF>", feed),
+        Arguments.of("<RSS VERSION=\"2.0\"><CHANNEL/></RSS>", feed),
+        Arguments.of("<CHANNEL HREF=\"x\"><ITEM HREF=\"y\"/></CHANNEL>", feed),
         Arguments.of("Notice: undefined index\n<rss><channel>", feed),
         Arguments.of("<rss><item><description>&lt;html> <html> <urlset></description>", feed),
         Arguments.of(PROLOG + "<urlset xmlns=\"x\"><url/></urlset>", sitemap),
