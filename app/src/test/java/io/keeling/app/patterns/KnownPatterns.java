@@ -108,7 +108,8 @@ final class KnownPatterns {
     return UNICODE
         .matcher(literal)
         .replaceAll(
-            code -> Matcher.quoteReplacement(Character.toString(Integer.parseInt(code.group(1), 16))))
+            code ->
+                Matcher.quoteReplacement(Character.toString(Integer.parseInt(code.group(1), 16))))
         .translateEscapes();
   }
 }

@@ -16,10 +16,10 @@ import java.util.Random;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import java.util.stream.Stream;
 
 /**
  * No regular expression takes longer than in proportion to the text, whatever the text, so that
@@ -47,8 +47,31 @@ class LinearPatternsTest {
 
   private static final List<String> RUNS =
       List.of(
-          " ", "a", "A", "1", ".", "-", "\u0301", ",", "/", "\u00e9", "\n", "\u00a0", "(", "<",
-          "\"", "a ", "A ", "1 ", "A.", "1-", "a\u0301", " \u0301", "&", "By ", "\ud83d\ude00");
+          " ",
+          "a",
+          "A",
+          "1",
+          ".",
+          "-",
+          "\u0301",
+          ",",
+          "/",
+          "\u00e9",
+          "\n",
+          "\u00a0",
+          "(",
+          "<",
+          "\"",
+          "a ",
+          "A ",
+          "1 ",
+          "A.",
+          "1-",
+          "a\u0301",
+          " \u0301",
+          "&",
+          "By ",
+          "\ud83d\ude00");
 
   /**
    * Classes that compile a pattern elsewhere than in a field that is found: for a field of an enum

@@ -30,7 +30,8 @@ final class PlaceSpotter {
 
   /** What stands before a country, be it a place or a power. */
   private static final Pattern TOWARDS =
-      Pattern.compile("(?<![\\p{L}\\p{M}\\p{Nd}_])(?:against|with|between|toward|towards|on|to)\\s+(?:the )?$");
+      Pattern.compile(
+          "(?<![\\p{L}\\p{M}\\p{Nd}_])(?:against|with|between|toward|towards|on|to)\\s+(?:the )?$");
 
   /** Letters and hyphens behind the first of a word, bounded so that none is read for ever. */
   private static final String REST = "[\\p{L}-]{1,40}";
@@ -50,10 +51,17 @@ final class PlaceSpotter {
   private static final Pattern PLACING = Pattern.compile("^" + PEOPLE_OF);
 
   private static final Pattern LONGER_NAME =
-      Pattern.compile("(?:\\p{Lu}[\\p{L}.]{0,24}|\\p{Lu}\\S{0,24} (?:of|for|and|in)(?: the)?)[ -]\\z");
+      Pattern.compile(
+          "(?:\\p{Lu}[\\p{L}.]{0,24}|\\p{Lu}\\S{0,24} (?:of|for|and|in)(?: the)?)[ -]\\z");
 
   private static final Pattern BEFORE_PEOPLE =
-      Pattern.compile("(?<![\\p{L}\\p{M}\\p{Nd}_])(\\p{Lu}" + REST + "(?: \\p{Lu}" + REST + "){0,2})" + PEOPLE_OF);
+      Pattern.compile(
+          "(?<![\\p{L}\\p{M}\\p{Nd}_])(\\p{Lu}"
+              + REST
+              + "(?: \\p{Lu}"
+              + REST
+              + "){0,2})"
+              + PEOPLE_OF);
 
   /** Countries and cities that are also what people are called. */
   private static final Set<String> PEOPLE =

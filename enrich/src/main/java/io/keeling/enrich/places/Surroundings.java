@@ -46,7 +46,8 @@ record Surroundings(String before, String behind) {
       Pattern.compile("^\\s+(?:[Ss]tate|[Pp]rovince)\\b(?!\\s+[Uu]niversity)");
   private static final Pattern STATE_OF =
       Pattern.compile("(?<![\\p{L}\\p{M}\\p{Nd}_])(?:[Ss]tate|[Pp]rovince|[Rr]egion) of\\s+$");
-  private static final Pattern COUNTRY_OF = Pattern.compile("(?<![\\p{L}\\p{M}\\p{Nd}_])[Rr]epublic of(?: the)?\\s+$");
+  private static final Pattern COUNTRY_OF =
+      Pattern.compile("(?<![\\p{L}\\p{M}\\p{Nd}_])[Rr]epublic of(?: the)?\\s+$");
 
   /** What a state of a federation has, and a country of that name has not. */
   private static final Pattern GOVERNED =
@@ -72,7 +73,8 @@ record Surroundings(String before, String behind) {
   private static final Pattern ARTICLE = Pattern.compile("(?<![\\p{L}\\p{M}\\p{Nd}_])[Tt]he\\s+$");
 
   private static final Pattern PLACED =
-      Pattern.compile("(?<![\\p{L}\\p{M}\\p{Nd}_])(?:[Ii]n|[Nn]ear|[Oo]utside|[Ff]rom|(?<!ccording )to)\\s+$");
+      Pattern.compile(
+          "(?<![\\p{L}\\p{M}\\p{Nd}_])(?:[Ii]n|[Nn]ear|[Oo]utside|[Ff]rom|(?<!ccording )to)\\s+$");
 
   /**
    * The words behind a comma or bracket that may be the state or country; null if there are none.

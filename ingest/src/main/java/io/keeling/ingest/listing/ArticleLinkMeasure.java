@@ -140,7 +140,8 @@ final class ArticleLinkMeasure {
     String[] segments = path.substring(1).split("/");
     String last = PAGE_SUFFIX.matcher(segments[segments.length - 1]).replaceFirst("");
     int points = byCount(last.split("[-_+]|%20").length, 3, 5);
-    points += byCount(text.isBlank() ? 0 : SPACES.split(text, MANY_WORDS + 2).length, 4, MANY_WORDS);
+    points +=
+        byCount(text.isBlank() ? 0 : SPACES.split(text, MANY_WORDS + 2).length, 4, MANY_WORDS);
     if (DATE_IN_PATH.matcher(path).find()) {
       points += 2;
     }

@@ -46,7 +46,8 @@ final class FeedDates {
       Pattern.compile(
           "(?<!\\d)(\\d\\d?)(?:st|nd|rd|th|er|º|\\.)?[\\s-]*(?:de\\s)?(\\p{L}[\\p{L}\\p{M}]+)\\.?[\\s,-]*(?:de\\s)?(\\d{4}|\\d\\d)(?!\\d)");
   private static final Pattern NAME_DAY_YEAR =
-      Pattern.compile("(?<![\\p{L}\\p{M}])(\\p{L}[\\p{L}\\p{M}]+)\\.?\\s+(\\d\\d?)(?:st|nd|rd|th)?,?\\s++.{0,40}?(\\d{4})");
+      Pattern.compile(
+          "(?<![\\p{L}\\p{M}])(\\p{L}[\\p{L}\\p{M}]+)\\.?\\s+(\\d\\d?)(?:st|nd|rd|th)?,?\\s++.{0,40}?(\\d{4})");
   private static final Pattern NUMBERS =
       Pattern.compile("(?<!\\d)(\\d\\d?)([./-])(\\d\\d?)\\2((?:19|20)\\d\\d)(?!\\d)");
 

@@ -31,6 +31,9 @@ final class PageAnchors {
   /** Links within so many others are none: HTML allows none, and their text is read each time. */
   private static final int MOST_AROUND = 4;
 
+  /** The first on a page; a section page has some hundreds. */
+  private static final int MOST = 10_000;
+
   private static final Set<String> OUTSIDE_TAGS = Set.of("nav", "footer", "form", "select");
   private static final Set<String> OUTSIDE_ROLES =
       Set.of("navigation", "contentinfo", "banner", "search", "menu", "menubar");
@@ -74,7 +77,7 @@ final class PageAnchors {
 
     @Override
     public void tail(Node node, int depth) {
-      if (node == headlines.peek()) {
+      if (node.equals(headlines.peek())) {
         headlines.pop();
       }
     }
@@ -136,7 +139,7 @@ final class PageAnchors {
       if (isLink(element)) {
         Open anchor = new Open(element, place);
         open.push(anchor);
-        if (open.size() <= MOST_AROUND) {
+        if (open.size() <= MOST_AROUND && anchors.size() < MOST) {
           anchors.add(anchor);
         }
       }
@@ -161,8 +164,7 @@ final class PageAnchors {
       boolean inside = article || name.equals("main");
       return new Place(
           around.apart || isApart(element, name),
-          (around.header && !inside)
-              || (name.equals("header") && !withHeadline.contains(element)),
+          (around.header && !inside) || (name.equals("header") && !withHeadline.contains(element)),
           HEADINGS.contains(name) || (around.heading && !article));
     }
 

@@ -12,7 +12,9 @@ public final class SourceIds {
   /** An id from a host name, with a number behind it if others have it already. */
   public static String free(String host, Set<String> taken) {
     String plain =
-        host.replaceFirst("^www\\.", "").replaceAll("[^a-z0-9]+", "-").replaceAll("^-+|(?<!-)-+$", "");
+        host.replaceFirst("^www\\.", "")
+            .replaceAll("[^a-z0-9]+", "-")
+            .replaceAll("^-+|(?<!-)-+$", "");
     String stem = plain.isEmpty() ? "source" : plain;
     String id = cut(stem, LONGEST);
     for (int i = 2; taken.contains(id); i++) {

@@ -202,7 +202,9 @@ final class Subscriber implements FeedWatcher, AutoCloseable {
   }
 
   private String callback(Subscription subscription) {
-    return config.publicUrl().replaceFirst("(?<!/)/+$", "") + CallbackServer.PATH + subscription.token();
+    return config.publicUrl().replaceFirst("(?<!/)/+$", "")
+        + CallbackServer.PATH
+        + subscription.token();
   }
 
   private String random(int bytes) {

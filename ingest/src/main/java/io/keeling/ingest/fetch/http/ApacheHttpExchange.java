@@ -59,7 +59,8 @@ public final class ApacheHttpExchange implements HttpExchange {
    */
   private static final int LONGEST_LINK = 4096;
 
-  private static final Pattern HUB = Pattern.compile("(?i)(?<!\\w)rel\\s*+=\\s*+\"?[^\",;=]*(?<!\\w)hub(?!\\w)");
+  private static final Pattern HUB =
+      Pattern.compile("(?i)(?<!\\w)rel\\s*+=\\s*+\"?[^\",;=]*(?<!\\w)hub(?!\\w)");
 
   private static final byte[] NOTHING = new byte[0];
 

@@ -24,7 +24,8 @@ final class DeclaredCharset {
       Pattern.compile("charset\\s*=\\s*[\"']?([\\w:.-]+)", Pattern.CASE_INSENSITIVE);
   private static final Pattern META =
       Pattern.compile(
-          "<meta[^>]{0,300}?charset\\s*+=\\s*+(?:[\"']\\s*+)?([\\w:.-]+)", Pattern.CASE_INSENSITIVE);
+          "<meta[^>]{0,300}?charset\\s*+=\\s*+(?:[\"']\\s*+)?([\\w:.-]+)",
+          Pattern.CASE_INSENSITIVE);
   private static final Pattern XML =
       Pattern.compile("^\\s*<\\?xml[^>]{0,200}?encoding\\s*=\\s*[\"']([\\w:.-]+)");
 

@@ -59,7 +59,8 @@ public final class AuthorNames {
       Pattern.compile(
           "(?:^|\\s)(?:by|von|par|por|door|przez|autor|author|redaktion)\\s*:?\\s",
           Pattern.CASE_INSENSITIVE);
-  private static final Pattern DATED = Pattern.compile("(?<![\\p{L}\\p{M}\\p{Nd}_])(?:19|20)\\d\\d\\b");
+  private static final Pattern DATED =
+      Pattern.compile("(?<![\\p{L}\\p{M}\\p{Nd}_])(?:19|20)\\d\\d\\b");
   private static final Pattern SEPARATOR = Pattern.compile("[|\u2022\u00B7]|\\s[\u2013\u2014-]\\s");
   private static final Pattern FIRST_DIGIT =
       Pattern.compile("\\s?[\u00B7|,-]?\\s?(?<![\\p{L}\\d])\\d");
@@ -153,7 +154,8 @@ public final class AuthorNames {
   /** "Marta Lindqvist Mar" of "Marta Lindqvist Mar 4, 2024". */
   private static String withoutMonth(String text) {
     int space = text.lastIndexOf(' ');
-    String last = text.substring(space + 1).replaceAll("(?<![.,])[.,]+$", "").toLowerCase(Locale.ROOT);
+    String last =
+        text.substring(space + 1).replaceAll("(?<![.,])[.,]+$", "").toLowerCase(Locale.ROOT);
     return space > 0 && MONTHS.contains(last) ? text.substring(0, space) : text;
   }
 
@@ -188,18 +190,22 @@ public final class AuthorNames {
 
   /** Whether a short line reads as a byline: it announces names, or sets one beside a date. */
   static boolean isByline(String text) {
-    return BylinePrefix.hasPrefix(text)
-        || afterInnerPrefix(text).length() < text.length()
-        || (isDated(text) && in(text, false).stream().anyMatch(NameShape::beginsWithGiven));
+    return text.length() <= LONGEST
+        && (BylinePrefix.hasPrefix(text)
+            || afterInnerPrefix(text).length() < text.length()
+            || (isDated(text) && in(text, false).stream().anyMatch(NameShape::beginsWithGiven)));
   }
 
   static boolean isDated(String text) {
-    return DATED.matcher(text).find() && SEPARATOR.matcher(text).find();
+    return text.length() <= LONGEST && DATED.matcher(text).find() && SEPARATOR.matcher(text).find();
   }
 
   /** Whether a line announces names and gives a date: a byline whoever they are. */
   public static boolean isDatedByline(String text) {
-    return BylinePrefix.hasPrefix(text) && DATED.matcher(text).find() && !in(text, false).isEmpty();
+    return text.length() <= LONGEST
+        && BylinePrefix.hasPrefix(text)
+        && DATED.matcher(text).find()
+        && !in(text, false).isEmpty();
   }
 
   /** Whether a text is one or more full names and nothing else. */

@@ -28,7 +28,8 @@ final class CollectiveNames {
 
   /** A slash stays: "dpa/lno" is one desk of one agency. */
   private static final Pattern JOINT =
-      Pattern.compile("\\s{0,4}[;,|\u2022\u00B7\u00BB]\\s*|\\s{1,4}(?:[\u2013\u2014-]|and|und|et|y)\\s+");
+      Pattern.compile(
+          "\\s{0,4}[;,|\u2022\u00B7\u00BB]\\s*|\\s{1,4}(?:[\u2013\u2014-]|and|und|et|y)\\s+");
 
   private static final Pattern EDGES = Pattern.compile("^[\\s:.,-]+|(?<![\\s:,.-])[\\s:,.-]+$");
 

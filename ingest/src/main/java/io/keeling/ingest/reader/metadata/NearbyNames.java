@@ -199,7 +199,8 @@ final class NearbyNames {
           || Bylines.isElsewhere(block, -1)) {
         continue;
       }
-      String line = block.text().replaceAll("^[\\s(\\[\u2013\u2014/-]+|(?<![\\s)\\]./])[\\s)\\]./]+$", "");
+      String line =
+          block.text().replaceAll("^[\\s(\\[\u2013\u2014/-]+|(?<![\\s)\\]./])[\\s)\\]./]+$", "");
       if (NameShape.isPlainName(line)) {
         bylines.add(new Byline(List.of(line), "name-below-text", false));
       }
