@@ -86,11 +86,11 @@ class LineAnnotatorTest {
       LineAnnotator.Answer answer = slow.annotate(1, line);
       endless.noMore();
 
-      assertThat(answer.tagged()).isFalse();
+      assertThat(answer.accepted()).isFalse();
       assertThat(Json.MAPPER.readTree(answer.text()).path("id").asText()).isEqualTo("a");
       assertThat(Json.MAPPER.readTree(answer.text()).path("error").asText())
           .startsWith("took-too-long: ");
-      assertThat(slow.annotate(2, line).tagged()).isTrue();
+      assertThat(slow.annotate(2, line).accepted()).isTrue();
     }
   }
 }

@@ -50,7 +50,9 @@ public final class ArticleIds {
   }
 
   private static String fold(String words) {
-    String normal = Normalizer.normalize(words, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+    String normal =
+        Normalizer.normalize(StreamSafeText.of(words), Normalizer.Form.NFKC)
+            .toLowerCase(Locale.ROOT);
     return NOT_A_WORD.matcher(normal).replaceAll(" ").strip();
   }
 

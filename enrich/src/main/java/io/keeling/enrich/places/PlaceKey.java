@@ -1,5 +1,6 @@
 package io.keeling.enrich.places;
 
+import io.keeling.contract.article.StreamSafeText;
 import java.text.Normalizer;
 import java.util.Locale;
 
@@ -41,7 +42,7 @@ final class PlaceKey {
   }
 
   static String general(String name) {
-    String parts = Normalizer.normalize(name, Normalizer.Form.NFD);
+    String parts = Normalizer.normalize(StreamSafeText.of(name), Normalizer.Form.NFD);
     StringBuilder key = new StringBuilder(parts.length());
     boolean gap = false;
     for (int i = 0; i < parts.length(); i = parts.offsetByCodePoints(i, 1)) {

@@ -31,6 +31,9 @@ final class PageAnchors {
   /** Links within so many others are none: HTML allows none, and their text is read each time. */
   private static final int MOST_AROUND = 4;
 
+  /** The first on a page; a section page has some hundreds. */
+  private static final int MOST = 10_000;
+
   private static final Set<String> OUTSIDE_TAGS = Set.of("nav", "footer", "form", "select");
   private static final Set<String> OUTSIDE_ROLES =
       Set.of("navigation", "contentinfo", "banner", "search", "menu", "menubar");
@@ -136,7 +139,7 @@ final class PageAnchors {
       if (isLink(element)) {
         Open anchor = new Open(element, place);
         open.push(anchor);
-        if (open.size() <= MOST_AROUND) {
+        if (open.size() <= MOST_AROUND && anchors.size() < MOST) {
           anchors.add(anchor);
         }
       }

@@ -64,7 +64,7 @@ enum PageMutation {
     @Override
     String of(String page, Random random) {
       String tag = pick(TAGS, random);
-      int depth = random.nextInt(8) == 0 ? 10_000 : random.nextInt(600);
+      int depth = times(600, MOST_ELEMENTS, random);
       String nested = insert(page, random.nextInt(page.length()), ("<" + tag + ">").repeat(depth));
       return random.nextBoolean() ? nested : nested + ("</" + tag + ">").repeat(depth);
     }
@@ -80,7 +80,8 @@ enum PageMutation {
   ATTRIBUTE_OF_GREAT_LENGTH {
     @Override
     String of(String page, Random random) {
-      String value = pick(ATTRIBUTE_WORDS, random).repeat(1 + random.nextInt(4_000));
+      String word = pick(ATTRIBUTE_WORDS, random);
+      String value = word.repeat(times(4_000, LONGEST_RUN / word.length(), random));
       int at = page.indexOf('<' + pick(TAGS, random));
       int end = at < 0 ? -1 : page.indexOf('>', at);
       String attribute = " " + pick(ATTRIBUTE_NAMES, random) + "=\"" + value + "\"";
@@ -148,10 +149,47 @@ enum PageMutation {
   WORD_OF_GREAT_LENGTH {
     @Override
     String of(String page, Random random) {
-      String word = pick(LONG_WORDS, random).repeat(1 + random.nextInt(20_000));
-      return insert(page, random.nextInt(page.length()), word);
+      String word = pick(LONG_WORDS, random);
+      String run = word.repeat(times(20_000, LONGEST_RUN / word.length(), random));
+      return insert(page, random.nextInt(page.length()), run);
+    }
+  },
+  SIBLINGS_WITHOUT_NUMBER {
+    @Override
+    String of(String page, Random random) {
+      String tag = pick(TAGS, random);
+      String sibling = "<" + tag + ">" + pick(SHORT_TEXTS, random);
+      sibling += random.nextBoolean() ? "</" + tag + ">" : "";
+      String siblings = sibling.repeat(times(200, LONGEST_RUN / sibling.length(), random));
+      return insert(page, random.nextInt(page.length()), siblings);
+    }
+  },
+  MARKS_IN_A_RUN {
+    @Override
+    String of(String page, Random random) {
+      String mark = pick(COMBINING_MARKS, random);
+      mark = random.nextBoolean() ? mark : mark + pick(COMBINING_MARKS, random);
+      String run = mark.repeat(times(200, LONGEST_RUN / mark.length(), random));
+      return insert(page, random.nextInt(page.length()), pick(LETTERS, random) + run);
+    }
+  },
+  NO_CHARACTERS {
+    @Override
+    String of(String page, Random random) {
+      String none = pick(NONCHARACTERS, random);
+      String run = none.repeat(times(200, LONGEST_RUN / none.length(), random));
+      return insert(page, random.nextInt(page.length()), run);
     }
   };
+
+  /** Nested or unclosed, so that whatever looks around each of them shows. */
+  private static final int MOST_ELEMENTS = 500_000;
+
+  /** One in so many pages is as bad as can be; such a page takes as long as a hundred others. */
+  private static final int WORST = 24;
+
+  /** In characters: an attribute or a word of a megabyte. */
+  private static final int LONGEST_RUN = 1_000_000;
 
   private static final String[] PIECES = {
     "<",
@@ -214,8 +252,58 @@ enum PageMutation {
     "form",
     "svg",
     "dl",
-    "header"
+    "header",
+    "i",
+    "font",
+    "footer",
+    "nav",
+    "aside",
+    "button",
+    "object",
+    "select",
+    "option",
+    "ruby",
+    "rt",
+    "dd",
+    "template",
+    "noscript",
+    "figcaption",
+    "x-element"
   };
+  private static final String[] SHORT_TEXTS = {
+    "",
+    "a ",
+    "x. ",
+    "The tide rose. ",
+    "By Anna Berg",
+    "4 March 2026",
+    "<br>",
+    "<img src=a.jpg>",
+    "<a href=b>c"
+  };
+  private static final String[] LETTERS = {"", "e", " ", "2026", "By A", "\u00E4\u00B8\u00AD"};
+
+  /** Of several classes, so that they are out of order, as UTF-8; and one as a reference. */
+  private static final String[] COMBINING_MARKS = {
+    "\u00CC\u0081",
+    "\u00CC\u0095",
+    "\u00CC\u00A7",
+    "\u00D6\u00B8",
+    "\u00E0\u00B9\u0088",
+    "\u00F0\u009D\u0085\u00A5",
+    "&#x301;"
+  };
+
+  /** Surrogates alone, the last code point, and what Unicode says are no characters. */
+  private static final String[] NONCHARACTERS = {
+    "\u00ED\u00A0\u0080",
+    "&#xD800;",
+    "&#xDFFF; ",
+    "\u00F4\u008F\u00BF\u00BF",
+    "&#x10FFFF;",
+    "\u00EF\u00BF\u00BE"
+  };
+
   private static final String[] ATTRIBUTES = {
     "class",
     "=",
@@ -252,7 +340,11 @@ enum PageMutation {
     "2026-11-2",
     "a/",
     "&amp;",
-    "--__"
+    "--__",
+    "e\u00CC\u0081",
+    "\u00CC\u0081\u00CC\u0095",
+    "By A. ",
+    "http://a/?b=c&"
   };
   private static final String[] ENTITIES = {
     "&#0;",
@@ -337,11 +429,22 @@ enum PageMutation {
     "A B ",
     "By ",
     "\n",
-    "&"
+    "&",
+    "(",
+    "a@",
+    "2026 ",
+    "| ",
+    "a, ",
+    "/"
   };
 
   /** The broken page, of at least one byte if the page has one. */
   abstract String of(String page, Random random);
+
+  /** Seldom as many as can be, else some. */
+  private static int times(int some, int most, Random random) {
+    return random.nextInt(WORST) == 0 ? most : 1 + random.nextInt(some);
+  }
 
   private static String insert(String page, int at, String piece) {
     return page.substring(0, at) + piece + page.substring(at);

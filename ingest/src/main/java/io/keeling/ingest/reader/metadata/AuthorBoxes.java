@@ -117,7 +117,7 @@ final class AuthorBoxes {
     if (!Mark.BYLINE.in(box.marks()) || box.words() > ANNOUNCED_WORDS) {
       return false;
     }
-    String text = box.element().text();
+    String text = box.text();
     return BylinePrefix.hasPrefix(text) && AuthorNames.isNames(text);
   }
 
@@ -139,7 +139,7 @@ final class AuthorBoxes {
       if (other.path() == box.path()
           && other.parent() != box.parent()
           && other.words() <= BYLINE_WORDS
-          && !other.element().text().equals(box.element().text())) {
+          && !other.text().equals(box.text())) {
         return true;
       }
     }
@@ -179,7 +179,7 @@ final class AuthorBoxes {
     if (box.words() > BYLINE_WORDS) {
       return "";
     }
-    String text = BylinePrefix.withoutBoxPrefix(box.element().text());
+    String text = BylinePrefix.withoutBoxPrefix(box.text());
     return text.length() <= LONGEST ? text : "";
   }
 

@@ -190,18 +190,22 @@ public final class AuthorNames {
 
   /** Whether a short line reads as a byline: it announces names, or sets one beside a date. */
   static boolean isByline(String text) {
-    return BylinePrefix.hasPrefix(text)
-        || afterInnerPrefix(text).length() < text.length()
-        || (isDated(text) && in(text, false).stream().anyMatch(NameShape::beginsWithGiven));
+    return text.length() <= LONGEST
+        && (BylinePrefix.hasPrefix(text)
+            || afterInnerPrefix(text).length() < text.length()
+            || (isDated(text) && in(text, false).stream().anyMatch(NameShape::beginsWithGiven)));
   }
 
   static boolean isDated(String text) {
-    return DATED.matcher(text).find() && SEPARATOR.matcher(text).find();
+    return text.length() <= LONGEST && DATED.matcher(text).find() && SEPARATOR.matcher(text).find();
   }
 
   /** Whether a line announces names and gives a date: a byline whoever they are. */
   public static boolean isDatedByline(String text) {
-    return BylinePrefix.hasPrefix(text) && DATED.matcher(text).find() && !in(text, false).isEmpty();
+    return text.length() <= LONGEST
+        && BylinePrefix.hasPrefix(text)
+        && DATED.matcher(text).find()
+        && !in(text, false).isEmpty();
   }
 
   /** Whether a text is one or more full names and nothing else. */

@@ -57,6 +57,9 @@ public final class BylinePrefix {
       while (end < text.length() && text.charAt(end) != ' ' && text.charAt(end) != ':') {
         end++;
       }
+      if (end - at > LONGEST_LABEL) {
+        break;
+      }
       folded = (folded + " " + Folded.of(text.substring(at, end))).strip();
       int next = end;
       while (next < text.length() && (text.charAt(next) == ' ' || text.charAt(next) == ':')) {

@@ -91,6 +91,6 @@ final class DeclaredDates {
         return value;
       }
     }
-    return box.words() > 30 ? null : box.element().text();
+    return box.words() > 30 ? null : box.text();
   }
 }

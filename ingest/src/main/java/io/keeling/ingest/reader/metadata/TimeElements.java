@@ -107,8 +107,8 @@ final class TimeElements {
     if (around == box) {
       return DateRole.UNSAID;
     }
-    String line = Folded.of(around.element().text());
-    int start = line.indexOf(Folded.of(box.element().text()));
+    String line = Folded.of(around.text());
+    int start = line.indexOf(Folded.of(box.text()));
     return start <= 0 ? DateRole.UNSAID : DateRole.announcedBy(line.substring(0, start));
   }
 }

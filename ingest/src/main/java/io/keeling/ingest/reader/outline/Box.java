@@ -1,6 +1,8 @@
 package io.keeling.ingest.reader.outline;
 
 import org.jsoup.nodes.Element;
+import org.jsoup.select.NodeFilter;
+import org.jsoup.select.NodeFilter.FilterResult;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  * the walk only.
  */
 public final class Box {
+
+  /** Elements that nest would each be read to their end; a byline or date has a dozen nodes. */
+  private static final int LINE_NODES = 1_000;
 
   private final Element element;
   private final @Nullable Box parent;
@@ -26,6 +31,11 @@ public final class Box {
   private int images;
   private int headings;
   private int titles;
+
+  /** What was last asked for below which box; not asked before the walk has ended. */
+  private int below;
+
+  private @Nullable Box outerOfBelow;
 
   Box(Element element, @Nullable Box parent, int order, int marks, long path) {
     this.element = element;
@@ -70,11 +80,15 @@ public final class Box {
 
   /** The marks of this box and of those between it and a box around it, which is left out. */
   public int marksBelow(Box outer) {
-    int set = 0;
-    for (Box box = this; box != null && box != outer; box = box.parent) {
-      set |= box.marks;
+    if (this == outer) {
+      return 0;
     }
-    return set;
+    if (outerOfBelow != outer) {
+      // Asked for each block by each rule; the tree is no deeper than jsoup makes it, 512.
+      below = parent == null ? marks : marks | parent.marksBelow(outer);
+      outerOfBelow = outer;
+    }
+    return below;
   }
 
   /** Hash of tags, classes and ids from here to the top, digits left out. */
@@ -115,6 +129,15 @@ public final class Box {
   /** The tag's name. */
   public String tag() {
     return element.normalName();
+  }
+
+  /** The text of a small element as one line; empty if it holds more nodes than any line does. */
+  public String text() {
+    int[] nodes = {0};
+    NodeFilter count =
+        (node, at) -> ++nodes[0] > LINE_NODES ? FilterResult.STOP : FilterResult.CONTINUE;
+    element.filter(count);
+    return nodes[0] > LINE_NODES ? "" : element.text();
   }
 
   /** Whether the other box is this one or stands inside it. */

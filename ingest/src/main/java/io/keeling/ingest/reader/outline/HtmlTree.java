@@ -1,5 +1,6 @@
 package io.keeling.ingest.reader.outline;
 
+import io.keeling.ingest.url.CanonicalUrl;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.parser.Parser;
@@ -24,6 +25,14 @@ public final class HtmlTree {
    * @param base address that relative links are resolved against; empty for none
    */
   public static Document parse(String html, String base) {
+    Document page = tree(html, base);
+    if (page.baseUri().length() > CanonicalUrl.LONGEST) {
+      page.setBaseUri(base); // each link would be resolved against a megabyte
+    }
+    return page;
+  }
+
+  private static Document tree(String html, String base) {
     try {
       return Parser.htmlParser().parseInput(html, base);
     } catch (IndexOutOfBoundsException e) {

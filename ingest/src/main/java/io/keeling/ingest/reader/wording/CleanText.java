@@ -1,5 +1,6 @@
 package io.keeling.ingest.reader.wording;
 
+import io.keeling.contract.article.StreamSafeText;
 import java.text.Normalizer;
 
 /**
@@ -25,6 +26,7 @@ public final class CleanText {
       marks |= c >= FIRST_SPECIAL;
     }
     String plain = letters ? spelledOut(text) : text;
+    plain = marks ? StreamSafeText.of(plain) : plain;
     return marks && !Normalizer.isNormalized(plain, Normalizer.Form.NFC)
         ? Normalizer.normalize(plain, Normalizer.Form.NFC)
         : plain;

@@ -1,0 +1,43 @@
+package io.keeling.contract.article;
+
+/**
+ * Text without endless runs of combining marks, which Unicode's normal forms put in order in time
+ * that grows with the square of the run (Unicode Standard Annex #15, section 13, "Stream-Safe Text
+ * Format"). Stateless; threads may share it.
+ */
+public final class StreamSafeText {
+
+  /** Of the same section; no word of any language has more than a handful. In characters. */
+  private static final int MOST_MARKS = 30;
+
+  private static final char FIRST_MARK = '\u0300';
+
+  private StreamSafeText() {}
+
+  /** The text without what is too much of each run; the same instance if nothing is. */
+  public static String of(String text) {
+    StringBuilder safe = null;
+    int run = 0;
+    for (int i = 0; i < text.length(); ) {
+      int c = text.charAt(i);
+      if (c >= FIRST_MARK) {
+        c = text.codePointAt(i);
+      }
+      run = c >= FIRST_MARK && isMark(c) ? run + 1 : 0;
+      if (run > MOST_MARKS && safe == null) {
+        safe = new StringBuilder(text.length()).append(text, 0, i);
+      } else if (run <= MOST_MARKS && safe != null) {
+        safe.appendCodePoint(c);
+      }
+      i += Character.charCount(c);
+    }
+    return safe == null ? text : safe.toString();
+  }
+
+  private static boolean isMark(int c) {
+    int type = Character.getType(c);
+    return type == Character.NON_SPACING_MARK
+        || type == Character.COMBINING_SPACING_MARK
+        || type == Character.ENCLOSING_MARK;
+  }
+}
