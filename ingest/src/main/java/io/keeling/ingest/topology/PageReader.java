@@ -182,7 +182,7 @@ final class PageReader implements Processor<String, byte[], String, ReadAction> 
     Optional<CanonicalUrl> url = CanonicalUrl.of(page.finalUrl());
     return name == null || url.isEmpty()
         ? null
-        : new Outlet(page.sourceId(), name, Domains.registrable(url.get().host()));
+        : new Outlet(page.sourceId(), name, Domains.outlet(url.get().host()));
   }
 
   private void report(Record<String, byte[]> record, PageRead read) {

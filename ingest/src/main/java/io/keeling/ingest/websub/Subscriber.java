@@ -193,7 +193,7 @@ final class Subscriber implements FeedWatcher, AutoCloseable {
   }
 
   private void rest(CanonicalUrl url) throws InterruptedException {
-    String domain = Domains.registrable(url.host());
+    String domain = Domains.site(url.host());
     Instant until = rests.get(domain);
     if (until != null) {
       Thread.sleep(Math.max(0, Duration.between(clock.instant(), until).toMillis()));
