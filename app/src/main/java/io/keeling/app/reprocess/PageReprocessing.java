@@ -186,7 +186,7 @@ public final class PageReprocessing {
     Outlet outlet =
         CanonicalUrl.of(page.finalUrl())
             .filter(url -> name != null)
-            .map(url -> new Outlet(page.sourceId(), name, Domains.registrable(url.host())))
+            .map(url -> new Outlet(page.sourceId(), name, Domains.outlet(url.host())))
             .orElse(null);
     return new RawPage(page.body(), page.contentType(), page.finalUrl(), outlet, page.fetchedAt());
   }

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param version hash of the words a reader sees; two fetches of the same words are one version;
  *     see {@link ArticleIds#version}
  * @param url the address the page was fetched from, after redirects
- * @param canonicalUrl the one address of the article, without tracking parameters
+ * @param canonicalUrl the one address of the article: what its page declares, or else where it was
+ *     fetched, without fragment and known tracking parameters
  * @param source the outlet
  * @param title the headline, without the outlet's name
  * @param subtitle the standfirst under the headline, where it is set apart from the text

@@ -8,7 +8,9 @@ import java.util.Objects;
  * @param id the id of the {@link io.keeling.contract.source.Source} that led to the article or that
  *     its import named; its domain when it was imported without one
  * @param name the outlet's name as its readers know it
- * @param domain the registrable domain of the article's address, such as {@code example.co.uk}
+ * @param domain the registrable domain of the article's address, such as {@code example.co.uk};
+ *     where others may publish below a name of theirs (the private part of the public suffix list),
+ *     that name, such as {@code greenblog.blogspot.com}
  */
 public record Outlet(String id, String name, String domain) {
 

@@ -22,7 +22,7 @@ public final class Sites {
 
   /** The site of a host: the key of {@code keeling.fetches}. */
   public static String of(String host) {
-    return Domains.registrable(host);
+    return Domains.site(host);
   }
 
   /** The partition of a site, as Kafka's own partitioner has it. */

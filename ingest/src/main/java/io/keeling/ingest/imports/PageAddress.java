@@ -39,8 +39,9 @@ final class PageAddress {
 
   private static Optional<CanonicalUrl> named(Document head, String query, String attribute) {
     for (Element element : head.select(query)) {
-      Optional<CanonicalUrl> url = CanonicalUrl.of(element.attr(attribute));
-      if (url.isPresent()) {
+      String address = element.attr(attribute);
+      Optional<CanonicalUrl> url = CanonicalUrl.of(address);
+      if (url.isPresent() && !CanonicalUrl.namesByFragment(address)) {
         return url;
       }
     }

@@ -1,8 +1,8 @@
 package io.keeling.ingest.listing;
 
-import crawlercommons.domains.EffectiveTldFinder;
 import io.keeling.ingest.listing.PageAnchors.Anchor;
 import io.keeling.ingest.url.CanonicalUrl;
+import io.keeling.ingest.url.Domains;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -107,7 +107,7 @@ final class ArticleLinkMeasure {
 
   ArticleLinkMeasure(CanonicalUrl page) {
     this.page = page;
-    this.domain = domain(page.host());
+    this.domain = Domains.outlet(page.host());
   }
 
   boolean isArticle(CanonicalUrl url, Anchor anchor, String text) {
@@ -119,7 +119,7 @@ final class ArticleLinkMeasure {
 
   private boolean isCandidate(CanonicalUrl url) {
     String path = path(url);
-    if (!domain(url.host()).equals(domain)
+    if (!Domains.outlet(url.host()).equals(domain)
         || url.identity().equals(page.identity())
         || path.equals("/")
         || OTHER_FILE.matcher(path).find()
@@ -168,12 +168,6 @@ final class ArticleLinkMeasure {
     return SPACES
         .splitAsStream(anchor.attr("rel").toLowerCase(Locale.ROOT))
         .anyMatch(RELATIONS::contains);
-  }
-
-  /** The registrable domain; for an address literal or a name without one, the host itself. */
-  private static String domain(String host) {
-    String registrable = EffectiveTldFinder.getAssignedDomain(host, true, false);
-    return registrable == null ? host : registrable;
   }
 
   private static String path(CanonicalUrl url) {

@@ -4,14 +4,16 @@ import io.keeling.ingest.reader.decoding.DecodedPage;
 import io.keeling.ingest.reader.language.LanguageFinder;
 import io.keeling.ingest.reader.metadata.Candidate;
 import io.keeling.ingest.reader.metadata.Evidence;
-import io.keeling.ingest.reader.metadata.WebAddress;
 import io.keeling.ingest.reader.outline.HtmlTree;
 import io.keeling.ingest.reader.outline.MetaTags;
 import io.keeling.ingest.reader.outline.Outline;
 import io.keeling.ingest.reader.outline.PageWalk;
 import io.keeling.ingest.reader.structured.JsonLd;
 import io.keeling.ingest.reader.structured.StructuredData;
+import io.keeling.ingest.url.CanonicalUrl;
+import java.util.Optional;
 import org.jsoup.nodes.Document;
+import org.jspecify.annotations.Nullable;
 
 /** Parses a page and gathers what it says about itself. */
 final class EvidenceGathering {
@@ -25,9 +27,9 @@ final class EvidenceGathering {
     Document document = HtmlTree.parse(decoded.html(), "");
     Outline outline = PageWalk.over(document);
     MetaTags metas = new MetaTags(outline.metas());
-    String url = WebAddress.absolute(page.url(), null);
+    String url = address(page.url());
     if (url == null) {
-      url = WebAddress.absolute(metas.first("og:url"), null);
+      url = address(metas.first("og:url"));
     }
     StructuredData structured =
         StructuredData.of(JsonLd.read(outline.scripts()), url, outline.documentTitle());
@@ -50,6 +52,15 @@ final class EvidenceGathering {
       note(evidence, "language", evidence.language(), "declared", DECLARED);
     }
     return evidence;
+  }
+
+  /** In the form that addresses have everywhere, as every page is fetched by it. */
+  private static @Nullable String address(@Nullable String written) {
+    return Optional.ofNullable(written)
+        .filter(address -> !CanonicalUrl.namesByFragment(address))
+        .flatMap(CanonicalUrl::of)
+        .map(CanonicalUrl::text)
+        .orElse(null);
   }
 
   private static void note(

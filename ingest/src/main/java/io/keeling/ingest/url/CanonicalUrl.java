@@ -92,6 +92,14 @@ public record CanonicalUrl(String text, String host) {
     }
   }
 
+  /**
+   * Whether the fragment of an address names the page ("hashbang"), which nothing else in it then
+   * does, as no server sees fragments: by such an address no page can be told from another.
+   */
+  public static boolean namesByFragment(String address) {
+    return address.contains("#!");
+  }
+
   /** What two addresses of one page have in common: the address without its scheme. */
   public String identity() {
     return text.substring(text.indexOf("//") + 2);

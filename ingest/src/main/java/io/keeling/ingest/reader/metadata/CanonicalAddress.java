@@ -1,12 +1,17 @@
 package io.keeling.ingest.reader.metadata;
 
+import io.keeling.ingest.url.CanonicalUrl;
+import io.keeling.ingest.url.Domains;
 import java.util.Locale;
+import java.util.Optional;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Chooses the one address of an article: what the page declares, if it is of the same site and no
- * front page while the page itself is not; else where it was fetched. Stateless.
+ * Chooses the one address of an article: what the page declares, if it is of the same outlet and no
+ * front page while the page itself is not; else where it was fetched. Either way in the form that
+ * {@link CanonicalUrl} gives every address, so that an address is told apart here as it is when it
+ * is fetched. Stateless.
  */
 public final class CanonicalAddress {
 
@@ -17,9 +22,10 @@ public final class CanonicalAddress {
 
   /** The canonical address of a page, or null if none is known. */
   public static @Nullable Chosen<String> find(Evidence evidence) {
-    String fetched = evidence.url();
+    CanonicalUrl fetched =
+        Optional.ofNullable(evidence.url()).flatMap(CanonicalUrl::of).orElse(null);
     if (fetched != null) {
-      evidence.consider("canonicalUrl", fetched, "url", FETCHED);
+      evidence.consider("canonicalUrl", fetched.text(), "url", FETCHED);
     }
     String link = link(evidence);
     String declared = accepted(link, fetched);
@@ -33,7 +39,7 @@ public final class CanonicalAddress {
     if (open != null) {
       return new Chosen<>(open, "meta:og:url");
     }
-    return fetched == null ? null : new Chosen<>(WebAddress.withoutTracking(fetched), "url");
+    return fetched == null ? null : new Chosen<>(fetched.text(), "url");
   }
 
   private static void note(
@@ -52,31 +58,28 @@ public final class CanonicalAddress {
     return null;
   }
 
-  /** A page that came over TLS has no address without it, whatever an old template says. */
-  private static String asSafeAs(String fetched, String address) {
-    boolean sameHost = WebAddress.host(address).equals(WebAddress.host(fetched));
-    return sameHost && isSafe(fetched) && !isSafe(address)
-        ? "https" + address.substring("http".length())
-        : address;
-  }
-
-  private static boolean isSafe(String address) {
-    return address.regionMatches(true, 0, "https:", 0, "https:".length());
-  }
-
-  private static @Nullable String accepted(@Nullable String declared, @Nullable String fetched) {
-    String address = WebAddress.absolute(declared, fetched);
-    if (address == null) {
+  private static @Nullable String accepted(
+      @Nullable String declared, @Nullable CanonicalUrl fetched) {
+    if (declared == null || declared.isBlank() || CanonicalUrl.namesByFragment(declared)) {
       return null;
     }
-    if (fetched != null) {
-      boolean otherSite = !WebAddress.domain(address).equals(WebAddress.domain(fetched));
-      boolean front = WebAddress.isFront(address) && !WebAddress.isFront(fetched);
-      if (otherSite || front) {
-        return null;
-      }
-      address = asSafeAs(fetched, address);
+    CanonicalUrl address =
+        (fetched == null ? CanonicalUrl.of(declared) : fetched.resolve(declared)).orElse(null);
+    if (address == null || fetched == null) {
+      return address == null ? null : address.text();
     }
-    return WebAddress.withoutTracking(address);
+    boolean otherOutlet = !Domains.outlet(address.host()).equals(Domains.outlet(fetched.host()));
+    boolean front = WebAddress.isFront(address.text()) && !WebAddress.isFront(fetched.text());
+    return otherOutlet || front ? null : asSafeAs(fetched, address);
+  }
+
+  /** A page that came over TLS has no address without it, whatever an old template says. */
+  private static String asSafeAs(CanonicalUrl fetched, CanonicalUrl address) {
+    boolean less = isSafe(fetched) && !isSafe(address) && address.host().equals(fetched.host());
+    return less ? "https://" + address.identity() : address.text();
+  }
+
+  private static boolean isSafe(CanonicalUrl address) {
+    return address.text().startsWith("https:");
   }
 }

@@ -2,6 +2,9 @@ package io.keeling.ingest.reader.metadata;
 
 import io.keeling.contract.article.Outlet;
 import io.keeling.ingest.reader.structured.Thing;
+import io.keeling.ingest.url.CanonicalUrl;
+import io.keeling.ingest.url.Domains;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Names the outlet of a page that did not come from a known source. Stateless. */
@@ -14,7 +17,11 @@ public final class OutletFinder {
 
   /** The outlet by its domain and by the name the page gives it. */
   public static Outlet find(Evidence evidence, @Nullable String canonical) {
-    String domain = WebAddress.domain(canonical);
+    String domain =
+        Optional.ofNullable(canonical)
+            .flatMap(CanonicalUrl::of)
+            .map(url -> Domains.outlet(url.host()))
+            .orElse("");
     String name = name(evidence);
     return new Outlet(domain, name.isEmpty() ? domain : name, domain);
   }

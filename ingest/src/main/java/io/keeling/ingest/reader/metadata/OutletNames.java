@@ -46,7 +46,7 @@ final class OutletNames {
     boolean below =
         !label.isEmpty()
             && !label.equals("www")
-            && host.substring(label.length() + 1).equals(Domains.registrable(host));
+            && host.substring(label.length() + 1).equals(Domains.site(host));
     return below && !site.isEmpty() && !site.equals(Folded.of(label).replace(" ", "")) ? 1 : 0;
   }
 
