@@ -173,7 +173,7 @@ final class Subscriber implements FeedWatcher, AutoCloseable {
     try {
       for (int i = 0; i <= redirects && target.isPresent(); i++) {
         CanonicalUrl url = target.get();
-        Thread.sleep(rests.next(Domains.registrable(url.host())).toMillis());
+        Thread.sleep(rests.next(Domains.site(url.host())).toMillis());
         Answer answer = http.post(url, form);
         if (answer.successful()) {
           return null;
