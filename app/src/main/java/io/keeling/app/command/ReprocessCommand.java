@@ -11,6 +11,7 @@ import io.keeling.app.terminal.Printable;
 import io.keeling.app.terminal.Progress;
 import io.keeling.app.terminal.Terminal;
 import io.keeling.contract.topic.KafkaConnection;
+import io.keeling.contract.topic.Topics;
 import io.keeling.enrich.Enrich;
 import io.keeling.enrich.annotator.AnnotatorResources;
 import io.keeling.enrich.taxonomy.TaxonomyException;
@@ -130,7 +131,7 @@ public final class ReprocessCommand implements Runnable {
   }
 
   private void guarded(KeelingConfig settings, Terminal terminal, Work work) {
-    KafkaConnection kafka = Kafka.reachable(settings.kafka().connection());
+    KafkaConnection kafka = Kafka.reachable(settings.kafka().connection(), Topics.ARTICLES);
     try {
       List<String> lines = work.on(kafka);
       terminal.clear();
