@@ -14,6 +14,8 @@ import io.keeling.app.terminal.Printable;
 import io.keeling.contract.deadletter.DeadLetter;
 import io.keeling.contract.deadletter.Stage;
 import io.keeling.contract.serde.Json;
+import io.keeling.contract.topic.KafkaConnection;
+import io.keeling.contract.topic.Topics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -153,7 +155,7 @@ public final class DeadLettersCommand implements Runnable {
     LetterCounts all = new LetterCounts();
     Set<DeadLetterId> missing = new TreeSet<>(wanted);
     int[] counts = new int[2];
-    try (Replay replay = new Replay(Kafka.reachable(config.load().kafka().connection()))) {
+    try (Replay replay = new Replay(kafka(config))) {
       log(config)
           .forEach(
               (id, letter) -> {
@@ -194,8 +196,12 @@ public final class DeadLettersCommand implements Runnable {
     spec.commandLine().getOut().flush();
   }
 
+  private static KafkaConnection kafka(ConfigOption config) {
+    return Kafka.reachable(config.load().kafka().connection(), Topics.DEAD_LETTERS);
+  }
+
   private static DeadLetterLog log(ConfigOption config) {
-    return new DeadLetterLog(Kafka.reachable(config.load().kafka().connection()));
+    return new DeadLetterLog(kafka(config));
   }
 
   private static DeadLetterId parse(String id) {

@@ -27,6 +27,7 @@ public final class DemoCommand implements Runnable {
   @Option(
       names = "--press-port",
       paramLabel = "PORT",
+      converter = PortConverter.class,
       defaultValue = "8090",
       description = "Port of the fictional press (default: ${DEFAULT-VALUE}).")
   private int pressPort;

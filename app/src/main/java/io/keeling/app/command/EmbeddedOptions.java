@@ -17,6 +17,7 @@ public final class EmbeddedOptions {
   @Option(
       names = "--port",
       paramLabel = "PORT",
+      converter = PortConverter.class,
       description = "Port of the page (setting feeds.port).")
   private @Nullable Integer port;
 

@@ -10,6 +10,7 @@ import io.keeling.app.terminal.Table;
 import io.keeling.app.terminal.Terminal;
 import io.keeling.contract.source.Source;
 import io.keeling.contract.topic.KafkaConnection;
+import io.keeling.contract.topic.Topics;
 import io.keeling.ingest.backfill.Backlog;
 import io.keeling.ingest.backfill.StalledException;
 import io.keeling.ingest.imports.ImportListener;
@@ -79,7 +80,7 @@ public final class ImportCommand implements Runnable {
       }
     }
     KeelingConfig settings = config.load();
-    KafkaConnection kafka = Kafka.reachable(settings.kafka().connection());
+    KafkaConnection kafka = Kafka.reachable(settings.kafka().connection(), Topics.PAGES);
     Terminal terminal = Terminal.standardError();
     ImportListener listener = listener(terminal, new ImportProgress(terminal));
     PageImport pages =

@@ -32,6 +32,7 @@ public final class NewsroomCommand implements Runnable {
   @Option(
       names = "--port",
       paramLabel = "PORT",
+      converter = PortConverter.class,
       defaultValue = "8090",
       description = "Port to serve on (default: ${DEFAULT-VALUE}).")
   private int port;
@@ -88,6 +89,8 @@ public final class NewsroomCommand implements Runnable {
               .withPort(port)
               .withBindAddress(InetAddress.getByName(bindAddress))
               .withCorrectAfter(Duration.ofSeconds(correctAfter)));
+    } catch (IllegalArgumentException e) {
+      throw new UserException(e.getMessage() + ".", e);
     } catch (IOException e) {
       throw new UserException(
           "cannot serve on %s:%d. Is the port taken? Choose another with --port."

@@ -12,6 +12,7 @@ import io.keeling.app.terminal.Progress;
 import io.keeling.app.terminal.Terminal;
 import io.keeling.contract.deadline.RecordDeadline;
 import io.keeling.contract.topic.KafkaConnection;
+import io.keeling.contract.topic.Topics;
 import io.keeling.enrich.Enrich;
 import io.keeling.enrich.annotator.AnnotatorResources;
 import io.keeling.enrich.taxonomy.TaxonomyException;
@@ -132,7 +133,7 @@ public final class ReprocessCommand implements Runnable {
   }
 
   private void guarded(KeelingConfig settings, Terminal terminal, Work work) {
-    KafkaConnection kafka = Kafka.reachable(settings.kafka().connection());
+    KafkaConnection kafka = Kafka.reachable(settings.kafka().connection(), Topics.ARTICLES);
     try {
       List<String> lines = work.on(kafka);
       terminal.clear();

@@ -7,6 +7,7 @@ import io.keeling.app.sources.SourceCheck;
 import io.keeling.app.terminal.Table;
 import io.keeling.contract.source.Source;
 import io.keeling.contract.topic.KafkaConnection;
+import io.keeling.contract.topic.Topics;
 import io.keeling.ingest.catalogue.SourceCatalogue;
 import io.keeling.ingest.health.SourceHealth;
 import io.keeling.ingest.health.SourceStates;
@@ -81,7 +82,7 @@ public final class SourcesCommand implements Runnable {
       @Option(names = "--fail", description = "Exit with 1 if a source is dead or silent.")
           boolean fail) {
     KeelingConfig settings = config.load();
-    KafkaConnection kafka = Kafka.reachable(settings.kafka().connection());
+    KafkaConnection kafka = Kafka.reachable(settings.kafka().connection(), Topics.SOURCES);
     List<SourceHealth> sources;
     try (SourceCatalogue catalogue = new SourceCatalogue(kafka)) {
       sources =
@@ -112,7 +113,7 @@ public final class SourcesCommand implements Runnable {
   }
 
   static SourceCatalogue catalogue(ConfigOption config) {
-    return new SourceCatalogue(Kafka.reachable(config.load().kafka().connection()));
+    return new SourceCatalogue(Kafka.reachable(config.load().kafka().connection(), Topics.SOURCES));
   }
 
   private void print(List<String> lines) {

@@ -1,13 +1,19 @@
 package io.keeling.app.config;
 
-/** Checks port numbers. */
-final class Ports {
+/** Checks port numbers. Stateless; threads may share it. */
+public final class Ports {
 
   private static final int HIGHEST = 65_535;
 
   private Ports() {}
 
-  static void check(String key, int port) {
+  /**
+   * Checks one.
+   *
+   * @param key what the message calls it
+   * @throws IllegalArgumentException if there is no such port
+   */
+  public static void check(String key, int port) {
     if (port < 1 || port > HIGHEST) {
       throw new IllegalArgumentException(key + " must be 1 to " + HIGHEST + ", not " + port);
     }

@@ -11,11 +11,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.DescribeClusterOptions;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** First contact with Kafka: whether it is there, and whether its topics are what Keeling needs. */
 public final class Kafka {
@@ -38,6 +40,30 @@ public final class Kafka {
       admin.describeCluster(limit).nodes().get();
       return kafka;
     } catch (ExecutionException | KafkaException e) {
+      throw KafkaFailures.of(kafka, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw KafkaFailures.of(kafka, e);
+    }
+  }
+
+  /**
+   * Returns the connection once a broker has answered on it that has a topic of Keeling's.
+   *
+   * @throws UserException as above, or if the topic is not there: Keeling never ran on this Kafka
+   */
+  public static KafkaConnection reachable(KafkaConnection kafka, TopicSpec topic) {
+    reachable(kafka);
+    try (Admin admin = admin(kafka)) {
+      admin.describeTopics(Set.of(topic.name())).allTopicNames().get();
+      return kafka;
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof UnknownTopicOrPartitionException) {
+        throw new UserException(
+            "Kafka at %s has no topic %s. Is it Keeling's? Set kafka.bootstrapServers, or start Keeling once, which makes its topics."
+                .formatted(kafka.bootstrapServers(), topic.name()),
+            e);
+      }
       throw KafkaFailures.of(kafka, e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -1,0 +1,22 @@
+package io.keeling.app.command;
+
+import io.keeling.app.config.Ports;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** Reads the number of a port; another number is a wrong command line. */
+final class PortConverter implements ITypeConverter<Integer> {
+
+  @Override
+  public Integer convert(String text) {
+    try {
+      int port = Integer.parseInt(text);
+      Ports.check("a port", port);
+      return port;
+    } catch (NumberFormatException e) {
+      throw new TypeConversionException("'" + text + "' is not a number");
+    } catch (IllegalArgumentException e) {
+      throw new TypeConversionException(e.getMessage());
+    }
+  }
+}
