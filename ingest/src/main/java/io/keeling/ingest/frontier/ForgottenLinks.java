@@ -1,6 +1,7 @@
 package io.keeling.ingest.frontier;
 
 import io.keeling.ingest.LinksConfig;
+import io.keeling.ingest.repetition.RepeatedTexts;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,6 +30,7 @@ final class ForgottenLinks {
   private final KeyValueStore<String, SourceState> sources;
   private final KeyValueStore<String, HostState> hosts;
   private final KeyValueStore<String, HostLinks> hostLinks;
+  private final KeyValueStore<String, byte[]> hostTexts;
   private final LinksConfig limits;
 
   /**
@@ -43,6 +45,7 @@ final class ForgottenLinks {
     this.sources = context.getStateStore(FrontierStores.SOURCES);
     this.hosts = context.getStateStore(FrontierStores.HOSTS);
     this.hostLinks = context.getStateStore(FrontierStores.HOST_LINKS);
+    this.hostTexts = context.getStateStore(RepeatedTexts.STORE);
     this.limits = limits;
   }
 
@@ -81,6 +84,7 @@ final class ForgottenLinks {
     if (!asked && !holdsAny(links, host) && !holdsAny(sources, host)) {
       hosts.delete(host);
       hostLinks.delete(host);
+      hostTexts.delete(host);
     }
   }
 
