@@ -1,18 +1,21 @@
 package io.keeling.ingest.frontier;
 
 import io.keeling.ingest.LinksConfig;
+import io.keeling.ingest.repetition.RepeatedTexts;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.processor.api.ProcessingContext;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Goes round the links, some at a time, and forgets those of long ago, so that what is remembered
- * is bounded by what the sources bring in the time of memory. For one stream thread.
+ * Goes round the links, some at a time, and forgets those of long ago, and hosts with them, so that
+ * what is remembered is bounded by what the sources bring in the time of memory. For one stream
+ * thread.
  *
  * <p>Nothing is lost by it: a link that comes up again is fetched once more, and who keeps the
  * versions of articles finds the article unchanged.
@@ -24,17 +27,25 @@ final class ForgottenLinks {
 
   private final KeyValueStore<String, LinkState> links;
   private final KeyValueStore<String, byte[]> listings;
+  private final KeyValueStore<String, SourceState> sources;
+  private final KeyValueStore<String, HostState> hosts;
+  private final KeyValueStore<String, HostLinks> hostLinks;
+  private final KeyValueStore<String, byte[]> hostTexts;
   private final LinksConfig limits;
 
   /**
-   * @param listings what further sitemaps held at their last look, and the place of the round
+   * Of the processor's own partition.
+   *
+   * <p>In the listings is what further sitemaps held at their last look, and the place of the
+   * round.
    */
-  ForgottenLinks(
-      KeyValueStore<String, LinkState> links,
-      KeyValueStore<String, byte[]> listings,
-      LinksConfig limits) {
-    this.links = links;
-    this.listings = listings;
+  ForgottenLinks(ProcessingContext context, LinksConfig limits) {
+    this.links = context.getStateStore(FrontierStores.LINKS);
+    this.listings = context.getStateStore(FrontierStores.LISTINGS);
+    this.sources = context.getStateStore(FrontierStores.SOURCES);
+    this.hosts = context.getStateStore(FrontierStores.HOSTS);
+    this.hostLinks = context.getStateStore(FrontierStores.HOST_LINKS);
+    this.hostTexts = context.getStateStore(RepeatedTexts.STORE);
     this.limits = limits;
   }
 
@@ -58,8 +69,30 @@ final class ForgottenLinks {
       links.delete(key);
       listings.delete(key);
     }
+    old.stream().map(FrontierStores::host).distinct().forEach(this::forgetHost);
     keepPlace(next);
     return old.size();
+  }
+
+  /**
+   * Forgets what a host is like when nothing of it is left to look at: which hosts there are is for
+   * the web to say.
+   */
+  private void forgetHost(String host) {
+    HostState state = hosts.get(host);
+    boolean asked = state != null && !state.outstanding().isEmpty();
+    if (!asked && !holdsAny(links, host) && !holdsAny(sources, host)) {
+      hosts.delete(host);
+      hostLinks.delete(host);
+      hostTexts.delete(host);
+    }
+  }
+
+  private static boolean holdsAny(KeyValueStore<String, ?> store, String host) {
+    String first = FrontierStores.key(host, "");
+    try (KeyValueIterator<String, ?> i = store.range(first, FrontierStores.key(host, "~"))) {
+      return i.hasNext();
+    }
   }
 
   private static boolean isOld(LinkState link, Instant oldest) {

@@ -61,8 +61,7 @@ public final class FrontierProcessor
     links = context.getStateStore(FrontierStores.LINKS);
     due = new DueIndex(context.getStateStore(FrontierStores.DUE));
     budget = new LinkBudget(context.getStateStore(FrontierStores.HOST_LINKS), config.links());
-    ForgottenLinks forgotten =
-        new ForgottenLinks(links, context.getStateStore(FrontierStores.LISTINGS), config.links());
+    ForgottenLinks forgotten = new ForgottenLinks(context, config.links());
     gate =
         new HostGate(
             context.getStateStore(FrontierStores.HOSTS),

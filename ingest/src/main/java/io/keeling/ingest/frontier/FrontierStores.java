@@ -1,6 +1,7 @@
 package io.keeling.ingest.frontier;
 
 import io.keeling.contract.serde.JsonSerde;
+import io.keeling.ingest.repetition.RepeatedTexts;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -23,7 +24,9 @@ public final class FrontierStores {
   static final String DUE = "frontier-due";
 
   /** Those that the frontier itself needs. */
-  public static final String[] NAMES = {SOURCES, LINKS, LISTINGS, HOSTS, HOST_LINKS, DUE};
+  public static final String[] NAMES = {
+    SOURCES, LINKS, LISTINGS, HOSTS, HOST_LINKS, DUE, RepeatedTexts.STORE
+  };
 
   /** Those that {@link KnownPages} needs. */
   public static final String[] READ = {SOURCES, LINKS, LISTINGS};

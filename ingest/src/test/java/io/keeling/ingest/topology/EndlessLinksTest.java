@@ -219,6 +219,30 @@ class EndlessLinksTest {
     assertThat(ingest.found()).isEmpty();
   }
 
+  @Test
+  void aHostThatNeverAnsweredIsForgottenWithTheLastOfItsLinks() {
+    ingest.source(feed("news", FEED, Duration.ofDays(1)));
+    ingest.fetched(ingest.asked().get(0), rss("https://gone.example/2026/11/a"));
+    passUnanswered(Duration.ofDays(2));
+    assertThat(ingest.rememberedHosts()).contains("gone.example");
+
+    passUnanswered(Duration.ofDays(60));
+    assertThat(ingest.rememberedHosts()).doesNotContain("gone.example");
+  }
+
+  private void passUnanswered(Duration time) {
+    for (long hour = 0; hour < time.toHours(); hour += 6) {
+      for (FetchRequest request : ingest.asked()) {
+        if (request.url().equals(FEED)) {
+          ingest.fetched(request, rss("https://news.example/b"));
+        } else {
+          ingest.answer(request, FetchOutcome.UNREACHABLE, 0, null, "");
+        }
+      }
+      ingest.pass(Duration.ofHours(6));
+    }
+  }
+
   private double forgotten() {
     return ingest.meters().counter("keeling.ingest.links.forgotten").count();
   }

@@ -28,6 +28,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Function;
@@ -231,6 +232,15 @@ final class IngestDriver implements AutoCloseable {
   /** How the sources are, the worst first. */
   List<SourceHealth> health() {
     return board.sources(now);
+  }
+
+  /** Hosts of which the frontier remembers how they behave. */
+  List<String> rememberedHosts() {
+    List<String> hosts = new ArrayList<>();
+    try (var all = driver.<String, Object>getKeyValueStore("frontier-hosts").all()) {
+      all.forEachRemaining(host -> hosts.add(host.key));
+    }
+    return hosts;
   }
 
   MeterRegistry meters() {
