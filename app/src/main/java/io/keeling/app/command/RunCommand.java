@@ -14,6 +14,7 @@ import io.keeling.ingest.catalogue.SourceCatalogue;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
@@ -54,7 +55,7 @@ public final class RunCommand implements Runnable {
       RunningRole running = start(settings, closing);
       end.stopWithin(running.stopTimeout().plus(STOP_MARGIN));
       LOG.info("Running {}", role);
-      RoleWatch.await(running, end);
+      RoleWatch.await(List.of(running), end);
       LOG.info("Stopping {}", role);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -5,6 +5,7 @@ import io.keeling.app.config.ConfigLoader;
 import io.keeling.app.deadletter.DeadLetterLog;
 import io.keeling.app.embedded.PortCheck;
 import io.keeling.app.pipeline.Pipeline;
+import io.keeling.app.pipeline.RoleWatch;
 import io.keeling.app.pipeline.UntilInterrupted;
 import io.keeling.app.terminal.Terminal;
 import io.keeling.newsroom.Newsroom;
@@ -68,7 +69,7 @@ public final class Demo {
         report.accept("Read, search and follow them at " + page + "/");
         terminal.say("Ctrl-C stops everything; a second start goes on from here.");
       }
-      end.await();
+      RoleWatch.await(pipeline.roles(), end);
       terminal.say("Stopping ...");
     }
   }

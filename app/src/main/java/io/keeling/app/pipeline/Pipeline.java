@@ -30,11 +30,14 @@ public final class Pipeline implements AutoCloseable {
 
   private final KeelingConfig config;
   private final int sources;
+  private final List<RunningRole> roles;
   private final Closing closing;
 
-  private Pipeline(KeelingConfig config, int sources, Closing closing) {
+  private Pipeline(
+      KeelingConfig config, int sources, List<RunningRole> roles, Closing closing) {
     this.config = config;
     this.sources = sources;
+    this.roles = roles;
     this.closing = closing;
   }
 
@@ -64,8 +67,8 @@ public final class Pipeline implements AutoCloseable {
       progress.accept("Preparing topics");
       Kafka.ensureTopics(config.kafka());
       int watched = addSources(config, sources);
-      startRoles(config, closing, progress);
-      return new Pipeline(config, watched, closing);
+      List<RunningRole> roles = startRoles(config, closing, progress);
+      return new Pipeline(config, watched, roles, closing);
     } catch (IOException e) {
       closing.close();
       throw new UserException("cannot start on " + embedded.directory() + ": " + e.getMessage(), e);
@@ -75,7 +78,8 @@ public final class Pipeline implements AutoCloseable {
     }
   }
 
-  private static void startRoles(KeelingConfig config, Closing closing, Consumer<String> progress) {
+  private static List<RunningRole> startRoles(
+      KeelingConfig config, Closing closing, Consumer<String> progress) {
     PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     Roles roles = new Roles(config, meters);
     List<RunningRole> running = new ArrayList<>();
@@ -89,6 +93,7 @@ public final class Pipeline implements AutoCloseable {
     progress.accept("Starting ingest");
     running.add(closing.add(roles.ingest()));
     running.forEach(role -> closing.add(roles.health(role)));
+    return List.copyOf(running);
   }
 
   /** Adds them to the catalogue, and counts all that are in it then. */
@@ -154,6 +159,11 @@ public final class Pipeline implements AutoCloseable {
    */
   public int sources() {
     return sources;
+  }
+
+  /** What runs. */
+  public List<RunningRole> roles() {
+    return roles;
   }
 
   /** Stops all roles, then PostgreSQL and Kafka. */

@@ -26,7 +26,7 @@ class RoleWatchTest {
     UntilInterrupted end = new UntilInterrupted();
 
     try {
-      assertThatThrownBy(() -> RoleWatch.await(role, end))
+      assertThatThrownBy(() -> RoleWatch.await(List.of(role), end))
           .isInstanceOf(UserException.class)
           .hasMessage("sink has stopped and needs a restart: the database refuses the password");
     } finally {
