@@ -70,6 +70,21 @@ final class RunningCluster implements AutoCloseable {
    */
   RunningCluster(Path directory, Path logs, List<Source> sources, List<String> before)
       throws IOException, InterruptedException {
+    this(directory, logs, sources, before, List.of());
+  }
+
+  /**
+   * As above, with a broker set otherwise.
+   *
+   * @param brokerSettings each as {@code NAME=VALUE}
+   */
+  RunningCluster(
+      Path directory,
+      Path logs,
+      List<Source> sources,
+      List<String> before,
+      List<String> brokerSettings)
+      throws IOException, InterruptedException {
     this.directory = directory;
     this.logs = Files.createDirectories(logs);
     // JSON is YAML.
@@ -77,12 +92,13 @@ final class RunningCluster implements AutoCloseable {
         Files.writeString(
             directory.resolve("keeling.yaml"),
             Json.MAPPER.writeValueAsString(Map.of("sources", sources)));
-    Path kafka = directory.resolve("kafka");
+    List<String> kafka = new ArrayList<>();
+    kafka.addAll(List.of("kafka", directory.resolve("kafka").toString(), "" + kafkaPort));
+    kafka.addAll(brokerSettings);
     broker =
         new Child(
             "kafka",
-            Jvm.ofTest(
-                "512m", brokerJars(), ServerMain.class, "kafka", kafka.toString(), "" + kafkaPort),
+            Jvm.ofTest("512m", brokerJars(), ServerMain.class, kafka.toArray(String[]::new)),
             Map.of(),
             logs.resolve("kafka.log"));
     Path postgres = directory.resolve("postgres");
