@@ -5,6 +5,7 @@ import io.keeling.ingest.DiscoveryConfig;
 import io.keeling.ingest.IngestConfig;
 import io.keeling.ingest.fetch.SinglePageFetcher;
 import io.keeling.ingest.reader.decoding.PageDecoder;
+import io.keeling.ingest.reader.outline.HtmlTree;
 import io.keeling.ingest.url.CanonicalUrl;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,7 +14,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
 
@@ -70,7 +70,7 @@ public final class Discovery {
     }
     CanonicalUrl base = Probe.at(page.get());
     Document document =
-        Jsoup.parse(
+        HtmlTree.parse(
             PageDecoder.decode(page.get().body(), page.get().contentType()).html(), base.text());
     return new Found(choices(probe, base, document), outlet(document), probe.steps());
   }

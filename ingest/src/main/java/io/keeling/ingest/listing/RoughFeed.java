@@ -1,12 +1,11 @@
 package io.keeling.ingest.listing;
 
+import io.keeling.ingest.reader.outline.HtmlTree;
 import io.keeling.ingest.url.CanonicalUrl;
 import java.time.Instant;
 import java.util.Optional;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +18,7 @@ final class RoughFeed {
 
   /** Empty if there is not a single link. */
   static Optional<Listing.Listed> read(String text, CanonicalUrl base, int limit) {
-    Document document = Jsoup.parse(text, base.text(), Parser.xmlParser());
+    Document document = HtmlTree.parseXml(text);
     LinkCollector links = new LinkCollector(base, limit);
     for (Element element : document.getAllElements()) {
       if (named(element, "item") || named(element, "entry")) {
@@ -37,7 +36,7 @@ final class RoughFeed {
     for (Element child : item.children()) {
       String relation = child.attr("rel");
       if (named(child, "link") && (relation.isEmpty() || relation.equals("alternate"))) {
-        String address = child.hasAttr("href") ? child.attr("href") : child.text();
+        String address = child.hasAttr("href") ? child.attr("href") : HtmlTree.line(child);
         if (!address.isBlank()) {
           return address;
         }
@@ -54,8 +53,9 @@ final class RoughFeed {
   private static @Nullable String text(Element item, String... names) {
     for (String name : names) {
       for (Element child : item.children()) {
-        if (named(child, name) && !child.text().isBlank()) {
-          return child.text();
+        String text = named(child, name) ? HtmlTree.line(child) : "";
+        if (!text.isBlank()) {
+          return text;
         }
       }
     }
