@@ -6,6 +6,7 @@ import io.keeling.ingest.DiscoveryConfig;
 import io.keeling.ingest.IngestConfig;
 import io.keeling.ingest.fetch.SinglePageFetcher;
 import io.keeling.ingest.reader.decoding.PageDecoder;
+import io.keeling.ingest.reader.outline.HtmlTree;
 import io.keeling.ingest.url.CanonicalUrl;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,7 +15,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
 
@@ -79,7 +79,7 @@ public final class Discovery {
   }
 
   private static Document parsed(Page page, CanonicalUrl base) {
-    return Jsoup.parse(PageDecoder.decode(page.body(), page.contentType()).html(), base.text());
+    return HtmlTree.parse(PageDecoder.decode(page.body(), page.contentType()).html(), base.text());
   }
 
   private List<Found.Choice> choices(Probe probe, CanonicalUrl base, Document document)

@@ -1,13 +1,13 @@
 package io.keeling.ingest.imports;
 
 import io.keeling.ingest.reader.decoding.PageDecoder;
+import io.keeling.ingest.reader.outline.HtmlTree;
 import io.keeling.ingest.url.CanonicalUrl;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
@@ -30,7 +30,7 @@ final class PageAddress {
 
   static CanonicalUrl of(byte[] html) {
     byte[] start = html.length > HEAD_BYTES ? Arrays.copyOf(html, HEAD_BYTES) : html;
-    Document head = Jsoup.parse(PageDecoder.decode(start, null).html());
+    Document head = HtmlTree.parse(PageDecoder.decode(start, null).html(), "");
     return named(head, "link[rel=canonical]", "href")
         .or(() -> named(head, "meta[property=og:url]", "content"))
         .or(() -> named(head, "meta[name=og:url]", "content"))

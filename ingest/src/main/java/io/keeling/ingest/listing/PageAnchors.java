@@ -28,9 +28,6 @@ final class PageAnchors {
    */
   record Anchor(Element element, boolean outside, boolean headline) {}
 
-  /** Links within so many others are none: HTML allows none, and their text is read each time. */
-  private static final int MOST_AROUND = 4;
-
   /** The first on a page; a section page has some hundreds. */
   private static final int MOST = 10_000;
 
@@ -139,7 +136,7 @@ final class PageAnchors {
       if (isLink(element)) {
         Open anchor = new Open(element, place);
         open.push(anchor);
-        if (open.size() <= MOST_AROUND && anchors.size() < MOST) {
+        if (anchors.size() < MOST) {
           anchors.add(anchor);
         }
       }

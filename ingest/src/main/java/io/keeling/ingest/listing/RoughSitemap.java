@@ -2,14 +2,13 @@ package io.keeling.ingest.listing;
 
 import io.keeling.ingest.listing.Listing.Listed;
 import io.keeling.ingest.listing.Listing.Unlisted;
+import io.keeling.ingest.reader.outline.HtmlTree;
 import io.keeling.ingest.url.CanonicalUrl;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.jsoup.parser.Parser;
 
 /** Reads the addresses of a sitemap that no strict parser accepts. Stateless. */
 final class RoughSitemap {
@@ -23,13 +22,13 @@ final class RoughSitemap {
     if (!ROOT.matcher(text).find()) {
       return new Unlisted(UnlistedReason.NOT_A_LISTING, "neither a sitemap nor a sitemap index");
     }
-    Document document = Jsoup.parse(text, base.text(), Parser.xmlParser());
+    Document document = HtmlTree.parseXml(text);
     LinkCollector pages = new LinkCollector(base, limit);
     LinkCollector sitemaps = new LinkCollector(base, limit);
     for (Element element : document.getAllElements()) {
       if (named(element, "loc") && element.parent() != null) {
         LinkCollector group = named(element.parent(), "sitemap") ? sitemaps : pages;
-        group.add(element.text(), null, null, null);
+        group.add(HtmlTree.line(element), null, null, null);
       }
     }
     Listed links = pages.listed(Optional.empty(), true);

@@ -54,7 +54,7 @@ public final class SectionListing {
       CanonicalUrl.of(anchor.element().absUrl("href"))
           .ifPresent(
               url -> {
-                String text = anchor.element().text();
+                String text = HtmlTree.line(anchor.element());
                 boolean taken =
                     linkPattern == null
                         ? measure.isArticle(url, anchor, text)

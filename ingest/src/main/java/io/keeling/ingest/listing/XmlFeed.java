@@ -1,9 +1,9 @@
 package io.keeling.ingest.listing;
 
+import io.keeling.ingest.reader.outline.HtmlTree;
 import io.keeling.ingest.url.CanonicalUrl;
 import java.util.Optional;
 import java.util.Set;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.ParseSettings;
@@ -32,7 +32,7 @@ final class XmlFeed {
       String text, CanonicalUrl base, int limit, boolean repaired) {
     // CDF is written in capitals, RSS in all ways, and end tags otherwise than their beginnings.
     Parser parser = Parser.xmlParser().settings(ParseSettings.htmlDefault);
-    Document document = Jsoup.parse(text, "", parser.setMaxDepth(DEEPEST));
+    Document document = HtmlTree.parseXml(text, parser.setMaxDepth(DEEPEST));
     FeedNamespaces namespaces = FeedNamespaces.of(document);
     FeedBases bases = new FeedBases(base);
     LinkCollector links = new LinkCollector(base, limit);

@@ -2,6 +2,7 @@ package io.keeling.ingest.websub;
 
 import io.keeling.contract.fetch.Page;
 import io.keeling.ingest.listing.FeedText;
+import io.keeling.ingest.reader.outline.HtmlTree;
 import io.keeling.ingest.url.CanonicalUrl;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,9 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
-import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -91,7 +90,7 @@ record HubOffer(CanonicalUrl hub, String topic) {
       return;
     }
     for (Element link :
-        Jsoup.parse(outsideEntries(text), "", Parser.xmlParser()).select("[rel][href]")) {
+        HtmlTree.parseXml(outsideEntries(text)).select("[rel][href]")) {
       String tag = link.tagName();
       if (tag.substring(tag.indexOf(':') + 1).equalsIgnoreCase("link")) {
         for (String name : link.attr("rel").strip().split("\\s+")) {

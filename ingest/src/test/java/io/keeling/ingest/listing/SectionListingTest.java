@@ -7,6 +7,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keeling.ingest.url.CanonicalUrl;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class SectionListingTest {
@@ -63,6 +67,29 @@ class SectionListingTest {
         .containsExactly(
             "https://www.gazette.example.co.uk/2026/11/24/harbour-wall-gives-way",
             "https://elsewhere.example.org/2026/11/24/some-other-story-here");
+  }
+
+  @Test
+  void saysWhenTheOperatorsPatternTakesTooLong() {
+    String link = "<a href='/" + "a".repeat(60) + "!'>x</a>";
+
+    Listing listing = read(link, LinkPattern.of("(?:(a+)+)\\1$").get(), 100);
+
+    assertThat(reason(listing)).isEqualTo(UnlistedReason.MALFORMED);
+  }
+
+  @Test
+  void readsLinksInNestedHeadersInTimeThatGrowsWithThePage() {
+    String link = "<a href='/2026/11/24/harbour-wall-gives-way-%d'>Harbour wall gives way</a>";
+    String page =
+        "<header>".repeat(500)
+            + IntStream.range(0, 7_000).mapToObj(link::formatted).collect(Collectors.joining());
+    long start = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+
+    assertThat(urls(read(page, null, 100))).isEmpty();
+
+    long took = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - start;
+    assertThat(took).isLessThan(Duration.ofSeconds(3).toNanos()); // of the processor; 10 s before
   }
 
   @Test

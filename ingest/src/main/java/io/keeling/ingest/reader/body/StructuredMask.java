@@ -3,12 +3,12 @@ package io.keeling.ingest.reader.body;
 import io.keeling.ingest.reader.outline.Block;
 import io.keeling.ingest.reader.outline.BlockKind;
 import io.keeling.ingest.reader.outline.Box;
+import io.keeling.ingest.reader.outline.HtmlTree;
 import io.keeling.ingest.reader.outline.Marks;
 import io.keeling.ingest.reader.wording.Folded;
 import io.keeling.ingest.reader.wording.Shingles;
 import java.util.HashSet;
 import java.util.Set;
-import org.jsoup.Jsoup;
 
 /**
  * Uses the text that a page's JSON-LD repeats ({@code articleBody}) as a mask over the page's own
@@ -36,7 +36,7 @@ final class StructuredMask {
   }
 
   private static String plain(String text) {
-    return text.indexOf('<') >= 0 ? Jsoup.parse(text).wholeText() : text;
+    return text.indexOf('<') >= 0 ? HtmlTree.parse(text, "").wholeText() : text;
   }
 
   /** The text itself, its lines as paragraphs. */

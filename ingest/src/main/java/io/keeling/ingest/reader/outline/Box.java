@@ -1,8 +1,6 @@
 package io.keeling.ingest.reader.outline;
 
 import org.jsoup.nodes.Element;
-import org.jsoup.select.NodeFilter;
-import org.jsoup.select.NodeFilter.FilterResult;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,9 +8,6 @@ import org.jspecify.annotations.Nullable;
  * the walk only.
  */
 public final class Box {
-
-  /** Elements that nest would each be read to their end; a byline or date has a dozen nodes. */
-  private static final int LINE_NODES = 1_000;
 
   private final Element element;
   private final @Nullable Box parent;
@@ -131,13 +126,9 @@ public final class Box {
     return element.normalName();
   }
 
-  /** The text of a small element as one line; empty if it holds more nodes than any line does. */
+  /** Its text as one line; empty if it holds more than any line does. */
   public String text() {
-    int[] nodes = {0};
-    NodeFilter count =
-        (node, at) -> ++nodes[0] > LINE_NODES ? FilterResult.STOP : FilterResult.CONTINUE;
-    element.filter(count);
-    return nodes[0] > LINE_NODES ? "" : element.text();
+    return HtmlTree.line(element);
   }
 
   /** Whether the other box is this one or stands inside it. */
