@@ -33,8 +33,7 @@ public final class Pipeline implements AutoCloseable {
   private final List<RunningRole> roles;
   private final Closing closing;
 
-  private Pipeline(
-      KeelingConfig config, int sources, List<RunningRole> roles, Closing closing) {
+  private Pipeline(KeelingConfig config, int sources, List<RunningRole> roles, Closing closing) {
     this.config = config;
     this.sources = sources;
     this.roles = roles;

@@ -89,8 +89,7 @@ record HubOffer(CanonicalUrl hub, String topic) {
       add("self", JSON_SELF.matcher(text), links);
       return;
     }
-    for (Element link :
-        HtmlTree.parseXml(outsideEntries(text)).select("[rel][href]")) {
+    for (Element link : HtmlTree.parseXml(outsideEntries(text)).select("[rel][href]")) {
       String tag = link.tagName();
       if (tag.substring(tag.indexOf(':') + 1).equalsIgnoreCase("link")) {
         for (String name : link.attr("rel").strip().split("\\s+")) {
