@@ -31,7 +31,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.function.Function;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -41,7 +40,6 @@ import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
-import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
 import org.apache.kafka.streams.state.Stores;
 import org.apache.kafka.streams.test.TestRecord;
 import org.jspecify.annotations.Nullable;
@@ -129,8 +127,7 @@ final class IngestDriver implements AutoCloseable {
         links,
         reader,
         FeedWatcher.NONE,
-        new RecordDeadline(ReadingConfig.defaults().deadline()),
-        Stores::persistentKeyValueStore);
+        new RecordDeadline(ReadingConfig.defaults().deadline()));
   }
 
   IngestDriver(Path directory, ArticleReader reader, FeedWatcher watcher, RecordDeadline deadline) {
@@ -140,20 +137,17 @@ final class IngestDriver implements AutoCloseable {
         LinksConfig.defaults(),
         reader,
         watcher,
-        deadline,
-        Stores::persistentKeyValueStore);
+        deadline);
   }
 
-  /** With state in memory: many records take a fraction of the time. */
-  static IngestDriver inMemory(Path directory, ScheduleConfig schedule, LinksConfig links) {
-    return new IngestDriver(
+  IngestDriver(Path directory, ScheduleConfig schedule, LinksConfig links) {
+    this(
         directory,
         schedule,
         links,
         new ArticleReader(),
         FeedWatcher.NONE,
-        new RecordDeadline(ReadingConfig.defaults().deadline()),
-        Stores::inMemoryKeyValueStore);
+        new RecordDeadline(ReadingConfig.defaults().deadline()));
   }
 
   private IngestDriver(
@@ -162,8 +156,7 @@ final class IngestDriver implements AutoCloseable {
       LinksConfig links,
       ArticleReader reader,
       FeedWatcher watcher,
-      RecordDeadline deadline,
-      Function<String, KeyValueBytesStoreSupplier> stores) {
+      RecordDeadline deadline) {
     IngestMetrics metrics = new IngestMetrics(meters);
     IngestConfig config =
         IngestConfig.defaults().with(schedule, links, StreamsRunConfig.defaults(directory));
@@ -172,7 +165,7 @@ final class IngestDriver implements AutoCloseable {
     settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE);
     driver =
         new TopologyTestDriver(
-            new IngestTopology(config, reader, board, metrics, 1, watcher, deadline, stores)
+            new IngestTopology(config, reader, board, metrics, 1, watcher, deadline, Stores::inMemoryKeyValueStore)
                 .build(),
             settings,
             START);

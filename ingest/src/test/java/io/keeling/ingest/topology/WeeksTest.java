@@ -52,7 +52,7 @@ class WeeksTest {
             usual.shapesPerHost(),
             usual.memory(),
             10);
-    try (IngestDriver ingest = IngestDriver.inMemory(directory, SCHEDULE, links)) {
+    try (IngestDriver ingest = new IngestDriver(directory, SCHEDULE, links)) {
       List<FetchRequest> underWay = new ArrayList<>();
       press.outlets.forEach(outlet -> ingest.source(outlet.source()));
       while (ingest.now().isBefore(IngestDriver.START.plus(WEEKS))) {
