@@ -131,13 +131,7 @@ final class IngestDriver implements AutoCloseable {
   }
 
   IngestDriver(Path directory, ArticleReader reader, FeedWatcher watcher, RecordDeadline deadline) {
-    this(
-        directory,
-        ScheduleConfig.defaults(),
-        LinksConfig.defaults(),
-        reader,
-        watcher,
-        deadline);
+    this(directory, ScheduleConfig.defaults(), LinksConfig.defaults(), reader, watcher, deadline);
   }
 
   IngestDriver(Path directory, ScheduleConfig schedule, LinksConfig links) {
@@ -165,7 +159,15 @@ final class IngestDriver implements AutoCloseable {
     settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE);
     driver =
         new TopologyTestDriver(
-            new IngestTopology(config, reader, board, metrics, 1, watcher, deadline, Stores::inMemoryKeyValueStore)
+            new IngestTopology(
+                    config,
+                    reader,
+                    board,
+                    metrics,
+                    1,
+                    watcher,
+                    deadline,
+                    Stores::inMemoryKeyValueStore)
                 .build(),
             settings,
             START);
