@@ -1,5 +1,6 @@
 package io.keeling.feeds.query;
 
+import io.keeling.contract.text.PlainText;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -23,6 +24,10 @@ import org.jspecify.annotations.Nullable;
 public final class QueryParser {
 
   private static final int LONGEST_WORDS = 400;
+
+  /** Enough to know again what one has typed, in an answer of one line. */
+  private static final int LONGEST_QUOTED = 41;
+
   private static final Set<String> SINGLE = Set.of("q", "from", "to", "sort", "limit", "cursor");
 
   /** Moments that PostgreSQL and its driver write and read as everybody does. */
@@ -221,10 +226,9 @@ public final class QueryParser {
                         + " leave it out to start at the first page"));
   }
 
-  /** A value from the web as it may stand in an answer: short and without control characters. */
+  /** A value from the web as it may stand in an answer. */
   private static String quoted(String value) {
-    String clean = value.replaceAll("\\p{Cntrl}", " ");
-    return '"' + (clean.length() > 40 ? clean.substring(0, 40) + "…" : clean) + '"';
+    return '"' + PlainText.line(value, LONGEST_QUOTED) + '"';
   }
 
   private static final class NotAllowed extends Exception {

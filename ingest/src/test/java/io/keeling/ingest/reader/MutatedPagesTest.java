@@ -132,7 +132,7 @@ class MutatedPagesTest {
     return Math.max(0, least - NANOS_FOR_ANY) / page.bytes().length;
   }
 
-  private static void requireSound(Explanation explanation) {
+  static void requireSound(Explanation explanation) {
     if (explanation.reading() instanceof Reading.Unreadable unreadable) {
       assertThat(unreadable.reason()).isNotEqualTo(UnreadableReason.READER_FAILURE);
     } else if (explanation.reading() instanceof Reading.Readable readable) {

@@ -107,8 +107,12 @@ public final class AuthorNames {
   }
 
   private static boolean isInterview(String byline) {
-    return byline.regionMatches(true, 0, "interview", 0, 9)
-        || byline.regionMatches(true, 4, "interview", 0, 9);
+    int at =
+        byline
+            .substring(0, Math.min(byline.length(), 13))
+            .toLowerCase(Locale.ROOT)
+            .indexOf("interview");
+    return at == 0 || at == 4; // as in "The interview"
   }
 
   /** "Last, First" as "First Last"; null if the text is no such name. */
