@@ -87,7 +87,9 @@ class RolledBackStepIT {
         String trap = IngestDriver.article("A trap", TRAP);
         send(connection, List.of(story(1), story(2), trap, story(3)));
 
-        await().atMost(PATIENCE).until(() -> articles.all().size() >= 4);
+        await()
+            .atMost(PATIENCE)
+            .until(() -> articles.all().size() >= 4 && !letters.all().isEmpty());
         assertThat(articles.all()).hasSize(4);
         assertThat(letters.all())
             .singleElement()
