@@ -2,8 +2,10 @@ package io.keeling.app.config;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -13,6 +15,8 @@ import java.util.stream.Collectors;
  * variable, from the command line, or else from the file. Not for sharing between threads.
  */
 final class Origins {
+
+  private static final Pattern NO_WORD = Pattern.compile("\\W+");
 
   private static final String COMMAND_LINE = "the command line";
 
@@ -62,14 +66,15 @@ final class Origins {
 
   /** The settings of a section that a problem with the section names before it quotes a value. */
   private static List<String> mentioned(Problem problem, ObjectNode settings) {
-    String message = problem.message().replaceAll(", not .*", "");
+    Set<String> words =
+        new HashSet<>(List.of(NO_WORD.split(problem.message().replaceAll(", not .*", ""))));
     List<String> paths = new ArrayList<>();
     settings
         .at(problem.path().isEmpty() ? "" : "/" + problem.path().replace('.', '/'))
         .fieldNames()
         .forEachRemaining(
             name -> {
-              if (Pattern.compile("\\b" + Pattern.quote(name) + "\\b").matcher(message).find()) {
+              if (words.contains(name)) {
                 paths.add(RecordBinder.join(problem.path(), name));
               }
             });
