@@ -1,7 +1,6 @@
 package io.keeling.enrich.topology;
 
 import io.keeling.contract.article.Article;
-import io.keeling.contract.article.ArticleLimits;
 import io.keeling.contract.deadline.RecordDeadline;
 import io.keeling.contract.deadline.RecordPlace;
 import io.keeling.contract.deadline.RecordWorker;
@@ -136,8 +135,7 @@ final class ArticleProcessor implements Processor<String, Article, String, Story
     if (!input.value().id().equals(input.key())) {
       throw new UnusableRecordException("wrong-key", "the record's key is not the article's id");
     }
-    // Another program, or an earlier release, may have written more than the contract allows now.
-    return ArticleLimits.within(input.value());
+    return input.value();
   }
 
   private static byte[] bytes(EnrichedArticle enriched) {

@@ -3,7 +3,6 @@ package io.keeling.enrich.topology;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keeling.contract.article.Article;
-import io.keeling.contract.article.ArticleLimits;
 import io.keeling.contract.article.Outlet;
 import io.keeling.contract.deadletter.DeadLetter;
 import io.keeling.contract.deadletter.Stage;
@@ -48,37 +47,6 @@ class EnrichTopologyTest extends TopologyDriven {
     assertThat(HeaderValues.get(headers, HeaderNames.TRACE)).isEqualTo("trace-1");
     assertThat(HeaderValues.get(headers, HeaderNames.SCHEMA)).isEqualTo("enriched-article/1");
     assertThat(headers.headers(HeaderNames.SCHEMA)).hasSize(1);
-  }
-
-  @Test
-  void anArticleOfAnotherTimeIsBroughtWithinTheLimitsOfTheContract() {
-    Outlet outlet = new Outlet("gazette", "The Gazette", "gazette.example");
-    Article plain =
-        Article.of(
-            "https://gazette.example/a",
-            outlet,
-            "Talks ".repeat(200_000),
-            "Climate\uD800 talks began in Lima.",
-            "en",
-            Instant.parse("2026-11-24T09:00:00Z"));
-    String json =
-        new String(ContractSerdes.ARTICLE.serialize("t", plain), StandardCharsets.UTF_8)
-            .replaceFirst("\\{", "{\"publishedAt\":\"0000-01-01\",");
-
-    articles.pipeInput(plain.id(), json.getBytes(StandardCharsets.UTF_8));
-
-    EnrichedArticle passed = enriched.readValue();
-    assertThat(passed.article().title()).hasSizeLessThanOrEqualTo(ArticleLimits.TITLE);
-    assertThat(passed.article().text()).isEqualTo("Climate\uFFFD talks began in Lima.");
-    assertThat(passed.article().publishedAt()).isNull();
-    assertThat(passed.article().version()).isEqualTo(plain.version());
-    assertThat(passed.names())
-        .filteredOn(name -> name.text().equals("Lima"))
-        .singleElement()
-        .satisfies(
-            name ->
-                assertThat(passed.article().text().substring(name.mentions().get(0).start()))
-                    .startsWith("Lima"));
   }
 
   @Test
