@@ -3,7 +3,6 @@ package io.keeling.enrich.topology;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keeling.contract.article.Article;
-import io.keeling.contract.article.Outlet;
 import io.keeling.contract.deadletter.DeadLetter;
 import io.keeling.contract.deadletter.Stage;
 import io.keeling.contract.enriched.EnrichedArticle;
@@ -15,7 +14,6 @@ import io.keeling.contract.serde.Json;
 import io.keeling.contract.topic.Topics;
 import io.keeling.enrich.Articles;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
