@@ -101,35 +101,24 @@ public record Article(
 
   /** The same article, of that outlet. */
   public Article withSource(Outlet outlet) {
-    return new Article(
-        id,
-        version,
-        url,
-        canonicalUrl,
-        outlet,
-        title,
-        subtitle,
-        authors,
-        publishedAt,
-        modifiedAt,
-        fetchedAt,
-        language,
-        section,
-        keywords,
-        text,
-        image,
-        free,
-        provenance);
+    return copy(id, version, outlet);
   }
 
   /** The same article under the id and version that follow from what it says. */
   public Article identified() {
-    return new Article(
+    return copy(
         ArticleIds.id(canonicalUrl),
         ArticleIds.version(title, text, authors, publishedAt, modifiedAt),
+        source);
+  }
+
+  private Article copy(String otherId, String otherVersion, Outlet outlet) {
+    return new Article(
+        otherId,
+        otherVersion,
         url,
         canonicalUrl,
-        source,
+        outlet,
         title,
         subtitle,
         authors,
