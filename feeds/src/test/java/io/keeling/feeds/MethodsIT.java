@@ -115,6 +115,7 @@ class MethodsIT {
     assertThat(refused.statusCode()).isEqualTo(414);
     assertThat(refused.headers().firstValue("Content-Type")).contains("application/json");
     assertThat(json(refused).get("status").asInt()).isEqualTo(414);
+    assertThat(refused.headers().firstValue("Connection")).contains("close");
   }
 
   private static JsonNode json(HttpResponse<String> response) throws Exception {

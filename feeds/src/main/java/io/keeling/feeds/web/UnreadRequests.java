@@ -3,8 +3,12 @@ package io.keeling.feeds.web;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.keeling.contract.serde.Json;
 import java.io.PrintWriter;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpHeaderValue;
 import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
+import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +20,16 @@ public final class UnreadRequests extends ErrorHandler {
   public UnreadRequests() {
     setDefaultResponseMimeType("application/json");
     setShowStacks(false);
+  }
+
+  /**
+   * Says that the connection ends: Jetty ends it after what it cannot read, without a word, so that
+   * a client that keeps connections would lose its next request (RFC 9112, section 9.6).
+   */
+  @Override
+  public boolean handle(Request request, Response response, Callback callback) throws Exception {
+    response.getHeaders().put(HttpHeader.CONNECTION, HttpHeaderValue.CLOSE);
+    return super.handle(request, response, callback);
   }
 
   @Override
