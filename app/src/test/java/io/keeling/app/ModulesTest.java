@@ -1,5 +1,10 @@
 package io.keeling.app;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameStartingWith;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -7,6 +12,9 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.keeling.ingest.reader.outline.HtmlTree;
+import org.jsoup.Jsoup;
+import org.jsoup.parser.Parser;
 
 /** Who may depend on whom: the walls of the house. */
 @AnalyzeClasses(packages = "io.keeling", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -58,6 +66,20 @@ class ModulesTest {
           .mayOnlyAccessLayers("contract")
           .whereLayer("app")
           .mayNotBeAccessedByAnyLayer();
+
+  /** jsoup by itself needs quadratic time, or fails, on some of what {@link HtmlTree} lets pass. */
+  @ArchTest
+  static final ArchRule MARKUP_IS_PARSED_IN_ONE_PLACE =
+      noClasses()
+          .that()
+          .doNotBelongToAnyOf(HtmlTree.class)
+          .should()
+          .callMethodWhere(
+              target(owner(assignableTo(Jsoup.class)))
+                  .or(
+                      target(owner(assignableTo(Parser.class)))
+                          .and(target(nameStartingWith("parse")))))
+          .because("HtmlTree bounds what jsoup does not");
 
   @ArchTest
   static final ArchRule MODULES_HAVE_NO_CYCLES =

@@ -66,7 +66,7 @@ public final class Enrich implements AutoCloseable {
     AnnotatorResources resources = resources(config);
     EnrichMeters enrichMeters = new EnrichMeters(meters);
     RecordDeadline deadline = new RecordDeadline(config.deadline());
-    enrichMeters.watch(deadline);
+    deadline.watch("enrich", meters);
     Topology topology =
         EnrichTopology.build(() -> new Annotator(resources), deadline, enrichMeters);
     Properties settings = StreamsSettings.of(kafka, config, enrichMeters);

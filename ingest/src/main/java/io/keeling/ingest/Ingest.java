@@ -91,7 +91,7 @@ public final class Ingest implements AutoCloseable {
   public static Ingest start(KafkaConnection kafka, IngestConfig config, MeterRegistry meters) {
     IngestMetrics metrics = new IngestMetrics(meters);
     RecordDeadline deadline = new RecordDeadline(config.reading().deadline());
-    metrics.watch(deadline);
+    deadline.watch("ingest", meters);
     SourceBoard board = new SourceBoard(config.sourceHealth(), meters);
     int partitions = partitionsOfPages(kafka);
     WebSub webSub =

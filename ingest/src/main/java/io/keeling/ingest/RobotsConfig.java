@@ -13,8 +13,9 @@ import java.time.Duration;
  * @param largestFile most bytes of a robots.txt that are read; a larger one counts as not given.
  *     RFC 9309 (section 2.5) asks for 500 KiB at least
  * @param hosts hosts whose robots.txt is remembered, more than are asked at once; one that had to
- *     be forgotten is asked again. It bounds memory; the default is more than some thousand sources
- *     lead to
+ *     be forgotten is asked again. It bounds memory, at about a kB a host; one whose file has more
+ *     than ten rules for us counts as several; the default is more than some thousand sources lead
+ *     to
  * @param redirectWait longest time that the pages of a host wait for its robots.txt while one
  *     request follows it to another host; then the next asks for itself
  */

@@ -18,6 +18,9 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -111,6 +114,30 @@ class KafkaOutageIT {
       assertThat(watch.outage()).isTrue();
     }
     assertThat(lines()).hasSize(1);
+  }
+
+  @Test
+  void aTopicThatIsNotThereIsNamedAndToldOnceAtEachEnd(@TempDir Path directory) throws Exception {
+    try (EmbeddedKafka kafka = EmbeddedKafka.start(directory, FreePorts.find());
+        KafkaWatch watch =
+            KafkaWatch.start(
+                "test", KafkaConnection.to(kafka.bootstrapServers()), List.of("late"), meters);
+        Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
+      await().atMost(NOTICED).until(watch::outage);
+      assertThat(watch.problems()).containsExactly("test: Kafka has no topic late");
+      assertThat(watch.reachable()).isTrue();
+      assertThat(gauge("keeling.kafka.unavailable")).isOne();
+
+      admin.createTopics(List.of(new NewTopic("late", 1, (short) 1))).all().get();
+
+      await().atMost(PATIENCE).until(() -> watch.problems().isEmpty());
+      assertThat(gauge("keeling.kafka.unavailable")).isZero();
+      assertThat(watch.outage()).isFalse();
+    }
+    assertThat(lines())
+        .satisfiesExactly(
+            line -> assertThat(line).startsWith("test: waiting").contains("no topic late"),
+            line -> assertThat(line).startsWith("test: all topics can be read and written again"));
   }
 
   private double gauge(String name) {

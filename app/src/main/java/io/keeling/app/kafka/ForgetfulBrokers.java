@@ -51,15 +51,23 @@ final class ForgetfulBrokers {
     Map<Integer, Short> result = new TreeMap<>();
     DescribeClusterOptions cluster = new DescribeClusterOptions().timeoutMs(PATIENCE_MILLIS);
     for (Node broker : admin.describeCluster(cluster).nodes().get()) {
-      DescribeFeaturesOptions features =
-          new DescribeFeaturesOptions().nodeId(broker.id()).timeoutMs(PATIENCE_MILLIS);
-      SupportedVersionRange range =
-          admin.describeFeatures(features).featureMetadata().get().supportedFeatures().get(FEATURE);
-      if (range != null) {
-        result.put(broker.id(), range.maxVersion());
-      }
+      newestMetadata(admin, broker).ifPresent(newest -> result.put(broker.id(), newest));
     }
     return result;
+  }
+
+  private static Optional<Short> newestMetadata(Admin admin, Node broker)
+      throws InterruptedException {
+    DescribeFeaturesOptions features =
+        new DescribeFeaturesOptions().nodeId(broker.id()).timeoutMs(PATIENCE_MILLIS);
+    try {
+      SupportedVersionRange range =
+          admin.describeFeatures(features).featureMetadata().get().supportedFeatures().get(FEATURE);
+      return Optional.ofNullable(range).map(SupportedVersionRange::maxVersion);
+    } catch (ExecutionException e) {
+      LOG.debug("broker {} does not say what it supports", broker.id(), e);
+      return Optional.empty();
+    }
   }
 
   /**

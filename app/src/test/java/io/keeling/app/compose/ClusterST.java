@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.keeling.app.environment.RequiresDocker;
+import io.keeling.contract.health.KafkaWatch;
 import io.keeling.contract.topic.KafkaConnection;
+import io.keeling.contract.topic.Topics;
 import io.keeling.embedded.FreePorts;
 import io.keeling.verifier.check.Report;
 import io.keeling.verifier.check.Verifier;
 import io.keeling.verifier.workload.LoadGenerator;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -34,6 +37,9 @@ class ClusterST {
   private static final List<String> BROKERS = List.of("kafka", "kafka-2", "kafka-3");
   private static final int STEPS_PER_SECOND = 10;
   private static final Duration PATIENCE = Duration.ofMinutes(4);
+
+  /** An outage is to be told after so long. */
+  private static final Duration NOTICED = Duration.ofSeconds(20);
 
   /** So much is sent while a broker is away. */
   private static final int STEPS_WITHOUT_IT = 80;
@@ -103,6 +109,26 @@ class ClusterST {
 
     System.out.printf("cluster: %d brokers killed; verifier: %s%n", kills, report.text());
     assertThat(report.findings()).isEmpty();
+  }
+
+  /** With them most controllers are gone, and the broker that is left still names them leaders. */
+  @Test
+  void twoBrokersThatAreGoneAreNoticed() throws Exception {
+    await().atMost(PATIENCE).untilAsserted(() -> assertThat(replicasBehind()).isZero());
+    List<String> topics = List.of(Topics.PAGES.name(), Topics.ARTICLES.name());
+    try (KafkaWatch watch = KafkaWatch.start("test", kafka(), topics, new SimpleMeterRegistry())) {
+      for (String broker : BROKERS.subList(1, 3)) {
+        Compose.docker("kill", "--signal", "KILL", PROJECT + "-" + broker + "-1");
+      }
+
+      await().atMost(NOTICED).until(watch::outage);
+
+      assertThat(watch.problems()).hasSize(1);
+      for (String broker : BROKERS.subList(1, 3)) {
+        Compose.docker("start", PROJECT + "-" + broker + "-1");
+      }
+      await().atMost(PATIENCE).until(() -> watch.problems().isEmpty());
+    }
   }
 
   private static void kill(String broker, LoadGenerator load) throws Exception {

@@ -1,5 +1,7 @@
 package io.keeling.contract.deadline;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.List;
@@ -109,7 +111,6 @@ public final class RecordDeadline {
   TookTooLongException abandon(@Nullable RecordPlace place, Thread thread, String why) {
     List<StackTraceElement> stack = List.of(thread.getStackTrace());
     abandoned.add(thread);
-    slow.givenUp(place);
     LOG.warn(
         "Gave up {}, which {}; its thread, one of {}, was at {}",
         place == null ? "an input" : place,
@@ -127,6 +128,16 @@ public final class RecordDeadline {
 
   private static String line(StackTraceElement frame) {
     return frame.getClassName() + "." + frame.getMethodName() + ":" + frame.getLineNumber();
+  }
+
+  /** Shows in a gauge how many threads still do work of a role which was given up. */
+  public void watch(String role, MeterRegistry meters) {
+    Gauge.builder("keeling.abandoned.threads", this, RecordDeadline::abandoned)
+        .description(
+            "Threads that still work on a record which took too long; above %d the role ends"
+                .formatted(MOST_ABANDONED))
+        .tag("role", role)
+        .register(meters);
   }
 
   /** Threads that still do work which was given up. */

@@ -1,5 +1,6 @@
 package io.keeling.contract.deadline;
 
+import io.keeling.contract.streams.UnusableRecordException;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -50,10 +51,12 @@ public final class RecordWorker<T> implements AutoCloseable {
   }
 
   /**
-   * Does the work on one record; what it throws is thrown as it is.
+   * Does the work on one record; what it throws is thrown as it is, but for an overflow of the
+   * stack.
    *
    * @param place where the record lies; null for what cannot come again by itself
    * @throws TookTooLongException if it takes longer than the deadline, or did before
+   * @throws UnusableRecordException if the work on it goes too deep for the stack
    * @throws IllegalStateException if the calling thread is interrupted
    */
   public <R> R run(@Nullable RecordPlace place, Function<T, R> work) {
@@ -64,9 +67,13 @@ public final class RecordWorker<T> implements AutoCloseable {
     }
     T current = tool;
     Attempt<R> attempt = new Attempt<>(() -> work.apply(current), deadline);
-    R result = await(executor.submit(attempt::run), place, attempt);
-    deadline.slow().finished(place, attempt.taken);
-    return result;
+    try {
+      return await(executor.submit(attempt::run), place, attempt);
+    } finally {
+      if (attempt.ended) {
+        deadline.slow().finished(place, attempt.taken);
+      }
+    }
   }
 
   private <R> R await(Future<R> future, @Nullable RecordPlace place, Attempt<R> attempt) {
@@ -90,6 +97,10 @@ public final class RecordWorker<T> implements AutoCloseable {
         Thread.currentThread().interrupt();
         throw new IllegalStateException("interrupted", e);
       } catch (ExecutionException e) {
+        if (e.getCause() instanceof StackOverflowError) {
+          // An error ends a stream thread, which would then meet the same record again.
+          throw new UnusableRecordException("failed", "the work on it went too deep");
+        }
         throw RecordWorker.<RuntimeException>asItIs(e.getCause());
       }
     }
@@ -107,6 +118,7 @@ public final class RecordWorker<T> implements AutoCloseable {
 
   private TookTooLongException giveUp(@Nullable RecordPlace place, Attempt<?> attempt, String why) {
     Thread thread = attempt.thread;
+    deadline.slow().givenUp(place);
     TookTooLongException failure =
         thread == null ? new TookTooLongException(why) : deadline.abandon(place, thread, why);
     close();
@@ -151,6 +163,7 @@ public final class RecordWorker<T> implements AutoCloseable {
     private volatile @Nullable Thread thread;
 
     private long taken;
+    private boolean ended;
 
     Attempt(Supplier<R> work, RecordDeadline deadline) {
       this.work = work;
@@ -161,9 +174,12 @@ public final class RecordWorker<T> implements AutoCloseable {
       Thread self = Thread.currentThread();
       begun = deadline.nanosOf(self);
       thread = self;
-      R result = work.get();
-      taken = deadline.nanosOf(self) - begun;
-      return result;
+      try {
+        return work.get();
+      } finally {
+        taken = deadline.nanosOf(self) - begun;
+        ended = true;
+      }
     }
 
     /** How long it has had a processor; nothing before it has begun. */

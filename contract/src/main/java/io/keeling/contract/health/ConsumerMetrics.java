@@ -1,5 +1,6 @@
 package io.keeling.contract.health;
 
+import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.common.Metric;
 import org.apache.kafka.common.MetricName;
@@ -14,22 +15,36 @@ public final class ConsumerMetrics {
 
   /** Answers of the group to heartbeats so far; as long as they grow it is a member. */
   public static long heartbeats(Map<MetricName, ? extends Metric> metrics) {
-    return sum(metrics, "heartbeat-total");
-  }
-
-  /** Records behind its positions that it may read, as of the last that it fetched. */
-  public static long lag(Map<MetricName, ? extends Metric> metrics) {
-    return sum(metrics, "records-lag");
-  }
-
-  private static long sum(Map<MetricName, ? extends Metric> metrics, String name) {
     long sum = 0;
     for (Map.Entry<MetricName, ? extends Metric> metric : metrics.entrySet()) {
-      if (metric.getKey().name().equals(name)) {
+      if (metric.getKey().name().equals("heartbeat-total")) {
         sum += number(metric.getValue());
       }
     }
     return sum;
+  }
+
+  /** Records behind its positions that it may read, as of the last that it fetched. */
+  public static long lag(Map<MetricName, ? extends Metric> metrics) {
+    // Those of a topic with a dot in its name are there twice, once with underscores (KIP-1109).
+    Map<String, Long> lags = new HashMap<>();
+    metrics.forEach(
+        (name, metric) -> {
+          if (name.name().equals("records-lag")) {
+            lags.put(partition(name.tags()), number(metric));
+          }
+        });
+    return lags.values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  /** The partition that a metric is of, with underscores for the dots of its topic. */
+  public static String partition(Map<String, String> tags) {
+    return partition(tags.get("topic"), tags.get("partition"));
+  }
+
+  /** The same for a partition whose metric is looked for. */
+  public static String partition(String topic, Object partition) {
+    return topic.replace('.', '_') + "-" + partition;
   }
 
   /** The value of a metric as a whole number; 0 if it has none. */

@@ -10,14 +10,22 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.ListOffsetsResult;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.TopicPartitionInfo;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.jspecify.annotations.Nullable;
@@ -56,12 +64,14 @@ public final class KafkaWatch implements AutoCloseable {
   private final Admin admin;
   private final MeterRegistry meters;
   private final Gauge gauge;
+  private final Gauge unavailable;
   private final Reachability reachability = new Reachability();
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Thread thread;
   private volatile @Nullable String away;
   private volatile TopicHealth topicHealth = TopicHealth.WELL;
-  private TopicHealth last = TopicHealth.WELL;
+  private boolean ill;
+  private long illSinceNanos;
 
   private KafkaWatch(
       String role, KafkaConnection kafka, Collection<String> topics, MeterRegistry meters) {
@@ -78,6 +88,12 @@ public final class KafkaWatch implements AutoCloseable {
     this.gauge =
         Gauge.builder("keeling.kafka.reachable", this, watch -> watch.reachable() ? 1 : 0)
             .description("1 while Kafka answers this role, 0 in an outage")
+            .tag("role", role)
+            .register(meters);
+    this.unavailable =
+        Gauge.builder("keeling.kafka.unavailable", this, watch -> watch.topicHealth.unavailable())
+            .description("Partitions of this role's topics for which no leader answers")
+            .baseUnit("partitions")
             .tag("role", role)
             .register(meters);
     this.thread = new Thread(this::watch, "keeling-" + role + "-kafka-watch");
@@ -111,17 +127,15 @@ public final class KafkaWatch implements AutoCloseable {
     }
   }
 
-  /** Whether it answered. */
+  /** Whether everything answered. */
   private boolean ask() {
     long asked = System.nanoTime();
+    boolean well;
     try {
-      TopicHealth now = describe();
-      // Leaders move when a broker goes; what stands in two answers in a row is no passing state.
-      topicHealth = now.equals(last) ? now : TopicHealth.WELL;
-      last = now;
+      well = take(describe(), asked);
     } catch (InterruptException e) {
       throw e;
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) { // else the thread would end, and the light stay as it is
       failed(asked, e);
       return false;
     }
@@ -132,10 +146,39 @@ public final class KafkaWatch implements AutoCloseable {
               LOG.info("{}: Kafka answers again after {} s", role, length.toSeconds());
               away = null;
             });
-    return true;
+    return well;
   }
 
-  private void failed(long asked, RuntimeException failure) {
+  /**
+   * Takes in an answer. Leaders move when a broker goes or comes, so what two in a row say counts.
+   *
+   * @return whether the topics are well
+   */
+  private boolean take(TopicHealth now, long asked) {
+    boolean before = ill;
+    ill = now.problem() != null;
+    if (ill && !before) {
+      illSinceNanos = asked;
+    }
+    if (ill == before) {
+      tell(topicHealth.problem(), now.problem());
+      topicHealth = now;
+    }
+    return !ill;
+  }
+
+  private void tell(@Nullable String before, @Nullable String now) {
+    if (before == null && now != null) {
+      LOG.warn("{}: waiting, and going on when it is over: {}", role, now);
+    } else if (before != null && now == null) {
+      LOG.info(
+          "{}: all topics can be read and written again, after {} s",
+          role,
+          Duration.ofNanos(System.nanoTime() - illSinceNanos).toSeconds());
+    }
+  }
+
+  private void failed(long asked, Throwable failure) {
     if (reachability.failed(asked)) {
       Instant since =
           Instant.now().minusNanos(System.nanoTime() - asked).truncatedTo(ChronoUnit.SECONDS);
@@ -158,7 +201,34 @@ public final class KafkaWatch implements AutoCloseable {
         missing.add(topic.getKey());
       }
     }
-    return TopicHealth.of(described, missing, MOST_NAMED);
+    return TopicHealth.of(described, missing, silent(described), MOST_NAMED);
+  }
+
+  /**
+   * Partitions whose leader does not answer. Where most controllers are away with it, nobody takes
+   * its place, and the brokers that are left go on naming it.
+   */
+  private Set<TopicPartition> silent(List<TopicDescription> topics) {
+    Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
+    for (TopicDescription topic : topics) {
+      for (TopicPartitionInfo partition : topic.partitions()) {
+        if (TopicHealth.hasLeader(partition)) {
+          asked.put(new TopicPartition(topic.name(), partition.partition()), OffsetSpec.latest());
+        }
+      }
+    }
+    ListOffsetsResult answers = admin.listOffsets(asked);
+    Set<TopicPartition> silent = new HashSet<>();
+    for (TopicPartition partition : asked.keySet()) {
+      try {
+        KafkaFutures.get(answers.partitionResult(partition));
+      } catch (InterruptException e) {
+        throw e;
+      } catch (KafkaException e) {
+        silent.add(partition);
+      }
+    }
+    return silent;
   }
 
   /**
@@ -178,9 +248,17 @@ public final class KafkaWatch implements AutoCloseable {
     return away == null;
   }
 
-  /** Whether so much of Kafka is away that the role may be unable to finish anything. */
+  /** Whether so much of Kafka is away that the role cannot finish everything; it is named. */
   public boolean outage() {
-    return away != null || topicHealth.writesMayWait();
+    return away != null || topicHealth.problem() != null;
+  }
+
+  /**
+   * Whether writes may have to wait for replicas that are not in sync. How many a topic demands is
+   * not for a role to know, so it may as well be that nothing waits.
+   */
+  public boolean writesMayWait() {
+    return topicHealth.writesMayWait();
   }
 
   /** Stops asking. */
@@ -190,6 +268,7 @@ public final class KafkaWatch implements AutoCloseable {
       closing.countDown();
       thread.interrupt();
       meters.remove(gauge);
+      meters.remove(unavailable);
     }
   }
 }

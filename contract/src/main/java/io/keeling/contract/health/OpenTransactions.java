@@ -28,7 +28,7 @@ import org.slf4j.LoggerFactory;
  * <p>A transaction that has not ended keeps the last stable offset of its partitions where it
  * began, and the offsets that it commits from being read. One that stands at the same place in
  * every look for {@link #LIMIT} is open. A look that the broker did not answer begins anew, for
- * while it is away nobody can end a transaction.
+ * while it is away nobody can end a transaction; one that is open for too long already stays so.
  */
 public final class OpenTransactions implements AutoCloseable {
 
@@ -135,20 +135,20 @@ public final class OpenTransactions implements AutoCloseable {
 
   private void look() {
     try {
-      Map<HeldBack, Long> held = probe.look();
+      TransactionProbe.Look look = probe.look();
       long now = System.nanoTime();
-      standstills.look(held, now);
+      standstills.look(look.held(), look.unseen(), limit, now);
       tell(standstills.longerThan(limit, now));
     } catch (InterruptException e) {
       Thread.currentThread().interrupt();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) { // the executor would end without a word
       standstills.miss(limit, System.nanoTime());
       complain(e);
     }
   }
 
   /** Says once why it cannot look, unless Kafka is away: that is not for here to say. */
-  private void complain(RuntimeException failure) {
+  private void complain(Throwable failure) {
     boolean away =
         failure instanceof KafkaException && !(failure instanceof AuthorizationException);
     if (!away && !complained && !thread.isShutdown()) {

@@ -35,6 +35,7 @@ public final class ProgressWatch implements AutoCloseable {
   private final ProgressLimits limits;
   private final Supplier<? extends Collection<Activity>> activities;
   private final BooleanSupplier outage;
+  private final BooleanSupplier mayWait;
   private final Duration interval;
   private final ProgressClock clock;
   private final MeterRegistry meters;
@@ -45,16 +46,21 @@ public final class ProgressWatch implements AutoCloseable {
   private volatile boolean dead;
   private Duration told = Duration.ZERO;
 
+  /** When a stall was excused last. */
+  private long waitedUntilNanos;
+
   private ProgressWatch(
       String role,
       ProgressLimits limits,
       Supplier<? extends Collection<Activity>> activities,
       BooleanSupplier outage,
+      BooleanSupplier mayWait,
       MeterRegistry meters) {
     this.role = role;
     this.limits = limits;
     this.activities = activities;
     this.outage = outage;
+    this.mayWait = mayWait;
     this.interval = limits.stalledAfter().dividedBy(LOOKS);
     this.clock = new ProgressClock(interval.multipliedBy(MISSED_LOOKS), limits.restartAfter());
     this.meters = meters;
@@ -74,14 +80,17 @@ public final class ProgressWatch implements AutoCloseable {
    * @param activities what works, at this moment; must not wait for anything
    * @param outage whether something is away without which nothing can be finished; somebody else
    *     names it then, and the clock stands
+   * @param mayWait whether it may be that nothing can be finished, and no restart would help: a
+   *     stall is told, and no process ends for it
    */
   public static ProgressWatch start(
       String role,
       ProgressLimits limits,
       Supplier<? extends Collection<Activity>> activities,
       BooleanSupplier outage,
+      BooleanSupplier mayWait,
       MeterRegistry meters) {
-    ProgressWatch watch = new ProgressWatch(role, limits, activities, outage, meters);
+    ProgressWatch watch = new ProgressWatch(role, limits, activities, outage, mayWait, meters);
     Thread thread = new Thread(watch::watch, "keeling-" + role + "-progress");
     thread.setDaemon(true);
     thread.start();
@@ -102,7 +111,7 @@ public final class ProgressWatch implements AutoCloseable {
     List<Stall> seen;
     try {
       seen = clock.observe(activities.get(), outage.getAsBoolean(), nanos);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       // As while Streams is closed. The next look is near.
       LOG.debug("{}: cannot see what it is at", role, e);
       return;
@@ -110,7 +119,12 @@ public final class ProgressWatch implements AutoCloseable {
     stalls = seen.stream().filter(s -> s.lasting().compareTo(limits.stalledAfter()) >= 0).toList();
     longest = seen.stream().map(Stall::lasting).reduce(Duration.ZERO, ProgressWatch::longer);
     tell();
-    if (longest.compareTo(limits.restartAfter()) >= 0) {
+    if (waitedUntilNanos == 0 || mayWait.getAsBoolean()) {
+      waitedUntilNanos = nanos;
+    }
+    Duration since = Duration.ofNanos(nanos - waitedUntilNanos);
+    Duration unexcused = since.compareTo(longest) < 0 ? since : longest;
+    if (unexcused.compareTo(limits.restartAfter()) >= 0) {
       dead = true;
     }
   }

@@ -2,8 +2,10 @@ package io.keeling.contract.health;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * How long something has stood at one place, as far as looking at it now and then can tell. Not for
@@ -19,12 +21,17 @@ final class Standstills<K> {
 
   /**
    * Takes what stands, and where. What moved since the last look begins anew, and what does not
-   * stand any more is forgotten.
+   * stand any more is forgotten. So is what could not be looked at, but for what has stood longer
+   * than the limit: nobody knows that it could move.
    *
+   * @param unseen what could not be looked at
    * @param nanos the time of the look, as {@link System#nanoTime()} tells it
    */
-  void look(Map<K, Long> positions, long nanos) {
-    standing.keySet().retainAll(positions.keySet());
+  void look(Map<K, Long> positions, Set<K> unseen, Duration limit, long nanos) {
+    Set<K> kept = new HashSet<>(longerThan(limit, nanos).keySet());
+    kept.retainAll(unseen);
+    kept.addAll(positions.keySet());
+    standing.keySet().retainAll(kept);
     positions.forEach(
         (what, position) -> {
           Since since = standing.get(what);

@@ -3,8 +3,10 @@ package io.keeling.contract.health;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.TopicPartitionInfo;
 import org.jspecify.annotations.Nullable;
 
@@ -13,43 +15,55 @@ import org.jspecify.annotations.Nullable;
  * between threads.
  *
  * @param problem what cannot be read nor written; null if nothing
+ * @param unavailable how many partitions, or topics that are not there, that is
  * @param writesMayWait whether partitions have no leader, or less than half of their replicas in
  *     sync, so that a write may wait for more: a role has no right to ask how many a topic demands
  */
-record TopicHealth(@Nullable String problem, boolean writesMayWait) {
+record TopicHealth(@Nullable String problem, int unavailable, boolean writesMayWait) {
 
-  static final TopicHealth WELL = new TopicHealth(null, false);
+  static final TopicHealth WELL = new TopicHealth(null, 0, false);
 
   /**
    * What the descriptions tell.
    *
    * @param missing topics that are not there
+   * @param silent partitions whose leader does not answer
    * @param mostNamed how many partitions the problem names
    */
   static TopicHealth of(
-      Collection<TopicDescription> topics, Collection<String> missing, int mostNamed) {
+      Collection<TopicDescription> topics,
+      Collection<String> missing,
+      Set<TopicPartition> silent,
+      int mostNamed) {
     List<String> leaderless = new ArrayList<>();
     boolean writesMayWait = !missing.isEmpty();
     for (TopicDescription topic : topics) {
       for (TopicPartitionInfo partition : topic.partitions()) {
-        if (partition.leader() == null || partition.leader().isEmpty()) {
+        if (!hasLeader(partition)
+            || silent.contains(new TopicPartition(topic.name(), partition.partition()))) {
           leaderless.add(topic.name() + "-" + partition.partition());
         }
         writesMayWait |= partition.isr().size() * 2 < partition.replicas().size();
       }
     }
     if (!missing.isEmpty()) {
-      return new TopicHealth("Kafka has no topic " + String.join(", ", missing), true);
+      return new TopicHealth(
+          "Kafka has no topic " + String.join(", ", missing), missing.size(), true);
     }
     if (leaderless.isEmpty()) {
-      return new TopicHealth(null, writesMayWait);
+      return new TopicHealth(null, 0, writesMayWait);
     }
     return new TopicHealth(
-        "brokers are away, and no leader is left of %d partitions: %s%s"
+        "brokers are away, and no leader answers for %d partitions: %s%s"
             .formatted(
                 leaderless.size(),
                 leaderless.stream().sorted().limit(mostNamed).collect(Collectors.joining(", ")),
                 leaderless.size() > mostNamed ? ", ..." : ""),
+        leaderless.size(),
         true);
+  }
+
+  static boolean hasLeader(TopicPartitionInfo partition) {
+    return partition.leader() != null && !partition.leader().isEmpty();
   }
 }

@@ -66,28 +66,39 @@ final class TransactionProbe implements AutoCloseable {
   }
 
   /**
-   * What is held back now, and where: the last stable offset, zero for a group's offset. What
-   * cannot be asked is left out. Most of it is gone with the next commit.
+   * What is held back. Most of it is gone with the next commit.
+   *
+   * @param held what, and where: the last stable offset, zero for a group's offset
+   * @param unseen of what nobody could be asked
+   */
+  record Look(Map<HeldBack, Long> held, Set<HeldBack> unseen) {}
+
+  /**
+   * What is held back now.
    *
    * @throws KafkaException if no broker answers
    */
-  Map<HeldBack, Long> look() {
+  Look look() {
     Set<TopicPartition> partitions = partitions();
     Map<TopicPartition, Long> stable = ends(partitions, IsolationLevel.READ_COMMITTED);
     Map<TopicPartition, Long> ends = ends(partitions, IsolationLevel.READ_UNCOMMITTED);
-    Map<HeldBack, Long> result = new HashMap<>();
-    stable.forEach(
-        (partition, offset) -> {
-          if (offset < ends.getOrDefault(partition, 0L)) {
-            result.put(new HeldBack(partition, null), offset);
-          }
-        });
-    if (application != null) {
-      for (TopicPartition partition : unstableOffsets(application, partitions)) {
-        result.put(new HeldBack(partition, application), 0L);
+    Map<HeldBack, Long> held = new HashMap<>();
+    Set<HeldBack> unseen = new HashSet<>();
+    for (TopicPartition partition : partitions) {
+      Long offset = stable.get(partition);
+      Long end = ends.get(partition);
+      if (offset == null || end == null) {
+        unseen.add(new HeldBack(partition, null));
+      } else if (offset < end) {
+        held.put(new HeldBack(partition, null), offset);
       }
     }
-    return result;
+    if (application != null) {
+      for (TopicPartition partition : unstableOffsets(application, partitions)) {
+        held.put(new HeldBack(partition, application), 0L);
+      }
+    }
+    return new Look(held, unseen);
   }
 
   /** Whose transaction it is; empty where the broker does not say. */

@@ -3,6 +3,7 @@ package io.keeling.contract.streams;
 import io.keeling.contract.deadletter.Origin;
 import io.keeling.contract.health.Activity;
 import io.keeling.contract.health.ConsumerMetrics;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -30,8 +31,9 @@ import org.apache.kafka.streams.processor.api.RecordMetadata;
  *
  * <ul>
  *   <li>a thread has to come round or begin another record: else it hangs in one;
- *   <li>a task that has records to fetch has to begin one that it never began before: else its
- *       thread turns in vain, or fails at the same record again and again;
+ *   <li>a task that has records to fetch, or one that it did not finish, has to begin one that it
+ *       never began before: else its thread turns in vain, or fails at the same record again and
+ *       again;
  *   <li>an application that is not running has to read back state: else it waits for partitions, or
  *       for offsets that Kafka does not give (UNSTABLE_OFFSET_COMMIT);
  *   <li>the group has to answer a thread's heartbeats: else it is no member of it.
@@ -42,13 +44,21 @@ import org.apache.kafka.streams.processor.api.RecordMetadata;
  */
 public final class StreamsProgress implements StateRestoreListener {
 
+  /** A record that was begun and never finished counts as one that waits for so long. */
+  private static final Duration UNFINISHED = Duration.ofSeconds(45);
+
   /** The record that a thread began last. */
   private record Begun(String topic, int partition, long offset, long count) {}
+
+  /** A record that failed, or is being worked on, and when it was begun last. */
+  private record Unfinished(long offset, long nanos) {}
 
   private final Map<String, Begun> byThread = new ConcurrentHashMap<>();
 
   /** The highest offset that was ever begun; there are as many as partitions. */
   private final Map<TopicPartition, Long> highest = new ConcurrentHashMap<>();
+
+  private final Map<TopicPartition, Unfinished> unfinished = new ConcurrentHashMap<>();
 
   private final AtomicLong restored = new AtomicLong();
 
@@ -57,7 +67,7 @@ public final class StreamsProgress implements StateRestoreListener {
    */
   public <KIn, VIn, KOut, VOut> ProcessorSupplier<KIn, VIn, KOut, VOut> watched(
       ProcessorSupplier<KIn, VIn, KOut, VOut> processors) {
-    return () -> new WatchedProcessor<>(processors.get(), this::begins);
+    return () -> new WatchedProcessor<>(processors.get(), this::begins, this::finishes);
   }
 
   /**
@@ -65,7 +75,7 @@ public final class StreamsProgress implements StateRestoreListener {
    */
   public <KIn, VIn, VOut> FixedKeyProcessorSupplier<KIn, VIn, VOut> watchedValues(
       FixedKeyProcessorSupplier<KIn, VIn, VOut> processors) {
-    return () -> new WatchedFixedKeyProcessor<>(processors.get(), this::begins);
+    return () -> new WatchedFixedKeyProcessor<>(processors.get(), this::begins, this::finishes);
   }
 
   private void begins(RecordMetadata record) {
@@ -75,6 +85,11 @@ public final class StreamsProgress implements StateRestoreListener {
   /** A record could not be read and comes to no processor: that is done, too. */
   public void buries(Origin record) {
     begins(record.topic(), record.partition(), record.offset());
+    unfinished.remove(new TopicPartition(record.topic(), record.partition()));
+  }
+
+  private void finishes(RecordMetadata record) {
+    unfinished.remove(new TopicPartition(record.topic(), record.partition()));
   }
 
   private void begins(String topic, int partition, long offset) {
@@ -82,7 +97,9 @@ public final class StreamsProgress implements StateRestoreListener {
         Thread.currentThread().getName(),
         (name, before) ->
             new Begun(topic, partition, offset, before == null ? 1 : before.count + 1));
-    highest.merge(new TopicPartition(topic, partition), offset, Math::max);
+    TopicPartition place = new TopicPartition(topic, partition);
+    highest.merge(place, offset, Math::max);
+    unfinished.put(place, new Unfinished(offset, System.nanoTime()));
   }
 
   /** What everything is at, now. */
@@ -140,6 +157,13 @@ public final class StreamsProgress implements StateRestoreListener {
       Long begun = highest.get(partition);
       done += begun == null ? 0 : begun + 1;
       long lag = metrics.lag(thread.consumerClientId(), partition);
+      Unfinished failing = unfinished.get(partition);
+      if (failing != null
+          && System.nanoTime() - failing.nanos() < UNFINISHED.toNanos()
+          && at.isEmpty()) {
+        // It may be the last there is: what was fetched counts no more as waiting.
+        at = "offset %d of %s is not finished".formatted(failing.offset(), partition);
+      }
       if (lag > 0 && at.isEmpty()) {
         at =
             "%d records wait in %s%s"
@@ -188,18 +212,11 @@ public final class StreamsProgress implements StateRestoreListener {
                   result
                       .lags
                       .computeIfAbsent(tags.get("client-id"), client -> new HashMap<>())
-                      .put(
-                          partition(tags.get("topic"), tags.get("partition")),
-                          ConsumerMetrics.number(metric));
+                      .put(ConsumerMetrics.partition(tags), ConsumerMetrics.number(metric));
               default -> {}
             }
           });
       return result;
-    }
-
-    /** Consumers write the names of topics with underscores for dots in their metrics. */
-    private static String partition(String topic, Object partition) {
-      return topic.replace('.', '_') + "-" + partition;
     }
 
     long polls(String thread) {
@@ -212,7 +229,7 @@ public final class StreamsProgress implements StateRestoreListener {
 
     long lag(String client, TopicPartition partition) {
       return lags.getOrDefault(client, Map.of())
-          .getOrDefault(partition(partition.topic(), partition.partition()), 0L);
+          .getOrDefault(ConsumerMetrics.partition(partition.topic(), partition.partition()), 0L);
     }
   }
 }

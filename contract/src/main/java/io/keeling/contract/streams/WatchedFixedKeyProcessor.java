@@ -1,5 +1,6 @@
 package io.keeling.contract.streams;
 
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.kafka.streams.processor.api.FixedKeyProcessor;
 import org.apache.kafka.streams.processor.api.FixedKeyProcessorContext;
@@ -11,12 +12,16 @@ final class WatchedFixedKeyProcessor<KIn, VIn, VOut> implements FixedKeyProcesso
 
   private final FixedKeyProcessor<KIn, VIn, VOut> processor;
   private final Consumer<RecordMetadata> begins;
+  private final Consumer<RecordMetadata> finishes;
   private FixedKeyProcessorContext<KIn, VOut> context;
 
   WatchedFixedKeyProcessor(
-      FixedKeyProcessor<KIn, VIn, VOut> processor, Consumer<RecordMetadata> begins) {
+      FixedKeyProcessor<KIn, VIn, VOut> processor,
+      Consumer<RecordMetadata> begins,
+      Consumer<RecordMetadata> finishes) {
     this.processor = processor;
     this.begins = begins;
+    this.finishes = finishes;
   }
 
   @Override
@@ -27,8 +32,10 @@ final class WatchedFixedKeyProcessor<KIn, VIn, VOut> implements FixedKeyProcesso
 
   @Override
   public void process(FixedKeyRecord<KIn, VIn> input) {
-    context.recordMetadata().ifPresent(begins);
+    Optional<RecordMetadata> record = context.recordMetadata();
+    record.ifPresent(begins);
     processor.process(input);
+    record.ifPresent(finishes);
   }
 
   @Override

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.keeling.contract.streams.UnusableRecordException;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
@@ -42,15 +44,18 @@ class RecordWorkerTest {
   @Test
   void whatTheWorkThrowsIsThrownAsItIs() {
     var bug = new IllegalStateException("a bug");
-    var deep = new StackOverflowError();
+    var error = new AssertionError();
 
     assertThatThrownBy(() -> worker.run(PLACE, tool -> fail(bug))).isSameAs(bug);
-    assertThatThrownBy(() -> worker.run(PLACE, tool -> fail(deep))).isSameAs(deep);
+    assertThatThrownBy(() -> worker.run(PLACE, tool -> fail(error))).isSameAs(error);
     assertThat(worker.<Integer>run(PLACE, tool -> tool)).isEqualTo(1);
   }
 
   @Test
   void workThatNeverEndsIsGivenUpAndTheNextGetsAThreadAndAToolOfItsOwn() {
+    var meters = new SimpleMeterRegistry();
+    deadline.watch("x", meters);
+
     assertThatThrownBy(() -> worker.run(PLACE, tool -> endless()))
         .isInstanceOf(TookTooLongException.class)
         .hasMessageContaining("20.0 s of a processor")
@@ -58,6 +63,7 @@ class RecordWorkerTest {
 
     assertThat(worker.<Integer>run(new RecordPlace("pages", 0, 8), tool -> tool)).isEqualTo(2);
     assertThat(deadline.abandoned()).isEqualTo(1);
+    assertThat(meters.get("keeling.abandoned.threads").tag("role", "x").gauge().value()).isOne();
     assertThat(deadline.alive()).isTrue();
 
     end.countDown();
@@ -131,6 +137,29 @@ class RecordWorkerTest {
 
     assertThatThrownBy(() -> worker.run(PLACE, tool -> 1)).isInstanceOf(TookTooLongException.class);
     assertThat(worker.<Integer>run(new RecordPlace("pages", 0, 8), tool -> tool)).isEqualTo(1);
+  }
+
+  @Test
+  void aRecordThatIsSlowAndFailsIsRefusedWhenItComesForTheThirdTime() {
+    for (int time = 0; time < SlowRecords.TRIES; time++) {
+      assertThatThrownBy(
+              () ->
+                  worker.run(
+                      PLACE,
+                      tool -> {
+                        nanos.addAndGet(SlowRecords.SLOW.toNanos());
+                        return fail(new IllegalStateException("a bug"));
+                      }))
+          .isExactlyInstanceOf(IllegalStateException.class);
+    }
+
+    assertThatThrownBy(() -> worker.run(PLACE, tool -> 1)).isInstanceOf(TookTooLongException.class);
+  }
+
+  @Test
+  void workThatGoesTooDeepIsThatOfARecordThatCannotBeProcessed() {
+    assertThatThrownBy(() -> worker.run(PLACE, tool -> fail(new StackOverflowError())))
+        .isExactlyInstanceOf(UnusableRecordException.class);
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class StandstillsTest {
@@ -44,8 +45,20 @@ class StandstillsTest {
     assertThat(longerThanLimit(60)).containsOnlyKeys("old");
   }
 
+  @Test
+  void whatCouldNotBeLookedAtIsForgottenOnlyWhereItWasNotLongerThanTheLimit() {
+    look(0, Map.of("old", 5L));
+    look(20, Map.of("old", 5L, "young", 5L));
+
+    standstills.look(Map.of(), Set.of("old", "young"), LIMIT, seconds(40));
+
+    assertThat(longerThanLimit(40)).containsOnlyKeys("old");
+    look(60, Map.of("old", 5L, "young", 5L));
+    assertThat(longerThanLimit(60)).containsOnlyKeys("old");
+  }
+
   private void look(int second, Map<String, Long> positions) {
-    standstills.look(positions, seconds(second));
+    standstills.look(positions, Set.of(), LIMIT, seconds(second));
   }
 
   private Map<String, Duration> longerThanLimit(int second) {

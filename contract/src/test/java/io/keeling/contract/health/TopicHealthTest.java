@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.Node;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.TopicPartitionInfo;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -29,8 +31,20 @@ class TopicHealthTest {
         of(partition(0, ONE, ONE), partition(1, null), partition(2, Node.noNode()));
 
     assertThat(health.problem())
-        .isEqualTo("brokers are away, and no leader is left of 2 partitions: pages-1, pages-2");
+        .isEqualTo("brokers are away, and no leader answers for 2 partitions: pages-1, pages-2");
+    assertThat(health.unavailable()).isEqualTo(2);
     assertThat(health.writesMayWait()).isTrue();
+  }
+
+  @Test
+  void aPartitionWhoseLeaderDoesNotAnswerHasNone() {
+    var topic = new TopicDescription("pages", false, List.of(partition(0, ONE, ONE, TWO)));
+
+    TopicHealth health =
+        TopicHealth.of(List.of(topic), List.of(), Set.of(new TopicPartition("pages", 0)), 5);
+
+    assertThat(health.problem())
+        .isEqualTo("brokers are away, and no leader answers for 1 partitions: pages-0");
   }
 
   @Test
@@ -43,7 +57,7 @@ class TopicHealthTest {
 
   @Test
   void aTopicThatIsNotThereIsNamed() {
-    assertThat(TopicHealth.of(List.of(), List.of("keeling.pages"), 5).problem())
+    assertThat(TopicHealth.of(List.of(), List.of("keeling.pages"), Set.of(), 5).problem())
         .isEqualTo("Kafka has no topic keeling.pages");
   }
 
@@ -59,7 +73,7 @@ class TopicHealthTest {
 
   private static TopicHealth of(TopicPartitionInfo... partitions) {
     var topic = new TopicDescription("pages", false, Arrays.asList(partitions));
-    return TopicHealth.of(List.of(topic), List.of(), 5);
+    return TopicHealth.of(List.of(topic), List.of(), Set.of(), 5);
   }
 
   private static TopicPartitionInfo partition(int number, @Nullable Node leader, Node... inSync) {

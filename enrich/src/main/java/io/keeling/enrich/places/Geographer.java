@@ -1,5 +1,6 @@
 package io.keeling.enrich.places;
 
+import io.keeling.contract.deadline.RecordDeadline;
 import io.keeling.contract.enriched.CountryWeight;
 import io.keeling.contract.enriched.Mention;
 import io.keeling.contract.enriched.NameType;
@@ -12,6 +13,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -163,8 +165,10 @@ public final class Geographer implements KnownPlaces {
     // In the order of the text: a hash of a name is not the same in every process.
     Map<TaggedName, PlaceChoice> places = new LinkedHashMap<>();
     CountryTally tally = new CountryTally();
+    NavigableMap<Integer, CountryMention> named = byStart(mentions);
     for (PlaceName name : locations) {
-      PlaceChoice choice = countryOf(text, name.tagged(), mentions, language);
+      RecordDeadline.checkpoint();
+      PlaceChoice choice = countryOf(text, name.tagged(), named, language);
       if (choice == null) {
         choice = resolver.resolve(name, context, home).orElse(null);
       }
@@ -172,9 +176,13 @@ public final class Geographer implements KnownPlaces {
         places.put(name.tagged(), choice);
       }
     }
+    LongForms cities = new LongForms(places);
     for (PlaceName name : locations) {
-      longForm(name.tagged(), places).ifPresent(choice -> places.put(name.tagged(), choice));
+      longForm(name.tagged(), places.get(name.tagged()), cities)
+          .ifPresent(choice -> places.put(name.tagged(), choice));
     }
+    Map<String, String> countries = new HashMap<>();
+    places.forEach((name, choice) -> countries.putIfAbsent(name.text(), choice.place().country()));
     for (CountryMention mention : mentions) {
       List<Place> candidates = places(text, mention);
       String name = text.substring(mention.start(), mention.end());
@@ -183,7 +191,7 @@ public final class Geographer implements KnownPlaces {
           name,
           spans.typeAt(mention),
           candidates,
-          () -> meant(name, candidates, places, context),
+          () -> meant(countries.get(name), candidates, context),
           tally);
     }
     count(places, tally);
@@ -194,18 +202,13 @@ public final class Geographer implements KnownPlaces {
    * The city that a name is short for because the article also names it in full, unless the short
    * name is well known itself: "Viana" beside "Viana do Castelo".
    */
-  private Optional<PlaceChoice> longForm(TaggedName name, Map<TaggedName, PlaceChoice> places) {
-    PlaceChoice own = places.get(name);
+  private Optional<PlaceChoice> longForm(
+      TaggedName name, @Nullable PlaceChoice own, LongForms cities) {
     if (own != null
         && (own.place().kind() != Place.Kind.CITY || gazetteer.wellKnown(own.place()))) {
       return Optional.empty();
     }
-    String beginning = name.text() + " ";
-    return places.entrySet().stream()
-        .filter(e -> e.getKey().text().startsWith(beginning))
-        .filter(e -> e.getValue().place().kind() == Place.Kind.CITY)
-        .findFirst()
-        .map(e -> e.getValue().because("short for " + e.getKey().text()));
+    return cities.of(name.text());
   }
 
   /**
@@ -213,11 +216,15 @@ public final class Geographer implements KnownPlaces {
    * Congo", or in another language than English, which the gazetteer may not know.
    */
   private @Nullable PlaceChoice countryOf(
-      String text, TaggedName name, List<CountryMention> mentions, String language) {
+      String text,
+      TaggedName name,
+      NavigableMap<Integer, CountryMention> mentions,
+      String language) {
     Mention first = name.mentions().get(0);
     boolean english = language.equals("en");
-    return mentions.stream()
-        .filter(m -> m.start() <= first.start() && m.end() >= first.end() && !m.demonym())
+    return Optional.ofNullable(mentions.floorEntry(first.start()))
+        .map(Map.Entry::getValue)
+        .filter(m -> m.end() >= first.end() && !m.demonym())
         .filter(
             m ->
                 !english
@@ -225,13 +232,18 @@ public final class Geographer implements KnownPlaces {
                         && PlaceContext.clear(places(text, m))
                             .filter(p -> p.kind() == Place.Kind.COUNTRY)
                             .isPresent()))
-        .findFirst()
         .or(() -> english ? Optional.empty() : whole(name.text(), language))
         .map(
             m ->
                 Place.country(english ? text.substring(m.start(), m.end()) : name.text(), m.code()))
         .map(place -> new PlaceChoice(place, List.of(), true, "the text names the country so"))
         .orElse(null);
+  }
+
+  private static NavigableMap<Integer, CountryMention> byStart(List<CountryMention> mentions) {
+    NavigableMap<Integer, CountryMention> byStart = new TreeMap<>();
+    mentions.forEach(mention -> byStart.put(mention.start(), mention)); // they do not overlap
+    return byStart;
   }
 
   /** The country that a name is called in a language, where the text has it inflected. */
@@ -306,14 +318,8 @@ public final class Geographer implements KnownPlaces {
    * or else one that the article speaks of.
    */
   private static Optional<String> meant(
-      String name,
-      List<Place> candidates,
-      Map<TaggedName, PlaceChoice> places,
-      PlaceContext context) {
-    return places.entrySet().stream()
-        .filter(e -> e.getKey().text().equals(name))
-        .map(e -> e.getValue().place().country())
-        .findFirst()
+      @Nullable String named, List<Place> candidates, PlaceContext context) {
+    return Optional.ofNullable(named)
         .or(
             () ->
                 candidates.stream()
@@ -361,6 +367,37 @@ public final class Geographer implements KnownPlaces {
 
   private Optional<Place> region(String name) {
     return PlaceContext.clear(gazetteer.find(name)).filter(p -> p.kind() == Place.Kind.REGION);
+  }
+
+  /** The cities of an article by their names, to find those that begin with another name. */
+  private static final class LongForms {
+
+    private record City(int order, String name, PlaceChoice choice) {}
+
+    private final NavigableMap<String, City> byName = new TreeMap<>();
+
+    LongForms(Map<TaggedName, PlaceChoice> places) {
+      places.forEach(
+          (name, choice) -> {
+            if (choice.place().kind() == Place.Kind.CITY) {
+              byName.putIfAbsent(name.text(), new City(byName.size(), name.text(), choice));
+            }
+          });
+    }
+
+    /** The first in the text of those that a name is short for. */
+    Optional<PlaceChoice> of(String name) {
+      String beginning = name + " ";
+      City first = null;
+      for (City city : byName.tailMap(beginning).values()) {
+        if (!city.name().startsWith(beginning)) {
+          break;
+        }
+        first = first == null || city.order() < first.order() ? city : first;
+      }
+      return Optional.ofNullable(first)
+          .map(city -> city.choice().because("short for " + city.name()));
+    }
   }
 
   /** The names by where they stand. */

@@ -1,7 +1,6 @@
 package io.keeling.enrich.topology;
 
 import io.keeling.contract.deadletter.DeadLetter;
-import io.keeling.contract.deadline.RecordDeadline;
 import io.keeling.contract.streams.BoundedStateMemory;
 import io.keeling.contract.streams.FailureKind;
 import io.keeling.contract.streams.StreamsProgress;
@@ -35,19 +34,6 @@ public final class EnrichMeters {
     Gauge.builder("keeling.enrich.state.memory", BoundedStateMemory::used)
         .description("What the state stores take outside the heap, of a bounded share")
         .baseUnit("bytes")
-        .register(registry);
-  }
-
-  /**
-   * Shows how many threads work in the background on articles that took too long.
-   *
-   * @param deadline asked whenever somebody looks
-   */
-  public void watch(RecordDeadline deadline) {
-    Gauge.builder("keeling.enrich.abandoned.threads", deadline, RecordDeadline::abandoned)
-        .description(
-            "Threads that still work on a record which took too long; above %d the role ends"
-                .formatted(RecordDeadline.MOST_ABANDONED))
         .register(registry);
   }
 

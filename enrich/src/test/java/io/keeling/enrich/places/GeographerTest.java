@@ -9,6 +9,8 @@ import io.keeling.enrich.names.FoundName;
 import io.keeling.enrich.names.TaggedName;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -150,6 +152,20 @@ class GeographerTest {
             Duration.ofMinutes(1), () -> GEOGRAPHER.passedOver(text, List.of()));
 
     assertThat(found).extracting(n -> text.substring(n.start(), n.end())).containsExactly("Lima");
+  }
+
+  @Test
+  void manyNamesTakeNoLongerThanAsManyTextsOfOne() {
+    String marked =
+        IntStream.range(0, 40_000)
+            .mapToObj(i -> "Peru and the Chad Basin. [A%05d] saw. ".formatted(i))
+            .collect(Collectors.joining());
+
+    Geography geography =
+        assertTimeoutPreemptively(
+            Duration.ofMinutes(1), () -> locate(marked, NameType.LOCATION)); // it took minutes
+
+    assertThat(geography.countries()).isNotEmpty();
   }
 
   @Test

@@ -73,7 +73,10 @@ public final class StreamApi implements QueryAction {
     }
     Optional<Subscription> subscription = live.subscribe(query.filters());
     if (subscription.isEmpty()) {
-      answers.fail(context, Failure.away("As many streams are open as may be. Try again later."));
+      answers.fail(
+          context,
+          Failure.away(
+              "No stream can be opened now: too many are, or the database is slow. Try again later."));
       return;
     }
     boolean handedOver = false;

@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,9 @@ public final class LiveArticles implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(LiveArticles.class);
 
   private static final long LOOK_MILLIS = 1_000;
+
+  /** How long a request for a stream waits; threads that answer requests are few. */
+  private static final long PATIENCE_MILLIS = 2_000;
 
   /** Transactions of the sink become visible after they began, by less than this. */
   private static final Duration LATEST_COMMIT = Duration.ofSeconds(30);
@@ -59,6 +63,9 @@ public final class LiveArticles implements AutoCloseable {
             return thread;
           });
 
+  /** Held while the database is asked. */
+  private final ReentrantLock turn = new ReentrantLock();
+
   /** Where to look from; none while nobody listens. */
   private @Nullable Instant since;
 
@@ -77,20 +84,36 @@ public final class LiveArticles implements AutoCloseable {
 
   /**
    * Subscribes to the articles of some filters, from this moment on, or gives nothing where too
-   * many have already.
+   * many have already, or the database keeps the looking thread waiting.
    *
    * @throws JdbiException if the database does not answer
    */
-  public synchronized Optional<Subscription> subscribe(Filters filters) {
-    if (subscriptions.size() >= most) {
+  public Optional<Subscription> subscribe(Filters filters) {
+    if (!mayBegin()) {
       return Optional.empty();
     }
-    if (since == null) {
-      start(arrivals.now());
+    try {
+      if (subscriptions.size() >= most) {
+        return Optional.empty();
+      }
+      if (since == null) {
+        start(arrivals.now());
+      }
+      Subscription subscription = new Subscription(filters);
+      subscriptions.add(subscription);
+      return Optional.of(subscription);
+    } finally {
+      turn.unlock();
     }
-    Subscription subscription = new Subscription(filters);
-    subscriptions.add(subscription);
-    return Optional.of(subscription);
+  }
+
+  private boolean mayBegin() {
+    try {
+      return turn.tryLock(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 
   /** Ends a subscription. */
@@ -99,7 +122,8 @@ public final class LiveArticles implements AutoCloseable {
     subscriptions.remove(subscription);
   }
 
-  private synchronized void look() {
+  private void look() {
+    turn.lock();
     try {
       if (subscriptions.isEmpty()) {
         since = null;
@@ -113,8 +137,10 @@ public final class LiveArticles implements AutoCloseable {
         LOG.warn("the live stream waits for the database: {}", e.getClass().getSimpleName());
       }
       away = true;
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) { // the executor would end without a word
       LOG.error("the live stream could not look for new articles", e);
+    } finally {
+      turn.unlock();
     }
   }
 

@@ -8,7 +8,11 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
+import org.jdbi.v3.core.ConnectionException;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.postgres.PostgresPlugin;
@@ -23,6 +27,9 @@ public final class Database implements AutoCloseable {
 
   /** Plans are made for the values at hand: the best one differs from query to query. */
   private static final String PLANS = "SET plan_cache_mode = force_custom_plan";
+
+  /** A server is silent for no longer than a statement may take, but for what the network adds. */
+  private static final Duration SILENCE = Duration.ofSeconds(10);
 
   private final HikariDataSource pool;
   private final Jdbi jdbi;
@@ -54,7 +61,8 @@ public final class Database implements AutoCloseable {
     hikari.addDataSourceProperty("ApplicationName", "keeling-feeds");
     hikari.addDataSourceProperty("connectTimeout", config.connectTimeout().toSeconds() + 1);
     // A server that has gone without a word is given up a little after the slowest answer.
-    hikari.addDataSourceProperty("socketTimeout", config.exportTimeout().toSeconds() + 10);
+    hikari.addDataSourceProperty(
+        "socketTimeout", config.statementTimeout().plus(SILENCE).toSeconds());
     hikari.addDataSourceProperty("tcpKeepAlive", true);
     hikari.setMetricsTrackerFactory(new MicrometerMetricsTrackerFactory(meters));
     return new Database(new HikariDataSource(hikari));
@@ -75,6 +83,23 @@ public final class Database implements AutoCloseable {
   /** The way to ask it. */
   public Jdbi jdbi() {
     return jdbi;
+  }
+
+  /**
+   * Lets the statements of this transaction take longer than usual.
+   *
+   * @throws JdbiException if the database does not answer
+   */
+  void allow(Handle handle, Duration limit) {
+    handle.execute("SET LOCAL statement_timeout = " + limit.toMillis());
+    try {
+      // The pool takes it back when the connection is.
+      handle
+          .getConnection()
+          .setNetworkTimeout(Runnable::run, Math.toIntExact(limit.plus(SILENCE).toMillis()));
+    } catch (SQLException e) {
+      throw new ConnectionException(e);
+    }
   }
 
   /** What keeps the desk from answering, one line each; empty if nothing does. */

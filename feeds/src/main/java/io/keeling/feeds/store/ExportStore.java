@@ -46,7 +46,7 @@ public final class ExportStore {
         .useTransaction(
             handle -> {
               // Transactions are what makes the driver fetch in portions.
-              handle.execute("SET LOCAL statement_timeout = " + limit.toMillis());
+              database.allow(handle, limit);
               WordQuery words = WordQuery.of(filters, handle);
               if (words.tooCommon()) {
                 return;

@@ -1,6 +1,7 @@
 package io.keeling.ingest.imports;
 
 import io.keeling.ingest.reader.decoding.PageDecoder;
+import io.keeling.ingest.reader.metadata.CanonicalAddress;
 import io.keeling.ingest.reader.outline.HtmlTree;
 import io.keeling.ingest.url.CanonicalUrl;
 import java.security.MessageDigest;
@@ -8,6 +9,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
@@ -31,21 +33,18 @@ final class PageAddress {
   static CanonicalUrl of(byte[] html) {
     byte[] start = html.length > HEAD_BYTES ? Arrays.copyOf(html, HEAD_BYTES) : html;
     Document head = HtmlTree.parse(PageDecoder.decode(start, null).html(), "");
-    return named(head, "link[rel=canonical]", "href")
-        .or(() -> named(head, "meta[property=og:url]", "content"))
-        .or(() -> named(head, "meta[name=og:url]", "content"))
+    return named(head.select("link[href]").stream().filter(CanonicalAddress::isCanonical), "href")
+        .or(() -> named(head.select("meta[property=og:url]").stream(), "content"))
+        .or(() -> named(head.select("meta[name=og:url]").stream(), "content"))
         .orElseGet(() -> ofContent(html));
   }
 
-  private static Optional<CanonicalUrl> named(Document head, String query, String attribute) {
-    for (Element element : head.select(query)) {
-      String address = element.attr(attribute);
-      Optional<CanonicalUrl> url = CanonicalUrl.of(address);
-      if (url.isPresent() && !CanonicalUrl.namesByFragment(address)) {
-        return url;
-      }
-    }
-    return Optional.empty();
+  private static Optional<CanonicalUrl> named(Stream<Element> elements, String attribute) {
+    return elements
+        .map(element -> element.attr(attribute))
+        .filter(address -> !CanonicalUrl.namesByFragment(address))
+        .flatMap(address -> CanonicalUrl.of(address).stream())
+        .findFirst();
   }
 
   private static CanonicalUrl ofContent(byte[] html) {

@@ -121,7 +121,7 @@ final class ArticleLinkMeasure {
     String path = path(url);
     if (!Domains.outlet(url.host()).equals(domain)
         || url.identity().equals(page.identity())
-        || path.equals("/")
+        || path.chars().allMatch(c -> c == '/')
         || OTHER_FILE.matcher(path).find()
         || PAGINATION.matcher(address(url)).find()) {
       return false;

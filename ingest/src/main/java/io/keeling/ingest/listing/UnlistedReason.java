@@ -11,7 +11,9 @@ public enum UnlistedReason {
   /** Meant as a listing, but broken beyond repair. */
   MALFORMED,
   /** More bytes, once decompressed, than a listing may have. */
-  TOO_LARGE;
+  TOO_LARGE,
+  /** A bug of ours. */
+  READER_FAILURE;
 
   /** The form used in headers and metrics, such as {@code not-a-listing}. */
   public String label() {

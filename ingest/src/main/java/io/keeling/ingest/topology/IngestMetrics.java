@@ -2,7 +2,6 @@ package io.keeling.ingest.topology;
 
 import io.keeling.contract.deadletter.DeadLetter;
 import io.keeling.contract.deadletter.Stage;
-import io.keeling.contract.deadline.RecordDeadline;
 import io.keeling.contract.fetch.FetchPurpose;
 import io.keeling.contract.streams.BoundedStateMemory;
 import io.keeling.contract.streams.FailureKind;
@@ -30,19 +29,6 @@ public final class IngestMetrics {
   /** What the stream threads are at. */
   public StreamsProgress progress() {
     return progress;
-  }
-
-  /**
-   * Shows how many threads work in the background on records that took too long.
-   *
-   * @param deadline asked whenever somebody looks
-   */
-  public void watch(RecordDeadline deadline) {
-    Gauge.builder("keeling.ingest.abandoned.threads", deadline, RecordDeadline::abandoned)
-        .description(
-            "Threads that still work on a record which took too long; above %d the role ends"
-                .formatted(RecordDeadline.MOST_ABANDONED))
-        .register(meters);
   }
 
   /** A link that was not known before. */

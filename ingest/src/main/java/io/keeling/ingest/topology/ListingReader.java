@@ -11,7 +11,12 @@ import io.keeling.ingest.listing.SitemapListing;
 import io.keeling.ingest.listing.UnlistedReason;
 import io.keeling.ingest.url.CanonicalUrl;
 import java.util.Locale;
+import java.util.concurrent.CancellationException;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Reads a page as the listing that it is; what it was fetched as counts where it does not say.
@@ -26,6 +31,11 @@ final class ListingReader {
    */
   record Read(FetchPurpose what, Listing listing) {}
 
+  private static final Logger LOG = LoggerFactory.getLogger(ListingReader.class);
+
+  /** Frames of a failure that reach the log: where it happened, and how it came to that. */
+  private static final int FRAMES = 12;
+
   private final int limit;
 
   /**
@@ -37,10 +47,29 @@ final class ListingReader {
 
   Read read(Page page, CanonicalUrl base, @Nullable String linkPattern) {
     FetchPurpose what = ListingRoot.of(page.body(), page.contentType(), page.purpose());
-    Listing listing = read(what, page, base, linkPattern);
+    Listing listing = guarded(what, page, () -> read(what, page, base, linkPattern));
     return new Read(
         what,
         listing instanceof Listing.Listed listed ? listed.plausibleAt(page.fetchedAt()) : listing);
+  }
+
+  /** A bug is a listing that cannot be read, so that the frontier hears of it as of any other. */
+  static Listing guarded(FetchPurpose what, Page page, Supplier<Listing> reading) {
+    try {
+      return reading.get();
+    } catch (CancellationException e) {
+      throw e;
+    } catch (RuntimeException | StackOverflowError e) {
+      // Not its message, which may quote the page.
+      LOG.error(
+          "Reading a {} of {} bytes failed; this is a bug: {} at {}",
+          what,
+          page.body().length,
+          e.getClass().getName(),
+          Stream.of(e.getStackTrace()).limit(FRAMES).toList());
+      return new Listing.Unlisted(
+          UnlistedReason.READER_FAILURE, "the reader failed: " + e.getClass().getSimpleName());
+    }
   }
 
   private Listing read(
@@ -61,7 +90,7 @@ final class ListingReader {
       case EMPTY -> "empty-" + what;
       case NOT_A_LISTING -> "not-a-" + what;
       case MALFORMED -> "malformed-" + what;
-      case TOO_LARGE -> "too-large";
+      case TOO_LARGE, READER_FAILURE -> reason.label();
     };
   }
 

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An http or https address in the one form Keeling uses for it: scheme and host in lower case, the
@@ -63,14 +64,9 @@ public record CanonicalUrl(String text, String host) {
       return Optional.empty();
     }
     String path = Paths.normal(parts.group(3));
-    String query = TrackingParameters.remove(parts.group(4));
+    String query = TrackingParameters.remove(PercentEncoding.normal(query(parts.group(4))));
     String text =
-        scheme
-            + "://"
-            + host.get()
-            + port.get()
-            + path
-            + (query.isEmpty() ? "" : "?" + PercentEncoding.normal(query));
+        scheme + "://" + host.get() + port.get() + path + (query.isEmpty() ? "" : "?" + query);
     return text.length() > LONGEST
         ? Optional.empty()
         : Optional.of(new CanonicalUrl(text, host.get()));
@@ -108,6 +104,10 @@ public record CanonicalUrl(String text, String host) {
   @Override
   public String toString() {
     return text;
+  }
+
+  private static String query(@Nullable String raw) {
+    return raw == null ? "" : raw;
   }
 
   private static Optional<String> port(String scheme, String raw) {

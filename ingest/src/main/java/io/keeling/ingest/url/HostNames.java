@@ -36,6 +36,9 @@ final class HostNames {
     }
     String name = raw;
     if (!raw.chars().allMatch(c -> c < 0x80)) {
+      if (raw.length() > LONGEST) { // ICU throws from 1,000 characters on
+        return Optional.empty();
+      }
       IDNA.Info info = new IDNA.Info();
       name = ASCII.nameToASCII(raw, new StringBuilder(), info).toString();
       if (info.hasErrors()) {

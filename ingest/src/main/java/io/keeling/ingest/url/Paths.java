@@ -13,7 +13,7 @@ final class Paths {
   private Paths() {}
 
   static String normal(String raw) {
-    String path = PercentEncoding.normal(SESSION.matcher(raw).replaceAll(""));
+    String path = SESSION.matcher(PercentEncoding.normal(raw)).replaceAll("");
     if (path.isEmpty()) {
       return "/";
     }

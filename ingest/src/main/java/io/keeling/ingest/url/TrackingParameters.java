@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Takes parameters out of a query that say where a reader came from and change nothing about the
@@ -53,10 +52,7 @@ final class TrackingParameters {
   private TrackingParameters() {}
 
   /** The rest of the query in its order; empty if nothing is left. */
-  static String remove(@Nullable String query) {
-    if (query == null || query.isEmpty()) {
-      return "";
-    }
+  static String remove(String query) {
     return Arrays.stream(query.split("&"))
         .filter(p -> !p.isEmpty() && !tracks(p))
         .collect(Collectors.joining("&"));

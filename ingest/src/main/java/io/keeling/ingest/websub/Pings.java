@@ -45,7 +45,7 @@ final class Pings implements AutoCloseable {
   private final long pauseNanos;
   private final ScheduledThreadPoolExecutor later;
 
-  /** When each source is fetched, or was fetched last, because of a ping. */
+  /** When each source is fetched, or was fetched last, because of a ping; as long as it matters. */
   private final Map<String, Long> fetches = new HashMap<>();
 
   Pings(KafkaConnection kafka, Duration pause) {
@@ -74,6 +74,7 @@ final class Pings implements AutoCloseable {
     if (before != null && before - now > 0) {
       return; // A fetch is to come already, and it will see this change too.
     }
+    fetches.values().removeIf(fetch -> fetch + pauseNanos - now < 0);
     long at = before == null ? now : Math.max(now, before + pauseNanos);
     fetches.put(subscription.source(), at);
     later.schedule(() -> ask(subscription), at - now, TimeUnit.NANOSECONDS);

@@ -56,6 +56,14 @@ class SectionListingTest {
   }
 
   @Test
+  void aLinkWithNothingButSlashesLeadsToNoArticle() {
+    String link =
+        "<a href=\"https://www.gazette.example.co.uk///?a=1\">The front page of the gazette</a>";
+
+    assertThat(urls(read(HTML.replace("</main>", link + "</main>"), null, 100))).hasSize(4);
+  }
+
+  @Test
   void takesTheHeadlineForTheTitleWhereTheCardIsLinkedTwice() {
     assertThat(listed(read(HTML, null, 100)).links().get(0).title())
         .isEqualTo("Glacier melt speeds up, survey finds");

@@ -7,6 +7,7 @@ import io.keeling.contract.fetch.FetchPurpose;
 import io.keeling.contract.fetch.Page;
 import io.keeling.ingest.listing.Link;
 import io.keeling.ingest.listing.Listing;
+import io.keeling.ingest.listing.UnlistedReason;
 import io.keeling.ingest.url.CanonicalUrl;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -72,26 +73,46 @@ class ListingReaderTest {
         .containsExactlyInAnyOrder(null, Instant.parse("2026-11-20T00:00:00Z"));
   }
 
+  @Test
+  void aBugIsAListingThatCannotBeRead() {
+    Listing listing =
+        ListingReader.guarded(
+            FetchPurpose.SECTION,
+            page(FetchPurpose.SECTION, "<p>"),
+            () -> {
+              throw new IllegalStateException("quoted from the page");
+            });
+
+    assertThat(listing)
+        .isEqualTo(
+            new Listing.Unlisted(
+                UnlistedReason.READER_FAILURE, "the reader failed: IllegalStateException"));
+  }
+
   private static Listing.Listed links(FetchPurpose purpose, String body) {
-    Page page =
-        new Page(
-            FEED,
-            FEED,
-            purpose,
-            "news",
-            FetchOutcome.FETCHED,
-            200,
-            "text/xml; charset=utf-8",
-            Instant.parse("2026-11-24T10:00:00Z"),
-            1,
-            null,
-            null,
-            null,
-            null,
-            null,
-            "trace",
-            body.getBytes(StandardCharsets.UTF_8));
     return (Listing.Listed)
-        new ListingReader(100).read(page, CanonicalUrl.of(FEED).orElseThrow(), null).listing();
+        new ListingReader(100)
+            .read(page(purpose, body), CanonicalUrl.of(FEED).orElseThrow(), null)
+            .listing();
+  }
+
+  private static Page page(FetchPurpose purpose, String body) {
+    return new Page(
+        FEED,
+        FEED,
+        purpose,
+        "news",
+        FetchOutcome.FETCHED,
+        200,
+        "text/xml; charset=utf-8",
+        Instant.parse("2026-11-24T10:00:00Z"),
+        1,
+        null,
+        null,
+        null,
+        null,
+        null,
+        "trace",
+        body.getBytes(StandardCharsets.UTF_8));
   }
 }

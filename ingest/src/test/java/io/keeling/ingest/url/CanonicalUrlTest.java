@@ -2,6 +2,7 @@ package io.keeling.ingest.url;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.LongStream;
@@ -104,6 +105,24 @@ class CanonicalUrlTest {
     assertThat(page.resolve("file:///etc/passwd")).isEmpty();
   }
 
+  @Test
+  void aHostThatIsTooLongIsNone() {
+    assertThat(CanonicalUrl.of("http://" + "é".repeat(1_500) + "/")).isEmpty();
+    assertThat(CanonicalUrl.of("http://é" + "a".repeat(2_000) + "/")).isEmpty();
+    assertThat(CanonicalUrl.of("http://x.example/").orElseThrow().resolve("//" + "é".repeat(1_500)))
+        .isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "http://x.example/a?%75tm_source=b&c=1, http://x.example/a?c=1",
+    "http://x.example/a;%73id=b, http://x.example/a",
+    "http://x.example/a?utm%5Fsource=b, http://x.example/a"
+  })
+  void whatTracksIsTakenOutHoweverItIsWritten(String address, String canonical) {
+    assertThat(CanonicalUrl.of(address)).map(CanonicalUrl::text).contains(canonical);
+  }
+
   /** Other ones in each run; a failure names its own. */
   static LongStream seeds() {
     return new Random().longs(500);
@@ -116,12 +135,17 @@ class CanonicalUrlTest {
     once.ifPresent(url -> assertThat(CanonicalUrl.of(url.text())).contains(url));
   }
 
-  /** Up to 40 characters of any plane, or those that mean something in an address; or none. */
+  /**
+   * Up to 40 characters of any plane, or those that mean something, or what is dropped; or none.
+   */
   private static String path(Random random) {
     String meaning = "/.;?&=#%\\+~:@|ab2fF \t";
+    List<String> dropped = List.of("utm_a=b", "gclid=", ";sid=", "%75tm_", "%3Bsid%3D", "/..");
     StringBuilder path = new StringBuilder();
     for (int left = random.nextInt(41); left > 0; left--) {
-      if (random.nextBoolean()) {
+      if (random.nextInt(4) == 0) {
+        path.append(dropped.get(random.nextInt(dropped.size())));
+      } else if (random.nextBoolean()) {
         path.append(meaning.charAt(random.nextInt(meaning.length())));
       } else {
         path.appendCodePoint(random.nextInt(Character.MAX_CODE_POINT + 1));

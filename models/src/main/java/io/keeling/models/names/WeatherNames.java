@@ -39,6 +39,9 @@ final class WeatherNames {
   private static final Set<String> SPANISH =
       Set.of("el nino", "la nina", "el ninos", "la ninas", "super el nino");
 
+  /** The longest of them with an accent of its own on each letter would have 24. */
+  private static final int LONGEST_SPANISH = 24;
+
   private final List<String[]> sentences;
 
   private WeatherNames(List<String[]> sentences) {
@@ -70,8 +73,7 @@ final class WeatherNames {
     }
     // "Niño" behind an "El" that was left out.
     int from = start > 0 && name.end() - start == 1 ? start - 1 : start;
-    return name.end() - from <= 3
-        && SPANISH.contains(plain(DocumentNames.text(words, from, name.end())));
+    return name.end() - from <= 3 && isSpanish(DocumentNames.text(words, from, name.end()));
   }
 
   /** The names that stand behind a kind of storm, but for those that a person bears too. */
@@ -137,7 +139,10 @@ final class WeatherNames {
     return word.toLowerCase(Locale.ROOT);
   }
 
-  private static String plain(String name) {
-    return Normalizer.normalize(small(name), Normalizer.Form.NFD).replaceAll("\\p{M}", "");
+  /** Whether a name is one of the Spanish ones, with accents or without. */
+  private static boolean isSpanish(String name) {
+    return name.length() <= LONGEST_SPANISH // normalising a long row of marks takes its square
+        && SPANISH.contains(
+            Normalizer.normalize(small(name), Normalizer.Form.NFD).replaceAll("\\p{M}", ""));
   }
 }

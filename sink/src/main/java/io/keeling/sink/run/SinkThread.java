@@ -97,7 +97,7 @@ public final class SinkThread implements AutoCloseable {
       loop.run(Topics.ENRICHED.name());
     } catch (MisconfiguredException e) {
       stops(e.getMessage());
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       Optional<String> refusal = KafkaRefusals.line(e, "Kafka");
       if (refusal.isPresent()) {
         stops(refusal.get());

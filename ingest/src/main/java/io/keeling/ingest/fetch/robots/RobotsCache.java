@@ -3,6 +3,7 @@ package io.keeling.ingest.fetch.robots;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import crawlercommons.robots.SimpleRobotRules;
+import crawlercommons.robots.SimpleRobotRules.RobotRule;
 import crawlercommons.robots.SimpleRobotRules.RobotRulesMode;
 import crawlercommons.robots.SimpleRobotRulesParser;
 import io.keeling.contract.deadline.RecordDeadline;
@@ -22,6 +23,16 @@ import org.jspecify.annotations.Nullable;
 /** Remembers what each host's robots.txt says. Threads may share it. */
 public final class RobotsCache {
 
+  /**
+   * Most characters that one file may have behind the first asterisks of its rules. Each address is
+   * held against each of them (crawler-commons searches naively), so that 4096 times as many steps
+   * are the most that one address costs: half a second. Chosen; files of 500 kB took five.
+   */
+  private static final int MOST_WILDCARD_CHARACTERS = 32_768;
+
+  /** A rule takes some hundred bytes: what a host counts for is about one kB. */
+  private static final int RULES_OF_A_HOST = 10;
+
   private final Cache<String, Entry> entries;
   private final Cache<String, Instant> followed;
   private final RobotsConfig config;
@@ -40,7 +51,11 @@ public final class RobotsCache {
     this.manners = manners;
     this.deadline = deadline;
     this.clock = clock;
-    this.entries = Caffeine.newBuilder().maximumSize(config.hosts()).build();
+    this.entries =
+        Caffeine.newBuilder()
+            .maximumWeight(config.hosts())
+            .weigher((String host, Entry entry) -> 1 + entry.rules.count() / RULES_OF_A_HOST)
+            .build();
     this.followed = Caffeine.newBuilder().maximumSize(config.hosts()).build();
   }
 
@@ -79,8 +94,10 @@ public final class RobotsCache {
     int status = answer.status();
     if (answer.successful()) {
       try {
-        RobotsRules rules = deadline.once(() -> parsed(url, answer));
-        return remember(url, rules, config.freshness());
+        SimpleRobotRules rules = deadline.once(() -> parsed(url, answer));
+        return wildcardCharacters(rules) > MOST_WILDCARD_CHARACTERS
+            ? failed(url, null, "robots.txt has too many wildcards")
+            : remember(url, new RobotsRules.Known(rules), config.freshness());
       } catch (TookTooLongException e) {
         return failed(url, null, "robots.txt took too long to read");
       }
@@ -110,16 +127,24 @@ public final class RobotsCache {
     return remember(url, new RobotsRules.Unknown(until, problem), Duration.between(now, until));
   }
 
-  private RobotsRules parsed(CanonicalUrl url, Answer answer) {
+  private static int wildcardCharacters(SimpleRobotRules rules) {
+    int characters = 0;
+    for (RobotRule rule : rules.getRobotRules()) {
+      int asterisk = rule.getPrefix().indexOf('*');
+      characters += asterisk < 0 ? 0 : rule.getPrefix().length() - asterisk;
+    }
+    return characters;
+  }
+
+  private SimpleRobotRules parsed(CanonicalUrl url, Answer answer) {
     // The parser keeps counters, so each thread needs its own.
     SimpleRobotRulesParser parser = new SimpleRobotRulesParser();
     parser.setMaxCrawlDelay(Long.MAX_VALUE);
-    return new RobotsRules.Known(
-        parser.parseContent(
-            addressFor(url).text(),
-            answer.body(),
-            "text/plain",
-            List.of(manners.agent().toLowerCase(Locale.ROOT))));
+    return parser.parseContent(
+        addressFor(url).text(),
+        answer.body(),
+        "text/plain",
+        List.of(manners.agent().toLowerCase(Locale.ROOT)));
   }
 
   private RobotsRules remember(CanonicalUrl url, RobotsRules rules, Duration freshness) {

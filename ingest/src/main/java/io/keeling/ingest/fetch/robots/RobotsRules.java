@@ -1,6 +1,6 @@
 package io.keeling.ingest.fetch.robots;
 
-import crawlercommons.robots.BaseRobotRules;
+import crawlercommons.robots.SimpleRobotRules;
 import io.keeling.ingest.url.CanonicalUrl;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,11 +9,21 @@ import java.util.List;
 /** What a host's robots.txt (RFC 9309) says to us. */
 public sealed interface RobotsRules {
 
+  /** Rules and sitemaps that it has. */
+  default int count() {
+    return 0;
+  }
+
   /** A file that was read, or its absence, which allows everything. */
-  record Known(BaseRobotRules rules) implements RobotsRules {
+  record Known(SimpleRobotRules rules) implements RobotsRules {
 
     public boolean allows(CanonicalUrl url) {
       return rules.isAllowed(url.text());
+    }
+
+    @Override
+    public int count() {
+      return rules.getRobotRules().size() + rules.getSitemaps().size();
     }
 
     /** The addresses of its {@code Sitemap} lines, which hold for every crawler. */

@@ -2,6 +2,7 @@ package io.keeling.ingest.reader.metadata;
 
 import io.keeling.ingest.url.CanonicalUrl;
 import io.keeling.ingest.url.Domains;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jsoup.nodes.Element;
@@ -27,11 +28,14 @@ public final class CanonicalAddress {
     if (fetched != null) {
       evidence.consider("canonicalUrl", fetched.text(), "url", FETCHED);
     }
-    String link = link(evidence);
-    String declared = accepted(link, fetched);
-    note(evidence, link, "link:canonical", declared);
-    if (declared != null) {
-      return new Chosen<>(declared, "link:canonical");
+    for (Element link : evidence.outline().links()) {
+      if (isCanonical(link)) {
+        String declared = accepted(link.attr("href"), fetched);
+        note(evidence, link.attr("href"), "link:canonical", declared);
+        if (declared != null) {
+          return new Chosen<>(declared, "link:canonical");
+        }
+      }
     }
     String graph = evidence.metas().first("og:url");
     String open = accepted(graph, fetched);
@@ -49,13 +53,9 @@ public final class CanonicalAddress {
     }
   }
 
-  private static @Nullable String link(Evidence evidence) {
-    for (Element link : evidence.outline().links()) {
-      if (link.attr("rel").toLowerCase(Locale.ROOT).contains("canonical")) {
-        return link.attr("href");
-      }
-    }
-    return null;
+  /** Whether a link says which address its page has (RFC 6596), be it the only thing it says. */
+  public static boolean isCanonical(Element link) {
+    return List.of(link.attr("rel").toLowerCase(Locale.ROOT).split("\\s+")).contains("canonical");
   }
 
   private static @Nullable String accepted(

@@ -12,6 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -91,6 +93,29 @@ class RobotsCacheTest {
     RobotsRules rules = answer(503, "", now.plus(Duration.ofDays(30)));
 
     assertThat(((RobotsRules.Unknown) rules).until()).isEqualTo(now.plus(Duration.ofHours(24)));
+  }
+
+  @Test
+  void aFileThatWouldTakeSecondsForEachAddressCountsAsNotGiven() {
+    RobotsRules rules = answer(200, file(500, "Disallow: /*" + "a".repeat(900)), null);
+
+    assertThat(rules)
+        .isEqualTo(
+            new RobotsRules.Unknown(
+                now.plus(Duration.ofMinutes(10)), "robots.txt has too many wildcards"));
+  }
+
+  @Test
+  void manyRulesWithoutWildcardsAreKept() {
+    answer(200, file(20_000, "Disallow: /members/b"), null);
+
+    assertThat(allowed()).isTrue();
+  }
+
+  private static String file(int rules, String rule) {
+    return IntStream.range(0, rules)
+        .mapToObj(i -> rule + i + "\n")
+        .collect(Collectors.joining("", "User-agent: *\n", ""));
   }
 
   @Test
