@@ -36,7 +36,7 @@ class KillingST {
 
   @Test
   void nothingIsLostAndNothingIsTwice() throws Exception {
-    Duration time = Duration.parse(System.getProperty("keeling.killing", "PT90S"));
+    Duration time = Duration.parse(System.getProperty("keeling.killing", "PT60S"));
     long seed =
         Long.getLong("keeling.killing.seed", RandomGenerator.getDefault().nextLong(1_000_000));
     System.out.println("killer: keeling.killing.seed=" + seed);

@@ -60,7 +60,7 @@ class RestartedBrokerST {
     Path logs = Path.of("target", "restarted-broker");
     try (NumberedPress press = NumberedPress.start(SEED);
         RunningCluster cluster =
-            new RunningCluster(directory, logs, press.sources(), List.of(), QUICKLY_BACK)) {
+            new RunningCluster(directory, logs, press.sources(), List.of(), 1, QUICKLY_BACK)) {
       cluster.start();
       try (Load load = new Load(cluster, press, SEED, STEPS_PER_SECOND, BETWEEN_ARTICLES)) {
         await().atMost(RECOVERY).until(() -> load.sent() > 50 && press.fetches() > 5);

@@ -33,9 +33,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 
 /**
- * Keeling as an operator runs it: Kafka, PostgreSQL and two instances of each role that shares its
- * work, every one a process. A role that ends by itself is started again after a second, as a
- * container is with {@code restart: unless-stopped}. Threads may share it.
+ * Keeling as an operator runs it: Kafka, PostgreSQL and instances of each role, two of those that
+ * share their work, every one a process. A role that ends by itself is started again after a
+ * second, as a container is with {@code restart: unless-stopped}. Threads may share it.
  */
 final class RunningCluster implements AutoCloseable {
 
@@ -70,12 +70,13 @@ final class RunningCluster implements AutoCloseable {
    */
   RunningCluster(Path directory, Path logs, List<Source> sources, List<String> before)
       throws IOException, InterruptedException {
-    this(directory, logs, sources, before, List.of());
+    this(directory, logs, sources, before, 2, List.of());
   }
 
   /**
    * As above, with a broker set otherwise.
    *
+   * @param instances of each role that shares its work
    * @param brokerSettings each as {@code NAME=VALUE}
    */
   RunningCluster(
@@ -83,6 +84,7 @@ final class RunningCluster implements AutoCloseable {
       Path logs,
       List<Source> sources,
       List<String> before,
+      int instances,
       List<String> brokerSettings)
       throws IOException, InterruptedException {
     this.directory = directory;
@@ -116,12 +118,11 @@ final class RunningCluster implements AutoCloseable {
             logs.resolve("postgres.log"));
     database = new DatabaseServer(databaseJvm, postgres);
     disk = SmallDisk.mount(directory.resolve("enrich-1"), "400m");
-    add("ingest-1", "300m", before);
-    add("ingest-2", "300m", before);
-    add("enrich-1", "700m", before);
-    add("enrich-2", "700m", before);
-    add("sink-1", "200m", before);
-    add("sink-2", "200m", before);
+    for (int i = 1; i <= instances; i++) {
+      add("ingest-" + i, "300m", before);
+      add("enrich-" + i, "700m", before);
+      add("sink-" + i, "200m", before);
+    }
     add("feeds-1", "200m", List.of());
   }
 
