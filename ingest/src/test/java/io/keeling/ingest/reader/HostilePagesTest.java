@@ -43,6 +43,23 @@ class HostilePagesTest {
         .isEqualTo(UnreadableReason.NOT_HTML);
   }
 
+  /** HTML opens the link again in each block; its address was looked through for each. */
+  @Test
+  @Timeout(60)
+  void readsBesideALongAddressThatWasLeftOpen() {
+    String html =
+        "<html><body>"
+            + PARAGRAPHS.repeat(2)
+            + "<a href=\""
+            + "/".repeat(500_000)
+            + "\" class=\""
+            + "x".repeat(100_000)
+            + "\">"
+            + "<div>x</div>".repeat(15_000);
+
+    assertThat(text(html)).contains("The dike held");
+  }
+
   @Test
   void readsBelowAHundredThousandNestedDivisions() {
     String html = "<html><body>" + "<div>".repeat(100_000) + PARAGRAPHS;
