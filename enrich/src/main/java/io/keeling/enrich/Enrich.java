@@ -10,6 +10,7 @@ import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.contract.topic.Topics;
 import io.keeling.enrich.annotator.Annotator;
 import io.keeling.enrich.annotator.AnnotatorResources;
+import io.keeling.enrich.config.EnrichConfig;
 import io.keeling.enrich.taxonomy.TaxonomyReader;
 import io.keeling.enrich.topology.EnrichMeters;
 import io.keeling.enrich.topology.EnrichTopology;

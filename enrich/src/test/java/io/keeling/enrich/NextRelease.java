@@ -6,6 +6,7 @@ import io.keeling.contract.streams.ThreadFailures;
 import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.enrich.annotator.Annotator;
 import io.keeling.enrich.annotator.AnnotatorResources;
+import io.keeling.enrich.config.EnrichConfig;
 import io.keeling.enrich.topology.EnrichMeters;
 import io.keeling.enrich.topology.EnrichTopology;
 import io.keeling.enrich.topology.StreamsSettings;

@@ -11,6 +11,7 @@ import io.keeling.feeds.api.OpenApi;
 import io.keeling.feeds.api.StreamApi;
 import io.keeling.feeds.api.TrendsApi;
 import io.keeling.feeds.api.VersionsApi;
+import io.keeling.feeds.config.FeedsConfig;
 import io.keeling.feeds.feed.AtomFeed;
 import io.keeling.feeds.feed.JsonFeed;
 import io.keeling.feeds.health.Health;

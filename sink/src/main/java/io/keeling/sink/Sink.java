@@ -1,6 +1,9 @@
 package io.keeling.sink;
 
 import io.keeling.contract.topic.KafkaConnection;
+import io.keeling.sink.config.DatabaseConfig;
+import io.keeling.sink.config.MisconfiguredException;
+import io.keeling.sink.config.SinkConfig;
 import io.keeling.sink.database.Failure;
 import io.keeling.sink.database.Failure.Transient;
 import io.keeling.sink.database.Migrations;

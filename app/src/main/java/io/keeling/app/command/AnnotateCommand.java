@@ -1,14 +1,14 @@
 package io.keeling.app.command;
 
-import io.keeling.app.UserException;
 import io.keeling.app.annotate.LineAnnotator;
 import io.keeling.app.batch.OrderedParallel;
+import io.keeling.app.failure.UserException;
 import io.keeling.app.taxonomy.ConfiguredTaxonomy;
 import io.keeling.app.terminal.Progress;
 import io.keeling.app.terminal.Terminal;
 import io.keeling.contract.deadline.RecordDeadline;
-import io.keeling.enrich.EnrichConfig;
 import io.keeling.enrich.annotator.AnnotatorResources;
+import io.keeling.enrich.config.EnrichConfig;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -1,8 +1,8 @@
 package io.keeling.app.command;
 
-import io.keeling.app.UserException;
 import io.keeling.app.backfill.Stages;
 import io.keeling.app.config.KeelingConfig;
+import io.keeling.app.failure.UserException;
 import io.keeling.app.kafka.Kafka;
 import io.keeling.app.reprocess.Reprocessing;
 import io.keeling.app.reprocess.Selection;

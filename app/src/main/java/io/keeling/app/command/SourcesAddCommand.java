@@ -1,16 +1,16 @@
 package io.keeling.app.command;
 
-import io.keeling.app.UserException;
+import io.keeling.app.failure.UserException;
 import io.keeling.app.terminal.Printable;
 import io.keeling.contract.source.Source;
 import io.keeling.contract.source.SourceKind;
-import io.keeling.ingest.IngestConfig;
 import io.keeling.ingest.catalogue.SourceCatalogue;
+import io.keeling.ingest.config.IngestConfig;
 import io.keeling.ingest.discovery.Discovery;
 import io.keeling.ingest.discovery.Found;
 import io.keeling.ingest.fetch.SinglePageFetcher;
 import io.keeling.ingest.opml.SourceIds;
-import io.keeling.ingest.url.CanonicalUrl;
+import io.keeling.reader.url.CanonicalUrl;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.ArrayList;

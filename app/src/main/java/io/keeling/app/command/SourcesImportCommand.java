@@ -1,6 +1,6 @@
 package io.keeling.app.command;
 
-import io.keeling.app.UserException;
+import io.keeling.app.failure.UserException;
 import io.keeling.app.terminal.Printable;
 import io.keeling.ingest.catalogue.SourceCatalogue;
 import io.keeling.ingest.opml.Opml;

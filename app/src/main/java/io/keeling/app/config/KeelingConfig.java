@@ -1,11 +1,11 @@
 package io.keeling.app.config;
 
 import io.keeling.contract.source.Source;
-import io.keeling.enrich.EnrichConfig;
-import io.keeling.feeds.FeedsConfig;
-import io.keeling.ingest.BackfillConfig;
-import io.keeling.ingest.IngestConfig;
-import io.keeling.sink.SinkConfig;
+import io.keeling.enrich.config.EnrichConfig;
+import io.keeling.feeds.config.FeedsConfig;
+import io.keeling.ingest.config.BackfillConfig;
+import io.keeling.ingest.config.IngestConfig;
+import io.keeling.sink.config.SinkConfig;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

@@ -4,10 +4,11 @@ import io.keeling.contract.article.Article;
 import io.keeling.contract.deadletter.DeadLetter;
 import io.keeling.contract.enriched.EnrichedArticle;
 import io.keeling.contract.fetch.FetchRequest;
+import io.keeling.contract.header.HeaderNames;
+import io.keeling.contract.header.HeaderValues;
 import io.keeling.contract.serde.ContractSerdes;
-import io.keeling.contract.serde.HeaderNames;
-import io.keeling.contract.serde.HeaderValues;
 import io.keeling.contract.topic.KafkaConnection;
+import io.keeling.contract.topic.KafkaFutures;
 import io.keeling.contract.topic.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -15,14 +16,15 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
@@ -58,7 +60,7 @@ public final class Replay implements AutoCloseable {
    *
    * @return false if its record was too large to travel in the dead letter and is no longer in its
    *     topic
-   * @throws org.apache.kafka.common.KafkaException if the broker does not take it
+   * @throws KafkaException if the broker does not take it
    */
   public boolean replay(DeadLetter letter) {
     ProducerRecord<byte[], byte[]> record =
@@ -67,13 +69,12 @@ public final class Replay implements AutoCloseable {
       return false;
     }
     try {
-      producer.send(asOf(Instant.now(), record)).get();
+      KafkaFutures.get(producer.send(asOf(Instant.now(), record)));
       return true;
-    } catch (ExecutionException e) {
-      throw new org.apache.kafka.common.KafkaException(
-          "cannot replay to " + record.topic(), e.getCause());
-    } catch (InterruptedException e) {
-      throw new org.apache.kafka.common.errors.InterruptException(e);
+    } catch (InterruptException e) {
+      throw e;
+    } catch (KafkaException e) {
+      throw new KafkaException("cannot replay to " + record.topic(), e);
     }
   }
 

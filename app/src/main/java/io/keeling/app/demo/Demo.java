@@ -1,9 +1,9 @@
 package io.keeling.app.demo;
 
-import io.keeling.app.UserException;
 import io.keeling.app.config.ConfigLoader;
 import io.keeling.app.deadletter.DeadLetterLog;
 import io.keeling.app.embedded.PortCheck;
+import io.keeling.app.failure.UserException;
 import io.keeling.app.pipeline.Pipeline;
 import io.keeling.app.pipeline.RoleWatch;
 import io.keeling.app.pipeline.UntilInterrupted;

@@ -2,7 +2,7 @@ package io.keeling.app.extract;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.keeling.app.UserException;
+import io.keeling.app.failure.UserException;
 import io.keeling.contract.serde.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;

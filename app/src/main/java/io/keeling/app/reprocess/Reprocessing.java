@@ -1,6 +1,6 @@
 package io.keeling.app.reprocess;
 
-import io.keeling.app.UserException;
+import io.keeling.app.failure.UserException;
 import io.keeling.app.terminal.Printable;
 import io.keeling.app.terminal.Progress;
 import io.keeling.app.terminal.Table;
@@ -9,10 +9,10 @@ import io.keeling.contract.deadline.RecordDeadline;
 import io.keeling.contract.source.Source;
 import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.enrich.annotator.AnnotatorResources;
-import io.keeling.ingest.BackfillConfig;
-import io.keeling.ingest.IngestConfig;
 import io.keeling.ingest.backfill.Backlog;
 import io.keeling.ingest.catalogue.SourceCatalogue;
+import io.keeling.ingest.config.BackfillConfig;
+import io.keeling.ingest.config.IngestConfig;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

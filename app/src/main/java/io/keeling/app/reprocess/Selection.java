@@ -1,7 +1,7 @@
 package io.keeling.app.reprocess;
 
-import io.keeling.app.UserException;
 import io.keeling.app.config.Durations;
+import io.keeling.app.failure.UserException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

@@ -1,6 +1,6 @@
 package io.keeling.app.taxonomy;
 
-import io.keeling.app.UserException;
+import io.keeling.app.failure.UserException;
 import io.keeling.enrich.taxonomy.Taxonomy;
 import io.keeling.enrich.taxonomy.TaxonomyException;
 import io.keeling.enrich.taxonomy.TaxonomyReader;

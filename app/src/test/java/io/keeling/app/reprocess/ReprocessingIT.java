@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.keeling.app.UserException;
+import io.keeling.app.failure.UserException;
 import io.keeling.app.kafka.TopicScan;
 import io.keeling.app.terminal.Progress;
 import io.keeling.app.terminal.Terminal;
@@ -22,10 +22,10 @@ import io.keeling.contract.topic.TopicCreator;
 import io.keeling.contract.topic.Topics;
 import io.keeling.embedded.kafka.EmbeddedKafka;
 import io.keeling.enrich.Enrich;
-import io.keeling.enrich.EnrichConfig;
-import io.keeling.ingest.BackfillConfig;
-import io.keeling.ingest.IngestConfig;
+import io.keeling.enrich.config.EnrichConfig;
 import io.keeling.ingest.backfill.Backlog;
+import io.keeling.ingest.config.BackfillConfig;
+import io.keeling.ingest.config.IngestConfig;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -319,11 +319,11 @@ class ReprocessingIT {
             + "</p></article></body></html>";
     Page page = sendPage(host, fetched, html);
     var reading =
-        new io.keeling.ingest.reader.ArticleReader()
+        new io.keeling.reader.ArticleReader()
             .read(
-                new io.keeling.ingest.reader.RawPage(
+                new io.keeling.reader.RawPage(
                     page.body(), page.contentType(), page.url(), null, page.fetchedAt()));
-    return ((io.keeling.ingest.reader.Reading.Readable) reading).article();
+    return ((io.keeling.reader.Reading.Readable) reading).article();
   }
 
   private Page sendPage(String host, Instant fetched, String html) throws Exception {

@@ -38,7 +38,7 @@ public class AnnotatorBenchmark {
   private static final int MOST_TEXTS = 100;
 
   /** Folder of our own news. */
-  @Param("models/corpus/news")
+  @Param("training/corpus/news")
   public String news;
 
   /** Length of an article in UTF-16 code units. */

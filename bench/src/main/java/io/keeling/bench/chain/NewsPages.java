@@ -5,7 +5,7 @@ import io.keeling.contract.fetch.FetchOutcome;
 import io.keeling.contract.fetch.FetchPurpose;
 import io.keeling.contract.fetch.Page;
 import io.keeling.contract.topic.Topics;
-import io.keeling.models.training.NewsArticle;
+import io.keeling.training.corpus.NewsArticle;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

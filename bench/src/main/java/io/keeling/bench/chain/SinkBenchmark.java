@@ -4,9 +4,9 @@ import io.keeling.contract.enriched.EnrichedArticle;
 import io.keeling.contract.serde.ContractSerdes;
 import io.keeling.contract.topic.Topics;
 import io.keeling.embedded.postgres.EmbeddedDatabase;
-import io.keeling.sink.DatabaseConfig;
 import io.keeling.sink.batch.Item;
 import io.keeling.sink.batch.WritePlan;
+import io.keeling.sink.config.DatabaseConfig;
 import io.keeling.sink.database.ArticleStore;
 import io.keeling.sink.database.Migrations;
 import io.keeling.sink.database.StoreOutcome.Stored;
@@ -79,7 +79,7 @@ public final class SinkBenchmark {
   public static void main(String[] args) throws Exception {
     int articles = args.length > 0 ? Integer.parseInt(args[0]) : 2_000;
     int rounds = args.length > 1 ? Integer.parseInt(args[1]) : 5;
-    Path news = Path.of(args.length > 2 ? args[2] : "models/corpus/news");
+    Path news = Path.of(args.length > 2 ? args[2] : "training/corpus/news");
     try (Scratch scratch = Scratch.make();
         EmbeddedDatabase database = EmbeddedDatabase.start(scratch.path("postgres"), 0, SETTINGS);
         ArticleStore store =

@@ -1,6 +1,6 @@
 package io.keeling.bench.reader;
 
-import io.keeling.ingest.reader.RawPage;
+import io.keeling.reader.RawPage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

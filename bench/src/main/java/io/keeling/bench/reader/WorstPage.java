@@ -1,7 +1,7 @@
 package io.keeling.bench.reader;
 
-import io.keeling.ingest.reader.ArticleReader;
-import io.keeling.ingest.reader.RawPage;
+import io.keeling.reader.ArticleReader;
+import io.keeling.reader.RawPage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package io.keeling.contract.fetch;
 
-import io.keeling.contract.serde.HeaderNames;
-import io.keeling.contract.serde.HeaderValues;
+import io.keeling.contract.header.HeaderNames;
+import io.keeling.contract.header.HeaderValues;
 import java.time.Instant;
 import java.util.Objects;
 import org.apache.kafka.common.header.Headers;

@@ -1,5 +1,6 @@
 package io.keeling.contract.streams;
 
+import io.keeling.contract.failure.Causes;
 import io.keeling.contract.topic.KafkaRefusals;
 import java.util.Locale;
 import java.util.Optional;
@@ -27,9 +28,6 @@ public enum FailureKind {
   MISCONFIGURED,
   /** A bug, or something never seen: try again a few times, then stop. */
   UNFORESEEN;
-
-  /** Causes that are followed before giving up. */
-  private static final int DEEPEST_CAUSE = 10;
 
   private static final Set<Class<? extends Throwable>> OPERATORS_WORK =
       Set.of(
@@ -78,16 +76,10 @@ public enum FailureKind {
   }
 
   private static Throwable has(Throwable failure, Set<Class<? extends Throwable>> kinds) {
-    Throwable cause = failure;
-    for (int depth = 0; cause != null && depth < DEEPEST_CAUSE; depth++) {
-      for (Class<? extends Throwable> kind : kinds) {
-        if (kind.isInstance(cause)) {
-          return cause;
-        }
-      }
-      cause = cause.getCause();
-    }
-    return null;
+    return Causes.of(failure).stream()
+        .filter(cause -> kinds.stream().anyMatch(kind -> kind.isInstance(cause)))
+        .findFirst()
+        .orElse(null);
   }
 
   /** The name in metrics and log lines. */

@@ -3,8 +3,8 @@ package io.keeling.contract.fetch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.keeling.contract.serde.HeaderNames;
-import io.keeling.contract.serde.HeaderValues;
+import io.keeling.contract.header.HeaderNames;
+import io.keeling.contract.header.HeaderValues;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.apache.kafka.common.header.Headers;

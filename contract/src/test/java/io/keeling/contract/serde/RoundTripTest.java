@@ -11,6 +11,8 @@ import io.keeling.contract.enriched.Climate;
 import io.keeling.contract.enriched.ClimateGrade;
 import io.keeling.contract.enriched.EnrichedArticle;
 import io.keeling.contract.enriched.Enrichment;
+import io.keeling.contract.header.HeaderNames;
+import io.keeling.contract.header.HeaderValues;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;

@@ -3,6 +3,8 @@ package io.keeling.enrich.lexicon;
 import io.keeling.enrich.taxonomy.LexiconEntry;
 import io.keeling.enrich.taxonomy.Taxonomy;
 import io.keeling.enrich.taxonomy.TaxonomyTopic;
+import io.keeling.enrich.words.TermTrie;
+import io.keeling.enrich.words.TermWord;
 import io.keeling.enrich.words.Word;
 import io.keeling.enrich.words.WordScanner;
 import java.util.ArrayList;

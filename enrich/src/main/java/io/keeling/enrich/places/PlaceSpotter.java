@@ -1,6 +1,8 @@
 package io.keeling.enrich.places;
 
 import io.keeling.contract.enriched.NameType;
+import io.keeling.enrich.gazetteer.Gazetteer;
+import io.keeling.enrich.gazetteer.Place;
 import io.keeling.enrich.names.FoundName;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,5 +1,7 @@
 package io.keeling.enrich.places;
 
+import io.keeling.enrich.gazetteer.Gazetteer;
+import io.keeling.enrich.gazetteer.Place;
 import java.util.List;
 
 /** What speaks for a place, before what stands around its name. Immutable; threads may share it. */

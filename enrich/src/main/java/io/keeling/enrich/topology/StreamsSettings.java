@@ -1,17 +1,13 @@
 package io.keeling.enrich.topology;
 
 import io.keeling.contract.deadletter.Stage;
-import io.keeling.contract.streams.BoundedStateMemory;
 import io.keeling.contract.streams.StreamsDeadLetters;
+import io.keeling.contract.streams.StreamsDefaults;
 import io.keeling.contract.topic.KafkaConnection;
-import io.keeling.contract.topic.Topics;
-import io.keeling.enrich.EnrichConfig;
-import java.util.HashMap;
+import io.keeling.enrich.config.EnrichConfig;
 import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.streams.StreamsConfig;
 
 /** The Streams configuration of the enrichment. Stateless; threads may share it. */
@@ -19,12 +15,6 @@ public final class StreamsSettings {
 
   /** Records buffered for each partition before its consumer pauses. */
   private static final int BUFFERED_RECORDS = 100;
-
-  /**
-   * How long a thread waits for records, in milliseconds. It commits only between two waits, so
-   * with the usual 100 a commit comes up to so much later than its interval says, at every hop.
-   */
-  private static final int POLL_MILLIS = 10;
 
   /**
    * Records of one poll: a thread polls again only when it has worked through the last, and until
@@ -39,7 +29,10 @@ public final class StreamsSettings {
    */
   private static final int FETCHED_BYTES = 64 * 1024;
 
-  /** After so long without a sign of life another instance takes over, in milliseconds. */
+  /**
+   * After so long without a sign of life another instance takes over, in milliseconds. As ingest
+   * has it by default; no setting, for here no fetch of a slow host depends on it.
+   */
   private static final int SESSION_MILLIS = 10_000;
 
   private StreamsSettings() {}
@@ -48,25 +41,17 @@ public final class StreamsSettings {
    * Streams' properties: exactly once, failures to dead letters, records as large as the topics'.
    */
   public static Properties of(KafkaConnection kafka, EnrichConfig config, EnrichMeters meters) {
-    Map<String, Object> settings = new HashMap<>(kafka.clientProperties());
-    settings.put(StreamsConfig.APPLICATION_ID_CONFIG, config.applicationId());
-    settings.put(StreamsConfig.STATE_DIR_CONFIG, config.stateDirectory().toString());
-    settings.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, config.threads());
+    Map<String, Object> settings =
+        StreamsDefaults.of(
+            kafka,
+            config.applicationId(),
+            config.stateDirectory(),
+            config.threads(),
+            config.commitInterval());
     settings.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, config.standbyReplicas());
-    settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
-    settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, config.commitInterval().toMillis());
-    settings.putIfAbsent(StreamsConfig.POLL_MS_CONFIG, POLL_MILLIS);
     settings.put(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, BUFFERED_RECORDS);
     settings.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
-    BoundedStateMemory.configure(settings);
     StreamsDeadLetters.configure(settings, Stage.ENRICH, meters::deadLetter);
-    settings.put(
-        StreamsConfig.topicPrefix(TopicConfig.MAX_MESSAGE_BYTES_CONFIG), Topics.LARGEST_RECORD);
-    settings.put(
-        StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG),
-        Topics.LARGEST_RECORD);
-    settings.put(
-        StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), Topics.CODEC);
     // Neither is for the consumer that reads state back, which is to be fast.
     settings.put(
         StreamsConfig.mainConsumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), POLLED_RECORDS);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.keeling.contract.enriched.CountryWeight;
 import io.keeling.contract.enriched.NameType;
+import io.keeling.enrich.gazetteer.Place;
 import io.keeling.enrich.names.FoundName;
 import io.keeling.enrich.names.TaggedName;
 import java.time.Duration;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.keeling.enrich.lexicon.Lexicon;
 import io.keeling.enrich.lexicon.LexiconHits;
 import io.keeling.enrich.taxonomy.Taxonomy;
+import io.keeling.enrich.taxonomy.TaxonomyReader;
 import io.keeling.enrich.taxonomy.TaxonomyTopic;
 import io.keeling.models.names.NameModel;
 import io.keeling.models.topics.ParagraphCategorizer;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class ArticleFeaturesTest {
 
-  private static final TopicExamples TOPICS = new TopicExamples();
+  private static final Taxonomy TAXONOMY = TaxonomyReader.builtIn();
   private static final ParagraphCategorizer CATEGORIZER =
       new ParagraphCategorizer(TopicModel.load(NameModel.load().clusters()));
 
@@ -93,7 +94,7 @@ class ArticleFeaturesTest {
 
   @Test
   void topicOfAnEditorIsNotAmongTheNearest() {
-    Taxonomy ours = TOPICS.taxonomy();
+    Taxonomy ours = TAXONOMY;
     List<TaxonomyTopic> topics =
         ours.topics().stream().map(t -> t.id().equals("coal") ? renamed(t, "lignite") : t).toList();
     Taxonomy edited =
@@ -119,7 +120,7 @@ class ArticleFeaturesTest {
   }
 
   private static Read read(String text) {
-    return read(text, TOPICS.taxonomy());
+    return read(text, TAXONOMY);
   }
 
   private static Read read(String text, Taxonomy taxonomy) {
@@ -131,7 +132,7 @@ class ArticleFeaturesTest {
   private record Read(CategorizedArticle categories, ArticleFeatures features) {
 
     Map<String, Double> topic(String id, double speaks, double close) {
-      List<String> ids = TOPICS.taxonomy().topics().stream().map(TaxonomyTopic::id).toList();
+      List<String> ids = TAXONOMY.topics().stream().map(TaxonomyTopic::id).toList();
       return features.topic(ids.indexOf(id), speaks, close);
     }
   }

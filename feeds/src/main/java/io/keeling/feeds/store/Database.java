@@ -3,11 +3,9 @@ package io.keeling.feeds.store;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.metrics.micrometer.MicrometerMetricsTrackerFactory;
-import io.keeling.feeds.FeedsConfig;
+import io.keeling.contract.config.Passwords;
+import io.keeling.feeds.config.FeedsConfig;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -42,14 +40,14 @@ public final class Database implements AutoCloseable {
   /**
    * Makes a pool, without waiting for the database.
    *
-   * @throws UncheckedIOException if the password file cannot be read
+   * @throws IllegalArgumentException if the password file cannot be read
    */
   public static Database open(FeedsConfig.Database config, MeterRegistry meters) {
     HikariConfig hikari = new HikariConfig();
     hikari.setPoolName("keeling-feeds");
     hikari.setJdbcUrl(config.url());
     hikari.setUsername(config.user());
-    hikari.setPassword(password(config));
+    hikari.setPassword(Passwords.read(config.password(), config.passwordFile()));
     hikari.setMaximumPoolSize(config.poolSize());
     hikari.setMinimumIdle(1);
     hikari.setConnectionTimeout(config.connectTimeout().toMillis());
@@ -66,18 +64,6 @@ public final class Database implements AutoCloseable {
     hikari.addDataSourceProperty("tcpKeepAlive", true);
     hikari.setMetricsTrackerFactory(new MicrometerMetricsTrackerFactory(meters));
     return new Database(new HikariDataSource(hikari));
-  }
-
-  private static String password(FeedsConfig.Database config) {
-    if (config.passwordFile() == null) {
-      return config.password();
-    }
-    try {
-      return Files.readString(config.passwordFile()).strip();
-    } catch (IOException e) {
-      throw new UncheckedIOException(
-          "database.passwordFile cannot be read: " + config.passwordFile(), e);
-    }
   }
 
   /** The way to ask it. */

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.keeling.contract.serde.Json;
 import io.keeling.embedded.postgres.EmbeddedDatabase;
 import io.keeling.feeds.Feeds;
-import io.keeling.feeds.FeedsConfig;
+import io.keeling.feeds.config.FeedsConfig;
 import io.keeling.feeds.label.TopicLabels;
 import io.keeling.sink.database.Migrations;
 import io.micrometer.prometheusmetrics.PrometheusConfig;

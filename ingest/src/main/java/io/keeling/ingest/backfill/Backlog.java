@@ -3,8 +3,8 @@ package io.keeling.ingest.backfill;
 import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.contract.topic.KafkaFutures;
 import io.keeling.contract.topic.Topics;
-import io.keeling.ingest.BackfillConfig;
-import io.keeling.ingest.topology.IngestTopology;
+import io.keeling.ingest.config.BackfillConfig;
+import io.keeling.ingest.frontier.state.StateNames;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -36,8 +36,7 @@ public final class Backlog implements AutoCloseable {
   public record Stage(String group, String topic, boolean required) {}
 
   /** The reader of pages. */
-  public static final Stage READER =
-      new Stage(IngestTopology.APPLICATION, Topics.PAGES.name(), true);
+  public static final Stage READER = new Stage(StateNames.APPLICATION, Topics.PAGES.name(), true);
 
   /** Told while there is no room. */
   public interface Waiting {

@@ -2,12 +2,12 @@ package io.keeling.ingest.discovery;
 
 import io.keeling.contract.deadline.RecordDeadline;
 import io.keeling.contract.fetch.Page;
-import io.keeling.ingest.DiscoveryConfig;
-import io.keeling.ingest.IngestConfig;
+import io.keeling.ingest.config.DiscoveryConfig;
+import io.keeling.ingest.config.IngestConfig;
 import io.keeling.ingest.fetch.SinglePageFetcher;
-import io.keeling.ingest.reader.decoding.PageDecoder;
-import io.keeling.ingest.reader.outline.HtmlTree;
-import io.keeling.ingest.url.CanonicalUrl;
+import io.keeling.reader.decoding.PageDecoder;
+import io.keeling.reader.outline.HtmlTree;
+import io.keeling.reader.url.CanonicalUrl;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

@@ -10,7 +10,7 @@ import io.keeling.ingest.listing.FeedListing;
 import io.keeling.ingest.listing.Listing;
 import io.keeling.ingest.listing.SectionListing;
 import io.keeling.ingest.listing.SitemapListing;
-import io.keeling.ingest.url.CanonicalUrl;
+import io.keeling.reader.url.CanonicalUrl;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.keeling.ingest.fetch;
 
 import io.keeling.contract.fetch.FetchRequest;
-import io.keeling.ingest.FetchConfig;
-import io.keeling.ingest.MannersConfig;
+import io.keeling.ingest.config.FetchConfig;
+import io.keeling.ingest.config.PolitenessConfig;
 import io.keeling.ingest.fetch.FetchResult.Disallowed;
 import io.keeling.ingest.fetch.FetchResult.Fetched;
 import io.keeling.ingest.fetch.FetchResult.Gone;
@@ -16,9 +16,10 @@ import io.keeling.ingest.fetch.address.RefusedAddressException;
 import io.keeling.ingest.fetch.http.Answer;
 import io.keeling.ingest.fetch.http.BodyTooLargeException;
 import io.keeling.ingest.fetch.http.HttpExchange;
+import io.keeling.ingest.fetch.http.Validators;
 import io.keeling.ingest.fetch.robots.RobotsCache;
 import io.keeling.ingest.fetch.robots.RobotsRules;
-import io.keeling.ingest.url.CanonicalUrl;
+import io.keeling.reader.url.CanonicalUrl;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,19 +49,19 @@ final class FetchSteps {
   private final HttpExchange http;
   private final RobotsCache robots;
   private final FetchConfig limits;
-  private final MannersConfig manners;
+  private final PolitenessConfig politeness;
   private final InstantSource clock;
 
   FetchSteps(
       HttpExchange http,
       RobotsCache robots,
       FetchConfig limits,
-      MannersConfig manners,
+      PolitenessConfig politeness,
       InstantSource clock) {
     this.http = http;
     this.robots = robots;
     this.limits = limits;
-    this.manners = manners;
+    this.politeness = politeness;
     this.clock = clock;
   }
 
@@ -97,7 +98,7 @@ final class FetchSteps {
           answer.redirects() ? address.resolve(answer.location()) : Optional.empty();
       if (target.isPresent() && job.followRobots(target.get(), limits.redirects())) {
         robots.follows(job.page());
-        return new FetchStep.Onward(manners.pause(), contact);
+        return new FetchStep.Onward(politeness.pause(), contact);
       }
       if (answer.redirects()) {
         robots.allowsAll(job.page()); // RFC 9309, section 2.3.1.2: as if it were not there.
@@ -108,7 +109,7 @@ final class FetchSteps {
       }
     } catch (RefusedAddressException e) {
       if (address.host().equals(job.page().host())) {
-        return new FetchStep.Done(new Refused(0, e.getMessage()), manners.pause(), Contact.NONE);
+        return new FetchStep.Done(new Refused(0, e.getMessage()), politeness.pause(), Contact.NONE);
       }
       robots.allowsAll(job.page());
       job.robotsKnown(NO_ROBOTS);
@@ -120,7 +121,7 @@ final class FetchSteps {
       if (job.ending() != FetchJob.Ending.NONE) {
         // We cut it, most likely; that is nothing to hold against the host.
         return new FetchStep.Done(
-            new Unreachable(0, null, NoAnswer.line(e)), manners.pause(), Contact.FAILED);
+            new Unreachable(0, null, NoAnswer.line(e)), politeness.pause(), Contact.FAILED);
       }
       contact = Contact.FAILED;
       robots.failed(job.page(), null, "robots.txt: " + NoAnswer.line(e));
@@ -135,7 +136,7 @@ final class FetchSteps {
         .known(job.page())
         .filter(RobotsRules.Known.class::isInstance)
         .map(rules -> pause(((RobotsRules.Known) rules).delay()))
-        .orElse(manners.pause());
+        .orElse(politeness.pause());
   }
 
   /** Takes in the robots.txt that another process asked for on a job's behalf. */
@@ -193,18 +194,18 @@ final class FetchSteps {
 
   private Instant rest(@Nullable Instant wanted) {
     Instant now = clock.instant();
-    Instant latest = now.plus(manners.longestRest());
+    Instant latest = now.plus(politeness.longestRest());
     if (wanted == null) {
-      return now.plus(manners.defaultRest());
+      return now.plus(politeness.defaultRest());
     }
     return wanted.isBefore(now) ? now : wanted.isAfter(latest) ? latest : wanted;
   }
 
   private Duration pause(Duration crawlDelay) {
     Duration bounded =
-        crawlDelay.compareTo(manners.longestCrawlDelay()) > 0
-            ? manners.longestCrawlDelay()
+        crawlDelay.compareTo(politeness.longestCrawlDelay()) > 0
+            ? politeness.longestCrawlDelay()
             : crawlDelay;
-    return bounded.compareTo(manners.pause()) > 0 ? bounded : manners.pause();
+    return bounded.compareTo(politeness.pause()) > 0 ? bounded : politeness.pause();
   }
 }

@@ -5,6 +5,7 @@ import io.keeling.ingest.fetch.FetchResult.Fetched;
 import io.keeling.ingest.fetch.FetchResult.NotModified;
 import io.keeling.ingest.fetch.FetchResult.RateLimited;
 import io.keeling.ingest.fetch.FetchResult.Unreachable;
+import io.keeling.ingest.fetch.http.Validators;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

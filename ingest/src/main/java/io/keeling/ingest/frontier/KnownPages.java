@@ -3,9 +3,13 @@ package io.keeling.ingest.frontier;
 import io.keeling.contract.fetch.FetchPurpose;
 import io.keeling.contract.fetch.Page;
 import io.keeling.contract.source.Source;
+import io.keeling.ingest.frontier.event.LinkFound;
+import io.keeling.ingest.frontier.state.LinkState;
+import io.keeling.ingest.frontier.state.SourceState;
+import io.keeling.ingest.frontier.state.StateNames;
 import io.keeling.ingest.listing.Link;
 import io.keeling.ingest.listing.Listing;
-import io.keeling.ingest.url.CanonicalUrl;
+import io.keeling.reader.url.CanonicalUrl;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.streams.processor.api.ProcessingContext;
@@ -23,7 +27,7 @@ public final class KnownPages {
 
   private KnownPages(ProcessingContext context, int depth) {
     this.depth = depth;
-    this.sources = context.getStateStore(FrontierStores.SOURCES);
+    this.sources = context.getStateStore(StateNames.SOURCES);
     this.links = context.getStateStore(FrontierStores.LINKS);
     this.listings = context.getStateStore(FrontierStores.LISTINGS);
   }

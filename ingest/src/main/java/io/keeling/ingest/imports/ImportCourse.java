@@ -1,7 +1,7 @@
 package io.keeling.ingest.imports;
 
-import io.keeling.ingest.BackfillConfig;
 import io.keeling.ingest.backfill.Backlog;
+import io.keeling.ingest.config.BackfillConfig;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 

@@ -6,7 +6,7 @@ import io.keeling.contract.fetch.FetchPurpose;
 import io.keeling.contract.fetch.Page;
 import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.contract.topic.Topics;
-import io.keeling.ingest.BackfillConfig;
+import io.keeling.ingest.config.BackfillConfig;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;

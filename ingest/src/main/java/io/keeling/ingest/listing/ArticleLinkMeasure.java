@@ -1,8 +1,8 @@
 package io.keeling.ingest.listing;
 
 import io.keeling.ingest.listing.PageAnchors.Anchor;
-import io.keeling.ingest.url.CanonicalUrl;
-import io.keeling.ingest.url.Domains;
+import io.keeling.reader.url.CanonicalUrl;
+import io.keeling.reader.url.Domains;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;

@@ -1,6 +1,6 @@
 package io.keeling.ingest.listing;
 
-import io.keeling.ingest.reader.wording.MonthNames;
+import io.keeling.reader.wording.MonthNames;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;

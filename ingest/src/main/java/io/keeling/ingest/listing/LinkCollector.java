@@ -1,7 +1,7 @@
 package io.keeling.ingest.listing;
 
 import io.keeling.contract.text.PlainText;
-import io.keeling.ingest.url.CanonicalUrl;
+import io.keeling.reader.url.CanonicalUrl;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

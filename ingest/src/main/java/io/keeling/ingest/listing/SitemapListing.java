@@ -11,7 +11,7 @@ import crawlercommons.sitemaps.extension.NewsAttributes;
 import io.keeling.ingest.gzip.Gzip;
 import io.keeling.ingest.listing.Listing.Listed;
 import io.keeling.ingest.listing.Listing.Unlisted;
-import io.keeling.ingest.url.CanonicalUrl;
+import io.keeling.reader.url.CanonicalUrl;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Instant;

@@ -9,7 +9,7 @@ import io.keeling.ingest.listing.ListingRoot;
 import io.keeling.ingest.listing.SectionListing;
 import io.keeling.ingest.listing.SitemapListing;
 import io.keeling.ingest.listing.UnlistedReason;
-import io.keeling.ingest.url.CanonicalUrl;
+import io.keeling.reader.url.CanonicalUrl;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
 import io.keeling.contract.source.SourceKind;
-import io.keeling.ingest.DiscoveryConfig;
-import io.keeling.ingest.IngestConfig;
-import io.keeling.ingest.MannersConfig;
-import io.keeling.ingest.NetworkConfig;
+import io.keeling.ingest.config.DiscoveryConfig;
+import io.keeling.ingest.config.IngestConfig;
+import io.keeling.ingest.config.NetworkConfig;
+import io.keeling.ingest.config.PolitenessConfig;
 import io.keeling.ingest.fetch.SinglePageFetcher;
-import io.keeling.ingest.url.CanonicalUrl;
+import io.keeling.reader.url.CanonicalUrl;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -28,7 +28,7 @@ class DiscoveryTest {
   private static final Duration PAUSE = Duration.ofMillis(30);
   private static final IngestConfig CONFIG =
       IngestConfig.defaults()
-          .with(MannersConfig.defaults().withPause(PAUSE), NetworkConfig.local());
+          .with(PolitenessConfig.defaults().withPause(PAUSE), NetworkConfig.local());
   private static final String RSS =
       "<rss version='2.0'><channel><title>T</title><item><title>a</title><link>/2026/a</link></item>"
           + "</channel></rss>";

@@ -8,7 +8,7 @@ import io.keeling.contract.fetch.Page;
 import io.keeling.ingest.listing.Link;
 import io.keeling.ingest.listing.Listing;
 import io.keeling.ingest.listing.UnlistedReason;
-import io.keeling.ingest.url.CanonicalUrl;
+import io.keeling.reader.url.CanonicalUrl;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;

@@ -5,7 +5,7 @@ import java.util.Locale;
 
 /**
  * Weighs what speaks for a stretch of a line being a name. The weights were set by hand, looking at
- * the development halves of {@code models/eval/names-*.tsv}. For one line and one thread.
+ * the development halves of {@code training/eval/names-*.tsv}. For one line and one thread.
  */
 final class Evidence {
 

@@ -8,7 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * What is known of the names of one language: lists of names, and the words that stand around them.
- * Loaded once; immutable; threads may share it. Sources and licences are in models/README.md.
+ * Loaded once; immutable; threads may share it. Sources and licences are in training/README.md.
  */
 public final class Lexicon {
 

@@ -1,6 +1,6 @@
 package io.keeling.newsroom.hostile;
 
-import io.keeling.newsroom.server.Visit;
+import io.keeling.newsroom.route.Visit;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -10,6 +10,8 @@ import io.keeling.newsroom.press.Manner;
 import io.keeling.newsroom.press.Press;
 import io.keeling.newsroom.press.PressArticle;
 import io.keeling.newsroom.press.Trap;
+import io.keeling.newsroom.route.Route;
+import io.keeling.newsroom.route.Visit;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
@@ -53,7 +55,7 @@ public final class PressSite {
       routes.put("/robots.txt", visit -> text(visit, "text/plain", robots));
     }
     for (FeedAddress feed : house.feeds()) {
-      if (feed.format().kind() != io.keeling.newsroom.EntryPoint.Kind.SECTION) {
+      if (feed.format().kind() != io.keeling.newsroom.press.EntryPoint.Kind.SECTION) {
         routes.put(feed.path(), visit -> feed(visit, feed));
       }
     }

@@ -1,9 +1,9 @@
 package io.keeling.sink.reading;
 
 import io.keeling.contract.enriched.EnrichedArticle;
+import io.keeling.contract.header.HeaderNames;
+import io.keeling.contract.header.HeaderValues;
 import io.keeling.contract.serde.ContractSerdes;
-import io.keeling.contract.serde.HeaderNames;
-import io.keeling.contract.serde.HeaderValues;
 import io.keeling.sink.reading.Reading.Remove;
 import io.keeling.sink.reading.Reading.Store;
 import io.keeling.sink.reading.Reading.Unreadable;

@@ -2,9 +2,9 @@ package io.keeling.sink.run;
 
 import io.keeling.contract.article.Article;
 import io.keeling.contract.deadletter.DeadLetter;
-import io.keeling.contract.deadletter.DeadLetters;
 import io.keeling.contract.deadletter.Origin;
 import io.keeling.contract.deadletter.Stage;
+import io.keeling.contract.serde.DeadLetters;
 import io.keeling.sink.batch.Item;
 import io.keeling.sink.reading.Reading.Store;
 import io.keeling.sink.reading.Reading.Unreadable;

@@ -2,11 +2,11 @@ package io.keeling.sink.run;
 
 import io.keeling.contract.health.Activity;
 import io.keeling.contract.health.ConsumerMetrics;
-import io.keeling.sink.MisconfiguredException;
-import io.keeling.sink.SinkConfig;
 import io.keeling.sink.batch.Backlog;
 import io.keeling.sink.batch.Batch;
 import io.keeling.sink.batch.Item;
+import io.keeling.sink.config.MisconfiguredException;
+import io.keeling.sink.config.SinkConfig;
 import io.keeling.sink.database.ArticleStore;
 import io.keeling.sink.database.Failure;
 import io.keeling.sink.database.Failure.Transient;

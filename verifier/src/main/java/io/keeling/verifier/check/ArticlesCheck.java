@@ -2,9 +2,9 @@ package io.keeling.verifier.check;
 
 import io.keeling.contract.article.Article;
 import io.keeling.contract.article.Provenance;
+import io.keeling.contract.header.HeaderNames;
+import io.keeling.contract.header.HeaderValues;
 import io.keeling.contract.serde.ContractSerdes;
-import io.keeling.contract.serde.HeaderNames;
-import io.keeling.contract.serde.HeaderValues;
 import io.keeling.contract.topic.Topics;
 import io.keeling.verifier.workload.Effect;
 import io.keeling.verifier.workload.Step;

@@ -3,9 +3,9 @@ package io.keeling.verifier.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keeling.contract.deadletter.DeadLetter;
-import io.keeling.contract.deadletter.DeadLetters;
 import io.keeling.contract.deadletter.Origin;
 import io.keeling.contract.serde.ContractSerdes;
+import io.keeling.contract.serde.DeadLetters;
 import io.keeling.contract.topic.Topics;
 import io.keeling.verifier.workload.Effect;
 import io.keeling.verifier.workload.Step;

@@ -1,0 +1,16 @@
+package io.keeling.app.failure;
+
+/**
+ * Something the person at the keyboard can put right. The message is one line: what is wrong, and
+ * what to do.
+ */
+public final class UserException extends RuntimeException {
+
+  public UserException(String message) {
+    super(message);
+  }
+
+  public UserException(String message, Throwable cause) {
+    super(message, cause);
+  }
+}
