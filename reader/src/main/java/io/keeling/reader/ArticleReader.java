@@ -16,7 +16,6 @@ import io.keeling.reader.metadata.TitleFinder.Headline;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,9 +32,6 @@ public final class ArticleReader {
   public static final String NAME = "keeling-reader/1";
 
   private static final Logger LOG = LoggerFactory.getLogger(ArticleReader.class);
-
-  /** Frames of a failure that reach the log: where it happened, and how it came to that. */
-  private static final int FRAMES = 12;
 
   private final Function<RawPage, Explanation> steps;
 
@@ -69,14 +65,8 @@ public final class ArticleReader {
     } catch (CancellationException e) {
       throw e;
     } catch (RuntimeException | StackOverflowError e) {
-      // Not its message, which may quote the page.
-      LOG.error(
-          "The reader failed on a page of {} bytes; this is a bug: {} at {}",
-          page.bytes().length,
-          e.getClass().getName(),
-          Stream.of(e.getStackTrace()).limit(FRAMES).toList());
       return Explanation.without(
-          UnreadableReason.READER_FAILURE, "the reader failed: " + e.getClass().getSimpleName());
+          UnreadableReason.READER_FAILURE, ReaderBugs.line(LOG, "page", page.bytes(), e));
     }
   }
 

@@ -54,9 +54,9 @@ final class Load implements AutoCloseable {
     int steps = generator.stop();
     press.stop();
     cluster.awaitReady();
-    await().atMost(PATIENCE).untilAsserted(() -> assertThat(press.missing()).isZero());
+    await().atMost(PATIENCE).untilAsserted(() -> assertThat(press.missing()).isEmpty());
     press.fallSilent();
-    await().atMost(PATIENCE).untilAsserted(() -> assertThat(press.missing()).isZero());
+    await().atMost(PATIENCE).untilAsserted(() -> assertThat(press.missing()).isEmpty());
     Verifier verifier = cluster.verifier();
     assertThat(verifier.awaitRest(PATIENCE)).isEmpty();
     return verifier.verify(seed, steps, press.served());

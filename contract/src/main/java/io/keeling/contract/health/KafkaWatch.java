@@ -26,6 +26,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.TopicPartitionInfo;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.jspecify.annotations.Nullable;
@@ -222,7 +223,7 @@ public final class KafkaWatch implements AutoCloseable {
     for (TopicPartition partition : asked.keySet()) {
       try {
         KafkaFutures.get(answers.partitionResult(partition));
-      } catch (InterruptException e) {
+      } catch (InterruptException | AuthorizationException e) {
         throw e;
       } catch (KafkaException e) {
         silent.add(partition);

@@ -19,6 +19,7 @@ final class ProgressClock {
   private static final class Worker {
     Activity last;
     long stalledNanos;
+    long unexcusedNanos;
     long seenNanos;
   }
 
@@ -42,10 +43,11 @@ final class ProgressClock {
    * Takes in an observation.
    *
    * @param standing whether something is away without which nothing can be finished: nothing counts
+   * @param excused whether it may be that nothing can be finished: it counts, but is excused
    * @param nanos when, as of {@link System#nanoTime}
    * @return every worker seen that has something to do and has finished nothing since before
    */
-  List<Stall> observe(Collection<Activity> seen, boolean standing, long nanos) {
+  List<Stall> observe(Collection<Activity> seen, boolean standing, boolean excused, long nanos) {
     long step = first ? 0 : Math.min(nanos - lastNanos, longestStepNanos);
     first = false;
     lastNanos = nanos;
@@ -55,13 +57,19 @@ final class ProgressClock {
       Activity before = worker.last;
       if (before == null || !activity.busy() || activity.done() != before.done()) {
         worker.stalledNanos = 0;
+        worker.unexcusedNanos = 0;
       } else if (before.busy() && !standing) {
         worker.stalledNanos += step;
+        worker.unexcusedNanos += excused ? 0 : step;
       }
       worker.last = activity;
       worker.seenNanos = nanos;
       if (worker.stalledNanos > 0) {
-        stalls.add(new Stall(activity, Duration.ofNanos(worker.stalledNanos)));
+        stalls.add(
+            new Stall(
+                activity,
+                Duration.ofNanos(worker.stalledNanos),
+                Duration.ofNanos(worker.unexcusedNanos)));
       }
     }
     workers.values().removeIf(worker -> nanos - worker.seenNanos > memoryNanos);

@@ -46,9 +46,6 @@ public final class ProgressWatch implements AutoCloseable {
   private volatile boolean dead;
   private Duration told = Duration.ZERO;
 
-  /** When a stall was excused last. */
-  private long waitedUntilNanos;
-
   private ProgressWatch(
       String role,
       ProgressLimits limits,
@@ -110,7 +107,7 @@ public final class ProgressWatch implements AutoCloseable {
   private void look(long nanos) {
     List<Stall> seen;
     try {
-      seen = clock.observe(activities.get(), outage.getAsBoolean(), nanos);
+      seen = clock.observe(activities.get(), outage.getAsBoolean(), mayWait.getAsBoolean(), nanos);
     } catch (RuntimeException | Error e) {
       // As while Streams is closed. The next look is near.
       LOG.debug("{}: cannot see what it is at", role, e);
@@ -119,14 +116,7 @@ public final class ProgressWatch implements AutoCloseable {
     stalls = seen.stream().filter(s -> s.lasting().compareTo(limits.stalledAfter()) >= 0).toList();
     longest = seen.stream().map(Stall::lasting).reduce(Duration.ZERO, ProgressWatch::longer);
     tell();
-    if (waitedUntilNanos == 0 || mayWait.getAsBoolean()) {
-      waitedUntilNanos = nanos;
-    }
-    Duration since = Duration.ofNanos(nanos - waitedUntilNanos);
-    Duration unexcused = since.compareTo(longest) < 0 ? since : longest;
-    if (unexcused.compareTo(limits.restartAfter()) >= 0) {
-      dead = true;
-    }
+    dead |= seen.stream().anyMatch(s -> s.unexcused().compareTo(limits.restartAfter()) >= 0);
   }
 
   private void tell() {

@@ -7,8 +7,9 @@ import java.time.Duration;
  *
  * @param activity what it was seen to be at last
  * @param lasting for how long
+ * @param unexcused how much of it nothing else can be to blame for
  */
-record Stall(Activity activity, Duration lasting) {
+record Stall(Activity activity, Duration lasting, Duration unexcused) {
 
   @Override
   public String toString() {

@@ -157,13 +157,7 @@ public final class StreamsProgress implements StateRestoreListener {
       Long begun = highest.get(partition);
       done += begun == null ? 0 : begun + 1;
       long lag = metrics.lag(thread.consumerClientId(), partition);
-      Unfinished failing = unfinished.get(partition);
-      if (failing != null
-          && System.nanoTime() - failing.nanos() < UNFINISHED.toNanos()
-          && at.isEmpty()) {
-        // It may be the last there is: what was fetched counts no more as waiting.
-        at = "offset %d of %s is not finished".formatted(failing.offset(), partition);
-      }
+      at = at.isEmpty() ? unfinished(partition) : at;
       if (lag > 0 && at.isEmpty()) {
         at =
             "%d records wait in %s%s"
@@ -171,6 +165,17 @@ public final class StreamsProgress implements StateRestoreListener {
       }
     }
     return new Activity("task " + task.taskId(), !at.isEmpty(), done, at);
+  }
+
+  /**
+   * What of a partition is not finished; empty if nothing is. It may be the last record that there
+   * is, and what was fetched does not count as waiting any more.
+   */
+  String unfinished(TopicPartition partition) {
+    Unfinished record = unfinished.get(partition);
+    return record == null || System.nanoTime() - record.nanos() > UNFINISHED.toNanos()
+        ? ""
+        : "offset %d of %s is not finished".formatted(record.offset(), partition);
   }
 
   private static String shortName(ThreadMetadata thread) {

@@ -48,6 +48,16 @@ class ProgressClockTest {
   }
 
   @Test
+  void aStallThatIsExcusedIsToldAndCountsForNoRestart() {
+    after(STEP, busy("task", 7));
+    nanos += STEP.toNanos();
+    clock.observe(List.of(busy("task", 7)), false, true, nanos);
+
+    assertThat(after(STEP, busy("task", 7)))
+        .containsExactly(new Stall(busy("task", 7), STEP.multipliedBy(2), STEP));
+  }
+
+  @Test
   void theClockStandsWhileSomethingIsAwayAndGoesOnWhereItStood() {
     after(STEP, busy("task", 7));
     after(STEP, busy("task", 7));
@@ -128,6 +138,6 @@ class ProgressClockTest {
 
   private List<Stall> observe(Duration time, boolean standing, Activity... seen) {
     nanos += time.toNanos();
-    return clock.observe(List.of(seen), standing, nanos);
+    return clock.observe(List.of(seen), standing, false, nanos);
   }
 }

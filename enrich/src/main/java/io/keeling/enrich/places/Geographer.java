@@ -148,7 +148,7 @@ public final class Geographer implements KnownPlaces {
    */
   public Geography locate(
       String text, String language, List<TaggedName> names, @Nullable String outletCountry) {
-    Spans spans = new Spans(names);
+    NameSpans spans = new NameSpans(names);
     PlaceContext context = new PlaceContext(outletCountry);
     List<CountryMention> mentions = mentions(text, language);
     for (CountryMention mention : mentions) {
@@ -371,59 +371,5 @@ public final class Geographer implements KnownPlaces {
 
   private Optional<Place> region(String name) {
     return PlaceContext.clear(gazetteer.find(name)).filter(p -> p.kind() == Place.Kind.REGION);
-  }
-
-  /** The cities of an article by their names, to find those that begin with another name. */
-  private static final class LongForms {
-
-    private record City(int order, String name, PlaceChoice choice) {}
-
-    private final NavigableMap<String, City> byName = new TreeMap<>();
-
-    LongForms(Map<TaggedName, PlaceChoice> places) {
-      places.forEach(
-          (name, choice) -> {
-            if (choice.place().kind() == Place.Kind.CITY) {
-              byName.putIfAbsent(name.text(), new City(byName.size(), name.text(), choice));
-            }
-          });
-    }
-
-    /** The first in the text of those that a name is short for. */
-    Optional<PlaceChoice> of(String name) {
-      String beginning = name + " ";
-      City first = null;
-      for (City city : byName.tailMap(beginning).values()) {
-        if (!city.name().startsWith(beginning)) {
-          break;
-        }
-        first = first == null || city.order() < first.order() ? city : first;
-      }
-      return Optional.ofNullable(first)
-          .map(city -> city.choice().because("short for " + city.name()));
-    }
-  }
-
-  /** The names by where they stand. */
-  private static final class Spans {
-
-    private record Span(int end, NameType type) {}
-
-    private final TreeMap<Integer, Span> byStart = new TreeMap<>();
-
-    Spans(List<TaggedName> names) {
-      for (TaggedName name : names) {
-        for (Mention mention : name.mentions()) {
-          byStart.put(mention.start(), new Span(mention.end(), name.type()));
-        }
-      }
-    }
-
-    @Nullable NameType typeAt(CountryMention mention) {
-      Map.Entry<Integer, Span> before = byStart.floorEntry(mention.end() - 1);
-      return before != null && before.getValue().end() > mention.start()
-          ? before.getValue().type()
-          : null;
-    }
   }
 }

@@ -56,14 +56,18 @@ public final class Database implements AutoCloseable {
     hikari.setReadOnly(true);
     hikari.setConnectionInitSql(
         PLANS + "; SET jit = off; SET statement_timeout = " + config.statementTimeout().toMillis());
+    // As text: what is no text is no property to the driver, and it says nothing.
     hikari.addDataSourceProperty("ApplicationName", "keeling-feeds");
-    hikari.addDataSourceProperty("connectTimeout", config.connectTimeout().toSeconds() + 1);
+    hikari.addDataSourceProperty("connectTimeout", seconds(config.connectTimeout().plusSeconds(1)));
     // A server that has gone without a word is given up a little after the slowest answer.
-    hikari.addDataSourceProperty(
-        "socketTimeout", config.statementTimeout().plus(SILENCE).toSeconds());
-    hikari.addDataSourceProperty("tcpKeepAlive", true);
+    hikari.addDataSourceProperty("socketTimeout", seconds(config.statementTimeout().plus(SILENCE)));
+    hikari.addDataSourceProperty("tcpKeepAlive", "true");
     hikari.setMetricsTrackerFactory(new MicrometerMetricsTrackerFactory(meters));
     return new Database(new HikariDataSource(hikari));
+  }
+
+  private static String seconds(Duration time) {
+    return Long.toString(time.toSeconds());
   }
 
   /** The way to ask it. */

@@ -9,11 +9,11 @@ import io.keeling.ingest.listing.ListingRoot;
 import io.keeling.ingest.listing.SectionListing;
 import io.keeling.ingest.listing.SitemapListing;
 import io.keeling.ingest.listing.UnlistedReason;
+import io.keeling.reader.ReaderBugs;
 import io.keeling.reader.url.CanonicalUrl;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,9 +32,6 @@ final class ListingReader {
   record Read(FetchPurpose what, Listing listing) {}
 
   private static final Logger LOG = LoggerFactory.getLogger(ListingReader.class);
-
-  /** Frames of a failure that reach the log: where it happened, and how it came to that. */
-  private static final int FRAMES = 12;
 
   private final int limit;
 
@@ -60,15 +57,8 @@ final class ListingReader {
     } catch (CancellationException e) {
       throw e;
     } catch (RuntimeException | StackOverflowError e) {
-      // Not its message, which may quote the page.
-      LOG.error(
-          "Reading a {} of {} bytes failed; this is a bug: {} at {}",
-          what,
-          page.body().length,
-          e.getClass().getName(),
-          Stream.of(e.getStackTrace()).limit(FRAMES).toList());
-      return new Listing.Unlisted(
-          UnlistedReason.READER_FAILURE, "the reader failed: " + e.getClass().getSimpleName());
+      String message = ReaderBugs.line(LOG, name(what), page.body(), e);
+      return new Listing.Unlisted(UnlistedReason.READER_FAILURE, message);
     }
   }
 
@@ -85,13 +75,17 @@ final class ListingReader {
 
   /** The reason in a dead letter, such as {@code malformed-feed}. */
   static String reason(FetchPurpose purpose, UnlistedReason reason) {
-    String what = purpose.name().toLowerCase(Locale.ROOT);
+    String what = name(purpose);
     return switch (reason) {
       case EMPTY -> "empty-" + what;
       case NOT_A_LISTING -> "not-a-" + what;
       case MALFORMED -> "malformed-" + what;
       case TOO_LARGE, READER_FAILURE -> reason.label();
     };
+  }
+
+  private static String name(FetchPurpose purpose) {
+    return purpose.name().toLowerCase(Locale.ROOT);
   }
 
   /** A pattern that cannot be read counts as none: the page is measured instead. */

@@ -89,6 +89,15 @@ class InputFilesTest {
   }
 
   @Test
+  void takesTheCanonicalLinkThatTheReaderTakes() throws IOException {
+    String page =
+        "<link rel=x-canonical-old href='https://a.org/old'><link rel=canonical href=''>"
+            + "<link rel='canonical nofollow' href='https://a.org/new'>words";
+    assertThat(read(write("a.html", page.getBytes(UTF_8))).urls())
+        .containsExactly("https://a.org/new");
+  }
+
+  @Test
   void goesOnInTheMiddleOfADirectory() throws IOException {
     write("a.html", NAMED.getBytes(UTF_8));
     Path second =

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class SectionListingTest {
 
@@ -53,6 +54,15 @@ class SectionListingTest {
             "https://www.gazette.example.co.uk/story-4471.html",
             "https://news.gazette.example.co.uk/wind-farm-plan-splits-island-village",
             "https://www.gazette.example.co.uk/article.php?id=88123");
+  }
+
+  /** HTML opens the link again in each block; as many have an address of a megabyte then. */
+  @Test
+  @Timeout(60)
+  void readsBesideALongAddressThatWasLeftOpen() {
+    String open = "<a href=\"" + " /".repeat(300_000) + "\">" + "<div>x</div>".repeat(15_000);
+
+    assertThat(urls(read(HTML.replace("</main>", "</main>" + open), null, 100))).hasSize(4);
   }
 
   @Test

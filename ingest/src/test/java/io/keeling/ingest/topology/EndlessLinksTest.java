@@ -1,8 +1,8 @@
 package io.keeling.ingest.topology;
 
+import static io.keeling.ingest.topology.Documents.rss;
 import static io.keeling.ingest.topology.IngestDriver.FEED;
 import static io.keeling.ingest.topology.IngestDriver.feed;
-import static io.keeling.ingest.topology.IngestDriver.rss;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keeling.contract.fetch.FetchOutcome;
@@ -67,7 +67,7 @@ class EndlessLinksTest {
       FetchRequest request = asked.poll();
       boolean listing = request.purpose() != FetchPurpose.ARTICLE;
       pages += listing || !followed.add(request.url()) ? 0 : 1;
-      String story = IngestDriver.story(request.url().hashCode(), "");
+      String story = Documents.story(request.url().hashCode(), "");
       ingest.fetched(request, listing ? section : page == null ? story : page);
     }
     return pages;
@@ -257,7 +257,7 @@ class EndlessLinksTest {
           ingest.fetched(request, feed);
         } else {
           pages.add(request);
-          ingest.fetched(request, IngestDriver.story(request.url().hashCode(), ""));
+          ingest.fetched(request, Documents.story(request.url().hashCode(), ""));
         }
       }
       ingest.pass(Duration.ofHours(1));

@@ -1,9 +1,9 @@
 package io.keeling.ingest.topology;
 
+import static io.keeling.ingest.topology.Documents.article;
+import static io.keeling.ingest.topology.Documents.rss;
 import static io.keeling.ingest.topology.IngestDriver.FEED;
-import static io.keeling.ingest.topology.IngestDriver.article;
 import static io.keeling.ingest.topology.IngestDriver.feed;
-import static io.keeling.ingest.topology.IngestDriver.rss;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 

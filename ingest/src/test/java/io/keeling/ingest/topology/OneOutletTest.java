@@ -21,8 +21,8 @@ class OneOutletTest {
   void aBlogIsAnOutletOfItsOwnHoweverItsArticleCame() {
     try (IngestDriver ingest = new IngestDriver(directory)) {
       ingest.source(IngestDriver.feed("green", FEED, Duration.ofDays(20)));
-      ingest.fetched(article(ingest, "green"), IngestDriver.article("Piers", "Crawled words."));
-      ingest.fetched(article(ingest, "import"), IngestDriver.article("Piers", "Imported words."));
+      ingest.fetched(article(ingest, "green"), Documents.article("Piers", "Crawled words."));
+      ingest.fetched(article(ingest, "import"), Documents.article("Piers", "Imported words."));
 
       assertThat(ingest.found())
           .hasSize(2)

@@ -1,8 +1,8 @@
 package io.keeling.ingest.topology;
 
+import static io.keeling.ingest.topology.Documents.rss;
 import static io.keeling.ingest.topology.IngestDriver.FEED;
 import static io.keeling.ingest.topology.IngestDriver.feed;
-import static io.keeling.ingest.topology.IngestDriver.rss;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keeling.contract.fetch.FetchOutcome;

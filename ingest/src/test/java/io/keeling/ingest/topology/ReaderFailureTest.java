@@ -26,8 +26,8 @@ class ReaderFailureTest {
   @MethodSource("brokenReaders")
   void aBugInTheReaderIsADeadLetterWithThePageAndNothingStops(ArticleReader reader) {
     try (IngestDriver ingest = new IngestDriver(directory, ScheduleConfig.defaults(), reader)) {
-      ingest.fetched(page(ingest, "one"), IngestDriver.article("One", "Words of the page."));
-      ingest.fetched(page(ingest, "two"), IngestDriver.article("Two", "Words of the page."));
+      ingest.fetched(page(ingest, "one"), Documents.article("One", "Words of the page."));
+      ingest.fetched(page(ingest, "two"), Documents.article("Two", "Words of the page."));
       ingest.source(IngestDriver.feed("news", IngestDriver.FEED, Duration.ofDays(20)));
 
       List<DeadLetter> letters = ingest.letters();

@@ -86,7 +86,7 @@ class RolledBackStepIT {
         send(connection, List.of(story(0)));
         await().atMost(PATIENCE).until(() -> articles.all().size() == 1);
 
-        String trap = IngestDriver.article("A trap", TRAP);
+        String trap = Documents.article("A trap", TRAP);
         send(connection, List.of(story(1), story(2), trap, story(3)));
 
         await()
@@ -147,7 +147,7 @@ class RolledBackStepIT {
   }
 
   private static String story(int number) {
-    return IngestDriver.story(number, "Words of story " + number);
+    return Documents.story(number, "Words of story " + number);
   }
 
   private static DeadLetter letter(ConsumerRecord<String, byte[]> record) {

@@ -156,7 +156,7 @@ final class SimulatedPress {
     int number = request.url().hashCode();
     boolean corrected =
         number % 8 == 0 && now.isAfter(published.get(request.url()).plus(Duration.ofHours(5)));
-    String text = IngestDriver.story(number, corrected ? "This text was corrected." : "");
+    String text = Documents.story(number, corrected ? "This text was corrected." : "");
     served.computeIfAbsent(request.url(), u -> new ArrayList<>()).add(now);
     texts.computeIfAbsent(request.url(), u -> new LinkedHashSet<>()).add(text);
     serve(request, ingest, text);

@@ -53,9 +53,9 @@ class TookTooLongTest {
   @Test
   void aPageThatIsNeverReadToItsEndIsADeadLetterAndTheNextIsRead() {
     slow = true;
-    ingest.fetched(page("one"), IngestDriver.article("One", TRAP));
+    ingest.fetched(page("one"), Documents.article("One", TRAP));
     slow = false;
-    ingest.fetched(page("two"), IngestDriver.article("Two", "Words that end."));
+    ingest.fetched(page("two"), Documents.article("Two", "Words that end."));
 
     assertThat(ingest.letters())
         .singleElement()
@@ -71,7 +71,7 @@ class TookTooLongTest {
   @Test
   void theReplayOfSuchALetterIsTriedAgain() {
     slow = true;
-    ingest.fetched(page("one"), IngestDriver.article("One", TRAP));
+    ingest.fetched(page("one"), Documents.article("One", TRAP));
     slow = false;
     DeadLetter letter = ingest.letters().get(0);
     released = true;

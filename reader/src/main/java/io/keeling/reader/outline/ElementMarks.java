@@ -1,6 +1,5 @@
 package io.keeling.reader.outline;
 
-import io.keeling.reader.url.CanonicalUrl;
 import io.keeling.reader.wording.WordList;
 import java.util.HashMap;
 import java.util.Locale;
@@ -18,16 +17,17 @@ final class ElementMarks {
   private static final Set<String> AUTHOR_PATHS = WordList.load("words/author-path.txt");
   private static final long PRIME = 0x100000001b3L;
 
-  /** Values of relations and roles have a word or two. */
-  private static final int LONGEST_WORDS = 1_000;
+  /**
+   * So much of a value is looked at; what tells something stands in front. HTML opens an element
+   * that was left open again in each block after it, so that one value may stand on as many
+   * elements as the page has.
+   */
+  private static final int LONGEST = 500;
 
   private final NameMarks names = new NameMarks();
 
-  // Each value is looked through once: HTML opens an element that was left open again in each block
-  // after it, so that one long address may stand on a hundred thousand elements.
+  /** Addresses that were looked through already, for the same reason. */
   private final Map<String, Boolean> authorAddresses = new HashMap<>();
-  private final Map<String, Boolean> hidingStyles = new HashMap<>();
-  private final Map<String, Long> hashes = new HashMap<>();
 
   private int marks;
   private long signature;
@@ -51,7 +51,8 @@ final class ElementMarks {
   }
 
   /** A heading's id is made from its words, which say nothing about what it is. */
-  private void readAttribute(String key, String value) {
+  private void readAttribute(String key, String whole) {
+    String value = whole.length() > LONGEST ? whole.substring(0, LONGEST) : whole;
     switch (key) {
       case "class", "id", "data-testid", "data-component", "data-test-id", "data-qa" -> {
         if (heading && key.equals("id")) {
@@ -59,22 +60,19 @@ final class ElementMarks {
         }
         marks |= names.of(value);
         if (key.length() <= 5) {
-          signature =
-              ((signature * PRIME + 7) ^ hashes.computeIfAbsent(value, ElementMarks::hash)) * PRIME;
+          signature = mix(signature, value);
         }
       }
       case "hidden" -> hide(!value.equals("until-found"));
       case "aria-hidden" -> hide(value.equals("true"));
-      case "style" -> hide(hidingStyles.computeIfAbsent(value, ElementMarks::hides));
+      case "style" -> hide(hides(value));
       case "aria-modal" -> marks |= value.equals("true") ? Mark.DIALOG.bit() : 0;
       case "role" -> marks |= ofRole(value);
       case "href" -> author |= authorAddresses.computeIfAbsent(value, ElementMarks::leadsToAuthor);
-      case "rel" -> author |= value.length() < LONGEST_WORDS && value.contains("author");
+      case "rel" -> author |= value.contains("author");
       case "itemprop" -> {
         item = true;
-        author |=
-            value.length() < LONGEST_WORDS
-                && (value.contains("author") || value.contains("creator"));
+        author |= value.contains("author") || value.contains("creator");
         marks |= value.equals("articleBody") ? Mark.BODY_NAME.bit() : 0;
         marks |= value.equals("caption") ? Mark.CAPTION.bit() : 0;
       }
@@ -83,9 +81,6 @@ final class ElementMarks {
   }
 
   private static boolean leadsToAuthor(String address) {
-    if (address.length() > CanonicalUrl.LONGEST) {
-      return false; // looking for each part in a megabyte of slashes took seconds
-    }
     for (String part : AUTHOR_PATHS) {
       if (address.contains(part)) {
         return true;
@@ -120,8 +115,8 @@ final class ElementMarks {
   }
 
   /** Digits are left out: numbered siblings are the same kind of element. */
-  private static long hash(String value) {
-    long mixed = PRIME;
+  private static long mix(long hash, String value) {
+    long mixed = hash * PRIME + 7;
     for (int i = 0; i < value.length(); i++) {
       char c = value.charAt(i);
       if (c < '0' || c > '9') {

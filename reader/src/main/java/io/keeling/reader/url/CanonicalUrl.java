@@ -28,6 +28,12 @@ public record CanonicalUrl(String text, String host) {
    */
   public static final int LONGEST = 4096;
 
+  /**
+   * Longest address that is looked at, with the blanks and line breaks that pages put into theirs.
+   * One that is left open in HTML stands on thousands of elements, and each is asked.
+   */
+  private static final int LONGEST_WRITTEN = 2 * LONGEST;
+
   /** RFC 3986, appendix B. */
   private static final Pattern PARTS =
       Pattern.compile("^([^:/?#]+):(?://)([^/?#]*)([^?#]*)(?:\\?([^#]*))?(?:#.*)?", Pattern.DOTALL);
@@ -47,6 +53,9 @@ public record CanonicalUrl(String text, String host) {
 
   /** Reads an absolute address; empty if it is none, or neither http nor https. */
   public static Optional<CanonicalUrl> of(String address) {
+    if (address.length() > LONGEST_WRITTEN) {
+      return Optional.empty();
+    }
     String clean = CONTROLS.matcher(address).replaceAll("").strip();
     clean = BACKSLASHES.matcher(clean).replaceAll("$1/"); // as browsers read them
     Matcher parts = PARTS.matcher(clean.length() > LONGEST ? "" : clean);
@@ -75,6 +84,9 @@ public record CanonicalUrl(String text, String host) {
   /** Reads an address that may be relative to this one. */
   @SuppressWarnings("deprecation") // java.net.URI refuses what browsers accept
   public Optional<CanonicalUrl> resolve(String reference) {
+    if (reference.length() > LONGEST_WRITTEN) {
+      return Optional.empty();
+    }
     String clean = CONTROLS.matcher(reference).replaceAll("").strip();
     if (clean.startsWith("?")) {
       // java.net.URL drops the last part of the path then (RFC 3986, section 5.4, keeps it).

@@ -113,6 +113,16 @@ class CanonicalUrlTest {
         .isEmpty();
   }
 
+  @Test
+  void whatIsNoAddressForItsLengthIsNotLookedThrough() {
+    String blank = " ".repeat(3_000) + "http://x.example/a";
+
+    assertThat(CanonicalUrl.of(blank)).map(CanonicalUrl::text).contains("http://x.example/a");
+    assertThat(CanonicalUrl.of(" ".repeat(9_000) + "http://x.example/a")).isEmpty();
+    assertThat(CanonicalUrl.of("http://x.example/").orElseThrow().resolve("/" + " ".repeat(9_000)))
+        .isEmpty();
+  }
+
   @ParameterizedTest
   @CsvSource({
     "http://x.example/a?%75tm_source=b&c=1, http://x.example/a?c=1",

@@ -122,9 +122,9 @@ public final class NumberedPress implements AutoCloseable {
             });
   }
 
-  /** Articles that never came through, and versions that were served and did not. */
-  public synchronized int missing() {
-    return articles.stream().mapToInt(ServedArticle::missing).sum();
+  /** Articles that were never fetched, and versions that were served and did not come through. */
+  public synchronized List<String> missing() {
+    return articles.stream().flatMap(each -> each.missing().stream()).toList();
   }
 
   /** The versions that were served, those of an article in order; without a time of fetching. */

@@ -41,10 +41,15 @@ final class ServedArticle {
     return List.copyOf(served);
   }
 
-  /** Versions that have still to come through. */
-  int missing() {
-    long versions = served.stream().filter(state -> !published.contains(version(state))).count();
-    return Math.toIntExact(versions) + (served.isEmpty() ? 1 : 0);
+  /** Versions that have still to come through, in words. */
+  List<String> missing() {
+    if (served.isEmpty()) {
+      return List.of(current.url() + " was never fetched");
+    }
+    return served.stream()
+        .filter(state -> !published.contains(version(state)))
+        .map(state -> "wording " + (served.indexOf(state) + 1) + " of " + state.url())
+        .toList();
   }
 
   private static String version(NumberedArticle state) {

@@ -58,6 +58,7 @@ public final class RobotsCache {
         Caffeine.newBuilder()
             .maximumWeight(config.hosts())
             .weigher((String host, Entry entry) -> 1 + entry.rules.count() / RULES_OF_A_HOST)
+            .executor(Runnable::run)
             .build();
     this.followed = Caffeine.newBuilder().maximumSize(config.hosts()).build();
   }
@@ -65,6 +66,12 @@ public final class RobotsCache {
   /** Most bytes of a robots.txt that are to be read. */
   public int largestFile() {
     return config.largestFile();
+  }
+
+  /** Hosts that are remembered now. */
+  long remembered() {
+    entries.cleanUp();
+    return entries.estimatedSize();
   }
 
   /** Where the robots.txt that governs an address lies. */

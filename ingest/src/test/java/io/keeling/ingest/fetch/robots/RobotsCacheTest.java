@@ -112,6 +112,22 @@ class RobotsCacheTest {
     assertThat(allowed()).isTrue();
   }
 
+  @Test
+  void filesWithManyRulesLeaveRoomForFewerHosts() {
+    RobotsConfig config =
+        new RobotsConfig(
+            Duration.ofHours(2), Duration.ofHours(1), 600_000, 10_000, Duration.ofSeconds(5));
+    RobotsCache own = new RobotsCache(config, PolitenessConfig.defaults(), deadline, () -> now);
+    byte[] large = file(25_000, "Disallow: /members/b").getBytes(StandardCharsets.UTF_8);
+
+    for (int i = 0; i < 20; i++) {
+      CanonicalUrl page = CanonicalUrl.of("https://h" + i + ".example/a").orElseThrow();
+      own.answered(page, new Answer(200, null, null, "text/plain", Validators.NONE, large));
+    }
+
+    assertThat(own.remembered()).isBetween(1L, 4L);
+  }
+
   private static String file(int rules, String rule) {
     return IntStream.range(0, rules)
         .mapToObj(i -> rule + i + "\n")
