@@ -18,7 +18,12 @@ final class TagLines {
     List<String> lines = new ArrayList<>();
     lines.add("climate " + label(climate.grade()) + " " + number(climate.score()));
     topics.stream()
-        .map(t -> "topic " + t.id() + " " + number(t.score()) + ", words " + t.evidence().size())
+        .map(t -> "topic "
+                    + t.id()
+                    + " "
+                    + label(t.grade())
+                    + " "
+                    + number(t.score()) + ", words " + t.evidence().size())
         .sorted()
         .forEach(lines::add);
     countries.stream()

@@ -94,7 +94,7 @@ class FetchTimesIT {
         1,
         List.of(),
         List.of(),
-        new Climate(ClimateGrade.NONE, 0),
+        new Climate(ClimateGrade.NONE, 0, List.of()),
         List.of(),
         new Story(article.id(), true, 1),
         new Enrichment("1", List.of()));

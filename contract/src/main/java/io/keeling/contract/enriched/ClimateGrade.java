@@ -15,5 +15,8 @@ public enum ClimateGrade {
   ADJACENT,
   /** Nothing. */
   @JsonProperty("none")
-  NONE
+  NONE,
+  /** Nobody can tell: it is in a language that is not graded. */
+  @JsonProperty("ungraded")
+  UNGRADED
 }

@@ -14,15 +14,15 @@ class RangeTest {
   @ParameterizedTest
   @ValueSource(doubles = {0, 0.5, 1})
   void aFractionMayBeAnythingFromNothingToAll(double value) {
-    assertThatCode(() -> new Climate(ClimateGrade.NONE, value)).doesNotThrowAnyException();
+    assertThatCode(() -> new Climate(ClimateGrade.NONE, value, List.of())).doesNotThrowAnyException();
   }
 
   @ParameterizedTest
   @ValueSource(doubles = {-0.001, 1.001, Double.NaN, Double.POSITIVE_INFINITY})
   void whatIsNoFractionIsRefusedByName(double value) {
-    assertThatThrownBy(() -> new Climate(ClimateGrade.NONE, value)).hasMessageStartingWith("score");
+    assertThatThrownBy(() -> new Climate(ClimateGrade.NONE, value, List.of())).hasMessageStartingWith("score");
     assertThatThrownBy(() -> new CountryWeight("DE", value)).hasMessageStartingWith("weight");
-    assertThatThrownBy(() -> new Topic("t", value, List.of())).hasMessageStartingWith("score");
+    assertThatThrownBy(() -> new Topic("t", TopicGrade.MAIN, value, List.of())).hasMessageStartingWith("score");
     assertThatThrownBy(() -> name(value, null, null)).hasMessageStartingWith("salience");
   }
 

@@ -21,6 +21,7 @@ import io.keeling.contract.enriched.Name;
 import io.keeling.contract.enriched.NameType;
 import io.keeling.contract.enriched.Story;
 import io.keeling.contract.enriched.Topic;
+import io.keeling.contract.enriched.TopicGrade;
 import io.keeling.contract.fetch.FetchPurpose;
 import io.keeling.contract.fetch.FetchRequest;
 import io.keeling.contract.serde.Json;
@@ -83,8 +84,8 @@ public enum Example {
                   52.517,
                   13.389)),
           List.of(new CountryWeight("DE", 1)),
-          new Climate(ClimateGrade.MAIN, 0.9),
-          List.of(new Topic("net-zero", 0.8, List.of(new Evidence(7, 15, "lexicon:net zero")))),
+          new Climate(ClimateGrade.MAIN, 0.9, List.of(new Evidence(7, 15, "lexicon:net zero"))),
+          List.of(new Topic("net-zero", TopicGrade.MAIN, 0.8, List.of(new Evidence(7, 15, "lexicon:net zero")))),
           new Story("0123456789abcdef0123456789abcdef", false, 2),
           new Enrichment("1", List.of("names-en/1"))),
       new EnrichedArticle(
@@ -101,7 +102,7 @@ public enum Example {
                   null,
                   null)),
           List.of(),
-          new Climate(ClimateGrade.NONE, 0),
+          new Climate(ClimateGrade.NONE, 0, List.of()),
           List.of(),
           null,
           new Enrichment("1", List.of()))),

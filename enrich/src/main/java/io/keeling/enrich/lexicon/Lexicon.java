@@ -20,6 +20,9 @@ public final class Lexicon {
 
   private static final int[] NOTHING = {};
 
+  /** From this weight on a term names its topic, whatever stands around it. */
+  private static final double NAMES = 2.5;
+
   private final WordScanner scanner;
   private final TermTrie trie;
   private final List<LexiconTerm> terms = new ArrayList<>();
@@ -37,8 +40,10 @@ public final class Lexicon {
     for (int i = 0; i < topics; i++) {
       TaxonomyTopic topic = taxonomy.topics().get(i);
       addEntries(topic.lexicon(), language, i);
+      addEntries(mentions(topic, language), language, topics + i);
       for (String phrase : topic.ignore()) {
         addHiding(phrase, i);
+        addHiding(phrase, topics + i);
       }
     }
   }
@@ -46,6 +51,13 @@ public final class Lexicon {
   /** Compiles what a taxonomy has for a language. */
   public static Lexicon of(Taxonomy taxonomy, String language) {
     return new Lexicon(taxonomy, language);
+  }
+
+  /** What mentions a topic; where a language has no such list, terms that name it alone. */
+  private static List<LexiconEntry> mentions(TaxonomyTopic topic, String language) {
+    return topic.mentions().stream().anyMatch(entry -> entry.language().equals(language))
+        ? topic.mentions()
+        : topic.lexicon().stream().filter(entry -> entry.weight() >= NAMES).toList();
   }
 
   private void addEntries(List<LexiconEntry> entries, String language, int owner) {

@@ -44,7 +44,8 @@ final class LexiconReading {
 
   LexiconHits read(List<TermMatch> matches) {
     List<List<TermMatch>> speaking = new ArrayList<>();
-    for (int i = 0; i <= topics; i++) {
+    // Those of climate change, of the topics, and of mentions of the topics.
+    for (int i = 0; i <= 2 * topics; i++) {
       speaking.add(new ArrayList<>());
     }
     for (TermMatch match : matches) {
@@ -60,7 +61,7 @@ final class LexiconReading {
       }
     }
     List<List<Hit>> hits = new ArrayList<>();
-    for (int owner = LexiconTerm.CLIMATE; owner < topics; owner++) {
+    for (int owner = LexiconTerm.CLIMATE; owner < 2 * topics; owner++) {
       hits.add(counting(speaking.get(owner + 1), owner));
     }
     List<Word> said = said();
@@ -68,7 +69,8 @@ final class LexiconReading {
         said.subList(0, titleWords),
         said.subList(titleWords, said.size()),
         hits.get(0),
-        hits.subList(1, hits.size()));
+        hits.subList(1, topics + 1),
+        hits.subList(topics + 1, hits.size()));
   }
 
   /** Remembers at each covered word how long the covering phrase is. */
@@ -102,7 +104,10 @@ final class LexiconReading {
       int free = taken.nextSetBit(match.first());
       if ((free < 0 || free >= match.end()) && counts(match, owner)) {
         taken.set(match.first(), match.end());
-        counted.set(match.first(), match.end());
+        // What the categorizer sees does not depend on terms that it did not learn with.
+        if (owner < topics) {
+          counted.set(match.first(), match.end());
+        }
         hits.add(hit(match));
       }
     }

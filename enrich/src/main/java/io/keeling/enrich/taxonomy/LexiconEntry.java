@@ -26,6 +26,9 @@ public record LexiconEntry(
   /** The largest weight. */
   public static final double HEAVIEST = 5;
 
+  /** The weight of what says it alone. */
+  public static final double ALONE = 3;
+
   public LexiconEntry {
     terms = List.copyOf(terms);
     near = List.copyOf(near);

@@ -197,7 +197,8 @@ public final class TaxonomyReader {
         "wikidata",
         "needsClimate",
         "ignore",
-        "lexicon");
+        "lexicon",
+        "mentions");
     return new TaxonomyTopic(
         id(node.get("id")),
         node.get("group").text(),
@@ -208,7 +209,8 @@ public final class TaxonomyReader {
         codes(node.get("wikidata"), WIKIDATA, "must be a Wikidata item such as \"Q64\""),
         node.get("needsClimate").flag(),
         terms(node.get("ignore"), "en"),
-        lexicon(node.get("lexicon")));
+        lexicon(node.get("lexicon")),
+        node.get("mentions").list().stream().map(this::mention).toList());
   }
 
   private static List<String> codes(YamlNode node, Pattern pattern, String rule) {
@@ -230,6 +232,16 @@ public final class TaxonomyReader {
 
   private LexiconEntry entry(YamlNode node) {
     node.keys("language", "weight", "case", "terms", "near", "with", "unless");
+    return entry(node, node.get("weight").number(0.1, LexiconEntry.HEAVIEST));
+  }
+
+  /** Each of its terms mentions the topic by itself. */
+  private LexiconEntry mention(YamlNode node) {
+    node.keys("language", "case", "terms", "near", "with", "unless");
+    return entry(node, LexiconEntry.ALONE);
+  }
+
+  private LexiconEntry entry(YamlNode node, double weight) {
     String language =
         node.get("language")
             .textOr("en", t -> LANGUAGE.matcher(t).matches(), "must be an ISO 639-1 code");
@@ -237,7 +249,7 @@ public final class TaxonomyReader {
         filled(node.get("terms"), "term").stream().map(item -> term(item, language)).toList();
     return new LexiconEntry(
         language,
-        node.get("weight").number(0.1, LexiconEntry.HEAVIEST),
+        weight,
         node.get("case").flag(),
         terms,
         context(node.get("near"), language),

@@ -15,6 +15,7 @@ import java.util.List;
  * @param needsClimate whether it counts only in an article that speaks of climate change
  * @param ignore phrases that look like the topic and are not
  * @param lexicon what speaks for it
+ * @param mentions what says something of it, be the article about it or not
  */
 public record TaxonomyTopic(
     String id,
@@ -26,7 +27,8 @@ public record TaxonomyTopic(
     List<String> wikidata,
     boolean needsClimate,
     List<String> ignore,
-    List<LexiconEntry> lexicon) {
+    List<LexiconEntry> lexicon,
+    List<LexiconEntry> mentions) {
 
   public TaxonomyTopic {
     iptc = List.copyOf(iptc);
@@ -34,5 +36,6 @@ public record TaxonomyTopic(
     wikidata = List.copyOf(wikidata);
     ignore = List.copyOf(ignore);
     lexicon = List.copyOf(lexicon);
+    mentions = List.copyOf(mentions);
   }
 }

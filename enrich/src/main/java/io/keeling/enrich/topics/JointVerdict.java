@@ -2,6 +2,7 @@ package io.keeling.enrich.topics;
 
 import io.keeling.contract.enriched.Climate;
 import io.keeling.contract.enriched.ClimateGrade;
+import io.keeling.contract.enriched.TopicGrade;
 import io.keeling.enrich.lexicon.Hit;
 import io.keeling.enrich.lexicon.LexiconHits;
 import io.keeling.enrich.taxonomy.Taxonomy;
@@ -107,14 +108,27 @@ final class JointVerdict {
     for (int i = 0; i < taxonomy.topics().size(); i++) {
       List<Hit> ofTopic = hits.topics().get(i);
       TopicFinding finding = finding(i, ofTopic);
-      if (!finding.withheld().contains(Withheld.BELOW_LIMIT) || !ofTopic.isEmpty()) {
+      if (!finding.withheld().contains(Withheld.BELOW_LIMIT) || !finding.hits().isEmpty()) {
         findings.add(finding);
       }
     }
     return new TopicTagging(
-        new Climate(grade, Weighing.rounded(CategorizedArticle.logistic(speaks))),
+        new Climate(
+            grade,
+            Weighing.rounded(CategorizedArticle.logistic(speaks)),
+            TopicTagging.evidence(
+                isSpokenOf() ? hits.climate() : List.of(), climateEvidence())),
         hits.climate(),
         findings);
+  }
+
+  /** The passages that gave the grade, where no term of the lexicon says it better. */
+  private List<PassageEvidence> climateEvidence() {
+    return switch (grade) {
+      case MAIN, MENTION -> categories.surest(ParagraphCategorizer.CLIMATE);
+      case ADJACENT -> categories.surest(ParagraphCategorizer.RELATED);
+      case NONE, UNGRADED -> List.of();
+    };
   }
 
   /** Why it has its grade: for people who ask, since finding the words takes long. */
@@ -141,6 +155,10 @@ final class JointVerdict {
     double own = isAllowed(topic) ? ownMargin(ownMass) : Double.NEGATIVE_INFINITY;
     double limit = limit(ofTopic);
     double margin = Math.max(own, known ? odds[index] - limit : own);
+    List<Hit> mentioning = Mentions.inText(hits.mentions().get(index));
+    if (margin < 0 && !mentioning.isEmpty()) {
+      return mention(topic, mentioning, odds[index], limit);
+    }
     // What an editor added has no grade to fit to.
     boolean fits = grade != ClimateGrade.NONE || !known || own >= 0;
     // Finding the terms costs more than all the rest.
@@ -156,7 +174,26 @@ final class JointVerdict {
         known && margin > own
             ? Measure.ofOdds("probability", odds[index], limit)
             : Measure.of("weight of its terms", ownMass, Weighing.enough(hits.words()));
-    return new TopicFinding(topic.id(), score, withheld, measure, ofTopic, passages);
+    return new TopicFinding(
+        topic.id(), TopicGrade.MAIN, score, withheld, measure, ofTopic, passages);
+  }
+
+  private TopicFinding mention(
+      TaxonomyTopic topic, List<Hit> mentioning, double odds, double limit) {
+    List<Withheld> withheld = new ArrayList<>(0);
+    if (grade == ClimateGrade.NONE) {
+      withheld.add(Withheld.OUT_OF_FIELD);
+    } else if (!isAllowed(topic)) {
+      withheld.add(Withheld.NEEDS_CLIMATE);
+    }
+    return new TopicFinding(
+        topic.id(),
+        TopicGrade.MENTION,
+        Mentions.SCORE,
+        withheld,
+        Measure.ofOdds("probability that it is about it", odds, limit),
+        mentioning,
+        List.of());
   }
 
   private List<Withheld> withheld(

@@ -2,6 +2,7 @@ package io.keeling.enrich.topics;
 
 import io.keeling.contract.enriched.Climate;
 import io.keeling.contract.enriched.ClimateGrade;
+import io.keeling.contract.enriched.TopicGrade;
 import io.keeling.enrich.lexicon.Hit;
 import io.keeling.enrich.lexicon.LexiconHits;
 import io.keeling.enrich.taxonomy.Taxonomy;
@@ -38,26 +39,31 @@ record LexiconVerdict(TopicTagging tagging, ClimateReasons reasons) {
     double adjacent = 0;
     for (int i = 0; i < taxonomy.topics().size(); i++) {
       List<Hit> found = hits.topics().get(i);
-      if (!found.isEmpty()) {
+      List<Hit> mentioning = hits.mentions().get(i);
+      if (!found.isEmpty() || !mentioning.isEmpty()) {
         TaxonomyTopic topic = taxonomy.topics().get(i);
         double mass = Weighing.mass(found, hits.words());
         double score = Weighing.score(mass, hits.words());
+        boolean main = score >= TopicFinding.LIMIT;
+        List<Hit> spoke = main ? found : Mentions.inText(mentioning);
+        double given = main || spoke.isEmpty() ? score : Math.max(score, Mentions.SCORE);
         findings.add(
             new TopicFinding(
                 topic.id(),
-                Weighing.rounded(score),
-                withheld(topic, score, mentions, found),
+                main ? TopicGrade.MAIN : TopicGrade.MENTION,
+                Weighing.rounded(given),
+                withheld(topic, given, mentions, spoke.isEmpty() ? found : spoke),
                 Measure.of("weight of its terms", mass, enough),
-                found,
+                spoke.isEmpty() ? found : spoke,
                 List.of()));
         if (TopicTagger.ADJACENT_GROUPS.contains(topic.group())) {
           adjacent = Math.max(adjacent, score);
         }
       }
     }
-    Climate climate = grade(climateMass, adjacent, hits.words());
+    Climate climate = grade(climateMass, adjacent, hits);
     return new LexiconVerdict(
-        new TopicTagging(climate, hits.climate(), findings),
+        new TopicTagging(climate, hits.climate(), fitting(climate, findings)),
         new ClimateReasons(measures(climateMass, adjacent, hits.words()), List.of(), List.of()));
   }
 
@@ -85,16 +91,30 @@ record LexiconVerdict(TopicTagging tagging, ClimateReasons reasons) {
         : List.of(mention, Measure.of("has a topic close to it", adjacent, ADJACENT));
   }
 
-  private static Climate grade(double mass, double adjacent, int words) {
+  /** What is none of our field mentions nothing of it either. */
+  private static List<TopicFinding> fitting(Climate climate, List<TopicFinding> findings) {
+    return climate.grade() == ClimateGrade.NONE
+        ? findings.stream()
+            .map(f -> f.grade() == TopicGrade.MENTION ? f.withheld(Withheld.OUT_OF_FIELD) : f)
+            .toList()
+        : findings;
+  }
+
+  private static Climate grade(double mass, double adjacent, LexiconHits hits) {
+    int words = hits.words();
     double main = Weighing.climateScore(mass, words);
     if (mass >= MENTION_MASS) {
       // A mention is sure by its own mass, however long the article.
       double score = Math.max(main, Weighing.score(mass, 0));
       return new Climate(
-          main >= MAIN ? ClimateGrade.MAIN : ClimateGrade.MENTION, Weighing.rounded(score));
+          main >= MAIN ? ClimateGrade.MAIN : ClimateGrade.MENTION,
+          Weighing.rounded(score),
+          TopicTagging.evidence(hits.climate(), List.of()));
     }
     double score = Math.max(main, Math.min(adjacent, 1) * ADJACENT_CEILING);
     return new Climate(
-        adjacent >= ADJACENT ? ClimateGrade.ADJACENT : ClimateGrade.NONE, Weighing.rounded(score));
+        adjacent >= ADJACENT ? ClimateGrade.ADJACENT : ClimateGrade.NONE,
+        Weighing.rounded(score),
+        List.of());
   }
 }

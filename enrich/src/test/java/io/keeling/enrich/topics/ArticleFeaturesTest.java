@@ -116,7 +116,8 @@ class ArticleFeaturesTest {
         topic.wikidata(),
         topic.needsClimate(),
         topic.ignore(),
-        topic.lexicon());
+        topic.lexicon(),
+        topic.mentions());
   }
 
   private static Read read(String text) {

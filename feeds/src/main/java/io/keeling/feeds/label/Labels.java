@@ -30,6 +30,7 @@ public final class Labels {
       case TOPIC -> topics.of(value);
       case COUNTRY -> country(value);
       case LANGUAGE -> language(value);
+      case TOPIC_GRADE -> value.equals("main") ? "About the topic" : "Mentions the topic";
       case CLIMATE -> climate(value);
       case STORY -> "One story, every outlet";
       case NAME, SOURCE -> value;
@@ -58,6 +59,7 @@ public final class Labels {
       case "mention" -> "Mentions climate";
       case "adjacent" -> "Adjacent";
       case "none" -> "Not about climate";
+      case "ungraded" -> "Not graded";
       default -> grade;
     };
   }

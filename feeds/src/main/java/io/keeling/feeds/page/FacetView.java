@@ -26,6 +26,7 @@ public record FacetView(Facet facet, String title, List<Value> first, List<Value
       Map.of(
           Facet.CLIMATE, "Climate",
           Facet.TOPIC, "Topics",
+          Facet.TOPIC_GRADE, "What it says of the topic",
           Facet.NAME, "Names",
           Facet.COUNTRY, "Countries",
           Facet.SOURCE, "Outlets",
@@ -48,7 +49,16 @@ public record FacetView(Facet facet, String title, List<Value> first, List<Value
     List<FacetView> views = new ArrayList<>();
     for (Facet facet :
         List.of(
-            Facet.CLIMATE, Facet.TOPIC, Facet.NAME, Facet.COUNTRY, Facet.SOURCE, Facet.LANGUAGE)) {
+            Facet.CLIMATE,
+            Facet.TOPIC,
+            Facet.TOPIC_GRADE,
+            Facet.NAME,
+            Facet.COUNTRY,
+            Facet.SOURCE,
+            Facet.LANGUAGE)) {
+      if (facet == Facet.TOPIC_GRADE && query.filters().of(Facet.TOPIC).isEmpty()) {
+        continue;
+      }
       List<Value> values =
           values(facet, counts.getOrDefault(facet, List.of()), query, labels, pageSize);
       if (!values.isEmpty()) {

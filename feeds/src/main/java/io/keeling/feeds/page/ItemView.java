@@ -2,6 +2,7 @@ package io.keeling.feeds.page;
 
 import io.keeling.contract.article.Article;
 import io.keeling.contract.enriched.Name;
+import io.keeling.contract.enriched.TopicGrade;
 import io.keeling.feeds.label.Labels;
 import io.keeling.feeds.query.Facet;
 import io.keeling.feeds.query.Filters;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param day the day it is listed under, in UTC
  * @param dateTime the moment for machines
  * @param grade climate grade for the style sheet
+ * @param topics what it is about
+ * @param mentioned what it speaks of besides
  * @param story link to the other tellings of the story, none where it stands alone
  */
 public record ItemView(
@@ -38,6 +41,7 @@ public record ItemView(
     String grade,
     String gradeLabel,
     List<Link> topics,
+    List<Link> mentioned,
     List<Link> names,
     String countries,
     boolean free,
@@ -67,10 +71,8 @@ public record ItemView(
         article.language(),
         grade,
         labels.climate(grade),
-        listed.article().topics().stream()
-            .limit(MOST_TOPICS)
-            .map(t -> filter(Facet.TOPIC, t.id(), labels.topics().of(t.id())))
-            .toList(),
+        topics(listed, TopicGrade.MAIN, labels),
+        topics(listed, TopicGrade.MENTION, labels),
         // Two places may have one name; the filter is the same.
         listed.article().names().stream()
             .map(Name::text)
@@ -86,6 +88,14 @@ public record ItemView(
                 .toList()),
         article.free(),
         story(listed));
+  }
+
+  private static List<Link> topics(ListedArticle listed, TopicGrade grade, Labels labels) {
+    return listed.article().topics().stream()
+        .filter(topic -> topic.grade() == grade)
+        .limit(MOST_TOPICS)
+        .map(topic -> filter(Facet.TOPIC, topic.id(), labels.topics().of(topic.id())))
+        .toList();
   }
 
   private static @Nullable Link story(ListedArticle listed) {

@@ -22,7 +22,9 @@ import org.jspecify.annotations.Nullable;
  * @param grade climate grade for the style sheet
  * @param gradeLabel it in words
  * @param score how sure, in percent
- * @param topics the topics, surest first
+ * @param climateWords the words behind the grade, each once
+ * @param moreClimateWords how many further words did it
+ * @param topics the topics: what it is about, then what it speaks of, each surest first
  * @param names the names by what they name
  * @param countries the countries, heaviest first
  */
@@ -30,6 +32,8 @@ public record TagsView(
     String grade,
     String gradeLabel,
     int score,
+    List<Word> climateWords,
+    int moreClimateWords,
     List<TopicTag> topics,
     Map<String, List<NameTag>> names,
     List<Share> countries) {
@@ -39,11 +43,12 @@ public record TagsView(
   /**
    * A topic.
    *
+   * @param grade {@code main} or {@code mention}
    * @param words the words that did it, each once
    * @param more how many further words did it
    */
   public record TopicTag(
-      String key, Link link, String group, int score, List<Word> words, int more) {}
+      String key, Link link, String group, String grade, int score, List<Word> words, int more) {}
 
   /** Words of the text, and the rule that knows them. */
   public record Word(String text, String rule) {}
@@ -60,11 +65,14 @@ public record TagsView(
     for (int i = 0; i < enriched.topics().size(); i++) {
       topics.add(topic("t" + i, enriched.topics().get(i), text, labels));
     }
+    List<Word> climate = words(enriched.climate().evidence(), text);
     String grade = enriched.climate().grade().name().toLowerCase(Locale.ROOT);
     return new TagsView(
         grade,
         labels.climate(grade),
         percent(enriched.climate().score()),
+        climate.stream().limit(MOST_WORDS).toList(),
+        Math.max(0, climate.size() - MOST_WORDS),
         topics,
         names(enriched),
         enriched.countries().stream()
@@ -77,20 +85,26 @@ public record TagsView(
   }
 
   private static TopicTag topic(String key, Topic topic, String text, Labels labels) {
-    Map<String, Word> words = new LinkedHashMap<>();
-    for (Evidence evidence : topic.evidence()) {
-      if (evidence.end() <= text.length()) {
-        String word = text.substring(evidence.start(), evidence.end());
-        words.putIfAbsent(word.toLowerCase(Locale.ROOT), new Word(word, evidence.rule()));
-      }
-    }
+    List<Word> words = words(topic.evidence(), text);
     return new TopicTag(
         key,
         filter(Facet.TOPIC, topic.id(), labels.topics().of(topic.id())),
         labels.topics().group(topic.id()),
+        topic.grade().name().toLowerCase(Locale.ROOT),
         percent(topic.score()),
-        words.values().stream().limit(MOST_WORDS).toList(),
+        words.stream().limit(MOST_WORDS).toList(),
         Math.max(0, words.size() - MOST_WORDS));
+  }
+
+  private static List<Word> words(List<Evidence> evidence, String text) {
+    Map<String, Word> words = new LinkedHashMap<>();
+    for (Evidence each : evidence) {
+      if (each.end() <= text.length()) {
+        String word = text.substring(each.start(), each.end());
+        words.putIfAbsent(word.toLowerCase(Locale.ROOT), new Word(word, each.rule()));
+      }
+    }
+    return List.copyOf(words.values());
   }
 
   private static Map<String, List<NameTag>> names(EnrichedArticle enriched) {

@@ -20,7 +20,14 @@ public final class FacetStore {
   private static final int MOST_VALUES = 40;
 
   private static final List<Facet> COUNTED =
-      List.of(Facet.CLIMATE, Facet.TOPIC, Facet.NAME, Facet.COUNTRY, Facet.SOURCE, Facet.LANGUAGE);
+      List.of(
+          Facet.CLIMATE,
+          Facet.TOPIC,
+          Facet.TOPIC_GRADE,
+          Facet.NAME,
+          Facet.COUNTRY,
+          Facet.SOURCE,
+          Facet.LANGUAGE);
 
   /** Names that differ in case are one, written as most articles write it. */
   private static final String NAMES =
@@ -94,7 +101,7 @@ public final class FacetStore {
         result = "without_" + facet.parameter();
         results.add(result(result, sql.condition(facet)));
       }
-      counts.add("(" + count(facet).formatted(facet.name(), result) + ")");
+      counts.add("(" + count(facet, sql).formatted(facet.name(), result) + ")");
     }
     return "WITH " + String.join(", ", results) + " " + String.join(" UNION ALL ", counts);
   }
@@ -109,23 +116,33 @@ public final class FacetStore {
   }
 
   /** Counts a facet of the result that is written in for {@code %2$s}; {@code %1$s} is its name. */
-  private static String count(Facet facet) {
+  private static String count(Facet facet, ArticleSql sql) {
     return switch (facet) {
-      case TOPIC -> simple("t.topic_id", "NULL", " JOIN article_topic t ON t.article_id = a.id");
-      case COUNTRY -> simple("t.code", "NULL", " JOIN article_country t ON t.article_id = a.id");
-      case SOURCE -> simple("a.source_domain", OUTLET_NAME, "");
-      case LANGUAGE -> simple("a.language", "NULL", "");
-      case CLIMATE -> simple("a.climate_grade", "NULL", "");
+      case TOPIC -> simple("t.topic_id", "count(*)", topics(sql, facet));
+      case TOPIC_GRADE -> simple("t.grade", "count(DISTINCT a.id)", topics(sql, facet));
+      case COUNTRY -> simple("t.code", "count(*)", " JOIN article_country t ON t.article_id = a.id");
+      case SOURCE -> simple("a.source_domain", OUTLET_NAME, "count(*)", "");
+      case LANGUAGE -> simple("a.language", "count(*)", "");
+      case CLIMATE -> simple("a.climate_grade", "count(*)", "");
       case NAME -> NAMES;
       case STORY -> throw new IllegalArgumentException("stories are not counted");
     };
   }
 
-  private static String simple(String value, String label, String join) {
+  /** The topics of the result, of the grade or the topics that are chosen beside a facet. */
+  private static String topics(ArticleSql sql, Facet facet) {
+    return " JOIN article_topic t ON t.article_id = a.id AND " + sql.topics(facet);
+  }
+
+  private static String simple(String value, String count, String join) {
+    return simple(value, "NULL", count, join);
+  }
+
+  private static String simple(String value, String label, String count, String join) {
     return """
-        SELECT '%%1$s' AS facet, %1$s AS value, %2$s AS label, NULL AS type, count(*) AS count
-        FROM %%2$s a%3$s GROUP BY %1$s ORDER BY count DESC, value LIMIT :values
+        SELECT '%%1$s' AS facet, %1$s AS value, %2$s AS label, NULL AS type, %3$s AS count
+        FROM %%2$s a%4$s GROUP BY %1$s ORDER BY count DESC, value LIMIT :values
         """
-        .formatted(value, label, join);
+        .formatted(value, label, count, join);
   }
 }

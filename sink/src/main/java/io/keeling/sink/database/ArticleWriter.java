@@ -110,8 +110,9 @@ public final class ArticleWriter {
               SELECT id, country ->> 'code', max(coalesce((country ->> 'weight')::real, 0))
               FROM stored, jsonb_array_elements(nullif(document -> 'countries', 'null')) AS country
               GROUP BY 1, 2)
-      INSERT INTO article_topic (article_id, topic_id, score)
-      SELECT id, topic ->> 'id', max(coalesce((topic ->> 'score')::real, 0))
+      INSERT INTO article_topic (article_id, topic_id, grade, score)
+      SELECT id, topic ->> 'id', min(coalesce(topic ->> 'grade', 'main')),
+          max(coalesce((topic ->> 'score')::real, 0))
       FROM stored, jsonb_array_elements(nullif(document -> 'topics', 'null')) AS topic
       GROUP BY 1, 2""";
 

@@ -72,8 +72,8 @@ class ArticleStoreIT {
             "0|Mira Okafor|person|0.5|2|null|null|null|null",
             "1|Lagos|location|0.4|0|Q8673|NG|6.45|3.39");
     assertThat(database.rows("SELECT code, weight FROM article_country")).containsExactly("NG|1");
-    assertThat(database.rows("SELECT topic_id, score FROM article_topic ORDER BY 2 DESC"))
-        .containsExactly("sea-level|0.8", "adaptation|0.4");
+    assertThat(database.rows("SELECT topic_id, grade, score FROM article_topic ORDER BY 3 DESC"))
+        .containsExactly("sea-level|main|0.8", "adaptation|mention|0.4");
     String document = database.rows("SELECT document FROM article_version").get(0);
     assertThat(Json.MAPPER.readValue(document, EnrichedArticle.class)).isEqualTo(enriched(1, 1));
   }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.List;
 
 /**
  * What a plain list of keywords would say, one for each topic: an article gets every topic whose
@@ -52,12 +53,12 @@ final class KeywordBaseline {
   Climate climate(LabelledArticle article) {
     int speaking = ofClimate.stream().mapToInt(t -> count(terms.get(t), article)).sum();
     if (speaking >= MAIN) {
-      return new Climate(ClimateGrade.MAIN, 1);
+      return new Climate(ClimateGrade.MAIN, 1, List.of());
     }
     if (speaking > 0) {
-      return new Climate(ClimateGrade.MENTION, 1);
+      return new Climate(ClimateGrade.MENTION, 1, List.of());
     }
-    return new Climate(topics(article).isEmpty() ? ClimateGrade.NONE : ClimateGrade.ADJACENT, 0);
+    return new Climate(topics(article).isEmpty() ? ClimateGrade.NONE : ClimateGrade.ADJACENT, 0, List.of());
   }
 
   private static int count(Pattern term, LabelledArticle article) {

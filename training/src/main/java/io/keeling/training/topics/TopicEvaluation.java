@@ -2,6 +2,7 @@ package io.keeling.training.topics;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.keeling.contract.enriched.Topic;
+import io.keeling.contract.enriched.TopicGrade;
 import io.keeling.enrich.topics.TopicTagger;
 import io.keeling.enrich.topics.TopicTagging;
 import java.io.IOException;
@@ -43,7 +44,11 @@ public final class TopicEvaluation {
     for (LabelledArticle article : articles) {
       if (part.equals("all") || part.equals(article.part())) {
         TopicTagging tagging = tagger.tag(article.title(), article.text(), "en");
-        Set<String> given = tagging.topics().stream().map(Topic::id).collect(Collectors.toSet());
+        Set<String> given =
+            tagging.topics().stream()
+                .filter(topic -> topic.grade() == TopicGrade.MAIN)
+                .map(Topic::id)
+                .collect(Collectors.toSet());
         ours.add(article, tagging.climate(), given);
         plain.add(article, keywords.climate(article), keywords.topics(article));
         if (article.part().equals("dev") && System.getProperty("errors") != null) {
