@@ -18,12 +18,16 @@ final class TagLines {
     List<String> lines = new ArrayList<>();
     lines.add("climate " + label(climate.grade()) + " " + number(climate.score()));
     topics.stream()
-        .map(t -> "topic "
+        .map(
+            t ->
+                "topic "
                     + t.id()
                     + " "
                     + label(t.grade())
                     + " "
-                    + number(t.score()) + ", words " + t.evidence().size())
+                    + number(t.score())
+                    + ", words "
+                    + t.evidence().size())
         .sorted()
         .forEach(lines::add);
     countries.stream()

@@ -76,6 +76,7 @@ public enum Example {
           List.of(
               new Name(
                   "Berlin",
+                  "Berlin",
                   NameType.LOCATION,
                   List.of(new Mention(0, 6)),
                   0.75,
@@ -85,7 +86,12 @@ public enum Example {
                   13.389)),
           List.of(new CountryWeight("DE", 1)),
           new Climate(ClimateGrade.MAIN, 0.9, List.of(new Evidence(7, 15, "lexicon:net zero"))),
-          List.of(new Topic("net-zero", TopicGrade.MAIN, 0.8, List.of(new Evidence(7, 15, "lexicon:net zero")))),
+          List.of(
+              new Topic(
+                  "net-zero",
+                  TopicGrade.MAIN,
+                  0.8,
+                  List.of(new Evidence(7, 15, "lexicon:net zero")))),
           new Story("0123456789abcdef0123456789abcdef", false, 2),
           new Enrichment("1", List.of("names-en/1"))),
       new EnrichedArticle(
@@ -94,6 +100,7 @@ public enum Example {
           List.of(
               new Name(
                   "Ada Okoye",
+                  null,
                   NameType.PERSON,
                   List.of(new Mention(0, 9)),
                   0,

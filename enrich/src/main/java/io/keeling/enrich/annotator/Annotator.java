@@ -149,7 +149,8 @@ public final class Annotator {
     RecordDeadline.checkpoint();
     TopicTagging tagging = resources.topics().tag(title, text, language);
     models.addAll(resources.topics().models(language));
-    List<ExplainedName> explained = explained(names, geography, title, text, outlet);
+    OnePlace one = OnePlace.of(names, geography.places());
+    List<ExplainedName> explained = explained(one, geography, title, text, outlet);
     Annotation annotation =
         new Annotation(
             explained.stream().map(ExplainedName::name).toList(),
@@ -172,11 +173,8 @@ public final class Annotator {
   }
 
   private List<ExplainedName> explained(
-      List<TaggedName> names,
-      Geography geography,
-      String title,
-      String text,
-      @Nullable Outlet outlet) {
+      OnePlace one, Geography geography, String title, String text, @Nullable Outlet outlet) {
+    List<TaggedName> names = one.names();
     String outletName = outlet == null ? null : outlet.name();
     Set<TaggedName> incidental =
         names.stream()
@@ -194,7 +192,7 @@ public final class Annotator {
         .map(
             name -> {
               double salience = saliences.of(name, incidental.contains(name));
-              PlaceChoice choice = geography.places().get(name);
+              PlaceChoice choice = one.places().get(name);
               return new ExplainedName(
                   name(name, salience, choice, geography.countries()),
                   name.mentions().stream().map(m -> form(text, m)).toList(),
@@ -214,6 +212,7 @@ public final class Annotator {
     Place place = choice == null ? null : choice.place();
     return new Name(
         name.text(),
+        label(name, choice, countries),
         name.type(),
         name.mentions(),
         salience,
@@ -221,6 +220,14 @@ public final class Annotator {
         place == null ? null : place.country(),
         place == null ? null : place.lat(),
         place == null ? null : place.lon());
+  }
+
+  private @Nullable String label(
+      TaggedName name, @Nullable PlaceChoice choice, List<CountryWeight> countries) {
+    if (choice != null) {
+      return choice.sure() ? resources.geographer().label(choice.place()) : null;
+    }
+    return wikidata(name, null, countries) == null ? null : name.text();
   }
 
   private @Nullable String wikidata(

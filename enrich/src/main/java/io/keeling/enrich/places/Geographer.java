@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -74,6 +75,13 @@ public final class Geographer implements KnownPlaces {
       return whole ? items.country(place.country()) : null;
     }
     return gazetteer.find(name.text()).contains(place) ? items.place(place) : null;
+  }
+
+  /** What a place is usually called in English. */
+  public String label(Place place) {
+    return place.kind() == Place.Kind.COUNTRY
+        ? new Locale.Builder().setRegion(place.country()).build().getDisplayCountry(Locale.ENGLISH)
+        : place.name();
   }
 
   /** Whether the country was found by its name in another language or in more words. */

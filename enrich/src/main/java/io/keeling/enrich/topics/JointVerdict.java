@@ -116,8 +116,7 @@ final class JointVerdict {
         new Climate(
             grade,
             Weighing.rounded(CategorizedArticle.logistic(speaks)),
-            TopicTagging.evidence(
-                isSpokenOf() ? hits.climate() : List.of(), climateEvidence())),
+            TopicTagging.evidence(isSpokenOf() ? hits.climate() : List.of(), climateEvidence())),
         hits.climate(),
         findings);
   }

@@ -61,7 +61,12 @@ public record ArticleItem(
   /** A name without its places. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record NameItem(
-      String text, NameType type, int mentions, double salience, @Nullable String wikidata) {}
+      String text,
+      @Nullable String label,
+      NameType type,
+      int mentions,
+      double salience,
+      @Nullable String wikidata) {}
 
   /** An article of a result. */
   public static ArticleItem of(ListedArticle listed, Labels labels) {
@@ -93,7 +98,12 @@ public record ArticleItem(
             .map(
                 n ->
                     new NameItem(
-                        n.text(), n.type(), n.mentions().size(), n.salience(), n.wikidata()))
+                        n.text(),
+                        n.label(),
+                        n.type(),
+                        n.mentions().size(),
+                        n.salience(),
+                        n.wikidata()))
             .toList(),
         enriched.countries(),
         enriched.story(),

@@ -38,7 +38,9 @@ final class Csv {
                 cell(topics(enriched, TopicGrade.MAIN)),
                 cell(topics(enriched, TopicGrade.MENTION)),
                 cell(
-                    enriched.names().stream().map(n -> n.text()).collect(Collectors.joining("; "))),
+                    enriched.names().stream()
+                        .map(n -> n.canonical())
+                        .collect(Collectors.joining("; "))),
                 cell(
                     enriched.countries().stream()
                         .map(c -> c.code())

@@ -75,7 +75,7 @@ public record ItemView(
         topics(listed, TopicGrade.MENTION, labels),
         // Two places may have one name; the filter is the same.
         listed.article().names().stream()
-            .map(Name::text)
+            .map(Name::canonical)
             .distinct()
             .limit(MOST_NAMES)
             .map(name -> filter(Facet.NAME, name, name))

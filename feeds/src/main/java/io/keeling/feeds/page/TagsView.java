@@ -125,7 +125,7 @@ public record TagsView(
     boolean known = name.wikidata() != null && name.wikidata().matches("Q[1-9]\\d{0,11}");
     return new NameTag(
         key,
-        filter(Facet.NAME, name.text(), name.text()),
+        filter(Facet.NAME, name.canonical(), name.text()),
         count == 1 ? "1 mention" : count + " mentions",
         known ? "https://www.wikidata.org/wiki/" + name.wikidata() : null);
   }

@@ -47,10 +47,7 @@ public record TextView(List<List<Run>> paragraphs) {
       name.mentions().forEach(m -> spans.add(new Span<>(m.start(), m.end(), mark)));
     }
     Mark climate = new Mark("c", "topic", "evidence for: what it has to do with climate");
-    enriched
-        .climate()
-        .evidence()
-        .forEach(e -> spans.add(new Span<>(e.start(), e.end(), climate)));
+    enriched.climate().evidence().forEach(e -> spans.add(new Span<>(e.start(), e.end(), climate)));
     for (int i = 0; i < enriched.topics().size(); i++) {
       var topic = enriched.topics().get(i);
       Mark mark = new Mark("t" + i, "topic", "evidence for: " + labels.of(topic.id()));

@@ -72,10 +72,9 @@ final class ArticleSql {
       case TOPIC, TOPIC_GRADE ->
           "a.id IN (SELECT t.article_id FROM article_topic t WHERE " + topics(except) + ")";
       case NAME ->
-          "a.id IN (SELECT article_id FROM article_name WHERE lower(text) = ANY ("
-              + "SELECT lower(wanted) FROM unnest("
+          "a.id IN (SELECT n.article_id FROM article_name n JOIN unnest("
               + values
-              + ") AS wanted))";
+              + ") AS wanted ON lower(n.text) = lower(wanted) OR lower(n.label) = lower(wanted))";
       case COUNTRY ->
           "a.id IN (SELECT article_id FROM article_country WHERE code = ANY (" + values + "))";
       case SOURCE ->

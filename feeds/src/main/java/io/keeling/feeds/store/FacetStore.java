@@ -29,14 +29,17 @@ public final class FacetStore {
           Facet.SOURCE,
           Facet.LANGUAGE);
 
-  /** Names that differ in case are one, written as most articles write it. */
+  /**
+   * Names of one thing are one; of things that are not known, those that differ in case, written as
+   * most articles write it.
+   */
   private static final String NAMES =
       """
       SELECT '%1$s' AS facet, (array_agg(form ORDER BY count DESC, form))[1] AS value,
              (array_agg(form ORDER BY count DESC, form))[1] AS label, type, sum(count) AS count
-      FROM (SELECT t.text AS form, t.type, count(*) AS count
+      FROM (SELECT coalesce(t.label, t.text) AS form, t.type, count(DISTINCT a.id) AS count
             FROM %2$s a JOIN article_name t ON t.article_id = a.id
-            WHERE length(t.text) <= :longest_name GROUP BY t.text, t.type) forms
+            WHERE length(t.text) <= :longest_name GROUP BY 1, t.type) forms
       GROUP BY lower(form), type ORDER BY count DESC, value LIMIT :values
       """;
 
@@ -120,7 +123,8 @@ public final class FacetStore {
     return switch (facet) {
       case TOPIC -> simple("t.topic_id", "count(*)", topics(sql, facet));
       case TOPIC_GRADE -> simple("t.grade", "count(DISTINCT a.id)", topics(sql, facet));
-      case COUNTRY -> simple("t.code", "count(*)", " JOIN article_country t ON t.article_id = a.id");
+      case COUNTRY ->
+          simple("t.code", "count(*)", " JOIN article_country t ON t.article_id = a.id");
       case SOURCE -> simple("a.source_domain", OUTLET_NAME, "count(*)", "");
       case LANGUAGE -> simple("a.language", "count(*)", "");
       case CLIMATE -> simple("a.climate_grade", "count(*)", "");

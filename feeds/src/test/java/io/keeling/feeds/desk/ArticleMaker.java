@@ -106,7 +106,8 @@ public final class ArticleMaker {
         mentions.add(new Mention(matcher.start(), matcher.end()));
       }
     }
-    names.add(new Name(name, type, mentions, 0.8 / (names.size() + 1), null, null, null, null));
+    names.add(
+        new Name(name, null, type, mentions, 0.8 / (names.size() + 1), null, null, null, null));
     return this;
   }
 

@@ -97,8 +97,8 @@ public final class ArticleWriter {
               SELECT id, document FROM staged_article WHERE current AND id = ANY (?)),
           names AS (
               INSERT INTO article_name (
-                  article_id, position, text, type, salience, mentions, wikidata, country, lat, lon)
-              SELECT id, position - 1, name ->> 'text', name ->> 'type',
+                  article_id, position, text, label, type, salience, mentions, wikidata, country, lat, lon)
+              SELECT id, position - 1, name ->> 'text', name ->> 'label', name ->> 'type',
                   coalesce((name ->> 'salience')::real, 0),
                   coalesce(jsonb_array_length(nullif(name -> 'mentions', 'null')), 0),
                   name ->> 'wikidata', name ->> 'country',

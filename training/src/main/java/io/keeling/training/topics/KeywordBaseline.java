@@ -8,11 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.List;
 
 /**
  * What a plain list of keywords would say, one for each topic: an article gets every topic whose
@@ -58,7 +58,8 @@ final class KeywordBaseline {
     if (speaking > 0) {
       return new Climate(ClimateGrade.MENTION, 1, List.of());
     }
-    return new Climate(topics(article).isEmpty() ? ClimateGrade.NONE : ClimateGrade.ADJACENT, 0, List.of());
+    return new Climate(
+        topics(article).isEmpty() ? ClimateGrade.NONE : ClimateGrade.ADJACENT, 0, List.of());
   }
 
   private static int count(Pattern term, LabelledArticle article) {

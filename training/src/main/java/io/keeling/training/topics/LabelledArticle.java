@@ -30,8 +30,7 @@ record LabelledArticle(
     String text) {
 
   /** The columns of a table of pages, which has no heading. */
-  private static final List<String> PAGES =
-      List.of("page", "grade", "topics", "mentions", "part");
+  private static final List<String> PAGES = List.of("page", "grade", "topics", "mentions", "part");
 
   /** The columns of a table of sentences of pages, by their offsets. */
   private static final List<String> SENTENCES =
