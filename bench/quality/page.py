@@ -1,0 +1,159 @@
+"""Writes docs/quality.md: bench/quality/page.md with a table in the place of each {{PART}}.
+
+    {{reader}}               a row for each thing measured, its halves beside each other
+    {{speed | tagging}}      of these only what begins with "tagging"
+    {{topics || wide}}       a row for each set and half, a column for each measure
+
+A part that the template does not name comes at the end, so that a new one is seen at once. Goals are in goals.tsv beside this file.
+"""
+import glob
+import os
+import re
+
+import results
+
+HERE = os.path.dirname(os.path.realpath(__file__))
+DIRECTIVE = re.compile(r"^\{\{([a-z-]+)(?: \|([^|}]*))?(?:\|([^|}]*))?\}\}$", re.M)
+HALVES = ["all", "opened", "unopened"]
+HEADS = {"all": "now", "opened": "opened", "unopened": "not opened"}
+TRIPLE = ["P", "R", "F1"]
+
+
+def goals():
+    with open(os.path.join(HERE, "goals.tsv"), encoding="utf-8") as file:
+        rows = [line.rstrip("\n").split("\t") for line in file if line.strip() and not line.startswith("#")]
+    return {tuple(row[:4]): row[4] for row in rows}
+
+
+def group(measure):
+    """P, R and F1 of one thing stand in one cell: the measure without its last word, and that word."""
+    stem, _, last = measure.rpartition(" ")
+    return (stem, last) if last in TRIPLE else (measure, "")
+
+
+def cell(values, bold=True):
+    """One cell of the values of a group, by the last word of their measure."""
+    if "" in values:
+        return values[""]
+    parts = [values[last] for last in TRIPLE if last in values]
+    if bold and "F1" in values:
+        parts[-1] = f"**{parts[-1]}**"
+    return " / ".join(parts)
+
+
+def unit(measure):
+    return "" if measure in ("share", "pages", "count", "text") or group(measure)[1] else " " + measure
+
+
+def key_figure(values):
+    return values.get("F1", values.get("", ""))
+
+
+def measured(rows):
+    return sorted({(row["commit"], row["date"], row["command"]) for row in rows}, key=lambda m: m[1], reverse=True)
+
+
+def stamp(commit, date):
+    return ", ".join(x for x in (commit, date) if x and x != "-")
+
+
+def table(head, body):
+    """A Markdown table without the columns that are empty throughout."""
+    used = [i for i in range(len(head)) if any(row[i] for row in body)]
+    rows = ["| " + " | ".join(line[i] for i in used) + " |" for line in [head] + body]
+    return "\n".join([rows[0], "|" + "---|" * len(used)] + rows[1:])
+
+
+def gathered(rows, keys):
+    """Rows by keys, then half, then who, then the last word of the measure."""
+    out = {}
+    for row in rows:
+        place = out.setdefault(tuple(keys(row)), {}).setdefault(row["half"], {}).setdefault(row["by"], {})
+        place[group(row["measure"])[1]] = row["value"]
+    return out
+
+
+def stamped(rows, head, body, of):
+    """The table with commit, day and command: below it where all rows share them, else in columns of it."""
+    shared = measured(rows)
+    if len(shared) == 1:
+        commit, date, command = shared[0]
+        return table(head, body) + f"\n\n{stamp(commit, date)}: `{command}`"
+    for line, mine in zip(body, of):
+        commit, date, command = measured(mine)[0]
+        line += [stamp(commit, date), f"`{command}`" if command != "-" else ""]
+    return table(head + ["measured at", "command"], body)
+
+
+def lines(part, rows):
+    aims = goals()
+    def keys(row):
+        return row["what"], row["set"], group(row["measure"])[0]
+    found = gathered(rows, keys)
+    several = len({row["half"] for row in rows if row["by"] == "Keeling"}) > 1
+    body, of = [], []
+    for (what, set_, stem), halves in found.items():
+        mine = [row for row in rows if keys(row) == (what, set_, stem)]
+        ours = [row for row in mine if row["by"] == "Keeling"] or mine
+        last = "F1" if any(row["measure"].endswith("F1") for row in mine) else ""
+        suffix = unit(ours[0]["measure"])
+        def own(half):
+            value = halves.get(half, {}).get("Keeling")
+            return cell(value) + suffix if value else ""
+        best = next((h for h in ("all", "unopened", "opened") if any(by != "Keeling" for by in halves.get(h, {}))), None)
+        beside = ", ".join(f"{by} {key_figure(v)}{suffix}" for by, v in halves.get(best, {}).items() if by != "Keeling") if best else ""
+        name = what + (", P / R / F1" if last else "")
+        now = [own(half) for half in HALVES] if several else [own(next(iter(halves)))]
+        measure = (stem + " " + last).strip()
+        body.append([name, "" if set_ == "-" else set_, *now, beside, aims.get((part, what, set_, measure), "")])
+        of.append(ours)
+    head = ["what", "of", *([HEADS[half] for half in HALVES] if several else ["now"]), "beside", "goal"]
+    shown = [row for mine in of for row in mine]
+    return stamped(shown, head, body, of)
+
+
+def wide(part, rows):
+    aims = goals()
+    columns = list(dict.fromkeys(group(row["measure"])[0] for row in rows))
+    last = {stem: ("F1" if any(group(row["measure"]) == (stem, "F1") for row in rows) else "") for stem in columns}
+    found = gathered(rows, lambda row: (row["set"], group(row["measure"])[0]))
+    body, of = [], []
+    for set_, half in dict.fromkeys((row["set"], row["half"]) for row in rows):
+        line = [set_, HEADS[half].replace("now", "all")]
+        for stem in columns:
+            values = found.get((set_, stem), {}).get(half, {})
+            own = cell(values["Keeling"]) if "Keeling" in values else ""
+            others = ", ".join(f"{by} {key_figure(v)}" for by, v in values.items() if by != "Keeling")
+            goal = aims.get((part, "-", set_, (stem + " " + last[stem]).strip())) if half == "all" else None
+            notes = "; ".join(x for x in (others, f"goal {goal}" if goal else "") if x)
+            line.append(f"{own} ({notes})" if notes else own)
+        body.append(line)
+        of.append([row for row in rows if (row["set"], row["half"]) == (set_, half) and row["by"] == "Keeling"])
+    head = ["of", "half", *(stem + (" P / R / F1" if last[stem] else "") for stem in columns)]
+    return stamped([row for mine in of for row in mine], head, body, of)
+
+
+def main():
+    with open(os.path.join(HERE, "page.md"), encoding="utf-8") as file:
+        template = file.read()
+    named = set()
+
+    def fill(match):
+        part, begin, layout = match.group(1), (match.group(2) or "").strip(), (match.group(3) or "").strip()
+        named.add(part)
+        rows = [row for row in results.read(part) if row["what"].startswith(begin)]
+        if not rows:
+            raise SystemExit(f"no figures for {match.group(0)}")
+        return (wide if layout == "wide" else lines)(part, rows)
+
+    page = DIRECTIVE.sub(fill, template)
+    for path in sorted(glob.glob(os.path.join(results.FOLDER, "*.tsv"))):
+        part = os.path.basename(path)[:-4]
+        if part not in named:
+            page += f"\n## {part.capitalize()}\n\n{lines(part, results.read(part))}\n"
+    with open(os.path.join(results.ROOT, "docs", "quality.md"), "w", encoding="utf-8") as file:
+        file.write(page)
+
+
+if __name__ == "__main__":
+    main()
