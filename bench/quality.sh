@@ -26,6 +26,9 @@ for part in "$@"; do
   [ -e "bench/quality/parts/$part.py" ] || fail "no part $part; there are: $(parts | tr '\n' ' ')"
 done
 if [ $# -gt 0 ]; then
+  WORK=$(mktemp -d "${TMPDIR:-/tmp}/keeling-quality.XXXXXX")
+  export WORK
+  trap 'rm -rf "$WORK"' EXIT
   echo "Building ..." >&2
   ${NICE:-} mvn -B -q -pl bench -am package -Dmaven.test.skip=true
 fi

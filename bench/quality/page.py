@@ -1,4 +1,4 @@
-"""Writes docs/quality.md: bench/quality/page.md with a table in the place of each {{PART}}.
+"""Writes docs/quality.md: bench/quality/page.template with a table in the place of each {{PART}}.
 
     {{reader}}               a row for each thing measured, its halves beside each other
     {{speed | tagging}}      of these only what begins with "tagging"
@@ -134,7 +134,7 @@ def wide(part, rows):
 
 
 def main():
-    with open(os.path.join(HERE, "page.md"), encoding="utf-8") as file:
+    with open(os.path.join(HERE, "page.template"), encoding="utf-8") as file:
         template = file.read()
     named = set()
 

@@ -50,9 +50,11 @@ class Results:
     def __init__(self, part):
         self.part = part
         self.rows = read(part)
+        self.measured = 0
         self.stamp = {"commit": commit(), "date": datetime.date.today().isoformat(), "command": f"bench/quality.sh {part}"}
 
     def add(self, what, set_, measure, value, half="all", by="Keeling"):
+        self.measured += 1
         row = dict(what=what, set=set_, half=half, by=by, measure=measure, value=str(value), **self.stamp)
         for place, kept in enumerate(self.rows):
             if all(kept[column] == row[column] for column in KEY):
@@ -63,6 +65,8 @@ class Results:
         print("  ", *(row[column] for column in KEY), row["value"], flush=True)
 
     def save(self):
+        if not self.measured:
+            raise SystemExit(f"{self.part}: nothing was measured; has what the programs print changed?")
         os.makedirs(FOLDER, exist_ok=True)
         with open(os.path.join(FOLDER, self.part + ".tsv"), "w", encoding="utf-8") as file:
             for cells in [COLUMNS] + [[row[column] for column in COLUMNS] for row in self.rows]:

@@ -3,7 +3,6 @@ import os
 import re
 import shutil
 import subprocess
-import tempfile
 
 import programs
 from results import SHARED, Results
@@ -21,28 +20,28 @@ def main():
     results = Results("names")
     scorer = os.path.join(SHARED, "scoring/score_names.py")
     corpora = os.path.join(SHARED, "corpora/names")
-    with tempfile.TemporaryDirectory() as folder:
-        model = os.environ.get("HELD_BACK")
-        if not model:
-            model = os.path.join(folder, "held-back.bin")
-            programs.java("io.keeling.training.names.TrainNames", corpora, model, heap="6g")
-        place = os.path.join(folder, "io/keeling/models/names")
-        os.makedirs(place)
-        shutil.copy(model, os.path.join(place, "names-en.bin"))
-        scores = []
-        for file, kind in FILES.items():
-            marked = os.path.join(corpora, file + ".tsv")
-            texts, tagged = os.path.join(folder, "texts.jsonl"), os.path.join(folder, "tagged.jsonl")
-            run(["python3", scorer, "make", marked], texts)
-            with open(os.devnull) as nothing, open(tagged, "w", encoding="utf-8") as out:
-                out.write(programs.java("io.keeling.app.Keeling", "annotate", texts, before=[folder], stdin=nothing))
-            for name, *values in ROW.findall(run(["python3", scorer, "score", marked, tagged])):
-                what = {"all": "all names", "location": "places", "person": "persons", "organization": "organisations"}[name]
-                for measure, value in zip(("P", "R", "F1"), values):
-                    results.add(what, f"{file} ({kind})", measure, value.lstrip("0"), "unopened")
-                if name == "all":
-                    scores.append(float(values[2]))
-        results.add("all names", "mean of the four", "F1", f"{sum(scores) / len(scores):.3f}".lstrip("0"), "unopened")
+    folder = programs.work()
+    model = os.environ.get("HELD_BACK")
+    if not model:
+        model = os.path.join(folder, "held-back.bin")
+        programs.java("io.keeling.training.names.TrainNames", corpora, model, heap="6g")
+    place = os.path.join(folder, "io/keeling/models/names")
+    os.makedirs(place, exist_ok=True)
+    shutil.copy(model, os.path.join(place, "names-en.bin"))
+    scores = []
+    for file, kind in FILES.items():
+        marked = os.path.join(corpora, file + ".tsv")
+        texts, tagged = os.path.join(folder, "texts.jsonl"), os.path.join(folder, "tagged.jsonl")
+        run(["python3", scorer, "make", marked], texts)
+        with open(os.devnull) as nothing, open(tagged, "w", encoding="utf-8") as out:
+            out.write(programs.java("io.keeling.app.Keeling", "annotate", texts, before=[folder], stdin=nothing))
+        for name, *values in ROW.findall(run(["python3", scorer, "score", marked, tagged])):
+            what = {"all": "all names", "location": "places", "person": "persons", "organization": "organisations"}[name]
+            for measure, value in zip(("P", "R", "F1"), values):
+                results.add(what, f"{file} ({kind})", measure, value.lstrip("0"), "unopened")
+            if name == "all":
+                scores.append(float(values[2]))
+    results.add("all names", "mean of the four", "F1", f"{sum(scores) / len(scores):.3f}".lstrip("0"), "unopened")
     results.save()
 
 

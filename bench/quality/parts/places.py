@@ -1,7 +1,5 @@
 """Places: country and coordinates of 361 mentions in real pages, in two halves."""
-import os
 import re
-import tempfile
 
 import programs
 from results import Results, share
@@ -17,10 +15,8 @@ KINDS = {
 
 def main():
     results = Results("places")
-    with tempfile.TemporaryDirectory() as folder:
-        pages = [programs.extract(set_, os.path.join(folder, set_ + ".jsonl"))
-                 for set_ in ("aed", "trafilatura", "htmldate", "readability")]
-        printed = programs.java("io.keeling.training.places.PlaceEvaluation", "training/eval/places.tsv", *pages)
+    pages = [programs.extract(set_) for set_ in ("aed", "trafilatura", "htmldate", "readability")]
+    printed = programs.java("io.keeling.training.places.PlaceEvaluation", "training/eval/places.tsv", *pages)
     for what, part, right, of in ROW.findall(printed):
         if what in KINDS:
             half = {"look": "opened", "score": "unopened"}.get(part, part)

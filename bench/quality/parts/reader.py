@@ -3,7 +3,6 @@ import gzip
 import json
 import os
 import sys
-import tempfile
 
 import programs
 from halves import digit, half
@@ -25,20 +24,19 @@ UNTOUCHED = "ef"
 def main():
     results = Results("reader")
     scorer = programs.scorer("score_extraction")
-    with tempfile.TemporaryDirectory() as folder:
-        for set_ in sys.argv[1:] or ["aed", "trafilatura", "htmldate"]:
-            read = scorer.lines(programs.extract(set_, os.path.join(folder, set_ + ".jsonl")))
-            truth = scorer.lines(os.path.join(SHARED, "corpora/extraction", set_, "truth.jsonl"))
-            peer = trafilatura(set_)
-            for part in ("all", "opened", "unopened"):
-                pages = [page for page in truth if part in ("all", half(page.get("url")))]
-                add(results, set_, part, scorer.score(pages, read, 0))
-                if part == "all":
-                    add(results, set_, part, scorer.score(pages, peer, 0), "trafilatura 2.2")
-            untouched = scorer.score([page for page in truth if digit(page.get("url")) in UNTOUCHED], read, 0)
-            if "authors" in untouched:
-                results.add("all authors found, sites that nobody opened", f"{set_}, {untouched['authors']['n']} pages", "share",
-                            share(untouched["authors"]["all_found"]), "unopened")
+    for set_ in sys.argv[1:] or ["aed", "trafilatura", "htmldate"]:
+        read = scorer.lines(programs.extract(set_))
+        truth = scorer.lines(os.path.join(SHARED, "corpora/extraction", set_, "truth.jsonl"))
+        peer = trafilatura(set_)
+        for part in ("all", "opened", "unopened"):
+            pages = [page for page in truth if part in ("all", half(page.get("url")))]
+            add(results, set_, part, scorer.score(pages, read, 0))
+            if part == "all":
+                add(results, set_, part, scorer.score(pages, peer, 0), "trafilatura 2.2")
+        untouched = scorer.score([page for page in truth if digit(page.get("url")) in UNTOUCHED], read, 0)
+        if "authors" in untouched:
+            results.add("all authors found, sites that nobody opened", f"{set_}, {untouched['authors']['n']} pages", "share",
+                        share(untouched["authors"]["all_found"]), "unopened")
     results.save()
 
 

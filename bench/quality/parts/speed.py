@@ -1,6 +1,5 @@
 """Speed of reading and tagging, by JMH. Wants an idle machine; takes half an hour."""
 import os
-import tempfile
 
 import programs
 from results import SHARED, Results
@@ -26,15 +25,14 @@ def quantile(result, q):
 
 def main():
     results = Results("speed")
-    with tempfile.TemporaryDirectory() as folder:
-        for set_ in ("aed", "trafilatura"):
-            reading(results, set_, programs.jmh(folder, "ReaderBenchmark", "-p", "set=" + os.path.join(SHARED, "corpora/extraction", set_)))
-        for result in programs.jmh(folder, "PageSizeBenchmark"):
-            size = f"{float(result['params']['megabytes']):g} MB"
-            results.add("reading one page, by its size", size, "ms", f"{score(result):.1f}", by=BY.get(name(result), name(result)))
-        tagging(results, programs.jmh(folder, "AnnotatorBenchmark", *TAGGING), programs.jmh(folder, "AnnotatorBenchmark", *LONG))
-        for result in programs.jmh(folder, "AnnotatorStartBenchmark"):
-            results.add("start-up, to the first tagged sentence", "-", "s", f"{score(result):.2f} ± {result['primaryMetric']['scoreError']:.2f}")
+    for set_ in ("aed", "trafilatura"):
+        reading(results, set_, programs.jmh("ReaderBenchmark", "-p", "set=" + os.path.join(SHARED, "corpora/extraction", set_)))
+    for result in programs.jmh("PageSizeBenchmark"):
+        size = f"{float(result['params']['megabytes']):g} MB"
+        results.add("reading one page, by its size", size, "ms", f"{score(result):.1f}", by=BY.get(name(result), name(result)))
+    tagging(results, programs.jmh("AnnotatorBenchmark", *TAGGING), programs.jmh("AnnotatorBenchmark", *LONG))
+    for result in programs.jmh("AnnotatorStartBenchmark"):
+        results.add("start-up, to the first tagged sentence", "-", "s", f"{score(result):.2f} ± {result['primaryMetric']['scoreError']:.2f}")
     results.save()
 
 

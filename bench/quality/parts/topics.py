@@ -1,7 +1,5 @@
 """Climate grade and topics, beside one keyword a topic, on invented texts and on 400 real pages."""
-import os
 import re
-import tempfile
 
 import programs
 from results import Results
@@ -42,20 +40,18 @@ def short(value):
 
 def main():
     results = Results("topics")
-    with tempfile.TemporaryDirectory() as folder:
-        pages = [programs.extract(set_, os.path.join(folder, set_ + ".jsonl"))
-                 for set_ in ("aed", "trafilatura", "htmldate", "readability")]
-        for labels, name, part, half in TEXTS:
-            printed = programs.java("io.keeling.training.topics.TopicEvaluation", "training/eval/keywords.tsv", labels, part,
-                                    *(pages if name == "real pages" else []))
-            for by, texts, grade, *values in SUMMARY.findall(printed):
-                if by == "Keeling":
-                    results.add("tags of", name, "texts", texts, half)
-                results.add("tags of", name, "grade right", short(grade), half, by)
-                for measure, value in zip(MEASURES, values):
-                    if by == "Keeling" or measure.endswith("F1"):
-                        results.add("tags of", name, measure, short(value), half, by)
-            results.add("tags of", name, "calibration error", short(CALIBRATION.search(printed).group(1)), half)
+    pages = [programs.extract(set_) for set_ in ("aed", "trafilatura", "htmldate", "readability")]
+    for labels, name, part, half in TEXTS:
+        printed = programs.java("io.keeling.training.topics.TopicEvaluation", "training/eval/keywords.tsv", labels, part,
+                                *(pages if name == "real pages" else []))
+        for by, texts, grade, *values in SUMMARY.findall(printed):
+            if by == "Keeling":
+                results.add("tags of", name, "texts", texts, half)
+            results.add("tags of", name, "grade right", short(grade), half, by)
+            for measure, value in zip(MEASURES, values):
+                if by == "Keeling" or measure.endswith("F1"):
+                    results.add("tags of", name, measure, short(value), half, by)
+        results.add("tags of", name, "calibration error", short(CALIBRATION.search(printed).group(1)), half)
     results.save()
 
 
