@@ -53,10 +53,6 @@ def measured(rows):
     return sorted({(row["commit"], row["date"], row["command"]) for row in rows}, key=lambda m: m[1], reverse=True)
 
 
-def stamp(commit, date):
-    return ", ".join(x for x in (commit, date) if x and x != "-")
-
-
 def table(head, body):
     """A Markdown table without the columns that are empty throughout."""
     used = [i for i in range(len(head)) if any(row[i] for row in body)]
@@ -73,16 +69,17 @@ def gathered(rows, keys):
     return out
 
 
-def stamped(rows, head, body, of):
-    """The table with commit, day and command: below it where all rows share them, else in columns of it."""
-    shared = measured(rows)
-    if len(shared) == 1:
-        commit, date, command = shared[0]
-        return table(head, body) + f"\n\n{stamp(commit, date)}: `{command}`"
+def stamped(head, body, of):
+    """The table, and below it commit, day and command: of all rows, or by a letter that each row has."""
+    kinds = list(dict.fromkeys(stamp for mine in of for stamp in measured(mine)))
+    letters = "abcdefghijklmnopqrstuvwxyz"
+    notes = [", ".join(x for x in (*kind[:2], f"`{kind[2]}`") if x != "-") for kind in kinds]
+    if len(kinds) == 1:
+        return table(head, body) + f"\n\nMeasured at {notes[0]}."
     for line, mine in zip(body, of):
-        commit, date, command = measured(mine)[0]
-        line += [stamp(commit, date), f"`{command}`" if command != "-" else ""]
-    return table(head + ["measured at", "command"], body)
+        line.append(", ".join(letters[kinds.index(stamp)] for stamp in measured(mine)))
+    key = "\n".join(f"- {letter}: {note}" for letter, note in zip(letters, notes))
+    return table(head + ["measured"], body) + f"\n\nMeasured at:\n\n{key}"
 
 
 def lines(part, rows):
@@ -102,35 +99,45 @@ def lines(part, rows):
             return cell(value) + suffix if value else ""
         best = next((h for h in ("all", "unopened", "opened") if any(by != "Keeling" for by in halves.get(h, {}))), None)
         beside = ", ".join(f"{by} {key_figure(v)}{suffix}" for by, v in halves.get(best, {}).items() if by != "Keeling") if best else ""
-        name = what + (", P / R / F1" if last else "")
+        words = [word for word in TRIPLE if any(group(row["measure"]) == (stem, word) for row in ours)]
+        name = what + (", " + " / ".join(words) if words else "")
         now = [own(half) for half in HALVES] if several else [own(next(iter(halves)))]
         measure = (stem + " " + last).strip()
         body.append([name, "" if set_ == "-" else set_, *now, beside, aims.get((part, what, set_, measure), "")])
         of.append(ours)
     head = ["what", "of", *([HEADS[half] for half in HALVES] if several else ["now"]), "beside", "goal"]
-    shown = [row for mine in of for row in mine]
-    return stamped(shown, head, body, of)
+    return stamped(head, body, of)
 
 
 def wide(part, rows):
     aims = goals()
-    columns = list(dict.fromkeys(group(row["measure"])[0] for row in rows))
-    last = {stem: ("F1" if any(group(row["measure"]) == (stem, "F1") for row in rows) else "") for stem in columns}
-    found = gathered(rows, lambda row: (row["set"], group(row["measure"])[0]))
+    several = len({row["what"] for row in rows}) > 1
+
+    def column(row):
+        return row["what"] if several else group(row["measure"])[0]
+
+    columns = list(dict.fromkeys(column(row) for row in rows))
+    found = gathered(rows, lambda row: (row["set"], column(row)))
+    halves = len({row["half"] for row in rows}) > 1
     body, of = [], []
     for set_, half in dict.fromkeys((row["set"], row["half"]) for row in rows):
-        line = [set_, HEADS[half].replace("now", "all")]
-        for stem in columns:
-            values = found.get((set_, stem), {}).get(half, {})
+        line = [set_, HEADS[half].replace("now", "all") if halves else ""]
+        mine = [row for row in rows if (row["set"], row["half"]) == (set_, half) and row["by"] == "Keeling"]
+        for name in columns:
+            values = found.get((set_, name), {}).get(half, {})
             own = cell(values["Keeling"]) if "Keeling" in values else ""
             others = ", ".join(f"{by} {key_figure(v)}" for by, v in values.items() if by != "Keeling")
-            goal = aims.get((part, "-", set_, (stem + " " + last[stem]).strip())) if half == "all" else None
+            wanted = [row for row in mine if column(row) == name and row["measure"].split()[-1] not in ("P", "R")]
+            goal = next((aims[key] for row in wanted for key in [(part, row["what"], set_, row["measure"])] if half == "all" and key in aims), "")
             notes = "; ".join(x for x in (others, f"goal {goal}" if goal else "") if x)
             line.append(f"{own} ({notes})" if notes else own)
         body.append(line)
-        of.append([row for row in rows if (row["set"], row["half"]) == (set_, half) and row["by"] == "Keeling"])
-    head = ["of", "half", *(stem + (" P / R / F1" if last[stem] else "") for stem in columns)]
-    return stamped([row for mine in of for row in mine], head, body, of)
+        of.append(mine)
+    heads = []
+    for name in columns:
+        words = [word for word in TRIPLE if any(column(row) == name and group(row["measure"])[1] == word for row in rows if row["by"] == "Keeling")]
+        heads.append(name + (" " + " / ".join(words) if words else ""))
+    return stamped(["of", "half", *heads], body, of)
 
 
 def main():

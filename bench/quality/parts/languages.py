@@ -5,6 +5,7 @@ import programs
 from results import Results
 
 LANGUAGES = {"de": "German", "fr": "French", "es": "Spanish", "it": "Italian", "pt": "Portuguese", "nl": "Dutch"}
+KINDS = {"person": "persons", "organization": "organisations", "location": "places", "all": "all names"}
 ROW = re.compile(r"^\s+(\w+)\s+P ([\d.]+) R ([\d.]+) F1 ([\d.]+) n (\d+)")
 
 
@@ -19,7 +20,7 @@ def main():
                 if head:
                     language = LANGUAGES[head.group(1)]
                 elif row:
-                    kind = {"all": "all names"}.get(row.group(1), row.group(1) + "s")
+                    kind = KINDS[row.group(1)]
                     for measure, value in zip(("P", "R", "F1"), row.groups()[1:]):
                         if by == "Keeling" or kind == "all names":
                             results.add(kind, language, measure, value, half, by)
