@@ -4,6 +4,7 @@
 #   bench/quality.sh PART...    measures these parts, keeps the figures in docs/quality/PART.tsv, writes the page
 #   bench/quality.sh all        every part that gives the same figures on every machine
 #   bench/quality.sh write      writes the page from the figures that are kept
+#   bench/quality.sh check      fails where the page is not what "write" would make
 #   bench/quality.sh list       the parts
 #
 # A part is a file bench/quality/parts/PART.py. Needs python3, JDK 17, Maven, and the corpora and scorers in ../shared
@@ -14,10 +15,11 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 fail() { echo "quality: $*" >&2; exit 1; }
 parts() { for file in bench/quality/parts/*.py; do basename "$file" .py; done; }
 
-[ $# -gt 0 ] || { sed -n '2,10s/^# \{0,1\}//p' "$0"; exit 2; }
+[ $# -gt 0 ] || { sed -n '2,11s/^# \{0,1\}//p' "$0"; exit 2; }
 export PYTHONDONTWRITEBYTECODE=1 PYTHONPATH=bench/quality
 case $1 in
   list) for part in $(parts); do printf '%-12s %s\n' "$part" "$(sed -n '1s/"""//gp' "bench/quality/parts/$part.py")"; done; exit ;;
+  check) exec python3 bench/quality/page.py --check ;;
   write) set -- ;;
   all) set -- reader names languages topics places ;;
 esac

@@ -9,6 +9,7 @@ A part that the template does not name comes at the end, so that a new one is se
 import glob
 import os
 import re
+import sys
 
 import results
 
@@ -158,7 +159,13 @@ def main():
         part = os.path.basename(path)[:-4]
         if part not in named:
             page += f"\n## {part.capitalize()}\n\n{lines(part, results.read(part))}\n"
-    with open(os.path.join(results.ROOT, "docs", "quality.md"), "w", encoding="utf-8") as file:
+    path = os.path.join(results.ROOT, "docs", "quality.md")
+    if sys.argv[1:] == ["--check"]:
+        with open(path, encoding="utf-8") as file:
+            if file.read() != page:
+                raise SystemExit("docs/quality.md is not what bench/quality.sh write makes of docs/quality and bench/quality")
+        return
+    with open(path, "w", encoding="utf-8") as file:
         file.write(page)
 
 

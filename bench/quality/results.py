@@ -30,12 +30,15 @@ def read(part):
     return [dict(zip(COLUMNS, cells)) for cells in lines[1:]]
 
 
+# What figures depend on: programs, what they ship, what they are scored by.
+MEASURED = ["*/src/main/*", "*pom.xml", "training/corpus", "training/data", "training/eval", ":!*.md", ":!*NOTICE.txt"]
+
+
 def commit():
-    """The commit that is measured, with a + where sources differ from it."""
+    """The last commit that changed what is measured, with a + where the folder differs from it."""
     def git(*arguments):
         return subprocess.run(["git", *arguments], cwd=ROOT, check=True, capture_output=True, text=True).stdout.strip()
-    changed = git("status", "--porcelain", "--", "*/src/main", "*/pom.xml", "pom.xml")
-    return git("rev-parse", "--short=7", "HEAD") + ("+" if changed else "")
+    return git("log", "-1", "--abbrev=7", "--format=%h", "--", *MEASURED) + ("+" if git("status", "--porcelain", "--", *MEASURED) else "")
 
 
 def share(value):
