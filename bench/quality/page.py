@@ -121,7 +121,8 @@ def wide(part, rows):
     found = gathered(rows, lambda row: (row["set"], column(row)))
     halves = len({row["half"] for row in rows}) > 1
     body, of = [], []
-    for set_, half in dict.fromkeys((row["set"], row["half"]) for row in rows):
+    sets = list(dict.fromkeys(row["set"] for row in rows))
+    for set_, half in sorted({(row["set"], row["half"]) for row in rows}, key=lambda key: (sets.index(key[0]), HALVES.index(key[1]))):
         line = [set_, HEADS[half].replace("now", "all") if halves else ""]
         mine = [row for row in rows if (row["set"], row["half"]) == (set_, half) and row["by"] == "Keeling"]
         for name in columns:
