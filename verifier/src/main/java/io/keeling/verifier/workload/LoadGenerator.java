@@ -29,6 +29,7 @@ public final class LoadGenerator implements AutoCloseable {
   private final ScheduledExecutorService clock;
   private final AtomicReference<Exception> failure = new AtomicReference<>();
   private volatile int sent;
+  private volatile boolean held;
 
   private LoadGenerator(KafkaConnection kafka, long seed) {
     Map<String, Object> properties = kafka.clientProperties();
@@ -56,6 +57,9 @@ public final class LoadGenerator implements AutoCloseable {
   }
 
   private void send() {
+    if (held) {
+      return;
+    }
     try {
       var unused = producer.send(workload.next().record(), (metadata, e) -> failed(e));
       sent++;
@@ -68,6 +72,15 @@ public final class LoadGenerator implements AutoCloseable {
     if (exception != null) {
       failure.compareAndSet(null, exception);
     }
+  }
+
+  /**
+   * Sends nothing more, or goes on.
+   *
+   * @param held whether it waits
+   */
+  public void hold(boolean held) {
+    this.held = held;
   }
 
   /** Steps sent so far. */

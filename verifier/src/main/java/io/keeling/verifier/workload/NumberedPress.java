@@ -40,6 +40,7 @@ public final class NumberedPress implements AutoCloseable {
   private final List<Masthead> mastheads = new ArrayList<>();
   private final List<ServedArticle> articles = new ArrayList<>();
   private final Prose prose;
+  private boolean held;
   private boolean silent;
   private int fetches;
 
@@ -86,7 +87,19 @@ public final class NumberedPress implements AutoCloseable {
         editor.scheduleWithFixedDelay(this::publish, 0, pause.toMillis(), TimeUnit.MILLISECONDS);
   }
 
+  /**
+   * Publishes nothing more, or goes on.
+   *
+   * @param held whether it waits
+   */
+  public synchronized void hold(boolean held) {
+    this.held = held;
+  }
+
   private synchronized void publish() {
+    if (held) {
+      return;
+    }
     int number = articles.size() + 1;
     articles.add(
         new ServedArticle(
