@@ -24,7 +24,7 @@ import picocli.CommandLine.Command;
 @Command(
     name = "keeling",
     mixinStandardHelpOptions = true,
-    version = "keeling 0.1.0",
+    versionProvider = Version.class,
     synopsisSubcommandLabel = "COMMAND",
     description =
         "Keeps a continuous record of the world's climate news: finds articles, reads them, tags who and what they are about.",
