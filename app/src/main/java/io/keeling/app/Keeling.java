@@ -82,8 +82,7 @@ public final class Keeling implements Runnable {
     Exception exception = refusal == null || thrown instanceof UserException ? thrown : refusal;
     if (exception instanceof UserException) {
       // Only the message's own line breaks are kept: one problem of the settings a line.
-      exception
-          .getMessage()
+      String.valueOf(exception.getMessage())
           .lines()
           .map(Printable::keepIndent)
           .forEach(line -> err.println(line.startsWith(" ") ? line : "keeling: " + line));

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -28,7 +29,7 @@ public final class LoadGenerator implements AutoCloseable {
   private final Producer<String, byte[]> producer;
   private final ScheduledExecutorService clock;
   private final AtomicReference<Exception> failure = new AtomicReference<>();
-  private volatile int sent;
+  private final AtomicInteger sent = new AtomicInteger();
 
   private LoadGenerator(KafkaConnection kafka, long seed) {
     Map<String, Object> properties = kafka.clientProperties();
@@ -58,7 +59,7 @@ public final class LoadGenerator implements AutoCloseable {
   private void send() {
     try {
       var unused = producer.send(workload.next().record(), (metadata, e) -> failed(e));
-      sent++;
+      sent.incrementAndGet();
     } catch (KafkaException e) {
       failed(e);
     }
@@ -72,7 +73,7 @@ public final class LoadGenerator implements AutoCloseable {
 
   /** Steps sent so far. */
   public int sent() {
-    return sent;
+    return sent.get();
   }
 
   /**
@@ -90,7 +91,7 @@ public final class LoadGenerator implements AutoCloseable {
     if (failure.get() != null) {
       throw new KafkaException("a record of the workload was not sent", failure.get());
     }
-    return sent;
+    return sent.get();
   }
 
   @Override
