@@ -30,8 +30,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Properties;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.streams.CloseOptions;
@@ -217,10 +219,9 @@ public final class Ingest implements AutoCloseable {
   private static int partitionsOfPages(KafkaConnection kafka) {
     String pages = Topics.PAGES.name();
     try (Admin admin = Admin.create(kafka.clientProperties())) {
-      return KafkaFutures.get(admin.describeTopics(List.of(pages)).allTopicNames())
-          .get(pages)
-          .partitions()
-          .size();
+      TopicDescription found =
+          KafkaFutures.get(admin.describeTopics(List.of(pages)).allTopicNames()).get(pages);
+      return Objects.requireNonNull(found).partitions().size();
     } catch (InterruptException e) {
       throw e;
     } catch (KafkaException e) {

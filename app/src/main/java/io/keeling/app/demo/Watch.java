@@ -5,6 +5,7 @@ import io.keeling.app.terminal.Terminal;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Shows articles as they arrive, until nothing new has come for a while. Not for sharing between
@@ -38,7 +39,7 @@ final class Watch {
    * @param expected how many articles the press has
    * @return the last count; null if the end was asked for before there was one
    */
-  Tally untilQuiet(int expected) throws InterruptedException {
+  @Nullable Tally untilQuiet(int expected) throws InterruptedException {
     Instant start = Instant.now();
     Instant changed = start;
     Tally last = null;

@@ -117,7 +117,7 @@ public final class PageReprocessing {
               toSend.add(page.place());
             }
             if (examples && outcome == Outcome.CHANGED && tally.wantsExample()) {
-              example(tally, records, page.place(), stored.get(id).place());
+              example(tally, records, page.place(), Objects.requireNonNull(stored.get(id)).place());
             }
           });
     }
@@ -184,10 +184,11 @@ public final class PageReprocessing {
   private RawPage raw(Page page) {
     String name = outlets.get(page.sourceId());
     Outlet outlet =
-        CanonicalUrl.of(page.finalUrl())
-            .filter(url -> name != null)
-            .map(url -> new Outlet(page.sourceId(), name, Domains.outlet(url.host())))
-            .orElse(null);
+        name == null
+            ? null
+            : CanonicalUrl.of(page.finalUrl())
+                .map(url -> new Outlet(page.sourceId(), name, Domains.outlet(url.host())))
+                .orElse(null);
     return new RawPage(page.body(), page.contentType(), page.finalUrl(), outlet, page.fetchedAt());
   }
 

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
@@ -136,7 +137,7 @@ public final class SinkBenchmark {
         try (Connection connection = database.dataSource().getConnection()) {
           StoredRows.removeAll(connection);
           long start = System.nanoTime();
-          ways.get(name).write();
+          Objects.requireNonNull(ways.get(name)).write();
           seconds = (System.nanoTime() - start) / 1e9;
           found = StoredRows.fingerprint(connection);
         }
@@ -153,9 +154,9 @@ public final class SinkBenchmark {
   }
 
   private void report(Map<String, List<Double>> speeds) {
-    double sink = median(speeds.get("sink"));
+    double sink = median(Objects.requireNonNull(speeds.get("sink")));
     for (String name : ways.keySet()) {
-      List<Double> each = speeds.get(name);
+      List<Double> each = Objects.requireNonNull(speeds.get(name));
       System.out.printf(
           "%-46s %7.0f articles/s, the sink has %5.2f times that; rounds %s%n",
           name,

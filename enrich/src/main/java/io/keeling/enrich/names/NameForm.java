@@ -189,7 +189,7 @@ final class NameForm {
     all.remove("");
     if (all.stream().anyMatch(UNMISTAKABLE::containsKey)) {
       String plain = uninflected(name);
-      all.removeIf(a -> unmistakable(a) && !UNMISTAKABLE.get(a).contains(plain));
+      all.removeIf(a -> unmistakable(a) && !UNMISTAKABLE.getOrDefault(a, Set.of()).contains(plain));
     }
     return all;
   }

@@ -179,11 +179,13 @@ final class HomeRegion {
         capitals &= famous(name).capital();
       }
     }
-    return !capitals && (famous.size() > 1 || famous.contains(region.country()));
+    return !capitals
+        && (famous.size() > 1 || (region != null && famous.contains(region.country())));
   }
 
   private boolean namesIt(PlaceName name) {
-    return name.candidates().stream().anyMatch(p -> p.large() && key(p).equals(key(region)));
+    return region != null
+        && name.candidates().stream().anyMatch(p -> p.large() && key(p).equals(key(region)));
   }
 
   /** Whether a city here goes by the name of a region abroad, as Norfolk does. */
@@ -191,13 +193,13 @@ final class HomeRegion {
     return here(name).filter(p -> p.population() >= CITY).isPresent()
         && name.candidates().stream()
             .filter(Place::large)
-            .noneMatch(p -> p.country().equals(region.country()));
+            .noneMatch(p -> region != null && p.country().equals(region.country()));
   }
 
   /** The largest place of a name that lies here. */
   private Optional<Place> here(PlaceName name) {
     return name.candidates().stream()
-        .filter(p -> p.liesIn(region) && !nearLarger(p, name))
+        .filter(p -> region != null && p.liesIn(region) && !nearLarger(p, name))
         .max(Comparator.comparingLong(Place::population));
   }
 

@@ -134,7 +134,7 @@ final class PlaceContext {
   /** The countries that it has by now, but for the outlet's own. */
   Set<String> countries() {
     Set<String> found = new HashSet<>(countries.keySet());
-    if (outletCountry != null && countries.get(outletCountry) <= OUTLET) {
+    if (outletCountry != null && countries.getOrDefault(outletCountry, 0.0) <= OUTLET) {
       found.remove(outletCountry);
     }
     return found;

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Chooses the place a name means: by what stands around it ("Paris, Texas"), by kind and
@@ -110,10 +111,11 @@ final class PlaceResolver {
         states.stream()
             .filter(s -> candidates.isEmpty() || candidates.stream().anyMatch(p -> p.liesIn(s)))
             .findFirst();
+    Place abbreviated = names.abbreviated(name.text());
     if (state.isPresent()) {
       context.add(state.get(), weight);
-    } else if (candidates.isEmpty() && names.abbreviated(name.text()) != null) {
-      context.add(names.abbreviated(name.text()), weight);
+    } else if (candidates.isEmpty() && abbreviated != null) {
+      context.add(abbreviated, weight);
     } else {
       List<Place> meant = home.meant(name).map(List::of).orElse(candidates);
       context.addIfClear(name.text(), meant, weight);
@@ -289,7 +291,7 @@ final class PlaceResolver {
     return states;
   }
 
-  private void addAreas(String words, List<Place> target) {
+  private void addAreas(@Nullable String words, List<Place> target) {
     if (words != null) {
       target.addAll(names.areas(words));
     }

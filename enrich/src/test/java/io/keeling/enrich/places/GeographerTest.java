@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -280,7 +281,7 @@ class GeographerTest {
         new TaggedName(name, NameType.ORGANIZATION, List.of(), List.of()), countries);
   }
 
-  private static String wikidata(String marked, String name) {
+  private static @Nullable String wikidata(String marked, String name) {
     return locate(marked, NameType.LOCATION).places().entrySet().stream()
         .filter(e -> e.getKey().text().equals(name))
         .findFirst()

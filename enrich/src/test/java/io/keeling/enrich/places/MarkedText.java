@@ -19,7 +19,8 @@ record MarkedText(String text, List<FoundName> found) {
     StringBuilder text = new StringBuilder();
     List<FoundName> found = new ArrayList<>();
     int start = 0;
-    for (char c : marked.toCharArray()) {
+    for (int i = 0; i < marked.length(); i++) {
+      char c = marked.charAt(i);
       if (c == '[' || c == '{') {
         start = text.length();
       } else if (c == ']' || c == '}') {

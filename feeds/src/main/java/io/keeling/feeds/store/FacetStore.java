@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Counts the values of facets. Threads may share it. A facet is counted as if nothing of it had
@@ -78,7 +79,9 @@ public final class FacetStore {
                                 row.getString("type"),
                                 row.getInt("count")));
                       })
-                  .forEach(entry -> counts.get(entry.getKey()).add(entry.getValue()));
+                  .forEach(
+                      entry ->
+                          Objects.requireNonNull(counts.get(entry.getKey())).add(entry.getValue()));
               return counts;
             });
   }

@@ -67,12 +67,17 @@ public final class KnownPages {
   public List<LinkFound> fresh(String host, Page page, FetchPurpose what, Listing.Listed listing) {
     Source source = source(host, page.sourceId());
     LinkState link = link(host, page);
-    boolean isSource = source != null && source.url().equals(page.url());
-    if (!isSource && (link == null || link.depth() >= depth)) {
+    String outlet;
+    int below;
+    if (source != null && source.url().equals(page.url())) {
+      outlet = source.name();
+      below = 1;
+    } else if (link != null && link.depth() < depth) {
+      outlet = link.outlet();
+      below = link.depth() + 1;
+    } else {
       return List.of();
     }
-    String outlet = isSource ? source.name() : link.outlet();
-    int below = isSource ? 1 : link.depth() + 1;
     List<LinkFound> found = new ArrayList<>();
     for (Link listed : listing.links()) {
       found.add(found(listed, FetchPurpose.ARTICLE, page, what, outlet, below));

@@ -3,6 +3,7 @@ package io.keeling.ingest.imports;
 import io.keeling.ingest.backfill.Backlog;
 import io.keeling.ingest.config.BackfillConfig;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +21,7 @@ final class ImportCourse implements Finds {
   private final PageImport.Skips skips;
   private final long pagesBefore;
 
-  private Path file;
+  private @Nullable Path file;
   private long size;
   private long earlierFiles;
   private int sent;
@@ -81,7 +82,7 @@ final class ImportCourse implements Finds {
       producer.flush();
       positions.save(
           new ImportPosition(
-              ImportPosition.nameOf(file),
+              ImportPosition.nameOf(Objects.requireNonNull(file)),
               size,
               place.position(),
               place.records(),

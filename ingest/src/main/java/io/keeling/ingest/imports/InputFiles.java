@@ -35,7 +35,7 @@ final class InputFiles {
         new InputWalk.Visitor() {
           @Override
           public void file(Path file) {
-            if (sums[1] < 0 && isAt(file, resumed)) {
+            if (sums[1] < 0 && resumed != null && isAt(file, resumed)) {
               sums[1] = sums[0] + resumed.position();
             }
             sums[0] += size(file);
@@ -61,7 +61,7 @@ final class InputFiles {
           @Override
           public void file(Path file) {
             Place from = Place.START;
-            if (!reached && isAt(file, resumed)) {
+            if (!reached && resumed != null && isAt(file, resumed)) {
               reached = true;
               from = resumed.place();
             }
@@ -96,10 +96,8 @@ final class InputFiles {
     finds.at(new Place(size, 0));
   }
 
-  private static boolean isAt(Path file, @Nullable ImportPosition position) {
-    return position != null
-        && position.file().equals(ImportPosition.nameOf(file))
-        && position.size() == size(file);
+  private static boolean isAt(Path file, ImportPosition position) {
+    return position.file().equals(ImportPosition.nameOf(file)) && position.size() == size(file);
   }
 
   private static long size(Path file) {

@@ -3,6 +3,7 @@ package io.keeling.ingest.topology;
 import io.keeling.contract.article.Article;
 import io.keeling.contract.serde.ContractSerdes;
 import io.keeling.contract.topic.Topics;
+import java.util.Objects;
 
 /** Tells articles that no topic takes before they are written. Stateless. */
 final class ArticleSize {
@@ -27,6 +28,8 @@ final class ArticleSize {
    */
   static boolean fits(Article article, int bytes) {
     return bytes <= SURELY_FITS
-        || ContractSerdes.ARTICLE.serialize(Topics.ARTICLES.name(), article).length <= LARGEST;
+        || Objects.requireNonNull(ContractSerdes.ARTICLE.serialize(Topics.ARTICLES.name(), article))
+                .length
+            <= LARGEST;
   }
 }

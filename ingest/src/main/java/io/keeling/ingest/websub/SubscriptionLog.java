@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -103,7 +104,7 @@ final class SubscriptionLog implements AutoCloseable {
     Instant deadline = Instant.now().plus(START_LIMIT);
     consumer.assign(List.of(PARTITION));
     consumer.seekToBeginning(List.of(PARTITION));
-    long end = consumer.endOffsets(List.of(PARTITION)).get(PARTITION);
+    long end = Objects.requireNonNull(consumer.endOffsets(List.of(PARTITION)).get(PARTITION));
     while (consumer.position(PARTITION) < end) {
       if (Instant.now().isAfter(deadline)) {
         throw new TimeoutException("the subscriptions could not be read within " + START_LIMIT);

@@ -102,9 +102,7 @@ public final class LanguageIdentifier {
         second = Math.max(second, score);
       }
     }
-    boolean sure =
-        best != null && best.getConfidence() >= MIN_CONFIDENCE && first >= ratio * second;
-    return sure
+    return best != null && best.getConfidence() >= MIN_CONFIDENCE && first >= ratio * second
         ? new DetectedLanguage(Codes.twoLetter(best.getLang()), Math.min(1, best.getConfidence()))
         : new DetectedLanguage(DetectedLanguage.UNDETERMINED, 0);
   }

@@ -75,7 +75,7 @@ public final class ImageFinder {
     String address = WebAddress.absolute(found, evidence.url());
     boolean picture = address != null && !isStandIn(address);
     evidence.consider("image", found, origin, picture ? 1 : 0);
-    return picture ? new Chosen<>(address, origin) : null;
+    return address == null || !picture ? null : new Chosen<>(address, origin);
   }
 
   /** Whether a file's name says that it shows the outlet or nothing, not what happened. */

@@ -33,7 +33,7 @@ public final class RecordReader {
     try {
       article = ContractSerdes.ENRICHED_ARTICLE.deserialize(record.topic(), record.value());
     } catch (SerializationException e) {
-      return new Unreadable("unreadable", e.getMessage(), e.getClass().getName());
+      return new Unreadable("unreadable", String.valueOf(e.getMessage()), e.getClass().getName());
     }
     if (article == null) {
       return new Unreadable("unreadable", "the value is JSON null; to delete, leave it out");

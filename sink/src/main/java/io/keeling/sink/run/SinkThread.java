@@ -96,7 +96,7 @@ public final class SinkThread implements AutoCloseable {
     try {
       loop.run(Topics.ENRICHED.name());
     } catch (MisconfiguredException e) {
-      stops(e.getMessage());
+      stops(String.valueOf(e.getMessage()));
     } catch (RuntimeException | Error e) {
       Optional<String> refusal = KafkaRefusals.line(e, "Kafka");
       if (refusal.isPresent()) {

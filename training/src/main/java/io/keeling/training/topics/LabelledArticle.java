@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -51,14 +52,16 @@ record LabelledArticle(String part, String grade, Set<String> topics, String tit
       for (int i = 0; i < columns.size(); i++) {
         row.put(columns.get(i), cells[i]);
       }
-      String topics = row.get("topics");
+      String topics = Objects.requireNonNull(row.get("topics"), "topics");
       Set<String> ids = topics.equals("-") ? Set.of() : Set.of(topics.split(","));
       JsonNode page = row.containsKey("page") ? pages.get(row.get("page")) : null;
       String raw = row.getOrDefault("text", "");
       String text = page == null ? raw.replace("\\n", "\n") : page.path("text").asText();
       String part = row.getOrDefault("part", "score");
       String title = page == null ? "" : page.path("title").asText();
-      articles.add(new LabelledArticle(part, row.get("grade"), ids, title, text));
+      articles.add(
+          new LabelledArticle(
+              part, Objects.requireNonNull(row.get("grade"), "grade"), ids, title, text));
     }
     return articles;
   }

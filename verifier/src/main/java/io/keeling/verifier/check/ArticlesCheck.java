@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
@@ -52,8 +53,8 @@ final class ArticlesCheck {
 
   private void take(ConsumerRecord<String, byte[]> record) {
     String trace = HeaderValues.get(record.headers(), HeaderNames.TRACE);
-    Step sent = expected.raw().get(trace);
-    if (sent != null) {
+    Step sent = trace == null ? null : expected.raw().get(trace);
+    if (trace != null && sent != null) {
       if (!raw.add(trace)) {
         findings.add("articles: twice %s, which was sent there once", trace);
       }
@@ -64,7 +65,8 @@ final class ArticlesCheck {
         return;
       }
     }
-    Article article = ContractSerdes.ARTICLE.deserialize(record.topic(), record.value());
+    Article article =
+        Objects.requireNonNull(ContractSerdes.ARTICLE.deserialize(record.topic(), record.value()));
     findings.same(article.id(), record.key(), "articles: wrong key of %s", article.id());
     List<Article> versions = found.computeIfAbsent(article.id(), id -> new ArrayList<>());
     List<Expectation.Version> wanted = expected.versions().getOrDefault(article.id(), List.of());

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
@@ -73,7 +74,7 @@ final class DeadLettersCheck {
   void takeInput(ConsumerRecord<String, byte[]> record) {
     String trace = HeaderValues.get(record.headers(), HeaderNames.TRACE);
     Stage stage = trace == null ? null : refusing(trace);
-    if (stage != null && record.topic().equals(INPUTS.get(stage))) {
+    if (trace != null && stage != null && record.topic().equals(INPUTS.get(stage))) {
       Origin origin = new Origin(record.topic(), record.partition(), record.offset(), record.key());
       inputs.put(trace, new Input(origin, record.value()));
     }
@@ -90,7 +91,9 @@ final class DeadLettersCheck {
 
   /** A dead letter. */
   void take(ConsumerRecord<String, byte[]> record) {
-    DeadLetter letter = ContractSerdes.DEAD_LETTER.deserialize(record.topic(), record.value());
+    DeadLetter letter =
+        Objects.requireNonNull(
+            ContractSerdes.DEAD_LETTER.deserialize(record.topic(), record.value()));
     String trace = String.valueOf(letter.trace());
     findings.same(letter.origin().key(), record.key(), "dead letters: wrong key of %s", trace);
     compareInput(trace, letter);

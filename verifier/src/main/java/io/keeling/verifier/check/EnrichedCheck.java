@@ -11,9 +11,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Compares {@code keeling.enriched}: every version once, in order, as revisions 1, 2, 3, its
@@ -67,7 +69,8 @@ final class EnrichedCheck {
 
   private void take(ConsumerRecord<String, byte[]> record) {
     EnrichedArticle enriched =
-        ContractSerdes.ENRICHED_ARTICLE.deserialize(record.topic(), record.value());
+        Objects.requireNonNull(
+            ContractSerdes.ENRICHED_ARTICLE.deserialize(record.topic(), record.value()));
     String id = enriched.article().id();
     findings.same(id, record.key(), "enriched: wrong key of %s", id);
     if (enriched.story() != null && enriched.story().first()) {
@@ -103,10 +106,10 @@ final class EnrichedCheck {
     }
   }
 
-  private void compareStory(String id, Expectation.Version wanted, Story story) {
+  private void compareStory(String id, Expectation.Version wanted, @Nullable Story story) {
     Set<String> tellers = expected.stories().get(wanted.original());
     String founder = story == null ? null : founders.get(story.id());
-    if (founder == null || !tellers.contains(founder)) {
+    if (story == null || tellers == null || founder == null || !tellers.contains(founder)) {
       findings.add("enriched: the story of %s is none that tells its words", id);
     } else if (story.first() != founder.equals(id) || story.outlets() > tellers.size()) {
       findings.add("enriched: %s has the wrong place in its story", id);

@@ -35,7 +35,7 @@ final class Expectation {
 
     /** For findings. */
     String name() {
-      return fetched() ? "what was served" : trace;
+      return trace == null ? "what was served" : trace;
     }
   }
 

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
@@ -90,7 +91,7 @@ final class Progress {
     var ends = admin.listOffsets(latest).all().get();
     ends.forEach(
         (partition, end) -> {
-          if (end.offset() > committed.get(partition)) {
+          if (end.offset() > Objects.requireNonNull(committed.get(partition))) {
             result.add("a transaction is open in " + partition);
           }
         });

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -28,7 +29,7 @@ public final class LoadGenerator implements AutoCloseable {
   private final Producer<String, byte[]> producer;
   private final ScheduledExecutorService clock;
   private final AtomicReference<Exception> failure = new AtomicReference<>();
-  private volatile int sent;
+  private final AtomicInteger sent = new AtomicInteger();
   private volatile boolean held;
 
   private LoadGenerator(KafkaConnection kafka, long seed) {
@@ -62,7 +63,7 @@ public final class LoadGenerator implements AutoCloseable {
     }
     try {
       var unused = producer.send(workload.next().record(), (metadata, e) -> failed(e));
-      sent++;
+      sent.incrementAndGet();
     } catch (KafkaException e) {
       failed(e);
     }
@@ -85,7 +86,7 @@ public final class LoadGenerator implements AutoCloseable {
 
   /** Steps sent so far. */
   public int sent() {
-    return sent;
+    return sent.get();
   }
 
   /**
@@ -103,7 +104,7 @@ public final class LoadGenerator implements AutoCloseable {
     if (failure.get() != null) {
       throw new KafkaException("a record of the workload was not sent", failure.get());
     }
-    return sent;
+    return sent.get();
   }
 
   @Override

@@ -21,6 +21,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Outlets that are fetched over HTTP: each has a feed that grows, and corrects every third article
@@ -181,7 +182,7 @@ public final class NumberedPress implements AutoCloseable {
     return silent;
   }
 
-  private synchronized ServedArticle article(String path) {
+  private synchronized @Nullable ServedArticle article(String path) {
     int number = Integer.parseInt(path.substring(path.lastIndexOf('/') + 1));
     return number >= 1 && number <= articles.size() ? articles.get(number - 1) : null;
   }

@@ -13,6 +13,7 @@ import java.time.Instant;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the record of one step. Immutable and safe to share between threads.
@@ -60,7 +61,8 @@ record StepWriter(long seed, int step) {
     return step(topic, key, value.getBytes(StandardCharsets.UTF_8), traced(), effect);
   }
 
-  private Step step(String topic, String key, byte[] value, Headers headers, Effect effect) {
+  private Step step(
+      String topic, String key, byte @Nullable [] value, Headers headers, Effect effect) {
     return new Step(step, trace(), new ProducerRecord<>(topic, null, key, value, headers), effect);
   }
 
