@@ -1,4 +1,4 @@
-package io.keeling.models.language;
+package io.keeling.reader.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,9 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class LanguageIdentifierTest {
-
-  private final LanguageIdentifier identifier = new LanguageIdentifier();
+class LanguageFinderTest {
 
   @ParameterizedTest
   @CsvSource(
@@ -27,15 +25,13 @@ class LanguageIdentifierTest {
           ar | اتفق الوزراء على خفض استخدام الفحم إلى النصف قبل نهاية العقد
           """)
   void tellsTheLanguageOfASentence(String language, String text) {
-    assertThat(identifier.identify(text).code()).isEqualTo(language);
+    assertThat(language(text)).isEqualTo(language);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", " ", "Oh no", "420.5 ppm, 3.5 %, 2026-11-24 12:00:00 1234567890"})
   void saysThatItCannotTellFromTooLittle(String text) {
-    DetectedLanguage language = identifier.identify(text);
-    assertThat(language.code()).isEqualTo(DetectedLanguage.UNDETERMINED);
-    assertThat(language.determined()).isFalse();
+    assertThat(language(text)).isEqualTo(LanguageFinder.UNKNOWN);
   }
 
   @Test
@@ -43,14 +39,14 @@ class LanguageIdentifierTest {
     String last = new String(Character.toChars(0x10FFFF)).repeat(60);
     String sentence = "The ministers agreed to cut the use of coal by half. ";
 
-    assertThat(identifier.identify(sentence + last).code()).isEqualTo("en");
+    assertThat(language(sentence + last)).isEqualTo("en");
   }
 
   @Test
   void aLongTextIsInTheLanguageOfMostOfIt() {
     String quote = "The river rose again last night, and people left their homes. ".repeat(10);
     String text = "Der Fluss stieg in der Nacht, und viele verließen ihre Häuser. ".repeat(2_000);
-    assertThat(identifier.identify(quote + text).code()).isEqualTo("de");
+    assertThat(language(quote + text)).isEqualTo("de");
   }
 
   @Test
@@ -62,7 +58,55 @@ class LanguageIdentifierTest {
                 + " said the money would come too late for those who had sold their herds. In Lima"
                 + " a court heard that the company had known of the leak for three weeks. ")
             .repeat(20);
-    assertThat(identifier.identify(chinese + text + chinese).code()).isEqualTo("en");
-    assertThat(identifier.identify(german + text + german).code()).isEqualTo("en");
+    assertThat(language(chinese + text + chinese)).isEqualTo("en");
+    assertThat(language(german + text + german)).isEqualTo("en");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          en | en | declared-and-confirmed
+          de | en | common-words
+          en_GB | en | declared-and-confirmed
+          und | en | common-words
+          """)
+  void whatIsDeclaredIsHeldAgainstTheText(String declared, String code, String rule) {
+    String text =
+        "The ministers agreed that they would cut the use of coal by half before the end of the"
+            + " decade, and that the poorest of them should have help with it from all the others.";
+
+    assertThat(LanguageFinder.find(text, declared)).isEqualTo(new LanguageFinder.Found(code, rule));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          nb | no
+          deu | de
+          """)
+  void textThatTellsNothingIsInTheLanguageDeclared(String declared, String code) {
+    assertThat(LanguageFinder.find("Oh no", declared).code()).isEqualTo(code);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Regn",
+        "Statsministeren møtte kollegaen fra Danmark i går kveld.",
+        "Die Regierung will den Ausbau der Windkraft beschleunigen.",
+        "El govern vol accelerar l'energia eòlica aquest any.",
+        "Вітер змінився вночі, і люди залишили домівки."
+      })
+  void textKeepsTheLanguageOnceItIsDeclared(String text) {
+    String language = language(text);
+    assertThat(language(text)).isEqualTo(LanguageFinder.find(text, language).code());
+  }
+
+  private static String language(String text) {
+    return LanguageFinder.find(text, "").code();
   }
 }
