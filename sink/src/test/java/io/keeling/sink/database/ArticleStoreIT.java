@@ -19,7 +19,6 @@ import io.keeling.sink.database.StoreOutcome.Stored;
 import io.keeling.sink.reading.Reading;
 import io.keeling.sink.reading.Reading.Remove;
 import io.keeling.sink.reading.Reading.Store;
-import java.sql.Connection;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +29,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.postgresql.PGConnection;
 
 @ExtendWith(Servers.class)
 class ArticleStoreIT {
@@ -58,7 +56,8 @@ class ArticleStoreIT {
                 "SELECT id, revision, title, subtitle, authors[1], authors[2], published,"
                     + " published_at = '2026-11-23 12:00Z', sorted_at = published_at, language,"
                     + " keywords, text, image ->> 'caption', free, climate_grade, climate_score,"
-                    + " story_id = id, trace, jsonb_exists(document, 'text'), search_config FROM article"))
+                    + " story_id = id, trace, jsonb_exists(document, 'text'), search_config FROM"
+                    + " article"))
         .containsExactly(
             id(1)
                 + "|1|Harbour wall 1 holds|A subtitle\twith a tab|Mira \"M\" Okafor|Jon \\ Berg"
@@ -251,18 +250,6 @@ class ArticleStoreIT {
     WritePlan plan = WritePlan.of(List.of(store(enriched(1, 1))));
     assertThat(store.store(plan, Map.of(), Map.of())).isEqualTo(new Stored(1));
     assertThat(offset()).isEqualTo("0");
-  }
-
-  @Test
-  void listenersHearWhichArticlesChanged() throws Exception {
-    try (Connection connection = database.dataSource().getConnection();
-        var statement = connection.createStatement()) {
-      statement.execute("LISTEN " + ArticleWriter.CHANNEL);
-      write(store(enriched(1, 1)));
-      assertThat(connection.unwrap(PGConnection.class).getNotifications(5000))
-          .extracting(notification -> notification.getParameter())
-          .containsExactly("{\"changed\" : 1, \"ids\" : [\"" + id(1) + "\"]}");
-    }
   }
 
   @Test
