@@ -33,6 +33,7 @@ public final class Geographer implements KnownPlaces {
   /** How much of the text behind a mention is looked at, in UTF-16 code units. */
   private static final int BEHIND = 60;
 
+  /** How much of the text before a mention is looked at, in UTF-16 code units. */
   private static final int BEFORE = 24;
 
   /** What a region counts that a body's name begins with, in mentions. */

@@ -32,11 +32,13 @@ public final class PageImport {
   /** The source that imported pages belong to unless the operator names another. */
   public static final String DEFAULT_SOURCE = "import";
 
+  /** How many pages lie between two reports of progress. Chosen. */
   static final int PAGES_PER_PROGRESS = 100;
 
   /** Room for key and headers, whose addresses may be 4 KiB each, in bytes. */
   private static final int RECORD_OVERHEAD = 16 * 1024;
 
+  /** What is left for the bytes of a page. */
   private static final int LARGEST_PAGE = Topics.LARGEST_RECORD - RECORD_OVERHEAD;
 
   private final KafkaConnection kafka;
