@@ -37,23 +37,10 @@ class SourceHealthTest {
 
   private void polled(FetchOutcome outcome, boolean news, List<Link> links) {
     Page page =
-        new Page(
-            "https://news.example/",
-            "https://news.example/",
-            FetchPurpose.FEED,
-            "news",
-            outcome,
-            200,
-            null,
-            now,
-            1,
-            null,
-            null,
-            null,
-            null,
-            outcome == FetchOutcome.UNREACHABLE ? "unknown host" : null,
-            "t",
-            new byte[0]);
+        Page.builder("https://news.example/", FetchPurpose.FEED, "news", now, "t")
+            .outcome(outcome, 200)
+            .problem(outcome == FetchOutcome.UNREACHABLE ? "unknown host" : null)
+            .build();
     Cadence cadence = Cadence.of(links, CONFIG.dates());
     state = POLICY.polled(state, new PageRead(page, news, null, cadence, null), now);
   }

@@ -2,7 +2,6 @@ package io.keeling.ingest.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.keeling.contract.fetch.FetchOutcome;
 import io.keeling.contract.fetch.FetchPurpose;
 import io.keeling.contract.fetch.Page;
 import io.keeling.ingest.listing.Link;
@@ -97,22 +96,8 @@ class ListingReaderTest {
   }
 
   private static Page page(FetchPurpose purpose, String body) {
-    return new Page(
-        FEED,
-        FEED,
-        purpose,
-        "news",
-        FetchOutcome.FETCHED,
-        200,
-        "text/xml; charset=utf-8",
-        Instant.parse("2026-11-24T10:00:00Z"),
-        1,
-        null,
-        null,
-        null,
-        null,
-        null,
-        "trace",
-        body.getBytes(StandardCharsets.UTF_8));
+    return Page.builder(FEED, purpose, "news", Instant.parse("2026-11-24T10:00:00Z"), "trace")
+        .body("text/xml; charset=utf-8", body.getBytes(StandardCharsets.UTF_8))
+        .build();
   }
 }

@@ -95,24 +95,6 @@ final class ArticlesCheck {
 
   /** What can be known of it from outside: only the reader knows its rules. */
   private static Article known(Article article, Instant fetchedAt) {
-    return new Article(
-        article.id(),
-        article.version(),
-        article.url(),
-        article.canonicalUrl(),
-        article.source(),
-        article.title(),
-        article.subtitle(),
-        article.authors(),
-        article.publishedAt(),
-        article.modifiedAt(),
-        fetchedAt,
-        article.language(),
-        article.section(),
-        article.keywords(),
-        article.text(),
-        article.image(),
-        article.free(),
-        Provenance.NONE);
+    return article.toBuilder().fetchedAt(fetchedAt).provenance(Provenance.NONE).build();
   }
 }
