@@ -31,7 +31,7 @@ final class DetectorModel {
 
   /**
    * From this confidence on the model overrules what a page declares. Chosen: the model spreads
-   * itself over 103 languages, and gives a paragraph in one of them mostly more than half.
+   * itself over 103 languages, and a single sentence stays below.
    */
   private static final double SURE = 0.2;
 
