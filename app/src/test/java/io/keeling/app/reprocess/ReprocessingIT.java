@@ -54,7 +54,7 @@ class ReprocessingIT {
 
   private static final Duration PATIENCE = Duration.ofSeconds(90);
   private static final Instant FETCHED = Instant.parse("2026-11-24T09:00:00Z");
-  private static final Selection ALL = new Selection(null, null);
+  private static final RecordSelection ALL = new RecordSelection(null, null);
 
   @TempDir Path directory;
 
@@ -127,10 +127,10 @@ class ReprocessingIT {
         .last()
         .satisfies(p -> assertThat(p.fetchedAt()).isEqualTo(FETCHED.plusSeconds(60)))
         .satisfies(p -> assertThat(new String(p.body(), StandardCharsets.UTF_8)).contains("today"));
-    assertThatThrownBy(() -> pages(new Selection(null, "other"), false))
+    assertThatThrownBy(() -> pages(new RecordSelection(null, "other"), false))
         .isInstanceOf(UserException.class)
         .hasMessage("no stored page is of source other.");
-    assertThat(pages(new Selection(Instant.now().plusSeconds(60), null), false))
+    assertThat(pages(new RecordSelection(Instant.now().plusSeconds(60), null), false))
         .containsExactly("No stored page is meant.");
   }
 
@@ -208,7 +208,7 @@ class ReprocessingIT {
     return BackfillConfig.defaults().withUnread(100, Duration.ofSeconds(30));
   }
 
-  private List<String> pages(Selection selection, boolean dryRun) {
+  private List<String> pages(RecordSelection selection, boolean dryRun) {
     return reprocessing(new Backlog.Stage("none", Topics.PAGES.name(), false))
         .pages(selection, IngestConfig.defaults(), progress(), dryRun);
   }

@@ -52,18 +52,18 @@ public final class ArticleStore {
   }
 
   /** A page of articles. */
-  public Listing list(ArticleQuery query) {
+  public ArticleListing list(ArticleQuery query) {
     return database.read(
         handle -> {
           WordQuery words = WordQuery.of(query.filters(), handle);
           if (words.tooCommon()) {
-            return new Listing(List.of(), null, Total.of(0), true);
+            return new ArticleListing(List.of(), null, Total.of(0), true);
           }
           Instant asOf = query.cursor() == null ? Instant.now() : query.cursor().asOf();
           List<ListedArticle> rows = rows(handle, query, words, asOf);
           boolean more = rows.size() > query.limit();
           List<ListedArticle> items = more ? rows.subList(0, query.limit()) : rows;
-          return new Listing(
+          return new ArticleListing(
               items,
               more ? position(query.sort(), items.get(items.size() - 1), asOf) : null,
               total(handle, query, words),

@@ -7,7 +7,7 @@ import io.keeling.ingest.frontier.event.LinkFound;
 import io.keeling.ingest.frontier.state.LinkState;
 import io.keeling.ingest.frontier.state.SourceState;
 import io.keeling.ingest.frontier.state.StateNames;
-import io.keeling.ingest.listing.Link;
+import io.keeling.ingest.listing.ListedLink;
 import io.keeling.ingest.listing.Listing;
 import io.keeling.reader.url.CanonicalUrl;
 import java.util.ArrayList;
@@ -74,11 +74,11 @@ public final class KnownPages {
     String outlet = isSource ? source.name() : link.outlet();
     int below = isSource ? 1 : link.depth() + 1;
     List<LinkFound> found = new ArrayList<>();
-    for (Link listed : listing.links()) {
+    for (ListedLink listed : listing.links()) {
       found.add(found(listed, FetchPurpose.ARTICLE, page, what, outlet, below));
     }
     List<LinkFound> undated = new ArrayList<>();
-    for (Link map : listing.furtherSitemaps()) {
+    for (ListedLink map : listing.furtherSitemaps()) {
       LinkFound further = found(map, FetchPurpose.SITEMAP, page, what, outlet, below);
       (map.modifiedAt() == null ? undated : found).add(further);
     }
@@ -114,7 +114,12 @@ public final class KnownPages {
   }
 
   private static LinkFound found(
-      Link listed, FetchPurpose purpose, Page page, FetchPurpose what, String outlet, int depth) {
+      ListedLink listed,
+      FetchPurpose purpose,
+      Page page,
+      FetchPurpose what,
+      String outlet,
+      int depth) {
     return new LinkFound(
         listed.url(),
         purpose,

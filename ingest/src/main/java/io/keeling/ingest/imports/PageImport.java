@@ -86,7 +86,7 @@ public final class PageImport {
       } else if (resumed != null) {
         listener.resumed(resumed.pages());
       }
-      Tally tally = new Tally(Math.max(0, extent.before()), extent.total());
+      ImportTally tally = new ImportTally(Math.max(0, extent.before()), extent.total());
       run(inputs, resumed, positions, backlog, tally);
       positions.delete();
       ImportReport report = tally.report();
@@ -100,7 +100,7 @@ public final class PageImport {
       @Nullable ImportPosition resumed,
       ImportPositions positions,
       Backlog backlog,
-      Tally tally) {
+      ImportTally tally) {
     Skips skips = new Skips(tally, listener);
     try (PageProducer producer =
         new PageProducer(kafka, config, sourceId, new Acknowledgements(tally, listener, skips))) {
@@ -112,7 +112,7 @@ public final class PageImport {
   }
 
   /** Counts and tells what is skipped. */
-  record Skips(Tally tally, ImportListener listener) {
+  record Skips(ImportTally tally, ImportListener listener) {
 
     void skip(String origin, SkipReason reason, String message) {
       tally.skipped(reason);
@@ -120,7 +120,7 @@ public final class PageImport {
     }
   }
 
-  private record Acknowledgements(Tally tally, ImportListener listener, Skips skips)
+  private record Acknowledgements(ImportTally tally, ImportListener listener, Skips skips)
       implements PageProducer.Acknowledged {
 
     @Override

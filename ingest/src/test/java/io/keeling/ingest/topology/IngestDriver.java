@@ -107,7 +107,7 @@ final class IngestDriver implements AutoCloseable {
     IngestMetrics metrics = new IngestMetrics(meters);
     IngestConfig config =
         IngestConfig.defaults().with(schedule, links, StreamsRunConfig.defaults(directory));
-    var settings = StreamsSettings.of(KafkaConnection.to("nowhere:9092"), config, metrics);
+    var settings = IngestStreamsSettings.of(KafkaConnection.to("nowhere:9092"), config, metrics);
     // The driver loses what a handler writes in a transaction of its own.
     settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE);
     driver =

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keeling.contract.fetch.FetchPurpose;
 import io.keeling.contract.fetch.Page;
-import io.keeling.ingest.listing.Link;
+import io.keeling.ingest.listing.ListedLink;
 import io.keeling.ingest.listing.Listing;
 import io.keeling.ingest.listing.UnlistedReason;
 import io.keeling.reader.url.CanonicalUrl;
@@ -47,7 +47,7 @@ class ListingReaderTest {
         """;
 
     for (String feed : List.of(atom, rss, json)) {
-      Link link = links(FetchPurpose.FEED, feed.formatted(date)).links().get(0);
+      ListedLink link = links(FetchPurpose.FEED, feed.formatted(date)).links().get(0);
       assertThat(link.publishedAt() != null).as(feed).isEqualTo(dated);
     }
   }
@@ -65,10 +65,10 @@ class ListingReaderTest {
             + "</sitemapindex>";
 
     assertThat(links(FetchPurpose.SITEMAP, sitemap).links())
-        .extracting(Link::modifiedAt)
+        .extracting(ListedLink::modifiedAt)
         .containsExactly(null, Instant.parse("2026-11-20T00:00:00Z"));
     assertThat(links(FetchPurpose.SITEMAP, index).furtherSitemaps())
-        .extracting(Link::modifiedAt)
+        .extracting(ListedLink::modifiedAt)
         .containsExactlyInAnyOrder(null, Instant.parse("2026-11-20T00:00:00Z"));
   }
 

@@ -126,7 +126,7 @@ class RolledBackStepIT {
                 FeedWatcher.NONE,
                 new RecordDeadline(DEADLINE, this::processorTime))
             .build();
-    Properties settings = StreamsSettings.of(connection, config, metrics);
+    Properties settings = IngestStreamsSettings.of(connection, config, metrics);
     settings.put("producer.transaction.timeout.ms", TRANSACTION_MILLIS);
     Changelogs.create(connection, topology, settings);
     return new KafkaStreams(topology, settings);

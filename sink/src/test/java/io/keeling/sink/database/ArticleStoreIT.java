@@ -12,13 +12,13 @@ import io.keeling.contract.serde.Json;
 import io.keeling.sink.Servers;
 import io.keeling.sink.TestDatabase;
 import io.keeling.sink.batch.WritePlan;
-import io.keeling.sink.database.Failure.Poison;
+import io.keeling.sink.database.StoreFailure.Poison;
 import io.keeling.sink.database.StoreOutcome.Failed;
 import io.keeling.sink.database.StoreOutcome.Fenced;
 import io.keeling.sink.database.StoreOutcome.Stored;
-import io.keeling.sink.reading.Reading;
-import io.keeling.sink.reading.Reading.Remove;
-import io.keeling.sink.reading.Reading.Store;
+import io.keeling.sink.reading.RecordReading;
+import io.keeling.sink.reading.RecordReading.Remove;
+import io.keeling.sink.reading.RecordReading.Store;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -161,7 +161,7 @@ class ArticleStoreIT {
   @Test
   void aBatchLeadsToWhatItsRecordsLeadToOneByOne() {
     Instant later = FETCHED.plusSeconds(60);
-    List<Reading> readings =
+    List<RecordReading> readings =
         List.of(
             store(enriched(1, 3, 1, FETCHED.plusSeconds(120))),
             store(enriched(1, 4, 1, FETCHED)),
@@ -171,7 +171,7 @@ class ArticleStoreIT {
     List<String> versions = versions();
     assertThat(write(new Remove(id(1)))).isEqualTo(new Stored(0));
 
-    assertThat(write(readings.toArray(Reading[]::new))).isEqualTo(new Stored(1));
+    assertThat(write(readings.toArray(RecordReading[]::new))).isEqualTo(new Stored(1));
 
     assertThat(database.rows("SELECT revision, fetched_at, text FROM article"))
         .isEqualTo(oneByOne)
@@ -254,15 +254,15 @@ class ArticleStoreIT {
 
   @Test
   void fiveHundredArticlesAreOneBatch() {
-    Reading[] readings =
-        IntStream.range(0, 500).mapToObj(n -> store(enriched(n, 1))).toArray(Reading[]::new);
+    RecordReading[] readings =
+        IntStream.range(0, 500).mapToObj(n -> store(enriched(n, 1))).toArray(RecordReading[]::new);
     assertThat(write(readings)).isEqualTo(new Stored(500));
     assertThat(database.rows("SELECT count(DISTINCT article_id) FROM article_topic"))
         .containsExactly("500");
     assertThat(offset()).isEqualTo("500");
   }
 
-  private StoreOutcome write(Reading... readings) {
+  private StoreOutcome write(RecordReading... readings) {
     long after = next + readings.length;
     StoreOutcome outcome =
         store.store(
