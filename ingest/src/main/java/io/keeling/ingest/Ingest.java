@@ -19,8 +19,8 @@ import io.keeling.ingest.frontier.state.StateNames;
 import io.keeling.ingest.health.SourceBoard;
 import io.keeling.ingest.health.SourceHealth;
 import io.keeling.ingest.metrics.IngestMetrics;
+import io.keeling.ingest.topology.IngestStreamsSettings;
 import io.keeling.ingest.topology.IngestTopology;
-import io.keeling.ingest.topology.StreamsSettings;
 import io.keeling.ingest.websub.FeedWatcher;
 import io.keeling.ingest.websub.WebSub;
 import io.keeling.reader.ArticleReader;
@@ -108,7 +108,7 @@ public final class Ingest implements AutoCloseable {
         new IngestTopology(
                 config, new ArticleReader(), board, metrics, partitions, watcher, deadline)
             .build();
-    Properties settings = StreamsSettings.of(kafka, config, metrics);
+    Properties settings = IngestStreamsSettings.of(kafka, config, metrics);
     Changelogs.create(kafka, topology, settings);
     KafkaStreams streams = new KafkaStreams(topology, settings);
     ThreadFailures failures = new ThreadFailures("ingest", metrics::threadFailed);

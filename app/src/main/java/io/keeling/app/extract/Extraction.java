@@ -92,7 +92,7 @@ public final class Extraction {
     if (input.path() == null && input.url() != null) {
       return fetch.apply(input.url());
     }
-    byte[] bytes = input.path() == null ? PageFile.read(System.in) : PageFile.read(input.path());
+    byte[] bytes = input.path() == null ? PageInput.read(System.in) : PageInput.read(input.path());
     String contentType = input.charset() == null ? null : "text/html; charset=" + input.charset();
     return new RawPage(bytes, contentType, input.url(), null, clock.instant());
   }

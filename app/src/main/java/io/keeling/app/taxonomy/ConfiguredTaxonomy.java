@@ -45,9 +45,6 @@ public final class ConfiguredTaxonomy {
    * @throws UserException if the file cannot be used
    */
   public static TopicLabels labels(@Nullable Path file) {
-    if (file == null) {
-      return TopicLabels.load();
-    }
     Taxonomy taxonomy = read(file);
     Map<String, String> groups =
         taxonomy.groups().stream().collect(Collectors.toMap(TopicGroup::id, TopicGroup::label));

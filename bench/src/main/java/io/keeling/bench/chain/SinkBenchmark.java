@@ -4,7 +4,7 @@ import io.keeling.contract.enriched.EnrichedArticle;
 import io.keeling.contract.serde.ContractSerdes;
 import io.keeling.contract.topic.Topics;
 import io.keeling.embedded.postgres.EmbeddedDatabase;
-import io.keeling.sink.batch.Item;
+import io.keeling.sink.batch.BatchItem;
 import io.keeling.sink.batch.WritePlan;
 import io.keeling.sink.config.DatabaseConfig;
 import io.keeling.sink.database.ArticleStore;
@@ -175,7 +175,7 @@ public final class SinkBenchmark {
     long offset = 0;
     for (List<ConsumerRecord<byte[], byte[]>> batch : records) {
       WritePlan plan =
-          WritePlan.of(batch.stream().map(record -> Item.of(record).reading()).toList());
+          WritePlan.of(batch.stream().map(record -> BatchItem.of(record).reading()).toList());
       long next = offset + batch.size();
       var outcome = store.store(plan, Map.of(PARTITION, offset), Map.of(PARTITION, next));
       if (!(outcome instanceof Stored)) {

@@ -21,6 +21,7 @@ public final class TextSignature {
    */
   static final int ROWS = 4;
 
+  /** How many parts of a signature are looked up, each for itself. */
   static final int BANDS = SIZE / ROWS;
 
   private final int[] hashes;

@@ -37,14 +37,14 @@ final class ArticleProcessor implements Processor<String, Article, String, Story
 
   private final Supplier<Annotator> annotators;
   private final RecordDeadline deadline;
-  private final EnrichMeters meters;
+  private final EnrichMetrics meters;
   private RecordWorker<Annotator> tagging;
   private String enrichment;
   private ProcessorContext<String, StoryQuestion> context;
   private KeyValueStore<String, VersionState> versions;
   private KeyValueStore<String, byte[]> waiting;
 
-  ArticleProcessor(Supplier<Annotator> annotators, RecordDeadline deadline, EnrichMeters meters) {
+  ArticleProcessor(Supplier<Annotator> annotators, RecordDeadline deadline, EnrichMetrics meters) {
     this.annotators = annotators;
     this.deadline = deadline;
     this.meters = meters;

@@ -12,11 +12,11 @@ import org.apache.kafka.streams.state.KeyValueStore;
 /** Joins a tagged article that waits with its story. Belongs to one stream task. */
 final class StoryProcessor implements Processor<String, StoryAnswer, String, EnrichedArticle> {
 
-  private final EnrichMeters meters;
+  private final EnrichMetrics meters;
   private ProcessorContext<String, EnrichedArticle> context;
   private KeyValueStore<String, byte[]> waiting;
 
-  StoryProcessor(EnrichMeters meters) {
+  StoryProcessor(EnrichMetrics meters) {
     this.meters = meters;
   }
 

@@ -16,7 +16,7 @@ final class ImportCourse implements Finds {
   private final ImportPositions positions;
   private final Backlog backlog;
   private final BackfillConfig config;
-  private final Tally tally;
+  private final ImportTally tally;
   private final ImportListener listener;
   private final PageImport.Skips skips;
   private final long pagesBefore;
@@ -39,7 +39,7 @@ final class ImportCourse implements Finds {
       ImportPositions positions,
       Backlog backlog,
       BackfillConfig config,
-      Tally tally,
+      ImportTally tally,
       ImportListener listener,
       PageImport.Skips skips,
       @Nullable ImportPosition resumed) {
@@ -75,7 +75,7 @@ final class ImportCourse implements Finds {
   }
 
   @Override
-  public void at(Place place) {
+  public void at(ArchivePosition place) {
     tally.read(earlierFiles + place.position());
     boolean late = System.nanoTime() - recordedAt > config.saveInterval().toNanos();
     if (sent >= room || late) {

@@ -60,7 +60,7 @@ final class InputFiles {
 
           @Override
           public void file(Path file) {
-            Place from = Place.START;
+            ArchivePosition from = ArchivePosition.START;
             if (!reached && resumed != null && isAt(file, resumed)) {
               reached = true;
               from = resumed.place();
@@ -79,7 +79,7 @@ final class InputFiles {
         });
   }
 
-  private void read(Path file, Place from) {
+  private void read(Path file, ArchivePosition from) {
     long size = size(file);
     finds.file(file, size);
     if (from.position() < size || size == 0) {
@@ -93,7 +93,7 @@ final class InputFiles {
         finds.skip(file.toString(), SkipReason.UNREADABLE, e.getClass().getSimpleName());
       }
     }
-    finds.at(new Place(size, 0));
+    finds.at(new ArchivePosition(size, 0));
   }
 
   private static boolean isAt(Path file, ImportPosition position) {

@@ -14,6 +14,7 @@ final class ArticleSize {
    */
   private static final int MARGIN = 256 * 1024;
 
+  /** What is left for an article, in bytes. */
   private static final int LARGEST = Topics.LARGEST_RECORD - MARGIN;
 
   /** JSON writes a character in at most six bytes, so smaller pages need not be measured. */

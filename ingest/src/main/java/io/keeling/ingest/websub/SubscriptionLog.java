@@ -57,8 +57,12 @@ final class SubscriptionLog implements AutoCloseable {
   /** How long it waits where Kafka cannot answer. */
   private static final Duration RETRY = Duration.ofSeconds(10);
 
+  /** How long a poll waits for records, so that closing waits no longer. Chosen. */
   private static final Duration POLL = Duration.ofMillis(500);
+
+  /** How long closing waits for the consumer. Chosen: a process that ends is waited for. */
   private static final Duration CLOSE_LIMIT = Duration.ofSeconds(2);
+
   private static final TopicPartition PARTITION = new TopicPartition(TOPIC.name(), 0);
   private static final JsonSerde<Subscription> SERDE =
       new JsonSerde<>(Subscription.class, "subscription/1");

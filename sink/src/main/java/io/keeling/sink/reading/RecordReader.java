@@ -4,9 +4,9 @@ import io.keeling.contract.enriched.EnrichedArticle;
 import io.keeling.contract.header.HeaderNames;
 import io.keeling.contract.header.HeaderValues;
 import io.keeling.contract.serde.ContractSerdes;
-import io.keeling.sink.reading.Reading.Remove;
-import io.keeling.sink.reading.Reading.Store;
-import io.keeling.sink.reading.Reading.Unreadable;
+import io.keeling.sink.reading.RecordReading.Remove;
+import io.keeling.sink.reading.RecordReading.Store;
+import io.keeling.sink.reading.RecordReading.Unreadable;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -18,7 +18,7 @@ public final class RecordReader {
   private RecordReader() {}
 
   /** Reads one record; never throws for bad content. */
-  public static Reading read(ConsumerRecord<byte[], byte[]> record) {
+  public static RecordReading read(ConsumerRecord<byte[], byte[]> record) {
     if (record.key() == null) {
       return new Unreadable("no-key", "the record has no key");
     }

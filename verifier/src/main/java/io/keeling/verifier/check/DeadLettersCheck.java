@@ -34,14 +34,14 @@ final class DeadLettersCheck {
   /** A record that must have become a dead letter. */
   private record Input(Origin origin, byte[] value) {}
 
-  private final Expectation expected;
+  private final ExpectedState expected;
   private final Findings findings;
   private final Set<String> exactlyOnce = new HashSet<>();
   private final Map<String, Origin> ofTheSink = new HashMap<>();
   private final Map<String, Input> inputs = new HashMap<>();
   private int repeated;
 
-  DeadLettersCheck(Expectation expected, Findings findings) {
+  DeadLettersCheck(ExpectedState expected, Findings findings) {
     this.expected = expected;
     this.findings = findings;
   }

@@ -30,7 +30,7 @@ final class EnrichedCheck {
    */
   record Found(EnrichedArticle article, String trace, byte[] json) {}
 
-  private final Expectation expected;
+  private final ExpectedState expected;
   private final Map<String, List<Article>> articles;
   private final Findings findings;
   private final Map<String, List<Found>> found = new HashMap<>();
@@ -39,7 +39,7 @@ final class EnrichedCheck {
   /** The article that told a story first, by the story's id. */
   private final Map<String, String> founders = new HashMap<>();
 
-  EnrichedCheck(Expectation expected, Map<String, List<Article>> articles, Findings findings) {
+  EnrichedCheck(ExpectedState expected, Map<String, List<Article>> articles, Findings findings) {
     this.expected = expected;
     this.articles = articles;
     this.findings = findings;
@@ -84,7 +84,7 @@ final class EnrichedCheck {
     next.put(new TopicPartition(record.topic(), record.partition()), record.offset() + 1);
   }
 
-  private void compare(String id, List<Expectation.Version> wanted, List<Found> found) {
+  private void compare(String id, List<ExpectedState.Version> wanted, List<Found> found) {
     if (wanted.size() != found.size()) {
       findings.add("enriched: %d revisions of %s, not %d", found.size(), id, wanted.size());
       return;
@@ -106,7 +106,7 @@ final class EnrichedCheck {
     }
   }
 
-  private void compareStory(String id, Expectation.Version wanted, @Nullable Story story) {
+  private void compareStory(String id, ExpectedState.Version wanted, @Nullable Story story) {
     Set<String> tellers = expected.stories().get(wanted.original());
     String founder = story == null ? null : founders.get(story.id());
     if (story == null || tellers == null || founder == null || !tellers.contains(founder)) {

@@ -1,7 +1,6 @@
 package io.keeling.verifier.workload;
 
 import io.keeling.contract.article.Article;
-import io.keeling.contract.fetch.FetchOutcome;
 import io.keeling.contract.fetch.FetchPurpose;
 import io.keeling.contract.fetch.Page;
 import io.keeling.contract.header.HeaderNames;
@@ -29,23 +28,9 @@ record StepWriter(long seed, int step) {
   /** The page of an address as an import sends it. */
   Step page(String host, String url, String html, Effect effect) {
     Page page =
-        new Page(
-            url,
-            url,
-            FetchPurpose.ARTICLE,
-            "import",
-            FetchOutcome.FETCHED,
-            200,
-            "text/html; charset=utf-8",
-            now(),
-            1,
-            null,
-            null,
-            null,
-            null,
-            null,
-            trace(),
-            html.getBytes(StandardCharsets.UTF_8));
+        Page.builder(url, FetchPurpose.ARTICLE, "import", now(), trace())
+            .body("text/html; charset=utf-8", html.getBytes(StandardCharsets.UTF_8))
+            .build();
     return step(Topics.PAGES.name(), host, page.body(), page.headers(), effect);
   }
 

@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class GazetteerFeatures implements AdaptiveFeatureGenerator {
 
-  private final Gazetteer gazetteer;
+  private final NameGazetteer gazetteer;
   private String[] sentence = {};
   private @Nullable String[] labels = {};
 
-  GazetteerFeatures(Gazetteer gazetteer) {
+  GazetteerFeatures(NameGazetteer gazetteer) {
     this.gazetteer = gazetteer;
   }
 
