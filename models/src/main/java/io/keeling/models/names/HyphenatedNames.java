@@ -1,6 +1,6 @@
 package io.keeling.models.names;
 
-import io.keeling.models.names.features.NameGazetteer;
+import io.keeling.models.names.features.Gazetteer;
 import io.keeling.models.text.Sentence;
 import io.keeling.models.text.Token;
 import java.util.ArrayList;
@@ -37,7 +37,7 @@ final class HyphenatedNames {
 
   private final List<Sentence> document;
   private final List<String[]> sentences;
-  private final NameGazetteer gazetteer;
+  private final Gazetteer gazetteer;
   private final List<FoundName> found;
 
   /** Words that are names without a hyphen elsewhere in the document; null until asked for. */
@@ -47,7 +47,7 @@ final class HyphenatedNames {
       List<Sentence> document,
       List<String[]> sentences,
       List<FoundName> found,
-      NameGazetteer gazetteer) {
+      Gazetteer gazetteer) {
     this.document = document;
     this.sentences = sentences;
     this.found = found;
@@ -64,7 +64,7 @@ final class HyphenatedNames {
       List<Sentence> document,
       List<String[]> sentences,
       List<FoundName> found,
-      NameGazetteer gazetteer) {
+      Gazetteer gazetteer) {
     return new HyphenatedNames(document, sentences, found, gazetteer).whole();
   }
 

@@ -1,6 +1,6 @@
 package io.keeling.models.names;
 
-import io.keeling.models.names.features.NameGazetteer;
+import io.keeling.models.names.features.Gazetteer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -49,12 +49,12 @@ final class JoinedNames {
 
   private final List<String[]> sentences;
   private final List<FoundName> found;
-  private final NameGazetteer gazetteer;
+  private final Gazetteer gazetteer;
 
   /** What the document's names stand for; null until asked for. */
   private @Nullable Map<String, NameType> known;
 
-  private JoinedNames(List<String[]> sentences, List<FoundName> found, NameGazetteer gazetteer) {
+  private JoinedNames(List<String[]> sentences, List<FoundName> found, Gazetteer gazetteer) {
     this.sentences = sentences;
     this.found = found;
     this.gazetteer = gazetteer;
@@ -67,7 +67,7 @@ final class JoinedNames {
    * @param found what the model found, in order
    */
   static List<FoundName> apart(
-      List<String[]> sentences, List<FoundName> found, NameGazetteer gazetteer) {
+      List<String[]> sentences, List<FoundName> found, Gazetteer gazetteer) {
     JoinedNames names = new JoinedNames(sentences, found, gazetteer);
     List<FoundName> result = new ArrayList<>(found.size());
     for (FoundName name : found) {

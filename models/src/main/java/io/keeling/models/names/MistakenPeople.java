@@ -1,6 +1,6 @@
 package io.keeling.models.names;
 
-import io.keeling.models.names.features.NameGazetteer;
+import io.keeling.models.names.features.Gazetteer;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -77,7 +77,7 @@ final class MistakenPeople {
       Set.of("Team", "Club", "Salon", "Studio", "House", "Maison", "Casa", "Villa", "Hotel");
 
   private final List<String[]> sentences;
-  private final NameGazetteer gazetteer;
+  private final Gazetteer gazetteer;
 
   /** The people of one word. */
   private final Set<String> surnames = new HashSet<>();
@@ -85,7 +85,7 @@ final class MistakenPeople {
   /** The sentences that have a person "of" a place. */
   private final Set<Integer> peopleOfPlaces = new HashSet<>();
 
-  private MistakenPeople(List<String[]> sentences, List<FoundName> found, NameGazetteer gazetteer) {
+  private MistakenPeople(List<String[]> sentences, List<FoundName> found, Gazetteer gazetteer) {
     this.sentences = sentences;
     this.gazetteer = gazetteer;
     FoundName last = null;
@@ -103,7 +103,7 @@ final class MistakenPeople {
 
   /** The names of a document in order, with those of people as such. */
   static List<FoundName> mend(
-      List<String[]> sentences, List<FoundName> found, NameGazetteer gazetteer) {
+      List<String[]> sentences, List<FoundName> found, Gazetteer gazetteer) {
     MistakenPeople people = new MistakenPeople(sentences, found, gazetteer);
     List<FoundName> result = new ArrayList<>(found.size());
     for (FoundName name : found) {

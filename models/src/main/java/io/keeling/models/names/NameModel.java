@@ -2,8 +2,8 @@ package io.keeling.models.names;
 
 import io.keeling.models.files.ModelFile;
 import io.keeling.models.files.WeightsSerializer;
+import io.keeling.models.names.features.Gazetteer;
 import io.keeling.models.names.features.NameFeatures;
-import io.keeling.models.names.features.NameGazetteer;
 import io.keeling.models.names.features.WordClusters;
 import io.keeling.models.text.KeptWords;
 import java.io.BufferedInputStream;
@@ -108,7 +108,7 @@ public final class NameModel {
   }
 
   /** The known names that the model carries. */
-  NameGazetteer gazetteer() {
+  Gazetteer gazetteer() {
     return Objects.requireNonNull(model.getArtifact(GAZETTEER));
   }
 

@@ -1,6 +1,6 @@
 package io.keeling.models.names;
 
-import io.keeling.models.names.features.NameGazetteer;
+import io.keeling.models.names.features.Gazetteer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -57,7 +57,7 @@ final class OwnPossessives {
   private static final int SURE = 2;
 
   private final List<String[]> sentences;
-  private final NameGazetteer gazetteer;
+  private final Gazetteer gazetteer;
 
   /** What a document says of a name with a possessive, by the name without it. */
   private final Map<String, Integer> vouching = new HashMap<>();
@@ -65,7 +65,7 @@ final class OwnPossessives {
   /** How often a name stands with a possessive and without. */
   private final Map<String, int[]> forms = new HashMap<>();
 
-  private OwnPossessives(List<String[]> sentences, NameGazetteer gazetteer) {
+  private OwnPossessives(List<String[]> sentences, Gazetteer gazetteer) {
     this.sentences = sentences;
     this.gazetteer = gazetteer;
   }
@@ -77,7 +77,7 @@ final class OwnPossessives {
    * @param found the document's names, in order and without possessives
    */
   static List<FoundName> keep(
-      List<String[]> sentences, List<FoundName> found, NameGazetteer gazetteer) {
+      List<String[]> sentences, List<FoundName> found, Gazetteer gazetteer) {
     OwnPossessives own = new OwnPossessives(sentences, gazetteer);
     if (!own.any(found)) {
       return found;

@@ -1,6 +1,6 @@
 package io.keeling.models.names;
 
-import io.keeling.models.names.features.NameGazetteer;
+import io.keeling.models.names.features.Gazetteer;
 import java.util.List;
 import java.util.Set;
 
@@ -13,12 +13,12 @@ final class PersonTitles {
   /** Behind a title they make it an office and no person's: "Governor of Texas". */
   private static final Set<String> OF_OFFICES = Set.of("of", "for", "and", "in", "to", "at");
 
-  private final NameGazetteer gazetteer;
+  private final Gazetteer gazetteer;
 
   /**
    * @param gazetteer tells which words are places
    */
-  PersonTitles(NameGazetteer gazetteer) {
+  PersonTitles(Gazetteer gazetteer) {
     this.gazetteer = gazetteer;
   }
 

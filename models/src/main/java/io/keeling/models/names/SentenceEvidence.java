@@ -1,6 +1,6 @@
 package io.keeling.models.names;
 
-import io.keeling.models.names.features.NameGazetteer;
+import io.keeling.models.names.features.Gazetteer;
 import io.keeling.models.names.features.WordClusters;
 import io.keeling.models.names.features.WordFeatures;
 import io.keeling.models.text.KeptWords;
@@ -22,7 +22,7 @@ final class SentenceEvidence {
 
   private final FeatureWeights weights;
   private final WordFeatures features;
-  private final NameGazetteer gazetteer;
+  private final Gazetteer gazetteer;
   private final KeptWords<ModelWord> kept;
   private final Weights[] beforeThat;
   private final Weights everywhere;

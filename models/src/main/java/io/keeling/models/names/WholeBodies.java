@@ -1,6 +1,6 @@
 package io.keeling.models.names;
 
-import io.keeling.models.names.features.NameGazetteer;
+import io.keeling.models.names.features.Gazetteer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -25,13 +25,13 @@ final class WholeBodies {
 
   private final List<String[]> sentences;
   private final List<FoundName> found;
-  private final NameGazetteer gazetteer;
+  private final Gazetteer gazetteer;
   private final List<FoundName> result = new ArrayList<>();
 
   /** The first of the names found that is neither kept nor part of another. */
   private int next;
 
-  private WholeBodies(List<String[]> sentences, List<FoundName> found, NameGazetteer gazetteer) {
+  private WholeBodies(List<String[]> sentences, List<FoundName> found, Gazetteer gazetteer) {
     this.sentences = sentences;
     this.found = found;
     this.gazetteer = gazetteer;
@@ -39,7 +39,7 @@ final class WholeBodies {
 
   /** The names of a document in order, with its bodies whole. */
   static List<FoundName> find(
-      List<String[]> sentences, List<FoundName> found, NameGazetteer gazetteer) {
+      List<String[]> sentences, List<FoundName> found, Gazetteer gazetteer) {
     WholeBodies bodies = new WholeBodies(sentences, found, gazetteer);
     for (int s = 0; s < sentences.size(); s++) {
       bodies.read(s);

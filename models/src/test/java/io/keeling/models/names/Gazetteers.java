@@ -1,6 +1,6 @@
 package io.keeling.models.names;
 
-import io.keeling.models.names.features.NameGazetteer;
+import io.keeling.models.names.features.Gazetteer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,9 +16,9 @@ final class Gazetteers {
    *
    * @param lines a name, a tab and its labels in each, as the file has them
    */
-  static NameGazetteer of(String lines) {
+  static Gazetteer of(String lines) {
     try {
-      return NameGazetteer.read(new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8)));
+      return Gazetteer.read(new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

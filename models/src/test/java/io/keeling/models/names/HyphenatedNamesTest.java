@@ -2,7 +2,7 @@ package io.keeling.models.names;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.keeling.models.names.features.NameGazetteer;
+import io.keeling.models.names.features.Gazetteer;
 import io.keeling.models.text.Sentence;
 import io.keeling.models.text.TextAnalyzer;
 import java.util.ArrayList;
@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class HyphenatedNamesTest {
 
-  private static final NameGazetteer GAZETTEER =
+  private static final Gazetteer GAZETTEER =
       Gazetteers.of("Aix\tL\nMarseille\tL\nRussia\tL\nKelly\tF\n");
 
   @ParameterizedTest

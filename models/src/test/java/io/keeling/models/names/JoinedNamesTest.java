@@ -2,7 +2,7 @@ package io.keeling.models.names;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.keeling.models.names.features.NameGazetteer;
+import io.keeling.models.names.features.Gazetteer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class JoinedNamesTest {
 
-  private static final NameGazetteer GAZETTEER =
+  private static final Gazetteer GAZETTEER =
       Gazetteers.of(
           "Dallas\tL\nOntario\tL\nGhana\tL\nNigeria\tL\nHamburg\tL\nAmerica\tL\nOxford\tL\n"
               + "Victoria\tLF\n");

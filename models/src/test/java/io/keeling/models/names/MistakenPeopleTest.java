@@ -2,7 +2,7 @@ package io.keeling.models.names;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.keeling.models.names.features.NameGazetteer;
+import io.keeling.models.names.features.Gazetteer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class MistakenPeopleTest {
 
-  private static final NameGazetteer GAZETTEER =
+  private static final Gazetteer GAZETTEER =
       Gazetteers.of("Croatia\tL\nEl Salvador\tL\nPeru\tL\nMarcelo\tF\nVictoria\tLF\n");
 
   @ParameterizedTest

@@ -2,7 +2,7 @@ package io.keeling.models.names;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.keeling.models.names.features.NameGazetteer;
+import io.keeling.models.names.features.Gazetteer;
 import io.keeling.models.text.TextAnalyzer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class OwnPossessivesTest {
 
-  private static final NameGazetteer GAZETTEER = Gazetteers.of("St. Louis\tL\n");
+  private static final Gazetteer GAZETTEER = Gazetteers.of("St. Louis\tL\n");
 
   @ParameterizedTest
   @CsvSource(

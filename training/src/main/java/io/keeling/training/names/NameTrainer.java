@@ -1,7 +1,7 @@
 package io.keeling.training.names;
 
+import io.keeling.models.names.features.Gazetteer;
 import io.keeling.models.names.features.NameFeatures;
-import io.keeling.models.names.features.NameGazetteer;
 import io.keeling.models.names.features.WordClusters;
 import io.keeling.training.corpus.MarkedSentence;
 import java.io.IOException;
@@ -24,7 +24,7 @@ import opennlp.tools.util.Span;
  * Trains an OpenNLP name finder on marked sentences.
  *
  * @param clusters words with their clusters, gzipped; see {@link WordClusters}
- * @param gazetteer known names; see {@link NameGazetteer}
+ * @param gazetteer known names; see {@link Gazetteer}
  */
 record NameTrainer(Path clusters, Path gazetteer) {
 
@@ -37,10 +37,7 @@ record NameTrainer(Path clusters, Path gazetteer) {
         InputStream names = Files.newInputStream(gazetteer)) {
       resources =
           Map.of(
-              "words.clusters",
-              WordClusters.read(words),
-              "names.gazetteer",
-              NameGazetteer.read(names));
+              "words.clusters", WordClusters.read(words), "names.gazetteer", Gazetteer.read(names));
     }
     NameFeatures.allow();
     BilouCodec codec = new BilouCodec();

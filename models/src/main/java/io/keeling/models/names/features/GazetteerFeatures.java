@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class GazetteerFeatures implements AdaptiveFeatureGenerator {
 
-  private final NameGazetteer gazetteer;
+  private final Gazetteer gazetteer;
   private String[] sentence = {};
   private @Nullable String[] labels = {};
 
-  GazetteerFeatures(NameGazetteer gazetteer) {
+  GazetteerFeatures(Gazetteer gazetteer) {
     this.gazetteer = gazetteer;
   }
 

@@ -16,7 +16,7 @@ public final class GazetteerFeaturesFactory
   @Override
   public AdaptiveFeatureGenerator create() throws InvalidFormatException {
     String key = getStr("dict");
-    if (resourceManager.getResource(key) instanceof NameGazetteer gazetteer) {
+    if (resourceManager.getResource(key) instanceof Gazetteer gazetteer) {
       return new GazetteerFeatures(gazetteer);
     }
     throw new InvalidFormatException("no gazetteer under " + key);
@@ -25,6 +25,6 @@ public final class GazetteerFeaturesFactory
   @Override
   public Map<String, ArtifactSerializer<?>> getArtifactSerializerMapping()
       throws InvalidFormatException {
-    return Map.of(getStr("dict"), new NameGazetteer.Serializer());
+    return Map.of(getStr("dict"), new Gazetteer.Serializer());
   }
 }

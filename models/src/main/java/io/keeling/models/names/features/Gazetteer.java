@@ -27,9 +27,10 @@ import org.jspecify.annotations.Nullable;
  * <p>File: a line for each name, {@code words TAB label}, words apart by one space; a label is one
  * or more of the letters L (place), F (first name), D (of a country: "French"), O (organisation).
  *
- * <p>Immutable and safe to share between threads.
+ * <p>Model files carry the name of this class and of its serializer, so neither can be renamed
+ * without training again. Immutable and safe to share between threads.
  */
-public final class NameGazetteer implements SerializableArtifact {
+public final class Gazetteer implements SerializableArtifact {
 
   /** Shorter words in capitals are acronyms rather than names in a headline. */
   private static final int SHORTEST_CAPITALS = 4;
@@ -40,7 +41,7 @@ public final class NameGazetteer implements SerializableArtifact {
   /** How many words a name can have at most, by what it begins with; most words begin none. */
   private final Map<String, Integer> longestBy = new HashMap<>();
 
-  private NameGazetteer(Map<String, String> labels) {
+  private Gazetteer(Map<String, String> labels) {
     this.labels = labels;
     int words = 1;
     for (String name : labels.keySet()) {
@@ -57,7 +58,7 @@ public final class NameGazetteer implements SerializableArtifact {
   }
 
   /** Reads the file described above; leaves the stream open. */
-  public static NameGazetteer read(InputStream in) throws IOException {
+  public static Gazetteer read(InputStream in) throws IOException {
     BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
     Map<String, String> labels = new HashMap<>();
     // A few dozen labels, each kept once.
@@ -70,7 +71,7 @@ public final class NameGazetteer implements SerializableArtifact {
       String label = line.substring(tab + 1);
       labels.put(line.substring(0, tab), known.computeIfAbsent(label, Function.identity()));
     }
-    return new NameGazetteer(labels);
+    return new Gazetteer(labels);
   }
 
   /**
@@ -169,8 +170,8 @@ public final class NameGazetteer implements SerializableArtifact {
     boolean headline =
         label == null
             && name.length() >= SHORTEST_CAPITALS
-            && Arrays.stream(words, start, start + n).allMatch(NameGazetteer::isCapitals);
-    return headline ? labels.get(joined(words, start, n, NameGazetteer::titled)) : label;
+            && Arrays.stream(words, start, start + n).allMatch(Gazetteer::isCapitals);
+    return headline ? labels.get(joined(words, start, n, Gazetteer::titled)) : label;
   }
 
   private static String joined(String[] words, int start, int n, UnaryOperator<String> form) {
@@ -203,15 +204,15 @@ public final class NameGazetteer implements SerializableArtifact {
   }
 
   /** Stores the names in a model; made by OpenNLP by name. */
-  public static final class Serializer implements ArtifactSerializer<NameGazetteer> {
+  public static final class Serializer implements ArtifactSerializer<Gazetteer> {
 
     @Override
-    public NameGazetteer create(InputStream in) throws IOException {
+    public Gazetteer create(InputStream in) throws IOException {
       return read(in);
     }
 
     @Override
-    public void serialize(NameGazetteer artifact, OutputStream out) throws IOException {
+    public void serialize(Gazetteer artifact, OutputStream out) throws IOException {
       Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
       for (Map.Entry<String, String> entry : new TreeMap<>(artifact.labels).entrySet()) {
         writer.write(entry.getKey() + "\t" + entry.getValue() + "\n");
