@@ -25,7 +25,7 @@ import java.util.random.RandomGenerator;
 final class Killer {
 
   /** A way to break something, and to bring it back. */
-  private interface Fault {
+  interface Fault {
     void strike() throws Exception;
   }
 
