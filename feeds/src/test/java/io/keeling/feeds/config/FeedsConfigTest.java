@@ -42,7 +42,7 @@ class FeedsConfigTest {
     assertThatThrownBy(() -> database(null, null, 8, 0, 5))
         .hasMessage("connectTimeout must be between PT0.25S and PT1M, not PT0S");
     assertThatThrownBy(() -> database(null, null, 8, 3, 0))
-        .hasMessageStartingWith("statementTimeout must be PT0.1S to PT10M");
+        .hasMessageStartingWith("statementTimeout must be between PT0.1S and PT10M");
   }
 
   @Test
