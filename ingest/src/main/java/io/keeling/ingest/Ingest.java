@@ -19,8 +19,8 @@ import io.keeling.ingest.frontier.state.StateNames;
 import io.keeling.ingest.health.SourceBoard;
 import io.keeling.ingest.health.SourceHealth;
 import io.keeling.ingest.metrics.IngestMetrics;
+import io.keeling.ingest.topology.IngestStreamsSettings;
 import io.keeling.ingest.topology.IngestTopology;
-import io.keeling.ingest.topology.StreamsSettings;
 import io.keeling.ingest.websub.FeedWatcher;
 import io.keeling.ingest.websub.WebSub;
 import io.keeling.reader.ArticleReader;
@@ -30,8 +30,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Properties;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.streams.CloseOptions;
@@ -106,7 +108,7 @@ public final class Ingest implements AutoCloseable {
         new IngestTopology(
                 config, new ArticleReader(), board, metrics, partitions, watcher, deadline)
             .build();
-    Properties settings = StreamsSettings.of(kafka, config, metrics);
+    Properties settings = IngestStreamsSettings.of(kafka, config, metrics);
     Changelogs.create(kafka, topology, settings);
     KafkaStreams streams = new KafkaStreams(topology, settings);
     ThreadFailures failures = new ThreadFailures("ingest", metrics::threadFailed);
@@ -217,10 +219,9 @@ public final class Ingest implements AutoCloseable {
   private static int partitionsOfPages(KafkaConnection kafka) {
     String pages = Topics.PAGES.name();
     try (Admin admin = Admin.create(kafka.clientProperties())) {
-      return KafkaFutures.get(admin.describeTopics(List.of(pages)).allTopicNames())
-          .get(pages)
-          .partitions()
-          .size();
+      TopicDescription found =
+          KafkaFutures.get(admin.describeTopics(List.of(pages)).allTopicNames()).get(pages);
+      return Objects.requireNonNull(found).partitions().size();
     } catch (InterruptException e) {
       throw e;
     } catch (KafkaException e) {

@@ -4,6 +4,7 @@ import io.keeling.contract.deadline.RecordDeadline;
 import io.keeling.reader.authors.AuthorFinder;
 import io.keeling.reader.body.Body;
 import io.keeling.reader.body.BodyFinder;
+import io.keeling.reader.body.OtherStories;
 import io.keeling.reader.dates.DateFinder;
 import io.keeling.reader.dates.PageDates;
 import io.keeling.reader.decoding.ContentSniffer;
@@ -75,6 +76,7 @@ public final class ArticleReader {
     Evidence evidence = EvidenceGathering.from(decoded, page);
     RecordDeadline.checkpoint();
     Headline headline = TitleFinder.find(evidence);
+    OtherStories.mark(evidence.outline(), headline.block(), evidence.url());
     Chosen<List<String>> authors = AuthorFinder.find(evidence, headline.block());
     RecordDeadline.checkpoint();
     Body body = BodyFinder.find(evidence, headline, authors.value());

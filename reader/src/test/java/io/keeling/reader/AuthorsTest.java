@@ -59,6 +59,29 @@ class AuthorsTest {
     assertThat(authors(line, "")).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "<span>Marta Lindqvist</span><span>Mar 4, 2026</span>;Marta Lindqvist",
+        "By <b>Marta Lindqvist</b><time>March 4, 2026</time>;Marta Lindqvist",
+        "<a href='/author/m'>Marta Lindqvist</a><span>Showbiz reporter</span>;Marta Lindqvist",
+        "<span>Quay Wire Staff</span><span>Mar 4, 2026</span>;Quay Wire Staff",
+        "Quay Wire Staff, Mar 4, 2026;Quay Wire Staff"
+      })
+  void neverRunsANameTogetherWithWhatStandsBesideIt(String line, String author) {
+    assertThat(authors(line, "")).containsExactly(author);
+  }
+
+  @Test
+  void spellsANameAsThePageDoesWhereTheMetadataLeaveTheAccentsOut() {
+    assertThat(
+            authors(
+                "By Zo\u00EB Mu\u00F1oz Lindqvist",
+                organisation("Zoe Munoz Lindqvist").replace("Organization", "Person")))
+        .containsExactly("Zo\u00EB Mu\u00F1oz Lindqvist");
+  }
+
   @Test
   void believesABylineOfOneNameMoreThanTheMakerOfTheSite() {
     assertThat(

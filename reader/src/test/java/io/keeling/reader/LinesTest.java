@@ -163,7 +163,7 @@ class LinesTest {
                         + "</p></article>"))
             .article();
 
-    assertThat(article.image().caption()).isEqualTo("The crew hung out its shoes. Hanna Lindqvist");
+    assertThat(article.image().caption()).isEqualTo("The crew hung out its shoes.");
     assertThat(article.image().credit()).isEqualTo("Hanna Lindqvist");
   }
 }

@@ -77,7 +77,7 @@ class SmallFieldsTest {
                 + PARAGRAPHS);
 
     assertThat(article.image().url()).isEqualTo("https://www.quay.example.org/img/piers.jpg");
-    assertThat(article.image().caption()).isEqualTo("The piers at low water. Photo: A. M. Sund");
+    assertThat(article.image().caption()).isEqualTo("The piers at low water.");
     assertThat(article.image().credit()).isEqualTo("A. M. Sund");
     assertThat(article.text()).doesNotContain("low water");
   }

@@ -5,7 +5,6 @@ import io.keeling.contract.article.ArticleIds;
 import io.keeling.contract.article.Image;
 import io.keeling.contract.article.NewsDate;
 import io.keeling.contract.article.Outlet;
-import io.keeling.contract.article.Provenance;
 import io.keeling.contract.enriched.Climate;
 import io.keeling.contract.enriched.ClimateGrade;
 import io.keeling.contract.enriched.CountryWeight;
@@ -68,25 +67,19 @@ public final class Fixtures {
     List<String> authors = List.of("Mira \"M\" Okafor", "Jon \\ Berg");
     NewsDate published = NewsDate.of(LocalDate.of(2026, 11, 23));
     Article article =
-        new Article(
-            id(n),
-            ArticleIds.version(title, text, authors, published, null),
-            url(n),
-            url(n),
-            new Outlet("harbour-post", "Harbour Post", "harbour.example"),
-            title,
-            "A subtitle\twith a tab",
-            authors,
-            published,
-            null,
-            fetched,
-            language,
-            "Climate",
-            List.of("sea level", "a,b", ""),
-            text,
-            new Image("https://harbour.example/wall.jpg", "The wall", null),
-            true,
-            Provenance.NONE);
+        Article.builder(
+                url(n),
+                new Outlet("harbour-post", "Harbour Post", "harbour.example"),
+                title,
+                text,
+                fetched)
+            .subtitle("A subtitle\twith a tab")
+            .authors(authors)
+            .dates(published, null)
+            .language(language)
+            .subjects("Climate", List.of("sea level", "a,b", ""))
+            .image(new Image("https://harbour.example/wall.jpg", "The wall", null))
+            .build();
     return new EnrichedArticle(
         article,
         revision,

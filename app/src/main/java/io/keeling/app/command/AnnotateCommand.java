@@ -31,8 +31,12 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description = {
       "Tags texts with names, countries, climate grade and topics.",
-      "Reads one JSON object with \"text\" a line, and optional \"title\" and \"language\"; other fields pass through.",
-      "A line that cannot be tagged comes out with \"error\", and the exit status is 1 then; one that extract gave an \"error\" passes through."
+      "Reads one JSON object with \"text\" a line, and optional \"title\" and \"language\"; other"
+          + " fields pass through.",
+      "A \"language\" is what is declared; as in the pipeline it is held against the text, which"
+          + " has the last word.",
+      "A line that cannot be tagged comes out with \"error\", and the exit status is 1 then; one"
+          + " that extract gave an \"error\" passes through."
     })
 public final class AnnotateCommand implements Callable<Integer> {
 

@@ -208,7 +208,7 @@ public final class DeadLettersCommand implements Runnable {
     try {
       return DeadLetterId.parse(id);
     } catch (IllegalArgumentException e) {
-      throw new UserException(e.getMessage(), e);
+      throw new UserException(String.valueOf(e.getMessage()), e);
     }
   }
 }

@@ -45,7 +45,8 @@ final class SourcesImportCommand implements Runnable {
           read.fresh().size(), read.watched(), read.skipped().size());
       out.flush();
     } catch (Opml.NotOpmlException e) {
-      throw new UserException(file + " is " + Printable.line(e.getMessage()) + ".", e);
+      throw new UserException(
+          file + " is " + Printable.line(String.valueOf(e.getMessage())) + ".", e);
     }
   }
 

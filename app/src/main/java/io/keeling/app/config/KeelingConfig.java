@@ -27,7 +27,7 @@ import java.util.Set;
  */
 public record KeelingConfig(
     KafkaConfig kafka,
-    DatabaseConfig database,
+    SharedDatabaseConfig database,
     EmbeddedConfig embedded,
     HealthConfig health,
     IngestConfig ingest,
@@ -52,7 +52,7 @@ public record KeelingConfig(
   public static KeelingConfig defaults() {
     return new KeelingConfig(
         KafkaConfig.defaults(),
-        DatabaseConfig.defaults(),
+        SharedDatabaseConfig.defaults(),
         EmbeddedConfig.defaults(),
         HealthConfig.defaults(),
         IngestConfig.defaults(),

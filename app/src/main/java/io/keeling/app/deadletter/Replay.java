@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -119,7 +120,7 @@ public final class Replay implements AutoCloseable {
     EnrichedArticle enriched =
         ContractSerdes.ENRICHED_ARTICLE.deserialize(record.topic(), record.value());
     byte[] key = enriched == null ? null : enriched.article().id().getBytes(StandardCharsets.UTF_8);
-    if (key == null || !Arrays.equals(key, record.key())) {
+    if (enriched == null || key == null || !Arrays.equals(key, record.key())) {
       return record; // None, or under another's key.
     }
     Article article = enriched.article();
@@ -155,7 +156,9 @@ public final class Replay implements AutoCloseable {
     try (KafkaConsumer<byte[], byte[]> consumer =
         new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
       consumer.assign(List.of(partition));
-      if (consumer.beginningOffsets(List.of(partition)).get(partition) > letter.origin().offset()) {
+      long first =
+          Objects.requireNonNull(consumer.beginningOffsets(List.of(partition)).get(partition));
+      if (first > letter.origin().offset()) {
         return null;
       }
       consumer.seek(partition, letter.origin().offset());

@@ -1,5 +1,7 @@
 package io.keeling.app.failure;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Something the person at the keyboard can put right. The message is one line: what is wrong, and
  * what to do.
@@ -10,7 +12,7 @@ public final class UserException extends RuntimeException {
     super(message);
   }
 
-  public UserException(String message, Throwable cause) {
+  public UserException(String message, @Nullable Throwable cause) {
     super(message, cause);
   }
 }

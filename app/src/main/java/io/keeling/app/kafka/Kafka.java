@@ -87,7 +87,7 @@ public final class Kafka {
               config.partitions(),
               replicas == 0 ? Optional.empty() : Optional.of((short) replicas));
     } catch (TopicMismatchException e) {
-      throw new UserException(e.getMessage(), e);
+      throw new UserException(String.valueOf(e.getMessage()), e);
     } catch (KafkaException e) {
       UserException refusal = KafkaFailures.refusal(kafka, e);
       if (refusal != null) {

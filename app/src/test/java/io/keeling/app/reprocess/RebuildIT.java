@@ -152,13 +152,13 @@ class RebuildIT {
   }
 
   private List<String> rebuild() {
-    return reprocessing().rebuild(new Selection(null, null), resources(), progress());
+    return reprocessing().rebuild(new RecordSelection(null, null), resources(), progress());
   }
 
   private void reprocess() {
     reprocessing()
         .articles(
-            new Selection(null, null),
+            new RecordSelection(null, null),
             resources(),
             new RecordDeadline(Duration.ofSeconds(20)),
             progress(),

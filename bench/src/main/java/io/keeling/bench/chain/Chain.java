@@ -1,5 +1,6 @@
 package io.keeling.bench.chain;
 
+import io.keeling.app.taxonomy.ConfiguredTaxonomy;
 import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.contract.topic.TopicCreator;
 import io.keeling.contract.topic.Topics;
@@ -9,7 +10,6 @@ import io.keeling.enrich.Enrich;
 import io.keeling.enrich.config.EnrichConfig;
 import io.keeling.feeds.Feeds;
 import io.keeling.feeds.config.FeedsConfig;
-import io.keeling.feeds.label.TopicLabels;
 import io.keeling.ingest.Ingest;
 import io.keeling.ingest.config.IngestConfig;
 import io.keeling.ingest.config.NetworkConfig;
@@ -152,7 +152,7 @@ public final class Chain implements AutoCloseable {
         FeedsConfig.defaults()
             .withDatabase(FeedsConfig.Database.defaults().at(url(), EmbeddedDatabase.USER, null))
             .listeningOn("127.0.0.1", 0, URI.create("http://localhost"));
-    return Feeds.start(config, TopicLabels.load(), new SimpleMeterRegistry());
+    return Feeds.start(config, ConfiguredTaxonomy.labels(null), new SimpleMeterRegistry());
   }
 
   /** JDBC address of its PostgreSQL. */

@@ -19,6 +19,7 @@ import org.apache.kafka.common.errors.UnsupportedVersionException;
 import org.apache.kafka.streams.errors.MissingSourceTopicException;
 import org.apache.kafka.streams.errors.ProcessorStateException;
 import org.apache.kafka.streams.errors.TopologyException;
+import org.jspecify.annotations.Nullable;
 
 /** What is to be done about the failure of a stream thread. */
 public enum FailureKind {
@@ -75,7 +76,7 @@ public enum FailureKind {
     return message == null ? name : name + ": " + message.replaceAll("[\\p{Cc}\\s]+", " ").strip();
   }
 
-  private static Throwable has(Throwable failure, Set<Class<? extends Throwable>> kinds) {
+  private static @Nullable Throwable has(Throwable failure, Set<Class<? extends Throwable>> kinds) {
     return Causes.of(failure).stream()
         .filter(cause -> kinds.stream().anyMatch(kind -> kind.isInstance(cause)))
         .findFirst()

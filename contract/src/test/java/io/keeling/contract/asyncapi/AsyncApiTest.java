@@ -105,23 +105,10 @@ class AsyncApiTest {
   @Test
   void theRequiredHeadersOfAPageAreThoseItAlwaysHas() {
     Page bare =
-        new Page(
-            "https://example.org/a",
-            "https://example.org/a",
-            FetchPurpose.ARTICLE,
-            "example",
-            FetchOutcome.UNREACHABLE,
-            0,
-            null,
-            Instant.EPOCH,
-            1,
-            null,
-            null,
-            null,
-            null,
-            null,
-            "trace",
-            new byte[0]);
+        Page.builder(
+                "https://example.org/a", FetchPurpose.ARTICLE, "example", Instant.EPOCH, "trace")
+            .outcome(FetchOutcome.UNREACHABLE, 0)
+            .build();
     JsonNode schema = DOCUMENT.at("/components/schemas/pageHeaders");
 
     assertThat(texts(schema.path("required")))

@@ -135,6 +135,9 @@ final class PlaceNames {
     return one.kind() == Place.Kind.CITY
         && one.country().equals(other.country())
         && one.lat() != null
+        && one.lon() != null
+        && other.lat() != null
+        && other.lon() != null
         && Math.abs(one.lat() - other.lat()) + Math.abs(one.lon() - other.lon()) < 0.05;
   }
 

@@ -3,8 +3,8 @@ package io.keeling.enrich.topics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.keeling.enrich.lexicon.Lexicon;
 import io.keeling.enrich.lexicon.LexiconHits;
+import io.keeling.enrich.lexicon.TermLexicon;
 import io.keeling.enrich.taxonomy.Taxonomy;
 import io.keeling.enrich.taxonomy.TaxonomyReader;
 import io.keeling.enrich.taxonomy.TaxonomyTopic;
@@ -125,7 +125,7 @@ class ArticleFeaturesTest {
   }
 
   private static Read read(String text, Taxonomy taxonomy) {
-    LexiconHits hits = Lexicon.of(taxonomy, "en").find("", text);
+    LexiconHits hits = TermLexicon.of(taxonomy, "en").find("", text);
     CategorizedArticle categories = new CategorizedArticle(CATEGORIZER, taxonomy, hits, text);
     return new Read(categories, new ArticleFeatures(taxonomy, hits, categories));
   }

@@ -61,7 +61,7 @@ abstract class TopologyDriven {
   }
 
   private void start(AnnotatorResources resources) {
-    EnrichMeters meters = new EnrichMeters(registry);
+    EnrichMetrics meters = new EnrichMetrics(registry);
     EnrichConfig config =
         new EnrichConfig(
             "test",
@@ -73,7 +73,7 @@ abstract class TopologyDriven {
             Duration.ofSeconds(20),
             null,
             ProgressLimits.defaults());
-    Properties settings = StreamsSettings.of(KafkaConnection.to("none:0"), config, meters);
+    Properties settings = EnrichStreamsSettings.of(KafkaConnection.to("none:0"), config, meters);
     // The driver's producer forgets what a deserialisation handler wrote into a transaction; that
     // the real one keeps it is EnrichIT's to show.
     settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE);

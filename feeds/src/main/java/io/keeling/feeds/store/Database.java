@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.postgres.PostgresPlugin;
@@ -70,6 +71,15 @@ public final class Database implements AutoCloseable {
     return Long.toString(time.toSeconds());
   }
 
+  /**
+   * Asks it.
+   *
+   * @throws JdbiException if it does not answer, or refuses
+   */
+  <T> T read(HandleCallback<T, RuntimeException> question) {
+    return jdbi.withHandle(question);
+  }
+
   /** The way to ask it. */
   public Jdbi jdbi() {
     return jdbi;
@@ -124,7 +134,8 @@ public final class Database implements AutoCloseable {
               refusal -> {
                 throw new IllegalStateException(
                     refusal
-                        + ". Look at database.url, user and passwordFile; docs/security.md shows how.",
+                        + ". Look at database.url, user and passwordFile; docs/security.md shows"
+                        + " how.",
                     e);
               });
     }

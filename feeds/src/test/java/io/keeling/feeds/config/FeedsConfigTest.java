@@ -40,9 +40,9 @@ class FeedsConfigTest {
     assertThatThrownBy(() -> database(null, null, 1, 3, 5))
         .hasMessage("poolSize must be 2 to 200, not 1");
     assertThatThrownBy(() -> database(null, null, 8, 0, 5))
-        .hasMessage("connectTimeout must be PT0.25S to PT1M, not PT0S");
+        .hasMessage("connectTimeout must be between PT0.25S and PT1M, not PT0S");
     assertThatThrownBy(() -> database(null, null, 8, 3, 0))
-        .hasMessageStartingWith("statementTimeout must be PT0.1S to PT10M");
+        .hasMessageStartingWith("statementTimeout must be between PT0.1S and PT10M");
   }
 
   @Test

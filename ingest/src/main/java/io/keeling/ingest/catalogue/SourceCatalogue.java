@@ -43,6 +43,7 @@ public final class SourceCatalogue implements AutoCloseable {
   /** A person waits for it. */
   private static final Duration ANSWER_LIMIT = Duration.ofSeconds(30);
 
+  /** How long closing waits for what has not been sent. Chosen. */
   private static final Duration CLOSING = Duration.ofSeconds(10);
 
   private final CompactedTopic<Source> reader;

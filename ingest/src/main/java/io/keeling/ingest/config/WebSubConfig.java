@@ -37,6 +37,7 @@ public record WebSubConfig(
     SubscriptionsConfig subscriptions)
     implements IngestConfig.Section {
 
+  /** A port is a number of 16 bits (RFC 9293, section 3.1). */
   private static final int HIGHEST_PORT = 65_535;
 
   public WebSubConfig {

@@ -43,8 +43,8 @@ final class Probe {
       return listed.links().stream().anyMatch(link -> link.title() != null);
     }
 
-    Found.Choice chosen(String reason) {
-      return new Found.Choice(kind, url.text(), links(), reason);
+    FoundSources.Choice chosen(String reason) {
+      return new FoundSources.Choice(kind, url.text(), links(), reason);
     }
   }
 

@@ -24,6 +24,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -95,7 +96,9 @@ final class FetchSteps {
     try {
       Answer answer = http.get(address, null, null, robots.largestFile());
       Optional<CanonicalUrl> target =
-          answer.redirects() ? address.resolve(answer.location()) : Optional.empty();
+          answer.redirects()
+              ? address.resolve(Objects.requireNonNull(answer.location()))
+              : Optional.empty();
       if (target.isPresent() && job.followRobots(target.get(), limits.redirects())) {
         robots.follows(job.page());
         return new FetchStep.Onward(politeness.pause(), contact);
@@ -109,7 +112,8 @@ final class FetchSteps {
       }
     } catch (RefusedAddressException e) {
       if (address.host().equals(job.page().host())) {
-        return new FetchStep.Done(new Refused(0, e.getMessage()), politeness.pause(), Contact.NONE);
+        return new FetchStep.Done(
+            new Refused(0, String.valueOf(e.getMessage())), politeness.pause(), Contact.NONE);
       }
       robots.allowsAll(job.page());
       job.robotsKnown(NO_ROBOTS);
@@ -152,7 +156,7 @@ final class FetchSteps {
       if (!answer.redirects()) {
         return new FetchStep.Done(result(answer), pause, Contact.ANSWERED);
       }
-      Optional<CanonicalUrl> target = job.page().resolve(answer.location());
+      Optional<CanonicalUrl> target = job.page().resolve(Objects.requireNonNull(answer.location()));
       if (target.isEmpty()) {
         return new FetchStep.Done(
             new Refused(answer.status(), "redirected to something that is not http or https"),
@@ -167,9 +171,11 @@ final class FetchSteps {
       }
       return new FetchStep.Onward(pause, Contact.ANSWERED);
     } catch (RefusedAddressException e) {
-      return new FetchStep.Done(new Refused(0, e.getMessage()), pause, Contact.NONE);
+      return new FetchStep.Done(
+          new Refused(0, String.valueOf(e.getMessage())), pause, Contact.NONE);
     } catch (BodyTooLargeException e) {
-      return new FetchStep.Done(new TooLarge(200, e.getMessage()), pause, Contact.ANSWERED);
+      return new FetchStep.Done(
+          new TooLarge(200, String.valueOf(e.getMessage())), pause, Contact.ANSWERED);
     } catch (IOException e) {
       return new FetchStep.Done(new Unreachable(0, null, NoAnswer.line(e)), pause, Contact.FAILED);
     }

@@ -7,7 +7,7 @@ import io.keeling.ingest.frontier.event.LinkFound;
 import io.keeling.ingest.frontier.state.LinkState;
 import io.keeling.ingest.frontier.state.SourceState;
 import io.keeling.ingest.frontier.state.StateNames;
-import io.keeling.ingest.listing.Link;
+import io.keeling.ingest.listing.ListedLink;
 import io.keeling.ingest.listing.Listing;
 import io.keeling.reader.url.CanonicalUrl;
 import java.util.ArrayList;
@@ -67,18 +67,23 @@ public final class KnownPages {
   public List<LinkFound> fresh(String host, Page page, FetchPurpose what, Listing.Listed listing) {
     Source source = source(host, page.sourceId());
     LinkState link = link(host, page);
-    boolean isSource = source != null && source.url().equals(page.url());
-    if (!isSource && (link == null || link.depth() >= depth)) {
+    String outlet;
+    int below;
+    if (source != null && source.url().equals(page.url())) {
+      outlet = source.name();
+      below = 1;
+    } else if (link != null && link.depth() < depth) {
+      outlet = link.outlet();
+      below = link.depth() + 1;
+    } else {
       return List.of();
     }
-    String outlet = isSource ? source.name() : link.outlet();
-    int below = isSource ? 1 : link.depth() + 1;
     List<LinkFound> found = new ArrayList<>();
-    for (Link listed : listing.links()) {
+    for (ListedLink listed : listing.links()) {
       found.add(found(listed, FetchPurpose.ARTICLE, page, what, outlet, below));
     }
     List<LinkFound> undated = new ArrayList<>();
-    for (Link map : listing.furtherSitemaps()) {
+    for (ListedLink map : listing.furtherSitemaps()) {
       LinkFound further = found(map, FetchPurpose.SITEMAP, page, what, outlet, below);
       (map.modifiedAt() == null ? undated : found).add(further);
     }
@@ -114,7 +119,12 @@ public final class KnownPages {
   }
 
   private static LinkFound found(
-      Link listed, FetchPurpose purpose, Page page, FetchPurpose what, String outlet, int depth) {
+      ListedLink listed,
+      FetchPurpose purpose,
+      Page page,
+      FetchPurpose what,
+      String outlet,
+      int depth) {
     return new LinkFound(
         listed.url(),
         purpose,

@@ -14,6 +14,7 @@ import io.keeling.ingest.frontier.event.LinkFound;
 import io.keeling.ingest.frontier.state.LinkState;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -82,7 +83,8 @@ final class LetterWriter {
       Optional<RecordMetadata> metadata) {
     Headers headers = new RecordHeaders();
     String fetches = Topics.FETCHES.name();
-    byte[] payload = ContractSerdes.FETCH_REQUEST.serialize(fetches, headers, request);
+    byte[] payload =
+        Objects.requireNonNull(ContractSerdes.FETCH_REQUEST.serialize(fetches, headers, request));
     int partition = metadata.map(RecordMetadata::partition).orElse(0);
     return new DeadLetter(
         Stage.FETCH,

@@ -32,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 final class ImportPositions implements AutoCloseable {
 
   private static final String PREFIX = "keeling-import-";
+
+  /** Hexadecimal digits of a hash in the name of the transactions: 64 bits, so no two meet. */
   private static final int DIGITS = 16;
 
   private static final TopicPartition SLOT = new TopicPartition(Topics.PAGES.name(), 0);

@@ -55,7 +55,7 @@ final class PageFile {
       CanonicalUrl url = address(bytes);
       finds.page(new FoundPage(url, null, 200, modified(file), bytes, origin));
     } catch (TookTooLongException e) {
-      finds.skip(origin, SkipReason.TOOK_TOO_LONG, e.getMessage());
+      finds.skip(origin, SkipReason.TOOK_TOO_LONG, String.valueOf(e.getMessage()));
     }
   }
 

@@ -15,6 +15,7 @@ import org.jsoup.nodes.Element;
  */
 final class ArticleLinkMeasure {
 
+  /** What two good signs are worth together; chosen, as the weights of the signs are. */
   private static final int THRESHOLD = 4;
 
   private static final Pattern DATE_IN_PATH =

@@ -32,7 +32,7 @@ final class RoughSitemap {
       }
     }
     Listed links = pages.listed(Optional.empty(), true);
-    List<Link> further = sitemaps.listed(Optional.empty(), true).links();
+    List<ListedLink> further = sitemaps.listed(Optional.empty(), true).links();
     boolean empty = links.links().isEmpty() && further.isEmpty();
     return new Listed(links.links(), further, Optional.empty(), links.leftOut(), !empty);
   }

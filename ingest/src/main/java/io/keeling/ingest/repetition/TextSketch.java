@@ -23,6 +23,7 @@ record TextSketch(long article, List<Paragraph> paragraphs) {
    */
   static final int MOST_PARAGRAPHS = 8;
 
+  /** Base of the numbers in the state store. */
   private static final int HEXADECIMAL = 16;
 
   /**

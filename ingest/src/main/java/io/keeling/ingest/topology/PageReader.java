@@ -103,7 +103,9 @@ final class PageReader implements Processor<String, byte[], String, ReadAction> 
       page = Page.of(record.headers(), record.value());
     } catch (IllegalArgumentException e) {
       forward(
-          record, new ReadAction.NoPage(letter(record, null, "malformed-page", e.getMessage())));
+          record,
+          new ReadAction.NoPage(
+              letter(record, null, "malformed-page", String.valueOf(e.getMessage()))));
       return;
     }
     if (page.outcome() != FetchOutcome.FETCHED) {
@@ -122,7 +124,9 @@ final class PageReader implements Processor<String, byte[], String, ReadAction> 
       }
     } catch (TookTooLongException e) {
       metrics.read(sample, page.purpose(), e.reason());
-      report(record, PageRead.of(page, letter(record, page, e.reason(), e.getMessage())));
+      report(
+          record,
+          PageRead.of(page, letter(record, page, e.reason(), String.valueOf(e.getMessage()))));
     }
   }
 

@@ -40,7 +40,10 @@ final class Subscriber implements FeedWatcher, AutoCloseable {
    */
   private static final int WAITING = 10_000;
 
+  /** 192 bits of chance in an address: nobody guesses it. In bytes. */
   private static final int TOKEN_BYTES = 24;
+
+  /** As long as the SHA-256 that it keys (RFC 2104, section 3, wants no less). In bytes. */
   private static final int SECRET_BYTES = 32;
 
   private final WebSubConfig config;

@@ -51,7 +51,7 @@ class FeedListingFuzzTest {
     if (listing instanceof Listing.Listed listed) {
       assertThat(listed.links())
           .hasSizeLessThanOrEqualTo(LIMIT)
-          .extracting(Link::url)
+          .extracting(ListedLink::url)
           .doesNotHaveDuplicates();
       assertThat(listed.links())
           .allSatisfy(

@@ -25,7 +25,7 @@ final class Listings {
   }
 
   static List<String> urls(Listing listing) {
-    return listed(listing).links().stream().map(Link::url).toList();
+    return listed(listing).links().stream().map(ListedLink::url).toList();
   }
 
   static UnlistedReason reason(Listing listing) {

@@ -107,7 +107,7 @@ final class IngestDriver implements AutoCloseable {
     IngestMetrics metrics = new IngestMetrics(meters);
     IngestConfig config =
         IngestConfig.defaults().with(schedule, links, StreamsRunConfig.defaults(directory));
-    var settings = StreamsSettings.of(KafkaConnection.to("nowhere:9092"), config, metrics);
+    var settings = IngestStreamsSettings.of(KafkaConnection.to("nowhere:9092"), config, metrics);
     // The driver loses what a handler writes in a transaction of its own.
     settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE);
     driver =
@@ -263,25 +263,19 @@ final class IngestDriver implements AutoCloseable {
       Instant at,
       @Nullable Long maxAge) {
     Page page =
-        new Page(
-            request.url(),
-            request.url(),
-            request.purpose(),
-            request.sourceId(),
-            outcome,
-            status,
-            "text/html; charset=utf-8",
-            at,
-            request.attempt(),
-            outcome == FetchOutcome.NOT_MODIFIED && request.etag() != null
-                ? request.etag()
-                : etag(body),
-            null,
-            retryAt,
-            maxAge,
-            outcome == FetchOutcome.FETCHED ? null : "answered " + status,
-            "trace-of-the-page",
-            body.getBytes(StandardCharsets.UTF_8));
+        Page.builder(request.url(), request.purpose(), request.sourceId(), at, "trace-of-the-page")
+            .outcome(outcome, status)
+            .attempt(request.attempt())
+            .body("text/html; charset=utf-8", body.getBytes(StandardCharsets.UTF_8))
+            .validators(
+                outcome == FetchOutcome.NOT_MODIFIED && request.etag() != null
+                    ? request.etag()
+                    : etag(body),
+                null)
+            .retryAt(retryAt)
+            .maxAgeSeconds(maxAge)
+            .problem(outcome == FetchOutcome.FETCHED ? null : "answered " + status)
+            .build();
     String host = CanonicalUrl.of(request.url()).orElseThrow().host();
     pages.pipeInput(new TestRecord<>(host, page.body(), page.headers(), now));
   }

@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One request being answered. Used by one thread. Notes when the last part of the answer is about
@@ -34,7 +35,7 @@ public final class Visit {
   }
 
   /** A header of the request, or null. */
-  public String requestHeader(String name) {
+  public @Nullable String requestHeader(String name) {
     return exchange.getRequestHeaders().getFirst(name);
   }
 
@@ -44,7 +45,8 @@ public final class Visit {
   }
 
   /** Answers with a whole body, compressed if that is wanted and the client can. */
-  public void send(int answer, String contentType, byte[] body, boolean gzip) throws IOException {
+  public void send(int answer, @Nullable String contentType, byte[] body, boolean gzip)
+      throws IOException {
     if (contentType != null) {
       headers().set("Content-Type", contentType);
     }

@@ -18,6 +18,7 @@ import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /** One outlet's pages. Threads may share it. */
 public final class PressSite {
@@ -99,7 +100,7 @@ public final class PressSite {
     page(visit, html, changed, null);
   }
 
-  private void page(Visit visit, String html, OffsetDateTime changed, Manner manner)
+  private void page(Visit visit, String html, OffsetDateTime changed, @Nullable Manner manner)
       throws IOException {
     String claimed = house.charset().name();
     byte[] bytes = html.getBytes(house.charset());

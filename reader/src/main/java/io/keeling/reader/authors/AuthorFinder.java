@@ -53,6 +53,12 @@ public final class AuthorFinder {
 
   /** The authors of a page; an empty list where it names none. */
   public static Chosen<List<String>> find(Evidence evidence, @Nullable Block headline) {
+    Chosen<List<String>> chosen = chosen(evidence, headline);
+    return new Chosen<>(
+        PageSpelling.of(chosen.value(), evidence.outline().blocks(), headline), chosen.origin());
+  }
+
+  private static Chosen<List<String>> chosen(Evidence evidence, @Nullable Block headline) {
     AuthorFinder finder = new AuthorFinder(evidence, true, headline);
     AuthorBoxes boxes = new AuthorBoxes(evidence.outline(), headline);
     List<Supplier<Chosen<List<String>>>> origins =
@@ -168,6 +174,7 @@ public final class AuthorFinder {
                 () -> desks.visible(Bylines.lines(outline, headline)),
                 () -> desks.visible(boxes.named()),
                 desks::labelled,
+                () -> desks.visible(NearbyNames.desks(outline, headline)),
                 () -> people.visible(NearbyNames.closing(outline, text)),
                 () -> people.chosen(ScriptedAuthors.in(html), "script:author", false),
                 () -> desks.metas(AuthorMetas.OTHERS),

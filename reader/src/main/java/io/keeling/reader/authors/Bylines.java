@@ -29,7 +29,13 @@ final class Bylines {
   /** Boxes in which other people are named. */
   private static final int ELSEWHERE =
       (Marks.EXCLUDED
-              | Mark.set(Mark.COMMENTS, Mark.RELATED, Mark.CAPTION, Mark.FOOTER, Mark.PROMOTION))
+              | Mark.set(
+                  Mark.COMMENTS,
+                  Mark.RELATED,
+                  Mark.TEASER,
+                  Mark.CAPTION,
+                  Mark.FOOTER,
+                  Mark.PROMOTION))
           & ~Mark.HIDDEN.bit();
 
   private static final int LINE_WORDS = 25;

@@ -93,6 +93,33 @@ final class NearbyNames {
     }
   }
 
+  /** Desks and agencies with a date beside them right below the headline: "Quay Post Staff". */
+  static List<Byline> desks(Outline outline, @Nullable Block headline) {
+    List<Byline> bylines = new ArrayList<>();
+    if (headline == null) {
+      return bylines;
+    }
+    List<Block> blocks = outline.blocks();
+    int at = headline.order();
+    for (int i = at + 1; i <= Math.min(blocks.size() - 1, at + BLOCKS_BELOW); i++) {
+      Block block = blocks.get(i);
+      if (block.isProse()) {
+        break;
+      }
+      if (block.words() <= LINE_WORDS && !Bylines.isElsewhere(block, at) && isDated(outline, i)) {
+        List<String> texts = new ArrayList<>();
+        for (Piece piece : pieces(block)) {
+          if (piece.text().split(" ").length <= NAME_WORDS && !DATE.matcher(piece.text()).find()) {
+            texts.add(piece.text());
+          }
+        }
+        texts.add(block.text());
+        bylines.add(new Byline(texts, "desk-near-date", false));
+      }
+    }
+    return bylines;
+  }
+
   private static List<String> names(Block block) {
     List<String> names = new ArrayList<>();
     for (Piece piece : pieces(block)) {

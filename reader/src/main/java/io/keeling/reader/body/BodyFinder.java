@@ -33,7 +33,8 @@ public final class BodyFinder {
     HeadedSections.drop(selection);
     prune(selection, context);
     completeByPath(outline, selection);
-    if (!root.rule().equals(ContentRoot.OF_HEADLINE) && Rescue.isSuspicious(selection, outline)) {
+    boolean sure = root.rule().equals(ContentRoot.OF_HEADLINE) && !Rescue.isNothing(selection);
+    if (!sure && Rescue.isSuspicious(selection, outline)) {
       Rescue.tryAll(selection, outline);
     }
     String articleBody = evidence.structured().ofArticle("articleBody");
@@ -58,11 +59,12 @@ public final class BodyFinder {
   /** Fetches what stands above the text, and tells which block of it is the standfirst. */
   private static @Nullable Block above(
       Selection selection, BodyContext context, @Nullable Block headline) {
+    int first = selection.firstText();
     Block standfirst = Standfirst.find(selection, context, headline);
     if (standfirst != null) {
       selection.keep(standfirst, "standfirst");
     }
-    for (Block lead : Lead.between(selection, context, headline)) {
+    for (Block lead : Lead.between(selection, context, headline, first)) {
       selection.keep(lead, "lead");
     }
     return standfirst;

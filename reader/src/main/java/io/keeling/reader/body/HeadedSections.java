@@ -46,7 +46,7 @@ final class HeadedSections {
     Box scope = null;
     for (Block block : selection.kept()) {
       boolean label = block.words() <= 2 && ADVERTS.equal(block.folded());
-      if (COMMENTS_RULE.equals(rule)) {
+      if (rule != null && rule.equals(COMMENTS_RULE)) {
         selection.leave(block, rule);
         continue;
       }

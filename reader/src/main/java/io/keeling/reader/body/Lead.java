@@ -20,9 +20,14 @@ final class Lead {
 
   private Lead() {}
 
-  static List<Block> between(Selection selection, BodyContext context, @Nullable Block headline) {
+  /**
+   * The blocks.
+   *
+   * @param first number of the first block of the text, whatever the standfirst above it
+   */
+  static List<Block> between(
+      Selection selection, BodyContext context, @Nullable Block headline, int first) {
     List<Block> leads = new ArrayList<>();
-    int first = selection.firstText();
     if (headline == null || headline.order() >= first) {
       return leads;
     }

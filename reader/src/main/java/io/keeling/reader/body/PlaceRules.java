@@ -11,6 +11,7 @@ import java.util.List;
 final class PlaceRules {
 
   private static final double LINKED = 0.8;
+  private static final int LIST_LEVELS = 3;
   private static final int CELL_WORDS = 6;
   private static final int PROSE_OF_LAYOUT = 3;
   private static final int BYLINE_WORDS = 40;
@@ -43,7 +44,8 @@ final class PlaceRules {
           new PruningRule("layout-cell", (block, page) -> isLayoutCell(block)),
           new PruningRule("image-caption", ImageCaption::isOne),
           new PruningRule("linked-card", ImageCaption::isLinkedCard),
-          new PruningRule("link-only", (block, page) -> isLinkOnly(block)));
+          new PruningRule(
+              "link-only", (block, page) -> isLinkOnly(block) && !isRanked(block, page)));
 
   private PlaceRules() {}
 
@@ -66,6 +68,22 @@ final class PlaceRules {
       box = box.parent();
     }
     return box != null && box.proseBlocks() >= PROSE_OF_LAYOUT;
+  }
+
+  /** An item of a numbered list among the paragraphs: the article ranks what it links. */
+  private static boolean isRanked(Block block, BodyContext page) {
+    if (block.kind() != BlockKind.LIST_ITEM) {
+      return false;
+    }
+    Box box = block.box();
+    for (int level = 0; level < LIST_LEVELS && box != null && !box.tag().equals("ol"); level++) {
+      box = box.parent();
+    }
+    Box around = box == null || !box.tag().equals("ol") ? null : box.parent();
+    return around != null
+        && page.root().holds(around)
+        && around.proseBlocks() > 0
+        && 2 * around.words() >= page.root().words();
   }
 
   private static boolean isLinkOnly(Block block) {

@@ -15,6 +15,10 @@ final class Rescue {
   private static final double SMALL_SHARE = 0.2;
   private static final double MUCH_LONGER = 2;
   private static final int NEXT_TO_NOTHING = 50;
+
+  /** A shorter text is refused. */
+  private static final int REFUSED = 15;
+
   private static final int LEAST_WORDS = 12;
   private static final double LINKED = 0.3;
 
@@ -24,6 +28,11 @@ final class Rescue {
   private static final int SHOWN_BY_SCRIPT = Mark.set(Mark.HIDDEN, Mark.NOSCRIPT);
 
   private Rescue() {}
+
+  /** Whether hardly anything is left, however sure the root was. */
+  static boolean isNothing(Selection selection) {
+    return selection.words() < REFUSED;
+  }
 
   static boolean isSuspicious(Selection selection, Outline outline) {
     return selection.words() < NEXT_TO_NOTHING

@@ -1,56 +1,30 @@
 package io.keeling.reader.dates;
 
 import io.keeling.contract.article.NewsDate;
+import io.keeling.reader.calendar.DateNumbers;
+import io.keeling.reader.calendar.TimeZones;
 import java.time.DateTimeException;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Locale;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * Reads the time of day beside a written date, where its zone is given too: RFC 1123, and lines
- * such as "3:28 p.m. EST". A time without a zone is no moment and is left. Stateless; threads may
- * share it.
+ * such as "3:28 p.m. EST". A time without a zone, or with one that means several, is no moment and
+ * is left. Stateless; threads may share it.
  */
 final class ClockTime {
-
-  /** Zones whose abbreviation means one offset only on news pages; IST and CST do not. */
-  private static final Map<String, String> ZONES =
-      Map.ofEntries(
-          Map.entry("Z", "Z"),
-          Map.entry("UTC", "Z"),
-          Map.entry("GMT", "Z"),
-          Map.entry("WEST", "+01:00"),
-          Map.entry("BST", "+01:00"),
-          Map.entry("CET", "+01:00"),
-          Map.entry("MEZ", "+01:00"),
-          Map.entry("CEST", "+02:00"),
-          Map.entry("MESZ", "+02:00"),
-          Map.entry("EET", "+02:00"),
-          Map.entry("EEST", "+03:00"),
-          Map.entry("MSK", "+03:00"),
-          Map.entry("JST", "+09:00"),
-          Map.entry("KST", "+09:00"),
-          Map.entry("AEST", "+10:00"),
-          Map.entry("AEDT", "+11:00"),
-          Map.entry("EST", "-05:00"),
-          Map.entry("EDT", "-04:00"),
-          Map.entry("CDT", "-05:00"),
-          Map.entry("MST", "-07:00"),
-          Map.entry("MDT", "-06:00"),
-          Map.entry("PST", "-08:00"),
-          Map.entry("PDT", "-07:00"));
 
   private static final Pattern TIME =
       Pattern.compile(
           "(?<![\\d:])(\\d\\d?)[:.](\\d\\d)(?::(\\d\\d))?\\s?([AaPp]\\.?[Mm]\\.?|Uhr|hrs?)?\\s?\\(?"
-              + "(?:([A-Z]{3,4}|Z)(?![A-Za-z+-])|(?:GMT|UTC)?([+-]\\d\\d:?\\d\\d)(?!\\d))");
+              + "(?:([A-Z]{3,4}|Z)(?![A-Za-z+-])|(?:GMT|UTC)?([+-]\\d\\d):?(\\d\\d)(?!\\d))");
 
+  /** How far from its date a time is looked for, in UTF-16 code units. Chosen. */
   private static final int LONGEST = 40;
-  private static final int NOON = 12;
 
   private ClockTime() {}
 
@@ -74,16 +48,16 @@ final class ClockTime {
     }
     Matcher matcher = TIME.matcher(text);
     while (matcher.find()) {
-      String offset = matcher.group(6);
-      if (offset == null) {
-        offset = ZONES.get(matcher.group(5));
-      }
-      if (offset != null) {
-        try {
-          return NewsDate.of(OffsetDateTime.of(date.day(), time(matcher), ZoneOffset.of(offset)));
-        } catch (DateTimeException e) {
-          return date;
+      try {
+        ZoneOffset offset =
+            matcher.group(6) == null
+                ? TimeZones.certain(matcher.group(5))
+                : TimeZones.ofNumbers(matcher.group(6), matcher.group(7));
+        if (offset != null) {
+          return NewsDate.of(OffsetDateTime.of(date.day(), time(matcher), offset));
         }
+      } catch (DateTimeException e) {
+        return date;
       }
     }
     return date;
@@ -93,7 +67,7 @@ final class ClockTime {
     int hour = Integer.parseInt(matcher.group(1));
     String half = matcher.group(4);
     if (half != null && "apAP".indexOf(half.charAt(0)) >= 0) {
-      hour = hour % NOON + (half.toLowerCase(Locale.ROOT).startsWith("p") ? NOON : 0);
+      hour = DateNumbers.hour(hour, half.toLowerCase(Locale.ROOT).startsWith("p"));
     }
     String second = matcher.group(3);
     return LocalTime.of(

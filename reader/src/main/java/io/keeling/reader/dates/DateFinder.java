@@ -147,7 +147,9 @@ public final class DateFinder {
     double bestScore = 0;
     for (DateCandidate candidate : candidates) {
       double agreement =
-          witnesses.get(candidate.date().day()).values().stream().mapToDouble(w -> w).sum();
+          witnesses.getOrDefault(candidate.date().day(), Map.of()).values().stream()
+              .mapToDouble(w -> w)
+              .sum();
       boolean moment = candidate.date().time() != null && candidate.role() != DateRole.CHANGE;
       double score = agreement + candidate.weight() / 100 + (moment ? MOMENT : 0);
       evidence.consider(field, candidate.date(), candidate.origin(), score);
@@ -197,7 +199,9 @@ public final class DateFinder {
     for (DateCandidate candidate : candidates) {
       for (LocalDate day : days(candidate.date())) {
         if (published.contains(day) && !day.equals(candidate.date().day())) {
-          witnesses.get(day).merge(candidate.witness(), candidate.weight() * NEIGHBOUR, Math::max);
+          witnesses
+              .computeIfAbsent(day, d -> new HashMap<>())
+              .merge(candidate.witness(), candidate.weight() * NEIGHBOUR, Math::max);
         }
       }
     }

@@ -1,7 +1,8 @@
 package io.keeling.reader.dates;
 
 import io.keeling.contract.article.NewsDate;
-import io.keeling.reader.wording.MonthNames;
+import io.keeling.reader.calendar.DateNumbers;
+import io.keeling.reader.calendar.MonthNames;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -12,7 +13,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -30,12 +30,10 @@ final class DateText {
   /** A line with more dates is a list of other things. */
   private static final int MOST_DATES = 6;
 
-  private static final Map<String, Integer> MONTHS = MonthNames.load();
-
   private static final Pattern ISO =
       Pattern.compile(
-          "(?<!\\d)((?:19|20)\\d\\d)-(\\d\\d?)-(\\d\\d?)(?!\\d)"
-              + "(?:[T ]+(\\d\\d):(\\d\\d)(?::(\\d\\d))?(?:[.,]\\d+)?\\s*(Z|z|[+-]\\d\\d:?\\d\\d|[+-]\\d\\d)?)?");
+          "(?<!\\d)((?:19|20)\\d\\d)-(\\d\\d?)-(\\d\\d?)(?!\\d)(?:[T"
+              + " ]+(\\d\\d):(\\d\\d)(?::(\\d\\d))?(?:[.,]\\d+)?\\s*(Z|z|[+-]\\d\\d:?\\d\\d|[+-]\\d\\d)?)?");
   private static final Pattern COMPACT =
       Pattern.compile(
           "(?<!\\d)((?:19|20)\\d\\d)([01]\\d)([0-3]\\d)(?:[T ]?\\d{4,6}|T\\S*)?(?!\\d)");
@@ -169,9 +167,8 @@ final class DateText {
       return null;
     }
     try {
-      int years = Integer.parseInt(year);
       return NewsDate.of(
-          LocalDate.of(years < 100 ? 2000 + years : years, number, Integer.parseInt(day)));
+          LocalDate.of(DateNumbers.year(Integer.parseInt(year)), number, Integer.parseInt(day)));
     } catch (DateTimeException e) {
       return null;
     }
@@ -189,11 +186,8 @@ final class DateText {
   }
 
   private static @Nullable Integer month(String text, DateStyle style) {
-    if (Character.isDigit(text.charAt(0))) {
-      return Integer.valueOf(text);
-    }
-    String name = text.toLowerCase(Locale.ROOT);
-    Integer own = MONTHS.get(style.language() + ":" + name);
-    return own != null ? own : MONTHS.get(name);
+    return Character.isDigit(text.charAt(0))
+        ? Integer.valueOf(text)
+        : MonthNames.number(text, style.language());
   }
 }

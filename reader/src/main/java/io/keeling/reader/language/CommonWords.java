@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class CommonWords {
 
+  /** UTF-16 code units that are looked at: some 500 words. Chosen. */
   private static final int SAMPLE = 3_000;
+
+  /** Fewer words may have few common ones among them by chance. Chosen. */
   private static final int LEAST_WORDS = 30;
 
   /** Share of a text's words, from which on the language is certain. */

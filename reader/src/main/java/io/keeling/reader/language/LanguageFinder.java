@@ -6,13 +6,17 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Tells the language of a text. What the page declares is checked against the text's most frequent
- * words; only where they disagree is the statistical detector asked, which costs far more.
- * Stateless; threads may share it.
+ * Tells the language of a text: the one detector of Keeling, for pages and for {@code keeling
+ * annotate}. What is declared is checked against the text's most frequent words; only where they
+ * disagree is the statistical detector asked, which costs far more. A text whose language was told
+ * here and is declared from then on keeps it. Stateless; threads may share it.
  */
 public final class LanguageFinder {
 
-  /** ISO 639-1 has no code for "undetermined"; ISO 639-2 has. */
+  /**
+   * The code of a text whose language cannot be told: ISO 639-1 has no code for "undetermined"; ISO
+   * 639-2 has.
+   */
   public static final String UNKNOWN = "und";
 
   private LanguageFinder() {}
@@ -29,7 +33,7 @@ public final class LanguageFinder {
   /**
    * The language of a text.
    *
-   * @param declared what the page declares, or empty
+   * @param declared what the page or the sender declares, in any form of a language tag, or empty
    */
   public static Found find(String text, String declared) {
     String code = code(declared);
@@ -44,9 +48,9 @@ public final class LanguageFinder {
     if (common != null) {
       return new Found(common, "common-words");
     }
-    String detected = DetectorModel.detect(text);
-    if (detected != null) {
-      return new Found(detected, "detector");
+    DetectorModel.Guess guess = DetectorModel.guess(text);
+    if (guess != null && (guess.sure() || code.isEmpty())) {
+      return new Found(guess.code(), "detector");
     }
     return code.isEmpty() ? new Found(UNKNOWN, "none") : new Found(code, "declared");
   }

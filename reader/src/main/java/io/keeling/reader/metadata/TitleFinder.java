@@ -20,6 +20,9 @@ public final class TitleFinder {
 
   private static final double SAME_WORDS = 0.6;
 
+  /** So many characters of a title are compared. */
+  private static final int COMPARED = 400;
+
   /** What a title in the metadata is worth beside headings, for explanations. */
   private static final double METADATA = 0.5;
 
@@ -47,6 +50,7 @@ public final class TitleFinder {
     note(evidence, open, "meta:og:title");
     note(evidence, document, "title-element");
     List<Block> firsts = headings(evidence, "h1");
+    firsts.removeIf(block -> isSite(block, site, open, document));
     Block best = null;
     double bestScore = 0;
     for (Block block : firsts) {
@@ -60,11 +64,12 @@ public final class TitleFinder {
         bestScore = score;
       }
     }
+    List<String> titles = folded(open, headline, document);
     if (best != null && bestScore >= SAME_WORDS) {
-      return new Headline(best.text(), "h1-confirmed", best);
+      return new Headline(HeadlineText.of(best, titles), "h1-confirmed", best);
     }
     if (firsts.size() == 1 && firsts.get(0).words() >= 3) {
-      return new Headline(firsts.get(0).text(), "h1-single", firsts.get(0));
+      return new Headline(HeadlineText.of(firsts.get(0), titles), "h1-single", firsts.get(0));
     }
     for (Block block : headings(evidence, "h2")) {
       double score =
@@ -78,7 +83,7 @@ public final class TitleFinder {
       }
     }
     if (best != null && bestScore >= SAME_WORDS) {
-      return new Headline(best.text(), "h2-confirmed", best);
+      return new Headline(HeadlineText.of(best, titles), "h2-confirmed", best);
     }
     Block own = shortOne(firsts, site);
     if (own != null) {
@@ -91,6 +96,34 @@ public final class TitleFinder {
       return new Headline(DocumentTitle.withoutSite(open, site), "meta:og:title", null);
     }
     return new Headline(DocumentTitle.withoutSite(document, site), "title-element", null);
+  }
+
+  private static List<String> folded(@Nullable String... titles) {
+    List<String> folded = new ArrayList<>();
+    for (String title : titles) {
+      if (title != null) {
+        folded.add(Folded.of(title, COMPARED));
+      }
+    }
+    return folded;
+  }
+
+  /**
+   * Whether a heading is the name of the site: it is called so, or leads to the front page, or is
+   * the last part of the document's title, of which another part or the metadata name the article.
+   */
+  private static boolean isSite(
+      Block heading, String site, @Nullable String open, String document) {
+    String folded = heading.folded();
+    if (folded.isEmpty() || (open != null && Folded.of(open, COMPARED).equals(folded))) {
+      return false;
+    }
+    List<String> parts = DocumentTitle.parts(document);
+    boolean others = parts.size() > 1 || open != null;
+    boolean last = parts.size() > 1 && Folded.of(parts.get(parts.size() - 1)).equals(folded);
+    return others
+        && (site.contains(" " + folded.replace(" ", "") + " ")
+            || (last && heading.linkShare() > 0));
   }
 
   /**

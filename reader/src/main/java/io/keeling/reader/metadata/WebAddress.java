@@ -27,11 +27,11 @@ public final class WebAddress {
       URI outer = parse(base);
       uri = outer == null ? null : outer.resolve(uri);
     }
+    if (uri == null || uri.getHost() == null) {
+      return null;
+    }
     boolean web =
-        uri != null
-            && uri.getHost() != null
-            && ("http".equalsIgnoreCase(uri.getScheme())
-                || "https".equalsIgnoreCase(uri.getScheme()));
+        "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
     return web ? uri.toString() : null;
   }
 

@@ -26,6 +26,7 @@ public final class Block {
   private final int leadingLink;
   private final int emphasised;
   private int innerMarks;
+  private final boolean afterImage;
   private final TextMeasure measure;
   private @Nullable String folded;
 
@@ -37,7 +38,8 @@ public final class Block {
       int linkCharacters,
       int leadingLink,
       int emphasised,
-      int innerMarks) {
+      int innerMarks,
+      boolean afterImage) {
     this.order = order;
     this.box = box;
     this.kind = kind;
@@ -46,6 +48,7 @@ public final class Block {
     this.leadingLink = leadingLink;
     this.emphasised = emphasised;
     this.innerMarks = innerMarks;
+    this.afterImage = afterImage;
     this.measure = TextMeasure.of(text);
   }
 
@@ -82,6 +85,11 @@ public final class Block {
   /** Marks of inline elements that hold nearly all of its text. */
   public int innerMarks() {
     return innerMarks;
+  }
+
+  /** Whether an image stands between it and the block before. */
+  public boolean afterImage() {
+    return afterImage;
   }
 
   /** Its marks and those of every box around it. */

@@ -187,6 +187,21 @@ public final class Box {
     inherited = parent == null ? marks : marks | parent.inherited;
   }
 
+  void mark(Mark mark) {
+    marks |= mark.bit();
+    inherited |= mark.bit();
+  }
+
+  /** Passes the mark of other stories on to what stands inside, the outer box first. */
+  void inheritTeaser() {
+    inherited |= parent == null ? 0 : parent.inherited & Mark.TEASER.bit();
+  }
+
+  void clearProse() {
+    proseWords = 0;
+    proseBlocks = 0;
+  }
+
   void countProse(Block block) {
     proseWords += block.words();
     proseBlocks++;

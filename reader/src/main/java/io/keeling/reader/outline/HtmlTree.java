@@ -4,10 +4,12 @@ import io.keeling.reader.url.CanonicalUrl;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.parser.Parser;
 import org.jsoup.select.NodeFilter;
 import org.jsoup.select.NodeFilter.FilterResult;
+import org.jsoup.select.NodeVisitor;
 
 /**
  * Parses markup with jsoup, whatever it holds, in time that grows with its length only. Stateless;
@@ -68,7 +70,39 @@ public final class HtmlTree {
           return left[0] < 0 || left[1] < 0 ? FilterResult.STOP : FilterResult.CONTINUE;
         };
     element.filter(count);
-    return left[0] < 0 || left[1] < 0 ? "" : element.text();
+    return left[0] < 0 || left[1] < 0 ? "" : spaced(element);
+  }
+
+  private static String spaced(Element element) {
+    TextRun run = new TextRun();
+    element.traverse(
+        new NodeVisitor() {
+          @Override
+          public void head(Node node, int depth) {
+            if (node instanceof TextNode text) {
+              run.append(text.getWholeText(), false, false);
+            } else {
+              edge(node);
+            }
+          }
+
+          @Override
+          public void tail(Node node, int depth) {
+            edge(node);
+          }
+
+          private void edge(Node node) {
+            if (!(node instanceof Element inner)) {
+              return;
+            }
+            if (inner.isBlock() || inner.normalName().equals("br")) {
+              run.space();
+            } else if (Tags.SPANS.contains(inner.normalName())) {
+              run.edge();
+            }
+          }
+        });
+    return run.text();
   }
 
   private static Document tree(String html, String base) {

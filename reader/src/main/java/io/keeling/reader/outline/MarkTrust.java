@@ -18,6 +18,8 @@ final class MarkTrust {
   private static final int STRONG =
       Mark.set(Mark.HIDDEN, Mark.DIALOG, Mark.CONSENT, Mark.NOSCRIPT, Mark.COMMENTS);
 
+  private static final int STRONGEST = Mark.set(Mark.COMMENTS, Mark.CONSENT, Mark.NAVIGATION);
+
   private static final double MOST_PROSE = 0.5;
 
   /** So much other prose is an article among teasers. */
@@ -30,6 +32,7 @@ final class MarkTrust {
   /** Returns the share of the page's prose that summarises other articles. */
   static double settle(List<Box> boxes, List<Block> blocks) {
     double all = boxes.isEmpty() ? 0 : boxes.get(0).rawProseWords();
+    LargestText largest = LargestText.of(blocks, EXCLUDING, STRONG, STRONGEST);
     for (Box box : boxes) {
       double share = all == 0 ? 0 : box.rawProseWords() / all;
       int belied =
@@ -37,12 +40,20 @@ final class MarkTrust {
       if (box.isPlainProse() || (box.titles() == 1 && boxes.get(0).titles() == 1)) {
         belied |= Mark.RELATED.bit();
       }
-      box.settle(belied);
+      box.settle(belied | largest.beliedOf(box));
     }
+    PictureLines.mark(blocks);
     double teasers = markTeasers(blocks, all);
     for (Box other : AppendedArticles.of(boxes)) {
       blocks.stream().filter(other::holds).forEach(block -> block.mark(Mark.TEASER));
     }
+    countProse(boxes, blocks);
+    return teasers;
+  }
+
+  /** Counts the prose of each box that stands in nothing that excludes it, as often as asked. */
+  static void countProse(List<Box> boxes, List<Block> blocks) {
+    boxes.forEach(Box::clearProse);
     for (Block block : blocks) {
       if (block.isProse() && (block.marks() & (Marks.EXCLUDED | Marks.BOXES)) == 0) {
         block.box().countProse(block);
@@ -51,7 +62,6 @@ final class MarkTrust {
     for (int i = boxes.size() - 1; i >= 0; i--) {
       boxes.get(i).passProseOn();
     }
-    return teasers;
   }
 
   private static double markTeasers(List<Block> blocks, double all) {

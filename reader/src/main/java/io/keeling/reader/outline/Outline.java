@@ -1,5 +1,6 @@
 package io.keeling.reader.outline;
 
+import java.util.Collection;
 import java.util.List;
 import org.jsoup.nodes.Element;
 
@@ -32,4 +33,35 @@ public record Outline(
     List<Box> bylines,
     List<Box> times,
     double teaserShare,
-    List<Element> images) {}
+    List<Element> images) {
+
+  /**
+   * Marks blocks as parts of other stories, which from then on count for no box, and the boxes that
+   * hold nothing else.
+   */
+  public void markTeasers(Collection<Block> others) {
+    if (others.isEmpty()) {
+      return;
+    }
+    int[] all = new int[boxes.size() + 1];
+    int[] marked = new int[boxes.size() + 1];
+    blocks.forEach(block -> all[block.box().order()]++);
+    for (Block block : others) {
+      block.mark(Mark.TEASER);
+      marked[block.box().order()]++;
+    }
+    for (int i = boxes.size() - 1; i >= 0; i--) {
+      Box box = boxes.get(i);
+      Box parent = box.parent();
+      if (marked[i] > 0 && marked[i] == all[i]) {
+        box.mark(Mark.TEASER);
+      }
+      if (parent != null) {
+        all[parent.order()] += all[i];
+        marked[parent.order()] += marked[i];
+      }
+    }
+    boxes.forEach(Box::inheritTeaser);
+    MarkTrust.countProse(boxes, blocks);
+  }
+}

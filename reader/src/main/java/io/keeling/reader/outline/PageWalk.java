@@ -48,6 +48,7 @@ public final class PageWalk implements NodeFilter {
   private int linkDepth;
   private int emphasisDepth;
   private int lineBreaks;
+  private boolean imageSeen;
 
   private PageWalk() {}
 
@@ -160,6 +161,9 @@ public final class PageWalk implements NodeFilter {
     } else if ((box.marks() & SET_APART) != 0) {
       run.setApart();
     }
+    if (Tags.SPANS.contains(tag)) {
+      run.edge();
+    }
     open.push(box);
     inlineStarts.push(run.length());
     switch (tag) {
@@ -169,6 +173,7 @@ public final class PageWalk implements NodeFilter {
       case "img", "picture", "amp-img" -> {
         images.add(element);
         box.countImage();
+        imageSeen = true;
       }
       default -> emphasisDepth += Tags.EMPHASIS.contains(tag) ? 1 : 0;
     }
@@ -186,6 +191,9 @@ public final class PageWalk implements NodeFilter {
       }
     }
     open.pop();
+    if (Tags.SPANS.contains(tag)) {
+      run.edge();
+    }
     switch (tag) {
       case "a" -> linkDepth--;
       default -> emphasisDepth -= Tags.EMPHASIS.contains(tag) ? 1 : 0;
@@ -228,7 +236,9 @@ public final class PageWalk implements NodeFilter {
                 run.linkCharacters(),
                 run.leadingLink(),
                 run.emphasised(),
-                run.innerMarks());
+                run.innerMarks(),
+                imageSeen);
+        imageSeen = false;
         blocks.add(block);
         box.count(block);
       }

@@ -95,6 +95,10 @@ final class Tags {
           "img",
           "picture");
 
+  /** Inline tags that stand for a piece of their own rather than for part of a word. */
+  static final Set<String> SPANS =
+      Set.of("span", "a", "time", "cite", "small", "label", "strong", "b", "em", "i");
+
   static final Set<String> EMPHASIS = Set.of("b", "strong", "i", "em");
 
   private Tags() {}

@@ -1,9 +1,9 @@
 package io.keeling.sink.database;
 
 import io.keeling.contract.failure.Causes;
-import io.keeling.sink.database.Failure.Misconfigured;
-import io.keeling.sink.database.Failure.Poison;
-import io.keeling.sink.database.Failure.Transient;
+import io.keeling.sink.database.StoreFailure.Misconfigured;
+import io.keeling.sink.database.StoreFailure.Poison;
+import io.keeling.sink.database.StoreFailure.Transient;
 import java.io.FileNotFoundException;
 import java.security.GeneralSecurityException;
 import java.sql.SQLException;
@@ -54,7 +54,7 @@ public final class SqlFailures {
    * waiting loses nothing. A migration that fails without the database is misconfigured: the
    * scripts do not match what was applied.
    */
-  public static Failure of(Throwable thrown) {
+  public static StoreFailure of(Throwable thrown) {
     @Nullable SQLException decisive = null;
     for (Throwable cause : Causes.of(thrown)) {
       if (cause instanceof SQLException sql && sql.getSQLState() != null) {
@@ -88,7 +88,7 @@ public final class SqlFailures {
         && String.valueOf(thrown.getMessage()).contains(HOSTNAME_VERIFIER);
   }
 
-  static Failure of(String state, String message) {
+  static StoreFailure of(String state, String message) {
     String kind = state.length() < 2 ? state : state.substring(0, 2);
     String line = message + " (SQLSTATE " + state + ")";
     if (POISON.contains(kind)) {

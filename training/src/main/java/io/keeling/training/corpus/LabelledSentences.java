@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -90,8 +91,7 @@ public final class LabelledSentences {
   public List<LabelledParagraph> half(int which) {
     List<LabelledParagraph> half = new ArrayList<>();
     for (String file : texts.keySet()) {
-      labels
-          .get(file)
+      Objects.requireNonNull(labels.get(file))
           .forEach(
               (index, sentence) -> {
                 if (halfOf(index) == which) {
@@ -125,11 +125,13 @@ public final class LabelledSentences {
     Map<String, Integer> topics = new TreeMap<>();
     Map<String, Integer> grades = new HashMap<>();
     StringBuilder text = new StringBuilder();
+    Map<Integer, LabelledParagraph> labelled = Objects.requireNonNull(labels.get(file));
+    List<String> sentences = Objects.requireNonNull(texts.get(file));
     for (int i = first; i < end; i++) {
-      LabelledParagraph label = labels.get(file).getOrDefault(i, UNRELATED);
+      LabelledParagraph label = labelled.getOrDefault(i, UNRELATED);
       label.topics().forEach(topic -> topics.merge(topic, 1, Integer::sum));
       grades.merge(label.grade(), 1, Integer::sum);
-      text.append(texts.get(file).get(i)).append((i - first) % PARAGRAPH == 2 ? '\n' : ' ');
+      text.append(sentences.get(i)).append((i - first) % PARAGRAPH == 2 ? '\n' : ' ');
     }
     double subject = SUBJECT * (end - first);
     Set<String> subjects = new HashSet<>();

@@ -63,7 +63,7 @@ public record MarkedDocument(String text, List<Sentence> sentences, Map<Place, N
         text.append(word);
       }
       analyzed.add(new Sentence(tokens.get(0).start(), text.length(), tokens));
-      for (Mark mark : sentence.marks()) {
+      for (NameMark mark : sentence.marks()) {
         int start = tokens.get(mark.start()).start();
         names.put(new Place(start, tokens.get(mark.end() - 1).end()), mark.type());
       }

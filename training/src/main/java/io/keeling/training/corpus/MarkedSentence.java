@@ -8,7 +8,7 @@ import java.util.List;
  * @param words in order
  * @param marks in order, none overlap
  */
-public record MarkedSentence(List<String> words, List<Mark> marks) {
+public record MarkedSentence(List<String> words, List<NameMark> marks) {
 
   public MarkedSentence {
     words = List.copyOf(words);

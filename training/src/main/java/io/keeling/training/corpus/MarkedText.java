@@ -47,8 +47,8 @@ public final class MarkedText {
     }
   }
 
-  private static List<Mark> marks(List<String> tags) {
-    List<Mark> marks = new ArrayList<>();
+  private static List<NameMark> marks(List<String> tags) {
+    List<NameMark> marks = new ArrayList<>();
     String open = "";
     int start = 0;
     for (int i = 0; i <= tags.size(); i++) {
@@ -58,7 +58,7 @@ public final class MarkedText {
       }
       NameType type = typeOf(open);
       if (type != null) {
-        marks.add(new Mark(start, i, type));
+        marks.add(new NameMark(start, i, type));
       }
       open = tag.length() > 2 ? tag.substring(1) : "";
       start = i;

@@ -115,7 +115,7 @@ public record NewsArticle(String grade, Set<String> topics, List<String> lines) 
     }
     mark.appendTail(text);
     List<Token> tokens = analyzer.words(text.toString());
-    List<Mark> marks = new ArrayList<>();
+    List<NameMark> marks = new ArrayList<>();
     int next = 0;
     for (Map.Entry<Integer, Integer> name : ends.entrySet()) {
       int first = 0;
@@ -130,7 +130,7 @@ public record NewsArticle(String grade, Set<String> topics, List<String> lines) 
       if (first == end || tokens.get(first).start() != name.getKey()) {
         throw new IllegalArgumentException("no word begins where a mark does: " + line);
       }
-      marks.add(new Mark(first, end, types.get(next++)));
+      marks.add(new NameMark(first, end, types.get(next++)));
     }
     return new MarkedSentence(tokens.stream().map(Token::text).toList(), marks);
   }

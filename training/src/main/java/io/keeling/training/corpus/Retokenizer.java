@@ -24,10 +24,10 @@ public final class Retokenizer {
       }
     }
     starts[sentence.words().size()] = words.size();
-    List<Mark> marks = new ArrayList<>();
-    for (Mark mark : sentence.marks()) {
+    List<NameMark> marks = new ArrayList<>();
+    for (NameMark mark : sentence.marks()) {
       if (starts[mark.start()] < starts[mark.end()]) {
-        marks.add(new Mark(starts[mark.start()], starts[mark.end()], mark.type()));
+        marks.add(new NameMark(starts[mark.start()], starts[mark.end()], mark.type()));
       }
     }
     return new MarkedSentence(words, marks);

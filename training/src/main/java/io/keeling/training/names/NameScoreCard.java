@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 
 /**
@@ -34,10 +35,10 @@ public final class NameScoreCard {
       List<MarkedDocument> documents, Function<MarkedDocument, List<NameSpan>> tagger) {
     NameScoreCard card = new NameScoreCard();
     for (MarkedDocument document : documents) {
-      document.names().values().forEach(type -> card.scores.get(type).want());
+      document.names().values().forEach(type -> card.score(type).want());
       for (NameSpan name : tagger.apply(document)) {
         Place place = new Place(name.start(), name.end());
-        card.scores.get(name.type()).find(document.names().get(place) == name.type());
+        card.score(name.type()).find(document.names().get(place) == name.type());
       }
     }
     return card;
@@ -76,5 +77,9 @@ public final class NameScoreCard {
         100 * score.recall(),
         100 * score.f1(),
         score.wanted());
+  }
+
+  private Score score(NameType type) {
+    return Objects.requireNonNull(scores.get(type));
   }
 }

@@ -1,7 +1,7 @@
 package io.keeling.training.names;
 
 import io.keeling.models.lexical.LexicalTagger;
-import io.keeling.models.lexical.Lexicon;
+import io.keeling.models.lexical.NameLexicon;
 import io.keeling.models.names.NameModel;
 import io.keeling.models.names.NameSpan;
 import io.keeling.models.names.NameTagger;
@@ -36,12 +36,12 @@ public final class ScoreLanguages {
     }
     String mode = args.length > 2 ? args[2] : "";
     NameModel model = NameModel.load();
-    for (String language : Lexicon.LANGUAGES.stream().sorted().toList()) {
+    for (String language : NameLexicon.LANGUAGES.stream().sorted().toList()) {
       Path file = Path.of(args[0], "names-" + language + ".tsv");
       List<MarkedDocument> documents = MarkedArticles.read(file, args[1]);
       TextAnalyzer analyzer = TextAnalyzer.forLanguage(language);
       NameTagger english = new NameTagger(model);
-      LexicalTagger lexical = new LexicalTagger(Lexicon.of(language), model);
+      LexicalTagger lexical = new LexicalTagger(NameLexicon.of(language), model);
       Function<MarkedDocument, List<NameSpan>> tagger =
           mode.equals("english")
               ? d -> english.tag(analyzer.analyze(d.text()))

@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Scores countries and coordinates of places by labels of real pages; see {@code
@@ -62,7 +63,7 @@ public final class PlaceEvaluation {
     evaluation.print();
   }
 
-  private void score(Article article, List<PlaceLabel> labels, List<Name> names) {
+  private void score(@Nullable Article article, List<PlaceLabel> labels, List<Name> names) {
     for (PlaceLabel label : labels) {
       int start = article == null ? -1 : label.startIn(article.text());
       Optional<Name> name =
@@ -98,6 +99,8 @@ public final class PlaceEvaluation {
   private static boolean near(Name name, PlaceLabel label) {
     return name.lat() != null
         && name.lon() != null
+        && label.lat() != null
+        && label.lon() != null
         && kilometres(name.lat(), name.lon(), label.lat(), label.lon()) <= NEAR;
   }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * One question with the features of texts and their answers, to fit what each feature counts. Not
@@ -39,7 +40,7 @@ final class Fit {
     }
     double[] vector = new double[names.size()];
     for (int i = 0; i < vector.length; i++) {
-      vector[i] = features.get(names.get(i));
+      vector[i] = Objects.requireNonNull(features.get(names.get(i)));
     }
     vectors.add(vector);
     answers.add(answer);

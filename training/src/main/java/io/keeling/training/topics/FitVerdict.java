@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -169,11 +170,11 @@ public final class FitVerdict {
     texts.add(new ReadText(label, count, features));
     boolean main = label.grade().equals("main");
     boolean speaks = main || label.grade().equals("mention");
-    fits.get(VerdictWeights.CLIMATE).add(features.climate(), speaks, count.climate());
+    fit(VerdictWeights.CLIMATE).add(features.climate(), speaks, count.climate());
     if (speaks) {
-      fits.get(VerdictWeights.MAIN).add(features.main(), main, count.grade());
+      fit(VerdictWeights.MAIN).add(features.main(), main, count.grade());
     } else {
-      fits.get(VerdictWeights.ADJACENT)
+      fit(VerdictWeights.ADJACENT)
           .add(features.adjacent(), label.grade().equals("adjacent"), count.grade());
     }
   }
@@ -186,9 +187,13 @@ public final class FitVerdict {
       ArticleFeatures.TopicStrength strength = text.features().strength(i);
       boolean given = text.label().topics().contains(topic.id());
       if (given || strength.part() > 0 || strength.odds() > NEAR) {
-        fits.get(VerdictWeights.TOPIC)
+        fit(VerdictWeights.TOPIC)
             .add(text.features().topic(i, speaks, close), given, text.count().topics());
       }
     }
+  }
+
+  private Fit fit(String question) {
+    return Objects.requireNonNull(fits.get(question), question);
   }
 }

@@ -8,9 +8,11 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts long articles together from labelled paragraphs, to fit how much a passage counts among
@@ -59,10 +61,11 @@ final class JoinedArticles {
 
   /** From 40 % to all of its paragraphs have a topic in common. */
   private LabelledParagraph about(String grade, int size, String others) {
-    List<String> topics = new ArrayList<>(byTopic.get(grade).keySet());
+    Map<String, List<LabelledParagraph>> ofGrade = Objects.requireNonNull(byTopic.get(grade));
+    List<String> topics = new ArrayList<>(ofGrade.keySet());
     String topic = topics.get(random.nextInt(topics.size()));
     int same = Math.max(1, (int) Math.round(size * (0.4 + 0.6 * random.nextDouble())));
-    List<LabelledParagraph> parts = new ArrayList<>(some(byTopic.get(grade).get(topic), same));
+    List<LabelledParagraph> parts = new ArrayList<>(some(ofGrade.get(topic), same));
     Map<String, Integer> counts = new HashMap<>();
     parts.forEach(part -> part.topics().forEach(t -> counts.merge(t, 1, Integer::sum)));
     Set<String> subjects = new HashSet<>(Set.of(topic));
@@ -98,7 +101,8 @@ final class JoinedArticles {
     return article(Set.of(), "none", parts);
   }
 
-  private List<LabelledParagraph> some(List<LabelledParagraph> of, int count) {
+  private List<LabelledParagraph> some(@Nullable List<LabelledParagraph> known, int count) {
+    List<LabelledParagraph> of = Objects.requireNonNull(known, "paragraphs of a grade");
     List<LabelledParagraph> some = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       some.add(of.get(random.nextInt(of.size())));

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -51,7 +52,10 @@ final class KeywordBaseline {
   }
 
   Climate climate(LabelledArticle article) {
-    int speaking = ofClimate.stream().mapToInt(t -> count(terms.get(t), article)).sum();
+    int speaking =
+        ofClimate.stream()
+            .mapToInt(t -> count(Objects.requireNonNull(terms.get(t)), article))
+            .sum();
     if (speaking >= MAIN) {
       return new Climate(ClimateGrade.MAIN, 1, List.of());
     }

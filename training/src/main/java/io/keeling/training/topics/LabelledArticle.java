@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -70,7 +71,9 @@ record LabelledArticle(
       String raw = row.getOrDefault("text", "");
       String text = page == null ? raw.replace("\\n", "\n") : text(page);
       if (row.containsKey("start")) {
-        text = text.substring(Integer.parseInt(row.get("start")), Integer.parseInt(row.get("end")));
+        text =
+            text.substring(
+                Integer.parseInt(cell(row, "start")), Integer.parseInt(cell(row, "end")));
       }
       String part = row.getOrDefault("part", "score");
       boolean whole = page != null && !row.containsKey("start");
@@ -78,13 +81,17 @@ record LabelledArticle(
       articles.add(
           new LabelledArticle(
               part,
-              row.get("grade"),
-              ids(row.get("topics")),
+              cell(row, "grade"),
+              ids(cell(row, "topics")),
               ids(row.getOrDefault("mentions", "-")),
               title,
               text));
     }
     return articles;
+  }
+
+  private static String cell(Map<String, String> row, String column) {
+    return Objects.requireNonNull(row.get(column), column);
   }
 
   private static Set<String> ids(String topics) {

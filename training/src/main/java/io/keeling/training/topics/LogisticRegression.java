@@ -24,7 +24,7 @@ public final class LogisticRegression {
   /** The part of the cost that another first step must take off for a third to be tried. */
   private static final double LEAST_GAIN = 1e-4;
 
-  /** A fit is at its end where no slope is more than this part of the steepest at the start. */
+  /** A fit is at its end where the norm of the gradient is this part of that at the start. */
   private static final double FLAT = 0.1;
 
   private final List<Row> rows;
@@ -71,12 +71,12 @@ public final class LogisticRegression {
   private static double[] fit(Loss loss, double l1, double l2, int iterations) {
     double[] best = new double[loss.getDimension()];
     double lowest = loss.valueAt(best);
-    double slope = slope(loss, best, l1, l2);
-    double flat = FLAT * slope;
+    double norm = gradientNorm(loss, best, l1, l2);
+    double flat = FLAT * norm;
     boolean learnt = false;
     // The first step has length 1, whatever the loss is like. Where it ends about as high on the
     // other side of the valley, the minimizer takes that for the end: then with a shorter one.
-    for (int i = 0; i < FIRST_STEPS && slope > flat; i++) {
+    for (int i = 0; i < FIRST_STEPS && norm > flat; i++) {
       double unit = Math.scalb(1.0, -i);
       QNMinimizer minimizer =
           new QNMinimizer(l1 * unit, l2 * unit * unit, iterations, MEMORY, 10 * iterations);
@@ -86,7 +86,7 @@ public final class LogisticRegression {
       if (cost < lowest) {
         best = weights;
         lowest = cost;
-        slope = slope(loss, best, l1, l2);
+        norm = gradientNorm(loss, best, l1, l2);
       }
       if (learnt && !lower) {
         break;
@@ -100,16 +100,16 @@ public final class LogisticRegression {
     return Arrays.stream(weights).map(w -> l1 * Math.abs(w) + l2 * w * w).sum();
   }
 
-  /** How steeply the cost falls along the weight along which it falls most steeply. */
-  private static double slope(Loss loss, double[] weights, double l1, double l2) {
+  /** The maximum norm of the gradient of the cost; at 0, where L1 has a kink, of what is left. */
+  private static double gradientNorm(Loss loss, double[] weights, double l1, double l2) {
     double[] gradient = loss.gradientAt(weights);
     double most = 0;
     for (int i = 0; i < weights.length; i++) {
-      double slope = gradient[i] + 2 * l2 * weights[i];
+      double partial = gradient[i] + 2 * l2 * weights[i];
       double size =
           weights[i] == 0
-              ? Math.max(0, Math.abs(slope) - l1)
-              : Math.abs(slope + l1 * Math.signum(weights[i]));
+              ? Math.max(0, Math.abs(partial) - l1)
+              : Math.abs(partial + l1 * Math.signum(weights[i]));
       most = Math.max(most, size);
     }
     return most;

@@ -1,7 +1,7 @@
 package io.keeling.training.topics;
 
-import io.keeling.enrich.lexicon.Lexicon;
 import io.keeling.enrich.lexicon.LexiconHits;
+import io.keeling.enrich.lexicon.TermLexicon;
 import io.keeling.enrich.taxonomy.Taxonomy;
 import io.keeling.enrich.taxonomy.TaxonomyReader;
 import io.keeling.enrich.topics.ArticleReading;
@@ -20,13 +20,13 @@ import java.util.stream.IntStream;
 final class TopicExamples {
 
   private final Taxonomy taxonomy = TaxonomyReader.builtIn();
-  private final Lexicon lexicon = Lexicon.of(taxonomy, "en");
+  private final TermLexicon lexicon = TermLexicon.of(taxonomy, "en");
 
   Taxonomy taxonomy() {
     return taxonomy;
   }
 
-  Lexicon lexicon() {
+  TermLexicon lexicon() {
     return lexicon;
   }
 

@@ -62,18 +62,6 @@ final class TopicScores {
     return (double) right / articles;
   }
 
-  /** F1 of main or mention against the rest. */
-  double climateF1() {
-    return climate.f1();
-  }
-
-  /** F1 over all pairs of an article and a topic. */
-  double microF1() {
-    Count all = new Count();
-    topics.values().forEach(all::add);
-    return all.f1();
-  }
-
   /** The mean of the F1 of the topics that readers gave. */
   double macroF1() {
     return topics.values().stream()

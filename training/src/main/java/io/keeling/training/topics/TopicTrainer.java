@@ -72,7 +72,7 @@ public final class TopicTrainer {
     TreeSet<String> categories = new TreeSet<>();
     examples.forEach(example -> categories.addAll(example.categories()));
     outcomes.addAll(categories);
-    Map<String, TreeMap<Integer, Double>> weights = new TreeMap<>();
+    Map<String, Map<Integer, Double>> weights = new TreeMap<>();
     Map<String, double[]> heads = new TreeMap<>();
     for (int outcome = 1; outcome < outcomes.size(); outcome++) {
       boolean[] wanted = new boolean[examples.size()];
@@ -99,7 +99,7 @@ public final class TopicTrainer {
   private static List<String> frequent(List<Collection<String>> found) {
     Map<String, Integer> counts = new TreeMap<>();
     found.forEach(features -> features.forEach(f -> counts.merge(f, 1, Integer::sum)));
-    return counts.keySet().stream().filter(f -> counts.get(f) >= CUTOFF).toList();
+    return counts.keySet().stream().filter(f -> counts.getOrDefault(f, 0) >= CUTOFF).toList();
   }
 
   private List<LogisticRegression.Row> rows(
@@ -123,10 +123,7 @@ public final class TopicTrainer {
   }
 
   private static void collect(
-      List<String> features,
-      double[] fit,
-      int outcome,
-      Map<String, TreeMap<Integer, Double>> weights) {
+      List<String> features, double[] fit, int outcome, Map<String, Map<Integer, Double>> weights) {
     for (int i = 0; i < features.size(); i++) {
       double rounded = Math.round(fit[i] / STEP) * STEP;
       if (rounded != 0) {
@@ -145,7 +142,7 @@ public final class TopicTrainer {
   }
 
   private static DoccatModel categorizer(
-      Map<String, TreeMap<Integer, Double>> weights, List<String> outcomes) {
+      Map<String, Map<Integer, Double>> weights, List<String> outcomes) {
     LOG.info("{} features of {} categories", weights.size(), outcomes.size() - 1);
     Context[] contexts =
         weights.values().stream()

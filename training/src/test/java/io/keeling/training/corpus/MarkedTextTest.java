@@ -21,15 +21,21 @@ class MarkedTextTest {
   void readsSentencesAndPassesOtherTypesOver() throws IOException {
     List<MarkedSentence> sentences =
         read(
-            "Ana\tB-PER\nLuz\tI-PER\nEva\tB-PER\nleft\tO\nPeru\tB-LOC\n\nFIFA\tB-ORG\nCup\tB-MISC\n");
+            "Ana\tB-PER\n"
+                + "Luz\tI-PER\n"
+                + "Eva\tB-PER\n"
+                + "left\tO\n"
+                + "Peru\tB-LOC\n\n"
+                + "FIFA\tB-ORG\n"
+                + "Cup\tB-MISC\n");
     assertThat(sentences).hasSize(2);
     assertThat(sentences.get(0).words()).containsExactly("Ana", "Luz", "Eva", "left", "Peru");
     assertThat(sentences.get(0).marks())
         .containsExactly(
-            new Mark(0, 2, NameType.PERSON),
-            new Mark(2, 3, NameType.PERSON),
-            new Mark(4, 5, NameType.LOCATION));
-    assertThat(sentences.get(1).marks()).containsExactly(new Mark(0, 1, NameType.ORGANIZATION));
+            new NameMark(0, 2, NameType.PERSON),
+            new NameMark(2, 3, NameType.PERSON),
+            new NameMark(4, 5, NameType.LOCATION));
+    assertThat(sentences.get(1).marks()).containsExactly(new NameMark(0, 1, NameType.ORGANIZATION));
   }
 
   @Test
@@ -39,7 +45,7 @@ class MarkedTextTest {
     MarkedSentence cut = new Retokenizer().retokenize(sentence);
     assertThat(cut.words())
         .containsExactly("The", "Paris", "-", "based", "Saint", "-", "Gobain", "'s", "chief");
-    assertThat(cut.marks()).containsExactly(new Mark(4, 8, NameType.ORGANIZATION));
+    assertThat(cut.marks()).containsExactly(new NameMark(4, 8, NameType.ORGANIZATION));
   }
 
   @Test

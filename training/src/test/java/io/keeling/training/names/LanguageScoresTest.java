@@ -3,7 +3,7 @@ package io.keeling.training.names;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keeling.models.lexical.LexicalTagger;
-import io.keeling.models.lexical.Lexicon;
+import io.keeling.models.lexical.NameLexicon;
 import io.keeling.models.names.NameModel;
 import io.keeling.models.text.TextAnalyzer;
 import io.keeling.training.corpus.MarkedArticles;
@@ -25,7 +25,7 @@ class LanguageScoresTest {
     List<MarkedDocument> documents =
         MarkedArticles.read(Path.of("eval", "names-" + language + ".tsv"), "scored");
     TextAnalyzer analyzer = TextAnalyzer.forLanguage(language);
-    LexicalTagger tagger = new LexicalTagger(Lexicon.of(language), ENGLISH);
+    LexicalTagger tagger = new LexicalTagger(NameLexicon.of(language), ENGLISH);
 
     NameScoreCard card = NameScoreCard.of(documents, d -> tagger.tag(analyzer.analyze(d.text())));
 

@@ -59,7 +59,8 @@ class DeadLettersCheckTest {
   private List<String> findings(long offset, byte[] payload) {
     String topic = refused.record().topic();
     String key = refused.record().key();
-    DeadLettersCheck check = new DeadLettersCheck(Expectation.of(SEED, refused.number()), findings);
+    DeadLettersCheck check =
+        new DeadLettersCheck(ExpectedState.of(SEED, refused.number()), findings);
     Effect.Refused effect = (Effect.Refused) refused.effect();
     DeadLetter letter =
         DeadLetters.of(

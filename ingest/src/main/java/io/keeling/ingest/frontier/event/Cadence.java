@@ -1,6 +1,6 @@
 package io.keeling.ingest.frontier.event;
 
-import io.keeling.ingest.listing.Link;
+import io.keeling.ingest.listing.ListedLink;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -22,7 +22,7 @@ public record Cadence(Instant newest, @Nullable Duration longestGap) {
    *
    * @param most dates looked at, the newest
    */
-  public static @Nullable Cadence of(List<Link> links, int most) {
+  public static @Nullable Cadence of(List<ListedLink> links, int most) {
     List<Instant> dates =
         links.stream()
             .map(link -> link.publishedAt() == null ? link.modifiedAt() : link.publishedAt())

@@ -46,24 +46,9 @@ public record LinkState(
     @Nullable String etag,
     @Nullable String lastModified) {
 
+  /** The state of a link that a listing leads to for the first time. */
   public static LinkState fresh(LinkFound link, Instant now) {
-    return new LinkState(
-        link.url(),
-        link.purpose(),
-        link.sourceId(),
-        link.outlet(),
-        link.trace(),
-        link.depth(),
-        link.published(),
-        now,
-        0,
-        null,
-        null,
-        link.updated(),
-        null,
-        now,
-        null,
-        null);
+    return new LinkStateBuilder(link).due(now).heard(now).build();
   }
 
   /** Whether it was never fetched and is to be. */
@@ -71,42 +56,52 @@ public record LinkState(
     return due != null && fetchedFirst == null;
   }
 
+  /** The state after a listing led here again and told nothing new. */
   public LinkState heardOf(Instant now) {
-    return with(
-        due, failures, fetchedFirst, fetchedLast, updated, verdict, now, etag, lastModified);
+    return new LinkStateBuilder(this).heard(now).build();
   }
 
+  /**
+   * The state after a listing led here again.
+   *
+   * @param next when it is to be fetched next
+   * @param change the newest change that a listing told of
+   */
   public LinkState dueAt(@Nullable Instant next, @Nullable Instant change, Instant now) {
-    return with(
-        next, failures, fetchedFirst, fetchedLast, change, verdict, now, etag, lastModified);
+    return new LinkStateBuilder(this).due(next).updated(change).heard(now).build();
   }
 
+  /**
+   * The state after a fetch that brought an answer.
+   *
+   * @param next when it is to be fetched next
+   * @param why why it brought nothing, null if it did
+   * @param tag validator of the answer
+   * @param modified validator of the answer
+   */
   public LinkState fetched(
       Instant now,
       @Nullable Instant next,
       @Nullable String why,
       @Nullable String tag,
       @Nullable String modified) {
-    Instant first = fetchedFirst == null ? now : fetchedFirst;
-    return with(next, 0, first, now, updated, why, now, tag, modified);
+    return new LinkStateBuilder(this)
+        .due(next)
+        .failures(0)
+        .fetched(now)
+        .verdict(why)
+        .heard(now)
+        .validators(tag, modified)
+        .build();
   }
 
+  /**
+   * The state after a fetch that failed.
+   *
+   * @param next when it is to be tried again, null if never
+   * @param count failures since the last success
+   */
   public LinkState failed(@Nullable Instant next, int count, String why, Instant now) {
-    return with(next, count, fetchedFirst, fetchedLast, updated, why, now, etag, lastModified);
-  }
-
-  private LinkState with(
-      @Nullable Instant next,
-      int count,
-      @Nullable Instant first,
-      @Nullable Instant last,
-      @Nullable Instant change,
-      @Nullable String why,
-      @Nullable Instant now,
-      @Nullable String tag,
-      @Nullable String modified) {
-    return new LinkState(
-        url, purpose, sourceId, outlet, trace, depth, published, next, count, first, last, change,
-        why, now, tag, modified);
+    return new LinkStateBuilder(this).due(next).failures(count).verdict(why).heard(now).build();
   }
 }
