@@ -120,10 +120,10 @@ final class StoryPage {
   private static String parts(String template, Story story) {
     StringBuilder page = new StringBuilder();
     Matcher part = PART.matcher(template);
-    int end = 0;
+    int last = 0;
     while (part.find()) {
-      page.append(template, end, part.start());
-      end = part.end();
+      page.append(template, last, part.start());
+      last = part.end();
       List<String> paragraphs = story.paragraphs();
       int half = paragraphs.size() / 2;
       switch (part.group(1)) {
@@ -136,7 +136,7 @@ final class StoryPage {
         default -> others(page, part.group(2), story, 0, story.others().size());
       }
     }
-    return page.append(template, end, template.length()).toString();
+    return page.append(template, last, template.length()).toString();
   }
 
   private static void paragraphs(StringBuilder page, String form, List<String> paragraphs) {
