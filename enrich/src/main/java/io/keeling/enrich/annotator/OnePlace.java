@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The names of an article with one for each country: US, U.S. and America are the United States.
@@ -27,11 +28,7 @@ record OnePlace(List<TaggedName> names, Map<TaggedName, PlaceChoice> places) {
   static OnePlace of(List<TaggedName> names, Map<TaggedName, PlaceChoice> places) {
     Map<Object, List<TaggedName>> groups = new LinkedHashMap<>();
     for (TaggedName name : names) {
-      PlaceChoice choice = places.get(name);
-      boolean country =
-          choice != null && choice.sure() && choice.place().kind() == Place.Kind.COUNTRY;
-      Object thing = country ? choice.place().country() + ' ' + name.type() : name;
-      groups.computeIfAbsent(thing, t -> new ArrayList<>()).add(name);
+      groups.computeIfAbsent(thing(name, places.get(name)), t -> new ArrayList<>()).add(name);
     }
     List<TaggedName> joined = new ArrayList<>();
     Map<TaggedName, PlaceChoice> chosen = new HashMap<>();
@@ -44,6 +41,13 @@ record OnePlace(List<TaggedName> names, Map<TaggedName, PlaceChoice> places) {
       }
     }
     return new OnePlace(List.copyOf(joined), Map.copyOf(chosen));
+  }
+
+  /** What is the same for names of one country, and differs else. */
+  private static Object thing(TaggedName name, @Nullable PlaceChoice choice) {
+    return choice != null && choice.sure() && choice.place().kind() == Place.Kind.COUNTRY
+        ? choice.place().country() + ' ' + name.type()
+        : name;
   }
 
   private static TaggedName longest(List<TaggedName> group) {

@@ -2,6 +2,7 @@ package io.keeling.enrich.words;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Splits text into words for lexicons, in one pass. Letters and digits make words; a hyphen parts
@@ -11,7 +12,7 @@ import java.util.List;
 public final class WordScanner {
 
   /** The languages in which an apostrophe ends a word: "l'éolien" is "l" and "éolien". */
-  private static final java.util.Set<String> ELIDING = java.util.Set.of("fr", "it", "pt");
+  private static final Set<String> ELIDING = Set.of("fr", "it", "pt");
 
   private final WordForm wordForm;
   private final boolean elides;
