@@ -17,8 +17,11 @@ import java.util.Set;
  */
 public final class MinHash {
 
-  /** Words in a shingle: long enough that only copied text shares many. */
-  static final int SHINGLE = 4;
+  /**
+   * Words in a shingle: long enough that only copied text shares many, and short enough that some
+   * are left where every fifth word was changed (half of those of three, 41 % of those of four).
+   */
+  static final int SHINGLE = 3;
 
   /**
    * A shorter text has no signature: a headline or a notice says the same by chance. Two letters
