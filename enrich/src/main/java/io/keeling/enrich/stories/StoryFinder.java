@@ -23,9 +23,9 @@ import org.jspecify.annotations.Nullable;
 public final class StoryFinder {
 
   /**
-   * From this resemblance on two texts are the same, if they have {@link #COMMON} shingles: one
-   * with every fifth word changed has 0.35, two reports of one event have 0.06 at most ({@code
-   * docs/studies/stories.md}).
+   * From this resemblance on two texts are the same, if they have {@link #COMMON} shingles in
+   * common: one with every fifth word changed, by chance, has 0.35, two reports of one event have
+   * 0.09 at most ({@code docs/studies/stories.md}).
    */
   static final double SAME = 0.25;
 
