@@ -22,22 +22,27 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StoryFinder {
 
+  /** From this resemblance on two texts are the same. */
+  static final double SAME_FOR_CERTAIN = 0.5;
+
   /**
-   * From this resemblance on two texts are the same, if they have {@link #COMMON} shingles in
-   * common: one with every fifth word changed, by chance, has 0.35, two reports of one event have
-   * 0.09 at most ({@code docs/studies/stories.md}).
+   * From this resemblance on they are if they have {@link #COMMON} shingles in common and in {@link
+   * #ORDER}: one with every tenth word changed, by chance, has 0.36, every fifth 0.16; two reports
+   * of one event have 0.04, those of one template up to 0.18 ({@code docs/studies/stories.md}).
    */
-  static final double SAME = 0.25;
+  static final double SAME = 0.13;
 
   /**
    * Shingles that the same texts have in common. Two notices of three sentences each may share one
-   * that says how to subscribe; an agency's text of 750 characters has 60 left where every fifth
-   * word was changed.
+   * that says how to subscribe.
    */
-  static final int COMMON = 40;
+  static final int COMMON = 30;
 
-  /** From this resemblance on texts that are too short for {@link #COMMON} are the same, too. */
-  static final double SAME_IF_SHORT = 0.5;
+  /**
+   * How well the places of common shingles are correlated in the same texts. Reports of one
+   * template, as of weather and markets, have their phrases here and there.
+   */
+  static final double ORDER = 0.92;
 
   /**
    * Articles remembered in a band, the newest: copies come within days, and those who have the same
@@ -84,7 +89,8 @@ public final class StoryFinder {
 
   private static boolean same(TextSignature one, TextSignature other) {
     double resemblance = one.resemblance(other);
-    return resemblance >= SAME_IF_SHORT || (resemblance >= SAME && one.common(other) >= COMMON);
+    return resemblance >= SAME_FOR_CERTAIN
+        || (resemblance >= SAME && one.common(other) >= COMMON && one.order(other) >= ORDER);
   }
 
   /** The article's id, or one of its text if others tell what it told under its id before. */

@@ -44,6 +44,27 @@ class StoryFinderTest {
   }
 
   @Test
+  void reportsOfOneTemplateAreStoriesOfTheirOwn() {
+    List<String> phrases = IntStream.range(0, 40).mapToObj(i -> words(1_000 + i, 12)).toList();
+    long own =
+        IntStream.range(0, 300)
+            .filter(i -> find("report" + i, "x", report(i, phrases)).first())
+            .count();
+
+    assertThat(own)
+        .as("all but those that have the same phrases in the same order")
+        .isGreaterThan(295);
+  }
+
+  /** Forty phrases by chance, a number behind each. */
+  private static String report(int seed, List<String> phrases) {
+    Random random = new Random(seed);
+    return IntStream.range(0, 40)
+        .mapToObj(i -> phrases.get(random.nextInt(phrases.size())) + " " + random.nextInt(50))
+        .collect(Collectors.joining(" "));
+  }
+
+  @Test
   void noticesThatShareOnlyWhatEachSaysOfSubscriptionsAreTwoStories() {
     String subscribe = words(1, 30);
     find("a", "agency.example", words(2, 25) + " " + subscribe);
@@ -130,6 +151,10 @@ class StoryFinderTest {
 
     assertThat(whole.resemblance(other)).isBetween(0.5, 0.85);
     assertThat(whole.common(other)).isBetween(300.0, 500.0);
+    assertThat(whole.order(other)).isGreaterThan(0.9);
+    assertThat(MinHash.of(words(2, 100) + " " + common).orElseThrow().order(other))
+        .as("the same words in another place")
+        .isGreaterThan(0.9);
     assertThat(TextSignature.of(whole.bytes())).isEqualTo(whole);
     assertThat(MinHash.of(words(4, MinHash.FEWEST_WORDS - 1))).isEmpty();
   }
