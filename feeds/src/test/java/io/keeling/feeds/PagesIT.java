@@ -3,6 +3,7 @@ package io.keeling.feeds;
 import static io.keeling.feeds.desk.ArticleMaker.article;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.keeling.contract.enriched.EnrichedArticle;
 import io.keeling.contract.enriched.NameType;
 import io.keeling.feeds.desk.ArticleMaker;
 import io.keeling.feeds.desk.Desk;
@@ -33,7 +34,7 @@ class PagesIT {
           .topic("un-climate-talks", 0.8, "Climate")
           .topic("carbon-pricing", 0.6, "carbon")
           .country("CH", 1)
-          .story("f00", 2);
+          .story("f00", 1);
 
   private static Desk desk;
 
@@ -67,7 +68,39 @@ class PagesIT {
     assertThat(item.select(".tag").eachText())
         .containsExactly("UN climate talks & diplomacy", "Carbon pricing, markets & offsets");
     assertThat(item.select(".where").text()).isEqualTo("Switzerland");
-    assertThat(item.select(".story").text()).isEqualTo("In 2 outlets");
+  }
+
+  @Test
+  void everyTellingOfAStorySaysHowManyOutletsTellItNow() {
+    // given an article that was the first to tell its story
+    assertThat(desk.page("/").select(".story")).isEmpty();
+
+    // when two others of one outlet, and one of a third, tell it
+    desk.archive()
+        .store(
+            retold("again", "gazette", "f00", 2),
+            retold("once-more", "gazette", "f00", 2),
+            retold("late", "courier", "f00", 3),
+            retold("else", "post", "f01", 1));
+
+    // then
+    assertThat(desk.page("/").select(".item .story").eachText())
+        .containsExactly("In 3 outlets", "In 3 outlets", "In 3 outlets", "In 3 outlets");
+    assertThat(desk.page("/articles/" + TALKS.id()).select(".story").text())
+        .isEqualTo("Told by 3 outlets");
+    assertThat(desk.json("/api/articles?story=f00").findValuesAsText("outlets"))
+        .containsExactly("3", "3", "3", "3");
+    assertThat(desk.get("/api/export.jsonl?story=f00").body().lines())
+        .hasSize(4)
+        .allSatisfy(line -> assertThat(line).contains("\"outlets\":3"));
+  }
+
+  private static EnrichedArticle retold(String name, String outlet, String story, int outlets) {
+    return article(name, "Talks reopen", "Mara Quill speaks for the Climate Panel.")
+        .from(outlet, outlet)
+        .published("2026-11-20T11:00:00+01:00")
+        .story(story, outlets)
+        .make();
   }
 
   @Test
