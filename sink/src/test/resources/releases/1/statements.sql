@@ -98,6 +98,3 @@ INSERT INTO article_topic (article_id, topic_id, score)
 SELECT id, topic ->> 'id', max(coalesce((topic ->> 'score')::real, 0))
 FROM stored, jsonb_array_elements(nullif(document -> 'topics', 'null')) AS topic
 GROUP BY 1, 2
-
--- name: notify
-SELECT pg_notify(?, json_build_object('changed', ?::integer, 'ids', ?::text[])::text)

@@ -11,7 +11,9 @@ import io.keeling.app.command.RunCommand;
 import io.keeling.app.command.SourcesCommand;
 import io.keeling.app.command.TaxonomyCommand;
 import io.keeling.app.command.UpCommand;
+import io.keeling.app.failure.UserException;
 import io.keeling.app.kafka.KafkaFailures;
+import io.keeling.app.logging.Logging;
 import io.keeling.app.terminal.Printable;
 import java.io.PrintWriter;
 import org.slf4j.LoggerFactory;
@@ -22,7 +24,7 @@ import picocli.CommandLine.Command;
 @Command(
     name = "keeling",
     mixinStandardHelpOptions = true,
-    version = "keeling 0.1.0",
+    versionProvider = Version.class,
     synopsisSubcommandLabel = "COMMAND",
     description =
         "Keeps a continuous record of the world's climate news: finds articles, reads them, tags who and what they are about.",
@@ -80,8 +82,7 @@ public final class Keeling implements Runnable {
     Exception exception = refusal == null || thrown instanceof UserException ? thrown : refusal;
     if (exception instanceof UserException) {
       // Only the message's own line breaks are kept: one problem of the settings a line.
-      exception
-          .getMessage()
+      String.valueOf(exception.getMessage())
           .lines()
           .map(Printable::keepIndent)
           .forEach(line -> err.println(line.startsWith(" ") ? line : "keeling: " + line));

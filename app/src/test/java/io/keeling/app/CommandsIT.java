@@ -8,17 +8,17 @@ import com.sun.net.httpserver.HttpServer;
 import io.keeling.app.kafka.TopicScan;
 import io.keeling.contract.article.Article;
 import io.keeling.contract.article.Outlet;
+import io.keeling.contract.header.HeaderNames;
+import io.keeling.contract.header.HeaderValues;
 import io.keeling.contract.serde.ContractSerdes;
-import io.keeling.contract.serde.HeaderNames;
-import io.keeling.contract.serde.HeaderValues;
 import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.contract.topic.TopicCreator;
 import io.keeling.contract.topic.Topics;
 import io.keeling.embedded.kafka.EmbeddedKafka;
 import io.keeling.ingest.Ingest;
-import io.keeling.ingest.IngestConfig;
-import io.keeling.ingest.NetworkConfig;
-import io.keeling.ingest.StreamsRunConfig;
+import io.keeling.ingest.config.IngestConfig;
+import io.keeling.ingest.config.NetworkConfig;
+import io.keeling.ingest.config.StreamsRunConfig;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -69,7 +69,7 @@ class CommandsIT {
         kafka:
           bootstrapServers: %s
         ingest:
-          manners:
+          politeness:
             pause: 10ms
           network:
             allowPrivateAddresses: true

@@ -23,7 +23,7 @@ class TopicLabelsTest {
             .collect(Collectors.toMap(TaxonomyTopic::id, TaxonomyTopic::label));
 
     Map<String, String> shown =
-        TopicLabels.load().topics().values().stream()
+        ConfiguredTaxonomy.labels(null).topics().values().stream()
             .collect(Collectors.toMap(TopicLabel::id, TopicLabel::label));
 
     assertThat(shown).isEqualTo(tagged);

@@ -10,10 +10,11 @@ import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.contract.topic.Topics;
 import io.keeling.enrich.annotator.Annotator;
 import io.keeling.enrich.annotator.AnnotatorResources;
+import io.keeling.enrich.config.EnrichConfig;
 import io.keeling.enrich.taxonomy.TaxonomyReader;
-import io.keeling.enrich.topology.EnrichMeters;
+import io.keeling.enrich.topology.EnrichMetrics;
+import io.keeling.enrich.topology.EnrichStreamsSettings;
 import io.keeling.enrich.topology.EnrichTopology;
-import io.keeling.enrich.topology.StreamsSettings;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -64,12 +65,12 @@ public final class Enrich implements AutoCloseable {
    */
   public static Enrich start(KafkaConnection kafka, EnrichConfig config, MeterRegistry meters) {
     AnnotatorResources resources = resources(config);
-    EnrichMeters enrichMeters = new EnrichMeters(meters);
+    EnrichMetrics enrichMeters = new EnrichMetrics(meters);
     RecordDeadline deadline = new RecordDeadline(config.deadline());
     deadline.watch("enrich", meters);
     Topology topology =
         EnrichTopology.build(() -> new Annotator(resources), deadline, enrichMeters);
-    Properties settings = StreamsSettings.of(kafka, config, enrichMeters);
+    Properties settings = EnrichStreamsSettings.of(kafka, config, enrichMeters);
     Changelogs.create(kafka, topology, settings);
     KafkaStreams streams = new KafkaStreams(topology, settings);
     ThreadFailures failures = new ThreadFailures("enrich", enrichMeters::threadFailed);

@@ -8,6 +8,7 @@ import io.keeling.contract.enriched.EnrichedArticle;
 import io.keeling.contract.health.ProgressLimits;
 import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.embedded.kafka.EmbeddedKafka;
+import io.keeling.enrich.config.EnrichConfig;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.ByteBuffer;

@@ -6,9 +6,10 @@ import io.keeling.contract.streams.ThreadFailures;
 import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.enrich.annotator.Annotator;
 import io.keeling.enrich.annotator.AnnotatorResources;
-import io.keeling.enrich.topology.EnrichMeters;
+import io.keeling.enrich.config.EnrichConfig;
+import io.keeling.enrich.topology.EnrichMetrics;
+import io.keeling.enrich.topology.EnrichStreamsSettings;
 import io.keeling.enrich.topology.EnrichTopology;
-import io.keeling.enrich.topology.StreamsSettings;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.Properties;
@@ -25,7 +26,7 @@ final class NextRelease implements AutoCloseable {
 
   NextRelease(KafkaConnection connection, EnrichConfig config) {
     AnnotatorResources resources = Enrich.resources(config);
-    EnrichMeters meters = new EnrichMeters(new SimpleMeterRegistry());
+    EnrichMetrics meters = new EnrichMetrics(new SimpleMeterRegistry());
     Topology topology =
         EnrichTopology.build(
             () -> new Annotator(resources), new RecordDeadline(config.deadline()), meters);
@@ -33,7 +34,7 @@ final class NextRelease implements AutoCloseable {
         Stores.keyValueStoreBuilder(
             Stores.persistentKeyValueStore("added"), Serdes.String(), Serdes.String()),
         "annotate");
-    Properties settings = StreamsSettings.of(connection, config, meters);
+    Properties settings = EnrichStreamsSettings.of(connection, config, meters);
     Changelogs.create(connection, topology, settings);
     streams = new KafkaStreams(topology, settings);
     streams.setUncaughtExceptionHandler(failures);

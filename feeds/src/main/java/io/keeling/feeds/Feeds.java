@@ -3,6 +3,7 @@ package io.keeling.feeds;
 import io.javalin.Javalin;
 import io.javalin.http.HandlerType;
 import io.javalin.util.JavalinBindException;
+import io.keeling.feeds.config.FeedsConfig;
 import io.keeling.feeds.health.Health;
 import io.keeling.feeds.health.RequestMetrics;
 import io.keeling.feeds.label.Labels;

@@ -11,8 +11,9 @@ import io.keeling.feeds.api.OpenApi;
 import io.keeling.feeds.api.StreamApi;
 import io.keeling.feeds.api.TrendsApi;
 import io.keeling.feeds.api.VersionsApi;
+import io.keeling.feeds.config.FeedsConfig;
 import io.keeling.feeds.feed.AtomFeed;
-import io.keeling.feeds.feed.JsonFeed;
+import io.keeling.feeds.feed.DeskJsonFeed;
 import io.keeling.feeds.health.Health;
 import io.keeling.feeds.label.Labels;
 import io.keeling.feeds.live.LiveArticles;
@@ -113,7 +114,7 @@ final class Routes {
     get(
         routes,
         "/feed.json",
-        programs(new JsonFeed(articles, labels, config.title(), config.baseUrl())));
+        programs(new DeskJsonFeed(articles, labels, config.title(), config.baseUrl())));
   }
 
   private void addApi(

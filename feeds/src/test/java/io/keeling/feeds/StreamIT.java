@@ -3,6 +3,7 @@ package io.keeling.feeds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.keeling.feeds.config.FeedsConfig;
 import io.keeling.feeds.desk.Desk;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;

@@ -8,27 +8,32 @@ import io.keeling.contract.health.RoleHealth;
 import io.keeling.contract.streams.Changelogs;
 import io.keeling.contract.streams.ThreadFailures;
 import io.keeling.contract.topic.KafkaConnection;
+import io.keeling.contract.topic.KafkaFutures;
 import io.keeling.contract.topic.TopicSpec;
 import io.keeling.contract.topic.Topics;
+import io.keeling.ingest.config.IngestConfig;
+import io.keeling.ingest.config.InstancesConfig;
 import io.keeling.ingest.fetch.Fetcher;
 import io.keeling.ingest.fetch.http.ApacheHttpExchange;
+import io.keeling.ingest.frontier.state.StateNames;
 import io.keeling.ingest.health.SourceBoard;
 import io.keeling.ingest.health.SourceHealth;
-import io.keeling.ingest.reader.ArticleReader;
-import io.keeling.ingest.topology.FeedWatcher;
-import io.keeling.ingest.topology.IngestMetrics;
+import io.keeling.ingest.metrics.IngestMetrics;
+import io.keeling.ingest.topology.IngestStreamsSettings;
 import io.keeling.ingest.topology.IngestTopology;
-import io.keeling.ingest.topology.StreamsSettings;
+import io.keeling.ingest.websub.FeedWatcher;
 import io.keeling.ingest.websub.WebSub;
+import io.keeling.reader.ArticleReader;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Properties;
-import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.streams.CloseOptions;
@@ -103,7 +108,7 @@ public final class Ingest implements AutoCloseable {
         new IngestTopology(
                 config, new ArticleReader(), board, metrics, partitions, watcher, deadline)
             .build();
-    Properties settings = StreamsSettings.of(kafka, config, metrics);
+    Properties settings = IngestStreamsSettings.of(kafka, config, metrics);
     Changelogs.create(kafka, topology, settings);
     KafkaStreams streams = new KafkaStreams(topology, settings);
     ThreadFailures failures = new ThreadFailures("ingest", metrics::threadFailed);
@@ -118,12 +123,12 @@ public final class Ingest implements AutoCloseable {
             kafka,
             READ,
             WRITTEN,
-            IngestTopology.APPLICATION,
+            StateNames.APPLICATION,
             config.progress(),
             () -> activities(metrics.progress().activities(streams), fetcher, webSub),
             () -> false,
             meters);
-    LOG.info("Ingest starts as {}", config.manners().userAgent());
+    LOG.info("Ingest starts as {}", config.politeness().userAgent());
     return new Ingest(
         streams, failures, deadline, fetcher, board, webSub, health, config.instances());
   }
@@ -214,18 +219,13 @@ public final class Ingest implements AutoCloseable {
   private static int partitionsOfPages(KafkaConnection kafka) {
     String pages = Topics.PAGES.name();
     try (Admin admin = Admin.create(kafka.clientProperties())) {
-      return admin
-          .describeTopics(List.of(pages))
-          .allTopicNames()
-          .get()
-          .get(pages)
-          .partitions()
-          .size();
-    } catch (ExecutionException e) {
-      throw new KafkaException(
-          "cannot describe " + pages + ": " + e.getCause().getMessage(), e.getCause());
-    } catch (InterruptedException e) {
-      throw new InterruptException(e);
+      TopicDescription found =
+          KafkaFutures.get(admin.describeTopics(List.of(pages)).allTopicNames()).get(pages);
+      return Objects.requireNonNull(found).partitions().size();
+    } catch (InterruptException e) {
+      throw e;
+    } catch (KafkaException e) {
+      throw new KafkaException("cannot describe " + pages + ": " + e.getMessage(), e);
     }
   }
 }

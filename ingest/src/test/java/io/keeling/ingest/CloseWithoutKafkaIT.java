@@ -9,6 +9,11 @@ import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.contract.topic.TopicCreator;
 import io.keeling.contract.topic.Topics;
 import io.keeling.ingest.catalogue.SourceCatalogue;
+import io.keeling.ingest.config.IngestConfig;
+import io.keeling.ingest.config.NetworkConfig;
+import io.keeling.ingest.config.PolitenessConfig;
+import io.keeling.ingest.config.StreamsRunConfig;
+import io.keeling.ingest.config.WebSubConfig;
 import io.keeling.newsroom.scale.ScaleConfig;
 import io.keeling.newsroom.scale.ScalePress;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -87,7 +92,7 @@ class CloseWithoutKafkaIT {
 
   private IngestConfig config() {
     return IngestConfig.defaults()
-        .with(MannersConfig.defaults().withPause(Duration.ofMillis(100)))
+        .with(PolitenessConfig.defaults().withPause(Duration.ofMillis(100)))
         .with(NetworkConfig.local())
         .with(webSub())
         .with(StreamsRunConfig.defaults(directory.resolve("state")));

@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.contract.topic.TopicCreator;
 import io.keeling.contract.topic.Topics;
+import io.keeling.ingest.config.IngestConfig;
+import io.keeling.ingest.config.StreamsRunConfig;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -3,6 +3,8 @@ package io.keeling.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.keeling.ingest.config.FetchConfig;
+import io.keeling.ingest.config.WorkersConfig;
 import io.keeling.newsroom.log.LoggedRequest;
 import io.keeling.newsroom.scale.ScaleConfig;
 import io.keeling.newsroom.scale.ScalePress;

@@ -5,9 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import io.keeling.contract.article.Article;
 import io.keeling.contract.deadletter.DeadLetter;
+import io.keeling.contract.header.HeaderNames;
+import io.keeling.contract.header.HeaderValues;
 import io.keeling.contract.serde.ContractSerdes;
-import io.keeling.contract.serde.HeaderNames;
-import io.keeling.contract.serde.HeaderValues;
 import io.keeling.contract.source.Source;
 import io.keeling.contract.source.SourceKind;
 import io.keeling.contract.topic.KafkaConnection;
@@ -15,12 +15,18 @@ import io.keeling.contract.topic.TopicCreator;
 import io.keeling.contract.topic.Topics;
 import io.keeling.embedded.kafka.EmbeddedKafka;
 import io.keeling.ingest.catalogue.SourceCatalogue;
-import io.keeling.newsroom.EntryPoint;
+import io.keeling.ingest.config.FetchConfig;
+import io.keeling.ingest.config.IngestConfig;
+import io.keeling.ingest.config.NetworkConfig;
+import io.keeling.ingest.config.PolitenessConfig;
+import io.keeling.ingest.config.ScheduleConfig;
+import io.keeling.ingest.config.WorkersConfig;
 import io.keeling.newsroom.Newsroom;
 import io.keeling.newsroom.NewsroomConfig;
 import io.keeling.newsroom.Outlet;
 import io.keeling.newsroom.expect.DeadLettered;
 import io.keeling.newsroom.expect.Stored;
+import io.keeling.newsroom.press.EntryPoint;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -116,18 +122,18 @@ class IngestIT {
   }
 
   private static IngestConfig config() {
-    MannersConfig manners = MannersConfig.defaults();
+    PolitenessConfig politeness = PolitenessConfig.defaults();
     WorkersConfig workers = WorkersConfig.defaults();
     ScheduleConfig schedule = ScheduleConfig.defaults();
     return IngestConfig.defaults()
         .with(
-            new MannersConfig(
-                manners.agent(),
+            new PolitenessConfig(
+                politeness.agent(),
                 "https://keeling.example/contact",
                 PAUSE,
                 Duration.ofMillis(50),
-                manners.longestRest(),
-                manners.defaultRest()),
+                politeness.longestRest(),
+                politeness.defaultRest()),
             FetchConfig.defaults()
                 .withLimits(Duration.ofSeconds(2), Duration.ofSeconds(3), 1024 * 1024, 1024 * 1024),
             workers.withRequests(16, workers.slowRequests(), workers.inFlight()),

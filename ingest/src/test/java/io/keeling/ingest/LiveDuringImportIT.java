@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.keeling.contract.article.Article;
-import io.keeling.contract.fetch.FetchOutcome;
 import io.keeling.contract.fetch.FetchPurpose;
 import io.keeling.contract.fetch.Page;
 import io.keeling.contract.serde.ContractSerdes;
@@ -13,6 +12,9 @@ import io.keeling.contract.topic.TopicCreator;
 import io.keeling.contract.topic.Topics;
 import io.keeling.embedded.kafka.EmbeddedKafka;
 import io.keeling.ingest.backfill.Backlog;
+import io.keeling.ingest.config.BackfillConfig;
+import io.keeling.ingest.config.IngestConfig;
+import io.keeling.ingest.config.StreamsRunConfig;
 import io.keeling.ingest.imports.ImportListener;
 import io.keeling.ingest.imports.ImportReport;
 import io.keeling.ingest.imports.PageImport;
@@ -123,23 +125,11 @@ class LiveDuringImportIT {
     void sendLive(int number) throws Exception {
       String url = "https://live" + number + ".example/a";
       Page page =
-          new Page(
-              url,
-              url,
-              FetchPurpose.ARTICLE,
-              "live",
-              FetchOutcome.FETCHED,
-              200,
-              "text/html; charset=utf-8",
-              Instant.now(),
-              1,
-              null,
-              null,
-              null,
-              null,
-              null,
-              "live-" + number,
-              article(url, 100_000 + number).getBytes(StandardCharsets.UTF_8));
+          Page.builder(url, FetchPurpose.ARTICLE, "live", Instant.now(), "live-" + number)
+              .body(
+                  "text/html; charset=utf-8",
+                  article(url, 100_000 + number).getBytes(StandardCharsets.UTF_8))
+              .build();
       producer
           .send(
               new ProducerRecord<>(

@@ -8,6 +8,11 @@ import io.keeling.contract.topic.TopicCreator;
 import io.keeling.contract.topic.Topics;
 import io.keeling.embedded.kafka.EmbeddedKafka;
 import io.keeling.ingest.catalogue.SourceCatalogue;
+import io.keeling.ingest.config.FetchConfig;
+import io.keeling.ingest.config.IngestConfig;
+import io.keeling.ingest.config.NetworkConfig;
+import io.keeling.ingest.config.PolitenessConfig;
+import io.keeling.ingest.config.StreamsRunConfig;
 import io.keeling.newsroom.log.LoggedRequest;
 import io.keeling.newsroom.scale.ScalePress;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -70,7 +75,7 @@ final class ScaleRun implements AutoCloseable {
   static IngestConfig config(String agent, Duration pause, FetchConfig fetch, Path state) {
     return IngestConfig.defaults()
         .with(
-            MannersConfig.defaults().withAgent(agent).withPause(pause),
+            PolitenessConfig.defaults().withAgent(agent).withPause(pause),
             fetch,
             NetworkConfig.local(),
             streams(state, Duration.ofMillis(100)));

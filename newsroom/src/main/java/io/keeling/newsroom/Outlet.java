@@ -1,5 +1,6 @@
 package io.keeling.newsroom;
 
+import io.keeling.newsroom.press.EntryPoint;
 import java.util.List;
 import java.util.Objects;
 

@@ -9,6 +9,7 @@ import com.rometools.rome.io.FeedException;
 import com.rometools.rome.io.SyndFeedInput;
 import com.rometools.rome.io.XmlReader;
 import io.keeling.newsroom.expect.Expectation;
+import io.keeling.newsroom.press.EntryPoint;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;

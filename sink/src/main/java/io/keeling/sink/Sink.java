@@ -1,10 +1,13 @@
 package io.keeling.sink;
 
 import io.keeling.contract.topic.KafkaConnection;
-import io.keeling.sink.database.Failure;
-import io.keeling.sink.database.Failure.Transient;
+import io.keeling.sink.config.DatabaseConfig;
+import io.keeling.sink.config.MisconfiguredException;
+import io.keeling.sink.config.SinkConfig;
 import io.keeling.sink.database.Migrations;
 import io.keeling.sink.database.SqlFailures;
+import io.keeling.sink.database.StoreFailure;
+import io.keeling.sink.database.StoreFailure.Transient;
 import io.keeling.sink.run.SinkThread;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
@@ -47,7 +50,7 @@ public final class Sink implements AutoCloseable {
       Migrations.apply(database);
       return true;
     } catch (FlywayException e) {
-      Failure failure = SqlFailures.of(e);
+      StoreFailure failure = SqlFailures.of(e);
       if (!(failure instanceof Transient)) {
         throw MisconfiguredException.ofDatabase(database, failure.message(), e);
       }

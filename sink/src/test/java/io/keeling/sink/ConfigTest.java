@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.keeling.contract.health.ProgressLimits;
+import io.keeling.sink.config.DatabaseConfig;
+import io.keeling.sink.config.SinkConfig;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -33,18 +35,17 @@ class ConfigTest {
   @Test
   void anErrorNamesTheKeyAndWhatIsAllowed() {
     DatabaseConfig database = DatabaseConfig.defaults();
-    refused("batchRecords is 0, must be from 1 to 10000", 0, 1 << 20, SECOND, SECOND, SECOND);
-    refused("batchBytes is 1, must be from 65536 to 268435456", 1, 1, SECOND, SECOND, SECOND);
+    refused("batchRecords must be between 1 and 10000, not 0", 0, 1 << 20, SECOND, SECOND, SECOND);
+    refused("batchBytes must be between 65536 and 268435456, not 1", 1, 1, SECOND, SECOND, SECOND);
     refused(
-        "poll is PT0S, must be from PT0.01S to PT10S", 1, 1 << 20, Duration.ZERO, SECOND, SECOND);
-    refused("firstBackoff is PT0S", 1, 1 << 20, SECOND, Duration.ZERO, SECOND);
-    refused(
-        "longestBackoff is PT1S, must be from PT2S",
+        "poll must be between PT0.01S and PT10S, not PT0S",
         1,
         1 << 20,
+        Duration.ZERO,
         SECOND,
-        SECOND.plus(SECOND),
         SECOND);
+    refused("firstBackoff must be between PT0.01S", 1, 1 << 20, SECOND, Duration.ZERO, SECOND);
+    refused("longestBackoff must be between PT2S", 1, 1 << 20, SECOND, SECOND.plus(SECOND), SECOND);
     assertThatThrownBy(
             () ->
                 new SinkConfig(
@@ -56,7 +57,7 @@ class ConfigTest {
                     SECOND,
                     Duration.ZERO,
                     ProgressLimits.defaults()))
-        .hasMessageStartingWith("closeTimeout is PT0S");
+        .hasMessageStartingWith("closeTimeout must be between PT1S and PT5M");
     assertThatThrownBy(() -> database("jdbc:mysql://x", null, null, SECOND, SECOND))
         .hasMessage("url must start with jdbc:postgresql:");
     assertThatThrownBy(
@@ -65,9 +66,9 @@ class ConfigTest {
     assertThatThrownBy(() -> database("jdbc:postgresql://x/y", "p", Path.of("f"), SECOND, SECOND))
         .hasMessageContaining("exclude each other");
     assertThatThrownBy(() -> database("jdbc:postgresql://x/y", null, null, null, SECOND))
-        .hasMessageStartingWith("connectTimeout is null");
+        .hasMessageStartingWith("connectTimeout must be between PT1S and PT5M, not null");
     assertThatThrownBy(() -> database("jdbc:postgresql://x/y", null, null, SECOND, Duration.ZERO))
-        .hasMessageStartingWith("statementTimeout is PT0S");
+        .hasMessageStartingWith("statementTimeout must be between PT1S");
   }
 
   @Test

@@ -5,7 +5,6 @@ import io.keeling.contract.article.ArticleIds;
 import io.keeling.contract.article.Image;
 import io.keeling.contract.article.NewsDate;
 import io.keeling.contract.article.Outlet;
-import io.keeling.contract.article.Provenance;
 import io.keeling.contract.enriched.Climate;
 import io.keeling.contract.enriched.ClimateGrade;
 import io.keeling.contract.enriched.CountryWeight;
@@ -17,9 +16,9 @@ import io.keeling.contract.enriched.Name;
 import io.keeling.contract.enriched.NameType;
 import io.keeling.contract.enriched.Story;
 import io.keeling.contract.enriched.Topic;
+import io.keeling.contract.header.HeaderNames;
+import io.keeling.contract.header.HeaderValues;
 import io.keeling.contract.serde.ContractSerdes;
-import io.keeling.contract.serde.HeaderNames;
-import io.keeling.contract.serde.HeaderValues;
 import io.keeling.contract.topic.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -67,25 +66,19 @@ public final class Fixtures {
     List<String> authors = List.of("Mira \"M\" Okafor", "Jon \\ Berg");
     NewsDate published = NewsDate.of(LocalDate.of(2026, 11, 23));
     Article article =
-        new Article(
-            id(n),
-            ArticleIds.version(title, text, authors, published, null),
-            url(n),
-            url(n),
-            new Outlet("harbour-post", "Harbour Post", "harbour.example"),
-            title,
-            "A subtitle\twith a tab",
-            authors,
-            published,
-            null,
-            fetched,
-            language,
-            "Climate",
-            List.of("sea level", "a,b", ""),
-            text,
-            new Image("https://harbour.example/wall.jpg", "The wall", null),
-            true,
-            Provenance.NONE);
+        Article.builder(
+                url(n),
+                new Outlet("harbour-post", "Harbour Post", "harbour.example"),
+                title,
+                text,
+                fetched)
+            .subtitle("A subtitle\twith a tab")
+            .authors(authors)
+            .dates(published, null)
+            .language(language)
+            .subjects("Climate", List.of("sea level", "a,b", ""))
+            .image(new Image("https://harbour.example/wall.jpg", "The wall", null))
+            .build();
     return new EnrichedArticle(
         article,
         revision,

@@ -2,6 +2,8 @@ package io.keeling.sink;
 
 import io.keeling.contract.health.ProgressLimits;
 import io.keeling.embedded.postgres.EmbeddedDatabase;
+import io.keeling.sink.config.DatabaseConfig;
+import io.keeling.sink.config.SinkConfig;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

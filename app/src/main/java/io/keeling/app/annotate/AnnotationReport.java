@@ -6,7 +6,7 @@ import io.keeling.contract.enriched.Climate;
 import io.keeling.contract.enriched.ClimateGrade;
 import io.keeling.enrich.annotator.Annotator;
 import io.keeling.enrich.annotator.ExplainedName;
-import io.keeling.enrich.annotator.Explanation;
+import io.keeling.enrich.annotator.TagExplanation;
 import io.keeling.enrich.names.TaggedName;
 import io.keeling.enrich.topics.ClimateReasons;
 import io.keeling.enrich.topics.Measure;
@@ -34,7 +34,7 @@ final class AnnotationReport {
   private final String title;
   private final String text;
   private final String language;
-  private final Explanation explanation;
+  private final TagExplanation explanation;
   private final List<String> lines = new ArrayList<>();
 
   /**

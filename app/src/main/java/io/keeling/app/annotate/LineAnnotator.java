@@ -10,9 +10,8 @@ import io.keeling.contract.serde.Json;
 import io.keeling.enrich.annotator.Annotation;
 import io.keeling.enrich.annotator.Annotator;
 import io.keeling.enrich.annotator.AnnotatorResources;
-import io.keeling.models.language.LanguageIdentifier;
+import io.keeling.reader.language.LanguageFinder;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,33 +25,15 @@ public final class LineAnnotator {
       "not JSON; every article is an object on a line of its own";
   private static final String NO_OBJECT =
       "not an object; every article is an object on a line of its own";
-  private static final String UNDETERMINED = "und";
 
-  /** Letters of a code of ISO 639-1. */
-  private static final int ISO_639_1 = 2;
-
-  private final WithinDeadline<Tools> tagging;
-
-  /** What each thread needs of its own. */
-  private record Tools(Annotator annotator, LanguageIdentifier languages) {
-
-    /** The language that is declared, whatever its region ("en-GB"); else that of the text. */
-    String language(String declared, String text) {
-      String code = Locale.forLanguageTag(declared).getLanguage();
-      return code.length() == ISO_639_1 || declared.equals(UNDETERMINED)
-          ? code.isEmpty() ? UNDETERMINED : code
-          : languages.identify(text).code();
-    }
-  }
+  private final WithinDeadline<Annotator> tagging;
 
   /**
    * @param resources what the annotators of all threads share
    * @param deadline of the tagging of one line
    */
   public LineAnnotator(AnnotatorResources resources, RecordDeadline deadline) {
-    this.tagging =
-        new WithinDeadline<>(
-            deadline, () -> new Tools(new Annotator(resources), new LanguageIdentifier()));
+    this.tagging = new WithinDeadline<>(deadline, () -> new Annotator(resources));
   }
 
   /** What the text of a line is found to be. */
@@ -90,9 +71,9 @@ public final class LineAnnotator {
       Tagged tagged =
           tagging.run(
               null,
-              tools -> {
-                String language = tools.language(declared, text);
-                return new Tagged(language, tools.annotator().annotate(title, text, language));
+              annotator -> {
+                String language = LanguageFinder.find(text, declared).code();
+                return new Tagged(language, annotator.annotate(title, text, language));
               });
       object.put("language", tagged.language());
       object.setAll((ObjectNode) Json.MAPPER.valueToTree(tagged.annotation()));
@@ -123,9 +104,9 @@ public final class LineAnnotator {
         List<String> report =
             tagging.run(
                 null,
-                tools -> {
-                  String language = tools.language(declared, text);
-                  return new AnnotationReport(tools.annotator(), id, title, text, language).lines();
+                annotator -> {
+                  String language = LanguageFinder.find(text, declared).code();
+                  return new AnnotationReport(annotator, id, title, text, language).lines();
                 });
         return new Answer(String.join("\n", report) + "\n", true);
       }
@@ -142,7 +123,7 @@ public final class LineAnnotator {
   }
 
   private static String declared(ObjectNode object) {
-    return object.path("language").asText("").replace('_', '-');
+    return object.path("language").asText("");
   }
 
   private static String line(TookTooLongException e) {

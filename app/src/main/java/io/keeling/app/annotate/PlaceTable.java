@@ -3,9 +3,9 @@ package io.keeling.app.annotate;
 import io.keeling.app.terminal.Table;
 import io.keeling.contract.enriched.CountryWeight;
 import io.keeling.enrich.annotator.ExplainedName;
-import io.keeling.enrich.annotator.Explanation;
+import io.keeling.enrich.annotator.TagExplanation;
+import io.keeling.enrich.gazetteer.Place;
 import io.keeling.enrich.places.CountrySource;
-import io.keeling.enrich.places.Place;
 import io.keeling.enrich.places.PlaceChoice;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -21,7 +21,7 @@ final class PlaceTable {
 
   private PlaceTable() {}
 
-  static Table countries(Explanation explanation) {
+  static Table countries(TagExplanation explanation) {
     Table table = new Table();
     for (CountryWeight country : explanation.annotation().countries()) {
       List<CountrySource> sources = explanation.countries().getOrDefault(country.code(), List.of());
@@ -39,7 +39,7 @@ final class PlaceTable {
     return table;
   }
 
-  static Table places(Explanation explanation) {
+  static Table places(TagExplanation explanation) {
     Table table = new Table().row("name", "taken for", "because", "could have been");
     for (ExplainedName name : explanation.names()) {
       PlaceChoice choice = name.choice();

@@ -1,6 +1,6 @@
 package io.keeling.app.batch;
 
-import io.keeling.app.UserException;
+import io.keeling.app.failure.UserException;
 import io.keeling.contract.deadline.RecordDeadline;
 import io.keeling.contract.deadline.RecordPlace;
 import io.keeling.contract.deadline.RecordWorker;

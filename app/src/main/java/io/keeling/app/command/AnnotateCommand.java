@@ -1,14 +1,14 @@
 package io.keeling.app.command;
 
-import io.keeling.app.UserException;
 import io.keeling.app.annotate.LineAnnotator;
 import io.keeling.app.batch.OrderedParallel;
+import io.keeling.app.failure.UserException;
 import io.keeling.app.taxonomy.ConfiguredTaxonomy;
 import io.keeling.app.terminal.Progress;
 import io.keeling.app.terminal.Terminal;
 import io.keeling.contract.deadline.RecordDeadline;
-import io.keeling.enrich.EnrichConfig;
 import io.keeling.enrich.annotator.AnnotatorResources;
+import io.keeling.enrich.config.EnrichConfig;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -31,8 +31,12 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description = {
       "Tags texts with names, countries, climate grade and topics.",
-      "Reads one JSON object with \"text\" a line, and optional \"title\" and \"language\"; other fields pass through.",
-      "A line that cannot be tagged comes out with \"error\", and the exit status is 1 then; one that extract gave an \"error\" passes through."
+      "Reads one JSON object with \"text\" a line, and optional \"title\" and \"language\"; other"
+          + " fields pass through.",
+      "A \"language\" is what is declared; as in the pipeline it is held against the text, which"
+          + " has the last word.",
+      "A line that cannot be tagged comes out with \"error\", and the exit status is 1 then; one"
+          + " that extract gave an \"error\" passes through."
     })
 public final class AnnotateCommand implements Callable<Integer> {
 

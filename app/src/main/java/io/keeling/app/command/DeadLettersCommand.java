@@ -3,12 +3,12 @@ package io.keeling.app.command;
 import static java.util.stream.Collectors.joining;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import io.keeling.app.UserException;
 import io.keeling.app.deadletter.DeadLetterId;
 import io.keeling.app.deadletter.DeadLetterLog;
 import io.keeling.app.deadletter.LetterCounts;
 import io.keeling.app.deadletter.NewestLetters;
 import io.keeling.app.deadletter.Replay;
+import io.keeling.app.failure.UserException;
 import io.keeling.app.kafka.Kafka;
 import io.keeling.app.terminal.Printable;
 import io.keeling.contract.deadletter.DeadLetter;
@@ -208,7 +208,7 @@ public final class DeadLettersCommand implements Runnable {
     try {
       return DeadLetterId.parse(id);
     } catch (IllegalArgumentException e) {
-      throw new UserException(e.getMessage(), e);
+      throw new UserException(String.valueOf(e.getMessage()), e);
     }
   }
 }

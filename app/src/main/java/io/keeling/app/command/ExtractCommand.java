@@ -1,11 +1,11 @@
 package io.keeling.app.command;
 
-import io.keeling.app.UserException;
 import io.keeling.app.batch.OrderedParallel;
 import io.keeling.app.extract.Extraction;
 import io.keeling.app.extract.Input;
 import io.keeling.app.extract.Inputs;
 import io.keeling.app.extract.UrlPages;
+import io.keeling.app.failure.UserException;
 import io.keeling.app.terminal.Progress;
 import io.keeling.app.terminal.Terminal;
 import io.keeling.contract.deadline.RecordDeadline;

@@ -1,9 +1,9 @@
 package io.keeling.app.command;
 
-import io.keeling.app.UserException;
 import io.keeling.app.backfill.ImportProgress;
 import io.keeling.app.backfill.Stages;
 import io.keeling.app.config.KeelingConfig;
+import io.keeling.app.failure.UserException;
 import io.keeling.app.kafka.Kafka;
 import io.keeling.app.terminal.Printable;
 import io.keeling.app.terminal.Table;

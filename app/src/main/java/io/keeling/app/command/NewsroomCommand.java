@@ -1,9 +1,9 @@
 package io.keeling.app.command;
 
-import io.keeling.app.Logging;
-import io.keeling.app.UserException;
 import io.keeling.app.demo.PressSources;
+import io.keeling.app.failure.UserException;
 import io.keeling.app.kafka.Kafka;
+import io.keeling.app.logging.Logging;
 import io.keeling.app.pipeline.UntilInterrupted;
 import io.keeling.app.terminal.Terminal;
 import io.keeling.contract.topic.KafkaConnection;

@@ -1,11 +1,11 @@
 package io.keeling.app.command;
 
-import io.keeling.app.UserException;
 import io.keeling.app.backfill.Stages;
 import io.keeling.app.config.KeelingConfig;
+import io.keeling.app.failure.UserException;
 import io.keeling.app.kafka.Kafka;
+import io.keeling.app.reprocess.RecordSelection;
 import io.keeling.app.reprocess.Reprocessing;
-import io.keeling.app.reprocess.Selection;
 import io.keeling.app.taxonomy.ConfiguredTaxonomy;
 import io.keeling.app.terminal.Printable;
 import io.keeling.app.terminal.Progress;
@@ -31,7 +31,8 @@ import picocli.CommandLine.Option;
     name = "reprocess",
     mixinStandardHelpOptions = true,
     description =
-        "Runs today's reader or annotator over what is stored in the topics. Harmless to repeat, and while Keeling runs.",
+        "Runs today's reader or annotator over what is stored in the topics. Harmless to repeat,"
+            + " and while Keeling runs.",
     synopsisSubcommandLabel = "COMMAND")
 public final class ReprocessCommand implements Runnable {
 
@@ -48,7 +49,8 @@ public final class ReprocessCommand implements Runnable {
         names = "--since",
         paramLabel = "TIME",
         description =
-            "Only what came in since then: 2026-11-24, 2026-11-24T09:30:00Z, or 36h or 3d for so long ago.")
+            "Only what came in since then: 2026-11-24, 2026-11-24T09:30:00Z, or 36h or 3d for so"
+                + " long ago.")
     private @Nullable String since;
 
     @Option(names = "--source", paramLabel = "ID", description = "Only of this source.")
@@ -62,11 +64,12 @@ public final class ReprocessCommand implements Runnable {
         description = "Send nothing: say how many would change, and show three of them.")
     private boolean dryRun;
 
-    Selection selection() {
+    RecordSelection selection() {
       if (since == null && source == null && !all) {
         throw new UserException("name --since or --source, or --all.");
       }
-      return new Selection(since == null ? null : Selection.moment(since, Instant.now()), source);
+      return new RecordSelection(
+          since == null ? null : RecordSelection.moment(since, Instant.now()), source);
     }
   }
 
@@ -78,7 +81,7 @@ public final class ReprocessCommand implements Runnable {
         "Where other words come out than are stored, the page is sent through ingest again."
       })
   void pages(@Mixin ConfigOption config, @Mixin Options options) {
-    Selection selection = options.selection();
+    RecordSelection selection = options.selection();
     KeelingConfig settings = config.load();
     Terminal terminal = Terminal.standardError();
     guarded(
@@ -96,7 +99,8 @@ public final class ReprocessCommand implements Runnable {
       mixinStandardHelpOptions = true,
       description = {
         "Tags stored articles with today's annotator.",
-        "Articles that another version of it tagged are sent through enrich again, with all their versions."
+        "Articles that another version of it tagged are sent through enrich again, with all their"
+            + " versions."
       })
   void articles(
       @Mixin ConfigOption config,
@@ -104,12 +108,13 @@ public final class ReprocessCommand implements Runnable {
       @Option(
               names = "--rebuild",
               description =
-                  "Send also what today's annotator tagged: everything comes out of enrich again as it was, so that a new database gets every version.")
+                  "Send also what today's annotator tagged: everything comes out of enrich again as"
+                      + " it was, so that a new database gets every version.")
           boolean rebuild) {
     if (rebuild && options.dryRun) {
       throw new UserException("--rebuild sends everything; a dry run would show nothing.");
     }
-    Selection selection = options.selection();
+    RecordSelection selection = options.selection();
     KeelingConfig settings = config.load();
     Terminal terminal = Terminal.standardError();
     guarded(

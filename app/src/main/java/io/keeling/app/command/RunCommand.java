@@ -1,8 +1,8 @@
 package io.keeling.app.command;
 
-import io.keeling.app.Logging;
 import io.keeling.app.config.KeelingConfig;
 import io.keeling.app.kafka.Kafka;
+import io.keeling.app.logging.Logging;
 import io.keeling.app.pipeline.Closing;
 import io.keeling.app.pipeline.RoleWatch;
 import io.keeling.app.pipeline.UntilInterrupted;

@@ -1,16 +1,16 @@
 package io.keeling.app.command;
 
-import io.keeling.app.UserException;
+import io.keeling.app.failure.UserException;
 import io.keeling.app.terminal.Printable;
 import io.keeling.contract.source.Source;
 import io.keeling.contract.source.SourceKind;
-import io.keeling.ingest.IngestConfig;
 import io.keeling.ingest.catalogue.SourceCatalogue;
+import io.keeling.ingest.config.IngestConfig;
 import io.keeling.ingest.discovery.Discovery;
-import io.keeling.ingest.discovery.Found;
+import io.keeling.ingest.discovery.FoundSources;
 import io.keeling.ingest.fetch.SinglePageFetcher;
 import io.keeling.ingest.opml.SourceIds;
-import io.keeling.ingest.url.CanonicalUrl;
+import io.keeling.reader.url.CanonicalUrl;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,7 +30,8 @@ import picocli.CommandLine.Parameters;
     name = "add",
     mixinStandardHelpOptions = true,
     description = {
-      "Adds a source. Given a site's address, it finds the site's feed or sitemap and says what it chose and why.",
+      "Adds a source. Given a site's address, it finds the site's feed or sitemap and says what it"
+          + " chose and why.",
       "With --kind it takes the address as it is, and replaces the source with its id."
     })
 final class SourcesAddCommand implements Runnable {
@@ -101,7 +102,7 @@ final class SourcesAddCommand implements Runnable {
   }
 
   private void discover(CanonicalUrl address) {
-    Found found = look(address, config.load().ingest());
+    FoundSources found = look(address, config.load().ingest());
     PrintWriter err = spec.commandLine().getErr();
     found.steps().forEach(step -> err.println(Printable.line(step)));
     err.flush();
@@ -121,7 +122,7 @@ final class SourcesAddCommand implements Runnable {
           present.stream().map(Source::id).collect(Collectors.toCollection(HashSet::new));
       List<Source> fresh = new ArrayList<>();
       List<String> said = new ArrayList<>();
-      for (Found.Choice choice : found.choices()) {
+      for (FoundSources.Choice choice : found.choices()) {
         String known = watched(present, choice.url());
         if (known != null) {
           said.add("Watching " + choice.url() + " already, as " + known + ".");
@@ -137,7 +138,7 @@ final class SourcesAddCommand implements Runnable {
     }
   }
 
-  private static Found look(CanonicalUrl address, IngestConfig ingest) {
+  private static FoundSources look(CanonicalUrl address, IngestConfig ingest) {
     try (SinglePageFetcher fetcher = new SinglePageFetcher(ingest)) {
       return new Discovery(fetcher, ingest).find(address);
     } catch (InterruptedException e) {
@@ -146,7 +147,7 @@ final class SourcesAddCommand implements Runnable {
     }
   }
 
-  private static String described(Found.Choice choice) {
+  private static String described(FoundSources.Choice choice) {
     return "the %s %s (%s; %d links)"
         .formatted(
             choice.kind().name().toLowerCase(Locale.ROOT),
@@ -168,7 +169,7 @@ final class SourcesAddCommand implements Runnable {
     return id == null ? address.host() : id;
   }
 
-  private static String outlet(Found found, CanonicalUrl address) {
+  private static String outlet(FoundSources found, CanonicalUrl address) {
     return found.outlet() == null ? address.host() : found.outlet();
   }
 

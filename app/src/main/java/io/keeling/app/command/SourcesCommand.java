@@ -1,7 +1,7 @@
 package io.keeling.app.command;
 
-import io.keeling.app.UserException;
 import io.keeling.app.config.KeelingConfig;
+import io.keeling.app.failure.UserException;
 import io.keeling.app.kafka.Kafka;
 import io.keeling.app.sources.SourceCheck;
 import io.keeling.app.terminal.Table;

@@ -1,6 +1,6 @@
 package io.keeling.app.command;
 
-import io.keeling.app.UserException;
+import io.keeling.app.failure.UserException;
 import io.keeling.app.terminal.Printable;
 import io.keeling.ingest.catalogue.SourceCatalogue;
 import io.keeling.ingest.opml.Opml;
@@ -45,7 +45,8 @@ final class SourcesImportCommand implements Runnable {
           read.fresh().size(), read.watched(), read.skipped().size());
       out.flush();
     } catch (Opml.NotOpmlException e) {
-      throw new UserException(file + " is " + Printable.line(e.getMessage()) + ".", e);
+      throw new UserException(
+          file + " is " + Printable.line(String.valueOf(e.getMessage())) + ".", e);
     }
   }
 

@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lays environment variables over a tree of settings: {@code ingest.hostPause} is {@code
@@ -59,17 +61,21 @@ final class Environment {
   void overlay(Class<? extends Record> type, ObjectNode tree, Origins origins) {
     Map<String, Leaf> leaves = new LinkedHashMap<>();
     collect(type, List.of(), leaves);
-    variables.keySet().stream()
-        .filter(name -> name.startsWith(PREFIX) && !OTHERS.contains(name))
-        // Compose can give a variable no value, but cannot take away one that another file gives.
-        .filter(name -> !variables.get(name).isEmpty())
-        .sorted()
-        .forEach(name -> overlay(name, leaves, tree, origins));
+    new TreeMap<>(variables)
+        .forEach(
+            (name, value) -> {
+              // Compose can give a variable no value, but cannot take away one that another file
+              // gives.
+              if (name.startsWith(PREFIX) && !OTHERS.contains(name) && !value.isEmpty()) {
+                overlay(name, value, leaves, tree, origins);
+              }
+            });
   }
 
-  private void overlay(String name, Map<String, Leaf> leaves, ObjectNode tree, Origins origins) {
+  private void overlay(
+      String name, String set, Map<String, Leaf> leaves, ObjectNode tree, Origins origins) {
     Leaf leaf = leaves.get(name);
-    String value = variables.get(name);
+    String value = set;
     if (leaf == null && name.endsWith(FILE)) {
       leaf = leaves.get(name.substring(0, name.length() - FILE.length()));
       value = leaf == null ? value : contents(name, value);
@@ -87,7 +93,7 @@ final class Environment {
     origins.fromVariable(String.join(".", leaf.path()), name);
   }
 
-  private JsonNode node(String name, Leaf leaf, String value) {
+  private @Nullable JsonNode node(String name, Leaf leaf, String value) {
     Class<?> type = leaf.component().getType();
     if (type == String.class || type == Path.class) {
       return TextNode.valueOf(value);

@@ -1,11 +1,11 @@
 package io.keeling.app.config;
 
 import io.keeling.contract.source.Source;
-import io.keeling.enrich.EnrichConfig;
-import io.keeling.feeds.FeedsConfig;
-import io.keeling.ingest.BackfillConfig;
-import io.keeling.ingest.IngestConfig;
-import io.keeling.sink.SinkConfig;
+import io.keeling.enrich.config.EnrichConfig;
+import io.keeling.feeds.config.FeedsConfig;
+import io.keeling.ingest.config.BackfillConfig;
+import io.keeling.ingest.config.IngestConfig;
+import io.keeling.sink.config.SinkConfig;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -27,7 +27,7 @@ import java.util.Set;
  */
 public record KeelingConfig(
     KafkaConfig kafka,
-    DatabaseConfig database,
+    SharedDatabaseConfig database,
     EmbeddedConfig embedded,
     HealthConfig health,
     IngestConfig ingest,
@@ -52,7 +52,7 @@ public record KeelingConfig(
   public static KeelingConfig defaults() {
     return new KeelingConfig(
         KafkaConfig.defaults(),
-        DatabaseConfig.defaults(),
+        SharedDatabaseConfig.defaults(),
         EmbeddedConfig.defaults(),
         HealthConfig.defaults(),
         IngestConfig.defaults(),

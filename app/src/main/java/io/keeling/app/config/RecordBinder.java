@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -96,7 +97,8 @@ final class RecordBinder {
       constructor.setAccessible(true);
       return constructor.newInstance(values);
     } catch (InvocationTargetException e) {
-      problems.add(new Problem(path, String.valueOf(e.getCause().getMessage())));
+      problems.add(
+          new Problem(path, String.valueOf(Objects.requireNonNull(e.getCause()).getMessage())));
       return defaults;
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("record " + type + " cannot be built", e);

@@ -4,10 +4,11 @@ import io.keeling.contract.article.Article;
 import io.keeling.contract.deadletter.DeadLetter;
 import io.keeling.contract.enriched.EnrichedArticle;
 import io.keeling.contract.fetch.FetchRequest;
+import io.keeling.contract.header.HeaderNames;
+import io.keeling.contract.header.HeaderValues;
 import io.keeling.contract.serde.ContractSerdes;
-import io.keeling.contract.serde.HeaderNames;
-import io.keeling.contract.serde.HeaderValues;
 import io.keeling.contract.topic.KafkaConnection;
+import io.keeling.contract.topic.KafkaFutures;
 import io.keeling.contract.topic.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -15,14 +16,16 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
+import java.util.Objects;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
@@ -58,7 +61,7 @@ public final class Replay implements AutoCloseable {
    *
    * @return false if its record was too large to travel in the dead letter and is no longer in its
    *     topic
-   * @throws org.apache.kafka.common.KafkaException if the broker does not take it
+   * @throws KafkaException if the broker does not take it
    */
   public boolean replay(DeadLetter letter) {
     ProducerRecord<byte[], byte[]> record =
@@ -67,13 +70,12 @@ public final class Replay implements AutoCloseable {
       return false;
     }
     try {
-      producer.send(asOf(Instant.now(), record)).get();
+      KafkaFutures.get(producer.send(asOf(Instant.now(), record)));
       return true;
-    } catch (ExecutionException e) {
-      throw new org.apache.kafka.common.KafkaException(
-          "cannot replay to " + record.topic(), e.getCause());
-    } catch (InterruptedException e) {
-      throw new org.apache.kafka.common.errors.InterruptException(e);
+    } catch (InterruptException e) {
+      throw e;
+    } catch (KafkaException e) {
+      throw new KafkaException("cannot replay to " + record.topic(), e);
     }
   }
 
@@ -118,7 +120,7 @@ public final class Replay implements AutoCloseable {
     EnrichedArticle enriched =
         ContractSerdes.ENRICHED_ARTICLE.deserialize(record.topic(), record.value());
     byte[] key = enriched == null ? null : enriched.article().id().getBytes(StandardCharsets.UTF_8);
-    if (key == null || !Arrays.equals(key, record.key())) {
+    if (enriched == null || key == null || !Arrays.equals(key, record.key())) {
       return record; // None, or under another's key.
     }
     Article article = enriched.article();
@@ -154,7 +156,9 @@ public final class Replay implements AutoCloseable {
     try (KafkaConsumer<byte[], byte[]> consumer =
         new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
       consumer.assign(List.of(partition));
-      if (consumer.beginningOffsets(List.of(partition)).get(partition) > letter.origin().offset()) {
+      long first =
+          Objects.requireNonNull(consumer.beginningOffsets(List.of(partition)).get(partition));
+      if (first > letter.origin().offset()) {
         return null;
       }
       consumer.seek(partition, letter.origin().offset());

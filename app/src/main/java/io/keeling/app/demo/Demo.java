@@ -1,9 +1,9 @@
 package io.keeling.app.demo;
 
-import io.keeling.app.UserException;
 import io.keeling.app.config.ConfigLoader;
 import io.keeling.app.deadletter.DeadLetterLog;
 import io.keeling.app.embedded.PortCheck;
+import io.keeling.app.failure.UserException;
 import io.keeling.app.pipeline.Pipeline;
 import io.keeling.app.pipeline.RoleWatch;
 import io.keeling.app.pipeline.UntilInterrupted;
@@ -61,11 +61,11 @@ public final class Demo {
       DeadLetterLog deadLetters = new DeadLetterLog(pipeline.config().kafka().connection());
       int articles =
           (int) newsroom.expectations().stream().filter(Stored.class::isInstance).count();
-      Tally tally =
+      DemoTally tally =
           new Watch(new DeskClient(page), deadLetters, terminal, end).untilQuiet(articles);
       terminal.clear();
       if (tally != null) {
-        Report.lines(tally).forEach(report);
+        DemoReport.lines(tally).forEach(report);
         report.accept("Read, search and follow them at " + page + "/");
         terminal.say("Ctrl-C stops everything; a second start goes on from here.");
       }

@@ -2,9 +2,9 @@ package io.keeling.app.demo;
 
 import io.keeling.contract.source.Source;
 import io.keeling.contract.source.SourceKind;
-import io.keeling.newsroom.EntryPoint;
 import io.keeling.newsroom.Newsroom;
 import io.keeling.newsroom.Outlet;
+import io.keeling.newsroom.press.EntryPoint;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -5,6 +5,7 @@ import io.keeling.app.terminal.Terminal;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Shows articles as they arrive, until nothing new has come for a while. Not for sharing between
@@ -38,13 +39,13 @@ final class Watch {
    * @param expected how many articles the press has
    * @return the last count; null if the end was asked for before there was one
    */
-  Tally untilQuiet(int expected) throws InterruptedException {
+  @Nullable DemoTally untilQuiet(int expected) throws InterruptedException {
     Instant start = Instant.now();
     Instant changed = start;
-    Tally last = null;
+    DemoTally last = null;
     while (!end.await(LOOK)) {
       try {
-        Tally now = Tally.take(desk, deadLetters);
+        DemoTally now = DemoTally.take(desk, deadLetters);
         if (last == null
             || now.articles() != last.articles()
             || now.deadLetterCount() != last.deadLetterCount()) {

@@ -1,6 +1,6 @@
 package io.keeling.app.embedded;
 
-import io.keeling.app.UserException;
+import io.keeling.app.failure.UserException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;

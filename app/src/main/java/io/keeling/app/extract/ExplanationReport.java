@@ -2,12 +2,12 @@ package io.keeling.app.extract;
 
 import io.keeling.app.terminal.Printable;
 import io.keeling.app.terminal.Table;
-import io.keeling.ingest.reader.Explanation;
-import io.keeling.ingest.reader.Reading;
-import io.keeling.ingest.reader.body.Body;
-import io.keeling.ingest.reader.body.Selection;
-import io.keeling.ingest.reader.metadata.Candidate;
-import io.keeling.ingest.reader.outline.Block;
+import io.keeling.reader.Explanation;
+import io.keeling.reader.Reading;
+import io.keeling.reader.body.Body;
+import io.keeling.reader.body.Selection;
+import io.keeling.reader.metadata.Candidate;
+import io.keeling.reader.outline.Block;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

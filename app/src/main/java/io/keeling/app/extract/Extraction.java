@@ -7,9 +7,9 @@ import io.keeling.app.terminal.Printable;
 import io.keeling.contract.deadline.RecordDeadline;
 import io.keeling.contract.deadline.TookTooLongException;
 import io.keeling.contract.serde.Json;
-import io.keeling.ingest.reader.ArticleReader;
-import io.keeling.ingest.reader.RawPage;
-import io.keeling.ingest.reader.Reading;
+import io.keeling.reader.ArticleReader;
+import io.keeling.reader.RawPage;
+import io.keeling.reader.Reading;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
@@ -50,11 +50,11 @@ public final class Extraction {
         error(line, input, unreadable.reason().label(), unreadable.message());
       }
     } catch (IOException e) {
-      error(line, input, "unreadable-file", e.getMessage());
+      error(line, input, "unreadable-file", String.valueOf(e.getMessage()));
     } catch (PageNotFetchedException e) {
-      error(line, input, e.outcome(), e.getMessage());
+      error(line, input, e.outcome(), String.valueOf(e.getMessage()));
     } catch (TookTooLongException e) {
-      error(line, input, e.reason(), e.getMessage());
+      error(line, input, e.reason(), String.valueOf(e.getMessage()));
     }
     return new Answer(write(line), came);
   }
@@ -68,11 +68,11 @@ public final class Extraction {
           lines(ExplanationReport.lines(name, reading.run(null, reader -> reader.explain(page)))),
           true);
     } catch (IOException e) {
-      return notRead(name, "unreadable-file", e.getMessage());
+      return notRead(name, "unreadable-file", String.valueOf(e.getMessage()));
     } catch (PageNotFetchedException e) {
-      return notRead(name, e.outcome(), e.getMessage());
+      return notRead(name, e.outcome(), String.valueOf(e.getMessage()));
     } catch (TookTooLongException e) {
-      return notRead(name, e.reason(), e.getMessage());
+      return notRead(name, e.reason(), String.valueOf(e.getMessage()));
     }
   }
 
@@ -92,7 +92,7 @@ public final class Extraction {
     if (input.path() == null && input.url() != null) {
       return fetch.apply(input.url());
     }
-    byte[] bytes = input.path() == null ? PageFile.read(System.in) : PageFile.read(input.path());
+    byte[] bytes = input.path() == null ? PageInput.read(System.in) : PageInput.read(input.path());
     String contentType = input.charset() == null ? null : "text/html; charset=" + input.charset();
     return new RawPage(bytes, contentType, input.url(), null, clock.instant());
   }

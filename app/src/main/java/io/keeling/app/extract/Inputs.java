@@ -2,7 +2,7 @@ package io.keeling.app.extract;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.keeling.app.UserException;
+import io.keeling.app.failure.UserException;
 import io.keeling.contract.serde.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -66,7 +67,7 @@ public final class Inputs {
           "cannot read the manifest " + manifest + ". It must be a file of JSON lines in UTF-8.",
           e);
     }
-    Path folder = manifest.toAbsolutePath().getParent();
+    Path folder = Objects.requireNonNull(manifest.toAbsolutePath().getParent());
     List<Input> inputs = new ArrayList<>();
     for (int i = 0; i < lines.size(); i++) {
       if (!lines.get(i).isBlank()) {

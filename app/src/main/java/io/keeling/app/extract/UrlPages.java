@@ -3,9 +3,9 @@ package io.keeling.app.extract;
 import io.keeling.app.terminal.Printable;
 import io.keeling.contract.fetch.FetchOutcome;
 import io.keeling.contract.fetch.Page;
-import io.keeling.ingest.IngestConfig;
+import io.keeling.ingest.config.IngestConfig;
 import io.keeling.ingest.fetch.SinglePageFetcher;
-import io.keeling.ingest.reader.RawPage;
+import io.keeling.reader.RawPage;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 

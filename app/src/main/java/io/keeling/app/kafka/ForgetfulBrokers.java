@@ -1,16 +1,18 @@
 package io.keeling.app.kafka;
 
+import io.keeling.contract.topic.KafkaFutures;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.DescribeClusterOptions;
 import org.apache.kafka.clients.admin.DescribeFeaturesOptions;
 import org.apache.kafka.clients.admin.SupportedVersionRange;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.Node;
+import org.apache.kafka.common.errors.InterruptException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,32 +41,32 @@ final class ForgetfulBrokers {
   static void warn(Admin admin) {
     try {
       warning(newestMetadata(admin)).ifPresent(LOG::warn);
-    } catch (ExecutionException e) {
+    } catch (KafkaException e) {
       LOG.debug("cannot ask the brokers what they support", e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     }
   }
 
-  private static Map<Integer, Short> newestMetadata(Admin admin)
-      throws ExecutionException, InterruptedException {
+  private static Map<Integer, Short> newestMetadata(Admin admin) {
     Map<Integer, Short> result = new TreeMap<>();
     DescribeClusterOptions cluster = new DescribeClusterOptions().timeoutMs(PATIENCE_MILLIS);
-    for (Node broker : admin.describeCluster(cluster).nodes().get()) {
+    for (Node broker : KafkaFutures.get(admin.describeCluster(cluster).nodes())) {
       newestMetadata(admin, broker).ifPresent(newest -> result.put(broker.id(), newest));
     }
     return result;
   }
 
-  private static Optional<Short> newestMetadata(Admin admin, Node broker)
-      throws InterruptedException {
+  private static Optional<Short> newestMetadata(Admin admin, Node broker) {
     DescribeFeaturesOptions features =
         new DescribeFeaturesOptions().nodeId(broker.id()).timeoutMs(PATIENCE_MILLIS);
     try {
       SupportedVersionRange range =
-          admin.describeFeatures(features).featureMetadata().get().supportedFeatures().get(FEATURE);
+          KafkaFutures.get(admin.describeFeatures(features).featureMetadata())
+              .supportedFeatures()
+              .get(FEATURE);
       return Optional.ofNullable(range).map(SupportedVersionRange::maxVersion);
-    } catch (ExecutionException e) {
+    } catch (InterruptException e) {
+      throw e;
+    } catch (KafkaException e) {
       LOG.debug("broker {} does not say what it supports", broker.id(), e);
       return Optional.empty();
     }

@@ -1,8 +1,9 @@
 package io.keeling.app.kafka;
 
-import io.keeling.app.UserException;
 import io.keeling.app.config.KafkaConfig;
+import io.keeling.app.failure.UserException;
 import io.keeling.contract.topic.KafkaConnection;
+import io.keeling.contract.topic.KafkaFutures;
 import io.keeling.contract.topic.TopicCreator;
 import io.keeling.contract.topic.TopicMismatchException;
 import io.keeling.contract.topic.TopicSpec;
@@ -12,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.DescribeClusterOptions;
@@ -37,12 +37,9 @@ public final class Kafka {
     DescribeClusterOptions limit =
         new DescribeClusterOptions().timeoutMs((int) PATIENCE.toMillis());
     try (Admin admin = admin(kafka)) {
-      admin.describeCluster(limit).nodes().get();
+      KafkaFutures.get(admin.describeCluster(limit).nodes());
       return kafka;
-    } catch (ExecutionException | KafkaException e) {
-      throw KafkaFailures.of(kafka, e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+    } catch (KafkaException e) {
       throw KafkaFailures.of(kafka, e);
     }
   }
@@ -55,18 +52,14 @@ public final class Kafka {
   public static KafkaConnection reachable(KafkaConnection kafka, TopicSpec topic) {
     reachable(kafka);
     try (Admin admin = admin(kafka)) {
-      admin.describeTopics(Set.of(topic.name())).allTopicNames().get();
+      KafkaFutures.get(admin.describeTopics(Set.of(topic.name())).allTopicNames());
       return kafka;
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof UnknownTopicOrPartitionException) {
-        throw new UserException(
-            "Kafka at %s has no topic %s. Is it Keeling's? Set kafka.bootstrapServers, or start Keeling once, which makes its topics."
-                .formatted(kafka.bootstrapServers(), topic.name()),
-            e);
-      }
-      throw KafkaFailures.of(kafka, e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+    } catch (UnknownTopicOrPartitionException e) {
+      throw new UserException(
+          "Kafka at %s has no topic %s. Is it Keeling's? Set kafka.bootstrapServers, or start Keeling once, which makes its topics."
+              .formatted(kafka.bootstrapServers(), topic.name()),
+          e);
+    } catch (KafkaException e) {
       throw KafkaFailures.of(kafka, e);
     }
   }
@@ -94,7 +87,7 @@ public final class Kafka {
               config.partitions(),
               replicas == 0 ? Optional.empty() : Optional.of((short) replicas));
     } catch (TopicMismatchException e) {
-      throw new UserException(e.getMessage(), e);
+      throw new UserException(String.valueOf(e.getMessage()), e);
     } catch (KafkaException e) {
       UserException refusal = KafkaFailures.refusal(kafka, e);
       if (refusal != null) {

@@ -1,6 +1,6 @@
 package io.keeling.app.kafka;
 
-import io.keeling.app.UserException;
+import io.keeling.app.failure.UserException;
 import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.contract.topic.KafkaRefusals;
 import org.jspecify.annotations.Nullable;

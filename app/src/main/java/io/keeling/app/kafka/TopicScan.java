@@ -9,6 +9,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -64,7 +65,11 @@ public final class TopicScan implements Iterator<ConsumerRecord<byte[], byte[]>>
               partitions.stream().collect(Collectors.toMap(p -> p, p -> since.toEpochMilli())))
           .forEach(
               (partition, found) ->
-                  consumer.seek(partition, found == null ? ends.get(partition) : found.offset()));
+                  consumer.seek(
+                      partition,
+                      found == null
+                          ? Objects.requireNonNull(ends.get(partition))
+                          : found.offset()));
     }
   }
 

@@ -1,13 +1,13 @@
 package io.keeling.app.pipeline;
 
-import io.keeling.app.Logging;
-import io.keeling.app.UserException;
 import io.keeling.app.config.ConfigLoader;
 import io.keeling.app.config.EmbeddedConfig;
 import io.keeling.app.config.KeelingConfig;
 import io.keeling.app.embedded.DataDirectory;
 import io.keeling.app.embedded.PortCheck;
+import io.keeling.app.failure.UserException;
 import io.keeling.app.kafka.Kafka;
+import io.keeling.app.logging.Logging;
 import io.keeling.app.role.Roles;
 import io.keeling.app.role.RunningRole;
 import io.keeling.contract.source.Source;

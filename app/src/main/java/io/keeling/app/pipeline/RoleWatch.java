@@ -1,6 +1,6 @@
 package io.keeling.app.pipeline;
 
-import io.keeling.app.UserException;
+import io.keeling.app.failure.UserException;
 import io.keeling.app.role.RunningRole;
 import java.time.Duration;
 import java.util.List;

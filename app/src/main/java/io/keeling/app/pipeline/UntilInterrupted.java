@@ -50,11 +50,6 @@ public final class UntilInterrupted {
     }
   }
 
-  /** Whether the end has been asked for. */
-  public boolean isAsked() {
-    return asked.getCount() == 0;
-  }
-
   /** Waits for the end, or for so long; true if the end was asked for. */
   public boolean await(Duration time) throws InterruptedException {
     return asked.await(time.toMillis(), TimeUnit.MILLISECONDS);

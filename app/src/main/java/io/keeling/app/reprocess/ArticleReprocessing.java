@@ -43,15 +43,18 @@ public final class ArticleReprocessing {
   private static final int MOST_ROUNDS = 5;
 
   private final KafkaConnection kafka;
-  private final Selection selection;
+  private final RecordSelection selection;
   private final AnnotatorResources resources;
   private final Progress progress;
   private final Map<String, VersionList> selected = new HashMap<>();
-  private final Map<String, Place> tagged = new HashMap<>();
+  private final Map<String, RecordPosition> tagged = new HashMap<>();
   private final StaleVersions stale;
 
   public ArticleReprocessing(
-      KafkaConnection kafka, Selection selection, AnnotatorResources resources, Progress progress) {
+      KafkaConnection kafka,
+      RecordSelection selection,
+      AnnotatorResources resources,
+      Progress progress) {
     this.kafka = kafka;
     this.selection = selection;
     this.resources = resources;
@@ -64,23 +67,23 @@ public final class ArticleReprocessing {
    *
    * @param deadline of the tagging of one article
    */
-  Tally look(RecordDeadline deadline) {
-    Tally tally = new Tally();
+  ReprocessTally look(RecordDeadline deadline) {
+    ReprocessTally tally = new ReprocessTally();
     select();
     compare(tally, new WithinDeadline<>(deadline, () -> new Annotator(resources)));
     untagged(tally);
     return tally;
   }
 
-  private void untagged(Tally tally) {
+  private void untagged(ReprocessTally tally) {
     selected.keySet().stream()
         .filter(id -> !tagged.containsKey(id))
         .forEach(id -> tally.count(Outcome.ADDED));
   }
 
   /** Sends every version of what another enrichment tagged at least in part, or none yet. */
-  Tally send(Resender resender) {
-    Tally tally = new Tally();
+  ReprocessTally send(Resender resender) {
+    ReprocessTally tally = new ReprocessTally();
     select();
     untagged(tally);
     for (String id : tagged.keySet()) {
@@ -96,8 +99,8 @@ public final class ArticleReprocessing {
   }
 
   /** Sends every version of everything that is selected, whatever tagged it. */
-  Tally sendAll(Resender resender) {
-    Tally tally = new Tally();
+  ReprocessTally sendAll(Resender resender) {
+    ReprocessTally tally = new ReprocessTally();
     select();
     selected.keySet().forEach(id -> tally.count(Outcome.REBUILT));
     sendSelected(resender);
@@ -141,7 +144,7 @@ public final class ArticleReprocessing {
           record -> {
             String id = VersionList.key(record);
             if (selected.containsKey(id)) {
-              tagged.put(id, Place.of(record));
+              tagged.put(id, RecordPosition.of(record));
               stale.see(id, record);
             }
           });
@@ -166,7 +169,7 @@ public final class ArticleReprocessing {
 
   private record Comparison(EnrichedArticle before, @Nullable Annotation now, boolean inTime) {}
 
-  private void compare(Tally tally, WithinDeadline<Annotator> tagging) {
+  private void compare(ReprocessTally tally, WithinDeadline<Annotator> tagging) {
     forEachTagged(
         enriched -> compared(enriched, tagging),
         comparison -> {
@@ -191,7 +194,8 @@ public final class ArticleReprocessing {
     }
   }
 
-  private static void count(Tally tally, EnrichedArticle before, @Nullable Annotation now) {
+  private static void count(
+      ReprocessTally tally, EnrichedArticle before, @Nullable Annotation now) {
     if (now == null) {
       tally.count(Outcome.SAME);
       return;
@@ -229,6 +233,6 @@ public final class ArticleReprocessing {
   }
 
   private boolean isCurrent(ConsumerRecord<byte[], byte[]> record) {
-    return Place.of(record).equals(tagged.get(VersionList.key(record)));
+    return RecordPosition.of(record).equals(tagged.get(VersionList.key(record)));
   }
 }

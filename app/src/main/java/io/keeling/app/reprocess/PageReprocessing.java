@@ -17,13 +17,13 @@ import io.keeling.contract.fetch.Page;
 import io.keeling.contract.serde.ContractSerdes;
 import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.contract.topic.Topics;
-import io.keeling.ingest.IngestConfig;
-import io.keeling.ingest.reader.ArticleReader;
-import io.keeling.ingest.reader.RawPage;
-import io.keeling.ingest.reader.Reading;
+import io.keeling.ingest.config.IngestConfig;
 import io.keeling.ingest.repetition.RepeatedTexts;
-import io.keeling.ingest.url.CanonicalUrl;
-import io.keeling.ingest.url.Domains;
+import io.keeling.reader.ArticleReader;
+import io.keeling.reader.RawPage;
+import io.keeling.reader.Reading;
+import io.keeling.reader.url.CanonicalUrl;
+import io.keeling.reader.url.Domains;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -50,7 +50,7 @@ import org.jspecify.annotations.Nullable;
 public final class PageReprocessing {
 
   private final KafkaConnection kafka;
-  private final Selection selection;
+  private final RecordSelection selection;
   private final Map<String, String> outlets;
   private final Progress progress;
   private final WithinDeadline<ArticleReader> reading;
@@ -65,7 +65,7 @@ public final class PageReprocessing {
    */
   public PageReprocessing(
       KafkaConnection kafka,
-      Selection selection,
+      RecordSelection selection,
       Map<String, String> outlets,
       IngestConfig config,
       Progress progress) {
@@ -79,20 +79,20 @@ public final class PageReprocessing {
   }
 
   /** Finds out what would change, and shows some of it. */
-  Tally look() {
-    Tally tally = new Tally();
+  ReprocessTally look() {
+    ReprocessTally tally = new ReprocessTally();
     classify(tally, true);
     return tally;
   }
 
   /** Sends what would change. */
-  Tally send(Resender resender) {
-    Tally tally = new Tally();
-    Set<Place> places = classify(tally, false);
+  ReprocessTally send(Resender resender) {
+    ReprocessTally tally = new ReprocessTally();
+    Set<RecordPosition> places = classify(tally, false);
     try (TopicScan scan = new TopicScan(kafka, Topics.PAGES.name(), selection.since())) {
       scan.forEachRemaining(
           record -> {
-            if (places.contains(Place.of(record))) {
+            if (places.contains(RecordPosition.of(record))) {
               resender.send(List.of(record));
             }
           });
@@ -101,13 +101,13 @@ public final class PageReprocessing {
     return tally;
   }
 
-  private Set<Place> classify(Tally tally, boolean examples) {
+  private Set<RecordPosition> classify(ReprocessTally tally, boolean examples) {
     readPages();
     for (int i = 0; i < tooSlow; i++) {
       tally.count(Outcome.TOO_SLOW);
     }
     findStored();
-    Set<Place> toSend = new HashSet<>();
+    Set<RecordPosition> toSend = new HashSet<>();
     try (RecordAt records = new RecordAt(kafka)) {
       read.forEach(
           (id, page) -> {
@@ -117,7 +117,7 @@ public final class PageReprocessing {
               toSend.add(page.place());
             }
             if (examples && outcome == Outcome.CHANGED && tally.wantsExample()) {
-              example(tally, records, page.place(), stored.get(id).place());
+              example(tally, records, page.place(), Objects.requireNonNull(stored.get(id)).place());
             }
           });
     }
@@ -150,13 +150,13 @@ public final class PageReprocessing {
   }
 
   /** A record that holds a fetched article. */
-  private record StoredPage(String host, Page page, Place place) {
+  private record StoredPage(String host, Page page, RecordPosition place) {
 
     static @Nullable StoredPage of(ConsumerRecord<byte[], byte[]> record) {
       try {
         Page page = Page.of(record.headers(), record.value());
         return page.outcome() == FetchOutcome.FETCHED && page.purpose() == FetchPurpose.ARTICLE
-            ? new StoredPage(text(record.key()), page, Place.of(record))
+            ? new StoredPage(text(record.key()), page, RecordPosition.of(record))
             : null;
       } catch (IllegalArgumentException e) {
         return null; // A dead letter already.
@@ -171,7 +171,7 @@ public final class PageReprocessing {
   }
 
   /** Null if it takes too long: ingest makes a dead letter of it. */
-  private @Nullable Reading read(Page page, Place place) {
+  private @Nullable Reading read(Page page, RecordPosition place) {
     RawPage raw = raw(page);
     RecordPlace record = new RecordPlace(Topics.PAGES.name(), place.partition(), place.offset());
     try {
@@ -184,10 +184,11 @@ public final class PageReprocessing {
   private RawPage raw(Page page) {
     String name = outlets.get(page.sourceId());
     Outlet outlet =
-        CanonicalUrl.of(page.finalUrl())
-            .filter(url -> name != null)
-            .map(url -> new Outlet(page.sourceId(), name, Domains.outlet(url.host())))
-            .orElse(null);
+        name == null
+            ? null
+            : CanonicalUrl.of(page.finalUrl())
+                .map(url -> new Outlet(page.sourceId(), name, Domains.outlet(url.host())))
+                .orElse(null);
     return new RawPage(page.body(), page.contentType(), page.finalUrl(), outlet, page.fetchedAt());
   }
 
@@ -221,13 +222,17 @@ public final class PageReprocessing {
             if (article != null) {
               stored
                   .computeIfAbsent(article.id(), id -> new StoredVersions())
-                  .add(article.version(), article.fetchedAt(), Place.of(record));
+                  .add(article.version(), article.fetchedAt(), RecordPosition.of(record));
             }
           });
     }
   }
 
-  private void example(Tally tally, RecordAt records, Place pagePlace, Place articlePlace) {
+  private void example(
+      ReprocessTally tally,
+      RecordAt records,
+      RecordPosition pagePlace,
+      RecordPosition articlePlace) {
     var page = records.read(Topics.PAGES.name(), pagePlace.partition(), pagePlace.offset());
     var old = records.read(Topics.ARTICLES.name(), articlePlace.partition(), articlePlace.offset());
     if (page == null || old == null) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param fetchedAt when the page was fetched
  * @param place where it lies
  */
-record ReadPage(@Nullable String version, Instant fetchedAt, Place place) {
+record ReadPage(@Nullable String version, Instant fetchedAt, RecordPosition place) {
 
   /** Of two of one article the one that says how it reads now: one with words, fetched last. */
   static ReadPage newest(ReadPage one, ReadPage other) {

@@ -1,6 +1,6 @@
 package io.keeling.app.reprocess;
 
-import io.keeling.app.UserException;
+import io.keeling.app.failure.UserException;
 import io.keeling.app.terminal.Printable;
 import io.keeling.app.terminal.Progress;
 import io.keeling.app.terminal.Table;
@@ -9,10 +9,10 @@ import io.keeling.contract.deadline.RecordDeadline;
 import io.keeling.contract.source.Source;
 import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.enrich.annotator.AnnotatorResources;
-import io.keeling.ingest.BackfillConfig;
-import io.keeling.ingest.IngestConfig;
 import io.keeling.ingest.backfill.Backlog;
 import io.keeling.ingest.catalogue.SourceCatalogue;
+import io.keeling.ingest.config.BackfillConfig;
+import io.keeling.ingest.config.IngestConfig;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -53,13 +53,13 @@ public final class Reprocessing {
    * @throws UserException if a source is named of which nothing is stored, as do the others
    */
   public List<String> pages(
-      Selection selection, IngestConfig ingest, Progress progress, boolean dryRun) {
+      RecordSelection selection, IngestConfig ingest, Progress progress, boolean dryRun) {
     Map<String, String> outlets;
     try (SourceCatalogue catalogue = new SourceCatalogue(kafka)) {
       outlets = catalogue.list().stream().collect(Collectors.toMap(Source::id, Source::name));
     }
     PageReprocessing pages = new PageReprocessing(kafka, selection, outlets, ingest, progress);
-    Tally tally = dryRun ? pages.look() : sending(null, pages::send);
+    ReprocessTally tally = dryRun ? pages.look() : sending(null, pages::send);
     return lines(tally, dryRun, selection, "page");
   }
 
@@ -69,24 +69,25 @@ public final class Reprocessing {
    * @param deadline of the tagging of one
    */
   public List<String> articles(
-      Selection selection,
+      RecordSelection selection,
       AnnotatorResources resources,
       RecordDeadline deadline,
       Progress progress,
       boolean dryRun) {
     ArticleReprocessing articles = new ArticleReprocessing(kafka, selection, resources, progress);
-    Tally tally = dryRun ? articles.look(deadline) : sending(TRANSACTION, articles::send);
+    ReprocessTally tally = dryRun ? articles.look(deadline) : sending(TRANSACTION, articles::send);
     return lines(tally, dryRun, selection, "article");
   }
 
   /** Sends every stored version again, for what lies behind to be rebuilt. */
   public List<String> rebuild(
-      Selection selection, AnnotatorResources resources, Progress progress) {
+      RecordSelection selection, AnnotatorResources resources, Progress progress) {
     ArticleReprocessing articles = new ArticleReprocessing(kafka, selection, resources, progress);
     return lines(sending(TRANSACTION, articles::sendAll), false, selection, "article");
   }
 
-  private Tally sending(@Nullable String transaction, Function<Resender, Tally> work) {
+  private ReprocessTally sending(
+      @Nullable String transaction, Function<Resender, ReprocessTally> work) {
     Backlog.Waiting waiting =
         (stage, unread) ->
             terminal.show("%,d records wait for %s".formatted(unread, stage.group()));
@@ -96,7 +97,8 @@ public final class Reprocessing {
     }
   }
 
-  private static List<String> lines(Tally tally, boolean dryRun, Selection selection, String what) {
+  private static List<String> lines(
+      ReprocessTally tally, boolean dryRun, RecordSelection selection, String what) {
     if (tally.counts().isEmpty()) {
       if (selection.source() != null) {
         throw new UserException(

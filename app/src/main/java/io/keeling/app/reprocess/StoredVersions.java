@@ -10,9 +10,9 @@ final class StoredVersions {
   private final Set<String> versions = new HashSet<>(2);
   private String current = "";
   private Instant fetchedAt = Instant.MIN;
-  private Place place = new Place(0, 0);
+  private RecordPosition place = new RecordPosition(0, 0);
 
-  void add(String version, Instant fetched, Place where) {
+  void add(String version, Instant fetched, RecordPosition where) {
     versions.add(version);
     if (!fetched.isBefore(fetchedAt)) {
       current = version;
@@ -27,7 +27,7 @@ final class StoredVersions {
   }
 
   /** Where that lies. */
-  Place place() {
+  RecordPosition place() {
     return place;
   }
 

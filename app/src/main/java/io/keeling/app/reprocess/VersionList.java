@@ -19,7 +19,7 @@ final class VersionList {
       Comparator.comparingInt((VersionList list) -> list.newest().place().partition())
           .thenComparingLong(list -> list.newest().place().offset());
 
-  private record Version(String version, Instant fetchedAt, Place place) {
+  private record Version(String version, Instant fetchedAt, RecordPosition place) {
     boolean is(Version other) {
       return version.equals(other.version);
     }
@@ -31,7 +31,8 @@ final class VersionList {
 
   /** Takes a record in; what was sent again stands there more than once and counts once. */
   void add(Article article, ConsumerRecord<byte[], byte[]> record) {
-    Version version = new Version(article.version(), article.fetchedAt(), Place.of(record));
+    Version version =
+        new Version(article.version(), article.fetchedAt(), RecordPosition.of(record));
     for (Version known : versions) {
       if (known.version().equals(version.version())
           && known.fetchedAt().equals(version.fetchedAt())) {
@@ -59,7 +60,7 @@ final class VersionList {
   }
 
   /** Whether the version fetched last is meant. */
-  boolean isIn(Selection selection) {
+  boolean isIn(RecordSelection selection) {
     return selection.accepts(source)
         && (selection.since() == null || storedAt >= selection.since().toEpochMilli());
   }
@@ -84,7 +85,7 @@ final class VersionList {
   List<ConsumerRecord<byte[], byte[]>> records(RecordAt reader) {
     List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
     for (Version version : each()) {
-      Place place = version.place();
+      RecordPosition place = version.place();
       var record = reader.read(Topics.ARTICLES.name(), place.partition(), place.offset());
       if (record == null) {
         throw new KafkaException(

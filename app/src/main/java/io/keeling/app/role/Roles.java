@@ -1,7 +1,7 @@
 package io.keeling.app.role;
 
-import io.keeling.app.UserException;
 import io.keeling.app.config.KeelingConfig;
+import io.keeling.app.failure.UserException;
 import io.keeling.app.taxonomy.ConfiguredTaxonomy;
 import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.enrich.Enrich;
@@ -10,8 +10,8 @@ import io.keeling.feeds.Feeds;
 import io.keeling.feeds.label.TopicLabels;
 import io.keeling.ingest.Ingest;
 import io.keeling.ingest.health.SourcesPage;
-import io.keeling.sink.MisconfiguredException;
 import io.keeling.sink.Sink;
+import io.keeling.sink.config.MisconfiguredException;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,8 +1,8 @@
 package io.keeling.app.sources;
 
 import io.keeling.contract.source.Source;
-import io.keeling.ingest.SourceHealthConfig;
-import io.keeling.ingest.frontier.SourceState;
+import io.keeling.ingest.config.SourceHealthConfig;
+import io.keeling.ingest.frontier.state.SourceState;
 import io.keeling.ingest.health.SourceHealth;
 import java.time.Instant;
 import java.util.ArrayList;

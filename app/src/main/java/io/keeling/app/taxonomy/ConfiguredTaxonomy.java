@@ -1,6 +1,6 @@
 package io.keeling.app.taxonomy;
 
-import io.keeling.app.UserException;
+import io.keeling.app.failure.UserException;
 import io.keeling.enrich.taxonomy.Taxonomy;
 import io.keeling.enrich.taxonomy.TaxonomyException;
 import io.keeling.enrich.taxonomy.TaxonomyReader;
@@ -9,6 +9,7 @@ import io.keeling.feeds.label.TopicLabels;
 import io.keeling.feeds.label.TopicLabels.TopicLabel;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -44,15 +45,17 @@ public final class ConfiguredTaxonomy {
    * @throws UserException if the file cannot be used
    */
   public static TopicLabels labels(@Nullable Path file) {
-    if (file == null) {
-      return TopicLabels.load();
-    }
     Taxonomy taxonomy = read(file);
     Map<String, String> groups =
         taxonomy.groups().stream().collect(Collectors.toMap(TopicGroup::id, TopicGroup::label));
     return TopicLabels.of(
         taxonomy.topics().stream()
-            .map(topic -> new TopicLabel(topic.id(), groups.get(topic.group()), topic.label()))
+            .map(
+                topic ->
+                    new TopicLabel(
+                        topic.id(),
+                        Objects.requireNonNull(groups.get(topic.group())),
+                        topic.label()))
             .toList());
   }
 }

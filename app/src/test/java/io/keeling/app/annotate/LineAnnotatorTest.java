@@ -7,6 +7,7 @@ import io.keeling.app.extract.EndlessWork;
 import io.keeling.contract.deadline.RecordDeadline;
 import io.keeling.contract.serde.Json;
 import io.keeling.enrich.annotator.AnnotatorResources;
+import io.keeling.reader.language.LanguageFinder;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,8 @@ class LineAnnotatorTest {
   void tagsStandBesideTheFieldsThatWereThere() throws Exception {
     JsonNode line =
         annotated(
-            "{\"id\":\"doc-1\",\"mine\":[1],\"language\":\"en\",\"text\":\"The European Union wants to reach net zero by 2050.\"}");
+            "{\"id\":\"doc-1\",\"mine\":[1],\"language\":\"en\",\"text\":\"The European Union wants"
+                + " to reach net zero by 2050.\"}");
 
     assertThat(line.path("id").asText()).isEqualTo("doc-1");
     assertThat(line.path("mine").get(0).asInt()).isEqualTo(1);
@@ -36,13 +38,25 @@ class LineAnnotatorTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"'', de", "de-AT, de", "DE, de", "deu, de", "en_GB, en", "und, und"})
-  void languageIsTheDeclaredOneWhateverItsRegionOrElseThatOfTheText(String declared, String code)
+  @CsvSource({"''", "de-AT", "DE", "deu", "en_GB", "und", "nonsense"})
+  void languageIsWhatThePipelineTakesTheTextForWhateverIsDeclared(String declared)
       throws Exception {
-    JsonNode line =
-        annotated(
-            "{\"language\":\"%s\",\"text\":\"Die Regierung will den Ausbau der Windkraft in Norddeutschland in diesem Jahr beschleunigen.\"}"
-                .formatted(declared));
+    String text =
+        "Die Regierung will den Ausbau der Windkraft in Norddeutschland in diesem Jahr"
+            + " beschleunigen und hat dafür ein Gesetz vorgelegt, das die Genehmigung neuer Anlagen"
+            + " auf ein Jahr begrenzt und den Gemeinden einen Anteil an der Pacht gibt.";
+
+    JsonNode line = annotated("{\"language\":\"%s\",\"text\":\"%s\"}".formatted(declared, text));
+
+    assertThat(line.path("language").asText())
+        .isEqualTo(LanguageFinder.find(text, declared).code())
+        .isEqualTo("de");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"nb, no", "en_GB, en", "'', und"})
+  void textTooShortToTellIsInTheLanguageDeclared(String declared, String code) throws Exception {
+    JsonNode line = annotated("{\"language\":\"%s\",\"text\":\"Oslo\"}".formatted(declared));
 
     assertThat(line.path("language").asText()).isEqualTo(code);
   }

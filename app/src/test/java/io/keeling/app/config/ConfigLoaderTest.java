@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.keeling.app.UserException;
+import io.keeling.app.failure.UserException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -33,12 +33,12 @@ class ConfigLoaderTest {
   void theEnvironmentWinsOverTheFile() {
     KeelingConfig config =
         load(
-            "ingest: {manners: {pause: 5s}}",
+            "ingest: {politeness: {pause: 5s}}",
             Map.of(
-                "KEELING_INGEST_MANNERS_PAUSE", "250ms",
+                "KEELING_INGEST_POLITENESS_PAUSE", "250ms",
                 "KEELING_KAFKA_PROPERTIES", "{security.protocol: SSL}"));
 
-    assertThat(config.ingest().manners().pause()).isEqualTo(Duration.ofMillis(250));
+    assertThat(config.ingest().politeness().pause()).isEqualTo(Duration.ofMillis(250));
     assertThat(config.kafka().properties()).containsEntry("security.protocol", "SSL");
   }
 
@@ -188,14 +188,14 @@ class ConfigLoaderTest {
                 load(
                     """
                     kafka: {partitions: 0}
-                    ingest: {manners: {pause: soon}}
+                    ingest: {politeness: {pause: soon}}
                     feeds: {prot: 80}
                     sources: [{id: "No Capitals", kind: feed, url: "https://example.org", name: x}]
                     """,
                     Map.of("KEELING_INGST_PAUSE", "1s")))
         .isInstanceOf(UserException.class)
         .hasMessageContaining("kafka: partitions must be 1 to 1000, not 0")
-        .hasMessageContaining("ingest.manners.pause")
+        .hasMessageContaining("ingest.politeness.pause")
         .hasMessageContaining("feeds.prot: no such setting")
         .hasMessageContaining("sources[0]")
         .hasMessageContaining("KEELING_INGST_PAUSE: no such setting");

@@ -2,8 +2,8 @@ package io.keeling.app.extract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.keeling.ingest.reader.ArticleReader;
-import io.keeling.ingest.reader.RawPage;
+import io.keeling.reader.ArticleReader;
+import io.keeling.reader.RawPage;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;

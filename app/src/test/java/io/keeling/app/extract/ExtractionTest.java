@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.keeling.app.UserException;
+import io.keeling.app.failure.UserException;
 import io.keeling.contract.deadline.RecordDeadline;
 import io.keeling.contract.serde.Json;
 import java.io.OutputStream;

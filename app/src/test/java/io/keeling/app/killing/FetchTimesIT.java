@@ -9,9 +9,9 @@ import io.keeling.contract.enriched.ClimateGrade;
 import io.keeling.contract.enriched.EnrichedArticle;
 import io.keeling.contract.enriched.Enrichment;
 import io.keeling.contract.enriched.Story;
+import io.keeling.contract.header.HeaderNames;
+import io.keeling.contract.header.HeaderValues;
 import io.keeling.contract.serde.ContractSerdes;
-import io.keeling.contract.serde.HeaderNames;
-import io.keeling.contract.serde.HeaderValues;
 import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.contract.topic.TopicCreator;
 import io.keeling.contract.topic.Topics;
@@ -21,8 +21,8 @@ import io.keeling.sink.batch.WritePlan;
 import io.keeling.sink.database.ArticleStore;
 import io.keeling.sink.database.Migrations;
 import io.keeling.sink.database.StoreOutcome.Stored;
-import io.keeling.sink.reading.Reading;
-import io.keeling.sink.reading.Reading.Store;
+import io.keeling.sink.reading.RecordReading;
+import io.keeling.sink.reading.RecordReading.Store;
 import io.keeling.verifier.check.Verifier;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -141,7 +141,7 @@ class FetchTimesIT {
   private static void store(EmbeddedDatabase postgres, List<EnrichedArticle> articles)
       throws Exception {
     Migrations.apply(postgres.dataSource());
-    List<Reading> readings = new ArrayList<>();
+    List<RecordReading> readings = new ArrayList<>();
     for (EnrichedArticle each : articles) {
       byte[] json = ContractSerdes.ENRICHED_ARTICLE.serialize(Topics.ENRICHED.name(), each);
       readings.add(new Store(each, json, trace(each.article())));

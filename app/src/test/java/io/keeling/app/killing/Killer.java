@@ -25,7 +25,7 @@ import java.util.random.RandomGenerator;
 final class Killer {
 
   /** A way to break something, and to bring it back. */
-  private interface Fault {
+  interface Fault {
     void strike() throws Exception;
   }
 
@@ -73,8 +73,12 @@ final class Killer {
     this.random = new SplittableRandom(seed);
   }
 
-  /** Breaks things for so long at least, and each in turn. */
-  void run(Duration time) throws Exception {
+  /**
+   * Breaks things for so long at least, and each in turn.
+   *
+   * @param afterRound what is done each time when all have been broken and there is time for more
+   */
+  void run(Duration time, Fault afterRound) throws Exception {
     Instant end = Instant.now().plus(time);
     while (Instant.now().isBefore(end) || struck.isEmpty()) {
       for (Named next : shuffled(faults())) {
@@ -85,6 +89,10 @@ final class Killer {
         } else {
           System.out.println("killer: nothing to break there");
         }
+      }
+      if (Instant.now().isBefore(end)) {
+        System.out.println("killer: waits until all has come through");
+        afterRound.strike();
       }
     }
   }

@@ -17,7 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Kills everything again and again while a known stream of articles flows, then compares all that
  * is in topics and tables with what the stream must lead to, and what the desk lists with the
- * tables. No role may end but by a kill, once it works.
+ * tables. No role may end but by a kill, once it works. After each round of faults all must come
+ * through before the next.
  *
  * <p>By hand for as long as one likes: {@code -Dkeeling.killing=PT1H}, again in the same order:
  * {@code -Dkeeling.killing.seed=N}, on a build that is broken: {@code -Dkeeling.killing.mutant=}
@@ -50,7 +51,7 @@ class KillingST {
       Report report;
       Map<String, Duration> unready;
       try (Load load = new Load(cluster, press, seed, STEPS_PER_SECOND, BETWEEN_ARTICLES)) {
-        killer.run(time);
+        killer.run(time, load::awaitThrough);
         try (Readiness readiness = Readiness.watch(cluster)) {
           report = load.verify();
           unready = readiness.longestUnready();

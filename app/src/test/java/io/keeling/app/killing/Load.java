@@ -49,6 +49,20 @@ final class Load implements AutoCloseable {
     return generator.sent();
   }
 
+  /**
+   * Lets no more flow until all has come through: so much is under way at most, and whoever does
+   * not recover is found.
+   */
+  void awaitThrough() throws Exception {
+    generator.hold(true);
+    press.hold(true);
+    cluster.awaitReady();
+    await().atMost(PATIENCE).untilAsserted(() -> assertThat(press.missing()).isEmpty());
+    assertThat(cluster.verifier().awaitRest(PATIENCE)).isEmpty();
+    generator.hold(false);
+    press.hold(false);
+  }
+
   /** Lets no more flow, waits until all has come through, and compares it with what must be. */
   Report verify() throws Exception {
     int steps = generator.stop();

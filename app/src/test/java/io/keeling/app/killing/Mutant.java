@@ -20,14 +20,16 @@ enum Mutant {
   /** Enrichment forgets that it has to be exact. */
   ENRICH_AT_LEAST_ONCE(
       "enrich/src/main/java/io/keeling/enrich/topology/StreamsSettings.java",
-      "StreamsConfig.EXACTLY_ONCE_V2",
-      "StreamsConfig.AT_LEAST_ONCE"),
+      "Properties properties =",
+      "settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE);"
+          + " Properties properties ="),
 
   /** Reading does. */
   INGEST_AT_LEAST_ONCE(
       "ingest/src/main/java/io/keeling/ingest/topology/StreamsSettings.java",
-      "StreamsConfig.EXACTLY_ONCE_V2",
-      "StreamsConfig.AT_LEAST_ONCE");
+      "Properties properties =",
+      "settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE);"
+          + " Properties properties =");
 
   private final String source;
   private final String sound;

@@ -151,7 +151,7 @@ final class RunningCluster implements AutoCloseable {
     environment.put("KEELING_INGEST_STREAMS_STATE_DIRECTORY", directory.resolve(name).toString());
     environment.put("KEELING_ENRICH_STATE_DIRECTORY", directory.resolve(name).toString());
     environment.put("KEELING_INGEST_NETWORK_ALLOW_PRIVATE_ADDRESSES", "true");
-    environment.put("KEELING_INGEST_MANNERS_PAUSE", "0s");
+    environment.put("KEELING_INGEST_POLITENESS_PAUSE", "0s");
     // The last is so long that no article counts as too old to be fetched again.
     environment.put("KEELING_INGEST_SCHEDULE_RECHECKS", "[3s, 8s, 15s, 30s, 1m, 2m, 4m, 3650d]");
     List<String> command = Jvm.keeling(heap, before, "run", role);

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 final class KnownPatterns {
 
   static final List<String> MODULES =
-      List.of("contract", "ingest", "enrich", "models", "feeds", "sink", "app");
+      List.of("contract", "reader", "ingest", "enrich", "models", "feeds", "sink", "app");
 
   private static final Pattern LITERAL =
       Pattern.compile(
@@ -56,8 +56,7 @@ final class KnownPatterns {
 
   /** Whether a class belongs to a module that sees text of the web; training sees our own. */
   static boolean seesTheWeb(JavaClass type) {
-    return MODULES.contains(type.getPackageName().split("\\.")[2])
-        && !type.getPackageName().startsWith("io.keeling.models.training");
+    return MODULES.contains(type.getPackageName().split("\\.")[2]);
   }
 
   private void addFields(Class<?> type) throws ReflectiveOperationException {

@@ -2,7 +2,7 @@ package io.keeling.app.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.keeling.app.UserException;
+import io.keeling.app.failure.UserException;
 import io.keeling.app.role.RunningRole;
 import java.time.Duration;
 import java.util.List;

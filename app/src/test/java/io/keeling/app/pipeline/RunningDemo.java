@@ -12,7 +12,7 @@ import io.keeling.contract.deadletter.DeadLetter;
 import io.keeling.contract.serde.Json;
 import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.embedded.FreePorts;
-import io.keeling.ingest.frontier.SourceState;
+import io.keeling.ingest.frontier.state.SourceState;
 import io.keeling.ingest.health.SourceStates;
 import io.keeling.newsroom.Newsroom;
 import io.keeling.newsroom.NewsroomConfig;

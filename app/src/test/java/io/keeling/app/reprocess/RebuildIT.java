@@ -11,8 +11,8 @@ import io.keeling.contract.deadline.RecordDeadline;
 import io.keeling.contract.topic.Topics;
 import io.keeling.enrich.Enrich;
 import io.keeling.enrich.annotator.AnnotatorResources;
-import io.keeling.ingest.BackfillConfig;
 import io.keeling.ingest.backfill.Backlog;
+import io.keeling.ingest.config.BackfillConfig;
 import io.keeling.sink.Sink;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -152,13 +152,13 @@ class RebuildIT {
   }
 
   private List<String> rebuild() {
-    return reprocessing().rebuild(new Selection(null, null), resources(), progress());
+    return reprocessing().rebuild(new RecordSelection(null, null), resources(), progress());
   }
 
   private void reprocess() {
     reprocessing()
         .articles(
-            new Selection(null, null),
+            new RecordSelection(null, null),
             resources(),
             new RecordDeadline(Duration.ofSeconds(20)),
             progress(),

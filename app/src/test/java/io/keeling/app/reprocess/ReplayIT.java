@@ -9,23 +9,22 @@ import io.keeling.app.deadletter.Replay;
 import io.keeling.contract.article.Article;
 import io.keeling.contract.article.Outlet;
 import io.keeling.contract.deadletter.DeadLetter;
-import io.keeling.contract.deadletter.DeadLetters;
 import io.keeling.contract.deadletter.Origin;
 import io.keeling.contract.deadletter.Stage;
 import io.keeling.contract.enriched.EnrichedArticle;
-import io.keeling.contract.fetch.FetchOutcome;
 import io.keeling.contract.fetch.FetchPurpose;
 import io.keeling.contract.fetch.FetchRequest;
 import io.keeling.contract.fetch.Page;
+import io.keeling.contract.header.HeaderNames;
+import io.keeling.contract.header.HeaderValues;
 import io.keeling.contract.serde.ContractSerdes;
-import io.keeling.contract.serde.HeaderNames;
-import io.keeling.contract.serde.HeaderValues;
+import io.keeling.contract.serde.DeadLetters;
 import io.keeling.contract.topic.Topics;
 import io.keeling.enrich.Enrich;
 import io.keeling.ingest.Ingest;
-import io.keeling.ingest.IngestConfig;
-import io.keeling.ingest.NetworkConfig;
-import io.keeling.ingest.StreamsRunConfig;
+import io.keeling.ingest.config.IngestConfig;
+import io.keeling.ingest.config.NetworkConfig;
+import io.keeling.ingest.config.StreamsRunConfig;
 import io.keeling.sink.Sink;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
@@ -52,7 +51,8 @@ class ReplayIT {
       "The authority of the river said on Monday that the water had fallen for the third week and"
           + " that towns along the valley would have to share what was left until the rain came. ";
   private static final String HTML =
-      "<!doctype html><html lang=en><head><title>Rivers fall</title></head><body><article><h1>Rivers fall</h1>"
+      "<!doctype html><html lang=en><head><title>Rivers"
+          + " fall</title></head><body><article><h1>Rivers fall</h1>"
           + ("<p>" + SENTENCE.repeat(2) + "</p>").repeat(4)
           + "</article></body></html>";
 
@@ -209,23 +209,9 @@ class ReplayIT {
   private static DeadLetter letterOfPage(String host) {
     String url = "https://" + host + "/a";
     Page page =
-        new Page(
-            url,
-            url,
-            FetchPurpose.ARTICLE,
-            "import",
-            FetchOutcome.FETCHED,
-            200,
-            "text/html; charset=utf-8",
-            FETCHED,
-            1,
-            null,
-            null,
-            null,
-            null,
-            null,
-            "trace-page",
-            HTML.getBytes(StandardCharsets.UTF_8));
+        Page.builder(url, FetchPurpose.ARTICLE, "import", FETCHED, "trace-page")
+            .body("text/html; charset=utf-8", HTML.getBytes(StandardCharsets.UTF_8))
+            .build();
     Origin origin = new Origin(Topics.PAGES.name(), 0, 0, host);
     return DeadLetters.of(
         Stage.READ, "failed", "a bug", null, origin, page.headers(), page.body(), FETCHED);

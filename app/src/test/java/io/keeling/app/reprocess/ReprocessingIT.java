@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.keeling.app.UserException;
+import io.keeling.app.failure.UserException;
 import io.keeling.app.kafka.TopicScan;
 import io.keeling.app.terminal.Progress;
 import io.keeling.app.terminal.Terminal;
@@ -12,7 +12,6 @@ import io.keeling.contract.article.Article;
 import io.keeling.contract.article.Outlet;
 import io.keeling.contract.deadline.RecordDeadline;
 import io.keeling.contract.enriched.EnrichedArticle;
-import io.keeling.contract.fetch.FetchOutcome;
 import io.keeling.contract.fetch.FetchPurpose;
 import io.keeling.contract.fetch.Page;
 import io.keeling.contract.health.ProgressLimits;
@@ -22,10 +21,10 @@ import io.keeling.contract.topic.TopicCreator;
 import io.keeling.contract.topic.Topics;
 import io.keeling.embedded.kafka.EmbeddedKafka;
 import io.keeling.enrich.Enrich;
-import io.keeling.enrich.EnrichConfig;
-import io.keeling.ingest.BackfillConfig;
-import io.keeling.ingest.IngestConfig;
+import io.keeling.enrich.config.EnrichConfig;
 import io.keeling.ingest.backfill.Backlog;
+import io.keeling.ingest.config.BackfillConfig;
+import io.keeling.ingest.config.IngestConfig;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -55,7 +54,7 @@ class ReprocessingIT {
 
   private static final Duration PATIENCE = Duration.ofSeconds(90);
   private static final Instant FETCHED = Instant.parse("2026-11-24T09:00:00Z");
-  private static final Selection ALL = new Selection(null, null);
+  private static final RecordSelection ALL = new RecordSelection(null, null);
 
   @TempDir Path directory;
 
@@ -128,10 +127,10 @@ class ReprocessingIT {
         .last()
         .satisfies(p -> assertThat(p.fetchedAt()).isEqualTo(FETCHED.plusSeconds(60)))
         .satisfies(p -> assertThat(new String(p.body(), StandardCharsets.UTF_8)).contains("today"));
-    assertThatThrownBy(() -> pages(new Selection(null, "other"), false))
+    assertThatThrownBy(() -> pages(new RecordSelection(null, "other"), false))
         .isInstanceOf(UserException.class)
         .hasMessage("no stored page is of source other.");
-    assertThat(pages(new Selection(Instant.now().plusSeconds(60), null), false))
+    assertThat(pages(new RecordSelection(Instant.now().plusSeconds(60), null), false))
         .containsExactly("No stored page is meant.");
   }
 
@@ -209,7 +208,7 @@ class ReprocessingIT {
     return BackfillConfig.defaults().withUnread(100, Duration.ofSeconds(30));
   }
 
-  private List<String> pages(Selection selection, boolean dryRun) {
+  private List<String> pages(RecordSelection selection, boolean dryRun) {
     return reprocessing(new Backlog.Stage("none", Topics.PAGES.name(), false))
         .pages(selection, IngestConfig.defaults(), progress(), dryRun);
   }
@@ -311,7 +310,8 @@ class ReprocessingIT {
             + " said on Monday that the water had fallen for the third week and that towns along"
             + " the valley would have to share what was left until the rain came back. ";
     String html =
-        "<!doctype html><html lang=en><head><title>Rivers fall</title></head><body><article><h1>Rivers fall</h1>"
+        "<!doctype html><html lang=en><head><title>Rivers"
+            + " fall</title></head><body><article><h1>Rivers fall</h1>"
             + ("<p>" + sentence.repeat(2) + "</p>").repeat(4)
             + "<p>"
             + sentence
@@ -319,33 +319,19 @@ class ReprocessingIT {
             + "</p></article></body></html>";
     Page page = sendPage(host, fetched, html);
     var reading =
-        new io.keeling.ingest.reader.ArticleReader()
+        new io.keeling.reader.ArticleReader()
             .read(
-                new io.keeling.ingest.reader.RawPage(
+                new io.keeling.reader.RawPage(
                     page.body(), page.contentType(), page.url(), null, page.fetchedAt()));
-    return ((io.keeling.ingest.reader.Reading.Readable) reading).article();
+    return ((io.keeling.reader.Reading.Readable) reading).article();
   }
 
   private Page sendPage(String host, Instant fetched, String html) throws Exception {
     String url = "https://" + host + "/a";
     Page page =
-        new Page(
-            url,
-            url,
-            FetchPurpose.ARTICLE,
-            "import",
-            FetchOutcome.FETCHED,
-            200,
-            "text/html; charset=utf-8",
-            fetched,
-            1,
-            null,
-            null,
-            null,
-            null,
-            null,
-            UUID.randomUUID().toString(),
-            html.getBytes(StandardCharsets.UTF_8));
+        Page.builder(url, FetchPurpose.ARTICLE, "import", fetched, UUID.randomUUID().toString())
+            .body("text/html; charset=utf-8", html.getBytes(StandardCharsets.UTF_8))
+            .build();
     producer
         .send(new ProducerRecord<>(Topics.PAGES.name(), null, host, page.body(), page.headers()))
         .get();

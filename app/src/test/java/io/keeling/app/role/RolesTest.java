@@ -2,8 +2,8 @@ package io.keeling.app.role;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.keeling.app.UserException;
 import io.keeling.app.config.ConfigLoader;
+import io.keeling.app.failure.UserException;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.nio.file.Files;

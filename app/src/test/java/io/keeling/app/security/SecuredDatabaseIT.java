@@ -3,7 +3,7 @@ package io.keeling.app.security;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.keeling.sink.DatabaseConfig;
+import io.keeling.sink.config.DatabaseConfig;
 import io.keeling.sink.database.Migrations;
 import java.nio.file.Path;
 import java.sql.Connection;

@@ -5,9 +5,9 @@ import static org.assertj.core.groups.Tuple.tuple;
 
 import io.keeling.contract.source.Source;
 import io.keeling.contract.source.SourceKind;
-import io.keeling.ingest.SourceHealthConfig;
-import io.keeling.ingest.frontier.SourceHistory;
-import io.keeling.ingest.frontier.SourceState;
+import io.keeling.ingest.config.SourceHealthConfig;
+import io.keeling.ingest.frontier.state.SourceHistory;
+import io.keeling.ingest.frontier.state.SourceState;
 import io.keeling.ingest.health.Condition;
 import io.keeling.ingest.health.SourceHealth;
 import java.time.Duration;

@@ -3,7 +3,7 @@ package io.keeling.bench.annotator;
 import io.keeling.enrich.annotator.Annotation;
 import io.keeling.enrich.annotator.Annotator;
 import io.keeling.enrich.annotator.AnnotatorResources;
-import io.keeling.models.language.LanguageIdentifier;
+import io.keeling.reader.language.LanguageFinder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -38,7 +38,7 @@ public class AnnotatorBenchmark {
   private static final int MOST_TEXTS = 100;
 
   /** Folder of our own news. */
-  @Param("models/corpus/news")
+  @Param("training/corpus/news")
   public String news;
 
   /** Length of an article in UTF-16 code units. */
@@ -52,19 +52,17 @@ public class AnnotatorBenchmark {
   @State(Scope.Thread)
   public static class Tagger {
 
-    private LanguageIdentifier languages;
     private Annotator annotator;
     private int next;
 
     @Setup
     public void make(AnnotatorBenchmark shared) {
-      languages = new LanguageIdentifier();
       annotator = new Annotator(shared.resources);
     }
 
     private Annotation tag(List<OwnNews.Text> texts) {
       OwnNews.Text article = texts.get(next++ % texts.size());
-      String language = languages.identify(article.text()).code();
+      String language = LanguageFinder.find(article.text(), "").code();
       return annotator.annotate(article.title(), article.text(), language);
     }
   }

@@ -3,7 +3,7 @@ package io.keeling.bench.annotator;
 import com.sun.management.ThreadMXBean;
 import io.keeling.enrich.annotator.Annotator;
 import io.keeling.enrich.annotator.AnnotatorResources;
-import io.keeling.models.language.LanguageIdentifier;
+import io.keeling.reader.language.LanguageFinder;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryMXBean;
@@ -24,10 +24,10 @@ final class AnnotatorMemory {
   private static final int MOST_TEXTS = 200;
   private static final int ANNOTATORS = 8;
 
-  private record Tagger(Annotator annotator, LanguageIdentifier languages) {
+  private record Tagger(Annotator annotator) {
 
     int tag(OwnNews.Text article) {
-      String language = languages.identify(article.text()).code();
+      String language = LanguageFinder.find(article.text(), "").code();
       return annotator.annotate(article.title(), article.text(), language).hashCode();
     }
   }
@@ -38,12 +38,12 @@ final class AnnotatorMemory {
     List<OwnNews.Text> texts = OwnNews.read(Path.of(arguments[0]), LENGTH, MOST_TEXTS);
     double before = used();
     AnnotatorResources resources = AnnotatorResources.load();
-    Tagger first = new Tagger(new Annotator(resources), new LanguageIdentifier());
+    Tagger first = new Tagger(new Annotator(resources));
     texts.forEach(first::tag);
     double one = used();
     List<Tagger> others = new ArrayList<>();
     for (int i = 0; i < ANNOTATORS; i++) {
-      Tagger tagger = new Tagger(new Annotator(resources), new LanguageIdentifier());
+      Tagger tagger = new Tagger(new Annotator(resources));
       texts.forEach(tagger::tag);
       others.add(tagger);
     }

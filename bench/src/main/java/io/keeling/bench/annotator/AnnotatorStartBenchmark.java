@@ -3,7 +3,7 @@ package io.keeling.bench.annotator;
 import io.keeling.enrich.annotator.Annotation;
 import io.keeling.enrich.annotator.Annotator;
 import io.keeling.enrich.annotator.AnnotatorResources;
-import io.keeling.models.language.LanguageIdentifier;
+import io.keeling.reader.language.LanguageFinder;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -33,7 +33,7 @@ public class AnnotatorStartBenchmark {
   @Benchmark
   public Annotation start() {
     Annotator annotator = new Annotator(AnnotatorResources.load());
-    String language = new LanguageIdentifier().identify(SENTENCE).code();
+    String language = LanguageFinder.find(SENTENCE, "").code();
     return annotator.annotate("", SENTENCE, language);
   }
 }

@@ -1,13 +1,13 @@
 package io.keeling.bench.annotator;
 
-import io.keeling.models.training.NewsArticle;
+import io.keeling.training.corpus.NewsArticle;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Articles of one length, put together from our own news ({@code models/corpus/news}): sentences,
+ * Articles of one length, put together from our own news ({@code training/corpus/news}): sentences,
  * paragraphs and names are as in a newspaper, and no article repeats another. Stateless; threads
  * may share it.
  */

@@ -1,22 +1,22 @@
 package io.keeling.bench.chain;
 
+import io.keeling.app.taxonomy.ConfiguredTaxonomy;
 import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.contract.topic.TopicCreator;
 import io.keeling.contract.topic.Topics;
 import io.keeling.embedded.kafka.EmbeddedKafka;
 import io.keeling.embedded.postgres.EmbeddedDatabase;
 import io.keeling.enrich.Enrich;
-import io.keeling.enrich.EnrichConfig;
+import io.keeling.enrich.config.EnrichConfig;
 import io.keeling.feeds.Feeds;
-import io.keeling.feeds.FeedsConfig;
-import io.keeling.feeds.label.TopicLabels;
+import io.keeling.feeds.config.FeedsConfig;
 import io.keeling.ingest.Ingest;
-import io.keeling.ingest.IngestConfig;
-import io.keeling.ingest.NetworkConfig;
-import io.keeling.ingest.StreamsRunConfig;
-import io.keeling.sink.DatabaseConfig;
+import io.keeling.ingest.config.IngestConfig;
+import io.keeling.ingest.config.NetworkConfig;
+import io.keeling.ingest.config.StreamsRunConfig;
 import io.keeling.sink.Sink;
-import io.keeling.sink.SinkConfig;
+import io.keeling.sink.config.DatabaseConfig;
+import io.keeling.sink.config.SinkConfig;
 import io.keeling.sink.database.Migrations;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
@@ -152,7 +152,7 @@ public final class Chain implements AutoCloseable {
         FeedsConfig.defaults()
             .withDatabase(FeedsConfig.Database.defaults().at(url(), EmbeddedDatabase.USER, null))
             .listeningOn("127.0.0.1", 0, URI.create("http://localhost"));
-    return Feeds.start(config, TopicLabels.load(), new SimpleMeterRegistry());
+    return Feeds.start(config, ConfiguredTaxonomy.labels(null), new SimpleMeterRegistry());
   }
 
   /** JDBC address of its PostgreSQL. */

@@ -67,7 +67,7 @@ public final class ChainBenchmark implements AutoCloseable {
   public static void main(String[] args) throws Exception {
     int articles = args.length > 0 ? Integer.parseInt(args[0]) : 5_000;
     int seconds = args.length > 1 ? Integer.parseInt(args[1]) : 60;
-    Path news = Path.of(args.length > 2 ? args[2] : "models/corpus/news");
+    Path news = Path.of(args.length > 2 ? args[2] : "training/corpus/news");
     List<Waits> others = Stream.of(args).skip(3).map(Waits::parse).toList();
     try (Chain chain = Chain.start();
         ChainBenchmark benchmark = new ChainBenchmark(chain, NewsPages.read(news))) {

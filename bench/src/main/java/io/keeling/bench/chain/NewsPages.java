@@ -1,11 +1,10 @@
 package io.keeling.bench.chain;
 
 import io.keeling.contract.article.ArticleIds;
-import io.keeling.contract.fetch.FetchOutcome;
 import io.keeling.contract.fetch.FetchPurpose;
 import io.keeling.contract.fetch.Page;
 import io.keeling.contract.topic.Topics;
-import io.keeling.models.training.NewsArticle;
+import io.keeling.training.corpus.NewsArticle;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -41,23 +40,10 @@ public final class NewsPages {
   /** The n-th page as the fetcher would write it now. */
   public ProducerRecord<String, byte[]> record(int n) {
     Page page =
-        new Page(
-            url(n),
-            url(n),
-            FetchPurpose.ARTICLE,
-            "paper-" + n % HOSTS,
-            FetchOutcome.FETCHED,
-            200,
-            "text/html; charset=utf-8",
-            Instant.now(),
-            1,
-            null,
-            null,
-            null,
-            null,
-            null,
-            "bench-" + n,
-            html(n).getBytes(StandardCharsets.UTF_8));
+        Page.builder(
+                url(n), FetchPurpose.ARTICLE, "paper-" + n % HOSTS, Instant.now(), "bench-" + n)
+            .body("text/html; charset=utf-8", html(n).getBytes(StandardCharsets.UTF_8))
+            .build();
     return new ProducerRecord<>(Topics.PAGES.name(), null, host(n), page.body(), page.headers());
   }
 

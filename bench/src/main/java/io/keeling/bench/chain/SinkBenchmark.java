@@ -4,9 +4,9 @@ import io.keeling.contract.enriched.EnrichedArticle;
 import io.keeling.contract.serde.ContractSerdes;
 import io.keeling.contract.topic.Topics;
 import io.keeling.embedded.postgres.EmbeddedDatabase;
-import io.keeling.sink.DatabaseConfig;
-import io.keeling.sink.batch.Item;
+import io.keeling.sink.batch.BatchItem;
 import io.keeling.sink.batch.WritePlan;
+import io.keeling.sink.config.DatabaseConfig;
 import io.keeling.sink.database.ArticleStore;
 import io.keeling.sink.database.Migrations;
 import io.keeling.sink.database.StoreOutcome.Stored;
@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
@@ -79,7 +80,7 @@ public final class SinkBenchmark {
   public static void main(String[] args) throws Exception {
     int articles = args.length > 0 ? Integer.parseInt(args[0]) : 2_000;
     int rounds = args.length > 1 ? Integer.parseInt(args[1]) : 5;
-    Path news = Path.of(args.length > 2 ? args[2] : "models/corpus/news");
+    Path news = Path.of(args.length > 2 ? args[2] : "training/corpus/news");
     try (Scratch scratch = Scratch.make();
         EmbeddedDatabase database = EmbeddedDatabase.start(scratch.path("postgres"), 0, SETTINGS);
         ArticleStore store =
@@ -136,7 +137,7 @@ public final class SinkBenchmark {
         try (Connection connection = database.dataSource().getConnection()) {
           StoredRows.removeAll(connection);
           long start = System.nanoTime();
-          ways.get(name).write();
+          Objects.requireNonNull(ways.get(name)).write();
           seconds = (System.nanoTime() - start) / 1e9;
           found = StoredRows.fingerprint(connection);
         }
@@ -153,9 +154,9 @@ public final class SinkBenchmark {
   }
 
   private void report(Map<String, List<Double>> speeds) {
-    double sink = median(speeds.get("sink"));
+    double sink = median(Objects.requireNonNull(speeds.get("sink")));
     for (String name : ways.keySet()) {
-      List<Double> each = speeds.get(name);
+      List<Double> each = Objects.requireNonNull(speeds.get(name));
       System.out.printf(
           "%-46s %7.0f articles/s, the sink has %5.2f times that; rounds %s%n",
           name,
@@ -174,7 +175,7 @@ public final class SinkBenchmark {
     long offset = 0;
     for (List<ConsumerRecord<byte[], byte[]>> batch : records) {
       WritePlan plan =
-          WritePlan.of(batch.stream().map(record -> Item.of(record).reading()).toList());
+          WritePlan.of(batch.stream().map(record -> BatchItem.of(record).reading()).toList());
       long next = offset + batch.size();
       var outcome = store.store(plan, Map.of(PARTITION, offset), Map.of(PARTITION, next));
       if (!(outcome instanceof Stored)) {

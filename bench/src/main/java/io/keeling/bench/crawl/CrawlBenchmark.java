@@ -7,11 +7,11 @@ import io.keeling.contract.topic.TopicCreator;
 import io.keeling.contract.topic.Topics;
 import io.keeling.embedded.kafka.EmbeddedKafka;
 import io.keeling.ingest.Ingest;
-import io.keeling.ingest.IngestConfig;
-import io.keeling.ingest.MannersConfig;
-import io.keeling.ingest.NetworkConfig;
-import io.keeling.ingest.StreamsRunConfig;
 import io.keeling.ingest.catalogue.SourceCatalogue;
+import io.keeling.ingest.config.IngestConfig;
+import io.keeling.ingest.config.NetworkConfig;
+import io.keeling.ingest.config.PolitenessConfig;
+import io.keeling.ingest.config.StreamsRunConfig;
 import io.keeling.newsroom.scale.ScaleConfig;
 import io.keeling.newsroom.scale.ScalePress;
 import io.micrometer.core.instrument.Timer;
@@ -85,7 +85,7 @@ public final class CrawlBenchmark {
   private static IngestConfig config(Path directory, Duration pause) {
     return IngestConfig.defaults()
         .with(
-            MannersConfig.defaults().withPause(pause),
+            PolitenessConfig.defaults().withPause(pause),
             NetworkConfig.local(),
             StreamsRunConfig.defaults(directory.resolve("state")));
   }

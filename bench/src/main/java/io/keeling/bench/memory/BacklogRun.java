@@ -36,7 +36,7 @@ public final class BacklogRun {
   public static void main(String[] args) throws Exception {
     String role = args[0];
     int records = Integer.parseInt(args[1]);
-    Path news = Path.of(args.length > 2 ? args[2] : "models/corpus/news");
+    Path news = Path.of(args.length > 2 ? args[2] : "training/corpus/news");
     Path directory = Files.createTempDirectory("keeling-backlog");
     IntFunction<ProducerRecord<String, byte[]>> waiting =
         switch (role) {

@@ -37,7 +37,7 @@ public final class MemoryRun {
     double perSecond = Double.parseDouble(args[1]);
     int largeEvery = Integer.parseInt(args[2]);
     String files = args[3];
-    NewsPages pages = NewsPages.read(Path.of(args.length > 4 ? args[4] : "models/corpus/news"));
+    NewsPages pages = NewsPages.read(Path.of(args.length > 4 ? args[4] : "training/corpus/news"));
     Path directory = Files.createTempDirectory("keeling-memory");
     List<RoleProcess> roles = new ArrayList<>();
     try (Chain chain = Chain.start();

@@ -65,7 +65,7 @@ final class RoleSettings {
     environment.put("KEELING_INGEST_STREAMS_STATE_DIRECTORY", directory.resolve("i").toString());
     environment.put("KEELING_ENRICH_STATE_DIRECTORY", directory.resolve("e").toString());
     environment.put("KEELING_INGEST_NETWORK_ALLOW_PRIVATE_ADDRESSES", "true");
-    environment.put("KEELING_INGEST_MANNERS_PAUSE", "50ms");
+    environment.put("KEELING_INGEST_POLITENESS_PAUSE", "50ms");
     // Every article is fetched once more while the run lasts.
     environment.put("KEELING_INGEST_SCHEDULE_RECHECKS", "[10m, 3650d]");
   }

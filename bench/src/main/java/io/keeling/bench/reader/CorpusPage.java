@@ -1,6 +1,6 @@
 package io.keeling.bench.reader;
 
-import io.keeling.ingest.reader.RawPage;
+import io.keeling.reader.RawPage;
 
 /**
  * A page of a labelled set.

@@ -2,7 +2,7 @@ package io.keeling.bench.reader;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.keeling.contract.serde.Json;
-import io.keeling.ingest.reader.RawPage;
+import io.keeling.reader.RawPage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

@@ -1,8 +1,8 @@
 package io.keeling.bench.reader;
 
-import io.keeling.ingest.reader.ArticleReader;
-import io.keeling.ingest.reader.RawPage;
-import io.keeling.ingest.reader.Reading;
+import io.keeling.reader.ArticleReader;
+import io.keeling.reader.RawPage;
+import io.keeling.reader.Reading;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import org.jsoup.nodes.Document;
@@ -49,7 +49,7 @@ public class PageSizeBenchmark {
 
   @Benchmark
   public Document bareParse() {
-    return PageReader.parsed(page);
+    return ReaderContestant.parsed(page);
   }
 
   @Benchmark

@@ -1,6 +1,6 @@
 package io.keeling.bench.reader;
 
-import io.keeling.ingest.reader.RawPage;
+import io.keeling.reader.RawPage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -45,31 +45,31 @@ public class ReaderBenchmark {
   @Benchmark
   public void bareParse(Blackhole sink) {
     for (RawPage page : pages) {
-      sink.consume(PageReader.parsed(page));
+      sink.consume(ReaderContestant.parsed(page));
     }
   }
 
   @Benchmark
   public void keeling(Blackhole sink) {
-    readAll(sink, PageReader.KEELING);
+    readAll(sink, ReaderContestant.KEELING);
   }
 
   @Benchmark
   public void readability4j(Blackhole sink) {
-    readAll(sink, PageReader.READABILITY4J);
+    readAll(sink, ReaderContestant.READABILITY4J);
   }
 
   @Benchmark
   public void boilerpipe(Blackhole sink) {
-    readAll(sink, PageReader.BOILERPIPE);
+    readAll(sink, ReaderContestant.BOILERPIPE);
   }
 
   @Benchmark
   public void crux(Blackhole sink) {
-    readAll(sink, PageReader.CRUX);
+    readAll(sink, ReaderContestant.CRUX);
   }
 
-  private void readAll(Blackhole sink, PageReader reader) {
+  private void readAll(Blackhole sink, ReaderContestant reader) {
     for (RawPage page : pages) {
       sink.consume(reader.read(page));
     }

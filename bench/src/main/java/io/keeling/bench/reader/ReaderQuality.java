@@ -28,7 +28,7 @@ final class ReaderQuality {
     for (int i = 1; i < arguments.length; i++) {
       Path set = Path.of(arguments[i]);
       List<CorpusPage> pages = CorpusPages.read(set);
-      for (PageReader reader : PageReader.values()) {
+      for (ReaderContestant reader : ReaderContestant.values()) {
         Path file = output.resolve(set.getFileName() + "." + reader.label() + ".jsonl");
         List<String> lines = new ArrayList<>();
         int failed = 0;
@@ -44,7 +44,7 @@ final class ReaderQuality {
   }
 
   /** A reader that fails on a page has found nothing on it. */
-  private static Prediction read(PageReader reader, CorpusPage page) {
+  private static Prediction read(ReaderContestant reader, CorpusPage page) {
     try {
       return reader.read(page.page());
     } catch (RuntimeException | StackOverflowError e) {

@@ -1,7 +1,7 @@
 package io.keeling.bench.reader;
 
-import io.keeling.ingest.reader.ArticleReader;
-import io.keeling.ingest.reader.RawPage;
+import io.keeling.reader.ArticleReader;
+import io.keeling.reader.RawPage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -71,7 +71,7 @@ final class WorstPage {
     int seen = 0;
     for (int i = 0; i < rounds; i++) {
       long start = System.nanoTime();
-      seen += PageReader.parsed(page).childNodeSize();
+      seen += ReaderContestant.parsed(page).childNodeSize();
       long parsed = System.nanoTime();
       seen += reader.read(page).hashCode();
       parse[i] = (parsed - start) / 1e6;

@@ -78,60 +78,28 @@ public record Article(
    */
   public static Article of(
       String url, Outlet source, String title, String text, String language, Instant fetchedAt) {
-    return new Article(
-        ArticleIds.id(url),
-        ArticleIds.version(title, text, List.of(), null, null),
-        url,
-        url,
-        source,
-        title,
-        null,
-        List.of(),
-        null,
-        null,
-        fetchedAt,
-        language,
-        null,
-        List.of(),
-        text,
-        null,
-        true,
-        Provenance.NONE);
+    return builder(url, source, title, text, fetchedAt).language(language).build();
+  }
+
+  /** Begins an article with what each has. */
+  public static ArticleBuilder builder(
+      String url, Outlet source, String title, String text, Instant fetchedAt) {
+    return new ArticleBuilder(url, source, title, text, fetchedAt);
+  }
+
+  /** Begins an article that is like this one but for what is set; also its id and version stay. */
+  public ArticleBuilder toBuilder() {
+    return new ArticleBuilder(this);
   }
 
   /** The same article, of that outlet. */
   public Article withSource(Outlet outlet) {
-    return copy(id, version, outlet);
+    return toBuilder().source(outlet).build();
   }
 
   /** The same article under the id and version that follow from what it says. */
   public Article identified() {
-    return copy(
-        ArticleIds.id(canonicalUrl),
-        ArticleIds.version(title, text, authors, publishedAt, modifiedAt),
-        source);
-  }
-
-  private Article copy(String otherId, String otherVersion, Outlet outlet) {
-    return new Article(
-        otherId,
-        otherVersion,
-        url,
-        canonicalUrl,
-        outlet,
-        title,
-        subtitle,
-        authors,
-        publishedAt,
-        modifiedAt,
-        fetchedAt,
-        language,
-        section,
-        keywords,
-        text,
-        image,
-        free,
-        provenance);
+    return toBuilder().identified().build();
   }
 
   /** Names the article without its words, which never reach a log. */

@@ -70,25 +70,23 @@ public final class ArticleLimits {
    * stay. Applied twice it changes nothing more.
    */
   public static Article within(Article article) {
-    return new Article(
-        article.id(),
-        article.version(),
-        PlainText.storable(article.url()),
-        PlainText.storable(article.canonicalUrl()),
-        within(article.source()),
-        PlainText.line(article.title(), TITLE),
-        optional(article.subtitle(), SUBTITLE),
-        lines(article.authors(), AUTHOR, AUTHORS),
-        NewsDate.plausible(article.publishedAt(), article.fetchedAt()),
-        NewsDate.plausible(article.modifiedAt(), article.fetchedAt()),
-        article.fetchedAt(),
-        LANGUAGE.matcher(article.language()).matches() ? article.language() : NO_LANGUAGE,
-        article.section() == null ? null : unlessLonger(article.section(), SECTION),
-        lines(article.keywords(), KEYWORD, KEYWORDS),
-        PlainText.storable(article.text()),
-        within(article.image()),
-        article.free(),
-        within(article.provenance()));
+    return article.toBuilder()
+        .addresses(PlainText.storable(article.url()), PlainText.storable(article.canonicalUrl()))
+        .source(within(article.source()))
+        .title(PlainText.line(article.title(), TITLE))
+        .subtitle(optional(article.subtitle(), SUBTITLE))
+        .authors(lines(article.authors(), AUTHOR, AUTHORS))
+        .dates(
+            NewsDate.plausible(article.publishedAt(), article.fetchedAt()),
+            NewsDate.plausible(article.modifiedAt(), article.fetchedAt()))
+        .language(LANGUAGE.matcher(article.language()).matches() ? article.language() : NO_LANGUAGE)
+        .subjects(
+            article.section() == null ? null : unlessLonger(article.section(), SECTION),
+            lines(article.keywords(), KEYWORD, KEYWORDS))
+        .text(PlainText.storable(article.text()))
+        .image(within(article.image()))
+        .provenance(within(article.provenance()))
+        .build();
   }
 
   private static Outlet within(Outlet outlet) {

@@ -101,7 +101,8 @@ public final class RecordWorker<T> implements AutoCloseable {
           // An error ends a stream thread, which would then meet the same record again.
           throw new UnusableRecordException("failed", "the work on it went too deep");
         }
-        throw RecordWorker.<RuntimeException>asItIs(e.getCause());
+        Throwable cause = e.getCause();
+        throw RecordWorker.<RuntimeException>asItIs(cause == null ? e : cause);
       }
     }
   }

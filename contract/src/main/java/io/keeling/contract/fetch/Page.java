@@ -1,7 +1,7 @@
 package io.keeling.contract.fetch;
 
-import io.keeling.contract.serde.HeaderNames;
-import io.keeling.contract.serde.HeaderValues;
+import io.keeling.contract.header.HeaderNames;
+import io.keeling.contract.header.HeaderValues;
 import java.time.Instant;
 import java.util.Objects;
 import org.apache.kafka.common.header.Headers;
@@ -65,42 +65,18 @@ public record Page(
     Objects.requireNonNull(body, "body");
   }
 
-  /** A page whose answer names no hub. */
-  public Page(
-      String url,
-      String finalUrl,
-      FetchPurpose purpose,
-      String sourceId,
-      FetchOutcome outcome,
-      int status,
-      @Nullable String contentType,
-      Instant fetchedAt,
-      int attempt,
-      @Nullable String etag,
-      @Nullable String lastModified,
-      @Nullable Instant retryAt,
-      @Nullable Long maxAgeSeconds,
-      @Nullable String problem,
-      String trace,
-      byte[] body) {
-    this(
-        url,
-        finalUrl,
-        purpose,
-        sourceId,
-        outcome,
-        status,
-        contentType,
-        fetchedAt,
-        attempt,
-        etag,
-        lastModified,
-        retryAt,
-        maxAgeSeconds,
-        problem,
-        null,
-        trace,
-        body);
+  /**
+   * Begins a page.
+   *
+   * @param url the address that was asked for
+   * @param purpose what the page is to be read as
+   * @param sourceId the source that led here
+   * @param fetchedAt when the answer was complete
+   * @param trace one id from discovery to store
+   */
+  public static PageBuilder builder(
+      String url, FetchPurpose purpose, String sourceId, Instant fetchedAt, String trace) {
+    return new PageBuilder(url, purpose, sourceId, fetchedAt, trace);
   }
 
   /** The headers that carry everything but the body. */

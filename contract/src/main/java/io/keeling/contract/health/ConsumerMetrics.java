@@ -2,6 +2,7 @@ package io.keeling.contract.health;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.kafka.common.Metric;
 import org.apache.kafka.common.MetricName;
 
@@ -39,7 +40,8 @@ public final class ConsumerMetrics {
 
   /** The partition that a metric is of, with underscores for the dots of its topic. */
   public static String partition(Map<String, String> tags) {
-    return partition(tags.get("topic"), tags.get("partition"));
+    return partition(
+        Objects.requireNonNull(tags.get("topic")), Objects.requireNonNull(tags.get("partition")));
   }
 
   /** The same for a partition whose metric is looked for. */

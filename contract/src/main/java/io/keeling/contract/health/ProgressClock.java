@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells from a sequence of observations what makes no progress, and for how long. It reads no clock
@@ -17,7 +18,7 @@ import java.util.Map;
 final class ProgressClock {
 
   private static final class Worker {
-    Activity last;
+    @Nullable Activity last;
     long stalledNanos;
     long unexcusedNanos;
     long seenNanos;

@@ -1,5 +1,6 @@
 package io.keeling.contract.health;
 
+import io.keeling.contract.config.Checks;
 import java.time.Duration;
 
 /**
@@ -21,19 +22,12 @@ public record ProgressLimits(Duration stalledAfter, Duration restartAfter) {
    * @throws IllegalArgumentException if a value is not allowed; the message names the key
    */
   public ProgressLimits {
-    between("stalledAfter", stalledAfter, SHORTEST, Duration.ofHours(1));
-    between("restartAfter", restartAfter, stalledAfter, Duration.ofDays(1));
+    Checks.between("stalledAfter", stalledAfter, SHORTEST, Duration.ofHours(1));
+    Checks.between("restartAfter", restartAfter, stalledAfter, Duration.ofDays(1));
   }
 
   /** The defaults. */
   public static ProgressLimits defaults() {
     return new ProgressLimits(Duration.ofMinutes(1), Duration.ofMinutes(6));
-  }
-
-  private static void between(String key, Duration value, Duration least, Duration most) {
-    if (value == null || value.compareTo(least) < 0 || value.compareTo(most) > 0) {
-      throw new IllegalArgumentException(
-          key + " must be between " + least + " and " + most + ", not " + value);
-    }
   }
 }

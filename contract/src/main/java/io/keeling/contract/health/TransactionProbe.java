@@ -31,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Asks Kafka which partitions and offsets an open transaction holds back at this moment. Whoever
  * may read the topics and the group may ask. Not for sharing between threads.
+ *
+ * <p>It has a client of its own beside that of {@link KafkaWatch}, which waits less long for one
+ * broker: a request that times out there ends the connection, and all that is being asked on it.
  */
 final class TransactionProbe implements AutoCloseable {
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
+import io.keeling.contract.header.HeaderNames;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package io.keeling.contract.streams;
 
+import io.keeling.contract.failure.Causes;
 import io.keeling.contract.topic.KafkaRefusals;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import org.apache.kafka.common.errors.UnsupportedVersionException;
 import org.apache.kafka.streams.errors.MissingSourceTopicException;
 import org.apache.kafka.streams.errors.ProcessorStateException;
 import org.apache.kafka.streams.errors.TopologyException;
+import org.jspecify.annotations.Nullable;
 
 /** What is to be done about the failure of a stream thread. */
 public enum FailureKind {
@@ -27,9 +29,6 @@ public enum FailureKind {
   MISCONFIGURED,
   /** A bug, or something never seen: try again a few times, then stop. */
   UNFORESEEN;
-
-  /** Causes that are followed before giving up. */
-  private static final int DEEPEST_CAUSE = 10;
 
   private static final Set<Class<? extends Throwable>> OPERATORS_WORK =
       Set.of(
@@ -77,17 +76,11 @@ public enum FailureKind {
     return message == null ? name : name + ": " + message.replaceAll("[\\p{Cc}\\s]+", " ").strip();
   }
 
-  private static Throwable has(Throwable failure, Set<Class<? extends Throwable>> kinds) {
-    Throwable cause = failure;
-    for (int depth = 0; cause != null && depth < DEEPEST_CAUSE; depth++) {
-      for (Class<? extends Throwable> kind : kinds) {
-        if (kind.isInstance(cause)) {
-          return cause;
-        }
-      }
-      cause = cause.getCause();
-    }
-    return null;
+  private static @Nullable Throwable has(Throwable failure, Set<Class<? extends Throwable>> kinds) {
+    return Causes.of(failure).stream()
+        .filter(cause -> kinds.stream().anyMatch(kind -> kind.isInstance(cause)))
+        .findFirst()
+        .orElse(null);
   }
 
   /** The name in metrics and log lines. */

@@ -2,9 +2,10 @@ package io.keeling.contract.streams;
 
 import io.keeling.contract.article.Article;
 import io.keeling.contract.deadletter.DeadLetter;
-import io.keeling.contract.deadletter.DeadLetters;
 import io.keeling.contract.deadletter.Origin;
 import io.keeling.contract.deadletter.Stage;
+import io.keeling.contract.failure.Causes;
+import io.keeling.contract.serde.DeadLetters;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -105,10 +106,7 @@ public final class StreamsDeadLetters {
 
   /** Our own messages say what is wrong; one of an unforeseen exception may quote the content. */
   private static String message(Exception exception) {
-    Throwable cause = exception;
-    while (cause.getCause() != null && cause.getCause() != cause) {
-      cause = cause.getCause();
-    }
+    Throwable cause = Causes.deepest(exception);
     if (cause instanceof UnusableRecordException || cause instanceof SerializationException) {
       return String.valueOf(cause.getMessage());
     }

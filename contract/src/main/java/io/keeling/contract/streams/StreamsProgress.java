@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -67,7 +68,7 @@ public final class StreamsProgress implements StateRestoreListener {
    */
   public <KIn, VIn, KOut, VOut> ProcessorSupplier<KIn, VIn, KOut, VOut> watched(
       ProcessorSupplier<KIn, VIn, KOut, VOut> processors) {
-    return () -> new WatchedProcessor<>(processors.get(), this::begins, this::finishes);
+    return () -> new WatchedProcessor<>(processors.get(), this::around);
   }
 
   /**
@@ -75,7 +76,14 @@ public final class StreamsProgress implements StateRestoreListener {
    */
   public <KIn, VIn, VOut> FixedKeyProcessorSupplier<KIn, VIn, VOut> watchedValues(
       FixedKeyProcessorSupplier<KIn, VIn, VOut> processors) {
-    return () -> new WatchedFixedKeyProcessor<>(processors.get(), this::begins, this::finishes);
+    return () -> new WatchedFixedKeyProcessor<>(processors.get(), this::around);
+  }
+
+  /** Does the work on a record, if it is of one, between its beginning and its end. */
+  private void around(Optional<RecordMetadata> record, Runnable work) {
+    record.ifPresent(this::begins);
+    work.run();
+    record.ifPresent(this::finishes);
   }
 
   private void begins(RecordMetadata record) {

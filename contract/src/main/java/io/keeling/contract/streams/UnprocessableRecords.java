@@ -3,7 +3,6 @@ package io.keeling.contract.streams;
 import io.keeling.contract.article.Article;
 import io.keeling.contract.serde.ContractSerdes;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import org.apache.kafka.streams.errors.ErrorHandlerContext;
 import org.apache.kafka.streams.errors.ProcessingExceptionHandler;
 import org.apache.kafka.streams.processor.api.Record;
@@ -17,14 +16,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Streams drops the bytes of a record once something was written because of it; then key and
  * payload are those of the record that the processor was given.
  */
-public final class UnprocessableRecords implements ProcessingExceptionHandler {
-
-  private StreamsDeadLetters letters;
-
-  @Override
-  public void configure(Map<String, ?> configuration) {
-    letters = StreamsDeadLetters.of(configuration);
-  }
+public final class UnprocessableRecords extends DeadLetterHandler
+    implements ProcessingExceptionHandler {
 
   @Override
   public Response handleError(

@@ -1,19 +1,12 @@
 package io.keeling.contract.streams;
 
-import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.streams.errors.DeserializationExceptionHandler;
 import org.apache.kafka.streams.errors.ErrorHandlerContext;
 
 /** Makes a dead letter of a record whose bytes cannot be read. Made by Streams for each thread. */
-public final class UnreadableRecords implements DeserializationExceptionHandler {
-
-  private StreamsDeadLetters letters;
-
-  @Override
-  public void configure(Map<String, ?> configuration) {
-    letters = StreamsDeadLetters.of(configuration);
-  }
+public final class UnreadableRecords extends DeadLetterHandler
+    implements DeserializationExceptionHandler {
 
   @Override
   public Response handleError(

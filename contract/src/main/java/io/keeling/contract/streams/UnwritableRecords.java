@@ -1,6 +1,5 @@
 package io.keeling.contract.streams;
 
-import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.streams.errors.ErrorHandlerContext;
 import org.apache.kafka.streams.errors.ProductionExceptionHandler;
@@ -9,14 +8,8 @@ import org.apache.kafka.streams.errors.ProductionExceptionHandler;
  * Makes a dead letter of what led to a record that cannot be written as bytes, and stops the thread
  * where the broker does not take a record. Made by Streams for each thread.
  */
-public final class UnwritableRecords implements ProductionExceptionHandler {
-
-  private StreamsDeadLetters letters;
-
-  @Override
-  public void configure(Map<String, ?> configuration) {
-    letters = StreamsDeadLetters.of(configuration);
-  }
+public final class UnwritableRecords extends DeadLetterHandler
+    implements ProductionExceptionHandler {
 
   @Override
   public Response handleError(

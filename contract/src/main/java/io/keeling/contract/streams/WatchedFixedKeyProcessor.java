@@ -1,7 +1,7 @@
 package io.keeling.contract.streams;
 
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.apache.kafka.streams.processor.api.FixedKeyProcessor;
 import org.apache.kafka.streams.processor.api.FixedKeyProcessorContext;
 import org.apache.kafka.streams.processor.api.FixedKeyRecord;
@@ -11,17 +11,14 @@ import org.apache.kafka.streams.processor.api.RecordMetadata;
 final class WatchedFixedKeyProcessor<KIn, VIn, VOut> implements FixedKeyProcessor<KIn, VIn, VOut> {
 
   private final FixedKeyProcessor<KIn, VIn, VOut> processor;
-  private final Consumer<RecordMetadata> begins;
-  private final Consumer<RecordMetadata> finishes;
+  private final BiConsumer<Optional<RecordMetadata>, Runnable> watch;
   private FixedKeyProcessorContext<KIn, VOut> context;
 
   WatchedFixedKeyProcessor(
       FixedKeyProcessor<KIn, VIn, VOut> processor,
-      Consumer<RecordMetadata> begins,
-      Consumer<RecordMetadata> finishes) {
+      BiConsumer<Optional<RecordMetadata>, Runnable> watch) {
     this.processor = processor;
-    this.begins = begins;
-    this.finishes = finishes;
+    this.watch = watch;
   }
 
   @Override
@@ -32,10 +29,7 @@ final class WatchedFixedKeyProcessor<KIn, VIn, VOut> implements FixedKeyProcesso
 
   @Override
   public void process(FixedKeyRecord<KIn, VIn> input) {
-    Optional<RecordMetadata> record = context.recordMetadata();
-    record.ifPresent(begins);
-    processor.process(input);
-    record.ifPresent(finishes);
+    watch.accept(context.recordMetadata(), () -> processor.process(input));
   }
 
   @Override

@@ -1,7 +1,7 @@
 package io.keeling.contract.streams;
 
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -14,17 +14,14 @@ import org.apache.kafka.streams.processor.api.RecordMetadata;
 final class WatchedProcessor<KIn, VIn, KOut, VOut> implements Processor<KIn, VIn, KOut, VOut> {
 
   private final Processor<KIn, VIn, KOut, VOut> processor;
-  private final Consumer<RecordMetadata> begins;
-  private final Consumer<RecordMetadata> finishes;
+  private final BiConsumer<Optional<RecordMetadata>, Runnable> watch;
   private ProcessorContext<KOut, VOut> context;
 
   WatchedProcessor(
       Processor<KIn, VIn, KOut, VOut> processor,
-      Consumer<RecordMetadata> begins,
-      Consumer<RecordMetadata> finishes) {
+      BiConsumer<Optional<RecordMetadata>, Runnable> watch) {
     this.processor = processor;
-    this.begins = begins;
-    this.finishes = finishes;
+    this.watch = watch;
   }
 
   @Override
@@ -35,10 +32,7 @@ final class WatchedProcessor<KIn, VIn, KOut, VOut> implements Processor<KIn, VIn
 
   @Override
   public void process(Record<KIn, VIn> input) {
-    Optional<RecordMetadata> record = context.recordMetadata();
-    record.ifPresent(begins);
-    processor.process(input);
-    record.ifPresent(finishes);
+    watch.accept(context.recordMetadata(), () -> processor.process(input));
   }
 
   @Override

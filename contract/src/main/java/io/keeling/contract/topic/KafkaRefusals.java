@@ -1,5 +1,6 @@
 package io.keeling.contract.topic;
 
+import io.keeling.contract.failure.Causes;
 import java.util.Locale;
 import java.util.Optional;
 import org.apache.kafka.common.config.ConfigException;
@@ -16,9 +17,6 @@ public final class KafkaRefusals {
 
   private static final String SEE = " docs/security.md shows how.";
 
-  /** Causes that are followed before giving up. */
-  private static final int DEEPEST_CAUSE = 10;
-
   private KafkaRefusals() {}
 
   /**
@@ -27,15 +25,7 @@ public final class KafkaRefusals {
    * @param broker how the line names it
    */
   public static Optional<String> line(Throwable failure, String broker) {
-    Throwable cause = failure;
-    for (int depth = 0; cause != null && depth < DEEPEST_CAUSE; depth++) {
-      Optional<String> line = ofOne(cause, broker);
-      if (line.isPresent()) {
-        return line;
-      }
-      cause = cause.getCause();
-    }
-    return Optional.empty();
+    return Causes.of(failure).stream().flatMap(cause -> ofOne(cause, broker).stream()).findFirst();
   }
 
   private static Optional<String> ofOne(Throwable cause, String broker) {
@@ -74,11 +64,7 @@ public final class KafkaRefusals {
   }
 
   private static String deepest(Throwable failure) {
-    Throwable deepest = failure;
-    while (deepest.getCause() != null) {
-      deepest = deepest.getCause();
-    }
-    return message(deepest);
+    return message(Causes.deepest(failure));
   }
 
   private static String message(Throwable failure) {

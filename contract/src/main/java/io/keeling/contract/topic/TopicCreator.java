@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -95,7 +96,7 @@ public final class TopicCreator {
     Map<ConfigResource, Config> configs = KafkaFutures.get(admin.describeConfigs(resources).all());
     List<String> mismatches = new ArrayList<>();
     for (TopicSpec spec : specs) {
-      Config config = configs.get(resource(spec));
+      Config config = Objects.requireNonNull(configs.get(resource(spec)));
       new TreeMap<>(spec.settings())
           .forEach(
               (name, wanted) -> {
@@ -124,7 +125,8 @@ public final class TopicCreator {
         ? List.of()
         : List.of(
             CUT_ALIKE.stream()
-                .map(s -> s.name() + " has " + topics.get(s.name()).partitions().size())
+                .map(s -> Objects.requireNonNull(topics.get(s.name())))
+                .map(t -> t.name() + " has " + t.partitions().size())
                 .collect(Collectors.joining(", ", "", " partitions, which must be as many")));
   }
 

@@ -120,24 +120,15 @@ class ArticleLimitsTest {
       Outlet outlet,
       Image image,
       Provenance provenance) {
-    return new Article(
-        "0".repeat(32),
-        "1".repeat(32),
-        "https://example.org/a",
-        "https://example.org/a",
-        outlet,
-        text,
-        text,
-        authors,
-        date,
-        date,
-        FETCHED,
-        text.length() > 20 ? text : "en",
-        text,
-        keywords,
-        text,
-        image,
-        true,
-        provenance);
+    return Article.builder("https://example.org/a", outlet, text, text, FETCHED)
+        .identity("0".repeat(32), "1".repeat(32))
+        .subtitle(text)
+        .authors(authors)
+        .dates(date, date)
+        .language(text.length() > 20 ? text : "en")
+        .subjects(text, keywords)
+        .image(image)
+        .provenance(provenance)
+        .build();
   }
 }

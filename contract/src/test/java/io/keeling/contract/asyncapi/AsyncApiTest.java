@@ -7,10 +7,10 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.keeling.contract.fetch.FetchOutcome;
 import io.keeling.contract.fetch.FetchPurpose;
 import io.keeling.contract.fetch.Page;
+import io.keeling.contract.header.HeaderNames;
+import io.keeling.contract.header.HeaderValues;
 import io.keeling.contract.schema.Example;
 import io.keeling.contract.schema.SchemaFiles;
-import io.keeling.contract.serde.HeaderNames;
-import io.keeling.contract.serde.HeaderValues;
 import io.keeling.contract.serde.Json;
 import io.keeling.contract.topic.TopicSpec;
 import io.keeling.contract.topic.Topics;
@@ -105,23 +105,10 @@ class AsyncApiTest {
   @Test
   void theRequiredHeadersOfAPageAreThoseItAlwaysHas() {
     Page bare =
-        new Page(
-            "https://example.org/a",
-            "https://example.org/a",
-            FetchPurpose.ARTICLE,
-            "example",
-            FetchOutcome.UNREACHABLE,
-            0,
-            null,
-            Instant.EPOCH,
-            1,
-            null,
-            null,
-            null,
-            null,
-            null,
-            "trace",
-            new byte[0]);
+        Page.builder(
+                "https://example.org/a", FetchPurpose.ARTICLE, "example", Instant.EPOCH, "trace")
+            .outcome(FetchOutcome.UNREACHABLE, 0)
+            .build();
     JsonNode schema = DOCUMENT.at("/components/schemas/pageHeaders");
 
     assertThat(texts(schema.path("required")))

@@ -3,10 +3,10 @@ package io.keeling.contract.compatibility;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.keeling.contract.header.HeaderNames;
+import io.keeling.contract.header.HeaderValues;
 import io.keeling.contract.schema.Example;
 import io.keeling.contract.schema.SchemaFiles;
-import io.keeling.contract.serde.HeaderNames;
-import io.keeling.contract.serde.HeaderValues;
 import io.keeling.contract.serde.Json;
 import io.keeling.contract.serde.JsonSerde;
 import java.io.IOException;

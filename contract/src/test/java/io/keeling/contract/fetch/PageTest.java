@@ -3,8 +3,8 @@ package io.keeling.contract.fetch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.keeling.contract.serde.HeaderNames;
-import io.keeling.contract.serde.HeaderValues;
+import io.keeling.contract.header.HeaderNames;
+import io.keeling.contract.header.HeaderValues;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.apache.kafka.common.header.Headers;
@@ -112,23 +112,21 @@ class PageTest {
   }
 
   private static Page page(FetchOutcome outcome, FetchPurpose purpose, String etag, Long maxAge) {
-    return new Page(
-        "https://example.org/a",
-        "https://www.example.org/a",
-        purpose,
-        "example",
-        outcome,
-        200,
-        "text/html; charset=utf-8",
-        Instant.parse("2026-11-24T10:00:00.123Z"),
-        2,
-        etag,
-        etag == null ? null : "Tue, 24 Nov 2026 09:00:00 GMT",
-        etag == null ? null : Instant.parse("2026-11-24T11:00:00Z"),
-        maxAge,
-        etag == null ? null : "näher besehen",
-        etag == null ? null : "<https://hub.example/>; rel=hub",
-        "trace-1",
-        BODY);
+    return Page.builder(
+            "https://example.org/a",
+            purpose,
+            "example",
+            Instant.parse("2026-11-24T10:00:00.123Z"),
+            "trace-1")
+        .finalUrl("https://www.example.org/a")
+        .outcome(outcome, 200)
+        .attempt(2)
+        .body("text/html; charset=utf-8", BODY)
+        .validators(etag, etag == null ? null : "Tue, 24 Nov 2026 09:00:00 GMT")
+        .retryAt(etag == null ? null : Instant.parse("2026-11-24T11:00:00Z"))
+        .maxAgeSeconds(maxAge)
+        .problem(etag == null ? null : "näher besehen")
+        .link(etag == null ? null : "<https://hub.example/>; rel=hub")
+        .build();
   }
 }

@@ -33,8 +33,8 @@ class ReachabilityTest {
   @Test
   void failuresThatAreNotInARowAreNoOutage() {
     for (int i = 0; i < 10; i++) {
-      assertThat(reachability.failed(seconds(10 * i))).isFalse();
-      assertThat(reachability.answered(seconds(10 * i + 5))).isEmpty();
+      assertThat(reachability.failed(seconds(10L * i))).isFalse();
+      assertThat(reachability.answered(seconds(10L * i + 5))).isEmpty();
     }
   }
 

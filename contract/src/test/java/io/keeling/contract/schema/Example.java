@@ -164,46 +164,38 @@ public enum Example {
   }
 
   private static Article fullArticle() {
-    return new Article(
-        ArticleIds.id("https://example.org/a"),
-        ArticleIds.version("Berlin plans net zero", "Berlin", List.of(), null, null),
-        "https://example.org/a?page=1",
-        "https://example.org/a",
-        new Outlet("example", "The Example", "example.org"),
-        "Berlin plans net zero",
-        "A city looks ahead",
-        List.of("Ada Okoye", "Jo Lind"),
-        NewsDate.parse("2026-11-24T09:30:00+01:00"),
-        NewsDate.parse("2026-11-25"),
-        Instant.parse("2026-11-24T10:00:00Z"),
-        "en",
-        "Climate",
-        List.of("cities", "net zero"),
-        "Berlin net zero.\n\nTwo 🌍.",
-        new Image("https://example.org/i.jpg", "A river", "Jo Lind"),
-        true,
-        new Provenance("test/1", Map.of("title", "h1", "text", "density")));
+    return Article.builder(
+            "https://example.org/a?page=1",
+            new Outlet("example", "The Example", "example.org"),
+            "Berlin plans net zero",
+            "Berlin net zero.\n\nTwo 🌍.",
+            Instant.parse("2026-11-24T10:00:00Z"))
+        .identity(
+            ArticleIds.id("https://example.org/a"),
+            ArticleIds.version("Berlin plans net zero", "Berlin", List.of(), null, null))
+        .addresses("https://example.org/a?page=1", "https://example.org/a")
+        .subtitle("A city looks ahead")
+        .authors(List.of("Ada Okoye", "Jo Lind"))
+        .dates(NewsDate.parse("2026-11-24T09:30:00+01:00"), NewsDate.parse("2026-11-25"))
+        .language("en")
+        .subjects("Climate", List.of("cities", "net zero"))
+        .image(new Image("https://example.org/i.jpg", "A river", "Jo Lind"))
+        .provenance(new Provenance("test/1", Map.of("title", "h1", "text", "density")))
+        .build();
   }
 
   private static Article minimalArticle() {
-    return new Article(
-        ArticleIds.id("https://example.org/b"),
-        ArticleIds.version("Rain", "Ada Okoye saw rain.", List.of(), null, null),
-        "https://example.org/b",
-        "https://example.org/b",
-        new Outlet("example.org", "example.org", "example.org"),
-        "Rain",
-        null,
-        List.of(),
-        null,
-        null,
-        Instant.parse("2026-11-24T10:00:00Z"),
-        "und",
-        null,
-        List.of(),
-        "Ada Okoye saw rain.",
-        new Image("https://example.org/i.jpg", null, null),
-        false,
-        Provenance.NONE);
+    return Article.builder(
+            "https://example.org/b",
+            new Outlet("example.org", "example.org", "example.org"),
+            "Rain",
+            "Ada Okoye saw rain.",
+            Instant.parse("2026-11-24T10:00:00Z"))
+        .identity(
+            ArticleIds.id("https://example.org/b"),
+            ArticleIds.version("Rain", "Ada Okoye saw rain.", List.of(), null, null))
+        .image(new Image("https://example.org/i.jpg", null, null))
+        .free(false)
+        .build();
   }
 }

@@ -11,6 +11,8 @@ import io.keeling.contract.enriched.Climate;
 import io.keeling.contract.enriched.ClimateGrade;
 import io.keeling.contract.enriched.EnrichedArticle;
 import io.keeling.contract.enriched.Enrichment;
+import io.keeling.contract.header.HeaderNames;
+import io.keeling.contract.header.HeaderValues;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -21,25 +23,20 @@ import org.junit.jupiter.api.Test;
 class RoundTripTest {
 
   private static final Article ARTICLE =
-      new Article(
-          "0123",
-          "4567",
-          "https://example.org/a",
-          "https://example.org/a",
-          new Outlet("example", "The Example", "example.org"),
-          "Rivers fall",
-          null,
-          List.of("Ada Okoye"),
-          NewsDate.parse("2026-11-24T09:30:00+01:00"),
-          NewsDate.parse("2026-11-25"),
-          Instant.parse("2026-11-24T10:00:00Z"),
-          "en",
-          null,
-          List.of("rivers"),
-          "One.\n\nTwo.",
-          new Image("https://example.org/i.jpg", "A river", null),
-          true,
-          new Provenance("test/1", Map.of("title", "h1")));
+      Article.builder(
+              "https://example.org/a",
+              new Outlet("example", "The Example", "example.org"),
+              "Rivers fall",
+              "One.\n\nTwo.",
+              Instant.parse("2026-11-24T10:00:00Z"))
+          .identity("0123", "4567")
+          .authors(List.of("Ada Okoye"))
+          .dates(NewsDate.parse("2026-11-24T09:30:00+01:00"), NewsDate.parse("2026-11-25"))
+          .language("en")
+          .subjects(null, List.of("rivers"))
+          .image(new Image("https://example.org/i.jpg", "A river", null))
+          .provenance(new Provenance("test/1", Map.of("title", "h1")))
+          .build();
 
   @Test
   void anEnrichedArticleComesBackAsItWas() {

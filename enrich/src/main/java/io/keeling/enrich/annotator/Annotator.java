@@ -9,15 +9,15 @@ import io.keeling.contract.enriched.Mention;
 import io.keeling.contract.enriched.Name;
 import io.keeling.contract.enriched.NameType;
 import io.keeling.contract.enriched.TagLimits;
-import io.keeling.enrich.names.FoundName;
+import io.keeling.enrich.gazetteer.Place;
 import io.keeling.enrich.names.Incidental;
+import io.keeling.enrich.names.LocatedName;
 import io.keeling.enrich.names.NameFinder;
 import io.keeling.enrich.names.NameMerger;
 import io.keeling.enrich.names.Salience;
 import io.keeling.enrich.names.TaggedName;
 import io.keeling.enrich.places.Geographer;
 import io.keeling.enrich.places.Geography;
-import io.keeling.enrich.places.Place;
 import io.keeling.enrich.places.PlaceChoice;
 import io.keeling.enrich.topics.ClimateReasons;
 import io.keeling.enrich.topics.TopicTagging;
@@ -79,7 +79,7 @@ public final class Annotator {
   }
 
   /** Tags a text and says why. */
-  public Explanation explain(String title, String text, String language) {
+  public TagExplanation explain(String title, String text, String language) {
     return explain(title, text, language, null);
   }
 
@@ -99,7 +99,7 @@ public final class Annotator {
    * whose names are found by a lexicon. Where the map told a place that the model passed over, it
    * is what spoke for one all the same. Slow beside tagging.
    */
-  public List<WordEvidence> evidence(Explanation explanation, Name name) {
+  public List<WordEvidence> evidence(TagExplanation explanation, Name name) {
     if (!explanation.annotation().enrichment().models().contains(resources.names().name())) {
       return List.of();
     }
@@ -121,7 +121,7 @@ public final class Annotator {
     return new NameEvidence(resources.names()).of(sentence, span, FEATURES);
   }
 
-  private Explanation explain(
+  private TagExplanation explain(
       String wholeTitle, String whole, String language, @Nullable Outlet outlet) {
     List<String> models = new ArrayList<>();
     String title = beginning(wholeTitle, LONGEST_TITLE);
@@ -130,7 +130,7 @@ public final class Annotator {
       models.add("first-" + LONGEST);
     }
     List<Sentence> sentences = List.of();
-    List<FoundName> found;
+    List<LocatedName> found;
     NameFinder.Finding finding = finder.find(text, language);
     if (finding != null) {
       sentences = finding.sentences();
@@ -157,7 +157,7 @@ public final class Annotator {
             tagging.climate(),
             tagging.topics(),
             new Enrichment(version(), models));
-    return new Explanation(annotation, sentences, explained, geography.sources(), tagging);
+    return new TagExplanation(annotation, sentences, explained, geography.sources(), tagging);
   }
 
   /** All of a text, or as many of its words as a limit allows. */

@@ -1,5 +1,6 @@
 package io.keeling.enrich.lexicon;
 
+import io.keeling.enrich.words.TermWord;
 import io.keeling.enrich.words.Word;
 import java.util.List;
 

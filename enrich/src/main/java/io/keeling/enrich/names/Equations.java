@@ -94,7 +94,8 @@ final class Equations {
     }
     others.forEach(
         (shortForm, equation) -> {
-          if (names.get(shortForm) == 1 && equation.at().start() == shortForm.earliest()) {
+          if (names.getOrDefault(shortForm, 0) == 1
+              && equation.at().start() == shortForm.earliest()) {
             merge(equation);
           }
         });

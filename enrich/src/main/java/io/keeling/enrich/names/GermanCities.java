@@ -16,22 +16,23 @@ final class GermanCities {
   /** What stands behind the city; words are bounded so that none is read for ever. */
   private static final Pattern ADDITION =
       Pattern.compile(
-          " (?:(?:am|im|(?:an|in|ob|vor) der) \\p{Lu}[\\p{L}-]{1,40}|\\(\\p{Lu}[\\p{L}-]{1,40}\\))");
+          " (?:(?:am|im|(?:an|in|ob|vor) der)"
+              + " \\p{Lu}[\\p{L}-]{1,40}|\\(\\p{Lu}[\\p{L}-]{1,40}\\))");
 
   private GermanCities() {}
 
   /** The names in the order of the text, those of such cities with what was left out of them. */
-  static List<FoundName> whole(String text, List<FoundName> names, Predicate<String> city) {
-    List<FoundName> result = new ArrayList<>(names.size());
+  static List<LocatedName> whole(String text, List<LocatedName> names, Predicate<String> city) {
+    List<LocatedName> result = new ArrayList<>(names.size());
     int free = 0;
     Matcher addition = ADDITION.matcher(text);
-    for (FoundName name : names) {
+    for (LocatedName name : names) {
       if (name.start() >= free) {
         addition.region(name.end(), text.length());
         boolean longer =
             addition.lookingAt() && city.test(text.substring(name.start(), addition.end()));
         free = longer ? addition.end() : name.end();
-        result.add(longer ? new FoundName(name.start(), free, NameType.LOCATION) : name);
+        result.add(longer ? new LocatedName(name.start(), free, NameType.LOCATION) : name);
       }
     }
     return result;

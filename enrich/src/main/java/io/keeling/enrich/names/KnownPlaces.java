@@ -22,7 +22,7 @@ public interface KnownPlaces {
   boolean placed(String text, int start, int end);
 
   /** Places beyond doubt that none of the names found overlaps. */
-  List<FoundName> passedOver(String text, List<FoundName> found);
+  List<LocatedName> passedOver(String text, List<LocatedName> found);
 
   /** Whether it is the name of a sea, a river, a range or another landscape. */
   boolean landscape(String name);

@@ -24,8 +24,8 @@ final class ListedPlaces {
   /** What stands before a magazine: "an article in the Atlantic". */
   private static final Pattern OF_A_MAGAZINE =
       Pattern.compile(
-          "(?<![\\p{L}\\p{M}\\p{Nd}_])(?:articles?|essay|piece|column|interview|wr[io]tes?|writ(?:ing|ten)|published"
-              + "|told|reported|reporter|according|editor|writer) (?:\\w+ )?the $");
+          "(?<![\\p{L}\\p{M}\\p{Nd}_])(?:articles?|essay|piece|column|interview|wr[io]tes?|writ(?:ing|ten)|published|told|reported|reporter|according|editor|writer)"
+              + " (?:\\w+ )?the $");
 
   /** What firms and magazines have and landscapes do not. */
   private static final Pattern OF_A_FIRM =
@@ -45,8 +45,8 @@ final class ListedPlaces {
       Pattern.compile(
           "(?<![\\p{L}\\p{M}\\p{Nd}_])(?i:quotes?|quotations?|letters?|e?-?mails?|messages?|texts?|calls?|statements?"
               + "|comments?|words|tweets?|posts?|testimony|answers?|questions?|advice|money|gifts?"
-              + "|pass|cross|corner|shot|goals?|assists?|runs|points|wickets?|support|help"
-              + "|hear|heard|borrow(?:ed|s)?|quot(?:ed|ing)) from $");
+              + "|pass|cross|corner|shot|goals?|assists?|runs|points|wickets?|support|help|hear|heard|borrow(?:ed|s)?|quot(?:ed|ing))"
+              + " from $");
 
   private final String text;
   private final KnownPlaces places;
@@ -60,11 +60,11 @@ final class ListedPlaces {
    * @param firstNames tells what people are called
    */
   ListedPlaces(
-      String text, List<FoundName> names, KnownPlaces places, Predicate<String> firstNames) {
+      String text, List<LocatedName> names, KnownPlaces places, Predicate<String> firstNames) {
     this.text = text;
     this.places = places;
     this.firstNames = firstNames;
-    for (FoundName name : names) {
+    for (LocatedName name : names) {
       for (String word : text.substring(name.start(), name.end()).split("\\s+")) {
         words.merge(word, 1, Integer::sum);
       }
@@ -72,17 +72,19 @@ final class ListedPlaces {
   }
 
   /** The name as it was found, or as the place that it is. */
-  FoundName mended(FoundName name) {
+  LocatedName mended(LocatedName name) {
     boolean place =
         switch (name.type()) {
           case ORGANIZATION -> landscape(name);
           case PERSON -> landscape(name) || town(name);
           default -> false;
         };
-    return place ? new FoundName(name.start(), name.end(), NameType.LOCATION, name.whole()) : name;
+    return place
+        ? new LocatedName(name.start(), name.end(), NameType.LOCATION, name.whole())
+        : name;
   }
 
-  private boolean landscape(FoundName name) {
+  private boolean landscape(LocatedName name) {
     String before = before(name);
     return ARTICLE.matcher(before).find()
         && places.landscape(text.substring(name.start(), name.end()))
@@ -91,7 +93,7 @@ final class ListedPlaces {
   }
 
   /** Whether a person of one word that nothing else tells of is rather the town. */
-  private boolean town(FoundName name) {
+  private boolean town(LocatedName name) {
     String word = text.substring(name.start(), name.end());
     String before = before(name);
     return words.getOrDefault(word, 0) == 1
@@ -102,11 +104,11 @@ final class ListedPlaces {
         && !POSSESSIVE.matcher(behind(name)).find();
   }
 
-  private String before(FoundName name) {
+  private String before(LocatedName name) {
     return text.substring(Math.max(0, name.start() - BEFORE), name.start());
   }
 
-  private String behind(FoundName name) {
+  private String behind(LocatedName name) {
     return text.substring(name.end(), Math.min(text.length(), name.end() + BEHIND));
   }
 }

@@ -109,7 +109,7 @@ final class NameCluster {
   private NameType typeOfMost() {
     NameType most = null;
     for (Map.Entry<NameType, Integer> entry : types.entrySet()) {
-      if (most == null || entry.getValue() > types.get(most)) {
+      if (most == null || entry.getValue() > types.getOrDefault(most, 0)) {
         most = entry.getKey();
       }
     }

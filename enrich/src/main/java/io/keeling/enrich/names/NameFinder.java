@@ -2,7 +2,7 @@ package io.keeling.enrich.names;
 
 import io.keeling.contract.enriched.NameType;
 import io.keeling.models.lexical.LexicalTagger;
-import io.keeling.models.lexical.Lexicon;
+import io.keeling.models.lexical.NameLexicon;
 import io.keeling.models.names.NameModel;
 import io.keeling.models.names.NameSpan;
 import io.keeling.models.names.NameTagger;
@@ -27,7 +27,7 @@ public final class NameFinder {
    * @param names its names, none overlap
    * @param models what was at work
    */
-  public record Finding(List<Sentence> sentences, List<FoundName> names, List<String> models) {
+  public record Finding(List<Sentence> sentences, List<LocatedName> names, List<String> models) {
 
     public Finding {
       sentences = List.copyOf(sentences);
@@ -60,13 +60,13 @@ public final class NameFinder {
    */
   public @Nullable Finding find(String text, String language) {
     boolean english = model.languages().contains(language);
-    if (!english && !Lexicon.LANGUAGES.contains(language)) {
+    if (!english && !NameLexicon.LANGUAGES.contains(language)) {
       return null;
     }
     TextAnalyzer analyzer = analyzers.computeIfAbsent(language, TextAnalyzer::forLanguage);
     List<Sentence> sentences = analyzer.analyze(text);
     List<String> models = new ArrayList<>(analyzer.models());
-    List<FoundName> names = new ArrayList<>();
+    List<LocatedName> names = new ArrayList<>();
     if (english) {
       models.add(model.name());
       trained.tag(sentences).forEach(span -> names.add(name(span, text)));
@@ -74,10 +74,10 @@ public final class NameFinder {
       names.addAll(places.passedOver(text, names));
     } else {
       LexicalTagger tagger =
-          lexical.computeIfAbsent(language, l -> new LexicalTagger(Lexicon.of(l), model));
+          lexical.computeIfAbsent(language, l -> new LexicalTagger(NameLexicon.of(l), model));
       models.addAll(tagger.models());
-      Lexicon lexicon = Lexicon.of(language);
-      List<FoundName> tagged =
+      NameLexicon lexicon = NameLexicon.of(language);
+      List<LocatedName> tagged =
           tagger.tag(sentences).stream()
               .map(span -> nominative(name(span), text, lexicon))
               .toList();
@@ -94,24 +94,24 @@ public final class NameFinder {
     return new Finding(sentences, names, models);
   }
 
-  private FoundName name(NameSpan span, String text) {
+  private LocatedName name(NameSpan span, String text) {
     // The English tagger leaves no possessive but what is part of the name.
     NameType type = NameType.valueOf(span.type().name());
-    FoundName name = new FoundName(span.start(), span.end(), type, true);
+    LocatedName name = new LocatedName(span.start(), span.end(), type, true);
     boolean place =
         (name.type() == NameType.PERSON && places.famous(text.substring(name.start(), name.end())))
             || places.placed(text, name.start(), name.end());
-    return place ? new FoundName(name.start(), name.end(), NameType.LOCATION, true) : name;
+    return place ? new LocatedName(name.start(), name.end(), NameType.LOCATION, true) : name;
   }
 
   /** "Deutschland" of "Deutschlands": an ending of possession is no part of a name. */
-  private static FoundName nominative(FoundName name, String text, Lexicon lexicon) {
+  private static LocatedName nominative(LocatedName name, String text, NameLexicon lexicon) {
     return lexicon.genitive(text.substring(name.start(), name.end()))
-        ? new FoundName(name.start(), name.end() - 1, name.type())
+        ? new LocatedName(name.start(), name.end() - 1, name.type())
         : name;
   }
 
-  private static FoundName name(NameSpan span) {
-    return new FoundName(span.start(), span.end(), NameType.valueOf(span.type().name()));
+  private static LocatedName name(NameSpan span) {
+    return new LocatedName(span.start(), span.end(), NameType.valueOf(span.type().name()));
   }
 }

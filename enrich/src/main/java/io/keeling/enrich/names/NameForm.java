@@ -21,6 +21,7 @@ final class NameForm {
           "el", "los", "las", "le", "les", "pour", "para", "per", "van", "het", "voor", "d'", "l'",
           "d\u2019", "l\u2019");
 
+  /** Only longer words can be in a genitive that is undone, in UTF-16 code units. Chosen. */
   private static final int GENITIVE = 6;
 
   /** Fewer initials are nobody's without the owner: "SC" is not the "UN Security Council". */
@@ -189,7 +190,7 @@ final class NameForm {
     all.remove("");
     if (all.stream().anyMatch(UNMISTAKABLE::containsKey)) {
       String plain = uninflected(name);
-      all.removeIf(a -> unmistakable(a) && !UNMISTAKABLE.get(a).contains(plain));
+      all.removeIf(a -> unmistakable(a) && !UNMISTAKABLE.getOrDefault(a, Set.of()).contains(plain));
     }
     return all;
   }

@@ -37,15 +37,15 @@ public final class NameMerger {
   public static List<TaggedName> merge(
       String text,
       String language,
-      List<FoundName> found,
+      List<LocatedName> found,
       Function<String, Optional<String>> countries) {
     boolean english = language.equals(ENGLISH);
     Map<String, NameCluster> byKey = new LinkedHashMap<>();
     int free = 0;
-    List<FoundName> ordered = new ArrayList<>(found);
-    ordered.sort(Comparator.comparingInt(FoundName::start));
-    for (FoundName raw : ordered) {
-      FoundName name = raw.trimmed(text);
+    List<LocatedName> ordered = new ArrayList<>(found);
+    ordered.sort(Comparator.comparingInt(LocatedName::start));
+    for (LocatedName raw : ordered) {
+      LocatedName name = raw.trimmed(text);
       if (name != null && name.start() >= free) {
         free = name.end();
         String form = NameForm.shown(text.substring(name.start(), name.end()));

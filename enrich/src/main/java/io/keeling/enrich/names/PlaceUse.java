@@ -16,6 +16,7 @@ final class PlaceUse {
   /** How much is looked at on either side, in UTF-16 code units. */
   private static final int NEAR = 24;
 
+  /** How far the names of a list may be apart, in UTF-16 code units: as ", and " is. Chosen. */
   private static final int LIST = 6;
 
   /** How much behind a name is looked at for what it does, in UTF-16 code units. */
@@ -27,9 +28,8 @@ final class PlaceUse {
           "(?:(?<![\\p{L}\\p{M}])(?i:in|from|of|near|to|at|into|outside|inside|across|around|through"
               + "|throughout|via|towards?|between|leave|leaving|left|visit|visited|visiting"
               + "|reach|reached|enter|entered|entering|north|south|east|west|central"
-              + "|northern|southern|eastern|western|downtown|nach|aus|von|bei|\u00fcber|\u00e0|en|au|de|vers"
-              + "|a|di|da|per|em|no|na|para|hasta|desde|uit|naar|bij|van|te)\\s+(?:the )?"
-              + "|(?<![\\p{L}\\p{M}])[dD]['\u2019])$");
+              + "|northern|southern|eastern|western|downtown|nach|aus|von|bei|\u00fcber|\u00e0|en|au|de|vers|a|di|da|per|em|no|na|para|hasta|desde|uit|naar|bij|van|te)\\s+(?:the"
+              + " )?|(?<![\\p{L}\\p{M}])[dD]['\u2019])$");
 
   /** What stands behind one: a larger place, what it has, who lives there. */
   private static final Pattern BEHIND =

@@ -14,9 +14,16 @@ import java.util.stream.Stream;
  */
 public final class Salience {
 
+  /** The part of frequency. The three parts were chosen and add up to 1. */
   private static final double FREQUENCY = 0.5;
+
+  /** The part of how early it is named. */
   private static final double POSITION = 0.3;
+
+  /** The part of being in the title. */
   private static final double TITLE = 0.2;
+
+  /** Saliences are given in thousandths. */
   private static final double PRECISION = 1000;
 
   /** What is left of the salience of a name that the article only bears. */

@@ -25,7 +25,8 @@ final class Treaties {
           ending("\\b(?:accordo|trattato|protocollo|convenzione)(?: \\p{L}+)? di"),
           "pt",
           ending(
-              "\\b(?:acordo|tratado|protocolo|conv[e\u00e9\u00ea]nio|conven\u00e7\u00e3o)s?(?: \\p{L}+)? de"),
+              "\\b(?:acordo|tratado|protocolo|conv[e\u00e9\u00ea]nio|conven\u00e7\u00e3o)s?(?:"
+                  + " \\p{L}+)? de"),
           "nl",
           ending("(?:akkoord|verdrag|overeenkomst|protocol|conventie) van"));
 
@@ -38,7 +39,7 @@ final class Treaties {
   }
 
   /** Whether the words before a city say that it is where a treaty was made. */
-  static boolean named(String text, FoundName city, String language) {
+  static boolean named(String text, LocatedName city, String language) {
     Pattern treaty = TREATY_OF.get(language);
     return treaty != null
         && treaty.matcher(text.substring(Math.max(0, city.start() - BEFORE), city.start())).find();

@@ -1,7 +1,8 @@
 package io.keeling.enrich.places;
 
-import io.keeling.enrich.lexicon.TermMatch;
-import io.keeling.enrich.lexicon.TermTrie;
+import io.keeling.enrich.gazetteer.CountryNames;
+import io.keeling.enrich.words.TermMatch;
+import io.keeling.enrich.words.TermTrie;
 import io.keeling.enrich.words.Word;
 import io.keeling.enrich.words.WordScanner;
 import java.util.ArrayList;

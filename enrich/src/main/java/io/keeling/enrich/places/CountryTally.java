@@ -8,7 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Counts an article's mentions of countries into weights that add up to 1. For one article. */
+/**
+ * Counts an article's mentions of countries into weights that add up to 1. For one article. The
+ * figures were chosen on articles of our own and on the half {@code look} of {@code
+ * training/eval/places.tsv}.
+ */
 public final class CountryTally {
 
   /** What a demonym counts beside a place: "Chinese tariffs" weighs on China, a little less. */
@@ -17,6 +21,7 @@ public final class CountryTally {
   /** Countries of an article beyond these are a list, not where it plays. */
   private static final int MOST = 12;
 
+  /** Weights are given in thousandths. */
   private static final double PRECISION = 1000;
 
   private final Map<String, Double> counts = new TreeMap<>();

@@ -4,9 +4,13 @@ import io.keeling.contract.deadline.RecordDeadline;
 import io.keeling.contract.enriched.CountryWeight;
 import io.keeling.contract.enriched.Mention;
 import io.keeling.contract.enriched.NameType;
+import io.keeling.enrich.gazetteer.CountryNames;
+import io.keeling.enrich.gazetteer.Gazetteer;
+import io.keeling.enrich.gazetteer.Place;
+import io.keeling.enrich.gazetteer.WikidataItems;
 import io.keeling.enrich.names.Boilerplate;
-import io.keeling.enrich.names.FoundName;
 import io.keeling.enrich.names.KnownPlaces;
+import io.keeling.enrich.names.LocatedName;
 import io.keeling.enrich.names.TaggedName;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -29,6 +33,7 @@ public final class Geographer implements KnownPlaces {
   /** How much of the text behind a mention is looked at, in UTF-16 code units. */
   private static final int BEHIND = 60;
 
+  /** How much of the text before a mention is looked at, in UTF-16 code units. */
   private static final int BEFORE = 24;
 
   /** What a region counts that a body's name begins with, in mentions. */
@@ -124,7 +129,7 @@ public final class Geographer implements KnownPlaces {
 
   /** Places beyond doubt in an English text that none of the names found overlaps. */
   @Override
-  public List<FoundName> passedOver(String text, List<FoundName> found) {
+  public List<LocatedName> passedOver(String text, List<LocatedName> found) {
     return spotter.passedOver(text, found);
   }
 

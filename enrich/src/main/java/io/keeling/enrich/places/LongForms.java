@@ -1,5 +1,6 @@
 package io.keeling.enrich.places;
 
+import io.keeling.enrich.gazetteer.Place;
 import io.keeling.enrich.names.TaggedName;
 import java.util.Map;
 import java.util.NavigableMap;

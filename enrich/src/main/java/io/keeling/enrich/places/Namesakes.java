@@ -1,6 +1,7 @@
 package io.keeling.enrich.places;
 
 import io.keeling.contract.enriched.NameType;
+import io.keeling.enrich.gazetteer.Place;
 import io.keeling.enrich.names.TaggedName;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

@@ -1,5 +1,6 @@
 package io.keeling.enrich.places;
 
+import io.keeling.enrich.gazetteer.Place;
 import java.util.List;
 import java.util.function.Supplier;
 

@@ -1,5 +1,7 @@
 package io.keeling.enrich.places;
 
+import io.keeling.enrich.gazetteer.Gazetteer;
+import io.keeling.enrich.gazetteer.Place;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -133,6 +135,9 @@ final class PlaceNames {
     return one.kind() == Place.Kind.CITY
         && one.country().equals(other.country())
         && one.lat() != null
+        && one.lon() != null
+        && other.lat() != null
+        && other.lon() != null
         && Math.abs(one.lat() - other.lat()) + Math.abs(one.lon() - other.lon()) < 0.05;
   }
 

@@ -1,5 +1,7 @@
 package io.keeling.enrich.places;
 
+import io.keeling.enrich.gazetteer.Gazetteer;
+import io.keeling.enrich.gazetteer.Place;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,7 +1,9 @@
 package io.keeling.enrich.places;
 
 import io.keeling.contract.enriched.NameType;
-import io.keeling.enrich.names.FoundName;
+import io.keeling.enrich.gazetteer.Gazetteer;
+import io.keeling.enrich.gazetteer.Place;
+import io.keeling.enrich.names.LocatedName;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -26,7 +28,8 @@ final class PlaceSpotter {
 
   private static final Pattern PLACED =
       Pattern.compile(
-          "(?:(?<![\\p{L}\\p{M}\\p{Nd}_])(?i:in|near|outside|across|throughout|from)|, \\d{2}, of)\\s+(?:the )?$");
+          "(?:(?<![\\p{L}\\p{M}\\p{Nd}_])(?i:in|near|outside|across|throughout|from)|, \\d{2},"
+              + " of)\\s+(?:the )?$");
 
   /** What stands before a country, be it a place or a power. */
   private static final Pattern TOWARDS =
@@ -110,10 +113,10 @@ final class PlaceSpotter {
   }
 
   /** The places that none of the names found overlaps. */
-  List<FoundName> passedOver(String text, List<FoundName> found) {
+  List<LocatedName> passedOver(String text, List<LocatedName> found) {
     TreeMap<Integer, Integer> taken = new TreeMap<>();
     found.forEach(n -> taken.merge(n.start(), n.end(), Math::max));
-    List<FoundName> spotted = new ArrayList<>();
+    List<LocatedName> spotted = new ArrayList<>();
     for (CountryMention mention : scanner.scan(text)) {
       String name = text.substring(mention.start(), mention.end());
       if (!mention.demonym()
@@ -136,11 +139,11 @@ final class PlaceSpotter {
   }
 
   private static void add(
-      int start, int end, TreeMap<Integer, Integer> taken, List<FoundName> spotted) {
+      int start, int end, TreeMap<Integer, Integer> taken, List<LocatedName> spotted) {
     var before = taken.floorEntry(end - 1);
     if (before == null || before.getValue() <= start) {
       taken.put(start, end);
-      spotted.add(new FoundName(start, end, NameType.LOCATION));
+      spotted.add(new LocatedName(start, end, NameType.LOCATION));
     }
   }
 

@@ -2,6 +2,7 @@ package io.keeling.enrich.stories;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A MinHash signature of a text (A. Broder, "On the resemblance and containment of documents",
@@ -20,6 +21,7 @@ public final class TextSignature {
    */
   static final int ROWS = 4;
 
+  /** How many parts of a signature are looked up, each for itself. */
   static final int BANDS = SIZE / ROWS;
 
   private final int[] hashes;
@@ -73,7 +75,7 @@ public final class TextSignature {
   }
 
   @Override
-  public boolean equals(Object other) {
+  public boolean equals(@Nullable Object other) {
     return other instanceof TextSignature signature && Arrays.equals(hashes, signature.hashes);
   }
 

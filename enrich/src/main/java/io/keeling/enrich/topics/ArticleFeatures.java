@@ -18,7 +18,7 @@ import java.util.function.Predicate;
  * mostly says so in a phrase that has no other reading. How much each counts is {@link
  * VerdictWeights}, by the names used here. For one article and one thread.
  */
-final class ArticleFeatures {
+public final class ArticleFeatures {
 
   /** A phrase of this weight says by itself that climate change is spoken of. */
   private static final double STRONG = 2.4;
@@ -49,7 +49,7 @@ final class ArticleFeatures {
   private final TopicStrength nearest;
   private final TopicStrength nearestAdjacent;
 
-  ArticleFeatures(Taxonomy taxonomy, LexiconHits hits, CategorizedArticle categories) {
+  public ArticleFeatures(Taxonomy taxonomy, LexiconHits hits, CategorizedArticle categories) {
     this.taxonomy = taxonomy;
     this.hits = hits;
     this.categories = categories;
@@ -74,7 +74,7 @@ final class ArticleFeatures {
    * @param mean the mean log odds over the words
    * @param part what the lexicon found, as a multiple of what is enough for this length
    */
-  record TopicStrength(double odds, double mean, double part) {}
+  public record TopicStrength(double odds, double mean, double part) {}
 
   private TopicStrength strength(TaxonomyTopic topic, List<Hit> ofTopic) {
     double part = Weighing.mass(ofTopic, hits.words()) / Weighing.enough(hits.words());
@@ -101,7 +101,7 @@ final class ArticleFeatures {
   }
 
   /** How much speaks for the topic with an index in the taxonomy. */
-  TopicStrength strength(int index) {
+  public TopicStrength strength(int index) {
     return strengths.get(index);
   }
 
@@ -121,7 +121,7 @@ final class ArticleFeatures {
   }
 
   /** For whether it speaks of climate change. */
-  Map<String, Double> climate() {
+  public Map<String, Double> climate() {
     double highest = highest(ParagraphCategorizer.CLIMATE);
     double phrase = phrases.isEmpty() ? 0 : 1;
     Map<String, Double> features = new LinkedHashMap<>();
@@ -153,7 +153,7 @@ final class ArticleFeatures {
   }
 
   /** For whether it is about climate change, if it speaks of it. */
-  Map<String, Double> main() {
+  public Map<String, Double> main() {
     double mean = mean(ParagraphCategorizer.MAIN);
     double share = categories.share(ParagraphCategorizer.CLIMATE);
     Map<String, Double> features = new LinkedHashMap<>();
@@ -171,7 +171,7 @@ final class ArticleFeatures {
   }
 
   /** For whether it is close to our field, if it does not speak of climate change. */
-  Map<String, Double> adjacent() {
+  public Map<String, Double> adjacent() {
     double highest = highest(ParagraphCategorizer.RELATED);
     double mean = mean(ParagraphCategorizer.RELATED);
     double part = Math.min(MUCH, nearestAdjacent.part());
@@ -197,7 +197,7 @@ final class ArticleFeatures {
    * @param speaks the log odds that climate change is spoken of
    * @param close the log odds that it is close to our field, if climate change is not spoken of
    */
-  Map<String, Double> topic(int index, double speaks, double close) {
+  public Map<String, Double> topic(int index, double speaks, double close) {
     String id = taxonomy.topics().get(index).id();
     boolean needsClimate = taxonomy.topics().get(index).needsClimate();
     double highest = limited(strengths.get(index).odds());

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * An article as the categorizer is shown it: passage by passage, each with what the lexicon found
  * in it. The title is read with the first passage. For one article and one thread.
  */
-final class ArticleReading {
+public final class ArticleReading {
 
   /** What the lexicon found of climate change itself, among what it found for topics. */
   static final String CLIMATE = "climate";
@@ -24,7 +24,7 @@ final class ArticleReading {
   private final List<Map<String, List<Hit>>> hits = new ArrayList<>();
   private final List<Word> title;
 
-  ArticleReading(Taxonomy taxonomy, LexiconHits found, List<Passage> passages) {
+  public ArticleReading(Taxonomy taxonomy, LexiconHits found, List<Passage> passages) {
     this.passages = passages;
     this.title = found.title();
     passages.forEach(p -> hits.add(new HashMap<>()));
@@ -58,7 +58,7 @@ final class ArticleReading {
     return low;
   }
 
-  int size() {
+  public int size() {
     return passages.size();
   }
 
@@ -72,7 +72,7 @@ final class ArticleReading {
   }
 
   /** The words to show the categorizer. */
-  String[] words(int index) {
+  public String[] words(int index) {
     Stream<Word> words = passages.get(index).words().stream();
     return raw(index == 0 ? Stream.concat(title.stream(), words) : words);
   }
@@ -87,7 +87,7 @@ final class ArticleReading {
   }
 
   /** How much the lexicon found for each topic in what {@link #words} gives. */
-  Map<String, Double> lexicon(int index) {
+  public Map<String, Double> lexicon(int index) {
     return masses(index, hit -> true);
   }
 

@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** What the categorizer says of each passage of an article. For one article and one thread. */
-final class CategorizedArticle {
+public final class CategorizedArticle {
 
   /** As many passages justify a topic. */
   private static final int PASSAGES = 2;
@@ -35,7 +35,7 @@ final class CategorizedArticle {
   private double @Nullable [] untitled;
 
   /** Cuts a text into passages and has each categorized. */
-  CategorizedArticle(
+  public CategorizedArticle(
       ParagraphCategorizer categorizer, Taxonomy taxonomy, LexiconHits hits, String text) {
     this.categorizer = categorizer;
     this.reading = new ArticleReading(taxonomy, hits, Passages.of(text, hits.text()));
@@ -189,7 +189,7 @@ final class CategorizedArticle {
     return paragraphs;
   }
 
-  static double logistic(double odds) {
+  public static double logistic(double odds) {
     return 1 / (1 + StrictMath.exp(-odds));
   }
 }

@@ -39,12 +39,12 @@ final class JointVerdict {
   /** From this weight on a term names a topic by itself. */
   private static final double STRONG = 3;
 
-  /** A topic that the text names so often ... */
+  /** So many terms of a topic in a text count as often. Chosen. */
   private static final int OFTEN = 4;
 
   /**
-   * ... needs so much less: who reads of heat waves four times expects the topic, whatever else the
-   * article is foremost about.
+   * How much less a topic needs that the text names often: who reads of heat waves four times
+   * expects the topic, whatever else the article is foremost about.
    */
   private static final double NAMED_OFTEN = 2;
 

@@ -11,9 +11,9 @@ import java.util.List;
  * @param end offset after its last word
  * @param words its words
  */
-record Passage(int start, int end, List<Word> words) {
+public record Passage(int start, int end, List<Word> words) {
 
-  Passage(List<Word> words) {
+  public Passage(List<Word> words) {
     this(words.get(0).start(), words.get(words.size() - 1).end(), words);
   }
 }

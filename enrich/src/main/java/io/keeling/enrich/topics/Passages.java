@@ -8,7 +8,7 @@ import java.util.List;
  * Cuts a text into passages of about the size of the paragraphs that the categorizer learnt from:
  * at its line breaks, where the passage has enough words, and in long paragraphs behind a sentence.
  */
-final class Passages {
+public final class Passages {
 
   /** A shorter paragraph is read together with the next, in words. */
   static final int SHORTEST = 25;
@@ -26,7 +26,7 @@ final class Passages {
    *
    * @param words the text's words in order
    */
-  static List<Passage> of(String text, List<Word> words) {
+  public static List<Passage> of(String text, List<Word> words) {
     List<Passage> passages = new ArrayList<>();
     int first = 0;
     for (int i = 1; i <= words.size(); i++) {

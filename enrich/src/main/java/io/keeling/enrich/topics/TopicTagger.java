@@ -1,7 +1,7 @@
 package io.keeling.enrich.topics;
 
-import io.keeling.enrich.lexicon.Lexicon;
 import io.keeling.enrich.lexicon.LexiconHits;
+import io.keeling.enrich.lexicon.TermLexicon;
 import io.keeling.enrich.taxonomy.Taxonomy;
 import io.keeling.enrich.taxonomy.TaxonomyReader;
 import io.keeling.models.names.NameModel;
@@ -32,7 +32,7 @@ public final class TopicTagger {
   private final ParagraphCategorizer categorizer;
   private final VerdictWeights weights;
   private final OwnTerms ownTerms;
-  private final Map<String, Lexicon> lexicons = new HashMap<>();
+  private final Map<String, TermLexicon> lexicons = new HashMap<>();
 
   /** Compiles the taxonomy's lexicons. */
   public TopicTagger(Taxonomy taxonomy, TopicModel model) {
@@ -42,7 +42,7 @@ public final class TopicTagger {
     this.weights = VerdictWeights.load();
     this.ownTerms = OwnTerms.of(taxonomy);
     for (String language : taxonomy.languages()) {
-      lexicons.put(language, Lexicon.of(taxonomy, language));
+      lexicons.put(language, TermLexicon.of(taxonomy, language));
     }
   }
 
@@ -75,7 +75,7 @@ public final class TopicTagger {
    * @param language ISO 639-1 code; a language without a lexicon gets {@link TopicTagging#UNKNOWN}
    */
   public TopicTagging tag(String title, String text, String language) {
-    Lexicon lexicon = lexicons.get(language);
+    TermLexicon lexicon = lexicons.get(language);
     if (lexicon == null) {
       return TopicTagging.UNKNOWN;
     }
@@ -91,7 +91,7 @@ public final class TopicTagger {
    * @param language ISO 639-1 code; a language without a lexicon has no reasons
    */
   public ClimateReasons climateReasons(String title, String text, String language) {
-    Lexicon lexicon = lexicons.get(language);
+    TermLexicon lexicon = lexicons.get(language);
     if (lexicon == null) {
       return ClimateReasons.UNKNOWN;
     }

@@ -13,24 +13,24 @@ import java.util.Map;
 
 /**
  * How much each of {@link ArticleFeatures} counts for each question of the verdict: logistic
- * regressions that {@link FitVerdict} makes. Immutable; threads may share it.
+ * regressions that training fits ({@code FitVerdict}). Immutable; threads may share it.
  */
-final class VerdictWeights {
+public final class VerdictWeights {
 
   /** Whether it speaks of climate change. */
-  static final String CLIMATE = "climate";
+  public static final String CLIMATE = "climate";
 
   /** Whether it is about climate change, if it speaks of it. */
-  static final String MAIN = "main";
+  public static final String MAIN = "main";
 
   /** Whether it is close to our field, if it does not. */
-  static final String ADJACENT = "adjacent";
+  public static final String ADJACENT = "adjacent";
 
   /** Whether it is about a topic. */
-  static final String TOPIC = "topic";
+  public static final String TOPIC = "topic";
 
   /** The feature that every article has. */
-  static final String ALWAYS = "always";
+  public static final String ALWAYS = "always";
 
   private static final String RESOURCE = "verdict-en.tsv";
 
@@ -60,7 +60,7 @@ final class VerdictWeights {
   }
 
   /** Weights just fitted, by question and feature. */
-  static VerdictWeights of(Map<String, Map<String, Double>> weights) {
+  public static VerdictWeights of(Map<String, Map<String, Double>> weights) {
     return new VerdictWeights(new LinkedHashMap<>(weights));
   }
 
@@ -69,7 +69,7 @@ final class VerdictWeights {
    *
    * @throws IllegalStateException if a feature has no weight: they were fitted for other features
    */
-  double odds(String question, Map<String, Double> features) {
+  public double odds(String question, Map<String, Double> features) {
     Map<String, Double> known = weights.getOrDefault(question, Map.of());
     double odds = weight(known, question, ALWAYS);
     for (Map.Entry<String, Double> feature : features.entrySet()) {
@@ -87,7 +87,7 @@ final class VerdictWeights {
   }
 
   /** The table that {@link #load} reads. */
-  String table() {
+  public String table() {
     StringBuilder table = new StringBuilder("question\tfeature\tweight\n");
     weights.forEach(
         (question, of) ->

@@ -42,6 +42,7 @@ final class Weighing {
   /** What the second, third ... occurrence of a term weighs, as a part of the first. */
   private static final double[] REPETITION = {1, 0.6, 0.4, 0.3};
 
+  /** What each occurrence beyond those weighs. */
   private static final double FURTHER = 0.15;
 
   private Weighing() {}

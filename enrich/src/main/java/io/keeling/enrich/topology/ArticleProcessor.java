@@ -5,9 +5,9 @@ import io.keeling.contract.deadline.RecordDeadline;
 import io.keeling.contract.deadline.RecordPlace;
 import io.keeling.contract.deadline.RecordWorker;
 import io.keeling.contract.enriched.EnrichedArticle;
+import io.keeling.contract.header.HeaderNames;
+import io.keeling.contract.header.HeaderValues;
 import io.keeling.contract.serde.ContractSerdes;
-import io.keeling.contract.serde.HeaderNames;
-import io.keeling.contract.serde.HeaderValues;
 import io.keeling.contract.streams.UnusableRecordException;
 import io.keeling.contract.topic.Topics;
 import io.keeling.enrich.annotator.Annotation;
@@ -16,6 +16,7 @@ import io.keeling.enrich.stories.MinHash;
 import io.keeling.enrich.stories.TextSignature;
 import io.keeling.enrich.topology.VersionState.Verdict;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -36,14 +37,14 @@ final class ArticleProcessor implements Processor<String, Article, String, Story
 
   private final Supplier<Annotator> annotators;
   private final RecordDeadline deadline;
-  private final EnrichMeters meters;
+  private final EnrichMetrics meters;
   private RecordWorker<Annotator> tagging;
   private String enrichment;
   private ProcessorContext<String, StoryQuestion> context;
   private KeyValueStore<String, VersionState> versions;
   private KeyValueStore<String, byte[]> waiting;
 
-  ArticleProcessor(Supplier<Annotator> annotators, RecordDeadline deadline, EnrichMeters meters) {
+  ArticleProcessor(Supplier<Annotator> annotators, RecordDeadline deadline, EnrichMetrics meters) {
     this.annotators = annotators;
     this.deadline = deadline;
     this.meters = meters;
@@ -139,7 +140,9 @@ final class ArticleProcessor implements Processor<String, Article, String, Story
   }
 
   private static byte[] bytes(EnrichedArticle enriched) {
-    byte[] bytes = ContractSerdes.ENRICHED_ARTICLE.serialize(Topics.ENRICHED.name(), enriched);
+    byte[] bytes =
+        Objects.requireNonNull(
+            ContractSerdes.ENRICHED_ARTICLE.serialize(Topics.ENRICHED.name(), enriched));
     if (bytes.length > Topics.LARGEST_RECORD - MARGIN) {
       throw new UnusableRecordException(
           "too-large", "with its tags the article has " + bytes.length + " bytes");

@@ -62,7 +62,7 @@ public final class EnrichTopology {
    * @param deadline of the tagging of an article
    */
   public static Topology build(
-      Supplier<Annotator> annotators, RecordDeadline deadline, EnrichMeters meters) {
+      Supplier<Annotator> annotators, RecordDeadline deadline, EnrichMetrics meters) {
     StreamsProgress progress = meters.progress();
     StreamsBuilder builder = new StreamsBuilder();
     builder.addStateStore(Stores.versions());

@@ -3,6 +3,7 @@ package io.keeling.enrich.topology;
 import io.keeling.contract.enriched.EnrichedArticle;
 import io.keeling.contract.serde.ContractSerdes;
 import io.keeling.contract.topic.Topics;
+import java.util.Objects;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -11,11 +12,11 @@ import org.apache.kafka.streams.state.KeyValueStore;
 /** Joins a tagged article that waits with its story. Belongs to one stream task. */
 final class StoryProcessor implements Processor<String, StoryAnswer, String, EnrichedArticle> {
 
-  private final EnrichMeters meters;
+  private final EnrichMetrics meters;
   private ProcessorContext<String, EnrichedArticle> context;
   private KeyValueStore<String, byte[]> waiting;
 
-  StoryProcessor(EnrichMeters meters) {
+  StoryProcessor(EnrichMetrics meters) {
     this.meters = meters;
   }
 
@@ -39,7 +40,8 @@ final class StoryProcessor implements Processor<String, StoryAnswer, String, Enr
       return;
     }
     EnrichedArticle tagged =
-        ContractSerdes.ENRICHED_ARTICLE.deserialize(Topics.ENRICHED.name(), bytes);
+        Objects.requireNonNull(
+            ContractSerdes.ENRICHED_ARTICLE.deserialize(Topics.ENRICHED.name(), bytes));
     context.forward(
         answer.withValue(
             new EnrichedArticle(

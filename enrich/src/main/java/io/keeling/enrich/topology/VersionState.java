@@ -8,18 +8,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What is remembered of an article: which versions were passed on at which enrichment. Immutable
- * and safe to share between threads. The last two fields are empty in states of before they were
- * remembered.
+ * and safe to share between threads.
  *
  * @param enrichment version of the enrichment that saw {@code seen}
  * @param revision the revision last passed on
  * @param registry the story registry that knows the article: its first language
  * @param seen the versions passed on at that enrichment, the last one last
- * @param newest when the newest of all that were passed on was fetched; null in states of before
- *     that was remembered
+ * @param newest when the newest of all that were passed on was fetched; null before the first
  * @param revisions the revision under which each of {@code seen} was passed on
- * @param earlier the versions passed on at earlier enrichments and not at this one; the last
- *     release, which may run beside this one, asks for them
  */
 record VersionState(
     String enrichment,
@@ -27,8 +23,7 @@ record VersionState(
     String registry,
     List<String> seen,
     @Nullable Instant newest,
-    List<Integer> revisions,
-    List<String> earlier) {
+    List<Integer> revisions) {
 
   /**
    * Versions remembered of one article. An article with more (a live blog) may be passed on again
@@ -52,21 +47,12 @@ record VersionState(
 
   VersionState {
     seen = List.copyOf(seen);
-    revisions =
-        revisions == null || revisions.size() != seen.size()
-            ? counted(revision, seen.size())
-            : List.copyOf(revisions);
-    earlier = earlier == null ? List.of() : List.copyOf(earlier);
-  }
-
-  /** The revisions of versions that were passed on one after the other. */
-  private static List<Integer> counted(int last, int count) {
-    return java.util.stream.IntStream.rangeClosed(last - count + 1, last).boxed().toList();
+    revisions = List.copyOf(revisions);
   }
 
   /** An article that was never seen. */
   static VersionState unseen(String registry) {
-    return new VersionState("", 0, registry, List.of(), null, List.of(), List.of());
+    return new VersionState("", 0, registry, List.of(), null, List.of());
   }
 
   /**
@@ -106,12 +92,6 @@ record VersionState(
     String version = article.version();
     List<String> versions = new ArrayList<>(same ? seen : List.of());
     List<Integer> numbers = new ArrayList<>(same ? revisions : List.of());
-    List<String> before = new ArrayList<>(earlier);
-    if (!same) {
-      before.removeAll(seen);
-      before.addAll(seen);
-    }
-    before.remove(version);
     int known = versions.indexOf(version);
     if (known >= 0) {
       versions.remove(known);
@@ -123,9 +103,6 @@ record VersionState(
       versions.remove(0);
       numbers.remove(0);
     }
-    if (before.size() > MOST_VERSIONS) {
-      before.subList(0, before.size() - MOST_VERSIONS).clear();
-    }
     Instant fetched = article.fetchedAt();
     return new VersionState(
         atEnrichment,
@@ -133,7 +110,6 @@ record VersionState(
         registry,
         versions,
         newest == null || fetched.isAfter(newest) ? fetched : newest,
-        numbers,
-        before);
+        numbers);
   }
 }

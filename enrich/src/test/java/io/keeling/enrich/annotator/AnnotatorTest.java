@@ -235,7 +235,7 @@ class AnnotatorTest {
 
   @Test
   void namesOfOneCountryAreOneName() {
-    Explanation explanation =
+    TagExplanation explanation =
         ANNOTATOR.explain(
             "",
             "Britain will pay. The UK said so in London, and Britain's ministers agreed with"
@@ -251,7 +251,7 @@ class AnnotatorTest {
 
   @Test
   void explanationTellsWhy() {
-    Explanation explanation =
+    TagExplanation explanation =
         ANNOTATOR.explain("", "John Kerry flew to Paris, Texas. Kerry saw a wind farm.", "en");
 
     assertThat(explanation.sentences()).hasSize(2);
@@ -265,8 +265,9 @@ class AnnotatorTest {
 
   @Test
   void modelExplainsOnlyTheNamesItLookedFor() {
-    Explanation english = ANNOTATOR.explain("", "John Kerry spoke in Lima.", "en");
-    Explanation german = ANNOTATOR.explain("", "Umweltministerin Sabine Rautenberg sprach.", "de");
+    TagExplanation english = ANNOTATOR.explain("", "John Kerry spoke in Lima.", "en");
+    TagExplanation german =
+        ANNOTATOR.explain("", "Umweltministerin Sabine Rautenberg sprach.", "de");
 
     assertThat(german.names()).isNotEmpty();
     assertThat(ANNOTATOR.evidence(english, english.names().get(0).name())).isNotEmpty();
@@ -285,7 +286,7 @@ class AnnotatorTest {
     assertThat(Annotator.beginning(longest + "x", Annotator.LONGEST)).isEqualTo(longest + "x");
   }
 
-  private static ExplainedName named(Explanation explanation, String text) {
+  private static ExplainedName named(TagExplanation explanation, String text) {
     return explanation.names().stream()
         .filter(n -> n.name().text().equals(text))
         .findFirst()

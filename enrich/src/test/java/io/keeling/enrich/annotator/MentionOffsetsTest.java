@@ -66,7 +66,7 @@ class MentionOffsetsTest {
     String text = text(random);
     String language = LANGUAGES.get(random.nextInt(LANGUAGES.size()));
 
-    Explanation explanation = ANNOTATOR.explain("Georgia", text, language);
+    TagExplanation explanation = ANNOTATOR.explain("Georgia", text, language);
 
     for (ExplainedName explained : explanation.names()) {
       Name name = explained.name();

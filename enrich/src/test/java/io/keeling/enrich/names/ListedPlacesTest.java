@@ -67,10 +67,12 @@ class ListedPlacesTest {
     int start = marked.indexOf('[');
     int end = marked.indexOf(']') - 1;
     String text = marked.replaceAll("[\\[\\]]", "");
-    FoundName name = new FoundName(start, end, found);
+    LocatedName name = new LocatedName(start, end, found);
     int again = text.indexOf(text.substring(start, end), end);
-    List<FoundName> names =
-        again < 0 ? List.of(name) : List.of(name, new FoundName(again, again + end - start, found));
+    List<LocatedName> names =
+        again < 0
+            ? List.of(name)
+            : List.of(name, new LocatedName(again, again + end - start, found));
     return new ListedPlaces(text, names, PLACES, "Lincoln"::equals).mended(name).type();
   }
 }

@@ -29,11 +29,11 @@ class NameMergerTest {
     String text = "St Andrew's";
     int end = text.length();
     assertThat(
-            merged(text, List.of(new FoundName(0, end, NameType.LOCATION, true))).stream()
+            merged(text, List.of(new LocatedName(0, end, NameType.LOCATION, true))).stream()
                 .map(TaggedName::text))
         .containsExactly("St Andrew's");
     assertThat(
-            merged(text, List.of(new FoundName(0, end, NameType.LOCATION))).stream()
+            merged(text, List.of(new LocatedName(0, end, NameType.LOCATION))).stream()
                 .map(TaggedName::text))
         .containsExactly("St Andrew");
   }
@@ -45,7 +45,7 @@ class NameMergerTest {
     "Greta\ud83d\ude00\ufe0f, Greta"
   })
   void nameEndsWithItsLastLetterAndTheAccentOnIt(String text, String name) {
-    assertThat(merged(text, List.of(new FoundName(0, text.length(), NameType.PERSON))))
+    assertThat(merged(text, List.of(new LocatedName(0, text.length(), NameType.PERSON))))
         .extracting(TaggedName::text)
         .containsExactly(name);
   }
@@ -301,14 +301,14 @@ class NameMergerTest {
   @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
   void pageInCapitalsEndsSoon() {
     StringBuilder text = new StringBuilder();
-    List<FoundName> found = new ArrayList<>();
+    List<LocatedName> found = new ArrayList<>();
     for (int i = 0; text.length() < 432_000; i++) {
       String name =
           "MINISTER "
               + Integer.toString(i, 26).replaceAll("[0-9]", "X").toUpperCase(Locale.ROOT)
               + "LONGNAME"
               + i;
-      found.add(new FoundName(text.length(), text.length() + name.length(), NameType.PERSON));
+      found.add(new LocatedName(text.length(), text.length() + name.length(), NameType.PERSON));
       text.append(name).append(" SPOKE. ");
     }
 
@@ -318,7 +318,7 @@ class NameMergerTest {
   /** Merges the names that brackets mark; each name with the forms of its mentions. */
   private static Map<String, List<String>> merge(String marked) {
     StringBuilder text = new StringBuilder();
-    List<FoundName> found = new ArrayList<>();
+    List<LocatedName> found = new ArrayList<>();
     int start = 0;
     NameType type = NameType.PERSON;
     for (int i = 0; i < marked.length(); i++) {
@@ -333,7 +333,7 @@ class NameMergerTest {
             };
         i += 2;
       } else if (c == ']') {
-        found.add(new FoundName(start, text.length(), type));
+        found.add(new LocatedName(start, text.length(), type));
       } else {
         text.append(c);
       }
@@ -345,17 +345,17 @@ class NameMergerTest {
                 n -> n.mentions().stream().map(m -> text.substring(m.start(), m.end())).toList()));
   }
 
-  private static List<TaggedName> merged(String text, List<FoundName> found) {
+  private static List<TaggedName> merged(String text, List<LocatedName> found) {
     return NameMerger.merge(text, "en", found, name -> Optional.empty());
   }
 
   @Test
   void frenchOrIsNoEquation() {
     String text = "Le Bureau national, or ABC, est là";
-    List<FoundName> found =
+    List<LocatedName> found =
         List.of(
-            new FoundName(3, 18, NameType.ORGANIZATION),
-            new FoundName(23, 26, NameType.ORGANIZATION));
+            new LocatedName(3, 18, NameType.ORGANIZATION),
+            new LocatedName(23, 26, NameType.ORGANIZATION));
 
     assertThat(merged(text, found)).hasSize(1);
     assertThat(NameMerger.merge(text, "fr", found, name -> Optional.empty())).hasSize(2);

@@ -5,12 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.keeling.contract.enriched.CountryWeight;
 import io.keeling.contract.enriched.NameType;
-import io.keeling.enrich.names.FoundName;
+import io.keeling.enrich.gazetteer.Place;
+import io.keeling.enrich.names.LocatedName;
 import io.keeling.enrich.names.TaggedName;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -147,7 +149,7 @@ class GeographerTest {
   void wordOfCapitalsAndHyphensWithoutEndTakesNoLongerThanAnyText() {
     String text = "A-".repeat(250_000) + " and women in Lima";
 
-    List<FoundName> found =
+    List<LocatedName> found =
         assertTimeoutPreemptively(
             Duration.ofMinutes(1), () -> GEOGRAPHER.passedOver(text, List.of()));
 
@@ -218,7 +220,7 @@ class GeographerTest {
   void possessiveInCapitalsIsNoPartOfACountry() {
     assertThat(GEOGRAPHER.passedOver("PERU'S VOTE, Peru's vote", List.of()))
         .containsExactly(
-            new FoundName(0, 4, NameType.LOCATION), new FoundName(13, 17, NameType.LOCATION));
+            new LocatedName(0, 4, NameType.LOCATION), new LocatedName(13, 17, NameType.LOCATION));
   }
 
   @Test
@@ -279,7 +281,7 @@ class GeographerTest {
         new TaggedName(name, NameType.ORGANIZATION, List.of(), List.of()), countries);
   }
 
-  private static String wikidata(String marked, String name) {
+  private static @Nullable String wikidata(String marked, String name) {
     return locate(marked, NameType.LOCATION).places().entrySet().stream()
         .filter(e -> e.getKey().text().equals(name))
         .findFirst()

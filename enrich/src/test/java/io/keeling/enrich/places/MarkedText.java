@@ -1,7 +1,7 @@
 package io.keeling.enrich.places;
 
 import io.keeling.contract.enriched.NameType;
-import io.keeling.enrich.names.FoundName;
+import io.keeling.enrich.names.LocatedName;
 import io.keeling.enrich.names.NameMerger;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,18 +13,19 @@ import org.jspecify.annotations.Nullable;
  * @param text without the marks
  * @param found the names in square brackets, and as bodies those in braces
  */
-record MarkedText(String text, List<FoundName> found) {
+record MarkedText(String text, List<LocatedName> found) {
 
   static MarkedText of(String marked, NameType type) {
     StringBuilder text = new StringBuilder();
-    List<FoundName> found = new ArrayList<>();
+    List<LocatedName> found = new ArrayList<>();
     int start = 0;
-    for (char c : marked.toCharArray()) {
+    for (int i = 0; i < marked.length(); i++) {
+      char c = marked.charAt(i);
       if (c == '[' || c == '{') {
         start = text.length();
       } else if (c == ']' || c == '}') {
         NameType kind = c == ']' ? type : NameType.ORGANIZATION;
-        found.add(new FoundName(start, text.length(), kind));
+        found.add(new LocatedName(start, text.length(), kind));
       } else {
         text.append(c);
       }

@@ -3,6 +3,7 @@ package io.keeling.enrich.places;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keeling.contract.enriched.NameType;
+import io.keeling.enrich.gazetteer.Place;
 import io.keeling.enrich.names.TaggedName;
 import java.util.Comparator;
 import java.util.List;

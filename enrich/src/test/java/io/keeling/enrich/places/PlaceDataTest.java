@@ -4,6 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.keeling.enrich.gazetteer.CountryNames;
+import io.keeling.enrich.gazetteer.Gazetteer;
+import io.keeling.enrich.gazetteer.Place;
+import io.keeling.enrich.gazetteer.PlaceFiles;
+import io.keeling.enrich.gazetteer.PlaceKey;
+import io.keeling.enrich.gazetteer.Towns;
+import io.keeling.enrich.gazetteer.WikidataItems;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;

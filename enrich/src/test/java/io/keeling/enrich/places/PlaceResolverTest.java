@@ -2,6 +2,7 @@ package io.keeling.enrich.places;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.keeling.enrich.gazetteer.Place;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;

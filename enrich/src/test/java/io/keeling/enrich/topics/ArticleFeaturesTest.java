@@ -3,9 +3,10 @@ package io.keeling.enrich.topics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.keeling.enrich.lexicon.Lexicon;
 import io.keeling.enrich.lexicon.LexiconHits;
+import io.keeling.enrich.lexicon.TermLexicon;
 import io.keeling.enrich.taxonomy.Taxonomy;
+import io.keeling.enrich.taxonomy.TaxonomyReader;
 import io.keeling.enrich.taxonomy.TaxonomyTopic;
 import io.keeling.models.names.NameModel;
 import io.keeling.models.topics.ParagraphCategorizer;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class ArticleFeaturesTest {
 
-  private static final TopicExamples TOPICS = new TopicExamples();
+  private static final Taxonomy TAXONOMY = TaxonomyReader.builtIn();
   private static final ParagraphCategorizer CATEGORIZER =
       new ParagraphCategorizer(TopicModel.load(NameModel.load().clusters()));
 
@@ -93,7 +94,7 @@ class ArticleFeaturesTest {
 
   @Test
   void topicOfAnEditorIsNotAmongTheNearest() {
-    Taxonomy ours = TOPICS.taxonomy();
+    Taxonomy ours = TAXONOMY;
     List<TaxonomyTopic> topics =
         ours.topics().stream().map(t -> t.id().equals("coal") ? renamed(t, "lignite") : t).toList();
     Taxonomy edited =
@@ -119,11 +120,11 @@ class ArticleFeaturesTest {
   }
 
   private static Read read(String text) {
-    return read(text, TOPICS.taxonomy());
+    return read(text, TAXONOMY);
   }
 
   private static Read read(String text, Taxonomy taxonomy) {
-    LexiconHits hits = Lexicon.of(taxonomy, "en").find("", text);
+    LexiconHits hits = TermLexicon.of(taxonomy, "en").find("", text);
     CategorizedArticle categories = new CategorizedArticle(CATEGORIZER, taxonomy, hits, text);
     return new Read(categories, new ArticleFeatures(taxonomy, hits, categories));
   }
@@ -131,7 +132,7 @@ class ArticleFeaturesTest {
   private record Read(CategorizedArticle categories, ArticleFeatures features) {
 
     Map<String, Double> topic(String id, double speaks, double close) {
-      List<String> ids = TOPICS.taxonomy().topics().stream().map(TaxonomyTopic::id).toList();
+      List<String> ids = TAXONOMY.topics().stream().map(TaxonomyTopic::id).toList();
       return features.topic(ids.indexOf(id), speaks, close);
     }
   }

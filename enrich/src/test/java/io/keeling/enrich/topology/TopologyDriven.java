@@ -4,16 +4,16 @@ import io.keeling.contract.article.Article;
 import io.keeling.contract.deadletter.DeadLetter;
 import io.keeling.contract.deadline.RecordDeadline;
 import io.keeling.contract.enriched.EnrichedArticle;
+import io.keeling.contract.header.HeaderNames;
+import io.keeling.contract.header.HeaderValues;
 import io.keeling.contract.health.ProgressLimits;
 import io.keeling.contract.serde.ContractSerdes;
-import io.keeling.contract.serde.HeaderNames;
-import io.keeling.contract.serde.HeaderValues;
 import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.contract.topic.Topics;
 import io.keeling.enrich.Articles;
-import io.keeling.enrich.EnrichConfig;
 import io.keeling.enrich.annotator.Annotator;
 import io.keeling.enrich.annotator.AnnotatorResources;
+import io.keeling.enrich.config.EnrichConfig;
 import io.keeling.enrich.taxonomy.Taxonomy;
 import io.keeling.enrich.taxonomy.TaxonomyReader;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -61,7 +61,7 @@ abstract class TopologyDriven {
   }
 
   private void start(AnnotatorResources resources) {
-    EnrichMeters meters = new EnrichMeters(registry);
+    EnrichMetrics meters = new EnrichMetrics(registry);
     EnrichConfig config =
         new EnrichConfig(
             "test",
@@ -73,7 +73,7 @@ abstract class TopologyDriven {
             Duration.ofSeconds(20),
             null,
             ProgressLimits.defaults());
-    Properties settings = StreamsSettings.of(KafkaConnection.to("none:0"), config, meters);
+    Properties settings = EnrichStreamsSettings.of(KafkaConnection.to("none:0"), config, meters);
     // The driver's producer forgets what a deserialisation handler wrote into a transaction; that
     // the real one keeps it is EnrichIT's to show.
     settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE);

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.javalin.http.Context;
 import io.keeling.feeds.label.Labels;
 import io.keeling.feeds.query.ArticleQuery;
+import io.keeling.feeds.store.ArticleListing;
 import io.keeling.feeds.store.ArticleStore;
-import io.keeling.feeds.store.Listing;
 import io.keeling.feeds.web.JsonAnswer;
 import io.keeling.feeds.web.QueryHandler.QueryAction;
 import java.util.List;
@@ -35,7 +35,7 @@ public final class ArticlesApi implements QueryAction {
 
   @Override
   public void answer(Context context, ArticleQuery query) {
-    Listing listing = articles.list(query);
+    ArticleListing listing = articles.list(query);
     JsonAnswer.send(
         context,
         new Answer(

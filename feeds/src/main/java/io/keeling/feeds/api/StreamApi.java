@@ -7,7 +7,7 @@ import io.javalin.http.sse.SseClient;
 import io.keeling.contract.serde.Json;
 import io.keeling.feeds.label.Labels;
 import io.keeling.feeds.live.LiveArticles;
-import io.keeling.feeds.live.Subscription;
+import io.keeling.feeds.live.LiveSubscription;
 import io.keeling.feeds.query.ArticleQuery;
 import io.keeling.feeds.query.Filters;
 import io.keeling.feeds.store.ArrivalStore;
@@ -71,12 +71,13 @@ public final class StreamApi implements QueryAction {
           new Failure(406, "A stream", "This address only speaks text/event-stream.", null));
       return;
     }
-    Optional<Subscription> subscription = live.subscribe(query.filters());
+    Optional<LiveSubscription> subscription = live.subscribe(query.filters());
     if (subscription.isEmpty()) {
       answers.fail(
           context,
           Failure.away(
-              "No stream can be opened now: too many are, or the database is slow. Try again later."));
+              "No stream can be opened now: too many are, or the database is slow. Try again"
+                  + " later."));
       return;
     }
     boolean handedOver = false;
@@ -90,7 +91,7 @@ public final class StreamApi implements QueryAction {
   }
 
   /** Sends the head, and hands the stream to a thread of its own unless that is all. */
-  private boolean open(Context context, Subscription subscription, Filters filters)
+  private boolean open(Context context, LiveSubscription subscription, Filters filters)
       throws IOException {
     context
         .contentType("text/event-stream;charset=utf-8")
@@ -108,7 +109,7 @@ public final class StreamApi implements QueryAction {
   }
 
   private void serve(
-      SseClient client, Subscription subscription, Filters filters, String lastEvent) {
+      SseClient client, LiveSubscription subscription, Filters filters, String lastEvent) {
     try {
       client.sendComment("articles of Keeling, as they come in");
       if (catchUp(client, filters, lastEvent)) {
@@ -134,7 +135,7 @@ public final class StreamApi implements QueryAction {
     return missed.size() < MOST_MISSED;
   }
 
-  private void follow(SseClient client, Subscription subscription) throws InterruptedException {
+  private void follow(SseClient client, LiveSubscription subscription) throws InterruptedException {
     Instant spoken = Instant.now();
     while (subscription.isOpen() && !client.terminated()) {
       Optional<ListedArticle> next = subscription.next(PATIENCE);

@@ -1,27 +1,18 @@
 package io.keeling.feeds.label;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /**
  * What the taxonomy's topics and their groups are called. Immutable and safe to share between
  * threads.
  *
- * <p>A topic that this release does not know yet is named by its id, in words.
+ * <p>Whoever starts the desk takes them from the taxonomy that tags. A topic that the taxonomy does
+ * not have is named by its id, in words.
  */
 public final class TopicLabels {
-
-  private static final Map<String, String> GROUPS =
-      Map.of("money-society", "Money & society", "people", "People");
 
   /**
    * A topic.
@@ -43,29 +34,6 @@ public final class TopicLabels {
     Map<String, TopicLabel> topics = new LinkedHashMap<>();
     labels.forEach(label -> topics.put(label.id(), label));
     return new TopicLabels(topics);
-  }
-
-  /** The labels of the taxonomy that comes with Keeling. */
-  public static TopicLabels load() {
-    InputStream resource =
-        Objects.requireNonNull(
-            TopicLabels.class.getResourceAsStream("/io/keeling/feeds/topics.tsv"));
-    try (BufferedReader lines =
-        new BufferedReader(new InputStreamReader(resource, StandardCharsets.UTF_8))) {
-      return of(
-          lines
-              .lines()
-              .filter(line -> !line.isBlank() && !line.startsWith("#"))
-              .map(line -> line.split("\t", -1))
-              .map(cells -> new TopicLabel(cells[0], group(cells), cells[2]))
-              .toList());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static String group(String[] cells) {
-    return GROUPS.getOrDefault(cells[1], inWords(cells[1]));
   }
 
   /** Every topic, in the taxonomy's order. */

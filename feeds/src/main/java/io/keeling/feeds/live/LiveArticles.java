@@ -47,7 +47,7 @@ public final class LiveArticles implements AutoCloseable {
 
   private final ArrivalStore arrivals;
   private final int most;
-  private final Set<Subscription> subscriptions = ConcurrentHashMap.newKeySet();
+  private final Set<LiveSubscription> subscriptions = ConcurrentHashMap.newKeySet();
   private final Map<Arrival, Boolean> told =
       new LinkedHashMap<>() {
         @Override
@@ -88,7 +88,7 @@ public final class LiveArticles implements AutoCloseable {
    *
    * @throws JdbiException if the database does not answer
    */
-  public Optional<Subscription> subscribe(Filters filters) {
+  public Optional<LiveSubscription> subscribe(Filters filters) {
     if (!mayBegin()) {
       return Optional.empty();
     }
@@ -99,7 +99,7 @@ public final class LiveArticles implements AutoCloseable {
       if (since == null) {
         start(arrivals.now());
       }
-      Subscription subscription = new Subscription(filters);
+      LiveSubscription subscription = new LiveSubscription(filters);
       subscriptions.add(subscription);
       return Optional.of(subscription);
     } finally {
@@ -117,7 +117,7 @@ public final class LiveArticles implements AutoCloseable {
   }
 
   /** Ends a subscription. */
-  public void unsubscribe(Subscription subscription) {
+  public void unsubscribe(LiveSubscription subscription) {
     subscription.close();
     subscriptions.remove(subscription);
   }
@@ -155,7 +155,7 @@ public final class LiveArticles implements AutoCloseable {
     if (!fresh.isEmpty()) {
       List<String> ids = fresh.stream().map(Arrival::id).toList();
       subscriptions.stream()
-          .collect(Collectors.groupingBy(Subscription::filters))
+          .collect(Collectors.groupingBy(LiveSubscription::filters))
           .forEach((filters, group) -> tell(group, arrivals.among(filters, ids)));
       fresh.forEach(arrival -> told.put(arrival, true));
     }
@@ -171,8 +171,8 @@ public final class LiveArticles implements AutoCloseable {
     return since != null && since.isAfter(back) ? since : back;
   }
 
-  private static void tell(List<Subscription> group, List<ListedArticle> articles) {
-    for (Subscription subscription : group) {
+  private static void tell(List<LiveSubscription> group, List<ListedArticle> articles) {
+    for (LiveSubscription subscription : group) {
       articles.forEach(subscription::offer);
     }
   }
@@ -180,6 +180,6 @@ public final class LiveArticles implements AutoCloseable {
   @Override
   public void close() {
     looking.shutdownNow();
-    subscriptions.forEach(Subscription::close);
+    subscriptions.forEach(LiveSubscription::close);
   }
 }

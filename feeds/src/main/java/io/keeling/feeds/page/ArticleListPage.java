@@ -7,9 +7,9 @@ import io.keeling.feeds.query.Facet;
 import io.keeling.feeds.query.Filters;
 import io.keeling.feeds.query.QueryString;
 import io.keeling.feeds.query.Sort;
+import io.keeling.feeds.store.ArticleListing;
 import io.keeling.feeds.store.ArticleStore;
 import io.keeling.feeds.store.FacetStore;
-import io.keeling.feeds.store.Listing;
 import io.keeling.feeds.store.Total;
 import io.keeling.feeds.store.TrendStore;
 import io.keeling.feeds.web.QueryHandler.QueryAction;
@@ -49,7 +49,7 @@ public final class ArticleListPage implements QueryAction {
 
   @Override
   public void answer(Context context, ArticleQuery query) {
-    Listing listing = articles.list(query);
+    ArticleListing listing = articles.list(query);
     Filters filters = query.filters();
     String filterQuery = QueryString.of(filters);
     context.header("Cache-Control", "no-cache");
@@ -101,7 +101,7 @@ public final class ArticleListPage implements QueryAction {
     return total.count() == 1 ? "1 article" : number + " articles";
   }
 
-  private List<ListView.Group> groups(Listing listing, Sort sort) {
+  private List<ListView.Group> groups(ArticleListing listing, Sort sort) {
     List<ListView.Group> groups = new ArrayList<>();
     List<ItemView> open = new ArrayList<>();
     @Nullable LocalDate day = null;
@@ -180,7 +180,7 @@ public final class ArticleListPage implements QueryAction {
     return fields;
   }
 
-  private static @Nullable String empty(Listing listing, Filters filters) {
+  private static @Nullable String empty(ArticleListing listing, Filters filters) {
     if (!listing.items().isEmpty()) {
       return null;
     }

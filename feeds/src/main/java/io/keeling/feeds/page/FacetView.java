@@ -9,6 +9,7 @@ import io.keeling.feeds.store.FacetCount;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * A facet in the rail of the list. Immutable and safe to share between threads.
@@ -56,7 +57,7 @@ public record FacetView(Facet facet, String title, List<Value> first, List<Value
         views.add(
             new FacetView(
                 facet,
-                TITLES.get(facet),
+                Objects.requireNonNull(TITLES.get(facet)),
                 values.subList(0, shown),
                 values.subList(shown, values.size())));
       }

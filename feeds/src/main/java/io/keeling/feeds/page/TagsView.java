@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -100,7 +101,7 @@ public record TagsView(
     names.put("Places", new ArrayList<>());
     for (int i = 0; i < enriched.names().size(); i++) {
       Name name = enriched.names().get(i);
-      names.get(heading(name.type())).add(name("n" + i, name));
+      Objects.requireNonNull(names.get(heading(name.type()))).add(name("n" + i, name));
     }
     names.values().removeIf(List::isEmpty);
     return names;

@@ -75,7 +75,7 @@ public final class QueryParser {
     try {
       return new ParsedQuery.Valid(read(parameters));
     } catch (NotAllowed e) {
-      return new ParsedQuery.Invalid(e.parameter, e.getMessage());
+      return new ParsedQuery.Invalid(e.parameter, String.valueOf(e.getMessage()));
     }
   }
 

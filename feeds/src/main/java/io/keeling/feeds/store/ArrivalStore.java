@@ -36,32 +36,27 @@ public final class ArrivalStore {
 
   /** The database's clock. */
   public Instant now() {
-    return database
-        .jdbi()
-        .withHandle(
-            handle ->
-                handle.createQuery("SELECT now()").mapTo(OffsetDateTime.class).one().toInstant());
+    return database.read(
+        handle -> handle.createQuery("SELECT now()").mapTo(OffsetDateTime.class).one().toInstant());
   }
 
   /** What was stored after a moment, in order, at most {@link #MOST}. */
   public List<Arrival> since(Instant moment) {
-    return database
-        .jdbi()
-        .withHandle(
-            handle ->
-                handle
-                    .createQuery(
-                        "SELECT id, revision, stored_at FROM article WHERE stored_at > :moment"
-                            + " ORDER BY stored_at, id LIMIT :most")
-                    .bind("moment", ArticleSql.time(moment))
-                    .bind("most", MOST)
-                    .map(
-                        (row, context) ->
-                            new Arrival(
-                                row.getString("id"),
-                                row.getInt("revision"),
-                                ArticleStore.instant(row, "stored_at")))
-                    .list());
+    return database.read(
+        handle ->
+            handle
+                .createQuery(
+                    "SELECT id, revision, stored_at FROM article WHERE stored_at > :moment"
+                        + " ORDER BY stored_at, id LIMIT :most")
+                .bind("moment", ArticleSql.time(moment))
+                .bind("most", MOST)
+                .map(
+                    (row, context) ->
+                        new Arrival(
+                            row.getString("id"),
+                            row.getInt("revision"),
+                            ArticleStore.instant(row, "stored_at")))
+                .list());
   }
 
   /** Those of some articles that filters let through, in the order they were stored. */
@@ -84,29 +79,27 @@ public final class ArrivalStore {
 
   private List<ListedArticle> select(
       Filters filters, String condition, Map<String, Object> bindings, int most) {
-    return database
-        .jdbi()
-        .withHandle(
-            handle -> {
-              WordQuery words = WordQuery.of(filters, handle);
-              if (words.tooCommon()) {
-                return new ArrayList<>();
-              }
-              ArticleSql sql = new ArticleSql(filters, words);
-              return handle
-                  .createQuery(
-                      """
-                      SELECT a.document, left(a.text, :lead) AS lead, a.sorted_at, a.stored_at
-                      FROM article a WHERE %s AND %s ORDER BY a.stored_at, a.id LIMIT :most
-                      """
-                          .formatted(condition, sql.condition()))
-                  .bindMap(sql.bindings())
-                  .bindMap(bindings)
-                  .bind("lead", SNIPPET_LENGTH * 2)
-                  .bind("most", most)
-                  .map((row, context) -> listed(row))
-                  .list();
-            });
+    return database.read(
+        handle -> {
+          WordQuery words = WordQuery.of(filters, handle);
+          if (words.tooCommon()) {
+            return new ArrayList<>();
+          }
+          ArticleSql sql = new ArticleSql(filters, words);
+          return handle
+              .createQuery(
+                  """
+                  SELECT a.document, left(a.text, :lead) AS lead, a.sorted_at, a.stored_at
+                  FROM article a WHERE %s AND %s ORDER BY a.stored_at, a.id LIMIT :most
+                  """
+                      .formatted(condition, sql.condition()))
+              .bindMap(sql.bindings())
+              .bindMap(bindings)
+              .bind("lead", SNIPPET_LENGTH * 2)
+              .bind("most", most)
+              .map((row, context) -> listed(row))
+              .list();
+        });
   }
 
   private static ListedArticle listed(ResultSet row) throws SQLException {

@@ -52,25 +52,23 @@ public final class ArticleStore {
   }
 
   /** A page of articles. */
-  public Listing list(ArticleQuery query) {
-    return database
-        .jdbi()
-        .withHandle(
-            handle -> {
-              WordQuery words = WordQuery.of(query.filters(), handle);
-              if (words.tooCommon()) {
-                return new Listing(List.of(), null, Total.of(0), true);
-              }
-              Instant asOf = query.cursor() == null ? Instant.now() : query.cursor().asOf();
-              List<ListedArticle> rows = rows(handle, query, words, asOf);
-              boolean more = rows.size() > query.limit();
-              List<ListedArticle> items = more ? rows.subList(0, query.limit()) : rows;
-              return new Listing(
-                  items,
-                  more ? position(query.sort(), items.get(items.size() - 1), asOf) : null,
-                  total(handle, query, words),
-                  false);
-            });
+  public ArticleListing list(ArticleQuery query) {
+    return database.read(
+        handle -> {
+          WordQuery words = WordQuery.of(query.filters(), handle);
+          if (words.tooCommon()) {
+            return new ArticleListing(List.of(), null, Total.of(0), true);
+          }
+          Instant asOf = query.cursor() == null ? Instant.now() : query.cursor().asOf();
+          List<ListedArticle> rows = rows(handle, query, words, asOf);
+          boolean more = rows.size() > query.limit();
+          List<ListedArticle> items = more ? rows.subList(0, query.limit()) : rows;
+          return new ArticleListing(
+              items,
+              more ? position(query.sort(), items.get(items.size() - 1), asOf) : null,
+              total(handle, query, words),
+              false);
+        });
   }
 
   private static Cursor position(Sort sort, ListedArticle last, Instant asOf) {
@@ -112,27 +110,27 @@ public final class ArticleStore {
         query.sort() == Sort.RELEVANCE
             ? ranked(sql, words, after)
             : """
-              page AS (
-                  SELECT a.id, a.sorted_at, CAST(0 AS double precision) AS score FROM article a
-                  WHERE %s AND %s ORDER BY %s LIMIT :limit)
-              """
+            page AS (
+                SELECT a.id, a.sorted_at, CAST(0 AS double precision) AS score FROM article a
+                WHERE %s AND %s ORDER BY %s LIMIT :limit)
+            """
                 .formatted(sql.condition(), after, order);
     String marked =
         words.given()
             ? """
-              ts_headline(a.search_config, translate(left(a.text, :snippet_source), '\u0002\u0003', ''),
-                  %1$s, :snippet_options) AS snippet,
-              ts_headline(a.search_config, translate(left(a.title, :title_source), '\u0002\u0003', ''),
-                  %1$s, :title_options) AS marked_title
-              """
+            ts_headline(a.search_config, translate(left(a.text, :snippet_source), '\u0002\u0003', ''),
+                %1$s, :snippet_options) AS snippet,
+            ts_headline(a.search_config, translate(left(a.title, :title_source), '\u0002\u0003', ''),
+                %1$s, :title_options) AS marked_title
+            """
                 .formatted(words.own())
             : "NULL AS snippet, NULL AS marked_title";
     return """
-        WITH %s
-        SELECT a.document, left(a.text, :lead) AS lead, a.sorted_at, a.stored_at,
-               page.score, %s
-        FROM page JOIN article a ON a.id = page.id ORDER BY %s
-        """
+    WITH %s
+    SELECT a.document, left(a.text, :lead) AS lead, a.sorted_at, a.stored_at,
+           page.score, %s
+    FROM page JOIN article a ON a.id = page.id ORDER BY %s
+    """
         .formatted(page, marked, order.replace("a.score", "page.score"));
   }
 
@@ -141,12 +139,12 @@ public final class ArticleStore {
    */
   private static String ranked(ArticleSql sql, WordQuery words, String after) {
     return """
-        newest AS (
-            SELECT a.id, a.sorted_at, a.search, a.search_config FROM article a
-            WHERE %s ORDER BY %s LIMIT :most),
-        scored AS (SELECT a.id, a.sorted_at, %s AS score FROM newest a),
-        page AS (SELECT a.* FROM scored a WHERE %s ORDER BY %s LIMIT :limit)
-        """
+    newest AS (
+        SELECT a.id, a.sorted_at, a.search, a.search_config FROM article a
+        WHERE %s ORDER BY %s LIMIT :most),
+    scored AS (SELECT a.id, a.sorted_at, %s AS score FROM newest a),
+    page AS (SELECT a.* FROM scored a WHERE %s ORDER BY %s LIMIT :limit)
+    """
         .formatted(
             sql.condition(),
             ArticleSql.NEWEST,
@@ -170,17 +168,15 @@ public final class ArticleStore {
 
   /** An article, or nothing where there is none of this id. */
   public Optional<EnrichedArticle> find(String id) {
-    return database
-        .jdbi()
-        .withHandle(
-            handle ->
-                handle
-                    .createQuery("SELECT document, text FROM article WHERE id = :id")
-                    .bind("id", id)
-                    .map(
-                        (row, context) ->
-                            StoredDocument.read(row.getString("document"), row.getString("text")))
-                    .findOne());
+    return database.read(
+        handle ->
+            handle
+                .createQuery("SELECT document, text FROM article WHERE id = :id")
+                .bind("id", id)
+                .map(
+                    (row, context) ->
+                        StoredDocument.read(row.getString("document"), row.getString("text")))
+                .findOne());
   }
 
   private static ListedArticle listed(ResultSet row) throws SQLException {

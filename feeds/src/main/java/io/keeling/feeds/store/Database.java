@@ -3,16 +3,15 @@ package io.keeling.feeds.store;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.metrics.micrometer.MicrometerMetricsTrackerFactory;
-import io.keeling.feeds.FeedsConfig;
+import io.keeling.contract.config.Passwords;
+import io.keeling.feeds.config.FeedsConfig;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.postgres.PostgresPlugin;
@@ -42,14 +41,14 @@ public final class Database implements AutoCloseable {
   /**
    * Makes a pool, without waiting for the database.
    *
-   * @throws UncheckedIOException if the password file cannot be read
+   * @throws IllegalArgumentException if the password file cannot be read
    */
   public static Database open(FeedsConfig.Database config, MeterRegistry meters) {
     HikariConfig hikari = new HikariConfig();
     hikari.setPoolName("keeling-feeds");
     hikari.setJdbcUrl(config.url());
     hikari.setUsername(config.user());
-    hikari.setPassword(password(config));
+    hikari.setPassword(Passwords.read(config.password(), config.passwordFile()));
     hikari.setMaximumPoolSize(config.poolSize());
     hikari.setMinimumIdle(1);
     hikari.setConnectionTimeout(config.connectTimeout().toMillis());
@@ -72,16 +71,13 @@ public final class Database implements AutoCloseable {
     return Long.toString(time.toSeconds());
   }
 
-  private static String password(FeedsConfig.Database config) {
-    if (config.passwordFile() == null) {
-      return config.password();
-    }
-    try {
-      return Files.readString(config.passwordFile()).strip();
-    } catch (IOException e) {
-      throw new UncheckedIOException(
-          "database.passwordFile cannot be read: " + config.passwordFile(), e);
-    }
+  /**
+   * Asks it.
+   *
+   * @throws JdbiException if it does not answer, or refuses
+   */
+  <T> T read(HandleCallback<T, RuntimeException> question) {
+    return jdbi.withHandle(question);
   }
 
   /** The way to ask it. */
@@ -138,7 +134,8 @@ public final class Database implements AutoCloseable {
               refusal -> {
                 throw new IllegalStateException(
                     refusal
-                        + ". Look at database.url, user and passwordFile; docs/security.md shows how.",
+                        + ". Look at database.url, user and passwordFile; docs/security.md shows"
+                        + " how.",
                     e);
               });
     }

@@ -1,5 +1,6 @@
 package io.keeling.feeds.store;
 
+import io.keeling.contract.failure.Causes;
 import java.io.FileNotFoundException;
 import java.security.GeneralSecurityException;
 import java.sql.SQLException;
@@ -29,9 +30,6 @@ final class DatabaseRefusals {
   /** What the driver names, in any language, when the certificate is another host's. */
   private static final String HOSTNAME_VERIFIER = "HostnameVerifier";
 
-  /** Causes that are followed before giving up. */
-  private static final int DEEPEST_CAUSE = 10;
-
   private DatabaseRefusals() {}
 
   /** Why it refuses, in a line without secrets; empty if it does not, or does not answer. */
@@ -39,14 +37,12 @@ final class DatabaseRefusals {
     // The pool's own exception repeats the state of the driver's, which lies deeper.
     @Nullable SQLException decisive = null;
     boolean untrusted = false;
-    @Nullable Throwable cause = thrown;
-    for (int depth = 0; cause != null && depth < DEEPEST_CAUSE; depth++) {
+    for (Throwable cause : Causes.of(thrown)) {
       if (cause instanceof SQLException refused && refused.getSQLState() != null) {
         decisive = refused;
       }
       untrusted |=
           cause instanceof GeneralSecurityException || cause instanceof FileNotFoundException;
-      cause = cause.getCause();
     }
     return decisive == null ? Optional.empty() : of(decisive, untrusted);
   }

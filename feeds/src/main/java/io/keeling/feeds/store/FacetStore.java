@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Counts the values of facets. Threads may share it. A facet is counted as if nothing of it had
@@ -47,40 +48,40 @@ public final class FacetStore {
 
   /** The counts of every facet for some filters, most frequent value first. */
   public Map<Facet, List<FacetCount>> count(Filters filters) {
-    return database
-        .jdbi()
-        .withHandle(
-            handle -> {
-              WordQuery words = WordQuery.of(filters, handle);
-              Map<Facet, List<FacetCount>> counts = new EnumMap<>(Facet.class);
-              COUNTED.forEach(facet -> counts.put(facet, new ArrayList<>()));
-              if (words.tooCommon()) {
-                return counts;
-              }
-              ArticleSql sql = new ArticleSql(filters, words);
-              handle
-                  .createQuery(statement(filters, sql))
-                  .bindMap(sql.bindings())
-                  .bind("most", Total.MOST)
-                  .bind("values", MOST_VALUES)
-                  .bind("longest_name", TagLimits.NAME)
-                  .bind("longest_outlet", ArticleLimits.OUTLET_NAME)
-                  .map(
-                      (row, context) -> {
-                        Facet facet = Facet.valueOf(row.getString("facet"));
-                        String value = row.getString("value");
-                        String label = row.getString("label");
-                        return Map.entry(
-                            facet,
-                            new FacetCount(
-                                value,
-                                label == null ? labels.of(facet, value) : label,
-                                row.getString("type"),
-                                row.getInt("count")));
-                      })
-                  .forEach(entry -> counts.get(entry.getKey()).add(entry.getValue()));
-              return counts;
-            });
+    return database.read(
+        handle -> {
+          WordQuery words = WordQuery.of(filters, handle);
+          Map<Facet, List<FacetCount>> counts = new EnumMap<>(Facet.class);
+          COUNTED.forEach(facet -> counts.put(facet, new ArrayList<>()));
+          if (words.tooCommon()) {
+            return counts;
+          }
+          ArticleSql sql = new ArticleSql(filters, words);
+          handle
+              .createQuery(statement(filters, sql))
+              .bindMap(sql.bindings())
+              .bind("most", Total.MOST)
+              .bind("values", MOST_VALUES)
+              .bind("longest_name", TagLimits.NAME)
+              .bind("longest_outlet", ArticleLimits.OUTLET_NAME)
+              .map(
+                  (row, context) -> {
+                    Facet facet = Facet.valueOf(row.getString("facet"));
+                    String value = row.getString("value");
+                    String label = row.getString("label");
+                    return Map.entry(
+                        facet,
+                        new FacetCount(
+                            value,
+                            label == null ? labels.of(facet, value) : label,
+                            row.getString("type"),
+                            row.getInt("count")));
+                  })
+              .forEach(
+                  entry ->
+                      Objects.requireNonNull(counts.get(entry.getKey())).add(entry.getValue()));
+          return counts;
+        });
   }
 
   /** One common result for facets of which nothing is chosen, and one for each of the others. */
@@ -101,10 +102,10 @@ public final class FacetStore {
 
   private static String result(String name, String condition) {
     return """
-        %s AS MATERIALIZED (
-            SELECT a.id, a.source_domain, a.source_name, a.language, a.climate_grade FROM article a
-            WHERE %s ORDER BY %s LIMIT :most)
-        """
+    %s AS MATERIALIZED (
+        SELECT a.id, a.source_domain, a.source_name, a.language, a.climate_grade FROM article a
+        WHERE %s ORDER BY %s LIMIT :most)
+    """
         .formatted(name, condition, ArticleSql.NEWEST);
   }
 
@@ -123,9 +124,9 @@ public final class FacetStore {
 
   private static String simple(String value, String label, String join) {
     return """
-        SELECT '%%1$s' AS facet, %1$s AS value, %2$s AS label, NULL AS type, count(*) AS count
-        FROM %%2$s a%3$s GROUP BY %1$s ORDER BY count DESC, value LIMIT :values
-        """
+    SELECT '%%1$s' AS facet, %1$s AS value, %2$s AS label, NULL AS type, count(*) AS count
+    FROM %%2$s a%3$s GROUP BY %1$s ORDER BY count DESC, value LIMIT :values
+    """
         .formatted(value, label, join);
   }
 }

@@ -71,18 +71,16 @@ public final class TrendStore {
    * @param step how long each span is, none for one that suits the range
    */
   public Trend trend(Filters filters, @Nullable Step step) {
-    return database
-        .jdbi()
-        .withHandle(
-            handle -> {
-              WordQuery words = WordQuery.of(filters, handle);
-              if (words.tooCommon()) {
-                return new Trend(Step.DAY, List.of());
-              }
-              ArticleSql sql = new ArticleSql(filters, words);
-              Map<LocalDate, Integer> days = days(handle, sql);
-              return shape(days, step);
-            });
+    return database.read(
+        handle -> {
+          WordQuery words = WordQuery.of(filters, handle);
+          if (words.tooCommon()) {
+            return new Trend(Step.DAY, List.of());
+          }
+          ArticleSql sql = new ArticleSql(filters, words);
+          Map<LocalDate, Integer> days = days(handle, sql);
+          return shape(days, step);
+        });
   }
 
   private static Map<LocalDate, Integer> days(Handle handle, ArticleSql sql) {

@@ -43,49 +43,45 @@ public final class VersionStore {
 
   /** The versions of an article, latest first; empty where there is no such article. */
   public List<Version> list(String id) {
-    return database
-        .jdbi()
-        .withHandle(
-            handle ->
-                handle
-                    .createQuery(
-                        """
-                        SELECT v.version, v.revision, left(v.document ->> 'title', :title) AS title,
-                               v.document ->> 'modifiedAt' AS modified, v.fetched_at,
-                               length(v.document ->> 'text') AS characters,
-                               v.version = a.version AS current
-                        FROM article a JOIN article_version v ON v.article_id = a.id
-                        WHERE a.id = :id ORDER BY v.fetched_at DESC, v.revision DESC, v.version LIMIT :most
-                        """)
-                    .bind("id", id)
-                    .bind("title", ArticleLimits.TITLE)
-                    .bind("most", MOST)
-                    .map(
-                        (row, context) ->
-                            new Version(
-                                row.getString("version"),
-                                row.getInt("revision"),
-                                row.getString("title"),
-                                row.getString("modified"),
-                                ArticleStore.instant(row, "fetched_at"),
-                                row.getInt("characters"),
-                                row.getBoolean("current")))
-                    .list());
+    return database.read(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT v.version, v.revision, left(v.document ->> 'title', :title) AS title,
+                           v.document ->> 'modifiedAt' AS modified, v.fetched_at,
+                           length(v.document ->> 'text') AS characters,
+                           v.version = a.version AS current
+                    FROM article a JOIN article_version v ON v.article_id = a.id
+                    WHERE a.id = :id ORDER BY v.fetched_at DESC, v.revision DESC, v.version LIMIT :most
+                    """)
+                .bind("id", id)
+                .bind("title", ArticleLimits.TITLE)
+                .bind("most", MOST)
+                .map(
+                    (row, context) ->
+                        new Version(
+                            row.getString("version"),
+                            row.getInt("revision"),
+                            row.getString("title"),
+                            row.getString("modified"),
+                            ArticleStore.instant(row, "fetched_at"),
+                            row.getInt("characters"),
+                            row.getBoolean("current")))
+                .list());
   }
 
   /** One version of an article, with the tags it had last. */
   public Optional<EnrichedArticle> find(String id, String version) {
-    return database
-        .jdbi()
-        .withHandle(
-            handle ->
-                handle
-                    .createQuery(
-                        "SELECT document FROM article_version"
-                            + " WHERE article_id = :id AND version = :version")
-                    .bind("id", id)
-                    .bind("version", version)
-                    .map((row, context) -> StoredDocument.read(row.getString("document")))
-                    .findOne());
+    return database.read(
+        handle ->
+            handle
+                .createQuery(
+                    "SELECT document FROM article_version"
+                        + " WHERE article_id = :id AND version = :version")
+                .bind("id", id)
+                .bind("version", version)
+                .map((row, context) -> StoredDocument.read(row.getString("document")))
+                .findOne());
   }
 }

@@ -10,6 +10,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Style sheet, script and logo. Immutable and safe to share between threads.
@@ -49,7 +50,7 @@ public final class Assets implements Handler {
 
   /** The address of an asset. */
   public String path(String name) {
-    return "/assets/" + name + "?v=" + assets.get(name).digest();
+    return "/assets/" + name + "?v=" + Objects.requireNonNull(assets.get(name), name).digest();
   }
 
   @Override

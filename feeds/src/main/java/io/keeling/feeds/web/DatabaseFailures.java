@@ -1,5 +1,6 @@
 package io.keeling.feeds.web;
 
+import io.keeling.contract.failure.Causes;
 import java.sql.SQLException;
 import java.util.Optional;
 
@@ -17,7 +18,7 @@ final class DatabaseFailures {
 
   /** The failure behind an exception, or nothing where the exception is a bug of ours. */
   static Optional<Failure> of(Throwable thrown) {
-    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+    for (Throwable cause : Causes.of(thrown)) {
       if (cause instanceof SQLException refusal) {
         return of(refusal.getSQLState());
       }

@@ -140,26 +140,16 @@ public final class ArticleMaker {
             ? Instant.parse("2026-11-24T12:00:00Z")
             : OffsetDateTime.parse(published).toInstant().plusSeconds(900);
     return new EnrichedArticle(
-        new Article(
-            id(),
-            ArticleIds.version(title, text, authors, date, null),
-            url,
-            url,
-            source,
-            title,
-            null,
-            authors,
-            date,
-            null,
-            fetched,
-            language,
-            null,
-            List.of(),
-            text,
-            null,
-            free,
-            new Provenance(
-                "keeling-reader/1", Map.of("title", "json-ld:headline", "text", "density"))),
+        Article.builder(url, source, title, text, fetched)
+            .authors(authors)
+            .dates(date, null)
+            .language(language)
+            .free(free)
+            .provenance(
+                new Provenance(
+                    "keeling-reader/1", Map.of("title", "json-ld:headline", "text", "density")))
+            .identity(id(), ArticleIds.version(title, text, authors, date, null))
+            .build(),
         revision,
         names,
         countries,

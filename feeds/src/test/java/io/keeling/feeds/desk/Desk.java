@@ -4,8 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.keeling.contract.serde.Json;
 import io.keeling.embedded.postgres.EmbeddedDatabase;
 import io.keeling.feeds.Feeds;
-import io.keeling.feeds.FeedsConfig;
-import io.keeling.feeds.label.TopicLabels;
+import io.keeling.feeds.config.FeedsConfig;
 import io.keeling.sink.database.Migrations;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -71,7 +70,7 @@ public final class Desk implements AutoCloseable {
             .listeningOn("127.0.0.1", port, URI.create("http://desk.example"))
             .withDatabase(database);
     return Feeds.start(
-        config, TopicLabels.load(), new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
+        config, SampleTopics.labels(), new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
   }
 
   /** The store behind it. */

@@ -3,7 +3,7 @@ package io.keeling.feeds.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keeling.embedded.postgres.EmbeddedDatabase;
-import io.keeling.feeds.FeedsConfig;
+import io.keeling.feeds.config.FeedsConfig;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.sql.SQLException;

@@ -3,16 +3,18 @@ package io.keeling.ingest.backfill;
 import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.contract.topic.KafkaFutures;
 import io.keeling.contract.topic.Topics;
-import io.keeling.ingest.BackfillConfig;
-import io.keeling.ingest.topology.IngestTopology;
+import io.keeling.ingest.config.BackfillConfig;
+import io.keeling.ingest.frontier.state.StateNames;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
@@ -36,8 +38,7 @@ public final class Backlog implements AutoCloseable {
   public record Stage(String group, String topic, boolean required) {}
 
   /** The reader of pages. */
-  public static final Stage READER =
-      new Stage(IngestTopology.APPLICATION, Topics.PAGES.name(), true);
+  public static final Stage READER = new Stage(StateNames.APPLICATION, Topics.PAGES.name(), true);
 
   /** Told while there is no room. */
   public interface Waiting {
@@ -93,7 +94,7 @@ public final class Backlog implements AutoCloseable {
   }
 
   private int awaitRoom(Stage stage) {
-    Pace pace = paces.get(stage);
+    Pace pace = Objects.requireNonNull(paces.get(stage));
     long read = -1;
     long since = System.nanoTime();
     while (true) {
@@ -136,11 +137,11 @@ public final class Backlog implements AutoCloseable {
     Map<TopicPartition, OffsetAndMetadata> committed =
         KafkaFutures.get(
             admin.listConsumerGroupOffsets(stage.group()).partitionsToOffsetAndMetadata());
-    List<TopicPartition> partitions =
+    TopicDescription topic =
         KafkaFutures.get(admin.describeTopics(List.of(stage.topic())).allTopicNames())
-            .get(stage.topic())
-            .partitions()
-            .stream()
+            .get(stage.topic());
+    List<TopicPartition> partitions =
+        Objects.requireNonNull(topic).partitions().stream()
             .map(partition -> new TopicPartition(stage.topic(), partition.partition()))
             .toList();
     if (!stage.required() && partitions.stream().noneMatch(committed::containsKey)) {
@@ -152,10 +153,10 @@ public final class Backlog implements AutoCloseable {
     long unread = 0;
     for (TopicPartition partition : partitions) {
       OffsetAndMetadata offset = committed.get(partition);
-      long start = starts.get(partition).offset();
+      long start = Objects.requireNonNull(starts.get(partition)).offset();
       long next = offset == null ? start : Math.max(start, offset.offset());
       read += next;
-      unread += Math.max(0, ends.get(partition).offset() - next);
+      unread += Math.max(0, Objects.requireNonNull(ends.get(partition)).offset() - next);
     }
     return new Progress(read, unread);
   }

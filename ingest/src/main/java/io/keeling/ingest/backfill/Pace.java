@@ -1,6 +1,6 @@
 package io.keeling.ingest.backfill;
 
-import io.keeling.ingest.BackfillConfig;
+import io.keeling.ingest.config.BackfillConfig;
 import java.time.Duration;
 
 /**

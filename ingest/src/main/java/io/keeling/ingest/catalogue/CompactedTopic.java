@@ -27,6 +27,8 @@ import org.slf4j.LoggerFactory;
 public final class CompactedTopic<T> {
 
   private static final Logger LOG = LoggerFactory.getLogger(CompactedTopic.class);
+
+  /** How long a poll waits for records, so that closing waits no longer. Chosen. */
   private static final Duration POLL = Duration.ofMillis(500);
 
   private final KafkaConnection kafka;

@@ -1,10 +1,11 @@
 package io.keeling.ingest.catalogue;
 
+import io.keeling.contract.header.HeaderNames;
+import io.keeling.contract.header.HeaderValues;
 import io.keeling.contract.serde.ContractSerdes;
-import io.keeling.contract.serde.HeaderNames;
-import io.keeling.contract.serde.HeaderValues;
 import io.keeling.contract.source.Source;
 import io.keeling.contract.topic.KafkaConnection;
+import io.keeling.contract.topic.KafkaFutures;
 import io.keeling.contract.topic.Topics;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -43,6 +43,7 @@ public final class SourceCatalogue implements AutoCloseable {
   /** A person waits for it. */
   private static final Duration ANSWER_LIMIT = Duration.ofSeconds(30);
 
+  /** How long closing waits for what has not been sent. Chosen. */
   private static final Duration CLOSING = Duration.ofSeconds(10);
 
   private final CompactedTopic<Source> reader;
@@ -120,12 +121,11 @@ public final class SourceCatalogue implements AutoCloseable {
 
   private static void await(Future<RecordMetadata> answer) {
     try {
-      answer.get();
-    } catch (InterruptedException e) {
-      throw new InterruptException(e);
-    } catch (ExecutionException e) {
-      throw new KafkaException(
-          "the catalogue of sources cannot be written: " + e.getCause().getMessage(), e.getCause());
+      KafkaFutures.get(answer);
+    } catch (InterruptException e) {
+      throw e;
+    } catch (KafkaException e) {
+      throw new KafkaException("the catalogue of sources cannot be written: " + e.getMessage(), e);
     }
   }
 

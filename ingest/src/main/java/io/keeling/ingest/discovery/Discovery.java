@@ -2,12 +2,12 @@ package io.keeling.ingest.discovery;
 
 import io.keeling.contract.deadline.RecordDeadline;
 import io.keeling.contract.fetch.Page;
-import io.keeling.ingest.DiscoveryConfig;
-import io.keeling.ingest.IngestConfig;
+import io.keeling.ingest.config.DiscoveryConfig;
+import io.keeling.ingest.config.IngestConfig;
 import io.keeling.ingest.fetch.SinglePageFetcher;
-import io.keeling.ingest.reader.decoding.PageDecoder;
-import io.keeling.ingest.reader.outline.HtmlTree;
-import io.keeling.ingest.url.CanonicalUrl;
+import io.keeling.reader.decoding.PageDecoder;
+import io.keeling.reader.outline.HtmlTree;
+import io.keeling.reader.url.CanonicalUrl;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -57,37 +57,38 @@ public final class Discovery {
    *
    * @throws InterruptedException if the thread is interrupted in a pause between two requests
    */
-  public Found find(CanonicalUrl url) throws InterruptedException {
+  public FoundSources find(CanonicalUrl url) throws InterruptedException {
     Probe probe = new Probe(fetcher, config.requests(), linksPerPage, deadline);
     Optional<Page> page = probe.page(url);
     if (page.isEmpty()) {
-      return new Found(List.of(), null, probe.steps());
+      return new FoundSources(List.of(), null, probe.steps());
     }
     Optional<Probe.Read> itself = probe.feed(url);
     if (itself.isEmpty()) {
       itself = probe.sitemap(url);
     }
     if (itself.isPresent()) {
-      Found.Choice choice = itself.get().chosen("the address itself");
-      return new Found(List.of(choice), null, probe.steps());
+      FoundSources.Choice choice = itself.get().chosen("the address itself");
+      return new FoundSources(List.of(choice), null, probe.steps());
     }
     CanonicalUrl base = Probe.at(page.get());
     Optional<Document> document = probe.inTime(page.get(), () -> parsed(page.get(), base));
     return document.isEmpty()
-        ? new Found(List.of(), null, probe.steps())
-        : new Found(choices(probe, base, document.get()), outlet(document.get()), probe.steps());
+        ? new FoundSources(List.of(), null, probe.steps())
+        : new FoundSources(
+            choices(probe, base, document.get()), outlet(document.get()), probe.steps());
   }
 
   private static Document parsed(Page page, CanonicalUrl base) {
     return HtmlTree.parse(PageDecoder.decode(page.body(), page.contentType()).html(), base.text());
   }
 
-  private List<Found.Choice> choices(Probe probe, CanonicalUrl base, Document document)
+  private List<FoundSources.Choice> choices(Probe probe, CanonicalUrl base, Document document)
       throws InterruptedException {
-    List<Found.Choice> choices = new ArrayList<>();
+    List<FoundSources.Choice> choices = new ArrayList<>();
     feed(probe, FeedLinks.of(document), config.tries(), "named by the page")
         .ifPresent(choices::add);
-    Optional<Found.Choice> section =
+    Optional<FoundSources.Choice> section =
         probe
             .section(base)
             .filter(read -> read.links() >= config.sectionLinks())
@@ -120,10 +121,10 @@ public final class Discovery {
   }
 
   /** The first address that holds a feed with anything in it, or else an empty feed. */
-  private Optional<Found.Choice> feed(
+  private Optional<FoundSources.Choice> feed(
       Probe probe, List<CanonicalUrl> candidates, int tries, String reason)
       throws InterruptedException {
-    Found.Choice empty = null;
+    FoundSources.Choice empty = null;
     int tried = 0;
     for (CanonicalUrl candidate : candidates) {
       Optional<Probe.Read> read = tried++ < tries ? probe.feed(candidate) : Optional.empty();
@@ -148,10 +149,10 @@ public final class Discovery {
   /**
    * A news sitemap, or else, where that is not all that is wanted, the first sitemap of any kind.
    */
-  private Optional<Found.Choice> sitemap(
+  private Optional<FoundSources.Choice> sitemap(
       Probe probe, List<CanonicalUrl> candidates, int tries, String reason, boolean newsOnly)
       throws InterruptedException {
-    Optional<Found.Choice> other = Optional.empty();
+    Optional<FoundSources.Choice> other = Optional.empty();
     int tried = 0;
     for (CanonicalUrl candidate : candidates) {
       if (newsOnly && !namedNews(candidate)) {

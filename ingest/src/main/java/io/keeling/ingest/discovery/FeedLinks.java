@@ -1,6 +1,6 @@
 package io.keeling.ingest.discovery;
 
-import io.keeling.ingest.url.CanonicalUrl;
+import io.keeling.reader.url.CanonicalUrl;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -10,7 +10,7 @@ import io.keeling.ingest.listing.FeedListing;
 import io.keeling.ingest.listing.Listing;
 import io.keeling.ingest.listing.SectionListing;
 import io.keeling.ingest.listing.SitemapListing;
-import io.keeling.ingest.url.CanonicalUrl;
+import io.keeling.reader.url.CanonicalUrl;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -43,8 +43,8 @@ final class Probe {
       return listed.links().stream().anyMatch(link -> link.title() != null);
     }
 
-    Found.Choice chosen(String reason) {
-      return new Found.Choice(kind, url.text(), links(), reason);
+    FoundSources.Choice chosen(String reason) {
+      return new FoundSources.Choice(kind, url.text(), links(), reason);
     }
   }
 

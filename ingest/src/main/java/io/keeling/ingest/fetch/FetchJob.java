@@ -2,7 +2,7 @@ package io.keeling.ingest.fetch;
 
 import io.keeling.contract.fetch.FetchRequest;
 import io.keeling.ingest.fetch.http.Answer;
-import io.keeling.ingest.url.CanonicalUrl;
+import io.keeling.reader.url.CanonicalUrl;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 

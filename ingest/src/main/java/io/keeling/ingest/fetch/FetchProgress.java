@@ -1,11 +1,12 @@
 package io.keeling.ingest.fetch;
 
+import io.keeling.contract.header.HeaderNames;
+import io.keeling.contract.header.HeaderValues;
 import io.keeling.contract.serde.ContractSerdes;
-import io.keeling.contract.serde.HeaderNames;
-import io.keeling.contract.serde.HeaderValues;
 import io.keeling.contract.topic.Topics;
 import io.keeling.ingest.fetch.http.Answer;
-import io.keeling.ingest.url.CanonicalUrl;
+import io.keeling.ingest.fetch.http.Validators;
+import io.keeling.reader.url.CanonicalUrl;
 import java.nio.charset.StandardCharsets;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;

@@ -4,7 +4,7 @@ import io.keeling.contract.health.ConsumerMetrics;
 import io.keeling.contract.streams.FailureKind;
 import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.contract.topic.Topics;
-import io.keeling.ingest.InstancesConfig;
+import io.keeling.ingest.config.InstancesConfig;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;

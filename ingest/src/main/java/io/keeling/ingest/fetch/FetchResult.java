@@ -1,6 +1,7 @@
 package io.keeling.ingest.fetch;
 
 import io.keeling.contract.fetch.FetchOutcome;
+import io.keeling.ingest.fetch.http.Validators;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

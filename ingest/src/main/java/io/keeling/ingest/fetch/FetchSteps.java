@@ -1,8 +1,8 @@
 package io.keeling.ingest.fetch;
 
 import io.keeling.contract.fetch.FetchRequest;
-import io.keeling.ingest.FetchConfig;
-import io.keeling.ingest.MannersConfig;
+import io.keeling.ingest.config.FetchConfig;
+import io.keeling.ingest.config.PolitenessConfig;
 import io.keeling.ingest.fetch.FetchResult.Disallowed;
 import io.keeling.ingest.fetch.FetchResult.Fetched;
 import io.keeling.ingest.fetch.FetchResult.Gone;
@@ -16,13 +16,15 @@ import io.keeling.ingest.fetch.address.RefusedAddressException;
 import io.keeling.ingest.fetch.http.Answer;
 import io.keeling.ingest.fetch.http.BodyTooLargeException;
 import io.keeling.ingest.fetch.http.HttpExchange;
+import io.keeling.ingest.fetch.http.Validators;
 import io.keeling.ingest.fetch.robots.RobotsCache;
 import io.keeling.ingest.fetch.robots.RobotsRules;
-import io.keeling.ingest.url.CanonicalUrl;
+import io.keeling.reader.url.CanonicalUrl;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -48,19 +50,19 @@ final class FetchSteps {
   private final HttpExchange http;
   private final RobotsCache robots;
   private final FetchConfig limits;
-  private final MannersConfig manners;
+  private final PolitenessConfig politeness;
   private final InstantSource clock;
 
   FetchSteps(
       HttpExchange http,
       RobotsCache robots,
       FetchConfig limits,
-      MannersConfig manners,
+      PolitenessConfig politeness,
       InstantSource clock) {
     this.http = http;
     this.robots = robots;
     this.limits = limits;
-    this.manners = manners;
+    this.politeness = politeness;
     this.clock = clock;
   }
 
@@ -94,10 +96,12 @@ final class FetchSteps {
     try {
       Answer answer = http.get(address, null, null, robots.largestFile());
       Optional<CanonicalUrl> target =
-          answer.redirects() ? address.resolve(answer.location()) : Optional.empty();
+          answer.redirects()
+              ? address.resolve(Objects.requireNonNull(answer.location()))
+              : Optional.empty();
       if (target.isPresent() && job.followRobots(target.get(), limits.redirects())) {
         robots.follows(job.page());
-        return new FetchStep.Onward(manners.pause(), contact);
+        return new FetchStep.Onward(politeness.pause(), contact);
       }
       if (answer.redirects()) {
         robots.allowsAll(job.page()); // RFC 9309, section 2.3.1.2: as if it were not there.
@@ -108,7 +112,8 @@ final class FetchSteps {
       }
     } catch (RefusedAddressException e) {
       if (address.host().equals(job.page().host())) {
-        return new FetchStep.Done(new Refused(0, e.getMessage()), manners.pause(), Contact.NONE);
+        return new FetchStep.Done(
+            new Refused(0, String.valueOf(e.getMessage())), politeness.pause(), Contact.NONE);
       }
       robots.allowsAll(job.page());
       job.robotsKnown(NO_ROBOTS);
@@ -120,7 +125,7 @@ final class FetchSteps {
       if (job.ending() != FetchJob.Ending.NONE) {
         // We cut it, most likely; that is nothing to hold against the host.
         return new FetchStep.Done(
-            new Unreachable(0, null, NoAnswer.line(e)), manners.pause(), Contact.FAILED);
+            new Unreachable(0, null, NoAnswer.line(e)), politeness.pause(), Contact.FAILED);
       }
       contact = Contact.FAILED;
       robots.failed(job.page(), null, "robots.txt: " + NoAnswer.line(e));
@@ -135,7 +140,7 @@ final class FetchSteps {
         .known(job.page())
         .filter(RobotsRules.Known.class::isInstance)
         .map(rules -> pause(((RobotsRules.Known) rules).delay()))
-        .orElse(manners.pause());
+        .orElse(politeness.pause());
   }
 
   /** Takes in the robots.txt that another process asked for on a job's behalf. */
@@ -151,7 +156,7 @@ final class FetchSteps {
       if (!answer.redirects()) {
         return new FetchStep.Done(result(answer), pause, Contact.ANSWERED);
       }
-      Optional<CanonicalUrl> target = job.page().resolve(answer.location());
+      Optional<CanonicalUrl> target = job.page().resolve(Objects.requireNonNull(answer.location()));
       if (target.isEmpty()) {
         return new FetchStep.Done(
             new Refused(answer.status(), "redirected to something that is not http or https"),
@@ -166,9 +171,11 @@ final class FetchSteps {
       }
       return new FetchStep.Onward(pause, Contact.ANSWERED);
     } catch (RefusedAddressException e) {
-      return new FetchStep.Done(new Refused(0, e.getMessage()), pause, Contact.NONE);
+      return new FetchStep.Done(
+          new Refused(0, String.valueOf(e.getMessage())), pause, Contact.NONE);
     } catch (BodyTooLargeException e) {
-      return new FetchStep.Done(new TooLarge(200, e.getMessage()), pause, Contact.ANSWERED);
+      return new FetchStep.Done(
+          new TooLarge(200, String.valueOf(e.getMessage())), pause, Contact.ANSWERED);
     } catch (IOException e) {
       return new FetchStep.Done(new Unreachable(0, null, NoAnswer.line(e)), pause, Contact.FAILED);
     }
@@ -193,18 +200,18 @@ final class FetchSteps {
 
   private Instant rest(@Nullable Instant wanted) {
     Instant now = clock.instant();
-    Instant latest = now.plus(manners.longestRest());
+    Instant latest = now.plus(politeness.longestRest());
     if (wanted == null) {
-      return now.plus(manners.defaultRest());
+      return now.plus(politeness.defaultRest());
     }
     return wanted.isBefore(now) ? now : wanted.isAfter(latest) ? latest : wanted;
   }
 
   private Duration pause(Duration crawlDelay) {
     Duration bounded =
-        crawlDelay.compareTo(manners.longestCrawlDelay()) > 0
-            ? manners.longestCrawlDelay()
+        crawlDelay.compareTo(politeness.longestCrawlDelay()) > 0
+            ? politeness.longestCrawlDelay()
             : crawlDelay;
-    return bounded.compareTo(manners.pause()) > 0 ? bounded : manners.pause();
+    return bounded.compareTo(politeness.pause()) > 0 ? bounded : politeness.pause();
   }
 }

@@ -5,7 +5,7 @@ import io.keeling.contract.health.Activity;
 import io.keeling.contract.streams.FailureKind;
 import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.contract.topic.Topics;
-import io.keeling.ingest.IngestConfig;
+import io.keeling.ingest.config.IngestConfig;
 import io.keeling.ingest.fetch.http.HttpExchange;
 import io.keeling.ingest.fetch.robots.RobotsCache;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -98,13 +98,13 @@ public final class Fetcher implements AutoCloseable {
     FetchSteps steps =
         new FetchSteps(
             http,
-            new RobotsCache(config.robots(), config.manners(), deadline, clock),
+            new RobotsCache(config.robots(), config.politeness(), deadline, clock),
             config.fetch(),
-            config.manners(),
+            config.politeness(),
             clock);
     this.reader =
         new RequestReader(ledger, results, steps, metrics, config.workers().requestExpiry(), clock);
-    this.handover = new Handover(config.manners().pause(), clock);
+    this.handover = new Handover(config.politeness().pause(), clock);
     this.workers =
         new FetchWorkers(
             new WorkerShares(config.workers()),

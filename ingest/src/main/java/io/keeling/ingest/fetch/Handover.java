@@ -29,6 +29,7 @@ final class Handover {
    */
   private static final int LONGEST = 4095 - OffsetLedger.LONGEST_NOTE;
 
+  /** The highest base that Java writes, for short texts. */
   private static final int RADIX = 36;
 
   private record Left(Instant since, Map<Integer, Instant> pauses, Map<Integer, Instant> rests) {}

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
@@ -156,7 +157,7 @@ final class HostQueues<J> {
   void release(String name, Duration pause, Contact contact) {
     lock.lock();
     try {
-      Host<J> host = hosts.get(name);
+      Host<J> host = Objects.requireNonNull(hosts.get(name));
       shares.ended(name);
       if (contact != Contact.NONE) {
         host.standing = contact == Contact.FAILED ? Standing.FAILS : Standing.ANSWERS;

@@ -23,6 +23,7 @@ final class OffsetLedger {
    */
   static final int LONGEST_NOTE = 2048;
 
+  /** The highest base that Java writes, for short notes. */
   private static final int RADIX = 36;
 
   private static final class Open {

@@ -1,8 +1,8 @@
 package io.keeling.ingest.fetch;
 
 import io.keeling.contract.deadletter.DeadLetter;
-import io.keeling.contract.deadletter.DeadLetters;
 import io.keeling.contract.fetch.Page;
+import io.keeling.contract.serde.DeadLetters;
 import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.contract.topic.Topics;
 import java.time.Duration;

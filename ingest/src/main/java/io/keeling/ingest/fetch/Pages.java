@@ -5,6 +5,7 @@ import io.keeling.ingest.fetch.FetchResult.Fetched;
 import io.keeling.ingest.fetch.FetchResult.NotModified;
 import io.keeling.ingest.fetch.FetchResult.RateLimited;
 import io.keeling.ingest.fetch.FetchResult.Unreachable;
+import io.keeling.ingest.fetch.http.Validators;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -17,26 +18,22 @@ final class Pages {
 
   static Page page(FetchJob job, FetchResult result, Instant at) {
     Validators validators = validators(result);
-    return new Page(
-        job.request().url(),
-        job.page().text(),
-        job.request().purpose(),
-        job.request().sourceId(),
-        result.outcome(),
-        result.status(),
-        result instanceof Fetched fetched && fetched.contentType() != null
-            ? OneLine.of(fetched.contentType())
-            : null,
-        at,
-        job.request().attempt(),
-        validators.etag(),
-        validators.lastModified(),
-        retryAt(result),
-        validators.maxAgeSeconds(),
-        result.problem(),
-        result instanceof Fetched fetched ? fetched.link() : null,
-        job.trace(),
-        result instanceof Fetched fetched ? fetched.body() : NO_BODY);
+    return Page.builder(
+            job.request().url(), job.request().purpose(), job.request().sourceId(), at, job.trace())
+        .finalUrl(job.page().text())
+        .outcome(result.outcome(), result.status())
+        .attempt(job.request().attempt())
+        .body(
+            result instanceof Fetched fetched && fetched.contentType() != null
+                ? OneLine.of(fetched.contentType())
+                : null,
+            result instanceof Fetched fetched ? fetched.body() : NO_BODY)
+        .validators(validators.etag(), validators.lastModified())
+        .retryAt(retryAt(result))
+        .maxAgeSeconds(validators.maxAgeSeconds())
+        .problem(result.problem())
+        .link(result instanceof Fetched fetched ? fetched.link() : null)
+        .build();
   }
 
   private static Validators validators(FetchResult result) {

@@ -1,11 +1,11 @@
 package io.keeling.ingest.fetch;
 
 import io.keeling.contract.fetch.FetchRequest;
+import io.keeling.contract.header.HeaderNames;
+import io.keeling.contract.header.HeaderValues;
 import io.keeling.contract.serde.ContractSerdes;
-import io.keeling.contract.serde.HeaderNames;
-import io.keeling.contract.serde.HeaderValues;
 import io.keeling.ingest.fetch.http.Answer;
-import io.keeling.ingest.url.CanonicalUrl;
+import io.keeling.reader.url.CanonicalUrl;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package io.keeling.ingest.fetch;
 
 import io.keeling.contract.deadletter.DeadLetter;
-import io.keeling.contract.deadletter.DeadLetters;
 import io.keeling.contract.deadletter.Origin;
 import io.keeling.contract.deadletter.Stage;
+import io.keeling.contract.serde.DeadLetters;
 import io.keeling.contract.streams.FailureKind;
 import java.time.Duration;
 import java.time.InstantSource;

@@ -4,13 +4,13 @@ import io.keeling.contract.deadline.RecordDeadline;
 import io.keeling.contract.fetch.FetchPurpose;
 import io.keeling.contract.fetch.FetchRequest;
 import io.keeling.contract.fetch.Page;
-import io.keeling.ingest.IngestConfig;
+import io.keeling.ingest.config.IngestConfig;
 import io.keeling.ingest.fetch.FetchResult.Refused;
 import io.keeling.ingest.fetch.http.ApacheHttpExchange;
 import io.keeling.ingest.fetch.http.HttpExchange;
 import io.keeling.ingest.fetch.robots.RobotsCache;
 import io.keeling.ingest.fetch.robots.RobotsRules;
-import io.keeling.ingest.url.CanonicalUrl;
+import io.keeling.reader.url.CanonicalUrl;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -39,8 +39,8 @@ public final class SinglePageFetcher implements AutoCloseable {
   public SinglePageFetcher(IngestConfig config) {
     this.http = new ApacheHttpExchange(config);
     RecordDeadline deadline = new RecordDeadline(config.reading().deadline());
-    this.robots = new RobotsCache(config.robots(), config.manners(), deadline, clock);
-    this.steps = new FetchSteps(http, robots, config.fetch(), config.manners(), clock);
+    this.robots = new RobotsCache(config.robots(), config.politeness(), deadline, clock);
+    this.steps = new FetchSteps(http, robots, config.fetch(), config.politeness(), clock);
   }
 
   /**

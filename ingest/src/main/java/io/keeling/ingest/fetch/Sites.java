@@ -1,6 +1,6 @@
 package io.keeling.ingest.fetch;
 
-import io.keeling.ingest.url.Domains;
+import io.keeling.reader.url.Domains;
 import java.nio.charset.StandardCharsets;
 import org.apache.kafka.common.utils.Utils;
 

@@ -1,6 +1,6 @@
 package io.keeling.ingest.fetch;
 
-import io.keeling.ingest.WorkersConfig;
+import io.keeling.ingest.config.WorkersConfig;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,7 @@ final class Agenda {
   void set(String host, @Nullable Long millis) {
     Long before = millis == null ? wakes.remove(host) : wakes.put(host, millis);
     if (before != null) {
-      TreeSet<String> hosts = byTime.get(before);
+      TreeSet<String> hosts = Objects.requireNonNull(byTime.get(before));
       hosts.remove(host);
       if (hosts.isEmpty()) {
         byTime.remove(before);

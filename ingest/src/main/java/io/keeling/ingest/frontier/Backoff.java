@@ -1,6 +1,6 @@
 package io.keeling.ingest.frontier;
 
-import io.keeling.ingest.ScheduleConfig;
+import io.keeling.ingest.config.ScheduleConfig;
 import java.time.Duration;
 
 /**

@@ -1,6 +1,11 @@
 package io.keeling.ingest.frontier;
 
-import io.keeling.ingest.LinksConfig;
+import io.keeling.ingest.config.LinksConfig;
+import io.keeling.ingest.frontier.state.HostLinks;
+import io.keeling.ingest.frontier.state.HostState;
+import io.keeling.ingest.frontier.state.LinkState;
+import io.keeling.ingest.frontier.state.SourceState;
+import io.keeling.ingest.frontier.state.StateNames;
 import io.keeling.ingest.repetition.RepeatedTexts;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -42,7 +47,7 @@ final class ForgottenLinks {
   ForgottenLinks(ProcessingContext context, LinksConfig limits) {
     this.links = context.getStateStore(FrontierStores.LINKS);
     this.listings = context.getStateStore(FrontierStores.LISTINGS);
-    this.sources = context.getStateStore(FrontierStores.SOURCES);
+    this.sources = context.getStateStore(StateNames.SOURCES);
     this.hosts = context.getStateStore(FrontierStores.HOSTS);
     this.hostLinks = context.getStateStore(FrontierStores.HOST_LINKS);
     this.hostTexts = context.getStateStore(RepeatedTexts.STORE);

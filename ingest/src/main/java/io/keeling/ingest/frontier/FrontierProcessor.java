@@ -4,10 +4,18 @@ import io.keeling.contract.deadletter.DeadLetter;
 import io.keeling.contract.fetch.FetchOutcome;
 import io.keeling.contract.fetch.Page;
 import io.keeling.contract.source.Source;
-import io.keeling.ingest.IngestConfig;
+import io.keeling.ingest.config.IngestConfig;
+import io.keeling.ingest.frontier.event.FrontierAction;
+import io.keeling.ingest.frontier.event.FrontierEvent;
+import io.keeling.ingest.frontier.event.LinkFound;
+import io.keeling.ingest.frontier.event.PageRead;
+import io.keeling.ingest.frontier.event.SourceChanged;
+import io.keeling.ingest.frontier.state.LinkState;
+import io.keeling.ingest.frontier.state.SourceState;
+import io.keeling.ingest.frontier.state.StateNames;
 import io.keeling.ingest.health.SourceBoard;
-import io.keeling.ingest.topology.IngestMetrics;
-import io.keeling.ingest.url.CanonicalUrl;
+import io.keeling.ingest.metrics.IngestMetrics;
+import io.keeling.reader.url.CanonicalUrl;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -57,7 +65,7 @@ public final class FrontierProcessor
   @Override
   public void init(ProcessorContext<String, FrontierAction> processorContext) {
     context = processorContext;
-    sources = context.getStateStore(FrontierStores.SOURCES);
+    sources = context.getStateStore(StateNames.SOURCES);
     links = context.getStateStore(FrontierStores.LINKS);
     due = new DueIndex(context.getStateStore(FrontierStores.DUE));
     budget = new LinkBudget(context.getStateStore(FrontierStores.HOST_LINKS), config.links());
@@ -128,7 +136,7 @@ public final class FrontierProcessor
     }
     SourceState after = sourcePolicy.changed(before, source, now());
     keep(key, after);
-    if (!gate.asked(host, reference)) {
+    if (!gate.isOutstanding(host, reference)) {
       due.put(host, after.due(), reference);
     }
   }
@@ -244,7 +252,7 @@ public final class FrontierProcessor
     }
     links.put(FrontierStores.key(host, identity), after);
     budget.changed(host, before, after);
-    if (after.due() != null && !gate.asked(host, reference)) {
+    if (after.due() != null && !gate.isOutstanding(host, reference)) {
       due.put(host, after.due(), reference);
     }
   }

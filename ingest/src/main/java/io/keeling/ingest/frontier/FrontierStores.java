@@ -1,6 +1,11 @@
 package io.keeling.ingest.frontier;
 
 import io.keeling.contract.serde.JsonSerde;
+import io.keeling.ingest.frontier.state.HostLinks;
+import io.keeling.ingest.frontier.state.HostState;
+import io.keeling.ingest.frontier.state.LinkState;
+import io.keeling.ingest.frontier.state.SourceState;
+import io.keeling.ingest.frontier.state.StateNames;
 import io.keeling.ingest.repetition.RepeatedTexts;
 import java.util.List;
 import java.util.Map;
@@ -14,9 +19,6 @@ import org.apache.kafka.streams.state.Stores;
 /** The frontier's state stores. Keys begin with the host, so that a host is one range. */
 public final class FrontierStores {
 
-  /** What is known of each source. */
-  public static final String SOURCES = "frontier-sources";
-
   static final String LINKS = "frontier-links";
   static final String LISTINGS = "frontier-listings";
   static final String HOSTS = "frontier-hosts";
@@ -25,11 +27,11 @@ public final class FrontierStores {
 
   /** Those that the frontier itself needs. */
   public static final String[] NAMES = {
-    SOURCES, LINKS, LISTINGS, HOSTS, HOST_LINKS, DUE, RepeatedTexts.STORE
+    StateNames.SOURCES, LINKS, LISTINGS, HOSTS, HOST_LINKS, DUE, RepeatedTexts.STORE
   };
 
   /** Those that {@link KnownPages} needs. */
-  public static final String[] READ = {SOURCES, LINKS, LISTINGS};
+  public static final String[] READ = {StateNames.SOURCES, LINKS, LISTINGS};
 
   /** Small segments, so that compaction keeps up and whoever reads them all is done soon. */
   private static final Map<String, String> SOURCES_LOG =
@@ -47,7 +49,7 @@ public final class FrontierStores {
   public static List<StoreBuilder<?>> builders(
       Function<String, KeyValueBytesStoreSupplier> stores) {
     return List.of(
-        store(stores.apply(SOURCES), SourceState.SERDE).withLoggingEnabled(SOURCES_LOG),
+        store(stores.apply(StateNames.SOURCES), SourceState.SERDE).withLoggingEnabled(SOURCES_LOG),
         store(stores.apply(LINKS), new JsonSerde<>(LinkState.class, "link-state/1")),
         store(stores.apply(LISTINGS), Serdes.ByteArray()),
         store(stores.apply(HOSTS), new JsonSerde<>(HostState.class, "host-state/1")),

@@ -1,5 +1,6 @@
 package io.keeling.ingest.frontier;
 
+import io.keeling.ingest.frontier.state.HostState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -63,7 +64,7 @@ final class HostGate {
   }
 
   /** Whether a reference has been asked for and has not come back. */
-  boolean asked(String host, String reference) {
+  boolean isOutstanding(String host, String reference) {
     return state(host).outstanding().containsKey(reference);
   }
 
@@ -111,12 +112,12 @@ final class HostGate {
       return;
     }
     state = state.restingUntil(null);
-    state = asked(host, state, now);
+    state = askDue(host, state, now);
     keep(host, state);
     agenda.set(host, nextLook(host, state));
   }
 
-  private HostState asked(String host, HostState before, Instant now) {
+  private HostState askDue(String host, HostState before, Instant now) {
     HostState state = before;
     int room = room(state);
     if (room <= 0) {
@@ -124,12 +125,12 @@ final class HostGate {
     }
     List<DueIndex.Entry> longest = due.between(host, Instant.EPOCH, now, room);
     if (longest.size() == room) {
-      state = asked(host, state, asker.dueSources(host, now), now);
+      state = ask(host, state, asker.dueSources(host, now), now);
       for (Duration time : lately) {
-        state = asked(host, state, due.between(host, now.minus(time), now, room), now);
+        state = ask(host, state, due.between(host, now.minus(time), now, room), now);
       }
     }
-    return asked(host, state, longest, now);
+    return ask(host, state, longest, now);
   }
 
   private int room(HostState state) {
@@ -137,8 +138,7 @@ final class HostGate {
   }
 
   /** Asks for entries while there is room. */
-  private HostState asked(
-      String host, HostState before, List<DueIndex.Entry> entries, Instant now) {
+  private HostState ask(String host, HostState before, List<DueIndex.Entry> entries, Instant now) {
     HostState state = before;
     for (DueIndex.Entry entry : entries) {
       if (room(state) <= 0) {

@@ -3,9 +3,13 @@ package io.keeling.ingest.frontier;
 import io.keeling.contract.fetch.FetchPurpose;
 import io.keeling.contract.fetch.Page;
 import io.keeling.contract.source.Source;
-import io.keeling.ingest.listing.Link;
+import io.keeling.ingest.frontier.event.LinkFound;
+import io.keeling.ingest.frontier.state.LinkState;
+import io.keeling.ingest.frontier.state.SourceState;
+import io.keeling.ingest.frontier.state.StateNames;
+import io.keeling.ingest.listing.ListedLink;
 import io.keeling.ingest.listing.Listing;
-import io.keeling.ingest.url.CanonicalUrl;
+import io.keeling.reader.url.CanonicalUrl;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.streams.processor.api.ProcessingContext;
@@ -23,7 +27,7 @@ public final class KnownPages {
 
   private KnownPages(ProcessingContext context, int depth) {
     this.depth = depth;
-    this.sources = context.getStateStore(FrontierStores.SOURCES);
+    this.sources = context.getStateStore(StateNames.SOURCES);
     this.links = context.getStateStore(FrontierStores.LINKS);
     this.listings = context.getStateStore(FrontierStores.LISTINGS);
   }
@@ -63,18 +67,23 @@ public final class KnownPages {
   public List<LinkFound> fresh(String host, Page page, FetchPurpose what, Listing.Listed listing) {
     Source source = source(host, page.sourceId());
     LinkState link = link(host, page);
-    boolean isSource = source != null && source.url().equals(page.url());
-    if (!isSource && (link == null || link.depth() >= depth)) {
+    String outlet;
+    int below;
+    if (source != null && source.url().equals(page.url())) {
+      outlet = source.name();
+      below = 1;
+    } else if (link != null && link.depth() < depth) {
+      outlet = link.outlet();
+      below = link.depth() + 1;
+    } else {
       return List.of();
     }
-    String outlet = isSource ? source.name() : link.outlet();
-    int below = isSource ? 1 : link.depth() + 1;
     List<LinkFound> found = new ArrayList<>();
-    for (Link listed : listing.links()) {
+    for (ListedLink listed : listing.links()) {
       found.add(found(listed, FetchPurpose.ARTICLE, page, what, outlet, below));
     }
     List<LinkFound> undated = new ArrayList<>();
-    for (Link map : listing.furtherSitemaps()) {
+    for (ListedLink map : listing.furtherSitemaps()) {
       LinkFound further = found(map, FetchPurpose.SITEMAP, page, what, outlet, below);
       (map.modifiedAt() == null ? undated : found).add(further);
     }
@@ -110,7 +119,12 @@ public final class KnownPages {
   }
 
   private static LinkFound found(
-      Link listed, FetchPurpose purpose, Page page, FetchPurpose what, String outlet, int depth) {
+      ListedLink listed,
+      FetchPurpose purpose,
+      Page page,
+      FetchPurpose what,
+      String outlet,
+      int depth) {
     return new LinkFound(
         listed.url(),
         purpose,

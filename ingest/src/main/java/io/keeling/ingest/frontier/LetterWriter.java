@@ -6,12 +6,15 @@ import io.keeling.contract.deadletter.Stage;
 import io.keeling.contract.fetch.FetchOutcome;
 import io.keeling.contract.fetch.FetchRequest;
 import io.keeling.contract.fetch.Page;
+import io.keeling.contract.header.HeaderNames;
+import io.keeling.contract.header.HeaderValues;
 import io.keeling.contract.serde.ContractSerdes;
-import io.keeling.contract.serde.HeaderNames;
-import io.keeling.contract.serde.HeaderValues;
 import io.keeling.contract.topic.Topics;
+import io.keeling.ingest.frontier.event.LinkFound;
+import io.keeling.ingest.frontier.state.LinkState;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -80,7 +83,8 @@ final class LetterWriter {
       Optional<RecordMetadata> metadata) {
     Headers headers = new RecordHeaders();
     String fetches = Topics.FETCHES.name();
-    byte[] payload = ContractSerdes.FETCH_REQUEST.serialize(fetches, headers, request);
+    byte[] payload =
+        Objects.requireNonNull(ContractSerdes.FETCH_REQUEST.serialize(fetches, headers, request));
     int partition = metadata.map(RecordMetadata::partition).orElse(0);
     return new DeadLetter(
         Stage.FETCH,

@@ -3,9 +3,13 @@ package io.keeling.ingest.frontier;
 import io.keeling.contract.fetch.FetchOutcome;
 import io.keeling.contract.fetch.FetchPurpose;
 import io.keeling.contract.fetch.Page;
-import io.keeling.ingest.LinksConfig;
-import io.keeling.ingest.frontier.HostLinks.Shape;
-import io.keeling.ingest.url.CanonicalUrl;
+import io.keeling.ingest.config.LinksConfig;
+import io.keeling.ingest.frontier.event.LinkFound;
+import io.keeling.ingest.frontier.state.HostLinks;
+import io.keeling.ingest.frontier.state.HostLinks.Shape;
+import io.keeling.ingest.frontier.state.LinkShape;
+import io.keeling.ingest.frontier.state.LinkState;
+import io.keeling.reader.url.CanonicalUrl;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,7 @@
 package io.keeling.ingest.frontier;
 
 import io.keeling.contract.article.ArticleIds;
+import io.keeling.ingest.frontier.event.LinkFound;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -1,7 +1,7 @@
 package io.keeling.ingest.health;
 
-import io.keeling.ingest.SourceHealthConfig;
-import io.keeling.ingest.frontier.SourceState;
+import io.keeling.ingest.config.SourceHealthConfig;
+import io.keeling.ingest.frontier.state.SourceState;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;

@@ -2,8 +2,8 @@ package io.keeling.ingest.health;
 
 import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.ingest.catalogue.CompactedTopic;
-import io.keeling.ingest.frontier.SourceState;
-import io.keeling.ingest.topology.IngestTopology;
+import io.keeling.ingest.frontier.state.SourceState;
+import io.keeling.ingest.frontier.state.StateNames;
 import java.time.Duration;
 import java.util.List;
 import org.apache.kafka.common.KafkaException;
@@ -21,7 +21,7 @@ public final class SourceStates {
 
   public SourceStates(KafkaConnection kafka) {
     this.topic =
-        new CompactedTopic<>(kafka, IngestTopology.SOURCE_STATES, SourceState.SERDE, ANSWER_LIMIT);
+        new CompactedTopic<>(kafka, StateNames.SOURCE_STATES, SourceState.SERDE, ANSWER_LIMIT);
   }
 
   /**

@@ -13,5 +13,5 @@ interface Finds {
   default void file(Path file, long size) {}
 
   /** Everything of the file before this place has been found or skipped. */
-  default void at(Place place) {}
+  default void at(ArchivePosition place) {}
 }

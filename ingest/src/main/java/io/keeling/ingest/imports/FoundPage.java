@@ -1,6 +1,6 @@
 package io.keeling.ingest.imports;
 
-import io.keeling.ingest.url.CanonicalUrl;
+import io.keeling.reader.url.CanonicalUrl;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -1,8 +1,9 @@
 package io.keeling.ingest.imports;
 
-import io.keeling.ingest.BackfillConfig;
 import io.keeling.ingest.backfill.Backlog;
+import io.keeling.ingest.config.BackfillConfig;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,12 +16,12 @@ final class ImportCourse implements Finds {
   private final ImportPositions positions;
   private final Backlog backlog;
   private final BackfillConfig config;
-  private final Tally tally;
+  private final ImportTally tally;
   private final ImportListener listener;
   private final PageImport.Skips skips;
   private final long pagesBefore;
 
-  private Path file;
+  private @Nullable Path file;
   private long size;
   private long earlierFiles;
   private int sent;
@@ -38,7 +39,7 @@ final class ImportCourse implements Finds {
       ImportPositions positions,
       Backlog backlog,
       BackfillConfig config,
-      Tally tally,
+      ImportTally tally,
       ImportListener listener,
       PageImport.Skips skips,
       @Nullable ImportPosition resumed) {
@@ -74,14 +75,14 @@ final class ImportCourse implements Finds {
   }
 
   @Override
-  public void at(Place place) {
+  public void at(ArchivePosition place) {
     tally.read(earlierFiles + place.position());
     boolean late = System.nanoTime() - recordedAt > config.saveInterval().toNanos();
     if (sent >= room || late) {
       producer.flush();
       positions.save(
           new ImportPosition(
-              ImportPosition.nameOf(file),
+              ImportPosition.nameOf(Objects.requireNonNull(file)),
               size,
               place.position(),
               place.records(),

@@ -16,7 +16,7 @@ record ImportPosition(String file, long size, long position, long records, long 
     return io.keeling.contract.article.ArticleIds.id(file.toAbsolutePath().normalize().toString());
   }
 
-  Place place() {
-    return new Place(position, records);
+  ArchivePosition place() {
+    return new ArchivePosition(position, records);
   }
 }

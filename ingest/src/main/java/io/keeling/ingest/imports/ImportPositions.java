@@ -6,8 +6,8 @@ import io.keeling.contract.serde.Json;
 import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.contract.topic.KafkaFutures;
 import io.keeling.contract.topic.Topics;
-import io.keeling.ingest.BackfillConfig;
 import io.keeling.ingest.backfill.Backlog;
+import io.keeling.ingest.config.BackfillConfig;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -32,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 final class ImportPositions implements AutoCloseable {
 
   private static final String PREFIX = "keeling-import-";
+
+  /** Hexadecimal digits of a hash in the name of the transactions: 64 bits, so no two meet. */
   private static final int DIGITS = 16;
 
   private static final TopicPartition SLOT = new TopicPartition(Topics.PAGES.name(), 0);

@@ -52,9 +52,4 @@ public record ImportReport(
         .mapToLong(Map.Entry::getValue)
         .sum();
   }
-
-  /** How many were skipped, for whatever reason. */
-  public long allSkipped() {
-    return skipped.values().stream().mapToLong(Long::longValue).sum();
-  }
 }

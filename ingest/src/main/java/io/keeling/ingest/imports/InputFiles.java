@@ -35,7 +35,7 @@ final class InputFiles {
         new InputWalk.Visitor() {
           @Override
           public void file(Path file) {
-            if (sums[1] < 0 && isAt(file, resumed)) {
+            if (sums[1] < 0 && resumed != null && isAt(file, resumed)) {
               sums[1] = sums[0] + resumed.position();
             }
             sums[0] += size(file);
@@ -60,8 +60,8 @@ final class InputFiles {
 
           @Override
           public void file(Path file) {
-            Place from = Place.START;
-            if (!reached && isAt(file, resumed)) {
+            ArchivePosition from = ArchivePosition.START;
+            if (!reached && resumed != null && isAt(file, resumed)) {
               reached = true;
               from = resumed.place();
             }
@@ -79,7 +79,7 @@ final class InputFiles {
         });
   }
 
-  private void read(Path file, Place from) {
+  private void read(Path file, ArchivePosition from) {
     long size = size(file);
     finds.file(file, size);
     if (from.position() < size || size == 0) {
@@ -93,13 +93,11 @@ final class InputFiles {
         finds.skip(file.toString(), SkipReason.UNREADABLE, e.getClass().getSimpleName());
       }
     }
-    finds.at(new Place(size, 0));
+    finds.at(new ArchivePosition(size, 0));
   }
 
-  private static boolean isAt(Path file, @Nullable ImportPosition position) {
-    return position != null
-        && position.file().equals(ImportPosition.nameOf(file))
-        && position.size() == size(file);
+  private static boolean isAt(Path file, ImportPosition position) {
+    return position.file().equals(ImportPosition.nameOf(file)) && position.size() == size(file);
   }
 
   private static long size(Path file) {

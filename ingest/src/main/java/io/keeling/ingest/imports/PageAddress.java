@@ -1,9 +1,9 @@
 package io.keeling.ingest.imports;
 
-import io.keeling.ingest.reader.decoding.PageDecoder;
-import io.keeling.ingest.reader.metadata.CanonicalAddress;
-import io.keeling.ingest.reader.outline.HtmlTree;
-import io.keeling.ingest.url.CanonicalUrl;
+import io.keeling.reader.decoding.PageDecoder;
+import io.keeling.reader.metadata.CanonicalAddress;
+import io.keeling.reader.outline.HtmlTree;
+import io.keeling.reader.url.CanonicalUrl;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;

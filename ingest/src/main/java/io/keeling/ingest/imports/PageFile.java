@@ -3,9 +3,9 @@ package io.keeling.ingest.imports;
 import io.keeling.contract.deadline.RecordDeadline;
 import io.keeling.contract.deadline.RecordWorker;
 import io.keeling.contract.deadline.TookTooLongException;
-import io.keeling.ingest.ReadingConfig;
+import io.keeling.ingest.config.ReadingConfig;
 import io.keeling.ingest.gzip.Gzip;
-import io.keeling.ingest.url.CanonicalUrl;
+import io.keeling.reader.url.CanonicalUrl;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -55,7 +55,7 @@ final class PageFile {
       CanonicalUrl url = address(bytes);
       finds.page(new FoundPage(url, null, 200, modified(file), bytes, origin));
     } catch (TookTooLongException e) {
-      finds.skip(origin, SkipReason.TOOK_TOO_LONG, e.getMessage());
+      finds.skip(origin, SkipReason.TOOK_TOO_LONG, String.valueOf(e.getMessage()));
     }
   }
 

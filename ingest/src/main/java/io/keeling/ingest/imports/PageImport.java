@@ -2,8 +2,8 @@ package io.keeling.ingest.imports;
 
 import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.contract.topic.Topics;
-import io.keeling.ingest.BackfillConfig;
 import io.keeling.ingest.backfill.Backlog;
+import io.keeling.ingest.config.BackfillConfig;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -32,11 +32,13 @@ public final class PageImport {
   /** The source that imported pages belong to unless the operator names another. */
   public static final String DEFAULT_SOURCE = "import";
 
+  /** How many pages lie between two reports of progress. Chosen. */
   static final int PAGES_PER_PROGRESS = 100;
 
   /** Room for key and headers, whose addresses may be 4 KiB each, in bytes. */
   private static final int RECORD_OVERHEAD = 16 * 1024;
 
+  /** What is left for the bytes of a page. */
   private static final int LARGEST_PAGE = Topics.LARGEST_RECORD - RECORD_OVERHEAD;
 
   private final KafkaConnection kafka;
@@ -84,7 +86,7 @@ public final class PageImport {
       } else if (resumed != null) {
         listener.resumed(resumed.pages());
       }
-      Tally tally = new Tally(Math.max(0, extent.before()), extent.total());
+      ImportTally tally = new ImportTally(Math.max(0, extent.before()), extent.total());
       run(inputs, resumed, positions, backlog, tally);
       positions.delete();
       ImportReport report = tally.report();
@@ -98,7 +100,7 @@ public final class PageImport {
       @Nullable ImportPosition resumed,
       ImportPositions positions,
       Backlog backlog,
-      Tally tally) {
+      ImportTally tally) {
     Skips skips = new Skips(tally, listener);
     try (PageProducer producer =
         new PageProducer(kafka, config, sourceId, new Acknowledgements(tally, listener, skips))) {
@@ -110,7 +112,7 @@ public final class PageImport {
   }
 
   /** Counts and tells what is skipped. */
-  record Skips(Tally tally, ImportListener listener) {
+  record Skips(ImportTally tally, ImportListener listener) {
 
     void skip(String origin, SkipReason reason, String message) {
       tally.skipped(reason);
@@ -118,7 +120,7 @@ public final class PageImport {
     }
   }
 
-  private record Acknowledgements(Tally tally, ImportListener listener, Skips skips)
+  private record Acknowledgements(ImportTally tally, ImportListener listener, Skips skips)
       implements PageProducer.Acknowledged {
 
     @Override

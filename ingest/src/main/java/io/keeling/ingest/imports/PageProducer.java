@@ -6,7 +6,7 @@ import io.keeling.contract.fetch.FetchPurpose;
 import io.keeling.contract.fetch.Page;
 import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.contract.topic.Topics;
-import io.keeling.ingest.BackfillConfig;
+import io.keeling.ingest.config.BackfillConfig;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -33,6 +33,7 @@ final class PageProducer implements AutoCloseable {
   /** Pages go to the broker together, so many bytes or after so many milliseconds. */
   private static final int BATCH = 256 * 1024;
 
+  /** In milliseconds. Chosen: an import is in no hurry. */
   private static final int LINGER = 20;
 
   private final KafkaProducer<String, byte[]> producer;
@@ -64,23 +65,15 @@ final class PageProducer implements AutoCloseable {
   void send(FoundPage found) {
     requireNoFailure();
     Page page =
-        new Page(
-            found.url().text(),
-            found.url().text(),
-            FetchPurpose.ARTICLE,
-            sourceId,
-            FetchOutcome.FETCHED,
-            found.status(),
-            found.contentType(),
-            plausible(found.fetchedAt()),
-            1,
-            null,
-            null,
-            null,
-            null,
-            null,
-            UUID.randomUUID().toString(),
-            found.body());
+        Page.builder(
+                found.url().text(),
+                FetchPurpose.ARTICLE,
+                sourceId,
+                plausible(found.fetchedAt()),
+                UUID.randomUUID().toString())
+            .outcome(FetchOutcome.FETCHED, found.status())
+            .body(found.contentType(), found.body())
+            .build();
     var record =
         new ProducerRecord<>(
             Topics.PAGES.name(), null, found.url().host(), page.body(), page.headers());

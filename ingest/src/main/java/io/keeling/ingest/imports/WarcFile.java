@@ -60,7 +60,7 @@ final class WarcFile {
    *
    * @throws IOException if the file cannot be read at all
    */
-  void read(Path file, Place from) throws IOException {
+  void read(Path file, ArchivePosition from) throws IOException {
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
       RecordStarts starts = new RecordStarts(channel);
       boolean seekable = from.position() == 0 || starts.isAt(from.position());
@@ -103,7 +103,7 @@ final class WarcFile {
       if (records++ < passedOver) {
         continue;
       }
-      finds.at(new Place(place, records - 1));
+      finds.at(new ArchivePosition(place, records - 1));
       if (record.get() instanceof WarcResponse response
           && !pages.read(response, file + " at " + place)) {
         told = place;

@@ -1,7 +1,7 @@
 package io.keeling.ingest.imports;
 
 import io.keeling.ingest.gzip.Gzip;
-import io.keeling.ingest.url.CanonicalUrl;
+import io.keeling.reader.url.CanonicalUrl;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;

@@ -1,8 +1,8 @@
 package io.keeling.ingest.listing;
 
 import io.keeling.ingest.listing.PageAnchors.Anchor;
-import io.keeling.ingest.url.CanonicalUrl;
-import io.keeling.ingest.url.Domains;
+import io.keeling.reader.url.CanonicalUrl;
+import io.keeling.reader.url.Domains;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -15,6 +15,7 @@ import org.jsoup.nodes.Element;
  */
 final class ArticleLinkMeasure {
 
+  /** What two good signs are worth together; chosen, as the weights of the signs are. */
   private static final int THRESHOLD = 4;
 
   private static final Pattern DATE_IN_PATH =

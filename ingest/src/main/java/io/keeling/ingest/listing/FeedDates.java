@@ -1,6 +1,8 @@
 package io.keeling.ingest.listing;
 
-import io.keeling.ingest.reader.wording.MonthNames;
+import io.keeling.reader.calendar.DateNumbers;
+import io.keeling.reader.calendar.MonthNames;
+import io.keeling.reader.calendar.TimeZones;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,8 +10,6 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
-import java.util.Locale;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -19,19 +19,17 @@ import org.jspecify.annotations.Nullable;
  * 1123 and 2822, asctime, what Java, JavaScript and databases print by themselves, seconds or
  * milliseconds since 1970, and names of months in the languages of {@code months.txt}.
  *
- * <p>A feed's date orders and dates articles, so a time without a zone counts as UTC (a Korean one
- * as Korea's), a day without a time as its first moment, and a year alone as its first day. Two
- * numbers that could both be the month mean nothing unless dots part them, which only lands that
- * put the day first do. Stateless; never throws.
+ * <p>A feed's date orders and dates articles, so a time without a known zone counts as UTC (a
+ * Korean one as Korea's), a day without a time as its first moment, and a year alone as its first
+ * day. Two numbers that could both be the month mean nothing unless dots part them, which only
+ * lands that put the day first do. Stateless; never throws.
  */
 final class FeedDates {
 
   /** Longer texts are no dates; the patterns below never see them. In characters. */
   private static final int LONGEST = 80;
 
-  /** Two digits below it are years of this century, as RFC 2822, section 4.3, has it. */
-  private static final int CENTURY = 50;
-
+  /** The hour of a clock at noon; also the number of months. */
   private static final int NOON = 12;
 
   /** The zone of a time in Korean; other languages that tell theirs have more than one. */
@@ -68,51 +66,6 @@ final class FeedDates {
 
   private static final Pattern EAST_ASIAN_AFTERNOON = Pattern.compile("午後|下午|오후");
   private static final Pattern KOREAN = Pattern.compile("\\p{IsHangul}");
-
-  private static final Map<String, Integer> MONTHS = MonthNames.load();
-
-  /** RFC 822, section 5, and what news feeds use besides; others count as UTC. */
-  private static final Map<String, Integer> ZONES =
-      Map.ofEntries(
-          Map.entry("AST", -4),
-          Map.entry("ADT", -3),
-          Map.entry("AT", -4),
-          Map.entry("ET", -5),
-          Map.entry("CT", -6),
-          Map.entry("MT", -7),
-          Map.entry("PT", -8),
-          Map.entry("AKST", -9),
-          Map.entry("AKDT", -8),
-          Map.entry("HST", -10),
-          Map.entry("EST", -5),
-          Map.entry("EDT", -4),
-          Map.entry("CST", -6),
-          Map.entry("CDT", -5),
-          Map.entry("MST", -7),
-          Map.entry("MDT", -6),
-          Map.entry("PST", -8),
-          Map.entry("PDT", -7),
-          Map.entry("BST", 1),
-          Map.entry("CET", 1),
-          Map.entry("MET", 1),
-          Map.entry("MEZ", 1),
-          Map.entry("WEST", 1),
-          Map.entry("CEST", 2),
-          Map.entry("MEST", 2),
-          Map.entry("MESZ", 2),
-          Map.entry("EET", 2),
-          Map.entry("SAST", 2),
-          Map.entry("EEST", 3),
-          Map.entry("MSK", 3),
-          Map.entry("EAT", 3),
-          Map.entry("HKT", 8),
-          Map.entry("SGT", 8),
-          Map.entry("JST", 9),
-          Map.entry("KST", 9),
-          Map.entry("AEST", 10),
-          Map.entry("AEDT", 11),
-          Map.entry("NZST", 12),
-          Map.entry("NZDT", 13));
 
   private FeedDates() {}
 
@@ -165,8 +118,7 @@ final class FeedDates {
     int hour = number(matcher, 1, 0);
     String half = matcher.group(4);
     if (half != null || afternoon) {
-      boolean second = afternoon || Character.toLowerCase(half.charAt(0)) == 'p';
-      hour = hour % NOON + (second ? NOON : 0);
+      hour = DateNumbers.hour(hour, afternoon || Character.toLowerCase(half.charAt(0)) == 'p');
     }
     int minute = number(matcher, 2, 0);
     if (hour == 2 * NOON && minute == 0) {
@@ -181,11 +133,11 @@ final class FeedDates {
     if (!matcher.find()) {
       return otherwise;
     }
-    if (matcher.group(1) == null) {
-      return ZoneOffset.ofHours(ZONES.getOrDefault(matcher.group(3), 0));
+    if (matcher.group(1) != null) {
+      return TimeZones.ofNumbers(matcher.group(1), matcher.group(2));
     }
-    int sign = matcher.group(1).startsWith("-") ? -1 : 1;
-    return ZoneOffset.ofHoursMinutes(number(matcher, 1, 0), sign * number(matcher, 2, 0));
+    ZoneOffset likely = TimeZones.likely(matcher.group(3));
+    return likely == null ? ZoneOffset.UTC : likely;
   }
 
   private static @Nullable LocalDate day(String text) {
@@ -198,19 +150,19 @@ final class FeedDates {
       return LocalDate.of(number(matcher, 1, 0), number(matcher, 2, 0), number(matcher, 3, 1));
     }
     for (matcher = DAY_NAME_YEAR.matcher(text); matcher.find(); ) {
-      Integer month = MONTHS.get(matcher.group(2).toLowerCase(Locale.ROOT));
+      Integer month = MonthNames.number(matcher.group(2));
       if (month != null) {
-        return LocalDate.of(year(number(matcher, 3, 0)), month, number(matcher, 1, 0));
+        return LocalDate.of(DateNumbers.year(number(matcher, 3, 0)), month, number(matcher, 1, 0));
       }
     }
     for (matcher = NAME_DAY_YEAR.matcher(text); matcher.find(); ) {
-      Integer month = MONTHS.get(matcher.group(1).toLowerCase(Locale.ROOT));
+      Integer month = MonthNames.number(matcher.group(1));
       if (month != null) {
         return LocalDate.of(number(matcher, 3, 0), month, number(matcher, 2, 0));
       }
     }
     for (matcher = YEAR_NAME_DAY.matcher(text); matcher.find(); ) {
-      Integer month = MONTHS.get(matcher.group(2).toLowerCase(Locale.ROOT));
+      Integer month = MonthNames.number(matcher.group(2));
       if (month != null) {
         return LocalDate.of(number(matcher, 1, 0), month, number(matcher, 3, 0));
       }
@@ -230,10 +182,6 @@ final class FeedDates {
       return LocalDate.of(year, second, first);
     }
     return second > NOON ? LocalDate.of(year, first, second) : null;
-  }
-
-  private static int year(int year) {
-    return year >= 100 ? year : year < CENTURY ? 2000 + year : 1900 + year;
   }
 
   private static int number(Matcher matcher, int group, int otherwise) {

@@ -2,7 +2,7 @@ package io.keeling.ingest.listing;
 
 import io.keeling.ingest.listing.Listing.Listed;
 import io.keeling.ingest.listing.Listing.Unlisted;
-import io.keeling.ingest.url.CanonicalUrl;
+import io.keeling.reader.url.CanonicalUrl;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

@@ -1,8 +1,8 @@
 package io.keeling.ingest.listing;
 
-import io.keeling.ingest.reader.decoding.DeclaredCharset;
-import io.keeling.ingest.reader.decoding.DecodedPage;
-import io.keeling.ingest.reader.decoding.PageDecoder;
+import io.keeling.reader.decoding.DeclaredCharset;
+import io.keeling.reader.decoding.DecodedPage;
+import io.keeling.reader.decoding.PageDecoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;

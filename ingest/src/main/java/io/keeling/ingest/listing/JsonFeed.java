@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.keeling.contract.serde.Json;
 import io.keeling.ingest.listing.Listing.Unlisted;
-import io.keeling.ingest.url.CanonicalUrl;
+import io.keeling.reader.url.CanonicalUrl;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package io.keeling.ingest.listing;
 
 import io.keeling.contract.text.PlainText;
-import io.keeling.ingest.url.CanonicalUrl;
+import io.keeling.reader.url.CanonicalUrl;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,12 +23,12 @@ final class LinkCollector {
   /** Longer titles are whole articles in the wrong place. In characters. */
   private static final int LONGEST_TITLE = 500;
 
-  private static final Comparator<Link> NEWEST_FIRST =
-      Comparator.comparing(Link::latest, Comparator.nullsLast(Comparator.reverseOrder()));
+  private static final Comparator<ListedLink> NEWEST_FIRST =
+      Comparator.comparing(ListedLink::latest, Comparator.nullsLast(Comparator.reverseOrder()));
 
   private final CanonicalUrl base;
   private final int limit;
-  private final Map<String, Link> links = new LinkedHashMap<>();
+  private final Map<String, ListedLink> links = new LinkedHashMap<>();
 
   LinkCollector(CanonicalUrl base, int limit) {
     if (limit < 1) {
@@ -52,7 +52,8 @@ final class LinkCollector {
         .ifPresent(
             url ->
                 links.putIfAbsent(
-                    url.identity(), new Link(url.text(), plain(title), publishedAt, modifiedAt)));
+                    url.identity(),
+                    new ListedLink(url.text(), plain(title), publishedAt, modifiedAt)));
   }
 
   boolean isEmpty() {
@@ -60,10 +61,10 @@ final class LinkCollector {
   }
 
   Listing.Listed listed(Optional<Duration> timeToLive, boolean repaired) {
-    List<Link> all = new ArrayList<>(links.values());
-    List<Link> kept = all;
+    List<ListedLink> all = new ArrayList<>(links.values());
+    List<ListedLink> kept = all;
     if (all.size() > limit) {
-      Set<Link> newest = Set.copyOf(all.stream().sorted(NEWEST_FIRST).limit(limit).toList());
+      Set<ListedLink> newest = Set.copyOf(all.stream().sorted(NEWEST_FIRST).limit(limit).toList());
       kept = all.stream().filter(newest::contains).toList();
     }
     return new Listing.Listed(kept, List.of(), timeToLive, all.size() - kept.size(), repaired);

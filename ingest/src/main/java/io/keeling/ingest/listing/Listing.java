@@ -25,8 +25,8 @@ public sealed interface Listing {
    * @param repaired whether it had to be mended to be read
    */
   record Listed(
-      List<Link> links,
-      List<Link> furtherSitemaps,
+      List<ListedLink> links,
+      List<ListedLink> furtherSitemaps,
       Optional<Duration> timeToLive,
       int leftOut,
       boolean repaired)

@@ -2,8 +2,8 @@ package io.keeling.ingest.listing;
 
 import io.keeling.ingest.listing.Listing.Listed;
 import io.keeling.ingest.listing.Listing.Unlisted;
-import io.keeling.ingest.reader.outline.HtmlTree;
-import io.keeling.ingest.url.CanonicalUrl;
+import io.keeling.reader.outline.HtmlTree;
+import io.keeling.reader.url.CanonicalUrl;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -32,7 +32,7 @@ final class RoughSitemap {
       }
     }
     Listed links = pages.listed(Optional.empty(), true);
-    List<Link> further = sitemaps.listed(Optional.empty(), true).links();
+    List<ListedLink> further = sitemaps.listed(Optional.empty(), true).links();
     boolean empty = links.links().isEmpty() && further.isEmpty();
     return new Listed(links.links(), further, Optional.empty(), links.leftOut(), !empty);
   }

@@ -11,7 +11,7 @@ import crawlercommons.sitemaps.extension.NewsAttributes;
 import io.keeling.ingest.gzip.Gzip;
 import io.keeling.ingest.listing.Listing.Listed;
 import io.keeling.ingest.listing.Listing.Unlisted;
-import io.keeling.ingest.url.CanonicalUrl;
+import io.keeling.reader.url.CanonicalUrl;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Instant;
@@ -84,7 +84,7 @@ public final class SitemapListing {
   }
 
   private static Listed further(SiteMapIndex index, CanonicalUrl base, int limit) {
-    Map<String, Link> all = new LinkedHashMap<>();
+    Map<String, ListedLink> all = new LinkedHashMap<>();
     index.getSitemaps().stream()
         .sorted(NEWEST_FIRST)
         .forEach(
@@ -95,9 +95,9 @@ public final class SitemapListing {
                         url ->
                             all.putIfAbsent(
                                 url.identity(),
-                                new Link(
+                                new ListedLink(
                                     url.text(), null, null, instant(sitemap.getLastModified())))));
-    List<Link> kept = all.values().stream().limit(limit).toList();
+    List<ListedLink> kept = all.values().stream().limit(limit).toList();
     return new Listed(List.of(), kept, Optional.empty(), all.size() - kept.size(), false);
   }
 

@@ -1,6 +1,6 @@
 package io.keeling.ingest.listing;
 
-import io.keeling.ingest.reader.decoding.DeclaredCharset;
+import io.keeling.reader.decoding.DeclaredCharset;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;

@@ -1,7 +1,7 @@
 package io.keeling.ingest.listing;
 
-import io.keeling.ingest.reader.outline.HtmlTree;
-import io.keeling.ingest.url.CanonicalUrl;
+import io.keeling.reader.outline.HtmlTree;
+import io.keeling.reader.url.CanonicalUrl;
 import java.util.Optional;
 import java.util.Set;
 import org.jsoup.nodes.Document;

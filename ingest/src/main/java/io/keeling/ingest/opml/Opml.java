@@ -7,7 +7,7 @@ import io.keeling.contract.text.PlainText;
 import io.keeling.ingest.listing.FeedRepair;
 import io.keeling.ingest.listing.FeedText;
 import io.keeling.ingest.listing.SafeXml;
-import io.keeling.ingest.url.CanonicalUrl;
+import io.keeling.reader.url.CanonicalUrl;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package io.keeling.ingest.repetition;
 
-import io.keeling.ingest.ArticlesConfig;
+import io.keeling.ingest.config.ArticlesConfig;
 import io.keeling.ingest.repetition.TextSketch.Paragraph;
 import java.nio.ByteBuffer;
 import java.util.Arrays;

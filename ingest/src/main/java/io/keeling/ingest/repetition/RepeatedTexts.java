@@ -1,8 +1,8 @@
 package io.keeling.ingest.repetition;
 
-import io.keeling.ingest.ArticlesConfig;
-import io.keeling.ingest.reader.Reading;
-import io.keeling.ingest.reader.UnreadableReason;
+import io.keeling.ingest.config.ArticlesConfig;
+import io.keeling.reader.Reading;
+import io.keeling.reader.UnreadableReason;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.BiConsumer;

@@ -2,7 +2,7 @@ package io.keeling.ingest.repetition;
 
 import io.keeling.contract.article.Article;
 import io.keeling.contract.article.ArticleIds;
-import io.keeling.ingest.reader.wording.Folded;
+import io.keeling.reader.wording.Folded;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -23,6 +23,7 @@ record TextSketch(long article, List<Paragraph> paragraphs) {
    */
   static final int MOST_PARAGRAPHS = 8;
 
+  /** Base of the numbers in the state store. */
   private static final int HEXADECIMAL = 16;
 
   /**

@@ -3,6 +3,7 @@ package io.keeling.ingest.topology;
 import io.keeling.contract.article.Article;
 import io.keeling.contract.serde.ContractSerdes;
 import io.keeling.contract.topic.Topics;
+import java.util.Objects;
 
 /** Tells articles that no topic takes before they are written. Stateless. */
 final class ArticleSize {
@@ -13,6 +14,7 @@ final class ArticleSize {
    */
   private static final int MARGIN = 256 * 1024;
 
+  /** What is left for an article, in bytes. */
   private static final int LARGEST = Topics.LARGEST_RECORD - MARGIN;
 
   /** JSON writes a character in at most six bytes, so smaller pages need not be measured. */
@@ -27,6 +29,8 @@ final class ArticleSize {
    */
   static boolean fits(Article article, int bytes) {
     return bytes <= SURELY_FITS
-        || ContractSerdes.ARTICLE.serialize(Topics.ARTICLES.name(), article).length <= LARGEST;
+        || Objects.requireNonNull(ContractSerdes.ARTICLE.serialize(Topics.ARTICLES.name(), article))
+                .length
+            <= LARGEST;
   }
 }

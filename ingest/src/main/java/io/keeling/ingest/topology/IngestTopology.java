@@ -7,17 +7,19 @@ import io.keeling.contract.fetch.FetchRequest;
 import io.keeling.contract.serde.ContractSerdes;
 import io.keeling.contract.serde.JsonSerde;
 import io.keeling.contract.topic.Topics;
-import io.keeling.ingest.IngestConfig;
+import io.keeling.ingest.config.IngestConfig;
 import io.keeling.ingest.fetch.Sites;
-import io.keeling.ingest.frontier.FrontierAction;
-import io.keeling.ingest.frontier.FrontierEvent;
 import io.keeling.ingest.frontier.FrontierProcessor;
 import io.keeling.ingest.frontier.FrontierStores;
-import io.keeling.ingest.frontier.LinkFound;
-import io.keeling.ingest.frontier.SourceChanged;
+import io.keeling.ingest.frontier.event.FrontierAction;
+import io.keeling.ingest.frontier.event.FrontierEvent;
+import io.keeling.ingest.frontier.event.LinkFound;
+import io.keeling.ingest.frontier.event.SourceChanged;
 import io.keeling.ingest.health.SourceBoard;
-import io.keeling.ingest.reader.ArticleReader;
+import io.keeling.ingest.metrics.IngestMetrics;
 import io.keeling.ingest.repetition.RepeatedTexts;
+import io.keeling.ingest.websub.FeedWatcher;
+import io.keeling.reader.ArticleReader;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.kafka.common.serialization.Serde;
@@ -40,13 +42,6 @@ import org.apache.kafka.streams.state.Stores;
  * because all three are keyed by host and cut into the same number of partitions.
  */
 public final class IngestTopology {
-
-  /** The application's id, the prefix of its internal topics. */
-  public static final String APPLICATION = "keeling-ingest";
-
-  /** Where every instance writes what it knows of its sources; compacted, keyed by host and id. */
-  public static final String SOURCE_STATES =
-      APPLICATION + "-" + FrontierStores.SOURCES + "-changelog";
 
   private static final Serde<String> KEY = Serdes.String();
   private static final JsonSerde<SourceChanged> SOURCE_CHANGED =

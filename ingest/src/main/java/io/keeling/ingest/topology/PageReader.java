@@ -3,7 +3,6 @@ package io.keeling.ingest.topology;
 import io.keeling.contract.article.Article;
 import io.keeling.contract.article.Outlet;
 import io.keeling.contract.deadletter.DeadLetter;
-import io.keeling.contract.deadletter.DeadLetters;
 import io.keeling.contract.deadletter.Origin;
 import io.keeling.contract.deadletter.Stage;
 import io.keeling.contract.deadline.RecordDeadline;
@@ -13,20 +12,23 @@ import io.keeling.contract.deadline.TookTooLongException;
 import io.keeling.contract.fetch.FetchOutcome;
 import io.keeling.contract.fetch.FetchPurpose;
 import io.keeling.contract.fetch.Page;
+import io.keeling.contract.serde.DeadLetters;
 import io.keeling.contract.source.Source;
-import io.keeling.ingest.IngestConfig;
-import io.keeling.ingest.frontier.Cadence;
+import io.keeling.ingest.config.IngestConfig;
 import io.keeling.ingest.frontier.KnownPages;
-import io.keeling.ingest.frontier.LinkFound;
-import io.keeling.ingest.frontier.PageRead;
+import io.keeling.ingest.frontier.event.Cadence;
+import io.keeling.ingest.frontier.event.LinkFound;
+import io.keeling.ingest.frontier.event.PageRead;
 import io.keeling.ingest.imports.PageImport;
 import io.keeling.ingest.listing.Listing;
-import io.keeling.ingest.reader.ArticleReader;
-import io.keeling.ingest.reader.RawPage;
-import io.keeling.ingest.reader.Reading;
+import io.keeling.ingest.metrics.IngestMetrics;
 import io.keeling.ingest.repetition.RepeatedTexts;
-import io.keeling.ingest.url.CanonicalUrl;
-import io.keeling.ingest.url.Domains;
+import io.keeling.ingest.websub.FeedWatcher;
+import io.keeling.reader.ArticleReader;
+import io.keeling.reader.RawPage;
+import io.keeling.reader.Reading;
+import io.keeling.reader.url.CanonicalUrl;
+import io.keeling.reader.url.Domains;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.time.Instant;
@@ -101,7 +103,9 @@ final class PageReader implements Processor<String, byte[], String, ReadAction> 
       page = Page.of(record.headers(), record.value());
     } catch (IllegalArgumentException e) {
       forward(
-          record, new ReadAction.NoPage(letter(record, null, "malformed-page", e.getMessage())));
+          record,
+          new ReadAction.NoPage(
+              letter(record, null, "malformed-page", String.valueOf(e.getMessage()))));
       return;
     }
     if (page.outcome() != FetchOutcome.FETCHED) {
@@ -120,7 +124,9 @@ final class PageReader implements Processor<String, byte[], String, ReadAction> 
       }
     } catch (TookTooLongException e) {
       metrics.read(sample, page.purpose(), e.reason());
-      report(record, PageRead.of(page, letter(record, page, e.reason(), e.getMessage())));
+      report(
+          record,
+          PageRead.of(page, letter(record, page, e.reason(), String.valueOf(e.getMessage()))));
     }
   }
 

@@ -2,8 +2,8 @@ package io.keeling.ingest.topology;
 
 import io.keeling.contract.article.Article;
 import io.keeling.contract.deadletter.DeadLetter;
-import io.keeling.ingest.frontier.LinkFound;
-import io.keeling.ingest.frontier.PageRead;
+import io.keeling.ingest.frontier.event.LinkFound;
+import io.keeling.ingest.frontier.event.PageRead;
 
 /** What came of reading a record of pages. */
 sealed interface ReadAction {
@@ -14,7 +14,7 @@ sealed interface ReadAction {
   /** A link to another page; keyed by that page's host. */
   record Led(LinkFound link) implements ReadAction {}
 
-  /** Word for the frontier. */
+  /** What came of reading a page; for the frontier of its host. */
   record Report(PageRead read) implements ReadAction {}
 
   /** A record that is no page. */

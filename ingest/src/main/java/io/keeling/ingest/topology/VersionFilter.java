@@ -1,6 +1,7 @@
 package io.keeling.ingest.topology;
 
 import io.keeling.contract.article.Article;
+import io.keeling.ingest.metrics.IngestMetrics;
 import org.apache.kafka.streams.processor.api.FixedKeyProcessor;
 import org.apache.kafka.streams.processor.api.FixedKeyProcessorContext;
 import org.apache.kafka.streams.processor.api.FixedKeyRecord;

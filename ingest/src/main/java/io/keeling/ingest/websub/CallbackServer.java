@@ -2,7 +2,7 @@ package io.keeling.ingest.websub;
 
 import io.javalin.Javalin;
 import io.javalin.http.Context;
-import io.keeling.ingest.WebSubConfig;
+import io.keeling.ingest.config.WebSubConfig;
 import io.keeling.ingest.fetch.OneLine;
 import java.io.IOException;
 import java.time.Duration;

@@ -2,8 +2,8 @@ package io.keeling.ingest.websub;
 
 import io.keeling.contract.fetch.Page;
 import io.keeling.ingest.listing.FeedText;
-import io.keeling.ingest.reader.outline.HtmlTree;
-import io.keeling.ingest.url.CanonicalUrl;
+import io.keeling.reader.outline.HtmlTree;
+import io.keeling.reader.url.CanonicalUrl;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

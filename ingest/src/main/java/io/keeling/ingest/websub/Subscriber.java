@@ -3,14 +3,13 @@ package io.keeling.ingest.websub;
 import io.keeling.contract.fetch.FetchOutcome;
 import io.keeling.contract.fetch.Page;
 import io.keeling.contract.source.Source;
-import io.keeling.ingest.IngestConfig;
-import io.keeling.ingest.WebSubConfig;
+import io.keeling.ingest.config.IngestConfig;
+import io.keeling.ingest.config.WebSubConfig;
 import io.keeling.ingest.fetch.OneLine;
 import io.keeling.ingest.fetch.http.Answer;
 import io.keeling.ingest.fetch.http.HttpExchange;
-import io.keeling.ingest.topology.FeedWatcher;
-import io.keeling.ingest.url.CanonicalUrl;
-import io.keeling.ingest.url.Domains;
+import io.keeling.reader.url.CanonicalUrl;
+import io.keeling.reader.url.Domains;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -41,7 +40,10 @@ final class Subscriber implements FeedWatcher, AutoCloseable {
    */
   private static final int WAITING = 10_000;
 
+  /** 192 bits of chance in an address: nobody guesses it. In bytes. */
   private static final int TOKEN_BYTES = 24;
+
+  /** As long as the SHA-256 that it keys (RFC 2104, section 3, wants no less). In bytes. */
   private static final int SECRET_BYTES = 32;
 
   private final WebSubConfig config;
@@ -70,7 +72,7 @@ final class Subscriber implements FeedWatcher, AutoCloseable {
       WebSubMetrics metrics,
       InstantSource clock) {
     this.config = config.websub();
-    this.rests = new HubRests(config.manners().pause(), clock);
+    this.rests = new HubRests(config.politeness().pause(), clock);
     this.redirects = config.fetch().redirects();
     this.http = http;
     this.subscriptions = subscriptions;

@@ -1,7 +1,7 @@
 package io.keeling.ingest.websub;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.keeling.ingest.SubscriptionsConfig;
+import io.keeling.ingest.config.SubscriptionsConfig;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

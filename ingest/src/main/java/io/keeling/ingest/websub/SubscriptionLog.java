@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -56,8 +57,12 @@ final class SubscriptionLog implements AutoCloseable {
   /** How long it waits where Kafka cannot answer. */
   private static final Duration RETRY = Duration.ofSeconds(10);
 
+  /** How long a poll waits for records, so that closing waits no longer. Chosen. */
   private static final Duration POLL = Duration.ofMillis(500);
+
+  /** How long closing waits for the consumer. Chosen: a process that ends is waited for. */
   private static final Duration CLOSE_LIMIT = Duration.ofSeconds(2);
+
   private static final TopicPartition PARTITION = new TopicPartition(TOPIC.name(), 0);
   private static final JsonSerde<Subscription> SERDE =
       new JsonSerde<>(Subscription.class, "subscription/1");
@@ -103,7 +108,7 @@ final class SubscriptionLog implements AutoCloseable {
     Instant deadline = Instant.now().plus(START_LIMIT);
     consumer.assign(List.of(PARTITION));
     consumer.seekToBeginning(List.of(PARTITION));
-    long end = consumer.endOffsets(List.of(PARTITION)).get(PARTITION);
+    long end = Objects.requireNonNull(consumer.endOffsets(List.of(PARTITION)).get(PARTITION));
     while (consumer.position(PARTITION) < end) {
       if (Instant.now().isAfter(deadline)) {
         throw new TimeoutException("the subscriptions could not be read within " + START_LIMIT);

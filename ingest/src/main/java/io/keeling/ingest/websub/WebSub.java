@@ -2,9 +2,8 @@ package io.keeling.ingest.websub;
 
 import io.keeling.contract.health.Activity;
 import io.keeling.contract.topic.KafkaConnection;
-import io.keeling.ingest.IngestConfig;
+import io.keeling.ingest.config.IngestConfig;
 import io.keeling.ingest.fetch.http.HttpExchange;
-import io.keeling.ingest.topology.FeedWatcher;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import org.apache.kafka.common.KafkaException;

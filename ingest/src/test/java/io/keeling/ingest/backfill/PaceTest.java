@@ -2,7 +2,7 @@ package io.keeling.ingest.backfill;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.keeling.ingest.BackfillConfig;
+import io.keeling.ingest.config.BackfillConfig;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

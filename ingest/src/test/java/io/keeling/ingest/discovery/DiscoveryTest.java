@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
 import io.keeling.contract.source.SourceKind;
-import io.keeling.ingest.DiscoveryConfig;
-import io.keeling.ingest.IngestConfig;
-import io.keeling.ingest.MannersConfig;
-import io.keeling.ingest.NetworkConfig;
+import io.keeling.ingest.config.DiscoveryConfig;
+import io.keeling.ingest.config.IngestConfig;
+import io.keeling.ingest.config.NetworkConfig;
+import io.keeling.ingest.config.PolitenessConfig;
 import io.keeling.ingest.fetch.SinglePageFetcher;
-import io.keeling.ingest.url.CanonicalUrl;
+import io.keeling.reader.url.CanonicalUrl;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -28,14 +28,15 @@ class DiscoveryTest {
   private static final Duration PAUSE = Duration.ofMillis(30);
   private static final IngestConfig CONFIG =
       IngestConfig.defaults()
-          .with(MannersConfig.defaults().withPause(PAUSE), NetworkConfig.local());
+          .with(PolitenessConfig.defaults().withPause(PAUSE), NetworkConfig.local());
   private static final String RSS =
       "<rss version='2.0'><channel><title>T</title><item><title>a</title><link>/2026/a</link></item>"
           + "</channel></rss>";
   private static final String EMPTY_RSS =
       "<rss version='2.0'><channel><title>T</title></channel></rss>";
   private static final String SITEMAP =
-      "<urlset xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'><url><loc>/2026/a</loc></url></urlset>";
+      "<urlset"
+          + " xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'><url><loc>/2026/a</loc></url></urlset>";
   private static final String NEWS_SITEMAP =
       "<urlset xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'"
           + " xmlns:news='http://www.google.com/schemas/sitemap-news/0.9'><url><loc>%s/2026/a</loc>"
@@ -44,9 +45,10 @@ class DiscoveryTest {
           + "<news:title>Words of a title</news:title></news:news></url></urlset>";
   private static final String ARTICLES =
       "<article><h2><a href='/2026/11/24/river-falls-for-third-week'>River falls for the third week"
-          + " in a row</a></h2></article><article><h2><a href='/2026/11/24/towns-share-what-is-left'>"
-          + "Towns share what water is left</a></h2></article><article><h2>"
-          + "<a href='/2026/11/23/rain-is-not-in-sight-yet'>Rain is not in sight, say the"
+          + " in a row</a></h2></article><article><h2><a"
+          + " href='/2026/11/24/towns-share-what-is-left'>Towns share what water is"
+          + " left</a></h2></article><article><h2><a"
+          + " href='/2026/11/23/rain-is-not-in-sight-yet'>Rain is not in sight, say the"
           + " forecasters</a></h2></article>";
 
   private final Map<String, String> site = new ConcurrentHashMap<>();
@@ -82,15 +84,15 @@ class DiscoveryTest {
     server.stop(0);
   }
 
-  private Found find(String path) throws InterruptedException {
+  private FoundSources find(String path) throws InterruptedException {
     return find(path, CONFIG);
   }
 
-  private Found find(String path, IngestConfig config) throws InterruptedException {
+  private FoundSources find(String path, IngestConfig config) throws InterruptedException {
     return new Discovery(fetcher, config).find(CanonicalUrl.of(root + path).orElseThrow());
   }
 
-  private void assertChosen(Found found, SourceKind kind, String path, String reason) {
+  private void assertChosen(FoundSources found, SourceKind kind, String path, String reason) {
     assertThat(found.choices()).as(found.steps().toString()).isNotEmpty();
     assertThat(found.choices().get(0).kind()).isEqualTo(kind);
     assertThat(found.choices().get(0).url()).isEqualTo(root + path);
@@ -115,20 +117,20 @@ class DiscoveryTest {
     site.put(
         "/",
         page(
-            "<meta property='og:site_name' content='The Site'>"
-                + "<link rel=alternate type=application/rss+xml title='Comments' href=/comments/feed>"
-                + "<link rel='alternate' type='application/rss+xml' href=/gone.xml>"
-                + "<link rel=alternate type=application/atom+xml href=/page.xml>"
-                + "<link rel='home Alternate' type='Application/RSS+XML; charset=utf-8' href=/all.xml>"
-                + "<link rel=alternate type=application/rss+xml href=/sport.xml>"
-                + "<link rel=alternate hreflang=de type=text/html href=/de>",
+            "<meta property='og:site_name' content='The Site'><link rel=alternate"
+                + " type=application/rss+xml title='Comments' href=/comments/feed><link"
+                + " rel='alternate' type='application/rss+xml' href=/gone.xml><link rel=alternate"
+                + " type=application/atom+xml href=/page.xml><link rel='home Alternate'"
+                + " type='Application/RSS+XML; charset=utf-8' href=/all.xml><link rel=alternate"
+                + " type=application/rss+xml href=/sport.xml><link rel=alternate hreflang=de"
+                + " type=text/html href=/de>",
             ARTICLES));
     site.put("/comments/feed", RSS);
     site.put("/page.xml", page("", "no feed"));
     site.put("/all.xml", RSS);
     site.put("/sport.xml", RSS);
 
-    Found found = find("/");
+    FoundSources found = find("/");
 
     assertChosen(found, SourceKind.FEED, "/all.xml", "named by the page");
     assertThat(found.choices()).hasSize(1);
@@ -158,10 +160,10 @@ class DiscoveryTest {
     site.put("/archive.xml", SITEMAP);
     site.put("/news-map.xml", NEWS_SITEMAP.formatted(root));
 
-    Found found = find("/");
+    FoundSources found = find("/");
 
     assertThat(found.choices())
-        .extracting(Found.Choice::url)
+        .extracting(FoundSources.Choice::url)
         .containsExactly(root + "/all.xml", root + "/news-map.xml");
     assertThat(found.choices().get(1).reason()).contains("news sitemap", "robots.txt");
     assertThat(asked).doesNotContain("/archive.xml");
@@ -191,7 +193,7 @@ class DiscoveryTest {
     site.put("/world/", page("", ARTICLES));
     site.put("/feed", RSS);
 
-    Found found = find("/world/");
+    FoundSources found = find("/world/");
 
     assertChosen(found, SourceKind.SECTION, "/world/", "look like articles");
     assertThat(found.choices().get(0).links()).isEqualTo(3);
@@ -221,7 +223,7 @@ class DiscoveryTest {
     assertThat(find("/").steps()).containsExactly(root + "/: gone, answered 404");
 
     site.put("/bare", page("", "<p>Nothing here</p>"));
-    Found found = find("/bare");
+    FoundSources found = find("/bare");
     assertThat(found.choices()).isEmpty();
     assertThat(found.steps()).anyMatch(step -> step.contains("/feed: gone"));
   }
@@ -232,7 +234,7 @@ class DiscoveryTest {
     site.put("/", page("<link rel=alternate type=application/rss+xml href=/all.xml>", ""));
     site.put("/all.xml", RSS);
 
-    Found found = find("/");
+    FoundSources found = find("/");
 
     assertThat(found.choices()).isEmpty();
     assertThat(asked).doesNotContain("/all.xml");
@@ -251,7 +253,7 @@ class DiscoveryTest {
                 + "<link rel=alternate type=application/rss+xml href='file:///etc/passwd'>",
             ""));
 
-    Found found = find("/");
+    FoundSources found = find("/");
 
     assertThat(found.choices()).isEmpty();
     assertThat(found.steps()).anyMatch(step -> step.contains("169.254.169.254/feed: refused"));

@@ -11,12 +11,12 @@ import io.keeling.contract.serde.ContractSerdes;
 import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.contract.topic.TopicCreator;
 import io.keeling.contract.topic.Topics;
-import io.keeling.ingest.IngestConfig;
 import io.keeling.ingest.KafkaServer;
-import io.keeling.ingest.MannersConfig;
-import io.keeling.ingest.NetworkConfig;
 import io.keeling.ingest.TopicReader;
-import io.keeling.ingest.WorkersConfig;
+import io.keeling.ingest.config.IngestConfig;
+import io.keeling.ingest.config.NetworkConfig;
+import io.keeling.ingest.config.PolitenessConfig;
+import io.keeling.ingest.config.WorkersConfig;
 import io.keeling.ingest.fetch.http.ApacheHttpExchange;
 import io.keeling.newsroom.scale.ScaleConfig;
 import io.keeling.newsroom.scale.ScalePress;
@@ -166,7 +166,7 @@ class BackpressureIT {
     IngestConfig config =
         IngestConfig.defaults()
             .with(
-                MannersConfig.defaults().withPause(PAUSE),
+                PolitenessConfig.defaults().withPause(PAUSE),
                 CONFIG.withRequests(WORKERS, 0, inFlight),
                 NetworkConfig.local());
     ApacheHttpExchange http = new ApacheHttpExchange(config);

@@ -11,7 +11,7 @@ import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.contract.topic.TopicCreator;
 import io.keeling.contract.topic.Topics;
 import io.keeling.embedded.kafka.EmbeddedKafka;
-import io.keeling.ingest.IngestConfig;
+import io.keeling.ingest.config.IngestConfig;
 import io.keeling.ingest.fetch.http.ApacheHttpExchange;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;

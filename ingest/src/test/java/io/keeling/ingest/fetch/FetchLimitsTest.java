@@ -7,11 +7,11 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.keeling.contract.fetch.FetchOutcome;
 import io.keeling.contract.fetch.Page;
-import io.keeling.ingest.FetchConfig;
-import io.keeling.ingest.IngestConfig;
-import io.keeling.ingest.MannersConfig;
-import io.keeling.ingest.NetworkConfig;
-import io.keeling.ingest.RobotsConfig;
+import io.keeling.ingest.config.FetchConfig;
+import io.keeling.ingest.config.IngestConfig;
+import io.keeling.ingest.config.NetworkConfig;
+import io.keeling.ingest.config.PolitenessConfig;
+import io.keeling.ingest.config.RobotsConfig;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -64,7 +64,10 @@ class FetchLimitsTest {
   private Page fetch(IngestConfig.Section limits) throws InterruptedException {
     IngestConfig config =
         IngestConfig.defaults()
-            .with(MannersConfig.defaults().withPause(Duration.ZERO), NetworkConfig.local(), limits);
+            .with(
+                PolitenessConfig.defaults().withPause(Duration.ZERO),
+                NetworkConfig.local(),
+                limits);
     try (SinglePageFetcher fetcher = new SinglePageFetcher(config)) {
       return fetcher.fetch("http://127.0.0.1:" + server.getAddress().getPort() + "/page");
     }

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpServer;
 import io.keeling.contract.fetch.FetchOutcome;
 import io.keeling.contract.fetch.Page;
-import io.keeling.ingest.IngestConfig;
-import io.keeling.ingest.NetworkConfig;
+import io.keeling.ingest.config.IngestConfig;
+import io.keeling.ingest.config.NetworkConfig;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -69,7 +69,7 @@ class GuardedFetchTest {
   private static IngestConfig config() {
     IngestConfig defaults = IngestConfig.defaults();
     return defaults.with(
-        defaults.manners().withPause(Duration.ZERO),
+        defaults.politeness().withPause(Duration.ZERO),
         defaults
             .fetch()
             .withLimits(Duration.ofSeconds(2), Duration.ofSeconds(1), 1024 * 1024, 1024 * 1024),

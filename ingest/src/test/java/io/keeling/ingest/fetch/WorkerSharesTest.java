@@ -2,7 +2,7 @@ package io.keeling.ingest.fetch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.keeling.ingest.WorkersConfig;
+import io.keeling.ingest.config.WorkersConfig;
 import io.keeling.ingest.fetch.WorkerShares.Standing;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;

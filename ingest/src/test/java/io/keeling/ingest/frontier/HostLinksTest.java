@@ -2,7 +2,8 @@ package io.keeling.ingest.frontier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.keeling.ingest.frontier.HostLinks.Shape;
+import io.keeling.ingest.frontier.state.HostLinks;
+import io.keeling.ingest.frontier.state.HostLinks.Shape;
 import org.junit.jupiter.api.Test;
 
 /** What is kept of a host's links. */

@@ -2,13 +2,14 @@ package io.keeling.ingest.frontier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.keeling.contract.fetch.FetchOutcome;
 import io.keeling.contract.fetch.FetchPurpose;
 import io.keeling.contract.fetch.Page;
 import io.keeling.contract.source.Source;
 import io.keeling.contract.source.SourceKind;
-import io.keeling.ingest.PaceConfig;
-import io.keeling.ingest.ScheduleConfig;
+import io.keeling.ingest.config.PaceConfig;
+import io.keeling.ingest.config.ScheduleConfig;
+import io.keeling.ingest.frontier.event.PageRead;
+import io.keeling.ingest.frontier.state.SourceState;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -27,24 +28,7 @@ class PaceTest {
 
   private static SourceState polled(SourcePolicy policy, SourceState before, boolean news) {
     Instant now = before.due();
-    Page page =
-        new Page(
-            SOURCE.url(),
-            SOURCE.url(),
-            FetchPurpose.FEED,
-            "news",
-            FetchOutcome.FETCHED,
-            200,
-            null,
-            now,
-            1,
-            null,
-            null,
-            null,
-            null,
-            null,
-            "t",
-            new byte[0]);
+    Page page = Page.builder(SOURCE.url(), FetchPurpose.FEED, "news", now, "t").build();
     return policy.polled(before, new PageRead(page, news, null, null, null), now);
   }
 

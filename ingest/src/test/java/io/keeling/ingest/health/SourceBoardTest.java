@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keeling.contract.source.Source;
 import io.keeling.contract.source.SourceKind;
-import io.keeling.ingest.SourceHealthConfig;
-import io.keeling.ingest.frontier.SourceState;
+import io.keeling.ingest.config.SourceHealthConfig;
+import io.keeling.ingest.frontier.state.SourceState;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,7 +44,7 @@ class SourceBoardTest {
         null,
         null,
         null,
-        new io.keeling.ingest.frontier.SourceHistory(
+        new io.keeling.ingest.frontier.state.SourceHistory(
             since, since, null, null, since, problem, null));
   }
 

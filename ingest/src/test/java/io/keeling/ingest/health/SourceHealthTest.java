@@ -7,13 +7,13 @@ import io.keeling.contract.fetch.FetchPurpose;
 import io.keeling.contract.fetch.Page;
 import io.keeling.contract.source.Source;
 import io.keeling.contract.source.SourceKind;
-import io.keeling.ingest.ScheduleConfig;
-import io.keeling.ingest.SourceHealthConfig;
-import io.keeling.ingest.frontier.Cadence;
-import io.keeling.ingest.frontier.PageRead;
+import io.keeling.ingest.config.ScheduleConfig;
+import io.keeling.ingest.config.SourceHealthConfig;
 import io.keeling.ingest.frontier.SourcePolicy;
-import io.keeling.ingest.frontier.SourceState;
-import io.keeling.ingest.listing.Link;
+import io.keeling.ingest.frontier.event.Cadence;
+import io.keeling.ingest.frontier.event.PageRead;
+import io.keeling.ingest.frontier.state.SourceState;
+import io.keeling.ingest.listing.ListedLink;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -35,25 +35,12 @@ class SourceHealthTest {
     return new Source("news", kind, "https://news.example/", "The News", "en", null, null);
   }
 
-  private void polled(FetchOutcome outcome, boolean news, List<Link> links) {
+  private void polled(FetchOutcome outcome, boolean news, List<ListedLink> links) {
     Page page =
-        new Page(
-            "https://news.example/",
-            "https://news.example/",
-            FetchPurpose.FEED,
-            "news",
-            outcome,
-            200,
-            null,
-            now,
-            1,
-            null,
-            null,
-            null,
-            null,
-            outcome == FetchOutcome.UNREACHABLE ? "unknown host" : null,
-            "t",
-            new byte[0]);
+        Page.builder("https://news.example/", FetchPurpose.FEED, "news", now, "t")
+            .outcome(outcome, 200)
+            .problem(outcome == FetchOutcome.UNREACHABLE ? "unknown host" : null)
+            .build();
     Cadence cadence = Cadence.of(links, CONFIG.dates());
     state = POLICY.polled(state, new PageRead(page, news, null, cadence, null), now);
   }
@@ -175,7 +162,7 @@ class SourceHealthTest {
   @Test
   void aMonthlyFeedIsKnownForOneByItsOwnDates() {
     Instant last = START.minus(Duration.ofDays(20));
-    List<Link> links =
+    List<ListedLink> links =
         IntStream.range(0, 6).mapToObj(i -> link(last.minus(Duration.ofDays(30L * i)))).toList();
     polled(FetchOutcome.FETCHED, true, links);
 
@@ -198,13 +185,13 @@ class SourceHealthTest {
     assertThat(after(Duration.ofDays(300)).condition()).isEqualTo(Condition.WELL);
   }
 
-  private static List<Link> daily(Instant last, int count) {
+  private static List<ListedLink> daily(Instant last, int count) {
     return IntStream.range(0, count)
         .mapToObj(day -> link(last.minus(Duration.ofDays(day))))
         .toList();
   }
 
-  private static Link link(Instant published) {
-    return new Link("https://news.example/" + published, null, published, null);
+  private static ListedLink link(Instant published) {
+    return new ListedLink("https://news.example/" + published, null, published, null);
   }
 }

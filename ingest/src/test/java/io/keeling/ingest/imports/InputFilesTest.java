@@ -21,7 +21,8 @@ class InputFilesTest {
 
   private static final int LARGEST = 100_000;
   private static final String NAMED =
-      "<html><head><link rel=\"Canonical\" href=\"https://a.org/named?utm_source=x\"></head><p>Words";
+      "<html><head><link rel=\"Canonical\""
+          + " href=\"https://a.org/named?utm_source=x\"></head><p>Words";
 
   @TempDir Path directory;
 
@@ -112,7 +113,7 @@ class InputFilesTest {
     assertThat(all.urls())
         .containsExactly(
             "https://a.org/named", "https://a.org/1", "https://a.org/2", "https://a.org/c");
-    Place beforeTheSecondPage = all.places.get(all.places.size() - 3);
+    ArchivePosition beforeTheSecondPage = all.places.get(all.places.size() - 3);
     ImportPosition position =
         new ImportPosition(
             ImportPosition.nameOf(second),

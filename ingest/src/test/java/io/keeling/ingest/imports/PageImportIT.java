@@ -12,7 +12,7 @@ import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.contract.topic.TopicCreator;
 import io.keeling.contract.topic.Topics;
 import io.keeling.embedded.kafka.EmbeddedKafka;
-import io.keeling.ingest.BackfillConfig;
+import io.keeling.ingest.config.BackfillConfig;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

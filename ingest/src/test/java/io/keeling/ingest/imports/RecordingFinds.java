@@ -12,7 +12,7 @@ final class RecordingFinds implements Finds {
   final List<FoundPage> pages = new ArrayList<>();
   final List<SkipReason> skipped = new ArrayList<>();
 
-  final List<Place> places = new ArrayList<>();
+  final List<ArchivePosition> places = new ArrayList<>();
 
   /** The files, each with its size. */
   final Map<Path, Long> files = new LinkedHashMap<>();
@@ -23,7 +23,7 @@ final class RecordingFinds implements Finds {
   }
 
   @Override
-  public void at(Place place) {
+  public void at(ArchivePosition place) {
     places.add(place);
   }
 

@@ -6,15 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.keeling.contract.serde.HeaderNames;
-import io.keeling.contract.serde.HeaderValues;
+import io.keeling.contract.header.HeaderNames;
+import io.keeling.contract.header.HeaderValues;
 import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.contract.topic.TopicCreator;
 import io.keeling.contract.topic.Topics;
 import io.keeling.embedded.kafka.EmbeddedKafka;
-import io.keeling.ingest.BackfillConfig;
 import io.keeling.ingest.backfill.Backlog;
 import io.keeling.ingest.backfill.StalledException;
+import io.keeling.ingest.config.BackfillConfig;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

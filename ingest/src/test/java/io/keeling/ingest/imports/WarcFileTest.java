@@ -31,7 +31,7 @@ class WarcFileTest {
   private RecordingFinds read(byte[] archive) throws IOException {
     Path file = Files.write(directory.resolve("a.warc.gz"), archive);
     RecordingFinds finds = new RecordingFinds();
-    new WarcFile(finds, LARGEST).read(file, Place.START);
+    new WarcFile(finds, LARGEST).read(file, ArchivePosition.START);
     return finds;
   }
 
@@ -143,7 +143,7 @@ class WarcFileTest {
             ? gzipped(archive(WarcCompression.NONE, three()))
             : archive(WarcCompression.valueOf(kind), three());
     List<String> all = read(archive).urls();
-    List<Place> places = read(archive).places;
+    List<ArchivePosition> places = read(archive).places;
     assertThat(all).hasSize(3);
     assertThat(places).hasSize(4).doesNotHaveDuplicates();
     for (int i = 1; i < places.size(); i++) {

@@ -12,8 +12,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The ways in which one and the same entry is written. */
 class FeedDialectListingTest {
 
-  private static final Link ONE =
-      new Link("https://a.org/1", "One", Instant.parse("2026-11-24T08:30:00Z"), null);
+  private static final ListedLink ONE =
+      new ListedLink("https://a.org/1", "One", Instant.parse("2026-11-24T08:30:00Z"), null);
 
   @ParameterizedTest
   @ValueSource(
@@ -77,7 +77,8 @@ class FeedDialectListingTest {
             <x:feed %s xmlns:z="http://other.example/ns"><x:entry>
             <z:title>Other</z:title><x:title>One</x:title>
             <z:link>https://z.org/</z:link><x:link href="https://a.org/1"/>
-            <x:published>2026-11-24T08:30:00Z</x:published></x:entry></x:feed>"""
+            <x:published>2026-11-24T08:30:00Z</x:published></x:entry></x:feed>\
+            """
                 .formatted(declaration));
     Listing rss =
         feed(
@@ -85,7 +86,8 @@ class FeedDialectListingTest {
             <x:rss version="2.0" %s xmlns:z="http://other.example/ns"><x:channel><x:item>
             <z:title>Other</z:title><x:title>One</x:title>
             <z:link>https://z.org/</z:link><x:link>https://a.org/1</x:link>
-            <x:pubDate>Tue, 24 Nov 2026 08:30:00 GMT</x:pubDate></x:item></x:channel></x:rss>"""
+            <x:pubDate>Tue, 24 Nov 2026 08:30:00 GMT</x:pubDate></x:item></x:channel></x:rss>\
+            """
                 .formatted(declaration));
     assertThat(listed(atom).links()).containsExactly(ONE);
     assertThat(listed(rss).links()).containsExactly(ONE);
@@ -110,7 +112,8 @@ class FeedDialectListingTest {
         """
         xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"
         xmlns:a="http://www.w3.org/2005/Atom"
-        xmlns:prism="http://prismstandard.org/namespaces/basic/2.0/\"""";
+        xmlns:prism="http://prismstandard.org/namespaces/basic/2.0/\"\
+        """;
     assertThat(
             listed(feed("<rss %s><channel>%s</channel></rss>".formatted(declarations, item)))
                 .links())
@@ -125,10 +128,11 @@ class FeedDialectListingTest {
             <rss version="2.0"><channel><item><title>One</title><link>https://a.org/1</link>
             <pubDate>Tue, 24 Nov 2026 08:30:00 GMT</pubDate>
             <dcterms:modified>2026-11-25T08:30:00Z</dcterms:modified>
-            <x:date>2001-01-01</x:date></item></channel></rss>""");
+            <x:date>2001-01-01</x:date></item></channel></rss>\
+            """);
     assertThat(listed(listing).links())
         .containsExactly(
-            new Link(
+            new ListedLink(
                 ONE.url(), ONE.title(), ONE.publishedAt(), Instant.parse("2026-11-25T08:30:00Z")));
   }
 
@@ -145,17 +149,18 @@ class FeedDialectListingTest {
     String item =
         "<ITEM HREF='https://a.org/1' LASTMOD='2026-11-24T08:30:00Z'><TITLE>One</TITLE></ITEM>";
     assertThat(listed(feed(channel.formatted(item))).links())
-        .containsExactly(new Link(ONE.url(), "One", null, ONE.publishedAt()));
+        .containsExactly(new ListedLink(ONE.url(), "One", null, ONE.publishedAt()));
     String named = "<ITEM><A HREF='https://a.org/1'>One</A><TITLE>One</TITLE></ITEM>";
     assertThat(listed(feed(channel.formatted(named))).links())
-        .containsExactly(new Link(ONE.url(), "One", null, null));
+        .containsExactly(new ListedLink(ONE.url(), "One", null, null));
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {
         "<title>A <b>bold</b> claim</title>",
-        "<title type='xhtml'><div xmlns='http://www.w3.org/1999/xhtml'>A <b>bold</b> claim</div></title>",
+        "<title type='xhtml'><div xmlns='http://www.w3.org/1999/xhtml'>A <b>bold</b>"
+            + " claim</div></title>",
         "<title mode='base64' type='text/html'>QSA8Yj5ib2xkPC9iPiBjbGFpbQ==</title>",
         "<dc:title>A bold claim</dc:title>",
         "<TITLE>A bold claim</TITLE>",

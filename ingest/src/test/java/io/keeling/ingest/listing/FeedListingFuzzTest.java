@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.DictionaryEntries;
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import io.keeling.ingest.url.CanonicalUrl;
+import io.keeling.reader.url.CanonicalUrl;
 
 /**
  * Reads feeds that a fuzzer makes, guided by what they reach in the reader, in jsoup and in JDOM.
@@ -51,7 +51,7 @@ class FeedListingFuzzTest {
     if (listing instanceof Listing.Listed listed) {
       assertThat(listed.links())
           .hasSizeLessThanOrEqualTo(LIMIT)
-          .extracting(Link::url)
+          .extracting(ListedLink::url)
           .doesNotHaveDuplicates();
       assertThat(listed.links())
           .allSatisfy(

@@ -19,9 +19,10 @@ class HostileFeedListingTest {
             <?xml version="1.0"?><!DOCTYPE rss [<!ENTITY file SYSTEM "file:///etc/passwd">
             <!ENTITY % remote SYSTEM "http://127.0.0.1:9/x.dtd"> %remote;]>
             <rss version="2.0"><channel><title>&file;</title><link>https://a.org</link><description/>
-            <item><title>&file;</title><link>https://a.org/1</link></item></channel></rss>""");
+            <item><title>&file;</title><link>https://a.org/1</link></item></channel></rss>\
+            """);
     assertThat(listed(listing).links())
-        .containsExactly(new Link("https://a.org/1", "&file;", null, null));
+        .containsExactly(new ListedLink("https://a.org/1", "&file;", null, null));
   }
 
   @Test
@@ -32,10 +33,11 @@ class HostileFeedListingTest {
       bomb.append("<!ENTITY a%d \"%s\">".formatted(i, "&a%d;".formatted(i - 1).repeat(10)));
     }
     bomb.append(
-        "]><rss version=\"2.0\"><channel><title>&a29;</title><link>https://a.org</link><description/>"
+        "]><rss"
+            + " version=\"2.0\"><channel><title>&a29;</title><link>https://a.org</link><description/>"
             + "<item><title>&a29;</title><link>https://a.org/1</link></item></channel></rss>");
     assertThat(listed(feed(bomb.toString())).links())
-        .containsExactly(new Link("https://a.org/1", "&a29;", null, null));
+        .containsExactly(new ListedLink("https://a.org/1", "&a29;", null, null));
   }
 
   @Test

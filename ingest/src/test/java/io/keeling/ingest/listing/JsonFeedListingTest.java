@@ -21,7 +21,8 @@ class JsonFeedListingTest {
                 {"id":"1","url":"/one","title":"One","date_published":"2026-11-24T09:30:00+01:00"},
                 {"id":"https://news.example.org/two"},
                 {"id":"3","external_url":"https://else.org/three","date_published":"yesterday"},
-                {"id":"4"}, 5, null, {"url":["x"]}]}"""));
+                {"id":"4"}, 5, null, {"url":["x"]}]}\
+                """));
     assertThat(urls(listed))
         .containsExactly(
             "https://news.example.org/one",
@@ -37,10 +38,11 @@ class JsonFeedListingTest {
             """
             {"version":"https://jsonfeed.org/version/1","title":"T","author":{"name":"A"},
             "items":[{"id":"1","url":"https://a.org/one","date_published":"Tue, 24 Nov 2026 08:30 GMT",
-            "date_modified":"2026-11-24T09:30:00Z"}]}""");
+            "date_modified":"2026-11-24T09:30:00Z"}]}\
+            """);
     assertThat(listed(listing).links())
         .containsExactly(
-            new Link(
+            new ListedLink(
                 "https://a.org/one",
                 null,
                 Instant.parse("2026-11-24T08:30:00Z"),

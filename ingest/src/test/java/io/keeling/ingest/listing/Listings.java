@@ -3,7 +3,7 @@ package io.keeling.ingest.listing;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.keeling.ingest.url.CanonicalUrl;
+import io.keeling.reader.url.CanonicalUrl;
 import java.util.List;
 
 /** What the tests of this package say again and again. */
@@ -25,7 +25,7 @@ final class Listings {
   }
 
   static List<String> urls(Listing listing) {
-    return listed(listing).links().stream().map(Link::url).toList();
+    return listed(listing).links().stream().map(ListedLink::url).toList();
   }
 
   static UnlistedReason reason(Listing listing) {

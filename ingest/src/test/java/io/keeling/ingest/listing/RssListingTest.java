@@ -24,7 +24,8 @@ class RssListingTest {
             <rss version="%s"><channel><title>T</title><link>https://news.example.org/</link>
             <description>D</description><language>en</language>
             <item><title>Ice &amp;amp; snow</title><link>/2026/ice</link><description>d</description></item>
-            </channel></rss>"""
+            </channel></rss>\
+            """
                 .formatted(version));
     assertThat(urls(listing)).containsExactly("https://news.example.org/2026/ice");
     assertThat(listed(listing).links().get(0).title()).isEqualTo("Ice & snow");
@@ -42,11 +43,12 @@ class RssListingTest {
                 <item><title>One</title><guid>https://news.example.org/one</guid>
                 <pubDate>Tue, 24 Nov 2026 09:30:00 +0100</pubDate></item>
                 <item><title>No address</title><guid isPermaLink="false">17</guid></item>
-                </channel></rss>"""));
+                </channel></rss>\
+                """));
     assertThat(listed.timeToLive()).contains(Duration.ofMinutes(45));
     assertThat(listed.links())
         .containsExactly(
-            new Link(
+            new ListedLink(
                 "https://news.example.org/one",
                 "One",
                 Instant.parse("2026-11-24T08:30:00Z"),
@@ -67,7 +69,8 @@ class RssListingTest {
                 <sy:updateFrequency>2</sy:updateFrequency>
                 <items><rdf:Seq><rdf:li resource="https://a.org/1"/></rdf:Seq></items></channel>
                 <item rdf:about="https://a.org/1"><title>One</title><link>https://a.org/1</link>
-                <dc:date>2026-11-24T09:30:00Z</dc:date></item></rdf:RDF>"""));
+                <dc:date>2026-11-24T09:30:00Z</dc:date></item></rdf:RDF>\
+                """));
     assertThat(listed.timeToLive()).contains(Duration.ofMinutes(30));
     assertThat(listed.links().get(0).publishedAt()).isEqualTo("2026-11-24T09:30:00Z");
   }
@@ -80,7 +83,8 @@ class RssListingTest {
             <rss version="2.0" xmlns:feedburner="http://rssnamespace.org/feedburner/ext/1.0"><channel>
             <title>T</title><link>https://a.org</link><description/><item>
             <link>http://feedproxy.example/~r/1</link><feedburner:origLink>https://a.org/1</feedburner:origLink>
-            </item></channel></rss>""");
+            </item></channel></rss>\
+            """);
     assertThat(urls(listing)).containsExactly("https://a.org/1");
   }
 }

@@ -6,7 +6,7 @@ import static io.keeling.ingest.listing.Listings.urls;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.keeling.ingest.url.CanonicalUrl;
+import io.keeling.reader.url.CanonicalUrl;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.stream.Collectors;

@@ -24,7 +24,8 @@ class SitemapListingTest {
       <url><loc>https://news.example.org/a?x=1&amp;y=2</loc><lastmod>2026-11-20</lastmod></url>
       <url><loc>https://www.example.org/b</loc><lastmod>2026-11-21T10:00:00+01:00</lastmod></url>
       <url><loc>ftp://news.example.org/c</loc></url>
-      </urlset>""";
+      </urlset>\
+      """;
 
   private static Listing read(String sitemap) {
     return SitemapListing.read(sitemap.getBytes(UTF_8), BASE, PLENTY);
@@ -42,12 +43,12 @@ class SitemapListingTest {
   void readsASitemapWithItsDates() {
     assertThat(listed(read(SITEMAP)).links())
         .containsExactly(
-            new Link(
+            new ListedLink(
                 "https://news.example.org/a?x=1&y=2",
                 null,
                 null,
                 Instant.parse("2026-11-20T00:00:00Z")),
-            new Link(
+            new ListedLink(
                 "https://www.example.org/b", null, null, Instant.parse("2026-11-21T09:00:00Z")));
   }
 
@@ -67,10 +68,11 @@ class SitemapListingTest {
             <url><loc>https://news.example.org/a</loc><news:news><news:publication>
             <news:name>N</news:name><news:language>en</news:language></news:publication>
             <news:publication_date>2026-11-24T09:30:00+01:00</news:publication_date>
-            <news:title>Ice &amp; snow</news:title></news:news></url></urlset>""");
+            <news:title>Ice &amp; snow</news:title></news:news></url></urlset>\
+            """);
     assertThat(listed(listing).links())
         .containsExactly(
-            new Link(
+            new ListedLink(
                 "https://news.example.org/a",
                 "Ice & snow",
                 Instant.parse("2026-11-24T08:30:00Z"),
@@ -85,9 +87,10 @@ class SitemapListingTest {
             <sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
             <sitemap><loc>https://news.example.org/old.xml</loc><lastmod>2020-01-01</lastmod></sitemap>
             <sitemap><loc>https://news.example.org/new.xml.gz</loc><lastmod>2026-01-01</lastmod></sitemap>
-            </sitemapindex>""");
+            </sitemapindex>\
+            """);
     assertThat(listed(listing).furtherSitemaps())
-        .extracting(Link::url)
+        .extracting(ListedLink::url)
         .containsExactly("https://news.example.org/new.xml.gz", "https://news.example.org/old.xml");
     assertThat(urls(listing)).isEmpty();
   }
@@ -114,7 +117,8 @@ class SitemapListingTest {
                     """
                     Notice: undefined index
                     <urlset><url><loc>https://news.example.org/a?x=1&y=2</loc></url>
-                    <url><loc>/b</loc></url><url><lo""")))
+                    <url><loc>/b</loc></url><url><lo\
+                    """)))
         .containsExactly("https://news.example.org/a?x=1&y=2", "https://news.example.org/b");
   }
 
@@ -126,7 +130,8 @@ class SitemapListingTest {
         <!ENTITY a "%s"><!ENTITY b "%s"><!ENTITY c "%s">]>
         <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
         <url><loc>https://news.example.org/&file;</loc></url><url><loc>https://news.example.org/&c;</loc></url>
-        </urlset>"""
+        </urlset>\
+        """
             .formatted("x".repeat(1000), "&a;".repeat(1000), "&b;".repeat(1000));
     assertThat(urls(read(hostile))).noneMatch(url -> url.contains("root") || url.contains("xxx"));
   }

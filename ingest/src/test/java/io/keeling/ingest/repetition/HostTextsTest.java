@@ -2,7 +2,7 @@ package io.keeling.ingest.repetition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.keeling.ingest.ArticlesConfig;
+import io.keeling.ingest.config.ArticlesConfig;
 import io.keeling.ingest.repetition.TextSketch.Paragraph;
 import java.util.List;
 import org.junit.jupiter.api.Test;

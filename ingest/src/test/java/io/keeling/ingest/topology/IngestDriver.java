@@ -6,22 +6,24 @@ import io.keeling.contract.deadline.RecordDeadline;
 import io.keeling.contract.fetch.FetchOutcome;
 import io.keeling.contract.fetch.FetchRequest;
 import io.keeling.contract.fetch.Page;
+import io.keeling.contract.header.HeaderNames;
 import io.keeling.contract.serde.ContractSerdes;
-import io.keeling.contract.serde.HeaderNames;
 import io.keeling.contract.source.Source;
 import io.keeling.contract.source.SourceKind;
 import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.contract.topic.Topics;
-import io.keeling.ingest.IngestConfig;
-import io.keeling.ingest.LinksConfig;
-import io.keeling.ingest.ReadingConfig;
-import io.keeling.ingest.ScheduleConfig;
-import io.keeling.ingest.SourceHealthConfig;
-import io.keeling.ingest.StreamsRunConfig;
+import io.keeling.ingest.config.IngestConfig;
+import io.keeling.ingest.config.LinksConfig;
+import io.keeling.ingest.config.ReadingConfig;
+import io.keeling.ingest.config.ScheduleConfig;
+import io.keeling.ingest.config.SourceHealthConfig;
+import io.keeling.ingest.config.StreamsRunConfig;
 import io.keeling.ingest.health.SourceBoard;
 import io.keeling.ingest.health.SourceHealth;
-import io.keeling.ingest.reader.ArticleReader;
-import io.keeling.ingest.url.CanonicalUrl;
+import io.keeling.ingest.metrics.IngestMetrics;
+import io.keeling.ingest.websub.FeedWatcher;
+import io.keeling.reader.ArticleReader;
+import io.keeling.reader.url.CanonicalUrl;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
@@ -105,7 +107,7 @@ final class IngestDriver implements AutoCloseable {
     IngestMetrics metrics = new IngestMetrics(meters);
     IngestConfig config =
         IngestConfig.defaults().with(schedule, links, StreamsRunConfig.defaults(directory));
-    var settings = StreamsSettings.of(KafkaConnection.to("nowhere:9092"), config, metrics);
+    var settings = IngestStreamsSettings.of(KafkaConnection.to("nowhere:9092"), config, metrics);
     // The driver loses what a handler writes in a transaction of its own.
     settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE);
     driver =
@@ -261,25 +263,19 @@ final class IngestDriver implements AutoCloseable {
       Instant at,
       @Nullable Long maxAge) {
     Page page =
-        new Page(
-            request.url(),
-            request.url(),
-            request.purpose(),
-            request.sourceId(),
-            outcome,
-            status,
-            "text/html; charset=utf-8",
-            at,
-            request.attempt(),
-            outcome == FetchOutcome.NOT_MODIFIED && request.etag() != null
-                ? request.etag()
-                : etag(body),
-            null,
-            retryAt,
-            maxAge,
-            outcome == FetchOutcome.FETCHED ? null : "answered " + status,
-            "trace-of-the-page",
-            body.getBytes(StandardCharsets.UTF_8));
+        Page.builder(request.url(), request.purpose(), request.sourceId(), at, "trace-of-the-page")
+            .outcome(outcome, status)
+            .attempt(request.attempt())
+            .body("text/html; charset=utf-8", body.getBytes(StandardCharsets.UTF_8))
+            .validators(
+                outcome == FetchOutcome.NOT_MODIFIED && request.etag() != null
+                    ? request.etag()
+                    : etag(body),
+                null)
+            .retryAt(retryAt)
+            .maxAgeSeconds(maxAge)
+            .problem(outcome == FetchOutcome.FETCHED ? null : "answered " + status)
+            .build();
     String host = CanonicalUrl.of(request.url()).orElseThrow().host();
     pages.pipeInput(new TestRecord<>(host, page.body(), page.headers(), now));
   }

@@ -2,13 +2,12 @@ package io.keeling.ingest.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.keeling.contract.fetch.FetchOutcome;
 import io.keeling.contract.fetch.FetchPurpose;
 import io.keeling.contract.fetch.Page;
-import io.keeling.ingest.listing.Link;
+import io.keeling.ingest.listing.ListedLink;
 import io.keeling.ingest.listing.Listing;
 import io.keeling.ingest.listing.UnlistedReason;
-import io.keeling.ingest.url.CanonicalUrl;
+import io.keeling.reader.url.CanonicalUrl;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -48,7 +47,7 @@ class ListingReaderTest {
         """;
 
     for (String feed : List.of(atom, rss, json)) {
-      Link link = links(FetchPurpose.FEED, feed.formatted(date)).links().get(0);
+      ListedLink link = links(FetchPurpose.FEED, feed.formatted(date)).links().get(0);
       assertThat(link.publishedAt() != null).as(feed).isEqualTo(dated);
     }
   }
@@ -66,10 +65,10 @@ class ListingReaderTest {
             + "</sitemapindex>";
 
     assertThat(links(FetchPurpose.SITEMAP, sitemap).links())
-        .extracting(Link::modifiedAt)
+        .extracting(ListedLink::modifiedAt)
         .containsExactly(null, Instant.parse("2026-11-20T00:00:00Z"));
     assertThat(links(FetchPurpose.SITEMAP, index).furtherSitemaps())
-        .extracting(Link::modifiedAt)
+        .extracting(ListedLink::modifiedAt)
         .containsExactlyInAnyOrder(null, Instant.parse("2026-11-20T00:00:00Z"));
   }
 
@@ -97,22 +96,8 @@ class ListingReaderTest {
   }
 
   private static Page page(FetchPurpose purpose, String body) {
-    return new Page(
-        FEED,
-        FEED,
-        purpose,
-        "news",
-        FetchOutcome.FETCHED,
-        200,
-        "text/xml; charset=utf-8",
-        Instant.parse("2026-11-24T10:00:00Z"),
-        1,
-        null,
-        null,
-        null,
-        null,
-        null,
-        "trace",
-        body.getBytes(StandardCharsets.UTF_8));
+    return Page.builder(FEED, purpose, "news", Instant.parse("2026-11-24T10:00:00Z"), "trace")
+        .body("text/xml; charset=utf-8", body.getBytes(StandardCharsets.UTF_8))
+        .build();
   }
 }

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.keeling.contract.fetch.FetchOutcome;
 import io.keeling.contract.fetch.FetchPurpose;
 import io.keeling.contract.fetch.FetchRequest;
-import io.keeling.ingest.ScheduleConfig;
+import io.keeling.ingest.config.ScheduleConfig;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import io.keeling.contract.deadletter.DeadLetter;
 import io.keeling.contract.deadline.RecordDeadline;
-import io.keeling.contract.fetch.FetchOutcome;
 import io.keeling.contract.fetch.FetchPurpose;
 import io.keeling.contract.fetch.Page;
 import io.keeling.contract.serde.ContractSerdes;
@@ -14,11 +13,13 @@ import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.contract.topic.TopicCreator;
 import io.keeling.contract.topic.Topics;
 import io.keeling.embedded.kafka.EmbeddedKafka;
-import io.keeling.ingest.IngestConfig;
-import io.keeling.ingest.StreamsRunConfig;
 import io.keeling.ingest.TopicReader;
+import io.keeling.ingest.config.IngestConfig;
+import io.keeling.ingest.config.StreamsRunConfig;
 import io.keeling.ingest.health.SourceBoard;
-import io.keeling.ingest.reader.FailingReader;
+import io.keeling.ingest.metrics.IngestMetrics;
+import io.keeling.ingest.websub.FeedWatcher;
+import io.keeling.reader.FailingReader;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -125,7 +126,7 @@ class RolledBackStepIT {
                 FeedWatcher.NONE,
                 new RecordDeadline(DEADLINE, this::processorTime))
             .build();
-    Properties settings = StreamsSettings.of(connection, config, metrics);
+    Properties settings = IngestStreamsSettings.of(connection, config, metrics);
     settings.put("producer.transaction.timeout.ms", TRANSACTION_MILLIS);
     Changelogs.create(connection, topology, settings);
     return new KafkaStreams(topology, settings);
@@ -172,22 +173,8 @@ class RolledBackStepIT {
   }
 
   private static Page page(String url, String body) {
-    return new Page(
-        url,
-        url,
-        FetchPurpose.ARTICLE,
-        "import",
-        FetchOutcome.FETCHED,
-        200,
-        "text/html; charset=utf-8",
-        Instant.now(),
-        1,
-        null,
-        null,
-        null,
-        null,
-        null,
-        "trace",
-        body.getBytes(StandardCharsets.UTF_8));
+    return Page.builder(url, FetchPurpose.ARTICLE, "import", Instant.now(), "trace")
+        .body("text/html; charset=utf-8", body.getBytes(StandardCharsets.UTF_8))
+        .build();
   }
 }

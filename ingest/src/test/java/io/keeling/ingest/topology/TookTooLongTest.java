@@ -11,7 +11,7 @@ import io.keeling.contract.fetch.FetchPurpose;
 import io.keeling.contract.fetch.FetchRequest;
 import io.keeling.contract.fetch.Page;
 import io.keeling.contract.source.Source;
-import io.keeling.ingest.reader.FailingReader;
+import io.keeling.reader.FailingReader;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keeling.contract.article.Article;
 import io.keeling.contract.fetch.FetchRequest;
-import io.keeling.ingest.LinksConfig;
-import io.keeling.ingest.ScheduleConfig;
+import io.keeling.ingest.config.LinksConfig;
+import io.keeling.ingest.config.ScheduleConfig;
 import io.keeling.ingest.health.Condition;
 import io.keeling.ingest.health.SourceHealth;
 import io.keeling.ingest.topology.SimulatedPress.Fate;

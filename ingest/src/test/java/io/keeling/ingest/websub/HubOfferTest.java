@@ -3,7 +3,6 @@ package io.keeling.ingest.websub;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.keeling.contract.fetch.FetchOutcome;
 import io.keeling.contract.fetch.FetchPurpose;
 import io.keeling.contract.fetch.Page;
 import java.time.Instant;
@@ -20,24 +19,10 @@ class HubOfferTest {
 
   private static Optional<HubOffer> offer(@Nullable String link, String body) {
     return HubOffer.of(
-        new Page(
-            ADDRESS,
-            ADDRESS,
-            FetchPurpose.FEED,
-            "news",
-            FetchOutcome.FETCHED,
-            200,
-            "application/xml",
-            Instant.EPOCH,
-            1,
-            null,
-            null,
-            null,
-            null,
-            null,
-            link,
-            "trace",
-            body.getBytes(UTF_8)));
+        Page.builder(ADDRESS, FetchPurpose.FEED, "news", Instant.EPOCH, "trace")
+            .body("application/xml", body.getBytes(UTF_8))
+            .link(link)
+            .build());
   }
 
   private static void assertOffer(Optional<HubOffer> offer, String hub, String topic) {
@@ -72,8 +57,9 @@ class HubOfferTest {
     assertOffer(
         offer(
             null,
-            "<feed xmlns='http://www.w3.org/2005/Atom'><link rel='self' href='https://A.example/All?utm_source=x'/>"
-                + "<link href='/hub' rel='hub'/><entry><link rel='hub' href='https://evil.example/'/>"
+            "<feed xmlns='http://www.w3.org/2005/Atom'><link rel='self'"
+                + " href='https://A.example/All?utm_source=x'/><link href='/hub'"
+                + " rel='hub'/><entry><link rel='hub' href='https://evil.example/'/>"
                 + "</entry></feed>"),
         "https://a.example/hub",
         "https://A.example/All?utm_source=x");
@@ -126,7 +112,8 @@ class HubOfferTest {
         "<rss><channel><title>T</title></channel></rss>",
         "<feed><link rel='hub' href=''/></feed>",
         "<feed><link rel='hub' href='file:///etc/passwd'/></feed>",
-        "<feed><link rel='hub' href='https://hub.example/'/><link rel='self' href='mailto:a@b'/></feed>"
+        "<feed><link rel='hub' href='https://hub.example/'/><link rel='self'"
+            + " href='mailto:a@b'/></feed>"
       })
   void nowhere(String feed) {
     assertThat(offer(null, feed)).isEmpty();

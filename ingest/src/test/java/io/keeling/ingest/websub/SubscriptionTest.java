@@ -2,7 +2,7 @@ package io.keeling.ingest.websub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.keeling.ingest.SubscriptionsConfig;
+import io.keeling.ingest.config.SubscriptionsConfig;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;

@@ -14,14 +14,14 @@ import io.keeling.contract.topic.Topics;
 import io.keeling.embedded.FreePorts;
 import io.keeling.embedded.kafka.EmbeddedKafka;
 import io.keeling.ingest.Ingest;
-import io.keeling.ingest.IngestConfig;
-import io.keeling.ingest.MannersConfig;
-import io.keeling.ingest.NetworkConfig;
-import io.keeling.ingest.StreamsRunConfig;
-import io.keeling.ingest.SubscriptionsConfig;
 import io.keeling.ingest.TopicReader;
-import io.keeling.ingest.WebSubConfig;
 import io.keeling.ingest.catalogue.SourceCatalogue;
+import io.keeling.ingest.config.IngestConfig;
+import io.keeling.ingest.config.NetworkConfig;
+import io.keeling.ingest.config.PolitenessConfig;
+import io.keeling.ingest.config.StreamsRunConfig;
+import io.keeling.ingest.config.SubscriptionsConfig;
+import io.keeling.ingest.config.WebSubConfig;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -129,7 +129,7 @@ class WebSubIT {
         connection,
         IngestConfig.defaults()
             .with(
-                MannersConfig.defaults().withPause(Duration.ofMillis(20)),
+                PolitenessConfig.defaults().withPause(Duration.ofMillis(20)),
                 NetworkConfig.local(),
                 StreamsRunConfig.defaults(directory.resolve("state")),
                 new WebSubConfig(

@@ -25,9 +25,9 @@ final class Context {
   private static final Set<String> PURPOSE = Set.of("para", "pour", "per", "für", "voor");
 
   private final Line line;
-  private final Lexicon lexicon;
+  private final NameLexicon lexicon;
 
-  Context(Line line, Lexicon lexicon) {
+  Context(Line line, NameLexicon lexicon) {
     this.line = line;
     this.lexicon = lexicon;
   }
@@ -261,7 +261,7 @@ final class Context {
 
   boolean englishHeadInside(int start, int end) {
     for (int i = start; i < end; i++) {
-      if (Lexicon.englishHead(line.text(i))) {
+      if (NameLexicon.englishHead(line.text(i))) {
         return true;
       }
     }

@@ -17,10 +17,10 @@ final class Decoder {
 
   private Decoder() {}
 
-  static List<Found> decode(Line line, Evidence evidence) {
+  static List<LexicalName> decode(Line line, CandidateScore evidence) {
     int size = line.size();
     double[] best = new double[size + 1];
-    Found[] last = new Found[size + 1];
+    LexicalName[] last = new LexicalName[size + 1];
     for (int end = 1; end <= size; end++) {
       best[end] = best[end - 1];
       for (int start = end - 1; start >= Math.max(0, end - LONGEST); start--) {
@@ -31,15 +31,15 @@ final class Decoder {
           double score = evidence.score(start, end, type);
           if (score > 0 && best[start] + score > best[end]) {
             best[end] = best[start] + score;
-            last[end] = new Found(start, end, type, score);
+            last[end] = new LexicalName(start, end, type, score);
           }
         }
       }
     }
-    List<Found> names = new ArrayList<>();
+    List<LexicalName> names = new ArrayList<>();
     int end = size;
     while (end > 0) {
-      @Nullable Found name = last[end];
+      @Nullable LexicalName name = last[end];
       if (name == null) {
         end--;
       } else {

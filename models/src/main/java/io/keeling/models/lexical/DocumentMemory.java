@@ -31,8 +31,8 @@ final class DocumentMemory {
     }
   }
 
-  void learn(Line line, List<Found> names, Set<String> connectors) {
-    for (Found name : names) {
+  void learn(Line line, List<LexicalName> names, Set<String> connectors) {
+    for (LexicalName name : names) {
       votes
           .computeIfAbsent(
               key(line.text(name.start(), name.end())), k -> new EnumMap<>(NameType.class))

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Finds names in a language that has no trained model, by its {@link Lexicon}, by shape and
+ * Finds names in a language that has no trained model, by its {@link NameLexicon}, by shape and
  * context, by what the English model guesses, and by the rest of the document.
  *
  * <p><b>Not thread-safe: one for each thread.</b> Each call stands alone.
@@ -21,14 +21,14 @@ public final class LexicalTagger {
   /** A score for which a name is as good as sure, to make a probability of it. */
   private static final double SURE = 6;
 
-  private final Lexicon lexicon;
+  private final NameLexicon lexicon;
   private final NameTagger english;
 
   /**
    * @param lexicon of the language of the texts
    * @param english the English model, shared by all taggers
    */
-  public LexicalTagger(Lexicon lexicon, NameModel english) {
+  public LexicalTagger(NameLexicon lexicon, NameModel english) {
     this.lexicon = lexicon;
     this.english = new NameTagger(english);
   }
@@ -50,7 +50,7 @@ public final class LexicalTagger {
         document.stream()
             .map(sentence -> Line.of(Units.of(sentence, lexicon), lexicon.capitalisesNouns()))
             .toList();
-    List<List<Found>> found = read(lines, guess, new DocumentMemory(lines));
+    List<List<LexicalName>> found = read(lines, guess, new DocumentMemory(lines));
     for (int pass = 1; pass < PASSES; pass++) {
       DocumentMemory memory = new DocumentMemory(lines);
       for (int i = 0; i < lines.size(); i++) {
@@ -61,7 +61,7 @@ public final class LexicalTagger {
     List<NameSpan> names = new ArrayList<>();
     for (int i = 0; i < lines.size(); i++) {
       List<Unit> units = lines.get(i).units();
-      for (Found name : found.get(i)) {
+      for (LexicalName name : found.get(i)) {
         names.add(
             new NameSpan(
                 units.get(name.start()).start(),
@@ -73,10 +73,10 @@ public final class LexicalTagger {
     return names;
   }
 
-  private List<List<Found>> read(List<Line> lines, Guess guess, DocumentMemory memory) {
-    List<List<Found>> found = new ArrayList<>(lines.size());
+  private List<List<LexicalName>> read(List<Line> lines, Guess guess, DocumentMemory memory) {
+    List<List<LexicalName>> found = new ArrayList<>(lines.size());
     for (Line line : lines) {
-      found.add(Decoder.decode(line, new Evidence(line, lexicon, guess, memory)));
+      found.add(Decoder.decode(line, new CandidateScore(line, lexicon, guess, memory)));
     }
     return found;
   }

@@ -12,7 +12,7 @@ final class Units {
   private Units() {}
 
   /** The units of a sentence in order. */
-  static List<Unit> of(Sentence sentence, Lexicon lexicon) {
+  static List<Unit> of(Sentence sentence, NameLexicon lexicon) {
     List<Token> tokens = sentence.tokens();
     List<Unit> units = new ArrayList<>(tokens.size());
     boolean opening = true;
@@ -61,7 +61,7 @@ final class Units {
   }
 
   /** Cuts "SPD-Politiker" and "EU-landen" behind the name, unless they are names themselves. */
-  private static void addCut(List<Unit> units, Unit unit, Lexicon lexicon) {
+  private static void addCut(List<Unit> units, Unit unit, NameLexicon lexicon) {
     int hyphen = unit.text().lastIndexOf('-');
     if (hyphen > 1
         && lexicon.compounds()

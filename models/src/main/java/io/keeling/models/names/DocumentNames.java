@@ -84,7 +84,9 @@ final class DocumentNames {
     if (of == null || strongest == null) {
       return name.type();
     }
-    return of.get(strongest) > RATIO * of.getOrDefault(name.type(), 0.0) ? strongest : name.type();
+    return of.getOrDefault(strongest, 0.0) > RATIO * of.getOrDefault(name.type(), 0.0)
+        ? strongest
+        : name.type();
   }
 
   private void vote(String text, NameType type, double probability) {
@@ -132,7 +134,7 @@ final class DocumentNames {
     }
     NameType best = null;
     for (Map.Entry<NameType, Double> entry : of.entrySet()) {
-      best = best == null || entry.getValue() > of.get(best) ? entry.getKey() : best;
+      best = best == null || entry.getValue() > of.getOrDefault(best, 0.0) ? entry.getKey() : best;
     }
     return best;
   }

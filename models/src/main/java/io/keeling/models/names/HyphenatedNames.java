@@ -73,18 +73,22 @@ final class HyphenatedNames {
     for (int i = 0; i < found.size(); i++) {
       FoundName name = found.get(i);
       FoundName last = result.isEmpty() ? null : result.get(result.size() - 1);
-      boolean follows = last != null && last.sentence() == name.sentence();
-      if (follows && last.end() == name.start() - 1 && joins(name, last.end())) {
+      if (last != null && last.sentence() != name.sentence()) {
+        last = null;
+      }
+      if (last != null && last.end() == name.start() - 1 && joins(name, last.end())) {
         if (isOne(last, name)) {
           result.set(result.size() - 1, joined(last, name));
           continue;
         }
       } else {
-        name = grownBefore(name, follows ? last.end() : 0);
+        name = grownBefore(name, last == null ? 0 : last.end());
       }
       FoundName next = i + 1 < found.size() ? found.get(i + 1) : null;
-      boolean before = next != null && next.sentence() == name.sentence();
-      int free = before ? next.start() : sentences.get(name.sentence()).length;
+      int free =
+          next != null && next.sentence() == name.sentence()
+              ? next.start()
+              : sentences.get(name.sentence()).length;
       result.add(grownBehind(name, free));
     }
     return result;

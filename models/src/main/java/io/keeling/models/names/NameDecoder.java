@@ -106,7 +106,7 @@ final class NameDecoder {
     Candidate candidate = search(words);
     String[] path = new String[words.length];
     double[] sure = new double[words.length];
-    for (int i = words.length - 1; i >= 0; i--) {
+    for (int i = words.length - 1; i >= 0 && candidate != null; i--) {
       path[i] = weights.outcome(candidate.outcome());
       sure[i] = candidate.probability();
       candidate = candidate.before();

@@ -20,7 +20,7 @@ import opennlp.tools.util.model.ArtifactSerializer;
 
 /**
  * The trained model that finds names. How it was trained, and how good it is, says
- * models/README.md.
+ * training/README.md.
  *
  * <p>Shared by all threads; each makes its own {@link NameTagger} of it.
  */

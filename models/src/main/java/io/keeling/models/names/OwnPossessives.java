@@ -125,7 +125,11 @@ final class OwnPossessives {
   }
 
   private boolean isOwn(FoundName name) {
-    if (!hasPossessive(name) || !candidate(name) || forms.get(text(name))[0] > 0) {
+    if (!hasPossessive(name) || !candidate(name)) {
+      return false;
+    }
+    int[] counted = forms.get(text(name));
+    if (counted != null && counted[0] > 0) {
       return false;
     }
     if (isSaint(name)) {

@@ -52,9 +52,11 @@ final class WholeBodies {
     int i = 0;
     while (i < words.length) {
       FoundName name = isLeft(sentence) ? found.get(next) : null;
-      boolean begins = name != null && name.start() == i;
+      if (name != null && name.start() != i) {
+        name = null;
+      }
       int end = endOfKnown(words, i, sentence);
-      if (end == i && begins) {
+      if (end == i && name != null) {
         end = endWithPlace(words, name);
       }
       if (end > i) {
@@ -62,7 +64,7 @@ final class WholeBodies {
         while (isLeft(sentence) && found.get(next).start() < end) {
           next++;
         }
-      } else if (begins) {
+      } else if (name != null) {
         result.add(name);
         next++;
         end = name.end();

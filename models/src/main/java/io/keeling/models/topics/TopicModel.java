@@ -18,7 +18,7 @@ import opennlp.tools.util.model.ArtifactSerializer;
 
 /**
  * The trained model that says what a paragraph of English news is about. How it was trained, and
- * how good it is, says models/README.md.
+ * how good it is, says training/README.md.
  *
  * <p>Immutable and shared by all threads.
  */

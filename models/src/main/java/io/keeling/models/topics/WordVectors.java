@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
  * static vectors distilled from a sentence transformer, each already weighed by how rare the word
  * is (smooth inverse frequency: S. Arora, Y. Liang and T. Ma, "A simple but tough-to-beat baseline
  * for sentence embeddings", ICLR 2017), so that the sum over a passage points where the transformer
- * would. models/README.md says how they were made.
+ * would. training/README.md says how they were made.
  *
  * <p>Immutable; threads may share it.
  */

@@ -19,16 +19,24 @@ class LexicalTaggerTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "de | Gestern lobte Ministerin Heike Lorenzen die EU-Kommission in Br\u00fcssel. | P:Heike Lorenzen O:EU-Kommission L:Br\u00fcssel",
+        "de | Gestern lobte Ministerin Heike Lorenzen die EU-Kommission in Br\u00fcssel. | P:Heike"
+            + " Lorenzen O:EU-Kommission L:Br\u00fcssel",
         "de | Der SPD-Politiker schwieg, Deutschlands Wasser nicht. | O:SPD L:Deutschlands",
         "de | Die Forderungen der Menschen haben Zukunft. Oder doch nicht? | ",
-        "de | Das Bundesamt f\u00fcr Naturschutz und die Universit\u00e4t Kassel warnten. | O:Bundesamt f\u00fcr Naturschutz O:Universit\u00e4t Kassel",
-        "fr | L'Italie et la Cour supr\u00eame attendent M. Delorme \u00e0 Kisumu. | L:Italie O:Cour supr\u00eame P:Delorme L:Kisumu",
-        "fr | Hier, le d\u00e9put\u00e9 Jean-Yves Kervella a visit\u00e9 l'universit\u00e9 de Nantes. | P:Jean-Yves Kervella O:universit\u00e9 de Nantes",
-        "es | La ministra Bel\u00e9n Azpeitia viaj\u00f3 a Estados Unidos con la ONU. | P:Bel\u00e9n Azpeitia L:Estados Unidos O:ONU",
-        "it | Secondo il Ministero dell'Ambiente, il sindaco Ugo Battistel resta a L'Aquila. | O:Ministero dell'Ambiente P:Ugo Battistel L:L'Aquila",
-        "pt | O presidente J\u00falio Tavares falou com o Banco Mundial em Mo\u00e7ambique. | P:J\u00falio Tavares O:Banco Mundial L:Mo\u00e7ambique",
-        "nl | Volgens Thomas van der Es is het Waterschap Rivierenland te laat. | P:Thomas van der Es O:Waterschap Rivierenland"
+        "de | Das Bundesamt f\u00fcr Naturschutz und die Universit\u00e4t Kassel warnten. |"
+            + " O:Bundesamt f\u00fcr Naturschutz O:Universit\u00e4t Kassel",
+        "fr | L'Italie et la Cour supr\u00eame attendent M. Delorme \u00e0 Kisumu. | L:Italie"
+            + " O:Cour supr\u00eame P:Delorme L:Kisumu",
+        "fr | Hier, le d\u00e9put\u00e9 Jean-Yves Kervella a visit\u00e9 l'universit\u00e9 de"
+            + " Nantes. | P:Jean-Yves Kervella O:universit\u00e9 de Nantes",
+        "es | La ministra Bel\u00e9n Azpeitia viaj\u00f3 a Estados Unidos con la ONU. |"
+            + " P:Bel\u00e9n Azpeitia L:Estados Unidos O:ONU",
+        "it | Secondo il Ministero dell'Ambiente, il sindaco Ugo Battistel resta a L'Aquila. |"
+            + " O:Ministero dell'Ambiente P:Ugo Battistel L:L'Aquila",
+        "pt | O presidente J\u00falio Tavares falou com o Banco Mundial em Mo\u00e7ambique. |"
+            + " P:J\u00falio Tavares O:Banco Mundial L:Mo\u00e7ambique",
+        "nl | Volgens Thomas van der Es is het Waterschap Rivierenland te laat. | P:Thomas van der"
+            + " Es O:Waterschap Rivierenland"
       })
   void namesAreFound(String language, String text, String names) {
     assertThat(String.join(" ", tag(language, text))).isEqualTo(names == null ? "" : names.strip());
@@ -49,13 +57,13 @@ class LexicalTaggerTest {
 
   @Test
   void languageWithoutALexiconIsRefused() {
-    assertThatThrownBy(() -> Lexicon.of("fi"))
+    assertThatThrownBy(() -> NameLexicon.of("fi"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("fi");
   }
 
   private static List<String> tag(String language, String text) {
-    return new LexicalTagger(Lexicon.of(language), ENGLISH)
+    return new LexicalTagger(NameLexicon.of(language), ENGLISH)
         .tag(TextAnalyzer.forLanguage(language).analyze(text)).stream()
             .map(n -> n.type().name().charAt(0) + ":" + text.substring(n.start(), n.end()))
             .toList();

@@ -2,11 +2,10 @@ package io.keeling.models.names;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.keeling.models.OurNews;
 import io.keeling.models.text.Sentence;
 import io.keeling.models.text.TextAnalyzer;
-import io.keeling.models.training.NewsArticle;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -44,8 +43,8 @@ class NameDecoderTest {
 
   private static List<String[]> sentencesOfOurNews() throws IOException {
     TextAnalyzer analyzer = TextAnalyzer.forLanguage("en");
-    return NewsArticle.read(Path.of("corpus/news")).stream()
-        .flatMap(article -> analyzer.analyze(article.title() + "\n" + article.text()).stream())
+    return OurNews.texts().stream()
+        .flatMap(article -> analyzer.analyze(article).stream())
         .map(Sentence::words)
         .toList();
   }

@@ -3,12 +3,10 @@ package io.keeling.models.topics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.keeling.models.OurNews;
 import io.keeling.models.names.NameModel;
-import io.keeling.models.training.NewsArticle;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -28,10 +26,9 @@ class ParagraphCategorizerTest {
     Map<String, Double> lexicon = Map.of("heat", 2.0, "storms", 9.0);
     Map<String, Object> extra =
         Map.of(ParagraphFeatures.CLUSTERS, model.clusters(), ParagraphFeatures.LEXICON, lexicon);
-    List<NewsArticle> news = NewsArticle.read(Path.of("corpus/news")).subList(0, 100);
-    for (NewsArticle article : news) {
+    for (String article : OurNews.texts().subList(0, 100)) {
       String[] words =
-          WORD.matcher(article.text()).results().map(MatchResult::group).toArray(String[]::new);
+          WORD.matcher(article).results().map(MatchResult::group).toArray(String[]::new);
       double[] odds = ours.categorize(words, lexicon);
       double[] shares = theirs.categorize(words, extra);
       double[] direction = model.vectors().direction(Arrays.asList(words));

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.keeling.newsroom.press.Block;
+import io.keeling.newsroom.press.Picture;
 import java.time.OffsetDateTime;
 import java.util.List;
 
@@ -48,12 +49,13 @@ final class JsonLd {
     for (String name : view.header().authors()) {
       authors.addObject().put("@type", "Person").put("name", name);
     }
-    if (view.hasPicture()) {
+    Picture picture = view.header().picture();
+    if (picture != null) {
       article
           .putObject("image")
           .put("@type", "ImageObject")
           .put("url", view.image())
-          .put("caption", view.header().picture().caption());
+          .put("caption", picture.caption());
     }
     article.putObject("publisher").put("@id", view.site().base() + "/#organization");
     if (!view.article().free()) {

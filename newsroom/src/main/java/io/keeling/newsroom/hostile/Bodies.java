@@ -1,6 +1,6 @@
 package io.keeling.newsroom.hostile;
 
-import io.keeling.newsroom.server.Visit;
+import io.keeling.newsroom.route.Visit;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Bodies that harm a careless client. Each ends by itself some time, so that a client without
@@ -37,7 +38,7 @@ final class Bodies {
   private static final int SLOW_BYTES = 14_400;
 
   private final Duration slowPause;
-  private byte[] bomb;
+  private byte @Nullable [] bomb;
 
   Bodies(Duration slowPause) {
     this.slowPause = slowPause;

@@ -1,7 +1,6 @@
 package io.keeling.newsroom.press;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.keeling.newsroom.EntryPoint;
 
 /** The format of an entry point. */
 public enum FeedFormat {

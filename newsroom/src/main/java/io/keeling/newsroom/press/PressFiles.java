@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Reads the press from its files on the class path: {@code newsroom/outlets.yaml}, and one {@code
@@ -67,7 +68,7 @@ public final class PressFiles {
       ArticleHeader header = yaml.readValue(parts[1], ArticleHeader.class);
       List<Block> blocks = new ArrayList<>();
       if (header.copyOf() != null) {
-        List<Block> original = texts.get(header.copyOf());
+        List<Block> original = Objects.requireNonNull(texts.get(header.copyOf()));
         blocks.addAll(original.subList(0, original.size() - header.cut()));
       }
       blocks.addAll(Block.parse(parts[2]));

@@ -1,7 +1,7 @@
 package io.keeling.newsroom.scale;
 
-import io.keeling.newsroom.server.Route;
-import io.keeling.newsroom.server.Visit;
+import io.keeling.newsroom.route.Route;
+import io.keeling.newsroom.route.Visit;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;

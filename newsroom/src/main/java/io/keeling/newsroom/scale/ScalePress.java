@@ -1,8 +1,8 @@
 package io.keeling.newsroom.scale;
 
 import io.keeling.newsroom.log.RequestLog;
+import io.keeling.newsroom.route.Route;
 import io.keeling.newsroom.server.PressServer;
-import io.keeling.newsroom.server.Route;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

@@ -5,6 +5,8 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.keeling.newsroom.log.LoggedRequest;
 import io.keeling.newsroom.log.RequestLog;
+import io.keeling.newsroom.route.Route;
+import io.keeling.newsroom.route.Visit;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;

@@ -10,12 +10,15 @@ import io.keeling.newsroom.press.Manner;
 import io.keeling.newsroom.press.Press;
 import io.keeling.newsroom.press.PressArticle;
 import io.keeling.newsroom.press.Trap;
+import io.keeling.newsroom.route.Route;
+import io.keeling.newsroom.route.Visit;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /** One outlet's pages. Threads may share it. */
 public final class PressSite {
@@ -53,7 +56,7 @@ public final class PressSite {
       routes.put("/robots.txt", visit -> text(visit, "text/plain", robots));
     }
     for (FeedAddress feed : house.feeds()) {
-      if (feed.format().kind() != io.keeling.newsroom.EntryPoint.Kind.SECTION) {
+      if (feed.format().kind() != io.keeling.newsroom.press.EntryPoint.Kind.SECTION) {
         routes.put(feed.path(), visit -> feed(visit, feed));
       }
     }
@@ -97,7 +100,7 @@ public final class PressSite {
     page(visit, html, changed, null);
   }
 
-  private void page(Visit visit, String html, OffsetDateTime changed, Manner manner)
+  private void page(Visit visit, String html, OffsetDateTime changed, @Nullable Manner manner)
       throws IOException {
     String claimed = house.charset().name();
     byte[] bytes = html.getBytes(house.charset());

@@ -1,5 +1,6 @@
 package io.keeling.newsroom.server;
 
+import io.keeling.newsroom.route.Visit;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;

@@ -1,7 +1,7 @@
 package io.keeling.sink.batch;
 
-import io.keeling.sink.reading.Reading.Buried;
-import io.keeling.sink.reading.Reading.Unreadable;
+import io.keeling.sink.reading.RecordReading.Buried;
+import io.keeling.sink.reading.RecordReading.Unreadable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,7 +15,7 @@ import org.apache.kafka.common.TopicPartition;
  *
  * @param items the records
  */
-public record Batch(List<Item> items) {
+public record Batch(List<BatchItem> items) {
 
   public Batch {
     items = List.copyOf(items);
@@ -28,11 +28,11 @@ public record Batch(List<Item> items) {
    * @param records most records in a batch
    * @param bytes most bytes of values in a batch
    */
-  public static List<Batch> cut(Iterable<Item> items, int records, long bytes) {
+  public static List<Batch> cut(Iterable<BatchItem> items, int records, long bytes) {
     List<Batch> result = new ArrayList<>();
-    List<Item> current = new ArrayList<>();
+    List<BatchItem> current = new ArrayList<>();
     long size = 0;
-    for (Item item : items) {
+    for (BatchItem item : items) {
       if (!current.isEmpty() && (current.size() == records || size + item.bytes() > bytes)) {
         result.add(new Batch(current));
         current.clear();
@@ -78,7 +78,7 @@ public record Batch(List<Item> items) {
   }
 
   /** The records that cannot be stored and are not among the dead letters yet. */
-  public List<Item> unreadable() {
+  public List<BatchItem> unreadable() {
     return items.stream().filter(item -> item.reading() instanceof Unreadable).toList();
   }
 

@@ -1,8 +1,8 @@
 package io.keeling.sink.batch;
 
-import io.keeling.sink.reading.Reading;
-import io.keeling.sink.reading.Reading.Remove;
-import io.keeling.sink.reading.Reading.Store;
+import io.keeling.sink.reading.RecordReading;
+import io.keeling.sink.reading.RecordReading.Remove;
+import io.keeling.sink.reading.RecordReading.Store;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -43,10 +43,10 @@ public record WritePlan(List<String> removed, List<Row> rows) {
   }
 
   /** Plans the write of records in the order of their offsets; unreadable ones are left out. */
-  public static WritePlan of(Iterable<? extends Reading> readings) {
+  public static WritePlan of(Iterable<? extends RecordReading> readings) {
     Set<String> removed = new LinkedHashSet<>();
     Map<String, List<Store>> stores = new LinkedHashMap<>();
-    for (Reading reading : readings) {
+    for (RecordReading reading : readings) {
       if (reading instanceof Remove remove) {
         removed.add(remove.id());
         stores.remove(remove.id());

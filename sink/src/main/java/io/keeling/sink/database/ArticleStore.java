@@ -1,9 +1,9 @@
 package io.keeling.sink.database;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.keeling.sink.DatabaseConfig;
 import io.keeling.sink.batch.WritePlan;
-import io.keeling.sink.database.Failure.Transient;
+import io.keeling.sink.config.DatabaseConfig;
+import io.keeling.sink.database.StoreFailure.Transient;
 import io.keeling.sink.database.StoreOutcome.Failed;
 import io.keeling.sink.database.StoreOutcome.Fenced;
 import io.keeling.sink.database.StoreOutcome.Stored;

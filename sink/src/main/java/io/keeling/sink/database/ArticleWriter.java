@@ -18,15 +18,6 @@ import java.util.List;
  */
 public final class ArticleWriter {
 
-  /** Channel that is notified of articles whose current state changed. */
-  public static final String CHANNEL = "keeling_articles";
-
-  /**
-   * Most ids that a notification names, as its payload is less than 8000 bytes: 100 ids of 32
-   * characters make 3.5 kB. Whoever hears of more asks the tables.
-   */
-  private static final int MOST_IDS = 100;
-
   private static final String STORE_VERSIONS =
       """
       INSERT INTO article_version (article_id, version, revision, fetched_at, document)
@@ -34,7 +25,8 @@ public final class ArticleWriter {
       ON CONFLICT (article_id, version) DO UPDATE SET
           revision = excluded.revision, fetched_at = excluded.fetched_at,
           document = excluded.document, stored_at = excluded.stored_at
-      WHERE excluded.revision > article_version.revision""";
+      WHERE excluded.revision > article_version.revision\
+      """;
 
   private static final List<String> COLUMNS =
       List.of(
@@ -71,7 +63,8 @@ public final class ArticleWriter {
       ON CONFLICT (id) DO UPDATE SET
           %2$s, text = excluded.text, document = excluded.document, stored_at = excluded.stored_at
       WHERE (excluded.fetched_at, excluded.revision) > (article.fetched_at, article.revision)
-      RETURNING id, xmax = 0 AS is_new"""
+      RETURNING id, xmax = 0 AS is_new\
+      """
           .formatted(
               String.join(", ", COLUMNS),
               String.join(
@@ -82,13 +75,15 @@ public final class ArticleWriter {
       WITH gone (id) AS (SELECT unnest(?)),
           names AS (DELETE FROM article_name USING gone WHERE article_id = gone.id),
           countries AS (DELETE FROM article_country USING gone WHERE article_id = gone.id)
-      DELETE FROM article_topic USING gone WHERE article_id = gone.id""";
+      DELETE FROM article_topic USING gone WHERE article_id = gone.id\
+      """;
 
   private static final String REMOVE_ARTICLES =
       """
       WITH gone (id) AS (SELECT unnest(?)),
           versions AS (DELETE FROM article_version USING gone WHERE article_id = gone.id)
-      DELETE FROM article USING gone WHERE article.id = gone.id""";
+      DELETE FROM article USING gone WHERE article.id = gone.id\
+      """;
 
   /** A name, country or topic without text or id does not get here: the contract refuses it. */
   private static final String STORE_TAGS =
@@ -113,11 +108,8 @@ public final class ArticleWriter {
       INSERT INTO article_topic (article_id, topic_id, score)
       SELECT id, topic ->> 'id', max(coalesce((topic ->> 'score')::real, 0))
       FROM stored, jsonb_array_elements(nullif(document -> 'topics', 'null')) AS topic
-      GROUP BY 1, 2""";
-
-  private static final String NOTIFY =
-      """
-      SELECT pg_notify(?, json_build_object('changed', ?::integer, 'ids', ?::text[])::text)""";
+      GROUP BY 1, 2\
+      """;
 
   private ArticleWriter() {}
 
@@ -133,20 +125,15 @@ public final class ArticleWriter {
       update(connection, REMOVE_TAGS, plan.removed());
       update(connection, REMOVE_ARTICLES, plan.removed());
     }
-    List<String> changed = new ArrayList<>(plan.removed());
-    int stored = 0;
-    if (!plan.rows().isEmpty()) {
-      Staging.fill(connection, plan.rows());
-      execute(connection, STORE_VERSIONS);
-      stored = storeCurrent(connection, changed);
+    if (plan.rows().isEmpty()) {
+      return 0;
     }
-    if (!changed.isEmpty()) {
-      notify(connection, changed);
-    }
-    return stored;
+    Staging.fill(connection, plan.rows());
+    execute(connection, STORE_VERSIONS);
+    return storeCurrent(connection);
   }
 
-  private static int storeCurrent(Connection connection, List<String> changed) throws SQLException {
+  private static int storeCurrent(Connection connection) throws SQLException {
     List<String> stored = new ArrayList<>();
     List<String> replaced = new ArrayList<>();
     try (PreparedStatement statement = connection.prepareStatement(STORE_CURRENT);
@@ -164,18 +151,7 @@ public final class ArticleWriter {
     if (!stored.isEmpty()) {
       update(connection, STORE_TAGS, stored);
     }
-    changed.addAll(stored);
     return stored.size();
-  }
-
-  private static void notify(Connection connection, List<String> changed) throws SQLException {
-    Array ids = array(connection, changed.subList(0, Math.min(MOST_IDS, changed.size())));
-    try (PreparedStatement statement = connection.prepareStatement(NOTIFY)) {
-      statement.setString(1, CHANNEL);
-      statement.setInt(2, changed.size());
-      statement.setArray(3, ids);
-      statement.execute();
-    }
   }
 
   private static void execute(Connection connection, String sql) throws SQLException {

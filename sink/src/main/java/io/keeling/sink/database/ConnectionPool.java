@@ -2,7 +2,7 @@ package io.keeling.sink.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import io.keeling.sink.DatabaseConfig;
+import io.keeling.sink.config.DatabaseConfig;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;

@@ -1,6 +1,6 @@
 package io.keeling.sink.database;
 
-import io.keeling.sink.DatabaseConfig;
+import io.keeling.sink.config.DatabaseConfig;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;

@@ -1,8 +1,9 @@
 package io.keeling.sink.database;
 
-import io.keeling.sink.database.Failure.Misconfigured;
-import io.keeling.sink.database.Failure.Poison;
-import io.keeling.sink.database.Failure.Transient;
+import io.keeling.contract.failure.Causes;
+import io.keeling.sink.database.StoreFailure.Misconfigured;
+import io.keeling.sink.database.StoreFailure.Poison;
+import io.keeling.sink.database.StoreFailure.Transient;
 import java.io.FileNotFoundException;
 import java.security.GeneralSecurityException;
 import java.sql.SQLException;
@@ -26,9 +27,6 @@ public final class SqlFailures {
    * the server does not have.
    */
   private static final Set<String> MISCONFIGURED = Set.of("0A", "28", "3D", "3F", "42", "F0");
-
-  /** Causes that are followed before giving up. */
-  private static final int DEEPEST_CAUSE = 10;
 
   /**
    * The driver's state for a connection that cannot be made. Most are outages; a certificate that
@@ -56,14 +54,12 @@ public final class SqlFailures {
    * waiting loses nothing. A migration that fails without the database is misconfigured: the
    * scripts do not match what was applied.
    */
-  public static Failure of(Throwable thrown) {
+  public static StoreFailure of(Throwable thrown) {
     @Nullable SQLException decisive = null;
-    @Nullable Throwable cause = thrown;
-    for (int depth = 0; cause != null && depth < DEEPEST_CAUSE; depth++) {
+    for (Throwable cause : Causes.of(thrown)) {
       if (cause instanceof SQLException sql && sql.getSQLState() != null) {
         decisive = sql;
       }
-      cause = cause.getCause();
     }
     if (decisive != null) {
       if (isUntrusted(decisive)) {
@@ -83,18 +79,16 @@ public final class SqlFailures {
     if (!NO_CONNECTION.equals(thrown.getSQLState())) {
       return false;
     }
-    @Nullable Throwable cause = thrown;
-    for (int depth = 0; cause != null && depth < DEEPEST_CAUSE; depth++) {
+    for (Throwable cause : Causes.of(thrown)) {
       if (cause instanceof GeneralSecurityException || cause instanceof FileNotFoundException) {
         return true;
       }
-      cause = cause.getCause();
     }
     return thrown.getCause() == null
         && String.valueOf(thrown.getMessage()).contains(HOSTNAME_VERIFIER);
   }
 
-  static Failure of(String state, String message) {
+  static StoreFailure of(String state, String message) {
     String kind = state.length() < 2 ? state : state.substring(0, 2);
     String line = message + " (SQLSTATE " + state + ")";
     if (POISON.contains(kind)) {

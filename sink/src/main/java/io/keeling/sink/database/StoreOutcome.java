@@ -19,5 +19,5 @@ public sealed interface StoreOutcome {
    *
    * @param failure why
    */
-  record Failed(Failure failure) implements StoreOutcome {}
+  record Failed(StoreFailure failure) implements StoreOutcome {}
 }

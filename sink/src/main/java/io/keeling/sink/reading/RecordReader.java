@@ -1,12 +1,12 @@
 package io.keeling.sink.reading;
 
 import io.keeling.contract.enriched.EnrichedArticle;
+import io.keeling.contract.header.HeaderNames;
+import io.keeling.contract.header.HeaderValues;
 import io.keeling.contract.serde.ContractSerdes;
-import io.keeling.contract.serde.HeaderNames;
-import io.keeling.contract.serde.HeaderValues;
-import io.keeling.sink.reading.Reading.Remove;
-import io.keeling.sink.reading.Reading.Store;
-import io.keeling.sink.reading.Reading.Unreadable;
+import io.keeling.sink.reading.RecordReading.Remove;
+import io.keeling.sink.reading.RecordReading.Store;
+import io.keeling.sink.reading.RecordReading.Unreadable;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -18,7 +18,7 @@ public final class RecordReader {
   private RecordReader() {}
 
   /** Reads one record; never throws for bad content. */
-  public static Reading read(ConsumerRecord<byte[], byte[]> record) {
+  public static RecordReading read(ConsumerRecord<byte[], byte[]> record) {
     if (record.key() == null) {
       return new Unreadable("no-key", "the record has no key");
     }
@@ -33,7 +33,7 @@ public final class RecordReader {
     try {
       article = ContractSerdes.ENRICHED_ARTICLE.deserialize(record.topic(), record.value());
     } catch (SerializationException e) {
-      return new Unreadable("unreadable", e.getMessage(), e.getClass().getName());
+      return new Unreadable("unreadable", String.valueOf(e.getMessage()), e.getClass().getName());
     }
     if (article == null) {
       return new Unreadable("unreadable", "the value is JSON null; to delete, leave it out");

@@ -2,21 +2,21 @@ package io.keeling.sink.run;
 
 import io.keeling.contract.deadletter.DeadLetter;
 import io.keeling.contract.topic.KafkaRefusals;
-import io.keeling.sink.MisconfiguredException;
-import io.keeling.sink.batch.Backlog;
 import io.keeling.sink.batch.Batch;
-import io.keeling.sink.batch.Item;
+import io.keeling.sink.batch.BatchItem;
+import io.keeling.sink.batch.PendingBatches;
 import io.keeling.sink.batch.WritePlan;
+import io.keeling.sink.config.MisconfiguredException;
 import io.keeling.sink.database.ArticleStore;
-import io.keeling.sink.database.Failure;
-import io.keeling.sink.database.Failure.Misconfigured;
-import io.keeling.sink.database.Failure.Poison;
+import io.keeling.sink.database.StoreFailure;
+import io.keeling.sink.database.StoreFailure.Misconfigured;
+import io.keeling.sink.database.StoreFailure.Poison;
 import io.keeling.sink.database.StoreOutcome;
 import io.keeling.sink.database.StoreOutcome.Failed;
 import io.keeling.sink.database.StoreOutcome.Fenced;
 import io.keeling.sink.database.StoreOutcome.Stored;
-import io.keeling.sink.reading.Reading.Buried;
-import io.keeling.sink.reading.Reading.Unreadable;
+import io.keeling.sink.reading.RecordReading.Buried;
+import io.keeling.sink.reading.RecordReading.Unreadable;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -34,19 +34,19 @@ final class BatchProcessor {
 
   private static final Logger LOG = LoggerFactory.getLogger(BatchProcessor.class);
 
-  private final Backlog backlog;
+  private final PendingBatches backlog;
   private final Positions positions;
   private final ArticleStore store;
   private final DeadLetterSender deadLetters;
-  private final SinkMeters meters;
+  private final SinkMetrics meters;
   private final Waiting waiting;
 
   BatchProcessor(
-      Backlog backlog,
+      PendingBatches backlog,
       Positions positions,
       ArticleStore store,
       DeadLetterSender deadLetters,
-      SinkMeters meters,
+      SinkMetrics meters,
       Waiting waiting) {
     this.backlog = backlog;
     this.positions = positions;
@@ -69,7 +69,7 @@ final class BatchProcessor {
     }
     batch = backlog.next();
     Map<TopicPartition, Long> next = batch.nextOffsets();
-    WritePlan plan = WritePlan.of(batch.items().stream().map(Item::reading).toList());
+    WritePlan plan = WritePlan.of(batch.items().stream().map(BatchItem::reading).toList());
     Map<TopicPartition, Long> expected = positions.expected(next.keySet());
     StoreOutcome outcome = meters.batches.record(() -> store.store(plan, expected, next));
     if (outcome instanceof Stored stored) {
@@ -90,7 +90,7 @@ final class BatchProcessor {
     return Map.of();
   }
 
-  private void failed(Batch batch, Failure failure) {
+  private void failed(Batch batch, StoreFailure failure) {
     boolean alone = batch.items().size() == 1;
     if (failure instanceof Misconfigured) {
       throw MisconfiguredException.ofDatabase("the database", failure.message(), null);
@@ -113,7 +113,7 @@ final class BatchProcessor {
 
   /** Whether the batch has only readable or buried records now. */
   private boolean buryUnreadable(Batch batch) {
-    List<Item> unreadable = batch.unreadable();
+    List<BatchItem> unreadable = batch.unreadable();
     if (unreadable.isEmpty()) {
       return true;
     }
@@ -129,7 +129,7 @@ final class BatchProcessor {
     return sent;
   }
 
-  private void buryRefused(Item item, Failure failure) {
+  private void buryRefused(BatchItem item, StoreFailure failure) {
     if (item.reading() instanceof Buried) {
       throw new IllegalStateException(
           "the database refuses to move the offset past a dead letter: " + failure.message());

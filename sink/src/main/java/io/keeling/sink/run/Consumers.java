@@ -1,7 +1,7 @@
 package io.keeling.sink.run;
 
 import io.keeling.contract.topic.KafkaConnection;
-import io.keeling.sink.SinkConfig;
+import io.keeling.sink.config.SinkConfig;
 import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;

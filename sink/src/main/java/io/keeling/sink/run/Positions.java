@@ -1,6 +1,6 @@
 package io.keeling.sink.run;
 
-import io.keeling.sink.batch.Backlog;
+import io.keeling.sink.batch.PendingBatches;
 import io.keeling.sink.database.ArticleStore;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -23,13 +23,17 @@ final class Positions implements ConsumerRebalanceListener {
 
   private final Consumer<byte[], byte[]> consumer;
   private final ArticleStore store;
-  private final Backlog backlog;
-  private final Health health;
+  private final PendingBatches backlog;
+  private final SinkHealth health;
   private final Map<TopicPartition, Long> stored = new HashMap<>();
   private final Set<TopicPartition> unknown = new HashSet<>();
   private boolean joined;
 
-  Positions(Consumer<byte[], byte[]> consumer, ArticleStore store, Backlog backlog, Health health) {
+  Positions(
+      Consumer<byte[], byte[]> consumer,
+      ArticleStore store,
+      PendingBatches backlog,
+      SinkHealth health) {
     this.consumer = consumer;
     this.store = store;
     this.backlog = backlog;

@@ -2,12 +2,12 @@ package io.keeling.sink.run;
 
 import io.keeling.contract.article.Article;
 import io.keeling.contract.deadletter.DeadLetter;
-import io.keeling.contract.deadletter.DeadLetters;
 import io.keeling.contract.deadletter.Origin;
 import io.keeling.contract.deadletter.Stage;
-import io.keeling.sink.batch.Item;
-import io.keeling.sink.reading.Reading.Store;
-import io.keeling.sink.reading.Reading.Unreadable;
+import io.keeling.contract.serde.DeadLetters;
+import io.keeling.sink.batch.BatchItem;
+import io.keeling.sink.reading.RecordReading.Store;
+import io.keeling.sink.reading.RecordReading.Unreadable;
 import java.time.Instant;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
@@ -22,7 +22,7 @@ final class SinkLetters {
    * @param item the record, read as what it is, or would be if the database took it
    * @param verdict why it cannot be stored
    */
-  static DeadLetter of(Item item, Unreadable verdict, Instant at) {
+  static DeadLetter of(BatchItem item, Unreadable verdict, Instant at) {
     ConsumerRecord<byte[], byte[]> record = item.record();
     DeadLetter letter =
         DeadLetters.of(

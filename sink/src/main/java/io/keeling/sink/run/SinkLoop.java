@@ -2,16 +2,16 @@ package io.keeling.sink.run;
 
 import io.keeling.contract.health.Activity;
 import io.keeling.contract.health.ConsumerMetrics;
-import io.keeling.sink.MisconfiguredException;
-import io.keeling.sink.SinkConfig;
-import io.keeling.sink.batch.Backlog;
 import io.keeling.sink.batch.Batch;
-import io.keeling.sink.batch.Item;
+import io.keeling.sink.batch.BatchItem;
+import io.keeling.sink.batch.PendingBatches;
+import io.keeling.sink.config.MisconfiguredException;
+import io.keeling.sink.config.SinkConfig;
 import io.keeling.sink.database.ArticleStore;
-import io.keeling.sink.database.Failure;
-import io.keeling.sink.database.Failure.Transient;
 import io.keeling.sink.database.Migrations;
 import io.keeling.sink.database.SqlFailures;
+import io.keeling.sink.database.StoreFailure;
+import io.keeling.sink.database.StoreFailure.Transient;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -43,10 +43,10 @@ final class SinkLoop {
   private final SinkConfig config;
   private final ArticleStore store;
   private final Consumer<byte[], byte[]> consumer;
-  private final Backlog backlog = new Backlog();
+  private final PendingBatches backlog = new PendingBatches();
   private final Positions positions;
   private final BatchProcessor processor;
-  private final SinkMeters meters;
+  private final SinkMetrics meters;
   private final Waiting waiting;
   private final Lag lag;
   private final AtomicLong rounds = new AtomicLong();
@@ -65,8 +65,8 @@ final class SinkLoop {
       Consumer<byte[], byte[]> consumer,
       ArticleStore store,
       DeadLetterSender deadLetters,
-      SinkMeters meters,
-      Health health) {
+      SinkMetrics meters,
+      SinkHealth health) {
     this.config = config;
     this.store = store;
     this.migrated = migrated;
@@ -159,7 +159,7 @@ final class SinkLoop {
   }
 
   private void databaseFailed(Exception e) {
-    Failure failure = SqlFailures.of(e);
+    StoreFailure failure = SqlFailures.of(e);
     if (!(failure instanceof Transient)) {
       throw MisconfiguredException.ofDatabase("the database", failure.message(), e);
     }
@@ -175,10 +175,10 @@ final class SinkLoop {
       consumer.resume(consumer.assignment());
       paused = false;
     }
-    List<Item> items = new ArrayList<>();
+    List<BatchItem> items = new ArrayList<>();
     try {
       for (ConsumerRecord<byte[], byte[]> record : consumer.poll(patience(busy))) {
-        items.add(Item.of(record));
+        items.add(BatchItem.of(record));
       }
     } catch (WakeupException e) {
       // Only stop() wakes the consumer up.

@@ -4,8 +4,8 @@ import io.keeling.contract.health.RoleHealth;
 import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.contract.topic.KafkaRefusals;
 import io.keeling.contract.topic.Topics;
-import io.keeling.sink.MisconfiguredException;
-import io.keeling.sink.SinkConfig;
+import io.keeling.sink.config.MisconfiguredException;
+import io.keeling.sink.config.SinkConfig;
 import io.keeling.sink.database.ArticleStore;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -26,11 +26,11 @@ public final class SinkThread implements AutoCloseable {
   /** How long leaving the group may take. */
   private static final Duration LEAVE = Duration.ofSeconds(2);
 
-  private final Health health = new Health();
+  private final SinkHealth health = new SinkHealth();
   private final Consumer<byte[], byte[]> consumer;
   private final ArticleStore store;
   private final DeadLetterSender deadLetters;
-  private final SinkMeters meters;
+  private final SinkMetrics meters;
   private final SinkLoop loop;
   private final Duration closeTimeout;
   private final Thread thread;
@@ -41,7 +41,7 @@ public final class SinkThread implements AutoCloseable {
     this.store = ArticleStore.open(config.database());
     this.consumer = Consumers.open(kafka, config);
     this.deadLetters = new DeadLetterSender(kafka);
-    this.meters = new SinkMeters(registry, this::kafkaReachable);
+    this.meters = new SinkMetrics(registry, this::kafkaReachable);
     this.loop = new SinkLoop(config, migrated, consumer, store, deadLetters, meters, health);
     this.closeTimeout = config.closeTimeout();
     this.thread = new Thread(this::run, "keeling-sink");
@@ -96,7 +96,7 @@ public final class SinkThread implements AutoCloseable {
     try {
       loop.run(Topics.ENRICHED.name());
     } catch (MisconfiguredException e) {
-      stops(e.getMessage());
+      stops(String.valueOf(e.getMessage()));
     } catch (RuntimeException | Error e) {
       Optional<String> refusal = KafkaRefusals.line(e, "Kafka");
       if (refusal.isPresent()) {

@@ -23,12 +23,12 @@ final class Waiting {
   }
 
   private final Backoff backoff;
-  private final SinkMeters meters;
-  private final Health health;
+  private final SinkMetrics meters;
+  private final SinkHealth health;
   private @Nullable Instant since;
   private long dueNanos;
 
-  Waiting(Duration first, Duration longest, SinkMeters meters, Health health) {
+  Waiting(Duration first, Duration longest, SinkMetrics meters, SinkHealth health) {
     this.backoff = new Backoff(first, longest, RandomGenerator.getDefault());
     this.meters = meters;
     this.health = health;

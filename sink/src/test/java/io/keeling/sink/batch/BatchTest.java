@@ -27,7 +27,7 @@ class BatchTest {
 
   @Test
   void cutsByBytesAndGivesALargeRecordABatchOfItsOwn() {
-    List<Item> items = items(3);
+    List<BatchItem> items = items(3);
     assertThat(offsets(Batch.cut(items, 10, 2L * items.get(0).bytes())))
         .containsExactly(List.of(0L, 1L), List.of(2L));
     assertThat(offsets(Batch.cut(items, 10, 1)))
@@ -54,7 +54,7 @@ class BatchTest {
 
   @Test
   void halvingTheBacklogBringsEveryRecordToStandAlone() {
-    Backlog backlog = new Backlog();
+    PendingBatches backlog = new PendingBatches();
     backlog.add(List.of(new Batch(items(7)), new Batch(items(2))));
     List<Long> alone = new ArrayList<>();
     while (!backlog.isEmpty()) {
@@ -70,7 +70,7 @@ class BatchTest {
 
   @Test
   void theBacklogForgetsPartitionsThatAreGone() {
-    Backlog backlog = new Backlog();
+    PendingBatches backlog = new PendingBatches();
     backlog.add(Batch.cut(items(5), 2, Long.MAX_VALUE));
     assertThat(backlog.records()).isEqualTo(5);
     backlog.drop(Set.of(new TopicPartition("another", 0)));
@@ -81,14 +81,16 @@ class BatchTest {
 
   @Test
   void aBuriedRecordIsNotUnreadableAnyMoreAndStillMovesTheOffset() {
-    Batch batch = new Batch(List.of(Item.of(record(4, id(1), new byte[] {'x'}))));
+    Batch batch = new Batch(List.of(BatchItem.of(record(4, id(1), new byte[] {'x'}))));
     assertThat(batch.unreadable()).hasSize(1);
     assertThat(batch.buried().unreadable()).isEmpty();
     assertThat(batch.buried().nextOffsets()).isEqualTo(Map.of(PARTITION, 5L));
   }
 
-  private static List<Item> items(int count) {
-    return IntStream.range(0, count).mapToObj(n -> Item.of(record(n, enriched(n, 1)))).toList();
+  private static List<BatchItem> items(int count) {
+    return IntStream.range(0, count)
+        .mapToObj(n -> BatchItem.of(record(n, enriched(n, 1))))
+        .toList();
   }
 
   private static List<List<Long>> offsets(List<Batch> batches) {

@@ -8,11 +8,11 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.keeling.contract.enriched.EnrichedArticle;
 import io.keeling.sink.Fixtures;
-import io.keeling.sink.reading.Reading;
-import io.keeling.sink.reading.Reading.Buried;
-import io.keeling.sink.reading.Reading.Remove;
-import io.keeling.sink.reading.Reading.Store;
-import io.keeling.sink.reading.Reading.Unreadable;
+import io.keeling.sink.reading.RecordReading;
+import io.keeling.sink.reading.RecordReading.Buried;
+import io.keeling.sink.reading.RecordReading.Remove;
+import io.keeling.sink.reading.RecordReading.Store;
+import io.keeling.sink.reading.RecordReading.Unreadable;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -87,11 +87,11 @@ class WritePlanTest {
     assertThat(plan).isEqualTo(new WritePlan(List.of(), List.of()));
   }
 
-  private static Reading store(int n, int revision) {
+  private static RecordReading store(int n, int revision) {
     return store(enriched(n, revision));
   }
 
-  private static Reading store(EnrichedArticle article) {
+  private static RecordReading store(EnrichedArticle article) {
     return new Store(article, Fixtures.json(article), null);
   }
 }

@@ -12,14 +12,13 @@ import io.keeling.contract.serde.Json;
 import io.keeling.sink.Servers;
 import io.keeling.sink.TestDatabase;
 import io.keeling.sink.batch.WritePlan;
-import io.keeling.sink.database.Failure.Poison;
+import io.keeling.sink.database.StoreFailure.Poison;
 import io.keeling.sink.database.StoreOutcome.Failed;
 import io.keeling.sink.database.StoreOutcome.Fenced;
 import io.keeling.sink.database.StoreOutcome.Stored;
-import io.keeling.sink.reading.Reading;
-import io.keeling.sink.reading.Reading.Remove;
-import io.keeling.sink.reading.Reading.Store;
-import java.sql.Connection;
+import io.keeling.sink.reading.RecordReading;
+import io.keeling.sink.reading.RecordReading.Remove;
+import io.keeling.sink.reading.RecordReading.Store;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +29,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.postgresql.PGConnection;
 
 @ExtendWith(Servers.class)
 class ArticleStoreIT {
@@ -58,7 +56,8 @@ class ArticleStoreIT {
                 "SELECT id, revision, title, subtitle, authors[1], authors[2], published,"
                     + " published_at = '2026-11-23 12:00Z', sorted_at = published_at, language,"
                     + " keywords, text, image ->> 'caption', free, climate_grade, climate_score,"
-                    + " story_id = id, trace, jsonb_exists(document, 'text'), search_config FROM article"))
+                    + " story_id = id, trace, jsonb_exists(document, 'text'), search_config FROM"
+                    + " article"))
         .containsExactly(
             id(1)
                 + "|1|Harbour wall 1 holds|A subtitle\twith a tab|Mira \"M\" Okafor|Jon \\ Berg"
@@ -162,7 +161,7 @@ class ArticleStoreIT {
   @Test
   void aBatchLeadsToWhatItsRecordsLeadToOneByOne() {
     Instant later = FETCHED.plusSeconds(60);
-    List<Reading> readings =
+    List<RecordReading> readings =
         List.of(
             store(enriched(1, 3, 1, FETCHED.plusSeconds(120))),
             store(enriched(1, 4, 1, FETCHED)),
@@ -172,7 +171,7 @@ class ArticleStoreIT {
     List<String> versions = versions();
     assertThat(write(new Remove(id(1)))).isEqualTo(new Stored(0));
 
-    assertThat(write(readings.toArray(Reading[]::new))).isEqualTo(new Stored(1));
+    assertThat(write(readings.toArray(RecordReading[]::new))).isEqualTo(new Stored(1));
 
     assertThat(database.rows("SELECT revision, fetched_at, text FROM article"))
         .isEqualTo(oneByOne)
@@ -254,28 +253,16 @@ class ArticleStoreIT {
   }
 
   @Test
-  void listenersHearWhichArticlesChanged() throws Exception {
-    try (Connection connection = database.dataSource().getConnection();
-        var statement = connection.createStatement()) {
-      statement.execute("LISTEN " + ArticleWriter.CHANNEL);
-      write(store(enriched(1, 1)));
-      assertThat(connection.unwrap(PGConnection.class).getNotifications(5000))
-          .extracting(notification -> notification.getParameter())
-          .containsExactly("{\"changed\" : 1, \"ids\" : [\"" + id(1) + "\"]}");
-    }
-  }
-
-  @Test
   void fiveHundredArticlesAreOneBatch() {
-    Reading[] readings =
-        IntStream.range(0, 500).mapToObj(n -> store(enriched(n, 1))).toArray(Reading[]::new);
+    RecordReading[] readings =
+        IntStream.range(0, 500).mapToObj(n -> store(enriched(n, 1))).toArray(RecordReading[]::new);
     assertThat(write(readings)).isEqualTo(new Stored(500));
     assertThat(database.rows("SELECT count(DISTINCT article_id) FROM article_topic"))
         .containsExactly("500");
     assertThat(offset()).isEqualTo("500");
   }
 
-  private StoreOutcome write(Reading... readings) {
+  private StoreOutcome write(RecordReading... readings) {
     long after = next + readings.length;
     StoreOutcome outcome =
         store.store(

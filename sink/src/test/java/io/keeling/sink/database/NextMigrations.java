@@ -17,7 +17,7 @@ public final class NextMigrations {
   public static int apply(TestDatabase database) {
     return await()
         .atMost(Duration.ofSeconds(60))
-        .ignoreExceptionsMatching(e -> SqlFailures.of(e) instanceof Failure.Transient)
+        .ignoreExceptionsMatching(e -> SqlFailures.of(e) instanceof StoreFailure.Transient)
         .until(
             () ->
                 Migrations.apply(

@@ -58,7 +58,6 @@ final class ReleasedStatements {
       var ids = array(connection, stored.toArray());
       update(connection, "remove-tags", ids);
       update(connection, "store-tags", ids);
-      query(connection, "notify", "keeling_articles", stored.size(), ids);
       connection.commit();
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);

@@ -2,9 +2,9 @@ package io.keeling.sink.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.keeling.sink.database.Failure.Misconfigured;
-import io.keeling.sink.database.Failure.Poison;
-import io.keeling.sink.database.Failure.Transient;
+import io.keeling.sink.database.StoreFailure.Misconfigured;
+import io.keeling.sink.database.StoreFailure.Poison;
+import io.keeling.sink.database.StoreFailure.Transient;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import org.flywaydb.core.api.FlywayException;

@@ -7,9 +7,9 @@ import static io.keeling.sink.Fixtures.record;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keeling.contract.topic.Topics;
-import io.keeling.sink.reading.Reading.Remove;
-import io.keeling.sink.reading.Reading.Store;
-import io.keeling.sink.reading.Reading.Unreadable;
+import io.keeling.sink.reading.RecordReading.Remove;
+import io.keeling.sink.reading.RecordReading.Store;
+import io.keeling.sink.reading.RecordReading.Unreadable;
 import java.nio.charset.StandardCharsets;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
@@ -70,7 +70,8 @@ class RecordReaderTest {
   void refusesTextThatPostgresqlCannotHold(String escaped, String expected) {
     String json =
         new String(json(enriched(1, 1)), StandardCharsets.UTF_8).replace("Version 1.", escaped);
-    Reading reading = RecordReader.read(record(0, id(1), json.getBytes(StandardCharsets.UTF_8)));
+    RecordReading reading =
+        RecordReader.read(record(0, id(1), json.getBytes(StandardCharsets.UTF_8)));
     assertThat(reading instanceof Unreadable unreadable ? unreadable.reason() : "stored")
         .isEqualTo(expected);
   }

@@ -3,15 +3,16 @@ package io.keeling.verifier.check;
 import io.keeling.contract.deadletter.DeadLetter;
 import io.keeling.contract.deadletter.Origin;
 import io.keeling.contract.deadletter.Stage;
+import io.keeling.contract.header.HeaderNames;
+import io.keeling.contract.header.HeaderValues;
 import io.keeling.contract.serde.ContractSerdes;
-import io.keeling.contract.serde.HeaderNames;
-import io.keeling.contract.serde.HeaderValues;
 import io.keeling.contract.topic.Topics;
 import io.keeling.verifier.workload.Effect;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
@@ -33,14 +34,14 @@ final class DeadLettersCheck {
   /** A record that must have become a dead letter. */
   private record Input(Origin origin, byte[] value) {}
 
-  private final Expectation expected;
+  private final ExpectedState expected;
   private final Findings findings;
   private final Set<String> exactlyOnce = new HashSet<>();
   private final Map<String, Origin> ofTheSink = new HashMap<>();
   private final Map<String, Input> inputs = new HashMap<>();
   private int repeated;
 
-  DeadLettersCheck(Expectation expected, Findings findings) {
+  DeadLettersCheck(ExpectedState expected, Findings findings) {
     this.expected = expected;
     this.findings = findings;
   }
@@ -73,7 +74,7 @@ final class DeadLettersCheck {
   void takeInput(ConsumerRecord<String, byte[]> record) {
     String trace = HeaderValues.get(record.headers(), HeaderNames.TRACE);
     Stage stage = trace == null ? null : refusing(trace);
-    if (stage != null && record.topic().equals(INPUTS.get(stage))) {
+    if (trace != null && stage != null && record.topic().equals(INPUTS.get(stage))) {
       Origin origin = new Origin(record.topic(), record.partition(), record.offset(), record.key());
       inputs.put(trace, new Input(origin, record.value()));
     }
@@ -90,7 +91,9 @@ final class DeadLettersCheck {
 
   /** A dead letter. */
   void take(ConsumerRecord<String, byte[]> record) {
-    DeadLetter letter = ContractSerdes.DEAD_LETTER.deserialize(record.topic(), record.value());
+    DeadLetter letter =
+        Objects.requireNonNull(
+            ContractSerdes.DEAD_LETTER.deserialize(record.topic(), record.value()));
     String trace = String.valueOf(letter.trace());
     findings.same(letter.origin().key(), record.key(), "dead letters: wrong key of %s", trace);
     compareInput(trace, letter);

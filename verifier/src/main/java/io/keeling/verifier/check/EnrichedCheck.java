@@ -3,17 +3,19 @@ package io.keeling.verifier.check;
 import io.keeling.contract.article.Article;
 import io.keeling.contract.enriched.EnrichedArticle;
 import io.keeling.contract.enriched.Story;
+import io.keeling.contract.header.HeaderNames;
+import io.keeling.contract.header.HeaderValues;
 import io.keeling.contract.serde.ContractSerdes;
-import io.keeling.contract.serde.HeaderNames;
-import io.keeling.contract.serde.HeaderValues;
 import io.keeling.contract.topic.Topics;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Compares {@code keeling.enriched}: every version once, in order, as revisions 1, 2, 3, its
@@ -28,7 +30,7 @@ final class EnrichedCheck {
    */
   record Found(EnrichedArticle article, String trace, byte[] json) {}
 
-  private final Expectation expected;
+  private final ExpectedState expected;
   private final Map<String, List<Article>> articles;
   private final Findings findings;
   private final Map<String, List<Found>> found = new HashMap<>();
@@ -37,7 +39,7 @@ final class EnrichedCheck {
   /** The article that told a story first, by the story's id. */
   private final Map<String, String> founders = new HashMap<>();
 
-  EnrichedCheck(Expectation expected, Map<String, List<Article>> articles, Findings findings) {
+  EnrichedCheck(ExpectedState expected, Map<String, List<Article>> articles, Findings findings) {
     this.expected = expected;
     this.articles = articles;
     this.findings = findings;
@@ -67,7 +69,8 @@ final class EnrichedCheck {
 
   private void take(ConsumerRecord<String, byte[]> record) {
     EnrichedArticle enriched =
-        ContractSerdes.ENRICHED_ARTICLE.deserialize(record.topic(), record.value());
+        Objects.requireNonNull(
+            ContractSerdes.ENRICHED_ARTICLE.deserialize(record.topic(), record.value()));
     String id = enriched.article().id();
     findings.same(id, record.key(), "enriched: wrong key of %s", id);
     if (enriched.story() != null && enriched.story().first()) {
@@ -81,7 +84,7 @@ final class EnrichedCheck {
     next.put(new TopicPartition(record.topic(), record.partition()), record.offset() + 1);
   }
 
-  private void compare(String id, List<Expectation.Version> wanted, List<Found> found) {
+  private void compare(String id, List<ExpectedState.Version> wanted, List<Found> found) {
     if (wanted.size() != found.size()) {
       findings.add("enriched: %d revisions of %s, not %d", found.size(), id, wanted.size());
       return;
@@ -103,10 +106,10 @@ final class EnrichedCheck {
     }
   }
 
-  private void compareStory(String id, Expectation.Version wanted, Story story) {
+  private void compareStory(String id, ExpectedState.Version wanted, @Nullable Story story) {
     Set<String> tellers = expected.stories().get(wanted.original());
     String founder = story == null ? null : founders.get(story.id());
-    if (founder == null || !tellers.contains(founder)) {
+    if (story == null || tellers == null || founder == null || !tellers.contains(founder)) {
       findings.add("enriched: the story of %s is none that tells its words", id);
     } else if (story.first() != founder.equals(id) || story.outlets() > tellers.size()) {
       findings.add("enriched: %s has the wrong place in its story", id);

@@ -2,6 +2,8 @@ package io.keeling.verifier.check;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Collects what is wrong, a line each, without any article's words. For one thread. */
 final class Findings {
@@ -9,13 +11,17 @@ final class Findings {
   private final List<String> lines = new ArrayList<>();
 
   /** Something is wrong. */
-  void add(String format, Object... values) {
+  void add(String format, @Nullable Object... values) {
     lines.add(format.formatted(values));
   }
 
   /** Something is wrong unless two values are the same; says so without quoting them. */
-  void same(Object expected, Object found, String format, Object... values) {
-    if (!java.util.Objects.equals(expected, found)) {
+  void same(
+      @Nullable Object expected,
+      @Nullable Object found,
+      String format,
+      @Nullable Object... values) {
+    if (!Objects.equals(expected, found)) {
       add(format, values);
     }
   }

@@ -27,11 +27,11 @@ final class TablesCheck {
   private static final int FETCHED_ROWS = 500;
 
   private final Map<String, List<EnrichedCheck.Found>> enriched;
-  private final Expectation expected;
+  private final ExpectedState expected;
   private final Findings findings;
 
   TablesCheck(
-      Expectation expected, Map<String, List<EnrichedCheck.Found>> enriched, Findings findings) {
+      ExpectedState expected, Map<String, List<EnrichedCheck.Found>> enriched, Findings findings) {
     this.expected = expected;
     this.enriched = enriched;
     this.findings = findings;

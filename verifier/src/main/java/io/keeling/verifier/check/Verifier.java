@@ -60,7 +60,7 @@ public final class Verifier {
 
   private List<String> underWay() throws InterruptedException {
     try (Connection database = DriverManager.getConnection(databaseUrl, login)) {
-      return new Progress(kafka).underWay(database);
+      return new PendingWork(kafka).underWay(database);
     } catch (SQLException | KafkaException e) {
       return List.of("no answer: " + e.getClass().getSimpleName());
     }
@@ -82,7 +82,7 @@ public final class Verifier {
    * @param served the versions of each that were served, in order
    */
   public Report verify(long seed, int steps, List<List<Article>> served) throws SQLException {
-    Expectation expected = Expectation.of(seed, steps);
+    ExpectedState expected = ExpectedState.of(seed, steps);
     expected.addServed(served);
     Findings findings = new Findings();
     try (TopicContent topics = new TopicContent(kafka);

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -28,7 +29,8 @@ public final class LoadGenerator implements AutoCloseable {
   private final Producer<String, byte[]> producer;
   private final ScheduledExecutorService clock;
   private final AtomicReference<Exception> failure = new AtomicReference<>();
-  private volatile int sent;
+  private final AtomicInteger sent = new AtomicInteger();
+  private volatile boolean held;
 
   private LoadGenerator(KafkaConnection kafka, long seed) {
     Map<String, Object> properties = kafka.clientProperties();
@@ -56,9 +58,12 @@ public final class LoadGenerator implements AutoCloseable {
   }
 
   private void send() {
+    if (held) {
+      return;
+    }
     try {
       var unused = producer.send(workload.next().record(), (metadata, e) -> failed(e));
-      sent++;
+      sent.incrementAndGet();
     } catch (KafkaException e) {
       failed(e);
     }
@@ -70,9 +75,18 @@ public final class LoadGenerator implements AutoCloseable {
     }
   }
 
+  /**
+   * Sends nothing more, or goes on.
+   *
+   * @param held whether it waits
+   */
+  public void hold(boolean held) {
+    this.held = held;
+  }
+
   /** Steps sent so far. */
   public int sent() {
-    return sent;
+    return sent.get();
   }
 
   /**
@@ -90,7 +104,7 @@ public final class LoadGenerator implements AutoCloseable {
     if (failure.get() != null) {
       throw new KafkaException("a record of the workload was not sent", failure.get());
     }
-    return sent;
+    return sent.get();
   }
 
   @Override

@@ -1,9 +1,7 @@
 package io.keeling.verifier.workload;
 
 import io.keeling.contract.article.Article;
-import io.keeling.contract.article.ArticleIds;
 import io.keeling.contract.article.NewsDate;
-import io.keeling.contract.article.Provenance;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -53,25 +51,11 @@ record NumberedArticle(
   Article read(Instant fetchedAt) {
     String text = String.join("\n\n", paragraphs);
     List<String> authors = List.of(author());
-    return new Article(
-        ArticleIds.id(url()),
-        ArticleIds.version(title, text, authors, published(), null),
-        url(),
-        url(),
-        masthead.outlet(),
-        title,
-        null,
-        authors,
-        published(),
-        null,
-        fetchedAt,
-        "en",
-        null,
-        List.of(),
-        text,
-        null,
-        true,
-        Provenance.NONE);
+    return Article.builder(url(), masthead.outlet(), title, text, fetchedAt)
+        .authors(authors)
+        .dates(published(), null)
+        .language("en")
+        .build();
   }
 
   /** The page; the words hold nothing that needs escaping. */

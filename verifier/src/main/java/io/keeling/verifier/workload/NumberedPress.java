@@ -21,6 +21,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Outlets that are fetched over HTTP: each has a feed that grows, and corrects every third article
@@ -40,6 +41,7 @@ public final class NumberedPress implements AutoCloseable {
   private final List<Masthead> mastheads = new ArrayList<>();
   private final List<ServedArticle> articles = new ArrayList<>();
   private final Prose prose;
+  private boolean held;
   private boolean silent;
   private int fetches;
 
@@ -86,7 +88,19 @@ public final class NumberedPress implements AutoCloseable {
         editor.scheduleWithFixedDelay(this::publish, 0, pause.toMillis(), TimeUnit.MILLISECONDS);
   }
 
+  /**
+   * Publishes nothing more, or goes on.
+   *
+   * @param held whether it waits
+   */
+  public synchronized void hold(boolean held) {
+    this.held = held;
+  }
+
   private synchronized void publish() {
+    if (held) {
+      return;
+    }
     int number = articles.size() + 1;
     articles.add(
         new ServedArticle(
@@ -168,7 +182,7 @@ public final class NumberedPress implements AutoCloseable {
     return silent;
   }
 
-  private synchronized ServedArticle article(String path) {
+  private synchronized @Nullable ServedArticle article(String path) {
     int number = Integer.parseInt(path.substring(path.lastIndexOf('/') + 1));
     return number >= 1 && number <= articles.size() ? articles.get(number - 1) : null;
   }

@@ -1,18 +1,18 @@
 package io.keeling.verifier.workload;
 
 import io.keeling.contract.article.Article;
-import io.keeling.contract.fetch.FetchOutcome;
 import io.keeling.contract.fetch.FetchPurpose;
 import io.keeling.contract.fetch.Page;
+import io.keeling.contract.header.HeaderNames;
+import io.keeling.contract.header.HeaderValues;
 import io.keeling.contract.serde.ContractSerdes;
-import io.keeling.contract.serde.HeaderNames;
-import io.keeling.contract.serde.HeaderValues;
 import io.keeling.contract.topic.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the record of one step. Immutable and safe to share between threads.
@@ -28,23 +28,9 @@ record StepWriter(long seed, int step) {
   /** The page of an address as an import sends it. */
   Step page(String host, String url, String html, Effect effect) {
     Page page =
-        new Page(
-            url,
-            url,
-            FetchPurpose.ARTICLE,
-            "import",
-            FetchOutcome.FETCHED,
-            200,
-            "text/html; charset=utf-8",
-            now(),
-            1,
-            null,
-            null,
-            null,
-            null,
-            null,
-            trace(),
-            html.getBytes(StandardCharsets.UTF_8));
+        Page.builder(url, FetchPurpose.ARTICLE, "import", now(), trace())
+            .body("text/html; charset=utf-8", html.getBytes(StandardCharsets.UTF_8))
+            .build();
     return step(Topics.PAGES.name(), host, page.body(), page.headers(), effect);
   }
 
@@ -60,7 +46,8 @@ record StepWriter(long seed, int step) {
     return step(topic, key, value.getBytes(StandardCharsets.UTF_8), traced(), effect);
   }
 
-  private Step step(String topic, String key, byte[] value, Headers headers, Effect effect) {
+  private Step step(
+      String topic, String key, byte @Nullable [] value, Headers headers, Effect effect) {
     return new Step(step, trace(), new ProducerRecord<>(topic, null, key, value, headers), effect);
   }
 

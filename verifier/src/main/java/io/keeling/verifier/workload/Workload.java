@@ -1,8 +1,6 @@
 package io.keeling.verifier.workload;
 
 import io.keeling.contract.article.Article;
-import io.keeling.contract.article.ArticleIds;
-import io.keeling.contract.article.NewsDate;
 import io.keeling.contract.article.Outlet;
 import io.keeling.contract.deadletter.Stage;
 import io.keeling.contract.topic.Topics;
@@ -186,25 +184,16 @@ public final class Workload {
 
   private Step poisonForTheSink(Article plain, String title, Outlet outlet, String reason) {
     Article article =
-        new Article(
-            plain.id(),
-            ArticleIds.version(title, plain.text(), plain.authors(), plain.publishedAt(), null),
-            plain.url(),
-            plain.canonicalUrl(),
-            outlet,
-            title,
-            null,
-            plain.authors(),
-            plain.publishedAt(),
-            (NewsDate) null,
-            plain.fetchedAt(),
-            plain.language(),
-            null,
-            List.of(),
-            plain.text(),
-            null,
-            true,
-            plain.provenance());
+        plain.toBuilder()
+            .identified()
+            .source(outlet)
+            .title(title)
+            .subtitle(null)
+            .dates(plain.publishedAt(), null)
+            .subjects(null, List.of())
+            .image(null)
+            .free(true)
+            .build();
     return writer().article(article.id(), article, new Effect.Version(article, articles, reason));
   }
 

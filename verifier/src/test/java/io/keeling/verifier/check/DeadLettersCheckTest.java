@@ -3,9 +3,9 @@ package io.keeling.verifier.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keeling.contract.deadletter.DeadLetter;
-import io.keeling.contract.deadletter.DeadLetters;
 import io.keeling.contract.deadletter.Origin;
 import io.keeling.contract.serde.ContractSerdes;
+import io.keeling.contract.serde.DeadLetters;
 import io.keeling.contract.topic.Topics;
 import io.keeling.verifier.workload.Effect;
 import io.keeling.verifier.workload.Step;
@@ -59,7 +59,8 @@ class DeadLettersCheckTest {
   private List<String> findings(long offset, byte[] payload) {
     String topic = refused.record().topic();
     String key = refused.record().key();
-    DeadLettersCheck check = new DeadLettersCheck(Expectation.of(SEED, refused.number()), findings);
+    DeadLettersCheck check =
+        new DeadLettersCheck(ExpectedState.of(SEED, refused.number()), findings);
     Effect.Refused effect = (Effect.Refused) refused.effect();
     DeadLetter letter =
         DeadLetters.of(

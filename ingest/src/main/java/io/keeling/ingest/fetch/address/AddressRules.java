@@ -1,5 +1,6 @@
 package io.keeling.ingest.fetch.address;
 
+import io.keeling.ingest.config.Network;
 import java.net.InetAddress;
 import java.util.Arrays;
 import java.util.List;

@@ -1,6 +1,7 @@
 package io.keeling.ingest.fetch.address;
 
-import io.keeling.ingest.NetworkConfig;
+import io.keeling.ingest.config.Network;
+import io.keeling.ingest.config.NetworkConfig;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Locale;

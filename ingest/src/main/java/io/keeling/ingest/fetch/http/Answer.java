@@ -1,6 +1,5 @@
 package io.keeling.ingest.fetch.http;
 
-import io.keeling.ingest.fetch.Validators;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

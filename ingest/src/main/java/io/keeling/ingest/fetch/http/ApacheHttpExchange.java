@@ -1,10 +1,9 @@
 package io.keeling.ingest.fetch.http;
 
-import io.keeling.ingest.FetchConfig;
-import io.keeling.ingest.IngestConfig;
-import io.keeling.ingest.fetch.Validators;
+import io.keeling.ingest.config.FetchConfig;
+import io.keeling.ingest.config.IngestConfig;
 import io.keeling.ingest.fetch.address.GuardedResolver;
-import io.keeling.ingest.url.CanonicalUrl;
+import io.keeling.reader.url.CanonicalUrl;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
@@ -83,7 +82,7 @@ public final class ApacheHttpExchange implements HttpExchange {
     this.resolver = resolver;
     HttpClientFactory clients =
         new HttpClientFactory(
-            limits, config.workers().most(), resolver, config.manners().userAgent());
+            limits, config.workers().most(), resolver, config.politeness().userAgent());
     this.plain = clients.plain();
     this.secure = clients.secure(trust);
     this.watchdog =

@@ -1,6 +1,6 @@
 package io.keeling.ingest.fetch.http;
 
-import io.keeling.ingest.FetchConfig;
+import io.keeling.ingest.config.FetchConfig;
 import java.nio.channels.ClosedSelectorException;
 import javax.net.ssl.SSLContext;
 import org.apache.hc.client5.http.DnsResolver;

@@ -68,8 +68,8 @@ final class HttpDates {
     if (lifetime == null) {
       return null;
     }
-    boolean aged = age != null && SECONDS.matcher(age.strip()).matches();
-    long left = lifetime - (aged ? Long.parseLong(age.strip()) : 0);
+    String seconds = age == null ? "" : age.strip();
+    long left = lifetime - (SECONDS.matcher(seconds).matches() ? Long.parseLong(seconds) : 0);
     return left > 0 ? left : null;
   }
 }

@@ -1,6 +1,6 @@
 package io.keeling.ingest.fetch.http;
 
-import io.keeling.ingest.url.CanonicalUrl;
+import io.keeling.reader.url.CanonicalUrl;
 import java.io.IOException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

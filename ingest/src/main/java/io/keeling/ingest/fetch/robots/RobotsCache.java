@@ -8,10 +8,10 @@ import crawlercommons.robots.SimpleRobotRules.RobotRulesMode;
 import crawlercommons.robots.SimpleRobotRulesParser;
 import io.keeling.contract.deadline.RecordDeadline;
 import io.keeling.contract.deadline.TookTooLongException;
-import io.keeling.ingest.MannersConfig;
-import io.keeling.ingest.RobotsConfig;
+import io.keeling.ingest.config.PolitenessConfig;
+import io.keeling.ingest.config.RobotsConfig;
 import io.keeling.ingest.fetch.http.Answer;
-import io.keeling.ingest.url.CanonicalUrl;
+import io.keeling.reader.url.CanonicalUrl;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -36,7 +36,7 @@ public final class RobotsCache {
   private final Cache<String, Entry> entries;
   private final Cache<String, Instant> followed;
   private final RobotsConfig config;
-  private final MannersConfig manners;
+  private final PolitenessConfig politeness;
   private final RecordDeadline deadline;
   private final InstantSource clock;
 
@@ -46,9 +46,12 @@ public final class RobotsCache {
    * @param deadline of the reading of a file
    */
   public RobotsCache(
-      RobotsConfig config, MannersConfig manners, RecordDeadline deadline, InstantSource clock) {
+      RobotsConfig config,
+      PolitenessConfig politeness,
+      RecordDeadline deadline,
+      InstantSource clock) {
     this.config = config;
-    this.manners = manners;
+    this.politeness = politeness;
     this.deadline = deadline;
     this.clock = clock;
     this.entries =
@@ -128,7 +131,7 @@ public final class RobotsCache {
     Instant now = clock.instant();
     Instant until = now.plus(config.retry());
     if (retryAt != null && retryAt.isAfter(until)) {
-      Instant latest = now.plus(manners.longestRest());
+      Instant latest = now.plus(politeness.longestRest());
       until = retryAt.isAfter(latest) ? latest : retryAt;
     }
     return remember(url, new RobotsRules.Unknown(until, problem), Duration.between(now, until));
@@ -151,7 +154,7 @@ public final class RobotsCache {
         addressFor(url).text(),
         answer.body(),
         "text/plain",
-        List.of(manners.agent().toLowerCase(Locale.ROOT)));
+        List.of(politeness.agent().toLowerCase(Locale.ROOT)));
   }
 
   private RobotsRules remember(CanonicalUrl url, RobotsRules rules, Duration freshness) {

@@ -1,7 +1,7 @@
 package io.keeling.ingest.fetch.robots;
 
 import crawlercommons.robots.SimpleRobotRules;
-import io.keeling.ingest.url.CanonicalUrl;
+import io.keeling.reader.url.CanonicalUrl;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -3,6 +3,7 @@ package io.keeling.ingest.fetch.address;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.keeling.ingest.config.Network;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;

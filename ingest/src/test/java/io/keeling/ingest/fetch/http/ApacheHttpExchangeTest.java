@@ -3,14 +3,14 @@ package io.keeling.ingest.fetch.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.keeling.ingest.FetchConfig;
-import io.keeling.ingest.IngestConfig;
-import io.keeling.ingest.MannersConfig;
+import io.keeling.ingest.config.FetchConfig;
+import io.keeling.ingest.config.IngestConfig;
+import io.keeling.ingest.config.Network;
+import io.keeling.ingest.config.PolitenessConfig;
 import io.keeling.ingest.fetch.address.AddressRules;
 import io.keeling.ingest.fetch.address.GuardedResolver;
-import io.keeling.ingest.fetch.address.Network;
 import io.keeling.ingest.fetch.address.RefusedAddressException;
-import io.keeling.ingest.url.CanonicalUrl;
+import io.keeling.reader.url.CanonicalUrl;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -80,7 +80,7 @@ class ApacheHttpExchangeTest {
       assertThat(server.asked)
           .hasSize(4)
           .allMatch(asked -> asked.protocol().equals(protocol))
-          .allMatch(asked -> asked.userAgent().equals(MannersConfig.defaults().userAgent()))
+          .allMatch(asked -> asked.userAgent().equals(PolitenessConfig.defaults().userAgent()))
           .noneMatch(SecureServer.Asked::cookie);
     }
   }

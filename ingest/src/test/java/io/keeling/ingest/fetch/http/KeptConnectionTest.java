@@ -2,9 +2,9 @@ package io.keeling.ingest.fetch.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.keeling.ingest.IngestConfig;
-import io.keeling.ingest.NetworkConfig;
-import io.keeling.ingest.url.CanonicalUrl;
+import io.keeling.ingest.config.IngestConfig;
+import io.keeling.ingest.config.NetworkConfig;
+import io.keeling.reader.url.CanonicalUrl;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -3,11 +3,11 @@ package io.keeling.ingest.fetch.robots;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keeling.contract.deadline.RecordDeadline;
-import io.keeling.ingest.MannersConfig;
-import io.keeling.ingest.RobotsConfig;
-import io.keeling.ingest.fetch.Validators;
+import io.keeling.ingest.config.PolitenessConfig;
+import io.keeling.ingest.config.RobotsConfig;
 import io.keeling.ingest.fetch.http.Answer;
-import io.keeling.ingest.url.CanonicalUrl;
+import io.keeling.ingest.fetch.http.Validators;
+import io.keeling.reader.url.CanonicalUrl;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,7 +28,7 @@ class RobotsCacheTest {
   private Instant now = Instant.parse("2026-11-24T10:00:00Z");
   private final RecordDeadline deadline = new RecordDeadline(Duration.ofSeconds(20));
   private final RobotsCache cache =
-      new RobotsCache(RobotsConfig.defaults(), MannersConfig.defaults(), deadline, () -> now);
+      new RobotsCache(RobotsConfig.defaults(), PolitenessConfig.defaults(), deadline, () -> now);
 
   private RobotsRules answer(int status, String body, @Nullable Instant retryAt) {
     return cache.answered(
@@ -117,7 +117,7 @@ class RobotsCacheTest {
     RobotsConfig config =
         new RobotsConfig(
             Duration.ofHours(2), Duration.ofHours(1), 600_000, 10_000, Duration.ofSeconds(5));
-    RobotsCache own = new RobotsCache(config, MannersConfig.defaults(), deadline, () -> now);
+    RobotsCache own = new RobotsCache(config, PolitenessConfig.defaults(), deadline, () -> now);
     byte[] large = file(25_000, "Disallow: /members/b").getBytes(StandardCharsets.UTF_8);
 
     for (int i = 0; i < 20; i++) {
@@ -139,7 +139,7 @@ class RobotsCacheTest {
     CountDownLatch end = new CountDownLatch(1);
     RecordDeadline hurried = new RecordDeadline(Duration.ofMillis(100), thread -> blocked(end));
     RobotsCache own =
-        new RobotsCache(RobotsConfig.defaults(), MannersConfig.defaults(), hurried, () -> now);
+        new RobotsCache(RobotsConfig.defaults(), PolitenessConfig.defaults(), hurried, () -> now);
 
     RobotsRules rules =
         own.answered(
@@ -167,7 +167,7 @@ class RobotsCacheTest {
     RobotsConfig config =
         new RobotsConfig(
             Duration.ofHours(2), Duration.ofHours(1), 600_000, 10_000, Duration.ofSeconds(5));
-    RobotsCache own = new RobotsCache(config, MannersConfig.defaults(), deadline, () -> now);
+    RobotsCache own = new RobotsCache(config, PolitenessConfig.defaults(), deadline, () -> now);
 
     own.failed(PAGE, null, "no answer");
     now = now.plus(Duration.ofMinutes(59));

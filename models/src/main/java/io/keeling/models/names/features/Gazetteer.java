@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  * <p>File: a line for each name, {@code words TAB label}, words apart by one space; a label is one
  * or more of the letters L (place), F (first name), D (of a country: "French"), O (organisation).
  *
- * <p>Immutable and safe to share between threads.
+ * <p>Model files carry the name of this class and of its serializer, so neither can be renamed
+ * without training again. Immutable and safe to share between threads.
  */
 public final class Gazetteer implements SerializableArtifact {
 

@@ -1,0 +1,61 @@
+package io.keeling.app.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.keeling.app.deadletter.DeadLetterLog;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What has come in so far. Immutable.
+ *
+ * @param articles how many articles can be queried
+ * @param deadLetters reason to count
+ * @param outlets outlet to articles, most first
+ * @param topics topic to articles, most first
+ * @param names name to articles, most first
+ */
+record DemoTally(
+    long articles,
+    Map<String, Integer> deadLetters,
+    List<Count> outlets,
+    List<Count> topics,
+    List<Count> names) {
+
+  /** One line of a count. */
+  record Count(String label, long count) {}
+
+  /** Counts by the desk's API and the topic of dead letters. */
+  static DemoTally take(DeskClient desk, DeadLetterLog deadLetters)
+      throws IOException, InterruptedException {
+    JsonNode facets = desk.get("/api/facets");
+    Map<String, Integer> reasons = new TreeMap<>();
+    deadLetters.forEach((id, letter) -> reasons.merge(letter.reason(), 1, Integer::sum));
+    return new DemoTally(
+        desk.get("/api/articles?limit=1").path("total").asLong(),
+        reasons,
+        counts(facets.path("source")),
+        counts(facets.path("topic")),
+        counts(facets.path("name")));
+  }
+
+  /** How many dead letters there are. */
+  int deadLetterCount() {
+    return deadLetters.values().stream().mapToInt(Integer::intValue).sum();
+  }
+
+  private static List<Count> counts(JsonNode facet) {
+    List<Count> result = new ArrayList<>();
+    facet.forEach(
+        each ->
+            result.add(
+                new Count(
+                    each.path("label").asText(each.path("value").asText()),
+                    each.path("count").asLong())));
+    result.sort(Comparator.comparingLong(Count::count).reversed());
+    return result;
+  }
+}

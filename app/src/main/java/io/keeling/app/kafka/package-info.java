@@ -1,0 +1,5 @@
+/** Connects commands and roles to Kafka and makes the topics. */
+@NullMarked
+package io.keeling.app.kafka;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,115 @@
+package io.keeling.app.logging;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.PatternLayout;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.ConsoleAppender;
+import ch.qos.logback.core.OutputStreamAppender;
+import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
+import ch.qos.logback.core.rolling.FixedWindowRollingPolicy;
+import ch.qos.logback.core.rolling.RollingFileAppender;
+import ch.qos.logback.core.rolling.SizeBasedTriggeringPolicy;
+import ch.qos.logback.core.util.FileSize;
+import java.nio.file.Path;
+import java.util.List;
+import org.slf4j.LoggerFactory;
+import org.slf4j.bridge.SLF4JBridgeHandler;
+
+/**
+ * Where log lines go: to standard error of a role, or to a file beside the data when the terminal
+ * shows something else.
+ */
+public final class Logging {
+
+  /**
+   * A line break or an escape inside a message would let text from outside forge a line, so each
+   * control character is shown as a space; and of an exception nothing is shown that it says
+   * itself.
+   */
+  private static final String PATTERN =
+      "%d{yyyy-MM-dd'T'HH:mm:ss.SSSX} %-5level [%thread] %logger{30} - %replace(%msg){'[\\x00-\\x1f\\x7f-\\x9f\\u2028\\u2029]+', ' '}%n%stack";
+
+  private static final List<String> QUIET =
+      List.of("org.apache.kafka", "kafka", "crawlercommons", "org.flywaydb", "com.zaxxer");
+
+  /** What these log as errors, with a stack, our own line tells already. */
+  private static final List<String> SILENT =
+      List.of("org.apache.kafka.common.config.provider", "org.apache.kafka.streams.KafkaStreams");
+
+  private static final String LARGEST_FILE = "20MB";
+  private static final int KEPT_FILES = 3;
+
+  private Logging() {}
+
+  /** Warnings and errors only, to standard error: for commands that run and end. */
+  public static void quiet() {
+    start(new ConsoleAppender<>(), Level.ERROR);
+  }
+
+  /** Everything from information up, to standard error: for roles in containers. */
+  public static void toStandardError() {
+    start(new ConsoleAppender<>(), Level.INFO);
+  }
+
+  /** Everything from information up, to a file of at most 20 MB with three older ones beside it. */
+  public static void toFile(Path file) {
+    LoggerContext context = context();
+    RollingFileAppender<ILoggingEvent> appender = new RollingFileAppender<>();
+    appender.setFile(file.toString());
+    FixedWindowRollingPolicy older = new FixedWindowRollingPolicy();
+    older.setContext(context);
+    older.setParent(appender);
+    older.setFileNamePattern(file + ".%i");
+    older.setMaxIndex(KEPT_FILES);
+    older.start();
+    SizeBasedTriggeringPolicy<ILoggingEvent> size = new SizeBasedTriggeringPolicy<>();
+    size.setContext(context);
+    size.setMaxFileSize(FileSize.valueOf(LARGEST_FILE));
+    size.start();
+    appender.setRollingPolicy(older);
+    appender.setTriggeringPolicy(size);
+    start(appender, Level.INFO);
+  }
+
+  private static void start(OutputStreamAppender<ILoggingEvent> appender, Level level) {
+    LoggerContext context = context();
+    context.reset();
+    if (appender instanceof ConsoleAppender<ILoggingEvent> console) {
+      console.setTarget("System.err");
+    }
+    LayoutWrappingEncoder<ILoggingEvent> encoder = new LayoutWrappingEncoder<>();
+    encoder.setContext(context);
+    encoder.setLayout(layout(context));
+    encoder.start();
+    appender.setContext(context);
+    appender.setEncoder(encoder);
+    appender.start();
+    var root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+    root.addAppender(appender);
+    root.setLevel(Level.WARN);
+    // Warnings of these at a normal start or stop are nothing that an operator can act on.
+    QUIET.forEach(name -> context.getLogger(name).setLevel(Level.ERROR));
+    SILENT.forEach(name -> context.getLogger(name).setLevel(Level.OFF));
+    context.getLogger("io.keeling").setLevel(level);
+    if (level == Level.ERROR) {
+      root.setLevel(Level.ERROR);
+    }
+    SLF4JBridgeHandler.removeHandlersForRootLogger();
+    SLF4JBridgeHandler.install();
+  }
+
+  /** How a line looks. */
+  static PatternLayout layout(LoggerContext context) {
+    PatternLayout layout = new PatternLayout();
+    layout.setContext(context);
+    layout.getInstanceConverterMap().put("stack", StackOfClasses::new);
+    layout.setPattern(PATTERN);
+    layout.start();
+    return layout;
+  }
+
+  private static LoggerContext context() {
+    return (LoggerContext) LoggerFactory.getILoggerFactory();
+  }
+}

@@ -1,0 +1,39 @@
+package io.keeling.app.logging;
+
+import ch.qos.logback.classic.pattern.ThrowableHandlingConverter;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.IThrowableProxy;
+import ch.qos.logback.classic.spi.StackTraceElementProxy;
+
+/**
+ * The exception of a log line: its class, where it was thrown, if we log it, and what caused it,
+ * without the messages. What throws unforeseen may quote what it stumbled over, which is text from
+ * the web, and that text may hold line breaks. Threads may share it.
+ */
+public final class StackOfClasses extends ThrowableHandlingConverter {
+
+  /** Frames shown of each exception: enough to reach our own code from any library. */
+  private static final int FRAMES = 20;
+
+  /** What a library logs of its own threads, the classes tell; a role says what comes of it. */
+  private static final String OURS = "io.keeling.";
+
+  /** Causes shown; a chain that is longer has a loop. */
+  private static final int CAUSES = 10;
+
+  @Override
+  public String convert(ILoggingEvent event) {
+    StringBuilder stack = new StringBuilder();
+    int most = event.getLoggerName().startsWith(OURS) ? FRAMES : 0;
+    IThrowableProxy thrown = event.getThrowableProxy();
+    for (int depth = 0; thrown != null && depth < CAUSES; depth++) {
+      stack.append(depth == 0 ? "" : "Caused by: ").append(thrown.getClassName()).append('\n');
+      StackTraceElementProxy[] frames = thrown.getStackTraceElementProxyArray();
+      for (int i = 0; i < Math.min(most, frames.length); i++) {
+        stack.append('\t').append(frames[i].getSTEAsString()).append('\n');
+      }
+      thrown = thrown.getCause();
+    }
+    return stack.toString();
+  }
+}

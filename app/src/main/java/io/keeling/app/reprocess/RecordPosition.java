@@ -1,0 +1,11 @@
+package io.keeling.app.reprocess;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/** Where a record lies in its topic. Immutable. */
+record RecordPosition(int partition, long offset) {
+
+  static RecordPosition of(ConsumerRecord<?, ?> record) {
+    return new RecordPosition(record.partition(), record.offset());
+  }
+}

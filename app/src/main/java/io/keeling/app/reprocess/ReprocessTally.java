@@ -1,0 +1,49 @@
+package io.keeling.app.reprocess;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What would change, or has been sent: counts, and the first few changes as a person reads them.
+ * For one thread.
+ */
+final class ReprocessTally {
+
+  /** Changes shown. */
+  static final int EXAMPLES = 3;
+
+  private final Map<Outcome, Long> counts = new TreeMap<>();
+  private final List<String> examples = new ArrayList<>();
+  private int shown;
+
+  void count(Outcome outcome) {
+    counts.merge(outcome, 1L, Long::sum);
+  }
+
+  long of(Outcome outcome) {
+    return counts.getOrDefault(outcome, 0L);
+  }
+
+  /** Whether another change is to be shown. */
+  boolean wantsExample() {
+    return shown < EXAMPLES;
+  }
+
+  void example(String name, List<String> changes) {
+    shown++;
+    examples.add("");
+    examples.add(name);
+    changes.forEach(change -> examples.add("  " + change));
+  }
+
+  /** What occurred, in the order of {@link Outcome}. */
+  Map<Outcome, Long> counts() {
+    return counts;
+  }
+
+  List<String> examples() {
+    return examples;
+  }
+}

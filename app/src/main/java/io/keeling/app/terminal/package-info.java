@@ -1,0 +1,5 @@
+/** Tables and text on a terminal. */
+@NullMarked
+package io.keeling.app.terminal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Measures fetching. */
+@NullMarked
+package io.keeling.bench.crawl;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Measures imports. */
+@NullMarked
+package io.keeling.bench.imports;
+
+import org.jspecify.annotations.NullMarked;

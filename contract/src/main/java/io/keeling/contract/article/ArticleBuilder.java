@@ -1,0 +1,180 @@
+package io.keeling.contract.article;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes an {@link Article} field by field. Unless told otherwise it is in no known language, free
+ * to read, and lies at one address; its id and version follow from what it says. Not for sharing
+ * between threads.
+ */
+public final class ArticleBuilder {
+
+  private static final String UNDETERMINED = "und";
+
+  private @Nullable String id;
+  private @Nullable String version;
+  private String url;
+  private String canonicalUrl;
+  private Outlet source;
+  private String title;
+  private String text;
+  private Instant fetchedAt;
+  private String language = UNDETERMINED;
+  private List<String> authors = List.of();
+  private List<String> keywords = List.of();
+  private boolean free = true;
+  private Provenance provenance = Provenance.NONE;
+  private @Nullable String subtitle;
+  private @Nullable NewsDate publishedAt;
+  private @Nullable NewsDate modifiedAt;
+  private @Nullable String section;
+  private @Nullable Image image;
+
+  ArticleBuilder(String url, Outlet source, String title, String text, Instant fetchedAt) {
+    this.url = url;
+    this.canonicalUrl = url;
+    this.source = source;
+    this.title = title;
+    this.text = text;
+    this.fetchedAt = fetchedAt;
+  }
+
+  ArticleBuilder(Article article) {
+    this(article.url(), article.source(), article.title(), article.text(), article.fetchedAt());
+    this.id = article.id();
+    this.version = article.version();
+    this.canonicalUrl = article.canonicalUrl();
+    this.subtitle = article.subtitle();
+    this.authors = article.authors();
+    this.publishedAt = article.publishedAt();
+    this.modifiedAt = article.modifiedAt();
+    this.language = article.language();
+    this.section = article.section();
+    this.keywords = article.keywords();
+    this.image = article.image();
+    this.free = article.free();
+    this.provenance = article.provenance();
+  }
+
+  /** The id and version, which else follow from the other fields. */
+  public ArticleBuilder identity(String articleId, String articleVersion) {
+    this.id = articleId;
+    this.version = articleVersion;
+    return this;
+  }
+
+  /** Lets the id and version follow from the other fields. */
+  public ArticleBuilder identified() {
+    this.id = null;
+    this.version = null;
+    return this;
+  }
+
+  /** The address that was fetched, and the one that the page gives itself. */
+  public ArticleBuilder addresses(String fetched, String canonical) {
+    this.url = fetched;
+    this.canonicalUrl = canonical;
+    return this;
+  }
+
+  /** The outlet. */
+  public ArticleBuilder source(Outlet outlet) {
+    this.source = outlet;
+    return this;
+  }
+
+  /** The headline. */
+  public ArticleBuilder title(String headline) {
+    this.title = headline;
+    return this;
+  }
+
+  /** The standfirst. */
+  public ArticleBuilder subtitle(@Nullable String standfirst) {
+    this.subtitle = standfirst;
+    return this;
+  }
+
+  /** People, in the order of the byline. */
+  public ArticleBuilder authors(List<String> people) {
+    this.authors = people;
+    return this;
+  }
+
+  /** When it was first published and last changed. */
+  public ArticleBuilder dates(@Nullable NewsDate published, @Nullable NewsDate modified) {
+    this.publishedAt = published;
+    this.modifiedAt = modified;
+    return this;
+  }
+
+  /** When these words were first fetched. */
+  public ArticleBuilder fetchedAt(Instant moment) {
+    this.fetchedAt = moment;
+    return this;
+  }
+
+  /** ISO 639-1 code. */
+  public ArticleBuilder language(String code) {
+    this.language = code;
+    return this;
+  }
+
+  /** The outlet's own section name and keywords. */
+  public ArticleBuilder subjects(@Nullable String name, List<String> words) {
+    this.section = name;
+    this.keywords = words;
+    return this;
+  }
+
+  /** The body. */
+  public ArticleBuilder text(String body) {
+    this.text = body;
+    return this;
+  }
+
+  /** The lead image. */
+  public ArticleBuilder image(@Nullable Image lead) {
+    this.image = lead;
+    return this;
+  }
+
+  /** Whether it can be read without paying. */
+  public ArticleBuilder free(boolean open) {
+    this.free = open;
+    return this;
+  }
+
+  /** Which rule gave each field. */
+  public ArticleBuilder provenance(Provenance rules) {
+    this.provenance = rules;
+    return this;
+  }
+
+  /** The article. */
+  public Article build() {
+    return new Article(
+        id == null ? ArticleIds.id(canonicalUrl) : id,
+        version == null
+            ? ArticleIds.version(title, text, authors, publishedAt, modifiedAt)
+            : version,
+        url,
+        canonicalUrl,
+        source,
+        title,
+        subtitle,
+        authors,
+        publishedAt,
+        modifiedAt,
+        fetchedAt,
+        language,
+        section,
+        keywords,
+        text,
+        image,
+        free,
+        provenance);
+  }
+}

@@ -1,0 +1,41 @@
+package io.keeling.contract.config;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says of a configuration value what is allowed, naming its key. Stateless; threads may share it.
+ * What is not allowed is an {@link IllegalArgumentException}.
+ */
+public final class Checks {
+
+  private Checks() {}
+
+  /** A time that is there and lies between two others, or is one of them. */
+  public static void between(String key, @Nullable Duration value, Duration least, Duration most) {
+    require(
+        key,
+        value != null && value.compareTo(least) >= 0 && value.compareTo(most) <= 0,
+        least,
+        most,
+        value);
+  }
+
+  /** A number that lies between two others, or is one of them. */
+  public static void between(String key, long value, long least, long most) {
+    require(key, value >= least && value <= most, least, most, value);
+  }
+
+  /** As above; not a number lies between nothing. */
+  public static void between(String key, double value, double least, double most) {
+    require(key, value >= least && value <= most, least, most, value);
+  }
+
+  private static void require(
+      String key, boolean holds, Object least, Object most, @Nullable Object value) {
+    if (!holds) {
+      throw new IllegalArgumentException(
+          "%s must be between %s and %s, not %s".formatted(key, least, most, value));
+    }
+  }
+}

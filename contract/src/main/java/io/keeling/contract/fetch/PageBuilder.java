@@ -1,0 +1,120 @@
+package io.keeling.contract.fetch;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes a {@link Page} field by field. Unless told otherwise the page was fetched at the first try
+ * from the address that was asked for, with status 200 and no bytes. Not for sharing between
+ * threads.
+ */
+public final class PageBuilder {
+
+  private static final int OK = 200;
+
+  private final String url;
+  private final FetchPurpose purpose;
+  private final String sourceId;
+  private final Instant fetchedAt;
+  private final String trace;
+  private String finalUrl;
+  private FetchOutcome outcome = FetchOutcome.FETCHED;
+  private int status = OK;
+  private int attempt = 1;
+  private byte[] body = {};
+  private @Nullable String contentType;
+  private @Nullable String etag;
+  private @Nullable String lastModified;
+  private @Nullable Instant retryAt;
+  private @Nullable Long maxAgeSeconds;
+  private @Nullable String problem;
+  private @Nullable String link;
+
+  PageBuilder(String url, FetchPurpose purpose, String sourceId, Instant fetchedAt, String trace) {
+    this.url = url;
+    this.purpose = purpose;
+    this.sourceId = sourceId;
+    this.fetchedAt = fetchedAt;
+    this.trace = trace;
+    this.finalUrl = url;
+  }
+
+  /** The address that answered, after redirects. */
+  public PageBuilder finalUrl(String address) {
+    this.finalUrl = address;
+    return this;
+  }
+
+  /** How the fetch ended, with the HTTP status, 0 where no answer came. */
+  public PageBuilder outcome(FetchOutcome end, int httpStatus) {
+    this.outcome = end;
+    this.status = httpStatus;
+    return this;
+  }
+
+  /** Which try this was. */
+  public PageBuilder attempt(int number) {
+    this.attempt = number;
+    return this;
+  }
+
+  /** The {@code Content-Type} header as the server wrote it, and the bytes, decoded. */
+  public PageBuilder body(@Nullable String type, byte[] bytes) {
+    this.contentType = type;
+    this.body = bytes;
+    return this;
+  }
+
+  /** The validators for the next conditional request. */
+  public PageBuilder validators(@Nullable String tag, @Nullable String modified) {
+    this.etag = tag;
+    this.lastModified = modified;
+    return this;
+  }
+
+  /** When the host wants to be asked again. */
+  public PageBuilder retryAt(@Nullable Instant moment) {
+    this.retryAt = moment;
+    return this;
+  }
+
+  /** Freshness in seconds. */
+  public PageBuilder maxAgeSeconds(@Nullable Long seconds) {
+    this.maxAgeSeconds = seconds;
+    return this;
+  }
+
+  /** One line on what went wrong. */
+  public PageBuilder problem(@Nullable String line) {
+    this.problem = line;
+    return this;
+  }
+
+  /** The {@code Link} headers as the server wrote them. */
+  public PageBuilder link(@Nullable String headers) {
+    this.link = headers;
+    return this;
+  }
+
+  /** The page. */
+  public Page build() {
+    return new Page(
+        url,
+        finalUrl,
+        purpose,
+        sourceId,
+        outcome,
+        status,
+        contentType,
+        fetchedAt,
+        attempt,
+        etag,
+        lastModified,
+        retryAt,
+        maxAgeSeconds,
+        problem,
+        link,
+        trace,
+        body);
+  }
+}

@@ -1,0 +1,88 @@
+package io.keeling.contract.header;
+
+/**
+ * The names of the headers on Keeling's records. Values are UTF-8 text, but for {@link
+ * #ROBOTS_BODY}. {@link #SCHEMA} and {@link #TRACE} are on every record, {@link #SENT_AGAIN} on
+ * some of {@code keeling.articles}, those from {@link #AT} on on some of {@code keeling.fetches};
+ * the others are on {@code keeling.pages} only and carry the fields of {@link
+ * io.keeling.contract.fetch.Page}.
+ */
+public final class HeaderNames {
+
+  /** Name and version of the value's schema, such as {@code article/1}. */
+  public static final String SCHEMA = "keeling-schema";
+
+  /** One id from discovery to store. */
+  public static final String TRACE = "keeling-trace";
+
+  /**
+   * On articles that are sent again, so that what lies behind can be rebuilt: when the newest
+   * version sent with this one was fetched, ISO 8601 in UTC.
+   */
+  public static final String SENT_AGAIN = "keeling-sent-again";
+
+  /** The address that was asked for. */
+  public static final String URL = "keeling-url";
+
+  /** The address that answered, after redirects. */
+  public static final String FINAL_URL = "keeling-final-url";
+
+  /** What the page is to be read as, such as {@code article}. */
+  public static final String PURPOSE = "keeling-purpose";
+
+  /** The id of the source that led to the page. */
+  public static final String SOURCE = "keeling-source";
+
+  /** How the fetch ended, such as {@code not-modified}. */
+  public static final String OUTCOME = "keeling-outcome";
+
+  /** HTTP status, 0 where no answer came. */
+  public static final String STATUS = "keeling-status";
+
+  /** {@code Content-Type} as the server wrote it; only where it did. */
+  public static final String CONTENT_TYPE = "keeling-content-type";
+
+  /** When the answer was complete, ISO 8601 in UTC. */
+  public static final String FETCHED_AT = "keeling-fetched-at";
+
+  /** Which try this was, from 1. */
+  public static final String ATTEMPT = "keeling-attempt";
+
+  /** {@code ETag} as the server wrote it; only where it did. */
+  public static final String ETAG = "keeling-etag";
+
+  /** {@code Last-Modified} as the server wrote it; only where it did. */
+  public static final String LAST_MODIFIED = "keeling-last-modified";
+
+  /** When the host wants to be asked again, ISO 8601 in UTC; only where it said so. */
+  public static final String RETRY_AT = "keeling-retry-at";
+
+  /** Freshness of the answer, in seconds; only where the server gave it. */
+  public static final String MAX_AGE = "keeling-max-age";
+
+  /** One line on what went wrong; only where something did. */
+  public static final String PROBLEM = "keeling-problem";
+
+  /** {@code Link} as the server wrote it; only where it names a hub. */
+  public static final String LINK = "keeling-link";
+
+  /** On a fetch that goes on at another site: the address it has come to. */
+  public static final String AT = "keeling-at";
+
+  /** Redirects that were followed so far. */
+  public static final String REDIRECTS = "keeling-redirects";
+
+  /** Where the robots.txt of that address is asked for; only where it was redirected. */
+  public static final String ROBOTS_AT = "keeling-robots-at";
+
+  /** Redirects of that robots.txt that were followed so far. */
+  public static final String ROBOTS_REDIRECTS = "keeling-robots-redirects";
+
+  /** HTTP status of that robots.txt; only once it was got. */
+  public static final String ROBOTS_STATUS = "keeling-robots-status";
+
+  /** The bytes of that robots.txt; only once it was got. */
+  public static final String ROBOTS_BODY = "keeling-robots-body";
+
+  private HeaderNames() {}
+}

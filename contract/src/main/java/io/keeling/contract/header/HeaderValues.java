@@ -1,0 +1,74 @@
+package io.keeling.contract.header;
+
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.util.function.Function;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
+import org.jspecify.annotations.Nullable;
+
+/** Reads and writes text headers. Stateless; threads may share it, but not one {@link Headers}. */
+public final class HeaderValues {
+
+  private HeaderValues() {}
+
+  /** Sets a header, replacing one of that name; null takes it away. */
+  public static void put(Headers headers, String name, @Nullable String value) {
+    headers.remove(name);
+    if (value != null) {
+      headers.add(name, value.getBytes(StandardCharsets.UTF_8));
+    }
+  }
+
+  /** The last header of that name, or null. */
+  public static @Nullable String get(Headers headers, String name) {
+    Header header = headers.lastHeader(name);
+    return header == null || header.value() == null
+        ? null
+        : new String(header.value(), StandardCharsets.UTF_8);
+  }
+
+  /**
+   * The last header of that name.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public static String require(Headers headers, String name) {
+    String value = get(headers, name);
+    if (value == null) {
+      throw new IllegalArgumentException("the record has no header " + name);
+    }
+    return value;
+  }
+
+  /**
+   * The last header of that name, read as something else than text.
+   *
+   * @param reader reads the text, and throws {@link IllegalArgumentException} or {@link
+   *     DateTimeException} where it cannot
+   * @throws IllegalArgumentException if there is none or it cannot be read; the message names the
+   *     header and quotes no value
+   */
+  public static <T> T require(Headers headers, String name, Function<String, T> reader) {
+    return read(name, require(headers, name), reader);
+  }
+
+  /**
+   * The last header of that name, read as something else than text, or null.
+   *
+   * @throws IllegalArgumentException if it cannot be read; the message names the header and quotes
+   *     no value
+   */
+  public static <T> @Nullable T get(Headers headers, String name, Function<String, T> reader) {
+    String value = get(headers, name);
+    return value == null ? null : read(name, value, reader);
+  }
+
+  private static <T> T read(String name, String value, Function<String, T> reader) {
+    try {
+      return reader.apply(value);
+    } catch (IllegalArgumentException | DateTimeException e) {
+      throw new IllegalArgumentException("the record's header " + name + " cannot be read", e);
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** The headers of records. */
+@NullMarked
+package io.keeling.contract.header;
+
+import org.jspecify.annotations.NullMarked;

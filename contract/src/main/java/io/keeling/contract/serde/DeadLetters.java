@@ -1,0 +1,89 @@
+package io.keeling.contract.serde;
+
+import io.keeling.contract.deadletter.DeadLetter;
+import io.keeling.contract.deadletter.Origin;
+import io.keeling.contract.deadletter.Stage;
+import io.keeling.contract.header.HeaderNames;
+import io.keeling.contract.header.HeaderValues;
+import io.keeling.contract.topic.Topics;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes dead letters of records, and records of dead letters, for all stages alike. Stateless;
+ * threads may share it, but not one {@link Headers}.
+ */
+public final class DeadLetters {
+
+  private DeadLetters() {}
+
+  /**
+   * The letter of a record; source, page and trace are taken from its headers where it has them.
+   *
+   * @param message one line for a person, without the content
+   * @param exception class of the exception, if one was thrown
+   * @param headers the record's headers
+   * @param payload the record's value
+   */
+  public static DeadLetter of(
+      Stage stage,
+      String reason,
+      String message,
+      @Nullable String exception,
+      Origin origin,
+      Headers headers,
+      byte @Nullable [] payload,
+      Instant at) {
+    Map<String, String> texts = texts(headers);
+    return new DeadLetter(
+        stage,
+        reason,
+        message,
+        exception,
+        origin,
+        texts.get(HeaderNames.SOURCE),
+        texts.get(HeaderNames.URL),
+        texts.get(HeaderNames.TRACE),
+        at,
+        texts,
+        payload);
+  }
+
+  /**
+   * The record of {@code keeling.dead-letters} that carries a letter: under the origin's key, with
+   * the trace in its header.
+   */
+  public static ProducerRecord<byte[], byte[]> record(DeadLetter letter) {
+    String topic = Topics.DEAD_LETTERS.name();
+    Headers headers = new RecordHeaders();
+    HeaderValues.put(headers, HeaderNames.TRACE, letter.trace());
+    byte[] value = ContractSerdes.DEAD_LETTER.serialize(topic, headers, letter);
+    return new ProducerRecord<>(topic, null, bytes(letter.origin().key()), value, headers);
+  }
+
+  /** A record's key as dead letters carry it. */
+  public static @Nullable String key(byte @Nullable [] utf8) {
+    return utf8 == null ? null : new String(utf8, StandardCharsets.UTF_8);
+  }
+
+  private static byte @Nullable [] bytes(@Nullable String key) {
+    return key == null ? null : key.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static Map<String, String> texts(Headers headers) {
+    Map<String, String> texts = new HashMap<>();
+    headers.forEach(
+        header -> {
+          if (header.value() != null) {
+            texts.put(header.key(), new String(header.value(), StandardCharsets.UTF_8));
+          }
+        });
+    return texts;
+  }
+}

@@ -1,0 +1,5 @@
+/** Where articles are looked for. */
+@NullMarked
+package io.keeling.contract.source;
+
+import org.jspecify.annotations.NullMarked;

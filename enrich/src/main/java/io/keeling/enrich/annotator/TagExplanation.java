@@ -1,0 +1,32 @@
+package io.keeling.enrich.annotator;
+
+import io.keeling.enrich.places.CountrySource;
+import io.keeling.enrich.topics.TopicTagging;
+import io.keeling.models.text.Sentence;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * An annotation with everything that led to it, for people who ask why. Immutable and safe to share
+ * between threads.
+ *
+ * @param annotation the tags
+ * @param sentences the text's sentences and words; empty where names were not looked for
+ * @param names the names with their reasons and places
+ * @param countries for each country, by its code, what gave it its weight
+ * @param tagging what speaks of climate change, and every topic for which something spoke, given or
+ *     not, with its terms, passages and weights, and what kept it back
+ */
+public record TagExplanation(
+    Annotation annotation,
+    List<Sentence> sentences,
+    List<ExplainedName> names,
+    Map<String, List<CountrySource>> countries,
+    TopicTagging tagging) {
+
+  public TagExplanation {
+    sentences = List.copyOf(sentences);
+    names = List.copyOf(names);
+    countries = Map.copyOf(countries);
+  }
+}

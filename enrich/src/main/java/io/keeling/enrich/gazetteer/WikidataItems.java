@@ -1,0 +1,82 @@
+package io.keeling.enrich.gazetteer;
+
+import io.keeling.contract.enriched.CountryWeight;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Wikidata items of countries (by country-coder), and of regions, large cities, companies and
+ * public bodies (by name-suggestion-index). A wrong item is worse than none: only full names count,
+ * and where the source places a body in a country, the article must above all be about that
+ * country. Immutable; threads may share it.
+ */
+public final class WikidataItems {
+
+  /** How far a city of the gazetteer may be from the one that was matched, in degrees. */
+  private static final double SAME = 0.2;
+
+  private record Body(String item, String country) {}
+
+  private final Map<String, String> countries = new HashMap<>();
+  private final Map<Place, String> places = new IdentityHashMap<>();
+  private final Map<String, Body> bodies = new HashMap<>();
+
+  /** Loads them, with the places of a gazetteer. */
+  public WikidataItems(Gazetteer gazetteer) {
+    for (String[] row : PlaceFiles.rows("wikidata.tsv")) {
+      countries.put(row[0], row[1]);
+    }
+    for (String[] row : PlaceFiles.rows("wikidata-places.tsv")) {
+      gazetteer.find(row[3]).stream()
+          .filter(p -> p.country().equals(row[2]))
+          .filter(p -> row[1].equals("R") ? p.kind() == Place.Kind.REGION : near(p, row))
+          .findFirst()
+          .ifPresent(place -> places.put(place, row[0]));
+    }
+    for (String[] row : PlaceFiles.rows("wikidata-bodies.tsv")) {
+      bodies.put(row[2], new Body(row[0], row[1]));
+    }
+  }
+
+  private static boolean near(Place place, String[] row) {
+    return place.kind() == Place.Kind.CITY
+        && place.lat() != null
+        && place.lon() != null
+        && Math.abs(place.lat() - Double.parseDouble(row[4])) < SAME
+        && Math.abs(place.lon() - Double.parseDouble(row[5])) < SAME;
+  }
+
+  /** The item of a country, by its ISO code. */
+  public @Nullable String country(String code) {
+    return countries.get(code);
+  }
+
+  /** The item of a region or city of the gazetteer. */
+  public @Nullable String place(Place place) {
+    return places.get(place);
+  }
+
+  /**
+   * The item of a body.
+   *
+   * @param weights the article's countries, heaviest first
+   */
+  public @Nullable String body(String name, List<CountryWeight> weights) {
+    Body body = bodies.get(name.startsWith("the ") ? name.substring(4) : name);
+    if (body == null) {
+      return null;
+    }
+    boolean there =
+        body.country().isEmpty()
+            || (!weights.isEmpty() && weights.get(0).code().equals(body.country()));
+    return there ? body.item() : null;
+  }
+
+  /** How many places have an item, for tests. */
+  public int places() {
+    return places.size();
+  }
+}

@@ -1,0 +1,93 @@
+package io.keeling.enrich.names;
+
+import io.keeling.contract.enriched.NameType;
+
+/**
+ * A name where it stands in a text, before names are merged. Immutable and safe to share between
+ * threads.
+ *
+ * @param start offset of its first UTF-16 code unit
+ * @param end offset after its last
+ * @param type what it is taken for
+ * @param whole whether a possessive at its end is part of it: "St Andrew's"
+ */
+public record LocatedName(int start, int end, NameType type, boolean whole) {
+
+  /** Letters of the longest word that is abbreviated with a dot within a name: "Bros.". */
+  private static final int ABBREVIATION = 4;
+
+  /** A name to which a possessive does not belong. */
+  public LocatedName(int start, int end, NameType type) {
+    this(start, end, type, false);
+  }
+
+  /** The name without possessive ending and marks around it; null when nothing is left. */
+  @org.jspecify.annotations.Nullable
+  LocatedName trimmed(String text) {
+    int first = start;
+    int last = end;
+    while (first < last && !Character.isLetterOrDigit(text.codePointAt(first))) {
+      first++;
+    }
+    last = trimmedEnd(text, first, last);
+    if (!whole
+        && last - first > 2
+        && text.charAt(last - 1) == 's'
+        && isApostrophe(text.charAt(last - 2))) {
+      last = trimmedEnd(text, first, last - 2);
+    }
+    return last > first ? new LocatedName(first, last, type, whole) : null;
+  }
+
+  private static int trimmedEnd(String text, int first, int end) {
+    int last = end;
+    while (last > first && trims(text, first, last)) {
+      last -= Character.charCount(text.codePointBefore(last));
+    }
+    return last;
+  }
+
+  private static boolean trims(String text, int first, int last) {
+    int c = text.codePointBefore(last);
+    // The dot of "U.N." and "Inc." belongs to the name.
+    boolean dotOfAbbreviation =
+        c == '.'
+            && last - first > 1
+            && Character.isLetter(text.charAt(last - 2))
+            && !endsLongWord(text, first, last - 1);
+    return !Character.isLetterOrDigit(c)
+        && !accents(text, first, last)
+        && c != ')'
+        && !dotOfAbbreviation;
+  }
+
+  /** Whether the last is a mark on a letter, as in "Jose\u0301" of two characters. */
+  private static boolean accents(String text, int first, int end) {
+    int at = end;
+    while (at > first && isMark(text.codePointBefore(at))) {
+      at -= Character.charCount(text.codePointBefore(at));
+    }
+    return at < end && at > first && Character.isLetter(text.codePointBefore(at));
+  }
+
+  private static boolean isMark(int point) {
+    return switch (Character.getType(point)) {
+      case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK -> true;
+      default -> false;
+    };
+  }
+
+  /** Whether a word before a dot is too long for an abbreviation. */
+  private static boolean endsLongWord(String text, int first, int end) {
+    int start = end;
+    while (start > first && Character.isLetter(text.charAt(start - 1))) {
+      start--;
+    }
+    boolean inner = start > first && text.charAt(start - 1) == '.';
+    return !inner && end - start > ABBREVIATION;
+  }
+
+  private static boolean isApostrophe(char c) {
+    return c == '\'' || c == '\u2019';
+  }
+}

@@ -1,0 +1,85 @@
+package io.keeling.enrich.topology;
+
+import io.keeling.contract.deadletter.DeadLetter;
+import io.keeling.contract.streams.BoundedStateMemory;
+import io.keeling.contract.streams.FailureKind;
+import io.keeling.contract.streams.StreamsProgress;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.util.function.Supplier;
+
+/** What enrichment counts and times. Threads may share it. */
+public final class EnrichMetrics {
+
+  private final MeterRegistry registry;
+  private final StreamsProgress progress = new StreamsProgress();
+  private final Counter passedOn;
+  private final Counter seen;
+  private final Counter late;
+  private final Timer annotate;
+
+  /** Registers the meters. */
+  public EnrichMetrics(MeterRegistry registry) {
+    this.registry = registry;
+    passedOn = articles(registry, "enriched");
+    seen = articles(registry, "seen-before");
+    late = articles(registry, "late");
+    annotate =
+        Timer.builder("keeling.enrich.annotate")
+            .description("Time to tag one article")
+            .publishPercentileHistogram()
+            .register(registry);
+    Gauge.builder("keeling.enrich.state.memory", BoundedStateMemory::used)
+        .description("What the state stores take outside the heap, of a bounded share")
+        .baseUnit("bytes")
+        .register(registry);
+  }
+
+  private static Counter articles(MeterRegistry registry, String outcome) {
+    return Counter.builder("keeling.enrich.articles")
+        .description("Article versions by what became of them")
+        .tag("outcome", outcome)
+        .register(registry);
+  }
+
+  /** What the stream threads are at. */
+  public StreamsProgress progress() {
+    return progress;
+  }
+
+  void passedOn() {
+    passedOn.increment();
+  }
+
+  void answeredBefore() {
+    seen.increment();
+  }
+
+  void passedOver(VersionState.Verdict why) {
+    (why == VersionState.Verdict.LATE ? late : seen).increment();
+  }
+
+  void deadLetter(DeadLetter letter) {
+    progress.buries(letter.origin());
+    Counter.builder("keeling.enrich.dead.letters")
+        .description("Records that could not be enriched, by reason")
+        .tag("reason", letter.reason())
+        .register(registry)
+        .increment();
+  }
+
+  /** A stream thread failed. */
+  public void threadFailed(FailureKind kind) {
+    Counter.builder("keeling.enrich.thread.failures")
+        .description("Failures of stream threads, by what is to be done about them")
+        .tag("kind", kind.label())
+        .register(registry)
+        .increment();
+  }
+
+  <T> T annotate(Supplier<T> work) {
+    return annotate.record(work);
+  }
+}

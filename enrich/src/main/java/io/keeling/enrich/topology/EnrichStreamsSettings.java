@@ -1,0 +1,69 @@
+package io.keeling.enrich.topology;
+
+import io.keeling.contract.deadletter.Stage;
+import io.keeling.contract.streams.StreamsDeadLetters;
+import io.keeling.contract.streams.StreamsDefaults;
+import io.keeling.contract.topic.KafkaConnection;
+import io.keeling.enrich.config.EnrichConfig;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.streams.StreamsConfig;
+
+/** The Streams configuration of the enrichment. Stateless; threads may share it. */
+public final class EnrichStreamsSettings {
+
+  /** Records buffered for each partition before its consumer pauses. */
+  private static final int BUFFERED_RECORDS = 100;
+
+  /**
+   * Records of one poll: a thread polls again only when it has worked through the last, and until
+   * then no article hears of its story. Tagging one takes some 10 ms, so this is a tenth of a
+   * second.
+   */
+  private static final int POLLED_RECORDS = 10;
+
+  /**
+   * Bytes fetched at once of a partition, some ten articles, for the same reason: what is fetched
+   * is worked through in the order it came, and a backlog of articles would go before all stories.
+   */
+  private static final int FETCHED_BYTES = 64 * 1024;
+
+  /**
+   * After so long without a sign of life another instance takes over, in milliseconds. As ingest
+   * has it by default; no setting, for here no fetch of a slow host depends on it.
+   */
+  private static final int SESSION_MILLIS = 10_000;
+
+  private EnrichStreamsSettings() {}
+
+  /**
+   * Streams' properties: exactly once, failures to dead letters, records as large as the topics'.
+   */
+  public static Properties of(KafkaConnection kafka, EnrichConfig config, EnrichMetrics meters) {
+    Map<String, Object> settings =
+        StreamsDefaults.of(
+            kafka,
+            config.applicationId(),
+            config.stateDirectory(),
+            config.threads(),
+            config.commitInterval());
+    settings.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, config.standbyReplicas());
+    settings.put(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, BUFFERED_RECORDS);
+    settings.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
+    StreamsDeadLetters.configure(settings, Stage.ENRICH, meters::deadLetter);
+    // Neither is for the consumer that reads state back, which is to be fast.
+    settings.put(
+        StreamsConfig.mainConsumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), POLLED_RECORDS);
+    settings.put(
+        StreamsConfig.mainConsumerPrefix(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG),
+        FETCHED_BYTES);
+    settings.put(
+        StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), SESSION_MILLIS);
+    // An article that came before enrichment first ran is an article like any other.
+    settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
+    Properties properties = new Properties();
+    properties.putAll(settings);
+    return properties;
+  }
+}

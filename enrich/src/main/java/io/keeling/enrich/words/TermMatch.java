@@ -1,0 +1,15 @@
+package io.keeling.enrich.words;
+
+/**
+ * A term that was found. Immutable and safe to share between threads.
+ *
+ * @param term the id it was added under
+ * @param first index of its first word
+ * @param end index after its last word
+ */
+public record TermMatch(int term, int first, int end) {
+
+  public int length() {
+    return end - first;
+  }
+}

@@ -1,0 +1,24 @@
+package io.keeling.enrich.words;
+
+/**
+ * A word of a term. Immutable and safe to share between threads.
+ *
+ * @param form what is compared first: lower case, singular, one spelling
+ * @param raw as the taxonomy writes it, to compare capitals with
+ */
+public record TermWord(String form, String raw) {
+
+  /** Whether it stands for all words that begin like it. */
+  public boolean isBeginning() {
+    return form.endsWith(TermTrie.ANY);
+  }
+
+  /** Whether a word has its capitals; a plural of an abbreviation will do. */
+  public boolean writtenLike(Word word) {
+    if (isBeginning()) {
+      return word.raw().startsWith(raw.substring(0, raw.length() - TermTrie.ANY.length()));
+    }
+    String found = raw.indexOf('#') < 0 ? word.raw() : TermTrie.shape(word.raw());
+    return found.equals(raw) || found.equals(raw + "s");
+  }
+}

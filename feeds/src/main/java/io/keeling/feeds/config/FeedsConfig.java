@@ -1,0 +1,175 @@
+package io.keeling.feeds.config;
+
+import io.keeling.contract.config.Checks;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the editors' desk is served. Immutable and safe to share between threads.
+ *
+ * @param bindAddress address to listen on; the default is this machine alone, 0.0.0.0 is every
+ *     interface
+ * @param port TCP port, 0 for any free one
+ * @param publicUrl the address readers reach the desk at, for links in feeds; while it is not set,
+ *     {@code localhost} with {@code port}
+ * @param title the name in the masthead
+ * @param pageSize articles on a page where a query does not say; 1 to 200
+ * @param listeners most live streams open at a time, each holds a connection; 1 to 10,000
+ * @param database where the articles are
+ */
+public record FeedsConfig(
+    String bindAddress,
+    int port,
+    URI publicUrl,
+    String title,
+    int pageSize,
+    int listeners,
+    Database database) {
+
+  /** Checks every value. */
+  public FeedsConfig {
+    require(
+        bindAddress != null && !bindAddress.isBlank(),
+        "bindAddress",
+        "a host name or address",
+        bindAddress);
+    require(port >= 0 && port <= 65535, "port", "0 to 65535", port);
+    require(
+        publicUrl != null
+            && ("http".equals(publicUrl.getScheme()) || "https".equals(publicUrl.getScheme()))
+            && publicUrl.getHost() != null
+            && publicUrl.getQuery() == null,
+        "publicUrl",
+        "an http or https address without a query",
+        publicUrl);
+    require(
+        title != null && !title.isBlank() && title.length() <= 60,
+        "title",
+        "1 to 60 characters",
+        title);
+    require(pageSize >= 1 && pageSize <= 200, "pageSize", "1 to 200", pageSize);
+    require(listeners >= 1 && listeners <= 10_000, "listeners", "1 to 10000", listeners);
+    require(database != null, "database", "given", null);
+  }
+
+  /** Everything by default, with the database on this machine. */
+  public static FeedsConfig defaults() {
+    return new FeedsConfig(
+        "127.0.0.1",
+        8080,
+        URI.create("http://localhost:8080"),
+        "Keeling",
+        20,
+        200,
+        Database.defaults());
+  }
+
+  /** The same on another database. */
+  public FeedsConfig withDatabase(Database other) {
+    return new FeedsConfig(bindAddress, port, publicUrl, title, pageSize, listeners, other);
+  }
+
+  /** The same, listening elsewhere. */
+  public FeedsConfig listeningOn(String otherAddress, int otherPort, URI otherPublicUrl) {
+    return new FeedsConfig(
+        otherAddress, otherPort, otherPublicUrl, title, pageSize, listeners, database);
+  }
+
+  /** The public address without a slash at its end. */
+  public String baseUrl() {
+    return publicUrl.toString().replaceAll("(?<!/)/+$", "");
+  }
+
+  private static void require(boolean holds, String key, String allowed, @Nullable Object found) {
+    if (!holds) {
+      throw new IllegalArgumentException(key + " must be " + allowed + ", not " + found);
+    }
+  }
+
+  /**
+   * The database, which the desk only reads. Immutable and safe to share between threads.
+   *
+   * @param url JDBC address
+   * @param user role to log in as
+   * @param password its password
+   * @param passwordFile file with the password, instead of it
+   * @param poolSize connections, each serves one request at a time; 2 to 200; the default is enough
+   *     for some hundred queries a second
+   * @param connectTimeout how long a request waits for a connection before the desk says that the
+   *     database is away; 250 ms to 60 s
+   * @param statementTimeout how long a query may run; 100 ms to 10 min; the default is that after
+   *     which no editor waits any longer
+   * @param exportTimeout how long an export may run; 1 s to 24 h
+   */
+  public record Database(
+      String url,
+      String user,
+      @Nullable String password,
+      @Nullable Path passwordFile,
+      int poolSize,
+      Duration connectTimeout,
+      Duration statementTimeout,
+      Duration exportTimeout) {
+
+    /** Checks every value. */
+    public Database {
+      require(
+          url != null && url.startsWith("jdbc:postgresql:"),
+          "url",
+          "an address that starts with jdbc:postgresql:",
+          "another");
+      require(
+          !url.toLowerCase(Locale.ROOT).contains("password="),
+          "url",
+          "without a password, which belongs into password or passwordFile",
+          "this");
+      require(user != null && !user.isBlank(), "user", "a user's name", user);
+      require(
+          password == null || passwordFile == null,
+          "passwordFile",
+          "given only without password",
+          passwordFile);
+      require(poolSize >= 2 && poolSize <= 200, "poolSize", "2 to 200", poolSize);
+      Checks.between(
+          "connectTimeout", connectTimeout, Duration.ofMillis(250), Duration.ofSeconds(60));
+      Checks.between(
+          "statementTimeout", statementTimeout, Duration.ofMillis(100), Duration.ofMinutes(10));
+      Checks.between("exportTimeout", exportTimeout, Duration.ofSeconds(1), Duration.ofHours(24));
+    }
+
+    /** A database on this machine. */
+    public static Database defaults() {
+      return new Database(
+          "jdbc:postgresql://localhost:5432/keeling",
+          "keeling",
+          null,
+          null,
+          8,
+          Duration.ofSeconds(3),
+          Duration.ofSeconds(5),
+          Duration.ofMinutes(30));
+    }
+
+    /** The same somewhere else. */
+    public Database at(String otherUrl, String otherUser, @Nullable String otherPassword) {
+      return new Database(
+          otherUrl,
+          otherUser,
+          otherPassword,
+          null,
+          poolSize,
+          connectTimeout,
+          statementTimeout,
+          exportTimeout);
+    }
+
+    /** Keeps the password out of logs. */
+    @Override
+    public String toString() {
+      return "Database[" + url.replaceAll("\\?.*", "") + " as " + user + "]";
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** The settings of feeds. */
+@NullMarked
+package io.keeling.feeds.config;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,88 @@
+package io.keeling.feeds.feed;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.javalin.http.Context;
+import io.keeling.contract.article.Article;
+import io.keeling.feeds.label.Labels;
+import io.keeling.feeds.query.ArticleQuery;
+import io.keeling.feeds.query.QueryString;
+import io.keeling.feeds.query.Sort;
+import io.keeling.feeds.store.ArticleStore;
+import io.keeling.feeds.store.ListedArticle;
+import io.keeling.feeds.web.JsonAnswer;
+import io.keeling.feeds.web.QueryHandler.QueryAction;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * {@code GET /feed.json}: the newest articles of a query as a JSON Feed (version 1.1,
+ * jsonfeed.org). Threads may share it.
+ */
+public final class DeskJsonFeed implements QueryAction {
+
+  /** The feed. */
+  record Feed(
+      String version,
+      String title,
+      @JsonProperty("home_page_url") String homePage,
+      @JsonProperty("feed_url") String self,
+      List<Item> items) {}
+
+  /** An article in it. */
+  @JsonInclude(JsonInclude.Include.NON_EMPTY)
+  record Item(
+      String id,
+      String url,
+      String title,
+      @JsonProperty("content_text") String text,
+      @JsonProperty("date_published") Instant published,
+      @JsonProperty("date_modified") Instant modified,
+      List<Author> authors,
+      List<String> tags,
+      String language) {}
+
+  /** Somebody who wrote it. */
+  record Author(String name) {}
+
+  private final ArticleStore articles;
+  private final Labels labels;
+  private final String title;
+  private final String baseUrl;
+
+  public DeskJsonFeed(ArticleStore articles, Labels labels, String title, String baseUrl) {
+    this.articles = articles;
+    this.labels = labels;
+    this.title = title;
+    this.baseUrl = baseUrl;
+  }
+
+  @Override
+  public void answer(Context context, ArticleQuery query) {
+    String queryString = QueryString.of(query.filters());
+    context.header("Cache-Control", "no-cache");
+    JsonAnswer.send(
+        context,
+        new Feed(
+            "https://jsonfeed.org/version/1.1",
+            FeedTitle.of(title, query.filters(), labels),
+            baseUrl + "/" + queryString,
+            baseUrl + "/feed.json" + queryString,
+            articles.list(query.sorted(Sort.NEWEST)).items().stream().map(this::item).toList()),
+        "application/feed+json; charset=utf-8");
+  }
+
+  private Item item(ListedArticle listed) {
+    Article article = listed.article().article();
+    return new Item(
+        "urn:keeling:article:" + article.id(),
+        article.canonicalUrl(),
+        article.title(),
+        listed.snippet().text(),
+        listed.sortedAt(),
+        listed.storedAt(),
+        article.authors().stream().map(Author::new).toList(),
+        listed.article().topics().stream().map(t -> labels.topics().of(t.id())).toList(),
+        article.language().equals("und") ? "" : article.language());
+  }
+}

@@ -1,0 +1,5 @@
+/** The pages that editors see. */
+@NullMarked
+package io.keeling.feeds.page;
+
+import org.jspecify.annotations.NullMarked;

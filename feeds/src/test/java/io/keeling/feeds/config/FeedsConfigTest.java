@@ -1,0 +1,76 @@
+package io.keeling.feeds.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class FeedsConfigTest {
+
+  private static final FeedsConfig.Database DATABASE = FeedsConfig.Database.defaults();
+
+  @Test
+  void namesTheKeyAndWhatIsAllowed() {
+    assertThatThrownBy(() -> new FeedsConfig("h", 70000, url("http://a"), "t", 20, 5, DATABASE))
+        .hasMessage("port must be 0 to 65535, not 70000");
+    assertThatThrownBy(() -> new FeedsConfig(" ", 1, url("http://a"), "t", 20, 5, DATABASE))
+        .hasMessageStartingWith("bindAddress must be");
+    assertThatThrownBy(() -> new FeedsConfig("h", 1, url("ftp://a"), "t", 20, 5, DATABASE))
+        .hasMessage("publicUrl must be an http or https address without a query, not ftp://a");
+    assertThatThrownBy(() -> new FeedsConfig("h", 1, url("http://a"), "", 20, 5, DATABASE))
+        .hasMessageStartingWith("title must be 1 to 60 characters");
+    assertThatThrownBy(() -> new FeedsConfig("h", 1, url("http://a"), "t", 201, 5, DATABASE))
+        .hasMessage("pageSize must be 1 to 200, not 201");
+    assertThatThrownBy(() -> new FeedsConfig("h", 1, url("http://a"), "t", 20, 0, DATABASE))
+        .hasMessage("listeners must be 1 to 10000, not 0");
+  }
+
+  @Test
+  void checksHowTheDatabaseIsReached() {
+    assertThatThrownBy(() -> DATABASE.at("jdbc:mysql://a", "u", null))
+        .hasMessageContaining("jdbc:postgresql:");
+    assertThatThrownBy(() -> DATABASE.at("jdbc:postgresql://a/b?password=secret", "u", null))
+        .hasMessageContaining("passwordFile")
+        .hasMessageNotContaining("secret");
+    assertThatThrownBy(() -> database("p", Path.of("f"), 8, 3, 5))
+        .hasMessageStartingWith("passwordFile");
+    assertThatThrownBy(() -> database(null, null, 1, 3, 5))
+        .hasMessage("poolSize must be 2 to 200, not 1");
+    assertThatThrownBy(() -> database(null, null, 8, 0, 5))
+        .hasMessage("connectTimeout must be between PT0.25S and PT1M, not PT0S");
+    assertThatThrownBy(() -> database(null, null, 8, 3, 0))
+        .hasMessageStartingWith("statementTimeout must be between PT0.1S and PT10M");
+  }
+
+  @Test
+  void keepsThePasswordOutOfLogs() {
+    assertThat(DATABASE.at("jdbc:postgresql://a/b?user=x", "u", "secret").toString())
+        .isEqualTo("Database[jdbc:postgresql://a/b as u]");
+  }
+
+  @Test
+  void cutsTheSlashAtTheEndOfTheAddress() {
+    assertThat(FeedsConfig.defaults().listeningOn("h", 1, url("https://a.example/desk/")).baseUrl())
+        .isEqualTo("https://a.example/desk");
+  }
+
+  private static URI url(String text) {
+    return URI.create(text);
+  }
+
+  private static FeedsConfig.Database database(
+      String password, Path file, int pool, int connect, int statement) {
+    return new FeedsConfig.Database(
+        "jdbc:postgresql:x",
+        "u",
+        password,
+        file,
+        pool,
+        Duration.ofSeconds(connect),
+        Duration.ofSeconds(statement),
+        Duration.ofMinutes(1));
+  }
+}

@@ -1,0 +1,5 @@
+/** The sources that are configured, in their topic. */
+@NullMarked
+package io.keeling.ingest.catalogue;
+
+import org.jspecify.annotations.NullMarked;

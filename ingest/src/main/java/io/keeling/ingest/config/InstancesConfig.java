@@ -1,0 +1,69 @@
+package io.keeling.ingest.config;
+
+import io.keeling.contract.config.Checks;
+import java.time.Duration;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+
+/**
+ * How the work of an instance of ingest goes over to others when it stops, is killed, or is joined
+ * by more. Immutable and safe to share between threads.
+ *
+ * @param sessionTimeout how long Kafka waits for a sign of life before it gives an instance's
+ *     partitions to the others; an instance that hears nothing from Kafka stops asking hosts after
+ *     seven tenths of it. The default notices a killed process well within a minute. Kafka allows 6
+ *     s at least by default ({@code group.min.session.timeout.ms})
+ * @param commitInterval how often finished fetches are committed; what was fetched since is fetched
+ *     again after a kill
+ * @param handoverGrace how long a request under way may take to end by itself when its partition
+ *     goes to another instance, before it is cut and left to that one; all instances wait for it
+ * @param closeTimeout how long stopping may take: half of it for the fetcher, two fifths for
+ *     Streams. The default is such that a process that must stop within ten seconds does
+ */
+public record InstancesConfig(
+    Duration sessionTimeout, Duration commitInterval, Duration handoverGrace, Duration closeTimeout)
+    implements IngestConfig.Section {
+
+  public InstancesConfig {
+    Checks.between("sessionTimeout", sessionTimeout, Duration.ofSeconds(6), Duration.ofMinutes(5));
+    Checks.between("commitInterval", commitInterval, Duration.ofMillis(50), Duration.ofMinutes(1));
+    Checks.between("handoverGrace", handoverGrace, Duration.ZERO, Duration.ofMinutes(1));
+    Checks.between("closeTimeout", closeTimeout, Duration.ofSeconds(5), Duration.ofMinutes(5));
+  }
+
+  public static InstancesConfig defaults() {
+    return new InstancesConfig(
+        Duration.ofSeconds(10),
+        Duration.ofSeconds(1),
+        Duration.ofSeconds(2),
+        Duration.ofSeconds(10));
+  }
+
+  /** What the fetcher may take of the close time-out. */
+  public Duration fetcherClose() {
+    return closeTimeout.dividedBy(2);
+  }
+
+  /** What Streams may take of the close time-out, after the fetcher. */
+  public Duration streamsClose() {
+    return closeTimeout.multipliedBy(2).dividedBy(5);
+  }
+
+  /** Settings of a consumer of Kafka's; a sign of life is given three times in it. */
+  public Map<String, Integer> session() {
+    int millis = (int) sessionTimeout.toMillis();
+    return Map.of(
+        ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,
+        millis,
+        ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG,
+        millis / 10 * 3);
+  }
+
+  /**
+   * How long after an answer of the broker's an instance may take its partitions for its own: the
+   * broker gives them away after the session time-out, and the difference is for the answer's way.
+   */
+  public Duration trust() {
+    return sessionTimeout.multipliedBy(7).dividedBy(10);
+  }
+}

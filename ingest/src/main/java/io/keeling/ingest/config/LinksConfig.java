@@ -1,0 +1,53 @@
+package io.keeling.ingest.config;
+
+import io.keeling.contract.config.Checks;
+import java.time.Duration;
+
+/**
+ * How many links are followed and remembered, so that no site leads us on for ever. Immutable and
+ * safe to share between threads.
+ *
+ * @param depth most listings between a source and an article; the default lets a sitemap index lead
+ *     to an index and that to sitemaps. Links in articles are never followed
+ * @param waitingPerHost most links of one host that wait for their first fetch; those beyond are
+ *     left out and counted. The default is five full sitemaps, three days of work at a page a
+ *     second
+ * @param barrenAfter after how many pages at addresses of one shape, such as those of a calendar or
+ *     of a list with filters, of which not one was an article, further links of that shape are left
+ *     out; the default is about a day of a busy section
+ * @param barrenProbe of links left out for their shape, one in so many is followed all the same; if
+ *     it leads to an article, all are followed again
+ * @param shapesPerHost shapes of a host that are told apart; the rest of them count as one, and
+ *     barren ones among these weigh on the others. The default bounds what is kept of a host that
+ *     makes up ever new ones
+ * @param memory how long a link is remembered after its last fetch and after a listing last led to
+ *     it; if it comes up again later, it is fetched again and found unchanged. The default is twice
+ *     as long as an article usually stays in any listing
+ * @param forgottenPerMinute most links that are looked at in a minute, in each partition, for being
+ *     old enough to be forgotten; the default goes through a million and a half in a day and costs
+ *     a hundredth of a processor
+ */
+public record LinksConfig(
+    int depth,
+    int waitingPerHost,
+    int barrenAfter,
+    int barrenProbe,
+    int shapesPerHost,
+    Duration memory,
+    int forgottenPerMinute)
+    implements IngestConfig.Section {
+
+  public LinksConfig {
+    Checks.between("depth", depth, 1, 10);
+    Checks.between("waitingPerHost", waitingPerHost, 1, 10_000_000);
+    Checks.between("barrenAfter", barrenAfter, 1, 1_000_000);
+    Checks.between("barrenProbe", barrenProbe, 1, 1_000_000);
+    Checks.between("shapesPerHost", shapesPerHost, 1, 10_000);
+    Checks.between("memory", memory, Duration.ofDays(7), Duration.ofDays(36_500));
+    Checks.between("forgottenPerMinute", forgottenPerMinute, 1, 1_000_000);
+  }
+
+  public static LinksConfig defaults() {
+    return new LinksConfig(3, 250_000, 100, 50, 200, Duration.ofDays(180), 1_000);
+  }
+}

@@ -1,0 +1,75 @@
+package io.keeling.ingest.config;
+
+import io.keeling.contract.config.Checks;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.regex.Pattern;
+
+/**
+ * How we behave towards the hosts we fetch from. Immutable and safe to share between threads.
+ *
+ * @param agent product token by which robots.txt rules are chosen (RFC 9309, section 2.2.1)
+ * @param contact address of a page or mailbox where a host's operator reaches ours; part of the
+ *     user agent. While empty, the user agent says that no contact is configured
+ * @param pause least time between the end of one request to a host and the start of the next; the
+ *     default is what most published crawler policies ask for; 0 allowed, for one's own hosts
+ * @param longestCrawlDelay longest {@code Crawl-delay} obeyed, longer ones are cut to it, so that a
+ *     host with a delay of a day does not hold its requests for ever
+ * @param longestRest longest {@code Retry-After} obeyed; the default is a day's rest at a time
+ * @param defaultRest how long a host rests that asks for a rest (429) without saying how long
+ */
+public record PolitenessConfig(
+    String agent,
+    String contact,
+    Duration pause,
+    Duration longestCrawlDelay,
+    Duration longestRest,
+    Duration defaultRest)
+    implements IngestConfig.Section {
+
+  private static final Pattern TOKEN = Pattern.compile("[A-Za-z_-]{1,64}");
+  private static final Pattern PRINTABLE = Pattern.compile("[\\x20-\\x7E&&[^()]]{0,200}");
+
+  public PolitenessConfig {
+    Objects.requireNonNull(contact, "contact");
+    if (agent == null || !TOKEN.matcher(agent).matches()) {
+      throw new IllegalArgumentException("agent must be 1 to 64 letters, hyphens and underscores");
+    }
+    if (!PRINTABLE.matcher(contact).matches()) {
+      throw new IllegalArgumentException(
+          "contact must be at most 200 printable ASCII characters without parentheses");
+    }
+    Checks.between("pause", pause, Duration.ZERO, Duration.ofMinutes(10));
+    Checks.between("longestCrawlDelay", longestCrawlDelay, Duration.ZERO, Duration.ofMinutes(10));
+    Checks.between("longestRest", longestRest, Duration.ofSeconds(1), Duration.ofDays(7));
+    Checks.between("defaultRest", defaultRest, Duration.ofSeconds(1), longestRest);
+  }
+
+  public static PolitenessConfig defaults() {
+    return new PolitenessConfig(
+        "keeling",
+        "",
+        Duration.ofSeconds(1),
+        Duration.ofSeconds(60),
+        Duration.ofHours(24),
+        Duration.ofMinutes(1));
+  }
+
+  /** The {@code User-Agent} header. */
+  public String userAgent() {
+    return agent
+        + "/0.1 (news archive; "
+        + (contact.isEmpty() ? "no contact configured" : contact)
+        + ")";
+  }
+
+  /** The same with another product token. */
+  public PolitenessConfig withAgent(String agent) {
+    return new PolitenessConfig(agent, contact, pause, longestCrawlDelay, longestRest, defaultRest);
+  }
+
+  /** The same with another pause. */
+  public PolitenessConfig withPause(Duration pause) {
+    return new PolitenessConfig(agent, contact, pause, longestCrawlDelay, longestRest, defaultRest);
+  }
+}

@@ -1,0 +1,5 @@
+/** The settings of ingest. */
+@NullMarked
+package io.keeling.ingest.config;
+
+import org.jspecify.annotations.NullMarked;

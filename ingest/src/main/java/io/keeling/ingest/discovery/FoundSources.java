@@ -1,0 +1,38 @@
+package io.keeling.ingest.discovery;
+
+import io.keeling.contract.source.SourceKind;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What there is to watch at an address. Immutable and safe to share between threads.
+ *
+ * @param choices what to watch, the best first; empty if nothing was found
+ * @param outlet the name the site gives itself, null if it gives none
+ * @param steps what was looked at and what came of it, a line each, in order
+ */
+public record FoundSources(List<Choice> choices, @Nullable String outlet, List<String> steps) {
+
+  public FoundSources {
+    choices = List.copyOf(choices);
+    steps = List.copyOf(steps);
+  }
+
+  /**
+   * One thing to watch, which was fetched and read.
+   *
+   * @param kind what it is
+   * @param url its address, after redirects
+   * @param links how many links it held
+   * @param reason where it was found, such as "linked from the page"
+   */
+  public record Choice(SourceKind kind, String url, int links, String reason) {
+
+    public Choice {
+      Objects.requireNonNull(kind, "kind");
+      Objects.requireNonNull(url, "url");
+      Objects.requireNonNull(reason, "reason");
+    }
+  }
+}

@@ -1,0 +1,27 @@
+package io.keeling.ingest.fetch.http;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a host said about the freshness of a page. Immutable and safe to share between threads.
+ *
+ * @param etag validator (RFC 9110, section 8.8.3)
+ * @param lastModified {@code Last-Modified} as the server wrote it
+ * @param maxAgeSeconds freshness lifetime in seconds (RFC 9111, section 4.2.1)
+ */
+public record Validators(
+    @Nullable String etag, @Nullable String lastModified, @Nullable Long maxAgeSeconds) {
+
+  /**
+   * Longest validator kept, in characters: it is stored with every link. A page with a longer one
+   * is fetched whole each time.
+   */
+  private static final int LONGEST = 512;
+
+  public static final Validators NONE = new Validators(null, null, null);
+
+  public Validators {
+    etag = etag != null && etag.length() > LONGEST ? null : etag;
+    lastModified = lastModified != null && lastModified.length() > LONGEST ? null : lastModified;
+  }
+}

@@ -1,0 +1,5 @@
+/** HTTP. */
+@NullMarked
+package io.keeling.ingest.fetch.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-package io.keeling.ingest.frontier;
-
-/** What the frontier of a host hears. */
-public sealed interface FrontierEvent permits SourceChanged, LinkFound, PageRead {}

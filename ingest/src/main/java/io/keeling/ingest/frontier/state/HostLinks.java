@@ -1,0 +1,66 @@
+package io.keeling.ingest.frontier.state;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * How much the links of a host have asked of us and given us. Immutable.
+ *
+ * @param waiting links that wait for their first fetch
+ * @param full whether links were left out because too many wait, and many still do
+ * @param shapes by {@link LinkShape} what came of the pages there
+ */
+public record HostLinks(int waiting, boolean full, Map<String, Shape> shapes) {
+
+  public static final HostLinks NONE = new HostLinks(0, false, Map.of());
+
+  private static final String OTHERS = "*";
+
+  /**
+   * The pages at addresses of one shape.
+   *
+   * @param barren pages since the last article, each counted at its first fetch
+   * @param leftOut links not followed since then
+   */
+  public record Shape(int barren, int leftOut) {
+
+    public static final Shape NEW = new Shape(0, 0);
+  }
+
+  public HostLinks {
+    shapes = shapes == null ? Map.of() : Map.copyOf(shapes);
+  }
+
+  public HostLinks withWaiting(int count, boolean nowFull) {
+    return new HostLinks(Math.max(0, count), nowFull, shapes);
+  }
+
+  /**
+   * What is known of a shape.
+   *
+   * @param most shapes told apart; the rest count as one
+   */
+  public Shape shape(String name, int most) {
+    Shape shape = shapes.get(name);
+    if (shape == null && shapes.size() >= most) {
+      shape = shapes.get(OTHERS);
+    }
+    return shape == null ? Shape.NEW : shape;
+  }
+
+  /**
+   * Shapes that lead to articles are not kept: nothing need be known of them.
+   *
+   * @param most shapes told apart; the rest count as one
+   */
+  public HostLinks with(String name, Shape shape, int most) {
+    Map<String, Shape> changed = new TreeMap<>(shapes);
+    String known = shapes.containsKey(name) || shapes.size() < most ? name : OTHERS;
+    if (shape.equals(Shape.NEW)) {
+      changed.remove(known);
+    } else {
+      changed.put(known, shape);
+    }
+    return new HostLinks(waiting, full, changed);
+  }
+}

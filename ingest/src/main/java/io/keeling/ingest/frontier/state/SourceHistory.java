@@ -1,0 +1,105 @@
+package io.keeling.ingest.frontier.state;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.keeling.ingest.frontier.event.Cadence;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a source's past says about how it usually behaves. Immutable.
+ *
+ * <p>A usual length is the longest one seen, where each loses half its length in a time of fading:
+ * weekends stay in mind from one to the next, and an outage of last winter does not.
+ *
+ * @param watchedSince when the source came into the catalogue
+ * @param triedAt when the last poll ended, however it ended
+ * @param newsAt when it last had news
+ * @param usualSilence the longest time between news, null until it had news twice
+ * @param failingSince when the first of the polls ended that have failed in a row since
+ * @param problem one line on what went wrong the last time
+ * @param usualOutage the longest time of failures, null until there was one and it ended
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record SourceHistory(
+    Instant watchedSince,
+    @Nullable Instant triedAt,
+    @Nullable Instant newsAt,
+    @Nullable Duration usualSilence,
+    @Nullable Instant failingSince,
+    @Nullable String problem,
+    @Nullable Duration usualOutage) {
+
+  static SourceHistory begun(Instant now) {
+    return new SourceHistory(now, null, null, null, null, null, null);
+  }
+
+  /** Whether there was news after a time; null stands for ever. */
+  public boolean newsSince(@Nullable Instant time) {
+    return newsAt != null && time != null && newsAt.isAfter(time);
+  }
+
+  /**
+   * A poll was answered.
+   *
+   * @param news whether with something new
+   * @param cadence what the dates in the listing say, which counts where nothing was learned yet
+   * @param polledAt when the last poll before was answered, if one was
+   */
+  public SourceHistory answered(
+      boolean news,
+      @Nullable Cadence cadence,
+      @Nullable Instant polledAt,
+      Instant now,
+      Duration fading) {
+    Duration faded =
+        polledAt == null ? usualOutage : faded(usualOutage, between(polledAt, now), fading);
+    Duration outage =
+        failingSince == null ? faded : longer(faded, Duration.between(failingSince, now));
+    SourceHistory well =
+        new SourceHistory(watchedSince, now, newsAt, usualSilence, null, null, outage);
+    if (!news) {
+      return well;
+    }
+    // Everything is new at the first look; the dates tell how old it is.
+    return newsAt == null && cadence != null
+        ? well.withNews(cadence.newestBefore(now), cadence.longestGap())
+        : well.news(now, fading);
+  }
+
+  /** There was news, perhaps in a further sitemap that the source led to. */
+  public SourceHistory news(Instant now, Duration fading) {
+    if (newsAt == null) {
+      return withNews(now, null);
+    }
+    Duration gap = between(newsAt, now);
+    return withNews(now, longer(faded(usualSilence, gap, fading), gap));
+  }
+
+  SourceHistory failed(@Nullable String why, Instant now) {
+    Instant start = failingSince == null ? now : failingSince;
+    return new SourceHistory(watchedSince, now, newsAt, usualSilence, start, why, usualOutage);
+  }
+
+  private SourceHistory withNews(Instant at, @Nullable Duration silence) {
+    return new SourceHistory(
+        watchedSince, triedAt, at, silence, failingSince, problem, usualOutage);
+  }
+
+  private static @Nullable Duration faded(
+      @Nullable Duration length, Duration passed, Duration fading) {
+    if (length == null) {
+      return null;
+    }
+    double left = Math.pow(0.5, passed.toMillis() / (double) fading.toMillis());
+    return Duration.ofMillis((long) (length.toMillis() * left));
+  }
+
+  private static Duration longer(@Nullable Duration usual, Duration seen) {
+    return usual == null || seen.compareTo(usual) > 0 ? seen : usual;
+  }
+
+  private static Duration between(Instant from, Instant to) {
+    return from.isAfter(to) ? Duration.ZERO : Duration.between(from, to);
+  }
+}

@@ -1,0 +1,13 @@
+package io.keeling.ingest.imports;
+
+/**
+ * Where reading goes on in an archive.
+ *
+ * @param position where the record begins, in bytes
+ * @param records how many records came before it, for archives whose compression does not let one
+ *     begin in the middle
+ */
+record ArchivePosition(long position, long records) {
+
+  static final ArchivePosition START = new ArchivePosition(0, 0);
+}

@@ -1,0 +1,5 @@
+/** Imports pages from files and archives. */
+@NullMarked
+package io.keeling.ingest.imports;
+
+import org.jspecify.annotations.NullMarked;

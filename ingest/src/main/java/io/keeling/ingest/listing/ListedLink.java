@@ -1,0 +1,41 @@
+package io.keeling.ingest.listing;
+
+import io.keeling.contract.article.NewsDate;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A link that a listing gives, probably to an article. Immutable and safe to share between threads.
+ *
+ * @param url absolute, in the canonical form
+ * @param title what the listing calls it
+ * @param publishedAt when it appeared, as far as the listing says
+ * @param modifiedAt when it last changed, as far as the listing says
+ */
+public record ListedLink(
+    String url,
+    @Nullable String title,
+    @Nullable Instant publishedAt,
+    @Nullable Instant modifiedAt) {
+
+  public ListedLink {
+    Objects.requireNonNull(url, "url");
+  }
+
+  ListedLink plausibleAt(Instant fetchedAt) {
+    return new ListedLink(
+        url,
+        title,
+        NewsDate.plausible(publishedAt, fetchedAt),
+        NewsDate.plausible(modifiedAt, fetchedAt));
+  }
+
+  /** The later of the two dates, or null. */
+  @Nullable Instant latest() {
+    if (publishedAt == null || modifiedAt == null) {
+      return publishedAt == null ? modifiedAt : publishedAt;
+    }
+    return publishedAt.isAfter(modifiedAt) ? publishedAt : modifiedAt;
+  }
+}

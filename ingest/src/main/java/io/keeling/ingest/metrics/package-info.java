@@ -1,0 +1,5 @@
+/** The metrics of ingest. */
+@NullMarked
+package io.keeling.ingest.metrics;
+
+import org.jspecify.annotations.NullMarked;

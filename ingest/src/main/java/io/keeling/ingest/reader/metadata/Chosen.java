@@ -1,9 +1,0 @@
-package io.keeling.ingest.reader.metadata;
-
-/**
- * The value of a field with the rule that gave it.
- *
- * @param value the value
- * @param origin the rule's name, such as {@code json-ld:headline}
- */
-public record Chosen<T>(T value, String origin) {}

@@ -1,0 +1,46 @@
+package io.keeling.ingest.topology;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.keeling.contract.topic.KafkaConnection;
+import io.keeling.ingest.config.IngestConfig;
+import io.keeling.ingest.config.InstancesConfig;
+import io.keeling.ingest.config.StreamsRunConfig;
+import io.keeling.ingest.metrics.IngestMetrics;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Properties;
+import org.junit.jupiter.api.Test;
+
+/** What Kafka Streams is told of our settings. */
+class IngestStreamsSettingsTest {
+
+  @Test
+  void itIsToldTheOperatorsLimitsAndTimes() {
+    InstancesConfig usual = InstancesConfig.defaults();
+    Properties settings =
+        IngestStreamsSettings.of(
+            KafkaConnection.to("nowhere:9092"),
+            IngestConfig.defaults()
+                .with(
+                    new StreamsRunConfig(
+                        Path.of("state"), 3, Duration.ofMillis(70), 5_000, 11, 100_000),
+                    new InstancesConfig(
+                        Duration.ofSeconds(20),
+                        usual.commitInterval(),
+                        usual.handoverGrace(),
+                        usual.closeTimeout())),
+            new IngestMetrics(new SimpleMeterRegistry()));
+
+    assertThat(settings)
+        .containsEntry("num.stream.threads", 3)
+        .containsEntry("commit.interval.ms", 70L)
+        .containsEntry("statestore.cache.max.bytes", 5_000L)
+        .containsEntry("buffered.records.per.partition", 11)
+        .containsEntry("consumer.max.poll.records", 11)
+        .containsEntry("consumer.fetch.max.bytes", 100_000)
+        .containsEntry("consumer.session.timeout.ms", 20_000)
+        .containsEntry("consumer.heartbeat.interval.ms", 6_000);
+  }
+}

@@ -1,0 +1,188 @@
+package io.keeling.models.lexical;
+
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * What is known of the names of one language: lists of names, and the words that stand around them.
+ * Loaded once; immutable; threads may share it. Sources and licences are in training/README.md.
+ */
+public final class NameLexicon {
+
+  /** ISO 639-1 codes of the languages that have one. */
+  public static final Set<String> LANGUAGES = Set.of("de", "fr", "es", "it", "pt", "nl");
+
+  /** Counts the changes that could tag the same text differently. */
+  private static final int RELEASE = 1;
+
+  /** Words of English names of organisations, which other languages take over. */
+  private static final Set<String> ENGLISH_HEADS =
+      Set.of(
+          "University",
+          "College",
+          "Institute",
+          "Institution",
+          "Agency",
+          "Bank",
+          "Group",
+          "Council",
+          "Foundation",
+          "Center",
+          "Centre",
+          "Energy",
+          "Corporation",
+          "Company",
+          "Association",
+          "Society",
+          "Times",
+          "Post",
+          "Journal",
+          "News",
+          "Media",
+          "Airlines",
+          "Motors",
+          "Fund",
+          "Party",
+          "Watch",
+          "Airways",
+          "Network",
+          "Alliance",
+          "School",
+          "Research");
+
+  private static final Map<String, NameLexicon> LOADED = new ConcurrentHashMap<>();
+
+  private final String language;
+  private final NameList own = new NameList();
+  private final NameList places;
+  final CueWords titles;
+  final CueWords verbs;
+  final CueWords organisationHeads;
+  final CueWords organisationBeginnings;
+  final CueWords placeTails;
+  final Set<String> placePrepositions;
+  final Set<String> placeHeads;
+  final Set<String> placeHeadsInside;
+  final Set<String> legalForms;
+  final Set<String> personConnectors;
+  final Set<String> nameConnectors;
+  final CueWords adjectives;
+  final Set<String> functions;
+  final Set<String> notNames;
+  final Set<String> articles;
+  final CueWords organisationsBefore;
+
+  private NameLexicon(String language) {
+    this.language = language;
+    CueFile cues = new CueFile(language);
+    places = NameList.read("names-" + language + ".tsv.gz");
+    cues.section("places").forEach(name -> own.add(name, "L"));
+    cues.section("organisations").forEach(name -> own.add(name, "O"));
+    titles = new CueWords(cues.section("titles"));
+    verbs = new CueWords(cues.section("verbs"));
+    organisationHeads = new CueWords(cues.section("org-heads"));
+    organisationBeginnings = new CueWords(cues.section("org-alone"));
+    placeTails = new CueWords(cues.section("place-tails"));
+    placePrepositions = Set.copyOf(new HashSet<>(cues.section("place-prepositions")));
+    placeHeads = Set.copyOf(new HashSet<>(cues.section("place-heads")));
+    placeHeadsInside = Set.copyOf(new HashSet<>(cues.section("place-heads-inside")));
+    legalForms = Set.copyOf(new HashSet<>(cues.section("legal-forms")));
+    personConnectors = Set.copyOf(new HashSet<>(cues.section("person-connectors")));
+    nameConnectors = Set.copyOf(new HashSet<>(cues.section("name-connectors")));
+    adjectives =
+        new CueWords(cues.section("adjective-suffixes").stream().map(s -> "*" + s).toList());
+    functions = Set.copyOf(new HashSet<>(cues.section("functions")));
+    notNames = Set.copyOf(new HashSet<>(cues.section("not-names")));
+    organisationsBefore = new CueWords(cues.section("org-before"));
+    articles = Set.copyOf(new HashSet<>(cues.section("articles")));
+  }
+
+  /**
+   * The lexicon of a language.
+   *
+   * @param language one of {@link #LANGUAGES}
+   */
+  public static NameLexicon of(String language) {
+    if (!LANGUAGES.contains(language)) {
+      throw new IllegalArgumentException("no lexicon of names for " + language);
+    }
+    return LOADED.computeIfAbsent(language, NameLexicon::new);
+  }
+
+  /** What {@code enrichment.models} says of it. */
+  public String name() {
+    return "keeling-lexicon-" + language + "-" + RELEASE;
+  }
+
+  /** Whether a word stands before people's names; a German genitive or dative too. */
+  boolean title(String word) {
+    return titles.has(word)
+        || titles.endingOf(word)
+        || (capitalisesNouns()
+            && word.length() > 4
+            && (word.endsWith("s") || word.endsWith("n"))
+            && titles.has(word.substring(0, word.length() - 1)));
+  }
+
+  /** Whether the language writes every noun with a capital. */
+  boolean capitalisesNouns() {
+    return language.equals("de");
+  }
+
+  /** Whether names of bodies go on in small letters behind their first word. */
+  boolean smallNouns() {
+    return language.equals("fr") || language.equals("it");
+  }
+
+  /** Whether compounds are written as one word, so that a head stands last. */
+  boolean compounds() {
+    return language.equals("de") || language.equals("nl");
+  }
+
+  /** Whether a word is part of English names of organisations. */
+  static boolean englishHead(String word) {
+    return ENGLISH_HEADS.contains(word);
+  }
+
+  /** What a name may stand for, as {@link NameList} says; a German genitive too. */
+  String labels(String name) {
+    String exact = exact(name);
+    return exact.isEmpty() && compounds() && name.length() > 4 && name.endsWith("s")
+        ? exact(name.substring(0, name.length() - 1)).replace("F", "")
+        : exact;
+  }
+
+  /** Whether a place's name stands in the genitive that is written without an apostrophe. */
+  public boolean genitive(String name) {
+    return exact(name).isEmpty() && !labels(name).isEmpty();
+  }
+
+  private String exact(String name) {
+    String found = own.of(name);
+    if (found.isEmpty()) {
+      found = places.of(name);
+    }
+    String any = Any.NAMES.of(name);
+    return found.isEmpty() ? any : any.indexOf('F') >= 0 ? found + "F" : found;
+  }
+
+  /** As it is written in a line of capitals: "Rio de Janeiro" for "RIO DE JANEIRO". */
+  static String titled(String word) {
+    StringBuilder titled = new StringBuilder();
+    boolean start = true;
+    for (int i = 0; i < word.length(); i++) {
+      String letter = word.substring(i, i + 1);
+      titled.append(start ? letter : letter.toLowerCase(Locale.ROOT));
+      start = word.charAt(i) == '-' || word.charAt(i) == ' ';
+    }
+    return titled.toString();
+  }
+
+  /** Loads on first use, once. */
+  private static final class Any {
+    static final NameList NAMES = NameList.read("names-any.tsv.gz");
+  }
+}

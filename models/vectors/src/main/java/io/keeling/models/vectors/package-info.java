@@ -1,5 +1,0 @@
-/** Makes the word vectors that the topic model looks at. Run by hand; nothing here ships. */
-@NullMarked
-package io.keeling.models.vectors;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** What reading its pages must give. */
+@NullMarked
+package io.keeling.newsroom.expect;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** A press of any size. */
+@NullMarked
+package io.keeling.newsroom.scale;
+
+import org.jspecify.annotations.NullMarked;

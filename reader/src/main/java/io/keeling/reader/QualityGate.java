@@ -1,0 +1,132 @@
+package io.keeling.reader;
+
+import io.keeling.reader.body.Body;
+import io.keeling.reader.dates.PageDates;
+import io.keeling.reader.metadata.Evidence;
+import io.keeling.reader.metadata.TitleFinder.Headline;
+import io.keeling.reader.metadata.WebAddress;
+import io.keeling.reader.outline.Block;
+import io.keeling.reader.outline.BlockKind;
+import io.keeling.reader.outline.Mark;
+import io.keeling.reader.outline.Outline;
+import io.keeling.reader.quality.ArticleSigns;
+import io.keeling.reader.quality.Notices;
+import io.keeling.reader.structured.Thing;
+import io.keeling.reader.wording.TextMeasure;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells pages that hold an article from those that do not, and why not. It judges what was read,
+ * not what was hoped for: a short text under a headline and a date is an article, a long one on a
+ * consent wall is none. Stateless; threads may share it.
+ */
+public final class QualityGate {
+
+  /** A few lines under a player or gallery. */
+  private static final int VIDEO_WORDS = 30;
+
+  /** Shorter texts are no article, whatever stands around them. */
+  private static final int LEAST_WORDS = 15;
+
+  /** Shorter texts need more than one sign of an article beside them, such as author and date. */
+  private static final int BRIEF_WORDS = 30;
+
+  private static final int BRIEF_SIGNS = 2;
+
+  /** Shorter texts need a sign of an article beside them. */
+  private static final int UNSIGNED_WORDS = 40;
+
+  private static final int INDEX_HEADINGS = 8;
+  private static final double INDEX_SHARE = 0.15;
+  private static final double MOSTLY_TEASERS = 0.6;
+  private static final int INDEX_WORDS = 60;
+
+  /** So much text of its own makes a page an article, whatever it lists beside. */
+  private static final int OWN_WORDS = 80;
+
+  private QualityGate() {}
+
+  /** Why the page holds no article, or null if it does. */
+  public static Reading.@Nullable Unreadable check(
+      Evidence evidence, Headline headline, List<String> authors, PageDates dates, Body body) {
+    int words = TextMeasure.of(body.text()).words();
+    List<Block> blocks = evidence.outline().blocks();
+    if (blocks.isEmpty() && words == 0) {
+      return unreadable(UnreadableReason.EMPTY, "no text on the page");
+    }
+    ArticleSigns signs = ArticleSigns.of(evidence, headline, authors, dates);
+    if (words < Notices.MOST_WORDS && Notices.isConsentWall(headline.text(), body, signs)) {
+      return unreadable(
+          UnreadableReason.CONSENT_WALL, "asks for consent instead of showing an article");
+    }
+    if (words < Notices.MOST_WORDS
+        && Notices.isError(headline.text(), evidence.outline().documentTitle(), signs)) {
+      return unreadable(UnreadableReason.ERROR_PAGE, "the headline is that of an error page");
+    }
+    if (!signs.declared() && isIndex(evidence, words, body)) {
+      return unreadable(UnreadableReason.INDEX_PAGE, "mostly links to other pages");
+    }
+    if (words < VIDEO_WORDS && isVideo(evidence)) {
+      return unreadable(UnreadableReason.VIDEO_ONLY, words + " words beside a player");
+    }
+    if (isTooShort(words, signs)) {
+      return words < LEAST_WORDS && Notices.isMostlyConsent(blocks)
+          ? unreadable(
+              UnreadableReason.CONSENT_WALL, "little but a request for consent on the page")
+          : unreadable(UnreadableReason.TOO_SHORT, words + " words of text");
+    }
+    return null;
+  }
+
+  private static Reading.Unreadable unreadable(UnreadableReason reason, String message) {
+    return new Reading.Unreadable(reason, message);
+  }
+
+  private static boolean isTooShort(int words, ArticleSigns signs) {
+    return words < LEAST_WORDS
+        || (words < BRIEF_WORDS && signs.count() < BRIEF_SIGNS)
+        || (words < UNSIGNED_WORDS && signs.count() == 0);
+  }
+
+  private static boolean isIndex(Evidence evidence, int words, Body body) {
+    if (evidence.url() != null && WebAddress.isFront(evidence.url()) && words < OWN_WORDS) {
+      return true;
+    }
+    if (evidence.outline().teaserShare() > MOSTLY_TEASERS) {
+      return ownWords(evidence, body) < OWN_WORDS;
+    }
+    int linked = 0;
+    for (Block block : evidence.outline().blocks()) {
+      linked += block.kind() == BlockKind.HEADING && block.linkShare() > 0.8 ? 1 : 0;
+    }
+    return linked >= INDEX_HEADINGS
+        && words < INDEX_SHARE * evidence.outline().top().words()
+        && words < INDEX_WORDS;
+  }
+
+  /**
+   * Words of the prose that was kept and summarises nothing else. Teasers are marked only where
+   * enough prose is left without them; else they are all there is.
+   */
+  private static int ownWords(Evidence evidence, Body body) {
+    Outline outline = evidence.outline();
+    if ((1 - outline.teaserShare()) * outline.top().rawProseWords() < OWN_WORDS) {
+      return 0;
+    }
+    return body.blocks().stream()
+        .filter(block -> block.isProse() && !Mark.TEASER.in(block.marks()))
+        .mapToInt(Block::words)
+        .sum();
+  }
+
+  private static boolean isVideo(Evidence evidence) {
+    String type = evidence.metas().first("og:type");
+    return (type != null && type.startsWith("video"))
+        || evidence.structured().things().stream().anyMatch(QualityGate::isVideo);
+  }
+
+  private static boolean isVideo(Thing thing) {
+    return thing.is("videoobject") && !thing.listed();
+  }
+}

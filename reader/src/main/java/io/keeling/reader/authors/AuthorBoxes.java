@@ -1,0 +1,225 @@
+package io.keeling.reader.authors;
+
+import io.keeling.reader.authors.Bylines.Byline;
+import io.keeling.reader.authors.NamePieces.Piece;
+import io.keeling.reader.outline.Block;
+import io.keeling.reader.outline.Box;
+import io.keeling.reader.outline.Mark;
+import io.keeling.reader.outline.Outline;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the boxes whose markup, class or link says that they hold authors, nearest to the headline
+ * first. Belongs to the thread that reads the page.
+ */
+final class AuthorBoxes {
+
+  private static final int MOST_BOXES = 40;
+  private static final int MOST_TEXTS = 6;
+  private static final int LONGEST = 250;
+  private static final int BYLINE_WORDS = 60;
+
+  /** A biography begins with the name; longer boxes hold more than that. */
+  private static final int BIOGRAPHY_WORDS = 250;
+
+  /** Boxes between the headline and a byline below it: share bars, dates, a standfirst. */
+  private static final int NEAR = 60;
+
+  private static final int LEAD = 3;
+  private static final int PROSE_WORDS = 25;
+  private static final int ANNOUNCED_WORDS = 16;
+
+  /** Boxes between the names of one byline. */
+  private static final int SAME_BYLINE = 16;
+
+  private final List<Box> boxes;
+  private final int top;
+  private final int end;
+
+  AuthorBoxes(Outline outline, @Nullable Block headline) {
+    top = headline == null ? 0 : headline.box().order();
+    end = headline == null ? 0 : proseBelow(outline, headline);
+    boxes = new ArrayList<>(outline.bylines());
+    boxes.removeIf(Bylines::isElsewhere);
+    boxes.sort(Comparator.comparingInt(box -> distance(box.order())));
+  }
+
+  private int distance(int order) {
+    return Bylines.distance(order, top);
+  }
+
+  private boolean isNear(Box box) {
+    return box.order() < end && distance(box.order()) <= NEAR;
+  }
+
+  /** Where the text has begun below the headline: at the third paragraph, after a standfirst. */
+  private static int proseBelow(Outline outline, Block headline) {
+    int prose = 0;
+    for (int i = headline.order() + 1; i < outline.blocks().size(); i++) {
+      Block block = outline.blocks().get(i);
+      prose += block.isProse() ? 1 : 0;
+      if (prose == LEAD) {
+        return block.box().order();
+      }
+    }
+    return Integer.MAX_VALUE;
+  }
+
+  /** Places that markup declares to hold authors. */
+  List<Byline> marked() {
+    List<Byline> bylines = new ArrayList<>();
+    add(bylines, "microdata:author", AuthorBoxes::isItem, true);
+    add(bylines, "rel-author", box -> box.element().attr("rel").contains("author"), true);
+    return bylines;
+  }
+
+  /** Places near the headline whose class or link says that they hold authors. */
+  List<Byline> near() {
+    List<Byline> bylines = new ArrayList<>();
+    add(bylines, "author-link-near", box -> isLink(box) && isNear(box) && !isInProse(box), true);
+    add(bylines, "byline-box-near", box -> Mark.BYLINE.in(box.marks()) && isNear(box), true);
+    return bylines;
+  }
+
+  /** Such places anywhere. */
+  List<Byline> named() {
+    List<Byline> bylines = new ArrayList<>();
+    add(bylines, "byline-box-announced", AuthorBoxes::isAnnounced, false);
+    add(bylines, "author-link", box -> isLink(box) && !isInProse(box), false);
+    add(bylines, "byline-box", box -> Mark.BYLINE.in(box.marks()), false);
+    return bylines;
+  }
+
+  private static boolean isItem(Box box) {
+    String item = box.element().attr("itemprop");
+    return item.contains("author") || item.contains("creator");
+  }
+
+  private static boolean isLink(Box box) {
+    return box.tag().equals("a");
+  }
+
+  /** A link in a sentence leads to someone the article is about. */
+  private static boolean isInProse(Box box) {
+    Box outer = box.parent();
+    return outer != null && outer.tag().equals("p") && outer.words() > PROSE_WORDS;
+  }
+
+  /** Whether a box says "by" and full names, and little else. */
+  private static boolean isAnnounced(Box box) {
+    if (!Mark.BYLINE.in(box.marks()) || box.words() > ANNOUNCED_WORDS) {
+      return false;
+    }
+    String text = box.text();
+    return BylinePrefix.hasPrefix(text) && AuthorNames.isNames(text);
+  }
+
+  private void add(List<Byline> bylines, String origin, Predicate<Box> place, boolean trusted) {
+    int seen = 0;
+    for (Box box : boxes) {
+      if (place.test(box) && seen++ < MOST_BOXES && (trusted || !isOneOfMany(box))) {
+        bylines.addAll(read(box, origin, place, trusted));
+      }
+    }
+  }
+
+  /** Whether boxes like this one stand in containers of their own: they name authors of others. */
+  private boolean isOneOfMany(Box box) {
+    if (isNear(box) || box.words() > BYLINE_WORDS) {
+      return false;
+    }
+    for (Box other : boxes) {
+      if (other.path() == box.path()
+          && other.parent() != box.parent()
+          && other.words() <= BYLINE_WORDS
+          && !other.text().equals(box.text())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private List<Byline> read(Box box, String origin, Predicate<Box> place, boolean trusted) {
+    Set<String> pieces = new LinkedHashSet<>();
+    List<String> texts = new ArrayList<>();
+    int last = box.order();
+    for (Box other : boxes) {
+      if (other.path() == box.path()
+          && place.test(other)
+          && texts.size() < MOST_TEXTS
+          && Math.abs(other.order() - last) <= SAME_BYLINE) {
+        last = other.order();
+        pieces.addAll(pieces(other));
+        String text = text(other);
+        if (!text.isEmpty()) {
+          texts.add(text);
+        }
+      }
+    }
+    List<Byline> read = new ArrayList<>();
+    if (!pieces.isEmpty()) {
+      read.add(new Byline(List.copyOf(pieces), origin, trusted));
+    }
+    read.add(new Byline(texts, origin, trusted));
+    return read;
+  }
+
+  private static String text(Box box) {
+    String content = box.element().attr("content");
+    if (!content.isEmpty()) {
+      return content.length() <= LONGEST ? content : "";
+    }
+    if (box.words() > BYLINE_WORDS) {
+      return "";
+    }
+    String text = BylinePrefix.withoutBoxPrefix(box.text());
+    return text.length() <= LONGEST ? text : "";
+  }
+
+  /** The first full name that markup sets apart in a box, and those beside it marked up alike. */
+  private static List<String> pieces(Box box) {
+    if (box.words() > BIOGRAPHY_WORDS || box.element().childNodeSize() == 0) {
+      return List.of();
+    }
+    List<Piece> pieces = NamePieces.of(box.element());
+    if (pieces.size() < 2) {
+      return List.of();
+    }
+    Piece first = null;
+    List<String> names = new ArrayList<>();
+    for (Piece piece : pieces) {
+      String text = BylinePrefix.withoutBoxPrefix(piece.text());
+      if (first == null ? AuthorNames.isNames(text) : piece.isLike(first)) {
+        if (first == null && isBetter(pieces, piece)) {
+          continue;
+        }
+        first = first == null ? piece : first;
+        if (names.size() < MOST_TEXTS && AuthorNames.isNames(text)) {
+          names.add(text);
+        }
+      }
+    }
+    return names;
+  }
+
+  /** Whether a later piece is a name that is a link, while this one is none. */
+  private static boolean isBetter(List<Piece> pieces, Piece piece) {
+    if (isLinked(piece.holder())) {
+      return false;
+    }
+    return pieces.stream()
+        .anyMatch(other -> isLinked(other.holder()) && AuthorNames.isNames(other.text()));
+  }
+
+  private static boolean isLinked(Element element) {
+    return element.normalName().equals("a")
+        || (element.parent() != null && element.parent().normalName().equals("a"));
+  }
+}

@@ -1,0 +1,287 @@
+package io.keeling.reader.authors;
+
+import io.keeling.contract.article.ArticleLimits;
+import io.keeling.reader.metadata.Chosen;
+import io.keeling.reader.metadata.Evidence;
+import io.keeling.reader.metadata.OutletNames;
+import io.keeling.reader.outline.Block;
+import io.keeling.reader.outline.Outline;
+import io.keeling.reader.wording.Folded;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Chooses the authors: the first origin that names people wins, in the order of how often it is
+ * right. Where none names a person, the agency, institution or desk of the byline is the author;
+ * the outlet itself never is. Stateless.
+ */
+public final class AuthorFinder {
+
+  private static final String STRUCTURED = "json-ld:author";
+  private static final int LEAST_SURNAME = 4;
+
+  /** Bylines that are looked at of one origin: four for each author that is kept. */
+  private static final int MOST_TEXTS = 4 * ArticleLimits.AUTHORS;
+
+  /** Origins that are believed against two that name the same nickname. */
+  private static final Set<String> STRONG =
+      Set.of(STRUCTURED, "microdata:author", "rel-author", Bylines.TEXT);
+
+  /** Takes names out of the text of a byline. */
+  private interface NameReader {
+    List<String> names(String byline, boolean trusted);
+  }
+
+  private final Evidence evidence;
+  private final NameReader reader;
+  private final boolean people;
+  private final OutletNames outlet;
+  private final String headline;
+
+  private AuthorFinder(Evidence evidence, boolean people, @Nullable Block headline) {
+    this.evidence = evidence;
+    this.headline = headline == null ? "" : headline.folded();
+    this.reader = people ? AuthorNames::in : CollectiveNames::in;
+    this.people = people;
+    this.outlet = new OutletNames(evidence);
+  }
+
+  /** The authors of a page; an empty list where it names none. */
+  public static Chosen<List<String>> find(Evidence evidence, @Nullable Block headline) {
+    Chosen<List<String>> chosen = chosen(evidence, headline);
+    return new Chosen<>(
+        PageSpelling.of(chosen.value(), evidence.outline().blocks(), headline), chosen.origin());
+  }
+
+  private static Chosen<List<String>> chosen(Evidence evidence, @Nullable Block headline) {
+    AuthorFinder finder = new AuthorFinder(evidence, true, headline);
+    AuthorBoxes boxes = new AuthorBoxes(evidence.outline(), headline);
+    List<Supplier<Chosen<List<String>>>> origins =
+        List.of(
+            finder::structured,
+            () -> finder.metas(AuthorMetas.CAREFUL),
+            () -> finder.visible(boxes.marked()),
+            () -> finder.visible(Bylines.lines(evidence.outline(), headline)),
+            finder::labelled,
+            () -> finder.visible(boxes.near()),
+            () -> finder.chosen(DeclaredAuthors.ofPage(evidence), "json-ld:page-author", true),
+            () -> finder.metas(AuthorMetas.OTHERS),
+            () -> finder.visible(NearbyNames.dated(evidence.outline(), headline)),
+            () -> finder.visible(boxes.named()),
+            () -> finder.visible(NearbyNames.separated(evidence.outline(), headline)),
+            () -> finder.visible(NearbyNames.users(evidence.outline(), headline)));
+    Chosen<List<String>> handle = null;
+    int witnesses = 0;
+    for (Supplier<Chosen<List<String>>> origin : origins) {
+      Chosen<List<String>> chosen = origin.get();
+      if (chosen == null) {
+        continue;
+      }
+      if (chosen.value().stream().anyMatch(AuthorFinder::isFull)) {
+        boolean known =
+            witnesses > 1
+                && !STRONG.contains(chosen.origin())
+                && (handle == null || !isSurnameAdded(handle, chosen));
+        return known || isOutspoken(handle, chosen)
+            ? orNone(handle)
+            : finder.completed(chosen, headline);
+      }
+      handle = handle == null ? chosen : handle;
+      witnesses += folded(handle.value()).equals(folded(chosen.value())) ? 1 : 0;
+    }
+    return orNone(handle);
+  }
+
+  private static boolean isFull(String name) {
+    int login = name.indexOf(" - ");
+    return NameShape.isFullName(login < 0 ? name : name.substring(login + 3));
+  }
+
+  /** Whether a byline names someone by one word, and a meta element the maker of the site. */
+  private static boolean isOutspoken(
+      @Nullable Chosen<List<String>> handle, Chosen<List<String>> full) {
+    return handle != null
+        && handle.origin().equals(Bylines.TEXT)
+        && full.origin().startsWith("meta:")
+        && folded(full.value()).stream()
+            .noneMatch(name -> folded(handle.value()).stream().anyMatch(name::contains));
+  }
+
+  /** Whether the full name begins with the handle and goes on with more than initials. */
+  private static boolean isSurnameAdded(Chosen<List<String>> handle, Chosen<List<String>> full) {
+    String first = handle.value().get(0);
+    String name = full.value().get(0);
+    return name.startsWith(first + " ")
+        && name.length() - first.length() > LEAST_SURNAME
+        && NameShape.isFullName(name);
+  }
+
+  /** A visible byline that names the same author and others has them all. */
+  private Chosen<List<String>> completed(Chosen<List<String>> chosen, @Nullable Block headline) {
+    Chosen<List<String>> line = visible(Bylines.lines(evidence.outline(), headline));
+    boolean declared = chosen.origin().equals(STRUCTURED);
+    if (declared && line != null && folded(chosen.value()).containsAll(folded(line.value()))) {
+      return new Chosen<>(
+          OtherCredits.without(chosen.value(), evidence.outline(), headline), STRUCTURED);
+    }
+    return line != null
+            && line.value().size() > chosen.value().size()
+            && folded(line.value()).containsAll(folded(chosen.value()))
+        ? line
+        : chosen;
+  }
+
+  private static List<String> folded(List<String> names) {
+    return names.stream().map(Folded::of).toList();
+  }
+
+  /** The line of a byline above the text of a page without a headline, if there is one. */
+  public static Chosen<List<String>> aboveText(
+      Evidence evidence, Chosen<List<String>> known, List<Block> text) {
+    boolean doubtful =
+        AuthorMetas.OTHERS.contains(known.origin().substring(known.origin().indexOf(':') + 1));
+    Chosen<List<String>> line =
+        doubtful
+            ? new AuthorFinder(evidence, true, null)
+                .visible(Bylines.above(evidence.outline(), text))
+            : null;
+    return line == null ? known : line;
+  }
+
+  /** The authors of a page that names none near its headline or in its markup. */
+  public static Chosen<List<String>> elsewhere(
+      Evidence evidence, @Nullable Block headline, List<Block> text, String html) {
+    AuthorFinder people = new AuthorFinder(evidence, true, headline);
+    AuthorFinder desks = new AuthorFinder(evidence, false, headline);
+    AuthorBoxes boxes = new AuthorBoxes(evidence.outline(), headline);
+    Outline outline = evidence.outline();
+    return orNone(
+        first(
+            List.of(
+                () -> desks.agreed(Bylines.lines(outline, headline)),
+                () -> people.visible(Bylines.aroundText(outline, text)),
+                () ->
+                    desks.chosen(
+                        AgencySigns.atEndOf(text, desks.structured()), "brackets-at-end", true),
+                desks::structured,
+                () -> desks.metas(AuthorMetas.CAREFUL),
+                () -> desks.visible(boxes.marked()),
+                () -> desks.visible(Bylines.lines(outline, headline)),
+                () -> desks.visible(boxes.named()),
+                desks::labelled,
+                () -> desks.visible(NearbyNames.desks(outline, headline)),
+                () -> people.visible(NearbyNames.closing(outline, text)),
+                () -> people.chosen(ScriptedAuthors.in(html), "script:author", false),
+                () -> desks.metas(AuthorMetas.OTHERS),
+                () -> desks.visible(Bylines.aroundText(outline, text)),
+                () ->
+                    desks.chosen(
+                        AgencySigns.belowHeadline(outline, headline),
+                        "agency-below-headline",
+                        true),
+                () -> desks.chosen(AgencySigns.source(outline, text), "source-line", true),
+                () -> desks.chosen(AgencySigns.dateline(text), "dateline", true),
+                () -> desks.chosen(AgencySigns.atEnd(text), "brackets-at-end", true))));
+  }
+
+  private static @Nullable Chosen<List<String>> first(
+      List<Supplier<Chosen<List<String>>>> origins) {
+    return origins.stream().map(Supplier::get).filter(Objects::nonNull).findFirst().orElse(null);
+  }
+
+  private static Chosen<List<String>> orNone(@Nullable Chosen<List<String>> chosen) {
+    return chosen == null ? new Chosen<>(List.of(), "none") : chosen;
+  }
+
+  private @Nullable Chosen<List<String>> structured() {
+    return chosen(DeclaredAuthors.structured(evidence, people), STRUCTURED, true);
+  }
+
+  /** The desk that the page declares and a byline repeats: people below the text worked for it. */
+  private @Nullable Chosen<List<String>> agreed(List<Bylines.Byline> bylines) {
+    Chosen<List<String>> declared = structured();
+    return declared != null
+            && bylines.stream()
+                .flatMap(byline -> byline.texts().stream())
+                .filter(BylinePrefix::hasPrefix)
+                .map(text -> Folded.of(BylinePrefix.withoutPrefix(text)))
+                .anyMatch(text -> text.startsWith(Folded.of(declared.value().get(0))))
+        ? declared
+        : null;
+  }
+
+  /** Meta elements that name a firm mean the maker of the site; a desk must call itself one. */
+  private @Nullable Chosen<List<String>> metas(List<String> metas) {
+    for (String meta : metas) {
+      Chosen<List<String>> chosen =
+          chosen(
+              evidence.metas().all(meta).stream().map(DeclaredAuthors::plain).toList(),
+              "meta:" + meta,
+              people || metas != AuthorMetas.OTHERS);
+      if (chosen != null) {
+        return chosen;
+      }
+    }
+    return null;
+  }
+
+  /** Cards for social networks name their fields: "Written by", then the name. */
+  private @Nullable Chosen<List<String>> labelled() {
+    String label = evidence.metas().first("twitter:label1");
+    String value = evidence.metas().first("twitter:data1");
+    return label != null && value != null && BylinePrefix.hasPrefix(label)
+        ? chosen(List.of(DeclaredAuthors.plain(value)), "meta:twitter:data1", true)
+        : null;
+  }
+
+  private @Nullable Chosen<List<String>> visible(List<Bylines.Byline> bylines) {
+    for (Bylines.Byline byline : bylines) {
+      Chosen<List<String>> chosen = chosen(byline.texts(), byline.origin(), byline.trusted());
+      if (chosen != null) {
+        return chosen;
+      }
+    }
+    return null;
+  }
+
+  /** Whom the headline names the article is about, unless something says that it is by them. */
+  private boolean isSubject(String name, String origin) {
+    return NearbyNames.UNMARKED.contains(origin) && headline.contains(Folded.of(name));
+  }
+
+  /** "marl - Marta Lindqvist": a profile that gives the login beside the name, not two authors. */
+  private boolean isLoginAndName(String text) {
+    String[] parts = text.split(" - ", -1);
+    return parts.length == 2
+        && parts[0].indexOf(' ') < 0
+        && NameShape.isNameOrHandle(parts[0])
+        && !outlet.has(parts[0])
+        && NameShape.isFullName(parts[1])
+        && !outlet.has(parts[1]);
+  }
+
+  private @Nullable Chosen<List<String>> chosen(
+      List<String> texts, String origin, boolean trusted) {
+    Set<String> names = new LinkedHashSet<>();
+    Set<String> folded = new HashSet<>();
+    for (String text : texts.subList(0, Math.min(texts.size(), MOST_TEXTS))) {
+      if (outlet.has(text)) {
+        continue;
+      }
+      boolean one = people && trusted && isLoginAndName(text);
+      for (String name : one ? List.of(text) : reader.names(text, trusted)) {
+        boolean accepted = !outlet.has(name) && !isSubject(name, origin);
+        evidence.consider("authors", name, origin, accepted ? 1 : 0);
+        if (accepted && folded.add(Folded.of(name))) {
+          names.add(name);
+        }
+      }
+    }
+    return names.isEmpty() ? null : new Chosen<>(List.copyOf(names), origin);
+  }
+}

@@ -1,0 +1,75 @@
+package io.keeling.reader.authors;
+
+import io.keeling.reader.wording.Folded;
+import io.keeling.reader.wording.WordList;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Knows what stands before the names of a byline: "By", "Text:". Threads may share it. */
+public final class BylinePrefix {
+
+  private static final Set<String> PREFIXES = WordList.load("words/byline-prefix.txt");
+  private static final Set<String> BOX_PREFIXES = WordList.load("words/author-box-prefix.txt");
+  private static final int PREFIX_WORDS = 5;
+  private static final int LONGEST_LABEL = 30;
+
+  private static final Pattern GLUED_PREFIX = Pattern.compile("^(?:By|Von|Par|Por)(?=\\p{Lu})");
+
+  private BylinePrefix() {}
+
+  /** Whether a text is nothing but what stands before names. */
+  static boolean isLabel(String text) {
+    return text.length() <= LONGEST_LABEL && withoutPrefix(text).isBlank() && !text.isBlank();
+  }
+
+  /** What follows "About" or "More from" in an author's box. */
+  static String withoutBoxPrefix(String text) {
+    return without(BOX_PREFIXES, text);
+  }
+
+  /** Whether a text begins with a label and a colon: "Author: ". */
+  static boolean hasLabel(String text) {
+    int colon = text.indexOf(':');
+    return colon > 0 && colon <= LONGEST_LABEL && isLabel(text.substring(0, colon + 1));
+  }
+
+  /** Whether a text begins as bylines do. */
+  public static boolean hasPrefix(String text) {
+    return withoutPrefix(text).length() < text.length();
+  }
+
+  /** A text without what stands before the names, or all of it. */
+  static String withoutPrefix(String text) {
+    Matcher glued = GLUED_PREFIX.matcher(text);
+    if (glued.find()) {
+      return text.substring(glued.end());
+    }
+    return without(PREFIXES, text);
+  }
+
+  private static String without(Set<String> prefixes, String text) {
+    String rest = text;
+    String folded = "";
+    int at = 0;
+    for (int i = 0; i < PREFIX_WORDS && at < text.length(); i++) {
+      int end = at;
+      while (end < text.length() && text.charAt(end) != ' ' && text.charAt(end) != ':') {
+        end++;
+      }
+      if (end - at > LONGEST_LABEL) {
+        break;
+      }
+      folded = (folded + " " + Folded.of(text.substring(at, end))).strip();
+      int next = end;
+      while (next < text.length() && (text.charAt(next) == ' ' || text.charAt(next) == ':')) {
+        next++;
+      }
+      if (prefixes.contains(folded) || (prefixes == PREFIXES && BylineWork.isBeginning(folded))) {
+        rest = text.substring(next);
+      }
+      at = next;
+    }
+    return rest;
+  }
+}

@@ -1,0 +1,55 @@
+package io.keeling.reader.authors;
+
+import io.keeling.reader.wording.Folded;
+import io.keeling.reader.wording.WordList;
+import java.util.Locale;
+import java.util.Set;
+
+/** Writes names that stand in capitals as names are written. Stateless; threads may share it. */
+final class NameCase {
+
+  private static final Set<String> PARTICLES = WordList.load("words/name-particle.txt");
+
+  /** Given names of two letters; other words so short are initials: "JD". */
+  private static final Set<String> SHORT = Set.of("al", "bo", "ed", "jo", "ty", "li", "lu", "xi");
+
+  private NameCase() {}
+
+  /** The name with each word capitalised if all its letters are capitals; else the name itself. */
+  static String of(String name) {
+    if (!name.equals(name.toUpperCase(Locale.ROOT)) || name.indexOf(' ') < 0) {
+      return name;
+    }
+    StringBuilder written = new StringBuilder(name.length());
+    for (String word : name.split(" ")) {
+      String lower = word.toLowerCase(Locale.ROOT);
+      if (written.length() > 0) {
+        written.append(' ');
+      }
+      if (written.length() > 0 && PARTICLES.contains(Folded.of(word)) && word.length() > 1) {
+        written.append(lower);
+      } else if (isInitials(word, lower)) {
+        written.append(word);
+      } else {
+        capitalise(lower, written);
+      }
+    }
+    return written.toString();
+  }
+
+  private static boolean isInitials(String word, String lower) {
+    return (word.indexOf('.') > 0 && word.length() <= 5)
+        || (word.length() <= 2 && !SHORT.contains(lower))
+        || lower.equals("iii");
+  }
+
+  private static void capitalise(String lower, StringBuilder written) {
+    boolean start = true;
+    for (int i = 0; i < lower.length(); i++) {
+      char c = lower.charAt(i);
+      written.append(start ? Character.toUpperCase(c) : c);
+      boolean elision = (c == '\'' || c == '\u2019') && lower.length() - i > 2;
+      start = c == '-' || elision || (i == 1 && lower.length() > 4 && lower.startsWith("mc"));
+    }
+  }
+}

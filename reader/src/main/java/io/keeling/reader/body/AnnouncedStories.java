@@ -1,0 +1,122 @@
+package io.keeling.reader.body;
+
+import io.keeling.reader.outline.Block;
+import io.keeling.reader.outline.BlockKind;
+import io.keeling.reader.outline.Box;
+import io.keeling.reader.outline.Outline;
+import java.util.List;
+
+/**
+ * What stands below headings that announce other stories: the rest of the heading's section, and
+ * what follows that, up to where the article demonstrably goes on. Serves one page.
+ */
+final class AnnouncedStories {
+
+  /** What the heading says for other stories below it, as the logarithm of odds. */
+  private static final double HEADING = 2.5;
+
+  private static final double ENOUGH = 2;
+
+  /** A section of its own holds the article's words only if it is a part of it. */
+  private static final double OWN_SECTION = -3;
+
+  /** Each is followed to the end of its section; more are not those of an article's page. */
+  private static final int MOST_HEADINGS = 40;
+
+  private final Outline outline;
+  private final List<Block> core;
+  private final StoryRuns runs;
+  private final boolean[] announcing;
+  private final boolean[] found;
+  private final int all;
+
+  AnnouncedStories(Outline outline, List<Block> core, StoryRuns runs, boolean[] announcing) {
+    this.outline = outline;
+    this.core = core;
+    this.runs = runs;
+    this.announcing = announcing;
+    this.found = new boolean[outline.blocks().size()];
+    this.all = prose(0, outline.blocks().size());
+  }
+
+  /** By order of the blocks. */
+  boolean[] find() {
+    List<Block> blocks = outline.blocks();
+    int headings = 0;
+    for (int i = 0; i < blocks.size() && headings < MOST_HEADINGS; i++) {
+      if (announcing[i] && !found[i]) {
+        headings++;
+        below(blocks.get(i));
+      }
+    }
+    return found;
+  }
+
+  private void below(Block heading) {
+    int first = core.get(0).order();
+    Box section = section(heading);
+    boolean before = heading.order() < first;
+    List<Block> blocks = outline.blocks();
+    int from = heading.order() + 1;
+    int end = from;
+    while (end < blocks.size() && section.holds(blocks.get(end)) && !(before && end >= first)) {
+      end++;
+    }
+    boolean apart = !section.holds(core.get(0));
+    boolean others =
+        apart
+            ? runs.evidence(from, end) >= OWN_SECTION && 2 * prose(from, end) <= all
+            : isTail(from, end);
+    if (others) {
+      mark(heading.order(), end);
+      if (!before) {
+        after(end);
+      }
+    }
+  }
+
+  /** Containers behind the section hold more of the same, until the article goes on. */
+  private void after(int from) {
+    List<Block> blocks = outline.blocks();
+    long path = core.get(0).box().path();
+    for (int i = from; i < blocks.size(); i++) {
+      if (OtherStories.isText(blocks.get(i)) && blocks.get(i).box().path() == path) {
+        if (isTail(i, blocks.size())) {
+          mark(i, blocks.size());
+        }
+        return;
+      }
+    }
+  }
+
+  /** Whether what follows in the article's own box does not speak of what the article does. */
+  private boolean isTail(int from, int to) {
+    return prose(from, to) > 0 && HEADING + runs.evidence(from, to) >= ENOUGH;
+  }
+
+  private int prose(int from, int to) {
+    int words = 0;
+    for (Block block : outline.blocks().subList(from, to)) {
+      words += OtherStories.isText(block) ? block.words() : 0;
+    }
+    return words;
+  }
+
+  private void mark(int from, int to) {
+    for (int i = from; i < to; i++) {
+      found[i] = true;
+    }
+  }
+
+  /** The smallest box around a heading that holds more than the heading. */
+  private static Box section(Block heading) {
+    Box box = heading.box();
+    while (box.parent() != null && box.words() <= heading.words()) {
+      box = box.parent();
+    }
+    if (heading.kind() == BlockKind.HEADING && box == heading.box() && box.parent() != null) {
+      return box.parent();
+    }
+    return box;
+  }
+}

@@ -1,0 +1,119 @@
+package io.keeling.reader.body;
+
+import io.keeling.reader.metadata.Evidence;
+import io.keeling.reader.metadata.TitleFinder.Headline;
+import io.keeling.reader.outline.Block;
+import io.keeling.reader.outline.BlockKind;
+import io.keeling.reader.outline.Marks;
+import io.keeling.reader.outline.Outline;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the article's text on a page: the box that holds it, what belongs to it outside that box,
+ * and what does not inside. Stateless; threads may share it.
+ */
+public final class BodyFinder {
+
+  private BodyFinder() {}
+
+  /** Finds the body. */
+  public static Body find(Evidence evidence, Headline headline, List<String> authors) {
+    Outline outline = evidence.outline();
+    Selection selection = new Selection(outline.blocks());
+    ContentRoot root = ContentRoot.find(outline, headline.block());
+    BodyContext context = BodyContext.of(root.box(), evidence, headline, authors);
+    for (Block block : outline.blocks()) {
+      if (root.box().holds(block)) {
+        selection.keep(block, root.rule());
+      }
+    }
+    HeadedSections.drop(selection);
+    prune(selection, context);
+    completeByPath(outline, selection);
+    boolean sure = root.rule().equals(ContentRoot.OF_HEADLINE) && !Rescue.isNothing(selection);
+    if (!sure && Rescue.isSuspicious(selection, outline)) {
+      Rescue.tryAll(selection, outline);
+    }
+    String articleBody = evidence.structured().ofArticle("articleBody");
+    StructuredMask mask = articleBody == null ? null : new StructuredMask(articleBody);
+    if (mask != null) {
+      mask.apply(selection);
+    }
+    Block standfirst = above(selection, context, headline.block());
+    ClosingRules.apply(selection, context);
+    Repetition.drop(selection);
+    dropEmptyHeadings(selection);
+    if (mask != null && mask.isMuchLongerThan(selection)) {
+      return new Body(mask.text(), "json-ld:articleBody", null, standfirst, selection);
+    }
+    String scripted = ScriptedBody.find(outline, selection, context);
+    if (scripted != null) {
+      return new Body(scripted, "embedded-state", null, standfirst, selection);
+    }
+    return new Body(BodyText.of(selection.kept()), root.rule(), root.box(), standfirst, selection);
+  }
+
+  /** Fetches what stands above the text, and tells which block of it is the standfirst. */
+  private static @Nullable Block above(
+      Selection selection, BodyContext context, @Nullable Block headline) {
+    int first = selection.firstText();
+    Block standfirst = Standfirst.find(selection, context, headline);
+    if (standfirst != null) {
+      selection.keep(standfirst, "standfirst");
+    }
+    for (Block lead : Lead.between(selection, context, headline, first)) {
+      selection.keep(lead, "lead");
+    }
+    return standfirst;
+  }
+
+  private static void prune(Selection selection, BodyContext context) {
+    for (Block block : selection.kept()) {
+      PruningRule rule = PruningRule.striking(PlaceRules.ALL, block, context);
+      if (rule == null) {
+        rule = PruningRule.striking(WordingRules.ALL, block, context);
+      }
+      if (rule != null) {
+        selection.leave(block, rule.name());
+      }
+    }
+  }
+
+  private static void completeByPath(Outline outline, Selection selection) {
+    Map<Long, Integer> paths = new HashMap<>();
+    for (Block block : selection.kept()) {
+      if (block.isProse()) {
+        paths.merge(block.box().path(), 1, Integer::sum);
+      }
+    }
+    for (Block block : outline.blocks()) {
+      if (!selection.isKept(block)
+          && selection.rule(block).equals("outside-root")
+          && block.kind() != BlockKind.CELL
+          && block.linkShare() < 0.5
+          && (block.marks() & (Marks.EXCLUDED | Marks.BOXES)) == 0
+          && paths.getOrDefault(block.box().path(), 0) >= 3) {
+        selection.keep(block, "same-path");
+      }
+    }
+  }
+
+  private static void dropEmptyHeadings(Selection selection) {
+    List<Block> blocks = selection.blocks();
+    boolean textBelow = false;
+    for (int i = blocks.size() - 1; i >= 0; i--) {
+      Block block = blocks.get(i);
+      if (block.kind() == BlockKind.HEADING) {
+        if (selection.isKept(block) && !textBelow) {
+          selection.leave(block, "heading-without-text");
+        }
+        textBelow = selection.isKept(block) && textBelow;
+      } else {
+        textBelow |= selection.isKept(block);
+      }
+    }
+  }
+}

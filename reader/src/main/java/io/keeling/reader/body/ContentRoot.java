@@ -1,0 +1,138 @@
+package io.keeling.reader.body;
+
+import io.keeling.reader.outline.Block;
+import io.keeling.reader.outline.Box;
+import io.keeling.reader.outline.Mark;
+import io.keeling.reader.outline.Marks;
+import io.keeling.reader.outline.Outline;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The box that holds the article.
+ *
+ * @param box the box
+ * @param rule how it was found
+ */
+record ContentRoot(Box box, String rule) {
+
+  private static final double NEARLY_ALL = 0.8;
+
+  /** A named box with so much more prose than the best one holds a body of several parts. */
+  private static final double SPLIT_BODY = 1.4;
+
+  /** How the article is found whose sidebar outweighs it. */
+  static final String OF_HEADLINE = "article-of-headline";
+
+  /** What outweighs it more than this is the article, and its headline stands elsewhere. */
+  private static final double SHARE_OF_SIDEBAR = 0.25;
+
+  /** Fewer words of prose below a headline may be its standfirst alone. */
+  private static final int SHORT_ARTICLE = 30;
+
+  /** The parts of a split body stand in wrappers of their own. */
+  private static final int TWIN_LEVELS = 3;
+
+  /**
+   * Finds it.
+   *
+   * @param headline the block of the headline, or null
+   */
+  static ContentRoot find(Outline outline, @Nullable Block headline) {
+    Box best = new ParagraphScores(outline).best();
+    if (best == null) {
+      return new ContentRoot(outline.top(), "no-prose");
+    }
+    ContentRoot root = new ContentRoot(best, "paragraph-scores");
+    for (Box box : outline.boxes()) {
+      if (isNamed(box)) {
+        root = root.orNamed(box, best);
+      }
+    }
+    ContentRoot widened = root.widened(outline);
+    Box own = headline == null ? null : articleOf(headline, widened.box());
+    return own == null ? widened : new ContentRoot(own, OF_HEADLINE);
+  }
+
+  /**
+   * The article that the headline stands in, if it has prose of its own and the best box is none of
+   * its parts: then that is a sidebar which says more than a short article does.
+   */
+  private static @Nullable Box articleOf(Block headline, Box best) {
+    for (Box box = headline.box(); box != null && !box.holds(best); box = box.parent()) {
+      if (box.proseWords() >= SHORT_ARTICLE
+          && box.proseWords() >= SHARE_OF_SIDEBAR * best.proseWords()
+          && isNamed(box)
+          && !best.holds(box)) {
+        return box;
+      }
+    }
+    return null;
+  }
+
+  /** The smallest box around that is worth clearly more: the body's parts have no common name. */
+  private ContentRoot widened(Outline outline) {
+    BoxValues values = new BoxValues(outline);
+    Box wider = box;
+    for (Box around = box.parent(); around != null; around = around.parent()) {
+      if (values.of(around) > values.of(wider) * SPLIT_BODY
+          && around.proseWords() > wider.proseWords() * SPLIT_BODY) {
+        wider = around;
+      }
+    }
+    return wider == box ? withTwins(values, outline) : new ContentRoot(wider, "joined-parts");
+  }
+
+  /**
+   * The box around, if it holds other boxes of the same signature with more of the text, and not
+   * the headline of another article.
+   */
+  private ContentRoot withTwins(BoxValues values, Outline outline) {
+    if (!isNamed(box)) {
+      return this;
+    }
+    Box around = box;
+    for (int level = 0; level < TWIN_LEVELS && around.parent() != null; level++) {
+      around = around.parent();
+      if (around.titles() > 1) {
+        return this;
+      }
+      if (values.of(around) > values.of(box) && hasTwin(around, outline)) {
+        return new ContentRoot(around, "split-body");
+      }
+    }
+    return this;
+  }
+
+  private boolean hasTwin(Box around, Outline outline) {
+    for (int i = around.order(); i < outline.boxes().size(); i++) {
+      Box other = outline.boxes().get(i);
+      if (!around.holds(other)) {
+        return false;
+      }
+      if (other != box && other.path() == box.path() && other.proseWords() > 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isNamed(Box box) {
+    return (box.marks() & Mark.set(Mark.BODY_NAME, Mark.ARTICLE)) != 0
+        && (box.marks() & (Marks.EXCLUDED | Marks.BOXES)) == 0;
+  }
+
+  private ContentRoot orNamed(Box named, Box best) {
+    boolean narrower =
+        named.words() < box.words()
+            && box.holds(named)
+            && named.proseWords() >= NEARLY_ALL * best.proseWords();
+    boolean wider =
+        named.holds(box)
+            && Mark.BODY_NAME.in(named.marks())
+            && named.proseWords() >= SPLIT_BODY * box.proseWords();
+    if (narrower) {
+      return new ContentRoot(named, "named-box");
+    }
+    return wider ? new ContentRoot(named, "split-body") : this;
+  }
+}

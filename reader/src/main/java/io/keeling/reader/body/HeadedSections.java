@@ -1,0 +1,87 @@
+package io.keeling.reader.body;
+
+import io.keeling.reader.outline.Block;
+import io.keeling.reader.outline.BlockKind;
+import io.keeling.reader.outline.Box;
+import io.keeling.reader.wording.PhraseList;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Leaves out what stands below a heading that says it is something else: comments to the end, other
+ * boxes up to the next heading.
+ */
+final class HeadedSections {
+
+  private static final PhraseList BOXES = PhraseList.load("phrases/box-heading.txt");
+  private static final PhraseList COMMENTS = PhraseList.load("phrases/comments-heading.txt");
+  private static final PhraseList ADVERTS =
+      PhraseList.of(
+          "sponsored",
+          "advertisement",
+          "anzeige",
+          "promoted",
+          "publicité",
+          "publicidad",
+          "werbung",
+          "ad");
+  private static final String COMMENTS_RULE = "below-comments";
+
+  /** An advertisement's box holds no more. */
+  private static final int LABELLED_WORDS = 120;
+
+  private static final int HEADING_WORDS = 6;
+
+  /** Comments come last; a heading about comments in the first half is one of the article. */
+  private static final double LAST_PART = 0.5;
+
+  private HeadedSections() {}
+
+  static void drop(Selection selection) {
+    int all = selection.proseWords();
+    int before = 0;
+    Set<Long> prosePaths = new HashSet<>();
+    String rule = null;
+    Box scope = null;
+    for (Block block : selection.kept()) {
+      boolean label = block.words() <= 2 && ADVERTS.equal(block.folded());
+      if (rule != null && rule.equals(COMMENTS_RULE)) {
+        selection.leave(block, rule);
+        continue;
+      }
+      if (block.kind() == BlockKind.HEADING || label) {
+        rule = label ? "below-advert-label" : ruleBelow(block, before >= LAST_PART * all);
+        scope = block.kind() == BlockKind.LOOSE ? block.box() : block.box().parent();
+        if (label && scope != null && scope.words() > LABELLED_WORDS) {
+          rule = null;
+        }
+      } else if (scope == null
+          || !scope.holds(block)
+          || (block.isProse() && prosePaths.contains(block.box().path()))) {
+        rule = null;
+      }
+      if (rule != null) {
+        selection.leave(block, rule);
+      } else if (block.isProse()) {
+        before += block.words();
+        prosePaths.add(block.box().path());
+      }
+    }
+  }
+
+  /** A number before the word counts comments that follow, wherever the heading stands. */
+  private static boolean isCount(String heading) {
+    return Character.isDigit(heading.charAt(0)) && heading.indexOf(' ') == heading.lastIndexOf(' ');
+  }
+
+  private static @Nullable String ruleBelow(Block heading, boolean late) {
+    if (heading.words() > HEADING_WORDS) {
+      return null;
+    }
+    if (COMMENTS.in(heading.folded()) && (late || isCount(heading.folded()))) {
+      return COMMENTS_RULE;
+    }
+    return BOXES.equal(heading.folded()) ? "below-box-heading" : null;
+  }
+}

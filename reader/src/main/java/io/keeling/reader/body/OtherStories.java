@@ -1,0 +1,148 @@
+package io.keeling.reader.body;
+
+import io.keeling.reader.metadata.WebAddress;
+import io.keeling.reader.outline.Block;
+import io.keeling.reader.outline.BlockKind;
+import io.keeling.reader.outline.Box;
+import io.keeling.reader.outline.Mark;
+import io.keeling.reader.outline.Marks;
+import io.keeling.reader.outline.Outline;
+import io.keeling.reader.wording.PhraseList;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Marks the texts of other stories around an article, whatever their boxes are called. Three things
+ * bear witness, and none decides alone: a heading that announces them, the pictures, credits and
+ * linked headlines between them, and that they do not use the article's words. Stateless.
+ */
+public final class OtherStories {
+
+  private static final PhraseList ANNOUNCING = PhraseList.load("phrases/other-stories.txt");
+  private static final PhraseList ANNOUNCING_OF =
+      PhraseList.load("phrases/other-stories-start.txt");
+  private static final int HEADING_WORDS = 7;
+  private static final double SET_APART = 0.8;
+
+  private static final int EXCLUDED = Marks.EXCLUDED | Marks.BOXES | Mark.FOOTER.bit();
+
+  /** So many paragraphs tell what an article is about. */
+  private static final int FIRST_PARAGRAPHS = 6;
+
+  /** Of a short article more might belong to others. */
+  private static final int FEW_PARAGRAPHS = 3;
+
+  /** Fewer words of an article's own tell too little. */
+  private static final int LEAST_WORDS = 60;
+
+  private static final int LEAST_PARAGRAPHS = 2;
+
+  private OtherStories() {}
+
+  /**
+   * Marks them, if the page has a headline and an article below it that is long enough.
+   *
+   * @param url where the page was fetched, or null
+   */
+  public static void mark(Outline outline, @Nullable Block headline, @Nullable String url) {
+    if (headline == null) {
+      return;
+    }
+    List<Block> blocks = outline.blocks();
+    boolean[] announcing = new boolean[blocks.size()];
+    for (Block block : blocks) {
+      announcing[block.order()] = block != headline && isAnnouncing(block);
+    }
+    List<Block> core = core(blocks, headline, announcing);
+    if (core.size() < LEAST_PARAGRAPHS
+        || core.stream().mapToInt(Block::words).sum() < LEAST_WORDS) {
+      return;
+    }
+    StoryWords words = StoryWords.of(headline, core);
+    List<Block> others = new ArrayList<>();
+    StoryRuns runs = new StoryRuns(blocks, core, headline, words, WebAddress.host(url));
+    boolean[] found = new AnnouncedStories(outline, core, runs, announcing).find();
+    runs.addTo(found);
+    for (Block block : blocks) {
+      if (found[block.order()]) {
+        others.add(block);
+      }
+    }
+    outline.markTeasers(others);
+  }
+
+  /**
+   * Whether a short line on its own is a heading that announces other stories. A line that leads to
+   * one story, "Read also: ...", and a button, "Read more", announce none.
+   */
+  private static boolean isAnnouncing(Block block) {
+    return block.words() <= HEADING_WORDS
+        && (block.kind() == BlockKind.HEADING || block.linkShare() == 0)
+        && block.kind() != BlockKind.LIST_ITEM
+        && (block.marks() & Marks.EXCLUDED) == 0
+        && (ANNOUNCING.equal(block.folded()) || ANNOUNCING_OF.starts(block.folded()))
+        && isHeading(block);
+  }
+
+  private static boolean isHeading(Block block) {
+    int colon = block.text().indexOf(':');
+    boolean labels = colon >= 0 && colon < block.text().length() - 1;
+    return !labels
+        && !(block.endsSentence() && colon < 0)
+        && (block.kind() == BlockKind.HEADING
+            || block.emphasis() >= SET_APART
+            || block.kind() == BlockKind.LOOSE
+            || ANNOUNCING.equal(block.folded()));
+  }
+
+  /** Whether a block is a paragraph that could be the article's. */
+  static boolean isText(Block block) {
+    return block.isProse() && (block.marks() & EXCLUDED) == 0;
+  }
+
+  /**
+   * The first paragraphs of the box below the headline that holds most paragraphs, up to what
+   * announces others.
+   */
+  private static List<Block> core(List<Block> blocks, Block headline, boolean[] announcing) {
+    Map<Box, List<Block>> groups = new HashMap<>();
+    List<Block> best = List.of();
+    int most = 0;
+    Map<Box, Integer> words = new HashMap<>();
+    for (Block block : blocks.subList(headline.order() + 1, blocks.size())) {
+      Box around = holder(block);
+      if (isText(block) && around != null) {
+        groups.computeIfAbsent(around, box -> new ArrayList<>()).add(block);
+        int sum = words.merge(around, block.words(), Integer::sum);
+        if (sum > most) {
+          most = sum;
+          best = groups.get(around);
+        }
+      }
+    }
+    List<Block> core = new ArrayList<>();
+    for (Block block : best) {
+      boolean closed = false;
+      if (!core.isEmpty()) {
+        for (int i = core.get(core.size() - 1).order() + 1; i < block.order(); i++) {
+          closed |= announcing[i];
+        }
+      }
+      if (core.size() == Math.min(FIRST_PARAGRAPHS, Math.max(FEW_PARAGRAPHS, best.size() / 2))
+          || (closed && core.size() >= LEAST_PARAGRAPHS)) {
+        break;
+      }
+      core.add(block);
+    }
+    return core;
+  }
+
+  /** The box whose paragraphs stand beside this one. */
+  static @Nullable Box holder(Block block) {
+    boolean alone = block.kind() != BlockKind.LOOSE;
+    return alone || block.box().words() == block.words() ? block.box().parent() : block.box();
+  }
+}

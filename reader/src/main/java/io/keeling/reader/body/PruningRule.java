@@ -1,0 +1,25 @@
+package io.keeling.reader.body;
+
+import io.keeling.reader.outline.Block;
+import java.util.List;
+import java.util.function.BiPredicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One reason to leave a block out that stands inside the content root.
+ *
+ * @param name how it is called in explanations
+ * @param drops whether it strikes a block
+ */
+record PruningRule(String name, BiPredicate<Block, BodyContext> drops) {
+
+  /** The first rule that strikes a block, or null. */
+  static @Nullable PruningRule striking(List<PruningRule> rules, Block block, BodyContext page) {
+    for (PruningRule rule : rules) {
+      if (rule.drops.test(block, page)) {
+        return rule;
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,58 @@
+package io.keeling.reader.body;
+
+import io.keeling.reader.outline.Block;
+import io.keeling.reader.outline.HtmlTree;
+import io.keeling.reader.outline.Marks;
+import io.keeling.reader.outline.Outline;
+import io.keeling.reader.outline.PageWalk;
+import io.keeling.reader.structured.EmbeddedState;
+import io.keeling.reader.structured.StateBody;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes the text from the state that a page's scripts start from, where the page itself shows
+ * hardly any: an application that writes its article into the page when it runs.
+ */
+final class ScriptedBody {
+
+  /** A page that shows so much is not waiting for a script. */
+  private static final int SHORT_WORDS = 100;
+
+  /** A page that shows so little may lack even the headline that a state is known by. */
+  private static final int NEXT_TO_NOTHING = 30;
+
+  private static final double MUCH_LONGER = 2;
+
+  private ScriptedBody() {}
+
+  /** The text, or null if the page needs none or its state has none. */
+  static @Nullable String find(Outline outline, Selection selection, BodyContext context) {
+    int words = selection.words();
+    if (words >= SHORT_WORDS) {
+      return null;
+    }
+    StateBody.Found found =
+        StateBody.find(EmbeddedState.of(outline.top().element()), context.title());
+    if (found == null
+        || found.words() <= MUCH_LONGER * words
+        || !(found.titled() || words < NEXT_TO_NOTHING)) {
+      return null;
+    }
+    List<Block> blocks = blocks(found.html(), context);
+    int prose = blocks.stream().filter(Block::isProse).mapToInt(Block::words).sum();
+    return prose > MUCH_LONGER * words && prose >= NEXT_TO_NOTHING ? BodyText.of(blocks) : null;
+  }
+
+  private static List<Block> blocks(String html, BodyContext context) {
+    List<Block> kept = new ArrayList<>();
+    for (Block block : PageWalk.over(HtmlTree.parse(html, "")).blocks()) {
+      if ((block.marks() & (Marks.EXCLUDED | Marks.BOXES)) == 0
+          && PruningRule.striking(WordingRules.ALL, block, context) == null) {
+        kept.add(block);
+      }
+    }
+    return kept;
+  }
+}

@@ -1,0 +1,240 @@
+package io.keeling.reader.body;
+
+import io.keeling.reader.images.ImageCredit;
+import io.keeling.reader.metadata.WebAddress;
+import io.keeling.reader.outline.Block;
+import io.keeling.reader.outline.BlockKind;
+import io.keeling.reader.outline.Box;
+import io.keeling.reader.outline.Mark;
+import io.keeling.reader.url.Domains;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs of other stories that nothing announces, behind the article or before its headline: each
+ * paragraph gives evidence by its words and by what stands before it, and a run is theirs if the
+ * sum is high enough (a naive Bayes classifier; its figures are halved, as paragraphs of one story
+ * are not independent). Serves one page.
+ */
+final class StoryRuns {
+
+  /** How often an article's words recur in its later paragraphs, beside in its first ones. */
+  private static final double RECURRING = 0.37;
+
+  private static final double LEAST_RATE = 0.02;
+  private static final double OTHER_RATE = 0.012;
+  private static final double HALVED = 0.5;
+  private static final double LEAST_OF_BLOCK = -0.8;
+
+  /** What a picture right before a paragraph says, one with caption or credit, and none. */
+  private static final double PICTURE = 0.3;
+
+  private static final double CREDITED_PICTURE = 0.8;
+
+  private static final double LINKED_HEADLINE = 1.4;
+  private static final double OWN_ARTICLE = 0.3;
+  private static final double NOTHING_BETWEEN = -1.2;
+
+  private static final double ENOUGH = 3;
+  private static final double ENOUGH_OF_SEVERAL = 2;
+  private static final double ENOUGH_OF_EACH = 0.55;
+  private static final int SEVERAL = 3;
+
+  private static final double LINKED = 0.8;
+  private static final int HEADLINE_WORDS = 3;
+  private static final int CREDIT_WORDS = 8;
+  private static final int CAPTION_WORDS = 70;
+
+  private final List<Block> blocks;
+  private final List<Block> core;
+  private final Block headline;
+  private final StoryWords words;
+  private final double ownRate;
+  private final String site;
+  private final Map<Integer, StoryWords.Share> shares = new HashMap<>();
+  private final @Nullable Box article;
+  private boolean[] found;
+
+  /** How often each linked line stands on the page: "Full text", "Comments" are no headlines. */
+  private final Map<String, Integer> labels = new HashMap<>();
+
+  StoryRuns(List<Block> blocks, List<Block> core, Block headline, StoryWords words, String host) {
+    this.site = host.isEmpty() ? "" : Domains.site(host);
+    this.blocks = blocks;
+    this.core = core;
+    this.headline = headline;
+    this.words = words;
+    this.ownRate = Math.max(LEAST_RATE, RECURRING * words.rate());
+    this.article = article(core.get(0).box());
+    this.found = new boolean[blocks.size()];
+    for (Block block : blocks) {
+      if (block.linkShare() > LINKED
+          && block.words() >= HEADLINE_WORDS
+          && block.kind() != BlockKind.LIST_ITEM) {
+        labels.merge(block.folded(), 1, Integer::sum);
+      }
+    }
+  }
+
+  /** Adds what nothing announces to what is known already, both by order of the blocks. */
+  void addTo(boolean[] known) {
+    found = known;
+    int from = core.get(Math.min(core.size(), 2) - 1).order() + 1;
+    suffix(from, blocks.size());
+    prefix(Math.min(headline.order(), core.get(0).order()));
+  }
+
+  /** What a part of the page says for other stories, as the logarithm of odds. */
+  double evidence(int from, int to) {
+    return Arrays.stream(evidence(from, to, new boolean[Math.max(0, to - from)])).sum();
+  }
+
+  private static boolean isLinkedHeadline(Block block) {
+    return block.linkShare() > LINKED
+        && block.words() >= HEADLINE_WORDS
+        && block.kind() != BlockKind.LIST_ITEM
+        && ImageCredit.in(block.text()) == null;
+  }
+
+  /** Whether a block is a picture's caption or credit. */
+  private static boolean isCredit(Block block) {
+    int slash = block.text().indexOf('/');
+    boolean credit =
+        block.words() <= CREDIT_WORDS && !block.isProse() && slash > 1 && block.linkShare() == 0;
+    return credit || (block.words() <= CAPTION_WORDS && Mark.CAPTION.in(block.marks()));
+  }
+
+  private static @Nullable Box article(Box inner) {
+    for (Box box = inner; box != null; box = box.parent()) {
+      if (box.tag().equals("article")) {
+        return box;
+      }
+    }
+    return null;
+  }
+
+  /**
+   * The end of the page that has most evidence, if that is enough. What says more than all above it
+   * is a list or a thread, and the article itself.
+   */
+  private void suffix(int from, int to) {
+    boolean[] apart = new boolean[Math.max(0, to - from)];
+    double[] evidence = evidence(from, to, apart);
+    double sum = 0;
+    double best = 0;
+    int start = -1;
+    int stories = 0;
+    int counted = 0;
+    int above = words(core.get(0).order(), to);
+    int below = 0;
+    for (int i = to - 1; i >= from; i--) {
+      sum += evidence[i - from];
+      int own = wordsAt(i);
+      counted += own > 0 && apart[i - from] ? 1 : 0;
+      below += own;
+      above -= own;
+      if (sum > best && below <= above) {
+        best = sum;
+        start = i;
+        stories = counted;
+      }
+    }
+    if (isEnough(best, stories)) {
+      mark(withHead(start, from), to);
+    }
+  }
+
+  private int words(int from, int to) {
+    int sum = 0;
+    for (int i = from; i < to; i++) {
+      sum += wordsAt(i);
+    }
+    return sum;
+  }
+
+  private int wordsAt(int i) {
+    return found[i] || !OtherStories.isText(blocks.get(i)) ? 0 : blocks.get(i).words();
+  }
+
+  /** The first block of what stands above a story's text: its headline, byline and picture. */
+  private int withHead(int text, int from) {
+    int head = text;
+    for (int i = text - 1; i >= from && !OtherStories.isText(blocks.get(i)); i--) {
+      head = between(blocks.get(i)) > NOTHING_BETWEEN ? i : head;
+    }
+    return head;
+  }
+
+  private void prefix(int to) {
+    boolean[] apart = new boolean[to];
+    double[] evidence = evidence(0, to, apart);
+    double sum = 0;
+    int stories = 0;
+    for (int i = 0; i < to; i++) {
+      sum += evidence[i];
+      stories += apart[i] ? 1 : 0;
+    }
+    if (isEnough(sum, stories)) {
+      mark(0, to);
+    }
+  }
+
+  private static boolean isEnough(double evidence, int stories) {
+    return stories >= SEVERAL
+        ? evidence >= Math.max(ENOUGH_OF_SEVERAL, ENOUGH_OF_EACH * stories)
+        : stories > 1 && evidence >= ENOUGH;
+  }
+
+  private void mark(int from, int to) {
+    for (int i = from; i < to; i++) {
+      found[i] = true;
+    }
+  }
+
+  /** What each block says for other stories, as the logarithm of odds, and where one begins. */
+  private double[] evidence(int from, int to, boolean[] apart) {
+    double[] evidence = new double[Math.max(0, to - from)];
+    double between = NOTHING_BETWEEN;
+    for (int i = from; i < to; i++) {
+      Block block = blocks.get(i);
+      between = Math.max(between, between(block));
+      if (found[i] || !OtherStories.isText(block)) {
+        continue;
+      }
+      StoryWords.Share share = shares.computeIfAbsent(block.order(), order -> words.in(block));
+      double said =
+          share.words() * (ownRate - OTHER_RATE) + share.hits() * Math.log(OTHER_RATE / ownRate);
+      apart[i - from] = between > NOTHING_BETWEEN;
+      evidence[i - from] = Math.max(LEAST_OF_BLOCK, HALVED * said) + between;
+      between = NOTHING_BETWEEN;
+    }
+    return evidence;
+  }
+
+  /** Whether a linked line leads to another site: articles rank shops, books and sources so. */
+  private boolean leadsElsewhere(Block block) {
+    Element link = block.box().element().selectFirst("a[href]");
+    String host = link == null ? "" : WebAddress.host(link.attr("href"));
+    return !host.isEmpty() && !site.isEmpty() && !Domains.site(host).equals(site);
+  }
+
+  private double between(Block block) {
+    if (isLinkedHeadline(block)
+        && labels.getOrDefault(block.folded(), 0) < 2
+        && !leadsElsewhere(block)) {
+      return LINKED_HEADLINE;
+    }
+    if (isCredit(block)) {
+      return CREDITED_PICTURE;
+    }
+    Box around = article(block.box());
+    if (around != null && around != article && (article == null || !around.holds(article))) {
+      return OWN_ARTICLE;
+    }
+    return block.afterImage() ? PICTURE : NOTHING_BETWEEN;
+  }
+}

@@ -1,0 +1,83 @@
+package io.keeling.reader.body;
+
+import io.keeling.reader.dates.BareDate;
+import io.keeling.reader.outline.Block;
+import io.keeling.reader.outline.BlockKind;
+import io.keeling.reader.wording.PhraseList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** The rules that leave a block out for what it says, wherever it stands. */
+final class WordingRules {
+
+  /** Longer blocks are paragraphs that happen to use the words. */
+  private static final int CALL_WORDS = 60;
+
+  private static final int NOTICE_WORDS = 90;
+  private static final int LONGEST_TIME = 10;
+  private static final int DATE_WORDS = 22;
+  private static final int BLOCKS_BELOW = 3;
+
+  /** The minute of a match: {@code 45'}, {@code 90+3’}, {@code 23.}, {@code 17 min}. */
+  private static final Pattern MINUTE =
+      Pattern.compile(
+          "\\d{1,3}\\.? ?(?:\\+ ?\\d{1,2}\\.? ?)?(?:['\u2019\u2032\u00B4`.]|[Mm]in(?:ute)?\\.?)");
+
+  private static final PhraseList LABELS = PhraseList.load("phrases/label.txt");
+
+  static final List<PruningRule> ALL =
+      List.of(
+          new PruningRule("title-repeated", (block, page) -> block.folded().equals(page.title())),
+          new PruningRule(
+              "label", (block, page) -> block.words() <= 3 && LABELS.equal(block.folded())),
+          new PruningRule("bare-time", (block, page) -> isBareTime(block)),
+          new PruningRule("bare-date", WordingRules::isDateOfArticle),
+          new PruningRule("byline-line", (block, page) -> BylineLine.isOne(block, page)),
+          starts("announced-date", "phrases/date-start.txt", DATE_WORDS),
+          new PruningRule(
+              "read-also",
+              (block, page) -> block.words() < CALL_WORDS && ReadAlso.leadsAway(block)),
+          holds("call-to-action", "phrases/call-to-action.txt", CALL_WORDS),
+          holds("subscription-offer", "phrases/subscription-offer.txt", CALL_WORDS),
+          holds("consent-notice", "phrases/consent-notice.txt", NOTICE_WORDS),
+          new PruningRule("credit-line", (block, page) -> CreditLine.isOne(block)));
+
+  private WordingRules() {}
+
+  /** The time of a post or the minute of a match; in tables and headings it tells. */
+  private static boolean isBareTime(Block block) {
+    String text = block.text();
+    if (block.kind() == BlockKind.HEADING || block.kind() == BlockKind.CELL) {
+      return isClock(text);
+    }
+    return isClock(text) || MINUTE.matcher(text).matches();
+  }
+
+  /** A day that stands below the headline is the article's; farther down it heads what follows. */
+  private static boolean isDateOfArticle(Block block, BodyContext page) {
+    return page.headline() != null
+        && block.order() > page.headline().order()
+        && block.order() <= page.headline().order() + BLOCKS_BELOW
+        && BareDate.isOne(block.text());
+  }
+
+  /** Digits and a colon, hardly anything else. */
+  private static boolean isClock(String text) {
+    return text.length() <= LONGEST_TIME
+        && text.indexOf(':') > 0
+        && Character.isDigit(text.charAt(0))
+        && text.chars().filter(Character::isLetter).count() <= 3;
+  }
+
+  private static PruningRule starts(String name, String list, int words) {
+    PhraseList phrases = PhraseList.load(list);
+    return new PruningRule(
+        name, (block, page) -> block.words() < words && phrases.starts(block.folded()));
+  }
+
+  private static PruningRule holds(String name, String list, int words) {
+    PhraseList phrases = PhraseList.load(list);
+    return new PruningRule(
+        name, (block, page) -> block.words() < words && phrases.in(block.folded()));
+  }
+}

@@ -1,0 +1,76 @@
+package io.keeling.reader.dates;
+
+import io.keeling.contract.article.NewsDate;
+import io.keeling.reader.calendar.DateNumbers;
+import io.keeling.reader.calendar.TimeZones;
+import java.time.DateTimeException;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Reads the time of day beside a written date, where its zone is given too: RFC 1123, and lines
+ * such as "3:28 p.m. EST". A time without a zone, or with one that means several, is no moment and
+ * is left. Stateless; threads may share it.
+ */
+final class ClockTime {
+
+  private static final Pattern TIME =
+      Pattern.compile(
+          "(?<![\\d:])(\\d\\d?)[:.](\\d\\d)(?::(\\d\\d))?\\s?([AaPp]\\.?[Mm]\\.?|Uhr|hrs?)?\\s?\\(?"
+              + "(?:([A-Z]{3,4}|Z)(?![A-Za-z+-])|(?:GMT|UTC)?([+-]\\d\\d):?(\\d\\d)(?!\\d))");
+
+  /** How far from its date a time is looked for, in UTF-16 code units. Chosen. */
+  private static final int LONGEST = 40;
+
+  private ClockTime() {}
+
+  /**
+   * The date with the time that stands right after or before it, or the date itself.
+   *
+   * @param from where the words that belong to the date begin
+   * @param to where they end
+   */
+  static NewsDate beside(DateText.Found found, String text, int from, int to) {
+    NewsDate date =
+        at(found.date(), text.substring(found.end(), Math.min(to, found.end() + LONGEST)));
+    return date.time() != null
+        ? date
+        : at(found.date(), text.substring(Math.max(from, found.start() - LONGEST), found.start()));
+  }
+
+  private static NewsDate at(NewsDate date, String text) {
+    if (text.indexOf(':') < 0 && text.indexOf('.') < 0) {
+      return date;
+    }
+    Matcher matcher = TIME.matcher(text);
+    while (matcher.find()) {
+      try {
+        ZoneOffset offset =
+            matcher.group(6) == null
+                ? TimeZones.certain(matcher.group(5))
+                : TimeZones.ofNumbers(matcher.group(6), matcher.group(7));
+        if (offset != null) {
+          return NewsDate.of(OffsetDateTime.of(date.day(), time(matcher), offset));
+        }
+      } catch (DateTimeException e) {
+        return date;
+      }
+    }
+    return date;
+  }
+
+  private static LocalTime time(Matcher matcher) {
+    int hour = Integer.parseInt(matcher.group(1));
+    String half = matcher.group(4);
+    if (half != null && "apAP".indexOf(half.charAt(0)) >= 0) {
+      hour = DateNumbers.hour(hour, half.toLowerCase(Locale.ROOT).startsWith("p"));
+    }
+    String second = matcher.group(3);
+    return LocalTime.of(
+        hour, Integer.parseInt(matcher.group(2)), second == null ? 0 : Integer.parseInt(second));
+  }
+}

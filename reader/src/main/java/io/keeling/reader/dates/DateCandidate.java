@@ -1,0 +1,28 @@
+package io.keeling.reader.dates;
+
+import io.keeling.contract.article.NewsDate;
+
+/**
+ * A date a page gives, with what it is worth.
+ *
+ * @param date the date
+ * @param origin where it stands, such as {@code meta:article:published_time}
+ * @param witness dates of one witness do not confirm each other
+ * @param weight how often this origin is right, in tenths
+ * @param role what the page says it is of
+ */
+record DateCandidate(NewsDate date, String origin, String witness, double weight, DateRole role) {
+
+  DateCandidate weighing(double otherWeight) {
+    return new DateCandidate(date, origin, witness, otherWeight, role);
+  }
+
+  /** This date as one of a change. */
+  DateCandidate changed(double mostWeight) {
+    return new DateCandidate(date, origin, witness, Math.min(weight, mostWeight), DateRole.CHANGE);
+  }
+
+  boolean isSameDay(DateCandidate other) {
+    return date.day().equals(other.date.day());
+  }
+}

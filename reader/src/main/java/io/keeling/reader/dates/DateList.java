@@ -1,0 +1,79 @@
+package io.keeling.reader.dates;
+
+import io.keeling.contract.article.NewsDate;
+import io.keeling.reader.metadata.Evidence;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Takes the dates that a page gives for one field, the impossible ones left out. */
+final class DateList {
+
+  /** News on the web; older dates are those the text speaks of. */
+  private static final LocalDate EARLIEST = LocalDate.of(1995, 1, 1);
+
+  private final Instant fetchedAt;
+  private final DateStyle style;
+  private final List<DateCandidate> dates = new ArrayList<>();
+
+  DateList(Evidence evidence) {
+    this.fetchedAt = evidence.fetchedAt();
+    this.style = DateStyle.of(evidence);
+  }
+
+  /** Reads a value of metadata or markup. */
+  void addText(@Nullable String text, String origin, String witness, double weight) {
+    addText(text, origin, witness, weight, DateRole.UNSAID);
+  }
+
+  /** Reads a value of metadata or markup, of which is known what it is. */
+  void addText(@Nullable String text, String origin, String witness, double weight, DateRole role) {
+    if (text != null && !text.isBlank()) {
+      add(DateText.parse(text, style), origin, witness, weight, role);
+    }
+  }
+
+  /** Reads a line for people; only its first possible date counts. */
+  boolean addLine(String line, String origin, String witness, double weight) {
+    for (DateText.Found found : DateText.all(line, style)) {
+      if (add(found.date(), origin, witness, weight, DateRole.UNSAID)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  boolean add(
+      @Nullable NewsDate date, String origin, String witness, double weight, DateRole role) {
+    if (date == null
+        || date.day().isBefore(EARLIEST)
+        || !NewsDate.isPlausible(date.day(), fetchedAt)) {
+      return false;
+    }
+    dates.add(new DateCandidate(date, origin, witness, weight, role));
+    return true;
+  }
+
+  void addAll(List<DateCandidate> others) {
+    dates.addAll(others);
+  }
+
+  /** Whether a date of this list falls on that day. */
+  boolean has(LocalDate day) {
+    return dates.stream().anyMatch(d -> d.date().day().equals(day));
+  }
+
+  boolean isEmpty() {
+    return dates.isEmpty();
+  }
+
+  DateStyle style() {
+    return style;
+  }
+
+  List<DateCandidate> dates() {
+    return dates;
+  }
+}

@@ -1,0 +1,42 @@
+package io.keeling.reader.dates;
+
+import io.keeling.reader.wording.PhraseList;
+import org.jspecify.annotations.Nullable;
+
+/** What a page says a visible date is of. */
+enum DateRole {
+  PUBLICATION,
+  CHANGE,
+  UNSAID;
+
+  private static final PhraseList PUBLISHED = PhraseList.load("phrases/published.txt");
+  private static final PhraseList UPDATED = PhraseList.load("phrases/updated.txt");
+
+  /** What the folded words before a date announce; the last of them counts. */
+  static DateRole announcedBy(String folded) {
+    String updated = UPDATED.find(folded);
+    String published = PUBLISHED.find(folded);
+    if (updated == null) {
+      return published == null ? UNSAID : PUBLICATION;
+    }
+    return published != null && folded.lastIndexOf(published) > folded.lastIndexOf(updated)
+        ? PUBLICATION
+        : CHANGE;
+  }
+
+  /** What the folded words after a date say of it, when they say nothing else. */
+  static DateRole saidBy(String folded) {
+    return UPDATED.equal(folded) ? CHANGE : UNSAID;
+  }
+
+  /** What the names of an element say; one that is both published and updated was never changed. */
+  static DateRole named(@Nullable String names) {
+    if (names == null || names.isEmpty()) {
+      return UNSAID;
+    }
+    boolean change =
+        names.contains("updated") || names.contains("modified") || names.contains("Modified");
+    boolean publication = names.contains("ublish") || names.contains("entry-date");
+    return publication ? PUBLICATION : change ? CHANGE : UNSAID;
+  }
+}

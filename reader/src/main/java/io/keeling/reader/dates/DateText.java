@@ -1,0 +1,193 @@
+package io.keeling.reader.dates;
+
+import io.keeling.contract.article.NewsDate;
+import io.keeling.reader.calendar.DateNumbers;
+import io.keeling.reader.calendar.MonthNames;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads dates as machines and people write them: ISO 8601, RFC 1123, timestamps, and day, month and
+ * year in any order with the month's name in any of some thirty languages. Stateless; threads may
+ * share it; never throws.
+ */
+final class DateText {
+
+  /** Longer texts are no date lines; the patterns below never see them. */
+  private static final int LONGEST = 300;
+
+  /** A line with more dates is a list of other things. */
+  private static final int MOST_DATES = 6;
+
+  private static final Pattern ISO =
+      Pattern.compile(
+          "(?<!\\d)((?:19|20)\\d\\d)-(\\d\\d?)-(\\d\\d?)(?!\\d)(?:[T"
+              + " ]+(\\d\\d):(\\d\\d)(?::(\\d\\d))?(?:[.,]\\d+)?\\s*(Z|z|[+-]\\d\\d:?\\d\\d|[+-]\\d\\d)?)?");
+  private static final Pattern COMPACT =
+      Pattern.compile(
+          "(?<!\\d)((?:19|20)\\d\\d)([01]\\d)([0-3]\\d)(?:[T ]?\\d{4,6}|T\\S*)?(?!\\d)");
+  private static final Pattern TIMESTAMP = Pattern.compile("^\\s*(1\\d{9})(\\d{3})?\\s*$");
+  private static final Pattern YEAR_FIRST =
+      Pattern.compile(
+          "(?<![\\d/=])((?:19|20)\\d\\d)\\s?[./年년-]\\s?(\\d\\d?)\\s?[./月월-]\\s?(\\d\\d?)(?!\\d)");
+  private static final Pattern YEAR_LAST =
+      Pattern.compile(
+          "(?<!\\d)(?<!\\d\\.)(\\d\\d?)\\s?([./|-])\\s?(\\d\\d?)\\s?\\2\\s?((?:(?:19|20)\\d\\d)|\\d\\d)(?![\\d%])");
+  private static final Pattern DAY_MONTH_YEAR =
+      Pattern.compile(
+          "(?<!\\d)(\\d\\d?)(?:st|nd|rd|th|er|ste|de|ter|[eºª°])?[.,]?[\\s/-]*(?:de\\s+|of\\s+|d['’])?(\\p{L}[\\p{L}\\p{M}]{1,14})[.,]*[\\s/-]*(?:del?\\s+)?((?:19|20)\\d\\d)(?!\\d)");
+  private static final Pattern MONTH_DAY_YEAR =
+      Pattern.compile(
+          "(\\p{L}[\\p{L}\\p{M}]{1,14})[.,]?\\s+(\\d\\d?)(?:st|nd|rd|th)?(?:\\s*,\\s*|\\s+)(?:del?\\s+)?((?:19|20)\\d\\d)(?!\\d)");
+  private static final Pattern YEAR_MONTH_DAY =
+      Pattern.compile(
+          "(?<!\\d)((?:19|20)\\d\\d)\\.?\\s+(\\p{L}[\\p{L}\\p{M}]{2,14})\\.?\\s+(\\d\\d?)(?!\\d)");
+
+  /**
+   * A date in a text.
+   *
+   * @param date the date
+   * @param start where it begins
+   * @param end where it ends
+   */
+  record Found(NewsDate date, int start, int end) {
+
+    private boolean overlaps(Matcher matcher) {
+      return matcher.start() < end && matcher.end() > start;
+    }
+  }
+
+  private DateText() {}
+
+  /** The date in a machine-readable value, or else in a text for people; null if there is none. */
+  static @Nullable NewsDate parse(String text, DateStyle style) {
+    String value = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
+    NewsDate date = iso(value);
+    if (date == null) {
+      date = timestamp(value);
+    }
+    if (date == null) {
+      List<Found> found = all(value, style);
+      date = found.isEmpty() ? null : ClockTime.beside(found.get(0), value, 0, value.length());
+    }
+    return date != null ? date : day(COMPACT.matcher(value));
+  }
+
+  private static @Nullable NewsDate iso(String text) {
+    Matcher matcher = ISO.matcher(text);
+    NewsDate date = day(matcher);
+    if (date == null || matcher.group(7) == null) {
+      return date;
+    }
+    try {
+      String second = matcher.group(6);
+      LocalTime time =
+          LocalTime.of(
+              Integer.parseInt(matcher.group(4)),
+              Integer.parseInt(matcher.group(5)),
+              second == null ? 0 : Integer.parseInt(second));
+      ZoneOffset offset = ZoneOffset.of(matcher.group(7).toUpperCase(Locale.ROOT));
+      return NewsDate.of(OffsetDateTime.of(date.day(), time, offset));
+    } catch (DateTimeException e) {
+      return date;
+    }
+  }
+
+  private static @Nullable NewsDate timestamp(String text) {
+    Matcher matcher = TIMESTAMP.matcher(text);
+    return matcher.matches()
+        ? NewsDate.of(
+            Instant.ofEpochSecond(Long.parseLong(matcher.group(1))).atOffset(ZoneOffset.UTC))
+        : null;
+  }
+
+  /** The date in a text for people, or null. */
+  static @Nullable NewsDate written(String text, DateStyle style) {
+    String value = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
+    List<Found> found = all(value, style);
+    return found.isEmpty() ? null : found.get(0).date();
+  }
+
+  /** Every date in a text for people, in the order of reading. */
+  static List<Found> all(String text, DateStyle style) {
+    String value = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
+    if (!mayHoldDate(value)) {
+      return List.of();
+    }
+    List<Found> found = new ArrayList<>(2);
+    collect(DAY_MONTH_YEAR.matcher(value), 3, 2, 1, style, found);
+    collect(MONTH_DAY_YEAR.matcher(value), 3, 1, 2, style, found);
+    collect(YEAR_FIRST.matcher(value), 1, 2, 3, style, found);
+    if (style.monthFirst()) {
+      collect(YEAR_LAST.matcher(value), 4, 1, 3, style, found);
+      collect(YEAR_LAST.matcher(value), 4, 3, 1, style, found);
+    } else {
+      collect(YEAR_LAST.matcher(value), 4, 3, 1, style, found);
+      collect(YEAR_LAST.matcher(value), 4, 1, 3, style, found);
+    }
+    collect(YEAR_MONTH_DAY.matcher(value), 1, 2, 3, style, found);
+    found.sort(Comparator.comparingInt(Found::start));
+    return found;
+  }
+
+  /** Most lines hold no digits next to each other; they are not worth a pattern. */
+  private static boolean mayHoldDate(String value) {
+    int digits = 0;
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      digits += c >= '0' && c <= '9' ? 1 : 0;
+    }
+    return digits >= 4 && (value.length() <= 40 || value.contains("19") || value.contains("20"));
+  }
+
+  private static void collect(
+      Matcher matcher, int year, int month, int day, DateStyle style, List<Found> found) {
+    while (found.size() < MOST_DATES && matcher.find()) {
+      NewsDate date = date(matcher.group(year), matcher.group(month), matcher.group(day), style);
+      if (date != null && found.stream().noneMatch(other -> other.overlaps(matcher))) {
+        found.add(new Found(date, matcher.start(), matcher.end()));
+      }
+    }
+  }
+
+  private static @Nullable NewsDate date(String year, String month, String day, DateStyle style) {
+    Integer number = month(month, style);
+    if (number == null) {
+      return null;
+    }
+    try {
+      return NewsDate.of(
+          LocalDate.of(DateNumbers.year(Integer.parseInt(year)), number, Integer.parseInt(day)));
+    } catch (DateTimeException e) {
+      return null;
+    }
+  }
+
+  private static @Nullable NewsDate day(Matcher matcher) {
+    while (matcher.find()) {
+      NewsDate date =
+          date(matcher.group(1), matcher.group(2), matcher.group(3), DateStyle.DAY_FIRST);
+      if (date != null) {
+        return date;
+      }
+    }
+    return null;
+  }
+
+  private static @Nullable Integer month(String text, DateStyle style) {
+    return Character.isDigit(text.charAt(0))
+        ? Integer.valueOf(text)
+        : MonthNames.number(text, style.language());
+  }
+}

@@ -1,0 +1,253 @@
+package io.keeling.reader.dates;
+
+import io.keeling.reader.metadata.Evidence;
+import io.keeling.reader.outline.Block;
+import io.keeling.reader.outline.Mark;
+import io.keeling.reader.outline.Marks;
+import java.util.List;
+import java.util.function.Predicate;
+import org.jsoup.nodes.TextNode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Collects the dates that readers see in short lines and at the opening of the text: those near the
+ * headline before those elsewhere.
+ */
+final class VisibleDates {
+
+  static final int ELSEWHERE = Marks.EXCLUDED | Mark.set(Mark.COMMENTS, Mark.RELATED, Mark.FOOTER);
+
+  /** What is believed to be elsewhere only if it does not stand right below the headline. */
+  private static final int DOUBTED = Mark.set(Mark.RELATED, Mark.FOOTER);
+
+  /** What shows something else, with a day of its own. */
+  private static final int PICTURED = Mark.set(Mark.CAPTION, Mark.FIGURE, Mark.EMBED);
+
+  private static final int NEVER = PICTURED | Mark.COMMENTS.bit();
+
+  private static final int NEVER_LABELLED =
+      NEVER | Mark.set(Mark.RELATED, Mark.TEASER, Mark.PROMOTION);
+
+  /** What a line far from the headline is worth that tells what its date is of. */
+  static final double LABELLED = 1.2;
+
+  /** What a line near the headline is worth, at least. */
+  static final double NEAR = 5;
+
+  /** What the date of a change is worth as one of publication. */
+  static final double OF_CHANGE = 3;
+
+  private static final String LINE = "text";
+  private static final int LINE_WORDS = 30;
+  private static final int LABEL_WORDS = 6;
+  private static final int GLUED_WORDS = 400;
+  private static final int GLUED_CHARACTERS = 40;
+  private static final int NEAR_BLOCKS = 10;
+  private static final double FIRST = 3;
+  private static final double NAMED = 2;
+  private static final double ANNOUNCED = 3;
+  private static final double DATELINE = 4;
+  private static final double DOUBTFUL = 0.5;
+  private static final int SENTENCE_WORDS = 12;
+  private static final double WORDY = 2;
+  private static final int WORDY_WORDS = 9;
+  private static final int BARE_WORDS = 4;
+  private static final double ANYWHERE = 0.5;
+  private static final int OPENING_BLOCKS = 3;
+  private static final int OPENING_CHARACTERS = 80;
+  private static final int MOST_LINES = 12;
+
+  private final Evidence evidence;
+  private final DateList dates;
+  private final int top;
+  private final int first;
+  private final int last;
+  private int taken;
+
+  private VisibleDates(
+      Evidence evidence, DateList dates, @Nullable Block headline, List<Block> text) {
+    this.evidence = evidence;
+    this.dates = dates;
+    this.first = text.isEmpty() ? 0 : text.get(0).order();
+    this.last = text.isEmpty() ? Integer.MAX_VALUE : text.get(text.size() - 1).order();
+    this.top = headline == null ? first : headline.order();
+  }
+
+  static void collect(
+      Evidence evidence, DateList dates, @Nullable Block headline, List<Block> text) {
+    TimeElements.collect(evidence, dates, headline);
+    VisibleDates lines = new VisibleDates(evidence, dates, headline, text);
+    lines.collect();
+    lines.collectOpening(text);
+  }
+
+  private void collect() {
+    DateRole announced = DateRole.UNSAID;
+    for (Block block : evidence.outline().blocks()) {
+      if (block.words() <= LINE_WORDS && taken < MOST_LINES && !isElsewhere(block)) {
+        read(block, announced);
+      }
+      announced =
+          block.words() <= LABEL_WORDS ? DateRole.announcedBy(block.folded()) : DateRole.UNSAID;
+    }
+  }
+
+  private void read(Block block, DateRole announced) {
+    boolean below = !isBareAbove(block);
+    double first = below && taken == 0 ? FIRST : 0;
+    double weight = weight(block);
+    if (weight + first <= 1) {
+      return;
+    }
+    List<DateLine.Dated> line = DateLine.read(block.text(), announced, dates.style());
+    if (line.isEmpty()) {
+      line = pieces(block, announced);
+    }
+    boolean any = false;
+    for (DateLine.Dated dated : line) {
+      double worth = weight + first;
+      worth -= dated.role() == DateRole.UNSAID && isWordy(block) ? WORDY : 0;
+      if (isMasthead(block) || (isOfEvent(block) && dated.role() == DateRole.UNSAID)) {
+        worth = DOUBTFUL;
+      }
+      worth = Math.max(worth, DOUBTFUL) + (dated.role() == DateRole.PUBLICATION ? ANNOUNCED : 0);
+      worth = dated.role() == DateRole.CHANGE ? Math.min(worth, OF_CHANGE) : worth;
+      boolean added = dates.add(dated.date(), "date-line", LINE, worth, dated.role());
+      any |= added && below && worth > DOUBTFUL;
+    }
+    taken += any ? 1 : 0;
+  }
+
+  /** Events and pictures have dates too; sentences and captions speak of them. */
+  private static boolean isOfEvent(Block block) {
+    if (isNamed(block)) {
+      return false;
+    }
+    return (block.marks() & PICTURED) != 0
+        ? block.words() > LABEL_WORDS
+        : block.words() >= SENTENCE_WORDS && block.endsSentence() && block.isProse();
+  }
+
+  private static boolean isNamed(Block block) {
+    return Mark.DATE.in(block.marks()) || Mark.BYLINE.in(block.marks());
+  }
+
+  /** Layout may set apart what the text runs together: {@code Jane Doe}{@code 3 May 2019}. */
+  private List<DateLine.Dated> pieces(Block block, DateRole announced) {
+    if (block.box().words() > GLUED_WORDS
+        || !(block.text().contains("20") || block.text().contains("19"))) {
+      return List.of();
+    }
+    return block
+        .box()
+        .element()
+        .nodeStream(TextNode.class)
+        .map(node -> node.text().strip())
+        .filter(text -> text.length() <= GLUED_CHARACTERS && block.text().contains(text))
+        .map(text -> DateLine.read(text, announced, dates.style()))
+        .filter(found -> !found.isEmpty())
+        .findFirst()
+        .orElse(List.of());
+  }
+
+  /** Names of boxes are believed less right below the headline, and above the text. */
+  private boolean isElsewhere(Block block) {
+    int marks = block.marks();
+    int order = block.order();
+    int ignored = order >= top - NEAR_BLOCKS / 2 && order <= top + NEAR_BLOCKS ? DOUBTED : 0;
+    if (order >= top && order < first) {
+      ignored |= Mark.COMMENTS.bit();
+    }
+    if (Mark.ARTICLE.in(marks) && Mark.DATE.in(marks)) {
+      ignored |= Mark.FOOTER.bit();
+    }
+    return (marks & ELSEWHERE & ~ignored) != 0;
+  }
+
+  /** A bare date above the headline may be today's. */
+  private boolean isBareAbove(Block block) {
+    return block.order() < top && block.words() <= BARE_WORDS && !Mark.ARTICLE.in(block.marks());
+  }
+
+  private static boolean isWordy(Block block) {
+    return block.words() > WORDY_WORDS && !isNamed(block);
+  }
+
+  /** Newspapers print today's date at the top of each page. */
+  private boolean isMasthead(Block block) {
+    return block.order() < top
+        && Mark.HEADER.in(block.marks())
+        && !Mark.ARTICLE.in(block.marks())
+        && !Mark.DATE.in(block.marks());
+  }
+
+  private double weight(Block block) {
+    int order = block.order();
+    boolean near =
+        order >= top - NEAR_BLOCKS / 2 && order <= Math.max(top, first) + NEAR_BLOCKS / 2;
+    boolean around = order >= first - NEAR_BLOCKS && order <= last + NEAR_BLOCKS;
+    return (near ? NEAR : around ? 1 : 0) + (isNamed(block) ? NAMED : 0);
+  }
+
+  private void collectOpening(List<Block> text) {
+    for (Block block : text.subList(0, Math.min(OPENING_BLOCKS, text.size()))) {
+      if (block.words() > LINE_WORDS) {
+        String opening =
+            block.text().substring(0, Math.min(OPENING_CHARACTERS, block.text().length()));
+        for (DateText.Found found : DateText.all(opening, dates.style())) {
+          if (DateLine.opens(opening, found)) {
+            dates.add(found.date(), "dateline", LINE, DATELINE, DateRole.UNSAID);
+          }
+        }
+      }
+    }
+  }
+
+  /**
+   * The line that says when the page was last edited or first published, wherever it stands, as
+   * below the articles of a wiki. The last one says it of the page, others of parts of it.
+   */
+  static void labelled(Evidence evidence, DateList dates, DateList changes) {
+    for (Block block : evidence.outline().blocks()) {
+      if (block.words() > LINE_WORDS || (block.marks() & NEVER_LABELLED) != 0) {
+        continue;
+      }
+      for (DateLine.Dated dated : DateLine.read(block.text(), DateRole.UNSAID, dates.style())) {
+        if (dated.role() != DateRole.UNSAID) {
+          dates.add(dated.date(), "date-labelled", LINE, LABELLED, dated.role());
+        }
+        if (dated.role() == DateRole.CHANGE) {
+          changes.add(dated.date(), "date-labelled", LINE, LABELLED, dated.role());
+        }
+      }
+    }
+  }
+
+  /** Any line with a date, where nothing else gives one: a short one first. */
+  static void anywhere(Evidence evidence, DateList dates) {
+    first(
+        evidence,
+        dates,
+        "date-anywhere",
+        block -> block.words() <= LINE_WORDS && (block.marks() & (ELSEWHERE | PICTURED)) == 0);
+    if (dates.isEmpty()) {
+      first(
+          evidence,
+          dates,
+          "date-anywhere",
+          block -> block.words() <= LINE_WORDS && (block.marks() & NEVER) == 0);
+    }
+    if (dates.isEmpty()) {
+      first(evidence, dates, "date-in-text", Block::isProse);
+    }
+  }
+
+  private static void first(
+      Evidence evidence, DateList dates, String origin, Predicate<Block> place) {
+    for (Block block : evidence.outline().blocks()) {
+      if (place.test(block) && dates.addLine(block.text(), origin, LINE, ANYWHERE)) {
+        return;
+      }
+    }
+  }
+}

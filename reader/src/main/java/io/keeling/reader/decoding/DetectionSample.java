@@ -1,0 +1,40 @@
+package io.keeling.reader.decoding;
+
+import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
+
+/**
+ * Picks what an encoding can be told by: stretches of text that hold bytes beyond ASCII. Markup,
+ * scripts and passages in English say nothing, and there is so much of them that a detector would
+ * see little else.
+ */
+final class DetectionSample {
+
+  /** The detector counts frequent letters; more text does not change its mind. */
+  private static final int MOST_BYTES = 65_536;
+
+  private DetectionSample() {}
+
+  /** The sample; the start of the page where nothing lies beyond ASCII. Linear. */
+  static byte[] of(byte[] bytes) {
+    ByteArrayOutputStream sample = new ByteArrayOutputStream(8_192);
+    int start = 0;
+    boolean telling = false;
+    for (int i = 0; i <= bytes.length && sample.size() < MOST_BYTES; i++) {
+      boolean end = i == bytes.length || bytes[i] == '<' || bytes[i] == '>' || bytes[i] == '\n';
+      if (end) {
+        if (telling) {
+          sample.write(bytes, start, Math.min(i - start, MOST_BYTES));
+          sample.write(' ');
+        }
+        start = i + 1;
+        telling = false;
+      } else {
+        telling |= bytes[i] < 0;
+      }
+    }
+    return sample.size() > 0
+        ? sample.toByteArray()
+        : Arrays.copyOf(bytes, Math.min(bytes.length, MOST_BYTES));
+  }
+}

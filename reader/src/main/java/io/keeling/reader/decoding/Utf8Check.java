@@ -1,0 +1,58 @@
+package io.keeling.reader.decoding;
+
+/**
+ * Counts how well bytes read as UTF-8 (RFC 3629). Text in another encoding almost never does by
+ * accident, so the bytes are a better witness than any declaration.
+ *
+ * @param sequences well-formed sequences of two to four bytes
+ * @param broken bytes that belong to no well-formed sequence
+ */
+record Utf8Check(int sequences, int broken) {
+
+  /** A stray byte or two, as from a cut teaser, does not turn a UTF-8 page into another. */
+  private static final int SEQUENCES_PER_STRAY_BYTE = 50;
+
+  static Utf8Check of(byte[] bytes) {
+    int sequences = 0;
+    int broken = 0;
+    int i = 0;
+    while (i < bytes.length) {
+      int lead = bytes[i] & 0xFF;
+      if (lead < 0x80) {
+        i++;
+        continue;
+      }
+      int length = lead >= 0xF0 && lead <= 0xF4 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC2 ? 2 : 0;
+      if (lead > 0xF4 || length == 0 || !continues(bytes, i, length)) {
+        if (i + length <= bytes.length) {
+          broken++;
+        }
+        i++;
+      } else {
+        sequences++;
+        i += length;
+      }
+    }
+    return new Utf8Check(sequences, broken);
+  }
+
+  private static boolean continues(byte[] bytes, int start, int length) {
+    if (start + length > bytes.length) {
+      return false;
+    }
+    for (int i = start + 1; i < start + length; i++) {
+      if ((bytes[i] & 0xC0) != 0x80) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  boolean ascii() {
+    return sequences == 0 && broken == 0;
+  }
+
+  boolean plausible() {
+    return sequences > 0 && broken * (long) SEQUENCES_PER_STRAY_BYTE <= sequences;
+  }
+}

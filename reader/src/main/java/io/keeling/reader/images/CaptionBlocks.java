@@ -1,0 +1,114 @@
+package io.keeling.reader.images;
+
+import io.keeling.reader.authors.BylinePrefix;
+import io.keeling.reader.outline.Block;
+import io.keeling.reader.outline.BlockKind;
+import io.keeling.reader.outline.Box;
+import io.keeling.reader.outline.Mark;
+import io.keeling.reader.outline.Outline;
+import java.util.ArrayList;
+import java.util.List;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the blocks under the first picture below a headline. Stateless. */
+final class CaptionBlocks {
+
+  private static final int BLOCKS_BELOW = 15;
+
+  /** A box with a picture and more words holds more than its caption. */
+  private static final int BOX_WORDS = 90;
+
+  private static final int BOX_LEVELS = 4;
+
+  /** Captions of other articles' images, notes of the site, and what nobody sees. */
+  private static final int NO_CAPTION =
+      Mark.set(Mark.RELATED, Mark.HIDDEN, Mark.FOOTER, Mark.NAVIGATION, Mark.COMMENTS);
+
+  private static final int OF_AUTHORS = Mark.set(Mark.BYLINE, Mark.BIOGRAPHY);
+  private static final int FIGURE_LEVELS = 5;
+
+  private CaptionBlocks() {}
+
+  /** The blocks, in order; none if no picture has any. */
+  static List<Block> find(Outline outline, @Nullable Block headline) {
+    List<Block> blocks = outline.blocks();
+    int from = headline == null ? 0 : headline.order();
+    int to = Math.min(blocks.size(), from + BLOCKS_BELOW);
+    List<Block> found = new ArrayList<>();
+    for (int i = from; i < to; i++) {
+      Block block = blocks.get(i);
+      boolean first = found.isEmpty();
+      if (isCaption(block)
+          || (first ? block != headline && isUnder(block) : isBeside(block, found))) {
+        found.add(block);
+      } else if (!first) {
+        break;
+      }
+    }
+    return found;
+  }
+
+  /** The address of the picture that blocks stand under, or null. */
+  static @Nullable String image(List<Block> blocks) {
+    Box box = blocks.isEmpty() ? null : pictureBox(blocks.get(0));
+    Element image = box == null ? null : box.element().selectFirst("img[src], amp-img[src]");
+    return image == null ? null : image.attr("src");
+  }
+
+  /** Whether a block stands right below a picture, and nothing else in a box with it. */
+  private static boolean isUnder(Block block) {
+    return block.afterImage() && isOfPicture(block) && pictureBox(block) != null;
+  }
+
+  private static boolean isBeside(Block block, List<Block> found) {
+    Box box = pictureBox(found.get(0));
+    return box != null && box.holds(block) && isOfPicture(block);
+  }
+
+  private static boolean isOfPicture(Block block) {
+    return block.kind() != BlockKind.HEADING
+        && block.linkShare() == 0
+        && (block.marks() & (NO_CAPTION | OF_AUTHORS)) == 0;
+  }
+
+  /** The small box around a block that holds a picture, or null. */
+  private static @Nullable Box pictureBox(Block block) {
+    Box box = block.box();
+    for (int level = 0; level < BOX_LEVELS && box != null; level++) {
+      if (box.words() > BOX_WORDS) {
+        return null;
+      }
+      if (box.images() > 0) {
+        return box;
+      }
+      box = box.parent();
+    }
+    return null;
+  }
+
+  /** Portraits of authors have captions too, with a byline's names; those in figures are none. */
+  private static boolean isCaption(Block block) {
+    if (!Mark.CAPTION.in(block.marks())
+        || (block.marks() & NO_CAPTION) != 0
+        || Mark.TEASER.in(block.box().inherited())) {
+      return false;
+    }
+    boolean byline =
+        (block.marks() & OF_AUTHORS) != 0
+            || BylinePrefix.hasPrefix(block.text())
+            || block.folded().endsWith(" by");
+    return !byline || isInFigure(block) || ImageCredit.in(block.text()) != null;
+  }
+
+  private static boolean isInFigure(Block block) {
+    Box around = block.box();
+    for (int level = 0; level < FIGURE_LEVELS && around != null; level++) {
+      if (around.tag().equals("figure") || around.tag().equals("figcaption")) {
+        return true;
+      }
+      around = around.parent();
+    }
+    return false;
+  }
+}

@@ -1,0 +1,124 @@
+package io.keeling.reader.images;
+
+import io.keeling.reader.outline.Block;
+import io.keeling.reader.outline.HtmlTree;
+import io.keeling.reader.wording.WordList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What stands under a picture, taken apart: what it shows and whom it is by. Markup that sets the
+ * credit apart is believed first, then its wording.
+ *
+ * @param caption what it shows, or null
+ * @param credit whom it is by, or null
+ */
+record CaptionParts(@Nullable String caption, @Nullable String credit) {
+
+  /** Words in the names of elements that hold credits. */
+  private static final Set<String> NAMES = WordList.load("names/credit.txt");
+
+  private static final Set<String> TAGS = Set.of("cite", "small");
+
+  /** A credit names a photographer, an agency, a licence. */
+  private static final int CREDIT_WORDS = 12;
+
+  /** A caption has few elements. */
+  private static final int MOST_ELEMENTS = 30;
+
+  private static final int LONGEST = 1_000;
+
+  private static final Pattern NOT_LETTERS = Pattern.compile("[^a-z]+");
+
+  /** What stands between a caption and the credit behind it. */
+  private static final Pattern JOINT =
+      Pattern.compile("(?<![\\s(\\[|\u00A9/\u2013\u2014:-])[\\s(\\[|\u00A9/\u2013\u2014:-]+$");
+
+  /** The parts of blocks that stand under one picture, in order. */
+  static CaptionParts of(List<Block> blocks) {
+    StringBuilder caption = new StringBuilder();
+    String credit = null;
+    for (Block block : blocks) {
+      String text = block.text();
+      if (caption.length() + text.length() > LONGEST) {
+        break;
+      }
+      Element element = block.box().element();
+      boolean marked = isMarked(element) && block.words() <= CREDIT_WORDS;
+      if (credit == null && (marked || (!caption.isEmpty() && ImageCredit.isAlone(text)))) {
+        credit = text;
+        continue;
+      }
+      String set = credit == null ? setApart(element, text) : null;
+      if (set != null) {
+        credit = set;
+        text = text.startsWith(set) ? text.substring(set.length()) : before(text, set);
+      }
+      caption.append(caption.isEmpty() ? "" : " ").append(text.strip());
+    }
+    String shown = caption.isEmpty() ? null : caption.toString();
+    if (credit == null && shown != null) {
+      ImageCredit.Credit found = ImageCredit.find(shown);
+      if (found != null) {
+        return new CaptionParts(orNull(trimmed(shown.substring(0, found.start()))), found.name());
+      }
+    }
+    return new CaptionParts(shown, credit == null ? null : bare(credit));
+  }
+
+  private static @Nullable String orNull(String text) {
+    return text.isEmpty() ? null : text;
+  }
+
+  private static String trimmed(String caption) {
+    return JOINT.matcher(caption).replaceFirst("");
+  }
+
+  private static String before(String text, String credit) {
+    return trimmed(text.substring(0, text.length() - credit.length()));
+  }
+
+  /** A credit without the word that says that it is one, and without brackets around it. */
+  private static String bare(String credit) {
+    String named = ImageCredit.in(credit);
+    String text = named == null ? credit : named;
+    boolean brackets = text.startsWith("(") && text.endsWith(")") && text.length() > 2;
+    return brackets ? text.substring(1, text.length() - 1) : text;
+  }
+
+  /** The credit that an element inside sets apart at an end of the text, or null. */
+  private static @Nullable String setApart(Element element, String text) {
+    List<Element> inner = element.select("*");
+    String last = null;
+    for (Element one : inner.subList(0, Math.min(MOST_ELEMENTS, inner.size()))) {
+      if (one.equals(element)) {
+        continue;
+      }
+      String own = HtmlTree.line(one);
+      boolean atEnd = text.endsWith(own) || text.startsWith(own);
+      if (own.isEmpty() || own.length() >= text.length() || !atEnd) {
+        continue;
+      }
+      if (own.split(" ").length <= CREDIT_WORDS && isMarked(one)) {
+        return own;
+      }
+      last = text.endsWith(own) ? own : last;
+    }
+    return last != null && ImageCredit.isAlone(last) ? last : null;
+  }
+
+  private static boolean isMarked(Element element) {
+    boolean credit = false;
+    boolean caption = false;
+    String names = element.className() + " " + element.attr("itemprop");
+    for (String word : NOT_LETTERS.split(names.toLowerCase(Locale.ROOT))) {
+      credit |= NAMES.contains(word);
+      caption |= word.endsWith("caption");
+    }
+    return credit || (!caption && TAGS.contains(element.normalName()));
+  }
+}

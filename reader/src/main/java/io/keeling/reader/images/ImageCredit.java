@@ -1,0 +1,81 @@
+package io.keeling.reader.images;
+
+import io.keeling.reader.authors.NameShape;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Finds in a caption whom the picture is by. Stateless; threads may share it. */
+public final class ImageCredit {
+
+  private static final int LONGEST = 120;
+
+  /** Longer captions are read at their end only. */
+  private static final int READ = 400;
+
+  private static final int MOST_WORDS = 8;
+
+  /** A full stop may stand after an initial. */
+  private static final String NAME = "((?:[^.()\\[\\]|\u00A9]|(?<=\\b\\p{Lu})\\.){2,100})";
+
+  private static final Pattern LABELLED =
+      Pattern.compile(
+          "(?:(?<![\\p{L}\\p{M}\\p{Nd}_])(?:photo(?:graph)?s?(?: by)?|foto(?:s)?|fot\\.?|\u1EA3nh|credits?|image|bild|picture|source|quelle|cr\u00E9dit(?: photo)?)\\s?[:/]\\s?|(?<![\\p{L}\\p{M}\\p{Nd}_])photo(?:graph)?s? by |\u00A9\\s?|\\(c\\)\\s?)"
+              + NAME
+              + "[)\\]]?\\s?$",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+  /** Name and agency with a slash between, after the last sentence or in brackets. */
+  private static final Pattern SLASHED =
+      Pattern.compile(
+          "(?:^|[.!?)\\]] ?|[(\\[])(\\p{Lu}[^.()\\[\\]|/\\d]{1,60}/[^.()\\[\\]|\\d]{2,60})[)\\]]?$");
+
+  /** A full name in brackets at the end: "(Hanne Berg)". */
+  private static final Pattern BRACKETED = Pattern.compile("\\(([^()\\[\\]\\d]{3,60})\\)\\.?$");
+
+  /**
+   * A credit and where it begins, with its label and bracket.
+   *
+   * @param start characters of the caption before it
+   */
+  record Credit(int start, String name) {}
+
+  private ImageCredit() {}
+
+  /** The name, or null. */
+  public static @Nullable String in(String caption) {
+    Credit credit = find(caption);
+    return credit == null ? null : credit.name();
+  }
+
+  /** The credit that a caption ends with, or null. */
+  static @Nullable Credit find(String caption) {
+    int from = Math.max(0, caption.length() - READ);
+    String end = caption.substring(from);
+    Matcher labelled = LABELLED.matcher(end);
+    if (labelled.find() && labelled.group(1).length() <= LONGEST) {
+      return new Credit(from + labelled.start(), labelled.group(1).strip());
+    }
+    Matcher slashed = SLASHED.matcher(end);
+    if (slashed.find() && slashed.group(1).split(" ").length <= MOST_WORDS) {
+      return new Credit(from + slashed.start(1), slashed.group(1).strip());
+    }
+    Matcher bracketed = BRACKETED.matcher(end);
+    if (bracketed.find() && NameShape.isFullName(bracketed.group(1))) {
+      return new Credit(from + bracketed.start(), bracketed.group(1).strip());
+    }
+    int stop = end.lastIndexOf(". ");
+    String name = stop <= 0 ? "" : end.substring(stop + 2).strip();
+    return NameShape.beginsWithGiven(name) && NameShape.isFullName(name)
+        ? new Credit(from + stop + 2, name)
+        : null;
+  }
+
+  /** Whether a line is shaped as a credit that nothing labels: a full name, or one with a slash. */
+  static boolean isAlone(String line) {
+    Matcher slashed = SLASHED.matcher(line);
+    return line.length() <= LONGEST
+        && line.split(" ").length <= MOST_WORDS
+        && (NameShape.isFullName(line) || (slashed.find() && slashed.start(1) == 0));
+  }
+}

@@ -1,0 +1,5 @@
+/** Which language a text is in. */
+@NullMarked
+package io.keeling.reader.language;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,85 @@
+package io.keeling.reader.metadata;
+
+import io.keeling.reader.url.CanonicalUrl;
+import io.keeling.reader.url.Domains;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Chooses the one address of an article: what the page declares, if it is of the same outlet and no
+ * front page while the page itself is not; else where it was fetched. Either way in the form that
+ * {@link CanonicalUrl} gives every address, so that an address is told apart here as it is when it
+ * is fetched. Stateless.
+ */
+public final class CanonicalAddress {
+
+  /** What the address that answered is worth beside a declared one, for explanations. */
+  private static final double FETCHED = 0.5;
+
+  private CanonicalAddress() {}
+
+  /** The canonical address of a page, or null if none is known. */
+  public static @Nullable Chosen<String> find(Evidence evidence) {
+    CanonicalUrl fetched =
+        Optional.ofNullable(evidence.url()).flatMap(CanonicalUrl::of).orElse(null);
+    if (fetched != null) {
+      evidence.consider("canonicalUrl", fetched.text(), "url", FETCHED);
+    }
+    for (Element link : evidence.outline().links()) {
+      if (isCanonical(link)) {
+        String declared = accepted(link.attr("href"), fetched);
+        note(evidence, link.attr("href"), "link:canonical", declared);
+        if (declared != null) {
+          return new Chosen<>(declared, "link:canonical");
+        }
+      }
+    }
+    String graph = evidence.metas().first("og:url");
+    String open = accepted(graph, fetched);
+    note(evidence, graph, "meta:og:url", open);
+    if (open != null) {
+      return new Chosen<>(open, "meta:og:url");
+    }
+    return fetched == null ? null : new Chosen<>(fetched.text(), "url");
+  }
+
+  private static void note(
+      Evidence evidence, @Nullable String found, String origin, @Nullable String accepted) {
+    if (found != null) {
+      evidence.consider("canonicalUrl", found, origin, accepted == null ? 0 : 1);
+    }
+  }
+
+  /** Whether a link says which address its page has (RFC 6596), be it the only thing it says. */
+  public static boolean isCanonical(Element link) {
+    return List.of(link.attr("rel").toLowerCase(Locale.ROOT).split("\\s+")).contains("canonical");
+  }
+
+  private static @Nullable String accepted(
+      @Nullable String declared, @Nullable CanonicalUrl fetched) {
+    if (declared == null || declared.isBlank() || CanonicalUrl.namesByFragment(declared)) {
+      return null;
+    }
+    CanonicalUrl address =
+        (fetched == null ? CanonicalUrl.of(declared) : fetched.resolve(declared)).orElse(null);
+    if (address == null || fetched == null) {
+      return address == null ? null : address.text();
+    }
+    boolean otherOutlet = !Domains.outlet(address.host()).equals(Domains.outlet(fetched.host()));
+    boolean front = WebAddress.isFront(address.text()) && !WebAddress.isFront(fetched.text());
+    return otherOutlet || front ? null : asSafeAs(fetched, address);
+  }
+
+  /** A page that came over TLS has no address without it, whatever an old template says. */
+  private static String asSafeAs(CanonicalUrl fetched, CanonicalUrl address) {
+    boolean less = isSafe(fetched) && !isSafe(address) && address.host().equals(fetched.host());
+    return less ? "https://" + address.identity() : address.text();
+  }
+
+  private static boolean isSafe(CanonicalUrl address) {
+    return address.text().startsWith("https:");
+  }
+}

@@ -1,0 +1,58 @@
+package io.keeling.reader.metadata;
+
+import io.keeling.contract.article.Outlet;
+import io.keeling.reader.structured.Thing;
+import io.keeling.reader.url.CanonicalUrl;
+import io.keeling.reader.url.Domains;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Names the outlet of a page that did not come from a known source. Stateless. */
+public final class OutletFinder {
+
+  /** Longer ones are titles or mottos. */
+  private static final int LONGEST = 60;
+
+  private OutletFinder() {}
+
+  /** The outlet by its domain and by the name the page gives it. */
+  public static Outlet find(Evidence evidence, @Nullable String canonical) {
+    String domain =
+        Optional.ofNullable(canonical)
+            .flatMap(CanonicalUrl::of)
+            .map(url -> Domains.outlet(url.host()))
+            .orElse("");
+    String name = name(evidence);
+    return new Outlet(domain, name.isEmpty() ? domain : name, domain);
+  }
+
+  /** The name that the page gives its outlet, or empty. */
+  static String name(Evidence evidence) {
+    String name = accepted(evidence, evidence.metas().first("og:site_name"), "meta:og:site_name");
+    if (name == null) {
+      name = accepted(evidence, publisher(evidence), "json-ld:publisher");
+    }
+    if (name == null) {
+      name =
+          accepted(evidence, evidence.metas().first("application-name"), "meta:application-name");
+    }
+    return name == null ? "" : name;
+  }
+
+  private static @Nullable String accepted(
+      Evidence evidence, @Nullable String name, String origin) {
+    if (name == null) {
+      return null;
+    }
+    boolean plausible = name.length() <= LONGEST && !name.contains("://") && !name.endsWith("/");
+    evidence.consider("source", name, origin, plausible ? 1 : 0);
+    return plausible ? name : null;
+  }
+
+  private static @Nullable String publisher(Evidence evidence) {
+    Thing article = evidence.structured().article();
+    return article == null || !article.node().path("publisher").isObject()
+        ? null
+        : new Thing(article.node().path("publisher"), false).text("name");
+  }
+}

@@ -1,0 +1,157 @@
+package io.keeling.reader.outline;
+
+import io.keeling.reader.wording.Folded;
+import io.keeling.reader.wording.TextMeasure;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One run of text inside one block element: a paragraph, heading, list item, cell. Immutable but
+ * for its cached folded form; belongs to the thread that reads the page.
+ */
+public final class Block {
+
+  /** Shorter prose cannot be told from labels and teasers by itself. */
+  private static final int PROSE_WORDS = 10;
+
+  private static final double PROSE_LINK_SHARE = 0.45;
+
+  /** Texts are compared by their beginning; more would cost without telling more. */
+  private static final int FOLDED_CHARACTERS = 600;
+
+  private final int order;
+  private final Box box;
+  private final BlockKind kind;
+  private final String text;
+  private final int linkCharacters;
+  private final int leadingLink;
+  private final int emphasised;
+  private int innerMarks;
+  private final boolean afterImage;
+  private final TextMeasure measure;
+  private @Nullable String folded;
+
+  Block(
+      int order,
+      Box box,
+      BlockKind kind,
+      String text,
+      int linkCharacters,
+      int leadingLink,
+      int emphasised,
+      int innerMarks,
+      boolean afterImage) {
+    this.order = order;
+    this.box = box;
+    this.kind = kind;
+    this.text = text;
+    this.linkCharacters = linkCharacters;
+    this.leadingLink = leadingLink;
+    this.emphasised = emphasised;
+    this.innerMarks = innerMarks;
+    this.afterImage = afterImage;
+    this.measure = TextMeasure.of(text);
+  }
+
+  /** Its number in reading order. */
+  public int order() {
+    return order;
+  }
+
+  /** The block element it stands in. */
+  public Box box() {
+    return box;
+  }
+
+  /** What it is. */
+  public BlockKind kind() {
+    return kind;
+  }
+
+  /** The text, white space collapsed. */
+  public String text() {
+    return text;
+  }
+
+  /** What counting tells. */
+  public TextMeasure measure() {
+    return measure;
+  }
+
+  /** Number of words. */
+  public int words() {
+    return measure.words();
+  }
+
+  /** Marks of inline elements that hold nearly all of its text. */
+  public int innerMarks() {
+    return innerMarks;
+  }
+
+  /** Whether an image stands between it and the block before. */
+  public boolean afterImage() {
+    return afterImage;
+  }
+
+  /** Its marks and those of every box around it. */
+  public int marks() {
+    return innerMarks | box.inherited();
+  }
+
+  /** Its marks and those of the boxes between it and an outer box. */
+  public int marksBelow(Box outer) {
+    return innerMarks | box.marksBelow(outer);
+  }
+
+  /** Share of its characters that stand in links, 0 to 1. */
+  public double linkShare() {
+    return text.isEmpty() ? 0 : Math.min(1.0, (double) linkCharacters / text.length());
+  }
+
+  /** Number of characters in the link that it begins with. */
+  public int leadingLink() {
+    return leadingLink;
+  }
+
+  /** Share of its characters that are set bold or italic. */
+  public double emphasis() {
+    return text.isEmpty() ? 0 : Math.min(1.0, (double) emphasised / text.length());
+  }
+
+  void mark(Mark mark) {
+    innerMarks |= mark.bit();
+  }
+
+  int linkWords() {
+    return (int) Math.round(linkShare() * words());
+  }
+
+  /** Whether it ends as a sentence does, quotation marks aside. */
+  public boolean endsSentence() {
+    for (int i = text.length() - 1; i >= Math.max(0, text.length() - 3); i--) {
+      char c = text.charAt(i);
+      if (TextMeasure.isSentenceEnd(c) || c == ':') {
+        return true;
+      }
+      if (Character.isLetterOrDigit(c)) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  /** Whether it reads as prose: some words, hardly linked, with the marks of a sentence. */
+  public boolean isProse() {
+    return kind != BlockKind.HEADING
+        && words() >= PROSE_WORDS
+        && linkShare() < PROSE_LINK_SHARE
+        && (measure.sentenceEnds() > 0 || measure.commas() > 0 || endsSentence());
+  }
+
+  /** Its beginning, with case and punctuation folded away. */
+  public String folded() {
+    if (folded == null) {
+      folded = Folded.of(text, FOLDED_CHARACTERS);
+    }
+    return folded;
+  }
+}

@@ -1,0 +1,144 @@
+package io.keeling.reader.outline;
+
+import io.keeling.reader.wording.WordList;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jsoup.nodes.Attribute;
+import org.jsoup.nodes.Element;
+
+/**
+ * Reads an element's attributes once, for what they say about it and for its part of the path. One
+ * instance serves one page; not for sharing between threads.
+ */
+final class ElementMarks {
+
+  private static final Set<String> AUTHOR_PATHS = WordList.load("words/author-path.txt");
+  private static final long PRIME = 0x100000001b3L;
+
+  /**
+   * So much of a value is looked at; what tells something stands in front. HTML opens an element
+   * that was left open again in each block after it, so that one value may stand on as many
+   * elements as the page has.
+   */
+  private static final int LONGEST = 500;
+
+  private final NameMarks names = new NameMarks();
+
+  /** Addresses that were looked through already, for the same reason. */
+  private final Map<String, Boolean> authorAddresses = new HashMap<>();
+
+  private int marks;
+  private long signature;
+  private boolean item;
+  private boolean author;
+  private boolean heading;
+
+  void read(Element element) {
+    String tag = element.normalName();
+    marks = Tags.marks(tag);
+    signature = tag.hashCode();
+    item = false;
+    author = false;
+    heading = Tags.kind(tag) == BlockKind.HEADING;
+    for (Attribute attribute : element.attributes()) {
+      readAttribute(attribute.getKey(), attribute.getValue());
+    }
+    if (tag.equals("body") || tag.equals("html")) {
+      marks = 0;
+    }
+  }
+
+  /** A heading's id is made from its words, which say nothing about what it is. */
+  private void readAttribute(String key, String whole) {
+    String value = whole.length() > LONGEST ? whole.substring(0, LONGEST) : whole;
+    switch (key) {
+      case "class", "id", "data-testid", "data-component", "data-test-id", "data-qa" -> {
+        if (heading && key.equals("id")) {
+          return;
+        }
+        marks |= names.of(value);
+        if (key.length() <= 5) {
+          signature = mix(signature, value);
+        }
+      }
+      case "hidden" -> hide(!value.equals("until-found"));
+      case "aria-hidden" -> hide(value.equals("true"));
+      case "style" -> hide(hides(value));
+      case "aria-modal" -> marks |= value.equals("true") ? Mark.DIALOG.bit() : 0;
+      case "role" -> marks |= ofRole(value);
+      case "href" -> author |= authorAddresses.computeIfAbsent(value, ElementMarks::leadsToAuthor);
+      case "rel" -> author |= value.contains("author");
+      case "itemprop" -> {
+        item = true;
+        author |= value.contains("author") || value.contains("creator");
+        marks |= value.equals("articleBody") ? Mark.BODY_NAME.bit() : 0;
+        marks |= value.equals("caption") ? Mark.CAPTION.bit() : 0;
+      }
+      default -> {}
+    }
+  }
+
+  private static boolean leadsToAuthor(String address) {
+    for (String part : AUTHOR_PATHS) {
+      if (address.contains(part)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void hide(boolean hidden) {
+    if (hidden) {
+      marks |= Mark.HIDDEN.bit();
+    }
+  }
+
+  private static boolean hides(String style) {
+    if (!style.contains("none") && !style.contains("hidden")) {
+      return false;
+    }
+    String plain = style.toLowerCase(Locale.ROOT).replace(" ", "");
+    return plain.contains("display:none") || plain.contains("visibility:hidden");
+  }
+
+  private static int ofRole(String role) {
+    return switch (role) {
+      case "navigation", "menu", "menubar", "search" -> Mark.NAVIGATION.bit();
+      case "dialog", "alertdialog" -> Mark.DIALOG.bit();
+      case "complementary" -> Mark.ASIDE.bit();
+      case "contentinfo" -> Mark.FOOTER.bit();
+      case "main", "article" -> Mark.ARTICLE.bit();
+      default -> 0;
+    };
+  }
+
+  /** Digits are left out: numbered siblings are the same kind of element. */
+  private static long mix(long hash, String value) {
+    long mixed = hash * PRIME + 7;
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      if (c < '0' || c > '9') {
+        mixed = (mixed ^ c) * PRIME;
+      }
+    }
+    return mixed;
+  }
+
+  int marks() {
+    return marks;
+  }
+
+  boolean isAuthor() {
+    return author || Mark.BYLINE.in(marks);
+  }
+
+  boolean isItem() {
+    return item;
+  }
+
+  long path(long outer) {
+    return (outer ^ signature) * PRIME + 31;
+  }
+}

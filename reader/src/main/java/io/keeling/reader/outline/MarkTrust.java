@@ -1,0 +1,79 @@
+package io.keeling.reader.outline;
+
+import java.util.List;
+
+/**
+ * Takes marks away from boxes that hold most of the page's prose. A page may wrap its article in a
+ * form, call its layout a sidebar or hide its body until a script runs; what a box holds is the
+ * better witness. Then counts the prose that stands in no excluding box.
+ */
+final class MarkTrust {
+
+  /** Boxes whose content readers do not take for the article whatever it says. */
+  private static final int EXCLUDING =
+      Marks.EXCLUDED
+          | Marks.BOXES
+          | Mark.set(Mark.FOOTER, Mark.SMALL_PRINT, Mark.BYLINE, Mark.DATE, Mark.PAYWALL);
+
+  private static final int STRONG =
+      Mark.set(Mark.HIDDEN, Mark.DIALOG, Mark.CONSENT, Mark.NOSCRIPT, Mark.COMMENTS);
+
+  private static final int STRONGEST = Mark.set(Mark.COMMENTS, Mark.CONSENT, Mark.NAVIGATION);
+
+  private static final double MOST_PROSE = 0.5;
+
+  /** So much other prose is an article among teasers. */
+  private static final int ARTICLE_WORDS = 80;
+
+  private static final double NEARLY_ALL_PROSE = 0.8;
+
+  private MarkTrust() {}
+
+  /** Returns the share of the page's prose that summarises other articles. */
+  static double settle(List<Box> boxes, List<Block> blocks) {
+    double all = boxes.isEmpty() ? 0 : boxes.get(0).rawProseWords();
+    LargestText largest = LargestText.of(blocks, EXCLUDING, STRONG, STRONGEST);
+    for (Box box : boxes) {
+      double share = all == 0 ? 0 : box.rawProseWords() / all;
+      int belied =
+          share > NEARLY_ALL_PROSE ? EXCLUDING : share > MOST_PROSE ? EXCLUDING & ~STRONG : 0;
+      if (box.isPlainProse() || (box.titles() == 1 && boxes.get(0).titles() == 1)) {
+        belied |= Mark.RELATED.bit();
+      }
+      box.settle(belied | largest.beliedOf(box));
+    }
+    PictureLines.mark(blocks);
+    double teasers = markTeasers(blocks, all);
+    for (Box other : AppendedArticles.of(boxes)) {
+      blocks.stream().filter(other::holds).forEach(block -> block.mark(Mark.TEASER));
+    }
+    countProse(boxes, blocks);
+    return teasers;
+  }
+
+  /** Counts the prose of each box that stands in nothing that excludes it, as often as asked. */
+  static void countProse(List<Box> boxes, List<Block> blocks) {
+    boxes.forEach(Box::clearProse);
+    for (Block block : blocks) {
+      if (block.isProse() && (block.marks() & (Marks.EXCLUDED | Marks.BOXES)) == 0) {
+        block.box().countProse(block);
+      }
+    }
+    for (int i = boxes.size() - 1; i >= 0; i--) {
+      boxes.get(i).passProseOn();
+    }
+  }
+
+  private static double markTeasers(List<Block> blocks, double all) {
+    List<Block> teasers = TeaserLists.of(blocks);
+    int words = 0;
+    for (Block block : teasers) {
+      words += block.isProse() ? block.words() : 0;
+    }
+    double share = all == 0 ? 0 : words / all;
+    if (share <= MOST_PROSE || all - words >= ARTICLE_WORDS) {
+      teasers.forEach(block -> block.mark(Mark.TEASER));
+    }
+    return share;
+  }
+}

@@ -1,0 +1,145 @@
+package io.keeling.reader.outline;
+
+import io.keeling.reader.wording.WordList;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What the words in an element's class and id say about it. Names are split at hyphens, underscores
+ * and capitals and looked up word by word and in pairs and triples ({@code article-body}), never as
+ * substrings: {@code content-with-sidebar} is no sidebar.
+ *
+ * <p>One instance serves one page: it remembers the names it has split. Not for sharing between
+ * threads.
+ */
+final class NameMarks {
+
+  private static final Map<String, Integer> DICTIONARY = dictionary();
+
+  /** Words after which a name speaks of a layout, not of the element: {@code has-sidebar}. */
+  private static final Set<String> LAYOUT_PREFIXES = WordList.load("names/layout-prefix.txt");
+
+  /** What the posts of a live report are called beside the word itself: {@code live-comment}. */
+  private static final Set<String> LIVE_POSTS = Set.of("comment", "comments", "latest", "updated");
+
+  /** A long run of utility classes says nothing that its first words do not. */
+  private static final int LONGEST_NAME = 400;
+
+  private static final int HASH_LETTERS = 4;
+
+  private final Map<String, Integer> known = new HashMap<>();
+
+  /** The marks that a class or id attribute gives. */
+  int of(String names) {
+    Integer marks = known.get(names);
+    if (marks == null) {
+      marks = split(names.length() > LONGEST_NAME ? names.substring(0, LONGEST_NAME) : names);
+      known.put(names, marks);
+    }
+    return marks;
+  }
+
+  private static int split(String names) {
+    int marks = 0;
+    boolean post = names.contains("post-");
+    for (String name : names.split("\\s+", -1)) {
+      if (!post || !isSubject(name)) {
+        marks |= ofName(name);
+      }
+    }
+    return marks;
+  }
+
+  /** Blog software names a post's subjects and author in its classes: {@code tag-newsletter}. */
+  private static boolean isSubject(String name) {
+    return name.startsWith("tag-") || name.startsWith("category-") || name.startsWith("author-");
+  }
+
+  private static int ofName(String name) {
+    List<String> words = words(name);
+    if (words.contains("live")) {
+      words.removeIf(LIVE_POSTS::contains);
+    }
+    int marks = 0;
+    for (int i = 0; i < words.size(); i++) {
+      if (LAYOUT_PREFIXES.contains(words.get(i))) {
+        break;
+      }
+      String key = words.get(i);
+      int named = DICTIONARY.getOrDefault(key, 0);
+      for (int j = i + 1; j < Math.min(words.size(), i + 3); j++) {
+        key = key + "-" + words.get(j);
+        int longer = DICTIONARY.getOrDefault(key, 0);
+        named = Mark.STANDFIRST.in(longer) ? longer : named | longer;
+      }
+      marks |= named;
+    }
+    return marks;
+  }
+
+  /** A few letters behind a digit belong to a generated suffix: {@code title--3f9ad7e0}. */
+  private static boolean isOfHash(String name, int start, int end) {
+    return start > 0 && end - start <= HASH_LETTERS && Character.isDigit(name.charAt(start - 1));
+  }
+
+  private static List<String> words(String name) {
+    List<String> words = new ArrayList<>();
+    int start = -1;
+    for (int i = 0; i <= name.length(); i++) {
+      char c = i < name.length() ? name.charAt(i) : '-';
+      boolean letter = Character.isLetter(c);
+      boolean hump =
+          letter
+              && start >= 0
+              && Character.isUpperCase(c)
+              && Character.isLowerCase(name.charAt(i - 1));
+      if (start >= 0 && (!letter || hump)) {
+        if (!isOfHash(name, start, i)) {
+          words.add(name.substring(start, i).toLowerCase(Locale.ROOT));
+        }
+        start = -1;
+      }
+      if (letter && start < 0) {
+        start = i;
+      }
+    }
+    return words;
+  }
+
+  private static Map<String, Integer> dictionary() {
+    Map<String, Integer> marks = new HashMap<>();
+    for (Mark mark :
+        List.of(
+            Mark.HIDDEN,
+            Mark.NAVIGATION,
+            Mark.DIALOG,
+            Mark.FOOTER,
+            Mark.BODY_NAME,
+            Mark.CAPTION,
+            Mark.RELATED,
+            Mark.PROMOTION,
+            Mark.COMMENTS,
+            Mark.BYLINE,
+            Mark.BIOGRAPHY,
+            Mark.SHARE,
+            Mark.ADVERT,
+            Mark.CONSENT,
+            Mark.PAYWALL,
+            Mark.TAGS,
+            Mark.STANDFIRST,
+            Mark.DATE,
+            Mark.EMBED,
+            Mark.SMALL_PRINT,
+            Mark.HEADLINE)) {
+      String file = mark.name().toLowerCase(Locale.ROOT).replace('_', '-');
+      for (String name : WordList.load("names/" + file + ".txt")) {
+        marks.merge(name, mark.bit(), (a, b) -> a | b);
+      }
+    }
+    return Map.copyOf(marks);
+  }
+}

@@ -1,0 +1,134 @@
+package io.keeling.reader.outline;
+
+import java.util.Set;
+
+/** Which tags stand for what, after the HTML Living Standard, section 15 (rendering). */
+final class Tags {
+
+  /** Tags whose text no reader sees, or sees as a control. */
+  static final Set<String> SILENT =
+      Set.of(
+          "script",
+          "style",
+          "template",
+          "iframe",
+          "object",
+          "embed",
+          "svg",
+          "math",
+          "canvas",
+          "audio",
+          "video",
+          "select",
+          "option",
+          "textarea",
+          "input",
+          "button",
+          "datalist",
+          "map",
+          "link",
+          "meta",
+          "title",
+          "base",
+          "frame",
+          "frameset",
+          "applet",
+          "progress",
+          "meter",
+          "amp-ad",
+          "amp-analytics",
+          "noframes",
+          "rt",
+          "rp");
+
+  /** Tags that start a new line. */
+  static final Set<String> BLOCK =
+      Set.of(
+          "html",
+          "body",
+          "address",
+          "article",
+          "aside",
+          "blockquote",
+          "center",
+          "dd",
+          "details",
+          "dialog",
+          "dir",
+          "div",
+          "dl",
+          "dt",
+          "fieldset",
+          "figcaption",
+          "figure",
+          "footer",
+          "form",
+          "h1",
+          "h2",
+          "h3",
+          "h4",
+          "h5",
+          "h6",
+          "header",
+          "hgroup",
+          "hr",
+          "li",
+          "main",
+          "menu",
+          "nav",
+          "noscript",
+          "ol",
+          "p",
+          "pre",
+          "search",
+          "section",
+          "summary",
+          "table",
+          "caption",
+          "tbody",
+          "td",
+          "tfoot",
+          "th",
+          "thead",
+          "tr",
+          "ul",
+          "img",
+          "picture");
+
+  /** Inline tags that stand for a piece of their own rather than for part of a word. */
+  static final Set<String> SPANS =
+      Set.of("span", "a", "time", "cite", "small", "label", "strong", "b", "em", "i");
+
+  static final Set<String> EMPHASIS = Set.of("b", "strong", "i", "em");
+
+  private Tags() {}
+
+  static BlockKind kind(String tag) {
+    return switch (tag) {
+      case "h1", "h2", "h3", "h4", "h5", "h6" -> BlockKind.HEADING;
+      case "p" -> BlockKind.PARAGRAPH;
+      case "li", "dd", "dt" -> BlockKind.LIST_ITEM;
+      case "td", "th" -> BlockKind.CELL;
+      case "pre" -> BlockKind.PREFORMATTED;
+      default -> BlockKind.LOOSE;
+    };
+  }
+
+  static int marks(String tag) {
+    return switch (tag) {
+      case "nav" -> Mark.NAVIGATION.bit();
+      case "dialog" -> Mark.DIALOG.bit();
+      case "menu" -> Mark.NAVIGATION.bit();
+      case "noscript" -> Mark.NOSCRIPT.bit();
+      case "form" -> Mark.FORM.bit();
+      case "aside" -> Mark.ASIDE.bit();
+      case "header" -> Mark.HEADER.bit();
+      case "footer" -> Mark.FOOTER.bit();
+      case "figure" -> Mark.FIGURE.bit();
+      case "figcaption" -> Mark.CAPTION.bit();
+      case "blockquote" -> Mark.QUOTE.bit();
+      case "article", "main" -> Mark.ARTICLE.bit();
+      default -> 0;
+    };
+  }
+}

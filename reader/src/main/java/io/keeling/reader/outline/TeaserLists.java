@@ -1,0 +1,74 @@
+package io.keeling.reader.outline;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds summaries of other articles by their shape: a linked headline, then some prose, and the
+ * same again at the same path. They need no telling name.
+ */
+final class TeaserLists {
+
+  private static final double LINKED = 0.8;
+  private static final int HEADLINE_WORDS = 3;
+  private static final int HEADLINE_CHARACTERS = 18;
+  private static final int LEAST_TEASERS = 2;
+  private static final int LEAST_RUN = 3;
+  private static final int[] NONE = new int[2];
+  private static final double MOST_OF_PATH = 0.7;
+
+  private TeaserLists() {}
+
+  /** The blocks that are teasers, with their headlines where these are blocks of their own. */
+  static List<Block> of(List<Block> blocks) {
+    boolean[] shaped = new boolean[blocks.size()];
+    Map<Long, int[]> counts = new HashMap<>();
+    for (int i = 0; i < blocks.size(); i++) {
+      Block block = blocks.get(i);
+      shaped[i] = block.isProse() && isTeaser(block, i == 0 ? null : blocks.get(i - 1));
+      if (block.isProse()) {
+        int[] count = counts.computeIfAbsent(block.box().path(), p -> new int[2]);
+        count[0]++;
+        count[1] += shaped[i] ? 1 : 0;
+      }
+    }
+    List<Block> teasers = new ArrayList<>();
+    for (int i = 0; i < blocks.size(); i++) {
+      Block block = blocks.get(i);
+      int[] count = counts.getOrDefault(block.box().path(), NONE);
+      boolean usual = count[1] >= LEAST_TEASERS && count[1] >= MOST_OF_PATH * count[0];
+      if (usual || (shaped[i] && runLength(shaped, i) >= LEAST_RUN)) {
+        teasers.add(block);
+      }
+    }
+    return teasers;
+  }
+
+  /** How many teasers follow one another here, a headline between them allowed. */
+  private static int runLength(boolean[] shaped, int at) {
+    int length = 1;
+    for (int i = at - 1; i >= 0 && (shaped[i] || (i > 0 && shaped[i - 1])); i--) {
+      length += shaped[i] ? 1 : 0;
+    }
+    for (int i = at + 1;
+        i < shaped.length && (shaped[i] || (i + 1 < shaped.length && shaped[i + 1]));
+        i++) {
+      length += shaped[i] ? 1 : 0;
+    }
+    return length;
+  }
+
+  private static boolean isTeaser(Block block, @Nullable Block previous) {
+    if (block.leadingLink() >= HEADLINE_CHARACTERS && block.leadingLink() < block.text().length()) {
+      return true;
+    }
+    return previous != null
+        && previous.linkShare() > LINKED
+        && previous.words() >= HEADLINE_WORDS
+        && block.box().parent() != null
+        && block.box().parent().holds(previous);
+  }
+}

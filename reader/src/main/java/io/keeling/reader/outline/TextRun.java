@@ -1,0 +1,172 @@
+package io.keeling.reader.outline;
+
+/**
+ * Collects the text of one block while the walk passes its inline elements: white space collapsed,
+ * soft hyphens and zero-width spaces dropped. Not for sharing between threads.
+ */
+final class TextRun {
+
+  private static final double NEARLY_ALL = 0.8;
+
+  private static final int PARAGRAPH_CHARACTERS = 120;
+
+  private final StringBuilder text = new StringBuilder(512);
+  private boolean gap;
+  private boolean apart;
+  private int edges;
+  private int linkCharacters;
+  private int leadingLink;
+  private int emphasised;
+  private int innerMarks;
+  private int innerCharacters;
+  private int innerEnd;
+
+  void append(String source, boolean inLink, boolean inEmphasis) {
+    int before = text.length();
+    for (int i = 0; i < source.length(); i++) {
+      char c = source.charAt(i);
+      if (c <= ' ' || c == '\u00A0' || isWideSpace(c)) {
+        gap = true;
+      } else if (!isInvisible(c)) {
+        gap |= apart && Character.isLetterOrDigit(c) && isWordEnd();
+        gap |= edges > 0 && isNewWord(c);
+        apart = false;
+        edges = 0;
+        if (gap && text.length() > 0) {
+          text.append(' ');
+        }
+        gap = false;
+        text.append(c);
+      }
+    }
+    int added = text.length() - before;
+    linkCharacters += inLink ? added : 0;
+    if (inLink && leadingLink == before) {
+      leadingLink = text.length();
+    }
+    emphasised += inEmphasis ? added : 0;
+  }
+
+  void space() {
+    gap = true;
+  }
+
+  /** Notes that layout sets apart what follows: a new word does not join the one before. */
+  void setApart() {
+    apart = true;
+  }
+
+  /**
+   * Notes that an inline element begins or ends here. What begins with a capital behind one is a
+   * word of its own, and a number between two of them, as style sheets set elements apart: {@code
+   * <b>Marta Lindqvist</b><span>4 March</span>}. Parts of one word go on in small letters.
+   */
+  void edge() {
+    edges++;
+  }
+
+  private boolean isNewWord(char c) {
+    char last = text.isEmpty() ? ' ' : text.charAt(text.length() - 1);
+    boolean small = Character.isLowerCase(last);
+    return Character.isUpperCase(c)
+        ? small || (edges > 1 && Character.isDigit(last))
+        : edges > 1 && small && Character.isDigit(c);
+  }
+
+  private boolean isWordEnd() {
+    return !text.isEmpty()
+        && (endsSentence() || Character.isLetterOrDigit(text.charAt(text.length() - 1)));
+  }
+
+  /** Notes that the text since a position stands in an inline element with these marks. */
+  void inside(int marks, int since) {
+    int characters = text.length() - since;
+    if (since >= innerEnd && (innerMarks & marks) != 0) {
+      innerMarks &= marks; // caption and credit in elements beside one another
+      innerCharacters += characters;
+      innerEnd = text.length();
+    } else if (characters >= innerCharacters) {
+      innerMarks |= marks;
+      innerCharacters = characters;
+      innerEnd = text.length();
+    }
+  }
+
+  int length() {
+    return text.length();
+  }
+
+  boolean isEmpty() {
+    return text.isEmpty();
+  }
+
+  boolean endsSentence() {
+    return !text.isEmpty()
+        && io.keeling.reader.wording.TextMeasure.isSentenceEnd(text.charAt(text.length() - 1));
+  }
+
+  /** Whether it is too long for a heading and ends as a sentence does, whatever the tag says. */
+  boolean isParagraph() {
+    return text.length() >= PARAGRAPH_CHARACTERS && endsSentence() && linkCharacters == 0;
+  }
+
+  /** Whether all of it is linked or emphasised, as a headline on a line of its own is. */
+  boolean isSetApart() {
+    return !text.isEmpty() && (linkCharacters == text.length() || emphasised == text.length());
+  }
+
+  String text() {
+    return text.toString();
+  }
+
+  /** Length of the link that the text begins with. */
+  int leadingLink() {
+    return leadingLink;
+  }
+
+  int linkCharacters() {
+    return linkCharacters;
+  }
+
+  int emphasised() {
+    return emphasised;
+  }
+
+  int innerMarks() {
+    return innerCharacters >= NEARLY_ALL * text.length() ? innerMarks : 0;
+  }
+
+  void clear() {
+    text.setLength(0);
+    gap = false;
+    apart = false;
+    edges = 0;
+    linkCharacters = 0;
+    leadingLink = 0;
+    emphasised = 0;
+    innerMarks = 0;
+    innerCharacters = 0;
+    innerEnd = 0;
+  }
+
+  private static boolean isWideSpace(char c) {
+    return (c >= '\u2000' && c <= '\u200A')
+        || c == '\u2028'
+        || c == '\u2029'
+        || c == '\u202F'
+        || c == '\u205F'
+        || c == '\u3000';
+  }
+
+  /** Soft hyphen, zero-width space, word joiner, byte order mark, direction marks. */
+  private static boolean isInvisible(char c) {
+    return c == '\u00AD'
+        || c == '\u200B'
+        || c == '\u2060'
+        || c == '\uFEFF'
+        || c == '\u200E'
+        || c == '\u200F'
+        || (c >= '\u007F' && c <= '\u009F')
+        || c == '\uFFFD';
+  }
+}

@@ -1,0 +1,96 @@
+package io.keeling.reader.structured;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.ArrayList;
+import java.util.List;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the state that a page's own scripts start from: {@code script} elements of a JSON type, and
+ * assignments such as {@code window.__INITIAL_STATE__ = {...}} or {@code JSON.parse("...")}. No
+ * script is run. Stateless; threads may share it; never throws.
+ */
+public final class EmbeddedState {
+
+  /** Bounds what one page can make us parse. */
+  private static final int MOST_CHARACTERS = 3_000_000;
+
+  private static final int MOST_STATES = 12;
+
+  /** Shorter scripts hold no article. */
+  private static final int LEAST_CHARACTERS = 250;
+
+  /** An assignment stands at the beginning of its script. */
+  private static final int BEGINNING = 300;
+
+  private static final String PARSE_CALL = "JSON.parse(";
+
+  private static final ObjectReader JSON =
+      JsonMapper.builder()
+          .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
+          .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
+          .enable(JsonReadFeature.ALLOW_SINGLE_QUOTES)
+          .enable(JsonReadFeature.ALLOW_UNQUOTED_FIELD_NAMES)
+          .enable(JsonReadFeature.ALLOW_BACKSLASH_ESCAPING_ANY_CHARACTER)
+          .build()
+          .reader();
+
+  private EmbeddedState() {}
+
+  /** The states of a page, in document order. */
+  public static List<JsonNode> of(Element page) {
+    List<JsonNode> states = new ArrayList<>();
+    int characters = 0;
+    for (Element script : page.getElementsByTag("script")) {
+      String type = script.attr("type");
+      if (script.hasAttr("src") || type.contains("ld+json")) {
+        continue;
+      }
+      String data = script.data();
+      characters += data.length();
+      if (characters > MOST_CHARACTERS || states.size() >= MOST_STATES) {
+        break;
+      }
+      JsonNode state =
+          data.length() < LEAST_CHARACTERS
+              ? null
+              : type.contains("json") ? parse(data) : assigned(data);
+      if (state != null && state.isContainerNode()) {
+        states.add(state);
+      }
+    }
+    return states;
+  }
+
+  private static @Nullable JsonNode assigned(String data) {
+    int equals = data.indexOf('=');
+    if (equals < 0 || equals > BEGINNING) {
+      return null;
+    }
+    int start = equals + 1;
+    while (start < data.length() && Character.isWhitespace(data.charAt(start))) {
+      start++;
+    }
+    if (data.startsWith(PARSE_CALL, start)) {
+      JsonNode literal = parse(data.substring(start + PARSE_CALL.length()));
+      return literal == null || !literal.isTextual() ? null : parse(literal.asText());
+    }
+    boolean json =
+        start < data.length() && (data.charAt(start) == '{' || data.charAt(start) == '[');
+    return json ? parse(data.substring(start)) : null;
+  }
+
+  /** Script objects may hold {@code undefined}, which JSON does not know. */
+  private static @Nullable JsonNode parse(String data) {
+    try {
+      return JSON.readTree(data.replace(":undefined", ":null"));
+    } catch (JsonProcessingException | StackOverflowError e) {
+      return null;
+    }
+  }
+}

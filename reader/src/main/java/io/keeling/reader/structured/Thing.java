@@ -1,0 +1,89 @@
+package io.keeling.reader.structured;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jsoup.parser.Parser;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One typed thing of a page's JSON-LD. Immutable.
+ *
+ * @param node the JSON object
+ * @param listed whether it stands in a list or part of another thing, and so may be of another page
+ */
+public record Thing(JsonNode node, boolean listed) {
+
+  /** Whether its type is an article of some kind (schema.org/Article and what extends it). */
+  public boolean isArticle() {
+    for (String type : types()) {
+      if (type.endsWith("article")
+          || type.endsWith("posting")
+          || type.equals("report")
+          || type.equals("review")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether its type is a web page of some kind. */
+  public boolean isWebPage() {
+    return types().stream().anyMatch(type -> type.endsWith("page"));
+  }
+
+  /** Whether one of its types has this name, in lower case. */
+  public boolean is(String type) {
+    return types().contains(type);
+  }
+
+  private List<String> types() {
+    List<String> types = new ArrayList<>();
+    JsonNode type = node.get("@type");
+    if (type != null && type.isArray()) {
+      type.forEach(t -> types.add(local(t.asText())));
+    } else if (type != null) {
+      types.add(local(type.asText()));
+    }
+    return types;
+  }
+
+  private static String local(String type) {
+    return type.substring(type.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
+  }
+
+  /** A property as text, entities resolved; null where it is missing, empty or not text. */
+  public @Nullable String text(String key) {
+    return plain(node.get(key));
+  }
+
+  /** The address a property gives, as text or as the {@code @id} or {@code url} of a thing. */
+  public @Nullable String address(String key) {
+    JsonNode value = node.get(key);
+    if (value != null && value.isArray() && !value.isEmpty()) {
+      value = value.get(0);
+    }
+    if (value != null && value.isObject()) {
+      String url = plain(value.get("url"));
+      return url != null ? url : plain(value.get("@id"));
+    }
+    return plain(value);
+  }
+
+  /** Text of a value, entities resolved; the first of an array. */
+  static @Nullable String plain(@Nullable JsonNode value) {
+    if (value != null && value.isArray() && !value.isEmpty()) {
+      value = value.get(0);
+    }
+    if (value == null || !value.isValueNode() || value.isNull()) {
+      return null;
+    }
+    String text = value.asText();
+    if (text.indexOf('&') >= 0) {
+      text = Parser.unescapeEntities(Parser.unescapeEntities(text, false), false);
+    }
+    text = text.strip();
+    return text.isEmpty() ? null : text;
+  }
+}

@@ -1,0 +1,5 @@
+/** Addresses, hosts, sites and outlets. */
+@NullMarked
+package io.keeling.reader.url;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,39 @@
+package io.keeling.reader.wording;
+
+/**
+ * Text with case and punctuation folded away, to compare what two places of a page say. Stateless;
+ * threads may share it.
+ */
+public final class Folded {
+
+  private Folded() {}
+
+  /** Letters and digits in lower case, one space for each run of anything else. */
+  public static String of(CharSequence text) {
+    return of(text, Integer.MAX_VALUE);
+  }
+
+  /** The same for at most the first characters of a text. */
+  public static String of(CharSequence text, int limit) {
+    int end = Math.min(text.length(), limit);
+    StringBuilder folded = new StringBuilder(end);
+    boolean gap = false;
+    for (int i = 0; i < end; i++) {
+      char c = text.charAt(i);
+      if (Character.isLetterOrDigit(c) || Character.isSurrogate(c) || isMark(c)) {
+        if (gap && folded.length() > 0) {
+          folded.append(' ');
+        }
+        gap = false;
+        folded.append(Character.toLowerCase(c));
+      } else if (c != '\'' && c != '\u2019') {
+        gap = true;
+      }
+    }
+    return folded.toString();
+  }
+
+  private static boolean isMark(char c) {
+    return c > 0x2FF && Character.getType(c) == Character.NON_SPACING_MARK;
+  }
+}

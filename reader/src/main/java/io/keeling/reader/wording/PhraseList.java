@@ -1,0 +1,111 @@
+package io.keeling.reader.wording;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A list of phrases, found in a text at word starts by one look-up a word, so that the cost does
+ * not grow with the list. Immutable and safe to share between threads.
+ *
+ * <p>Texts are {@link Folded}: lower case, one space between words, no punctuation. For scripts
+ * without spaces a phrase also matches inside a word.
+ */
+public final class PhraseList {
+
+  private final Map<String, List<String>> byFirstWord = new HashMap<>();
+  private final List<String> unspaced = new ArrayList<>();
+
+  private PhraseList(Iterable<String> phrases) {
+    for (String phrase : phrases) {
+      String folded = Folded.of(phrase);
+      if (folded.isEmpty()) {
+        continue;
+      }
+      if (TextMeasure.isUnspaced(folded.codePointAt(0))) {
+        unspaced.add(folded);
+      } else {
+        byFirstWord.computeIfAbsent(firstWord(folded, 0), w -> new ArrayList<>()).add(folded);
+      }
+    }
+  }
+
+  /** Reads the phrases of a {@link WordList}. */
+  public static PhraseList load(String path) {
+    return new PhraseList(WordList.load(path));
+  }
+
+  /** A list of these phrases. */
+  public static PhraseList of(String... phrases) {
+    return new PhraseList(List.of(phrases));
+  }
+
+  /** Whether the folded text begins with a phrase. */
+  public boolean starts(String folded) {
+    return phraseAt(folded, 0) != null;
+  }
+
+  /** Length of the longest phrase that the folded text begins with, or 0. */
+  public int longestAtStart(String folded) {
+    String phrase = phraseAt(folded, 0);
+    return phrase == null ? 0 : phrase.length();
+  }
+
+  /** Whether the folded text is a phrase and nothing else. */
+  public boolean equal(String folded) {
+    String phrase = phraseAt(folded, 0);
+    return phrase != null && phrase.length() == folded.length();
+  }
+
+  /** Whether a phrase stands anywhere in the folded text. */
+  public boolean in(String folded) {
+    return find(folded) != null;
+  }
+
+  /** The first phrase in the folded text, or null. */
+  public @Nullable String find(String folded) {
+    for (int at = 0; at >= 0 && at < folded.length(); at = nextWord(folded, at)) {
+      String phrase = phraseAt(folded, at);
+      if (phrase != null) {
+        return phrase;
+      }
+    }
+    for (String phrase : unspaced) {
+      if (folded.contains(phrase)) {
+        return phrase;
+      }
+    }
+    return null;
+  }
+
+  private @Nullable String phraseAt(String folded, int at) {
+    String longest = null;
+    for (String phrase : byFirstWord.getOrDefault(firstWord(folded, at), List.of())) {
+      if (folded.startsWith(phrase, at)
+          && (at + phrase.length() == folded.length() || folded.charAt(at + phrase.length()) == ' ')
+          && (longest == null || phrase.length() > longest.length())) {
+        longest = phrase;
+      }
+    }
+    if (longest == null && at == 0) {
+      for (String phrase : unspaced) {
+        if (folded.startsWith(phrase)) {
+          return phrase;
+        }
+      }
+    }
+    return longest;
+  }
+
+  private static int nextWord(String folded, int at) {
+    int space = folded.indexOf(' ', at);
+    return space < 0 ? -1 : space + 1;
+  }
+
+  private static String firstWord(String folded, int at) {
+    int space = folded.indexOf(' ', at);
+    return space < 0 ? folded.substring(at) : folded.substring(at, space);
+  }
+}

@@ -1,0 +1,27 @@
+package io.keeling.reader.url;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DomainsTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "www.example.co.uk,example.co.uk,example.co.uk",
+    "m.example.org,example.org,example.org",
+    "example.org,example.org,example.org",
+    "greenblog.blogspot.com,blogspot.com,greenblog.blogspot.com",
+    "www.greenblog.blogspot.com,blogspot.com,greenblog.blogspot.com",
+    "paper.github.io,github.io,paper.github.io",
+    "xn--bcher-kva.example,xn--bcher-kva.example,xn--bcher-kva.example",
+    "127.0.0.1,127.0.0.1,127.0.0.1",
+    "[::1],[::1],[::1]",
+    "localhost,localhost,localhost"
+  })
+  void aSiteIsWhoRunsAHostAndAnOutletIsWhoWritesThere(String host, String site, String outlet) {
+    assertThat(Domains.site(host)).isEqualTo(site);
+    assertThat(Domains.outlet(host)).isEqualTo(outlet);
+  }
+}

@@ -1,0 +1,77 @@
+package io.keeling.sink.config;
+
+import io.keeling.contract.config.Checks;
+import io.keeling.contract.config.Passwords;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the sink reaches PostgreSQL. Immutable and safe to share between threads.
+ *
+ * @param url JDBC address. TLS and other settings of the driver are parameters of it, such as
+ *     {@code ?sslmode=verify-full}
+ * @param user the owner of the tables
+ * @param password the user's password. Give this or {@code passwordFile}
+ * @param passwordFile a file that holds the password, so that it stands neither in the
+ *     configuration nor in the environment. A line break at its end does not count
+ * @param connectTimeout how long to wait for a connection before it counts as an outage, from 1 s
+ *     to 5 min
+ * @param statementTimeout the longest a statement may take, and a transaction may be idle, before
+ *     the server ends it, from 1 s to 10 min. A batch takes well under a second; the limit frees
+ *     the locks of a sink that hangs
+ */
+public record DatabaseConfig(
+    String url,
+    String user,
+    @Nullable String password,
+    @Nullable Path passwordFile,
+    Duration connectTimeout,
+    Duration statementTimeout) {
+
+  public DatabaseConfig {
+    Objects.requireNonNull(url, "url");
+    Objects.requireNonNull(user, "user");
+    if (!url.startsWith("jdbc:postgresql:")) {
+      throw new IllegalArgumentException("url must start with jdbc:postgresql:");
+    }
+    if (url.toLowerCase(Locale.ROOT).contains("password=")) {
+      throw new IllegalArgumentException(
+          "url must not hold a password; use password or passwordFile");
+    }
+    if (password != null && passwordFile != null) {
+      throw new IllegalArgumentException("password and passwordFile exclude each other; give one");
+    }
+    Checks.between("connectTimeout", connectTimeout, Duration.ofSeconds(1), Duration.ofMinutes(5));
+    Checks.between(
+        "statementTimeout", statementTimeout, Duration.ofSeconds(1), Duration.ofMinutes(10));
+  }
+
+  /** The defaults: the database {@code keeling} on this machine. */
+  public static DatabaseConfig defaults() {
+    return at("jdbc:postgresql://localhost:5432/keeling", "keeling");
+  }
+
+  /** The defaults for another database, without a password. */
+  public static DatabaseConfig at(String url, String user) {
+    return new DatabaseConfig(
+        url, user, null, null, Duration.ofSeconds(10), Duration.ofSeconds(30));
+  }
+
+  /**
+   * The password, from where it is kept; null if there is none.
+   *
+   * @throws IllegalArgumentException if the file cannot be read
+   */
+  public @Nullable String readPassword() {
+    return Passwords.read(password, passwordFile);
+  }
+
+  /** Leaves out the password. */
+  @Override
+  public String toString() {
+    return "DatabaseConfig[" + url + " as " + user + "]";
+  }
+}

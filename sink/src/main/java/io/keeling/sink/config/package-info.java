@@ -1,0 +1,5 @@
+/** The settings of the sink. */
+@NullMarked
+package io.keeling.sink.config;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,20 @@
+package io.keeling.sink.database;
+
+/**
+ * Why the database did not store a batch, by what is to be done about it. Immutable and safe to
+ * share between threads.
+ */
+public sealed interface StoreFailure {
+
+  /** One line for a person, without content of articles. */
+  String message();
+
+  /** It will pass: wait and try again, for as long as it takes. */
+  record Transient(String message) implements StoreFailure {}
+
+  /** A record is to blame: it would be refused for ever. */
+  record Poison(String message) implements StoreFailure {}
+
+  /** An operator has to mend something: stop and say so. */
+  record Misconfigured(String message) implements StoreFailure {}
+}

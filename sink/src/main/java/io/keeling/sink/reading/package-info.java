@@ -1,0 +1,5 @@
+/** Reads records into what is stored. */
+@NullMarked
+package io.keeling.sink.reading;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,82 @@
+package io.keeling.training.topics;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.keeling.contract.serde.Json;
+import io.keeling.training.corpus.NewsArticle;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * An article with the grade and the topics that readers gave it; {@code
+ * training/corpus/topics/GUIDELINE.md} says how. Immutable and safe to share between threads.
+ *
+ * @param part {@code dev} or {@code score}
+ */
+record LabelledArticle(String part, String grade, Set<String> topics, String title, String text) {
+
+  /** The columns of a table of pages, which has no heading. */
+  private static final List<String> PAGES = List.of("page", "grade", "topics", "part");
+
+  /** Our own news, of which every article was looked at. */
+  static List<LabelledArticle> news(Path folder) throws IOException {
+    return NewsArticle.read(folder).stream()
+        .map(a -> new LabelledArticle("dev", a.grade(), a.topics(), a.title(), a.text()))
+        .toList();
+  }
+
+  /**
+   * The articles of a table whose first line names its columns: {@code grade}, {@code topics},
+   * {@code text}, in which {@code \n} is a line break, and others; or of a table of {@link #PAGES},
+   * of which {@code page} is the name under which the article is found in {@code pages}. Without a
+   * column {@code part} all are {@code score}.
+   */
+  static List<LabelledArticle> read(Path file, Map<String, JsonNode> pages) throws IOException {
+    List<String> lines =
+        Files.readAllLines(file, StandardCharsets.UTF_8).stream()
+            .filter(line -> !line.startsWith("#"))
+            .toList();
+    boolean heading = lines.get(0).startsWith("grade");
+    List<String> columns = heading ? List.of(lines.get(0).split("\t")) : PAGES;
+    List<LabelledArticle> articles = new ArrayList<>();
+    for (String line : lines.subList(heading ? 1 : 0, lines.size())) {
+      Map<String, String> row = new HashMap<>();
+      String[] cells = line.split("\t", -1);
+      for (int i = 0; i < columns.size(); i++) {
+        row.put(columns.get(i), cells[i]);
+      }
+      String topics = Objects.requireNonNull(row.get("topics"), "topics");
+      Set<String> ids = topics.equals("-") ? Set.of() : Set.of(topics.split(","));
+      JsonNode page = row.containsKey("page") ? pages.get(row.get("page")) : null;
+      String raw = row.getOrDefault("text", "");
+      String text = page == null ? raw.replace("\\n", "\n") : page.path("text").asText();
+      String part = row.getOrDefault("part", "score");
+      String title = page == null ? "" : page.path("title").asText();
+      articles.add(
+          new LabelledArticle(
+              part, Objects.requireNonNull(row.get("grade"), "grade"), ids, title, text));
+    }
+    return articles;
+  }
+
+  /** The articles that {@code keeling extract} wrote, by their set and file: {@code aed/0a22}. */
+  static Map<String, JsonNode> pages(List<Path> files) throws IOException {
+    Map<String, JsonNode> pages = new HashMap<>();
+    for (Path file : files) {
+      String set = file.getFileName().toString().replace(".jsonl", "");
+      for (String line : Files.readAllLines(file, StandardCharsets.UTF_8)) {
+        JsonNode node = Json.MAPPER.readTree(line);
+        String name = node.path("file").asText().replaceAll(".*/|\\.html.*", "");
+        pages.put(set + "/" + name, node);
+      }
+    }
+    return pages;
+  }
+}
