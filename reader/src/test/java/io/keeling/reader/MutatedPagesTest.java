@@ -20,13 +20,14 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Breaks pages of real shapes at random and reads them, for as long as {@code -Dkeeling.mutate}
- * says: one minute by default, in {@code mvn verify}. A page that breaks the reader is left in
+ * says: half a minute by default, in {@code mvn verify}, and always the same pages. Those of
+ * another {@code -Dkeeling.seed} are for a search by hand. A page that breaks the reader is left in
  * {@code target}; its shape belongs among the tests, as a page of ours.
  */
 class MutatedPagesTest {
 
   private static final Duration DURATION =
-      Duration.parse(System.getProperty("keeling.mutate", "PT1M"));
+      Duration.parse(System.getProperty("keeling.mutate", "PT30S"));
 
   /**
    * Of the reading thread's processor, for each byte: a second for a megabyte, several times what
@@ -91,7 +92,7 @@ class MutatedPagesTest {
 
   @Test
   void noBrokenPageBreaksTheReader() throws IOException {
-    long seed = Long.getLong("keeling.seed", System.nanoTime());
+    long seed = Long.getLong("keeling.seed", 1);
     Random random = new Random(seed);
     for (String shape : SHAPES) {
       new ArticleReader().explain(page(shape(shape), "text/html")); // what is loaded but once

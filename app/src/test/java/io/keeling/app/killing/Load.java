@@ -57,7 +57,7 @@ final class Load implements AutoCloseable {
     generator.hold(true);
     press.hold(true);
     cluster.awaitReady();
-    await().atMost(PATIENCE).untilAsserted(() -> assertThat(press.missing()).isEmpty());
+    awaitPress();
     assertThat(cluster.verifier().awaitRest(PATIENCE)).isEmpty();
     generator.hold(false);
     press.hold(false);
@@ -68,12 +68,17 @@ final class Load implements AutoCloseable {
     int steps = generator.stop();
     press.stop();
     cluster.awaitReady();
-    await().atMost(PATIENCE).untilAsserted(() -> assertThat(press.missing()).isEmpty());
+    awaitPress();
     press.fallSilent();
-    await().atMost(PATIENCE).untilAsserted(() -> assertThat(press.missing()).isEmpty());
+    awaitPress();
     Verifier verifier = cluster.verifier();
     assertThat(verifier.awaitRest(PATIENCE)).isEmpty();
     return verifier.verify(seed, steps, press.served());
+  }
+
+  /** Waits until all that the press served has come through. */
+  private void awaitPress() {
+    await().atMost(PATIENCE).untilAsserted(() -> assertThat(press.missing()).isEmpty());
   }
 
   @Override
