@@ -15,17 +15,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Decides which matches in one article count: none that a phrase with another sense covers, none in
- * the wrong company, and of overlapping ones of a topic the longest. For one article and one
+ * the wrong company, and of overlapping ones of a topic the longest or, of one length, the heaviest. For one article and one
  * thread.
  */
 final class LexiconReading {
 
   /** How far company may stand from a term, in words: about a sentence. */
   static final int NEAR = 15;
-
-  private static final Comparator<TermMatch> LONGEST_FIRST =
-      Comparator.comparingInt(TermMatch::first)
-          .thenComparing(Comparator.comparingInt(TermMatch::length).reversed());
 
   private final List<LexiconTerm> terms;
   private final int topics;
@@ -96,8 +92,22 @@ final class LexiconReading {
     return said;
   }
 
+  /**
+   * By where they begin, then the longest in words. Of several on the same words that which weighs
+   * most, then that which says most of the word: "kohlendioxidausstoß*" before "kohlendioxid*".
+   */
+  private Comparator<TermMatch> surestFirst() {
+    Comparator<TermMatch> mostWords = Comparator.comparingInt(TermMatch::length);
+    Comparator<TermMatch> heaviest =
+        Comparator.comparingDouble(match -> terms.get(match.term()).weight());
+    Comparator<TermMatch> longest =
+        Comparator.comparingInt(match -> terms.get(match.term()).text().length());
+    return Comparator.comparingInt(TermMatch::first)
+        .thenComparing(mostWords.thenComparing(heaviest).thenComparing(longest).reversed());
+  }
+
   private List<Hit> counting(List<TermMatch> matches, int owner) {
-    matches.sort(LONGEST_FIRST);
+    matches.sort(surestFirst());
     List<Hit> hits = new ArrayList<>();
     BitSet taken = new BitSet();
     for (TermMatch match : matches) {

@@ -41,7 +41,7 @@ public final class TermLexicon {
       TaxonomyTopic topic = taxonomy.topics().get(i);
       addEntries(topic.lexicon(), language, i);
       addEntries(mentions(topic, language), language, topics + i);
-      for (String phrase : topic.ignore()) {
+      for (String phrase : topic.ignoreIn(language)) {
         addHiding(phrase, i);
         addHiding(phrase, topics + i);
       }

@@ -1,6 +1,8 @@
 package io.keeling.enrich.taxonomy;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A topic of the taxonomy. Immutable and safe to share between threads.
@@ -13,7 +15,8 @@ import java.util.List;
  * @param gdelt GDELT GKG themes that say about the same
  * @param wikidata Wikidata items that IPTC maps those codes to
  * @param needsClimate whether it counts only in an article that speaks of climate change
- * @param ignore phrases that look like the topic and are not
+ * @param ignore phrases that look like the topic and are not, by language; under {@link
+ *     #EVERY_LANGUAGE} those of all
  * @param lexicon what speaks for it
  * @param mentions what says something of it, be the article about it or not
  */
@@ -26,16 +29,48 @@ public record TaxonomyTopic(
     List<String> gdelt,
     List<String> wikidata,
     boolean needsClimate,
-    List<String> ignore,
+    Map<String, List<String>> ignore,
     List<LexiconEntry> lexicon,
     List<LexiconEntry> mentions) {
+
+  /** Stands for all languages. */
+  static final String EVERY_LANGUAGE = "*";
 
   public TaxonomyTopic {
     iptc = List.copyOf(iptc);
     gdelt = List.copyOf(gdelt);
     wikidata = List.copyOf(wikidata);
-    ignore = List.copyOf(ignore);
+    ignore = Map.copyOf(ignore);
     lexicon = List.copyOf(lexicon);
     mentions = List.copyOf(mentions);
+  }
+
+  /** The phrases that look like the topic and are not, in texts of a language. */
+  public List<String> ignoreIn(String language) {
+    return TaxonomyReader.both(
+        ignore.getOrDefault(EVERY_LANGUAGE, List.of()),
+        ignore.getOrDefault(language, List.of()));
+  }
+
+  /** The same with what another language adds. */
+  TaxonomyTopic with(
+      String language,
+      List<String> phrases,
+      List<LexiconEntry> entries,
+      List<LexiconEntry> mentioning) {
+    Map<String, List<String>> ignored = new HashMap<>(ignore);
+    ignored.put(language, phrases);
+    return new TaxonomyTopic(
+        id,
+        group,
+        label,
+        note,
+        iptc,
+        gdelt,
+        wikidata,
+        needsClimate,
+        ignored,
+        TaxonomyReader.both(lexicon, entries),
+        TaxonomyReader.both(mentions, mentioning));
   }
 }

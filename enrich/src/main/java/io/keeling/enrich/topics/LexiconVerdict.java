@@ -56,7 +56,8 @@ record LexiconVerdict(TopicTagging tagging, ClimateReasons reasons) {
                 Measure.of("weight of its terms", mass, enough),
                 spoke.isEmpty() ? found : spoke,
                 List.of()));
-        if (TopicTagger.ADJACENT_GROUPS.contains(topic.group())) {
+        // One that counts only where climate change is spoken of brings nothing close to it.
+        if (TopicTagger.ADJACENT_GROUPS.contains(topic.group()) && !topic.needsClimate()) {
           adjacent = Math.max(adjacent, score);
         }
       }
@@ -64,7 +65,7 @@ record LexiconVerdict(TopicTagging tagging, ClimateReasons reasons) {
     Climate climate = grade(climateMass, adjacent, hits);
     return new LexiconVerdict(
         new TopicTagging(climate, hits.climate(), fitting(climate, findings)),
-        new ClimateReasons(measures(climateMass, adjacent, hits.words()), List.of(), List.of()));
+        new ClimateReasons(measures(climateMass, adjacent, hits), List.of(), List.of()));
   }
 
   private static List<Withheld> withheld(
@@ -82,12 +83,16 @@ record LexiconVerdict(TopicTagging tagging, ClimateReasons reasons) {
     return withheld;
   }
 
-  private static List<Measure> measures(double mass, double adjacent, int words) {
+  private static List<Measure> measures(double mass, double adjacent, LexiconHits hits) {
     Measure mention = Measure.of("weight of terms of climate change", mass, MENTION_MASS);
     return mass >= MENTION_MASS
         ? List.of(
             mention,
-            Measure.of("is about climate change", Weighing.climateScore(mass, words), MAIN))
+            Measure.of("is about climate change", Weighing.climateScore(mass, hits.words()), MAIN),
+            Measure.of(
+                "begins with it, or has it in so many of its stretches",
+                ClimateSpread.of(hits),
+                ClimateSpread.SHARE))
         : List.of(mention, Measure.of("has a topic close to it", adjacent, ADJACENT));
   }
 
@@ -107,7 +112,9 @@ record LexiconVerdict(TopicTagging tagging, ClimateReasons reasons) {
       // A mention is sure by its own mass, however long the article.
       double score = Math.max(main, Weighing.score(mass, 0));
       return new Climate(
-          main >= MAIN ? ClimateGrade.MAIN : ClimateGrade.MENTION,
+          main >= MAIN && ClimateSpread.of(hits) >= ClimateSpread.SHARE
+              ? ClimateGrade.MAIN
+              : ClimateGrade.MENTION,
           Weighing.rounded(score),
           TopicTagging.evidence(hits.climate(), List.of()));
     }

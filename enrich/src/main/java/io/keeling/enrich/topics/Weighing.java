@@ -19,10 +19,10 @@ final class Weighing {
   private static final double LEAD = 1.25;
 
   /** The beginning of a text, in UTF-16 code units: about the first paragraph. */
-  private static final int LEAD_LENGTH = 400;
+  static final int LEAD_LENGTH = 400;
 
   /** Only texts longer than this have a beginning that stands out, in words. */
-  private static final int SHORT = 150;
+  static final int SHORT = 150;
 
   /** The mass that gives a score of one half to a short text: one term of weight 3 and no less. */
   private static final double MASS = 2.8;
