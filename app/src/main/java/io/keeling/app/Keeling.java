@@ -51,7 +51,10 @@ import picocli.CommandLine.Command;
     })
 public final class Keeling implements Runnable {
 
+  /** Exit status of a command that failed, as shells and picocli have it. */
   private static final int WRONG = 1;
+
+  /** Width of the help, in characters. Chosen: the longest lines of it still fit. */
   private static final int HELP_WIDTH = 100;
 
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;

@@ -18,8 +18,16 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class FreePorts {
 
+  /** The lowest port that is given out. Chosen: below it are the ports of well-known servers. */
   private static final int LOWEST = 10_000;
+
+  /**
+   * The first port that is not given out: the first of those that Linux gives to outgoing
+   * connections ({@code ip_local_port_range}).
+   */
   private static final int BEYOND = 32_768;
+
+  /** How many ports are tried. Chosen. */
   private static final int TRIES = 1_000;
 
   /** Begins anywhere, so that processes do not follow on each other's heels. */

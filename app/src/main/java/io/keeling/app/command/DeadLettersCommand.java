@@ -35,7 +35,10 @@ import picocli.CommandLine.Parameters;
     synopsisSubcommandLabel = "COMMAND")
 public final class DeadLettersCommand implements Runnable {
 
+  /** Exit status when everything was replayed. */
   private static final int REPLAYED = 0;
+
+  /** Exit status when a record was in the dead letter no more, nor in its topic. */
   private static final int LOST = 1;
 
   @picocli.CommandLine.Spec private picocli.CommandLine.Model.CommandSpec spec;

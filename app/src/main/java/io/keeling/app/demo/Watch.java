@@ -13,8 +13,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class Watch {
 
+  /** How often the desk is asked. Chosen: a person sees it move. */
   private static final Duration LOOK = Duration.ofMillis(500);
+
+  /**
+   * How long nothing new may come before all has come. Chosen: longer than an article takes from
+   * page to row on a busy machine.
+   */
   private static final Duration QUIET = Duration.ofSeconds(6);
+
+  /** How long the first round may take at most. Chosen; then the report shows what there is. */
   private static final Duration LONGEST = Duration.ofSeconds(90);
 
   private final DeskClient desk;

@@ -29,10 +29,16 @@ final class ForgetfulBrokers {
 
   private static final String FEATURE = "metadata.version";
 
-  /** The newest metadata of Kafka 4.3, 4.3-IV0. Kafka 4.2 can read up to 29, 4.2-IV1. */
+  /**
+   * The newest metadata version of Kafka 4.3, 4.3-IV0; Kafka 4.2 can read up to 29, 4.2-IV1 ({@code
+   * org.apache.kafka.server.common.MetadataVersion}).
+   */
   private static final short FIRST = 30;
 
-  /** For one line of advice nobody waits longer, in milliseconds. */
+  /**
+   * How long a broker may take to answer, in milliseconds. Chosen: for one line of advice nobody
+   * waits longer.
+   */
   private static final int PATIENCE_MILLIS = 5_000;
 
   private ForgetfulBrokers() {}

@@ -22,7 +22,10 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 /** First contact with Kafka: whether it is there, and whether its topics are what Keeling needs. */
 public final class Kafka {
 
-  /** TLS and login alone take seconds on a busy machine. */
+  /**
+   * How long a broker may take to answer. Chosen: TLS and login alone take seconds on a busy
+   * machine.
+   */
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private Kafka() {}

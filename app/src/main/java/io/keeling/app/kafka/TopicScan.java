@@ -27,9 +27,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TopicScan implements Iterator<ConsumerRecord<byte[], byte[]>>, AutoCloseable {
 
+  /** How long one poll waits. Chosen. */
   private static final Duration POLL = Duration.ofMillis(500);
 
-  /** So long without a record is not slowness: as long as Kafka's clients wait for any answer. */
+  /**
+   * How long nothing may come although the end is not reached: as long as Kafka's clients wait for
+   * any answer ({@code default.api.timeout.ms}).
+   */
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final String topic;

@@ -11,7 +11,10 @@ import java.util.List;
  */
 public final class RoleWatch {
 
-  /** A role that has stopped for good is noticed within this time. */
+  /**
+   * How often the roles are asked whether they work; one that has stopped for good is noticed
+   * within this time. Chosen.
+   */
   private static final Duration LOOK = Duration.ofSeconds(1);
 
   private RoleWatch() {}

@@ -9,6 +9,7 @@ import java.time.Instant;
  */
 public final class Progress {
 
+  /** Least time between two updates of the line. Chosen: more often nobody can read it. */
   private static final Duration PAUSE = Duration.ofMillis(200);
 
   private final Terminal terminal;

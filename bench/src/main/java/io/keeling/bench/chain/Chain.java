@@ -36,6 +36,7 @@ import org.apache.kafka.clients.admin.Admin;
  */
 public final class Chain implements AutoCloseable {
 
+  /** Partitions of each topic: the default of {@code kafka.partitions}. */
   private static final int PARTITIONS = 6;
 
   /**

@@ -41,6 +41,7 @@ public final class ChainBenchmark implements AutoCloseable {
           "/feed.atom",
           "/");
 
+  /** How often each question is asked. Chosen. */
   private static final int ASKED = 40;
 
   private final Chain chain;

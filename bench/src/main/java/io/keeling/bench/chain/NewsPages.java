@@ -19,6 +19,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
  */
 public final class NewsPages {
 
+  /** How many hosts the pages are of. Chosen. */
   private static final int HOSTS = 500;
 
   private final List<NewsArticle> news;

@@ -31,8 +31,13 @@ import org.apache.kafka.clients.admin.Admin;
  */
 public final class CrawlBenchmark {
 
+  /** How many hosts the press has. Chosen. */
   private static final int HOSTS = 500;
+
+  /** How many sources a host has. Chosen. */
   private static final int SOURCES_PER_HOST = 4;
+
+  /** Partitions of each topic: the default of {@code kafka.partitions}. */
   private static final int PARTITIONS = 6;
 
   private CrawlBenchmark() {}

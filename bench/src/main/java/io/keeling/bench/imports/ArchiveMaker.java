@@ -23,15 +23,17 @@ import java.util.zip.GZIPOutputStream;
 /**
  * Writes a large archive as crawlers do, each record a gzip member: articles of the generated press
  * with scripts as heavy as those of news sites, and a picture after each, which an import must
- * skip. Prints how many articles it holds.
+ * skip. Prints how many articles it holds. The sizes were chosen, as those of news sites.
  */
 public final class ArchiveMaker {
 
+  /** How many hosts the archive has pages of. */
   private static final int HOSTS = 500;
 
-  /** Random bytes, so that compression does not make the archive small. */
+  /** Bytes of a script, which are random, so that compression does not make the archive small. */
   private static final int SCRIPT = 150_000;
 
+  /** Bytes of a picture, which are random too. */
   private static final int PICTURE = 300_000;
 
   private static final String DATE = "2026-11-24T09:30:00Z";

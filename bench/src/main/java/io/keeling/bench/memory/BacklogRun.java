@@ -22,7 +22,10 @@ import org.apache.kafka.common.serialization.StringSerializer;
  */
 public final class BacklogRun {
 
+  /** How often the process is looked at. Chosen. */
   private static final Duration EVERY = Duration.ofSeconds(2);
+
+  /** How often a line is printed, in seconds. Chosen. */
   private static final long PRINT_SECONDS = 60;
 
   private BacklogRun() {}

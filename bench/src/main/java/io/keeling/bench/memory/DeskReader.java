@@ -14,11 +14,17 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Asks the desk, five times a second, and for all articles every five minutes. Threads share it.
+ * The times were chosen.
  */
 final class DeskReader implements AutoCloseable {
 
+  /** How long after one question the next comes, in milliseconds. */
   private static final long PAUSE_MILLIS = 200;
+
+  /** How long after one export the next comes, in milliseconds. */
   private static final long EXPORT_MILLIS = 300_000;
+
+  /** How long an answer may take, an export's included. */
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   private final URI desk;

@@ -14,6 +14,7 @@ final class GcLog {
   /** {@code Pause Young (Normal) (G1 Evacuation Pause) 120M->45M(300M) 3.1ms}. */
   private static final Pattern LEFT = Pattern.compile("->(\\d+)M\\(\\d+M\\)");
 
+  /** kB of a MB, as the JVM counts them. */
   private static final int KB = 1024;
 
   private final Path file;

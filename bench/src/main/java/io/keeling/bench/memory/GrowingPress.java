@@ -18,14 +18,17 @@ import java.util.stream.IntStream;
 
 /**
  * Hosts on one port that publish articles at a steady rate, in turns; each has a feed of its newest
- * ones. Threads may share it.
+ * ones. Threads may share it. The numbers were chosen.
  */
 final class GrowingPress implements AutoCloseable {
 
+  /** How many hosts publish. */
   private static final int HOSTS = 40;
+
+  /** How many requests are answered at once. */
   private static final int THREADS = 8;
 
-  /** So often a feed is looked at. */
+  /** How often a feed is looked at. */
   private static final Duration POLL = Duration.ofSeconds(20);
 
   /** Articles in a feed: more than a host publishes between many looks. */

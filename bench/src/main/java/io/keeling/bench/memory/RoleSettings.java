@@ -28,9 +28,13 @@ final class RoleSettings {
 
   static final List<String> ROLES = List.of("sink", "feeds", "enrich", "ingest");
 
-  /** {@code MaxRAMPercentage} in the Dockerfile. */
+  /**
+   * Share of the container's memory that the heap may have: {@code MaxRAMPercentage} in the
+   * Dockerfile.
+   */
   private static final double HEAP_SHARE = 0.6;
 
+  /** How often a role is asked whether it is ready. Chosen. */
   private static final Duration LOOK = Duration.ofMillis(500);
 
   private final JsonNode services;

@@ -48,12 +48,15 @@ public record DeadLetter(
     Map<String, String> headers,
     byte @Nullable [] payload) {
 
-  /** Largest payload that travels inside a dead letter, in bytes: 4 MiB, 5.4 MiB as base64. */
+  /**
+   * Largest payload that travels inside a dead letter, in bytes: 4 MiB, which are 5.4 MiB as
+   * base64. Chosen: a letter with all its headers is then less than half of the largest record.
+   */
   public static final int LARGEST_PAYLOAD = 4 * 1024 * 1024;
 
   private static final Pattern CONTROL_CHARACTERS = Pattern.compile("[\\p{Cc}\\u2028\\u2029]+");
 
-  /** Longest message, in UTF-16 code units: a line that a person still reads. */
+  /** Longest message, in UTF-16 code units. Chosen: a line that a person still reads. */
   public static final int LONGEST_MESSAGE = 1000;
 
   /** Copies and sorts the headers, makes the message one line, leaves out too large a payload. */

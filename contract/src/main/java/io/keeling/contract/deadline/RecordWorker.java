@@ -26,16 +26,20 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RecordWorker<T> implements AutoCloseable {
 
-  /** How often it looks how long the work has taken; usual work is done before the first look. */
+  /**
+   * How often the caller checks how long the work has taken. Chosen: usual work is done before the
+   * first check.
+   */
   static final Duration LOOK = Duration.ofMillis(200);
 
   /**
-   * So many deadlines' time is waited for a thread that is blocked, or gets no processor: at most
-   * four minutes, as the deadline is one at most, and Kafka waits five for the next poll.
+   * How many deadlines are waited, by the clock, for a thread that is blocked or gets no processor.
+   * Chosen: four minutes at most, as the deadline is one at most, and Kafka waits five for the next
+   * poll ({@code max.poll.interval.ms}).
    */
   static final int PATIENCE = 4;
 
-  /** A thread without work ends after so many seconds; the next work gets a new one. */
+  /** Seconds after which a thread without work ends; the next work gets a new one. Chosen. */
   private static final int KEEP_ALIVE = 30;
 
   private static final AtomicInteger NUMBER = new AtomicInteger();

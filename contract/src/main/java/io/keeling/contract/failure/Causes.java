@@ -7,7 +7,10 @@ import org.jspecify.annotations.Nullable;
 /** The causes of a failure. Stateless; threads may share it. */
 public final class Causes {
 
-  /** Chains are a handful long; one may also lead back to itself. */
+  /**
+   * Most causes that are followed. Chosen: chains are a handful long, and one may also lead back to
+   * itself.
+   */
   private static final int DEEPEST = 20;
 
   private Causes() {}

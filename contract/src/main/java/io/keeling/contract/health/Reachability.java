@@ -10,6 +10,7 @@ import java.util.Optional;
  */
 final class Reachability {
 
+  /** How many failures in a row are an outage. Chosen: one alone may be a pause. */
   private static final int FAILURES = 2;
 
   private int failures;

@@ -37,16 +37,24 @@ import org.jspecify.annotations.Nullable;
  */
 final class TransactionProbe implements AutoCloseable {
 
-  /** Looking is no work of the role's, so it waits for no broker that is slow. */
+  /**
+   * How long a broker may take to answer. Chosen: looking is no work of the role's, so it waits for
+   * no broker that is slow.
+   */
   private static final int PATIENCE_MILLIS = 5_000;
 
   /**
-   * Streams holds an offset back for the few milliseconds of each commit, ten times a second, and
-   * idle partitions' with those that work. That all of so many looks at a distance that does not go
-   * with the commits fall into them is chance of less than one in thousands, also on a busy broker.
+   * How often offsets are looked at before they count as held back. Streams holds an offset back
+   * for the few milliseconds of each commit, ten times a second, and idle partitions' with those
+   * that work. Chosen: that all of so many looks, at a distance that does not go with the commits,
+   * fall into them is chance of less than one in thousands, also on a busy broker.
    */
   private static final int LOOKS_AT_OFFSETS = 6;
 
+  /**
+   * How long after one look at the offsets the next one comes. Chosen: no multiple of the 100 ms
+   * between two commits.
+   */
   private static final long BETWEEN_LOOKS_MILLIS = 170;
 
   private final Admin admin;

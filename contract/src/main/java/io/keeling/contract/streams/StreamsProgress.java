@@ -45,7 +45,10 @@ import org.apache.kafka.streams.processor.api.RecordMetadata;
  */
 public final class StreamsProgress implements StateRestoreListener {
 
-  /** A record that was begun and never finished counts as one that waits for so long. */
+  /**
+   * How long a record that was begun and never finished counts as one that waits. Chosen, as {@code
+   * OpenTransactions.LIMIT}.
+   */
   private static final Duration UNFINISHED = Duration.ofSeconds(45);
 
   /** The record that a thread began last. */

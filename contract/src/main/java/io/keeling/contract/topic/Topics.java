@@ -7,7 +7,10 @@ import java.util.Map;
 /** Keeling's topics. */
 public final class Topics {
 
-  /** Largest record of pages and dead letters, in bytes: 12 MiB. */
+  /**
+   * Largest record of pages and dead letters, in bytes: 12 MiB. Chosen: a page is 8 MiB at most by
+   * default ({@code ingest.fetch.largestBody}), and an operator may allow more.
+   */
   public static final int LARGEST_RECORD = 12 * 1024 * 1024;
 
   /**

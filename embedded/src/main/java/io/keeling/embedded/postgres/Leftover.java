@@ -17,6 +17,8 @@ import org.slf4j.LoggerFactory;
 final class Leftover {
 
   private static final Logger LOG = LoggerFactory.getLogger(Leftover.class);
+
+  /** How long the server may take to stop, in seconds, before it is killed. Chosen. */
   private static final int PATIENCE_SECONDS = 10;
 
   private Leftover() {}

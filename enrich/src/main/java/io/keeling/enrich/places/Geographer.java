@@ -31,13 +31,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Geographer implements KnownPlaces {
 
-  /** How much of the text behind a mention is looked at, in UTF-16 code units. */
+  /**
+   * How much of the text behind a mention is looked at, in UTF-16 code units. Chosen: the longest
+   * area behind a town still fits.
+   */
   private static final int BEHIND = 60;
 
-  /** How much of the text before a mention is looked at, in UTF-16 code units. */
+  /**
+   * How much of the text before a mention is looked at, in UTF-16 code units. Chosen: a word or
+   * two.
+   */
   private static final int BEFORE = 24;
 
-  /** What a region counts that a body's name begins with, in mentions. */
+  /** What a region counts that a body's name begins with, in mentions. Chosen. */
   private static final double OF_A_BODY = 0.5;
 
   private final Gazetteer gazetteer;

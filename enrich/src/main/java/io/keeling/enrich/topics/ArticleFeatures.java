@@ -16,23 +16,27 @@ import java.util.function.Predicate;
  * lexicon found, and how long it is. The more passages, the more likely is one of them mistaken;
  * what an article is about tends to stand in its first; and one that speaks of climate change
  * mostly says so in a phrase that has no other reading. How much each counts is {@link
- * VerdictWeights}, by the names used here. For one article and one thread.
+ * VerdictWeights}, by the names used here. For one article and one thread. The limits were chosen
+ * on the texts that docs/studies/labels-of-real-pages.md lists.
  */
 public final class ArticleFeatures {
 
-  /** A phrase of this weight says by itself that climate change is spoken of. */
+  /** The weight from which on a phrase says by itself that climate change is spoken of. */
   private static final double STRONG = 2.4;
 
-  /** Log odds of a passage beyond these say no more. */
+  /** Log odds of a passage beyond which they say no more. */
   private static final double LIMIT = 8;
 
-  /** Articles with more passages than two to this are alike. */
+  /** How many doublings of the passages are counted: longer articles are alike. */
   private static final double LONG = 5;
 
-  /** What the lexicon found beyond these says no more: the log of a mass, multiples of enough. */
+  /**
+   * How much of what the lexicon found is counted, as the logarithm of a mass or a multiple of
+   * enough.
+   */
   private static final double MUCH = 3;
 
-  /** A text of fewer words is a sentence. */
+  /** Words of the shortest text that is more than a sentence. */
   private static final int SENTENCE = 25;
 
   private final Taxonomy taxonomy;

@@ -26,8 +26,8 @@ record VersionState(
     List<Integer> revisions) {
 
   /**
-   * Versions remembered of one article. An article with more (a live blog) may be passed on again
-   * when it returns to words it had that many versions ago, which harms nobody.
+   * How many versions are remembered of one article. Chosen: an article with more (a live blog) may
+   * be passed on again when it returns to words it had that many versions ago, which harms nobody.
    */
   static final int MOST_VERSIONS = 1_000;
 

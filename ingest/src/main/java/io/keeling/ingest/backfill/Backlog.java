@@ -47,8 +47,9 @@ public final class Backlog implements AutoCloseable {
   }
 
   /**
-   * Between two looks, in milliseconds: some ten pages' reading. Each look is three requests to the
-   * broker, and nothing of the pace depends on it.
+   * How long after one look at the stages the next one comes, in milliseconds: some ten pages'
+   * reading. Chosen; each look is three requests to the broker, and nothing of the pace depends on
+   * it.
    */
   private static final long PAUSE = 100;
 

@@ -6,20 +6,24 @@ import java.time.Duration;
 /**
  * How fast a stage reads, and how much may wait for it therefore: records are a poor measure of how
  * long a live page waits, for the same thousand is read in seconds on an idle machine and in
- * minutes on one that has other work. For one thread.
+ * minutes on one that has other work. For one thread. The numbers were chosen, each for the reason
+ * beside it.
  */
 final class Pace {
 
-  /** What waits is read within about so long. */
+  /** The time within which what waits is to be read. */
   private static final Duration PROMPT = Duration.ofSeconds(10);
 
-  /** Looks closer together than this say little: stages commit what they have read in batches. */
+  /**
+   * Least time between two looks of which a pace is made: those closer together say little, as
+   * stages commit what they have read in batches.
+   */
   private static final Duration LOOK = Duration.ofSeconds(1);
 
   /** Share of the latest look in the pace. */
   private static final double LATEST = 0.5;
 
-  /** Records that may wait however slow a stage is. */
+  /** How many records may wait however slow a stage is. */
   private static final int LEAST = 20;
 
   /** Records a second with which a stage begins: a slow machine's. */

@@ -40,7 +40,10 @@ public record FetchConfig(
     int ioThreads)
     implements IngestConfig.Section {
 
-  /** Left for headers and framing in a record of pages, in bytes: addresses may be 4 KiB each. */
+  /**
+   * Bytes that headers and framing may take in a record of pages. Chosen: addresses may be 4 KiB
+   * each, and there are a handful of headers.
+   */
   private static final int HEADER_ROOM = 256 * 1024;
 
   public FetchConfig {

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Discovery {
 
-  /** Longer names of outlets are sentences about them. In characters. */
+  /** Longest name of an outlet, in characters. Chosen: longer ones are sentences about it. */
   private static final int LONGEST_NAME = 100;
 
   /** Where the most widespread publishing systems put their feeds, the most frequent first. */

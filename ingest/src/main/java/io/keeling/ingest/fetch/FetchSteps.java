@@ -35,8 +35,8 @@ import org.jspecify.annotations.Nullable;
 final class FetchSteps {
 
   /**
-   * How often a fetch looks whether the robots.txt is there that another one follows: no request, a
-   * look into memory.
+   * How often a fetch looks whether the robots.txt is there that another one follows. Chosen: it is
+   * no request, but a look into memory.
    */
   private static final Duration ROBOTS_LOOK = Duration.ofMillis(500);
 

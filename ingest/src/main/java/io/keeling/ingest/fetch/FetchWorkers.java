@@ -19,7 +19,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The threads that fetch, as many as are needed. Each takes whichever site may be asked next and
- * makes one exchange with it. Threads may share it.
+ * makes one exchange with it. Threads may share it. The times were chosen, each for the reason
+ * beside it.
  */
 final class FetchWorkers implements AutoCloseable {
 
@@ -28,7 +29,7 @@ final class FetchWorkers implements AutoCloseable {
   /** How long an exchange that was cut may take to end; nothing is waited for but the thread. */
   private static final Duration CUT_LIMIT = Duration.ofSeconds(2);
 
-  /** A cut may come just before the exchange begins, so it is made again. */
+  /** How long after a cut the next one is made, as one may come just before the exchange begins. */
   private static final Duration CUT_AGAIN = Duration.ofMillis(50);
 
   /** How long a site is left alone after a fault of ours, which no setting is to mend. */

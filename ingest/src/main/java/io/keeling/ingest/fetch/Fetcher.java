@@ -31,7 +31,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Fetches what {@code keeling.fetches} asks for and records in {@code keeling.pages} what came of
- * it: the only part of ingest that reaches out to the web. Threads may share it.
+ * it: the only part of ingest that reaches out to the web. Threads may share it. The times were
+ * chosen, each for the reason beside it.
  *
  * <p>Every request ends in exactly one page record, or more than one if a process dies between
  * writing the page and committing the request.
@@ -42,11 +43,11 @@ public final class Fetcher implements AutoCloseable {
 
   /**
    * How long a write that Kafka did not take waits before it is tried again. The producer itself
-   * has tried for two minutes before.
+   * has tried for two minutes before ({@code delivery.timeout.ms}).
    */
   private static final Duration WRITE_AGAIN = Duration.ofSeconds(1);
 
-  /** How long it waits where the broker cannot be asked for requests. */
+  /** How long the fetcher waits where the broker cannot be asked for requests. */
   private static final Duration POLL_AGAIN = Duration.ofMillis(500);
 
   /** How long pages may take to be safe when their partition goes to another process. */

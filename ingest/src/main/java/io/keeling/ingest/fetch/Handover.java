@@ -25,11 +25,14 @@ final class Handover {
 
   /**
    * Longest text, in characters: what {@link OffsetLedger} leaves of the 4,096 bytes that the
-   * broker keeps beside an offset ({@code offset.metadata.max.bytes}).
+   * broker keeps beside an offset by default ({@code offset.metadata.max.bytes}).
    */
   private static final int LONGEST = 4095 - OffsetLedger.LONGEST_NOTE;
 
-  /** The highest base that Java writes, for short texts. */
+  /**
+   * The base of numbers in the text, so that it is short: the highest that Java writes ({@link
+   * Character#MAX_RADIX}).
+   */
   private static final int RADIX = 36;
 
   private record Left(Instant since, Map<Integer, Instant> pauses, Map<Integer, Instant> rests) {}

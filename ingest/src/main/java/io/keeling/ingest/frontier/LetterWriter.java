@@ -24,7 +24,10 @@ import org.jspecify.annotations.Nullable;
 /** Writes the dead letter of a fetch that is given up. Stateless. */
 final class LetterWriter {
 
-  /** The request is made anew, so it stands nowhere in the topic yet. */
+  /**
+   * Stands for an offset, by the contract: the request is made anew, so it stands nowhere in the
+   * topic yet.
+   */
   private static final long NO_OFFSET = -1;
 
   private LetterWriter() {}

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class XmlEncoding {
 
-  /** The declaration is the first thing in a document. In bytes. */
+  /** How many bytes are looked at. Chosen: the declaration is the first thing in a document. */
   private static final int DECLARATION = 256;
 
   private static final Pattern NAME =

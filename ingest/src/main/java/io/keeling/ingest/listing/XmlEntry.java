@@ -34,12 +34,15 @@ final class XmlEntry {
 
   private static final Set<String> PAGE_TYPES = Set.of("", "text/html", "application/xhtml+xml");
 
-  /** Of more, if none is an address, the rest are none either. */
+  /**
+   * How many references of an entry are tried. Chosen: if none of these is an address, the rest are
+   * none either.
+   */
   private static final int MOST_REFERENCES = 20;
 
   /**
-   * A title that was never closed holds the rest of the feed. In characters, before entities are
-   * resolved and markup is taken out.
+   * Longest title that is read, in characters, before entities are resolved and markup is taken
+   * out. Chosen: one that was never closed holds the rest of the feed.
    */
   private static final int LONGEST_TITLE = 2_000;
 

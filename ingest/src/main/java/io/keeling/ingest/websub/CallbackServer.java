@@ -30,7 +30,10 @@ final class CallbackServer implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(CallbackServer.class);
 
-  /** Longer challenges are none of a hub's: they are random texts. In characters. */
+  /**
+   * Longest challenge that is answered, in characters. Chosen: those of hubs are random texts of
+   * some dozen.
+   */
   private static final int LONGEST_CHALLENGE = 4096;
 
   private final WebSubConfig config;

@@ -30,8 +30,8 @@ record HubOffer(CanonicalUrl hub, String topic) {
       Pattern.compile("</(?:[\\w-]{1,32}:)?(?:item|entry)\\s*>");
 
   /**
-   * Longer heads and tails of feeds are not looked through, which bounds the work of every poll. In
-   * characters; what stands before the first entry takes a few thousand.
+   * How much of a feed's head, and of its tail, is looked through, in characters, which bounds the
+   * work of every poll. Chosen: what stands before the first entry takes a few thousand.
    */
   private static final int LONGEST = 64 * 1024;
 

@@ -51,10 +51,10 @@ final class SubscriptionLog implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(SubscriptionLog.class);
 
-  /** How long the start waits for Kafka; who starts ingest starts it again. */
+  /** How long the start waits for Kafka. Chosen: who starts ingest starts it again. */
   private static final Duration START_LIMIT = Duration.ofSeconds(30);
 
-  /** How long it waits where Kafka cannot answer. */
+  /** How long it waits where Kafka cannot answer. Chosen. */
   private static final Duration RETRY = Duration.ofSeconds(10);
 
   /** How long a poll waits for records, so that closing waits no longer. Chosen. */

@@ -15,7 +15,9 @@ public final class NameLexicon {
   /** ISO 639-1 codes of the languages that have one. */
   public static final Set<String> LANGUAGES = Set.of("de", "fr", "es", "it", "pt", "nl");
 
-  /** Counts the changes that could tag the same text differently. */
+  /**
+   * The release of the lexicons, which counts the changes that could tag the same text differently.
+   */
   private static final int RELEASE = 1;
 
   /** Words of English names of organisations, which other languages take over. */

@@ -53,7 +53,7 @@ final class OwnPossessives {
           "says", "said", "has", "had", "have", "will", "would", "was", "were", "is", "are", "did",
           "does", "may", "might", "could", "can", "should", "expects", "also");
 
-  /** How many places where nothing owned can follow vouch for a name. */
+  /** How many places where nothing owned can follow vouch for a name. Chosen. */
   private static final int SURE = 2;
 
   private final List<String[]> sentences;

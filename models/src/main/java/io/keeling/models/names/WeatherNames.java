@@ -39,7 +39,9 @@ final class WeatherNames {
   private static final Set<String> SPANISH =
       Set.of("el nino", "la nina", "el ninos", "la ninas", "super el nino");
 
-  /** The longest of them with an accent of its own on each letter would have 24. */
+  /**
+   * The longest of {@link #SPANISH} with an accent of its own on each letter: 24 UTF-16 code units.
+   */
   private static final int LONGEST_SPANISH = 24;
 
   private final List<String[]> sentences;

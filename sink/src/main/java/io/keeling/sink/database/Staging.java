@@ -44,7 +44,7 @@ final class Staging {
 
   private static final String COPY = "COPY staged_article FROM STDIN (ENCODING 'UTF8')";
 
-  /** Rows are sent in pieces of about this many bytes: enough to keep the wire busy. */
+  /** Bytes from which on rows are sent. Chosen: enough to keep the wire busy. */
   private static final int PIECE = 1 << 20;
 
   private Staging() {}

@@ -16,10 +16,12 @@ import org.apache.kafka.common.errors.AuthorizationException;
  */
 final class Lag {
 
-  /** How often ends are asked for. */
+  /**
+   * How often Kafka is asked for the ends of partitions. Chosen: monitoring looks no more often.
+   */
   private static final Duration INTERVAL = Duration.ofSeconds(5);
 
-  /** How long an answer may take, as the loop waits for it. */
+  /** How long an answer may take. Chosen: the loop waits for it. */
   private static final Duration PATIENCE = Duration.ofSeconds(1);
 
   private final Consumer<byte[], byte[]> consumer;

@@ -34,10 +34,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class SinkLoop {
 
-  /** Storing goes on for this long before the consumer is polled in between. */
+  /**
+   * How long storing goes on before the consumer is polled in between. Chosen: the group sees it
+   * alive.
+   */
   private static final Duration LONGEST_WORK = Duration.ofSeconds(2);
 
-  /** How long the database may be silent, while nothing is stored, before it is asked. */
+  /** How long the database may be silent, while nothing is stored, before it is asked. Chosen. */
   private static final Duration ASK_AFTER = Duration.ofSeconds(5);
 
   private final SinkConfig config;

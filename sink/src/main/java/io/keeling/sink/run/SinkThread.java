@@ -23,7 +23,7 @@ public final class SinkThread implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(SinkThread.class);
 
-  /** How long leaving the group may take. */
+  /** How long leaving the group may take. Chosen: a small part of the close time-out. */
   private static final Duration LEAVE = Duration.ofSeconds(2);
 
   private final SinkHealth health = new SinkHealth();

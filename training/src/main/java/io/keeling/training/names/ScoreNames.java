@@ -25,6 +25,10 @@ import org.slf4j.LoggerFactory;
 public final class ScoreNames {
 
   private static final Logger LOG = LoggerFactory.getLogger(ScoreNames.class);
+
+  /**
+   * Rounds before the one that is timed. Chosen: the compiler has done most of its work by then.
+   */
   private static final int WARM_UP_ROUNDS = 3;
 
   private final TextAnalyzer analyzer = TextAnalyzer.forLanguage("en");

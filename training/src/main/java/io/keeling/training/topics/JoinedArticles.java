@@ -21,10 +21,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class JoinedArticles {
 
-  /** The shortest paragraph that is taken, in UTF-16 code units. */
+  /** The shortest paragraph that is taken, in UTF-16 code units. Chosen. */
   private static final int SHORTEST = 100;
 
-  /** How many doublings an article has at most: about 18 paragraphs. */
+  /** How many doublings an article has at most. Chosen: about 18 paragraphs. */
   private static final double DOUBLINGS = 4.2;
 
   private final Random random;

@@ -18,7 +18,7 @@ import org.apache.kafka.common.KafkaException;
  */
 public final class Verifier {
 
-  /** What is under way is looked at so often. */
+  /** How often is looked at what is under way, in milliseconds. Chosen. */
   private static final long LOOK_MILLIS = 1_000;
 
   private final KafkaConnection kafka;

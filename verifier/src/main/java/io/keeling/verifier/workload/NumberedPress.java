@@ -26,13 +26,21 @@ import org.jspecify.annotations.Nullable;
 /**
  * Outlets that are fetched over HTTP: each has a feed that grows, and corrects every third article
  * once its first words have come through. So which versions must come through is known, however
- * often and whenever the pages are fetched: those that were served. Threads may share it.
+ * often and whenever the pages are fetched: those that were served. Threads may share it. The
+ * numbers of outlets and paragraphs were chosen.
  */
 public final class NumberedPress implements AutoCloseable {
 
+  /** How many outlets there are. */
   private static final int OUTLETS = 4;
+
+  /** How many paragraphs an article has. */
   private static final int PARAGRAPHS = 4;
+
+  /** One in so many articles is corrected. */
   private static final int CORRECTED = 3;
+
+  /** How many requests are answered at once. */
   private static final int THREADS = 8;
 
   private final HttpServer server;

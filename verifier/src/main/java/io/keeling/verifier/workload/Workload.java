@@ -22,10 +22,16 @@ import java.util.SplittableRandom;
  */
 public final class Workload {
 
+  /** How many outlets there are. Chosen. */
   private static final int OUTLETS = 8;
+
+  /** How many paragraphs an article has. Chosen. */
   private static final int PARAGRAPHS = 5;
 
-  /** PostgreSQL refuses an index row above 2704 bytes (nbtree); random letters do not compress. */
+  /**
+   * Length of a text that no index row can hold, in characters. PostgreSQL refuses an index row
+   * above 2704 bytes (nbtree); random letters do not compress.
+   */
   private static final int TOO_LONG_FOR_AN_INDEX = 8_000;
 
   private final long seed;

@@ -32,10 +32,16 @@ final class HttpClientFactory {
 
   private static final Logger LOG = LoggerFactory.getLogger(HttpClientFactory.class);
 
-  /** What is on its way to one request, in bytes: a page that comes fast needs no more. */
+  /**
+   * How much may be on its way to one request, in bytes. Chosen: a page that comes fast needs no
+   * more.
+   */
   private static final int WINDOW = 256 * 1024;
 
-  /** A site is asked one thing at a time; the other one is for hosts that several sites share. */
+  /**
+   * Most connections to a host. Chosen: a site is asked one thing at a time; the other one is for
+   * hosts that several sites share.
+   */
   private static final int CONNECTIONS_PER_HOST = 2;
 
   private final FetchConfig limits;

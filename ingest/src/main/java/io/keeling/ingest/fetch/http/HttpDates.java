@@ -14,7 +14,7 @@ final class HttpDates {
   private static final Pattern DIGITS = Pattern.compile("[0-9]+");
   private static final Pattern SECONDS = Pattern.compile("[0-9]{1,9}");
 
-  /** For more seconds than that, some thirty years. */
+  /** Most seconds that are believed, some thirty years. Chosen: what {@link #SECONDS} can read. */
   private static final long MOST = 999_999_999;
 
   private static final Pattern MAX_AGE =

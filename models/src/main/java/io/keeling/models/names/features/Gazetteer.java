@@ -32,7 +32,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Gazetteer implements SerializableArtifact {
 
-  /** Shorter words in capitals are acronyms rather than names in a headline. */
+  /**
+   * Fewest letters of a word in capitals that may be a name in a headline. Chosen: shorter ones are
+   * acronyms.
+   */
   private static final int SHORTEST_CAPITALS = 4;
 
   private final Map<String, String> labels;

@@ -25,9 +25,12 @@ public final class WordFeatures {
           "lc", "ic", "other", "ac", "sc", "cp", "2d", "4d", "an", "dd", "ds", "dc", "dp", "num",
           "jah", "jak");
 
-  /** How far words see one another. */
+  /**
+   * How many words on either side a word's features are seen from. Chosen, as OpenNLP's default.
+   */
   public static final int WINDOW = 2;
 
+  /** Longest prefix and suffix that are features, in letters: OpenNLP's default. */
   private static final int AFFIX = 4;
 
   private final AdaptiveFeatureGenerator kind = new TokenClassFeatureGenerator(true);
