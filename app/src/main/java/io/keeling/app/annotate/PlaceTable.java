@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Where an article plays, for people: its countries with what gave them weight, and its places with
- * what they were chosen by. Stateless; threads may share it.
+ * Tables for people of where an article plays: its countries with what gave them weight, and its
+ * places with what they were chosen by. Stateless; threads may share it.
  */
 final class PlaceTable {
 

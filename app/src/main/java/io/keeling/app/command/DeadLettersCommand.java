@@ -27,7 +27,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 
-/** {@code keeling dead-letters}: what could not be processed, why, and once more. */
+/**
+ * The command {@code keeling dead-letters}, which lists, shows and replays what could not be
+ * processed.
+ */
 @Command(
     name = "dead-letters",
     mixinStandardHelpOptions = true,

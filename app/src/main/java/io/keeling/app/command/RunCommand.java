@@ -21,7 +21,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** {@code keeling run}: one role against Kafka and PostgreSQL that are there already. */
+/**
+ * The command {@code keeling run}, which runs one role against Kafka and PostgreSQL that are there
+ * already.
+ */
 @Command(
     name = "run",
     mixinStandardHelpOptions = true,

@@ -12,7 +12,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** {@code keeling sources import}: watches the feeds of a list from another program. */
+/**
+ * The command {@code keeling sources import}, which adds the feeds of a list from another program.
+ */
 @Command(
     name = "import",
     mixinStandardHelpOptions = true,

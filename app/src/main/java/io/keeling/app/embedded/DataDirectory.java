@@ -68,7 +68,7 @@ public final class DataDirectory implements AutoCloseable {
     }
   }
 
-  /** Something inside the directory. */
+  /** The path of something inside the directory. */
   public Path resolve(String name) {
     return path.resolve(name);
   }

@@ -36,7 +36,7 @@ final class PageInput {
     }
   }
 
-  /** As above; the stream stays open. */
+  /** Reads a whole page from a stream, which stays open. */
   static byte[] read(InputStream in) throws IOException {
     try {
       byte[] bytes = unpacked(new BufferedInputStream(in)).readNBytes(LARGEST + 1);

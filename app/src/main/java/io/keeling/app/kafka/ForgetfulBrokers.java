@@ -17,7 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells brokers of releases that forget the end of transactions when they are restarted
+ * Warns of brokers whose release loses the end of transactions when they are restarted
  * (KAFKA-20734). Stateless; threads may share it.
  *
  * <p>No broker says its version, but each says how far it can read the cluster's metadata, and

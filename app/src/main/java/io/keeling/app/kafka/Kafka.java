@@ -19,7 +19,10 @@ import org.apache.kafka.clients.admin.DescribeClusterOptions;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
-/** First contact with Kafka: whether it is there, and whether its topics are what Keeling needs. */
+/**
+ * Makes the first contact with Kafka: whether it is there, and whether its topics are what Keeling
+ * needs.
+ */
 public final class Kafka {
 
   /**
@@ -78,7 +81,9 @@ public final class Kafka {
     ensureTopics(config, Topics.ALL);
   }
 
-  /** As above for some of the topics, so that a role needs no rights on those it never uses. */
+  /**
+   * Creates and verifies some of the topics, so that a role needs no rights on those it never uses.
+   */
   public static void ensureTopics(KafkaConfig config, List<TopicSpec> topics) {
     KafkaConnection kafka = reachable(config.connection());
     int replicas = config.replicas();

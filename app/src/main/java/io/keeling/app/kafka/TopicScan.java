@@ -21,9 +21,10 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All committed records that lie in a topic when the scan begins, each partition in its order,
- * without joining a group. For one thread; throws {@link org.apache.kafka.common.KafkaException} if
- * the broker cannot be reached, also where it goes away in the middle.
+ * Iterates over all committed records that lie in a topic when the scan begins, each partition in
+ * its order, without joining a group. For one thread; throws {@link
+ * org.apache.kafka.common.KafkaException} if the broker cannot be reached, also where it goes away
+ * in the middle.
  */
 public final class TopicScan implements Iterator<ConsumerRecord<byte[], byte[]>>, AutoCloseable {
 

@@ -17,8 +17,8 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /**
- * Where log lines go: to standard error of a role, or to a file beside the data when the terminal
- * shows something else.
+ * Decides where log lines go: to standard error of a role, or to a file beside the data when the
+ * terminal shows something else.
  */
 public final class Logging {
 

@@ -118,7 +118,7 @@ final class Resender implements AutoCloseable {
     }
   }
 
-  /** An open transaction is taken back. */
+  /** Closes the producer; an open transaction is taken back. */
   @Override
   public void close() {
     producer.close(CLOSING);

@@ -29,12 +29,12 @@ public final class Progress {
     this.total = total;
   }
 
-  /** One more is done. */
+  /** Counts one more. */
   public void step() {
     advance(done + 1);
   }
 
-  /** So many are done altogether. */
+  /** Sets how many are done altogether. */
   public void advance(long count) {
     done = count;
     Instant now = Instant.now();

@@ -3,8 +3,8 @@ package io.keeling.app.terminal;
 import java.io.PrintStream;
 
 /**
- * Where a command shows how far it is: one line on standard error, rewritten in place when that is
- * a terminal, and left out when it is not. Threads may share it.
+ * Shows how far a command is: one line on standard error, rewritten in place when that is a
+ * terminal, and left out when it is not. Threads may share it.
  */
 public final class Terminal {
 

@@ -23,8 +23,8 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When articles were first seen somewhere, by a thread that looks for them. Threads may share it.
- * Times are {@link System#nanoTime}.
+ * Records when articles were first seen somewhere, by a thread that looks for them. Threads may
+ * share it. Times are {@link System#nanoTime}.
  */
 final class Arrivals implements AutoCloseable {
 
@@ -59,7 +59,7 @@ final class Arrivals implements AutoCloseable {
     thread.start();
   }
 
-  /** Of committed records of a topic whose keys are ids, from its end on. */
+  /** Looks for committed records of a topic whose keys are ids, from its end on. */
   static Arrivals in(KafkaConnection kafka, String topic) {
     Map<String, Object> properties = kafka.clientProperties();
     properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
@@ -75,7 +75,7 @@ final class Arrivals implements AutoCloseable {
     return new Arrivals("arrivals-" + topic, arrivals -> () -> arrivals.read(consumer));
   }
 
-  /** Of rows that another connection sees, from now on; one sink at a time may write. */
+  /** Looks for rows that another connection sees, from now on; one sink at a time may write. */
   static Arrivals in(DataSource database) throws SQLException {
     Connection connection = database.getConnection();
     Timestamp start;

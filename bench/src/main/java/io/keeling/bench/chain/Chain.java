@@ -49,7 +49,7 @@ public final class Chain implements AutoCloseable {
    */
   public record Waits(int ingest, int enrich, int poll) {
 
-    /** Those of the product. */
+    /** The waits of the product. */
     static Waits usual() {
       StreamsRunConfig ingest = StreamsRunConfig.defaults(Path.of(""));
       return new Waits(

@@ -28,7 +28,7 @@ public final class NewsPages {
     this.news = news;
   }
 
-  /** Of the news in a folder. */
+  /** Makes pages of the news in a folder. */
   public static NewsPages read(Path folder) throws IOException {
     return new NewsPages(NewsArticle.read(folder));
   }

@@ -24,9 +24,9 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Articles a second into PostgreSQL by the sink, from a record's bytes to the commit, beside COPY,
- * batched INSERT and row-by-row INSERT of the very same rows into the same tables. They take turns,
- * and their order changes with every round. Not for sharing between threads.
+ * Measures articles a second into PostgreSQL by the sink, from a record's bytes to the commit,
+ * beside COPY, batched INSERT and row-by-row INSERT of the very same rows into the same tables.
+ * They take turns, and their order changes with every round. Not for sharing between threads.
  */
 public final class SinkBenchmark {
 

@@ -26,8 +26,8 @@ import java.util.Optional;
 import org.apache.kafka.clients.admin.Admin;
 
 /**
- * The whole of ingest on a generated press, all in this process with Kafka: pages fetched and read
- * per second, and where the processor's time goes.
+ * Measures the whole of ingest on a generated press, all in this process with Kafka: pages fetched
+ * and read per second, and where the processor's time goes.
  */
 public final class CrawlBenchmark {
 

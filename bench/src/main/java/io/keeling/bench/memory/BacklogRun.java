@@ -16,9 +16,9 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
- * A role that was away finds a topic full of records: whether it works through them in bounded
- * memory, also when it is killed half way and has its state to restore. Prints its speed and the
- * most that its process held.
+ * Lets a role that was away work through a topic full of records, to see whether it does so in
+ * bounded memory, also when it is killed half way and has its state to restore. Prints its speed
+ * and the most that its process held.
  */
 public final class BacklogRun {
 

@@ -14,9 +14,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Whether the memory of every role stays flat: all four as processes of their own, with the heap
- * that the image gives them, on a press that goes on publishing, articles of a million characters
- * among the others, while a reader asks the desk. Writes what it saw every ten seconds, and a plot.
+ * Watches whether the memory of every role stays flat: all four as processes of their own, with the
+ * heap that the image gives them, on a press that goes on publishing, articles of a million
+ * characters among the others, while a reader asks the desk. Writes what it saw every ten seconds,
+ * and a plot.
  */
 public final class MemoryRun {
 

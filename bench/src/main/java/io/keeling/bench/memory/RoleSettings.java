@@ -43,7 +43,7 @@ final class RoleSettings {
   private final int deskPort = FreePorts.find();
   private final HttpClient client = HttpClient.newHttpClient();
 
-  /** Without sources. */
+  /** Settings without sources. */
   RoleSettings(Chain chain, Path directory) throws IOException {
     this(chain, List.of(), directory);
   }
@@ -74,7 +74,7 @@ final class RoleSettings {
     environment.put("KEELING_INGEST_SCHEDULE_RECHECKS", "[10m, 3650d]");
   }
 
-  /** Where the desk is. */
+  /** The address of the desk. */
   URI desk() {
     return URI.create("http://127.0.0.1:" + deskPort);
   }

@@ -20,8 +20,8 @@ import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 
 /**
- * Any number of articles of a few sentences of our own news, put together so that each has words of
- * its own. Immutable and safe to share between threads. The numbers were chosen.
+ * Makes any number of articles of a few sentences of our own news, put together so that each has
+ * words of its own. Immutable and safe to share between threads. The numbers were chosen.
  */
 final class SmallArticles {
 

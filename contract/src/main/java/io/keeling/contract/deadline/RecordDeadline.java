@@ -68,7 +68,7 @@ public final class RecordDeadline {
   }
 
   /**
-   * Something to do the work of one thread.
+   * Makes what does the work of one thread.
    *
    * @param tool makes what the work needs and no other thread may use; made anew after work was
    *     given up, for that may still use its own

@@ -164,7 +164,7 @@ public final class RecordWorker<T> implements AutoCloseable {
     private final RecordDeadline deadline;
     private long begun;
 
-    /** Written last of what the caller reads while the work goes on. */
+    /** The working thread. Written last of what the caller reads while the work goes on. */
     private volatile @Nullable Thread thread;
 
     private long taken;

@@ -41,7 +41,7 @@ final class SlowRecords {
       };
 
   /**
-   * To be asked before the work on a record begins.
+   * Refuses a record that took too long before; to be called before the work on it begins.
    *
    * @throws TookTooLongException if it took too long before
    */

@@ -264,7 +264,7 @@ public final class KafkaWatch implements AutoCloseable {
     return topicHealth.writesMayWait();
   }
 
-  /** Stops asking. */
+  /** Stops asking Kafka. */
   @Override
   public synchronized void close() {
     if (closing.getCount() > 0) {

@@ -47,7 +47,10 @@ public final class OpenTransactions implements AutoCloseable {
    */
   static final Duration PERIOD = Duration.ofSeconds(10);
 
-  /** Where an operator has given producers another time-out, it comes on top. */
+  /**
+   * The settings of a producer's time-out; where an operator has given another, it comes on top of
+   * {@link #LIMIT}.
+   */
   private static final List<String> TIMEOUTS =
       List.of("transaction.timeout.ms", "producer.transaction.timeout.ms");
 

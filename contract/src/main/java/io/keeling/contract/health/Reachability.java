@@ -17,7 +17,7 @@ final class Reachability {
   private long sinceNanos;
 
   /**
-   * It answered.
+   * Takes in an answer.
    *
    * @return how long the outage was that ends with this; empty if there was none
    */
@@ -28,7 +28,7 @@ final class Reachability {
   }
 
   /**
-   * It gave no answer.
+   * Takes in that no answer came.
    *
    * @param askedNanos when it was asked
    * @return whether an outage becomes certain with this

@@ -45,7 +45,7 @@ public final class BoundedStateMemory implements RocksDBConfigSetter {
   /** Share of the memory in which indexes and filters stay before data. Chosen. */
   private static final double INDEX_SHARE = 0.3;
 
-  /** Native, shared by all stores and therefore as long as the process. */
+  /** What all stores share: native memory, and therefore as long as the process. */
   private static final class Shared {
     static {
       // Whoever asks what is used may come before the first store.

@@ -76,7 +76,7 @@ public final class Topics {
               "retention.ms", millis(Duration.ofDays(30)),
               "max.message.bytes", Integer.toString(LARGEST_RECORD)));
 
-  /** All of them, in the order of the flow. */
+  /** All topics, in the order of the flow. */
   public static final List<TopicSpec> ALL =
       List.of(SOURCES, FETCHES, PAGES, ARTICLES, ENRICHED, DEAD_LETTERS);
 

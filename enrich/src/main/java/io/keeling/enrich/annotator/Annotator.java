@@ -167,7 +167,7 @@ public final class Annotator {
     return new TagExplanation(annotation, sentences, explained, geography.sources(), tagging);
   }
 
-  /** All of a text, or as many of its words as a limit allows. */
+  /** The text, or as many of its words as a limit allows. */
   static String beginning(String text, int limit) {
     if (text.length() <= limit) {
       return text;

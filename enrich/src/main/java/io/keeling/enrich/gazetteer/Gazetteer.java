@@ -43,7 +43,7 @@ public final class Gazetteer {
 
   private Gazetteer() {}
 
-  /** Loads it: some 30,000 names and the towns, a third of a second. */
+  /** Loads the gazetteer: some 30,000 names and the towns, a third of a second. */
   public static Gazetteer load(CountryNames english) {
     Gazetteer gazetteer = new Gazetteer();
     english.names().forEach((name, code) -> gazetteer.add(name, Place.country(name, code)));

@@ -67,7 +67,7 @@ public record Place(
     return kind == Kind.COUNTRY || kind == Kind.REGION;
   }
 
-  /** Of a town: whether it has so few inhabitants that its name may be a chance likeness. */
+  /** Whether a town has so few inhabitants that its name may be a chance likeness. */
   public boolean small() {
     return population < SMALLEST;
   }

@@ -72,7 +72,7 @@ final class DisplayForm {
     return type == NameType.ORGANIZATION || letters(name) < WORD ? name : title(name);
   }
 
-  /** Where words stand that begin with a capital, by the word in capitals. */
+  /** The offsets of words that begin with a capital, by the word in capitals. */
   private static Map<String, List<Integer>> places(String text) {
     Map<String, List<Integer>> places = new HashMap<>();
     int at = 0;

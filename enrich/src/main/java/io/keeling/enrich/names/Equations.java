@@ -129,7 +129,7 @@ final class Equations {
     }
   }
 
-  /** "Energy Regulatory Office, known as URE". */
+  /** Reads a short form behind its name: "Energy Regulatory Office, known as URE". */
   private void introduced(NameCluster name, Located second, boolean loose) {
     NameCluster shortForm = second.cluster();
     String letters = shortForm.text().replace(".", "");
@@ -149,7 +149,7 @@ final class Equations {
     }
   }
 
-  /** "HHS, the Department of Health and Human Services,". */
+  /** Reads a name behind its short form: "HHS, the Department of Health and Human Services,". */
   private void explained(Located first, NameCluster name) {
     String letters = first.cluster().text().replace(".", "");
     if (pair(name, letters)

@@ -53,7 +53,7 @@ public final class Geographer implements KnownPlaces {
   private final PlaceSpotter spotter;
   private final WikidataItems items;
 
-  /** By language; but for English each is made for the first text that needs it. */
+  /** The scanners by language; but for English each is made for the first text that needs it. */
   private final Map<String, CountryScanner> scanners = new ConcurrentHashMap<>();
 
   /** Loads the gazetteer and the English names of countries. */
@@ -373,7 +373,7 @@ public final class Geographer implements KnownPlaces {
         .toList();
   }
 
-  /** "Illinois State Police" speaks of Illinois. */
+  /** Adds the regions that bodies are named after: "Illinois State Police" speaks of Illinois. */
   private void regionsOfBodies(List<TaggedName> names, PlaceContext context) {
     for (TaggedName name : names) {
       if (name.type() == NameType.ORGANIZATION) {

@@ -85,7 +85,10 @@ final class PlaceResolver {
     return names.candidates(name);
   }
 
-  /** Those of a name's places that the words around a mention tell; empty where they tell none. */
+  /**
+   * The places, of those that a name may mean, that the words around a mention tell; empty where
+   * they tell none.
+   */
   List<Place> told(List<Place> candidates, Surroundings around) {
     List<Place> areas = new ArrayList<>();
     addAreas(around.closedQualifier(), areas);
@@ -213,7 +216,7 @@ final class PlaceResolver {
     return new PlaceChoice(places.get(0), places.subList(1, places.size()), sure, List::of);
   }
 
-  /** "Washington and Oregon": beside a state of the country stands another. */
+  /** Whether another state stands beside a state of the country: "Washington and Oregon". */
   private boolean joined(Place place, List<Surroundings> around) {
     return around.stream()
         .flatMap(s -> s.joined().stream())

@@ -235,7 +235,7 @@ public final class TaxonomyReader {
     return entry(node, node.get("weight").number(0.1, LexiconEntry.HEAVIEST));
   }
 
-  /** Each of its terms mentions the topic by itself. */
+  /** Reads an entry of which each term mentions the topic by itself. */
   private LexiconEntry mention(YamlNode node) {
     node.keys("language", "case", "terms", "near", "with", "unless");
     return entry(node, LexiconEntry.ALONE);

@@ -47,7 +47,7 @@ public final class ArticleFeatures {
   private final List<Hit> phrases;
   private final double sentence;
 
-  /** In the order of the taxonomy. */
+  /** How much speaks for each topic, in the order of the taxonomy. */
   private final List<TopicStrength> strengths = new ArrayList<>();
 
   private final TopicStrength nearest;
@@ -124,7 +124,7 @@ public final class ArticleFeatures {
     return doublings;
   }
 
-  /** For whether it speaks of climate change. */
+  /** The features for whether it speaks of climate change. */
   public Map<String, Double> climate() {
     double highest = highest(ParagraphCategorizer.CLIMATE);
     double phrase = phrases.isEmpty() ? 0 : 1;
@@ -156,7 +156,7 @@ public final class ArticleFeatures {
         : 0;
   }
 
-  /** For whether it is about climate change, if it speaks of it. */
+  /** The features for whether it is about climate change, if it speaks of it. */
   public Map<String, Double> main() {
     double mean = mean(ParagraphCategorizer.MAIN);
     double share = categories.share(ParagraphCategorizer.CLIMATE);
@@ -174,7 +174,7 @@ public final class ArticleFeatures {
     return features;
   }
 
-  /** For whether it is close to our field, if it does not speak of climate change. */
+  /** The features for whether it is close to our field, if it does not speak of climate change. */
   public Map<String, Double> adjacent() {
     double highest = highest(ParagraphCategorizer.RELATED);
     double mean = mean(ParagraphCategorizer.RELATED);
@@ -194,8 +194,8 @@ public final class ArticleFeatures {
   }
 
   /**
-   * For whether it is about a topic which the categorizer knows. Where climate change is more
-   * likely spoken of than not, one is rather given that no other outdoes.
+   * The features for whether it is about a topic which the categorizer knows. Where climate change
+   * is more likely spoken of than not, one is rather given that no other outdoes.
    *
    * @param index of the topic in the taxonomy
    * @param speaks the log odds that climate change is spoken of

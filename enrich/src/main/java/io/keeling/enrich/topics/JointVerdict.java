@@ -31,12 +31,12 @@ final class JointVerdict {
   private static final double GIVEN = -2.0;
 
   /**
-   * How much higher that limit is for each doubling of the passages: the more there are, the more
-   * likely is one of them mistaken.
+   * How much higher {@link #GIVEN} is for each doubling of the passages: the more there are, the
+   * more likely is one of them mistaken.
    */
   private static final double GIVEN_DOUBLED = 0.04;
 
-  /** How much higher that limit is for a text of a single passage. */
+  /** How much higher {@link #GIVEN} is for a text of a single passage. */
   private static final double GIVEN_BRIEF = 1.25;
 
   /** The weight from which on a term names a topic by itself. */
@@ -46,8 +46,8 @@ final class JointVerdict {
   private static final int OFTEN = 4;
 
   /**
-   * How much lower the limit is for a topic that the text names often: who reads of heat waves four
-   * times expects the topic, whatever else the article is foremost about.
+   * How much lower {@link #GIVEN} is for a topic that the text names often: who reads of heat waves
+   * four times expects the topic, whatever else the article is foremost about.
    */
   private static final double NAMED_OFTEN = 2;
 
@@ -248,7 +248,7 @@ final class JointVerdict {
     return Weighing.mass(ownTerms.among(ofTopic, topic.id()), hits.words());
   }
 
-  /** By how much these terms alone are beyond what gives a topic. */
+  /** How far these terms alone are beyond what gives a topic. */
   private double ownMargin(double mass) {
     return mass == 0 ? Double.NEGATIVE_INFINITY : 2 * (mass / Weighing.enough(hits.words()) - 1);
   }

@@ -39,7 +39,7 @@ public record TopicFinding(
     passages = List.copyOf(passages);
   }
 
-  /** The same, kept back by a rule more. */
+  /** This finding, kept back by one rule more. */
   TopicFinding withheld(Withheld rule) {
     List<Withheld> rules = new ArrayList<>(withheld);
     rules.add(rule);

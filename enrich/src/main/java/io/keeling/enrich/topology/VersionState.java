@@ -33,15 +33,19 @@ record VersionState(
 
   /** What to do with a version. */
   enum Verdict {
-    /** It is to be passed on as a new revision. */
+    /** The version is to be passed on as a new revision. */
     NEWS,
     /**
-     * It was passed on already and is asked for again: the same revision is passed on once more.
+     * The version was passed on already and is asked for again: the same revision is passed on once
+     * more.
      */
     REPEAT,
-    /** It was passed on already. */
+    /** The version was passed on already. */
     SEEN,
-    /** It was fetched before what was passed on last, so it is not how the article reads now. */
+    /**
+     * The version was fetched before what was passed on last, so it is not how the article reads
+     * now.
+     */
     LATE
   }
 

@@ -40,7 +40,7 @@ public final class Backlog implements AutoCloseable {
   /** The reader of pages. */
   public static final Stage READER = new Stage(StateNames.APPLICATION, Topics.PAGES.name(), true);
 
-  /** Told while there is no room. */
+  /** Hears whom a backfill waits for while there is no room. */
   public interface Waiting {
     /** Called ten times a second. */
     void waiting(Stage stage, long unread);
@@ -131,7 +131,9 @@ public final class Backlog implements AutoCloseable {
    */
   private record Progress(long read, long unread) {}
 
-  /** Of a stage that need not be there and is not; also of one whose topic is empty. */
+  /**
+   * The progress of a stage that need not be there and is not; also of one whose topic is empty.
+   */
   private static final Progress ABSENT = new Progress(0, 0);
 
   private Progress progress(Stage stage) {

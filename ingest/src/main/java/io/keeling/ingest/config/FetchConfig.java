@@ -76,7 +76,7 @@ public record FetchConfig(
         2);
   }
 
-  /** The same with other limits of the time and size of an answer. */
+  /** These settings with other limits of the time and size of an answer. */
   public FetchConfig withLimits(Duration silence, Duration total, int transfer, int body) {
     return new FetchConfig(
         connectTimeout,

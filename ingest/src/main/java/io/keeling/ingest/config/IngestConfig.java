@@ -102,7 +102,7 @@ public record IngestConfig(
         ProgressLimits.defaults());
   }
 
-  /** The same with other sections in the place of its own. */
+  /** These settings with other sections in the place of their own. */
   public IngestConfig with(Section... sections) {
     return new IngestConfig(
         of(sections, politeness),
@@ -122,7 +122,7 @@ public record IngestConfig(
         progress);
   }
 
-  /** The same with other limits of its progress. */
+  /** These settings with other limits of progress. */
   public IngestConfig with(ProgressLimits limits) {
     return new IngestConfig(
         politeness,

@@ -40,10 +40,11 @@ final class FetchSteps {
    */
   private static final Duration ROBOTS_LOOK = Duration.ofMillis(500);
 
-  /** Stand for a robots.txt that is not there, and for one that should be but did not come. */
+  /** Stands for a robots.txt that is not there. */
   private static final Answer NO_ROBOTS =
       new Answer(404, null, null, null, Validators.NONE, new byte[0]);
 
+  /** Stands for a robots.txt that should be there and did not come. */
   private static final Answer FAILED_ROBOTS =
       new Answer(504, null, null, null, Validators.NONE, new byte[0]);
 

@@ -98,7 +98,9 @@ final class FetchWorkers implements AutoCloseable {
     queues.add(site, job, handover.remaining(job.partition(), site), job.standing());
   }
 
-  /** Lets sites be asked for so long from now, and then no more until it is said again. */
+  /**
+   * Lets sites be asked for so long from now; after that none is asked until this is called again.
+   */
   void allowFor(Duration time) {
     queues.allowFor(time);
   }

@@ -88,7 +88,7 @@ final class Handover {
     return wait.isNegative() ? Duration.ZERO : wait;
   }
 
-  /** Until when a site asked its former owner for a rest, or null. */
+  /** The time until which a site asked its former owner for a rest, or null. */
   synchronized @Nullable Instant rest(TopicPartition partition, String site) {
     Left left = partitions.get(partition);
     return left == null ? null : left.rests.get(site.hashCode());

@@ -234,7 +234,9 @@ final class HostQueues<J> {
     return jobs;
   }
 
-  /** Lets hosts be asked for so long from now, and then no more until it is said again. */
+  /**
+   * Lets hosts be asked for so long from now; after that none is asked until this is called again.
+   */
   void allowFor(Duration time) {
     lock.lock();
     try {

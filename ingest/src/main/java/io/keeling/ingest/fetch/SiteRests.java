@@ -51,7 +51,7 @@ final class SiteRests {
     return until;
   }
 
-  /** All of this process. */
+  /** All rests of this process. */
   List<Handover.Wait> waits() {
     return rests.entrySet().stream()
         .map(rest -> new Handover.Wait(rest.getKey(), rest.getValue(), true))

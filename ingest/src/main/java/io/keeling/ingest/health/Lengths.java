@@ -8,9 +8,9 @@ final class Lengths {
   private Lengths() {}
 
   /**
-   * Such as {@code 3 days}, {@code 5 hours}, {@code 20 minutes}, {@code 40 seconds}; the largest
-   * unit, rounded. What is shorter than a second is called one, because "within 0 seconds" and "0
-   * seconds ago" tell nobody anything.
+   * A length of time in words, such as {@code 3 days}, {@code 5 hours}, {@code 20 minutes}, {@code
+   * 40 seconds}; the largest unit, rounded. What is shorter than a second is called one, because
+   * "within 0 seconds" and "0 seconds ago" tell nobody anything.
    */
   static String of(Duration length) {
     if (length.toSeconds() < 60) {

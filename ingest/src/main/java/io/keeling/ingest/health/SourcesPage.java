@@ -75,7 +75,7 @@ public final class SourcesPage {
     return page.outerHtml();
   }
 
-  /** Such as {@code 20 sources: 1 dead, 2 silent, 17 well.} */
+  /** The numbers of sources in one line, such as {@code 20 sources: 1 dead, 2 silent, 17 well.} */
   public static String summary(List<SourceHealth> sources) {
     Map<Condition, Long> counts =
         sources.stream()
@@ -89,7 +89,7 @@ public final class SourcesPage {
     return parts.isEmpty() ? "No sources." : number + ": " + parts + ".";
   }
 
-  /** The same as JSON: an array of objects, as {@link SourceHealth} names their fields. */
+  /** The sources as JSON: an array of objects, as {@link SourceHealth} names their fields. */
   public static String json(List<SourceHealth> sources) {
     try {
       return Json.MAPPER.writeValueAsString(sources);

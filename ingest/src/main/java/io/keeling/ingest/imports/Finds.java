@@ -2,7 +2,7 @@ package io.keeling.ingest.imports;
 
 import java.nio.file.Path;
 
-/** Takes what the readers of files and archives find, one at a time. */
+/** Takes what the readers of files and archives find, one page or thing to skip at a time. */
 interface Finds {
 
   void page(FoundPage page);

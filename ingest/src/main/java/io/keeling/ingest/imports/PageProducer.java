@@ -122,7 +122,7 @@ final class PageProducer implements AutoCloseable {
     producer.close(CLOSING);
   }
 
-  /** Told what became of each page, on the producer's thread. */
+  /** Hears what became of each page, on the producer's thread. */
   interface Acknowledged {
 
     void sent(int size);

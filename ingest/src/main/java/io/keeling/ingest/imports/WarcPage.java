@@ -74,7 +74,10 @@ final class WarcPage {
     }
   }
 
-  /** Some archivers decode the body and keep the header, so for gzip the bytes decide. */
+  /**
+   * The body without gzip, which the bytes decide: some archivers decode the body and keep the
+   * header.
+   */
   private byte @Nullable [] expanded(byte[] body, String origin) {
     try {
       return body.length <= largestPage && Gzip.is(body) ? Gzip.expand(body, largestPage) : body;

@@ -19,7 +19,10 @@ public final class FeedText {
 
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 
-  /** What Latin-1 and ASCII mean on the web, and what is claimed where nobody thought of it. */
+  /**
+   * The encoding that Latin-1 and ASCII mean on the web, and that is claimed where nobody thought
+   * of it.
+   */
   private static final Charset THOUGHTLESS = Charset.forName("windows-1252");
 
   private FeedText() {}
@@ -44,7 +47,7 @@ public final class FeedText {
         .orElse(page.html());
   }
 
-  /** Null if the bytes cannot be in that encoding. */
+  /** The characters in an encoding; null if the bytes cannot be in it. */
   private static @Nullable String strictly(byte[] bytes, @Nullable Charset charset) {
     if (charset == null || charset.name().startsWith("UTF-")) {
       return null;

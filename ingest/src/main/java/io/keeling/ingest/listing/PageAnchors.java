@@ -15,7 +15,7 @@ import org.jsoup.nodes.Node;
 import org.jsoup.select.NodeVisitor;
 
 /**
- * Where the links of a page stand, found in two passes over the page however its elements are
+ * Finds where the links of a page stand, in two passes over the page however its elements are
  * nested. Not for sharing between threads.
  */
 final class PageAnchors {

@@ -19,9 +19,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Answers the hubs: confirms that a subscription is wanted (WebSub, section 5.3), takes refusals
- * (section 5.2) and pings (section 7). Whoever does not know a subscription's token learns nothing
- * and changes nothing. Threads may share it.
+ * Answers the calls of hubs: confirms that a subscription is wanted (WebSub, section 5.3), takes
+ * refusals (section 5.2) and pings (section 7). Whoever does not know a subscription's token learns
+ * nothing and changes nothing. Threads may share it.
  */
 final class CallbackServer implements AutoCloseable {
 

@@ -23,7 +23,10 @@ import org.jspecify.annotations.Nullable;
  */
 record HubOffer(CanonicalUrl hub, String topic) {
 
-  /** Where links of a whole feed stand: before its first entry, or behind its last. */
+  /**
+   * The beginning of an entry: links of a whole feed stand before the first one, or behind the
+   * last.
+   */
   private static final Pattern ENTRY = Pattern.compile("<(?:[\\w-]{1,32}:)?(?:item|entry)[\\s>]");
 
   private static final Pattern ENTRY_END =

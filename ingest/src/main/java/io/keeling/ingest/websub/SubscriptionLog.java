@@ -38,13 +38,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * All subscriptions, as a compacted topic of ingest's own holds them, so that they outlive a
- * restart and a hub may call any instance. Every instance reads all of it and follows it. Threads
- * may share it.
+ * Keeps all subscriptions in a compacted topic of ingest's own, so that they outlive a restart and
+ * a hub may call any instance. Every instance reads all of it and follows it. Threads may share it.
  */
 final class SubscriptionLog implements AutoCloseable {
 
-  /** Not part of the contract: it holds secrets, and nobody else has any use for it. */
+  /**
+   * The topic of the subscriptions. It is not part of the contract: it holds secrets, and nobody
+   * else has any use for it.
+   */
   static final TopicSpec TOPIC =
       new TopicSpec(
           "keeling-ingest-subscriptions", "source id", Map.of("cleanup.policy", "compact"));

@@ -171,7 +171,7 @@ public final class NameLexicon {
     return found.isEmpty() ? any : any.indexOf('F') >= 0 ? found + "F" : found;
   }
 
-  /** As it is written in a line of capitals: "Rio de Janeiro" for "RIO DE JANEIRO". */
+  /** A word of a line of capitals as it is written else: "Rio de Janeiro" for "RIO DE JANEIRO". */
   static String titled(String word) {
     StringBuilder titled = new StringBuilder();
     boolean start = true;
@@ -183,7 +183,7 @@ public final class NameLexicon {
     return titled.toString();
   }
 
-  /** Loads on first use, once. */
+  /** The names of all languages, loaded on first use, once. */
   private static final class Any {
     static final NameList NAMES = NameList.read("names-any.tsv.gz");
   }

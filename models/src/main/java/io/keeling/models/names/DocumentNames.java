@@ -53,7 +53,7 @@ final class DocumentNames {
     }
   }
 
-  /** Most words in a name that is looked for again. */
+  /** How many words a name has at most that is looked for again. */
   int longest() {
     return longest;
   }

@@ -172,7 +172,10 @@ final class HyphenatedNames {
     return end == name.end() ? name : name.between(name.start(), end);
   }
 
-  /** "Trump-Backed", "Trump-Style" in a headline with capitals. */
+  /**
+   * Whether a word says something of the name before its hyphen: "Trump-Backed", "Trump-Style" in a
+   * headline with capitals.
+   */
   private static boolean saysOfTheName(String word) {
     String small = word.toLowerCase(Locale.ROOT);
     return small.endsWith("ed") || small.endsWith("ing") || NO_NAMES.contains(small);

@@ -16,7 +16,10 @@ final class OwnPossessives {
 
   private static final Set<String> SAINT = Set.of("St", "St.", "Saint");
 
-  /** No noun, and no word that stands before one that is owned. */
+  /**
+   * Words behind which nothing that is owned can stand: no noun, and no word that stands before
+   * one.
+   */
   private static final Set<String> BEFORE_NO_NOUN =
       Set.of(
           "in",

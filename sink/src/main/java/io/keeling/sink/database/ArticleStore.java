@@ -34,7 +34,7 @@ public final class ArticleStore implements AutoCloseable {
   }
 
   /**
-   * Where partitions go on; 0 for those never seen.
+   * The offsets at which partitions go on; 0 for those never seen.
    *
    * @throws SQLException if the database does not answer
    */
@@ -85,7 +85,9 @@ public final class ArticleStore implements AutoCloseable {
     }
   }
 
-  /** No constraint is deferred to the commit, so no record can be to blame for its failure. */
+  /**
+   * Commits. No constraint is deferred to the commit, so no record can be to blame for its failure.
+   */
   private static StoreOutcome commit(Connection connection, int articles) {
     try {
       connection.commit();

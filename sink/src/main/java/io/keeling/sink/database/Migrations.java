@@ -14,7 +14,7 @@ import org.flywaydb.core.api.FlywayException;
  */
 public final class Migrations {
 
-  /** Where the numbered scripts lie on the class path. */
+  /** The place of the numbered scripts on the class path. */
   static final String LOCATION = "classpath:io/keeling/sink/migrations";
 
   /**

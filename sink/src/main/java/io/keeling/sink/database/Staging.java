@@ -125,7 +125,10 @@ final class Staging {
         : published;
   }
 
-  /** Of a date that cannot be, PostgreSQL takes some and refuses others: it is none. */
+  /**
+   * The date of publication, null where it cannot be: PostgreSQL takes some such dates and refuses
+   * others.
+   */
   private static @Nullable NewsDate published(Article article) {
     return NewsDate.plausible(article.publishedAt(), article.fetchedAt());
   }

@@ -15,7 +15,7 @@ import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Which partitions are this sink's, and where it goes on in each: at the offset in the database,
+ * The partitions that are this sink's, and where it goes on in each: at the offset in the database,
  * not at the one that Kafka keeps for the group. A partition is paused until its offset is read.
  * For the thread of the consumer only.
  */
@@ -92,7 +92,7 @@ final class Positions implements ConsumerRebalanceListener {
     unknown.addAll(consumer.assignment());
   }
 
-  /** Where the database must be for a batch that ends at these offsets. */
+  /** The offsets that the database must have for a batch that ends at these. */
   Map<TopicPartition, Long> expected(Set<TopicPartition> partitions) {
     Map<TopicPartition, Long> result = new LinkedHashMap<>();
     partitions.forEach(partition -> result.put(partition, stored.get(partition)));

@@ -146,7 +146,10 @@ final class SinkLoop {
     }
   }
 
-  /** With nothing to store nobody else would hear that the database is away, or is back. */
+  /**
+   * Asks whether the database answers: with nothing to store nobody else would hear that it is
+   * away, or is back.
+   */
   private void askDatabase() {
     if (!waiting.active() && System.nanoTime() - heardNanos < ASK_AFTER.toNanos()) {
       return;
@@ -228,7 +231,10 @@ final class SinkLoop {
     return left.compareTo(config.poll()) < 0 ? left : config.poll();
   }
 
-  /** For the eyes of operators and their tools; the sink itself never reads them. */
+  /**
+   * Commits offsets to Kafka for operators and their tools to see; the sink itself never reads
+   * them.
+   */
   private void showOffsets(Map<TopicPartition, Long> stored) {
     Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
     stored.forEach((partition, offset) -> offsets.put(partition, new OffsetAndMetadata(offset)));

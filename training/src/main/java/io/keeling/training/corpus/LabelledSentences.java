@@ -80,14 +80,14 @@ public final class LabelledSentences {
     return CLOSE.matcher(String.join(" ", sentence.words())).replaceAll("$1");
   }
 
-  /** All that have labels. */
+  /** All sentences that have labels. */
   public List<LabelledParagraph> all() {
     List<LabelledParagraph> all = new ArrayList<>(half(0));
     all.addAll(half(1));
     return all;
   }
 
-  /** Those that have labels in every other stretch. */
+  /** The sentences of every other stretch that have labels. */
   public List<LabelledParagraph> half(int which) {
     List<LabelledParagraph> half = new ArrayList<>();
     for (String file : texts.keySet()) {

@@ -17,10 +17,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes the score card of a name model on marked text kept apart: {@code mvn -q -pl models
- * exec:java@score-names -Dexec.args="CORPORA MODEL"}. A name counts when its span and its type are
- * exactly as marked. The text goes the whole way, from plain text through our own sentences and
- * words.
+ * Makes the score card of a name model on marked text kept apart: {@code mvn -q -pl training
+ * compile exec:java@score-names -Dexec.args="CORPORA MODEL"}. A name counts when its span and its
+ * type are exactly as marked. The text goes the whole way, from plain text through our own
+ * sentences and words.
  */
 public final class ScoreNames {
 

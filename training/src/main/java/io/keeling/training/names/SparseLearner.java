@@ -57,10 +57,13 @@ final class SparseLearner {
   private final Examples examples;
   private final int outcomes;
 
-  /** For each feature and outcome: FTRL's z, the root of its n, and the weight they make. */
+  /** FTRL's z for each feature and outcome. */
   private final float[] z;
 
+  /** The root of FTRL's n for each feature and outcome. */
   private final float[] n;
+
+  /** The weight that z and n make, for each feature and outcome. */
   private final float[] weights;
 
   private final Random random;

@@ -19,8 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Trains the name model: {@code mvn -q -pl models exec:java@train-names -Dexec.args="CORPORA OUT"}.
- * See training/README.md.
+ * Trains the name model: {@code mvn -q -pl training compile exec:java@train-names
+ * -Dexec.args="CORPORA OUT"}. See training/README.md.
  */
 public final class TrainNames {
 

@@ -117,7 +117,10 @@ public final class StoryEvaluation {
         closestReports());
   }
 
-  /** By their signatures; the reports of one event stand beside each other. */
+  /**
+   * The highest resemblance of two reports of one event, by their signatures; these stand beside
+   * each other.
+   */
   private double closestReports() {
     double closest = 0;
     for (int i = 0; i + 1 < pairs.size(); i += 2) {
@@ -162,7 +165,10 @@ public final class StoryEvaluation {
     return runs;
   }
 
-  /** Every round knows the originals and all other texts, and one copy of each. */
+  /**
+   * Scores the copies of a set. Every round knows the originals and all other texts, and one copy
+   * of each.
+   */
   private void scoreCopies(String set, List<Telling> originals, int rounds) {
     List<String> vocabulary =
         originals.stream().flatMap(t -> Arrays.stream(t.text().split("\\s+"))).toList();

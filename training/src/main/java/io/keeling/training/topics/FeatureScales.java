@@ -64,7 +64,7 @@ final class FeatureScales {
     return Math.max(LEAST_RARITY, Math.min(MOST_RARITY, Math.pow(Math.max(0, parts), STEEPNESS)));
   }
 
-  /** Those for a category. */
+  /** The scales for a category. */
   double[] of(boolean[] wanted) {
     double[] with = new double[rarity.length];
     double[] without = new double[rarity.length];

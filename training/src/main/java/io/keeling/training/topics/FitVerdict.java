@@ -118,7 +118,7 @@ public final class FitVerdict {
   }
 
   /**
-   * For how many texts one counts.
+   * How many texts one text counts for.
    *
    * @param grade where the question is whether it is about climate change, or adjacent to it
    * @param climate where the question is whether it speaks of it

@@ -59,7 +59,7 @@ final class JoinedArticles {
     return kind < 0.55 ? mention(size) : unrelated(size);
   }
 
-  /** From 40 % to all of its paragraphs have a topic in common. */
+  /** An article from 40 % to all of whose paragraphs have a topic in common. */
   private LabelledParagraph about(String grade, int size, String others) {
     Map<String, List<LabelledParagraph>> ofGrade = Objects.requireNonNull(byTopic.get(grade));
     List<String> topics = new ArrayList<>(ofGrade.keySet());

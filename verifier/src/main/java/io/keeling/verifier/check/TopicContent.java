@@ -36,7 +36,7 @@ final class TopicContent implements AutoCloseable {
         .toList();
   }
 
-  /** Every record of a topic, those of a partition in order. */
+  /** Calls an action with every record of a topic, those of a partition in order. */
   void forEach(String topic, Consumer<ConsumerRecord<String, byte[]>> action) {
     List<TopicPartition> partitions = partitions(topic);
     consumer.assign(partitions);
@@ -53,7 +53,7 @@ final class TopicContent implements AutoCloseable {
     return count.get();
   }
 
-  /** Where committed records end, which is before the first transaction that is still open. */
+  /** The ends of committed records, which lie before the first transaction that is still open. */
   Map<TopicPartition, Long> ends(Collection<TopicPartition> partitions) {
     return consumer.endOffsets(partitions);
   }

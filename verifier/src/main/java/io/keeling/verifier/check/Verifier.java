@@ -77,7 +77,8 @@ public final class Verifier {
   }
 
   /**
-   * As above, with articles that were fetched beside it.
+   * Compares everything with what the first steps of a seed must lead to, and articles that were
+   * fetched beside it.
    *
    * @param served the versions of each that were served, in order
    */

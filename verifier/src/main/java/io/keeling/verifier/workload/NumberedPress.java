@@ -131,7 +131,7 @@ public final class NumberedPress implements AutoCloseable {
     silent = true;
   }
 
-  /** Is to be told of every article that comes through. */
+  /** Takes in an article that came through; is to be told of every one. */
   public synchronized void published(Article article) {
     articles.stream()
         .filter(each -> each.current().url().equals(article.url()))

@@ -39,7 +39,7 @@ public final class Workload {
   private final Prose prose;
   private final List<Known> known = new ArrayList<>();
 
-  /** By number of the article that told them first: the outlets that tell the same words. */
+  /** The outlets that tell the same words, by the number of the article that told them first. */
   private final Map<Integer, BitSet> outlets = new HashMap<>();
 
   private int step;
@@ -110,7 +110,9 @@ public final class Workload {
     return version(changed, article.original());
   }
 
-  /** The words of before the last correction stand again; a new version of an old one. */
+  /**
+   * A correction that is taken back: the words of before stand again, a new version of an old one.
+   */
   private Step takenBack() {
     Known article = pick();
     if (article.states().size() < 2) {
@@ -121,7 +123,10 @@ public final class Workload {
     return version(before, article.original());
   }
 
-  /** Each outlet tells the same words once: more would be a notice of the host, not an article. */
+  /**
+   * A copy by another outlet. Each tells the same words once: more would be a notice of the host,
+   * not an article.
+   */
   private Step syndicated() {
     Known original = pick();
     BitSet telling = outlets.computeIfAbsent(original.original(), number -> new BitSet(OUTLETS));
@@ -169,14 +174,14 @@ public final class Workload {
     return writer().article("wrong-key-" + step, article, effect);
   }
 
-  /** PostgreSQL stores no NUL character. */
+  /** Poison with a NUL character, which PostgreSQL does not store. */
   private Step unstorable() {
     Article article = newArticle(random.nextInt(OUTLETS)).read(writer().now());
     return poisonForTheSink(
         article, article.title() + "\u0000", article.source(), "unstorable-text");
   }
 
-  /** Only the database sees that this outlet's domain is longer than its index takes. */
+  /** Poison that only the database sees: the outlet's domain is longer than its index takes. */
   private Step refusedByTheDatabase() {
     Article article = newArticle(random.nextInt(OUTLETS)).read(writer().now());
     String domain =

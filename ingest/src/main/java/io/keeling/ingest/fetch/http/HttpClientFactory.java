@@ -59,7 +59,7 @@ final class HttpClientFactory {
     this.userAgent = userAgent;
   }
 
-  /** For {@code http}: HTTP/1.1, on the asking thread. */
+  /** A client for {@code http}: HTTP/1.1, on the asking thread. */
   CloseableHttpClient plain() {
     var pool =
         PoolingHttpClientConnectionManagerBuilder.create()
@@ -87,9 +87,9 @@ final class HttpClientFactory {
   }
 
   /**
-   * For {@code https}: HTTP/2 where the server chooses it (ALPN, RFC 7301), else HTTP/1.1. The body
-   * is handed to the asking thread as it comes and no faster than that thread reads, so its limits
-   * hold here too.
+   * A client for {@code https}: HTTP/2 where the server chooses it (ALPN, RFC 7301), else HTTP/1.1.
+   * The body is handed to the asking thread as it comes and no faster than that thread reads, so
+   * its limits hold here too.
    */
   CloseableHttpClient secure(SSLContext trust) {
     var pool =

@@ -74,7 +74,7 @@ public final class RobotsCache {
     return entries.estimatedSize();
   }
 
-  /** Where the robots.txt that governs an address lies. */
+  /** The address of the robots.txt that governs an address. */
   public static CanonicalUrl addressFor(CanonicalUrl url) {
     String root = url.text().substring(0, url.text().indexOf('/', "https://".length()));
     return new CanonicalUrl(root + "/robots.txt", url.host());

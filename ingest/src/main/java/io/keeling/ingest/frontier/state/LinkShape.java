@@ -28,7 +28,7 @@ public final class LinkShape {
 
   private LinkShape() {}
 
-  /** Such as {@code /events/0/0?page&view}. */
+  /** The shape of an address, such as {@code /events/0/0?page&view}. */
   public static String of(CanonicalUrl url) {
     String address = url.identity().substring(url.identity().indexOf('/') + 1);
     int question = address.indexOf('?');

@@ -39,6 +39,7 @@ public final class Gazetteer implements SerializableArtifact {
   private static final int SHORTEST_CAPITALS = 4;
 
   private final Map<String, String> labels;
+
   private final int longest;
 
   /** How many words a name can have at most, by what it begins with; most words begin none. */
@@ -78,8 +79,8 @@ public final class Gazetteer implements SerializableArtifact {
   }
 
   /**
-   * For each word of a sentence, what known name it begins or continues; null where it is of none.
-   * The longest name wins.
+   * The known name that each word of a sentence begins or continues; null where it is of none. The
+   * longest name wins.
    */
   public @Nullable String[] labels(String[] words) {
     @Nullable String[] found = new String[words.length];
@@ -101,8 +102,8 @@ public final class Gazetteer implements SerializableArtifact {
   }
 
   /**
-   * Where the longest organisation of several words ends that begins at a word and can be nothing
-   * else; the word itself where there is none. "Lloyd's" is two words of a sentence.
+   * The word at which the longest organisation of several words ends that begins at a word and can
+   * be nothing else; the word itself where there is none. "Lloyd's" is two words of a sentence.
    */
   public int endOfBody(String[] words, int start) {
     int most = longestBy.getOrDefault(beginning(words[start]), 0);

@@ -36,6 +36,7 @@ public final class WordFeatures {
   private final AdaptiveFeatureGenerator kind = new TokenClassFeatureGenerator(true);
   private final AdaptiveFeatureGenerator token = new TokenFeatureGenerator(true);
   private final AdaptiveFeatureGenerator pattern = new TokenPatternFeatureGenerator();
+
   private final AdaptiveFeatureGenerator prefix = new PrefixFeatureGenerator(AFFIX);
   private final AdaptiveFeatureGenerator suffix = new SuffixFeatureGenerator(AFFIX);
   private final WordClusters clusters;
@@ -77,12 +78,12 @@ public final class WordFeatures {
     return windowed(kind, word, distance);
   }
 
-  /** The word as a feature, likewise. */
+  /** Features of the word itself for who stands so many words from here. */
   public List<String> token(String word, int distance) {
     return windowed(token, word, distance);
   }
 
-  /** What the parts of a word are, likewise. */
+  /** Features of what a word's parts are for who stands so many words from here. */
   public List<String> pattern(String word, int distance) {
     return windowed(pattern, word, distance);
   }

@@ -24,10 +24,16 @@ final class Vocabulary {
   /** How many of the most frequent words are taken whether our texts have them or not. Chosen. */
   private static final int FREQUENT = 30_000;
 
-  /** How often a word of our texts must occur that no list has. Chosen: once it may be a slip or a name. */
+  /**
+   * How often a word of our texts must occur that no list has. Chosen: once it may be a slip or a
+   * name.
+   */
   private static final int OFTEN = 2;
 
-  /** The parameter of smooth inverse frequency: Arora, Liang and Ma ("A simple but tough-to-beat baseline for sentence embeddings", ICLR 2017) take 1e-3 to 1e-4. Chosen from these. */
+  /**
+   * The parameter of smooth inverse frequency: Arora, Liang and Ma ("A simple but tough-to-beat
+   * baseline for sentence embeddings", ICLR 2017) take 1e-3 to 1e-4. Chosen from these.
+   */
   private static final double SMOOTH = 1e-3;
 
   private static final Pattern WORD = Pattern.compile("[a-z]+(?:'[a-z]+)?");
