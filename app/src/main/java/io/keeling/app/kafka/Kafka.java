@@ -29,7 +29,7 @@ public final class Kafka {
    * How long a broker may take to answer. Chosen: TLS and login alone take seconds on a busy
    * machine.
    */
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(20);
 
   private Kafka() {}
 
@@ -41,7 +41,7 @@ public final class Kafka {
   public static KafkaConnection reachable(KafkaConnection kafka) {
     // A limit of the request's own, for closing waits until every request has come to its end.
     DescribeClusterOptions limit =
-        new DescribeClusterOptions().timeoutMs((int) PATIENCE.toMillis());
+        new DescribeClusterOptions().timeoutMs((int) ANSWER_TIMEOUT.toMillis());
     try (Admin admin = admin(kafka)) {
       KafkaFutures.get(admin.describeCluster(limit).nodes());
       return kafka;
@@ -88,7 +88,7 @@ public final class Kafka {
     KafkaConnection kafka = reachable(config.connection());
     int replicas = config.replicas();
     try (Admin admin = admin(kafka)) {
-      ForgetfulBrokers.warn(admin);
+      BrokerReleases.warn(admin);
       new TopicCreator(admin)
           .ensure(
               topics,
@@ -109,8 +109,9 @@ public final class Kafka {
 
   private static Admin admin(KafkaConnection kafka) {
     Map<String, Object> properties = kafka.clientProperties();
-    properties.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis());
-    properties.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis() * 2);
+    properties.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) ANSWER_TIMEOUT.toMillis());
+    properties.put(
+        AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) ANSWER_TIMEOUT.toMillis() * 2);
     return Admin.create(properties);
   }
 }

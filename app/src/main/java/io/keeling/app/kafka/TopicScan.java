@@ -35,7 +35,7 @@ public final class TopicScan implements Iterator<ConsumerRecord<byte[], byte[]>>
    * How long nothing may come although the end is not reached: as long as Kafka's clients wait for
    * any answer ({@code default.api.timeout.ms}).
    */
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration STALL_TIMEOUT = Duration.ofSeconds(60);
 
   private final String topic;
   private final Duration patience;
@@ -47,7 +47,7 @@ public final class TopicScan implements Iterator<ConsumerRecord<byte[], byte[]>>
    * @param since records written before that are left out; null for none
    */
   public TopicScan(KafkaConnection kafka, String topic, @Nullable Instant since) {
-    this(kafka, topic, since, PATIENCE);
+    this(kafka, topic, since, STALL_TIMEOUT);
   }
 
   /**

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 final class Arrivals implements AutoCloseable {
 
   /** How often the tables are asked. Chosen: it adds at most this to a latency. */
-  private static final Duration EVERY = Duration.ofMillis(5);
+  private static final Duration POLL_INTERVAL = Duration.ofMillis(5);
 
   private static final String SINCE =
       "SELECT id, stored_at FROM article WHERE stored_at >= ? ORDER BY stored_at";
@@ -109,7 +109,7 @@ final class Arrivals implements AutoCloseable {
             last = rows.getTimestamp(2);
           }
         }
-        Thread.sleep(EVERY.toMillis());
+        Thread.sleep(POLL_INTERVAL.toMillis());
       }
     }
   }
@@ -129,7 +129,7 @@ final class Arrivals implements AutoCloseable {
         throw new IllegalStateException(
             thread.getName() + " has " + before + " articles of " + count, problem);
       }
-      Thread.sleep(EVERY.toMillis());
+      Thread.sleep(POLL_INTERVAL.toMillis());
     }
     return this;
   }

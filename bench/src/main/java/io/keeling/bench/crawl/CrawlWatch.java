@@ -18,13 +18,13 @@ import java.util.TreeMap;
 final class CrawlWatch {
 
   /** How often the threads are looked at. Chosen. */
-  private static final Duration EVERY = Duration.ofSeconds(1);
+  private static final Duration SAMPLE_INTERVAL = Duration.ofSeconds(1);
 
   /**
    * How long without a request until nothing is left to fetch. Chosen: a busy machine pauses for
    * less.
    */
-  private static final Duration QUIET = Duration.ofSeconds(20);
+  private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(20);
 
   /** How many waits are shown one by one. Chosen. */
   private static final int LONGEST_WAITS = 10;
@@ -64,12 +64,12 @@ final class CrawlWatch {
     long end = start + time.toNanos();
     int before = 0;
     for (long changed = start; System.nanoTime() - end < 0; ) {
-      Thread.sleep(EVERY.toMillis());
+      Thread.sleep(SAMPLE_INTERVAL.toMillis());
       sample();
       int now = press.requests().all().size();
       if (now != before) {
         changed = System.nanoTime();
-      } else if (System.nanoTime() - changed > QUIET.toNanos()) {
+      } else if (System.nanoTime() - changed > IDLE_TIMEOUT.toNanos()) {
         break;
       }
       before = now;

@@ -91,13 +91,13 @@ public final class ArchiveMaker {
 
   private void record(OutputStream out, String url, String type, byte[] body) throws IOException {
     byte[] http =
-        "HTTP/1.1 200 OK\r\nContent-Type: %s\r\nContent-Length: %d\r\n\r\n"
+        "HTTP/1.1 200 OK\r\nContent-Type: %s\r\nContent-Length: %s\r\n\r\n"
             .formatted(type, body.length)
             .getBytes(ISO_8859_1);
     byte[] head =
         ("WARC/1.0\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:uuid:%s>\r\nWARC-Date: %s\r\n"
                 + "WARC-Target-URI: %s\r\nContent-Type: application/http;msgtype=response\r\n"
-                + "Content-Length: %d\r\n\r\n")
+                + "Content-Length: %s\r\n\r\n")
             .formatted(
                 new UUID(random.nextLong(), random.nextLong()),
                 DATE,

@@ -23,7 +23,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 public final class BacklogRun {
 
   /** How often the process is looked at. Chosen. */
-  private static final Duration EVERY = Duration.ofSeconds(2);
+  private static final Duration SAMPLE_INTERVAL = Duration.ofSeconds(2);
 
   /** How often a line is printed, in seconds. Chosen. */
   private static final long PRINT_SECONDS = 60;
@@ -93,7 +93,7 @@ public final class BacklogRun {
     try (RoleProcess process = settings.start(role)) {
       int count = from;
       while (count < until) {
-        Thread.sleep(EVERY.toMillis());
+        Thread.sleep(SAMPLE_INTERVAL.toMillis());
         count = done.count();
         first = first == 0 && count > from ? System.nanoTime() : first;
         peak = Math.max(peak, process.memory().resident());

@@ -25,7 +25,7 @@ final class DeskReader implements AutoCloseable {
   private static final long EXPORT_MILLIS = 300_000;
 
   /** How long an answer may take, an export's included. */
-  private static final Duration PATIENCE = Duration.ofMinutes(5);
+  private static final Duration ANSWER_TIMEOUT = Duration.ofMinutes(5);
 
   private final URI desk;
   private final HttpClient client = HttpClient.newHttpClient();
@@ -57,7 +57,8 @@ final class DeskReader implements AutoCloseable {
 
   private void ask(String path, AtomicInteger counter) {
     try {
-      HttpRequest request = HttpRequest.newBuilder(desk.resolve(path)).timeout(PATIENCE).build();
+      HttpRequest request =
+          HttpRequest.newBuilder(desk.resolve(path)).timeout(ANSWER_TIMEOUT).build();
       if (client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200) {
         counter.incrementAndGet();
       }

@@ -77,7 +77,7 @@ final class GrowingPress implements AutoCloseable {
   }
 
   private String address(int host) {
-    return "http://paper-%d.localhost:%d".formatted(host, server.getAddress().getPort());
+    return "http://paper-%s.localhost:%s".formatted(host, server.getAddress().getPort());
   }
 
   /** Articles so far. */
@@ -113,7 +113,7 @@ final class GrowingPress implements AutoCloseable {
     newest -= Math.floorMod(newest - host, HOSTS);
     for (int n = newest; n >= 0 && n > newest - LISTED * HOSTS; n -= HOSTS) {
       feed.append(
-          "<item><title>Number %d</title><link>%s/news/%d</link></item>"
+          "<item><title>Number %s</title><link>%s/news/%s</link></item>"
               .formatted(n, address(host), n));
     }
     return feed.append("</channel></rss>").toString();

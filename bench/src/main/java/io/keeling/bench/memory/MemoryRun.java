@@ -22,7 +22,7 @@ import java.util.List;
 public final class MemoryRun {
 
   /** How often the processes are looked at. Chosen. */
-  private static final Duration EVERY = Duration.ofSeconds(10);
+  private static final Duration SAMPLE_INTERVAL = Duration.ofSeconds(10);
 
   /** Length of a usual article, in UTF-16 code units. Chosen, as in {@code TaggedNews}. */
   private static final int USUAL = 5_000;
@@ -76,7 +76,7 @@ public final class MemoryRun {
       throws IOException, SQLException, InterruptedException {
     long start = System.nanoTime();
     long end = start + time.toNanos();
-    for (long next = start; next - end <= 0; next += EVERY.toNanos()) {
+    for (long next = start; next - end <= 0; next += SAMPLE_INTERVAL.toNanos()) {
       Thread.sleep(Math.max(0, (next - System.nanoTime()) / 1_000_000));
       List<RoleMemory> memory = new ArrayList<>();
       for (RoleProcess role : roles) {

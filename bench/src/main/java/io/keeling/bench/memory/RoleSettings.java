@@ -35,7 +35,7 @@ final class RoleSettings {
   private static final double HEAP_SHARE = 0.6;
 
   /** How often a role is asked whether it is ready. Chosen. */
-  private static final Duration LOOK = Duration.ofMillis(500);
+  private static final Duration CHECK_INTERVAL = Duration.ofMillis(500);
 
   private final JsonNode services;
   private final Path directory;
@@ -91,7 +91,7 @@ final class RoleSettings {
       if (!process.alive()) {
         process = RoleProcess.start(role, limit, heap, own, directory);
       }
-      Thread.sleep(LOOK.toMillis());
+      Thread.sleep(CHECK_INTERVAL.toMillis());
     }
     return process;
   }

@@ -56,7 +56,7 @@ public final class ArticleLimits {
   /** The longest address that is ever fetched. One that is cut leads nowhere: it is left out. */
   public static final int URL = 4_096;
 
-  /** Longest name of an outlet. Mastheads are a few words; a longer one is cut. */
+  /** Longest name of an outlet. A masthead is a few words; a longer one is cut. */
   public static final int OUTLET_NAME = 200;
 
   /**

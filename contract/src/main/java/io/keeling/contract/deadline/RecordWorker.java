@@ -30,14 +30,14 @@ public final class RecordWorker<T> implements AutoCloseable {
    * How often the caller checks how long the work has taken. Chosen: usual work is done before the
    * first check.
    */
-  static final Duration LOOK = Duration.ofMillis(200);
+  static final Duration CHECK_INTERVAL = Duration.ofMillis(200);
 
   /**
    * How many deadlines are waited, by the clock, for a thread that is blocked or gets no processor.
    * Chosen: four minutes at most, as the deadline is one at most, and Kafka waits five for the next
    * poll ({@code max.poll.interval.ms}).
    */
-  static final int PATIENCE = 4;
+  static final int CLOCK_FACTOR = 4;
 
   /** Seconds after which a thread without work ends; the next work gets a new one. Chosen. */
   private static final int KEEP_ALIVE = 30;
@@ -82,10 +82,10 @@ public final class RecordWorker<T> implements AutoCloseable {
 
   private <R> R await(Future<R> future, @Nullable RecordPlace place, Attempt<R> attempt) {
     // Counted in looks, not by the clock: a process that was stopped has not waited.
-    long patience = PATIENCE * deadline.limit().toNanos() / LOOK.toNanos();
+    long patience = CLOCK_FACTOR * deadline.limit().toNanos() / CHECK_INTERVAL.toNanos();
     while (true) {
       try {
-        return future.get(LOOK.toNanos(), TimeUnit.NANOSECONDS);
+        return future.get(CHECK_INTERVAL.toNanos(), TimeUnit.NANOSECONDS);
       } catch (TimeoutException e) {
         patience--;
         Duration limit = deadline.limit();
@@ -94,7 +94,7 @@ public final class RecordWorker<T> implements AutoCloseable {
         }
         if (patience <= 0) {
           throw giveUp(
-              place, attempt, "came to no end within " + seconds(limit.multipliedBy(PATIENCE)));
+              place, attempt, "came to no end within " + seconds(limit.multipliedBy(CLOCK_FACTOR)));
         }
       } catch (InterruptedException e) {
         close();

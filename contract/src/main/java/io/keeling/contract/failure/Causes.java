@@ -27,7 +27,7 @@ public final class Causes {
   }
 
   /** What a failure began with. */
-  public static Throwable deepest(Throwable failure) {
+  public static Throwable root(Throwable failure) {
     List<Throwable> causes = of(failure);
     return causes.get(causes.size() - 1);
   }

@@ -48,16 +48,16 @@ public final class KafkaWatch implements AutoCloseable {
   private static final Duration INTERVAL = Duration.ofSeconds(5);
 
   /** How long after a failure Kafka is asked again. */
-  private static final Duration AGAIN = Duration.ofSeconds(1);
+  private static final Duration RETRY_INTERVAL = Duration.ofSeconds(1);
 
   /** How long an answer may take. */
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(5);
 
   /**
    * How long one broker may take: where it stands still, another one is asked within {@link
-   * #PATIENCE}.
+   * #ANSWER_TIMEOUT}.
    */
-  private static final Duration PATIENCE_WITH_ONE = Duration.ofSeconds(2);
+  private static final Duration BROKER_TIMEOUT = Duration.ofSeconds(2);
 
   /** How many partitions a line names. */
   private static final int MOST_NAMED = 5;
@@ -83,9 +83,10 @@ public final class KafkaWatch implements AutoCloseable {
     Map<String, Object> properties = kafka.clientProperties();
     properties.put(AdminClientConfig.CLIENT_ID_CONFIG, "keeling-" + role + "-watch");
     properties.put(
-        AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, Math.toIntExact(PATIENCE_WITH_ONE.toMillis()));
+        AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, Math.toIntExact(BROKER_TIMEOUT.toMillis()));
     properties.put(
-        AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, Math.toIntExact(PATIENCE.toMillis()));
+        AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+        Math.toIntExact(ANSWER_TIMEOUT.toMillis()));
     this.admin = Admin.create(properties);
     this.meters = meters;
     this.gauge =
@@ -120,7 +121,8 @@ public final class KafkaWatch implements AutoCloseable {
   private void watch() {
     try {
       boolean answered = true;
-      while (!closing.await((answered ? INTERVAL : AGAIN).toMillis(), TimeUnit.MILLISECONDS)) {
+      while (!closing.await(
+          (answered ? INTERVAL : RETRY_INTERVAL).toMillis(), TimeUnit.MILLISECONDS)) {
         answered = ask();
       }
     } catch (InterruptException | InterruptedException e) {

@@ -26,10 +26,10 @@ public final class ProgressWatch implements AutoCloseable {
    * How many observations fall within the shorter limit, so that a stall is noticed with little
    * delay.
    */
-  private static final int LOOKS = 12;
+  private static final int CHECKS = 12;
 
   /** How many observations may fall out, on a busy machine, before their time counts no more. */
-  private static final int MISSED_LOOKS = 3;
+  private static final int MISSED_CHECKS = 3;
 
   /** How many stalls one line names; one cause often stalls every task. */
   private static final int MOST_NAMED = 3;
@@ -61,8 +61,8 @@ public final class ProgressWatch implements AutoCloseable {
     this.activities = activities;
     this.outage = outage;
     this.mayWait = mayWait;
-    this.interval = limits.stalledAfter().dividedBy(LOOKS);
-    this.clock = new ProgressClock(interval.multipliedBy(MISSED_LOOKS), limits.restartAfter());
+    this.interval = limits.stalledAfter().dividedBy(CHECKS);
+    this.clock = new ProgressClock(interval.multipliedBy(MISSED_CHECKS), limits.restartAfter());
     this.meters = meters;
     this.gauge =
         Gauge.builder("keeling.stalled", this, watch -> watch.longest.toMillis() / 1000.0)

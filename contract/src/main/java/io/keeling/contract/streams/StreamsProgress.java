@@ -94,7 +94,7 @@ public final class StreamsProgress implements StateRestoreListener {
   }
 
   /** A record could not be read and comes to no processor: that is done, too. */
-  public void buries(Origin record) {
+  public void deadLettered(Origin record) {
     begins(record.topic(), record.partition(), record.offset());
     unfinished.remove(new TopicPartition(record.topic(), record.partition()));
   }

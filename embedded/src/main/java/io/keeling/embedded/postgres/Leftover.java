@@ -19,7 +19,7 @@ final class Leftover {
   private static final Logger LOG = LoggerFactory.getLogger(Leftover.class);
 
   /** How long the server may take to stop, in seconds, before it is killed. Chosen. */
-  private static final int PATIENCE_SECONDS = 10;
+  private static final int STOP_TIMEOUT_SECONDS = 10;
 
   private Leftover() {}
 
@@ -43,7 +43,7 @@ final class Leftover {
     LOG.info("Stopping the PostgreSQL server {} that an earlier run left behind", server.pid());
     server.destroy();
     try {
-      server.onExit().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      server.onExit().get(STOP_TIMEOUT_SECONDS, TimeUnit.SECONDS);
     } catch (TimeoutException | ExecutionException e) {
       server.destroyForcibly(); // Its write-ahead log brings it back whole.
       server.onExit().join();

@@ -11,10 +11,10 @@ package io.keeling.enrich.words;
 public record Word(int start, int end, String raw, String form) {
 
   /** The form of a word that is to count as none, so that nothing is known of it. */
-  private static final String UNSAID = "-";
+  private static final String MASK = "-";
 
   /** The place of the word without the word itself, for readers who are not to go by it. */
-  public Word unsaid() {
-    return new Word(start, end, UNSAID, form);
+  public Word masked() {
+    return new Word(start, end, MASK, form);
   }
 }

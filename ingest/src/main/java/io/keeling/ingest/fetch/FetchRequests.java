@@ -53,7 +53,7 @@ final class FetchRequests implements AutoCloseable {
      *
      * @param note committed with its offset by the owner before, or null
      */
-    void got(TopicPartition partition, @Nullable String note);
+    void assigned(TopicPartition partition, @Nullable String note);
 
     /**
      * Partitions are to be another process's.
@@ -200,9 +200,9 @@ final class FetchRequests implements AutoCloseable {
     for (TopicPartition partition : untold) {
       OffsetAndMetadata offset = committed.get(partition);
       if (offset != null) {
-        ledger.got(partition, offset);
+        ledger.assigned(partition, offset);
       }
-      owner.got(partition, offset == null ? null : offset.metadata());
+      owner.assigned(partition, offset == null ? null : offset.metadata());
     }
     untold.clear();
   }

@@ -30,7 +30,7 @@ final class FetchWorkers implements AutoCloseable {
   private static final Duration CUT_LIMIT = Duration.ofSeconds(2);
 
   /** How long after a cut the next one is made, as one may come just before the exchange begins. */
-  private static final Duration CUT_AGAIN = Duration.ofMillis(50);
+  private static final Duration CUT_RETRY = Duration.ofMillis(50);
 
   /** How long a site is left alone after a fault of ours, which no setting is to mend. */
   private static final Duration AFTER_FAULT = Duration.ofSeconds(1);
@@ -121,7 +121,7 @@ final class FetchWorkers implements AutoCloseable {
       long deadline = System.nanoTime() + CUT_LIMIT.toNanos();
       do {
         queues.running(jobs).forEach(this::cut);
-      } while (!queues.awaitReleased(jobs, CUT_AGAIN) && System.nanoTime() - deadline < 0);
+      } while (!queues.awaitReleased(jobs, CUT_RETRY) && System.nanoTime() - deadline < 0);
     }
     return waiting;
   }

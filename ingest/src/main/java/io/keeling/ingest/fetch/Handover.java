@@ -54,7 +54,7 @@ final class Handover {
    *
    * @param text from {@link #text}, or anything else, which is then ignored
    */
-  synchronized void got(TopicPartition partition, @Nullable String text) {
+  synchronized void assigned(TopicPartition partition, @Nullable String text) {
     Left left = new Left(clock.instant(), new HashMap<>(), new HashMap<>());
     for (String entry : text == null ? new String[0] : text.split(" ")) {
       int colon = entry.indexOf(':');

@@ -72,7 +72,7 @@ final class OffsetLedger {
    *
    * @param committed its note is from {@link #note}, or anything else, which is then ignored
    */
-  synchronized void got(TopicPartition partition, OffsetAndMetadata committed) {
+  synchronized void assigned(TopicPartition partition, OffsetAndMetadata committed) {
     Open open = new Open();
     open.next = committed.offset();
     for (String entry : committed.metadata().split(" ")) {

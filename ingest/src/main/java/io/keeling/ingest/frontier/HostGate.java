@@ -69,7 +69,7 @@ final class HostGate {
   }
 
   /** What was asked for came back; says whether it had been asked for. */
-  boolean came(String host, String reference) {
+  boolean completed(String host, String reference) {
     HostState state = state(host);
     if (!state.outstanding().containsKey(reference)) {
       return false;
@@ -79,7 +79,7 @@ final class HostGate {
   }
 
   /** The host was asked and answered, or did not. */
-  void heard(String host, boolean answered) {
+  void answered(String host, boolean answered) {
     HostState state = state(host);
     if (state.silent() == answered) {
       keep(host, state.heard(!answered));

@@ -89,21 +89,17 @@ final class LetterWriter {
     byte[] payload =
         Objects.requireNonNull(ContractSerdes.FETCH_REQUEST.serialize(fetches, headers, request));
     int partition = metadata.map(RecordMetadata::partition).orElse(0);
-    return new DeadLetter(
-        Stage.FETCH,
-        reason,
-        message,
-        null,
-        new Origin(fetches, partition, NO_OFFSET, host),
-        request.sourceId(),
-        request.url(),
-        trace,
-        request.requestedAt(),
+    Origin origin = new Origin(fetches, partition, NO_OFFSET, host);
+    Map<String, String> texts =
         Map.of(
             HeaderNames.SCHEMA,
             String.valueOf(HeaderValues.get(headers, HeaderNames.SCHEMA)),
             HeaderNames.TRACE,
-            trace),
-        payload);
+            trace);
+    return DeadLetter.builder(Stage.FETCH, reason, message, origin, request.requestedAt())
+        .about(request.sourceId(), request.url())
+        .trace(trace)
+        .content(texts, payload)
+        .build();
   }
 }

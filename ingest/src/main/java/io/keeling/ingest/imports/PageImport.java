@@ -104,8 +104,8 @@ public final class PageImport {
     Skips skips = new Skips(tally, listener);
     try (PageProducer producer =
         new PageProducer(kafka, config, sourceId, new Acknowledgements(tally, listener, skips))) {
-      ImportCourse course =
-          new ImportCourse(producer, positions, backlog, config, tally, listener, skips, resumed);
+      ImportRun course =
+          new ImportRun(producer, positions, backlog, config, tally, listener, skips, resumed);
       new InputFiles(course, LARGEST_PAGE).read(inputs, resumed);
       producer.flush();
     }

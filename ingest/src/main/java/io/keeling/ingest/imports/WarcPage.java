@@ -16,10 +16,10 @@ import org.netpreserve.jwarc.WarcResponse;
  */
 final class WarcPage {
 
-  private final Finds finds;
+  private final FindListener finds;
   private final int largestPage;
 
-  WarcPage(Finds finds, int largestPage) {
+  WarcPage(FindListener finds, int largestPage) {
     this.finds = finds;
     this.largestPage = largestPage;
   }

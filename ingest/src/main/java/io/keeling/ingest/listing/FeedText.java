@@ -23,7 +23,7 @@ public final class FeedText {
    * The encoding that Latin-1 and ASCII mean on the web, and that is claimed where nobody thought
    * of it.
    */
-  private static final Charset THOUGHTLESS = Charset.forName("windows-1252");
+  private static final Charset CLAIMED_BY_DEFAULT = Charset.forName("windows-1252");
 
   private FeedText() {}
 
@@ -40,7 +40,7 @@ public final class FeedText {
     }
     Charset header = DeclaredCharset.inHeader(contentType);
     Charset declaration = XmlEncoding.declared(bytes);
-    boolean thoughtless = THOUGHTLESS.equals(header);
+    boolean thoughtless = CLAIMED_BY_DEFAULT.equals(header);
     return Stream.of(thoughtless ? declaration : header, thoughtless ? header : declaration)
         .flatMap(charset -> Stream.ofNullable(strictly(bytes, charset)))
         .findFirst()

@@ -22,7 +22,7 @@ final class Lag {
   private static final Duration INTERVAL = Duration.ofSeconds(5);
 
   /** How long an answer may take. Chosen: the loop waits for it. */
-  private static final Duration PATIENCE = Duration.ofSeconds(1);
+  private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(1);
 
   private final Consumer<byte[], byte[]> consumer;
   private OptionalLong behindPaused = OptionalLong.empty();
@@ -67,8 +67,8 @@ final class Lag {
     try {
       long sum = 0;
       for (Map.Entry<TopicPartition, Long> end :
-          consumer.endOffsets(partitions, PATIENCE).entrySet()) {
-        sum += Math.max(0, end.getValue() - consumer.position(end.getKey(), PATIENCE));
+          consumer.endOffsets(partitions, ANSWER_TIMEOUT).entrySet()) {
+        sum += Math.max(0, end.getValue() - consumer.position(end.getKey(), ANSWER_TIMEOUT));
       }
       behindPaused = OptionalLong.of(sum);
     } catch (AuthorizationException e) {

@@ -1,7 +1,7 @@
 package io.keeling.sink.run;
 
 import io.keeling.sink.batch.PendingBatches;
-import io.keeling.sink.database.ArticleStore;
+import io.keeling.sink.database.BatchStore;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
@@ -22,7 +22,7 @@ import org.apache.kafka.common.TopicPartition;
 final class Positions implements ConsumerRebalanceListener {
 
   private final Consumer<byte[], byte[]> consumer;
-  private final ArticleStore store;
+  private final BatchStore store;
   private final PendingBatches backlog;
   private final SinkHealth health;
   private final Map<TopicPartition, Long> stored = new HashMap<>();
@@ -31,7 +31,7 @@ final class Positions implements ConsumerRebalanceListener {
 
   Positions(
       Consumer<byte[], byte[]> consumer,
-      ArticleStore store,
+      BatchStore store,
       PendingBatches backlog,
       SinkHealth health) {
     this.consumer = consumer;

@@ -7,7 +7,7 @@ import io.keeling.sink.batch.BatchItem;
 import io.keeling.sink.batch.PendingBatches;
 import io.keeling.sink.config.MisconfiguredException;
 import io.keeling.sink.config.SinkConfig;
-import io.keeling.sink.database.ArticleStore;
+import io.keeling.sink.database.BatchStore;
 import io.keeling.sink.database.Migrations;
 import io.keeling.sink.database.SqlFailures;
 import io.keeling.sink.database.StoreFailure;
@@ -44,7 +44,7 @@ final class SinkLoop {
   private static final Duration ASK_AFTER = Duration.ofSeconds(5);
 
   private final SinkConfig config;
-  private final ArticleStore store;
+  private final BatchStore store;
   private final Consumer<byte[], byte[]> consumer;
   private final PendingBatches backlog = new PendingBatches();
   private final Positions positions;
@@ -66,7 +66,7 @@ final class SinkLoop {
       SinkConfig config,
       boolean migrated,
       Consumer<byte[], byte[]> consumer,
-      ArticleStore store,
+      BatchStore store,
       DeadLetterSender deadLetters,
       SinkMetrics meters,
       SinkHealth health) {

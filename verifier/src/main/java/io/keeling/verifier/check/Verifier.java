@@ -19,7 +19,7 @@ import org.apache.kafka.common.KafkaException;
 public final class Verifier {
 
   /** How often is looked at what is under way, in milliseconds. Chosen. */
-  private static final long LOOK_MILLIS = 1_000;
+  private static final long CHECK_INTERVAL_MILLIS = 1_000;
 
   private final KafkaConnection kafka;
   private final String databaseUrl;
@@ -52,7 +52,7 @@ public final class Verifier {
       }
       last = now;
       if (!last.isEmpty()) {
-        Thread.sleep(LOOK_MILLIS);
+        Thread.sleep(CHECK_INTERVAL_MILLIS);
       }
     }
     return last;

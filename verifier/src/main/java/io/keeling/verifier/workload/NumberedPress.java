@@ -46,7 +46,7 @@ public final class NumberedPress implements AutoCloseable {
   private final HttpServer server;
   private final ExecutorService workers = Executors.newFixedThreadPool(THREADS);
   private final ScheduledExecutorService editor = Executors.newSingleThreadScheduledExecutor();
-  private final List<Masthead> mastheads = new ArrayList<>();
+  private final List<PressOutlet> outlets = new ArrayList<>();
   private final List<ServedArticle> articles = new ArrayList<>();
   private final Prose prose;
   private boolean held;
@@ -61,8 +61,8 @@ public final class NumberedPress implements AutoCloseable {
     int port = server.getAddress().getPort();
     for (int i = 0; i < OUTLETS; i++) {
       String host = "press-" + i + ".localhost";
-      mastheads.add(
-          new Masthead(
+      outlets.add(
+          new PressOutlet(
               "http://" + host + ":" + port, new Outlet("press-" + i, "Press " + i, host)));
     }
   }
@@ -76,7 +76,7 @@ public final class NumberedPress implements AutoCloseable {
 
   /** What a catalogue must hold to watch it. */
   public List<Source> sources() {
-    return mastheads.stream()
+    return outlets.stream()
         .map(
             each ->
                 new Source(
@@ -114,7 +114,7 @@ public final class NumberedPress implements AutoCloseable {
         new ServedArticle(
             new NumberedArticle(
                 number,
-                mastheads.get(number % OUTLETS),
+                outlets.get(number % OUTLETS),
                 LocalDate.now(ZoneOffset.UTC),
                 "Press number " + number + ": what the harbour masters agreed on",
                 prose.paragraphs(PARAGRAPHS))));
@@ -204,7 +204,7 @@ public final class NumberedPress implements AutoCloseable {
     StringBuilder feed = new StringBuilder("<rss version=\"2.0\"><channel><title>Press</title>");
     for (ServedArticle article : articles) {
       NumberedArticle state = article.current();
-      if (state.masthead().address().equals("http://" + host)) {
+      if (state.press().address().equals("http://" + host)) {
         feed.append(
             "<item><title>%s</title><link>%s</link></item>".formatted(state.title(), state.url()));
       }

@@ -96,7 +96,7 @@ public final class Workload {
     String title = "Number " + number + ": what the council of elders decided about the road";
     return new NumberedArticle(
         number,
-        Masthead.imported(outlet),
+        PressOutlet.imported(outlet),
         LocalDate.of(2026, 1, 1 + number % 28),
         title,
         prose.paragraphs(PARAGRAPHS));
@@ -136,7 +136,7 @@ public final class Workload {
       return fresh();
     }
     telling.set(outlet);
-    NumberedArticle copy = original.current().copy(++articles, Masthead.imported(outlet));
+    NumberedArticle copy = original.current().copy(++articles, PressOutlet.imported(outlet));
     known.add(new Known(new ArrayList<>(List.of(copy)), outlet, original.original()));
     return version(copy, original.original());
   }
@@ -146,8 +146,7 @@ public final class Workload {
   }
 
   private Step page(NumberedArticle article, Effect effect) {
-    return writer()
-        .page(article.masthead().outlet().domain(), article.url(), article.html(), effect);
+    return writer().page(article.press().outlet().domain(), article.url(), article.html(), effect);
   }
 
   private Step pageWithoutArticle() {

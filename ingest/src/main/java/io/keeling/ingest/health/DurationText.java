@@ -3,9 +3,9 @@ package io.keeling.ingest.health;
 import java.time.Duration;
 
 /** Writes lengths of time as a person would say them. Stateless. */
-final class Lengths {
+final class DurationText {
 
-  private Lengths() {}
+  private DurationText() {}
 
   /**
    * A length of time in words, such as {@code 3 days}, {@code 5 hours}, {@code 20 minutes}, {@code

@@ -3,7 +3,7 @@ package io.keeling.ingest.imports;
 import java.nio.file.Path;
 
 /** Takes what the readers of files and archives find, one page or thing to skip at a time. */
-interface Finds {
+interface FindListener {
 
   void page(FoundPage page);
 
