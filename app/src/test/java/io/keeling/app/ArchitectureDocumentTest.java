@@ -23,7 +23,9 @@ class ArchitectureDocumentTest {
   private static final Pattern DEPENDENCY =
       Pattern.compile("<artifactId>keeling-([a-z]+)</artifactId></dependency>");
 
-  /** A class that the document names, by itself or behind its package; all of a package is a star. */
+  /**
+   * A class that the document names, by itself or behind its package; all of a package is a star.
+   */
   private static final Pattern CLASS = Pattern.compile("`((?:[a-z]+\\.)*)([A-Z]\\w+|[*])`");
 
   @Test

@@ -33,8 +33,7 @@ public final class Terminal {
   /** Standard error of this process. */
   public static Terminal standardError() {
     return new Terminal(
-        System.err,
-        isTerminal(Console.class, System.console()) && System.getenv("TERM") != null);
+        System.err, isTerminal(Console.class, System.console()) && System.getenv("TERM") != null);
   }
 
   /**
