@@ -12,7 +12,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code keeling demo}: everything in one process, on the fictional press. */
+/**
+ * The command {@code keeling demo}, which runs everything in one process on the fictional press.
+ */
 @Command(
     name = "demo",
     mixinStandardHelpOptions = true,

@@ -11,7 +11,9 @@ import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** {@code keeling up}: everything in one process, on the configured sources. */
+/**
+ * The command {@code keeling up}, which runs everything in one process on the configured sources.
+ */
 @Command(
     name = "up",
     mixinStandardHelpOptions = true,

@@ -24,11 +24,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Resender implements AutoCloseable {
 
+  /** How long closing waits after a failure; otherwise everything has been sent before. Chosen. */
   private static final Duration CLOSING = Duration.ofSeconds(10);
 
   /**
-   * After so long the broker takes an open transaction back. What was written to the same
-   * partitions behind it is not read before that, so it is short, in milliseconds.
+   * How long a transaction may be open before the broker takes it back, in milliseconds. Chosen:
+   * what was written to the same partitions behind it is not read before that, so it is short.
    */
   private static final int TRANSACTION_MILLIS = 20_000;
 
@@ -117,7 +118,7 @@ final class Resender implements AutoCloseable {
     }
   }
 
-  /** An open transaction is taken back. */
+  /** Closes the producer; an open transaction is taken back. */
   @Override
   public void close() {
     producer.close(CLOSING);

@@ -18,7 +18,7 @@ import io.keeling.contract.topic.Topics;
 import io.keeling.embedded.kafka.EmbeddedKafka;
 import io.keeling.embedded.postgres.EmbeddedDatabase;
 import io.keeling.sink.batch.WritePlan;
-import io.keeling.sink.database.ArticleStore;
+import io.keeling.sink.database.BatchStore;
 import io.keeling.sink.database.Migrations;
 import io.keeling.sink.database.StoreOutcome.Stored;
 import io.keeling.sink.reading.RecordReading;
@@ -146,7 +146,7 @@ class FetchTimesIT {
       byte[] json = ContractSerdes.ENRICHED_ARTICLE.serialize(Topics.ENRICHED.name(), each);
       readings.add(new Store(each, json, trace(each.article())));
     }
-    try (ArticleStore store = new ArticleStore(postgres.dataSource())) {
+    try (BatchStore store = new BatchStore(postgres.dataSource())) {
       Map<TopicPartition, Long> start = store.offsets(List.of(PARTITION));
       Map<TopicPartition, Long> next = Map.of(PARTITION, (long) articles.size());
       assertThat(store.store(WritePlan.of(readings), start, next))

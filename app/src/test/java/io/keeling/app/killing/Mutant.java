@@ -13,20 +13,20 @@ import javax.tools.ToolProvider;
 enum Mutant {
   /** The sink commits its offsets, and then writes. */
   OFFSETS_BEFORE_ROWS(
-      "sink/src/main/java/io/keeling/sink/database/ArticleStore.java",
+      "sink/src/main/java/io/keeling/sink/database/BatchStore.java",
       "int articles = ArticleWriter.write(connection, plan);",
       "connection.commit(); int articles = ArticleWriter.write(connection, plan);"),
 
   /** Enrichment forgets that it has to be exact. */
   ENRICH_AT_LEAST_ONCE(
-      "enrich/src/main/java/io/keeling/enrich/topology/StreamsSettings.java",
+      "enrich/src/main/java/io/keeling/enrich/topology/EnrichStreamsSettings.java",
       "Properties properties =",
       "settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE);"
           + " Properties properties ="),
 
   /** Reading does. */
   INGEST_AT_LEAST_ONCE(
-      "ingest/src/main/java/io/keeling/ingest/topology/StreamsSettings.java",
+      "ingest/src/main/java/io/keeling/ingest/topology/IngestStreamsSettings.java",
       "Properties properties =",
       "settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE);"
           + " Properties properties =");
@@ -47,13 +47,9 @@ enum Mutant {
    * @param directory where its class file is written, to stand before Keeling's own
    */
   void compile(Path directory) throws IOException {
-    Path file = Path.of("..").resolve(source);
-    String text = Files.readString(file);
-    if (text.split(java.util.regex.Pattern.quote(sound), -1).length != 2) {
-      throw new IllegalStateException(source + " does not read as " + this + " believes");
-    }
-    Path mutated = Files.createDirectories(directory.resolve("source")).resolve(file.getFileName());
-    Files.writeString(mutated, text.replace(sound, broken));
+    Path mutated =
+        Files.createDirectories(directory.resolve("source")).resolve(Path.of(source).getFileName());
+    Files.writeString(mutated, brokenText());
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
       files.setLocationFromPaths(StandardLocation.CLASS_PATH, Jvm.keelingJarFiles());
@@ -66,5 +62,18 @@ enum Mutant {
         throw new IllegalStateException("the broken " + source + " does not compile");
       }
     }
+  }
+
+  /**
+   * The source with the place broken.
+   *
+   * @throws IllegalStateException if the source does not have that place, or has it twice
+   */
+  String brokenText() throws IOException {
+    String text = Files.readString(Path.of("..").resolve(source));
+    if (text.split(java.util.regex.Pattern.quote(sound), -1).length != 2) {
+      throw new IllegalStateException(source + " does not read as " + this + " believes");
+    }
+    return text.replace(sound, broken);
   }
 }

@@ -14,7 +14,7 @@ import java.util.TreeMap;
  */
 public record Provenance(String extractor, Map<String, String> fields) {
 
-  /** For articles that were not read from a page. */
+  /** The provenance of an article that was not read from a page. */
   public static final Provenance NONE = new Provenance("none", Map.of());
 
   /** Copies and sorts the fields, so that equal provenances have equal JSON. */

@@ -15,7 +15,9 @@ import java.time.Duration;
  */
 public record ProgressLimits(Duration stalledAfter, Duration restartAfter) {
 
-  /** Some heartbeats of a consumer, which come every 3 s. */
+  /**
+   * Shortest limit. Chosen: some heartbeats of a consumer, which come every 3 s by Kafka's default.
+   */
   private static final Duration SHORTEST = Duration.ofSeconds(10);
 
   /**

@@ -46,7 +46,10 @@ public enum FailureKind {
           TopologyException.class,
           UnsupportedVersionException.class);
 
-  /** All that a broker may answer otherwise, and a state directory on a full disk. */
+  /**
+   * The failures that pass: all else that a broker may answer, and a state directory on a full
+   * disk.
+   */
   private static final Set<Class<? extends Throwable>> PASSING =
       Set.of(ApiException.class, ProcessorStateException.class, java.io.IOException.class);
 

@@ -55,12 +55,12 @@ public final class AnnotatorResources {
     return names;
   }
 
-  /** With the taxonomy that comes with Keeling. */
+  /** Loads everything with the taxonomy that comes with Keeling. */
   public static AnnotatorResources load() {
     return new AnnotatorResources(TaxonomyReader::builtIn);
   }
 
-  /** With another taxonomy. */
+  /** Loads everything with another taxonomy. */
   public static AnnotatorResources load(Taxonomy taxonomy) {
     return new AnnotatorResources(() -> taxonomy);
   }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Gazetteer {
 
-  /** Inhabitants of a city that needs no explanation. */
+  /** Inhabitants from which on a city needs no explanation. Chosen. */
   public static final long LARGE = 500_000;
 
   /**
@@ -27,7 +27,10 @@ public final class Gazetteer {
   private static final Pattern ADDITION =
       Pattern.compile("^(?:City of )?(.+?)(?: \\([^()]+\\)| (?:am|an der|im|upon) .+)?$");
 
-  /** Letters of the shortest name of a division that is looked for in texts. */
+  /**
+   * Names of divisions with no more letters are not looked for in texts. Chosen: they are
+   * abbreviations and ordinary words.
+   */
   private static final int SHORTEST_DIVISION = 3;
 
   private final Map<String, List<Place>> places = new HashMap<>();
@@ -40,7 +43,7 @@ public final class Gazetteer {
 
   private Gazetteer() {}
 
-  /** Loads it: some 30,000 names and the towns, a third of a second. */
+  /** Loads the gazetteer: some 30,000 names and the towns, a third of a second. */
   public static Gazetteer load(CountryNames english) {
     Gazetteer gazetteer = new Gazetteer();
     english.names().forEach((name, code) -> gazetteer.add(name, Place.country(name, code)));

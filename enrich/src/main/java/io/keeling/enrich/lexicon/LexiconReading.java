@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class LexiconReading {
 
-  /** How far company may stand from a term, in words: about a sentence. */
+  /** How far company may stand from a term, in words. Chosen: about a sentence. */
   static final int NEAR = 15;
 
   private final List<LexiconTerm> terms;
@@ -60,10 +60,10 @@ final class LexiconReading {
     for (int owner = LexiconTerm.CLIMATE; owner < 2 * topics; owner++) {
       hits.add(counting(speaking.get(owner + 1), owner));
     }
-    List<Word> said = said();
+    List<Word> unmasked = unmasked();
     return new LexiconHits(
-        said.subList(0, titleWords),
-        said.subList(titleWords, said.size()),
+        unmasked.subList(0, titleWords),
+        unmasked.subList(titleWords, unmasked.size()),
         hits.get(0),
         hits.subList(1, topics + 1),
         hits.subList(topics + 1, hits.size()));
@@ -78,18 +78,18 @@ final class LexiconReading {
   }
 
   /** The words, but for those that are part of a phrase with another sense and of no term. */
-  private List<Word> said() {
+  private List<Word> unmasked() {
     int[] lengths = hidden.get(LexiconTerm.EVERYTHING);
     if (lengths == null) {
       return words;
     }
-    List<Word> said = new ArrayList<>(words);
+    List<Word> unmasked = new ArrayList<>(words);
     for (int i = 0; i < lengths.length; i++) {
       if (lengths[i] > 0 && !counted.get(i)) {
-        said.set(i, words.get(i).unsaid());
+        unmasked.set(i, words.get(i).masked());
       }
     }
-    return said;
+    return unmasked;
   }
 
   /**

@@ -26,10 +26,16 @@ record LexiconTerm(
     int[] with,
     int[] unless) {
 
-  /** The owner of terms that speak of climate change itself. */
+  /**
+   * Stands for an owner: of terms that speak of climate change itself. No index of a topic is
+   * negative.
+   */
   static final int CLIMATE = -1;
 
-  /** The owner of phrases that hide what they cover from every topic. */
+  /**
+   * Stands for an owner: of phrases that hide what they cover from every topic. No index of a topic
+   * is negative.
+   */
   static final int EVERYTHING = -2;
 
   /** What a term does. */

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Tells the names that an article bears without being about them: the outlet's own, and those that
  * only stand in a credit, such as the agency's in "LIMA (Agency) - Peru voted". Stateless; threads
- * may share it.
+ * may share it. The lengths were chosen.
  */
 public final class Incidental {
 

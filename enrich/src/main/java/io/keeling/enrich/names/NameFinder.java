@@ -104,7 +104,10 @@ public final class NameFinder {
     return place ? new LocatedName(name.start(), name.end(), NameType.LOCATION, true) : name;
   }
 
-  /** "Deutschland" of "Deutschlands": an ending of possession is no part of a name. */
+  /**
+   * The name without an ending of possession, which is no part of it: "Deutschland" of
+   * "Deutschlands".
+   */
   private static LocatedName nominative(LocatedName name, String text, NameLexicon lexicon) {
     return lexicon.genitive(text.substring(name.start(), name.end()))
         ? new LocatedName(name.start(), name.end() - 1, name.type())

@@ -31,13 +31,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Geographer implements KnownPlaces {
 
-  /** How much of the text behind a mention is looked at, in UTF-16 code units. */
+  /**
+   * How much of the text behind a mention is looked at, in UTF-16 code units. Chosen: the longest
+   * area behind a town still fits.
+   */
   private static final int BEHIND = 60;
 
-  /** How much of the text before a mention is looked at, in UTF-16 code units. */
+  /**
+   * How much of the text before a mention is looked at, in UTF-16 code units. Chosen: a word or
+   * two.
+   */
   private static final int BEFORE = 24;
 
-  /** What a region counts that a body's name begins with, in mentions. */
+  /** What a region counts that a body's name begins with, in mentions. Chosen. */
   private static final double OF_A_BODY = 0.5;
 
   private final Gazetteer gazetteer;
@@ -47,7 +53,7 @@ public final class Geographer implements KnownPlaces {
   private final PlaceSpotter spotter;
   private final WikidataItems items;
 
-  /** By language; but for English each is made for the first text that needs it. */
+  /** The scanners by language; but for English each is made for the first text that needs it. */
   private final Map<String, CountryScanner> scanners = new ConcurrentHashMap<>();
 
   /** Loads the gazetteer and the English names of countries. */
@@ -367,7 +373,7 @@ public final class Geographer implements KnownPlaces {
         .toList();
   }
 
-  /** "Illinois State Police" speaks of Illinois. */
+  /** Adds the regions that bodies are named after: "Illinois State Police" speaks of Illinois. */
   private void regionsOfBodies(List<TaggedName> names, PlaceContext context) {
     for (TaggedName name : names) {
       if (name.type() == NameType.ORGANIZATION) {

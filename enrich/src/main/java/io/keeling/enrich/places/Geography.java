@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Where an article plays. Immutable and safe to share between threads.
+ * The places and countries of an article. Immutable and safe to share between threads.
  *
  * @param places for each name that is a place we know, the place
  * @param countries the countries by weight

@@ -20,7 +20,7 @@ record Surroundings(String before, String behind) {
 
   private static final Pattern QUALIFIER = Pattern.compile("^(?:,\\s+|\\s+\\()" + AREA);
 
-  /** Where a qualifier ends; in a list, such as "Brussels, Washington and Rome", none does. */
+  /** The end of a qualifier; in a list, such as "Brussels, Washington and Rome", none ends. */
   private static final String END =
       "(?:[).;:]|$|['\u2019]s\\b|\\s*[\u2013\u2014-]|\\s+\\(|,\\s+(?!(?:and|or)\\b)\\p{Ll})";
 

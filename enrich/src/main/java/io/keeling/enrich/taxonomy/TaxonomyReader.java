@@ -262,9 +262,10 @@ public final class TaxonomyReader {
         node.get("group").text(),
         node.get("label").text(),
         node.get("note").text(),
-        codes(node.get("iptc"), IPTC, "must be an IPTC code of eight digits in quotes"),
-        codes(node.get("gdelt"), GDELT, "must be a GDELT theme in capitals"),
-        codes(node.get("wikidata"), WIKIDATA, "must be a Wikidata item such as \"Q64\""),
+        new TopicCodes(
+            codes(node.get("iptc"), IPTC, "must be an IPTC code of eight digits in quotes"),
+            codes(node.get("gdelt"), GDELT, "must be a GDELT theme in capitals"),
+            codes(node.get("wikidata"), WIKIDATA, "must be a Wikidata item such as \"Q64\"")),
         node.get("needsClimate").flag(),
         Map.of(TaxonomyTopic.EVERY_LANGUAGE, EntryReader.terms(node.get("ignore"), "en")),
         entries.lexicon(node.get("lexicon")),

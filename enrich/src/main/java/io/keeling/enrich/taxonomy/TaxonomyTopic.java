@@ -11,9 +11,7 @@ import java.util.Map;
  * @param group id of its group
  * @param label as editors read it
  * @param note what belongs to it and what does not
- * @param iptc current IPTC Media Topic codes that say about the same
- * @param gdelt GDELT GKG themes that say about the same
- * @param wikidata Wikidata items that IPTC maps those codes to
+ * @param codes what other taxonomies call it
  * @param needsClimate whether it counts only in an article that speaks of climate change
  * @param ignore phrases that look like the topic and are not, by language; under {@link
  *     #EVERY_LANGUAGE} those of all
@@ -25,9 +23,7 @@ public record TaxonomyTopic(
     String group,
     String label,
     String note,
-    List<String> iptc,
-    List<String> gdelt,
-    List<String> wikidata,
+    TopicCodes codes,
     boolean needsClimate,
     Map<String, List<String>> ignore,
     List<LexiconEntry> lexicon,
@@ -37,9 +33,6 @@ public record TaxonomyTopic(
   static final String EVERY_LANGUAGE = "*";
 
   public TaxonomyTopic {
-    iptc = List.copyOf(iptc);
-    gdelt = List.copyOf(gdelt);
-    wikidata = List.copyOf(wikidata);
     ignore = Map.copyOf(ignore);
     lexicon = List.copyOf(lexicon);
     mentions = List.copyOf(mentions);

@@ -12,23 +12,23 @@ import java.util.List;
 
 /**
  * Grade and topics by the lexicon alone, for languages that have no categorizer. For one article;
- * immutable and safe to share between threads.
+ * immutable and safe to share between threads. The limits were chosen on texts of our own.
  *
  * @param tagging what came out
  * @param reasons why it has its grade
  */
 record LexiconVerdict(TopicTagging tagging, ClimateReasons reasons) {
 
-  /** An article is about climate change from this score on. */
+  /** The score from which on an article is about climate change. */
   private static final double MAIN = 0.5;
 
-  /** Less mass than this is no mention: one weak hint is none. */
+  /** The mass from which on climate change is mentioned: one weak hint is less. */
   private static final double MENTION_MASS = 1.4;
 
-  /** The score of a topic of an adjacent group that makes an article adjacent. */
+  /** The score from which on a topic of an adjacent group makes an article adjacent. */
   private static final double ADJACENT = 0.45;
 
-  /** What an adjacent article scores at most: under every mention. */
+  /** What an adjacent article scores at most: less than every mention. */
   private static final double ADJACENT_CEILING = 0.3;
 
   static LexiconVerdict of(Taxonomy taxonomy, LexiconHits hits) {

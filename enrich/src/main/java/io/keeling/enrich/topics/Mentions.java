@@ -7,8 +7,8 @@ import java.util.List;
 final class Mentions {
 
   /**
-   * How sure a mention by its terms is: about the share of them that readers gave too, see
-   * docs/quality.md.
+   * The score of a mention by its terms: about the share of them that readers gave too. Chosen by
+   * what {@code bench/quality.sh topics} says of mentions.
    */
   static final double SCORE = 0.75;
 

@@ -193,7 +193,7 @@ class TaxonomyReaderTest {
                             .sum())
                     .as(topic.id())
                     .isGreaterThanOrEqualTo(20));
-    assertThat(taxonomy.topics().stream().flatMap(t -> t.iptc().stream()))
+    assertThat(taxonomy.topics().stream().flatMap(t -> t.codes().iptc().stream()))
         .as("retired by IPTC")
         .doesNotContain("20000419", "20000436", "20000431", "20000421", "20000437");
   }

@@ -40,7 +40,7 @@ public final class SourceCatalogue implements AutoCloseable {
 
   private static final String TOPIC = Topics.SOURCES.name();
 
-  /** A person waits for it. */
+  /** How long the broker may take to answer. Chosen: a person waits for it. */
   private static final Duration ANSWER_LIMIT = Duration.ofSeconds(30);
 
   /** How long closing waits for what has not been sent. Chosen. */

@@ -46,7 +46,9 @@ public record BackfillConfig(
         Duration.ofSeconds(5));
   }
 
-  /** The same with another number of unread records, and another patience with their readers. */
+  /**
+   * These settings with another number of unread records, and another patience with their readers.
+   */
   public BackfillConfig withUnread(int records, Duration readers) {
     return new BackfillConfig(records, readers, brokerPatience, bufferBytes, saveInterval);
   }

@@ -42,7 +42,10 @@ public record NetworkConfig(
     return new NetworkConfig(false, List.of(), Map.of());
   }
 
-  /** For a press on this machine: loopback may be fetched, and nothing else that is special. */
+  /**
+   * Settings for a press on this machine: loopback may be fetched, and nothing else that is
+   * special.
+   */
   public static NetworkConfig local() {
     return new NetworkConfig(false, List.of("127.0.0.0/8", "::1/128"), Map.of());
   }

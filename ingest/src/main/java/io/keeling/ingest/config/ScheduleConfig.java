@@ -76,7 +76,7 @@ public record ScheduleConfig(
         PaceConfig.defaults());
   }
 
-  /** The same at another pace. */
+  /** These settings with another pace. */
   public ScheduleConfig withPace(PaceConfig other) {
     return new ScheduleConfig(
         tick,

@@ -21,10 +21,10 @@ import org.jspecify.annotations.Nullable;
 /** Writes pages and dead letters to Kafka. Threads may share it. */
 public final class PageWriter implements AutoCloseable {
 
-  /** How long closing waits for records on their way: a part of the close time-out. */
+  /** How long closing waits for records on their way. Chosen: a part of the close time-out. */
   private static final Duration CLOSE_LIMIT = Duration.ofSeconds(2);
 
-  /** How long records wait for others to go with, in milliseconds. */
+  /** How long records wait for others to go with, in milliseconds. Chosen: Kafka's own default. */
   private static final int LINGER = 5;
 
   private final Producer<String, byte[]> producer;

@@ -31,7 +31,7 @@ public final class NameModel {
   /** What the feature description calls the clusters, in the model file. */
   private static final String CLUSTERS = "words.clusters";
 
-  /** What it calls the known names. */
+  /** What the feature description calls the known names, in the model file. */
   private static final String GAZETTEER = "names.gazetteer";
 
   private final String name;

@@ -21,7 +21,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 /** Writes dead letters, and returns when the broker has them. Threads may share it. */
 final class DeadLetterSender implements AutoCloseable {
 
-  /** How long the producer tries by itself; the sink tries again after that, for ever. */
+  /** How long the producer tries by itself. Chosen: the sink tries again after that, for ever. */
   private static final Duration ATTEMPT = Duration.ofSeconds(10);
 
   private final Producer<byte[], byte[]> producer;

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LoadGenerator implements AutoCloseable {
 
-  /** Longest outage it waits out; then the run is over anyway. */
+  /** Longest outage that is waited out. Chosen: the run is over by then anyway. */
   private static final Duration LONGEST_OUTAGE = Duration.ofHours(1);
 
   private final Workload workload;

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * The course of an import: sends what is found, and from time to time makes sure that it arrived,
  * records the place, and waits for the pipeline. For one thread.
  */
-final class ImportCourse implements Finds {
+final class ImportRun implements FindListener {
 
   private final PageProducer producer;
   private final ImportPositions positions;
@@ -34,7 +34,7 @@ final class ImportCourse implements Finds {
   /**
    * @param resumed where an earlier run stopped, null if there was none
    */
-  ImportCourse(
+  ImportRun(
       PageProducer producer,
       ImportPositions positions,
       Backlog backlog,

@@ -17,25 +17,31 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells brokers of releases that forget the end of transactions when they are restarted
+ * Warns of brokers whose release loses the end of transactions when they are restarted
  * (KAFKA-20734). Stateless; threads may share it.
  *
  * <p>No broker says its version, but each says how far it can read the cluster's metadata, and
  * every minor release so far could read further than the last. Patch releases are not told apart.
  */
-final class ForgetfulBrokers {
+final class BrokerReleases {
 
-  private static final Logger LOG = LoggerFactory.getLogger(ForgetfulBrokers.class);
+  private static final Logger LOG = LoggerFactory.getLogger(BrokerReleases.class);
 
   private static final String FEATURE = "metadata.version";
 
-  /** The newest metadata of Kafka 4.3, 4.3-IV0. Kafka 4.2 can read up to 29, 4.2-IV1. */
-  private static final short FIRST = 30;
+  /**
+   * The newest metadata version of Kafka 4.3, 4.3-IV0; Kafka 4.2 can read up to 29, 4.2-IV1 ({@code
+   * org.apache.kafka.server.common.MetadataVersion}).
+   */
+  private static final short FIRST_AFFECTED = 30;
 
-  /** For one line of advice nobody waits longer, in milliseconds. */
-  private static final int PATIENCE_MILLIS = 5_000;
+  /**
+   * How long a broker may take to answer, in milliseconds. Chosen: for one line of advice nobody
+   * waits longer.
+   */
+  private static final int TIMEOUT_MILLIS = 5_000;
 
-  private ForgetfulBrokers() {}
+  private BrokerReleases() {}
 
   /** Logs a warning where there are any; brokers that do not answer are passed over. */
   static void warn(Admin admin) {
@@ -48,7 +54,7 @@ final class ForgetfulBrokers {
 
   private static Map<Integer, Short> newestMetadata(Admin admin) {
     Map<Integer, Short> result = new TreeMap<>();
-    DescribeClusterOptions cluster = new DescribeClusterOptions().timeoutMs(PATIENCE_MILLIS);
+    DescribeClusterOptions cluster = new DescribeClusterOptions().timeoutMs(TIMEOUT_MILLIS);
     for (Node broker : KafkaFutures.get(admin.describeCluster(cluster).nodes())) {
       newestMetadata(admin, broker).ifPresent(newest -> result.put(broker.id(), newest));
     }
@@ -57,7 +63,7 @@ final class ForgetfulBrokers {
 
   private static Optional<Short> newestMetadata(Admin admin, Node broker) {
     DescribeFeaturesOptions features =
-        new DescribeFeaturesOptions().nodeId(broker.id()).timeoutMs(PATIENCE_MILLIS);
+        new DescribeFeaturesOptions().nodeId(broker.id()).timeoutMs(TIMEOUT_MILLIS);
     try {
       SupportedVersionRange range =
           KafkaFutures.get(admin.describeFeatures(features).featureMetadata())
@@ -80,7 +86,7 @@ final class ForgetfulBrokers {
   static Optional<String> warning(Map<Integer, Short> newestMetadata) {
     List<Integer> brokers =
         newestMetadata.entrySet().stream()
-            .filter(broker -> broker.getValue() >= FIRST)
+            .filter(broker -> broker.getValue() >= FIRST_AFFECTED)
             .map(Map.Entry::getKey)
             .sorted()
             .toList();

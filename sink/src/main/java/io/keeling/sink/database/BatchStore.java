@@ -19,22 +19,22 @@ import org.apache.kafka.common.TopicPartition;
  * Stores batches, each in one transaction with the offsets behind it. Threads may share it; one
  * that was opened from a {@link DatabaseConfig} keeps one connection.
  */
-public final class ArticleStore implements AutoCloseable {
+public final class BatchStore implements AutoCloseable {
 
   private final DataSource database;
 
   /** A store on connections that somebody else manages and closes. */
-  public ArticleStore(DataSource database) {
+  public BatchStore(DataSource database) {
     this.database = database;
   }
 
   /** A store with a connection of its own; connects when it is first used. */
-  public static ArticleStore open(DatabaseConfig config) {
-    return new ArticleStore(ConnectionPool.open(config));
+  public static BatchStore open(DatabaseConfig config) {
+    return new BatchStore(ConnectionPool.open(config));
   }
 
   /**
-   * Where partitions go on; 0 for those never seen.
+   * The offsets at which partitions go on; 0 for those never seen.
    *
    * @throws SQLException if the database does not answer
    */
@@ -85,7 +85,9 @@ public final class ArticleStore implements AutoCloseable {
     }
   }
 
-  /** No constraint is deferred to the commit, so no record can be to blame for its failure. */
+  /**
+   * Commits. No constraint is deferred to the commit, so no record can be to blame for its failure.
+   */
   private static StoreOutcome commit(Connection connection, int articles) {
     try {
       connection.commit();

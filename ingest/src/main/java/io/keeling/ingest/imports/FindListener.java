@@ -2,8 +2,8 @@ package io.keeling.ingest.imports;
 
 import java.nio.file.Path;
 
-/** Takes what the readers of files and archives find, one at a time. */
-interface Finds {
+/** Takes what the readers of files and archives find, one page or thing to skip at a time. */
+interface FindListener {
 
   void page(FoundPage page);
 

@@ -8,11 +8,11 @@ import io.keeling.contract.article.Outlet;
  * @param address scheme, host and port, without a slash at its end
  * @param outlet as it must stand in its articles
  */
-record Masthead(String address, Outlet outlet) {
+record PressOutlet(String address, Outlet outlet) {
 
   /** One whose pages are sent as an import sends them. */
-  static Masthead imported(int number) {
+  static PressOutlet imported(int number) {
     String host = "outlet-" + number + ".example";
-    return new Masthead("https://" + host, new Outlet(host, "Outlet " + number, host));
+    return new PressOutlet("https://" + host, new Outlet(host, "Outlet " + number, host));
   }
 }

@@ -7,20 +7,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ForgetfulBrokersTest {
+class BrokerReleasesTest {
 
   /** The newest metadata of 4.1.2 and 4.2.2. */
   @ParameterizedTest
   @ValueSource(shorts = {27, 29})
   void brokersThatKeepTransactionsAreNotWarnedOf(short metadata) {
-    assertThat(ForgetfulBrokers.warning(Map.of(1, metadata))).isEmpty();
+    assertThat(BrokerReleases.warning(Map.of(1, metadata))).isEmpty();
   }
 
   /** That of 4.3.1 and 4.4.0, and one that nobody knows yet. */
   @ParameterizedTest
   @ValueSource(shorts = {30, 33, 40})
   void newerBrokersAreNamedWithTheDefectAndWhatToDo(short metadata) {
-    assertThat(ForgetfulBrokers.warning(Map.of(3, metadata, 1, (short) 29, 2, metadata)))
+    assertThat(BrokerReleases.warning(Map.of(3, metadata, 1, (short) 29, 2, metadata)))
         .hasValueSatisfying(
             line ->
                 assertThat(line)
@@ -30,6 +30,6 @@ class ForgetfulBrokersTest {
 
   @Test
   void brokersThatDoNotSayAreNotWarnedOf() {
-    assertThat(ForgetfulBrokers.warning(Map.of())).isEmpty();
+    assertThat(BrokerReleases.warning(Map.of())).isEmpty();
   }
 }

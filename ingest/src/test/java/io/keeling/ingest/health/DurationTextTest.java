@@ -6,7 +6,7 @@ import java.time.Duration;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class LengthsTest {
+class DurationTextTest {
 
   @ParameterizedTest
   @CsvSource({
@@ -20,6 +20,6 @@ class LengthsTest {
     "PT72H, 3 days"
   })
   void aLengthIsSaidInItsLargestUnitAndNeverAsNone(Duration length, String said) {
-    assertThat(Lengths.of(length)).isEqualTo(said);
+    assertThat(DurationText.of(length)).isEqualTo(said);
   }
 }

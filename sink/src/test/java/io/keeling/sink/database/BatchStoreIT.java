@@ -31,19 +31,19 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @ExtendWith(Servers.class)
-class ArticleStoreIT {
+class BatchStoreIT {
 
   private static final TopicPartition PARTITION = new TopicPartition("keeling.enriched", 0);
 
   private TestDatabase database;
-  private ArticleStore store;
+  private BatchStore store;
   private long next;
 
   @BeforeEach
   void open(TestDatabase empty) throws Exception {
     database = empty;
     Migrations.apply(database.config());
-    store = new ArticleStore(database.dataSource());
+    store = new BatchStore(database.dataSource());
     next = store.offsets(List.of(PARTITION)).get(PARTITION);
   }
 
