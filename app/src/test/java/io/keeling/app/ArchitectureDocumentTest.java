@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** Holds the picture of the modules in {@code docs/architecture.md} against the poms. */
+/** Holds the picture of the modules that ship in {@code docs/architecture.md} against the poms. */
 class ArchitectureDocumentTest {
 
   private static final Path REPOSITORY = Path.of("..");
