@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Holds {@code docs/architecture.md} against the poms and the sources. */
+/** Holds {@code docs/architecture.md} against the poms of what ships, and against the sources. */
 class ArchitectureDocumentTest {
 
   private static final Path REPOSITORY = Path.of("..");

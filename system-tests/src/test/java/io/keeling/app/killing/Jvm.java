@@ -26,13 +26,13 @@ final class Jvm {
 
   /** The jars that this build has made, and all that they need. */
   static List<Path> keelingJarFiles() throws IOException {
-    try (Stream<Path> files = Files.list(Path.of("target", "lib"))) {
+    try (Stream<Path> files = Files.list(Path.of("..", "app", "target", "lib"))) {
       return files.filter(file -> file.toString().endsWith(".jar")).toList();
     }
   }
 
   private static String keelingJars() {
-    return Path.of("target", "lib").toAbsolutePath() + "/*";
+    return Path.of("..", "app", "target", "lib").toAbsolutePath() + "/*";
   }
 
   /** A main class of this test's. */

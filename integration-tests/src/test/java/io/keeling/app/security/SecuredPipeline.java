@@ -125,7 +125,7 @@ final class SecuredPipeline implements AutoCloseable {
     variables.put("KEELING_FEEDS_PORT", ports.get(0).toString());
     variables.put("KEELING_INGEST_WEBSUB_PORT", ports.get(1).toString());
     variables.put("KEELING_INGEST_WEBSUB_PUBLIC_URL", "http://localhost:" + ports.get(1));
-    String demo = Files.readString(Path.of("src/main/resources/demo.yaml"));
+    String demo = Files.readString(Path.of("../app/src/main/resources/demo.yaml"));
     return ConfigLoader.ofText("demo.yaml", demo, variables).load();
   }
 
