@@ -2,6 +2,7 @@ package io.keeling.app.command;
 
 import io.keeling.app.config.ConfigLoader;
 import io.keeling.app.demo.Demo;
+import io.keeling.app.embedded.EmbeddedServers;
 import io.keeling.app.pipeline.UntilInterrupted;
 import io.keeling.app.terminal.Terminal;
 import java.io.IOException;
@@ -36,6 +37,7 @@ public final class DemoCommand implements Runnable {
 
   @Override
   public void run() {
+    EmbeddedServers.require();
     UntilInterrupted end = new UntilInterrupted();
     try {
       ConfigLoader loader =

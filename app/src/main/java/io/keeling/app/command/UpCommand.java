@@ -2,6 +2,7 @@ package io.keeling.app.command;
 
 import io.keeling.app.config.ConfigLoader;
 import io.keeling.app.config.KeelingConfig;
+import io.keeling.app.embedded.EmbeddedServers;
 import io.keeling.app.pipeline.Pipeline;
 import io.keeling.app.pipeline.RoleWatch;
 import io.keeling.app.pipeline.UntilInterrupted;
@@ -29,6 +30,7 @@ public final class UpCommand implements Runnable {
 
   @Override
   public void run() {
+    EmbeddedServers.require();
     Terminal terminal = Terminal.standardError();
     UntilInterrupted end = new UntilInterrupted();
     try {

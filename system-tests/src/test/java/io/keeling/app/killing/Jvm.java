@@ -2,49 +2,53 @@ package io.keeling.app.killing;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Command lines of child JVMs. Stateless; threads may share it. */
 final class Jvm {
 
+  private static final Path LIBRARIES = Path.of("..", "app", "target", "lib");
+  private static final Path LIBRARIES_OF_SERVERS = Path.of("..", "app", "target", "lib-embedded");
+
   private Jvm() {}
 
   /** Keeling from the jars that this build has made, as the image runs it. */
   static List<String> keeling(String heap, List<String> before, String... arguments) {
-    String path = String.join(File.pathSeparator, before);
-    String jars = keelingJars();
-    return command(
-        heap,
-        path.isEmpty() ? jars : path + File.pathSeparator + jars,
-        "io.keeling.app.Keeling",
-        arguments);
+    List<String> path = new ArrayList<>(before);
+    path.addAll(jars(LIBRARIES));
+    return command(heap, path, "io.keeling.app.Keeling", arguments);
   }
 
   /** The jars that this build has made, and all that they need. */
-  static List<Path> keelingJarFiles() throws IOException {
-    try (Stream<Path> files = Files.list(Path.of("..", "app", "target", "lib"))) {
-      return files.filter(file -> file.toString().endsWith(".jar")).toList();
+  static List<Path> keelingJarFiles() {
+    return jars(LIBRARIES).stream().map(Path::of).toList();
+  }
+
+  /** A main class of this test's, which has Kafka's and PostgreSQL's servers. */
+  static List<String> ofTest(String heap, List<String> before, Class<?> main, String... arguments) {
+    List<String> path = new ArrayList<>(before);
+    path.addAll(jars(LIBRARIES));
+    path.addAll(jars(LIBRARIES_OF_SERVERS));
+    path.add(Path.of("target", "test-classes").toAbsolutePath().toString());
+    return command(heap, path, main.getName(), arguments);
+  }
+
+  private static List<String> jars(Path directory) {
+    try (Stream<Path> files = Files.list(directory.toAbsolutePath())) {
+      return files.map(Path::toString).filter(file -> file.endsWith(".jar")).sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + directory, e);
     }
   }
 
-  private static String keelingJars() {
-    return Path.of("..", "app", "target", "lib").toAbsolutePath() + "/*";
-  }
-
-  /** A main class of this test's. */
-  static List<String> ofTest(String heap, List<String> before, Class<?> main, String... arguments) {
-    List<String> path = new ArrayList<>(before);
-    path.add(Path.of("target", "test-classes").toAbsolutePath().toString());
-    path.add(keelingJars());
-    return command(heap, String.join(File.pathSeparator, path), main.getName(), arguments);
-  }
-
   private static List<String> command(
-      String heap, String classPath, String main, String... arguments) {
+      String heap, List<String> classPath, String main, String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     // They are started often and live shortly: little compiling, little memory.
@@ -55,7 +59,7 @@ final class Jvm {
             "-XX:TieredStopAtLevel=1",
             "-XX:+ExitOnOutOfMemoryError",
             "-cp",
-            classPath,
+            classPath.stream().collect(Collectors.joining(File.pathSeparator)),
             main));
     command.addAll(List.of(arguments));
     return command;
