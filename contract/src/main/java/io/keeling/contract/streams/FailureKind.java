@@ -65,6 +65,14 @@ public enum FailureKind {
     return has(failure, Set.of(ProcessorStateException.class)) != null;
   }
 
+  /**
+   * Whether no record is to blame: state on disk cannot be read or written, or Kafka did not take
+   * what was written before.
+   */
+  static boolean ofInfrastructure(Throwable failure) {
+    return has(failure, Set.of(ProcessorStateException.class, ApiException.class)) != null;
+  }
+
   /** The failure in one line, without the content of records; says what to do if Kafka refuses. */
   public static String line(Throwable failure) {
     Optional<String> refusal = KafkaRefusals.line(failure, "Kafka");
