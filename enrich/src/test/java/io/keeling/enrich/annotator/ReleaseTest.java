@@ -23,6 +23,7 @@ class ReleaseTest {
       List.of(
           Path.of("../models/src/main/resources"),
           Path.of("src/main/resources/io/keeling/enrich/gazetteer"),
+          Path.of("src/main/resources/io/keeling/enrich/names"),
           Path.of("src/main/resources/io/keeling/enrich/topics"));
 
   @Test

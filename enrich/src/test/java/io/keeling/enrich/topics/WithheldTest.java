@@ -105,7 +105,10 @@ class WithheldTest {
         .containsExactly(
             "speaks of climate change", "is close to our field", "or has a topic that is sure");
     assertThat(whats("Der Klimawandel.", "de"))
-        .containsExactly("weight of terms of climate change", "is about climate change");
+        .containsExactly(
+            "weight of terms of climate change",
+            "is about climate change",
+            "begins with it, or has it in so many of its stretches");
     assertThat(whats("Ilmastonmuutos.", "fi")).isEmpty();
   }
 
