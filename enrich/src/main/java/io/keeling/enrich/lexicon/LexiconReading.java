@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Decides which matches in one article count: none that a phrase with another sense covers, none in
- * the wrong company, and of overlapping ones of a topic the longest or, of one length, the heaviest. For one article and one
- * thread.
+ * the wrong company, and of overlapping ones of a topic the longest or, of one length, the
+ * heaviest. For one article and one thread.
  */
 final class LexiconReading {
 

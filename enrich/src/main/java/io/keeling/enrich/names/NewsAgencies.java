@@ -21,9 +21,33 @@ public final class NewsAgencies {
   /** Agencies whose short names are places, words or people elsewhere. */
   private static final Set<String> SHORT =
       Set.of(
-          "Anadolu", "Andina", "Antara", "Belga", "Efe", "Fars", "Fena", "Hina", "Lusa", "Mehr",
-          "Mena", "Petra", "Prensa Latina", "Sana", "Tanjug", "Tasnim", "Wafa", "Ansa", "Agerpres",
-          "Bernama", "Interfax", "Kyodo", "Reuters", "Ritzau", "Tass", "Xinhua", "Yonhap");
+          "Anadolu",
+          "Andina",
+          "Antara",
+          "Belga",
+          "Efe",
+          "Fars",
+          "Fena",
+          "Hina",
+          "Lusa",
+          "Mehr",
+          "Mena",
+          "Petra",
+          "Prensa Latina",
+          "Sana",
+          "Tanjug",
+          "Tasnim",
+          "Wafa",
+          "Ansa",
+          "Agerpres",
+          "Bernama",
+          "Interfax",
+          "Kyodo",
+          "Reuters",
+          "Ritzau",
+          "Tass",
+          "Xinhua",
+          "Yonhap");
 
   private NewsAgencies() {}
 

@@ -31,8 +31,7 @@ final class Peoples {
 
   /** Whether what was found as an organisation is a people, a religion or who follows it. */
   static boolean taken(LocatedName name, String text) {
-    return name.type() == NameType.ORGANIZATION
-        && listed(text.substring(name.start(), name.end()));
+    return name.type() == NameType.ORGANIZATION && listed(text.substring(name.start(), name.end()));
   }
 
   private static boolean listed(String form) {

@@ -74,9 +74,7 @@ final class CountryCounting {
       CountryMention mention, Map<String, String> countries, PlaceContext context) {
     String form = text.substring(mention.start(), mention.end());
     List<Place> candidates = gazetteer.find(form);
-    if (mention.demonym()
-        || candidates.isEmpty()
-        || PlaceContext.clear(candidates).isPresent()) {
+    if (mention.demonym() || candidates.isEmpty() || PlaceContext.clear(candidates).isPresent()) {
       tally.demonym(mention.code(), form);
     } else {
       meant(countries.get(form), candidates, context)
@@ -89,9 +87,7 @@ final class CountryCounting {
    * or else one that the article speaks of.
    */
   private static Optional<String> meant(
-      @Nullable String named,
-      List<Place> candidates,
-      PlaceContext context) {
+      @Nullable String named, List<Place> candidates, PlaceContext context) {
     return Optional.ofNullable(named)
         .or(
             () ->
@@ -166,8 +162,7 @@ final class CountryCounting {
         || name.text().indexOf(',') > 0
         || name.mentions().stream()
             .anyMatch(
-                mention ->
-                    PlaceSupport.given(text, language, mention) || isBesidePlace(mention));
+                mention -> PlaceSupport.given(text, language, mention) || isBesidePlace(mention));
   }
 
   /** Whether it stands in a list or a row of places: "Lima, Callao and Peru". */
@@ -181,7 +176,6 @@ final class CountryCounting {
   private boolean isKnownPlace(String name) {
     return gazetteer.abbreviated(name) != null
         || gazetteer.find(name).stream()
-            .anyMatch(
-                place -> place.large() || place.capital() || gazetteer.wellKnown(place));
+            .anyMatch(place -> place.large() || place.capital() || gazetteer.wellKnown(place));
   }
 }

@@ -42,7 +42,8 @@ final class Demonyms {
       Pattern.compile("^(?:$|[.,;:!?)\"”\\n]|\\s+(?:and|or|as|at|with|to|for|is|was|means?)\\b)");
 
   private static final Pattern THING =
-      Pattern.compile("^\\s(?:County|[Cc]andles?|[Mm]ani\\b|[Rr]emover|[Ss]pruce|[Ff]ries|[Dd]oors?|[Tt]oast)\\b");
+      Pattern.compile(
+          "^\\s(?:County|[Cc]andles?|[Mm]ani\\b|[Rr]emover|[Ss]pruce|[Ff]ries|[Dd]oors?|[Tt]oast)\\b");
 
   private static final Pattern BEFORE_POLISH =
       Pattern.compile("(?i)(?:nail|shoe|gel|furniture|metal|french)\\s+$");

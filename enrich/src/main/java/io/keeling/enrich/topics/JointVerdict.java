@@ -182,7 +182,8 @@ final class JointVerdict {
     List<Withheld> withheld = new ArrayList<>(0);
     if (!Mentions.fit(grade, mentioning)) {
       withheld.add(Withheld.OUT_OF_FIELD);
-    } else if (!isAllowed(topic)) {
+    }
+    if (!isAllowed(topic)) {
       withheld.add(Withheld.NEEDS_CLIMATE);
     }
     return new TopicFinding(

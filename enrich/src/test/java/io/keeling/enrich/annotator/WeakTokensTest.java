@@ -72,8 +72,7 @@ class WeakTokensTest {
           es | CL    | El incendio en Molina quemó dos casas.
           fr | FR    | La maire de Montreuil a signé.
           """)
-  void townThatTheWordsAroundItPlaceBringsItsCountry(
-      String language, String country, String text) {
+  void townThatTheWordsAroundItPlaceBringsItsCountry(String language, String country, String text) {
     assertThat(ANNOTATOR.annotate("", text, language).countries())
         .extracting(CountryWeight::code)
         .containsExactly(country);
@@ -92,9 +91,7 @@ class WeakTokensTest {
   void newsAgencyInADatelineIsNoPlaceAndBringsNoCountry(String text, String country) {
     Annotation annotation = ANNOTATOR.annotate("", text, "en");
 
-    assertThat(annotation.countries())
-        .extracting(CountryWeight::code)
-        .containsExactly(country);
+    assertThat(annotation.countries()).extracting(CountryWeight::code).containsExactly(country);
     assertThat(places(annotation))
         .doesNotContain("Reuters", "Anadolu", "Petra", "Agence France-Presse");
   }

@@ -31,11 +31,7 @@ class ClimateSpreadTest {
   @Test
   void textThatBeginsWithItIsAboutIt() {
     assertThat(grade(CLIMATE + FOOD.repeat(4))).isEqualTo(ClimateGrade.MAIN);
-    assertThat(
-            TAGGER
-                .tag("Klimawandel im Napf", FOOD.repeat(4) + CLIMATE, "de")
-                .climate()
-                .grade())
+    assertThat(TAGGER.tag("Klimawandel im Napf", FOOD.repeat(4) + CLIMATE, "de").climate().grade())
         .isEqualTo(ClimateGrade.MAIN);
   }
 
