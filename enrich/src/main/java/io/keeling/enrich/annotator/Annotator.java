@@ -155,7 +155,7 @@ public final class Annotator {
     RecordDeadline.checkpoint();
     TopicTagging tagging = resources.topics().tag(title, text, language);
     models.addAll(resources.topics().models(language));
-    OnePlace one = OnePlace.of(names, geography.places());
+    OnePlace one = OnePlace.of(named(names, geography, language), geography.places());
     List<ExplainedName> explained = explained(one, geography, title, text, outlet);
     Annotation annotation =
         new Annotation(
@@ -165,6 +165,16 @@ public final class Annotator {
             tagging.topics(),
             new Enrichment(version(), models));
     return new TagExplanation(annotation, sentences, explained, geography.sources(), tagging);
+  }
+
+  /**
+   * The names of an article. Where a lexicon found them, a place that nothing but its letters tells
+   * of is none: "Boden" and "Mitte" are words of every German text.
+   */
+  private List<TaggedName> named(List<TaggedName> names, Geography geography, String language) {
+    return resources.names().languages().contains(language)
+        ? names
+        : names.stream().filter(name -> !geography.nowhere().contains(name)).toList();
   }
 
   /** The text, or as many of its words as a limit allows. */

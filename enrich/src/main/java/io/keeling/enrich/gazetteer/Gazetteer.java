@@ -54,6 +54,12 @@ public final class Gazetteer {
     for (String[] row : PlaceFiles.rows("regions.tsv")) {
       gazetteer.add(row[0], divisions.locate(row[0], row[1], PlaceFiles.column(row, 2)));
     }
+    for (String[] row : PlaceFiles.rows("region-aliases.tsv")) {
+      gazetteer.find(row[1]).stream()
+          .filter(p -> p.kind() == Place.Kind.REGION && p.country().equals(row[2]))
+          .findFirst()
+          .ifPresent(region -> gazetteer.add(row[0], region));
+    }
     for (String[] row : PlaceFiles.rows("features.tsv")) {
       Place feature = Place.region(row[0], row[1], null);
       gazetteer.features.add(feature);

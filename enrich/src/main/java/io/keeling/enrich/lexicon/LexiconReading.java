@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Decides which matches in one article count: none that a phrase with another sense covers, none in
- * the wrong company, and of overlapping ones of a topic the longest or, of one length, the heaviest. For one article and one
- * thread.
+ * the wrong company, and of overlapping ones of a topic the longest or, of one length, the
+ * heaviest. For one article and one thread.
  */
 final class LexiconReading {
 
@@ -94,14 +94,14 @@ final class LexiconReading {
 
   /**
    * By where they begin, then the longest in words. Of several on the same words that which weighs
-   * most, then that which says most of the word: "kohlendioxidausstoß*" before "kohlendioxid*".
+   * most, then of beginnings the longest: "kohlendioxidausstoß*" before "kohlendioxid*".
    */
   private Comparator<TermMatch> surestFirst() {
     Comparator<TermMatch> mostWords = Comparator.comparingInt(TermMatch::length);
     Comparator<TermMatch> heaviest =
         Comparator.comparingDouble(match -> terms.get(match.term()).weight());
     Comparator<TermMatch> longest =
-        Comparator.comparingInt(match -> terms.get(match.term()).text().length());
+        Comparator.comparingInt(match -> terms.get(match.term()).lengthOfBeginning());
     return Comparator.comparingInt(TermMatch::first)
         .thenComparing(mostWords.thenComparing(heaviest).thenComparing(longest).reversed());
   }

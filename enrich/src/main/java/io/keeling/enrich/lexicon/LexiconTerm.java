@@ -48,6 +48,11 @@ record LexiconTerm(
     COMPANY
   }
 
+  /** How many letters a term has that goes on in any way; none where it ends as it is written. */
+  int lengthOfBeginning() {
+    return text.endsWith("*") ? text.length() : 0;
+  }
+
   /** Whether words have the capitals that the term wants. */
   boolean writtenLike(List<Word> words, int first) {
     for (int i = 0; i < capitals.size(); i++) {

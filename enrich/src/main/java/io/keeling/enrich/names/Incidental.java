@@ -48,7 +48,7 @@ public final class Incidental {
   }
 
   /** Whether the first line begins with a place and this name in brackets. */
-  private static boolean datelined(String text, int start, int end) {
+  static boolean datelined(String text, int start, int end) {
     if (start == 0 || text.charAt(start - 1) != '(') {
       return false;
     }

@@ -52,7 +52,8 @@ final class EntryReader {
   /** Entries of which each says how strongly it speaks. */
   List<LexiconEntry> lexicon(YamlNode node) {
     return filled(node, "entry").stream()
-        .map(entry -> entry(entry, "weight", entry.get("weight").number(0.1, LexiconEntry.HEAVIEST)))
+        .map(
+            entry -> entry(entry, "weight", entry.get("weight").number(0.1, LexiconEntry.HEAVIEST)))
         .toList();
   }
 

@@ -187,7 +187,7 @@ public final class TaxonomyReader {
     String language = document.path("language").asText();
     boolean named = EntryReader.LANGUAGE.matcher(language).matches();
     YamlNode root = new YamlNode(named ? language : "documents[" + index + "]", document, problems);
-    root.keys("language", "contexts", "ignore", "climate", "topics");
+    root.keys("language", "mentionsFrom", "contexts", "ignore", "climate", "topics");
     root.get("language")
         .text(t -> EntryReader.LANGUAGE.matcher(t).matches(), "must be an ISO 639-1 code");
     if (named && isGraded(language)) {
@@ -196,12 +196,19 @@ public final class TaxonomyReader {
     EntryReader entries = EntryReader.of(root, language);
     ignore.merge(language, EntryReader.terms(root.get("ignore"), language), TaxonomyReader::both);
     climate.addAll(entries.lexicon(root.get("climate").keys("lexicon").get("lexicon")));
+    YamlNode from = root.get("mentionsFrom");
+    double mentionsFrom =
+        from.present() ? from.number(0.1, LexiconEntry.HEAVIEST) : Double.POSITIVE_INFINITY;
     for (String id : root.get("topics").names()) {
       YamlNode node = root.get("topics").get(id).keys("ignore", "lexicon", "mentions");
       int at = indexOf(id);
       if (at < 0) {
         node.problem("there is no such topic");
       } else {
+        List<LexiconEntry> lexicon =
+            node.get("lexicon").present() ? entries.lexicon(node.get("lexicon")) : List.of();
+        List<LexiconEntry> naming =
+            lexicon.stream().filter(entry -> entry.weight() >= mentionsFrom).toList();
         topics.set(
             at,
             topics
@@ -209,10 +216,8 @@ public final class TaxonomyReader {
                 .with(
                     language,
                     EntryReader.terms(node.get("ignore"), language),
-                    node.get("lexicon").present()
-                        ? entries.lexicon(node.get("lexicon"))
-                        : List.of(),
-                    entries.mentions(node.get("mentions"))));
+                    lexicon,
+                    both(naming, entries.mentions(node.get("mentions")))));
       }
     }
     entries.reportUnused();

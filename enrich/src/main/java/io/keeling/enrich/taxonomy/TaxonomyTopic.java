@@ -41,8 +41,7 @@ public record TaxonomyTopic(
   /** The phrases that look like the topic and are not, in texts of a language. */
   public List<String> ignoreIn(String language) {
     return TaxonomyReader.both(
-        ignore.getOrDefault(EVERY_LANGUAGE, List.of()),
-        ignore.getOrDefault(language, List.of()));
+        ignore.getOrDefault(EVERY_LANGUAGE, List.of()), ignore.getOrDefault(language, List.of()));
   }
 
   /** The same with what another language adds. */

@@ -185,9 +185,10 @@ final class JointVerdict {
   private TopicFinding mention(
       TaxonomyTopic topic, List<Hit> mentioning, double odds, double limit) {
     List<Withheld> withheld = new ArrayList<>(0);
-    if (grade == ClimateGrade.NONE) {
+    if (!Mentions.fit(grade, mentioning)) {
       withheld.add(Withheld.OUT_OF_FIELD);
-    } else if (!isAllowed(topic)) {
+    }
+    if (!isAllowed(topic)) {
       withheld.add(Withheld.NEEDS_CLIMATE);
     }
     return new TopicFinding(

@@ -96,13 +96,16 @@ record LexiconVerdict(TopicTagging tagging, ClimateReasons reasons) {
         : List.of(mention, Measure.of("has a topic close to it", adjacent, ADJACENT));
   }
 
-  /** What is none of our field mentions nothing of it either. */
+  /** What is none of our field hardly mentions anything of it. */
   private static List<TopicFinding> fitting(Climate climate, List<TopicFinding> findings) {
-    return climate.grade() == ClimateGrade.NONE
-        ? findings.stream()
-            .map(f -> f.grade() == TopicGrade.MENTION ? f.withheld(Withheld.OUT_OF_FIELD) : f)
-            .toList()
-        : findings;
+    return findings.stream()
+        .map(
+            finding ->
+                finding.grade() == TopicGrade.MENTION
+                        && !Mentions.fit(climate.grade(), finding.hits())
+                    ? finding.withheld(Withheld.OUT_OF_FIELD)
+                    : finding)
+        .toList();
   }
 
   private static Climate grade(double mass, double adjacent, LexiconHits hits) {

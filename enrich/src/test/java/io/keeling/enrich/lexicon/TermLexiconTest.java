@@ -72,7 +72,11 @@ class TermLexiconTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"donau*, 1, donaudampf*, 3", "donaudampf*, 3, donau*, 1", "donau*, 3, donaudampf*, 3"})
+  @CsvSource({
+    "donau*, 1, donaudampf*, 3",
+    "donaudampf*, 3, donau*, 1",
+    "donau*, 3, donaudampf*, 3"
+  })
   void ofTwoTermsOnOneWordTheHeavierOrLongerCounts(
       String one, double ofOne, String other, double ofOther) {
     String entries =

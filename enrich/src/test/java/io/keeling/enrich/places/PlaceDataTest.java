@@ -109,6 +109,20 @@ class PlaceDataTest {
   }
 
   @Test
+  void everyAliasOfARegionNamesOneWeKnow() {
+    assertThat(PlaceFiles.rows("region-aliases.tsv"))
+        .allSatisfy(
+            row ->
+                assertThat(GAZETTEER.find(row[0]))
+                    .as(row[0])
+                    .anyMatch(
+                        p ->
+                            p.kind() == Place.Kind.REGION
+                                && p.name().equals(row[1])
+                                && p.country().equals(row[2])));
+  }
+
+  @Test
   void everyCountryCodeIsKnownToCldr() {
     Set<String> codes = new HashSet<>(CountryNames.of("fr").names().values());
 

@@ -85,6 +85,18 @@ class TaxonomyReaderTest {
     assertThat(coal.ignoreIn("en")).isEmpty();
   }
 
+  @Test
+  void strongTermsOfALanguageMentionTheTopicToo() {
+    TaxonomyTopic coal =
+        read(GOOD + FRENCH.replace("language: fr", "language: fr\nmentionsFrom: 2.5"))
+            .topics()
+            .get(0);
+
+    assertThat(coal.mentions())
+        .extracting(LexiconEntry::terms)
+        .containsExactly(List.of("charbon"), List.of("houillère"));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
