@@ -36,7 +36,7 @@ public record NewsDate(LocalDate day, @Nullable OffsetDateTime time) {
   /** The last year of four digits, as RFC 3339 has them. */
   private static final int LAST_YEAR = 9999;
 
-  /** By definition. */
+  /** Seconds of a minute, by definition. */
   private static final int SECONDS_PER_MINUTE = 60;
 
   /**

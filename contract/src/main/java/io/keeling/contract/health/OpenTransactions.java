@@ -107,7 +107,7 @@ public final class OpenTransactions implements AutoCloseable {
     return result;
   }
 
-  /** As above, with another limit and looking more often. */
+  /** Begins to look as {@link RoleHealth} has it, with another limit and more often. */
   public static OpenTransactions watch(
       KafkaConnection kafka,
       String role,

@@ -46,8 +46,8 @@ import org.apache.kafka.streams.processor.api.RecordMetadata;
 public final class StreamsProgress implements StateRestoreListener {
 
   /**
-   * How long a record that was begun and never finished counts as one that waits. Chosen, as {@code
-   * OpenTransactions.LIMIT}.
+   * How long after it was begun a record that was not finished counts as one that waits. Chosen:
+   * more than twice what a record may take by default.
    */
   private static final Duration UNFINISHED = Duration.ofSeconds(45);
 

@@ -39,6 +39,8 @@ public final class Gazetteer {
   private final Set<Place> preferred = new HashSet<>();
   private final Set<Place> features = new HashSet<>();
   private final Set<String> areas = new HashSet<>();
+
+  /** The smaller towns and quarters of that name. */
   private final Towns towns = Towns.load();
 
   private Gazetteer() {}

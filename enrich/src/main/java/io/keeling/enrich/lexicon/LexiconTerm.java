@@ -44,7 +44,7 @@ record LexiconTerm(
     SPEAKS,
     /** Hides what it covers from its owner. */
     HIDES,
-    /** Is company for other terms. */
+    /** The term is company for other terms. */
     COMPANY
   }
 

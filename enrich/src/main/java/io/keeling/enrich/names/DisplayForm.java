@@ -37,8 +37,7 @@ final class DisplayForm {
   private static final Set<String> ABBREVIATIONS = Set.of("US", "USA", "UK", "UAE", "EU", "UN");
 
   /**
-   * At how many places a name is looked for whose first word stands there. Chosen: it bounds the
-   * work.
+   * How many places of a name's first word are looked at for the name. Chosen: it bounds the work.
    */
   private static final int MOST_PLACES = 1_000;
 

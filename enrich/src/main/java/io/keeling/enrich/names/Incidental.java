@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Incidental {
 
-  /** Where a dateline's credit ends at the latest, in UTF-16 code units of the first line. */
+  /** The length of a first line within which a dateline's credit ends, in UTF-16 code units. */
   private static final int DATELINE = 120;
 
   /** The longest line that is nothing but a credit, in UTF-16 code units. */

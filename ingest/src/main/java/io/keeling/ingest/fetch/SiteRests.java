@@ -38,7 +38,7 @@ final class SiteRests {
     rests.put(site, until);
   }
 
-  /** Until when a site rests; null if it does not. */
+  /** The time until which a site rests; null if it does not. */
   @Nullable Instant until(TopicPartition partition, String site) {
     Instant until = rests.get(site);
     if (until == null) {

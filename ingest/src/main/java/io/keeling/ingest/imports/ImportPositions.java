@@ -54,7 +54,7 @@ final class ImportPositions implements AutoCloseable {
     this.group = PREFIX + ArticleIds.id(all).substring(0, DIGITS);
   }
 
-  /** Where an earlier run stopped; null if none did, or what it left cannot be read. */
+  /** The place where an earlier run stopped; null if none did, or what it left cannot be read. */
   @Nullable ImportPosition load() {
     OffsetAndMetadata committed =
         KafkaFutures.get(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata())

@@ -170,7 +170,7 @@ final class Subscriber implements FeedWatcher, AutoCloseable {
     }
   }
 
-  /** Null if the hub took it; otherwise what went wrong. */
+  /** Sends a form to a hub; null if the hub took it, otherwise what went wrong. */
   private @Nullable String send(Optional<CanonicalUrl> hub, Map<String, String> form)
       throws InterruptedException {
     Optional<CanonicalUrl> target = hub;

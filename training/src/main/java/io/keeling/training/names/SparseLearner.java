@@ -27,7 +27,7 @@ final class SparseLearner {
   /** The learning rate, alpha of FTRL-Proximal. */
   private static final float RATE = 0.1f;
 
-  /** What the learning rate begins with, beta of FTRL-Proximal. */
+  /** What is added to the root of n before it divides the learning rate, beta of FTRL-Proximal. */
   private static final float RATE_OFFSET = 1;
 
   /** The cost of a weight's size. */

@@ -58,7 +58,7 @@ public final class Verifier {
     return last;
   }
 
-  private List<String> underWay() throws InterruptedException {
+  private List<String> underWay() {
     try (Connection database = DriverManager.getConnection(databaseUrl, login)) {
       return new PendingWork(kafka).underWay(database);
     } catch (SQLException | KafkaException e) {
