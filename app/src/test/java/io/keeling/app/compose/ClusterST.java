@@ -3,6 +3,7 @@ package io.keeling.app.compose;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.keeling.app.environment.OneAtATime;
 import io.keeling.app.environment.RequiresDocker;
 import io.keeling.contract.health.KafkaWatch;
 import io.keeling.contract.topic.KafkaConnection;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.Test;
  * the same articles: {@code -Dkeeling.killing.seed=N}.
  */
 @RequiresDocker
+@OneAtATime
 class ClusterST {
 
   private static final String PROJECT = "keeling-cluster-test";

@@ -3,6 +3,7 @@ package io.keeling.app.killing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.keeling.app.environment.OneAtATime;
 import io.keeling.verifier.check.Report;
 import io.keeling.verifier.workload.LoadGenerator;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The verifier sees what it is there for: a sink that commits offsets before it writes. */
+@OneAtATime
 class BrokenBuildST {
 
   private static final long SEED = 1;

@@ -2,6 +2,7 @@ package io.keeling.app.killing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.keeling.app.environment.OneAtATime;
 import io.keeling.verifier.check.Report;
 import io.keeling.verifier.workload.NumberedPress;
 import java.io.IOException;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
  * {@code -Dkeeling.killing.seed=N}, on a build that is broken: {@code -Dkeeling.killing.mutant=}
  * with a name of {@link Mutant}. What the processes said is in {@code target/killing}.
  */
+@OneAtATime
 class KillingST {
 
   private static final int STEPS_PER_SECOND = Integer.getInteger("keeling.killing.rate", 15);

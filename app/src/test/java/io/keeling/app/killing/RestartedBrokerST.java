@@ -3,6 +3,7 @@ package io.keeling.app.killing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.keeling.app.environment.OneAtATime;
 import io.keeling.verifier.check.Report;
 import io.keeling.verifier.workload.NumberedPress;
 import java.nio.file.Path;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
  * <p>By hand with a broker of another release, from a directory of its jars: {@code
  * -Dkeeling.killing.broker=}; docs/guarantees.md says what to expect.
  */
+@OneAtATime
 class RestartedBrokerST {
 
   private static final long SEED = 20734;

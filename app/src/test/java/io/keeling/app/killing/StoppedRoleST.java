@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.keeling.app.environment.OneAtATime;
 import io.keeling.contract.serde.Json;
 import io.keeling.embedded.postgres.EmbeddedDatabase;
 import io.keeling.verifier.check.Report;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
  * it leaves, and nothing is lost or there twice afterwards; also while Kafka and PostgreSQL are
  * away.
  */
+@OneAtATime
 class StoppedRoleST {
 
   private static final long SEED = 6;

@@ -3,6 +3,7 @@ package io.keeling.app.security;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.keeling.app.process.Jvm;
 import io.keeling.embedded.FreePorts;
 import java.io.IOException;
 import java.net.URI;
@@ -34,20 +35,10 @@ final class KeelingProcess implements AutoCloseable {
 
   private KeelingProcess(Path directory, Map<String, String> settings, List<String> arguments)
       throws IOException {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                // It lives shortly: little compiling, and no threads for collecting.
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "io.keeling.app.Keeling"));
-    command.addAll(arguments);
     Path empty = Files.writeString(directory.resolve("empty.yaml"), "");
-    command.addAll(List.of("--config", empty.toString()));
+    List<String> all = new ArrayList<>(arguments);
+    all.addAll(List.of("--config", empty.toString()));
+    List<String> command = Jvm.keeling("512m", List.of(), all.toArray(String[]::new));
     output = Files.createTempFile(directory, "output", ".txt");
     ProcessBuilder builder =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
