@@ -18,19 +18,32 @@ import java.util.concurrent.TimeUnit;
  */
 final class Compose {
 
+  /** The image's name. */
+  static final String IMAGE = "keeling:test";
+
+  /** What its labels are to say. */
+  static final String VERSION = "1.2.3-test";
+
+  static final String REVISION = "0123456789abcdef";
+
   private final List<String> prefix;
   private final Map<String, String> environment;
 
   /**
    * @param project the project's name
    * @param options before the command, such as {@code --file}
-   * @param variables variables, such as of ports, beside {@code KEELING_JARS} and {@code
-   *     KEELING_IMAGE}
+   * @param variables variables, such as of ports, beside those of the image
    */
   Compose(String project, List<String> options, Map<String, ?> variables) {
     prefix = new ArrayList<>(List.of("docker", "compose", "--project-name", project));
     prefix.addAll(options);
-    environment = new HashMap<>(Map.of("KEELING_JARS", "outside", "KEELING_IMAGE", "keeling:test"));
+    environment =
+        new HashMap<>(
+            Map.of(
+                "KEELING_JARS", "outside",
+                "KEELING_IMAGE", IMAGE,
+                "KEELING_VERSION", VERSION,
+                "KEELING_REVISION", REVISION));
     variables.forEach((name, value) -> environment.put(name, value.toString()));
   }
 

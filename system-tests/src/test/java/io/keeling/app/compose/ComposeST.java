@@ -12,6 +12,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +31,11 @@ class ComposeST {
 
   private static final String PROJECT = "keeling-test";
   private static final Duration PATIENCE = Duration.ofMinutes(4);
+  private static final String LABELS = "{{json .Config.Labels}}";
+
+  /** Libraries and models, and the archive of classes: somewhat more than 2026-11-30. */
+  private static final long MOST_MEGABYTES = 220;
+
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   private static int port;
@@ -131,6 +138,42 @@ class ComposeST {
   }
 
   @Test
+  void theImageAddsLittleToItsBase() throws Exception {
+    String base =
+        Files.readAllLines(Path.of("..", "Dockerfile")).stream()
+            .filter(line -> line.startsWith("FROM eclipse-temurin:"))
+            .map(line -> line.split(" ")[1])
+            .findFirst()
+            .orElseThrow();
+
+    long megabytes = (size(Compose.IMAGE) - size(base)) / 1_000_000;
+
+    System.out.println("image: " + megabytes + " MB on " + base);
+    assertThat(megabytes).isBetween(50L, MOST_MEGABYTES);
+  }
+
+  @Test
+  void theImageSaysWhatItIs() throws Exception {
+    String labels = Compose.docker("image", "inspect", "--format", LABELS, Compose.IMAGE);
+
+    assertThat(Json.MAPPER.readTree(labels).properties())
+        .extracting(label -> label.getKey() + "=" + label.getValue().asText())
+        .contains(
+            "org.opencontainers.image.title=Keeling",
+            "org.opencontainers.image.licenses=Apache-2.0 AND CC-BY-SA-4.0",
+            "org.opencontainers.image.version=" + Compose.VERSION,
+            "org.opencontainers.image.revision=" + Compose.REVISION);
+  }
+
+  @Test
+  void everyRoleBeginsWithTheArchiveOfClasses() throws Exception {
+    for (String id : containers("ingest", "enrich", "sink", "feeds", "newsroom")) {
+      assertThat(Compose.docker("exec", id, "cat", "/proc/1/maps"))
+          .contains("/opt/keeling/keeling.jsa");
+    }
+  }
+
+  @Test
   void onlySinkAndFeedsKnowThePasswordOfTheDatabase() throws Exception {
     for (String id : containers("ingest", "enrich", "newsroom")) {
       assertThat(inspect(id, "{{.Config.Env}}")).doesNotContain("PASSWORD");
@@ -141,6 +184,11 @@ class ComposeST {
     List<String> arguments = new ArrayList<>(List.of("ps", "--quiet"));
     arguments.addAll(List.of(services));
     return compose.run(Duration.ofMinutes(1), arguments.toArray(new String[0])).lines().toList();
+  }
+
+  private static long size(String image) throws Exception {
+    return Long.parseLong(
+        Compose.docker("image", "inspect", "--format", "{{.Size}}", image).strip());
   }
 
   private static String inspect(String id, String format) throws Exception {

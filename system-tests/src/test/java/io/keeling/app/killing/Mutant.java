@@ -1,5 +1,6 @@
 package io.keeling.app.killing;
 
+import io.keeling.app.process.ClassArchive;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,7 +53,7 @@ enum Mutant {
     Files.writeString(mutated, brokenText());
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
-      files.setLocationFromPaths(StandardLocation.CLASS_PATH, Jvm.keelingJarFiles());
+      files.setLocationFromPaths(StandardLocation.CLASS_PATH, ClassArchive.KEELING.jars());
       List<String> options = List.of("-proc:none", "-d", directory.toString());
       boolean compiled =
           compiler

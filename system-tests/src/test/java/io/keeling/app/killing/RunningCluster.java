@@ -3,6 +3,8 @@ package io.keeling.app.killing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.keeling.app.process.ClassArchive;
+import io.keeling.app.process.Jvm;
 import io.keeling.contract.serde.Json;
 import io.keeling.contract.source.Source;
 import io.keeling.contract.topic.KafkaConnection;
@@ -52,6 +54,7 @@ final class RunningCluster implements AutoCloseable {
   private final Path directory;
   private final Path logs;
   private final Path settings;
+  private final boolean sound;
   private final int kafkaPort = FreePorts.find();
   private final int databasePort = FreePorts.find();
   private final Child broker;
@@ -89,6 +92,7 @@ final class RunningCluster implements AutoCloseable {
       throws IOException, InterruptedException {
     this.directory = directory;
     this.logs = Files.createDirectories(logs);
+    this.sound = before.isEmpty();
     // JSON is YAML.
     this.settings =
         Files.writeString(
@@ -322,6 +326,9 @@ final class RunningCluster implements AutoCloseable {
     database.kill();
     broker.kill();
     disk.ifPresent(SmallDisk::close);
+    if (sound) {
+      ClassArchive.makeMissing();
+    }
   }
 
   Duration stopLimit() {
