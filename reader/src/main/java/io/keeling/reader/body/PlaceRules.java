@@ -30,7 +30,7 @@ final class PlaceRules {
           inBox("box-promotion", Mark.PROMOTION),
           inBox("box-comments", Mark.COMMENTS),
           inBox("box-biography", Mark.BIOGRAPHY),
-          inBox("teaser-list", Mark.TEASER),
+          inBox(PruningRule.STORY, Mark.TEASER),
           inBox("box-aside", Mark.ASIDE),
           inBox("box-share", Mark.SHARE),
           inBox("box-tags", Mark.TAGS),
