@@ -1,6 +1,7 @@
 package io.keeling.reader.authors;
 
 import io.keeling.reader.wording.Folded;
+import io.keeling.reader.wording.TextMeasure;
 import io.keeling.reader.wording.WordList;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -10,11 +11,15 @@ import java.util.regex.Pattern;
 public final class BylinePrefix {
 
   private static final Set<String> PREFIXES = WordList.load("words/byline-prefix.txt");
+  private static final Set<String> WEAK = WordList.load("words/byline-weak-prefix.txt");
   private static final Set<String> BOX_PREFIXES = WordList.load("words/author-box-prefix.txt");
   private static final int PREFIX_WORDS = 5;
   private static final int LONGEST_LABEL = 30;
 
-  private static final Pattern GLUED_PREFIX = Pattern.compile("^(?:By|Von|Par|Por)(?=\\p{Lu})");
+  private static final Pattern GLUED_PREFIX =
+      Pattern.compile(
+          "^(?:(?:By|Von|Par|Por)(?=\\p{Lu})"
+              + "|(?:\u672C\u62A5|\u672C\u5831|\u672C\u520A|\u672C\u7F51|\u7279\u7EA6)?(?:\u8BB0\u8005|\u8A18\u8005|\u64B0\u6587|\u57F7\u7B46|\u901A\u8BAF\u5458)(?=\\p{IsHan}))");
 
   private BylinePrefix() {}
 
@@ -45,7 +50,7 @@ public final class BylinePrefix {
     if (glued.find()) {
       return text.substring(glued.end());
     }
-    return without(PREFIXES, text);
+    return without(PREFIXES, Punctuation.plain(text));
   }
 
   private static String without(Set<String> prefixes, String text) {
@@ -54,7 +59,7 @@ public final class BylinePrefix {
     int at = 0;
     for (int i = 0; i < PREFIX_WORDS && at < text.length(); i++) {
       int end = at;
-      while (end < text.length() && text.charAt(end) != ' ' && text.charAt(end) != ':') {
+      while (end < text.length() && !isGap(text, end)) {
         end++;
       }
       if (end - at > LONGEST_LABEL) {
@@ -62,14 +67,31 @@ public final class BylinePrefix {
       }
       folded = (folded + " " + Folded.of(text.substring(at, end))).strip();
       int next = end;
-      while (next < text.length() && (text.charAt(next) == ' ' || text.charAt(next) == ':')) {
+      while (next < text.length() && isGap(text, next)) {
         next++;
       }
-      if (prefixes.contains(folded) || (prefixes == PREFIXES && BylineWork.isBeginning(folded))) {
+      boolean labelled = text.substring(end, next).indexOf(':') >= 0;
+      if (prefixes.contains(folded)
+          || (prefixes == PREFIXES
+              && (BylineWork.isBeginning(folded) || isWeak(folded, labelled, text, next)))) {
         rest = text.substring(next);
       }
       at = next;
     }
     return rest;
+  }
+
+  /** Where a word ends; in scripts without spaces at a slash too, which stands for a colon. */
+  private static boolean isGap(String text, int at) {
+    char c = text.charAt(at);
+    return c == ' '
+        || c == ':'
+        || (c == '/' && at > 0 && TextMeasure.isUnspaced(text.charAt(at - 1)));
+  }
+
+  /** Roles and words of other use announce a name that a colon or a given name shows to be one. */
+  private static boolean isWeak(String folded, boolean labelled, String text, int next) {
+    return WEAK.contains(folded)
+        && (labelled || NameShape.beginsWithFullName(text.substring(next)));
   }
 }
