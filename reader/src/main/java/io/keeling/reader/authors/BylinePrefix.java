@@ -6,6 +6,8 @@ import io.keeling.reader.wording.WordList;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Knows what stands before the names of a byline: "By", "Text:". Threads may share it. */
 public final class BylinePrefix {
@@ -13,6 +15,14 @@ public final class BylinePrefix {
   private static final Set<String> PREFIXES = WordList.load("words/byline-prefix.txt");
   private static final Set<String> WEAK = WordList.load("words/byline-weak-prefix.txt");
   private static final Set<String> BOX_PREFIXES = WordList.load("words/author-box-prefix.txt");
+
+  /** The first words of all that may stand before a name. */
+  private static final Set<String> BEGINNINGS =
+      Stream.of(PREFIXES.stream(), WEAK.stream(), BylineWork.firstWords())
+          .flatMap(words -> words)
+          .map(words -> words.split(" ", 2)[0])
+          .collect(Collectors.toUnmodifiableSet());
+
   private static final int PREFIX_WORDS = 5;
   private static final int LONGEST_LABEL = 30;
 
@@ -55,6 +65,9 @@ public final class BylinePrefix {
 
   private static String without(Set<String> prefixes, String text) {
     String rest = text;
+    if (prefixes == PREFIXES && !BEGINNINGS.contains(firstWord(text))) {
+      return rest;
+    }
     String folded = "";
     int at = 0;
     for (int i = 0; i < PREFIX_WORDS && at < text.length(); i++) {
@@ -79,6 +92,17 @@ public final class BylinePrefix {
       at = next;
     }
     return rest;
+  }
+
+  /** The first word as it is compared, which may be two by its punctuation: "Text/Photos". */
+  private static String firstWord(String text) {
+    int end = 0;
+    while (end < text.length() && !isGap(text, end)) {
+      end++;
+    }
+    String folded = Folded.of(text, Math.min(end, LONGEST_LABEL + 1));
+    int space = folded.indexOf(' ');
+    return space < 0 ? folded : folded.substring(0, space);
   }
 
   /** Where a word ends; in scripts without spaces at a slash too, which stands for a colon. */

@@ -128,8 +128,11 @@ final class StoryWords {
   }
 
   private static void addStem(String word, List<String> stems) {
+    if (word.length() < LEAST_LETTERS) {
+      return;
+    }
     String lower = word.toLowerCase(Locale.ROOT);
-    if (lower.length() >= LEAST_LETTERS && !COMMON.contains(lower)) {
+    if (!COMMON.contains(lower)) {
       stems.add(lower.substring(0, Math.min(lower.length(), STEM_LETTERS)));
     }
   }

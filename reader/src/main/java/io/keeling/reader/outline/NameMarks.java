@@ -108,7 +108,7 @@ final class NameMarks {
     int start = -1;
     for (int i = 0; i <= name.length(); i++) {
       char c = i < name.length() ? name.charAt(i) : '-';
-      boolean letter = Character.isLetter(c);
+      boolean letter = c < 0x80 ? (c | 0x20) >= 'a' && (c | 0x20) <= 'z' : Character.isLetter(c);
       boolean hump =
           letter
               && start >= 0
