@@ -6,6 +6,7 @@ import io.keeling.reader.outline.Block;
 import io.keeling.reader.outline.BlockKind;
 import io.keeling.reader.outline.Box;
 import io.keeling.reader.outline.Mark;
+import io.keeling.reader.outline.NumberedItems;
 import io.keeling.reader.url.Domains;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -63,6 +64,9 @@ final class StoryRuns {
   private final @Nullable Box article;
   private boolean[] found;
 
+  /** The headlines of a ranking. */
+  private final boolean[] numbered;
+
   /** What stands before each block, where it was asked for already. */
   private final double[] gaps;
 
@@ -78,6 +82,7 @@ final class StoryRuns {
     this.ownRate = Math.max(LEAST_RATE, RECURRING * words.rate());
     this.article = article(core.get(0).box());
     this.found = new boolean[blocks.size()];
+    this.numbered = NumberedItems.of(blocks);
     this.gaps = new double[blocks.size()];
     Arrays.fill(gaps, Double.NaN);
     for (Block block : blocks) {
@@ -242,6 +247,7 @@ final class StoryRuns {
 
   private double gap(Block block) {
     if (isLinkedHeadline(block)
+        && !numbered[block.order()]
         && labels.getOrDefault(block.folded(), 0) < 2
         && !leadsElsewhere(block)) {
       return LINKED_HEADLINE;
