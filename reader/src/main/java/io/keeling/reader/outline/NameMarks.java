@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What the words in an element's class and id say about it. Names are split at hyphens, underscores
@@ -19,6 +20,13 @@ import java.util.Set;
 final class NameMarks {
 
   private static final Map<String, Integer> DICTIONARY = dictionary();
+
+  /** The first words of what has several. */
+  private static final Set<String> BEGINNINGS =
+      DICTIONARY.keySet().stream()
+          .filter(name -> name.indexOf('-') > 0)
+          .map(name -> name.substring(0, name.indexOf('-')))
+          .collect(Collectors.toUnmodifiableSet());
 
   /** Words after which a name speaks of a layout, not of the element: {@code has-sidebar}. */
   private static final Set<String> LAYOUT_PREFIXES = WordList.load("names/layout-prefix.txt");
@@ -46,9 +54,14 @@ final class NameMarks {
   private static int split(String names) {
     int marks = 0;
     boolean post = names.contains("post-");
-    for (String name : names.split("\\s+", -1)) {
-      if (!post || !isSubject(name)) {
-        marks |= ofName(name);
+    int start = 0;
+    for (int i = 0; i <= names.length(); i++) {
+      if (i == names.length() || names.charAt(i) <= ' ') {
+        if (i > start) {
+          String name = names.substring(start, i);
+          marks |= post && isSubject(name) ? 0 : ofName(name);
+        }
+        start = i + 1;
       }
     }
     return marks;
@@ -71,6 +84,10 @@ final class NameMarks {
       }
       String key = words.get(i);
       int named = DICTIONARY.getOrDefault(key, 0);
+      if (!BEGINNINGS.contains(key)) {
+        marks |= named;
+        continue;
+      }
       for (int j = i + 1; j < Math.min(words.size(), i + 3); j++) {
         key = key + "-" + words.get(j);
         int longer = DICTIONARY.getOrDefault(key, 0);
@@ -91,7 +108,7 @@ final class NameMarks {
     int start = -1;
     for (int i = 0; i <= name.length(); i++) {
       char c = i < name.length() ? name.charAt(i) : '-';
-      boolean letter = Character.isLetter(c);
+      boolean letter = c < 0x80 ? (c | 0x20) >= 'a' && (c | 0x20) <= 'z' : Character.isLetter(c);
       boolean hump =
           letter
               && start >= 0
