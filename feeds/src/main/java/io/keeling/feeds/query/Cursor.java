@@ -39,7 +39,8 @@ public record Cursor(Sort sort, Instant sortedAt, String id, double score, Insta
     Objects.requireNonNull(sort, "sort");
     Objects.requireNonNull(id, "id");
     sortedAt = sortedAt.truncatedTo(ChronoUnit.MICROS);
-    asOf = moment(asOf);
+    // Where no score is reckoned, the same place has the same cursor whenever it is asked for.
+    asOf = moment(sort == Sort.RELEVANCE ? asOf : sortedAt);
   }
 
   /** A moment as exactly as a cursor keeps {@link #asOf}. */
