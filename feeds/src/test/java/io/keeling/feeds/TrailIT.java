@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -62,7 +63,7 @@ class TrailIT {
   void articlesFollowOneAnotherAsTheListHasThem(String list) {
     // given the headlines of all pages of the list
     List<String> listed = new ArrayList<>();
-    String first = null;
+    @Nullable String first = null;
     for (String page = list; page != null; page = href(desk.page(page), ".pages a[rel=next]")) {
       listed.addAll(desk.page(page).select(".headline").eachText());
       first = first == null ? href(desk.page(page), ".headline a") : first;
@@ -135,7 +136,7 @@ class TrailIT {
                 .make());
   }
 
-  private static String href(Document page, String link) {
+  private static @Nullable String href(Document page, String link) {
     Element found = page.selectFirst(link);
     return found == null ? null : found.attr("href");
   }

@@ -82,7 +82,9 @@ public final class Frames {
   /** The address that is asked for, ready for another value of a parameter. */
   static String here(Context context, String parameter) {
     String path = context.req().getRequestURI();
-    if (!context.method().equals(HandlerType.GET) || path.startsWith("//")) {
+    boolean reads =
+        context.method().equals(HandlerType.GET) || context.method().equals(HandlerType.HEAD);
+    if (!reads || path.startsWith("//")) {
       return "/?";
     }
     StringBuilder address = new StringBuilder(path).append('?');

@@ -94,6 +94,6 @@ public record Neighbours(
   }
 
   private static Cursor position(Sort sort, ListedArticle listed, Instant asOf) {
-    return new Cursor(sort, listed.sortedAt(), listed.id(), listed.score(), asOf);
+    return new Cursor(sort, listed.sortedAt(), listed.id(), listed.score(), asOf).settled();
   }
 }

@@ -39,13 +39,20 @@ public record Cursor(Sort sort, Instant sortedAt, String id, double score, Insta
     Objects.requireNonNull(sort, "sort");
     Objects.requireNonNull(id, "id");
     sortedAt = sortedAt.truncatedTo(ChronoUnit.MICROS);
-    // Where no score is reckoned, the same place has the same cursor whenever it is asked for.
-    asOf = moment(sort == Sort.RELEVANCE ? asOf : sortedAt);
+    asOf = moment(asOf);
   }
 
   /** A moment as exactly as a cursor keeps {@link #asOf}. */
   public static Instant moment(Instant asOf) {
     return asOf.truncatedTo(ChronoUnit.SECONDS);
+  }
+
+  /**
+   * The same place as it is written whenever somebody asks: where no score is reckoned, the moment
+   * does not matter, and an answer that has not changed stays the same.
+   */
+  public Cursor settled() {
+    return sort == Sort.RELEVANCE ? this : new Cursor(sort, sortedAt, id, score, sortedAt);
   }
 
   /** The cursor as it travels in a query string. */
