@@ -33,7 +33,7 @@ public final class Templates {
     context.contentType(HTML).result(render(template, view));
   }
 
-  private byte[] render(String template, Object view) {
+  byte[] render(String template, Object view) {
     Utf8ByteOutput output = new Utf8ByteOutput();
     engine.render(template, view, output);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(output.getContentLength());
