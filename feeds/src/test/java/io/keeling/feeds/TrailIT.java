@@ -127,13 +127,6 @@ class TrailIT {
 
     // then
     assertThat(desk.page(open).select("#next").attr("title")).isEqualTo(next);
-    desk.archive()
-        .store(
-            article("new", "New", "Of coal.")
-                .published("2026-11-20T10:00:00Z")
-                .climate(ClimateGrade.ADJACENT)
-                .revision(2)
-                .make());
   }
 
   private static @Nullable String href(Document page, String link) {
