@@ -93,6 +93,11 @@ final class Child {
     signal("CONT");
   }
 
+  /** SIGQUIT: a JVM says what its threads are at. */
+  void sayThreads() {
+    signal("QUIT");
+  }
+
   /** Whether it ended by itself. */
   synchronized boolean ended() {
     return wanted && !process.isAlive();

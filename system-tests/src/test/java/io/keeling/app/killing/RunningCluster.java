@@ -33,6 +33,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
+import org.awaitility.core.ConditionTimeoutException;
 
 /**
  * Keeling as an operator runs it: Kafka, PostgreSQL and instances of each role, two of those that
@@ -203,12 +204,18 @@ final class RunningCluster implements AutoCloseable {
   }
 
   private void awaitReady(String name, Duration limit) {
-    await(name + " is ready")
-        .atMost(limit.compareTo(POLL) > 0 ? limit : POLL)
-        .pollDelay(Duration.ZERO)
-        .pollInterval(POLL)
-        // What keeps it from being ready stands in the failure.
-        .untilAsserted(() -> assertThat(answer(name, "/readyz")).startsWith("200 "));
+    try {
+      await(name + " is ready")
+          .atMost(limit.compareTo(POLL) > 0 ? limit : POLL)
+          .pollDelay(Duration.ZERO)
+          .pollInterval(POLL)
+          // What keeps it from being ready stands in the failure.
+          .untilAsserted(() -> assertThat(answer(name, "/readyz")).startsWith("200 "));
+    } catch (ConditionTimeoutException e) {
+      broker.sayThreads();
+      role(name).sayThreads();
+      throw e;
+    }
   }
 
   private void startEnded() {
