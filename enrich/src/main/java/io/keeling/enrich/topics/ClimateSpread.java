@@ -17,7 +17,7 @@ final class ClimateSpread {
   static final double SHARE = 0.2;
 
   /** From this weight on a term speaks of climate change by itself. */
-  private static final double SURE = 2;
+  private static final double SURE = 1.5;
 
   /** A stretch, in words. */
   private static final int STRETCH = 100;
