@@ -106,7 +106,7 @@ final class ConfigurationReference {
     }
     int sentence = description.lastIndexOf(". ", LONGEST_CELL);
     int clause = description.lastIndexOf("; ", LONGEST_CELL);
-    int end = sentence > 0 ? sentence : clause;
+    int end = sentence > 0 ? sentence : clause > 0 ? clause : description.indexOf("; ");
     return end > 0 ? end : description.length();
   }
 
