@@ -40,7 +40,7 @@ RUN java -Xmx1g -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:DumpLoadedClassList
  || { tail -5 dump.log; exit 1; }
 
 FROM roles
-COPY --from=classes /tmp/keeling.jsa /opt/keeling/keeling.jsa
+COPY --from=classes --chown=root:root /tmp/keeling.jsa /opt/keeling/keeling.jsa
 COPY LICENSE NOTICE /opt/keeling/
 COPY keeling.yaml /etc/keeling/keeling.yaml
 # By number, so that Kubernetes can see that it is not root.
