@@ -13,10 +13,10 @@ public final class NewsAgencies {
   /** What full names of agencies have. */
   private static final Pattern CALLED =
       Pattern.compile(
-          "(?i).*(?:\\b(?:news|press) agency\\b|\\bpresse-?agentur\\b|\\bagence france\\b"
-              + "|\\bpress trust\\b|\\bnews service\\b|\\b(?:associated|canadian) press\\b"
-              + "|\\bpress association\\b|\\bnews international\\b|\\bnewswire\\b"
-              + "|\\bagencia de noticias\\b|\\bagenzia (?:di )?stampa\\b).*");
+          "(?i)(?<![\\p{L}\\p{M}\\p{Nd}])(?:(?:news|press) agency|presse-?agentur|agence france"
+              + "|press trust|news service|(?:associated|canadian) press|press association"
+              + "|news international|newswire|agencia de noticias|agenzia (?:di )?stampa)"
+              + "(?![\\p{L}\\p{M}\\p{Nd}])");
 
   /** Agencies whose short names are places, words or people elsewhere. */
   private static final Set<String> SHORT =
@@ -53,7 +53,7 @@ public final class NewsAgencies {
 
   /** Whether a name is the full name of an agency. */
   public static boolean called(String name) {
-    return CALLED.matcher(name).matches();
+    return CALLED.matcher(name).find();
   }
 
   /** The name as it was found, or as the agency that it is in a dateline's brackets. */

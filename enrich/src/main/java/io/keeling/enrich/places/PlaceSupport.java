@@ -60,7 +60,9 @@ final class PlaceSupport {
 
   /** What Turkey is eaten with. */
   private static final Pattern DINNER =
-      Pattern.compile("\\bturkeys?\\b|Turkey (?:and|with|in) (?:gravy|cranberr|stuffing|all the)");
+      Pattern.compile(
+          "(?<![\\p{L}\\p{M}\\p{Nd}])turkeys?(?![\\p{L}\\p{M}\\p{Nd}])"
+              + "|Turkey (?:and|with|in) (?:gravy|cranberr|stuffing|all the)");
 
   private static final String WORD = "(?<![\\p{L}\\p{M}\\p{Nd}_-])";
 
