@@ -59,8 +59,8 @@ public final class AnnotatorResources {
   }
 
   /**
-   * Loads everything with the taxonomy that comes with Keeling. Once in a process, kept: it takes 3 s of a
-   * processor and some hundred megabytes.
+   * Loads everything with the taxonomy that comes with Keeling. Once in a process, kept: it takes 3
+   * s of a processor and some hundred megabytes.
    */
   public static synchronized AnnotatorResources load() {
     AnnotatorResources resources = builtIn;

@@ -53,7 +53,9 @@ public final class RunningDemo implements AutoCloseable {
     Newsroom newsroom = Newsroom.start(NewsroomConfig.defaults());
     ConfigLoader loader =
         ConfigLoader.ofText(
-                "demo.yaml", Files.readString(Path.of("../app/src/main/resources/demo.yaml")), Map.of())
+                "demo.yaml",
+                Files.readString(Path.of("../app/src/main/resources/demo.yaml")),
+                Map.of())
             .with(Map.of("embedded.directory", directory.toString()))
             .with(freePorts());
     return new RunningDemo(newsroom, Pipeline.start(loader, PressSources.of(newsroom), step -> {}));

@@ -41,7 +41,9 @@ public enum ClassArchive {
   /** The jars, always in the same order: an archive suits a class path that begins as its own. */
   public List<Path> jars() {
     return libraries.stream()
-        .flatMap(folder -> files(Path.of("..", "app", "target", folder).toAbsolutePath().normalize()).stream())
+        .flatMap(
+            folder ->
+                files(Path.of("..", "app", "target", folder).toAbsolutePath().normalize()).stream())
         .filter(file -> file.toString().endsWith(".jar"))
         .toList();
   }
