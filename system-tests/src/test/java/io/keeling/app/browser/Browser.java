@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -99,6 +100,12 @@ final class Browser implements AutoCloseable {
 
   void escape() {
     press(Keys.ESCAPE);
+  }
+
+  /** Whether an element is to be seen; the driver takes what a style sheet unfolds for folded. */
+  boolean shows(By what) {
+    return Boolean.TRUE.equals(
+        driver.executeScript("return arguments[0].checkVisibility()", driver.findElement(what)));
   }
 
   /** What axe finds wrong with the page, one line each. */

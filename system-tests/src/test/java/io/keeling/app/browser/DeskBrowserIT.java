@@ -114,16 +114,15 @@ class DeskBrowserIT {
     browser.go(demo.page() + "/");
 
     assertThat(all(HEADLINES).get(0).getLocation().getY()).isLessThan(640);
-    WebElement topic = browser.driver().findElement(By.cssSelector(".facet-topic a"));
-    assertThat(topic.isDisplayed()).isFalse();
+    By topic = By.cssSelector(".facet-topic a");
+    assertThat(browser.shows(topic)).isFalse();
 
     browser.driver().findElement(By.cssSelector(".filters > summary")).click();
-    assertThat(topic.isDisplayed()).isTrue();
+    assertThat(browser.shows(topic)).isTrue();
 
     browser.look(1280, 800, "light");
     browser.go(demo.page() + "/");
-    assertThat(browser.driver().findElement(By.cssSelector(".facet-topic a")).isDisplayed())
-        .isTrue();
+    assertThat(browser.shows(topic)).isTrue();
   }
 
   @Test
