@@ -22,8 +22,8 @@ COPY --from=jars /keeling/app/target/lib /opt/keeling/lib
 # An archive of classes suits one class path only, so their order is written down.
 RUN printf -- '-cp %s\n' "$(ls /opt/keeling/lib/*.jar | LC_ALL=C sort | paste -sd :)" >/opt/keeling/classpath
 
-# The classes that roles load, read and verified once for all containers (AppCDS): a start takes half the processor time,
-# docs/studies/archive-of-classes.md. Which they are is seen in the demo, for up to two minutes.
+# The classes that roles load, read and verified once for all containers (AppCDS), which takes a quarter to a half off the
+# processor time of a start: docs/studies/archive-of-classes.md. Which they are is seen in the demo, for up to two minutes.
 FROM roles AS classes
 COPY --from=jars /keeling/app/target/lib-embedded /opt/keeling/lib-embedded
 USER 10001
