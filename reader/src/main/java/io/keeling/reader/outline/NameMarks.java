@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /**
@@ -15,7 +16,7 @@ import java.util.stream.Collectors;
  * substrings: {@code content-with-sidebar} is no sidebar.
  *
  * <p>One instance serves one page: it remembers the names it has split. Not for sharing between
- * threads.
+ * threads. Some thousands of short names are remembered for all pages, which changes no answer.
  */
 final class NameMarks {
 
@@ -39,13 +40,25 @@ final class NameMarks {
 
   private static final int HASH_LETTERS = 4;
 
+  /** Names that many pages have, split once for all; more than so many are not remembered. */
+  private static final Map<String, Integer> USUAL = new ConcurrentHashMap<>();
+
+  private static final int MOST_USUAL = 8_000;
+  private static final int LONGEST_USUAL = 80;
+
   private final Map<String, Integer> known = new HashMap<>();
 
   /** The marks that a class or id attribute gives. */
   int of(String names) {
     Integer marks = known.get(names);
     if (marks == null) {
-      marks = split(names.length() > LONGEST_NAME ? names.substring(0, LONGEST_NAME) : names);
+      marks = USUAL.get(names);
+      if (marks == null) {
+        marks = split(names.length() > LONGEST_NAME ? names.substring(0, LONGEST_NAME) : names);
+        if (names.length() <= LONGEST_USUAL && USUAL.size() < MOST_USUAL) {
+          USUAL.put(names, marks);
+        }
+      }
       known.put(names, marks);
     }
     return marks;
