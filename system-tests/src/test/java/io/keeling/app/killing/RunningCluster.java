@@ -164,7 +164,7 @@ final class RunningCluster implements AutoCloseable {
   }
 
   /** Starts everything and waits until every role says that it works. */
-  void start() {
+  void start() throws IOException, InterruptedException {
     startServers();
     roles.values().forEach(Child::start);
     var unused = supervisor.scheduleWithFixedDelay(this::startEnded, 1, 1, TimeUnit.SECONDS);
@@ -173,6 +173,10 @@ final class RunningCluster implements AutoCloseable {
     await("every role says that it runs")
         .atMost(START_LIMIT)
         .until(() -> roles.values().stream().allMatch(c -> RUNNING.matcher(c.said()).find()));
+    if (sound) {
+      // Now that all have loaded their classes, and before the many starts to come.
+      ClassArchive.makeMissing();
+    }
   }
 
   /** Starts Kafka and PostgreSQL and waits until they listen. */
@@ -333,9 +337,6 @@ final class RunningCluster implements AutoCloseable {
     database.kill();
     broker.kill();
     disk.ifPresent(SmallDisk::close);
-    if (sound) {
-      ClassArchive.makeMissing();
-    }
   }
 
   Duration stopLimit() {
