@@ -28,16 +28,6 @@ public record FacetView(Facet facet, String title, List<Value> first, List<Value
   /** What a value weighs beside its query. */
   private static final int MARKUP = 170;
 
-  private static final List<Facet> RAIL =
-      List.of(
-          Facet.CLIMATE,
-          Facet.TOPIC,
-          Facet.TOPIC_GRADE,
-          Facet.NAME,
-          Facet.COUNTRY,
-          Facet.SOURCE,
-          Facet.LANGUAGE);
-
   /**
    * A value of a facet.
    *
@@ -53,7 +43,7 @@ public record FacetView(Facet facet, String title, List<Value> first, List<Value
   static List<FacetView> of(
       Map<Facet, List<FacetCount>> counts, ArticleQuery query, Labels labels, Addresses addresses) {
     List<FacetView> views = new ArrayList<>();
-    for (Facet facet : RAIL) {
+    for (Facet facet : Facet.COUNTED) {
       if (facet == Facet.TOPIC_GRADE && query.filters().of(Facet.TOPIC).isEmpty()) {
         continue;
       }

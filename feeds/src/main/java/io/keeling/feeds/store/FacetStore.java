@@ -20,16 +20,6 @@ public final class FacetStore {
   /** Most values of a facet; the taxonomy has forty topics. */
   private static final int MOST_VALUES = 40;
 
-  private static final List<Facet> COUNTED =
-      List.of(
-          Facet.CLIMATE,
-          Facet.TOPIC,
-          Facet.TOPIC_GRADE,
-          Facet.NAME,
-          Facet.COUNTRY,
-          Facet.SOURCE,
-          Facet.LANGUAGE);
-
   /**
    * Names of one thing are one; of things that are not known, those that differ in case, written as
    * most articles write it.
@@ -62,7 +52,7 @@ public final class FacetStore {
         handle -> {
           WordQuery words = WordQuery.of(filters, handle);
           Map<Facet, List<FacetCount>> counts = new EnumMap<>(Facet.class);
-          COUNTED.forEach(facet -> counts.put(facet, new ArrayList<>()));
+          Facet.COUNTED.forEach(facet -> counts.put(facet, new ArrayList<>()));
           if (words.tooCommon()) {
             return counts;
           }
@@ -99,7 +89,7 @@ public final class FacetStore {
     List<String> results = new ArrayList<>();
     List<String> counts = new ArrayList<>();
     results.add(result("found", sql.condition()));
-    for (Facet facet : COUNTED) {
+    for (Facet facet : Facet.COUNTED) {
       String result = "found";
       if (!filters.of(facet).isEmpty()) {
         result = "without_" + facet.parameter();
