@@ -67,9 +67,9 @@ class ClusterST {
                 "--file",
                 "docker-compose.cluster.yml",
                 "--file",
-                "app/src/test/compose/quick.yml",
+                "system-tests/src/test/compose/quick.yml",
                 "--file",
-                "app/src/test/compose/cluster.yml"),
+                "system-tests/src/test/compose/cluster.yml"),
             PORTS);
     compose.run(Duration.ofMinutes(10), "up", "--detach", "--wait", "--build");
   }

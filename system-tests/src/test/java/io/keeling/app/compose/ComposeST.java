@@ -47,7 +47,11 @@ class ComposeST {
     compose =
         new Compose(
             PROJECT,
-            List.of("--file", "docker-compose.yml", "--file", "app/src/test/compose/quick.yml"),
+            List.of(
+                "--file",
+                "docker-compose.yml",
+                "--file",
+                "system-tests/src/test/compose/quick.yml"),
             Map.of(
                 "KEELING_PORT", port,
                 "KEELING_PRESS_PORT", FreePorts.find(),
