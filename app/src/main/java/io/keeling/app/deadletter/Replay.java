@@ -50,8 +50,7 @@ public final class Replay implements AutoCloseable {
 
   public Replay(KafkaConnection kafka) {
     this.kafka = kafka;
-    Map<String, Object> properties = kafka.clientProperties();
-    properties.put(ProducerConfig.ACKS_CONFIG, "all");
+    Map<String, Object> properties = kafka.producerProperties();
     properties.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Topics.LARGEST_RECORD);
     producer =
         new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());

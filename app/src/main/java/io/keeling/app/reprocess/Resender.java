@@ -46,9 +46,7 @@ final class Resender implements AutoCloseable {
    * @param backlog says how many records may be sent, in one transaction if there are any
    */
   Resender(KafkaConnection kafka, @Nullable String transaction, Backlog backlog) {
-    Map<String, Object> properties = kafka.clientProperties();
-    properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-    properties.put(ProducerConfig.ACKS_CONFIG, "all");
+    Map<String, Object> properties = kafka.producerProperties();
     // Pages, which are sent without a transaction, have a codec of their topic's own.
     properties.put(
         ProducerConfig.COMPRESSION_TYPE_CONFIG, transaction == null ? "zstd" : Topics.CODEC);

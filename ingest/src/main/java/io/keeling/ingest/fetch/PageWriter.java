@@ -34,10 +34,8 @@ public final class PageWriter implements AutoCloseable {
    * @param buffer memory for records on their way, in bytes
    */
   public PageWriter(KafkaConnection kafka, String clientId, long buffer) {
-    Map<String, Object> properties = kafka.clientProperties();
+    Map<String, Object> properties = kafka.producerProperties();
     properties.put(ProducerConfig.CLIENT_ID_CONFIG, clientId);
-    properties.put(ProducerConfig.ACKS_CONFIG, "all");
-    properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
     // The topic's own codec, so that the broker need not compress again.
     properties.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "zstd");
     properties.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Topics.LARGEST_RECORD);

@@ -48,9 +48,7 @@ final class PageProducer implements AutoCloseable {
   PageProducer(
       KafkaConnection kafka, BackfillConfig config, String sourceId, Acknowledged acknowledged) {
     int patience = (int) config.brokerPatience().toMillis();
-    Map<String, Object> properties = kafka.clientProperties();
-    properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-    properties.put(ProducerConfig.ACKS_CONFIG, "all");
+    Map<String, Object> properties = kafka.producerProperties();
     properties.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "zstd");
     properties.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Topics.LARGEST_RECORD);
     properties.put(ProducerConfig.BUFFER_MEMORY_CONFIG, config.bufferBytes());

@@ -55,8 +55,7 @@ final class Pings implements AutoCloseable {
   private final Map<String, Long> fetches = new HashMap<>();
 
   Pings(KafkaConnection kafka, Duration pause) {
-    Map<String, Object> properties = kafka.clientProperties();
-    properties.put(ProducerConfig.ACKS_CONFIG, "all");
+    Map<String, Object> properties = kafka.producerProperties();
     properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, LONGEST_BLOCK_MILLIS);
     this.producer =
         new KafkaProducer<>(properties, new StringSerializer(), new ByteArraySerializer());

@@ -21,7 +21,6 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
@@ -84,8 +83,7 @@ final class SubscriptionLog implements AutoCloseable {
     reading.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
     this.consumer =
         new KafkaConsumer<>(reading, new StringDeserializer(), new ByteArrayDeserializer());
-    Map<String, Object> writing = kafka.clientProperties();
-    writing.put(ProducerConfig.ACKS_CONFIG, "all");
+    Map<String, Object> writing = kafka.producerProperties();
     this.producer = new KafkaProducer<>(writing, new StringSerializer(), new ByteArraySerializer());
     this.follower = new Thread(this::follow, "keeling-websub-log");
     follower.setDaemon(true);

@@ -27,10 +27,8 @@ final class DeadLetterSender implements AutoCloseable {
   private final Producer<byte[], byte[]> producer;
 
   DeadLetterSender(KafkaConnection kafka) {
-    Map<String, Object> properties = kafka.clientProperties();
+    Map<String, Object> properties = kafka.producerProperties();
     properties.put(ProducerConfig.CLIENT_ID_CONFIG, "keeling-sink-dead-letters");
-    properties.put(ProducerConfig.ACKS_CONFIG, "all");
-    properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
     properties.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, Topics.CODEC);
     properties.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Topics.LARGEST_RECORD);
     int limit = Math.toIntExact(ATTEMPT.toMillis());

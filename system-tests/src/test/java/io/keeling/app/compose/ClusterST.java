@@ -27,8 +27,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Three brokers, each killed in its turn while a known stream of articles flows, then compared with
- * what that must lead to. By hand for as long as one likes: {@code -Dkeeling.killing=PT1H}, with
- * the same articles: {@code -Dkeeling.killing.seed=N}.
+ * what that must lead to. By hand for as long as one likes: {@code -Dkeeling.killing=PT1H
+ * -Dtest.limit=2h}, with the same articles: {@code -Dkeeling.killing.seed=N}.
  */
 @RequiresDocker
 class ClusterST {
