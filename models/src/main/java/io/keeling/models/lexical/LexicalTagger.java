@@ -58,10 +58,19 @@ public final class LexicalTagger {
       }
       found = read(lines, guess, memory);
     }
+    DocumentMemory memory = new DocumentMemory(lines);
+    for (int i = 0; i < lines.size(); i++) {
+      memory.learn(lines.get(i), found.get(i), lexicon.personConnectors);
+    }
+    MistakenNames mistaken = new MistakenNames(lines, lexicon, memory);
     List<NameSpan> names = new ArrayList<>();
     for (int i = 0; i < lines.size(); i++) {
       List<Unit> units = lines.get(i).units();
-      for (LexicalName name : found.get(i)) {
+      for (LexicalName read : found.get(i)) {
+        LexicalName name = mistaken.mended(lines.get(i), read);
+        if (name == null) {
+          continue;
+        }
         names.add(
             new NameSpan(
                 units.get(name.start()).start(),
