@@ -1,5 +1,6 @@
 package io.keeling.models.lexical;
 
+import io.keeling.models.names.NameType;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -225,6 +226,7 @@ final class MistakenNames {
   private final DocumentMemory memory;
   private final Map<String, Integer> capitals = new HashMap<>();
   private final Set<String> nouns = new HashSet<>();
+  private final Set<String> nobody = new HashSet<>();
   private boolean money;
 
   MistakenNames(List<Line> lines, NameLexicon lexicon, DocumentMemory memory) {
@@ -268,19 +270,30 @@ final class MistakenNames {
     while (end > start && CONTACT.contains(line.text(end - 1))) {
       end--;
     }
-    if (end - start > 2 && isNoSurname(line.text(end - 1))) {
+    if (end - start > 2 && line.unit(end - 2).capital() && isNoSurname(line.text(end - 1))) {
       end--;
     }
+    boolean cut = end < name.end();
+    if (cut) {
+      nobody.add(line.text(name.end() - 1));
+    }
     if (end == start || isThing(line, start, end)) {
+      nobody.add(line.text(name.end() - 1));
       return null;
     }
-    boolean cut = end < name.end();
-    return cut
-            && end - start == 1
-            && !memory.surname(line.text(start))
-            && !isFirstName(line.text(start))
+    return cut && end - start == 1
         ? null
         : new LexicalName(start, end, name.type(), name.score());
+  }
+
+  /**
+   * Whether a word of a name was taken for a surname because it stood behind what was no first name
+   * elsewhere; to be asked when all names were mended.
+   */
+  boolean isNobody(Line line, LexicalName name) {
+    return name.type() == NameType.PERSON
+        && name.end() - name.start() == 1
+        && nobody.contains(line.text(name.start()));
   }
 
   private boolean isThing(Line line, int start, int end) {
@@ -309,10 +322,6 @@ final class MistakenNames {
             || NOUN.matcher(word).matches());
   }
 
-  private boolean isFirstName(String word) {
-    return lexicon.labels(word).indexOf('F') >= 0;
-  }
-
   private boolean isNoPlace(Line line, LexicalName name) {
     String text = line.text(name.start(), name.end());
     if (name.end() - name.start() > 1) {
@@ -321,15 +330,20 @@ final class MistakenNames {
     if (money && text.equals("Franken")) {
       return true;
     }
-    boolean article = lexicon.articles.contains(line.text(name.start() - 1));
+    String before = line.text(name.start() - 1).toLowerCase(Locale.ROOT);
+    boolean article = lexicon.articles.contains(before);
     if (lexicon.functions.contains(text)) {
       return !article;
     }
     if (!lexicon.capitalisesNouns()) {
       return false;
     }
+    String labels = lexicon.labels(text);
+    if (labels.indexOf('C') >= 0 && labels.indexOf('L') < 0) {
+      return article || CONTRACTED.contains(before); // German cities have no article
+    }
     return NO_PLACE.matcher(text.toLowerCase(Locale.ROOT)).matches()
-        || (lexicon.labels(text).isEmpty()
+        || (labels.isEmpty()
             && !lexicon.placeTails.has(text)
             && (NOUN.matcher(text).matches() || nouns.contains(text)));
   }
@@ -353,7 +367,8 @@ final class MistakenNames {
   private boolean isShouted(Line line, int at, String text) {
     if (text.length() < 2
         || !text.equals(text.toUpperCase(Locale.ROOT))
-        || !lexicon.labels(text).isEmpty()) {
+        || !lexicon.labels(text).isEmpty()
+        || lexicon.labels(NameLexicon.titled(text)).indexOf('O') >= 0) {
       return false;
     }
     if (lexicon.capitalisesNouns() && lexicon.functions.contains(NameLexicon.titled(text))) {
@@ -364,6 +379,7 @@ final class MistakenNames {
         line.text(at - 1).equals("(")
             || lexicon.articles.contains(line.text(at - 1).toLowerCase(Locale.ROOT))
             || CONTRACTED.contains(line.text(at - 1))
+            || lexicon.organisationHeads.has(line.text(at - 1))
             || capitals.getOrDefault(text, 0) > 1;
     boolean word = memory.ordinary(text) || nouns.contains(NameLexicon.titled(text));
     return letters
