@@ -106,7 +106,8 @@ public final class NameFinder {
     names.clear();
     names.addAll(apart);
     names.removeIf(name -> Credentials.named(name, apart, text));
-    names.replaceAll(name -> NewsAgencies.mended(name, text));
+    names.replaceAll(name -> CapitalsWithin.mended(NewsAgencies.mended(name, text), text));
+    names.removeIf(name -> CapitalsWithin.noPlace(name, text, places::town));
     names.removeIf(name -> Boilerplate.holds(text, name.start(), name.end()));
     return new Finding(sentences, names, models);
   }

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 final class SignsBetween {
 
   /** What stands between the names of a row. */
-  private static final Pattern ROW = Pattern.compile("\\s*[\u2022\u00b7\u2219|]\\s*");
+  private static final Pattern ROW = Pattern.compile("[\u2022\u00b7\u2219|]");
 
   /** What stands between somebody and what goes on about them. */
   private static final Pattern DASH = Pattern.compile("\\s[-\u2013\u2014]\\s");
@@ -27,26 +27,35 @@ final class SignsBetween {
     int from = 0;
     Matcher row = ROW.matcher(form);
     while (row.find()) {
-      add(names, name, from, row.start());
+      add(names, name, form, from, row.start());
       from = row.end();
     }
     if (from > 0 || name.type() != NameType.PERSON) {
-      add(names, name, from, form.length());
+      add(names, name, form, from, form.length());
       return names;
     }
     int slash = form.lastIndexOf('/') + 1;
     int begin = slash > 0 && form.indexOf(' ', slash) > 0 ? slash : 0;
     Matcher dash = DASH.matcher(form);
-    add(names, name, begin, dash.find(begin) ? dash.start() : form.length());
+    add(names, name, form, begin, dash.find(begin) ? dash.start() : form.length());
     return names;
   }
 
-  private static void add(List<LocatedName> names, LocatedName of, int from, int to) {
-    if (to > from) {
+  private static void add(
+      List<LocatedName> names, LocatedName of, String form, int from, int to) {
+    int start = from;
+    int end = to;
+    while (start < end && Character.isWhitespace(form.charAt(start))) {
+      start++;
+    }
+    while (end > start && Character.isWhitespace(form.charAt(end - 1))) {
+      end--;
+    }
+    if (end > start) {
       names.add(
-          from == 0 && of.start() + to == of.end()
+          end - start == form.length()
               ? of
-              : new LocatedName(of.start() + from, of.start() + to, of.type(), of.whole()));
+              : new LocatedName(of.start() + start, of.start() + end, of.type(), of.whole()));
     }
   }
 }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,206 +20,81 @@ final class MistakenNames {
   /** Fewest letters of a word in capitals that is rather shouted than an abbreviation. Chosen. */
   private static final int SHOUTED = 4;
 
-  /** How German nouns end that are nobody's surname, long as they are. */
-  private static final Pattern NOUN =
-      Pattern.compile(
-          ".{6,}ung(?:en)?|.{3,}(?:heit|keit|schaft|tion|tät)(?:en)?|.{3,}ismus|.{2,}(?:kurve|statistik"
-              + "|statistiken|bild|bilder|produkte|preise|geschichte|konfigurator|zubehör)");
+  /** How German nouns end that are nobody's surname. */
+  private static final Set<String> NOUNS =
+      words(
+          "heit heiten keit keiten schaft schaften tion tionen tät täten ismus kurve "
+              + "statistik statistiken bild bilder produkte preise geschichte konfigurator "
+              + "zubehör");
+
+  /** How others end that are no surname if they are long: "Hartung" is one. */
+  private static final Set<String> LONG_NOUNS = Set.of("ung", "ungen");
+
+  /** Fewest letters of a noun in -ung that is no surname. Chosen. */
+  private static final int LONG = 9;
 
   /** How German nouns end that are no places though places end so, too. */
-  private static final Pattern NO_PLACE =
-      Pattern.compile(
-          "(?:.*port|.*kap|.*sp|hosp|.*quar|to|.*digi|.*pe|rezi|orien)tal"
-              + "|.*(?:arbeits|park|studien|sport|spiel|markt|stell|ausbildungs|camping|sitz|start"
-              + "|zelt|liege|schul|kita|betreuungs|therapie|wohn|bau|stand|lager|speicher|neben|listen"
-              + "|tabellen|flug|golf|tennis|fußball|grill|rast|schlaf|steh|warte|halte|vor|rang)platz"
-              + "|.*(?:youtube|kommunikations|fernseh|vertriebs|telegram|whatsapp|info|news|nachrichten"
-              + "|verkaufs|absatz|sende|tv|video|podcast|slack|kinder|shopping)-?kanal"
-              + "|.*(?:zeit|stand|höhe|schwer|schluss|treff|mittel|knoten|kritik|pluspunkt|minus)punkt"
-              + "|olympiastadion|unbekannt|.*(?:einsicht|übersicht|idee)see");
+  private static final Set<String> NO_PLACES =
+      words(
+          "portal kapital spital hospital quartal digital arbeitsplatz parkplatz "
+              + "studienplatz sportplatz spielplatz marktplatz stellplatz ausbildungsplatz "
+              + "campingplatz sitzplatz startplatz zeltplatz liegeplatz schulplatz kitaplatz "
+              + "betreuungsplatz therapieplatz wohnplatz bauplatz standplatz lagerplatz "
+              + "speicherplatz nebenplatz listenplatz tabellenplatz flugplatz golfplatz "
+              + "tennisplatz fußballplatz grillplatz rastplatz schlafplatz stehplatz "
+              + "warteplatz halteplatz vorplatz rangplatz youtubekanal kommunikationskanal "
+              + "fernsehkanal vertriebskanal telegram-kanal whatsapp-kanal infokanal newskanal "
+              + "nachrichtenkanal verkaufskanal absatzkanal sendekanal tv-kanal videokanal "
+              + "podcastkanal slack-kanal kinderkanal shoppingkanal zeitpunkt standpunkt "
+              + "höhepunkt schwerpunkt schlusspunkt treffpunkt mittelpunkt knotenpunkt "
+              + "kritikpunkt pluspunkt minuspunkt olympiastadion unbekannt");
 
   /** Words of English names of things that begin as somebody's do: "Green Deal". */
   private static final Set<String> THINGS =
-      Set.of(
-          "Deal",
-          "Economy",
-          "Network",
-          "Square",
-          "Street",
-          "Avenue",
-          "Drain",
-          "House",
-          "Air",
-          "Center",
-          "Centre",
-          "Club",
-          "Group",
-          "Company",
-          "Festival",
-          "Award",
-          "Awards",
-          "Cup",
-          "League",
-          "Racing",
-          "Store",
-          "Shop",
-          "Magazine",
-          "Records",
-          "Studio",
-          "Studios",
-          "Games",
-          "Tech",
-          "Energy",
-          "Power",
-          "Pass",
-          "Card",
-          "Marketing",
-          "Management",
-          "System",
-          "Systems",
-          "Program",
-          "Design",
-          "Music",
-          "Times",
-          "Post",
-          "News",
-          "Media",
-          "School",
-          "Marathon",
-          "Open",
-          "Tour",
-          "Trophy",
-          "Challenge",
-          "Day",
-          "Days",
-          "Week",
-          "Friday",
-          "Monday",
-          "Edition",
-          "Collection",
-          "Series",
-          "Story",
-          "Show",
-          "Bank",
-          "Park",
-          "Bridge",
-          "Tower",
-          "Beach",
-          "Valley",
-          "Again",
-          "Quellen",
-          "Pipeline");
+      words(
+          "Deal Economy Network Square Street Avenue Drain House Air Center Centre Club "
+              + "Group Company Festival Award Awards Cup League Racing Store Shop Magazine "
+              + "Records Studio Studios Games Tech Energy Power Pass Card Marketing Management "
+              + "System Systems Program Design Music Times Post News Media School Marathon "
+              + "Open Tour Trophy Challenge Day Days Week Friday Monday Edition Collection "
+              + "Series Story Show Bank Park Bridge Tower Beach Valley Again Quellen Pipeline");
 
   /** What stands behind a name in lines of contact and credit. */
   private static final Set<String> CONTACT =
-      Set.of(
-          "Telefon",
-          "Tel",
-          "Tel.",
-          "Fax",
-          "E-Mail",
-          "Mail",
-          "Foto",
-          "Fotos",
-          "Bild",
-          "Symbolbild",
-          "Mobil",
-          "Kontakt",
-          "Redaktion",
-          "Archiv",
-          "Quelle",
-          "Photo",
-          "Crédit",
-          "Téléphone",
-          "Teléfono",
-          "Telefono",
-          "Telefone",
-          "Telefoon",
-          "Correo",
-          "Imprimer");
+      words(
+          "Telefon Tel Tel. Fax E-Mail Mail Foto Fotos Bild Symbolbild Mobil Kontakt "
+              + "Redaktion Archiv Quelle Photo Crédit Téléphone Teléfono Telefono Telefone "
+              + "Telefoon Correo Imprimer");
 
   /** Words that are first names somewhere and words of German everywhere. */
   private static final Set<String> WORDY =
-      Set.of(
-          "Nasser",
-          "Allen",
-          "Prima",
-          "Dame",
-          "Lieber",
-          "Liebe",
-          "Guter",
-          "Gute",
-          "Frei",
-          "Freie",
-          "Wilder",
-          "Wilde",
-          "Kleine",
-          "Kleiner",
-          "Großer",
-          "Große",
-          "Neue",
-          "Neuer",
-          "Alte",
-          "Alter",
-          "Junge",
-          "Junger",
-          "Reine",
-          "Reiner",
-          "Fester",
-          "Feste",
-          "Winter",
-          "Sommer",
-          "Sonne",
-          "Stern",
-          "Star",
-          "Ford",
-          "Nike",
-          "Kia",
-          "Mercedes",
-          "Romeo",
-          "Green",
-          "Summer",
-          "Justice",
-          "Union",
-          "Club",
-          "Rote",
-          "Roter",
-          "Blaue",
-          "Grüne",
-          "Deutsche",
-          "Echte",
-          "Echter",
-          "Linde",
-          "Rosen",
-          "Gold",
-          "Silber",
-          "Baby",
-          "Papa",
-          "Mama",
-          "Oma",
-          "Opa");
+      words(
+          "Nasser Allen Prima Dame Lieber Liebe Guter Gute Frei Freie Wilder Wilde "
+              + "Kleine Kleiner Großer Große Neue Neuer Alte Alter Junge Junger Reine Reiner "
+              + "Fester Feste Winter Sommer Sonne Stern Star Ford Nike Kia Mercedes Romeo "
+              + "Green Summer Justice Union Club Rote Roter Blaue Grüne Deutsche Echte Echter "
+              + "Linde Rosen Gold Silber Baby Papa Mama Oma Opa");
 
   /** Contractions of a preposition and an article, which stand before nouns as articles do. */
   private static final Set<String> CONTRACTED =
-      Set.of(
-          "im", "am", "zum", "zur", "vom", "beim", "ins", "ans", "kein", "keine", "keinen",
-          "keiner", "diese", "dieser", "dieses", "diesem", "diesen", "jeder", "jede", "jedes",
-          "jedem", "viel", "wenig", "mehr");
+      words(
+          "im am zum zur vom beim ins ans kein keine keinen keiner diese dieser dieses "
+              + "diesem diesen jeder jede jedes jedem viel wenig mehr");
 
   /** Behind these begins what is no part of a name: "Romy zur Zusammenarbeit". */
   private static final Set<String> GOING_ON = Set.of("zur", "zum", "vom", "beim", "zu");
 
   /** Heads of bodies that with a genitive behind them are mostly none: "Welt der Drucker". */
-  private static final Pattern LOOSE_HEAD =
-      Pattern.compile("Welt|Zentrum|Quadrat|Quadrat|Reorganisation|Datenbank|Wohnverbund.*");
+  private static final Set<String> LOOSE_HEADS =
+      Set.of("Welt", "Zentrum", "Quadrat", "Reorganisation", "Datenbank", "Wohnverbundes");
 
   private static final String CENTRE_FOR = "Zentrum für ";
 
   private static final Set<String> LOOSE_JOIN = Set.of("der", "des", "für");
 
-  private static final Pattern MONEY =
-      Pattern.compile(
-          "[0-9].*|Schweizer|Millionen|Milliarden|Mio|Mio\\.|Mrd\\.?|tausend|hundert|paar|viele");
+  /** What stands before an amount's currency. */
+  private static final Set<String> AMOUNTS =
+      words("Schweizer Millionen Milliarden Mio Mio. Mrd Mrd. tausend hundert paar viele");
 
   private final NameLexicon lexicon;
   private final DocumentMemory memory;
@@ -242,10 +116,26 @@ final class MistakenNames {
               && (lexicon.articles.contains(before) || CONTRACTED.contains(before))) {
             nouns.add(unit.text());
           }
-          money |= unit.text().equals("Franken") && MONEY.matcher(line.text(i - 1)).matches();
+          money |= unit.text().equals("Franken") && isAmount(line.text(i - 1));
         }
       }
     }
+  }
+
+  private static boolean isNoun(String word) {
+    return endsAs(word, NOUNS) || (word.length() >= LONG && endsAs(word, LONG_NOUNS));
+  }
+
+  private static boolean endsAs(String word, Set<String> endings) {
+    return endings.stream().anyMatch(word::endsWith);
+  }
+
+  private static boolean isAmount(String word) {
+    return AMOUNTS.contains(word) || (!word.isEmpty() && Character.isDigit(word.charAt(0)));
+  }
+
+  private static Set<String> words(String apart) {
+    return Set.of(apart.split(" "));
   }
 
   /** The name, or what of it is one; null where nothing is. */
@@ -309,7 +199,7 @@ final class MistakenNames {
     }
     String first = line.text(start);
     return lexicon.capitalisesNouns()
-        && (NOUN.matcher(last).matches()
+        && (isNoun(last)
             || ((WORDY.contains(first) || memory.ordinary(first)) && isNoSurname(last)));
   }
 
@@ -319,7 +209,7 @@ final class MistakenNames {
         && lexicon.labels(word).indexOf('F') < 0
         && (nouns.contains(word)
             || lexicon.notNames.contains(word)
-            || NOUN.matcher(word).matches());
+            || isNoun(word));
   }
 
   private boolean isNoPlace(Line line, LexicalName name) {
@@ -342,10 +232,10 @@ final class MistakenNames {
     if (labels.indexOf('C') >= 0 && labels.indexOf('L') < 0) {
       return article || CONTRACTED.contains(before); // German cities have no article
     }
-    return NO_PLACE.matcher(text.toLowerCase(Locale.ROOT)).matches()
+    return endsAs(text.toLowerCase(Locale.ROOT), NO_PLACES)
         || (labels.isEmpty()
             && !lexicon.placeTails.has(text)
-            && (NOUN.matcher(text).matches() || nouns.contains(text)));
+            && (isNoun(text) || nouns.contains(text)));
   }
 
   private boolean isNoBody(Line line, LexicalName name) {
@@ -355,7 +245,7 @@ final class MistakenNames {
     }
     if (name.end() - name.start() > 1) {
       return lexicon.capitalisesNouns()
-          && LOOSE_HEAD.matcher(line.text(name.start())).matches()
+          && LOOSE_HEADS.contains(line.text(name.start()))
           && LOOSE_JOIN.contains(line.text(name.start() + 1))
           && !text.startsWith(CENTRE_FOR)
           && lexicon.labels(text).isEmpty();
