@@ -29,7 +29,8 @@ final class PlaceSupport {
           "Maurício",
           "Jamaika",
           "Granada",
-          "Dominica");
+          "Dominica",
+          "DRC");
 
   /** Large cities that people, things and books are called. */
   private static final Set<String> CITIES =
@@ -51,6 +52,13 @@ final class PlaceSupport {
           "Sydney",
           "Victoria",
           "Santa Fe",
+          "Santa Cruz",
+          "Olympia",
+          "Reading",
+          "Spring",
+          "Corona",
+          "Cochin",
+          "Bar",
           "Java",
           "Nice",
           "Essen",
