@@ -20,6 +20,7 @@ import io.keeling.feeds.live.LiveArticles;
 import io.keeling.feeds.page.ArticleListPage;
 import io.keeling.feeds.page.ArticlePage;
 import io.keeling.feeds.page.ErrorPage;
+import io.keeling.feeds.page.Frames;
 import io.keeling.feeds.page.Site;
 import io.keeling.feeds.page.Templates;
 import io.keeling.feeds.query.QueryParser;
@@ -35,8 +36,10 @@ import io.keeling.feeds.web.Answers;
 import io.keeling.feeds.web.Assets;
 import io.keeling.feeds.web.FailureHandler;
 import io.keeling.feeds.web.QueryHandler;
+import io.keeling.feeds.web.ReaderLanguage;
 import io.keeling.feeds.web.RefusalHandler;
 import io.keeling.feeds.web.SecurityHeaders;
+import java.util.OptionalInt;
 
 /** Which address leads to which action. */
 final class Routes {
@@ -47,7 +50,7 @@ final class Routes {
   private final Assets assets = new Assets();
   private final Labels labels;
   private final Templates templates = new Templates();
-  private final Site site;
+  private final Frames frames;
   private final FeedsConfig config;
   private final Database database;
   private final LiveArticles live;
@@ -59,13 +62,14 @@ final class Routes {
     this.health = health;
     this.config = config;
     this.database = database;
-    this.site =
+    Site site =
         new Site(
             config.title(),
             assets.path("keeling.css"),
             assets.path("keeling.js"),
             assets.path("keeling.svg"));
-    this.answers = new Answers(new ErrorPage(templates, site)::show);
+    this.frames = new Frames(site, OptionalInt::empty);
+    this.answers = new Answers(new ErrorPage(templates, frames)::show);
     this.programs = new QueryParser(Manner.STRICT, config.pageSize());
     this.people = new QueryParser(Manner.LENIENT, config.pageSize());
   }
@@ -99,8 +103,10 @@ final class Routes {
         "/",
         people(
             new ArticleListPage(
-                articles, facets, trends, labels, templates, site, config.pageSize())));
-    ArticlePage page = new ArticlePage(articles, versions, labels, templates, site, answers);
+                articles, facets, trends, labels, templates, frames, config.pageSize())));
+    ArticlePage page =
+        new ArticlePage(
+            articles, versions, labels, templates, frames, answers, people, config.pageSize());
     get(routes, "/articles/{id}", page);
     get(routes, "/articles/{id}/versions/{version}", page);
     get(routes, "/assets/{name}", assets);
@@ -110,11 +116,11 @@ final class Routes {
     get(
         routes,
         "/feed.atom",
-        programs(new AtomFeed(articles, labels, config.title(), config.baseUrl())));
+        feed(new AtomFeed(articles, labels, answers, config.title(), config.baseUrl())));
     get(
         routes,
         "/feed.json",
-        programs(new DeskJsonFeed(articles, labels, config.title(), config.baseUrl())));
+        feed(new DeskJsonFeed(articles, labels, answers, config.title(), config.baseUrl())));
   }
 
   private void addApi(
@@ -153,6 +159,10 @@ final class Routes {
 
   private QueryHandler people(QueryHandler.QueryAction action) {
     return new QueryHandler(people, answers, action);
+  }
+
+  private QueryHandler feed(QueryHandler.QueryAction action) {
+    return new QueryHandler(programs.beside(ReaderLanguage.PARAMETER), answers, action);
   }
 
   private QueryHandler programs(QueryHandler.QueryAction action) {

@@ -46,6 +46,7 @@ class ArticlesIT {
                 .published("2026-11-20T10:00:00Z")
                 .name("Mara Quill", NameType.PERSON)
                 .topic("wildfires", 0.9, "burn")
+                .mention("forests-deforestation", "Forests")
                 .country("PT", 1)
                 .make(),
             article("grid", "A grid for the north", "The operator is building batteries in Norway.")
@@ -61,6 +62,7 @@ class ArticlesIT {
                 .published("2026-11-22")
                 .name("Mara Quill", NameType.PERSON)
                 .topic("wildfires", 0.9, "brennen")
+                .topic("forests-deforestation", 0.8, "Wälder")
                 .country("PT", 0.5)
                 .country("ES", 0.5)
                 .story("abc123", 2)
@@ -88,6 +90,10 @@ class ArticlesIT {
         "topic=wildfires                   | Waldbrände im Süden, Wildfires spread",
         "topic=wildfires&language=en       | Wildfires spread",
         "topic=coal                        | ''",
+        "topic=forests-deforestation       | Waldbrände im Süden, Wildfires spread",
+        "topic=forests-deforestation&topicGrade=main    | Waldbrände im Süden",
+        "topic=forests-deforestation&topicGrade=mention | Wildfires spread",
+        "topicGrade=mention                | Wildfires spread",
         "name=mara quill                   | Waldbrände im Süden, Wildfires spread",
         "country=ES                        | Waldbrände im Süden",
         "country=es&country=no             | Waldbrände im Süden, A grid for the north",
@@ -120,6 +126,7 @@ class ArticlesIT {
         "climate=hot",
         "country=Germany",
         "topic=No%20Such",
+        "topicGrade=adjacent",
         "cursor=AAAA",
         "topics=coal",
         "q=a&q=b",
@@ -242,8 +249,9 @@ class ArticlesIT {
   void countsFacetsAsIfNothingOfThemHadBeenChosen() {
     JsonNode facets = desk.json("/api/facets?language=de&topic=wildfires");
     assertThat(facets.at("/language").findValuesAsText("value")).containsExactly("de", "en");
-    assertThat(facets.at("/topic").findValuesAsText("value")).containsExactly("wildfires");
-    assertThat(facets.at("/topic/0/label").asText()).isEqualTo("Wildfires");
+    assertThat(facets.at("/topic").findValuesAsText("value"))
+        .containsExactly("forests-deforestation", "wildfires");
+    assertThat(facets.at("/topic/1/label").asText()).isEqualTo("Wildfires");
     assertThat(facets.at("/country").findValuesAsText("value")).containsExactly("ES", "PT");
     assertThat(facets.at("/country/1/label").asText()).isEqualTo("Portugal");
     assertThat(facets.at("/name/0/count").asInt()).isEqualTo(1);

@@ -16,6 +16,7 @@ import io.keeling.contract.enriched.Name;
 import io.keeling.contract.enriched.NameType;
 import io.keeling.contract.enriched.Story;
 import io.keeling.contract.enriched.Topic;
+import io.keeling.contract.enriched.TopicGrade;
 import io.keeling.contract.header.HeaderNames;
 import io.keeling.contract.header.HeaderValues;
 import io.keeling.contract.serde.ContractSerdes;
@@ -85,6 +86,7 @@ public final class Fixtures {
         List.of(
             new Name(
                 "Mira Okafor",
+                null,
                 NameType.PERSON,
                 List.of(new Mention(0, 4), new Mention(4, 7)),
                 0.5,
@@ -92,12 +94,14 @@ public final class Fixtures {
                 null,
                 null,
                 null),
-            new Name("Lagos", NameType.LOCATION, List.of(), 0.4, "Q8673", "NG", 6.45, 3.39)),
+            new Name(
+                "Lagos", "Lagos", NameType.LOCATION, List.of(), 0.4, "Q8673", "NG", 6.45, 3.39)),
         List.of(new CountryWeight("NG", 1)),
-        new Climate(ClimateGrade.MAIN, 0.9),
+        new Climate(ClimateGrade.MAIN, 0.9, List.of()),
         List.of(
-            new Topic("sea-level", 0.8, List.of(new Evidence(0, 3, "lexicon:sea"))),
-            new Topic("adaptation", 0.4, List.of())),
+            new Topic(
+                "sea-level", TopicGrade.MAIN, 0.8, List.of(new Evidence(0, 3, "lexicon:sea"))),
+            new Topic("adaptation", TopicGrade.MENTION, 0.4, List.of())),
         new Story(id(n), true, 1),
         new Enrichment("1", List.of("names-en/1")));
   }

@@ -114,7 +114,8 @@ final class AnnotationReport {
             .filter(withheld -> withheld != Withheld.BELOW_LIMIT)
             .map(AnnotationReport::rule)
             .collect(Collectors.joining(" and "));
-    return (topic.given() ? "given" : "not given")
+    String grade = topic.grade().name().toLowerCase(Locale.ROOT);
+    return (topic.given() ? "given as " + grade : "not given")
         + (rules.isEmpty() ? "" : ": " + rules)
         + String.format(
             Locale.ROOT,

@@ -18,7 +18,16 @@ final class TagLines {
     List<String> lines = new ArrayList<>();
     lines.add("climate " + label(climate.grade()) + " " + number(climate.score()));
     topics.stream()
-        .map(t -> "topic " + t.id() + " " + number(t.score()) + ", words " + t.evidence().size())
+        .map(
+            t ->
+                "topic "
+                    + t.id()
+                    + " "
+                    + label(t.grade())
+                    + " "
+                    + number(t.score())
+                    + ", words "
+                    + t.evidence().size())
         .sorted()
         .forEach(lines::add);
     countries.stream()
@@ -46,6 +55,6 @@ final class TagLines {
   }
 
   private static String number(double value) {
-    return "%.2f".formatted(value);
+    return String.format(Locale.ROOT, "%.2f", value);
   }
 }

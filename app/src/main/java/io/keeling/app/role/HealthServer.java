@@ -24,14 +24,18 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
  */
 public final class HealthServer implements AutoCloseable {
 
-  /** For monitoring and a few people; a client that holds connections open takes no more. */
+  /**
+   * Most requests answered at once. Chosen: for monitoring and a few people; a client that holds
+   * connections open takes no more.
+   */
   private static final int MOST_THREADS = 16;
 
+  /** Most connections at once. Chosen, likewise. */
   private static final int MOST_CONNECTIONS = 200;
 
   /**
-   * How long a connection may be silent while as many are open as may be: a crowd that only holds
-   * them open keeps nobody out for longer.
+   * How long a connection may be silent while as many are open as may be, in milliseconds. Chosen:
+   * a crowd that only holds them open keeps nobody out for longer.
    */
   private static final long CROWDED_IDLE_MILLIS = 5_000;
 

@@ -6,7 +6,6 @@ import io.keeling.contract.source.Source;
 import io.keeling.contract.source.SourceKind;
 import io.keeling.embedded.FreePorts;
 import io.keeling.ingest.config.SourceHealthConfig;
-import io.keeling.ingest.frontier.state.SourceHistory;
 import io.keeling.ingest.frontier.state.SourceState;
 import io.keeling.ingest.health.SourceBoard;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -124,17 +123,9 @@ class HealthServerTest {
   }
 
   private static SourceState failing(String id, String verdict, String problem, Instant since) {
-    return new SourceState(
-        new Source(id, SourceKind.FEED, "https://a.example/" + id, id, null, null, null),
-        since,
-        Duration.ofHours(1),
-        1,
-        verdict,
-        since,
-        null,
-        null,
-        null,
-        new SourceHistory(since, since, null, null, since, problem, null));
+    Source source =
+        new Source(id, SourceKind.FEED, "https://a.example/" + id, id, null, null, null);
+    return SourceState.unknown(source, since).failed(verdict, problem, since, since);
   }
 
   @Test

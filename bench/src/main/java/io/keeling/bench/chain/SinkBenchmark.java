@@ -7,7 +7,7 @@ import io.keeling.embedded.postgres.EmbeddedDatabase;
 import io.keeling.sink.batch.BatchItem;
 import io.keeling.sink.batch.WritePlan;
 import io.keeling.sink.config.DatabaseConfig;
-import io.keeling.sink.database.ArticleStore;
+import io.keeling.sink.database.BatchStore;
 import io.keeling.sink.database.Migrations;
 import io.keeling.sink.database.StoreOutcome.Stored;
 import java.nio.charset.StandardCharsets;
@@ -24,15 +24,15 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Articles a second into PostgreSQL by the sink, from a record's bytes to the commit, beside COPY,
- * batched INSERT and row-by-row INSERT of the very same rows into the same tables. They take turns,
- * and their order changes with every round. Not for sharing between threads.
+ * Measures articles a second into PostgreSQL by the sink, from a record's bytes to the commit,
+ * beside COPY, batched INSERT and row-by-row INSERT of the very same rows into the same tables.
+ * They take turns, and their order changes with every round. Not for sharing between threads.
  */
 public final class SinkBenchmark {
 
   private static final TopicPartition PARTITION = new TopicPartition(Topics.ENRICHED.name(), 0);
 
-  /** The sink's own default. */
+  /** Records of a batch: the sink's own default ({@code sink.batchRecords}). */
   private static final int BATCH = 500;
 
   /**
@@ -41,7 +41,7 @@ public final class SinkBenchmark {
   private static final Map<String, String> SETTINGS = Map.of("synchronous_commit", "on");
 
   private final EmbeddedDatabase database;
-  private final ArticleStore store;
+  private final BatchStore store;
   private final List<List<ConsumerRecord<byte[], byte[]>>> records = new ArrayList<>();
   private final List<List<StoredRows>> byBatch = new ArrayList<>();
   private final List<List<StoredRows>> byArticle = new ArrayList<>();
@@ -52,7 +52,7 @@ public final class SinkBenchmark {
     void write() throws Exception;
   }
 
-  private SinkBenchmark(EmbeddedDatabase database, ArticleStore store) {
+  private SinkBenchmark(EmbeddedDatabase database, BatchStore store) {
     this.database = database;
     this.store = store;
     ways.put("sink", this::sink);
@@ -83,8 +83,8 @@ public final class SinkBenchmark {
     Path news = Path.of(args.length > 2 ? args[2] : "training/corpus/news");
     try (Scratch scratch = Scratch.make();
         EmbeddedDatabase database = EmbeddedDatabase.start(scratch.path("postgres"), 0, SETTINGS);
-        ArticleStore store =
-            ArticleStore.open(DatabaseConfig.at(url(database), EmbeddedDatabase.USER))) {
+        BatchStore store =
+            BatchStore.open(DatabaseConfig.at(url(database), EmbeddedDatabase.USER))) {
       Migrations.apply(database.dataSource());
       SinkBenchmark benchmark = new SinkBenchmark(database, store);
       benchmark.prepare(TaggedNews.make(news, articles));

@@ -15,6 +15,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ArticleIds {
 
+  /**
+   * Length of an id, in bytes: 128 bits, so that no two articles or versions meet by chance.
+   * Chosen.
+   */
   private static final int BYTES = 16;
 
   private static final int ASCII = 0x80;

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * safe to share between threads.
  *
  * @param text the longest form in the article
+ * @param label what the thing is usually called in English, whatever the article calls it: "United
+ *     States" for US, U.S. or America; {@code null} where it is not known what is named
  * @param type what it is
  * @param mentions where the text says so, in order; each cuts the mentioned form out of the text
  * @param salience how much the article is about it, 0 to 1
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Name(
     String text,
+    @Nullable String label,
     NameType type,
     List<Mention> mentions,
     double salience,
@@ -40,5 +43,10 @@ public record Name(
       Range.require(lon, -180, 180, "lon");
     }
     mentions = mentions == null ? List.of() : List.copyOf(mentions);
+  }
+
+  /** One name for one thing: the label, where it is known what is named. */
+  public String canonical() {
+    return label == null ? text : label;
   }
 }

@@ -14,15 +14,18 @@ class RangeTest {
   @ParameterizedTest
   @ValueSource(doubles = {0, 0.5, 1})
   void aFractionMayBeAnythingFromNothingToAll(double value) {
-    assertThatCode(() -> new Climate(ClimateGrade.NONE, value)).doesNotThrowAnyException();
+    assertThatCode(() -> new Climate(ClimateGrade.NONE, value, List.of()))
+        .doesNotThrowAnyException();
   }
 
   @ParameterizedTest
   @ValueSource(doubles = {-0.001, 1.001, Double.NaN, Double.POSITIVE_INFINITY})
   void whatIsNoFractionIsRefusedByName(double value) {
-    assertThatThrownBy(() -> new Climate(ClimateGrade.NONE, value)).hasMessageStartingWith("score");
+    assertThatThrownBy(() -> new Climate(ClimateGrade.NONE, value, List.of()))
+        .hasMessageStartingWith("score");
     assertThatThrownBy(() -> new CountryWeight("DE", value)).hasMessageStartingWith("weight");
-    assertThatThrownBy(() -> new Topic("t", value, List.of())).hasMessageStartingWith("score");
+    assertThatThrownBy(() -> new Topic("t", TopicGrade.MAIN, value, List.of()))
+        .hasMessageStartingWith("score");
     assertThatThrownBy(() -> name(value, null, null)).hasMessageStartingWith("salience");
   }
 
@@ -51,6 +54,6 @@ class RangeTest {
   }
 
   private static Name name(double salience, Double lat, Double lon) {
-    return new Name("n", NameType.LOCATION, List.of(), salience, null, null, lat, lon);
+    return new Name("n", null, NameType.LOCATION, List.of(), salience, null, null, lat, lon);
   }
 }

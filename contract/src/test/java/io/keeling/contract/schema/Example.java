@@ -21,6 +21,7 @@ import io.keeling.contract.enriched.Name;
 import io.keeling.contract.enriched.NameType;
 import io.keeling.contract.enriched.Story;
 import io.keeling.contract.enriched.Topic;
+import io.keeling.contract.enriched.TopicGrade;
 import io.keeling.contract.fetch.FetchPurpose;
 import io.keeling.contract.fetch.FetchRequest;
 import io.keeling.contract.serde.Json;
@@ -75,6 +76,7 @@ public enum Example {
           List.of(
               new Name(
                   "Berlin",
+                  "Berlin",
                   NameType.LOCATION,
                   List.of(new Mention(0, 6)),
                   0.75,
@@ -83,8 +85,13 @@ public enum Example {
                   52.517,
                   13.389)),
           List.of(new CountryWeight("DE", 1)),
-          new Climate(ClimateGrade.MAIN, 0.9),
-          List.of(new Topic("net-zero", 0.8, List.of(new Evidence(7, 15, "lexicon:net zero")))),
+          new Climate(ClimateGrade.MAIN, 0.9, List.of(new Evidence(7, 15, "lexicon:net zero"))),
+          List.of(
+              new Topic(
+                  "net-zero",
+                  TopicGrade.MAIN,
+                  0.8,
+                  List.of(new Evidence(7, 15, "lexicon:net zero")))),
           new Story("0123456789abcdef0123456789abcdef", false, 2),
           new Enrichment("1", List.of("names-en/1"))),
       new EnrichedArticle(
@@ -93,6 +100,7 @@ public enum Example {
           List.of(
               new Name(
                   "Ada Okoye",
+                  null,
                   NameType.PERSON,
                   List.of(new Mention(0, 9)),
                   0,
@@ -101,37 +109,33 @@ public enum Example {
                   null,
                   null)),
           List.of(),
-          new Climate(ClimateGrade.NONE, 0),
+          new Climate(ClimateGrade.NONE, 0, List.of()),
           List.of(),
           null,
           new Enrichment("1", List.of()))),
 
   DEAD_LETTER(
       "dead-letter-1",
-      new DeadLetter(
-          Stage.READ,
-          "too-short",
-          "the text has 12 words, an article has at least 50",
-          "java.lang.IllegalStateException",
-          new Origin("keeling.pages", 3, 5_000_000_000L, "example.org"),
-          "example",
-          "https://example.org/a",
-          "trace-1",
-          Instant.parse("2026-11-24T10:00:00Z"),
-          Map.of("keeling-trace", "trace-1", "keeling-status", "200"),
-          "<html>".getBytes(StandardCharsets.UTF_8)),
-      new DeadLetter(
-          Stage.SINK,
-          "not-readable",
-          "not a readable EnrichedArticle",
-          null,
-          new Origin("keeling.enriched", 0, 0, null),
-          null,
-          null,
-          null,
-          Instant.parse("2026-11-24T10:00:00Z"),
-          Map.of(),
-          null));
+      DeadLetter.builder(
+              Stage.READ,
+              "too-short",
+              "the text has 12 words, an article has at least 50",
+              new Origin("keeling.pages", 3, 5_000_000_000L, "example.org"),
+              Instant.parse("2026-11-24T10:00:00Z"))
+          .exception("java.lang.IllegalStateException")
+          .about("example", "https://example.org/a")
+          .trace("trace-1")
+          .content(
+              Map.of("keeling-trace", "trace-1", "keeling-status", "200"),
+              "<html>".getBytes(StandardCharsets.UTF_8))
+          .build(),
+      DeadLetter.builder(
+              Stage.SINK,
+              "not-readable",
+              "not a readable EnrichedArticle",
+              new Origin("keeling.enriched", 0, 0, null),
+              Instant.parse("2026-11-24T10:00:00Z"))
+          .build());
 
   private final String schema;
   private final Record full;

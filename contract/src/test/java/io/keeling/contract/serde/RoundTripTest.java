@@ -46,7 +46,7 @@ class RoundTripTest {
             3,
             List.of(),
             List.of(),
-            new Climate(ClimateGrade.MENTION, 0.5),
+            new Climate(ClimateGrade.MENTION, 0.5, List.of()),
             List.of(),
             null,
             new Enrichment("1", List.of("names-en/1")));

@@ -38,16 +38,22 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Annotator {
 
-  /** Counts the changes of the code that could tag the same article differently. */
-  static final int RELEASE = 13;
+  /**
+   * The release of the annotator, which counts the changes of the code that could tag the same
+   * article differently.
+   */
+  static final int RELEASE = 14;
 
-  /** As much of a text as is tagged, in UTF-16 code units: a book, and no article is one. */
+  /**
+   * How much of a text is tagged, in UTF-16 code units. Chosen: it is a book, and no article is
+   * one.
+   */
   static final int LONGEST = 500_000;
 
-  /** As much of a title is read, in UTF-16 code units; no headline is longer. */
+  /** How much of a title is read, in UTF-16 code units. Chosen: no headline is longer. */
   static final int LONGEST_TITLE = 1_000;
 
-  /** Features that an explanation gives for a word. */
+  /** How many features an explanation gives for a word. Chosen: the first tell it. */
   private static final int FEATURES = 6;
 
   private final AnnotatorResources resources;
@@ -149,7 +155,8 @@ public final class Annotator {
     RecordDeadline.checkpoint();
     TopicTagging tagging = resources.topics().tag(title, text, language);
     models.addAll(resources.topics().models(language));
-    List<ExplainedName> explained = explained(names, geography, title, text, outlet);
+    OnePlace one = OnePlace.of(named(names, geography, language), geography.places());
+    List<ExplainedName> explained = explained(one, geography, title, text, outlet);
     Annotation annotation =
         new Annotation(
             explained.stream().map(ExplainedName::name).toList(),
@@ -160,7 +167,17 @@ public final class Annotator {
     return new TagExplanation(annotation, sentences, explained, geography.sources(), tagging);
   }
 
-  /** All of a text, or as many of its words as a limit allows. */
+  /**
+   * The names of an article. Where a lexicon found them, a place that nothing but its letters tells
+   * of is none: "Boden" and "Mitte" are words of every German text.
+   */
+  private List<TaggedName> named(List<TaggedName> names, Geography geography, String language) {
+    return resources.names().languages().contains(language)
+        ? names
+        : names.stream().filter(name -> !geography.nowhere().contains(name)).toList();
+  }
+
+  /** The text, or as many of its words as a limit allows. */
   static String beginning(String text, int limit) {
     if (text.length() <= limit) {
       return text;
@@ -172,11 +189,8 @@ public final class Annotator {
   }
 
   private List<ExplainedName> explained(
-      List<TaggedName> names,
-      Geography geography,
-      String title,
-      String text,
-      @Nullable Outlet outlet) {
+      OnePlace one, Geography geography, String title, String text, @Nullable Outlet outlet) {
+    List<TaggedName> names = one.names();
     String outletName = outlet == null ? null : outlet.name();
     Set<TaggedName> incidental =
         names.stream()
@@ -194,7 +208,7 @@ public final class Annotator {
         .map(
             name -> {
               double salience = saliences.of(name, incidental.contains(name));
-              PlaceChoice choice = geography.places().get(name);
+              PlaceChoice choice = one.places().get(name);
               return new ExplainedName(
                   name(name, salience, choice, geography.countries()),
                   name.mentions().stream().map(m -> form(text, m)).toList(),
@@ -214,6 +228,7 @@ public final class Annotator {
     Place place = choice == null ? null : choice.place();
     return new Name(
         name.text(),
+        label(name, choice, countries),
         name.type(),
         name.mentions(),
         salience,
@@ -221,6 +236,14 @@ public final class Annotator {
         place == null ? null : place.country(),
         place == null ? null : place.lat(),
         place == null ? null : place.lon());
+  }
+
+  private @Nullable String label(
+      TaggedName name, @Nullable PlaceChoice choice, List<CountryWeight> countries) {
+    if (choice != null) {
+      return choice.sure() ? resources.geographer().label(choice.place()) : null;
+    }
+    return wikidata(name, null, countries) == null ? null : name.text();
   }
 
   private @Nullable String wikidata(

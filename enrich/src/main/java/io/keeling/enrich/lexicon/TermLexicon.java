@@ -20,6 +20,12 @@ public final class TermLexicon {
 
   private static final int[] NOTHING = {};
 
+  /**
+   * The weight from which on a term names its topic, whatever stands around it. Chosen: most of
+   * {@link LexiconEntry#ALONE}.
+   */
+  private static final double NAMES = 2.5;
+
   private final WordScanner scanner;
   private final TermTrie trie;
   private final List<LexiconTerm> terms = new ArrayList<>();
@@ -37,8 +43,10 @@ public final class TermLexicon {
     for (int i = 0; i < topics; i++) {
       TaxonomyTopic topic = taxonomy.topics().get(i);
       addEntries(topic.lexicon(), language, i);
-      for (String phrase : topic.ignore()) {
+      addEntries(mentions(topic, language), language, topics + i);
+      for (String phrase : topic.ignoreIn(language)) {
         addHiding(phrase, i);
+        addHiding(phrase, topics + i);
       }
     }
   }
@@ -46,6 +54,13 @@ public final class TermLexicon {
   /** Compiles what a taxonomy has for a language. */
   public static TermLexicon of(Taxonomy taxonomy, String language) {
     return new TermLexicon(taxonomy, language);
+  }
+
+  /** What mentions a topic; where a language has no such list, terms that name it alone. */
+  private static List<LexiconEntry> mentions(TaxonomyTopic topic, String language) {
+    return topic.mentions().stream().anyMatch(entry -> entry.language().equals(language))
+        ? topic.mentions()
+        : topic.lexicon().stream().filter(entry -> entry.weight() >= NAMES).toList();
   }
 
   private void addEntries(List<LexiconEntry> entries, String language, int owner) {

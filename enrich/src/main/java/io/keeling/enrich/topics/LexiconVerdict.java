@@ -2,6 +2,7 @@ package io.keeling.enrich.topics;
 
 import io.keeling.contract.enriched.Climate;
 import io.keeling.contract.enriched.ClimateGrade;
+import io.keeling.contract.enriched.TopicGrade;
 import io.keeling.enrich.lexicon.Hit;
 import io.keeling.enrich.lexicon.LexiconHits;
 import io.keeling.enrich.taxonomy.Taxonomy;
@@ -11,23 +12,23 @@ import java.util.List;
 
 /**
  * Grade and topics by the lexicon alone, for languages that have no categorizer. For one article;
- * immutable and safe to share between threads.
+ * immutable and safe to share between threads. The limits were chosen on texts of our own.
  *
  * @param tagging what came out
  * @param reasons why it has its grade
  */
 record LexiconVerdict(TopicTagging tagging, ClimateReasons reasons) {
 
-  /** An article is about climate change from this score on. */
+  /** The score from which on an article is about climate change. */
   private static final double MAIN = 0.5;
 
-  /** Less mass than this is no mention: one weak hint is none. */
+  /** The mass from which on climate change is mentioned: one weak hint is less. */
   private static final double MENTION_MASS = 1.4;
 
-  /** The score of a topic of an adjacent group that makes an article adjacent. */
+  /** The score from which on a topic of an adjacent group makes an article adjacent. */
   private static final double ADJACENT = 0.45;
 
-  /** What an adjacent article scores at most: under every mention. */
+  /** What an adjacent article scores at most: less than every mention. */
   private static final double ADJACENT_CEILING = 0.3;
 
   static LexiconVerdict of(Taxonomy taxonomy, LexiconHits hits) {
@@ -38,27 +39,33 @@ record LexiconVerdict(TopicTagging tagging, ClimateReasons reasons) {
     double adjacent = 0;
     for (int i = 0; i < taxonomy.topics().size(); i++) {
       List<Hit> found = hits.topics().get(i);
-      if (!found.isEmpty()) {
+      List<Hit> mentioning = hits.mentions().get(i);
+      if (!found.isEmpty() || !mentioning.isEmpty()) {
         TaxonomyTopic topic = taxonomy.topics().get(i);
         double mass = Weighing.mass(found, hits.words());
         double score = Weighing.score(mass, hits.words());
+        boolean main = score >= TopicFinding.LIMIT;
+        List<Hit> spoke = main ? found : Mentions.inText(mentioning);
+        double given = main || spoke.isEmpty() ? score : Math.max(score, Mentions.SCORE);
         findings.add(
             new TopicFinding(
                 topic.id(),
-                Weighing.rounded(score),
-                withheld(topic, score, mentions, found),
+                main ? TopicGrade.MAIN : TopicGrade.MENTION,
+                Weighing.rounded(given),
+                withheld(topic, given, mentions, spoke.isEmpty() ? found : spoke),
                 Measure.of("weight of its terms", mass, enough),
-                found,
+                spoke.isEmpty() ? found : spoke,
                 List.of()));
-        if (TopicTagger.ADJACENT_GROUPS.contains(topic.group())) {
+        // One that counts only where climate change is spoken of brings nothing close to it.
+        if (TopicTagger.ADJACENT_GROUPS.contains(topic.group()) && !topic.needsClimate()) {
           adjacent = Math.max(adjacent, score);
         }
       }
     }
-    Climate climate = grade(climateMass, adjacent, hits.words());
+    Climate climate = grade(climateMass, adjacent, hits);
     return new LexiconVerdict(
-        new TopicTagging(climate, hits.climate(), findings),
-        new ClimateReasons(measures(climateMass, adjacent, hits.words()), List.of(), List.of()));
+        new TopicTagging(climate, hits.climate(), fitting(climate, findings)),
+        new ClimateReasons(measures(climateMass, adjacent, hits), List.of(), List.of()));
   }
 
   private static List<Withheld> withheld(
@@ -76,25 +83,48 @@ record LexiconVerdict(TopicTagging tagging, ClimateReasons reasons) {
     return withheld;
   }
 
-  private static List<Measure> measures(double mass, double adjacent, int words) {
+  private static List<Measure> measures(double mass, double adjacent, LexiconHits hits) {
     Measure mention = Measure.of("weight of terms of climate change", mass, MENTION_MASS);
     return mass >= MENTION_MASS
         ? List.of(
             mention,
-            Measure.of("is about climate change", Weighing.climateScore(mass, words), MAIN))
+            Measure.of("is about climate change", Weighing.climateScore(mass, hits.words()), MAIN),
+            Measure.of(
+                "begins with it, or has it in so many of its stretches",
+                ClimateSpread.of(hits),
+                ClimateSpread.SHARE))
         : List.of(mention, Measure.of("has a topic close to it", adjacent, ADJACENT));
   }
 
-  private static Climate grade(double mass, double adjacent, int words) {
+  /** What is none of our field hardly mentions anything of it. */
+  private static List<TopicFinding> fitting(Climate climate, List<TopicFinding> findings) {
+    return findings.stream()
+        .map(
+            finding ->
+                finding.grade() == TopicGrade.MENTION
+                        && !Mentions.fit(climate.grade(), finding.hits())
+                    ? finding.withheld(Withheld.OUT_OF_FIELD)
+                    : finding)
+        .toList();
+  }
+
+  private static Climate grade(double mass, double adjacent, LexiconHits hits) {
+    int words = hits.words();
     double main = Weighing.climateScore(mass, words);
     if (mass >= MENTION_MASS) {
       // A mention is sure by its own mass, however long the article.
       double score = Math.max(main, Weighing.score(mass, 0));
       return new Climate(
-          main >= MAIN ? ClimateGrade.MAIN : ClimateGrade.MENTION, Weighing.rounded(score));
+          main >= MAIN && ClimateSpread.of(hits) >= ClimateSpread.SHARE
+              ? ClimateGrade.MAIN
+              : ClimateGrade.MENTION,
+          Weighing.rounded(score),
+          TopicTagging.evidence(hits.climate(), List.of()));
     }
     double score = Math.max(main, Math.min(adjacent, 1) * ADJACENT_CEILING);
     return new Climate(
-        adjacent >= ADJACENT ? ClimateGrade.ADJACENT : ClimateGrade.NONE, Weighing.rounded(score));
+        adjacent >= ADJACENT ? ClimateGrade.ADJACENT : ClimateGrade.NONE,
+        Weighing.rounded(score),
+        List.of());
   }
 }

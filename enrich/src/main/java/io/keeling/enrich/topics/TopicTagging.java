@@ -4,6 +4,7 @@ import io.keeling.contract.enriched.Climate;
 import io.keeling.contract.enriched.ClimateGrade;
 import io.keeling.contract.enriched.Evidence;
 import io.keeling.contract.enriched.Topic;
+import io.keeling.contract.enriched.TopicGrade;
 import io.keeling.enrich.lexicon.Hit;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,18 +12,18 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * What an article is about. Immutable and safe to share between threads.
+ * What an article is about and what it speaks of. Immutable and safe to share between threads.
  *
  * @param climate what it has to do with climate change
  * @param climateHits what the lexicon says of that
- * @param findings every topic for which something spoke, those that are given first, then best
- *     first
+ * @param findings every topic for which something spoke: those that it is about, those that it
+ *     mentions, then those that are not given, each best first
  */
 public record TopicTagging(Climate climate, List<Hit> climateHits, List<TopicFinding> findings) {
 
-  /** For a language without a lexicon: nothing can be said. */
+  /** The tagging of a text in a language without a lexicon: nothing can be said. */
   public static final TopicTagging UNKNOWN =
-      new TopicTagging(new Climate(ClimateGrade.NONE, 0), List.of(), List.of());
+      new TopicTagging(new Climate(ClimateGrade.UNGRADED, 0, List.of()), List.of(), List.of());
 
   public TopicTagging {
     climateHits = List.copyOf(climateHits);
@@ -30,28 +31,30 @@ public record TopicTagging(Climate climate, List<Hit> climateHits, List<TopicFin
         findings.stream()
             .sorted(
                 Comparator.comparing(TopicFinding::given)
+                    .thenComparing(finding -> finding.grade() == TopicGrade.MAIN)
                     .thenComparing(TopicFinding::score)
                     .reversed()
                     .thenComparing(TopicFinding::id))
             .toList();
   }
 
-  /** The topics the article gets, surest first, each with its evidence in the text. */
+  /** The topics the article gets, what it is about first, each with its evidence in the text. */
   public List<Topic> topics() {
     return findings.stream()
         .filter(TopicFinding::given)
-        .map(f -> new Topic(f.id(), f.score(), evidence(f)))
+        .map(f -> new Topic(f.id(), f.grade(), f.score(), evidence(f.hits(), f.passages())))
         .toList();
   }
 
-  private static List<Evidence> evidence(TopicFinding finding) {
+  /** Spans of the text: the terms that were found, and the words that spoke in other passages. */
+  static List<Evidence> evidence(List<Hit> hits, List<PassageEvidence> passages) {
     List<Evidence> evidence = new ArrayList<>();
-    for (Hit hit : finding.hits()) {
+    for (Hit hit : hits) {
       if (!hit.inTitle()) {
         evidence.add(new Evidence(hit.start(), hit.end(), "lexicon:" + hit.term()));
       }
     }
-    for (PassageEvidence passage : finding.passages()) {
+    for (PassageEvidence passage : passages) {
       if (evidence.stream().anyMatch(e -> passage.holds(e.start()))) {
         // The terms of the lexicon say it better.
         continue;

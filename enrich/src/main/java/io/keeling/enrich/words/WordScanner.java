@@ -2,6 +2,7 @@ package io.keeling.enrich.words;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Splits text into words for lexicons, in one pass. Letters and digits make words; a hyphen parts
@@ -10,15 +11,24 @@ import java.util.List;
  */
 public final class WordScanner {
 
+  /** The languages in which an apostrophe ends a word: "l'éolien" is "l" and "éolien". */
+  private static final Set<String> ELIDING = Set.of("fr", "it", "pt");
+
   private final WordForm wordForm;
+  private final boolean elides;
 
   public WordScanner(WordForm wordForm) {
+    this(wordForm, false);
+  }
+
+  private WordScanner(WordForm wordForm, boolean elides) {
     this.wordForm = wordForm;
+    this.elides = elides;
   }
 
   /** The scanner for a language, by its ISO 639-1 code. */
   public static WordScanner of(String language) {
-    return new WordScanner(WordForm.of(language));
+    return new WordScanner(WordForm.of(language), ELIDING.contains(language));
   }
 
   /** The words of a text, in order. */
@@ -39,7 +49,7 @@ public final class WordScanner {
     return words;
   }
 
-  private static int endOfWord(String text, int start) {
+  private int endOfWord(String text, int start) {
     int at = start;
     while (at < text.length()) {
       int point = text.codePointAt(at);
@@ -59,11 +69,11 @@ public final class WordScanner {
     return type == Character.NON_SPACING_MARK || type == Character.OTHER_NUMBER;
   }
 
-  private static boolean joins(String text, int start, int at) {
+  private boolean joins(String text, int start, int at) {
     char c = text.charAt(at);
     boolean more = at + 1 < text.length() && Character.isLetterOrDigit(text.charAt(at + 1));
     if (c == '\'' || c == '\u2019') {
-      return more;
+      return more && !elides;
     }
     boolean digits = Character.isDigit(text.charAt(at - 1));
     if (c == '.' || c == ',') {

@@ -3,6 +3,7 @@ package io.keeling.enrich.stories;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keeling.contract.enriched.Story;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,62 @@ class StoryFinderTest {
     find("a", "agency.example", words(1, 300));
 
     assertThat(find("b", "gazette.example", words(2, 300))).isEqualTo(new Story("b", true, 1));
+  }
+
+  @Test
+  void shortTextOfWhichEveryTenthWordWasChangedIsTheSameStory() {
+    String report = words(1, 130);
+    find("a", "agency.example", report);
+
+    assertThat(find("b", "gazette.example", changed(report, 10)))
+        .isEqualTo(new Story("a", false, 2));
+  }
+
+  @Test
+  void reportsOfOneTemplateAreStoriesOfTheirOwn() {
+    List<String> phrases = IntStream.range(0, 40).mapToObj(i -> words(1_000 + i, 12)).toList();
+    long own =
+        IntStream.range(0, 300)
+            .filter(i -> find("report" + i, "x", report(i, phrases)).first())
+            .count();
+
+    assertThat(own)
+        .as("all but those that have the same phrases in the same order")
+        .isGreaterThan(295);
+  }
+
+  /** Forty phrases by chance, a number behind each. */
+  private static String report(int seed, List<String> phrases) {
+    Random random = new Random(seed);
+    return IntStream.range(0, 40)
+        .mapToObj(i -> phrases.get(random.nextInt(phrases.size())) + " " + random.nextInt(50))
+        .collect(Collectors.joining(" "));
+  }
+
+  @Test
+  void noticesThatShareOnlyWhatEachSaysOfSubscriptionsAreTwoStories() {
+    String subscribe = words(1, 30);
+    find("a", "agency.example", words(2, 25) + " " + subscribe);
+
+    assertThat(find("b", "gazette.example", words(3, 25) + " " + subscribe))
+        .isEqualTo(new Story("b", true, 1));
+  }
+
+  @Test
+  void textsThatMeetByChanceDoNotKeepCopiesApart() {
+    String report = words(1, 300);
+    long[] bands = MinHash.of(report).orElseThrow().bands();
+    List<String> others = IntStream.range(0, 8).mapToObj(i -> "other" + i).toList();
+    others.forEach(other -> find(other, "other.example", words(other.hashCode(), 300)));
+    for (long band : bands) {
+      memory.band(band, others);
+    }
+    find("a", "agency.example", report);
+
+    assertThat(find("b", "gazette.example", report)).isEqualTo(new Story("a", false, 2));
+    for (long band : bands) {
+      assertThat(memory.band(band)).hasSize(8).endsWith("a", "b");
+    }
   }
 
   @Test
@@ -93,6 +150,11 @@ class StoryFinderTest {
     TextSignature other = MinHash.of(common + " " + words(3, 100)).orElseThrow();
 
     assertThat(whole.resemblance(other)).isBetween(0.5, 0.85);
+    assertThat(whole.common(other)).isBetween(300.0, 500.0);
+    assertThat(whole.order(other)).isGreaterThan(0.9);
+    assertThat(MinHash.of(words(2, 100) + " " + common).orElseThrow().order(other))
+        .as("the same words in another place")
+        .isGreaterThan(0.9);
     assertThat(TextSignature.of(whole.bytes())).isEqualTo(whole);
     assertThat(MinHash.of(words(4, MinHash.FEWEST_WORDS - 1))).isEmpty();
   }
@@ -116,6 +178,14 @@ class StoryFinderTest {
             i ->
                 Character.toString(0x4e00 + random.nextInt(3_000)) + (i % 12 == 11 ? "\uff0c" : ""))
         .collect(Collectors.joining());
+  }
+
+  /** The text with one of so many words, by chance, replaced. */
+  private static String changed(String text, int oneOf) {
+    Random random = new Random(oneOf);
+    return Arrays.stream(text.split(" "))
+        .map(word -> random.nextInt(oneOf) == 0 ? word + "x" : word)
+        .collect(Collectors.joining(" "));
   }
 
   private Story find(String article, String outlet, String text) {

@@ -111,12 +111,11 @@ class ArticleFeaturesTest {
         topic.group(),
         topic.label(),
         topic.note(),
-        topic.iptc(),
-        topic.gdelt(),
-        topic.wikidata(),
+        topic.codes(),
         topic.needsClimate(),
         topic.ignore(),
-        topic.lexicon());
+        topic.lexicon(),
+        topic.mentions());
   }
 
   private static Read read(String text) {

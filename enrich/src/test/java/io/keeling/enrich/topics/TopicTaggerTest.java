@@ -1,13 +1,18 @@
 package io.keeling.enrich.topics;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import io.keeling.contract.enriched.Climate;
 import io.keeling.contract.enriched.ClimateGrade;
 import io.keeling.contract.enriched.Topic;
+import io.keeling.contract.enriched.TopicGrade;
+import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TopicTaggerTest {
@@ -22,9 +27,9 @@ class TopicTaggerTest {
     assertThat(tagging.climate().grade().name().toLowerCase(java.util.Locale.ROOT))
         .isEqualTo(grade);
     if (topics.equals("-")) {
-      assertThat(ids(tagging)).isEmpty();
+      assertThat(mains(tagging)).isEmpty();
     } else {
-      assertThat(ids(tagging)).containsExactlyInAnyOrder(topics.split(","));
+      assertThat(mains(tagging)).containsExactlyInAnyOrder(topics.split(","));
     }
   }
 
@@ -45,9 +50,9 @@ class TopicTaggerTest {
     assertThat(tagging.climate().grade().name().toLowerCase(java.util.Locale.ROOT))
         .isEqualTo(grade);
     if (topics.equals("-")) {
-      assertThat(ids(tagging)).isEmpty();
+      assertThat(mains(tagging)).isEmpty();
     } else {
-      assertThat(ids(tagging)).containsExactlyInAnyOrder(topics.split(","));
+      assertThat(mains(tagging)).containsExactlyInAnyOrder(topics.split(","));
     }
   }
 
@@ -151,7 +156,7 @@ class TopicTaggerTest {
     TopicTagging tagging = TAGGER.tag("", cars.repeat(2) + firm.repeat(4), "en");
 
     assertThat(tagging.climate().grade()).isEqualTo(ClimateGrade.ADJACENT);
-    assertThat(ids(tagging)).containsExactly("transport");
+    assertThat(mains(tagging)).containsExactly("transport");
   }
 
   private static TopicFinding finding(TopicTagging tagging, String id) {
@@ -185,6 +190,92 @@ class TopicTaggerTest {
     assertThat(TAGGER.speaks("fi")).isFalse();
     assertThat(TAGGER.tag("", "climate change and wind farms", "fi"))
         .isEqualTo(TopicTagging.UNKNOWN);
+  }
+
+  @Test
+  void topicThatIsSpokenOfInPassingIsAMention() {
+    String coal = "Delegates at the climate talks also argued over closing coal plants.";
+    String talks =
+        "Delegates at the UN climate summit haggled over the text of the climate deal. "
+            + "Negotiators said the climate negotiations would go on through the night. ";
+
+    TopicTagging tagging = TAGGER.tag("Climate summit", talks.repeat(6) + "\n\n" + coal, "en");
+
+    assertThat(mains(tagging)).contains("un-climate-talks").doesNotContain("coal");
+    Topic mention =
+        tagging.topics().stream().filter(t -> t.id().equals("coal")).findFirst().orElseThrow();
+    assertThat(mention.grade()).isEqualTo(TopicGrade.MENTION);
+    assertThat(mention.evidence()).isNotEmpty();
+    assertThat(tagging.topics())
+        .as("what it is about comes first")
+        .isSortedAccordingTo(Comparator.comparing(Topic::grade));
+  }
+
+  @Test
+  void topicIsMentionedOutOfOurFieldByThreeTermsAndNotByOne() {
+    String rest = "The mayor opened the new library and thanked the builders for their work. ";
+    String one = "He once wrote a song on hydraulic fracturing. ";
+    String three =
+        "Her father came for the oil boom, drove past the drilling rigs every day and lost his"
+            + " farm to hydraulic fracturing. ";
+
+    assertThat(finding(TAGGER.tag("", rest.repeat(20) + one, "en"), "oil-gas").withheld())
+        .containsExactly(Withheld.OUT_OF_FIELD);
+    TopicTagging tagging = TAGGER.tag("", rest.repeat(30) + three + rest.repeat(30), "en");
+    assertThat(tagging.climate().grade()).isEqualTo(ClimateGrade.NONE);
+    assertThat(tagging.topics())
+        .extracting(Topic::id, Topic::grade)
+        .containsExactly(tuple("oil-gas", TopicGrade.MENTION));
+  }
+
+  @ParameterizedTest(name = "{0} {1}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          de | transport        | Wegen der Erderwärmung fahren die Musiker mit dem Zug zum Konzert.
+          fr | transport        | Face au réchauffement climatique, le groupe prend le train.
+          es | health           | El cambio climático llena los hospitales de mayores.
+          it | culture-lifestyle | Per il riscaldamento globale il festival cambia data.
+          pt | investing-insurance | As mudanças climáticas assustam as seguradoras do país.
+          nl | transport | Door de klimaatverandering neemt de band nu de trein.
+          """)
+  void wordBesideClimateMentionsItsTopic(String language, String topic, String text) {
+    assertThat(TAGGER.tag("", text, language).topics()).extracting(Topic::id).contains(topic);
+    assertThat(
+            TAGGER
+                .tag(
+                    "",
+                    text.replaceAll(
+                        "(?i)erderwärmung|réchauffement climatique"
+                            + "|cambio climático|riscaldamento globale|mudanças climáticas"
+                            + "|klimaatverandering",
+                        "Müller"),
+                    language)
+                .topics())
+        .extracting(Topic::id)
+        .doesNotContain(topic);
+  }
+
+  @Test
+  void climateGradeHasTheWordsThatShowIt() {
+    String text = "The harbour was rebuilt. Global warming lifts the sea, the council said.";
+
+    Climate climate = TAGGER.tag("Harbour", text, "en").climate();
+
+    assertThat(climate.evidence())
+        .anySatisfy(
+            e -> {
+              assertThat(text.substring(e.start(), e.end())).isEqualTo("Global warming");
+              assertThat(e.rule()).isEqualTo("lexicon:global warming");
+            });
+  }
+
+  private static List<String> mains(TopicTagging tagging) {
+    return tagging.topics().stream()
+        .filter(topic -> topic.grade() == TopicGrade.MAIN)
+        .map(Topic::id)
+        .toList();
   }
 
   private static List<String> ids(TopicTagging tagging) {

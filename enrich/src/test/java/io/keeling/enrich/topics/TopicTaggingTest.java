@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.keeling.contract.enriched.Climate;
 import io.keeling.contract.enriched.ClimateGrade;
 import io.keeling.contract.enriched.Evidence;
+import io.keeling.contract.enriched.TopicGrade;
 import io.keeling.enrich.lexicon.Hit;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -48,12 +49,13 @@ class TopicTaggingTest {
     TopicFinding wind =
         new TopicFinding(
             "wind-power",
+            TopicGrade.MAIN,
             0.7,
             List.of(),
             new Measure("probability", 0.4, 0.1),
             hits,
             List.of(FIRST, THIRD));
-    Climate climate = new Climate(ClimateGrade.ADJACENT, 0.1);
+    Climate climate = new Climate(ClimateGrade.ADJACENT, 0.1, List.of());
     return new TopicTagging(climate, List.of(), List.of(wind)).topics().get(0).evidence();
   }
 }

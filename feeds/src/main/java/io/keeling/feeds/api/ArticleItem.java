@@ -5,11 +5,12 @@ import io.keeling.contract.article.Article;
 import io.keeling.contract.article.Image;
 import io.keeling.contract.article.NewsDate;
 import io.keeling.contract.article.Outlet;
-import io.keeling.contract.enriched.Climate;
+import io.keeling.contract.enriched.ClimateGrade;
 import io.keeling.contract.enriched.CountryWeight;
 import io.keeling.contract.enriched.EnrichedArticle;
 import io.keeling.contract.enriched.NameType;
 import io.keeling.contract.enriched.Story;
+import io.keeling.contract.enriched.TopicGrade;
 import io.keeling.feeds.label.Labels;
 import io.keeling.feeds.store.ListedArticle;
 import io.keeling.feeds.text.Excerpt;
@@ -44,7 +45,7 @@ public record ArticleItem(
     @Nullable String section,
     boolean free,
     @Nullable Image image,
-    Climate climate,
+    ClimateItem climate,
     List<TopicItem> topics,
     List<NameItem> names,
     List<CountryWeight> countries,
@@ -52,12 +53,20 @@ public record ArticleItem(
     Excerpt snippet) {
 
   /** A topic without its evidence. */
-  public record TopicItem(String id, String label, double score) {}
+  public record TopicItem(String id, String label, TopicGrade grade, double score) {}
+
+  /** The climate grade without its evidence. */
+  public record ClimateItem(ClimateGrade grade, double score) {}
 
   /** A name without its places. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record NameItem(
-      String text, NameType type, int mentions, double salience, @Nullable String wikidata) {}
+      String text,
+      @Nullable String label,
+      NameType type,
+      int mentions,
+      double salience,
+      @Nullable String wikidata) {}
 
   /** An article of a result. */
   public static ArticleItem of(ListedArticle listed, Labels labels) {
@@ -81,15 +90,20 @@ public record ArticleItem(
         article.section(),
         article.free(),
         article.image(),
-        enriched.climate(),
+        new ClimateItem(enriched.climate().grade(), enriched.climate().score()),
         enriched.topics().stream()
-            .map(t -> new TopicItem(t.id(), labels.topics().of(t.id()), t.score()))
+            .map(t -> new TopicItem(t.id(), labels.topics().of(t.id()), t.grade(), t.score()))
             .toList(),
         enriched.names().stream()
             .map(
                 n ->
                     new NameItem(
-                        n.text(), n.type(), n.mentions().size(), n.salience(), n.wikidata()))
+                        n.text(),
+                        n.label(),
+                        n.type(),
+                        n.mentions().size(),
+                        n.salience(),
+                        n.wikidata()))
             .toList(),
         enriched.countries(),
         enriched.story(),

@@ -6,8 +6,10 @@ import io.keeling.feeds.label.Labels;
 import io.keeling.feeds.query.ArticleQuery;
 import io.keeling.feeds.store.ArticleListing;
 import io.keeling.feeds.store.ArticleStore;
+import io.keeling.feeds.store.ListedArticle;
 import io.keeling.feeds.web.JsonAnswer;
 import io.keeling.feeds.web.QueryHandler.QueryAction;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +44,8 @@ public final class ArticlesApi implements QueryAction {
             listing.items().stream().map(item -> ArticleItem.of(item, labels)).toList(),
             listing.next() == null ? null : listing.next().encode(query.filters()),
             listing.total().count(),
-            listing.total().exact()));
+            listing.total().exact()),
+        "application/json",
+        listing.items().stream().map(ListedArticle::storedAt).max(Instant::compareTo).orElse(null));
   }
 }

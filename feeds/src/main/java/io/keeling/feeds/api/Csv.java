@@ -2,6 +2,8 @@ package io.keeling.feeds.api;
 
 import io.keeling.contract.article.Article;
 import io.keeling.contract.enriched.EnrichedArticle;
+import io.keeling.contract.enriched.Topic;
+import io.keeling.contract.enriched.TopicGrade;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -13,7 +15,7 @@ final class Csv {
   /** The names of the columns. */
   static final String HEADER =
       "id,version,title,source,domain,url,published,fetched,language,authors,climate,"
-          + "climate_score,topics,names,countries,story,free\r\n";
+          + "climate_score,topics,mentioned_topics,names,countries,story,free\r\n";
 
   private Csv() {}
 
@@ -33,9 +35,12 @@ final class Csv {
                 cell(String.join("; ", article.authors())),
                 cell(enriched.climate().grade().name().toLowerCase(Locale.ROOT)),
                 Double.toString(enriched.climate().score()),
-                cell(enriched.topics().stream().map(t -> t.id()).collect(Collectors.joining("; "))),
+                cell(topics(enriched, TopicGrade.MAIN)),
+                cell(topics(enriched, TopicGrade.MENTION)),
                 cell(
-                    enriched.names().stream().map(n -> n.text()).collect(Collectors.joining("; "))),
+                    enriched.names().stream()
+                        .map(n -> n.canonical())
+                        .collect(Collectors.joining("; "))),
                 cell(
                     enriched.countries().stream()
                         .map(c -> c.code())
@@ -45,6 +50,13 @@ final class Csv {
             .stream()
             .collect(Collectors.joining(","))
         + "\r\n";
+  }
+
+  private static String topics(EnrichedArticle enriched, TopicGrade grade) {
+    return enriched.topics().stream()
+        .filter(topic -> topic.grade() == grade)
+        .map(Topic::id)
+        .collect(Collectors.joining("; "));
   }
 
   /**

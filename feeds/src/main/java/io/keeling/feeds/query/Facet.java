@@ -1,5 +1,6 @@
 package io.keeling.feeds.query;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -11,6 +12,7 @@ import java.util.regex.Pattern;
  */
 public enum Facet {
   TOPIC("topic", "[a-z0-9][a-z0-9-]{0,63}", "ids of the taxonomy, such as solar-power"),
+  TOPIC_GRADE("topicGrade", "main|mention", "main or mention"),
   NAME("name", "[^\\p{Cntrl}]{1,200}", "a person, organisation or place, up to 200 characters"),
   COUNTRY(
       "country",
@@ -26,8 +28,15 @@ public enum Facet {
       "[a-z]{2,3}",
       "ISO 639-1 codes, such as en, or und",
       s -> s.toLowerCase(Locale.ROOT)),
-  CLIMATE("climate", "main|mention|adjacent|none", "main, mention, adjacent or none"),
+  CLIMATE(
+      "climate",
+      "main|mention|adjacent|none|ungraded",
+      "main, mention, adjacent, none or ungraded"),
   STORY("story", "[a-z0-9]{1,64}", "ids of stories: up to 64 lower-case letters and digits");
+
+  /** The facets whose values are counted, in the order in which the desk shows them. */
+  public static final List<Facet> COUNTED =
+      List.of(CLIMATE, TOPIC, TOPIC_GRADE, NAME, COUNTRY, SOURCE, LANGUAGE);
 
   /** Most values of one facet in a query: more than anyone clicks together. */
   static final int MOST_VALUES = 20;

@@ -89,10 +89,10 @@ public final class ArrivalStore {
           return handle
               .createQuery(
                   """
-                  SELECT a.document, left(a.text, :lead) AS lead, a.sorted_at, a.stored_at
+                  SELECT a.document, left(a.text, :lead) AS lead, a.sorted_at, a.stored_at, %s
                   FROM article a WHERE %s AND %s ORDER BY a.stored_at, a.id LIMIT :most
                   """
-                      .formatted(condition, sql.condition()))
+                      .formatted(StoryOutlets.COLUMN, condition, sql.condition()))
               .bindMap(sql.bindings())
               .bindMap(bindings)
               .bind("lead", SNIPPET_LENGTH * 2)
@@ -103,7 +103,8 @@ public final class ArrivalStore {
   }
 
   private static ListedArticle listed(ResultSet row) throws SQLException {
-    EnrichedArticle article = StoredDocument.read(row.getString("document"), "");
+    EnrichedArticle article =
+        StoredDocument.read(row.getString("document"), "", row.getInt("outlets"));
     return new ListedArticle(
         article,
         Excerpt.plain(article.article().title()),

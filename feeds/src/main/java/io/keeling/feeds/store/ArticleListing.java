@@ -17,5 +17,6 @@ public record ArticleListing(
 
   public ArticleListing {
     items = List.copyOf(items);
+    next = next == null ? null : next.settled();
   }
 }

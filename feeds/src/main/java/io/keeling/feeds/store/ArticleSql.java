@@ -55,7 +55,7 @@ final class ArticleSql {
     }
     for (Facet facet : filters.values().keySet()) {
       if (facet != except) {
-        parts.add(condition(facet, ":" + facet.parameter()));
+        parts.add(condition(facet, except, ":" + facet.parameter()));
       }
     }
     if (filters.from() != null) {
@@ -67,15 +67,14 @@ final class ArticleSql {
     return parts.isEmpty() ? "TRUE" : String.join(" AND ", parts);
   }
 
-  private static String condition(Facet facet, String values) {
+  private String condition(Facet facet, @Nullable Facet except, String values) {
     return switch (facet) {
-      case TOPIC ->
-          "a.id IN (SELECT article_id FROM article_topic WHERE topic_id = ANY (" + values + "))";
+      case TOPIC, TOPIC_GRADE ->
+          "a.id IN (SELECT t.article_id FROM article_topic t WHERE " + topics(except) + ")";
       case NAME ->
-          "a.id IN (SELECT article_id FROM article_name WHERE lower(text) = ANY ("
-              + "SELECT lower(wanted) FROM unnest("
+          "a.id IN (SELECT n.article_id FROM article_name n JOIN unnest("
               + values
-              + ") AS wanted))";
+              + ") AS wanted ON lower(n.text) = lower(wanted) OR lower(n.label) = lower(wanted))";
       case COUNTRY ->
           "a.id IN (SELECT article_id FROM article_country WHERE code = ANY (" + values + "))";
       case SOURCE ->
@@ -84,6 +83,23 @@ final class ArticleSql {
       case CLIMATE -> "a.climate_grade = ANY (" + values + ")";
       case STORY -> "a.story_id = ANY (" + values + ")";
     };
+  }
+
+  /**
+   * What a topic {@code t} of an article must fulfil: to be one of those asked for, in a grade that
+   * is asked for.
+   *
+   * @param except the facet that does not matter, none for all to matter
+   */
+  String topics(@Nullable Facet except) {
+    List<String> parts = new ArrayList<>();
+    if (except != Facet.TOPIC && !filters.of(Facet.TOPIC).isEmpty()) {
+      parts.add("t.topic_id = ANY (:" + Facet.TOPIC.parameter() + ")");
+    }
+    if (except != Facet.TOPIC_GRADE && !filters.of(Facet.TOPIC_GRADE).isEmpty()) {
+      parts.add("t.grade = ANY (:" + Facet.TOPIC_GRADE.parameter() + ")");
+    }
+    return parts.isEmpty() ? "TRUE" : String.join(" AND ", parts);
   }
 
   /** The values of {@link #condition()}. */

@@ -128,10 +128,10 @@ public final class ArticleStore {
     return """
     WITH %s
     SELECT a.document, left(a.text, :lead) AS lead, a.sorted_at, a.stored_at,
-           page.score, %s
+           page.score, %s, %s
     FROM page JOIN article a ON a.id = page.id ORDER BY %s
     """
-        .formatted(page, marked, order.replace("a.score", "page.score"));
+        .formatted(page, StoryOutlets.COLUMN, marked, order.replace("a.score", "page.score"));
   }
 
   /**
@@ -171,16 +171,22 @@ public final class ArticleStore {
     return database.read(
         handle ->
             handle
-                .createQuery("SELECT document, text FROM article WHERE id = :id")
+                .createQuery(
+                    "SELECT a.document, a.text, %s FROM article a WHERE a.id = :id"
+                        .formatted(StoryOutlets.COLUMN))
                 .bind("id", id)
                 .map(
                     (row, context) ->
-                        StoredDocument.read(row.getString("document"), row.getString("text")))
+                        StoredDocument.read(
+                            row.getString("document"),
+                            row.getString("text"),
+                            row.getInt("outlets")))
                 .findOne());
   }
 
   private static ListedArticle listed(ResultSet row) throws SQLException {
-    EnrichedArticle article = StoredDocument.read(row.getString("document"), "");
+    EnrichedArticle article =
+        StoredDocument.read(row.getString("document"), "", row.getInt("outlets"));
     String title = row.getString("marked_title");
     return new ListedArticle(
         article,

@@ -55,14 +55,16 @@ public final class ExportStore {
               ResultIterable<EnrichedArticle> rows =
                   handle
                       .createQuery(
-                          "SELECT a.document, a.text FROM article a WHERE %s ORDER BY %s"
-                              .formatted(sql.condition(), ArticleSql.NEWEST))
+                          "SELECT a.document, a.text, %s FROM article a WHERE %s ORDER BY %s"
+                              .formatted(StoryOutlets.COLUMN, sql.condition(), ArticleSql.NEWEST))
                       .bindMap(sql.bindings())
                       .setFetchSize(FETCH)
                       .map(
                           (row, context) ->
                               StoredDocument.read(
-                                  row.getString("document"), row.getString("text")));
+                                  row.getString("document"),
+                                  row.getString("text"),
+                                  row.getInt("outlets")));
               try (var articles = rows.iterator()) {
                 pass(articles, sink);
               }

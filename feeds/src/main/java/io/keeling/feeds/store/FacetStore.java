@@ -20,17 +20,17 @@ public final class FacetStore {
   /** Most values of a facet; the taxonomy has forty topics. */
   private static final int MOST_VALUES = 40;
 
-  private static final List<Facet> COUNTED =
-      List.of(Facet.CLIMATE, Facet.TOPIC, Facet.NAME, Facet.COUNTRY, Facet.SOURCE, Facet.LANGUAGE);
-
-  /** Names that differ in case are one, written as most articles write it. */
+  /**
+   * Names of one thing are one; of things that are not known, those that differ in case, written as
+   * most articles write it.
+   */
   private static final String NAMES =
       """
       SELECT '%1$s' AS facet, (array_agg(form ORDER BY count DESC, form))[1] AS value,
              (array_agg(form ORDER BY count DESC, form))[1] AS label, type, sum(count) AS count
-      FROM (SELECT t.text AS form, t.type, count(*) AS count
+      FROM (SELECT coalesce(t.label, t.text) AS form, t.type, count(DISTINCT a.id) AS count
             FROM %2$s a JOIN article_name t ON t.article_id = a.id
-            WHERE length(t.text) <= :longest_name GROUP BY t.text, t.type) forms
+            WHERE length(t.text) <= :longest_name GROUP BY 1, t.type) forms
       GROUP BY lower(form), type ORDER BY count DESC, value LIMIT :values
       """;
 
@@ -52,7 +52,7 @@ public final class FacetStore {
         handle -> {
           WordQuery words = WordQuery.of(filters, handle);
           Map<Facet, List<FacetCount>> counts = new EnumMap<>(Facet.class);
-          COUNTED.forEach(facet -> counts.put(facet, new ArrayList<>()));
+          Facet.COUNTED.forEach(facet -> counts.put(facet, new ArrayList<>()));
           if (words.tooCommon()) {
             return counts;
           }
@@ -89,13 +89,13 @@ public final class FacetStore {
     List<String> results = new ArrayList<>();
     List<String> counts = new ArrayList<>();
     results.add(result("found", sql.condition()));
-    for (Facet facet : COUNTED) {
+    for (Facet facet : Facet.COUNTED) {
       String result = "found";
       if (!filters.of(facet).isEmpty()) {
         result = "without_" + facet.parameter();
         results.add(result(result, sql.condition(facet)));
       }
-      counts.add("(" + count(facet).formatted(facet.name(), result) + ")");
+      counts.add("(" + count(facet, sql).formatted(facet.name(), result) + ")");
     }
     return "WITH " + String.join(", ", results) + " " + String.join(" UNION ALL ", counts);
   }
@@ -110,23 +110,34 @@ public final class FacetStore {
   }
 
   /** Counts a facet of the result that is written in for {@code %2$s}; {@code %1$s} is its name. */
-  private static String count(Facet facet) {
+  private static String count(Facet facet, ArticleSql sql) {
     return switch (facet) {
-      case TOPIC -> simple("t.topic_id", "NULL", " JOIN article_topic t ON t.article_id = a.id");
-      case COUNTRY -> simple("t.code", "NULL", " JOIN article_country t ON t.article_id = a.id");
-      case SOURCE -> simple("a.source_domain", OUTLET_NAME, "");
-      case LANGUAGE -> simple("a.language", "NULL", "");
-      case CLIMATE -> simple("a.climate_grade", "NULL", "");
+      case TOPIC -> simple("t.topic_id", "count(*)", topics(sql, facet));
+      case TOPIC_GRADE -> simple("t.grade", "count(DISTINCT a.id)", topics(sql, facet));
+      case COUNTRY ->
+          simple("t.code", "count(*)", " JOIN article_country t ON t.article_id = a.id");
+      case SOURCE -> simple("a.source_domain", OUTLET_NAME, "count(*)", "");
+      case LANGUAGE -> simple("a.language", "count(*)", "");
+      case CLIMATE -> simple("a.climate_grade", "count(*)", "");
       case NAME -> NAMES;
       case STORY -> throw new IllegalArgumentException("stories are not counted");
     };
   }
 
-  private static String simple(String value, String label, String join) {
+  /** The topics of the result, of the grade or the topics that are chosen beside a facet. */
+  private static String topics(ArticleSql sql, Facet facet) {
+    return " JOIN article_topic t ON t.article_id = a.id AND " + sql.topics(facet);
+  }
+
+  private static String simple(String value, String count, String join) {
+    return simple(value, "NULL", count, join);
+  }
+
+  private static String simple(String value, String label, String count, String join) {
     return """
-    SELECT '%%1$s' AS facet, %1$s AS value, %2$s AS label, NULL AS type, count(*) AS count
-    FROM %%2$s a%3$s GROUP BY %1$s ORDER BY count DESC, value LIMIT :values
-    """
-        .formatted(value, label, join);
+        SELECT '%%1$s' AS facet, %1$s AS value, %2$s AS label, NULL AS type, %3$s AS count
+        FROM %%2$s a%4$s GROUP BY %1$s ORDER BY count DESC, value LIMIT :values
+        """
+        .formatted(value, label, count, join);
   }
 }

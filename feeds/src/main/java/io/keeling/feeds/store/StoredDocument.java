@@ -12,28 +12,32 @@ final class StoredDocument {
 
   private StoredDocument() {}
 
-  /** A document that holds everything. */
-  static EnrichedArticle read(String document) {
+  /**
+   * A document that holds everything.
+   *
+   * @param outlets how many tell its story now, by {@link StoryOutlets}
+   */
+  static EnrichedArticle read(String document, int outlets) {
     try {
-      return within(Json.MAPPER.readValue(document, EnrichedArticle.class));
+      return within(Json.MAPPER.readValue(document, EnrichedArticle.class), outlets);
     } catch (JsonProcessingException e) {
       throw broken(e);
     }
   }
 
   /** A document without its text, and the text. */
-  static EnrichedArticle read(String document, String text) {
+  static EnrichedArticle read(String document, String text, int outlets) {
     try {
       ObjectNode node = (ObjectNode) Json.MAPPER.readTree(document);
       node.put("text", text);
-      return within(Json.MAPPER.treeToValue(node, EnrichedArticle.class));
+      return within(Json.MAPPER.treeToValue(node, EnrichedArticle.class), outlets);
     } catch (JsonProcessingException e) {
       throw broken(e);
     }
   }
 
   /** An earlier release may have stored more than a page, or an answer, can show. */
-  private static EnrichedArticle within(EnrichedArticle stored) {
+  private static EnrichedArticle within(EnrichedArticle stored, int outlets) {
     return new EnrichedArticle(
         ArticleLimits.within(stored.article()),
         stored.revision(),
@@ -41,7 +45,7 @@ final class StoredDocument {
         stored.countries(),
         stored.climate(),
         stored.topics(),
-        stored.story(),
+        StoryOutlets.now(stored.story(), outlets),
         stored.enrichment());
   }
 

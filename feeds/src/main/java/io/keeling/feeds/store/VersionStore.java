@@ -77,11 +77,14 @@ public final class VersionStore {
         handle ->
             handle
                 .createQuery(
-                    "SELECT document FROM article_version"
-                        + " WHERE article_id = :id AND version = :version")
+                    "SELECT v.document, %s FROM article_version v"
+                            .formatted(StoryOutlets.column("v.document -> 'story' ->> 'id'"))
+                        + " WHERE v.article_id = :id AND v.version = :version")
                 .bind("id", id)
                 .bind("version", version)
-                .map((row, context) -> StoredDocument.read(row.getString("document")))
+                .map(
+                    (row, context) ->
+                        StoredDocument.read(row.getString("document"), row.getInt("outlets")))
                 .findOne());
   }
 }

@@ -17,12 +17,7 @@ public final class FailureHandler implements ExceptionHandler<Exception> {
 
   private static final Logger LOG = LoggerFactory.getLogger(FailureHandler.class);
 
-  private static final Failure BROKEN =
-      new Failure(
-          500,
-          "Something broke",
-          "That is our mistake, and it is in the log. Trying again may help.",
-          null);
+  private static final Failure BROKEN = Failure.of(500, "broken");
 
   private final Answers answers;
 
@@ -39,7 +34,7 @@ public final class FailureHandler implements ExceptionHandler<Exception> {
     } else if (failure.equals(BROKEN)) {
       LOG.error("no answer to {}", context.endpoint().path, thrown);
     } else {
-      LOG.debug("no answer to {}: {}", context.endpoint().path, failure.title());
+      LOG.debug("no answer to {}: {}", context.endpoint().path, failure.key());
     }
     if (committed) {
       cut(context);

@@ -1,62 +1,135 @@
 // Makes the desk quicker to use; everything also works without it.
 "use strict";
 
-// "/" goes to the search field, "j" and "k" from headline to headline.
-document.addEventListener("keydown", (event) => {
-  const typing = event.target.closest("input, textarea, select, [contenteditable]");
-  if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
-  if (event.key === "/") {
-    const field = document.getElementById("q");
-    if (field) {
-      event.preventDefault();
-      field.focus();
-      field.select();
-    }
-  } else if (event.key === "j" || event.key === "k") {
-    const headlines = [...document.querySelectorAll(".headline a")];
-    if (headlines.length === 0) return;
-    const here = headlines.indexOf(document.activeElement);
-    const step = event.key === "j" ? 1 : -1;
-    const next = here < 0 ? 0 : Math.max(0, Math.min(headlines.length - 1, here + step));
-    headlines[next].focus();
-  }
-});
+const byId = (id) => document.getElementById(id);
+const follow = (id) => {
+  const link = byId(id);
+  if (link) link.click();
+  return Boolean(link);
+};
 
-// Empty fields stay out of the address.
+// On a wide screen the filters stand open; browsers that know it by the style sheet need no help.
+const filters = byId("filters");
+if (filters && !CSS.supports("selector(::details-content)")) {
+  filters.open = matchMedia("(min-width: 56rem)").matches;
+}
+
+// Keys. "j" and "k" go from headline to headline, or from article to article.
+const headline = (step) => {
+  const links = [...document.querySelectorAll(".headline a")];
+  if (links.length === 0) return;
+  const here = links.indexOf(document.activeElement);
+  const next = here < 0 ? 0 : Math.max(0, Math.min(links.length - 1, here + step));
+  links[next].focus();
+  links[next].closest(".item").scrollIntoView({ block: "nearest" });
+};
+const keys = byId("keys");
+const help = () => {
+  if (keys.open) keys.close();
+  else keys.showModal();
+};
+const search = () => {
+  const field = byId("q");
+  field.focus();
+  field.select();
+};
+const toggleFilters = () => {
+  if (!filters) return;
+  const lid = filters.querySelector("summary");
+  if (lid.offsetParent === null) {
+    filters.querySelector("a, input").focus();
+    return;
+  }
+  filters.open = !filters.open;
+  lid.focus();
+};
+const actions = {
+  "?": help,
+  "/": search,
+  j: () => follow("next") || headline(1),
+  k: () => follow("previous") || headline(-1),
+  o: () => document.activeElement.matches(".headline a") && document.activeElement.click(),
+  u: () => follow("up"),
+  f: toggleFilters,
+};
+document.addEventListener("keydown", (event) => {
+  if (event.target.closest("input, textarea, select, [contenteditable]")) return;
+  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+  const action = actions[event.key];
+  if (!action || (keys.open && event.key !== "?")) return;
+  event.preventDefault();
+  action();
+});
+const showKeys = byId("show-keys");
+showKeys.hidden = false;
+showKeys.addEventListener("click", help);
+
+// Empty fields stay out of the address, and a list that is asked for says that it is on its way.
+const results = document.querySelector(".results");
+const loading = () => document.documentElement.classList.add("loading");
 for (const form of document.querySelectorAll("form[method=get]")) {
   form.addEventListener("submit", () => {
     for (const input of form.elements) {
       if (input.name && input.value === "") input.disabled = true;
     }
+    loading();
   });
 }
+document.addEventListener("click", (event) => {
+  const link = event.target.closest("a[href]");
+  if (!link || event.defaultPrevented || event.button !== 0) return;
+  if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+  const address = new URL(link.href, location.href);
+  const page = address.pathname === "/" || address.pathname.startsWith("/articles/");
+  const here = address.pathname === location.pathname && address.search === location.search;
+  if (address.origin === location.origin && page && !here) loading();
+});
 addEventListener("pageshow", () => {
+  document.documentElement.classList.remove("loading");
   for (const input of document.querySelectorAll("form[method=get] input:disabled")) {
     input.disabled = false;
   }
 });
 
 // A first page in order of time says when something new has come in.
-const results = document.querySelector(".results[data-stream]");
 if (results && results.dataset.live === "true" && "EventSource" in window) {
   const note = results.querySelector(".fresh");
   const shown = new Set();
-  for (const link of results.querySelectorAll(".headline a")) {
-    shown.add(link.getAttribute("href"));
+  for (const link of results.querySelectorAll(".headline a, .tellings a")) {
+    shown.add(link.pathname);
   }
   const fresh = new Set();
   const source = new EventSource(results.dataset.stream);
   source.addEventListener("article", (event) => {
-    const href = "/articles/" + JSON.parse(event.data).id;
-    if (shown.has(href)) return;
-    fresh.add(href);
+    const path = "/articles/" + JSON.parse(event.data).id;
+    if (shown.has(path)) return;
+    fresh.add(path);
+    const { one, many, since } = note.dataset;
     const link = document.createElement("a");
     link.href = location.href;
-    link.textContent = fresh.size === 1 ? "One new article" : `${fresh.size} new articles`;
-    note.replaceChildren(link, document.createTextNode(" since this page was opened."));
+    link.textContent = fresh.size === 1 ? one : many.replace("#", fresh.size.toLocaleString());
+    note.replaceChildren(link, document.createTextNode(" " + since));
     note.hidden = false;
   });
   addEventListener("pagehide", () => source.close());
+}
+
+// A desk that is away is looked for until it is back.
+const waiting = document.querySelector("[data-wait]");
+if (waiting) {
+  byId("waiting").hidden = false;
+  const look = async () => {
+    try {
+      if ((await fetch(waiting.dataset.wait, { cache: "no-store" })).ok) {
+        location.reload();
+        return;
+      }
+    } catch {
+      // Not even the process answers: it is looked for again.
+    }
+    setTimeout(look, 5000);
+  };
+  setTimeout(look, 5000);
 }
 
 // The legend turns kinds of highlights off and on; a tag lights up its words and the other way round.
@@ -71,10 +144,10 @@ if (text) {
   }
   const entries = document.querySelectorAll(".why [data-key]");
   const words = document.querySelectorAll(".text mark[data-keys]");
-  const light = (keys) => {
-    for (const entry of entries) entry.classList.toggle("lit", keys.includes(entry.dataset.key));
+  const light = (keysOf) => {
+    for (const entry of entries) entry.classList.toggle("lit", keysOf.includes(entry.dataset.key));
     for (const word of words) {
-      word.classList.toggle("lit", word.dataset.keys.split(" ").some((key) => keys.includes(key)));
+      word.classList.toggle("lit", word.dataset.keys.split(" ").some((key) => keysOf.includes(key)));
     }
   };
   for (const entry of entries) {

@@ -8,6 +8,7 @@ import io.keeling.contract.serde.Json;
 import io.keeling.feeds.query.Facet;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Locale;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -127,7 +128,12 @@ public final class Archive {
         .forEach(
             t ->
                 handle.execute(
-                    "INSERT INTO article_topic VALUES (?, ?, ?)", id, t.id(), t.score()));
+                    "INSERT INTO article_topic (article_id, topic_id, grade, score)"
+                        + " VALUES (?, ?, ?, ?)",
+                    id,
+                    t.id(),
+                    t.grade().name().toLowerCase(Locale.ROOT),
+                    t.score()));
   }
 
   private static String document(EnrichedArticle enriched, boolean withText) {

@@ -16,6 +16,7 @@ import io.keeling.contract.enriched.Name;
 import io.keeling.contract.enriched.NameType;
 import io.keeling.contract.enriched.Story;
 import io.keeling.contract.enriched.Topic;
+import io.keeling.contract.enriched.TopicGrade;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -105,11 +106,21 @@ public final class ArticleMaker {
         mentions.add(new Mention(matcher.start(), matcher.end()));
       }
     }
-    names.add(new Name(name, type, mentions, 0.8 / (names.size() + 1), null, null, null, null));
+    names.add(
+        new Name(name, null, type, mentions, 0.8 / (names.size() + 1), null, null, null, null));
     return this;
   }
 
   public ArticleMaker topic(String id, double score, String... words) {
+    return topic(id, TopicGrade.MAIN, score, words);
+  }
+
+  /** A topic that it only speaks of. */
+  public ArticleMaker mention(String id, String... words) {
+    return topic(id, TopicGrade.MENTION, 0.75, words);
+  }
+
+  private ArticleMaker topic(String id, TopicGrade grade, double score, String... words) {
     List<Evidence> evidence = new ArrayList<>();
     for (String word : words) {
       Matcher matcher =
@@ -118,7 +129,7 @@ public final class ArticleMaker {
         evidence.add(new Evidence(matcher.start(), matcher.end(), "lexicon:" + word));
       }
     }
-    topics.add(new Topic(id, score, evidence));
+    topics.add(new Topic(id, grade, score, evidence));
     return this;
   }
 
@@ -153,7 +164,7 @@ public final class ArticleMaker {
         revision,
         names,
         countries,
-        new Climate(grade, 0.9),
+        new Climate(grade, 0.9, List.of()),
         topics,
         story,
         new Enrichment("1", List.of("names-en/1")));

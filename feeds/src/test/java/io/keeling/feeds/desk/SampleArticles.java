@@ -7,6 +7,7 @@ import io.keeling.contract.enriched.EnrichedArticle;
 import io.keeling.contract.enriched.NameType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Invented articles to look at. */
 final class SampleArticles {
@@ -54,8 +55,21 @@ final class SampleArticles {
             .country("CN", 0.4)
             .country("US", 0.4)
             .country("TV", 0.2)
-            .story("aa01", 3)
+            .story("aa01", 1)
             .make());
+    for (String outlet : List.of("Gull Wire", "The Estuary")) {
+      all.add(
+          article(
+                  outlet,
+                  "Climate channel reopened in Geneva",
+                  "After eleven months of silence, envoys of the United States and China sat down on "
+                      + "Tuesday in a lakeside hotel to talk about methane and money.")
+              .from(outlet.toLowerCase(Locale.ROOT).replace(' ', '-'), outlet)
+              .published("2026-11-23T18:00:00+01:00")
+              .topic("un-climate-talks", 0.9, "envoys")
+              .story("aa01", 2)
+              .make());
+    }
     all.add(
         article(
                 "waldbraende",

@@ -26,7 +26,7 @@ final class AsianNames {
   /** What follows a name in East and South Asian bylines: "reporter", "by". */
   private static final Pattern ROLE_BEHIND =
       Pattern.compile(
-          "\\s*(?:\uC120\uC784\uAE30\uC790|\uC778\uD134\uAE30\uC790|\uC804\uBB38\uAE30\uC790|\uAE30\uC790|\uD2B9\uD30C\uC6D0|\uB17C\uC124\uC704\uC6D0|\u8A18\u8005|\u8BB0\u8005|\u7279\u6D3E\u54E1|\u7DE8\u96C6\u59D4\u54E1|\u8AD6\u8AAC\u59D4\u54E1|\u5831\u5C0E|\u62A5\u9053|\u0926\u094D\u0935\u093E\u0930\u093E|\u0938\u0902\u0935\u093E\u0926\u0926\u093E\u0924\u093E)\\s*$");
+          "(?:\uC120\uC784\uAE30\uC790|\uC778\uD134\uAE30\uC790|\uC804\uBB38\uAE30\uC790|\uAE30\uC790|\uD2B9\uD30C\uC6D0|\uB17C\uC124\uC704\uC6D0|\u8A18\u8005|\u8BB0\u8005|\u7279\u6D3E\u54E1|\u7DE8\u96C6\u59D4\u54E1|\u8AD6\u8AAC\u59D4\u54E1|\u5831\u5C0E|\u62A5\u9053|\u0926\u094D\u0935\u093E\u0930\u093E|\u0938\u0902\u0935\u093E\u0926\u0926\u093E\u0924\u093E)$");
 
   private AsianNames() {}
 
@@ -69,7 +69,7 @@ final class AsianNames {
   static String withoutRole(String text) {
     return text.isEmpty() || text.codePointAt(text.length() - 1) < 0x900
         ? text
-        : ROLE_BEHIND.matcher(text).replaceFirst("");
+        : ROLE_BEHIND.matcher(text.strip()).replaceFirst("").strip();
   }
 
   /** Whether a part of a byline says where the report is from, as in Chinese behind the name. */

@@ -92,8 +92,8 @@ public final class ArticleWriter {
               SELECT id, document FROM staged_article WHERE current AND id = ANY (?)),
           names AS (
               INSERT INTO article_name (
-                  article_id, position, text, type, salience, mentions, wikidata, country, lat, lon)
-              SELECT id, position - 1, name ->> 'text', name ->> 'type',
+                  article_id, position, text, label, type, salience, mentions, wikidata, country, lat, lon)
+              SELECT id, position - 1, name ->> 'text', name ->> 'label', name ->> 'type',
                   coalesce((name ->> 'salience')::real, 0),
                   coalesce(jsonb_array_length(nullif(name -> 'mentions', 'null')), 0),
                   name ->> 'wikidata', name ->> 'country',
@@ -105,8 +105,9 @@ public final class ArticleWriter {
               SELECT id, country ->> 'code', max(coalesce((country ->> 'weight')::real, 0))
               FROM stored, jsonb_array_elements(nullif(document -> 'countries', 'null')) AS country
               GROUP BY 1, 2)
-      INSERT INTO article_topic (article_id, topic_id, score)
-      SELECT id, topic ->> 'id', max(coalesce((topic ->> 'score')::real, 0))
+      INSERT INTO article_topic (article_id, topic_id, grade, score)
+      SELECT id, topic ->> 'id', min(coalesce(topic ->> 'grade', 'main')),
+          max(coalesce((topic ->> 'score')::real, 0))
       FROM stored, jsonb_array_elements(nullif(document -> 'topics', 'null')) AS topic
       GROUP BY 1, 2\
       """;

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -21,6 +22,10 @@ import java.util.regex.Pattern;
  */
 final class KeywordBaseline {
 
+  /**
+   * How many words that speak of climate make an article main. Chosen: a plain list knows no
+   * better.
+   */
   private static final int MAIN = 3;
 
   private final Map<String, Pattern> terms = new LinkedHashMap<>();
@@ -56,12 +61,13 @@ final class KeywordBaseline {
             .mapToInt(t -> count(Objects.requireNonNull(terms.get(t)), article))
             .sum();
     if (speaking >= MAIN) {
-      return new Climate(ClimateGrade.MAIN, 1);
+      return new Climate(ClimateGrade.MAIN, 1, List.of());
     }
     if (speaking > 0) {
-      return new Climate(ClimateGrade.MENTION, 1);
+      return new Climate(ClimateGrade.MENTION, 1, List.of());
     }
-    return new Climate(topics(article).isEmpty() ? ClimateGrade.NONE : ClimateGrade.ADJACENT, 0);
+    return new Climate(
+        topics(article).isEmpty() ? ClimateGrade.NONE : ClimateGrade.ADJACENT, 0, List.of());
   }
 
   private static int count(Pattern term, LabelledArticle article) {

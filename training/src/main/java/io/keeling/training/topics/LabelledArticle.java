@@ -18,25 +18,37 @@ import java.util.Set;
  * An article with the grade and the topics that readers gave it; {@code
  * training/corpus/topics/GUIDELINE.md} says how. Immutable and safe to share between threads.
  *
+ * @param topics those it is about
+ * @param mentions those it only speaks of; empty where nobody asked for them
  * @param part {@code dev} or {@code score}
  */
-record LabelledArticle(String part, String grade, Set<String> topics, String title, String text) {
+record LabelledArticle(
+    String part,
+    String grade,
+    Set<String> topics,
+    Set<String> mentions,
+    String title,
+    String text) {
 
   /** The columns of a table of pages, which has no heading. */
-  private static final List<String> PAGES = List.of("page", "grade", "topics", "part");
+  private static final List<String> PAGES = List.of("page", "grade", "topics", "mentions", "part");
+
+  /** The columns of a table of sentences of pages, by their offsets. */
+  private static final List<String> SENTENCES =
+      List.of("page", "start", "end", "grade", "topics", "mentions", "part");
 
   /** Our own news, of which every article was looked at. */
   static List<LabelledArticle> news(Path folder) throws IOException {
     return NewsArticle.read(folder).stream()
-        .map(a -> new LabelledArticle("dev", a.grade(), a.topics(), a.title(), a.text()))
+        .map(a -> new LabelledArticle("dev", a.grade(), a.topics(), Set.of(), a.title(), a.text()))
         .toList();
   }
 
   /**
    * The articles of a table whose first line names its columns: {@code grade}, {@code topics},
-   * {@code text}, in which {@code \n} is a line break, and others; or of a table of {@link #PAGES},
-   * of which {@code page} is the name under which the article is found in {@code pages}. Without a
-   * column {@code part} all are {@code score}.
+   * {@code text}, in which {@code \n} is a line break, and others; or of a table of {@link #PAGES}
+   * or {@link #SENTENCES}, of which {@code page} is the name under which the article is found in
+   * {@code pages}. Without a column {@code part} all are {@code score}.
    */
   static List<LabelledArticle> read(Path file, Map<String, JsonNode> pages) throws IOException {
     List<String> lines =
@@ -44,7 +56,10 @@ record LabelledArticle(String part, String grade, Set<String> topics, String tit
             .filter(line -> !line.startsWith("#"))
             .toList();
     boolean heading = lines.get(0).startsWith("grade");
-    List<String> columns = heading ? List.of(lines.get(0).split("\t")) : PAGES;
+    List<String> columns =
+        heading
+            ? List.of(lines.get(0).split("\t"))
+            : lines.get(0).split("\t").length == PAGES.size() ? PAGES : SENTENCES;
     List<LabelledArticle> articles = new ArrayList<>();
     for (String line : lines.subList(heading ? 1 : 0, lines.size())) {
       Map<String, String> row = new HashMap<>();
@@ -52,18 +67,39 @@ record LabelledArticle(String part, String grade, Set<String> topics, String tit
       for (int i = 0; i < columns.size(); i++) {
         row.put(columns.get(i), cells[i]);
       }
-      String topics = Objects.requireNonNull(row.get("topics"), "topics");
-      Set<String> ids = topics.equals("-") ? Set.of() : Set.of(topics.split(","));
       JsonNode page = row.containsKey("page") ? pages.get(row.get("page")) : null;
       String raw = row.getOrDefault("text", "");
-      String text = page == null ? raw.replace("\\n", "\n") : page.path("text").asText();
+      String text = page == null ? raw.replace("\\n", "\n") : text(page);
+      if (row.containsKey("start")) {
+        text =
+            text.substring(
+                Integer.parseInt(cell(row, "start")), Integer.parseInt(cell(row, "end")));
+      }
       String part = row.getOrDefault("part", "score");
-      String title = page == null ? "" : page.path("title").asText();
+      String title = page == null || row.containsKey("start") ? "" : page.path("title").asText();
       articles.add(
           new LabelledArticle(
-              part, Objects.requireNonNull(row.get("grade"), "grade"), ids, title, text));
+              part,
+              cell(row, "grade"),
+              ids(cell(row, "topics")),
+              ids(row.getOrDefault("mentions", "-")),
+              title,
+              text));
     }
     return articles;
+  }
+
+  private static String cell(Map<String, String> row, String column) {
+    return Objects.requireNonNull(row.get(column), column);
+  }
+
+  private static Set<String> ids(String topics) {
+    return topics.equals("-") ? Set.of() : Set.of(topics.split(","));
+  }
+
+  /** Labels of the corpora call it a body. */
+  private static String text(JsonNode page) {
+    return page.path(page.has("text") ? "text" : "body").asText();
   }
 
   /** The articles that {@code keeling extract} wrote, by their set and file: {@code aed/0a22}. */

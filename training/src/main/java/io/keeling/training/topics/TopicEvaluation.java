@@ -2,12 +2,14 @@ package io.keeling.training.topics;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.keeling.contract.enriched.Topic;
+import io.keeling.contract.enriched.TopicGrade;
 import io.keeling.enrich.topics.TopicTagger;
 import io.keeling.enrich.topics.TopicTagging;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,7 +22,7 @@ import java.util.stream.Collectors;
  * <p>Arguments: the keywords; the labels, a table or a folder of our own news; {@code dev}, {@code
  * score} or {@code all}; then, for labels of pages, files of articles that {@code keeling extract}
  * wrote, each named after its set. With the system property {@code errors} it lists the errors of
- * the part that may be looked at.
+ * the part that may be looked at; {@code language} is that of the texts where it is not English.
  */
 public final class TopicEvaluation {
 
@@ -37,15 +39,22 @@ public final class TopicEvaluation {
         Files.isDirectory(labels)
             ? LabelledArticle.news(labels)
             : LabelledArticle.read(labels, pages);
+    String language = System.getProperty("language", "en");
     TopicTagger tagger = TopicTagger.load();
     TopicScores ours = new TopicScores();
+    TopicScores either = new TopicScores();
     TopicScores plain = new TopicScores();
     for (LabelledArticle article : articles) {
       if (part.equals("all") || part.equals(article.part())) {
-        TopicTagging tagging = tagger.tag(article.title(), article.text(), "en");
-        Set<String> given = tagging.topics().stream().map(Topic::id).collect(Collectors.toSet());
-        ours.add(article, tagging.climate(), given);
-        plain.add(article, keywords.climate(article), keywords.topics(article));
+        TopicTagging tagging = tagger.tag(article.title(), article.text(), language);
+        Set<String> given =
+            tagging.topics().stream()
+                .filter(topic -> topic.grade() == TopicGrade.MAIN)
+                .map(Topic::id)
+                .collect(Collectors.toSet());
+        ours.add(article, article.topics(), tagging.climate(), given);
+        either.add(article, both(article), tagging.climate(), ids(tagging));
+        plain.add(article, article.topics(), keywords.climate(article), keywords.topics(article));
         if (article.part().equals("dev") && System.getProperty("errors") != null) {
           printErrors(article, tagging, given);
         }
@@ -53,7 +62,18 @@ public final class TopicEvaluation {
     }
     System.out.println(ours.details());
     System.out.println("Keeling: " + ours.summary());
+    System.out.println("Keeling, topics main or mention: " + either.summary());
     System.out.println("keywords: " + plain.summary());
+  }
+
+  private static Set<String> both(LabelledArticle article) {
+    Set<String> topics = new HashSet<>(article.topics());
+    topics.addAll(article.mentions());
+    return topics;
+  }
+
+  private static Set<String> ids(TopicTagging tagging) {
+    return tagging.topics().stream().map(Topic::id).collect(Collectors.toSet());
   }
 
   private static void printErrors(

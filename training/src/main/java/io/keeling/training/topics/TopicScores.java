@@ -16,6 +16,7 @@ import java.util.TreeMap;
  */
 final class TopicScores {
 
+  /** How many bins of scores calibration is told by. Chosen: tenths. */
   private static final int BINS = 10;
 
   private final Map<String, Count> topics = new TreeMap<>();
@@ -31,7 +32,12 @@ final class TopicScores {
     }
   }
 
-  void add(LabelledArticle article, Climate found, Set<String> given) {
+  /**
+   * Counts an article.
+   *
+   * @param wanted the topics that readers gave it
+   */
+  void add(LabelledArticle article, Set<String> wanted, Climate found, Set<String> given) {
     articles++;
     String grade = found.grade().name().toLowerCase(Locale.ROOT);
     right += grade.equals(article.grade()) ? 1 : 0;
@@ -43,12 +49,12 @@ final class TopicScores {
     bin[0]++;
     bin[1] += found.score();
     bin[2] += speaks ? 1 : 0;
-    Set<String> either = new HashSet<>(article.topics());
+    Set<String> either = new HashSet<>(wanted);
     either.addAll(given);
     for (String topic : either) {
       topics
           .computeIfAbsent(topic, t -> new Count())
-          .add(article.topics().contains(topic), given.contains(topic));
+          .add(wanted.contains(topic), given.contains(topic));
     }
   }
 
