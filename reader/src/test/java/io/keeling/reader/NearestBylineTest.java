@@ -35,6 +35,27 @@ class NearestBylineTest {
         .containsExactly("Petra Holm");
   }
 
+  /** Nothing else says that the name is the writer's: no word before it, no class, no date. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/author/marta-lindqvist",
+        "/authors/12",
+        "https://harbor.example/autoren/ml",
+        "/autor/marta",
+        "/auteurs/marta-lindqvist/",
+        "/journalister/marta",
+        "/giornalisti/marta-lindqvist",
+        "/reporters/ml",
+        "/?author=7"
+      })
+  void readsTheNameInALinkToAPersonsPage(String address) {
+    String link = "<div><a href=\"" + address + "\">Marta Lindqvist</a></div>";
+
+    assertThat(authors(TITLE, "", link, "")).containsExactly(MARTA);
+    assertThat(authors(TITLE, "", link.replace(address, "/harbour/12"), "")).isEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -37,7 +37,7 @@ class PageShapesTest {
     Article article = article("news-site.html");
 
     assertThat(article.title()).isEqualTo("Harbour towns agree on a common flood fund");
-    assertThat(article.subtitle()).startsWith("Nine towns");
+    assertThat(article.subtitle()).as("stands in the text").isNull();
     assertThat(article.authors()).containsExactly("Marta Lindqvist");
     assertThat(article.publishedAt()).hasToString("2026-03-04T08:30:00+01:00");
     assertThat(article.modifiedAt()).hasToString("2026-03-05T10:00:00+01:00");
@@ -76,6 +76,23 @@ class PageShapesTest {
 
     assertThat(paragraphs(article)).hasSize(3);
     assertThat(article.provenance().fields()).containsEntry("text", "json-ld:articleBody");
+  }
+
+  @Test
+  void keepsAStandfirstThatTheTextDoesNotHold() throws IOException {
+    String standfirst = "The village will have a share of what they earn.";
+    String page =
+        new String(MutatedPagesTest.shape("only-json.html"), StandardCharsets.UTF_8)
+            .replace("<h1>", "<header><h1>")
+            .replace("</h1>", "</h1><p class='standfirst'>" + standfirst + "</p></header>")
+            .replace("id=\"root\"", "class='article-body'")
+            .replace(
+                "Loading",
+                "<p>Eleven old turbines on the ridge will go, the operator said on Friday.</p>");
+    Article article = ((Reading.Readable) PagesOfOurs.readPage(page)).article();
+
+    assertThat(paragraphs(article)).hasSize(3).doesNotContain(standfirst);
+    assertThat(article.subtitle()).isEqualTo(standfirst);
   }
 
   @Test
