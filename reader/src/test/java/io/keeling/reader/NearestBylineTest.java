@@ -65,6 +65,9 @@ class NearestBylineTest {
         "Text und Bilder: Marta Lindqvist",
         "Une enquête de Marta Lindqvist",
         "Words and pictures by Marta Lindqvist",
+        "| By Marta Lindqvist",
+        "\u2014 Von Marta Lindqvist",
+        "\u25BA : Text: Marta Lindqvist",
       })
   void readsBylinesThatSayWhatWasMade(String line) {
     assertThat(authors(TITLE, "", "<p>" + line + "</p>", "")).containsExactly(MARTA);

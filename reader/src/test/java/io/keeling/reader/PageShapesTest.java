@@ -79,23 +79,6 @@ class PageShapesTest {
   }
 
   @Test
-  void keepsAStandfirstThatTheTextDoesNotHold() throws IOException {
-    String standfirst = "The village will have a share of what they earn.";
-    String page =
-        new String(MutatedPagesTest.shape("only-json.html"), StandardCharsets.UTF_8)
-            .replace("<h1>", "<header><h1>")
-            .replace("</h1>", "</h1><p class='standfirst'>" + standfirst + "</p></header>")
-            .replace("id=\"root\"", "class='article-body'")
-            .replace(
-                "Loading",
-                "<p>Eleven old turbines on the ridge will go, the operator said on Friday.</p>");
-    Article article = ((Reading.Readable) PagesOfOurs.readPage(page)).article();
-
-    assertThat(paragraphs(article)).hasSize(3).doesNotContain(standfirst);
-    assertThat(article.subtitle()).isEqualTo(standfirst);
-  }
-
-  @Test
   void believesTheTextMoreThanTheDeclaredLanguage() throws IOException {
     Article article = article("german-blog.html");
 
