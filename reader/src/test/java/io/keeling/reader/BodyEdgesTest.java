@@ -36,8 +36,8 @@ class BodyEdgesTest {
             + TEXT
             + "</section></div>";
 
-    assertThat(paragraphsOf(page)).hasSize(4);
-    assertThat(articleOf(page).subtitle()).startsWith("The county orders");
+    assertThat(paragraphsOf(page)).hasSize(4).first().asString().startsWith("The county orders");
+    assertThat(articleOf(page).subtitle()).as("the text begins with it").isNull();
   }
 
   @Test

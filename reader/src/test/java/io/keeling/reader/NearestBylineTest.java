@@ -35,6 +35,27 @@ class NearestBylineTest {
         .containsExactly("Petra Holm");
   }
 
+  /** Nothing else says that the name is the writer's: no word before it, no class, no date. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/author/marta-lindqvist",
+        "/authors/12",
+        "https://harbor.example/autoren/ml",
+        "/autor/marta",
+        "/auteurs/marta-lindqvist/",
+        "/journalister/marta",
+        "/giornalisti/marta-lindqvist",
+        "/reporters/ml",
+        "/?author=7"
+      })
+  void readsTheNameInALinkToAPersonsPage(String address) {
+    String link = "<div><a href=\"" + address + "\">Marta Lindqvist</a></div>";
+
+    assertThat(authors(TITLE, "", link, "")).containsExactly(MARTA);
+    assertThat(authors(TITLE, "", link.replace(address, "/harbour/12"), "")).isEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -44,6 +65,9 @@ class NearestBylineTest {
         "Text und Bilder: Marta Lindqvist",
         "Une enquête de Marta Lindqvist",
         "Words and pictures by Marta Lindqvist",
+        "| By Marta Lindqvist",
+        "\u2014 Von Marta Lindqvist",
+        "\u25BA : Text: Marta Lindqvist",
       })
   void readsBylinesThatSayWhatWasMade(String line) {
     assertThat(authors(TITLE, "", "<p>" + line + "</p>", "")).containsExactly(MARTA);

@@ -171,6 +171,28 @@ class QualityGateTest {
         .contains("Word29.");
   }
 
+  /** The page calls the box of its article a dialog, and says as much again in its footer. */
+  @Test
+  void looksASecondTimeBeforeItRefusesAPageWithALongText() {
+    String first = TEXT + " " + TEXT.replace("island", "village").replace("forty", "fifty");
+    String second = TEXT.replace("ferry", "barge") + " " + TEXT.replace("island", "lagoon");
+    String footer = TEXT.replace("island", "harbour") + " Write to us by letter.";
+
+    assertThat(
+            articleOf(
+                    "<h1>The ferry goes electric</h1>"
+                        + BYLINE
+                        + "<div class='dialog'><p>"
+                        + first
+                        + "</p><p>"
+                        + second
+                        + "</p></div><footer><p>"
+                        + footer
+                        + "</p></footer>")
+                .text())
+        .isEqualTo(first + "\n\n" + second);
+  }
+
   private static String teasers(int number) {
     return IntStream.range(0, number)
         .mapToObj(
