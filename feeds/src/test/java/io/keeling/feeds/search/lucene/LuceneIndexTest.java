@@ -1,0 +1,14 @@
+package io.keeling.feeds.search.lucene;
+
+import io.keeling.feeds.search.SearchIndexContractTest;
+import io.keeling.feeds.search.WritableIndex;
+import java.io.IOException;
+import java.nio.file.Path;
+
+class LuceneIndexTest extends SearchIndexContractTest {
+
+  @Override
+  protected WritableIndex open(Path path) throws IOException {
+    return LuceneIndex.open(path, "topic", new LuceneSettings(PARSER, Synonyms.read(null), KNOWN));
+  }
+}
