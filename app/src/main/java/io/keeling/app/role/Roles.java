@@ -77,8 +77,9 @@ public final class Roles {
 
   /** Starts the editors' desk. */
   public RunningRole feeds() {
+    requireWritable("feeds.search.directory", config.feeds().search().directory());
     TopicLabels labels = ConfiguredTaxonomy.labels(config.enrich().taxonomy());
-    Feeds feeds = started(() -> Feeds.start(config.feeds(), labels, meters));
+    Feeds feeds = started(() -> Feeds.start(kafka, config.feeds(), labels, meters));
     return new RunningRole(
         "feeds", feeds::problems, feeds::alive, Map.of(), feeds::close, Feeds.CLOSE_TIMEOUT);
   }

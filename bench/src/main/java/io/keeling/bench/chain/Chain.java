@@ -151,8 +151,10 @@ public final class Chain implements AutoCloseable {
     FeedsConfig config =
         FeedsConfig.defaults()
             .withDatabase(FeedsConfig.Database.defaults().at(url(), EmbeddedDatabase.USER, null))
+            .withSearch(new FeedsConfig.Search(scratch.path("search"), null))
             .listeningOn("127.0.0.1", 0, URI.create("http://localhost"));
-    return Feeds.start(config, ConfiguredTaxonomy.labels(null), new SimpleMeterRegistry());
+    return Feeds.start(
+        connection(), config, ConfiguredTaxonomy.labels(null), new SimpleMeterRegistry());
   }
 
   /** JDBC address of its PostgreSQL. */

@@ -7,6 +7,7 @@ import io.keeling.feeds.query.Facet;
 import io.keeling.feeds.query.Filters;
 import io.keeling.feeds.query.QueryString;
 import io.keeling.feeds.query.Sort;
+import io.keeling.feeds.query.Stories;
 import io.keeling.feeds.store.ArticleListing;
 import io.keeling.feeds.store.ArticleStore;
 import io.keeling.feeds.store.FacetStore;
@@ -80,7 +81,7 @@ public final class ArticleListPage implements QueryAction {
   }
 
   private String href(ArticleQuery query) {
-    return "/" + QueryString.of(query, pageSize);
+    return "/" + QueryString.of(query, pageSize, Stories.ONCE);
   }
 
   private static String heading(ArticleQuery query) {
@@ -184,8 +185,8 @@ public final class ArticleListPage implements QueryAction {
     if (!listing.items().isEmpty()) {
       return null;
     }
-    if (listing.tooCommon()) {
-      return "Those words are in nearly every text, so they find nothing. Add one that is rarer.";
+    if (listing.didYouMean() != null) {
+      return "Nothing matches all of this. Did you mean “" + listing.didYouMean() + "”?";
     }
     if (filters.isEmpty()) {
       return "No articles yet. They appear here by themselves as soon as the first ones are read"

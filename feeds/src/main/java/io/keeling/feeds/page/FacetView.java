@@ -5,6 +5,7 @@ import io.keeling.feeds.query.ArticleQuery;
 import io.keeling.feeds.query.Facet;
 import io.keeling.feeds.query.Filters;
 import io.keeling.feeds.query.QueryString;
+import io.keeling.feeds.query.Stories;
 import io.keeling.feeds.store.FacetCount;
 import java.util.ArrayList;
 import java.util.List;
@@ -110,6 +111,7 @@ public record FacetView(Facet facet, String title, List<Value> first, List<Value
   }
 
   private static String href(ArticleQuery query, Facet facet, String value, int pageSize) {
-    return "/" + QueryString.of(query.with(query.filters().toggle(facet, value)), pageSize);
+    return "/"
+        + QueryString.of(query.with(query.filters().toggle(facet, value)), pageSize, Stories.ONCE);
   }
 }

@@ -2,6 +2,7 @@ package io.keeling.feeds.page;
 
 import io.keeling.feeds.query.ArticleQuery;
 import io.keeling.feeds.query.QueryString;
+import io.keeling.feeds.query.Stories;
 import io.keeling.feeds.store.TrendStore.Step;
 import io.keeling.feeds.store.TrendStore.Trend;
 import java.time.LocalDate;
@@ -94,6 +95,7 @@ public record TrendView(List<Bar> bars, String start, String end, String summary
                     .within(
                         start.atStartOfDay(ZoneOffset.UTC).toInstant(),
                         step.after(start).atStartOfDay(ZoneOffset.UTC).toInstant())),
-            pageSize);
+            pageSize,
+            Stories.ONCE);
   }
 }

@@ -68,7 +68,10 @@ public interface SearchIndex {
    */
   List<String> among(Filters filters, Collection<String> ids);
 
-  /** The revision that the index holds of each of some articles; those it does not hold are left out. */
+  /**
+   * The revision that the index holds of each of some articles; those it does not hold are left
+   * out.
+   */
   Map<String, Integer> revisions(Collection<String> ids);
 
   /** How many articles it holds. */

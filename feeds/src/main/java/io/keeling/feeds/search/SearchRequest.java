@@ -7,7 +7,8 @@ import java.time.Instant;
  * A page that is asked for. Immutable and safe to share between threads.
  *
  * @param query which articles in which order, and where the page before ended
- * @param asOf the moment that the age of articles is reckoned from: for pages of one result the same
+ * @param asOf the moment that the age of articles is reckoned from: for pages of one result the
+ *     same
  */
 public record SearchRequest(ArticleQuery query, Instant asOf) {
 

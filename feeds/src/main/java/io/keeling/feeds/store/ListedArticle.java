@@ -13,6 +13,8 @@ import java.time.Instant;
  * @param sortedAt the moment it is sorted at
  * @param storedAt when the sink stored its current state
  * @param score how well it matches, 0 where that was not asked
+ * @param tellings how many articles of its story were found, itself included; 1 where it stands
+ *     alone
  */
 public record ListedArticle(
     EnrichedArticle article,
@@ -20,7 +22,8 @@ public record ListedArticle(
     Excerpt snippet,
     Instant sortedAt,
     Instant storedAt,
-    double score) {
+    double score,
+    int tellings) {
 
   /** Its id. */
   public String id() {

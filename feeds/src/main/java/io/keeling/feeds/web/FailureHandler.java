@@ -2,6 +2,7 @@ package io.keeling.feeds.web;
 
 import io.javalin.http.Context;
 import io.javalin.http.ExceptionHandler;
+import io.keeling.feeds.search.IndexAwayException;
 import java.io.IOException;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.slf4j.Logger;
@@ -32,7 +33,10 @@ public final class FailureHandler implements ExceptionHandler<Exception> {
 
   @Override
   public void handle(Exception thrown, Context context) {
-    Failure failure = DatabaseFailures.of(thrown).orElse(BROKEN);
+    Failure failure =
+        thrown instanceof IndexAwayException
+            ? Failure.away("The search index opens in a moment. Try again.")
+            : DatabaseFailures.of(thrown).orElse(BROKEN);
     boolean committed = context.res().isCommitted();
     if (committed && thrown instanceof IOException) {
       LOG.debug("a reader left before the end of {}", context.endpoint().path);

@@ -356,7 +356,8 @@ public abstract class SearchIndexContractTest {
     Excerpt snippet =
         index
             .marker(filters("turbine"), "en")
-            .snippet("Nothing here. ".repeat(100) + "Then a turbine fell. " + "More. ".repeat(99), 200);
+            .snippet(
+                "Nothing here. ".repeat(100) + "Then a turbine fell. " + "More. ".repeat(99), 200);
     assertThat(marked(snippet)).containsExactly("turbine");
     assertThat(snippet.text()).hasSizeLessThan(300).startsWith("… ");
     assertThat(index.marker(filters("nowhere"), "en").snippet("Only this. ".repeat(90), 100).text())
@@ -400,10 +401,7 @@ public abstract class SearchIndexContractTest {
   }
 
   private void store(ArticleMaker... makers) throws IOException {
-    apply(
-        Arrays.stream(makers)
-            .map(maker -> new Change.Put(maker.make()))
-            .toArray(Change[]::new));
+    apply(Arrays.stream(makers).map(maker -> new Change.Put(maker.make())).toArray(Change[]::new));
   }
 
   private void apply(Change... changes) throws IOException {

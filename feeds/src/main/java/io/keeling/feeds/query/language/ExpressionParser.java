@@ -85,8 +85,7 @@ public final class ExpressionParser {
       return result;
     }
 
-    private Expression any(@Nullable Token field)
-        throws NotUnderstoodException {
+    private Expression any(@Nullable Token field) throws NotUnderstoodException {
       List<Expression> operands = new ArrayList<>(List.of(all(field)));
       while (peek().is(Kind.OR)) {
         next++;
@@ -95,8 +94,7 @@ public final class ExpressionParser {
       return operands.size() == 1 ? operands.get(0) : new Or(operands);
     }
 
-    private Expression all(@Nullable Token field)
-        throws NotUnderstoodException {
+    private Expression all(@Nullable Token field) throws NotUnderstoodException {
       List<Expression> operands = new ArrayList<>();
       while (!peek().is(Kind.END) && !peek().is(Kind.CLOSE) && !peek().is(Kind.OR)) {
         operands.add(one(field));
@@ -123,8 +121,7 @@ public final class ExpressionParser {
               : "something is missing at the end");
     }
 
-    private Expression one(@Nullable Token field)
-        throws NotUnderstoodException {
+    private Expression one(@Nullable Token field) throws NotUnderstoodException {
       Token token = tokens.get(next++);
       return switch (token.kind()) {
         case NOT -> {
@@ -175,8 +172,7 @@ public final class ExpressionParser {
       }
     }
 
-    private Expression term(Token token, @Nullable Token field)
-        throws NotUnderstoodException {
+    private Expression term(Token token, @Nullable Token field) throws NotUnderstoodException {
       if (++terms > MOST_TERMS) {
         throw new NotUnderstoodException(
             token.at(), "a query may have " + MOST_TERMS + " words at most");

@@ -91,7 +91,8 @@ final class Lexer {
     int at = next;
     while (next < query.length() && !endsWord(query.charAt(next))) {
       if (query.charAt(next) == ':' && isField(at)) {
-        tokens.add(new Token(Kind.FIELD, query.substring(at, next).toLowerCase(Locale.ROOT), 0, at));
+        tokens.add(
+            new Token(Kind.FIELD, query.substring(at, next).toLowerCase(Locale.ROOT), 0, at));
         next++;
         return;
       }

@@ -36,8 +36,7 @@ final class ArticleChanges {
     }
   }
 
-  private void put(
-      Term id, EnrichedArticle enriched, Map<String, Optional<IndexedState>> known)
+  private void put(Term id, EnrichedArticle enriched, Map<String, Optional<IndexedState>> known)
       throws IOException {
     Article article = enriched.article();
     Optional<IndexedState> before = known.get(article.id());

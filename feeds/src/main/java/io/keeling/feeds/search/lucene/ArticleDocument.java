@@ -156,14 +156,12 @@ final class ArticleDocument {
           document.add(new StringField(Fields.NAME, Fields.folded(form), Store.NO));
           document.add(new TextField(Fields.NAME_WORDS, form, Store.NO));
         }
-        completed.addAll(
-            Completer.terms(form, Completer.Kind.of(name.type()), name.canonical()));
+        completed.addAll(Completer.terms(form, Completer.Kind.of(name.type()), name.canonical()));
       }
     }
     Article article = enriched.article();
     completed.addAll(
-        Completer.terms(
-            article.source().name(), Completer.Kind.OUTLET, article.source().domain()));
+        Completer.terms(article.source().name(), Completer.Kind.OUTLET, article.source().domain()));
     completed.forEach(term -> document.add(new StringField(Fields.COMPLETED, term, Store.NO)));
   }
 

@@ -34,9 +34,7 @@ final class ById {
     for (LeafReaderContext leaf : reader.leaves()) {
       @Nullable PostingsEnum docs = leaf.reader().postings(term, PostingsEnum.NONE);
       if (docs != null) {
-        for (int doc = docs.nextDoc();
-            doc != DocIdSetIterator.NO_MORE_DOCS;
-            doc = docs.nextDoc()) {
+        for (int doc = docs.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = docs.nextDoc()) {
           if (leaf.reader().getLiveDocs() == null || leaf.reader().getLiveDocs().get(doc)) {
             return Optional.of(new Place(leaf, doc));
           }
@@ -74,9 +72,7 @@ final class ById {
     for (LeafReaderContext leaf : reader.leaves()) {
       SortedDocValues values = DocValues.getSorted(leaf.reader(), Fields.ID);
       DocIdSetIterator found = docs.iterator(leaf.ord);
-      for (int doc = found.nextDoc();
-          doc != DocIdSetIterator.NO_MORE_DOCS;
-          doc = found.nextDoc()) {
+      for (int doc = found.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = found.nextDoc()) {
         if (values.advanceExact(doc)) {
           ids.add(values.lookupOrd(values.ordValue()).utf8ToString());
         }
@@ -91,10 +87,7 @@ final class ById {
     IndexSearcher searcher = view.searcher();
     Optional<Place> place = find(searcher.getIndexReader(), id);
     if (place.isEmpty()
-        || !view.find(filters)
-            .all()
-            .segment(place.get().leaf().ord)
-            .get(place.get().doc())) {
+        || !view.find(filters).all().segment(place.get().leaf().ord).get(place.get().doc())) {
       return Optional.empty();
     }
     return Optional.of(

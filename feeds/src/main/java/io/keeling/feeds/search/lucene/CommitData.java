@@ -1,6 +1,7 @@
 package io.keeling.feeds.search.lucene;
 
 import io.keeling.feeds.search.lucene.analysis.WordAnalyzer;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -11,15 +12,22 @@ import java.util.Map;
  * @param analyzer version of the terms
  * @param topic the id of the topic that it is a view of, empty before it has read any
  * @param complete whether it had caught up with the topic once
+ * @param at until when it has followed its topic
  * @param offsets the next offset of each partition
  */
 record CommitData(
-    int format, int analyzer, String topic, boolean complete, Map<Integer, Long> offsets) {
+    int format,
+    int analyzer,
+    String topic,
+    boolean complete,
+    Instant at,
+    Map<Integer, Long> offsets) {
 
   private static final String FORMAT = "keeling.format";
   private static final String ANALYZER = "keeling.analyzer";
   private static final String TOPIC = "keeling.topic";
   private static final String COMPLETE = "keeling.complete";
+  private static final String AT = "keeling.at";
   private static final String OFFSET = "keeling.offset.";
 
   CommitData {
@@ -27,8 +35,8 @@ record CommitData(
   }
 
   /** Of an index that is begun. */
-  static CommitData begun(String topic) {
-    return new CommitData(Fields.FORMAT, WordAnalyzer.VERSION, topic, false, Map.of());
+  static CommitData begun() {
+    return new CommitData(Fields.FORMAT, WordAnalyzer.VERSION, "", false, Instant.EPOCH, Map.of());
   }
 
   /**
@@ -49,6 +57,7 @@ record CommitData(
         Integer.parseInt(data.getOrDefault(ANALYZER, "0")),
         data.getOrDefault(TOPIC, ""),
         Boolean.parseBoolean(data.get(COMPLETE)),
+        Instant.parse(data.getOrDefault(AT, Instant.EPOCH.toString())),
         offsets);
   }
 
@@ -58,6 +67,7 @@ record CommitData(
     data.put(ANALYZER, Integer.toString(analyzer));
     data.put(TOPIC, topic);
     data.put(COMPLETE, Boolean.toString(complete));
+    data.put(AT, at.toString());
     offsets.forEach((partition, offset) -> data.put(OFFSET + partition, Long.toString(offset)));
     return data;
   }
@@ -65,11 +75,19 @@ record CommitData(
   CommitData at(Map<Integer, Long> next) {
     Map<Integer, Long> merged = new HashMap<>(offsets);
     merged.putAll(next);
-    return new CommitData(format, analyzer, topic, complete, merged);
+    return new CommitData(format, analyzer, topic, complete, at, merged);
+  }
+
+  CommitData of(String topicId) {
+    return new CommitData(format, analyzer, topicId, complete, at, offsets);
   }
 
   CommitData caughtUp() {
-    return new CommitData(format, analyzer, topic, true, offsets);
+    return new CommitData(format, analyzer, topic, true, at, offsets);
+  }
+
+  CommitData followedUntil(Instant now) {
+    return new CommitData(format, analyzer, topic, complete, now, offsets);
   }
 
   /** Whether documents can be added to it. */

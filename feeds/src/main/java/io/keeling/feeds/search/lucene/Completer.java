@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Completes what somebody begins to type. Names and outlets are found by terms that begin with any
- * word of any of their names and end in what they stand for; topics and countries are few. Immutable
- * and safe to share between threads.
+ * word of any of their names and end in what they stand for; topics and countries are few.
+ * Immutable and safe to share between threads.
  */
 final class Completer {
 
@@ -167,8 +167,7 @@ final class Completer {
     @Nullable BytesRef term = status == TermsEnum.SeekStatus.END ? null : all.term();
     for (int i = 0; i < MOST_TERMS && term != null && StringHelper.startsWith(term, prefix); i++) {
       String text = term.utf8ToString();
-      things.merge(
-          text.substring(text.indexOf(Fields.SEPARATOR) + 1), all.docFreq(), Math::max);
+      things.merge(text.substring(text.indexOf(Fields.SEPARATOR) + 1), all.docFreq(), Math::max);
       term = all.next();
     }
     return things;

@@ -67,8 +67,8 @@ final class Counter {
 
   /**
    * The most frequent values of a field that has very many. Of each segment the most frequent ones
-   * are looked at first; the next ones bound what a value that was not looked at can have, and it is
-   * looked further until that is too little, so that the counts are exact.
+   * are looked at first; the next ones bound what a value that was not looked at can have, and it
+   * is looked further until that is too little, so that the counts are exact.
    */
   static List<Count> top(IndexReader reader, DocSet docs, String field, int most)
       throws IOException {
@@ -114,9 +114,7 @@ final class Counter {
     for (LeafReaderContext leaf : reader.leaves()) {
       NumericDocValues sorted = DocValues.getNumeric(leaf.reader(), Fields.SORTED);
       DocIdSetIterator found = docs.iterator(leaf.ord);
-      for (int doc = found.nextDoc();
-          doc != DocIdSetIterator.NO_MORE_DOCS;
-          doc = found.nextDoc()) {
+      for (int doc = found.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = found.nextDoc()) {
         if (sorted.advanceExact(doc)) {
           // Days are numbered so that none is 0, which is no key.
           long day = 2 * Math.floorDiv(sorted.longValue(), MICROS_PER_DAY) + 1;

@@ -35,8 +35,7 @@ final class DocSet {
   /** What a query finds. */
   static DocSet of(IndexSearcher searcher, Query query) throws IOException {
     List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
-    Weight weight =
-        searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
+    Weight weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
     FixedBitSet[] segments = new FixedBitSet[leaves.size()];
     for (LeafReaderContext leaf : leaves) {
       segments[leaf.ord] = segment(weight.scorer(leaf), leaf);

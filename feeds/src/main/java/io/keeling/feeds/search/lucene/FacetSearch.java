@@ -99,8 +99,7 @@ final class FacetSearch {
     Map<String, Integer> grades = new LinkedHashMap<>();
     for (String grade : List.of("main", "mention")) {
       int count =
-          set.countWith(
-              DocSet.of(found.searcher(), FacetQueries.topics(topics, List.of(grade))));
+          set.countWith(DocSet.of(found.searcher(), FacetQueries.topics(topics, List.of(grade))));
       if (count > 0) {
         grades.put(grade, count);
       }
@@ -153,9 +152,7 @@ final class FacetSearch {
     List<FacetValue> values = new ArrayList<>();
     forms.values().forEach(same -> values.add(name(same, step)));
     values.sort(
-        Comparator.comparingInt(FacetValue::count)
-            .reversed()
-            .thenComparing(FacetValue::value));
+        Comparator.comparingInt(FacetValue::count).reversed().thenComparing(FacetValue::value));
     return new FacetValues(values.subList(0, Math.min(most, values.size())), step == 1);
   }
 
@@ -163,8 +160,7 @@ final class FacetSearch {
     Count first = forms.get(0);
     int sum = forms.stream().mapToInt(Count::count).sum() * step;
     String name = first.value().substring(1);
-    return new FacetValue(
-        name, null, Completer.Kind.of(first.value().charAt(0)).type(), sum);
+    return new FacetValue(name, null, Completer.Kind.of(first.value().charAt(0)).type(), sum);
   }
 
   private static DocSet every(int step, DocSet set, int segments) throws IOException {

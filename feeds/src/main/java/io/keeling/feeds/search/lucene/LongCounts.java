@@ -1,6 +1,5 @@
 package io.keeling.feeds.search.lucene;
 
-
 /** A number for each of many keys that are not 0. Not for sharing between threads. */
 final class LongCounts {
 

@@ -12,6 +12,7 @@ import io.keeling.feeds.search.SearchRequest;
 import io.keeling.feeds.search.WritableIndex;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
@@ -33,10 +34,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LuceneIndex implements WritableIndex {
 
-  /** Documents in memory before they go to disk, in megabytes; a commit brings them there as well. */
+  /**
+   * Documents in memory before they go to disk, in megabytes; a commit brings them there as well.
+   */
   private static final double BUFFER_MEGABYTES = 48;
 
-  /** A word stands for as many terms as there are languages and fields, and other ways to write it. */
+  /**
+   * A word stands for as many terms as there are languages and fields, and other ways to write it.
+   */
   private static final int MOST_CLAUSES = 32_768;
 
   static {
@@ -47,24 +52,26 @@ public final class LuceneIndex implements WritableIndex {
   private final IndexWriter writer;
   private final LuceneReader reader;
   private final ArticleChanges changes;
+  private final Clock clock;
   private CommitData data;
 
   private LuceneIndex(
-      Directory directory, IndexWriter writer, LuceneReader reader, CommitData data) {
+      Directory directory, IndexWriter writer, LuceneReader reader, Clock clock, CommitData data) {
     this.directory = directory;
     this.writer = writer;
     this.reader = reader;
     this.changes = new ArticleChanges(writer, reader);
+    this.clock = clock;
     this.data = data;
   }
 
   /**
    * Opens an index to write to, or begins one.
    *
-   * @param topic the id of the topic that it is a view of
+   * @param clock tells how long it may stand still
    * @throws IOException if it is damaged, of a format that Lucene does not know, or open elsewhere
    */
-  public static LuceneIndex open(Path path, String topic, LuceneSettings settings)
+  public static LuceneIndex open(Path path, Clock clock, LuceneSettings settings)
       throws IOException {
     Directory directory = FSDirectory.open(path);
     try {
@@ -74,26 +81,34 @@ public final class LuceneIndex implements WritableIndex {
               .setCommitOnClose(false)
               .setRAMBufferSizeMB(BUFFER_MEGABYTES);
       IndexWriter writer = new IndexWriter(directory, config);
-      CommitData data = data(writer, topic);
-      return new LuceneIndex(directory, writer, LuceneReader.of(writer, settings), data);
+      CommitData data = data(writer);
+      return new LuceneIndex(directory, writer, LuceneReader.of(writer, settings), clock, data);
     } catch (IOException | RuntimeException e) {
       directory.close();
       throw e;
     }
   }
 
-  private static CommitData data(IndexWriter writer, String topic) {
+  private static CommitData data(IndexWriter writer) {
     @Nullable Iterable<Map.Entry<String, String>> live = writer.getLiveCommitData();
     Map<String, String> committed = new HashMap<>();
     if (live != null) {
       live.forEach(entry -> committed.put(entry.getKey(), entry.getValue()));
     }
-    return committed.isEmpty() ? CommitData.begun(topic) : CommitData.read(committed);
+    return committed.isEmpty() ? CommitData.begun() : CommitData.read(committed);
   }
 
   @Override
   public Map<Integer, Long> offsets() {
     return data.offsets();
+  }
+
+  /** Whether it is a view of a topic; one that has read nothing yet becomes it. */
+  boolean follows(String topicId) {
+    if (data.topic().isEmpty()) {
+      data = data.of(topicId);
+    }
+    return data.topic().equals(topicId);
   }
 
   /** Whether it had caught up with its topic once. */
@@ -115,6 +130,7 @@ public final class LuceneIndex implements WritableIndex {
 
   @Override
   public void commit() throws IOException {
+    data = data.followedUntil(clock.instant());
     writer.setLiveCommitData(data.write().entrySet());
     writer.commit();
   }
@@ -167,6 +183,11 @@ public final class LuceneIndex implements WritableIndex {
   @Override
   public int size() {
     return reader.size();
+  }
+
+  /** Forgets what was found, so that the next question is answered anew; for benchmarks. */
+  public void forget() {
+    reader.forget();
   }
 
   /** Closes it; what was not committed is lost. */

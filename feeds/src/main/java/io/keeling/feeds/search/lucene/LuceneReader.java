@@ -7,6 +7,7 @@ import io.keeling.feeds.search.Completion;
 import io.keeling.feeds.search.Explanation;
 import io.keeling.feeds.search.FacetValues;
 import io.keeling.feeds.search.Hits;
+import io.keeling.feeds.search.IndexAwayException;
 import io.keeling.feeds.search.Marker;
 import io.keeling.feeds.search.SearchIndex;
 import io.keeling.feeds.search.SearchRequest;
@@ -26,6 +27,7 @@ import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.Directory;
 import org.jspecify.annotations.Nullable;
 
@@ -73,6 +75,8 @@ final class LuceneReader implements SearchIndex, AutoCloseable {
       } finally {
         searchers.release(searcher);
       }
+    } catch (AlreadyClosedException e) {
+      throw new IndexAwayException("this search index was closed", e);
     } catch (IOException e) {
       throw new UncheckedIOException("the search index cannot be read", e);
     }
@@ -86,6 +90,11 @@ final class LuceneReader implements SearchIndex, AutoCloseable {
     View made = new View(searcher, settings);
     last = made;
     return made;
+  }
+
+  /** Forgets what was found; what is remembered of the front page stays. */
+  void forget() {
+    last = null;
   }
 
   @Override
@@ -106,9 +115,7 @@ final class LuceneReader implements SearchIndex, AutoCloseable {
 
   @Override
   public SortedMap<LocalDate, Integer> days(Filters filters) {
-    return ask(
-        view ->
-            Counter.days(view.searcher().getIndexReader(), view.find(filters).all()));
+    return ask(view -> Counter.days(view.searcher().getIndexReader(), view.find(filters).all()));
   }
 
   @Override
@@ -138,8 +145,7 @@ final class LuceneReader implements SearchIndex, AutoCloseable {
     ArticleLanguage known = ArticleLanguage.of(language);
     return ask(
         view ->
-            new TextMarker(
-                MarkQueries.of(view.expression(filters), known, view.forms()), known));
+            new TextMarker(MarkQueries.of(view.expression(filters), known, view.forms()), known));
   }
 
   @Override

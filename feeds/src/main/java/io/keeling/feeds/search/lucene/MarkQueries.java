@@ -24,8 +24,7 @@ final class MarkQueries {
   private MarkQueries() {}
 
   /** Looks in {@link TextMarker#FIELD} for all words that an expression wants. */
-  static Query of(
-      @Nullable Expression expression, ArticleLanguage language, WrittenForms forms) {
+  static Query of(@Nullable Expression expression, ArticleLanguage language, WrittenForms forms) {
     if (expression == null) {
       return new MatchNoDocsQuery("nothing is asked");
     }
@@ -52,8 +51,7 @@ final class MarkQueries {
       List<String> plain = TextQueries.plain(prefix.text());
       if (!plain.isEmpty()) {
         any.add(
-            new PrefixQuery(new Term(TextMarker.FIELD, plain.get(plain.size() - 1))),
-            Occur.SHOULD);
+            new PrefixQuery(new Term(TextMarker.FIELD, plain.get(plain.size() - 1))), Occur.SHOULD);
       }
     }
   }
@@ -79,8 +77,7 @@ final class MarkQueries {
     }
   }
 
-  private static Query words(
-      String text, int slop, ArticleLanguage language, WrittenForms forms) {
+  private static Query words(String text, int slop, ArticleLanguage language, WrittenForms forms) {
     List<String> alternatives = new ArrayList<>(List.of(text));
     alternatives.addAll(forms.of(text));
     return TextQueries.anyOf(TextMarker.FIELD, alternatives, language, slop);

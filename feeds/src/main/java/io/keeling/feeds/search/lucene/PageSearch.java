@@ -64,10 +64,7 @@ final class PageSearch {
     Query ranked =
         scoring == null
             ? among
-            : new BooleanQuery.Builder()
-                .add(scoring, Occur.MUST)
-                .add(among, Occur.FILTER)
-                .build();
+            : new BooleanQuery.Builder().add(scoring, Occur.MUST).add(among, Occur.FILTER).build();
     return searcher.searchAfter(
         after(searcher, query), ranked, query.limit() + 1, order(query.sort()), false);
   }
@@ -81,7 +78,9 @@ final class PageSearch {
         : new org.apache.lucene.search.Sort(date, id);
   }
 
-  /** The place after which the page begins. Ids differ, so the number of the document is no matter. */
+  /**
+   * The place after which the page begins. Ids differ, so the number of the document is no matter.
+   */
   private static @Nullable FieldDoc after(IndexSearcher searcher, ArticleQuery query) {
     Cursor cursor = query.cursor();
     if (cursor == null) {

@@ -113,7 +113,8 @@ final class Passages {
         all.add(new Match(passage.getMatchStarts()[i], passage.getMatchEnds()[i]));
       }
     }
-    all.sort(Comparator.comparingInt(Match::start).thenComparing(Match::end, Comparator.reverseOrder()));
+    all.sort(
+        Comparator.comparingInt(Match::start).thenComparing(Match::end, Comparator.reverseOrder()));
     List<Match> apart = new ArrayList<>();
     int end = 0;
     for (Match match : all) {

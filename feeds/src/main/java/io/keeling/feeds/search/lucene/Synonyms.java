@@ -73,7 +73,8 @@ public final class Synonyms {
     for (String name : names) {
       List<String> words = TextQueries.plain(name);
       longest = Math.max(longest, words.size());
-      Set<String> same = others.computeIfAbsent(String.join(" ", words), k -> new LinkedHashSet<>());
+      Set<String> same =
+          others.computeIfAbsent(String.join(" ", words), k -> new LinkedHashSet<>());
       List<String> rest = new ArrayList<>(names);
       rest.remove(name);
       same.addAll(rest);

@@ -6,6 +6,7 @@ import io.keeling.feeds.search.lucene.analysis.GermanCompounds;
 import io.keeling.feeds.search.lucene.analysis.WordAnalyzer;
 import io.keeling.feeds.search.lucene.analysis.WordAnalyzer.Purpose;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -37,6 +38,9 @@ final class TextQueries {
 
   private final Set<ArticleLanguage> languages;
   private final WrittenForms forms;
+
+  /** Asked for once, not in every language. */
+  private final Map<String, Set<String>> otherForms = new HashMap<>();
 
   /**
    * @param languages those that articles are in
@@ -86,7 +90,7 @@ final class TextQueries {
   private List<String> alternatives(String text, ArticleLanguage language) {
     Set<String> alternatives = new LinkedHashSet<>();
     alternatives.add(text);
-    alternatives.addAll(forms.of(text));
+    alternatives.addAll(otherForms.computeIfAbsent(text, forms::of));
     if (language == ArticleLanguage.DE) {
       List<String> words = WordAnalyzer.of(language, Purpose.WORDS).terms(text);
       if (words.size() == 1) {
@@ -100,8 +104,7 @@ final class TextQueries {
   }
 
   /** The best of several ways to write a thing, in one field. */
-  static Query anyOf(
-      String field, List<String> alternatives, ArticleLanguage language, int slop) {
+  static Query anyOf(String field, List<String> alternatives, ArticleLanguage language, int slop) {
     WordAnalyzer stems = WordAnalyzer.of(language, Purpose.QUERY);
     List<Query> queries = new ArrayList<>();
     for (String alternative : alternatives) {

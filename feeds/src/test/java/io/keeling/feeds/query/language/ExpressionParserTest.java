@@ -24,7 +24,9 @@ class ExpressionParserTest {
       (field, written) ->
           switch (field) {
             case TOPIC ->
-                written.equalsIgnoreCase("Wind power") ? Optional.of("wind-power") : Optional.empty();
+                written.equalsIgnoreCase("Wind power")
+                    ? Optional.of("wind-power")
+                    : Optional.empty();
             case CLIMATE -> written.equals("main") ? Optional.of(written) : Optional.empty();
             default -> Optional.of(written);
           };
@@ -34,7 +36,8 @@ class ExpressionParserTest {
   @Test
   void wordsStandForArticlesThatHaveAllOfThem() {
     assertThat(read("sea level"))
-        .isEqualTo(new And(List.of(new Word(Scope.ALL, "sea", 0), new Word(Scope.ALL, "level", 4))));
+        .isEqualTo(
+            new And(List.of(new Word(Scope.ALL, "sea", 0), new Word(Scope.ALL, "level", 4))));
   }
 
   @Test
@@ -50,8 +53,7 @@ class ExpressionParserTest {
         .isEqualTo(
             new And(
                 List.of(
-                    a,
-                    new Or(List.of(new Word(Scope.ALL, "b", 3), new Word(Scope.ALL, "c", 8))))));
+                    a, new Or(List.of(new Word(Scope.ALL, "b", 3), new Word(Scope.ALL, "c", 8))))));
   }
 
   @ParameterizedTest
@@ -83,8 +85,7 @@ class ExpressionParserTest {
     assertThat(read("is:(free or corrected)"))
         .isEqualTo(
             new Or(
-                List.of(
-                    new Value(ValueField.IS, "free"), new Value(ValueField.IS, "corrected"))));
+                List.of(new Value(ValueField.IS, "free"), new Value(ValueField.IS, "corrected"))));
   }
 
   @Test

@@ -15,8 +15,8 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.KeywordAttribute;
 
 /**
- * Spells English the American way: by a list of the beginnings of words, and {@code -isation}, which
- * is always {@code -ization}.
+ * Spells English the American way: by a list of the beginnings of words, and {@code -isation},
+ * which is always {@code -ization}.
  */
 final class SpellingFilter extends TokenFilter {
 
