@@ -111,16 +111,16 @@ final class ArticleDocument {
             ? article.text()
             : article.text().substring(0, LONGEST_TEXT);
     document.add(new TextField(Fields.title(language), article.title(), Store.NO));
-    if (!subtitle.isEmpty()) {
-      document.add(new TextField(Fields.standfirst(language), subtitle, Store.NO));
-    }
+    String keywords = String.join("\n", article.keywords());
+    document.add(new TextField(Fields.standfirst(language), subtitle, Store.NO));
+    document.add(new TextField(Fields.standfirst(language), keywords, Store.NO));
     document.add(new TextField(Fields.text(language), text, Store.NO));
     WordAnalyzer words = WordAnalyzer.of(language, Purpose.WORDS);
     // The field's name keeps the two streams apart: an analyzer has one for each.
     document.add(
         new Field(
             Fields.WORDS,
-            words.tokenStream(Fields.WORDS, article.title() + "\n" + subtitle + "\n" + text),
+            words.tokenStream(Fields.WORDS, String.join("\n", article.title(), subtitle, keywords, text)),
             WORDS));
     document.add(
         new Field(
