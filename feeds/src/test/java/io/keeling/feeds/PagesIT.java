@@ -84,8 +84,9 @@ class PagesIT {
             retold("else", "post", "f01", 1));
 
     // then
-    assertThat(desk.page("/").select(".item .story").eachText())
+    assertThat(desk.page("/?stories=all").select(".item .story").eachText())
         .containsExactly("In 3 outlets", "In 3 outlets", "In 3 outlets", "In 3 outlets");
+    assertThat(desk.page("/").select(".item .story").eachText()).containsExactly("In 3 outlets");
     assertThat(desk.page("/articles/" + TALKS.id()).select(".story").text())
         .isEqualTo("Told by 3 outlets");
     assertThat(desk.json("/api/articles?story=f00").findValuesAsText("outlets"))
@@ -147,8 +148,8 @@ class PagesIT {
   }
 
   @Test
-  void saysThatWordsAreTooCommon() {
-    assertThat(desk.page("/?q=the").select(".empty").text()).contains("in nearly every text");
+  void asksWhetherAnotherWordWasMeant() {
+    assertThat(desk.page("/?q=carbn").select(".empty").text()).contains("mean “carbon”?");
   }
 
   @Test
@@ -320,7 +321,7 @@ class PagesIT {
   void aCharacterThatNoTextCanHoldIsTheReadersMistake() {
     assertThat(desk.get("/articles/%00").statusCode()).isIn(400, 404);
     assertThat(desk.get("/api/articles/a%00b").statusCode()).isIn(400, 404);
-    assertThat(desk.get("/?q=%ED%A0%80&name=%ED%A0%80").statusCode()).isEqualTo(200);
+    assertThat(desk.get("/?q=%ED%A0%80&name=%ED%A0%80").statusCode()).isIn(200, 400);
   }
 
   private static boolean hasLabel(Document page, Element field) {

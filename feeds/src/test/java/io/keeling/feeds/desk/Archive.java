@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -40,7 +41,7 @@ public final class Archive {
         handle ->
             handle.execute(
                 "TRUNCATE article, article_version, article_name, article_country, article_topic"));
-    stored.forEach(id -> apply(List.of(new Change.Remove(id))));
+    apply(stored.stream().map(id -> (Change) new Change.Remove(id)).toList());
     stored.clear();
   }
 
@@ -52,12 +53,15 @@ public final class Archive {
             store(handle, article);
           }
         });
+    List<Change> changes = new ArrayList<>();
     for (EnrichedArticle article : articles) {
       String id = article.article().id();
       // As here, what is stored last is current, whenever it was fetched.
-      apply(List.of(new Change.Remove(id), new Change.Put(article)));
+      changes.add(new Change.Remove(id));
+      changes.add(new Change.Put(article));
       stored.add(id);
     }
+    apply(changes);
   }
 
   private void apply(List<Change> changes) {

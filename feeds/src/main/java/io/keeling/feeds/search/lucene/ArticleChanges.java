@@ -10,9 +10,13 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.Term;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Writes changes to an index. For the thread that writes. */
 final class ArticleChanges {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ArticleChanges.class);
 
   private final IndexWriter writer;
   private final LuceneReader reader;
@@ -52,7 +56,15 @@ final class ArticleChanges {
     boolean corrected =
         before.isPresent()
             && (before.get().corrected() || !before.get().version().equals(now.version()));
-    writer.updateDocument(id, ArticleDocument.of(enriched, corrected));
+    try {
+      writer.updateDocument(id, ArticleDocument.of(enriched, corrected));
+    } catch (IllegalArgumentException e) {
+      // One article that Lucene refuses must not keep all others out.
+      LOG.warn("The search index refuses the article {}: {}", article.id(), e.getMessage());
+      writer.deleteDocuments(id);
+      known.put(article.id(), Optional.empty());
+      return;
+    }
     known.put(article.id(), Optional.of(now.corrected(corrected)));
   }
 }

@@ -1,6 +1,7 @@
 package io.keeling.feeds.search.lucene;
 
 import io.keeling.contract.article.Article;
+import io.keeling.contract.article.ArticleLimits;
 import io.keeling.contract.article.NewsDate;
 import io.keeling.contract.enriched.EnrichedArticle;
 import io.keeling.contract.enriched.Name;
@@ -34,6 +35,8 @@ final class ArticleDocument {
   /** Of a longer text, what comes after is not looked for. */
   private static final int LONGEST_TEXT = 200_000;
 
+  private static final int LONGEST_VALUE = 1_000;
+
   private static final FieldType WORDS = new FieldType();
 
   static {
@@ -51,7 +54,8 @@ final class ArticleDocument {
    * @param corrected whether another version of it has been seen
    */
   static Document of(EnrichedArticle enriched, boolean corrected) {
-    Article article = enriched.article();
+    // An earlier release may have published more than a term can hold.
+    Article article = ArticleLimits.within(enriched.article());
     Document document = new Document();
     document.add(new StringField(Fields.ID, article.id(), Store.NO));
     document.add(new SortedDocValuesField(Fields.ID, new BytesRef(article.id())));
@@ -63,7 +67,7 @@ final class ArticleDocument {
     document.add(new BinaryDocValuesField(Fields.VERSION, new BytesRef(article.version())));
     addWords(document, article);
     addTopics(document, enriched.topics());
-    addNames(document, enriched);
+    addNames(document, enriched.names(), article);
     enriched.countries().stream()
         .map(country -> country.code())
         .distinct()
@@ -134,34 +138,34 @@ final class ArticleDocument {
     Set<String> grades = new HashSet<>();
     for (Topic topic : topics) {
       String grade = lower(topic.grade());
-      document.add(new StringField(Fields.TOPIC, topic.id(), Store.NO));
-      addValue(document, Fields.GRADED_TOPIC, Fields.graded(topic.id(), grade));
+      document.add(new StringField(Fields.TOPIC, bounded(topic.id()), Store.NO));
+      addValue(document, Fields.GRADED_TOPIC, Fields.graded(bounded(topic.id()), grade));
       if (grades.add(grade)) {
         addValue(document, Fields.TOPIC_GRADE, grade);
       }
     }
   }
 
-  private static void addNames(Document document, EnrichedArticle enriched) {
+  private static void addNames(Document document, List<Name> names, Article article) {
     Set<String> forms = new HashSet<>();
     Set<String> typed = new HashSet<>();
     Set<String> completed = new HashSet<>();
-    for (Name name : TagLimits.within(enriched.names())) {
+    for (Name name : TagLimits.within(names)) {
       String type = lower(name.type());
-      if (typed.add(type.charAt(0) + name.canonical())) {
-        addValue(document, Fields.TYPED_NAME, type.charAt(0) + name.canonical());
+      String canonical = bounded(name.canonical());
+      if (typed.add(type.charAt(0) + canonical)) {
+        addValue(document, Fields.TYPED_NAME, type.charAt(0) + canonical);
       }
-      for (String form : List.of(name.text(), name.canonical())) {
+      for (String form : List.of(name.text(), canonical)) {
         if (forms.add(Fields.folded(form))) {
           document.add(new StringField(Fields.NAME, Fields.folded(form), Store.NO));
           document.add(new TextField(Fields.NAME_WORDS, form, Store.NO));
         }
-        completed.addAll(Completer.terms(form, Completer.Kind.of(name.type()), name.canonical()));
+        completed.addAll(Completer.terms(form, Completer.Kind.of(name.type()), canonical));
       }
     }
-    Article article = enriched.article();
     completed.addAll(
-        Completer.terms(article.source().name(), Completer.Kind.OUTLET, article.source().domain()));
+        Completer.terms(article.source().name(), Completer.Kind.OUTLET, bounded(article.source().domain())));
     completed.forEach(term -> document.add(new StringField(Fields.COMPLETED, term, Store.NO)));
   }
 
@@ -170,18 +174,27 @@ final class ArticleDocument {
     for (String form :
         List.of(article.source().domain(), article.source().id(), article.source().name())) {
       if (forms.add(Fields.folded(form))) {
-        document.add(new StringField(Fields.SOURCE, Fields.folded(form), Store.NO));
+        document.add(new StringField(Fields.SOURCE, bounded(Fields.folded(form)), Store.NO));
       }
     }
     document.add(
         new SortedSetDocValuesField(
             Fields.OUTLET,
-            new BytesRef(article.source().domain() + Fields.SEPARATOR + article.source().name())));
+            new BytesRef(
+                bounded(article.source().domain())
+                    + Fields.SEPARATOR
+                    + bounded(article.source().name()))));
   }
 
-  private static void addValue(Document document, String field, String value) {
+  private static void addValue(Document document, String field, String whole) {
+    String value = bounded(whole);
     document.add(new StringField(field, value, Store.NO));
     document.add(new SortedSetDocValuesField(field, new BytesRef(value)));
+  }
+
+  /** Lucene refuses terms of more than 32,766 bytes. */
+  private static String bounded(String value) {
+    return value.length() <= LONGEST_VALUE ? value : value.substring(0, LONGEST_VALUE);
   }
 
   private static String lower(Enum<?> value) {
