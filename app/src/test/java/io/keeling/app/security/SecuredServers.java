@@ -48,8 +48,7 @@ record SecuredServers(
    * @param password whose password it has
    */
   Map<String, String> databaseSettings(String role, String url, String password) throws Exception {
-    Map<String, String> settings =
-        kafkaSettings(kafka.properties(role, authority));
+    Map<String, String> settings = kafkaSettings(kafka.properties(role, authority));
     settings.put("KEELING_DATABASE_URL", url);
     settings.put("KEELING_DATABASE_USER", "keeling_" + role);
     settings.put("KEELING_DATABASE_PASSWORD_FILE", postgres.secret(password).toString());

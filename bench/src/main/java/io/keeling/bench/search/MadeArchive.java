@@ -26,9 +26,9 @@ import java.util.Map;
 import java.util.Random;
 
 /**
- * Any number of articles, the same ones each time: sentences of our own news put together anew, with
- * rare words, names, topics, outlets and stories as unevenly spread as in a real archive. The n-th
- * is always the same one. Immutable and safe to share between threads.
+ * Any number of articles, the same ones each time: sentences of our own news put together anew,
+ * with rare words, names, topics, outlets and stories as unevenly spread as in a real archive. The
+ * n-th is always the same one. Immutable and safe to share between threads.
  */
 final class MadeArchive {
 
@@ -45,8 +45,8 @@ final class MadeArchive {
   private static final int TOPICS = 40;
   private static final String[] COUNTRIES = Locale.getISOCountries();
   private static final String[] SYLLABLES = {
-    "ka", "lo", "mi", "ren", "tu", "sel", "va", "dor", "ni", "pe", "gar", "hol", "ster", "by", "qua",
-    "zin", "fe", "mont", "ris", "ul"
+    "ka", "lo", "mi", "ren", "tu", "sel", "va", "dor", "ni", "pe", "gar", "hol", "ster", "by",
+    "qua", "zin", "fe", "mont", "ris", "ul"
   };
 
   private final List<String> sentences = new ArrayList<>();
@@ -72,7 +72,8 @@ final class MadeArchive {
     int words = told ? n / 25 : n;
     Random text = told ? new Random(words * 31L + 7) : random;
     int outlet = few(random, OUTLETS);
-    Instant published = NEWEST.minusSeconds((long) (SPAN.toSeconds() * Math.pow(random.nextDouble(), 1.5)));
+    Instant published =
+        NEWEST.minusSeconds((long) (SPAN.toSeconds() * Math.pow(random.nextDouble(), 1.5)));
     Article article =
         Article.builder(
                 "https://paper" + outlet + ".example/" + n,

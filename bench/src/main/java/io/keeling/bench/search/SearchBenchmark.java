@@ -42,12 +42,28 @@ public final class SearchBenchmark {
   private static final int WARM_UP = 60;
   private static final int QUESTIONS = 200;
   private static final String[] COMMON = {
-    "climate", "energy", "water", "government", "power", "emissions", "people", "country", "new",
-    "coast", "council", "report"
+    "climate",
+    "energy",
+    "water",
+    "government",
+    "power",
+    "emissions",
+    "people",
+    "country",
+    "new",
+    "coast",
+    "council",
+    "report"
   };
   private static final String[] PHRASES = {
-    "\"climate change\"", "\"carbon dioxide\"", "\"sea level\"", "\"net zero\"", "\"heat pumps\"",
-    "\"wind farm\"", "\"said the minister\"", "\"last year\""
+    "\"climate change\"",
+    "\"carbon dioxide\"",
+    "\"sea level\"",
+    "\"net zero\"",
+    "\"heat pumps\"",
+    "\"wind farm\"",
+    "\"said the minister\"",
+    "\"last year\""
   };
 
   private final LuceneIndex index;
@@ -66,8 +82,7 @@ public final class SearchBenchmark {
     int articles = Integer.parseInt(arguments[0]);
     Path folder = Path.of(arguments[2]);
     LuceneSettings settings =
-        new LuceneSettings(
-            new ExpressionParser(Vocabulary.ANY), Synonyms.read(null), List.of());
+        new LuceneSettings(new ExpressionParser(Vocabulary.ANY), Synonyms.read(null), List.of());
     try (LuceneIndex index = LuceneIndex.open(folder, Clock.systemUTC(), settings)) {
       fill(index, new MadeArchive(Path.of(arguments[1])), articles);
       System.out.printf(
@@ -111,7 +126,9 @@ public final class SearchBenchmark {
     measure("front page", () -> page(climate(), Sort.NEWEST, true));
     measure("front page, everything", () -> page(Filters.NONE, Sort.NEWEST, true));
     measure("common word, best first", () -> page(words(any(COMMON)), Sort.RELEVANCE, true));
-    measure("two words, best first", () -> page(words(any(COMMON) + " " + any(COMMON)), Sort.RELEVANCE, true));
+    measure(
+        "two words, best first",
+        () -> page(words(any(COMMON) + " " + any(COMMON)), Sort.RELEVANCE, true));
     measure("phrase", () -> page(words(any(PHRASES)), Sort.RELEVANCE, true));
     measure(
         "word with topic and country",
@@ -134,13 +151,16 @@ public final class SearchBenchmark {
                 true));
     measure("prefix", () -> page(words(any(COMMON).substring(0, 3) + "*"), Sort.NEWEST, true));
     measure("typo, with what may be meant", () -> index.suggest(words("emisions")));
-    measure("completion", () -> index.complete(MadeArchive.person(random.nextInt(5_000)).substring(0, 3), 10));
+    measure(
+        "completion",
+        () -> index.complete(MadeArchive.person(random.nextInt(5_000)).substring(0, 3), 10));
     later();
   }
 
   /** The fiftieth page of twenty. */
   private void later() {
-    ArticleQuery query = new ArticleQuery(words("climate"), Sort.RELEVANCE, 196, null, Stories.ONCE);
+    ArticleQuery query =
+        new ArticleQuery(words("climate"), Sort.RELEVANCE, 196, null, Stories.ONCE);
     for (int i = 0; i < 5; i++) {
       Hits hits = index.search(new SearchRequest(query, MadeArchive.NEWEST));
       Hit last = hits.items().get(hits.items().size() - 1);
@@ -152,13 +172,13 @@ public final class SearchBenchmark {
     ArticleQuery fiftieth =
         new ArticleQuery(query.filters(), query.sort(), 20, query.cursor(), Stories.ONCE);
     measure(
-        "page 50 of a common word", () -> index.search(new SearchRequest(fiftieth, MadeArchive.NEWEST)));
+        "page 50 of a common word",
+        () -> index.search(new SearchRequest(fiftieth, MadeArchive.NEWEST)));
   }
 
   private void page(Filters filters, Sort sort, boolean facets) {
     Instant now = MadeArchive.NEWEST;
-    index.search(
-        new SearchRequest(new ArticleQuery(filters, sort, 20, null, Stories.ONCE), now));
+    index.search(new SearchRequest(new ArticleQuery(filters, sort, 20, null, Stories.ONCE), now));
     if (facets) {
       index.facets(filters, 40);
       index.days(filters);

@@ -1,6 +1,7 @@
 package io.keeling.feeds.search;
 
 import io.keeling.feeds.query.ArticleQuery;
+import io.keeling.feeds.query.Cursor;
 import java.time.Instant;
 
 /**
@@ -12,8 +13,14 @@ import java.time.Instant;
  */
 public record SearchRequest(ArticleQuery query, Instant asOf) {
 
+  /** Takes the moment as exactly as a cursor keeps it, so that all pages agree. */
+  public SearchRequest {
+    asOf = Cursor.moment(asOf);
+  }
+
   /** A page as of now, or as of the moment that the first page was asked for. */
   public static SearchRequest of(ArticleQuery query) {
-    return new SearchRequest(query, query.cursor() == null ? Instant.now() : query.cursor().asOf());
+    Cursor cursor = query.cursor();
+    return new SearchRequest(query, cursor == null ? Instant.now() : cursor.asOf());
   }
 }

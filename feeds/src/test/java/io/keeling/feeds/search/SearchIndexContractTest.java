@@ -103,6 +103,8 @@ public abstract class SearchIndexContractTest {
         "Wälder                | german",
         "walder                | german",
         "気候                  | japanese",
+        "U.S.                  | dotted",
+        "US                    | dotted",
       })
   void wordsAreFoundHoweverTheyAreWritten(String query, String found) throws IOException {
     store(
@@ -124,6 +126,7 @@ public abstract class SearchIndexContractTest {
         one("french", "L’eau manque", "Les élèves de l'école attendent.").in("fr"),
         one("german", "Klimawandel im Harz", "Die Wälder brennen.").in("de"),
         one("german-apart", "Klima-Wandel in Bonn", "Sonst nichts.").in("de"),
+        one("dotted", "Talks", "The U.S. agreed."),
         one("japanese", "気候変動の影響", "それだけ。").in("ja"));
     assertThat(found(query)).as(query).containsExactlyInAnyOrder(found.split(" "));
   }

@@ -13,6 +13,9 @@ final class Lexer {
   /** Words that mean {@code or}, in the languages that editors write in. */
   private static final Set<String> OR = Set.of("or", "oder", "ou", "o");
 
+  /** Who writes it like this does not look for the word. */
+  private static final String AND = "AND";
+
   private static final int LONGEST_QUOTED = 31;
   private static final int MOST_SLOP = 50;
   private static final int SHORTEST_PREFIX = 2;
@@ -99,6 +102,9 @@ final class Lexer {
       next++;
     }
     String text = query.substring(at, next);
+    if (text.equals(AND)) {
+      return; // words that stand together are all wanted anyway
+    }
     if (OR.contains(text.toLowerCase(Locale.ROOT)) || text.equals("|")) {
       tokens.add(new Token(Kind.OR, text, 0, at));
     } else {

@@ -124,7 +124,8 @@ final class ArticleDocument {
     document.add(
         new Field(
             Fields.WORDS,
-            words.tokenStream(Fields.WORDS, String.join("\n", article.title(), subtitle, keywords, text)),
+            words.tokenStream(
+                Fields.WORDS, String.join("\n", article.title(), subtitle, keywords, text)),
             WORDS));
     document.add(
         new Field(
@@ -165,7 +166,8 @@ final class ArticleDocument {
       }
     }
     completed.addAll(
-        Completer.terms(article.source().name(), Completer.Kind.OUTLET, bounded(article.source().domain())));
+        Completer.terms(
+            article.source().name(), Completer.Kind.OUTLET, bounded(article.source().domain())));
     completed.forEach(term -> document.add(new StringField(Fields.COMPLETED, term, Store.NO)));
   }
 

@@ -17,6 +17,7 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.spell.DirectSpellChecker;
 import org.apache.lucene.search.spell.SuggestMode;
 import org.apache.lucene.search.spell.SuggestWord;
+import org.jspecify.annotations.Nullable;
 
 /** Says how somebody may have meant a word that no article has. Not for sharing between threads. */
 final class Speller {
@@ -27,6 +28,7 @@ final class Speller {
   private static final int MUCH_RARER = 100;
   private static final int LOOKED_AT = 5;
   private static final int SHORTEST = 4;
+  private static final int LONG = 8;
 
   private final IndexReader reader;
   private final WrittenForms forms;
@@ -91,6 +93,18 @@ final class Speller {
     if (own > FEW || word.chars().anyMatch(Character::isDigit)) {
       return Optional.empty();
     }
+    // Words that are two letters away are many, and take long to find.
+    SuggestWord best = nearest(word, 1);
+    if (best == null && word.length() >= LONG) {
+      best = nearest(word, 2);
+    }
+    return best == null || (own > 0 && best.freq < own * MUCH_RARER)
+        ? Optional.empty()
+        : Optional.of(best.string);
+  }
+
+  private @Nullable SuggestWord nearest(String word, int edits) throws IOException {
+    checker.setMaxEdits(edits);
     SuggestWord best = null;
     for (SuggestWord each :
         checker.suggestSimilar(
@@ -99,8 +113,6 @@ final class Speller {
         best = each;
       }
     }
-    return best == null || (own > 0 && best.freq < own * MUCH_RARER)
-        ? Optional.empty()
-        : Optional.of(best.string);
+    return best;
   }
 }

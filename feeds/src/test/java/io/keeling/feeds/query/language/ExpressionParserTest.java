@@ -99,6 +99,12 @@ class ExpressionParserTest {
   }
 
   @Test
+  void andIsWhatStandingTogetherMeans() {
+    assertThat(read("sea AND level")).isInstanceOf(And.class);
+    assertThat(((And) read("sea and level")).operands()).hasSize(3);
+  }
+
+  @Test
   void aTimeOfDayIsAWord() {
     assertThat(read("10:30")).isEqualTo(new Word(Scope.ALL, "10:30", 0));
   }

@@ -92,7 +92,7 @@ public final class WordAnalyzer extends Analyzer {
         language == ArticleLanguage.OTHER
             ? new ICUTokenizer(new WordBreaks())
             : new StandardTokenizer();
-    TokenStream words = new NumberFilter(tokenizer);
+    TokenStream words = new AcronymFilter(new NumberFilter(tokenizer));
     words =
         language == ArticleLanguage.OTHER
             ? new ICUNormalizer2Filter(words)
