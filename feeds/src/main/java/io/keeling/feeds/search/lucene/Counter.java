@@ -29,6 +29,24 @@ final class Counter {
   /** A value and how many documents have it. */
   record Count(String value, int count) {}
 
+  /**
+   * The most frequent values. The counts are those of all documents.
+   *
+   * @param exact false where a value may be missing
+   */
+  record Top(List<Count> counts, boolean exact) {
+
+    Top {
+      counts = List.copyOf(counts);
+    }
+  }
+
+  /** So many values are added up in a few hundredths of a second. */
+  private static final int FEW = 60_000;
+
+  /** How many times more values of a segment are looked at than are wanted, at most. */
+  private static final int DEEPEST = 8;
+
   private static final Comparator<Count> MOST_FIRST =
       Comparator.comparingInt(Count::count).reversed().thenComparing(Count::value);
 
@@ -66,36 +84,51 @@ final class Counter {
   }
 
   /**
-   * The most frequent values of a field that has very many. Of each segment the most frequent ones
-   * are looked at first; the next ones bound what a value that was not looked at can have, and it
-   * is looked further until that is too little, so that the counts are exact.
+   * The most frequent values of a field that has very many. Where few are counted all are added up.
+   * Else of each segment the most frequent ones are looked at; the next ones bound what a value
+   * that was not looked at can have. If that is not too little even further down, a value may be
+   * missing.
    */
-  static List<Count> top(IndexReader reader, DocSet docs, String field, int most)
-      throws IOException {
+  static Top top(IndexReader reader, DocSet docs, String field, int most) throws IOException {
     List<SegmentCounts> segments = new ArrayList<>();
+    long counted = 0;
     for (LeafReaderContext leaf : reader.leaves()) {
       SortedSetDocValues values = DocValues.getSortedSet(leaf.reader(), field);
-      segments.add(new SegmentCounts(values, segment(values, docs.iterator(leaf.ord))));
+      SegmentCounts segment = new SegmentCounts(values, segment(values, docs.iterator(leaf.ord)));
+      counted += segment.size();
+      segments.add(segment);
     }
-    for (int depth = most * 2; ; depth *= 4) {
-      Set<BytesRef> candidates = new HashSet<>();
-      long bound = 0;
+    if (counted <= FEW) {
+      Map<String, Integer> sums = new HashMap<>();
       for (SegmentCounts segment : segments) {
-        bound += segment.top(depth, candidates);
+        segment.addTo(sums);
       }
-      List<Count> sums = new ArrayList<>();
-      for (BytesRef candidate : candidates) {
-        int sum = 0;
-        for (SegmentCounts segment : segments) {
-          sum += segment.of(candidate);
-        }
-        sums.add(new Count(candidate.utf8ToString(), sum));
-      }
-      sums.sort(MOST_FIRST);
-      if (bound == 0 || (sums.size() >= most && sums.get(most - 1).count() > bound)) {
-        return sums.subList(0, Math.min(most, sums.size()));
-      }
+      return new Top(top(sums, most), true);
     }
+    Top top = new Top(List.of(), false);
+    for (int depth = most * 2; depth <= most * DEEPEST && !top.exact(); depth *= 4) {
+      top = top(segments, depth, most);
+    }
+    return top;
+  }
+
+  private static Top top(List<SegmentCounts> segments, int depth, int most) throws IOException {
+    Set<BytesRef> candidates = new HashSet<>();
+    long bound = 0;
+    for (SegmentCounts segment : segments) {
+      bound += segment.top(depth, candidates);
+    }
+    List<Count> sums = new ArrayList<>();
+    for (BytesRef candidate : candidates) {
+      int sum = 0;
+      for (SegmentCounts segment : segments) {
+        sum += segment.of(candidate);
+      }
+      sums.add(new Count(candidate.utf8ToString(), sum));
+    }
+    sums.sort(MOST_FIRST);
+    boolean exact = bound == 0 || (sums.size() >= most && sums.get(most - 1).count() > bound);
+    return new Top(List.copyOf(sums.subList(0, Math.min(most, sums.size()))), exact);
   }
 
   /** The most frequent of counted values. */

@@ -146,14 +146,16 @@ final class FacetSearch {
     int step = exact || set.size() <= MOST_NAMED ? 1 : set.size() / SAMPLE;
     DocSet counted = step == 1 ? set : every(step, set, reader.leaves().size());
     Map<String, List<Count>> forms = new LinkedHashMap<>();
-    for (Count form : Counter.top(reader, counted, Fields.TYPED_NAME, most * 2)) {
+    Counter.Top top = Counter.top(reader, counted, Fields.TYPED_NAME, most * 2);
+    for (Count form : top.counts()) {
       forms.computeIfAbsent(Fields.folded(form.value()), k -> new ArrayList<>()).add(form);
     }
     List<FacetValue> values = new ArrayList<>();
     forms.values().forEach(same -> values.add(name(same, step)));
     values.sort(
         Comparator.comparingInt(FacetValue::count).reversed().thenComparing(FacetValue::value));
-    return new FacetValues(values.subList(0, Math.min(most, values.size())), step == 1);
+    return new FacetValues(
+        values.subList(0, Math.min(most, values.size())), step == 1 && top.exact());
   }
 
   private static FacetValue name(List<Count> forms, int step) {

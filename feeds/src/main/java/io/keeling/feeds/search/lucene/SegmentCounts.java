@@ -1,6 +1,7 @@
 package io.keeling.feeds.search.lucene;
 
 import java.io.IOException;
+import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Set;
 import org.apache.lucene.index.SortedSetDocValues;
@@ -43,6 +44,24 @@ final class SegmentCounts {
       candidates.add(BytesRef.deepCopyOf(values.lookupOrd(each & ORDINAL)));
     }
     return bound;
+  }
+
+  /** How many values have a count. */
+  int size() {
+    int size = 0;
+    for (int count : counts) {
+      size += count > 0 ? 1 : 0;
+    }
+    return size;
+  }
+
+  /** Adds every count. */
+  void addTo(Map<String, Integer> sums) throws IOException {
+    for (int ord = 0; ord < counts.length; ord++) {
+      if (counts[ord] > 0) {
+        sums.merge(values.lookupOrd(ord).utf8ToString(), counts[ord], Integer::sum);
+      }
+    }
   }
 
   /** The count of a value. */
