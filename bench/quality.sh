@@ -21,7 +21,7 @@ case $1 in
   list) for part in $(parts); do printf '%-12s %s\n' "$part" "$(sed -n '1s/"""//gp' "bench/quality/parts/$part.py")"; done; exit ;;
   check) exec python3 bench/quality/page.py --check ;;
   write) set -- ;;
-  all) set -- reader names languages topics places ;;
+  all) set -- reader names languages topics grades places stories ;;
 esac
 
 for part in "$@"; do

@@ -122,7 +122,10 @@ def wide(part, rows):
     halves = len({row["half"] for row in rows}) > 1
     body, of = [], []
     sets = list(dict.fromkeys(row["set"] for row in rows))
+    whole = {row["set"] for row in rows if row["half"] == "all"}
     for set_, half in sorted({(row["set"], row["half"]) for row in rows}, key=lambda key: (sets.index(key[0]), HALVES.index(key[1]))):
+        # Goals are for a set as a whole, or else for what nobody opened.
+        judged = half == ("all" if set_ in whole else "unopened")
         line = [set_, HEADS[half].replace("now", "all") if halves else ""]
         mine = [row for row in rows if (row["set"], row["half"]) == (set_, half) and row["by"] == "Keeling"]
         for name in columns:
@@ -130,7 +133,7 @@ def wide(part, rows):
             own = cell(values["Keeling"]) if "Keeling" in values else ""
             others = ", ".join(f"{by} {key_figure(v)}" for by, v in values.items() if by != "Keeling")
             wanted = [row for row in mine if column(row) == name and row["measure"].split()[-1] not in ("P", "R")]
-            goal = next((aims[key] for row in wanted for key in [(part, row["what"], set_, row["measure"])] if half == "all" and key in aims), "")
+            goal = next((aims[key] for row in wanted for key in [(part, row["what"], set_, row["measure"])] if judged and key in aims), "")
             notes = "; ".join(x for x in (others, f"goal {goal}" if goal else "") if x)
             line.append(f"{own} ({notes})" if notes else own)
         body.append(line)

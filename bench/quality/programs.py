@@ -2,6 +2,7 @@
 import atexit
 import functools
 import glob
+import gzip
 import importlib.util
 import json
 import os
@@ -15,13 +16,14 @@ from results import ROOT, SHARED
 LOG = "-Dlogback.configurationFile=" + os.path.join(os.path.dirname(os.path.realpath(__file__)), "logback.xml")
 
 
-def java(main, *arguments, heap="2g", before=(), stdin=None):
+def java(main, *arguments, heap="2g", before=(), stdin=None, properties=()):
     """Runs a class with everything that bench knows on its class path; gives back what it printed."""
     jars = sorted(glob.glob(os.path.join(ROOT, "bench/target/keeling-bench-*.jar")))
     if not jars:
         raise SystemExit("bench is not built")
     path = os.pathsep.join([*before, jars[-1], os.path.join(ROOT, "bench/target/lib/*")])
-    command = [*os.environ.get("NICE", "").split(), "java", "-Xmx" + heap, LOG, "-cp", path, main, *map(str, arguments)]
+    command = [*os.environ.get("NICE", "").split(), "java", "-Xmx" + heap, LOG,
+               *("-D" + each for each in properties), "-cp", path, main, *map(str, arguments)]
     done = subprocess.run(command, cwd=ROOT, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT if stdin is None else None,
                           stdin=stdin)
     # 1: a page or a text that could not be read is told in its own line
@@ -41,6 +43,23 @@ def extract(set_):
         with open(out, "w", encoding="utf-8") as file:
             file.write(printed)
     return out
+
+
+def peers(sets):
+    """The texts of pages as another reader has them, a file a set: what labels of sentences count characters in, so that they stay."""
+    files = []
+    for set_ in sets:
+        folder = os.path.join(work(), "peers")
+        os.makedirs(folder, exist_ok=True)
+        out = os.path.join(folder, set_ + ".jsonl")
+        packed = os.path.join(SHARED, "corpora/extraction/peers", f"trafilatura-2.2.0.{set_}.jsonl.gz")
+        if os.path.exists(packed):
+            with gzip.open(packed, "rb") as source, open(out, "wb") as target:
+                shutil.copyfileobj(source, target)
+        else:
+            shutil.copyfile(os.path.join(SHARED, "corpora/extraction", set_, "truth.jsonl"), out)
+        files.append(out)
+    return files
 
 
 @functools.lru_cache(maxsize=None)

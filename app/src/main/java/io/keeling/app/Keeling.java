@@ -16,6 +16,7 @@ import io.keeling.app.kafka.KafkaFailures;
 import io.keeling.app.logging.Logging;
 import io.keeling.app.terminal.Printable;
 import java.io.PrintWriter;
+import java.util.Locale;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -51,7 +52,10 @@ import picocli.CommandLine.Command;
     })
 public final class Keeling implements Runnable {
 
+  /** Exit status of a command that failed, as shells and picocli have it. */
   private static final int WRONG = 1;
+
+  /** Width of the help, in characters. Chosen: the longest lines of it still fit. */
   private static final int HELP_WIDTH = 100;
 
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
@@ -59,7 +63,16 @@ public final class Keeling implements Runnable {
   /** Runs the command and ends the process with its exit status. */
   public static void main(String[] arguments) {
     Logging.quiet();
+    formatAlike();
     System.exit(commandLine().execute(arguments));
+  }
+
+  /**
+   * Has the process write numbers in the same way whatever the machine's language is: they stand in
+   * addresses and in files too, where other digits or a decimal comma mean something else.
+   */
+  static void formatAlike() {
+    Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
   }
 
   /** The command with everything below it, ready to execute. */

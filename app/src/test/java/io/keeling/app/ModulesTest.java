@@ -12,6 +12,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.keeling.app.pipeline.Pipeline;
 import io.keeling.reader.outline.HtmlTree;
 import org.jsoup.Jsoup;
 import org.jsoup.parser.Parser;
@@ -70,6 +71,18 @@ class ModulesTest {
           .mayOnlyAccessLayers("contract")
           .whereLayer("app")
           .mayNotBeAccessedByAnyLayer();
+
+  @ArchTest
+  static final ArchRule ROLES_DO_WITHOUT_EMBEDDED_SERVERS =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("io.keeling.embedded..")
+          .and()
+          .doNotBelongToAnyOf(Pipeline.class)
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("io.keeling.embedded..")
+          .because("the image leaves them out");
 
   /** jsoup by itself needs quadratic time, or fails, on some of what {@link HtmlTree} lets pass. */
   @ArchTest

@@ -7,12 +7,16 @@ import io.keeling.enrich.taxonomy.TaxonomyReader;
 import io.keeling.enrich.taxonomy.TaxonomyTopic;
 import io.keeling.feeds.label.TopicLabels;
 import io.keeling.feeds.label.TopicLabels.TopicLabel;
+import io.keeling.feeds.messages.Languages;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TopicLabelsTest {
 
@@ -27,6 +31,23 @@ class TopicLabelsTest {
             .collect(Collectors.toMap(TopicLabel::id, TopicLabel::label));
 
     assertThat(shown).isEqualTo(tagged);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = "de")
+  void everyLanguageOfTheDeskHasWordsForEveryTopic(String code) {
+    Set<String> ids =
+        TaxonomyReader.builtIn().topics().stream()
+            .map(TaxonomyTopic::id)
+            .collect(Collectors.toSet());
+
+    Set<String> named =
+        Languages.of(code).orElseThrow().keys().stream()
+            .filter(key -> key.startsWith("topic."))
+            .map(key -> key.substring("topic.".length()))
+            .collect(Collectors.toSet());
+
+    assertThat(named).isEqualTo(ids);
   }
 
   @Test

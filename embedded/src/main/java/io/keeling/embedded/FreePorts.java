@@ -8,8 +8,8 @@ import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Ports that nothing listens on, for servers whose port must be known before they start. Stateless;
- * threads may share it.
+ * Finds ports that nothing listens on, for servers whose port must be known before they start.
+ * Stateless; threads may share it.
  *
  * <p>They lie below the ports that systems give to outgoing connections (from 32768 on in Linux,
  * from 49152 on in RFC 6335), so that no connection takes one before the server does. A process
@@ -18,11 +18,22 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class FreePorts {
 
+  /** The lowest port that is given out. Chosen: below it are the ports of well-known servers. */
   private static final int LOWEST = 10_000;
+
+  /**
+   * The first port that is not given out: the first of those that Linux gives to outgoing
+   * connections ({@code ip_local_port_range}).
+   */
   private static final int BEYOND = 32_768;
+
+  /** How many ports are tried. Chosen. */
   private static final int TRIES = 1_000;
 
-  /** Begins anywhere, so that processes do not follow on each other's heels. */
+  /**
+   * The port that is tried next. It begins anywhere, so that processes do not follow on each
+   * other's heels.
+   */
   private static final AtomicInteger NEXT =
       new AtomicInteger(new Random().nextInt(BEYOND - LOWEST));
 

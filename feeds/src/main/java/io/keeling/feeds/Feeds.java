@@ -26,6 +26,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import org.apache.kafka.common.KafkaException;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /**
@@ -71,7 +72,7 @@ public final class Feeds implements AutoCloseable {
    * @throws IllegalStateException if the port cannot be listened on, or the database refuses the
    *     user or fails at TLS
    * @throws IllegalArgumentException if the file with synonyms cannot be read
-   * @throws org.apache.kafka.common.KafkaException if the properties of the connection are invalid
+   * @throws KafkaException if the properties of the connection are invalid
    */
   public static Feeds start(
       KafkaConnection kafka, FeedsConfig config, TopicLabels topics, MeterRegistry meters) {
@@ -79,13 +80,22 @@ public final class Feeds implements AutoCloseable {
     LuceneSettings settings =
         new LuceneSettings(
             new ExpressionParser(known),
-            Synonyms.read(config.search().synonyms()),
+            Synonyms.read(config.search().synonyms()).and(topics.synonyms()),
             known.completed());
     LuceneDirectory directory =
         new LuceneDirectory(config.search().directory(), settings, Clock.systemUTC());
     Database database = open(config, meters);
-    FollowedIndex index = IndexFollower.start(kafka, directory, new SinkOffsets(database), meters);
-    return start(config, topics, database, index, meters);
+    try {
+      return start(
+          config,
+          topics,
+          database,
+          IndexFollower.start(kafka, directory, new SinkOffsets(database), meters),
+          meters);
+    } catch (KafkaException e) {
+      database.close();
+      throw e;
+    }
   }
 
   /**
@@ -109,7 +119,7 @@ public final class Feeds implements AutoCloseable {
     LiveArticles live =
         new LiveArticles(new ArrivalStore(database, index.index()), config.listeners(), meters);
     Health health = new Health(database, index, meters);
-    Routes routes = new Routes(config, topics, database, index.index(), live, health);
+    Routes routes = new Routes(config, topics, database, index, live, health);
     Feeds feeds = new Feeds(database, index, live, health, server(config, routes, meters));
     try {
       feeds.server.start(config.bindAddress(), config.port());
@@ -171,6 +181,11 @@ public final class Feeds implements AutoCloseable {
   /** What keeps it from answering, one line each; empty if nothing does. */
   public List<String> problems() {
     return health.problems();
+  }
+
+  /** What an operator should know although it answers, one line each: how far behind it is. */
+  public List<String> notes() {
+    return index.notes();
   }
 
   /** Whether it runs; if not, the process should be started again. */

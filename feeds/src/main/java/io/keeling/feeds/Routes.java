@@ -24,12 +24,14 @@ import io.keeling.feeds.live.LiveArticles;
 import io.keeling.feeds.page.ArticleListPage;
 import io.keeling.feeds.page.ArticlePage;
 import io.keeling.feeds.page.ErrorPage;
+import io.keeling.feeds.page.Frames;
 import io.keeling.feeds.page.Site;
 import io.keeling.feeds.page.Templates;
 import io.keeling.feeds.query.QueryParser;
 import io.keeling.feeds.query.QueryParser.Manner;
 import io.keeling.feeds.query.Stories;
 import io.keeling.feeds.query.language.ExpressionParser;
+import io.keeling.feeds.search.FollowedIndex;
 import io.keeling.feeds.search.SearchIndex;
 import io.keeling.feeds.store.ArrivalStore;
 import io.keeling.feeds.store.ArticleStore;
@@ -42,6 +44,7 @@ import io.keeling.feeds.web.Answers;
 import io.keeling.feeds.web.Assets;
 import io.keeling.feeds.web.FailureHandler;
 import io.keeling.feeds.web.QueryHandler;
+import io.keeling.feeds.web.ReaderLanguage;
 import io.keeling.feeds.web.RefusalHandler;
 import io.keeling.feeds.web.SecurityHeaders;
 
@@ -54,9 +57,10 @@ final class Routes {
   private final Assets assets = new Assets();
   private final Labels labels;
   private final Templates templates = new Templates();
-  private final Site site;
+  private final Frames frames;
   private final FeedsConfig config;
   private final Database database;
+  private final FollowedIndex followed;
   private final SearchIndex index;
   private final LiveArticles live;
   private final Health health;
@@ -65,23 +69,25 @@ final class Routes {
       FeedsConfig config,
       TopicLabels topics,
       Database database,
-      SearchIndex index,
+      FollowedIndex followed,
       LiveArticles live,
       Health health) {
     this.labels = new Labels(topics);
-    this.index = index;
+    this.followed = followed;
+    this.index = followed.index();
     this.live = live;
     this.health = health;
     this.config = config;
     this.database = database;
-    this.site =
+    Site site =
         new Site(
             config.title(),
             assets.path("keeling.css"),
             assets.path("keeling.js"),
             assets.path("keeling.svg"));
-    this.answers = new Answers(new ErrorPage(templates, site)::show);
+    this.frames = new Frames(site, followed::rebuilding);
     ExpressionParser words = new ExpressionParser(new KnownValues(topics));
+    this.answers = new Answers(new ErrorPage(templates, frames, words)::show);
     this.programs = new QueryParser(Manner.STRICT, config.pageSize(), Stories.ALL, words);
     this.people = new QueryParser(Manner.LENIENT, config.pageSize(), Stories.ONCE, words);
   }
@@ -101,7 +107,7 @@ final class Routes {
     get(routes, "/readyz", health::ready);
     get(routes, "/metrics", health::metrics);
     routes.exception(HttpResponseException.class, new RefusalHandler(answers));
-    routes.exception(Exception.class, new FailureHandler(answers));
+    routes.exception(Exception.class, new FailureHandler(answers, followed::rebuilding));
   }
 
   private void addPages(
@@ -115,8 +121,10 @@ final class Routes {
         "/",
         people(
             new ArticleListPage(
-                articles, facets, trends, labels, templates, site, config.pageSize())));
-    ArticlePage page = new ArticlePage(articles, versions, labels, templates, site, answers);
+                articles, facets, trends, labels, templates, frames, config.pageSize())));
+    ArticlePage page =
+        new ArticlePage(
+            articles, versions, labels, templates, frames, answers, people, config.pageSize());
     get(routes, "/articles/{id}", page);
     get(routes, "/articles/{id}/versions/{version}", page);
     get(routes, "/assets/{name}", assets);
@@ -126,11 +134,11 @@ final class Routes {
     get(
         routes,
         "/feed.atom",
-        programs(new AtomFeed(articles, labels, config.title(), config.baseUrl())));
+        feed(new AtomFeed(articles, labels, answers, config.title(), config.baseUrl())));
     get(
         routes,
         "/feed.json",
-        programs(new DeskJsonFeed(articles, labels, config.title(), config.baseUrl())));
+        feed(new DeskJsonFeed(articles, labels, answers, config.title(), config.baseUrl())));
   }
 
   private void addApi(
@@ -171,6 +179,10 @@ final class Routes {
 
   private QueryHandler people(QueryHandler.QueryAction action) {
     return new QueryHandler(people, answers, action);
+  }
+
+  private QueryHandler feed(QueryHandler.QueryAction action) {
+    return new QueryHandler(programs.beside(ReaderLanguage.PARAMETER), answers, action);
   }
 
   private QueryHandler programs(QueryHandler.QueryAction action) {

@@ -43,7 +43,7 @@ class HealthIT {
       assertThat(get(feeds, "/api" + ARTICLE).headers().firstValue("Retry-After")).isPresent();
       // nor an index
       assertThat(get(feeds, "/").statusCode()).isEqualTo(503);
-      assertThat(get(feeds, "/").body()).contains("The search index opens in a moment");
+      assertThat(get(feeds, "/").body()).contains("The search index is being opened");
       assertThat(get(feeds, "/api/articles").headers().firstValue("Retry-After")).isPresent();
 
       // a database without a schema

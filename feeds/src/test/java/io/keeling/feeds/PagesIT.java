@@ -3,7 +3,7 @@ package io.keeling.feeds;
 import static io.keeling.feeds.desk.ArticleMaker.article;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.keeling.contract.enriched.EnrichedArticle;
+import io.keeling.contract.enriched.ClimateGrade;
 import io.keeling.contract.enriched.NameType;
 import io.keeling.feeds.desk.ArticleMaker;
 import io.keeling.feeds.desk.Desk;
@@ -64,44 +64,10 @@ class PagesIT {
   void listsAnArticleWithItsTags() {
     Element item = desk.page("/").selectFirst("li.item");
     assertThat(item.selectFirst("h3 a").text()).isEqualTo("Talks <script>alert(1)</script> reopen");
-    assertThat(item.selectFirst("h3 a").attr("href")).isEqualTo("/articles/" + TALKS.id());
+    assertThat(item.selectFirst("h3 a").attr("href")).startsWith("/articles/" + TALKS.id() + "?");
     assertThat(item.select(".tag").eachText())
         .containsExactly("UN climate talks & diplomacy", "Carbon pricing, markets & offsets");
     assertThat(item.select(".where").text()).isEqualTo("Switzerland");
-  }
-
-  @Test
-  void everyTellingOfAStorySaysHowManyOutletsTellItNow() {
-    // given an article that was the first to tell its story
-    assertThat(desk.page("/").select(".story")).isEmpty();
-
-    // when two others of one outlet, and one of a third, tell it
-    desk.archive()
-        .store(
-            retold("again", "gazette", "f00", 2),
-            retold("once-more", "gazette", "f00", 2),
-            retold("late", "courier", "f00", 3),
-            retold("else", "post", "f01", 1));
-
-    // then
-    assertThat(desk.page("/?stories=all").select(".item .story").eachText())
-        .containsExactly("In 3 outlets", "In 3 outlets", "In 3 outlets", "In 3 outlets");
-    assertThat(desk.page("/").select(".item .story").eachText()).containsExactly("In 3 outlets");
-    assertThat(desk.page("/articles/" + TALKS.id()).select(".story").text())
-        .isEqualTo("Told by 3 outlets");
-    assertThat(desk.json("/api/articles?story=f00").findValuesAsText("outlets"))
-        .containsExactly("3", "3", "3", "3");
-    assertThat(desk.get("/api/export.jsonl?story=f00").body().lines())
-        .hasSize(4)
-        .allSatisfy(line -> assertThat(line).contains("\"outlets\":3"));
-  }
-
-  private static EnrichedArticle retold(String name, String outlet, String story, int outlets) {
-    return article(name, "Talks reopen", "Mara Quill speaks for the Climate Panel.")
-        .from(outlet, outlet)
-        .published("2026-11-20T11:00:00+01:00")
-        .story(story, outlets)
-        .make();
   }
 
   @Test
@@ -126,6 +92,80 @@ class PagesIT {
   }
 
   @Test
+  void showsClimateNewsUnlessEverythingIsAskedFor() {
+    // given
+    desk.archive()
+        .store(
+            article("ball", "A ball is kicked", "Nothing of the weather.")
+                .climate(ClimateGrade.NONE)
+                .published("2026-11-21T10:00:00Z")
+                .make());
+
+    // when
+    Document news = desk.page("/");
+    Document everything =
+        desk.page(news.select("nav[aria-label='What is shown'] a").last().attr("href"));
+
+    // then
+    assertThat(news.select("h1").text()).isEqualTo("Climate news");
+    assertThat(news.select(".item")).hasSize(1);
+    assertThat(news.select(".chip")).isEmpty();
+    assertThat(news.select("link[type='application/atom+xml']").attr("href"))
+        .isEqualTo("/feed.atom?climate=main&climate=mention");
+    assertThat(news.select("search input[name=climate]").eachAttr("value"))
+        .containsExactly("main", "mention");
+    assertThat(everything.select("h1").text()).isEqualTo("Everything read");
+    assertThat(everything.select(".item")).hasSize(2);
+    assertThat(everything.select("nav[aria-label='What is shown'] a").first().attr("href"))
+        .isEqualTo("/");
+    assertThat(everything.select("search input[type=hidden]")).isEmpty();
+  }
+
+  @Test
+  void aQueryFindsTheSameOnThePageInTheApiAndInAFeed() {
+    desk.archive()
+        .store(
+            article("ball", "A ball is kicked by Mara Quill", "Nothing of the weather.")
+                .climate(ClimateGrade.NONE)
+                .make());
+    for (String query :
+        new String[] {"q=quill", "q=quill&climate=main&climate=mention", "country=CH"}) {
+      int found = desk.json("/api/articles?" + query).get("total").asInt();
+      assertThat(found).isPositive();
+      assertThat(desk.page("/?" + query).select(".item")).as(query).hasSize(found);
+      assertThat(desk.json("/feed.json?" + query).get("items")).as(query).hasSize(found);
+    }
+  }
+
+  @Test
+  void pageAndFeedAreCalledWhatTheyShow() {
+    Document page = desk.page("/?topic=carbon-pricing&country=CH");
+    assertThat(page.select("h1").text())
+        .isEqualTo("Carbon pricing, markets & offsets in Switzerland");
+    assertThat(
+            desk.json(page.select("link[type='application/feed+json']").attr("href")).get("title"))
+        .asString()
+        .contains("Keeling: Carbon pricing, markets & offsets in Switzerland");
+  }
+
+  @Test
+  void aTextThatIsWrittenFromRightToLeftTurnsByItself() {
+    desk.archive()
+        .store(
+            article(
+                    "sahil",
+                    "\u0645\u0624\u062a\u0645\u0631 \u0627\u0644\u0645\u0646\u0627\u062e",
+                    "\u0645\u0624\u062a\u0645\u0631.")
+                .in("ar")
+                .make());
+    Element title = desk.page("/").selectFirst(".headline[lang=ar]");
+    assertThat(title.attr("dir")).isEqualTo("auto");
+    Document page = desk.page(title.selectFirst("a").attr("href"));
+    assertThat(page.select("h1").attr("dir")).isEqualTo("auto");
+    assertThat(page.select(".text p").eachAttr("dir")).containsOnly("auto");
+  }
+
+  @Test
   void followsAFacetToItsArticlesAndBack() {
     // when
     Element facet = desk.page("/").selectFirst(".facet-topic a");
@@ -144,7 +184,8 @@ class PagesIT {
     Document page = desk.page("/?topic=coal");
     assertThat(page.select(".empty").text()).contains("Take a filter away");
     assertThat(page.select(".facet-topic a[aria-current]").text()).contains("Coal").contains("0");
-    assertThat(page.select(".chip-clear").attr("href")).isEqualTo("/");
+    assertThat(page.select(".chip-clear").attr("href")).isEqualTo("/?view=all");
+    assertThat(page.select(".empty a").eachAttr("href")).containsExactly("/?view=all");
   }
 
   @Test
@@ -179,7 +220,12 @@ class PagesIT {
     assertThat(page.select(topic.selectFirst(".word").attr("href"))).hasSize(1);
     assertThat(page.select(".why [data-key=n0]").text()).contains("Mara Quill", "1 mention");
     assertThat(page.select(".why").text())
-        .contains("Switzerland", "keeling-reader/1", "json-ld:headline", "names-en/1");
+        .contains(
+            "Switzerland",
+            "Keeling’s reader, release 1",
+            "Headline what the page tells search engines (headline)",
+            "names-en/1");
+    assertThat(page.select(".provenance dd[title='json-ld:headline']")).hasSize(1);
   }
 
   @Test

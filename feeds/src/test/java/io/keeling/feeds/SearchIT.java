@@ -11,6 +11,8 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -23,6 +25,7 @@ class SearchIT {
       article("first", "Coal leaves the valley", "Carbon is priced in the United States.")
           .known("USA", "United States", NameType.LOCATION)
           .topic("coal", 0.9)
+          .subtitle("A standfirst of coal")
           .story("s1", 2)
           .published("2026-11-20T10:00:00Z");
 
@@ -55,6 +58,38 @@ class SearchIT {
     assertThat(desk.get("/api/articles?q=" + encoded("topic:nonsense")).statusCode())
         .isEqualTo(400);
     assertThat(desk.get("/?q=" + encoded("\"never closed")).statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void whatIsNotUnderstoodStaysInTheFieldAndIsSaidInTheReadersLanguage() {
+    Document german =
+        Jsoup.parse(
+            desk.ask("GET", "/?q=" + encoded("coal (heat"), "Accept-Language", "de").body());
+    assertThat(german.select("main").text())
+        .contains("diese Klammer wird nicht geschlossen (Zeichen 6)");
+    assertThat(german.select("#q").attr("value")).isEqualTo("coal (heat");
+  }
+
+  @Test
+  void whatWasSearchedForIsMarkedInTheListAndInTheArticle() {
+    Document list = desk.page("/?q=carbon+standfirst&view=all");
+    assertThat(list.select(".item-standfirst mark").eachText()).containsExactly("standfirst");
+
+    Document found = desk.page(list.select(".headline a").attr("href"));
+    assertThat(found.select(".standfirst mark").text()).isEqualTo("standfirst");
+    assertThat(found.select(".text mark.m-hit").eachText()).containsExactly("Carbon");
+    assertThat(found.select(".legend [data-kind=hit]")).hasSize(1);
+
+    Document alone = desk.page("/articles/" + FIRST.id());
+    assertThat(alone.select(".m-hit")).isEmpty();
+  }
+
+  @Test
+  void aTypoOffersAnotherWordAndFollowsItOnlyWhenAsked() {
+    Document page = desk.page("/?q=carbn");
+    assertThat(page.select(".item")).isEmpty();
+    assertThat(page.select(".empty a").first().text()).isEqualTo("Did you mean “carbon”?");
+    assertThat(desk.page(page.select(".empty a").first().attr("href")).select(".item")).hasSize(1);
   }
 
   @Test
@@ -97,7 +132,11 @@ class SearchIT {
     assertThat(items.get(0).get("field").asText()).isEqualTo("name");
     assertThat(items.get(0).get("count").asInt()).isEqualTo(1);
     assertThat(labels("co")).contains("Coal");
+    assertThat(labels("co&field=country")).isEmpty();
+    assertThat(labels("unit&field=name")).containsExactly("United States");
+    assertThat(labels("engl&field=language")).containsExactly("English");
     assertThat(desk.get("/api/completions").statusCode()).isEqualTo(400);
+    assertThat(desk.get("/api/completions?begins=a&field=mood").statusCode()).isEqualTo(400);
   }
 
   @Test

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -42,6 +43,23 @@ class PressTest {
 
       assertThat(PRESS.allArticles()).extracting(PressArticle::id).hasSameElementsAs(onDisk);
     }
+  }
+
+  /** Where the machine's language writes numbers in digits of its own, as Arabic in Egypt does. */
+  @Test
+  void pathsAreTheSameInEveryLocale() {
+    Locale usual = Locale.getDefault();
+    Press press;
+    try {
+      Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+      press = PressFiles.read();
+    } finally {
+      Locale.setDefault(usual);
+    }
+
+    assertThat(press.allArticles())
+        .extracting(PressArticle::path)
+        .isEqualTo(PRESS.allArticles().stream().map(PressArticle::path).toList());
   }
 
   @Test

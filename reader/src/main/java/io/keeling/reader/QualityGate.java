@@ -34,6 +34,9 @@ public final class QualityGate {
 
   private static final int BRIEF_SIGNS = 2;
 
+  /** A text of so many characters is longer than any limit here. */
+  private static final int JUDGED = 20_000;
+
   /** Shorter texts need a sign of an article beside them. */
   private static final int UNSIGNED_WORDS = 40;
 
@@ -50,7 +53,8 @@ public final class QualityGate {
   /** Why the page holds no article, or null if it does. */
   public static Reading.@Nullable Unreadable check(
       Evidence evidence, Headline headline, List<String> authors, PageDates dates, Body body) {
-    int words = TextMeasure.of(body.text()).words();
+    int words =
+        TextMeasure.of(body.text().subSequence(0, Math.min(body.text().length(), JUDGED))).words();
     List<Block> blocks = evidence.outline().blocks();
     if (blocks.isEmpty() && words == 0) {
       return unreadable(UnreadableReason.EMPTY, "no text on the page");

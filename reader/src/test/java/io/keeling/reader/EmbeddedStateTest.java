@@ -5,7 +5,9 @@ import static io.keeling.reader.PagesOfOurs.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keeling.contract.article.Article;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** Pages that write their article only when their script runs. */
@@ -119,6 +121,88 @@ class EmbeddedStateTest {
                 + "</script>");
 
     assertThat(paragraphs(article)).containsExactlyElementsOf(TEXT);
+  }
+
+  @Test
+  void readsTheRowsOfServerComponents() {
+    String markup = String.format("<p>%s</p><p>%s</p><p>%s</p>", TEXT.toArray());
+    String rows =
+        "1:[\"$\",\"html\",null,{\"children\":\"$L2\"}]\n2:I[77,[],\"Page\"]\n3:T"
+            + Integer.toHexString(markup.getBytes(StandardCharsets.UTF_8).length)
+            + ","
+            + markup
+            + "4:[\"$\",\"$L2\",null,{\"story\":{\"headline\":\"Peat bogs are wetter again\",\"body\":\"$3\"}}]\n";
+    int middle = rows.length() / 2;
+
+    Article article =
+        articleOf(
+            SHELL
+                + "<script>(self.__next_f=self.__next_f||[]).push([0])</script>"
+                + push(rows.substring(0, middle))
+                + push(rows.substring(middle)));
+
+    assertThat(paragraphs(article)).containsExactlyElementsOf(TEXT);
+  }
+
+  @Test
+  void readsAnAssignmentBehindOthers() {
+    Article article =
+        articleOf(
+            SHELL
+                + "<script>window.Site=window.Site||{};Site.name=\"quay\";Site.flags={};Site.content="
+                + json("{'headlines':{'basic':'Peat bogs are wetter again'},'content_elements':[")
+                + TEXT.stream()
+                    .map(text -> json("{'type':'text','content':'" + text + "'}"))
+                    .collect(Collectors.joining(","))
+                + "]};Site.more=1;</script>");
+
+    assertThat(paragraphs(article)).containsExactlyElementsOf(TEXT);
+  }
+
+  @Test
+  void readsTheStateInAnAttribute() {
+    String state =
+        json(
+            "{'props':{'story':{'title':'Peat bogs are wetter again','body':'<p>%s</p><p>%s</p><p>%s</p>'}}}");
+
+    Article article =
+        articleOf(
+            SHELL.replace(
+                "id='root'",
+                "id='app' data-page=\""
+                    + state.replace("&", "&amp;").replace("\"", "&quot;")
+                    + "\""));
+
+    assertThat(paragraphs(article)).containsExactlyElementsOf(TEXT);
+  }
+
+  @Test
+  void readsWhatIsStreamedBehindThePageAndWhatAShadowTreeHolds() {
+    String text = "<p>" + String.join("</p><p>", TEXT) + "</p>";
+
+    assertThat(
+            paragraphs(
+                articleOf(
+                    "<main><h1>Peat bogs are wetter again</h1><template id='B:0'></template></main><div hidden id='S:0'>"
+                        + text
+                        + "</div><script>$RC('B:0','S:0')</script>")))
+        .containsExactlyElementsOf(TEXT);
+    assertThat(
+            paragraphs(
+                articleOf(
+                    "<main><h1>Peat bogs are wetter again</h1><story-body><template shadowrootmode='open'><div>"
+                        + text
+                        + "</div></template></story-body></main>")))
+        .containsExactlyElementsOf(TEXT);
+  }
+
+  private static String push(String rows) {
+    return "<script>self.__next_f.push([1,\""
+        + rows.replace("\\", "\\\\")
+            .replace("\"", "\\\"")
+            .replace("\n", "\\n")
+            .replace("</", "<\\/")
+        + "\"])</script>";
   }
 
   @Test

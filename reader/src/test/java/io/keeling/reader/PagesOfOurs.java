@@ -19,8 +19,13 @@ final class PagesOfOurs {
 
   /** Reads a whole page. */
   static Reading readPage(String html) {
+    return explainPage(html).reading();
+  }
+
+  /** Reads a whole page and tells how. */
+  static Explanation explainPage(String html) {
     return new ArticleReader()
-        .read(
+        .explain(
             new RawPage(
                 html.getBytes(StandardCharsets.UTF_8),
                 "text/html",

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.keeling.contract.article.Article;
 import io.keeling.contract.article.Image;
 import io.keeling.reader.StoryPage.Story;
+import io.keeling.reader.body.Selection;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -48,6 +50,26 @@ class StoryDesignsTest {
     Story seed = Story.read(Files.readString(SEED));
     check(design, seed, PERSON, day);
     check(design, seed, seed.heading().replaceFirst("^More from (\\S+).*", "$1 Staff"), day);
+  }
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @CsvSource({
+    "inside-the-article, announced-stories",
+    "bare-without-heading, run-of-stories",
+    "stream-without-headlines, run-of-stories"
+  })
+  void explainsByWhichRuleTheOtherStoriesWereLeft(String design, String rule) {
+    Story story = Story.ofOurs();
+    Selection selection =
+        PagesOfOurs.explainPage(StoryPage.of(design, story, PERSON, "July 17, 2023", "2023-07-17"))
+            .body()
+            .selection();
+
+    String other = story.others().get(1).text();
+    assertThat(selection.blocks())
+        .filteredOn(block -> !block.text().isEmpty() && other.startsWith(block.text()))
+        .isNotEmpty()
+        .allSatisfy(block -> assertThat(selection.rule(block)).isEqualTo(rule));
   }
 
   /** The reading must not depend on a text as short as one of the designs has it. */

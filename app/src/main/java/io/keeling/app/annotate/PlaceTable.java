@@ -11,12 +11,15 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Where an article plays, for people: its countries with what gave them weight, and its places with
- * what they were chosen by. Stateless; threads may share it.
+ * Tables for people of where an article plays: its countries with what gave them weight, and its
+ * places with what they were chosen by. Stateless; threads may share it.
  */
 final class PlaceTable {
 
+  /** How many other places are shown for a name. Chosen: what comes later hardly counted. */
   private static final int MOST_ALTERNATIVES = 5;
+
+  /** How many names are shown that gave a country its weight. Chosen, likewise. */
   private static final int MOST_SOURCES = 8;
 
   private PlaceTable() {}

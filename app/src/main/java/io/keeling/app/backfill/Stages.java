@@ -5,12 +5,15 @@ import io.keeling.contract.topic.Topics;
 import io.keeling.ingest.backfill.Backlog;
 import java.util.List;
 
-/** Who reads what: the stages that a backfill must not bury. Stateless. */
+/** Names the stages of the pipeline that a backfill must not bury. Stateless. */
 public final class Stages {
 
   private Stages() {}
 
-  /** From pages on. The sink is not among them: it writes faster than anything can be tagged. */
+  /**
+   * All stages from pages on. The sink is not among them: it writes faster than anything can be
+   * tagged.
+   */
   public static List<Backlog.Stage> all(KeelingConfig config) {
     return List.of(Backlog.READER, annotator(config, false));
   }

@@ -25,7 +25,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code keeling annotate}: texts to tags, without Kafka. */
+/** The command {@code keeling annotate}, which tags texts without Kafka. */
 @Command(
     name = "annotate",
     mixinStandardHelpOptions = true,

@@ -27,7 +27,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 
-/** {@code keeling dead-letters}: what could not be processed, why, and once more. */
+/**
+ * The command {@code keeling dead-letters}, which lists, shows and replays what could not be
+ * processed.
+ */
 @Command(
     name = "dead-letters",
     mixinStandardHelpOptions = true,
@@ -35,7 +38,10 @@ import picocli.CommandLine.Parameters;
     synopsisSubcommandLabel = "COMMAND")
 public final class DeadLettersCommand implements Runnable {
 
+  /** Exit status when everything was replayed. */
   private static final int REPLAYED = 0;
+
+  /** Exit status when a record was in the dead letter no more, nor in its topic. */
   private static final int LOST = 1;
 
   @picocli.CommandLine.Spec private picocli.CommandLine.Model.CommandSpec spec;

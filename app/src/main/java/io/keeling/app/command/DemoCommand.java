@@ -2,6 +2,7 @@ package io.keeling.app.command;
 
 import io.keeling.app.config.ConfigLoader;
 import io.keeling.app.demo.Demo;
+import io.keeling.app.embedded.EmbeddedServers;
 import io.keeling.app.pipeline.UntilInterrupted;
 import io.keeling.app.terminal.Terminal;
 import java.io.IOException;
@@ -12,7 +13,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code keeling demo}: everything in one process, on the fictional press. */
+/**
+ * The command {@code keeling demo}, which runs everything in one process on the fictional press.
+ */
 @Command(
     name = "demo",
     mixinStandardHelpOptions = true,
@@ -34,6 +37,7 @@ public final class DemoCommand implements Runnable {
 
   @Override
   public void run() {
+    EmbeddedServers.require();
     UntilInterrupted end = new UntilInterrupted();
     try {
       ConfigLoader loader =

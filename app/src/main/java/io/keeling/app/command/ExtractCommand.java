@@ -21,7 +21,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code keeling extract}: pages to articles, without Kafka. */
+/** The command {@code keeling extract}, which reads pages into articles without Kafka. */
 @Command(
     name = "extract",
     mixinStandardHelpOptions = true,

@@ -28,7 +28,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 
-/** {@code keeling import}: pages from files and archives into the running pipeline. */
+/**
+ * The command {@code keeling import}, which sends pages from files and archives into the running
+ * pipeline.
+ */
 @Command(
     name = "import",
     mixinStandardHelpOptions = true,

@@ -19,7 +19,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code keeling newsroom}: the fictional press alone. */
+/** The command {@code keeling newsroom}, which serves the fictional press alone. */
 @Command(
     name = "newsroom",
     mixinStandardHelpOptions = true,

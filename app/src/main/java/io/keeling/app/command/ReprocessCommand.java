@@ -26,7 +26,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code keeling reprocess}: today's reader or annotator over what is stored. */
+/**
+ * The command {@code keeling reprocess}, which runs today's reader or annotator over what is
+ * stored.
+ */
 @Command(
     name = "reprocess",
     mixinStandardHelpOptions = true,

@@ -21,7 +21,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** {@code keeling run}: one role against Kafka and PostgreSQL that are there already. */
+/**
+ * The command {@code keeling run}, which runs one role against Kafka and PostgreSQL that are there
+ * already.
+ */
 @Command(
     name = "run",
     mixinStandardHelpOptions = true,
@@ -34,10 +37,16 @@ public final class RunCommand implements Runnable {
 
   private static final Logger LOG = LoggerFactory.getLogger(RunCommand.class);
 
-  /** For the rest of the process: its health page and its log. */
+  /**
+   * How much longer than its role the process may take to stop: for its health page and its log.
+   * Chosen.
+   */
   private static final Duration STOP_MARGIN = Duration.ofSeconds(2);
 
-  /** A role that is still starting has nothing in hand. */
+  /**
+   * How long stopping may take while the role is still starting and has nothing in hand. Chosen:
+   * what a container is given by default.
+   */
   private static final Duration STOP_OF_START = Duration.ofSeconds(10);
 
   @Parameters(paramLabel = "ROLE", description = "One of ${COMPLETION-CANDIDATES}, in any case.")

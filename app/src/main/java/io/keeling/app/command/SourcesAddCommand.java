@@ -25,7 +25,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code keeling sources add}: watches something more, and finds out what there is to watch. */
+/**
+ * The command {@code keeling sources add}, which adds a source, and finds out what there is to
+ * watch.
+ */
 @Command(
     name = "add",
     mixinStandardHelpOptions = true,

@@ -25,7 +25,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code keeling sources}: what a running Keeling watches. */
+/**
+ * The command {@code keeling sources}, which lists, removes and checks what a running Keeling
+ * watches.
+ */
 @Command(
     name = "sources",
     mixinStandardHelpOptions = true,

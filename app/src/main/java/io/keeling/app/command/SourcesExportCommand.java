@@ -8,7 +8,10 @@ import java.util.Comparator;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** {@code keeling sources export}: what is watched, as a list that other programs read. */
+/**
+ * The command {@code keeling sources export}, which writes what is watched as a list that other
+ * programs read.
+ */
 @Command(
     name = "export",
     mixinStandardHelpOptions = true,

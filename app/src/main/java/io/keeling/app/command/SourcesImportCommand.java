@@ -12,7 +12,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** {@code keeling sources import}: watches the feeds of a list from another program. */
+/**
+ * The command {@code keeling sources import}, which adds the feeds of a list from another program.
+ */
 @Command(
     name = "import",
     mixinStandardHelpOptions = true,
@@ -22,7 +24,7 @@ import picocli.CommandLine.Parameters;
     })
 final class SourcesImportCommand implements Runnable {
 
-  /** Lists of two thousand sources have less than one of them. In bytes. */
+  /** Largest list, in bytes. Chosen: lists of two thousand sources have less than one MiB. */
   private static final int LARGEST = 64 * 1024 * 1024;
 
   @Mixin private ConfigOption config;

@@ -21,7 +21,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code keeling taxonomy}: checks a taxonomy and shows what is in it, without Kafka. */
+/**
+ * The command {@code keeling taxonomy}, which checks a taxonomy and shows what is in it, without
+ * Kafka.
+ */
 @Command(
     name = "taxonomy",
     mixinStandardHelpOptions = true,

@@ -2,6 +2,7 @@ package io.keeling.app.command;
 
 import io.keeling.app.config.ConfigLoader;
 import io.keeling.app.config.KeelingConfig;
+import io.keeling.app.embedded.EmbeddedServers;
 import io.keeling.app.pipeline.Pipeline;
 import io.keeling.app.pipeline.RoleWatch;
 import io.keeling.app.pipeline.UntilInterrupted;
@@ -11,7 +12,9 @@ import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** {@code keeling up}: everything in one process, on the configured sources. */
+/**
+ * The command {@code keeling up}, which runs everything in one process on the configured sources.
+ */
 @Command(
     name = "up",
     mixinStandardHelpOptions = true,
@@ -27,6 +30,7 @@ public final class UpCommand implements Runnable {
 
   @Override
   public void run() {
+    EmbeddedServers.require();
     Terminal terminal = Terminal.standardError();
     UntilInterrupted end = new UntilInterrupted();
     try {

@@ -36,6 +36,8 @@ final class Environment {
           "KEELING_REQUIRE_ALL_TESTS",
           "KEELING_IMAGE",
           "KEELING_JARS",
+          "KEELING_VERSION",
+          "KEELING_REVISION",
           "KEELING_BIND",
           "KEELING_PORT",
           "KEELING_PRESS_PORT",

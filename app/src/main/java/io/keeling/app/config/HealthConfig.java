@@ -1,9 +1,9 @@
 package io.keeling.app.config;
 
 /**
- * Where each role serves /healthz, /readyz and /metrics. Feeds does so on the port of its page,
- * too, where a crowd of readers can keep monitoring out. Immutable and safe to share between
- * threads.
+ * The addresses at which each role serves /healthz, /readyz and /metrics. Feeds does so on the port
+ * of its page, too, where a crowd of readers can keep monitoring out. Immutable and safe to share
+ * between threads.
  *
  * @param bindAddress address to listen on
  * @param ingestPort port of the ingest role

@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Where settings came from, so that a mistake is looked for in the right place: each from a
- * variable, from the command line, or else from the file. Not for sharing between threads.
+ * Remembers where settings came from, so that a mistake is looked for in the right place: each from
+ * a variable, from the command line, or else from the file. Not for sharing between threads.
  */
 final class Origins {
 
@@ -55,7 +55,7 @@ final class Origins {
     return from + ": " + problem;
   }
 
-  /** Where a setting, or what lies in it, came from. */
+  /** The place that a setting, or what lies in it, came from. */
   private String place(String path) {
     return places.entrySet().stream()
         .filter(set -> path.matches(Pattern.quote(set.getKey()) + "([.\\[].*)?"))

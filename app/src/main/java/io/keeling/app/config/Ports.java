@@ -3,6 +3,7 @@ package io.keeling.app.config;
 /** Checks port numbers. Stateless; threads may share it. */
 public final class Ports {
 
+  /** The highest port: a number of 16 bits (RFC 9293, section 3.1). */
   private static final int HIGHEST = 65_535;
 
   private Ports() {}

@@ -30,7 +30,7 @@ public final class LetterCounts {
     return table.lines();
   }
 
-  /** All on one line, such as {@code 3 read too-short, 1 sink refused}. */
+  /** All counts on one line, such as {@code 3 read too-short, 1 sink refused}. */
   @Override
   public String toString() {
     return counts.entrySet().stream()

@@ -42,6 +42,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Replay implements AutoCloseable {
 
+  /** How long the broker may take for a record, and closing. Chosen: a person waits for it. */
   private static final Duration LIMIT = Duration.ofSeconds(10);
 
   private final KafkaConnection kafka;
@@ -49,8 +50,7 @@ public final class Replay implements AutoCloseable {
 
   public Replay(KafkaConnection kafka) {
     this.kafka = kafka;
-    Map<String, Object> properties = kafka.clientProperties();
-    properties.put(ProducerConfig.ACKS_CONFIG, "all");
+    Map<String, Object> properties = kafka.producerProperties();
     properties.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Topics.LARGEST_RECORD);
     producer =
         new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());

@@ -20,6 +20,9 @@ import java.util.function.Consumer;
 /** The whole pipeline on the fictional press. Not for sharing between threads. */
 public final class Demo {
 
+  /**
+   * When the press corrects its first articles. Chosen: they have been stored and shown by then.
+   */
   private static final Duration CORRECTED_AFTER = Duration.ofSeconds(40);
 
   private final ConfigLoader loader;

@@ -7,6 +7,7 @@ import java.util.List;
 /** The table at the end of the demo's first round. */
 final class DemoReport {
 
+  /** How many rows a table shows. Chosen: the whole report fits on a screen. */
   private static final int MOST = 12;
 
   private DemoReport() {}

@@ -13,8 +13,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class Watch {
 
-  private static final Duration LOOK = Duration.ofMillis(500);
-  private static final Duration QUIET = Duration.ofSeconds(6);
+  /** How often the desk is asked. Chosen: a person sees it move. */
+  private static final Duration POLL_INTERVAL = Duration.ofMillis(500);
+
+  /**
+   * How long nothing new may come before all has come. Chosen: longer than an article takes from
+   * page to row on a busy machine.
+   */
+  private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(6);
+
+  /** How long the first round may take at most. Chosen; then the report shows what there is. */
   private static final Duration LONGEST = Duration.ofSeconds(90);
 
   private final DeskClient desk;
@@ -43,7 +51,7 @@ final class Watch {
     Instant start = Instant.now();
     Instant changed = start;
     DemoTally last = null;
-    while (!end.await(LOOK)) {
+    while (!end.await(POLL_INTERVAL)) {
       try {
         DemoTally now = DemoTally.take(desk, deadLetters);
         if (last == null
@@ -58,7 +66,7 @@ final class Watch {
       } catch (IOException e) {
         terminal.show("Waiting for the desk ...");
       }
-      boolean quiet = Duration.between(changed, Instant.now()).compareTo(QUIET) > 0;
+      boolean quiet = Duration.between(changed, Instant.now()).compareTo(IDLE_TIMEOUT) > 0;
       boolean complete = last != null && last.articles() >= expected;
       boolean late = Duration.between(start, Instant.now()).compareTo(LONGEST) > 0;
       if (last != null && (late || (quiet && complete))) {

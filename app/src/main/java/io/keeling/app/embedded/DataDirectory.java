@@ -14,7 +14,10 @@ import java.nio.file.StandardOpenOption;
  */
 public final class DataDirectory implements AutoCloseable {
 
-  /** Least free space to start with, in bytes: Kafka and PostgreSQL stop working without any. */
+  /**
+   * Least free space to start with, in bytes. Chosen: Kafka and PostgreSQL stop working without
+   * any.
+   */
   private static final long LEAST_FREE = 256L * 1024 * 1024;
 
   private final Path path;
@@ -65,7 +68,7 @@ public final class DataDirectory implements AutoCloseable {
     }
   }
 
-  /** Something inside the directory. */
+  /** The path of something inside the directory. */
   public Path resolve(String name) {
     return path.resolve(name);
   }

@@ -23,6 +23,9 @@ import java.util.TreeSet;
  */
 public final class ExplanationReport {
 
+  /**
+   * How much of a text a line shows, in characters. Chosen: a line then fits on a wide terminal.
+   */
   private static final int TEXT_CHARACTERS = 80;
 
   private ExplanationReport() {}

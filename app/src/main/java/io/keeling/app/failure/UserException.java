@@ -3,8 +3,8 @@ package io.keeling.app.failure;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something the person at the keyboard can put right. The message is one line: what is wrong, and
- * what to do.
+ * A failure that the person at the keyboard can put right. The message is one line: what is wrong,
+ * and what to do.
  */
 public final class UserException extends RuntimeException {
 

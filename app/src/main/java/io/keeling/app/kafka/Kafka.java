@@ -19,11 +19,17 @@ import org.apache.kafka.clients.admin.DescribeClusterOptions;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
-/** First contact with Kafka: whether it is there, and whether its topics are what Keeling needs. */
+/**
+ * Makes the first contact with Kafka: whether it is there, and whether its topics are what Keeling
+ * needs.
+ */
 public final class Kafka {
 
-  /** TLS and login alone take seconds on a busy machine. */
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  /**
+   * How long a broker may take to answer. Chosen: TLS and login alone take seconds on a busy
+   * machine.
+   */
+  private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(20);
 
   private Kafka() {}
 
@@ -35,7 +41,7 @@ public final class Kafka {
   public static KafkaConnection reachable(KafkaConnection kafka) {
     // A limit of the request's own, for closing waits until every request has come to its end.
     DescribeClusterOptions limit =
-        new DescribeClusterOptions().timeoutMs((int) PATIENCE.toMillis());
+        new DescribeClusterOptions().timeoutMs((int) ANSWER_TIMEOUT.toMillis());
     try (Admin admin = admin(kafka)) {
       KafkaFutures.get(admin.describeCluster(limit).nodes());
       return kafka;
@@ -75,12 +81,14 @@ public final class Kafka {
     ensureTopics(config, Topics.ALL);
   }
 
-  /** As above for some of the topics, so that a role needs no rights on those it never uses. */
+  /**
+   * Creates and verifies some of the topics, so that a role needs no rights on those it never uses.
+   */
   public static void ensureTopics(KafkaConfig config, List<TopicSpec> topics) {
     KafkaConnection kafka = reachable(config.connection());
     int replicas = config.replicas();
     try (Admin admin = admin(kafka)) {
-      ForgetfulBrokers.warn(admin);
+      BrokerReleases.warn(admin);
       new TopicCreator(admin)
           .ensure(
               topics,
@@ -101,8 +109,9 @@ public final class Kafka {
 
   private static Admin admin(KafkaConnection kafka) {
     Map<String, Object> properties = kafka.clientProperties();
-    properties.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis());
-    properties.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis() * 2);
+    properties.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) ANSWER_TIMEOUT.toMillis());
+    properties.put(
+        AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) ANSWER_TIMEOUT.toMillis() * 2);
     return Admin.create(properties);
   }
 }

@@ -14,10 +14,16 @@ import org.jspecify.annotations.Nullable;
 /** Reads single records by their place. For one thread. */
 public final class RecordAt implements AutoCloseable {
 
+  /** How long reading a record may take. Chosen: a person waits for it. */
   private static final Duration LIMIT = Duration.ofSeconds(30);
+
+  /** How long one poll waits. Chosen. */
   private static final Duration POLL = Duration.ofMillis(500);
 
-  /** A broker gives one batch at least, however small this is; more would be read in vain. */
+  /**
+   * Bytes fetched at once. Chosen: a broker gives one batch at least, however small this is; more
+   * would be read in vain.
+   */
   private static final int FETCH_BYTES = 64 * 1024;
 
   private final KafkaConsumer<byte[], byte[]> consumer;

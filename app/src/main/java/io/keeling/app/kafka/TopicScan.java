@@ -21,16 +21,21 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All committed records that lie in a topic when the scan begins, each partition in its order,
- * without joining a group. For one thread; throws {@link org.apache.kafka.common.KafkaException} if
- * the broker cannot be reached, also where it goes away in the middle.
+ * Iterates over all committed records that lie in a topic when the scan begins, each partition in
+ * its order, without joining a group. For one thread; throws {@link
+ * org.apache.kafka.common.KafkaException} if the broker cannot be reached, also where it goes away
+ * in the middle.
  */
 public final class TopicScan implements Iterator<ConsumerRecord<byte[], byte[]>>, AutoCloseable {
 
+  /** How long one poll waits. Chosen. */
   private static final Duration POLL = Duration.ofMillis(500);
 
-  /** So long without a record is not slowness: as long as Kafka's clients wait for any answer. */
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  /**
+   * How long nothing may come although the end is not reached: as long as Kafka's clients wait for
+   * any answer ({@code default.api.timeout.ms}).
+   */
+  private static final Duration STALL_TIMEOUT = Duration.ofSeconds(60);
 
   private final String topic;
   private final Duration patience;
@@ -42,7 +47,7 @@ public final class TopicScan implements Iterator<ConsumerRecord<byte[], byte[]>>
    * @param since records written before that are left out; null for none
    */
   public TopicScan(KafkaConnection kafka, String topic, @Nullable Instant since) {
-    this(kafka, topic, since, PATIENCE);
+    this(kafka, topic, since, STALL_TIMEOUT);
   }
 
   /**

@@ -17,8 +17,8 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /**
- * Where log lines go: to standard error of a role, or to a file beside the data when the terminal
- * shows something else.
+ * Decides where log lines go: to standard error of a role, or to a file beside the data when the
+ * terminal shows something else.
  */
 public final class Logging {
 
@@ -37,7 +37,10 @@ public final class Logging {
   private static final List<String> SILENT =
       List.of("org.apache.kafka.common.config.provider", "org.apache.kafka.streams.KafkaStreams");
 
+  /** Size from which on a log file is put aside. Chosen: it still opens in an editor. */
   private static final String LARGEST_FILE = "20MB";
+
+  /** How many log files are kept beside the one written. Chosen. */
   private static final int KEPT_FILES = 3;
 
   private Logging() {}

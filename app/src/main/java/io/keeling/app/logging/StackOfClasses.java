@@ -12,13 +12,16 @@ import ch.qos.logback.classic.spi.StackTraceElementProxy;
  */
 public final class StackOfClasses extends ThrowableHandlingConverter {
 
-  /** Frames shown of each exception: enough to reach our own code from any library. */
+  /**
+   * How many stack frames are shown of each exception. Chosen: enough to reach our own code from
+   * any library.
+   */
   private static final int FRAMES = 20;
 
   /** What a library logs of its own threads, the classes tell; a role says what comes of it. */
   private static final String OURS = "io.keeling.";
 
-  /** Causes shown; a chain that is longer has a loop. */
+  /** How many causes are shown. Chosen: a chain that is longer has a loop. */
   private static final int CAUSES = 10;
 
   @Override

@@ -11,8 +11,11 @@ import java.util.List;
  */
 public final class RoleWatch {
 
-  /** A role that has stopped for good is noticed within this time. */
-  private static final Duration LOOK = Duration.ofSeconds(1);
+  /**
+   * How often the roles are asked whether they work; one that has stopped for good is noticed
+   * within this time. Chosen.
+   */
+  private static final Duration CHECK_INTERVAL = Duration.ofSeconds(1);
 
   private RoleWatch() {}
 
@@ -23,7 +26,7 @@ public final class RoleWatch {
    */
   public static void await(List<RunningRole> roles, UntilInterrupted end)
       throws InterruptedException {
-    while (!end.await(LOOK)) {
+    while (!end.await(CHECK_INTERVAL)) {
       for (RunningRole role : roles) {
         if (!role.alive().getAsBoolean()) {
           throw new UserException(

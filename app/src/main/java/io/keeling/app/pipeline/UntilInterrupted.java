@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class UntilInterrupted {
 
-  /** Exit status of a process that did not stop in time. */
+  /** Exit status of a process that did not stop in time. Chosen: any but 0, 130 and 143. */
   static final int CUT_SHORT = 1;
 
   private static final Logger LOG = LoggerFactory.getLogger(UntilInterrupted.class);
@@ -30,7 +30,7 @@ public final class UntilInterrupted {
     Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
   }
 
-  /** From now on stopping may take so long and no longer, from the moment the end is asked for. */
+  /** Bounds how long stopping may take, from the moment the end is asked for. */
   public void stopWithin(Duration limit) {
     timeout = limit;
   }
@@ -60,7 +60,7 @@ public final class UntilInterrupted {
     asked.await();
   }
 
-  /** Lets the process end: everything has stopped. */
+  /** Lets the process end, as everything has stopped. */
   public void done() {
     stopped.countDown();
   }

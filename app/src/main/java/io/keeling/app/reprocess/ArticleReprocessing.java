@@ -39,7 +39,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ArticleReprocessing {
 
-  /** Rounds of sending: each but the first is for what came in during the one before. */
+  /**
+   * Most rounds of sending: each but the first is for what came in during the one before. Chosen:
+   * each is far shorter than the last.
+   */
   private static final int MOST_ROUNDS = 5;
 
   private final KafkaConnection kafka;

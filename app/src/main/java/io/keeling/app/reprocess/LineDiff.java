@@ -7,20 +7,21 @@ import java.util.List;
 /**
  * What differs between two lists of lines, for a person at a terminal: bounded in lines and in
  * their length, and without anything that could steer the terminal. Lines that differ in a part are
- * shown from shortly before that part. Stateless.
+ * shown from shortly before that part. Stateless. The numbers were chosen, so that a difference
+ * fits on a screen.
  */
 final class LineDiff {
 
-  /** Lines shown of one difference. */
+  /** How many lines are shown of one difference. */
   static final int MOST_LINES = 12;
 
   /** Length of a shown line, in characters. */
   static final int WIDTH = 110;
 
-  /** Characters shown before the first that differs. */
+  /** How many characters are shown before the first that differs. */
   private static final int LEAD = 30;
 
-  /** Lines compared with each other; the time grows with the square. */
+  /** How many lines are compared with each other; the time grows with the square. */
   private static final int MOST_COMPARED = 1000;
 
   private LineDiff() {}

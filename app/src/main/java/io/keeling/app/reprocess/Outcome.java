@@ -22,7 +22,7 @@ enum Outcome {
     this.done = done;
   }
 
-  /** For a count in front of it. */
+  /** The words for people, with a count in front of them. */
   String words(boolean dryRun) {
     return dryRun ? expected : done;
   }

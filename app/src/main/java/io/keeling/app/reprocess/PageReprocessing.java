@@ -170,7 +170,7 @@ public final class PageReprocessing {
     return new Result(stored, read(stored.page(), stored.place()));
   }
 
-  /** Null if it takes too long: ingest makes a dead letter of it. */
+  /** Reads a page again; null if it takes too long, of which ingest makes a dead letter. */
   private @Nullable Reading read(Page page, RecordPosition place) {
     RawPage raw = raw(page);
     RecordPlace record = new RecordPlace(Topics.PAGES.name(), place.partition(), place.offset());

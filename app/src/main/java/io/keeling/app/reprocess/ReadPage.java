@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
  */
 record ReadPage(@Nullable String version, Instant fetchedAt, RecordPosition place) {
 
-  /** Of two of one article the one that says how it reads now: one with words, fetched last. */
+  /**
+   * The reading, of two of one article, that says how it reads now: one with words, fetched last.
+   */
   static ReadPage newest(ReadPage one, ReadPage other) {
     if ((one.version == null) != (other.version == null)) {
       return one.version == null ? other : one;

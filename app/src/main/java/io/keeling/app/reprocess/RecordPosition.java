@@ -2,7 +2,7 @@ package io.keeling.app.reprocess;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** Where a record lies in its topic. Immutable. */
+/** The place of a record in its topic. Immutable. */
 record RecordPosition(int partition, long offset) {
 
   static RecordPosition of(ConsumerRecord<?, ?> record) {

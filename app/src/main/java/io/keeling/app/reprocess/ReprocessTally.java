@@ -11,7 +11,7 @@ import java.util.TreeMap;
  */
 final class ReprocessTally {
 
-  /** Changes shown. */
+  /** How many changes are shown. Chosen. */
   static final int EXAMPLES = 3;
 
   private final Map<Outcome, Long> counts = new TreeMap<>();

@@ -24,11 +24,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Resender implements AutoCloseable {
 
+  /** How long closing waits after a failure; otherwise everything has been sent before. Chosen. */
   private static final Duration CLOSING = Duration.ofSeconds(10);
 
   /**
-   * After so long the broker takes an open transaction back. What was written to the same
-   * partitions behind it is not read before that, so it is short, in milliseconds.
+   * How long a transaction may be open before the broker takes it back, in milliseconds. Chosen:
+   * what was written to the same partitions behind it is not read before that, so it is short.
    */
   private static final int TRANSACTION_MILLIS = 20_000;
 
@@ -45,9 +46,7 @@ final class Resender implements AutoCloseable {
    * @param backlog says how many records may be sent, in one transaction if there are any
    */
   Resender(KafkaConnection kafka, @Nullable String transaction, Backlog backlog) {
-    Map<String, Object> properties = kafka.clientProperties();
-    properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-    properties.put(ProducerConfig.ACKS_CONFIG, "all");
+    Map<String, Object> properties = kafka.producerProperties();
     // Pages, which are sent without a transaction, have a codec of their topic's own.
     properties.put(
         ProducerConfig.COMPRESSION_TYPE_CONFIG, transaction == null ? "zstd" : Topics.CODEC);
@@ -117,7 +116,7 @@ final class Resender implements AutoCloseable {
     }
   }
 
-  /** An open transaction is taken back. */
+  /** Closes the producer; an open transaction is taken back. */
   @Override
   public void close() {
     producer.close(CLOSING);

@@ -11,9 +11,9 @@ import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
- * Of which articles some version was tagged last by another enrichment than today's, as far as
- * {@code keeling.enriched} still shows it. An article whose newest version is today's may have
- * older ones that are not. For one thread.
+ * Remembers of which articles some version was tagged last by another enrichment than today's, as
+ * far as {@code keeling.enriched} still shows it. An article whose newest version is today's may
+ * have older ones that are not. For one thread.
  */
 final class StaleVersions {
 

@@ -9,6 +9,7 @@ final class StoredVersions {
 
   private final Set<String> versions = new HashSet<>(2);
   private String current = "";
+
   private Instant fetchedAt = Instant.MIN;
   private RecordPosition place = new RecordPosition(0, 0);
 
@@ -26,7 +27,7 @@ final class StoredVersions {
     return current;
   }
 
-  /** Where that lies. */
+  /** The place of that version. */
   RecordPosition place() {
     return place;
   }

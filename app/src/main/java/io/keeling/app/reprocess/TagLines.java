@@ -55,6 +55,6 @@ final class TagLines {
   }
 
   private static String number(double value) {
-    return "%.2f".formatted(value);
+    return String.format(Locale.ROOT, "%.2f", value);
   }
 }

@@ -11,10 +11,10 @@ import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
 
-/** Where each version of an article lies in {@code keeling.articles}. For one thread. */
+/** The places of each version of an article in {@code keeling.articles}. For one thread. */
 final class VersionList {
 
-  /** So that records are read one behind the other as far as possible. */
+  /** The order in which records are read one behind the other as far as possible. */
   static final Comparator<VersionList> BY_PLACE =
       Comparator.comparingInt((VersionList list) -> list.newest().place().partition())
           .thenComparingLong(list -> list.newest().place().offset());
@@ -66,8 +66,8 @@ final class VersionList {
   }
 
   /**
-   * Each version once, in the order in which they were fetched: where it was first seen, or, if the
-   * outlet took a change back, where it came back last.
+   * The versions, each once, in the order in which they were fetched: where it was first seen, or,
+   * if the outlet took a change back, where it came back last.
    */
   private List<Version> each() {
     List<Version> each = new ArrayList<>();

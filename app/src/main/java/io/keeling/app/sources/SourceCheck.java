@@ -16,7 +16,7 @@ public final class SourceCheck {
   private SourceCheck() {}
 
   /**
-   * How they are, the worst first; those that ingest has not heard of yet are new.
+   * The health of all sources, the worst first; those that ingest has not heard of yet are new.
    *
    * @param catalogue all sources
    * @param states what ingest knows of them, in any order; of two for one id, as of a source that

@@ -17,7 +17,7 @@ public final class Printable {
     return UNPRINTABLE.matcher(text).replaceAll(" ").strip();
   }
 
-  /** As {@link #line}, but blanks at the start of the line stay. */
+  /** The text on one line as {@link #line} has it, but with the blanks at its start. */
   public static String keepIndent(String text) {
     return " ".repeat(text.length() - text.stripLeading().length()) + line(text);
   }

@@ -9,6 +9,7 @@ import java.time.Instant;
  */
 public final class Progress {
 
+  /** Least time between two updates of the line. Chosen: more often nobody can read it. */
   private static final Duration PAUSE = Duration.ofMillis(200);
 
   private final Terminal terminal;
@@ -28,12 +29,12 @@ public final class Progress {
     this.total = total;
   }
 
-  /** One more is done. */
+  /** Counts one more. */
   public void step() {
     advance(done + 1);
   }
 
-  /** So many are done altogether. */
+  /** Sets how many are done altogether. */
   public void advance(long count) {
     done = count;
     Instant now = Instant.now();

@@ -1,14 +1,25 @@
 package io.keeling.app.terminal;
 
+import java.io.Console;
 import java.io.PrintStream;
+import java.lang.reflect.Method;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Where a command shows how far it is: one line on standard error, rewritten in place when that is
- * a terminal, and left out when it is not. Threads may share it.
+ * Shows how far a command is: one line on standard error, rewritten in place when that is a
+ * terminal, and left out when it is not. Threads may share it.
  */
 public final class Terminal {
 
   private static final String ERASE_LINE = "\r\u001b[2K";
+
+  /**
+   * Lets a line that is wider than the terminal end at its edge (DECAWM of the VT100): broken into
+   * two, only the second could be erased.
+   */
+  private static final String NO_WRAP = "\u001b[?7l";
+
+  private static final String WRAP = "\u001b[?7h";
 
   private final PrintStream out;
   private final boolean interactive;
@@ -21,13 +32,35 @@ public final class Terminal {
 
   /** Standard error of this process. */
   public static Terminal standardError() {
-    return new Terminal(System.err, System.console() != null && System.getenv("TERM") != null);
+    return new Terminal(
+        System.err, isTerminal(Console.class, System.console()) && System.getenv("TERM") != null);
+  }
+
+  /**
+   * Whether the console of a process is a terminal. Before JDK 22 there is none but a terminal's;
+   * from then on there is one also for pipes and files, which says so itself ({@code
+   * Console.isTerminal()}).
+   *
+   * @param type {@link Console}, as the JDK that runs this has it
+   */
+  static <T> boolean isTerminal(Class<T> type, @Nullable T console) {
+    if (console == null) {
+      return false;
+    }
+    try {
+      Method method = type.getMethod("isTerminal");
+      return Boolean.TRUE.equals(method.invoke(console));
+    } catch (NoSuchMethodException e) {
+      return true;
+    } catch (ReflectiveOperationException e) {
+      return false;
+    }
   }
 
   /** Shows a passing state in place of the last one. */
   public synchronized void show(String line) {
     if (interactive && !line.equals(shown)) {
-      out.print(ERASE_LINE + line);
+      out.print(ERASE_LINE + NO_WRAP + line + WRAP);
       out.flush();
       shown = line;
     }

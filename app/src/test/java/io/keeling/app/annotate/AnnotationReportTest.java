@@ -26,7 +26,8 @@ class AnnotationReportTest {
         .anyMatch(line -> line.matches(" +John Kerry +person +[0-9.]+ .*surname of John Kerry.*"))
         .anyMatch(line -> line.matches(" +Kerry +PERSON-last +\\S+ [+-]\\d+\\.\\d\\d.*"))
         .anyMatch(line -> line.matches(" +Paris +Paris \\(city, TX, US.*FR.*"))
-        .anyMatch(line -> line.matches("topic wind-power: given, 0[.].* of at least 0[.]5 .*"))
+        .anyMatch(
+            line -> line.matches("topic wind-power: given as main, 0[.].* of at least 0[.]5 .*"))
         .anyMatch(line -> line.matches(" +\\d+-\\d+ +wind farm +lexicon:wind farm +[0-9.]+"))
         .anyMatch(line -> line.matches(" +\\d+-\\d+ +paragraph 1 +categorizer: .*wind [+]\\d.*"));
   }
@@ -71,7 +72,7 @@ class AnnotationReportTest {
         .anyMatch(line -> line.matches(" +no +speaks of climate change +0[.]\\d+ of at least .*"))
         .anyMatch(line -> line.matches(" +0-29 +paragraph 1 +closest to our field: .*"));
     assertThat(explain("{\"language\":\"fi\",\"text\":\"Ilmastonmuutos.\"}"))
-        .contains("climate: none 0.0, not looked for in this language");
+        .contains("climate: ungraded 0.0, not looked for in this language");
   }
 
   @Test

@@ -29,9 +29,14 @@ final class ConfigurationReference {
       `keeling.yaml` holds the settings; `--config FILE` names another file. What it leaves out keeps its default; a key
       that is not listed here is an error. Every setting can be given in the environment instead, which wins over the file;
       a variable's name with `_FILE` behind it names a file that holds the value, for secrets. A variable without a value
-      counts as not set. Durations are written `500ms`,
-      `30s`, `15m`, `6h`, `3d`, or in ISO 8601.
+      counts as not set. Durations are written `500ms`, `30s`, `15m`, `6h`, `3d`, or in ISO 8601.
       """;
+
+  /** Longest description that stands in a table, in characters. Chosen: about a line. */
+  private static final int LONGEST_CELL = 110;
+
+  /** Longest line of the notes below a table, in characters: that of all our documents. */
+  private static final int LONGEST_LINE = 160;
 
   private final Path root;
 
@@ -60,6 +65,7 @@ final class ConfigurationReference {
           .append(path.isEmpty() ? "At the top" : "`" + String.join(".", path) + "`")
           .append("\n\n");
       out.append("| key | variable | default | what for |\n|---|---|---|---|\n");
+      StringBuilder notes = new StringBuilder();
       for (RecordComponent leaf : leaves) {
         List<String> here = append(path, leaf.getName());
         String description = descriptions.get(leaf.getName());
@@ -67,13 +73,21 @@ final class ConfigurationReference {
           throw new IllegalStateException(
               String.join(".", here) + " has no @param in " + type.getName());
         }
+        int end = endOfCell(description);
         out.append(
             "| `%s` | `%s` | %s | %s |\n"
                 .formatted(
                     leaf.getName(),
                     Environment.variable(here),
                     shown(RecordBinder.valueOf(leaf, defaults)),
-                    description));
+                    description.substring(0, end)));
+        if (end < description.length()) {
+          String rest = description.substring(end + 1).strip().replace("\\|", "|");
+          note("`%s`: %s".formatted(leaf.getName(), rest), notes);
+        }
+      }
+      if (!notes.isEmpty()) {
+        out.append('\n').append(notes);
       }
     }
     for (RecordComponent section : sections) {
@@ -83,6 +97,30 @@ final class ConfigurationReference {
           append(path, section.getName()),
           out);
     }
+  }
+
+  /** Where the part of a description ends that stands in the table; the rest is a note. */
+  private static int endOfCell(String description) {
+    if (description.length() <= LONGEST_CELL) {
+      return description.length();
+    }
+    int sentence = description.lastIndexOf(". ", LONGEST_CELL);
+    int clause = description.lastIndexOf("; ", LONGEST_CELL);
+    int end = sentence > 0 ? sentence : clause > 0 ? clause : description.indexOf("; ");
+    return end > 0 ? end : description.length();
+  }
+
+  /** Adds an item of a list, broken into lines. */
+  private static void note(String text, StringBuilder out) {
+    StringBuilder line = new StringBuilder("-");
+    for (String word : text.split(" ")) {
+      if (line.length() + 1 + word.length() > LONGEST_LINE) {
+        out.append(line).append('\n');
+        line = new StringBuilder(" ");
+      }
+      line.append(' ').append(word);
+    }
+    out.append(line).append('\n');
   }
 
   private static String shown(Object value) {

@@ -6,7 +6,6 @@ import io.keeling.contract.source.Source;
 import io.keeling.contract.source.SourceKind;
 import io.keeling.embedded.FreePorts;
 import io.keeling.ingest.config.SourceHealthConfig;
-import io.keeling.ingest.frontier.state.SourceHistory;
 import io.keeling.ingest.frontier.state.SourceState;
 import io.keeling.ingest.health.SourceBoard;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -30,6 +29,7 @@ class HealthServerTest {
   private final PrometheusMeterRegistry meters =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private List<String> problems = List.of();
+  private List<String> notes = List.of();
   private boolean alive = true;
   private int port;
   private HealthServer server;
@@ -41,6 +41,7 @@ class HealthServerTest {
         new RunningRole(
             "ingest",
             () -> problems,
+            () -> notes,
             () -> alive,
             Map.of("/sources", new HealthPage("text/html; charset=utf-8", () -> "<p>süß</p>")),
             () -> {},
@@ -96,6 +97,19 @@ class HealthServerTest {
   }
 
   @Test
+  void aRoleThatIsReadyMayHaveSomethingToTell() throws Exception {
+    notes = List.of("Kafka is away");
+
+    assertThat(get("/readyz").statusCode()).isEqualTo(200);
+    assertThat(get("/readyz").body()).isEqualTo("ready\nKafka is away\n");
+
+    problems = List.of("one", "Kafka is away");
+
+    assertThat(get("/readyz").statusCode()).isEqualTo(503);
+    assertThat(get("/readyz").body()).isEqualTo("one\nKafka is away\n");
+  }
+
+  @Test
   void theMetricsTellWhichSourcesAreDeadWhyAndForHowLong() throws Exception {
     Instant since = Instant.parse("2026-11-02T08:00:00Z");
     Instant now = since.plus(Duration.ofDays(2));
@@ -124,17 +138,9 @@ class HealthServerTest {
   }
 
   private static SourceState failing(String id, String verdict, String problem, Instant since) {
-    return new SourceState(
-        new Source(id, SourceKind.FEED, "https://a.example/" + id, id, null, null, null),
-        since,
-        Duration.ofHours(1),
-        1,
-        verdict,
-        since,
-        null,
-        null,
-        null,
-        new SourceHistory(since, since, null, null, since, problem, null));
+    Source source =
+        new Source(id, SourceKind.FEED, "https://a.example/" + id, id, null, null, null);
+    return SourceState.unknown(source, since).failed(verdict, problem, since, since);
   }
 
   @Test

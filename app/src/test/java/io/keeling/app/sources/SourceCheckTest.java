@@ -25,31 +25,13 @@ class SourceCheckTest {
   }
 
   private static SourceState failing(String id, Instant since) {
-    return new SourceState(
-        source(id),
-        NOW,
-        Duration.ZERO,
-        1,
-        "unreachable",
-        since,
-        null,
-        null,
-        null,
-        new SourceHistory(since, since, null, null, since, null, null));
+    return SourceState.unknown(source(id), since).failed("unreachable", null, since, NOW);
   }
 
   private static SourceState well(String id, Instant at) {
-    return new SourceState(
-        source(id),
-        NOW,
-        Duration.ZERO,
-        0,
-        null,
-        null,
-        at,
-        null,
-        null,
-        new SourceHistory(at, at, at, null, null, null, null));
+    SourceHistory history = new SourceHistory(at, at, at, null, null, null, null);
+    return SourceState.unknown(source(id), at)
+        .succeeded(history, at, NOW, Duration.ZERO, null, null);
   }
 
   @Test

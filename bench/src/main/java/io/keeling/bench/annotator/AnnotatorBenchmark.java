@@ -22,8 +22,8 @@ import org.openjdk.jmh.annotations.Threads;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * The whole tagging of an English article, from its language to its topics: milliseconds an
- * article, of which the median ({@code p0.50}) is what the documents quote, on one thread and on
+ * Measures the whole tagging of an English article, from its language to its topics: milliseconds
+ * an article, of which the median ({@code p0.50}) is what the documents quote, on one thread and on
  * two. The compiler is busy for most of the warm-up, and has its threads beside these. It takes
  * turns with many articles, so that no article's words are remembered from the last time.
  */
@@ -35,6 +35,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 10)
 public class AnnotatorBenchmark {
 
+  /** How many articles take turns. Chosen: as many as our news are enough for. */
   private static final int MOST_TEXTS = 100;
 
   /** Folder of our own news. */

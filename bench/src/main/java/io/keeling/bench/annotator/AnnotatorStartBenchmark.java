@@ -16,8 +16,9 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * From nothing to the first tagged text, each time in a JVM of its own: classes, taxonomy, places
- * and models are loaded, and a sentence is tagged. Seconds, without the start of the JVM.
+ * Measures the time from nothing to the first tagged text, each time in a JVM of its own: classes,
+ * taxonomy, places and models are loaded, and a sentence is tagged. Seconds, without the start of
+ * the JVM.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SingleShotTime)

@@ -23,13 +23,13 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When articles were first seen somewhere, by a thread that looks for them. Threads may share it.
- * Times are {@link System#nanoTime}.
+ * Records when articles were first seen somewhere, by a thread that looks for them. Threads may
+ * share it. Times are {@link System#nanoTime}.
  */
 final class Arrivals implements AutoCloseable {
 
-  /** How often the tables are asked: adds at most this to a latency. */
-  private static final Duration EVERY = Duration.ofMillis(5);
+  /** How often the tables are asked. Chosen: it adds at most this to a latency. */
+  private static final Duration POLL_INTERVAL = Duration.ofMillis(5);
 
   private static final String SINCE =
       "SELECT id, stored_at FROM article WHERE stored_at >= ? ORDER BY stored_at";
@@ -59,7 +59,7 @@ final class Arrivals implements AutoCloseable {
     thread.start();
   }
 
-  /** Of committed records of a topic whose keys are ids, from its end on. */
+  /** Looks for committed records of a topic whose keys are ids, from its end on. */
   static Arrivals in(KafkaConnection kafka, String topic) {
     Map<String, Object> properties = kafka.clientProperties();
     properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
@@ -75,7 +75,7 @@ final class Arrivals implements AutoCloseable {
     return new Arrivals("arrivals-" + topic, arrivals -> () -> arrivals.read(consumer));
   }
 
-  /** Of rows that another connection sees, from now on; one sink at a time may write. */
+  /** Looks for rows that another connection sees, from now on; one sink at a time may write. */
   static Arrivals in(DataSource database) throws SQLException {
     Connection connection = database.getConnection();
     Timestamp start;
@@ -109,7 +109,7 @@ final class Arrivals implements AutoCloseable {
             last = rows.getTimestamp(2);
           }
         }
-        Thread.sleep(EVERY.toMillis());
+        Thread.sleep(POLL_INTERVAL.toMillis());
       }
     }
   }
@@ -129,7 +129,7 @@ final class Arrivals implements AutoCloseable {
         throw new IllegalStateException(
             thread.getName() + " has " + before + " articles of " + count, problem);
       }
-      Thread.sleep(EVERY.toMillis());
+      Thread.sleep(POLL_INTERVAL.toMillis());
     }
     return this;
   }

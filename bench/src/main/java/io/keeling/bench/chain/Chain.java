@@ -36,6 +36,7 @@ import org.apache.kafka.clients.admin.Admin;
  */
 public final class Chain implements AutoCloseable {
 
+  /** Partitions of each topic: the default of {@code kafka.partitions}. */
   private static final int PARTITIONS = 6;
 
   /**
@@ -48,7 +49,7 @@ public final class Chain implements AutoCloseable {
    */
   public record Waits(int ingest, int enrich, int poll) {
 
-    /** Those of the product. */
+    /** The waits of the product. */
     static Waits usual() {
       StreamsRunConfig ingest = StreamsRunConfig.defaults(Path.of(""));
       return new Waits(

@@ -24,9 +24,9 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
- * The whole chain from a record of {@code keeling.pages} to a row, and each stage alone, all in
- * this process with Kafka and PostgreSQL: articles a second at full load, and how long an article
- * is on its way at half of that. Not for sharing between threads.
+ * Measures the whole chain from a record of {@code keeling.pages} to a row, and each stage alone,
+ * all in this process with Kafka and PostgreSQL: articles a second at full load, and how long an
+ * article is on its way at half of that. Not for sharing between threads.
  */
 public final class ChainBenchmark implements AutoCloseable {
 
@@ -41,6 +41,7 @@ public final class ChainBenchmark implements AutoCloseable {
           "/feed.atom",
           "/");
 
+  /** How often each question is asked. Chosen. */
   private static final int ASKED = 40;
 
   private final Chain chain;
@@ -160,7 +161,7 @@ public final class ChainBenchmark implements AutoCloseable {
     System.out.println(name + ": " + Quantiles.of(millis));
   }
 
-  /** Each stage gets what the one before it has left, and works through it alone. */
+  /** Measures each stage alone: it gets what the one before it has left, and works through it. */
   private void stages(int articles) throws Exception {
     try (Arrivals read = Arrivals.in(chain.connection(), Topics.ARTICLES.name())) {
       write(articles);
@@ -178,7 +179,7 @@ public final class ChainBenchmark implements AutoCloseable {
     }
   }
 
-  /** From when the role is ready. */
+  /** Measures a stage from when its role is ready. */
   private static void alone(String stage, Arrivals arrivals, int articles)
       throws InterruptedException {
     long start = System.nanoTime();

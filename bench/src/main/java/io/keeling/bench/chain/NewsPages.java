@@ -19,6 +19,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
  */
 public final class NewsPages {
 
+  /** How many hosts the pages are of. Chosen. */
   private static final int HOSTS = 500;
 
   private final List<NewsArticle> news;
@@ -27,7 +28,7 @@ public final class NewsPages {
     this.news = news;
   }
 
-  /** Of the news in a folder. */
+  /** Makes pages of the news in a folder. */
   public static NewsPages read(Path folder) throws IOException {
     return new NewsPages(NewsArticle.read(folder));
   }

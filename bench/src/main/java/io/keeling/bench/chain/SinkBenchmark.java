@@ -7,7 +7,7 @@ import io.keeling.embedded.postgres.EmbeddedDatabase;
 import io.keeling.sink.batch.BatchItem;
 import io.keeling.sink.batch.WritePlan;
 import io.keeling.sink.config.DatabaseConfig;
-import io.keeling.sink.database.ArticleStore;
+import io.keeling.sink.database.BatchStore;
 import io.keeling.sink.database.Migrations;
 import io.keeling.sink.database.StoreOutcome.Stored;
 import java.nio.charset.StandardCharsets;
@@ -24,15 +24,15 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Articles a second into PostgreSQL by the sink, from a record's bytes to the commit, beside COPY,
- * batched INSERT and row-by-row INSERT of the very same rows into the same tables. They take turns,
- * and their order changes with every round. Not for sharing between threads.
+ * Measures articles a second into PostgreSQL by the sink, from a record's bytes to the commit,
+ * beside COPY, batched INSERT and row-by-row INSERT of the very same rows into the same tables.
+ * They take turns, and their order changes with every round. Not for sharing between threads.
  */
 public final class SinkBenchmark {
 
   private static final TopicPartition PARTITION = new TopicPartition(Topics.ENRICHED.name(), 0);
 
-  /** The sink's own default. */
+  /** Records of a batch: the sink's own default ({@code sink.batchRecords}). */
   private static final int BATCH = 500;
 
   /**
@@ -41,7 +41,7 @@ public final class SinkBenchmark {
   private static final Map<String, String> SETTINGS = Map.of("synchronous_commit", "on");
 
   private final EmbeddedDatabase database;
-  private final ArticleStore store;
+  private final BatchStore store;
   private final List<List<ConsumerRecord<byte[], byte[]>>> records = new ArrayList<>();
   private final List<List<StoredRows>> byBatch = new ArrayList<>();
   private final List<List<StoredRows>> byArticle = new ArrayList<>();
@@ -52,7 +52,7 @@ public final class SinkBenchmark {
     void write() throws Exception;
   }
 
-  private SinkBenchmark(EmbeddedDatabase database, ArticleStore store) {
+  private SinkBenchmark(EmbeddedDatabase database, BatchStore store) {
     this.database = database;
     this.store = store;
     ways.put("sink", this::sink);
@@ -83,8 +83,8 @@ public final class SinkBenchmark {
     Path news = Path.of(args.length > 2 ? args[2] : "training/corpus/news");
     try (Scratch scratch = Scratch.make();
         EmbeddedDatabase database = EmbeddedDatabase.start(scratch.path("postgres"), 0, SETTINGS);
-        ArticleStore store =
-            ArticleStore.open(DatabaseConfig.at(url(database), EmbeddedDatabase.USER))) {
+        BatchStore store =
+            BatchStore.open(DatabaseConfig.at(url(database), EmbeddedDatabase.USER))) {
       Migrations.apply(database.dataSource());
       SinkBenchmark benchmark = new SinkBenchmark(database, store);
       benchmark.prepare(TaggedNews.make(news, articles));
@@ -98,20 +98,8 @@ public final class SinkBenchmark {
 
   /** The sink writes once, so that there are rows to give to the others. */
   private void prepare(List<EnrichedArticle> articles) throws Exception {
-    List<String> ids = new ArrayList<>();
-    for (EnrichedArticle article : articles) {
-      if (ids.size() % BATCH == 0) {
-        records.add(new ArrayList<>());
-      }
-      String id = article.article().id();
-      byte[] json = ContractSerdes.ENRICHED_ARTICLE.serialize(PARTITION.topic(), article);
-      records
-          .get(records.size() - 1)
-          .add(
-              new ConsumerRecord<>(
-                  PARTITION.topic(), 0, ids.size(), id.getBytes(StandardCharsets.UTF_8), json));
-      ids.add(id);
-    }
+    records.addAll(records(articles));
+    List<String> ids = articles.stream().map(article -> article.article().id()).toList();
     sink();
     try (Connection connection = database.dataSource().getConnection()) {
       for (int from = 0; from < ids.size(); from += BATCH) {
@@ -123,6 +111,28 @@ public final class SinkBenchmark {
       }
       System.out.println(StoredRows.fingerprint(connection));
     }
+  }
+
+  /** Articles as records, in batches. */
+  static List<List<ConsumerRecord<byte[], byte[]>>> records(List<EnrichedArticle> articles) {
+    List<List<ConsumerRecord<byte[], byte[]>>> batches = new ArrayList<>();
+    for (int i = 0; i < articles.size(); i++) {
+      if (i % BATCH == 0) {
+        batches.add(new ArrayList<>());
+      }
+      EnrichedArticle article = articles.get(i);
+      byte[] json = ContractSerdes.ENRICHED_ARTICLE.serialize(PARTITION.topic(), article);
+      batches
+          .get(batches.size() - 1)
+          .add(
+              new ConsumerRecord<>(
+                  PARTITION.topic(),
+                  0,
+                  i,
+                  article.article().id().getBytes(StandardCharsets.UTF_8),
+                  json));
+    }
+    return batches;
   }
 
   private void run(int articles, int rounds) throws Exception {
@@ -171,6 +181,12 @@ public final class SinkBenchmark {
   }
 
   private void sink() throws SQLException {
+    sink(store, records);
+  }
+
+  /** Stores records as the sink does. */
+  static void sink(BatchStore store, List<List<ConsumerRecord<byte[], byte[]>>> records)
+      throws SQLException {
     store.offsets(List.of(PARTITION));
     long offset = 0;
     for (List<ConsumerRecord<byte[], byte[]>> batch : records) {

@@ -26,13 +26,18 @@ import java.util.Optional;
 import org.apache.kafka.clients.admin.Admin;
 
 /**
- * The whole of ingest on a generated press, all in this process with Kafka: pages fetched and read
- * per second, and where the processor's time goes.
+ * Measures the whole of ingest on a generated press, all in this process with Kafka: pages fetched
+ * and read per second, and where the processor's time goes.
  */
 public final class CrawlBenchmark {
 
+  /** How many hosts the press has. Chosen. */
   private static final int HOSTS = 500;
+
+  /** How many sources a host has. Chosen. */
   private static final int SOURCES_PER_HOST = 4;
+
+  /** Partitions of each topic: the default of {@code kafka.partitions}. */
   private static final int PARTITIONS = 6;
 
   private CrawlBenchmark() {}

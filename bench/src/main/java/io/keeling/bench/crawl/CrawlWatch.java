@@ -17,12 +17,16 @@ import java.util.TreeMap;
 /** Watches a crawl from its first request on and says how fast it was. For one thread. */
 final class CrawlWatch {
 
-  private static final Duration EVERY = Duration.ofSeconds(1);
+  /** How often the threads are looked at. Chosen. */
+  private static final Duration SAMPLE_INTERVAL = Duration.ofSeconds(1);
 
-  /** Without a request for so long, nothing is left to fetch; a busy machine pauses for less. */
-  private static final Duration QUIET = Duration.ofSeconds(20);
+  /**
+   * How long without a request until nothing is left to fetch. Chosen: a busy machine pauses for
+   * less.
+   */
+  private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(20);
 
-  /** Waits that are shown one by one. */
+  /** How many waits are shown one by one. Chosen. */
   private static final int LONGEST_WAITS = 10;
 
   /** Two requests of a host, one after the other. */
@@ -60,12 +64,12 @@ final class CrawlWatch {
     long end = start + time.toNanos();
     int before = 0;
     for (long changed = start; System.nanoTime() - end < 0; ) {
-      Thread.sleep(EVERY.toMillis());
+      Thread.sleep(SAMPLE_INTERVAL.toMillis());
       sample();
       int now = press.requests().all().size();
       if (now != before) {
         changed = System.nanoTime();
-      } else if (System.nanoTime() - changed > QUIET.toNanos()) {
+      } else if (System.nanoTime() - changed > IDLE_TIMEOUT.toNanos()) {
         break;
       }
       before = now;

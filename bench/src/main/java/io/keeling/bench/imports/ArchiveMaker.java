@@ -23,15 +23,17 @@ import java.util.zip.GZIPOutputStream;
 /**
  * Writes a large archive as crawlers do, each record a gzip member: articles of the generated press
  * with scripts as heavy as those of news sites, and a picture after each, which an import must
- * skip. Prints how many articles it holds.
+ * skip. Prints how many articles it holds. The sizes were chosen, as those of news sites.
  */
 public final class ArchiveMaker {
 
+  /** How many hosts the archive has pages of. */
   private static final int HOSTS = 500;
 
-  /** Random bytes, so that compression does not make the archive small. */
+  /** Bytes of a script, which are random, so that compression does not make the archive small. */
   private static final int SCRIPT = 150_000;
 
+  /** Bytes of a picture, which are random too. */
   private static final int PICTURE = 300_000;
 
   private static final String DATE = "2026-11-24T09:30:00Z";
@@ -89,13 +91,13 @@ public final class ArchiveMaker {
 
   private void record(OutputStream out, String url, String type, byte[] body) throws IOException {
     byte[] http =
-        "HTTP/1.1 200 OK\r\nContent-Type: %s\r\nContent-Length: %d\r\n\r\n"
+        "HTTP/1.1 200 OK\r\nContent-Type: %s\r\nContent-Length: %s\r\n\r\n"
             .formatted(type, body.length)
             .getBytes(ISO_8859_1);
     byte[] head =
         ("WARC/1.0\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:uuid:%s>\r\nWARC-Date: %s\r\n"
                 + "WARC-Target-URI: %s\r\nContent-Type: application/http;msgtype=response\r\n"
-                + "Content-Length: %d\r\n\r\n")
+                + "Content-Length: %s\r\n\r\n")
             .formatted(
                 new UUID(random.nextLong(), random.nextLong()),
                 DATE,

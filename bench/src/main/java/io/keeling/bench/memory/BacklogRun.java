@@ -16,13 +16,16 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
- * A role that was away finds a topic full of records: whether it works through them in bounded
- * memory, also when it is killed half way and has its state to restore. Prints its speed and the
- * most that its process held.
+ * Lets a role that was away work through a topic full of records, to see whether it does so in
+ * bounded memory, also when it is killed half way and has its state to restore. Prints its speed
+ * and the most that its process held.
  */
 public final class BacklogRun {
 
-  private static final Duration EVERY = Duration.ofSeconds(2);
+  /** How often the process is looked at. Chosen. */
+  private static final Duration SAMPLE_INTERVAL = Duration.ofSeconds(2);
+
+  /** How often a line is printed, in seconds. Chosen. */
   private static final long PRINT_SECONDS = 60;
 
   private BacklogRun() {}
@@ -90,7 +93,7 @@ public final class BacklogRun {
     try (RoleProcess process = settings.start(role)) {
       int count = from;
       while (count < until) {
-        Thread.sleep(EVERY.toMillis());
+        Thread.sleep(SAMPLE_INTERVAL.toMillis());
         count = done.count();
         first = first == 0 && count > from ? System.nanoTime() : first;
         peak = Math.max(peak, process.memory().resident());

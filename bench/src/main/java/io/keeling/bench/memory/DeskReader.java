@@ -14,12 +14,18 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Asks the desk, five times a second, and for all articles every five minutes. Threads share it.
+ * The times were chosen.
  */
 final class DeskReader implements AutoCloseable {
 
+  /** How long after one question the next comes, in milliseconds. */
   private static final long PAUSE_MILLIS = 200;
+
+  /** How long after one export the next comes, in milliseconds. */
   private static final long EXPORT_MILLIS = 300_000;
-  private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+  /** How long an answer may take, an export's included. */
+  private static final Duration ANSWER_TIMEOUT = Duration.ofMinutes(5);
 
   private final URI desk;
   private final HttpClient client = HttpClient.newHttpClient();
@@ -51,7 +57,8 @@ final class DeskReader implements AutoCloseable {
 
   private void ask(String path, AtomicInteger counter) {
     try {
-      HttpRequest request = HttpRequest.newBuilder(desk.resolve(path)).timeout(PATIENCE).build();
+      HttpRequest request =
+          HttpRequest.newBuilder(desk.resolve(path)).timeout(ANSWER_TIMEOUT).build();
       if (client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200) {
         counter.incrementAndGet();
       }

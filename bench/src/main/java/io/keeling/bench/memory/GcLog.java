@@ -11,9 +11,13 @@ import java.util.regex.Pattern;
 /** Follows what a JVM's garbage collector logs ({@code -Xlog:gc}). For one thread. */
 final class GcLog {
 
-  /** {@code Pause Young (Normal) (G1 Evacuation Pause) 120M->45M(300M) 3.1ms}. */
+  /**
+   * What a collection left, in a line such as {@code Pause Young (Normal) (G1 Evacuation Pause)
+   * 120M->45M(300M) 3.1ms}.
+   */
   private static final Pattern LEFT = Pattern.compile("->(\\d+)M\\(\\d+M\\)");
 
+  /** kB of a MB, as the JVM counts them. */
   private static final int KB = 1024;
 
   private final Path file;

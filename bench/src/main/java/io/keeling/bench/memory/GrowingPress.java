@@ -18,14 +18,17 @@ import java.util.stream.IntStream;
 
 /**
  * Hosts on one port that publish articles at a steady rate, in turns; each has a feed of its newest
- * ones. Threads may share it.
+ * ones. Threads may share it. The numbers were chosen.
  */
 final class GrowingPress implements AutoCloseable {
 
+  /** How many hosts publish. */
   private static final int HOSTS = 40;
+
+  /** How many requests are answered at once. */
   private static final int THREADS = 8;
 
-  /** So often a feed is looked at. */
+  /** How often a feed is looked at. */
   private static final Duration POLL = Duration.ofSeconds(20);
 
   /** Articles in a feed: more than a host publishes between many looks. */
@@ -74,7 +77,7 @@ final class GrowingPress implements AutoCloseable {
   }
 
   private String address(int host) {
-    return "http://paper-%d.localhost:%d".formatted(host, server.getAddress().getPort());
+    return "http://paper-%s.localhost:%s".formatted(host, server.getAddress().getPort());
   }
 
   /** Articles so far. */
@@ -110,7 +113,7 @@ final class GrowingPress implements AutoCloseable {
     newest -= Math.floorMod(newest - host, HOSTS);
     for (int n = newest; n >= 0 && n > newest - LISTED * HOSTS; n -= HOSTS) {
       feed.append(
-          "<item><title>Number %d</title><link>%s/news/%d</link></item>"
+          "<item><title>Number %s</title><link>%s/news/%s</link></item>"
               .formatted(n, address(host), n));
     }
     return feed.append("</channel></rss>").toString();

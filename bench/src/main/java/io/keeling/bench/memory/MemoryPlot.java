@@ -4,13 +4,25 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.ToLongFunction;
 
-/** Draws a run: for each role its resident set, its heap and its container's limit. Immutable. */
+/**
+ * Draws a run: for each role its resident set, its heap and its container's limit. Immutable. The
+ * measures were chosen, and are pixels.
+ */
 final class MemoryPlot {
 
+  /** Width of the drawing. */
   private static final int WIDTH = 760;
+
+  /** Height of a panel. */
   private static final int HEIGHT = 150;
+
+  /** What is left of a panel for its scale. */
   private static final int LEFT = 60;
+
+  /** What lies between two panels. */
   private static final int GAP = 46;
+
+  /** kB of a MiB, by definition (IEC 80000-13). */
   private static final double KB = 1024;
 
   private final MemorySamples samples;

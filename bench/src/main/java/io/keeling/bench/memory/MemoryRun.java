@@ -14,14 +14,20 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Whether the memory of every role stays flat: all four as processes of their own, with the heap
- * that the image gives them, on a press that goes on publishing, articles of a million characters
- * among the others, while a reader asks the desk. Writes what it saw every ten seconds, and a plot.
+ * Watches whether the memory of every role stays flat: all four as processes of their own, with the
+ * heap that the image gives them, on a press that goes on publishing, articles of a million
+ * characters among the others, while a reader asks the desk. Writes what it saw every ten seconds,
+ * and a plot.
  */
 public final class MemoryRun {
 
-  private static final Duration EVERY = Duration.ofSeconds(10);
+  /** How often the processes are looked at. Chosen. */
+  private static final Duration SAMPLE_INTERVAL = Duration.ofSeconds(10);
+
+  /** Length of a usual article, in UTF-16 code units. Chosen, as in {@code TaggedNews}. */
   private static final int USUAL = 5_000;
+
+  /** Length of a large article, in UTF-16 code units. Chosen: twice what is tagged of a text. */
   private static final int LARGE = 1_000_000;
 
   private MemoryRun() {}
@@ -70,7 +76,7 @@ public final class MemoryRun {
       throws IOException, SQLException, InterruptedException {
     long start = System.nanoTime();
     long end = start + time.toNanos();
-    for (long next = start; next - end <= 0; next += EVERY.toNanos()) {
+    for (long next = start; next - end <= 0; next += SAMPLE_INTERVAL.toNanos()) {
       Thread.sleep(Math.max(0, (next - System.nanoTime()) / 1_000_000));
       List<RoleMemory> memory = new ArrayList<>();
       for (RoleProcess role : roles) {

@@ -11,9 +11,13 @@ import java.util.function.ToLongFunction;
 /** What was seen in the course of a run. Not for sharing between threads. */
 final class MemorySamples {
 
-  /** The first sixth is for classes, compiled code and caches. */
+  /**
+   * The part of the run that is warm-up, as one in so many: the first sixth is for classes,
+   * compiled code and caches. Chosen.
+   */
   private static final int WARM_UP = 6;
 
+  /** kB of a MiB, by definition (IEC 80000-13). */
   private static final double MB = 1024;
 
   /**

@@ -28,10 +28,14 @@ final class RoleSettings {
 
   static final List<String> ROLES = List.of("sink", "feeds", "enrich", "ingest");
 
-  /** {@code MaxRAMPercentage} in the Dockerfile. */
+  /**
+   * Share of the container's memory that the heap may have: {@code MaxRAMPercentage} in the
+   * Dockerfile.
+   */
   private static final double HEAP_SHARE = 0.6;
 
-  private static final Duration LOOK = Duration.ofMillis(500);
+  /** How often a role is asked whether it is ready. Chosen. */
+  private static final Duration CHECK_INTERVAL = Duration.ofMillis(500);
 
   private final JsonNode services;
   private final Path directory;
@@ -39,7 +43,7 @@ final class RoleSettings {
   private final int deskPort = FreePorts.find();
   private final HttpClient client = HttpClient.newHttpClient();
 
-  /** Without sources. */
+  /** Settings without sources. */
   RoleSettings(Chain chain, Path directory) throws IOException {
     this(chain, List.of(), directory);
   }
@@ -64,13 +68,14 @@ final class RoleSettings {
     environment.put("KEELING_FEEDS_PORT", "" + deskPort);
     environment.put("KEELING_INGEST_STREAMS_STATE_DIRECTORY", directory.resolve("i").toString());
     environment.put("KEELING_ENRICH_STATE_DIRECTORY", directory.resolve("e").toString());
+    environment.put("KEELING_FEEDS_SEARCH_DIRECTORY", directory.resolve("f").toString());
     environment.put("KEELING_INGEST_NETWORK_ALLOW_PRIVATE_ADDRESSES", "true");
     environment.put("KEELING_INGEST_POLITENESS_PAUSE", "50ms");
     // Every article is fetched once more while the run lasts.
     environment.put("KEELING_INGEST_SCHEDULE_RECHECKS", "[10m, 3650d]");
   }
 
-  /** Where the desk is. */
+  /** The address of the desk. */
   URI desk() {
     return URI.create("http://127.0.0.1:" + deskPort);
   }
@@ -87,7 +92,7 @@ final class RoleSettings {
       if (!process.alive()) {
         process = RoleProcess.start(role, limit, heap, own, directory);
       }
-      Thread.sleep(LOOK.toMillis());
+      Thread.sleep(CHECK_INTERVAL.toMillis());
     }
     return process;
   }

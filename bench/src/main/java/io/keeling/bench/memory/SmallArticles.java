@@ -20,13 +20,18 @@ import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 
 /**
- * Any number of articles of a few sentences of our own news, put together so that each has words of
- * its own. Immutable and safe to share between threads.
+ * Makes any number of articles of a few sentences of our own news, put together so that each has
+ * words of its own. Immutable and safe to share between threads. The numbers were chosen.
  */
 final class SmallArticles {
 
+  /** How many sentences an article has. */
   private static final int SENTENCES = 3;
+
+  /** How many outlets there are. */
   private static final int OUTLETS = 50;
+
+  /** How many articles are tagged; the others have their tags. */
   private static final int TAGGED = 200;
 
   private final List<String> sentences = new ArrayList<>();

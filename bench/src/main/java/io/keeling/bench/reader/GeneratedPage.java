@@ -16,6 +16,7 @@ final class GeneratedPage {
               + " measure decide build raise answer report ask promise delay open close")
           .split(" ");
 
+  /** Decides the words. Chosen. */
   private static final int SEED = 17;
 
   private final Random random = new Random(SEED);

@@ -13,15 +13,19 @@ import java.util.Locale;
 /**
  * Prints the pages of sets that take longest to read, on one thread and warm: the median of a few
  * readings each, beside that of jsoup's bare parse. JMH measures sets, this finds a single page.
+ * The numbers were chosen.
  *
  * <p>Arguments: folders of labelled sets.
  */
 final class WorstPage {
 
+  /** How many readings of a page are timed; the median counts. */
   private static final int ROUNDS = 7;
+
+  /** How many pages are shown. */
   private static final int SHOWN = 10;
 
-  /** Pages timed again with care: chance makes another page slow in each round. */
+  /** How many pages are timed again with care: chance makes another page slow in each round. */
   private static final int CANDIDATES = 40;
 
   private record Timed(CorpusPage page, double parse, double reading) {}

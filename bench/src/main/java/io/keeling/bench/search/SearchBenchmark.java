@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -41,6 +42,7 @@ public final class SearchBenchmark {
   private static final int BATCH = 1_000;
   private static final int WARM_UP = 60;
   private static final int QUESTIONS = 200;
+  private static final Set<Facet> NAMED = Set.of(Facet.NAME, Facet.SOURCE);
   private static final String[] COMMON = {
     "climate",
     "energy",
@@ -153,7 +155,7 @@ public final class SearchBenchmark {
     measure("typo, with what may be meant", () -> index.suggest(words("emisions")));
     measure(
         "completion",
-        () -> index.complete(MadeArchive.person(random.nextInt(5_000)).substring(0, 3), 10));
+        () -> index.complete(MadeArchive.person(random.nextInt(5_000)).substring(0, 3), NAMED, 10));
     later();
   }
 

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One version of one news article, as a person would read it: the value of {@code
- * keeling.articles}.
+ * keeling.articles}. Its components are the fields of its JSON, which lie beside one another;
+ * {@link ArticleBuilder} makes it field by field.
  *
  * <p>Immutable and safe to share between threads.
  *

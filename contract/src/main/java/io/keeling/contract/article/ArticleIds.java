@@ -7,7 +7,6 @@ import java.text.Normalizer;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,10 +15,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ArticleIds {
 
+  /**
+   * Length of an id, in bytes: 128 bits, so that no two articles or versions meet by chance.
+   * Chosen.
+   */
   private static final int BYTES = 16;
 
-  /** Marks are part of words in many scripts, and a currency sign changes what a number says. */
-  private static final Pattern NOT_A_WORD = Pattern.compile("[^\\p{L}\\p{M}\\p{N}\\p{Sc}]+");
+  private static final int ASCII = 0x80;
 
   private ArticleIds() {}
 
@@ -53,7 +55,42 @@ public final class ArticleIds {
     String normal =
         Normalizer.normalize(StreamSafeText.of(words), Normalizer.Form.NFKC)
             .toLowerCase(Locale.ROOT);
-    return NOT_A_WORD.matcher(normal).replaceAll(" ").strip();
+    StringBuilder folded = new StringBuilder(normal.length());
+    boolean gap = false;
+    for (int i = 0; i < normal.length(); ) {
+      int point = normal.codePointAt(i);
+      i += Character.charCount(point);
+      if (!isOfWord(point)) {
+        gap = true;
+        continue;
+      }
+      folded.append(gap && folded.length() > 0 ? " " : "").appendCodePoint(point);
+      gap = false;
+    }
+    return folded.toString();
+  }
+
+  /** Marks are part of words in many scripts, and a currency sign changes what a number says. */
+  private static boolean isOfWord(int point) {
+    if (point < ASCII) {
+      return (point >= 'a' && point <= 'z') || (point >= '0' && point <= '9') || point == '$';
+    }
+    return switch (Character.getType(point)) {
+      case Character.UPPERCASE_LETTER,
+          Character.LOWERCASE_LETTER,
+          Character.TITLECASE_LETTER,
+          Character.MODIFIER_LETTER,
+          Character.OTHER_LETTER,
+          Character.NON_SPACING_MARK,
+          Character.ENCLOSING_MARK,
+          Character.COMBINING_SPACING_MARK,
+          Character.DECIMAL_DIGIT_NUMBER,
+          Character.LETTER_NUMBER,
+          Character.OTHER_NUMBER,
+          Character.CURRENCY_SYMBOL ->
+          true;
+      default -> false;
+    };
   }
 
   private static String hash(String text) {

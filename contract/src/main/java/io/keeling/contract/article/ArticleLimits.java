@@ -8,55 +8,69 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How much of an article's fields is kept beside its text, as the JSON Schema says: lists, feeds
- * and lines of a page show them whole. The text is bounded by the largest record alone ({@link
- * io.keeling.contract.topic.Topics#LARGEST_RECORD}). No settings, for they are part of the
+ * The limits that an article's fields must keep, as the JSON Schema states them. Lists, feeds and
+ * lines of a page show these fields whole; the text is bounded by the largest record alone ({@link
+ * io.keeling.contract.topic.Topics#LARGEST_RECORD}). They are no settings, for they are part of the
  * contract. Lengths are UTF-16 code units, so that a consumer that counts characters in any other
- * way finds no more. Stateless; threads may share it.
+ * way finds no more. The numbers were chosen, each for the reason beside it, but for {@link
+ * #DOMAIN}. Stateless; threads may share it.
  */
 public final class ArticleLimits {
 
   /**
-   * Headlines of newspapers reach two hundred; a longer one is cut, for its beginning says most.
+   * Longest headline. Those of newspapers reach two hundred; a longer one is cut, for its beginning
+   * says most.
    */
   public static final int TITLE = 500;
 
-  /** Standfirsts are a paragraph; a longer one is the text in the wrong place, and is cut. */
+  /**
+   * Longest standfirst. One is a paragraph; a longer one is the text in the wrong place, and is
+   * cut.
+   */
   public static final int SUBTITLE = 2_000;
 
-  /** Beyond these a byline is a list of signatories; the first are named. */
+  /** Most authors. Beyond these a byline is a list of signatories; the first are named. */
   public static final int AUTHORS = 50;
 
-  /** Desks and institutions have names of a hundred; what is longer is no name and left out. */
+  /**
+   * Longest author. Desks and institutions have names of a hundred; what is longer is no name and
+   * left out.
+   */
   public static final int AUTHOR = 200;
 
-  /** Sections and keywords are a word or two; a longer one is a sentence and left out. */
+  /** Longest section. It is a word or two; a longer one is a sentence and left out. */
   public static final int SECTION = 100;
 
+  /** Longest keyword. It is a word or two; a longer one is a sentence and left out. */
   public static final int KEYWORD = 100;
 
-  /** Pages that list more list the whole site's; the first are kept. */
+  /** Most keywords. Pages that list more list the whole site's; the first are kept. */
   public static final int KEYWORDS = 100;
 
-  /** A long caption tells a story of its own; a longer one is cut. */
+  /** Longest caption. A longer one tells a story of its own, and is cut. */
   public static final int CAPTION = 1_000;
 
-  /** Photographer and agency; a longer one is cut. */
+  /** Longest credit, which names a photographer and an agency; a longer one is cut. */
   public static final int CREDIT = 200;
 
   /** The longest address that is ever fetched. One that is cut leads nowhere: it is left out. */
   public static final int URL = 4_096;
 
-  /** Mastheads are a few words; a longer one is cut. */
+  /** Longest name of an outlet. A masthead is a few words; a longer one is cut. */
   public static final int OUTLET_NAME = 200;
 
-  /** A host name has at most 253 (RFC 1035, section 2.3.4), an operator's id at most 64. */
+  /**
+   * Longest domain. A host name has at most 253 characters (RFC 1035, section 2.3.4), an operator's
+   * id at most 64.
+   */
   public static final int DOMAIN = 253;
 
-  /** One for each field of the record, and room for as many more. */
+  /** Most fields in a provenance: one for each field of the record, and room for as many more. */
   public static final int PROVENANCE_FIELDS = 40;
 
-  /** Names of rules are ours, but some end with the name of an attribute of the page. */
+  /**
+   * Longest name of a rule. These are ours, but some end with the name of an attribute of the page.
+   */
   public static final int PROVENANCE_RULE = 100;
 
   private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}");

@@ -24,11 +24,19 @@ import org.jspecify.annotations.Nullable;
  */
 public record NewsDate(LocalDate day, @Nullable OffsetDateTime time) {
 
-  /** Newspapers put archives on the web that begin before this, but none as dates of pages. */
+  /**
+   * The first day a page can claim. Newspapers put archives on the web that begin before it, but
+   * none as dates of pages. Chosen.
+   */
   private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
 
+  /** Length of an RFC 3339 {@code full-date}. */
   private static final int FULL_DATE_LENGTH = "2026-11-24".length();
+
+  /** The last year of four digits, as RFC 3339 has them. */
   private static final int LAST_YEAR = 9999;
+
+  /** Seconds of a minute, by definition. */
   private static final int SECONDS_PER_MINUTE = 60;
 
   /**

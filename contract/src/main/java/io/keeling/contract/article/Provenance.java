@@ -7,14 +7,14 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Where each field of an article comes from. Immutable and safe to share between threads.
+ * The rules that gave an article its fields. Immutable and safe to share between threads.
  *
  * @param extractor name and version of the reader, such as {@code keeling-reader/1}
  * @param fields field name to the rule that gave it, such as {@code "title": "json-ld:headline"}
  */
 public record Provenance(String extractor, Map<String, String> fields) {
 
-  /** For articles that were not read from a page. */
+  /** The provenance of an article that was not read from a page. */
   public static final Provenance NONE = new Provenance("none", Map.of());
 
   /** Copies and sorts the fields, so that equal provenances have equal JSON. */

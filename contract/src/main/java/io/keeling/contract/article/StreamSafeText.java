@@ -7,7 +7,10 @@ package io.keeling.contract.article;
  */
 public final class StreamSafeText {
 
-  /** Of the same section; no word of any language has more than a handful. In characters. */
+  /**
+   * Most combining marks in a row: the 30 of UAX #15, section 13. No word of any language has more
+   * than a handful.
+   */
   private static final int MOST_MARKS = 30;
 
   private static final char FIRST_MARK = '\u0300';

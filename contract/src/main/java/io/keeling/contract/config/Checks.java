@@ -4,14 +4,14 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says of a configuration value what is allowed, naming its key. Stateless; threads may share it.
- * What is not allowed is an {@link IllegalArgumentException}.
+ * Checks values of the configuration; the message says what is allowed, and names the key. What is
+ * not allowed is an {@link IllegalArgumentException}. Stateless; threads may share it.
  */
 public final class Checks {
 
   private Checks() {}
 
-  /** A time that is there and lies between two others, or is one of them. */
+  /** Checks that a time is there and lies between two others, or is one of them. */
   public static void between(String key, @Nullable Duration value, Duration least, Duration most) {
     require(
         key,
@@ -21,12 +21,15 @@ public final class Checks {
         value);
   }
 
-  /** A number that lies between two others, or is one of them. */
+  /** Checks that a number lies between two others, or is one of them. */
   public static void between(String key, long value, long least, long most) {
     require(key, value >= least && value <= most, least, most, value);
   }
 
-  /** As above; not a number lies between nothing. */
+  /**
+   * Checks that a number lies between two others, or is one of them; not a number lies between
+   * nothing.
+   */
   public static void between(String key, double value, double least, double most) {
     require(key, value >= least && value <= most, least, most, value);
   }

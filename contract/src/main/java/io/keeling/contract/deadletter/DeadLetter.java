@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * origin's topic again. The bytes are handed through and never compared: two dead letters are equal
  * only if they hold the same array.
  *
+ * <p>Its components are the fields of its JSON, which lie beside one another; {@link
+ * DeadLetterBuilder} makes it field by field.
+ *
  * @param stage where it happened
  * @param reason what was wrong, from a short fixed list in lower case with hyphens, such as {@code
  *     too-short} or {@code gone}: what dead letters are counted by
@@ -48,12 +51,15 @@ public record DeadLetter(
     Map<String, String> headers,
     byte @Nullable [] payload) {
 
-  /** Largest payload that travels inside a dead letter, in bytes: 4 MiB, 5.4 MiB as base64. */
+  /**
+   * Largest payload that travels inside a dead letter, in bytes: 4 MiB, which are 5.4 MiB as
+   * base64. Chosen: a letter with all its headers is then less than half of the largest record.
+   */
   public static final int LARGEST_PAYLOAD = 4 * 1024 * 1024;
 
   private static final Pattern CONTROL_CHARACTERS = Pattern.compile("[\\p{Cc}\\u2028\\u2029]+");
 
-  /** Longest message, in UTF-16 code units: a line that a person still reads. */
+  /** Longest message, in UTF-16 code units. Chosen: a line that a person still reads. */
   public static final int LONGEST_MESSAGE = 1000;
 
   /** Copies and sorts the headers, makes the message one line, leaves out too large a payload. */
@@ -70,6 +76,17 @@ public record DeadLetter(
     payload = payload != null && payload.length > LARGEST_PAYLOAD ? null : payload;
   }
 
+  /** Begins a dead letter with what each has. */
+  public static DeadLetterBuilder builder(
+      Stage stage, String reason, String message, Origin origin, Instant at) {
+    return new DeadLetterBuilder(stage, reason, message, origin, at);
+  }
+
+  /** Begins a dead letter that is like this one but for what is set. */
+  public DeadLetterBuilder toBuilder() {
+    return new DeadLetterBuilder(this);
+  }
+
   private static String oneLine(String message) {
     String line = CONTROL_CHARACTERS.matcher(message).replaceAll(" ").strip();
     if (line.length() <= LONGEST_MESSAGE) {
@@ -81,14 +98,12 @@ public record DeadLetter(
 
   /** The same letter, about a page whose address or source the headers do not tell. */
   public DeadLetter about(@Nullable String source, @Nullable String page) {
-    return new DeadLetter(
-        stage, reason, message, exception, origin, source, page, trace, at, headers, payload);
+    return toBuilder().about(source, page).build();
   }
 
   /** The same letter without headers and payload, which are still in the origin topic. */
   public DeadLetter withoutContent() {
-    return new DeadLetter(
-        stage, reason, message, exception, origin, sourceId, url, trace, at, Map.of(), null);
+    return toBuilder().content(Map.of(), null).build();
   }
 
   /** Names the dead letter without its payload, which never reaches a log. */

@@ -29,12 +29,16 @@ public final class RecordDeadline {
   private static final Logger LOG = LoggerFactory.getLogger(RecordDeadline.class);
 
   /**
-   * Abandoned threads that may run: each may take a processor for ever, and most machines have more
-   * than two. No setting, for whoever meets it has a bug of ours to report.
+   * Most abandoned threads before the process has to be started again. Chosen: each may take a
+   * processor for ever, and most machines have more than two. No setting, for whoever meets it has
+   * a bug of ours to report.
    */
   public static final int MOST_ABANDONED = 2;
 
-  /** Frames that reach the log: where it hangs, and how it came to that. */
+  /**
+   * Stack frames that reach the log. Chosen: enough to see where the work hangs, and how it came to
+   * that.
+   */
   private static final int FRAMES = 12;
 
   private static final String OURS = "io.keeling.";
@@ -64,7 +68,7 @@ public final class RecordDeadline {
   }
 
   /**
-   * Something to do the work of one thread.
+   * Makes what does the work of one thread.
    *
    * @param tool makes what the work needs and no other thread may use; made anew after work was
    *     given up, for that may still use its own

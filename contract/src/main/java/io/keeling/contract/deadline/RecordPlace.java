@@ -1,7 +1,7 @@
 package io.keeling.contract.deadline;
 
 /**
- * Where a record lies. Immutable and safe to share between threads.
+ * The place of a record. Immutable and safe to share between threads.
  *
  * @param topic its topic
  * @param partition its partition

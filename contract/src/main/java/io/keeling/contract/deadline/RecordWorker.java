@@ -26,16 +26,20 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RecordWorker<T> implements AutoCloseable {
 
-  /** How often it looks how long the work has taken; usual work is done before the first look. */
-  static final Duration LOOK = Duration.ofMillis(200);
+  /**
+   * How often the caller checks how long the work has taken. Chosen: usual work is done before the
+   * first check.
+   */
+  static final Duration CHECK_INTERVAL = Duration.ofMillis(200);
 
   /**
-   * So many deadlines' time is waited for a thread that is blocked, or gets no processor: at most
-   * four minutes, as the deadline is one at most, and Kafka waits five for the next poll.
+   * How many deadlines are waited, by the clock, for a thread that is blocked or gets no processor.
+   * Chosen: four minutes at most, as the deadline is one at most, and Kafka waits five for the next
+   * poll ({@code max.poll.interval.ms}).
    */
-  static final int PATIENCE = 4;
+  static final int CLOCK_FACTOR = 4;
 
-  /** A thread without work ends after so many seconds; the next work gets a new one. */
+  /** Seconds after which a thread without work ends; the next work gets a new one. Chosen. */
   private static final int KEEP_ALIVE = 30;
 
   private static final AtomicInteger NUMBER = new AtomicInteger();
@@ -78,10 +82,10 @@ public final class RecordWorker<T> implements AutoCloseable {
 
   private <R> R await(Future<R> future, @Nullable RecordPlace place, Attempt<R> attempt) {
     // Counted in looks, not by the clock: a process that was stopped has not waited.
-    long patience = PATIENCE * deadline.limit().toNanos() / LOOK.toNanos();
+    long patience = CLOCK_FACTOR * deadline.limit().toNanos() / CHECK_INTERVAL.toNanos();
     while (true) {
       try {
-        return future.get(LOOK.toNanos(), TimeUnit.NANOSECONDS);
+        return future.get(CHECK_INTERVAL.toNanos(), TimeUnit.NANOSECONDS);
       } catch (TimeoutException e) {
         patience--;
         Duration limit = deadline.limit();
@@ -90,7 +94,7 @@ public final class RecordWorker<T> implements AutoCloseable {
         }
         if (patience <= 0) {
           throw giveUp(
-              place, attempt, "came to no end within " + seconds(limit.multipliedBy(PATIENCE)));
+              place, attempt, "came to no end within " + seconds(limit.multipliedBy(CLOCK_FACTOR)));
         }
       } catch (InterruptedException e) {
         close();
@@ -160,7 +164,7 @@ public final class RecordWorker<T> implements AutoCloseable {
     private final RecordDeadline deadline;
     private long begun;
 
-    /** Written last of what the caller reads while the work goes on. */
+    /** The working thread. Written last of what the caller reads while the work goes on. */
     private volatile @Nullable Thread thread;
 
     private long taken;

@@ -18,15 +18,18 @@ import org.jspecify.annotations.Nullable;
 final class SlowRecords {
 
   /**
-   * What takes so long, in processor time, is slow: five of them are as much as a transaction may
-   * last.
+   * The processor time from which on a record counts as slow. Chosen: five of them are as much as a
+   * transaction may last ({@code transaction.timeout.ms}, 10 s by Streams' default).
    */
   static final Duration SLOW = Duration.ofSeconds(2);
 
-  /** So often a slow record is worked on; the second time is for an outage of Kafka's. */
+  /** How often a slow record is worked on. Chosen: the second time is for an outage of Kafka's. */
   static final int TRIES = 2;
 
-  /** Places remembered, the last ones; some 100 kB. A batch that comes again holds fewer. */
+  /**
+   * How many places are remembered, the last ones: some 100 kB. Chosen: a batch that comes again
+   * holds fewer.
+   */
   static final int MOST = 1000;
 
   private final Map<RecordPlace, Integer> tries =
@@ -38,7 +41,7 @@ final class SlowRecords {
       };
 
   /**
-   * To be asked before the work on a record begins.
+   * Refuses a record that took too long before; to be called before the work on it begins.
    *
    * @throws TookTooLongException if it took too long before
    */

@@ -4,19 +4,19 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 
 /** What an article has to do with climate change. */
 public enum ClimateGrade {
-  /** It is about climate change, its causes or the answers to it. */
+  /** The article is about climate change, its causes or the answers to it. */
   @JsonProperty("main")
   MAIN,
-  /** It speaks of it in passing. */
+  /** The article speaks of climate change in passing. */
   @JsonProperty("mention")
   MENTION,
-  /** Weather, energy or nature, with no link to climate drawn. */
+  /** The article is about weather, energy or nature, with no link to climate change drawn. */
   @JsonProperty("adjacent")
   ADJACENT,
-  /** Nothing. */
+  /** The article has nothing to do with climate change. */
   @JsonProperty("none")
   NONE,
-  /** Nobody can tell: it is in a language that is not graded. */
+  /** No grade: the article is in a language that is not graded. */
   @JsonProperty("ungraded")
   UNGRADED
 }

@@ -4,10 +4,10 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 
 /** What an article has to do with a topic. */
 public enum TopicGrade {
-  /** It is about it: who filters by the topic wants the article. */
+  /** The article is about the topic: who filters by it wants the article. */
   @JsonProperty("main")
   MAIN,
-  /** It says something of it, in a clause or more. */
+  /** The article says something of the topic, in a clause or more. */
   @JsonProperty("mention")
   MENTION
 }

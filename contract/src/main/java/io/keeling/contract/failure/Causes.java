@@ -7,7 +7,10 @@ import org.jspecify.annotations.Nullable;
 /** The causes of a failure. Stateless; threads may share it. */
 public final class Causes {
 
-  /** Chains are a handful long; one may also lead back to itself. */
+  /**
+   * Most causes that are followed. Chosen: chains are a handful long, and one may also lead back to
+   * itself.
+   */
   private static final int DEEPEST = 20;
 
   private Causes() {}
@@ -24,7 +27,7 @@ public final class Causes {
   }
 
   /** What a failure began with. */
-  public static Throwable deepest(Throwable failure) {
+  public static Throwable root(Throwable failure) {
     List<Throwable> causes = of(failure);
     return causes.get(causes.size() - 1);
   }

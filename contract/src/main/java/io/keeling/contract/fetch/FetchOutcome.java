@@ -21,7 +21,7 @@ public enum FetchOutcome {
   DISALLOWED,
   /** An address we do not go to: private network, unsupported scheme, too many redirects. */
   REFUSED,
-  /** More bytes, compressed or not, than the limit. */
+  /** The answer has more bytes, compressed or not, than the limit. */
   TOO_LARGE;
 
   /** The form used in headers, such as {@code not-modified}. */

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * the record's value; everything else travels in its headers, so that any program can read a page
  * without decoding it. Safe to share between threads as long as nobody writes to {@link #body}; the
  * bytes are handed through and never compared: two pages are equal only if they hold the same
- * array.
+ * array. Its components are the headers of its record; {@link PageBuilder} makes it field by field.
  *
  * @param url the address that was asked for
  * @param finalUrl the address that answered, after redirects

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PageBuilder {
 
+  /** The HTTP status "OK" (RFC 9110, section 15.3.1). */
   private static final int OK = 200;
 
   private final String url;

@@ -16,8 +16,8 @@ public final class HeaderNames {
   public static final String TRACE = "keeling-trace";
 
   /**
-   * On articles that are sent again, so that what lies behind can be rebuilt: when the newest
-   * version sent with this one was fetched, ISO 8601 in UTC.
+   * When the newest version sent with this one was fetched, ISO 8601 in UTC; on articles that are
+   * sent again, so that what lies behind can be rebuilt.
    */
   public static final String SENT_AGAIN = "keeling-sent-again";
 
@@ -66,13 +66,15 @@ public final class HeaderNames {
   /** {@code Link} as the server wrote it; only where it names a hub. */
   public static final String LINK = "keeling-link";
 
-  /** On a fetch that goes on at another site: the address it has come to. */
+  /** The address that a fetch has come to; on one that goes on at another site. */
   public static final String AT = "keeling-at";
 
   /** Redirects that were followed so far. */
   public static final String REDIRECTS = "keeling-redirects";
 
-  /** Where the robots.txt of that address is asked for; only where it was redirected. */
+  /**
+   * The address at which the robots.txt of that site is asked for; only where it was redirected.
+   */
   public static final String ROBOTS_AT = "keeling-robots-at";
 
   /** Redirects of that robots.txt that were followed so far. */

@@ -44,7 +44,7 @@ public final class ConsumerMetrics {
         Objects.requireNonNull(tags.get("topic")), Objects.requireNonNull(tags.get("partition")));
   }
 
-  /** The same for a partition whose metric is looked for. */
+  /** The name of a partition as metrics have it. */
   public static String partition(String topic, Object partition) {
     return topic.replace('.', '_') + "-" + partition;
   }

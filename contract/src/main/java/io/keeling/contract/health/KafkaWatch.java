@@ -37,27 +37,29 @@ import org.slf4j.LoggerFactory;
  * Watches whether Kafka answers, and whether the topics of a role can be read and written, by
  * asking every few seconds; Kafka's own clients wait in silence. The log is told once when an
  * outage begins and once when it ends. It needs no right that a role has not: whoever may read or
- * write a topic may describe it. Threads may share it.
+ * write a topic may describe it. Threads may share it. The times were chosen so that an outage is
+ * certain after 16 s at most: two answers that do not come, and the pauses before them.
  */
 public final class KafkaWatch implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(KafkaWatch.class);
 
-  /** Between an answer and the next question. */
+  /** How long after an answer Kafka is asked again. */
   private static final Duration INTERVAL = Duration.ofSeconds(5);
 
-  /** Between a failure and the next question. */
-  private static final Duration AGAIN = Duration.ofSeconds(1);
+  /** How long after a failure Kafka is asked again. */
+  private static final Duration RETRY_INTERVAL = Duration.ofSeconds(1);
+
+  /** How long an answer may take. */
+  private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(5);
 
   /**
-   * How long an answer may take. With the two intervals an outage is certain after 16 s at most.
+   * How long one broker may take: where it stands still, another one is asked within {@link
+   * #ANSWER_TIMEOUT}.
    */
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final Duration BROKER_TIMEOUT = Duration.ofSeconds(2);
 
-  /** Of one broker: where it stands still, another one is asked within the patience. */
-  private static final Duration PATIENCE_WITH_ONE = Duration.ofSeconds(2);
-
-  /** Partitions that a line names. */
+  /** How many partitions a line names. */
   private static final int MOST_NAMED = 5;
 
   private final String role;
@@ -81,9 +83,10 @@ public final class KafkaWatch implements AutoCloseable {
     Map<String, Object> properties = kafka.clientProperties();
     properties.put(AdminClientConfig.CLIENT_ID_CONFIG, "keeling-" + role + "-watch");
     properties.put(
-        AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, Math.toIntExact(PATIENCE_WITH_ONE.toMillis()));
+        AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, Math.toIntExact(BROKER_TIMEOUT.toMillis()));
     properties.put(
-        AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, Math.toIntExact(PATIENCE.toMillis()));
+        AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+        Math.toIntExact(ANSWER_TIMEOUT.toMillis()));
     this.admin = Admin.create(properties);
     this.meters = meters;
     this.gauge =
@@ -118,7 +121,8 @@ public final class KafkaWatch implements AutoCloseable {
   private void watch() {
     try {
       boolean answered = true;
-      while (!closing.await((answered ? INTERVAL : AGAIN).toMillis(), TimeUnit.MILLISECONDS)) {
+      while (!closing.await(
+          (answered ? INTERVAL : RETRY_INTERVAL).toMillis(), TimeUnit.MILLISECONDS)) {
         answered = ask();
       }
     } catch (InterruptException | InterruptedException e) {
@@ -262,7 +266,7 @@ public final class KafkaWatch implements AutoCloseable {
     return topicHealth.writesMayWait();
   }
 
-  /** Stops asking. */
+  /** Stops asking Kafka. */
   @Override
   public synchronized void close() {
     if (closing.getCount() > 0) {

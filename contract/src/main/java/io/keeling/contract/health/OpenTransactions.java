@@ -36,19 +36,25 @@ public final class OpenTransactions implements AutoCloseable {
 
   /**
    * How long a transaction may be open. Brokers roll back what is open longer than its producer's
-   * time-out, for which they look every 10 s. The longest of ours is that of {@code reprocess}, 20
-   * s; the rest is for a broker that is slow or has just started.
+   * time-out, for which they look every 10 s by Kafka's default. The longest of ours is that of
+   * {@code reprocess}, 20 s; the rest was chosen, for a broker that is slow or has just started.
    */
   static final Duration LIMIT = Duration.ofSeconds(45);
 
-  /** Seldom enough to cost nothing, often enough to be soon after the limit. */
+  /**
+   * How often transactions are looked at. Chosen: seldom enough to cost nothing, often enough to be
+   * soon after the limit.
+   */
   static final Duration PERIOD = Duration.ofSeconds(10);
 
-  /** Where an operator has given producers another time-out, it comes on top. */
+  /**
+   * The settings of a producer's time-out; where an operator has given another, it comes on top of
+   * {@link #LIMIT}.
+   */
   private static final List<String> TIMEOUTS =
       List.of("transaction.timeout.ms", "producer.transaction.timeout.ms");
 
-  /** Partitions that a line names; a broker's restart may hold up all at once. */
+  /** How many partitions a line names; a broker's restart may hold up all at once. Chosen. */
   private static final int NAMED = 3;
 
   private final String role;
@@ -101,7 +107,7 @@ public final class OpenTransactions implements AutoCloseable {
     return result;
   }
 
-  /** As above, with another limit and looking more often. */
+  /** Begins to look as {@link RoleHealth} has it, with another limit and more often. */
   public static OpenTransactions watch(
       KafkaConnection kafka,
       String role,

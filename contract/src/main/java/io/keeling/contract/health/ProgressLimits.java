@@ -9,13 +9,15 @@ import java.time.Duration;
  * @param stalledAfter how long until the role is not ready and says what it is at, from 10 s to 1
  *     h. The default is three times what reading or tagging one record may take. While Kafka or
  *     PostgreSQL is away the clock stands
- * @param restartAfter how long until the role counts as stopped for good and its process ends, to
- *     be started again, from {@code stalledAfter} to 1 d. The default is longer than a rebalance
+ * @param restartAfter how long until the role counts as stopped for good, from {@code stalledAfter}
+ *     to 1 d; then its process ends, to be started again. The default is longer than a rebalance
  *     may wait for a stuck member (5 min, {@code max.poll.interval.ms}), so that only that one ends
  */
 public record ProgressLimits(Duration stalledAfter, Duration restartAfter) {
 
-  /** Some heartbeats of a consumer, which come every 3 s. */
+  /**
+   * Shortest limit. Chosen: some heartbeats of a consumer, which come every 3 s by Kafka's default.
+   */
   private static final Duration SHORTEST = Duration.ofSeconds(10);
 
   /**

@@ -16,19 +16,22 @@ import org.slf4j.LoggerFactory;
 /**
  * Watches that a role finishes what it has to do, with a thread of its own that neither Kafka nor
  * PostgreSQL can hold up. The log is told once when a role stalls and once when it goes on. Threads
- * may share it.
+ * may share it. The numbers were chosen, each for the reason beside it.
  */
 public final class ProgressWatch implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(ProgressWatch.class);
 
-  /** Observations within the shorter limit, so that it is noticed with little delay. */
-  private static final int LOOKS = 12;
+  /**
+   * How many observations fall within the shorter limit, so that a stall is noticed with little
+   * delay.
+   */
+  private static final int CHECKS = 12;
 
-  /** How many looks may fall out, on a busy machine, before their time counts no more. */
-  private static final int MISSED_LOOKS = 3;
+  /** How many observations may fall out, on a busy machine, before their time counts no more. */
+  private static final int MISSED_CHECKS = 3;
 
-  /** Stalls that one line names; one cause often stalls every task. */
+  /** How many stalls one line names; one cause often stalls every task. */
   private static final int MOST_NAMED = 3;
 
   private final String role;
@@ -58,8 +61,8 @@ public final class ProgressWatch implements AutoCloseable {
     this.activities = activities;
     this.outage = outage;
     this.mayWait = mayWait;
-    this.interval = limits.stalledAfter().dividedBy(LOOKS);
-    this.clock = new ProgressClock(interval.multipliedBy(MISSED_LOOKS), limits.restartAfter());
+    this.interval = limits.stalledAfter().dividedBy(CHECKS);
+    this.clock = new ProgressClock(interval.multipliedBy(MISSED_CHECKS), limits.restartAfter());
     this.meters = meters;
     this.gauge =
         Gauge.builder("keeling.stalled", this, watch -> watch.longest.toMillis() / 1000.0)

@@ -10,13 +10,14 @@ import java.util.Optional;
  */
 final class Reachability {
 
+  /** How many failures in a row are an outage. Chosen: one alone may be a pause. */
   private static final int FAILURES = 2;
 
   private int failures;
   private long sinceNanos;
 
   /**
-   * It answered.
+   * Takes in an answer.
    *
    * @return how long the outage was that ends with this; empty if there was none
    */
@@ -27,7 +28,7 @@ final class Reachability {
   }
 
   /**
-   * It gave no answer.
+   * Takes in that no answer came.
    *
    * @param askedNanos when it was asked
    * @return whether an outage becomes certain with this

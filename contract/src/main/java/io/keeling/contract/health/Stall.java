@@ -3,7 +3,7 @@ package io.keeling.contract.health;
 import java.time.Duration;
 
 /**
- * Something that has work and finishes none. Immutable and safe to share between threads.
+ * A worker that has work and finishes none. Immutable and safe to share between threads.
  *
  * @param activity what it was seen to be at last
  * @param lasting for how long

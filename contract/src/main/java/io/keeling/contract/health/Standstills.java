@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * How long something has stood at one place, as far as looking at it now and then can tell. Not for
- * sharing between threads.
+ * Measures how long something has stood at one place, as far as looking at it now and then can
+ * tell. Not for sharing between threads.
  *
  * @param <K> what is looked at
  */
@@ -42,8 +42,8 @@ final class Standstills<K> {
   }
 
   /**
-   * There was no look: what had stood for less than the limit begins anew, as nobody knows whether
-   * it could move.
+   * Takes in that there was no look: what had stood for less than the limit begins anew, as nobody
+   * knows whether it could move.
    */
   void miss(Duration limit, long nanos) {
     standing.keySet().retainAll(longerThan(limit, nanos).keySet());

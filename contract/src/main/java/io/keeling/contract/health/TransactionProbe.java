@@ -37,17 +37,25 @@ import org.jspecify.annotations.Nullable;
  */
 final class TransactionProbe implements AutoCloseable {
 
-  /** Looking is no work of the role's, so it waits for no broker that is slow. */
-  private static final int PATIENCE_MILLIS = 5_000;
+  /**
+   * How long a broker may take to answer. Chosen: looking is no work of the role's, so it waits for
+   * no broker that is slow.
+   */
+  private static final int TIMEOUT_MILLIS = 5_000;
 
   /**
-   * Streams holds an offset back for the few milliseconds of each commit, ten times a second, and
-   * idle partitions' with those that work. That all of so many looks at a distance that does not go
-   * with the commits fall into them is chance of less than one in thousands, also on a busy broker.
+   * How often offsets are looked at before they count as held back. Streams holds an offset back
+   * for the few milliseconds of each commit, ten times a second, and idle partitions' with those
+   * that work. Chosen: that all of so many looks, at a distance that does not go with the commits,
+   * fall into them is chance of less than one in thousands, also on a busy broker.
    */
-  private static final int LOOKS_AT_OFFSETS = 6;
+  private static final int OFFSET_CHECKS = 6;
 
-  private static final long BETWEEN_LOOKS_MILLIS = 170;
+  /**
+   * How long after one look at the offsets the next one comes. Chosen: no multiple of the 100 ms
+   * between two commits.
+   */
+  private static final long CHECK_INTERVAL_MILLIS = 170;
 
   private final Admin admin;
   private final Set<String> topics;
@@ -61,8 +69,8 @@ final class TransactionProbe implements AutoCloseable {
    */
   TransactionProbe(KafkaConnection kafka, Set<String> topics, @Nullable String application) {
     Map<String, Object> properties = kafka.clientProperties();
-    properties.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS);
-    properties.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS);
+    properties.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, TIMEOUT_MILLIS);
+    properties.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, TIMEOUT_MILLIS);
     this.admin = Admin.create(properties);
     this.topics = topics;
     this.application = application;
@@ -159,7 +167,7 @@ final class TransactionProbe implements AutoCloseable {
 
   private Set<TopicPartition> unstableOffsets(String group, Set<TopicPartition> partitions) {
     Set<TopicPartition> unstable = new HashSet<>(partitions);
-    for (int i = 0; i < LOOKS_AT_OFFSETS && !unstable.isEmpty(); i++) {
+    for (int i = 0; i < OFFSET_CHECKS && !unstable.isEmpty(); i++) {
       if (i > 0 && closes()) {
         return Set.of();
       }
@@ -180,7 +188,7 @@ final class TransactionProbe implements AutoCloseable {
   /** Waits until the next look. */
   private boolean closes() {
     try {
-      return closing.await(BETWEEN_LOOKS_MILLIS, TimeUnit.MILLISECONDS);
+      return closing.await(CHECK_INTERVAL_MILLIS, TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return true;

@@ -41,18 +41,12 @@ public final class DeadLetters {
       byte @Nullable [] payload,
       Instant at) {
     Map<String, String> texts = texts(headers);
-    return new DeadLetter(
-        stage,
-        reason,
-        message,
-        exception,
-        origin,
-        texts.get(HeaderNames.SOURCE),
-        texts.get(HeaderNames.URL),
-        texts.get(HeaderNames.TRACE),
-        at,
-        texts,
-        payload);
+    return DeadLetter.builder(stage, reason, message, origin, at)
+        .exception(exception)
+        .about(texts.get(HeaderNames.SOURCE), texts.get(HeaderNames.URL))
+        .trace(texts.get(HeaderNames.TRACE))
+        .content(texts, payload)
+        .build();
   }
 
   /**

@@ -14,7 +14,10 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
  */
 public final class Json {
 
-  /** Longest string accepted in a value, in characters: no article is longer. */
+  /**
+   * Longest string accepted in a value, in characters. Chosen: more than the largest record ({@link
+   * io.keeling.contract.topic.Topics#LARGEST_RECORD}) can hold.
+   */
   private static final int LONGEST_STRING = 32 * 1024 * 1024;
 
   public static final ObjectMapper MAPPER =

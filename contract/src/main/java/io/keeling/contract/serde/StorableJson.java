@@ -15,6 +15,7 @@ import java.util.Optional;
  */
 public final class StorableJson {
 
+  /** Hexadecimal digits of an escaped UTF-16 code unit in JSON (RFC 8259, section 7). */
   private static final int HEX_DIGITS = 4;
 
   private StorableJson() {}

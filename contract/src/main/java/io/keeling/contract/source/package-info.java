@@ -1,4 +1,4 @@
-/** Where articles are looked for. */
+/** The sources, in which articles are looked for. */
 @NullMarked
 package io.keeling.contract.source;
 

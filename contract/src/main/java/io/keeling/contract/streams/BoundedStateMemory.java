@@ -18,22 +18,34 @@ import org.rocksdb.WriteBufferManager;
  */
 public final class BoundedStateMemory implements RocksDBConfigSetter {
 
-  /** For blocks, indexes, filters and write buffers of all stores, in bytes. */
+  /**
+   * Memory for blocks, indexes, filters and write buffers of all stores, in bytes. Chosen;
+   * docs/studies/memory-over-time.md has what the roles take with it.
+   */
   static final long MEMORY = 96L * 1024 * 1024;
 
-  /** Of that, for what is not written to disk yet; beyond it stores are flushed. */
+  /**
+   * The part of {@link #MEMORY} for what is not written to disk yet; beyond it stores are flushed.
+   * Chosen: a third.
+   */
   static final long WRITE_BUFFERS = 32L * 1024 * 1024;
 
-  /** Of one store; larger ones would fill the common share with few stores. */
+  /**
+   * Largest write buffer of one store, in bytes. Chosen: larger ones would fill the common share
+   * with few stores.
+   */
   private static final long WRITE_BUFFER = 4L * 1024 * 1024;
 
-  /** What a store takes at least once it is written to; there are some hundred stores. */
+  /**
+   * Bytes that a store takes at least once it is written to. Chosen: small, as there are some
+   * hundred stores.
+   */
   private static final long ARENA_BLOCK = 64L * 1024;
 
-  /** Share of the memory in which indexes and filters stay before data. */
+  /** Share of the memory in which indexes and filters stay before data. Chosen. */
   private static final double INDEX_SHARE = 0.3;
 
-  /** Native, shared by all stores and therefore as long as the process. */
+  /** What all stores share: native memory, and therefore as long as the process. */
   private static final class Shared {
     static {
       // Whoever asks what is used may come before the first store.

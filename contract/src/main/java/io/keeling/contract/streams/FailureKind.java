@@ -46,7 +46,10 @@ public enum FailureKind {
           TopologyException.class,
           UnsupportedVersionException.class);
 
-  /** All that a broker may answer otherwise, and a state directory on a full disk. */
+  /**
+   * The failures that pass: all else that a broker may answer, and a state directory on a full
+   * disk.
+   */
   private static final Set<Class<? extends Throwable>> PASSING =
       Set.of(ApiException.class, ProcessorStateException.class, java.io.IOException.class);
 
@@ -60,6 +63,14 @@ public enum FailureKind {
   /** Whether state on disk cannot be read or written. */
   static boolean ofState(Throwable failure) {
     return has(failure, Set.of(ProcessorStateException.class)) != null;
+  }
+
+  /**
+   * Whether no record is to blame: state on disk cannot be read or written, or Kafka did not take
+   * what was written before.
+   */
+  static boolean ofInfrastructure(Throwable failure) {
+    return has(failure, Set.of(ProcessorStateException.class, ApiException.class)) != null;
   }
 
   /** The failure in one line, without the content of records; says what to do if Kafka refuses. */

@@ -106,7 +106,7 @@ public final class StreamsDeadLetters {
 
   /** Our own messages say what is wrong; one of an unforeseen exception may quote the content. */
   private static String message(Exception exception) {
-    Throwable cause = Causes.deepest(exception);
+    Throwable cause = Causes.root(exception);
     if (cause instanceof UnusableRecordException || cause instanceof SerializationException) {
       return String.valueOf(cause.getMessage());
     }

@@ -45,7 +45,10 @@ import org.apache.kafka.streams.processor.api.RecordMetadata;
  */
 public final class StreamsProgress implements StateRestoreListener {
 
-  /** A record that was begun and never finished counts as one that waits for so long. */
+  /**
+   * How long after it was begun a record that was not finished counts as one that waits. Chosen:
+   * more than twice what a record may take by default.
+   */
   private static final Duration UNFINISHED = Duration.ofSeconds(45);
 
   /** The record that a thread began last. */
@@ -91,7 +94,7 @@ public final class StreamsProgress implements StateRestoreListener {
   }
 
   /** A record could not be read and comes to no processor: that is done, too. */
-  public void buries(Origin record) {
+  public void deadLettered(Origin record) {
     begins(record.topic(), record.partition(), record.offset());
     unfinished.remove(new TopicPartition(record.topic(), record.partition()));
   }

@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
  * Decides what becomes of a Streams application whose thread has failed: a failure that will pass
  * is tried again after a growing pause, for as long as it takes; one that an operator has to mend
  * stops the application with one line; one that nobody foresaw is tried again a few times. Threads
- * may share it.
+ * may share it. The times were chosen, each for the reason beside it.
  */
 public final class ThreadFailures implements StreamsUncaughtExceptionHandler, AutoCloseable {
 
@@ -25,12 +25,16 @@ public final class ThreadFailures implements StreamsUncaughtExceptionHandler, Au
   /** Unforeseen failures within {@link #WINDOW} before the application stops. */
   static final int MOST_UNFORESEEN = 10;
 
+  /** The time in which unforeseen failures are counted. */
   static final Duration WINDOW = Duration.ofMinutes(10);
 
-  /** Long enough for a broker that is briefly away, short enough to be noticed by nobody. */
+  /**
+   * How long the first pause is: long enough for a broker that is briefly away, short enough to be
+   * noticed by nobody.
+   */
   static final Duration FIRST_PAUSE = Duration.ofMillis(200);
 
-  /** A broker that is back is found within this time. */
+  /** How long a pause is at most: a broker that is back is found within this time. */
   static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
 
   private final String application;

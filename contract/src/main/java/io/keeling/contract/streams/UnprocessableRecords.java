@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Makes a dead letter of a record on which a processor failed. A failure without a record, at a
- * clock's tick, and one of the state's, for which no record is to blame, stop the thread, which
- * starts again from the last transaction. Made by Streams for each thread.
+ * clock's tick, and one of the state's or of Kafka's, for which no record is to blame, stop the
+ * thread, which starts again from the last transaction: a processor that writes is told of what
+ * could not be sent for records before. Made by Streams for each thread.
  *
  * <p>Streams drops the bytes of a record once something was written because of it; then key and
  * payload are those of the record that the processor was given.
@@ -22,7 +23,7 @@ public final class UnprocessableRecords extends DeadLetterHandler
   @Override
   public Response handleError(
       ErrorHandlerContext context, Record<?, ?> record, Exception exception) {
-    if (context.topic() == null || record == null || FailureKind.ofState(exception)) {
+    if (context.topic() == null || record == null || FailureKind.ofInfrastructure(exception)) {
       return Response.fail();
     }
     String reason =

@@ -7,7 +7,7 @@ import org.apache.kafka.streams.processor.api.FixedKeyProcessorContext;
 import org.apache.kafka.streams.processor.api.FixedKeyRecord;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 
-/** As {@link WatchedProcessor}, of a processor that keeps keys. Belongs to one stream task. */
+/** The {@link WatchedProcessor} of a processor that keeps keys. Belongs to one stream task. */
 final class WatchedFixedKeyProcessor<KIn, VIn, VOut> implements FixedKeyProcessor<KIn, VIn, VOut> {
 
   private final FixedKeyProcessor<KIn, VIn, VOut> processor;

@@ -30,6 +30,20 @@ public record KafkaConnection(String bootstrapServers, Map<String, String> prope
     return result;
   }
 
+  /**
+   * The properties of a producer that loses nothing and writes nothing twice; the caller may add to
+   * the map. One request is under way at a time: of several, the first may meet a partition without
+   * a leader and the next its new leader, which takes it for the beginning of an empty partition
+   * and refuses the first until its time-out (KAFKA-15591, in brokers before 4.5).
+   */
+  public Map<String, Object> producerProperties() {
+    Map<String, Object> result = clientProperties();
+    result.put("acks", "all");
+    result.put("enable.idempotence", true);
+    result.putIfAbsent("max.in.flight.requests.per.connection", 1);
+    return result;
+  }
+
   /** Leaves out the properties, which may hold secrets. */
   @Override
   public String toString() {

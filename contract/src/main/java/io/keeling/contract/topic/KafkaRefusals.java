@@ -64,7 +64,7 @@ public final class KafkaRefusals {
   }
 
   private static String deepest(Throwable failure) {
-    return message(Causes.deepest(failure));
+    return message(Causes.root(failure));
   }
 
   private static String message(Throwable failure) {

@@ -29,7 +29,10 @@ import org.apache.kafka.common.utils.Utils;
  */
 public final class TopicCreator {
 
+  /** How long all brokers may take to learn of a topic. Chosen. */
   private static final Duration PROPAGATION_LIMIT = Duration.ofSeconds(30);
+
+  /** How long after one look at what the brokers know the next one comes. Chosen. */
   private static final Duration PROPAGATION_PAUSE = Duration.ofMillis(100);
 
   /** Pages answer fetches in the same process, host by host, so the two must be cut alike. */

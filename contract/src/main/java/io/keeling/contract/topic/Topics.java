@@ -7,7 +7,10 @@ import java.util.Map;
 /** Keeling's topics. */
 public final class Topics {
 
-  /** Largest record of pages and dead letters, in bytes: 12 MiB. */
+  /**
+   * Largest record of pages and dead letters, in bytes: 12 MiB. Chosen: a page is 8 MiB at most by
+   * default ({@code ingest.fetch.largestBody}), and an operator may allow more.
+   */
   public static final int LARGEST_RECORD = 12 * 1024 * 1024;
 
   /**
@@ -73,7 +76,7 @@ public final class Topics {
               "retention.ms", millis(Duration.ofDays(30)),
               "max.message.bytes", Integer.toString(LARGEST_RECORD)));
 
-  /** All of them, in the order of the flow. */
+  /** All topics, in the order of the flow. */
   public static final List<TopicSpec> ALL =
       List.of(SOURCES, FETCHES, PAGES, ARTICLES, ENRICHED, DEAD_LETTERS);
 

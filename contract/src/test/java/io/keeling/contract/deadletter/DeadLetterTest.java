@@ -49,17 +49,9 @@ class DeadLetterTest {
 
   private static DeadLetter deadLetter(
       String message, Map<String, String> headers, byte[] payload) {
-    return new DeadLetter(
-        Stage.READ,
-        "too-short",
-        message,
-        null,
-        new Origin("t", 0, 1, "k"),
-        null,
-        null,
-        null,
-        Instant.EPOCH,
-        headers,
-        payload);
+    return DeadLetter.builder(
+            Stage.READ, "too-short", message, new Origin("t", 0, 1, "k"), Instant.EPOCH)
+        .content(headers, payload)
+        .build();
   }
 }

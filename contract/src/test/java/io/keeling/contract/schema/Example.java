@@ -116,30 +116,26 @@ public enum Example {
 
   DEAD_LETTER(
       "dead-letter-1",
-      new DeadLetter(
-          Stage.READ,
-          "too-short",
-          "the text has 12 words, an article has at least 50",
-          "java.lang.IllegalStateException",
-          new Origin("keeling.pages", 3, 5_000_000_000L, "example.org"),
-          "example",
-          "https://example.org/a",
-          "trace-1",
-          Instant.parse("2026-11-24T10:00:00Z"),
-          Map.of("keeling-trace", "trace-1", "keeling-status", "200"),
-          "<html>".getBytes(StandardCharsets.UTF_8)),
-      new DeadLetter(
-          Stage.SINK,
-          "not-readable",
-          "not a readable EnrichedArticle",
-          null,
-          new Origin("keeling.enriched", 0, 0, null),
-          null,
-          null,
-          null,
-          Instant.parse("2026-11-24T10:00:00Z"),
-          Map.of(),
-          null));
+      DeadLetter.builder(
+              Stage.READ,
+              "too-short",
+              "the text has 12 words, an article has at least 50",
+              new Origin("keeling.pages", 3, 5_000_000_000L, "example.org"),
+              Instant.parse("2026-11-24T10:00:00Z"))
+          .exception("java.lang.IllegalStateException")
+          .about("example", "https://example.org/a")
+          .trace("trace-1")
+          .content(
+              Map.of("keeling-trace", "trace-1", "keeling-status", "200"),
+              "<html>".getBytes(StandardCharsets.UTF_8))
+          .build(),
+      DeadLetter.builder(
+              Stage.SINK,
+              "not-readable",
+              "not a readable EnrichedArticle",
+              new Origin("keeling.enriched", 0, 0, null),
+              Instant.parse("2026-11-24T10:00:00Z"))
+          .build());
 
   private final String schema;
   private final Record full;

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.Serializer;
@@ -37,6 +38,10 @@ class SchemaMatchesRecordTest {
           Double.class, "number",
           boolean.class, "boolean",
           Duration.class, "string");
+
+  /** Fields that came later: always written now, and never required, as older records lack them. */
+  private static final Set<String> ADDED =
+      Set.of("EnrichedArticle.climate.evidence", "EnrichedArticle.topics[].grade");
 
   @ParameterizedTest
   @EnumSource
@@ -86,6 +91,7 @@ class SchemaMatchesRecordTest {
             components.values().stream()
                 .filter(c -> !c.getAnnotatedType().isAnnotationPresent(Nullable.class))
                 .map(RecordComponent::getName)
+                .filter(name -> !ADDED.contains(path + "." + name))
                 .toList());
     assertThat(schema.path("additionalProperties").asBoolean(true)).as(path).isTrue();
     assertThat(schema.path("unevaluatedProperties").asBoolean(true)).as(path).isTrue();

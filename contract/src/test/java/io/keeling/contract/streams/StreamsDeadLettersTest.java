@@ -15,6 +15,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -24,6 +26,7 @@ import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.errors.ProcessorStateException;
+import org.apache.kafka.streams.errors.StreamsException;
 import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
@@ -72,6 +75,21 @@ class StreamsDeadLettersTest {
 
       assertThatThrownBy(() -> in.pipeInput("k", "state".getBytes(StandardCharsets.UTF_8)))
           .hasRootCauseInstanceOf(ProcessorStateException.class);
+
+      assertThat(counted).isEmpty();
+    }
+  }
+
+  /**
+   * Streams tells a processor of it that writes, wrapped as here, when a send before has failed.
+   */
+  @Test
+  void noRecordIsToBlameForKafkaThatDoesNotAnswer() {
+    try (TopologyTestDriver driver = new TopologyTestDriver(topology(), settings())) {
+      var in = driver.createInputTopic("in", new StringSerializer(), new ByteArraySerializer());
+
+      assertThatThrownBy(() -> in.pipeInput("k", "away".getBytes(StandardCharsets.UTF_8)))
+          .hasRootCauseInstanceOf(TimeoutException.class);
 
       assertThat(counted).isEmpty();
     }
@@ -126,6 +144,9 @@ class StreamsDeadLettersTest {
       }
       if (value.equals("state")) {
         throw new ProcessorStateException("a damaged file");
+      }
+      if (value.equals("away")) {
+        throw new StreamsException(new KafkaException(new TimeoutException("it took too long")));
       }
       context().forward(record);
       if (value.equals("late")) {

@@ -21,6 +21,20 @@ class KafkaConnectionTest {
   }
 
   @Test
+  void aProducerSendsOneRequestAtATimeUnlessToldOtherwiseAndAlwaysWaitsForAllReplicas() {
+    var set =
+        new KafkaConnection(
+            "broker:9092", Map.of("acks", "0", "max.in.flight.requests.per.connection", "5"));
+
+    assertThat(KafkaConnection.to("broker:9092").producerProperties())
+        .containsEntry("max.in.flight.requests.per.connection", 1)
+        .containsEntry("enable.idempotence", true);
+    assertThat(set.producerProperties())
+        .containsEntry("acks", "all")
+        .containsEntry("max.in.flight.requests.per.connection", "5");
+  }
+
+  @Test
   void aConnectionIsNamedWithoutItsSecrets() {
     assertThat(new KafkaConnection("broker:9092", Map.of("sasl.jaas.config", "password")))
         .hasToString("KafkaConnection[broker:9092]");

@@ -27,7 +27,7 @@ public final class EmbeddedKafka implements AutoCloseable {
   private static final Set<String> LISTS =
       Set.of("listeners", "advertised.listeners", "listener.security.protocol.map");
 
-  /** Any valid id will do, as long as it stays the same on a directory. */
+  /** The id of the cluster. Any valid one will do, as long as it stays the same on a directory. */
   private static final String CLUSTER_ID = "S2VlbGluZ0N1cnZlMTk1OA";
 
   /**

@@ -20,6 +20,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
   /** The superuser; it has no password, and only this machine can reach the server. */
   public static final String USER = "postgres";
 
+  /**
+   * How long the server may take to come up. Chosen: it may have to recover after a kill, on a busy
+   * machine.
+   */
   private static final Duration START_LIMIT = Duration.ofSeconds(60);
 
   private final EmbeddedPostgres server;

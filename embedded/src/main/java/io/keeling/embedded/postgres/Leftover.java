@@ -17,7 +17,9 @@ import org.slf4j.LoggerFactory;
 final class Leftover {
 
   private static final Logger LOG = LoggerFactory.getLogger(Leftover.class);
-  private static final int PATIENCE_SECONDS = 10;
+
+  /** How long the server may take to stop, in seconds, before it is killed. Chosen. */
+  private static final int STOP_TIMEOUT_SECONDS = 10;
 
   private Leftover() {}
 
@@ -41,7 +43,7 @@ final class Leftover {
     LOG.info("Stopping the PostgreSQL server {} that an earlier run left behind", server.pid());
     server.destroy();
     try {
-      server.onExit().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      server.onExit().get(STOP_TIMEOUT_SECONDS, TimeUnit.SECONDS);
     } catch (TimeoutException | ExecutionException e) {
       server.destroyForcibly(); // Its write-ahead log brings it back whole.
       server.onExit().join();

@@ -38,16 +38,22 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Annotator {
 
-  /** Counts the changes of the code that could tag the same article differently. */
+  /**
+   * The release of the annotator, which counts the changes of the code that could tag the same
+   * article differently.
+   */
   static final int RELEASE = 14;
 
-  /** As much of a text as is tagged, in UTF-16 code units: a book, and no article is one. */
+  /**
+   * How much of a text is tagged, in UTF-16 code units. Chosen: it is a book, and no article is
+   * one.
+   */
   static final int LONGEST = 500_000;
 
-  /** As much of a title is read, in UTF-16 code units; no headline is longer. */
+  /** How much of a title is read, in UTF-16 code units. Chosen: no headline is longer. */
   static final int LONGEST_TITLE = 1_000;
 
-  /** Features that an explanation gives for a word. */
+  /** How many features an explanation gives for a word. Chosen: the first tell it. */
   private static final int FEATURES = 6;
 
   private final AnnotatorResources resources;
@@ -149,7 +155,7 @@ public final class Annotator {
     RecordDeadline.checkpoint();
     TopicTagging tagging = resources.topics().tag(title, text, language);
     models.addAll(resources.topics().models(language));
-    OnePlace one = OnePlace.of(names, geography.places());
+    OnePlace one = OnePlace.of(named(names, geography, language), geography.places());
     List<ExplainedName> explained = explained(one, geography, title, text, outlet);
     Annotation annotation =
         new Annotation(
@@ -161,7 +167,17 @@ public final class Annotator {
     return new TagExplanation(annotation, sentences, explained, geography.sources(), tagging);
   }
 
-  /** All of a text, or as many of its words as a limit allows. */
+  /**
+   * The names of an article. Where a lexicon found them, a place that nothing but its letters tells
+   * of is none: "Boden" and "Mitte" are words of every German text.
+   */
+  private List<TaggedName> named(List<TaggedName> names, Geography geography, String language) {
+    return resources.names().languages().contains(language)
+        ? names
+        : names.stream().filter(name -> !geography.nowhere().contains(name)).toList();
+  }
+
+  /** The text, or as many of its words as a limit allows. */
   static String beginning(String text, int limit) {
     if (text.length() <= limit) {
       return text;

@@ -10,9 +10,12 @@ import io.keeling.models.topics.TopicModel;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** What all annotators share: loaded once, in seconds. Immutable; threads may share it. */
 public final class AnnotatorResources {
+
+  private static @Nullable AnnotatorResources builtIn;
 
   private final TopicTagger topics;
   private final Geographer geographer;
@@ -55,12 +58,20 @@ public final class AnnotatorResources {
     return names;
   }
 
-  /** With the taxonomy that comes with Keeling. */
-  public static AnnotatorResources load() {
-    return new AnnotatorResources(TaxonomyReader::builtIn);
+  /**
+   * Loads everything with the taxonomy that comes with Keeling. Once in a process, kept: it takes 3
+   * s of a processor and some hundred megabytes.
+   */
+  public static synchronized AnnotatorResources load() {
+    AnnotatorResources resources = builtIn;
+    if (resources == null) {
+      resources = new AnnotatorResources(TaxonomyReader::builtIn);
+      builtIn = resources;
+    }
+    return resources;
   }
 
-  /** With another taxonomy. */
+  /** Loads everything with another taxonomy. */
   public static AnnotatorResources load(Taxonomy taxonomy) {
     return new AnnotatorResources(() -> taxonomy);
   }

@@ -40,10 +40,10 @@ public record EnrichConfig(
     @Nullable Path taxonomy,
     ProgressLimits progress) {
 
-  /** More than the partitions of any topic here could keep busy. Chosen. */
+  /** Most stream threads. Chosen: more than the partitions of any topic here could keep busy. */
   private static final int MOST_THREADS = 64;
 
-  /** More copies of the state than brokers keep of their own records. Chosen. */
+  /** Most copies of the state. Chosen: more than brokers keep of their own records. */
   private static final int MOST_STANDBYS = 3;
 
   /**

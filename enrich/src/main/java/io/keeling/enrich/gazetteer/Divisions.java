@@ -12,7 +12,10 @@ import java.util.Map;
  */
 final class Divisions {
 
-  /** Where a region of the list may carry the code of a larger one: Kent that of England. */
+  /**
+   * The country of which a region of the list may carry the code of a larger one: Kent that of
+   * England.
+   */
   private static final String OF_PARTS = "GB";
 
   private final Map<String, Place> firstLevel = new HashMap<>();

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Gazetteer {
 
-  /** Inhabitants of a city that needs no explanation. */
+  /** Inhabitants from which on a city needs no explanation. Chosen. */
   public static final long LARGE = 500_000;
 
   /**
@@ -27,7 +27,10 @@ public final class Gazetteer {
   private static final Pattern ADDITION =
       Pattern.compile("^(?:City of )?(.+?)(?: \\([^()]+\\)| (?:am|an der|im|upon) .+)?$");
 
-  /** Letters of the shortest name of a division that is looked for in texts. */
+  /**
+   * Names of divisions with no more letters are not looked for in texts. Chosen: they are
+   * abbreviations and ordinary words.
+   */
   private static final int SHORTEST_DIVISION = 3;
 
   private final Map<String, List<Place>> places = new HashMap<>();
@@ -36,11 +39,13 @@ public final class Gazetteer {
   private final Set<Place> preferred = new HashSet<>();
   private final Set<Place> features = new HashSet<>();
   private final Set<String> areas = new HashSet<>();
+
+  /** The smaller towns and quarters of that name. */
   private final Towns towns = Towns.load();
 
   private Gazetteer() {}
 
-  /** Loads it: some 30,000 names and the towns, a third of a second. */
+  /** Loads the gazetteer: some 30,000 names and the towns, a third of a second. */
   public static Gazetteer load(CountryNames english) {
     Gazetteer gazetteer = new Gazetteer();
     english.names().forEach((name, code) -> gazetteer.add(name, Place.country(name, code)));
@@ -50,6 +55,12 @@ public final class Gazetteer {
     Divisions divisions = Divisions.load();
     for (String[] row : PlaceFiles.rows("regions.tsv")) {
       gazetteer.add(row[0], divisions.locate(row[0], row[1], PlaceFiles.column(row, 2)));
+    }
+    for (String[] row : PlaceFiles.rows("region-aliases.tsv")) {
+      gazetteer.find(row[1]).stream()
+          .filter(p -> p.kind() == Place.Kind.REGION && p.country().equals(row[2]))
+          .findFirst()
+          .ifPresent(region -> gazetteer.add(row[0], region));
     }
     for (String[] row : PlaceFiles.rows("features.tsv")) {
       Place feature = Place.region(row[0], row[1], null);

@@ -26,7 +26,10 @@ public record Place(
     long population,
     boolean capital) {
 
-  /** Inhabitants of the smallest town whose name is hardly a chance likeness. */
+  /**
+   * Inhabitants of the smallest town whose name is hardly a chance likeness. Chosen; GeoNames has a
+   * list of the cities from this size on.
+   */
   private static final int SMALLEST = 15_000;
 
   /** What a place is. */
@@ -64,7 +67,7 @@ public record Place(
     return kind == Kind.COUNTRY || kind == Kind.REGION;
   }
 
-  /** Of a town: whether it has so few inhabitants that its name may be a chance likeness. */
+  /** Whether a town has so few inhabitants that its name may be a chance likeness. */
   public boolean small() {
     return population < SMALLEST;
   }

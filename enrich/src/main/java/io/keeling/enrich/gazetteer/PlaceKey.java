@@ -11,7 +11,10 @@ public final class PlaceKey {
 
   private PlaceKey() {}
 
-  /** Without accents, case, dots, article and white space: "The U.S." and "US" are the same. */
+  /**
+   * The key of a name: without accents, case, dots, article and white space, so that "The U.S." and
+   * "US" are the same.
+   */
   public static String of(String name) {
     for (int i = 0; i < name.length(); i++) {
       if (name.charAt(i) >= ASCII) {
@@ -21,7 +24,7 @@ public final class PlaceKey {
     return ascii(name);
   }
 
-  /** The same for names without accents, nearly all, and several times as fast. */
+  /** The key of a name without accents, as nearly all are, several times as fast. */
   private static String ascii(String name) {
     StringBuilder key = new StringBuilder(name.length());
     boolean gap = false;

@@ -23,7 +23,7 @@ public final class Towns {
     this.lines = lines;
   }
 
-  /** Loads them in some 50 ms. */
+  /** Loads the towns in some 50 ms. */
   public static Towns load() {
     try (InputStream in =
         new GZIPInputStream(Towns.class.getResourceAsStream("towns.tsv.gz"), 1 << 16)) {

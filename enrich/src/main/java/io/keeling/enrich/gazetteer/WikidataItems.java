@@ -8,14 +8,17 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Wikidata items of countries (by country-coder), and of regions, large cities, companies and
+ * The Wikidata items of countries (by country-coder), and of regions, large cities, companies and
  * public bodies (by name-suggestion-index). A wrong item is worse than none: only full names count,
  * and where the source places a body in a country, the article must above all be about that
  * country. Immutable; threads may share it.
  */
 public final class WikidataItems {
 
-  /** How far a city of the gazetteer may be from the one that was matched, in degrees. */
+  /**
+   * How far a city of the gazetteer may be from the one that was matched, in degrees. Chosen: some
+   * 20 km, as sources place a city at its centre or its town hall.
+   */
   private static final double SAME = 0.2;
 
   private record Body(String item, String country) {}
@@ -24,7 +27,7 @@ public final class WikidataItems {
   private final Map<Place, String> places = new IdentityHashMap<>();
   private final Map<String, Body> bodies = new HashMap<>();
 
-  /** Loads them, with the places of a gazetteer. */
+  /** Loads the items, with the places of a gazetteer. */
   public WikidataItems(Gazetteer gazetteer) {
     for (String[] row : PlaceFiles.rows("wikidata.tsv")) {
       countries.put(row[0], row[1]);

@@ -7,7 +7,7 @@ import java.util.List;
  * What a lexicon found in an article. Immutable and safe to share between threads.
  *
  * @param title the words of the title; those of phrases with another sense are {@link
- *     Word#unsaid()}
+ *     Word#masked()}
  * @param text the words of the text, likewise
  * @param climate what speaks of climate change, title first
  * @param topics what speaks for each topic, in the taxonomy's order

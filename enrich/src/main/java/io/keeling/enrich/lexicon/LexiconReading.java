@@ -15,17 +15,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Decides which matches in one article count: none that a phrase with another sense covers, none in
- * the wrong company, and of overlapping ones of a topic the longest. For one article and one
- * thread.
+ * the wrong company, and of overlapping ones of a topic the longest or, of one length, the
+ * heaviest. For one article and one thread.
  */
 final class LexiconReading {
 
-  /** How far company may stand from a term, in words: about a sentence. */
+  /** How far company may stand from a term, in words. Chosen: about a sentence. */
   static final int NEAR = 15;
-
-  private static final Comparator<TermMatch> LONGEST_FIRST =
-      Comparator.comparingInt(TermMatch::first)
-          .thenComparing(Comparator.comparingInt(TermMatch::length).reversed());
 
   private final List<LexiconTerm> terms;
   private final int topics;
@@ -64,10 +60,10 @@ final class LexiconReading {
     for (int owner = LexiconTerm.CLIMATE; owner < 2 * topics; owner++) {
       hits.add(counting(speaking.get(owner + 1), owner));
     }
-    List<Word> said = said();
+    List<Word> unmasked = unmasked();
     return new LexiconHits(
-        said.subList(0, titleWords),
-        said.subList(titleWords, said.size()),
+        unmasked.subList(0, titleWords),
+        unmasked.subList(titleWords, unmasked.size()),
         hits.get(0),
         hits.subList(1, topics + 1),
         hits.subList(topics + 1, hits.size()));
@@ -82,22 +78,36 @@ final class LexiconReading {
   }
 
   /** The words, but for those that are part of a phrase with another sense and of no term. */
-  private List<Word> said() {
+  private List<Word> unmasked() {
     int[] lengths = hidden.get(LexiconTerm.EVERYTHING);
     if (lengths == null) {
       return words;
     }
-    List<Word> said = new ArrayList<>(words);
+    List<Word> unmasked = new ArrayList<>(words);
     for (int i = 0; i < lengths.length; i++) {
       if (lengths[i] > 0 && !counted.get(i)) {
-        said.set(i, words.get(i).unsaid());
+        unmasked.set(i, words.get(i).masked());
       }
     }
-    return said;
+    return unmasked;
+  }
+
+  /**
+   * By where they begin, then the longest in words. Of several on the same words that which weighs
+   * most, then of beginnings the longest: "kohlendioxidausstoß*" before "kohlendioxid*".
+   */
+  private Comparator<TermMatch> surestFirst() {
+    Comparator<TermMatch> mostWords = Comparator.comparingInt(TermMatch::length);
+    Comparator<TermMatch> heaviest =
+        Comparator.comparingDouble(match -> terms.get(match.term()).weight());
+    Comparator<TermMatch> longest =
+        Comparator.comparingInt(match -> terms.get(match.term()).lengthOfBeginning());
+    return Comparator.comparingInt(TermMatch::first)
+        .thenComparing(mostWords.thenComparing(heaviest).thenComparing(longest).reversed());
   }
 
   private List<Hit> counting(List<TermMatch> matches, int owner) {
-    matches.sort(LONGEST_FIRST);
+    matches.sort(surestFirst());
     List<Hit> hits = new ArrayList<>();
     BitSet taken = new BitSet();
     for (TermMatch match : matches) {

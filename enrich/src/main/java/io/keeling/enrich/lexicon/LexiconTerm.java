@@ -26,10 +26,16 @@ record LexiconTerm(
     int[] with,
     int[] unless) {
 
-  /** The owner of terms that speak of climate change itself. */
+  /**
+   * Stands for an owner: of terms that speak of climate change itself. No index of a topic is
+   * negative.
+   */
   static final int CLIMATE = -1;
 
-  /** The owner of phrases that hide what they cover from every topic. */
+  /**
+   * Stands for an owner: of phrases that hide what they cover from every topic. No index of a topic
+   * is negative.
+   */
   static final int EVERYTHING = -2;
 
   /** What a term does. */
@@ -38,8 +44,13 @@ record LexiconTerm(
     SPEAKS,
     /** Hides what it covers from its owner. */
     HIDES,
-    /** Is company for other terms. */
+    /** The term is company for other terms. */
     COMPANY
+  }
+
+  /** How many letters a term has that goes on in any way; none where it ends as it is written. */
+  int lengthOfBeginning() {
+    return text.endsWith("*") ? text.length() : 0;
   }
 
   /** Whether words have the capitals that the term wants. */

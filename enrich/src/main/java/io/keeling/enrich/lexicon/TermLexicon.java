@@ -20,7 +20,10 @@ public final class TermLexicon {
 
   private static final int[] NOTHING = {};
 
-  /** From this weight on a term names its topic, whatever stands around it. */
+  /**
+   * The weight from which on a term names its topic, whatever stands around it. Chosen: most of
+   * {@link LexiconEntry#ALONE}.
+   */
   private static final double NAMES = 2.5;
 
   private final WordScanner scanner;
@@ -41,7 +44,7 @@ public final class TermLexicon {
       TaxonomyTopic topic = taxonomy.topics().get(i);
       addEntries(topic.lexicon(), language, i);
       addEntries(mentions(topic, language), language, topics + i);
-      for (String phrase : topic.ignore()) {
+      for (String phrase : topic.ignoreIn(language)) {
         addHiding(phrase, i);
         addHiding(phrase, topics + i);
       }

@@ -18,10 +18,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class DisplayForm {
 
-  /** Letters of a name in capitals that is rather a word than an abbreviation. */
+  /** Fewest letters of a name in capitals that is rather a word than an abbreviation. Chosen. */
   private static final int WORD = 5;
 
-  /** The same for places: "LIMA". */
+  /**
+   * Fewest letters of a place's name in capitals that is rather a word than an abbreviation:
+   * "LIMA". Chosen.
+   */
   private static final int PLACE = 4;
 
   /** The words of a name, without hyphens and apostrophes; a dotted abbreviation is one. */
@@ -33,7 +36,9 @@ final class DisplayForm {
 
   private static final Set<String> ABBREVIATIONS = Set.of("US", "USA", "UK", "UAE", "EU", "UN");
 
-  /** At how many places a name is looked for whose first word stands there. */
+  /**
+   * How many places of a name's first word are looked at for the name. Chosen: it bounds the work.
+   */
   private static final int MOST_PLACES = 1_000;
 
   private final String text;
@@ -66,7 +71,7 @@ final class DisplayForm {
     return type == NameType.ORGANIZATION || letters(name) < WORD ? name : title(name);
   }
 
-  /** Where words stand that begin with a capital, by the word in capitals. */
+  /** The offsets of words that begin with a capital, by the word in capitals. */
   private static Map<String, List<Integer>> places(String text) {
     Map<String, List<Integer>> places = new HashMap<>();
     int at = 0;

@@ -23,7 +23,10 @@ final class Equations {
 
   private record Located(Mention mention, NameCluster cluster) {}
 
-  /** The most characters between the two names, and looked at behind the second. */
+  /**
+   * The most characters between the two names, and looked at behind the second. Chosen: as long as
+   * the words that introduce a short form.
+   */
   private static final int NEAR = 60;
 
   private static final Pattern BRACKET = Pattern.compile("\\s?\\([\"\u201c]?(?:the |or )?");
@@ -126,7 +129,7 @@ final class Equations {
     }
   }
 
-  /** "Energy Regulatory Office, known as URE". */
+  /** Reads a short form behind its name: "Energy Regulatory Office, known as URE". */
   private void introduced(NameCluster name, Located second, boolean loose) {
     NameCluster shortForm = second.cluster();
     String letters = shortForm.text().replace(".", "");
@@ -146,7 +149,7 @@ final class Equations {
     }
   }
 
-  /** "HHS, the Department of Health and Human Services,". */
+  /** Reads a name behind its short form: "HHS, the Department of Health and Human Services,". */
   private void explained(Located first, NameCluster name) {
     String letters = first.cluster().text().replace(".", "");
     if (pair(name, letters)

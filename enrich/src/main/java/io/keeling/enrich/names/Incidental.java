@@ -6,11 +6,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Tells the names that an article bears without being about them: the outlet's own, and those that
  * only stand in a credit, such as the agency's in "LIMA (Agency) - Peru voted". Stateless; threads
- * may share it.
+ * may share it. The lengths were chosen.
  */
 public final class Incidental {
 
-  /** Where a dateline's credit ends at the latest, in UTF-16 code units of the first line. */
+  /** The length of a first line within which a dateline's credit ends, in UTF-16 code units. */
   private static final int DATELINE = 120;
 
   /** The longest line that is nothing but a credit, in UTF-16 code units. */
@@ -48,7 +48,7 @@ public final class Incidental {
   }
 
   /** Whether the first line begins with a place and this name in brackets. */
-  private static boolean datelined(String text, int start, int end) {
+  static boolean datelined(String text, int start, int end) {
     if (start == 0 || text.charAt(start - 1) != '(') {
       return false;
     }

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the map tells about names, of an English text unless it says otherwise. Threads may share
- * it.
+ * Says what the map tells about names, of an English text unless it says otherwise. Threads may
+ * share it.
  */
 public interface KnownPlaces {
 

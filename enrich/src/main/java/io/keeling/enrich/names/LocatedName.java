@@ -13,7 +13,7 @@ import io.keeling.contract.enriched.NameType;
  */
 public record LocatedName(int start, int end, NameType type, boolean whole) {
 
-  /** Letters of the longest word that is abbreviated with a dot within a name: "Bros.". */
+  /** Letters of the longest word that is abbreviated with a dot within a name: "Bros.". Chosen. */
   private static final int ABBREVIATION = 4;
 
   /** A name to which a possessive does not belong. */

@@ -88,7 +88,7 @@ final class NameCluster {
     return members.get(0).mention().start();
   }
 
-  /** Where the text has it first, what it took up included. */
+  /** The offset at which the text has the name first, what it took up included. */
   int earliest() {
     return members.stream().mapToInt(m -> m.mention().start()).min().orElse(0);
   }

@@ -36,6 +36,9 @@ public final class NameFinder {
     }
   }
 
+  /** The end of English names such as Cayman Islands, and no genitive of the German Island. */
+  private static final String ISLANDS = "Islands";
+
   private final NameModel model;
   private final NameTagger trained;
   private final KnownPlaces places;
@@ -71,6 +74,11 @@ public final class NameFinder {
       models.add(model.name());
       trained.tag(sentences).forEach(span -> names.add(name(span, text)));
       names.replaceAll(new ListedPlaces(text, names, places, model::isFirstName)::mended);
+      List<LocatedName> people =
+          OfficeHolders.apart(text, CalledLikePlaces.mended(text, List.copyOf(names)));
+      names.clear();
+      names.addAll(people);
+      names.removeIf(name -> Peoples.taken(name, text));
       names.addAll(places.passedOver(text, names));
     } else {
       LexicalTagger tagger =
@@ -79,7 +87,9 @@ public final class NameFinder {
       NameLexicon lexicon = NameLexicon.of(language);
       List<LocatedName> tagged =
           tagger.tag(sentences).stream()
-              .map(span -> nominative(name(span), text, lexicon))
+              .map(NameFinder::name)
+              .filter(name -> !text.substring(name.start(), name.end()).equals(ISLANDS))
+              .map(name -> nominative(name, text, lexicon))
               .toList();
       names.addAll(
           language.equals("de")
@@ -90,8 +100,18 @@ public final class NameFinder {
         name ->
             Treaties.named(text, name, language)
                 && places.city(text.substring(name.start(), name.end()), language));
+    names.removeIf(name -> endsWithin(text, name));
+    names.replaceAll(name -> NewsAgencies.mended(name, text));
     names.removeIf(name -> Boilerplate.holds(text, name.start(), name.end()));
     return new Finding(sentences, names, models);
+  }
+
+  /** Whether a name is the beginning of a longer abbreviation: "N.E" of "N.E.W.T.". */
+  private static boolean endsWithin(String text, LocatedName name) {
+    return name.end() + 1 < text.length()
+        && text.charAt(name.end()) == '.'
+        && Character.isUpperCase(text.charAt(name.end() + 1))
+        && text.substring(name.start(), name.end()).indexOf('.') > 0;
   }
 
   private LocatedName name(NameSpan span, String text) {
@@ -104,7 +124,10 @@ public final class NameFinder {
     return place ? new LocatedName(name.start(), name.end(), NameType.LOCATION, true) : name;
   }
 
-  /** "Deutschland" of "Deutschlands": an ending of possession is no part of a name. */
+  /**
+   * The name without an ending of possession, which is no part of it: "Deutschland" of
+   * "Deutschlands".
+   */
   private static LocatedName nominative(LocatedName name, String text, NameLexicon lexicon) {
     return lexicon.genitive(text.substring(name.start(), name.end()))
         ? new LocatedName(name.start(), name.end() - 1, name.type())

@@ -21,10 +21,16 @@ final class NameForm {
           "el", "los", "las", "le", "les", "pour", "para", "per", "van", "het", "voor", "d'", "l'",
           "d\u2019", "l\u2019");
 
-  /** Only longer words can be in a genitive that is undone, in UTF-16 code units. Chosen. */
+  /**
+   * Letters that a word must have more than for its genitive to be undone, in UTF-16 code units.
+   * Chosen.
+   */
   private static final int GENITIVE = 6;
 
-  /** Fewer initials are nobody's without the owner: "SC" is not the "UN Security Council". */
+  /**
+   * Fewest initials that stand for a name without its owner. Chosen: fewer are nobody's, as "SC" is
+   * not the "UN Security Council".
+   */
   private static final int OWNED = 3;
 
   private static final Pattern SPACES = Pattern.compile("\\s+");

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class NameMerger {
 
-  /** How many times more often a short form may stand than its long form. */
+  /** How many times more often a short form may stand than its long form. Chosen. */
   private static final int RARE = 4;
 
   private static final String ENGLISH = "en";
@@ -72,7 +72,10 @@ public final class NameMerger {
         .toList();
   }
 
-  /** "Vereinten Nationen" is "Vereinte Nationen", "Umweltbundesamtes" is "Umweltbundesamt". */
+  /**
+   * Merges forms of one name: "Vereinten Nationen" is "Vereinte Nationen", "Umweltbundesamtes" is
+   * "Umweltbundesamt".
+   */
   private static void mergeInflected(List<NameCluster> clusters) {
     Map<String, NameCluster> bases = new LinkedHashMap<>();
     for (NameCluster cluster : clusters) {
@@ -129,7 +132,10 @@ public final class NameMerger {
     }
   }
 
-  /** "Britain" is the "UK": the name that the text has most often takes up the others. */
+  /**
+   * Merges the names of a country: "Britain" is the "UK", and the name that the text has most often
+   * takes up the others.
+   */
   private static void mergeCountries(
       List<NameCluster> clusters, Function<String, Optional<String>> countries) {
     Map<String, List<NameCluster>> byCode = new LinkedHashMap<>();
@@ -152,7 +158,8 @@ public final class NameMerger {
   }
 
   /**
-   * "Greenpeace" is "Greenpeace International", if nothing else in the article begins so.
+   * Merges a body's short form: "Greenpeace" is "Greenpeace International", if nothing else in the
+   * article begins so.
    *
    * @param use tells whether what looks like a place is one; null where the words around a name say
    *     nothing of that, and it is

@@ -67,7 +67,10 @@ final class PersonMerger {
     }
   }
 
-  /** "Austin Reed fell. Austin got up"; more words than two are often a place and an office. */
+  /**
+   * Merges a first name: "Austin Reed fell. Austin got up"; more words than two are often a place
+   * and an office.
+   */
   private static void mergeFirst(NameCluster cluster, List<NameCluster> people, PlaceUse use) {
     String word = words(cluster).get(0);
     List<NameCluster> named =
@@ -77,7 +80,10 @@ final class PersonMerger {
     }
   }
 
-  /** "John Forbes Kerry" takes up "John Kerry", "Liz Paola Duarte Meza" "Liz Duarte". */
+  /**
+   * Merges full names of one person: "John Forbes Kerry" takes up "John Kerry", "Liz Paola Duarte
+   * Meza" "Liz Duarte".
+   */
   private static void mergeFull(NameCluster cluster, List<NameCluster> people) {
     List<String> words = words(cluster);
     absorb(
@@ -119,7 +125,9 @@ final class PersonMerger {
     return people.stream().filter(p -> p != cluster && !p.merged() && fits.test(p)).toList();
   }
 
-  /** Only where there is one it can mean, or all that it can mean are forms of one name. */
+  /**
+   * Merges a name into the one it can mean, or into one of several that are all forms of one name.
+   */
   private static void absorb(List<NameCluster> candidates, NameCluster cluster, String reason) {
     if (candidates.isEmpty()) {
       return;

@@ -9,17 +9,18 @@ import java.util.regex.Pattern;
 
 /**
  * Tells by the words around a name whether the text speaks of a place: "in Jordan", "Austin,
- * Texas", "Egypt and Jordan". In doubt it does. For one article and one thread.
+ * Texas", "Egypt and Jordan". In doubt it does. For one article and one thread. The lengths were
+ * chosen, and are UTF-16 code units.
  */
 final class PlaceUse {
 
-  /** How much is looked at on either side, in UTF-16 code units. */
+  /** How much is looked at on either side of a name. */
   private static final int NEAR = 24;
 
-  /** How far the names of a list may be apart, in UTF-16 code units: as ", and " is. Chosen. */
+  /** How far the names of a list may be apart: as ", and " is. */
   private static final int LIST = 6;
 
-  /** How much behind a name is looked at for what it does, in UTF-16 code units. */
+  /** How much behind a name is looked at for what it does. */
   private static final int DOING = 64;
 
   /** What stands before a place, in the languages whose names are found. */

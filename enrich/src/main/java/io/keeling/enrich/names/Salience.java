@@ -10,14 +10,14 @@ import java.util.stream.Stream;
 /**
  * How much an article is about each of its names: how often it is named beside the most frequent
  * name, how early, and whether the title names it. For one article; immutable and safe to share
- * between threads.
+ * between threads. The shares were chosen; the first three add up to 1.
  */
 public final class Salience {
 
-  /** The part of frequency. The three parts were chosen and add up to 1. */
+  /** The part of how often a name is mentioned. */
   private static final double FREQUENCY = 0.5;
 
-  /** The part of how early it is named. */
+  /** The part of how early it is mentioned. */
   private static final double POSITION = 0.3;
 
   /** The part of being in the title. */

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CountryScanner {
 
+  private static final String ISLANDS = "Islands";
+
   /** A name to find; without a code it only hides the names of countries that are part of it. */
   private record Entry(@Nullable String code, boolean demonym, String abbreviation) {}
 
@@ -82,10 +84,13 @@ public final class CountryScanner {
     return found;
   }
 
-  /** A name has a capital, an abbreviation only capitals: "us" is no country. */
+  /**
+   * A name has a capital, an abbreviation only capitals: "us" is no country. Cayman Islands are
+   * none of Island, which is Iceland in German.
+   */
   private static boolean written(Word word, Entry entry) {
     return entry.abbreviation().isEmpty()
-        ? Character.isUpperCase(word.raw().codePointAt(0))
+        ? Character.isUpperCase(word.raw().codePointAt(0)) && !word.raw().equals(ISLANDS)
         : word.raw().equals(entry.abbreviation());
   }
 

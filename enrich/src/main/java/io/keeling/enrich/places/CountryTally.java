@@ -26,7 +26,7 @@ public final class CountryTally {
 
   private final Map<String, Double> counts = new TreeMap<>();
 
-  /** By country and what was written. */
+  /** What was counted for each country, heaviest first. */
   private final Map<String, Map<String, CountrySource>> sources = new TreeMap<>();
 
   /** Counts a mention of a place. */

@@ -13,16 +13,15 @@ import io.keeling.enrich.names.KnownPlaces;
 import io.keeling.enrich.names.LocatedName;
 import io.keeling.enrich.names.TaggedName;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,13 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Geographer implements KnownPlaces {
 
-  /** How much of the text behind a mention is looked at, in UTF-16 code units. */
-  private static final int BEHIND = 60;
-
-  /** How much of the text before a mention is looked at, in UTF-16 code units. */
-  private static final int BEFORE = 24;
-
-  /** What a region counts that a body's name begins with, in mentions. */
+  /** What a region counts that a body's name begins with, in mentions. Chosen. */
   private static final double OF_A_BODY = 0.5;
 
   private final Gazetteer gazetteer;
@@ -47,7 +40,7 @@ public final class Geographer implements KnownPlaces {
   private final PlaceSpotter spotter;
   private final WikidataItems items;
 
-  /** By language; but for English each is made for the first text that needs it. */
+  /** The scanners by language; but for English each is made for the first text that needs it. */
   private final Map<String, CountryScanner> scanners = new ConcurrentHashMap<>();
 
   /** Loads the gazetteer and the English names of countries. */
@@ -177,7 +170,6 @@ public final class Geographer implements KnownPlaces {
     regionsOfBodies(names, context);
     // In the order of the text: a hash of a name is not the same in every process.
     Map<TaggedName, PlaceChoice> places = new LinkedHashMap<>();
-    CountryTally tally = new CountryTally();
     NavigableMap<Integer, CountryMention> named = byStart(mentions);
     for (PlaceName name : locations) {
       RecordDeadline.checkpoint();
@@ -194,21 +186,12 @@ public final class Geographer implements KnownPlaces {
       longForm(name.tagged(), places.get(name.tagged()), cities)
           .ifPresent(choice -> places.put(name.tagged(), choice));
     }
-    Map<String, String> countries = new HashMap<>();
-    places.forEach((name, choice) -> countries.putIfAbsent(name.text(), choice.place().country()));
-    for (CountryMention mention : mentions) {
-      List<Place> candidates = places(text, mention);
-      String name = text.substring(mention.start(), mention.end());
-      count(
-          mention,
-          name,
-          spans.typeAt(mention),
-          candidates,
-          () -> meant(countries.get(name), candidates, context),
-          tally);
-    }
-    count(places, tally);
-    return new Geography(places, tally.weights(), tally.sources());
+    CountryCounting counting = new CountryCounting(text, language, gazetteer, places);
+    counting.countMentions(mentions, spans, context);
+    Set<TaggedName> weak = counting.countPlaces();
+    weak.forEach(places::remove);
+    CountryTally tally = counting.tally();
+    return new Geography(places, weak, tally.weights(), tally.sources());
   }
 
   /**
@@ -266,81 +249,6 @@ public final class Geographer implements KnownPlaces {
         .findFirst();
   }
 
-  /**
-   * Counts the places. One that may be another, or no place at all, adds no country that nothing
-   * else in the text is in, unless there are no others and all such are in that country.
-   */
-  private void count(Map<TaggedName, PlaceChoice> places, CountryTally tally) {
-    Map<String, Integer> doubtful = new HashMap<>();
-    places.forEach(
-        (name, choice) -> {
-          if (firm(choice)) {
-            name.mentions().forEach(mention -> tally.place(choice.place().country(), name.text()));
-          } else if (choice.place().kind() != Place.Kind.SITE) {
-            doubtful.merge(choice.place().country(), 1, Integer::sum);
-          }
-        });
-    if (!tally.isEmpty() || doubtful.size() > 1) {
-      doubtful.values().removeIf(names -> names < 2);
-    }
-    places.forEach(
-        (name, choice) -> {
-          String country = choice.place().country();
-          if (choice.place().kind() != Place.Kind.SITE
-              && !firm(choice)
-              && (tally.has(country) || doubtful.containsKey(country))) {
-            name.mentions().forEach(mention -> tally.place(country, name.text()));
-          }
-        });
-  }
-
-  private boolean firm(PlaceChoice choice) {
-    Place place = choice.place();
-    return switch (place.kind()) {
-      case COUNTRY -> true;
-      case REGION -> choice.sure() || !gazetteer.feature(place);
-      case DIVISION, SITE -> false;
-      case CITY ->
-          place.capital() || gazetteer.wellKnown(place) || (choice.sure() && !place.small());
-    };
-  }
-
-  private static void count(
-      CountryMention mention,
-      String name,
-      @Nullable NameType type,
-      List<Place> candidates,
-      Supplier<Optional<String>> meant,
-      CountryTally tally) {
-    if (type == NameType.PERSON || type == NameType.LOCATION) {
-      return;
-    }
-    boolean clear = candidates.isEmpty() || PlaceContext.clear(candidates).isPresent();
-    if (mention.demonym()) {
-      tally.demonym(mention.code(), name);
-    } else if (type == NameType.ORGANIZATION) {
-      Optional<String> country = clear ? Optional.of(mention.code()) : meant.get();
-      country.ifPresent(code -> tally.demonym(code, name));
-    } else if (clear) {
-      tally.place(mention.code(), name);
-    }
-  }
-
-  /**
-   * The country of a name that is also one elsewhere, in that of a body: where the article has it,
-   * or else one that the article speaks of.
-   */
-  private static Optional<String> meant(
-      @Nullable String named, List<Place> candidates, PlaceContext context) {
-    return Optional.ofNullable(named)
-        .or(
-            () ->
-                candidates.stream()
-                    .map(Place::country)
-                    .filter(country -> context.share(country) > 0)
-                    .max(Comparator.comparingDouble(context::share)));
-  }
-
   private List<CountryMention> mentions(String text, String language) {
     if (!CountryNames.LANGUAGES.contains(language)) {
       return List.of();
@@ -358,16 +266,10 @@ public final class Geographer implements KnownPlaces {
   }
 
   private static List<Surroundings> around(String text, TaggedName name) {
-    return name.mentions().stream()
-        .map(
-            m ->
-                new Surroundings(
-                    text.substring(Math.max(0, m.start() - BEFORE), m.start()),
-                    text.substring(m.end(), Math.min(text.length(), m.end() + BEHIND))))
-        .toList();
+    return name.mentions().stream().map(mention -> Surroundings.of(text, mention)).toList();
   }
 
-  /** "Illinois State Police" speaks of Illinois. */
+  /** Adds the regions that bodies are named after: "Illinois State Police" speaks of Illinois. */
   private void regionsOfBodies(List<TaggedName> names, PlaceContext context) {
     for (TaggedName name : names) {
       if (name.type() == NameType.ORGANIZATION) {

@@ -20,16 +20,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class HomeRegion {
 
-  /** How many names must have a place in it, and which part of all. */
+  /** How many names must have a place in the region. */
   private static final int ENOUGH_NAMES = 3;
 
-  /** The part of all names that must have a place in it. */
+  /** The part of all names that must have a place in the region. */
   private static final double ENOUGH_OF_ALL = 0.5;
 
-  /** How much must speak for it that is no namesake of places elsewhere. */
+  /** How much must speak for the region that is no namesake of places elsewhere. */
   private static final double ENOUGH_ALONE = 1;
 
-  /** What a name counts that means a place there beyond doubt, and the region's own. */
+  /** What a name counts that means a place there beyond doubt. */
   private static final double CLEAR = 1;
 
   /** What a small place counts, which may be no place in this text. */
@@ -41,25 +41,30 @@ final class HomeRegion {
   /** What the name of the region counts where it may mean something else. */
   private static final double NAMED_IN_DOUBT = 0.6;
 
-  /** What it adds to its places: to any, and to one that is named like a famous one elsewhere. */
+  /** What the region adds to the worth of any of its places. */
   private static final double NEIGHBOUR = 0.3;
 
-  /** What it adds to a place that is named like a famous one elsewhere. */
+  /**
+   * What the region adds to the worth of a place of its own that is named like a famous one
+   * elsewhere.
+   */
   private static final double PULLED = 0.6;
 
   /** Inhabitants of a city that its region calls by its name, however famous the namesake. */
   private static final int CITY = 100_000;
 
-  /** How often an article names a town that it is about. */
+  /** How often an article must name a town that it is about. */
   private static final int OFTEN = 3;
 
   /** How many times larger a namesake over the border is that people here rather mean. */
   private static final int LARGER = 2;
 
-  /** Inhabitants of a city that no town so many times smaller is meant for. */
+  /**
+   * Inhabitants of a city that no town so many times smaller is meant for, see {@link #DWARFED}.
+   */
   private static final int BIG = 200_000;
 
-  /** So many times smaller a town is not meant beside a city. */
+  /** How many times smaller a town is that is not meant beside a city. */
   private static final int DWARFED = 10;
 
   private final Gazetteer gazetteer;

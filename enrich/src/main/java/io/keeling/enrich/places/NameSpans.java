@@ -11,22 +11,28 @@ import org.jspecify.annotations.Nullable;
 /** The names of an article by where they stand. Immutable; threads may share it. */
 final class NameSpans {
 
-  private record Span(int end, NameType type) {}
+  private record Span(int end, TaggedName name) {}
 
   private final TreeMap<Integer, Span> byStart = new TreeMap<>();
 
   NameSpans(List<TaggedName> names) {
     for (TaggedName name : names) {
       for (Mention mention : name.mentions()) {
-        byStart.put(mention.start(), new Span(mention.end(), name.type()));
+        byStart.put(mention.start(), new Span(mention.end(), name));
       }
     }
   }
 
-  @Nullable NameType typeAt(CountryMention mention) {
+  /** The name that stands where a country is mentioned. */
+  @Nullable TaggedName at(CountryMention mention) {
     Map.Entry<Integer, Span> before = byStart.floorEntry(mention.end() - 1);
     return before != null && before.getValue().end() > mention.start()
-        ? before.getValue().type()
+        ? before.getValue().name()
         : null;
+  }
+
+  @Nullable NameType typeAt(CountryMention mention) {
+    TaggedName name = at(mention);
+    return name == null ? null : name.type();
   }
 }

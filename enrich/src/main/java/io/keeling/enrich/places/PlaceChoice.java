@@ -25,7 +25,7 @@ public record PlaceChoice(
     this(place, alternatives, sure, () -> List.of(reason));
   }
 
-  /** The same for another reason. */
+  /** This choice for another reason. */
   PlaceChoice because(String reason) {
     return new PlaceChoice(place, alternatives, sure, reason);
   }

@@ -26,7 +26,7 @@ final class PlaceContext {
   /** How many times larger a city is than one that nobody thinks of beside it. */
   private static final int DWARFED = 5;
 
-  /** The share of the mentions that makes a country the one the article plays in. */
+  /** The share of the mentions that makes a country the one where the article plays. */
   private static final double MOST = 0.5;
 
   /** How many times more mentions a country has that leads. */

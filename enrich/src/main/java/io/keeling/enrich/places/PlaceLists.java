@@ -11,7 +11,7 @@ final class PlaceLists {
 
   private static final Pattern JOINT = Pattern.compile(",? (?:(?:and|or|&) )?");
 
-  /** Characters of the longest joint. */
+  /** Characters of the longest joint that {@link #JOINT} knows, ", and ". */
   private static final int LONGEST = 6;
 
   private record At(Mention mention, PlaceName name) {}

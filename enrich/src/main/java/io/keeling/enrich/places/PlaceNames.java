@@ -111,7 +111,7 @@ final class PlaceNames {
 
   private static final Set<String> KINDS = Set.of("province", "county", "state", "region", "city");
 
-  /** Inhabitants of a city whose parts are named: "south Los Angeles". */
+  /** Inhabitants of a city whose parts are named: "south Los Angeles". Chosen. */
   private static final int KNOWN_BY_PARTS = 50_000;
 
   private final Gazetteer gazetteer;

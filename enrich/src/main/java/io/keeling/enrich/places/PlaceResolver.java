@@ -23,10 +23,12 @@ final class PlaceResolver {
   /** Countries whose towns are written with their state. */
   private static final Set<String> STATES_BEHIND_TOWNS = Set.of("US", "CA", "AU");
 
-  /** The lead of a place whose region stands behind it: more than all else can add. */
+  /** The lead of a place whose region stands behind its name: more than all else can add. */
   private static final double QUALIFIED = 10;
 
-  /** What it adds to a region that it is named with another: more than a capital is ahead. */
+  /**
+   * What a region gains by being named beside another of its country: more than a capital is ahead.
+   */
   private static final double JOINED = 0.3;
 
   /** How far ahead of the next a place must be; a country without context is not that far. */
@@ -35,25 +37,33 @@ final class PlaceResolver {
   /** Share of the context that a country must have for its small towns to be looked at. */
   private static final double SUPPORT = 0.3;
 
-  /** How much of the context the country has in which a site is that is found nowhere. */
+  /**
+   * Share of the context that a country must have for a site that is found nowhere to lie in it.
+   */
   private static final double HOME_OF_SITES = 0.6;
 
-  /** How many times the country with such a site must be mentioned, weighed. */
+  /** How often that country must be mentioned, weighed. */
   private static final double MENTIONS_OF_SITES = 1.4;
 
-  /** The same for a river or mountain, of which a story has few abroad. */
+  /**
+   * Share of the context that a country must have for an unknown river or mountain to lie in it; a
+   * story has few of these abroad.
+   */
   private static final double HOME_OF_NATURE = 0.4;
 
-  /** The same for a name that may be no place at all. */
+  /**
+   * Share of the context that a country must have for a name to lie in it that may be no place at
+   * all.
+   */
   private static final double HOME_OF_UNKNOWN = 0.75;
 
-  /** How many times the country of such a name must be mentioned, weighed. */
+  /** How often the country of such a name must be mentioned, weighed. */
   private static final double MENTIONS_OF_UNKNOWN = 1.4;
 
-  /** What each further mention of a place adds to the context, and how many do. */
+  /** What each further mention of a place adds to the context, as a part of the first. */
   private static final double MORE_MENTIONS = 0.5;
 
-  /** No further mention adds to the context. */
+  /** How many mentions of a place add to the context. */
   private static final int MOST_MENTIONS = 3;
 
   /** Inhabitants of a city that may stand behind "the", as in "the Nottingham office". */
@@ -75,7 +85,10 @@ final class PlaceResolver {
     return names.candidates(name);
   }
 
-  /** Those of a name's places that the words around a mention tell; empty where they tell none. */
+  /**
+   * The places, of those that a name may mean, that the words around a mention tell; empty where
+   * they tell none.
+   */
   List<Place> told(List<Place> candidates, Surroundings around) {
     List<Place> areas = new ArrayList<>();
     addAreas(around.closedQualifier(), areas);
@@ -203,7 +216,7 @@ final class PlaceResolver {
     return new PlaceChoice(places.get(0), places.subList(1, places.size()), sure, List::of);
   }
 
-  /** "Washington and Oregon": beside a state of the country stands another. */
+  /** Whether another state stands beside a state of the country: "Washington and Oregon". */
   private boolean joined(Place place, List<Surroundings> around) {
     return around.stream()
         .flatMap(s -> s.joined().stream())

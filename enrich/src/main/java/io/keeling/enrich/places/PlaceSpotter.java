@@ -20,10 +20,13 @@ import java.util.regex.Pattern;
  */
 final class PlaceSpotter {
 
-  /** Inhabitants of a city that is found without a tagger. */
+  /** Inhabitants of a city that is found without a tagger. Chosen. */
   private static final long LARGE = 50_000;
 
-  /** Characters looked at before a name for the word that makes it a place. */
+  /**
+   * How much before a name is looked at for the word that makes it a place, in UTF-16 code units.
+   * Chosen: a word or two.
+   */
   private static final int BEFORE = 24;
 
   private static final Pattern PLACED =

@@ -11,7 +11,7 @@ import java.util.List;
  */
 final class PlaceWorth {
 
-  /** What a kind is worth before anything is known; a city by the logarithm of its inhabitants. */
+  /** What a country is worth before anything is known. */
   private static final double COUNTRY = 1.0;
 
   /** What a capital is worth. */
@@ -20,10 +20,13 @@ final class PlaceWorth {
   /** What a region is worth. */
   private static final double REGION = 0.8;
 
-  /** The decimal logarithm of the inhabitants that make a city worth as much as a country. */
+  /** The decimal logarithm of the inhabitants that would make a city worth as much as a country. */
   private static final double MAGNITUDES = 8;
 
-  /** A division is rather named by its kind than a city of as many inhabitants is. */
+  /**
+   * What a division is worth, as a part of a city of as many inhabitants: it is rather named by its
+   * kind.
+   */
   private static final double DIVISION = 0.9;
 
   /** What the context can add to a country or region: enough to make Georgia a state. */
@@ -42,13 +45,13 @@ final class PlaceWorth {
    */
   private static final double REGION_CONTEXT = 0.35;
 
-  /** What it adds that news means this one of several: Valencia in Spain. */
+  /** What a place gains that news means of several of its name: Valencia in Spain. */
   private static final double PREFERRED = 0.05;
 
-  /** What it adds that the outlet is at home in the country. */
+  /** What a place gains where the outlet is at home in its country. */
   private static final double HOME = 0.1;
 
-  /** From so many weighed mentions of the region on it adds all of that. */
+  /** Weighed mentions of the region from which on it adds all of {@link #REGION_CONTEXT}. */
   private static final double ENOUGH_MENTIONS = 1.5;
 
   /** How many times larger than a namesake a well-known city is for the context not to matter. */

@@ -1,5 +1,6 @@
 package io.keeling.enrich.places;
 
+import io.keeling.contract.enriched.Mention;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -20,7 +21,7 @@ record Surroundings(String before, String behind) {
 
   private static final Pattern QUALIFIER = Pattern.compile("^(?:,\\s+|\\s+\\()" + AREA);
 
-  /** Where a qualifier ends; in a list, such as "Brussels, Washington and Rome", none does. */
+  /** The end of a qualifier; in a list, such as "Brussels, Washington and Rome", none ends. */
   private static final String END =
       "(?:[).;:]|$|['\u2019]s\\b|\\s*[\u2013\u2014-]|\\s+\\(|,\\s+(?!(?:and|or)\\b)\\p{Ll})";
 
@@ -75,6 +76,19 @@ record Surroundings(String before, String behind) {
   private static final Pattern PLACED =
       Pattern.compile(
           "(?<![\\p{L}\\p{M}\\p{Nd}_])(?:[Ii]n|[Nn]ear|[Oo]utside|[Ff]rom|(?<!ccording )to)\\s+$");
+
+  /** How much of the text behind a mention is looked at, in UTF-16 code units. */
+  private static final int BEHIND = 60;
+
+  /** How much of the text before a mention is looked at, in UTF-16 code units. */
+  private static final int BEFORE = 24;
+
+  /** What stands around a mention in a text. */
+  static Surroundings of(String text, Mention mention) {
+    return new Surroundings(
+        text.substring(Math.max(0, mention.start() - BEFORE), mention.start()),
+        text.substring(mention.end(), Math.min(text.length(), mention.end() + BEHIND)));
+  }
 
   /**
    * The words behind a comma or bracket that may be the state or country; null if there are none.

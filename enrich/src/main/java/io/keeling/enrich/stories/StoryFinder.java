@@ -22,35 +22,40 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StoryFinder {
 
-  /** From this resemblance on two texts are the same. */
+  /**
+   * The resemblance from which on two texts are the same, whatever their order ({@code
+   * docs/studies/stories.md}).
+   */
   static final double SAME_FOR_CERTAIN = 0.5;
 
   /**
-   * From this resemblance on they are if they have {@link #COMMON} shingles in common and in {@link
-   * #ORDER}: one with every tenth word changed, by chance, has 0.36, every fifth 0.16; two reports
-   * of one event have 0.04, those of one template up to 0.18 ({@code docs/studies/stories.md}).
+   * The resemblance from which on two texts are the same if they have {@link #COMMON} shingles in
+   * common and in {@link #ORDER}: one with every tenth word changed, by chance, has 0.36, every
+   * fifth 0.16; two reports of one event have 0.04, those of one template up to 0.18 ({@code
+   * docs/studies/stories.md}).
    */
   static final double SAME = 0.13;
 
   /**
-   * Shingles that the same texts have in common. Two notices of three sentences each may share one
-   * that says how to subscribe.
+   * Shingles that the same texts have in common. Chosen: two notices of three sentences each may
+   * share one that says how to subscribe ({@code docs/studies/stories.md}).
    */
   static final int COMMON = 30;
 
   /**
    * How well the places of common shingles are correlated in the same texts. Reports of one
-   * template, as of weather and markets, have their phrases here and there.
+   * template, as of weather and markets, have their phrases here and there. {@code
+   * docs/studies/stories.md} has what other values give.
    */
   static final double ORDER = 0.92;
 
   /**
-   * Articles remembered in a band, the newest: copies come within days, and those who have the same
-   * phrase by chance do not keep them out.
+   * How many articles are remembered in a band, the newest. Chosen: copies come within days, and
+   * those who have the same phrase by chance do not keep them out.
    */
   static final int BAND_SIZE = 8;
 
-  /** Outlets remembered of a story; beyond it is not counted on. */
+  /** How many outlets are remembered of a story. Chosen; beyond it is not counted on. */
   static final int MOST_OUTLETS = 1_000;
 
   private StoryFinder() {}

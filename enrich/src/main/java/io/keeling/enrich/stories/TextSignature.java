@@ -16,23 +16,31 @@ public final class TextSignature {
 
   /**
    * Hashes that are kept whole, each a band of its own. Two texts that share a sixth of their
-   * shingles meet in at least one of 24 with probability 0.99. Nearly all phrases of {@link
-   * MinHash#SHINGLE} words are one text's alone, so whoever meets by chance is few.
+   * shingles meet in at least one of 24 with probability 0.99 ({@code docs/studies/stories.md}).
+   * Nearly all phrases of {@link MinHash#SHINGLE} words are one text's alone, so whoever meets by
+   * chance is few.
    */
   static final int BANDS = 24;
 
-  /** Hashes of which eight bits are kept, and the place of the shingle. */
+  /**
+   * Hashes of which eight bits are kept, and the place of the shingle: as many as fit into the
+   * {@link #LENGTH} that is given.
+   */
   static final int PLACED = 142;
 
   /** How many hashes a signature has. */
   static final int SIZE = BANDS + PLACED;
 
-  /** Bytes of a signature. It is as long as those of before, which other instances may read. */
+  /**
+   * Bytes of a signature, by its layout. It is as long as those of before, which other instances
+   * may read.
+   */
   static final int LENGTH = Integer.BYTES + BANDS * Integer.BYTES + PLACED * 2;
 
+  /** Offset of the hashes that are not bands, by the layout. */
   private static final int START = LENGTH - PLACED * 2;
 
-  /** How often eight bits are equal by chance. */
+  /** How often eight bits are equal by chance, by definition. */
   private static final double CHANCE = 1.0 / (1 << Byte.SIZE);
 
   private final byte[] bytes;

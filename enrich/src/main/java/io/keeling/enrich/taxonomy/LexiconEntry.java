@@ -23,10 +23,10 @@ public record LexiconEntry(
     List<String> with,
     List<String> unless) {
 
-  /** The largest weight. */
+  /** The largest weight that the taxonomy may give. Chosen. */
   public static final double HEAVIEST = 5;
 
-  /** The weight of what says it alone. */
+  /** The weight of what says it alone. Chosen: docs/taxonomy.md explains it to editors. */
   public static final double ALONE = 3;
 
   public LexiconEntry {

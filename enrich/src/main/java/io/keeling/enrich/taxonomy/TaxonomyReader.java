@@ -1,44 +1,41 @@
 package io.keeling.enrich.taxonomy;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import io.keeling.enrich.words.TermTrie;
-import io.keeling.enrich.words.TermWord;
-import io.keeling.enrich.words.WordScanner;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Reads and checks a taxonomy file; every problem is reported at once, with its path. Not for
+ * Reads and checks a taxonomy file; every problem is reported at once, with its path. The first
+ * document of the file holds the topics; each further one adds the terms of a language. Not for
  * sharing between threads.
  */
 public final class TaxonomyReader {
 
   private static final String BUILT_IN = "taxonomy.yaml";
   private static final Pattern ID = Pattern.compile("[a-z0-9]+(?:-[a-z0-9]+)*+");
-  private static final Pattern STAR_WITHIN = Pattern.compile("[*]\\S|(?<!\\S)[*]");
-  private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2}");
   private static final Pattern IPTC = Pattern.compile("[0-9]{8}");
   private static final Pattern GDELT = Pattern.compile("[A-Z0-9_]+");
   private static final Pattern WIKIDATA = Pattern.compile("Q[1-9][0-9]*");
 
   private final List<String> problems = new ArrayList<>();
-  private final Map<String, List<String>> contexts = new LinkedHashMap<>();
-  private final Set<String> usedContexts = new HashSet<>();
+  private final Map<String, List<String>> ignore = new HashMap<>();
+  private final List<LexiconEntry> climate = new ArrayList<>();
+  private final List<TaxonomyTopic> topics = new ArrayList<>();
 
   private TaxonomyReader() {}
 
@@ -52,14 +49,9 @@ public final class TaxonomyReader {
     return FileDigest.of(builtInFile());
   }
 
-  /** The file of it, as editors write it. */
+  /** All of it as one file, as editors write it. */
   public static byte[] builtInFile() {
-    try (InputStream in =
-        TaxonomyReader.class.getResourceAsStream("/io/keeling/enrich/taxonomy.yaml")) {
-      return in.readAllBytes();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return BuiltInFiles.joined();
   }
 
   /**
@@ -84,14 +76,29 @@ public final class TaxonomyReader {
    * @throws TaxonomyException if it cannot be used
    */
   public static Taxonomy read(String name, byte[] content) {
+    List<JsonNode> documents = documents(name, content);
+    if (documents.isEmpty()) {
+      throw new TaxonomyException(name, List.of("the file is empty"));
+    }
     TaxonomyReader reader = new TaxonomyReader();
+    Taxonomy taxonomy = reader.taxonomy(documents, FileDigest.of(content));
+    if (!reader.problems.isEmpty()) {
+      throw new TaxonomyException(name, reader.problems);
+    }
+    return taxonomy;
+  }
+
+  private static List<JsonNode> documents(String name, byte[] content) {
     YAMLMapper mapper =
         YAMLMapper.builder(
                 YAMLFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build())
             .build();
-    JsonNode root;
-    try {
-      root = mapper.readTree(content);
+    List<JsonNode> documents = new ArrayList<>();
+    try (JsonParser parser = mapper.createParser(content)) {
+      while (parser.nextToken() != null) {
+        documents.add(mapper.readTree(parser));
+      }
+      return documents;
     } catch (JsonProcessingException e) {
       String at = e.getLocation() == null ? "" : "line " + e.getLocation().getLineNr() + ": ";
       String why =
@@ -103,70 +110,65 @@ public final class TaxonomyReader {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    if (root.isMissingNode()) {
-      throw new TaxonomyException(name, List.of("the file is empty"));
-    }
-    Taxonomy taxonomy =
-        reader.taxonomy(new YamlNode("", root, reader.problems), FileDigest.of(content));
-    if (!reader.problems.isEmpty()) {
-      throw new TaxonomyException(name, reader.problems);
-    }
-    return taxonomy;
   }
 
-  private Taxonomy taxonomy(YamlNode root, String digest) {
+  private Taxonomy taxonomy(List<JsonNode> documents, String digest) {
+    YamlNode root = new YamlNode("", documents.get(0), problems);
     root.keys("version", "groups", "contexts", "ignore", "climate", "topics");
-    YamlNode named = root.get("contexts");
-    for (String name : named.names()) {
-      contexts.put(name, terms(named.get(name), "en"));
-    }
-    Map<String, List<String>> ignore = new LinkedHashMap<>();
+    EntryReader entries = EntryReader.ofAll(root);
     for (String language : root.get("ignore").names()) {
-      ignore.put(language, terms(root.get("ignore").get(language), language));
+      ignore.put(language, EntryReader.terms(root.get("ignore").get(language), language));
     }
-    List<TopicGroup> groups =
-        root.get("groups").list().stream().map(TaxonomyReader::group).toList();
-    Set<String> groupIds = new HashSet<>();
+    List<TopicGroup> groups = groups(root.get("groups"));
+    climate.addAll(entries.lexicon(root.get("climate").keys("lexicon").get("lexicon")));
+    addTopics(root.get("topics"), entries, groups);
+    entries.reportUnused();
+    int version = (int) root.get("version").number(1, 1_000_000);
+    for (int i = 1; i < documents.size(); i++) {
+      addLanguage(documents.get(i), i);
+    }
+    return new Taxonomy(version, digest, groups, ignore, climate, topics);
+  }
+
+  private static List<TopicGroup> groups(YamlNode node) {
+    List<YamlNode> nodes = node.list();
+    List<TopicGroup> groups = nodes.stream().map(TaxonomyReader::group).toList();
+    Set<String> ids = new HashSet<>();
     for (int i = 0; i < groups.size(); i++) {
-      if (!groupIds.add(groups.get(i).id())) {
-        root.get("groups").list().get(i).get("id").problem("is there twice");
+      if (!ids.add(groups.get(i).id())) {
+        nodes.get(i).get("id").problem("is there twice");
       }
     }
-    List<LexiconEntry> climate = lexicon(root.get("climate").keys("lexicon").get("lexicon"));
-    List<TaxonomyTopic> topics = new ArrayList<>();
-    Set<String> topicIds = new HashSet<>();
-    for (YamlNode node : root.get("topics").list()) {
+    return groups;
+  }
+
+  private void addTopics(YamlNode nodes, EntryReader entries, List<TopicGroup> groups) {
+    Set<String> ids = new HashSet<>();
+    for (YamlNode node : nodes.list()) {
       int before = problems.size();
-      TaxonomyTopic topic = topic(node);
+      TaxonomyTopic topic = topic(node, entries);
       topics.add(topic);
-      requireClimate(node, topic, climate);
-      if (!topic.group().isEmpty() && !groupIds.contains(topic.group())) {
+      requireClimate(node, topic);
+      if (!topic.group().isEmpty()
+          && groups.stream().noneMatch(group -> group.id().equals(topic.group()))) {
         node.get("group").problem("there is no group \"" + topic.group() + "\"");
       }
-      if (!topicIds.add(topic.id())) {
+      if (!ids.add(topic.id())) {
         node.get("id").problem("\"" + topic.id() + "\" is there twice");
       }
       // People count topics by their ids.
       problems.subList(before, problems.size()).replaceAll(p -> p + " (" + topic.id() + ")");
     }
     if (topics.isEmpty()) {
-      root.get("topics").problem("must hold at least one topic");
+      nodes.problem("must hold at least one topic");
     }
-    for (String name : contexts.keySet()) {
-      if (!usedContexts.contains(name)) {
-        named.get(name).problem("is never used");
-      }
-    }
-    int version = (int) root.get("version").number(1, 1_000_000);
-    return new Taxonomy(version, digest, groups, ignore, climate, topics);
   }
 
   /** Articles are tagged in the languages that climate has terms in. */
-  private static void requireClimate(
-      YamlNode node, TaxonomyTopic topic, List<LexiconEntry> climate) {
+  private void requireClimate(YamlNode node, TaxonomyTopic topic) {
     for (int i = 0; i < topic.lexicon().size(); i++) {
       String language = topic.lexicon().get(i).language();
-      if (!language.isEmpty() && climate.stream().noneMatch(e -> e.language().equals(language))) {
+      if (!language.isEmpty() && !isGraded(language)) {
         node.get("lexicon")
             .list()
             .get(i)
@@ -174,6 +176,67 @@ public final class TaxonomyReader {
             .problem("climate.lexicon has no terms in \"" + language + "\"; it needs some first");
       }
     }
+  }
+
+  private boolean isGraded(String language) {
+    return climate.stream().anyMatch(entry -> entry.language().equals(language));
+  }
+
+  /** Adds what a further document has: the terms of a language. */
+  private void addLanguage(JsonNode document, int index) {
+    String language = document.path("language").asText();
+    boolean named = EntryReader.LANGUAGE.matcher(language).matches();
+    YamlNode root = new YamlNode(named ? language : "documents[" + index + "]", document, problems);
+    root.keys("language", "mentionsFrom", "contexts", "ignore", "climate", "topics");
+    root.get("language")
+        .text(t -> EntryReader.LANGUAGE.matcher(t).matches(), "must be an ISO 639-1 code");
+    if (named && isGraded(language)) {
+      root.get("language").problem("there are terms in \"" + language + "\" before this");
+    }
+    EntryReader entries = EntryReader.of(root, language);
+    ignore.merge(language, EntryReader.terms(root.get("ignore"), language), TaxonomyReader::both);
+    climate.addAll(entries.lexicon(root.get("climate").keys("lexicon").get("lexicon")));
+    YamlNode from = root.get("mentionsFrom");
+    double mentionsFrom =
+        from.present() ? from.number(0.1, LexiconEntry.HEAVIEST) : Double.POSITIVE_INFINITY;
+    for (String id : root.get("topics").names()) {
+      YamlNode node = root.get("topics").get(id).keys("ignore", "lexicon", "mentions");
+      int at = indexOf(id);
+      if (at < 0) {
+        node.problem("there is no such topic");
+      } else {
+        List<LexiconEntry> lexicon =
+            node.get("lexicon").present() ? entries.lexicon(node.get("lexicon")) : List.of();
+        List<LexiconEntry> naming =
+            lexicon.stream().filter(entry -> entry.weight() >= mentionsFrom).toList();
+        topics.set(
+            at,
+            topics
+                .get(at)
+                .with(
+                    language,
+                    EntryReader.terms(node.get("ignore"), language),
+                    lexicon,
+                    both(naming, entries.mentions(node.get("mentions")))));
+      }
+    }
+    entries.reportUnused();
+  }
+
+  private int indexOf(String id) {
+    for (int i = 0; i < topics.size(); i++) {
+      if (topics.get(i).id().equals(id)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** One list after another. */
+  static <T> List<T> both(List<T> first, List<T> second) {
+    List<T> both = new ArrayList<>(first);
+    both.addAll(second);
+    return both;
   }
 
   private static TopicGroup group(YamlNode node) {
@@ -186,7 +249,7 @@ public final class TaxonomyReader {
         t -> ID.matcher(t).matches(), "must be lower-case letters and digits with hyphens between");
   }
 
-  private TaxonomyTopic topic(YamlNode node) {
+  private static TaxonomyTopic topic(YamlNode node, EntryReader entries) {
     node.keys(
         "id",
         "group",
@@ -204,93 +267,17 @@ public final class TaxonomyReader {
         node.get("group").text(),
         node.get("label").text(),
         node.get("note").text(),
-        codes(node.get("iptc"), IPTC, "must be an IPTC code of eight digits in quotes"),
-        codes(node.get("gdelt"), GDELT, "must be a GDELT theme in capitals"),
-        codes(node.get("wikidata"), WIKIDATA, "must be a Wikidata item such as \"Q64\""),
+        new TopicCodes(
+            codes(node.get("iptc"), IPTC, "must be an IPTC code of eight digits in quotes"),
+            codes(node.get("gdelt"), GDELT, "must be a GDELT theme in capitals"),
+            codes(node.get("wikidata"), WIKIDATA, "must be a Wikidata item such as \"Q64\"")),
         node.get("needsClimate").flag(),
-        terms(node.get("ignore"), "en"),
-        lexicon(node.get("lexicon")),
-        node.get("mentions").list().stream().map(this::mention).toList());
+        Map.of(TaxonomyTopic.EVERY_LANGUAGE, EntryReader.terms(node.get("ignore"), "en")),
+        entries.lexicon(node.get("lexicon")),
+        entries.mentions(node.get("mentions")));
   }
 
   private static List<String> codes(YamlNode node, Pattern pattern, String rule) {
     return node.texts(t -> pattern.matcher(t).matches(), rule);
-  }
-
-  private List<LexiconEntry> lexicon(YamlNode node) {
-    return filled(node, "entry").stream().map(this::entry).toList();
-  }
-
-  private static List<YamlNode> filled(YamlNode node, String what) {
-    int before = node.problems();
-    List<YamlNode> found = node.list();
-    if (found.isEmpty() && node.problems() == before) {
-      node.problem("must be a list with at least one " + what);
-    }
-    return found;
-  }
-
-  private LexiconEntry entry(YamlNode node) {
-    node.keys("language", "weight", "case", "terms", "near", "with", "unless");
-    return entry(node, node.get("weight").number(0.1, LexiconEntry.HEAVIEST));
-  }
-
-  /** Each of its terms mentions the topic by itself. */
-  private LexiconEntry mention(YamlNode node) {
-    node.keys("language", "case", "terms", "near", "with", "unless");
-    return entry(node, LexiconEntry.ALONE);
-  }
-
-  private LexiconEntry entry(YamlNode node, double weight) {
-    String language =
-        node.get("language")
-            .textOr("en", t -> LANGUAGE.matcher(t).matches(), "must be an ISO 639-1 code");
-    List<String> terms =
-        filled(node.get("terms"), "term").stream().map(item -> term(item, language)).toList();
-    return new LexiconEntry(
-        language,
-        weight,
-        node.get("case").flag(),
-        terms,
-        context(node.get("near"), language),
-        context(node.get("with"), language),
-        context(node.get("unless"), language));
-  }
-
-  /** Terms, in which {@code $name} stands for a named context. */
-  private List<String> context(YamlNode node, String language) {
-    List<String> result = new ArrayList<>();
-    for (YamlNode item : node.list()) {
-      String text = item.text();
-      if (!text.startsWith("$")) {
-        result.add(term(item, language));
-      } else if (contexts.containsKey(text.substring(1))) {
-        usedContexts.add(text.substring(1));
-        result.addAll(contexts.get(text.substring(1)));
-      } else {
-        item.problem("there is no context \"" + text.substring(1) + "\"");
-      }
-    }
-    return result;
-  }
-
-  private static List<String> terms(YamlNode node, String language) {
-    return node.list().stream().map(item -> term(item, language)).toList();
-  }
-
-  private static String term(YamlNode node, String language) {
-    String rule =
-        "must be words, of which one may end in * after at least "
-            + TermTrie.SHORTEST_PREFIX
-            + " letters; * stands nowhere else";
-    return node.text(text -> usable(text, language), rule);
-  }
-
-  private static boolean usable(String term, String language) {
-    List<TermWord> words = TermTrie.words(WordScanner.of(language), term);
-    return !words.isEmpty()
-        && STAR_WITHIN.matcher(term).results().findAny().isEmpty()
-        && words.stream()
-            .noneMatch(w -> w.isBeginning() && w.form().length() <= TermTrie.SHORTEST_PREFIX);
   }
 }

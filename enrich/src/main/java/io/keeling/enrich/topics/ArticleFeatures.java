@@ -16,23 +16,27 @@ import java.util.function.Predicate;
  * lexicon found, and how long it is. The more passages, the more likely is one of them mistaken;
  * what an article is about tends to stand in its first; and one that speaks of climate change
  * mostly says so in a phrase that has no other reading. How much each counts is {@link
- * VerdictWeights}, by the names used here. For one article and one thread.
+ * VerdictWeights}, by the names used here. For one article and one thread. The limits were chosen
+ * on the texts that docs/studies/labels-of-real-pages.md lists.
  */
 public final class ArticleFeatures {
 
-  /** A phrase of this weight says by itself that climate change is spoken of. */
+  /** The weight from which on a phrase says by itself that climate change is spoken of. */
   private static final double STRONG = 2.4;
 
-  /** Log odds of a passage beyond these say no more. */
+  /** Log odds of a passage beyond which they say no more. */
   private static final double LIMIT = 8;
 
-  /** Articles with more passages than two to this are alike. */
+  /** How many doublings of the passages are counted: longer articles are alike. */
   private static final double LONG = 5;
 
-  /** What the lexicon found beyond these says no more: the log of a mass, multiples of enough. */
+  /**
+   * How much of what the lexicon found is counted, as the logarithm of a mass or a multiple of
+   * enough.
+   */
   private static final double MUCH = 3;
 
-  /** A text of fewer words is a sentence. */
+  /** Words of the shortest text that is more than a sentence. */
   private static final int SENTENCE = 25;
 
   private final Taxonomy taxonomy;
@@ -43,7 +47,7 @@ public final class ArticleFeatures {
   private final List<Hit> phrases;
   private final double sentence;
 
-  /** In the order of the taxonomy. */
+  /** How much speaks for each topic, in the order of the taxonomy. */
   private final List<TopicStrength> strengths = new ArrayList<>();
 
   private final TopicStrength nearest;
@@ -120,7 +124,7 @@ public final class ArticleFeatures {
     return doublings;
   }
 
-  /** For whether it speaks of climate change. */
+  /** The features for whether it speaks of climate change. */
   public Map<String, Double> climate() {
     double highest = highest(ParagraphCategorizer.CLIMATE);
     double phrase = phrases.isEmpty() ? 0 : 1;
@@ -152,7 +156,7 @@ public final class ArticleFeatures {
         : 0;
   }
 
-  /** For whether it is about climate change, if it speaks of it. */
+  /** The features for whether it is about climate change, if it speaks of it. */
   public Map<String, Double> main() {
     double mean = mean(ParagraphCategorizer.MAIN);
     double share = categories.share(ParagraphCategorizer.CLIMATE);
@@ -170,7 +174,7 @@ public final class ArticleFeatures {
     return features;
   }
 
-  /** For whether it is close to our field, if it does not speak of climate change. */
+  /** The features for whether it is close to our field, if it does not speak of climate change. */
   public Map<String, Double> adjacent() {
     double highest = highest(ParagraphCategorizer.RELATED);
     double mean = mean(ParagraphCategorizer.RELATED);
@@ -190,8 +194,8 @@ public final class ArticleFeatures {
   }
 
   /**
-   * For whether it is about a topic which the categorizer knows. Where climate change is more
-   * likely spoken of than not, one is rather given that no other outdoes.
+   * The features for whether it is about a topic which the categorizer knows. Where climate change
+   * is more likely spoken of than not, one is rather given that no other outdoes.
    *
    * @param index of the topic in the taxonomy
    * @param speaks the log odds that climate change is spoken of

@@ -11,19 +11,22 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** What the categorizer says of each passage of an article. For one article and one thread. */
+/**
+ * What the categorizer says of each passage of an article. For one article and one thread. The
+ * numbers were chosen, the limits on the texts that docs/studies/labels-of-real-pages.md lists.
+ */
 public final class CategorizedArticle {
 
-  /** As many passages justify a topic. */
+  /** How many passages justify a topic. */
   private static final int PASSAGES = 2;
 
-  /** As many words of a passage are named as what spoke for a topic. */
+  /** How many words of a passage are named as what spoke for a topic. */
   private static final int TERMS = 3;
 
-  /** A passage is no evidence if without the title its log odds are below these. */
+  /** The log odds below which a passage without the title is no evidence. */
   private static final double UNTITLED = -2;
 
-  /** What a category scores that the categorizer does not know. */
+  /** What a category scores that the categorizer does not know: lower than any it knows. */
   private static final double UNKNOWN = -9;
 
   private final ParagraphCategorizer categorizer;

@@ -13,7 +13,7 @@ import java.util.List;
 public record ClimateReasons(
     List<Measure> measures, List<PassageEvidence> climate, List<PassageEvidence> related) {
 
-  /** For a language without a lexicon. */
+  /** The reasons for a language without a lexicon: none. */
   static final ClimateReasons UNKNOWN = new ClimateReasons(List.of(), List.of(), List.of());
 
   public ClimateReasons {

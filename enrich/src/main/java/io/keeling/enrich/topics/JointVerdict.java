@@ -13,57 +13,62 @@ import java.util.List;
 
 /**
  * Grade and topics by the lexicon and the categorizer together: what {@link ArticleFeatures} sees,
- * weighed by {@link VerdictWeights}.
+ * weighed by {@link VerdictWeights}. The limits were chosen on the texts that
+ * docs/studies/labels-of-real-pages.md lists; docs/studies/short-pages.md and topics-named-often.md
+ * have what others give.
  *
  * <p>For one article and one thread.
  */
 final class JointVerdict {
 
-  /** From these log odds on climate change is taken to be spoken of. */
+  /** The log odds from which on climate change is taken to be spoken of. */
   private static final double SPOKEN = -1;
 
-  /** From these on a text is taken to be close to our field. */
+  /** The log odds from which on a text is taken to be close to our field. */
   private static final double CLOSE = -1.5;
 
-  /** A topic is given from these log odds on: F1 is highest for a limit below even odds. */
+  /** The log odds from which on a topic is given: F1 is highest for a limit below even odds. */
   private static final double GIVEN = -2.0;
 
   /**
-   * What each doubling of the passages asks more for a topic: the more there are, the more likely
-   * is one of them mistaken.
+   * How much higher {@link #GIVEN} is for each doubling of the passages: the more there are, the
+   * more likely is one of them mistaken.
    */
   private static final double GIVEN_DOUBLED = 0.04;
 
-  /** What a text of a single passage needs more to get a topic. */
+  /** How much higher {@link #GIVEN} is for a text of a single passage. */
   private static final double GIVEN_BRIEF = 1.25;
 
-  /** From this weight on a term names a topic by itself. */
+  /** The weight from which on a term names a topic by itself. */
   private static final double STRONG = 3;
 
-  /** So many terms of a topic in a text count as often. Chosen. */
+  /** How many terms of a topic a text must have to name it often. */
   private static final int OFTEN = 4;
 
   /**
-   * How much less a topic needs that the text names often: who reads of heat waves four times
-   * expects the topic, whatever else the article is foremost about.
+   * How much lower {@link #GIVEN} is for a topic that the text names often: who reads of heat waves
+   * four times expects the topic, whatever else the article is foremost about.
    */
   private static final double NAMED_OFTEN = 2;
 
-  /** An article with a topic of these log odds is close to our field, whatever else it is about. */
+  /** The log odds of a topic that make an article close to our field, whatever else it is about. */
   private static final double SURE = -0.5;
 
-  /** What a text of a single passage needs more to be close to our field. */
+  /** How much higher {@link #CLOSE} is for a text of a single passage. */
   private static final double CLOSE_BRIEF = 1;
 
-  /** From these log odds on a passage is evidence for a topic. */
+  /** The log odds from which on a passage is evidence for a topic. */
   private static final double EVIDENT = -2;
 
-  /** A passage with log odds lower by so much than those of the surest is no evidence beside it. */
+  /**
+   * How much lower than those of the surest passage the log odds of another may be for it to be
+   * evidence.
+   */
   private static final double FAINTER = 3;
 
   /**
-   * What is asked more of a sentence without a term of climate change: sentences that speak of it
-   * so are far rarer in the world than in our corpus.
+   * How much higher {@link #SPOKEN} is for a sentence without a term of climate change: sentences
+   * that speak of it so are far rarer in the world than in our corpus.
    */
   private static final double UNNAMED = 3.5;
 
@@ -180,9 +185,10 @@ final class JointVerdict {
   private TopicFinding mention(
       TaxonomyTopic topic, List<Hit> mentioning, double odds, double limit) {
     List<Withheld> withheld = new ArrayList<>(0);
-    if (grade == ClimateGrade.NONE) {
+    if (!Mentions.fit(grade, mentioning)) {
       withheld.add(Withheld.OUT_OF_FIELD);
-    } else if (!isAllowed(topic)) {
+    }
+    if (!isAllowed(topic)) {
       withheld.add(Withheld.NEEDS_CLIMATE);
     }
     return new TopicFinding(
@@ -243,7 +249,7 @@ final class JointVerdict {
     return Weighing.mass(ownTerms.among(ofTopic, topic.id()), hits.words());
   }
 
-  /** By how much these terms alone are beyond what gives a topic. */
+  /** How far these terms alone are beyond what gives a topic. */
   private double ownMargin(double mass) {
     return mass == 0 ? Double.NEGATIVE_INFINITY : 2 * (mass / Weighing.enough(hits.words()) - 1);
   }

@@ -12,23 +12,23 @@ import java.util.List;
 
 /**
  * Grade and topics by the lexicon alone, for languages that have no categorizer. For one article;
- * immutable and safe to share between threads.
+ * immutable and safe to share between threads. The limits were chosen on texts of our own.
  *
  * @param tagging what came out
  * @param reasons why it has its grade
  */
 record LexiconVerdict(TopicTagging tagging, ClimateReasons reasons) {
 
-  /** An article is about climate change from this score on. */
+  /** The score from which on an article is about climate change. */
   private static final double MAIN = 0.5;
 
-  /** Less mass than this is no mention: one weak hint is none. */
+  /** The mass from which on climate change is mentioned: one weak hint is less. */
   private static final double MENTION_MASS = 1.4;
 
-  /** The score of a topic of an adjacent group that makes an article adjacent. */
+  /** The score from which on a topic of an adjacent group makes an article adjacent. */
   private static final double ADJACENT = 0.45;
 
-  /** What an adjacent article scores at most: under every mention. */
+  /** What an adjacent article scores at most: less than every mention. */
   private static final double ADJACENT_CEILING = 0.3;
 
   static LexiconVerdict of(Taxonomy taxonomy, LexiconHits hits) {
@@ -56,7 +56,8 @@ record LexiconVerdict(TopicTagging tagging, ClimateReasons reasons) {
                 Measure.of("weight of its terms", mass, enough),
                 spoke.isEmpty() ? found : spoke,
                 List.of()));
-        if (TopicTagger.ADJACENT_GROUPS.contains(topic.group())) {
+        // One that counts only where climate change is spoken of brings nothing close to it.
+        if (TopicTagger.ADJACENT_GROUPS.contains(topic.group()) && !topic.needsClimate()) {
           adjacent = Math.max(adjacent, score);
         }
       }
@@ -64,7 +65,7 @@ record LexiconVerdict(TopicTagging tagging, ClimateReasons reasons) {
     Climate climate = grade(climateMass, adjacent, hits);
     return new LexiconVerdict(
         new TopicTagging(climate, hits.climate(), fitting(climate, findings)),
-        new ClimateReasons(measures(climateMass, adjacent, hits.words()), List.of(), List.of()));
+        new ClimateReasons(measures(climateMass, adjacent, hits), List.of(), List.of()));
   }
 
   private static List<Withheld> withheld(
@@ -82,22 +83,29 @@ record LexiconVerdict(TopicTagging tagging, ClimateReasons reasons) {
     return withheld;
   }
 
-  private static List<Measure> measures(double mass, double adjacent, int words) {
+  private static List<Measure> measures(double mass, double adjacent, LexiconHits hits) {
     Measure mention = Measure.of("weight of terms of climate change", mass, MENTION_MASS);
     return mass >= MENTION_MASS
         ? List.of(
             mention,
-            Measure.of("is about climate change", Weighing.climateScore(mass, words), MAIN))
+            Measure.of("is about climate change", Weighing.climateScore(mass, hits.words()), MAIN),
+            Measure.of(
+                "begins with it, or has it in so many of its stretches",
+                ClimateSpread.of(hits),
+                ClimateSpread.SHARE))
         : List.of(mention, Measure.of("has a topic close to it", adjacent, ADJACENT));
   }
 
-  /** What is none of our field mentions nothing of it either. */
+  /** What is none of our field hardly mentions anything of it. */
   private static List<TopicFinding> fitting(Climate climate, List<TopicFinding> findings) {
-    return climate.grade() == ClimateGrade.NONE
-        ? findings.stream()
-            .map(f -> f.grade() == TopicGrade.MENTION ? f.withheld(Withheld.OUT_OF_FIELD) : f)
-            .toList()
-        : findings;
+    return findings.stream()
+        .map(
+            finding ->
+                finding.grade() == TopicGrade.MENTION
+                        && !Mentions.fit(climate.grade(), finding.hits())
+                    ? finding.withheld(Withheld.OUT_OF_FIELD)
+                    : finding)
+        .toList();
   }
 
   private static Climate grade(double mass, double adjacent, LexiconHits hits) {
@@ -107,7 +115,9 @@ record LexiconVerdict(TopicTagging tagging, ClimateReasons reasons) {
       // A mention is sure by its own mass, however long the article.
       double score = Math.max(main, Weighing.score(mass, 0));
       return new Climate(
-          main >= MAIN ? ClimateGrade.MAIN : ClimateGrade.MENTION,
+          main >= MAIN && ClimateSpread.of(hits) >= ClimateSpread.SHARE
+              ? ClimateGrade.MAIN
+              : ClimateGrade.MENTION,
           Weighing.rounded(score),
           TopicTagging.evidence(hits.climate(), List.of()));
     }

@@ -1,5 +1,6 @@
 package io.keeling.enrich.topics;
 
+import io.keeling.contract.enriched.ClimateGrade;
 import io.keeling.enrich.lexicon.Hit;
 import java.util.List;
 
@@ -7,12 +8,24 @@ import java.util.List;
 final class Mentions {
 
   /**
-   * How sure a mention by its terms is: about the share of them that readers gave too, see
-   * docs/quality.md.
+   * The score of a mention by its terms: about the share of them that readers gave too. Chosen by
+   * what {@code bench/quality.sh topics} says of mentions.
    */
   static final double SCORE = 0.75;
 
+  /**
+   * So many terms mention a topic where the article is not of our field otherwise. With fewer, one
+   * in four was right, with as many all, on the pages that may be looked at (docs/studies).
+   */
+  private static final int SEVERAL = 3;
+
   private Mentions() {}
+
+  /** Whether a text with such a grade mentions a topic that has these terms. */
+  static boolean fit(ClimateGrade grade, List<Hit> mentioning) {
+    return grade != ClimateGrade.NONE
+        || mentioning.stream().map(Hit::term).distinct().count() >= SEVERAL;
+  }
 
   /** The terms of the text; one in the title says nothing that is evidence in the text. */
   static List<Hit> inText(List<Hit> mentioning) {

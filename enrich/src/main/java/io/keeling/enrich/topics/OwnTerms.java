@@ -29,7 +29,7 @@ final class OwnTerms {
     }
   }
 
-  /** Those of a taxonomy; the one that comes with Keeling has none. */
+  /** The own terms of a taxonomy; the one that comes with Keeling has none. */
   static OwnTerms of(Taxonomy taxonomy) {
     boolean any = !taxonomy.digest().equals(TaxonomyReader.builtInDigest());
     return new OwnTerms(any, any ? TaxonomyReader.builtIn().topics() : List.of());

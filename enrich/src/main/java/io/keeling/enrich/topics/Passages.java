@@ -7,16 +7,20 @@ import java.util.List;
 /**
  * Cuts a text into passages of about the size of the paragraphs that the categorizer learnt from:
  * at its line breaks, where the passage has enough words, and in long paragraphs behind a sentence.
+ * The lengths were chosen, and are words.
  */
 public final class Passages {
 
-  /** A shorter paragraph is read together with the next, in words. */
+  /**
+   * The length from which on a paragraph is a passage of its own; a shorter one is read together
+   * with the next.
+   */
   static final int SHORTEST = 25;
 
-  /** Behind so many words the next end of a sentence ends the passage. */
+  /** The length from which on the next end of a sentence ends the passage. */
   static final int LONG = 80;
 
-  /** No passage is longer, in words. */
+  /** The longest passage. */
   static final int LONGEST = 160;
 
   private Passages() {}

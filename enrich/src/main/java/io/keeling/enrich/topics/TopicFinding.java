@@ -27,7 +27,10 @@ public record TopicFinding(
     List<Hit> hits,
     List<PassageEvidence> passages) {
 
-  /** A topic is given from this score on, be the article long or short. */
+  /**
+   * The score from which on a topic is given, by definition: scores are scaled so that the limit of
+   * each article, long or short, lies here.
+   */
   public static final double LIMIT = 0.5;
 
   public TopicFinding {
@@ -36,7 +39,7 @@ public record TopicFinding(
     passages = List.copyOf(passages);
   }
 
-  /** The same, kept back by a rule more. */
+  /** This finding, kept back by one rule more. */
   TopicFinding withheld(Withheld rule) {
     List<Withheld> rules = new ArrayList<>(withheld);
     rules.add(rule);

@@ -40,7 +40,7 @@ public final class VerdictWeights {
     this.weights = weights;
   }
 
-  /** Those that ship, from the class path. */
+  /** Loads the weights that ship, from the class path. */
   static VerdictWeights load() {
     Map<String, Map<String, Double>> weights = new LinkedHashMap<>();
     try (InputStream in = ModelFile.open(VerdictWeights.class, RESOURCE)) {

@@ -19,10 +19,10 @@ final class Weighing {
   private static final double LEAD = 1.25;
 
   /** The beginning of a text, in UTF-16 code units: about the first paragraph. */
-  private static final int LEAD_LENGTH = 400;
+  static final int LEAD_LENGTH = 400;
 
-  /** Only texts longer than this have a beginning that stands out, in words. */
-  private static final int SHORT = 150;
+  /** The length from which on a text has a beginning that stands out, in words. */
+  static final int SHORT = 150;
 
   /** The mass that gives a score of one half to a short text: one term of weight 3 and no less. */
   private static final double MASS = 2.8;
@@ -33,7 +33,10 @@ final class Weighing {
   /** A text of so few words is a sentence or two, in words. */
   private static final int SENTENCES = 80;
 
-  /** How much more mass each doubling beyond that takes, as a part of {@link #CLIMATE_MASS}. */
+  /**
+   * How much more mass each doubling beyond {@link #SENTENCES} takes, as a part of {@link
+   * #CLIMATE_MASS}.
+   */
   private static final double CLIMATE_GROWTH = 0.7;
 
   /** How much more mass each doubling of the length takes, as a part of {@link #MASS}. */
@@ -42,7 +45,7 @@ final class Weighing {
   /** What the second, third ... occurrence of a term weighs, as a part of the first. */
   private static final double[] REPETITION = {1, 0.6, 0.4, 0.3};
 
-  /** What each occurrence beyond those weighs. */
+  /** What each occurrence beyond those of {@link #REPETITION} weighs. */
   private static final double FURTHER = 0.15;
 
   private Weighing() {}

@@ -8,6 +8,8 @@ public enum Withheld {
   OUT_OF_FIELD,
   /** The topic counts only where climate change is spoken of, and it is not. */
   NEEDS_CLIMATE,
-  /** Nothing in the text itself justifies it: no term, and no passage that is sure enough. */
+  /**
+   * Nothing in the text itself justifies the topic: no term, and no passage that is sure enough.
+   */
   NO_EVIDENCE
 }

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ArticleProcessor implements Processor<String, Article, String, StoryQuestion> {
 
-  /** Room for the story and the record's overhead, in bytes. */
+  /** Room for the story and the record's overhead, in bytes. Chosen. */
   private static final int MARGIN = 64 * 1024;
 
   private final Supplier<Annotator> annotators;

@@ -62,7 +62,7 @@ public final class EnrichMetrics {
   }
 
   void deadLetter(DeadLetter letter) {
-    progress.buries(letter.origin());
+    progress.deadLettered(letter.origin());
     Counter.builder("keeling.enrich.dead.letters")
         .description("Records that could not be enriched, by reason")
         .tag("reason", letter.reason())

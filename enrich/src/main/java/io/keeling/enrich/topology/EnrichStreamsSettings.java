@@ -13,24 +13,24 @@ import org.apache.kafka.streams.StreamsConfig;
 /** The Streams configuration of the enrichment. Stateless; threads may share it. */
 public final class EnrichStreamsSettings {
 
-  /** Records buffered for each partition before its consumer pauses. */
+  /** Records buffered for each partition before its consumer pauses. Chosen. */
   private static final int BUFFERED_RECORDS = 100;
 
   /**
-   * Records of one poll: a thread polls again only when it has worked through the last, and until
-   * then no article hears of its story. Tagging one takes some 10 ms, so this is a tenth of a
-   * second.
+   * Records of one poll. A thread polls again only when it has worked through the last, and until
+   * then no article hears of its story. Chosen: tagging one takes some 10 ms, so this is a tenth of
+   * a second.
    */
   private static final int POLLED_RECORDS = 10;
 
   /**
-   * Bytes fetched at once of a partition, some ten articles, for the same reason: what is fetched
-   * is worked through in the order it came, and a backlog of articles would go before all stories.
+   * Bytes fetched at once of a partition. Chosen: some ten articles, since what is fetched is
+   * worked through in the order it came, and a backlog of articles would go before all stories.
    */
   private static final int FETCHED_BYTES = 64 * 1024;
 
   /**
-   * After so long without a sign of life another instance takes over, in milliseconds. As ingest
+   * How long without a sign of life until another instance takes over, in milliseconds. As ingest
    * has it by default; no setting, for here no fetch of a slow host depends on it.
    */
   private static final int SESSION_MILLIS = 10_000;

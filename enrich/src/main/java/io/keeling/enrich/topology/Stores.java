@@ -6,7 +6,9 @@ import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 
-/** The topology's state stores. Each is a RocksDB with a changelog topic behind it. */
+/**
+ * Names and makes the topology's state stores. Each is a RocksDB with a changelog topic behind it.
+ */
 final class Stores {
 
   /** Article id to what was passed on of it. */

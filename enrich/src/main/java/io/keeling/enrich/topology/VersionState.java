@@ -26,22 +26,26 @@ record VersionState(
     List<Integer> revisions) {
 
   /**
-   * Versions remembered of one article. An article with more (a live blog) may be passed on again
-   * when it returns to words it had that many versions ago, which harms nobody.
+   * How many versions are remembered of one article. Chosen: an article with more (a live blog) may
+   * be passed on again when it returns to words it had that many versions ago, which harms nobody.
    */
   static final int MOST_VERSIONS = 1_000;
 
   /** What to do with a version. */
   enum Verdict {
-    /** It is to be passed on as a new revision. */
+    /** The version is to be passed on as a new revision. */
     NEWS,
     /**
-     * It was passed on already and is asked for again: the same revision is passed on once more.
+     * The version was passed on already and is asked for again: the same revision is passed on once
+     * more.
      */
     REPEAT,
-    /** It was passed on already. */
+    /** The version was passed on already. */
     SEEN,
-    /** It was fetched before what was passed on last, so it is not how the article reads now. */
+    /**
+     * The version was fetched before what was passed on last, so it is not how the article reads
+     * now.
+     */
     LATE
   }
 

@@ -10,11 +10,11 @@ package io.keeling.enrich.words;
  */
 public record Word(int start, int end, String raw, String form) {
 
-  /** Not a word, so that nothing is known of it. */
-  private static final String UNSAID = "-";
+  /** The form of a word that is to count as none, so that nothing is known of it. */
+  private static final String MASK = "-";
 
-  /** The place of the word, for readers who are not to go by it. */
-  public Word unsaid() {
-    return new Word(start, end, UNSAID, form);
+  /** The place of the word without the word itself, for readers who are not to go by it. */
+  public Word masked() {
+    return new Word(start, end, MASK, form);
   }
 }

@@ -23,7 +23,10 @@ public final class WordForm {
           "always", "always",
           "taxes", "tax");
 
-  /** A longer "word" is no word; it is compared as it is. */
+  /**
+   * Longest word that is brought into a form, in UTF-16 code units; a longer one is compared as it
+   * is. Chosen: no word is longer.
+   */
   private static final int LONGEST = 60;
 
   private final boolean english;

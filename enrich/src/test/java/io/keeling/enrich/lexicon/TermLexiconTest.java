@@ -71,6 +71,23 @@ class TermLexiconTest {
     assertThat(found(entry, "Emissions of an oilfield.")).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "donau*, 1, donaudampf*, 3",
+    "donaudampf*, 3, donau*, 1",
+    "donau*, 3, donaudampf*, 3"
+  })
+  void ofTwoTermsOnOneWordTheHeavierOrLongerCounts(
+      String one, double ofOne, String other, double ofOther) {
+    String entries =
+        "terms: [zorblatt]}%n      - {weight: %s, terms: [\"%s\"]}%n      - {weight: %s, terms: [\"%s\"]"
+            .formatted(ofOne, one, ofOther, other);
+
+    assertThat(found(entries, "Die Donaudampfschifffahrt."))
+        .extracting(Hit::term, Hit::weight)
+        .containsExactly(tuple("donaudampf*", 3.0));
+  }
+
   private static List<Hit> found(String entry, String text) {
     String taxonomy =
         """

@@ -209,7 +209,7 @@ class GeographerTest {
       Geography geography =
           locate(
               " ".repeat(i)
-                  + "[San Pedro Sula] and [San Pedro de Macoris] are far apart; [San Pedro] waits.",
+                  + "In [San Pedro Sula] and in [San Pedro de Macoris] it rained; [San Pedro] waits.",
               NameType.LOCATION);
 
       assertThat(place(geography, "San Pedro").country()).isEqualTo("HN");

@@ -21,6 +21,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PlaceDataTest {
 
@@ -94,16 +96,17 @@ class PlaceDataTest {
         .allSatisfy(row -> assertThat(GAZETTEER.abbreviated(row[0])).as(row[0]).isNotNull());
   }
 
-  @Test
-  void everyAliasNamesACityWeKnow() {
-    assertThat(PlaceFiles.rows("aliases.tsv"))
+  @ParameterizedTest
+  @CsvSource({"aliases.tsv, CITY", "region-aliases.tsv, REGION"})
+  void everyAliasNamesAPlaceWeKnow(String file, Place.Kind kind) {
+    assertThat(PlaceFiles.rows(file))
         .allSatisfy(
             row ->
                 assertThat(GAZETTEER.find(row[0]))
                     .as(row[0])
                     .anyMatch(
                         p ->
-                            p.kind() == Place.Kind.CITY
+                            p.kind() == kind
                                 && p.name().equals(row[1])
                                 && p.country().equals(row[2])));
   }

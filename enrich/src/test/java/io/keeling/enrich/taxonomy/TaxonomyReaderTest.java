@@ -3,6 +3,7 @@ package io.keeling.enrich.taxonomy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -37,6 +38,26 @@ class TaxonomyReaderTest {
             - {weight: 3, terms: [coal mine], near: [$power, town]}
       """;
 
+  /** What a file may say behind a line of three hyphens. */
+  private static final String FRENCH =
+      """
+      ---
+      language: fr
+      contexts:
+        power: [réseau, électricité]
+      ignore: [climat politique]
+      climate:
+        lexicon:
+          - {weight: 3, terms: ["réchauffement*"]}
+      topics:
+        coal:
+          ignore: [charbon de bois]
+          lexicon:
+            - {weight: 3, terms: [charbon], near: [$power]}
+          mentions:
+            - {terms: [houillère]}
+      """;
+
   @Test
   void readsWhatIsGood() {
     Taxonomy taxonomy = read(GOOD);
@@ -45,6 +66,65 @@ class TaxonomyReaderTest {
     assertThat(taxonomy.languages()).containsExactly("de", "en");
     assertThat(taxonomy.topics().get(0).lexicon().get(0).near())
         .containsExactly("grid", "electricity", "town");
+  }
+
+  @Test
+  void furtherDocumentAddsALanguage() {
+    Taxonomy taxonomy = read(GOOD + FRENCH);
+
+    assertThat(taxonomy.languages()).containsExactly("de", "en", "fr");
+    assertThat(taxonomy.ignore()).containsEntry("fr", List.of("climat politique"));
+    TaxonomyTopic coal = taxonomy.topics().get(0);
+    assertThat(coal.lexicon())
+        .extracting(LexiconEntry::language, LexiconEntry::terms, LexiconEntry::near)
+        .containsExactly(
+            tuple("en", List.of("coal mine"), List.of("grid", "electricity", "town")),
+            tuple("fr", List.of("charbon"), List.of("réseau", "électricité")));
+    assertThat(coal.mentions()).extracting(LexiconEntry::language).containsExactly("fr");
+    assertThat(coal.ignoreIn("fr")).containsExactly("charbon de bois");
+    assertThat(coal.ignoreIn("en")).isEmpty();
+  }
+
+  @Test
+  void strongTermsOfALanguageMentionTheTopicToo() {
+    TaxonomyTopic coal =
+        read(GOOD + FRENCH.replace("language: fr", "language: fr\nmentionsFrom: 2.5"))
+            .topics()
+            .get(0);
+
+    assertThat(coal.mentions())
+        .extracting(LexiconEntry::terms)
+        .containsExactly(List.of("charbon"), List.of("houillère"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "language: fr | language: de | de.language: there are terms in \"de\" before this",
+        "language: fr | language: French | documents[1].language: must be an ISO 639-1 code",
+        "  coal:|  cole:| fr.topics.cole: there is no such topic",
+        "weight: 3, terms: [charbon] | weight: 9, terms: [charbon] | fr.topics.coal.lexicon[0].weight: must be a number",
+        "[$power] | [réseau] | fr.contexts.power: is never used",
+        "ignore: [climat politique] | ignor: [] | fr.ignor: unknown key"
+      })
+  void mistakeInALanguageNamesIt(String good, String bad, String said) {
+    assertThat(problems(GOOD + FRENCH.replace(good, bad))).anyMatch(p -> p.startsWith(said));
+  }
+
+  @Test
+  void everyLanguageThatComesWithKeelingHasTermsOfEachTopic() {
+    Taxonomy taxonomy = TaxonomyReader.builtIn();
+
+    assertThat(taxonomy.languages()).containsExactly("de", "en", "es", "fr", "it", "nl", "pt");
+    for (String language : taxonomy.languages()) {
+      assertThat(taxonomy.topics())
+          .allSatisfy(
+              topic ->
+                  assertThat(topic.lexicon())
+                      .as(topic.id() + " " + language)
+                      .anyMatch(entry -> entry.language().equals(language)));
+    }
   }
 
   @Test
@@ -125,7 +205,7 @@ class TaxonomyReaderTest {
                             .sum())
                     .as(topic.id())
                     .isGreaterThanOrEqualTo(20));
-    assertThat(taxonomy.topics().stream().flatMap(t -> t.iptc().stream()))
+    assertThat(taxonomy.topics().stream().flatMap(t -> t.codes().iptc().stream()))
         .as("retired by IPTC")
         .doesNotContain("20000419", "20000436", "20000431", "20000421", "20000437");
   }

@@ -1,6 +1,7 @@
 package io.keeling.enrich.topics;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.keeling.contract.enriched.Climate;
 import io.keeling.contract.enriched.ClimateGrade;
@@ -11,6 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TopicTaggerTest {
@@ -207,6 +209,52 @@ class TopicTaggerTest {
     assertThat(tagging.topics())
         .as("what it is about comes first")
         .isSortedAccordingTo(Comparator.comparing(Topic::grade));
+  }
+
+  @Test
+  void topicIsMentionedOutOfOurFieldByThreeTermsAndNotByOne() {
+    String rest = "The mayor opened the new library and thanked the builders for their work. ";
+    String one = "He once wrote a song on hydraulic fracturing. ";
+    String three =
+        "Her father came for the oil boom, drove past the drilling rigs every day and lost his"
+            + " farm to hydraulic fracturing. ";
+
+    assertThat(finding(TAGGER.tag("", rest.repeat(20) + one, "en"), "oil-gas").withheld())
+        .containsExactly(Withheld.OUT_OF_FIELD);
+    TopicTagging tagging = TAGGER.tag("", rest.repeat(30) + three + rest.repeat(30), "en");
+    assertThat(tagging.climate().grade()).isEqualTo(ClimateGrade.NONE);
+    assertThat(tagging.topics())
+        .extracting(Topic::id, Topic::grade)
+        .containsExactly(tuple("oil-gas", TopicGrade.MENTION));
+  }
+
+  @ParameterizedTest(name = "{0} {1}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          de | transport        | Wegen der Erderwärmung fahren die Musiker mit dem Zug zum Konzert.
+          fr | transport        | Face au réchauffement climatique, le groupe prend le train.
+          es | health           | El cambio climático llena los hospitales de mayores.
+          it | culture-lifestyle | Per il riscaldamento globale il festival cambia data.
+          pt | investing-insurance | As mudanças climáticas assustam as seguradoras do país.
+          nl | transport | Door de klimaatverandering neemt de band nu de trein.
+          """)
+  void wordBesideClimateMentionsItsTopic(String language, String topic, String text) {
+    assertThat(TAGGER.tag("", text, language).topics()).extracting(Topic::id).contains(topic);
+    assertThat(
+            TAGGER
+                .tag(
+                    "",
+                    text.replaceAll(
+                        "(?i)erderwärmung|réchauffement climatique"
+                            + "|cambio climático|riscaldamento globale|mudanças climáticas"
+                            + "|klimaatverandering",
+                        "Müller"),
+                    language)
+                .topics())
+        .extracting(Topic::id)
+        .doesNotContain(topic);
   }
 
   @Test

@@ -29,7 +29,7 @@ public final class ArticleApi implements Handler {
     if (found.isPresent()) {
       JsonAnswer.send(context, found.get());
     } else {
-      answers.fail(context, Failure.notFound("There is no article of this id."));
+      answers.fail(context, Failure.of(404, "article-unknown"));
     }
   }
 }

@@ -7,8 +7,10 @@ import io.keeling.feeds.query.ArticleQuery;
 import io.keeling.feeds.query.Stories;
 import io.keeling.feeds.store.ArticleListing;
 import io.keeling.feeds.store.ArticleStore;
+import io.keeling.feeds.store.ListedArticle;
 import io.keeling.feeds.web.JsonAnswer;
 import io.keeling.feeds.web.QueryHandler.QueryAction;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +55,8 @@ public final class ArticlesApi implements QueryAction {
             listing.total().count(),
             listing.total().exact(),
             query.stories() == Stories.ONCE ? listing.articles() : null,
-            listing.didYouMean()));
+            listing.didYouMean()),
+        "application/json",
+        listing.items().stream().map(ListedArticle::storedAt).max(Instant::compareTo).orElse(null));
   }
 }

@@ -30,7 +30,7 @@ public final class ExplanationApi implements QueryAction {
     if (found.isPresent()) {
       JsonAnswer.send(context, found.get());
     } else {
-      answers.fail(context, Failure.notFound("The query does not find this article."));
+      answers.fail(context, Failure.of(404, "not-found-by-query"));
     }
   }
 }

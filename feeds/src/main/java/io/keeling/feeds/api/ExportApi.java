@@ -65,9 +65,7 @@ public final class ExportApi {
       Format format)
       throws IOException {
     if (!running.tryAcquire()) {
-      answers.fail(
-          context,
-          Failure.away("As many exports are running as may run at a time. Try again in a minute."));
+      answers.fail(context, Failure.of(503, "exports"));
       return;
     }
     try {

@@ -66,18 +66,12 @@ public final class StreamApi implements QueryAction {
   public void answer(Context context, ArticleQuery query) throws IOException {
     String accept = context.header("Accept");
     if (accept != null && !STREAMS.matcher(accept).find()) {
-      answers.fail(
-          context,
-          new Failure(406, "A stream", "This address only speaks text/event-stream.", null));
+      answers.fail(context, Failure.of(406, "stream-only"));
       return;
     }
     Optional<LiveSubscription> subscription = live.subscribe(query.filters());
     if (subscription.isEmpty()) {
-      answers.fail(
-          context,
-          Failure.away(
-              "No stream can be opened now: too many are, or the database is slow. Try again"
-                  + " later."));
+      answers.fail(context, Failure.of(503, "streams"));
       return;
     }
     boolean handedOver = false;

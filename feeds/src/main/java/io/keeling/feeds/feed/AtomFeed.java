@@ -12,17 +12,22 @@ import com.rometools.rome.io.WireFeedOutput;
 import io.javalin.http.Context;
 import io.keeling.contract.article.Article;
 import io.keeling.feeds.label.Labels;
+import io.keeling.feeds.messages.Messages;
 import io.keeling.feeds.query.ArticleQuery;
 import io.keeling.feeds.query.QueryString;
 import io.keeling.feeds.query.Sort;
 import io.keeling.feeds.store.ArticleStore;
 import io.keeling.feeds.store.ListedArticle;
+import io.keeling.feeds.web.Answers;
+import io.keeling.feeds.web.Conditional;
 import io.keeling.feeds.web.QueryHandler.QueryAction;
+import io.keeling.feeds.web.ReaderLanguage;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,41 +40,48 @@ public final class AtomFeed implements QueryAction {
 
   private final ArticleStore articles;
   private final Labels labels;
+  private final Answers answers;
   private final String title;
   private final String baseUrl;
 
-  public AtomFeed(ArticleStore articles, Labels labels, String title, String baseUrl) {
+  public AtomFeed(
+      ArticleStore articles, Labels labels, Answers answers, String title, String baseUrl) {
     this.articles = articles;
     this.labels = labels;
+    this.answers = answers;
     this.title = title;
     this.baseUrl = baseUrl;
   }
 
   @Override
   public void answer(Context context, ArticleQuery query) throws FeedException {
+    Optional<Messages> language = FeedTitle.language(context);
+    if (language.isEmpty()) {
+      answers.fail(context, ReaderLanguage.unknown());
+      return;
+    }
+    Labels spoken = labels.in(language.get());
     List<ListedArticle> items = articles.list(query.sorted(Sort.NEWEST)).items();
     String queryString = QueryString.of(query.filters());
+    String self = baseUrl + "/feed.atom" + FeedTitle.in(language.get(), queryString);
     Feed feed = new Feed("atom_1.0");
-    feed.setId(baseUrl + "/feed.atom" + queryString);
-    feed.setTitle(XmlText.of(FeedTitle.of(title, query.filters(), labels)));
+    feed.setId(self);
+    feed.setTitle(XmlText.of(FeedTitle.of(title, query.filters(), spoken, items)));
     feed.setGenerator(generator());
-    feed.setUpdated(
-        Date.from(
-            items.stream()
-                .map(ListedArticle::storedAt)
-                .max(Instant::compareTo)
-                .orElse(Instant.EPOCH)));
-    feed.setAlternateLinks(List.of(link("alternate", baseUrl + "/" + queryString, "text/html")));
-    feed.setOtherLinks(
-        List.of(link("self", baseUrl + "/feed.atom" + queryString, "application/atom+xml")));
-    feed.setEntries(items.stream().map(this::entry).toList());
-    context
-        .contentType(TYPE)
-        .header("Cache-Control", "no-cache")
-        .result(new WireFeedOutput().outputString(feed).getBytes(StandardCharsets.UTF_8));
+    Optional<Instant> stored = items.stream().map(ListedArticle::storedAt).max(Instant::compareTo);
+    feed.setUpdated(Date.from(stored.orElse(Instant.EPOCH)));
+    feed.setAlternateLinks(
+        List.of(link("alternate", baseUrl + FeedTitle.page(queryString), "text/html")));
+    feed.setOtherLinks(List.of(link("self", self, "application/atom+xml")));
+    feed.setEntries(items.stream().map(listed -> entry(listed, spoken)).toList());
+    Conditional.send(
+        context,
+        new WireFeedOutput().outputString(feed).getBytes(StandardCharsets.UTF_8),
+        TYPE,
+        stored.orElse(null));
   }
 
-  private Entry entry(ListedArticle listed) {
+  private Entry entry(ListedArticle listed, Labels spoken) {
     Article article = listed.article().article();
     Entry entry = new Entry();
     entry.setId("urn:keeling:article:" + article.id());
@@ -87,7 +99,7 @@ public final class AtomFeed implements QueryAction {
     entry.setAuthors(new ArrayList<>(authors(article)));
     entry.setCategories(
         listed.article().topics().stream()
-            .map(t -> category(t.id(), labels.topics().of(t.id())))
+            .map(t -> category(t.id(), spoken.topic(t.id())))
             .toList());
     return entry;
   }

@@ -5,15 +5,19 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.javalin.http.Context;
 import io.keeling.contract.article.Article;
 import io.keeling.feeds.label.Labels;
+import io.keeling.feeds.messages.Messages;
 import io.keeling.feeds.query.ArticleQuery;
 import io.keeling.feeds.query.QueryString;
 import io.keeling.feeds.query.Sort;
 import io.keeling.feeds.store.ArticleStore;
 import io.keeling.feeds.store.ListedArticle;
+import io.keeling.feeds.web.Answers;
 import io.keeling.feeds.web.JsonAnswer;
 import io.keeling.feeds.web.QueryHandler.QueryAction;
+import io.keeling.feeds.web.ReaderLanguage;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * {@code GET /feed.json}: the newest articles of a query as a JSON Feed (version 1.1,
@@ -47,32 +51,42 @@ public final class DeskJsonFeed implements QueryAction {
 
   private final ArticleStore articles;
   private final Labels labels;
+  private final Answers answers;
   private final String title;
   private final String baseUrl;
 
-  public DeskJsonFeed(ArticleStore articles, Labels labels, String title, String baseUrl) {
+  public DeskJsonFeed(
+      ArticleStore articles, Labels labels, Answers answers, String title, String baseUrl) {
     this.articles = articles;
     this.labels = labels;
+    this.answers = answers;
     this.title = title;
     this.baseUrl = baseUrl;
   }
 
   @Override
   public void answer(Context context, ArticleQuery query) {
+    Optional<Messages> language = FeedTitle.language(context);
+    if (language.isEmpty()) {
+      answers.fail(context, ReaderLanguage.unknown());
+      return;
+    }
+    Labels spoken = labels.in(language.get());
     String queryString = QueryString.of(query.filters());
-    context.header("Cache-Control", "no-cache");
+    List<ListedArticle> items = articles.list(query.sorted(Sort.NEWEST)).items();
     JsonAnswer.send(
         context,
         new Feed(
             "https://jsonfeed.org/version/1.1",
-            FeedTitle.of(title, query.filters(), labels),
-            baseUrl + "/" + queryString,
-            baseUrl + "/feed.json" + queryString,
-            articles.list(query.sorted(Sort.NEWEST)).items().stream().map(this::item).toList()),
-        "application/feed+json; charset=utf-8");
+            FeedTitle.of(title, query.filters(), spoken, items),
+            baseUrl + FeedTitle.page(queryString),
+            baseUrl + "/feed.json" + FeedTitle.in(language.get(), queryString),
+            items.stream().map(listed -> item(listed, spoken)).toList()),
+        "application/feed+json; charset=utf-8",
+        items.stream().map(ListedArticle::storedAt).max(Instant::compareTo).orElse(null));
   }
 
-  private Item item(ListedArticle listed) {
+  private Item item(ListedArticle listed, Labels spoken) {
     Article article = listed.article().article();
     return new Item(
         "urn:keeling:article:" + article.id(),
@@ -82,7 +96,7 @@ public final class DeskJsonFeed implements QueryAction {
         listed.sortedAt(),
         listed.storedAt(),
         article.authors().stream().map(Author::new).toList(),
-        listed.article().topics().stream().map(t -> labels.topics().of(t.id())).toList(),
+        listed.article().topics().stream().map(t -> spoken.topic(t.id())).toList(),
         article.language().equals("und") ? "" : article.language());
   }
 }

@@ -1,27 +1,58 @@
 package io.keeling.feeds.feed;
 
+import io.javalin.http.Context;
+import io.keeling.feeds.label.Heading;
 import io.keeling.feeds.label.Labels;
+import io.keeling.feeds.messages.Languages;
+import io.keeling.feeds.messages.Messages;
 import io.keeling.feeds.query.Filters;
-import java.util.ArrayList;
+import io.keeling.feeds.store.ListedArticle;
+import io.keeling.feeds.web.ReaderLanguage;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
-/** Says in a line what a feed holds. Stateless; threads may share it. */
+/** Says in a line what a feed holds, as the page does. Stateless; threads may share it. */
 final class FeedTitle {
 
   private FeedTitle() {}
 
+  /** The language a feed is asked for in, or nothing where the desk does not speak it. */
+  static Optional<Messages> language(Context context) {
+    String asked = context.queryParam(ReaderLanguage.PARAMETER);
+    return asked == null || asked.isBlank()
+        ? Optional.of(Languages.ENGLISH)
+        : Languages.of(asked.strip());
+  }
+
+  /** The query string with the language, where that is not what everybody gets. */
+  static String in(Messages messages, String queryString) {
+    return messages.equals(Languages.ENGLISH)
+        ? queryString
+        : queryString
+            + (queryString.isEmpty() ? '?' : '&')
+            + ReaderLanguage.PARAMETER
+            + '='
+            + messages.code();
+  }
+
+  /** The page that shows the same: without a query it would show climate news. */
+  static String page(String queryString) {
+    return "/" + (queryString.isEmpty() ? "?view=all" : queryString);
+  }
+
   /** The site's title, and the filters in words. */
-  static String of(String site, Filters filters, Labels labels) {
-    List<String> parts = new ArrayList<>();
-    if (!filters.words().isEmpty()) {
-      parts.add("“" + filters.words() + "”");
+  static String of(String site, Filters filters, Labels labels, List<ListedArticle> items) {
+    if (filters.isEmpty()) {
+      return site;
     }
-    filters
-        .values()
-        .forEach(
-            (facet, values) ->
-                parts.add(
-                    String.join(" or ", values.stream().map(v -> labels.of(facet, v)).toList())));
-    return parts.isEmpty() ? site : site + ": " + String.join(", ", parts);
+    Map<String, String> outlets = new LinkedHashMap<>();
+    items.forEach(
+        listed -> {
+          var outlet = listed.article().article().source();
+          outlets.putIfAbsent(outlet.domain(), outlet.name());
+        });
+    return site + ": " + new Heading(labels, outlets).of(filters);
   }
 }

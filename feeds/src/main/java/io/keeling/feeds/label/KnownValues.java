@@ -1,6 +1,7 @@
 package io.keeling.feeds.label;
 
 import io.keeling.contract.text.PlainText;
+import io.keeling.feeds.messages.Languages;
 import io.keeling.feeds.query.Facet;
 import io.keeling.feeds.query.language.ValueField;
 import io.keeling.feeds.query.language.Vocabulary;
@@ -55,12 +56,14 @@ public final class KnownValues implements Vocabulary {
             topic -> {
               topics.put(folded(topic.id()), topic.id());
               topics.put(folded(topic.label()), topic.id());
+              Set<String> names = new TreeSet<>(Set.of(topic.id().replace('-', ' ')));
+              Languages.all().stream()
+                  .flatMap(messages -> messages.find("topic." + topic.id()).stream())
+                  .forEach(names::add);
+              names.forEach(name -> topics.putIfAbsent(folded(name), topic.id()));
               completed.add(
                   new KnownValue(
-                      Facet.TOPIC,
-                      topic.id(),
-                      topic.label(),
-                      List.of(topic.id().replace('-', ' '))));
+                      Facet.TOPIC, topic.id(), topic.label(), List.copyOf(names)));
             });
     for (String code : Locale.getISOCountries()) {
       addCountry(code);
@@ -73,6 +76,11 @@ public final class KnownValues implements Vocabulary {
       languages.putIfAbsent(folded(language.getDisplayLanguage(language)), code);
     }
     languages.put("und", "und");
+    for (String code : Locale.getISOLanguages()) {
+      addLanguage(code);
+    }
+    CLIMATE.forEach(
+        grade -> completed.add(new KnownValue(Facet.CLIMATE, grade, grade, List.of("climate"))));
   }
 
   private void addCountry(String code) {
@@ -86,7 +94,16 @@ public final class KnownValues implements Vocabulary {
     completed.add(new KnownValue(Facet.COUNTRY, code, label, List.copyOf(names)));
   }
 
-  /** Topics and countries, by all their names. */
+  private void addLanguage(String code) {
+    Locale language = Locale.forLanguageTag(code);
+    Set<String> names = new TreeSet<>(Set.of(code, language.getDisplayLanguage(language)));
+    EDITORS.forEach(editor -> names.add(language.getDisplayLanguage(editor)));
+    String label = language.getDisplayLanguage(Locale.ENGLISH);
+    names.remove(label);
+    completed.add(new KnownValue(Facet.LANGUAGE, code, label, List.copyOf(names)));
+  }
+
+  /** Topics, countries, languages and grades, by all their names. */
   public List<KnownValue> completed() {
     return List.copyOf(completed);
   }

@@ -5,12 +5,10 @@ import io.keeling.feeds.query.ArticleQuery;
 import io.keeling.feeds.query.Facet;
 import io.keeling.feeds.query.Filters;
 import io.keeling.feeds.query.QueryString;
-import io.keeling.feeds.query.Stories;
 import io.keeling.feeds.store.FacetCount;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /**
  * A facet in the rail of the list. Immutable and safe to share between threads.
@@ -24,15 +22,11 @@ public record FacetView(Facet facet, String title, List<Value> first, List<Value
 
   private static final int SHOWN = 7;
 
-  private static final Map<Facet, String> TITLES =
-      Map.of(
-          Facet.CLIMATE, "Climate",
-          Facet.TOPIC, "Topics",
-          Facet.TOPIC_GRADE, "What it says of the topic",
-          Facet.NAME, "Names",
-          Facet.COUNTRY, "Countries",
-          Facet.SOURCE, "Outlets",
-          Facet.LANGUAGE, "Languages");
+  /** What the links of all facets may weigh together, in characters: a third of a page. */
+  private static final int MOST_CHARACTERS = 25_000;
+
+  /** What a value weighs beside its query. */
+  private static final int MARKUP = 170;
 
   /**
    * A value of a facet.
@@ -40,44 +34,50 @@ public record FacetView(Facet facet, String title, List<Value> first, List<Value
    * @param label what it is called
    * @param type what a name names, empty for other facets
    * @param count how many articles have it
+   * @param estimated whether that is an estimate
    * @param chosen whether it is chosen
    * @param href where it is chosen, or not chosen any more
    */
-  public record Value(String label, String type, int count, boolean chosen, String href) {}
+  public record Value(
+      String label, String type, int count, boolean estimated, boolean chosen, String href) {}
 
   /** The facets that have values, in the order of the rail. */
   static List<FacetView> of(
-      Map<Facet, List<FacetCount>> counts, ArticleQuery query, Labels labels, int pageSize) {
+      Map<Facet, List<FacetCount>> counts, ArticleQuery query, Labels labels, Addresses addresses) {
     List<FacetView> views = new ArrayList<>();
-    for (Facet facet :
-        List.of(
-            Facet.CLIMATE,
-            Facet.TOPIC,
-            Facet.TOPIC_GRADE,
-            Facet.NAME,
-            Facet.COUNTRY,
-            Facet.SOURCE,
-            Facet.LANGUAGE)) {
+    for (Facet facet : Facet.COUNTED) {
       if (facet == Facet.TOPIC_GRADE && query.filters().of(Facet.TOPIC).isEmpty()) {
         continue;
       }
       List<Value> values =
-          values(facet, counts.getOrDefault(facet, List.of()), query, labels, pageSize);
+          values(facet, counts.getOrDefault(facet, List.of()), query, labels, addresses);
       if (!values.isEmpty()) {
-        int shown = Math.min(values.size(), SHOWN);
+        int all = Math.min(values.size(), most(facet, query));
+        int shown = Math.min(all, SHOWN);
         views.add(
             new FacetView(
                 facet,
-                Objects.requireNonNull(TITLES.get(facet)),
+                labels.messages().of("facet." + facet.parameter()),
                 values.subList(0, shown),
-                values.subList(shown, values.size())));
+                values.subList(shown, all)));
       }
     }
     return List.copyOf(views);
   }
 
+  /** Most values of a facet: all topics, and of the others fewer, the longer the query is. */
+  private static int most(Facet facet, ArticleQuery query) {
+    int link = MARKUP + QueryString.of(query.filters()).length();
+    int values = MOST_CHARACTERS / link;
+    return Math.max(SHOWN, facet == Facet.TOPIC ? values / 3 : values / 7);
+  }
+
   private static List<Value> values(
-      Facet facet, List<FacetCount> counts, ArticleQuery query, Labels labels, int pageSize) {
+      Facet facet,
+      List<FacetCount> counts,
+      ArticleQuery query,
+      Labels labels,
+      Addresses addresses) {
     Filters filters = query.filters();
     List<Value> chosen = new ArrayList<>();
     List<Value> others = new ArrayList<>();
@@ -88,18 +88,34 @@ public record FacetView(Facet facet, String title, List<Value> first, List<Value
       (isChosen ? chosen : others)
           .add(
               new Value(
-                  count.label(),
-                  count.type() == null ? "" : count.type(),
+                  label(facet, count, labels),
+                  count.type() == null
+                      ? ""
+                      : labels.messages().find("name." + count.type()).orElse(count.type()),
                   count.count(),
+                  count.estimated() != null,
                   isChosen,
-                  href(query, facet, value, pageSize)));
+                  addresses.list(query.with(filters.toggle(facet, value)))));
     }
     for (String value : missing) {
       chosen.add(
-          new Value(labels.of(facet, value), "", 0, true, href(query, facet, value, pageSize)));
+          new Value(
+              labels.of(facet, value),
+              "",
+              0,
+              false,
+              true,
+              addresses.list(query.with(filters.toggle(facet, value)))));
     }
     chosen.addAll(others);
     return chosen;
+  }
+
+  /** Outlets and names are called what they are, everything else in the reader's language. */
+  private static String label(Facet facet, FacetCount count, Labels labels) {
+    return facet == Facet.SOURCE || facet == Facet.NAME
+        ? count.label()
+        : labels.of(facet, count.value());
   }
 
   private static boolean same(Facet facet, String a, String b) {
@@ -108,10 +124,5 @@ public record FacetView(Facet facet, String title, List<Value> first, List<Value
 
   private static String chosenForm(Facet facet, Filters filters, String value) {
     return filters.of(facet).stream().filter(v -> same(facet, v, value)).findFirst().orElse(value);
-  }
-
-  private static String href(ArticleQuery query, Facet facet, String value, int pageSize) {
-    return "/"
-        + QueryString.of(query.with(query.filters().toggle(facet, value)), pageSize, Stories.ONCE);
   }
 }

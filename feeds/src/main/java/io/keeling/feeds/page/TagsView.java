@@ -6,15 +6,14 @@ import io.keeling.contract.enriched.Name;
 import io.keeling.contract.enriched.NameType;
 import io.keeling.contract.enriched.Topic;
 import io.keeling.feeds.label.Labels;
+import io.keeling.feeds.messages.Messages;
 import io.keeling.feeds.query.Facet;
 import io.keeling.feeds.query.Filters;
-import io.keeling.feeds.query.QueryString;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,8 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param grade climate grade for the style sheet
  * @param gradeLabel it in words
  * @param score how sure, in percent
- * @param climateWords the words behind the grade, each once
- * @param moreClimateWords how many further words did it
+ * @param climate the words behind the grade
  * @param topics the topics: what it is about, then what it speaks of, each surest first
  * @param names the names by what they name
  * @param countries the countries, heaviest first
@@ -33,26 +31,42 @@ public record TagsView(
     String grade,
     String gradeLabel,
     int score,
-    List<Word> climateWords,
-    int moreClimateWords,
+    Words climate,
     List<TopicTag> topics,
-    Map<String, List<NameTag>> names,
+    List<NameGroup> names,
     List<Share> countries) {
 
   private static final int MOST_WORDS = 8;
+
+  /** Names of one kind that are shown; the others are marked in the text all the same. */
+  private static final int MOST_NAMES = 40;
+
+  private static final int MOST_COUNTRIES = 12;
+
+  /**
+   * The words of the text that did it, each once.
+   *
+   * @param more how many further words did it
+   */
+  public record Words(List<Word> words, int more) {}
+
+  /** Words of the text, and the rule that knows them, in plain words. */
+  public record Word(String text, String rule) {}
 
   /**
    * A topic.
    *
    * @param grade {@code main} or {@code mention}
-   * @param words the words that did it, each once
-   * @param more how many further words did it
    */
-  public record TopicTag(
-      String key, Link link, String group, String grade, int score, List<Word> words, int more) {}
+  public record TopicTag(String key, Link link, String grade, int score, Words words) {}
 
-  /** Words of the text, and the rule that knows them. */
-  public record Word(String text, String rule) {}
+  /**
+   * Names of one kind.
+   *
+   * @param kind person, organization or location
+   * @param more how many further names there are
+   */
+  public record NameGroup(String kind, String title, List<NameTag> names, int more) {}
 
   /** A name, how often it is mentioned, and who Wikidata says it is. */
   public record NameTag(String key, Link link, String mentions, @Nullable String wikidata) {}
@@ -60,90 +74,103 @@ public record TagsView(
   /** A country and its share of the places, in percent. */
   public record Share(Link link, int percent) {}
 
-  static TagsView of(EnrichedArticle enriched, Labels labels) {
-    String text = enriched.article().text();
-    List<TopicTag> topics = new ArrayList<>();
-    for (int i = 0; i < enriched.topics().size(); i++) {
-      topics.add(topic("t" + i, enriched.topics().get(i), text, labels));
-    }
-    List<Word> climate = words(enriched.climate().evidence(), text);
-    String grade = enriched.climate().grade().name().toLowerCase(Locale.ROOT);
-    return new TagsView(
-        grade,
-        labels.climate(grade),
-        percent(enriched.climate().score()),
-        climate.stream().limit(MOST_WORDS).toList(),
-        Math.max(0, climate.size() - MOST_WORDS),
-        topics,
-        names(enriched),
-        enriched.countries().stream()
-            .map(
-                c ->
-                    new Share(
-                        filter(Facet.COUNTRY, c.code(), labels.country(c.code())),
-                        percent(c.weight())))
-            .toList());
+  /**
+   * @param among what links of tags keep to
+   */
+  static TagsView of(EnrichedArticle enriched, Labels labels, Addresses addresses, Filters among) {
+    return new Maker(enriched, labels, addresses, among).make();
   }
 
-  private static TopicTag topic(String key, Topic topic, String text, Labels labels) {
-    List<Word> words = words(topic.evidence(), text);
-    return new TopicTag(
-        key,
-        filter(Facet.TOPIC, topic.id(), labels.topics().of(topic.id())),
-        labels.topics().group(topic.id()),
-        topic.grade().name().toLowerCase(Locale.ROOT),
-        percent(topic.score()),
-        words.stream().limit(MOST_WORDS).toList(),
-        Math.max(0, words.size() - MOST_WORDS));
-  }
+  private record Maker(
+      EnrichedArticle enriched, Labels labels, Addresses addresses, Filters among) {
 
-  private static List<Word> words(List<Evidence> evidence, String text) {
-    Map<String, Word> words = new LinkedHashMap<>();
-    for (Evidence each : evidence) {
-      if (each.end() <= text.length()) {
-        String word = text.substring(each.start(), each.end());
-        words.putIfAbsent(word.toLowerCase(Locale.ROOT), new Word(word, each.rule()));
+    TagsView make() {
+      List<TopicTag> topics = new ArrayList<>();
+      for (int i = 0; i < enriched.topics().size(); i++) {
+        topics.add(topic("t" + i, enriched.topics().get(i)));
       }
+      String grade = enriched.climate().grade().name().toLowerCase(Locale.ROOT);
+      return new TagsView(
+          grade,
+          labels.climate(grade),
+          percent(enriched.climate().score()),
+          words(enriched.climate().evidence()),
+          topics,
+          names(),
+          enriched.countries().stream()
+              .limit(MOST_COUNTRIES)
+              .map(
+                  c ->
+                      new Share(
+                          filter(Facet.COUNTRY, c.code(), labels.country(c.code())),
+                          percent(c.weight())))
+              .toList());
     }
-    return List.copyOf(words.values());
-  }
 
-  private static Map<String, List<NameTag>> names(EnrichedArticle enriched) {
-    Map<String, List<NameTag>> names = new LinkedHashMap<>();
-    names.put("People", new ArrayList<>());
-    names.put("Organisations", new ArrayList<>());
-    names.put("Places", new ArrayList<>());
-    for (int i = 0; i < enriched.names().size(); i++) {
-      Name name = enriched.names().get(i);
-      Objects.requireNonNull(names.get(heading(name.type()))).add(name("n" + i, name));
+    private TopicTag topic(String key, Topic topic) {
+      return new TopicTag(
+          key,
+          filter(Facet.TOPIC, topic.id(), labels.topic(topic.id())),
+          topic.grade().name().toLowerCase(Locale.ROOT),
+          percent(topic.score()),
+          words(topic.evidence()));
     }
-    names.values().removeIf(List::isEmpty);
-    return names;
-  }
 
-  private static NameTag name(String key, Name name) {
-    int count = name.mentions().size();
-    boolean known = name.wikidata() != null && name.wikidata().matches("Q[1-9]\\d{0,11}");
-    return new NameTag(
-        key,
-        filter(Facet.NAME, name.canonical(), name.text()),
-        count == 1 ? "1 mention" : count + " mentions",
-        known ? "https://www.wikidata.org/wiki/" + name.wikidata() : null);
-  }
+    private Words words(List<Evidence> evidence) {
+      String text = enriched.article().text();
+      Map<String, Word> words = new LinkedHashMap<>();
+      for (Evidence each : evidence) {
+        if (each.end() <= text.length()) {
+          String word = text.substring(each.start(), each.end());
+          words.putIfAbsent(
+              word.toLowerCase(Locale.ROOT),
+              new Word(word, Provenances.evidence(each.rule(), labels.messages())));
+        }
+      }
+      List<Word> all = List.copyOf(words.values());
+      int shown = Math.min(all.size(), MOST_WORDS);
+      return new Words(all.subList(0, shown), all.size() - shown);
+    }
 
-  private static String heading(NameType type) {
-    return switch (type) {
-      case PERSON -> "People";
-      case ORGANIZATION -> "Organisations";
-      case LOCATION -> "Places";
-    };
-  }
+    private List<NameGroup> names() {
+      List<NameGroup> groups = new ArrayList<>();
+      for (NameType type : List.of(NameType.PERSON, NameType.ORGANIZATION, NameType.LOCATION)) {
+        List<NameTag> names = new ArrayList<>();
+        for (int i = 0; i < enriched.names().size(); i++) {
+          if (enriched.names().get(i).type() == type) {
+            names.add(name("n" + i, enriched.names().get(i)));
+          }
+        }
+        if (!names.isEmpty()) {
+          String kind = type.name().toLowerCase(Locale.ROOT);
+          int shown = Math.min(names.size(), MOST_NAMES);
+          groups.add(
+              new NameGroup(
+                  kind,
+                  labels.messages().of("why." + kind),
+                  names.subList(0, shown),
+                  names.size() - shown));
+        }
+      }
+      return groups;
+    }
 
-  private static int percent(double share) {
-    return (int) Math.round(Math.max(0, Math.min(1, share)) * 100);
-  }
+    private NameTag name(String key, Name name) {
+      Messages messages = labels.messages();
+      boolean known = name.wikidata() != null && name.wikidata().matches("Q[1-9]\\d{0,11}");
+      return new NameTag(
+          key,
+          filter(Facet.NAME, name.canonical(), name.text()),
+          messages.of("why.mentions", "count", name.mentions().size()),
+          known ? "https://www.wikidata.org/wiki/" + name.wikidata() : null);
+    }
 
-  private static Link filter(Facet facet, String value, String label) {
-    return new Link(label, "/" + QueryString.of(Filters.NONE.with(facet, List.of(value))), false);
+    private Link filter(Facet facet, String value, String label) {
+      return addresses.filter(among, facet, value, label);
+    }
+
+    private static int percent(double share) {
+      return (int) Math.round(Math.max(0, Math.min(1, share)) * 100);
+    }
   }
 }

@@ -4,6 +4,7 @@ import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.Utf8ByteOutput;
 import io.javalin.http.Context;
+import io.keeling.feeds.web.Conditional;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,17 +12,28 @@ import java.io.UncheckedIOException;
 /** The page templates, compiled into the jar. Threads may share it. */
 public final class Templates {
 
+  private static final String HTML = "text/html; charset=utf-8";
+
   private final TemplateEngine engine =
       TemplateEngine.createPrecompiled(
           null, ContentType.Html, Templates.class.getClassLoader(), "io.keeling.feeds.templates");
 
   /**
-   * Answers with a page.
+   * Answers with a page, or says that it has not changed.
    *
    * @param template the template's file name
    * @param view what it shows: its only parameter
    */
-  public void send(Context context, String template, Object view) {
+  void send(Context context, String template, Object view) {
+    Conditional.send(context, render(template, view), HTML);
+  }
+
+  /** Answers with a page that is not to be kept. */
+  void sendOnce(Context context, String template, Object view) {
+    context.contentType(HTML).result(render(template, view));
+  }
+
+  byte[] render(String template, Object view) {
     Utf8ByteOutput output = new Utf8ByteOutput();
     engine.render(template, view, output);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(output.getContentLength());
@@ -30,6 +42,6 @@ public final class Templates {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    context.contentType("text/html; charset=utf-8").result(bytes.toByteArray());
+    return bytes.toByteArray();
   }
 }

@@ -47,6 +47,14 @@ public record Cursor(Sort sort, Instant sortedAt, String id, double score, Insta
     return asOf.truncatedTo(ChronoUnit.SECONDS);
   }
 
+  /**
+   * The same place as it is written whenever somebody asks: where no score is reckoned, the moment
+   * does not matter, and an answer that has not changed stays the same.
+   */
+  public Cursor settled() {
+    return sort == Sort.RELEVANCE ? this : new Cursor(sort, sortedAt, id, score, sortedAt);
+  }
+
   /** The cursor as it travels in a query string. */
   public String encode(Filters filters) {
     byte[] idBytes = id.getBytes(StandardCharsets.UTF_8);

@@ -1,5 +1,6 @@
 package io.keeling.feeds.query;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -32,6 +33,10 @@ public enum Facet {
       "main|mention|adjacent|none|ungraded",
       "main, mention, adjacent, none or ungraded"),
   STORY("story", "[a-z0-9]{1,64}", "ids of stories: up to 64 lower-case letters and digits");
+
+  /** The facets whose values are counted, in the order in which the desk shows them. */
+  public static final List<Facet> COUNTED =
+      List.of(CLIMATE, TOPIC, TOPIC_GRADE, NAME, COUNTRY, SOURCE, LANGUAGE);
 
   /** Most values of one facet in a query: more than anyone clicks together. */
   static final int MOST_VALUES = 20;

@@ -141,11 +141,16 @@ public final class QueryParser {
     if (value == null) {
       return "";
     }
-    String line = value.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
+    String line = line(value);
     if (!line.isEmpty() && words.parse(line) instanceof ParsedExpression.Invalid invalid) {
       throw new NotAllowed("q", "q cannot be understood: " + invalid.problem());
     }
     return line;
+  }
+
+  /** Words as they are read: on one line. */
+  public static String line(String words) {
+    return words.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
   }
 
   private Stories stories(@Nullable String value) throws NotAllowed {

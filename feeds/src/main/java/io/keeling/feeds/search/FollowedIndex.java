@@ -1,6 +1,7 @@
 package io.keeling.feeds.search;
 
 import java.util.List;
+import java.util.OptionalInt;
 
 /** An index that somebody keeps up with the articles. Threads may share it. */
 public interface FollowedIndex extends AutoCloseable {
@@ -13,6 +14,9 @@ public interface FollowedIndex extends AutoCloseable {
 
   /** What a reader should know of its answers, a line each: that they are not complete, and why. */
   List<String> notes();
+
+  /** While it is made anew, how much of it is there, in percent; empty while it is whole. */
+  OptionalInt rebuilding();
 
   /** Whether it is kept up; if not, the process should be started again. */
   boolean alive();
@@ -36,6 +40,11 @@ public interface FollowedIndex extends AutoCloseable {
       @Override
       public List<String> notes() {
         return List.of();
+      }
+
+      @Override
+      public OptionalInt rebuilding() {
+        return OptionalInt.empty();
       }
 
       @Override

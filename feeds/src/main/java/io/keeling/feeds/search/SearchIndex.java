@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 
 /**
@@ -34,6 +35,14 @@ public interface SearchIndex {
    */
   Map<Facet, FacetValues> facets(Filters filters, int most);
 
+  /**
+   * The articles of some stories that filters find, newest first, by story.
+   *
+   * @param stories ids of stories, no more than a few hundred
+   * @param most of each story
+   */
+  Map<String, List<String>> tellings(Filters filters, Collection<String> stories, int most);
+
   /** How many articles there are on each day (UTC) that has any. */
   SortedMap<LocalDate, Integer> days(Filters filters);
 
@@ -44,12 +53,13 @@ public interface SearchIndex {
   Optional<String> suggest(Filters filters);
 
   /**
-   * What can be meant by the beginning of a name, a topic, an outlet or a country, most frequent
-   * first. Other names of the same thing begin it, too.
+   * What can be meant by the beginning of a name, a topic, an outlet, a country or another value
+   * with a name, most frequent first. Other names of the same thing begin it, too.
    *
    * @param beginning of a word of the name, in any case
+   * @param of which facets' values are wanted
    */
-  List<Completion> complete(String beginning, int most);
+  List<Completion> complete(String beginning, Set<Facet> of, int most);
 
   /** Why an article stands where it does, or nothing where the filters do not find it. */
   Optional<Explanation> explain(Filters filters, String id);

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,12 @@ public final class SwitchingIndex implements SearchIndex {
   }
 
   @Override
+  public Map<String, List<String>> tellings(
+      Filters filters, Collection<String> stories, int most) {
+    return ask(index -> index.tellings(filters, stories, most));
+  }
+
+  @Override
   public SortedMap<LocalDate, Integer> days(Filters filters) {
     return ask(index -> index.days(filters));
   }
@@ -59,8 +66,8 @@ public final class SwitchingIndex implements SearchIndex {
   }
 
   @Override
-  public List<Completion> complete(String beginning, int most) {
-    return ask(index -> index.complete(beginning, most));
+  public List<Completion> complete(String beginning, Set<Facet> of, int most) {
+    return ask(index -> index.complete(beginning, of, most));
   }
 
   @Override

@@ -22,5 +22,6 @@ public record ArticleListing(
 
   public ArticleListing {
     items = List.copyOf(items);
+    next = next == null ? null : next.settled();
   }
 }

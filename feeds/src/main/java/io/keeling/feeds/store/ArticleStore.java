@@ -1,16 +1,23 @@
 package io.keeling.feeds.store;
 
 import io.keeling.contract.enriched.EnrichedArticle;
+import io.keeling.contract.enriched.Story;
 import io.keeling.feeds.query.ArticleQuery;
 import io.keeling.feeds.query.Cursor;
 import io.keeling.feeds.query.Filters;
+import io.keeling.feeds.query.Sort;
+import io.keeling.feeds.query.Stories;
 import io.keeling.feeds.search.Explanation;
 import io.keeling.feeds.search.Hits;
 import io.keeling.feeds.search.Hits.Hit;
+import io.keeling.feeds.search.Marker;
 import io.keeling.feeds.search.SearchIndex;
 import io.keeling.feeds.search.SearchRequest;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +27,11 @@ import org.jspecify.annotations.Nullable;
  * and {@link io.keeling.feeds.search.IndexAwayException} where the index does not.
  */
 public final class ArticleStore {
+
+  /** Other tellings that a page shows of one story, and of all: it must not get heavy. */
+  private static final int TELLINGS_OF_ONE = 5;
+
+  private static final int MOST_TELLINGS = 40;
 
   private final Database database;
   private final SearchIndex index;
@@ -43,6 +55,61 @@ public final class ArticleStore {
         hits.total() == 0 ? index.suggest(query.filters()).orElse(null) : null);
   }
 
+  /**
+   * Other tellings of the stories that a list shows once, newest first and a few of each, by the id
+   * of the one that it shows.
+   */
+  public Map<String, List<ListedArticle>> tellings(ArticleQuery query, List<ListedArticle> items) {
+    Map<String, String> stories = new HashMap<>();
+    for (ListedArticle item : items) {
+      Story story = item.article().story();
+      if (story != null && item.tellings() > 1 && query.stories() == Stories.ONCE) {
+        stories.put(story.id(), item.id());
+      }
+    }
+    Map<String, List<String>> ids = new HashMap<>();
+    int room = MOST_TELLINGS;
+    for (var story :
+        index.tellings(query.filters(), stories.keySet(), TELLINGS_OF_ONE + 1).entrySet()) {
+      String shown = Objects.requireNonNull(stories.get(story.getKey()));
+      List<String> others =
+          story.getValue().stream()
+              .filter(id -> !id.equals(shown))
+              .limit(Math.min(room, TELLINGS_OF_ONE))
+              .toList();
+      ids.put(shown, others);
+      room -= others.size();
+    }
+    return listed(ids);
+  }
+
+  private Map<String, List<ListedArticle>> listed(Map<String, List<String>> ids) {
+    Map<String, ListedArticle> articles = new HashMap<>();
+    new Listing(rows, index, Filters.NONE)
+        .ofIds(ids.values().stream().flatMap(List::stream).toList())
+        .forEach(article -> articles.put(article.id(), article));
+    Map<String, List<ListedArticle>> listed = new HashMap<>();
+    ids.forEach(
+        (shown, others) ->
+            listed.put(
+                shown, others.stream().map(articles::get).filter(Objects::nonNull).toList()));
+    return listed;
+  }
+
+  /** Whether a list in order of time shows an article for its story. */
+  public boolean isFirstTelling(ArticleQuery query, ListedArticle listed) {
+    Story story = listed.article().story();
+    if (story == null) {
+      return true;
+    }
+    List<String> newestFirst =
+        index
+            .tellings(query.filters(), List.of(story.id()), Integer.MAX_VALUE)
+            .getOrDefault(story.id(), List.of());
+    int first = query.sort() == Sort.OLDEST ? newestFirst.size() - 1 : 0;
+    return newestFirst.isEmpty() || newestFirst.get(first).equals(listed.id());
+  }
+
   private static @Nullable Cursor next(ArticleQuery query, Hits hits, Instant asOf) {
     List<Hit> items = hits.items();
     if (!hits.more() || items.isEmpty()) {
@@ -50,6 +117,13 @@ public final class ArticleStore {
     }
     Hit last = items.get(items.size() - 1);
     return new Cursor(query.sort(), last.sortedAt(), last.id(), last.score(), asOf);
+  }
+
+  /** Marks what the words of some filters look for; nothing where there are none. */
+  public Optional<Marker> marker(Filters filters, String language) {
+    return filters.words().isEmpty()
+        ? Optional.empty()
+        : Optional.of(index.marker(filters, language));
   }
 
   /** Why an article has its score, or nothing where the filters do not find it. */

@@ -66,12 +66,23 @@ final class Listing {
     Article article = row.article().article();
     boolean marked = !filters.words().isEmpty();
     Excerpt title = marked ? marker(article).line(article.title()) : Excerpt.plain(article.title());
+    Excerpt standfirst =
+        marked && article.subtitle() != null
+            ? marker(article).line(article.subtitle())
+            : Excerpt.plain("");
     Excerpt snippet =
         marked
             ? marker(article).snippet(row.text(), SNIPPET_LENGTH)
             : Excerpt.beginning(row.text(), SNIPPET_LENGTH);
     return new ListedArticle(
-        row.article(), title, snippet, sortedAt, row.storedAt(), score, tellings);
+        row.article(),
+        title,
+        standfirst.matches().isEmpty() ? Excerpt.plain("") : standfirst,
+        snippet,
+        sortedAt,
+        row.storedAt(),
+        score,
+        tellings);
   }
 
   private Marker marker(Article article) {

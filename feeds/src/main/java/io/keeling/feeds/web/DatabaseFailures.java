@@ -28,35 +28,20 @@ final class DatabaseFailures {
 
   private static Optional<Failure> of(String state) {
     if (TABLE_UNKNOWN.equals(state) || FUNCTION_UNKNOWN.equals(state)) {
-      return Optional.of(
-          Failure.away("The schema is not there yet: the desk opens when the sink has started."));
+      return Optional.of(Failure.of(503, "schema-missing"));
     }
     if (NO_CHARACTER.equals(state)) {
-      return Optional.of(
-          new Failure(
-              400,
-              "That query does not work",
-              "It holds a character that no text can have (NUL).",
-              null));
+      return Optional.of(Failure.of(400, "no-character"));
     }
     if (CANCELLED.equals(state)) {
-      return Optional.of(
-          new Failure(
-              503,
-              "That took too long",
-              "This search took longer than it may. A narrower range of dates or one more filter"
-                  + " makes it quicker.",
-              null));
+      return Optional.of(Failure.of(503, "too-long"));
     }
     if (state == null
         || state.startsWith("08")
         || state.startsWith("53")
         || state.startsWith("57")
         || state.startsWith("28")) {
-      return Optional.of(
-          Failure.away(
-              "The database does not answer. Nothing is lost: the desk opens by itself when it is"
-                  + " back."));
+      return Optional.of(Failure.of(503, "away"));
     }
     return Optional.empty();
   }

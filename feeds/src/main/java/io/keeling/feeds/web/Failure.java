@@ -1,31 +1,66 @@
 package io.keeling.feeds.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.keeling.feeds.messages.Languages;
+import io.keeling.feeds.messages.Messages;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Why a request has no better answer. Immutable and safe to share between threads.
  *
  * @param status HTTP status code
- * @param title a few words, the heading of the page that says so
- * @param message one line for a person: what is wrong and what to do
+ * @param key its messages: {@code failure.KEY.title}, a few words, and {@code failure.KEY.message},
+ *     one line that says what is wrong and what to do
+ * @param values what they tell besides, by name
  * @param parameter the parameter that is not allowed, if that is it
  */
-public record Failure(int status, String title, String message, @Nullable String parameter) {
+public record Failure(
+    int status, String key, Map<String, Object> values, @Nullable String parameter) {
 
-  /** A parameter that is not allowed. */
-  public static Failure badParameter(String parameter, String message) {
-    return new Failure(400, "That query does not work", message, parameter);
+  private static final String BAD_PARAMETER = "bad-parameter";
+
+  /** What ends without anybody asking for less. */
+  private static final Set<String> PASSING =
+      Set.of("away", "schema-missing", "index-away", "rebuilding");
+
+  /** A failure that its key says. */
+  public static Failure of(int status, String key) {
+    return new Failure(status, key, Map.of(), null);
   }
 
-  /** Nothing at an address. */
-  public static Failure notFound(String message) {
-    return new Failure(404, "Nothing here", message, null);
+  /**
+   * A parameter that is not allowed.
+   *
+   * @param problem one line, in English
+   */
+  public static Failure badParameter(String parameter, String problem) {
+    return new Failure(400, BAD_PARAMETER, Map.of("problem", problem), parameter);
   }
 
-  /** The desk cannot answer now. */
-  public static Failure away(String message) {
-    return new Failure(503, "The desk is closed for a moment", message, null);
+  /**
+   * The search index is built anew, and nothing can be found in it before it is.
+   *
+   * @param percent how much of it is done
+   */
+  public static Failure rebuilding(int percent) {
+    return new Failure(503, "rebuilding", Map.of("percent", percent), null);
+  }
+
+  /** Whether it passes by itself. */
+  public boolean passes() {
+    return PASSING.contains(key);
+  }
+
+  /** A few words. */
+  public String title(Messages messages) {
+    return messages.of("failure." + key + ".title", values);
+  }
+
+  /** One line for a person. */
+  public String message(Messages messages) {
+    return messages.of("failure." + key + ".message", values);
   }
 
   /** How it is told to a program. */
@@ -33,6 +68,6 @@ public record Failure(int status, String title, String message, @Nullable String
   record Body(int status, String error, @Nullable String parameter) {}
 
   Body body() {
-    return new Body(status, message, parameter);
+    return new Body(status, message(Languages.ENGLISH), parameter);
   }
 }

@@ -4,6 +4,8 @@ import io.javalin.http.Context;
 import io.javalin.http.ExceptionHandler;
 import io.keeling.feeds.search.IndexAwayException;
 import java.io.IOException;
+import java.util.OptionalInt;
+import java.util.function.Supplier;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,24 +20,25 @@ public final class FailureHandler implements ExceptionHandler<Exception> {
 
   private static final Logger LOG = LoggerFactory.getLogger(FailureHandler.class);
 
-  private static final Failure BROKEN =
-      new Failure(
-          500,
-          "Something broke",
-          "That is our mistake, and it is in the log. Trying again may help.",
-          null);
+  private static final Failure BROKEN = Failure.of(500, "broken");
 
   private final Answers answers;
 
-  public FailureHandler(Answers answers) {
+  private final Supplier<OptionalInt> rebuilding;
+
+  /**
+   * @param rebuilding how much of the search index is there, in percent; empty where it is whole
+   */
+  public FailureHandler(Answers answers, Supplier<OptionalInt> rebuilding) {
     this.answers = answers;
+    this.rebuilding = rebuilding;
   }
 
   @Override
   public void handle(Exception thrown, Context context) {
     Failure failure =
         thrown instanceof IndexAwayException
-            ? Failure.away("The search index opens in a moment. Try again.")
+            ? indexAway()
             : DatabaseFailures.of(thrown).orElse(BROKEN);
     boolean committed = context.res().isCommitted();
     if (committed && thrown instanceof IOException) {
@@ -43,7 +46,7 @@ public final class FailureHandler implements ExceptionHandler<Exception> {
     } else if (failure.equals(BROKEN)) {
       LOG.error("no answer to {}", context.endpoint().path, thrown);
     } else {
-      LOG.debug("no answer to {}: {}", context.endpoint().path, failure.title());
+      LOG.debug("no answer to {}: {}", context.endpoint().path, failure.key());
     }
     if (committed) {
       cut(context);
@@ -51,6 +54,13 @@ public final class FailureHandler implements ExceptionHandler<Exception> {
       context.res().resetBuffer();
       answers.fail(context, failure);
     }
+  }
+
+  private Failure indexAway() {
+    OptionalInt percent = rebuilding.get();
+    return percent.isPresent()
+        ? Failure.rebuilding(percent.getAsInt())
+        : Failure.of(503, "index-away");
   }
 
   private static void cut(Context context) {

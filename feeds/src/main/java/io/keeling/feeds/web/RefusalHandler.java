@@ -23,12 +23,9 @@ public final class RefusalHandler implements ExceptionHandler<HttpResponseExcept
 
   private static Failure failure(int status) {
     return switch (status) {
-      case 404 ->
-          Failure.notFound(
-              "There is no page at this address. The list of articles has everything.");
-      case 405 ->
-          new Failure(405, "Only for reading", "This address answers only GET and HEAD.", null);
-      default -> new Failure(status, "Not like this", "This request cannot be answered.", null);
+      case 404 -> Failure.of(404, "address-unknown");
+      case 405 -> Failure.of(405, "method");
+      default -> Failure.of(status, "refused");
     };
   }
 }

@@ -3,6 +3,7 @@ package io.keeling.feeds.web;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.keeling.contract.serde.Json;
 import java.io.PrintWriter;
+import java.util.Map;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpHeaderValue;
 import org.eclipse.jetty.server.Request;
@@ -42,7 +43,8 @@ public final class UnreadRequests extends ErrorHandler {
     try {
       writer.append(
           Json.MAPPER.writeValueAsString(
-              new Failure(code, "", "This request cannot be read: " + message, null).body()));
+              new Failure(code, "unreadable", Map.of("problem", String.valueOf(message)), null)
+                  .body()));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a failure cannot be written as JSON", e);
     }

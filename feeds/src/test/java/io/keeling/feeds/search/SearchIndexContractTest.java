@@ -26,9 +26,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -51,6 +53,8 @@ public abstract class SearchIndexContractTest {
       List.of(
           new KnownValue(Facet.TOPIC, "wind-power", "Wind power", List.of()),
           new KnownValue(Facet.COUNTRY, "DE", "Germany", List.of("Deutschland")));
+
+  private static final Set<Facet> ANY_FACET = EnumSet.allOf(Facet.class);
 
   @TempDir Path directory;
 
@@ -275,6 +279,18 @@ public abstract class SearchIndexContractTest {
   }
 
   @Test
+  void theTellingsOfAStoryAreThoseThatAreFoundNewestFirst() throws IOException {
+    store(
+        one("first", "A reef", "Told.").story("s1", 2).published("2026-11-01T10:00:00Z"),
+        one("last", "A reef", "Told.").story("s1", 2).published("2026-11-03T10:00:00Z"),
+        one("second", "A reef", "Told.").story("s1", 2).published("2026-11-02T10:00:00Z"),
+        one("other", "A harbour", "Told.").story("s1", 2).published("2026-11-02T10:00:00Z"));
+    Map<String, List<String>> tellings = index.tellings(filters("reef"), List.of("s1", "s2"), 2);
+    assertThat(tellings.get("s1")).extracting(paths::get).containsExactly("last", "second");
+    assertThat(tellings.get("s2")).isEmpty();
+  }
+
+  @Test
   void facetsAreCountedAsIfNothingOfThemWereChosen() throws IOException {
     store(
         one("a", "Water", "Text.").topic("coal", 0.9).country("DE", 1),
@@ -334,15 +350,23 @@ public abstract class SearchIndexContractTest {
             .country("DE", 1)
             .from("gull-wire", "Gull Wire"),
         one("b", "B", "T.").known("United States", "United States", NameType.LOCATION));
-    assertThat(index.complete("usa", 5))
+    assertThat(index.complete("usa", ANY_FACET, 5))
         .containsExactly(
             new Completion(Facet.NAME, "United States", "United States", "location", 1 + 1));
-    assertThat(index.complete("states", 5)).extracting(Completion::count).containsExactly(2);
-    assertThat(index.complete("Deutsch", 5)).extracting(Completion::value).containsExactly("DE");
-    assertThat(index.complete("wi", 5))
+    assertThat(index.complete("states", ANY_FACET, 5))
+        .extracting(Completion::count)
+        .containsExactly(2);
+    assertThat(index.complete("Deutsch", ANY_FACET, 5))
+        .extracting(Completion::value)
+        .containsExactly("DE");
+    assertThat(index.complete("wi", ANY_FACET, 5))
         .extracting(Completion::label)
         .contains("Wind power", "gull-wire.example");
-    assertThat(index.complete("zz", 5)).isEmpty();
+    assertThat(index.complete("wi", Set.of(Facet.TOPIC), 5))
+        .extracting(Completion::value)
+        .containsExactly("wind-power");
+    assertThat(index.complete("wi", Set.of(Facet.COUNTRY), 5)).isEmpty();
+    assertThat(index.complete("zz", ANY_FACET, 5)).isEmpty();
   }
 
   @Test

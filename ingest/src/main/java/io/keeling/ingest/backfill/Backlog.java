@@ -40,15 +40,16 @@ public final class Backlog implements AutoCloseable {
   /** The reader of pages. */
   public static final Stage READER = new Stage(StateNames.APPLICATION, Topics.PAGES.name(), true);
 
-  /** Told while there is no room. */
+  /** Hears whom a backfill waits for while there is no room. */
   public interface Waiting {
     /** Called ten times a second. */
     void waiting(Stage stage, long unread);
   }
 
   /**
-   * Between two looks, in milliseconds: some ten pages' reading. Each look is three requests to the
-   * broker, and nothing of the pace depends on it.
+   * How long after one look at the stages the next one comes, in milliseconds: some ten pages'
+   * reading. Chosen; each look is three requests to the broker, and nothing of the pace depends on
+   * it.
    */
   private static final long PAUSE = 100;
 
@@ -130,7 +131,9 @@ public final class Backlog implements AutoCloseable {
    */
   private record Progress(long read, long unread) {}
 
-  /** Of a stage that need not be there and is not; also of one whose topic is empty. */
+  /**
+   * The progress of a stage that need not be there and is not; also of one whose topic is empty.
+   */
   private static final Progress ABSENT = new Progress(0, 0);
 
   private Progress progress(Stage stage) {

@@ -6,20 +6,24 @@ import java.time.Duration;
 /**
  * How fast a stage reads, and how much may wait for it therefore: records are a poor measure of how
  * long a live page waits, for the same thousand is read in seconds on an idle machine and in
- * minutes on one that has other work. For one thread.
+ * minutes on one that has other work. For one thread. The numbers were chosen, each for the reason
+ * beside it.
  */
 final class Pace {
 
-  /** What waits is read within about so long. */
-  private static final Duration PROMPT = Duration.ofSeconds(10);
+  /** The time within which what waits is to be read. */
+  private static final Duration READING_TIME = Duration.ofSeconds(10);
 
-  /** Looks closer together than this say little: stages commit what they have read in batches. */
-  private static final Duration LOOK = Duration.ofSeconds(1);
+  /**
+   * Least time between two looks of which a pace is made: those closer together say little, as
+   * stages commit what they have read in batches.
+   */
+  private static final Duration MEASURE_INTERVAL = Duration.ofSeconds(1);
 
   /** Share of the latest look in the pace. */
-  private static final double LATEST = 0.5;
+  private static final double SMOOTHING = 0.5;
 
-  /** Records that may wait however slow a stage is. */
+  /** How many records may wait however slow a stage is. */
   private static final int LEAST = 20;
 
   /** Records a second with which a stage begins: a slow machine's. */
@@ -50,13 +54,13 @@ final class Pace {
       return;
     }
     double seconds = (nanos - markedNanos) / 1e9;
-    if (seconds * 1000 < LOOK.toMillis()) {
+    if (seconds * 1000 < MEASURE_INTERVAL.toMillis()) {
       return;
     }
     double latest = (read - markedRead) / seconds;
     if (unread > 0 || latest > pace) {
       // One that has nothing to do is not slow.
-      pace += (latest - pace) * LATEST;
+      pace += (latest - pace) * SMOOTHING;
     }
     mark(read, nanos);
   }
@@ -68,7 +72,7 @@ final class Pace {
 
   /** How many records may wait. */
   int allowed() {
-    return (int) Math.min(config.unread(), Math.max(LEAST, pace * PROMPT.toSeconds()));
+    return (int) Math.min(config.unread(), Math.max(LEAST, pace * READING_TIME.toSeconds()));
   }
 
   /** How many may be sent at a time. */

@@ -40,7 +40,7 @@ public final class SourceCatalogue implements AutoCloseable {
 
   private static final String TOPIC = Topics.SOURCES.name();
 
-  /** A person waits for it. */
+  /** How long the broker may take to answer. Chosen: a person waits for it. */
   private static final Duration ANSWER_LIMIT = Duration.ofSeconds(30);
 
   /** How long closing waits for what has not been sent. Chosen. */
@@ -52,9 +52,7 @@ public final class SourceCatalogue implements AutoCloseable {
   /** Connects; the first call that needs the broker finds out whether it is there. */
   public SourceCatalogue(KafkaConnection kafka) {
     this.reader = new CompactedTopic<>(kafka, TOPIC, ContractSerdes.SOURCE, ANSWER_LIMIT);
-    Map<String, Object> properties = kafka.clientProperties();
-    properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-    properties.put(ProducerConfig.ACKS_CONFIG, "all");
+    Map<String, Object> properties = kafka.producerProperties();
     properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, ANSWER_LIMIT.toMillis());
     properties.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) ANSWER_LIMIT.toMillis() / 2);
     properties.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, (int) ANSWER_LIMIT.toMillis());

@@ -9,7 +9,7 @@ import java.time.Duration;
  * Immutable and safe to share between threads.
  *
  * @param unread most records of {@code keeling.pages}, and of {@code keeling.articles}, that may
- *     wait to be read while more are sent, and never more than are read in ten seconds; a live page
+ *     wait to be read while more are sent; never more than are read in ten seconds. A live page
  *     waits for no more than these. The default is some seconds' reading. Half of it is sent at a
  *     time, and as much is repeated at most after a kill
  * @param patience how long the reader or the annotator may stand still before the command gives up;
@@ -46,7 +46,9 @@ public record BackfillConfig(
         Duration.ofSeconds(5));
   }
 
-  /** The same with another number of unread records, and another patience with their readers. */
+  /**
+   * These settings with another number of unread records, and another patience with their readers.
+   */
   public BackfillConfig withUnread(int records, Duration readers) {
     return new BackfillConfig(records, readers, brokerPatience, bufferBytes, saveInterval);
   }

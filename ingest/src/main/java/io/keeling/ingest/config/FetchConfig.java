@@ -40,7 +40,10 @@ public record FetchConfig(
     int ioThreads)
     implements IngestConfig.Section {
 
-  /** Left for headers and framing in a record of pages, in bytes: addresses may be 4 KiB each. */
+  /**
+   * Bytes that headers and framing may take in a record of pages. Chosen: addresses may be 4 KiB
+   * each, and there are a handful of headers.
+   */
   private static final int HEADER_ROOM = 256 * 1024;
 
   public FetchConfig {
@@ -73,7 +76,7 @@ public record FetchConfig(
         2);
   }
 
-  /** The same with other limits of the time and size of an answer. */
+  /** These settings with other limits of the time and size of an answer. */
   public FetchConfig withLimits(Duration silence, Duration total, int transfer, int body) {
     return new FetchConfig(
         connectTimeout,

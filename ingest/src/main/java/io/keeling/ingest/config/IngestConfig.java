@@ -5,7 +5,9 @@ import java.nio.file.Path;
 import java.util.Objects;
 
 /**
- * How the ingest role works. Immutable and safe to share between threads.
+ * How the ingest role works. Immutable and safe to share between threads. It has a component for
+ * each section of {@code ingest} in keeling.yaml, to which they are bound by name; {@link
+ * #with(Section...)} makes others.
  *
  * @param politeness how we behave towards hosts
  * @param robots how robots.txt is asked for and remembered
@@ -102,7 +104,7 @@ public record IngestConfig(
         ProgressLimits.defaults());
   }
 
-  /** The same with other sections in the place of its own. */
+  /** These settings with other sections in the place of their own. */
   public IngestConfig with(Section... sections) {
     return new IngestConfig(
         of(sections, politeness),
@@ -122,7 +124,7 @@ public record IngestConfig(
         progress);
   }
 
-  /** The same with other limits of its progress. */
+  /** These settings with other limits of progress. */
   public IngestConfig with(ProgressLimits limits) {
     return new IngestConfig(
         politeness,

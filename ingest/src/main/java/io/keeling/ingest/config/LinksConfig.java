@@ -12,9 +12,10 @@ import java.time.Duration;
  * @param waitingPerHost most links of one host that wait for their first fetch; those beyond are
  *     left out and counted. The default is five full sitemaps, three days of work at a page a
  *     second
- * @param barrenAfter after how many pages at addresses of one shape, such as those of a calendar or
- *     of a list with filters, of which not one was an article, further links of that shape are left
- *     out; the default is about a day of a busy section
+ * @param barrenAfter pages without an article after which further links of their shape are left
+ *     out; a shape is what addresses have in common, such as those of a calendar or of a list with
+ *     filters, and one article among the pages ends the count. The default is about a day of a busy
+ *     section
  * @param barrenProbe of links left out for their shape, one in so many is followed all the same; if
  *     it leads to an article, all are followed again
  * @param shapesPerHost shapes of a host that are told apart; the rest of them count as one, and

@@ -7,7 +7,7 @@ import java.util.Map;
  * Which addresses may be fetched. Immutable and safe to share between threads.
  *
  * @param allowPrivateAddresses whether private, loopback and other special addresses may be
- *     fetched, and names under {@code localhost} lead to this machine; not by default, because a
+ *     fetched; then names under {@code localhost} lead to this machine. Not by default, because a
  *     page could otherwise make us ask the machines around us
  * @param allowedNetworks networks that may be fetched although they are special, in CIDR form such
  *     as {@code 10.1.0.0/16}
@@ -42,7 +42,10 @@ public record NetworkConfig(
     return new NetworkConfig(false, List.of(), Map.of());
   }
 
-  /** For a press on this machine: loopback may be fetched, and nothing else that is special. */
+  /**
+   * Settings for a press on this machine: loopback may be fetched, and nothing else that is
+   * special.
+   */
   public static NetworkConfig local() {
     return new NetworkConfig(false, List.of("127.0.0.0/8", "::1/128"), Map.of());
   }

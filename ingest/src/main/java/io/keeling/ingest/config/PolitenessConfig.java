@@ -63,12 +63,12 @@ public record PolitenessConfig(
         + ")";
   }
 
-  /** The same with another product token. */
+  /** These settings with another product token. */
   public PolitenessConfig withAgent(String agent) {
     return new PolitenessConfig(agent, contact, pause, longestCrawlDelay, longestRest, defaultRest);
   }
 
-  /** The same with another pause. */
+  /** These settings with another pause. */
   public PolitenessConfig withPause(Duration pause) {
     return new PolitenessConfig(agent, contact, pause, longestCrawlDelay, longestRest, defaultRest);
   }

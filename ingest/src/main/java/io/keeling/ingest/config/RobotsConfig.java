@@ -24,12 +24,13 @@ public record RobotsConfig(
     Duration freshness, Duration retry, int largestFile, int hosts, Duration redirectWait)
     implements IngestConfig.Section {
 
-  /** 500 KiB: RFC 9309, section 2.5. */
+  /** The smallest limit that may be set for a robots.txt: 500 KiB (RFC 9309, section 2.5). */
   private static final int LEAST_PARSED = 500 * 1024;
 
   /**
-   * A robots.txt that another instance got for us comes in a record of {@code keeling.fetches},
-   * which with its other headers may be a MiB.
+   * The largest limit that may be set for a robots.txt, in bytes. Chosen: one that another instance
+   * got for us comes in a record of {@code keeling.fetches}, which with its other headers may be a
+   * MiB.
    */
   private static final int MOST_CARRIED = 960 * 1024;
 

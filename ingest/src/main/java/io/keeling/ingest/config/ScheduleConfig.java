@@ -22,9 +22,9 @@ import java.util.Objects;
  *     corrections
  * @param outstandingPerHost requests to one host that may be under way at once, one while it gives
  *     no answer; enough to keep a host's queue filled, few enough that no host fills the fetcher
- * @param lately where more of a host is due than may be under way, what is due for no longer than
- *     the first of these comes before all that is due for longer, and so on: today's news does not
- *     wait for days behind the links of a large sitemap
+ * @param lately times by which what is due of a host is ordered; where more is due than may be
+ *     under way, what is due for no longer than the first of these comes before all that is due for
+ *     longer, and so on: today's news does not wait for days behind the links of a large sitemap
  * @param linksPerPage most links taken from one feed, sitemap or section page; the default is the
  *     most a sitemap may have (sitemaps.org)
  * @param pace how intervals and waits grow, shrink and spread
@@ -76,7 +76,7 @@ public record ScheduleConfig(
         PaceConfig.defaults());
   }
 
-  /** The same at another pace. */
+  /** These settings with another pace. */
   public ScheduleConfig withPace(PaceConfig other) {
     return new ScheduleConfig(
         tick,

@@ -54,7 +54,7 @@ public record WorkersConfig(
         128, Duration.ofSeconds(2), 896, 0.75, 0.5, 4096, 64L * 1024 * 1024, Duration.ofHours(6));
   }
 
-  /** The same with other numbers of requests at once. */
+  /** These settings with other numbers of requests at once. */
   public WorkersConfig withRequests(int quick, int slow, int unfinished) {
     return new WorkersConfig(
         quick,

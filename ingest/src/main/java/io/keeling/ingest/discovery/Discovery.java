@@ -30,10 +30,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Discovery {
 
-  /** Longer names of outlets are sentences about them. In characters. */
+  /** Longest name of an outlet, in characters. Chosen: longer ones are sentences about it. */
   private static final int LONGEST_NAME = 100;
 
-  /** Where the most widespread publishing systems put their feeds, the most frequent first. */
+  /**
+   * The addresses at which the most widespread publishing systems put their feeds, the most
+   * frequent first.
+   */
   private static final List<String> USUAL_FEEDS =
       List.of("/feed", "/rss", "/rss.xml", "/feed.xml", "/atom.xml", "/index.xml", "/feed.json");
 
@@ -171,7 +174,7 @@ public final class Discovery {
     return newsOnly ? Optional.empty() : other;
   }
 
-  /** Those that robots.txt names, news sitemaps first. */
+  /** The sitemaps that robots.txt names, news sitemaps first. */
   private List<CanonicalUrl> sitemaps(CanonicalUrl base) {
     Map<String, CanonicalUrl> sitemaps = new LinkedHashMap<>();
     fetcher

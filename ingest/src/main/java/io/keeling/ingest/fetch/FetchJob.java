@@ -30,9 +30,9 @@ final class FetchJob {
   enum Ending {
     /** Nothing was cut. */
     NONE,
-    /** It is left to the partition's next owner. */
+    /** The job is left to the partition's next owner. */
     LEAVE,
-    /** It is done again. */
+    /** The job is done again. */
     REPEAT
   }
 
@@ -76,7 +76,7 @@ final class FetchJob {
     return startedNanos;
   }
 
-  /** Where the page is now thought to be. */
+  /** The address at which the page is now thought to be. */
   CanonicalUrl page() {
     return page;
   }
@@ -158,7 +158,7 @@ final class FetchJob {
     ending = how;
   }
 
-  /** It is being done again, unless it has been left meanwhile. */
+  /** Takes in that the job is being done again, unless it has been left meanwhile. */
   synchronized void again() {
     if (ending == Ending.REPEAT) {
       ending = Ending.NONE;

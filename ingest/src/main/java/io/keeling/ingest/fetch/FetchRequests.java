@@ -28,7 +28,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Takes requests from {@code keeling.fetches} and commits those that the ledger says are finished.
- * For one thread, but for {@link #problem}, {@link #heartbeats} and {@link #lag}.
+ * For one thread, but for {@link #problem}, {@link #heartbeats} and {@link #lag}. The times were
+ * chosen, as parts of the close time-out and so that no request waits for them.
  */
 final class FetchRequests implements AutoCloseable {
 
@@ -36,13 +37,13 @@ final class FetchRequests implements AutoCloseable {
 
   static final String GROUP = "keeling-fetcher";
 
-  /** How long a poll waits where there is nothing: no request waits for it. */
+  /** How long a poll waits where there is nothing. */
   private static final Duration POLL = Duration.ofMillis(100);
 
   /** How long a poll waits to hear what the last owners of new partitions left. */
   private static final Duration ASK_LIMIT = Duration.ofSeconds(2);
 
-  /** How long the last commit may take, and leaving the group: parts of the close time-out. */
+  /** How long the last commit may take, and leaving the group. */
   private static final Duration CLOSE_LIMIT = Duration.ofSeconds(1);
 
   /** What is to be done as partitions come and go; on the polling thread. */
@@ -52,7 +53,7 @@ final class FetchRequests implements AutoCloseable {
      *
      * @param note committed with its offset by the owner before, or null
      */
-    void got(TopicPartition partition, @Nullable String note);
+    void assigned(TopicPartition partition, @Nullable String note);
 
     /**
      * Partitions are to be another process's.
@@ -199,9 +200,9 @@ final class FetchRequests implements AutoCloseable {
     for (TopicPartition partition : untold) {
       OffsetAndMetadata offset = committed.get(partition);
       if (offset != null) {
-        ledger.got(partition, offset);
+        ledger.assigned(partition, offset);
       }
-      owner.got(partition, offset == null ? null : offset.metadata());
+      owner.assigned(partition, offset == null ? null : offset.metadata());
     }
     untold.clear();
   }

@@ -17,7 +17,7 @@ public sealed interface FetchResult {
   /** One line on what went wrong, or null. */
   @Nullable String problem();
 
-  /** A 2xx answer with its whole body. */
+  /** A page: a 2xx answer with its whole body. */
   @SuppressWarnings("ArrayRecordComponent") // the bytes are handed through, never compared
   record Fetched(
       int status,
@@ -37,7 +37,7 @@ public sealed interface FetchResult {
     }
   }
 
-  /** 304. */
+  /** No change since the last fetch: a 304. */
   record NotModified(int status, Validators validators) implements FetchResult {
     @Override
     public FetchOutcome outcome() {
@@ -50,7 +50,7 @@ public sealed interface FetchResult {
     }
   }
 
-  /** A 4xx that asking again soon will not change. */
+  /** A refusal that asking again soon will not change: a 4xx. */
   record Gone(int status, String problem) implements FetchResult {
     @Override
     public FetchOutcome outcome() {
@@ -71,7 +71,7 @@ public sealed interface FetchResult {
     }
   }
 
-  /** Nothing usable came, but another try later may succeed. */
+  /** A failure after which another try later may succeed: nothing usable came. */
   record Unreachable(int status, @Nullable Instant until, String problem) implements FetchResult {
     @Override
     public FetchOutcome outcome() {
@@ -79,7 +79,7 @@ public sealed interface FetchResult {
     }
   }
 
-  /** robots.txt does not allow it. */
+  /** A page that robots.txt does not allow. */
   record Disallowed(String problem) implements FetchResult {
     @Override
     public FetchOutcome outcome() {
@@ -100,7 +100,7 @@ public sealed interface FetchResult {
     }
   }
 
-  /** More bytes than the limit. */
+  /** An answer of more bytes than the limit. */
   record TooLarge(int status, String problem) implements FetchResult {
     @Override
     public FetchOutcome outcome() {

@@ -7,11 +7,11 @@ sealed interface FetchStep {
 
   /** How the host of the step behaved. */
   enum Contact {
-    /** It was not asked. */
+    /** The host was not asked. */
     NONE,
-    /** It answered, however unwell. */
+    /** The host answered, however unwell. */
     ANSWERED,
-    /** No whole answer came. */
+    /** The host gave no whole answer. */
     FAILED
   }
 

@@ -35,15 +35,16 @@ import org.jspecify.annotations.Nullable;
 final class FetchSteps {
 
   /**
-   * How often a fetch looks whether the robots.txt is there that another one follows: no request, a
-   * look into memory.
+   * How often a fetch looks whether the robots.txt is there that another one follows. Chosen: it is
+   * no request, but a look into memory.
    */
-  private static final Duration ROBOTS_LOOK = Duration.ofMillis(500);
+  private static final Duration ROBOTS_CHECK_INTERVAL = Duration.ofMillis(500);
 
-  /** Stand for a robots.txt that is not there, and for one that should be but did not come. */
+  /** Stands for a robots.txt that is not there. */
   private static final Answer NO_ROBOTS =
       new Answer(404, null, null, null, Validators.NONE, new byte[0]);
 
+  /** Stands for a robots.txt that should be there and did not come. */
   private static final Answer FAILED_ROBOTS =
       new Answer(504, null, null, null, Validators.NONE, new byte[0]);
 
@@ -73,7 +74,7 @@ final class FetchSteps {
     }
     Optional<RobotsRules> rules = robots.known(job.page());
     if (rules.isEmpty() && robots.followed(job.page())) {
-      return new FetchStep.Onward(ROBOTS_LOOK, Contact.NONE);
+      return new FetchStep.Onward(ROBOTS_CHECK_INTERVAL, Contact.NONE);
     }
     if (rules.isEmpty()) {
       job.askRobots(RobotsCache.addressFor(job.page()));

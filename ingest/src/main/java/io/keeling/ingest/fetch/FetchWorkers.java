@@ -19,7 +19,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The threads that fetch, as many as are needed. Each takes whichever site may be asked next and
- * makes one exchange with it. Threads may share it.
+ * makes one exchange with it. Threads may share it. The times were chosen, each for the reason
+ * beside it.
  */
 final class FetchWorkers implements AutoCloseable {
 
@@ -28,8 +29,8 @@ final class FetchWorkers implements AutoCloseable {
   /** How long an exchange that was cut may take to end; nothing is waited for but the thread. */
   private static final Duration CUT_LIMIT = Duration.ofSeconds(2);
 
-  /** A cut may come just before the exchange begins, so it is made again. */
-  private static final Duration CUT_AGAIN = Duration.ofMillis(50);
+  /** How long after a cut the next one is made, as one may come just before the exchange begins. */
+  private static final Duration CUT_RETRY = Duration.ofMillis(50);
 
   /** How long a site is left alone after a fault of ours, which no setting is to mend. */
   private static final Duration AFTER_FAULT = Duration.ofSeconds(1);
@@ -97,7 +98,9 @@ final class FetchWorkers implements AutoCloseable {
     queues.add(site, job, handover.remaining(job.partition(), site), job.standing());
   }
 
-  /** Lets sites be asked for so long from now, and then no more until it is said again. */
+  /**
+   * Lets sites be asked for so long from now; after that none is asked until this is called again.
+   */
   void allowFor(Duration time) {
     queues.allowFor(time);
   }
@@ -118,7 +121,7 @@ final class FetchWorkers implements AutoCloseable {
       long deadline = System.nanoTime() + CUT_LIMIT.toNanos();
       do {
         queues.running(jobs).forEach(this::cut);
-      } while (!queues.awaitReleased(jobs, CUT_AGAIN) && System.nanoTime() - deadline < 0);
+      } while (!queues.awaitReleased(jobs, CUT_RETRY) && System.nanoTime() - deadline < 0);
     }
     return waiting;
   }

@@ -31,7 +31,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Fetches what {@code keeling.fetches} asks for and records in {@code keeling.pages} what came of
- * it: the only part of ingest that reaches out to the web. Threads may share it.
+ * it: the only part of ingest that reaches out to the web. Threads may share it. The times were
+ * chosen, each for the reason beside it.
  *
  * <p>Every request ends in exactly one page record, or more than one if a process dies between
  * writing the page and committing the request.
@@ -42,12 +43,12 @@ public final class Fetcher implements AutoCloseable {
 
   /**
    * How long a write that Kafka did not take waits before it is tried again. The producer itself
-   * has tried for two minutes before.
+   * has tried for two minutes before ({@code delivery.timeout.ms}).
    */
-  private static final Duration WRITE_AGAIN = Duration.ofSeconds(1);
+  private static final Duration WRITE_RETRY = Duration.ofSeconds(1);
 
-  /** How long it waits where the broker cannot be asked for requests. */
-  private static final Duration POLL_AGAIN = Duration.ofMillis(500);
+  /** How long the fetcher waits where the broker cannot be asked for requests. */
+  private static final Duration POLL_RETRY = Duration.ofMillis(500);
 
   /** How long pages may take to be safe when their partition goes to another process. */
   private static final Duration WRITE_LIMIT = Duration.ofSeconds(1);
@@ -160,7 +161,7 @@ public final class Fetcher implements AutoCloseable {
         }
         if (System.nanoTime() - nextWrite >= 0) {
           results.again();
-          nextWrite = System.nanoTime() + WRITE_AGAIN.toNanos();
+          nextWrite = System.nanoTime() + WRITE_RETRY.toNanos();
         }
       }
     } catch (RuntimeException | Error e) {
@@ -192,7 +193,7 @@ public final class Fetcher implements AutoCloseable {
       }
       away = "the fetcher cannot take requests: " + FailureKind.line(e);
       LOG.warn("Cannot take requests, trying again: {}", FailureKind.line(e));
-      LockSupport.parkNanos(POLL_AGAIN.toNanos());
+      LockSupport.parkNanos(POLL_RETRY.toNanos());
       return ConsumerRecords.empty();
     }
   }
@@ -219,7 +220,7 @@ public final class Fetcher implements AutoCloseable {
   /** Hands a job on if its next exchange is another partition's. */
   private boolean handedOn(FetchJob job) {
     Sites all = sites();
-    if (all.atHome(job)) {
+    if (all.isOwn(job)) {
       return false;
     }
     results.handOn(job, all);
@@ -268,8 +269,8 @@ public final class Fetcher implements AutoCloseable {
   /** Takes partitions over and gives them up in good order; on the fetcher's thread. */
   private final class Owning implements FetchRequests.Owner {
     @Override
-    public void got(TopicPartition partition, @Nullable String note) {
-      handover.got(partition, note);
+    public void assigned(TopicPartition partition, @Nullable String note) {
+      handover.assigned(partition, note);
     }
 
     @Override

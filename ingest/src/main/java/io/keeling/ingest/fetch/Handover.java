@@ -25,11 +25,14 @@ final class Handover {
 
   /**
    * Longest text, in characters: what {@link OffsetLedger} leaves of the 4,096 bytes that the
-   * broker keeps beside an offset ({@code offset.metadata.max.bytes}).
+   * broker keeps beside an offset by default ({@code offset.metadata.max.bytes}).
    */
   private static final int LONGEST = 4095 - OffsetLedger.LONGEST_NOTE;
 
-  /** The highest base that Java writes, for short texts. */
+  /**
+   * The base of numbers in the text, so that it is short: the highest that Java writes ({@link
+   * Character#MAX_RADIX}).
+   */
   private static final int RADIX = 36;
 
   private record Left(Instant since, Map<Integer, Instant> pauses, Map<Integer, Instant> rests) {}
@@ -51,7 +54,7 @@ final class Handover {
    *
    * @param text from {@link #text}, or anything else, which is then ignored
    */
-  synchronized void got(TopicPartition partition, @Nullable String text) {
+  synchronized void assigned(TopicPartition partition, @Nullable String text) {
     Left left = new Left(clock.instant(), new HashMap<>(), new HashMap<>());
     for (String entry : text == null ? new String[0] : text.split(" ")) {
       int colon = entry.indexOf(':');
@@ -85,7 +88,7 @@ final class Handover {
     return wait.isNegative() ? Duration.ZERO : wait;
   }
 
-  /** Until when a site asked its former owner for a rest, or null. */
+  /** The time until which a site asked its former owner for a rest, or null. */
   synchronized @Nullable Instant rest(TopicPartition partition, String site) {
     Left left = partitions.get(partition);
     return left == null ? null : left.rests.get(site.hashCode());

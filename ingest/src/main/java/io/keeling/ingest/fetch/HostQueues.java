@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 final class HostQueues<J> {
 
   /**
-   * Idle hosts remembered before those whose pause is over are forgotten. No more than a time to
-   * tidy up: no pause is forgotten early.
+   * How many idle hosts are remembered before those whose pause is over are forgotten. Chosen: it
+   * is no more than a time to tidy up, and no pause is forgotten early.
    */
   private static final int IDLE_HOSTS = 20_000;
 
@@ -234,7 +234,9 @@ final class HostQueues<J> {
     return jobs;
   }
 
-  /** Lets hosts be asked for so long from now, and then no more until it is said again. */
+  /**
+   * Lets hosts be asked for so long from now; after that none is asked until this is called again.
+   */
   void allowFor(Duration time) {
     lock.lock();
     try {

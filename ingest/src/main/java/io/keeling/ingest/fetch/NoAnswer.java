@@ -17,11 +17,11 @@ import javax.net.ssl.SSLException;
 public enum NoAnswer {
   /** The host's name leads to no address. */
   UNKNOWN_HOST("unknown host"),
-  /** Nothing, or not all, within the limits of time. */
+  /** No answer, or not all of it, came within the limits of time. */
   TIMED_OUT("timed out"),
   /** The host or its network does not take connections. */
   NO_CONNECTION("no connection"),
-  /** No secure connection: the certificate, most often. */
+  /** No secure connection came about: the certificate, most often. */
   TLS_FAILURE("TLS failure"),
   /** The connection broke, or what came was no HTTP. */
   BROKEN_EXCHANGE("broken exchange");

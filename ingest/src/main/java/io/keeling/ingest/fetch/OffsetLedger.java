@@ -17,13 +17,16 @@ import org.apache.kafka.common.TopicPartition;
 final class OffsetLedger {
 
   /**
-   * Longest note, in characters: half of what the broker keeps beside an offset ({@code
-   * offset.metadata.max.bytes}), which is some 500 unfinished records. Where it does not suffice,
-   * what is finished behind the first unfinished record may be fetched again.
+   * Longest note, in characters. Chosen: half of what the broker keeps beside an offset by default
+   * ({@code offset.metadata.max.bytes}), which is some 500 unfinished records. Where it does not
+   * suffice, what is finished behind the first unfinished record may be fetched again.
    */
   static final int LONGEST_NOTE = 2048;
 
-  /** The highest base that Java writes, for short notes. */
+  /**
+   * The base of numbers in a note, so that it is short: the highest that Java writes ({@link
+   * Character#MAX_RADIX}).
+   */
   private static final int RADIX = 36;
 
   private static final class Open {
@@ -69,7 +72,7 @@ final class OffsetLedger {
    *
    * @param committed its note is from {@link #note}, or anything else, which is then ignored
    */
-  synchronized void got(TopicPartition partition, OffsetAndMetadata committed) {
+  synchronized void assigned(TopicPartition partition, OffsetAndMetadata committed) {
     Open open = new Open();
     open.next = committed.offset();
     for (String entry : committed.metadata().split(" ")) {

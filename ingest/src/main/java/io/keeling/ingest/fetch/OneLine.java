@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 /** Makes text from outside fit for a log line or a header. Stateless. */
 public final class OneLine {
 
-  /** Longest line, in characters: enough for an address and what is wrong with it. */
+  /** Longest line, in characters. Chosen: enough for an address and what is wrong with it. */
   private static final int LONGEST = 300;
 
   private static final Pattern NOT_PRINTABLE =

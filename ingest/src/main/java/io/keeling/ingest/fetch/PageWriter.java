@@ -21,10 +21,10 @@ import org.jspecify.annotations.Nullable;
 /** Writes pages and dead letters to Kafka. Threads may share it. */
 public final class PageWriter implements AutoCloseable {
 
-  /** How long closing waits for records on their way: a part of the close time-out. */
+  /** How long closing waits for records on their way. Chosen: a part of the close time-out. */
   private static final Duration CLOSE_LIMIT = Duration.ofSeconds(2);
 
-  /** How long records wait for others to go with, in milliseconds. */
+  /** How long records wait for others to go with, in milliseconds. Chosen: Kafka's own default. */
   private static final int LINGER = 5;
 
   private final Producer<String, byte[]> producer;
@@ -34,10 +34,8 @@ public final class PageWriter implements AutoCloseable {
    * @param buffer memory for records on their way, in bytes
    */
   public PageWriter(KafkaConnection kafka, String clientId, long buffer) {
-    Map<String, Object> properties = kafka.clientProperties();
+    Map<String, Object> properties = kafka.producerProperties();
     properties.put(ProducerConfig.CLIENT_ID_CONFIG, clientId);
-    properties.put(ProducerConfig.ACKS_CONFIG, "all");
-    properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
     // The topic's own codec, so that the broker need not compress again.
     properties.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "zstd");
     properties.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Topics.LARGEST_RECORD);

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class SiteRests {
 
   /**
-   * Sites remembered before those whose rest is over are forgotten. No more than a time to tidy up:
-   * no rest is forgotten early.
+   * How many sites are remembered before those whose rest is over are forgotten. Chosen: it is no
+   * more than a time to tidy up, and no rest is forgotten early.
    */
   private static final int MANY = 10_000;
 
@@ -38,7 +38,7 @@ final class SiteRests {
     rests.put(site, until);
   }
 
-  /** Until when a site rests; null if it does not. */
+  /** The time until which a site rests; null if it does not. */
   @Nullable Instant until(TopicPartition partition, String site) {
     Instant until = rests.get(site);
     if (until == null) {
@@ -51,7 +51,7 @@ final class SiteRests {
     return until;
   }
 
-  /** All of this process. */
+  /** All rests of this process. */
   List<Handover.Wait> waits() {
     return rests.entrySet().stream()
         .map(rest -> new Handover.Wait(rest.getKey(), rest.getValue(), true))

@@ -31,7 +31,7 @@ public final class Sites {
   }
 
   /** Whether the job's next exchange belongs to the partition that the job came from. */
-  boolean atHome(FetchJob job) {
+  boolean isOwn(FetchJob job) {
     return partition(job.nextSite()) == job.partition().partition();
   }
 }

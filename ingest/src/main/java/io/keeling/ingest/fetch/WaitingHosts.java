@@ -23,12 +23,12 @@ final class WaitingHosts<J> {
     final String name;
     final Deque<J> jobs = new ArrayDeque<>();
 
-    /** From when on it may be asked, by {@link System#nanoTime}; fixed while it waits. */
+    /** The {@link System#nanoTime} from which on the host may be asked; fixed while it waits. */
     long readyAt;
 
     @Nullable J running;
 
-    /** Fixed while it waits. */
+    /** What is known of the host; fixed while it waits. */
     Standing standing;
 
     Host(String name, long readyAt, Standing standing) {

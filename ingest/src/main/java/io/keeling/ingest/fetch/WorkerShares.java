@@ -15,11 +15,11 @@ final class WorkerShares {
 
   /** What is known of a host. */
   enum Standing {
-    /** It answered last time. */
+    /** The host answered last time. */
     ANSWERS,
-    /** It was never asked, or that is forgotten. */
+    /** The host was never asked, or that is forgotten. */
     NEW,
-    /** It did not answer last time. */
+    /** The host did not answer last time. */
     FAILS
   }
 

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ForgottenLinks {
 
-  /** Where the next round goes on; no host's name begins with a blank. */
+  /** The key of the place where the next round goes on; no host's name begins with a blank. */
   private static final String PLACE = " forgotten-until";
 
   private final KeyValueStore<String, LinkState> links;

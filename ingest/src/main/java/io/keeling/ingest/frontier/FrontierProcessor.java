@@ -187,9 +187,9 @@ public final class FrontierProcessor
       }
     }
     if (page.status() != 0) {
-      gate.heard(host, true);
+      gate.answered(host, true);
     } else if (page.outcome() == FetchOutcome.UNREACHABLE) {
-      gate.heard(host, false);
+      gate.answered(host, false);
     }
     if (page.retryAt() != null && page.outcome() == FetchOutcome.RATE_LIMITED) {
       gate.rest(host, page.retryAt());
@@ -198,7 +198,7 @@ public final class FrontierProcessor
 
   private void sourcePolled(String host, SourceState before, PageRead read) {
     String reference = References.source(before.source().id());
-    boolean asked = gate.came(host, reference);
+    boolean asked = gate.completed(host, reference);
     DeadLetter letter = read.letter();
     SourceState after = sourcePolicy.polled(before, read, now());
     due.remove(host, before.due(), reference);
@@ -213,7 +213,7 @@ public final class FrontierProcessor
   private void linkFetched(String host, CanonicalUrl url, PageRead read) {
     String identity = url.identity();
     Page page = read.page();
-    boolean asked = gate.came(host, References.link(identity));
+    boolean asked = gate.completed(host, References.link(identity));
     LinkState before = links.get(FrontierStores.key(host, identity));
     if (before == null) {
       // A replayed request, or an import: no schedule, but nothing is dropped.

@@ -25,15 +25,18 @@ public final class FrontierStores {
   static final String HOST_LINKS = "frontier-host-links";
   static final String DUE = "frontier-due";
 
-  /** Those that the frontier itself needs. */
+  /** The stores that the frontier itself needs. */
   public static final String[] NAMES = {
     StateNames.SOURCES, LINKS, LISTINGS, HOSTS, HOST_LINKS, DUE, RepeatedTexts.STORE
   };
 
-  /** Those that {@link KnownPages} needs. */
+  /** The stores that {@link KnownPages} needs. */
   public static final String[] READ = {StateNames.SOURCES, LINKS, LISTINGS};
 
-  /** Small segments, so that compaction keeps up and whoever reads them all is done soon. */
+  /**
+   * Settings of the sources' changelog: small segments, so that compaction keeps up and whoever
+   * reads them all is done soon.
+   */
   private static final Map<String, String> SOURCES_LOG =
       Map.of("segment.bytes", "8388608", "segment.ms", "3600000");
 

@@ -10,11 +10,11 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets through what is due, at most so many requests to one host at once, none while the host
- * rests. Where more is due than that, sources come first and then what became due lately, so that
- * neither polls nor today's news wait for days behind the links of a large sitemap. A host that
- * gave no answer is asked for one thing at a time until it does, so that hosts that hang do not
- * fill the fetcher. For one thread.
+ * Limits the requests to each host: at most so many of what is due may be under way at once, and
+ * none while the host rests. Where more is due than that, sources come first and then what became
+ * due lately, so that neither polls nor today's news wait for days behind the links of a large
+ * sitemap. A host that gave no answer is asked for one thing at a time until it does, so that hosts
+ * that hang do not fill the fetcher. For one thread.
  */
 final class HostGate {
 
@@ -69,7 +69,7 @@ final class HostGate {
   }
 
   /** What was asked for came back; says whether it had been asked for. */
-  boolean came(String host, String reference) {
+  boolean completed(String host, String reference) {
     HostState state = state(host);
     if (!state.outstanding().containsKey(reference)) {
       return false;
@@ -79,7 +79,7 @@ final class HostGate {
   }
 
   /** The host was asked and answered, or did not. */
-  void heard(String host, boolean answered) {
+  void answered(String host, boolean answered) {
     HostState state = state(host);
     if (state.silent() == answered) {
       keep(host, state.heard(!answered));

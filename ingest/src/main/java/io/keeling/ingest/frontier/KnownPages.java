@@ -33,7 +33,7 @@ public final class KnownPages {
   }
 
   /**
-   * Of the processor's own partition.
+   * What the frontier of the processor's own partition knows.
    *
    * @param depth most listings between a source and a page
    */

@@ -24,7 +24,10 @@ import org.jspecify.annotations.Nullable;
 /** Writes the dead letter of a fetch that is given up. Stateless. */
 final class LetterWriter {
 
-  /** The request is made anew, so it stands nowhere in the topic yet. */
+  /**
+   * Stands for an offset, by the contract: the request is made anew, so it stands nowhere in the
+   * topic yet.
+   */
   private static final long NO_OFFSET = -1;
 
   private LetterWriter() {}
@@ -86,21 +89,17 @@ final class LetterWriter {
     byte[] payload =
         Objects.requireNonNull(ContractSerdes.FETCH_REQUEST.serialize(fetches, headers, request));
     int partition = metadata.map(RecordMetadata::partition).orElse(0);
-    return new DeadLetter(
-        Stage.FETCH,
-        reason,
-        message,
-        null,
-        new Origin(fetches, partition, NO_OFFSET, host),
-        request.sourceId(),
-        request.url(),
-        trace,
-        request.requestedAt(),
+    Origin origin = new Origin(fetches, partition, NO_OFFSET, host);
+    Map<String, String> texts =
         Map.of(
             HeaderNames.SCHEMA,
             String.valueOf(HeaderValues.get(headers, HeaderNames.SCHEMA)),
             HeaderNames.TRACE,
-            trace),
-        payload);
+            trace);
+    return DeadLetter.builder(Stage.FETCH, reason, message, origin, request.requestedAt())
+        .about(request.sourceId(), request.url())
+        .trace(trace)
+        .content(texts, payload)
+        .build();
   }
 }

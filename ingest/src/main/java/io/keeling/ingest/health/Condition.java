@@ -5,15 +5,15 @@ import java.util.Locale;
 
 /** How a source is, the worst first. */
 public enum Condition {
-  /** Every look has failed for longer than is usual for it. */
+  /** Every look at the source has failed for longer than is usual for it. */
   DEAD,
-  /** It answers and has had no news for longer than is usual for it. */
+  /** The source answers and has had no news for longer than is usual for it. */
   SILENT,
-  /** The last look failed. */
+  /** The last look at the source failed. */
   FAILING,
-  /** It was not looked at yet. */
+  /** The source was not looked at yet. */
   NEW,
-  /** It answers. */
+  /** The source answers. */
   WELL;
 
   /** The word used on the page, in metrics and on the terminal, such as {@code silent}. */

@@ -12,7 +12,9 @@ import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a source is, why, and since when. Immutable and safe to share between threads.
+ * How a source is, why, and since when. Immutable and safe to share between threads. Its components
+ * are the fields of the JSON at {@code /sources}, which lie beside one another; {@link
+ * #of(SourceState, SourceHealthConfig, Instant)} alone makes it.
  *
  * @param id the source's id
  * @param name its outlet
@@ -121,7 +123,7 @@ public record SourceHealth(
 
   private static String silence(@Nullable Duration usual, Duration limit) {
     return "answers, but has had nothing new for more than "
-        + Lengths.of(limit)
-        + (usual == null ? "" : "; usually something comes within " + Lengths.of(usual));
+        + DurationText.of(limit)
+        + (usual == null ? "" : "; usually something comes within " + DurationText.of(usual));
   }
 }

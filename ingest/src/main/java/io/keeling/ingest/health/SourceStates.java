@@ -14,7 +14,9 @@ import org.apache.kafka.common.KafkaException;
  */
 public final class SourceStates {
 
-  /** A person waits for it; there may be many states to read. */
+  /**
+   * How long reading the states may take. Chosen: a person waits for it; there may be many to read.
+   */
   private static final Duration ANSWER_LIMIT = Duration.ofSeconds(60);
 
   private final CompactedTopic<SourceState> topic;

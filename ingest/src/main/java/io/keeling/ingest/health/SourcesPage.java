@@ -75,7 +75,7 @@ public final class SourcesPage {
     return page.outerHtml();
   }
 
-  /** Such as {@code 20 sources: 1 dead, 2 silent, 17 well.} */
+  /** The numbers of sources in one line, such as {@code 20 sources: 1 dead, 2 silent, 17 well.} */
   public static String summary(List<SourceHealth> sources) {
     Map<Condition, Long> counts =
         sources.stream()
@@ -89,7 +89,7 @@ public final class SourcesPage {
     return parts.isEmpty() ? "No sources." : number + ": " + parts + ".";
   }
 
-  /** The same as JSON: an array of objects, as {@link SourceHealth} names their fields. */
+  /** The sources as JSON: an array of objects, as {@link SourceHealth} names their fields. */
   public static String json(List<SourceHealth> sources) {
     try {
       return Json.MAPPER.writeValueAsString(sources);
@@ -111,7 +111,7 @@ public final class SourcesPage {
     time(row.appendElement("td"), source.lookedAt(), now);
     time(row.appendElement("td"), source.newsAt(), now);
     Duration usual = source.usualSilence();
-    row.appendElement("td").text(usual == null ? "not known yet" : Lengths.of(usual));
+    row.appendElement("td").text(usual == null ? "not known yet" : DurationText.of(usual));
     time(row.appendElement("td"), source.due(), now);
   }
 
@@ -122,7 +122,9 @@ public final class SourcesPage {
     }
     Duration length = Duration.between(time, now);
     String words =
-        length.isNegative() ? "in " + Lengths.of(length.negated()) : Lengths.of(length) + " ago";
+        length.isNegative()
+            ? "in " + DurationText.of(length.negated())
+            : DurationText.of(length) + " ago";
     String exact = seconds(time).toString();
     cell.appendElement("time").attr("datetime", exact).attr("title", exact).text(words);
   }

@@ -1,7 +1,7 @@
 package io.keeling.ingest.imports;
 
 /**
- * Where reading goes on in an archive.
+ * A place in an archive where reading goes on.
  *
  * @param position where the record begins, in bytes
  * @param records how many records came before it, for archives whose compression does not let one

@@ -3,8 +3,8 @@ package io.keeling.ingest.imports;
 import io.keeling.ingest.backfill.Backlog;
 
 /**
- * Told how an import goes. Called from the importing thread and, for pages the broker refuses, from
- * the producer's; must return quickly.
+ * Hears how an import goes. Called from the importing thread and, for pages the broker refuses,
+ * from the producer's; must return quickly.
  */
 public interface ImportListener {
 

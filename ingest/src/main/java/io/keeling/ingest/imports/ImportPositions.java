@@ -33,7 +33,10 @@ final class ImportPositions implements AutoCloseable {
 
   private static final String PREFIX = "keeling-import-";
 
-  /** Hexadecimal digits of a hash in the name of the transactions: 64 bits, so no two meet. */
+  /**
+   * Hexadecimal digits of a hash in the name of the transactions. Chosen: 64 bits, so no two meet
+   * by chance.
+   */
   private static final int DIGITS = 16;
 
   private static final TopicPartition SLOT = new TopicPartition(Topics.PAGES.name(), 0);
@@ -51,7 +54,7 @@ final class ImportPositions implements AutoCloseable {
     this.group = PREFIX + ArticleIds.id(all).substring(0, DIGITS);
   }
 
-  /** Where an earlier run stopped; null if none did, or what it left cannot be read. */
+  /** The place where an earlier run stopped; null if none did, or what it left cannot be read. */
   @Nullable ImportPosition load() {
     OffsetAndMetadata committed =
         KafkaFutures.get(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata())

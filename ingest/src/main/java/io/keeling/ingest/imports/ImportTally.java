@@ -25,7 +25,7 @@ final class ImportTally {
     this.total = total;
   }
 
-  /** So much of the inputs has been read. */
+  /** Takes in how much of the inputs has been read. */
   synchronized void read(long soFar) {
     read = soFar;
   }

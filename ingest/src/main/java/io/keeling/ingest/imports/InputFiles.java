@@ -11,9 +11,9 @@ final class InputFiles {
 
   private final PageFile pages;
   private final WarcFile archives;
-  private final Finds finds;
+  private final FindListener finds;
 
-  InputFiles(Finds finds, int largestPage) {
+  InputFiles(FindListener finds, int largestPage) {
     this.pages = new PageFile(finds, largestPage);
     this.archives = new WarcFile(finds, largestPage);
     this.finds = finds;

@@ -22,7 +22,7 @@ final class InputWalk {
 
   private InputWalk() {}
 
-  /** Told what lies there. */
+  /** Takes what lies in the inputs. */
   interface Visitor {
 
     void file(Path file);

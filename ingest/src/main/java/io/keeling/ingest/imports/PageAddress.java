@@ -20,12 +20,15 @@ import org.jsoup.nodes.Element;
  */
 final class PageAddress {
 
-  /** The head is read no further than this, in bytes; real heads with inline styles fit. */
+  /** How far the head is read, in bytes. Chosen: real heads with inline styles fit. */
   private static final int HEAD_BYTES = 64 * 1024;
 
   private static final String NOWHERE = "http://file.invalid/";
 
-  /** 128 bits: no two pages of any archive will meet. */
+  /**
+   * Bytes of the digest in an address. Chosen: 128 bits, so that no two pages of any archive meet
+   * by chance.
+   */
   private static final int DIGEST_BYTES = 16;
 
   private PageAddress() {}

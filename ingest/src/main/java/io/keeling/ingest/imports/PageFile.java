@@ -15,12 +15,12 @@ import java.time.Instant;
 /** Reads a file that holds one HTML page, gzipped or not. Not for sharing between threads. */
 final class PageFile {
 
-  private final Finds finds;
+  private final FindListener finds;
   private final int largestPage;
   private final RecordDeadline deadline = new RecordDeadline(ReadingConfig.defaults().deadline());
   private final RecordWorker<Void> heads = deadline.worker(() -> null);
 
-  PageFile(Finds finds, int largestPage) {
+  PageFile(FindListener finds, int largestPage) {
     this.finds = finds;
     this.largestPage = largestPage;
   }

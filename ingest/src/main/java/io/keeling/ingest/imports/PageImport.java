@@ -35,7 +35,7 @@ public final class PageImport {
   /** How many pages lie between two reports of progress. Chosen. */
   static final int PAGES_PER_PROGRESS = 100;
 
-  /** Room for key and headers, whose addresses may be 4 KiB each, in bytes. */
+  /** Room for key and headers, in bytes. Chosen: their addresses may be 4 KiB each. */
   private static final int RECORD_OVERHEAD = 16 * 1024;
 
   /** What is left for the bytes of a page. */
@@ -104,8 +104,8 @@ public final class PageImport {
     Skips skips = new Skips(tally, listener);
     try (PageProducer producer =
         new PageProducer(kafka, config, sourceId, new Acknowledgements(tally, listener, skips))) {
-      ImportCourse course =
-          new ImportCourse(producer, positions, backlog, config, tally, listener, skips, resumed);
+      ImportRun course =
+          new ImportRun(producer, positions, backlog, config, tally, listener, skips, resumed);
       new InputFiles(course, LARGEST_PAGE).read(inputs, resumed);
       producer.flush();
     }

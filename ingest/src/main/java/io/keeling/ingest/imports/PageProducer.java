@@ -27,13 +27,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class PageProducer implements AutoCloseable {
 
-  /** How long closing waits after a failure; otherwise everything has been flushed before. */
+  /**
+   * How long closing waits after a failure; otherwise everything has been flushed before. Chosen.
+   */
   private static final Duration CLOSING = Duration.ofSeconds(10);
 
-  /** Pages go to the broker together, so many bytes or after so many milliseconds. */
+  /** Bytes of pages that go to the broker together. Chosen. */
   private static final int BATCH = 256 * 1024;
 
-  /** In milliseconds. Chosen: an import is in no hurry. */
+  /**
+   * How long pages wait for others to go with, in milliseconds. Chosen: an import is in no hurry.
+   */
   private static final int LINGER = 20;
 
   private final KafkaProducer<String, byte[]> producer;
@@ -44,9 +48,7 @@ final class PageProducer implements AutoCloseable {
   PageProducer(
       KafkaConnection kafka, BackfillConfig config, String sourceId, Acknowledged acknowledged) {
     int patience = (int) config.brokerPatience().toMillis();
-    Map<String, Object> properties = kafka.clientProperties();
-    properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-    properties.put(ProducerConfig.ACKS_CONFIG, "all");
+    Map<String, Object> properties = kafka.producerProperties();
     properties.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "zstd");
     properties.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Topics.LARGEST_RECORD);
     properties.put(ProducerConfig.BUFFER_MEMORY_CONFIG, config.bufferBytes());
@@ -118,7 +120,7 @@ final class PageProducer implements AutoCloseable {
     producer.close(CLOSING);
   }
 
-  /** Told what became of each page, on the producer's thread. */
+  /** Hears what became of each page, on the producer's thread. */
   interface Acknowledged {
 
     void sent(int size);

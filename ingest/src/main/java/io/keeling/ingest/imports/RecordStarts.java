@@ -17,10 +17,13 @@ final class RecordStarts {
 
   private static final byte[] PLAIN = "WARC/1.".getBytes(StandardCharsets.US_ASCII);
 
-  /** How far one look reaches, in bytes. */
+  /** How far one look reaches, in bytes. Chosen. */
   private static final int WINDOW = 1024 * 1024;
 
-  /** Bytes after a candidate that are enough to tell a record from chance, in bytes. */
+  /**
+   * Bytes after a candidate that tell a record from chance, in bytes. Chosen: more than its first
+   * line and headers.
+   */
   private static final int PROOF = 1024;
 
   private final FileChannel channel;

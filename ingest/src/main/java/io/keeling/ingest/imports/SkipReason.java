@@ -8,9 +8,9 @@ public enum SkipReason {
   OTHER_FILE,
   /** A file or directory that is missing or cannot be read. */
   UNREADABLE,
-  /** Nothing but blanks. */
+  /** The content is nothing but blanks. */
   EMPTY,
-  /** More bytes than a record may have. */
+  /** The page has more bytes than a record may have. */
   TOO_LARGE,
   /** An archived answer of another type than HTML. */
   NOT_HTML,

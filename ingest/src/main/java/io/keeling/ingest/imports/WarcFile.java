@@ -24,12 +24,12 @@ final class WarcFile {
 
   private static final byte[] MAGIC = {'W', 'A', 'R', 'C', '/'};
 
-  private final Finds finds;
+  private final FindListener finds;
   private final WarcPage pages;
   private long records;
   private long passedOver;
 
-  WarcFile(Finds finds, int largestPage) {
+  WarcFile(FindListener finds, int largestPage) {
     this.finds = finds;
     this.pages = new WarcPage(finds, largestPage);
   }
@@ -55,8 +55,8 @@ final class WarcFile {
   }
 
   /**
-   * Reads from a place that {@link Finds#at} was told. Where no record can begin there, because the
-   * whole archive is compressed as one, what came before is read again and passed over.
+   * Reads from a place that {@link FindListener#at} was told. Where no record can begin there,
+   * because the whole archive is compressed as one, what came before is read again and passed over.
    *
    * @throws IOException if the file cannot be read at all
    */

@@ -16,10 +16,10 @@ import org.netpreserve.jwarc.WarcResponse;
  */
 final class WarcPage {
 
-  private final Finds finds;
+  private final FindListener finds;
   private final int largestPage;
 
-  WarcPage(Finds finds, int largestPage) {
+  WarcPage(FindListener finds, int largestPage) {
     this.finds = finds;
     this.largestPage = largestPage;
   }
@@ -74,7 +74,10 @@ final class WarcPage {
     }
   }
 
-  /** Some archivers decode the body and keep the header, so for gzip the bytes decide. */
+  /**
+   * The body without gzip, which the bytes decide: some archivers decode the body and keep the
+   * header.
+   */
   private byte @Nullable [] expanded(byte[] body, String origin) {
     try {
       return body.length <= largestPage && Gzip.is(body) ? Gzip.expand(body, largestPage) : body;

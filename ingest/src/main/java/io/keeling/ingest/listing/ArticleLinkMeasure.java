@@ -100,7 +100,7 @@ final class ArticleLinkMeasure {
 
   private static final Pattern SPACES = Pattern.compile("\\s+");
 
-  /** Words that headlines have and labels have not. */
+  /** Fewest words that headlines have and labels have not. Chosen, as the threshold is. */
   private static final int MANY_WORDS = 7;
 
   private final CanonicalUrl page;

@@ -15,10 +15,16 @@ final class DeclaredEntities {
 
   static final DeclaredEntities NONE = new DeclaredEntities(Map.of());
 
-  /** The entities of HTML, which some feeds declare for themselves, are 253. */
+  /**
+   * Most entities that are taken in. Chosen: those of HTML, which some feeds declare for
+   * themselves, are 253.
+   */
   private static final int MOST = 300;
 
-  /** What replaces references in one document. In characters; names and titles come to hundreds. */
+  /**
+   * Most characters that replace references in one document. Chosen: names and titles come to
+   * hundreds.
+   */
   private static final int LONGEST_TOGETHER = 100_000;
 
   private static final Pattern DECLARATION =

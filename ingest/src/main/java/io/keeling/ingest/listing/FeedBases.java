@@ -12,7 +12,10 @@ import org.jsoup.nodes.Element;
  */
 final class FeedBases {
 
-  /** Without it every entry would climb to the root, past attributes that nobody bounds. */
+  /**
+   * The base of each element that was looked at. Without it every entry would climb to the root,
+   * past attributes that nobody bounds.
+   */
   private final Map<Element, CanonicalUrl> known = new IdentityHashMap<>();
 
   private final CanonicalUrl feed;

@@ -26,13 +26,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class FeedDates {
 
-  /** Longer texts are no dates; the patterns below never see them. In characters. */
+  /**
+   * Longest text that is looked at, in characters. Chosen: longer ones are no dates, and the
+   * patterns below never see them.
+   */
   private static final int LONGEST = 80;
 
-  /** The hour of a clock at noon; also the number of months. */
+  /** The hour of a clock at noon, and the number of months. By definition. */
   private static final int NOON = 12;
 
-  /** The zone of a time in Korean; other languages that tell theirs have more than one. */
+  /**
+   * Hours by which Korea is ahead of UTC (KST): the zone of a time in Korean. Other languages that
+   * tell theirs have more than one.
+   */
   private static final int KOREA = 9;
 
   private static final Pattern EPOCH = Pattern.compile("(-?\\d{9,10})(\\d{3})?");

@@ -74,7 +74,7 @@ public final class FeedRepair {
     return text.substring(root.start(), end > root.start() ? end : cut);
   }
 
-  /** Behind the last end tag of the root element; 0 if there is none. */
+  /** The place behind the last end tag of the root element; 0 if there is none. */
   private static int end(String text, Matcher root) {
     String tag = "</" + root.group(1);
     for (int at = text.lastIndexOf(tag); at >= 0; at = text.lastIndexOf(tag, at - 1)) {

@@ -19,8 +19,11 @@ public final class FeedText {
 
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 
-  /** What Latin-1 and ASCII mean on the web, and what is claimed where nobody thought of it. */
-  private static final Charset THOUGHTLESS = Charset.forName("windows-1252");
+  /**
+   * The encoding that Latin-1 and ASCII mean on the web, and that is claimed where nobody thought
+   * of it.
+   */
+  private static final Charset CLAIMED_BY_DEFAULT = Charset.forName("windows-1252");
 
   private FeedText() {}
 
@@ -37,14 +40,14 @@ public final class FeedText {
     }
     Charset header = DeclaredCharset.inHeader(contentType);
     Charset declaration = XmlEncoding.declared(bytes);
-    boolean thoughtless = THOUGHTLESS.equals(header);
+    boolean thoughtless = CLAIMED_BY_DEFAULT.equals(header);
     return Stream.of(thoughtless ? declaration : header, thoughtless ? header : declaration)
         .flatMap(charset -> Stream.ofNullable(strictly(bytes, charset)))
         .findFirst()
         .orElse(page.html());
   }
 
-  /** Null if the bytes cannot be in that encoding. */
+  /** The characters in an encoding; null if the bytes cannot be in it. */
   private static @Nullable String strictly(byte[] bytes, @Nullable Charset charset) {
     if (charset == null || charset.name().startsWith("UTF-")) {
       return null;

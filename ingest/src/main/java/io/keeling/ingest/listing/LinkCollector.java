@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class LinkCollector {
 
-  /** Longer titles are whole articles in the wrong place. In characters. */
+  /** Longest title, in characters. Chosen: longer ones are whole articles in the wrong place. */
   private static final int LONGEST_TITLE = 500;
 
   private static final Comparator<ListedLink> NEWEST_FIRST =

@@ -12,8 +12,8 @@ import java.util.regex.PatternSyntaxException;
 public final class LinkPattern {
 
   /**
-   * Reads for all the links of a page: a hundred for each character of ten thousand links of a
-   * hundred characters, which takes a second or less.
+   * How often characters may be read for all the links of a page. Chosen: a hundred times for each
+   * character of ten thousand links of a hundred characters, which takes a second or less.
    */
   private static final long MOST_READS = 100_000_000;
 

@@ -39,8 +39,8 @@ public sealed interface Listing {
     }
 
     /**
-     * The same without dates that no page can have ({@link NewsDate#isPlausible}): they would be
-     * the newest, or the oldest, for ever.
+     * This listing without dates that no page can have ({@link NewsDate#isPlausible}): they would
+     * be the newest, or the oldest, for ever.
      *
      * @param fetchedAt when the listing was fetched
      */

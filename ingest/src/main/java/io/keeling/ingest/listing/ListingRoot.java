@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ListingRoot {
 
-  /** A root element stands before this many bytes, warnings of the server and comments included. */
+  /**
+   * How many bytes are looked at. Chosen: a root element stands before, warnings of the server and
+   * comments included.
+   */
   private static final int LOOKED_AT = 16 * 1024;
 
   /** What a web page begins with, a feed's root, a sitemap's: the first of these decides. */

@@ -15,7 +15,7 @@ import org.jsoup.nodes.Node;
 import org.jsoup.select.NodeVisitor;
 
 /**
- * Where the links of a page stand, found in two passes over the page however its elements are
+ * Finds where the links of a page stand, in two passes over the page however its elements are
  * nested. Not for sharing between threads.
  */
 final class PageAnchors {
@@ -28,7 +28,10 @@ final class PageAnchors {
    */
   record Anchor(Element element, boolean outside, boolean headline) {}
 
-  /** The first on a page; a section page has some hundreds. */
+  /**
+   * Most links of a page that are looked at, the first ones. Chosen: a section page has some
+   * hundreds.
+   */
   private static final int MOST = 10_000;
 
   private static final Set<String> OUTSIDE_TAGS = Set.of("nav", "footer", "form", "select");

@@ -17,8 +17,8 @@ import org.xml.sax.helpers.XMLFilterImpl;
 public final class SafeXml {
 
   /**
-   * Atom with XHTML content reaches about thirty. No setting: what a thread's stack bears does not
-   * change with the operator.
+   * Deepest nesting of elements. Chosen: Atom with XHTML content reaches about thirty. No setting:
+   * what a thread's stack bears does not change with the operator.
    */
   private static final int DEEPEST = 250;
 

@@ -4,15 +4,15 @@ import java.util.Locale;
 
 /** Why bytes are no listing. */
 public enum UnlistedReason {
-  /** Nothing but blanks. */
+  /** The bytes are nothing but blanks. */
   EMPTY,
-  /** Something else, such as a web page where a feed should be. */
+  /** The bytes are something else, such as a web page where a feed should be. */
   NOT_A_LISTING,
-  /** Meant as a listing, but broken beyond repair. */
+  /** The bytes are meant as a listing, but broken beyond repair. */
   MALFORMED,
-  /** More bytes, once decompressed, than a listing may have. */
+  /** The listing has more bytes, once decompressed, than it may have. */
   TOO_LARGE,
-  /** A bug of ours. */
+  /** The reader failed: a bug of ours. */
   READER_FAILURE;
 
   /** The form used in headers and metrics, such as {@code not-a-listing}. */

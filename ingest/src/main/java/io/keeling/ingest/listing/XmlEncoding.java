@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class XmlEncoding {
 
-  /** The declaration is the first thing in a document. In bytes. */
+  /** How many bytes are looked at. Chosen: the declaration is the first thing in a document. */
   private static final int DECLARATION = 256;
 
   private static final Pattern NAME =
@@ -24,7 +24,7 @@ final class XmlEncoding {
 
   private XmlEncoding() {}
 
-  /** Null if the bytes may be in any encoding that extends ASCII. */
+  /** The encoding that the first bytes give away; null if they may be in any that extends ASCII. */
   static @Nullable Charset of(byte[] bytes) {
     if (startsWith(bytes, 0, 0, 0xFE, 0xFF) || startsWith(bytes, 0, 0, 0, '<')) {
       return Charset.forName("UTF-32BE");

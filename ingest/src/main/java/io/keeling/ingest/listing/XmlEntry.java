@@ -21,25 +21,34 @@ import org.jspecify.annotations.Nullable;
 /** One entry of a feed in any dialect of RSS, Atom or CDF. Not for sharing between threads. */
 final class XmlEntry {
 
-  /** In the order of trust: RSS, Atom, Dublin Core, PRISM, Atom 0.3. */
+  /**
+   * The elements that tell when an entry was published, in the order of trust: RSS, Atom, Dublin
+   * Core, PRISM, Atom 0.3.
+   */
   private static final List<String> PUBLISHED =
       List.of("pubdate", "published", "date", "publicationdate", "issued", "created");
 
   private static final List<String> UPDATED =
       List.of("updated", "modified", "modificationdate", "lastbuilddate");
 
-  /** A link without a relation, and one that names it in full (RFC 4287, section 4.2.7.2). */
+  /**
+   * The relations of a link to the entry's page: none, and the one that names it in full (RFC 4287,
+   * section 4.2.7.2).
+   */
   private static final Set<String> ALTERNATE =
       Set.of("", "alternate", "http://www.iana.org/assignments/relation/alternate");
 
   private static final Set<String> PAGE_TYPES = Set.of("", "text/html", "application/xhtml+xml");
 
-  /** Of more, if none is an address, the rest are none either. */
+  /**
+   * How many references of an entry are tried. Chosen: if none of these is an address, the rest are
+   * none either.
+   */
   private static final int MOST_REFERENCES = 20;
 
   /**
-   * A title that was never closed holds the rest of the feed. In characters, before entities are
-   * resolved and markup is taken out.
+   * Longest title that is read, in characters, before entities are resolved and markup is taken
+   * out. Chosen: one that was never closed holds the rest of the feed.
    */
   private static final int LONGEST_TITLE = 2_000;
 
@@ -64,7 +73,10 @@ final class XmlEntry {
     return children.getOrDefault(name, List.of());
   }
 
-  /** Where the entry's page is: of all that the entry says of it, the first that is an address. */
+  /**
+   * The address of the entry's page: of all that the entry says of it, the first that is an
+   * address.
+   */
   Optional<CanonicalUrl> address() {
     List<Reference> references = new ArrayList<>();
     for (Element original : named("origlink")) {
@@ -103,7 +115,10 @@ final class XmlEntry {
     return address.isBlank() ? attribute(link, "resource") : address;
   }
 
-  /** Most identifiers are numbers: only what is meant as an address may be a relative one. */
+  /**
+   * The address in an identifier. Most are numbers: only what is meant as an address may be a
+   * relative one.
+   */
   private static String identifier(Element id) {
     return attribute(id, "ispermalink").equalsIgnoreCase("true")
             || CanonicalUrl.of(id.ownText()).isPresent()
@@ -147,7 +162,7 @@ final class XmlEntry {
     return base64(title) ? decoded(text.toString()) : text.toString();
   }
 
-  /** As Atom 0.3 says it, and drafts of Atom 1.0. */
+  /** Whether a title is in Base64, as Atom 0.3 and drafts of Atom 1.0 say it. */
   private static boolean base64(Element title) {
     return attribute(title, "mode").equals("base64")
         || attribute(title, "type").equals("application/octet-stream");

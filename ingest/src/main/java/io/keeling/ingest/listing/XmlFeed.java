@@ -16,9 +16,9 @@ import org.jsoup.parser.Parser;
 final class XmlFeed {
 
   /**
-   * Elements nested deeper are put beside each other; Atom with XHTML content reaches about thirty.
-   * jsoup looks at up to 256 open elements for the one that an end tag closes, so with more an
-   * entry full of unclosed markup would never end.
+   * Deepest nesting of elements; those nested deeper are put beside each other. Chosen: Atom with
+   * XHTML content reaches about thirty. jsoup looks at up to 256 open elements for the one that an
+   * end tag closes, so with more an entry full of unclosed markup would never end.
    */
   private static final int DEEPEST = 250;
 

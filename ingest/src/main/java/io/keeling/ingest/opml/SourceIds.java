@@ -5,7 +5,7 @@ import java.util.Set;
 /** Makes ids for sources that come without. Stateless. */
 public final class SourceIds {
 
-  /** In characters. Chosen: ids are read by people, in logs and addresses. */
+  /** Longest id, in characters. Chosen: ids are read by people, in logs and addresses. */
   private static final int LONGEST = 64;
 
   private SourceIds() {}

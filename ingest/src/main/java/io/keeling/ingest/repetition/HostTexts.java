@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class HostTexts {
 
-  /** Bytes of another format are not read: the host is got to know again. */
+  /**
+   * The format of the bytes, a number of ours. Bytes of another format are not read: the host is
+   * got to know again.
+   */
   private static final byte FORMAT = 1;
 
   private final Map<Long, int[]> articles;

@@ -45,13 +45,13 @@ public final class RepeatedTexts {
     this.config = config;
   }
 
-  /** Of the processor's own partition. */
+  /** The texts of the processor's own partition. */
   public static RepeatedTexts of(ProcessingContext context, ArticlesConfig config) {
     KeyValueStore<String, byte[]> store = context.getStateStore(STORE);
     return new RepeatedTexts(store::get, store::put, config);
   }
 
-  /** Kept nowhere but in memory, for a reading that changes nothing. */
+  /** Texts that are kept nowhere but in memory, for a reading that changes nothing. */
   public static RepeatedTexts inMemory(ArticlesConfig config) {
     Map<String, byte[]> hosts = new HashMap<>();
     return new RepeatedTexts(hosts::get, hosts::put, config);
@@ -68,8 +68,9 @@ public final class RepeatedTexts {
   }
 
   /**
-   * The same reading, or {@link UnreadableReason#BOILERPLATE}. An article never counts against
-   * itself, however often it is read, and hosts know nothing of one another.
+   * The same reading, or {@link UnreadableReason#BOILERPLATE} where its text stands on many pages
+   * of the host. An article never counts against itself, however often it is read, and hosts know
+   * nothing of one another.
    */
   public Reading check(String host, Reading reading) {
     if (!(reading instanceof Reading.Readable readable) || host.endsWith(NO_HOST)) {

@@ -17,13 +17,13 @@ import java.util.List;
 record TextSketch(long article, List<Paragraph> paragraphs) {
 
   /**
-   * So many paragraphs stand for a text. A notice in an article's place has fewer; of an article,
-   * eight paragraphs that all stand elsewhere too are no chance. No setting: sketches of another
-   * number in the state store could not be compared with these.
+   * How many paragraphs stand for a text. Chosen: a notice in an article's place has fewer, and
+   * eight paragraphs of an article that all stand elsewhere too are no chance. No setting: sketches
+   * of another number in the state store could not be compared with these.
    */
   static final int MOST_PARAGRAPHS = 8;
 
-  /** Base of the numbers in the state store. */
+  /** Base of the numbers in the state store. By definition. */
   private static final int HEXADECIMAL = 16;
 
   /**

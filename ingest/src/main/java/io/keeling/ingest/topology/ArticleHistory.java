@@ -34,8 +34,8 @@ record ArticleHistory(String last, Instant fetchedAt, List<String> seen) {
   }
 
   /**
-   * The same with a version more. One that was fetched before the last one comes late (an import, a
-   * host that waited) and does not take its place.
+   * The history with a version more. One that was fetched before the last one comes late (an
+   * import, a host that waited) and does not take its place.
    *
    * @param most versions remembered
    */

@@ -9,15 +9,18 @@ import java.util.Objects;
 final class ArticleSize {
 
   /**
-   * Room for what enrich adds and for the record's overhead, in bytes. No setting, for the largest
-   * record is part of the contract.
+   * Room for what enrich adds and for the record's overhead, in bytes. Chosen. No setting, for the
+   * largest record is part of the contract.
    */
   private static final int MARGIN = 256 * 1024;
 
   /** What is left for an article, in bytes. */
   private static final int LARGEST = Topics.LARGEST_RECORD - MARGIN;
 
-  /** JSON writes a character in at most six bytes, so smaller pages need not be measured. */
+  /**
+   * Size of a page, in bytes, whose article need not be measured: JSON writes a character in at
+   * most six bytes (RFC 8259, section 7).
+   */
   private static final int SURELY_FITS = LARGEST / 6;
 
   private ArticleSize() {}

@@ -34,7 +34,7 @@ public final class IngestStreamsSettings {
         settings,
         Stage.READ,
         letter -> {
-          metrics.progress().buries(letter.origin());
+          metrics.progress().deadLettered(letter.origin());
           metrics.deadLetter(letter);
         });
     settings.put(

@@ -5,18 +5,18 @@ import io.keeling.contract.deadletter.DeadLetter;
 import io.keeling.ingest.frontier.event.LinkFound;
 import io.keeling.ingest.frontier.event.PageRead;
 
-/** What came of reading a record of pages. */
+/** What reading a record of pages leads to. */
 sealed interface ReadAction {
 
-  /** An article. */
+  /** An article was found. */
   record Found(Article article, String trace) implements ReadAction {}
 
-  /** A link to another page; keyed by that page's host. */
+  /** A link to another page was found; keyed by that page's host. */
   record Led(LinkFound link) implements ReadAction {}
 
-  /** What came of reading a page; for the frontier of its host. */
+  /** The outcome of reading a page, for the frontier of its host. */
   record Report(PageRead read) implements ReadAction {}
 
-  /** A record that is no page. */
+  /** The record is no page: its dead letter. */
   record NoPage(DeadLetter letter) implements ReadAction {}
 }

@@ -19,9 +19,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Answers the hubs: confirms that a subscription is wanted (WebSub, section 5.3), takes refusals
- * (section 5.2) and pings (section 7). Whoever does not know a subscription's token learns nothing
- * and changes nothing. Threads may share it.
+ * Answers the calls of hubs: confirms that a subscription is wanted (WebSub, section 5.3), takes
+ * refusals (section 5.2) and pings (section 7). Whoever does not know a subscription's token learns
+ * nothing and changes nothing. Threads may share it.
  */
 final class CallbackServer implements AutoCloseable {
 
@@ -30,7 +30,10 @@ final class CallbackServer implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(CallbackServer.class);
 
-  /** Longer challenges are none of a hub's: they are random texts. In characters. */
+  /**
+   * Longest challenge that is answered, in characters. Chosen: those of hubs are random texts of
+   * some dozen.
+   */
   private static final int LONGEST_CHALLENGE = 4096;
 
   private final WebSubConfig config;

@@ -23,15 +23,18 @@ import org.jspecify.annotations.Nullable;
  */
 record HubOffer(CanonicalUrl hub, String topic) {
 
-  /** Where links of a whole feed stand: before its first entry, or behind its last. */
+  /**
+   * The beginning of an entry: links of a whole feed stand before the first one, or behind the
+   * last.
+   */
   private static final Pattern ENTRY = Pattern.compile("<(?:[\\w-]{1,32}:)?(?:item|entry)[\\s>]");
 
   private static final Pattern ENTRY_END =
       Pattern.compile("</(?:[\\w-]{1,32}:)?(?:item|entry)\\s*>");
 
   /**
-   * Longer heads and tails of feeds are not looked through, which bounds the work of every poll. In
-   * characters; what stands before the first entry takes a few thousand.
+   * How much of a feed's head, and of its tail, is looked through, in characters, which bounds the
+   * work of every poll. Chosen: what stands before the first entry takes a few thousand.
    */
   private static final int LONGEST = 64 * 1024;
 

@@ -35,10 +35,16 @@ final class Pings implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Pings.class);
 
-  /** A ping that is lost at the close is made up for by the next poll. */
+  /**
+   * How long closing waits. Chosen: a ping that is lost at the close is made up for by the next
+   * poll.
+   */
   private static final Duration CLOSE_LIMIT = Duration.ofSeconds(2);
 
-  /** A hub that calls while the broker is away gets its answer all the same. */
+  /**
+   * How long a write may block, in milliseconds. Chosen: a hub that calls while the broker is away
+   * gets its answer all the same.
+   */
   private static final int LONGEST_BLOCK_MILLIS = 2_000;
 
   private final KafkaProducer<String, byte[]> producer;
@@ -49,8 +55,7 @@ final class Pings implements AutoCloseable {
   private final Map<String, Long> fetches = new HashMap<>();
 
   Pings(KafkaConnection kafka, Duration pause) {
-    Map<String, Object> properties = kafka.clientProperties();
-    properties.put(ProducerConfig.ACKS_CONFIG, "all");
+    Map<String, Object> properties = kafka.producerProperties();
     properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, LONGEST_BLOCK_MILLIS);
     this.producer =
         new KafkaProducer<>(properties, new StringSerializer(), new ByteArraySerializer());

@@ -35,15 +35,17 @@ final class Subscriber implements FeedWatcher, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Subscriber.class);
 
   /**
-   * Polls waiting to be looked at, some hundred bytes each. What finds no room is counted, and the
-   * next poll of the feed does as well.
+   * How many polls may wait to be looked at, some hundred bytes each. Chosen: what finds no room is
+   * counted, and the next poll of the feed does as well.
    */
   private static final int WAITING = 10_000;
 
-  /** 192 bits of chance in an address: nobody guesses it. In bytes. */
+  /** Bytes of chance in an address: 192 bits, so that nobody guesses it. Chosen. */
   private static final int TOKEN_BYTES = 24;
 
-  /** As long as the SHA-256 that it keys (RFC 2104, section 3, wants no less). In bytes. */
+  /**
+   * Bytes of a secret: as long as the SHA-256 that it keys (RFC 2104, section 3, wants no less).
+   */
   private static final int SECRET_BYTES = 32;
 
   private final WebSubConfig config;
@@ -168,7 +170,7 @@ final class Subscriber implements FeedWatcher, AutoCloseable {
     }
   }
 
-  /** Null if the hub took it; otherwise what went wrong. */
+  /** Sends a form to a hub; null if the hub took it, otherwise what went wrong. */
   private @Nullable String send(Optional<CanonicalUrl> hub, Map<String, String> form)
       throws InterruptedException {
     Optional<CanonicalUrl> target = hub;

@@ -21,7 +21,6 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
@@ -38,23 +37,25 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * All subscriptions, as a compacted topic of ingest's own holds them, so that they outlive a
- * restart and a hub may call any instance. Every instance reads all of it and follows it. Threads
- * may share it.
+ * Keeps all subscriptions in a compacted topic of ingest's own, so that they outlive a restart and
+ * a hub may call any instance. Every instance reads all of it and follows it. Threads may share it.
  */
 final class SubscriptionLog implements AutoCloseable {
 
-  /** Not part of the contract: it holds secrets, and nobody else has any use for it. */
+  /**
+   * The topic of the subscriptions. It is not part of the contract: it holds secrets, and nobody
+   * else has any use for it.
+   */
   static final TopicSpec TOPIC =
       new TopicSpec(
           "keeling-ingest-subscriptions", "source id", Map.of("cleanup.policy", "compact"));
 
   private static final Logger LOG = LoggerFactory.getLogger(SubscriptionLog.class);
 
-  /** How long the start waits for Kafka; who starts ingest starts it again. */
+  /** How long the start waits for Kafka. Chosen: who starts ingest starts it again. */
   private static final Duration START_LIMIT = Duration.ofSeconds(30);
 
-  /** How long it waits where Kafka cannot answer. */
+  /** How long it waits where Kafka cannot answer. Chosen. */
   private static final Duration RETRY = Duration.ofSeconds(10);
 
   /** How long a poll waits for records, so that closing waits no longer. Chosen. */
@@ -82,8 +83,7 @@ final class SubscriptionLog implements AutoCloseable {
     reading.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
     this.consumer =
         new KafkaConsumer<>(reading, new StringDeserializer(), new ByteArrayDeserializer());
-    Map<String, Object> writing = kafka.clientProperties();
-    writing.put(ProducerConfig.ACKS_CONFIG, "all");
+    Map<String, Object> writing = kafka.producerProperties();
     this.producer = new KafkaProducer<>(writing, new StringSerializer(), new ByteArraySerializer());
     this.follower = new Thread(this::follow, "keeling-websub-log");
     follower.setDaemon(true);

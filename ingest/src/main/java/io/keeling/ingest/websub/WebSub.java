@@ -10,9 +10,9 @@ import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Being told of news by hubs (W3C Recommendation WebSub, 23 January 2018), as a subscriber: finds
- * the hubs of feeds, subscribes and renews, and has a feed fetched at once when its hub calls.
- * Feeds are polled all the same, for hubs fail silently. Threads may share it.
+ * Subscribes to the hubs of feeds (W3C Recommendation WebSub, 23 January 2018): finds the hubs,
+ * subscribes and renews, and has a feed fetched at once when its hub calls. Feeds are polled all
+ * the same, for hubs fail silently. Threads may share it.
  */
 public final class WebSub implements AutoCloseable {
 

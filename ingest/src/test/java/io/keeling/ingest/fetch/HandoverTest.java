@@ -24,7 +24,7 @@ class HandoverTest {
 
   @Test
   void everySiteOfAPartitionJustGotIsLeftAloneForTheUsualPause() {
-    after.got(PARTITION, null);
+    after.assigned(PARTITION, null);
 
     assertThat(after.remaining(PARTITION, "example.org")).isEqualTo(PAUSE);
     now = now.plusMillis(300);
@@ -36,7 +36,7 @@ class HandoverTest {
 
   @Test
   void longPausesAndRestsGoWithThePartition() {
-    after.got(
+    after.assigned(
         PARTITION,
         before.text(
             PARTITION, List.of(wait("slow.org", 30, false), wait("tired.org", 3600, true))));
@@ -49,10 +49,10 @@ class HandoverTest {
 
   @Test
   void theyGoOnToTheOwnerAfterNextAndAreForgottenWhenTheyAreOver() {
-    after.got(PARTITION, before.text(PARTITION, List.of(wait("slow.org", 30, false))));
+    after.assigned(PARTITION, before.text(PARTITION, List.of(wait("slow.org", 30, false))));
     now = now.plusSeconds(10);
     Handover third = new Handover(PAUSE, () -> now);
-    third.got(PARTITION, after.text(PARTITION, List.of()));
+    third.assigned(PARTITION, after.text(PARTITION, List.of()));
 
     assertThat(third.remaining(PARTITION, "slow.org")).isEqualTo(Duration.ofSeconds(20));
     now = now.plusSeconds(20);
@@ -67,14 +67,14 @@ class HandoverTest {
             IntStream.range(0, 2000).mapToObj(i -> wait(i + ".org", 10 + i, false)).toList());
 
     assertThat(text).hasSizeLessThanOrEqualTo(4096);
-    after.got(PARTITION, text);
+    after.assigned(PARTITION, text);
     assertThat(after.remaining(PARTITION, "1999.org")).isEqualTo(Duration.ofSeconds(2009));
     assertThat(after.remaining(PARTITION, "0.org")).isEqualTo(PAUSE);
   }
 
   @Test
   void aNoteOfAnotherProgramIsIgnored() {
-    after.got(PARTITION, "p: r:9 pzz:zz!z hello AgAA:");
+    after.assigned(PARTITION, "p: r:9 pzz:zz!z hello AgAA:");
 
     assertThat(after.remaining(PARTITION, "example.org")).isEqualTo(PAUSE);
   }

@@ -71,7 +71,7 @@ class OffsetLedgerTest {
     ledger.finished(PARTITION, 9);
     OffsetLedger next = new OffsetLedger();
 
-    next.got(PARTITION, new OffsetAndMetadata(5, ledger.note(PARTITION) + " p1:2"));
+    next.assigned(PARTITION, new OffsetAndMetadata(5, ledger.note(PARTITION) + " p1:2"));
 
     assertThat(next.taken(PARTITION, 5)).isTrue();
     assertThat(next.taken(PARTITION, 6)).isFalse();
@@ -84,7 +84,7 @@ class OffsetLedgerTest {
 
   @Test
   void withoutAReadableNoteEverythingIsTakenAgain() {
-    ledger.got(PARTITION, new OffsetAndMetadata(5, "another program's"));
+    ledger.assigned(PARTITION, new OffsetAndMetadata(5, "another program's"));
 
     assertThat(ledger.taken(PARTITION, 5)).isTrue();
     assertThat(ledger.taken(PARTITION, 6)).isTrue();

@@ -33,19 +33,7 @@ class SourceBoardTest {
   private static SourceState failing(String id, String name, String problem, Instant since) {
     Source source =
         new Source(id, SourceKind.FEED, "https://x.example/?a=1&b=\"", name, null, null, null);
-    SourceState state = SourceState.unknown(source, since);
-    return new SourceState(
-        source,
-        since,
-        state.interval(),
-        1,
-        "unreachable",
-        since,
-        null,
-        null,
-        null,
-        new io.keeling.ingest.frontier.state.SourceHistory(
-            since, since, null, null, since, problem, null));
+    return SourceState.unknown(source, since).failed("unreachable", problem, since, since);
   }
 
   private int series(String name) {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Remembers what was found and skipped. For one thread. */
-final class RecordingFinds implements Finds {
+final class RecordingFinds implements FindListener {
 
   final List<FoundPage> pages = new ArrayList<>();
   final List<SkipReason> skipped = new ArrayList<>();

@@ -91,7 +91,7 @@ public final class SortedLines {
     out.write(text);
   }
 
-  /** Where the first line starts that is not less than the wanted beginning. */
+  /** The start of the first line that is not less than the wanted beginning. */
   private int first(byte[] wanted) {
     int low = 0;
     int high = text.length;
@@ -115,7 +115,7 @@ public final class SortedLines {
     return new String(text, start, next(start) - 1 - start, StandardCharsets.UTF_8);
   }
 
-  /** Where the line starts that a byte is in. */
+  /** The start of the line that a byte is in. */
   private int start(int within) {
     int at = within;
     while (at > 0 && text[at - 1] != '\n') {
@@ -124,7 +124,7 @@ public final class SortedLines {
     return at;
   }
 
-  /** Where the line behind one starts. */
+  /** The start of the line behind one. */
   private int next(int from) {
     int at = from;
     while (text[at] != '\n') {

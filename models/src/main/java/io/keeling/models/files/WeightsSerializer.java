@@ -18,7 +18,7 @@ public final class WeightsSerializer extends GenericModelSerializer {
 
   private WeightsSerializer() {}
 
-  /** For a model to call where it registers its serializers, behind OpenNLP's. */
+  /** Registers itself with a model, which calls this behind OpenNLP's own registrations. */
   public static void register(Map<String, ArtifactSerializer<?>> serializers) {
     serializers.put("model", new WeightsSerializer());
   }

@@ -1,4 +1,4 @@
-/** Where models come from: files on the class path. */
+/** The files of the models, on the class path. */
 @NullMarked
 package io.keeling.models.files;
 

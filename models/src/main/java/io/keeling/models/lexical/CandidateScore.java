@@ -9,13 +9,21 @@ import java.util.Locale;
  */
 final class CandidateScore {
 
-  /** What must speak for a name before it is one. */
+  /** What must speak for a stretch before it is a name. */
   private static final double THRESHOLD = 1.5;
 
   private static final double NO = Double.NEGATIVE_INFINITY;
+
+  /** What speaks for a name that a list has. */
   private static final double KNOWN = 4;
+
+  /** What each further word of such a name adds, so that longer names win over their parts. */
   private static final double LONGER = 0.8;
+
+  /** What speaks for a name that the document has elsewhere. */
   private static final double SEEN_ELSEWHERE = 1.5;
+
+  /** What speaks for the surname of somebody whom the document names in full. */
   private static final double SURNAME = 4;
 
   private final Line line;

@@ -3,21 +3,27 @@ package io.keeling.models.lexical;
 import io.keeling.models.names.NameType;
 import java.util.Set;
 
-/** What stands in and around a stretch of a line. Immutable, for one line. */
+/**
+ * What stands in and around a stretch of a line. Immutable, for one line. The lengths were chosen,
+ * looking at the development halves of {@code training/eval/names-*.tsv}.
+ */
 final class Context {
 
-  /** How far before an apposition its title may stand: "la ministra de Medio Ambiente, X,". */
+  /**
+   * How many words before an apposition its title may stand: "la ministra de Medio Ambiente, X,".
+   */
   private static final int APPOSITION = 9;
 
+  /** How many small words may join two parts of a name. */
   private static final int CONNECTORS = 3;
 
   /** How infinitives end in French, Spanish, Portuguese and Italian. */
   private static final Set<String> INFINITIVES = Set.of("er", "ir", "re");
 
-  /** Letters of a noun that may end an organisation's name. */
+  /** Fewest letters of a noun that may end an organisation's name. */
   private static final int COMPLEMENT = 5;
 
-  /** Letters of a compound that is more than "Bundesverband" or "Landesamt". */
+  /** Fewest letters of a compound that is more than "Bundesverband" or "Landesamt". */
   private static final int GENERIC = 15;
 
   private static final Set<String> CONJUNCTIONS = Set.of("e", "y", "et", "und", "en", "ed", "i");
@@ -41,7 +47,7 @@ final class Context {
             || lexicon.placeHeadsInside.contains(unit.text()));
   }
 
-  /** "al-Senussi", "d'Alema": a name that begins small. */
+  /** Whether a name may begin with this small word, as "al-Senussi" and "d'Alema" do. */
   boolean smallParticle(int i) {
     String text = line.unit(i).text();
     return text.startsWith("al-") && text.length() > 3 && Character.isUpperCase(text.charAt(3));
@@ -91,7 +97,7 @@ final class Context {
     return type != NameType.PERSON || !titled(first);
   }
 
-  /** "Fundação para a Ciência e a Tecnologia": a conjunction may be followed by an article. */
+  /** Whether a conjunction is followed by a purpose: "Fundação para a Ciência e a Tecnologia". */
   private boolean purpose(int start, int end) {
     for (int i = start; i < end; i++) {
       if (PURPOSE.contains(line.text(i))) {
@@ -136,7 +142,7 @@ final class Context {
     return start > 0 && lexicon.title(line.text(start - 1));
   }
 
-  /** Between commas, or behind one, with a title not far before. */
+  /** Whether a stretch stands between commas, or behind one, with a title not far before. */
   boolean apposition(int start, int end) {
     if (!line.text(start - 1).equals(",")) {
       return !lexicon.capitalisesNouns()
@@ -199,8 +205,8 @@ final class Context {
   }
 
   /**
-   * "Banque européenne d'investissement": a head with a capital, and a noun written small that
-   * belongs to it; no infinitive, as in "Commission européenne de vouloir".
+   * Whether a head with a capital has a noun behind it that is written small and belongs to it:
+   * "Banque européenne d'investissement"; no infinitive, as in "Commission européenne de vouloir".
    */
   private boolean complement(int start, int end) {
     String noun = line.text(end - 1);
@@ -253,7 +259,7 @@ final class Context {
     return score;
   }
 
-  /** "Europäischen", "Hamburger", "Koninklijke". */
+  /** Whether a word is an adjective made of a name: "Europäischen", "Hamburger", "Koninklijke". */
   private boolean adjectival(String word) {
     return lexicon.adjectives.has(word)
         || (word.endsWith("er") && !lexicon.labels(word.substring(0, word.length() - 2)).isEmpty());
@@ -268,7 +274,7 @@ final class Context {
     return false;
   }
 
-  /** "Umweltorganisation X", "l'agenzia X". */
+  /** Whether a word for an organisation stands before: "Umweltorganisation X", "l'agenzia X". */
   boolean organisationBefore(int start) {
     return lexicon.organisationsBefore.has(line.text(start - 1))
         || (!lexicon.capitalisesNouns()
@@ -276,7 +282,7 @@ final class Context {
             && lexicon.organisationHeads.has(line.text(start - 1)));
   }
 
-  /** At how many ends a name is cut off from further words with a capital. */
+  /** How many ends of a name are cut off from further words with a capital. */
   int broken(int start, int end) {
     int ends = 0;
     if (start > 0) {
@@ -292,7 +298,10 @@ final class Context {
     return Math.min(ends, 2);
   }
 
-  /** "Bundesumweltministerium", "Alfred-Wegener-Institut": a compound that needs nothing more. */
+  /**
+   * Whether a compound needs nothing more to be a name: "Bundesumweltministerium",
+   * "Alfred-Wegener-Institut".
+   */
   boolean loneHead(Unit unit) {
     if (!lexicon.compounds() || !lexicon.organisationHeads.has(unit.text())) {
       return false;
@@ -301,7 +310,7 @@ final class Context {
         || unit.text().indexOf('-') != unit.text().lastIndexOf('-');
   }
 
-  /** "TotalEnergies", "SolarWorld". */
+  /** Whether a word has capitals within: "TotalEnergies", "SolarWorld". */
   boolean mixedCase(Unit unit) {
     String text = unit.text();
     for (int i = 1; i < text.length(); i++) {
@@ -316,12 +325,15 @@ final class Context {
     return line.text(start - 1).equals("(") && line.text(end).equals(")");
   }
 
-  /** Alone between quotation marks, as titles of works and words taken up are. */
+  /**
+   * Whether a stretch stands alone between quotation marks, as titles of works and words taken up
+   * do.
+   */
   boolean quoted(int start, int end) {
     return QUOTES.contains(line.text(start - 1)) && QUOTES.contains(line.text(end));
   }
 
-  /** "la ville de X", "Stadt X", "in de provincie X". */
+  /** Whether a word for a place stands before: "la ville de X", "Stadt X", "in de provincie X". */
   boolean placeBefore(int start) {
     return lexicon.placeHeads.contains(line.text(start - 1))
         || (lexicon.placeHeads.contains(line.text(start - 2))
@@ -343,7 +355,7 @@ final class Context {
         && !lexicon.placeTails.endingOf(text);
   }
 
-  /** Beside another place: "in X, Y und Z". */
+  /** Whether a stretch stands beside another place: "in X, Y und Z". */
   boolean listed(int start, int end, DocumentMemory memory) {
     return (place(start - 2, memory) && separates(start - 1))
         || (place(end + 1, memory) && separates(end));

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What the English name model makes of the text: right often enough to be evidence, not to be
- * believed. For one document and one thread.
+ * The names that the English name model finds in the text: right often enough to be evidence, not
+ * to be believed. For one document and one thread.
  */
 final class Guess {
 

@@ -11,13 +11,16 @@ import java.util.List;
  */
 record Line(List<Unit> units, boolean capitals, boolean titleCase) {
 
-  /** Share of letters, or of words, with capitals from which on they say nothing. */
+  /** Share of letters, or of words, with capitals from which on capitals say nothing. Chosen. */
   private static final double MOSTLY = 0.8;
 
-  /** Letters of a line that is long enough to tell. */
+  /** Fewest letters of a line that is long enough to tell whether it is in capitals. Chosen. */
   private static final int LETTERS = 12;
 
-  /** Long words of a line that is long enough to tell, and letters of a long word. */
+  /**
+   * Fewest long words of a line that is long enough to tell whether it is in title case, and fewest
+   * letters of a long word. Chosen.
+   */
   private static final int LONG_WORDS = 4;
 
   static Line of(List<Unit> units, boolean nouns) {

@@ -15,7 +15,9 @@ public final class NameLexicon {
   /** ISO 639-1 codes of the languages that have one. */
   public static final Set<String> LANGUAGES = Set.of("de", "fr", "es", "it", "pt", "nl");
 
-  /** Counts the changes that could tag the same text differently. */
+  /**
+   * The release of the lexicons, which counts the changes that could tag the same text differently.
+   */
   private static final int RELEASE = 1;
 
   /** Words of English names of organisations, which other languages take over. */
@@ -169,7 +171,7 @@ public final class NameLexicon {
     return found.isEmpty() ? any : any.indexOf('F') >= 0 ? found + "F" : found;
   }
 
-  /** As it is written in a line of capitals: "Rio de Janeiro" for "RIO DE JANEIRO". */
+  /** A word of a line of capitals as it is written else: "Rio de Janeiro" for "RIO DE JANEIRO". */
   static String titled(String word) {
     StringBuilder titled = new StringBuilder();
     boolean start = true;
@@ -181,7 +183,7 @@ public final class NameLexicon {
     return titled.toString();
   }
 
-  /** Loads on first use, once. */
+  /** The names of all languages, loaded on first use, once. */
   private static final class Any {
     static final NameList NAMES = NameList.read("names-any.tsv.gz");
   }

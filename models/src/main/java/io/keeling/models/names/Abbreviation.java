@@ -8,9 +8,10 @@ import java.util.Locale;
  */
 public final class Abbreviation {
 
+  /** Longest abbreviation, in letters. Chosen: longer words in capitals are headlines. */
   private static final int LONGEST = 10;
 
-  /** Longer names are read no further. */
+  /** Longest name that is read, in UTF-16 code units. Chosen: it bounds the work. */
   private static final int LONGEST_NAME = 200;
 
   private Abbreviation() {}

@@ -12,17 +12,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a document's first pass knows: which words are names in it, and of what. For one document
- * and one thread.
+ * and one thread. The limits were chosen on the corpora of docs/studies/names-recipe.md.
  */
 final class DocumentNames {
 
-  /** A single word found less surely than this is not looked for elsewhere. */
+  /** The probability below which a single word is not looked for elsewhere. */
   private static final double SURE = 0.8;
 
-  /** A mention changes its type where another type has this many times its votes. */
+  /** How many times the votes of its own type another type needs to change a mention's type. */
   private static final double RATIO = 2;
 
-  /** Longer names, in words, are not looked for again. */
+  /** Longest name that is looked for again, in words. */
   private static final int LONGEST = 20;
 
   private final Map<String, EnumMap<NameType, Double>> votes = new HashMap<>();
@@ -53,7 +53,7 @@ final class DocumentNames {
     }
   }
 
-  /** Most words in a name that is looked for again. */
+  /** How many words a name has at most that is looked for again. */
   int longest() {
     return longest;
   }

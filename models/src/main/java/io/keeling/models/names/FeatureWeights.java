@@ -20,10 +20,10 @@ final class FeatureWeights {
 
   private static final String MODEL_ENTRY = "nameFinder.model";
 
-  /** How the features begin that join a word with the one before it. */
+  /** The beginning of features that join a word with the one before it. */
   static final String WORD_BEFORE = "pw,w=";
 
-  /** How those begin that join it with the one behind it. */
+  /** The beginning of features that join a word with the one behind it. */
   static final String WORD_BEHIND = "w,nw=";
 
   private final Map<String, Weights[]> shared = new ConcurrentHashMap<>();

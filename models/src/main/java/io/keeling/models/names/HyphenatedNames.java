@@ -19,20 +19,22 @@ final class HyphenatedNames {
 
   private static final Set<String> HYPHENS = Set.of("-", "\u2010", "\u2011");
 
-  /** Before a hyphen they are no part of the name behind it. */
+  /** Words that are no part of a name behind the hyphen. */
   private static final Set<String> PREFIXES =
       Set.of(
           "ex", "pro", "anti", "non", "post", "pre", "co", "mid", "un", "then", "now", "inter",
           "trans");
 
-  /** The same for bodies: "Anti-Defamation League" is a name. */
+  /**
+   * Words that are no part of a body's name behind the hyphen; "Anti-Defamation League" is a name.
+   */
   private static final Set<String> PREFIXES_OF_BODIES = Set.of("ex", "pro", "then", "now", "mid");
 
-  /** Behind a hyphen they are no part of the name before it. */
+  /** Words that are no part of a name before the hyphen. */
   private static final Set<String> NO_NAMES =
       Set.of("era", "run", "style", "like", "wide", "free", "friendly", "related");
 
-  /** As many capitalised words hang at a name by hyphens; more are no name. */
+  /** How many capitalised words may hang at a name by hyphens. Chosen: more are no name. */
   private static final int MOST_PARTS = 3;
 
   private final List<Sentence> document;
@@ -170,7 +172,10 @@ final class HyphenatedNames {
     return end == name.end() ? name : name.between(name.start(), end);
   }
 
-  /** "Trump-Backed", "Trump-Style" in a headline with capitals. */
+  /**
+   * Whether a word says something of the name before its hyphen: "Trump-Backed", "Trump-Style" in a
+   * headline with capitals.
+   */
   private static boolean saysOfTheName(String word) {
     String small = word.toLowerCase(Locale.ROOT);
     return small.endsWith("ed") || small.endsWith("ing") || NO_NAMES.contains(small);

@@ -44,7 +44,10 @@ final class JoinedNames {
           "embassy",
           "headquarters");
 
-  /** Words of the shortest institution's name that is whole without "of": a place or a patron. */
+  /**
+   * Words of the shortest institution's name that is whole without "of": a place or a patron.
+   * Chosen.
+   */
   private static final int WHOLE = 3;
 
   private final List<String[]> sentences;

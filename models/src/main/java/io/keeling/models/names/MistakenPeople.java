@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class MistakenPeople {
 
-  /** An organisation found more surely than this is none by mistake. */
+  /** The probability above which an organisation is none by mistake. Chosen. */
   private static final double SURE = 0.9;
 
   /** What bodies "of" a country are called, behind a word that may be a first name. */

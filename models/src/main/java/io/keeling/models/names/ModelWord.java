@@ -16,7 +16,7 @@ final class ModelWord {
   final String text;
   final Weights affixes;
 
-  /** Of the word's cluster and its shape. */
+  /** The weights of the word's cluster and its shape. */
   final Weights ofClusterAndShape;
 
   private final String shape;
@@ -28,6 +28,7 @@ final class ModelWord {
   private final Weights[] tokens;
   private final Weights[] patterns;
   private final Weights[] clusters;
+
   private final Weights[] clusterAfter;
   private final Weights[] shapePairs;
 
@@ -127,17 +128,22 @@ final class ModelWord {
     return shapes[distance + WINDOW];
   }
 
-  /** The word itself, likewise. */
+  /** The word itself, for the word that is so many words before it, or behind it if negative. */
   Weights token(int distance) {
     return tokens[distance + WINDOW];
   }
 
-  /** What its parts are, likewise; one word far at most. */
+  /**
+   * What the word's parts are, for the word that is so many words before it, one at most, or behind
+   * it if negative.
+   */
   Weights pattern(int distance) {
     return patterns[distance + 1];
   }
 
-  /** Its clusters, likewise. */
+  /**
+   * The word's clusters, for the word that is so many words before it, or behind it if negative.
+   */
   Weights clusters(int distance) {
     return clusters[distance + WINDOW];
   }
@@ -147,7 +153,10 @@ final class ModelWord {
     return clusterAfter[outcome];
   }
 
-  /** That outcome, the word behind it, and the word's shape behind it. */
+  /**
+   * The weights of an outcome before: alone, with the word behind it, and with the word's shape
+   * behind it.
+   */
   Weights after(int outcome) {
     Weights found = after[outcome];
     if (found == null) {

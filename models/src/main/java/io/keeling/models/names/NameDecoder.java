@@ -20,12 +20,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class NameDecoder {
 
+  /** Stands for no outcome, before any was weighed. */
   private static final int NOT_WEIGHED = -1;
 
   /**
-   * Sums of weights up to here have powers of e that a double can hold, and a sum of these. OpenNLP
-   * takes them as they are, and finds no outcome where they cannot be held: in a word of a thousand
-   * letters that no newspaper prints.
+   * The largest sum of weights that is used as it is: {@code exp} of it, and a sum of these, still
+   * fit a double, whose largest is {@code exp(709)}. OpenNLP takes larger ones as well, and finds
+   * no outcome then: in a word of a thousand letters that no newspaper prints.
    */
   private static final double LARGEST_SUM = 650;
 

@@ -19,8 +19,8 @@ import opennlp.tools.namefind.TokenNameFinderModel;
 import opennlp.tools.util.model.ArtifactSerializer;
 
 /**
- * The trained model that finds names. How it was trained, and how good it is, says
- * training/README.md.
+ * The trained model that finds names. training/README.md says how it was trained, docs/quality.md
+ * how good it is.
  *
  * <p>Shared by all threads; each makes its own {@link NameTagger} of it.
  */
@@ -31,7 +31,7 @@ public final class NameModel {
   /** What the feature description calls the clusters, in the model file. */
   private static final String CLUSTERS = "words.clusters";
 
-  /** What it calls the known names. */
+  /** What the feature description calls the known names, in the model file. */
   private static final String GAZETTEER = "names.gazetteer";
 
   private final String name;

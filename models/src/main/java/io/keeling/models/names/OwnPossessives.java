@@ -16,7 +16,10 @@ final class OwnPossessives {
 
   private static final Set<String> SAINT = Set.of("St", "St.", "Saint");
 
-  /** No noun, and no word that stands before one that is owned. */
+  /**
+   * Words behind which nothing that is owned can stand: no noun, and no word that stands before
+   * one.
+   */
   private static final Set<String> BEFORE_NO_NOUN =
       Set.of(
           "in",
@@ -53,7 +56,7 @@ final class OwnPossessives {
           "says", "said", "has", "had", "have", "will", "would", "was", "were", "is", "are", "did",
           "does", "may", "might", "could", "can", "should", "expects", "also");
 
-  /** How many places where nothing owned can follow vouch for a name. */
+  /** How many places where nothing owned can follow vouch for a name. Chosen. */
   private static final int SURE = 2;
 
   private final List<String[]> sentences;

@@ -10,7 +10,7 @@ import java.util.Set;
  */
 final class PersonTitles {
 
-  /** Behind a title they make it an office and no person's: "Governor of Texas". */
+  /** Words that behind a title make it an office and no person's: "Governor of Texas". */
   private static final Set<String> OF_OFFICES = Set.of("of", "for", "and", "in", "to", "at");
 
   private final Gazetteer gazetteer;
@@ -55,7 +55,10 @@ final class PersonTitles {
     return from < end && gazetteer.isFirstName(words, from, from + 1);
   }
 
-  /** Where the person's own name begins: behind "of State", and behind a dot cut from its word. */
+  /**
+   * The word at which the person's own name begins: behind "of State", and behind a dot cut from
+   * its word.
+   */
   private static int endOfTitle(String[] words, int from, int end) {
     int start = from;
     while (start + 2 < end && words[start].equals("of") && Titles.isBefore(words[start + 1])) {

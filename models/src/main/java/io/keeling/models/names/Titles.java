@@ -11,7 +11,7 @@ import java.util.Set;
  */
 public final class Titles {
 
-  /** Hardly ever anybody's name. */
+  /** Titles that are hardly ever anybody's name. */
   private static final Set<String> SURE =
       Set.of(
           "mr",
@@ -85,13 +85,19 @@ public final class Titles {
           "insp",
           "detective");
 
-  /** Abbreviations that without their dot may be a name: "Sen" of Amartya Sen, "Col" of Colin. */
+  /**
+   * Abbreviations of titles that without their dot may be a name: "Sen" of Amartya Sen, "Col" of
+   * Colin.
+   */
   private static final Set<String> WITH_DOT =
       Set.of(
           "sen", "rep", "lt", "col", "gen", "maj", "capt", "adm", "amb", "atty", "ald", "brig",
           "det", "rev", "hon", "pres", "fr", "pvt", "dep", "asst");
 
-  /** Names of people too: Stephen King, Alexander Pope. Titles at most before all other words. */
+  /**
+   * Titles that are names of people too, as in Stephen King and Alexander Pope, and so titles at
+   * most before all other words.
+   */
   private static final Set<String> IN_FRONT =
       Set.of(
           "king",
@@ -122,7 +128,7 @@ public final class Titles {
           "maj",
           "det");
 
-  /** Go before a title and belong to it. */
+  /** Words that go before a title and belong to it. */
   private static final Set<String> BEFORE =
       Set.of(
           "former",

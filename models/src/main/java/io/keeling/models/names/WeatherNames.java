@@ -27,11 +27,14 @@ final class WeatherNames {
           "anticyclone",
           "heatwave");
 
-  /** Behind another word they are one: "tropical storm", "heat wave". */
+  /** Words that behind another word are a kind of storm: "tropical storm", "heat wave". */
   private static final Set<String> TWO_WORDS =
       Set.of("tropical storm", "tropical storms", "tropical depression", "heat wave");
 
-  /** With a capital they are one by themselves, for storms have names and "a storm" has none. */
+  /**
+   * Words that with a capital are a kind of storm by themselves, for storms have names and "a
+   * storm" has none.
+   */
   private static final Set<String> NAMED = Set.of("Storm", "Storms", "STORM", "STORMS");
 
   private static final Set<String> CALLING = Set.of("named", "called", "dubbed");
@@ -39,7 +42,9 @@ final class WeatherNames {
   private static final Set<String> SPANISH =
       Set.of("el nino", "la nina", "el ninos", "la ninas", "super el nino");
 
-  /** The longest of them with an accent of its own on each letter would have 24. */
+  /**
+   * The longest of {@link #SPANISH} with an accent of its own on each letter: 24 UTF-16 code units.
+   */
   private static final int LONGEST_SPANISH = 24;
 
   private final List<String[]> sentences;

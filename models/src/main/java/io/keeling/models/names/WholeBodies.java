@@ -12,7 +12,7 @@ import java.util.Set;
  */
 final class WholeBodies {
 
-  /** How sure a name is that the gazetteer vouches for. */
+  /** The probability of a name that the gazetteer vouches for. Chosen. */
   private static final double BY_GAZETTEER = 0.8;
 
   /** The kinds of bodies that are named by what they do and where. */
@@ -77,7 +77,10 @@ final class WholeBodies {
     return next < found.size() && found.get(next).sentence() == sentence;
   }
 
-  /** Where a body of the gazetteer ends; its first word where there is none or it was found. */
+  /**
+   * The word at which a body of the gazetteer ends; its first word where there is none or it was
+   * found.
+   */
   private int endOfKnown(String[] words, int start, int sentence) {
     boolean may = isCapital(words[start]) && !words[start].equals("The");
     int end = may ? gazetteer.endOfBody(words, start) : start;
@@ -107,7 +110,7 @@ final class WholeBodies {
         || first == '-';
   }
 
-  /** Where a body with the place behind it ends; its first word where they are two. */
+  /** The word at which a body with the place behind it ends; its first word where they are two. */
   private int endWithPlace(String[] words, FoundName body) {
     int start = body.start();
     int in = body.end();

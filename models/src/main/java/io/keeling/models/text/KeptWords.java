@@ -13,12 +13,15 @@ import java.util.function.Function;
 public final class KeptWords<T> {
 
   /**
-   * Words of a generation, of which there are two, about a kilobyte each for the name finder: a
-   * hundred pages of a newspaper have as many.
+   * How many words a generation has; there are two. A word takes about a kilobyte for the name
+   * finder. Chosen: a hundred pages of a newspaper have as many.
    */
   private static final int MOST = 16_384;
 
-  /** Longer ones are no words of news, and would fill the memory. */
+  /**
+   * Longest word that is kept, in UTF-16 code units. Chosen: longer ones are no words of news, and
+   * would fill the memory.
+   */
   private static final int LONGEST = 64;
 
   private volatile Map<String, T> recent = new ConcurrentHashMap<>();

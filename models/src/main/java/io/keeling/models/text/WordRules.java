@@ -59,7 +59,9 @@ final class WordRules {
     add(tokens, text, start, to);
   }
 
-  /** Where to cut a word at its apostrophe; the word's end where it is not to be cut. */
+  /**
+   * The place at which to cut a word at its apostrophe; the word's end where it is not to be cut.
+   */
   private int cliticStart(String text, int start, int apostrophe, int to) {
     String rest = text.substring(apostrophe + 1, to);
     if (elision) {

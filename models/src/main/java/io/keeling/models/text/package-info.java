@@ -1,4 +1,4 @@
-/** From an article's text to sentences and words, with exact offsets. */
+/** Sentences and words of an article's text, with exact offsets. */
 @NullMarked
 package io.keeling.models.text;
 

@@ -17,8 +17,8 @@ import opennlp.tools.util.ext.ExtensionLoader;
 import opennlp.tools.util.model.ArtifactSerializer;
 
 /**
- * The trained model that says what a paragraph of English news is about. How it was trained, and
- * how good it is, says training/README.md.
+ * The trained model that says what a paragraph of English news is about. training/README.md says
+ * how it was trained, docs/quality.md how good it is.
  *
  * <p>Immutable and shared by all threads.
  */

@@ -10,15 +10,18 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * For each category a logistic regression over the direction that the words of a paragraph have
- * together ({@link WordVectors#direction}). Immutable; threads may share it.
+ * The logistic regressions, one for each category, over the direction that the words of a paragraph
+ * have together ({@link WordVectors#direction}). Immutable; threads may share it.
  */
 public final class VectorHeads {
 
-  /** No category at all: whatever is asked, the odds are even. */
+  /** Heads without any category: whatever is asked, the odds are even. */
   public static final VectorHeads NONE = new VectorHeads(Map.of());
 
+  /** Most categories that are read. Chosen: a damaged file must not fill the memory. */
   private static final int MOST_CATEGORIES = 1000;
+
+  /** Most weights of a category that are read. Chosen, likewise. */
   private static final int MOST_WEIGHTS = 2000;
 
   private static final double[] NO_HEAD = {};

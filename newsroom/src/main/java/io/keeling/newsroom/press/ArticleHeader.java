@@ -6,7 +6,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What stands above the text in an article file, as YAML. Immutable and safe to share.
+ * What stands above the text in an article file, as YAML. Immutable and safe to share. It is read
+ * from a file by the names of its components, and is made in no other way.
  *
  * @param title the headline
  * @param subtitle the standfirst

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
@@ -89,9 +90,9 @@ public final class PressFiles {
         .link()
         .replace("{slug}", slug)
         .replace("{number}", Integer.toString(100_000 + Math.floorMod(slug.hashCode(), 900_000)))
-        .replace("{yyyy}", String.format("%04d", header.published().getYear()))
-        .replace("{mm}", String.format("%02d", header.published().getMonthValue()))
-        .replace("{dd}", String.format("%02d", header.published().getDayOfMonth()))
+        .replace("{yyyy}", String.format(Locale.ROOT, "%04d", header.published().getYear()))
+        .replace("{mm}", String.format(Locale.ROOT, "%02d", header.published().getMonthValue()))
+        .replace("{dd}", String.format(Locale.ROOT, "%02d", header.published().getDayOfMonth()))
         .replace("{section}", House.pathOf(header.section()))
         // One directory of each host is closed to robots.
         .replaceFirst("^/", header.manner() == Manner.DISALLOWED ? "/members/" : "/");

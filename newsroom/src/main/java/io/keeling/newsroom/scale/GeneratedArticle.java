@@ -94,7 +94,7 @@ record GeneratedArticle(String title, List<String> paragraphs) {
   }
 
   private static String sentence(Random random) {
-    return "%s %s %s %s, %s; the work concerns %d households and may take %d weeks."
+    return "%s %s %s %s, %s; the work concerns %s households and may take %s weeks."
         .formatted(
             pick(WHO, random),
             pick(DID, random),

@@ -7,6 +7,7 @@ import io.keeling.reader.metadata.OutletNames;
 import io.keeling.reader.outline.Block;
 import io.keeling.reader.outline.Outline;
 import io.keeling.reader.wording.Folded;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -60,24 +61,9 @@ public final class AuthorFinder {
 
   private static Chosen<List<String>> chosen(Evidence evidence, @Nullable Block headline) {
     AuthorFinder finder = new AuthorFinder(evidence, true, headline);
-    AuthorBoxes boxes = new AuthorBoxes(evidence.outline(), headline);
-    List<Supplier<Chosen<List<String>>>> origins =
-        List.of(
-            finder::structured,
-            () -> finder.metas(AuthorMetas.CAREFUL),
-            () -> finder.visible(boxes.marked()),
-            () -> finder.visible(Bylines.lines(evidence.outline(), headline)),
-            finder::labelled,
-            () -> finder.visible(boxes.near()),
-            () -> finder.chosen(DeclaredAuthors.ofPage(evidence), "json-ld:page-author", true),
-            () -> finder.metas(AuthorMetas.OTHERS),
-            () -> finder.visible(NearbyNames.dated(evidence.outline(), headline)),
-            () -> finder.visible(boxes.named()),
-            () -> finder.visible(NearbyNames.separated(evidence.outline(), headline)),
-            () -> finder.visible(NearbyNames.users(evidence.outline(), headline)));
     Chosen<List<String>> handle = null;
     int witnesses = 0;
-    for (Supplier<Chosen<List<String>>> origin : origins) {
+    for (Supplier<@Nullable Chosen<List<String>>> origin : finder.origins(headline)) {
       Chosen<List<String>> chosen = origin.get();
       if (chosen == null) {
         continue;
@@ -95,6 +81,36 @@ public final class AuthorFinder {
       witnesses += folded(handle.value()).equals(folded(chosen.value())) ? 1 : 0;
     }
     return orNone(handle);
+  }
+
+  /**
+   * What each origin of people's names says, in the order in which they are asked; null where it
+   * says nothing. For studies of that order.
+   */
+  public static List<@Nullable Chosen<List<String>>> witnesses(
+      Evidence evidence, @Nullable Block headline) {
+    List<@Nullable Chosen<List<String>>> witnesses = new ArrayList<>();
+    new AuthorFinder(evidence, true, headline)
+        .origins(headline)
+        .forEach(origin -> witnesses.add(origin.get()));
+    return witnesses;
+  }
+
+  private List<Supplier<@Nullable Chosen<List<String>>>> origins(@Nullable Block headline) {
+    AuthorBoxes boxes = new AuthorBoxes(evidence.outline(), headline);
+    return List.of(
+        this::structured,
+        () -> metas(AuthorMetas.CAREFUL),
+        () -> visible(boxes.marked()),
+        () -> visible(Bylines.lines(evidence.outline(), headline)),
+        this::labelled,
+        () -> visible(boxes.near()),
+        () -> chosen(DeclaredAuthors.ofPage(evidence), "json-ld:page-author", true),
+        () -> metas(AuthorMetas.OTHERS),
+        () -> visible(NearbyNames.dated(evidence.outline(), headline)),
+        () -> visible(boxes.named()),
+        () -> visible(NearbyNames.separated(evidence.outline(), headline)),
+        () -> visible(NearbyNames.users(evidence.outline(), headline)));
   }
 
   private static boolean isFull(String name) {

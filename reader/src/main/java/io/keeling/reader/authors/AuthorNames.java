@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AuthorNames {
 
+  /** Behind "reporter" in Chinese, spaces stand between names only. */
+  private static final String CHINESE_REPORTER = "\u8BB0\u8005";
+
   /** Longer texts are no bylines. */
   private static final int LONGEST = 250;
 
@@ -34,10 +37,23 @@ public final class AuthorNames {
   private static final Pattern NOISE =
       Pattern.compile(
           "<[^<>]{1,200}>|[^\\s@]{1,64}+@\\S+|https?://\\S+|www\\.\\S+|(?<=\\s|^)@\\w+|\\([^)]{0,80}+\\)|\\[[^]]{0,80}+\\]|\"|\u201C|\u201D|\u201E");
+
+  /** Words between the names of a byline, those of one letter small: "John E Smith" is one. */
+  private static final String AND =
+      "and|und|et|och|og|ja|en|samt|sowie|sek\u00E4|\u00E9s|\u0219i|v\u00E0|ve|ir|\u0438|\u0442\u0430|\u03BA\u03B1\u03B9|\u0648|\u0914\u0930|\u098F\u09AC\u0982|(?-iu:y|e|i|a)";
+
   private static final Pattern JOINT =
       Pattern.compile(
-          "\\s?(?:[;,]\\s(?:and|und|et|y|e|och|og|ja|en|&)\\s|[;,/&|\u2022\u00B7\u2013\u2014\u3001\u30FB+\n\u00BB]|\\s-\\s|\\s(?:im gespr\u00E4ch mit|and|und|et|y|e|och|og|ja|en|i|ve|\u0438|\u03BA\u03B1\u03B9|with|mit|avec|con)\\s)\\s?",
+          "\\s?(?:[;,]\\s(?:"
+              + AND
+              + "|&)\\s|[;,/&|\u2022\u00B7\u2013\u2014\u3001\u060C\uFF0C\uFF1B+\n\u00BB]"
+              + "|(?<![\\u30A0-\\u30FF])\u30FB|\\s-\\s|\\s(?:im gespr\u00E4ch mit|with|mit|avec|con|"
+              + AND
+              + ")\\s)\\s?",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+  private static final Pattern SPACE = Pattern.compile("[\\s\u00A0]+");
+  private static final Pattern EDGES =
+      Pattern.compile("^[\\s:.,\u2013\u2014-]+|(?<![\\s:,-])[\\s:,-]+$");
   private static final Pattern PARTNER =
       Pattern.compile("\\s(?:mit|with|avec|con)\\s", Pattern.CASE_INSENSITIVE);
   private static final Pattern TITLE =
@@ -87,7 +103,10 @@ public final class AuthorNames {
       text = PARTNER.split(text, 2)[0];
     }
     String turned = turned(text);
-    String[] parts = turned == null ? JOINT.split(text) : new String[] {turned};
+    String[] parts = turned == null ? JOINT.split(inSmall(text)) : new String[] {turned};
+    if (parts.length == 1 && byline.indexOf(CHINESE_REPORTER) >= 0) {
+      parts = text.strip().split(" ");
+    }
     List<String> names = new ArrayList<>();
     for (String part : parts) {
       if (!names.isEmpty() && SUFFIX.matcher(part.strip()).matches()) {
@@ -95,8 +114,12 @@ public final class AuthorNames {
         continue;
       }
       boolean alone = parts.length == 1;
+      if (!alone && AsianNames.isPlace(part)) {
+        continue;
+      }
       add(
-          beforeRole(BylinePrefix.withoutPrefix(part.strip()), trusted),
+          beforeRole(
+              AsianNames.withoutRole(BylinePrefix.withoutPrefix(part.strip())).strip(), trusted),
           (trusted || bare.announced()) && alone,
           names);
       if (trusted && alone && names.isEmpty() && NameShape.isNickname(part.strip())) {
@@ -104,6 +127,11 @@ public final class AuthorNames {
       }
     }
     return names;
+  }
+
+  /** In capitals, the words of one letter between names are small. */
+  private static String inSmall(String text) {
+    return isCapitals(text) ? text.replace(" Y ", " y ").replace(" E ", " e ") : text;
   }
 
   private static boolean isInterview(String byline) {
@@ -138,12 +166,16 @@ public final class AuthorNames {
     if (byline.length() > LONGEST) {
       return new Bare("", false);
     }
-    String text = NOISE.matcher(byline).replaceAll(" ").replaceAll("[\\s\u00A0]+", " ").strip();
+    String text =
+        SPACE
+            .matcher(NOISE.matcher(Punctuation.plain(byline)).replaceAll(" "))
+            .replaceAll(" ")
+            .strip();
     String bare = BylinePrefix.withoutPrefix(text);
     if (bare.length() == text.length() && !trusted) {
       bare = afterInnerPrefix(text);
     }
-    boolean announced = bare.length() < text.length();
+    boolean announced = bare.length() < text.length() || AsianNames.hasRole(text);
     boolean dated = !announced && !trusted && isDated(text);
     if (announced) {
       bare = beforeEnd(bare);
@@ -164,7 +196,7 @@ public final class AuthorNames {
   }
 
   private static void add(String part, boolean oneWord, List<String> names) {
-    String name = part.replaceAll("^[\\s:.,-]+|(?<![\\s:,-])[\\s:,-]+$", "");
+    String name = EDGES.matcher(part).replaceAll("");
     if (name.endsWith(".") && name.length() > 4 && !endsInInitials(name)) {
       name = name.substring(0, name.length() - 1);
     }
@@ -196,6 +228,7 @@ public final class AuthorNames {
   static boolean isByline(String text) {
     return text.length() <= LONGEST
         && (BylinePrefix.hasPrefix(text)
+            || AsianNames.hasRole(text)
             || afterInnerPrefix(text).length() < text.length()
             || (isDated(text) && in(text, false).stream().anyMatch(NameShape::beginsWithGiven)));
   }
@@ -219,7 +252,12 @@ public final class AuthorNames {
   }
 
   private static String beforeEnd(String text) {
-    return before(text, 1, word -> ENDS.contains(word.toLowerCase(Locale.ROOT)) && isEnd(word));
+    return before(text, 1, word -> ENDS.contains(withoutColon(word)) && isEnd(word));
+  }
+
+  private static String withoutColon(String word) {
+    String lower = word.toLowerCase(Locale.ROOT);
+    return lower.endsWith(":") ? lower.substring(0, lower.length() - 1) : lower;
   }
 
   /** A name without the role or outlet that follows it without a comma. */

@@ -1,20 +1,35 @@
 package io.keeling.reader.authors;
 
 import io.keeling.reader.wording.Folded;
+import io.keeling.reader.wording.TextMeasure;
 import io.keeling.reader.wording.WordList;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Knows what stands before the names of a byline: "By", "Text:". Threads may share it. */
 public final class BylinePrefix {
 
   private static final Set<String> PREFIXES = WordList.load("words/byline-prefix.txt");
+  private static final Set<String> WEAK = WordList.load("words/byline-weak-prefix.txt");
   private static final Set<String> BOX_PREFIXES = WordList.load("words/author-box-prefix.txt");
+
+  /** The first words of all that may stand before a name. */
+  private static final Set<String> BEGINNINGS =
+      Stream.of(PREFIXES.stream(), WEAK.stream(), BylineWork.firstWords())
+          .flatMap(words -> words)
+          .map(words -> words.split(" ", 2)[0])
+          .collect(Collectors.toUnmodifiableSet());
+
   private static final int PREFIX_WORDS = 5;
   private static final int LONGEST_LABEL = 30;
 
-  private static final Pattern GLUED_PREFIX = Pattern.compile("^(?:By|Von|Par|Por)(?=\\p{Lu})");
+  private static final Pattern GLUED_PREFIX =
+      Pattern.compile(
+          "^(?:(?:By|Von|Par|Por)(?=\\p{Lu})"
+              + "|(?:\u672C\u62A5|\u672C\u5831|\u672C\u520A|\u672C\u7F51|\u7279\u7EA6)?(?:\u8BB0\u8005|\u8A18\u8005|\u64B0\u6587|\u57F7\u7B46|\u901A\u8BAF\u5458)(?=\\p{IsHan}))");
 
   private BylinePrefix() {}
 
@@ -45,16 +60,19 @@ public final class BylinePrefix {
     if (glued.find()) {
       return text.substring(glued.end());
     }
-    return without(PREFIXES, text);
+    return without(PREFIXES, Punctuation.plain(text));
   }
 
   private static String without(Set<String> prefixes, String text) {
     String rest = text;
+    if (prefixes == PREFIXES && !BEGINNINGS.contains(firstWord(text))) {
+      return rest;
+    }
     String folded = "";
     int at = 0;
     for (int i = 0; i < PREFIX_WORDS && at < text.length(); i++) {
       int end = at;
-      while (end < text.length() && text.charAt(end) != ' ' && text.charAt(end) != ':') {
+      while (end < text.length() && !isGap(text, end)) {
         end++;
       }
       if (end - at > LONGEST_LABEL) {
@@ -62,14 +80,42 @@ public final class BylinePrefix {
       }
       folded = (folded + " " + Folded.of(text.substring(at, end))).strip();
       int next = end;
-      while (next < text.length() && (text.charAt(next) == ' ' || text.charAt(next) == ':')) {
+      while (next < text.length() && isGap(text, next)) {
         next++;
       }
-      if (prefixes.contains(folded) || (prefixes == PREFIXES && BylineWork.isBeginning(folded))) {
+      boolean labelled = text.substring(end, next).indexOf(':') >= 0;
+      if (prefixes.contains(folded)
+          || (prefixes == PREFIXES
+              && (BylineWork.isBeginning(folded) || isWeak(folded, labelled, text, next)))) {
         rest = text.substring(next);
       }
       at = next;
     }
     return rest;
+  }
+
+  /** The first word as it is compared, which may be two by its punctuation: "Text/Photos". */
+  private static String firstWord(String text) {
+    int end = 0;
+    while (end < text.length() && !isGap(text, end)) {
+      end++;
+    }
+    String folded = Folded.of(text, Math.min(end, LONGEST_LABEL + 1));
+    int space = folded.indexOf(' ');
+    return space < 0 ? folded : folded.substring(0, space);
+  }
+
+  /** Where a word ends; in scripts without spaces at a slash too, which stands for a colon. */
+  private static boolean isGap(String text, int at) {
+    char c = text.charAt(at);
+    return c == ' '
+        || c == ':'
+        || (c == '/' && at > 0 && TextMeasure.isUnspaced(text.charAt(at - 1)));
+  }
+
+  /** Roles and words of other use announce a name that a colon or a given name shows to be one. */
+  private static boolean isWeak(String folded, boolean labelled, String text, int next) {
+    return WEAK.contains(folded)
+        && (labelled || NameShape.beginsWithFullName(text.substring(next)));
   }
 }

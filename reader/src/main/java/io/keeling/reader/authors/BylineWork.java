@@ -2,6 +2,7 @@ package io.keeling.reader.authors;
 
 import io.keeling.reader.wording.WordList;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Knows the beginnings of bylines that say what was made: "Story by", "Photos and story by", "Ein
@@ -20,6 +21,11 @@ final class BylineWork {
       Set.of("by", "von", "par", "por", "de", "di", "door", "av", "af", "przez");
 
   private BylineWork() {}
+
+  /** What such a beginning may begin with. */
+  static Stream<String> firstWords() {
+    return Stream.of(WRITTEN, PICTURES, ARTICLES).flatMap(Set::stream);
+  }
 
   /** Whether a folded text names what somebody wrote and nothing else. */
   static boolean isWritten(String folded) {

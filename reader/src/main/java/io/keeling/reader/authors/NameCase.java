@@ -4,6 +4,7 @@ import io.keeling.reader.wording.Folded;
 import io.keeling.reader.wording.WordList;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Writes names that stand in capitals as names are written. Stateless; threads may share it. */
 final class NameCase {
@@ -13,6 +14,9 @@ final class NameCase {
   /** Given names of two letters; other words so short are initials: "JD". */
   private static final Set<String> SHORT = Set.of("al", "bo", "ed", "jo", "ty", "li", "lu", "xi");
 
+  /** Letters of Turkish alone, whose I and dotted I are small letters of their own. */
+  private static final Pattern TURKISH = Pattern.compile("[\u0130\u011E\u015E]");
+
   private NameCase() {}
 
   /** The name with each word capitalised if all its letters are capitals; else the name itself. */
@@ -21,8 +25,9 @@ final class NameCase {
       return name;
     }
     StringBuilder written = new StringBuilder(name.length());
+    Locale locale = TURKISH.matcher(name).find() ? Locale.forLanguageTag("tr") : Locale.ROOT;
     for (String word : name.split(" ")) {
-      String lower = word.toLowerCase(Locale.ROOT);
+      String lower = word.toLowerCase(locale);
       if (written.length() > 0) {
         written.append(' ');
       }
@@ -31,7 +36,7 @@ final class NameCase {
       } else if (isInitials(word, lower)) {
         written.append(word);
       } else {
-        capitalise(lower, written);
+        capitalise(lower, locale, written);
       }
     }
     return written.toString();
@@ -43,11 +48,11 @@ final class NameCase {
         || lower.equals("iii");
   }
 
-  private static void capitalise(String lower, StringBuilder written) {
+  private static void capitalise(String lower, Locale locale, StringBuilder written) {
     boolean start = true;
     for (int i = 0; i < lower.length(); i++) {
       char c = lower.charAt(i);
-      written.append(start ? Character.toUpperCase(c) : c);
+      written.append(start ? String.valueOf(c).toUpperCase(locale) : c);
       boolean elision = (c == '\'' || c == '\u2019') && lower.length() - i > 2;
       start = c == '-' || elision || (i == 1 && lower.length() > 4 && lower.startsWith("mc"));
     }

@@ -1,8 +1,8 @@
 package io.keeling.reader.authors;
 
 import io.keeling.reader.wording.Folded;
-import io.keeling.reader.wording.TextMeasure;
 import io.keeling.reader.wording.WordList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 public final class NameShape {
 
   private static final Set<String> NOT_A_PERSON = WordList.load("words/not-a-person.txt");
-  private static final Set<String> GIVEN = WordList.load("words/given-name.txt");
+  private static final Set<String> GIVEN = given();
+  private static final Set<String> AGENCIES = WordList.load("words/news-agency.txt");
   private static final Set<String> NOBODY = WordList.load("words/no-author.txt");
   private static final Set<String> PARTICLES = WordList.load("words/name-particle.txt");
 
@@ -82,15 +83,17 @@ public final class NameShape {
   private static final int LONGEST_HANDLE = 30;
   private static final int MOST_WORDS = 6;
   private static final int MOST_CHARACTERS = 60;
-  private static final int LONGEST_UNSPACED = 6;
+
+  /** A shorter name without its accents is a word as often. */
+  private static final int LEAST_PLAIN = 4;
 
   private NameShape() {}
 
   /** Whether the text is shaped like first and last name. */
   public static boolean isFullName(String text) {
     String[] words = text.split(" ");
-    if (TextMeasure.isUnspaced(text.isEmpty() ? ' ' : text.codePointAt(0))) {
-      return text.length() >= 2 && text.length() <= LONGEST_UNSPACED;
+    if (AsianNames.isIn(text)) {
+      return AsianNames.isName(text) && !NOBODY.contains(text) && !NOT_A_PERSON.contains(text);
     }
     return words.length >= 2 && isName(text, words) && !NOBODY.contains(Folded.of(text));
   }
@@ -119,10 +122,39 @@ public final class NameShape {
     return isGiven(space < 0 ? text : text.substring(0, space));
   }
 
+  /** Whether a text begins with a common given name and another word, both capitalised. */
+  static boolean beginsWithFullName(String text) {
+    int space = text.indexOf(' ');
+    if (AsianNames.isIn(text)) {
+      return AsianNames.isName(space < 0 ? text : text.substring(0, space));
+    }
+    return space > 0
+        && space + 1 < text.length()
+        && !Character.isLowerCase(text.codePointAt(0))
+        && Character.isLetter(text.codePointAt(space + 1))
+        && isGiven(text.substring(0, space));
+  }
+
   private static boolean isGiven(String word) {
     String lower = word.toLowerCase(Locale.ROOT);
     int hyphen = lower.indexOf('-');
-    return GIVEN.contains(lower) || (hyphen > 0 && GIVEN.contains(lower.substring(0, hyphen)));
+    return isListed(lower) || (hyphen > 0 && isListed(lower.substring(0, hyphen)));
+  }
+
+  private static boolean isListed(String lower) {
+    return GIVEN.contains(lower) || GIVEN.contains(Accents.without(lower));
+  }
+
+  /** The list, with its names as they are without accents too. */
+  private static Set<String> given() {
+    Set<String> names = new HashSet<>(WordList.load("words/given-name.txt"));
+    for (String name : List.copyOf(names)) {
+      String plain = Accents.without(name);
+      if (plain.length() >= LEAST_PLAIN) {
+        names.add(plain);
+      }
+    }
+    return Set.copyOf(names);
   }
 
   /** Whether the text may be a name because of where it stands: one word is enough. */
@@ -132,7 +164,9 @@ public final class NameShape {
       return isFullName(text);
     }
     String folded = Folded.of(text);
-    if (NOBODY.contains(folded) || LOGIN.stream().anyMatch(folded::contains)) {
+    if (NOBODY.contains(folded)
+        || AGENCIES.contains(folded)
+        || LOGIN.stream().anyMatch(folded::contains)) {
       return false;
     }
     return text.length() >= 2

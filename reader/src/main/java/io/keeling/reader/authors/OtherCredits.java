@@ -47,7 +47,11 @@ final class OtherCredits {
       if (rest != null || labelled) {
         lines.add(block.folded());
       }
-      labelled = rest != null && rest.isEmpty();
+      // "Photos" alone may head what follows; "Photos:" and "Edited by" go on in the next line.
+      labelled =
+          rest != null
+              && rest.isEmpty()
+              && (block.text().endsWith(":") || block.folded().indexOf(' ') > 0);
     }
     return lines;
   }

@@ -1,81 +1,102 @@
 package io.keeling.reader.authors;
 
 import io.keeling.reader.outline.Block;
-import java.text.Normalizer;
 import java.util.List;
+import java.util.Locale;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Spells names as the page's byline does where the metadata leave the accents out: "Zoe Munoz" and
- * "Zoë Muñoz" are one. Stateless.
+ * Spells names as the page's byline does where the metadata leave accents out or write them out:
+ * "Zoe Munoz" and "Zoë Muñoz", "Juergen Grass" and "Jürgen Graß" are one. Stateless.
  */
 final class PageSpelling {
 
   private static final int BLOCKS_ABOVE = 6;
   private static final int BLOCKS_BELOW = 15;
+
+  /** Where there is no headline, the first lines of a page. */
+  private static final int FIRST_BLOCKS = 40;
+
   private static final int LINE_WORDS = 25;
   private static final int MOST_NAMES = 20;
 
   private PageSpelling() {}
 
   static List<String> of(List<String> names, List<Block> blocks, @Nullable Block headline) {
-    if (headline == null
-        || names.size() > MOST_NAMES
-        || names.stream().noneMatch(PageSpelling::isPlain)) {
+    if (names.size() > MOST_NAMES || names.stream().noneMatch(name -> name.indexOf(' ') > 0)) {
       return names;
     }
-    List<Block> around =
-        blocks.subList(
-            Math.max(0, headline.order() - BLOCKS_ABOVE),
-            Math.min(blocks.size(), headline.order() + BLOCKS_BELOW));
-    return names.stream().map(name -> isPlain(name) ? spelt(name, around) : name).toList();
-  }
-
-  private static boolean isPlain(String name) {
-    return name.indexOf(' ') > 0 && name.chars().allMatch(c -> c < 0x80);
+    int from = headline == null ? 0 : Math.max(0, headline.order() - BLOCKS_ABOVE);
+    int to = headline == null ? FIRST_BLOCKS : headline.order() + BLOCKS_BELOW;
+    List<Block> around = blocks.subList(from, Math.min(blocks.size(), to));
+    return names.stream().map(name -> name.indexOf(' ') > 0 ? spelt(name, around) : name).toList();
   }
 
   private static String spelt(String name, List<Block> blocks) {
-    String wanted = folded(name);
     for (Block block : blocks) {
-      if (block.words() > LINE_WORDS || isAscii(block.text())) {
+      if (block.words() > LINE_WORDS || accents(block.text()) == 0) {
         continue;
       }
-      int at = folded(block.text()).indexOf(wanted);
-      int end = at + name.length();
-      if (at >= 0
-          && (at == 0 || !Character.isLetter(block.text().charAt(at - 1)))
-          && (end == block.text().length() || !Character.isLetter(block.text().charAt(end)))) {
-        String found = block.text().substring(at, end);
+      String found = in(block.text(), name, PageSpelling::bare);
+      found = found == null ? in(block.text(), name, PageSpelling::writtenOut) : found;
+      if (found != null) {
         boolean cased =
             Character.isLowerCase(found.charAt(1)) == Character.isLowerCase(name.charAt(1));
-        return isAscii(found) || !cased ? name : found;
+        return accents(found) > accents(name) && cased ? found : name;
       }
     }
     return name;
   }
 
-  private static boolean isAscii(String text) {
-    return text.chars().allMatch(c -> c < 0x80);
+  /** The part of a line that is the name when each is folded so, or null. */
+  private static @Nullable String in(String line, String name, IntFunction<String> folding) {
+    StringBuilder folded = new StringBuilder(line.length() + 8);
+    int[] places = new int[2 * line.length() + 1];
+    for (int i = 0; i < line.length(); i++) {
+      String letters = folding.apply(line.charAt(i));
+      for (int j = 0; j < letters.length(); j++) {
+        places[folded.length() + j] = i;
+      }
+      folded.append(letters);
+    }
+    places[folded.length()] = line.length();
+    String wanted = folded(name, folding);
+    int at = folded.indexOf(wanted);
+    if (at < 0) {
+      return null;
+    }
+    int start = places[at];
+    int end = places[at + wanted.length()];
+    boolean whole =
+        (start == 0 || !Character.isLetter(line.charAt(start - 1)))
+            && (end == line.length() || !Character.isLetter(line.charAt(end)));
+    return whole ? line.substring(start, end) : null;
   }
 
-  /** In small letters without accents, as many characters as before. */
-  private static String folded(String text) {
+  private static String folded(String text, IntFunction<String> folding) {
     StringBuilder folded = new StringBuilder(text.length());
-    for (int i = 0; i < text.length(); i++) {
-      char c = Character.toLowerCase(text.charAt(i));
-      folded.append(c < 0x80 ? c : bare(c));
-    }
+    text.chars().forEach(c -> folded.append(folding.apply(c)));
     return folded.toString();
   }
 
-  private static char bare(char c) {
-    return switch (c) {
-      case '\u0142' -> 'l';
-      case '\u00F8' -> 'o';
-      case '\u0111' -> 'd';
-      case '\u0131' -> 'i';
-      default -> Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFD).charAt(0);
+  private static String bare(int c) {
+    return Accents.without(String.valueOf((char) c)).toLowerCase(Locale.ROOT).substring(0, 1);
+  }
+
+  /** As those write who have no such keys. */
+  private static String writtenOut(int c) {
+    return switch (Character.toLowerCase((char) c)) {
+      case '\u00E4', '\u00E6' -> "ae";
+      case '\u00F6', '\u00F8' -> "oe";
+      case '\u00FC' -> "ue";
+      case '\u00E5' -> "aa";
+      case '\u00DF' -> "ss";
+      default -> bare(c);
     };
+  }
+
+  private static long accents(String text) {
+    return text.chars().filter(c -> c >= 0x80 && Character.isLetter(c)).count();
   }
 }

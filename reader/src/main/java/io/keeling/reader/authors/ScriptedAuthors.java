@@ -1,5 +1,6 @@
 package io.keeling.reader.authors;
 
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -16,6 +17,12 @@ final class ScriptedAuthors {
   private static final int MOST_CHARACTERS = 1_000_000;
 
   private static final int MOST_HITS = 40;
+
+  /** Letters of "author" and "byline", with which telling names begin. */
+  private static final int NAME = 6;
+
+  private static final int[] SHIFTS = shifts();
+
   private static final int WINDOW = 240;
   private static final String QUOTE = "(?:\"|'|&quot;|&#34;|\\\\\"|\\\\u0022)";
 
@@ -39,19 +46,43 @@ final class ScriptedAuthors {
     int end = Math.min(html.length(), MOST_CHARACTERS);
     Set<String> values = new LinkedHashSet<>();
     Matcher matcher = VALUE.matcher(html);
-    int hits = 0;
-    for (int i = 0; i < end - 8 && hits < MOST_HITS; i++) {
-      char c = html.charAt(i);
-      boolean author = (c == 'a' || c == 'A') && html.regionMatches(true, i + 1, "uthor", 0, 5);
-      boolean byline = (c == 'b' || c == 'B') && html.regionMatches(true, i + 1, "yline", 0, 5);
-      if (author || byline) {
-        hits++;
-        matcher.region(i, Math.min(html.length(), i + WINDOW));
-        if (matcher.lookingAt() && AuthorNames.isNames(matcher.group(1).strip())) {
-          values.add(matcher.group(1).strip());
-        }
+    int at = next(html, 0, end);
+    for (int hits = 0; at >= 0 && hits < MOST_HITS; hits++) {
+      matcher.region(at, Math.min(html.length(), at + WINDOW));
+      if (matcher.lookingAt() && AuthorNames.isNames(matcher.group(1).strip())) {
+        values.add(matcher.group(1).strip());
       }
+      at = next(html, at + 1, end);
     }
     return values.size() == 1 ? List.copyOf(values) : List.of();
+  }
+
+  /** Where the next telling name begins (after Horspool, 1980, for two names), or -1. */
+  private static int next(String html, int from, int end) {
+    for (int last = from + NAME - 1; last < end; ) {
+      char c = html.charAt(last);
+      if ((c | 0x20) == 'r' || (c | 0x20) == 'e') {
+        int start = last - NAME + 1;
+        if (html.regionMatches(true, start, "author", 0, NAME)
+            || html.regionMatches(true, start, "byline", 0, NAME)) {
+          return start;
+        }
+      }
+      last += c < SHIFTS.length ? SHIFTS[c] : NAME;
+    }
+    return -1;
+  }
+
+  /** How far a name can begin at the earliest behind one that ends with a character. */
+  private static int[] shifts() {
+    int[] shifts = new int[0x80];
+    Arrays.fill(shifts, NAME);
+    for (int i = 0; i < NAME - 1; i++) {
+      for (char c : new char[] {"author".charAt(i), "byline".charAt(i)}) {
+        shifts[c] = Math.min(shifts[c], NAME - 1 - i);
+        shifts[Character.toUpperCase(c)] = shifts[c];
+      }
+    }
+    return shifts;
   }
 }

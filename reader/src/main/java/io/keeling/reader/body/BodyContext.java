@@ -16,9 +16,15 @@ import org.jspecify.annotations.Nullable;
  * @param headline the block of the headline, or null
  * @param authors the authors' names, folded
  * @param description what the page says of itself in its metadata, folded
+ * @param listsNames whether its text is lists of linked names, as of winners
  */
 record BodyContext(
-    Box root, String title, @Nullable Block headline, List<String> authors, String description) {
+    Box root,
+    String title,
+    @Nullable Block headline,
+    List<String> authors,
+    String description,
+    boolean listsNames) {
 
   private static final int COMPARED_CHARACTERS = 600;
 
@@ -29,7 +35,8 @@ record BodyContext(
         Folded.of(headline.text(), COMPARED_CHARACTERS),
         headline.block(),
         authors.stream().map(Folded::of).toList(),
-        description == null ? "" : Folded.of(description, COMPARED_CHARACTERS));
+        description == null ? "" : Folded.of(description, COMPARED_CHARACTERS),
+        headline.block() != null && NameLists.fill(root, evidence.outline().blocks()));
   }
 
   /** Whether a block that is no prose stands above the headline. */

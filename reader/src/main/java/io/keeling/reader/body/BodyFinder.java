@@ -4,6 +4,7 @@ import io.keeling.reader.metadata.Evidence;
 import io.keeling.reader.metadata.TitleFinder.Headline;
 import io.keeling.reader.outline.Block;
 import io.keeling.reader.outline.BlockKind;
+import io.keeling.reader.outline.Box;
 import io.keeling.reader.outline.Marks;
 import io.keeling.reader.outline.Outline;
 import java.util.HashMap;
@@ -32,7 +33,7 @@ public final class BodyFinder {
     }
     HeadedSections.drop(selection);
     prune(selection, context);
-    completeByPath(outline, selection);
+    completeByPath(outline, selection, root.box());
     boolean sure = root.rule().equals(ContentRoot.OF_HEADLINE) && !Rescue.isNothing(selection);
     if (!sure && Rescue.isSuspicious(selection, outline)) {
       Rescue.tryAll(selection, outline);
@@ -77,12 +78,12 @@ public final class BodyFinder {
         rule = PruningRule.striking(WordingRules.ALL, block, context);
       }
       if (rule != null) {
-        selection.leave(block, rule.name());
+        selection.leave(block, rule.nameFor(block));
       }
     }
   }
 
-  private static void completeByPath(Outline outline, Selection selection) {
+  private static void completeByPath(Outline outline, Selection selection, Box root) {
     Map<Long, Integer> paths = new HashMap<>();
     for (Block block : selection.kept()) {
       if (block.isProse()) {
@@ -91,7 +92,7 @@ public final class BodyFinder {
     }
     for (Block block : outline.blocks()) {
       if (!selection.isKept(block)
-          && selection.rule(block).equals("outside-root")
+          && !root.holds(block)
           && block.kind() != BlockKind.CELL
           && block.linkShare() < 0.5
           && (block.marks() & (Marks.EXCLUDED | Marks.BOXES)) == 0

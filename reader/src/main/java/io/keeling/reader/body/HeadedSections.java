@@ -32,6 +32,7 @@ final class HeadedSections {
   private static final int LABELLED_WORDS = 120;
 
   private static final int HEADING_WORDS = 6;
+  private static final double LINKED = 0.8;
 
   /** Comments come last; a heading about comments in the first half is one of the article. */
   private static final double LAST_PART = 0.5;
@@ -50,7 +51,9 @@ final class HeadedSections {
         selection.leave(block, rule);
         continue;
       }
-      if (block.kind() == BlockKind.HEADING || label) {
+      if (rule != null && block.kind() == BlockKind.HEADING && block.linkShare() > LINKED) {
+        rule = scope != null && scope.holds(block) ? rule : null; // leads to one of the others
+      } else if (block.kind() == BlockKind.HEADING || label) {
         rule = label ? "below-advert-label" : ruleBelow(block, before >= LAST_PART * all);
         scope = block.kind() == BlockKind.LOOSE ? block.box() : block.box().parent();
         if (label && scope != null && scope.words() > LABELLED_WORDS) {

@@ -23,7 +23,9 @@ final class ImageCaption {
 
   /** A linked headline that is the only text beside a picture: a card of another article. */
   static boolean isLinkedCard(Block block, BodyContext page) {
-    if (block.kind() != BlockKind.HEADING || block.linkShare() <= LINKED) {
+    if (block.kind() != BlockKind.HEADING
+        || block.linkShare() <= LINKED
+        || Character.isDigit(block.text().charAt(0))) {
       return false;
     }
     Box box = block.box().parent();

@@ -24,6 +24,12 @@ public final class OtherStories {
   private static final PhraseList ANNOUNCING = PhraseList.load("phrases/other-stories.txt");
   private static final PhraseList ANNOUNCING_OF =
       PhraseList.load("phrases/other-stories-start.txt");
+
+  /** What stands below a heading that announces others, and what nothing announces. */
+  private static final String ANNOUNCED = "announced-stories";
+
+  private static final String RUN = "run-of-stories";
+
   private static final int HEADING_WORDS = 7;
   private static final double SET_APART = 0.8;
 
@@ -62,16 +68,22 @@ public final class OtherStories {
       return;
     }
     StoryWords words = StoryWords.of(headline, core);
-    List<Block> others = new ArrayList<>();
+    Map<Block, String> others = new HashMap<>();
     StoryRuns runs = new StoryRuns(blocks, core, headline, words, WebAddress.host(url));
     boolean[] found = new AnnouncedStories(outline, core, runs, announcing).find();
+    note(found, ANNOUNCED, blocks, others);
     runs.addTo(found);
+    note(found, RUN, blocks, others);
+    outline.markStories(others);
+  }
+
+  private static void note(
+      boolean[] found, String rule, List<Block> blocks, Map<Block, String> others) {
     for (Block block : blocks) {
       if (found[block.order()]) {
-        others.add(block);
+        others.putIfAbsent(block, rule);
       }
     }
-    outline.markTeasers(others);
   }
 
   /**

@@ -13,6 +13,10 @@ final class PlaceRules {
   private static final double LINKED = 0.8;
   private static final int LIST_LEVELS = 3;
   private static final int CELL_WORDS = 6;
+
+  /** Cells with more links than a name or two are lists of other pages. */
+  private static final int LINKED_CELL_WORDS = 12;
+
   private static final int PROSE_OF_LAYOUT = 3;
   private static final int BYLINE_WORDS = 40;
   private static final int DATE_WORDS = 15;
@@ -30,7 +34,7 @@ final class PlaceRules {
           inBox("box-promotion", Mark.PROMOTION),
           inBox("box-comments", Mark.COMMENTS),
           inBox("box-biography", Mark.BIOGRAPHY),
-          inBox("teaser-list", Mark.TEASER),
+          inBox(PruningRule.STORY, Mark.TEASER),
           inBox("box-aside", Mark.ASIDE),
           inBox("box-share", Mark.SHARE),
           inBox("box-tags", Mark.TAGS),
@@ -45,7 +49,12 @@ final class PlaceRules {
           new PruningRule("image-caption", ImageCaption::isOne),
           new PruningRule("linked-card", ImageCaption::isLinkedCard),
           new PruningRule(
-              "link-only", (block, page) -> isLinkOnly(block) && !isRanked(block, page)));
+              "link-only",
+              (block, page) ->
+                  isLinkOnly(block)
+                      && !isRanked(block, page)
+                      && !(page.listsNames() && block.kind() == BlockKind.LIST_ITEM)
+                      && !isOfData(block)));
 
   private PlaceRules() {}
 
@@ -84,6 +93,23 @@ final class PlaceRules {
         && page.root().holds(around)
         && around.proseBlocks() > 0
         && 2 * around.words() >= page.root().words();
+  }
+
+  /** A cell of a table that tells more than where its links lead: results, winners. */
+  private static boolean isOfData(Block block) {
+    if (block.kind() != BlockKind.CELL || block.words() > LINKED_CELL_WORDS) {
+      return false;
+    }
+    Box table = block.box();
+    Box row = table;
+    while (table != null && !table.tag().equals("table")) {
+      row = table.tag().equals("tr") ? table : row;
+      table = table.parent();
+    }
+    return table != null
+        && table.linkShare() < LINKED
+        && table.proseBlocks() == 0
+        && row.linkWords() < row.words();
   }
 
   private static boolean isLinkOnly(Block block) {

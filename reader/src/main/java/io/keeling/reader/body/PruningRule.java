@@ -13,6 +13,15 @@ import org.jspecify.annotations.Nullable;
  */
 record PruningRule(String name, BiPredicate<Block, BodyContext> drops) {
 
+  /** The rule about other stories, which several rules before it tell. */
+  static final String STORY = "box-story";
+
+  /** How explanations call what it does to a block that it strikes. */
+  String nameFor(Block block) {
+    String story = block.storyRule();
+    return name.equals(STORY) && story != null ? story : name;
+  }
+
   /** The first rule that strikes a block, or null. */
   static @Nullable PruningRule striking(List<PruningRule> rules, Block block, BodyContext page) {
     for (PruningRule rule : rules) {

@@ -1,9 +1,12 @@
 package io.keeling.reader.body;
 
 import io.keeling.reader.outline.Block;
+import io.keeling.reader.outline.Box;
 import io.keeling.reader.outline.Mark;
 import io.keeling.reader.outline.Marks;
 import io.keeling.reader.outline.Outline;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * Second tries where the content root gave suspiciously little: all prose of the page, then prose
@@ -18,6 +21,9 @@ final class Rescue {
 
   /** A shorter text is refused. */
   private static final int REFUSED = 15;
+
+  /** So much running text is an article, if nothing else is. */
+  private static final int LARGE = 150;
 
   private static final int LEAST_WORDS = 12;
   private static final double LINKED = 0.3;
@@ -47,6 +53,34 @@ final class Rescue {
     }
     if (selection.words() < NEXT_TO_NOTHING) {
       tryProse(selection, NEVER | (Marks.EXCLUDED & ~SHOWN_BY_SCRIPT), "rescue-hidden-prose");
+    }
+    if (isNothing(selection)) {
+      keepLargest(selection);
+    }
+  }
+
+  /** The paragraphs that stand together and are most on the page, whatever their boxes say. */
+  private static void keepLargest(Selection selection) {
+    Map<Box, Integer> words = new HashMap<>();
+    Box largest = null;
+    int most = 0;
+    for (Block block : selection.blocks()) {
+      Box around = block.isProse() ? OtherStories.holder(block) : null;
+      if (around != null && block.linkShare() < LINKED && block.storyRule() == null) {
+        int sum = words.merge(around, block.words(), Integer::sum);
+        if (sum > most) {
+          most = sum;
+          largest = around;
+        }
+      }
+    }
+    if (largest == null || most < LARGE) {
+      return;
+    }
+    for (Block block : selection.blocks()) {
+      if (largest.holds(block) && block.isProse() && block.linkShare() < LINKED) {
+        selection.keep(block, "rescue-largest-text");
+      }
     }
   }
 

@@ -20,6 +20,11 @@ final class ScriptedBody {
   /** A page that shows so much is not waiting for a script. */
   private static final int SHORT_WORDS = 100;
 
+  /** So much may be the beginning of what a state has whole, which must be that much longer. */
+  private static final int BEGINNING_WORDS = 200;
+
+  private static final double MUCH_LONGER_THAN_BEGINNING = 3;
+
   /** A page that shows so little may lack even the headline that a state is known by. */
   private static final int NEXT_TO_NOTHING = 30;
 
@@ -30,19 +35,20 @@ final class ScriptedBody {
   /** The text, or null if the page needs none or its state has none. */
   static @Nullable String find(Outline outline, Selection selection, BodyContext context) {
     int words = selection.words();
-    if (words >= SHORT_WORDS) {
+    if (words >= BEGINNING_WORDS) {
       return null;
     }
+    double longer = words < SHORT_WORDS ? MUCH_LONGER : MUCH_LONGER_THAN_BEGINNING;
     StateBody.Found found =
         StateBody.find(EmbeddedState.of(outline.top().element()), context.title());
     if (found == null
-        || found.words() <= MUCH_LONGER * words
+        || found.words() <= longer * words
         || !(found.titled() || words < NEXT_TO_NOTHING)) {
       return null;
     }
     List<Block> blocks = blocks(found.html(), context);
     int prose = blocks.stream().filter(Block::isProse).mapToInt(Block::words).sum();
-    return prose > MUCH_LONGER * words && prose >= NEXT_TO_NOTHING ? BodyText.of(blocks) : null;
+    return prose > longer * words && prose >= NEXT_TO_NOTHING ? BodyText.of(blocks) : null;
   }
 
   private static List<Block> blocks(String html, BodyContext context) {

@@ -41,7 +41,11 @@ public final class Selection {
   /** The rule that decided about a block last. */
   public String rule(Block block) {
     String rule = rules[block.order()];
-    return rule == null ? OUTSIDE : rule;
+    if (rule != null) {
+      return rule;
+    }
+    String story = block.storyRule();
+    return story == null ? OUTSIDE : story;
   }
 
   /** All blocks of the page. */

@@ -6,12 +6,15 @@ import io.keeling.reader.outline.Block;
 import io.keeling.reader.outline.BlockKind;
 import io.keeling.reader.outline.Box;
 import io.keeling.reader.outline.Mark;
+import io.keeling.reader.outline.NumberedItems;
 import io.keeling.reader.url.Domains;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.Selector;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,6 +52,8 @@ final class StoryRuns {
   private static final int CREDIT_WORDS = 8;
   private static final int CAPTION_WORDS = 70;
 
+  private static final Evaluator LINK = Selector.evaluatorOf("a[href]");
+
   private final List<Block> blocks;
   private final List<Block> core;
   private final Block headline;
@@ -58,6 +63,12 @@ final class StoryRuns {
   private final Map<Integer, StoryWords.Share> shares = new HashMap<>();
   private final @Nullable Box article;
   private boolean[] found;
+
+  /** The headlines of a ranking. */
+  private final boolean[] numbered;
+
+  /** What stands before each block, where it was asked for already. */
+  private final double[] gaps;
 
   /** How often each linked line stands on the page: "Full text", "Comments" are no headlines. */
   private final Map<String, Integer> labels = new HashMap<>();
@@ -71,6 +82,9 @@ final class StoryRuns {
     this.ownRate = Math.max(LEAST_RATE, RECURRING * words.rate());
     this.article = article(core.get(0).box());
     this.found = new boolean[blocks.size()];
+    this.numbered = NumberedItems.of(blocks);
+    this.gaps = new double[blocks.size()];
+    Arrays.fill(gaps, Double.NaN);
     for (Block block : blocks) {
       if (block.linkShare() > LINKED
           && block.words() >= HEADLINE_WORDS
@@ -215,15 +229,25 @@ final class StoryRuns {
     return evidence;
   }
 
+  private double between(Block block) {
+    double known = gaps[block.order()];
+    if (Double.isNaN(known)) {
+      known = gap(block);
+      gaps[block.order()] = known;
+    }
+    return known;
+  }
+
   /** Whether a linked line leads to another site: articles rank shops, books and sources so. */
   private boolean leadsElsewhere(Block block) {
-    Element link = block.box().element().selectFirst("a[href]");
+    Element link = block.box().element().selectFirst(LINK);
     String host = link == null ? "" : WebAddress.host(link.attr("href"));
     return !host.isEmpty() && !site.isEmpty() && !Domains.site(host).equals(site);
   }
 
-  private double between(Block block) {
+  private double gap(Block block) {
     if (isLinkedHeadline(block)
+        && !numbered[block.order()]
         && labels.getOrDefault(block.folded(), 0) < 2
         && !leadsElsewhere(block)) {
       return LINKED_HEADLINE;

@@ -33,6 +33,7 @@ final class StoryWords {
   /** Endings of the same word differ. */
   private static final int STEM_LETTERS = 7;
 
+  private static final int ASCII = 0x80;
   private static final int UNSPACED_LETTERS = 2;
   private static final int REPEATED = 2;
 
@@ -103,7 +104,7 @@ final class StoryWords {
     int start = -1;
     for (int i = 0; i <= end; i++) {
       char c = i < end ? text.charAt(i) : ' ';
-      boolean letter = Character.isLetter(c) || Character.getType(c) == Character.NON_SPACING_MARK;
+      boolean letter = isLetter(c);
       if (letter && TextMeasure.isUnspaced(c)) {
         if (i + 1 < end && TextMeasure.isUnspaced(text.charAt(i + 1))) {
           stems.add(text.substring(i, i + UNSPACED_LETTERS));
@@ -120,9 +121,18 @@ final class StoryWords {
     return stems;
   }
 
+  private static boolean isLetter(char c) {
+    return c < ASCII
+        ? (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')
+        : Character.isLetter(c) || Character.getType(c) == Character.NON_SPACING_MARK;
+  }
+
   private static void addStem(String word, List<String> stems) {
+    if (word.length() < LEAST_LETTERS) {
+      return;
+    }
     String lower = word.toLowerCase(Locale.ROOT);
-    if (lower.length() >= LEAST_LETTERS && !COMMON.contains(lower)) {
+    if (!COMMON.contains(lower)) {
       stems.add(lower.substring(0, Math.min(lower.length(), STEM_LETTERS)));
     }
   }

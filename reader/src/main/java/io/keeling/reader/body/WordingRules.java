@@ -16,6 +16,8 @@ final class WordingRules {
   private static final int NOTICE_WORDS = 90;
   private static final int LONGEST_TIME = 10;
   private static final int DATE_WORDS = 22;
+  private static final int SENTENCE_WORDS = 12;
+  private static final int CREDIT_WORDS = 20;
   private static final int BLOCKS_BELOW = 3;
 
   /** The minute of a match: {@code 45'}, {@code 90+3’}, {@code 23.}, {@code 17 min}. */
@@ -23,6 +25,7 @@ final class WordingRules {
       Pattern.compile(
           "\\d{1,3}\\.? ?(?:\\+ ?\\d{1,2}\\.? ?)?(?:['\u2019\u2032\u00B4`.]|[Mm]in(?:ute)?\\.?)");
 
+  private static final PhraseList DATE_STARTS = PhraseList.load("phrases/date-start.txt");
   private static final PhraseList LABELS = PhraseList.load("phrases/label.txt");
 
   static final List<PruningRule> ALL =
@@ -33,13 +36,14 @@ final class WordingRules {
           new PruningRule("bare-time", (block, page) -> isBareTime(block)),
           new PruningRule("bare-date", WordingRules::isDateOfArticle),
           new PruningRule("byline-line", (block, page) -> BylineLine.isOne(block, page)),
-          starts("announced-date", "phrases/date-start.txt", DATE_WORDS),
+          new PruningRule("announced-date", (block, page) -> isAnnouncedDate(block)),
           new PruningRule(
               "read-also",
               (block, page) -> block.words() < CALL_WORDS && ReadAlso.leadsAway(block)),
           holds("call-to-action", "phrases/call-to-action.txt", CALL_WORDS),
           holds("subscription-offer", "phrases/subscription-offer.txt", CALL_WORDS),
           holds("consent-notice", "phrases/consent-notice.txt", NOTICE_WORDS),
+          new PruningRule("post-credit", (block, page) -> isPostCredit(block)),
           new PruningRule("credit-line", (block, page) -> CreditLine.isOne(block)));
 
   private WordingRules() {}
@@ -69,10 +73,20 @@ final class WordingRules {
         && text.chars().filter(Character::isLetter).count() <= 3;
   }
 
-  private static PruningRule starts(String name, String list, int words) {
-    PhraseList phrases = PhraseList.load(list);
-    return new PruningRule(
-        name, (block, page) -> block.words() < words && phrases.starts(block.folded()));
+  /** Who wrote a quoted post, below its words: "— Marta Lindqvist (@marta) 4 March 2024". */
+  private static boolean isPostCredit(Block block) {
+    String text = block.text();
+    return block.words() <= CREDIT_WORDS
+        && (text.startsWith("\u2014") || text.startsWith("\u2013") || text.startsWith("- "))
+        && text.contains("(@");
+  }
+
+  /** "Published in 1997, the book tells of ..." is a sentence that begins with the same words. */
+  private static boolean isAnnouncedDate(Block block) {
+    return block.words() < DATE_WORDS
+        && DATE_STARTS.starts(block.folded())
+        && (block.text().indexOf(':') == DATE_STARTS.longestAtStart(block.folded())
+            || !(block.isProse() && block.words() > SENTENCE_WORDS && block.endsSentence()));
   }
 
   private static PruningRule holds(String name, String list, int words) {

@@ -21,7 +21,7 @@ final class ClockTime {
   private static final Pattern TIME =
       Pattern.compile(
           "(?<![\\d:])(\\d\\d?)[:.](\\d\\d)(?::(\\d\\d))?\\s?([AaPp]\\.?[Mm]\\.?|Uhr|hrs?)?\\s?\\(?"
-              + "(?:([A-Z]{3,4}|Z)(?![A-Za-z+-])|(?:GMT|UTC)?([+-]\\d\\d):?(\\d\\d)(?!\\d))");
+              + "(?:([A-Z]{3,4}|Z)(?![A-Za-z+-])|((?:GMT|UTC)?)([+-]\\d\\d):?(\\d\\d)(?!\\d))");
 
   /** How far from its date a time is looked for, in UTF-16 code units. Chosen. */
   private static final int LONGEST = 40;
@@ -50,10 +50,10 @@ final class ClockTime {
     while (matcher.find()) {
       try {
         ZoneOffset offset =
-            matcher.group(6) == null
+            matcher.group(7) == null
                 ? TimeZones.certain(matcher.group(5))
-                : TimeZones.ofNumbers(matcher.group(6), matcher.group(7));
-        if (offset != null) {
+                : TimeZones.ofNumbers(matcher.group(7), matcher.group(8));
+        if (offset != null && !isSpan(matcher, text)) {
           return NewsDate.of(OffsetDateTime.of(date.day(), time(matcher), offset));
         }
       } catch (DateTimeException e) {
@@ -61,6 +61,15 @@ final class ClockTime {
       }
     }
     return date;
+  }
+
+  /** "10:00-11:30": opening hours and events, not a time in a zone far west. */
+  private static boolean isSpan(Matcher matcher, String text) {
+    return matcher.group(7) != null
+        && matcher.group(7).charAt(0) == '-'
+        && matcher.group(6).isEmpty()
+        && text.charAt(matcher.start(7) - 1) != ' '
+        && text.charAt(matcher.end(7)) == ':';
   }
 
   private static LocalTime time(Matcher matcher) {

@@ -54,12 +54,14 @@ public final class DateFinder {
    */
   public static PageDates find(
       Evidence evidence, @Nullable Block headline, List<Block> text, String html) {
-    DateList published = new DateList(evidence);
+    DateStyle usual = DateStyle.of(evidence);
+    DateList published = new DateList(evidence, usual);
     DeclaredDates.published(evidence, published);
-    DateList visible = new DateList(evidence);
-    VisibleDates.collect(evidence, visible, headline, text);
-    DateList changes = new DateList(evidence);
+    DateList changes = new DateList(evidence, usual);
     DeclaredDates.modified(evidence, changes);
+    DateStyle style = usual.shownBy(evidence.outline().blocks(), published, changes);
+    DateList visible = new DateList(evidence, style);
+    VisibleDates.collect(evidence, visible, headline, text);
     List<DateCandidate> seen = judged(visible.dates(), published.dates(), changes);
     for (DateCandidate date : visible.dates()) {
       if (date.role() == DateRole.CHANGE) {
@@ -80,7 +82,7 @@ public final class DateFinder {
       VisibleDates.anywhere(evidence, published);
     }
     return PageDates.of(
-        best(evidence, "publishedAt", published.dates()),
+        OutletDay.of(evidence, best(evidence, "publishedAt", published.dates()), published),
         best(evidence, "modifiedAt", changes.dates()));
   }
 

@@ -38,7 +38,9 @@ final class DateLine {
       if (role == DateRole.UNSAID && i + 1 == all.size()) {
         role = DateRole.saidBy(Folded.of(line.substring(found.end())));
       }
-      dates.add(new Dated(ClockTime.beside(found, line, end, next), role));
+      if (role != DateRole.OTHER) {
+        dates.add(new Dated(ClockTime.beside(found, line, end, next), role));
+      }
       end = found.end();
     }
     return dates;

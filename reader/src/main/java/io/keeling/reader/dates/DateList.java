@@ -18,9 +18,9 @@ final class DateList {
   private final DateStyle style;
   private final List<DateCandidate> dates = new ArrayList<>();
 
-  DateList(Evidence evidence) {
+  DateList(Evidence evidence, DateStyle style) {
     this.fetchedAt = evidence.fetchedAt();
-    this.style = DateStyle.of(evidence);
+    this.style = style;
   }
 
   /** Reads a value of metadata or markup. */
@@ -30,15 +30,15 @@ final class DateList {
 
   /** Reads a value of metadata or markup, of which is known what it is. */
   void addText(@Nullable String text, String origin, String witness, double weight, DateRole role) {
-    if (text != null && !text.isBlank()) {
+    if (text != null && !text.isBlank() && role != DateRole.OTHER) {
       add(DateText.parse(text, style), origin, witness, weight, role);
     }
   }
 
   /** Reads a line for people; only its first possible date counts. */
   boolean addLine(String line, String origin, String witness, double weight) {
-    for (DateText.Found found : DateText.all(line, style)) {
-      if (add(found.date(), origin, witness, weight, DateRole.UNSAID)) {
+    for (DateLine.Dated dated : DateLine.read(line, DateRole.UNSAID, style)) {
+      if (add(dated.date(), origin, witness, weight, DateRole.UNSAID)) {
         return true;
       }
     }

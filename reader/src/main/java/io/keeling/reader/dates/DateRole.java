@@ -7,13 +7,19 @@ import org.jspecify.annotations.Nullable;
 enum DateRole {
   PUBLICATION,
   CHANGE,
+  /** When an account was opened, or somebody joined. */
+  OTHER,
   UNSAID;
 
   private static final PhraseList PUBLISHED = PhraseList.load("phrases/published.txt");
+  private static final PhraseList OTHERS = PhraseList.load("phrases/other-date.txt");
   private static final PhraseList UPDATED = PhraseList.load("phrases/updated.txt");
 
   /** What the folded words before a date announce; the last of them counts. */
   static DateRole announcedBy(String folded) {
+    if (OTHERS.in(folded)) {
+      return OTHER;
+    }
     String updated = UPDATED.find(folded);
     String published = PUBLISHED.find(folded);
     if (updated == null) {

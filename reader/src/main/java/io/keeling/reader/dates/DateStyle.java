@@ -2,9 +2,15 @@ package io.keeling.reader.dates;
 
 import io.keeling.reader.language.LanguageFinder;
 import io.keeling.reader.metadata.Evidence;
+import io.keeling.reader.outline.Block;
 import io.keeling.reader.wording.WordList;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * How a page writes dates for people.
@@ -20,11 +26,57 @@ record DateStyle(boolean monthFirst, String language) {
 
   private static final Set<String> MONTH_FIRST_REGIONS = Set.of("us", "ph");
 
+  private static final Pattern NUMBERS =
+      Pattern.compile("(?<![\\d./-])(\\d\\d?)[./-](\\d\\d?)[./-](20\\d\\d)(?!\\d)");
+
+  private static final int MONTHS = 12;
+  private static final int LINE_WORDS = 30;
+  private static final int MOST_DATES = 40;
+
   /** The day first, names of months in any language. */
   static final DateStyle DAY_FIRST = new DateStyle(false, "");
 
   static DateStyle of(Evidence evidence) {
     return new DateStyle(isMonthFirst(evidence), evidence.language());
+  }
+
+  /**
+   * The style that the page's own dates in numbers show: one above twelve cannot be a month, and of
+   * the others one reading may be a day that the page declares.
+   */
+  DateStyle shownBy(List<Block> blocks, DateList published, DateList changes) {
+    int dayFirst = 0;
+    int monthFirst = 0;
+    int seen = 0;
+    for (Block block : blocks) {
+      if (block.words() > LINE_WORDS || !block.text().contains("20")) {
+        continue;
+      }
+      Matcher numbers = NUMBERS.matcher(block.text());
+      while (numbers.find() && seen < MOST_DATES) {
+        seen++;
+        int one = Integer.parseInt(numbers.group(1));
+        int other = Integer.parseInt(numbers.group(2));
+        int year = Integer.parseInt(numbers.group(3));
+        boolean asDayFirst = isDeclared(year, other, one, published, changes);
+        boolean asMonthFirst = isDeclared(year, one, other, published, changes);
+        if (one > MONTHS || (asDayFirst && !asMonthFirst)) {
+          dayFirst++;
+        } else if (other > MONTHS || (asMonthFirst && !asDayFirst)) {
+          monthFirst++;
+        }
+      }
+    }
+    return dayFirst == monthFirst ? this : new DateStyle(monthFirst > dayFirst, language);
+  }
+
+  private static boolean isDeclared(
+      int year, int month, int day, DateList published, DateList changes) {
+    if (month < 1 || month > MONTHS || day < 1 || day > YearMonth.of(year, month).lengthOfMonth()) {
+      return false;
+    }
+    LocalDate date = LocalDate.of(year, month, day);
+    return published.has(date) || changes.has(date);
   }
 
   private static boolean isMonthFirst(Evidence evidence) {

@@ -97,11 +97,22 @@ final class DateText {
               Integer.parseInt(matcher.group(4)),
               Integer.parseInt(matcher.group(5)),
               second == null ? 0 : Integer.parseInt(second));
+      if (isSpan(text, matcher)) {
+        return date;
+      }
       ZoneOffset offset = ZoneOffset.of(matcher.group(7).toUpperCase(Locale.ROOT));
       return NewsDate.of(OffsetDateTime.of(date.day(), time, offset));
     } catch (DateTimeException e) {
       return date;
     }
+  }
+
+  /** "2024-03-04 10:00-11:30" is of two times, and "2024-03-04T10:00-05:00" of one in its zone. */
+  private static boolean isSpan(String text, Matcher matcher) {
+    return matcher.group(6) == null
+        && matcher.group(7).charAt(0) == '-'
+        && text.charAt(matcher.start(7) - 1) != ' '
+        && text.charAt(matcher.start(4) - 1) == ' ';
   }
 
   private static @Nullable NewsDate timestamp(String text) {

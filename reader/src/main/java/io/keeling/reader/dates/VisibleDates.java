@@ -87,9 +87,13 @@ final class VisibleDates {
       if (block.words() <= LINE_WORDS && taken < MOST_LINES && !isElsewhere(block)) {
         read(block, announced);
       }
-      announced =
-          block.words() <= LABEL_WORDS ? DateRole.announcedBy(block.folded()) : DateRole.UNSAID;
+      announced = announcing(block);
     }
+  }
+
+  /** What a short line says of a date in the next one. */
+  private static DateRole announcing(Block block) {
+    return block.words() <= LABEL_WORDS ? DateRole.announcedBy(block.folded()) : DateRole.UNSAID;
   }
 
   private void read(Block block, DateRole announced) {
@@ -100,7 +104,7 @@ final class VisibleDates {
       return;
     }
     List<DateLine.Dated> line = DateLine.read(block.text(), announced, dates.style());
-    if (line.isEmpty()) {
+    if (line.isEmpty() && DateText.all(block.text(), dates.style()).isEmpty()) {
       line = pieces(block, announced);
     }
     boolean any = false;
@@ -244,10 +248,14 @@ final class VisibleDates {
 
   private static void first(
       Evidence evidence, DateList dates, String origin, Predicate<Block> place) {
+    DateRole announced = DateRole.UNSAID;
     for (Block block : evidence.outline().blocks()) {
-      if (place.test(block) && dates.addLine(block.text(), origin, LINE, ANYWHERE)) {
+      if (place.test(block)
+          && announced != DateRole.OTHER
+          && dates.addLine(block.text(), origin, LINE, ANYWHERE)) {
         return;
       }
+      announced = announcing(block);
     }
   }
 }

@@ -1,5 +1,9 @@
 package io.keeling.reader.decoding;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
 /**
  * Counts how well bytes read as UTF-8 (RFC 3629). Text in another encoding almost never does by
  * accident, so the bytes are a better witness than any declaration.
@@ -12,11 +16,21 @@ record Utf8Check(int sequences, int broken) {
   /** A stray byte or two, as from a cut teaser, does not turn a UTF-8 page into another. */
   private static final int SEQUENCES_PER_STRAY_BYTE = 50;
 
+  /** Eight bytes at once, of which most pages have none beyond ASCII. */
+  private static final VarHandle EIGHT =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+  private static final long NOT_ASCII = 0x8080808080808080L;
+
   static Utf8Check of(byte[] bytes) {
     int sequences = 0;
     int broken = 0;
     int i = 0;
     while (i < bytes.length) {
+      if (i + Long.BYTES <= bytes.length && ((long) EIGHT.get(bytes, i) & NOT_ASCII) == 0) {
+        i += Long.BYTES;
+        continue;
+      }
       int lead = bytes[i] & 0xFF;
       if (lead < 0x80) {
         i++;

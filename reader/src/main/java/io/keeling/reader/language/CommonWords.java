@@ -2,10 +2,11 @@ package io.keeling.reader.language;
 
 import io.keeling.reader.wording.Folded;
 import io.keeling.reader.wording.WordList;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,48 +27,55 @@ final class CommonWords {
   /** How much more frequent than in the next language. */
   private static final double LEAD = 1.5;
 
-  private static final Map<String, Set<String>> WORDS = words();
+  private static final List<String> LANGUAGES = new ArrayList<>();
+
+  /** The languages of each word, as a set of bits by their order. */
+  private static final Map<String, Long> WORDS = words();
 
   private CommonWords() {}
 
-  static boolean confirm(String text, String language) {
-    return WORDS.containsKey(language) && language.equals(best(text));
-  }
-
   /** The language whose words are clearly the most frequent, or null. */
   static @Nullable String best(String text) {
-    String[] words = Folded.of(text, SAMPLE).split(" ");
-    if (words.length < LEAST_WORDS) {
+    String folded = Folded.of(text, SAMPLE);
+    int[] counts = new int[LANGUAGES.size()];
+    int words = 0;
+    for (int at = 0; at < folded.length(); words++) {
+      int space = folded.indexOf(' ', at);
+      int end = space < 0 ? folded.length() : space;
+      long languages = WORDS.getOrDefault(folded.substring(at, end), 0L);
+      while (languages != 0) {
+        counts[Long.numberOfTrailingZeros(languages)]++;
+        languages &= languages - 1;
+      }
+      at = end + 1;
+    }
+    if (words < LEAST_WORDS) {
       return null;
     }
-    Map<String, Integer> counts = new HashMap<>();
-    for (String word : words) {
-      for (Map.Entry<String, Set<String>> language : WORDS.entrySet()) {
-        if (language.getValue().contains(word)) {
-          counts.merge(language.getKey(), 1, Integer::sum);
-        }
-      }
-    }
-    String best = null;
-    int first = 0;
+    int best = 0;
     int second = 0;
-    for (Map.Entry<String, Integer> count : counts.entrySet()) {
-      if (count.getValue() > first) {
-        second = first;
-        first = count.getValue();
-        best = count.getKey();
+    for (int i = 1; i < counts.length; i++) {
+      if (counts[i] > counts[best]) {
+        second = counts[best];
+        best = i;
       } else {
-        second = Math.max(second, count.getValue());
+        second = Math.max(second, counts[i]);
       }
     }
-    return first >= CERTAIN * words.length && first >= LEAD * second ? best : null;
+    return counts[best] >= CERTAIN * words && counts[best] >= LEAD * second
+        ? LANGUAGES.get(best)
+        : null;
   }
 
-  private static Map<String, Set<String>> words() {
-    Map<String, Set<String>> words = new HashMap<>();
+  private static Map<String, Long> words() {
+    Map<String, Long> words = new HashMap<>();
     for (String line : WordList.load("words/common-words.txt")) {
       String[] parts = line.split("\\s+");
-      words.put(parts[0], Set.copyOf(Arrays.asList(Arrays.copyOfRange(parts, 1, parts.length))));
+      long bit = 1L << LANGUAGES.size();
+      LANGUAGES.add(parts[0]);
+      for (String word : Arrays.copyOfRange(parts, 1, parts.length)) {
+        words.merge(word, bit, (a, b) -> a | b);
+      }
     }
     return Map.copyOf(words);
   }

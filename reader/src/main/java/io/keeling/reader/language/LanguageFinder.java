@@ -37,14 +37,14 @@ public final class LanguageFinder {
    */
   public static Found find(String text, String declared) {
     String code = code(declared);
-    if (!code.isEmpty() && CommonWords.confirm(text, code)) {
+    String common = CommonWords.best(text);
+    if (!code.isEmpty() && code.equals(common)) {
       return new Found(code, "declared-and-confirmed");
     }
     String script = Script.language(text);
     if (script != null) {
       return new Found(script, "script");
     }
-    String common = CommonWords.best(text);
     if (common != null) {
       return new Found(common, "common-words");
     }

@@ -29,6 +29,7 @@ public final class Block {
   private final boolean afterImage;
   private final TextMeasure measure;
   private @Nullable String folded;
+  private @Nullable String story;
 
   Block(
       int order,
@@ -119,6 +120,17 @@ public final class Block {
 
   void mark(Mark mark) {
     innerMarks |= mark.bit();
+  }
+
+  /** Marks it as a part of another story; the first rule that says so is remembered. */
+  void markStory(String rule) {
+    innerMarks |= Mark.TEASER.bit();
+    story = story == null ? rule : story;
+  }
+
+  /** The rule by which it belongs to another story, or null. */
+  public @Nullable String storyRule() {
+    return story;
   }
 
   int linkWords() {

@@ -17,6 +17,11 @@ final class ElementMarks {
   private static final Set<String> AUTHOR_PATHS = WordList.load("words/author-path.txt");
   private static final long PRIME = 0x100000001b3L;
 
+  /** What React sends behind the rest of a page, and a script of a line puts in its place. */
+  private static final String STREAMED = "S:";
+
+  private static final int LONGEST_STREAMED = 6;
+
   /**
    * So much of a value is looked at; what tells something stands in front. HTML opens an element
    * that was left open again in each block after it, so that one value may stand on as many
@@ -34,6 +39,7 @@ final class ElementMarks {
   private boolean item;
   private boolean author;
   private boolean heading;
+  private boolean streamed;
 
   void read(Element element) {
     String tag = element.normalName();
@@ -41,12 +47,17 @@ final class ElementMarks {
     signature = tag.hashCode();
     item = false;
     author = false;
+    streamed = false;
     heading = Tags.kind(tag) == BlockKind.HEADING;
     for (Attribute attribute : element.attributes()) {
       readAttribute(attribute.getKey(), attribute.getValue());
     }
     if (tag.equals("body") || tag.equals("html")) {
       marks = 0;
+    } else if (tag.equals("blockquote")) {
+      marks &= ~Mark.EMBED.bit(); // what a script would show as a post
+    } else if (streamed) {
+      marks &= ~Mark.HIDDEN.bit();
     }
   }
 
@@ -58,6 +69,7 @@ final class ElementMarks {
         if (heading && key.equals("id")) {
           return;
         }
+        streamed |= value.length() <= LONGEST_STREAMED && value.startsWith(STREAMED);
         marks |= names.of(value);
         if (key.length() <= 5) {
           signature = mix(signature, value);

@@ -20,6 +20,11 @@ final class MarkTrust {
 
   private static final int STRONGEST = Mark.set(Mark.COMMENTS, Mark.CONSENT, Mark.NAVIGATION);
 
+  /** Summaries of others, told by their shape, and whole articles below the page's own. */
+  private static final String TEASERS = "teaser-list";
+
+  private static final String APPENDED = "appended-article";
+
   private static final double MOST_PROSE = 0.5;
 
   /** So much other prose is an article among teasers. */
@@ -45,7 +50,7 @@ final class MarkTrust {
     PictureLines.mark(blocks);
     double teasers = markTeasers(blocks, all);
     for (Box other : AppendedArticles.of(boxes)) {
-      blocks.stream().filter(other::holds).forEach(block -> block.mark(Mark.TEASER));
+      blocks.stream().filter(other::holds).forEach(block -> block.markStory(APPENDED));
     }
     countProse(boxes, blocks);
     return teasers;
@@ -72,7 +77,7 @@ final class MarkTrust {
     }
     double share = all == 0 ? 0 : words / all;
     if (share <= MOST_PROSE || all - words >= ARTICLE_WORDS) {
-      teasers.forEach(block -> block.mark(Mark.TEASER));
+      teasers.forEach(block -> block.markStory(TEASERS));
     }
     return share;
   }

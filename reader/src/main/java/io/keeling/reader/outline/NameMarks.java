@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /**
  * What the words in an element's class and id say about it. Names are split at hyphens, underscores
@@ -14,11 +16,18 @@ import java.util.Set;
  * substrings: {@code content-with-sidebar} is no sidebar.
  *
  * <p>One instance serves one page: it remembers the names it has split. Not for sharing between
- * threads.
+ * threads. Some thousands of short names are remembered for all pages, which changes no answer.
  */
 final class NameMarks {
 
   private static final Map<String, Integer> DICTIONARY = dictionary();
+
+  /** The first words of what has several. */
+  private static final Set<String> BEGINNINGS =
+      DICTIONARY.keySet().stream()
+          .filter(name -> name.indexOf('-') > 0)
+          .map(name -> name.substring(0, name.indexOf('-')))
+          .collect(Collectors.toUnmodifiableSet());
 
   /** Words after which a name speaks of a layout, not of the element: {@code has-sidebar}. */
   private static final Set<String> LAYOUT_PREFIXES = WordList.load("names/layout-prefix.txt");
@@ -31,13 +40,25 @@ final class NameMarks {
 
   private static final int HASH_LETTERS = 4;
 
+  /** Names that many pages have, split once for all; more than so many are not remembered. */
+  private static final Map<String, Integer> USUAL = new ConcurrentHashMap<>();
+
+  private static final int MOST_USUAL = 8_000;
+  private static final int LONGEST_USUAL = 80;
+
   private final Map<String, Integer> known = new HashMap<>();
 
   /** The marks that a class or id attribute gives. */
   int of(String names) {
     Integer marks = known.get(names);
     if (marks == null) {
-      marks = split(names.length() > LONGEST_NAME ? names.substring(0, LONGEST_NAME) : names);
+      marks = USUAL.get(names);
+      if (marks == null) {
+        marks = split(names.length() > LONGEST_NAME ? names.substring(0, LONGEST_NAME) : names);
+        if (names.length() <= LONGEST_USUAL && USUAL.size() < MOST_USUAL) {
+          USUAL.put(names, marks);
+        }
+      }
       known.put(names, marks);
     }
     return marks;
@@ -46,9 +67,14 @@ final class NameMarks {
   private static int split(String names) {
     int marks = 0;
     boolean post = names.contains("post-");
-    for (String name : names.split("\\s+", -1)) {
-      if (!post || !isSubject(name)) {
-        marks |= ofName(name);
+    int start = 0;
+    for (int i = 0; i <= names.length(); i++) {
+      if (i == names.length() || names.charAt(i) <= ' ') {
+        if (i > start) {
+          String name = names.substring(start, i);
+          marks |= post && isSubject(name) ? 0 : ofName(name);
+        }
+        start = i + 1;
       }
     }
     return marks;
@@ -71,6 +97,10 @@ final class NameMarks {
       }
       String key = words.get(i);
       int named = DICTIONARY.getOrDefault(key, 0);
+      if (!BEGINNINGS.contains(key)) {
+        marks |= named;
+        continue;
+      }
       for (int j = i + 1; j < Math.min(words.size(), i + 3); j++) {
         key = key + "-" + words.get(j);
         int longer = DICTIONARY.getOrDefault(key, 0);
@@ -91,7 +121,7 @@ final class NameMarks {
     int start = -1;
     for (int i = 0; i <= name.length(); i++) {
       char c = i < name.length() ? name.charAt(i) : '-';
-      boolean letter = Character.isLetter(c);
+      boolean letter = c < 0x80 ? (c | 0x20) >= 'a' && (c | 0x20) <= 'z' : Character.isLetter(c);
       boolean hump =
           letter
               && start >= 0

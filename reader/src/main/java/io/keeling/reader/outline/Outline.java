@@ -1,7 +1,7 @@
 package io.keeling.reader.outline;
 
-import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.jsoup.nodes.Element;
 
 /**
@@ -38,18 +38,21 @@ public record Outline(
   /**
    * Marks blocks as parts of other stories, which from then on count for no box, and the boxes that
    * hold nothing else.
+   *
+   * @param others the rule by which each is one
    */
-  public void markTeasers(Collection<Block> others) {
+  public void markStories(Map<Block, String> others) {
     if (others.isEmpty()) {
       return;
     }
     int[] all = new int[boxes.size() + 1];
     int[] marked = new int[boxes.size() + 1];
     blocks.forEach(block -> all[block.box().order()]++);
-    for (Block block : others) {
-      block.mark(Mark.TEASER);
-      marked[block.box().order()]++;
-    }
+    others.forEach(
+        (block, rule) -> {
+          block.markStory(rule);
+          marked[block.box().order()]++;
+        });
     for (int i = boxes.size() - 1; i >= 0; i--) {
       Box box = boxes.get(i);
       Box parent = box.parent();

@@ -93,7 +93,7 @@ public final class PageWalk implements NodeFilter {
       readHead(element);
       return FilterResult.SKIP_CHILDREN;
     }
-    if (Tags.SILENT.contains(tag)) {
+    if (Tags.SILENT.contains(tag) && !element.hasAttr("shadowrootmode")) {
       collect(element, tag);
       return FilterResult.SKIP_CHILDREN;
     }

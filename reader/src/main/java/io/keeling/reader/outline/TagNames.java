@@ -13,6 +13,30 @@ final class TagNames {
 
   /** The markup with no name longer than that; the same instance if there is none. */
   static String cut(String markup) {
+    return hasLong(markup) ? shortened(markup) : markup;
+  }
+
+  /** Looks at tags alone, which are a small part of a page. */
+  private static boolean hasLong(String markup) {
+    int at = markup.indexOf('<');
+    while (at >= 0) {
+      int name = at + 1 < markup.length() && markup.charAt(at + 1) == '/' ? at + 2 : at + 1;
+      int end = name;
+      if (isName(markup, name)) {
+        while (end < markup.length() && !endsName(markup.charAt(end))) {
+          end++;
+        }
+        if (end - at > LONGEST) {
+          return true;
+        }
+      }
+      boolean closing = end > name && end < markup.length() && markup.charAt(end) == '/';
+      at = markup.indexOf('<', closing ? end - 1 : end); // as in "a<b</script"
+    }
+    return false;
+  }
+
+  private static String shortened(String markup) {
     StringBuilder cut = null;
     int start = -1; // of a tag that may still be within its name
     for (int i = 0; i < markup.length(); i++) {
@@ -21,7 +45,7 @@ final class TagNames {
         start = start < 0 ? i : start;
       } else if (c == '/' && i > 0 && markup.charAt(i - 1) == '<' && isName(markup, i + 1)) {
         start = i - 1; // in a script, "a<b</script" ends the script
-      } else if (c == '>' || c == '/' || c == ' ' || (c >= '\t' && c <= '\r')) {
+      } else if (endsName(c)) {
         start = -1;
       }
       boolean kept = start < 0 || i - start <= LONGEST;
@@ -32,6 +56,10 @@ final class TagNames {
       }
     }
     return cut == null ? markup : cut.toString();
+  }
+
+  private static boolean endsName(char c) {
+    return c == '>' || c == '/' || c == ' ' || (c >= '\t' && c <= '\r');
   }
 
   private static boolean isName(String markup, int at) {

@@ -2,8 +2,12 @@ package io.keeling.reader.outline;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import org.jsoup.nodes.Element;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.Selector;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,16 +23,30 @@ final class TeaserLists {
   private static final int LEAST_RUN = 3;
   private static final int[] NONE = new int[2];
   private static final double MOST_OF_PATH = 0.7;
+  private static final Evaluator LINK = Selector.evaluatorOf("a[href]");
 
   private TeaserLists() {}
 
   /** The blocks that are teasers, with their headlines where these are blocks of their own. */
   static List<Block> of(List<Block> blocks) {
     boolean[] shaped = new boolean[blocks.size()];
+    boolean[] numbered = NumberedItems.of(blocks);
+    List<Integer> found = new ArrayList<>();
+    for (int i = 0; i < blocks.size(); i++) {
+      Block block = blocks.get(i);
+      shaped[i] =
+          block.isProse()
+              && isTeaser(block, i == 0 ? null : blocks.get(i - 1))
+              && !numbered[i]
+              && !(i > 0 && numbered[i - 1]);
+      if (shaped[i]) {
+        found.add(i);
+      }
+    }
+    leaveOtherSites(blocks, found, shaped);
     Map<Long, int[]> counts = new HashMap<>();
     for (int i = 0; i < blocks.size(); i++) {
       Block block = blocks.get(i);
-      shaped[i] = block.isProse() && isTeaser(block, i == 0 ? null : blocks.get(i - 1));
       if (block.isProse()) {
         int[] count = counts.computeIfAbsent(block.box().path(), p -> new int[2]);
         count[0]++;
@@ -45,6 +63,37 @@ final class TeaserLists {
       }
     }
     return teasers;
+  }
+
+  /**
+   * An article that ranks shops, books and sources links each to a site of its own; teasers lead to
+   * one site.
+   */
+  private static void leaveOtherSites(List<Block> blocks, List<Integer> found, boolean[] shaped) {
+    Map<Integer, String> hosts = new HashMap<>();
+    for (int i : found) {
+      Block headline =
+          blocks.get(i).leadingLink() > 0 || i == 0 ? blocks.get(i) : blocks.get(i - 1);
+      String host = host(headline);
+      if (!host.isEmpty()) {
+        hosts.put(i, host);
+      }
+    }
+    int different = new HashSet<>(hosts.values()).size();
+    if (different >= LEAST_RUN && 2 * different > found.size()) {
+      hosts.keySet().forEach(i -> shaped[i] = false);
+    }
+  }
+
+  private static String host(Block block) {
+    Element link = block.box().element().selectFirst(LINK);
+    String address = link == null ? "" : link.attr("href");
+    int start = address.indexOf("//");
+    if (start < 0) {
+      return "";
+    }
+    int end = address.indexOf('/', start + 2);
+    return address.substring(start + 2, end < 0 ? address.length() : end);
   }
 
   /** How many teasers follow one another here, a headline between them allowed. */

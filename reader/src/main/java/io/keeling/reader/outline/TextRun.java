@@ -10,6 +10,9 @@ final class TextRun {
 
   private static final int PARAGRAPH_CHARACTERS = 120;
 
+  /** The first control character behind the printable ones of ASCII. */
+  private static final char DELETE = '\u007F';
+
   private final StringBuilder text = new StringBuilder(512);
   private boolean gap;
   private boolean apart;
@@ -27,11 +30,13 @@ final class TextRun {
       char c = source.charAt(i);
       if (c <= ' ' || c == '\u00A0' || isWideSpace(c)) {
         gap = true;
-      } else if (!isInvisible(c)) {
-        gap |= apart && Character.isLetterOrDigit(c) && isWordEnd();
-        gap |= edges > 0 && isNewWord(c);
-        apart = false;
-        edges = 0;
+      } else if (c < DELETE || !isInvisible(c)) {
+        if (apart || edges > 0) {
+          gap |= apart && Character.isLetterOrDigit(c) && isWordEnd();
+          gap |= edges > 0 && isNewWord(c);
+          apart = false;
+          edges = 0;
+        }
         if (gap && text.length() > 0) {
           text.append(' ');
         }
@@ -150,6 +155,10 @@ final class TextRun {
   }
 
   private static boolean isWideSpace(char c) {
+    return c >= '\u2000' && isWide(c);
+  }
+
+  private static boolean isWide(char c) {
     return (c >= '\u2000' && c <= '\u200A')
         || c == '\u2028'
         || c == '\u2029'

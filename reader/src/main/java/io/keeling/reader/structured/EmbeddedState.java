@@ -7,13 +7,15 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.ArrayList;
 import java.util.List;
+import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the state that a page's own scripts start from: {@code script} elements of a JSON type, and
- * assignments such as {@code window.__INITIAL_STATE__ = {...}} or {@code JSON.parse("...")}. No
- * script is run. Stateless; threads may share it; never throws.
+ * assignments such as {@code window.__INITIAL_STATE__ = {...}} or {@code JSON.parse("...")}, rows
+ * of server components, and attributes that hold JSON. No script is run. Stateless; threads may
+ * share it; never throws.
  */
 public final class EmbeddedState {
 
@@ -25,8 +27,10 @@ public final class EmbeddedState {
   /** Shorter scripts hold no article. */
   private static final int LEAST_CHARACTERS = 250;
 
-  /** An assignment stands at the beginning of its script. */
-  private static final int BEGINNING = 300;
+  /** The assignment stands at the beginning of its script, behind a few others. */
+  private static final int BEGINNING = 2_000;
+
+  private static final int MOST_ASSIGNMENTS = 12;
 
   private static final String PARSE_CALL = "JSON.parse(";
 
@@ -42,9 +46,10 @@ public final class EmbeddedState {
 
   private EmbeddedState() {}
 
-  /** The states of a page, in document order. */
+  /** The states of a page: those of scripts in document order, then those in attributes. */
   public static List<JsonNode> of(Element page) {
     List<JsonNode> states = new ArrayList<>();
+    FlightRows rows = new FlightRows();
     int characters = 0;
     for (Element script : page.getElementsByTag("script")) {
       String type = script.attr("type");
@@ -56,23 +61,56 @@ public final class EmbeddedState {
       if (characters > MOST_CHARACTERS || states.size() >= MOST_STATES) {
         break;
       }
-      JsonNode state =
-          data.length() < LEAST_CHARACTERS
-              ? null
-              : type.contains("json") ? parse(data) : assigned(data);
+      if (rows.take(data, EmbeddedState::parse) || data.length() < LEAST_CHARACTERS) {
+        continue;
+      }
+      JsonNode state = type.contains("json") ? parse(data) : assigned(data);
       if (state != null && state.isContainerNode()) {
         states.add(state);
       }
     }
+    states.addAll(rows.states(EmbeddedState::parse));
+    inAttributes(page, states);
     return states;
   }
 
+  /** Applications find their state in an attribute of the element they fill. */
+  private static void inAttributes(Element page, List<JsonNode> states) {
+    int left = MOST_STATES;
+    int characters = 0;
+    for (Element element : page.getAllElements()) {
+      for (Attribute attribute : element.attributes()) {
+        String value = attribute.getValue();
+        if (value.length() >= LEAST_CHARACTERS
+            && (value.charAt(0) == '{' || value.charAt(0) == '[')
+            && left > 0
+            && characters + value.length() <= MOST_CHARACTERS) {
+          left--;
+          characters += value.length();
+          JsonNode state = parse(value);
+          if (state != null && state.isContainerNode()) {
+            states.add(state);
+          }
+        }
+      }
+    }
+  }
+
+  /** The first of the first values assigned that is data, and not little. */
   private static @Nullable JsonNode assigned(String data) {
     int equals = data.indexOf('=');
-    if (equals < 0 || equals > BEGINNING) {
-      return null;
+    for (int i = 0; i < MOST_ASSIGNMENTS && equals >= 0 && equals <= BEGINNING; i++) {
+      JsonNode value = valueAt(data, equals + 1);
+      if (value != null && value.isContainerNode() && value.size() > 0) {
+        return value;
+      }
+      equals = data.indexOf('=', equals + 1);
     }
-    int start = equals + 1;
+    return null;
+  }
+
+  private static @Nullable JsonNode valueAt(String data, int from) {
+    int start = from;
     while (start < data.length() && Character.isWhitespace(data.charAt(start))) {
       start++;
     }

@@ -189,6 +189,7 @@ final class RichText {
   private static boolean isRuns(JsonNode parts) {
     boolean open = false;
     boolean told = false;
+    boolean texts = parts.size() > 1;
     for (JsonNode part : parts) {
       if (part.isTextual() || !part.isObject()) {
         return false;
@@ -201,8 +202,9 @@ final class RichText {
       }
       told |= run;
       open |= text != null && text.isTextual() && !text.asText().strip().endsWith(".");
+      texts &= kind.equals("text"); // some systems call their paragraphs so
     }
-    return told || open;
+    return open || (told && !texts);
   }
 
   private JsonNode resolve(JsonNode node) {

@@ -6,6 +6,8 @@ package io.keeling.reader.wording;
  */
 public final class Folded {
 
+  private static final int ASCII = 0x80;
+
   private Folded() {}
 
   /** Letters and digits in lower case, one space for each run of anything else. */
@@ -20,17 +22,28 @@ public final class Folded {
     boolean gap = false;
     for (int i = 0; i < end; i++) {
       char c = text.charAt(i);
-      if (Character.isLetterOrDigit(c) || Character.isSurrogate(c) || isMark(c)) {
+      if (isLetterOrDigit(c) || Character.isSurrogate(c) || isMark(c)) {
         if (gap && folded.length() > 0) {
           folded.append(' ');
         }
         gap = false;
-        folded.append(Character.toLowerCase(c));
+        folded.append(c < ASCII ? lower(c) : Character.toLowerCase(c));
       } else if (c != '\'' && c != '\u2019') {
         gap = true;
       }
     }
     return folded.toString();
+  }
+
+  /** As {@link Character#isLetterOrDigit(char)}, which takes longer for what is most frequent. */
+  static boolean isLetterOrDigit(char c) {
+    return c < ASCII
+        ? (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')
+        : Character.isLetterOrDigit(c);
+  }
+
+  private static char lower(char c) {
+    return c >= 'A' && c <= 'Z' ? (char) (c + 'a' - 'A') : c;
   }
 
   private static boolean isMark(char c) {

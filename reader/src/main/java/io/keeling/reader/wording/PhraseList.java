@@ -1,6 +1,7 @@
 package io.keeling.reader.wording;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +16,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PhraseList {
 
+  /** Slots of the filter for first words; a few hundred of them are taken at most. */
+  private static final int SLOTS = 4_096;
+
+  private static final int PRIME = 31;
+
   private final Map<String, List<String>> byFirstWord = new HashMap<>();
   private final List<String> unspaced = new ArrayList<>();
+
+  /** The slots of the first words, so that most words of a text are looked up nowhere. */
+  private final BitSet firstWords = new BitSet(SLOTS);
 
   private PhraseList(Iterable<String> phrases) {
     for (String phrase : phrases) {
@@ -28,6 +37,7 @@ public final class PhraseList {
         unspaced.add(folded);
       } else {
         byFirstWord.computeIfAbsent(firstWord(folded, 0), w -> new ArrayList<>()).add(folded);
+        firstWords.set(slot(folded, 0));
       }
     }
   }
@@ -82,7 +92,11 @@ public final class PhraseList {
 
   private @Nullable String phraseAt(String folded, int at) {
     String longest = null;
-    for (String phrase : byFirstWord.getOrDefault(firstWord(folded, at), List.of())) {
+    List<String> phrases =
+        firstWords.get(slot(folded, at))
+            ? byFirstWord.getOrDefault(firstWord(folded, at), List.of())
+            : List.of();
+    for (String phrase : phrases) {
       if (folded.startsWith(phrase, at)
           && (at + phrase.length() == folded.length() || folded.charAt(at + phrase.length()) == ' ')
           && (longest == null || phrase.length() > longest.length())) {
@@ -102,6 +116,14 @@ public final class PhraseList {
   private static int nextWord(String folded, int at) {
     int space = folded.indexOf(' ', at);
     return space < 0 ? -1 : space + 1;
+  }
+
+  private static int slot(String folded, int at) {
+    int hash = 0;
+    for (int i = at; i < folded.length() && folded.charAt(i) != ' '; i++) {
+      hash = hash * PRIME + folded.charAt(i);
+    }
+    return (hash ^ (hash >>> 12)) & (SLOTS - 1);
   }
 
   private static String firstWord(String folded, int at) {

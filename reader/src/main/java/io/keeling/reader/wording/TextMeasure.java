@@ -29,7 +29,7 @@ public record TextMeasure(int words, int commas, int sentenceEnds) {
         inWord = false;
         continue;
       }
-      boolean letter = Character.isLetterOrDigit(c);
+      boolean letter = Folded.isLetterOrDigit(c);
       if (letter && !inWord) {
         words++;
       }
@@ -40,6 +40,9 @@ public record TextMeasure(int words, int commas, int sentenceEnds) {
 
   /** Whether a character belongs to a script that is written without spaces. */
   public static boolean isUnspaced(int c) {
+    if (c < 0x0E00) {
+      return false;
+    }
     return (c >= 0x2E80 && c <= 0x9FFF && !(c >= 0x3000 && c <= 0x3004))
         || (c >= 0x0E00 && c <= 0x0EFF)
         || (c >= 0x1000 && c <= 0x109F)

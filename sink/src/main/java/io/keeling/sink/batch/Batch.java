@@ -47,7 +47,7 @@ public record Batch(List<BatchItem> items) {
     return result;
   }
 
-  /** Where each partition goes on once this batch is stored. */
+  /** The offset at which each partition goes on once this batch is stored. */
   public Map<TopicPartition, Long> nextOffsets() {
     Map<TopicPartition, Long> result = new LinkedHashMap<>();
     items.forEach(item -> result.put(item.partition(), item.record().offset() + 1));
@@ -69,7 +69,7 @@ public record Batch(List<BatchItem> items) {
         new Batch(items.subList(0, middle)), new Batch(items.subList(middle, items.size())));
   }
 
-  /** The same records, those that could not be read being among the dead letters now. */
+  /** The same records once those that could not be read are among the dead letters. */
   public Batch buried() {
     return new Batch(
         items.stream()

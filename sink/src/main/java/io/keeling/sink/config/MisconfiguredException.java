@@ -12,7 +12,7 @@ public final class MisconfiguredException extends RuntimeException {
   }
 
   /**
-   * Of a database that refuses.
+   * The failure of a database that refuses.
    *
    * @param database how the line names it
    * @param why in the database's words, without a full stop

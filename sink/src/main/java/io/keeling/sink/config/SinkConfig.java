@@ -31,7 +31,10 @@ public record SinkConfig(
     Duration closeTimeout,
     ProgressLimits progress) {
 
+  /** Bytes of a KiB, by definition (IEC 80000-13). */
   private static final int KIB = 1024;
+
+  /** Bytes of a MiB, by definition (IEC 80000-13). */
   private static final int MIB = 1024 * KIB;
 
   public SinkConfig {

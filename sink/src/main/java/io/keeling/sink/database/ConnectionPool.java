@@ -11,7 +11,8 @@ import org.postgresql.ds.PGSimpleDataSource;
 final class ConnectionPool {
 
   /**
-   * How much later than the server the driver gives a statement up: it is told so, if it can be.
+   * How much later than the server the driver gives a statement up. Chosen: time for the server's
+   * own refusal to arrive.
    */
   private static final Duration GRACE = Duration.ofSeconds(10);
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class CopyText {
 
+  /** Capacity of a new buffer, in bytes; it grows. Chosen: some articles. */
   private static final int FIRST_CAPACITY = 1 << 16;
 
   private byte[] buffer = new byte[FIRST_CAPACITY];

@@ -14,10 +14,13 @@ import org.flywaydb.core.api.FlywayException;
  */
 public final class Migrations {
 
-  /** Where the numbered scripts lie on the class path. */
+  /** The place of the numbered scripts on the class path. */
   static final String LOCATION = "classpath:io/keeling/sink/migrations";
 
-  /** Key of the advisory lock that one process at a time holds while it migrates. */
+  /**
+   * Key of the advisory lock that one process at a time holds while it migrates: "keeling" in
+   * ASCII.
+   */
   private static final long LOCK = 0x6b65656c696e67L;
 
   private Migrations() {}

@@ -44,7 +44,7 @@ final class Staging {
 
   private static final String COPY = "COPY staged_article FROM STDIN (ENCODING 'UTF8')";
 
-  /** Rows are sent in pieces of about this many bytes: enough to keep the wire busy. */
+  /** Bytes from which on rows are sent. Chosen: enough to keep the wire busy. */
   private static final int PIECE = 1 << 20;
 
   private Staging() {}
@@ -125,7 +125,10 @@ final class Staging {
         : published;
   }
 
-  /** Of a date that cannot be, PostgreSQL takes some and refuses others: it is none. */
+  /**
+   * The date of publication, null where it cannot be: PostgreSQL takes some such dates and refuses
+   * others.
+   */
   private static @Nullable NewsDate published(Article article) {
     return NewsDate.plausible(article.publishedAt(), article.fetchedAt());
   }

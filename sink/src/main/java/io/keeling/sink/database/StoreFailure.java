@@ -9,12 +9,12 @@ public sealed interface StoreFailure {
   /** One line for a person, without content of articles. */
   String message();
 
-  /** It will pass: wait and try again, for as long as it takes. */
+  /** A failure that will pass: wait and try again, for as long as it takes. */
   record Transient(String message) implements StoreFailure {}
 
-  /** A record is to blame: it would be refused for ever. */
+  /** A failure for which a record is to blame: it would be refused for ever. */
   record Poison(String message) implements StoreFailure {}
 
-  /** An operator has to mend something: stop and say so. */
+  /** A failure that an operator has to mend: stop and say so. */
   record Misconfigured(String message) implements StoreFailure {}
 }

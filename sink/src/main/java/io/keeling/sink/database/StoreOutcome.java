@@ -4,13 +4,13 @@ package io.keeling.sink.database;
 public sealed interface StoreOutcome {
 
   /**
-   * It is stored, and the offsets behind it.
+   * The batch is stored, and the offsets behind it.
    *
    * @param articles how many articles have a new current state
    */
   record Stored(int articles) implements StoreOutcome {}
 
-  /** Another sink has moved the offsets: nothing was stored, and they are to be read again. */
+  /** Nothing was stored, as another sink has moved the offsets, which are to be read again. */
   record Fenced() implements StoreOutcome {}
 
   /**

@@ -40,7 +40,7 @@ final class StoredOffsets {
 
   private StoredOffsets() {}
 
-  /** Where partitions go on; 0 for those never seen. */
+  /** The offsets at which partitions go on; 0 for those never seen. */
   static Map<TopicPartition, Long> load(
       Connection connection, Collection<TopicPartition> partitions) throws SQLException {
     List<TopicPartition> order = List.copyOf(partitions);

@@ -42,7 +42,7 @@ public sealed interface RecordReading {
   record Remove(String id) implements RecordReading {}
 
   /**
-   * Nothing that could be stored.
+   * A record that cannot be stored.
    *
    * @param reason what dead letters are counted by
    * @param message one line for a person, without the content
@@ -57,6 +57,6 @@ public sealed interface RecordReading {
     }
   }
 
-  /** Nothing that could be stored, and already among the dead letters. */
+  /** A record that cannot be stored and is among the dead letters already. */
   record Buried() implements RecordReading {}
 }

@@ -7,7 +7,7 @@ import io.keeling.sink.batch.BatchItem;
 import io.keeling.sink.batch.PendingBatches;
 import io.keeling.sink.batch.WritePlan;
 import io.keeling.sink.config.MisconfiguredException;
-import io.keeling.sink.database.ArticleStore;
+import io.keeling.sink.database.BatchStore;
 import io.keeling.sink.database.StoreFailure;
 import io.keeling.sink.database.StoreFailure.Misconfigured;
 import io.keeling.sink.database.StoreFailure.Poison;
@@ -36,7 +36,7 @@ final class BatchProcessor {
 
   private final PendingBatches backlog;
   private final Positions positions;
-  private final ArticleStore store;
+  private final BatchStore store;
   private final DeadLetterSender deadLetters;
   private final SinkMetrics meters;
   private final Waiting waiting;
@@ -44,7 +44,7 @@ final class BatchProcessor {
   BatchProcessor(
       PendingBatches backlog,
       Positions positions,
-      ArticleStore store,
+      BatchStore store,
       DeadLetterSender deadLetters,
       SinkMetrics meters,
       Waiting waiting) {

@@ -16,7 +16,10 @@ final class Consumers {
   /** The group that all sinks of a database share. */
   private static final String GROUP = "keeling-sink";
 
-  /** Three heartbeats and a bit; the broker takes no less than 6 s by default. */
+  /**
+   * How long without a heartbeat until the group gives the sink's partitions away. Chosen: three
+   * heartbeats and a bit; the broker takes no less than 6 s by default.
+   */
   private static final Duration SESSION = Duration.ofSeconds(10);
 
   private Consumers() {}

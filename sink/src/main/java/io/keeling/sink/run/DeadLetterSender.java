@@ -21,16 +21,14 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 /** Writes dead letters, and returns when the broker has them. Threads may share it. */
 final class DeadLetterSender implements AutoCloseable {
 
-  /** How long the producer tries by itself; the sink tries again after that, for ever. */
+  /** How long the producer tries by itself. Chosen: the sink tries again after that, for ever. */
   private static final Duration ATTEMPT = Duration.ofSeconds(10);
 
   private final Producer<byte[], byte[]> producer;
 
   DeadLetterSender(KafkaConnection kafka) {
-    Map<String, Object> properties = kafka.clientProperties();
+    Map<String, Object> properties = kafka.producerProperties();
     properties.put(ProducerConfig.CLIENT_ID_CONFIG, "keeling-sink-dead-letters");
-    properties.put(ProducerConfig.ACKS_CONFIG, "all");
-    properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
     properties.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, Topics.CODEC);
     properties.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Topics.LARGEST_RECORD);
     int limit = Math.toIntExact(ATTEMPT.toMillis());

@@ -16,11 +16,13 @@ import org.apache.kafka.common.errors.AuthorizationException;
  */
 final class Lag {
 
-  /** How often ends are asked for. */
+  /**
+   * How often Kafka is asked for the ends of partitions. Chosen: monitoring looks no more often.
+   */
   private static final Duration INTERVAL = Duration.ofSeconds(5);
 
-  /** How long an answer may take, as the loop waits for it. */
-  private static final Duration PATIENCE = Duration.ofSeconds(1);
+  /** How long an answer may take. Chosen: the loop waits for it. */
+  private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(1);
 
   private final Consumer<byte[], byte[]> consumer;
   private OptionalLong behindPaused = OptionalLong.empty();
@@ -65,8 +67,8 @@ final class Lag {
     try {
       long sum = 0;
       for (Map.Entry<TopicPartition, Long> end :
-          consumer.endOffsets(partitions, PATIENCE).entrySet()) {
-        sum += Math.max(0, end.getValue() - consumer.position(end.getKey(), PATIENCE));
+          consumer.endOffsets(partitions, ANSWER_TIMEOUT).entrySet()) {
+        sum += Math.max(0, end.getValue() - consumer.position(end.getKey(), ANSWER_TIMEOUT));
       }
       behindPaused = OptionalLong.of(sum);
     } catch (AuthorizationException e) {

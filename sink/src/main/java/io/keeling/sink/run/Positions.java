@@ -1,7 +1,7 @@
 package io.keeling.sink.run;
 
 import io.keeling.sink.batch.PendingBatches;
-import io.keeling.sink.database.ArticleStore;
+import io.keeling.sink.database.BatchStore;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
@@ -15,14 +15,14 @@ import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Which partitions are this sink's, and where it goes on in each: at the offset in the database,
+ * The partitions that are this sink's, and where it goes on in each: at the offset in the database,
  * not at the one that Kafka keeps for the group. A partition is paused until its offset is read.
  * For the thread of the consumer only.
  */
 final class Positions implements ConsumerRebalanceListener {
 
   private final Consumer<byte[], byte[]> consumer;
-  private final ArticleStore store;
+  private final BatchStore store;
   private final PendingBatches backlog;
   private final SinkHealth health;
   private final Map<TopicPartition, Long> stored = new HashMap<>();
@@ -31,7 +31,7 @@ final class Positions implements ConsumerRebalanceListener {
 
   Positions(
       Consumer<byte[], byte[]> consumer,
-      ArticleStore store,
+      BatchStore store,
       PendingBatches backlog,
       SinkHealth health) {
     this.consumer = consumer;
@@ -92,7 +92,7 @@ final class Positions implements ConsumerRebalanceListener {
     unknown.addAll(consumer.assignment());
   }
 
-  /** Where the database must be for a batch that ends at these offsets. */
+  /** The offsets that the database must have for a batch that ends at these. */
   Map<TopicPartition, Long> expected(Set<TopicPartition> partitions) {
     Map<TopicPartition, Long> result = new LinkedHashMap<>();
     partitions.forEach(partition -> result.put(partition, stored.get(partition)));

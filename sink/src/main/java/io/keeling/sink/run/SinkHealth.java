@@ -35,7 +35,7 @@ public final class SinkHealth {
     problems.remove(JOINING);
   }
 
-  /** It waits for something that will pass. */
+  /** Takes in that the sink waits for something that will pass. */
   synchronized void waitsFor(String what, Instant since) {
     problems.put(
         WAITING,

@@ -7,7 +7,7 @@ import io.keeling.sink.batch.BatchItem;
 import io.keeling.sink.batch.PendingBatches;
 import io.keeling.sink.config.MisconfiguredException;
 import io.keeling.sink.config.SinkConfig;
-import io.keeling.sink.database.ArticleStore;
+import io.keeling.sink.database.BatchStore;
 import io.keeling.sink.database.Migrations;
 import io.keeling.sink.database.SqlFailures;
 import io.keeling.sink.database.StoreFailure;
@@ -34,14 +34,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class SinkLoop {
 
-  /** Storing goes on for this long before the consumer is polled in between. */
+  /**
+   * How long storing goes on before the consumer is polled in between. Chosen: the group sees it
+   * alive.
+   */
   private static final Duration LONGEST_WORK = Duration.ofSeconds(2);
 
-  /** How long the database may be silent, while nothing is stored, before it is asked. */
+  /** How long the database may be silent, while nothing is stored, before it is asked. Chosen. */
   private static final Duration ASK_AFTER = Duration.ofSeconds(5);
 
   private final SinkConfig config;
-  private final ArticleStore store;
+  private final BatchStore store;
   private final Consumer<byte[], byte[]> consumer;
   private final PendingBatches backlog = new PendingBatches();
   private final Positions positions;
@@ -63,7 +66,7 @@ final class SinkLoop {
       SinkConfig config,
       boolean migrated,
       Consumer<byte[], byte[]> consumer,
-      ArticleStore store,
+      BatchStore store,
       DeadLetterSender deadLetters,
       SinkMetrics meters,
       SinkHealth health) {
@@ -143,7 +146,10 @@ final class SinkLoop {
     }
   }
 
-  /** With nothing to store nobody else would hear that the database is away, or is back. */
+  /**
+   * Asks whether the database answers: with nothing to store nobody else would hear that it is
+   * away, or is back.
+   */
   private void askDatabase() {
     if (!waiting.active() && System.nanoTime() - heardNanos < ASK_AFTER.toNanos()) {
       return;
@@ -225,7 +231,10 @@ final class SinkLoop {
     return left.compareTo(config.poll()) < 0 ? left : config.poll();
   }
 
-  /** For the eyes of operators and their tools; the sink itself never reads them. */
+  /**
+   * Commits offsets to Kafka for operators and their tools to see; the sink itself never reads
+   * them.
+   */
   private void showOffsets(Map<TopicPartition, Long> stored) {
     Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
     stored.forEach((partition, offset) -> offsets.put(partition, new OffsetAndMetadata(offset)));

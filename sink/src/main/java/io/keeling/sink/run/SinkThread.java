@@ -6,7 +6,7 @@ import io.keeling.contract.topic.KafkaRefusals;
 import io.keeling.contract.topic.Topics;
 import io.keeling.sink.config.MisconfiguredException;
 import io.keeling.sink.config.SinkConfig;
-import io.keeling.sink.database.ArticleStore;
+import io.keeling.sink.database.BatchStore;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
@@ -23,12 +23,12 @@ public final class SinkThread implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(SinkThread.class);
 
-  /** How long leaving the group may take. */
+  /** How long leaving the group may take. Chosen: a small part of the close time-out. */
   private static final Duration LEAVE = Duration.ofSeconds(2);
 
   private final SinkHealth health = new SinkHealth();
   private final Consumer<byte[], byte[]> consumer;
-  private final ArticleStore store;
+  private final BatchStore store;
   private final DeadLetterSender deadLetters;
   private final SinkMetrics meters;
   private final SinkLoop loop;
@@ -38,7 +38,7 @@ public final class SinkThread implements AutoCloseable {
 
   private SinkThread(
       KafkaConnection kafka, SinkConfig config, boolean migrated, MeterRegistry registry) {
-    this.store = ArticleStore.open(config.database());
+    this.store = BatchStore.open(config.database());
     this.consumer = Consumers.open(kafka, config);
     this.deadLetters = new DeadLetterSender(kafka);
     this.meters = new SinkMetrics(registry, this::kafkaReachable);

@@ -34,7 +34,7 @@ final class Waiting {
     this.health = health;
   }
 
-  /** An attempt failed. */
+  /** Takes in that an attempt failed. */
   void start(For what, String message) {
     if (since == null) {
       since = Instant.now();
@@ -48,7 +48,7 @@ final class Waiting {
     dueNanos = System.nanoTime() + backoff.next().toNanos();
   }
 
-  /** An attempt succeeded, or nothing is left to attempt. */
+  /** Takes in that an attempt succeeded, or nothing is left to attempt. */
   void end() {
     if (since != null) {
       LOG.info("Going on after {} s", Duration.between(since, Instant.now()).toSeconds());

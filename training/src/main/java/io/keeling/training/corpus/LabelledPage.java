@@ -18,7 +18,10 @@ import java.util.Map;
 public record LabelledPage(
     String title, LabelledParagraph article, List<LabelledParagraph> paragraphs) {
 
-  /** Of fewer UTF-16 code units a line is a cross-heading or a sign between two parts. */
+  /**
+   * Fewest UTF-16 code units of a line that says something. Chosen: a shorter one is a
+   * cross-heading or a sign between two parts.
+   */
   private static final int SHORTEST = 40;
 
   /** What most paragraphs are: nobody labelled them as something else. */

@@ -15,19 +15,19 @@ import java.util.regex.Pattern;
 /**
  * Sentences of marked text with topics and grades. The text has its own licences and is not kept
  * beside the labels. Whoever labelled them was shown those that a model took for our field or was
- * unsure of; all others are about nothing of it.
+ * unsure of; all others are about nothing of it. The numbers were chosen.
  *
  * <p>Immutable; threads may share it.
  */
 public final class LabelledSentences {
 
-  /** So many sentences that follow each other are a stretch, of which all are learnt or none. */
+  /** How many sentences that follow each other make a stretch, of which all are learnt or none. */
   private static final int STRETCH = 24;
 
   /** How many sentences the articles cut from a stretch have. */
   private static final int[] LENGTHS = {24, 12, 6};
 
-  /** So many sentences of an article make a paragraph. */
+  /** How many sentences of an article make a paragraph. */
   private static final int PARAGRAPH = 3;
 
   /** The share of an article's sentences from which on it is about what they are about. */
@@ -80,14 +80,14 @@ public final class LabelledSentences {
     return CLOSE.matcher(String.join(" ", sentence.words())).replaceAll("$1");
   }
 
-  /** All that have labels. */
+  /** All sentences that have labels. */
   public List<LabelledParagraph> all() {
     List<LabelledParagraph> all = new ArrayList<>(half(0));
     all.addAll(half(1));
     return all;
   }
 
-  /** Those that have labels in every other stretch. */
+  /** The sentences of every other stretch that have labels. */
   public List<LabelledParagraph> half(int which) {
     List<LabelledParagraph> half = new ArrayList<>();
     for (String file : texts.keySet()) {

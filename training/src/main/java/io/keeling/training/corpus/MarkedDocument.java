@@ -20,7 +20,7 @@ import java.util.Map;
  */
 public record MarkedDocument(String text, List<Sentence> sentences, Map<Place, NameType> names) {
 
-  /** Sentences of a document; the corpora seldom say where theirs end. */
+  /** Sentences of a document. Chosen: the corpora seldom say where theirs end. */
   static final int SENTENCES = 20;
 
   /**

@@ -9,12 +9,17 @@ import java.util.function.UnaryOperator;
 /**
  * Makes marked text as various as the world's news: some sentences again in capitals or in title
  * case, as headlines are, and half of the abbreviations without their dots ("Mr", "US"). The same
- * seed gives the same text.
+ * seed gives the same text. The shares were chosen.
  */
 public final class Variations {
 
+  /** Share of the sentences that come again in capitals. */
   private static final double IN_CAPITALS = 0.15;
+
+  /** Share of the sentences that come again in title case. */
   private static final double IN_TITLE_CASE = 0.05;
+
+  /** Share of the abbreviations that lose their dots. */
   private static final double WITHOUT_DOTS = 0.5;
 
   private final Random random;

@@ -17,8 +17,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Makes the score cards of the name taggers of other languages than English: {@code mvn -q -pl
- * models exec:java@score-languages -Dexec.args="training/eval PART [TAGGER]"}. A name counts when
- * its span and its type are exactly as marked.
+ * training compile exec:java@score-languages -Dexec.args="training/eval PART [TAGGER]"}. A name
+ * counts when its span and its type are exactly as marked.
  */
 public final class ScoreLanguages {
 

@@ -17,14 +17,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes the score card of a name model on marked text kept apart: {@code mvn -q -pl models
- * exec:java@score-names -Dexec.args="CORPORA MODEL"}. A name counts when its span and its type are
- * exactly as marked. The text goes the whole way, from plain text through our own sentences and
- * words.
+ * Makes the score card of a name model on marked text kept apart: {@code mvn -q -pl training
+ * compile exec:java@score-names -Dexec.args="CORPORA MODEL"}. A name counts when its span and its
+ * type are exactly as marked. The text goes the whole way, from plain text through our own
+ * sentences and words.
  */
 public final class ScoreNames {
 
   private static final Logger LOG = LoggerFactory.getLogger(ScoreNames.class);
+
+  /**
+   * Rounds before the one that is timed. Chosen: the compiler has done most of its work by then.
+   */
   private static final int WARM_UP_ROUNDS = 3;
 
   private final TextAnalyzer analyzer = TextAnalyzer.forLanguage("en");

@@ -15,7 +15,8 @@ import org.slf4j.LoggerFactory;
  * Learns a maximum entropy model that uses few of the features it is shown: FTRL-Proximal with an
  * L1 penalty (McMahan et al., "Ad Click Prediction: a View from the Trenches", KDD 2013), one
  * weight for each feature and outcome. OpenNLP's own maxent trainers are too slow for this many
- * features, and its perceptron keeps every one.
+ * features, and its perceptron keeps every one. The parameters were chosen on the corpora of
+ * docs/studies/names-recipe.md, but for {@link #STEP}.
  *
  * <p>Not for sharing between threads.
  */
@@ -23,31 +24,46 @@ final class SparseLearner {
 
   private static final Logger LOG = LoggerFactory.getLogger(SparseLearner.class);
 
+  /** The learning rate, alpha of FTRL-Proximal. */
   private static final float RATE = 0.1f;
+
+  /** What is added to the root of n before it divides the learning rate, beta of FTRL-Proximal. */
   private static final float RATE_OFFSET = 1;
+
+  /** The cost of a weight's size. */
   private static final float L1 = 0.4f;
+
+  /** The cost of a weight's square. */
   private static final float L2 = 0.5f;
+
+  /** How often all examples are learnt from. */
   private static final int ROUNDS = 6;
 
-  /** Outcomes less likely than this, and rightly so, teach nothing worth the time. */
+  /**
+   * The probability of an outcome below which it teaches nothing worth the time if it is rightly
+   * so.
+   */
   private static final double NEGLIGIBLE = 1e-4;
 
-  /** Weights are stored in steps of this size, which halves the model's size. */
+  /** The steps in which weights are stored, which halves the model's size. Chosen. */
   private static final double STEP = 1.0 / 64;
 
   /** The features of OpenNLP's and our own generators that tell the outcomes before. */
   private static final Pattern HISTORY = Pattern.compile("p?po[wf]*=|kpo=");
 
-  /** Share of the examples from which the outcomes before are kept. */
+  /** Share of the examples in which the outcomes before are left out. */
   private static final double FORGET = 0.15;
 
   private final Examples examples;
   private final int outcomes;
 
-  /** For each feature and outcome: FTRL's z, the root of its n, and the weight they make. */
+  /** FTRL's z for each feature and outcome. */
   private final float[] z;
 
+  /** The root of FTRL's n for each feature and outcome. */
   private final float[] n;
+
+  /** The weight that z and n make, for each feature and outcome. */
   private final float[] weights;
 
   private final Random random;

@@ -19,12 +19,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Trains the name model: {@code mvn -q -pl models exec:java@train-names -Dexec.args="CORPORA OUT"}.
- * See training/README.md.
+ * Trains the name model: {@code mvn -q -pl training compile exec:java@train-names
+ * -Dexec.args="CORPORA OUT"}. See training/README.md.
  */
 public final class TrainNames {
 
   private static final Logger LOG = LoggerFactory.getLogger(TrainNames.class);
+
+  /** Decides which sentences are varied. Chosen: the year in which the Keeling curve begins. */
   private static final long SEED = 1958;
 
   /** Our own marked news, learnt from unless it is left out by this name. */

@@ -29,9 +29,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PlaceEvaluation {
 
-  /** How far from the labelled city is still right, in kilometres. */
+  /**
+   * How far from the labelled city is still right, in kilometres. Chosen, see
+   * training/eval/PLACES.md.
+   */
   private static final double NEAR = 50;
 
+  /** The mean radius of the earth, in kilometres (IUGG). */
   private static final double EARTH_RADIUS = 6371;
 
   private final Map<String, int[]> scores = new TreeMap<>();

@@ -39,7 +39,7 @@ record PlaceLabel(
         .toList();
   }
 
-  /** Where the mention stands in a text that may have changed a little; -1 where it is gone. */
+  /** The offset of the mention in a text that may have changed a little; -1 where it is gone. */
   int startIn(String text) {
     if (text.startsWith(mention, start)) {
       return start;

@@ -9,7 +9,7 @@ import java.util.Random;
 public enum Change {
   /** One paragraph, by chance, is left out. */
   PARAGRAPH("one paragraph dropped", 0),
-  /** In each paragraph a run of a fifth of its words is replaced. */
+  /** A run of a fifth of its words is replaced in each paragraph. */
   RUN("a run of 20 % replaced in each paragraph", 0.2),
   /** Words anywhere are replaced. */
   FIVE("5 % of words changed", 0.05),
@@ -58,7 +58,7 @@ public enum Change {
     return String.join(" ", words);
   }
 
-  /** So many words as the share says, not each with that probability. */
+  /** A copy with so many words replaced as the share says, not each with that probability. */
   private String scattered(List<String> paragraphs, List<String> vocabulary, Random random) {
     List<String[]> words = new ArrayList<>();
     List<int[]> places = new ArrayList<>();

@@ -17,7 +17,8 @@ import java.util.Set;
 /**
  * Scores which texts are taken for tellings of one story: changed copies of short agency texts,
  * which are, different reports of one event, which are not, and real pages, where each pair that
- * was grouped is judged by the words it shares. Not a test.
+ * was grouped is judged by the words it shares. Not a test. The limits were chosen;
+ * docs/studies/stories.md explains them.
  *
  * <p>Arguments: the folder with {@code agency} and {@code pairs}; our own news, of which those as
  * long as an agency's short texts are copied as well; files of articles that {@code keeling
@@ -26,9 +27,10 @@ import java.util.Set;
  */
 public final class StoryEvaluation {
 
-  /** Length of a short agency text, in characters. */
+  /** Length of the shortest text that is copied, in characters. */
   private static final int SHORTEST = 750;
 
+  /** Length of the longest text that is copied, in characters. */
   private static final int LONGEST = 1_500;
 
   /** Copies of each agency text and kind: 25 texts make a hundred. */
@@ -37,7 +39,7 @@ public final class StoryEvaluation {
   /** Words in a row that two texts share only if one copied the other. */
   private static final int COPIED = 8;
 
-  /** Of a shorter text, so much is in the longer one if one is a copy. */
+  /** Share of a shorter text that is in the longer one if one is a copy. */
   private static final double RIGHT = 0.4;
 
   private final List<Telling> pages = new ArrayList<>();
@@ -115,7 +117,10 @@ public final class StoryEvaluation {
         closestReports());
   }
 
-  /** By their signatures; the reports of one event stand beside each other. */
+  /**
+   * The highest resemblance of two reports of one event, by their signatures; these stand beside
+   * each other.
+   */
   private double closestReports() {
     double closest = 0;
     for (int i = 0; i + 1 < pairs.size(); i += 2) {
@@ -160,7 +165,10 @@ public final class StoryEvaluation {
     return runs;
   }
 
-  /** Every round knows the originals and all other texts, and one copy of each. */
+  /**
+   * Scores the copies of a set. Every round knows the originals and all other texts, and one copy
+   * of each.
+   */
   private void scoreCopies(String set, List<Telling> originals, int rounds) {
     List<String> vocabulary =
         originals.stream().flatMap(t -> Arrays.stream(t.text().split("\\s+"))).toList();

@@ -9,7 +9,8 @@ import java.util.List;
  * weight costs. Words that few paragraphs have say more than those of all ("the", "said"), and
  * features whose frequency in the category differs from that elsewhere, to either side, more than
  * those that are as frequent in both: log-count ratios of naive Bayes (Wang and Manning, "Baselines
- * and bigrams: simple, good sentiment and topic classification", ACL 2012).
+ * and bigrams: simple, good sentiment and topic classification", ACL 2012). The parameters were
+ * chosen by what docs/studies/how-topic-weights-are-learnt.md compares.
  *
  * <p>Immutable; threads may share it.
  */
@@ -21,13 +22,19 @@ final class FeatureScales {
   /** How steeply rarity counts. */
   private static final double STEEPNESS = 1.5;
 
+  /** The least that rarity counts. */
   private static final double LEAST_RARITY = 0.15;
+
+  /** The most that rarity counts. */
   private static final double MOST_RARITY = 1.2;
 
-  /** The ratio that counts 1, as a natural logarithm, and the bounds of the ratio. */
+  /** The ratio that counts 1, as a natural logarithm. */
   private static final double RATIO = 1.5;
 
+  /** The least that a ratio counts. */
   private static final double LEAST_RATIO = 0.1;
+
+  /** The most that a ratio counts. */
   private static final double MOST_RATIO = 3.75;
 
   private final List<int[]> rows;
@@ -57,7 +64,7 @@ final class FeatureScales {
     return Math.max(LEAST_RARITY, Math.min(MOST_RARITY, Math.pow(Math.max(0, parts), STEEPNESS)));
   }
 
-  /** Those for a category. */
+  /** The scales for a category. */
   double[] of(boolean[] wanted) {
     double[] with = new double[rarity.length];
     double[] without = new double[rarity.length];

@@ -28,7 +28,8 @@ import org.slf4j.LoggerFactory;
  * Fits {@link VerdictWeights}; see training/README.md for the command. A categorizer is sure of
  * what it learnt from, so two are trained, each on half of the corpus, and each reads the other
  * half: its paragraphs, sentences, news and pages as articles, longer ones put together from them,
- * and stretches of marked text. Whole articles that nothing is learnt from are read besides.
+ * and stretches of marked text. Whole articles that nothing is learnt from are read besides. The
+ * counts were chosen by what docs/studies/fit-of-the-verdict.md and short-pages.md compare.
  */
 public final class FitVerdict {
 
@@ -46,17 +47,20 @@ public final class FitVerdict {
    */
   private static final double REAL = 3;
 
-  /** For how many an article counts there that was put together from our corpus. */
+  /**
+   * For how many texts an article that was put together from our corpus counts where the question
+   * is climate.
+   */
   private static final double INVENTED = 0.3;
 
   /**
    * For how many texts a paragraph, a sentence or a short page counts where the question is topics:
    * these are far more than long articles, and short pages that count whole cost those of real
-   * pages (training/README.md).
+   * pages.
    */
   private static final double SHORT = 0.1;
 
-  /** Nothing is learnt from a topic that no passage comes near to, by its log odds. */
+  /** The log odds below which nothing is learnt from a topic: no passage comes near to it. */
   private static final double NEAR = -6;
 
   private final TopicCorpus corpus;
@@ -114,7 +118,7 @@ public final class FitVerdict {
   }
 
   /**
-   * For how many texts one counts.
+   * How many texts one text counts for.
    *
    * @param grade where the question is whether it is about climate change, or adjacent to it
    * @param climate where the question is whether it speaks of it

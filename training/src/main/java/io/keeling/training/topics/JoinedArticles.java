@@ -21,10 +21,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class JoinedArticles {
 
-  /** The shortest paragraph that is taken, in UTF-16 code units. */
+  /** The shortest paragraph that is taken, in UTF-16 code units. Chosen. */
   private static final int SHORTEST = 100;
 
-  /** How many doublings an article has at most: about 18 paragraphs. */
+  /** How many doublings an article has at most. Chosen: about 18 paragraphs. */
   private static final double DOUBLINGS = 4.2;
 
   private final Random random;
@@ -59,7 +59,7 @@ final class JoinedArticles {
     return kind < 0.55 ? mention(size) : unrelated(size);
   }
 
-  /** From 40 % to all of its paragraphs have a topic in common. */
+  /** An article from 40 % to all of whose paragraphs have a topic in common. */
   private LabelledParagraph about(String grade, int size, String others) {
     Map<String, List<LabelledParagraph>> ofGrade = Objects.requireNonNull(byTopic.get(grade));
     List<String> topics = new ArrayList<>(ofGrade.keySet());

@@ -76,8 +76,7 @@ record LabelledArticle(
                 Integer.parseInt(cell(row, "start")), Integer.parseInt(cell(row, "end")));
       }
       String part = row.getOrDefault("part", "score");
-      boolean whole = page != null && !row.containsKey("start");
-      String title = whole ? page.path("title").asText() : "";
+      String title = page == null || row.containsKey("start") ? "" : page.path("title").asText();
       articles.add(
           new LabelledArticle(
               part,

@@ -9,22 +9,23 @@ import opennlp.tools.ml.maxent.quasinewton.QNMinimizer;
 /**
  * Fits what says yes rather than no by OpenNLP's quasi-Newton minimizer (OWL-QN: Andrew and Gao,
  * "Scalable training of L1-regularized log-linear models", ICML 2007). The rows are seen both as
- * sets of features that are there or not, and as vectors.
+ * sets of features that are there or not, and as vectors. The parameters of the minimizer were
+ * chosen.
  *
  * <p>Immutable, as long as nobody changes the arrays of its rows; threads may share it.
  */
 public final class LogisticRegression {
 
-  /** Steps that the minimizer remembers. */
+  /** How many steps the minimizer remembers. */
   private static final int MEMORY = 10;
 
-  /** The minimizer's first step is halved up to so many times. */
+  /** How often the minimizer's first step is halved at most. */
   private static final int FIRST_STEPS = 10;
 
   /** The part of the cost that another first step must take off for a third to be tried. */
   private static final double LEAST_GAIN = 1e-4;
 
-  /** A fit is at its end where the norm of the gradient is this part of that at the start. */
+  /** The part of the gradient's norm at the start from which on a fit is at its end. */
   private static final double FLAT = 0.1;
 
   private final List<Row> rows;

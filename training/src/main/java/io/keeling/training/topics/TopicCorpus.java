@@ -29,8 +29,8 @@ record TopicCorpus(
 
   /**
    * For how many paragraphs a sentence of marked text counts where a categorizer learns. Most were
-   * chosen because an earlier model took them for our field; what it changes is in
-   * training/README.md.
+   * chosen because an earlier model took them for our field;
+   * docs/studies/how-topic-weights-are-learnt.md has what it changes.
    */
   private static final double SENTENCE = 0.3;
 

@@ -16,6 +16,7 @@ import java.util.TreeMap;
  */
 final class TopicScores {
 
+  /** How many bins of scores calibration is told by. Chosen: tenths. */
   private static final int BINS = 10;
 
   private final Map<String, Count> topics = new TreeMap<>();

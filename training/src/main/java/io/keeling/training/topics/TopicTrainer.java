@@ -27,7 +27,9 @@ import org.slf4j.LoggerFactory;
  * Learns a model of topics: for each category a logistic regression of its paragraphs against all
  * others, on their features and on the direction of their words at once. The weights of features
  * are joined in one model for OpenNLP's categorizer, in which nothing speaks for {@link
- * ParagraphCategorizer#NOTHING}; those of directions become {@link VectorHeads}.
+ * ParagraphCategorizer#NOTHING}; those of directions become {@link VectorHeads}. The parameters
+ * were chosen by what docs/studies/how-topic-weights-are-learnt.md and static-vectors.md compare,
+ * but for {@link #STEP}.
  *
  * <p>Not for sharing between threads.
  */
@@ -35,17 +37,25 @@ public final class TopicTrainer {
 
   private static final Logger LOG = LoggerFactory.getLogger(TopicTrainer.class);
 
-  /** Features of fewer paragraphs are not learnt. */
+  /** Fewest paragraphs of a feature that is learnt. */
   private static final int CUTOFF = 2;
 
+  /** Most iterations of a fit. */
   private static final int ITERATIONS = 80;
+
+  /** The cost of a weight's size. */
   private static final double L1 = 0.03;
+
+  /** The cost of a weight's square. */
   private static final double L2 = 0.3;
 
-  /** Directions are stretched, so that their weights, which must be free to grow, cost less. */
+  /**
+   * How much directions are stretched, so that their weights, which must be free to grow, cost
+   * less.
+   */
   private static final double STRETCH = 2.45;
 
-  /** Weights are stored in steps of this size, which packs better. */
+  /** The steps in which weights are stored, which packs better. Chosen. */
   private static final double STEP = 1.0 / 64;
 
   private final WordClusters clusters;

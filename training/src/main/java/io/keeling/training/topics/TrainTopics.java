@@ -10,10 +10,7 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Trains the topic model from the labelled corpus; see training/README.md for the command. It
- * stands here and not in models because the lexicon is one of the things that the model looks at.
- */
+/** Trains the topic model from the labelled corpus; see training/README.md for the command. */
 public final class TrainTopics {
 
   private static final Logger LOG = LoggerFactory.getLogger(TrainTopics.class);

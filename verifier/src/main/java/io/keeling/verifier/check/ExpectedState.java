@@ -33,7 +33,7 @@ final class ExpectedState {
       return trace == null;
     }
 
-    /** For findings. */
+    /** The version's name in findings. */
     String name() {
       return trace == null ? "what was served" : trace;
     }

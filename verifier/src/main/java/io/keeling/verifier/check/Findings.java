@@ -10,12 +10,12 @@ final class Findings {
 
   private final List<String> lines = new ArrayList<>();
 
-  /** Something is wrong. */
+  /** Adds that something is wrong. */
   void add(String format, @Nullable Object... values) {
     lines.add(format.formatted(values));
   }
 
-  /** Something is wrong unless two values are the same; says so without quoting them. */
+  /** Adds that something is wrong unless two values are the same, without quoting them. */
   void same(
       @Nullable Object expected,
       @Nullable Object found,

@@ -1,6 +1,7 @@
 package io.keeling.verifier.check;
 
 import io.keeling.contract.topic.KafkaConnection;
+import io.keeling.contract.topic.KafkaFutures;
 import io.keeling.contract.topic.Topics;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -13,10 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 
 /**
@@ -34,19 +33,17 @@ final class PendingWork {
   }
 
   /** A line for each thing that is under way; none when everything has come to rest. */
-  List<String> underWay(Connection database) throws SQLException, InterruptedException {
+  List<String> underWay(Connection database) throws SQLException {
     List<String> result = new ArrayList<>();
     try (Admin admin = Admin.create(kafka.clientProperties());
         TopicContent topics = new TopicContent(kafka)) {
-      Set<String> names = admin.listTopics().names().get();
+      Set<String> names = KafkaFutures.get(admin.listTopics().names());
       for (String application : APPLICATIONS) {
         Map<TopicPartition, Long> offsets = new HashMap<>();
         inputs(application, names)
             .forEach(topic -> topics.partitions(topic).forEach(p -> offsets.put(p, 0L)));
-        admin
-            .listConsumerGroupOffsets(application)
-            .partitionsToOffsetAndMetadata()
-            .get()
+        KafkaFutures.get(
+                admin.listConsumerGroupOffsets(application).partitionsToOffsetAndMetadata())
             .forEach(
                 (partition, offset) ->
                     offsets.computeIfPresent(partition, (p, none) -> offset.offset()));
@@ -58,8 +55,6 @@ final class PendingWork {
       stored.putAll(storedOffsets(database));
       unread("sink", topics, stored, result);
       openTransactions(admin, topics, stored.keySet(), result);
-    } catch (ExecutionException e) {
-      throw new KafkaException("cannot ask the brokers", e.getCause());
     }
     return result;
   }
@@ -83,12 +78,11 @@ final class PendingWork {
   }
 
   private static void openTransactions(
-      Admin admin, TopicContent topics, Set<TopicPartition> partitions, List<String> result)
-      throws ExecutionException, InterruptedException {
+      Admin admin, TopicContent topics, Set<TopicPartition> partitions, List<String> result) {
     Map<TopicPartition, Long> committed = topics.ends(partitions);
     Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
     partitions.forEach(partition -> latest.put(partition, OffsetSpec.latest()));
-    var ends = admin.listOffsets(latest).all().get();
+    var ends = KafkaFutures.get(admin.listOffsets(latest).all());
     ends.forEach(
         (partition, end) -> {
           if (end.offset() > Objects.requireNonNull(committed.get(partition))) {

@@ -24,6 +24,7 @@ import org.apache.kafka.common.TopicPartition;
  */
 final class TablesCheck {
 
+  /** Rows fetched at once. Chosen: it bounds the memory. */
   private static final int FETCHED_ROWS = 500;
 
   private final Map<String, List<EnrichedCheck.Found>> enriched;

@@ -17,6 +17,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 /** Reads topics to their end, committed records only. For one thread. */
 final class TopicContent implements AutoCloseable {
 
+  /** How long one poll waits. Chosen. */
   private static final Duration POLL = Duration.ofMillis(500);
 
   private final KafkaConsumer<String, byte[]> consumer;
@@ -35,7 +36,7 @@ final class TopicContent implements AutoCloseable {
         .toList();
   }
 
-  /** Every record of a topic, those of a partition in order. */
+  /** Calls an action with every record of a topic, those of a partition in order. */
   void forEach(String topic, Consumer<ConsumerRecord<String, byte[]>> action) {
     List<TopicPartition> partitions = partitions(topic);
     consumer.assign(partitions);
@@ -52,7 +53,7 @@ final class TopicContent implements AutoCloseable {
     return count.get();
   }
 
-  /** Where committed records end, which is before the first transaction that is still open. */
+  /** The ends of committed records, which lie before the first transaction that is still open. */
   Map<TopicPartition, Long> ends(Collection<TopicPartition> partitions) {
     return consumer.endOffsets(partitions);
   }

@@ -18,8 +18,8 @@ import org.apache.kafka.common.KafkaException;
  */
 public final class Verifier {
 
-  /** What is under way is looked at so often. */
-  private static final long LOOK_MILLIS = 1_000;
+  /** How often is looked at what is under way, in milliseconds. Chosen. */
+  private static final long CHECK_INTERVAL_MILLIS = 1_000;
 
   private final KafkaConnection kafka;
   private final String databaseUrl;
@@ -52,13 +52,13 @@ public final class Verifier {
       }
       last = now;
       if (!last.isEmpty()) {
-        Thread.sleep(LOOK_MILLIS);
+        Thread.sleep(CHECK_INTERVAL_MILLIS);
       }
     }
     return last;
   }
 
-  private List<String> underWay() throws InterruptedException {
+  private List<String> underWay() {
     try (Connection database = DriverManager.getConnection(databaseUrl, login)) {
       return new PendingWork(kafka).underWay(database);
     } catch (SQLException | KafkaException e) {
@@ -77,7 +77,8 @@ public final class Verifier {
   }
 
   /**
-   * As above, with articles that were fetched beside it.
+   * Compares everything with what the first steps of a seed must lead to, and articles that were
+   * fetched beside it.
    *
    * @param served the versions of each that were served, in order
    */

@@ -17,7 +17,7 @@ public sealed interface Effect {
    */
   record Version(Article article, int original, @Nullable String refusal) implements Effect {}
 
-  /** Nothing: the words are known already. */
+  /** No effect: the words are known already. */
   record Nothing() implements Effect {}
 
   /**

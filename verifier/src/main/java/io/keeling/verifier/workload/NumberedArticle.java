@@ -11,13 +11,13 @@ import java.util.List;
  * share between threads.
  *
  * @param number counts from 1
- * @param masthead whose it is
+ * @param press whose it is
  * @param day when it was published
  * @param title the headline
  * @param paragraphs the text
  */
 record NumberedArticle(
-    int number, Masthead masthead, LocalDate day, String title, List<String> paragraphs) {
+    int number, PressOutlet press, LocalDate day, String title, List<String> paragraphs) {
 
   NumberedArticle {
     paragraphs = List.copyOf(paragraphs);
@@ -27,16 +27,16 @@ record NumberedArticle(
   NumberedArticle with(int index, String paragraph) {
     List<String> changed = new java.util.ArrayList<>(paragraphs);
     changed.set(index, paragraph);
-    return new NumberedArticle(number, masthead, day, title, changed);
+    return new NumberedArticle(number, press, day, title, changed);
   }
 
-  /** The same words under another number and masthead. */
-  NumberedArticle copy(int otherNumber, Masthead other) {
+  /** The same words under another number and outlet. */
+  NumberedArticle copy(int otherNumber, PressOutlet other) {
     return new NumberedArticle(otherNumber, other, day, title, paragraphs);
   }
 
   String url() {
-    return masthead.address() + "/news/" + number;
+    return press.address() + "/news/" + number;
   }
 
   private String author() {
@@ -51,7 +51,7 @@ record NumberedArticle(
   Article read(Instant fetchedAt) {
     String text = String.join("\n\n", paragraphs);
     List<String> authors = List.of(author());
-    return Article.builder(url(), masthead.outlet(), title, text, fetchedAt)
+    return Article.builder(url(), press.outlet(), title, text, fetchedAt)
         .authors(authors)
         .dates(published(), null)
         .language("en")
@@ -68,7 +68,7 @@ record NumberedArticle(
         <meta property="article:published_time" content="%5$s"></head>
         <body><article><h1>%1$s</h1>
         """
-            .formatted(title, url(), masthead.outlet().name(), author(), published());
+            .formatted(title, url(), press.outlet().name(), author(), published());
     return head + "<p>" + String.join("</p>\n<p>", paragraphs) + "</p></article></body></html>";
   }
 }

@@ -26,19 +26,27 @@ import org.jspecify.annotations.Nullable;
 /**
  * Outlets that are fetched over HTTP: each has a feed that grows, and corrects every third article
  * once its first words have come through. So which versions must come through is known, however
- * often and whenever the pages are fetched: those that were served. Threads may share it.
+ * often and whenever the pages are fetched: those that were served. Threads may share it. The
+ * numbers of outlets and paragraphs were chosen.
  */
 public final class NumberedPress implements AutoCloseable {
 
+  /** How many outlets there are. */
   private static final int OUTLETS = 4;
+
+  /** How many paragraphs an article has. */
   private static final int PARAGRAPHS = 4;
+
+  /** One in so many articles is corrected. */
   private static final int CORRECTED = 3;
+
+  /** How many requests are answered at once. */
   private static final int THREADS = 8;
 
   private final HttpServer server;
   private final ExecutorService workers = Executors.newFixedThreadPool(THREADS);
   private final ScheduledExecutorService editor = Executors.newSingleThreadScheduledExecutor();
-  private final List<Masthead> mastheads = new ArrayList<>();
+  private final List<PressOutlet> outlets = new ArrayList<>();
   private final List<ServedArticle> articles = new ArrayList<>();
   private final Prose prose;
   private boolean held;
@@ -53,8 +61,8 @@ public final class NumberedPress implements AutoCloseable {
     int port = server.getAddress().getPort();
     for (int i = 0; i < OUTLETS; i++) {
       String host = "press-" + i + ".localhost";
-      mastheads.add(
-          new Masthead(
+      outlets.add(
+          new PressOutlet(
               "http://" + host + ":" + port, new Outlet("press-" + i, "Press " + i, host)));
     }
   }
@@ -68,7 +76,7 @@ public final class NumberedPress implements AutoCloseable {
 
   /** What a catalogue must hold to watch it. */
   public List<Source> sources() {
-    return mastheads.stream()
+    return outlets.stream()
         .map(
             each ->
                 new Source(
@@ -106,7 +114,7 @@ public final class NumberedPress implements AutoCloseable {
         new ServedArticle(
             new NumberedArticle(
                 number,
-                mastheads.get(number % OUTLETS),
+                outlets.get(number % OUTLETS),
                 LocalDate.now(ZoneOffset.UTC),
                 "Press number " + number + ": what the harbour masters agreed on",
                 prose.paragraphs(PARAGRAPHS))));
@@ -123,7 +131,7 @@ public final class NumberedPress implements AutoCloseable {
     silent = true;
   }
 
-  /** Is to be told of every article that comes through. */
+  /** Takes in an article that came through; is to be told of every one. */
   public synchronized void published(Article article) {
     articles.stream()
         .filter(each -> each.current().url().equals(article.url()))
@@ -196,7 +204,7 @@ public final class NumberedPress implements AutoCloseable {
     StringBuilder feed = new StringBuilder("<rss version=\"2.0\"><channel><title>Press</title>");
     for (ServedArticle article : articles) {
       NumberedArticle state = article.current();
-      if (state.masthead().address().equals("http://" + host)) {
+      if (state.press().address().equals("http://" + host)) {
         feed.append(
             "<item><title>%s</title><link>%s</link></item>".formatted(state.title(), state.url()));
       }

@@ -111,7 +111,7 @@ final class Prose {
 
   String sentence() {
     String start = pick(WHO);
-    return "%s%s %s that %s %s %d %s %s, and that %s %s %d %s %s."
+    return "%s%s %s that %s %s %s %s %s, and that %s %s %s %s %s."
         .formatted(
             start.substring(0, 1).toUpperCase(java.util.Locale.ROOT),
             start.substring(1),

@@ -22,10 +22,16 @@ import java.util.SplittableRandom;
  */
 public final class Workload {
 
+  /** How many outlets there are. Chosen. */
   private static final int OUTLETS = 8;
+
+  /** How many paragraphs an article has. Chosen. */
   private static final int PARAGRAPHS = 5;
 
-  /** PostgreSQL refuses an index row above 2704 bytes (nbtree); random letters do not compress. */
+  /**
+   * Length of a text that no index row can hold, in characters. PostgreSQL refuses an index row
+   * above 2704 bytes (nbtree); random letters do not compress.
+   */
   private static final int TOO_LONG_FOR_AN_INDEX = 8_000;
 
   private final long seed;
@@ -33,7 +39,7 @@ public final class Workload {
   private final Prose prose;
   private final List<Known> known = new ArrayList<>();
 
-  /** By number of the article that told them first: the outlets that tell the same words. */
+  /** The outlets that tell the same words, by the number of the article that told them first. */
   private final Map<Integer, BitSet> outlets = new HashMap<>();
 
   private int step;
@@ -90,7 +96,7 @@ public final class Workload {
     String title = "Number " + number + ": what the council of elders decided about the road";
     return new NumberedArticle(
         number,
-        Masthead.imported(outlet),
+        PressOutlet.imported(outlet),
         LocalDate.of(2026, 1, 1 + number % 28),
         title,
         prose.paragraphs(PARAGRAPHS));
@@ -104,7 +110,9 @@ public final class Workload {
     return version(changed, article.original());
   }
 
-  /** The words of before the last correction stand again; a new version of an old one. */
+  /**
+   * A correction that is taken back: the words of before stand again, a new version of an old one.
+   */
   private Step takenBack() {
     Known article = pick();
     if (article.states().size() < 2) {
@@ -115,7 +123,10 @@ public final class Workload {
     return version(before, article.original());
   }
 
-  /** Each outlet tells the same words once: more would be a notice of the host, not an article. */
+  /**
+   * A copy by another outlet. Each tells the same words once: more would be a notice of the host,
+   * not an article.
+   */
   private Step syndicated() {
     Known original = pick();
     BitSet telling = outlets.computeIfAbsent(original.original(), number -> new BitSet(OUTLETS));
@@ -125,7 +136,7 @@ public final class Workload {
       return fresh();
     }
     telling.set(outlet);
-    NumberedArticle copy = original.current().copy(++articles, Masthead.imported(outlet));
+    NumberedArticle copy = original.current().copy(++articles, PressOutlet.imported(outlet));
     known.add(new Known(new ArrayList<>(List.of(copy)), outlet, original.original()));
     return version(copy, original.original());
   }
@@ -135,8 +146,7 @@ public final class Workload {
   }
 
   private Step page(NumberedArticle article, Effect effect) {
-    return writer()
-        .page(article.masthead().outlet().domain(), article.url(), article.html(), effect);
+    return writer().page(article.press().outlet().domain(), article.url(), article.html(), effect);
   }
 
   private Step pageWithoutArticle() {
@@ -163,14 +173,14 @@ public final class Workload {
     return writer().article("wrong-key-" + step, article, effect);
   }
 
-  /** PostgreSQL stores no NUL character. */
+  /** Poison with a NUL character, which PostgreSQL does not store. */
   private Step unstorable() {
     Article article = newArticle(random.nextInt(OUTLETS)).read(writer().now());
     return poisonForTheSink(
         article, article.title() + "\u0000", article.source(), "unstorable-text");
   }
 
-  /** Only the database sees that this outlet's domain is longer than its index takes. */
+  /** Poison that only the database sees: the outlet's domain is longer than its index takes. */
   private Step refusedByTheDatabase() {
     Article article = newArticle(random.nextInt(OUTLETS)).read(writer().now());
     String domain =

@@ -13,6 +13,7 @@ import io.keeling.feeds.query.language.Token.Kind;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -56,7 +57,7 @@ public final class ExpressionParser {
     try {
       if (query.length() > LONGEST) {
         throw new NotUnderstoodException(
-            LONGEST, "a query may have " + LONGEST + " characters at most");
+            LONGEST, "too-long", Map.of("most", LONGEST));
       }
       Reading reading = new Reading(new Lexer(query).tokens());
       return new ParsedExpression.Valid(reading.whole());
@@ -80,7 +81,7 @@ public final class ExpressionParser {
     Expression whole() throws NotUnderstoodException {
       Expression result = any(null);
       if (!peek().is(Kind.END)) {
-        throw new NotUnderstoodException(peek().at(), "this parenthesis was never opened");
+        throw new NotUnderstoodException(peek().at(), "not-opened");
       }
       return result;
     }
@@ -111,14 +112,13 @@ public final class ExpressionParser {
         Token or = found.is(Kind.OR) ? found : before;
         return new NotUnderstoodException(
             or.at(),
-            "“%s” needs something on both sides; to look for the word itself, put it in quotes"
-                .formatted(or.text()));
+            "or", Map.of("or", or.text()));
       }
       return new NotUnderstoodException(
           found.at(),
           found.is(Kind.CLOSE)
-              ? "there is nothing in this parenthesis, or it was never opened"
-              : "something is missing at the end");
+              ? "empty-parenthesis"
+              : "end");
     }
 
     private Expression one(@Nullable Token field) throws NotUnderstoodException {
@@ -127,9 +127,9 @@ public final class ExpressionParser {
         case NOT -> {
           enter(token);
           if (peek().is(Kind.NOT)) {
-            throw new NotUnderstoodException(peek().at(), "one - is enough");
+            throw new NotUnderstoodException(peek().at(), "two-dashes");
           }
-          requireOperand(token, "after - comes what is not wanted");
+          requireOperand(token, "after-dash");
           Expression operand = one(field);
           depth--;
           yield new Not(operand);
@@ -138,7 +138,7 @@ public final class ExpressionParser {
           enter(token);
           Expression inner = any(field);
           if (!peek().is(Kind.CLOSE)) {
-            throw new NotUnderstoodException(token.at(), "this parenthesis is never closed");
+            throw new NotUnderstoodException(token.at(), "not-closed");
           }
           next++;
           depth--;
@@ -147,11 +147,11 @@ public final class ExpressionParser {
         case FIELD -> {
           if (field != null) {
             throw new NotUnderstoodException(
-                token.at(), "there cannot be a field inside the field " + field.text() + ":");
+                token.at(), "field-inside", Map.of("field", field.text()));
           }
           enter(token);
           FieldName.require(token);
-          requireOperand(token, "after " + token.text() + ": comes what it should be");
+          requireOperand(token, "after-field");
           Expression value = one(token);
           depth--;
           yield value;
@@ -160,22 +160,22 @@ public final class ExpressionParser {
       };
     }
 
-    private void requireOperand(Token token, String problem) throws NotUnderstoodException {
+    private void requireOperand(Token token, String key) throws NotUnderstoodException {
       if (peek().is(Kind.END) || peek().is(Kind.CLOSE) || peek().is(Kind.OR)) {
-        throw new NotUnderstoodException(token.at(), problem);
+        throw new NotUnderstoodException(token.at(), key, Map.of("field", token.text()));
       }
     }
 
     private void enter(Token token) throws NotUnderstoodException {
       if (++depth > DEEPEST) {
-        throw new NotUnderstoodException(token.at(), "this is nested too deeply");
+        throw new NotUnderstoodException(token.at(), "too-deep");
       }
     }
 
     private Expression term(Token token, @Nullable Token field) throws NotUnderstoodException {
       if (++terms > MOST_TERMS) {
         throw new NotUnderstoodException(
-            token.at(), "a query may have " + MOST_TERMS + " words at most");
+            token.at(), "too-many", Map.of("most", MOST_TERMS));
       }
       FieldName name = field == null ? null : FieldName.require(field);
       Scope scope = name == null ? Scope.ALL : name.scope();
@@ -191,7 +191,7 @@ public final class ExpressionParser {
 
     private Expression value(FieldName name, Token token) throws NotUnderstoodException {
       if (token.is(Kind.PREFIX)) {
-        throw new NotUnderstoodException(token.at(), name.key() + ": takes no *");
+        throw new NotUnderstoodException(token.at(), "no-star", Map.of("field", name.key()));
       }
       if (name == FieldName.BEFORE || name == FieldName.AFTER) {
         Instant moment =
@@ -200,9 +200,8 @@ public final class ExpressionParser {
                     () ->
                         new NotUnderstoodException(
                             token.at(),
-                            name.key()
-                                + ": takes a day, a month or a year, such as 2026-11-24, 2026-11 or"
-                                + " 2026"));
+                            "date",
+                            Map.of("field", name.key())));
         return name == FieldName.BEFORE ? new Dated(null, moment) : new Dated(moment, null);
       }
       ValueField field = Objects.requireNonNull(name.value());
@@ -214,11 +213,12 @@ public final class ExpressionParser {
                   () ->
                       new NotUnderstoodException(
                           token.at(),
-                          "%s: takes %s, and “%s” is none"
-                              .formatted(
-                                  name.key(),
-                                  name.allowed(),
-                                  PlainText.line(token.text(), LONGEST_QUOTED)))));
+                          FieldName.NO_VALUE,
+                          Map.of(
+                              "field",
+                              name.key(),
+                              "text",
+                              PlainText.line(token.text(), LONGEST_QUOTED)))));
     }
 
     private Token peek() {

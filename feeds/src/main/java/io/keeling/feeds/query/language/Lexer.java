@@ -5,6 +5,7 @@ import io.keeling.feeds.query.language.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /** Cuts a query into its pieces. Not for sharing between threads. */
@@ -53,7 +54,7 @@ final class Lexer {
   private void not() throws NotUnderstoodException {
     if (next + 1 == query.length() || Character.isWhitespace(query.charAt(next + 1))) {
       throw new NotUnderstoodException(
-          next, "a - must stand right before what is not wanted, or inside a word");
+          next, "dash");
     }
     tokens.add(new Token(Kind.NOT, next++));
   }
@@ -65,7 +66,7 @@ final class Lexer {
       end++;
     }
     if (end == query.length()) {
-      throw new NotUnderstoodException(at, "this quotation mark is never closed");
+      throw new NotUnderstoodException(at, "not-closed-quote");
     }
     String text = query.substring(at + 1, end).strip();
     requireSearchable(text, at);
@@ -85,7 +86,7 @@ final class Lexer {
     String digits = query.substring(start, next);
     if (digits.isEmpty() || digits.length() > 2 || Integer.parseInt(digits) > MOST_SLOP) {
       throw new NotUnderstoodException(
-          at, "after ~ comes how far apart the words may be, 0 to " + MOST_SLOP);
+          at, "slop", Map.of("most", MOST_SLOP));
     }
     return Integer.parseInt(digits);
   }
@@ -119,11 +120,11 @@ final class Lexer {
       return new Token(Kind.WORD, text, 0, at);
     }
     if (star < text.length() - 1) {
-      throw new NotUnderstoodException(at + star, "a * can only stand at the end of a word");
+      throw new NotUnderstoodException(at + star, "star-inside");
     }
     String beginning = text.substring(0, star);
     if (beginning.codePoints().filter(Character::isLetterOrDigit).count() < SHORTEST_PREFIX) {
-      throw new NotUnderstoodException(at, "before a * there must be two letters at least");
+      throw new NotUnderstoodException(at, "star-short");
     }
     return new Token(Kind.PREFIX, beginning, 0, at);
   }
@@ -144,7 +145,7 @@ final class Lexer {
   private static void requireSearchable(String text, int at) throws NotUnderstoodException {
     if (text.codePoints().noneMatch(Character::isLetterOrDigit)) {
       throw new NotUnderstoodException(
-          at, "there is no word in “" + PlainText.line(text, LONGEST_QUOTED) + "”");
+          at, "no-word", Map.of("text", PlainText.line(text, LONGEST_QUOTED)));
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.keeling.feeds.search.follow;
 
+import io.keeling.contract.health.KafkaWatch;
 import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.contract.topic.KafkaRefusals;
 import io.keeling.contract.topic.Topics;
@@ -12,8 +13,10 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.InvalidOffsetException;
@@ -41,6 +44,7 @@ public final class IndexFollower implements FollowedIndex {
   private final SwitchingIndex answering = new SwitchingIndex();
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Thread thread;
+  private final KafkaWatch watch;
 
   /** Whether an operator has to mend something in Kafka. */
   private volatile boolean refused;
@@ -54,6 +58,7 @@ public final class IndexFollower implements FollowedIndex {
 
   private IndexFollower(
       KafkaConnection kafka, IndexDirectory directory, StoredRecords stored, MeterRegistry meters) {
+    this.watch = KafkaWatch.start("feeds", kafka, List.of(Topics.ENRICHED.name()), meters);
     this.kafka = kafka;
     this.directory = directory;
     this.stored = stored;
@@ -217,16 +222,28 @@ public final class IndexFollower implements FollowedIndex {
   @Override
   public List<String> notes() {
     FollowerState now = state;
-    if (now.problem() != null) {
-      return List.of(now.problem());
+    List<String> notes = new ArrayList<>(watch.problems());
+    String problem = now.problem();
+    if (problem != null && notes.isEmpty()) {
+      notes.add(problem);
     }
-    return now.rebuildingLine().map(List::of).orElse(List.of());
+    now.rebuildingLine().ifPresent(notes::add);
+    return notes;
+  }
+
+  @Override
+  public OptionalInt rebuilding() {
+    FollowerState now = state;
+    return now.rebuilding().isEmpty()
+        ? OptionalInt.empty()
+        : OptionalInt.of((int) Math.floor(now.progress() * 100));
   }
 
   /** Commits what is applied and stops. */
   @Override
   public void close() {
     closing.countDown();
+    watch.close();
     try {
       thread.join(CLOSE.toMillis());
       if (thread.isAlive()) {

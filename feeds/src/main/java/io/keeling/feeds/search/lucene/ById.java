@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.apache.lucene.index.BinaryDocValues;
@@ -79,6 +80,35 @@ final class ById {
       }
     }
     return ids;
+  }
+
+  /** An article and the moment it is sorted at, in microseconds. */
+  private record Telling(long sorted, String id) {}
+
+  /** The ids of those of some documents that tell a story, newest first. */
+  static List<String> tellings(IndexReader reader, DocSet among, String story, int most)
+      throws IOException {
+    Term term = new Term(Fields.STORY, story);
+    List<Telling> tellings = new ArrayList<>();
+    for (LeafReaderContext leaf : reader.leaves()) {
+      @Nullable PostingsEnum docs = leaf.reader().postings(term, PostingsEnum.NONE);
+      if (docs != null) {
+        SortedDocValues ids = DocValues.getSorted(leaf.reader(), Fields.ID);
+        for (int doc = docs.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = docs.nextDoc()) {
+          if (among.segment(leaf.ord).get(doc) && ids.advanceExact(doc)) {
+            tellings.add(
+                new Telling(
+                    number(leaf.reader(), Fields.SORTED, doc),
+                    ids.lookupOrd(ids.ordValue()).utf8ToString()));
+          }
+        }
+      }
+    }
+    return tellings.stream()
+        .sorted(Comparator.comparing(Telling::sorted).thenComparing(Telling::id).reversed())
+        .limit(most)
+        .map(Telling::id)
+        .toList();
   }
 
   /** Why an article has its score, nothing where filters do not find it. */

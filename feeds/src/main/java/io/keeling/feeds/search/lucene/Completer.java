@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.Term;
@@ -74,10 +75,27 @@ final class Completer {
   /** Terms looked at: all that begin with three letters or more, and many with fewer. */
   private static final int MOST_TERMS = 20_000;
 
-  private final List<KnownValue> known;
+  /** A value, and what it can be found by. */
+  private record Known(KnownValue value, List<String> beginnings) {
+
+    static Known of(KnownValue value) {
+      return new Known(
+          value,
+          Stream.concat(Stream.of(value.label()), value.otherNames().stream())
+              .flatMap(name -> Completer.beginnings(name).stream())
+              .distinct()
+              .toList());
+    }
+
+    boolean begins(String typed) {
+      return beginnings.stream().anyMatch(name -> name.startsWith(typed));
+    }
+  }
+
+  private final List<Known> known;
 
   Completer(List<KnownValue> known) {
-    this.known = List.copyOf(known);
+    this.known = known.stream().map(Known::of).toList();
   }
 
   /** The terms by which a thing is found that is called so. */
@@ -99,21 +117,23 @@ final class Completer {
   }
 
   /** What may be meant, most frequent first. */
-  List<Completion> complete(IndexSearcher searcher, String typed, int most) throws IOException {
+  List<Completion> complete(IndexSearcher searcher, String typed, Set<Facet> of, int most)
+      throws IOException {
     String beginning = String.join(" ", TextQueries.plain(typed));
     if (beginning.isEmpty()) {
       return List.of();
     }
     List<Completion> found = new ArrayList<>();
-    for (KnownValue value : known) {
-      if (begins(value, beginning)) {
+    for (Known each : known) {
+      KnownValue value = each.value();
+      if (of.contains(value.facet()) && each.begins(beginning)) {
         int count = searcher.count(new TermQuery(new Term(field(value.facet()), value.value())));
         if (count > 0) {
           found.add(new Completion(value.facet(), value.value(), value.label(), null, count));
         }
       }
     }
-    found.addAll(named(searcher, beginning, most));
+    found.addAll(named(searcher, beginning, of, most));
     found.sort(
         Comparator.comparingInt(Completion::count)
             .reversed()
@@ -122,20 +142,20 @@ final class Completer {
     return List.copyOf(found.subList(0, Math.min(most, found.size())));
   }
 
-  private static boolean begins(KnownValue value, String beginning) {
-    return beginnings(value.label()).stream().anyMatch(name -> name.startsWith(beginning))
-        || value.otherNames().stream()
-            .flatMap(other -> beginnings(other).stream())
-            .anyMatch(name -> name.startsWith(beginning));
-  }
-
   private static String field(Facet facet) {
-    return facet == Facet.TOPIC ? Fields.TOPIC : Fields.COUNTRY;
+    return switch (facet) {
+      case TOPIC -> Fields.TOPIC;
+      case COUNTRY -> Fields.COUNTRY;
+      case LANGUAGE -> Fields.LANGUAGE;
+      case CLIMATE -> Fields.CLIMATE;
+      default -> throw new IllegalArgumentException("its values are not known: " + facet);
+    };
   }
 
-  private static List<Completion> named(IndexSearcher searcher, String beginning, int most)
-      throws IOException {
+  private static List<Completion> named(
+      IndexSearcher searcher, String beginning, Set<Facet> of, int most) throws IOException {
     Map<String, Integer> things = things(searcher.getIndexReader(), beginning);
+    things.keySet().removeIf(thing -> !of.contains(facet(Kind.of(thing.charAt(0)))));
     List<Completion> found = new ArrayList<>();
     // Documents that are deleted are still counted there, so that more are counted than are shown.
     for (Counter.Count thing : Counter.top(things, most * 2)) {
@@ -145,12 +165,14 @@ final class Completer {
       String term = kind == Kind.OUTLET ? Fields.folded(value) : thing.value();
       int count = searcher.count(new TermQuery(new Term(field, term)));
       if (count > 0) {
-        found.add(
-            new Completion(
-                kind == Kind.OUTLET ? Facet.SOURCE : Facet.NAME, value, value, kind.type, count));
+        found.add(new Completion(facet(kind), value, value, kind.type, count));
       }
     }
     return found;
+  }
+
+  private static Facet facet(Kind kind) {
+    return kind == Kind.OUTLET ? Facet.SOURCE : Facet.NAME;
   }
 
   /** What the terms that begin so stand for, and about how many articles have it. */

@@ -20,16 +20,6 @@ import org.apache.lucene.util.FixedBitSet;
 /** Counts the values of facets. Stateless; threads may share it. */
 final class FacetSearch {
 
-  static final List<Facet> COUNTED =
-      List.of(
-          Facet.CLIMATE,
-          Facet.TOPIC,
-          Facet.TOPIC_GRADE,
-          Facet.NAME,
-          Facet.COUNTRY,
-          Facet.SOURCE,
-          Facet.LANGUAGE);
-
   /** Names of more articles than these are counted in a part of them, unless there is time. */
   private static final int MOST_NAMED = 300_000;
 
@@ -44,7 +34,7 @@ final class FacetSearch {
    */
   static Map<Facet, FacetValues> of(Found found, int most, boolean exact) throws IOException {
     Map<Facet, FacetValues> facets = new EnumMap<>(Facet.class);
-    for (Facet facet : COUNTED) {
+    for (Facet facet : Facet.COUNTED) {
       facets.put(facet, count(facet, found, most, exact));
     }
     return facets;

@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
@@ -146,6 +147,12 @@ public final class LuceneIndex implements WritableIndex {
   }
 
   @Override
+  public Map<String, List<String>> tellings(
+      Filters filters, Collection<String> stories, int most) {
+    return reader.tellings(filters, stories, most);
+  }
+
+  @Override
   public SortedMap<LocalDate, Integer> days(Filters filters) {
     return reader.days(filters);
   }
@@ -156,8 +163,8 @@ public final class LuceneIndex implements WritableIndex {
   }
 
   @Override
-  public List<Completion> complete(String beginning, int most) {
-    return reader.complete(beginning, most);
+  public List<Completion> complete(String beginning, Set<Facet> of, int most) {
+    return reader.complete(beginning, of, most);
   }
 
   @Override

@@ -22,7 +22,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherFactory;
@@ -114,6 +116,21 @@ final class LuceneReader implements SearchIndex, AutoCloseable {
   }
 
   @Override
+  public Map<String, List<String>> tellings(
+      Filters filters, Collection<String> stories, int most) {
+    return ask(
+        view -> {
+          IndexReader reader = view.searcher().getIndexReader();
+          DocSet found = view.find(filters).all();
+          Map<String, List<String>> tellings = new HashMap<>();
+          for (String story : stories) {
+            tellings.put(story, ById.tellings(reader, found, story, most));
+          }
+          return tellings;
+        });
+  }
+
+  @Override
   public SortedMap<LocalDate, Integer> days(Filters filters) {
     return ask(view -> Counter.days(view.searcher().getIndexReader(), view.find(filters).all()));
   }
@@ -131,8 +148,8 @@ final class LuceneReader implements SearchIndex, AutoCloseable {
   }
 
   @Override
-  public List<Completion> complete(String beginning, int most) {
-    return ask(view -> completer.complete(view.searcher(), beginning, most));
+  public List<Completion> complete(String beginning, Set<Facet> of, int most) {
+    return ask(view -> completer.complete(view.searcher(), beginning, of, most));
   }
 
   @Override

@@ -15,6 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,19 +29,32 @@ public final class Synonyms {
 
   private static final String BUILT_IN = "/io/keeling/feeds/search/synonyms.txt";
   private static final int MOST_LINES = 10_000;
+  private static final Pattern PLURAL = Pattern.compile("\\p{L}{2,}[^s\\P{L}]s");
+
+  private final List<List<String>> sets;
 
   /** Names by another one of the thing, its words folded and a space between them. */
   private final Map<String, Set<String>> others = new HashMap<>();
 
   private int longest = 1;
 
-  private Synonyms(List<String> lines) {
-    for (String line : lines) {
-      String names = line.replaceFirst("#.*", "").strip();
-      if (!names.isEmpty()) {
-        add(List.of(names.split("\\s*,\\s*")));
-      }
-    }
+  private Synonyms(List<List<String>> sets) {
+    sets.forEach(this::add);
+    this.sets = List.copyOf(sets);
+  }
+
+  private static Synonyms parse(List<String> lines) {
+    return new Synonyms(
+        lines.stream()
+            .map(line -> line.replaceFirst("#.*", "").strip())
+            .filter(names -> !names.isEmpty())
+            .map(names -> List.of(names.split("\\s*,\\s*")))
+            .toList());
+  }
+
+  /** These and others, such as those of the taxonomy. */
+  public Synonyms and(List<List<String>> more) {
+    return new Synonyms(Stream.concat(sets.stream(), more.stream()).toList());
   }
 
   /**
@@ -51,7 +67,7 @@ public final class Synonyms {
       return builtIn();
     }
     try (var lines = Files.lines(file)) {
-      return new Synonyms(lines.limit(MOST_LINES).toList());
+      return parse(lines.limit(MOST_LINES).toList());
     } catch (IOException | UncheckedIOException e) {
       throw new IllegalArgumentException("synonyms: cannot read " + file, e);
     }
@@ -63,7 +79,7 @@ public final class Synonyms {
             new BufferedReader(
                 new InputStreamReader(
                     Objects.requireNonNull(in, BUILT_IN), StandardCharsets.UTF_8))) {
-      return new Synonyms(lines.lines().toList());
+      return parse(lines.lines().toList());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -73,8 +89,7 @@ public final class Synonyms {
     for (String name : names) {
       List<String> words = TextQueries.plain(name);
       longest = Math.max(longest, words.size());
-      Set<String> same =
-          others.computeIfAbsent(String.join(" ", words), k -> new LinkedHashSet<>());
+      Set<String> same = others.computeIfAbsent(key(words), k -> new LinkedHashSet<>());
       List<String> rest = new ArrayList<>(names);
       rest.remove(name);
       same.addAll(rest);
@@ -83,7 +98,14 @@ public final class Synonyms {
 
   /** The other names of what words are a name of; none where they are not. */
   Set<String> of(List<String> words) {
-    return others.getOrDefault(String.join(" ", words), Set.of());
+    return others.getOrDefault(key(words), Set.of());
+  }
+
+  /** Of one thing or several: "electric vehicles" are EVs as well. */
+  private static String key(List<String> words) {
+    return words.stream()
+        .map(word -> PLURAL.matcher(word).matches() ? word.substring(0, word.length() - 1) : word)
+        .collect(Collectors.joining(" "));
   }
 
   /** How many words the longest name has. */

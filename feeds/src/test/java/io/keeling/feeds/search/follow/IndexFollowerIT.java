@@ -19,6 +19,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -150,6 +151,15 @@ class IndexFollowerIT {
     }
     try (IndexFollower follower = follow(KafkaConnection.to("127.0.0.1:1"))) {
       await().ignoreExceptions().until(() -> follower.index().size() == 1);
+      await()
+          .atMost(Duration.ofSeconds(60))
+          .untilAsserted(
+              () ->
+                  assertThat(follower.notes())
+                      .singleElement()
+                      .asString()
+                      .startsWith("feeds: waiting since ")
+                      .contains("Kafka does not answer"));
       assertThat(follower.problems()).isEmpty();
       assertThat(follower.alive()).isTrue();
     }

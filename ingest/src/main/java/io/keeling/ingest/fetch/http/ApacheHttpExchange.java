@@ -49,12 +49,15 @@ public final class ApacheHttpExchange implements HttpExchange {
       "text/html,application/xhtml+xml,application/rss+xml,application/atom+xml,"
           + "application/feed+json,application/xml;q=0.9,*/*;q=0.5";
 
-  /** Bytes of an error page read so that its connection can serve again; longer ones are cut. */
+  /**
+   * How many bytes of an error page are read so that its connection can serve again; longer ones
+   * are cut. Chosen.
+   */
   private static final int DRAINED = 16 * 1024;
 
   /**
-   * Longer {@code Link} headers are dropped, for they go along with the page through Kafka. In
-   * characters; the shortest that names a hub and a feed has some hundred.
+   * Longest {@code Link} header that is kept, in characters, for it goes along with the page
+   * through Kafka. Chosen: the shortest that names a hub and a feed has some hundred.
    */
   private static final int LONGEST_LINK = 4096;
 

@@ -22,8 +22,8 @@ final class ContentDecoding {
   static final String ACCEPTED = "gzip, deflate, br";
 
   /**
-   * Codings undone for one body. One is usual, two are a mistake of servers; more are an attack,
-   * which no setting is to let through.
+   * Most codings that are undone for one body. Chosen: one is usual, two are a mistake of servers;
+   * more are an attack, which no setting is to let through.
    */
   private static final int MOST_CODINGS = 2;
 

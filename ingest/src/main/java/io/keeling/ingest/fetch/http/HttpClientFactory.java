@@ -32,10 +32,16 @@ final class HttpClientFactory {
 
   private static final Logger LOG = LoggerFactory.getLogger(HttpClientFactory.class);
 
-  /** What is on its way to one request, in bytes: a page that comes fast needs no more. */
+  /**
+   * How much may be on its way to one request, in bytes. Chosen: a page that comes fast needs no
+   * more.
+   */
   private static final int WINDOW = 256 * 1024;
 
-  /** A site is asked one thing at a time; the other one is for hosts that several sites share. */
+  /**
+   * Most connections to a host. Chosen: a site is asked one thing at a time; the other one is for
+   * hosts that several sites share.
+   */
   private static final int CONNECTIONS_PER_HOST = 2;
 
   private final FetchConfig limits;
@@ -53,7 +59,7 @@ final class HttpClientFactory {
     this.userAgent = userAgent;
   }
 
-  /** For {@code http}: HTTP/1.1, on the asking thread. */
+  /** A client for {@code http}: HTTP/1.1, on the asking thread. */
   CloseableHttpClient plain() {
     var pool =
         PoolingHttpClientConnectionManagerBuilder.create()
@@ -81,9 +87,9 @@ final class HttpClientFactory {
   }
 
   /**
-   * For {@code https}: HTTP/2 where the server chooses it (ALPN, RFC 7301), else HTTP/1.1. The body
-   * is handed to the asking thread as it comes and no faster than that thread reads, so its limits
-   * hold here too.
+   * A client for {@code https}: HTTP/2 where the server chooses it (ALPN, RFC 7301), else HTTP/1.1.
+   * The body is handed to the asking thread as it comes and no faster than that thread reads, so
+   * its limits hold here too.
    */
   CloseableHttpClient secure(SSLContext trust) {
     var pool =

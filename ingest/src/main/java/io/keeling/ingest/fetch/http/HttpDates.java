@@ -14,13 +14,16 @@ final class HttpDates {
   private static final Pattern DIGITS = Pattern.compile("[0-9]+");
   private static final Pattern SECONDS = Pattern.compile("[0-9]{1,9}");
 
-  /** For more seconds than that, some thirty years. */
+  /** Most seconds that are believed, some thirty years. Chosen: what {@link #SECONDS} can read. */
   private static final long MOST = 999_999_999;
 
   private static final Pattern MAX_AGE =
       Pattern.compile("(?i)(?:^|[\\s,])max-age\\s*=\\s*\"?([0-9]{1,9})");
 
-  /** With a value, {@code no-cache} speaks of single headers (RFC 9111, section 5.2.2.4). */
+  /**
+   * Directives by which an answer is not fresh. With a value, {@code no-cache} speaks of single
+   * headers (RFC 9111, section 5.2.2.4).
+   */
   private static final Pattern NOT_CACHED =
       Pattern.compile("(?i)(?:^|[\\s,])(?:no-cache|no-store)\\s*(?:,|$)");
 
@@ -39,8 +42,8 @@ final class HttpDates {
   }
 
   /**
-   * For how many seconds the answer is still fresh (RFC 9111, section 4.2), null if it does not say
-   * or is not fresh now. Of {@code Cache-Control} only {@code max-age} is meant for us; {@code
+   * How many seconds the answer is still fresh (RFC 9111, section 4.2), null if it does not say or
+   * is not fresh now. Of {@code Cache-Control} only {@code max-age} is meant for us; {@code
    * s-maxage} is for caches that many share.
    *
    * @param age how long it lay in caches on its way, in seconds

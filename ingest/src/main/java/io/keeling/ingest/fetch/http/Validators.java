@@ -13,8 +13,8 @@ public record Validators(
     @Nullable String etag, @Nullable String lastModified, @Nullable Long maxAgeSeconds) {
 
   /**
-   * Longest validator kept, in characters: it is stored with every link. A page with a longer one
-   * is fetched whole each time.
+   * Longest validator that is kept, in characters: it is stored with every link. Chosen; a page
+   * with a longer one is fetched whole each time.
    */
   private static final int LONGEST = 512;
 

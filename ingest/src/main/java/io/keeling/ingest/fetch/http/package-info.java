@@ -1,4 +1,4 @@
-/** HTTP. */
+/** The HTTP client, and what it answers. */
 @NullMarked
 package io.keeling.ingest.fetch.http;
 

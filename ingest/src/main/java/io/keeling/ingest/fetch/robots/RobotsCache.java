@@ -30,7 +30,7 @@ public final class RobotsCache {
    */
   private static final int MOST_WILDCARD_CHARACTERS = 32_768;
 
-  /** A rule takes some hundred bytes: what a host counts for is about one kB. */
+  /** How many rules a host counts for, about one kB. Chosen: a rule takes some hundred bytes. */
   private static final int RULES_OF_A_HOST = 10;
 
   private final Cache<String, Entry> entries;
@@ -74,7 +74,7 @@ public final class RobotsCache {
     return entries.estimatedSize();
   }
 
-  /** Where the robots.txt that governs an address lies. */
+  /** The address of the robots.txt that governs an address. */
   public static CanonicalUrl addressFor(CanonicalUrl url) {
     String root = url.text().substring(0, url.text().indexOf('/', "https://".length()));
     return new CanonicalUrl(root + "/robots.txt", url.host());

@@ -13,12 +13,13 @@ import java.util.stream.Collectors;
 public final class LinkShape {
 
   /**
-   * Parts of a path and parameters looked at; what goes deeper is the same to us. No setting, like
-   * all that makes a shape: what was learned of a host's shapes would be lost with each change.
+   * How many parts of a path, and parameters, are looked at; what goes deeper is the same to us.
+   * Chosen. No setting, like all that makes a shape: what was learned of a host's shapes would be
+   * lost with each change.
    */
   private static final int MOST = 8;
 
-  /** Longest name kept as it is, in characters. */
+  /** Longest name that is kept as it is, in characters. Chosen: it bounds what is stored. */
   private static final int LONGEST = 32;
 
   private static final Pattern NUMBERS = Pattern.compile("[0-9](?:[-_.,:]?[0-9])*+");
@@ -27,7 +28,7 @@ public final class LinkShape {
 
   private LinkShape() {}
 
-  /** Such as {@code /events/0/0?page&view}. */
+  /** The shape of an address, such as {@code /events/0/0?page&view}. */
   public static String of(CanonicalUrl url) {
     String address = url.identity().substring(url.identity().indexOf('/') + 1);
     int question = address.indexOf('?');

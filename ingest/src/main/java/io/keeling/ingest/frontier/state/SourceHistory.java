@@ -40,7 +40,7 @@ public record SourceHistory(
   }
 
   /**
-   * A poll was answered.
+   * The history after a poll was answered.
    *
    * @param news whether with something new
    * @param cadence what the dates in the listing say, which counts where nothing was learned yet
@@ -67,7 +67,7 @@ public record SourceHistory(
         : well.news(now, fading);
   }
 
-  /** There was news, perhaps in a further sitemap that the source led to. */
+  /** The history after there was news, perhaps in a further sitemap that the source led to. */
   public SourceHistory news(Instant now, Duration fading) {
     if (newsAt == null) {
       return withNews(now, null);

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the frontier knows of a source. Immutable.
  *
+ * <p>Its components are the fields of its JSON in the state store, which states of earlier
+ * instances have as well; {@link SourceStateBuilder} makes it field by field.
+ *
  * @param source what the catalogue says
  * @param due when it is to be polled next
  * @param interval the learned time between polls
@@ -50,30 +53,30 @@ public record SourceState(
     return fresh(source, now, now, Duration.ZERO);
   }
 
+  /** A source that is new in the catalogue. */
   public static SourceState fresh(Source source, Instant now, Instant due, Duration interval) {
-    return new SourceState(
-        source, due, interval, 0, null, null, null, null, null, SourceHistory.begun(now));
+    return new SourceStateBuilder(source, due, interval, SourceHistory.begun(now)).build();
   }
 
+  /** The state after the catalogue says something else of the source. */
   public SourceState withSource(Source changed, Instant nextDue) {
-    return new SourceState(
-        changed,
-        nextDue,
-        interval,
-        failures,
-        verdict,
-        since,
-        polledAt,
-        etag,
-        lastModified,
-        history);
+    return new SourceStateBuilder(this).source(changed).due(nextDue).build();
   }
 
+  /** The state with another history. */
   public SourceState withHistory(SourceHistory changed) {
-    return new SourceState(
-        source, due, interval, failures, verdict, since, polledAt, etag, lastModified, changed);
+    return new SourceStateBuilder(this).history(changed).build();
   }
 
+  /**
+   * The state after a poll that could be read.
+   *
+   * @param past the history with the poll
+   * @param nextDue when it is to be polled next
+   * @param nextInterval the learned time between polls
+   * @param tag validator of the answer
+   * @param modified validator of the answer
+   */
   public SourceState succeeded(
       SourceHistory past,
       Instant now,
@@ -81,26 +84,31 @@ public record SourceState(
       Duration nextInterval,
       @Nullable String tag,
       @Nullable String modified) {
-    return new SourceState(source, nextDue, nextInterval, 0, null, null, now, tag, modified, past);
+    return new SourceStateBuilder(source, nextDue, nextInterval, past)
+        .polledAt(now)
+        .validators(tag, modified)
+        .build();
   }
 
+  /**
+   * The state after a poll that failed.
+   *
+   * @param why why it brought nothing
+   * @param problem one line on what went wrong
+   * @param nextDue when it is to be polled next
+   */
   public SourceState failed(String why, @Nullable String problem, Instant now, Instant nextDue) {
-    Instant start = why.equals(verdict) ? since : now;
     // Validators go: what they stand for could not be used.
-    return new SourceState(
-        source,
-        nextDue,
-        interval,
-        failures + 1,
-        why,
-        start,
-        polledAt,
-        null,
-        null,
-        history.failed(problem, now));
+    return new SourceStateBuilder(this)
+        .due(nextDue)
+        .failures(failures + 1, why, why.equals(verdict) ? since : now)
+        .validators(null, null)
+        .history(history.failed(problem, now))
+        .build();
   }
 
+  /** The state with the next poll at another time. */
   public SourceState postponed(Instant nextDue) {
-    return withSource(source, nextDue);
+    return new SourceStateBuilder(this).due(nextDue).build();
   }
 }

@@ -9,7 +9,10 @@ public final class StateNames {
   /** The store of what is known of each source. */
   public static final String SOURCES = "frontier-sources";
 
-  /** Where every instance writes what it knows of its sources; compacted, keyed by host and id. */
+  /**
+   * The topic where every instance writes what it knows of its sources; compacted, keyed by host
+   * and id.
+   */
   public static final String SOURCE_STATES = APPLICATION + "-" + SOURCES + "-changelog";
 
   private StateNames() {}

@@ -32,10 +32,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Gazetteer implements SerializableArtifact {
 
-  /** Shorter words in capitals are acronyms rather than names in a headline. */
+  /**
+   * Fewest letters of a word in capitals that may be a name in a headline. Chosen: shorter ones are
+   * acronyms.
+   */
   private static final int SHORTEST_CAPITALS = 4;
 
   private final Map<String, String> labels;
+
   private final int longest;
 
   /** How many words a name can have at most, by what it begins with; most words begin none. */
@@ -75,8 +79,8 @@ public final class Gazetteer implements SerializableArtifact {
   }
 
   /**
-   * For each word of a sentence, what known name it begins or continues; null where it is of none.
-   * The longest name wins.
+   * The known name that each word of a sentence begins or continues; null where it is of none. The
+   * longest name wins.
    */
   public @Nullable String[] labels(String[] words) {
     @Nullable String[] found = new String[words.length];
@@ -98,8 +102,8 @@ public final class Gazetteer implements SerializableArtifact {
   }
 
   /**
-   * Where the longest organisation of several words ends that begins at a word and can be nothing
-   * else; the word itself where there is none. "Lloyd's" is two words of a sentence.
+   * The word at which the longest organisation of several words ends that begins at a word and can
+   * be nothing else; the word itself where there is none. "Lloyd's" is two words of a sentence.
    */
   public int endOfBody(String[] words, int start) {
     int most = longestBy.getOrDefault(beginning(words[start]), 0);

@@ -25,7 +25,7 @@ public final class WordClusters implements SerializableArtifact {
 
   private static final String DAMAGED = "not words with two clusters each, a line feed behind each";
 
-  /** No number of a cluster is longer. */
+  /** Most digits of a cluster's number: as many as an {@code int} holds whatever they are. */
   private static final int DIGITS = 9;
 
   private final SortedLines lines;

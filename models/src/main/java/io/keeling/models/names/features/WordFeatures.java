@@ -25,14 +25,18 @@ public final class WordFeatures {
           "lc", "ic", "other", "ac", "sc", "cp", "2d", "4d", "an", "dd", "ds", "dc", "dp", "num",
           "jah", "jak");
 
-  /** How far words see one another. */
+  /**
+   * How many words on either side a word's features are seen from. Chosen, as OpenNLP's default.
+   */
   public static final int WINDOW = 2;
 
+  /** Longest prefix and suffix that are features, in letters: OpenNLP's default. */
   private static final int AFFIX = 4;
 
   private final AdaptiveFeatureGenerator kind = new TokenClassFeatureGenerator(true);
   private final AdaptiveFeatureGenerator token = new TokenFeatureGenerator(true);
   private final AdaptiveFeatureGenerator pattern = new TokenPatternFeatureGenerator();
+
   private final AdaptiveFeatureGenerator prefix = new PrefixFeatureGenerator(AFFIX);
   private final AdaptiveFeatureGenerator suffix = new SuffixFeatureGenerator(AFFIX);
   private final WordClusters clusters;
@@ -74,12 +78,12 @@ public final class WordFeatures {
     return windowed(kind, word, distance);
   }
 
-  /** The word as a feature, likewise. */
+  /** Features of the word itself for who stands so many words from here. */
   public List<String> token(String word, int distance) {
     return windowed(token, word, distance);
   }
 
-  /** What the parts of a word are, likewise. */
+  /** Features of what a word's parts are for who stands so many words from here. */
   public List<String> pattern(String word, int distance) {
     return windowed(pattern, word, distance);
   }

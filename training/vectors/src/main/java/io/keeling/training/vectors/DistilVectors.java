@@ -28,11 +28,13 @@ public final class DistilVectors {
 
   private static final Logger LOG = LoggerFactory.getLogger(DistilVectors.class);
 
+  /** How many directions are kept: docs/studies/static-vectors.md has what more bring. */
   private static final int DIMENSIONS = 128;
 
-  /** Every so many-th paragraph is enough to find the directions. */
+  /** One in so many paragraphs is read to find the directions. Chosen: they are enough. */
   private static final int EVERY = 3;
 
+  /** How many texts the transformer reads at once. Chosen. */
   private static final int BATCH = 256;
 
   private final EmbeddingModel transformer = new BgeSmallEnV15QuantizedEmbeddingModel();

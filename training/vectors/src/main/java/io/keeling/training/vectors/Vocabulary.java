@@ -21,13 +21,19 @@ import java.util.zip.GZIPInputStream;
  */
 final class Vocabulary {
 
-  /** So many of the most frequent words are taken whether our texts have them or not. */
+  /** How many of the most frequent words are taken whether our texts have them or not. Chosen. */
   private static final int FREQUENT = 30_000;
 
-  /** A word of our texts that no list has must occur so often, or it is a slip or a name. */
+  /**
+   * How often a word of our texts must occur that no list has. Chosen: once it may be a slip or a
+   * name.
+   */
   private static final int OFTEN = 2;
 
-  /** The parameter of smooth inverse frequency; Arora, Liang and Ma take 1e-3 to 1e-4. */
+  /**
+   * The parameter of smooth inverse frequency: Arora, Liang and Ma ("A simple but tough-to-beat
+   * baseline for sentence embeddings", ICLR 2017) take 1e-3 to 1e-4. Chosen from these.
+   */
   private static final double SMOOTH = 1e-3;
 
   private static final Pattern WORD = Pattern.compile("[a-z]+(?:'[a-z]+)?");

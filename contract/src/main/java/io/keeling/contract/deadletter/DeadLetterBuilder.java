@@ -1,0 +1,75 @@
+package io.keeling.contract.deadletter;
+
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes a {@link DeadLetter} field by field. Unless told otherwise nothing was thrown, source, page
+ * and trace are not known, and the record had neither headers nor a value. Not for sharing between
+ * threads.
+ */
+public final class DeadLetterBuilder {
+
+  private final Stage stage;
+  private final String reason;
+  private final String message;
+  private final Origin origin;
+  private final Instant at;
+  private Map<String, String> headers = Map.of();
+  private @Nullable String exception;
+  private @Nullable String sourceId;
+  private @Nullable String url;
+  private @Nullable String trace;
+  private byte @Nullable [] payload;
+
+  DeadLetterBuilder(Stage stage, String reason, String message, Origin origin, Instant at) {
+    this.stage = stage;
+    this.reason = reason;
+    this.message = message;
+    this.origin = origin;
+    this.at = at;
+  }
+
+  DeadLetterBuilder(DeadLetter letter) {
+    this(letter.stage(), letter.reason(), letter.message(), letter.origin(), letter.at());
+    this.headers = letter.headers();
+    this.exception = letter.exception();
+    this.sourceId = letter.sourceId();
+    this.url = letter.url();
+    this.trace = letter.trace();
+    this.payload = letter.payload();
+  }
+
+  /** Class of the exception that was thrown. */
+  public DeadLetterBuilder exception(@Nullable String className) {
+    this.exception = className;
+    return this;
+  }
+
+  /** The source that led to the record, and the page it is about. */
+  public DeadLetterBuilder about(@Nullable String source, @Nullable String page) {
+    this.sourceId = source;
+    this.url = page;
+    return this;
+  }
+
+  /** One id from discovery to store. */
+  public DeadLetterBuilder trace(@Nullable String id) {
+    this.trace = id;
+    return this;
+  }
+
+  /** The record's headers, the last of each name, as UTF-8 text, and its value. */
+  public DeadLetterBuilder content(Map<String, String> texts, byte @Nullable [] value) {
+    this.headers = texts;
+    this.payload = value;
+    return this;
+  }
+
+  /** The dead letter. */
+  public DeadLetter build() {
+    return new DeadLetter(
+        stage, reason, message, exception, origin, sourceId, url, trace, at, headers, payload);
+  }
+}

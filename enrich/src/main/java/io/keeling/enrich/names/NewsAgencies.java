@@ -1,0 +1,69 @@
+package io.keeling.enrich.names;
+
+import io.keeling.contract.enriched.NameType;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Knows news agencies by their names. One in a dateline is no place, and that an agency is called
+ * after a country says nothing of where an article plays. Stateless; threads may share it.
+ */
+public final class NewsAgencies {
+
+  /** What full names of agencies have. */
+  private static final Pattern CALLED =
+      Pattern.compile(
+          "(?i)(?<![\\p{L}\\p{M}\\p{Nd}])(?:(?:news|press) agency|presse-?agentur|agence france"
+              + "|press trust|news service|(?:associated|canadian) press|press association"
+              + "|news international|newswire|agencia de noticias|agenzia (?:di )?stampa)"
+              + "(?![\\p{L}\\p{M}\\p{Nd}])");
+
+  /** Agencies whose short names are places, words or people elsewhere. */
+  private static final Set<String> SHORT =
+      Set.of(
+          "Anadolu",
+          "Andina",
+          "Antara",
+          "Belga",
+          "Efe",
+          "Fars",
+          "Fena",
+          "Hina",
+          "Lusa",
+          "Mehr",
+          "Mena",
+          "Petra",
+          "Prensa Latina",
+          "Sana",
+          "Tanjug",
+          "Tasnim",
+          "Wafa",
+          "Ansa",
+          "Agerpres",
+          "Bernama",
+          "Interfax",
+          "Kyodo",
+          "Reuters",
+          "Ritzau",
+          "Tass",
+          "Xinhua",
+          "Yonhap");
+
+  private NewsAgencies() {}
+
+  /** Whether a name is the full name of an agency. */
+  public static boolean called(String name) {
+    return CALLED.matcher(name).find();
+  }
+
+  /** The name as it was found, or as the agency that it is in a dateline's brackets. */
+  static LocatedName mended(LocatedName name, String text) {
+    boolean agency =
+        name.type() == NameType.LOCATION
+            && SHORT.contains(text.substring(name.start(), name.end()))
+            && Incidental.datelined(text, name.start(), name.end());
+    return agency
+        ? new LocatedName(name.start(), name.end(), NameType.ORGANIZATION, name.whole())
+        : name;
+  }
+}

@@ -1,0 +1,181 @@
+package io.keeling.enrich.places;
+
+import io.keeling.contract.enriched.Mention;
+import io.keeling.contract.enriched.NameType;
+import io.keeling.enrich.gazetteer.Gazetteer;
+import io.keeling.enrich.gazetteer.Place;
+import io.keeling.enrich.names.NewsAgencies;
+import io.keeling.enrich.names.TaggedName;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Counts the countries of an article: those that it names, those of its places, and those of its
+ * peoples and bodies. A country never comes from one weak token. For one article and one thread.
+ */
+final class CountryCounting {
+
+  private final String text;
+  private final String language;
+  private final Gazetteer gazetteer;
+  private final Map<TaggedName, PlaceChoice> places;
+  private final CountryTally tally = new CountryTally();
+
+  /**
+   * @param places for each name that is a place we know, the place
+   */
+  CountryCounting(
+      String text, String language, Gazetteer gazetteer, Map<TaggedName, PlaceChoice> places) {
+    this.text = text;
+    this.language = language;
+    this.gazetteer = gazetteer;
+    this.places = places;
+  }
+
+  CountryTally tally() {
+    return tally;
+  }
+
+  /** Counts what the text names by the names of countries and demonyms. */
+  void countMentions(List<CountryMention> mentions, NameSpans spans, PlaceContext context) {
+    Map<String, String> countries = new HashMap<>();
+    places.forEach((name, choice) -> countries.putIfAbsent(name.text(), choice.place().country()));
+    for (CountryMention mention : mentions) {
+      TaggedName name = spans.at(mention);
+      if (name == null) {
+        countAlone(mention);
+      } else if (name.type() == NameType.ORGANIZATION && !NewsAgencies.called(name.text())) {
+        countOfBody(mention, countries, context);
+      }
+    }
+  }
+
+  private void countAlone(CountryMention mention) {
+    String form = text.substring(mention.start(), mention.end());
+    List<Place> candidates = gazetteer.find(form);
+    if (mention.demonym()) {
+      if (!Demonyms.ofSomethingElse(text, mention)) {
+        tally.demonym(mention.code(), form);
+      }
+    } else if ((candidates.isEmpty() || PlaceContext.clear(candidates).isPresent())
+        && (!PlaceSupport.doubtfulCountry(form, text)
+            || PlaceSupport.given(text, language, new Mention(mention.start(), mention.end())))) {
+      tally.place(mention.code(), form);
+    }
+  }
+
+  private void countOfBody(
+      CountryMention mention, Map<String, String> countries, PlaceContext context) {
+    String form = text.substring(mention.start(), mention.end());
+    List<Place> candidates = gazetteer.find(form);
+    if (mention.demonym() || candidates.isEmpty() || PlaceContext.clear(candidates).isPresent()) {
+      tally.demonym(mention.code(), form);
+    } else {
+      meant(countries.get(form), candidates, context)
+          .ifPresent(country -> tally.demonym(country, form));
+    }
+  }
+
+  /**
+   * The country of a name that is also one elsewhere, in that of a body: where the article has it,
+   * or else one that the article speaks of.
+   */
+  private static Optional<String> meant(
+      @Nullable String named, List<Place> candidates, PlaceContext context) {
+    return Optional.ofNullable(named)
+        .or(
+            () ->
+                candidates.stream()
+                    .map(Place::country)
+                    .filter(country -> context.share(country) > 0)
+                    .max(Comparator.comparingDouble(context::share)));
+  }
+
+  /**
+   * Counts the places. One that may be another, or no place at all, adds no country that nothing
+   * else in the text is in, unless there are no others and all such are in that country; and none
+   * at all if no word around it says that it is a place.
+   *
+   * @return the names that are places by nothing but their letters, in a country that nothing else
+   *     in the text is in
+   */
+  Set<TaggedName> countPlaces() {
+    Map<String, Integer> doubtful = new HashMap<>();
+    Set<TaggedName> weak = new HashSet<>();
+    places.forEach(
+        (name, choice) -> {
+          Place place = choice.place();
+          if (!isSupported(name, choice)) {
+            weak.add(name);
+          } else if (firm(choice)) {
+            name.mentions().forEach(mention -> tally.place(place.country(), name.text()));
+          } else if (place.kind() != Place.Kind.SITE) {
+            doubtful.merge(place.country(), 1, Integer::sum);
+          }
+        });
+    if (!tally.isEmpty() || doubtful.size() > 1) {
+      doubtful.values().removeIf(names -> names < 2);
+    }
+    Set<String> sure = new HashSet<>(tally.sources().keySet());
+    sure.addAll(doubtful.keySet());
+    places.forEach(
+        (name, choice) -> {
+          String country = choice.place().country();
+          boolean counted = !weak.contains(name) && firm(choice);
+          if (choice.place().kind() != Place.Kind.SITE && !counted && sure.contains(country)) {
+            name.mentions().forEach(mention -> tally.place(country, name.text()));
+            weak.remove(name);
+          }
+        });
+    return weak;
+  }
+
+  private boolean firm(PlaceChoice choice) {
+    Place place = choice.place();
+    return switch (place.kind()) {
+      case COUNTRY -> true;
+      case REGION -> choice.sure() || !gazetteer.feature(place);
+      case DIVISION, SITE -> false;
+      case CITY ->
+          place.capital() || gazetteer.wellKnown(place) || (choice.sure() && !place.small());
+    };
+  }
+
+  /** Whether more than its letters says that a name is a place. */
+  private boolean isSupported(TaggedName name, PlaceChoice choice) {
+    Place place = choice.place();
+    boolean doubtful =
+        switch (place.kind()) {
+          case COUNTRY -> PlaceSupport.doubtfulCountry(name.text(), text);
+          case CITY ->
+              PlaceSupport.doubtfulCity(name.text())
+                  || !(place.capital() || gazetteer.wellKnown(place));
+          case REGION, DIVISION, SITE -> false;
+        };
+    return !doubtful
+        || name.text().indexOf(',') > 0
+        || name.mentions().stream()
+            .anyMatch(
+                mention -> PlaceSupport.given(text, language, mention) || isBesidePlace(mention));
+  }
+
+  /** Whether it stands in a list or a row of places: "Lima, Callao and Peru". */
+  private boolean isBesidePlace(Mention mention) {
+    Surroundings around = Surroundings.of(text, mention);
+    return around.joined().stream().anyMatch(this::isKnownPlace)
+        || (around.qualifier() != null && isKnownPlace(around.qualifier()))
+        || around.town() != null;
+  }
+
+  private boolean isKnownPlace(String name) {
+    return gazetteer.abbreviated(name) != null
+        || gazetteer.find(name).stream()
+            .anyMatch(place -> place.large() || place.capital() || gazetteer.wellKnown(place));
+  }
+}

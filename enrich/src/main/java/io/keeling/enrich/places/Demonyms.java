@@ -1,0 +1,66 @@
+package io.keeling.enrich.places;
+
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Tells the uses of a demonym that bring no country: a language, and what is only called so, such
+ * as nail polish and Roman candles. Stateless; threads may share it.
+ */
+final class Demonyms {
+
+  /** How much of the text around one is looked at, in UTF-16 code units. */
+  private static final int AROUND = 24;
+
+  /** Those that are languages beyond their country. */
+  private static final Set<String> LANGUAGES =
+      Set.of(
+          "English",
+          "Spanish",
+          "French",
+          "Portuguese",
+          "German",
+          "Italian",
+          "Russian",
+          "Arabic",
+          "Japanese",
+          "Chinese");
+
+  private static final Pattern BEFORE_A_LANGUAGE =
+      Pattern.compile(
+          "(?<![\\p{L}\\p{Nd}])(?:speaks?|speaking|spoke|in(?: both)?|into|learn(?:s|ed|ing)?|teach(?:es|ing)?"
+              + "|taught|fluent|broken|math and|maths and|basic|do|understand)\\s+$");
+
+  private static final Pattern BEHIND_A_LANGUAGE =
+      Pattern.compile(
+          "^(?:\\s|-)(?:teachers?|languages?|lessons?|class(?:es)?|departments?|professors?"
+              + "|translations?|subtitles|versions?|speak(?:ers?|ing)|major|literature|words?"
+              + "|dub(?:bed)?|proficiency|grammar|alphabet)\\b");
+
+  /** Only the end of a clause makes "in English" a language: "in English towns" are in England. */
+  private static final Pattern ENDS =
+      Pattern.compile("^(?:$|[.,;:!?)\"”\\n]|\\s+(?:and|or|as|at|with|to|for|is|was|means?)\\b)");
+
+  private static final Pattern THING =
+      Pattern.compile(
+          "^\\s(?:County|[Cc]andles?|[Mm]ani\\b|[Rr]emover|[Ss]pruce|[Ff]ries|[Dd]oors?|[Tt]oast)\\b");
+
+  private static final Pattern BEFORE_POLISH =
+      Pattern.compile("(?i)(?:nail|shoe|gel|furniture|metal|french)\\s+$");
+
+  private Demonyms() {}
+
+  /** Whether a demonym of an English text is a language or a thing there. */
+  static boolean ofSomethingElse(String text, CountryMention mention) {
+    String form = text.substring(mention.start(), mention.end());
+    String before = text.substring(Math.max(0, mention.start() - AROUND), mention.start());
+    String behind = text.substring(mention.end(), Math.min(text.length(), mention.end() + AROUND));
+    boolean language =
+        LANGUAGES.contains(form)
+            && (BEHIND_A_LANGUAGE.matcher(behind).find()
+                || (BEFORE_A_LANGUAGE.matcher(before).find() && ENDS.matcher(behind).find()));
+    return language
+        || THING.matcher(behind).find()
+        || (form.equals("Polish") && BEFORE_POLISH.matcher(before).find());
+  }
+}

@@ -1,0 +1,20 @@
+package io.keeling.enrich.taxonomy;
+
+import java.util.List;
+
+/**
+ * What other taxonomies call a topic, or something about the same. Immutable and safe to share
+ * between threads.
+ *
+ * @param iptc current IPTC Media Topic codes
+ * @param gdelt GDELT GKG themes
+ * @param wikidata Wikidata items that IPTC maps its codes to
+ */
+public record TopicCodes(List<String> iptc, List<String> gdelt, List<String> wikidata) {
+
+  public TopicCodes {
+    iptc = List.copyOf(iptc);
+    gdelt = List.copyOf(gdelt);
+    wikidata = List.copyOf(wikidata);
+  }
+}

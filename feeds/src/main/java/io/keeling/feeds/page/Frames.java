@@ -1,0 +1,125 @@
+package io.keeling.feeds.page;
+
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import io.keeling.contract.text.PlainText;
+import io.keeling.feeds.label.ClimateNews;
+import io.keeling.feeds.messages.Languages;
+import io.keeling.feeds.messages.Messages;
+import io.keeling.feeds.page.Frame.Field;
+import io.keeling.feeds.page.Frame.Search;
+import io.keeling.feeds.query.Filters;
+import io.keeling.feeds.query.QueryString;
+import io.keeling.feeds.query.language.ExpressionParser;
+import io.keeling.feeds.web.ReaderLanguage;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.function.Supplier;
+
+/** Makes the frame of each page. Threads may share it. */
+public final class Frames {
+
+  private final Site site;
+  private final Supplier<OptionalInt> catchingUp;
+
+  /**
+   * @param catchingUp how much of the index is there, in percent; empty while it is up to date
+   */
+  public Frames(Site site, Supplier<OptionalInt> catchingUp) {
+    this.site = site;
+    this.catchingUp = catchingUp;
+  }
+
+  /**
+   * The frame of a page that shows some filters; a search from it keeps them.
+   *
+   * @param messages the reader's language
+   */
+  Frame of(Context context, Messages messages, Filters filters) {
+    return new Frame(
+        site,
+        messages,
+        languages(context, messages),
+        new Search(filters.words(), fields(filters)),
+        catchingUp.get());
+  }
+
+  /** The frame of a page without filters of its own; a search from it finds climate news. */
+  Frame of(Context context, Messages messages) {
+    return of(context, messages, ClimateNews.ALL);
+  }
+
+  /** The frame of a page that says what is wrong with a query, whose words stay in the field. */
+  Frame asked(Context context, Messages messages) {
+    String words = context.queryParam("q");
+    Frame frame = of(context, messages);
+    return new Frame(
+        frame.site(),
+        messages,
+        frame.languages(),
+        new Search(
+            words == null ? "" : PlainText.line(words, ExpressionParser.LONGEST),
+            frame.search().hidden()),
+        frame.catchingUp());
+  }
+
+  /** Every filter but the words, for a form that asks for those. */
+  static List<Field> fields(Filters filters) {
+    List<Field> fields = new ArrayList<>();
+    filters
+        .values()
+        .forEach(
+            (facet, values) -> values.forEach(v -> fields.add(new Field(facet.parameter(), v))));
+    if (filters.from() != null) {
+      fields.add(new Field("from", QueryString.moment(filters.from(), false)));
+    }
+    if (filters.to() != null) {
+      fields.add(new Field("to", QueryString.moment(filters.to(), true)));
+    }
+    return fields;
+  }
+
+  private static List<Frame.Language> languages(Context context, Messages current) {
+    String here = here(context, ReaderLanguage.PARAMETER);
+    return Languages.all().stream()
+        .map(
+            messages ->
+                new Frame.Language(
+                    messages.code(),
+                    messages.of("language"),
+                    here + ReaderLanguage.PARAMETER + "=" + messages.code(),
+                    messages.equals(current)))
+        .toList();
+  }
+
+  /** The address that is asked for, ready for another value of a parameter. */
+  static String here(Context context, String parameter) {
+    String path = context.req().getRequestURI();
+    boolean reads =
+        context.method().equals(HandlerType.GET) || context.method().equals(HandlerType.HEAD);
+    if (!reads || path.startsWith("//")) {
+      return "/?";
+    }
+    StringBuilder address = new StringBuilder(path).append('?');
+    context
+        .queryParamMap()
+        .forEach(
+            (name, values) -> {
+              if (!name.equals(parameter) && !name.equals(ReaderLanguage.PARAMETER)) {
+                values.forEach(value -> add(address, name, value));
+              }
+            });
+    return address.toString();
+  }
+
+  private static void add(StringBuilder address, String name, String value) {
+    address
+        .append(URLEncoder.encode(name, StandardCharsets.UTF_8))
+        .append('=')
+        .append(URLEncoder.encode(value, StandardCharsets.UTF_8))
+        .append('&');
+  }
+}

@@ -1,0 +1,181 @@
+package io.keeling.feeds.page;
+
+import io.keeling.contract.article.Article;
+import io.keeling.contract.article.Outlet;
+import io.keeling.contract.enriched.Story;
+import io.keeling.contract.enriched.TopicGrade;
+import io.keeling.feeds.label.Dates;
+import io.keeling.feeds.label.Labels;
+import io.keeling.feeds.page.ItemView.Telling;
+import io.keeling.feeds.query.ArticleQuery;
+import io.keeling.feeds.query.Facet;
+import io.keeling.feeds.query.Filters;
+import io.keeling.feeds.query.Sort;
+import io.keeling.feeds.store.ArticleListing;
+import io.keeling.feeds.store.ListedArticle;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the items of one page of a list. Used by one thread. */
+final class ResultItems {
+
+  private static final int MOST_TOPICS = 3;
+  private static final int MOST_COUNTRIES = 3;
+
+  private final ArticleQuery query;
+  private final ArticleListing listing;
+  private final Addresses addresses;
+  private final Labels labels;
+  private final Dates dates;
+  private final Filters among;
+  private final Map<String, List<ListedArticle>> tellings;
+
+  /**
+   * @param tellings others of the story of an article, by the article's id
+   */
+  ResultItems(
+      ArticleQuery query,
+      ArticleListing listing,
+      Map<String, List<ListedArticle>> tellings,
+      Addresses addresses,
+      Labels labels) {
+    this.query = query;
+    this.listing = listing;
+    this.tellings = tellings;
+    this.addresses = addresses;
+    this.labels = labels;
+    this.dates = new Dates(labels.messages());
+    this.among = Filters.NONE.with(Facet.CLIMATE, query.filters().of(Facet.CLIMATE));
+  }
+
+  /** The items by day; in one group without a day where they are not in order of time. */
+  List<ListView.Group> groups() {
+    List<ListView.Group> groups = new ArrayList<>();
+    List<ItemView> open = new ArrayList<>();
+    @Nullable LocalDate day = null;
+    for (ItemView item : items()) {
+      LocalDate itemDay = query.sort() == Sort.RELEVANCE ? null : item.day();
+      if (!open.isEmpty() && itemDay != null && !itemDay.equals(day)) {
+        groups.add(new ListView.Group(day, List.copyOf(open)));
+        open.clear();
+      }
+      day = itemDay;
+      open.add(item);
+    }
+    if (!open.isEmpty()) {
+      groups.add(new ListView.Group(day, List.copyOf(open)));
+    }
+    return groups;
+  }
+
+  /** Whether a story is told more than once, so that showing each once makes a difference. */
+  boolean haveStories() {
+    return listing.articles() > listing.total().count()
+        || listing.items().stream()
+            .map(listed -> listed.article().story())
+            .anyMatch(story -> story != null && isTold(story));
+  }
+
+  /** What the outlets of articles are called, by domain. */
+  static Map<String, String> outlets(List<ListedArticle> items) {
+    Map<String, String> outlets = new LinkedHashMap<>();
+    items.forEach(
+        listed -> {
+          Outlet outlet = listed.article().article().source();
+          outlets.putIfAbsent(outlet.domain(), outlet.name());
+        });
+    return outlets;
+  }
+
+  private List<ItemView> items() {
+    return listing.items().stream().map(this::item).toList();
+  }
+
+  private static boolean isTold(Story story) {
+    return story.outlets() > 1;
+  }
+
+  private ItemView item(ListedArticle listed) {
+    Article article = listed.article().article();
+    String grade = listed.article().climate().grade().name().toLowerCase(Locale.ROOT);
+    String published = dates.published(article.publishedAt());
+    String language = article.language();
+    return new ItemView(
+        article.id(),
+        href(listed),
+        listed.title().segments(),
+        listed.standfirst().segments(),
+        listed.snippet().segments(),
+        filter(Facet.SOURCE, article.source().domain(), article.source().name()),
+        listed.sortedAt().atOffset(ZoneOffset.UTC).toLocalDate(),
+        published.isEmpty()
+            ? labels.messages().of("item.found", "moment", dates.moment(article.fetchedAt()))
+            : published,
+        article.publishedAt() == null
+            ? article.fetchedAt().toString()
+            : article.publishedAt().toString(),
+        language.equals(labels.messages().code()) ? null : labels.language(language),
+        tongue(language),
+        grade,
+        labels.climate(grade),
+        topics(listed, TopicGrade.MAIN),
+        topics(listed, TopicGrade.MENTION),
+        String.join(
+            ", ",
+            listed.article().countries().stream()
+                .limit(MOST_COUNTRIES)
+                .map(c -> labels.country(c.code()))
+                .toList()),
+        article.free(),
+        story(listed));
+  }
+
+  /** A language as a browser takes it. */
+  static @Nullable String tongue(String language) {
+    return language.equals("und") ? null : language;
+  }
+
+  private String href(ListedArticle listed) {
+    return addresses.article(
+        listed.id(), query, Neighbours.position(query, listing, listed), query.cursor());
+  }
+
+  private List<Link> topics(ListedArticle listed, TopicGrade grade) {
+    return listed.article().topics().stream()
+        .filter(topic -> topic.grade() == grade)
+        .limit(MOST_TOPICS)
+        .map(topic -> filter(Facet.TOPIC, topic.id(), labels.topic(topic.id())))
+        .toList();
+  }
+
+  private ItemView.@Nullable Story story(ListedArticle listed) {
+    Story story = listed.article().story();
+    if (story == null || (!isTold(story) && listed.tellings() < 2)) {
+      return null;
+    }
+    return new ItemView.Story(
+        isTold(story)
+            ? labels.messages().of("item.story", "count", story.outlets() - 1)
+            : labels.messages().of("item.retold", "count", listed.tellings() - 1),
+        addresses.filter(Filters.NONE, Facet.STORY, story.id(), "").href(),
+        tellings.getOrDefault(listed.id(), List.of()).stream().map(this::telling).toList());
+  }
+
+  private Telling telling(ListedArticle listed) {
+    Article article = listed.article().article();
+    return new Telling(
+        article.source().name(),
+        new Link(article.title(), href(listed), false),
+        tongue(article.language()));
+  }
+
+  private Link filter(Facet facet, String value, String label) {
+    return addresses.filter(among, facet, value, label);
+  }
+}

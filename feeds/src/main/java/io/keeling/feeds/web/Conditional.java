@@ -1,0 +1,89 @@
+package io.keeling.feeds.web;
+
+import io.javalin.http.Context;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers so that who has asked before need not get the same again (RFC 9110, section 13).
+ * Stateless; threads may share it.
+ *
+ * <p>The tag is a digest of what is sent, and weak, for it may be sent compressed or not.
+ */
+public final class Conditional {
+
+  /** In its last second, a state may have been seen that was not the last of it. */
+  private static final int SETTLED_SECONDS = 2;
+
+  private static final int DIGEST_BYTES = 12;
+
+  private static final DateTimeFormatter HTTP_DATE =
+      DateTimeFormatter.ofPattern("EEE, dd MMM uuuu HH:mm:ss 'GMT'", Locale.ENGLISH)
+          .withZone(ZoneOffset.UTC);
+
+  private Conditional() {}
+
+  /** Sends what is not told by a time, such as a page that counts. */
+  public static void send(Context context, byte[] body, String contentType) {
+    send(context, body, contentType, null);
+  }
+
+  /**
+   * Sends a list, or says that it has not changed.
+   *
+   * @param changed when the youngest thing in it was stored, none where there is nothing in it
+   */
+  public static void send(
+      Context context, byte[] body, String contentType, @Nullable Instant changed) {
+    String tag = tag(body);
+    context.header("ETag", tag);
+    context.header("Cache-Control", "no-cache");
+    boolean settled =
+        changed != null
+            && changed.isBefore(Instant.now().minus(SETTLED_SECONDS, ChronoUnit.SECONDS));
+    String date = settled ? HTTP_DATE.format(changed) : null;
+    if (date != null) {
+      context.header("Last-Modified", date);
+    }
+    if (isKnown(context, tag, date)) {
+      context.status(304);
+    } else {
+      context.contentType(contentType).result(body);
+    }
+  }
+
+  /** A tag says more than a time. A time must be the same: what was withdrawn made it earlier. */
+  private static boolean isKnown(Context context, String tag, @Nullable String date) {
+    String tags = context.header("If-None-Match");
+    if (tags == null) {
+      return date != null && date.equals(context.header("If-Modified-Since"));
+    }
+    for (String each : tags.split(",", -1)) {
+      String known = each.strip();
+      if (known.equals("*") || strong(known).equals(strong(tag))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static String strong(String tag) {
+    return tag.startsWith("W/") ? tag.substring(2) : tag;
+  }
+
+  private static String tag(byte[] body) {
+    try {
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(body);
+      return "W/\"" + HexFormat.of().formatHex(digest, 0, DIGEST_BYTES) + '"';
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,95 @@
+package io.keeling.feeds;
+
+import static io.keeling.feeds.desk.ArticleMaker.article;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.keeling.contract.enriched.EnrichedArticle;
+import io.keeling.feeds.desk.ArticleMaker;
+import io.keeling.feeds.desk.Desk;
+import java.nio.file.Path;
+import java.util.Collections;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the desk shows of a story that several outlets tell. */
+class StoriesIT {
+
+  private static final ArticleMaker FIRST =
+      article("talks", "Talks reopen", "Mara Quill speaks for the Climate Panel.")
+          .published("2026-11-20T10:00:00+01:00")
+          .story("f00", 1);
+
+  private static Desk desk;
+
+  @BeforeAll
+  static void open(@TempDir Path directory) throws Exception {
+    desk = Desk.open(directory);
+  }
+
+  @AfterAll
+  static void close() throws Exception {
+    desk.close();
+  }
+
+  @BeforeEach
+  void fill() {
+    desk.archive().clear();
+    desk.archive().store(FIRST.make());
+  }
+
+  @Test
+  void everyTellingOfAStorySaysHowManyOutletsTellItNow() {
+    // given an article that was the first to tell its story
+    assertThat(desk.page("/").select(".story")).isEmpty();
+
+    // when two others of one outlet, and one of a third, tell it
+    desk.archive()
+        .store(
+            retold("again", "gazette", "f00", 2),
+            retold("once-more", "gazette", "f00", 2),
+            retold("late", "courier", "f00", 3),
+            retold("else", "post", "f01", 1));
+
+    // then
+    assertThat(desk.page("/?stories=all").select(".item .story").eachText())
+        .containsExactlyElementsOf(Collections.nCopies(4, "Also in 2 other outlets"));
+    assertThat(desk.page("/articles/" + FIRST.id()).select(".story").text())
+        .isEqualTo("Told by 3 outlets");
+    assertThat(desk.json("/api/articles?story=f00").findValuesAsText("outlets"))
+        .containsExactly("3", "3", "3", "3");
+    assertThat(desk.get("/api/export.jsonl?story=f00").body().lines())
+        .hasSize(4)
+        .allSatisfy(line -> assertThat(line).contains("\"outlets\":3"));
+  }
+
+  @Test
+  void aStoryStandsInTheListOnceAndOpensToItsOtherTellings() {
+    // given
+    desk.archive().store(retold("again", "gazette", "f00", 2), retold("late", "courier", "f00", 3));
+
+    // when
+    Document once = desk.page("/");
+    Document every = desk.page(once.select(".facet-stories a").last().attr("href"));
+
+    // then
+    assertThat(once.select(".item")).hasSize(1);
+    assertThat(once.select("details.tellings summary").text()).isEqualTo("Also in 2 other outlets");
+    assertThat(once.select("details.tellings .source").eachText()).hasSize(2);
+    assertThat(once.select("details.tellings a").last().attr("href")).isEqualTo("/?story=f00");
+    assertThat(every.select(".item")).hasSize(3);
+    assertThat(every.select(".facet-stories a[aria-current]").text()).isEqualTo("Every telling");
+    assertThat(desk.page("/?story=f00").select(".item")).hasSize(3);
+  }
+
+  private static EnrichedArticle retold(String name, String outlet, String story, int outlets) {
+    return article(name, "Talks reopen", "Mara Quill speaks for the Climate Panel.")
+        .from(outlet, outlet)
+        .published("2026-11-20T11:00:00+01:00")
+        .story(story, outlets)
+        .make();
+  }
+}

@@ -1,0 +1,96 @@
+package io.keeling.ingest.imports;
+
+import io.keeling.ingest.backfill.Backlog;
+import io.keeling.ingest.config.BackfillConfig;
+import java.nio.file.Path;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The course of an import: sends what is found, and from time to time makes sure that it arrived,
+ * records the place, and waits for the pipeline. For one thread.
+ */
+final class ImportRun implements FindListener {
+
+  private final PageProducer producer;
+  private final ImportPositions positions;
+  private final Backlog backlog;
+  private final BackfillConfig config;
+  private final ImportTally tally;
+  private final ImportListener listener;
+  private final PageImport.Skips skips;
+  private final long pagesBefore;
+
+  private @Nullable Path file;
+  private long size;
+  private long earlierFiles;
+  private int sent;
+
+  /** Pages that may be sent before the next look at the pipeline. */
+  private int room;
+
+  private long recordedAt = System.nanoTime();
+
+  /**
+   * @param resumed where an earlier run stopped, null if there was none
+   */
+  ImportRun(
+      PageProducer producer,
+      ImportPositions positions,
+      Backlog backlog,
+      BackfillConfig config,
+      ImportTally tally,
+      ImportListener listener,
+      PageImport.Skips skips,
+      @Nullable ImportPosition resumed) {
+    this.producer = producer;
+    this.positions = positions;
+    this.backlog = backlog;
+    this.config = config;
+    this.room = backlog.firstRoom();
+    this.tally = tally;
+    this.listener = listener;
+    this.skips = skips;
+    this.pagesBefore = resumed == null ? 0 : resumed.pages();
+    this.earlierFiles =
+        tally.report().extent().begun() - (resumed == null ? 0 : resumed.position());
+  }
+
+  @Override
+  public void page(FoundPage page) {
+    producer.send(page);
+    sent++;
+  }
+
+  @Override
+  public void skip(String origin, SkipReason reason, String message) {
+    skips.skip(origin, reason, message);
+  }
+
+  @Override
+  public void file(Path begun, long bytes) {
+    earlierFiles += size;
+    file = begun;
+    size = bytes;
+  }
+
+  @Override
+  public void at(ArchivePosition place) {
+    tally.read(earlierFiles + place.position());
+    boolean late = System.nanoTime() - recordedAt > config.saveInterval().toNanos();
+    if (sent >= room || late) {
+      producer.flush();
+      positions.save(
+          new ImportPosition(
+              ImportPosition.nameOf(Objects.requireNonNull(file)),
+              size,
+              place.position(),
+              place.records(),
+              pagesBefore + tally.pages()));
+      listener.progress(tally.report());
+      room = backlog.awaitRoom();
+      sent = 0;
+      recordedAt = System.nanoTime();
+    }
+  }
+}

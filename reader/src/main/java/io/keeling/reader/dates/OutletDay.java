@@ -1,0 +1,151 @@
+package io.keeling.reader.dates;
+
+import com.ibm.icu.util.TimeZone;
+import com.ibm.icu.util.TimeZone.SystemTimeZoneType;
+import io.keeling.contract.article.NewsDate;
+import io.keeling.reader.metadata.Chosen;
+import io.keeling.reader.metadata.Evidence;
+import io.keeling.reader.metadata.WebAddress;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts a moment that a page gives in UTC on the day that it was where the outlet is: by the country
+ * in the address, or that of the page's language where it is spoken in one zone. Nothing is changed
+ * where the page itself shows the day. Zones are those of the IANA database by country, as ICU has
+ * them. Stateless; threads may share it.
+ */
+final class OutletDay {
+
+  /** Where most people of a country live whose zones differ. */
+  private static final Map<String, String> MAIN_ZONES =
+      Map.of(
+          "AU", "Australia/Sydney",
+          "BR", "America/Sao_Paulo",
+          "CL", "America/Santiago",
+          "ES", "Europe/Madrid",
+          "ID", "Asia/Jakarta",
+          "MX", "America/Mexico_City",
+          "NZ", "Pacific/Auckland",
+          "PT", "Europe/Lisbon",
+          "RU", "Europe/Moscow",
+          "UA", "Europe/Kiev");
+
+  /** Countries whose domains are used everywhere, for what their letters mean elsewhere. */
+  private static final Set<String> EVERYWHERE =
+      Set.of(
+          "AC", "AG", "AI", "AM", "AS", "BZ", "CC", "CD", "CO", "DJ", "EU", "FM", "GG", "GL", "IM",
+          "IO", "LA", "LI", "LY", "ME", "MN", "MS", "MU", "NU", "PW", "SC", "SH", "SO", "ST", "SU",
+          "TK", "TL", "TO", "TV", "VC", "VG", "WS");
+
+  /** Languages of the news of one zone, and its country. */
+  private static final Map<String, String> COUNTRIES =
+      Map.ofEntries(
+          Map.entry("bg", "BG"),
+          Map.entry("cs", "CZ"),
+          Map.entry("da", "DK"),
+          Map.entry("de", "DE"),
+          Map.entry("el", "GR"),
+          Map.entry("et", "EE"),
+          Map.entry("fi", "FI"),
+          Map.entry("he", "IL"),
+          Map.entry("hi", "IN"),
+          Map.entry("hr", "HR"),
+          Map.entry("hu", "HU"),
+          Map.entry("is", "IS"),
+          Map.entry("it", "IT"),
+          Map.entry("ja", "JP"),
+          Map.entry("ko", "KR"),
+          Map.entry("lt", "LT"),
+          Map.entry("lv", "LV"),
+          Map.entry("nl", "NL"),
+          Map.entry("no", "NO"),
+          Map.entry("pl", "PL"),
+          Map.entry("ro", "RO"),
+          Map.entry("sk", "SK"),
+          Map.entry("sl", "SI"),
+          Map.entry("sr", "RS"),
+          Map.entry("sv", "SE"),
+          Map.entry("th", "TH"),
+          Map.entry("tr", "TR"),
+          Map.entry("uk", "UA"),
+          Map.entry("vi", "VN"));
+
+  private OutletDay() {}
+
+  /** The date, on the outlet's day. */
+  static @Nullable Chosen<NewsDate> of(
+      Evidence evidence, @Nullable Chosen<NewsDate> chosen, DateList all) {
+    OffsetDateTime time = chosen == null ? null : chosen.value().time();
+    if (chosen == null
+        || time == null
+        || !time.getOffset().equals(ZoneOffset.UTC)
+        || isShown(chosen.value(), all)) {
+      return chosen;
+    }
+    ZoneOffset offset = offset(country(evidence), time.toInstant());
+    OffsetDateTime local = offset == null ? time : time.withOffsetSameInstant(offset);
+    return local.toLocalDate().equals(time.toLocalDate())
+        ? chosen
+        : new Chosen<>(NewsDate.of(local), chosen.origin() + ", day of the outlet");
+  }
+
+  /** Whether the page gives the day without a time, as readers see it. */
+  private static boolean isShown(NewsDate date, DateList all) {
+    return all.dates().stream()
+        .anyMatch(
+            other ->
+                other.date().time() == null
+                    && other.role() != DateRole.CHANGE
+                    && other.date().day().equals(date.day()));
+  }
+
+  private static String country(Evidence evidence) {
+    String host = WebAddress.host(evidence.url());
+    String ending = host.substring(host.lastIndexOf('.') + 1).toUpperCase(Locale.ROOT);
+    if (ending.length() == 2 && !EVERYWHERE.contains(ending)) {
+      return ending.equals("UK") ? "GB" : ending;
+    }
+    String[] tag = evidence.outline().top().element().attr("lang").strip().split("[-_]");
+    String region = tag[tag.length - 1];
+    return tag.length > 1 && region.length() == 2
+        ? region.toUpperCase(Locale.ROOT)
+        : COUNTRIES.getOrDefault(evidence.language(), "");
+  }
+
+  /** The offset that most zones of a country had at a moment; null if they differ too much. */
+  private static @Nullable ZoneOffset offset(String country, Instant moment) {
+    if (country.isEmpty()) {
+      return null;
+    }
+    String main = MAIN_ZONES.get(country);
+    if (main != null) {
+      return ZoneId.of(main).getRules().getOffset(moment);
+    }
+    Map<ZoneOffset, Integer> offsets = new HashMap<>();
+    int zones = 0;
+    for (String id :
+        TimeZone.getAvailableIDs(SystemTimeZoneType.CANONICAL_LOCATION, country, null)) {
+      try {
+        offsets.merge(ZoneId.of(id).getRules().getOffset(moment), 1, Integer::sum);
+        zones++;
+      } catch (DateTimeException e) {
+        continue; // ICU knows a zone that Java does not
+      }
+    }
+    for (Map.Entry<ZoneOffset, Integer> offset : offsets.entrySet()) {
+      if (2 * offset.getValue() > zones) {
+        return offset.getKey();
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,115 @@
+package io.keeling.sink.database;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.keeling.sink.batch.WritePlan;
+import io.keeling.sink.config.DatabaseConfig;
+import io.keeling.sink.database.StoreFailure.Transient;
+import io.keeling.sink.database.StoreOutcome.Failed;
+import io.keeling.sink.database.StoreOutcome.Fenced;
+import io.keeling.sink.database.StoreOutcome.Stored;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Collection;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * Stores batches, each in one transaction with the offsets behind it. Threads may share it; one
+ * that was opened from a {@link DatabaseConfig} keeps one connection.
+ */
+public final class BatchStore implements AutoCloseable {
+
+  private final DataSource database;
+
+  /** A store on connections that somebody else manages and closes. */
+  public BatchStore(DataSource database) {
+    this.database = database;
+  }
+
+  /** A store with a connection of its own; connects when it is first used. */
+  public static BatchStore open(DatabaseConfig config) {
+    return new BatchStore(ConnectionPool.open(config));
+  }
+
+  /**
+   * The offsets at which partitions go on; 0 for those never seen.
+   *
+   * @throws SQLException if the database does not answer
+   */
+  public Map<TopicPartition, Long> offsets(Collection<TopicPartition> partitions)
+      throws SQLException {
+    try (Connection connection = database.getConnection()) {
+      return StoredOffsets.load(connection, partitions);
+    }
+  }
+
+  /**
+   * Asks whether the database answers.
+   *
+   * @throws SQLException if it does not
+   */
+  public void ask() throws SQLException {
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("SELECT 1");
+    }
+  }
+
+  /**
+   * Stores a batch and moves the offsets on, or does neither.
+   *
+   * @param plan what to write
+   * @param expected where the offsets must be now, for every partition in {@code next}
+   * @param next where they are afterwards
+   */
+  public StoreOutcome store(
+      WritePlan plan, Map<TopicPartition, Long> expected, Map<TopicPartition, Long> next) {
+    try (Connection connection = database.getConnection()) {
+      Staging.create(connection);
+      connection.setAutoCommit(false);
+      try {
+        if (!StoredOffsets.advance(connection, expected, next)) {
+          connection.rollback();
+          return new Fenced();
+        }
+        int articles = ArticleWriter.write(connection, plan);
+        return commit(connection, articles);
+      } catch (SQLException | RuntimeException e) {
+        rollback(connection, e);
+        throw e;
+      }
+    } catch (SQLException e) {
+      return new Failed(SqlFailures.of(e));
+    }
+  }
+
+  /**
+   * Commits. No constraint is deferred to the commit, so no record can be to blame for its failure.
+   */
+  private static StoreOutcome commit(Connection connection, int articles) {
+    try {
+      connection.commit();
+      return new Stored(articles);
+    } catch (SQLException e) {
+      return new Failed(new Transient(SqlFailures.of(e).message()));
+    }
+  }
+
+  private static void rollback(Connection connection, Exception cause) {
+    try {
+      connection.rollback();
+    } catch (SQLException e) {
+      cause.addSuppressed(e);
+    }
+  }
+
+  /** Closes the connection, if it is the store's own. */
+  @Override
+  public void close() {
+    if (database instanceof HikariDataSource pool) {
+      pool.close();
+    }
+  }
+}

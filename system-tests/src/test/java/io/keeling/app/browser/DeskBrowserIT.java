@@ -1,0 +1,247 @@
+package io.keeling.app.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.keeling.app.environment.RequiresChromium;
+import io.keeling.app.pipeline.RunningDemo;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.support.ui.ExpectedConditions;
+
+/** An editor at the desk: search, open, see why; by keyboard, on a telephone, without scripts. */
+@RequiresChromium
+class DeskBrowserIT {
+
+  private static final By HEADLINES = By.cssSelector(".headline a");
+
+  @TempDir static Path directory;
+
+  private static RunningDemo demo;
+  private static Browser browser;
+
+  @BeforeAll
+  static void openTheBrowser() throws Exception {
+    demo = RunningDemo.start(directory.resolve("data"));
+    demo.awaitArticles();
+    browser = Browser.open(directory.resolve("profile"));
+  }
+
+  @AfterAll
+  static void close() {
+    if (browser != null) {
+      browser.close();
+    }
+    if (demo != null) {
+      demo.close();
+    }
+  }
+
+  @BeforeEach
+  void sitDown() {
+    browser.scripts(true);
+    browser.look(1280, 900, "light");
+    browser.driver().manage().deleteAllCookies();
+  }
+
+  @Test
+  void anEditorSearchesOpensAnArticleAndSeesAHighlightedName() {
+    browser.go(demo.page() + "/");
+    browser.driver().findElement(By.name("q")).sendKeys("climate talks", Keys.ENTER);
+    browser.await().until(ExpectedConditions.urlContains("q=climate"));
+    List<WebElement> results = all(HEADLINES);
+    assertThat(results).isNotEmpty();
+
+    String headline = results.get(0).getText();
+    results.get(0).click();
+
+    browser
+        .await()
+        .until(ExpectedConditions.textToBePresentInElementLocated(By.tagName("h1"), headline));
+    List<WebElement> names = all(By.cssSelector("main mark"));
+    assertThat(names).isNotEmpty();
+    assertThat(names.get(0).isDisplayed()).isTrue();
+    assertThat(names.get(0).getText()).isNotBlank();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1280, light", "1280, dark", "320, light", "320, dark"})
+  void axeFindsNothingWrongWithAnyPage(int width, String scheme) throws Exception {
+    browser.look(width, 800, scheme);
+    for (String path : pages()) {
+      browser.go(demo.page() + path);
+      unfold();
+      assertThat(browser.violations()).as(path).isEmpty();
+    }
+  }
+
+  @Test
+  void axeFindsNothingWrongWithTheKeysAndWithGerman() throws Exception {
+    browser.go(demo.page() + "/?lang=de");
+    assertThat(browser.violations()).isEmpty();
+    browser.press("?");
+    assertThat(browser.driver().findElement(By.id("keys")).isDisplayed()).isTrue();
+    assertThat(browser.violations()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {320, 768, 1280})
+  void nothingSticksOutOfThePage(int width) {
+    browser.look(width, 700, "light");
+    for (String path : pages()) {
+      for (String language : List.of("en", "de")) {
+        browser.go(demo.page() + path + (path.contains("?") ? "&" : "?") + "lang=" + language);
+        unfold();
+        assertThat(browser.sticksOut()).as(path + " in " + language).isEmpty();
+      }
+    }
+  }
+
+  @Test
+  void onATelephoneTheNewsComesFirstAndTheFiltersAreFolded() {
+    browser.look(320, 640, "light");
+    browser.go(demo.page() + "/");
+
+    assertThat(all(HEADLINES).get(0).getLocation().getY()).isLessThan(640);
+    By topic = By.cssSelector(".facet-topic a");
+    assertThat(browser.shows(topic)).isFalse();
+
+    browser.driver().findElement(By.cssSelector(".filters > summary")).click();
+    assertThat(browser.shows(topic)).isTrue();
+
+    browser.look(1280, 800, "light");
+    browser.go(demo.page() + "/");
+    assertThat(browser.shows(topic)).isTrue();
+  }
+
+  @Test
+  void theKeysLeadThroughTheListAndItsArticles() {
+    browser.go(demo.page() + "/");
+    List<String> headlines = all(HEADLINES).stream().map(WebElement::getText).toList();
+
+    browser.press("j");
+    browser.press("j");
+    assertThat(browser.driver().switchTo().activeElement().getText()).isEqualTo(headlines.get(1));
+    browser.press("k");
+    assertThat(browser.driver().switchTo().activeElement().getText()).isEqualTo(headlines.get(0));
+
+    browser.press("o");
+    awaitTitle(headlines.get(0));
+    String second = browser.driver().findElement(By.id("next")).getDomAttribute("title");
+    browser.press("j");
+    awaitTitle(second);
+    browser.press("k");
+    awaitTitle(headlines.get(0));
+    browser.press("u");
+    awaitTitle("Climate news");
+
+    browser.press("/");
+    browser.press("?jk");
+    WebElement field = browser.driver().findElement(By.id("q"));
+    assertThat(field.getDomProperty("value")).isEqualTo("?jk");
+  }
+
+  @Test
+  void theFieldCompletesWhatIsBegun() throws Exception {
+    browser.go(demo.page() + "/");
+    WebElement field = browser.driver().findElement(By.id("q"));
+    By options = By.cssSelector("#q-completions [role=option]");
+
+    field.sendKeys("flood -is:f");
+    browser.await().until(ExpectedConditions.numberOfElementsToBe(options, 1));
+    assertThat(browser.violations()).isEmpty();
+    field.sendKeys(Keys.ARROW_DOWN, Keys.ENTER);
+    assertThat(field.getDomProperty("value")).isEqualTo("flood -is:free");
+
+    field.clear();
+    field.sendKeys("country:");
+    field.sendKeys("ger");
+    browser.await().until(ExpectedConditions.numberOfElementsToBe(options, 1));
+    all(options).get(0).click();
+    assertThat(field.getDomProperty("value")).isEqualTo("country:DE");
+    field.sendKeys(Keys.ENTER);
+    browser.await().until(ExpectedConditions.urlContains("q=country"));
+    assertThat(all(HEADLINES)).isNotEmpty();
+  }
+
+  @Test
+  void aQuestionMarkShowsTheKeysAndHidesThem() {
+    browser.go(demo.page() + "/");
+    WebElement keys = browser.driver().findElement(By.id("keys"));
+    assertThat(keys.isDisplayed()).isFalse();
+    browser.press("?");
+    assertThat(keys.isDisplayed()).isTrue();
+    browser.escape();
+    assertThat(keys.isDisplayed()).isFalse();
+    browser.driver().findElement(By.id("show-keys")).click();
+    assertThat(keys.isDisplayed()).isTrue();
+  }
+
+  @Test
+  void everythingAlsoWorksWithoutScripts() {
+    browser.scripts(false);
+    browser.look(320, 640, "light");
+    browser.go(demo.page() + "/");
+    browser.driver().findElement(By.cssSelector(".filters > summary")).click();
+    WebElement topic = browser.driver().findElement(By.cssSelector(".facet-topic a"));
+    topic.click();
+    browser.await().until(ExpectedConditions.urlContains("topic="));
+    String list = browser.driver().findElement(By.tagName("h1")).getText();
+    all(HEADLINES).get(0).click();
+    browser.await().until(ExpectedConditions.presenceOfElementLocated(By.id("up")));
+    assertThat(browser.driver().findElement(By.id("up")).getText()).contains(list);
+    assertThat(browser.driver().findElement(By.id("show-keys")).isDisplayed()).isFalse();
+    browser.driver().findElement(By.id("up")).click();
+    awaitTitle(list);
+  }
+
+  /** One page of each kind, full and empty. */
+  private static List<String> pages() {
+    browser.go(demo.page() + "/");
+    List<String> pages =
+        new ArrayList<>(
+            List.of(
+                "/",
+                "/?view=all&stories=all",
+                "/?q=climate&country=DE&country=FR&from=2020-01-01&to=2030-01-01",
+                "/?q=%22a+phrase+of+nothing%22&topic=coal&name=Nobody+at+all",
+                "/?limit=many",
+                "/nowhere"));
+    browser.go(demo.page() + "/?q=climate");
+    pages.add(all(HEADLINES).get(0).getDomProperty("href").substring(demo.page().length()));
+    browser.go(demo.page() + "/");
+    all(HEADLINES).stream()
+        .limit(3)
+        .map(link -> link.getDomProperty("href").substring(demo.page().length()))
+        .forEach(pages::add);
+    return pages;
+  }
+
+  /** Opens what is folded, so that it is looked at too. */
+  private static void unfold() {
+    browser
+        .driver()
+        .executeScript("document.querySelectorAll('details').forEach(d => d.open = true)");
+  }
+
+  private static List<WebElement> all(By what) {
+    return browser.driver().findElements(what);
+  }
+
+  private static void awaitTitle(String title) {
+    browser
+        .await()
+        .until(ExpectedConditions.textToBePresentInElementLocated(By.tagName("h1"), title));
+  }
+}

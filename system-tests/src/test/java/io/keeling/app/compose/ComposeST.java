@@ -1,0 +1,209 @@
+package io.keeling.app.compose;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.keeling.app.environment.RequiresDocker;
+import io.keeling.contract.serde.Json;
+import io.keeling.embedded.FreePorts;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Brings the real compose file up with the press of the demo, in a project of its own on free
+ * ports, and takes it down again. The image is made from the jars that this build has just made.
+ */
+@RequiresDocker
+class ComposeST {
+
+  private static final String PROJECT = "keeling-test";
+  private static final Duration PATIENCE = Duration.ofMinutes(4);
+  private static final String LABELS = "{{json .Config.Labels}}";
+
+  /** Libraries and models, and the archive of classes: 213 on 2026-11-30. */
+  private static final long MOST_MEGABYTES = 250;
+
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+  private static int port;
+  private static Compose compose;
+
+  @BeforeAll
+  static void up() throws Exception {
+    port = FreePorts.find();
+    compose =
+        new Compose(
+            PROJECT,
+            List.of(
+                "--file",
+                "docker-compose.yml",
+                "--file",
+                "system-tests/src/test/compose/quick.yml"),
+            Map.of(
+                "KEELING_PORT", port,
+                "KEELING_PRESS_PORT", FreePorts.find(),
+                "KEELING_KAFKA_OUTSIDE_PORT", FreePorts.find()));
+    compose.run(
+        Duration.ofMinutes(10), "up", "--detach", "--wait", "--build", "--scale", "newsroom=1");
+  }
+
+  @AfterAll
+  static void down() throws Exception {
+    compose.run(Duration.ofMinutes(3), "down", "--volumes", "--timeout", "0");
+    assertThat(
+            Compose.docker(
+                "ps",
+                "--all",
+                "--quiet",
+                "--filter",
+                "label=com.docker.compose.project=" + PROJECT))
+        .as("containers that \"down\" left, the press among them")
+        .isEmpty();
+  }
+
+  @Test
+  void articlesOfThePressArriveAtTheDesk() throws Exception {
+    await()
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofSeconds(1))
+        .ignoreExceptionsInstanceOf(IOException.class)
+        .untilAsserted(
+            () ->
+                assertThat(get("/api/articles?q=climate&limit=5").path("items").size())
+                    .isEqualTo(5));
+
+    JsonNode first = get("/api/articles?q=climate&limit=1").path("items").get(0);
+    assertThat(get("/api/articles/" + first.path("id").asText()).path("text").asText())
+        .isNotBlank();
+    assertThat(get("/api/facets").path("topic")).isNotEmpty();
+  }
+
+  @Test
+  void aRoleScalesToTwoThatShareTheWork() throws Exception {
+    compose.run(
+        Duration.ofMinutes(3),
+        "up",
+        "--detach",
+        "--wait",
+        "--no-recreate",
+        "--scale",
+        "newsroom=1",
+        "--scale",
+        "enrich=2");
+
+    String running =
+        compose.run(Duration.ofMinutes(1), "ps", "--status", "running", "--quiet", "enrich");
+
+    assertThat(running.lines()).hasSize(2);
+  }
+
+  @Test
+  void noRoleRunsAsRootOrMayWriteToItsImage() throws Exception {
+    for (String id : containers("ingest", "enrich", "sink", "feeds", "newsroom")) {
+      String found = inspect(id, "{{.Config.User}} {{.HostConfig.ReadonlyRootfs}}");
+      assertThat(found).isEqualTo("10001 true");
+    }
+  }
+
+  @Test
+  void noContainerHasCapabilitiesOrMayGainThem() throws Exception {
+    List<String> containers =
+        containers("kafka", "postgres", "ingest", "enrich", "sink", "feeds", "newsroom");
+
+    assertThat(containers).hasSizeGreaterThanOrEqualTo(7);
+    for (String id : containers) {
+      assertThat(
+              inspect(
+                  id, "{{.HostConfig.CapAdd}} {{.HostConfig.CapDrop}} {{.HostConfig.SecurityOpt}}"))
+          .isEqualTo("[] [ALL] [no-new-privileges:true]");
+      // What the kernel says of the process that the container is for.
+      List<String> status =
+          Compose.docker("exec", id, "cat", "/proc/1/status")
+              .lines()
+              .map(line -> line.replaceAll("\\s+", " "))
+              .toList();
+      assertThat(status)
+          .contains("CapEff: 0000000000000000", "CapBnd: 0000000000000000", "NoNewPrivs: 1");
+      assertThat(status).noneMatch(line -> line.matches("Uid:.* 0( .*)?"));
+    }
+  }
+
+  @Test
+  void theImageAddsLittleToItsBase() throws Exception {
+    String base =
+        Files.readAllLines(Path.of("..", "Dockerfile")).stream()
+            .filter(line -> line.startsWith("FROM eclipse-temurin:"))
+            .map(line -> line.split(" ")[1])
+            .findFirst()
+            .orElseThrow();
+
+    long megabytes = (size(Compose.IMAGE) - size(base)) / 1_000_000;
+
+    System.out.println("image: " + megabytes + " MB on " + base);
+    assertThat(megabytes).isBetween(50L, MOST_MEGABYTES);
+  }
+
+  @Test
+  void theImageSaysWhatItIs() throws Exception {
+    String labels = Compose.docker("image", "inspect", "--format", LABELS, Compose.IMAGE);
+
+    assertThat(Json.MAPPER.readTree(labels).properties())
+        .extracting(label -> label.getKey() + "=" + label.getValue().asText())
+        .contains(
+            "org.opencontainers.image.title=Keeling",
+            "org.opencontainers.image.licenses=Apache-2.0 AND CC-BY-SA-4.0",
+            "org.opencontainers.image.version=" + Compose.VERSION,
+            "org.opencontainers.image.revision=" + Compose.REVISION);
+  }
+
+  @Test
+  void everyRoleBeginsWithTheArchiveOfClasses() throws Exception {
+    for (String id : containers("ingest", "enrich", "sink", "feeds", "newsroom")) {
+      assertThat(Compose.docker("exec", id, "cat", "/proc/1/maps"))
+          .contains("/opt/keeling/keeling.jsa");
+    }
+  }
+
+  @Test
+  void onlySinkAndFeedsKnowThePasswordOfTheDatabase() throws Exception {
+    for (String id : containers("ingest", "enrich", "newsroom")) {
+      assertThat(inspect(id, "{{.Config.Env}}")).doesNotContain("PASSWORD");
+    }
+  }
+
+  private static List<String> containers(String... services) throws Exception {
+    List<String> arguments = new ArrayList<>(List.of("ps", "--quiet"));
+    arguments.addAll(List.of(services));
+    return compose.run(Duration.ofMinutes(1), arguments.toArray(new String[0])).lines().toList();
+  }
+
+  private static long size(String image) throws Exception {
+    return Long.parseLong(
+        Compose.docker("image", "inspect", "--format", "{{.Size}}", image).strip());
+  }
+
+  private static String inspect(String id, String format) throws Exception {
+    return Compose.docker("inspect", "--format", format, id).strip();
+  }
+
+  private static JsonNode get(String path) throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+            .timeout(Duration.ofSeconds(10))
+            .build();
+    return Json.MAPPER.readTree(HTTP.send(request, HttpResponse.BodyHandlers.ofString()).body());
+  }
+}
