@@ -29,6 +29,7 @@ class HealthServerTest {
   private final PrometheusMeterRegistry meters =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private List<String> problems = List.of();
+  private List<String> notes = List.of();
   private boolean alive = true;
   private int port;
   private HealthServer server;
@@ -40,6 +41,7 @@ class HealthServerTest {
         new RunningRole(
             "ingest",
             () -> problems,
+            () -> notes,
             () -> alive,
             Map.of("/sources", new HealthPage("text/html; charset=utf-8", () -> "<p>süß</p>")),
             () -> {},
@@ -92,6 +94,19 @@ class HealthServerTest {
       }
       assertThat(head.body()).as(path).isEmpty();
     }
+  }
+
+  @Test
+  void aRoleThatIsReadyMayHaveSomethingToTell() throws Exception {
+    notes = List.of("Kafka is away");
+
+    assertThat(get("/readyz").statusCode()).isEqualTo(200);
+    assertThat(get("/readyz").body()).isEqualTo("ready\nKafka is away\n");
+
+    problems = List.of("one", "Kafka is away");
+
+    assertThat(get("/readyz").statusCode()).isEqualTo(503);
+    assertThat(get("/readyz").body()).isEqualTo("one\nKafka is away\n");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.keeling.app.killing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.keeling.verifier.check.Report;
 import io.keeling.verifier.workload.NumberedPress;
@@ -69,8 +70,14 @@ class KillingST {
       assertThat(unready)
           .as("not ready after the last fault")
           .allSatisfy((role, most) -> assertThat(most).isLessThan(RECOVERY));
-      List<String> listed = DeskContent.listed(cluster);
-      assertThat(listed).hasSize(report.articles()).isEqualTo(DeskContent.stored(cluster));
+      // The index follows the rows, and says that it is ready before it has the last of them.
+      await("the desk lists what the tables hold")
+          .atMost(RECOVERY)
+          .untilAsserted(
+              () ->
+                  assertThat(DeskContent.listed(cluster))
+                      .hasSize(report.articles())
+                      .isEqualTo(DeskContent.stored(cluster)));
       assertThat(cluster.gaveUp()).as("roles that worked and ended by themselves").isEmpty();
     }
   }

@@ -128,7 +128,7 @@ final class RunningCluster implements AutoCloseable {
       add("enrich-" + i, "700m", before);
       add("sink-" + i, "200m", before);
     }
-    add("feeds-1", "200m", List.of());
+    add("feeds-1", "256m", List.of());
   }
 
   /** Kafka of another release for the broker, where one is asked for by hand. */
@@ -154,6 +154,7 @@ final class RunningCluster implements AutoCloseable {
       environment.put(health, "" + FreePorts.find());
     }
     environment.put("KEELING_INGEST_STREAMS_STATE_DIRECTORY", directory.resolve(name).toString());
+    environment.put("KEELING_FEEDS_SEARCH_DIRECTORY", directory.resolve(name).toString());
     environment.put("KEELING_ENRICH_STATE_DIRECTORY", directory.resolve(name).toString());
     environment.put("KEELING_INGEST_NETWORK_ALLOW_PRIVATE_ADDRESSES", "true");
     environment.put("KEELING_INGEST_POLITENESS_PAUSE", "0s");

@@ -1,4 +1,4 @@
-package io.keeling.sink.reading;
+package io.keeling.contract.serde;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -13,7 +13,7 @@ import java.util.Optional;
  * <p>Such text cannot be stored as it is, and the sink does not alter articles: the record becomes
  * a dead letter. The database would say the same; asking here spares a bisection of the batch.
  */
-final class StorableJson {
+public final class StorableJson {
 
   /** Hexadecimal digits of an escaped UTF-16 code unit in JSON (RFC 8259, section 7). */
   private static final int HEX_DIGITS = 4;
@@ -25,7 +25,7 @@ final class StorableJson {
    *
    * @param json valid JSON
    */
-  static Optional<String> problem(byte[] json) {
+  public static Optional<String> problem(byte[] json) {
     try {
       StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(json));
     } catch (CharacterCodingException e) {
