@@ -41,8 +41,7 @@ final class SignsBetween {
     return names;
   }
 
-  private static void add(
-      List<LocatedName> names, LocatedName of, String form, int from, int to) {
+  private static void add(List<LocatedName> names, LocatedName of, String form, int from, int to) {
     int start = from;
     int end = to;
     while (start < end && Character.isWhitespace(form.charAt(start))) {

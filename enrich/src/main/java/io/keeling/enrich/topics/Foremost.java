@@ -63,16 +63,22 @@ final class Foremost {
 
   /** Whether the text is rather about a topic than that it mentions it. */
   boolean isAbout(int topic) {
-    List<Hit> found = hits.topics().get(topic);
+    return odds(topic) >= ABOUT;
+  }
+
+  /** How far it is, for explanations. */
+  Measure measure(int topic) {
+    return Measure.ofOdds("about it, not only mentioned", odds(topic), ABOUT);
+  }
+
+  private double odds(int topic) {
     double first = all(topic).mapToInt(hit -> hit.inTitle() ? 0 : hit.start()).min().orElse(0);
     long terms = all(topic).filter(hit -> !hit.inTitle()).map(Hit::term).distinct().count();
-    double mass = Weighing.mass(found, hits.words());
-    double odds =
-        BEGINNING
-            + OUTWEIGHED * StrictMath.log((SMOOTHING + mass) / (SMOOTHING + highest))
-            - LATE * first / length
-            + TERM * Math.min(TERMS, terms);
-    return odds >= ABOUT;
+    double mass = Weighing.mass(hits.topics().get(topic), hits.words());
+    return BEGINNING
+        + OUTWEIGHED * StrictMath.log((SMOOTHING + mass) / (SMOOTHING + highest))
+        - LATE * first / length
+        + TERM * Math.min(TERMS, terms);
   }
 
   private Stream<Hit> all(int topic) {

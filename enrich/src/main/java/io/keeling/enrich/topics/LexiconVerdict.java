@@ -49,15 +49,18 @@ record LexiconVerdict(TopicTagging tagging, ClimateReasons reasons) {
         boolean enoughTerms = score >= TopicFinding.LIMIT;
         boolean main =
             foremost.isAbout(i) && (enoughTerms || (foremost.brief() && !spoke.isEmpty()));
-        List<Hit> evidence = main && !found.isEmpty() || spoke.isEmpty() ? found : spoke;
-        double given = spoke.isEmpty() ? score : Math.max(score, Mentions.SCORE);
+        List<Hit> evidence = (main && !found.isEmpty()) || spoke.isEmpty() ? found : spoke;
+        boolean byTerms = (main && enoughTerms) || spoke.isEmpty();
+        double given = byTerms ? score : Math.max(score, Mentions.SCORE);
         findings.add(
             new TopicFinding(
                 topic.id(),
                 main ? TopicGrade.MAIN : TopicGrade.MENTION,
                 Weighing.rounded(given),
                 withheld(topic, given, mentions, evidence),
-                Measure.of("weight of its terms", mass, enough),
+                main || enoughTerms
+                    ? foremost.measure(i)
+                    : Measure.of("weight of its terms", mass, enough),
                 evidence,
                 List.of()));
         // One that counts only where climate change is spoken of brings nothing close to it.

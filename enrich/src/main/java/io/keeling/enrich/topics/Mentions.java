@@ -28,9 +28,9 @@ final class Mentions {
   }
 
   /**
-   * The terms of the text that mention a topic. In a long text an everyday word, which counts beside
-   * what speaks of climate alone, needs another term of the topic: pages have a word of most topics
-   * somewhere, such as "millions" or "firms".
+   * The terms of the text that mention a topic. In a long text an everyday word, which counts
+   * beside what speaks of climate alone, needs another term of the topic: pages have a word of most
+   * topics somewhere, such as "millions" or "firms".
    */
   static List<Hit> telling(List<Hit> mentioning, int words) {
     List<Hit> hits = inText(mentioning);

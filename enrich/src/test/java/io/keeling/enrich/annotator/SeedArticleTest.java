@@ -54,13 +54,15 @@ class SeedArticleTest {
   void analysisOfItsKindHasAllItsTags() {
     String text =
         "Brazil and India have quarrelled for a year, but both want to be seen to save the climate,"
-            + " and a summer of record heat has made that urgent.\n\nBrazil's climate envoy flew to"
-            + " New Delhi on Monday for talks ahead of the COP30 climate summit in Belém. She wants"
-            + " India to bring its net zero target forward and to pay into a fund that compensates"
-            + " poor countries for the damage of climate change.\n\nIndia resents the tariffs on its"
-            + " solar panels. While the government in Brasília has passed legislation for clean"
-            + " energy and made plans to cut emissions, it also approved drilling for oil and gas"
-            + " offshore. India builds wind farms and burns more coal than ever.";
+            + " and a summer of record heat has made that urgent.\n\n"
+            + "Brazil's climate envoy flew to New Delhi on Monday for talks ahead of the COP30"
+            + " climate summit in Belém. She wants India to bring its net zero target forward and"
+            + " to pay into a fund that compensates poor countries for the damage of climate"
+            + " change.\n\n"
+            + "India resents the tariffs on its solar panels. While the government in Brasília has"
+            + " passed legislation for clean energy and made plans to cut emissions, it also"
+            + " approved drilling for oil and gas offshore. India builds wind farms and burns more"
+            + " coal than ever.";
 
     Annotation annotation = ANNOTATOR.annotate("Can two rivals save the climate?", text, "en");
 

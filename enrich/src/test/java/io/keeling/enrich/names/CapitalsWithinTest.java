@@ -16,7 +16,8 @@ class CapitalsWithinTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"McDonald", "LeBron", "DeKalb", "NoHo", "O'Hara", "Jean-Luc", "NASA", "Oslo"})
+  @ValueSource(
+      strings = {"McDonald", "LeBron", "DeKalb", "NoHo", "O'Hara", "Jean-Luc", "NASA", "Oslo"})
   void peopleAndPlacesAreWrittenOtherwise(String word) {
     assertThat(CapitalsWithin.product(word)).isFalse();
   }

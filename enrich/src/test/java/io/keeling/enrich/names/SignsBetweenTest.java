@@ -36,7 +36,9 @@ class SignsBetweenTest {
     LocatedName state = new LocatedName(39, 41, NameType.LOCATION);
     List<LocatedName> names = List.of(person, degree, town, state);
 
-    assertThat(names).filteredOn(name -> Credentials.named(name, names, text)).containsExactly(degree);
+    assertThat(names)
+        .filteredOn(name -> Credentials.named(name, names, text))
+        .containsExactly(degree);
   }
 
   private static List<String> apart(String name, NameType type) {

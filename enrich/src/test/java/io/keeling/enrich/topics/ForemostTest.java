@@ -13,7 +13,8 @@ class ForemostTest {
   private static final TopicTagger TAGGER = TopicTagger.load();
 
   private static final String FILLER =
-      "Der Rat tagte bis in die Nacht, und die Stühle reichten nicht für alle, die gekommen waren. ";
+      "Der Rat tagte bis in die Nacht, und die Stühle reichten nicht für alle, die gekommen waren."
+          + " ";
 
   @Test
   void whatATextBeginsWithIsWhatItIsAbout() {

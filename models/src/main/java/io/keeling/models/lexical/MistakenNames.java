@@ -171,9 +171,7 @@ final class MistakenNames {
       nobody.add(line.text(name.end() - 1));
       return null;
     }
-    return cut && end - start == 1
-        ? null
-        : new LexicalName(start, end, name.type(), name.score());
+    return cut && end - start == 1 ? null : new LexicalName(start, end, name.type(), name.score());
   }
 
   /**
@@ -207,9 +205,7 @@ final class MistakenNames {
   private boolean isNoSurname(String word) {
     return lexicon.capitalisesNouns()
         && lexicon.labels(word).indexOf('F') < 0
-        && (nouns.contains(word)
-            || lexicon.notNames.contains(word)
-            || isNoun(word));
+        && (nouns.contains(word) || lexicon.notNames.contains(word) || isNoun(word));
   }
 
   private boolean isNoPlace(Line line, LexicalName name) {

@@ -18,20 +18,79 @@ final class NamedBodies {
   /** Heads behind which "of" or "for" goes on. */
   private static final Set<String> OF_SOMETHING =
       Set.of(
-          "Ministry", "Department", "Office", "Bureau", "Institute", "University", "Commission",
-          "Committee", "Agency", "Association", "Federation", "Academy", "Society", "Foundation",
-          "Council", "Board", "Confederation", "Chamber", "Directorate", "Secretariat", "College",
-          "Organization", "Organisation", "Alliance", "Coalition", "Centers", "Faculty");
+          "Ministry",
+          "Department",
+          "Office",
+          "Bureau",
+          "Institute",
+          "University",
+          "Commission",
+          "Committee",
+          "Agency",
+          "Association",
+          "Federation",
+          "Academy",
+          "Society",
+          "Foundation",
+          "Council",
+          "Board",
+          "Confederation",
+          "Chamber",
+          "Directorate",
+          "Secretariat",
+          "College",
+          "Organization",
+          "Organisation",
+          "Alliance",
+          "Coalition",
+          "Centers",
+          "Faculty");
 
   /** Heads that end a name. */
   private static final Set<String> LAST =
       Set.of(
-          "University", "Institute", "Ministry", "Department", "Commission", "Committee", "Agency",
-          "Association", "Federation", "Foundation", "Council", "Academy", "Authority", "Bureau",
-          "Corporation", "Society", "Party", "Bank", "Coalition", "Alliance", "Organization",
-          "Organisation", "Airlines", "Airways", "Herald", "Tribune", "Gazette", "Ltd", "Inc",
-          "Corp", "LLC", "PLC", "Ltd.", "Inc.", "Corp.", "Company", "Brigade", "Brigades", "FC",
-          "Confederation", "Secretariat", "Consortium");
+          "University",
+          "Institute",
+          "Ministry",
+          "Department",
+          "Commission",
+          "Committee",
+          "Agency",
+          "Association",
+          "Federation",
+          "Foundation",
+          "Council",
+          "Academy",
+          "Authority",
+          "Bureau",
+          "Corporation",
+          "Society",
+          "Party",
+          "Bank",
+          "Coalition",
+          "Alliance",
+          "Organization",
+          "Organisation",
+          "Airlines",
+          "Airways",
+          "Herald",
+          "Tribune",
+          "Gazette",
+          "Ltd",
+          "Inc",
+          "Corp",
+          "LLC",
+          "PLC",
+          "Ltd.",
+          "Inc.",
+          "Corp.",
+          "Company",
+          "Brigade",
+          "Brigades",
+          "FC",
+          "Confederation",
+          "Secretariat",
+          "Consortium");
 
   private static final Set<String> JOINING = Set.of("of", "for");
 
@@ -41,12 +100,70 @@ final class NamedBodies {
   /** Words with a capital that are no part of a name where a sentence begins. */
   private static final Set<String> OPENERS =
       Set.of(
-          "the", "a", "an", "this", "that", "these", "those", "our", "his", "her", "its", "their",
-          "my", "your", "in", "at", "on", "for", "from", "by", "with", "and", "but", "of", "if",
-          "as", "when", "while", "after", "before", "since", "both", "each", "every", "some", "any",
-          "no", "one", "two", "former", "another", "other", "all", "also", "to", "is", "was", "dear",
-          "mr", "mrs", "ms", "dr", "prof", "professor", "president", "chairman", "director", "said",
-          "according", "via", "see", "contact", "meanwhile", "however");
+          "the",
+          "a",
+          "an",
+          "this",
+          "that",
+          "these",
+          "those",
+          "our",
+          "his",
+          "her",
+          "its",
+          "their",
+          "my",
+          "your",
+          "in",
+          "at",
+          "on",
+          "for",
+          "from",
+          "by",
+          "with",
+          "and",
+          "but",
+          "of",
+          "if",
+          "as",
+          "when",
+          "while",
+          "after",
+          "before",
+          "since",
+          "both",
+          "each",
+          "every",
+          "some",
+          "any",
+          "no",
+          "one",
+          "two",
+          "former",
+          "another",
+          "other",
+          "all",
+          "also",
+          "to",
+          "is",
+          "was",
+          "dear",
+          "mr",
+          "mrs",
+          "ms",
+          "dr",
+          "prof",
+          "professor",
+          "president",
+          "chairman",
+          "director",
+          "said",
+          "according",
+          "via",
+          "see",
+          "contact",
+          "meanwhile",
+          "however");
 
   /** How many words before a head belong to it at most. Chosen. */
   private static final int MOST_BEFORE = 5;
@@ -87,8 +204,7 @@ final class NamedBodies {
       boolean added =
           end - start > 1
               && add(
-                  names,
-                  new FoundName(sentence, start, end, NameType.ORGANIZATION, BY_ITS_WORDS));
+                  names, new FoundName(sentence, start, end, NameType.ORGANIZATION, BY_ITS_WORDS));
       i = added ? end : i + 1;
     }
   }
@@ -126,7 +242,10 @@ final class NamedBodies {
     return start;
   }
 
-  /** Puts a body among the names of its sentence in the place of what it holds; not where another name goes beyond its ends. */
+  /**
+   * Puts a body among the names of its sentence in the place of what it holds; not where another
+   * name goes beyond its ends.
+   */
   private static boolean add(List<FoundName> names, FoundName body) {
     List<FoundName> within = new ArrayList<>();
     int at = 0;
