@@ -132,8 +132,7 @@ public final class FullTextBenchmark {
   /** The server, whose first line in its folder is its process. */
   private static ProcessHandle server(Path folder) throws IOException {
     try (Stream<Path> files = Files.walk(folder, 2)) {
-      Path file =
-          files.filter(path -> path.endsWith("postmaster.pid")).findFirst().orElseThrow();
+      Path file = files.filter(path -> path.endsWith("postmaster.pid")).findFirst().orElseThrow();
       return ProcessHandle.of(Long.parseLong(Files.readAllLines(file).get(0).strip()))
           .orElseThrow();
     }
