@@ -24,6 +24,9 @@ final class Foremost {
   /** What it loses by coming at the end of the text, in proportion. */
   private static final double LATE = 2.8;
 
+  /** A text of so few UTF-16 code units is a sentence, where it tells nothing what comes first. */
+  private static final double SENTENCE = 120;
+
   /** What each different term adds. */
   private static final double TERM = 0.5;
 
@@ -77,7 +80,7 @@ final class Foremost {
     double mass = Weighing.mass(hits.topics().get(topic), hits.words());
     return BEGINNING
         + OUTWEIGHED * StrictMath.log((SMOOTHING + mass) / (SMOOTHING + highest))
-        - LATE * first / length
+        - (length <= SENTENCE ? 0 : LATE * first / length)
         + TERM * Math.min(TERMS, terms);
   }
 
