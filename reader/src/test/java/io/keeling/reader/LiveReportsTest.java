@@ -17,15 +17,20 @@ class LiveReportsTest {
 
   private static final List<String> SUMMARY =
       List.of(
-          "The barrier across the delta has been closed since one o'clock, and the ferries stay in.",
+          "The barrier across the delta has been closed since one o'clock, and the ferries stay"
+              + " in.",
           "Two hundred households near the lock are without power, says the operator of the grid.");
 
   private static final List<String> POSTS =
       List.of(
-          "The director of the ferries told reporters at the pier that nothing sails before the evening, and perhaps not even then.",
-          "A mast fell near the lock shortly before two, and took the line with it that feeds the eastern quarter.",
-          "The wind turned to the west an hour earlier than the forecast had it, so the barrier was closed at once.",
-          "Pupils of both schools were sent home at noon, and the buses drove twice as often as they do on other days.");
+          "The director of the ferries told reporters at the pier that nothing sails before the"
+              + " evening, and perhaps not even then.",
+          "A mast fell near the lock shortly before two, and took the line with it that feeds the"
+              + " eastern quarter.",
+          "The wind turned to the west an hour earlier than the forecast had it, so the barrier was"
+              + " closed at once.",
+          "Pupils of both schools were sent home at noon, and the buses drove twice as often as"
+              + " they do on other days.");
 
   @ParameterizedTest
   @ValueSource(strings = {"above", "below", "beside"})
@@ -58,10 +63,10 @@ class LiveReportsTest {
         "<h1>Sturm über dem Delta</h1>"
             + "<div class='ticker__entry'><div class='ticker__time'>14.10 Uhr</div><p>%s</p></div>",
         "<h1>Tempête sur le delta, en direct</h1><ul><li><b>14h10</b><p>%s</p></li></ul>",
-        "<h1>Storm over the delta</h1>"
-            + "<section class='live-blog'><div class='k'><p>2.10pm</p><h2><a href='#p'>What is new at the quay</a></h2><p>%s</p></div></section>",
-        "<h1>Storm over the delta as it happened</h1>"
-            + "<div class='u'><div><span>Ruth Caduff</span> <time datetime='2026-02-01T14:10:00Z'>12 min ago</time></div><p>%s</p></div>",
+        "<h1>Storm over the delta</h1><section class='live-blog'><div class='k'><p>2.10pm</p><h2><a"
+            + " href='#p'>What is new at the quay</a></h2><p>%s</p></div></section>",
+        "<h1>Storm over the delta as it happened</h1><div class='u'><div><span>Ruth Caduff</span>"
+            + " <time datetime='2026-02-01T14:10:00Z'>12 min ago</time></div><p>%s</p></div>",
       })
   void countsThePostsOfManyShapes(String page) {
     int from = page.indexOf("</h1>") + "</h1>".length();
@@ -80,7 +85,8 @@ class LiveReportsTest {
     String posts =
         each(
             post ->
-                "<article class='live-post'><time>14:10</time><h3><a href='/2026/ferry-goes-electric#p"
+                "<article class='live-post'><time>14:10</time><h3><a"
+                    + " href='/2026/ferry-goes-electric#p"
                     + post.length()
                     + "'>News of the storm at "
                     + post.length()
@@ -101,13 +107,15 @@ class LiveReportsTest {
             post ->
                 "{\"@type\":\"BlogPosting\",\"headline\":\"At "
                     + post.length()
-                    + "\",\"datePublished\":\"2026-02-03T14:00:00Z\",\"author\":{\"@type\":\"Person\",\"name\":\"Petra Holm\"},"
-                    + "\"articleBody\":\"<p>"
+                    + "\",\"datePublished\":\"2026-02-03T14:00:00Z\",\"author\":{\"@type\":\"Person\",\"name\":\"Petra"
+                    + " Holm\"},\"articleBody\":\"<p>"
                     + post
                     + "</p>\"},");
     String head =
-        "<script type='application/ld+json'>{\"@type\":\"LiveBlogPosting\",\"headline\":\"Storm over the delta\","
-            + "\"datePublished\":\"2026-02-01T08:00:00Z\",\"author\":{\"@type\":\"Person\",\"name\":\"Ruth Caduff\"},\"liveBlogUpdate\":["
+        "<script type='application/ld+json'>{\"@type\":\"LiveBlogPosting\",\"headline\":\"Storm"
+            + " over the"
+            + " delta\",\"datePublished\":\"2026-02-01T08:00:00Z\",\"author\":{\"@type\":\"Person\",\"name\":\"Ruth"
+            + " Caduff\"},\"liveBlogUpdate\":["
             + updates
             + "]}</script>";
 
@@ -138,8 +146,7 @@ class LiveReportsTest {
     Article article =
         ((Reading.Readable)
                 readPage(
-                    new String(
-                        MutatedPagesTest.shape("live-blog.html"), StandardCharsets.UTF_8)))
+                    new String(MutatedPagesTest.shape("live-blog.html"), StandardCharsets.UTF_8)))
             .article();
 
     assertThat(article.posts()).isEqualTo(3);

@@ -73,6 +73,20 @@ class NearestBylineTest {
     assertThat(authors(TITLE, "", "<p>" + line + "</p>", "")).containsExactly(MARTA);
   }
 
+  /** Parts of bylines that are places, counters and buttons. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<div class=\"c-signature\"><strong class=\"c-signature__location\">Sankt"
+            + " Olav</strong></div>",
+        "<div class=\"author\"><span class=\"author-views\">Viele Leser</span></div>",
+        "<div class=\"author\"><a href=\"/author/7\">\u8A2D\u5B9A</a></div>",
+        "<div class=\"author\"><a href=\"/author/7\">\u7559\u8A00</a></div>",
+      })
+  void namesNobodyWhereAPartOfTheBylineIsSomethingElse(String part) {
+    assertThat(authors(TITLE, "", part, "")).isEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -135,7 +149,8 @@ class NearestBylineTest {
   @Test
   void believesTheAgencyInBracketsMoreThanADeskWithoutAName() {
     String tail =
-        "<p>The port will say more of it on Monday evening. (HB mit dpa)</p><p>*This desk is part of a larger one.</p>";
+        "<p>The port will say more of it on Monday evening. (HB mit dpa)</p><p>*This desk is part"
+            + " of a larger one.</p>";
     assertThat(authors(TITLE, declared("Redaktion"), "", tail)).containsExactly("HB mit dpa");
     assertThat(authors(TITLE, declared("Redaktion Hafen"), "", tail))
         .containsExactly("Redaktion Hafen");
@@ -146,13 +161,15 @@ class NearestBylineTest {
     String credits =
         """
         <div class="credits"><div class="credits-label">Interview</div><div class="credits-text">MARTA LINDQVIST</div></div>
-        <div class="credits"><div class="credits-label">Foto</div><div class="credits-text">PETRA HOLM</div></div>""";
+        <div class="credits"><div class="credits-label">Foto</div><div class="credits-text">PETRA HOLM</div></div>\
+        """;
     assertThat(authors(TITLE, "", "", credits)).containsExactly(MARTA);
   }
 
   private static String declared(String author) {
     return """
-    <script type="application/ld+json">{"@type": "NewsArticle", "headline": "Tide gauges rise again", "author": {"@type": "Person", "name": "%s"}}</script>"""
+    <script type="application/ld+json">{"@type": "NewsArticle", "headline": "Tide gauges rise again", "author": {"@type": "Person", "name": "%s"}}</script>\
+    """
         .formatted(author);
   }
 

@@ -82,8 +82,7 @@ final class LiveReport {
     List<Block> above = new ArrayList<>();
     List<Block> rest = new ArrayList<>();
     for (Block block : selection.kept()) {
-      boolean first =
-          summary.contains(block.order()) || block.box().order() < posts.get(0).order();
+      boolean first = summary.contains(block.order()) || block.box().order() < posts.get(0).order();
       (first ? above : rest).add(block);
     }
     above.addAll(rest);

@@ -3,9 +3,7 @@ package io.keeling.reader.structured;
 import io.keeling.reader.outline.HtmlTree;
 import java.util.regex.Pattern;
 
-/**
- * Texts as JSON-LD gives them, with or without markup in them. Stateless; threads may share it.
- */
+/** Texts as JSON-LD gives them, with or without markup in them. Stateless; threads may share it. */
 public final class DeclaredText {
 
   private static final Pattern SPACES = Pattern.compile("[ \\t\\x0B\\f\\r\u00A0]+");

@@ -7,8 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The posts that a live report declares in its JSON-LD (schema.org/LiveBlogPosting), for pages whose
- * scripts show them. Immutable.
+ * The posts that a live report declares in its JSON-LD (schema.org/LiveBlogPosting), for pages
+ * whose scripts show them. Immutable.
  *
  * @param posts headline and text of each, paragraphs with a blank line between
  * @param words words of all
