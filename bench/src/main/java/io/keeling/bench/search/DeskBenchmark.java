@@ -95,7 +95,7 @@ public final class DeskBenchmark {
   public static void main(String[] arguments) throws Exception {
     int articles = Integer.parseInt(arguments[0]);
     try (Chain chain = Chain.start();
-        Sink sink = chain.sink();
+        Sink unused = chain.sink();
         Feeds feeds = chain.feeds()) {
       DeskBenchmark benchmark =
           new DeskBenchmark(
