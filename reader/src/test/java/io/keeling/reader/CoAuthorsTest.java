@@ -132,7 +132,7 @@ class CoAuthorsTest {
 
   private static String ld(String author) {
     return "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\"Tide"
-               + " gauges rise again\",\"author\":"
+        + " gauges rise again\",\"author\":"
         + author
         + "}</script>";
   }
