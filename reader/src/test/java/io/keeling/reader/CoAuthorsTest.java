@@ -86,12 +86,6 @@ class CoAuthorsTest {
                 + "<p class='byline'>By Marta Lindqvist and others</p>",
             TWO),
         arguments(
-            "one declared, two boxes",
-            ld("{\"@type\":\"Person\",\"name\":\"Marta Lindqvist\"}")
-                + "<div class='byline'><a href='/author/m'>Marta Lindqvist</a></div><div"
-                + " class='byline'><a href='/author/j'>Jonas Berg</a></div>",
-            TWO),
-        arguments(
             "one name for both declared",
             ld("{\"@type\":\"Person\",\"name\":\"Marta Lindqvist, Jonas Berg\"}"),
             TWO),

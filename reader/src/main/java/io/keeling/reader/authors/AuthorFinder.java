@@ -145,18 +145,11 @@ public final class AuthorFinder {
       return new Chosen<>(
           OtherCredits.without(chosen.value(), evidence.outline(), headline), STRUCTURED);
     }
-    if (line != null && hasMore(line, chosen)) {
-      return line;
-    }
-    boolean inHead = declared || chosen.origin().startsWith("meta:");
-    Chosen<List<String>> boxes =
-        inHead ? visible(new AuthorBoxes(evidence.outline(), headline).near()) : null;
-    return boxes != null && hasMore(boxes, chosen) ? boxes : chosen;
-  }
-
-  private static boolean hasMore(Chosen<List<String>> other, Chosen<List<String>> chosen) {
-    return other.value().size() > chosen.value().size()
-        && folded(other.value()).containsAll(folded(chosen.value()));
+    return line != null
+            && line.value().size() > chosen.value().size()
+            && folded(line.value()).containsAll(folded(chosen.value()))
+        ? line
+        : chosen;
   }
 
   private static List<String> folded(List<String> names) {
