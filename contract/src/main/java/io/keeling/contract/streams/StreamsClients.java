@@ -17,10 +17,10 @@ import org.apache.kafka.streams.KafkaClientSupplier;
  *
  * <p>All tasks of a stream thread write in one transaction. Where a task is corrupted, Streams
  * commits the others before it aborts, but not while their group rebalances: {@code
- * TaskManager.handleCorruption} of Kafka 2.8 to 4.2 leaves the commit out then, and what the other
- * tasks have read since the last one is never written. Three of 27,640 records were lost so in an
- * hour of {@code KillingST}. A thread whose producer is fenced gives up all its tasks, takes
- * another producer, and reads again from the last commit.
+ * TaskManager.handleCorruption} (Kafka 4.2.2) leaves the commit out then, and what the other tasks
+ * have read since the last one is never written; {@code CorruptedTaskIT} makes it happen. A thread
+ * whose producer is fenced gives up all its tasks, takes another producer, and reads again from the
+ * last commit.
  */
 public final class StreamsClients implements KafkaClientSupplier {
 
