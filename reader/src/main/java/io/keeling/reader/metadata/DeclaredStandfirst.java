@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>What the metadata say is believed only where it is about this article and the text does not
  * say the same, because many descriptions are of the whole site, the headline once more, or the
- * first words of the text. Of 475 opened pages 5 had a standfirst beside their text before, and 94
+ * first words of the text. Of 475 opened pages 5 had a standfirst beside their text before, and 47
  * have one now (docs/studies/standfirst-in-the-text.md).
  */
 public final class DeclaredStandfirst {
