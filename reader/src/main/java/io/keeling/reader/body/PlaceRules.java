@@ -20,6 +20,7 @@ final class PlaceRules {
   private static final int PROSE_OF_LAYOUT = 3;
   private static final int BYLINE_WORDS = 40;
   private static final int DATE_WORDS = 15;
+  private static final int FORM_WORDS = 120;
 
   /** Longer text in a box named after advertisements is the article between them. */
   private static final int ADVERT_WORDS = 25;
@@ -44,6 +45,7 @@ final class PlaceRules {
           inBoxIfShort("box-advert", Mark.ADVERT, ADVERT_WORDS),
           inBoxIfShort("box-byline", Mark.BYLINE, BYLINE_WORDS),
           inBoxIfShort("box-date", Mark.DATE, DATE_WORDS),
+          new PruningRule("box-form", PlaceRules::isOfForm),
           new PruningRule("above-headline", (block, page) -> page.isAboveHeadline(block)),
           new PruningRule("layout-cell", (block, page) -> isLayoutCell(block)),
           new PruningRule("image-caption", ImageCaption::isOne),
@@ -65,6 +67,18 @@ final class PlaceRules {
   private static PruningRule inBoxIfShort(String name, Mark mark, int words) {
     return new PruningRule(
         name, (block, page) -> block.words() < words && mark.in(block.marksBelow(page.root())));
+  }
+
+  /** What a small form says of its fields; a form around a page is none. */
+  private static boolean isOfForm(Block block, BodyContext page) {
+    if (block.isProse() || !Mark.FORM.in(block.marksBelow(page.root()))) {
+      return false;
+    }
+    Box box = block.box();
+    while (box != null && !box.tag().equals("form")) {
+      box = box.parent();
+    }
+    return box != null && box.words() <= FORM_WORDS;
   }
 
   /** A short cell beside cells of prose: the table lays out the page. */

@@ -16,6 +16,9 @@ final class Standfirst {
   /** What stands farther above the text belongs to something else. */
   private static final int MOST_BLOCKS_ABOVE = 40;
 
+  /** So near above the text it belongs to it, where no headline is known. */
+  private static final int BLOCKS_ABOVE = 8;
+
   private static final int LEAST_WORDS = 5;
   private static final int MOST_WORDS = 120;
 
@@ -58,7 +61,7 @@ final class Standfirst {
       if (saysTheSame(block.folded(), context.description())) {
         return block;
       }
-      if (named == null && headline != null && isNamed(block)) {
+      if (named == null && (headline != null || first - i <= BLOCKS_ABOVE) && isNamed(block)) {
         named = block;
       }
     }

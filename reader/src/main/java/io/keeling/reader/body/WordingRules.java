@@ -25,6 +25,14 @@ final class WordingRules {
       Pattern.compile(
           "\\d{1,3}\\.? ?(?:\\+ ?\\d{1,2}\\.? ?)?(?:['\u2019\u2032\u00B4`.]|[Mm]in(?:ute)?\\.?)");
 
+  /** What readers gave on average: {@code 4.5 out of 5}, {@code 3,8/5}. */
+  private static final Pattern SCORE =
+      Pattern.compile(
+          "(?<!\\d)\\d{1,2}(?:[.,]\\d{1,2})? ?(?:/|out of|von|sur|de|su|van|av|z) ?(?:5|10)(?!\\d)");
+
+  private static final int RATING_WORDS = 25;
+  private static final PhraseList RATINGS = PhraseList.load("phrases/rating.txt");
+
   private static final PhraseList DATE_STARTS = PhraseList.load("phrases/date-start.txt");
   private static final PhraseList LABELS = PhraseList.load("phrases/label.txt");
 
@@ -43,6 +51,7 @@ final class WordingRules {
           holds("call-to-action", "phrases/call-to-action.txt", CALL_WORDS),
           holds("subscription-offer", "phrases/subscription-offer.txt", CALL_WORDS),
           holds("consent-notice", "phrases/consent-notice.txt", NOTICE_WORDS),
+          new PruningRule("rating", (block, page) -> isRating(block)),
           new PruningRule("post-credit", (block, page) -> isPostCredit(block)),
           new PruningRule("credit-line", (block, page) -> CreditLine.isOne(block)));
 
@@ -71,6 +80,14 @@ final class WordingRules {
         && text.indexOf(':') > 0
         && Character.isDigit(text.charAt(0))
         && text.chars().filter(Character::isLetter).count() <= 3;
+  }
+
+  /** What readers gave a page, and how many of them: "5.0 out of 5 based on 2 ratings". */
+  private static boolean isRating(Block block) {
+    return block.words() <= RATING_WORDS
+        && !block.endsSentence()
+        && RATINGS.in(block.folded())
+        && SCORE.matcher(block.text()).find();
   }
 
   /** Who wrote a quoted post, below its words: "— Marta Lindqvist (@marta) 4 March 2024". */
