@@ -7,34 +7,39 @@ import java.util.BitSet;
 import java.util.List;
 
 /**
- * Tells whether what speaks of climate change carries a text or stands in one passage of it, such
- * as the paragraph of an advertisement that praises its goods. The figures were chosen on pages of
- * two kinds. Stateless; threads may share it.
+ * Tells whether what speaks of climate change or of a topic carries a text or stands in one passage
+ * of it, such as the paragraph of an advertisement that praises its goods, or the journeys of the
+ * owner of a farm. The figures were chosen on pages of two kinds. Stateless; threads may share it.
  */
-final class ClimateSpread {
+final class Spread {
 
   /** From this share of the stretches on it carries the text, if it is in more than one. */
   static final double SHARE = 0.2;
 
-  /** From this weight on a term speaks of climate change by itself. */
+  /** From this weight on a term speaks of it by itself. */
   private static final double SURE = 1.5;
 
   /** A stretch, in words. */
   private static final int STRETCH = 100;
 
-  private ClimateSpread() {}
+  private Spread() {}
+
+  /** The share of stretches of a text that speak of climate change. */
+  static double of(LexiconHits hits) {
+    return of(hits, hits.climate());
+  }
 
   /**
-   * The share of stretches of a text that speak of climate change; all of a text that is short, or
-   * that does so in its title or beginning, none of one that does so in a single stretch.
+   * The share of stretches of a text in which it was found; all of a text that is short, or that
+   * has it in its title or beginning, none of one that has it in a single stretch.
    */
-  static double of(LexiconHits hits) {
+  static double of(LexiconHits hits, List<Hit> found) {
     int words = hits.words();
     if (words <= Weighing.SHORT) {
       return 1;
     }
     BitSet stretches = new BitSet();
-    for (Hit hit : hits.climate()) {
+    for (Hit hit : found) {
       if (hit.weight() >= SURE) {
         if (hit.inTitle() || hit.start() < Weighing.LEAD_LENGTH) {
           return 1;

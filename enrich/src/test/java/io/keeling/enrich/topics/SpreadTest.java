@@ -3,12 +3,13 @@ package io.keeling.enrich.topics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keeling.contract.enriched.ClimateGrade;
+import io.keeling.contract.enriched.TopicGrade;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** German, which has no categorizer. */
-class ClimateSpreadTest {
+class SpreadTest {
 
   private static final TopicTagger TAGGER = TopicTagger.load();
 
@@ -38,6 +39,20 @@ class ClimateSpreadTest {
   @Test
   void textThatComesBackToItIsAboutIt() {
     assertThat(grade((FOOD.repeat(3) + CLIMATE).repeat(4))).isEqualTo(ClimateGrade.MAIN);
+  }
+
+  @Test
+  void topicOfOneParagraphOfALongTextIsAMention() {
+    String journey =
+        "Einmal reiste der Bauer in die Arktis und sah Eisbären auf dem Packeis der Antarktis. ";
+
+    assertThat(main("ice-polar", FOOD.repeat(10) + journey + FOOD.repeat(6))).isFalse();
+    assertThat(main("ice-polar", journey + FOOD.repeat(2))).isTrue();
+  }
+
+  private static boolean main(String topic, String text) {
+    return TAGGER.tag("", text, "de").topics().stream()
+        .anyMatch(found -> found.id().equals(topic) && found.grade() == TopicGrade.MAIN);
   }
 
   @Test
