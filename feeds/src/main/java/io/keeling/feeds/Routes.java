@@ -169,10 +169,7 @@ final class Routes {
     VersionsApi versionsApi = new VersionsApi(versions, answers);
     get(routes, "/api/articles", programs(new ArticlesApi(articles, labels)));
     get(routes, "/api/articles/{id}", new ArticleApi(articles, answers));
-    get(
-        routes,
-        "/api/articles/{id}/diff",
-        new DiffApi(new ComparisonStore(versions), answers));
+    get(routes, "/api/articles/{id}/diff", new DiffApi(new ComparisonStore(versions), answers));
     get(routes, "/api/articles/{id}/versions", versionsApi);
     get(routes, "/api/articles/{id}/versions/{version}", versionsApi::one);
     get(routes, "/api/articles/{id}/explanation", programs(new ExplanationApi(articles, answers)));

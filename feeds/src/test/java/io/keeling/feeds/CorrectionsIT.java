@@ -67,7 +67,8 @@ class CorrectionsIT {
   void theLastTwoVersionsStandSideBySide() {
     Document page = desk.page("/articles/" + AFTER.id() + "/diff");
 
-    assertThat(page.select(".diff-summary").text()).startsWith("21 % to 19 %; a quote of Mara Quill removed");
+    assertThat(page.select(".diff-summary").text())
+        .startsWith("21 % to 19 %; a quote of Mara Quill removed");
     assertThat(page.select(".diff-row del").eachText()).contains("21");
     assertThat(page.select(".diff-row ins").eachText()).containsExactly("19");
     assertThat(page.select(".diff-row b")).isEmpty();

@@ -51,8 +51,7 @@ public final class DiffApi implements Handler {
   @Override
   public void handle(Context context) {
     Optional<Comparison> found =
-        comparisons.find(
-            context.pathParam("id"), version(context, FROM), version(context, TO));
+        comparisons.find(context.pathParam("id"), version(context, FROM), version(context, TO));
     if (found.isEmpty()) {
       answers.fail(context, Failure.of(404, "version-unknown"));
       return;

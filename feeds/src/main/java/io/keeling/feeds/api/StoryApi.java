@@ -76,9 +76,6 @@ public final class StoryApi implements Handler {
     }
     JsonAnswer.send(
         context,
-        new Answer(
-            id,
-            found.get().tellings().stream().map(Item::of).toList(),
-            found.get().more()));
+        new Answer(id, found.get().tellings().stream().map(Item::of).toList(), found.get().more()));
   }
 }

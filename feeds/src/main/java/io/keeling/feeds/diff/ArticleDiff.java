@@ -63,11 +63,7 @@ public record ArticleDiff(
     List<Field> fields = new ArrayList<>();
     add(fields, "title", before.title(), after.title());
     add(fields, "subtitle", before.subtitle(), after.subtitle());
-    add(
-        fields,
-        "authors",
-        String.join(", ", before.authors()),
-        String.join(", ", after.authors()));
+    add(fields, "authors", String.join(", ", before.authors()), String.join(", ", after.authors()));
     addWhole(fields, "publishedAt", before.publishedAt(), after.publishedAt());
     addWhole(fields, "modifiedAt", before.modifiedAt(), after.modifiedAt());
     return fields;

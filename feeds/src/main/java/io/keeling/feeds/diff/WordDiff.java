@@ -83,8 +83,7 @@ public final class WordDiff {
         Run open = joined.get(last);
         joined.set(
             last,
-            new Run(
-                false, both(open.before(), shown.before()), both(open.after(), shown.after())));
+            new Run(false, both(open.before(), shown.before()), both(open.after(), shown.after())));
       } else {
         joined.add(shown);
       }

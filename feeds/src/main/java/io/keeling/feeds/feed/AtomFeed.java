@@ -97,9 +97,7 @@ public final class AtomFeed implements QueryAction {
     String heading = FeedTitle.of(title, query.filters(), spoken, items);
     feed.setTitle(
         XmlText.of(
-            corrections == null
-                ? heading
-                : language.get().of("diff.feed", "heading", heading)));
+            corrections == null ? heading : language.get().of("diff.feed", "heading", heading)));
     feed.setGenerator(generator());
     Optional<Instant> stored = items.stream().map(ListedArticle::storedAt).max(Instant::compareTo);
     feed.setUpdated(Date.from(stored.orElse(Instant.EPOCH)));
@@ -140,9 +138,10 @@ public final class AtomFeed implements QueryAction {
     return entry;
   }
 
-  /** Each correction is an entry of its own, so that readers show it though they know the article. */
-  private void correct(
-      Entry entry, Corrections corrected, Article article, Messages messages) {
+  /**
+   * Each correction is an entry of its own, so that readers show it though they know the article.
+   */
+  private void correct(Entry entry, Corrections corrected, Article article, Messages messages) {
     entry.setId("urn:keeling:article:" + article.id() + ":version:" + article.version());
     entry.setPublished(Date.from(article.fetchedAt()));
     entry.setUpdated(Date.from(article.fetchedAt()));

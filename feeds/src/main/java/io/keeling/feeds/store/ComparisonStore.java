@@ -33,7 +33,8 @@ public final class ComparisonStore {
   public Optional<Comparison> find(String id, @Nullable String from, @Nullable String to) {
     List<Version> all = versions.list(id);
     Optional<String> later = to == null ? current(all) : Optional.of(to);
-    Optional<String> earlier = from == null ? later.flatMap(l -> before(all, l)) : Optional.of(from);
+    Optional<String> earlier =
+        from == null ? later.flatMap(l -> before(all, l)) : Optional.of(from);
     if (later.isEmpty() || earlier.isEmpty()) {
       return Optional.empty();
     }

@@ -45,12 +45,8 @@ final class Listing {
     for (Hit hit : hits) {
       Row row = found.get(hit.id());
       if (row != null) {
-        listed.add(listed(
-                row,
-                hit.sortedAt(),
-                hit.score(),
-                hit.tellings(),
-                corrected.contains(hit.id())));
+        listed.add(
+            listed(row, hit.sortedAt(), hit.score(), hit.tellings(), corrected.contains(hit.id())));
       }
     }
     return listed;

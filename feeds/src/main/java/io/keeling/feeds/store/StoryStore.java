@@ -52,9 +52,7 @@ public final class StoryStore {
   public Optional<ToldStory> find(String id) {
     List<String> ids =
         new ArrayList<>(
-            index
-                .tellings(Filters.NONE, List.of(id), MOST_COUNTED)
-                .getOrDefault(id, List.of()));
+            index.tellings(Filters.NONE, List.of(id), MOST_COUNTED).getOrDefault(id, List.of()));
     Collections.reverse(ids);
     List<String> shown = ids.subList(0, Math.min(MOST, ids.size()));
     Map<String, Row> found = rows.find(shown, LONGEST);

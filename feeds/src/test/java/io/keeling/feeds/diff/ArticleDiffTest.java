@@ -97,7 +97,9 @@ class ArticleDiffTest {
             "She said: “We have never seen so much ice.”",
             "She said: \"We have never seen so much ice.\"");
 
-    assertThat(diff.remarks()).extracting(Remark::kind).containsOnly(Remark.Kind.PARAGRAPHS_CHANGED);
+    assertThat(diff.remarks())
+        .extracting(Remark::kind)
+        .containsOnly(Remark.Kind.PARAGRAPHS_CHANGED);
   }
 
   @Test
