@@ -1,10 +1,11 @@
 #!/usr/bin/env bash
 # Processor time of broker, database and each role until it is ready, with and without an archive of classes (AppCDS):
-# docs/studies/archive-of-classes.md. Needs app's jars and test classes (mvn -q -pl app -am verify -DskipTests).
+# docs/studies/archive-of-classes.md. Needs app's jars and the killing tests' classes (mvn -q -pl killing-tests -am verify -DskipTests -DskipITs).
 #
 #   bench/class-archive.sh [ROUNDS [FOLDER]]     default: 4 rounds, in a temporary folder
 set -euo pipefail
-target=$(cd "$(dirname "$0")/../app/target" && pwd)
+root=$(cd "$(dirname "$0")/.." && pwd)
+target=$root/app/target tests=$root/killing-tests/target/test-classes
 rounds=${1:-4}
 folder=${2:-$(mktemp -d)}
 mkdir -p "$folder" && cd "$folder"
@@ -40,9 +41,9 @@ told() { awk -v how="$how" -v name="$name" '{printf "%s %s %.2f s\n", name, how,
 all() {
   rm -rf data && mkdir data
   main=io.keeling.app.killing.ServerMain
-  start kafka -Xmx512m "${1/\%NAME\%/kafka}" -cp "$servers:$target/test-classes" $main kafka "$folder/data/kafka" $kafka
+  start kafka -Xmx512m "${1/\%NAME\%/kafka}" -cp "$servers:$tests" $main kafka "$folder/data/kafka" $kafka
   listens $kafka && told
-  start postgres -Xmx64m "${1/\%NAME\%/postgres}" -cp "$servers:$target/test-classes" $main postgres "$folder/data/postgres" $postgres
+  start postgres -Xmx64m "${1/\%NAME\%/postgres}" -cp "$servers:$tests" $main postgres "$folder/data/postgres" $postgres
   listens $postgres && told
   for role in sink:23183 feeds:23185 enrich:23182 ingest:23181; do
     start "${role%:*}" -Xmx700m "${2/\%NAME\%/${role%:*}}" -cp "$roles" io.keeling.app.Keeling run "${role%:*}"

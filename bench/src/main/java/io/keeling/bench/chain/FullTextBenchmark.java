@@ -50,7 +50,6 @@ public final class FullTextBenchmark {
           """,
           "CREATE INDEX article_search_index ON article USING gin (search)",
           "CREATE INDEX article_source_index ON article (source_id, sorted_at DESC, id DESC)",
-          "CREATE INDEX article_domain_index ON article (source_domain, sorted_at DESC, id DESC)",
           "CREATE INDEX article_language_index ON article (language, sorted_at DESC, id DESC)",
           "CREATE INDEX article_climate_index ON article (climate_grade, sorted_at DESC, id DESC)",
           "CREATE INDEX article_name_label_index ON article_name (lower(label), article_id)"
@@ -61,7 +60,7 @@ public final class FullTextBenchmark {
           "ALTER TABLE article DROP COLUMN search",
           "DROP FUNCTION article_search(regconfig, text, text, text[], text)",
           "DROP TEXT SEARCH CONFIGURATION keeling_english",
-          "DROP INDEX article_source_index, article_domain_index, article_language_index,"
+          "DROP INDEX article_source_index, article_language_index,"
               + " article_climate_index, article_name_label_index");
 
   private FullTextBenchmark() {}
@@ -132,8 +131,7 @@ public final class FullTextBenchmark {
   /** The server, whose first line in its folder is its process. */
   private static ProcessHandle server(Path folder) throws IOException {
     try (Stream<Path> files = Files.walk(folder, 2)) {
-      Path file =
-          files.filter(path -> path.endsWith("postmaster.pid")).findFirst().orElseThrow();
+      Path file = files.filter(path -> path.endsWith("postmaster.pid")).findFirst().orElseThrow();
       return ProcessHandle.of(Long.parseLong(Files.readAllLines(file).get(0).strip()))
           .orElseThrow();
     }

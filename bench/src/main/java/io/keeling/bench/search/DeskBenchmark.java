@@ -49,8 +49,21 @@ public final class DeskBenchmark {
   private static final int ARRIVALS_PER_SECOND = 50;
   private static final Duration LOOK = Duration.ofMillis(20);
   private static final String[] COMMON = {
-    "climate", "energy", "water", "government", "power", "emissions", "people", "country", "coast",
-    "council", "report", "minister", "years", "city", "plan"
+    "climate",
+    "energy",
+    "water",
+    "government",
+    "power",
+    "emissions",
+    "people",
+    "country",
+    "coast",
+    "council",
+    "report",
+    "minister",
+    "years",
+    "city",
+    "plan"
   };
   private static final String[] NEXT = {"change", "dioxide", "level", "zero", "pumps", "farm"};
 
@@ -82,7 +95,7 @@ public final class DeskBenchmark {
   public static void main(String[] arguments) throws Exception {
     int articles = Integer.parseInt(arguments[0]);
     try (Chain chain = Chain.start();
-        Sink sink = chain.sink();
+        Sink unused = chain.sink();
         Feeds feeds = chain.feeds()) {
       DeskBenchmark benchmark =
           new DeskBenchmark(
@@ -156,7 +169,8 @@ public final class DeskBenchmark {
     String address = "/api/articles?stories=once&q=" + COMMON[0];
     String cursor = "";
     for (int i = 0; i < 5; i++) {
-      String next = Json.MAPPER.readTree(get(address + "&limit=196" + cursor)).path("next").asText();
+      String next =
+          Json.MAPPER.readTree(get(address + "&limit=196" + cursor)).path("next").asText();
       cursor = next.isEmpty() ? cursor : "&cursor=" + encoded(next);
     }
     return address + cursor;
@@ -257,7 +271,8 @@ public final class DeskBenchmark {
   /** So that no two questions are the same, and the desk remembers none. */
   private String dates() {
     return "&from="
-        + MadeArchive.NEWEST.minus(Duration.ofDays(700 + random.nextInt(390)))
+        + MadeArchive.NEWEST
+            .minus(Duration.ofDays(700 + random.nextInt(390)))
             .minusSeconds(random.nextInt(86_400));
   }
 

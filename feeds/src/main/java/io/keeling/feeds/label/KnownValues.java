@@ -62,8 +62,7 @@ public final class KnownValues implements Vocabulary {
                   .forEach(names::add);
               names.forEach(name -> topics.putIfAbsent(folded(name), topic.id()));
               completed.add(
-                  new KnownValue(
-                      Facet.TOPIC, topic.id(), topic.label(), List.copyOf(names)));
+                  new KnownValue(Facet.TOPIC, topic.id(), topic.label(), List.copyOf(names)));
             });
     for (String code : Locale.getISOCountries()) {
       addCountry(code);

@@ -61,7 +61,8 @@ public final class ErrorPage {
   private Optional<ParsedExpression.Invalid> query(Context context) {
     List<String> asked = context.queryParams("q").stream().filter(q -> !q.isBlank()).toList();
     return asked.size() == 1
-            && words.parse(QueryParser.line(asked.get(0))) instanceof ParsedExpression.Invalid invalid
+            && words.parse(QueryParser.line(asked.get(0)))
+                instanceof ParsedExpression.Invalid invalid
         ? Optional.of(invalid)
         : Optional.empty();
   }
@@ -74,7 +75,9 @@ public final class ErrorPage {
   private String message(Context context, Failure failure, Messages messages) {
     String parameter = failure.parameter();
     if ("q".equals(parameter)) {
-      return query(context).map(invalid -> told(invalid, messages)).orElse(failure.message(messages));
+      return query(context)
+          .map(invalid -> told(invalid, messages))
+          .orElse(failure.message(messages));
     }
     if (parameter == null || !messages.keys().contains("problem." + parameter)) {
       return failure.message(messages);

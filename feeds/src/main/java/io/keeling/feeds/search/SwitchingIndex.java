@@ -50,8 +50,7 @@ public final class SwitchingIndex implements SearchIndex {
   }
 
   @Override
-  public Map<String, List<String>> tellings(
-      Filters filters, Collection<String> stories, int most) {
+  public Map<String, List<String>> tellings(Filters filters, Collection<String> stories, int most) {
     return ask(index -> index.tellings(filters, stories, most));
   }
 

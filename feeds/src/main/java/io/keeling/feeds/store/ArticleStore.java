@@ -29,9 +29,9 @@ import org.jspecify.annotations.Nullable;
 public final class ArticleStore {
 
   /** Other tellings that a page shows of one story, and of all: it must not get heavy. */
-  private static final int TELLINGS_OF_ONE = 5;
+  private static final int TELLINGS_OF_ONE = 3;
 
-  private static final int MOST_TELLINGS = 40;
+  private static final int MOST_TELLINGS = 15;
 
   private final Database database;
   private final SearchIndex index;

@@ -76,6 +76,7 @@ const complete = (field, list) => {
   field.setAttribute("role", "combobox");
   field.setAttribute("aria-autocomplete", "list");
   field.setAttribute("aria-controls", list.id);
+  field.setAttribute("aria-expanded", "false");
   const begun = () => {
     const before = field.value.slice(0, field.selectionStart);
     const match = /(?:^|[\s(])-?(?:([a-z]+):)?(?:"([^"]*)|([^\s():"]*))$/.exec(before);
@@ -89,6 +90,7 @@ const complete = (field, list) => {
     chosen = -1;
     asked++;
     list.hidden = true;
+    list.replaceChildren();
     field.setAttribute("aria-expanded", "false");
     field.removeAttribute("aria-activedescendant");
   };

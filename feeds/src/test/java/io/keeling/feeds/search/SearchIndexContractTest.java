@@ -1,218 +1,32 @@
 package io.keeling.feeds.search;
 
-import static io.keeling.feeds.desk.ArticleMaker.article;
-import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keeling.contract.enriched.ClimateGrade;
 import io.keeling.contract.enriched.EnrichedArticle;
 import io.keeling.contract.enriched.NameType;
 import io.keeling.feeds.desk.ArticleMaker;
-import io.keeling.feeds.query.ArticleQuery;
 import io.keeling.feeds.query.Cursor;
 import io.keeling.feeds.query.Facet;
 import io.keeling.feeds.query.Filters;
 import io.keeling.feeds.query.Sort;
 import io.keeling.feeds.query.Stories;
-import io.keeling.feeds.query.language.ExpressionParser;
-import io.keeling.feeds.query.language.Vocabulary;
 import io.keeling.feeds.search.FacetValues.FacetValue;
 import io.keeling.feeds.search.Hits.Hit;
 import io.keeling.feeds.text.Excerpt;
-import io.keeling.feeds.text.Segment;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** What every search index answers, whatever keeps it: the same questions, the same articles. */
-public abstract class SearchIndexContractTest {
-
-  private static final Instant NOW = Instant.parse("2026-11-25T00:00:00Z");
-
-  /** Reads queries; every value is known. */
-  protected static final ExpressionParser PARSER = new ExpressionParser(Vocabulary.ANY);
-
-  /** Topics and countries that are known by more than one name. */
-  protected static final List<KnownValue> KNOWN =
-      List.of(
-          new KnownValue(Facet.TOPIC, "wind-power", "Wind power", List.of()),
-          new KnownValue(Facet.COUNTRY, "DE", "Germany", List.of("Deutschland")));
+public abstract class SearchIndexContractTest extends FilledIndex {
 
   private static final Set<Facet> ANY_FACET = EnumSet.allOf(Facet.class);
-
-  @TempDir Path directory;
-
-  private WritableIndex index;
-  private final Map<String, String> paths = new HashMap<>();
-
-  /** Opens an index, a new one where there is none, that reads queries by {@link #PARSER}. */
-  protected abstract WritableIndex open(Path path) throws IOException;
-
-  @BeforeEach
-  void open() throws IOException {
-    index = open(directory);
-  }
-
-  @AfterEach
-  void close() throws IOException {
-    index.close();
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "climate-change        | solid hyphen spaced",
-        "\"climate change\"    | solid hyphen spaced",
-        "climatechange         | solid hyphen spaced",
-        "net-zero              | zero",
-        "CO2                   | formula subscript written",
-        "CO₂                   | formula subscript written",
-        "\"carbon dioxide\"    | formula subscript written",
-        "carbon dioxide        | formula subscript written",
-        "co2 -written          | formula subscript",
-        "1.5 °C                | degrees comma",
-        "1,5°C                 | degrees comma",
-        "COP28                 | summit summit-apart",
-        "\"COP 28\"            | summit summit-apart",
-        "COP-28                | summit summit-apart",
-        "F-gases               | gases",
-        "colour                | american british",
-        "decarbonisation       | american british",
-        "island's              | possessive",
-        "islands               | possessive",
-        "l'eau                 | french",
-        "eau                   | french",
-        "ecole                 | french",
-        "élèves                | french",
-        "Klima                 | german german-apart",
-        "Klimawandel           | german german-apart",
-        "Wandel                | german german-apart",
-        "Wälder                | german",
-        "walder                | german",
-        "気候                  | japanese",
-        "U.S.                  | dotted",
-        "US                    | dotted",
-      })
-  void wordsAreFoundHoweverTheyAreWritten(String query, String found) throws IOException {
-    store(
-        one("solid", "Notes on climatechange", "Nothing else."),
-        one("hyphen", "Notes on climate-change policy", "Nothing else."),
-        one("spaced", "Notes on climate change", "Nothing else."),
-        one("zero", "A pledge", "The town wants net zero by 2040."),
-        one("formula", "Gas", "More CO2 in the air."),
-        one("subscript", "Gas", "More CO₂ in the air."),
-        one("written", "Gas", "Written out it is carbon dioxide."),
-        one("degrees", "Heat", "A limit of 1.5°C was agreed."),
-        one("comma", "Hitze", "Die Grenze von 1,5 °C steht.").in("de"),
-        one("summit", "Talks", "At COP28 they met."),
-        one("summit-apart", "Talks", "At COP 28 they met."),
-        one("gases", "Cold", "Leaks of F-gases were found."),
-        one("american", "The color of decarbonization", "Nothing else."),
-        one("british", "The colour of decarbonisation", "Nothing else."),
-        one("possessive", "Shore", "An island’s shore is going."),
-        one("french", "L’eau manque", "Les élèves de l'école attendent.").in("fr"),
-        one("german", "Klimawandel im Harz", "Die Wälder brennen.").in("de"),
-        one("german-apart", "Klima-Wandel in Bonn", "Sonst nichts.").in("de"),
-        one("dotted", "Talks", "The U.S. agreed."),
-        one("japanese", "気候変動の影響", "それだけ。").in("ja"));
-    assertThat(found(query)).as(query).containsExactlyInAnyOrder(found.split(" "));
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "wind power             | both apart",
-        "\"wind power\"         | both",
-        "\"power wind\"~3       | both",
-        "wind -power            | wind",
-        "wind or coal           | wind both apart coal",
-        "wind oder coal         | wind both apart coal",
-        "(wind or coal) power   | both apart coal",
-        "power -(wind or coal)  | ''",
-        "win*                   | wind both apart",
-        "title:wind             | wind both",
-        "title:(coal or wind)   | wind both coal",
-        "the wind               | wind both apart",
-        "\"the wind\"           | apart",
-        "-wind                  | coal",
-      })
-  void operatorsMeanWhatTheySay(String query, String found) throws IOException {
-    store(
-        one("wind", "Wind turbines", "They turn."),
-        one("both", "New wind power", "It grows."),
-        one("apart", "Turbines", "The wind gave the town power."),
-        one("coal", "Coal power", "It shrinks."));
-    assertThat(found(query)).as(query).containsExactlyInAnyOrder(words(found));
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "topic:coal                  | one two",
-        "country:DE                  | one",
-        "source:harbour-post.example | one",
-        "source:\"gull wire\"        | two",
-        "name:quill                  | one",
-        "name:\"mara quill\"         | one",
-        "name:\"united states\"      | two",
-        "name:USA                    | two",
-        "author:brandt               | one",
-        "language:de                 | two",
-        "climate:adjacent            | two",
-        "story:aa01                  | two",
-        "is:free                     | one",
-        "-is:free                    | two",
-        "after:2026-11-21            | two",
-        "before:2026-11-21           | one",
-        "after:2026-11 before:2026-12| one two",
-        "topic:coal -country:DE      | two",
-      })
-  void fieldsAreFiltersToo(String query, String found) throws IOException {
-    store(
-        one("one", "One", "Text of it.")
-            .topic("coal", 0.9)
-            .country("DE", 1)
-            .name("Mara Quill", NameType.PERSON)
-            .by("Ida Brandt")
-            .published("2026-11-20T10:00:00Z"),
-        one("two", "Zwei", "Text davon.")
-            .in("de")
-            .mention("coal")
-            .known("USA", "United States", NameType.LOCATION)
-            .from("gull-wire", "Gull Wire")
-            .climate(ClimateGrade.ADJACENT)
-            .story("aa01", 2)
-            .paid()
-            .published("2026-11-21T10:00:00Z"));
-    assertThat(found(query)).as(query).containsExactlyInAnyOrder(words(found));
-  }
-
-  @Test
-  void aTypoIsAskedAboutAndNeverTakenForAnotherWord() throws IOException {
-    store(one("one", "Carbon markets", "Carbon is priced."));
-    assertThat(found("carbn")).isEmpty();
-    assertThat(index.suggest(filters("carbn markets"))).contains("carbon markets");
-    assertThat(index.suggest(filters("carbon markets"))).isEmpty();
-  }
 
   @Test
   void titlesWeighMoreThanTextAndNewerCountsALittle() throws IOException {
@@ -419,65 +233,5 @@ public abstract class SearchIndexContractTest {
     index = open(directory);
     assertThat(index.size()).isEqualTo(1);
     assertThat(index.offsets()).isEqualTo(Map.of(0, 5L));
-  }
-
-  private ArticleMaker one(String path, String title, String text) {
-    var maker = article(path, title, text);
-    paths.put(maker.id(), path);
-    return maker;
-  }
-
-  private void store(ArticleMaker... makers) throws IOException {
-    apply(Arrays.stream(makers).map(maker -> new Change.Put(maker.make())).toArray(Change[]::new));
-  }
-
-  private void apply(Change... changes) throws IOException {
-    index.apply(List.of(changes), Map.of());
-  }
-
-  private static Filters filters(String words) {
-    return Filters.NONE.withWords(words);
-  }
-
-  private List<String> found(String query) {
-    return found(query, Sort.NEWEST);
-  }
-
-  private List<String> found(String query, Sort sort) {
-    return paths(ask(filters(query), sort, 100, null, Stories.ALL));
-  }
-
-  private List<String> found(Filters filters) {
-    return paths(ask(filters, Sort.NEWEST, 100, null, Stories.ALL));
-  }
-
-  private Hits ask(
-      Filters filters, Sort sort, int limit, @Nullable Cursor cursor, Stories stories) {
-    return index.search(
-        new SearchRequest(new ArticleQuery(filters, sort, limit, cursor, stories), NOW));
-  }
-
-  private List<String> paths(Hits hits) {
-    return ids(hits).stream().map(paths::get).toList();
-  }
-
-  private static List<String> ids(Hits hits) {
-    return hits.items().stream().map(Hit::id).toList();
-  }
-
-  private Map<String, Integer> counts(Filters filters, Facet facet) {
-    return index.facets(filters, 40).get(facet).values().stream()
-        .collect(toMap(FacetValue::value, FacetValue::count));
-  }
-
-  private static List<String> marked(Excerpt excerpt) {
-    return excerpt.segments().stream()
-        .filter(Segment::marked)
-        .map(Segment::text)
-        .collect(Collectors.toList());
-  }
-
-  private static String[] words(String text) {
-    return text.isEmpty() ? new String[0] : text.split(" ");
   }
 }

@@ -22,6 +22,5 @@ END
 $$;
 
 -- The desk's lists and filters. What is left serves what is read by id, by story, by when it was
--- stored, and anybody's SQL by date, name, thing, country or topic.
-DROP INDEX article_source_index, article_domain_index, article_language_index, article_climate_index,
-    article_name_label_index;
+-- stored, and anybody's SQL by date, outlet, name, thing, country or topic.
+DROP INDEX article_source_index, article_language_index, article_climate_index, article_name_label_index;

@@ -56,8 +56,7 @@ public final class ExpressionParser {
     }
     try {
       if (query.length() > LONGEST) {
-        throw new NotUnderstoodException(
-            LONGEST, "too-long", Map.of("most", LONGEST));
+        throw new NotUnderstoodException(LONGEST, "too-long", Map.of("most", LONGEST));
       }
       Reading reading = new Reading(new Lexer(query).tokens());
       return new ParsedExpression.Valid(reading.whole());
@@ -110,15 +109,10 @@ public final class ExpressionParser {
       Token before = next == 0 ? found : tokens.get(next - 1);
       if (found.is(Kind.OR) || before.is(Kind.OR)) {
         Token or = found.is(Kind.OR) ? found : before;
-        return new NotUnderstoodException(
-            or.at(),
-            "or", Map.of("or", or.text()));
+        return new NotUnderstoodException(or.at(), "or", Map.of("or", or.text()));
       }
       return new NotUnderstoodException(
-          found.at(),
-          found.is(Kind.CLOSE)
-              ? "empty-parenthesis"
-              : "end");
+          found.at(), found.is(Kind.CLOSE) ? "empty-parenthesis" : "end");
     }
 
     private Expression one(@Nullable Token field) throws NotUnderstoodException {
@@ -174,8 +168,7 @@ public final class ExpressionParser {
 
     private Expression term(Token token, @Nullable Token field) throws NotUnderstoodException {
       if (++terms > MOST_TERMS) {
-        throw new NotUnderstoodException(
-            token.at(), "too-many", Map.of("most", MOST_TERMS));
+        throw new NotUnderstoodException(token.at(), "too-many", Map.of("most", MOST_TERMS));
       }
       FieldName name = field == null ? null : FieldName.require(field);
       Scope scope = name == null ? Scope.ALL : name.scope();
@@ -199,9 +192,7 @@ public final class ExpressionParser {
                 .orElseThrow(
                     () ->
                         new NotUnderstoodException(
-                            token.at(),
-                            "date",
-                            Map.of("field", name.key())));
+                            token.at(), "date", Map.of("field", name.key())));
         return name == FieldName.BEFORE ? new Dated(null, moment) : new Dated(moment, null);
       }
       ValueField field = Objects.requireNonNull(name.value());

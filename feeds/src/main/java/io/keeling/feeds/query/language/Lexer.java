@@ -53,8 +53,7 @@ final class Lexer {
 
   private void not() throws NotUnderstoodException {
     if (next + 1 == query.length() || Character.isWhitespace(query.charAt(next + 1))) {
-      throw new NotUnderstoodException(
-          next, "dash");
+      throw new NotUnderstoodException(next, "dash");
     }
     tokens.add(new Token(Kind.NOT, next++));
   }
@@ -85,8 +84,7 @@ final class Lexer {
     }
     String digits = query.substring(start, next);
     if (digits.isEmpty() || digits.length() > 2 || Integer.parseInt(digits) > MOST_SLOP) {
-      throw new NotUnderstoodException(
-          at, "slop", Map.of("most", MOST_SLOP));
+      throw new NotUnderstoodException(at, "slop", Map.of("most", MOST_SLOP));
     }
     return Integer.parseInt(digits);
   }

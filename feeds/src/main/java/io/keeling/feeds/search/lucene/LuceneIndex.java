@@ -147,8 +147,7 @@ public final class LuceneIndex implements WritableIndex {
   }
 
   @Override
-  public Map<String, List<String>> tellings(
-      Filters filters, Collection<String> stories, int most) {
+  public Map<String, List<String>> tellings(Filters filters, Collection<String> stories, int most) {
     return reader.tellings(filters, stories, most);
   }
 

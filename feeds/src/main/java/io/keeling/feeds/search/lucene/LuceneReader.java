@@ -116,8 +116,7 @@ final class LuceneReader implements SearchIndex, AutoCloseable {
   }
 
   @Override
-  public Map<String, List<String>> tellings(
-      Filters filters, Collection<String> stories, int most) {
+  public Map<String, List<String>> tellings(Filters filters, Collection<String> stories, int most) {
     return ask(
         view -> {
           IndexReader reader = view.searcher().getIndexReader();

@@ -9,13 +9,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +29,9 @@ public final class Synonyms {
 
   private static final String BUILT_IN = "/io/keeling/feeds/search/synonyms.txt";
   private static final int MOST_LINES = 10_000;
-  private static final Pattern PLURAL = Pattern.compile("\\p{L}{2,}[^s\\P{L}]s");
+
+  /** Letters of the shortest plural: {@code cars}, but not {@code gas}. Chosen. */
+  private static final int SHORTEST_PLURAL = 4;
 
   private final List<List<String>> sets;
 
@@ -48,7 +50,7 @@ public final class Synonyms {
         lines.stream()
             .map(line -> line.replaceFirst("#.*", "").strip())
             .filter(names -> !names.isEmpty())
-            .map(names -> List.of(names.split("\\s*,\\s*")))
+            .map(names -> Arrays.stream(names.split(",")).map(String::strip).toList())
             .toList());
   }
 
@@ -104,8 +106,15 @@ public final class Synonyms {
   /** Of one thing or several: "electric vehicles" are EVs as well. */
   private static String key(List<String> words) {
     return words.stream()
-        .map(word -> PLURAL.matcher(word).matches() ? word.substring(0, word.length() - 1) : word)
+        .map(word -> isPlural(word) ? word.substring(0, word.length() - 1) : word)
         .collect(Collectors.joining(" "));
+  }
+
+  private static boolean isPlural(String word) {
+    return word.length() >= SHORTEST_PLURAL
+        && word.endsWith("s")
+        && !word.endsWith("ss")
+        && word.codePoints().allMatch(Character::isLetter);
   }
 
   /** How many words the longest name has. */

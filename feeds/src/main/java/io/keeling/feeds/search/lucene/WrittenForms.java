@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class WrittenForms {
 
-  private static final Pattern LETTERS_AND_DIGITS = Pattern.compile("(\\p{L}+)(\\d+)");
+  private static final Pattern LETTERS_AND_DIGITS = Pattern.compile("^(\\p{L}++)(\\d++)$");
 
   /** What is shorter is a word by chance: {@code to day}. */
   private static final int SHORTEST_PART = 3;

@@ -10,6 +10,10 @@ class LuceneIndexTest extends SearchIndexContractTest {
 
   @Override
   protected WritableIndex open(Path path) throws IOException {
+    return lucene(path);
+  }
+
+  static WritableIndex lucene(Path path) throws IOException {
     return LuceneIndex.open(
         path, Clock.systemUTC(), new LuceneSettings(PARSER, Synonyms.read(null), KNOWN));
   }
