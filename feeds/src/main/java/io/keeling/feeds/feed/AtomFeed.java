@@ -20,6 +20,7 @@ import io.keeling.feeds.store.ArticleStore;
 import io.keeling.feeds.store.ListedArticle;
 import io.keeling.feeds.web.Answers;
 import io.keeling.feeds.web.Conditional;
+import io.keeling.feeds.web.Failure;
 import io.keeling.feeds.web.QueryHandler.QueryAction;
 import io.keeling.feeds.web.ReaderLanguage;
 import java.nio.charset.StandardCharsets;
@@ -31,8 +32,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code GET /feed.atom}: the newest articles of a query as an Atom feed (RFC 4287). Threads may
- * share it.
+ * {@code GET /feed.atom}: the newest articles of a query as an Atom feed (RFC 4287), and {@code GET
+ * /corrections.atom}: those of them that were corrected, the latest correction first, with what
+ * changed. Threads may share it.
  */
 public final class AtomFeed implements QueryAction {
 
@@ -43,14 +45,31 @@ public final class AtomFeed implements QueryAction {
   private final Answers answers;
   private final String title;
   private final String baseUrl;
+  private final @Nullable Corrections corrections;
 
   public AtomFeed(
       ArticleStore articles, Labels labels, Answers answers, String title, String baseUrl) {
+    this(articles, labels, answers, title, baseUrl, null);
+  }
+
+  private AtomFeed(
+      ArticleStore articles,
+      Labels labels,
+      Answers answers,
+      String title,
+      String baseUrl,
+      @Nullable Corrections corrections) {
     this.articles = articles;
     this.labels = labels;
     this.answers = answers;
     this.title = title;
     this.baseUrl = baseUrl;
+    this.corrections = corrections;
+  }
+
+  /** The feed of corrections. */
+  public AtomFeed of(Corrections wanted) {
+    return new AtomFeed(articles, labels, answers, title, baseUrl, wanted);
   }
 
   @Override
@@ -61,12 +80,24 @@ public final class AtomFeed implements QueryAction {
       return;
     }
     Labels spoken = labels.in(language.get());
-    List<ListedArticle> items = articles.list(query.sorted(Sort.NEWEST)).items();
+    Optional<ArticleQuery> wanted =
+        corrections == null ? Optional.of(query.sorted(Sort.NEWEST)) : corrections.of(query);
+    if (wanted.isEmpty()) {
+      answers.fail(context, Failure.badParameter("q", "q has too many words for corrections"));
+      return;
+    }
+    List<ListedArticle> items = articles.list(wanted.get()).items();
     String queryString = QueryString.of(query.filters());
-    String self = baseUrl + "/feed.atom" + FeedTitle.in(language.get(), queryString);
+    String self =
+        baseUrl
+            + (corrections == null ? "/feed.atom" : "/corrections.atom")
+            + FeedTitle.in(language.get(), queryString);
     Feed feed = new Feed("atom_1.0");
     feed.setId(self);
-    feed.setTitle(XmlText.of(FeedTitle.of(title, query.filters(), spoken, items)));
+    String heading = FeedTitle.of(title, query.filters(), spoken, items);
+    feed.setTitle(
+        XmlText.of(
+            corrections == null ? heading : language.get().of("diff.feed", "heading", heading)));
     feed.setGenerator(generator());
     Optional<Instant> stored = items.stream().map(ListedArticle::storedAt).max(Instant::compareTo);
     feed.setUpdated(Date.from(stored.orElse(Instant.EPOCH)));
@@ -96,12 +127,30 @@ public final class AtomFeed implements QueryAction {
     summary.setType("text");
     summary.setValue(XmlText.of(listed.snippet().text()));
     entry.setSummary(summary);
+    if (corrections != null) {
+      correct(entry, corrections, article, spoken.messages());
+    }
     entry.setAuthors(new ArrayList<>(authors(article)));
     entry.setCategories(
         listed.article().topics().stream()
             .map(t -> category(t.id(), spoken.topic(t.id())))
             .toList());
     return entry;
+  }
+
+  /**
+   * Each correction is an entry of its own, so that readers show it though they know the article.
+   */
+  private void correct(Entry entry, Corrections corrected, Article article, Messages messages) {
+    entry.setId("urn:keeling:article:" + article.id() + ":version:" + article.version());
+    entry.setPublished(Date.from(article.fetchedAt()));
+    entry.setUpdated(Date.from(article.fetchedAt()));
+    entry.setOtherLinks(
+        List.of(link("related", baseUrl + "/articles/" + article.id() + "/diff", "text/html")));
+    Content line = new Content();
+    line.setType("text");
+    line.setValue(XmlText.of(corrected.line(article.id(), messages)));
+    entry.setSummary(line);
   }
 
   /** Atom wants an author for every entry: the outlet, where no person is named. */

@@ -226,7 +226,8 @@ public final class QueryParser {
             .orElseThrow(
                 () ->
                     new NotAllowed(
-                        "sort", "sort must be newest, oldest or relevance, not " + quoted(value)));
+                        "sort",
+                        "sort must be newest, oldest, relevance or changed, not " + quoted(value)));
     return sort == Sort.RELEVANCE && words.isEmpty() ? Sort.NEWEST : sort;
   }
 

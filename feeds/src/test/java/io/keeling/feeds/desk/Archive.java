@@ -64,6 +64,13 @@ public final class Archive {
     apply(changes);
   }
 
+  /** Stores another wording of an article that is stored, as the sink and the index would. */
+  public void correct(EnrichedArticle article) {
+    jdbi.useTransaction(handle -> store(handle, article));
+    stored.add(article.article().id());
+    apply(List.of(new Change.Put(article)));
+  }
+
   private void apply(List<Change> changes) {
     synchronized (index) {
       try {

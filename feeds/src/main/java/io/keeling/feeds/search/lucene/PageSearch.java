@@ -42,7 +42,7 @@ final class PageSearch {
     if (once) {
       set =
           scoring == null
-              ? found.once().byDate(query.sort() == Sort.NEWEST)
+              ? found.once().byDate(query.sort() != Sort.OLDEST)
               : found.once().byScore(scoring);
     }
     TopDocs top = top(view.searcher(), set, scoring, query);
@@ -71,7 +71,8 @@ final class PageSearch {
 
   private static org.apache.lucene.search.Sort order(Sort sort) {
     boolean reverse = sort != Sort.OLDEST;
-    SortField date = new SortField(Fields.SORTED, SortField.Type.LONG, reverse);
+    String by = sort == Sort.CHANGED ? Fields.FETCHED : Fields.SORTED;
+    SortField date = new SortField(by, SortField.Type.LONG, reverse);
     SortField id = new SortField(Fields.ID, SortField.Type.STRING, reverse);
     return sort == Sort.RELEVANCE
         ? new org.apache.lucene.search.Sort(SortField.FIELD_SCORE, date, id)
