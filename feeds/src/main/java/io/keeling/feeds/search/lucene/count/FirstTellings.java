@@ -1,5 +1,6 @@
-package io.keeling.feeds.search.lucene;
+package io.keeling.feeds.search.lucene.count;
 
+import io.keeling.feeds.search.lucene.field.Fields;
 import java.io.IOException;
 import java.util.Arrays;
 import org.apache.lucene.index.DocValues;

@@ -1,4 +1,4 @@
-package io.keeling.feeds.search.lucene;
+package io.keeling.feeds.search.lucene.query;
 
 import io.keeling.feeds.query.language.Expression;
 import io.keeling.feeds.query.language.Expression.And;
@@ -6,6 +6,7 @@ import io.keeling.feeds.query.language.Expression.Not;
 import io.keeling.feeds.query.language.Expression.Or;
 import io.keeling.feeds.query.language.Expression.Word;
 import io.keeling.feeds.query.language.Scope;
+import io.keeling.feeds.search.lucene.field.Fields;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -20,7 +21,7 @@ import org.apache.lucene.search.spell.SuggestWord;
 import org.jspecify.annotations.Nullable;
 
 /** Says how somebody may have meant a word that no article has. Not for sharing between threads. */
-final class Speller {
+public final class Speller {
 
   /** A word in so few articles may be a mistake, too, where another one is much more frequent. */
   private static final int FEW = 3;
@@ -34,7 +35,7 @@ final class Speller {
   private final WrittenForms forms;
   private final DirectSpellChecker checker = new DirectSpellChecker();
 
-  Speller(IndexReader reader, WrittenForms forms) {
+  public Speller(IndexReader reader, WrittenForms forms) {
     this.reader = reader;
     this.forms = forms;
     checker.setMinQueryLength(SHORTEST);
@@ -43,7 +44,7 @@ final class Speller {
   }
 
   /** The query with the words that are likely meant, or nothing where all are as they should be. */
-  Optional<String> suggest(String query, Expression expression) throws IOException {
+  public Optional<String> suggest(String query, Expression expression) throws IOException {
     List<Word> words = new ArrayList<>();
     collect(expression, words);
     words.sort(Comparator.comparingInt(Word::at).reversed());

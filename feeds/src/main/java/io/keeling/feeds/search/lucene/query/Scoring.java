@@ -1,5 +1,6 @@
-package io.keeling.feeds.search.lucene;
+package io.keeling.feeds.search.lucene.query;
 
+import io.keeling.feeds.search.lucene.field.Fields;
 import java.time.Duration;
 import java.time.Instant;
 import org.apache.lucene.document.LongField;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * new, and a little for being about climate change. A word of half of all titles is worth 1, a rare
  * one 20 and more. Stateless.
  */
-final class Scoring {
+public final class Scoring {
 
   /** For an article of this moment; half of it after {@link #HALF}. */
   private static final float NEW = 0.3f;
@@ -35,7 +36,7 @@ final class Scoring {
    * @param words what they must match, none for all
    * @param asOf the moment that their age is reckoned from
    */
-  static Query of(@Nullable Query words, Instant asOf) {
+  public static Query of(@Nullable Query words, Instant asOf) {
     return new BooleanQuery.Builder()
         .add(words == null ? new MatchAllDocsQuery() : words, Occur.MUST)
         .add(

@@ -1,4 +1,4 @@
-package io.keeling.feeds.search.lucene;
+package io.keeling.feeds.search.lucene.count;
 
 /** A number for each of many keys that are not 0. Not for sharing between threads. */
 final class LongCounts {

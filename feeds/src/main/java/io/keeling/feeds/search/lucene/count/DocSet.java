@@ -1,4 +1,4 @@
-package io.keeling.feeds.search.lucene;
+package io.keeling.feeds.search.lucene.count;
 
 import java.io.IOException;
 import java.util.List;
@@ -18,12 +18,12 @@ import org.jspecify.annotations.Nullable;
  * Documents of one reader, as a bit for each. Sets are cheap to cut with one another, which is what
  * facets and drilling sideways need. Immutable once made; threads may share it.
  */
-final class DocSet {
+public final class DocSet {
 
   private final FixedBitSet[] segments;
   private final int size;
 
-  DocSet(FixedBitSet[] segments) {
+  public DocSet(FixedBitSet[] segments) {
     this.segments = segments;
     int sum = 0;
     for (FixedBitSet segment : segments) {
@@ -33,7 +33,7 @@ final class DocSet {
   }
 
   /** What a query finds. */
-  static DocSet of(IndexSearcher searcher, Query query) throws IOException {
+  public static DocSet of(IndexSearcher searcher, Query query) throws IOException {
     List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
     Weight weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
     FixedBitSet[] segments = new FixedBitSet[leaves.size()];
@@ -62,7 +62,7 @@ final class DocSet {
   }
 
   /** What is in both. */
-  DocSet and(DocSet other) {
+  public DocSet and(DocSet other) {
     FixedBitSet[] both = new FixedBitSet[segments.length];
     for (int i = 0; i < both.length; i++) {
       both[i] = segments[i].clone();
@@ -72,7 +72,7 @@ final class DocSet {
   }
 
   /** What is not in the other. */
-  DocSet without(DocSet other) {
+  public DocSet without(DocSet other) {
     FixedBitSet[] rest = new FixedBitSet[segments.length];
     for (int i = 0; i < rest.length; i++) {
       rest[i] = segments[i].clone();
@@ -82,7 +82,7 @@ final class DocSet {
   }
 
   /** How many documents both have. */
-  int countWith(DocSet other) {
+  public int countWith(DocSet other) {
     long sum = 0;
     for (int i = 0; i < segments.length; i++) {
       sum += FixedBitSet.intersectionCount(segments[i], other.segments[i]);
@@ -91,17 +91,17 @@ final class DocSet {
   }
 
   /** How many documents it has. */
-  int size() {
+  public int size() {
     return size;
   }
 
   /** Those of one segment. */
-  FixedBitSet segment(int ord) {
+  public FixedBitSet segment(int ord) {
     return segments[ord];
   }
 
   /** Those of one segment, in order. */
-  DocIdSetIterator iterator(int ord) {
+  public DocIdSetIterator iterator(int ord) {
     return new BitSetIterator(segments[ord], segments[ord].approximateCardinality());
   }
 }

@@ -1,4 +1,4 @@
-package io.keeling.feeds.search.lucene;
+package io.keeling.feeds.search.lucene.field;
 
 import io.keeling.feeds.search.lucene.analysis.ArticleLanguage;
 import io.keeling.feeds.search.lucene.analysis.WordAnalyzer;
@@ -7,12 +7,12 @@ import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.DelegatingAnalyzerWrapper;
 
 /** Analyzes each field as its name says: {@code text.de} in German. Threads may share it. */
-final class FieldAnalyzer extends DelegatingAnalyzerWrapper {
+public final class FieldAnalyzer extends DelegatingAnalyzerWrapper {
 
   /** So far are two names or authors apart, that no phrase spans them. */
   private static final int GAP = 100;
 
-  FieldAnalyzer() {
+  public FieldAnalyzer() {
     super(PER_FIELD_REUSE_STRATEGY);
   }
 

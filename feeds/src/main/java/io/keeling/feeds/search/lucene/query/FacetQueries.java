@@ -1,7 +1,8 @@
-package io.keeling.feeds.search.lucene;
+package io.keeling.feeds.search.lucene.query;
 
 import io.keeling.feeds.query.Facet;
 import io.keeling.feeds.query.Filters;
+import io.keeling.feeds.search.lucene.field.Fields;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -10,7 +11,7 @@ import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.util.BytesRef;
 
 /** What an article must have for the values that are chosen of a facet. Stateless. */
-final class FacetQueries {
+public final class FacetQueries {
 
   private static final List<String> GRADES = List.of("main", "mention");
 
@@ -20,7 +21,7 @@ final class FacetQueries {
    * The condition of a facet's chosen values. Topics and their grades are one condition, which is
    * that of {@link Facet#TOPIC}.
    */
-  static Query of(Facet facet, Filters filters) {
+  public static Query of(Facet facet, Filters filters) {
     List<String> values = filters.of(facet);
     return switch (facet) {
       case TOPIC -> topics(values, filters.of(Facet.TOPIC_GRADE));
@@ -35,7 +36,7 @@ final class FacetQueries {
   }
 
   /** A topic that is asked for, in a grade that is asked for; no topics or grades are all. */
-  static Query topics(List<String> topics, List<String> grades) {
+  public static Query topics(List<String> topics, List<String> grades) {
     if (topics.isEmpty()) {
       return anyOf(Fields.TOPIC_GRADE, grades);
     }
@@ -53,7 +54,7 @@ final class FacetQueries {
     return anyOf(Fields.GRADED_TOPIC, graded);
   }
 
-  static Query anyOf(String field, Collection<String> values) {
+  public static Query anyOf(String field, Collection<String> values) {
     return new TermInSetQuery(field, values.stream().map(BytesRef::new).toList());
   }
 }

@@ -1,4 +1,4 @@
-package io.keeling.feeds.search.lucene;
+package io.keeling.feeds.search.lucene.query;
 
 import io.keeling.feeds.text.Excerpt;
 import io.keeling.feeds.text.Excerpt.Match;

@@ -1,10 +1,11 @@
-package io.keeling.feeds.search.lucene;
+package io.keeling.feeds.search.lucene.query;
 
 import io.keeling.feeds.query.language.Scope;
 import io.keeling.feeds.search.lucene.analysis.ArticleLanguage;
 import io.keeling.feeds.search.lucene.analysis.GermanCompounds;
 import io.keeling.feeds.search.lucene.analysis.WordAnalyzer;
 import io.keeling.feeds.search.lucene.analysis.WordAnalyzer.Purpose;
+import io.keeling.feeds.search.lucene.field.Fields;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -29,7 +30,7 @@ import org.apache.lucene.search.TermQuery;
  * does it: an article has words in the fields of its own language alone. Not for sharing between
  * threads.
  */
-final class TextQueries {
+public final class TextQueries {
 
   /** How much more a word weighs in a title or a standfirst than in the text. */
   private static final float TITLE_WEIGHT = 3;
@@ -46,7 +47,7 @@ final class TextQueries {
    * @param languages those that articles are in
    * @param forms in what other ways words may be written
    */
-  TextQueries(Set<ArticleLanguage> languages, WrittenForms forms) {
+  public TextQueries(Set<ArticleLanguage> languages, WrittenForms forms) {
     this.languages = languages;
     this.forms = forms;
   }
@@ -57,7 +58,7 @@ final class TextQueries {
    * @param slop by how many places they may be apart
    * @param mayBeMissing whether an article may do without it where it is a word of every text
    */
-  Query words(Scope scope, String text, int slop, boolean mayBeMissing) {
+  public Query words(Scope scope, String text, int slop, boolean mayBeMissing) {
     if (scope == Scope.NAME || scope == Scope.AUTHOR) {
       String field = scope == Scope.NAME ? Fields.NAME_WORDS : Fields.AUTHOR_WORDS;
       return new ConstantScoreQuery(phrase(field, plain(text), slop));
@@ -104,7 +105,8 @@ final class TextQueries {
   }
 
   /** The best of several ways to write a thing, in one field. */
-  static Query anyOf(String field, List<String> alternatives, ArticleLanguage language, int slop) {
+  public static Query anyOf(
+      String field, List<String> alternatives, ArticleLanguage language, int slop) {
     WordAnalyzer stems = WordAnalyzer.of(language, Purpose.QUERY);
     List<Query> queries = new ArrayList<>();
     for (String alternative : alternatives) {
@@ -143,7 +145,7 @@ final class TextQueries {
   }
 
   /** Words without stems, as in names. */
-  static List<String> plain(String text) {
+  public static List<String> plain(String text) {
     return WordAnalyzer.of(ArticleLanguage.OTHER, Purpose.WORDS).terms(text);
   }
 }

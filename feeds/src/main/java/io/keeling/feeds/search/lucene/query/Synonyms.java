@@ -1,4 +1,4 @@
-package io.keeling.feeds.search.lucene;
+package io.keeling.feeds.search.lucene.query;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -99,7 +99,7 @@ public final class Synonyms {
   }
 
   /** The other names of what words are a name of; none where they are not. */
-  Set<String> of(List<String> words) {
+  public Set<String> of(List<String> words) {
     return others.getOrDefault(key(words), Set.of());
   }
 

@@ -1,4 +1,4 @@
-package io.keeling.feeds.search.lucene;
+package io.keeling.feeds.search.lucene.count;
 
 import io.keeling.feeds.query.Facet;
 import io.keeling.feeds.query.Filters;
@@ -14,7 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * Remembers the facets of what everybody looks at first: everything, and everything about climate
  * change. In a large index they are counted in full once in a few seconds. Threads may share it.
  */
-final class FrontPage implements AutoCloseable {
+public final class FrontPage implements AutoCloseable {
 
   /** What is smaller is counted in no time. */
   private static final int LARGE = 100_000;
@@ -35,7 +35,7 @@ final class FrontPage implements AutoCloseable {
 
   /** Counts facets. */
   @FunctionalInterface
-  interface Counting {
+  public interface Counting {
     /**
      * Counts.
      *
@@ -49,7 +49,7 @@ final class FrontPage implements AutoCloseable {
    *
    * @param size how many articles the index has
    */
-  Map<Facet, FacetValues> facets(Filters filters, int most, int size, Counting counting)
+  public Map<Facet, FacetValues> facets(Filters filters, int most, int size, Counting counting)
       throws IOException {
     if (size < LARGE || !FIRST.contains(filters)) {
       return counting.count(size < LARGE);

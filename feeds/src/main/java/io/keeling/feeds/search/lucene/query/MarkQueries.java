@@ -1,4 +1,4 @@
-package io.keeling.feeds.search.lucene;
+package io.keeling.feeds.search.lucene.query;
 
 import io.keeling.feeds.query.language.Expression;
 import io.keeling.feeds.query.language.Expression.And;
@@ -19,12 +19,13 @@ import org.apache.lucene.search.Query;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the query that texts are marked by: everything that may stand in them. Stateless. */
-final class MarkQueries {
+public final class MarkQueries {
 
   private MarkQueries() {}
 
   /** Looks in {@link TextMarker#FIELD} for all words that an expression wants. */
-  static Query of(@Nullable Expression expression, ArticleLanguage language, WrittenForms forms) {
+  public static Query of(
+      @Nullable Expression expression, ArticleLanguage language, WrittenForms forms) {
     if (expression == null) {
       return new MatchNoDocsQuery("nothing is asked");
     }

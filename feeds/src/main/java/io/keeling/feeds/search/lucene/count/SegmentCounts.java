@@ -1,4 +1,4 @@
-package io.keeling.feeds.search.lucene;
+package io.keeling.feeds.search.lucene.count;
 
 import java.io.IOException;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package io.keeling.feeds.search.lucene;
+package io.keeling.feeds.search.lucene.count;
 
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.ConstantScoreScorer;
@@ -12,11 +12,11 @@ import org.apache.lucene.search.Weight;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the documents of a set, in the reader that the set is of. */
-final class DocSetQuery extends Query {
+public final class DocSetQuery extends Query {
 
   private final DocSet set;
 
-  DocSetQuery(DocSet set) {
+  public DocSetQuery(DocSet set) {
     this.set = set;
   }
 

@@ -1,4 +1,4 @@
-package io.keeling.feeds.search.lucene;
+package io.keeling.feeds.search.lucene.query;
 
 import io.keeling.feeds.search.Marker;
 import io.keeling.feeds.search.lucene.analysis.ArticleLanguage;
@@ -23,7 +23,7 @@ import org.apache.lucene.search.uhighlight.WholeBreakIterator;
  * Marks what a query finds in texts, which are analyzed again for it: the index holds none. Threads
  * may share it.
  */
-final class TextMarker implements Marker {
+public final class TextMarker implements Marker {
 
   /** The field that the query to mark by looks in. */
   static final String FIELD = "mark";
@@ -43,7 +43,7 @@ final class TextMarker implements Marker {
   /**
    * @param query looks in {@link #FIELD}
    */
-  TextMarker(Query query, ArticleLanguage language) {
+  public TextMarker(Query query, ArticleLanguage language) {
     this.query = query;
     this.language = language;
   }

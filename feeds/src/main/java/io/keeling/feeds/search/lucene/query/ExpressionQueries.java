@@ -1,4 +1,4 @@
-package io.keeling.feeds.search.lucene;
+package io.keeling.feeds.search.lucene.query;
 
 import io.keeling.feeds.query.language.Expression;
 import io.keeling.feeds.query.language.Expression.And;
@@ -10,6 +10,7 @@ import io.keeling.feeds.query.language.Expression.Prefix;
 import io.keeling.feeds.query.language.Expression.Value;
 import io.keeling.feeds.query.language.Expression.Word;
 import io.keeling.feeds.query.language.Scope;
+import io.keeling.feeds.search.lucene.field.Fields;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,18 +27,18 @@ import org.apache.lucene.search.TermQuery;
 import org.jspecify.annotations.Nullable;
 
 /** Makes queries for the index of what somebody asked. Not for sharing between threads. */
-final class ExpressionQueries {
+public final class ExpressionQueries {
 
   private final TextQueries texts;
   private final WrittenForms forms;
 
-  ExpressionQueries(TextQueries texts, WrittenForms forms) {
+  public ExpressionQueries(TextQueries texts, WrittenForms forms) {
     this.texts = texts;
     this.forms = forms;
   }
 
   /** The query that finds what the expression means. */
-  Query of(Expression expression) {
+  public Query of(Expression expression) {
     if (expression instanceof Word word) {
       return texts.words(word.scope(), word.text(), 0, false);
     }
@@ -158,7 +159,7 @@ final class ExpressionQueries {
   }
 
   /** Articles of a span of time, of which either end may be open. */
-  static Query dates(@Nullable Instant from, @Nullable Instant to) {
+  public static Query dates(@Nullable Instant from, @Nullable Instant to) {
     return LongField.newRangeQuery(
         Fields.SORTED,
         from == null ? Long.MIN_VALUE : Fields.micros(from),

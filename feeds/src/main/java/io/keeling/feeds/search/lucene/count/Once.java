@@ -1,5 +1,6 @@
-package io.keeling.feeds.search.lucene;
+package io.keeling.feeds.search.lucene.count;
 
+import io.keeling.feeds.search.lucene.field.Fields;
 import java.io.IOException;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * A set in which each story is once, by the article of it that comes first in an order. Threads may
  * share it.
  */
-final class Once {
+public final class Once {
 
   private final IndexSearcher searcher;
   private final DocSet alone;
@@ -36,7 +37,7 @@ final class Once {
   }
 
   /** Looks which articles of a set belong to stories. */
-  static Once of(IndexSearcher searcher, DocSet found) throws IOException {
+  public static Once of(IndexSearcher searcher, DocSet found) throws IOException {
     LongCounts tellings = new LongCounts();
     FixedBitSet[] told = new FixedBitSet[searcher.getIndexReader().leaves().size()];
     for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
@@ -55,17 +56,17 @@ final class Once {
   }
 
   /** How many entries it has: articles that stand alone, and stories. */
-  int size() {
+  public int size() {
     return alone.size() + tellings.size();
   }
 
   /** How many articles of a story were found. */
-  int tellings(long story) {
+  public int tellings(long story) {
     return tellings.get(story);
   }
 
   /** With the newest, or the oldest, telling of each story. */
-  synchronized DocSet byDate(boolean newestFirst) throws IOException {
+  public synchronized DocSet byDate(boolean newestFirst) throws IOException {
     DocSet known = newestFirst ? newest : oldest;
     if (known != null) {
       return known;
@@ -88,7 +89,7 @@ final class Once {
   }
 
   /** With the telling of each story that a query scores highest; of several, the newest. */
-  DocSet byScore(Query scoring) throws IOException {
+  public DocSet byScore(Query scoring) throws IOException {
     Query among =
         new BooleanQuery.Builder()
             .add(scoring, Occur.MUST)

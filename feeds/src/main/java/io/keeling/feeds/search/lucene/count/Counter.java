@@ -1,5 +1,6 @@
-package io.keeling.feeds.search.lucene;
+package io.keeling.feeds.search.lucene.count;
 
+import io.keeling.feeds.search.lucene.field.Fields;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -24,19 +25,19 @@ import org.apache.lucene.util.BytesRef;
  * Counts the values of documents. Segments are counted by themselves and their counts added up by
  * value, so that nothing has to be made anew when a segment comes. Stateless; threads may share it.
  */
-final class Counter {
+public final class Counter {
 
   /** A value and how many documents have it. */
-  record Count(String value, int count) {}
+  public record Count(String value, int count) {}
 
   /**
    * The most frequent values. The counts are those of all documents.
    *
    * @param exact false where a value may be missing
    */
-  record Top(List<Count> counts, boolean exact) {
+  public record Top(List<Count> counts, boolean exact) {
 
-    Top {
+    public Top {
       counts = List.copyOf(counts);
     }
   }
@@ -55,7 +56,7 @@ final class Counter {
   private Counter() {}
 
   /** The counts of every value. */
-  static Map<String, Integer> all(IndexReader reader, DocSet docs, String field)
+  public static Map<String, Integer> all(IndexReader reader, DocSet docs, String field)
       throws IOException {
     Map<String, Integer> sums = new HashMap<>();
     for (LeafReaderContext leaf : reader.leaves()) {
@@ -89,7 +90,8 @@ final class Counter {
    * that was not looked at can have. If that is not too little even further down, a value may be
    * missing.
    */
-  static Top top(IndexReader reader, DocSet docs, String field, int most) throws IOException {
+  public static Top top(IndexReader reader, DocSet docs, String field, int most)
+      throws IOException {
     List<SegmentCounts> segments = new ArrayList<>();
     long counted = 0;
     for (LeafReaderContext leaf : reader.leaves()) {
@@ -132,7 +134,7 @@ final class Counter {
   }
 
   /** The most frequent of counted values. */
-  static List<Count> top(Map<String, Integer> counts, int most) {
+  public static List<Count> top(Map<String, Integer> counts, int most) {
     return counts.entrySet().stream()
         .map(count -> new Count(count.getKey(), count.getValue()))
         .sorted(MOST_FIRST)
@@ -141,7 +143,8 @@ final class Counter {
   }
 
   /** How many documents there are on each day. */
-  static SortedMap<LocalDate, Integer> days(IndexReader reader, DocSet docs) throws IOException {
+  public static SortedMap<LocalDate, Integer> days(IndexReader reader, DocSet docs)
+      throws IOException {
     LongCounts days = new LongCounts();
     Set<Long> seen = new HashSet<>();
     for (LeafReaderContext leaf : reader.leaves()) {

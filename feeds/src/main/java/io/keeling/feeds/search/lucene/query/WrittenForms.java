@@ -1,5 +1,6 @@
-package io.keeling.feeds.search.lucene;
+package io.keeling.feeds.search.lucene.query;
 
+import io.keeling.feeds.search.lucene.field.Fields;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashSet;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * other way round; {@code COP28} is {@code COP 28}; and what the synonyms say. Whether a word is
  * written together the articles tell. Threads may share it.
  */
-final class WrittenForms {
+public final class WrittenForms {
 
   private static final Pattern LETTERS_AND_DIGITS = Pattern.compile("^(\\p{L}++)(\\d++)$");
 
@@ -32,13 +33,13 @@ final class WrittenForms {
   private final IndexReader reader;
   private final Synonyms synonyms;
 
-  WrittenForms(IndexReader reader, Synonyms synonyms) {
+  public WrittenForms(IndexReader reader, Synonyms synonyms) {
     this.reader = reader;
     this.synonyms = synonyms;
   }
 
   /** Other ways to write a word, or words that follow one another. */
-  Set<String> of(String text) {
+  public Set<String> of(String text) {
     List<String> words = TextQueries.plain(text);
     Set<String> forms = new LinkedHashSet<>(synonyms.of(words));
     if (words.size() == 1) {
@@ -56,7 +57,7 @@ final class WrittenForms {
   }
 
   /** The names of the same thing. */
-  Synonyms synonyms() {
+  public Synonyms synonyms() {
     return synonyms;
   }
 
