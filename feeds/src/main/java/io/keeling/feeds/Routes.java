@@ -16,6 +16,7 @@ import io.keeling.feeds.api.VersionsApi;
 import io.keeling.feeds.config.FeedsConfig;
 import io.keeling.feeds.feed.AtomFeed;
 import io.keeling.feeds.feed.DeskJsonFeed;
+import io.keeling.feeds.feed.FeedSource;
 import io.keeling.feeds.health.Health;
 import io.keeling.feeds.label.KnownValues;
 import io.keeling.feeds.label.Labels;
@@ -47,6 +48,7 @@ import io.keeling.feeds.web.QueryHandler;
 import io.keeling.feeds.web.ReaderLanguage;
 import io.keeling.feeds.web.RefusalHandler;
 import io.keeling.feeds.web.SecurityHeaders;
+import java.time.Clock;
 
 /** Which address leads to which action. */
 final class Routes {
@@ -131,14 +133,9 @@ final class Routes {
   }
 
   private void addFeeds(RoutesConfig routes, ArticleStore articles) {
-    get(
-        routes,
-        "/feed.atom",
-        feed(new AtomFeed(articles, labels, answers, config.title(), config.baseUrl())));
-    get(
-        routes,
-        "/feed.json",
-        feed(new DeskJsonFeed(articles, labels, answers, config.title(), config.baseUrl())));
+    FeedSource source = new FeedSource(articles, labels, answers, config.title(), config.baseUrl());
+    get(routes, "/feed.atom", feed(new AtomFeed(source)));
+    get(routes, "/feed.json", feed(new DeskJsonFeed(source)));
   }
 
   private void addApi(
@@ -153,7 +150,7 @@ final class Routes {
     get(routes, "/api/articles/{id}/versions", versionsApi);
     get(routes, "/api/articles/{id}/versions/{version}", versionsApi::one);
     get(routes, "/api/articles/{id}/explanation", programs(new ExplanationApi(articles, answers)));
-    get(routes, "/api/completions", new CompletionsApi(index, answers));
+    get(routes, "/api/completions", new CompletionsApi(index, answers, Clock.systemUTC()));
     get(routes, "/api/facets", programs(new FacetsApi(facets)));
     get(
         routes,
@@ -182,7 +179,8 @@ final class Routes {
   }
 
   private QueryHandler feed(QueryHandler.QueryAction action) {
-    return new QueryHandler(programs.beside(ReaderLanguage.PARAMETER), answers, action);
+    return new QueryHandler(
+        programs.beside(ReaderLanguage.PARAMETER).newestFirst(), answers, action);
   }
 
   private QueryHandler programs(QueryHandler.QueryAction action) {

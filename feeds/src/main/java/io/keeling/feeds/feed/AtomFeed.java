@@ -14,11 +14,7 @@ import io.keeling.contract.article.Article;
 import io.keeling.feeds.label.Labels;
 import io.keeling.feeds.messages.Messages;
 import io.keeling.feeds.query.ArticleQuery;
-import io.keeling.feeds.query.QueryString;
-import io.keeling.feeds.query.Sort;
-import io.keeling.feeds.store.ArticleStore;
 import io.keeling.feeds.store.ListedArticle;
-import io.keeling.feeds.web.Answers;
 import io.keeling.feeds.web.Conditional;
 import io.keeling.feeds.web.QueryHandler.QueryAction;
 import io.keeling.feeds.web.ReaderLanguage;
@@ -38,40 +34,31 @@ public final class AtomFeed implements QueryAction {
 
   private static final String TYPE = "application/atom+xml; charset=utf-8";
 
-  private final ArticleStore articles;
-  private final Labels labels;
-  private final Answers answers;
-  private final String title;
-  private final String baseUrl;
+  private final FeedSource source;
 
-  public AtomFeed(
-      ArticleStore articles, Labels labels, Answers answers, String title, String baseUrl) {
-    this.articles = articles;
-    this.labels = labels;
-    this.answers = answers;
-    this.title = title;
-    this.baseUrl = baseUrl;
+  public AtomFeed(FeedSource source) {
+    this.source = source;
   }
 
   @Override
   public void answer(Context context, ArticleQuery query) throws FeedException {
-    Optional<Messages> language = FeedTitle.language(context);
+    Optional<Messages> language = ReaderLanguage.ofProgram(context);
     if (language.isEmpty()) {
-      answers.fail(context, ReaderLanguage.unknown());
+      source.answers().fail(context, ReaderLanguage.unknown());
       return;
     }
-    Labels spoken = labels.in(language.get());
-    List<ListedArticle> items = articles.list(query.sorted(Sort.NEWEST)).items();
-    String queryString = QueryString.of(query.filters());
-    String self = baseUrl + "/feed.atom" + FeedTitle.in(language.get(), queryString);
+    Labels spoken = source.labels().in(language.get());
+    List<ListedArticle> items = source.articles().list(query).items();
+    String queryString = FeedTitle.query(query);
+    String self = source.baseUrl() + "/feed.atom" + FeedTitle.in(language.get(), queryString);
     Feed feed = new Feed("atom_1.0");
     feed.setId(self);
-    feed.setTitle(XmlText.of(FeedTitle.of(title, query.filters(), spoken, items)));
+    feed.setTitle(XmlText.of(FeedTitle.of(source.title(), query.filters(), spoken, items)));
     feed.setGenerator(generator());
     Optional<Instant> stored = items.stream().map(ListedArticle::storedAt).max(Instant::compareTo);
     feed.setUpdated(Date.from(stored.orElse(Instant.EPOCH)));
     feed.setAlternateLinks(
-        List.of(link("alternate", baseUrl + FeedTitle.page(queryString), "text/html")));
+        List.of(link("alternate", source.baseUrl() + FeedTitle.page(queryString), "text/html")));
     feed.setOtherLinks(List.of(link("self", self, "application/atom+xml")));
     feed.setEntries(items.stream().map(listed -> entry(listed, spoken)).toList());
     Conditional.send(
@@ -91,7 +78,7 @@ public final class AtomFeed implements QueryAction {
     entry.setAlternateLinks(
         List.of(link("alternate", XmlText.of(article.canonicalUrl()), "text/html")));
     entry.setOtherLinks(
-        List.of(link("related", baseUrl + "/articles/" + article.id(), "text/html")));
+        List.of(link("related", source.baseUrl() + "/articles/" + article.id(), "text/html")));
     Content summary = new Content();
     summary.setType("text");
     summary.setValue(XmlText.of(listed.snippet().text()));
