@@ -1,4 +1,4 @@
-package io.keeling.reader.body;
+package io.keeling.reader.pruning;
 
 import io.keeling.reader.authors.AuthorNames;
 import io.keeling.reader.authors.BylinePrefix;
@@ -6,13 +6,14 @@ import io.keeling.reader.outline.Block;
 import io.keeling.reader.outline.BlockKind;
 
 /** Finds the line that names a known author, with a date or role beside the name. */
-final class BylineLine {
+public final class BylineLine {
 
   private static final int MOST_OTHER_WORDS = 12;
 
   private BylineLine() {}
 
-  static boolean isOne(Block block, BodyContext page) {
+  /** Whether a block is such a line. */
+  public static boolean isOne(Block block, BodyContext page) {
     if (block.kind() == BlockKind.HEADING || block.words() > 2 * MOST_OTHER_WORDS) {
       return false;
     }

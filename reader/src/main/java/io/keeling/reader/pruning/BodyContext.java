@@ -1,4 +1,4 @@
-package io.keeling.reader.body;
+package io.keeling.reader.pruning;
 
 import io.keeling.reader.metadata.Evidence;
 import io.keeling.reader.metadata.TitleFinder.Headline;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param description what the page says of itself in its metadata, folded
  * @param listsNames whether its text is lists of linked names, as of winners
  */
-record BodyContext(
+public record BodyContext(
     Box root,
     String title,
     @Nullable Block headline,
@@ -28,7 +28,9 @@ record BodyContext(
 
   private static final int COMPARED_CHARACTERS = 600;
 
-  static BodyContext of(Box root, Evidence evidence, Headline headline, List<String> authors) {
+  /** What there is to know of a page whose root, headline and authors are found. */
+  public static BodyContext of(
+      Box root, Evidence evidence, Headline headline, List<String> authors) {
     String description = evidence.metas().firstOf("og:description", "description");
     return new BodyContext(
         root,
@@ -40,7 +42,7 @@ record BodyContext(
   }
 
   /** Whether a block that is no prose stands above the headline. */
-  boolean isAboveHeadline(Block block) {
+  public boolean isAboveHeadline(Block block) {
     return headline != null && block.order() < headline.order() && !block.isProse();
   }
 }

@@ -1,4 +1,4 @@
-package io.keeling.reader.body;
+package io.keeling.reader.pruning;
 
 import io.keeling.reader.outline.Block;
 import io.keeling.reader.wording.PhraseList;

@@ -1,4 +1,4 @@
-package io.keeling.reader.body;
+package io.keeling.reader.pruning;
 
 import io.keeling.reader.dates.BareDate;
 import io.keeling.reader.outline.Block;
@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** The rules that leave a block out for what it says, wherever it stands. */
-final class WordingRules {
+public final class WordingRules {
 
   /** Longer blocks are paragraphs that happen to use the words. */
   private static final int CALL_WORDS = 60;
@@ -28,7 +28,8 @@ final class WordingRules {
   private static final PhraseList DATE_STARTS = PhraseList.load("phrases/date-start.txt");
   private static final PhraseList LABELS = PhraseList.load("phrases/label.txt");
 
-  static final List<PruningRule> ALL =
+  /** The rules, in the order in which they are asked. */
+  public static final List<PruningRule> ALL =
       List.of(
           new PruningRule("title-repeated", (block, page) -> block.folded().equals(page.title())),
           new PruningRule(

@@ -1,4 +1,4 @@
-package io.keeling.reader.body;
+package io.keeling.reader.pruning;
 
 import io.keeling.reader.outline.Block;
 import java.util.List;
@@ -11,19 +11,20 @@ import org.jspecify.annotations.Nullable;
  * @param name how it is called in explanations
  * @param drops whether it strikes a block
  */
-record PruningRule(String name, BiPredicate<Block, BodyContext> drops) {
+public record PruningRule(String name, BiPredicate<Block, BodyContext> drops) {
 
   /** The rule about other stories, which several rules before it tell. */
   static final String STORY = "box-story";
 
   /** How explanations call what it does to a block that it strikes. */
-  String nameFor(Block block) {
+  public String nameFor(Block block) {
     String story = block.storyRule();
     return name.equals(STORY) && story != null ? story : name;
   }
 
   /** The first rule that strikes a block, or null. */
-  static @Nullable PruningRule striking(List<PruningRule> rules, Block block, BodyContext page) {
+  public static @Nullable PruningRule striking(
+      List<PruningRule> rules, Block block, BodyContext page) {
     for (PruningRule rule : rules) {
       if (rule.drops.test(block, page)) {
         return rule;

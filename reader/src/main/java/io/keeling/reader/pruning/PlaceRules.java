@@ -1,4 +1,4 @@
-package io.keeling.reader.body;
+package io.keeling.reader.pruning;
 
 import io.keeling.reader.outline.Block;
 import io.keeling.reader.outline.BlockKind;
@@ -8,7 +8,7 @@ import io.keeling.reader.outline.Marks;
 import java.util.List;
 
 /** The rules that leave a block out for where it stands, cheapest first. */
-final class PlaceRules {
+public final class PlaceRules {
 
   private static final double LINKED = 0.8;
   private static final int LIST_LEVELS = 3;
@@ -24,7 +24,8 @@ final class PlaceRules {
   /** Longer text in a box named after advertisements is the article between them. */
   private static final int ADVERT_WORDS = 25;
 
-  static final List<PruningRule> ALL =
+  /** The rules, in the order in which they are asked. */
+  public static final List<PruningRule> ALL =
       List.of(
           new PruningRule(
               "excluded-box",
