@@ -15,10 +15,7 @@ import io.keeling.feeds.label.Labels;
 import io.keeling.feeds.messages.Messages;
 import io.keeling.feeds.query.ArticleQuery;
 import io.keeling.feeds.query.QueryString;
-import io.keeling.feeds.query.Sort;
-import io.keeling.feeds.store.ArticleStore;
 import io.keeling.feeds.store.ListedArticle;
-import io.keeling.feeds.web.Answers;
 import io.keeling.feeds.web.Conditional;
 import io.keeling.feeds.web.Failure;
 import io.keeling.feeds.web.QueryHandler.QueryAction;
@@ -40,61 +37,49 @@ public final class AtomFeed implements QueryAction {
 
   private static final String TYPE = "application/atom+xml; charset=utf-8";
 
-  private final ArticleStore articles;
-  private final Labels labels;
-  private final Answers answers;
-  private final String title;
-  private final String baseUrl;
+  private final FeedSource source;
   private final @Nullable Corrections corrections;
 
-  public AtomFeed(
-      ArticleStore articles, Labels labels, Answers answers, String title, String baseUrl) {
-    this(articles, labels, answers, title, baseUrl, null);
+  public AtomFeed(FeedSource source) {
+    this(source, null);
   }
 
-  private AtomFeed(
-      ArticleStore articles,
-      Labels labels,
-      Answers answers,
-      String title,
-      String baseUrl,
-      @Nullable Corrections corrections) {
-    this.articles = articles;
-    this.labels = labels;
-    this.answers = answers;
-    this.title = title;
-    this.baseUrl = baseUrl;
+  private AtomFeed(FeedSource source, @Nullable Corrections corrections) {
+    this.source = source;
     this.corrections = corrections;
   }
 
   /** The feed of corrections. */
   public AtomFeed of(Corrections wanted) {
-    return new AtomFeed(articles, labels, answers, title, baseUrl, wanted);
+    return new AtomFeed(source, wanted);
   }
 
   @Override
   public void answer(Context context, ArticleQuery query) throws FeedException {
-    Optional<Messages> language = FeedTitle.language(context);
+    Optional<Messages> language = ReaderLanguage.ofProgram(context);
     if (language.isEmpty()) {
-      answers.fail(context, ReaderLanguage.unknown());
+      source.answers().fail(context, ReaderLanguage.unknown());
       return;
     }
-    Labels spoken = labels.in(language.get());
     Optional<ArticleQuery> wanted =
-        corrections == null ? Optional.of(query.sorted(Sort.NEWEST)) : corrections.of(query);
+        corrections == null ? Optional.of(query) : corrections.of(query);
     if (wanted.isEmpty()) {
-      answers.fail(context, Failure.badParameter("q", "q has too many words for corrections"));
+      source
+          .answers()
+          .fail(context, Failure.badParameter("q", "q has too many words for corrections"));
       return;
     }
-    List<ListedArticle> items = articles.list(wanted.get()).items();
-    String queryString = QueryString.of(query.filters());
+    Labels spoken = source.labels().in(language.get());
+    List<ListedArticle> items = source.articles().list(wanted.get()).items();
+    String queryString =
+        corrections == null ? FeedTitle.query(query) : QueryString.of(query.filters());
     String self =
-        baseUrl
+        source.baseUrl()
             + (corrections == null ? "/feed.atom" : "/corrections.atom")
             + FeedTitle.in(language.get(), queryString);
     Feed feed = new Feed("atom_1.0");
     feed.setId(self);
-    String heading = FeedTitle.of(title, query.filters(), spoken, items);
+    String heading = FeedTitle.of(source.title(), query.filters(), spoken, items);
     feed.setTitle(
         XmlText.of(
             corrections == null ? heading : language.get().of("diff.feed", "heading", heading)));
@@ -102,7 +87,7 @@ public final class AtomFeed implements QueryAction {
     Optional<Instant> stored = items.stream().map(ListedArticle::storedAt).max(Instant::compareTo);
     feed.setUpdated(Date.from(stored.orElse(Instant.EPOCH)));
     feed.setAlternateLinks(
-        List.of(link("alternate", baseUrl + FeedTitle.page(queryString), "text/html")));
+        List.of(link("alternate", source.baseUrl() + FeedTitle.page(queryString), "text/html")));
     feed.setOtherLinks(List.of(link("self", self, "application/atom+xml")));
     feed.setEntries(items.stream().map(listed -> entry(listed, spoken)).toList());
     Conditional.send(
@@ -122,7 +107,7 @@ public final class AtomFeed implements QueryAction {
     entry.setAlternateLinks(
         List.of(link("alternate", XmlText.of(article.canonicalUrl()), "text/html")));
     entry.setOtherLinks(
-        List.of(link("related", baseUrl + "/articles/" + article.id(), "text/html")));
+        List.of(link("related", source.baseUrl() + "/articles/" + article.id(), "text/html")));
     Content summary = new Content();
     summary.setType("text");
     summary.setValue(XmlText.of(listed.snippet().text()));
@@ -146,7 +131,7 @@ public final class AtomFeed implements QueryAction {
     entry.setPublished(Date.from(article.fetchedAt()));
     entry.setUpdated(Date.from(article.fetchedAt()));
     entry.setOtherLinks(
-        List.of(link("related", baseUrl + "/articles/" + article.id() + "/diff", "text/html")));
+        List.of(link("related", source.baseUrl() + "/articles/" + article.id() + "/diff", "text/html")));
     Content line = new Content();
     line.setType("text");
     line.setValue(XmlText.of(corrected.line(article.id(), messages)));

@@ -1,6 +1,7 @@
 package io.keeling.reader.body;
 
 import io.keeling.reader.outline.Block;
+import io.keeling.reader.pruning.BodyContext;
 import io.keeling.reader.wording.PhraseList;
 import io.keeling.reader.wording.WordList;
 import java.util.List;

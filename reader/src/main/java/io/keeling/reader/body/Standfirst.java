@@ -4,6 +4,10 @@ import io.keeling.reader.outline.Block;
 import io.keeling.reader.outline.Box;
 import io.keeling.reader.outline.Mark;
 import io.keeling.reader.outline.Marks;
+import io.keeling.reader.pruning.BodyContext;
+import io.keeling.reader.pruning.BylineLine;
+import io.keeling.reader.pruning.PruningRule;
+import io.keeling.reader.pruning.WordingRules;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
