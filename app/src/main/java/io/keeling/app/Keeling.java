@@ -1,6 +1,7 @@
 package io.keeling.app;
 
 import io.keeling.app.command.AnnotateCommand;
+import io.keeling.app.command.ConfigCommand;
 import io.keeling.app.command.DeadLettersCommand;
 import io.keeling.app.command.DemoCommand;
 import io.keeling.app.command.ExtractCommand;
@@ -28,13 +29,15 @@ import picocli.CommandLine.Command;
     versionProvider = Version.class,
     synopsisSubcommandLabel = "COMMAND",
     description =
-        "Keeps a continuous record of the world's climate news: finds articles, reads them, tags who and what they are about.",
+        "Keeps a continuous record of the world's climate news: finds articles, reads them, tags"
+            + " who and what they are about.",
     footer = {
       "",
       "Start here:   keeling demo",
       "One page:     keeling extract page.html | keeling annotate",
       "",
-      "Exit status:  0 done, 1 something went wrong (one line says what), 2 the command line is wrong."
+      "Exit status:  0 done, 1 something went wrong (one line says what), 2 the command line is"
+          + " wrong."
     },
     subcommands = {
       DemoCommand.class,
@@ -47,6 +50,7 @@ import picocli.CommandLine.Command;
       ReprocessCommand.class,
       SourcesCommand.class,
       DeadLettersCommand.class,
+      ConfigCommand.class,
       NewsroomCommand.class,
       CommandLine.HelpCommand.class
     })
