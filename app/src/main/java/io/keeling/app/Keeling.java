@@ -4,6 +4,7 @@ import io.keeling.app.command.AnnotateCommand;
 import io.keeling.app.command.ConfigCommand;
 import io.keeling.app.command.DeadLettersCommand;
 import io.keeling.app.command.DemoCommand;
+import io.keeling.app.command.DoctorCommand;
 import io.keeling.app.command.ExtractCommand;
 import io.keeling.app.command.ImportCommand;
 import io.keeling.app.command.NewsroomCommand;
@@ -51,6 +52,7 @@ import picocli.CommandLine.Command;
       SourcesCommand.class,
       DeadLettersCommand.class,
       ConfigCommand.class,
+      DoctorCommand.class,
       NewsroomCommand.class,
       CommandLine.HelpCommand.class
     })
