@@ -6,6 +6,7 @@ import io.keeling.contract.topic.KafkaRefusals;
 import io.keeling.sink.database.SqlFailures;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -41,7 +42,7 @@ final class Examination implements AutoCloseable {
               "no answer within %d s. Is what is asked overloaded, or the way to it blocked?"
                   .formatted(question.limit().toSeconds())));
     } catch (ExecutionException e) {
-      return List.of(Finding.fail(question.subject(), line(e.getCause())));
+      return List.of(Finding.fail(question.subject(), line(Objects.requireNonNull(e.getCause()))));
     }
   }
 
