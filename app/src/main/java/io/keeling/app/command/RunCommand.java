@@ -3,6 +3,7 @@ package io.keeling.app.command;
 import io.keeling.app.config.KeelingConfig;
 import io.keeling.app.kafka.Kafka;
 import io.keeling.app.logging.Logging;
+import io.keeling.app.metrics.ProcessMetrics;
 import io.keeling.app.pipeline.Closing;
 import io.keeling.app.pipeline.RoleWatch;
 import io.keeling.app.pipeline.UntilInterrupted;
@@ -11,8 +12,6 @@ import io.keeling.app.role.Roles;
 import io.keeling.app.role.RunningRole;
 import io.keeling.app.taxonomy.ConfiguredTaxonomy;
 import io.keeling.ingest.catalogue.SourceCatalogue;
-import io.micrometer.prometheusmetrics.PrometheusConfig;
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import org.slf4j.Logger;
@@ -74,7 +73,7 @@ public final class RunCommand implements Runnable {
   }
 
   private RunningRole start(KeelingConfig settings, Closing closing) {
-    Roles roles = new Roles(settings, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
+    Roles roles = new Roles(settings, ProcessMetrics.registry());
     if (role == RoleName.ENRICH && settings.enrich().taxonomy() != null) {
       // A mistake in it is told before Kafka is waited for.
       ConfiguredTaxonomy.read(settings.enrich().taxonomy());

@@ -8,13 +8,13 @@ import io.keeling.app.embedded.PortCheck;
 import io.keeling.app.failure.UserException;
 import io.keeling.app.kafka.Kafka;
 import io.keeling.app.logging.Logging;
+import io.keeling.app.metrics.ProcessMetrics;
 import io.keeling.app.role.Roles;
 import io.keeling.app.role.RunningRole;
 import io.keeling.contract.source.Source;
 import io.keeling.embedded.kafka.EmbeddedKafka;
 import io.keeling.embedded.postgres.EmbeddedDatabase;
 import io.keeling.ingest.catalogue.SourceCatalogue;
-import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -79,7 +79,7 @@ public final class Pipeline implements AutoCloseable {
 
   private static List<RunningRole> startRoles(
       KeelingConfig config, Closing closing, Consumer<String> progress) {
-    PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    PrometheusMeterRegistry meters = ProcessMetrics.registry();
     Roles roles = new Roles(config, meters);
     List<RunningRole> running = new ArrayList<>();
     // From the reader's end to the source's, so that nothing waits for a stage that is not there
