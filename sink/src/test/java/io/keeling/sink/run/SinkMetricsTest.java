@@ -85,6 +85,7 @@ class SinkMetricsTest {
   void everyMeterSaysWhatItIs() {
     assertThat(meters.getMeters())
         .extracting(Meter::getId)
+        .filteredOn(id -> !id.getName().endsWith(".histogram")) // buckets of this registry's own
         .allSatisfy(id -> assertThat(id.getDescription()).as(id.getName()).isNotBlank());
   }
 }
