@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
 # Processor time of broker, database and each role until it is ready, with and without an archive of classes (AppCDS):
-# docs/studies/archive-of-classes.md. Needs app's jars and the system tests' classes (mvn -q -pl system-tests -am verify -DskipTests -DskipITs).
+# docs/studies/archive-of-classes.md. Needs app's jars and the killing tests' classes (mvn -q -pl killing-tests -am verify -DskipTests -DskipITs).
 #
 #   bench/class-archive.sh [ROUNDS [FOLDER]]     default: 4 rounds, in a temporary folder
 set -euo pipefail
 root=$(cd "$(dirname "$0")/.." && pwd)
-target=$root/app/target tests=$root/system-tests/target/test-classes
+target=$root/app/target tests=$root/killing-tests/target/test-classes
 rounds=${1:-4}
 folder=${2:-$(mktemp -d)}
 mkdir -p "$folder" && cd "$folder"

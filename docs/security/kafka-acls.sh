@@ -43,7 +43,8 @@ allow sink --topic keeling.enriched --operation Create --operation DescribeConfi
 allow sink --topic keeling.dead-letters --operation Create --operation DescribeConfigs --operation Write
 allow sink --group keeling-sink --operation Read
 
-# --- feeds has no connection to Kafka, and no rights.
+# --- feeds: enriched -> its search index, in no group
+allow feeds --topic keeling.enriched --operation Read
 
 # --- operator: the commands sources, import, dead-letters and reprocess
 allow operator --topic keeling.sources --operation Read --operation Write

@@ -10,6 +10,8 @@ import io.keeling.contract.topic.TopicSpec;
 import io.keeling.contract.topic.Topics;
 import io.keeling.embedded.kafka.EmbeddedKafka;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -26,6 +28,7 @@ import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.InvalidReplicationFactorException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -84,6 +87,18 @@ class TopicCreatorIT {
     new TopicCreator(admin).ensure(Topics.ALL, 5, Optional.of((short) 1));
 
     assertThat(partitions(Topics.ARTICLES)).isEqualTo(2);
+  }
+
+  @Test
+  void brokersThatAreStillToComeAreWaitedFor() {
+    Duration limit = Duration.ofSeconds(1);
+    Instant begun = Instant.now();
+
+    assertThatThrownBy(
+            () -> new TopicCreator(admin, limit).ensure(Topics.ALL, 2, Optional.of((short) 3)))
+        .isInstanceOf(InvalidReplicationFactorException.class);
+
+    assertThat(Instant.now()).isAfterOrEqualTo(begun.plus(limit));
   }
 
   @Test

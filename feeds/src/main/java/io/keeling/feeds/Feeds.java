@@ -3,24 +3,35 @@ package io.keeling.feeds;
 import io.javalin.Javalin;
 import io.javalin.http.HandlerType;
 import io.javalin.util.JavalinBindException;
+import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.feeds.config.FeedsConfig;
 import io.keeling.feeds.health.Health;
 import io.keeling.feeds.health.RequestMetrics;
-import io.keeling.feeds.label.Labels;
+import io.keeling.feeds.label.KnownValues;
 import io.keeling.feeds.label.TopicLabels;
 import io.keeling.feeds.live.LiveArticles;
+import io.keeling.feeds.query.language.ExpressionParser;
+import io.keeling.feeds.search.FollowedIndex;
+import io.keeling.feeds.search.SearchIndex;
+import io.keeling.feeds.search.follow.IndexFollower;
+import io.keeling.feeds.search.lucene.LuceneDirectory;
+import io.keeling.feeds.search.lucene.LuceneSettings;
+import io.keeling.feeds.search.lucene.Synonyms;
 import io.keeling.feeds.store.ArrivalStore;
 import io.keeling.feeds.store.Database;
+import io.keeling.feeds.store.SinkOffsets;
 import io.keeling.feeds.web.Connections;
 import io.keeling.feeds.web.UnreadRequests;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import org.apache.kafka.common.KafkaException;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /**
- * The editors' desk: reads PostgreSQL and serves the page, the API and the feeds over HTTP. Threads
- * may share it.
+ * The editors' desk: finds articles with an index of its own, reads them from PostgreSQL and serves
+ * the page, the API and the feeds over HTTP. Threads may share it.
  *
  * <p>It starts whether or not the database is there, and answers as soon as it is; it does not
  * start where the database refuses it.
@@ -36,32 +47,80 @@ public final class Feeds implements AutoCloseable {
   /** How long requests at hand may take when the desk closes. */
   private static final long STOP_MILLIS = 5_000;
 
-  /** How long {@link #close} may take: the requests at hand, then the connections. */
-  public static final Duration CLOSE_TIMEOUT = Duration.ofMillis(STOP_MILLIS + 3_000);
+  /** How long {@link #close} may take: the requests at hand, then the index and the connections. */
+  public static final Duration CLOSE_TIMEOUT = Duration.ofMillis(STOP_MILLIS + 8_000);
 
   private final Database database;
+  private final FollowedIndex index;
   private final LiveArticles live;
+  private final Health health;
   private final Javalin server;
 
-  private Feeds(Database database, LiveArticles live, Javalin server) {
+  private Feeds(
+      Database database, FollowedIndex index, LiveArticles live, Health health, Javalin server) {
     this.database = database;
+    this.index = index;
     this.live = live;
+    this.health = health;
     this.server = server;
   }
 
   /**
-   * Starts to serve.
+   * Starts to serve, with an index of its own that follows {@code keeling.enriched}.
+   *
+   * @param topics what topics are called
+   * @throws IllegalStateException if the port cannot be listened on, or the database refuses the
+   *     user or fails at TLS
+   * @throws IllegalArgumentException if the file with synonyms cannot be read
+   * @throws KafkaException if the properties of the connection are invalid
+   */
+  public static Feeds start(
+      KafkaConnection kafka, FeedsConfig config, TopicLabels topics, MeterRegistry meters) {
+    KnownValues known = new KnownValues(topics);
+    LuceneSettings settings =
+        new LuceneSettings(
+            new ExpressionParser(known),
+            Synonyms.read(config.search().synonyms()).and(topics.synonyms()),
+            known.completed());
+    LuceneDirectory directory =
+        new LuceneDirectory(config.search().directory(), settings, Clock.systemUTC());
+    Database database = open(config, meters);
+    try {
+      return start(
+          config,
+          topics,
+          database,
+          IndexFollower.start(kafka, directory, new SinkOffsets(database), meters),
+          meters);
+    } catch (KafkaException e) {
+      database.close();
+      throw e;
+    }
+  }
+
+  /**
+   * Starts to serve, with an index that somebody else keeps up.
    *
    * @param topics what topics are called
    * @throws IllegalStateException if the port cannot be listened on, or the database refuses the
    *     user or fails at TLS
    */
-  public static Feeds start(FeedsConfig config, TopicLabels topics, MeterRegistry meters) {
-    Database database = open(config, meters);
-    LiveArticles live = new LiveArticles(new ArrivalStore(database), config.listeners(), meters);
-    Routes routes =
-        new Routes(config, new Labels(topics), database, live, new Health(database, meters));
-    Feeds feeds = new Feeds(database, live, server(config, routes, meters));
+  public static Feeds start(
+      FeedsConfig config, TopicLabels topics, SearchIndex index, MeterRegistry meters) {
+    return start(config, topics, open(config, meters), FollowedIndex.of(index), meters);
+  }
+
+  private static Feeds start(
+      FeedsConfig config,
+      TopicLabels topics,
+      Database database,
+      FollowedIndex index,
+      MeterRegistry meters) {
+    LiveArticles live =
+        new LiveArticles(new ArrivalStore(database, index.index()), config.listeners(), meters);
+    Health health = new Health(database, index, meters);
+    Routes routes = new Routes(config, topics, database, index, live, health);
+    Feeds feeds = new Feeds(database, index, live, health, server(config, routes, meters));
     try {
       feeds.server.start(config.bindAddress(), config.port());
       return feeds;
@@ -121,12 +180,17 @@ public final class Feeds implements AutoCloseable {
 
   /** What keeps it from answering, one line each; empty if nothing does. */
   public List<String> problems() {
-    return database.problems();
+    return health.problems();
+  }
+
+  /** What an operator should know although it answers, one line each: how far behind it is. */
+  public List<String> notes() {
+    return index.notes();
   }
 
   /** Whether it runs; if not, the process should be started again. */
   public boolean alive() {
-    return server.jettyServer().server().isRunning();
+    return server.jettyServer().server().isRunning() && index.alive();
   }
 
   /** Finishes the requests at hand, within {@link #CLOSE_TIMEOUT}, and stops. */
@@ -134,6 +198,7 @@ public final class Feeds implements AutoCloseable {
   public void close() {
     live.close();
     server.stop();
+    index.close();
     database.close();
   }
 }

@@ -5,6 +5,8 @@ import io.javalin.http.Handler;
 import io.javalin.http.HttpResponseException;
 import io.keeling.feeds.api.ArticleApi;
 import io.keeling.feeds.api.ArticlesApi;
+import io.keeling.feeds.api.CompletionsApi;
+import io.keeling.feeds.api.ExplanationApi;
 import io.keeling.feeds.api.ExportApi;
 import io.keeling.feeds.api.FacetsApi;
 import io.keeling.feeds.api.OpenApi;
@@ -15,7 +17,9 @@ import io.keeling.feeds.config.FeedsConfig;
 import io.keeling.feeds.feed.AtomFeed;
 import io.keeling.feeds.feed.DeskJsonFeed;
 import io.keeling.feeds.health.Health;
+import io.keeling.feeds.label.KnownValues;
 import io.keeling.feeds.label.Labels;
+import io.keeling.feeds.label.TopicLabels;
 import io.keeling.feeds.live.LiveArticles;
 import io.keeling.feeds.page.ArticleListPage;
 import io.keeling.feeds.page.ArticlePage;
@@ -25,6 +29,10 @@ import io.keeling.feeds.page.Site;
 import io.keeling.feeds.page.Templates;
 import io.keeling.feeds.query.QueryParser;
 import io.keeling.feeds.query.QueryParser.Manner;
+import io.keeling.feeds.query.Stories;
+import io.keeling.feeds.query.language.ExpressionParser;
+import io.keeling.feeds.search.FollowedIndex;
+import io.keeling.feeds.search.SearchIndex;
 import io.keeling.feeds.store.ArrivalStore;
 import io.keeling.feeds.store.ArticleStore;
 import io.keeling.feeds.store.Database;
@@ -39,7 +47,6 @@ import io.keeling.feeds.web.QueryHandler;
 import io.keeling.feeds.web.ReaderLanguage;
 import io.keeling.feeds.web.RefusalHandler;
 import io.keeling.feeds.web.SecurityHeaders;
-import java.util.OptionalInt;
 
 /** Which address leads to which action. */
 final class Routes {
@@ -53,11 +60,21 @@ final class Routes {
   private final Frames frames;
   private final FeedsConfig config;
   private final Database database;
+  private final FollowedIndex followed;
+  private final SearchIndex index;
   private final LiveArticles live;
   private final Health health;
 
-  Routes(FeedsConfig config, Labels labels, Database database, LiveArticles live, Health health) {
-    this.labels = labels;
+  Routes(
+      FeedsConfig config,
+      TopicLabels topics,
+      Database database,
+      FollowedIndex followed,
+      LiveArticles live,
+      Health health) {
+    this.labels = new Labels(topics);
+    this.followed = followed;
+    this.index = followed.index();
     this.live = live;
     this.health = health;
     this.config = config;
@@ -68,18 +85,19 @@ final class Routes {
             assets.path("keeling.css"),
             assets.path("keeling.js"),
             assets.path("keeling.svg"));
-    this.frames = new Frames(site, OptionalInt::empty);
-    this.answers = new Answers(new ErrorPage(templates, frames)::show);
-    this.programs = new QueryParser(Manner.STRICT, config.pageSize());
-    this.people = new QueryParser(Manner.LENIENT, config.pageSize());
+    this.frames = new Frames(site, followed::rebuilding);
+    ExpressionParser words = new ExpressionParser(new KnownValues(topics));
+    this.answers = new Answers(new ErrorPage(templates, frames, words)::show);
+    this.programs = new QueryParser(Manner.STRICT, config.pageSize(), Stories.ALL, words);
+    this.people = new QueryParser(Manner.LENIENT, config.pageSize(), Stories.ONCE, words);
   }
 
   /** Adds every route. */
   void add(RoutesConfig routes) {
-    ArticleStore articles = new ArticleStore(database);
+    ArticleStore articles = new ArticleStore(database, index);
     VersionStore versions = new VersionStore(database);
-    FacetStore facets = new FacetStore(database, labels);
-    TrendStore trends = new TrendStore(database);
+    FacetStore facets = new FacetStore(index, labels);
+    TrendStore trends = new TrendStore(index);
     routes.before(new SecurityHeaders());
     addPages(routes, articles, versions, facets, trends);
     addFeeds(routes, articles);
@@ -89,7 +107,7 @@ final class Routes {
     get(routes, "/readyz", health::ready);
     get(routes, "/metrics", health::metrics);
     routes.exception(HttpResponseException.class, new RefusalHandler(answers));
-    routes.exception(Exception.class, new FailureHandler(answers));
+    routes.exception(Exception.class, new FailureHandler(answers, followed::rebuilding));
   }
 
   private void addPages(
@@ -134,6 +152,8 @@ final class Routes {
     get(routes, "/api/articles/{id}", new ArticleApi(articles, answers));
     get(routes, "/api/articles/{id}/versions", versionsApi);
     get(routes, "/api/articles/{id}/versions/{version}", versionsApi::one);
+    get(routes, "/api/articles/{id}/explanation", programs(new ExplanationApi(articles, answers)));
+    get(routes, "/api/completions", new CompletionsApi(index, answers));
     get(routes, "/api/facets", programs(new FacetsApi(facets)));
     get(
         routes,
@@ -146,7 +166,7 @@ final class Routes {
   private void addBulk(RoutesConfig routes) {
     ExportApi export =
         new ExportApi(
-            new ExportStore(database, config.database().exportTimeout()),
+            new ExportStore(database, index, config.database().exportTimeout()),
             answers,
             config.database().poolSize() / 2);
     get(routes, "/api/export.csv", programs(export.csv()));
@@ -154,7 +174,7 @@ final class Routes {
     get(
         routes,
         "/api/stream",
-        programs(new StreamApi(live, new ArrivalStore(database), labels, answers)));
+        programs(new StreamApi(live, new ArrivalStore(database, index), labels, answers)));
   }
 
   private QueryHandler people(QueryHandler.QueryAction action) {

@@ -20,6 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class HealthIT {
 
+  private static final String ARTICLE = "/articles/any";
+
   private final HttpClient client = HttpClient.newHttpClient();
 
   @Test
@@ -35,28 +37,32 @@ class HealthIT {
       // no database
       assertThat(get(feeds, "/healthz").statusCode()).isEqualTo(200);
       assertThat(get(feeds, "/readyz").body()).contains("does not answer");
+      assertThat(get(feeds, ARTICLE).statusCode()).isEqualTo(503);
+      assertThat(get(feeds, ARTICLE).body()).contains("The database does not answer");
+      assertThat(get(feeds, "/api" + ARTICLE).body()).startsWith("{\"status\":503,\"error\":");
+      assertThat(get(feeds, "/api" + ARTICLE).headers().firstValue("Retry-After")).isPresent();
+      // nor an index
       assertThat(get(feeds, "/").statusCode()).isEqualTo(503);
-      assertThat(get(feeds, "/").body()).contains("The database does not answer");
-      assertThat(get(feeds, "/api/articles").body()).startsWith("{\"status\":503,\"error\":");
+      assertThat(get(feeds, "/").body()).contains("The search index is being opened");
       assertThat(get(feeds, "/api/articles").headers().firstValue("Retry-After")).isPresent();
 
       // a database without a schema
       try (EmbeddedDatabase database = EmbeddedDatabase.start(directory, port)) {
         awaitReadiness(feeds, "schema is not there yet");
         assertThat(feeds.problems()).hasSize(1);
-        assertThat(get(feeds, "/").statusCode()).isEqualTo(503);
-        assertThat(get(feeds, "/").body()).contains("The schema is not there yet");
+        assertThat(get(feeds, ARTICLE).statusCode()).isEqualTo(503);
+        assertThat(get(feeds, ARTICLE).body()).contains("The schema is not there yet");
 
         // all there
         Migrations.apply(database.dataSource());
         awaitReadiness(feeds, "ready");
         // A request waits for a connection for a second only, which a busy machine may exceed.
-        await().until(() -> get(feeds, "/").statusCode() == 200);
+        await().until(() -> get(feeds, ARTICLE).statusCode() == 404);
       }
 
       // away
       awaitReadiness(feeds, "does not answer");
-      assertThat(get(feeds, "/articles/any").statusCode()).isEqualTo(503);
+      assertThat(get(feeds, ARTICLE).statusCode()).isEqualTo(503);
 
       // back
       try (EmbeddedDatabase database = EmbeddedDatabase.start(directory, port)) {

@@ -2,6 +2,7 @@ package io.keeling.feeds;
 
 import static io.keeling.feeds.desk.ArticleMaker.article;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.keeling.contract.enriched.EnrichedArticle;
@@ -29,6 +30,9 @@ class MethodsIT {
   static void open(@TempDir Path directory) throws Exception {
     desk = Desk.open(directory);
     desk.archive().store(ONE);
+    // What has just been stored has no time yet, and would have one in the second of two answers.
+    await()
+        .until(() -> desk.get("/api/articles").headers().firstValue("Last-Modified").isPresent());
   }
 
   @AfterAll

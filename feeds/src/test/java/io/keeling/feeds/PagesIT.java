@@ -189,8 +189,8 @@ class PagesIT {
   }
 
   @Test
-  void saysThatWordsAreTooCommon() {
-    assertThat(desk.page("/?q=the").select(".empty").text()).contains("in nearly every text");
+  void asksWhetherAnotherWordWasMeant() {
+    assertThat(desk.page("/?q=carbn").select(".empty").text()).contains("mean “carbon”?");
   }
 
   @Test
@@ -367,7 +367,7 @@ class PagesIT {
   void aCharacterThatNoTextCanHoldIsTheReadersMistake() {
     assertThat(desk.get("/articles/%00").statusCode()).isIn(400, 404);
     assertThat(desk.get("/api/articles/a%00b").statusCode()).isIn(400, 404);
-    assertThat(desk.get("/?q=%ED%A0%80&name=%ED%A0%80").statusCode()).isEqualTo(200);
+    assertThat(desk.get("/?q=%ED%A0%80&name=%ED%A0%80").statusCode()).isIn(200, 400);
   }
 
   private static boolean hasLabel(Document page, Element field) {

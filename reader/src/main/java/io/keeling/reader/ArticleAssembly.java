@@ -97,7 +97,7 @@ final class ArticleAssembly {
             canonical,
             page.outlet() != null ? page.outlet() : OutletFinder.find(evidence, canonical),
             title,
-            body.standfirst() == null ? null : CleanText.of(body.standfirst().text()),
+            subtitle(text),
             authors.value().stream().map(CleanText::of).toList(),
             published,
             modified,
@@ -106,10 +106,17 @@ final class ArticleAssembly {
             section,
             keywords.value().stream().map(CleanText::of).toList(),
             text,
+            body.posts(),
             image,
             free.value(),
             new Provenance(ArticleReader.NAME, rules));
     return ArticleLimits.within(article).identified();
+  }
+
+  /** The standfirst, unless the text holds it, as most readers take it for its first paragraph. */
+  private @Nullable String subtitle(String text) {
+    String standfirst = body.standfirst() == null ? "" : CleanText.of(body.standfirst().text());
+    return standfirst.isEmpty() || text.contains(standfirst) ? null : standfirst;
   }
 
   private String language(String text) {

@@ -68,7 +68,7 @@ public final class QualityGate {
         && Notices.isError(headline.text(), evidence.outline().documentTitle(), signs)) {
       return unreadable(UnreadableReason.ERROR_PAGE, "the headline is that of an error page");
     }
-    if (!signs.declared() && isIndex(evidence, words, body)) {
+    if (!signs.declared() && body.posts() == null && isIndex(evidence, words, body)) {
       return unreadable(UnreadableReason.INDEX_PAGE, "mostly links to other pages");
     }
     if (words < VIDEO_WORDS && isVideo(evidence)) {

@@ -19,8 +19,8 @@ class BodyEdgesTest {
   @Test
   void keepsALeadThatIsNamedATeaserButLeadsNowhere() {
     String page =
-        "<h1>Ferry goes electric</h1><div class='teaser-text'><p>After ten years of talks the county"
-            + " has ordered its first electric ferry.</p></div><div class='news-text-wrap'>"
+        "<h1>Ferry goes electric</h1><div class='teaser-text'><p>After ten years of talks the"
+            + " county has ordered its first electric ferry.</p></div><div class='news-text-wrap'>"
             + TEXT
             + "</div>";
 
@@ -36,8 +36,8 @@ class BodyEdgesTest {
             + TEXT
             + "</section></div>";
 
-    assertThat(paragraphsOf(page)).hasSize(4);
-    assertThat(articleOf(page).subtitle()).startsWith("The county orders");
+    assertThat(paragraphsOf(page)).hasSize(4).first().asString().startsWith("The county orders");
+    assertThat(articleOf(page).subtitle()).as("the text begins with it").isNull();
   }
 
   @Test
@@ -54,9 +54,9 @@ class BodyEdgesTest {
   @Test
   void keepsAStandfirstThatStandsInTheShareBar() {
     String page =
-        "<article><header><h1>Ferry goes electric</h1><div class='social-share'><p class='strapline'>"
-            + "Ten years of talks end with an order</p><a href='#'>Share</a></div></header>"
-            + "<div class='article-body'>"
+        "<article><header><h1>Ferry goes electric</h1><div class='social-share'><p"
+            + " class='strapline'>Ten years of talks end with an order</p><a"
+            + " href='#'>Share</a></div></header><div class='article-body'>"
             + TEXT
             + "</div></article>";
 
@@ -68,8 +68,8 @@ class BodyEdgesTest {
     String page =
         "<article><h1>Ferry goes electric</h1>"
             + TEXT
-            + "<h2 id='a-promotion-for-every-newsletter'>A promotion for every captain</h2>"
-            + "<p>All eleven captains will earn more, since the new boat needs a second licence.</p>"
+            + "<h2 id='a-promotion-for-every-newsletter'>A promotion for every captain</h2><p>All"
+            + " eleven captains will earn more, since the new boat needs a second licence.</p>"
             + "</article>";
 
     assertThat(paragraphsOf(page)).hasSize(5).contains("A promotion for every captain");
@@ -91,8 +91,8 @@ class BodyEdgesTest {
     String page =
         "<article><h1>Ferry goes electric</h1>"
             + TEXT
-            + "<h4>The tender named three yards, and the one in the north won it because it will also"
-            + " take the old boats back and melt them down.</h4></article>";
+            + "<h4>The tender named three yards, and the one in the north won it because it will"
+            + " also take the old boats back and melt them down.</h4></article>";
 
     assertThat(paragraphsOf(page)).hasSize(4).last().asString().startsWith("The tender");
   }
@@ -102,9 +102,9 @@ class BodyEdgesTest {
     String page =
         "<article><h1>Ferry goes electric</h1>"
             + TEXT
-            + "<p>More than a month after the order: the yard has laid the keel, and <a href='/k'>the"
-            + " keel</a> can be seen from the road, which many people now do on Sundays.</p>"
-            + "<p>More: <a href='/t'>The timetable of the islands</a></p></article>";
+            + "<p>More than a month after the order: the yard has laid the keel, and <a"
+            + " href='/k'>the keel</a> can be seen from the road, which many people now do on"
+            + " Sundays.</p><p>More: <a href='/t'>The timetable of the islands</a></p></article>";
 
     assertThat(paragraphsOf(page)).hasSize(4).last().asString().startsWith("More than a month");
   }
@@ -112,11 +112,12 @@ class BodyEdgesTest {
   @Test
   void readsAShortArticleBesideASidebarThatSaysMore() {
     String post =
-        "The last boat of the season came in on Sunday evening, an hour late and with a torn sail, and"
-            + " the whole harbour stood on the mole to see her round the light.";
+        "The last boat of the season came in on Sunday evening, an hour late and with a torn sail,"
+            + " and the whole harbour stood on the mole to see her round the light.";
     String aside =
-        "<p>This page is kept by three people who walk the harbour with a camera, every Sunday, in any"
-            + " weather, for twelve years, for no money, and with no plan beyond the next roll of film.</p>";
+        "<p>This page is kept by three people who walk the harbour with a camera, every Sunday, in"
+            + " any weather, for twelve years, for no money, and with no plan beyond the next roll"
+            + " of film.</p>";
     String page =
         "<div class='page'><main><h1>The last boat of the season</h1><img src='/b.jpg'><p>"
             + post

@@ -35,6 +35,27 @@ class NearestBylineTest {
         .containsExactly("Petra Holm");
   }
 
+  /** Nothing else says that the name is the writer's: no word before it, no class, no date. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/author/marta-lindqvist",
+        "/authors/12",
+        "https://harbor.example/autoren/ml",
+        "/autor/marta",
+        "/auteurs/marta-lindqvist/",
+        "/journalister/marta",
+        "/giornalisti/marta-lindqvist",
+        "/reporters/ml",
+        "/?author=7"
+      })
+  void readsTheNameInALinkToAPersonsPage(String address) {
+    String link = "<div><a href=\"" + address + "\">Marta Lindqvist</a></div>";
+
+    assertThat(authors(TITLE, "", link, "")).containsExactly(MARTA);
+    assertThat(authors(TITLE, "", link.replace(address, "/harbour/12"), "")).isEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -44,9 +65,26 @@ class NearestBylineTest {
         "Text und Bilder: Marta Lindqvist",
         "Une enquête de Marta Lindqvist",
         "Words and pictures by Marta Lindqvist",
+        "| By Marta Lindqvist",
+        "\u2014 Von Marta Lindqvist",
+        "\u25BA : Text: Marta Lindqvist",
       })
   void readsBylinesThatSayWhatWasMade(String line) {
     assertThat(authors(TITLE, "", "<p>" + line + "</p>", "")).containsExactly(MARTA);
+  }
+
+  /** Parts of bylines that are places, counters and buttons. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<div class=\"c-signature\"><strong class=\"c-signature__location\">Sankt"
+            + " Olav</strong></div>",
+        "<div class=\"author\"><span class=\"author-views\">Viele Leser</span></div>",
+        "<div class=\"author\"><a href=\"/author/7\">\u8A2D\u5B9A</a></div>",
+        "<div class=\"author\"><a href=\"/author/7\">\u7559\u8A00</a></div>",
+      })
+  void namesNobodyWhereAPartOfTheBylineIsSomethingElse(String part) {
+    assertThat(authors(TITLE, "", part, "")).isEmpty();
   }
 
   @ParameterizedTest
@@ -111,7 +149,8 @@ class NearestBylineTest {
   @Test
   void believesTheAgencyInBracketsMoreThanADeskWithoutAName() {
     String tail =
-        "<p>The port will say more of it on Monday evening. (HB mit dpa)</p><p>*This desk is part of a larger one.</p>";
+        "<p>The port will say more of it on Monday evening. (HB mit dpa)</p><p>*This desk is part"
+            + " of a larger one.</p>";
     assertThat(authors(TITLE, declared("Redaktion"), "", tail)).containsExactly("HB mit dpa");
     assertThat(authors(TITLE, declared("Redaktion Hafen"), "", tail))
         .containsExactly("Redaktion Hafen");
@@ -122,13 +161,15 @@ class NearestBylineTest {
     String credits =
         """
         <div class="credits"><div class="credits-label">Interview</div><div class="credits-text">MARTA LINDQVIST</div></div>
-        <div class="credits"><div class="credits-label">Foto</div><div class="credits-text">PETRA HOLM</div></div>""";
+        <div class="credits"><div class="credits-label">Foto</div><div class="credits-text">PETRA HOLM</div></div>\
+        """;
     assertThat(authors(TITLE, "", "", credits)).containsExactly(MARTA);
   }
 
   private static String declared(String author) {
     return """
-    <script type="application/ld+json">{"@type": "NewsArticle", "headline": "Tide gauges rise again", "author": {"@type": "Person", "name": "%s"}}</script>"""
+    <script type="application/ld+json">{"@type": "NewsArticle", "headline": "Tide gauges rise again", "author": {"@type": "Person", "name": "%s"}}</script>\
+    """
         .formatted(author);
   }
 

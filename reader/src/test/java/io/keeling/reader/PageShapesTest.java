@@ -21,11 +21,15 @@ class PageShapesTest {
 
     assertThat(paragraphs(article))
         .containsExactly(
-            "Nine towns along the estuary will pay into one fund, the first of its kind on this coast.",
-            "After two winters of storms, nine harbour towns have agreed to pay for their sea walls together.",
-            "The fund will hold forty million by the end of the decade, and each town pays by the length of its shore.",
+            "Nine towns along the estuary will pay into one fund, the first of its kind on this"
+                + " coast.",
+            "After two winters of storms, nine harbour towns have agreed to pay for their sea walls"
+                + " together.",
+            "The fund will hold forty million by the end of the decade, and each town pays by the"
+                + " length of its shore.",
             "Who pays, and who decides",
-            "A council of nine mayors decides what is built first; the smallest town has as many votes as the largest.",
+            "A council of nine mayors decides what is built first; the smallest town has as many"
+                + " votes as the largest.",
             "“We have learned that water does not ask where the border is,” said one of them.",
             "Three walls will be raised this year, all of them in the north.",
             "Two pumps follow in the spring, where the river meets the tide.",
@@ -37,7 +41,7 @@ class PageShapesTest {
     Article article = article("news-site.html");
 
     assertThat(article.title()).isEqualTo("Harbour towns agree on a common flood fund");
-    assertThat(article.subtitle()).startsWith("Nine towns");
+    assertThat(article.subtitle()).as("stands in the text").isNull();
     assertThat(article.authors()).containsExactly("Marta Lindqvist");
     assertThat(article.publishedAt()).hasToString("2026-03-04T08:30:00+01:00");
     assertThat(article.modifiedAt()).hasToString("2026-03-05T10:00:00+01:00");

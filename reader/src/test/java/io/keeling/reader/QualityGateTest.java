@@ -17,20 +17,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 class QualityGateTest {
 
   private static final String BYLINE =
-      "<p class='byline'>By <a rel='author' href='/a'>Ruth Caduff</a></p><time datetime='2026-03-04'>4 March"
-          + " 2026</time>";
+      "<p class='byline'>By <a rel='author' href='/a'>Ruth Caduff</a></p><time"
+          + " datetime='2026-03-04'>4 March 2026</time>";
 
   private static final String TEXT =
-      "The island's ferry will run on batteries from next spring, the operator said on Wednesday, and it"
-          + " will be the first on this coast to do so. The crossing takes forty minutes, and the batteries"
-          + " are charged on both shores while the cars drive off. Fares stay as they are.";
+      "The island's ferry will run on batteries from next spring, the operator said on Wednesday,"
+          + " and it will be the first on this coast to do so. The crossing takes forty minutes,"
+          + " and the batteries are charged on both shores while the cars drive off. Fares stay as"
+          + " they are.";
 
   @Test
   void refusesAConsentWallWithOrWithoutItsTitle() {
     String wall =
-        "<p>We and our partners store information on your device, such as cookies, and process personal"
-            + " data, such as unique identifiers, for advertising and measurement.</p><p>You can choose"
-            + " at any time.</p>";
+        "<p>We and our partners store information on your device, such as cookies, and process"
+            + " personal data, such as unique identifiers, for advertising and"
+            + " measurement.</p><p>You can choose at any time.</p>";
 
     assertThat(refusalOf("<h1>We value your privacy</h1>" + wall))
         .isEqualTo(UnreadableReason.CONSENT_WALL);
@@ -80,9 +81,9 @@ class QualityGateTest {
     assertThat(
             refusalOf(
                 headline
-                    + "<p>The page you were looking for has moved or never was, and we are sorry for it."
-                    + " Try the search above, go back to the front page, or write to us if you think"
-                    + " that it should be here; somebody reads every letter.</p>"))
+                    + "<p>The page you were looking for has moved or never was, and we are sorry"
+                    + " for it. Try the search above, go back to the front page, or write to us if"
+                    + " you think that it should be here; somebody reads every letter.</p>"))
         .isEqualTo(UnreadableReason.ERROR_PAGE);
   }
 
@@ -148,14 +149,14 @@ class QualityGateTest {
   @Test
   void readsAPhotoPostOfAFewSentences() {
     String caption =
-        "The old ferry on its last crossing, seen from the mole on Sunday evening. It had sailed for"
-            + " fifty-one years, and half of the island stood on the quay to see it go; the other half"
-            + " was on board, with flags, a band and cake.";
+        "The old ferry on its last crossing, seen from the mole on Sunday evening. It had sailed"
+            + " for fifty-one years, and half of the island stood on the quay to see it go; the"
+            + " other half was on board, with flags, a band and cake.";
 
     assertThat(
             articleOf(
-                    "<h1>The last crossing</h1><time datetime='2026-03-04'>4 March 2026</time><p><img"
-                        + " src='/f.jpg'></p><p>"
+                    "<h1>The last crossing</h1><time datetime='2026-03-04'>4 March"
+                        + " 2026</time><p><img src='/f.jpg'></p><p>"
                         + caption
                         + "</p>")
                 .text())
@@ -169,6 +170,28 @@ class QualityGateTest {
 
     assertThat(articleOf("<h1>Thirty words of the old ferrymen</h1>" + BYLINE + lines).text())
         .contains("Word29.");
+  }
+
+  /** The page calls the box of its article a dialog, and says as much again in its footer. */
+  @Test
+  void looksASecondTimeBeforeItRefusesAPageWithALongText() {
+    String first = TEXT + " " + TEXT.replace("island", "village").replace("forty", "fifty");
+    String second = TEXT.replace("ferry", "barge") + " " + TEXT.replace("island", "lagoon");
+    String footer = TEXT.replace("island", "harbour") + " Write to us by letter.";
+
+    assertThat(
+            articleOf(
+                    "<h1>The ferry goes electric</h1>"
+                        + BYLINE
+                        + "<div class='dialog'><p>"
+                        + first
+                        + "</p><p>"
+                        + second
+                        + "</p></div><footer><p>"
+                        + footer
+                        + "</p></footer>")
+                .text())
+        .isEqualTo(first + "\n\n" + second);
   }
 
   private static String teasers(int number) {

@@ -111,6 +111,14 @@ class WorldBylinesTest {
         arguments("zh", "<div>記者王小明／台北報導</div>", List.of("王小明")),
         arguments("id", "<div>Oleh: Bambang Wijaya</div>", List.of("Bambang Wijaya")),
         arguments("vi", "<div>Tác giả: Nguyễn Thanh Hà</div>", List.of("Nguyễn Thanh Hà")),
+        arguments("uk", "<div>Автор: Oleh Pavliuk</div>", List.of("Oleh Pavliuk")),
+        arguments("id", "<div>Oleh Bambang Wijaya</div>", List.of("Bambang Wijaya")),
+        arguments(
+            "en",
+            "<div>Oleh Pavliuk</div><time datetime='2024-03-04'>4 March 2024</time>",
+            List.of("Oleh Pavliuk")),
+        arguments("en", "<div>By Julio Portal</div>", List.of("Julio Portal")),
+        arguments("it", "<div>di Rosa Maggio</div>", List.of("Rosa Maggio")),
         arguments(
             "en",
             "<div>By John E Smith and Priya A Nair</div>",

@@ -84,7 +84,7 @@ class SinkIT {
       awaitArticles(12);
       assertThat(sink.alive()).isTrue();
     }
-    String contents = "SELECT id, revision, text, search FROM article ORDER BY id";
+    String contents = "SELECT id, revision, text FROM article ORDER BY id";
     List<String> before = database.rows(contents);
     database = other;
     try (Sink sink = startSink()) {

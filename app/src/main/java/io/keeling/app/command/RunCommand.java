@@ -78,7 +78,7 @@ public final class RunCommand implements Runnable {
       // A mistake in it is told before Kafka is waited for.
       ConfiguredTaxonomy.read(settings.enrich().taxonomy());
     }
-    if (role != RoleName.FEEDS) { // the only one that has no connection to Kafka
+    if (role != RoleName.FEEDS) { // it answers without Kafka, too, and waits for the topic
       Kafka.ensureTopics(settings.kafka(), role.topics());
     }
     RunningRole running =

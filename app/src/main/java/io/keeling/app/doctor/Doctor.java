@@ -45,9 +45,7 @@ public final class Doctor {
       for (Question question : new MachineQuestions(config, roles).all()) {
         examination.ask(question).forEach(listener);
       }
-      if (needsKafka()) {
-        kafka(examination, listener);
-      }
+      kafka(examination, listener);
       if (needsDatabase()) {
         database(examination, listener);
       }
@@ -92,10 +90,6 @@ public final class Doctor {
     for (Question question : database.others()) {
       examination.ask(question).forEach(listener);
     }
-  }
-
-  private boolean needsKafka() {
-    return roles.stream().anyMatch(role -> role != RoleName.FEEDS);
   }
 
   private boolean needsDatabase() {

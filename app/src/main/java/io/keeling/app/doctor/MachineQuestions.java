@@ -52,6 +52,9 @@ final class MachineQuestions {
       questions.add(new Question("taxonomy", QUICK, this::taxonomy));
       questions.add(new Question("models", LOADING, this::models));
     }
+    if (roles.contains(RoleName.FEEDS)) {
+      questions.add(state("feeds.search.directory", config.feeds().search().directory()));
+    }
     return questions;
   }
 

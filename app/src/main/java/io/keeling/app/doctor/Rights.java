@@ -52,7 +52,7 @@ final class Rights {
               RoleName.SINK,
               Map.of(Topics.ENRICHED, EnumSet.of(READ), Topics.DEAD_LETTERS, EnumSet.of(WRITE)),
               RoleName.FEEDS,
-              Map.of()));
+              Map.of(Topics.ENRICHED, EnumSet.of(READ))));
 
   private final Admin admin;
   private final Set<RoleName> roles;

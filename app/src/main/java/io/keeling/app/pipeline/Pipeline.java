@@ -115,7 +115,9 @@ public final class Pipeline implements AutoCloseable {
         "ingest.streams.stateDirectory",
         directory.resolve("ingest").toString(),
         "enrich.stateDirectory",
-        directory.resolve("enrich").toString());
+        directory.resolve("enrich").toString(),
+        "feeds.search.directory",
+        directory.resolve("search").toString());
   }
 
   private static void requireFreePorts(KeelingConfig config) {

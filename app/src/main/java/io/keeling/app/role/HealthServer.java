@@ -8,6 +8,7 @@ import io.javalin.http.Handler;
 import io.javalin.http.HttpStatus;
 import io.keeling.app.failure.UserException;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,7 +21,7 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
  * them. Threads may share it.
  *
  * <p>/healthz fails when the process should be restarted, /readyz while the role cannot do its
- * work, with a line for each reason.
+ * work, with a line for each reason; a role that is ready may have lines to tell as well.
  */
 public final class HealthServer implements AutoCloseable {
 
@@ -101,9 +102,11 @@ public final class HealthServer implements AutoCloseable {
 
   private static void readiness(Context context, RunningRole role) {
     List<String> problems = role.problems().get();
+    List<String> lines = new ArrayList<>(problems.isEmpty() ? List.of("ready") : problems);
+    role.notes().get().stream().filter(note -> !lines.contains(note)).forEach(lines::add);
     context
         .status(problems.isEmpty() ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE)
-        .result(problems.isEmpty() ? "ready\n" : String.join("\n", problems) + "\n");
+        .result(String.join("\n", lines) + "\n");
   }
 
   private static void secure(Context context) {

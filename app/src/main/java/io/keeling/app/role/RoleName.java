@@ -9,7 +9,7 @@ public enum RoleName {
   INGEST(Topics.SOURCES, Topics.FETCHES, Topics.PAGES, Topics.ARTICLES, Topics.DEAD_LETTERS),
   ENRICH(Topics.ARTICLES, Topics.ENRICHED, Topics.DEAD_LETTERS),
   SINK(Topics.ENRICHED, Topics.DEAD_LETTERS),
-  FEEDS;
+  FEEDS(Topics.ENRICHED);
 
   private final List<TopicSpec> topics;
 

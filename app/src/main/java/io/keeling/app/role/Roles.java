@@ -4,6 +4,7 @@ import io.keeling.app.config.KeelingConfig;
 import io.keeling.app.failure.UserException;
 import io.keeling.app.taxonomy.ConfiguredTaxonomy;
 import io.keeling.contract.topic.KafkaConnection;
+import io.keeling.contract.topic.KafkaRefusals;
 import io.keeling.enrich.Enrich;
 import io.keeling.enrich.taxonomy.TaxonomyException;
 import io.keeling.feeds.Feeds;
@@ -20,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.apache.kafka.common.KafkaException;
 
 /** Starts roles by name. Not for sharing between threads. */
 public final class Roles {
@@ -77,10 +79,17 @@ public final class Roles {
 
   /** Starts the editors' desk. */
   public RunningRole feeds() {
+    requireWritable("feeds.search.directory", config.feeds().search().directory());
     TopicLabels labels = ConfiguredTaxonomy.labels(config.enrich().taxonomy());
-    Feeds feeds = started(() -> Feeds.start(config.feeds(), labels, meters));
+    Feeds feeds = started(() -> Feeds.start(kafka, config.feeds(), labels, meters));
     return new RunningRole(
-        "feeds", feeds::problems, feeds::alive, Map.of(), feeds::close, Feeds.CLOSE_TIMEOUT);
+        "feeds",
+        feeds::problems,
+        feeds::notes,
+        feeds::alive,
+        Map.of(),
+        feeds::close,
+        Feeds.CLOSE_TIMEOUT);
   }
 
   /** Turns what an operator has to mend into the one line that says so. */
@@ -94,6 +103,10 @@ public final class Roles {
         | IllegalStateException
         | UncheckedIOException e) {
       throw new UserException(String.valueOf(e.getMessage()), e);
+    } catch (KafkaException e) {
+      // The desk's connection, which nobody has tried before.
+      throw new UserException(
+          KafkaRefusals.line(e, "Kafka").orElse("Kafka cannot be used: " + e.getMessage()), e);
     }
   }
 

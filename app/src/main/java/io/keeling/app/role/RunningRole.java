@@ -11,6 +11,7 @@ import java.util.function.Supplier;
  *
  * @param name ingest, enrich, sink or feeds
  * @param problems why it is not ready, a line each; empty if it is
+ * @param notes what an operator should know although it is ready, a line each
  * @param alive whether it can recover by itself; if not the process should be restarted
  * @param pages further pages to serve beside its health, by path
  * @param stop drains and stops it
@@ -19,11 +20,23 @@ import java.util.function.Supplier;
 public record RunningRole(
     String name,
     Supplier<List<String>> problems,
+    Supplier<List<String>> notes,
     BooleanSupplier alive,
     Map<String, HealthPage> pages,
     Runnable stop,
     Duration stopTimeout)
     implements AutoCloseable {
+
+  /** A role that is either ready or says why it is not. */
+  public RunningRole(
+      String name,
+      Supplier<List<String>> problems,
+      BooleanSupplier alive,
+      Map<String, HealthPage> pages,
+      Runnable stop,
+      Duration stopTimeout) {
+    this(name, problems, List::of, alive, pages, stop, stopTimeout);
+  }
 
   @Override
   public void close() {

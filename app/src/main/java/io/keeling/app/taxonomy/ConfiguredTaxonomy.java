@@ -56,6 +56,7 @@ public final class ConfiguredTaxonomy {
                         topic.id(),
                         Objects.requireNonNull(groups.get(topic.group())),
                         topic.label()))
-            .toList());
+            .toList(),
+        Abbreviations.of(taxonomy));
   }
 }

@@ -29,6 +29,7 @@ class HealthServerTest {
   private final PrometheusMeterRegistry meters =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private List<String> problems = List.of();
+  private List<String> notes = List.of();
   private boolean alive = true;
   private int port;
   private HealthServer server;
@@ -40,6 +41,7 @@ class HealthServerTest {
         new RunningRole(
             "ingest",
             () -> problems,
+            () -> notes,
             () -> alive,
             Map.of("/sources", new HealthPage("text/html; charset=utf-8", () -> "<p>süß</p>")),
             () -> {},
@@ -95,6 +97,19 @@ class HealthServerTest {
   }
 
   @Test
+  void aRoleThatIsReadyMayHaveSomethingToTell() throws Exception {
+    notes = List.of("Kafka is away");
+
+    assertThat(get("/readyz").statusCode()).isEqualTo(200);
+    assertThat(get("/readyz").body()).isEqualTo("ready\nKafka is away\n");
+
+    problems = List.of("one", "Kafka is away");
+
+    assertThat(get("/readyz").statusCode()).isEqualTo(503);
+    assertThat(get("/readyz").body()).isEqualTo("one\nKafka is away\n");
+  }
+
+  @Test
   void theMetricsTellWhichSourcesAreDeadWhyAndForHowLong() throws Exception {
     Instant since = Instant.parse("2026-11-02T08:00:00Z");
     Instant now = since.plus(Duration.ofDays(2));
@@ -114,7 +129,9 @@ class HealthServerTest {
     share.put("a", failing("a", "not-a-feed", "a page", since));
     board.measure(now);
     assertThat(get("/metrics").body().lines().filter(line -> line.contains("source=\"a\"")))
-        .containsExactly(trouble("a", "not-a-feed", Duration.between(since, now)));
+        .containsExactlyInAnyOrder(
+            trouble("a", "not-a-feed", Duration.between(since, now)),
+            "keeling_ingest_source_answer_age_seconds{source=\"a\"} 172800.0");
   }
 
   private static String trouble(String id, String reason, Duration length) {

@@ -141,19 +141,23 @@ public final class Chain implements AutoCloseable {
     return enrich;
   }
 
-  Sink sink() throws InterruptedException {
+  /** Starts the sink, which is ready then. */
+  public Sink sink() throws InterruptedException {
     SinkConfig config = SinkConfig.to(DatabaseConfig.at(url(), EmbeddedDatabase.USER));
     Sink sink = Sink.start(connection(), config, new SimpleMeterRegistry());
     await(sink::problems);
     return sink;
   }
 
-  Feeds feeds() {
+  /** Starts the desk, whose index follows from then on. */
+  public Feeds feeds() {
     FeedsConfig config =
         FeedsConfig.defaults()
             .withDatabase(FeedsConfig.Database.defaults().at(url(), EmbeddedDatabase.USER, null))
+            .withSearch(new FeedsConfig.Search(scratch.path("search"), null))
             .listeningOn("127.0.0.1", 0, URI.create("http://localhost"));
-    return Feeds.start(config, ConfiguredTaxonomy.labels(null), new SimpleMeterRegistry());
+    return Feeds.start(
+        connection(), config, ConfiguredTaxonomy.labels(null), new SimpleMeterRegistry());
   }
 
   /** JDBC address of its PostgreSQL. */

@@ -98,20 +98,8 @@ public final class SinkBenchmark {
 
   /** The sink writes once, so that there are rows to give to the others. */
   private void prepare(List<EnrichedArticle> articles) throws Exception {
-    List<String> ids = new ArrayList<>();
-    for (EnrichedArticle article : articles) {
-      if (ids.size() % BATCH == 0) {
-        records.add(new ArrayList<>());
-      }
-      String id = article.article().id();
-      byte[] json = ContractSerdes.ENRICHED_ARTICLE.serialize(PARTITION.topic(), article);
-      records
-          .get(records.size() - 1)
-          .add(
-              new ConsumerRecord<>(
-                  PARTITION.topic(), 0, ids.size(), id.getBytes(StandardCharsets.UTF_8), json));
-      ids.add(id);
-    }
+    records.addAll(records(articles));
+    List<String> ids = articles.stream().map(article -> article.article().id()).toList();
     sink();
     try (Connection connection = database.dataSource().getConnection()) {
       for (int from = 0; from < ids.size(); from += BATCH) {
@@ -123,6 +111,28 @@ public final class SinkBenchmark {
       }
       System.out.println(StoredRows.fingerprint(connection));
     }
+  }
+
+  /** Articles as records, in batches. */
+  static List<List<ConsumerRecord<byte[], byte[]>>> records(List<EnrichedArticle> articles) {
+    List<List<ConsumerRecord<byte[], byte[]>>> batches = new ArrayList<>();
+    for (int i = 0; i < articles.size(); i++) {
+      if (i % BATCH == 0) {
+        batches.add(new ArrayList<>());
+      }
+      EnrichedArticle article = articles.get(i);
+      byte[] json = ContractSerdes.ENRICHED_ARTICLE.serialize(PARTITION.topic(), article);
+      batches
+          .get(batches.size() - 1)
+          .add(
+              new ConsumerRecord<>(
+                  PARTITION.topic(),
+                  0,
+                  i,
+                  article.article().id().getBytes(StandardCharsets.UTF_8),
+                  json));
+    }
+    return batches;
   }
 
   private void run(int articles, int rounds) throws Exception {
@@ -171,6 +181,12 @@ public final class SinkBenchmark {
   }
 
   private void sink() throws SQLException {
+    sink(store, records);
+  }
+
+  /** Stores records as the sink does. */
+  static void sink(BatchStore store, List<List<ConsumerRecord<byte[], byte[]>>> records)
+      throws SQLException {
     store.offsets(List.of(PARTITION));
     long offset = 0;
     for (List<ConsumerRecord<byte[], byte[]>> batch : records) {

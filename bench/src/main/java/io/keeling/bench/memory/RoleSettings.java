@@ -68,6 +68,7 @@ final class RoleSettings {
     environment.put("KEELING_FEEDS_PORT", "" + deskPort);
     environment.put("KEELING_INGEST_STREAMS_STATE_DIRECTORY", directory.resolve("i").toString());
     environment.put("KEELING_ENRICH_STATE_DIRECTORY", directory.resolve("e").toString());
+    environment.put("KEELING_FEEDS_SEARCH_DIRECTORY", directory.resolve("f").toString());
     environment.put("KEELING_INGEST_NETWORK_ALLOW_PRIVATE_ADDRESSES", "true");
     environment.put("KEELING_INGEST_POLITENESS_PAUSE", "50ms");
     // Every article is fetched once more while the run lasts.

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  *     fetched, without fragment and known tracking parameters
  * @param source the outlet
  * @param title the headline, without the outlet's name
- * @param subtitle the standfirst under the headline, where it is set apart from the text
+ * @param subtitle the standfirst under the headline, where the text does not hold it
  * @param authors people, in the order of the byline; where the byline names none, the agency,
  *     institution or desk that it names, never the outlet itself; may be empty
  * @param publishedAt when the article was first published, if the page says so
@@ -32,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  * @param keywords the outlet's own keywords
  * @param text the body: paragraphs with a blank line between them. Offsets into it count UTF-16
  *     code units
+ * @param posts how many posts of a live report stand in the text, below its summary; null where it
+ *     is none
  * @param image the lead image
  * @param free false behind a paywall
  * @param provenance which rule gave each field
@@ -53,6 +55,7 @@ public record Article(
     @Nullable String section,
     List<String> keywords,
     String text,
+    @Nullable Integer posts,
     @Nullable Image image,
     boolean free,
     Provenance provenance) {

@@ -31,6 +31,7 @@ public final class ArticleBuilder {
   private @Nullable NewsDate modifiedAt;
   private @Nullable String section;
   private @Nullable Image image;
+  private @Nullable Integer posts;
 
   ArticleBuilder(String url, Outlet source, String title, String text, Instant fetchedAt) {
     this.url = url;
@@ -53,6 +54,7 @@ public final class ArticleBuilder {
     this.language = article.language();
     this.section = article.section();
     this.keywords = article.keywords();
+    this.posts = article.posts();
     this.image = article.image();
     this.free = article.free();
     this.provenance = article.provenance();
@@ -135,6 +137,12 @@ public final class ArticleBuilder {
     return this;
   }
 
+  /** How many posts of a live report stand in the body; null where it is none. */
+  public ArticleBuilder posts(@Nullable Integer number) {
+    this.posts = number;
+    return this;
+  }
+
   /** The lead image. */
   public ArticleBuilder image(@Nullable Image lead) {
     this.image = lead;
@@ -173,6 +181,7 @@ public final class ArticleBuilder {
         section,
         keywords,
         text,
+        posts,
         image,
         free,
         provenance);

@@ -18,6 +18,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.InvalidReplicationFactorException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
@@ -29,7 +30,7 @@ import org.apache.kafka.common.utils.Utils;
  */
 public final class TopicCreator {
 
-  /** How long all brokers may take to learn of a topic. Chosen. */
+  /** How long all brokers may take to learn of a topic, or to join a new cluster. Chosen. */
   private static final Duration PROPAGATION_LIMIT = Duration.ofSeconds(30);
 
   /** How long after one look at what the brokers know the next one comes. Chosen. */
@@ -39,9 +40,18 @@ public final class TopicCreator {
   private static final List<TopicSpec> CUT_ALIKE = List.of(Topics.FETCHES, Topics.PAGES);
 
   private final Admin admin;
+  private final Duration limit;
 
   public TopicCreator(Admin admin) {
+    this(admin, PROPAGATION_LIMIT);
+  }
+
+  /**
+   * @param limit how long brokers may take to know each other and their topics
+   */
+  public TopicCreator(Admin admin, Duration limit) {
     this.admin = admin;
+    this.limit = limit;
   }
 
   /**
@@ -54,14 +64,15 @@ public final class TopicCreator {
    * @throws KafkaException if the broker cannot be asked
    */
   public void ensure(Collection<TopicSpec> specs, int partitions, Optional<Short> replicas) {
-    // Brokers learn of created and deleted topics a moment later, so what one says may be outdated.
-    Instant deadline = Instant.now().plus(PROPAGATION_LIMIT);
+    // Brokers learn of created and deleted topics a moment later, so what one says may be outdated;
+    // and those of a new cluster join one after the other.
+    Instant deadline = Instant.now().plus(limit);
     while (true) {
       try {
         createMissing(specs, partitions, replicas);
         verify(specs);
         return;
-      } catch (UnknownTopicOrPartitionException e) {
+      } catch (UnknownTopicOrPartitionException | InvalidReplicationFactorException e) {
         if (Instant.now().isAfter(deadline)) {
           throw e;
         }

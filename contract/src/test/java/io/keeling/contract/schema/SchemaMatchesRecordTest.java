@@ -33,6 +33,7 @@ class SchemaMatchesRecordTest {
       Map.of(
           String.class, "string",
           int.class, "integer",
+          Integer.class, "integer",
           long.class, "integer",
           double.class, "number",
           Double.class, "number",

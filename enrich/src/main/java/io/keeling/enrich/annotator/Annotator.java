@@ -42,7 +42,7 @@ public final class Annotator {
    * The release of the annotator, which counts the changes of the code that could tag the same
    * article differently.
    */
-  static final int RELEASE = 14;
+  static final int RELEASE = 15;
 
   /**
    * How much of a text is tagged, in UTF-16 code units. Chosen: it is a book, and no article is
@@ -243,7 +243,9 @@ public final class Annotator {
     if (choice != null) {
       return choice.sure() ? resources.geographer().label(choice.place()) : null;
     }
-    return wikidata(name, null, countries) == null ? null : name.text();
+    return wikidata(name, null, countries) == null
+        ? null
+        : resources.geographer().label(name.text());
   }
 
   private @Nullable String wikidata(

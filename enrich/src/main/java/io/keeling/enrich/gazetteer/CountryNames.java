@@ -39,6 +39,11 @@ public final class CountryNames {
         put(names, PlaceFiles.column(row, 2), row[0]);
       }
     }
+    for (String[] row : PlaceFiles.rows("country-aliases.tsv")) {
+      if (row[0].equals(language)) {
+        put(names, PlaceFiles.column(row, 2), row[1]);
+      }
+    }
     if (language.equals("en")) {
       for (String[] row : PlaceFiles.rows("regions.tsv")) {
         if (row[0].indexOf(' ') > 0) {

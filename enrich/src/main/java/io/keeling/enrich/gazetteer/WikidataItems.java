@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +22,7 @@ public final class WikidataItems {
    */
   private static final double SAME = 0.2;
 
-  private record Body(String item, String country) {}
+  private record Body(String item, String country, String label) {}
 
   private final Map<String, String> countries = new HashMap<>();
   private final Map<Place, String> places = new IdentityHashMap<>();
@@ -40,7 +41,10 @@ public final class WikidataItems {
           .ifPresent(place -> places.put(place, row[0]));
     }
     for (String[] row : PlaceFiles.rows("wikidata-bodies.tsv")) {
-      bodies.put(row[2], new Body(row[0], row[1]));
+      bodies.put(row[2], new Body(row[0], row[1], row[2]));
+    }
+    for (String[] row : PlaceFiles.rows("body-aliases.tsv")) {
+      bodies.put(row[0], Objects.requireNonNull(bodies.get(row[1]), row[1]));
     }
   }
 
@@ -68,7 +72,7 @@ public final class WikidataItems {
    * @param weights the article's countries, heaviest first
    */
   public @Nullable String body(String name, List<CountryWeight> weights) {
-    Body body = bodies.get(name.startsWith("the ") ? name.substring(4) : name);
+    Body body = find(name);
     if (body == null) {
       return null;
     }
@@ -76,6 +80,16 @@ public final class WikidataItems {
         body.country().isEmpty()
             || (!weights.isEmpty() && weights.get(0).code().equals(body.country()));
     return there ? body.item() : null;
+  }
+
+  /** What a body that has an item is usually called in English. */
+  public @Nullable String label(String name) {
+    Body body = find(name);
+    return body == null ? null : body.label();
+  }
+
+  private @Nullable Body find(String name) {
+    return bodies.get(name.startsWith("the ") ? name.substring(4) : name);
   }
 
   /** How many places have an item, for tests. */

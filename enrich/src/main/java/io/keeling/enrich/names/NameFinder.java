@@ -101,7 +101,13 @@ public final class NameFinder {
             Treaties.named(text, name, language)
                 && places.city(text.substring(name.start(), name.end()), language));
     names.removeIf(name -> endsWithin(text, name));
-    names.replaceAll(name -> NewsAgencies.mended(name, text));
+    List<LocatedName> apart =
+        names.stream().flatMap(name -> SignsBetween.apart(name, text).stream()).toList();
+    names.clear();
+    names.addAll(apart);
+    names.removeIf(name -> Credentials.named(name, apart, text));
+    names.replaceAll(name -> CapitalsWithin.mended(NewsAgencies.mended(name, text), text));
+    names.removeIf(name -> CapitalsWithin.noPlace(name, text, places::town));
     names.removeIf(name -> Boilerplate.holds(text, name.start(), name.end()));
     return new Finding(sentences, names, models);
   }

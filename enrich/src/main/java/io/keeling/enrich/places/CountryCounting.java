@@ -155,7 +155,7 @@ final class CountryCounting {
           case COUNTRY -> PlaceSupport.doubtfulCountry(name.text(), text);
           case CITY ->
               PlaceSupport.doubtfulCity(name.text())
-                  || !(place.capital() || gazetteer.wellKnown(place));
+                  || !(place.capital() || gazetteer.wellKnown(place) || severalWords(name.text()));
           case REGION, DIVISION, SITE -> false;
         };
     return !doubtful
@@ -163,6 +163,11 @@ final class CountryCounting {
         || name.mentions().stream()
             .anyMatch(
                 mention -> PlaceSupport.given(text, language, mention) || isBesidePlace(mention));
+  }
+
+  /** A name of several words is hardly one of something else by chance. */
+  private static boolean severalWords(String name) {
+    return name.indexOf(' ') > 0;
   }
 
   /** Whether it stands in a list or a row of places: "Lima, Callao and Peru". */

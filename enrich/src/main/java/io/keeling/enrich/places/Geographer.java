@@ -88,6 +88,11 @@ public final class Geographer implements KnownPlaces {
     return items.body(name.text(), countries);
   }
 
+  /** What a company or public body that has an item is usually called in English. */
+  public @Nullable String label(String body) {
+    return items.label(body);
+  }
+
   /**
    * Whether a name that stands alone is rather a place: a country or a city that every newspaper
    * names without saying where it is.

@@ -29,7 +29,8 @@ final class PlaceSupport {
           "Maurício",
           "Jamaika",
           "Granada",
-          "Dominica");
+          "Dominica",
+          "DRC");
 
   /** Large cities that people, things and books are called. */
   private static final Set<String> CITIES =
@@ -51,6 +52,13 @@ final class PlaceSupport {
           "Sydney",
           "Victoria",
           "Santa Fe",
+          "Santa Cruz",
+          "Olympia",
+          "Reading",
+          "Spring",
+          "Corona",
+          "Cochin",
+          "Bar",
           "Java",
           "Nice",
           "Essen",
@@ -79,16 +87,17 @@ final class PlaceSupport {
           before(
               "(?:in|aus|nach|bei|um|über|Richtung|Raum|(?:Land)?[Kk]reis|(?:Landeshaupt|Welt|Klein)?[Ss]tadt|Gemeinde|Ort"
                   + "|Region|Großraum|Hafen|Flughafen|zwischen|nahe|bis|an|Hauptstadt"
-                  + "|(?:[Ss]tadt|[Bb]ürgermeister(?:in)?|[Bb]ewohner|[Ee]inwohner|[Rr]egion"
-                  + "|[Bb]ischof) von)"),
+                  + "|(?:[Ss]tadt|[Bb]ürgermeister(?:in)?|[Bb]ewohner|[Ee]inwohner|[Rr]egion|[Bb]ischof)"
+                  + " von)"),
           "fr",
           before(
               "(?:à|vers|près de|en|depuis|entre|(?:ville|maire|capitale|région|province|commune"
                   + "|port|habitants|université|préfecture|gare|aéroport) de)"),
           "es",
           before(
-              "(?:en|desde|hasta|hacia|cerca de|entre|(?:ciudad|alcaldes?a?|capital|provincia|región"
-                  + "|puerto|municipio|universidad|habitantes|pueblo|localidad) de)"),
+              "(?:en|desde|hasta|hacia|cerca"
+                  + " de|entre|(?:ciudad|alcaldes?a?|capital|provincia|región|puerto|municipio|universidad|habitantes|pueblo|localidad)"
+                  + " de)"),
           "it",
           before(
               "(?:a|ad|in|verso|vicino a|presso|tra|(?:città|sindac[oa]|capitale|provincia|regione"

@@ -3,6 +3,7 @@ package io.keeling.enrich.places;
 import io.keeling.enrich.gazetteer.Gazetteer;
 import io.keeling.enrich.gazetteer.Place;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What speaks for a place, before what stands around its name. Immutable; threads may share it. The
@@ -63,6 +64,13 @@ final class PlaceWorth {
   /** How many degrees apart namesakes are that the same readers know. */
   private static final double NEAR = 4;
 
+  /** Territories whose capitals nobody means unless the article speaks of the territory. */
+  private static final Set<String> DEPENDENT =
+      Set.of(
+          "AI", "AS", "AW", "AX", "BL", "BM", "BQ", "CC", "CK", "CW", "CX", "FK", "FO", "GF", "GG",
+          "GI", "GL", "GP", "GU", "IM", "JE", "KY", "MF", "MP", "MQ", "MS", "NC", "NF", "NU", "PF",
+          "PM", "PN", "RE", "SH", "SJ", "SX", "TC", "TK", "VG", "VI", "WF", "YT");
+
   private final Gazetteer gazetteer;
 
   PlaceWorth(Gazetteer gazetteer) {
@@ -81,7 +89,9 @@ final class PlaceWorth {
       case DIVISION -> DIVISION * magnitude(place) + CITY_CONTEXT * share * share + regional;
       case SITE -> 0;
       case CITY ->
-          place.capital() && (share > 0 || !dwarfed(place, candidates))
+          place.capital()
+                  && (share > 0
+                      || !(dwarfed(place, candidates) || DEPENDENT.contains(place.country())))
               ? CAPITAL + CONTEXT * share
               : magnitude(place)
                   + regional

@@ -35,6 +35,7 @@ record LexiconVerdict(TopicTagging tagging, ClimateReasons reasons) {
     double climateMass = Weighing.mass(hits.climate(), hits.words());
     double enough = Weighing.enough(hits.words());
     boolean mentions = climateMass >= MENTION_MASS;
+    Foremost foremost = Foremost.of(taxonomy, hits);
     List<TopicFinding> findings = new ArrayList<>();
     double adjacent = 0;
     for (int i = 0; i < taxonomy.topics().size(); i++) {
@@ -44,17 +45,23 @@ record LexiconVerdict(TopicTagging tagging, ClimateReasons reasons) {
         TaxonomyTopic topic = taxonomy.topics().get(i);
         double mass = Weighing.mass(found, hits.words());
         double score = Weighing.score(mass, hits.words());
-        boolean main = score >= TopicFinding.LIMIT;
-        List<Hit> spoke = main ? found : Mentions.inText(mentioning);
-        double given = main || spoke.isEmpty() ? score : Math.max(score, Mentions.SCORE);
+        List<Hit> spoke = Mentions.telling(mentioning, hits.words());
+        boolean enoughTerms = score >= TopicFinding.LIMIT;
+        boolean main =
+            foremost.isAbout(i) && (enoughTerms || (foremost.brief() && !spoke.isEmpty()));
+        List<Hit> evidence = (main && !found.isEmpty()) || spoke.isEmpty() ? found : spoke;
+        boolean byTerms = (main && enoughTerms) || spoke.isEmpty();
+        double given = byTerms ? score : Math.max(score, Mentions.SCORE);
         findings.add(
             new TopicFinding(
                 topic.id(),
                 main ? TopicGrade.MAIN : TopicGrade.MENTION,
                 Weighing.rounded(given),
-                withheld(topic, given, mentions, spoke.isEmpty() ? found : spoke),
-                Measure.of("weight of its terms", mass, enough),
-                spoke.isEmpty() ? found : spoke,
+                withheld(topic, given, mentions, evidence),
+                main || enoughTerms
+                    ? foremost.measure(i)
+                    : Measure.of("weight of its terms", mass, enough),
+                evidence,
                 List.of()));
         // One that counts only where climate change is spoken of brings nothing close to it.
         if (TopicTagger.ADJACENT_GROUPS.contains(topic.group()) && !topic.needsClimate()) {

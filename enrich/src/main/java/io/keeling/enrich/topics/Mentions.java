@@ -27,6 +27,17 @@ final class Mentions {
         || mentioning.stream().map(Hit::term).distinct().count() >= SEVERAL;
   }
 
+  /**
+   * The terms of the text that mention a topic. In a long text an everyday word, which counts
+   * beside what speaks of climate alone, needs another term of the topic: pages have a word of most
+   * topics somewhere, such as "millions" or "firms".
+   */
+  static List<Hit> telling(List<Hit> mentioning, int words) {
+    List<Hit> hits = inText(mentioning);
+    boolean named = words <= Weighing.SHORT || hits.stream().anyMatch(hit -> hit.near() == null);
+    return named || hits.stream().map(Hit::term).distinct().count() > 1 ? hits : List.of();
+  }
+
   /** The terms of the text; one in the title says nothing that is evidence in the text. */
   static List<Hit> inText(List<Hit> mentioning) {
     return mentioning.stream().filter(hit -> !hit.inTitle()).toList();

@@ -72,6 +72,30 @@ class PlaceDataTest {
   }
 
   @Test
+  void everyOtherNameOfABodyIsOfOneWithAnItem() {
+    WikidataItems items = new WikidataItems(GAZETTEER);
+
+    assertThat(PlaceFiles.rows("body-aliases.tsv"))
+        .isNotEmpty()
+        .allSatisfy(row -> assertThat(items.label(row[0])).as(row[0]).isEqualTo(row[1]));
+  }
+
+  @Test
+  void everyFurtherNameOfACountryIsOfOne() {
+    assertThat(PlaceFiles.rows("country-aliases.tsv"))
+        .isNotEmpty()
+        .allSatisfy(
+            row -> {
+              assertThat(CountryNames.LANGUAGES).contains(row[0]);
+              assertThat(CountryNames.of(row[0]).names().values()).contains(row[1]);
+              assertThat(row[2].split(";"))
+                  .allSatisfy(
+                      name ->
+                          assertThat(CountryNames.of(row[0]).names()).containsEntry(name, row[1]));
+            });
+  }
+
+  @Test
   void capitalWithoutARegionIsClearAllTheSame() {
     assertThat(java.util.List.of("Nouakchott", "Willemstad", "Philipsburg", "Vatican City"))
         .allSatisfy(name -> assertThat(PlaceContext.clear(GAZETTEER.find(name))).isPresent());

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.javalin.http.Context;
 import io.keeling.feeds.label.Labels;
 import io.keeling.feeds.query.ArticleQuery;
+import io.keeling.feeds.query.Stories;
 import io.keeling.feeds.store.ArticleListing;
 import io.keeling.feeds.store.ArticleStore;
 import io.keeling.feeds.store.ListedArticle;
@@ -22,10 +23,18 @@ public final class ArticlesApi implements QueryAction {
    * @param items the articles, in order
    * @param next cursor of the next page, absent on the last
    * @param total how many articles the query finds
-   * @param totalExact false where there are more than {@code total}
+   * @param totalExact false where {@code total} is an estimate
+   * @param articles how many articles that is, where each story is shown once; else absent
+   * @param didYouMean the words as they may have been meant, where nothing was found; else absent
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record Answer(List<ArticleItem> items, @Nullable String next, int total, boolean totalExact) {}
+  record Answer(
+      List<ArticleItem> items,
+      @Nullable String next,
+      int total,
+      boolean totalExact,
+      @Nullable Integer articles,
+      @Nullable String didYouMean) {}
 
   private final ArticleStore articles;
   private final Labels labels;
@@ -44,7 +53,9 @@ public final class ArticlesApi implements QueryAction {
             listing.items().stream().map(item -> ArticleItem.of(item, labels)).toList(),
             listing.next() == null ? null : listing.next().encode(query.filters()),
             listing.total().count(),
-            listing.total().exact()),
+            listing.total().exact(),
+            query.stories() == Stories.ONCE ? listing.articles() : null,
+            listing.didYouMean()),
         "application/json",
         listing.items().stream().map(ListedArticle::storedAt).max(Instant::compareTo).orElse(null));
   }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param pageSize articles on a page where a query does not say; 1 to 200
  * @param listeners most live streams open at a time, each holds a connection; 1 to 10,000
  * @param database where the articles are
+ * @param search what finds them
  */
 public record FeedsConfig(
     String bindAddress,
@@ -27,7 +28,8 @@ public record FeedsConfig(
     String title,
     int pageSize,
     int listeners,
-    Database database) {
+    Database database,
+    Search search) {
 
   /** Checks every value. */
   public FeedsConfig {
@@ -53,6 +55,7 @@ public record FeedsConfig(
     require(pageSize >= 1 && pageSize <= 200, "pageSize", "1 to 200", pageSize);
     require(listeners >= 1 && listeners <= 10_000, "listeners", "1 to 10000", listeners);
     require(database != null, "database", "given", null);
+    require(search != null, "search", "given", null);
   }
 
   /** Everything by default, with the database on this machine. */
@@ -64,18 +67,25 @@ public record FeedsConfig(
         "Keeling",
         20,
         200,
-        Database.defaults());
+        Database.defaults(),
+        Search.defaults());
   }
 
   /** The same on another database. */
   public FeedsConfig withDatabase(Database other) {
-    return new FeedsConfig(bindAddress, port, publicUrl, title, pageSize, listeners, other);
+    return new FeedsConfig(bindAddress, port, publicUrl, title, pageSize, listeners, other, search);
   }
 
   /** The same, listening elsewhere. */
   public FeedsConfig listeningOn(String otherAddress, int otherPort, URI otherPublicUrl) {
     return new FeedsConfig(
-        otherAddress, otherPort, otherPublicUrl, title, pageSize, listeners, database);
+        otherAddress, otherPort, otherPublicUrl, title, pageSize, listeners, database, search);
+  }
+
+  /** The same with its index elsewhere. */
+  public FeedsConfig withSearch(Search other) {
+    return new FeedsConfig(
+        bindAddress, port, publicUrl, title, pageSize, listeners, database, other);
   }
 
   /** The public address without a slash at its end. */
@@ -86,6 +96,27 @@ public record FeedsConfig(
   private static void require(boolean holds, String key, String allowed, @Nullable Object found) {
     if (!holds) {
       throw new IllegalArgumentException(key + " must be " + allowed + ", not " + found);
+    }
+  }
+
+  /**
+   * The search index, which each desk has for itself. Immutable and safe to share between threads.
+   *
+   * @param directory where it lies. It may be lost: it is made anew from Kafka, which takes a
+   *     quarter of an hour for a million articles; no two desks may share it
+   * @param synonyms a file of names of the same thing, a line each with commas between them,
+   *     instead of the one that comes with Keeling
+   */
+  public record Search(Path directory, @Nullable Path synonyms) {
+
+    /** Checks every value. */
+    public Search {
+      require(directory != null, "directory", "given", null);
+    }
+
+    /** Beside the other data. */
+    public static Search defaults() {
+      return new Search(Path.of("data", "search"), null);
     }
   }
 

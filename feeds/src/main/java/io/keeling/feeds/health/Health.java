@@ -1,10 +1,12 @@
 package io.keeling.feeds.health;
 
 import io.javalin.http.Context;
+import io.keeling.feeds.search.FollowedIndex;
 import io.keeling.feeds.store.Database;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,10 +17,12 @@ import java.util.Optional;
 public final class Health {
 
   private final Database database;
+  private final FollowedIndex index;
   private final Optional<PrometheusMeterRegistry> prometheus;
 
-  public Health(Database database, MeterRegistry meters) {
+  public Health(Database database, FollowedIndex index, MeterRegistry meters) {
     this.database = database;
+    this.index = index;
     this.prometheus = prometheus(meters);
   }
 
@@ -41,10 +45,17 @@ public final class Health {
 
   /** Whether it can answer queries: if not, send no readers here. */
   public void ready(Context context) {
-    List<String> problems = database.problems();
-    plain(context)
-        .status(problems.isEmpty() ? 200 : 503)
-        .result(problems.isEmpty() ? "ready\n" : String.join("\n", problems) + "\n");
+    List<String> problems = problems();
+    List<String> lines = new ArrayList<>(problems.isEmpty() ? List.of("ready") : problems);
+    index.notes().stream().filter(note -> !lines.contains(note)).forEach(lines::add);
+    plain(context).status(problems.isEmpty() ? 200 : 503).result(String.join("\n", lines) + "\n");
+  }
+
+  /** What keeps the desk from answering, one line each; empty if nothing does. */
+  public List<String> problems() {
+    List<String> problems = new ArrayList<>(database.problems());
+    problems.addAll(index.problems());
+    return problems;
   }
 
   /** Figures in Prometheus's text format. */

@@ -24,21 +24,38 @@ public final class TopicLabels {
   public record TopicLabel(String id, String group, String label) {}
 
   private final Map<String, TopicLabel> topics;
+  private final List<List<String>> synonyms;
 
-  private TopicLabels(Map<String, TopicLabel> topics) {
+  private TopicLabels(Map<String, TopicLabel> topics, List<List<String>> synonyms) {
     this.topics = Collections.unmodifiableMap(topics);
+    this.synonyms = synonyms.stream().map(List::copyOf).toList();
   }
 
   /** The labels of a taxonomy's topics, in its order. */
   public static TopicLabels of(List<TopicLabel> labels) {
+    return of(labels, List.of());
+  }
+
+  /**
+   * The labels of a taxonomy's topics, in its order.
+   *
+   * @param synonyms terms of the taxonomy that are names of the same thing, such as IPCC and what
+   *     it is short for
+   */
+  public static TopicLabels of(List<TopicLabel> labels, List<List<String>> synonyms) {
     Map<String, TopicLabel> topics = new LinkedHashMap<>();
     labels.forEach(label -> topics.put(label.id(), label));
-    return new TopicLabels(topics);
+    return new TopicLabels(topics, synonyms);
   }
 
   /** Every topic, in the taxonomy's order. */
   public Map<String, TopicLabel> topics() {
     return topics;
+  }
+
+  /** Terms of the taxonomy that are names of the same thing. */
+  public List<List<String>> synonyms() {
+    return synonyms;
   }
 
   /** What a topic is called. */

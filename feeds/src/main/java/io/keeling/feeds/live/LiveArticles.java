@@ -42,6 +42,9 @@ public final class LiveArticles implements AutoCloseable {
   /** Transactions of the sink become visible after they began, by less than this. */
   private static final Duration LATEST_COMMIT = Duration.ofSeconds(30);
 
+  /** How long an article is waited for that the index does not get. */
+  private static final Duration LATEST_INDEXED = Duration.ofMinutes(5);
+
   /** Arrivals remembered, so that none is told twice: more than come in {@link #LATEST_COMMIT}. */
   private static final int REMEMBERED = 100_000;
 
@@ -153,7 +156,8 @@ public final class LiveArticles implements AutoCloseable {
   }
 
   private void tell(List<Arrival> found) {
-    List<Arrival> fresh = found.stream().filter(arrival -> !told.containsKey(arrival)).toList();
+    List<Arrival> untold = found.stream().filter(arrival -> !told.containsKey(arrival)).toList();
+    List<Arrival> fresh = untold.isEmpty() ? untold : arrivals.indexed(untold);
     if (!fresh.isEmpty()) {
       List<String> ids = fresh.stream().map(Arrival::id).toList();
       subscriptions.stream()
@@ -165,7 +169,19 @@ public final class LiveArticles implements AutoCloseable {
       Instant last = found.get(found.size() - 1).storedAt();
       // Where a look is full, the rest comes before what may still become visible further back.
       since = found.size() == ArrivalStore.MOST ? last.minusNanos(1_000) : later(last);
+      waitFor(untold, Set.copyOf(fresh), last);
     }
+  }
+
+  /** What the index has not got yet is looked for again, if it is not overdue. */
+  private void waitFor(List<Arrival> untold, Set<Arrival> fresh, Instant last) {
+    Instant overdue = last.minus(LATEST_INDEXED);
+    untold.stream()
+        .filter(arrival -> !fresh.contains(arrival) && arrival.storedAt().isAfter(overdue))
+        .map(arrival -> arrival.storedAt().minusNanos(1_000))
+        .filter(moment -> since != null && moment.isBefore(since))
+        .min(Instant::compareTo)
+        .ifPresent(moment -> since = moment);
   }
 
   private Instant later(Instant last) {

@@ -8,6 +8,7 @@ import io.keeling.feeds.query.Facet;
 import io.keeling.feeds.query.Filters;
 import io.keeling.feeds.query.QueryString;
 import io.keeling.feeds.query.Sort;
+import io.keeling.feeds.query.Stories;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,45 +21,49 @@ import org.jspecify.annotations.Nullable;
  * feed.
  *
  * @param pageSize articles on a page where a query does not say
- * @param everyTelling whether a story is shown as often as it is told
  */
-public record Addresses(int pageSize, boolean everyTelling) {
+public record Addresses(int pageSize) {
 
   /** Parameter of an article's address: the page of the list it was opened from. */
   static final String PAGE = "page";
 
   private static final String VIEW = "view";
   private static final String ALL = "all";
-  private static final String STORIES = "stories";
 
   /** A page of more would be heavier than a telephone should load. */
   private static final int MOST_ON_A_PAGE = 30;
 
-  /** The addresses for a reader who is at one. */
-  static Addresses at(Context context, int pageSize) {
-    return new Addresses(
-        Math.min(pageSize, MOST_ON_A_PAGE), ALL.equals(context.queryParam(STORIES)));
+  public Addresses {
+    pageSize = Math.min(pageSize, MOST_ON_A_PAGE);
   }
 
-  /** What is shown for a query of the page. */
+  /** What is shown for a query of the page; of one story every telling. */
   ArticleQuery shown(ArticleQuery asked, Context context) {
     ArticleQuery bounded =
         new ArticleQuery(
-            asked.filters(), asked.sort(), Math.min(asked.limit(), MOST_ON_A_PAGE), asked.cursor());
+            asked.filters(),
+            asked.sort(),
+            Math.min(asked.limit(), MOST_ON_A_PAGE),
+            asked.cursor(),
+            asked.filters().of(Facet.STORY).isEmpty() ? asked.stories() : Stories.ALL);
     boolean all = ALL.equals(context.queryParam(VIEW)) || asked.cursor() != null;
     return asked.filters().isEmpty() && !all ? bounded.with(ClimateNews.ALL) : bounded;
   }
 
   /** The list of a query. */
   String list(ArticleQuery query) {
-    if (query.equals(front())) {
-      return everyTelling ? "/?" + STORIES + "=" + ALL : "/";
-    }
-    return "/" + marked(QueryString.of(query, pageSize), query.filters());
+    // A query without any filter shows climate news, which need not be written then.
+    boolean front = query.filters().equals(ClimateNews.ALL) && query.cursor() == null;
+    return "/" + (front ? written(query.with(Filters.NONE)) : marked(query));
   }
 
-  private ArticleQuery front() {
-    return new ArticleQuery(ClimateNews.ALL, Sort.NEWEST, pageSize, null);
+  private String written(ArticleQuery query) {
+    return QueryString.of(query, pageSize, usual(query.filters()));
+  }
+
+  /** How the page lists stories where its address does not say. */
+  private static Stories usual(Filters filters) {
+    return filters.of(Facet.STORY).isEmpty() ? Stories.ONCE : Stories.ALL;
   }
 
   /**
@@ -68,32 +73,16 @@ public record Addresses(int pageSize, boolean everyTelling) {
    * @param page where the page of the list begins that it is on, none for the first
    */
   String article(String id, ArticleQuery query, Cursor position, @Nullable Cursor page) {
-    String address =
-        "/articles/"
-            + id
-            + marked(QueryString.of(query.after(position), pageSize), query.filters());
+    String address = "/articles/" + id + marked(query.after(position));
     return page == null ? address : address + "&" + PAGE + "=" + page.encode(query.filters());
   }
 
   /** What the parameters of the query cannot say. */
-  private String marked(String queryString, Filters filters) {
-    StringBuilder marked = new StringBuilder(queryString);
-    if (filters.isEmpty()) {
-      add(marked, VIEW);
-    }
-    if (everyTelling) {
-      add(marked, STORIES);
-    }
-    return marked.toString();
-  }
-
-  private static void add(StringBuilder address, String parameter) {
-    address.append(address.isEmpty() ? '?' : '&').append(parameter).append('=').append(ALL);
-  }
-
-  /** The same articles, each story once or every telling. */
-  Addresses telling(boolean every) {
-    return new Addresses(pageSize, every);
+  private String marked(ArticleQuery query) {
+    String written = written(query);
+    return query.filters().isEmpty()
+        ? written + (written.isEmpty() ? "?" : "&") + VIEW + "=" + ALL
+        : written;
   }
 
   /**
@@ -103,6 +92,7 @@ public record Addresses(int pageSize, boolean everyTelling) {
    */
   Link filter(Filters among, Facet facet, String value, String label) {
     Filters filters = among.with(facet, List.of(value));
-    return new Link(label, list(new ArticleQuery(filters, Sort.NEWEST, pageSize, null)), false);
+    return new Link(
+        label, list(new ArticleQuery(filters, Sort.NEWEST, pageSize, null, usual(filters))), false);
   }
 }

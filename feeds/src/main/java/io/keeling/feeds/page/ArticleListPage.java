@@ -15,7 +15,6 @@ import io.keeling.feeds.query.Sort;
 import io.keeling.feeds.store.ArticleListing;
 import io.keeling.feeds.store.ArticleStore;
 import io.keeling.feeds.store.FacetStore;
-import io.keeling.feeds.store.Total;
 import io.keeling.feeds.store.TrendStore;
 import io.keeling.feeds.web.QueryHandler.QueryAction;
 import io.keeling.feeds.web.ReaderLanguage;
@@ -55,7 +54,7 @@ public final class ArticleListPage implements QueryAction {
 
   @Override
   public void answer(Context context, ArticleQuery asked) {
-    Addresses addresses = Addresses.at(context, pageSize);
+    Addresses addresses = new Addresses(pageSize);
     ArticleQuery query = addresses.shown(asked, context);
     Messages messages = ReaderLanguage.of(context);
     ArticleListing listing = articles.list(query);
@@ -73,13 +72,15 @@ public final class ArticleListPage implements QueryAction {
   private ListView view(
       Frame frame, ArticleQuery query, ArticleListing listing, Addresses addresses, Labels labels) {
     Filters filters = query.filters();
-    ResultItems items = new ResultItems(query, listing, addresses, labels);
+    ResultItems items =
+        new ResultItems(
+            query, listing, articles.tellings(query, listing.items()), addresses, labels);
     ListChoices choices = new ListChoices(query, addresses, labels);
     return new ListView(
         frame,
         new Dates(labels.messages()),
         new Heading(labels, ResultItems.outlets(listing.items())).of(filters),
-        total(listing.total(), labels.messages()),
+        total(listing, labels.messages()),
         items.groups(),
         FacetView.of(facets.count(filters), query, labels, addresses),
         new ListView.Choices(
@@ -102,8 +103,12 @@ public final class ArticleListPage implements QueryAction {
         take(filters, labels.messages()));
   }
 
-  private static String total(Total total, Messages messages) {
-    return messages.of(total.exact() ? "list.total" : "list.total-more", "count", total.count());
+  /** Each count says what it counts: facets and trend count articles, the list has stories once. */
+  private static String total(ArticleListing listing, Messages messages) {
+    int entries = listing.total().count();
+    return entries == listing.articles()
+        ? messages.of("list.total", "count", entries)
+        : messages.of("list.total-stories", "stories", entries, "articles", listing.articles());
   }
 
   /** Dates and names are asked for; everything else that is chosen comes along. */
@@ -143,8 +148,7 @@ public final class ArticleListPage implements QueryAction {
     if (!listing.items().isEmpty()) {
       return null;
     }
-    String why = listing.tooCommon() ? "common" : why(filters);
-    return new ListView.Empty(messages.of("empty." + why), choices.waysOut());
+    return new ListView.Empty(messages.of("empty." + why(filters)), choices.waysOut(listing));
   }
 
   private static String why(Filters filters) {

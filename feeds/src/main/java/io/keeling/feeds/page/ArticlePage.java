@@ -16,8 +16,11 @@ import io.keeling.feeds.query.Facet;
 import io.keeling.feeds.query.Filters;
 import io.keeling.feeds.query.ParsedQuery;
 import io.keeling.feeds.query.QueryParser;
+import io.keeling.feeds.search.IndexAwayException;
+import io.keeling.feeds.search.Marker;
 import io.keeling.feeds.store.ArticleStore;
 import io.keeling.feeds.store.VersionStore;
+import io.keeling.feeds.text.Excerpt;
 import io.keeling.feeds.web.Answers;
 import io.keeling.feeds.web.Failure;
 import io.keeling.feeds.web.ReaderLanguage;
@@ -85,9 +88,12 @@ public final class ArticlePage implements Handler {
       Context context, EnrichedArticle enriched, List<VersionStore.Version> all) {
     Messages messages = ReaderLanguage.of(context);
     Labels spoken = labels.in(messages);
-    Addresses addresses = Addresses.at(context, pageSize);
+    Addresses addresses = new Addresses(pageSize);
     ArticleQuery list = list(context, addresses);
     Neighbours neighbours = list == null ? null : neighbours(context, enriched, list, spoken);
+    Optional<Marker> marker = marker(list, enriched);
+    List<Excerpt.Match> hits =
+        marker.map(m -> m.whole(enriched.article().text()).matches()).orElse(List.of());
     Filters among = among(enriched, list);
     Article article = enriched.article();
     boolean older =
@@ -98,7 +104,8 @@ public final class ArticlePage implements Handler {
         new Dates(messages),
         enriched,
         older,
-        TextView.of(enriched, spoken, part(context), here(context)),
+        TextView.of(enriched, spoken, hits, part(context), here(context)),
+        hits(marker, enriched.article(), hits),
         TagsView.of(enriched, spoken, addresses, among),
         Provenances.of(enriched, messages),
         Link.external(article.canonicalUrl()),
@@ -125,17 +132,46 @@ public final class ArticlePage implements Handler {
     return parser.parse(parameters) instanceof ParsedQuery.Valid valid ? valid.query() : null;
   }
 
-  private Neighbours neighbours(
+  /** An article can be read without the index, too; only the way on in its list is closed then. */
+  private @Nullable Neighbours neighbours(
       Context context, EnrichedArticle enriched, ArticleQuery list, Labels spoken) {
     Article article = enriched.article();
-    return Neighbours.of(
-        article.id(),
-        list,
-        page(context),
-        articles,
-        Addresses.at(context, pageSize),
-        new Heading(spoken, Map.of(article.source().domain(), article.source().name()))
-            .of(list.filters()));
+    try {
+      return Neighbours.of(
+          article.id(),
+          list,
+          page(context),
+          articles,
+          new Addresses(pageSize),
+          new Heading(spoken, Map.of(article.source().domain(), article.source().name()))
+              .of(list.filters()));
+    } catch (IndexAwayException e) {
+      return null;
+    }
+  }
+
+  private Optional<Marker> marker(@Nullable ArticleQuery list, EnrichedArticle enriched) {
+    try {
+      return list == null
+          ? Optional.empty()
+          : articles.marker(list.filters(), enriched.article().language());
+    } catch (IndexAwayException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static ArticleView.Hits hits(
+      Optional<Marker> marker, Article article, List<Excerpt.Match> text) {
+    Excerpt title = line(marker, article.title());
+    Excerpt standfirst = line(marker, article.subtitle() == null ? "" : article.subtitle());
+    return new ArticleView.Hits(
+        title.segments(),
+        standfirst.segments(),
+        !title.matches().isEmpty() || !standfirst.matches().isEmpty() || !text.isEmpty());
+  }
+
+  private static Excerpt line(Optional<Marker> marker, String text) {
+    return marker.map(m -> m.line(text)).orElseGet(() -> Excerpt.plain(text));
   }
 
   /** Where the page of the list begins that the article is on. */

@@ -4,6 +4,7 @@ import io.keeling.contract.article.Article;
 import io.keeling.contract.enriched.EnrichedArticle;
 import io.keeling.feeds.label.Dates;
 import io.keeling.feeds.store.VersionStore.Version;
+import io.keeling.feeds.text.Segment;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param enriched the article
  * @param older whether it is a version that has been replaced
  * @param text its text with highlights
+ * @param hits what of it was searched for
  * @param tags why it has its tags
  * @param provenance where it comes from
  * @param original the publisher's page, none where its address is not one to follow
@@ -30,6 +32,7 @@ public record ArticleView(
     EnrichedArticle enriched,
     boolean older,
     TextView text,
+    Hits hits,
     TagsView tags,
     Provenances provenance,
     @Nullable String original,
@@ -38,6 +41,16 @@ public record ArticleView(
     @Nullable Link story,
     @Nullable Neighbours neighbours,
     List<Version> all) {
+
+  /**
+   * Where an article has what was searched for.
+   *
+   * @param title its title
+   * @param standfirst its subtitle, empty where it has none
+   * @param any whether anything of it was
+   */
+  public record Hits(
+      List<Segment<Boolean>> title, List<Segment<Boolean>> standfirst, boolean any) {}
 
   /** A live blog has some hundreds; the API lists them all. */
   private static final int MOST_VERSIONS = 20;

@@ -5,11 +5,15 @@ import io.keeling.contract.text.PlainText;
 import io.keeling.feeds.messages.Languages;
 import io.keeling.feeds.messages.Messages;
 import io.keeling.feeds.query.Facet;
+import io.keeling.feeds.query.QueryParser;
+import io.keeling.feeds.query.language.ExpressionParser;
+import io.keeling.feeds.query.language.ParsedExpression;
 import io.keeling.feeds.web.Failure;
 import io.keeling.feeds.web.ReaderLanguage;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Tells people in plain words why there is no better answer. Threads may share it. */
 public final class ErrorPage {
@@ -29,10 +33,15 @@ public final class ErrorPage {
 
   private final Templates templates;
   private final Frames frames;
+  private final ExpressionParser words;
 
-  public ErrorPage(Templates templates, Frames frames) {
+  /**
+   * @param words reads queries, to say in the reader's language where one is not understood
+   */
+  public ErrorPage(Templates templates, Frames frames, ExpressionParser words) {
     this.templates = templates;
     this.frames = frames;
+    this.words = words;
   }
 
   /** Shows a failure; the status is set already. */
@@ -42,16 +51,34 @@ public final class ErrorPage {
         context,
         "error.jte",
         new View(
-            frames.of(context, messages),
+            frames.asked(context, messages),
             failure.title(messages),
             message(context, failure, messages),
             Frames.here(context, ReaderLanguage.PARAMETER).replaceAll("[?&]$", ""),
             failure.passes()));
   }
 
+  private Optional<ParsedExpression.Invalid> query(Context context) {
+    List<String> asked = context.queryParams("q").stream().filter(q -> !q.isBlank()).toList();
+    return asked.size() == 1
+            && words.parse(QueryParser.line(asked.get(0)))
+                instanceof ParsedExpression.Invalid invalid
+        ? Optional.of(invalid)
+        : Optional.empty();
+  }
+
+  private static String told(ParsedExpression.Invalid invalid, Messages messages) {
+    return messages.of("problem.query", "problem", invalid.problem(messages));
+  }
+
   /** What is wrong with a parameter is told in the reader's language, as far as that has words. */
-  private static String message(Context context, Failure failure, Messages messages) {
+  private String message(Context context, Failure failure, Messages messages) {
     String parameter = failure.parameter();
+    if ("q".equals(parameter)) {
+      return query(context)
+          .map(invalid -> told(invalid, messages))
+          .orElse(failure.message(messages));
+    }
     if (parameter == null || !messages.keys().contains("problem." + parameter)) {
       return failure.message(messages);
     }

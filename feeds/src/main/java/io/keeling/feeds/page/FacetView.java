@@ -34,10 +34,12 @@ public record FacetView(Facet facet, String title, List<Value> first, List<Value
    * @param label what it is called
    * @param type what a name names, empty for other facets
    * @param count how many articles have it
+   * @param estimated whether that is an estimate
    * @param chosen whether it is chosen
    * @param href where it is chosen, or not chosen any more
    */
-  public record Value(String label, String type, int count, boolean chosen, String href) {}
+  public record Value(
+      String label, String type, int count, boolean estimated, boolean chosen, String href) {}
 
   /** The facets that have values, in the order of the rail. */
   static List<FacetView> of(
@@ -91,6 +93,7 @@ public record FacetView(Facet facet, String title, List<Value> first, List<Value
                       ? ""
                       : labels.messages().find("name." + count.type()).orElse(count.type()),
                   count.count(),
+                  count.estimated() != null,
                   isChosen,
                   addresses.list(query.with(filters.toggle(facet, value)))));
     }
@@ -100,6 +103,7 @@ public record FacetView(Facet facet, String title, List<Value> first, List<Value
               labels.of(facet, value),
               "",
               0,
+              false,
               true,
               addresses.list(query.with(filters.toggle(facet, value)))));
     }

@@ -2,6 +2,7 @@ package io.keeling.feeds.page;
 
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
+import io.keeling.contract.text.PlainText;
 import io.keeling.feeds.label.ClimateNews;
 import io.keeling.feeds.messages.Languages;
 import io.keeling.feeds.messages.Messages;
@@ -9,6 +10,7 @@ import io.keeling.feeds.page.Frame.Field;
 import io.keeling.feeds.page.Frame.Search;
 import io.keeling.feeds.query.Filters;
 import io.keeling.feeds.query.QueryString;
+import io.keeling.feeds.query.language.ExpressionParser;
 import io.keeling.feeds.web.ReaderLanguage;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -48,6 +50,20 @@ public final class Frames {
   /** The frame of a page without filters of its own; a search from it finds climate news. */
   Frame of(Context context, Messages messages) {
     return of(context, messages, ClimateNews.ALL);
+  }
+
+  /** The frame of a page that says what is wrong with a query, whose words stay in the field. */
+  Frame asked(Context context, Messages messages) {
+    String words = context.queryParam("q");
+    Frame frame = of(context, messages);
+    return new Frame(
+        frame.site(),
+        messages,
+        frame.languages(),
+        new Search(
+            words == null ? "" : PlainText.line(words, ExpressionParser.LONGEST),
+            frame.search().hidden()),
+        frame.catchingUp());
   }
 
   /** Every filter but the words, for a form that asks for those. */

@@ -8,6 +8,8 @@ import io.keeling.feeds.query.Facet;
 import io.keeling.feeds.query.Filters;
 import io.keeling.feeds.query.QueryString;
 import io.keeling.feeds.query.Sort;
+import io.keeling.feeds.query.Stories;
+import io.keeling.feeds.store.ArticleListing;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -62,11 +64,13 @@ final class ListChoices {
     if (!filters.of(Facet.STORY).isEmpty()) {
       return List.of();
     }
-    boolean every = addresses.everyTelling();
-    ArticleQuery first = query.after(null);
     return List.of(
-        new Link(messages.of("list.stories-once"), addresses.telling(false).list(first), !every),
-        new Link(messages.of("list.stories-all"), addresses.telling(true).list(first), every));
+        stories("list.stories-once", Stories.ONCE), stories("list.stories-all", Stories.ALL));
+  }
+
+  private Link stories(String key, Stories shown) {
+    return new Link(
+        messages.of(key), addresses.list(query.showing(shown)), query.stories() == shown);
   }
 
   /** The chosen filters; climate news is no choice, for the switch shows it. */
@@ -111,8 +115,15 @@ final class ListChoices {
   }
 
   /** Where to go from a list that is empty. */
-  List<Link> waysOut() {
+  List<Link> waysOut(ArticleListing listing) {
     List<Link> ways = new ArrayList<>();
+    if (listing.didYouMean() != null) {
+      ways.add(
+          new Link(
+              messages.of("empty.meant", "words", listing.didYouMean()),
+              addresses.list(query.with(filters.withWords(listing.didYouMean()))),
+              false));
+    }
     if (!filters.of(Facet.CLIMATE).isEmpty()) {
       ways.add(new Link(messages.of("empty.everything"), everything(), false));
     }

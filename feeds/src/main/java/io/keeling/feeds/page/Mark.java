@@ -4,8 +4,8 @@ package io.keeling.feeds.page;
  * Why words of an article are highlighted. Immutable and safe to share between threads.
  *
  * @param key ties the words to their entry in the panel: {@code n0} is the first name, {@code t0}
- *     the first topic
- * @param kind person, organization, location or topic
+ *     the first topic, {@code h} what was searched for, which has no entry
+ * @param kind person, organization, location, topic or hit
  * @param label what the words stand for, to be read out
  */
 record Mark(String key, String kind, String label) {}

@@ -3,6 +3,7 @@ package io.keeling.feeds.page;
 import io.keeling.feeds.query.ArticleQuery;
 import io.keeling.feeds.query.Cursor;
 import io.keeling.feeds.query.Sort;
+import io.keeling.feeds.query.Stories;
 import io.keeling.feeds.store.ArticleListing;
 import io.keeling.feeds.store.ArticleStore;
 import io.keeling.feeds.store.ListedArticle;
@@ -22,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Neighbours(
     String back, String heading, @Nullable Link previous, @Nullable Link next) {
+
+  /** Tellings that are passed over on the way to the article before. */
+  private static final int MOST_TELLINGS = 20;
 
   /**
    * Looks for the neighbours of an article. The order of time can be followed both ways; in that of
@@ -65,12 +69,20 @@ public record Neighbours(
     }
     Sort other = query.sort() == Sort.NEWEST ? Sort.OLDEST : Sort.NEWEST;
     Cursor turned = new Cursor(other, here.sortedAt(), here.id(), 0, here.asOf());
-    return list(articles, query.sorted(other).after(turned), 1).stream().findFirst();
+    ArticleQuery every = query.sorted(other).showing(Stories.ALL).after(turned);
+    if (query.stories() == Stories.ALL) {
+      return list(articles, every, 1).stream().findFirst();
+    }
+    // The list has of each story the telling that comes first in its own order, not in this one.
+    return list(articles, every, MOST_TELLINGS).stream()
+        .filter(listed -> articles.isFirstTelling(query, listed))
+        .findFirst();
   }
 
   private static List<ListedArticle> list(ArticleStore articles, ArticleQuery query, int most) {
     return articles
-        .list(new ArticleQuery(query.filters(), query.sort(), most, query.cursor()))
+        .list(
+            new ArticleQuery(query.filters(), query.sort(), most, query.cursor(), query.stories()))
         .items();
   }
 

@@ -34,10 +34,20 @@ final class ResultItems {
   private final Labels labels;
   private final Dates dates;
   private final Filters among;
+  private final Map<String, List<ListedArticle>> tellings;
 
-  ResultItems(ArticleQuery query, ArticleListing listing, Addresses addresses, Labels labels) {
+  /**
+   * @param tellings others of the story of an article, by the article's id
+   */
+  ResultItems(
+      ArticleQuery query,
+      ArticleListing listing,
+      Map<String, List<ListedArticle>> tellings,
+      Addresses addresses,
+      Labels labels) {
     this.query = query;
     this.listing = listing;
+    this.tellings = tellings;
     this.addresses = addresses;
     this.labels = labels;
     this.dates = new Dates(labels.messages());
@@ -66,9 +76,10 @@ final class ResultItems {
 
   /** Whether a story is told more than once, so that showing each once makes a difference. */
   boolean haveStories() {
-    return listing.items().stream()
-        .map(listed -> listed.article().story())
-        .anyMatch(story -> story != null && isTold(story));
+    return listing.articles() > listing.total().count()
+        || listing.items().stream()
+            .map(listed -> listed.article().story())
+            .anyMatch(story -> story != null && isTold(story));
   }
 
   /** What the outlets of articles are called, by domain. */
@@ -83,25 +94,14 @@ final class ResultItems {
   }
 
   private List<ItemView> items() {
-    Map<String, List<ListedArticle>> tellings = new LinkedHashMap<>();
-    for (ListedArticle listed : listing.items()) {
-      Story story = listed.article().story();
-      String key =
-          story == null || !isTold(story) || unfolded() ? listed.id() : "story " + story.id();
-      tellings.computeIfAbsent(key, k -> new ArrayList<>()).add(listed);
-    }
-    return tellings.values().stream().map(told -> item(told.get(0), told)).toList();
-  }
-
-  private boolean unfolded() {
-    return addresses.everyTelling() || !query.filters().of(Facet.STORY).isEmpty();
+    return listing.items().stream().map(this::item).toList();
   }
 
   private static boolean isTold(Story story) {
     return story.outlets() > 1;
   }
 
-  private ItemView item(ListedArticle listed, List<ListedArticle> told) {
+  private ItemView item(ListedArticle listed) {
     Article article = listed.article().article();
     String grade = listed.article().climate().grade().name().toLowerCase(Locale.ROOT);
     String published = dates.published(article.publishedAt());
@@ -110,6 +110,7 @@ final class ResultItems {
         article.id(),
         href(listed),
         listed.title().segments(),
+        listed.standfirst().segments(),
         listed.snippet().segments(),
         filter(Facet.SOURCE, article.source().domain(), article.source().name()),
         listed.sortedAt().atOffset(ZoneOffset.UTC).toLocalDate(),
@@ -132,7 +133,7 @@ final class ResultItems {
                 .map(c -> labels.country(c.code()))
                 .toList()),
         article.free(),
-        story(listed.article().story(), told));
+        story(listed));
   }
 
   /** A language as a browser takes it. */
@@ -153,14 +154,17 @@ final class ResultItems {
         .toList();
   }
 
-  private ItemView.@Nullable Story story(@Nullable Story story, List<ListedArticle> told) {
-    if (story == null || !isTold(story)) {
+  private ItemView.@Nullable Story story(ListedArticle listed) {
+    Story story = listed.article().story();
+    if (story == null || (!isTold(story) && listed.tellings() < 2)) {
       return null;
     }
     return new ItemView.Story(
-        labels.messages().of("item.story", "count", story.outlets() - 1),
+        isTold(story)
+            ? labels.messages().of("item.story", "count", story.outlets() - 1)
+            : labels.messages().of("item.retold", "count", listed.tellings() - 1),
         addresses.filter(Filters.NONE, Facet.STORY, story.id(), "").href(),
-        told.stream().skip(1).map(this::telling).toList());
+        tellings.getOrDefault(listed.id(), List.of()).stream().map(this::telling).toList());
   }
 
   private Telling telling(ListedArticle listed) {

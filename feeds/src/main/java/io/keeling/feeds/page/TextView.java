@@ -3,6 +3,7 @@ package io.keeling.feeds.page;
 import io.keeling.contract.enriched.EnrichedArticle;
 import io.keeling.feeds.label.Labels;
 import io.keeling.feeds.messages.Messages;
+import io.keeling.feeds.text.Excerpt;
 import io.keeling.feeds.text.Highlighter;
 import io.keeling.feeds.text.Segment;
 import io.keeling.feeds.text.Span;
@@ -48,14 +49,23 @@ public record TextView(List<List<Run>> paragraphs, int part, int parts, String a
   }
 
   /**
+   * @param hits where the text has what was searched for
    * @param wanted the part to show; the last one where there are fewer
    * @param address see {@link #address}
    */
-  static TextView of(EnrichedArticle enriched, Labels labels, int wanted, String address) {
+  static TextView of(
+      EnrichedArticle enriched,
+      Labels labels,
+      List<Excerpt.Match> hits,
+      int wanted,
+      String address) {
     Set<String> anchored = new HashSet<>();
+    List<Span<Mark>> spans = spans(enriched, labels);
+    Mark hit = new Mark("h", "hit", labels.messages().of("mark.hit"));
+    hits.forEach(match -> spans.add(new Span<>(match.start(), match.end(), hit)));
     List<List<List<Run>>> parts =
         parts(
-            Highlighter.paragraphs(enriched.article().text(), spans(enriched, labels)).stream()
+            Highlighter.paragraphs(enriched.article().text(), spans).stream()
                 .map(paragraph -> paragraph.stream().map(s -> run(s, anchored)).toList())
                 .toList());
     int part = Math.min(wanted, parts.size());

@@ -11,8 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param sort in which order
  * @param limit how many at most, 1 to {@link #MOST}
  * @param cursor where the page before ended, none for the first page
+ * @param stories whether each story is shown once
  */
-public record ArticleQuery(Filters filters, Sort sort, int limit, @Nullable Cursor cursor) {
+public record ArticleQuery(
+    Filters filters, Sort sort, int limit, @Nullable Cursor cursor, Stories stories) {
 
   /** Most articles on one page: about half a megabyte of JSON. */
   public static final int MOST = 200;
@@ -27,18 +29,28 @@ public record ArticleQuery(Filters filters, Sort sort, int limit, @Nullable Curs
     }
   }
 
+  /** A page that shows every telling of a story. */
+  public ArticleQuery(Filters filters, Sort sort, int limit, @Nullable Cursor cursor) {
+    this(filters, sort, limit, cursor, Stories.ALL);
+  }
+
   /** The first page of other articles. */
   public ArticleQuery with(Filters other) {
-    return new ArticleQuery(other, sort, limit, null);
+    return new ArticleQuery(other, sort, limit, null, stories);
   }
 
   /** The first page in another order. */
   public ArticleQuery sorted(Sort other) {
-    return new ArticleQuery(filters, other, limit, null);
+    return new ArticleQuery(filters, other, limit, null, stories);
   }
 
   /** The page after a position. */
   public ArticleQuery after(@Nullable Cursor position) {
-    return new ArticleQuery(filters, sort, limit, position);
+    return new ArticleQuery(filters, sort, limit, position, stories);
+  }
+
+  /** The first page with each story once, or with all its tellings. */
+  public ArticleQuery showing(Stories other) {
+    return new ArticleQuery(filters, sort, limit, null, other);
   }
 }

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which articles are wanted. Immutable and safe to share between threads.
  *
- * @param words full-text query as a web search takes it ({@code "exact phrase" or -without}), empty
- *     for all articles
+ * @param words what is asked in the language of {@link
+ *     io.keeling.feeds.query.language.ExpressionParser}, empty for all articles
  * @param values chosen values by facet; a facet without values is absent
  * @param from earliest moment an article is sorted at, inclusive
  * @param to latest, exclusive

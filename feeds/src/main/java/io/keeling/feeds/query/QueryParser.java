@@ -1,6 +1,8 @@
 package io.keeling.feeds.query;
 
 import io.keeling.contract.text.PlainText;
+import io.keeling.feeds.query.language.ExpressionParser;
+import io.keeling.feeds.query.language.ParsedExpression;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -23,12 +25,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class QueryParser {
 
-  private static final int LONGEST_WORDS = 400;
-
   /** Enough to know again what one has typed, in an answer of one line. */
   private static final int LONGEST_QUOTED = 41;
 
-  private static final Set<String> SINGLE = Set.of("q", "from", "to", "sort", "limit", "cursor");
+  private static final Set<String> SINGLE =
+      Set.of("q", "from", "to", "sort", "limit", "cursor", Stories.PARAMETER);
 
   /** Moments that PostgreSQL and its driver write and read as everybody does. */
   static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
@@ -45,25 +46,37 @@ public final class QueryParser {
 
   private final Manner manner;
   private final int defaultLimit;
+  private final Stories defaultStories;
+  private final ExpressionParser words;
   private final Set<String> others;
 
   /**
    * @param manner what to make of unknown parameters
    * @param defaultLimit how many articles make a page where the query does not say
+   * @param defaultStories how tellings of a story are listed where the query does not say
+   * @param words reads {@code q}
    */
-  public QueryParser(Manner manner, int defaultLimit) {
-    this(manner, defaultLimit, Set.of());
+  public QueryParser(
+      Manner manner, int defaultLimit, Stories defaultStories, ExpressionParser words) {
+    this(manner, defaultLimit, defaultStories, words, Set.of());
   }
 
-  private QueryParser(Manner manner, int defaultLimit, Set<String> others) {
+  private QueryParser(
+      Manner manner,
+      int defaultLimit,
+      Stories defaultStories,
+      ExpressionParser words,
+      Set<String> others) {
     this.manner = manner;
     this.defaultLimit = defaultLimit;
+    this.defaultStories = defaultStories;
+    this.words = words;
     this.others = others;
   }
 
   /** The same beside parameters that somebody else reads. */
   public QueryParser beside(String... parameters) {
-    return new QueryParser(manner, defaultLimit, Set.of(parameters));
+    return new QueryParser(manner, defaultLimit, defaultStories, words, Set.of(parameters));
   }
 
   /**
@@ -83,16 +96,20 @@ public final class QueryParser {
     if (manner == Manner.STRICT) {
       refuseUnknown(parameters.keySet());
     }
-    String words = words(single(parameters, "q"));
+    String asked = words(single(parameters, "q"));
     Instant from = moment(single(parameters, "from"), "from", false);
     Instant to = moment(single(parameters, "to"), "to", true);
     if (from != null && to != null && !from.isBefore(to)) {
       throw new NotAllowed("to", "to must not be before from");
     }
-    Filters filters = new Filters(words, facets(parameters), from, to);
-    Sort sort = sort(single(parameters, "sort"), words);
+    Filters filters = new Filters(asked, facets(parameters), from, to);
+    Sort sort = sort(single(parameters, "sort"), asked);
     return new ArticleQuery(
-        filters, sort, limit(single(parameters, "limit")), cursor(parameters, filters, sort));
+        filters,
+        sort,
+        limit(single(parameters, "limit")),
+        cursor(parameters, filters, sort),
+        stories(single(parameters, Stories.PARAMETER)));
   }
 
   private void refuseUnknown(Set<String> names) throws NotAllowed {
@@ -120,14 +137,30 @@ public final class QueryParser {
     return values.isEmpty() ? null : values.get(0).strip();
   }
 
-  private static String words(@Nullable String value) throws NotAllowed {
+  private String words(@Nullable String value) throws NotAllowed {
     if (value == null) {
       return "";
     }
-    if (value.length() > LONGEST_WORDS) {
-      throw new NotAllowed("q", "q must be at most " + LONGEST_WORDS + " characters");
+    String line = line(value);
+    if (!line.isEmpty() && words.parse(line) instanceof ParsedExpression.Invalid invalid) {
+      throw new NotAllowed("q", "q cannot be understood: " + invalid.problem());
     }
-    return value.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
+    return line;
+  }
+
+  /** Words as they are read: on one line. */
+  public static String line(String words) {
+    return words.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
+  }
+
+  private Stories stories(@Nullable String value) throws NotAllowed {
+    return value == null
+        ? defaultStories
+        : Stories.of(value)
+            .orElseThrow(
+                () ->
+                    new NotAllowed(
+                        Stories.PARAMETER, "stories must be once or all, not " + quoted(value)));
   }
 
   private static Map<Facet, List<String>> facets(Map<String, List<String>> parameters)

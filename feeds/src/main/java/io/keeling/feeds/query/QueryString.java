@@ -16,8 +16,9 @@ public final class QueryString {
    * The query with its question mark, empty for the first page of everything.
    *
    * @param defaultLimit the limit that need not be written
+   * @param defaultStories how tellings of a story are listed where it is not written
    */
-  public static String of(ArticleQuery query, int defaultLimit) {
+  public static String of(ArticleQuery query, int defaultLimit, Stories defaultStories) {
     List<String> parts = parts(query.filters());
     Sort usual = query.filters().words().isEmpty() ? Sort.NEWEST : Sort.RELEVANCE;
     if (query.sort() != usual) {
@@ -25,6 +26,9 @@ public final class QueryString {
     }
     if (query.limit() != defaultLimit) {
       add(parts, "limit", Integer.toString(query.limit()));
+    }
+    if (query.stories() != defaultStories) {
+      add(parts, Stories.PARAMETER, query.stories().value());
     }
     if (query.cursor() != null) {
       add(parts, "cursor", query.cursor().encode(query.filters()));

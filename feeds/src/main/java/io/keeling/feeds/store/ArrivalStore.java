@@ -1,15 +1,16 @@
 package io.keeling.feeds.store;
 
-import io.keeling.contract.enriched.EnrichedArticle;
 import io.keeling.feeds.query.Filters;
-import io.keeling.feeds.text.Excerpt;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import io.keeling.feeds.search.IndexAwayException;
+import io.keeling.feeds.search.SearchIndex;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Articles by when the sink stored them. Threads may share it. */
 public final class ArrivalStore {
@@ -17,7 +18,8 @@ public final class ArrivalStore {
   /** Most arrivals that one look brings. */
   public static final int MOST = 20_000;
 
-  private static final int SNIPPET_LENGTH = 260;
+  /** Arrivals that are matched at a time. */
+  private static final int CHUNK = 2_000;
 
   /**
    * An article that has come in, or come in again.
@@ -29,9 +31,13 @@ public final class ArrivalStore {
   public record Arrival(String id, int revision, Instant storedAt) {}
 
   private final Database database;
+  private final SearchIndex index;
+  private final ArticleRows rows;
 
-  public ArrivalStore(Database database) {
+  public ArrivalStore(Database database, SearchIndex index) {
     this.database = database;
+    this.index = index;
+    this.rows = new ArticleRows(database);
   }
 
   /** The database's clock. */
@@ -42,26 +48,51 @@ public final class ArrivalStore {
 
   /** What was stored after a moment, in order, at most {@link #MOST}. */
   public List<Arrival> since(Instant moment) {
+    return arrivals("stored_at > :moment", Map.of(), moment, MOST);
+  }
+
+  private List<Arrival> after(Instant moment, String id, int most) {
+    return arrivals("(stored_at, id) > (:moment, :id)", Map.of("id", id), moment, most);
+  }
+
+  private List<Arrival> arrivals(
+      String condition, Map<String, Object> bindings, Instant moment, int most) {
     return database.read(
         handle ->
             handle
                 .createQuery(
-                    "SELECT id, revision, stored_at FROM article WHERE stored_at > :moment"
-                        + " ORDER BY stored_at, id LIMIT :most")
-                .bind("moment", ArticleSql.time(moment))
-                .bind("most", MOST)
+                    "SELECT id, revision, stored_at FROM article WHERE %s ORDER BY stored_at, id LIMIT :most"
+                        .formatted(condition))
+                .bindMap(bindings)
+                .bind("moment", moment.atOffset(ZoneOffset.UTC))
+                .bind("most", most)
                 .map(
                     (row, context) ->
                         new Arrival(
                             row.getString("id"),
                             row.getInt("revision"),
-                            ArticleStore.instant(row, "stored_at")))
+                            ArticleRows.instant(row, "stored_at")))
                 .list());
   }
 
-  /** Those of some articles that filters let through, in the order they were stored. */
+  /**
+   * Those of some arrivals that the index has, too: only of these can it be said who wants them.
+   */
+  public List<Arrival> indexed(List<Arrival> arrivals) {
+    try {
+      Map<String, Integer> revisions = index.revisions(arrivals.stream().map(Arrival::id).toList());
+      return arrivals.stream()
+          .filter(arrival -> revisions.getOrDefault(arrival.id(), 0) >= arrival.revision())
+          .toList();
+    } catch (IndexAwayException e) {
+      return List.of();
+    }
+  }
+
+  /** Those of some articles that filters let through, in the order of the ids. */
   public List<ListedArticle> among(Filters filters, List<String> ids) {
-    return select(filters, "a.id = ANY (:ids)", Map.of("ids", ids.toArray(String[]::new)), MOST);
+    Set<String> wanted = new HashSet<>(index.among(filters, ids));
+    return new Listing(rows, index, filters).ofIds(ids.stream().filter(wanted::contains).toList());
   }
 
   /**
@@ -70,47 +101,13 @@ public final class ArrivalStore {
    * @param most how many at most
    */
   public List<ListedArticle> after(Filters filters, Instant storedAt, String id, int most) {
-    return select(
-        filters,
-        "(a.stored_at, a.id) > (:after_time, :after_id)",
-        Map.of("after_time", ArticleSql.time(storedAt), "after_id", id),
-        most);
-  }
-
-  private List<ListedArticle> select(
-      Filters filters, String condition, Map<String, Object> bindings, int most) {
-    return database.read(
-        handle -> {
-          WordQuery words = WordQuery.of(filters, handle);
-          if (words.tooCommon()) {
-            return new ArrayList<>();
-          }
-          ArticleSql sql = new ArticleSql(filters, words);
-          return handle
-              .createQuery(
-                  """
-                  SELECT a.document, left(a.text, :lead) AS lead, a.sorted_at, a.stored_at, %s
-                  FROM article a WHERE %s AND %s ORDER BY a.stored_at, a.id LIMIT :most
-                  """
-                      .formatted(StoryOutlets.COLUMN, condition, sql.condition()))
-              .bindMap(sql.bindings())
-              .bindMap(bindings)
-              .bind("lead", SNIPPET_LENGTH * 2)
-              .bind("most", most)
-              .map((row, context) -> listed(row))
-              .list();
-        });
-  }
-
-  private static ListedArticle listed(ResultSet row) throws SQLException {
-    EnrichedArticle article =
-        StoredDocument.read(row.getString("document"), "", row.getInt("outlets"));
-    return new ListedArticle(
-        article,
-        Excerpt.plain(article.article().title()),
-        Excerpt.beginning(row.getString("lead"), SNIPPET_LENGTH),
-        ArticleStore.instant(row, "sorted_at"),
-        ArticleStore.instant(row, "stored_at"),
-        0);
+    List<ListedArticle> found = new ArrayList<>();
+    List<Arrival> chunk = after(storedAt, id, CHUNK);
+    while (!chunk.isEmpty() && found.size() < most) {
+      found.addAll(among(filters, chunk.stream().map(Arrival::id).toList()));
+      Arrival last = chunk.get(chunk.size() - 1);
+      chunk = after(last.storedAt(), last.id(), CHUNK);
+    }
+    return found.size() > most ? List.copyOf(found.subList(0, most)) : found;
   }
 }

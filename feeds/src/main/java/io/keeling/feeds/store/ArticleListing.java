@@ -9,11 +9,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param items the articles, in order
  * @param next where the next page starts, none where this is the last
- * @param total how many there are on all pages
- * @param tooCommon whether nothing could be found because the words are in every text
+ * @param total how many entries there are on all pages; each story is one where it is shown once
+ * @param articles how many articles were found, every telling counted
+ * @param didYouMean the words as somebody may have meant them, where nothing was found; else none
  */
 public record ArticleListing(
-    List<ListedArticle> items, @Nullable Cursor next, Total total, boolean tooCommon) {
+    List<ListedArticle> items,
+    @Nullable Cursor next,
+    Total total,
+    int articles,
+    @Nullable String didYouMean) {
 
   public ArticleListing {
     items = List.copyOf(items);

@@ -6,11 +6,8 @@ import com.zaxxer.hikari.metrics.micrometer.MicrometerMetricsTrackerFactory;
 import io.keeling.contract.config.Passwords;
 import io.keeling.feeds.config.FeedsConfig;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import org.jdbi.v3.core.ConnectionException;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -78,28 +75,6 @@ public final class Database implements AutoCloseable {
    */
   <T> T read(HandleCallback<T, RuntimeException> question) {
     return jdbi.withHandle(question);
-  }
-
-  /** The way to ask it. */
-  public Jdbi jdbi() {
-    return jdbi;
-  }
-
-  /**
-   * Lets the statements of this transaction take longer than usual.
-   *
-   * @throws JdbiException if the database does not answer
-   */
-  void allow(Handle handle, Duration limit) {
-    handle.execute("SET LOCAL statement_timeout = " + limit.toMillis());
-    try {
-      // The pool takes it back when the connection is.
-      handle
-          .getConnection()
-          .setNetworkTimeout(Runnable::run, Math.toIntExact(limit.plus(SILENCE).toMillis()));
-    } catch (SQLException e) {
-      throw new ConnectionException(e);
-    }
   }
 
   /** What keeps the desk from answering, one line each; empty if nothing does. */

@@ -9,18 +9,23 @@ import java.time.Instant;
  *
  * @param article the article with its tags; its text is empty
  * @param title the title, with the words that match
+ * @param standfirst the subtitle where it matches, empty where it does not
  * @param snippet the part of the text that matches best, or its beginning
  * @param sortedAt the moment it is sorted at
  * @param storedAt when the sink stored its current state
  * @param score how well it matches, 0 where that was not asked
+ * @param tellings how many articles of its story were found, itself included; 1 where it stands
+ *     alone
  */
 public record ListedArticle(
     EnrichedArticle article,
     Excerpt title,
+    Excerpt standfirst,
     Excerpt snippet,
     Instant sortedAt,
     Instant storedAt,
-    double score) {
+    double score,
+    int tellings) {
 
   /** Its id. */
   public String id() {

@@ -1,13 +1,13 @@
 package io.keeling.feeds.store;
 
 import io.keeling.feeds.query.Filters;
+import io.keeling.feeds.search.SearchIndex;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,10 +59,10 @@ public final class TrendStore {
   /** Most spans of an answer; beyond them the earliest are left out. */
   private static final int MOST_SPANS = 120;
 
-  private final Database database;
+  private final SearchIndex index;
 
-  public TrendStore(Database database) {
-    this.database = database;
+  public TrendStore(SearchIndex index) {
+    this.index = index;
   }
 
   /**
@@ -71,32 +71,7 @@ public final class TrendStore {
    * @param step how long each span is, none for one that suits the range
    */
   public Trend trend(Filters filters, @Nullable Step step) {
-    return database.read(
-        handle -> {
-          WordQuery words = WordQuery.of(filters, handle);
-          if (words.tooCommon()) {
-            return new Trend(Step.DAY, List.of());
-          }
-          ArticleSql sql = new ArticleSql(filters, words);
-          Map<LocalDate, Integer> days = days(handle, sql);
-          return shape(days, step);
-        });
-  }
-
-  private static Map<LocalDate, Integer> days(Handle handle, ArticleSql sql) {
-    Map<LocalDate, Integer> days = new LinkedHashMap<>();
-    handle
-        .createQuery(
-            """
-            SELECT CAST(a.sorted_at AT TIME ZONE 'UTC' AS date) AS day, count(*) AS count
-            FROM article a WHERE %s GROUP BY day ORDER BY day
-            """
-                .formatted(sql.condition()))
-        .bindMap(sql.bindings())
-        .map(
-            (row, context) -> Map.entry(row.getObject("day", LocalDate.class), row.getInt("count")))
-        .forEach(entry -> days.put(entry.getKey(), entry.getValue()));
-    return days;
+    return shape(index.days(filters), step);
   }
 
   /** Puts days into spans. */

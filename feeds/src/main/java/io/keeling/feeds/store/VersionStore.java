@@ -65,7 +65,7 @@ public final class VersionStore {
                             row.getInt("revision"),
                             row.getString("title"),
                             row.getString("modified"),
-                            ArticleStore.instant(row, "fetched_at"),
+                            ArticleRows.instant(row, "fetched_at"),
                             row.getInt("characters"),
                             row.getBoolean("current")))
                 .list());

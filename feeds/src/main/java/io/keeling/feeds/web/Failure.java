@@ -22,7 +22,8 @@ public record Failure(
   private static final String BAD_PARAMETER = "bad-parameter";
 
   /** What ends without anybody asking for less. */
-  private static final Set<String> PASSING = Set.of("away", "schema-missing", "rebuilding");
+  private static final Set<String> PASSING =
+      Set.of("away", "schema-missing", "index-away", "rebuilding");
 
   /** A failure that its key says. */
   public static Failure of(int status, String key) {

@@ -2,7 +2,10 @@ package io.keeling.feeds.web;
 
 import io.javalin.http.Context;
 import io.javalin.http.ExceptionHandler;
+import io.keeling.feeds.search.IndexAwayException;
 import java.io.IOException;
+import java.util.OptionalInt;
+import java.util.function.Supplier;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,13 +24,22 @@ public final class FailureHandler implements ExceptionHandler<Exception> {
 
   private final Answers answers;
 
-  public FailureHandler(Answers answers) {
+  private final Supplier<OptionalInt> rebuilding;
+
+  /**
+   * @param rebuilding how much of the search index is there, in percent; empty where it is whole
+   */
+  public FailureHandler(Answers answers, Supplier<OptionalInt> rebuilding) {
     this.answers = answers;
+    this.rebuilding = rebuilding;
   }
 
   @Override
   public void handle(Exception thrown, Context context) {
-    Failure failure = DatabaseFailures.of(thrown).orElse(BROKEN);
+    Failure failure =
+        thrown instanceof IndexAwayException
+            ? indexAway()
+            : DatabaseFailures.of(thrown).orElse(BROKEN);
     boolean committed = context.res().isCommitted();
     if (committed && thrown instanceof IOException) {
       LOG.debug("a reader left before the end of {}", context.endpoint().path);
@@ -42,6 +54,13 @@ public final class FailureHandler implements ExceptionHandler<Exception> {
       context.res().resetBuffer();
       answers.fail(context, failure);
     }
+  }
+
+  private Failure indexAway() {
+    OptionalInt percent = rebuilding.get();
+    return percent.isPresent()
+        ? Failure.rebuilding(percent.getAsInt())
+        : Failure.of(503, "index-away");
   }
 
   private static void cut(Context context) {

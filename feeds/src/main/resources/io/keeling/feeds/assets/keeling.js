@@ -64,6 +64,134 @@ const showKeys = byId("show-keys");
 showKeys.hidden = false;
 showKeys.addEventListener("click", help);
 
+// The field completes what stands before the caret: a field of the query, or a value of one.
+const FIELDS = "topic country name source language climate title author story before after is".split(" ");
+const COMPLETED = FIELDS.slice(0, 6);
+const SAID = { is: ["corrected", "free"] };
+const complete = (field, list) => {
+  let options = [];
+  let chosen = -1;
+  let asked = 0;
+  let timer = 0;
+  field.setAttribute("role", "combobox");
+  field.setAttribute("aria-autocomplete", "list");
+  field.setAttribute("aria-controls", list.id);
+  field.setAttribute("aria-expanded", "false");
+  const begun = () => {
+    const before = field.value.slice(0, field.selectionStart);
+    const match = /(?:^|[\s(])-?(?:([a-z]+):)?(?:"([^"]*)|([^\s():"]*))$/.exec(before);
+    if (!match) return null;
+    const [, name, quoted, bare] = match;
+    const length = (name ? name.length + 1 : 0) + (quoted === undefined ? bare.length : quoted.length + 1);
+    return { start: before.length - length, end: before.length, name, text: quoted ?? bare };
+  };
+  const close = () => {
+    options = [];
+    chosen = -1;
+    asked++;
+    list.hidden = true;
+    list.replaceChildren();
+    field.setAttribute("aria-expanded", "false");
+    field.removeAttribute("aria-activedescendant");
+  };
+  const choose = (index) => {
+    chosen = index;
+    [...list.children].forEach((item, i) => item.setAttribute("aria-selected", String(i === index)));
+    if (index < 0) field.removeAttribute("aria-activedescendant");
+    else {
+      field.setAttribute("aria-activedescendant", list.children[index].id);
+      list.children[index].scrollIntoView({ block: "nearest" });
+    }
+  };
+  const take = (option) => {
+    const { start, end } = option.at;
+    field.value = field.value.slice(0, start) + option.text + field.value.slice(end);
+    const caret = start + option.text.length;
+    field.setSelectionRange(caret, caret);
+    close();
+    field.focus();
+    if (option.text.endsWith(":")) look();
+  };
+  const show = (found) => {
+    options = found;
+    chosen = -1;
+    list.replaceChildren(
+      ...found.map((option, i) => {
+        const item = document.createElement("li");
+        item.id = list.id + "-" + i;
+        item.setAttribute("role", "option");
+        item.setAttribute("aria-selected", "false");
+        const label = document.createElement("bdi");
+        label.textContent = option.label;
+        const count = document.createElement("span");
+        count.className = "count";
+        count.textContent = option.note;
+        item.append(label, count);
+        item.addEventListener("mousedown", (event) => {
+          event.preventDefault();
+          take(option);
+        });
+        return item;
+      }),
+    );
+    list.hidden = found.length === 0;
+    field.setAttribute("aria-expanded", String(found.length > 0));
+    field.removeAttribute("aria-activedescendant");
+  };
+  const written = (value) => (/^[\p{L}\p{N}.-]+$/u.test(value) ? value : '"' + value.replaceAll('"', " ") + '"');
+  const look = async () => {
+    const at = begun();
+    const turn = ++asked;
+    if (!at || (at.name === undefined ? at.text.length < 2 : !FIELDS.includes(at.name))) {
+      close();
+      return;
+    }
+    const found = [];
+    if (at.name === undefined) {
+      for (const name of FIELDS.filter((name) => name.startsWith(at.text.toLowerCase()))) {
+        found.push({ at, text: name + ":", label: name + ":", note: "" });
+      }
+    }
+    for (const value of SAID[at.name] ?? []) {
+      if (value.startsWith(at.text)) found.push({ at, text: at.name + ":" + value, label: value, note: "" });
+    }
+    if (at.text !== "" && (at.name === undefined || COMPLETED.includes(at.name))) {
+      const query = new URLSearchParams({ begins: at.text });
+      if (at.name) query.set("field", at.name);
+      try {
+        const answer = await fetch(field.dataset.completions + "?" + query);
+        for (const item of answer.ok ? (await answer.json()).items : []) {
+          const value = item.field === "topic" || item.field === "source" ? item.value : written(item.value);
+          found.push({
+            at,
+            text: item.field + ":" + value,
+            label: item.label,
+            note: item.field + ": " + item.count.toLocaleString(document.documentElement.lang),
+          });
+        }
+      } catch {
+        // Without completions the field is what it was.
+      }
+    }
+    if (turn === asked && document.activeElement === field) show(found);
+  };
+  field.addEventListener("input", () => {
+    clearTimeout(timer);
+    timer = setTimeout(look, 120);
+  });
+  field.addEventListener("blur", close);
+  field.addEventListener("keydown", (event) => {
+    if (event.isComposing || options.length === 0) return;
+    if (event.key === "ArrowDown") choose((chosen + 1) % options.length);
+    else if (event.key === "ArrowUp") choose((chosen <= 0 ? options.length : chosen) - 1);
+    else if (event.key === "Escape") close();
+    else if ((event.key === "Enter" || event.key === "Tab") && chosen >= 0) take(options[chosen]);
+    else return;
+    event.preventDefault();
+  });
+};
+if (byId("q")) complete(byId("q"), byId("q-completions"));
+
 // Empty fields stay out of the address, and a list that is asked for says that it is on its way.
 const results = document.querySelector(".results");
 const loading = () => document.documentElement.classList.add("loading");

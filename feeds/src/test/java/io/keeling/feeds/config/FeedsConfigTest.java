@@ -11,20 +11,23 @@ import org.junit.jupiter.api.Test;
 class FeedsConfigTest {
 
   private static final FeedsConfig.Database DATABASE = FeedsConfig.Database.defaults();
+  private static final FeedsConfig.Search SEARCH = FeedsConfig.Search.defaults();
 
   @Test
   void namesTheKeyAndWhatIsAllowed() {
-    assertThatThrownBy(() -> new FeedsConfig("h", 70000, url("http://a"), "t", 20, 5, DATABASE))
+    assertThatThrownBy(
+            () -> new FeedsConfig("h", 70000, url("http://a"), "t", 20, 5, DATABASE, SEARCH))
         .hasMessage("port must be 0 to 65535, not 70000");
-    assertThatThrownBy(() -> new FeedsConfig(" ", 1, url("http://a"), "t", 20, 5, DATABASE))
+    assertThatThrownBy(() -> new FeedsConfig(" ", 1, url("http://a"), "t", 20, 5, DATABASE, SEARCH))
         .hasMessageStartingWith("bindAddress must be");
-    assertThatThrownBy(() -> new FeedsConfig("h", 1, url("ftp://a"), "t", 20, 5, DATABASE))
+    assertThatThrownBy(() -> new FeedsConfig("h", 1, url("ftp://a"), "t", 20, 5, DATABASE, SEARCH))
         .hasMessage("publicUrl must be an http or https address without a query, not ftp://a");
-    assertThatThrownBy(() -> new FeedsConfig("h", 1, url("http://a"), "", 20, 5, DATABASE))
+    assertThatThrownBy(() -> new FeedsConfig("h", 1, url("http://a"), "", 20, 5, DATABASE, SEARCH))
         .hasMessageStartingWith("title must be 1 to 60 characters");
-    assertThatThrownBy(() -> new FeedsConfig("h", 1, url("http://a"), "t", 201, 5, DATABASE))
+    assertThatThrownBy(
+            () -> new FeedsConfig("h", 1, url("http://a"), "t", 201, 5, DATABASE, SEARCH))
         .hasMessage("pageSize must be 1 to 200, not 201");
-    assertThatThrownBy(() -> new FeedsConfig("h", 1, url("http://a"), "t", 20, 0, DATABASE))
+    assertThatThrownBy(() -> new FeedsConfig("h", 1, url("http://a"), "t", 20, 0, DATABASE, SEARCH))
         .hasMessage("listeners must be 1 to 10000, not 0");
   }
 

@@ -6,9 +6,17 @@ import io.keeling.contract.article.Article;
 import io.keeling.contract.enriched.EnrichedArticle;
 import io.keeling.contract.serde.Json;
 import io.keeling.feeds.query.Facet;
+import io.keeling.feeds.search.Change;
+import io.keeling.feeds.search.WritableIndex;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -18,8 +26,12 @@ import org.jdbi.v3.postgres.PostgresPlugin;
 public final class Archive {
 
   private final Jdbi jdbi;
+  private final WritableIndex index;
+  private final Set<String> stored;
 
-  Archive(DataSource database) {
+  Archive(DataSource database, WritableIndex index, Set<String> stored) {
+    this.index = index;
+    this.stored = stored;
     this.jdbi = Jdbi.create(database).installPlugin(new PostgresPlugin());
   }
 
@@ -29,6 +41,8 @@ public final class Archive {
         handle ->
             handle.execute(
                 "TRUNCATE article, article_version, article_name, article_country, article_topic"));
+    apply(stored.stream().map(id -> (Change) new Change.Remove(id)).toList());
+    stored.clear();
   }
 
   /** Stores articles, each as the current state of its id. */
@@ -39,6 +53,25 @@ public final class Archive {
             store(handle, article);
           }
         });
+    List<Change> changes = new ArrayList<>();
+    for (EnrichedArticle article : articles) {
+      String id = article.article().id();
+      // As here, what is stored last is current, whenever it was fetched.
+      changes.add(new Change.Remove(id));
+      changes.add(new Change.Put(article));
+      stored.add(id);
+    }
+    apply(changes);
+  }
+
+  private void apply(List<Change> changes) {
+    synchronized (index) {
+      try {
+        index.apply(changes, Map.of());
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
   }
 
   /** Spoils what is stored of an article. */

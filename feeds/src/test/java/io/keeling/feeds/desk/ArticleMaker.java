@@ -37,6 +37,7 @@ public final class ArticleMaker {
   private ClimateGrade grade = ClimateGrade.MAIN;
   private int revision = 1;
   private Story story;
+  private String subtitle;
   private boolean free = true;
   private List<String> authors = List.of();
   private final List<Name> names = new ArrayList<>();
@@ -111,6 +112,17 @@ public final class ArticleMaker {
     return this;
   }
 
+  /** A name of something that is known under another one. */
+  public ArticleMaker known(String name, String label, NameType type) {
+    names.add(new Name(name, label, type, List.of(), 0.5, null, null, null, null));
+    return this;
+  }
+
+  public ArticleMaker subtitle(String value) {
+    subtitle = value;
+    return this;
+  }
+
   public ArticleMaker topic(String id, double score, String... words) {
     return topic(id, TopicGrade.MAIN, score, words);
   }
@@ -153,6 +165,7 @@ public final class ArticleMaker {
     return new EnrichedArticle(
         Article.builder(url, source, title, text, fetched)
             .authors(authors)
+            .subtitle(subtitle)
             .dates(date, null)
             .language(language)
             .free(free)

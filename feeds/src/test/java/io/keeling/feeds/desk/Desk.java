@@ -5,6 +5,14 @@ import io.keeling.contract.serde.Json;
 import io.keeling.embedded.postgres.EmbeddedDatabase;
 import io.keeling.feeds.Feeds;
 import io.keeling.feeds.config.FeedsConfig;
+import io.keeling.feeds.label.KnownValues;
+import io.keeling.feeds.query.language.ExpressionParser;
+import io.keeling.feeds.search.SearchIndex;
+import io.keeling.feeds.search.SwitchingIndex;
+import io.keeling.feeds.search.WritableIndex;
+import io.keeling.feeds.search.lucene.LuceneIndex;
+import io.keeling.feeds.search.lucene.LuceneSettings;
+import io.keeling.feeds.search.lucene.Synonyms;
 import io.keeling.sink.database.Migrations;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -16,7 +24,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 
@@ -24,11 +35,14 @@ import org.jsoup.nodes.Document;
 public final class Desk implements AutoCloseable {
 
   private final EmbeddedDatabase database;
+  private final WritableIndex index;
+  private final Set<String> stored = ConcurrentHashMap.newKeySet();
   private final Feeds feeds;
   private final HttpClient client = HttpClient.newHttpClient();
 
-  private Desk(EmbeddedDatabase database, Feeds feeds) {
+  private Desk(EmbeddedDatabase database, WritableIndex index, Feeds feeds) {
     this.database = database;
+    this.index = index;
     this.feeds = feeds;
   }
 
@@ -41,7 +55,16 @@ public final class Desk implements AutoCloseable {
   public static Desk open(Path directory, int port) throws IOException {
     EmbeddedDatabase database = EmbeddedDatabase.start(directory);
     Migrations.apply(database.dataSource());
-    return new Desk(database, start(database(database.jdbcUrl()), port));
+    WritableIndex index = index(directory.resolveSibling(directory.getFileName() + "-search"));
+    return new Desk(database, index, start(database(database.jdbcUrl()), port, index));
+  }
+
+  private static WritableIndex index(Path directory) throws IOException {
+    KnownValues known = new KnownValues(SampleTopics.labels());
+    return LuceneIndex.open(
+        directory,
+        Clock.systemUTC(),
+        new LuceneSettings(new ExpressionParser(known), Synonyms.read(null), known.completed()));
   }
 
   /** Starts the desk alone, on a database that may be away, for which it does not wait long. */
@@ -57,25 +80,28 @@ public final class Desk implements AutoCloseable {
             Duration.ofSeconds(1),
             usual.statementTimeout(),
             usual.exportTimeout());
-    return start(impatient, port);
+    return start(impatient, port, new SwitchingIndex());
   }
 
   private static FeedsConfig.Database database(String jdbcUrl) {
     return FeedsConfig.defaults().database().at(jdbcUrl, EmbeddedDatabase.USER, null);
   }
 
-  private static Feeds start(FeedsConfig.Database database, int port) {
+  private static Feeds start(FeedsConfig.Database database, int port, SearchIndex index) {
     FeedsConfig config =
         FeedsConfig.defaults()
             .listeningOn("127.0.0.1", port, URI.create("http://desk.example"))
             .withDatabase(database);
     return Feeds.start(
-        config, SampleTopics.labels(), new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
+        config,
+        SampleTopics.labels(),
+        index,
+        new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
   }
 
   /** The store behind it. */
   public Archive archive() {
-    return new Archive(database.dataSource());
+    return new Archive(database.dataSource(), index, stored);
   }
 
   /** The address of something on it. */
@@ -126,6 +152,7 @@ public final class Desk implements AutoCloseable {
   @Override
   public void close() throws IOException {
     feeds.close();
+    index.close();
     database.close();
   }
 }

@@ -8,6 +8,9 @@ import io.keeling.feeds.query.Filters;
 import io.keeling.feeds.query.ParsedQuery;
 import io.keeling.feeds.query.QueryParser;
 import io.keeling.feeds.query.QueryParser.Manner;
+import io.keeling.feeds.query.Stories;
+import io.keeling.feeds.query.language.ExpressionParser;
+import io.keeling.feeds.query.language.Vocabulary;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -59,7 +62,10 @@ class HeadingTest {
             .add(pair[1].replace('+', ' '));
       }
     }
-    var parsed = (ParsedQuery.Valid) new QueryParser(Manner.STRICT, 20).parse(parameters);
+    var parsed =
+        (ParsedQuery.Valid)
+            new QueryParser(Manner.STRICT, 20, Stories.ALL, new ExpressionParser(Vocabulary.ANY))
+                .parse(parameters);
     return parsed.query().filters();
   }
 }

@@ -20,7 +20,7 @@ class StatesTest {
   private static final Messages GERMAN = Languages.of("de").orElseThrow();
 
   @ParameterizedTest
-  @ValueSource(strings = {"away", "schema-missing"})
+  @ValueSource(strings = {"away", "schema-missing", "index-away"})
   void aDeskThatIsAwayIsWaitedFor(String key) {
     Document page = page(Failure.of(503, key), Languages.ENGLISH, OptionalInt.empty());
 

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.code_intelligence.jazzer.junit.DictionaryEntries;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.keeling.feeds.query.QueryParser.Manner;
+import io.keeling.feeds.query.language.ExpressionParser;
+import io.keeling.feeds.query.language.Vocabulary;
 import java.net.URLDecoder;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -48,10 +50,11 @@ class QueryParserFuzzTest {
   void writesWhatItReads(byte[] query) {
     Map<String, List<String>> parameters = parameters(new String(query, UTF_8));
     for (Manner manner : Manner.values()) {
-      QueryParser parser = new QueryParser(manner, PAGE_SIZE);
+      QueryParser parser =
+          new QueryParser(manner, PAGE_SIZE, Stories.ALL, new ExpressionParser(Vocabulary.ANY));
       ParsedQuery parsed = parser.parse(parameters);
       if (parsed instanceof ParsedQuery.Valid valid) {
-        String written = QueryString.of(valid.query(), PAGE_SIZE);
+        String written = QueryString.of(valid.query(), PAGE_SIZE, Stories.ALL);
         assertThat(parser.parse(parameters(written.replaceFirst("^\\?", "")))).isEqualTo(valid);
       } else if (parsed instanceof ParsedQuery.Invalid invalid) {
         assertThat(invalid.problem()).isNotBlank().hasSizeLessThan(LONGEST_PROBLEM);

@@ -3,6 +3,8 @@ package io.keeling.feeds.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keeling.feeds.query.QueryParser.Manner;
+import io.keeling.feeds.query.language.ExpressionParser;
+import io.keeling.feeds.query.language.Vocabulary;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -17,7 +19,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class QueryParserTest {
 
-  private final QueryParser parser = new QueryParser(Manner.STRICT, 20);
+  private static final ExpressionParser WORDS = new ExpressionParser(Vocabulary.ANY);
+
+  private final QueryParser parser = new QueryParser(Manner.STRICT, 20, Stories.ALL, WORDS);
 
   @Test
   void takesNothingForTheNewestOfEverything() {
@@ -78,7 +82,7 @@ class QueryParserTest {
   void namesTheParametersThereAreWhereOneIsUnknown() {
     ParsedQuery.Invalid invalid = (ParsedQuery.Invalid) parse(parser, "topics=coal");
     assertThat(invalid.problem()).contains("no parameter \"topics\"", "to, topic");
-    assertThat(parse(new QueryParser(Manner.LENIENT, 20), "topics=coal"))
+    assertThat(parse(new QueryParser(Manner.LENIENT, 20, Stories.ALL, WORDS), "topics=coal"))
         .isInstanceOf(ParsedQuery.Valid.class);
   }
 
@@ -99,7 +103,8 @@ class QueryParserTest {
       })
   void writesWhatItReads(String text) {
     ArticleQuery query = valid(text.replaceFirst("\\?", ""));
-    assertThat(valid(QueryString.of(query, 20).replaceFirst("\\?", ""))).isEqualTo(query);
+    assertThat(valid(QueryString.of(query, 20, Stories.ALL).replaceFirst("\\?", "")))
+        .isEqualTo(query);
   }
 
   @Test

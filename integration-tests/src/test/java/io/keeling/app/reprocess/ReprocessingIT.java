@@ -201,7 +201,10 @@ class ReprocessingIT {
       resender.send(versions);
       resender.finish();
     }
-    assertThat(records(Topics.ARTICLES.name())).hasSize(4);
+    // The broker writes the end of a transaction down after it has promised it.
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(() -> assertThat(records(Topics.ARTICLES.name())).hasSize(4));
   }
 
   private static BackfillConfig config() {

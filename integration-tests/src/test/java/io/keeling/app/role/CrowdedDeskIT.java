@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.keeling.app.config.ConfigLoader;
+import io.keeling.contract.topic.KafkaConnection;
+import io.keeling.contract.topic.TopicCreator;
+import io.keeling.contract.topic.Topics;
 import io.keeling.embedded.FreePorts;
+import io.keeling.embedded.kafka.EmbeddedKafka;
 import io.keeling.embedded.postgres.EmbeddedDatabase;
 import io.keeling.sink.database.Migrations;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -23,8 +27,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,13 +49,19 @@ class CrowdedDeskIT {
   private final List<Integer> ports = FreePorts.find(2);
   private final Queue<SocketChannel> crowd = new ConcurrentLinkedQueue<>();
   private final HttpClient http = HttpClient.newHttpClient();
+  private EmbeddedKafka kafka;
   private EmbeddedDatabase database;
   private RunningRole feeds;
   private HealthServer health;
 
   @BeforeEach
   void open(@TempDir Path directory) throws Exception {
-    database = EmbeddedDatabase.start(directory);
+    kafka = EmbeddedKafka.start(directory.resolve("kafka"));
+    try (Admin admin =
+        Admin.create(KafkaConnection.to(kafka.bootstrapServers()).clientProperties())) {
+      new TopicCreator(admin).ensure(List.of(Topics.ENRICHED), 1, Optional.empty());
+    }
+    database = EmbeddedDatabase.start(directory.resolve("postgres"));
     Migrations.apply(database.dataSource());
     Roles roles =
         new Roles(
@@ -59,12 +71,15 @@ class CrowdedDeskIT {
                     Map.of(
                         "KEELING_DATABASE_URL", database.jdbcUrl(),
                         "KEELING_DATABASE_USER", EmbeddedDatabase.USER,
+                        "KEELING_KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers(),
+                        "KEELING_FEEDS_SEARCH_DIRECTORY", directory.resolve("search").toString(),
                         "KEELING_FEEDS_PORT", ports.get(0).toString(),
                         "KEELING_HEALTH_FEEDS_PORT", ports.get(1).toString()))
                 .load(),
             new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
     feeds = roles.feeds();
     health = roles.health(feeds);
+    await().atMost(PATIENCE).until(() -> ask("/readyz").body().equals("ready\n"));
   }
 
   @AfterEach
@@ -75,6 +90,7 @@ class CrowdedDeskIT {
     health.close();
     feeds.close();
     database.close();
+    kafka.close();
   }
 
   @Test

@@ -46,6 +46,7 @@ record Allowed(
               List.of("keeling.dead-letters"),
               List.of("keeling-sink"),
               List.of()),
+          new Allowed("feeds", List.of("keeling.enriched"), List.of(), List.of(), List.of()),
           new Allowed(
               "operator",
               List.of(

@@ -105,6 +105,19 @@ class RefusedWhileRunningIT {
   }
 
   @Test
+  void aRightToReadThatIsWithdrawnFromTheDeskWhichStaysAndGoesOn() throws Exception {
+    // The sink makes the topic.
+    try (KeelingProcess sink = start("sink");
+        KeelingProcess feeds = start("feeds")) {
+      var withdrawn = servers.kafka().withdraw("feeds", Topics.ENRICHED.name(), AclOperation.READ);
+      feeds.awaitReadiness("FEEDS", "does not let this user in");
+      servers.kafka().give(withdrawn);
+      feeds.awaitReady("FEEDS");
+      sink.awaitReady("SINK");
+    }
+  }
+
+  @Test
   void aRightToWriteThatIsWithdrawnFromTheFetcher() throws Exception {
     long before;
     try (KeelingProcess ingest = start("ingest")) {

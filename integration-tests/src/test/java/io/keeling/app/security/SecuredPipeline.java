@@ -119,7 +119,6 @@ final class SecuredPipeline implements AutoCloseable {
   KeelingConfig config(String role) throws Exception {
     List<Integer> ports = FreePorts.find(2);
     Map<String, String> variables = new HashMap<>(servers.settings(role));
-    // Also of feeds, whom Kafka does not know.
     variables.putAll(servers.kafkaSettings(servers.kafka().properties(role, servers.authority())));
     variables.put("KEELING_KAFKA_PARTITIONS", "2");
     variables.put("KEELING_FEEDS_PORT", ports.get(0).toString());

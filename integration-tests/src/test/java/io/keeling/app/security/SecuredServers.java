@@ -33,6 +33,7 @@ record SecuredServers(
     settings.put("KEELING_KAFKA_PROPERTIES", Json.MAPPER.writeValueAsString(properties));
     settings.put("KEELING_INGEST_STREAMS_STATE_DIRECTORY", directory.resolve("i").toString());
     settings.put("KEELING_ENRICH_STATE_DIRECTORY", directory.resolve("e").toString());
+    settings.put("KEELING_FEEDS_SEARCH_DIRECTORY", directory.resolve("f").toString());
     return settings;
   }
 
@@ -47,8 +48,7 @@ record SecuredServers(
    * @param password whose password it has
    */
   Map<String, String> databaseSettings(String role, String url, String password) throws Exception {
-    Map<String, String> settings =
-        kafkaSettings(kafka.properties(role.equals("feeds") ? "sink" : role, authority));
+    Map<String, String> settings = kafkaSettings(kafka.properties(role, authority));
     settings.put("KEELING_DATABASE_URL", url);
     settings.put("KEELING_DATABASE_USER", "keeling_" + role);
     settings.put("KEELING_DATABASE_PASSWORD_FILE", postgres.secret(password).toString());

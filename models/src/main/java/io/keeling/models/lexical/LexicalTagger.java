@@ -58,10 +58,11 @@ public final class LexicalTagger {
       }
       found = read(lines, guess, memory);
     }
+    List<List<LexicalName>> mended = mended(lines, found);
     List<NameSpan> names = new ArrayList<>();
     for (int i = 0; i < lines.size(); i++) {
       List<Unit> units = lines.get(i).units();
-      for (LexicalName name : found.get(i)) {
+      for (LexicalName name : mended.get(i)) {
         names.add(
             new NameSpan(
                 units.get(name.start()).start(),
@@ -71,6 +72,31 @@ public final class LexicalTagger {
       }
     }
     return names;
+  }
+
+  /** What is left of the names where those are taken back that are none. */
+  private List<List<LexicalName>> mended(List<Line> lines, List<List<LexicalName>> found) {
+    DocumentMemory memory = new DocumentMemory(lines);
+    for (int i = 0; i < lines.size(); i++) {
+      memory.learn(lines.get(i), found.get(i), lexicon.personConnectors);
+    }
+    MistakenNames mistaken = new MistakenNames(lines, lexicon, memory);
+    List<List<LexicalName>> mended = new ArrayList<>();
+    for (int i = 0; i < lines.size(); i++) {
+      List<LexicalName> names = new ArrayList<>();
+      for (LexicalName name : found.get(i)) {
+        LexicalName left = mistaken.mended(lines.get(i), name);
+        if (left != null) {
+          names.add(left);
+        }
+      }
+      mended.add(names);
+    }
+    for (int i = 0; i < lines.size(); i++) {
+      Line line = lines.get(i);
+      mended.get(i).removeIf(name -> mistaken.isNobody(line, name));
+    }
+    return mended;
   }
 
   private List<List<LexicalName>> read(List<Line> lines, Guess guess, DocumentMemory memory) {

@@ -18,7 +18,7 @@ public final class NameLexicon {
   /**
    * The release of the lexicons, which counts the changes that could tag the same text differently.
    */
-  private static final int RELEASE = 1;
+  private static final int RELEASE = 2;
 
   /** Words of English names of organisations, which other languages take over. */
   private static final Set<String> ENGLISH_HEADS =

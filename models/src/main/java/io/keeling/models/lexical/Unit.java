@@ -25,7 +25,9 @@ record Unit(int start, int end, String text, boolean opening) {
   private static final Pattern THING =
       Pattern.compile(
           "[IVXLC]+|Z\\.B\\.|D\\.H\\.|DVD|CD|TV|PC|PDF|VOD|LED|LCD|SMS|WC|DNA|DNS|ADN|ARN|RNA|GPS|USB|AI|IA|KI|IT|CO2"
-              + "|SUV|VIP|FAQ|PDF|HTML|URL|API|WLAN|WIFI|OK|HD|FM|AM|PM|ISBN|HIV|AIDS|PCR|CEO|CFO");
+              + "|SUV|VIP|FAQ|PDF|HTML|URL|API|WLAN|WIFI|OK|HD|FM|AM|PM|ISBN|HIV|AIDS|PCR|CEO|CFO"
+              + "|EUR|USD|CHF|GBP|MEZ|MESZ|CET|UTC|GMT|IBAN|BIC|DOI|DIN|ISO|RSS|RTF|SVG|CMS|SEO|DIY"
+              + "|ABS|ERP|RFID|BMI|GW|MW|KW|KWH|MWH|GWH|TWH|COVID-19|COVID|SARS|[A-Z]{2}[0-9]{2,4}");
 
   /** Whether it is two to six capitals, digits and dots: "ONU", "U.N.", "D66". */
   boolean acronym() {

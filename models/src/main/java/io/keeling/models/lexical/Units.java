@@ -26,11 +26,33 @@ final class Units {
       }
       Unit unit =
           new Unit(tokens.get(i).start(), tokens.get(end - 1).end(), text.toString(), opening);
-      addCut(units, unit, lexicon);
+      if (endsSentence(unit)) {
+        addCut(
+            units,
+            new Unit(
+                unit.start(),
+                unit.end() - 1,
+                unit.text().substring(0, unit.text().length() - 1),
+                opening),
+            lexicon);
+        units.add(new Unit(unit.end() - 1, unit.end(), ".", false));
+      } else {
+        addCut(units, unit, lexicon);
+      }
       opening = opens(unit, opening);
       i = end;
     }
     return units;
+  }
+
+  /** Whether the dot behind an abbreviation in capitals is no part of it: "THW.", not "U.N.". */
+  private static boolean endsSentence(Unit unit) {
+    String text = unit.text();
+    int dot = text.length() - 1;
+    return dot >= 2
+        && text.indexOf('.') == dot
+        && text.codePoints().filter(Character::isUpperCase).count() >= 2
+        && text.codePoints().noneMatch(Character::isLowerCase);
   }
 
   private static boolean joins(List<Token> tokens, int first, int next, boolean opening) {

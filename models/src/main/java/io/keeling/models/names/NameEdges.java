@@ -3,12 +3,18 @@ package io.keeling.models.names;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Takes off a name's ends what is no part of it: possessives, quotation marks, hyphens, "the". */
+/**
+ * Takes off a name's ends what is no part of it: possessives, quotation marks, hyphens, "the", and
+ * the day on which something was there ("in Roxbury Wednesday").
+ */
 final class NameEdges {
 
   private static final Set<String> BEFORE = Set.of("the", "The", "THE", "a", "A", "an", "An");
 
   private static final Set<String> POSSESSIVES = Set.of("'s", "’s", "'S", "’S");
+
+  private static final Set<String> DAYS =
+      Set.of("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday");
 
   private NameEdges() {}
 
@@ -20,6 +26,9 @@ final class NameEdges {
       start++;
     }
     while (end > start && (isPossessive(words[end - 1]) || isMark(words[end - 1]))) {
+      end--;
+    }
+    if (end - start > 1 && name.type() != NameType.ORGANIZATION && DAYS.contains(words[end - 1])) {
       end--;
     }
     if (start == end) {

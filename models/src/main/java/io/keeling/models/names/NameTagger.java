@@ -47,6 +47,7 @@ public final class NameTagger {
     found = JoinedNames.apart(sentences, found, model.gazetteer());
     found = WeatherNames.without(sentences, found);
     found = WholeBodies.find(sentences, found, model.gazetteer());
+    found = NamedBodies.find(sentences, found);
     found = MistakenPeople.mend(sentences, found, model.gazetteer());
     List<FoundName> refined = SecondPass.refine(sentences, found);
     for (FoundName name : OwnPossessives.keep(sentences, refined, model.gazetteer())) {

@@ -49,6 +49,30 @@ class LexicalTaggerTest {
         .containsExactly("P:Ulf Tannh\u00e4user", "P:Tannh\u00e4user");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "de | Das sagte das THW. Danach schwieg das THW. | O:THW O:THW",
+        "de | Der Schnee blieb liegen. Nasser Schnee fiel, und Schnee fiel auch im Norden. | ",
+        "de | Am Arbeitsplatz und im Medienportal gilt das, im Spital auch. | ",
+        "de | Das kostet 50 Franken, sagte er. Die Franken sind weg. | ",
+        "de | Wir danken ALLEN, wirklich allen. | ",
+        "de | Der Green Deal gilt, und der Klub traf Kollegin Ute Brandner vom Vorstand. | P:Ute"
+            + " Brandner",
+        "de | Es war sp\u00e4t. Oder fr\u00fch? Oder nie? | ",
+        "de | Alles wurde ein Fest f\u00fcr die Welt der Drucker. | "
+      })
+  void wordsOfPagesAreNoNames(String language, String text, String names) {
+    assertThat(String.join(" ", tag(language, text))).isEqualTo(names == null ? "" : names.strip());
+  }
+
+  @Test
+  void cityBehindAnArticleIsAWordInGerman() {
+    assertThat(tag("de", "Sie wanderten in den Bergen und \u00fcber den Bergen.")).isEmpty();
+  }
+
   @Test
   void lineOfCapitalsGivesOnlyWhatIsKnown() {
     assertThat(tag("es", "EL HURAC\u00c1N DEJA VEINTE MUERTOS EN M\u00c9XICO"))

@@ -10,8 +10,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +35,13 @@ final class AuthorBoxes {
   private static final int NEAR = 60;
 
   private static final int LEAD = 3;
+
+  /** What the last word of a name calls a part of a byline that is nobody. */
+  private static final Pattern OTHER_PART =
+      Pattern.compile("[_-](?:location|locality|place|dateline|city|views|comments?)(?![a-z])");
+
+  private static final int ONLY_CHILDREN = 3;
+
   private static final int PROSE_WORDS = 25;
   private static final int ANNOUNCED_WORDS = 16;
 
@@ -47,8 +56,27 @@ final class AuthorBoxes {
     top = headline == null ? 0 : headline.box().order();
     end = headline == null ? 0 : proseBelow(outline, headline);
     boxes = new ArrayList<>(outline.bylines());
-    boxes.removeIf(Bylines::isElsewhere);
+    boxes.removeIf(box -> Bylines.isElsewhere(box) || isOther(box));
     boxes.sort(Comparator.comparingInt(box -> distance(box.order())));
+  }
+
+  /** Whether a part of a byline is named as something else than its author: "byline__location". */
+  private static boolean isOther(Box box) {
+    Element element = box.element();
+    for (int level = 0; level < ONLY_CHILDREN; level++) {
+      String name = element.className();
+      if (!name.isEmpty()
+          && name.length() <= LONGEST
+          && OTHER_PART.matcher(name.toLowerCase(Locale.ROOT)).find()) {
+        return true;
+      }
+      Element only = element.firstElementChild();
+      if (only == null || only.nextElementSibling() != null || !element.ownText().isBlank()) {
+        return false;
+      }
+      element = only;
+    }
+    return false;
   }
 
   private int distance(int order) {

@@ -40,17 +40,31 @@ public final class AuthorNames {
 
   /** Words between the names of a byline, those of one letter small: "John E Smith" is one. */
   private static final String AND =
-      "and|und|et|och|og|ja|en|samt|sowie|sek\u00E4|\u00E9s|\u0219i|v\u00E0|ve|ir|\u0438|\u0442\u0430|\u03BA\u03B1\u03B9|\u0648|\u0914\u0930|\u098F\u09AC\u0982|(?-iu:y|e|i|a)";
+      "and|und|et|och|og|ja|en|samt|sowie|sek\u00E4|\u00E9s|\u0219i|v\u00E0|ve|ir|\u0438|\u0442\u0430|\u03BA\u03B1\u03B9|\u0648|\u0914\u0930|\u098F\u09AC\u0982|(?-iu:y|e|i|a|dan)";
 
   private static final Pattern JOINT =
       Pattern.compile(
           "\\s?(?:[;,]\\s(?:"
               + AND
-              + "|&)\\s|[;,/&|\u2022\u00B7\u2013\u2014\u3001\u060C\uFF0C\uFF1B+\n\u00BB]"
-              + "|(?<![\\u30A0-\\u30FF])\u30FB|\\s-\\s|\\s(?:im gespr\u00E4ch mit|with|mit|avec|con|"
+              + "|&)\\s|[;,/&|\u2022\u00B7\u2013\u2014\u3001\u060C\uFF0C\uFF1B+\n"
+              + "\u00BB]|(?<![\\u30A0-\\u30FF])\u30FB|\\s-\\s|\\s(?:im gespr\u00E4ch"
+              + " mit|with|mit|avec|con|"
               + AND
               + ")\\s)\\s?",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+  /** Where an author wrote from, or a bar, up to where another may follow. */
+  private static final Pattern PLACE =
+      Pattern.compile(
+          "\\s(?:\\|\\s|(?:in|at|on|for|f\u00FCr)\\s[^,;|]{2,40}?(?:[,;]\\s(?:(?:"
+              + AND
+              + ")\\s)?|\\s(?:&|"
+              + AND
+              + ")\\s))");
+
+  /** Authors of one byline who each have a place. */
+  private static final int MOST_PLACES = 8;
+
   private static final Pattern SPACE = Pattern.compile("[\\s\u00A0]+");
   private static final Pattern EDGES =
       Pattern.compile("^[\\s:.,\u2013\u2014-]+|(?<![\\s:,-])[\\s:,-]+$");
@@ -251,8 +265,27 @@ public final class AuthorNames {
     return !names.isEmpty() && names.stream().allMatch(NameShape::isFullName);
   }
 
+  /**
+   * What stands before a word that ends names, and behind it where another name follows: "Marta
+   * Lindqvist in Bergen and Jonas Berg in Oslo".
+   */
   private static String beforeEnd(String text) {
-    return before(text, 1, word -> ENDS.contains(withoutColon(word)) && isEnd(word));
+    StringBuilder names = new StringBuilder();
+    String rest = text;
+    for (int i = 0; i < MOST_PLACES; i++) {
+      String before = before(rest, 1, word -> ENDS.contains(withoutColon(word)) && isEnd(word));
+      names.append(before);
+      Matcher place = PLACE.matcher(rest.substring(before.length()));
+      if (!place.lookingAt()) {
+        break;
+      }
+      rest = rest.substring(before.length() + place.end());
+      if (!NameShape.beginsWithFullName(rest)) {
+        break;
+      }
+      names.append(", ");
+    }
+    return names.toString();
   }
 
   private static String withoutColon(String word) {

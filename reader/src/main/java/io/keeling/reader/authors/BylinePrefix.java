@@ -94,13 +94,21 @@ public final class BylinePrefix {
     return rest;
   }
 
-  /** The first word as it is compared, which may be two by its punctuation: "Text/Photos". */
+  /**
+   * The first word as it is compared, which may be two by its punctuation ("Text/Photos") and stand
+   * behind some ("| By").
+   */
   private static String firstWord(String text) {
-    int end = 0;
+    int start = 0;
+    while (start < Math.min(text.length(), LONGEST_LABEL)
+        && !Character.isLetterOrDigit(text.codePointAt(start))) {
+      start++;
+    }
+    int end = start;
     while (end < text.length() && !isGap(text, end)) {
       end++;
     }
-    String folded = Folded.of(text, Math.min(end, LONGEST_LABEL + 1));
+    String folded = Folded.of(text.substring(start, Math.min(end, start + LONGEST_LABEL + 1)));
     int space = folded.indexOf(' ');
     return space < 0 ? folded : folded.substring(0, space);
   }

@@ -41,6 +41,7 @@ final class Bylines {
   private static final int LINE_WORDS = 25;
   private static final int HEADING_WORDS = 8;
   private static final int VALUE_WORDS = 14;
+  private static final int MOST_LINES = 6;
   private static final int BLOCKS_BELOW = 12;
   private static final int BLOCKS_ABOVE = 6;
   private static final int RIGHT_BELOW = 5;
@@ -101,11 +102,30 @@ final class Bylines {
         && (!isElsewhere(block, headline) || isBeside(block, headline) || isCredit(block))
         && AuthorNames.isByline(block.text())
         && (block.kind() != BlockKind.HEADING || isHeading(block))) {
-      bylines.add(new Byline(List.of(block.text()), origin, false));
+      bylines.add(new Byline(beginningAlike(blocks, block), origin, false));
     }
     if (next < blocks.size() && (BylinePrefix.isLabel(block.text()) || isCreditLabel(block))) {
       addLabelled(block, blocks.get(next), origin, bylines);
     }
+  }
+
+  /** A byline and those right below it that begin with the same word: one for each author. */
+  private static List<String> beginningAlike(List<Block> blocks, Block first) {
+    List<String> texts = new ArrayList<>(List.of(first.text()));
+    int space = first.text().indexOf(' ');
+    String word = first.text().substring(0, space + 1);
+    for (int i = first.order() + 1; i < blocks.size() && texts.size() < MOST_LINES; i++) {
+      Block block = blocks.get(i);
+      if (space < 0
+          || block.words() > HEADING_WORDS
+          || !block.text().startsWith(word)
+          || !BylinePrefix.hasPrefix(block.text())
+          || !AuthorNames.isNames(block.text())) {
+        break;
+      }
+      texts.add(block.text());
+    }
+    return texts;
   }
 
   /** Bylines stand below the headline more often than above; teasers of others stand above. */

@@ -85,12 +85,21 @@ final class NearbyNames {
     Block block = blocks.get(index);
     if (block.words() <= LINE_WORDS
         && !Bylines.isElsewhere(block, headline)
+        && !isBelowCaption(blocks, index)
         && isDated(outline, index)) {
       List<String> names = names(block);
       if (!names.isEmpty()) {
         bylines.add(new Byline(names, "name-near-date", false));
       }
     }
+  }
+
+  /** Whether a line is the next one below a caption in the same box: whom the picture is by. */
+  private static boolean isBelowCaption(List<Block> blocks, int index) {
+    Block above = index == 0 ? null : blocks.get(index - 1);
+    return above != null
+        && Mark.CAPTION.in(above.marks())
+        && above.box() == blocks.get(index).box();
   }
 
   /** Desks and agencies with a date beside them right below the headline: "Quay Post Staff". */

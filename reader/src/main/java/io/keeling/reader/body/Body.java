@@ -13,9 +13,15 @@ import org.jspecify.annotations.Nullable;
  * @param root the content root, or null where the text comes from elsewhere
  * @param standfirst the block that stands above the text as its standfirst, or null
  * @param selection the decision about each block
+ * @param posts how many posts of a live report stand in the text, or null where it is none
  */
 public record Body(
-    String text, String rule, @Nullable Box root, @Nullable Block standfirst, Selection selection) {
+    String text,
+    String rule,
+    @Nullable Box root,
+    @Nullable Block standfirst,
+    Selection selection,
+    @Nullable Integer posts) {
 
   /** The article's blocks. */
   public List<Block> blocks() {

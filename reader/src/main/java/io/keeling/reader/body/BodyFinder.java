@@ -7,6 +7,8 @@ import io.keeling.reader.outline.BlockKind;
 import io.keeling.reader.outline.Box;
 import io.keeling.reader.outline.Marks;
 import io.keeling.reader.outline.Outline;
+import io.keeling.reader.structured.LiveUpdates;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,18 +45,49 @@ public final class BodyFinder {
     if (mask != null) {
       mask.apply(selection);
     }
+    LiveReport report =
+        new LiveReport(selection, context, LivePosts.find(evidence, headline.block()));
+    boolean live = report.keep();
     Block standfirst = above(selection, context, headline.block());
     ClosingRules.apply(selection, context);
     Repetition.drop(selection);
     dropEmptyHeadings(selection);
     if (mask != null && mask.isMuchLongerThan(selection)) {
-      return new Body(mask.text(), "json-ld:articleBody", null, standfirst, selection);
+      return new Body(mask.text(), "json-ld:articleBody", null, standfirst, selection, null);
     }
     String scripted = ScriptedBody.find(outline, selection, context);
     if (scripted != null) {
-      return new Body(scripted, "embedded-state", null, standfirst, selection);
+      return new Body(scripted, "embedded-state", null, standfirst, selection, null);
     }
-    return new Body(BodyText.of(selection.kept()), root.rule(), root.box(), standfirst, selection);
+    if (live) {
+      String text = BodyText.of(report.ordered());
+      return new Body(text, root.rule(), root.box(), standfirst, selection, report.number());
+    }
+    return declaredPosts(evidence, selection, root, standfirst);
+  }
+
+  /** The text, and behind it the posts that a live report declares and does not show itself. */
+  private static Body declaredPosts(
+      Evidence evidence, Selection selection, ContentRoot root, @Nullable Block standfirst) {
+    String text = BodyText.of(selection.kept());
+    LiveUpdates updates = LiveUpdates.of(evidence.structured());
+    if (updates.posts().isEmpty()
+        || updates.words() <= selection.words()
+        || updates.standIn(text)) {
+      return new Body(text, root.rule(), root.box(), standfirst, selection, null);
+    }
+    List<String> parts = new ArrayList<>();
+    if (!Rescue.isNothing(selection)) {
+      parts.add(text);
+    }
+    parts.addAll(updates.posts());
+    return new Body(
+        String.join("\n\n", parts),
+        "json-ld:liveBlogUpdate",
+        null,
+        standfirst,
+        selection,
+        updates.posts().size());
   }
 
   /** Fetches what stands above the text, and tells which block of it is the standfirst. */

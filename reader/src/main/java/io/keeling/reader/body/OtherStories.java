@@ -1,5 +1,6 @@
 package io.keeling.reader.body;
 
+import io.keeling.reader.images.ImageCredit;
 import io.keeling.reader.metadata.WebAddress;
 import io.keeling.reader.outline.Block;
 import io.keeling.reader.outline.BlockKind;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +48,11 @@ public final class OtherStories {
 
   private static final int LEAST_PARAGRAPHS = 2;
 
+  private static final int CAPTION_WORDS = 70;
+
+  /** Wrappers around a single paragraph. */
+  private static final int WRAPPERS = 5;
+
   private OtherStories() {}
 
   /**
@@ -62,7 +69,10 @@ public final class OtherStories {
     for (Block block : blocks) {
       announcing[block.order()] = block != headline && isAnnouncing(block);
     }
-    List<Block> core = core(blocks, headline, announcing);
+    List<Block> core = core(blocks, headline, announcing, OtherStories::holder);
+    if (core.size() < LEAST_PARAGRAPHS) {
+      core = core(blocks, headline, announcing, OtherStories::holderOfWrapped);
+    }
     if (core.size() < LEAST_PARAGRAPHS
         || core.stream().mapToInt(Block::words).sum() < LEAST_WORDS) {
       return;
@@ -110,23 +120,34 @@ public final class OtherStories {
             || ANNOUNCING.equal(block.folded()));
   }
 
+  /** Whether a block stands right behind a picture and ends with whom that is by. */
+  static boolean isCreditedCaption(Block block) {
+    return block.afterImage()
+        && block.words() <= CAPTION_WORDS
+        && ImageCredit.in(block.text()) != null;
+  }
+
   /** Whether a block is a paragraph that could be the article's. */
   static boolean isText(Block block) {
-    return block.isProse() && (block.marks() & EXCLUDED) == 0;
+    return block.isProse() && (block.marks() & EXCLUDED) == 0 && !isCreditedCaption(block);
   }
 
   /**
    * The first paragraphs of the box below the headline that holds most paragraphs, up to what
    * announces others.
    */
-  private static List<Block> core(List<Block> blocks, Block headline, boolean[] announcing) {
+  private static List<Block> core(
+      List<Block> blocks,
+      Block headline,
+      boolean[] announcing,
+      Function<Block, @Nullable Box> holders) {
     Map<Box, List<Block>> groups = new HashMap<>();
     List<Block> best = List.of();
     int most = 0;
     Map<Box, Integer> words = new HashMap<>();
     for (Block block : blocks.subList(headline.order() + 1, blocks.size())) {
-      Box around = holder(block);
-      if (isText(block) && around != null) {
+      Box around = isText(block) ? holders.apply(block) : null;
+      if (around != null) {
         groups.computeIfAbsent(around, box -> new ArrayList<>()).add(block);
         int sum = words.merge(around, block.words(), Integer::sum);
         if (sum > most) {
@@ -150,6 +171,15 @@ public final class OtherStories {
       core.add(block);
     }
     return core;
+  }
+
+  /** The same where each paragraph stands in wrappers of its own. */
+  private static @Nullable Box holderOfWrapped(Block block) {
+    Box box = block.box();
+    for (int level = 0; level < WRAPPERS && box != null && box.words() == block.words(); level++) {
+      box = box.parent();
+    }
+    return box;
   }
 
   /** The box whose paragraphs stand beside this one. */

@@ -119,7 +119,9 @@ final class StoryRuns {
     int slash = block.text().indexOf('/');
     boolean credit =
         block.words() <= CREDIT_WORDS && !block.isProse() && slash > 1 && block.linkShare() == 0;
-    return credit || (block.words() <= CAPTION_WORDS && Mark.CAPTION.in(block.marks()));
+    return credit
+        || (block.words() <= CAPTION_WORDS && Mark.CAPTION.in(block.marks()))
+        || OtherStories.isCreditedCaption(block);
   }
 
   private static @Nullable Box article(Box inner) {

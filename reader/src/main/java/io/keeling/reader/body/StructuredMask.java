@@ -3,8 +3,8 @@ package io.keeling.reader.body;
 import io.keeling.reader.outline.Block;
 import io.keeling.reader.outline.BlockKind;
 import io.keeling.reader.outline.Box;
-import io.keeling.reader.outline.HtmlTree;
 import io.keeling.reader.outline.Marks;
+import io.keeling.reader.structured.DeclaredText;
 import io.keeling.reader.wording.Folded;
 import io.keeling.reader.wording.Shingles;
 import java.util.HashSet;
@@ -30,20 +30,14 @@ final class StructuredMask {
   private final String folded;
 
   StructuredMask(String articleBody) {
-    this.text = plain(articleBody);
+    this.text = DeclaredText.plain(articleBody);
     this.folded = " " + Folded.of(text) + " ";
     this.body = Shingles.of(folded.strip());
   }
 
-  private static String plain(String text) {
-    return text.indexOf('<') >= 0 ? HtmlTree.parse(text, "").wholeText() : text;
-  }
-
   /** The text itself, its lines as paragraphs. */
   String text() {
-    return text.strip()
-        .replaceAll("[ \\t\\x0B\\f\\r\u00A0]+", " ")
-        .replaceAll(" ?\\n[\\n ]*", "\n\n");
+    return DeclaredText.paragraphs(text);
   }
 
   /** Whether the page itself shows hardly anything of the text. */

@@ -40,7 +40,9 @@ final class CaptionBlocks {
       Block block = blocks.get(i);
       boolean first = found.isEmpty();
       if (isCaption(block)
-          || (first ? block != headline && isUnder(block) : isBeside(block, found))) {
+          || (first
+              ? block != headline && isUnder(block)
+              : isBeside(block, found) || isCreditBelow(block, found))) {
         found.add(block);
       } else if (!first) {
         break;
@@ -64,6 +66,14 @@ final class CaptionBlocks {
   private static boolean isBeside(Block block, List<Block> found) {
     Box box = pictureBox(found.get(0));
     return box != null && box.holds(block) && isOfPicture(block);
+  }
+
+  /** Whether a line below a caption, between breaks, is marked as a credit. */
+  private static boolean isCreditBelow(Block block, List<Block> found) {
+    return block.words() <= CaptionParts.CREDIT_WORDS
+        && block.box() == found.get(found.size() - 1).box()
+        && isOfPicture(block)
+        && CaptionParts.isMarkedInside(block.box().element(), block.text());
   }
 
   private static boolean isOfPicture(Block block) {

@@ -25,7 +25,7 @@ record CaptionParts(@Nullable String caption, @Nullable String credit) {
   private static final Set<String> TAGS = Set.of("cite", "small");
 
   /** A credit names a photographer, an agency, a licence. */
-  private static final int CREDIT_WORDS = 12;
+  static final int CREDIT_WORDS = 12;
 
   /** A caption has few elements. */
   private static final int MOST_ELEMENTS = 30;
@@ -48,7 +48,8 @@ record CaptionParts(@Nullable String caption, @Nullable String credit) {
         break;
       }
       Element element = block.box().element();
-      boolean marked = isMarked(element) && block.words() <= CREDIT_WORDS;
+      boolean marked =
+          block.words() <= CREDIT_WORDS && (isMarked(element) || isMarkedInside(element, text));
       if (credit == null && (marked || (!caption.isEmpty() && ImageCredit.isAlone(text)))) {
         credit = text;
         continue;
@@ -109,6 +110,17 @@ record CaptionParts(@Nullable String caption, @Nullable String credit) {
       last = text.endsWith(own) ? own : last;
     }
     return last != null && ImageCredit.isAlone(last) ? last : null;
+  }
+
+  /** Whether a line between breaks is one element that is marked so. */
+  static boolean isMarkedInside(Element element, String text) {
+    List<Element> inner = element.children();
+    for (Element one : inner.subList(0, Math.min(MOST_ELEMENTS, inner.size()))) {
+      if (!one.isBlock() && isMarked(one) && HtmlTree.line(one).equals(text)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isMarked(Element element) {

@@ -85,6 +85,12 @@ final class TeaserLists {
     }
   }
 
+  /** Whether a headline links a place of its own page, as those of a live report's posts do. */
+  private static boolean leadsToItself(Block headline) {
+    Element link = headline.box().element().selectFirst(LINK);
+    return link != null && link.attr("href").startsWith("#");
+  }
+
   private static String host(Block block) {
     Element link = block.box().element().selectFirst(LINK);
     String address = link == null ? "" : link.attr("href");
@@ -118,6 +124,7 @@ final class TeaserLists {
         && previous.linkShare() > LINKED
         && previous.words() >= HEADLINE_WORDS
         && block.box().parent() != null
-        && block.box().parent().holds(previous);
+        && block.box().parent().holds(previous)
+        && !leadsToItself(previous);
   }
 }

@@ -102,7 +102,8 @@ public final class JsonLd {
           "associatedMedia",
           "about",
           "relatedLink",
-          "blogPost" ->
+          "blogPost",
+          "liveBlogUpdate" ->
           true;
       default -> false;
     };

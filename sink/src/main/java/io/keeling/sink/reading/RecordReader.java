@@ -4,6 +4,7 @@ import io.keeling.contract.enriched.EnrichedArticle;
 import io.keeling.contract.header.HeaderNames;
 import io.keeling.contract.header.HeaderValues;
 import io.keeling.contract.serde.ContractSerdes;
+import io.keeling.contract.serde.StorableJson;
 import io.keeling.sink.reading.RecordReading.Remove;
 import io.keeling.sink.reading.RecordReading.Store;
 import io.keeling.sink.reading.RecordReading.Unreadable;

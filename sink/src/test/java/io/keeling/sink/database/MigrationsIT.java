@@ -11,8 +11,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 @ExtendWith(Servers.class)
 class MigrationsIT {
@@ -58,7 +56,6 @@ class MigrationsIT {
                     + " JOIN article_country c USING (article_id)"
                     + " JOIN article_topic t USING (article_id)"))
         .containsExactly("Lagos|1|NG|sea-level");
-    assertThat(database.rows("SELECT id FROM article WHERE search @@ 'wall'::tsquery")).hasSize(1);
     assertThat(database.rows("SELECT topic, partition, next_offset FROM consumer_offset"))
         .containsExactly("keeling.enriched|0|2");
 
@@ -70,28 +67,18 @@ class MigrationsIT {
         .containsExactly("0|0|0");
   }
 
-  @ParameterizedTest(name = "{0}: {2} finds {1}")
-  @CsvSource({
-    "de, Die Küstenwälder, kustenwald, true",
-    "de, Waldbrände, Waldbrand, true",
-    "fr, Les énergies renouvelables, energie, true",
-    "en, Wildfires are spreading, wildfire, true",
-    "es, inundación, INUNDACION, true",
-    "und, Çatalhöyük, catalhoyuk, true",
-    "und, wildfires, wildfire, false",
-    "sw, mafuriko makubwa, mafuriko, true"
-  })
-  void searchFoldsAccentsAndStemsWhereItKnowsTheLanguage(
-      String language, String title, String query, boolean found, TestDatabase database) {
+  @Test
+  void nothingIsLeftThatOnlySearchReadWhichIsAnIndexOfTheDesk(TestDatabase database) {
     Migrations.apply(database.config());
+
     assertThat(
             database.rows(
-                "SELECT article_search(language_search_config(?), ?, NULL, '{}', '')"
-                    + " @@ websearch_to_tsquery(language_search_config(?), ?)",
-                language,
-                title,
-                language,
-                query))
-        .containsExactly(found ? "t" : "f");
+                "SELECT attname FROM pg_attribute WHERE attrelid = 'article'::regclass"
+                    + " AND NOT attisdropped AND (attgenerated <> '' OR atttypid = 'tsvector'::regtype)"))
+        .isEmpty();
+    assertThat(database.rows("SELECT cfgname FROM pg_ts_config WHERE cfgname LIKE 'keeling%'"))
+        .isEmpty();
+    assertThat(database.rows("SELECT indexdef FROM pg_indexes WHERE indexdef LIKE '%USING gin%'"))
+        .isEmpty();
   }
 }

@@ -153,6 +153,29 @@ class DeskBrowserIT {
   }
 
   @Test
+  void theFieldCompletesWhatIsBegun() throws Exception {
+    browser.go(demo.page() + "/");
+    WebElement field = browser.driver().findElement(By.id("q"));
+    By options = By.cssSelector("#q-completions [role=option]");
+
+    field.sendKeys("flood -is:f");
+    browser.await().until(ExpectedConditions.numberOfElementsToBe(options, 1));
+    assertThat(browser.violations()).isEmpty();
+    field.sendKeys(Keys.ARROW_DOWN, Keys.ENTER);
+    assertThat(field.getDomProperty("value")).isEqualTo("flood -is:free");
+
+    field.clear();
+    field.sendKeys("country:");
+    field.sendKeys("ger");
+    browser.await().until(ExpectedConditions.numberOfElementsToBe(options, 1));
+    all(options).get(0).click();
+    assertThat(field.getDomProperty("value")).isEqualTo("country:DE");
+    field.sendKeys(Keys.ENTER);
+    browser.await().until(ExpectedConditions.urlContains("q=country"));
+    assertThat(all(HEADLINES)).isNotEmpty();
+  }
+
+  @Test
   void aQuestionMarkShowsTheKeysAndHidesThem() {
     browser.go(demo.page() + "/");
     WebElement keys = browser.driver().findElement(By.id("keys"));
@@ -195,6 +218,9 @@ class DeskBrowserIT {
                 "/?q=%22a+phrase+of+nothing%22&topic=coal&name=Nobody+at+all",
                 "/?limit=many",
                 "/nowhere"));
+    browser.go(demo.page() + "/?q=climate");
+    pages.add(all(HEADLINES).get(0).getDomProperty("href").substring(demo.page().length()));
+    browser.go(demo.page() + "/");
     all(HEADLINES).stream()
         .limit(3)
         .map(link -> link.getDomProperty("href").substring(demo.page().length()))

@@ -33,8 +33,8 @@ class ComposeST {
   private static final Duration PATIENCE = Duration.ofMinutes(4);
   private static final String LABELS = "{{json .Config.Labels}}";
 
-  /** Libraries and models, and the archive of classes: 213 on 2026-11-30. */
-  private static final long MOST_MEGABYTES = 250;
+  /** Libraries and models, and the archive of classes: 255 on 2026-11-30, with Lucene. */
+  private static final long MOST_MEGABYTES = 275;
 
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 

@@ -1,0 +1,108 @@
+package io.keeling.app.taxonomy;
+
+import io.keeling.enrich.taxonomy.LexiconEntry;
+import io.keeling.enrich.taxonomy.Taxonomy;
+import io.keeling.enrich.taxonomy.TaxonomyTopic;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Finds which terms of a taxonomy are short for others: {@code IPCC} and "intergovernmental panel
+ * on climate change" stand in one topic, and the words of the one begin with the letters of the
+ * other. Stateless; threads may share it.
+ */
+final class Abbreviations {
+
+  /** Two letters are short for too many things: "EV" for an electric van as well. */
+  private static final Pattern SHORT = Pattern.compile("[A-Z]{3,8}");
+
+  /** From so many letters on, the small words may have letters, too, as in AOSIS. */
+  private static final int LONG = 5;
+
+  private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\s-]+");
+
+  /** Words that seldom have a letter of their own, in the languages of the taxonomy. */
+  private static final Set<String> SMALL =
+      Set.of(
+          "of", "and", "the", "for", "on", "in", "to", "a", "de", "la", "le", "les", "des", "du",
+          "et", "à", "au", "aux", "en", "sur", "del", "los", "las", "el", "y", "e", "i", "di", "da",
+          "do", "dos", "das", "della", "delle", "per", "der", "die", "und", "für", "van", "het",
+          "voor");
+
+  private Abbreviations() {}
+
+  /** Names of the same thing, the short one first; the ways that each may be written together. */
+  static List<List<String>> of(Taxonomy taxonomy) {
+    Map<String, Set<String>> longForms = new LinkedHashMap<>();
+    Stream.concat(
+            Stream.of(taxonomy.climate()), taxonomy.topics().stream().map(Abbreviations::entries))
+        .forEach(entries -> collect(entries, longForms));
+    List<List<String>> names = new ArrayList<>();
+    longForms.forEach(
+        (shortForm, forms) ->
+            names.add(Stream.concat(Stream.of(shortForm), forms.stream()).toList()));
+    return List.copyOf(names);
+  }
+
+  private static List<LexiconEntry> entries(TaxonomyTopic topic) {
+    return Stream.concat(topic.lexicon().stream(), topic.mentions().stream()).toList();
+  }
+
+  /** Letters of one language are seldom short for words of another. */
+  private static void collect(List<LexiconEntry> entries, Map<String, Set<String>> longForms) {
+    Map<String, Set<String>> termsByLanguage = new LinkedHashMap<>();
+    for (LexiconEntry entry : entries) {
+      termsByLanguage
+          .computeIfAbsent(entry.language(), l -> new LinkedHashSet<>())
+          .addAll(entry.terms());
+    }
+    for (Set<String> terms : termsByLanguage.values()) {
+      Set<String> shortForms = new HashSet<>(terms);
+      shortForms.removeIf(term -> !SHORT.matcher(term).matches());
+      for (String term : terms) {
+        for (String letters : letters(term)) {
+          if (shortForms.contains(letters)) {
+            longForms.computeIfAbsent(letters, l -> new LinkedHashSet<>()).add(term);
+          }
+        }
+      }
+    }
+  }
+
+  /** What a term of several words may be shortened to; none for one with a sign of the lexicon. */
+  private static Set<String> letters(String term) {
+    String[] words = BETWEEN_WORDS.split(term);
+    if (words.length < 2 || !term.codePoints().allMatch(Abbreviations::isPlain)) {
+      return Set.of();
+    }
+    Set<String> letters = new HashSet<>();
+    letters.add(initials(Stream.of(words).filter(word -> !SMALL.contains(lower(word)))));
+    String all = initials(Stream.of(words));
+    if (all.length() >= LONG) {
+      letters.add(all);
+    }
+    return letters;
+  }
+
+  private static boolean isPlain(int character) {
+    return Character.isLetter(character) || character == ' ' || character == '-';
+  }
+
+  private static String initials(Stream<String> words) {
+    StringBuilder initials = new StringBuilder();
+    words.filter(word -> !word.isEmpty()).forEach(word -> initials.append(word.charAt(0)));
+    return initials.toString().toUpperCase(Locale.ROOT);
+  }
+
+  private static String lower(String word) {
+    return word.toLowerCase(Locale.ROOT);
+  }
+}

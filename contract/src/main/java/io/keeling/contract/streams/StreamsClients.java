@@ -1,0 +1,82 @@
+package io.keeling.contract.streams;
+
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.errors.ProducerFencedException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.streams.KafkaClientSupplier;
+
+/**
+ * The Kafka clients of a Streams application, with a producer that begins no transaction after one
+ * that it aborted. Stateless; threads may share it.
+ *
+ * <p>All tasks of a stream thread write in one transaction. Where a task is corrupted, Streams
+ * commits the others before it aborts, but not while their group rebalances: {@code
+ * TaskManager.handleCorruption} (Kafka 4.2.2) leaves the commit out then, and what the other tasks
+ * have read since the last one is never written; {@code CorruptedTaskIT} makes it happen. A thread
+ * whose producer is fenced gives up all its tasks, takes another producer, and reads again from the
+ * last commit.
+ */
+public final class StreamsClients implements KafkaClientSupplier {
+
+  /** For Streams, which makes it by its name. */
+  public StreamsClients() {}
+
+  @Override
+  public Admin getAdmin(Map<String, Object> config) {
+    return Admin.create(config);
+  }
+
+  @Override
+  public Producer<byte[], byte[]> getProducer(Map<String, Object> config) {
+    return new OnceAborted(config);
+  }
+
+  @Override
+  public Consumer<byte[], byte[]> getConsumer(Map<String, Object> config) {
+    return consumer(config);
+  }
+
+  @Override
+  public Consumer<byte[], byte[]> getRestoreConsumer(Map<String, Object> config) {
+    return consumer(config);
+  }
+
+  @Override
+  public Consumer<byte[], byte[]> getGlobalConsumer(Map<String, Object> config) {
+    return consumer(config);
+  }
+
+  private static Consumer<byte[], byte[]> consumer(Map<String, Object> config) {
+    return new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+  }
+
+  /** A producer that is of no use once it has aborted a transaction. */
+  private static final class OnceAborted extends KafkaProducer<byte[], byte[]> {
+
+    private volatile boolean aborted;
+
+    OnceAborted(Map<String, Object> config) {
+      super(config, new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    @Override
+    public void abortTransaction() {
+      aborted = true;
+      super.abortTransaction();
+    }
+
+    @Override
+    public void beginTransaction() {
+      if (aborted) {
+        throw new ProducerFencedException("records of other tasks may have been aborted");
+      }
+      super.beginTransaction();
+    }
+  }
+}

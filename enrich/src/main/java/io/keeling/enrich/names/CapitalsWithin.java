@@ -1,0 +1,52 @@
+package io.keeling.enrich.names;
+
+import io.keeling.contract.enriched.NameType;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * Knows names with a capital within, as products and firms have: "LibreOffice" is no place and
+ * "TikTok" nobody. Stateless; threads may share it.
+ */
+final class CapitalsWithin {
+
+  /** What stands before a capital in names of people and places: "McDonald", "LeBron", "DeKalb". */
+  private static final Set<String> BEGINNINGS =
+      Set.of(
+          "Mc", "Mac", "De", "Di", "Du", "Da", "Del", "Des", "Dell", "La", "Le", "Lo", "Van", "Von",
+          "Vander", "Fitz", "O", "St", "San", "Al", "El", "Jo", "Mary", "Ann", "Anne", "Lu", "Ta",
+          "Ja", "Ra", "Ke", "Ka", "Bo", "Ro", "Va", "Sha", "Te", "No", "So", "Tri", "Ter", "Ten");
+
+  private CapitalsWithin() {}
+
+  /** Whether a name of one word is written as products are. */
+  static boolean product(String word) {
+    for (int i = 2; i < word.length(); i++) {
+      if (Character.isUpperCase(word.charAt(i)) && Character.isLowerCase(word.charAt(i - 1))) {
+        return word.codePoints().allMatch(Character::isLetterOrDigit)
+            && !BEGINNINGS.contains(word.substring(0, i));
+      }
+    }
+    return false;
+  }
+
+  /** Whether a name is taken for a place that is a product. */
+  static boolean noPlace(LocatedName name, String text, Predicate<String> towns) {
+    return name.type() == NameType.LOCATION && written(name, text) && !towns.test(form(name, text));
+  }
+
+  /** The name as it was found, or as the body that it rather is. */
+  static LocatedName mended(LocatedName name, String text) {
+    return name.type() == NameType.PERSON && written(name, text)
+        ? new LocatedName(name.start(), name.end(), NameType.ORGANIZATION, name.whole())
+        : name;
+  }
+
+  private static boolean written(LocatedName name, String text) {
+    return product(form(name, text));
+  }
+
+  private static String form(LocatedName name, String text) {
+    return text.substring(name.start(), name.end());
+  }
+}

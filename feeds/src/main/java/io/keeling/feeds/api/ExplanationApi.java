@@ -1,0 +1,36 @@
+package io.keeling.feeds.api;
+
+import io.javalin.http.Context;
+import io.keeling.feeds.query.ArticleQuery;
+import io.keeling.feeds.search.Explanation;
+import io.keeling.feeds.store.ArticleStore;
+import io.keeling.feeds.web.Answers;
+import io.keeling.feeds.web.Failure;
+import io.keeling.feeds.web.JsonAnswer;
+import io.keeling.feeds.web.QueryHandler.QueryAction;
+import java.util.Optional;
+
+/**
+ * {@code GET /api/articles/{id}/explanation}: why an article stands where it does among what a
+ * query finds. Threads may share it.
+ */
+public final class ExplanationApi implements QueryAction {
+
+  private final ArticleStore articles;
+  private final Answers answers;
+
+  public ExplanationApi(ArticleStore articles, Answers answers) {
+    this.articles = articles;
+    this.answers = answers;
+  }
+
+  @Override
+  public void answer(Context context, ArticleQuery query) {
+    Optional<Explanation> found = articles.explain(query.filters(), context.pathParam("id"));
+    if (found.isPresent()) {
+      JsonAnswer.send(context, found.get());
+    } else {
+      answers.fail(context, Failure.of(404, "not-found-by-query"));
+    }
+  }
+}

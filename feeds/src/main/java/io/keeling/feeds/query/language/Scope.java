@@ -1,0 +1,13 @@
+package io.keeling.feeds.query.language;
+
+/** Which words of an article a word of a query is looked for in. */
+public enum Scope {
+  /** Title, standfirst and text. */
+  ALL,
+  /** The title alone. */
+  TITLE,
+  /** Names of people, organisations and places, as the article writes them and by their labels. */
+  NAME,
+  /** The byline. */
+  AUTHOR
+}

@@ -1,0 +1,153 @@
+package io.keeling.feeds.search.follow;
+
+import io.keeling.feeds.search.Change;
+import io.keeling.feeds.search.IndexDirectory.Opened;
+import io.keeling.feeds.search.SwitchingIndex;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One attempt to follow, which lasts until something is in the way. For one thread. */
+final class Following {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Following.class);
+
+  /** Records of one batch: what is applied together is found together. */
+  private static final int BATCH = 1_000;
+
+  /** The index is opened anew for readers after each batch, so not too often. */
+  private static final Duration BETWEEN_BATCHES = Duration.ofMillis(200);
+
+  private static final Duration BETWEEN_COMMITS = Duration.ofSeconds(5);
+  private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(30);
+
+  private final TopicReader topic;
+  private final Opened opened;
+  private final StoredRecords stored;
+  private final SwitchingIndex answering;
+  private final Consumer<FollowerState> show;
+  private final PendingRecords pending = new PendingRecords();
+  private long appliedNanos = System.nanoTime() - BETWEEN_BATCHES.toNanos();
+  private long committedNanos = System.nanoTime();
+  private long lookedNanos = System.nanoTime();
+  private boolean dirty;
+  private Applied applied = Applied.NOTHING;
+
+  Following(
+      TopicReader topic,
+      Opened opened,
+      StoredRecords stored,
+      SwitchingIndex answering,
+      Consumer<FollowerState> show) {
+    this.topic = topic;
+    this.opened = opened;
+    this.stored = stored;
+    this.answering = answering;
+    this.show = show;
+  }
+
+  /**
+   * Follows until it is to stop, or until the topic has more partitions than it had.
+   *
+   * @throws IOException if the index cannot be written
+   */
+  void run(BooleanSupplier goesOn) throws IOException {
+    int partitions = topic.partitionCount();
+    boolean more = false;
+    while (goesOn.getAsBoolean() && !more) {
+      round();
+      if (elapsed(lookedNanos, BETWEEN_LOOKS)) {
+        lookedNanos = System.nanoTime();
+        more = topic.partitionCount() != partitions;
+      }
+    }
+    commit();
+  }
+
+  private void round() throws IOException {
+    pending.add(topic.poll(patience(), pending.isFull()));
+    applied = pending.size() > 0 ? apply() : Applied.NOTHING;
+    if (dirty && elapsed(committedNanos, BETWEEN_COMMITS)) {
+      commit();
+    }
+    OptionalLong behind = topic.behind();
+    boolean atEnd = behind.isPresent() && behind.getAsLong() == 0;
+    // What the store has not got yet nobody can be shown, so nothing is missing without it.
+    if (!opened.reason().isEmpty() && atEnd && (pending.size() == 0 || applied == Applied.HELD)) {
+      finish();
+    }
+    show.accept(
+        new FollowerState(
+            opened.index().offsets().values().stream().mapToLong(Long::longValue).sum(),
+            behind.isEmpty() ? -1 : behind.getAsLong() + pending.size(),
+            opened.reason(),
+            opened.reason().isEmpty() || opened.answering() != opened.index(),
+            null));
+  }
+
+  /** What came of a look at what is pending. */
+  private enum Applied {
+    SOME,
+    /** The store has nothing of it yet. */
+    HELD,
+    /** It was not the time for it, or the store did not answer. */
+    NOTHING
+  }
+
+  private Applied apply() throws IOException {
+    if (!elapsed(appliedNanos, BETWEEN_BATCHES) && !pending.isFull()) {
+      return Applied.NOTHING;
+    }
+    appliedNanos = System.nanoTime();
+    Map<Integer, Long> upTo;
+    try {
+      upTo = stored.upTo();
+    } catch (RuntimeException e) {
+      LOG.debug("the store does not say what it has", e);
+      return Applied.NOTHING;
+    }
+    List<ConsumerRecord<byte[], byte[]>> batch = pending.take(upTo, BATCH);
+    if (batch.isEmpty()) {
+      return Applied.HELD;
+    }
+    List<Change> changes =
+        batch.stream().flatMap(record -> ChangeReader.read(record).stream()).toList();
+    opened.index().apply(changes, PendingRecords.behind(batch));
+    dirty = true;
+    return Applied.SOME;
+  }
+
+  private void finish() throws IOException {
+    // The answer changes before the older index is closed.
+    answering.to(opened.index());
+    opened.caughtUp();
+    committedNanos = System.nanoTime();
+    dirty = false;
+  }
+
+  private void commit() throws IOException {
+    opened.index().commit();
+    committedNanos = System.nanoTime();
+    dirty = false;
+  }
+
+  private Duration patience() {
+    if (pending.size() == 0) {
+      return BETWEEN_BATCHES;
+    }
+    return applied == Applied.SOME && pending.isFull()
+        ? Duration.ZERO
+        : BETWEEN_BATCHES.dividedBy(4);
+  }
+
+  private static boolean elapsed(long sinceNanos, Duration time) {
+    return System.nanoTime() - sinceNanos >= time.toNanos();
+  }
+}

@@ -1,0 +1,18 @@
+package io.keeling.feeds.search.follow;
+
+import java.util.Map;
+
+/**
+ * Which records the store has: an article is found only once it can be shown. Threads may share it.
+ */
+@FunctionalInterface
+public interface StoredRecords {
+
+  /**
+   * By partition, the offset behind the last record that is stored; of partitions that are left out
+   * none is.
+   *
+   * @throws RuntimeException if the store does not answer
+   */
+  Map<Integer, Long> upTo();
+}

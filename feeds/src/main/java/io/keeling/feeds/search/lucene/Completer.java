@@ -1,0 +1,197 @@
+package io.keeling.feeds.search.lucene;
+
+import io.keeling.contract.enriched.NameType;
+import io.keeling.feeds.query.Facet;
+import io.keeling.feeds.search.Completion;
+import io.keeling.feeds.search.KnownValue;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.MultiTerms;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.StringHelper;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Completes what somebody begins to type. Names and outlets are found by terms that begin with any
+ * word of any of their names and end in what they stand for; topics and countries are few.
+ * Immutable and safe to share between threads.
+ */
+final class Completer {
+
+  /** What a term stands for. */
+  enum Kind {
+    PERSON('p', "person"),
+    ORGANIZATION('o', "organization"),
+    LOCATION('l', "location"),
+    OUTLET('s', null);
+
+    private final char sign;
+    private final @Nullable String type;
+
+    Kind(char sign, @Nullable String type) {
+      this.sign = sign;
+      this.type = type;
+    }
+
+    /** What a name names; none for an outlet. */
+    @Nullable String type() {
+      return type;
+    }
+
+    static Kind of(NameType type) {
+      return switch (type) {
+        case PERSON -> PERSON;
+        case ORGANIZATION -> ORGANIZATION;
+        case LOCATION -> LOCATION;
+      };
+    }
+
+    static Kind of(char sign) {
+      for (Kind kind : values()) {
+        if (kind.sign == sign) {
+          return kind;
+        }
+      }
+      throw new IllegalArgumentException("no kind " + sign);
+    }
+  }
+
+  /** Words of a name that it may be found by. */
+  private static final int MOST_WORDS = 8;
+
+  /** Terms looked at: all that begin with three letters or more, and many with fewer. */
+  private static final int MOST_TERMS = 20_000;
+
+  /** A value, and what it can be found by. */
+  private record Known(KnownValue value, List<String> beginnings) {
+
+    static Known of(KnownValue value) {
+      return new Known(
+          value,
+          Stream.concat(Stream.of(value.label()), value.otherNames().stream())
+              .flatMap(name -> Completer.beginnings(name).stream())
+              .distinct()
+              .toList());
+    }
+
+    boolean begins(String typed) {
+      return beginnings.stream().anyMatch(name -> name.startsWith(typed));
+    }
+  }
+
+  private final List<Known> known;
+
+  Completer(List<KnownValue> known) {
+    this.known = known.stream().map(Known::of).toList();
+  }
+
+  /** The terms by which a thing is found that is called so. */
+  static Set<String> terms(String name, Kind kind, String value) {
+    Set<String> terms = new HashSet<>();
+    for (String beginning : beginnings(name)) {
+      terms.add(beginning + Fields.SEPARATOR + kind.sign + value);
+    }
+    return terms;
+  }
+
+  private static List<String> beginnings(String name) {
+    List<String> words = TextQueries.plain(name);
+    List<String> beginnings = new ArrayList<>();
+    for (int i = 0; i < Math.min(words.size(), MOST_WORDS); i++) {
+      beginnings.add(String.join(" ", words.subList(i, words.size())));
+    }
+    return beginnings;
+  }
+
+  /** What may be meant, most frequent first. */
+  List<Completion> complete(IndexSearcher searcher, String typed, Set<Facet> of, int most)
+      throws IOException {
+    String beginning = String.join(" ", TextQueries.plain(typed));
+    if (beginning.isEmpty()) {
+      return List.of();
+    }
+    List<Completion> found = new ArrayList<>();
+    for (Known each : known) {
+      KnownValue value = each.value();
+      if (of.contains(value.facet()) && each.begins(beginning)) {
+        int count = searcher.count(new TermQuery(new Term(field(value.facet()), value.value())));
+        if (count > 0) {
+          found.add(new Completion(value.facet(), value.value(), value.label(), null, count));
+        }
+      }
+    }
+    found.addAll(named(searcher, beginning, of, most));
+    found.sort(
+        Comparator.comparingInt(Completion::count)
+            .reversed()
+            .thenComparing(Completion::label)
+            .thenComparing(Completion::facet));
+    return List.copyOf(found.subList(0, Math.min(most, found.size())));
+  }
+
+  private static String field(Facet facet) {
+    return switch (facet) {
+      case TOPIC -> Fields.TOPIC;
+      case COUNTRY -> Fields.COUNTRY;
+      case LANGUAGE -> Fields.LANGUAGE;
+      case CLIMATE -> Fields.CLIMATE;
+      default -> throw new IllegalArgumentException("its values are not known: " + facet);
+    };
+  }
+
+  private static List<Completion> named(
+      IndexSearcher searcher, String beginning, Set<Facet> of, int most) throws IOException {
+    Map<String, Integer> things = things(searcher.getIndexReader(), beginning);
+    things.keySet().removeIf(thing -> !of.contains(facet(Kind.of(thing.charAt(0)))));
+    List<Completion> found = new ArrayList<>();
+    // Documents that are deleted are still counted there, so that more are counted than are shown.
+    for (Counter.Count thing : Counter.top(things, most * 2)) {
+      Kind kind = Kind.of(thing.value().charAt(0));
+      String value = thing.value().substring(1);
+      String field = kind == Kind.OUTLET ? Fields.SOURCE : Fields.TYPED_NAME;
+      String term = kind == Kind.OUTLET ? Fields.folded(value) : thing.value();
+      int count = searcher.count(new TermQuery(new Term(field, term)));
+      if (count > 0) {
+        found.add(new Completion(facet(kind), value, value, kind.type, count));
+      }
+    }
+    return found;
+  }
+
+  private static Facet facet(Kind kind) {
+    return kind == Kind.OUTLET ? Facet.SOURCE : Facet.NAME;
+  }
+
+  /** What the terms that begin so stand for, and about how many articles have it. */
+  private static Map<String, Integer> things(IndexReader reader, String beginning)
+      throws IOException {
+    Map<String, Integer> things = new HashMap<>();
+    Terms terms = MultiTerms.getTerms(reader, Fields.COMPLETED);
+    if (terms == null) {
+      return things;
+    }
+    BytesRef prefix = new BytesRef(beginning);
+    TermsEnum all = terms.iterator();
+    TermsEnum.SeekStatus status = all.seekCeil(prefix);
+    @Nullable BytesRef term = status == TermsEnum.SeekStatus.END ? null : all.term();
+    for (int i = 0; i < MOST_TERMS && term != null && StringHelper.startsWith(term, prefix); i++) {
+      String text = term.utf8ToString();
+      things.merge(text.substring(text.indexOf(Fields.SEPARATOR) + 1), all.docFreq(), Math::max);
+      term = all.next();
+    }
+    return things;
+  }
+}

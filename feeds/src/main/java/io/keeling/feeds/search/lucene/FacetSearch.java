@@ -1,0 +1,172 @@
+package io.keeling.feeds.search.lucene;
+
+import io.keeling.feeds.query.Facet;
+import io.keeling.feeds.query.Filters;
+import io.keeling.feeds.search.FacetValues;
+import io.keeling.feeds.search.FacetValues.FacetValue;
+import io.keeling.feeds.search.lucene.Counter.Count;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.util.FixedBitSet;
+
+/** Counts the values of facets. Stateless; threads may share it. */
+final class FacetSearch {
+
+  /** Names of more articles than these are counted in a part of them, unless there is time. */
+  private static final int MOST_NAMED = 300_000;
+
+  private static final int SAMPLE = 100_000;
+
+  private FacetSearch() {}
+
+  /**
+   * Counts every facet.
+   *
+   * @param exact whether names are counted in all articles, however many there are
+   */
+  static Map<Facet, FacetValues> of(Found found, int most, boolean exact) throws IOException {
+    Map<Facet, FacetValues> facets = new EnumMap<>(Facet.class);
+    for (Facet facet : Facet.COUNTED) {
+      facets.put(facet, count(facet, found, most, exact));
+    }
+    return facets;
+  }
+
+  private static FacetValues count(Facet facet, Found found, int most, boolean exact)
+      throws IOException {
+    IndexReader reader = found.searcher().getIndexReader();
+    DocSet set = found.without(facet);
+    return switch (facet) {
+      case CLIMATE -> plain(Counter.all(reader, set, Fields.CLIMATE), most);
+      case COUNTRY -> plain(Counter.all(reader, set, Fields.COUNTRY), most);
+      case LANGUAGE -> plain(Counter.all(reader, set, Fields.LANGUAGE), most);
+      case TOPIC -> plain(topics(reader, set, found.filters()), most);
+      case TOPIC_GRADE -> plain(grades(found, set), most);
+      case SOURCE -> outlets(Counter.all(reader, set, Fields.OUTLET), most);
+      case NAME -> names(reader, set, most, exact);
+      case STORY -> throw new IllegalArgumentException("stories are not counted");
+    };
+  }
+
+  private static FacetValues plain(Map<String, Integer> counts, int most) {
+    return new FacetValues(
+        Counter.top(counts, most).stream()
+            .map(count -> new FacetValue(count.value(), null, null, count.count()))
+            .toList(),
+        true);
+  }
+
+  /** Topics in the grades that are chosen. */
+  private static Map<String, Integer> topics(IndexReader reader, DocSet set, Filters filters)
+      throws IOException {
+    List<String> grades = filters.of(Facet.TOPIC_GRADE);
+    Map<String, Integer> topics = new HashMap<>();
+    Counter.all(reader, set, Fields.GRADED_TOPIC)
+        .forEach(
+            (graded, count) -> {
+              int slash = graded.lastIndexOf('/');
+              if (grades.isEmpty() || grades.contains(graded.substring(slash + 1))) {
+                topics.merge(graded.substring(0, slash), count, Integer::sum);
+              }
+            });
+    return topics;
+  }
+
+  /** Grades of the topics that are chosen. */
+  private static Map<String, Integer> grades(Found found, DocSet set) throws IOException {
+    List<String> topics = found.filters().of(Facet.TOPIC);
+    if (topics.isEmpty()) {
+      return Counter.all(found.searcher().getIndexReader(), set, Fields.TOPIC_GRADE);
+    }
+    Map<String, Integer> grades = new LinkedHashMap<>();
+    for (String grade : List.of("main", "mention")) {
+      int count =
+          set.countWith(DocSet.of(found.searcher(), FacetQueries.topics(topics, List.of(grade))));
+      if (count > 0) {
+        grades.put(grade, count);
+      }
+    }
+    return grades;
+  }
+
+  /** An outlet's entry points may call it differently: it has the name most articles have. */
+  private static FacetValues outlets(Map<String, Integer> counts, int most) {
+    Map<String, Integer> sums = new HashMap<>();
+    Map<String, Count> labels = new HashMap<>();
+    counts.forEach(
+        (outlet, count) -> {
+          int separator = outlet.indexOf(Fields.SEPARATOR);
+          String domain = outlet.substring(0, separator);
+          Count label = new Count(outlet.substring(separator + 1), count);
+          sums.merge(domain, count, Integer::sum);
+          labels.merge(domain, label, FacetSearch::more);
+        });
+    return new FacetValues(
+        Counter.top(sums, most).stream()
+            .map(
+                count ->
+                    new FacetValue(
+                        count.value(),
+                        labels.getOrDefault(count.value(), count).value(),
+                        null,
+                        count.count()))
+            .toList(),
+        true);
+  }
+
+  private static Count more(Count one, Count other) {
+    int order = Integer.compare(one.count(), other.count());
+    if (order == 0) {
+      order = other.value().compareTo(one.value());
+    }
+    return order >= 0 ? one : other;
+  }
+
+  /** Names; those that differ in case alone are one, written as most articles do. */
+  private static FacetValues names(IndexReader reader, DocSet set, int most, boolean exact)
+      throws IOException {
+    int step = exact || set.size() <= MOST_NAMED ? 1 : set.size() / SAMPLE;
+    DocSet counted = step == 1 ? set : every(step, set, reader.leaves().size());
+    Map<String, List<Count>> forms = new LinkedHashMap<>();
+    Counter.Top top = Counter.top(reader, counted, Fields.TYPED_NAME, most * 2);
+    for (Count form : top.counts()) {
+      forms.computeIfAbsent(Fields.folded(form.value()), k -> new ArrayList<>()).add(form);
+    }
+    List<FacetValue> values = new ArrayList<>();
+    forms.values().forEach(same -> values.add(name(same, step)));
+    values.sort(
+        Comparator.comparingInt(FacetValue::count).reversed().thenComparing(FacetValue::value));
+    return new FacetValues(
+        values.subList(0, Math.min(most, values.size())), step == 1 && top.exact());
+  }
+
+  private static FacetValue name(List<Count> forms, int step) {
+    Count first = forms.get(0);
+    int sum = forms.stream().mapToInt(Count::count).sum() * step;
+    String name = first.value().substring(1);
+    return new FacetValue(name, null, Completer.Kind.of(first.value().charAt(0)).type(), sum);
+  }
+
+  private static DocSet every(int step, DocSet set, int segments) throws IOException {
+    FixedBitSet[] some = new FixedBitSet[segments];
+    int seen = 0;
+    for (int i = 0; i < segments; i++) {
+      some[i] = new FixedBitSet(set.segment(i).length());
+      DocIdSetIterator docs = set.iterator(i);
+      for (int doc = docs.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = docs.nextDoc()) {
+        if (seen++ % step == 0) {
+          some[i].set(doc);
+        }
+      }
+    }
+    return new DocSet(some);
+  }
+}

@@ -1,0 +1,207 @@
+package io.keeling.feeds.search.lucene;
+
+import io.keeling.feeds.query.Facet;
+import io.keeling.feeds.query.Filters;
+import io.keeling.feeds.query.language.Expression;
+import io.keeling.feeds.search.Completion;
+import io.keeling.feeds.search.Explanation;
+import io.keeling.feeds.search.FacetValues;
+import io.keeling.feeds.search.Hits;
+import io.keeling.feeds.search.IndexAwayException;
+import io.keeling.feeds.search.Marker;
+import io.keeling.feeds.search.SearchIndex;
+import io.keeling.feeds.search.SearchRequest;
+import io.keeling.feeds.search.lucene.analysis.ArticleLanguage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.SearcherFactory;
+import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.store.AlreadyClosedException;
+import org.apache.lucene.store.Directory;
+import org.jspecify.annotations.Nullable;
+
+/** Answers questions from an index as it was at the last refresh. Threads may share it. */
+final class LuceneReader implements SearchIndex, AutoCloseable {
+
+  private final SearcherManager searchers;
+  private final LuceneSettings settings;
+  private final Completer completer;
+  private final FrontPage frontPage = new FrontPage();
+  private volatile @Nullable View last;
+
+  private LuceneReader(SearcherManager searchers, LuceneSettings settings) {
+    this.searchers = searchers;
+    this.settings = settings;
+    this.completer = new Completer(settings.known());
+  }
+
+  /** Reads what a writer writes, when it is refreshed. */
+  static LuceneReader of(IndexWriter writer, LuceneSettings settings) throws IOException {
+    return new LuceneReader(new SearcherManager(writer, new SearcherFactory()), settings);
+  }
+
+  /** Reads what was committed last. */
+  static LuceneReader of(Directory directory, LuceneSettings settings) throws IOException {
+    return new LuceneReader(new SearcherManager(directory, new SearcherFactory()), settings);
+  }
+
+  /** From now on what was written so far is found. */
+  void refresh() throws IOException {
+    searchers.maybeRefreshBlocking();
+  }
+
+  /** A question to one view of the index. */
+  @FunctionalInterface
+  private interface Question<T> {
+    T ask(View view) throws IOException;
+  }
+
+  private <T> T ask(Question<T> question) {
+    try {
+      IndexSearcher searcher = searchers.acquire();
+      try {
+        return question.ask(view(searcher));
+      } finally {
+        searchers.release(searcher);
+      }
+    } catch (AlreadyClosedException e) {
+      throw new IndexAwayException("this search index was closed", e);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the search index cannot be read", e);
+    }
+  }
+
+  private View view(IndexSearcher searcher) {
+    View known = last;
+    if (known != null && known.searcher() == searcher) {
+      return known;
+    }
+    View made = new View(searcher, settings);
+    last = made;
+    return made;
+  }
+
+  /** Forgets what was found; what is remembered of the front page stays. */
+  void forget() {
+    last = null;
+  }
+
+  @Override
+  public Hits search(SearchRequest request) {
+    return ask(view -> PageSearch.page(view, request));
+  }
+
+  @Override
+  public Map<Facet, FacetValues> facets(Filters filters, int most) {
+    return ask(
+        view ->
+            frontPage.facets(
+                filters,
+                most,
+                view.searcher().getIndexReader().numDocs(),
+                exact -> FacetSearch.of(view.find(filters), most, exact)));
+  }
+
+  @Override
+  public Map<String, List<String>> tellings(Filters filters, Collection<String> stories, int most) {
+    return ask(
+        view -> {
+          IndexReader reader = view.searcher().getIndexReader();
+          DocSet found = view.find(filters).all();
+          Map<String, List<String>> tellings = new HashMap<>();
+          for (String story : stories) {
+            tellings.put(story, ById.tellings(reader, found, story, most));
+          }
+          return tellings;
+        });
+  }
+
+  @Override
+  public SortedMap<LocalDate, Integer> days(Filters filters) {
+    return ask(view -> Counter.days(view.searcher().getIndexReader(), view.find(filters).all()));
+  }
+
+  @Override
+  public Optional<String> suggest(Filters filters) {
+    return ask(
+        view -> {
+          @Nullable Expression expression = view.expression(filters);
+          return expression == null
+              ? Optional.empty()
+              : new Speller(view.searcher().getIndexReader(), view.forms())
+                  .suggest(filters.words(), expression);
+        });
+  }
+
+  @Override
+  public List<Completion> complete(String beginning, Set<Facet> of, int most) {
+    return ask(view -> completer.complete(view.searcher(), beginning, of, most));
+  }
+
+  @Override
+  public Optional<Explanation> explain(Filters filters, String id) {
+    return ask(view -> ById.explain(view, filters, id, Instant.now()));
+  }
+
+  @Override
+  public Marker marker(Filters filters, String language) {
+    ArticleLanguage known = ArticleLanguage.of(language);
+    return ask(
+        view ->
+            new TextMarker(MarkQueries.of(view.expression(filters), known, view.forms()), known));
+  }
+
+  @Override
+  public List<String> among(Filters filters, Collection<String> ids) {
+    return ask(
+        view -> {
+          DocSet found =
+              view.find(filters)
+                  .all()
+                  .and(DocSet.of(view.searcher(), FacetQueries.anyOf(Fields.ID, ids)));
+          return ById.ids(view.searcher().getIndexReader(), found);
+        });
+  }
+
+  @Override
+  public Map<String, Integer> revisions(Collection<String> ids) {
+    return ask(
+        view -> {
+          Map<String, Integer> revisions = new HashMap<>();
+          for (String id : new ArrayList<>(ids)) {
+            ById.state(view.searcher().getIndexReader(), id)
+                .ifPresent(state -> revisions.put(id, state.revision()));
+          }
+          return revisions;
+        });
+  }
+
+  /** Which state of an article it holds, nothing where it holds none. */
+  Optional<IndexedState> state(String id) {
+    return ask(view -> ById.state(view.searcher().getIndexReader(), id));
+  }
+
+  @Override
+  public int size() {
+    return ask(view -> view.searcher().getIndexReader().numDocs());
+  }
+
+  @Override
+  public void close() throws IOException {
+    frontPage.close();
+    searchers.close();
+  }
+}

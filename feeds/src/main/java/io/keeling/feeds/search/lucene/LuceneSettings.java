@@ -1,0 +1,19 @@
+package io.keeling.feeds.search.lucene;
+
+import io.keeling.feeds.query.language.ExpressionParser;
+import io.keeling.feeds.search.KnownValue;
+import java.util.List;
+
+/**
+ * What an index needs to know to understand questions. Immutable and safe to share between threads.
+ *
+ * @param parser reads the words of queries
+ * @param synonyms names of the same thing
+ * @param known topics and countries, by all their names
+ */
+public record LuceneSettings(ExpressionParser parser, Synonyms synonyms, List<KnownValue> known) {
+
+  public LuceneSettings {
+    known = List.copyOf(known);
+  }
+}

@@ -1,0 +1,98 @@
+package io.keeling.feeds.store;
+
+import io.keeling.contract.article.Article;
+import io.keeling.feeds.query.Filters;
+import io.keeling.feeds.search.Hits.Hit;
+import io.keeling.feeds.search.Marker;
+import io.keeling.feeds.search.SearchIndex;
+import io.keeling.feeds.store.ArticleRows.Row;
+import io.keeling.feeds.text.Excerpt;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Makes of what was found what is listed. Not for sharing between threads. */
+final class Listing {
+
+  private static final int SNIPPET_LENGTH = 260;
+
+  /** Of a longer text only this much is searched for the best place to show. */
+  private static final int SNIPPET_SOURCE = 50_000;
+
+  private final ArticleRows rows;
+  private final SearchIndex index;
+  private final Filters filters;
+  private final Map<String, Marker> markers = new HashMap<>();
+
+  Listing(ArticleRows rows, SearchIndex index, Filters filters) {
+    this.rows = rows;
+    this.index = index;
+    this.filters = filters;
+  }
+
+  /** The articles of hits, in their order; one that has gone since is left out. */
+  List<ListedArticle> of(List<Hit> hits) {
+    Map<String, Row> found = rows.find(hits.stream().map(Hit::id).toList(), characters());
+    List<ListedArticle> listed = new ArrayList<>();
+    for (Hit hit : hits) {
+      Row row = found.get(hit.id());
+      if (row != null) {
+        listed.add(listed(row, hit.sortedAt(), hit.score(), hit.tellings()));
+      }
+    }
+    return listed;
+  }
+
+  /** Articles in the order of their ids. */
+  List<ListedArticle> ofIds(List<String> ids) {
+    Map<String, Row> found = rows.find(ids, characters());
+    List<ListedArticle> listed = new ArrayList<>();
+    for (String id : ids) {
+      Row row = found.get(id);
+      if (row != null) {
+        listed.add(listed(row, sortedAt(row.article().article()), 0, 1));
+      }
+    }
+    return listed;
+  }
+
+  private int characters() {
+    return filters.words().isEmpty() ? SNIPPET_LENGTH * 2 : SNIPPET_SOURCE;
+  }
+
+  private ListedArticle listed(Row row, Instant sortedAt, double score, int tellings) {
+    Article article = row.article().article();
+    boolean marked = !filters.words().isEmpty();
+    Excerpt title = marked ? marker(article).line(article.title()) : Excerpt.plain(article.title());
+    Excerpt standfirst =
+        marked && article.subtitle() != null
+            ? marker(article).line(article.subtitle())
+            : Excerpt.plain("");
+    Excerpt snippet =
+        marked
+            ? marker(article).snippet(row.text(), SNIPPET_LENGTH)
+            : Excerpt.beginning(row.text(), SNIPPET_LENGTH);
+    return new ListedArticle(
+        row.article(),
+        title,
+        standfirst.matches().isEmpty() ? Excerpt.plain("") : standfirst,
+        snippet,
+        sortedAt,
+        row.storedAt(),
+        score,
+        tellings);
+  }
+
+  private Marker marker(Article article) {
+    return markers.computeIfAbsent(article.language(), code -> index.marker(filters, code));
+  }
+
+  private static Instant sortedAt(Article article) {
+    return article.publishedAt() == null
+            || article.publishedAt().instant().isAfter(article.fetchedAt())
+        ? article.fetchedAt()
+        : article.publishedAt().instant();
+  }
+}

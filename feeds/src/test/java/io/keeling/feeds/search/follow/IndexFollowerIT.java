@@ -1,0 +1,200 @@
+package io.keeling.feeds.search.follow;
+
+import static io.keeling.feeds.desk.ArticleMaker.article;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.keeling.contract.enriched.EnrichedArticle;
+import io.keeling.contract.serde.ContractSerdes;
+import io.keeling.contract.topic.KafkaConnection;
+import io.keeling.contract.topic.TopicCreator;
+import io.keeling.contract.topic.Topics;
+import io.keeling.embedded.kafka.EmbeddedKafka;
+import io.keeling.feeds.query.language.ExpressionParser;
+import io.keeling.feeds.query.language.Vocabulary;
+import io.keeling.feeds.search.lucene.LuceneDirectory;
+import io.keeling.feeds.search.lucene.LuceneSettings;
+import io.keeling.feeds.search.lucene.Synonyms;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class IndexFollowerIT {
+
+  private static final int PARTITIONS = 2;
+  private static final String ENRICHED = Topics.ENRICHED.name();
+
+  @TempDir static Path kafkaDirectory;
+  @TempDir Path directory;
+
+  private static EmbeddedKafka kafka;
+  private static KafkaProducer<byte[], byte[]> producer;
+  private static Admin admin;
+
+  private final Map<Integer, Long> stored = new ConcurrentHashMap<>();
+  private volatile boolean storeAway;
+
+  @BeforeAll
+  static void start() throws Exception {
+    kafka = EmbeddedKafka.start(kafkaDirectory);
+    Map<String, Object> properties =
+        KafkaConnection.to(kafka.bootstrapServers()).clientProperties();
+    producer =
+        new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
+    admin = Admin.create(properties);
+  }
+
+  @AfterAll
+  static void stop() throws Exception {
+    producer.close();
+    admin.close();
+    kafka.close();
+  }
+
+  @BeforeEach
+  void makeTheTopic() throws Exception {
+    if (admin.listTopics().names().get().contains(ENRICHED)) {
+      admin.deleteTopics(Set.of(ENRICHED)).all().get();
+      await().until(() -> !admin.listTopics().names().get().contains(ENRICHED));
+    }
+    new TopicCreator(admin).ensure(List.of(Topics.ENRICHED), PARTITIONS, Optional.empty());
+    for (int i = 0; i < PARTITIONS; i++) {
+      stored.put(i, Long.MAX_VALUE);
+    }
+  }
+
+  @Test
+  void articlesAreFoundAndTombstonesDelete() throws Exception {
+    try (IndexFollower follower = follow()) {
+      await().until(() -> follower.state().caughtUp());
+      EnrichedArticle one = article("one", "One", "Text.").make();
+      EnrichedArticle two = article("two", "Two", "Text.").make();
+      send(one);
+      send(two);
+      await().until(() -> follower.index().size() == 2);
+      send(one.article().id(), null);
+      await().until(() -> follower.index().size() == 1);
+      assertThat(follower.problems()).isEmpty();
+      assertThat(follower.notes()).isEmpty();
+    }
+    try (IndexFollower again = follow()) {
+      await().until(() -> again.state().caughtUp());
+      assertThat(again.index().size()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void nothingIsFoundBeforeTheStoreHasIt() throws Exception {
+    stored.clear();
+    try (IndexFollower follower = follow()) {
+      send(article("one", "One", "Text.").make());
+      await().until(() -> follower.state().behind() == 1);
+      assertThat(follower.index().size()).isZero();
+      storeAway = true;
+      stored.put(0, 1L);
+      stored.put(1, 1L);
+      send(article("two", "Two", "Text.").make());
+      await().until(() -> follower.state().behind() == 2);
+      assertThat(follower.index().size()).isZero();
+      storeAway = false;
+      stored.put(0, 2L);
+      stored.put(1, 2L);
+      await().until(() -> follower.index().size() == 2);
+    }
+  }
+
+  @Test
+  void whatCannotBeReadIsPassedOver() throws Exception {
+    try (IndexFollower follower = follow()) {
+      send("broken", "{}".getBytes(StandardCharsets.UTF_8));
+      send("other-key", bytes(article("one", "One", "Text.").make()));
+      send(article("two", "Two", "Text.").make());
+      await().until(() -> follower.index().size() == 1 && follower.state().caughtUp());
+    }
+  }
+
+  @Test
+  void aTopicThatIsMadeAgainIsReadAgain() throws Exception {
+    try (IndexFollower follower = follow()) {
+      send(article("one", "One", "Text.").make());
+      await().until(() -> follower.index().size() == 1 && follower.state().caughtUp());
+    }
+    makeTheTopic();
+    try (IndexFollower follower = follow()) {
+      await().until(() -> follower.state().caughtUp());
+      assertThat(follower.index().size()).isZero();
+    }
+  }
+
+  @Test
+  void itAnswersWhileKafkaIsAway() throws Exception {
+    try (IndexFollower follower = follow()) {
+      send(article("one", "One", "Text.").make());
+      await().until(() -> follower.index().size() == 1 && follower.state().caughtUp());
+    }
+    try (IndexFollower follower = follow(KafkaConnection.to("127.0.0.1:1"))) {
+      await().ignoreExceptions().until(() -> follower.index().size() == 1);
+      await()
+          .atMost(Duration.ofSeconds(60))
+          .untilAsserted(
+              () ->
+                  assertThat(follower.notes())
+                      .singleElement()
+                      .asString()
+                      .startsWith("feeds: waiting since ")
+                      .contains("Kafka does not answer"));
+      assertThat(follower.problems()).isEmpty();
+      assertThat(follower.alive()).isTrue();
+    }
+  }
+
+  private IndexFollower follow() {
+    return follow(KafkaConnection.to(kafka.bootstrapServers()));
+  }
+
+  private IndexFollower follow(KafkaConnection connection) {
+    LuceneSettings settings =
+        new LuceneSettings(new ExpressionParser(Vocabulary.ANY), Synonyms.read(null), List.of());
+    return IndexFollower.start(
+        connection,
+        new LuceneDirectory(directory, settings, Clock.systemUTC()),
+        () -> {
+          if (storeAway) {
+            throw new IllegalStateException("away");
+          }
+          return Map.copyOf(stored);
+        },
+        new SimpleMeterRegistry());
+  }
+
+  private static void send(EnrichedArticle article) throws Exception {
+    send(article.article().id(), bytes(article));
+  }
+
+  private static byte[] bytes(EnrichedArticle article) {
+    return ContractSerdes.ENRICHED_ARTICLE.serialize(ENRICHED, article);
+  }
+
+  private static void send(String key, byte @Nullable [] value) throws Exception {
+    producer
+        .send(new ProducerRecord<>(ENRICHED, key.getBytes(StandardCharsets.UTF_8), value))
+        .get();
+  }
+}

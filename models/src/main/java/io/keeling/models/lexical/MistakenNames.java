@@ -1,0 +1,275 @@
+package io.keeling.models.lexical;
+
+import io.keeling.models.names.NameType;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes back or shortens what looks like a name in a language without a model and is none: words
+ * that a text shouts, nouns behind a word that is also a first name ("Nasser Schnee"), nouns that
+ * end as places do ("Arbeitsplatz", "Portal"). For one document and one thread. The rules are for
+ * kinds that real pages have; docs/studies/names-in-other-languages.md has what they cost.
+ */
+final class MistakenNames {
+
+  /** Fewest letters of a word in capitals that is rather shouted than an abbreviation. Chosen. */
+  private static final int SHOUTED = 4;
+
+  /** How German nouns end that are nobody's surname. */
+  private static final Set<String> NOUNS =
+      words(
+          "heit heiten keit keiten schaft schaften tion tionen tät täten ismus kurve "
+              + "statistik statistiken bild bilder produkte preise geschichte konfigurator "
+              + "zubehör");
+
+  /** How others end that are no surname if they are long: "Hartung" is one. */
+  private static final Set<String> LONG_NOUNS = Set.of("ung", "ungen");
+
+  /** Fewest letters of a noun in -ung that is no surname. Chosen. */
+  private static final int LONG = 9;
+
+  /** How German nouns end that are no places though places end so, too. */
+  private static final Set<String> NO_PLACES =
+      words(
+          "portal kapital spital hospital quartal digital arbeitsplatz parkplatz "
+              + "studienplatz sportplatz spielplatz marktplatz stellplatz ausbildungsplatz "
+              + "campingplatz sitzplatz startplatz zeltplatz liegeplatz schulplatz kitaplatz "
+              + "betreuungsplatz therapieplatz wohnplatz bauplatz standplatz lagerplatz "
+              + "speicherplatz nebenplatz listenplatz tabellenplatz flugplatz golfplatz "
+              + "tennisplatz fußballplatz grillplatz rastplatz schlafplatz stehplatz "
+              + "warteplatz halteplatz vorplatz rangplatz youtubekanal kommunikationskanal "
+              + "fernsehkanal vertriebskanal telegram-kanal whatsapp-kanal infokanal newskanal "
+              + "nachrichtenkanal verkaufskanal absatzkanal sendekanal tv-kanal videokanal "
+              + "podcastkanal slack-kanal kinderkanal shoppingkanal zeitpunkt standpunkt "
+              + "höhepunkt schwerpunkt schlusspunkt treffpunkt mittelpunkt knotenpunkt "
+              + "kritikpunkt pluspunkt minuspunkt olympiastadion unbekannt");
+
+  /** Words of English names of things that begin as somebody's do: "Green Deal". */
+  private static final Set<String> THINGS =
+      words(
+          "Deal Economy Network Square Street Avenue Drain House Air Center Centre Club "
+              + "Group Company Festival Award Awards Cup League Racing Store Shop Magazine "
+              + "Records Studio Studios Games Tech Energy Power Pass Card Marketing Management "
+              + "System Systems Program Design Music Times Post News Media School Marathon "
+              + "Open Tour Trophy Challenge Day Days Week Friday Monday Edition Collection "
+              + "Series Story Show Bank Park Bridge Tower Beach Valley Again Quellen Pipeline");
+
+  /** What stands behind a name in lines of contact and credit. */
+  private static final Set<String> CONTACT =
+      words(
+          "Telefon Tel Tel. Fax E-Mail Mail Foto Fotos Bild Symbolbild Mobil Kontakt "
+              + "Redaktion Archiv Quelle Photo Crédit Téléphone Teléfono Telefono Telefone "
+              + "Telefoon Correo Imprimer");
+
+  /** Words that are first names somewhere and words of German everywhere. */
+  private static final Set<String> WORDY =
+      words(
+          "Nasser Allen Prima Dame Lieber Liebe Guter Gute Frei Freie Wilder Wilde "
+              + "Kleine Kleiner Großer Große Neue Neuer Alte Alter Junge Junger Reine Reiner "
+              + "Fester Feste Winter Sommer Sonne Stern Star Ford Nike Kia Mercedes Romeo "
+              + "Green Summer Justice Union Club Rote Roter Blaue Grüne Deutsche Echte Echter "
+              + "Linde Rosen Gold Silber Baby Papa Mama Oma Opa");
+
+  /** Contractions of a preposition and an article, which stand before nouns as articles do. */
+  private static final Set<String> CONTRACTED =
+      words(
+          "im am zum zur vom beim ins ans kein keine keinen keiner diese dieser dieses "
+              + "diesem diesen jeder jede jedes jedem viel wenig mehr");
+
+  /** Behind these begins what is no part of a name: "Romy zur Zusammenarbeit". */
+  private static final Set<String> GOING_ON = Set.of("zur", "zum", "vom", "beim", "zu");
+
+  /** Heads of bodies that with a genitive behind them are mostly none: "Welt der Drucker". */
+  private static final Set<String> LOOSE_HEADS =
+      Set.of("Welt", "Zentrum", "Quadrat", "Reorganisation", "Datenbank", "Wohnverbundes");
+
+  private static final String CENTRE_FOR = "Zentrum für ";
+
+  private static final Set<String> LOOSE_JOIN = Set.of("der", "des", "für");
+
+  /** What stands before an amount's currency. */
+  private static final Set<String> AMOUNTS =
+      words("Schweizer Millionen Milliarden Mio Mio. Mrd Mrd. tausend hundert paar viele");
+
+  private final NameLexicon lexicon;
+  private final DocumentMemory memory;
+  private final Map<String, Integer> capitals = new HashMap<>();
+  private final Set<String> nouns = new HashSet<>();
+  private final Set<String> nobody = new HashSet<>();
+  private boolean money;
+
+  MistakenNames(List<Line> lines, NameLexicon lexicon, DocumentMemory memory) {
+    this.lexicon = lexicon;
+    this.memory = memory;
+    for (Line line : lines) {
+      for (int i = 0; i < line.size(); i++) {
+        Unit unit = line.unit(i);
+        if (unit.capital()) {
+          capitals.merge(unit.text(), 1, Integer::sum);
+          String before = line.text(i - 1).toLowerCase(Locale.ROOT);
+          if (lexicon.capitalisesNouns()
+              && (lexicon.articles.contains(before) || CONTRACTED.contains(before))) {
+            nouns.add(unit.text());
+          }
+          money |= unit.text().equals("Franken") && isAmount(line.text(i - 1));
+        }
+      }
+    }
+  }
+
+  private static boolean isNoun(String word) {
+    return endsAs(word, NOUNS) || (word.length() >= LONG && endsAs(word, LONG_NOUNS));
+  }
+
+  private static boolean endsAs(String word, Set<String> endings) {
+    return endings.stream().anyMatch(word::endsWith);
+  }
+
+  private static boolean isAmount(String word) {
+    return AMOUNTS.contains(word) || (!word.isEmpty() && Character.isDigit(word.charAt(0)));
+  }
+
+  private static Set<String> words(String apart) {
+    return Set.of(apart.split(" "));
+  }
+
+  /** The name, or what of it is one; null where nothing is. */
+  @Nullable LexicalName mended(Line line, LexicalName name) {
+    return switch (name.type()) {
+      case PERSON -> person(line, name);
+      case LOCATION -> isNoPlace(line, name) ? null : name;
+      case ORGANIZATION -> isNoBody(line, name) ? null : name;
+    };
+  }
+
+  private @Nullable LexicalName person(Line line, LexicalName name) {
+    int start = name.start();
+    int end = name.end();
+    for (int i = start + 1; i < end; i++) {
+      if (GOING_ON.contains(line.text(i)) && !line.text(i + 1).equals("Lippe")) {
+        end = i;
+      } else if (i > start + 1 && line.text(i).equals("von") && isNoSurname(line.text(end - 1))) {
+        end = i;
+      }
+    }
+    while (end > start && CONTACT.contains(line.text(end - 1))) {
+      end--;
+    }
+    if (end - start > 2 && line.unit(end - 2).capital() && isNoSurname(line.text(end - 1))) {
+      end--;
+    }
+    boolean cut = end < name.end();
+    if (cut) {
+      nobody.add(line.text(name.end() - 1));
+    }
+    if (end == start || isThing(line, start, end)) {
+      nobody.add(line.text(name.end() - 1));
+      return null;
+    }
+    return cut && end - start == 1 ? null : new LexicalName(start, end, name.type(), name.score());
+  }
+
+  /**
+   * Whether a word of a name was taken for a surname because it stood behind what was no first name
+   * elsewhere; to be asked when all names were mended.
+   */
+  boolean isNobody(Line line, LexicalName name) {
+    return name.type() == NameType.PERSON
+        && name.end() - name.start() == 1
+        && nobody.contains(line.text(name.start()));
+  }
+
+  private boolean isThing(Line line, int start, int end) {
+    String last = line.text(end - 1);
+    if (last.chars().anyMatch(Character::isDigit) && !memory.surname(last)) {
+      return true;
+    }
+    if (end - start == 1) {
+      return CONTACT.contains(last) || THINGS.contains(last);
+    }
+    if (THINGS.contains(last)) {
+      return true;
+    }
+    String first = line.text(start);
+    return lexicon.capitalisesNouns()
+        && (isNoun(last)
+            || ((WORDY.contains(first) || memory.ordinary(first)) && isNoSurname(last)));
+  }
+
+  /** Whether a word is a noun of the text: it stands behind an article or ends as nouns do. */
+  private boolean isNoSurname(String word) {
+    return lexicon.capitalisesNouns()
+        && lexicon.labels(word).indexOf('F') < 0
+        && (nouns.contains(word) || lexicon.notNames.contains(word) || isNoun(word));
+  }
+
+  private boolean isNoPlace(Line line, LexicalName name) {
+    String text = line.text(name.start(), name.end());
+    if (name.end() - name.start() > 1) {
+      return false;
+    }
+    if (money && text.equals("Franken")) {
+      return true;
+    }
+    String before = line.text(name.start() - 1).toLowerCase(Locale.ROOT);
+    boolean article = lexicon.articles.contains(before);
+    if (lexicon.functions.contains(text)) {
+      return !article;
+    }
+    if (!lexicon.capitalisesNouns()) {
+      return false;
+    }
+    String labels = lexicon.labels(text);
+    if (labels.indexOf('C') >= 0 && labels.indexOf('L') < 0) {
+      return article || CONTRACTED.contains(before); // German cities have no article
+    }
+    return endsAs(text.toLowerCase(Locale.ROOT), NO_PLACES)
+        || (labels.isEmpty()
+            && !lexicon.placeTails.has(text)
+            && (isNoun(text) || nouns.contains(text)));
+  }
+
+  private boolean isNoBody(Line line, LexicalName name) {
+    String text = line.text(name.start(), name.end());
+    if (text.codePoints().filter(Character::isLetter).count() < 2) {
+      return true;
+    }
+    if (name.end() - name.start() > 1) {
+      return lexicon.capitalisesNouns()
+          && LOOSE_HEADS.contains(line.text(name.start()))
+          && LOOSE_JOIN.contains(line.text(name.start() + 1))
+          && !text.startsWith(CENTRE_FOR)
+          && lexicon.labels(text).isEmpty();
+    }
+    return isShouted(line, name.start(), text);
+  }
+
+  /** Whether a word in capitals is a word like others: "ALLEN", "GRATIS". */
+  private boolean isShouted(Line line, int at, String text) {
+    if (text.length() < 2
+        || !text.equals(text.toUpperCase(Locale.ROOT))
+        || !lexicon.labels(text).isEmpty()
+        || lexicon.labels(NameLexicon.titled(text)).indexOf('O') >= 0) {
+      return false;
+    }
+    if (lexicon.capitalisesNouns() && lexicon.functions.contains(NameLexicon.titled(text))) {
+      return true;
+    }
+    boolean letters = text.chars().allMatch(Character::isLetter);
+    boolean told =
+        line.text(at - 1).equals("(")
+            || lexicon.articles.contains(line.text(at - 1).toLowerCase(Locale.ROOT))
+            || CONTRACTED.contains(line.text(at - 1))
+            || lexicon.organisationHeads.has(line.text(at - 1))
+            || capitals.getOrDefault(text, 0) > 1;
+    boolean word = memory.ordinary(text) || nouns.contains(NameLexicon.titled(text));
+    return letters
+        && text.length() >= (lexicon.capitalisesNouns() ? SHOUTED : SHOUTED + 1)
+        && (word || !told);
+  }
+}
