@@ -10,6 +10,7 @@ import io.keeling.app.pipeline.UntilInterrupted;
 import io.keeling.app.role.RoleName;
 import io.keeling.app.role.Roles;
 import io.keeling.app.role.RunningRole;
+import io.keeling.app.role.StartLine;
 import io.keeling.app.taxonomy.ConfiguredTaxonomy;
 import io.keeling.ingest.catalogue.SourceCatalogue;
 import java.time.Duration;
@@ -55,8 +56,9 @@ public final class RunCommand implements Runnable {
 
   @Override
   public void run() {
-    Logging.toStandardError();
     KeelingConfig settings = config.load();
+    Logging.toStandardError(settings.logging().format(), settings.logging().level());
+    LOG.info("{}", StartLine.of(role, settings));
     UntilInterrupted end = new UntilInterrupted();
     end.stopWithin(STOP_OF_START);
     try (Closing closing = new Closing()) {

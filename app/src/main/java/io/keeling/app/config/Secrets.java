@@ -14,7 +14,7 @@ import org.apache.kafka.common.config.ConfigDef;
  * Keeps secrets out of what is printed of settings. Where it is not known whether a value is one,
  * it counts as one. Stateless; threads may share it.
  */
-final class Secrets {
+public final class Secrets {
 
   /** What stands in the place of a secret. */
   static final String HIDDEN = "set, not shown";
@@ -65,7 +65,7 @@ final class Secrets {
   }
 
   /** The value without what may be secret in an address. */
-  static String address(String value) {
+  public static String address(String value) {
     String result = USER.matcher(value).replaceAll("$1");
     return PARAMETER
         .matcher(result)

@@ -1,5 +1,6 @@
 package io.keeling.app.metrics;
 
+import io.keeling.app.build.Build;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
@@ -9,15 +10,9 @@ import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 
 /** Makes the registry of a process, with what each of them shows. Stateless. */
 public final class ProcessMetrics {
-
-  private static final String VERSION = "/io/keeling/app/version.txt";
 
   private ProcessMetrics() {}
 
@@ -28,7 +23,7 @@ public final class ProcessMetrics {
     meters.config().meterFilter(new FewBuckets());
     Gauge.builder("keeling.build.info", () -> 1)
         .description("Always 1, for its labels: which program this is")
-        .tag("version", version())
+        .tag("version", Build.version())
         .tag("java", Runtime.version().toString())
         .register(meters);
     new JvmMemoryMetrics().bindTo(meters);
@@ -38,18 +33,5 @@ public final class ProcessMetrics {
     new UptimeMetrics().bindTo(meters);
     new FileDescriptorMetrics().bindTo(meters);
     return meters;
-  }
-
-  /** The version of the build. */
-  private static String version() {
-    try (InputStream version = ProcessMetrics.class.getResourceAsStream(VERSION)) {
-      return version == null
-          ? "unknown"
-          : new String(version.readAllBytes(), StandardCharsets.UTF_8)
-              .replaceFirst("^keeling ", "")
-              .strip();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }
