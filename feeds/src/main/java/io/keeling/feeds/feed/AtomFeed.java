@@ -131,7 +131,9 @@ public final class AtomFeed implements QueryAction {
     entry.setPublished(Date.from(article.fetchedAt()));
     entry.setUpdated(Date.from(article.fetchedAt()));
     entry.setOtherLinks(
-        List.of(link("related", source.baseUrl() + "/articles/" + article.id() + "/diff", "text/html")));
+        List.of(
+            link(
+                "related", source.baseUrl() + "/articles/" + article.id() + "/diff", "text/html")));
     Content line = new Content();
     line.setType("text");
     line.setValue(XmlText.of(corrected.line(article.id(), messages)));

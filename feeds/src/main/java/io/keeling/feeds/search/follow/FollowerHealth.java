@@ -11,7 +11,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,29 +45,15 @@ final class FollowerHealth implements AutoCloseable {
     this.progressWatch =
         ProgressWatch.start(
             ROLE, limits, progress::activities, this::waitsForOthers, () -> false, meters);
-    gauge(
-        meters,
-        "behind",
-        "records",
-        "Records that are not in the search index yet; -1 while that is not known",
-        FollowerState::behind);
-    gauge(
-        meters,
-        "rebuilding",
-        null,
-        "1 while the search index is made anew",
-        now -> now.rebuilding().isEmpty() ? 0 : 1);
-  }
-
-  private void gauge(
-      MeterRegistry meters,
-      String name,
-      @Nullable String unit,
-      String description,
-      ToDoubleFunction<FollowerState> value) {
-    Gauge.builder("keeling.feeds.index." + name, this, h -> value.applyAsDouble(h.state))
-        .description(description)
-        .baseUnit(unit)
+    Gauge.builder("keeling.feeds.index.behind", this, health -> health.state.behind())
+        .description("Records that are not in the search index yet; -1 while that is not known")
+        .baseUnit("records")
+        .register(meters);
+    Gauge.builder(
+            "keeling.feeds.index.rebuilding",
+            this,
+            health -> health.state.rebuilding().isEmpty() ? 0 : 1)
+        .description("1 while the search index is made anew")
         .register(meters);
   }
 
