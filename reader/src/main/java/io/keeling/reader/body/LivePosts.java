@@ -2,9 +2,9 @@ package io.keeling.reader.body;
 
 import io.keeling.reader.metadata.Evidence;
 import io.keeling.reader.metadata.WebAddress;
-import io.keeling.reader.outline.HtmlTree;
 import io.keeling.reader.outline.Block;
 import io.keeling.reader.outline.Box;
+import io.keeling.reader.outline.HtmlTree;
 import io.keeling.reader.outline.Mark;
 import io.keeling.reader.outline.Marks;
 import io.keeling.reader.structured.Thing;

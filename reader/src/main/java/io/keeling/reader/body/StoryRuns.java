@@ -2,10 +2,10 @@ package io.keeling.reader.body;
 
 import io.keeling.reader.images.ImageCredit;
 import io.keeling.reader.metadata.WebAddress;
-import io.keeling.reader.outline.HtmlTree;
 import io.keeling.reader.outline.Block;
 import io.keeling.reader.outline.BlockKind;
 import io.keeling.reader.outline.Box;
+import io.keeling.reader.outline.HtmlTree;
 import io.keeling.reader.outline.Mark;
 import io.keeling.reader.outline.NumberedItems;
 import io.keeling.reader.url.Domains;
