@@ -17,7 +17,7 @@ import io.keeling.feeds.api.TrendsApi;
 import io.keeling.feeds.api.VersionsApi;
 import io.keeling.feeds.config.FeedsConfig;
 import io.keeling.feeds.feed.AtomFeed;
-import io.keeling.feeds.feed.Corrections;
+import io.keeling.feeds.feed.CorrectionsFeed;
 import io.keeling.feeds.feed.DeskJsonFeed;
 import io.keeling.feeds.feed.FeedSource;
 import io.keeling.feeds.health.Health;
@@ -151,12 +151,11 @@ final class Routes {
 
   private void addFeeds(RoutesConfig routes, ArticleStore articles, VersionStore versions) {
     FeedSource source = new FeedSource(articles, labels, answers, config.title(), config.baseUrl());
-    AtomFeed atom = new AtomFeed(source);
-    get(routes, "/feed.atom", feed(atom));
+    get(routes, "/feed.atom", feed(new AtomFeed(source)));
     get(
         routes,
         "/corrections.atom",
-        feed(atom.of(new Corrections(words, new ComparisonStore(versions)))));
+        feed(new CorrectionsFeed(source, words, new ComparisonStore(versions))));
     get(routes, "/feed.json", feed(new DeskJsonFeed(source)));
   }
 
