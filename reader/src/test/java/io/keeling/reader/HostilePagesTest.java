@@ -83,6 +83,20 @@ class HostilePagesTest {
                     Instant.now())));
   }
 
+  /** Each line was looked through for a date five times, and from each of its letters. */
+  @Test
+  void readsThousandsOfLinesThatLookAsIfTheyHeldADate() {
+    String html = "<html><body>" + PARAGRAPHS + ("<p>2022-52-43 " + "w".repeat(280)).repeat(2_000);
+
+    MutatedPagesTest.requireReadable(
+        new RawPage(
+            html.getBytes(StandardCharsets.UTF_8),
+            "text/html",
+            "https://press.example/news/a",
+            null,
+            Instant.now()));
+  }
+
   @Test
   void readsBelowAHundredThousandNestedDivisions() {
     String html = "<html><body>" + "<div>".repeat(100_000) + PARAGRAPHS;

@@ -119,7 +119,7 @@ class MutatedPagesTest {
   }
 
   /** Nanoseconds that a byte took. */
-  private static long requireReadable(RawPage page) {
+  static long requireReadable(RawPage page) {
     long most = NANOS_FOR_ANY + page.bytes().length * NANOS_PER_BYTE;
     long least = Long.MAX_VALUE;
     Explanation explanation = null;

@@ -27,7 +27,11 @@ final class DateLine {
    * @param before what the line before announces
    */
   static List<Dated> read(String line, DateRole before, DateStyle style) {
-    List<DateText.Found> all = DateText.all(line, style);
+    return read(line, DateText.all(line, style), before);
+  }
+
+  /** As above, of a line whose dates are known. */
+  static List<Dated> read(String line, List<DateText.Found> all, DateRole before) {
     List<Dated> dates = new ArrayList<>(all.size());
     int end = 0;
     for (int i = 0; i < all.size(); i++) {

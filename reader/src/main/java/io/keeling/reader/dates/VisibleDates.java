@@ -103,10 +103,9 @@ final class VisibleDates {
     if (weight + first <= 1) {
       return;
     }
-    List<DateLine.Dated> line = DateLine.read(block.text(), announced, dates.style());
-    if (line.isEmpty() && DateText.all(block.text(), dates.style()).isEmpty()) {
-      line = pieces(block, announced);
-    }
+    List<DateText.Found> found = DateText.all(block.text(), dates.style());
+    List<DateLine.Dated> line =
+        found.isEmpty() ? pieces(block, announced) : DateLine.read(block.text(), found, announced);
     boolean any = false;
     for (DateLine.Dated dated : line) {
       double worth = weight + first;
@@ -229,20 +228,16 @@ final class VisibleDates {
 
   /** Any line with a date, where nothing else gives one: a short one first. */
   static void anywhere(Evidence evidence, DateList dates) {
-    first(
-        evidence,
-        dates,
-        "date-anywhere",
-        block -> block.words() <= LINE_WORDS && (block.marks() & (ELSEWHERE | PICTURED)) == 0);
+    Predicate<Block> near =
+        block -> block.words() <= LINE_WORDS && (block.marks() & (ELSEWHERE | PICTURED)) == 0;
+    Predicate<Block> line = block -> block.words() <= LINE_WORDS && (block.marks() & NEVER) == 0;
+    first(evidence, dates, "date-anywhere", near);
+    // What was looked at in vain is not looked at again.
     if (dates.isEmpty()) {
-      first(
-          evidence,
-          dates,
-          "date-anywhere",
-          block -> block.words() <= LINE_WORDS && (block.marks() & NEVER) == 0);
+      first(evidence, dates, "date-anywhere", line.and(near.negate()));
     }
     if (dates.isEmpty()) {
-      first(evidence, dates, "date-in-text", Block::isProse);
+      first(evidence, dates, "date-in-text", near.or(line).negate().and(Block::isProse));
     }
   }
 
