@@ -97,6 +97,23 @@ class HostilePagesTest {
             Instant.now()));
   }
 
+  /** A line of one word was short, whatever its length, and looked through for dates and names. */
+  @Test
+  void readsWordsOfHundredsOfKilobytesBelowTheHeadline() {
+    String html =
+        "<html><body><h1>Dike holds through the night</h1>"
+            + ("<div>" + "display:none;".repeat(16_000) + "</div>").repeat(5)
+            + PARAGRAPHS;
+
+    MutatedPagesTest.requireReadable(
+        new RawPage(
+            html.getBytes(StandardCharsets.UTF_8),
+            "text/html",
+            "https://press.example/news/a",
+            null,
+            Instant.now()));
+  }
+
   @Test
   void readsBelowAHundredThousandNestedDivisions() {
     String html = "<html><body>" + "<div>".repeat(100_000) + PARAGRAPHS;

@@ -3,11 +3,15 @@ package io.keeling.reader.wording;
 /**
  * What counting tells about a piece of text in any script. Immutable.
  *
- * @param words words between spaces; in scripts without spaces two characters count as one
+ * @param words words between spaces; in scripts without spaces two characters count as one. There
+ *     is one for each hundred characters at least, so that few words are never a long text
  * @param commas commas of any script
  * @param sentenceEnds full stops, question and exclamation marks of any script
  */
 public record TextMeasure(int words, int commas, int sentenceEnds) {
+
+  /** Chosen: longer than words are, and than most addresses. */
+  private static final int LONGEST_WORD = 100;
 
   /** Counts. Linear in the length of the text. */
   public static TextMeasure of(CharSequence text) {
@@ -35,7 +39,8 @@ public record TextMeasure(int words, int commas, int sentenceEnds) {
       }
       inWord = letter || (inWord && c > ' ');
     }
-    return new TextMeasure(words + (unspaced + 1) / 2, commas, ends);
+    int least = text.length() / LONGEST_WORD;
+    return new TextMeasure(Math.max(words + (unspaced + 1) / 2, least), commas, ends);
   }
 
   /** Whether a character belongs to a script that is written without spaces. */
