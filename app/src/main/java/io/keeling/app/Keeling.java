@@ -1,8 +1,10 @@
 package io.keeling.app;
 
 import io.keeling.app.command.AnnotateCommand;
+import io.keeling.app.command.ConfigCommand;
 import io.keeling.app.command.DeadLettersCommand;
 import io.keeling.app.command.DemoCommand;
+import io.keeling.app.command.DoctorCommand;
 import io.keeling.app.command.ExtractCommand;
 import io.keeling.app.command.ImportCommand;
 import io.keeling.app.command.NewsroomCommand;
@@ -47,6 +49,8 @@ import picocli.CommandLine.Command;
       ReprocessCommand.class,
       SourcesCommand.class,
       DeadLettersCommand.class,
+      ConfigCommand.class,
+      DoctorCommand.class,
       NewsroomCommand.class,
       CommandLine.HelpCommand.class
     })

@@ -3,7 +3,9 @@ package io.keeling.enrich;
 import static org.apache.kafka.streams.CloseOptions.GroupMembershipOperation.LEAVE_GROUP;
 
 import io.keeling.contract.deadline.RecordDeadline;
+import io.keeling.contract.health.ConsumerMetrics;
 import io.keeling.contract.health.RoleHealth;
+import io.keeling.contract.health.TopicLag;
 import io.keeling.contract.streams.Changelogs;
 import io.keeling.contract.streams.ThreadFailures;
 import io.keeling.contract.topic.KafkaConnection;
@@ -88,6 +90,11 @@ public final class Enrich implements AutoCloseable {
             () -> enrichMeters.progress().activities(streams),
             () -> false,
             meters);
+    TopicLag.register(
+        "enrich",
+        List.of(Topics.ARTICLES),
+        topic -> ConsumerMetrics.lag(streams.metrics(), topic),
+        meters);
     LOG.info("enrichment {} starts", resources.version());
     return new Enrich(streams, failures, deadline, health, config.closeTimeout());
   }

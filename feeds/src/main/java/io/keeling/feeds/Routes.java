@@ -23,8 +23,9 @@ import io.keeling.feeds.export.Format;
 import io.keeling.feeds.export.JsonLinesFormat;
 import io.keeling.feeds.export.ParquetFormat;
 import io.keeling.feeds.feed.AtomFeed;
-import io.keeling.feeds.feed.Corrections;
+import io.keeling.feeds.feed.CorrectionsFeed;
 import io.keeling.feeds.feed.DeskJsonFeed;
+import io.keeling.feeds.feed.FeedSource;
 import io.keeling.feeds.health.Health;
 import io.keeling.feeds.label.KnownValues;
 import io.keeling.feeds.label.Labels;
@@ -60,6 +61,7 @@ import io.keeling.feeds.web.QueryHandler;
 import io.keeling.feeds.web.ReaderLanguage;
 import io.keeling.feeds.web.RefusalHandler;
 import io.keeling.feeds.web.SecurityHeaders;
+import java.time.Clock;
 import java.util.List;
 
 /** Which address leads to which action. */
@@ -163,16 +165,13 @@ final class Routes {
   }
 
   private void addFeeds(RoutesConfig routes, ArticleStore articles, VersionStore versions) {
-    AtomFeed atom = new AtomFeed(articles, labels, answers, config.title(), config.baseUrl());
-    get(routes, "/feed.atom", feed(atom));
+    FeedSource source = new FeedSource(articles, labels, answers, config.title(), config.baseUrl());
+    get(routes, "/feed.atom", feed(new AtomFeed(source)));
     get(
         routes,
         "/corrections.atom",
-        feed(atom.of(new Corrections(words, new ComparisonStore(versions)))));
-    get(
-        routes,
-        "/feed.json",
-        feed(new DeskJsonFeed(articles, labels, answers, config.title(), config.baseUrl())));
+        feed(new CorrectionsFeed(source, words, new ComparisonStore(versions))));
+    get(routes, "/feed.json", feed(new DeskJsonFeed(source)));
   }
 
   private void addApi(
@@ -193,7 +192,7 @@ final class Routes {
     get(routes, "/api/articles/{id}/versions/{version}", versionsApi::one);
     get(routes, "/api/articles/{id}/explanation", programs(new ExplanationApi(articles, answers)));
     get(routes, "/api/stories/{id}", new StoryApi(new StoryStore(database, index), answers));
-    get(routes, "/api/completions", new CompletionsApi(index, answers));
+    get(routes, "/api/completions", new CompletionsApi(index, answers, Clock.systemUTC()));
     get(routes, "/api/facets", programs(new FacetsApi(facets)));
     get(
         routes,
@@ -230,7 +229,8 @@ final class Routes {
   }
 
   private QueryHandler feed(QueryHandler.QueryAction action) {
-    return new QueryHandler(programs.beside(ReaderLanguage.PARAMETER), answers, action);
+    return new QueryHandler(
+        programs.beside(ReaderLanguage.PARAMETER).newestFirst(), answers, action);
   }
 
   private QueryHandler programs(QueryHandler.QueryAction action) {

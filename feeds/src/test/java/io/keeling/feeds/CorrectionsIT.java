@@ -8,16 +8,16 @@ import io.keeling.contract.enriched.EnrichedArticle;
 import io.keeling.contract.enriched.NameType;
 import io.keeling.feeds.desk.ArticleMaker;
 import io.keeling.feeds.desk.Desk;
-import java.nio.file.Path;
+import io.keeling.feeds.desk.Desks;
 import java.util.ArrayList;
 import java.util.List;
 import org.jsoup.nodes.Document;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** How the desk tells that an article was changed, and what in it. */
+@ExtendWith(Desks.class)
 class CorrectionsIT {
 
   private static final String OPENING = "The plan was put before the council on Friday evening.";
@@ -51,16 +51,11 @@ class CorrectionsIT {
   private static Desk desk;
 
   @BeforeAll
-  static void open(@TempDir Path directory) throws Exception {
-    desk = Desk.open(directory);
+  static void open(Desk empty) {
+    desk = empty;
     desk.archive().store(BEFORE.make());
     desk.archive().correct(AFTER.make());
     desk.archive().store(UNTOUCHED);
-  }
-
-  @AfterAll
-  static void close() throws Exception {
-    desk.close();
   }
 
   @Test

@@ -8,16 +8,16 @@ import io.keeling.contract.enriched.EnrichedArticle;
 import io.keeling.contract.enriched.NameType;
 import io.keeling.feeds.desk.ArticleMaker;
 import io.keeling.feeds.desk.Desk;
-import java.nio.file.Path;
+import io.keeling.feeds.desk.Desks;
 import java.util.Collections;
 import org.jsoup.nodes.Document;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What the desk shows of a story that several outlets tell. */
+@ExtendWith(Desks.class)
 class StoriesIT {
 
   private static final ArticleMaker FIRST =
@@ -28,13 +28,8 @@ class StoriesIT {
   private static Desk desk;
 
   @BeforeAll
-  static void open(@TempDir Path directory) throws Exception {
-    desk = Desk.open(directory);
-  }
-
-  @AfterAll
-  static void close() throws Exception {
-    desk.close();
+  static void open(Desk empty) {
+    desk = empty;
   }
 
   @BeforeEach

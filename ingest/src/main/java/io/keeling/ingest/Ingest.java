@@ -4,7 +4,9 @@ import static org.apache.kafka.streams.CloseOptions.GroupMembershipOperation.LEA
 
 import io.keeling.contract.deadline.RecordDeadline;
 import io.keeling.contract.health.Activity;
+import io.keeling.contract.health.ConsumerMetrics;
 import io.keeling.contract.health.RoleHealth;
+import io.keeling.contract.health.TopicLag;
 import io.keeling.contract.streams.Changelogs;
 import io.keeling.contract.streams.ThreadFailures;
 import io.keeling.contract.topic.KafkaConnection;
@@ -128,6 +130,12 @@ public final class Ingest implements AutoCloseable {
             () -> activities(metrics.progress().activities(streams), fetcher, webSub),
             () -> false,
             meters);
+    TopicLag.register(
+        "ingest",
+        List.of(Topics.SOURCES, Topics.PAGES),
+        topic -> ConsumerMetrics.lag(streams.metrics(), topic),
+        meters);
+    TopicLag.register("ingest", List.of(Topics.FETCHES), topic -> fetcher.lag(), meters);
     LOG.info("Ingest starts as {}", config.politeness().userAgent());
     return new Ingest(
         streams, failures, deadline, fetcher, board, webSub, health, config.instances());

@@ -24,6 +24,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class Sink implements AutoCloseable {
 
+  /** The consumer group of all sinks of a database. */
+  public static final String GROUP = SinkThread.GROUP;
+
   private static final Logger LOG = LoggerFactory.getLogger(Sink.class);
 
   private final SinkThread thread;

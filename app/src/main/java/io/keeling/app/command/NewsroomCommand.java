@@ -3,6 +3,8 @@ package io.keeling.app.command;
 import io.keeling.app.demo.PressSources;
 import io.keeling.app.failure.UserException;
 import io.keeling.app.kafka.Kafka;
+import io.keeling.app.logging.LogFormat;
+import io.keeling.app.logging.LogLevel;
 import io.keeling.app.logging.Logging;
 import io.keeling.app.pipeline.UntilInterrupted;
 import io.keeling.app.terminal.Terminal;
@@ -60,7 +62,7 @@ public final class NewsroomCommand implements Runnable {
 
   @Override
   public void run() {
-    Logging.toStandardError();
+    Logging.toStandardError(LogFormat.TEXT, LogLevel.INFO);
     UntilInterrupted end = new UntilInterrupted();
     try (Newsroom newsroom = start()) {
       if (register) {

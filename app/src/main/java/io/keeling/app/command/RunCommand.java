@@ -3,16 +3,16 @@ package io.keeling.app.command;
 import io.keeling.app.config.KeelingConfig;
 import io.keeling.app.kafka.Kafka;
 import io.keeling.app.logging.Logging;
+import io.keeling.app.metrics.ProcessMetrics;
 import io.keeling.app.pipeline.Closing;
 import io.keeling.app.pipeline.RoleWatch;
 import io.keeling.app.pipeline.UntilInterrupted;
 import io.keeling.app.role.RoleName;
 import io.keeling.app.role.Roles;
 import io.keeling.app.role.RunningRole;
+import io.keeling.app.role.StartLine;
 import io.keeling.app.taxonomy.ConfiguredTaxonomy;
 import io.keeling.ingest.catalogue.SourceCatalogue;
-import io.micrometer.prometheusmetrics.PrometheusConfig;
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import org.slf4j.Logger;
@@ -56,8 +56,9 @@ public final class RunCommand implements Runnable {
 
   @Override
   public void run() {
-    Logging.toStandardError();
     KeelingConfig settings = config.load();
+    Logging.toStandardError(settings.logging().format(), settings.logging().level());
+    LOG.info("{}", StartLine.of(role, settings));
     UntilInterrupted end = new UntilInterrupted();
     end.stopWithin(STOP_OF_START);
     try (Closing closing = new Closing()) {
@@ -74,7 +75,7 @@ public final class RunCommand implements Runnable {
   }
 
   private RunningRole start(KeelingConfig settings, Closing closing) {
-    Roles roles = new Roles(settings, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
+    Roles roles = new Roles(settings, ProcessMetrics.registry());
     if (role == RoleName.ENRICH && settings.enrich().taxonomy() != null) {
       // A mistake in it is told before Kafka is waited for.
       ConfiguredTaxonomy.read(settings.enrich().taxonomy());

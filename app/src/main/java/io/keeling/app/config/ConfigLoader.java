@@ -91,6 +91,21 @@ public final class ConfigLoader {
    * @throws UserException with one line for each problem, all at once
    */
   public KeelingConfig load() {
+    return resolve().config();
+  }
+
+  /**
+   * Every setting in force with the place it came from, in the order of the records; nothing secret
+   * is in it.
+   *
+   * @throws UserException as {@link #load()}
+   */
+  public List<Setting> settings() {
+    Resolved resolved = resolve();
+    return new SettingList(resolved.tree(), resolved.origins()).of(resolved.config());
+  }
+
+  private Resolved resolve() {
     ObjectNode settings = tree.deepCopy();
     Origins origins = new Origins(where);
     Environment environment = new Environment(variables, YAML);
@@ -101,7 +116,7 @@ public final class ConfigLoader {
           origins.fromCommandLine(path);
         });
     shareDatabase(settings, origins);
-    addressDesk(settings);
+    addressDesk(settings, origins);
     RecordBinder binder = new RecordBinder(YAML);
     KeelingConfig config = binder.bind(KeelingConfig.class, KeelingConfig.defaults(), settings, "");
     List<String> problems = new ArrayList<>();
@@ -110,8 +125,11 @@ public final class ConfigLoader {
     if (!problems.isEmpty()) {
       throw new UserException(String.join("\n  ", problems));
     }
-    return config;
+    return new Resolved(config, settings, origins);
   }
+
+  /** Settings bound to their records, beside what they were bound from. */
+  private record Resolved(KeelingConfig config, ObjectNode tree, Origins origins) {}
 
   /**
    * What {@code database} says holds for sink and feeds, unless they say otherwise themselves; a
@@ -138,13 +156,14 @@ public final class ConfigLoader {
   }
 
   /** A desk on a port of its own is reached there, unless its public address is set. */
-  private static void addressDesk(ObjectNode settings) {
+  private static void addressDesk(ObjectNode settings, Origins origins) {
     if (!(settings.get("feeds") instanceof ObjectNode desk) || desk.hasNonNull("publicUrl")) {
       return;
     }
     int port = desk.path("port").asInt(0);
     if (port > 0) {
       desk.put("publicUrl", "http://localhost:" + port);
+      origins.copied("feeds.port", "feeds.publicUrl");
     }
   }
 

@@ -18,6 +18,7 @@ import java.util.Set;
  * @param database how to reach PostgreSQL
  * @param embedded Kafka and PostgreSQL inside this process, for {@code up} and {@code demo}
  * @param health the ports that /healthz, /readyz and /metrics are served on
+ * @param logging what the log of a role looks like
  * @param ingest settings of the ingest role
  * @param backfill how imports and reprocessing share the pipeline with live traffic
  * @param enrich settings of the enrich role
@@ -30,6 +31,7 @@ public record KeelingConfig(
     SharedDatabaseConfig database,
     EmbeddedConfig embedded,
     HealthConfig health,
+    LoggingConfig logging,
     IngestConfig ingest,
     BackfillConfig backfill,
     EnrichConfig enrich,
@@ -55,6 +57,7 @@ public record KeelingConfig(
         SharedDatabaseConfig.defaults(),
         EmbeddedConfig.defaults(),
         HealthConfig.defaults(),
+        LoggingConfig.defaults(),
         IngestConfig.defaults(),
         BackfillConfig.defaults(),
         EnrichConfig.defaults(),

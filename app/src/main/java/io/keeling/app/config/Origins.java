@@ -22,6 +22,7 @@ final class Origins {
 
   private final String file;
   private final Map<String, String> places = new TreeMap<>();
+  private final Map<String, String> copies = new TreeMap<>();
 
   /**
    * @param file what to call the file
@@ -42,6 +43,7 @@ final class Origins {
 
   /** Remembers that the setting at a path is a copy of another. */
   void copied(String from, String to) {
+    copies.put(to, from);
     if (places.containsKey(from)) {
       places.put(to, places.get(from));
     }
@@ -53,6 +55,12 @@ final class Origins {
     List<String> paths = mentioned.isEmpty() ? List.of(problem.path()) : mentioned;
     String from = paths.stream().map(this::place).distinct().collect(Collectors.joining(", "));
     return from + ": " + problem;
+  }
+
+  /** The place that a setting that is not left out came from, and whose copy it is. */
+  String of(String path) {
+    String from = copies.get(path);
+    return from == null ? place(path) : place(path) + " (" + from + ")";
   }
 
   /** The place that a setting, or what lies in it, came from. */

@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
  * <p>No broker says its version, but each says how far it can read the cluster's metadata, and
  * every minor release so far could read further than the last. Patch releases are not told apart.
  */
-final class BrokerReleases {
+public final class BrokerReleases {
 
   private static final Logger LOG = LoggerFactory.getLogger(BrokerReleases.class);
 
@@ -46,10 +46,19 @@ final class BrokerReleases {
   /** Logs a warning where there are any; brokers that do not answer are passed over. */
   static void warn(Admin admin) {
     try {
-      warning(newestMetadata(admin)).ifPresent(LOG::warn);
+      warning(admin).ifPresent(LOG::warn);
     } catch (KafkaException e) {
       LOG.debug("cannot ask the brokers what they support", e);
     }
+  }
+
+  /**
+   * What to say of the brokers of a cluster; those that do not answer are passed over.
+   *
+   * @throws KafkaException if no broker answers
+   */
+  public static Optional<String> warning(Admin admin) {
+    return warning(newestMetadata(admin));
   }
 
   private static Map<Integer, Short> newestMetadata(Admin admin) {

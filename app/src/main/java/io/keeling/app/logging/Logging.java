@@ -6,6 +6,7 @@ import ch.qos.logback.classic.PatternLayout;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.OutputStreamAppender;
+import ch.qos.logback.core.encoder.Encoder;
 import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
 import ch.qos.logback.core.rolling.FixedWindowRollingPolicy;
 import ch.qos.logback.core.rolling.RollingFileAppender;
@@ -30,6 +31,9 @@ public final class Logging {
   private static final String PATTERN =
       "%d{yyyy-MM-dd'T'HH:mm:ss.SSSX} %-5level [%thread] %logger{30} - %replace(%msg){'[\\x00-\\x1f\\x7f-\\x9f\\u2028\\u2029]+', ' '}%n%stack";
 
+  /** The logger of everything that is ours. */
+  static final String OURS = "io.keeling";
+
   private static final List<String> QUIET =
       List.of("org.apache.kafka", "kafka", "crawlercommons", "org.flywaydb", "com.zaxxer");
 
@@ -45,18 +49,18 @@ public final class Logging {
 
   private Logging() {}
 
-  /** Warnings and errors only, to standard error: for commands that run and end. */
+  /** Errors only, to standard error: for commands that run and end. */
   public static void quiet() {
-    start(new ConsoleAppender<>(), Level.ERROR);
+    start(new ConsoleAppender<>(), LogFormat.TEXT, LogLevel.ERROR);
   }
 
-  /** Everything from information up, to standard error: for roles in containers. */
-  public static void toStandardError() {
-    start(new ConsoleAppender<>(), Level.INFO);
+  /** To standard error: for roles in containers. */
+  public static void toStandardError(LogFormat format, LogLevel level) {
+    start(new ConsoleAppender<>(), format, level);
   }
 
-  /** Everything from information up, to a file of at most 20 MB with three older ones beside it. */
-  public static void toFile(Path file) {
+  /** To a file of at most 20 MB with three older ones beside it. */
+  public static void toFile(Path file, LogFormat format, LogLevel level) {
     LoggerContext context = context();
     RollingFileAppender<ILoggingEvent> appender = new RollingFileAppender<>();
     appender.setFile(file.toString());
@@ -72,21 +76,18 @@ public final class Logging {
     size.start();
     appender.setRollingPolicy(older);
     appender.setTriggeringPolicy(size);
-    start(appender, Level.INFO);
+    start(appender, format, level);
   }
 
-  private static void start(OutputStreamAppender<ILoggingEvent> appender, Level level) {
+  private static void start(
+      OutputStreamAppender<ILoggingEvent> appender, LogFormat format, LogLevel level) {
     LoggerContext context = context();
     context.reset();
     if (appender instanceof ConsoleAppender<ILoggingEvent> console) {
       console.setTarget("System.err");
     }
-    LayoutWrappingEncoder<ILoggingEvent> encoder = new LayoutWrappingEncoder<>();
-    encoder.setContext(context);
-    encoder.setLayout(layout(context));
-    encoder.start();
     appender.setContext(context);
-    appender.setEncoder(encoder);
+    appender.setEncoder(encoder(format, context));
     appender.start();
     var root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     root.addAppender(appender);
@@ -94,15 +95,30 @@ public final class Logging {
     // Warnings of these at a normal start or stop are nothing that an operator can act on.
     QUIET.forEach(name -> context.getLogger(name).setLevel(Level.ERROR));
     SILENT.forEach(name -> context.getLogger(name).setLevel(Level.OFF));
-    context.getLogger("io.keeling").setLevel(level);
-    if (level == Level.ERROR) {
+    context.getLogger(OURS).setLevel(level.level());
+    if (level == LogLevel.ERROR) {
       root.setLevel(Level.ERROR);
     }
     SLF4JBridgeHandler.removeHandlersForRootLogger();
     SLF4JBridgeHandler.install();
   }
 
-  /** How a line looks. */
+  /** How an event is written. */
+  static Encoder<ILoggingEvent> encoder(LogFormat format, LoggerContext context) {
+    if (format == LogFormat.JSON) {
+      EcsEncoder encoder = new EcsEncoder();
+      encoder.setContext(context);
+      encoder.start();
+      return encoder;
+    }
+    LayoutWrappingEncoder<ILoggingEvent> encoder = new LayoutWrappingEncoder<>();
+    encoder.setContext(context);
+    encoder.setLayout(layout(context));
+    encoder.start();
+    return encoder;
+  }
+
+  /** How a line for people looks. */
   static PatternLayout layout(LoggerContext context) {
     PatternLayout layout = new PatternLayout();
     layout.setContext(context);
@@ -112,7 +128,7 @@ public final class Logging {
     return layout;
   }
 
-  private static LoggerContext context() {
+  static LoggerContext context() {
     return (LoggerContext) LoggerFactory.getILoggerFactory();
   }
 }

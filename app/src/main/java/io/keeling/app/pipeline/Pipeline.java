@@ -8,25 +8,32 @@ import io.keeling.app.embedded.PortCheck;
 import io.keeling.app.failure.UserException;
 import io.keeling.app.kafka.Kafka;
 import io.keeling.app.logging.Logging;
+import io.keeling.app.metrics.ProcessMetrics;
+import io.keeling.app.role.RoleName;
 import io.keeling.app.role.Roles;
 import io.keeling.app.role.RunningRole;
+import io.keeling.app.role.StartLine;
 import io.keeling.contract.source.Source;
 import io.keeling.embedded.kafka.EmbeddedKafka;
 import io.keeling.embedded.postgres.EmbeddedDatabase;
 import io.keeling.ingest.catalogue.SourceCatalogue;
-import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Everything in one process: Kafka, PostgreSQL and all roles, on one data directory. Threads may
  * share it.
  */
 public final class Pipeline implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Pipeline.class);
 
   private final KeelingConfig config;
   private final int sources;
@@ -50,12 +57,14 @@ public final class Pipeline implements AutoCloseable {
    */
   public static Pipeline start(
       ConfigLoader loader, List<Source> sources, Consumer<String> progress) {
-    EmbeddedConfig embedded = loader.load().embedded();
+    KeelingConfig before = loader.load();
+    EmbeddedConfig embedded = before.embedded();
     Closing closing = new Closing();
     try {
       DataDirectory directory =
           closing.add(DataDirectory.open(java.nio.file.Path.of(embedded.directory())));
-      Logging.toFile(directory.resolve("keeling.log"));
+      Logging.toFile(
+          directory.resolve("keeling.log"), before.logging().format(), before.logging().level());
       KeelingConfig config = loader.with(overrides(embedded, directory)).load();
       EmbeddedDatabase.stopLeftover(directory.resolve("postgres"));
       requireFreePorts(config);
@@ -66,6 +75,7 @@ public final class Pipeline implements AutoCloseable {
       progress.accept("Preparing topics");
       Kafka.ensureTopics(config.kafka());
       int watched = addSources(config, sources);
+      Arrays.stream(RoleName.values()).forEach(role -> LOG.info("{}", StartLine.of(role, config)));
       List<RunningRole> roles = startRoles(config, closing, progress);
       return new Pipeline(config, watched, roles, closing);
     } catch (IOException e) {
@@ -79,7 +89,7 @@ public final class Pipeline implements AutoCloseable {
 
   private static List<RunningRole> startRoles(
       KeelingConfig config, Closing closing, Consumer<String> progress) {
-    PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    PrometheusMeterRegistry meters = ProcessMetrics.registry();
     Roles roles = new Roles(config, meters);
     List<RunningRole> running = new ArrayList<>();
     // From the reader's end to the source's, so that nothing waits for a stage that is not there

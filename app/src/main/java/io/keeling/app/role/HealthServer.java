@@ -7,9 +7,12 @@ import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.HttpStatus;
 import io.keeling.app.failure.UserException;
+import io.keeling.app.logging.Loggers;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
@@ -17,8 +20,8 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /**
- * Serves a role's /healthz, /readyz, /metrics and its further pages, and at / the list of all of
- * them. Threads may share it.
+ * Serves a role's /healthz, /readyz, /metrics, /loggers and its further pages, and at / the list of
+ * all of them. Threads may share it.
  *
  * <p>/healthz fails when the process should be restarted, /readyz while the role cannot do its
  * work, with a line for each reason; a role that is ready may have lines to tell as well.
@@ -39,6 +42,13 @@ public final class HealthServer implements AutoCloseable {
    * a crowd that only holds them open keeps nobody out for longer.
    */
   private static final long CROWDED_IDLE_MILLIS = 5_000;
+
+  /** How an address of this machine is written in IPv6. */
+  private static final Set<String> LOOPBACK_6 =
+      Set.of("::1", "[::1]", "0:0:0:0:0:0:0:1", "[0:0:0:0:0:0:0:1]");
+
+  /** By what names this machine asks itself. */
+  private static final Set<String> LOCAL_NAMES = Set.of("localhost", "127.0.0.1", "[::1]");
 
   private final Javalin server;
 
@@ -67,6 +77,8 @@ public final class HealthServer implements AutoCloseable {
                   config,
                   "/metrics",
                   context -> context.contentType(ContentType.TEXT_PLAIN).result(meters.scrape()));
+              get(config, "/loggers", context -> context.result(Loggers.list()));
+              config.routes.put("/loggers/{name}", HealthServer::log);
               role.pages()
                   .forEach((path, page) -> get(config, path, context -> show(context, page)));
             });
@@ -109,6 +121,27 @@ public final class HealthServer implements AutoCloseable {
         .result(String.join("\n", lines) + "\n");
   }
 
+  /**
+   * Changes a level, for who is on this machine: in a container, for a command that is run in it. A
+   * page in a browser there is refused by the name that it asks for.
+   */
+  private static void log(Context context) {
+    String host = String.valueOf(context.host()).replaceFirst(":\\d+$", "");
+    if (!isLoopback(context.ip()) || !LOCAL_NAMES.contains(host)) {
+      context.status(HttpStatus.FORBIDDEN).result("only from this machine, at localhost\n");
+      return;
+    }
+    Optional<String> problem =
+        Loggers.set(context.pathParam("name"), String.valueOf(context.queryParam("level")));
+    context
+        .status(problem.isEmpty() ? HttpStatus.OK : HttpStatus.BAD_REQUEST)
+        .result(problem.map(line -> line + "\n").orElseGet(Loggers::list));
+  }
+
+  private static boolean isLoopback(String address) {
+    return address.startsWith("127.") || LOOPBACK_6.contains(address);
+  }
+
   private static void secure(Context context) {
     context
         .header(
@@ -125,7 +158,9 @@ public final class HealthServer implements AutoCloseable {
 
   private static String index(RunningRole role) {
     String items =
-        Stream.concat(Stream.of("/healthz", "/readyz", "/metrics"), role.pages().keySet().stream())
+        Stream.concat(
+                Stream.of("/healthz", "/readyz", "/metrics", "/loggers"),
+                role.pages().keySet().stream())
             .sorted()
             .map(path -> "<li><a href=\"" + path + "\">" + path + "</a>")
             .collect(Collectors.joining("\n"));

@@ -11,10 +11,12 @@ import io.keeling.ingest.health.SourceBoard;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -22,6 +24,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 class HealthServerTest {
 
@@ -72,7 +75,7 @@ class HealthServerTest {
     HttpResponse<String> first = get("/");
 
     assertThat(first.headers().firstValue("Content-Type").orElse("")).startsWith("text/html");
-    for (String path : List.of("/healthz", "/readyz", "/metrics", "/sources")) {
+    for (String path : List.of("/healthz", "/readyz", "/metrics", "/loggers", "/sources")) {
       assertThat(first.body()).contains("<a href=\"" + path + "\">");
       assertThat(get(path).statusCode()).as(path).isEqualTo(200);
     }
@@ -82,7 +85,7 @@ class HealthServerTest {
   @Test
   void headTellsWhatGetWould() throws Exception {
     problems = List.of("one");
-    for (String path : List.of("/", "/healthz", "/readyz", "/metrics", "/sources")) {
+    for (String path : List.of("/", "/healthz", "/readyz", "/metrics", "/loggers", "/sources")) {
       HttpResponse<String> get = get(path);
       HttpResponse<String> head = ask("HEAD", path);
 
@@ -93,6 +96,32 @@ class HealthServerTest {
             .isEqualTo(get.headers().firstValue(header));
       }
       assertThat(head.body()).as(path).isEmpty();
+    }
+  }
+
+  @Test
+  void aLevelIsChangedFromThisMachineAndByNoPageInItsBrowser() throws Exception {
+    LoggerFactory.getLogger("io.keeling.app.role.changed");
+
+    HttpResponse<String> done = ask("PUT", "/loggers/io.keeling.app.role.changed?level=debug");
+
+    assertThat(done.statusCode()).isEqualTo(200);
+    assertThat(get("/loggers").body()).contains("io.keeling.app.role.changed debug\n");
+    assertThat(ask("PUT", "/loggers/io.keeling.app.role.changed").statusCode()).isEqualTo(400);
+    assertThat(status("evil.example")).isEqualTo(403);
+    assertThat(status("localhost:" + port)).isEqualTo(200);
+  }
+
+  /** The status of a change that is asked for under a name; the client of the JDK sets its own. */
+  private int status(String host) throws IOException {
+    try (Socket socket = new Socket("127.0.0.1", port)) {
+      String request =
+          "PUT /loggers/io.keeling.app.role.changed?level=info HTTP/1.1\r\nHost: "
+              + host
+              + "\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+      return Integer.parseInt(answer.split(" ", 3)[1]);
     }
   }
 
@@ -129,7 +158,9 @@ class HealthServerTest {
     share.put("a", failing("a", "not-a-feed", "a page", since));
     board.measure(now);
     assertThat(get("/metrics").body().lines().filter(line -> line.contains("source=\"a\"")))
-        .containsExactly(trouble("a", "not-a-feed", Duration.between(since, now)));
+        .containsExactlyInAnyOrder(
+            trouble("a", "not-a-feed", Duration.between(since, now)),
+            "keeling_ingest_source_answer_age_seconds{source=\"a\"} 172800.0");
   }
 
   private static String trouble(String id, String reason, Duration length) {

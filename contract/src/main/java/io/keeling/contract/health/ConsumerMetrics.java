@@ -38,6 +38,20 @@ public final class ConsumerMetrics {
     return lags.values().stream().mapToLong(Long::longValue).sum();
   }
 
+  /** The same of one topic alone. */
+  public static long lag(Map<MetricName, ? extends Metric> metrics, String topic) {
+    String name = topic.replace('.', '_');
+    Map<MetricName, Metric> ofTopic = new HashMap<>();
+    metrics.forEach(
+        (metric, value) -> {
+          String tag = metric.tags().get("topic");
+          if (tag != null && tag.replace('.', '_').equals(name)) {
+            ofTopic.put(metric, value);
+          }
+        });
+    return lag(ofTopic);
+  }
+
   /** The partition that a metric is of, with underscores for the dots of its topic. */
   public static String partition(Map<String, String> tags) {
     return partition(

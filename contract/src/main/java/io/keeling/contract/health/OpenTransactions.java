@@ -98,8 +98,7 @@ public final class OpenTransactions implements AutoCloseable {
       Set<String> topics,
       @Nullable String application,
       MeterRegistry meters) {
-    OpenTransactions result =
-        watch(kafka, role, topics, application, LIMIT.plus(timeout(kafka)), PERIOD);
+    OpenTransactions result = watch(kafka, role, topics, application, limit(kafka), PERIOD);
     Gauge.builder("keeling.transactions.open", result, OpenTransactions::open)
         .description("Partitions and offsets held back by transactions that are open for too long")
         .tag("role", role)
@@ -117,6 +116,11 @@ public final class OpenTransactions implements AutoCloseable {
       Duration period) {
     return new OpenTransactions(
         role, new TransactionProbe(kafka, Set.copyOf(topics), application), limit, period);
+  }
+
+  /** How long a transaction of a producer on this connection may be open before it is told of. */
+  public static Duration limit(KafkaConnection kafka) {
+    return LIMIT.plus(timeout(kafka));
   }
 
   private static Duration timeout(KafkaConnection kafka) {

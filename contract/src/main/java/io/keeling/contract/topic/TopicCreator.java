@@ -105,6 +105,18 @@ public final class TopicCreator {
   }
 
   private void verify(Collection<TopicSpec> specs) {
+    List<String> mismatches = mismatches(specs);
+    if (!mismatches.isEmpty()) {
+      throw new TopicMismatchException(mismatches);
+    }
+  }
+
+  /**
+   * In what topics differ from what the pipeline relies on, a line each; changes nothing.
+   *
+   * @throws KafkaException if the broker cannot be asked, or a topic is not there
+   */
+  public List<String> mismatches(Collection<TopicSpec> specs) {
     Set<ConfigResource> resources =
         specs.stream().map(TopicCreator::resource).collect(Collectors.toSet());
     Map<ConfigResource, Config> configs = KafkaFutures.get(admin.describeConfigs(resources).all());
@@ -125,9 +137,7 @@ public final class TopicCreator {
     if (specs.containsAll(CUT_ALIKE)) {
       mismatches.addAll(partitionMismatches());
     }
-    if (!mismatches.isEmpty()) {
-      throw new TopicMismatchException(mismatches);
-    }
+    return mismatches;
   }
 
   private List<String> partitionMismatches() {

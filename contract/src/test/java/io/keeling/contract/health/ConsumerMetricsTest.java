@@ -27,6 +27,22 @@ class ConsumerMetricsTest {
     assertThat(ConsumerMetrics.heartbeats(metrics)).isEqualTo(100);
   }
 
+  @Test
+  void theLagOfOneTopicIsItsOwn() {
+    Map<MetricName, Metric> metrics =
+        Map.of(
+            lag("keeling.pages", "0"),
+            value(5),
+            lag("keeling_pages", "0"),
+            value(5),
+            lag("keeling.sources", "0"),
+            value(7));
+
+    assertThat(ConsumerMetrics.lag(metrics, "keeling.pages")).isEqualTo(5);
+    assertThat(ConsumerMetrics.lag(metrics, "keeling.sources")).isEqualTo(7);
+    assertThat(ConsumerMetrics.lag(metrics, "keeling.articles")).isZero();
+  }
+
   private static MetricName lag(String topic, String partition) {
     return new MetricName(
         "records-lag", "", "", Map.of("topic", topic, "partition", partition, "client-id", "c"));

@@ -14,6 +14,7 @@ import io.keeling.feeds.web.Answers;
 import io.keeling.feeds.web.Failure;
 import io.keeling.feeds.web.QueryHandler.QueryAction;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * order, however many there are. Threads may share it.
  *
  * <p>What was sent is told behind it, in the trailer fields {@code Keeling-Rows} and {@code
- * Keeling-Sha256} (RFC 9110, 6.5), or in a ZIP archive beside it.
+ * Keeling-Sha256} (RFC 9110, 6.5) to who takes them ({@code TE: trailers}), or in a ZIP archive
+ * beside it.
  */
 public final class ExportApi {
 
@@ -130,13 +132,24 @@ public final class ExportApi {
           .contentType(bundled ? "application/zip" : format.contentType())
           .header("Cache-Control", "no-store")
           .header("Content-Disposition", "attachment; filename=\"" + name + "\"");
-      // HTTP/1.0 has no trailers.
-      if (!bundled && !context.req().getProtocol().equals("HTTP/1.0")) {
+      if (!bundled && asksForTrailers()) {
         context.header("Trailer", ROWS + ", " + DIGEST);
         if (!isHead()) {
           context.res().setTrailerFields(this::trailer);
         }
       }
+    }
+
+    /**
+     * Trailers are for those who ask for them (RFC 9110, 6.5.1): there are clients, as that of Java
+     * 17, that take an answer with any for a broken one. HTTP/1.0 has none.
+     */
+    private boolean asksForTrailers() {
+      String accepted = context.header("TE");
+      return accepted != null
+          && !context.req().getProtocol().equals("HTTP/1.0")
+          && Arrays.stream(accepted.split(",", -1))
+              .anyMatch(coding -> coding.strip().equalsIgnoreCase("trailers"));
     }
 
     private Map<String, String> trailer() {

@@ -6,6 +6,7 @@ import io.keeling.contract.enriched.Name;
 import io.keeling.contract.enriched.NameType;
 import io.keeling.feeds.diff.Paragraphs.Paragraph;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -43,12 +44,15 @@ final class Quotes {
     List<String> kept = gone.keySet().stream().filter(come::containsKey).toList();
     kept.forEach(gone::remove);
     kept.forEach(come::remove);
+    // Once each: there may be hundreds of quotes, and each is held against all others.
+    Map<String, Map<String, Integer>> bags = new HashMap<>();
+    come.keySet().forEach(key -> bags.put(key, Words.bag(key)));
     List<Remark> remarks = new ArrayList<>();
     for (Quote quote : gone.values()) {
       Map<String, Integer> bag = Words.bag(quote.text());
       String like =
           come.keySet().stream()
-              .filter(key -> Words.likeness(bag, Words.bag(key)) >= ALIKE)
+              .filter(key -> Words.likeness(bag, bags.getOrDefault(key, Map.of())) >= ALIKE)
               .findFirst()
               .orElse(null);
       if (like != null) {

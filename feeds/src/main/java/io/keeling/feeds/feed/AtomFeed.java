@@ -14,11 +14,7 @@ import io.keeling.contract.article.Article;
 import io.keeling.feeds.label.Labels;
 import io.keeling.feeds.messages.Messages;
 import io.keeling.feeds.query.ArticleQuery;
-import io.keeling.feeds.query.QueryString;
-import io.keeling.feeds.query.Sort;
-import io.keeling.feeds.store.ArticleStore;
 import io.keeling.feeds.store.ListedArticle;
-import io.keeling.feeds.web.Answers;
 import io.keeling.feeds.web.Conditional;
 import io.keeling.feeds.web.Failure;
 import io.keeling.feeds.web.QueryHandler.QueryAction;
@@ -32,77 +28,88 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code GET /feed.atom}: the newest articles of a query as an Atom feed (RFC 4287), and {@code GET
- * /corrections.atom}: those of them that were corrected, the latest correction first, with what
- * changed. Threads may share it.
+ * {@code GET /feed.atom}: the articles of a query as an Atom feed (RFC 4287). Threads may share it.
  */
-public final class AtomFeed implements QueryAction {
+public class AtomFeed implements QueryAction {
 
   private static final String TYPE = "application/atom+xml; charset=utf-8";
 
-  private final ArticleStore articles;
-  private final Labels labels;
-  private final Answers answers;
-  private final String title;
-  private final String baseUrl;
-  private final @Nullable Corrections corrections;
+  private final FeedSource source;
 
-  public AtomFeed(
-      ArticleStore articles, Labels labels, Answers answers, String title, String baseUrl) {
-    this(articles, labels, answers, title, baseUrl, null);
+  public AtomFeed(FeedSource source) {
+    this.source = source;
   }
 
-  private AtomFeed(
-      ArticleStore articles,
-      Labels labels,
-      Answers answers,
-      String title,
-      String baseUrl,
-      @Nullable Corrections corrections) {
-    this.articles = articles;
-    this.labels = labels;
-    this.answers = answers;
-    this.title = title;
-    this.baseUrl = baseUrl;
-    this.corrections = corrections;
+  /** Where it is. */
+  String path() {
+    return "/feed.atom";
   }
 
-  /** The feed of corrections. */
-  public AtomFeed of(Corrections wanted) {
-    return new AtomFeed(articles, labels, answers, title, baseUrl, wanted);
+  /** What it lists of a query; nothing where that cannot be asked for. */
+  Optional<ArticleQuery> wanted(ArticleQuery query) {
+    return Optional.of(query);
+  }
+
+  /** The query as its own address has it. */
+  String queryString(ArticleQuery query) {
+    return FeedTitle.query(query);
+  }
+
+  /** Its title, of what the query is called. */
+  String title(String heading, Messages messages) {
+    return heading;
+  }
+
+  /** Says in an entry what this feed tells of an article. */
+  void tell(Entry entry, ListedArticle listed, Messages messages) {
+    Article article = listed.article().article();
+    entry.setId("urn:keeling:article:" + article.id());
+    entry.setPublished(Date.from(listed.sortedAt()));
+    entry.setUpdated(Date.from(listed.storedAt()));
+    entry.setOtherLinks(List.of(related("/articles/" + article.id())));
+    entry.setSummary(text(listed.snippet().text()));
+  }
+
+  /** A link to a page of the desk. */
+  final Link related(String page) {
+    return link("related", source.baseUrl() + page, "text/html");
+  }
+
+  /** Plain text of an entry. */
+  static Content text(String value) {
+    Content content = new Content();
+    content.setType("text");
+    content.setValue(XmlText.of(value));
+    return content;
   }
 
   @Override
-  public void answer(Context context, ArticleQuery query) throws FeedException {
-    Optional<Messages> language = FeedTitle.language(context);
+  public final void answer(Context context, ArticleQuery query) throws FeedException {
+    Optional<Messages> language = ReaderLanguage.ofProgram(context);
     if (language.isEmpty()) {
-      answers.fail(context, ReaderLanguage.unknown());
+      source.answers().fail(context, ReaderLanguage.unknown());
       return;
     }
-    Labels spoken = labels.in(language.get());
-    Optional<ArticleQuery> wanted =
-        corrections == null ? Optional.of(query.sorted(Sort.NEWEST)) : corrections.of(query);
+    Optional<ArticleQuery> wanted = wanted(query);
     if (wanted.isEmpty()) {
-      answers.fail(context, Failure.badParameter("q", "q has too many words for corrections"));
+      source
+          .answers()
+          .fail(context, Failure.badParameter("q", "q has too many words for corrections"));
       return;
     }
-    List<ListedArticle> items = articles.list(wanted.get()).items();
-    String queryString = QueryString.of(query.filters());
-    String self =
-        baseUrl
-            + (corrections == null ? "/feed.atom" : "/corrections.atom")
-            + FeedTitle.in(language.get(), queryString);
+    Labels spoken = source.labels().in(language.get());
+    List<ListedArticle> items = source.articles().list(wanted.get()).items();
+    String queryString = queryString(query);
+    String self = source.baseUrl() + path() + FeedTitle.in(language.get(), queryString);
     Feed feed = new Feed("atom_1.0");
     feed.setId(self);
-    String heading = FeedTitle.of(title, query.filters(), spoken, items);
-    feed.setTitle(
-        XmlText.of(
-            corrections == null ? heading : language.get().of("diff.feed", "heading", heading)));
+    String heading = FeedTitle.of(source.title(), query.filters(), spoken, items);
+    feed.setTitle(XmlText.of(title(heading, language.get())));
     feed.setGenerator(generator());
     Optional<Instant> stored = items.stream().map(ListedArticle::storedAt).max(Instant::compareTo);
     feed.setUpdated(Date.from(stored.orElse(Instant.EPOCH)));
     feed.setAlternateLinks(
-        List.of(link("alternate", baseUrl + FeedTitle.page(queryString), "text/html")));
+        List.of(link("alternate", source.baseUrl() + FeedTitle.page(queryString), "text/html")));
     feed.setOtherLinks(List.of(link("self", self, "application/atom+xml")));
     feed.setEntries(items.stream().map(listed -> entry(listed, spoken)).toList());
     Conditional.send(
@@ -115,42 +122,16 @@ public final class AtomFeed implements QueryAction {
   private Entry entry(ListedArticle listed, Labels spoken) {
     Article article = listed.article().article();
     Entry entry = new Entry();
-    entry.setId("urn:keeling:article:" + article.id());
     entry.setTitle(XmlText.of(article.title()));
-    entry.setPublished(Date.from(listed.sortedAt()));
-    entry.setUpdated(Date.from(listed.storedAt()));
     entry.setAlternateLinks(
         List.of(link("alternate", XmlText.of(article.canonicalUrl()), "text/html")));
-    entry.setOtherLinks(
-        List.of(link("related", baseUrl + "/articles/" + article.id(), "text/html")));
-    Content summary = new Content();
-    summary.setType("text");
-    summary.setValue(XmlText.of(listed.snippet().text()));
-    entry.setSummary(summary);
-    if (corrections != null) {
-      correct(entry, corrections, article, spoken.messages());
-    }
+    tell(entry, listed, spoken.messages());
     entry.setAuthors(new ArrayList<>(authors(article)));
     entry.setCategories(
         listed.article().topics().stream()
             .map(t -> category(t.id(), spoken.topic(t.id())))
             .toList());
     return entry;
-  }
-
-  /**
-   * Each correction is an entry of its own, so that readers show it though they know the article.
-   */
-  private void correct(Entry entry, Corrections corrected, Article article, Messages messages) {
-    entry.setId("urn:keeling:article:" + article.id() + ":version:" + article.version());
-    entry.setPublished(Date.from(article.fetchedAt()));
-    entry.setUpdated(Date.from(article.fetchedAt()));
-    entry.setOtherLinks(
-        List.of(link("related", baseUrl + "/articles/" + article.id() + "/diff", "text/html")));
-    Content line = new Content();
-    line.setType("text");
-    line.setValue(XmlText.of(corrected.line(article.id(), messages)));
-    entry.setSummary(line);
   }
 
   /** Atom wants an author for every entry: the outlet, where no person is named. */

@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import io.javalin.http.RequestLogger;
 import io.javalin.router.Endpoint;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 
 /**
@@ -21,13 +22,12 @@ public final class RequestMetrics implements RequestLogger {
   @Override
   public void handle(Context context, Float milliseconds) {
     Endpoint endpoint = context.endpoints().matchedHttpEndpoint();
-    meters
-        .timer(
-            "keeling.feeds.requests",
-            "route",
-            endpoint == null ? "none" : endpoint.path,
-            "status",
-            context.statusCode() / 100 + "xx")
+    Timer.builder("keeling.feeds.requests")
+        .description("Answers of the desk, by route and class of status")
+        .tag("route", endpoint == null ? "none" : endpoint.path)
+        .tag("status", context.statusCode() / 100 + "xx")
+        .publishPercentileHistogram()
+        .register(meters)
         .record(Duration.ofNanos((long) (milliseconds * 1_000_000d)));
   }
 }

@@ -80,7 +80,9 @@ public final class LiveArticles implements AutoCloseable {
   public LiveArticles(ArrivalStore arrivals, int most, MeterRegistry meters) {
     this.arrivals = arrivals;
     this.most = most;
-    Gauge.builder("keeling.feeds.listeners", subscriptions, Set::size).register(meters);
+    Gauge.builder("keeling.feeds.listeners", subscriptions, Set::size)
+        .description("Readers that are sent articles as they come")
+        .register(meters);
     var unused =
         looking.scheduleWithFixedDelay(this::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
   }

@@ -103,8 +103,7 @@ class FormatsTest {
       // Words that hardly compress.
       byte[] random = new byte[54_000];
       new Random(i).nextBytes(random);
-      many[i] =
-          article("n" + i, "Number " + i, Base64.getEncoder().encodeToString(random)).make();
+      many[i] = article("n" + i, "Number " + i, Base64.getEncoder().encodeToString(random)).make();
     }
 
     // when

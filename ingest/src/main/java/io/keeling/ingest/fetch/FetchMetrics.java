@@ -1,5 +1,7 @@
 package io.keeling.ingest.fetch;
 
+import io.keeling.contract.fetch.FetchOutcome;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -13,8 +15,26 @@ final class FetchMetrics {
 
   private final MeterRegistry meters;
 
+  /** Pages that robots.txt does not allow. */
+  private final Counter disallowed;
+
+  /** Addresses that are not gone to: private ones above all. */
+  private final Counter refused;
+
   FetchMetrics(MeterRegistry meters) {
     this.meters = meters;
+    this.disallowed = refusals("robots");
+    this.refused = refusals("address");
+  }
+
+  /** There from the start, so that none is told from not known. */
+  private Counter refusals(String by) {
+    return counter(
+        "keeling.ingest.refusals", "Requests that we refused to make, by which rule", "by", by);
+  }
+
+  private Counter counter(String name, String description, String... tags) {
+    return Counter.builder(name).description(description).tags(tags).register(meters);
   }
 
   void finished(FetchJob job, FetchResult result, Duration latency) {
@@ -25,6 +45,11 @@ final class FetchMetrics {
         .publishPercentileHistogram()
         .register(meters)
         .record(latency);
+    if (result.outcome() == FetchOutcome.DISALLOWED) {
+      disallowed.increment();
+    } else if (result.outcome() == FetchOutcome.REFUSED) {
+      refused.increment();
+    }
     if (result instanceof FetchResult.Fetched fetched) {
       DistributionSummary.builder("keeling.ingest.page.size")
           .description("Bodies after content decoding")
@@ -45,27 +70,36 @@ final class FetchMetrics {
 
   /** Requests that were not fetched because the frontier has asked again since. */
   void expired() {
-    meters.counter("keeling.ingest.fetch.expired").increment();
+    counter("keeling.ingest.fetch.expired", "Requests dropped unfetched, as they are asked again")
+        .increment();
   }
 
   /** Fetches that were redirected to a site of another partition. */
   void handedOn() {
-    meters.counter("keeling.ingest.fetch.handed.on").increment();
+    counter("keeling.ingest.fetch.handed.on", "Fetches redirected to a site of another partition")
+        .increment();
   }
 
   /** Requests that went to another process unfinished, and are fetched by it. */
   void left(int count) {
-    meters.counter("keeling.ingest.fetch.left").increment(count);
+    counter("keeling.ingest.fetch.left", "Requests left to another instance unfinished")
+        .increment(count);
   }
 
   void malformed() {
-    meters
-        .counter("keeling.ingest.dead.letters", "stage", "fetch", "reason", "malformed-request")
+    counter(
+            "keeling.ingest.dead.letters",
+            "Records and pages that could not be used, by stage and reason",
+            "stage",
+            "fetch",
+            "reason",
+            "malformed-request")
         .increment();
   }
 
   void writeFailed() {
-    meters.counter("keeling.ingest.page.write.failures").increment();
+    counter("keeling.ingest.page.write.failures", "Pages that Kafka did not take at once")
+        .increment();
   }
 
   void gauge(String name, String description, Supplier<Number> value) {

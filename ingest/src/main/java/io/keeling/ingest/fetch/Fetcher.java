@@ -39,6 +39,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class Fetcher implements AutoCloseable {
 
+  /** The consumer group of all fetchers. */
+  public static final String GROUP = FetchRequests.GROUP;
+
   private static final Logger LOG = LoggerFactory.getLogger(Fetcher.class);
 
   /**
@@ -313,6 +316,11 @@ public final class Fetcher implements AutoCloseable {
         .filter(Objects::nonNull)
         .forEach(problems::add);
     return problems;
+  }
+
+  /** Requests in its partitions that it has not taken, as of the last that it took. */
+  public long lag() {
+    return requests.lag();
   }
 
   /**

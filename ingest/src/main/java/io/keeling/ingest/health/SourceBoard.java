@@ -15,15 +15,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the frontiers of this process know of their sources, for pages and metrics to look at while
  * they work. It holds the catalogue's sources of this process and nothing else. Threads may share
  * it.
  *
- * <p>In the metrics are five gauges with the number of sources in each condition, and one gauge for
- * each dead or silent source with the word for what is wrong with it; of these there are at most as
- * many as the settings say. All instances together have each source once.
+ * <p>In the metrics are five gauges with the number of sources in each condition, one gauge for
+ * each dead or silent source with the word for what is wrong with it, and two for each source with
+ * how long ago it answered and had news; of each there are at most as many as the settings say, the
+ * worst sources first. All instances together have each source once.
  */
 public final class SourceBoard {
 
@@ -31,6 +34,8 @@ public final class SourceBoard {
   private final Map<String, Map<String, SourceState>> shares = new ConcurrentHashMap<>();
   private final Map<Condition, AtomicInteger> counts = new EnumMap<>(Condition.class);
   private final MultiGauge trouble;
+  private final MultiGauge answered;
+  private final MultiGauge news;
 
   public SourceBoard(SourceHealthConfig config, MeterRegistry meters) {
     this.config = config;
@@ -47,6 +52,17 @@ public final class SourceBoard {
             .description("For how long a source has been dead or silent, the longest first")
             .baseUnit("seconds")
             .register(meters);
+    answered =
+        age(
+            "keeling.ingest.source.answer.age",
+            "For how long a source has not answered, 0 if it did at the last look",
+            meters);
+    news =
+        age("keeling.ingest.source.news.age", "For how long a source has had nothing new", meters);
+  }
+
+  private static MultiGauge age(String name, String description, MeterRegistry meters) {
+    return MultiGauge.builder(name).description(description).baseUnit("seconds").register(meters);
   }
 
   /** The sources of one task of the topology; what it knew before is gone. For one thread. */
@@ -89,6 +105,25 @@ public final class SourceBoard {
                             String.valueOf(source.reasonCode())),
                         Duration.between(source.since(), now).toSeconds())));
     trouble.register(rows, true);
+    answered.register(ages(all, now, source -> source.failures() > 0 ? source.since() : now), true);
+    news.register(ages(all, now, SourceHealth::newsAt), true);
+  }
+
+  private List<Row<?>> ages(
+      List<SourceHealth> worstFirst, Instant now, Function<SourceHealth, @Nullable Instant> when) {
+    List<Row<?>> rows = new ArrayList<>();
+    worstFirst.stream()
+        .limit(config.mostInMetrics())
+        .forEach(
+            source -> {
+              Instant time = when.apply(source);
+              if (time != null) {
+                rows.add(
+                    Row.of(
+                        Tags.of("source", source.id()), Duration.between(time, now).toSeconds()));
+              }
+            });
+    return rows;
   }
 
   /** The sources of one task. For that task's thread. */

@@ -6,6 +6,7 @@ import io.keeling.contract.fetch.FetchPurpose;
 import io.keeling.contract.streams.BoundedStateMemory;
 import io.keeling.contract.streams.FailureKind;
 import io.keeling.contract.streams.StreamsProgress;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -13,6 +14,8 @@ import java.util.Locale;
 
 /** What frontier and reader measure. Threads may share it. */
 public final class IngestMetrics {
+
+  private static final String LEFT_OUT = "Links that are not followed, by reason";
 
   private final MeterRegistry meters;
   private final StreamsProgress progress = new StreamsProgress();
@@ -33,27 +36,32 @@ public final class IngestMetrics {
 
   /** A link that was not known before. */
   public void linkFound(FetchPurpose purpose) {
-    meters.counter("keeling.ingest.links.found", "purpose", label(purpose)).increment();
+    count(
+        "keeling.ingest.links.found",
+        "Links that were not known before",
+        1,
+        "purpose",
+        label(purpose));
   }
 
   /** A request for a page. */
   public void asked(FetchPurpose purpose) {
-    meters.counter("keeling.ingest.requests", "purpose", label(purpose)).increment();
+    count("keeling.ingest.requests", "Pages that were asked for", 1, "purpose", label(purpose));
   }
 
   /** Links beyond the limit of one page. */
   public void leftOut(int links) {
-    meters.counter("keeling.ingest.links.left.out", "why", "too-many").increment(links);
+    count("keeling.ingest.links.left.out", LEFT_OUT, links, "why", "too-many");
   }
 
   /** A link that is not followed. */
   public void leftOut(String why) {
-    meters.counter("keeling.ingest.links.left.out", "why", why).increment();
+    count("keeling.ingest.links.left.out", LEFT_OUT, 1, "why", why);
   }
 
   /** Links of long ago that are no longer remembered. */
   public void forgotten(int links) {
-    meters.counter("keeling.ingest.links.forgotten").increment(links);
+    count("keeling.ingest.links.forgotten", "Links of long ago no longer remembered", links);
   }
 
   /** A dead letter. */
@@ -62,19 +70,24 @@ public final class IngestMetrics {
   }
 
   void deadLetter(Stage stage, String reason) {
-    meters
-        .counter(
-            "keeling.ingest.dead.letters",
-            "stage",
-            stage.name().toLowerCase(Locale.ROOT),
-            "reason",
-            reason)
-        .increment();
+    count(
+        "keeling.ingest.dead.letters",
+        "Records and pages that could not be used, by stage and reason",
+        1,
+        "stage",
+        stage.name().toLowerCase(Locale.ROOT),
+        "reason",
+        reason);
   }
 
   /** A stream thread failed. */
   public void threadFailed(FailureKind kind) {
-    meters.counter("keeling.ingest.thread.failures", "kind", kind.label()).increment();
+    count(
+        "keeling.ingest.thread.failures",
+        "Failures of stream threads, by what is to be done about them",
+        1,
+        "kind",
+        kind.label());
   }
 
   /** Times the reading of a page. */
@@ -93,7 +106,11 @@ public final class IngestMetrics {
   }
 
   public void article(String result) {
-    meters.counter("keeling.ingest.articles", "result", result).increment();
+    count("keeling.ingest.articles", "Articles read, by what became of them", 1, "result", result);
+  }
+
+  private void count(String name, String description, int times, String... tags) {
+    Counter.builder(name).description(description).tags(tags).register(meters).increment(times);
   }
 
   private static String label(FetchPurpose purpose) {

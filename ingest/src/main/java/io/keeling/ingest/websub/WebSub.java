@@ -4,6 +4,7 @@ import io.keeling.contract.health.Activity;
 import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.ingest.config.IngestConfig;
 import io.keeling.ingest.fetch.http.HttpExchange;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import org.apache.kafka.common.KafkaException;
@@ -35,8 +36,10 @@ public final class WebSub implements AutoCloseable {
     InstantSource clock = InstantSource.system();
     WebSubMetrics metrics = new WebSubMetrics(meters);
     this.subscriptions = SubscriptionLog.open(kafka);
-    meters.gauge(
-        "keeling.ingest.websub.confirmed", subscriptions, log -> log.confirmed(clock.instant()));
+    Gauge.builder(
+            "keeling.ingest.websub.confirmed", subscriptions, log -> log.confirmed(clock.instant()))
+        .description("Subscriptions that hubs have confirmed")
+        .register(meters);
     this.pings = new Pings(kafka, config.websub().pause());
     this.subscriber = new Subscriber(config, http, subscriptions, metrics, clock);
     this.callbacks = new CallbackServer(config.websub(), subscriptions, pings, metrics, clock);

@@ -1,5 +1,6 @@
 package io.keeling.ingest.websub;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 
 /** What WebSub measures. Threads may share it. */
@@ -13,18 +14,28 @@ final class WebSubMetrics {
 
   /** A request to a hub. */
   void asked(boolean taken) {
-    meters
-        .counter("keeling.ingest.websub.requests", "result", taken ? "taken" : "failed")
-        .increment();
+    request(taken ? "taken" : "failed");
   }
 
   /** A poll that could not be looked at, for too many waited. */
   void leftOut() {
-    meters.counter("keeling.ingest.websub.requests", "result", "left-out").increment();
+    request("left-out");
   }
 
   /** A call of a hub. */
   void called(String what) {
-    meters.counter("keeling.ingest.websub.calls", "what", what).increment();
+    Counter.builder("keeling.ingest.websub.calls")
+        .description("Calls of hubs, by what they were")
+        .tag("what", what)
+        .register(meters)
+        .increment();
+  }
+
+  private void request(String result) {
+    Counter.builder("keeling.ingest.websub.requests")
+        .description("Requests to hubs, by what became of them")
+        .tag("result", result)
+        .register(meters)
+        .increment();
   }
 }

@@ -66,6 +66,23 @@ class SourceBoardTest {
   }
 
   @Test
+  void theAgesOfSourcesAreThoseOfTheWorstAndNoMoreThanAllowed() {
+    SourceBoard.Share share = board.share("0_0");
+    for (int i = 0; i < 50; i++) {
+      share.put("h s" + i, failing("s" + i, "n", "p", START.plusSeconds(i)));
+    }
+    Source well = new Source("well", SourceKind.FEED, "https://y.example/", "n", null, null, null);
+    Instant now = START.plus(Duration.ofDays(2));
+    share.put("h well", SourceState.unknown(well, now));
+    board.measure(now);
+
+    assertThat(series("keeling.ingest.source.answer.age")).isEqualTo(5);
+    assertThat(meters.get("keeling.ingest.source.answer.age").tag("source", "s0").gauge().value())
+        .isEqualTo(Duration.ofDays(2).toSeconds());
+    assertThat(series("keeling.ingest.source.news.age")).isZero();
+  }
+
+  @Test
   void aTaskThatCameBackKeepsItsSourcesWhenItsFormerSelfEnds() {
     SourceBoard.Share former = board.share("0_0");
     SourceBoard.Share current = board.share("0_0");

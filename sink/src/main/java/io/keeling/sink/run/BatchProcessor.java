@@ -16,6 +16,7 @@ import io.keeling.sink.database.StoreOutcome.Failed;
 import io.keeling.sink.database.StoreOutcome.Fenced;
 import io.keeling.sink.database.StoreOutcome.Stored;
 import io.keeling.sink.reading.RecordReading.Buried;
+import io.keeling.sink.reading.RecordReading.Store;
 import io.keeling.sink.reading.RecordReading.Unreadable;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -78,6 +79,12 @@ final class BatchProcessor {
       positions.moved(next);
       meters.rows.increment(stored.articles());
       meters.records.increment(batch.items().size());
+      Instant now = Instant.now();
+      for (BatchItem item : batch.items()) {
+        if (item.reading() instanceof Store article) {
+          meters.stored(article.article().article(), now);
+        }
+      }
       return next;
     }
     if (outcome instanceof Fenced) {

@@ -14,7 +14,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 final class Consumers {
 
   /** The group that all sinks of a database share. */
-  private static final String GROUP = "keeling-sink";
+  static final String GROUP = "keeling-sink";
 
   /**
    * How long without a heartbeat until the group gives the sink's partitions away. Chosen: three

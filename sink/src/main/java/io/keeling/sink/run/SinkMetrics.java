@@ -1,9 +1,15 @@
 package io.keeling.sink.run;
 
+import io.keeling.contract.article.Article;
+import io.keeling.contract.article.NewsDate;
+import io.keeling.contract.health.TopicLag;
+import io.keeling.contract.topic.Topics;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -17,6 +23,34 @@ final class SinkMetrics implements AutoCloseable {
   private final AtomicInteger databaseDown = new AtomicInteger();
 
   private final List<Gauge> gauges;
+
+  /**
+   * Why records become dead letters: the reasons of RecordReader and BatchProcessor. There from the
+   * start, so that their sum is 0 and not unknown while there are none.
+   */
+  private static final List<String> REASONS =
+      List.of("no-key", "wrong-key", "unreadable", "unstorable-text", "refused");
+
+  /**
+   * The few limits by which ways to the database are told apart. Chosen: from the promise of a
+   * second to what only an archive takes.
+   */
+  private static final Duration[] AGES = {
+    Duration.ofMillis(500),
+    Duration.ofSeconds(1),
+    Duration.ofSeconds(5),
+    Duration.ofSeconds(30),
+    Duration.ofMinutes(5),
+    Duration.ofMinutes(30),
+    Duration.ofHours(3),
+    Duration.ofDays(1)
+  };
+
+  /** From the fetch of a page to its row. */
+  private final Timer sinceFetch;
+
+  /** From the moment that an article gives as its own to its row. */
+  private final Timer sincePublication;
 
   /** Articles whose current state was stored. */
   final Counter rows;
@@ -38,11 +72,22 @@ final class SinkMetrics implements AutoCloseable {
    */
   SinkMetrics(MeterRegistry registry, BooleanSupplier kafkaReachable) {
     this.registry = registry;
-    this.rows = registry.counter("keeling.sink.rows");
-    this.records = registry.counter("keeling.sink.records");
-    this.batches = registry.timer("keeling.sink.batches");
-    this.outages = registry.counter("keeling.sink.database.outages");
-    this.fenced = registry.counter("keeling.sink.fenced");
+    this.rows = counter("keeling.sink.rows", "Articles whose current state was stored");
+    this.records =
+        counter("keeling.sink.records", "Records taken off the topic, whatever became of them");
+    this.batches =
+        Timer.builder("keeling.sink.batches")
+            .description("Transactions that store a batch")
+            .register(registry);
+    this.outages = counter("keeling.sink.database.outages", "Times that PostgreSQL went away");
+    this.fenced = counter("keeling.sink.fenced", "Times that another sink had moved the offsets");
+    this.sinceFetch =
+        age("keeling.sink.age.fetch", "From the fetch of a page to its article's row");
+    this.sincePublication =
+        age(
+            "keeling.sink.age.publication",
+            "From the moment an article was published, where it says one, to its row");
+    REASONS.forEach(this::deadLetters);
     this.gauges =
         List.of(
             Gauge.builder(
@@ -51,14 +96,59 @@ final class SinkMetrics implements AutoCloseable {
                     meters -> kafkaReachable.getAsBoolean() ? meters.lag : Double.NaN)
                 .description("Records that are not stored yet; NaN while that is not known")
                 .register(registry),
+            Gauge.builder(
+                    TopicLag.NAME,
+                    this,
+                    meters -> kafkaReachable.getAsBoolean() ? meters.lag : Double.NaN)
+                .description(TopicLag.DESCRIPTION)
+                .baseUnit("records")
+                .tag("role", "sink")
+                .tag("topic", Topics.ENRICHED.name())
+                .register(registry),
             Gauge.builder("keeling.sink.database.down", databaseDown, AtomicInteger::get)
                 .description("1 while PostgreSQL does not answer")
                 .register(registry));
   }
 
+  private Counter counter(String name, String description) {
+    return Counter.builder(name).description(description).register(registry);
+  }
+
+  private Timer age(String name, String description) {
+    return Timer.builder(name)
+        .description(description)
+        .serviceLevelObjectives(AGES)
+        .register(registry);
+  }
+
+  private Counter deadLetters(String reason) {
+    return Counter.builder("keeling.sink.dead.letters")
+        .description("Records that could not be stored, by reason")
+        .tag("reason", reason)
+        .register(registry);
+  }
+
   /** A record became a dead letter. */
   void deadLetter(String reason) {
-    registry.counter("keeling.sink.dead.letters", "reason", reason).increment();
+    deadLetters(reason).increment();
+  }
+
+  /**
+   * An article was stored.
+   *
+   * @param now the moment of the commit
+   */
+  void stored(Article article, Instant now) {
+    sinceFetch.record(between(article.fetchedAt(), now));
+    NewsDate published = article.publishedAt();
+    if (published != null && published.time() != null) { // a day alone says nothing of hours
+      sincePublication.record(between(published.time().toInstant(), now));
+    }
+  }
+
+  /** Clocks differ, and so may what a page says of itself. */
+  private static Duration between(Instant from, Instant to) {
+    return from.isAfter(to) ? Duration.ZERO : Duration.between(from, to);
   }
 
   /** Records that are not stored yet, in the partitions of this sink; empty if not known. */

@@ -21,6 +21,9 @@ import org.slf4j.LoggerFactory;
 /** Runs the sink's loop in a thread and closes what it used. Threads may share it. */
 public final class SinkThread implements AutoCloseable {
 
+  /** The consumer group of all sinks of a database. */
+  public static final String GROUP = Consumers.GROUP;
+
   private static final Logger LOG = LoggerFactory.getLogger(SinkThread.class);
 
   /** How long leaving the group may take. Chosen: a small part of the close time-out. */

@@ -1,0 +1,190 @@
+package io.keeling.app.doctor;
+
+import io.keeling.app.config.KeelingConfig;
+import io.keeling.app.role.RoleName;
+import io.keeling.feeds.config.FeedsConfig;
+import io.keeling.sink.config.DatabaseConfig;
+import io.keeling.sink.database.DatabaseLook;
+import io.keeling.sink.database.SchemaState;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.common.TopicPartition;
+
+/** Questions about PostgreSQL. Immutable; threads may share it. */
+final class DatabaseQuestions {
+
+  private static final String SUBJECT = "database";
+
+  /** What one answer may take. Chosen. */
+  private static final Duration ANSWER = Duration.ofSeconds(10);
+
+  /** What a question may take: connecting and one answer. */
+  private static final Duration LIMIT = Duration.ofSeconds(20);
+
+  /** The oldest release that is supported by its makers in 2026 (postgresql.org/support). */
+  private static final int OLDEST_RELEASE = 14;
+
+  /** By how much clocks may differ before times of articles are doubtful. Chosen. */
+  private static final Duration SKEW = Duration.ofSeconds(5);
+
+  /** By how much before schedules and limits go wrong. Chosen. */
+  private static final Duration LARGE_SKEW = Duration.ofMinutes(1);
+
+  private static final long MIB = 1L << 20;
+
+  private final KeelingConfig config;
+  private final Set<RoleName> roles;
+  private final Clock clock;
+
+  DatabaseQuestions(KeelingConfig config, Set<RoleName> roles, Clock clock) {
+    this.config = config;
+    this.roles = roles;
+    this.clock = clock;
+  }
+
+  Question reachable() {
+    return new Question(SUBJECT, LIMIT, this::server);
+  }
+
+  /** Those to ask once PostgreSQL has answered. */
+  List<Question> others() {
+    List<Question> questions = new ArrayList<>();
+    questions.add(new Question("schema", LIMIT, this::schema));
+    questions.add(new Question("clock", LIMIT, this::clock));
+    if (roles.contains(RoleName.SINK)) {
+      questions.add(new Question("stored", LIMIT, this::stored));
+    }
+    if (roles.contains(RoleName.FEEDS)) {
+      questions.add(new Question("desk", LIMIT, this::desk));
+    }
+    return questions;
+  }
+
+  /** The connection of the sink, or that of feeds where no sink is meant. */
+  private DatabaseConfig connection() {
+    return roles.contains(RoleName.SINK) ? config.sink().database() : feeds();
+  }
+
+  private DatabaseConfig feeds() {
+    FeedsConfig.Database feeds = config.feeds().database();
+    DatabaseConfig defaults = DatabaseConfig.defaults();
+    return new DatabaseConfig(
+        feeds.url(),
+        feeds.user(),
+        feeds.password(),
+        feeds.passwordFile(),
+        defaults.connectTimeout(),
+        defaults.statementTimeout());
+  }
+
+  private List<Finding> server() throws SQLException {
+    try (DatabaseLook look = DatabaseLook.open(connection(), ANSWER)) {
+      String line =
+          "PostgreSQL %s at %s as %s, %,d MiB"
+              .formatted(
+                  look.release(),
+                  connection().url().replaceFirst("[?].*", ""),
+                  connection().user(),
+                  look.bytes() / MIB);
+      return List.of(
+          look.majorRelease() < OLDEST_RELEASE
+              ? Finding.warn(
+                  SUBJECT,
+                  line + ". Its makers mend it no more; go to " + OLDEST_RELEASE + " or newer")
+              : Finding.ok(SUBJECT, line));
+    }
+  }
+
+  private List<Finding> schema() throws SQLException {
+    try (DatabaseLook look = DatabaseLook.open(connection(), ANSWER)) {
+      return List.of(finding(look.schema()));
+    }
+  }
+
+  static Finding finding(SchemaState schema) {
+    String version = schema.version() == null ? "none" : schema.version();
+    return switch (schema.condition()) {
+      case CURRENT -> Finding.ok("schema", "version " + version + ", that of this release");
+      case EMPTY ->
+          Finding.fail(
+              "schema", "there are no tables. Start the sink, which makes them: keeling run sink");
+      case OLDER ->
+          Finding.fail(
+              "schema",
+              "version %s, %d older than this release. Start the sink of this release, which brings it up"
+                  .formatted(version, schema.missing()));
+      case NEWER ->
+          Finding.warn(
+              "schema",
+              "version %s is of a newer release. It works while one is rolled out; then upgrade this one, docs/upgrades.md"
+                  .formatted(version));
+      case BROKEN ->
+          Finding.fail(
+              "schema",
+              "a migration to version %s failed or is not that of this release. docs/upgrades.md says how to fill a new database"
+                  .formatted(version));
+    };
+  }
+
+  private List<Finding> clock() throws SQLException {
+    try (DatabaseLook look = DatabaseLook.open(connection(), ANSWER)) {
+      Instant before = clock.instant();
+      Instant server = look.now();
+      return List.of(skew(before, server, clock.instant()));
+    }
+  }
+
+  /** Compares a server's time with ours before and after it was asked. */
+  static Finding skew(Instant before, Instant server, Instant after) {
+    Duration skew = Duration.ZERO;
+    if (server.isBefore(before)) {
+      skew = Duration.between(server, before);
+    } else if (server.isAfter(after)) {
+      skew = Duration.between(after, server);
+    }
+    String line =
+        "this machine and PostgreSQL differ by %.1f s".formatted(skew.toMillis() / 1000.0);
+    if (skew.compareTo(LARGE_SKEW) > 0) {
+      return Finding.fail("clock", line + ". Let both follow NTP: schedules and limits go by it");
+    }
+    return skew.compareTo(SKEW) > 0
+        ? Finding.warn("clock", line + ". Let both follow NTP")
+        : Finding.ok("clock", line);
+  }
+
+  private List<Finding> stored() throws SQLException {
+    Map<TopicPartition, Long> offsets;
+    try (DatabaseLook look = DatabaseLook.open(connection(), ANSWER)) {
+      offsets = look.offsets();
+    }
+    Map<String, Object> properties = config.kafka().connection().clientProperties();
+    properties.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) ANSWER.toMillis());
+    properties.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) ANSWER.toMillis());
+    try (Admin admin = Admin.create(properties)) {
+      Map<String, Long> lags = GroupLag.byTopic(admin, offsets);
+      String line = "PostgreSQL: " + GroupLag.text(lags);
+      return List.of(
+          lags.values().stream().anyMatch(lag -> lag > GroupLag.MUCH)
+              ? Finding.warn(
+                  "stored", line + ". Is it growing? Then see what the sink waits for: /readyz")
+              : Finding.ok("stored", line));
+    }
+  }
+
+  private List<Finding> desk() throws SQLException {
+    try (DatabaseLook look = DatabaseLook.open(feeds(), ANSWER)) {
+      return List.of(
+          Finding.ok(
+              "desk",
+              "%s may read articles; newest %s".formatted(feeds().user(), look.newestArticle())));
+    }
+  }
+}

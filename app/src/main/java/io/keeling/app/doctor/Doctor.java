@@ -1,0 +1,106 @@
+package io.keeling.app.doctor;
+
+import io.keeling.app.config.KeelingConfig;
+import io.keeling.app.doctor.Finding.Verdict;
+import io.keeling.app.role.RoleName;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.apache.kafka.common.KafkaException;
+
+/**
+ * Examines an installation: this machine, Kafka, PostgreSQL and the sources. It reads and changes
+ * nothing. Each question has a limit, so that an examination ends within two minutes whatever is
+ * away; where Kafka or PostgreSQL does not answer, what would be asked of it is left out. Not for
+ * sharing between threads.
+ */
+public final class Doctor {
+
+  private static final String KAFKA = "kafka";
+  private static final String DATABASE = "database";
+
+  private final KeelingConfig config;
+  private final Set<RoleName> roles;
+  private final Clock clock;
+
+  /**
+   * @param roles the roles whose needs are looked at: those that run with these settings
+   */
+  public Doctor(KeelingConfig config, Set<RoleName> roles, Clock clock) {
+    this.config = config;
+    this.roles = Set.copyOf(roles);
+    this.clock = clock;
+  }
+
+  /**
+   * Asks everything.
+   *
+   * @param listener hears each finding as it comes
+   * @throws InterruptedException if the thread is interrupted
+   */
+  public void examine(Consumer<Finding> listener) throws InterruptedException {
+    try (Examination examination = new Examination()) {
+      for (Question question : new MachineQuestions(config, roles).all()) {
+        examination.ask(question).forEach(listener);
+      }
+      kafka(examination, listener);
+      if (needsDatabase()) {
+        database(examination, listener);
+      }
+    }
+  }
+
+  private void kafka(Examination examination, Consumer<Finding> listener)
+      throws InterruptedException {
+    try (KafkaQuestions kafka = new KafkaQuestions(config, roles, clock)) {
+      kafka(kafka, examination, listener);
+    } catch (KafkaException e) { // no client can be made of these settings
+      listener.accept(Finding.fail(KAFKA, Examination.line(e)));
+    }
+  }
+
+  private void kafka(KafkaQuestions kafka, Examination examination, Consumer<Finding> listener)
+      throws InterruptedException {
+    List<Finding> reachable = examination.ask(kafka.reachable());
+    reachable.forEach(listener);
+    if (isFailed(reachable)) {
+      listener.accept(notAsked(KAFKA, "topics, rights, lag, transactions and sources"));
+      return;
+    }
+    List<Question> others = new ArrayList<>(kafka.others());
+    if (roles.contains(RoleName.INGEST)) {
+      others.addAll(new SourceQuestions(config, clock).all());
+    }
+    for (Question question : others) {
+      examination.ask(question).forEach(listener);
+    }
+  }
+
+  private void database(Examination examination, Consumer<Finding> listener)
+      throws InterruptedException {
+    DatabaseQuestions database = new DatabaseQuestions(config, roles, clock);
+    List<Finding> reachable = examination.ask(database.reachable());
+    reachable.forEach(listener);
+    if (isFailed(reachable)) {
+      listener.accept(notAsked(DATABASE, "schema, clock and what is not stored yet"));
+      return;
+    }
+    for (Question question : database.others()) {
+      examination.ask(question).forEach(listener);
+    }
+  }
+
+  private boolean needsDatabase() {
+    return roles.contains(RoleName.SINK) || roles.contains(RoleName.FEEDS);
+  }
+
+  private static boolean isFailed(List<Finding> findings) {
+    return findings.stream().anyMatch(finding -> finding.verdict() == Verdict.FAIL);
+  }
+
+  private static Finding notAsked(String subject, String what) {
+    return Finding.warn(subject, what + " were not asked about; mend the line above first");
+  }
+}

@@ -1,0 +1,110 @@
+package io.keeling.app.doctor;
+
+import io.keeling.ingest.config.NetworkConfig;
+import io.keeling.ingest.fetch.address.GuardedResolver;
+import io.keeling.ingest.fetch.address.RefusedAddressException;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * Tries whether hosts can be found and reached from here as the fetcher would, without asking them
+ * for anything: name, address, connection. Immutable; threads may share it.
+ */
+final class Egress {
+
+  private static final int HTTP = 80;
+  private static final int HTTPS = 443;
+
+  /** How long a connection may take. Chosen: a host that takes longer is no sign of the network. */
+  private static final Duration CONNECT = Duration.ofSeconds(3);
+
+  private final GuardedResolver resolver;
+
+  Egress(NetworkConfig config) {
+    this.resolver = GuardedResolver.of(config);
+  }
+
+  /**
+   * What became of the hosts of some addresses; one that answers is proof enough.
+   *
+   * @param urls addresses of sources; of each host one is tried
+   * @param most how many hosts are tried
+   */
+  List<Finding> of(List<String> urls, int most) {
+    Map<String, String> problems = new LinkedHashMap<>();
+    List<String> reached = new ArrayList<>();
+    for (Map.Entry<String, URI> host : hosts(urls, most).entrySet()) {
+      try {
+        connect(host.getKey(), port(host.getValue()));
+        reached.add(host.getKey());
+      } catch (RefusedAddressException e) {
+        problems.put(
+            host.getKey(),
+            "leads to a private address, which is refused; ingest.network says what is allowed");
+      } catch (UnknownHostException e) {
+        problems.put(host.getKey(), "has no address here: look at this machine's DNS");
+      } catch (IOException e) {
+        problems.put(
+            host.getKey(), "cannot be connected to: look at firewalls and network policies");
+      }
+    }
+    String told =
+        problems.entrySet().stream()
+            .map(each -> each.getKey() + " " + each.getValue())
+            .collect(Collectors.joining("; "));
+    if (reached.isEmpty()) {
+      return problems.isEmpty()
+          ? List.of(Finding.ok("egress", "no source to try it with"))
+          : List.of(Finding.fail("egress", "no host can be reached: " + told));
+    }
+    return List.of(
+        problems.isEmpty()
+            ? Finding.ok("egress", "reached " + String.join(", ", reached))
+            : Finding.warn("egress", "reached " + String.join(", ", reached) + "; " + told));
+  }
+
+  private static Map<String, URI> hosts(List<String> urls, int most) {
+    Map<String, URI> hosts = new LinkedHashMap<>();
+    for (String url : urls) {
+      try {
+        URI address = URI.create(url);
+        if (address.getHost() != null && hosts.size() < most) {
+          hosts.putIfAbsent(address.getHost(), address);
+        }
+      } catch (IllegalArgumentException e) {
+        // An address that is none is told by "keeling sources check".
+      }
+    }
+    return hosts;
+  }
+
+  private static int port(URI address) {
+    if (address.getPort() > 0) {
+      return address.getPort();
+    }
+    return "http".equalsIgnoreCase(address.getScheme()) ? HTTP : HTTPS;
+  }
+
+  private void connect(String host, int port) throws IOException {
+    IOException failure = new UnknownHostException(host);
+    for (InetAddress address : resolver.resolve(host)) {
+      try (Socket socket = new Socket()) {
+        socket.connect(new InetSocketAddress(address, port), (int) CONNECT.toMillis());
+        return;
+      } catch (IOException e) {
+        failure = e;
+      }
+    }
+    throw failure;
+  }
+}

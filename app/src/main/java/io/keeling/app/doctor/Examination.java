@@ -1,0 +1,67 @@
+package io.keeling.app.doctor;
+
+import io.keeling.app.failure.UserException;
+import io.keeling.contract.failure.Causes;
+import io.keeling.contract.topic.KafkaRefusals;
+import io.keeling.sink.database.SqlFailures;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Asks questions one after another and waits for none longer than it may take. A question that does
+ * not come back is left to its thread, which ends with the process. Not for sharing between
+ * threads.
+ */
+final class Examination implements AutoCloseable {
+
+  private final ExecutorService threads =
+      Executors.newCachedThreadPool(
+          task -> {
+            Thread thread = new Thread(task, "keeling-doctor");
+            thread.setDaemon(true);
+            return thread;
+          });
+
+  /** The answer; a failure or none in time is one. */
+  List<Finding> ask(Question question) throws InterruptedException {
+    Future<List<Finding>> answer = threads.submit(question.answer());
+    try {
+      return answer.get(question.limit().toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      answer.cancel(true);
+      return List.of(
+          Finding.fail(
+              question.subject(),
+              "no answer within %d s. Is what is asked overloaded, or the way to it blocked?"
+                  .formatted(question.limit().toSeconds())));
+    } catch (ExecutionException e) {
+      return List.of(Finding.fail(question.subject(), line(Objects.requireNonNull(e.getCause()))));
+    }
+  }
+
+  /** What to tell of a failure, in one line without secrets. */
+  static String line(Throwable failure) {
+    if (failure instanceof UserException) {
+      return String.valueOf(failure.getMessage());
+    }
+    for (Throwable cause : Causes.of(failure)) {
+      if (cause instanceof SQLException) {
+        return SqlFailures.of(failure).message();
+      }
+    }
+    return KafkaRefusals.line(failure, "Kafka")
+        .orElseGet(() -> failure.getClass().getSimpleName() + ": " + failure.getMessage());
+  }
+
+  @Override
+  public void close() {
+    threads.shutdownNow();
+  }
+}

@@ -1,0 +1,40 @@
+package io.keeling.app.doctor;
+
+import java.util.Locale;
+
+/**
+ * One answer of the doctor's. Immutable and safe to share between threads.
+ *
+ * @param verdict whether anything is to be done
+ * @param subject what it is about, in a word or two
+ * @param line what was found, and what to do where something is wrong; no secrets
+ */
+public record Finding(Verdict verdict, String subject, String line) {
+
+  /** Whether anything is to be done. */
+  public enum Verdict {
+    /** Nothing is. */
+    OK,
+    /** It works, and an operator should look. */
+    WARN,
+    /** Something does not work until an operator mends it. */
+    FAIL;
+
+    /** The word that is printed. */
+    public String label() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  static Finding ok(String subject, String line) {
+    return new Finding(Verdict.OK, subject, line);
+  }
+
+  static Finding warn(String subject, String line) {
+    return new Finding(Verdict.WARN, subject, line);
+  }
+
+  static Finding fail(String subject, String line) {
+    return new Finding(Verdict.FAIL, subject, line);
+  }
+}

@@ -1,0 +1,108 @@
+package io.keeling.app.doctor;
+
+import io.keeling.app.config.KeelingConfig;
+import io.keeling.app.kafka.BrokerReleases;
+import io.keeling.app.kafka.Kafka;
+import io.keeling.app.role.RoleName;
+import io.keeling.contract.topic.KafkaFutures;
+import io.keeling.contract.topic.TopicSpec;
+import io.keeling.contract.topic.Topics;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.DescribeClusterResult;
+import org.apache.kafka.common.Node;
+
+/** Questions about Kafka. Threads may share it. */
+final class KafkaQuestions implements AutoCloseable {
+
+  /** What one answer of a broker may take. Chosen: TLS and login take seconds on a busy one. */
+  private static final Duration ANSWER = Duration.ofSeconds(15);
+
+  /** What a question of several answers may take. Chosen. */
+  private static final Duration LIMIT = Duration.ofSeconds(20);
+
+  /** What the first question may take, whose connection looks for a broker longer. */
+  private static final Duration FIRST = Duration.ofSeconds(60);
+
+  private final KeelingConfig config;
+  private final Set<RoleName> roles;
+  private final Clock clock;
+  private final List<TopicSpec> topics;
+  private final Admin admin;
+
+  KafkaQuestions(KeelingConfig config, Set<RoleName> roles, Clock clock) {
+    this.config = config;
+    this.roles = roles;
+    this.clock = clock;
+    this.topics =
+        Topics.ALL.stream()
+            .filter(topic -> roles.stream().anyMatch(role -> role.topics().contains(topic)))
+            .toList();
+    Map<String, Object> properties = config.kafka().connection().clientProperties();
+    properties.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) ANSWER.toMillis());
+    properties.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) ANSWER.toMillis());
+    this.admin = Admin.create(properties);
+  }
+
+  Question reachable() {
+    return new Question("kafka", FIRST, this::brokers);
+  }
+
+  /** Those to ask once Kafka has answered. */
+  List<Question> others() {
+    List<Question> questions = new ArrayList<>();
+    questions.add(new Question("release", LIMIT, this::release));
+    questions.add(new Question("topics", LIMIT, () -> new TopicLook(admin, topics).findings()));
+    questions.add(
+        new Question(
+            "rights",
+            LIMIT,
+            () -> new Rights(admin, roles, config.enrich().applicationId()).findings()));
+    questions.add(
+        new Question(
+            "lag",
+            LIMIT,
+            () -> new GroupLag(admin, roles, config.enrich().applicationId()).findings()));
+    questions.add(
+        new Question(
+            "transactions",
+            LIMIT,
+            () -> new LongTransactions(admin, config, topics).findings(clock.instant())));
+    return questions;
+  }
+
+  private List<Finding> brokers() {
+    Kafka.reachable(config.kafka().connection());
+    DescribeClusterResult cluster = admin.describeCluster();
+    List<Integer> ids = KafkaFutures.get(cluster.nodes()).stream().map(Node::id).sorted().toList();
+    return List.of(
+        Finding.ok(
+            "kafka",
+            "%s: broker %s, cluster %s"
+                .formatted(
+                    config.kafka().bootstrapServers(),
+                    ids.stream().map(String::valueOf).collect(Collectors.joining(", ")),
+                    KafkaFutures.get(cluster.clusterId()))));
+  }
+
+  private List<Finding> release() {
+    Optional<String> warning = BrokerReleases.warning(admin);
+    return List.of(
+        warning
+            .map(line -> Finding.warn("release", line))
+            .orElseGet(() -> Finding.ok("release", "no broker has a defect that is known")));
+  }
+
+  @Override
+  public void close() {
+    admin.close(Duration.ZERO);
+  }
+}

@@ -1,0 +1,113 @@
+package io.keeling.app.doctor;
+
+import io.keeling.app.config.KeelingConfig;
+import io.keeling.contract.health.OpenTransactions;
+import io.keeling.contract.topic.KafkaFutures;
+import io.keeling.contract.topic.TopicSpec;
+import io.keeling.ingest.frontier.state.StateNames;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.DescribeProducersResult;
+import org.apache.kafka.clients.admin.ListTopicsOptions;
+import org.apache.kafka.clients.admin.ProducerState;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.AuthorizationException;
+
+/**
+ * Looks for transactions that are open for longer than any of Keeling's may be, at the leaders of
+ * partitions, which know of those too that their coordinator has forgotten (KAFKA-20734). For one
+ * thread.
+ */
+final class LongTransactions {
+
+  private static final String SUBJECT = "transactions";
+
+  /** Kafka's own topic of groups' offsets, which transactions commit to. */
+  private static final String OFFSETS = "__consumer_offsets";
+
+  /** How many a line names. Chosen. */
+  private static final int NAMED = 3;
+
+  private final Admin admin;
+  private final KeelingConfig config;
+  private final List<TopicSpec> topics;
+
+  LongTransactions(Admin admin, KeelingConfig config, List<TopicSpec> topics) {
+    this.admin = admin;
+    this.config = config;
+    this.topics = topics;
+  }
+
+  List<Finding> findings(Instant now) {
+    Duration limit = OpenTransactions.limit(config.kafka().connection());
+    Map<String, Instant> open = new TreeMap<>();
+    int unseen = 0;
+    List<TopicPartition> partitions = partitions();
+    DescribeProducersResult answers = admin.describeProducers(partitions);
+    for (TopicPartition partition : partitions) {
+      try {
+        for (ProducerState producer :
+            KafkaFutures.get(answers.partitionResult(partition)).activeProducers()) {
+          Instant last = Instant.ofEpochMilli(producer.lastTimestamp());
+          if (producer.currentTransactionStartOffset().isPresent()
+              && last.plus(limit).isBefore(now)) {
+            open.put("%s (producer %d)".formatted(partition, producer.producerId()), last);
+          }
+        }
+      } catch (AuthorizationException e) {
+        unseen++;
+      }
+    }
+    if (!open.isEmpty()) {
+      return List.of(Finding.fail(SUBJECT, line(open)));
+    }
+    return List.of(
+        unseen == partitions.size() && unseen > 0
+            ? Finding.warn(SUBJECT, "this user may not look for them; it needs Read on the topics")
+            : Finding.ok(SUBJECT, "none is open for longer than " + limit.toSeconds() + " s"));
+  }
+
+  private static String line(Map<String, Instant> open) {
+    return "open, and nothing behind is read, since %s on %s%s. docs/guarantees.md, \"A transaction that stays open\", says what to do"
+        .formatted(
+            open.values().stream()
+                .min(Instant::compareTo)
+                .orElseThrow()
+                .truncatedTo(ChronoUnit.SECONDS),
+            open.keySet().stream().limit(NAMED).collect(Collectors.joining(", ")),
+            open.size() > NAMED ? " and " + (open.size() - NAMED) + " more" : "");
+  }
+
+  private List<TopicPartition> partitions() {
+    Set<String> names = new TreeSet<>();
+    Set<String> known =
+        KafkaFutures.get(admin.listTopics(new ListTopicsOptions().listInternal(true)).names());
+    for (String name : known) {
+      if (name.equals(OFFSETS)
+          || name.startsWith(StateNames.APPLICATION + "-")
+          || name.startsWith(config.enrich().applicationId() + "-")
+          || topics.stream().anyMatch(topic -> topic.name().equals(name))) {
+        names.add(name);
+      }
+    }
+    List<TopicPartition> result = new ArrayList<>();
+    for (TopicDescription topic :
+        KafkaFutures.get(admin.describeTopics(names).allTopicNames()).values()) {
+      topic.partitions().stream()
+          .filter(partition -> partition.leader() != null && !partition.leader().isEmpty())
+          .map(partition -> new TopicPartition(topic.name(), partition.partition()))
+          .forEach(result::add);
+    }
+    return result;
+  }
+}

@@ -1,0 +1,119 @@
+package io.keeling.app.doctor;
+
+import io.keeling.app.config.KeelingConfig;
+import io.keeling.app.failure.UserException;
+import io.keeling.app.role.RoleName;
+import io.keeling.app.taxonomy.ConfiguredTaxonomy;
+import io.keeling.enrich.Enrich;
+import io.keeling.enrich.taxonomy.TaxonomyException;
+import java.io.IOException;
+import java.nio.file.FileStore;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Questions about this machine and its settings. Immutable; threads may share it. */
+final class MachineQuestions {
+
+  /** What a look at files may take. Chosen: a network drive that hangs is told as such. */
+  private static final Duration QUICK = Duration.ofSeconds(10);
+
+  /** What loading the models may take: seconds on an idle machine (AnnotatorResources). Chosen. */
+  private static final Duration LOADING = Duration.ofSeconds(60);
+
+  private static final long GIB = 1L << 30;
+
+  /** Free space below which state that grows may fill the disk within days. Chosen. */
+  private static final long LITTLE_SPACE = 5 * GIB;
+
+  /** Free space below which RocksDB may fail at its next compaction. Chosen. */
+  private static final long NO_SPACE = GIB;
+
+  private final KeelingConfig config;
+  private final Set<RoleName> roles;
+
+  MachineQuestions(KeelingConfig config, Set<RoleName> roles) {
+    this.config = config;
+    this.roles = roles;
+  }
+
+  List<Question> all() {
+    List<Question> questions = new ArrayList<>();
+    if (roles.contains(RoleName.INGEST)) {
+      questions.add(new Question("contact", QUICK, this::contact));
+      questions.add(
+          state("ingest.streams.stateDirectory", config.ingest().streams().stateDirectory()));
+    }
+    if (roles.contains(RoleName.ENRICH)) {
+      questions.add(state("enrich.stateDirectory", config.enrich().stateDirectory()));
+      questions.add(new Question("taxonomy", QUICK, this::taxonomy));
+      questions.add(new Question("models", LOADING, this::models));
+    }
+    if (roles.contains(RoleName.FEEDS)) {
+      questions.add(state("feeds.search.directory", config.feeds().search().directory()));
+    }
+    return questions;
+  }
+
+  private List<Finding> contact() {
+    String contact = config.ingest().politeness().contact();
+    return List.of(
+        contact.isEmpty()
+            ? Finding.warn(
+                "contact",
+                "the user agent names nobody. Set ingest.politeness.contact to a page or mailbox"
+                    + " where the people whose sites you read can reach you")
+            : Finding.ok("contact", config.ingest().politeness().userAgent()));
+  }
+
+  private static Question state(String setting, Path directory) {
+    return new Question("state", QUICK, () -> List.of(directory(setting, directory)));
+  }
+
+  static Finding directory(String setting, Path directory) throws IOException {
+    Path place = directory.toAbsolutePath();
+    while (!Files.exists(place) && place.getParent() != null) {
+      place = place.getParent();
+    }
+    if (!Files.isDirectory(place) || !Files.isWritable(place)) {
+      return Finding.fail(
+          "state",
+          "%s: this user cannot write to %s. Let it write there, or set another directory"
+              .formatted(setting, place));
+    }
+    FileStore store = Files.getFileStore(place);
+    long free = store.getUsableSpace();
+    String line =
+        "%s: %s, %.1f GiB free of %.1f"
+            .formatted(
+                setting, directory, free / (double) GIB, store.getTotalSpace() / (double) GIB);
+    if (free < NO_SPACE) {
+      return Finding.fail("state", line + ". Make room: state that cannot grow stops the role");
+    }
+    return free < LITTLE_SPACE
+        ? Finding.warn("state", line + ". Make room before it fills")
+        : Finding.ok("state", line);
+  }
+
+  private List<Finding> taxonomy() {
+    Path file = config.enrich().taxonomy();
+    int topics = ConfiguredTaxonomy.read(file).topics().size();
+    return List.of(
+        Finding.ok(
+            "taxonomy",
+            "%d topics, %s".formatted(topics, file == null ? "Keeling's own" : file.toString())));
+  }
+
+  private List<Finding> models() {
+    try {
+      return List.of(
+          Finding.ok("models", "loaded: " + Enrich.resources(config.enrich()).version()));
+    } catch (TaxonomyException e) {
+      UserException refusal = ConfiguredTaxonomy.refusal(e);
+      return List.of(Finding.fail("models", String.valueOf(refusal.getMessage())));
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package io.keeling.app.metrics;
+
+import io.keeling.app.build.Build;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
+import io.micrometer.core.instrument.binder.system.FileDescriptorMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.core.instrument.binder.system.UptimeMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+
+/** Makes the registry of a process, with what each of them shows. Stateless. */
+public final class ProcessMetrics {
+
+  private ProcessMetrics() {}
+
+  /** A registry with the metrics of build, JVM and process, whose histograms have few buckets. */
+  @SuppressWarnings("resource") // listens to the garbage collector as long as the process lives
+  public static PrometheusMeterRegistry registry() {
+    PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    meters.config().meterFilter(new FewBuckets());
+    Gauge.builder("keeling.build.info", () -> 1)
+        .description("Always 1, for its labels: which program this is")
+        .tag("version", Build.version())
+        .tag("java", Runtime.version().toString())
+        .register(meters);
+    new JvmMemoryMetrics().bindTo(meters);
+    new JvmGcMetrics().bindTo(meters);
+    new JvmThreadMetrics().bindTo(meters);
+    new ProcessorMetrics().bindTo(meters);
+    new UptimeMetrics().bindTo(meters);
+    new FileDescriptorMetrics().bindTo(meters);
+    return meters;
+  }
+}

@@ -1,0 +1,57 @@
+package io.keeling.app.role;
+
+import io.keeling.app.build.Build;
+import io.keeling.app.config.KeelingConfig;
+import io.keeling.app.config.Secrets;
+import io.keeling.sink.config.DatabaseConfig;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a process says of itself when it starts: its version, its role, what it connects to, and
+ * where it lets itself be asked. No secret is in it. Stateless; threads may share it.
+ */
+public final class StartLine {
+
+  private StartLine() {}
+
+  /** The line for a role. */
+  public static String of(RoleName role, KeelingConfig config) {
+    List<String> parts = new ArrayList<>();
+    parts.add("Kafka " + Secrets.address(config.kafka().bootstrapServers()));
+    switch (role) {
+      case INGEST -> parts.add("state in " + config.ingest().streams().stateDirectory());
+      case ENRICH -> parts.add("state in " + config.enrich().stateDirectory());
+      case SINK -> parts.add(database(config.sink().database()));
+      case FEEDS -> {
+        parts.add(
+            "PostgreSQL %s as %s"
+                .formatted(
+                    Secrets.address(config.feeds().database().url()),
+                    config.feeds().database().user()));
+        parts.add("search index in " + config.feeds().search().directory());
+        parts.add("page " + config.feeds().baseUrl() + "/");
+      }
+    }
+    parts.add("health http://%s:%d/".formatted(config.health().bindAddress(), port(role, config)));
+    return "Keeling %s on Java %s runs %s: %s"
+        .formatted(
+            Build.version(),
+            Runtime.version(),
+            role.name().toLowerCase(java.util.Locale.ROOT),
+            String.join(", ", parts));
+  }
+
+  private static String database(DatabaseConfig database) {
+    return "PostgreSQL %s as %s".formatted(Secrets.address(database.url()), database.user());
+  }
+
+  private static int port(RoleName role, KeelingConfig config) {
+    return switch (role) {
+      case INGEST -> config.health().ingestPort();
+      case ENRICH -> config.health().enrichPort();
+      case SINK -> config.health().sinkPort();
+      case FEEDS -> config.health().feedsPort();
+    };
+  }
+}
