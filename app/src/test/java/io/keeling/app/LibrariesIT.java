@@ -57,6 +57,13 @@ class LibrariesIT {
     }
   }
 
+  @Test
+  void parquetIsWrittenWithoutHadoop() throws IOException {
+    assertThat(names(LIBRARIES))
+        .anyMatch(name -> name.startsWith("parquet-"))
+        .noneMatch(name -> name.startsWith("hadoop-"));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"demo", "up"})
   void whatNeedsServersSaysInTheImageWhereItCanBeRun(String command) throws Exception {

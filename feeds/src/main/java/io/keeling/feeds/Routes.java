@@ -5,6 +5,7 @@ import io.javalin.http.Handler;
 import io.javalin.http.HttpResponseException;
 import io.keeling.feeds.api.ArticleApi;
 import io.keeling.feeds.api.ArticlesApi;
+import io.keeling.feeds.api.CitationApi;
 import io.keeling.feeds.api.CompletionsApi;
 import io.keeling.feeds.api.DiffApi;
 import io.keeling.feeds.api.ExplanationApi;
@@ -16,6 +17,11 @@ import io.keeling.feeds.api.StreamApi;
 import io.keeling.feeds.api.TrendsApi;
 import io.keeling.feeds.api.VersionsApi;
 import io.keeling.feeds.config.FeedsConfig;
+import io.keeling.feeds.export.Columns;
+import io.keeling.feeds.export.CsvFormat;
+import io.keeling.feeds.export.Format;
+import io.keeling.feeds.export.JsonLinesFormat;
+import io.keeling.feeds.export.ParquetFormat;
 import io.keeling.feeds.feed.AtomFeed;
 import io.keeling.feeds.feed.CorrectionsFeed;
 import io.keeling.feeds.feed.DeskJsonFeed;
@@ -56,6 +62,7 @@ import io.keeling.feeds.web.ReaderLanguage;
 import io.keeling.feeds.web.RefusalHandler;
 import io.keeling.feeds.web.SecurityHeaders;
 import java.time.Clock;
+import java.util.List;
 
 /** Which address leads to which action. */
 final class Routes {
@@ -134,7 +141,15 @@ final class Routes {
                 articles, facets, trends, labels, templates, frames, config.pageSize())));
     ArticlePage page =
         new ArticlePage(
-            articles, versions, labels, templates, frames, answers, people, config.pageSize());
+            articles,
+            versions,
+            labels,
+            templates,
+            frames,
+            answers,
+            people,
+            config.pageSize(),
+            config.baseUrl());
     get(routes, "/articles/{id}", page);
     get(routes, "/articles/{id}/versions/{version}", page);
     get(
@@ -169,6 +184,10 @@ final class Routes {
     get(routes, "/api/articles", programs(new ArticlesApi(articles, labels)));
     get(routes, "/api/articles/{id}", new ArticleApi(articles, answers));
     get(routes, "/api/articles/{id}/diff", new DiffApi(new ComparisonStore(versions), answers));
+    get(
+        routes,
+        "/api/articles/{id}/citation",
+        new CitationApi(articles, versions, answers, config.title(), config.baseUrl()));
     get(routes, "/api/articles/{id}/versions", versionsApi);
     get(routes, "/api/articles/{id}/versions/{version}", versionsApi::one);
     get(routes, "/api/articles/{id}/explanation", programs(new ExplanationApi(articles, answers)));
@@ -189,8 +208,16 @@ final class Routes {
             new ExportStore(database, index, config.database().exportTimeout()),
             answers,
             config.database().poolSize() / 2);
-    get(routes, "/api/export.csv", programs(export.csv()));
-    get(routes, "/api/export.jsonl", programs(export.jsonl()));
+    Columns columns = new Columns(config.baseUrl());
+    for (Format format :
+        List.of(
+            new CsvFormat(columns.table()),
+            new JsonLinesFormat(),
+            new ParquetFormat(columns.whole()))) {
+      String path = "/api/export." + format.extension();
+      get(routes, path, programs(export.in(format)));
+      get(routes, path + ".zip", programs(export.bundled(format)));
+    }
     get(
         routes,
         "/api/stream",

@@ -12,6 +12,7 @@ import io.keeling.feeds.query.Facet;
 import io.keeling.feeds.query.Filters;
 import io.keeling.feeds.query.QueryString;
 import io.keeling.feeds.query.Sort;
+import io.keeling.feeds.query.Stories;
 import io.keeling.feeds.store.ArticleListing;
 import io.keeling.feeds.store.ArticleStore;
 import io.keeling.feeds.store.FacetStore;
@@ -100,7 +101,7 @@ public final class ArticleListPage implements QueryAction {
         listing.next() == null ? null : addresses.list(query.after(listing.next())),
         query.cursor() == null ? null : addresses.list(query.after(null)),
         query.cursor() == null && query.sort() == Sort.NEWEST,
-        take(filters, labels.messages()));
+        take(query, labels.messages()));
   }
 
   /** Each count says what it counts: facets and trend count articles, the list has stories once. */
@@ -129,8 +130,8 @@ public final class ArticleListPage implements QueryAction {
     return bound.substring(0, Math.min(10, bound.length()));
   }
 
-  private static ListView.Take take(Filters filters, Messages messages) {
-    String query = QueryString.of(filters);
+  private static ListView.Take take(ArticleQuery listed, Messages messages) {
+    String query = QueryString.of(listed.filters());
     String feed =
         messages.equals(Languages.ENGLISH)
             ? query
@@ -142,9 +143,9 @@ public final class ArticleListPage implements QueryAction {
     return new ListView.Take(
         "/feed.atom" + feed,
         "/feed.json" + feed,
-        "/api/export.csv" + query,
         "/api/stream" + query,
-        "/corrections.atom" + feed);
+        "/corrections.atom" + feed,
+        QueryString.of(listed.after(null), listed.limit(), Stories.ALL));
   }
 
   private static ListView.@Nullable Empty empty(

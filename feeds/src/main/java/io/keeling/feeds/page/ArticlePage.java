@@ -5,6 +5,7 @@ import io.javalin.http.Handler;
 import io.keeling.contract.article.Article;
 import io.keeling.contract.enriched.ClimateGrade;
 import io.keeling.contract.enriched.EnrichedArticle;
+import io.keeling.feeds.label.Citation;
 import io.keeling.feeds.label.ClimateNews;
 import io.keeling.feeds.label.Dates;
 import io.keeling.feeds.label.Heading;
@@ -50,6 +51,7 @@ public final class ArticlePage implements Handler {
   private final Answers answers;
   private final QueryParser parser;
   private final int pageSize;
+  private final String baseUrl;
 
   public ArticlePage(
       ArticleStore articles,
@@ -59,7 +61,8 @@ public final class ArticlePage implements Handler {
       Frames frames,
       Answers answers,
       QueryParser parser,
-      int pageSize) {
+      int pageSize,
+      String baseUrl) {
     this.articles = articles;
     this.versions = versions;
     this.labels = labels;
@@ -68,6 +71,7 @@ public final class ArticlePage implements Handler {
     this.answers = answers;
     this.parser = parser;
     this.pageSize = pageSize;
+    this.baseUrl = baseUrl;
   }
 
   @Override
@@ -108,6 +112,7 @@ public final class ArticlePage implements Handler {
         hits(marker, enriched.article(), hits),
         TagsView.of(enriched, spoken, addresses, among),
         Provenances.of(enriched, messages),
+        Citation.of(article, "", baseUrl).text(),
         Link.external(article.canonicalUrl()),
         addresses.filter(among, Facet.SOURCE, article.source().domain(), article.source().name()),
         spoken.language(article.language()),

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param hits what of it was searched for
  * @param tags why it has its tags
  * @param provenance where it comes from
+ * @param citation how these words are cited, in one line
  * @param original the publisher's page, none where its address is not one to follow
  * @param source the outlet's articles
  * @param language what it is written in
@@ -35,6 +36,7 @@ public record ArticleView(
     Hits hits,
     TagsView tags,
     Provenances provenance,
+    String citation,
     @Nullable String original,
     Link source,
     String language,

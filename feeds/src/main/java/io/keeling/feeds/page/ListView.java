@@ -72,6 +72,16 @@ public record ListView(
    */
   public record Empty(String why, List<Link> ways) {}
 
-  /** Addresses of the same query as feeds, as a table, as a live stream and of its corrections. */
-  public record Take(String atom, String json, String csv, String stream, String corrections) {}
+  /**
+   * Addresses of the same query as feeds, as a live stream, of its corrections and as files.
+   *
+   * @param query of what files have: exactly what is listed, on all pages
+   */
+  public record Take(String atom, String json, String stream, String corrections, String query) {
+
+    /** The address of a file, by the ending of its name. */
+    public String file(String extension) {
+      return "/api/export." + extension + query;
+    }
+  }
 }

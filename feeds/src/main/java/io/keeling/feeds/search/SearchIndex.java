@@ -30,6 +30,13 @@ public interface SearchIndex {
   Hits search(SearchRequest request);
 
   /**
+   * Begins a walk over the articles of all pages, in order.
+   *
+   * @param request of what; its limit has no effect
+   */
+  Scan scan(SearchRequest request);
+
+  /**
    * Counts the values of every facet, each as if nothing of it had been chosen.
    *
    * @param most values of each facet, most frequent first

@@ -46,6 +46,11 @@ public final class SwitchingIndex implements SearchIndex {
   }
 
   @Override
+  public Scan scan(SearchRequest request) {
+    return ask(index -> index.scan(request));
+  }
+
+  @Override
   public Map<Facet, FacetValues> facets(Filters filters, int most) {
     return ask(index -> index.facets(filters, most));
   }

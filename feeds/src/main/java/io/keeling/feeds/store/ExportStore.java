@@ -2,11 +2,7 @@ package io.keeling.feeds.store;
 
 import io.keeling.contract.enriched.EnrichedArticle;
 import io.keeling.feeds.query.ArticleQuery;
-import io.keeling.feeds.query.Cursor;
-import io.keeling.feeds.query.Filters;
-import io.keeling.feeds.query.Sort;
-import io.keeling.feeds.search.Hits;
-import io.keeling.feeds.search.Hits.Hit;
+import io.keeling.feeds.search.Scan;
 import io.keeling.feeds.search.SearchIndex;
 import io.keeling.feeds.search.SearchRequest;
 import java.io.IOException;
@@ -16,10 +12,16 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads any number of articles in bounded memory: a few hundred are held at a time. Threads may
- * share it.
+ * Reads any number of articles in bounded memory: ids of a few thousand and two hundred articles
+ * are held at a time. Threads may share it.
  */
 public final class ExportStore {
+
+  /** Ids taken from the index at a time: each time costs a walk over all that was found. */
+  private static final int IDS = 5_000;
+
+  /** Articles read from the database at a time, some megabytes. */
+  private static final int ARTICLES = 200;
 
   private final Database database;
   private final SearchIndex index;
@@ -42,32 +44,36 @@ public final class ExportStore {
   }
 
   /**
-   * Passes on every article of some filters, newest first, while the sink wants more. What arrives
-   * meanwhile and is newer than what was passed on is not among them.
+   * Passes on every article that a query lists on all its pages, in their order, while the sink
+   * wants more. Which they are and their order is as of the moment it begins, what they say is as
+   * of the moment they are read; those removed meanwhile are left out.
    *
    * @throws IOException if the sink throws it
    * @throws IllegalStateException if it takes too long
    */
-  public void export(Filters filters, Sink sink) throws IOException {
+  public void export(ArticleQuery query, Sink sink) throws IOException {
     long begin = System.nanoTime();
-    ArticleQuery query = new ArticleQuery(filters, Sort.NEWEST, ArticleQuery.MOST, null);
-    SearchRequest request = SearchRequest.of(query);
-    boolean more = true;
-    while (more) {
-      if (System.nanoTime() - begin > limit.toNanos()) {
-        throw new IllegalStateException("an export took longer than " + limit);
-      }
-      Hits page = index.search(new SearchRequest(query, request.asOf()));
-      more = pass(page, sink) && page.more();
-      if (more) {
-        Hit last = page.items().get(page.items().size() - 1);
-        query = query.after(new Cursor(Sort.NEWEST, last.sortedAt(), last.id(), 0, request.asOf()));
+    try (Scan scan = index.scan(SearchRequest.of(query.after(null)))) {
+      List<String> ids = scan.next(IDS);
+      while (!ids.isEmpty()) {
+        for (int i = 0; i < ids.size(); i += ARTICLES) {
+          requireTime(begin);
+          if (!pass(ids.subList(i, Math.min(i + ARTICLES, ids.size())), sink)) {
+            return;
+          }
+        }
+        ids = scan.next(IDS);
       }
     }
   }
 
-  private boolean pass(Hits page, Sink sink) throws IOException {
-    List<String> ids = page.items().stream().map(Hit::id).toList();
+  private void requireTime(long begin) {
+    if (System.nanoTime() - begin > limit.toNanos()) {
+      throw new IllegalStateException("an export took longer than " + limit);
+    }
+  }
+
+  private boolean pass(List<String> ids, Sink sink) throws IOException {
     Map<String, EnrichedArticle> found = read(ids);
     for (String id : ids) {
       EnrichedArticle article = found.get(id);

@@ -9,6 +9,7 @@ import io.keeling.feeds.search.Explanation;
 import io.keeling.feeds.search.FacetValues;
 import io.keeling.feeds.search.Hits;
 import io.keeling.feeds.search.Marker;
+import io.keeling.feeds.search.Scan;
 import io.keeling.feeds.search.SearchRequest;
 import io.keeling.feeds.search.WritableIndex;
 import io.keeling.feeds.search.lucene.field.FieldAnalyzer;
@@ -141,6 +142,11 @@ public final class LuceneIndex implements WritableIndex {
   @Override
   public Hits search(SearchRequest request) {
     return reader.search(request);
+  }
+
+  @Override
+  public Scan scan(SearchRequest request) {
+    return reader.scan(request);
   }
 
   @Override

@@ -10,6 +10,7 @@ import io.keeling.feeds.search.FacetValues;
 import io.keeling.feeds.search.Hits;
 import io.keeling.feeds.search.IndexAwayException;
 import io.keeling.feeds.search.Marker;
+import io.keeling.feeds.search.Scan;
 import io.keeling.feeds.search.SearchIndex;
 import io.keeling.feeds.search.SearchRequest;
 import io.keeling.feeds.search.lucene.analysis.ArticleLanguage;
@@ -111,6 +112,17 @@ final class LuceneReader implements SearchIndex, AutoCloseable {
   @Override
   public Hits search(SearchRequest request) {
     return ask(view -> PageSearch.page(view, request));
+  }
+
+  @Override
+  public Scan scan(SearchRequest request) {
+    return ask(
+        view -> {
+          PageSearch.Ranking ranking = PageSearch.ranking(view, request);
+          // Kept beyond the question: by the walk, until that is closed.
+          view.searcher().getIndexReader().incRef();
+          return new LuceneScan(view.searcher(), ranking);
+        });
   }
 
   @Override

@@ -34,43 +34,59 @@ final class PageSearch {
 
   private PageSearch() {}
 
+  /**
+   * What was found and how it is put in order.
+   *
+   * @param found all of it
+   * @param query what of it is listed, and its scores
+   * @param order the order
+   * @param scored whether the order is by score
+   */
+  record Ranking(Found found, Query query, org.apache.lucene.search.Sort order, boolean scored) {
+
+    /** What comes after a place, or from the beginning. */
+    TopDocs after(IndexSearcher searcher, @Nullable ScoreDoc place, int most) throws IOException {
+      return searcher.searchAfter(place, query, most, order, false);
+    }
+  }
+
   static Hits page(View view, SearchRequest request) throws IOException {
     ArticleQuery query = request.query();
-    Found found = view.find(query.filters());
+    Ranking ranking = ranking(view, request);
+    Found found = ranking.found();
+    TopDocs top = ranking.after(view.searcher(), after(view.searcher(), query), query.limit() + 1);
+    boolean more = top.scoreDocs.length > query.limit();
+    List<Hit> hits = new ArrayList<>();
+    for (ScoreDoc doc : top.scoreDocs) {
+      if (hits.size() < query.limit()) {
+        hits.add(hit(view.searcher(), (FieldDoc) doc, found, ranking.scored()));
+      }
+    }
+    int articles = found.all().size();
     boolean once = query.stories() == Stories.ONCE;
+    return new Hits(hits, more, once ? found.once().size() : articles, articles);
+  }
+
+  static Ranking ranking(View view, SearchRequest request) throws IOException {
+    ArticleQuery query = request.query();
+    Found found = view.find(query.filters());
     @Nullable Query scoring =
         query.sort() == Sort.RELEVANCE
             ? Scoring.of(view.words(query.filters()).orElse(null), request.asOf())
             : null;
     DocSet set = found.all();
-    if (once) {
+    if (query.stories() == Stories.ONCE) {
       set =
           scoring == null
               ? found.once().byDate(query.sort() != Sort.OLDEST)
               : found.once().byScore(scoring);
     }
-    TopDocs top = top(view.searcher(), set, scoring, query);
-    boolean more = top.scoreDocs.length > query.limit();
-    List<Hit> hits = new ArrayList<>();
-    for (ScoreDoc doc : top.scoreDocs) {
-      if (hits.size() < query.limit()) {
-        hits.add(hit(view.searcher(), (FieldDoc) doc, found, scoring != null));
-      }
-    }
-    int articles = found.all().size();
-    return new Hits(hits, more, once ? found.once().size() : articles, articles);
-  }
-
-  private static TopDocs top(
-      IndexSearcher searcher, DocSet set, @Nullable Query scoring, ArticleQuery query)
-      throws IOException {
     Query among = new DocSetQuery(set);
     Query ranked =
         scoring == null
             ? among
             : new BooleanQuery.Builder().add(scoring, Occur.MUST).add(among, Occur.FILTER).build();
-    return searcher.searchAfter(
-        after(searcher, query), ranked, query.limit() + 1, order(query.sort()), false);
+    return new Ranking(found, ranked, order(query.sort()), scoring != null);
   }
 
   private static org.apache.lucene.search.Sort order(Sort sort) {
@@ -99,11 +115,16 @@ final class PageSearch {
         : new FieldDoc(last, Float.NaN, new Object[] {date, id});
   }
 
+  /** Which article one is. */
+  static String id(FieldDoc doc) {
+    return ((BytesRef) doc.fields[doc.fields.length - 1]).utf8ToString();
+  }
+
   private static Hit hit(IndexSearcher searcher, FieldDoc doc, Found found, boolean scored)
       throws IOException {
     Object[] fields = doc.fields;
     return new Hit(
-        ((BytesRef) fields[fields.length - 1]).utf8ToString(),
+        id(doc),
         Fields.moment((Long) fields[fields.length - 2]),
         scored ? (Float) fields[0] : 0,
         tellings(searcher, doc.doc, found));

@@ -1,0 +1,85 @@
+package io.keeling.feeds.export;
+
+import io.keeling.contract.enriched.EnrichedArticle;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Articles as a table for spreadsheets: RFC 4180 in UTF-8, with a header line. Immutable and safe
+ * to share between threads.
+ *
+ * <p>It begins with a byte order mark, without which spreadsheets take it for text of the machine's
+ * own code page.
+ *
+ * @param columns what each row has
+ */
+public record CsvFormat(List<Column> columns) implements Format {
+
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
+  private static final String END = "\r\n";
+
+  /** What a formula begins with (OWASP, CSV injection). */
+  private static final String FORMULA = "=+-@\t\r\n";
+
+  @Override
+  public String extension() {
+    return "csv";
+  }
+
+  @Override
+  public String contentType() {
+    return "text/csv; charset=utf-8";
+  }
+
+  @Override
+  public Rows open(OutputStream output, String query) throws IOException {
+    write(output, BYTE_ORDER_MARK + line(Column::name));
+    return new Rows() {
+      @Override
+      public void write(EnrichedArticle article) throws IOException {
+        CsvFormat.write(output, line(column -> cell(column.value().of(article))));
+      }
+
+      @Override
+      public void finish() {
+        // The last row ends as every other.
+      }
+    };
+  }
+
+  private String line(Function<Column, String> cell) {
+    return columns.stream().map(cell).collect(Collectors.joining(",")) + END;
+  }
+
+  private static void write(OutputStream output, String line) throws IOException {
+    output.write(line.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String cell(@Nullable Object value) {
+    if (value == null) {
+      return "";
+    }
+    if (value instanceof List<?> list) {
+      return text(list.stream().map(String::valueOf).collect(Collectors.joining("; ")));
+    }
+    return value instanceof String text ? text(text) : value.toString();
+  }
+
+  /**
+   * A text that a spreadsheet shows and never runs: one that would begin a formula gets an
+   * apostrophe in front.
+   */
+  private static String text(String value) {
+    if (value.isEmpty()) {
+      return "";
+    }
+    String safe = FORMULA.indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
+    boolean quoted = safe.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
+    return quoted ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
+  }
+}
