@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.keeling.embedded.FreePorts;
+import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -14,9 +15,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The real command, as a process of its own with settings from the environment alone. Not for
@@ -26,6 +30,9 @@ final class KeelingProcess implements AutoCloseable {
 
   private static final long LONGEST_SECONDS = 120;
   private static final List<String> ROLES = List.of("INGEST", "ENRICH", "SINK", "FEEDS");
+
+  /** Which of them writes the archive of classes, or did. */
+  private static @Nullable KeelingProcess writer;
 
   private final HttpClient client = HttpClient.newHttpClient();
   private final List<Integer> ports = FreePorts.find(ROLES.size() + 1);
@@ -41,10 +48,9 @@ final class KeelingProcess implements AutoCloseable {
                 "-Xmx512m",
                 // It lives shortly: little compiling, and no threads for collecting.
                 "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "io.keeling.app.Keeling"));
+                "-XX:TieredStopAtLevel=1"));
+    command.addAll(archive(directory.resolve("classes.jsa"), arguments));
+    command.addAll(List.of("-cp", jars(), "io.keeling.app.Keeling"));
     command.addAll(arguments);
     Path empty = Files.writeString(directory.resolve("empty.yaml"), "");
     command.addAll(List.of("--config", empty.toString()));
@@ -67,6 +73,33 @@ final class KeelingProcess implements AutoCloseable {
   static KeelingProcess start(Path directory, Map<String, String> settings, String... arguments)
       throws IOException {
     return new KeelingProcess(directory, settings, List.of(arguments));
+  }
+
+  /**
+   * Options for an archive of the classes that one of these processes has loaded when it ends by
+   * itself, which later ones need not read and verify again (AppCDS):
+   * docs/studies/archive-of-classes.md. One at a time writes it.
+   */
+  private List<String> archive(Path file, List<String> arguments) {
+    if (Files.exists(file) && !isWritten()) {
+      return List.of("-XX:SharedArchiveFile=" + file);
+    }
+    if (isWritten() || !arguments.contains("run")) {
+      return List.of();
+    }
+    writer = this;
+    return List.of("-XX:ArchiveClassesAtExit=" + file);
+  }
+
+  private static boolean isWritten() {
+    return writer != null && writer.process.isAlive();
+  }
+
+  /** What Keeling needs of this JVM's class path; an archive suits no folders. */
+  private static String jars() {
+    return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+        .filter(entry -> entry.endsWith(".jar"))
+        .collect(Collectors.joining(File.pathSeparator));
   }
 
   private Integer port(String role) {
