@@ -1,7 +1,6 @@
 """Runs Keeling's own programs and the scorers of ../shared."""
 import atexit
 import functools
-import glob
 import gzip
 import importlib.util
 import json
@@ -18,10 +17,10 @@ LOG = "-Dlogback.configurationFile=" + os.path.join(os.path.dirname(os.path.real
 
 def java(main, *arguments, heap="2g", before=(), stdin=None, properties=()):
     """Runs a class with everything that bench knows on its class path; gives back what it printed."""
-    jars = sorted(glob.glob(os.path.join(ROOT, "bench/target/keeling-bench-*.jar")))
-    if not jars:
+    jar = os.path.join(ROOT, "bench/target/keeling-bench.jar")
+    if not os.path.exists(jar):
         raise SystemExit("bench is not built")
-    path = os.pathsep.join([*before, jars[-1], os.path.join(ROOT, "bench/target/lib/*")])
+    path = os.pathsep.join([*before, jar, os.path.join(ROOT, "bench/target/lib/*")])
     command = [*os.environ.get("NICE", "").split(), "java", "-Xmx" + heap, LOG,
                *("-D" + each for each in properties), "-cp", path, main, *map(str, arguments)]
     done = subprocess.run(command, cwd=ROOT, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT if stdin is None else None,
