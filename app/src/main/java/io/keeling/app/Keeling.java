@@ -1,6 +1,7 @@
 package io.keeling.app;
 
 import io.keeling.app.command.AnnotateCommand;
+import io.keeling.app.command.ArticlesCommand;
 import io.keeling.app.command.ConfigCommand;
 import io.keeling.app.command.DeadLettersCommand;
 import io.keeling.app.command.DemoCommand;
@@ -48,6 +49,7 @@ import picocli.CommandLine.Command;
       ImportCommand.class,
       ReprocessCommand.class,
       SourcesCommand.class,
+      ArticlesCommand.class,
       DeadLettersCommand.class,
       ConfigCommand.class,
       DoctorCommand.class,
