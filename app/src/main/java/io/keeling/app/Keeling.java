@@ -13,6 +13,7 @@ import io.keeling.app.command.ReprocessCommand;
 import io.keeling.app.command.RunCommand;
 import io.keeling.app.command.SourcesCommand;
 import io.keeling.app.command.TaxonomyCommand;
+import io.keeling.app.command.TraceCommand;
 import io.keeling.app.command.UpCommand;
 import io.keeling.app.failure.UserException;
 import io.keeling.app.kafka.KafkaFailures;
@@ -51,6 +52,7 @@ import picocli.CommandLine.Command;
       SourcesCommand.class,
       ArticlesCommand.class,
       DeadLettersCommand.class,
+      TraceCommand.class,
       ConfigCommand.class,
       DoctorCommand.class,
       NewsroomCommand.class,

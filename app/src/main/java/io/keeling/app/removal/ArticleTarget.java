@@ -15,8 +15,23 @@ public sealed interface ArticleTarget {
   /** Whether an article is meant. */
   boolean matches(Article article);
 
+  /** Whether the article of an id is meant; of a source nobody knows by the id. */
+  boolean isId(String article);
+
+  /** Whether the article of an address is meant, as it is written or in its one way to be. */
+  default boolean isUrl(String url) {
+    return CanonicalUrl.of(url)
+        .filter(canonical -> isId(ArticleIds.id(canonical.text())))
+        .isPresent();
+  }
+
   /** An article by its id. */
   record ById(String id) implements ArticleTarget {
+    @Override
+    public boolean isId(String article) {
+      return article.equals(id);
+    }
+
     @Override
     public boolean matches(Article article) {
       return article.id().equals(id);
@@ -25,6 +40,16 @@ public sealed interface ArticleTarget {
 
   /** An article by an address that it has or had. */
   record ByUrl(String url, String id) implements ArticleTarget {
+    @Override
+    public boolean isId(String article) {
+      return article.equals(id);
+    }
+
+    @Override
+    public boolean isUrl(String other) {
+      return other.equals(url) || ArticleTarget.super.isUrl(other);
+    }
+
     @Override
     public boolean matches(Article article) {
       return article.id().equals(id)
@@ -35,6 +60,11 @@ public sealed interface ArticleTarget {
 
   /** All articles of a source. */
   record BySource(String source) implements ArticleTarget {
+    @Override
+    public boolean isId(String article) {
+      return false;
+    }
+
     @Override
     public boolean matches(Article article) {
       return article.source().id().equals(source);

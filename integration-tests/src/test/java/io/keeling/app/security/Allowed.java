@@ -58,6 +58,7 @@ record Allowed(
                   "keeling.sources",
                   "keeling.fetches",
                   "keeling.pages",
+                  "keeling.removals",
                   "keeling.articles",
                   "keeling.enriched",
                   "keeling.dead-letters",

@@ -9,6 +9,7 @@ import io.keeling.app.command.DeadLettersCommand;
 import io.keeling.app.command.ImportCommand;
 import io.keeling.app.command.ReprocessCommand;
 import io.keeling.app.command.SourcesCommand;
+import io.keeling.app.command.TraceCommand;
 import io.keeling.app.deadletter.DeadLetterLog;
 import io.keeling.app.kafka.TopicScan;
 import io.keeling.contract.deadletter.DeadLetter;
@@ -207,10 +208,12 @@ class SecuredPipelineIT {
     run(new ImportCommand(), importing.toArray(String[]::new));
     run(new ReprocessCommand(), "pages", "--all", "--config", config);
     run(new ReprocessCommand(), "articles", "--all", "--config", config);
+    String article = anyArticle();
+    run(new TraceCommand(), article, "--config", config);
     run(
         new ArticlesCommand(),
         "remove",
-        anyArticle(),
+        article,
         "--reason",
         "an order",
         "--config",
