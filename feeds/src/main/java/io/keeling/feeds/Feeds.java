@@ -16,7 +16,7 @@ import io.keeling.feeds.search.SearchIndex;
 import io.keeling.feeds.search.follow.IndexFollower;
 import io.keeling.feeds.search.lucene.LuceneDirectory;
 import io.keeling.feeds.search.lucene.LuceneSettings;
-import io.keeling.feeds.search.lucene.Synonyms;
+import io.keeling.feeds.search.lucene.query.Synonyms;
 import io.keeling.feeds.store.ArrivalStore;
 import io.keeling.feeds.store.Database;
 import io.keeling.feeds.store.SinkOffsets;
@@ -90,7 +90,8 @@ public final class Feeds implements AutoCloseable {
           config,
           topics,
           database,
-          IndexFollower.start(kafka, directory, new SinkOffsets(database), meters),
+          IndexFollower.start(
+              kafka, directory, new SinkOffsets(database), config.progress(), meters),
           meters);
     } catch (KafkaException e) {
       database.close();

@@ -6,16 +6,20 @@ import io.javalin.http.HttpResponseException;
 import io.keeling.feeds.api.ArticleApi;
 import io.keeling.feeds.api.ArticlesApi;
 import io.keeling.feeds.api.CompletionsApi;
+import io.keeling.feeds.api.DiffApi;
 import io.keeling.feeds.api.ExplanationApi;
 import io.keeling.feeds.api.ExportApi;
 import io.keeling.feeds.api.FacetsApi;
 import io.keeling.feeds.api.OpenApi;
+import io.keeling.feeds.api.StoryApi;
 import io.keeling.feeds.api.StreamApi;
 import io.keeling.feeds.api.TrendsApi;
 import io.keeling.feeds.api.VersionsApi;
 import io.keeling.feeds.config.FeedsConfig;
 import io.keeling.feeds.feed.AtomFeed;
+import io.keeling.feeds.feed.CorrectionsFeed;
 import io.keeling.feeds.feed.DeskJsonFeed;
+import io.keeling.feeds.feed.FeedSource;
 import io.keeling.feeds.health.Health;
 import io.keeling.feeds.label.KnownValues;
 import io.keeling.feeds.label.Labels;
@@ -23,9 +27,11 @@ import io.keeling.feeds.label.TopicLabels;
 import io.keeling.feeds.live.LiveArticles;
 import io.keeling.feeds.page.ArticleListPage;
 import io.keeling.feeds.page.ArticlePage;
+import io.keeling.feeds.page.DiffPage;
 import io.keeling.feeds.page.ErrorPage;
 import io.keeling.feeds.page.Frames;
 import io.keeling.feeds.page.Site;
+import io.keeling.feeds.page.StoryPage;
 import io.keeling.feeds.page.Templates;
 import io.keeling.feeds.query.QueryParser;
 import io.keeling.feeds.query.QueryParser.Manner;
@@ -35,9 +41,11 @@ import io.keeling.feeds.search.FollowedIndex;
 import io.keeling.feeds.search.SearchIndex;
 import io.keeling.feeds.store.ArrivalStore;
 import io.keeling.feeds.store.ArticleStore;
+import io.keeling.feeds.store.ComparisonStore;
 import io.keeling.feeds.store.Database;
 import io.keeling.feeds.store.ExportStore;
 import io.keeling.feeds.store.FacetStore;
+import io.keeling.feeds.store.StoryStore;
 import io.keeling.feeds.store.TrendStore;
 import io.keeling.feeds.store.VersionStore;
 import io.keeling.feeds.web.Answers;
@@ -47,6 +55,7 @@ import io.keeling.feeds.web.QueryHandler;
 import io.keeling.feeds.web.ReaderLanguage;
 import io.keeling.feeds.web.RefusalHandler;
 import io.keeling.feeds.web.SecurityHeaders;
+import java.time.Clock;
 
 /** Which address leads to which action. */
 final class Routes {
@@ -54,6 +63,7 @@ final class Routes {
   private final Answers answers;
   private final QueryParser programs;
   private final QueryParser people;
+  private final ExpressionParser words;
   private final Assets assets = new Assets();
   private final Labels labels;
   private final Templates templates = new Templates();
@@ -86,7 +96,7 @@ final class Routes {
             assets.path("keeling.js"),
             assets.path("keeling.svg"));
     this.frames = new Frames(site, followed::rebuilding);
-    ExpressionParser words = new ExpressionParser(new KnownValues(topics));
+    this.words = new ExpressionParser(new KnownValues(topics));
     this.answers = new Answers(new ErrorPage(templates, frames, words)::show);
     this.programs = new QueryParser(Manner.STRICT, config.pageSize(), Stories.ALL, words);
     this.people = new QueryParser(Manner.LENIENT, config.pageSize(), Stories.ONCE, words);
@@ -100,7 +110,7 @@ final class Routes {
     TrendStore trends = new TrendStore(index);
     routes.before(new SecurityHeaders());
     addPages(routes, articles, versions, facets, trends);
-    addFeeds(routes, articles);
+    addFeeds(routes, articles, versions);
     addApi(routes, articles, versions, facets, trends);
     addBulk(routes);
     get(routes, "/healthz", health::alive);
@@ -127,18 +137,26 @@ final class Routes {
             articles, versions, labels, templates, frames, answers, people, config.pageSize());
     get(routes, "/articles/{id}", page);
     get(routes, "/articles/{id}/versions/{version}", page);
+    get(
+        routes,
+        "/articles/{id}/diff",
+        new DiffPage(articles, new ComparisonStore(versions), templates, frames, answers));
+    get(
+        routes,
+        "/stories/{id}",
+        new StoryPage(
+            new StoryStore(database, index), templates, frames, answers, config.pageSize()));
     get(routes, "/assets/{name}", assets);
   }
 
-  private void addFeeds(RoutesConfig routes, ArticleStore articles) {
+  private void addFeeds(RoutesConfig routes, ArticleStore articles, VersionStore versions) {
+    FeedSource source = new FeedSource(articles, labels, answers, config.title(), config.baseUrl());
+    get(routes, "/feed.atom", feed(new AtomFeed(source)));
     get(
         routes,
-        "/feed.atom",
-        feed(new AtomFeed(articles, labels, answers, config.title(), config.baseUrl())));
-    get(
-        routes,
-        "/feed.json",
-        feed(new DeskJsonFeed(articles, labels, answers, config.title(), config.baseUrl())));
+        "/corrections.atom",
+        feed(new CorrectionsFeed(source, words, new ComparisonStore(versions))));
+    get(routes, "/feed.json", feed(new DeskJsonFeed(source)));
   }
 
   private void addApi(
@@ -150,10 +168,12 @@ final class Routes {
     VersionsApi versionsApi = new VersionsApi(versions, answers);
     get(routes, "/api/articles", programs(new ArticlesApi(articles, labels)));
     get(routes, "/api/articles/{id}", new ArticleApi(articles, answers));
+    get(routes, "/api/articles/{id}/diff", new DiffApi(new ComparisonStore(versions), answers));
     get(routes, "/api/articles/{id}/versions", versionsApi);
     get(routes, "/api/articles/{id}/versions/{version}", versionsApi::one);
     get(routes, "/api/articles/{id}/explanation", programs(new ExplanationApi(articles, answers)));
-    get(routes, "/api/completions", new CompletionsApi(index, answers));
+    get(routes, "/api/stories/{id}", new StoryApi(new StoryStore(database, index), answers));
+    get(routes, "/api/completions", new CompletionsApi(index, answers, Clock.systemUTC()));
     get(routes, "/api/facets", programs(new FacetsApi(facets)));
     get(
         routes,
@@ -182,7 +202,8 @@ final class Routes {
   }
 
   private QueryHandler feed(QueryHandler.QueryAction action) {
-    return new QueryHandler(programs.beside(ReaderLanguage.PARAMETER), answers, action);
+    return new QueryHandler(
+        programs.beside(ReaderLanguage.PARAMETER).newestFirst(), answers, action);
   }
 
   private QueryHandler programs(QueryHandler.QueryAction action) {

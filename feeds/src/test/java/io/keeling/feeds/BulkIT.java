@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.keeling.contract.enriched.EnrichedArticle;
 import io.keeling.contract.serde.Json;
 import io.keeling.feeds.desk.Desk;
+import io.keeling.feeds.desk.Desks;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpClient;
@@ -16,19 +17,18 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+@ExtendWith(Desks.class)
 class BulkIT {
 
   private static Desk desk;
@@ -36,13 +36,8 @@ class BulkIT {
   private final HttpClient client = HttpClient.newHttpClient();
 
   @BeforeAll
-  static void open(@TempDir Path directory) throws Exception {
-    desk = Desk.open(directory);
-  }
-
-  @AfterAll
-  static void close() throws Exception {
-    desk.close();
+  static void open(Desk empty) {
+    desk = empty;
   }
 
   @BeforeEach

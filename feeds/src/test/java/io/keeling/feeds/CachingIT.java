@@ -5,29 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.keeling.feeds.desk.Desk;
+import io.keeling.feeds.desk.Desks;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who has asked before need not get the same again. */
+@ExtendWith(Desks.class)
 class CachingIT {
 
   private static Desk desk;
 
   @BeforeAll
-  static void open(@TempDir Path directory) throws Exception {
-    desk = Desk.open(directory);
+  static void open(Desk empty) {
+    desk = empty;
     desk.archive().store(article("one", "One", "Of coal.").make());
-  }
-
-  @AfterAll
-  static void close() throws Exception {
-    desk.close();
   }
 
   @ParameterizedTest

@@ -9,22 +9,22 @@ import com.rometools.rome.feed.synd.SyndEntry;
 import com.rometools.rome.feed.synd.SyndFeed;
 import com.rometools.rome.io.SyndFeedInput;
 import io.keeling.feeds.desk.Desk;
+import io.keeling.feeds.desk.Desks;
 import java.io.StringReader;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Date;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+@ExtendWith(Desks.class)
 class FeedsIT {
 
   private static Desk desk;
 
   @BeforeAll
-  static void open(@TempDir Path directory) throws Exception {
-    desk = Desk.open(directory);
+  static void open(Desk empty) {
+    desk = empty;
     desk.archive()
         .store(
             article("old", "Old news", "Of coal.").published("2026-01-01").topic("coal", 1).make(),
@@ -35,15 +35,10 @@ class FeedsIT {
             article("other", "Other", "Of wind.").published("2026-11-23T00:00:00Z").make());
   }
 
-  @AfterAll
-  static void close() throws Exception {
-    desk.close();
-  }
-
   @Test
   void givesAQueryAsAtom() throws Exception {
     // when
-    var response = desk.get("/feed.atom?topic=coal&sort=oldest");
+    var response = desk.get("/feed.atom?topic=coal");
     SyndFeed feed = new SyndFeedInput().build(new StringReader(response.body()));
 
     // then
@@ -82,6 +77,20 @@ class FeedsIT {
     assertThat(item.get("date_published").asText()).isEqualTo("2026-11-20T10:00:00Z");
     assertThat(item.at("/authors/0/name").asText()).isEqualTo("Ida Brandt");
     assertThat(item.at("/tags/0").asText()).isEqualTo("Coal");
+  }
+
+  @Test
+  void anotherOrderThanTheUsualOneIsKept() throws Exception {
+    SyndFeed feed =
+        new SyndFeedInput()
+            .build(new StringReader(desk.get("/feed.atom?topic=coal&sort=oldest").body()));
+
+    assertThat(feed.getUri()).isEqualTo("http://desk.example/feed.atom?topic=coal&sort=oldest");
+    assertThat(feed.getEntries())
+        .extracting(SyndEntry::getTitle)
+        .containsExactly("Old news", "New & <i>bold</i>");
+    assertThat(desk.json("/feed.json?q=coal&sort=oldest").get("items").findValuesAsText("url"))
+        .containsExactly("https://news.example/old", "https://news.example/new");
   }
 
   @Test

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.keeling.embedded.postgres.EmbeddedDatabase;
 import io.keeling.feeds.desk.Desk;
+import io.keeling.feeds.desk.Desks;
 import io.keeling.sink.database.Migrations;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -16,8 +17,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
+@ExtendWith(Desks.class)
 class HealthIT {
 
   private static final String ARTICLE = "/articles/any";
@@ -73,22 +76,20 @@ class HealthIT {
   }
 
   @Test
-  void countsRequestsByRouteAndStatus(@TempDir Path directory) throws Exception {
-    try (Desk desk = Desk.open(directory)) {
-      desk.archive().store(article("one", "One", "One.").make());
-      desk.get("/api/articles");
-      desk.get("/api/articles?limit=0");
-      desk.get("/articles/none");
-      await()
-          .untilAsserted(
-              () ->
-                  assertThat(desk.get("/metrics").body())
-                      .contains(
-                          "keeling_feeds_requests_seconds_count{route=\"/api/articles\",status=\"2xx\"} 1")
-                      .contains("route=\"/api/articles\",status=\"4xx\"")
-                      .contains("route=\"/articles/{id}\",status=\"4xx\"")
-                      .contains("hikaricp_connections"));
-    }
+  void countsRequestsByRouteAndStatus(Desk desk) {
+    desk.archive().store(article("one", "One", "One.").make());
+    desk.get("/api/articles");
+    desk.get("/api/articles?limit=0");
+    desk.get("/articles/none");
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(desk.get("/metrics").body())
+                    .contains(
+                        "keeling_feeds_requests_seconds_count{route=\"/api/articles\",status=\"2xx\"} 1")
+                    .contains("route=\"/api/articles\",status=\"4xx\"")
+                    .contains("route=\"/articles/{id}\",status=\"4xx\"")
+                    .contains("hikaricp_connections"));
   }
 
   @Test

@@ -5,18 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keeling.contract.enriched.EnrichedArticle;
 import io.keeling.feeds.desk.Desk;
+import io.keeling.feeds.desk.Desks;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The desk in another language than English. */
+@ExtendWith(Desks.class)
 class LanguageIT {
 
   private static final EnrichedArticle COAL =
@@ -28,14 +28,9 @@ class LanguageIT {
   private static Desk desk;
 
   @BeforeAll
-  static void open(@TempDir Path directory) throws Exception {
-    desk = Desk.open(directory);
+  static void open(Desk empty) {
+    desk = empty;
     desk.archive().store(COAL);
-  }
-
-  @AfterAll
-  static void close() throws Exception {
-    desk.close();
   }
 
   @Test

@@ -8,18 +8,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.keeling.contract.enriched.EnrichedArticle;
 import io.keeling.contract.serde.Json;
 import io.keeling.feeds.desk.Desk;
+import io.keeling.feeds.desk.Desks;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@ExtendWith(Desks.class)
 class MethodsIT {
 
   private static final EnrichedArticle ONE = article("one", "One", "Of coal.").make();
@@ -27,17 +27,12 @@ class MethodsIT {
   private static Desk desk;
 
   @BeforeAll
-  static void open(@TempDir Path directory) throws Exception {
-    desk = Desk.open(directory);
+  static void open(Desk empty) {
+    desk = empty;
     desk.archive().store(ONE);
     // What has just been stored has no time yet, and would have one in the second of two answers.
     await()
         .until(() -> desk.get("/api/articles").headers().firstValue("Last-Modified").isPresent());
-  }
-
-  @AfterAll
-  static void close() throws Exception {
-    desk.close();
   }
 
   @ParameterizedTest

@@ -13,13 +13,23 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class OpenApiIT {
 
+  private static final Pattern TAKEN = Pattern.compile("nothing\\S*; there are ([A-Za-z, ]+)");
+
   /** What is for browsers and not described. */
   private static final Set<String> PAGES =
-      Set.of("/", "/articles/{id}", "/articles/{id}/versions/{version}", "/assets/{name}");
+      Set.of(
+          "/",
+          "/articles/{id}",
+          "/articles/{id}/diff",
+          "/articles/{id}/versions/{version}",
+          "/stories/{id}",
+          "/assets/{name}");
 
   @Test
   void describesEveryAddressForProgramsAndNoOther() throws Exception {
@@ -47,12 +57,90 @@ class OpenApiIT {
     }
   }
 
+  /** An address that refuses a parameter says which it takes. */
+  @Test
+  void everyAddressThatTakesAQueryTakesTheParametersThatAreDescribed() throws Exception {
+    try (Feeds feeds = Desk.feeds("jdbc:postgresql://127.0.0.1:1/none", 0)) {
+      JsonNode document = document(feeds);
+      List<String> compared = new ArrayList<>();
+      for (String path : feeds.addresses()) {
+        Matcher taken = TAKEN.matcher(body(feeds, path.replaceAll("[{]\\w+}", "x") + "?nothing=1"));
+        if (taken.find()) {
+          assertThat(declared(document, path))
+              .as(path)
+              .containsExactlyInAnyOrder(taken.group(1).split(", "));
+          compared.add(path);
+        }
+      }
+      assertThat(compared)
+          .containsExactlyInAnyOrder(
+              "/api/articles",
+              "/api/articles/{id}/explanation",
+              "/api/export.csv",
+              "/api/export.jsonl",
+              "/api/facets",
+              "/api/stream",
+              "/api/trends",
+              "/corrections.atom",
+              "/feed.atom",
+              "/feed.json");
+    }
+  }
+
+  @Test
+  void everyAnswerInJsonIsDescribedByTypes() throws Exception {
+    try (Feeds feeds = Desk.feeds("jdbc:postgresql://127.0.0.1:1/none", 0)) {
+      JsonNode document = document(feeds);
+      for (JsonNode path : document.get("paths")) {
+        JsonNode answer = path.at("/get/responses/200/content/application~1json");
+        if (!answer.isMissingNode()) {
+          assertTyped(answer.get("schema"), document);
+        }
+      }
+      document.at("/components/schemas").forEach(schema -> assertTyped(schema, document));
+    }
+  }
+
+  /** An object says what is in it, an array what it is of. */
+  private static void assertTyped(JsonNode schema, JsonNode document) {
+    JsonNode known =
+        schema.has("$ref") ? document.at(schema.get("$ref").asText().substring(1)) : schema;
+    switch (known.path("type").asText()) {
+      case "object" -> {
+        assertThat(known.has("properties") || known.has("additionalProperties"))
+            .as(schema.toString())
+            .isTrue();
+        if (!schema.has("$ref")) {
+          known.path("properties").forEach(property -> assertTyped(property, document));
+        }
+      }
+      case "array" -> assertTyped(known.get("items"), document);
+      default -> assertThat(known.path("type").asText()).as(schema.toString()).isNotEmpty();
+    }
+  }
+
+  private static List<String> declared(JsonNode document, String path) {
+    List<String> names = new ArrayList<>();
+    for (JsonNode parameter : document.get("paths").get(path).at("/get/parameters")) {
+      JsonNode known =
+          parameter.has("$ref")
+              ? document.at(parameter.get("$ref").asText().substring(1))
+              : parameter;
+      if (known.get("in").asText().equals("query")) {
+        names.add(known.get("name").asText());
+      }
+    }
+    return names;
+  }
+
   private static JsonNode document(Feeds feeds) throws Exception {
-    URI address = URI.create("http://127.0.0.1:" + feeds.port() + "/openapi.yaml");
-    String body =
-        HttpClient.newHttpClient()
-            .send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString())
-            .body();
-    return new YAMLMapper().readTree(body);
+    return new YAMLMapper().readTree(body(feeds, "/openapi.yaml"));
+  }
+
+  private static String body(Feeds feeds, String path) throws Exception {
+    URI address = URI.create("http://127.0.0.1:" + feeds.port() + path);
+    return HttpClient.newHttpClient()
+        .send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString())
+        .body();
   }
 }

@@ -7,19 +7,19 @@ import io.keeling.contract.enriched.ClimateGrade;
 import io.keeling.contract.enriched.NameType;
 import io.keeling.feeds.desk.ArticleMaker;
 import io.keeling.feeds.desk.Desk;
+import io.keeling.feeds.desk.Desks;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.Collections;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@ExtendWith(Desks.class)
 class PagesIT {
 
   private static final ArticleMaker TALKS =
@@ -39,13 +39,8 @@ class PagesIT {
   private static Desk desk;
 
   @BeforeAll
-  static void open(@TempDir Path directory) throws Exception {
-    desk = Desk.open(directory);
-  }
-
-  @AfterAll
-  static void close() throws Exception {
-    desk.close();
+  static void open(Desk empty) {
+    desk = empty;
   }
 
   @BeforeEach

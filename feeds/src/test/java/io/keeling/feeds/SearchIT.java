@@ -7,18 +7,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.keeling.contract.enriched.NameType;
 import io.keeling.feeds.desk.ArticleMaker;
 import io.keeling.feeds.desk.Desk;
+import io.keeling.feeds.desk.Desks;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What the desk's addresses make of the index. What the index answers is its contract's test. */
+@ExtendWith(Desks.class)
 class SearchIT {
 
   private static final ArticleMaker FIRST =
@@ -26,14 +26,15 @@ class SearchIT {
           .known("USA", "United States", NameType.LOCATION)
           .topic("coal", 0.9)
           .subtitle("A standfirst of coal")
+          .by("Ida Brandt")
           .story("s1", 2)
           .published("2026-11-20T10:00:00Z");
 
   private static Desk desk;
 
   @BeforeAll
-  static void open(@TempDir Path directory) throws Exception {
-    desk = Desk.open(directory);
+  static void open(Desk empty) {
+    desk = empty;
     desk.archive()
         .store(
             FIRST.make(),
@@ -43,11 +44,6 @@ class SearchIT {
                 .published("2026-11-21T10:00:00Z")
                 .make(),
             article("alone", "A quiet harbour", "No fuel at all.").make());
-  }
-
-  @AfterAll
-  static void close() throws Exception {
-    desk.close();
   }
 
   @Test
@@ -135,8 +131,26 @@ class SearchIT {
     assertThat(labels("co&field=country")).isEmpty();
     assertThat(labels("unit&field=name")).containsExactly("United States");
     assertThat(labels("engl&field=language")).containsExactly("English");
+    assertThat(labels("brandt&field=author")).containsExactly("Ida Brandt");
+    assertThat(desk.json("/api/completions?begins=ida&field=author").at("/items/0").toString())
+        .isEqualTo(
+            "{\"field\":\"author\",\"value\":\"Ida Brandt\",\"label\":\"Ida Brandt\",\"count\":1}");
     assertThat(desk.get("/api/completions").statusCode()).isEqualTo(400);
     assertThat(desk.get("/api/completions?begins=a&field=mood").statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void datesAreOfferedWithWhatEachFinds() {
+    JsonNode after = desk.json("/api/completions?begins=20&field=after").at("/items/0");
+    String query = encoded("after:" + after.get("value").asText());
+    assertThat(desk.json("/api/articles?q=" + query).get("total")).isEqualTo(after.get("count"));
+    assertThat(labels("&field=before&lang=de"))
+        .isNotEmpty()
+        .first()
+        .asString()
+        .startsWith("heute, ");
+    assertThat(desk.get("/api/completions?begins=&field=before&lang=xx").statusCode())
+        .isEqualTo(400);
   }
 
   @Test

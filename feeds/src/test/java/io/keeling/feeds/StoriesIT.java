@@ -3,19 +3,21 @@ package io.keeling.feeds;
 import static io.keeling.feeds.desk.ArticleMaker.article;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.keeling.contract.enriched.EnrichedArticle;
+import io.keeling.contract.enriched.NameType;
 import io.keeling.feeds.desk.ArticleMaker;
 import io.keeling.feeds.desk.Desk;
-import java.nio.file.Path;
+import io.keeling.feeds.desk.Desks;
 import java.util.Collections;
 import org.jsoup.nodes.Document;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What the desk shows of a story that several outlets tell. */
+@ExtendWith(Desks.class)
 class StoriesIT {
 
   private static final ArticleMaker FIRST =
@@ -26,13 +28,8 @@ class StoriesIT {
   private static Desk desk;
 
   @BeforeAll
-  static void open(@TempDir Path directory) throws Exception {
-    desk = Desk.open(directory);
-  }
-
-  @AfterAll
-  static void close() throws Exception {
-    desk.close();
+  static void open(Desk empty) {
+    desk = empty;
   }
 
   @BeforeEach
@@ -79,10 +76,42 @@ class StoriesIT {
     assertThat(once.select(".item")).hasSize(1);
     assertThat(once.select("details.tellings summary").text()).isEqualTo("Also in 2 other outlets");
     assertThat(once.select("details.tellings .source").eachText()).hasSize(2);
-    assertThat(once.select("details.tellings a").last().attr("href")).isEqualTo("/?story=f00");
+    assertThat(once.select("details.tellings a").eachAttr("href"))
+        .contains("/?story=f00")
+        .endsWith("/stories/f00");
     assertThat(every.select(".item")).hasSize(3);
     assertThat(every.select(".facet-stories a[aria-current]").text()).isEqualTo("Every telling");
     assertThat(desk.page("/?story=f00").select(".item")).hasSize(3);
+  }
+
+  @Test
+  void theTellingsStandSideBySideWithWhatEachAdds() {
+    // given a telling with a paragraph of its own, and one that says the same in fewer words
+    String more = "Ida Brandt of the shipping union said she had never seen such ice in her life.";
+    ArticleMaker longer =
+        article("long", "Talks reopen", "Mara Quill speaks for the Climate Panel.\n\n" + more)
+            .from("gazette", "Gazette")
+            .published("2026-11-20T10:30:00+01:00")
+            .name("Ida Brandt", NameType.PERSON)
+            .story("f00", 2);
+    desk.archive().store(longer.make(), retold("copy", "courier", "f00", 3));
+
+    // when
+    Document page = desk.page("/stories/f00");
+    JsonNode items = desk.json("/api/stories/f00").get("items");
+
+    // then
+    assertThat(page.select(".columns > li .source").eachText())
+        .containsExactly("The Harbour Post", "Gazette", "courier");
+    assertThat(page.select(".columns > li").get(1).text()).contains(more, "Ida Brandt");
+    assertThat(page.select(".columns > li").get(2).text()).contains("100 percent", "Nothing new");
+    assertThat(items.get(1).at("/added/paragraphs").get(0).asText()).isEqualTo(more);
+    assertThat(items.get(2).at("/added/known").asDouble()).isEqualTo(1);
+
+    // and any of them stands beside the first
+    String compare = page.select(".columns > li").get(1).select("a").last().attr("href");
+    assertThat(desk.page(compare).select(".diff-row ins").eachText()).containsExactly(more);
+    assertThat(desk.get("/stories/none").statusCode()).isEqualTo(404);
   }
 
   private static EnrichedArticle retold(String name, String outlet, String story, int outlets) {

@@ -5,22 +5,22 @@ import static org.awaitility.Awaitility.await;
 
 import io.keeling.feeds.config.FeedsConfig;
 import io.keeling.feeds.desk.Desk;
+import io.keeling.feeds.desk.Desks;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@ExtendWith(Desks.class)
 class StreamIT {
 
   /** More than may listen at a time. */
@@ -32,13 +32,8 @@ class StreamIT {
   private static Desk desk;
 
   @BeforeAll
-  static void open(@TempDir Path directory) throws Exception {
-    desk = Desk.open(directory);
-  }
-
-  @AfterAll
-  static void close() throws Exception {
-    desk.close();
+  static void open(Desk empty) {
+    desk = empty;
   }
 
   @ParameterizedTest

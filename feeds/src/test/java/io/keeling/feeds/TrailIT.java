@@ -5,20 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keeling.contract.enriched.ClimateGrade;
 import io.keeling.feeds.desk.Desk;
-import java.nio.file.Path;
+import io.keeling.feeds.desk.Desks;
 import java.util.ArrayList;
 import java.util.List;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** From a list to its articles, from one to the next, and back. */
+@ExtendWith(Desks.class)
 class TrailIT {
 
   private static final int ARTICLES = 7;
@@ -26,8 +26,8 @@ class TrailIT {
   private static Desk desk;
 
   @BeforeAll
-  static void open(@TempDir Path directory) throws Exception {
-    desk = Desk.open(directory);
+  static void open(Desk empty) {
+    desk = empty;
     for (int i = 1; i <= ARTICLES; i++) {
       desk.archive()
           .store(
@@ -42,11 +42,6 @@ class TrailIT {
                 .climate(ClimateGrade.NONE)
                 .published("2026-11-04T11:00:00Z")
                 .make());
-  }
-
-  @AfterAll
-  static void close() throws Exception {
-    desk.close();
   }
 
   @ParameterizedTest

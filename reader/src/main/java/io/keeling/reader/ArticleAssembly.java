@@ -14,6 +14,7 @@ import io.keeling.reader.language.LanguageFinder;
 import io.keeling.reader.metadata.Candidate;
 import io.keeling.reader.metadata.CanonicalAddress;
 import io.keeling.reader.metadata.Chosen;
+import io.keeling.reader.metadata.DeclaredStandfirst;
 import io.keeling.reader.metadata.Evidence;
 import io.keeling.reader.metadata.OutletFinder;
 import io.keeling.reader.metadata.PaywallFinder;
@@ -97,7 +98,7 @@ final class ArticleAssembly {
             canonical,
             page.outlet() != null ? page.outlet() : OutletFinder.find(evidence, canonical),
             title,
-            subtitle(text),
+            subtitle(title, text),
             authors.value().stream().map(CleanText::of).toList(),
             published,
             modified,
@@ -113,9 +114,16 @@ final class ArticleAssembly {
     return ArticleLimits.within(article).identified();
   }
 
-  /** The standfirst, unless the text holds it, as most readers take it for its first paragraph. */
-  private @Nullable String subtitle(String text) {
-    String standfirst = body.standfirst() == null ? "" : CleanText.of(body.standfirst().text());
+  /**
+   * The standfirst, unless the text holds it, as most readers take it for its first paragraph: that
+   * of the page, or where it prints none that of its metadata.
+   */
+  private @Nullable String subtitle(String title, String text) {
+    if (body.standfirst() == null) {
+      String declared = note("subtitle", DeclaredStandfirst.find(evidence, title, text));
+      return declared == null ? null : CleanText.line(declared);
+    }
+    String standfirst = CleanText.of(body.standfirst().text());
     return standfirst.isEmpty() || text.contains(standfirst) ? null : standfirst;
   }
 

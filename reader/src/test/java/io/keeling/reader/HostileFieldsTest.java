@@ -8,6 +8,7 @@ import io.keeling.contract.article.ArticleLimits;
 import io.keeling.contract.serde.ContractSerdes;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collections;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,6 +63,17 @@ class HostileFieldsTest {
 
     assertStorable(article);
     assertThat(article.title()).isEqualTo("Tide \uFFFD rises");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--", "-", "_", "en-", "-_-US", "en-XXXX-DE-", "en-US"})
+  void aLanguageThatIsNoneLeavesTheDay(String lang) {
+    Article article =
+        read(
+            "<meta property=article:published_time content='2026-11-20T12:00:00Z'>",
+            "</body></html><html lang='%s'><body>".formatted(lang) + TEXT);
+
+    assertThat(article.publishedAt().day()).isEqualTo(LocalDate.parse("2026-11-20"));
   }
 
   @Test

@@ -60,6 +60,29 @@ class HostilePagesTest {
     assertThat(text(html)).contains("The dike held");
   }
 
+  /** For each of the lines the whole box was looked through for an address that is not there. */
+  @Test
+  @Timeout(60)
+  void readsBesideThousandsOfLinksWithoutAnAddressInOneBox() {
+    String html =
+        "<html><body>"
+            + PARAGRAPHS
+            + "<div>"
+            + ("<a>The dike held on</a><br><br>Volunteers filled eleven thousand sandbags,"
+                    + " and the mayor thanked each of them by name.<br><br>")
+                .repeat(25_000);
+
+    MutatedPagesTest.requireSound(
+        new ArticleReader()
+            .explain(
+                new RawPage(
+                    html.getBytes(StandardCharsets.UTF_8),
+                    "text/html",
+                    "https://dike.example/news/1",
+                    null,
+                    Instant.now())));
+  }
+
   @Test
   void readsBelowAHundredThousandNestedDivisions() {
     String html = "<html><body>" + "<div>".repeat(100_000) + PARAGRAPHS;

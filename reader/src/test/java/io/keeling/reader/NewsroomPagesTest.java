@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -64,6 +65,14 @@ class NewsroomPagesTest {
     Article article = ((Reading.Readable) reading).article();
     List<String> wanted = new ArrayList<>(expected.versions().get(0).paragraphs());
     List<String> got = new ArrayList<>(Arrays.asList(article.text().split("\n\n")));
+    List<String> withStandfirst = new ArrayList<>(got);
+    if (article.subtitle() != null) {
+      withStandfirst.add(article.subtitle());
+      assertThat(article.subtitle()).isEqualTo(expected.subtitle());
+    }
+    assertThat(Collections.frequency(withStandfirst, expected.subtitle()))
+        .as("the standfirst is said once, in the text or beside it")
+        .isEqualTo(expected.subtitle() == null ? 0 : 1);
     got.remove(expected.subtitle());
     got.removeAll(expected.versions().get(0).headings());
     assertThat(got).isEqualTo(wanted);

@@ -85,12 +85,9 @@ public final class ReprocessCommand implements Runnable {
       })
   void pages(@Mixin ConfigOption config, @Mixin Options options) {
     RecordSelection selection = options.selection();
-    KeelingConfig settings = config.load();
-    Terminal terminal = Terminal.standardError();
     guarded(
-        settings,
-        terminal,
-        kafka -> {
+        config.load(),
+        (kafka, settings, terminal) -> {
           Progress progress = new Progress(terminal, "pages read", 0);
           return new Reprocessing(kafka, settings.backfill(), Stages.all(settings), terminal)
               .pages(selection, settings.ingest(), progress, options.dryRun);
@@ -118,12 +115,9 @@ public final class ReprocessCommand implements Runnable {
       throw new UserException("--rebuild sends everything; a dry run would show nothing.");
     }
     RecordSelection selection = options.selection();
-    KeelingConfig settings = config.load();
-    Terminal terminal = Terminal.standardError();
     guarded(
-        settings,
-        terminal,
-        kafka -> {
+        config.load(),
+        (kafka, settings, terminal) -> {
           Progress progress = new Progress(terminal, "articles", 0);
           AnnotatorResources resources = Enrich.resources(settings.enrich());
           RecordDeadline deadline = new RecordDeadline(settings.enrich().deadline());
@@ -137,13 +131,14 @@ public final class ReprocessCommand implements Runnable {
   }
 
   private interface Work {
-    List<String> on(KafkaConnection kafka);
+    List<String> on(KafkaConnection kafka, KeelingConfig settings, Terminal terminal);
   }
 
-  private void guarded(KeelingConfig settings, Terminal terminal, Work work) {
+  private void guarded(KeelingConfig settings, Work work) {
+    Terminal terminal = Terminal.standardError();
     KafkaConnection kafka = Kafka.reachable(settings.kafka().connection(), Topics.ARTICLES);
     try {
-      List<String> lines = work.on(kafka);
+      List<String> lines = work.on(kafka, settings, terminal);
       terminal.clear();
       lines.forEach(spec.commandLine().getOut()::println);
       spec.commandLine().getOut().flush();

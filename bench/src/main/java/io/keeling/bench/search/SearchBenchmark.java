@@ -8,6 +8,7 @@ import io.keeling.feeds.query.Filters;
 import io.keeling.feeds.query.Sort;
 import io.keeling.feeds.query.Stories;
 import io.keeling.feeds.query.language.ExpressionParser;
+import io.keeling.feeds.query.language.FieldName;
 import io.keeling.feeds.query.language.Vocabulary;
 import io.keeling.feeds.search.Change;
 import io.keeling.feeds.search.Hits;
@@ -15,7 +16,7 @@ import io.keeling.feeds.search.Hits.Hit;
 import io.keeling.feeds.search.SearchRequest;
 import io.keeling.feeds.search.lucene.LuceneIndex;
 import io.keeling.feeds.search.lucene.LuceneSettings;
-import io.keeling.feeds.search.lucene.Synonyms;
+import io.keeling.feeds.search.lucene.query.Synonyms;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -42,7 +43,7 @@ public final class SearchBenchmark {
   private static final int BATCH = 1_000;
   private static final int WARM_UP = 60;
   private static final int QUESTIONS = 200;
-  private static final Set<Facet> NAMED = Set.of(Facet.NAME, Facet.SOURCE);
+  private static final Set<FieldName> NAMED = Set.of(FieldName.NAME, FieldName.SOURCE);
   private static final String[] COMMON = {
     "climate",
     "energy",

@@ -1,11 +1,12 @@
 package io.keeling.enrich.names;
 
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lines that belong to the page and not to the article: invitations, links to other articles,
- * credits of pictures. The reader of pages leaves most of them out; the names and countries of the
- * rest are none of the article. Stateless; threads may share it.
+ * credits of pictures, and the references of a paper. The reader of pages leaves most of them out;
+ * the names and countries of the rest are none of the article. Stateless; threads may share it.
  */
 public final class Boilerplate {
 
@@ -31,21 +32,41 @@ public final class Boilerplate {
               + ").*",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL);
 
+  /**
+   * The longest reference, in UTF-16 code units. Chosen: one has its authors, title and journal.
+   */
+  private static final int REFERENCE_LENGTH = 600;
+
+  /** What only a reference of a paper has: year, volume and pages, or its identifier. */
+  private static final Pattern REFERENCE =
+      Pattern.compile(
+          "(?:19|20)\\d\\d; ?\\d{1,4}|\\d ?\\(\\d{1,3}\\): ?\\d|(?i:doi): ?10\\.\\d|doi\\.org/10\\."
+              + "|(?<!\\p{L})et al\\. [^.]{10,200}\\. [^.]{3,60}\\. (?:19|20)\\d\\d");
+
   private Boilerplate() {}
 
   /** Whether a part of a text lies in such a line. */
   public static boolean holds(String text, int start, int end) {
+    String line = line(text, start, end);
+    return line != null
+        && ((line.length() <= LENGTH && BEGINNING.matcher(line).matches())
+            || REFERENCE.matcher(line).find());
+  }
+
+  /** The line of a part of a text; null where it is longer than any that is looked for. */
+  private static @Nullable String line(String text, int start, int end) {
     int lineStart = start;
-    while (lineStart > 0 && text.charAt(lineStart - 1) != '\n' && end - lineStart <= LENGTH) {
+    while (lineStart > 0
+        && text.charAt(lineStart - 1) != '\n'
+        && end - lineStart <= REFERENCE_LENGTH) {
       lineStart--;
     }
     int lineEnd = end;
     while (lineEnd < text.length()
         && text.charAt(lineEnd) != '\n'
-        && lineEnd - lineStart <= LENGTH) {
+        && lineEnd - lineStart <= REFERENCE_LENGTH) {
       lineEnd++;
     }
-    return lineEnd - lineStart <= LENGTH
-        && BEGINNING.matcher(text.substring(lineStart, lineEnd)).matches();
+    return lineEnd - lineStart <= REFERENCE_LENGTH ? text.substring(lineStart, lineEnd) : null;
   }
 }

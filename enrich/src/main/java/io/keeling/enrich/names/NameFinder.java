@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +39,43 @@ public final class NameFinder {
 
   /** The end of English names such as Cayman Islands, and no genitive of the German Island. */
   private static final String ISLANDS = "Islands";
+
+  /** What a firm's name ends with and no name is. */
+  private static final Set<String> LEGAL_FORMS =
+      Set.of("Inc", "Inc.", "Ltd", "Ltd.", "LLC", "Corp", "Corp.", "Co.", "PLC", "plc", "GmbH");
+
+  /** What streets and landscapes end with that some town is called like. */
+  private static final Set<String> IN_TOWNS =
+      Set.of(
+          "Street",
+          "Road",
+          "Avenue",
+          "Lane",
+          "Drive",
+          "Way",
+          "Square",
+          "Place",
+          "Park",
+          "Beach",
+          "Hill",
+          "Hills",
+          "Valley",
+          "Creek",
+          "Bay",
+          "City",
+          "Hall",
+          "House",
+          "Bridge",
+          "Island",
+          "River",
+          "Lake",
+          "Springs",
+          "Point",
+          "Mountain",
+          "Ridge",
+          "Center",
+          "Centre",
+          "County");
 
   private final NameModel model;
   private final NameTagger trained;
@@ -75,9 +113,11 @@ public final class NameFinder {
       trained.tag(sentences).forEach(span -> names.add(name(span, text)));
       names.replaceAll(new ListedPlaces(text, names, places, model::isFirstName)::mended);
       List<LocatedName> people =
-          OfficeHolders.apart(text, CalledLikePlaces.mended(text, List.copyOf(names)));
+          OfficeHolders.apart(
+              text, CalledLikePlaces.mended(text, PartyLabels.mended(text, List.copyOf(names))));
       names.clear();
       names.addAll(people);
+      names.replaceAll(name -> isCalledSo(name, text) ? person(name) : name);
       names.removeIf(name -> Peoples.taken(name, text));
       names.addAll(places.passedOver(text, names));
     } else {
@@ -108,8 +148,32 @@ public final class NameFinder {
     names.removeIf(name -> Credentials.named(name, apart, text));
     names.replaceAll(name -> CapitalsWithin.mended(NewsAgencies.mended(name, text), text));
     names.removeIf(name -> CapitalsWithin.noPlace(name, text, places::town));
+    names.removeIf(name -> LEGAL_FORMS.contains(text.substring(name.start(), name.end())));
     names.removeIf(name -> Boilerplate.holds(text, name.start(), name.end()));
     return new Finding(sentences, names, models);
+  }
+
+  /**
+   * Whether a name was found as a place and is a first name and a place's, and no place is called
+   * so: "Hannah Montana".
+   */
+  private boolean isCalledSo(LocatedName name, String text) {
+    String form = text.substring(name.start(), name.end());
+    int space = form.indexOf(' ');
+    return name.type() == NameType.LOCATION
+        && space > 0
+        && space == form.lastIndexOf(' ')
+        && model.isFirstName(form.substring(0, space))
+        && !places.town(form.substring(0, space))
+        && !IN_TOWNS.contains(form.substring(space + 1))
+        && places.town(form.substring(space + 1))
+        && !places.town(form)
+        && !places.landscape(form)
+        && !places.placed(text, name.start(), name.end());
+  }
+
+  private static LocatedName person(LocatedName name) {
+    return new LocatedName(name.start(), name.end(), NameType.PERSON, name.whole());
   }
 
   /** Whether a name is the beginning of a longer abbreviation: "N.E" of "N.E.W.T.". */

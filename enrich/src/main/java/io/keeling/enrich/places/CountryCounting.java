@@ -21,6 +21,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class CountryCounting {
 
+  /**
+   * The length, in UTF-16 code units, from which on a text is in no country that a single adjective
+   * in it tells of: a review that calls one director Japanese. Chosen.
+   */
+  private static final int LONG = 2_000;
+
   private final String text;
   private final String language;
   private final Gazetteer gazetteer;
@@ -39,6 +45,9 @@ final class CountryCounting {
   }
 
   CountryTally tally() {
+    if (text.length() > LONG && tally.isOneDemonym()) {
+      return new CountryTally();
+    }
     return tally;
   }
 
@@ -155,9 +164,14 @@ final class CountryCounting {
           case COUNTRY -> PlaceSupport.doubtfulCountry(name.text(), text);
           case CITY ->
               PlaceSupport.doubtfulCity(name.text())
-                  || !(place.capital() || gazetteer.wellKnown(place) || severalWords(name.text()));
-          case REGION, DIVISION, SITE -> false;
+                  || !(place.capital() || gazetteer.wellKnown(place) || isNameAlone(name));
+          case DIVISION -> PlaceSupport.doubtfulCity(name.text());
+          case REGION, SITE -> false;
         };
+    if (place.kind() != Place.Kind.COUNTRY
+        && name.mentions().stream().allMatch(mention -> PlaceSupport.within(text, mention))) {
+      return false;
+    }
     return !doubtful
         || name.text().indexOf(',') > 0
         || name.mentions().stream()
@@ -165,9 +179,14 @@ final class CountryCounting {
                 mention -> PlaceSupport.given(text, language, mention) || isBesidePlace(mention));
   }
 
-  /** A name of several words is hardly one of something else by chance. */
-  private static boolean severalWords(String name) {
-    return name.indexOf(' ') > 0;
+  /**
+   * Whether it has several words, and so is hardly one of something else by chance, unless the text
+   * has it with an article or as the beginning of a longer name: "the Rock Creek Edition".
+   */
+  private boolean isNameAlone(TaggedName name) {
+    return name.text().indexOf(' ') > 0
+        && name.mentions().stream()
+            .noneMatch(mention -> PlaceSupport.asThing(text, language, mention));
   }
 
   /** Whether it stands in a list or a row of places: "Lima, Callao and Peru". */

@@ -68,6 +68,11 @@ public final class CountryTally {
     return counts.containsKey(country);
   }
 
+  /** Whether a demonym, once, is all that was counted. */
+  boolean isOneDemonym() {
+    return counts.size() == 1 && counts.values().iterator().next() <= DEMONYM;
+  }
+
   boolean isEmpty() {
     return counts.isEmpty();
   }

@@ -1,6 +1,7 @@
 package io.keeling.enrich.places;
 
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -10,7 +11,7 @@ import java.util.regex.Pattern;
 final class Demonyms {
 
   /** How much of the text around one is looked at, in UTF-16 code units. */
-  private static final int AROUND = 24;
+  private static final int AROUND = 32;
 
   /** Those that are languages beyond their country. */
   private static final Set<String> LANGUAGES =
@@ -28,8 +29,12 @@ final class Demonyms {
 
   private static final Pattern BEFORE_A_LANGUAGE =
       Pattern.compile(
-          "(?<![\\p{L}\\p{Nd}])(?:speaks?|speaking|spoke|in(?: both)?|into|learn(?:s|ed|ing)?|teach(?:es|ing)?"
+          "(?<![\\p{L}\\p{Nd}])(?:speaks?|speaking|spoke|[Ii]n(?: both)?|into|learn(?:s|ed|ing)?|teach(?:es|ing)?"
               + "|taught|fluent|broken|math and|maths and|basic|do|understand)\\s+$");
+
+  /** A language before another: "in both Spanish and Portuguese". */
+  private static final Pattern AND_A_LANGUAGE =
+      Pattern.compile("(?<!\\p{L})(\\p{Lu}\\p{Ll}{4,9}),? (?:and|or) $");
 
   private static final Pattern BEHIND_A_LANGUAGE =
       Pattern.compile(
@@ -43,7 +48,9 @@ final class Demonyms {
 
   private static final Pattern THING =
       Pattern.compile(
-          "^\\s(?:County|[Cc]andles?|[Mm]ani\\b|[Rr]emover|[Ss]pruce|[Ff]ries|[Dd]oors?|[Tt]oast)\\b");
+          "^\\s(?:County|[Cc]andles?|[Mm]ani\\b|[Rr]emover|[Ss]pruce|[Ff]ries|[Dd]oors?|[Tt]oast|(?:[Hh]ot )?[Cc]hocolate"
+              + "|[Cc]ookies|[Cc]innamon|[Mm]uffins?|[Pp]astr(?:y|ies)|[Dd]ressing|[Bb]ulldogs?"
+              + "|[Ff]ood|[Cc]uisine|[Dd]ish(?:es)?|[Rr]ecipes?|[Rr]estaurants?)\\b");
 
   private static final Pattern BEFORE_POLISH =
       Pattern.compile("(?i)(?:nail|shoe|gel|furniture|metal|french)\\s+$");
@@ -58,9 +65,18 @@ final class Demonyms {
     boolean language =
         LANGUAGES.contains(form)
             && (BEHIND_A_LANGUAGE.matcher(behind).find()
-                || (BEFORE_A_LANGUAGE.matcher(before).find() && ENDS.matcher(behind).find()));
+                || (speaks(before) && ENDS.matcher(behind).find()));
     return language
         || THING.matcher(behind).find()
         || (form.equals("Polish") && BEFORE_POLISH.matcher(before).find());
+  }
+
+  /** Whether a language stands behind such words, or behind another that does. */
+  private static boolean speaks(String before) {
+    Matcher other = AND_A_LANGUAGE.matcher(before);
+    return BEFORE_A_LANGUAGE.matcher(before).find()
+        || (other.find()
+            && LANGUAGES.contains(other.group(1))
+            && BEFORE_A_LANGUAGE.matcher(before.substring(0, other.start())).find());
   }
 }

@@ -12,6 +12,7 @@ import io.keeling.enrich.names.Boilerplate;
 import io.keeling.enrich.names.KnownPlaces;
 import io.keeling.enrich.names.LocatedName;
 import io.keeling.enrich.names.TaggedName;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +23,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +35,11 @@ public final class Geographer implements KnownPlaces {
 
   /** What a region counts that a body's name begins with, in mentions. Chosen. */
   private static final double OF_A_BODY = 0.5;
+
+  private static final Pattern NEXT_WORD = Pattern.compile(" (\\p{Lu}\\p{Ll}{2,20})(?!\\p{L})");
+
+  /** What is in no country by its name alone. */
+  private static final Set<String> COUNTIES = Set.of("County", "Parish", "Township");
 
   private final Gazetteer gazetteer;
   private final PlaceResolver resolver;
@@ -166,7 +174,7 @@ public final class Geographer implements KnownPlaces {
     }
     List<PlaceName> locations =
         names.stream()
-            .filter(n -> n.type() == NameType.LOCATION)
+            .filter(n -> n.type() == NameType.LOCATION && !isContinent(n.text(), language))
             .map(n -> resolver.name(n, around(text, n)))
             .toList();
     HomeRegion home =
@@ -197,6 +205,11 @@ public final class Geographer implements KnownPlaces {
     weak.forEach(places::remove);
     CountryTally tally = counting.tally();
     return new Geography(places, weak, tally.weights(), tally.sources());
+  }
+
+  /** Whether a name is the continent in a language that does not call the United States so. */
+  private static boolean isContinent(String name, String language) {
+    return name.equals("América") && (language.equals("es") || language.equals("pt"));
   }
 
   /**
@@ -263,7 +276,25 @@ public final class Geographer implements KnownPlaces {
         .scan(text)
         .stream()
         .filter(m -> !Boilerplate.holds(text, m.start(), m.end()))
+        .filter(m -> !isOfPlaceElsewhere(text, m))
         .toList();
+  }
+
+  /**
+   * Whether a demonym is the beginning of a place's name in another country: "Spanish Town", "Dane
+   * County".
+   */
+  private boolean isOfPlaceElsewhere(String text, CountryMention mention) {
+    Matcher next = NEXT_WORD.matcher(text).region(mention.end(), text.length());
+    if (!mention.demonym() || !next.lookingAt()) {
+      return false;
+    }
+    String name = text.substring(mention.start(), next.end());
+    List<Place> places = new ArrayList<>(gazetteer.find(name));
+    places.addAll(gazetteer.towns(name));
+    return COUNTIES.contains(next.group(1))
+        || (!places.isEmpty()
+            && places.stream().noneMatch(place -> place.country().equals(mention.code())));
   }
 
   private List<Place> places(String text, CountryMention mention) {

@@ -26,6 +26,9 @@ final class PlaceContext {
   /** How many times larger a city is than one that nobody thinks of beside it. */
   private static final int DWARFED = 5;
 
+  /** How many times larger a city abroad may be than one at the outlet's home. Chosen. */
+  private static final int ABROAD = 12;
+
   /** The share of the mentions that makes a country the one where the article plays. */
   private static final double MOST = 0.5;
 
@@ -132,6 +135,26 @@ final class PlaceContext {
   /** Whether the outlet is at home in the country: it need not say so of a town there. */
   boolean home(String country) {
     return country.equals(outletCountry);
+  }
+
+  /**
+   * The city of that name in the outlet's country, where the text speaks of no other's: a paper of
+   * Scarborough in England means its own, though one abroad is larger.
+   */
+  Optional<Place> own(List<Place> places) {
+    Optional<Place> largest =
+        places.stream()
+            .filter(p -> !p.country().equals(outletCountry))
+            .max(Comparator.comparingLong(Place::population));
+    return places.stream()
+        .filter(p -> p.kind() == Place.Kind.CITY && home(p.country()) && !p.small())
+        .max(Comparator.comparingLong(Place::population))
+        .filter(
+            own ->
+                places.stream().noneMatch(p -> p.large() || p.capital())
+                    && largest.isPresent()
+                    && largest.get().population() < ABROAD * own.population()
+                    && !countries().contains(largest.get().country()));
   }
 
   /** The countries that it has by now, but for the outlet's own. */

@@ -26,6 +26,9 @@ final class PlaceResolver {
   /** The lead of a place whose region stands behind its name: more than all else can add. */
   private static final double QUALIFIED = 10;
 
+  /** What a city gains that the outlet's country calls so where the text leaves it not. */
+  private static final double AT_HOME = 0.2;
+
   /**
    * What a region gains by being named beside another of its country: more than a capital is ahead.
    */
@@ -135,7 +138,8 @@ final class PlaceResolver {
     } else if (candidates.isEmpty() && abbreviated != null) {
       context.add(abbreviated, weight);
     } else {
-      List<Place> meant = home.meant(name).map(List::of).orElse(candidates);
+      List<Place> meant =
+          home.meant(name).or(() -> context.own(candidates)).map(List::of).orElse(candidates);
       context.addIfClear(name.text(), meant, weight);
     }
   }
@@ -183,7 +187,12 @@ final class PlaceResolver {
                 + (area(place) && joined(place, around) ? JOINED : 0)
                 + (told.contains(place) ? QUALIFIED : 0)
                 + (qualifiers.stream().anyMatch(q -> place.liesIn(q)) ? QUALIFIED : 0);
-    PlaceChoice choice = choice(candidates, value);
+    Optional<Place> own = context.own(candidates);
+    PlaceChoice choice =
+        choice(
+            candidates,
+            place ->
+                value.applyAsDouble(place) + (own.filter(place::equals).isPresent() ? AT_HOME : 0));
     Place place = choice.place();
     boolean river = names.feature(place) && article && context.share(place.country()) == 0;
     return Optional.of(

@@ -30,6 +30,7 @@ final class PlaceSupport {
           "Jamaika",
           "Granada",
           "Dominica",
+          "Jersey",
           "DRC");
 
   /** Large cities that people, things and books are called. */
@@ -124,6 +125,19 @@ final class PlaceSupport {
   private static final Pattern DATELINE =
       Pattern.compile("^(?:/\\p{L}+)?(?:,[^\\n(–—-]{0,40})?\\s?(?:\\(|[–—]|-\\s|\\.-)");
 
+  /** Articles that towns do not have, by language. */
+  private static final Map<String, Pattern> ARTICLES =
+      Map.of(
+          "en", before("the|an?"),
+          "de", before("das|eine?[mnrs]?|dem|des|vom|im|ins"));
+
+  private static final Pattern NO_ARTICLE = Pattern.compile("(?!)");
+
+  private static final Pattern NAME_BEFORE =
+      Pattern.compile("(?<![\\p{L}\\p{M}\\p{Nd}.-])\\p{Lu}\\p{Ll}{1,30} $");
+
+  private static final Pattern NAME_BEHIND = Pattern.compile(" \\p{Lu}\\p{Ll}");
+
   private PlaceSupport() {}
 
   private static Pattern before(String words) {
@@ -154,6 +168,22 @@ final class PlaceSupport {
     return placing.matcher(before).find()
         || BEHIND_IT.matcher(behind).find()
         || (begins && DATELINE.matcher(behind).find());
+  }
+
+  /** Whether a mention stands as things do: behind an article, or as the beginning of a name. */
+  static boolean asThing(String text, String language, Mention mention) {
+    String before = text.substring(Math.max(0, mention.start() - BEFORE), mention.start());
+    String behind = text.substring(mention.end(), Math.min(text.length(), mention.end() + BEHIND));
+    return goesOn(behind)
+        || (ARTICLES.getOrDefault(language, NO_ARTICLE).matcher(before).find()
+            && !BEHIND_IT.matcher(behind).find());
+  }
+
+  /** Whether a mention stands within a longer name: "Wilson Madeira Filho". */
+  static boolean within(String text, Mention mention) {
+    String before = text.substring(Math.max(0, mention.start() - BEFORE), mention.start());
+    String behind = text.substring(mention.end(), Math.min(text.length(), mention.end() + BEHIND));
+    return NAME_BEFORE.matcher(before).find() && NAME_BEHIND.matcher(behind).lookingAt();
   }
 
   /** Whether the name is the beginning of a longer one: "Alexandria Hart", "Kano Y et al.". */

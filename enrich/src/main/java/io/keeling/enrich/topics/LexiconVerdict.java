@@ -48,7 +48,9 @@ record LexiconVerdict(TopicTagging tagging, ClimateReasons reasons) {
         List<Hit> spoke = Mentions.telling(mentioning, hits.words());
         boolean enoughTerms = score >= TopicFinding.LIMIT;
         boolean main =
-            foremost.isAbout(i) && (enoughTerms || (foremost.brief() && !spoke.isEmpty()));
+            foremost.isAbout(i)
+                && (enoughTerms || (foremost.brief() && !spoke.isEmpty()))
+                && Spread.of(hits, found.isEmpty() ? spoke : found) >= Spread.SHARE;
         List<Hit> evidence = (main && !found.isEmpty()) || spoke.isEmpty() ? found : spoke;
         boolean byTerms = (main && enoughTerms) || spoke.isEmpty();
         double given = byTerms ? score : Math.max(score, Mentions.SCORE);
@@ -98,8 +100,8 @@ record LexiconVerdict(TopicTagging tagging, ClimateReasons reasons) {
             Measure.of("is about climate change", Weighing.climateScore(mass, hits.words()), MAIN),
             Measure.of(
                 "begins with it, or has it in so many of its stretches",
-                ClimateSpread.of(hits),
-                ClimateSpread.SHARE))
+                Spread.of(hits),
+                Spread.SHARE))
         : List.of(mention, Measure.of("has a topic close to it", adjacent, ADJACENT));
   }
 
@@ -122,7 +124,7 @@ record LexiconVerdict(TopicTagging tagging, ClimateReasons reasons) {
       // A mention is sure by its own mass, however long the article.
       double score = Math.max(main, Weighing.score(mass, 0));
       return new Climate(
-          main >= MAIN && ClimateSpread.of(hits) >= ClimateSpread.SHARE
+          main >= MAIN && Spread.of(hits) >= Spread.SHARE
               ? ClimateGrade.MAIN
               : ClimateGrade.MENTION,
           Weighing.rounded(score),

@@ -2,9 +2,12 @@ package io.keeling.enrich.annotator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.keeling.contract.article.Article;
+import io.keeling.contract.article.Outlet;
 import io.keeling.contract.enriched.CountryWeight;
 import io.keeling.contract.enriched.Name;
 import io.keeling.contract.enriched.NameType;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,6 +46,14 @@ class WeakTokensTest {
           en | She met him on the dating app Raya. While on Raya he had used another name.
           en | Most of them speak English at home. The test covers basic math and English.
           en | She bought a Nail Polish Mani set and a Norwegian Spruce, and lit a Roman candle.
+          en | In both Spanish and Portuguese, the word for water begins alike, the book says.
+          en | The Rock Creek Edition has a louder horn. On all trims but the Rock Creek the roof is grey.
+          en | Ortega P et al. Rash in a Portuguese hospital in Lisbon. Eur J Derm. 2006;155(2):422-8.
+          en | Soft Jersey is warm, and the coat is cut wide. Jersey does not crease.
+          de | Ein Santa Cruz-Bike erkennt man sofort. Damit wirbt Santa Cruz im Herbst.
+          de | Der Rektor Wilson Madeira Filho wurde am Montag angehört.
+          es | El termómetro de la isla Seymour marcó veinte grados, un récord de toda América.
+          en | Fans of the singer and of Hannah Montana cheered when the Hannah Montana cast sang.
           fr | Durant plusieurs semaines, il ne dit rien. Maurice, lui, chantait tous les soirs.
           es | Mauricio Vargas salió en la segunda parte. Yeison Molina y Gustavo Muñoz entraron.
           es | El gobierno Central pagó las pensiones. La Relatoría para la Libertad de Expresión calló.
@@ -64,6 +75,9 @@ class WeakTokensTest {
           de | DE    | Der Landwirt aus Salzkotten hat den Hof verkauft.
           de | DE    | Warendorf (fn-press). Die Züchter trafen sich am Montag.
           de | SE    | Das Werk in Boden soll Stahl ohne Kohle machen.
+          en | JM    | A patient died at Spanish Town Hospital in Jamaica, officers said.
+          en | US    | The Dane County sheriff spoke to voters in Wisconsin.
+          en | US    | Red Lodge is small. The people of Red Lodge, Montana, skied.
           en | SE    | The mill in Boden will make steel without coal.
           en | US    | In Phoenix it was hot. The people of Phoenix stayed in.
           en | TR    | The lira fell in Turkey on Monday.
@@ -129,6 +143,65 @@ class WeakTokensTest {
         .filteredOn(name -> name.type() == NameType.ORGANIZATION)
         .extracting(Name::text)
         .containsExactlyInAnyOrder("European Commission", "Federal Reserve");
+  }
+
+  @Test
+  void partyBeforeAPlaceIsNoPartOfAName() {
+    Annotation annotation =
+        ANNOTATOR.annotate(
+            "",
+            "Against it were Reps. Ana Reyes, D-Orlando, and Tom Hale, D-Tampa. Rep. Linda Moor,"
+                + " R-Jacksonville, had written it.",
+            "en");
+
+    assertThat(places(annotation)).contains("Orlando", "Tampa", "Jacksonville");
+    assertThat(annotation.names())
+        .filteredOn(name -> name.type() == NameType.PERSON)
+        .extracting(Name::text)
+        .allSatisfy(text -> assertThat(text).doesNotContain("-"));
+  }
+
+  @Test
+  void continentLiesInNoCountry() {
+    assertThat(
+            ANNOTATOR
+                .annotate(
+                    "", "In Sucre und Potosí in Bolivien fährt man anders als in Asien.", "de")
+                .names())
+        .filteredOn(name -> name.text().equals("Asien"))
+        .allSatisfy(name -> assertThat(name.country()).isNull());
+  }
+
+  @Test
+  void oneAdjectiveIsNotWhereALongTextPlays() {
+    String plot = "The heroes train in a barn and wait for the harvest to end. ".repeat(40);
+
+    assertThat(ANNOTATOR.annotate("", plot + "A Japanese film gave the idea.", "en").countries())
+        .isEmpty();
+    assertThat(ANNOTATOR.annotate("", "A Japanese film gave the idea.", "en").countries())
+        .extracting(CountryWeight::code)
+        .containsExactly("JP");
+  }
+
+  @Test
+  void paperMeansTheTownAtHomeThoughOneAbroadIsLarger() {
+    String text = "The man from Scarborough hid it in a car. Scarborough police found it.";
+
+    assertThat(countries("scarboroughnews.co.uk", text)).containsExactly("GB");
+    assertThat(countries("news.example.ca", text)).containsExactly("CA");
+    assertThat(countries("news.example.co.uk", text + " Toronto is in Canada.")).contains("CA");
+  }
+
+  private static List<String> countries(String domain, String text) {
+    Article article =
+        Article.of(
+            "https://" + domain + "/a",
+            new Outlet(domain, domain, domain),
+            "A title",
+            text,
+            "en",
+            Instant.EPOCH);
+    return ANNOTATOR.annotate(article).countries().stream().map(CountryWeight::code).toList();
   }
 
   @Test

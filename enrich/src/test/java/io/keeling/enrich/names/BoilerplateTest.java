@@ -26,7 +26,11 @@ class BoilerplateTest {
         "Leggi anche NAME vola a Pechino",
         "Lea tambi\u00e9n: NAME viaja",
         "Leia tamb\u00e9m: NAME viaja",
-        "Lees ook: NAME vliegt"
+        "Lees ook: NAME vliegt",
+        "Ruiz P, Hall T. Rash in NAME after new drugs. Eur J Derm. 2006;155(2):422\u20138.",
+        "Ruiz P. Rash in NAME. J Derm 12(3): 40-44",
+        "Ruiz P. Rash in NAME. doi: 10.1000/182",
+        "Muller P et al. Drug rash in a hospital of NAME and its wards. Br J Derm. 2016."
       })
   void lineOfThePageIsNoneOfTheArticle(String line) {
     assertThat(held("It rained.\n\n" + line + "\n\nIt stopped.")).isTrue();
@@ -41,7 +45,8 @@ class BoilerplateTest {
         "More from the Arctic of NAME has melted.",
         "Photographs by NAME show the flood.",
         "Follow NAME for a day and you will see.",
-        "Sources close to NAME deny it."
+        "Sources close to NAME deny it.",
+        "In 2006 the courts of NAME heard 155 cases (2 of them twice): 42 people were freed."
       })
   void sentenceIsPartOfTheArticle(String line) {
     assertThat(held("It rained.\n\n" + line + "\n\nIt stopped.")).isFalse();

@@ -127,16 +127,25 @@ abstract class TopologyDriven {
     kept.forEach(versions::put);
   }
 
+  /** Resources of a release that came after {@link #RESOURCES}; loaded once, when asked for. */
   static AnnotatorResources newerResources() {
-    Taxonomy built = TaxonomyReader.builtIn();
-    return AnnotatorResources.load(
-        new Taxonomy(
-            built.version(),
-            "newer",
-            built.groups(),
-            built.ignore(),
-            built.climate(),
-            built.topics()));
+    return Newer.RESOURCES;
+  }
+
+  private static final class Newer {
+    static final AnnotatorResources RESOURCES = load();
+
+    private static AnnotatorResources load() {
+      Taxonomy built = TaxonomyReader.builtIn();
+      return AnnotatorResources.load(
+          new Taxonomy(
+              built.version(),
+              "newer",
+              built.groups(),
+              built.ignore(),
+              built.climate(),
+              built.topics()));
+    }
   }
 
   static Article at(String fetchedAt, String text) {

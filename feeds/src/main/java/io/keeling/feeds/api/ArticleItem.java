@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param snippet the part of the text that matches best, or its beginning
  * @param sortedAt when it was published; when it was fetched, if that is not known or is later
  * @param storedAt when its current state reached the database
+ * @param corrected whether another wording of it was read before, or its outlet says it changed it
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ArticleItem(
@@ -44,6 +45,7 @@ public record ArticleItem(
     String language,
     @Nullable String section,
     boolean free,
+    boolean corrected,
     @Nullable Image image,
     ClimateItem climate,
     List<TopicItem> topics,
@@ -89,6 +91,7 @@ public record ArticleItem(
         article.language(),
         article.section(),
         article.free(),
+        listed.corrected(),
         article.image(),
         new ClimateItem(enriched.climate().grade(), enriched.climate().score()),
         enriched.topics().stream()

@@ -3,17 +3,23 @@ package io.keeling.feeds.api;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
+import io.keeling.feeds.label.DateOffers;
+import io.keeling.feeds.messages.Messages;
 import io.keeling.feeds.query.Facet;
+import io.keeling.feeds.query.Filters;
+import io.keeling.feeds.query.language.FieldName;
 import io.keeling.feeds.search.Completion;
 import io.keeling.feeds.search.SearchIndex;
 import io.keeling.feeds.web.Answers;
 import io.keeling.feeds.web.Failure;
 import io.keeling.feeds.web.JsonAnswer;
+import io.keeling.feeds.web.ReaderLanguage;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -22,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@code GET /api/completions}: what may be meant by the beginning of a name, a topic, an outlet or
- * a country, or of a value of one field. Threads may share it.
+ * a country, or of a value of one field, such as an author or a date. Threads may share it.
  */
 public final class CompletionsApi implements Handler {
 
@@ -30,23 +36,29 @@ public final class CompletionsApi implements Handler {
   private static final int MOST = 10;
 
   /** What people think of where they name no field. */
-  private static final Set<Facet> ANY =
-      EnumSet.of(Facet.TOPIC, Facet.COUNTRY, Facet.NAME, Facet.SOURCE);
+  private static final Set<FieldName> ANY =
+      EnumSet.of(FieldName.TOPIC, FieldName.COUNTRY, FieldName.NAME, FieldName.SOURCE);
+
+  private static final Set<FieldName> DATES = EnumSet.of(FieldName.BEFORE, FieldName.AFTER);
 
   /** The fields of a query whose values can be completed, by what stands before the colon. */
-  private static final Map<String, Facet> FIELDS =
-      Stream.of(Facet.TOPIC, Facet.COUNTRY, Facet.NAME, Facet.SOURCE, Facet.LANGUAGE, Facet.CLIMATE)
-          .collect(Collectors.toUnmodifiableMap(Facet::parameter, facet -> facet));
+  private static final Map<String, FieldName> FIELDS =
+      EnumSet.complementOf(EnumSet.of(FieldName.TITLE, FieldName.STORY, FieldName.IS)).stream()
+          .collect(Collectors.toUnmodifiableMap(FieldName::key, field -> field));
+
+  /** The parameters of a query string. */
+  private static final Set<String> PARAMETERS =
+      Stream.of(Facet.values()).map(Facet::parameter).collect(Collectors.toUnmodifiableSet());
 
   /**
    * Something that may be meant.
    *
-   * @param parameter of which it is a value, in a query string
+   * @param parameter of which it is a value, in a query string; none for authors and dates
    * @param field of which it is a value, in {@code q}
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Item(
-      String parameter,
+      @Nullable String parameter,
       String field,
       String value,
       String label,
@@ -58,8 +70,10 @@ public final class CompletionsApi implements Handler {
 
   private final SearchIndex index;
   private final Answers answers;
+  private final Clock clock;
 
-  public CompletionsApi(SearchIndex index, Answers answers) {
+  public CompletionsApi(SearchIndex index, Answers answers, Clock clock) {
+    this.clock = clock;
     this.index = index;
     this.answers = answers;
   }
@@ -70,7 +84,8 @@ public final class CompletionsApi implements Handler {
     if (beginning == null || beginning.length() > LONGEST) {
       answers.fail(
           context,
-          Failure.badParameter("begins", "begins must be 1 to " + LONGEST + " characters"));
+          Failure.badParameter(
+              "begins", "begins must be given, with up to " + LONGEST + " characters"));
       return;
     }
     String field = context.queryParam("field");
@@ -82,17 +97,24 @@ public final class CompletionsApi implements Handler {
               "field must be one of " + String.join(", ", new TreeSet<>(FIELDS.keySet()))));
       return;
     }
-    Set<Facet> of = field == null ? ANY : Set.of(Objects.requireNonNull(FIELDS.get(field)));
-    JsonAnswer.send(
-        context,
-        new Answer(
-            index.complete(beginning, of, MOST).stream().map(CompletionsApi::item).toList()));
+    Optional<Messages> language = ReaderLanguage.ofProgram(context);
+    if (language.isEmpty()) {
+      answers.fail(context, ReaderLanguage.unknown());
+      return;
+    }
+    FieldName of = field == null ? null : FIELDS.get(field);
+    List<Completion> found =
+        of != null && DATES.contains(of)
+            ? new DateOffers(index.days(Filters.NONE), LocalDate.now(clock), language.get())
+                .of(of, beginning, MOST)
+            : index.complete(beginning, of == null ? ANY : Set.of(of), MOST);
+    JsonAnswer.send(context, new Answer(found.stream().map(CompletionsApi::item).toList()));
   }
 
   private static Item item(Completion completion) {
     return new Item(
-        completion.facet().parameter(),
-        completion.facet().name().toLowerCase(Locale.ROOT),
+        PARAMETERS.contains(completion.field().key()) ? completion.field().key() : null,
+        completion.field().key(),
         completion.value(),
         completion.label(),
         completion.type(),

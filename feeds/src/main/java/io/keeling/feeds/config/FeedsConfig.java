@@ -1,6 +1,7 @@
 package io.keeling.feeds.config;
 
 import io.keeling.contract.config.Checks;
+import io.keeling.contract.health.ProgressLimits;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param listeners most live streams open at a time, each holds a connection; 1 to 10,000
  * @param database where the articles are
  * @param search what finds them
+ * @param progress how long records may wait and none be indexed; {@code restartAfter} must be
+ *     longer than {@code database.statementTimeout}, which the index may wait for
  */
 public record FeedsConfig(
     String bindAddress,
@@ -29,7 +32,8 @@ public record FeedsConfig(
     int pageSize,
     int listeners,
     Database database,
-    Search search) {
+    Search search,
+    ProgressLimits progress) {
 
   /** Checks every value. */
   public FeedsConfig {
@@ -56,6 +60,12 @@ public record FeedsConfig(
     require(listeners >= 1 && listeners <= 10_000, "listeners", "1 to 10000", listeners);
     require(database != null, "database", "given", null);
     require(search != null, "search", "given", null);
+    require(progress != null, "progress", "given", null);
+    require(
+        progress.restartAfter().compareTo(database.statementTimeout()) > 0,
+        "progress.restartAfter",
+        "longer than database.statementTimeout, " + database.statementTimeout(),
+        progress.restartAfter());
   }
 
   /** Everything by default, with the database on this machine. */
@@ -68,24 +78,34 @@ public record FeedsConfig(
         20,
         200,
         Database.defaults(),
-        Search.defaults());
+        Search.defaults(),
+        ProgressLimits.defaults());
   }
 
   /** The same on another database. */
   public FeedsConfig withDatabase(Database other) {
-    return new FeedsConfig(bindAddress, port, publicUrl, title, pageSize, listeners, other, search);
+    return new FeedsConfig(
+        bindAddress, port, publicUrl, title, pageSize, listeners, other, search, progress);
   }
 
   /** The same, listening elsewhere. */
   public FeedsConfig listeningOn(String otherAddress, int otherPort, URI otherPublicUrl) {
     return new FeedsConfig(
-        otherAddress, otherPort, otherPublicUrl, title, pageSize, listeners, database, search);
+        otherAddress,
+        otherPort,
+        otherPublicUrl,
+        title,
+        pageSize,
+        listeners,
+        database,
+        search,
+        progress);
   }
 
   /** The same with its index elsewhere. */
   public FeedsConfig withSearch(Search other) {
     return new FeedsConfig(
-        bindAddress, port, publicUrl, title, pageSize, listeners, database, other);
+        bindAddress, port, publicUrl, title, pageSize, listeners, database, other, progress);
   }
 
   /** The public address without a slash at its end. */

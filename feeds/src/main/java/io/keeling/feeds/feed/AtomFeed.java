@@ -14,12 +14,9 @@ import io.keeling.contract.article.Article;
 import io.keeling.feeds.label.Labels;
 import io.keeling.feeds.messages.Messages;
 import io.keeling.feeds.query.ArticleQuery;
-import io.keeling.feeds.query.QueryString;
-import io.keeling.feeds.query.Sort;
-import io.keeling.feeds.store.ArticleStore;
 import io.keeling.feeds.store.ListedArticle;
-import io.keeling.feeds.web.Answers;
 import io.keeling.feeds.web.Conditional;
+import io.keeling.feeds.web.Failure;
 import io.keeling.feeds.web.QueryHandler.QueryAction;
 import io.keeling.feeds.web.ReaderLanguage;
 import java.nio.charset.StandardCharsets;
@@ -31,47 +28,88 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code GET /feed.atom}: the newest articles of a query as an Atom feed (RFC 4287). Threads may
- * share it.
+ * {@code GET /feed.atom}: the articles of a query as an Atom feed (RFC 4287). Threads may share it.
  */
-public final class AtomFeed implements QueryAction {
+public class AtomFeed implements QueryAction {
 
   private static final String TYPE = "application/atom+xml; charset=utf-8";
 
-  private final ArticleStore articles;
-  private final Labels labels;
-  private final Answers answers;
-  private final String title;
-  private final String baseUrl;
+  private final FeedSource source;
 
-  public AtomFeed(
-      ArticleStore articles, Labels labels, Answers answers, String title, String baseUrl) {
-    this.articles = articles;
-    this.labels = labels;
-    this.answers = answers;
-    this.title = title;
-    this.baseUrl = baseUrl;
+  public AtomFeed(FeedSource source) {
+    this.source = source;
+  }
+
+  /** Where it is. */
+  String path() {
+    return "/feed.atom";
+  }
+
+  /** What it lists of a query; nothing where that cannot be asked for. */
+  Optional<ArticleQuery> wanted(ArticleQuery query) {
+    return Optional.of(query);
+  }
+
+  /** The query as its own address has it. */
+  String queryString(ArticleQuery query) {
+    return FeedTitle.query(query);
+  }
+
+  /** Its title, of what the query is called. */
+  String title(String heading, Messages messages) {
+    return heading;
+  }
+
+  /** Says in an entry what this feed tells of an article. */
+  void tell(Entry entry, ListedArticle listed, Messages messages) {
+    Article article = listed.article().article();
+    entry.setId("urn:keeling:article:" + article.id());
+    entry.setPublished(Date.from(listed.sortedAt()));
+    entry.setUpdated(Date.from(listed.storedAt()));
+    entry.setOtherLinks(List.of(related("/articles/" + article.id())));
+    entry.setSummary(text(listed.snippet().text()));
+  }
+
+  /** A link to a page of the desk. */
+  final Link related(String page) {
+    return link("related", source.baseUrl() + page, "text/html");
+  }
+
+  /** Plain text of an entry. */
+  static Content text(String value) {
+    Content content = new Content();
+    content.setType("text");
+    content.setValue(XmlText.of(value));
+    return content;
   }
 
   @Override
-  public void answer(Context context, ArticleQuery query) throws FeedException {
-    Optional<Messages> language = FeedTitle.language(context);
+  public final void answer(Context context, ArticleQuery query) throws FeedException {
+    Optional<Messages> language = ReaderLanguage.ofProgram(context);
     if (language.isEmpty()) {
-      answers.fail(context, ReaderLanguage.unknown());
+      source.answers().fail(context, ReaderLanguage.unknown());
       return;
     }
-    Labels spoken = labels.in(language.get());
-    List<ListedArticle> items = articles.list(query.sorted(Sort.NEWEST)).items();
-    String queryString = QueryString.of(query.filters());
-    String self = baseUrl + "/feed.atom" + FeedTitle.in(language.get(), queryString);
+    Optional<ArticleQuery> wanted = wanted(query);
+    if (wanted.isEmpty()) {
+      source
+          .answers()
+          .fail(context, Failure.badParameter("q", "q has too many words for corrections"));
+      return;
+    }
+    Labels spoken = source.labels().in(language.get());
+    List<ListedArticle> items = source.articles().list(wanted.get()).items();
+    String queryString = queryString(query);
+    String self = source.baseUrl() + path() + FeedTitle.in(language.get(), queryString);
     Feed feed = new Feed("atom_1.0");
     feed.setId(self);
-    feed.setTitle(XmlText.of(FeedTitle.of(title, query.filters(), spoken, items)));
+    String heading = FeedTitle.of(source.title(), query.filters(), spoken, items);
+    feed.setTitle(XmlText.of(title(heading, language.get())));
     feed.setGenerator(generator());
     Optional<Instant> stored = items.stream().map(ListedArticle::storedAt).max(Instant::compareTo);
     feed.setUpdated(Date.from(stored.orElse(Instant.EPOCH)));
     feed.setAlternateLinks(
-        List.of(link("alternate", baseUrl + FeedTitle.page(queryString), "text/html")));
+        List.of(link("alternate", source.baseUrl() + FeedTitle.page(queryString), "text/html")));
     feed.setOtherLinks(List.of(link("self", self, "application/atom+xml")));
     feed.setEntries(items.stream().map(listed -> entry(listed, spoken)).toList());
     Conditional.send(
@@ -84,18 +122,10 @@ public final class AtomFeed implements QueryAction {
   private Entry entry(ListedArticle listed, Labels spoken) {
     Article article = listed.article().article();
     Entry entry = new Entry();
-    entry.setId("urn:keeling:article:" + article.id());
     entry.setTitle(XmlText.of(article.title()));
-    entry.setPublished(Date.from(listed.sortedAt()));
-    entry.setUpdated(Date.from(listed.storedAt()));
     entry.setAlternateLinks(
         List.of(link("alternate", XmlText.of(article.canonicalUrl()), "text/html")));
-    entry.setOtherLinks(
-        List.of(link("related", baseUrl + "/articles/" + article.id(), "text/html")));
-    Content summary = new Content();
-    summary.setType("text");
-    summary.setValue(XmlText.of(listed.snippet().text()));
-    entry.setSummary(summary);
+    tell(entry, listed, spoken.messages());
     entry.setAuthors(new ArrayList<>(authors(article)));
     entry.setCategories(
         listed.article().topics().stream()

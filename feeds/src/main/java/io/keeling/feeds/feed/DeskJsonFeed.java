@@ -7,11 +7,7 @@ import io.keeling.contract.article.Article;
 import io.keeling.feeds.label.Labels;
 import io.keeling.feeds.messages.Messages;
 import io.keeling.feeds.query.ArticleQuery;
-import io.keeling.feeds.query.QueryString;
-import io.keeling.feeds.query.Sort;
-import io.keeling.feeds.store.ArticleStore;
 import io.keeling.feeds.store.ListedArticle;
-import io.keeling.feeds.web.Answers;
 import io.keeling.feeds.web.JsonAnswer;
 import io.keeling.feeds.web.QueryHandler.QueryAction;
 import io.keeling.feeds.web.ReaderLanguage;
@@ -49,38 +45,29 @@ public final class DeskJsonFeed implements QueryAction {
   /** Somebody who wrote it. */
   record Author(String name) {}
 
-  private final ArticleStore articles;
-  private final Labels labels;
-  private final Answers answers;
-  private final String title;
-  private final String baseUrl;
+  private final FeedSource source;
 
-  public DeskJsonFeed(
-      ArticleStore articles, Labels labels, Answers answers, String title, String baseUrl) {
-    this.articles = articles;
-    this.labels = labels;
-    this.answers = answers;
-    this.title = title;
-    this.baseUrl = baseUrl;
+  public DeskJsonFeed(FeedSource source) {
+    this.source = source;
   }
 
   @Override
   public void answer(Context context, ArticleQuery query) {
-    Optional<Messages> language = FeedTitle.language(context);
+    Optional<Messages> language = ReaderLanguage.ofProgram(context);
     if (language.isEmpty()) {
-      answers.fail(context, ReaderLanguage.unknown());
+      source.answers().fail(context, ReaderLanguage.unknown());
       return;
     }
-    Labels spoken = labels.in(language.get());
-    String queryString = QueryString.of(query.filters());
-    List<ListedArticle> items = articles.list(query.sorted(Sort.NEWEST)).items();
+    Labels spoken = source.labels().in(language.get());
+    String queryString = FeedTitle.query(query);
+    List<ListedArticle> items = source.articles().list(query).items();
     JsonAnswer.send(
         context,
         new Feed(
             "https://jsonfeed.org/version/1.1",
-            FeedTitle.of(title, query.filters(), spoken, items),
-            baseUrl + FeedTitle.page(queryString),
-            baseUrl + "/feed.json" + FeedTitle.in(language.get(), queryString),
+            FeedTitle.of(source.title(), query.filters(), spoken, items),
+            source.baseUrl() + FeedTitle.page(queryString),
+            source.baseUrl() + "/feed.json" + FeedTitle.in(language.get(), queryString),
             items.stream().map(listed -> item(listed, spoken)).toList()),
         "application/feed+json; charset=utf-8",
         items.stream().map(ListedArticle::storedAt).max(Instant::compareTo).orElse(null));

@@ -1,29 +1,30 @@
 package io.keeling.feeds.feed;
 
-import io.javalin.http.Context;
 import io.keeling.feeds.label.Heading;
 import io.keeling.feeds.label.Labels;
 import io.keeling.feeds.messages.Languages;
 import io.keeling.feeds.messages.Messages;
+import io.keeling.feeds.query.ArticleQuery;
 import io.keeling.feeds.query.Filters;
+import io.keeling.feeds.query.QueryString;
+import io.keeling.feeds.query.Sort;
 import io.keeling.feeds.store.ListedArticle;
 import io.keeling.feeds.web.ReaderLanguage;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Says in a line what a feed holds, as the page does. Stateless; threads may share it. */
 final class FeedTitle {
 
   private FeedTitle() {}
 
-  /** The language a feed is asked for in, or nothing where the desk does not speak it. */
-  static Optional<Messages> language(Context context) {
-    String asked = context.queryParam(ReaderLanguage.PARAMETER);
-    return asked == null || asked.isBlank()
-        ? Optional.of(Languages.ENGLISH)
-        : Languages.of(asked.strip());
+  /** What a feed lists, as a query string: the filters, and an order that is not the usual one. */
+  static String query(ArticleQuery query) {
+    String filters = QueryString.of(query.filters());
+    return query.sort() == Sort.NEWEST
+        ? filters
+        : filters + (filters.isEmpty() ? '?' : '&') + "sort=" + query.sort().value();
   }
 
   /** The query string with the language, where that is not what everybody gets. */

@@ -38,9 +38,10 @@ public final class Health {
     return Optional.empty();
   }
 
-  /** Whether the process runs: if this does not answer, start it again. */
+  /** Whether the process runs: if not, or if this does not answer, start it again. */
   public void alive(Context context) {
-    plain(context).result("ok\n");
+    boolean alive = index.alive();
+    plain(context).status(alive ? 200 : 500).result(alive ? "ok\n" : "dead\n");
   }
 
   /** Whether it can answer queries: if not, send no readers here. */

@@ -3,6 +3,7 @@ package io.keeling.feeds.label;
 import io.keeling.contract.text.PlainText;
 import io.keeling.feeds.messages.Languages;
 import io.keeling.feeds.query.Facet;
+import io.keeling.feeds.query.language.FieldName;
 import io.keeling.feeds.query.language.ValueField;
 import io.keeling.feeds.query.language.Vocabulary;
 import io.keeling.feeds.search.KnownValue;
@@ -62,7 +63,7 @@ public final class KnownValues implements Vocabulary {
                   .forEach(names::add);
               names.forEach(name -> topics.putIfAbsent(folded(name), topic.id()));
               completed.add(
-                  new KnownValue(Facet.TOPIC, topic.id(), topic.label(), List.copyOf(names)));
+                  new KnownValue(FieldName.TOPIC, topic.id(), topic.label(), List.copyOf(names)));
             });
     for (String code : Locale.getISOCountries()) {
       addCountry(code);
@@ -79,7 +80,8 @@ public final class KnownValues implements Vocabulary {
       addLanguage(code);
     }
     CLIMATE.forEach(
-        grade -> completed.add(new KnownValue(Facet.CLIMATE, grade, grade, List.of("climate"))));
+        grade ->
+            completed.add(new KnownValue(FieldName.CLIMATE, grade, grade, List.of("climate"))));
   }
 
   private void addCountry(String code) {
@@ -90,7 +92,7 @@ public final class KnownValues implements Vocabulary {
     names.forEach(name -> countries.putIfAbsent(folded(name), code));
     String label = country.getDisplayCountry(Locale.ENGLISH);
     names.remove(label);
-    completed.add(new KnownValue(Facet.COUNTRY, code, label, List.copyOf(names)));
+    completed.add(new KnownValue(FieldName.COUNTRY, code, label, List.copyOf(names)));
   }
 
   private void addLanguage(String code) {
@@ -99,7 +101,7 @@ public final class KnownValues implements Vocabulary {
     EDITORS.forEach(editor -> names.add(language.getDisplayLanguage(editor)));
     String label = language.getDisplayLanguage(Locale.ENGLISH);
     names.remove(label);
-    completed.add(new KnownValue(Facet.LANGUAGE, code, label, List.copyOf(names)));
+    completed.add(new KnownValue(FieldName.LANGUAGE, code, label, List.copyOf(names)));
   }
 
   /** Topics, countries, languages and grades, by all their names. */

@@ -140,7 +140,11 @@ public final class ArticleListPage implements QueryAction {
                 + "="
                 + messages.code();
     return new ListView.Take(
-        "/feed.atom" + feed, "/feed.json" + feed, "/api/export.csv" + query, "/api/stream" + query);
+        "/feed.atom" + feed,
+        "/feed.json" + feed,
+        "/api/export.csv" + query,
+        "/api/stream" + query,
+        "/corrections.atom" + feed);
   }
 
   private static ListView.@Nullable Empty empty(

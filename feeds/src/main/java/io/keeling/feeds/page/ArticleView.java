@@ -70,6 +70,11 @@ public record ArticleView(
     return "/articles/" + article().id();
   }
 
+  /** Where the version that is shown stands beside the one before it. */
+  public String compare() {
+    return href() + "/diff?to=" + article().version();
+  }
+
   /** The versions that are shown. */
   public List<Version> versions() {
     return all.subList(0, Math.min(all.size(), MOST_VERSIONS));

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param topics what it is about
  * @param mentioned what it speaks of besides
  * @param countries where it plays, in words
+ * @param corrected where what changed in it is shown, none where nothing is known to have
  * @param story the other tellings, none where it stands alone
  */
 public record ItemView(
@@ -39,6 +40,7 @@ public record ItemView(
     List<Link> mentioned,
     String countries,
     boolean free,
+    @Nullable String corrected,
     @Nullable Story story) {
 
   /**
@@ -46,9 +48,10 @@ public record ItemView(
    *
    * @param label how many outlets tell it besides
    * @param href all tellings
+   * @param compare what each of them adds
    * @param tellings those that the list would show on the same page
    */
-  public record Story(String label, String href, List<Telling> tellings) {}
+  public record Story(String label, String href, String compare, List<Telling> tellings) {}
 
   /**
    * Another telling.

@@ -52,6 +52,9 @@ final class ListChoices {
     }
     sorts.add(sort("list.newest", Sort.NEWEST));
     sorts.add(sort("list.oldest", Sort.OLDEST));
+    if (query.sort() == Sort.CHANGED) {
+      sorts.add(sort("list.changed", Sort.CHANGED));
+    }
     return sorts;
   }
 

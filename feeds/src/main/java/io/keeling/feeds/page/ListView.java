@@ -72,6 +72,6 @@ public record ListView(
    */
   public record Empty(String why, List<Link> ways) {}
 
-  /** Addresses of the same query as feeds, as a table and as a live stream. */
-  public record Take(String atom, String json, String csv, String stream) {}
+  /** Addresses of the same query as feeds, as a table, as a live stream and of its corrections. */
+  public record Take(String atom, String json, String csv, String stream, String corrections) {}
 }

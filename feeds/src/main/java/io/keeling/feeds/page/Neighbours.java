@@ -58,7 +58,8 @@ public record Neighbours(
   private static Optional<ListedArticle> before(
       String id, ArticleQuery query, @Nullable Cursor page, ArticleStore articles) {
     Cursor here = query.cursor();
-    if (query.sort() == Sort.RELEVANCE || here == null) {
+    // By score and by change there is no order the other way round.
+    if (query.sort() == Sort.RELEVANCE || query.sort() == Sort.CHANGED || here == null) {
       List<ListedArticle> shown = list(articles, query.after(page), query.limit());
       for (int i = 1; i < shown.size(); i++) {
         if (shown.get(i).id().equals(id)) {

@@ -133,6 +133,7 @@ final class ResultItems {
                 .map(c -> labels.country(c.code()))
                 .toList()),
         article.free(),
+        listed.corrected() ? "/articles/" + article.id() + "/diff" : null,
         story(listed));
   }
 
@@ -164,6 +165,7 @@ final class ResultItems {
             ? labels.messages().of("item.story", "count", story.outlets() - 1)
             : labels.messages().of("item.retold", "count", listed.tellings() - 1),
         addresses.filter(Filters.NONE, Facet.STORY, story.id(), "").href(),
+        "/stories/" + story.id(),
         tellings.getOrDefault(listed.id(), List.of()).stream().map(this::telling).toList());
   }
 

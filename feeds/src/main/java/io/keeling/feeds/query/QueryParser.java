@@ -48,6 +48,7 @@ public final class QueryParser {
   private final int defaultLimit;
   private final Stories defaultStories;
   private final ExpressionParser words;
+  private final Sort defaultSort;
   private final Set<String> others;
 
   /**
@@ -58,7 +59,7 @@ public final class QueryParser {
    */
   public QueryParser(
       Manner manner, int defaultLimit, Stories defaultStories, ExpressionParser words) {
-    this(manner, defaultLimit, defaultStories, words, Set.of());
+    this(manner, defaultLimit, defaultStories, words, Sort.RELEVANCE, Set.of());
   }
 
   private QueryParser(
@@ -66,17 +67,25 @@ public final class QueryParser {
       int defaultLimit,
       Stories defaultStories,
       ExpressionParser words,
+      Sort defaultSort,
       Set<String> others) {
     this.manner = manner;
     this.defaultLimit = defaultLimit;
     this.defaultStories = defaultStories;
     this.words = words;
+    this.defaultSort = defaultSort;
     this.others = others;
   }
 
   /** The same beside parameters that somebody else reads. */
   public QueryParser beside(String... parameters) {
-    return new QueryParser(manner, defaultLimit, defaultStories, words, Set.of(parameters));
+    return new QueryParser(
+        manner, defaultLimit, defaultStories, words, defaultSort, Set.of(parameters));
+  }
+
+  /** The same for lists that are in order of time where the query does not say otherwise. */
+  public QueryParser newestFirst() {
+    return new QueryParser(manner, defaultLimit, defaultStories, words, Sort.NEWEST, others);
   }
 
   /**
@@ -217,16 +226,17 @@ public final class QueryParser {
     }
   }
 
-  private static Sort sort(@Nullable String value, String words) throws NotAllowed {
+  private Sort sort(@Nullable String value, String words) throws NotAllowed {
     if (value == null) {
-      return words.isEmpty() ? Sort.NEWEST : Sort.RELEVANCE;
+      return words.isEmpty() ? Sort.NEWEST : defaultSort;
     }
     Sort sort =
         Sort.of(value)
             .orElseThrow(
                 () ->
                     new NotAllowed(
-                        "sort", "sort must be newest, oldest or relevance, not " + quoted(value)));
+                        "sort",
+                        "sort must be newest, oldest, relevance or changed, not " + quoted(value)));
     return sort == Sort.RELEVANCE && words.isEmpty() ? Sort.NEWEST : sort;
   }
 

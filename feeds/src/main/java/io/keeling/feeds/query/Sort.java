@@ -9,7 +9,9 @@ public enum Sort {
   NEWEST,
   OLDEST,
   /** Best match first; without words to match it is {@link #NEWEST}. */
-  RELEVANCE;
+  RELEVANCE,
+  /** What was changed last first: by when the current wording was fetched. */
+  CHANGED;
 
   /** Its value in a query string. */
   public String value() {

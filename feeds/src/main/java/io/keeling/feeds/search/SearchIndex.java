@@ -2,6 +2,7 @@ package io.keeling.feeds.search;
 
 import io.keeling.feeds.query.Facet;
 import io.keeling.feeds.query.Filters;
+import io.keeling.feeds.query.language.FieldName;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -53,13 +54,13 @@ public interface SearchIndex {
   Optional<String> suggest(Filters filters);
 
   /**
-   * What can be meant by the beginning of a name, a topic, an outlet, a country or another value
-   * with a name, most frequent first. Other names of the same thing begin it, too.
+   * What can be meant by the beginning of a name, a topic, an outlet, a country, an author or
+   * another value with a name, most frequent first. Other names of the same thing begin it, too.
    *
    * @param beginning of a word of the name, in any case
-   * @param of which facets' values are wanted
+   * @param of which fields' values are wanted; fields whose values have no names have none
    */
-  List<Completion> complete(String beginning, Set<Facet> of, int most);
+  List<Completion> complete(String beginning, Set<FieldName> of, int most);
 
   /** Why an article stands where it does, or nothing where the filters do not find it. */
   Optional<Explanation> explain(Filters filters, String id);

@@ -2,6 +2,7 @@ package io.keeling.feeds.search;
 
 import io.keeling.feeds.query.Facet;
 import io.keeling.feeds.query.Filters;
+import io.keeling.feeds.query.language.FieldName;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -65,7 +66,7 @@ public final class SwitchingIndex implements SearchIndex {
   }
 
   @Override
-  public List<Completion> complete(String beginning, Set<Facet> of, int most) {
+  public List<Completion> complete(String beginning, Set<FieldName> of, int most) {
     return ask(index -> index.complete(beginning, of, most));
   }
 

@@ -16,6 +16,7 @@ import java.time.Instant;
  * @param score how well it matches, 0 where that was not asked
  * @param tellings how many articles of its story were found, itself included; 1 where it stands
  *     alone
+ * @param corrected whether another wording of it was read before, or its outlet says it changed it
  */
 public record ListedArticle(
     EnrichedArticle article,
@@ -25,7 +26,8 @@ public record ListedArticle(
     Instant sortedAt,
     Instant storedAt,
     double score,
-    int tellings) {
+    int tellings,
+    boolean corrected) {
 
   /** Its id. */
   public String id() {

@@ -10,8 +10,10 @@ import io.keeling.feeds.text.Excerpt;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Makes of what was found what is listed. Not for sharing between threads. */
 final class Listing {
@@ -20,6 +22,8 @@ final class Listing {
 
   /** Of a longer text only this much is searched for the best place to show. */
   private static final int SNIPPET_SOURCE = 50_000;
+
+  private static final Filters CORRECTED = Filters.NONE.withWords("is:corrected");
 
   private final ArticleRows rows;
   private final SearchIndex index;
@@ -34,12 +38,15 @@ final class Listing {
 
   /** The articles of hits, in their order; one that has gone since is left out. */
   List<ListedArticle> of(List<Hit> hits) {
-    Map<String, Row> found = rows.find(hits.stream().map(Hit::id).toList(), characters());
+    List<String> ids = hits.stream().map(Hit::id).toList();
+    Map<String, Row> found = rows.find(ids, characters());
+    Set<String> corrected = corrected(ids);
     List<ListedArticle> listed = new ArrayList<>();
     for (Hit hit : hits) {
       Row row = found.get(hit.id());
       if (row != null) {
-        listed.add(listed(row, hit.sortedAt(), hit.score(), hit.tellings()));
+        listed.add(
+            listed(row, hit.sortedAt(), hit.score(), hit.tellings(), corrected.contains(hit.id())));
       }
     }
     return listed;
@@ -48,11 +55,12 @@ final class Listing {
   /** Articles in the order of their ids. */
   List<ListedArticle> ofIds(List<String> ids) {
     Map<String, Row> found = rows.find(ids, characters());
+    Set<String> corrected = corrected(ids);
     List<ListedArticle> listed = new ArrayList<>();
     for (String id : ids) {
       Row row = found.get(id);
       if (row != null) {
-        listed.add(listed(row, sortedAt(row.article().article()), 0, 1));
+        listed.add(listed(row, sortedAt(row.article().article()), 0, 1, corrected.contains(id)));
       }
     }
     return listed;
@@ -62,7 +70,12 @@ final class Listing {
     return filters.words().isEmpty() ? SNIPPET_LENGTH * 2 : SNIPPET_SOURCE;
   }
 
-  private ListedArticle listed(Row row, Instant sortedAt, double score, int tellings) {
+  private Set<String> corrected(List<String> ids) {
+    return ids.isEmpty() ? Set.of() : new HashSet<>(index.among(CORRECTED, ids));
+  }
+
+  private ListedArticle listed(
+      Row row, Instant sortedAt, double score, int tellings, boolean corrected) {
     Article article = row.article().article();
     boolean marked = !filters.words().isEmpty();
     Excerpt title = marked ? marker(article).line(article.title()) : Excerpt.plain(article.title());
@@ -82,7 +95,8 @@ final class Listing {
         sortedAt,
         row.storedAt(),
         score,
-        tellings);
+        tellings,
+        corrected);
   }
 
   private Marker marker(Article article) {

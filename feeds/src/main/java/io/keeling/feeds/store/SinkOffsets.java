@@ -34,4 +34,9 @@ public final class SinkOffsets implements StoredRecords {
           return offsets;
         });
   }
+
+  @Override
+  public boolean away() {
+    return !database.problems().isEmpty();
+  }
 }

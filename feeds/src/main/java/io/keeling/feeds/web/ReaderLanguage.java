@@ -35,6 +35,14 @@ public final class ReaderLanguage {
         .orElseGet(() -> Languages.accepted(context.header("Accept-Language")));
   }
 
+  /** The language a program asks for, or nothing where the desk does not speak it. */
+  public static Optional<Messages> ofProgram(Context context) {
+    String asked = context.queryParam(PARAMETER);
+    return asked == null || asked.isBlank()
+        ? Optional.of(Languages.ENGLISH)
+        : Languages.of(asked.strip());
+  }
+
   /** What a program is told that asks for a language the desk does not speak. */
   public static Failure unknown() {
     return Failure.badParameter(PARAMETER, PARAMETER + " must be " + Languages.codes());

@@ -66,7 +66,8 @@ showKeys.addEventListener("click", help);
 
 // The field completes what stands before the caret: a field of the query, or a value of one.
 const FIELDS = "topic country name source language climate title author story before after is".split(" ");
-const COMPLETED = FIELDS.slice(0, 6);
+const COMPLETED = FIELDS.filter((name) => !["title", "story", "is"].includes(name));
+const DATES = ["before", "after"];
 const SAID = { is: ["corrected", "free"] };
 const complete = (field, list) => {
   let options = [];
@@ -155,8 +156,8 @@ const complete = (field, list) => {
     for (const value of SAID[at.name] ?? []) {
       if (value.startsWith(at.text)) found.push({ at, text: at.name + ":" + value, label: value, note: "" });
     }
-    if (at.text !== "" && (at.name === undefined || COMPLETED.includes(at.name))) {
-      const query = new URLSearchParams({ begins: at.text });
+    if ((at.text !== "" || DATES.includes(at.name)) && (at.name === undefined || COMPLETED.includes(at.name))) {
+      const query = new URLSearchParams({ begins: at.text, lang: document.documentElement.lang });
       if (at.name) query.set("field", at.name);
       try {
         const answer = await fetch(field.dataset.completions + "?" + query);

@@ -3,6 +3,7 @@ package io.keeling.feeds.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.keeling.contract.health.ProgressLimits;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,23 +13,44 @@ class FeedsConfigTest {
 
   private static final FeedsConfig.Database DATABASE = FeedsConfig.Database.defaults();
   private static final FeedsConfig.Search SEARCH = FeedsConfig.Search.defaults();
+  private static final ProgressLimits PROGRESS = ProgressLimits.defaults();
 
   @Test
   void namesTheKeyAndWhatIsAllowed() {
     assertThatThrownBy(
-            () -> new FeedsConfig("h", 70000, url("http://a"), "t", 20, 5, DATABASE, SEARCH))
+            () ->
+                new FeedsConfig(
+                    "h", 70000, url("http://a"), "t", 20, 5, DATABASE, SEARCH, PROGRESS))
         .hasMessage("port must be 0 to 65535, not 70000");
-    assertThatThrownBy(() -> new FeedsConfig(" ", 1, url("http://a"), "t", 20, 5, DATABASE, SEARCH))
+    assertThatThrownBy(
+            () -> new FeedsConfig(" ", 1, url("http://a"), "t", 20, 5, DATABASE, SEARCH, PROGRESS))
         .hasMessageStartingWith("bindAddress must be");
-    assertThatThrownBy(() -> new FeedsConfig("h", 1, url("ftp://a"), "t", 20, 5, DATABASE, SEARCH))
+    assertThatThrownBy(
+            () -> new FeedsConfig("h", 1, url("ftp://a"), "t", 20, 5, DATABASE, SEARCH, PROGRESS))
         .hasMessage("publicUrl must be an http or https address without a query, not ftp://a");
-    assertThatThrownBy(() -> new FeedsConfig("h", 1, url("http://a"), "", 20, 5, DATABASE, SEARCH))
+    assertThatThrownBy(
+            () -> new FeedsConfig("h", 1, url("http://a"), "", 20, 5, DATABASE, SEARCH, PROGRESS))
         .hasMessageStartingWith("title must be 1 to 60 characters");
     assertThatThrownBy(
-            () -> new FeedsConfig("h", 1, url("http://a"), "t", 201, 5, DATABASE, SEARCH))
+            () -> new FeedsConfig("h", 1, url("http://a"), "t", 201, 5, DATABASE, SEARCH, PROGRESS))
         .hasMessage("pageSize must be 1 to 200, not 201");
-    assertThatThrownBy(() -> new FeedsConfig("h", 1, url("http://a"), "t", 20, 0, DATABASE, SEARCH))
+    assertThatThrownBy(
+            () -> new FeedsConfig("h", 1, url("http://a"), "t", 20, 0, DATABASE, SEARCH, PROGRESS))
         .hasMessage("listeners must be 1 to 10000, not 0");
+    assertThatThrownBy(
+            () ->
+                new FeedsConfig(
+                    "h",
+                    1,
+                    url("http://a"),
+                    "t",
+                    20,
+                    5,
+                    database(null, null, 8, 3, 20),
+                    SEARCH,
+                    new ProgressLimits(Duration.ofSeconds(10), Duration.ofSeconds(20))))
+        .hasMessage(
+            "progress.restartAfter must be longer than database.statementTimeout, PT20S, not PT20S");
   }
 
   @Test

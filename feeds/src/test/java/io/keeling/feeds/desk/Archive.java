@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.keeling.contract.article.Article;
 import io.keeling.contract.enriched.EnrichedArticle;
 import io.keeling.contract.serde.Json;
+import io.keeling.contract.topic.Topics;
 import io.keeling.feeds.query.Facet;
 import io.keeling.feeds.search.Change;
 import io.keeling.feeds.search.WritableIndex;
@@ -17,21 +18,25 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.postgres.PostgresPlugin;
+import org.jspecify.annotations.Nullable;
 
 /** Puts articles where the sink would put them. */
 public final class Archive {
 
   private final Jdbi jdbi;
-  private final WritableIndex index;
-  private final Set<String> stored;
+  private final @Nullable WritableIndex index;
+  private final Set<String> stored = ConcurrentHashMap.newKeySet();
 
-  Archive(DataSource database, WritableIndex index, Set<String> stored) {
+  /**
+   * @param index gets the articles as well, none where it gets them otherwise
+   */
+  Archive(DataSource database, @Nullable WritableIndex index) {
     this.index = index;
-    this.stored = stored;
     this.jdbi = Jdbi.create(database).installPlugin(new PostgresPlugin());
   }
 
@@ -64,14 +69,35 @@ public final class Archive {
     apply(changes);
   }
 
-  private void apply(List<Change> changes) {
-    synchronized (index) {
+  /** Stores another wording of an article that is stored, as the sink and the index would. */
+  public void correct(EnrichedArticle article) {
+    jdbi.useTransaction(handle -> store(handle, article));
+    stored.add(article.article().id());
+    apply(List.of(new Change.Put(article)));
+  }
+
+  private synchronized void apply(List<Change> changes) {
+    if (index != null) {
       try {
         index.apply(changes, Map.of());
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
     }
+  }
+
+  /** The sink has stored so many records of each partition of {@code keeling.enriched}. */
+  public void sinkIsAt(int partitions, long offset) {
+    jdbi.useHandle(
+        handle -> {
+          for (int i = 0; i < partitions; i++) {
+            handle.execute(
+                "INSERT INTO consumer_offset (topic, partition, next_offset) VALUES (?, ?, ?)",
+                Topics.ENRICHED.name(),
+                i,
+                offset);
+          }
+        });
   }
 
   /** Spoils what is stored of an article. */

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Makes articles for tests, each tag with its places in the text. */
 public final class ArticleMaker {
@@ -34,6 +35,7 @@ public final class ArticleMaker {
   private Outlet source = new Outlet("harbour-post", "The Harbour Post", "harbour-post.example");
   private String language = "en";
   private String published = "2026-11-20T10:00:00Z";
+  private @Nullable String modified;
   private ClimateGrade grade = ClimateGrade.MAIN;
   private int revision = 1;
   private Story story;
@@ -71,6 +73,12 @@ public final class ArticleMaker {
 
   public ArticleMaker published(String dateTime) {
     published = dateTime;
+    return this;
+  }
+
+  /** When the publisher says it changed it. */
+  public ArticleMaker modified(String dateTime) {
+    modified = dateTime;
     return this;
   }
 
@@ -158,6 +166,7 @@ public final class ArticleMaker {
   /** The article with its tags. */
   public EnrichedArticle make() {
     NewsDate date = published.isEmpty() ? null : NewsDate.parse(published);
+    NewsDate changed = modified == null ? null : NewsDate.parse(modified);
     Instant fetched =
         published.length() <= 10
             ? Instant.parse("2026-11-24T12:00:00Z")
@@ -166,13 +175,13 @@ public final class ArticleMaker {
         Article.builder(url, source, title, text, fetched)
             .authors(authors)
             .subtitle(subtitle)
-            .dates(date, null)
+            .dates(date, changed)
             .language(language)
             .free(free)
             .provenance(
                 new Provenance(
                     "keeling-reader/1", Map.of("title", "json-ld:headline", "text", "density")))
-            .identity(id(), ArticleIds.version(title, text, authors, date, null))
+            .identity(id(), ArticleIds.version(title, text, authors, date, changed))
             .build(),
         revision,
         names,

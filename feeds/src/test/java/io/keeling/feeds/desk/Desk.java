@@ -2,6 +2,7 @@ package io.keeling.feeds.desk;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.keeling.contract.serde.Json;
+import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.embedded.postgres.EmbeddedDatabase;
 import io.keeling.feeds.Feeds;
 import io.keeling.feeds.config.FeedsConfig;
@@ -12,8 +13,9 @@ import io.keeling.feeds.search.SwitchingIndex;
 import io.keeling.feeds.search.WritableIndex;
 import io.keeling.feeds.search.lucene.LuceneIndex;
 import io.keeling.feeds.search.lucene.LuceneSettings;
-import io.keeling.feeds.search.lucene.Synonyms;
+import io.keeling.feeds.search.lucene.query.Synonyms;
 import io.keeling.sink.database.Migrations;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
@@ -26,37 +28,70 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.postgresql.ds.PGSimpleDataSource;
 
-/** A desk on an embedded database with the sink's schema, and somebody who reads at it. */
+/** A desk on a database with the sink's schema, and somebody who reads at it. */
 public final class Desk implements AutoCloseable {
 
-  private final EmbeddedDatabase database;
-  private final WritableIndex index;
-  private final Set<String> stored = ConcurrentHashMap.newKeySet();
   private final Feeds feeds;
+  private final Archive archive;
+
+  /** What is closed after the desk, in this order. */
+  private final List<AutoCloseable> beneath;
+
   private final HttpClient client = HttpClient.newHttpClient();
 
-  private Desk(EmbeddedDatabase database, WritableIndex index, Feeds feeds) {
-    this.database = database;
-    this.index = index;
+  private Desk(Archive archive, Feeds feeds, List<AutoCloseable> beneath) {
+    this.archive = archive;
     this.feeds = feeds;
+    this.beneath = beneath;
   }
 
-  /** Opens a desk without articles. */
-  public static Desk open(Path directory) throws IOException {
-    return open(directory, 0);
-  }
-
-  /** Opens a desk on a port. */
+  /** Opens a desk without articles, on a server and a port of its own. */
   public static Desk open(Path directory, int port) throws IOException {
-    EmbeddedDatabase database = EmbeddedDatabase.start(directory);
-    Migrations.apply(database.dataSource());
-    WritableIndex index = index(directory.resolveSibling(directory.getFileName() + "-search"));
-    return new Desk(database, index, start(database(database.jdbcUrl()), port, index));
+    EmbeddedDatabase server = EmbeddedDatabase.start(directory);
+    Path search = directory.resolveSibling(directory.getFileName() + "-search");
+    return open(server.jdbcUrl(), search, port, List.of(server));
+  }
+
+  /** Opens a desk without articles on an empty database. */
+  static Desk open(String jdbcUrl, Path search) throws IOException {
+    return open(jdbcUrl, search, 0, List.of());
+  }
+
+  private static Desk open(String jdbcUrl, Path search, int port, List<AutoCloseable> server)
+      throws IOException {
+    DataSource database = migrated(jdbcUrl);
+    WritableIndex index = index(search);
+    List<AutoCloseable> beneath = new ArrayList<>();
+    beneath.add(index);
+    beneath.addAll(server);
+    return new Desk(
+        new Archive(database, index), start(config(database(jdbcUrl), port), index), beneath);
+  }
+
+  /** Opens a desk whose index follows a topic, on a server of its own. */
+  public static Desk following(Path directory, KafkaConnection kafka) throws IOException {
+    EmbeddedDatabase server = EmbeddedDatabase.start(directory.resolve("database"));
+    DataSource database = migrated(server.jdbcUrl());
+    FeedsConfig config =
+        config(database(server.jdbcUrl()), 0)
+            .withSearch(new FeedsConfig.Search(directory.resolve("search"), null));
+    Feeds feeds = Feeds.start(kafka, config, SampleTopics.labels(), meters());
+    return new Desk(new Archive(database, null), feeds, List.of(server));
+  }
+
+  private static DataSource migrated(String jdbcUrl) {
+    PGSimpleDataSource database = new PGSimpleDataSource();
+    database.setUrl(jdbcUrl);
+    database.setUser(EmbeddedDatabase.USER);
+    Migrations.apply(database);
+    return database;
   }
 
   private static WritableIndex index(Path directory) throws IOException {
@@ -80,28 +115,30 @@ public final class Desk implements AutoCloseable {
             Duration.ofSeconds(1),
             usual.statementTimeout(),
             usual.exportTimeout());
-    return start(impatient, port, new SwitchingIndex());
+    return start(config(impatient, port), new SwitchingIndex());
   }
 
   private static FeedsConfig.Database database(String jdbcUrl) {
     return FeedsConfig.defaults().database().at(jdbcUrl, EmbeddedDatabase.USER, null);
   }
 
-  private static Feeds start(FeedsConfig.Database database, int port, SearchIndex index) {
-    FeedsConfig config =
-        FeedsConfig.defaults()
-            .listeningOn("127.0.0.1", port, URI.create("http://desk.example"))
-            .withDatabase(database);
-    return Feeds.start(
-        config,
-        SampleTopics.labels(),
-        index,
-        new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
+  private static FeedsConfig config(FeedsConfig.Database database, int port) {
+    return FeedsConfig.defaults()
+        .listeningOn("127.0.0.1", port, URI.create("http://desk.example"))
+        .withDatabase(database);
+  }
+
+  private static Feeds start(FeedsConfig config, SearchIndex index) {
+    return Feeds.start(config, SampleTopics.labels(), index, meters());
+  }
+
+  private static MeterRegistry meters() {
+    return new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   }
 
   /** The store behind it. */
   public Archive archive() {
-    return new Archive(database.dataSource(), index, stored);
+    return archive;
   }
 
   /** The address of something on it. */
@@ -150,9 +187,10 @@ public final class Desk implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException {
+  public void close() throws Exception {
     feeds.close();
-    index.close();
-    database.close();
+    for (AutoCloseable each : beneath) {
+      each.close();
+    }
   }
 }

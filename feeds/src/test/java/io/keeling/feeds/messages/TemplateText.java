@@ -50,7 +50,7 @@ final class TemplateText {
         template
             .replaceAll("(?m)^@(?:import|param) .*$", "")
             .replaceAll("<kbd>[^<]*</kbd>", "")
-            .replaceAll("@(?:else|endif|endfor)", "");
+            .replaceAll("@(?:else(?!if)|endif|endfor)", "");
     StringBuilder kept = new StringBuilder();
     int at = 0;
     while (at < markup.length()) {

@@ -11,6 +11,7 @@ import io.keeling.feeds.query.Filters;
 import io.keeling.feeds.query.Sort;
 import io.keeling.feeds.query.Stories;
 import io.keeling.feeds.query.language.ExpressionParser;
+import io.keeling.feeds.query.language.FieldName;
 import io.keeling.feeds.query.language.Vocabulary;
 import io.keeling.feeds.search.FacetValues.FacetValue;
 import io.keeling.feeds.search.Hits.Hit;
@@ -40,8 +41,8 @@ public abstract class FilledIndex {
   /** Topics and countries that are known by more than one name. */
   protected static final List<KnownValue> KNOWN =
       List.of(
-          new KnownValue(Facet.TOPIC, "wind-power", "Wind power", List.of()),
-          new KnownValue(Facet.COUNTRY, "DE", "Germany", List.of("Deutschland")));
+          new KnownValue(FieldName.TOPIC, "wind-power", "Wind power", List.of()),
+          new KnownValue(FieldName.COUNTRY, "DE", "Germany", List.of("Deutschland")));
 
   @TempDir Path directory;
 

@@ -11,6 +11,7 @@ import io.keeling.feeds.query.Facet;
 import io.keeling.feeds.query.Filters;
 import io.keeling.feeds.query.Sort;
 import io.keeling.feeds.query.Stories;
+import io.keeling.feeds.query.language.FieldName;
 import io.keeling.feeds.search.FacetValues.FacetValue;
 import io.keeling.feeds.search.Hits.Hit;
 import io.keeling.feeds.text.Excerpt;
@@ -26,7 +27,8 @@ import org.junit.jupiter.api.Test;
 /** What every search index answers, whatever keeps it: the same questions, the same articles. */
 public abstract class SearchIndexContractTest extends FilledIndex {
 
-  private static final Set<Facet> ANY_FACET = EnumSet.allOf(Facet.class);
+  private static final Set<FieldName> ANY_FIELD =
+      EnumSet.of(FieldName.TOPIC, FieldName.COUNTRY, FieldName.NAME, FieldName.SOURCE);
 
   @Test
   void titlesWeighMoreThanTextAndNewerCountsALittle() throws IOException {
@@ -164,23 +166,43 @@ public abstract class SearchIndexContractTest extends FilledIndex {
             .country("DE", 1)
             .from("gull-wire", "Gull Wire"),
         one("b", "B", "T.").known("United States", "United States", NameType.LOCATION));
-    assertThat(index.complete("usa", ANY_FACET, 5))
+    assertThat(index.complete("usa", ANY_FIELD, 5))
         .containsExactly(
-            new Completion(Facet.NAME, "United States", "United States", "location", 1 + 1));
-    assertThat(index.complete("states", ANY_FACET, 5))
+            new Completion(FieldName.NAME, "United States", "United States", "location", 1 + 1));
+    assertThat(index.complete("states", ANY_FIELD, 5))
         .extracting(Completion::count)
         .containsExactly(2);
-    assertThat(index.complete("Deutsch", ANY_FACET, 5))
+    assertThat(index.complete("Deutsch", ANY_FIELD, 5))
         .extracting(Completion::value)
         .containsExactly("DE");
-    assertThat(index.complete("wi", ANY_FACET, 5))
+    assertThat(index.complete("wi", ANY_FIELD, 5))
         .extracting(Completion::label)
         .contains("Wind power", "gull-wire.example");
-    assertThat(index.complete("wi", Set.of(Facet.TOPIC), 5))
+    assertThat(index.complete("wi", Set.of(FieldName.TOPIC), 5))
         .extracting(Completion::value)
         .containsExactly("wind-power");
-    assertThat(index.complete("wi", Set.of(Facet.COUNTRY), 5)).isEmpty();
-    assertThat(index.complete("zz", ANY_FACET, 5)).isEmpty();
+    assertThat(index.complete("wi", Set.of(FieldName.COUNTRY), 5)).isEmpty();
+    assertThat(index.complete("zz", ANY_FIELD, 5)).isEmpty();
+  }
+
+  @Test
+  void authorsAreCompletedByAnyOfTheirNames() throws IOException {
+    store(
+        one("a", "A", "T.").by("Ida Brandt", "Tomas Hale"),
+        one("b", "B", "T.").by("Ida Brandt"),
+        one("c", "C", "T.")
+            .by("Brandon Tate")
+            .known("Brandenburg", "Brandenburg", NameType.LOCATION));
+    assertThat(index.complete("brand", Set.of(FieldName.AUTHOR), 5))
+        .containsExactly(
+            new Completion(FieldName.AUTHOR, "Ida Brandt", "Ida Brandt", null, 2),
+            new Completion(FieldName.AUTHOR, "Brandon Tate", "Brandon Tate", null, 1));
+    assertThat(index.complete("ida b", Set.of(FieldName.AUTHOR), 5)).hasSize(1);
+    assertThat(index.complete("tomas", ANY_FIELD, 5)).isEmpty();
+    apply(new Change.Remove(one("b", "B", "T.").id()));
+    assertThat(index.complete("ida", Set.of(FieldName.AUTHOR), 5))
+        .extracting(Completion::count)
+        .containsExactly(1);
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /**
  * A process of this test that can be started, stopped, killed and paused again and again. What it
@@ -18,16 +19,21 @@ import java.util.concurrent.TimeUnit;
 final class Child {
 
   private final String name;
-  private final List<String> command;
+  private final Supplier<List<String>> command;
   private final Map<String, String> environment;
   private final Path log;
   private Process process;
   private long beginning;
   private boolean wanted;
 
-  Child(String name, List<String> command, Map<String, String> environment, Path log) {
+  /**
+   * One that has not started yet.
+   *
+   * @param command asked for at each start, since later ones begin with what earlier ones left
+   */
+  Child(String name, Supplier<List<String>> command, Map<String, String> environment, Path log) {
     this.name = name;
-    this.command = List.copyOf(command);
+    this.command = command;
     this.environment = Map.copyOf(environment);
     this.log = log;
     // Should the test's own JVM be stopped, nothing is left behind.
@@ -40,7 +46,7 @@ final class Child {
 
   synchronized void start() {
     ProcessBuilder builder =
-        new ProcessBuilder(command)
+        new ProcessBuilder(command.get())
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
     builder.environment().keySet().removeIf(key -> key.startsWith("KEELING_"));

@@ -105,20 +105,21 @@ final class RunningCluster implements AutoCloseable {
     broker =
         new Child(
             "kafka",
-            Jvm.ofTest("512m", brokerJars(), ServerMain.class, kafka.toArray(String[]::new)),
+            () -> Jvm.ofTest("512m", brokerJars(), ServerMain.class, kafka.toArray(String[]::new)),
             Map.of(),
             logs.resolve("kafka.log"));
     Path postgres = directory.resolve("postgres");
     Child databaseJvm =
         new Child(
             "postgres",
-            Jvm.ofTest(
-                "64m",
-                List.of(),
-                ServerMain.class,
-                "postgres",
-                postgres.toString(),
-                "" + databasePort),
+            () ->
+                Jvm.ofTest(
+                    "64m",
+                    List.of(),
+                    ServerMain.class,
+                    "postgres",
+                    postgres.toString(),
+                    "" + databasePort),
             Map.of(),
             logs.resolve("postgres.log"));
     database = new DatabaseServer(databaseJvm, postgres);
@@ -160,8 +161,13 @@ final class RunningCluster implements AutoCloseable {
     environment.put("KEELING_INGEST_POLITENESS_PAUSE", "0s");
     // The last is so long that no article counts as too old to be fetched again.
     environment.put("KEELING_INGEST_SCHEDULE_RECHECKS", "[3s, 8s, 15s, 30s, 1m, 2m, 4m, 3650d]");
-    List<String> command = Jvm.keeling(heap, before, "run", role);
-    roles.put(name, new Child(name, command, environment, logs.resolve(name + ".log")));
+    roles.put(
+        name,
+        new Child(
+            name,
+            () -> Jvm.keeling(heap, before, "run", role),
+            environment,
+            logs.resolve(name + ".log")));
   }
 
   /** Starts everything and waits until every role says that it works. */

@@ -25,7 +25,7 @@ final class MistakenNames {
       words(
           "heit heiten keit keiten schaft schaften tion tionen tät täten ismus kurve "
               + "statistik statistiken bild bilder produkte preise geschichte konfigurator "
-              + "zubehör");
+              + "zubehör hybrid zusage zusagen");
 
   /** How others end that are no surname if they are long: "Hartung" is one. */
   private static final Set<String> LONG_NOUNS = Set.of("ung", "ungen");
@@ -56,6 +56,8 @@ final class MistakenNames {
               + "Group Company Festival Award Awards Cup League Racing Store Shop Magazine "
               + "Records Studio Studios Games Tech Energy Power Pass Card Marketing Management "
               + "System Systems Program Design Music Times Post News Media School Marathon "
+              + "University College Institute Foundation Hospital Sport Finanzen Personal "
+              + "Vertrieb Technik Kommunikation Verwaltung "
               + "Open Tour Trophy Challenge Day Days Week Friday Monday Edition Collection "
               + "Series Story Show Bank Park Bridge Tower Beach Valley Again Quellen Pipeline");
 
@@ -73,7 +75,7 @@ final class MistakenNames {
               + "Kleine Kleiner Großer Große Neue Neuer Alte Alter Junge Junger Reine Reiner "
               + "Fester Feste Winter Sommer Sonne Stern Star Ford Nike Kia Mercedes Romeo "
               + "Green Summer Justice Union Club Rote Roter Blaue Grüne Deutsche Echte Echter "
-              + "Linde Rosen Gold Silber Baby Papa Mama Oma Opa");
+              + "Linde Rosen Gold Silber Baby Papa Mama Oma Opa Kalender Jet Per Can Sky Tod");
 
   /** Contractions of a preposition and an article, which stand before nouns as articles do. */
   private static final Set<String> CONTRACTED =
@@ -87,6 +89,22 @@ final class MistakenNames {
   /** Heads of bodies that with a genitive behind them are mostly none: "Welt der Drucker". */
   private static final Set<String> LOOSE_HEADS =
       Set.of("Welt", "Zentrum", "Quadrat", "Reorganisation", "Datenbank", "Wohnverbundes");
+
+  private static final Set<String> VON = Set.of("von", "vom", "der");
+
+  /** Words of a name with such a word and somebody's first name behind it. */
+  private static final int VON_SOMEBODY = 3;
+
+  /** What German clubs begin with. */
+  private static final Set<String> CLUBS =
+      words("SpVgg SpVg TSV FSV VfB VfL VfR SSV TuS SC FC SV KFC BSV ASV ESV MTV TSG FK DJK");
+
+  /** How German nouns end that are no body, however they stand. */
+  private static final Set<String> NO_BODIES =
+      Set.of("heit", "heiten", "keit", "keiten", "ismus", "Ehrenamt", "Hauptamt");
+
+  /** Fewest digits of a word that is a number of something. Chosen. */
+  private static final int DIGITS = 3;
 
   private static final String CENTRE_FOR = "Zentrum für ";
 
@@ -123,7 +141,8 @@ final class MistakenNames {
   }
 
   private static boolean isNoun(String word) {
-    return endsAs(word, NOUNS) || (word.length() >= LONG && endsAs(word, LONG_NOUNS));
+    return endsAs(word.toLowerCase(Locale.ROOT), NOUNS)
+        || (word.length() >= LONG && endsAs(word, LONG_NOUNS));
   }
 
   private static boolean endsAs(String word, Set<String> endings) {
@@ -150,6 +169,18 @@ final class MistakenNames {
   private @Nullable LexicalName person(Line line, LexicalName name) {
     int start = name.start();
     int end = name.end();
+    boolean german = lexicon.capitalisesNouns();
+    if (german && end - start > 1 && CLUBS.contains(line.text(start))) {
+      nobody.add(line.text(end - 1));
+      return new LexicalName(start, end, NameType.ORGANIZATION, name.score());
+    }
+    if (german
+        && end - start > VON_SOMEBODY
+        && WORDY.contains(line.text(start))
+        && VON.contains(line.text(start + 1))
+        && lexicon.labels(line.text(start + 2)).indexOf('F') >= 0) {
+      start += 2; // the death of somebody
+    }
     for (int i = start + 1; i < end; i++) {
       if (GOING_ON.contains(line.text(i)) && !line.text(i + 1).equals("Lippe")) {
         end = i;
@@ -162,6 +193,15 @@ final class MistakenNames {
     }
     if (end - start > 2 && line.unit(end - 2).capital() && isNoSurname(line.text(end - 1))) {
       end--;
+    }
+    while (german
+        && end > start
+        && (isInitial(line.text(start)) || line.text(start).equals("."))
+        && (end - start == 1 || isAbbreviated(line, start))) {
+      start++; // the B of "z. B. Angst"
+    }
+    if (start > name.start() && end - start <= 1) {
+      return null;
     }
     boolean cut = end < name.end();
     if (cut) {
@@ -184,8 +224,32 @@ final class MistakenNames {
         && nobody.contains(line.text(name.start()));
   }
 
+  /** Whether a word is one letter, with or without a dot. */
+  private static boolean isInitial(String word) {
+    return word.codePoints().filter(Character::isLetter).count() == 1 && word.length() <= 2;
+  }
+
+  /** Whether a small letter with a dot stands before a word: the "z." of "z. B.". */
+  private static boolean isAbbreviated(Line line, int at) {
+    int last = line.text(at - 1).equals(".") ? at - 2 : at - 1;
+    String word = line.text(last);
+    return isInitial(word) && Character.isLowerCase(word.charAt(0));
+  }
+
   private boolean isThing(Line line, int start, int end) {
     String last = line.text(end - 1);
+    if (lexicon.capitalisesNouns()
+        && WORDY.contains(line.text(start))
+        && VON.contains(line.text(start + 1))) {
+      return true; // a calendar of a town
+    }
+    boolean letters = false;
+    for (int i = start; i < end; i++) {
+      letters |= line.text(i).codePoints().filter(Character::isLetter).count() > 1;
+    }
+    if (!letters) {
+      return true;
+    }
     if (last.chars().anyMatch(Character::isDigit) && !memory.surname(last)) {
       return true;
     }
@@ -239,6 +303,11 @@ final class MistakenNames {
     if (text.codePoints().filter(Character::isLetter).count() < 2) {
       return true;
     }
+    if (lexicon.capitalisesNouns()
+        && lexicon.labels(text).isEmpty()
+        && (endsAs(text, NO_BODIES) || endsAs(line.text(name.start()), NO_BODIES))) {
+      return true;
+    }
     if (name.end() - name.start() > 1) {
       return lexicon.capitalisesNouns()
           && LOOSE_HEADS.contains(line.text(name.start()))
@@ -246,7 +315,8 @@ final class MistakenNames {
           && !text.startsWith(CENTRE_FOR)
           && lexicon.labels(text).isEmpty();
     }
-    return isShouted(line, name.start(), text);
+    return isShouted(line, name.start(), text)
+        || text.chars().filter(Character::isDigit).count() >= DIGITS;
   }
 
   /** Whether a word in capitals is a word like others: "ALLEN", "GRATIS". */

@@ -61,6 +61,14 @@ class LexicalTaggerTest {
         "de | Wir danken ALLEN, wirklich allen. | ",
         "de | Der Green Deal gilt, und der Klub traf Kollegin Ute Brandner vom Vorstand. | P:Ute"
             + " Brandner",
+        "de | Der Kalender von Bernau ist voll, und im Kalender von Bernau fehlt nichts. | ",
+        "de | Zu sehen bei Sky Sport 1 und Sky Sport 2, dann wieder bei Sky Sport 1. | ",
+        "de | Dort zahlt man gute Preise. Dame Preise fielen, sagte der H\u00e4ndler. | ",
+        "de | Sie spielen gegen den Tabellenf\u00fchrer SpVgg Unterhaching, der sie erwartet. |"
+            + " O:SpVgg Unterhaching",
+        "de | Man sp\u00fcrt z. B. Angst, Wut und \u00c4rger. | ",
+        "de | Das Update KB3022345 kam am Montag, KB3022345 war gro\u00df. | ",
+        "de | Es erfreut sich wachsender Beliebtheit (Quelle: U. S. Department). | ",
         "de | Es war sp\u00e4t. Oder fr\u00fch? Oder nie? | ",
         "de | Alles wurde ein Fest f\u00fcr die Welt der Drucker. | "
       })

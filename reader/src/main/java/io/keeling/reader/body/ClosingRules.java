@@ -1,10 +1,12 @@
 package io.keeling.reader.body;
 
 import io.keeling.reader.outline.Block;
+import io.keeling.reader.pruning.BodyContext;
 import io.keeling.reader.wording.PhraseList;
 import io.keeling.reader.wording.WordList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Leaves out what stands behind an article's last paragraph: who wrote it, sources, contacts. */
 final class ClosingRules {
@@ -12,6 +14,14 @@ final class ClosingRules {
   private static final PhraseList LINES = PhraseList.load("phrases/closing-line.txt");
   private static final PhraseList ABOUT = PhraseList.load("phrases/biography.txt");
   private static final Set<String> ROLES = WordList.load("words/writing-roles.txt");
+
+  /** An address of e-mail, or a word for one or for a telephone with what it announces. */
+  private static final Pattern CONTACT =
+      Pattern.compile(
+          "(?<![\\w.+-])[\\w.+-]{1,40}+@[\\w-]{1,40}+\\."
+              + "|(?<![\\p{L}\\p{M}])(?:e-?mail|tel|telefon|t\u00E9l|phone|mobil|fax)\\.?\\s?:\\s?\\S"
+              + "|(?<![\\p{L}\\p{M}])(?:tel|telefon|t\u00E9l|phone)\\.?\\s[+(]?\\d",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
   private static final int LEAST_BEFORE = 3;
   private static final int LAST_BLOCKS = 6;
@@ -44,7 +54,12 @@ final class ClosingRules {
 
   private static boolean closes(Block block) {
     return block.words() <= LINE_WORDS
-        && (LINES.starts(block.folded()) || block.text().endsWith(":"));
+        && (LINES.starts(block.folded()) || block.text().endsWith(":") || isContact(block));
+  }
+
+  /** Whom to write to or to call: a line with an address or a number that is no sentence. */
+  private static boolean isContact(Block block) {
+    return !block.endsSentence() && CONTACT.matcher(block.text()).find();
   }
 
   private static boolean isBiography(Block block, List<String> authors) {

@@ -26,6 +26,12 @@ final class HeadedSections {
           "publicidad",
           "werbung",
           "ad");
+
+  /** A box below a heading that asks the reader to join or to subscribe goes on about that. */
+  private static final PhraseList CALLS = PhraseList.load("phrases/call-to-action.txt");
+
+  private static final int CALL_BOX_WORDS = 250;
+
   private static final String COMMENTS_RULE = "below-comments";
 
   /** An advertisement's box holds no more. */
@@ -56,6 +62,11 @@ final class HeadedSections {
       } else if (block.kind() == BlockKind.HEADING || label) {
         rule = label ? "below-advert-label" : ruleBelow(block, before >= LAST_PART * all);
         scope = block.kind() == BlockKind.LOOSE ? block.box() : block.box().parent();
+        if (rule == null && CALLS.in(block.folded())) {
+          scope = around(block);
+          boolean small = scope != null && 2 * scope.words() <= Math.min(2 * CALL_BOX_WORDS, all);
+          rule = small ? "below-call" : null;
+        }
         if (label && scope != null && scope.words() > LABELLED_WORDS) {
           rule = null;
         }
@@ -71,6 +82,15 @@ final class HeadedSections {
         prosePaths.add(block.box().path());
       }
     }
+  }
+
+  /** The box that holds a heading and what stands below it, over wrappers of the heading alone. */
+  private static @Nullable Box around(Block heading) {
+    Box box = heading.box();
+    while (box != null && box.words() == heading.words()) {
+      box = box.parent();
+    }
+    return box;
   }
 
   /** A number before the word counts comments that follow, wherever the heading stands. */

@@ -4,6 +4,7 @@ import io.keeling.reader.metadata.Evidence;
 import io.keeling.reader.metadata.WebAddress;
 import io.keeling.reader.outline.Block;
 import io.keeling.reader.outline.Box;
+import io.keeling.reader.outline.HtmlTree;
 import io.keeling.reader.outline.Mark;
 import io.keeling.reader.outline.Marks;
 import io.keeling.reader.structured.Thing;
@@ -129,7 +130,7 @@ final class LivePosts {
   private static boolean leadAway(List<Box> posts, @Nullable String url) {
     int away = 0;
     for (Box post : posts) {
-      Element link = post.element().selectFirst(LINKED_HEADLINE);
+      Element link = HtmlTree.first(post.element(), LINKED_HEADLINE);
       away += link != null && leadsAway(link.attr("href"), url) ? 1 : 0;
     }
     return away >= TIMED * posts.size();

@@ -4,6 +4,10 @@ import io.keeling.reader.outline.Block;
 import io.keeling.reader.outline.Box;
 import io.keeling.reader.outline.Mark;
 import io.keeling.reader.outline.Marks;
+import io.keeling.reader.pruning.BodyContext;
+import io.keeling.reader.pruning.BylineLine;
+import io.keeling.reader.pruning.PruningRule;
+import io.keeling.reader.pruning.WordingRules;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +19,9 @@ final class Standfirst {
 
   /** What stands farther above the text belongs to something else. */
   private static final int MOST_BLOCKS_ABOVE = 40;
+
+  /** So near above the text it belongs to it, where no headline is known. */
+  private static final int BLOCKS_ABOVE = 8;
 
   private static final int LEAST_WORDS = 5;
   private static final int MOST_WORDS = 120;
@@ -58,7 +65,7 @@ final class Standfirst {
       if (saysTheSame(block.folded(), context.description())) {
         return block;
       }
-      if (named == null && headline != null && isNamed(block)) {
+      if (named == null && (headline != null || first - i <= BLOCKS_ABOVE) && isNamed(block)) {
         named = block;
       }
     }

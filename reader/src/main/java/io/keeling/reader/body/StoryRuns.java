@@ -5,6 +5,7 @@ import io.keeling.reader.metadata.WebAddress;
 import io.keeling.reader.outline.Block;
 import io.keeling.reader.outline.BlockKind;
 import io.keeling.reader.outline.Box;
+import io.keeling.reader.outline.HtmlTree;
 import io.keeling.reader.outline.Mark;
 import io.keeling.reader.outline.NumberedItems;
 import io.keeling.reader.url.Domains;
@@ -242,7 +243,7 @@ final class StoryRuns {
 
   /** Whether a linked line leads to another site: articles rank shops, books and sources so. */
   private boolean leadsElsewhere(Block block) {
-    Element link = block.box().element().selectFirst(LINK);
+    Element link = HtmlTree.first(block.box().element(), LINK);
     String host = link == null ? "" : WebAddress.host(link.attr("href"));
     return !host.isEmpty() && !site.isEmpty() && !Domains.site(host).equals(site);
   }

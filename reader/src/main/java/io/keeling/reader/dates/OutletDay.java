@@ -114,11 +114,10 @@ final class OutletDay {
     if (ending.length() == 2 && !EVERYWHERE.contains(ending)) {
       return ending.equals("UK") ? "GB" : ending;
     }
-    String[] tag = evidence.outline().top().element().attr("lang").strip().split("[-_]");
-    String region = tag[tag.length - 1];
-    return tag.length > 1 && region.length() == 2
-        ? region.toUpperCase(Locale.ROOT)
-        : COUNTRIES.getOrDefault(evidence.language(), "");
+    String tag = evidence.outline().top().element().attr("lang").strip();
+    // What is no tag of BCP 47 is taken as far as it is one.
+    String region = Locale.forLanguageTag(tag.replace('_', '-')).getCountry();
+    return region.length() == 2 ? region : COUNTRIES.getOrDefault(evidence.language(), "");
   }
 
   /** The offset that most zones of a country had at a moment; null if they differ too much. */

@@ -93,9 +93,9 @@ record CaptionParts(@Nullable String caption, @Nullable String credit) {
 
   /** The credit that an element inside sets apart at an end of the text, or null. */
   private static @Nullable String setApart(Element element, String text) {
-    List<Element> inner = element.select("*");
+    List<Element> inner = element.stream().limit(MOST_ELEMENTS).toList();
     String last = null;
-    for (Element one : inner.subList(0, Math.min(MOST_ELEMENTS, inner.size()))) {
+    for (Element one : inner) {
       if (one.equals(element)) {
         continue;
       }

@@ -7,9 +7,11 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.parser.Parser;
+import org.jsoup.select.Evaluator;
 import org.jsoup.select.NodeFilter;
 import org.jsoup.select.NodeFilter.FilterResult;
 import org.jsoup.select.NodeVisitor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Parses markup with jsoup, whatever it holds, in time that grows with its length only. Stateless;
@@ -39,6 +41,9 @@ public final class HtmlTree {
 
   private static final int LINE_CHARACTERS = 10_000;
 
+  /** A headline and its link, a post and its headline stand within so many nodes. */
+  private static final int NEAR_NODES = 200;
+
   private HtmlTree() {}
 
   /**
@@ -62,6 +67,25 @@ public final class HtmlTree {
   /** As above, by a parser of XML with settings of its own. */
   public static Document parseXml(String xml, Parser parser) {
     return parser.parseInput(TagNames.cut(xml), "");
+  }
+
+  /**
+   * The first element of a kind among the first nodes of another, which may be it itself; null
+   * where none is near. Where elements nest, or one holds most of a page, each look would go
+   * through all of it.
+   */
+  public static @Nullable Element first(Element within, Evaluator kind) {
+    int[] left = {NEAR_NODES};
+    @Nullable Element[] found = {null};
+    within.filter(
+        (node, depth) -> {
+          if (node instanceof Element element && kind.matches(within, element)) {
+            found[0] = element;
+            return FilterResult.STOP;
+          }
+          return --left[0] < 0 ? FilterResult.STOP : FilterResult.CONTINUE;
+        });
+    return found[0];
   }
 
   /**

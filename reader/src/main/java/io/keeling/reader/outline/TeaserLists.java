@@ -87,12 +87,12 @@ final class TeaserLists {
 
   /** Whether a headline links a place of its own page, as those of a live report's posts do. */
   private static boolean leadsToItself(Block headline) {
-    Element link = headline.box().element().selectFirst(LINK);
+    Element link = HtmlTree.first(headline.box().element(), LINK);
     return link != null && link.attr("href").startsWith("#");
   }
 
   private static String host(Block block) {
-    Element link = block.box().element().selectFirst(LINK);
+    Element link = HtmlTree.first(block.box().element(), LINK);
     String address = link == null ? "" : link.attr("href");
     int start = address.indexOf("//");
     if (start < 0) {

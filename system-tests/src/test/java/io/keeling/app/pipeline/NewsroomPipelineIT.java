@@ -19,6 +19,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.common.record.CompressionType;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -79,11 +81,40 @@ class NewsroomPipelineIT {
             1,
             occurrences(text, paragraph));
       }
+      if (stored.subtitle() != null) {
+        boolean beside = stored.subtitle().equals(article.path("subtitle").asText());
+        compare(
+            differences,
+            stored,
+            "times that it has its standfirst",
+            1,
+            occurrences(text, stored.subtitle()) + (beside ? 1 : 0));
+      }
       for (String other : stored.absent()) {
         compare(differences, stored, "times that it holds: " + other, 0, occurrences(text, other));
       }
     }
     assertThat(differences).isEmpty();
+  }
+
+  @Test
+  @Order(2)
+  void aStandfirstThatThePageOnlyDeclaresStandsOnTheDesk() throws Exception {
+    List<Stored> declaring = new ArrayList<>();
+    for (Stored stored : demo.stored()) {
+      if (stored.subtitle() != null && demo.article(stored).hasNonNull("subtitle")) {
+        declaring.add(stored);
+      }
+    }
+    assertThat(declaring)
+        .extracting(Stored::articleId)
+        .contains("northlight-live/battery-saves-the-evening");
+
+    for (Stored stored : declaring) {
+      Document desk = Jsoup.parse(demo.html("/articles/" + ArticleIds.id(stored.canonicalUrl())));
+      assertThat(desk.select(".standfirst").text()).isEqualTo(stored.subtitle());
+      assertThat(desk.select(".text").text()).doesNotContain(stored.subtitle());
+    }
   }
 
   @Test

@@ -150,11 +150,19 @@ public final class RunningDemo implements AutoCloseable {
 
   /** What the desk answers; null if that is not 200. */
   @Nullable JsonNode get(String path) throws IOException, InterruptedException {
-    HttpResponse<String> response =
-        HTTP.send(
-            HttpRequest.newBuilder(URI.create(page() + path)).build(),
-            HttpResponse.BodyHandlers.ofString());
+    HttpResponse<String> response = answer(path);
     return response.statusCode() == 200 ? Json.MAPPER.readTree(response.body()) : null;
+  }
+
+  /** A page of the desk. */
+  String html(String path) throws IOException, InterruptedException {
+    return answer(path).body();
+  }
+
+  private HttpResponse<String> answer(String path) throws IOException, InterruptedException {
+    return HTTP.send(
+        HttpRequest.newBuilder(URI.create(page() + path)).build(),
+        HttpResponse.BodyHandlers.ofString());
   }
 
   @Override

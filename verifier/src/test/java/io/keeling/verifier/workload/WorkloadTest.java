@@ -6,6 +6,7 @@ import io.keeling.contract.deadletter.Stage;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 
 class WorkloadTest {
@@ -20,7 +21,9 @@ class WorkloadTest {
     for (int i = 0; i < STEPS; i++) {
       Step expected = first.next();
       Step found = second.next();
-      assertThat(found.record()).usingRecursiveComparison().isEqualTo(expected.record());
+      // Without its value: two arrays are never equal to a record.
+      assertThat(withoutValue(found.record())).isEqualTo(withoutValue(expected.record()));
+      assertThat(found.record().value()).isEqualTo(expected.record().value());
       assertThat(found.effect()).isEqualTo(expected.effect());
     }
   }
@@ -45,6 +48,16 @@ class WorkloadTest {
             new Effect.Refused(Stage.READ, "malformed-page"),
             new Effect.Refused(Stage.ENRICH, "unreadable"),
             new Effect.Refused(Stage.ENRICH, "wrong-key"));
+  }
+
+  private static ProducerRecord<String, Void> withoutValue(ProducerRecord<String, byte[]> record) {
+    return new ProducerRecord<>(
+        record.topic(),
+        record.partition(),
+        record.timestamp(),
+        record.key(),
+        null,
+        record.headers());
   }
 
   private static Object kind(Effect effect) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param read records read of what there was when it began, or since then
  * @param behind records that it has not applied yet; -1 where it does not know
  * @param rebuilding why the index is made anew, empty where it is not
- * @param answering whether an index answers while it is made anew
+ * @param answering whether an index answers
  * @param problem what keeps it from following, none if nothing does
  */
 public record FollowerState(
@@ -37,6 +37,11 @@ public record FollowerState(
                     rebuilding,
                     (long) Math.floor(progress() * 100),
                     answering ? "; the one before answers meanwhile" : ""));
+  }
+
+  /** The same while no index is open. */
+  FollowerState closed() {
+    return new FollowerState(read, behind, rebuilding, false, problem);
   }
 
   FollowerState failing(@Nullable String line) {

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,12 +31,17 @@ final class Following {
   private final Opened opened;
   private final StoredRecords stored;
   private final SwitchingIndex answering;
-  private final Consumer<FollowerState> show;
+  private final FollowerHealth health;
+  private final FollowerProgress progress;
   private final PendingRecords pending = new PendingRecords();
   private long appliedNanos = System.nanoTime() - BETWEEN_BATCHES.toNanos();
   private long committedNanos = System.nanoTime();
   private long lookedNanos = System.nanoTime();
   private boolean dirty;
+
+  /** Whether nothing that is pending may be applied yet, when the store was asked last. */
+  private boolean held;
+
   private Applied applied = Applied.NOTHING;
 
   Following(
@@ -45,12 +49,13 @@ final class Following {
       Opened opened,
       StoredRecords stored,
       SwitchingIndex answering,
-      Consumer<FollowerState> show) {
+      FollowerHealth health) {
     this.topic = topic;
     this.opened = opened;
     this.stored = stored;
     this.answering = answering;
-    this.show = show;
+    this.health = health;
+    this.progress = health.progress();
   }
 
   /**
@@ -72,24 +77,38 @@ final class Following {
   }
 
   private void round() throws IOException {
-    pending.add(topic.poll(patience(), pending.isFull()));
+    progress.round();
+    List<ConsumerRecord<byte[], byte[]>> records = topic.poll(patience(), pending.isFull());
+    pending.add(records);
+    progress.read(records);
+    tellWaiting(topic.behind());
     applied = pending.size() > 0 ? apply() : Applied.NOTHING;
     if (dirty && elapsed(committedNanos, BETWEEN_COMMITS)) {
       commit();
     }
     OptionalLong behind = topic.behind();
     boolean atEnd = behind.isPresent() && behind.getAsLong() == 0;
+    tellWaiting(behind);
     // What the store has not got yet nobody can be shown, so nothing is missing without it.
     if (!opened.reason().isEmpty() && atEnd && (pending.size() == 0 || applied == Applied.HELD)) {
       finish();
     }
-    show.accept(
+    health.follows(
         new FollowerState(
             opened.index().offsets().values().stream().mapToLong(Long::longValue).sum(),
             behind.isEmpty() ? -1 : behind.getAsLong() + pending.size(),
             opened.reason(),
             opened.reason().isEmpty() || opened.answering() != opened.index(),
             null));
+  }
+
+  private void tellWaiting(OptionalLong behind) {
+    if (behind.isPresent()) {
+      long unread = behind.getAsLong();
+      progress.waits(
+          unread + pending.size(),
+          (pending.size() > 0 && !held) || (unread > 0 && !pending.isFull()));
+    }
   }
 
   /** What came of a look at what is pending. */
@@ -109,17 +128,23 @@ final class Following {
     Map<Integer, Long> upTo;
     try {
       upTo = stored.upTo();
+      progress.storeAway(false);
     } catch (RuntimeException e) {
       LOG.debug("the store does not say what it has", e);
+      progress.storeAway(stored.away());
+      held = false;
       return Applied.NOTHING;
     }
     List<ConsumerRecord<byte[], byte[]>> batch = pending.take(upTo, BATCH);
-    if (batch.isEmpty()) {
+    held = batch.isEmpty();
+    if (held) {
       return Applied.HELD;
     }
     List<Change> changes =
         batch.stream().flatMap(record -> ChangeReader.read(record).stream()).toList();
-    opened.index().apply(changes, PendingRecords.behind(batch));
+    Map<Integer, Long> next = PendingRecords.behind(batch);
+    opened.index().apply(changes, next);
+    progress.applied(next);
     dirty = true;
     return Applied.SOME;
   }

@@ -1,6 +1,6 @@
 package io.keeling.feeds.search.follow;
 
-import io.keeling.contract.health.KafkaWatch;
+import io.keeling.contract.health.ProgressLimits;
 import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.contract.topic.KafkaRefusals;
 import io.keeling.contract.topic.Topics;
@@ -13,9 +13,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -35,7 +33,9 @@ public final class IndexFollower implements FollowedIndex {
 
   private static final Logger LOG = LoggerFactory.getLogger(IndexFollower.class);
 
+  /** How long after a failure it follows again. The index that can be opened answers meanwhile. */
   private static final Duration AGAIN = Duration.ofSeconds(2);
+
   private static final Duration CLOSE = Duration.ofSeconds(5);
 
   private final KafkaConnection kafka;
@@ -44,34 +44,31 @@ public final class IndexFollower implements FollowedIndex {
   private final SwitchingIndex answering = new SwitchingIndex();
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Thread thread;
-  private final KafkaWatch watch;
-
-  /** Whether an operator has to mend something in Kafka. */
-  private volatile boolean refused;
-
-  private volatile FollowerState state = FollowerState.BEGINNING;
+  private final Duration again;
+  private final FollowerHealth health;
 
   /** For the thread alone, as the next one. */
   private @Nullable Opened opened;
 
   private String anew = "";
 
-  private IndexFollower(
-      KafkaConnection kafka, IndexDirectory directory, StoredRecords stored, MeterRegistry meters) {
-    this.watch = KafkaWatch.start("feeds", kafka, List.of(Topics.ENRICHED.name()), meters);
+  /**
+   * @param again how long after a failure it follows again
+   */
+  IndexFollower(
+      KafkaConnection kafka,
+      IndexDirectory directory,
+      StoredRecords stored,
+      ProgressLimits limits,
+      Duration again,
+      MeterRegistry meters) {
+    this.health = new FollowerHealth(kafka, limits, meters);
+    this.again = again;
     this.kafka = kafka;
     this.directory = directory;
     this.stored = stored;
     this.thread = new Thread(this::run, "keeling-feeds-index");
     thread.setDaemon(true);
-    Gauge.builder("keeling.feeds.index.behind", this, f -> f.state.behind())
-        .description("Records that are not in the search index yet; -1 while that is not known")
-        .baseUnit("records")
-        .register(meters);
-    Gauge.builder(
-            "keeling.feeds.index.rebuilding", this, f -> f.state.rebuilding().isEmpty() ? 0 : 1)
-        .description("1 while the search index is made anew")
-        .register(meters);
     Gauge.builder("keeling.feeds.index.articles", this, IndexFollower::size)
         .description("Articles in the search index that answers")
         .baseUnit("articles")
@@ -82,13 +79,23 @@ public final class IndexFollower implements FollowedIndex {
    * Starts to follow.
    *
    * @param stored what may be found: no article is before the store has it
+   * @param limits how long records may wait and none be indexed
    * @param meters gets the metrics under {@code keeling.feeds.index}
+   * @throws KafkaException if the properties of the connection are invalid
    */
   public static IndexFollower start(
-      KafkaConnection kafka, IndexDirectory directory, StoredRecords stored, MeterRegistry meters) {
-    IndexFollower follower = new IndexFollower(kafka, directory, stored, meters);
-    follower.thread.start();
-    return follower;
+      KafkaConnection kafka,
+      IndexDirectory directory,
+      StoredRecords stored,
+      ProgressLimits limits,
+      MeterRegistry meters) {
+    return new IndexFollower(kafka, directory, stored, limits, AGAIN, meters).begin();
+  }
+
+  /** Starts its thread. */
+  IndexFollower begin() {
+    thread.start();
+    return this;
   }
 
   private double size() {
@@ -106,20 +113,19 @@ public final class IndexFollower implements FollowedIndex {
 
   /** How far it is. */
   public FollowerState state() {
-    return state;
+    return health.state();
   }
 
-  /** It ends by itself for nothing but a broken process. */
   @Override
   public boolean alive() {
-    return thread.isAlive() || closing.getCount() == 0;
+    return closing.getCount() == 0 || (thread.isAlive() && health.alive());
   }
 
   private void run() {
     try {
       do {
         attempt();
-      } while (!closing.await(AGAIN.toMillis(), TimeUnit.MILLISECONDS));
+      } while (!closing.await(again.toMillis(), TimeUnit.MILLISECONDS));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
@@ -131,20 +137,32 @@ public final class IndexFollower implements FollowedIndex {
    * Opens the index, which answers whether or not Kafka does, and follows as long as it goes well.
    */
   private void attempt() {
+    health.progress().round();
     try {
       Opened now = opened == null ? reopen("") : opened;
       follow(now);
     } catch (InterruptException e) {
       // Closing.
     } catch (KafkaException e) {
-      Optional<String> refusal = KafkaRefusals.line(e, "Kafka");
-      refused = refusal.isPresent();
-      failing(
-          refusal.orElse("the search index waits for Kafka: " + e.getClass().getSimpleName()), e);
+      KafkaRefusals.line(e, "Kafka")
+          .ifPresentOrElse(line -> health.refused(line, e), () -> health.waitsForKafka(e));
     } catch (IOException | RuntimeException e) {
-      failing("the search index cannot be written: " + e.getMessage(), e);
+      health.cannotWrite(e);
       closeIndex();
       anew = directory.isDamage(e) ? "it was damaged" : "";
+      answerMeanwhile();
+    }
+  }
+
+  /** Opens what can be opened at once, so that it answers until the next attempt. */
+  private void answerMeanwhile() {
+    if (closing.getCount() > 0) {
+      try {
+        reopen("");
+      } catch (IOException | RuntimeException e) {
+        LOG.debug("no index can be opened", e);
+        closeIndex();
+      }
     }
   }
 
@@ -160,7 +178,7 @@ public final class IndexFollower implements FollowedIndex {
         now.follows(topic.topicId());
         topic.seek(now.index().offsets());
       }
-      new Following(topic, now, stored, answering, this::show).run(() -> closing.getCount() > 0);
+      new Following(topic, now, stored, answering, health).run(() -> closing.getCount() > 0);
     } catch (InvalidOffsetException e) {
       reopen("records are gone that it has not read");
     }
@@ -168,17 +186,21 @@ public final class IndexFollower implements FollowedIndex {
 
   private Opened reopen(String reason) throws IOException {
     closeIndex();
-    Opened now = directory.open(reason.isEmpty() ? anew : reason);
+    String why = reason.isEmpty() ? anew : reason;
+    if (!why.isEmpty()) {
+      health.progress().anew();
+    }
+    Opened now = directory.open(why);
     anew = "";
     opened = now;
     answering.to(now.answering());
-    boolean answers = now.reason().isEmpty() || now.answering() != now.index();
-    state = new FollowerState(0, -1, now.reason(), answers, state.problem());
+    health.opened(now);
     return now;
   }
 
   private void closeIndex() {
     answering.to(null);
+    health.closed();
     Opened closed = opened;
     opened = null;
     if (closed != null) {
@@ -190,50 +212,19 @@ public final class IndexFollower implements FollowedIndex {
     }
   }
 
-  private void show(FollowerState now) {
-    FollowerState before = state;
-    if (before.problem() != null) {
-      LOG.info("The search index is followed again");
-    }
-    if (!before.rebuilding().equals(now.rebuilding())) {
-      LOG.info("{}", now.rebuildingLine().orElse("The search index is complete"));
-    }
-    refused = false;
-    state = now;
-  }
-
-  private void failing(String line, Exception e) {
-    if (!line.equals(state.problem())) {
-      LOG.warn("{}", line, e);
-    }
-    state = state.failing(line);
-  }
-
   @Override
   public List<String> problems() {
-    FollowerState now = state;
-    if (now.answering() && !refused) {
-      return List.of();
-    }
-    List<String> notes = notes();
-    return notes.isEmpty() ? List.of("the search index is being opened") : notes;
+    return health.problems();
   }
 
   @Override
   public List<String> notes() {
-    FollowerState now = state;
-    List<String> notes = new ArrayList<>(watch.problems());
-    String problem = now.problem();
-    if (problem != null && notes.isEmpty()) {
-      notes.add(problem);
-    }
-    now.rebuildingLine().ifPresent(notes::add);
-    return notes;
+    return health.notes();
   }
 
   @Override
   public OptionalInt rebuilding() {
-    FollowerState now = state;
+    FollowerState now = health.state();
     return now.rebuilding().isEmpty()
         ? OptionalInt.empty()
         : OptionalInt.of((int) Math.floor(now.progress() * 100));
@@ -243,7 +234,7 @@ public final class IndexFollower implements FollowedIndex {
   @Override
   public void close() {
     closing.countDown();
-    watch.close();
+    health.close();
     try {
       thread.join(CLOSE.toMillis());
       if (thread.isAlive()) {

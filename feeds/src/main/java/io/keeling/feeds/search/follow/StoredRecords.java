@@ -15,4 +15,12 @@ public interface StoredRecords {
    * @throws RuntimeException if the store does not answer
    */
   Map<Integer, Long> upTo();
+
+  /**
+   * Whether the store is away, which somebody else says: nothing can be applied then. Asked after
+   * {@link #upTo} has failed.
+   */
+  default boolean away() {
+    return false;
+  }
 }

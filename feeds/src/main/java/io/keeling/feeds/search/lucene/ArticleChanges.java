@@ -3,6 +3,7 @@ package io.keeling.feeds.search.lucene;
 import io.keeling.contract.article.Article;
 import io.keeling.contract.enriched.EnrichedArticle;
 import io.keeling.feeds.search.Change;
+import io.keeling.feeds.search.lucene.field.Fields;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;

@@ -10,6 +10,8 @@ import io.keeling.contract.enriched.Topic;
 import io.keeling.feeds.search.lucene.analysis.ArticleLanguage;
 import io.keeling.feeds.search.lucene.analysis.WordAnalyzer;
 import io.keeling.feeds.search.lucene.analysis.WordAnalyzer.Purpose;
+import io.keeling.feeds.search.lucene.field.Fields;
+import io.keeling.feeds.search.lucene.field.StoryIds;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -130,9 +132,9 @@ final class ArticleDocument {
     document.add(
         new Field(
             Fields.TITLE_WORDS, words.tokenStream(Fields.TITLE_WORDS, article.title()), WORDS));
-    article
-        .authors()
-        .forEach(author -> document.add(new TextField(Fields.AUTHOR_WORDS, author, Store.NO)));
+    for (String author : article.authors()) {
+      document.add(new TextField(Fields.AUTHOR_WORDS, author, Store.NO));
+    }
   }
 
   private static void addTopics(Document document, List<Topic> topics) {
@@ -168,6 +170,9 @@ final class ArticleDocument {
     completed.addAll(
         Completer.terms(
             article.source().name(), Completer.Kind.OUTLET, bounded(article.source().domain())));
+    for (String author : article.authors()) {
+      completed.addAll(Completer.terms(bounded(author), Completer.Kind.AUTHOR, bounded(author)));
+    }
     completed.forEach(term -> document.add(new StringField(Fields.COMPLETED, term, Store.NO)));
   }
 

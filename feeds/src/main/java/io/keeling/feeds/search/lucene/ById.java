@@ -2,6 +2,9 @@ package io.keeling.feeds.search.lucene;
 
 import io.keeling.feeds.query.Filters;
 import io.keeling.feeds.search.Explanation;
+import io.keeling.feeds.search.lucene.count.DocSet;
+import io.keeling.feeds.search.lucene.field.Fields;
+import io.keeling.feeds.search.lucene.query.Scoring;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,6 +1,7 @@
 package io.keeling.feeds.search.lucene;
 
 import io.keeling.feeds.search.lucene.analysis.WordAnalyzer;
+import io.keeling.feeds.search.lucene.field.Fields;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;

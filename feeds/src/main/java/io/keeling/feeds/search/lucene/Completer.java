@@ -1,9 +1,12 @@
 package io.keeling.feeds.search.lucene;
 
 import io.keeling.contract.enriched.NameType;
-import io.keeling.feeds.query.Facet;
+import io.keeling.feeds.query.language.FieldName;
 import io.keeling.feeds.search.Completion;
 import io.keeling.feeds.search.KnownValue;
+import io.keeling.feeds.search.lucene.count.Counter;
+import io.keeling.feeds.search.lucene.field.Fields;
+import io.keeling.feeds.search.lucene.query.TextQueries;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,8 +28,8 @@ import org.apache.lucene.util.StringHelper;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Completes what somebody begins to type. Names and outlets are found by terms that begin with any
- * word of any of their names and end in what they stand for; topics and countries are few.
+ * Completes what somebody begins to type. Names, outlets and authors are found by terms that begin
+ * with any word of any of their names and end in what they stand for; topics and countries are few.
  * Immutable and safe to share between threads.
  */
 final class Completer {
@@ -36,17 +39,29 @@ final class Completer {
     PERSON('p', "person"),
     ORGANIZATION('o', "organization"),
     LOCATION('l', "location"),
-    OUTLET('s', null);
+    OUTLET('s', FieldName.SOURCE, null),
+    AUTHOR('a', FieldName.AUTHOR, null);
 
     private final char sign;
+    private final FieldName field;
     private final @Nullable String type;
 
-    Kind(char sign, @Nullable String type) {
+    Kind(char sign, String type) {
+      this(sign, FieldName.NAME, type);
+    }
+
+    Kind(char sign, FieldName field, @Nullable String type) {
       this.sign = sign;
+      this.field = field;
       this.type = type;
     }
 
-    /** What a name names; none for an outlet. */
+    /** The field of a query that it is a value of. */
+    FieldName field() {
+      return field;
+    }
+
+    /** What a name names; none for an outlet or an author. */
     @Nullable String type() {
       return type;
     }
@@ -102,9 +117,13 @@ final class Completer {
   static Set<String> terms(String name, Kind kind, String value) {
     Set<String> terms = new HashSet<>();
     for (String beginning : beginnings(name)) {
-      terms.add(beginning + Fields.SEPARATOR + kind.sign + value);
+      terms.add(completed(beginning, kind, value));
     }
     return terms;
+  }
+
+  private static String completed(String beginning, Kind kind, String value) {
+    return beginning + Fields.SEPARATOR + kind.sign + value;
   }
 
   private static List<String> beginnings(String name) {
@@ -117,7 +136,7 @@ final class Completer {
   }
 
   /** What may be meant, most frequent first. */
-  List<Completion> complete(IndexSearcher searcher, String typed, Set<Facet> of, int most)
+  List<Completion> complete(IndexSearcher searcher, String typed, Set<FieldName> of, int most)
       throws IOException {
     String beginning = String.join(" ", TextQueries.plain(typed));
     if (beginning.isEmpty()) {
@@ -126,10 +145,10 @@ final class Completer {
     List<Completion> found = new ArrayList<>();
     for (Known each : known) {
       KnownValue value = each.value();
-      if (of.contains(value.facet()) && each.begins(beginning)) {
-        int count = searcher.count(new TermQuery(new Term(field(value.facet()), value.value())));
+      if (of.contains(value.field()) && each.begins(beginning)) {
+        int count = searcher.count(new TermQuery(new Term(field(value.field()), value.value())));
         if (count > 0) {
-          found.add(new Completion(value.facet(), value.value(), value.label(), null, count));
+          found.add(new Completion(value.field(), value.value(), value.label(), null, count));
         }
       }
     }
@@ -138,41 +157,46 @@ final class Completer {
         Comparator.comparingInt(Completion::count)
             .reversed()
             .thenComparing(Completion::label)
-            .thenComparing(Completion::facet));
+            .thenComparing(Completion::field));
     return List.copyOf(found.subList(0, Math.min(most, found.size())));
   }
 
-  private static String field(Facet facet) {
-    return switch (facet) {
+  private static String field(FieldName field) {
+    return switch (field) {
       case TOPIC -> Fields.TOPIC;
       case COUNTRY -> Fields.COUNTRY;
       case LANGUAGE -> Fields.LANGUAGE;
       case CLIMATE -> Fields.CLIMATE;
-      default -> throw new IllegalArgumentException("its values are not known: " + facet);
+      default -> throw new IllegalArgumentException("its values are not known: " + field);
     };
   }
 
   private static List<Completion> named(
-      IndexSearcher searcher, String beginning, Set<Facet> of, int most) throws IOException {
+      IndexSearcher searcher, String beginning, Set<FieldName> of, int most) throws IOException {
     Map<String, Integer> things = things(searcher.getIndexReader(), beginning);
-    things.keySet().removeIf(thing -> !of.contains(facet(Kind.of(thing.charAt(0)))));
+    things.keySet().removeIf(thing -> !of.contains(Kind.of(thing.charAt(0)).field()));
     List<Completion> found = new ArrayList<>();
     // Documents that are deleted are still counted there, so that more are counted than are shown.
     for (Counter.Count thing : Counter.top(things, most * 2)) {
       Kind kind = Kind.of(thing.value().charAt(0));
       String value = thing.value().substring(1);
-      String field = kind == Kind.OUTLET ? Fields.SOURCE : Fields.TYPED_NAME;
-      String term = kind == Kind.OUTLET ? Fields.folded(value) : thing.value();
-      int count = searcher.count(new TermQuery(new Term(field, term)));
+      int count = searcher.count(new TermQuery(term(kind, value)));
       if (count > 0) {
-        found.add(new Completion(facet(kind), value, value, kind.type, count));
+        found.add(new Completion(kind.field(), value, value, kind.type(), count));
       }
     }
     return found;
   }
 
-  private static Facet facet(Kind kind) {
-    return kind == Kind.OUTLET ? Facet.SOURCE : Facet.NAME;
+  /** The term of every article that has a thing. */
+  private static Term term(Kind kind, String value) {
+    return switch (kind) {
+      case OUTLET -> new Term(Fields.SOURCE, Fields.folded(value));
+      case AUTHOR ->
+          new Term(
+              Fields.COMPLETED, completed(String.join(" ", TextQueries.plain(value)), kind, value));
+      default -> new Term(Fields.TYPED_NAME, kind.sign + value);
+    };
   }
 
   /** What the terms that begin so stand for, and about how many articles have it. */

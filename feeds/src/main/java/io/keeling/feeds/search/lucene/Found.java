@@ -2,6 +2,10 @@ package io.keeling.feeds.search.lucene;
 
 import io.keeling.feeds.query.Facet;
 import io.keeling.feeds.query.Filters;
+import io.keeling.feeds.search.lucene.count.DocSet;
+import io.keeling.feeds.search.lucene.count.Once;
+import io.keeling.feeds.search.lucene.query.ExpressionQueries;
+import io.keeling.feeds.search.lucene.query.FacetQueries;
 import java.io.IOException;
 import java.util.EnumMap;
 import java.util.List;

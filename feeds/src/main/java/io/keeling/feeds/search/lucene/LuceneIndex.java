@@ -2,6 +2,7 @@ package io.keeling.feeds.search.lucene;
 
 import io.keeling.feeds.query.Facet;
 import io.keeling.feeds.query.Filters;
+import io.keeling.feeds.query.language.FieldName;
 import io.keeling.feeds.search.Change;
 import io.keeling.feeds.search.Completion;
 import io.keeling.feeds.search.Explanation;
@@ -10,6 +11,7 @@ import io.keeling.feeds.search.Hits;
 import io.keeling.feeds.search.Marker;
 import io.keeling.feeds.search.SearchRequest;
 import io.keeling.feeds.search.WritableIndex;
+import io.keeling.feeds.search.lucene.field.FieldAnalyzer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -162,7 +164,7 @@ public final class LuceneIndex implements WritableIndex {
   }
 
   @Override
-  public List<Completion> complete(String beginning, Set<Facet> of, int most) {
+  public List<Completion> complete(String beginning, Set<FieldName> of, int most) {
     return reader.complete(beginning, of, most);
   }
 

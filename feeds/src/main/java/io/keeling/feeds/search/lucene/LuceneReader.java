@@ -3,6 +3,7 @@ package io.keeling.feeds.search.lucene;
 import io.keeling.feeds.query.Facet;
 import io.keeling.feeds.query.Filters;
 import io.keeling.feeds.query.language.Expression;
+import io.keeling.feeds.query.language.FieldName;
 import io.keeling.feeds.search.Completion;
 import io.keeling.feeds.search.Explanation;
 import io.keeling.feeds.search.FacetValues;
@@ -12,6 +13,14 @@ import io.keeling.feeds.search.Marker;
 import io.keeling.feeds.search.SearchIndex;
 import io.keeling.feeds.search.SearchRequest;
 import io.keeling.feeds.search.lucene.analysis.ArticleLanguage;
+import io.keeling.feeds.search.lucene.count.Counter;
+import io.keeling.feeds.search.lucene.count.DocSet;
+import io.keeling.feeds.search.lucene.count.FrontPage;
+import io.keeling.feeds.search.lucene.field.Fields;
+import io.keeling.feeds.search.lucene.query.FacetQueries;
+import io.keeling.feeds.search.lucene.query.MarkQueries;
+import io.keeling.feeds.search.lucene.query.Speller;
+import io.keeling.feeds.search.lucene.query.TextMarker;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
@@ -147,7 +156,7 @@ final class LuceneReader implements SearchIndex, AutoCloseable {
   }
 
   @Override
-  public List<Completion> complete(String beginning, Set<Facet> of, int most) {
+  public List<Completion> complete(String beginning, Set<FieldName> of, int most) {
     return ask(view -> completer.complete(view.searcher(), beginning, of, most));
   }
 

@@ -2,6 +2,7 @@ package io.keeling.feeds.search.lucene;
 
 import io.keeling.feeds.query.language.ExpressionParser;
 import io.keeling.feeds.search.KnownValue;
+import io.keeling.feeds.search.lucene.query.Synonyms;
 import java.util.List;
 
 /**

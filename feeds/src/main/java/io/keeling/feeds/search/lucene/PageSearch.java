@@ -7,6 +7,10 @@ import io.keeling.feeds.query.Stories;
 import io.keeling.feeds.search.Hits;
 import io.keeling.feeds.search.Hits.Hit;
 import io.keeling.feeds.search.SearchRequest;
+import io.keeling.feeds.search.lucene.count.DocSet;
+import io.keeling.feeds.search.lucene.count.DocSetQuery;
+import io.keeling.feeds.search.lucene.field.Fields;
+import io.keeling.feeds.search.lucene.query.Scoring;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +46,7 @@ final class PageSearch {
     if (once) {
       set =
           scoring == null
-              ? found.once().byDate(query.sort() == Sort.NEWEST)
+              ? found.once().byDate(query.sort() != Sort.OLDEST)
               : found.once().byScore(scoring);
     }
     TopDocs top = top(view.searcher(), set, scoring, query);
@@ -71,7 +75,8 @@ final class PageSearch {
 
   private static org.apache.lucene.search.Sort order(Sort sort) {
     boolean reverse = sort != Sort.OLDEST;
-    SortField date = new SortField(Fields.SORTED, SortField.Type.LONG, reverse);
+    String by = sort == Sort.CHANGED ? Fields.FETCHED : Fields.SORTED;
+    SortField date = new SortField(by, SortField.Type.LONG, reverse);
     SortField id = new SortField(Fields.ID, SortField.Type.STRING, reverse);
     return sort == Sort.RELEVANCE
         ? new org.apache.lucene.search.Sort(SortField.FIELD_SCORE, date, id)

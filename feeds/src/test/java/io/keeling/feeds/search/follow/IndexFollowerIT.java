@@ -5,16 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.keeling.contract.enriched.EnrichedArticle;
-import io.keeling.contract.serde.ContractSerdes;
+import io.keeling.contract.health.ProgressLimits;
 import io.keeling.contract.topic.KafkaConnection;
-import io.keeling.contract.topic.TopicCreator;
-import io.keeling.contract.topic.Topics;
 import io.keeling.embedded.kafka.EmbeddedKafka;
+import io.keeling.feeds.desk.EnrichedTopic;
 import io.keeling.feeds.query.language.ExpressionParser;
 import io.keeling.feeds.query.language.Vocabulary;
 import io.keeling.feeds.search.lucene.LuceneDirectory;
 import io.keeling.feeds.search.lucene.LuceneSettings;
-import io.keeling.feeds.search.lucene.Synonyms;
+import io.keeling.feeds.search.lucene.query.Synonyms;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -22,14 +21,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,15 +30,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 class IndexFollowerIT {
 
-  private static final int PARTITIONS = 2;
-  private static final String ENRICHED = Topics.ENRICHED.name();
-
   @TempDir static Path kafkaDirectory;
   @TempDir Path directory;
 
   private static EmbeddedKafka kafka;
-  private static KafkaProducer<byte[], byte[]> producer;
-  private static Admin admin;
+  private static EnrichedTopic topic;
 
   private final Map<Integer, Long> stored = new ConcurrentHashMap<>();
   private volatile boolean storeAway;
@@ -54,28 +42,19 @@ class IndexFollowerIT {
   @BeforeAll
   static void start() throws Exception {
     kafka = EmbeddedKafka.start(kafkaDirectory);
-    Map<String, Object> properties =
-        KafkaConnection.to(kafka.bootstrapServers()).clientProperties();
-    producer =
-        new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
-    admin = Admin.create(properties);
+    topic = new EnrichedTopic(kafka);
   }
 
   @AfterAll
   static void stop() throws Exception {
-    producer.close();
-    admin.close();
+    topic.close();
     kafka.close();
   }
 
   @BeforeEach
   void makeTheTopic() throws Exception {
-    if (admin.listTopics().names().get().contains(ENRICHED)) {
-      admin.deleteTopics(Set.of(ENRICHED)).all().get();
-      await().until(() -> !admin.listTopics().names().get().contains(ENRICHED));
-    }
-    new TopicCreator(admin).ensure(List.of(Topics.ENRICHED), PARTITIONS, Optional.empty());
-    for (int i = 0; i < PARTITIONS; i++) {
+    topic.make();
+    for (int i = 0; i < EnrichedTopic.PARTITIONS; i++) {
       stored.put(i, Long.MAX_VALUE);
     }
   }
@@ -86,10 +65,10 @@ class IndexFollowerIT {
       await().until(() -> follower.state().caughtUp());
       EnrichedArticle one = article("one", "One", "Text.").make();
       EnrichedArticle two = article("two", "Two", "Text.").make();
-      send(one);
-      send(two);
+      topic.send(one);
+      topic.send(two);
       await().until(() -> follower.index().size() == 2);
-      send(one.article().id(), null);
+      topic.send(one.article().id(), null);
       await().until(() -> follower.index().size() == 1);
       assertThat(follower.problems()).isEmpty();
       assertThat(follower.notes()).isEmpty();
@@ -104,13 +83,13 @@ class IndexFollowerIT {
   void nothingIsFoundBeforeTheStoreHasIt() throws Exception {
     stored.clear();
     try (IndexFollower follower = follow()) {
-      send(article("one", "One", "Text.").make());
+      topic.send(article("one", "One", "Text.").make());
       await().until(() -> follower.state().behind() == 1);
       assertThat(follower.index().size()).isZero();
       storeAway = true;
       stored.put(0, 1L);
       stored.put(1, 1L);
-      send(article("two", "Two", "Text.").make());
+      topic.send(article("two", "Two", "Text.").make());
       await().until(() -> follower.state().behind() == 2);
       assertThat(follower.index().size()).isZero();
       storeAway = false;
@@ -123,9 +102,9 @@ class IndexFollowerIT {
   @Test
   void whatCannotBeReadIsPassedOver() throws Exception {
     try (IndexFollower follower = follow()) {
-      send("broken", "{}".getBytes(StandardCharsets.UTF_8));
-      send("other-key", bytes(article("one", "One", "Text.").make()));
-      send(article("two", "Two", "Text.").make());
+      topic.send("broken", "{}".getBytes(StandardCharsets.UTF_8));
+      topic.send("other-key", EnrichedTopic.bytes(article("one", "One", "Text.").make()));
+      topic.send(article("two", "Two", "Text.").make());
       await().until(() -> follower.index().size() == 1 && follower.state().caughtUp());
     }
   }
@@ -133,7 +112,7 @@ class IndexFollowerIT {
   @Test
   void aTopicThatIsMadeAgainIsReadAgain() throws Exception {
     try (IndexFollower follower = follow()) {
-      send(article("one", "One", "Text.").make());
+      topic.send(article("one", "One", "Text.").make());
       await().until(() -> follower.index().size() == 1 && follower.state().caughtUp());
     }
     makeTheTopic();
@@ -146,7 +125,7 @@ class IndexFollowerIT {
   @Test
   void itAnswersWhileKafkaIsAway() throws Exception {
     try (IndexFollower follower = follow()) {
-      send(article("one", "One", "Text.").make());
+      topic.send(article("one", "One", "Text.").make());
       await().until(() -> follower.index().size() == 1 && follower.state().caughtUp());
     }
     try (IndexFollower follower = follow(KafkaConnection.to("127.0.0.1:1"))) {
@@ -166,7 +145,7 @@ class IndexFollowerIT {
   }
 
   private IndexFollower follow() {
-    return follow(KafkaConnection.to(kafka.bootstrapServers()));
+    return follow(topic.connection());
   }
 
   private IndexFollower follow(KafkaConnection connection) {
@@ -181,20 +160,7 @@ class IndexFollowerIT {
           }
           return Map.copyOf(stored);
         },
+        ProgressLimits.defaults(),
         new SimpleMeterRegistry());
-  }
-
-  private static void send(EnrichedArticle article) throws Exception {
-    send(article.article().id(), bytes(article));
-  }
-
-  private static byte[] bytes(EnrichedArticle article) {
-    return ContractSerdes.ENRICHED_ARTICLE.serialize(ENRICHED, article);
-  }
-
-  private static void send(String key, byte @Nullable [] value) throws Exception {
-    producer
-        .send(new ProducerRecord<>(ENRICHED, key.getBytes(StandardCharsets.UTF_8), value))
-        .get();
   }
 }

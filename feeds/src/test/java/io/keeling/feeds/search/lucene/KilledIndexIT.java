@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.keeling.feeds.query.language.ExpressionParser;
 import io.keeling.feeds.query.language.Vocabulary;
 import io.keeling.feeds.search.Change;
+import io.keeling.feeds.search.lucene.query.Synonyms;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -8,6 +8,7 @@ import io.keeling.feeds.query.language.ExpressionParser;
 import io.keeling.feeds.query.language.Vocabulary;
 import io.keeling.feeds.search.Change;
 import io.keeling.feeds.search.IndexDirectory.Opened;
+import io.keeling.feeds.search.lucene.query.Synonyms;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

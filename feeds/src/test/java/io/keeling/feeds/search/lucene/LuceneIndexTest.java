@@ -2,6 +2,7 @@ package io.keeling.feeds.search.lucene;
 
 import io.keeling.feeds.search.SearchIndexContractTest;
 import io.keeling.feeds.search.WritableIndex;
+import io.keeling.feeds.search.lucene.query.Synonyms;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;

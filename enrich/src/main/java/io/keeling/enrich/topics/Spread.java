@@ -1,0 +1,68 @@
+package io.keeling.enrich.topics;
+
+import io.keeling.enrich.lexicon.Hit;
+import io.keeling.enrich.lexicon.LexiconHits;
+import io.keeling.enrich.words.Word;
+import java.util.BitSet;
+import java.util.List;
+
+/**
+ * Tells whether what speaks of climate change or of a topic carries a text or stands in one passage
+ * of it, such as the paragraph of an advertisement that praises its goods, or the journeys of the
+ * owner of a farm. The figures were chosen on pages of two kinds. Stateless; threads may share it.
+ */
+final class Spread {
+
+  /** From this share of the stretches on it carries the text, if it is in more than one. */
+  static final double SHARE = 0.2;
+
+  /** From this weight on a term speaks of it by itself. */
+  private static final double SURE = 1.5;
+
+  /** A stretch, in words. */
+  private static final int STRETCH = 100;
+
+  private Spread() {}
+
+  /** The share of stretches of a text that speak of climate change. */
+  static double of(LexiconHits hits) {
+    return of(hits, hits.climate());
+  }
+
+  /**
+   * The share of stretches of a text in which it was found; all of a text that is short, or that
+   * has it in its title or beginning, none of one that has it in a single stretch.
+   */
+  static double of(LexiconHits hits, List<Hit> found) {
+    int words = hits.words();
+    if (words <= Weighing.SHORT) {
+      return 1;
+    }
+    BitSet stretches = new BitSet();
+    for (Hit hit : found) {
+      if (hit.weight() >= SURE) {
+        if (hit.inTitle() || hit.start() < Weighing.LEAD_LENGTH) {
+          return 1;
+        }
+        stretches.set(wordAt(hits.text(), hit.start()) / STRETCH);
+      }
+    }
+    int of = (words + STRETCH - 1) / STRETCH;
+    return stretches.cardinality() < 2 ? 0 : (double) stretches.cardinality() / of;
+  }
+
+  /** The index of the word that begins at an offset. */
+  private static int wordAt(List<Word> words, int start) {
+    int low = 0;
+    int high = words.size() - 1;
+    while (low < high) {
+      int middle = (low + high + 1) / 2;
+      if (words.get(middle).start() <= start) {
+        low = middle;
+      } else {
+        high = middle - 1;
+      }
+    }
+    return low;
+  }
+}

@@ -1,0 +1,81 @@
+package io.keeling.feeds.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import io.keeling.contract.article.Article;
+import io.keeling.contract.article.NewsDate;
+import io.keeling.contract.article.Outlet;
+import io.keeling.feeds.diff.Additions.Added;
+import io.keeling.feeds.store.StoryStore;
+import io.keeling.feeds.store.StoryStore.Telling;
+import io.keeling.feeds.store.StoryStore.ToldStory;
+import io.keeling.feeds.web.Answers;
+import io.keeling.feeds.web.Failure;
+import io.keeling.feeds.web.JsonAnswer;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code GET /api/stories/{id}}: the tellings of a story, and what each adds. Threads may share it.
+ */
+public final class StoryApi implements Handler {
+
+  /**
+   * The answer.
+   *
+   * @param more later tellings that are not among the items
+   */
+  record Answer(String id, List<Item> items, int more) {}
+
+  /** A telling. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Item(
+      String id,
+      String version,
+      String url,
+      Outlet source,
+      String title,
+      @Nullable NewsDate publishedAt,
+      Instant fetchedAt,
+      String language,
+      Added added) {
+
+    static Item of(Telling telling) {
+      Article article = telling.article().article();
+      return new Item(
+          article.id(),
+          article.version(),
+          article.canonicalUrl(),
+          article.source(),
+          article.title(),
+          article.publishedAt(),
+          article.fetchedAt(),
+          article.language(),
+          telling.added());
+    }
+  }
+
+  private final StoryStore stories;
+  private final Answers answers;
+
+  public StoryApi(StoryStore stories, Answers answers) {
+    this.stories = stories;
+    this.answers = answers;
+  }
+
+  @Override
+  public void handle(Context context) {
+    String id = context.pathParam("id");
+    Optional<ToldStory> found = stories.find(id);
+    if (found.isEmpty()) {
+      answers.fail(context, Failure.of(404, "story-unknown"));
+      return;
+    }
+    JsonAnswer.send(
+        context,
+        new Answer(id, found.get().tellings().stream().map(Item::of).toList(), found.get().more()));
+  }
+}

@@ -1,0 +1,52 @@
+package io.keeling.feeds.label;
+
+import io.keeling.feeds.diff.Remark;
+import io.keeling.feeds.messages.Messages;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Says in one line what changed: "21 % to 19 %; a quote of Mara Quill removed". Stateless. */
+public final class ChangeLine {
+
+  /** More would be no line. */
+  private static final int MOST = 4;
+
+  private ChangeLine() {}
+
+  /** The line; it says so where no word changed. */
+  public static String of(List<Remark> remarks, Messages messages) {
+    if (remarks.isEmpty()) {
+      return messages.of("diff.nothing");
+    }
+    List<String> parts = new ArrayList<>();
+    // One more than fits is said rather than counted.
+    int shown = remarks.size() <= MOST + 1 ? remarks.size() : MOST;
+    remarks.subList(0, shown).forEach(remark -> parts.add(of(remark, messages)));
+    if (remarks.size() > shown) {
+      parts.add(messages.of("diff.more", "count", remarks.size() - shown));
+    }
+    return String.join("; ", parts);
+  }
+
+  private static String of(Remark remark, Messages messages) {
+    String key = "diff.remark-" + remark.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return switch (remark.kind()) {
+      case FIGURE ->
+          messages.of(key, "before", said(remark.before()), "after", said(remark.after()));
+      case QUOTE_REMOVED, QUOTE_CHANGED, QUOTE_ADDED ->
+          remark.who() == null
+              ? messages.of(key)
+              : messages.of(key + "-by", "who", said(remark.who()));
+      case AUTHOR_REMOVED, AUTHOR_ADDED -> messages.of(key, "who", said(remark.who()));
+      case TITLE, SUBTITLE, PUBLISHED -> messages.of(key);
+      case PARAGRAPHS_REMOVED, PARAGRAPHS_ADDED, PARAGRAPHS_MOVED, PARAGRAPHS_CHANGED ->
+          messages.of(key, "count", remark.count() == null ? 0 : remark.count());
+    };
+  }
+
+  private static String said(@Nullable String text) {
+    return text == null ? "" : text;
+  }
+}

@@ -1,0 +1,132 @@
+package io.keeling.feeds.page;
+
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import io.keeling.contract.article.Article;
+import io.keeling.feeds.diff.Additions.Added;
+import io.keeling.feeds.label.Dates;
+import io.keeling.feeds.messages.Messages;
+import io.keeling.feeds.query.Facet;
+import io.keeling.feeds.query.Filters;
+import io.keeling.feeds.store.StoryStore;
+import io.keeling.feeds.store.StoryStore.Telling;
+import io.keeling.feeds.store.StoryStore.ToldStory;
+import io.keeling.feeds.web.Answers;
+import io.keeling.feeds.web.Failure;
+import io.keeling.feeds.web.ReaderLanguage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code GET /stories/{id}}: the tellings of a story side by side, and what each adds. Threads may
+ * share it.
+ */
+public final class StoryPage implements Handler {
+
+  /** A page of more new paragraphs than these of one telling would be heavy. */
+  private static final int MOST_PARAGRAPHS = 5;
+
+  private static final int LONGEST_PARAGRAPH = 600;
+
+  /**
+   * The page as its template shows it.
+   *
+   * @param list the same tellings as a list
+   * @param more later tellings that are not shown
+   */
+  public record View(Frame frame, List<Column> tellings, int more, Link list) {}
+
+  /**
+   * A telling.
+   *
+   * @param tongue its language for the browser, none where it is not known
+   * @param known what part of it was told before, in words; none for the first telling
+   * @param paragraphs those that are new
+   * @param more how many further ones are
+   * @param names whom it names first
+   * @param compare this telling beside the first, none for the first
+   */
+  public record Column(
+      String source,
+      String date,
+      Link article,
+      @Nullable String tongue,
+      @Nullable String known,
+      List<String> paragraphs,
+      int more,
+      List<String> names,
+      @Nullable String compare) {}
+
+  private final StoryStore stories;
+  private final Templates templates;
+  private final Frames frames;
+  private final Answers answers;
+  private final int pageSize;
+
+  public StoryPage(
+      StoryStore stories, Templates templates, Frames frames, Answers answers, int pageSize) {
+    this.stories = stories;
+    this.templates = templates;
+    this.frames = frames;
+    this.answers = answers;
+    this.pageSize = pageSize;
+  }
+
+  @Override
+  public void handle(Context context) {
+    String id = context.pathParam("id");
+    Optional<ToldStory> found = stories.find(id);
+    if (found.isEmpty()) {
+      answers.fail(context, Failure.of(404, "story-unknown"));
+      return;
+    }
+    Messages messages = ReaderLanguage.of(context);
+    Dates dates = new Dates(messages);
+    List<Column> columns = new ArrayList<>();
+    String first = found.get().tellings().get(0).article().article().id();
+    for (Telling telling : found.get().tellings()) {
+      columns.add(column(telling, first, dates, messages));
+    }
+    templates.send(
+        context,
+        "story.jte",
+        new View(
+            frames.of(context, messages),
+            columns,
+            found.get().more(),
+            new Addresses(pageSize)
+                .filter(Filters.NONE, Facet.STORY, id, messages.of("item.story-all"))));
+  }
+
+  private static Column column(Telling telling, String first, Dates dates, Messages messages) {
+    Article article = telling.article().article();
+    Added added = telling.added();
+    boolean isFirst = article.id().equals(first);
+    int shown = Math.min(MOST_PARAGRAPHS, added.paragraphs().size());
+    String published = dates.published(article.publishedAt());
+    return new Column(
+        article.source().name(),
+        published.isEmpty()
+            ? messages.of("item.found", "moment", dates.moment(article.fetchedAt()))
+            : published,
+        new Link(article.title(), "/articles/" + article.id(), false),
+        ResultItems.tongue(article.language()),
+        isFirst
+            ? null
+            : messages.of("story.known", "percent", (int) Math.round(added.known() * 100)),
+        isFirst
+            ? List.of()
+            : added.paragraphs().stream().limit(shown).map(StoryPage::bounded).toList(),
+        isFirst ? 0 : added.paragraphs().size() - shown + added.more(),
+        isFirst ? List.of() : added.names(),
+        isFirst ? null : "/articles/" + article.id() + "/diff?with=" + first);
+  }
+
+  private static String bounded(String paragraph) {
+    return paragraph.length() <= LONGEST_PARAGRAPH
+        ? paragraph
+        : paragraph.substring(0, LONGEST_PARAGRAPH).strip() + " …";
+  }
+}

@@ -1,0 +1,107 @@
+package io.keeling.feeds.search.lucene.count;
+
+import java.io.IOException;
+import java.util.List;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.Scorer;
+import org.apache.lucene.search.Weight;
+import org.apache.lucene.util.BitSetIterator;
+import org.apache.lucene.util.Bits;
+import org.apache.lucene.util.FixedBitSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Documents of one reader, as a bit for each. Sets are cheap to cut with one another, which is what
+ * facets and drilling sideways need. Immutable once made; threads may share it.
+ */
+public final class DocSet {
+
+  private final FixedBitSet[] segments;
+  private final int size;
+
+  public DocSet(FixedBitSet[] segments) {
+    this.segments = segments;
+    int sum = 0;
+    for (FixedBitSet segment : segments) {
+      sum += segment.cardinality();
+    }
+    this.size = sum;
+  }
+
+  /** What a query finds. */
+  public static DocSet of(IndexSearcher searcher, Query query) throws IOException {
+    List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
+    Weight weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
+    FixedBitSet[] segments = new FixedBitSet[leaves.size()];
+    for (LeafReaderContext leaf : leaves) {
+      segments[leaf.ord] = segment(weight.scorer(leaf), leaf);
+    }
+    return new DocSet(segments);
+  }
+
+  private static FixedBitSet segment(@Nullable Scorer scorer, LeafReaderContext leaf)
+      throws IOException {
+    FixedBitSet bits = new FixedBitSet(leaf.reader().maxDoc());
+    if (scorer != null) {
+      bits.or(scorer.iterator());
+    }
+    Bits live = leaf.reader().getLiveDocs();
+    if (live != null) {
+      DocIdSetIterator found = new BitSetIterator(bits, 0);
+      for (int doc = found.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = found.nextDoc()) {
+        if (!live.get(doc)) {
+          bits.clear(doc);
+        }
+      }
+    }
+    return bits;
+  }
+
+  /** What is in both. */
+  public DocSet and(DocSet other) {
+    FixedBitSet[] both = new FixedBitSet[segments.length];
+    for (int i = 0; i < both.length; i++) {
+      both[i] = segments[i].clone();
+      both[i].and(other.segments[i]);
+    }
+    return new DocSet(both);
+  }
+
+  /** What is not in the other. */
+  public DocSet without(DocSet other) {
+    FixedBitSet[] rest = new FixedBitSet[segments.length];
+    for (int i = 0; i < rest.length; i++) {
+      rest[i] = segments[i].clone();
+      rest[i].andNot(other.segments[i]);
+    }
+    return new DocSet(rest);
+  }
+
+  /** How many documents both have. */
+  public int countWith(DocSet other) {
+    long sum = 0;
+    for (int i = 0; i < segments.length; i++) {
+      sum += FixedBitSet.intersectionCount(segments[i], other.segments[i]);
+    }
+    return Math.toIntExact(sum);
+  }
+
+  /** How many documents it has. */
+  public int size() {
+    return size;
+  }
+
+  /** Those of one segment. */
+  public FixedBitSet segment(int ord) {
+    return segments[ord];
+  }
+
+  /** Those of one segment, in order. */
+  public DocIdSetIterator iterator(int ord) {
+    return new BitSetIterator(segments[ord], segments[ord].approximateCardinality());
+  }
+}

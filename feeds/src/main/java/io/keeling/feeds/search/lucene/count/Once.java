@@ -1,0 +1,112 @@
+package io.keeling.feeds.search.lucene.count;
+
+import io.keeling.feeds.search.lucene.field.Fields;
+import java.io.IOException;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.Scorer;
+import org.apache.lucene.search.Weight;
+import org.apache.lucene.util.FixedBitSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A set in which each story is once, by the article of it that comes first in an order. Threads may
+ * share it.
+ */
+public final class Once {
+
+  private final IndexSearcher searcher;
+  private final DocSet alone;
+  private final DocSet told;
+  private final LongCounts tellings;
+  private @Nullable DocSet newest;
+  private @Nullable DocSet oldest;
+
+  private Once(IndexSearcher searcher, DocSet alone, DocSet told, LongCounts tellings) {
+    this.searcher = searcher;
+    this.alone = alone;
+    this.told = told;
+    this.tellings = tellings;
+  }
+
+  /** Looks which articles of a set belong to stories. */
+  public static Once of(IndexSearcher searcher, DocSet found) throws IOException {
+    LongCounts tellings = new LongCounts();
+    FixedBitSet[] told = new FixedBitSet[searcher.getIndexReader().leaves().size()];
+    for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+      told[leaf.ord] = new FixedBitSet(leaf.reader().maxDoc());
+      NumericDocValues stories = DocValues.getNumeric(leaf.reader(), Fields.STORY);
+      DocIdSetIterator docs = found.iterator(leaf.ord);
+      for (int doc = docs.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = docs.nextDoc()) {
+        if (stories.advanceExact(doc)) {
+          told[leaf.ord].set(doc);
+          tellings.add(stories.longValue(), 1);
+        }
+      }
+    }
+    DocSet ofStories = new DocSet(told);
+    return new Once(searcher, found.without(ofStories), ofStories, tellings);
+  }
+
+  /** How many entries it has: articles that stand alone, and stories. */
+  public int size() {
+    return alone.size() + tellings.size();
+  }
+
+  /** How many articles of a story were found. */
+  public int tellings(long story) {
+    return tellings.get(story);
+  }
+
+  /** With the newest, or the oldest, telling of each story. */
+  public synchronized DocSet byDate(boolean newestFirst) throws IOException {
+    DocSet known = newestFirst ? newest : oldest;
+    if (known != null) {
+      return known;
+    }
+    FirstTellings first = new FirstTellings(searcher.getIndexReader(), newestFirst);
+    for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+      first.enter(leaf);
+      DocIdSetIterator docs = told.iterator(leaf.ord);
+      for (int doc = docs.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = docs.nextDoc()) {
+        first.offer(doc, 0);
+      }
+    }
+    DocSet made = first.with(alone);
+    if (newestFirst) {
+      newest = made;
+    } else {
+      oldest = made;
+    }
+    return made;
+  }
+
+  /** With the telling of each story that a query scores highest; of several, the newest. */
+  public DocSet byScore(Query scoring) throws IOException {
+    Query among =
+        new BooleanQuery.Builder()
+            .add(scoring, Occur.MUST)
+            .add(new DocSetQuery(told), Occur.FILTER)
+            .build();
+    Weight weight = searcher.createWeight(searcher.rewrite(among), ScoreMode.COMPLETE, 1);
+    FirstTellings first = new FirstTellings(searcher.getIndexReader(), true);
+    for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+      Scorer scorer = weight.scorer(leaf);
+      if (scorer != null) {
+        first.enter(leaf);
+        DocIdSetIterator docs = scorer.iterator();
+        for (int doc = docs.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = docs.nextDoc()) {
+          first.offer(doc, scorer.score());
+        }
+      }
+    }
+    return first.with(alone);
+  }
+}

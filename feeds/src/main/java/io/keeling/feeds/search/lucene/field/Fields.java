@@ -1,0 +1,95 @@
+package io.keeling.feeds.search.lucene.field;
+
+import io.keeling.feeds.search.lucene.analysis.ArticleLanguage;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+
+/** The fields of an article's document, and how values are written in them. Stateless. */
+public final class Fields {
+
+  /** Changes whenever documents are made otherwise: an index of another format is made anew. */
+  public static final int FORMAT = 2;
+
+  public static final String ID = "id";
+
+  /** Microseconds since 1970 that it is sorted at. */
+  public static final String SORTED = "sorted";
+
+  public static final String FETCHED = "fetched";
+  public static final String REVISION = "revision";
+  public static final String VERSION = "version";
+
+  /** Words of title, standfirst and text as they are written, each once. */
+  public static final String WORDS = "words";
+
+  public static final String TITLE_WORDS = "title.words";
+  public static final String NAME_WORDS = "name.words";
+  public static final String AUTHOR_WORDS = "author.words";
+
+  public static final String TOPIC = "topic";
+
+  /** A topic and its grade, as in {@code coal/main}. */
+  public static final String GRADED_TOPIC = "topic.graded";
+
+  public static final String TOPIC_GRADE = "topic.grade";
+  public static final String NAME = "name";
+
+  /** The type's first letter and the name, as most articles write it. */
+  public static final String TYPED_NAME = "name.typed";
+
+  public static final String COUNTRY = "country";
+  public static final String SOURCE = "source";
+
+  /** The domain and the name of an outlet, with a {@link #SEPARATOR} between them. */
+  public static final String OUTLET = "source.outlet";
+
+  public static final String LANGUAGE = "language";
+  public static final String CLIMATE = "climate";
+  public static final String STORY = "story";
+  public static final String IS = "is";
+
+  /** 1 where another version has been seen before. */
+  public static final String CORRECTED = "corrected";
+
+  /** Beginnings by which a name, an outlet or an author is completed. */
+  public static final String COMPLETED = "completed";
+
+  public static final char SEPARATOR = '\u0001';
+
+  private static final long MICROS_PER_SECOND = 1_000_000;
+  private static final int NANOS_PER_MICRO = 1_000;
+
+  private Fields() {}
+
+  public static String title(ArticleLanguage language) {
+    return "title." + language.code();
+  }
+
+  public static String standfirst(ArticleLanguage language) {
+    return "standfirst." + language.code();
+  }
+
+  public static String text(ArticleLanguage language) {
+    return "text." + language.code();
+  }
+
+  /** Case does not matter in names and outlets. */
+  public static String folded(String value) {
+    return value.toLowerCase(Locale.ROOT);
+  }
+
+  public static String graded(String topic, String grade) {
+    return topic + "/" + grade;
+  }
+
+  public static long micros(Instant moment) {
+    return Math.addExact(
+        Math.multiplyExact(moment.getEpochSecond(), MICROS_PER_SECOND),
+        moment.getNano() / NANOS_PER_MICRO);
+  }
+
+  public static Instant moment(long micros) {
+    return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
+  }
+}

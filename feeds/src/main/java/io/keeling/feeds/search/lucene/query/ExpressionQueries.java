@@ -1,0 +1,168 @@
+package io.keeling.feeds.search.lucene.query;
+
+import io.keeling.feeds.query.language.Expression;
+import io.keeling.feeds.query.language.Expression.And;
+import io.keeling.feeds.query.language.Expression.Dated;
+import io.keeling.feeds.query.language.Expression.Not;
+import io.keeling.feeds.query.language.Expression.Or;
+import io.keeling.feeds.query.language.Expression.Phrase;
+import io.keeling.feeds.query.language.Expression.Prefix;
+import io.keeling.feeds.query.language.Expression.Value;
+import io.keeling.feeds.query.language.Expression.Word;
+import io.keeling.feeds.query.language.Scope;
+import io.keeling.feeds.search.lucene.field.Fields;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.apache.lucene.document.LongField;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
+import org.jspecify.annotations.Nullable;
+
+/** Makes queries for the index of what somebody asked. Not for sharing between threads. */
+public final class ExpressionQueries {
+
+  private final TextQueries texts;
+  private final WrittenForms forms;
+
+  public ExpressionQueries(TextQueries texts, WrittenForms forms) {
+    this.texts = texts;
+    this.forms = forms;
+  }
+
+  /** The query that finds what the expression means. */
+  public Query of(Expression expression) {
+    if (expression instanceof Word word) {
+      return texts.words(word.scope(), word.text(), 0, false);
+    }
+    if (expression instanceof Phrase phrase) {
+      return texts.words(phrase.scope(), phrase.text(), phrase.slop(), false);
+    }
+    if (expression instanceof Prefix prefix) {
+      return texts.prefix(prefix.scope(), prefix.text());
+    }
+    if (expression instanceof Value value) {
+      return new ConstantScoreQuery(value(value));
+    }
+    if (expression instanceof Dated dated) {
+      return new ConstantScoreQuery(dates(dated.from(), dated.to()));
+    }
+    if (expression instanceof Not not) {
+      return all(List.of(not));
+    }
+    return expression instanceof Or or ? any(or.operands()) : all(((And) expression).operands());
+  }
+
+  private Query any(List<Expression> operands) {
+    BooleanQuery.Builder any = new BooleanQuery.Builder();
+    operands.forEach(operand -> any.add(of(operand), Occur.SHOULD));
+    return any.build();
+  }
+
+  /** All of them; words that stand beside one another may have another name together. */
+  private Query all(List<Expression> operands) {
+    BooleanQuery.Builder all = new BooleanQuery.Builder();
+    List<Word> run = new ArrayList<>();
+    boolean mayBeMissing = hasContent(operands);
+    boolean positive = false;
+    for (Expression operand : operands) {
+      if (operand instanceof Word word && word.scope() == Scope.ALL) {
+        run.add(word);
+        continue;
+      }
+      positive |= addRun(run, mayBeMissing, all);
+      if (operand instanceof Not not) {
+        all.add(of(not.operand()), Occur.MUST_NOT);
+      } else {
+        all.add(of(operand), Occur.MUST);
+        positive = true;
+      }
+    }
+    positive |= addRun(run, mayBeMissing, all);
+    if (!positive) {
+      all.add(new BoostQuery(new MatchAllDocsQuery(), 0), Occur.MUST);
+    }
+    return all.build();
+  }
+
+  /** Whether anything but one word is asked for, so that words of every text may be missing. */
+  private static boolean hasContent(List<Expression> operands) {
+    return operands.stream().filter(operand -> !(operand instanceof Not)).count() > 1;
+  }
+
+  private boolean addRun(List<Word> run, boolean mayBeMissing, BooleanQuery.Builder all) {
+    boolean any = !run.isEmpty();
+    int next = 0;
+    while (next < run.size()) {
+      int length = namedTogether(run, next);
+      all.add(together(run.subList(next, next + length), mayBeMissing), Occur.MUST);
+      next += length;
+    }
+    run.clear();
+    return any;
+  }
+
+  /** How many words from here on have another name, or are written as one; 1 if none do. */
+  private int namedTogether(List<Word> run, int from) {
+    int most = Math.min(forms.synonyms().longest(), run.size() - from);
+    for (int length = most; length > 1; length--) {
+      if (!forms.synonyms().of(plain(run.subList(from, from + length))).isEmpty()) {
+        return length;
+      }
+    }
+    return from + 1 < run.size() && forms.joined(plain(run.subList(from, from + 2))).isPresent()
+        ? 2
+        : 1;
+  }
+
+  private Query together(List<Word> words, boolean mayBeMissing) {
+    if (words.size() == 1) {
+      return texts.words(Scope.ALL, words.get(0).text(), 0, mayBeMissing);
+    }
+    BooleanQuery.Builder each = new BooleanQuery.Builder();
+    words.forEach(
+        word -> each.add(texts.words(Scope.ALL, word.text(), 0, mayBeMissing), Occur.MUST));
+    BooleanQuery.Builder any = new BooleanQuery.Builder();
+    any.add(each.build(), Occur.SHOULD);
+    // As one phrase the words are looked for by all their names, and together.
+    String phrase = words.stream().map(Word::text).collect(Collectors.joining(" "));
+    any.add(texts.words(Scope.ALL, phrase, 0, false), Occur.SHOULD);
+    return any.build();
+  }
+
+  private static List<String> plain(List<Word> words) {
+    List<String> plain = new ArrayList<>();
+    words.forEach(word -> plain.addAll(TextQueries.plain(word.text())));
+    return plain;
+  }
+
+  private static Query value(Value value) {
+    String field =
+        switch (value.field()) {
+          case TOPIC -> Fields.TOPIC;
+          case COUNTRY -> Fields.COUNTRY;
+          case SOURCE -> Fields.SOURCE;
+          case LANGUAGE -> Fields.LANGUAGE;
+          case CLIMATE -> Fields.CLIMATE;
+          case STORY -> Fields.STORY;
+          case IS -> Fields.IS;
+        };
+    String text = field.equals(Fields.SOURCE) ? Fields.folded(value.value()) : value.value();
+    return new TermQuery(new Term(field, text));
+  }
+
+  /** Articles of a span of time, of which either end may be open. */
+  public static Query dates(@Nullable Instant from, @Nullable Instant to) {
+    return LongField.newRangeQuery(
+        Fields.SORTED,
+        from == null ? Long.MIN_VALUE : Fields.micros(from),
+        to == null ? Long.MAX_VALUE : Fields.micros(to) - 1);
+  }
+}

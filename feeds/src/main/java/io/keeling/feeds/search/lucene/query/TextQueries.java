@@ -1,0 +1,151 @@
+package io.keeling.feeds.search.lucene.query;
+
+import io.keeling.feeds.query.language.Scope;
+import io.keeling.feeds.search.lucene.analysis.ArticleLanguage;
+import io.keeling.feeds.search.lucene.analysis.GermanCompounds;
+import io.keeling.feeds.search.lucene.analysis.WordAnalyzer;
+import io.keeling.feeds.search.lucene.analysis.WordAnalyzer.Purpose;
+import io.keeling.feeds.search.lucene.field.Fields;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.DisjunctionMaxQuery;
+import org.apache.lucene.search.MatchNoDocsQuery;
+import org.apache.lucene.search.PhraseQuery;
+import org.apache.lucene.search.PrefixQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
+
+/**
+ * Looks for words in the fields of every language that articles are in, stemmed as that language
+ * does it: an article has words in the fields of its own language alone. Not for sharing between
+ * threads.
+ */
+public final class TextQueries {
+
+  /** How much more a word weighs in a title or a standfirst than in the text. */
+  private static final float TITLE_WEIGHT = 3;
+
+  private static final float STANDFIRST_WEIGHT = 1.5f;
+
+  private final Set<ArticleLanguage> languages;
+  private final WrittenForms forms;
+
+  /** Asked for once, not in every language. */
+  private final Map<String, Set<String>> otherForms = new HashMap<>();
+
+  /**
+   * @param languages those that articles are in
+   * @param forms in what other ways words may be written
+   */
+  public TextQueries(Set<ArticleLanguage> languages, WrittenForms forms) {
+    this.languages = languages;
+    this.forms = forms;
+  }
+
+  /**
+   * Words that follow one another, or one word, in any of the ways that they are written.
+   *
+   * @param slop by how many places they may be apart
+   * @param mayBeMissing whether an article may do without it where it is a word of every text
+   */
+  public Query words(Scope scope, String text, int slop, boolean mayBeMissing) {
+    if (scope == Scope.NAME || scope == Scope.AUTHOR) {
+      String field = scope == Scope.NAME ? Fields.NAME_WORDS : Fields.AUTHOR_WORDS;
+      return new ConstantScoreQuery(phrase(field, plain(text), slop));
+    }
+    BooleanQuery.Builder any = new BooleanQuery.Builder();
+    for (ArticleLanguage language : languages) {
+      List<String> alternatives = alternatives(text, language);
+      for (Map.Entry<String, Float> field : fields(scope, language).entrySet()) {
+        Query query = anyOf(field.getKey(), alternatives, language, slop);
+        any.add(new BoostQuery(query, field.getValue()), Occur.SHOULD);
+      }
+      if (mayBeMissing && language.isStopWord(text.toLowerCase(Locale.ROOT))) {
+        any.add(
+            new BoostQuery(new TermQuery(new Term(Fields.LANGUAGE, language.code())), 0),
+            Occur.SHOULD);
+      }
+    }
+    return any.build();
+  }
+
+  private static Map<String, Float> fields(Scope scope, ArticleLanguage language) {
+    return scope == Scope.TITLE
+        ? Map.of(Fields.title(language), TITLE_WEIGHT)
+        : Map.of(
+            Fields.title(language), TITLE_WEIGHT,
+            Fields.standfirst(language), STANDFIRST_WEIGHT,
+            Fields.text(language), 1f);
+  }
+
+  private List<String> alternatives(String text, ArticleLanguage language) {
+    Set<String> alternatives = new LinkedHashSet<>();
+    alternatives.add(text);
+    alternatives.addAll(otherForms.computeIfAbsent(text, forms::of));
+    if (language == ArticleLanguage.DE) {
+      List<String> words = WordAnalyzer.of(language, Purpose.WORDS).terms(text);
+      if (words.size() == 1) {
+        List<String> parts = GermanCompounds.parts(text.toLowerCase(Locale.GERMAN));
+        if (parts.size() > 1) {
+          alternatives.add(String.join(" ", parts));
+        }
+      }
+    }
+    return List.copyOf(alternatives);
+  }
+
+  /** The best of several ways to write a thing, in one field. */
+  public static Query anyOf(
+      String field, List<String> alternatives, ArticleLanguage language, int slop) {
+    WordAnalyzer stems = WordAnalyzer.of(language, Purpose.QUERY);
+    List<Query> queries = new ArrayList<>();
+    for (String alternative : alternatives) {
+      queries.add(phrase(field, stems.terms(alternative), slop));
+    }
+    return queries.size() == 1 ? queries.get(0) : new DisjunctionMaxQuery(queries, 0);
+  }
+
+  private static Query phrase(String field, List<String> terms, int slop) {
+    return switch (terms.size()) {
+      case 0 -> new MatchNoDocsQuery("no word");
+      case 1 -> new TermQuery(new Term(field, terms.get(0)));
+      default -> new PhraseQuery(slop, field, terms.toArray(String[]::new));
+    };
+  }
+
+  /** Every word that begins so. */
+  Query prefix(Scope scope, String text) {
+    List<String> words = plain(text);
+    if (words.isEmpty()) {
+      return new MatchNoDocsQuery("no word");
+    }
+    String field =
+        switch (scope) {
+          case ALL -> Fields.WORDS;
+          case TITLE -> Fields.TITLE_WORDS;
+          case NAME -> Fields.NAME_WORDS;
+          case AUTHOR -> Fields.AUTHOR_WORDS;
+        };
+    BooleanQuery.Builder all = new BooleanQuery.Builder();
+    for (String word : words.subList(0, words.size() - 1)) {
+      all.add(new TermQuery(new Term(field, word)), Occur.FILTER);
+    }
+    all.add(new PrefixQuery(new Term(field, words.get(words.size() - 1))), Occur.MUST);
+    return all.build();
+  }
+
+  /** Words without stems, as in names. */
+  public static List<String> plain(String text) {
+    return WordAnalyzer.of(ArticleLanguage.OTHER, Purpose.WORDS).terms(text);
+  }
+}

@@ -1,0 +1,145 @@
+package io.keeling.feeds;
+
+import static io.keeling.feeds.desk.ArticleMaker.article;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.keeling.contract.enriched.EnrichedArticle;
+import io.keeling.contract.enriched.NameType;
+import io.keeling.feeds.desk.ArticleMaker;
+import io.keeling.feeds.desk.Desk;
+import io.keeling.feeds.desk.Desks;
+import java.util.ArrayList;
+import java.util.List;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** How the desk tells that an article was changed, and what in it. */
+@ExtendWith(Desks.class)
+class CorrectionsIT {
+
+  private static final String OPENING = "The plan was put before the council on Friday evening.";
+  private static final String CLOSING = "The council meets again when the snow has gone.";
+
+  private static final ArticleMaker BEFORE =
+      article(
+              "plan",
+              "Output falls",
+              OPENING
+                  + "\n\nIt would cut <b>output</b> by 21 % in a year.\n\n"
+                  + "“This is not what we had asked for,” Mara Quill said.\n\n"
+                  + CLOSING)
+          .published("2026-11-20T10:00:00Z")
+          .name("Mara Quill", NameType.PERSON);
+
+  private static final ArticleMaker AFTER =
+      article(
+              "plan",
+              "Output falls",
+              OPENING + "\n\nIt would cut <b>output</b> by 19 % in a year.\n\n" + CLOSING)
+          // Fetched on the 24th, after all others.
+          .published("2026-11-20")
+          .revision(2);
+
+  private static final EnrichedArticle UNTOUCHED =
+      article("other", "Nothing happens", "The tide of coal went out.")
+          .published("2026-11-22T10:00:00Z")
+          .make();
+
+  private static Desk desk;
+
+  @BeforeAll
+  static void open(Desk empty) {
+    desk = empty;
+    desk.archive().store(BEFORE.make());
+    desk.archive().correct(AFTER.make());
+    desk.archive().store(UNTOUCHED);
+  }
+
+  @Test
+  void theLastTwoVersionsStandSideBySide() {
+    Document page = desk.page("/articles/" + AFTER.id() + "/diff");
+
+    assertThat(page.select(".diff-summary").text())
+        .startsWith("21 % to 19 %; a quote of Mara Quill removed");
+    assertThat(page.select(".diff-row del").eachText()).contains("21");
+    assertThat(page.select(".diff-row ins").eachText()).containsExactly("19");
+    assertThat(page.select(".diff-row b")).isEmpty();
+    assertThat(page.select(".diff-row").text()).contains("<b>output</b>");
+    assertThat(page.select("select[name=from] option[selected]")).hasSize(1);
+  }
+
+  @Test
+  void anyTwoVersionsCanBeCompared() {
+    String before = BEFORE.make().article().version();
+    String after = AFTER.make().article().version();
+
+    JsonNode diff =
+        desk.json("/api/articles/%s/diff?from=%s&to=%s".formatted(AFTER.id(), after, before));
+
+    assertThat(diff.at("/before/version").asText()).isEqualTo(after);
+    assertThat(diff.get("summary").asText())
+        .startsWith("19 % to 21 %; a quote of Mara Quill added");
+    assertThat(diff.get("remarks").findValuesAsText("kind"))
+        .contains("figure", "quote-added", "paragraphs-added");
+  }
+
+  @Test
+  void aVersionThatWasNeverReadIsNotFound() {
+    assertThat(desk.get("/api/articles/" + AFTER.id() + "/diff?from=none").statusCode())
+        .isEqualTo(404);
+    assertThat(desk.get("/articles/none/diff").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void anArticleOfOneWordingSaysSo() {
+    String id = UNTOUCHED.article().id();
+
+    assertThat(desk.page("/articles/" + id + "/diff").select(".notice-line").text())
+        .startsWith("Only one wording");
+    assertThat(desk.page("/articles/" + id).select("a[href*=diff]")).isEmpty();
+  }
+
+  @Test
+  void listsMarkWhatWasCorrected() {
+    Document list = desk.page("/");
+
+    assertThat(list.select(".item")).hasSize(2);
+    assertThat(list.select(".item .corrected").eachAttr("href"))
+        .containsExactly("/articles/" + AFTER.id() + "/diff");
+    for (JsonNode item : desk.json("/api/articles").get("items")) {
+      assertThat(item.get("corrected").asBoolean())
+          .isEqualTo(item.get("id").asText().equals(AFTER.id()));
+    }
+  }
+
+  @Test
+  void correctionsCanBeFollowed() {
+    Document feed = desk.page("/corrections.atom");
+    Document empty = desk.page("/corrections.atom?q=coal");
+
+    assertThat(feed.select("entry")).hasSize(1);
+    assertThat(feed.select("entry > id").text())
+        .isEqualTo(
+            "urn:keeling:article:" + AFTER.id() + ":version:" + AFTER.make().article().version());
+    assertThat(feed.select("entry > summary").text()).startsWith("21 % to 19 %");
+    assertThat(empty.select("entry")).isEmpty();
+    assertThat(desk.get("/corrections.atom?q=" + "a+".repeat(195)).statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void aListCanBeInTheOrderOfChange() {
+    assertThat(ids("/api/articles?sort=newest"))
+        .containsExactly(UNTOUCHED.article().id(), AFTER.id());
+    assertThat(ids("/api/articles?sort=changed"))
+        .containsExactly(AFTER.id(), UNTOUCHED.article().id());
+  }
+
+  private static List<String> ids(String address) {
+    List<String> ids = new ArrayList<>();
+    desk.json(address).get("items").forEach(item -> ids.add(item.get("id").asText()));
+    return ids;
+  }
+}
