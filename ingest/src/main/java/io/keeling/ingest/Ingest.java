@@ -56,7 +56,8 @@ public final class Ingest implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Ingest.class);
 
-  private static final List<TopicSpec> READ = List.of(Topics.SOURCES, Topics.FETCHES, Topics.PAGES, Topics.REMOVALS);
+  private static final List<TopicSpec> READ =
+      List.of(Topics.SOURCES, Topics.FETCHES, Topics.PAGES, Topics.REMOVALS);
 
   private static final List<TopicSpec> WRITTEN =
       List.of(Topics.FETCHES, Topics.PAGES, Topics.ARTICLES, Topics.DEAD_LETTERS);

@@ -56,6 +56,16 @@ class ArticleRemovalIT {
   private static final String LAKE_ID = ArticleIds.id(LAKE);
   private static final String RIVER_ID = ArticleIds.id(RIVER);
 
+  /** Where the desk gives articles out; both articles have the word in their title. */
+  private static final List<String> LISTS =
+      List.of(
+          "/?q=falls",
+          "/api/articles?q=falls",
+          "/api/export.csv?q=falls",
+          "/api/export.jsonl?q=falls",
+          "/feed.atom?q=falls",
+          "/feed.json?q=falls");
+
   @TempDir private static Path directory;
   private static Pipeline pipeline;
   private static List<Integer> ports;
@@ -133,8 +143,7 @@ class ArticleRemovalIT {
     String metrics =
         HttpClient.newHttpClient()
             .send(
-                HttpRequest.newBuilder(
-                        URI.create("http://127.0.0.1:" + ports.get(3) + "/metrics"))
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + ports.get(3) + "/metrics"))
                     .build(),
                 HttpResponse.BodyHandlers.ofString())
             .body();
@@ -186,12 +195,20 @@ class ArticleRemovalIT {
     assertThat(rows("article_version", LAKE_ID)).isZero();
     assertThat(desk("/api/articles/" + LAKE_ID).statusCode()).isEqualTo(404);
     assertThat(desk("/api/articles/" + LAKE_ID + "/versions").body()).doesNotContain("lake");
-    assertThat(desk("/api/articles?q=falls").body())
-        .contains("river.example")
-        .doesNotContain("lake.example");
-    assertThat(desk("/api/export.jsonl").body())
-        .contains("river.example")
-        .doesNotContain("lake.example");
+    for (String path : LISTS) {
+      assertThat(desk(path).body())
+          .as(path)
+          .contains("river.example")
+          .doesNotContain("lake.example");
+    }
+    for (String path : List.of("/corrections.atom?q=falls", "/api/facets?q=falls")) {
+      HttpResponse<String> answer = desk(path);
+      assertThat(answer.statusCode()).as(path).isEqualTo(200);
+      assertThat(answer.body()).as(path).doesNotContain("lake");
+    }
+    for (String table : List.of("article_name", "article_country", "article_topic")) {
+      assertThat(rows(table, LAKE_ID)).as(table).isZero();
+    }
     assertThat(endsWithRemoval(Topics.ARTICLES.name(), LAKE_ID)).isTrue();
     assertThat(endsWithRemoval(Topics.ENRICHED.name(), LAKE_ID)).isTrue();
   }
@@ -241,8 +258,7 @@ class ArticleRemovalIT {
     send(old);
     await()
         .atMost(PATIENCE)
-        .until(
-            () -> counted("keeling_enrich_articles_total{outcome=\"removed\"}") == refused + 1);
+        .until(() -> counted("keeling_enrich_articles_total{outcome=\"removed\"}") == refused + 1);
     importPage(RIVER, "The river of the valley has risen again after the rain of Sunday. ");
     await().atMost(PATIENCE).until(() -> rows("article_version", RIVER_ID) == 2);
 

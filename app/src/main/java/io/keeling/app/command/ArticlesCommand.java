@@ -89,8 +89,7 @@ public final class ArticlesCommand implements Runnable {
     } catch (IllegalArgumentException e) {
       throw new UserException(e.getMessage() + ".", e);
     }
-    KafkaConnection kafka =
-        Kafka.reachable(config.load().kafka().connection(), Topics.REMOVALS);
+    KafkaConnection kafka = Kafka.reachable(config.load().kafka().connection(), Topics.REMOVALS);
     Removals removals = new Removals(kafka, Clock.systemUTC());
     Map<String, String> found = removals.find(target);
     if (found.isEmpty()) {

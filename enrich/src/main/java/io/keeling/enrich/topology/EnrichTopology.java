@@ -113,8 +113,8 @@ public final class EnrichTopology {
     enriched
         .merge(removed)
         .to(
-        Topics.ENRICHED.name(),
-        Produced.with(Serdes.String(), ContractSerdes.ENRICHED_ARTICLE).withName("enriched"));
+            Topics.ENRICHED.name(),
+            Produced.with(Serdes.String(), ContractSerdes.ENRICHED_ARTICLE).withName("enriched"));
     return builder.build();
   }
 

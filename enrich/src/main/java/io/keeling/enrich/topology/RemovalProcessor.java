@@ -68,8 +68,7 @@ final class RemovalProcessor implements Processor<String, Article, String, Enric
   private List<String> waitingOf(String article) {
     List<String> keys = new ArrayList<>();
     // The digits of a revision are between these two.
-    try (KeyValueIterator<String, byte[]> range =
-        waiting.range(article + "/", article + ":")) {
+    try (KeyValueIterator<String, byte[]> range = waiting.range(article + "/", article + ":")) {
       while (range.hasNext()) {
         KeyValue<String, byte[]> entry = range.next();
         keys.add(entry.key);

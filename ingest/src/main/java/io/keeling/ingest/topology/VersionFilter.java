@@ -11,9 +11,10 @@ import org.apache.kafka.streams.processor.api.FixedKeyRecord;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
- * Passes on articles whose words are new, and nothing of one that is taken down. Its records are keyed by article id, not by host: an
- * article may be reached by way of several hosts (a mobile site, a link shortener, an import), and
- * only one place can tell which of its versions are new. For one stream thread.
+ * Passes on articles whose words are new, and nothing of one that is taken down. Its records are
+ * keyed by article id, not by host: an article may be reached by way of several hosts (a mobile
+ * site, a link shortener, an import), and only one place can tell which of its versions are new.
+ * For one stream thread.
  *
  * <p>That an article is taken down passes the same place: so the record without a value, which says
  * so on {@code keeling.articles}, comes behind all that was passed on, and nothing comes behind it.
@@ -61,7 +62,8 @@ final class VersionFilter implements FixedKeyProcessor<String, ArticleEvent, Art
       }
     }
     FixedKeyRecord<String, Article> said = record.withValue(null);
-    HeaderValues.put(said.headers(), HeaderNames.REMOVAL, removal.removed() ? "removed" : "restored");
+    HeaderValues.put(
+        said.headers(), HeaderNames.REMOVAL, removal.removed() ? "removed" : "restored");
     context.forward(said);
   }
 

@@ -35,13 +35,7 @@ class RemovalTest {
   private void read(String words) {
     FetchRequest request =
         new FetchRequest(
-            "https://news.example/a",
-            FetchPurpose.ARTICLE,
-            "news",
-            driver.now(),
-            1,
-            null,
-            null);
+            "https://news.example/a", FetchPurpose.ARTICLE, "news", driver.now(), 1, null, null);
     driver.fetched(
         request,
         "<html lang=en><head><title>The lake falls</title></head><body><article>"
@@ -65,8 +59,7 @@ class RemovalTest {
     assertThat(records.get(0).value()).isNull();
     assertThat(HeaderValues.get(records.get(0).headers(), HeaderNames.REMOVAL))
         .isEqualTo("removed");
-    assertThat(
-            driver.meters().counter("keeling.ingest.articles", "result", "removed").count())
+    assertThat(driver.meters().counter("keeling.ingest.articles", "result", "removed").count())
         .isEqualTo(2);
   }
 
