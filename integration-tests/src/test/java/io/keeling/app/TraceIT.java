@@ -8,6 +8,10 @@ import io.keeling.contract.article.Outlet;
 import io.keeling.contract.deadletter.DeadLetter;
 import io.keeling.contract.deadletter.Origin;
 import io.keeling.contract.deadletter.Stage;
+import io.keeling.contract.enriched.Climate;
+import io.keeling.contract.enriched.ClimateGrade;
+import io.keeling.contract.enriched.EnrichedArticle;
+import io.keeling.contract.enriched.Enrichment;
 import io.keeling.contract.fetch.FetchOutcome;
 import io.keeling.contract.fetch.FetchPurpose;
 import io.keeling.contract.fetch.FetchRequest;
@@ -51,6 +55,8 @@ class TraceIT {
   private static EmbeddedKafka kafka;
   private static KafkaProducer<String, byte[]> producer;
   private static String config;
+
+  /** When what is written happens. What Kafka Streams writes has the time of what it came from. */
   private static long seconds;
 
   @BeforeAll
@@ -83,7 +89,7 @@ class TraceIT {
       TopicSpec topic, String key, byte @Nullable [] value, String trace, Headers headers)
       throws Exception {
     HeaderValues.put(headers, HeaderNames.TRACE, trace);
-    long at = NOON.plusSeconds(seconds++).toEpochMilli();
+    long at = NOON.plusSeconds(seconds).toEpochMilli();
     producer.send(new ProducerRecord<>(topic.name(), null, at, key, value, headers)).get();
   }
 
@@ -103,7 +109,7 @@ class TraceIT {
     Page page =
         Page.builder(url, FetchPurpose.ARTICLE, "gazette", NOON, trace)
             .outcome(outcome, status)
-            .problem(outcome == FetchOutcome.FETCHED ? null : "robots.txt does not allow it")
+            .problem(outcome == FetchOutcome.FETCHED ? null : "robots.txt of wall.example")
             .build();
     send(Topics.PAGES, "example", page.body(), trace, page.headers());
   }
@@ -123,6 +129,23 @@ class TraceIT {
         ContractSerdes.ARTICLE.serialize("", article),
         "trace-a",
         new RecordHeaders());
+    EnrichedArticle enriched =
+        new EnrichedArticle(
+            article,
+            3,
+            List.of(),
+            List.of(),
+            new Climate(ClimateGrade.MENTION, 0.4, List.of()),
+            List.of(),
+            null,
+            new Enrichment("1", List.of()));
+    send(
+        Topics.ENRICHED,
+        article.id(),
+        ContractSerdes.ENRICHED_ARTICLE.serialize("", enriched),
+        "trace-a",
+        new RecordHeaders());
+    seconds = 60;
     Removal removal = new Removal(article.id(), true, "an order", NOON, ARRIVED);
     send(
         Topics.REMOVALS,
@@ -196,6 +219,10 @@ class TraceIT {
                 assertThat(line)
                     .isEqualTo("pages trace-a fetched with status 200, 0 bytes of " + ARRIVED),
             line -> assertThat(line).startsWith("articles trace-a version ").contains(ARRIVED),
+            line ->
+                assertThat(line)
+                    .startsWith("enriched trace-a revision 3 of version ")
+                    .endsWith(", climate mention, 0 topics, 0 names"),
             line -> assertThat(line).isEqualTo("removals trace-r taken down: an order"),
             line -> assertThat(line).isEqualTo("articles trace-r removed"),
             line -> assertThat(line).isEqualTo("enriched trace-r taken down"));
@@ -208,11 +235,7 @@ class TraceIT {
         .satisfiesExactly(
             line -> assertThat(line).startsWith("fetches trace-b asked for"),
             line ->
-                assertThat(line)
-                    .isEqualTo(
-                        "pages trace-b disallowed, 0 bytes of "
-                            + REFUSED
-                            + ": robots.txt does not allow it"),
+                assertThat(line).isEqualTo("pages trace-b refused by robots.txt of wall.example"),
             line ->
                 assertThat(line)
                     .matches(

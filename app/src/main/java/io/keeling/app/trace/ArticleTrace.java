@@ -2,6 +2,7 @@ package io.keeling.app.trace;
 
 import io.keeling.app.kafka.TopicScan;
 import io.keeling.app.removal.ArticleTarget;
+import io.keeling.app.trace.Sighting.Step;
 import io.keeling.contract.article.Article;
 import io.keeling.contract.deadletter.DeadLetter;
 import io.keeling.contract.enriched.EnrichedArticle;
@@ -33,6 +34,9 @@ import org.jspecify.annotations.Nullable;
  * beginning, and changes nothing. Not for sharing between threads.
  */
 public final class ArticleTrace {
+
+  /** Characters shown of a version. Chosen: one in four billion is alike. */
+  private static final int VERSION_SHOWN = 8;
 
   private final KafkaConnection kafka;
   private final ArticleTarget target;
@@ -92,14 +96,15 @@ public final class ArticleTrace {
     if (article == null) {
       if (target.isId(key(record))) {
         String decision = HeaderValues.get(record.headers(), HeaderNames.REMOVAL);
-        see(record, decision == null ? "a record without a value" : decision);
+        see(record, Step.READ, decision == null ? "a record without a value" : decision);
       }
     } else if (target.matches(article)) {
       see(
           record,
+          Step.READ,
           "version %s of %s, fetched %s: %,d characters"
               .formatted(
-                  article.version().substring(0, 8),
+                  start(article.version()),
                   article.canonicalUrl(),
                   article.fetchedAt(),
                   article.text().length()));
@@ -108,22 +113,26 @@ public final class ArticleTrace {
 
   private void removal(ConsumerRecord<byte[], byte[]> record, @Nullable Removal removal) {
     if (removal != null && target.isId(removal.id())) {
-      see(record, (removal.removed() ? "taken down: " : "restored: ") + removal.reason());
+      see(
+          record,
+          Step.DECIDED,
+          (removal.removed() ? "taken down: " : "restored: ") + removal.reason());
     }
   }
 
   private void enriched(ConsumerRecord<byte[], byte[]> record, @Nullable EnrichedArticle enriched) {
     if (enriched == null) {
       if (target.isId(key(record))) {
-        see(record, "taken down");
+        see(record, Step.TAGGED, "taken down");
       }
     } else if (target.matches(enriched.article())) {
       see(
           record,
+          Step.TAGGED,
           "revision %d of version %s, climate %s, %d topics, %d names"
               .formatted(
                   enriched.revision(),
-                  enriched.article().version().substring(0, 8),
+                  start(enriched.article().version()),
                   enriched.climate() == null
                       ? "not graded"
                       : enriched.climate().grade().name().toLowerCase(Locale.ROOT),
@@ -136,6 +145,8 @@ public final class ArticleTrace {
     if (request != null && (target.isUrl(request.url()) || isTraced(record))) {
       see(
           record,
+          request.requestedAt(),
+          Step.ASKED,
           "asked for as %s of source %s, try %d: %s"
               .formatted(
                   request.purpose().label(), request.sourceId(), request.attempt(), request.url()));
@@ -152,18 +163,21 @@ public final class ArticleTrace {
     }
     try {
       Page page = Page.of(record.headers(), record.value());
-      see(
-          record,
-          "%s%s, %,d bytes of %s%s"
-              .formatted(
-                  page.outcome().label(),
-                  page.status() == 0 ? "" : " with status " + page.status(),
-                  page.body().length,
-                  page.finalUrl(),
-                  page.problem() == null ? "" : ": " + page.problem()));
+      see(record, page.fetchedAt(), Step.FETCHED, outcome(page));
     } catch (IllegalArgumentException e) {
-      see(record, "a page that cannot be read");
+      see(record, Step.FETCHED, "a page that cannot be read");
     }
+  }
+
+  private static String outcome(Page page) {
+    String status = page.status() == 0 ? "" : " with status " + page.status();
+    String problem = page.problem() == null ? "" : ": " + page.problem();
+    return switch (page.outcome()) {
+      case FETCHED ->
+          "fetched%s, %,d bytes of %s".formatted(status, page.body().length, page.finalUrl());
+      case DISALLOWED -> "refused by " + (page.problem() == null ? "robots.txt" : page.problem());
+      default -> page.outcome().label() + status + problem;
+    };
   }
 
   private void letter(ConsumerRecord<byte[], byte[]> record, @Nullable DeadLetter letter) {
@@ -178,6 +192,8 @@ public final class ArticleTrace {
     if (meant) {
       see(
           record,
+          letter.at(),
+          Step.without(letter.stage()),
           "not %s: %s, %s (keeling dead-letters show %d-%d)"
               .formatted(
                   switch (letter.stage()) {
@@ -193,6 +209,11 @@ public final class ArticleTrace {
     }
   }
 
+  /** Enough of a version to tell it from the others of an article. */
+  private static String start(String version) {
+    return version.substring(0, Math.min(VERSION_SHOWN, version.length()));
+  }
+
   private static String key(ConsumerRecord<byte[], byte[]> record) {
     return record.key() == null ? "" : new String(record.key(), StandardCharsets.UTF_8);
   }
@@ -202,14 +223,19 @@ public final class ArticleTrace {
     return trace != null && traces.contains(trace);
   }
 
-  private void see(ConsumerRecord<byte[], byte[]> record, String what) {
+  private void see(ConsumerRecord<byte[], byte[]> record, Step step, String what) {
+    see(record, Instant.ofEpochMilli(record.timestamp()), step, what);
+  }
+
+  private void see(ConsumerRecord<byte[], byte[]> record, Instant at, Step step, String what) {
     String trace = HeaderValues.get(record.headers(), HeaderNames.TRACE);
     if (trace != null) {
       traces.add(trace);
     }
     sightings.add(
         new Sighting(
-            Instant.ofEpochMilli(record.timestamp()),
+            at,
+            step,
             record.topic().replaceFirst("^keeling\\.", ""),
             what,
             trace == null ? "" : trace));
