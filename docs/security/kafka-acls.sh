@@ -47,7 +47,7 @@ allow sink --group keeling-sink --operation Read
 # --- feeds: enriched -> its search index, in no group
 allow feeds --topic keeling.enriched --operation Read
 
-# --- operator: the commands sources, import, articles, trace, dead-letters and reprocess
+# --- operator: the commands sources, import, articles, trace, backup, dead-letters and reprocess
 allow operator --topic keeling.sources --operation Read --operation Write
 allow operator --topic keeling.fetches --operation Read --operation Write
 allow operator --topic keeling.pages --operation Read --operation Write

@@ -2,6 +2,7 @@ package io.keeling.app;
 
 import io.keeling.app.command.AnnotateCommand;
 import io.keeling.app.command.ArticlesCommand;
+import io.keeling.app.command.BackupCommand;
 import io.keeling.app.command.ConfigCommand;
 import io.keeling.app.command.DeadLettersCommand;
 import io.keeling.app.command.DemoCommand;
@@ -10,6 +11,7 @@ import io.keeling.app.command.ExtractCommand;
 import io.keeling.app.command.ImportCommand;
 import io.keeling.app.command.NewsroomCommand;
 import io.keeling.app.command.ReprocessCommand;
+import io.keeling.app.command.RestoreCommand;
 import io.keeling.app.command.RunCommand;
 import io.keeling.app.command.SourcesCommand;
 import io.keeling.app.command.TaxonomyCommand;
@@ -53,6 +55,8 @@ import picocli.CommandLine.Command;
       ArticlesCommand.class,
       DeadLettersCommand.class,
       TraceCommand.class,
+      BackupCommand.class,
+      RestoreCommand.class,
       ConfigCommand.class,
       DoctorCommand.class,
       NewsroomCommand.class,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.keeling.app.command.ArticlesCommand;
+import io.keeling.app.command.BackupCommand;
 import io.keeling.app.command.DeadLettersCommand;
 import io.keeling.app.command.ImportCommand;
 import io.keeling.app.command.ReprocessCommand;
@@ -209,15 +210,9 @@ class SecuredPipelineIT {
     run(new ReprocessCommand(), "pages", "--all", "--config", config);
     run(new ReprocessCommand(), "articles", "--all", "--config", config);
     String article = anyArticle();
+    run(new ArticlesCommand(), "remove", article, "--reason", "an order", "--config", config);
     run(new TraceCommand(), article, "--config", config);
-    run(
-        new ArticlesCommand(),
-        "remove",
-        article,
-        "--reason",
-        "an order",
-        "--config",
-        config);
+    run(new BackupCommand(), directory.resolve("backup").toString(), "--config", config);
   }
 
   private static String anyArticle() {
