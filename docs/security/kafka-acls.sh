@@ -22,6 +22,7 @@ allow() { # ROLE OPTIONS...
 allow ingest --topic keeling.sources --operation Create --operation DescribeConfigs --operation Read --operation Write
 allow ingest --topic keeling.fetches --operation Create --operation DescribeConfigs --operation Read --operation Write
 allow ingest --topic keeling.pages --operation Create --operation DescribeConfigs --operation Read --operation Write
+allow ingest --topic keeling.removals --operation Create --operation DescribeConfigs --operation Read
 allow ingest --topic keeling.articles --operation Create --operation DescribeConfigs --operation Write
 allow ingest --topic keeling.dead-letters --operation Create --operation DescribeConfigs --operation Write
 # Its own topics: state, repartitioning (Kafka Streams deletes what it has read), WebSub's secrets.
@@ -46,10 +47,11 @@ allow sink --group keeling-sink --operation Read
 # --- feeds: enriched -> its search index, in no group
 allow feeds --topic keeling.enriched --operation Read
 
-# --- operator: the commands sources, import, dead-letters and reprocess
+# --- operator: the commands sources, import, articles, trace, backup, dead-letters and reprocess
 allow operator --topic keeling.sources --operation Read --operation Write
 allow operator --topic keeling.fetches --operation Read --operation Write
 allow operator --topic keeling.pages --operation Read --operation Write
+allow operator --topic keeling.removals --operation Read --operation Write
 allow operator --topic keeling.articles --operation Read --operation Write
 allow operator --topic keeling.enriched --operation Read --operation Write
 allow operator --topic keeling.dead-letters --operation Read

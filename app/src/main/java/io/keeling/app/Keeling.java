@@ -1,6 +1,8 @@
 package io.keeling.app;
 
 import io.keeling.app.command.AnnotateCommand;
+import io.keeling.app.command.ArticlesCommand;
+import io.keeling.app.command.BackupCommand;
 import io.keeling.app.command.ConfigCommand;
 import io.keeling.app.command.DeadLettersCommand;
 import io.keeling.app.command.DemoCommand;
@@ -9,9 +11,11 @@ import io.keeling.app.command.ExtractCommand;
 import io.keeling.app.command.ImportCommand;
 import io.keeling.app.command.NewsroomCommand;
 import io.keeling.app.command.ReprocessCommand;
+import io.keeling.app.command.RestoreCommand;
 import io.keeling.app.command.RunCommand;
 import io.keeling.app.command.SourcesCommand;
 import io.keeling.app.command.TaxonomyCommand;
+import io.keeling.app.command.TraceCommand;
 import io.keeling.app.command.UpCommand;
 import io.keeling.app.failure.UserException;
 import io.keeling.app.kafka.KafkaFailures;
@@ -48,7 +52,11 @@ import picocli.CommandLine.Command;
       ImportCommand.class,
       ReprocessCommand.class,
       SourcesCommand.class,
+      ArticlesCommand.class,
       DeadLettersCommand.class,
+      TraceCommand.class,
+      BackupCommand.class,
+      RestoreCommand.class,
       ConfigCommand.class,
       DoctorCommand.class,
       NewsroomCommand.class,

@@ -12,6 +12,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.keeling.app.pipeline.NewData;
 import io.keeling.app.pipeline.Pipeline;
 import io.keeling.reader.outline.HtmlTree;
 import org.jsoup.Jsoup;
@@ -78,7 +79,7 @@ class ModulesTest {
           .that()
           .resideOutsideOfPackage("io.keeling.embedded..")
           .and()
-          .doNotBelongToAnyOf(Pipeline.class)
+          .doNotBelongToAnyOf(Pipeline.class, NewData.class)
           .should()
           .dependOnClassesThat()
           .resideInAPackage("io.keeling.embedded..")

@@ -56,7 +56,8 @@ public final class Ingest implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Ingest.class);
 
-  private static final List<TopicSpec> READ = List.of(Topics.SOURCES, Topics.FETCHES, Topics.PAGES);
+  private static final List<TopicSpec> READ =
+      List.of(Topics.SOURCES, Topics.FETCHES, Topics.PAGES, Topics.REMOVALS);
 
   private static final List<TopicSpec> WRITTEN =
       List.of(Topics.FETCHES, Topics.PAGES, Topics.ARTICLES, Topics.DEAD_LETTERS);
@@ -132,7 +133,7 @@ public final class Ingest implements AutoCloseable {
             meters);
     TopicLag.register(
         "ingest",
-        List.of(Topics.SOURCES, Topics.PAGES),
+        List.of(Topics.SOURCES, Topics.PAGES, Topics.REMOVALS),
         topic -> ConsumerMetrics.lag(streams.metrics(), topic),
         meters);
     TopicLag.register("ingest", List.of(Topics.FETCHES), topic -> fetcher.lag(), meters);

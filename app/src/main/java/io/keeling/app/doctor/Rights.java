@@ -42,6 +42,7 @@ final class Rights {
                   Topics.SOURCES, EnumSet.of(READ, WRITE),
                   Topics.FETCHES, EnumSet.of(READ, WRITE),
                   Topics.PAGES, EnumSet.of(READ, WRITE),
+                  Topics.REMOVALS, EnumSet.of(READ),
                   Topics.ARTICLES, EnumSet.of(WRITE),
                   Topics.DEAD_LETTERS, EnumSet.of(WRITE)),
               RoleName.ENRICH,

@@ -4,6 +4,8 @@ import io.keeling.contract.topic.KafkaConnection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -41,6 +43,8 @@ public final class TopicScan implements Iterator<ConsumerRecord<byte[], byte[]>>
   private final Duration patience;
   private final KafkaConsumer<byte[], byte[]> consumer;
   private final Map<TopicPartition, Long> ends;
+  private final List<Long> allEnds;
+  private final List<Integer> missing = new ArrayList<>();
   private final Queue<ConsumerRecord<byte[], byte[]>> polled = new ArrayDeque<>();
 
   /**
@@ -54,16 +58,8 @@ public final class TopicScan implements Iterator<ConsumerRecord<byte[], byte[]>>
    * @param patience how long nothing may come although the end is not reached
    */
   TopicScan(KafkaConnection kafka, String topic, @Nullable Instant since, Duration patience) {
-    this.topic = topic;
-    this.patience = patience;
-    consumer = consumer(kafka, Map.of());
-    List<TopicPartition> partitions =
-        consumer.partitionsFor(topic).stream()
-            .map(p -> new TopicPartition(p.topic(), p.partition()))
-            .toList();
-    consumer.assign(partitions);
-    ends = new HashMap<>(consumer.endOffsets(partitions));
-    consumer.seekToBeginning(partitions);
+    this(kafka, topic, patience, List.of());
+    List<TopicPartition> partitions = List.copyOf(ends.keySet());
     if (since != null) {
       consumer
           .offsetsForTimes(
@@ -76,6 +72,51 @@ public final class TopicScan implements Iterator<ConsumerRecord<byte[], byte[]>>
                           ? Objects.requireNonNull(ends.get(partition))
                           : found.offset()));
     }
+  }
+
+  /** A scan from each partition's place in {@code starts}, or from its beginning behind these. */
+  private TopicScan(KafkaConnection kafka, String topic, Duration patience, List<Long> starts) {
+    this.topic = topic;
+    this.patience = patience;
+    consumer = consumer(kafka, Map.of());
+    List<TopicPartition> partitions =
+        consumer.partitionsFor(topic).stream()
+            .map(p -> new TopicPartition(p.topic(), p.partition()))
+            .sorted(Comparator.comparingInt(TopicPartition::partition))
+            .toList();
+    consumer.assign(partitions);
+    ends = new HashMap<>(consumer.endOffsets(partitions));
+    allEnds = partitions.stream().map(p -> Objects.requireNonNull(ends.get(p))).toList();
+    Map<TopicPartition, Long> beginnings = consumer.beginningOffsets(partitions);
+    for (TopicPartition partition : partitions) {
+      long beginning = Objects.requireNonNull(beginnings.get(partition));
+      long start =
+          partition.partition() < starts.size() ? starts.get(partition.partition()) : beginning;
+      if (start < beginning || start > Objects.requireNonNull(ends.get(partition))) {
+        missing.add(partition.partition());
+      }
+      consumer.seek(partition, Math.max(start, beginning));
+    }
+  }
+
+  /**
+   * A scan of what lies behind a place that an earlier one ended at.
+   *
+   * @param starts the offset of the first record for each partition; partitions behind these are
+   *     scanned from their beginning
+   */
+  public static TopicScan from(KafkaConnection kafka, String topic, List<Long> starts) {
+    return new TopicScan(kafka, topic, STALL_TIMEOUT, starts);
+  }
+
+  /** Where it ends: for each partition the offset behind its last record. */
+  public List<Long> ends() {
+    return allEnds;
+  }
+
+  /** Partitions in which what lay at the place to begin at is no longer there. */
+  public List<Integer> missing() {
+    return List.copyOf(missing);
   }
 
   /** A consumer of committed records that commits nothing itself. */

@@ -4,6 +4,7 @@ import io.keeling.app.batch.OrderedParallel;
 import io.keeling.app.batch.WithinDeadline;
 import io.keeling.app.kafka.RecordAt;
 import io.keeling.app.kafka.TopicScan;
+import io.keeling.app.removal.RemovedArticles;
 import io.keeling.app.terminal.Progress;
 import io.keeling.contract.article.Article;
 import io.keeling.contract.deadline.RecordDeadline;
@@ -154,16 +155,20 @@ public final class ArticleReprocessing {
     }
   }
 
+  /** What is taken down is left out: enrich would not pass it on. */
   private void collect() {
+    RemovedArticles removed = new RemovedArticles();
     try (TopicScan scan = new TopicScan(kafka, Topics.ARTICLES.name(), null)) {
       scan.forEachRemaining(
           record -> {
+            removed.see(record);
             Article article = StoredValues.read(ContractSerdes.ARTICLE, record);
             if (article != null) {
               selected.computeIfAbsent(article.id(), id -> new VersionList()).add(article, record);
             }
           });
     }
+    selected.keySet().removeIf(removed::contains);
   }
 
   private boolean isOfToday(EnrichedArticle enriched) {

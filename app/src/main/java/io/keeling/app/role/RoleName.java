@@ -6,7 +6,13 @@ import java.util.List;
 
 /** The processes Keeling consists of. */
 public enum RoleName {
-  INGEST(Topics.SOURCES, Topics.FETCHES, Topics.PAGES, Topics.ARTICLES, Topics.DEAD_LETTERS),
+  INGEST(
+      Topics.SOURCES,
+      Topics.FETCHES,
+      Topics.PAGES,
+      Topics.REMOVALS,
+      Topics.ARTICLES,
+      Topics.DEAD_LETTERS),
   ENRICH(Topics.ARTICLES, Topics.ENRICHED, Topics.DEAD_LETTERS),
   SINK(Topics.ENRICHED, Topics.DEAD_LETTERS),
   FEEDS(Topics.ENRICHED);

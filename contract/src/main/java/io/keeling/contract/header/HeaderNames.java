@@ -2,9 +2,9 @@ package io.keeling.contract.header;
 
 /**
  * The names of the headers on Keeling's records. Values are UTF-8 text, but for {@link
- * #ROBOTS_BODY}. {@link #SCHEMA} and {@link #TRACE} are on every record, {@link #SENT_AGAIN} on
- * some of {@code keeling.articles}, those from {@link #AT} on on some of {@code keeling.fetches};
- * the others are on {@code keeling.pages} only and carry the fields of {@link
+ * #ROBOTS_BODY}. {@link #SCHEMA} and {@link #TRACE} are on every record, {@link #SENT_AGAIN} and
+ * {@link #REMOVAL} on some of {@code keeling.articles}, those from {@link #AT} on on some of {@code
+ * keeling.fetches}; the others are on {@code keeling.pages} only and carry the fields of {@link
  * io.keeling.contract.fetch.Page}.
  */
 public final class HeaderNames {
@@ -20,6 +20,12 @@ public final class HeaderNames {
    * sent again, so that what lies behind can be rebuilt.
    */
   public static final String SENT_AGAIN = "keeling-sent-again";
+
+  /**
+   * {@code removed} on a record without a value that takes an article down, {@code restored} on one
+   * that takes that back; on {@code keeling.articles} alone.
+   */
+  public static final String REMOVAL = "keeling-removal";
 
   /** The address that was asked for. */
   public static final String URL = "keeling-url";

@@ -4,6 +4,7 @@ import io.keeling.contract.article.Article;
 import io.keeling.contract.deadletter.DeadLetter;
 import io.keeling.contract.enriched.EnrichedArticle;
 import io.keeling.contract.fetch.FetchRequest;
+import io.keeling.contract.removal.Removal;
 import io.keeling.contract.source.Source;
 
 /** One shared serde for each record of the contract. Threads may share them. */
@@ -12,6 +13,7 @@ public final class ContractSerdes {
   public static final JsonSerde<Source> SOURCE = new JsonSerde<>(Source.class, "source/1");
   public static final JsonSerde<FetchRequest> FETCH_REQUEST =
       new JsonSerde<>(FetchRequest.class, "fetch-request/1");
+  public static final JsonSerde<Removal> REMOVAL = new JsonSerde<>(Removal.class, "removal/1");
   public static final JsonSerde<Article> ARTICLE = new JsonSerde<>(Article.class, "article/1");
   public static final JsonSerde<EnrichedArticle> ENRICHED_ARTICLE =
       new JsonSerde<>(EnrichedArticle.class, "enriched-article/1");

@@ -45,6 +45,10 @@ public final class Topics {
               "max.message.bytes",
               Integer.toString(LARGEST_RECORD)));
 
+  /** Which articles were taken down, and why; the last decision of each counts. */
+  public static final TopicSpec REMOVALS =
+      new TopicSpec("keeling.removals", "article id", Map.of("cleanup.policy", "compact"));
+
   /** The system of record: every version of every article, in order, never expiring. */
   public static final TopicSpec ARTICLES =
       new TopicSpec(
@@ -78,7 +82,7 @@ public final class Topics {
 
   /** All topics, in the order of the flow. */
   public static final List<TopicSpec> ALL =
-      List.of(SOURCES, FETCHES, PAGES, ARTICLES, ENRICHED, DEAD_LETTERS);
+      List.of(SOURCES, FETCHES, PAGES, REMOVALS, ARTICLES, ENRICHED, DEAD_LETTERS);
 
   private Topics() {}
 

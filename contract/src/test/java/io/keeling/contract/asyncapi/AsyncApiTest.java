@@ -92,7 +92,7 @@ class AsyncApiTest {
       described.addAll(names);
       String topic = channel.path("address").asText();
       if (topic.equals(Topics.ARTICLES.name())) {
-        assertThat(names).hasSize(3).contains(HeaderNames.SENT_AGAIN);
+        assertThat(names).hasSize(4).contains(HeaderNames.SENT_AGAIN, HeaderNames.REMOVAL);
       } else if (topic.equals(Topics.FETCHES.name())) {
         assertThat(names).hasSize(8).contains(HeaderNames.AT, HeaderNames.ROBOTS_BODY);
       } else if (!topic.equals(Topics.PAGES.name())) {

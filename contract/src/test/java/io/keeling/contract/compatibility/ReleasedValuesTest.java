@@ -30,6 +30,8 @@ class ReleasedValuesTest {
     "SOURCE,source-minimal",
     "FETCH_REQUEST,fetch-request-full",
     "FETCH_REQUEST,fetch-request-minimal",
+    "REMOVAL,removal-full",
+    "REMOVAL,removal-minimal",
     "ARTICLE,article-full",
     "ARTICLE,article-minimal",
     "ENRICHED_ARTICLE,enriched-article-full",

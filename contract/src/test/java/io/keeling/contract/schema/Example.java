@@ -24,6 +24,7 @@ import io.keeling.contract.enriched.Topic;
 import io.keeling.contract.enriched.TopicGrade;
 import io.keeling.contract.fetch.FetchPurpose;
 import io.keeling.contract.fetch.FetchRequest;
+import io.keeling.contract.removal.Removal;
 import io.keeling.contract.serde.Json;
 import io.keeling.contract.source.Source;
 import io.keeling.contract.source.SourceKind;
@@ -64,6 +65,21 @@ public enum Example {
           Instant.parse("2026-11-24T10:00:00.123456Z"),
           1,
           null,
+          null)),
+
+  REMOVAL(
+      "removal-1",
+      new Removal(
+          "0123456789abcdef0123456789abcdef",
+          true,
+          "order of a court of 2026-11-24",
+          Instant.parse("2026-11-24T10:00:00Z"),
+          "https://example.org/a"),
+      new Removal(
+          "0123456789abcdef0123456789abcdef",
+          false,
+          "taken down by mistake",
+          Instant.parse("2026-11-24T10:00:00Z"),
           null)),
 
   ARTICLE("article-1", fullArticle(), minimalArticle()),

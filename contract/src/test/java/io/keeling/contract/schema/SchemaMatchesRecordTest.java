@@ -66,6 +66,7 @@ class SchemaMatchesRecordTest {
             Stream.<Serializer<?>>of(
                     ContractSerdes.SOURCE,
                     ContractSerdes.FETCH_REQUEST,
+                    ContractSerdes.REMOVAL,
                     ContractSerdes.ARTICLE,
                     ContractSerdes.ENRICHED_ARTICLE,
                     ContractSerdes.DEAD_LETTER)

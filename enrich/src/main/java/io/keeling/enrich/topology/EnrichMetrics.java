@@ -18,6 +18,7 @@ public final class EnrichMetrics {
   private final Counter passedOn;
   private final Counter seen;
   private final Counter late;
+  private final Counter removed;
   private final Timer annotate;
 
   /** Registers the meters. */
@@ -26,6 +27,7 @@ public final class EnrichMetrics {
     passedOn = articles(registry, "enriched");
     seen = articles(registry, "seen-before");
     late = articles(registry, "late");
+    removed = articles(registry, "removed");
     annotate =
         Timer.builder("keeling.enrich.annotate")
             .description("Time to tag one article")
@@ -58,7 +60,11 @@ public final class EnrichMetrics {
   }
 
   void passedOver(VersionState.Verdict why) {
-    (why == VersionState.Verdict.LATE ? late : seen).increment();
+    switch (why) {
+      case LATE -> late.increment();
+      case REMOVED -> removed.increment();
+      default -> seen.increment();
+    }
   }
 
   void deadLetter(DeadLetter letter) {

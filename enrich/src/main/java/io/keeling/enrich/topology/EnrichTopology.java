@@ -18,6 +18,7 @@ import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.kstream.Repartitioned;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The enrichment as a Streams topology. Stateless; threads may share it.
@@ -41,6 +42,9 @@ import org.apache.kafka.streams.kstream.Repartitioned;
  * waits in a store beside its versions, and the answer comes back to the same partition. The topics
  * between are internal and have as many partitions as {@code keeling.articles}. An article keeps
  * the registry of its first version, so its revisions are answered in order.
+ *
+ * <p>A record without a value takes an article down: {@link RemovalProcessor} remembers that beside
+ * the versions, drops what waits, and passes it on.
  *
  * <p>All of it is one transaction a step under {@code exactly_once_v2}: a question, its version and
  * its waiting article are there together or not at all.
@@ -75,8 +79,17 @@ public final class EnrichTopology {
         builder.stream(
             Topics.ARTICLES.name(),
             Consumed.with(Serdes.String(), ContractSerdes.ARTICLE).withName("articles"));
+    KStream<String, EnrichedArticle> removed =
+        articles
+            .filter((id, article) -> isRemoval(id, article), Named.as("is-removal"))
+            .process(
+                progress.watched(RemovalProcessor::new),
+                Named.as("remove"),
+                Stores.VERSIONS,
+                Stores.WAITING);
     KStream<String, StoryQuestion> questions =
         articles
+            .filterNot((id, article) -> isRemoval(id, article), Named.as("is-article"))
             .process(
                 progress.watched(() -> new ArticleProcessor(annotators, deadline, meters)),
                 Named.as("annotate"),
@@ -97,9 +110,15 @@ public final class EnrichTopology {
             progress.watched(() -> new StoryProcessor(meters)),
             Named.as("join-story"),
             Stores.WAITING);
-    enriched.to(
-        Topics.ENRICHED.name(),
-        Produced.with(Serdes.String(), ContractSerdes.ENRICHED_ARTICLE).withName("enriched"));
+    enriched
+        .merge(removed)
+        .to(
+            Topics.ENRICHED.name(),
+            Produced.with(Serdes.String(), ContractSerdes.ENRICHED_ARTICLE).withName("enriched"));
     return builder.build();
+  }
+
+  private static boolean isRemoval(@Nullable String id, @Nullable Article article) {
+    return id != null && article == null;
   }
 }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param seen the versions passed on at that enrichment, the last one last
  * @param newest when the newest of all that were passed on was fetched; null before the first
  * @param revisions the revision under which each of {@code seen} was passed on
+ * @param removedAt when the article was taken down; null while it may be passed on
  */
 record VersionState(
     String enrichment,
@@ -23,7 +24,8 @@ record VersionState(
     String registry,
     List<String> seen,
     @Nullable Instant newest,
-    List<Integer> revisions) {
+    List<Integer> revisions,
+    @Nullable Instant removedAt) {
 
   /**
    * How many versions are remembered of one article. Chosen: an article with more (a live blog) may
@@ -46,7 +48,9 @@ record VersionState(
      * The version was fetched before what was passed on last, so it is not how the article reads
      * now.
      */
-    LATE
+    LATE,
+    /** The article is taken down. */
+    REMOVED
   }
 
   VersionState {
@@ -56,7 +60,7 @@ record VersionState(
 
   /** An article that was never seen. */
   static VersionState unseen(String registry) {
-    return new VersionState("", 0, registry, List.of(), null, List.of());
+    return new VersionState("", 0, registry, List.of(), null, List.of(), null);
   }
 
   /**
@@ -69,6 +73,9 @@ record VersionState(
    *     a version that is not sent again
    */
   Verdict judge(Article article, String atEnrichment, @Nullable Instant sentAgain) {
+    if (removedAt != null) {
+      return Verdict.REMOVED;
+    }
     String version = article.version();
     boolean known = seen.contains(version);
     boolean late = newest != null && article.fetchedAt().isBefore(newest);
@@ -83,6 +90,16 @@ record VersionState(
       return Verdict.NEWS;
     }
     return again ? Verdict.REPEAT : Verdict.SEEN;
+  }
+
+  /** The state of an article that is taken down; what it had read is forgotten. */
+  VersionState removed(Instant at) {
+    return new VersionState("", revision, registry, List.of(), null, List.of(), at);
+  }
+
+  /** The state once that is taken back: its revisions go on where they were. */
+  VersionState restored() {
+    return new VersionState(enrichment, revision, registry, seen, newest, revisions, null);
   }
 
   /** The revision under which a version was passed on; only for one that is {@link #seen}. */
@@ -114,6 +131,7 @@ record VersionState(
         registry,
         versions,
         newest == null || fetched.isAfter(newest) ? fetched : newest,
-        numbers);
+        numbers,
+        null);
   }
 }

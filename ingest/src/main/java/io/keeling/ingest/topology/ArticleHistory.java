@@ -3,6 +3,7 @@ package io.keeling.ingest.topology;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which versions of an article have been passed on. Immutable.
@@ -10,15 +11,26 @@ import java.util.List;
  * @param last of the versions passed on the one fetched last: how the article reads now
  * @param fetchedAt when that was fetched
  * @param seen the versions passed on, the one passed on last at the end
+ * @param removedAt when the article was taken down; null while it may be passed on
  */
-record ArticleHistory(String last, Instant fetchedAt, List<String> seen) {
+record ArticleHistory(
+    String last, Instant fetchedAt, List<String> seen, @Nullable Instant removedAt) {
 
   ArticleHistory {
     seen = List.copyOf(seen);
   }
 
   static ArticleHistory first(String version, Instant fetchedAt) {
-    return new ArticleHistory(version, fetchedAt, List.of(version));
+    return new ArticleHistory(version, fetchedAt, List.of(version), null);
+  }
+
+  /** That of an article which is taken down: nothing of it is passed on. */
+  static ArticleHistory removed(Instant at) {
+    return new ArticleHistory("", at, List.of(), at);
+  }
+
+  boolean isRemoved() {
+    return removedAt != null;
   }
 
   /**
@@ -45,7 +57,7 @@ record ArticleHistory(String last, Instant fetchedAt, List<String> seen) {
     more.add(version);
     List<String> kept = more.subList(Math.max(0, more.size() - most), more.size());
     return fetched.isBefore(fetchedAt)
-        ? new ArticleHistory(last, fetchedAt, kept)
-        : new ArticleHistory(version, fetched, kept);
+        ? new ArticleHistory(last, fetchedAt, kept, removedAt)
+        : new ArticleHistory(version, fetched, kept, removedAt);
   }
 }

@@ -182,12 +182,16 @@ public final class IngestTopology {
   private void articles(StreamsBuilder builder, KStream<String, ReadAction> read) {
     builder.addStateStore(
         Stores.keyValueStoreBuilder(stores.apply(VersionFilter.VERSIONS), KEY, HISTORY));
-    only(read, ReadAction.Found.class, "found")
-        .<String, Article>process(
-            () -> new Traced<>(ReadAction.Found::article, ReadAction.Found::trace),
-            Named.as("found-article"))
-        .selectKey((host, article) -> article.id(), Named.as("article-id"))
-        .repartition(repartitioned("articles-by-id", ContractSerdes.ARTICLE))
+    KStream<String, ArticleEvent> found =
+        only(read, ReadAction.Found.class, "found")
+            .<String, Article>process(
+                () -> new Traced<>(ReadAction.Found::article, ReadAction.Found::trace),
+                Named.as("found-article"))
+            .selectKey((host, article) -> article.id(), Named.as("article-id"))
+            .repartition(repartitioned("articles-by-id", ContractSerdes.ARTICLE))
+            .mapValues(ArticleEvent.Read::new, Named.as("article-read"));
+    found
+        .merge(removals(builder))
         .processValues(
             metrics
                 .progress()
@@ -197,6 +201,15 @@ public final class IngestTopology {
         .to(
             Topics.ARTICLES.name(),
             Produced.with(KEY, ContractSerdes.ARTICLE).withName("articles"));
+  }
+
+  /** Decisions, cut as the articles are that they are about. */
+  private KStream<String, ArticleEvent> removals(StreamsBuilder builder) {
+    return builder.stream(
+            Topics.REMOVALS.name(), Consumed.with(KEY, ContractSerdes.REMOVAL).withName("removals"))
+        .filter((id, removal) -> id != null && removal != null, Named.as("removal-decided"))
+        .repartition(repartitioned("removals-by-id", ContractSerdes.REMOVAL))
+        .mapValues(ArticleEvent.Decided::new, Named.as("article-decided"));
   }
 
   private static void deadLetters(

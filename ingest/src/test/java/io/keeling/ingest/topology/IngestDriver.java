@@ -7,6 +7,7 @@ import io.keeling.contract.fetch.FetchOutcome;
 import io.keeling.contract.fetch.FetchRequest;
 import io.keeling.contract.fetch.Page;
 import io.keeling.contract.header.HeaderNames;
+import io.keeling.contract.removal.Removal;
 import io.keeling.contract.serde.ContractSerdes;
 import io.keeling.contract.source.Source;
 import io.keeling.contract.source.SourceKind;
@@ -54,6 +55,7 @@ final class IngestDriver implements AutoCloseable {
   private final TopologyTestDriver driver;
   private final TestInputTopic<String, byte[]> sources;
   private final TestInputTopic<String, byte[]> pages;
+  private final TestInputTopic<String, byte[]> removals;
   private final TestOutputTopic<String, FetchRequest> fetches;
   private final TestOutputTopic<String, Article> articles;
   private final TestOutputTopic<String, DeadLetter> letters;
@@ -130,6 +132,9 @@ final class IngestDriver implements AutoCloseable {
     pages =
         driver.createInputTopic(
             Topics.PAGES.name(), new StringSerializer(), new ByteArraySerializer());
+    removals =
+        driver.createInputTopic(
+            Topics.REMOVALS.name(), new StringSerializer(), new ByteArraySerializer());
     fetches =
         driver.createOutputTopic(
             Topics.FETCHES.name(), new StringDeserializer(), ContractSerdes.FETCH_REQUEST);
@@ -151,6 +156,11 @@ final class IngestDriver implements AutoCloseable {
 
   void rawSource(String id, byte @Nullable [] value) {
     sources.pipeInput(id, value);
+  }
+
+  void decide(String article, boolean removed) {
+    Removal removal = new Removal(article, removed, "an order", now, null);
+    removals.pipeInput(article, ContractSerdes.REMOVAL.serialize("", removal));
   }
 
   void rawPage(String host, byte[] value) {

@@ -36,14 +36,14 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
 /** Kafka and PostgreSQL of a test's own, and roles on them. Not for sharing between threads. */
-final class PipelineServers implements AutoCloseable {
+public final class PipelineServers implements AutoCloseable {
 
   private final Path directory;
   private final EmbeddedKafka kafka;
   private final EmbeddedDatabase postgres;
   private final KafkaProducer<byte[], byte[]> producer;
 
-  PipelineServers(Path directory) throws IOException {
+  public PipelineServers(Path directory) throws IOException {
     this.directory = directory;
     this.kafka = EmbeddedKafka.start(directory.resolve("kafka"));
     this.postgres = EmbeddedDatabase.start(directory.resolve("postgres"));
@@ -53,16 +53,16 @@ final class PipelineServers implements AutoCloseable {
             connection().clientProperties(), new ByteArraySerializer(), new ByteArraySerializer());
   }
 
-  KafkaConnection connection() {
+  public KafkaConnection connection() {
     return KafkaConnection.to(kafka.bootstrapServers());
   }
 
-  TableDump database(String name) throws SQLException {
+  public TableDump database(String name) throws SQLException {
     return new TableDump(postgres, name);
   }
 
   /** Starts enrich on the taxonomy of a file, or on Keeling's own. */
-  Enrich enrich(@Nullable Path taxonomy) {
+  public Enrich enrich(@Nullable Path taxonomy) {
     return Enrich.start(connection(), enrichConfig(taxonomy), new SimpleMeterRegistry());
   }
 
@@ -79,18 +79,18 @@ final class PipelineServers implements AutoCloseable {
         ProgressLimits.defaults());
   }
 
-  Sink sink(TableDump tables) {
+  public Sink sink(TableDump tables) {
     DatabaseConfig database = DatabaseConfig.at(tables.url(), EmbeddedDatabase.USER);
     return Sink.start(connection(), SinkConfig.to(database), new SimpleMeterRegistry());
   }
 
-  void createTopics() {
+  public void createTopics() {
     try (Admin admin = Admin.create(connection().clientProperties())) {
       new TopicCreator(admin).ensure(Topics.ALL, 3, Optional.empty());
     }
   }
 
-  void deleteTopic(String topic) throws InterruptedException, ExecutionException {
+  public void deleteTopic(String topic) throws InterruptedException, ExecutionException {
     try (Admin admin = Admin.create(connection().clientProperties())) {
       admin.deleteTopics(List.of(topic)).all().get();
       await().until(() -> !admin.listTopics().names().get().contains(topic));
@@ -106,7 +106,7 @@ final class PipelineServers implements AutoCloseable {
     send(record);
   }
 
-  void send(ProducerRecord<byte[], byte[]> record) {
+  public void send(ProducerRecord<byte[], byte[]> record) {
     var sent = producer.send(record);
     producer.flush();
     if (!sent.isDone()) {
@@ -115,7 +115,7 @@ final class PipelineServers implements AutoCloseable {
   }
 
   /** All that is committed in a topic. */
-  List<ConsumerRecord<byte[], byte[]>> records(String topic) {
+  public List<ConsumerRecord<byte[], byte[]>> records(String topic) {
     List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
     try (TopicScan scan = new TopicScan(connection(), topic, null)) {
       scan.forEachRemaining(records::add);

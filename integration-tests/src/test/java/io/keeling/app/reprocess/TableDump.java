@@ -16,7 +16,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** A database of a test's own, whose tables can be compared with those of another. */
-final class TableDump {
+public final class TableDump {
 
   private final EmbeddedDatabase server;
   private final String name;
@@ -29,7 +29,7 @@ final class TableDump {
     onServer("CREATE DATABASE " + name);
   }
 
-  String url() {
+  public String url() {
     return url;
   }
 
@@ -44,21 +44,21 @@ final class TableDump {
     }
   }
 
-  void execute(String sql) throws SQLException {
+  public void execute(String sql) throws SQLException {
     try (Connection connection = connect();
         Statement statement = connection.createStatement()) {
       statement.execute(sql);
     }
   }
 
-  long count(String sql) throws SQLException {
+  public long count(String sql) throws SQLException {
     return Long.parseLong(rows(sql).get(0));
   }
 
   /**
    * Every row of every table that holds articles, whole, but for the moment at which it was stored.
    */
-  List<String> contents() throws SQLException {
+  public List<String> contents() throws SQLException {
     List<String> contents = new ArrayList<>();
     for (String table :
         rows(
@@ -73,7 +73,7 @@ final class TableDump {
   }
 
   /** Records of {@code keeling.enriched} that are not in the database yet. */
-  long lag(KafkaConnection kafka) throws SQLException {
+  public long lag(KafkaConnection kafka) throws SQLException {
     Map<String, Object> properties = kafka.clientProperties();
     properties.put("isolation.level", "read_committed");
     try (KafkaConsumer<byte[], byte[]> consumer =
@@ -95,7 +95,8 @@ final class TableDump {
     }
   }
 
-  private List<String> rows(String sql) throws SQLException {
+  /** The first column of each row. */
+  public List<String> rows(String sql) throws SQLException {
     try (Connection connection = connect();
         Statement statement = connection.createStatement();
         ResultSet result = statement.executeQuery(sql)) {

@@ -24,7 +24,12 @@ record Allowed(
       List.of(
           new Allowed(
               "ingest",
-              List.of("keeling.sources", "keeling.fetches", "keeling.pages", "keeling-ingest-"),
+              List.of(
+                  "keeling.sources",
+                  "keeling.fetches",
+                  "keeling.pages",
+                  "keeling.removals",
+                  "keeling-ingest-"),
               List.of(
                   "keeling.sources",
                   "keeling.fetches",
@@ -53,6 +58,7 @@ record Allowed(
                   "keeling.sources",
                   "keeling.fetches",
                   "keeling.pages",
+                  "keeling.removals",
                   "keeling.articles",
                   "keeling.enriched",
                   "keeling.dead-letters",
@@ -61,6 +67,7 @@ record Allowed(
                   "keeling.sources",
                   "keeling.fetches",
                   "keeling.pages",
+                  "keeling.removals",
                   "keeling.articles",
                   "keeling.enriched"),
               List.of(),

@@ -4,13 +4,18 @@ import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.keeling.app.command.ArticlesCommand;
+import io.keeling.app.command.BackupCommand;
 import io.keeling.app.command.DeadLettersCommand;
 import io.keeling.app.command.ImportCommand;
 import io.keeling.app.command.ReprocessCommand;
 import io.keeling.app.command.SourcesCommand;
+import io.keeling.app.command.TraceCommand;
 import io.keeling.app.deadletter.DeadLetterLog;
+import io.keeling.app.kafka.TopicScan;
 import io.keeling.contract.deadletter.DeadLetter;
 import io.keeling.contract.deadletter.Stage;
+import io.keeling.contract.removal.Removal;
 import io.keeling.contract.serde.Json;
 import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.contract.topic.KafkaFutures;
@@ -204,6 +209,23 @@ class SecuredPipelineIT {
     run(new ImportCommand(), importing.toArray(String[]::new));
     run(new ReprocessCommand(), "pages", "--all", "--config", config);
     run(new ReprocessCommand(), "articles", "--all", "--config", config);
+    String article = anyArticle();
+    run(new ArticlesCommand(), "remove", article, "--reason", "an order", "--config", config);
+    run(new TraceCommand(), article, "--config", config);
+    run(new BackupCommand(), directory.resolve("backup").toString(), "--config", config);
+  }
+
+  private static String anyArticle() {
+    try (TopicScan scan =
+        new TopicScan(pipeline.connection("operator"), Topics.ARTICLES.name(), null)) {
+      while (scan.hasNext()) {
+        byte[] key = scan.next().key();
+        if (key != null && Removal.isId(new String(key, StandardCharsets.UTF_8))) {
+          return new String(key, StandardCharsets.UTF_8);
+        }
+      }
+    }
+    throw new AssertionError("no article yet");
   }
 
   private static void readAsConsumer(String topic) {

@@ -1,0 +1,96 @@
+package io.keeling.app.backup;
+
+import io.keeling.app.failure.UserException;
+import io.keeling.contract.topic.KafkaConnection;
+import io.keeling.contract.topic.KafkaFutures;
+import io.keeling.contract.topic.TopicCreator;
+import io.keeling.contract.topic.TopicMismatchException;
+import io.keeling.contract.topic.TopicSpec;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.TopicPartition;
+
+/** Makes sure that a Kafka has nothing of Keeling's. Not for sharing between threads. */
+final class EmptyKafka implements AutoCloseable {
+
+  private final Admin admin;
+
+  EmptyKafka(KafkaConnection kafka) {
+    admin = Admin.create(kafka.clientProperties());
+  }
+
+  /**
+   * Passes if no Streams application has written to its topics, of those that this client may see:
+   * one that remembers articles of before would pass over those that are put back.
+   *
+   * @throws UserException if one has
+   */
+  void requireNoState(List<String> applications) {
+    for (String topic : KafkaFutures.get(admin.listTopics().names())) {
+      if (applications.stream().anyMatch(id -> topic.startsWith(id + "-"))
+          && !isEmpty(topic, partitions(topic))) {
+        throw notEmpty(topic);
+      }
+    }
+  }
+
+  /**
+   * Makes a topic, or makes sure that the one that is there is empty and cut as it was.
+   *
+   * @throws UserException if it is not
+   */
+  void prepare(TopicSpec topic, int partitions, Optional<Short> replicas) {
+    try {
+      new TopicCreator(admin).ensure(List.of(topic), partitions, replicas);
+    } catch (TopicMismatchException e) {
+      throw new UserException(String.valueOf(e.getMessage()), e);
+    }
+    int found = partitions(topic.name());
+    if (!isEmpty(topic.name(), found)) {
+      throw notEmpty(topic.name());
+    }
+    if (found != partitions) {
+      throw new UserException(
+          "%s has %d partitions, in the backup it has %d. Delete it: restore makes it anew."
+              .formatted(topic.name(), found, partitions));
+    }
+  }
+
+  private static UserException notEmpty(String topic) {
+    return new UserException(
+        "%s has records already. A backup is restored into an empty Keeling: into another Kafka, or into this one once all of Keeling's topics are deleted."
+            .formatted(topic));
+  }
+
+  private int partitions(String topic) {
+    return KafkaFutures.get(admin.describeTopics(Set.of(topic)).allTopicNames()).values().stream()
+        .mapToInt(description -> description.partitions().size())
+        .sum();
+  }
+
+  private boolean isEmpty(String topic, int partitions) {
+    return sum(topic, partitions, OffsetSpec.earliest())
+        == sum(topic, partitions, OffsetSpec.latest());
+  }
+
+  private long sum(String topic, int partitions, OffsetSpec which) {
+    Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
+    for (int partition = 0; partition < partitions; partition++) {
+      asked.put(new TopicPartition(topic, partition), which);
+    }
+    return KafkaFutures.get(admin.listOffsets(asked).all()).values().stream()
+        .mapToLong(ListOffsetsResultInfo::offset)
+        .sum();
+  }
+
+  @Override
+  public void close() {
+    admin.close();
+  }
+}

@@ -1,0 +1,95 @@
+package io.keeling.app.backup;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/**
+ * Writes the files of one run, one or more for each partition or table that has something. For one
+ * thread.
+ */
+final class RunWriter implements AutoCloseable {
+
+  private final Path root;
+  private final Path directory;
+  private final long largest;
+  private final Map<String, SegmentWriter> open = new TreeMap<>();
+  private final Map<String, Integer> numbers = new HashMap<>();
+  private final List<Segment> finished = new ArrayList<>();
+
+  /**
+   * @param root the backup's directory
+   * @param directory that of this run, below it
+   * @param largest size of a file before compression, in bytes, from which on another is begun
+   */
+  RunWriter(Path root, Path directory, long largest) {
+    this.root = root;
+    this.directory = directory;
+    this.largest = largest;
+  }
+
+  /** Writes a record of a topic. */
+  void write(ConsumerRecord<byte[], byte[]> record) throws IOException {
+    write(record.topic(), record.partition(), RecordLine.of(record));
+  }
+
+  /** Writes a row of a table, as JSON. */
+  void write(String table, String row) throws IOException {
+    write(table, 0, row.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private void write(String of, int partition, byte[] line) throws IOException {
+    String name = of + "-" + partition;
+    SegmentWriter writer = open.get(name);
+    if (writer == null) {
+      int number = numbers.merge(name, 1, Integer::sum);
+      Path file = directory.resolve("%s-%03d.jsonl.gz".formatted(name, number));
+      writer = new SegmentWriter(root, file, of, partition);
+      open.put(name, writer);
+    }
+    writer.write(line);
+    if (writer.lineBytes() >= largest) {
+      finish(name, writer);
+    }
+  }
+
+  private void finish(String name, SegmentWriter writer) throws IOException {
+    finished.add(writer.finish());
+    writer.close();
+    open.remove(name);
+  }
+
+  /**
+   * Ends the files of a topic or table; they are on the disk then. In the order of each partition.
+   */
+  List<Segment> finish(String of) throws IOException {
+    for (Map.Entry<String, SegmentWriter> entry : new TreeMap<>(open).entrySet()) {
+      if (entry.getValue().of().equals(of)) {
+        finish(entry.getKey(), entry.getValue());
+      }
+    }
+    return finished.stream().filter(segment -> segment.of().equals(of)).toList();
+  }
+
+  /** Takes files back that another run has already. */
+  void delete(List<Segment> segments) throws IOException {
+    for (Segment segment : segments) {
+      Files.delete(root.resolve(segment.file()));
+    }
+  }
+
+  /** Lets go of files that were not ended. */
+  @Override
+  public void close() throws IOException {
+    for (SegmentWriter writer : open.values()) {
+      writer.close();
+    }
+  }
+}

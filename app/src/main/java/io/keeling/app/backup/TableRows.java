@@ -1,0 +1,106 @@
+package io.keeling.app.backup;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.keeling.app.failure.UserException;
+import io.keeling.contract.serde.Json;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.stream.Collectors;
+
+/**
+ * The rows of tables as lines of JSON, an object each with a field for each column. A column that a
+ * later release adds gets its default. For one thread.
+ */
+final class TableRows {
+
+  /** Rows that the driver fetches at once. Chosen. */
+  private static final int FETCHED = 1_000;
+
+  /** What is given each row. */
+  @FunctionalInterface
+  interface RowReader {
+    void read(String row) throws IOException;
+  }
+
+  private final Connection connection;
+
+  TableRows(Connection connection) {
+    this.connection = connection;
+  }
+
+  /**
+   * Fixes what is read: all tables as they are at one moment.
+   *
+   * @throws SQLException if the database does not answer
+   */
+  void snapshot() throws SQLException {
+    connection.setAutoCommit(false);
+    connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+    connection.setReadOnly(true);
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("SELECT 1"); // a snapshot is taken by the first statement
+    }
+  }
+
+  /** Gives each row of a table, in an order that depends on nothing but the rows. */
+  void forEach(String table, RowReader reader) throws SQLException, IOException {
+    try (Statement statement = connection.createStatement()) {
+      statement.setFetchSize(FETCHED);
+      try (ResultSet rows =
+          statement.executeQuery(
+              "SELECT to_jsonb(t)::text FROM " + quoted(table) + " t ORDER BY 1")) {
+        while (rows.next()) {
+          reader.read(rows.getString(1));
+        }
+      }
+    }
+  }
+
+  /**
+   * Passes if a table has no row.
+   *
+   * @throws UserException if it has
+   */
+  void requireEmpty(String table) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet any =
+            statement.executeQuery("SELECT EXISTS (SELECT FROM " + quoted(table) + ")")) {
+      if (any.next() && any.getBoolean(1)) {
+        throw new UserException(
+            "the table %s has rows already. A backup is restored into an empty database."
+                .formatted(table));
+      }
+    }
+  }
+
+  /**
+   * Puts a row in.
+   *
+   * @throws IOException if the line is none of ours
+   */
+  void insert(String table, String row) throws SQLException, IOException {
+    JsonNode node = Json.MAPPER.readTree(row);
+    if (node.isEmpty()) {
+      throw new IOException("a row of " + table + " in the backup has no columns");
+    }
+    String columns =
+        node.properties().stream()
+            .map(field -> quoted(field.getKey()))
+            .collect(Collectors.joining(", "));
+    String sql =
+        "INSERT INTO %1$s (%2$s) SELECT %2$s FROM jsonb_populate_record(NULL::%1$s, ?::jsonb)"
+            .formatted(quoted(table), columns);
+    try (PreparedStatement insert = connection.prepareStatement(sql)) {
+      insert.setString(1, row);
+      insert.executeUpdate();
+    }
+  }
+
+  private static String quoted(String name) {
+    return '"' + name.replace("\"", "\"\"") + '"';
+  }
+}

@@ -1,0 +1,119 @@
+package io.keeling.app.command;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.summingLong;
+
+import io.keeling.app.backup.Backup;
+import io.keeling.app.backup.BackupContents;
+import io.keeling.app.backup.BackupDirectory;
+import io.keeling.app.backup.Manifest;
+import io.keeling.app.backup.Segment;
+import io.keeling.app.backup.TopicCut;
+import io.keeling.app.build.Build;
+import io.keeling.app.config.KeelingConfig;
+import io.keeling.app.failure.UserException;
+import io.keeling.app.kafka.Kafka;
+import io.keeling.app.kafka.KafkaFailures;
+import io.keeling.app.terminal.Printable;
+import io.keeling.app.terminal.Progress;
+import io.keeling.app.terminal.Terminal;
+import io.keeling.contract.topic.KafkaConnection;
+import io.keeling.contract.topic.Topics;
+import io.keeling.sink.config.DatabaseConfig;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.apache.kafka.common.KafkaException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** The command {@code keeling backup}, which copies what cannot be made again into files. */
+@Command(
+    name = "backup",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Copies articles with all their versions, takedowns and sources into a directory, while",
+      "everything runs. Run again, it adds what is new. Files are never changed once they are",
+      "written, so whatever copies new files takes them elsewhere. docs/backup.md tells the rest."
+    })
+public final class BackupCommand implements Runnable {
+
+  @Parameters(paramLabel = "DIR", description = "Where the backup is; made if it is missing.")
+  private Path directory = Path.of("");
+
+  @Mixin private ConfigOption config;
+
+  @picocli.CommandLine.Spec private picocli.CommandLine.Model.CommandSpec spec;
+
+  private final BackupContents contents;
+
+  public BackupCommand() {
+    this(BackupContents.ALL);
+  }
+
+  /**
+   * @param contents what is backed up
+   */
+  public BackupCommand(BackupContents contents) {
+    this.contents = contents;
+  }
+
+  /** A connection to the database of the settings, as the owner of the tables. */
+  static Connection open(DatabaseConfig database) throws SQLException {
+    return DriverManager.getConnection(database.url(), database.user(), database.readPassword());
+  }
+
+  @Override
+  public void run() {
+    KeelingConfig settings = config.load();
+    KafkaConnection kafka = Kafka.reachable(settings.kafka().connection(), Topics.ARTICLES);
+    Progress progress = new Progress(Terminal.standardError(), "records written", 0);
+    try (BackupDirectory backup = BackupDirectory.forWriting(directory)) {
+      Manifest manifest =
+          new Backup(
+                  kafka,
+                  () -> open(settings.sink().database()),
+                  backup,
+                  contents,
+                  Clock.systemUTC(),
+                  Build.version())
+              .run(progress::step);
+      progress.finish();
+      say(manifest);
+    } catch (KafkaException e) {
+      UserException refusal = KafkaFailures.refusal(e);
+      throw refusal == null ? failed("Kafka at " + kafka.bootstrapServers(), e) : refusal;
+    } catch (SQLException e) {
+      throw failed("PostgreSQL at " + settings.sink().database().url(), e);
+    } catch (IOException e) {
+      throw failed("cannot write a backup to " + directory, e);
+    }
+  }
+
+  private static UserException failed(String what, Exception cause) {
+    return new UserException(
+        "%s: %s. Runs of before are as they were; run it again."
+            .formatted(what, Printable.line(String.valueOf(cause.getMessage()))),
+        cause);
+  }
+
+  private void say(Manifest manifest) {
+    Map<String, Long> records =
+        manifest.segments().stream()
+            .collect(groupingBy(Segment::of, TreeMap::new, summingLong(Segment::records)));
+    PrintWriter out = spec.commandLine().getOut();
+    out.println("Run %d in %s:".formatted(manifest.run(), directory));
+    Stream.concat(manifest.cuts().stream().map(TopicCut::topic), manifest.tables().stream())
+        .forEach(
+            name -> out.println("  %,d of %s".formatted(records.getOrDefault(name, 0L), name)));
+    out.flush();
+  }
+}

@@ -1,0 +1,183 @@
+package io.keeling.app.command;
+
+import io.keeling.app.backup.BackupContents;
+import io.keeling.app.backup.BackupDirectory;
+import io.keeling.app.backup.Manifest;
+import io.keeling.app.backup.Restore;
+import io.keeling.app.config.KeelingConfig;
+import io.keeling.app.embedded.EmbeddedServers;
+import io.keeling.app.failure.UserException;
+import io.keeling.app.kafka.Kafka;
+import io.keeling.app.kafka.KafkaFailures;
+import io.keeling.app.pipeline.NewData;
+import io.keeling.app.terminal.Printable;
+import io.keeling.app.terminal.Progress;
+import io.keeling.app.terminal.Terminal;
+import io.keeling.contract.topic.KafkaConnection;
+import io.keeling.ingest.frontier.state.StateNames;
+import io.keeling.sink.config.DatabaseConfig;
+import io.keeling.sink.database.Migrations;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.common.KafkaException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The command {@code keeling restore}, which makes an empty Keeling what a backup holds. */
+@Command(
+    name = "restore",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Puts a backup into an empty Keeling, before its roles are started: every file is compared",
+      "with its digest first. Tables and index are made of it by the roles. docs/backup.md tells",
+      "the rest."
+    })
+public final class RestoreCommand implements Runnable {
+
+  @Parameters(paramLabel = "DIR", description = "Where the backup is.")
+  private Path directory = Path.of("");
+
+  @Mixin private ConfigOption config;
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "Into the data directory of \"keeling up\", which must be new or empty.")
+  private @Nullable String data;
+
+  @Option(
+      names = "--run",
+      paramLabel = "N",
+      description = "As it was at that run, not at the last one.")
+  private @Nullable Integer run;
+
+  @Option(names = "--dry-run", description = "Compare every file with its digest, and no more.")
+  private boolean dryRun;
+
+  @picocli.CommandLine.Spec private picocli.CommandLine.Model.CommandSpec spec;
+
+  private final BackupContents contents;
+
+  public RestoreCommand() {
+    this(BackupContents.ALL);
+  }
+
+  /**
+   * @param contents what this release backs up
+   */
+  public RestoreCommand(BackupContents contents) {
+    this.contents = contents;
+  }
+
+  @Override
+  public void run() {
+    try (BackupDirectory backup = BackupDirectory.forReading(directory)) {
+      List<Manifest> runs = chosen(run == null ? backup.runs() : backup.runs(run));
+      Restore restore = new Restore(backup, runs, contents);
+      Progress reading = new Progress(Terminal.standardError(), "files read", 0);
+      long records = restore.verify(reading::step);
+      reading.finish();
+      Manifest last = runs.get(runs.size() - 1);
+      say(
+          "The backup is whole: %,d records up to run %d of %s."
+              .formatted(records, last.run(), last.takenAt()));
+      if (!dryRun) {
+        restore(restore);
+      }
+    } catch (IOException e) {
+      throw new UserException("cannot read " + directory + ": " + e.getMessage(), e);
+    }
+  }
+
+  private List<Manifest> chosen(List<Manifest> runs) {
+    if (run != null && run != runs.size()) {
+      throw new UserException("%s has no run %d.".formatted(directory, run));
+    }
+    if (runs.isEmpty()) {
+      throw new UserException(directory + " holds no backup.");
+    }
+    return runs;
+  }
+
+  private void restore(Restore restore) throws IOException {
+    if (data == null) {
+      KeelingConfig settings = config.load();
+      KafkaConnection kafka = Kafka.reachable(settings.kafka().connection());
+      restore(restore, settings, kafka, settings.sink().database());
+      return;
+    }
+    EmbeddedServers.require();
+    KeelingConfig settings = config.loader().with(Map.of("embedded.directory", data)).load();
+    NewData.fill(
+        settings.embedded(),
+        !contents.tables().isEmpty(),
+        (kafka, database) -> restore(restore, settings, kafka, database));
+  }
+
+  private void restore(
+      Restore restore, KeelingConfig settings, KafkaConnection kafka, DatabaseConfig database)
+      throws IOException {
+    Progress progress = new Progress(Terminal.standardError(), "records put back", 0);
+    int replicas = data == null ? settings.kafka().replicas() : 0;
+    try {
+      if (!contents.tables().isEmpty()) {
+        BackupCommand.open(database).close(); // whether it answers, before anything is made
+        Migrations.apply(database);
+        restore.tables(() -> BackupCommand.open(database), progress::step);
+      }
+      Restore.Result result =
+          restore.topics(
+              kafka,
+              List.of(StateNames.APPLICATION, settings.enrich().applicationId()),
+              replicas == 0 ? Optional.empty() : Optional.of((short) replicas),
+              progress::step);
+      progress.finish();
+      say(result);
+    } catch (KafkaException e) {
+      UserException refusal = KafkaFailures.refusal(e);
+      throw refusal == null ? failed("Kafka at " + kafka.bootstrapServers(), e) : refusal;
+    } catch (SQLException e) {
+      throw failed("PostgreSQL at " + database.url(), e);
+    }
+  }
+
+  private UserException failed(String what, Exception cause) {
+    return new UserException(
+        "%s: %s. Delete what was put back, %s, and run it again."
+            .formatted(
+                what,
+                Printable.line(String.valueOf(cause.getMessage())),
+                data == null ? "topics and tables" : data),
+        cause);
+  }
+
+  private void say(Restore.Result result) {
+    contents
+        .topics()
+        .forEach(
+            topic ->
+                say(
+                    "  %,d of %s"
+                        .formatted(
+                            result.records().getOrDefault(topic.topic().name(), 0L),
+                            topic.topic().name())));
+    if (result.leftOut() > 0) {
+      say("Left out: %,d versions of articles that are taken down.".formatted(result.leftOut()));
+    }
+    say("Start the roles: they make the other tables and the index of it.");
+  }
+
+  private void say(String line) {
+    PrintWriter out = spec.commandLine().getOut();
+    out.println(line);
+    out.flush();
+  }
+}

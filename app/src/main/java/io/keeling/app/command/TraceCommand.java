@@ -1,0 +1,73 @@
+package io.keeling.app.command;
+
+import io.keeling.app.failure.UserException;
+import io.keeling.app.kafka.Kafka;
+import io.keeling.app.removal.ArticleTarget;
+import io.keeling.app.terminal.Table;
+import io.keeling.app.trace.ArticleTrace;
+import io.keeling.app.trace.Sighting;
+import io.keeling.contract.topic.KafkaConnection;
+import io.keeling.contract.topic.Topics;
+import java.io.PrintWriter;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** The command {@code keeling trace}, which tells where an article has been. */
+@Command(
+    name = "trace",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Tells from the topics where an article has been, with times and outcomes, also one that never",
+      "arrived. Requests and pages are kept for a week, dead letters for a month. What is made of a",
+      "page has its time; whether the sink stored it, the desk and a dead letter tell."
+    })
+public final class TraceCommand implements Runnable {
+
+  @Parameters(paramLabel = "ID|URL", description = "The article's id, or its address.")
+  private String article;
+
+  @Mixin private ConfigOption config;
+
+  @picocli.CommandLine.Spec private picocli.CommandLine.Model.CommandSpec spec;
+
+  @Override
+  public void run() {
+    ArticleTarget target = target();
+    KafkaConnection kafka = Kafka.reachable(config.load().kafka().connection(), Topics.ARTICLES);
+    List<Sighting> sightings = new ArticleTrace(kafka, target).look();
+    if (sightings.isEmpty()) {
+      throw new UserException(
+          "no topic says anything of "
+              + article
+              + ": it was not asked for in the last week, or under another address. \"keeling sources"
+              + " check\" tells how its source is.");
+    }
+    Table table = new Table().row("WHEN", "TOPIC", "TRACE", "WHAT");
+    for (Sighting sighting : sightings) {
+      table.row(
+          sighting.at().truncatedTo(ChronoUnit.MILLIS),
+          sighting.topic(),
+          sighting.trace().isEmpty() ? "-" : sighting.trace(),
+          sighting.what());
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    table.lines().forEach(out::println);
+    out.flush();
+  }
+
+  private ArticleTarget target() {
+    try {
+      ArticleTarget target = ArticleTarget.of(article);
+      if (!(target instanceof ArticleTarget.BySource)) {
+        return target;
+      }
+    } catch (IllegalArgumentException e) {
+      // Told below.
+    }
+    throw new UserException(
+        article + " is neither an article's id (32 hexadecimal digits) nor an address.");
+  }
+}

@@ -1,0 +1,70 @@
+package io.keeling.app.pipeline;
+
+import io.keeling.app.config.EmbeddedConfig;
+import io.keeling.app.embedded.DataDirectory;
+import io.keeling.app.embedded.PortCheck;
+import io.keeling.app.failure.UserException;
+import io.keeling.contract.topic.KafkaConnection;
+import io.keeling.embedded.kafka.EmbeddedKafka;
+import io.keeling.embedded.postgres.EmbeddedDatabase;
+import io.keeling.sink.config.DatabaseConfig;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * A data directory of {@code keeling up} that is made by something else. Not to be loaded before
+ * {@link io.keeling.app.embedded.EmbeddedServers#require}. Stateless; threads may share it.
+ */
+public final class NewData {
+
+  /** Something that fills Kafka and, where it has tables, the database. */
+  @FunctionalInterface
+  public interface Filling {
+    /**
+     * Fills them.
+     *
+     * @param database what runs where a database was asked for
+     * @throws IOException if what they are filled from cannot be read
+     */
+    void fill(KafkaConnection kafka, DatabaseConfig database) throws IOException;
+  }
+
+  private static final String LOOPBACK = "127.0.0.1";
+
+  private NewData() {}
+
+  /**
+   * Starts Kafka on the directory, has it filled, and stops it.
+   *
+   * @param withDatabase whether to start PostgreSQL as well
+   * @throws UserException if the directory has data already, is taken or cannot be written, or a
+   *     port is taken
+   * @throws IOException if something does not start, or what it is filled from cannot be read
+   */
+  public static void fill(EmbeddedConfig embedded, boolean withDatabase, Filling filling)
+      throws IOException {
+    Closing closing = new Closing();
+    try {
+      DataDirectory directory = closing.add(DataDirectory.open(Path.of(embedded.directory())));
+      if (Files.exists(directory.resolve("kafka")) || Files.exists(directory.resolve("postgres"))) {
+        throw new UserException(directory + " has data already. Name a new directory with --data.");
+      }
+      PortCheck.requireFree(LOOPBACK, embedded.kafkaPort(), "Kafka", "embedded.kafkaPort");
+      EmbeddedKafka kafka =
+          closing.add(EmbeddedKafka.start(directory.resolve("kafka"), embedded.kafkaPort()));
+      if (withDatabase) {
+        PortCheck.requireFree(
+            LOOPBACK, embedded.postgresPort(), "PostgreSQL", "embedded.postgresPort");
+        closing.add(EmbeddedDatabase.start(directory.resolve("postgres"), embedded.postgresPort()));
+      }
+      filling.fill(
+          KafkaConnection.to(kafka.bootstrapServers()),
+          DatabaseConfig.at(
+              "jdbc:postgresql://%s:%d/postgres".formatted(LOOPBACK, embedded.postgresPort()),
+              EmbeddedDatabase.USER));
+    } finally {
+      closing.close();
+    }
+  }
+}

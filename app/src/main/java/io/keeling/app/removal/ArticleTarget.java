@@ -1,0 +1,95 @@
+package io.keeling.app.removal;
+
+import io.keeling.contract.article.Article;
+import io.keeling.contract.article.ArticleIds;
+import io.keeling.contract.removal.Removal;
+import io.keeling.contract.source.Source;
+import io.keeling.reader.url.CanonicalUrl;
+
+/**
+ * Which articles an operator means: one by its id, one by its address, or all of a source.
+ * Immutable and safe to share between threads.
+ */
+public sealed interface ArticleTarget {
+
+  /** Whether an article is meant. */
+  boolean matches(Article article);
+
+  /** Whether the article of an id is meant; of a source nobody knows by the id. */
+  boolean isId(String article);
+
+  /** Whether the article of an address is meant, as it is written or in its one way to be. */
+  default boolean isUrl(String url) {
+    return CanonicalUrl.of(url)
+        .filter(canonical -> isId(ArticleIds.id(canonical.text())))
+        .isPresent();
+  }
+
+  /** An article by its id. */
+  record ById(String id) implements ArticleTarget {
+    @Override
+    public boolean isId(String article) {
+      return article.equals(id);
+    }
+
+    @Override
+    public boolean matches(Article article) {
+      return article.id().equals(id);
+    }
+  }
+
+  /** An article by an address that it has or had. */
+  record ByUrl(String url, String id) implements ArticleTarget {
+    @Override
+    public boolean isId(String article) {
+      return article.equals(id);
+    }
+
+    @Override
+    public boolean isUrl(String other) {
+      return other.equals(url) || ArticleTarget.super.isUrl(other);
+    }
+
+    @Override
+    public boolean matches(Article article) {
+      return article.id().equals(id)
+          || article.url().equals(url)
+          || article.canonicalUrl().equals(url);
+    }
+  }
+
+  /** All articles of a source. */
+  record BySource(String source) implements ArticleTarget {
+    @Override
+    public boolean isId(String article) {
+      return false;
+    }
+
+    @Override
+    public boolean matches(Article article) {
+      return article.source().id().equals(source);
+    }
+  }
+
+  /**
+   * Reads what stands on a command line.
+   *
+   * @throws IllegalArgumentException if it is neither an id, nor an address, nor a source's id
+   */
+  static ArticleTarget of(String text) {
+    if (Removal.isId(text)) {
+      return new ById(text);
+    }
+    if (text.contains("://")) {
+      return CanonicalUrl.of(text)
+          .map(url -> (ArticleTarget) new ByUrl(text, ArticleIds.id(url.text())))
+          .orElseThrow(() -> new IllegalArgumentException(text + " is no address of a page"));
+    }
+    // Articles without a source of the catalogue have their outlet's domain for one.
+    if (Source.isId(text) || text.matches("[a-z0-9.-]{1,253}")) {
+      return new BySource(text);
+    }
+    throw new IllegalArgumentException(
+        text + " is no article's id (32 hexadecimal digits), no address and no source's id");
+  }
+}

@@ -1,0 +1,148 @@
+package io.keeling.app.backup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.keeling.app.failure.UserException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Which runs of a backup count. */
+class BackupDirectoryTest {
+
+  @TempDir Path parent;
+
+  private Path root;
+
+  @BeforeEach
+  void write() throws IOException {
+    root = parent.resolve("backup");
+    writeRun(1);
+    writeRun(2);
+    writeRun(3);
+  }
+
+  private void writeRun(int run) throws IOException {
+    try (BackupDirectory directory = BackupDirectory.forWriting(root)) {
+      List<Manifest> before = directory.runs();
+      @Nullable String previous =
+          before.isEmpty() ? null : directory.digest(before.get(before.size() - 1));
+      try (RunWriter writer = directory.writer(directory.begin(run), 40)) {
+        for (int offset = 0; offset < 3; offset++) {
+          writer.write(
+              new ConsumerRecord<>(
+                  "t", 0, offset, new byte[0], "v".getBytes(StandardCharsets.UTF_8)));
+        }
+        directory.commit(
+            new Manifest(
+                1,
+                run,
+                Instant.EPOCH,
+                "0.1.0",
+                "cluster",
+                previous,
+                List.of(new TopicCut("t", "id", List.of(3L))),
+                List.of(),
+                writer.finish("t")));
+      }
+    }
+  }
+
+  private List<Manifest> runs() throws IOException {
+    try (BackupDirectory directory = BackupDirectory.forReading(root)) {
+      return directory.runs();
+    }
+  }
+
+  @Test
+  void runsFollowOnEachOtherAndLargeOnesHaveSeveralFiles() throws IOException {
+    assertThat(runs()).extracting(Manifest::run).containsExactly(1, 2, 3);
+    assertThat(runs().get(0).segments("t"))
+        .extracting(Segment::file)
+        .containsExactly(
+            "000001/t-0-001.jsonl.gz", "000001/t-0-002.jsonl.gz", "000001/t-0-003.jsonl.gz");
+    assertThat(Files.readString(root.resolve("000001/SHA256SUMS")).lines())
+        .hasSize(4)
+        .allMatch(line -> line.matches("[0-9a-f]{64}  (manifest.json|t-0-00[123].jsonl.gz)"));
+  }
+
+  @Test
+  void oneWithoutItsLastFileDoesNotCount() throws IOException {
+    Files.delete(root.resolve("000003/SHA256SUMS"));
+
+    assertThat(runs()).extracting(Manifest::run).containsExactly(1, 2);
+    writeRun(3);
+    assertThat(runs()).hasSize(3);
+  }
+
+  @Test
+  void aMissingOrChangedManifestIsRefused() throws IOException {
+    Files.delete(root.resolve("000002/SHA256SUMS"));
+    assertThatThrownBy(this::runs)
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("does not follow on the run before it");
+
+    Path manifest = root.resolve("000001/manifest.json");
+    Files.writeString(manifest, Files.readString(manifest).replace("cluster", "another"));
+    assertThatThrownBy(this::runs)
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("is damaged");
+  }
+
+  @Test
+  void anExchangedRunIsRefused() throws IOException {
+    Path manifest = root.resolve("000001/manifest.json");
+    Path sums = root.resolve("000001/SHA256SUMS");
+    String before = Digests.of(manifest);
+    Files.writeString(manifest, Files.readString(manifest).replace("cluster", "another"));
+    Files.writeString(sums, Files.readString(sums).replace(before, Digests.of(manifest)));
+
+    assertThatThrownBy(this::runs)
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("000002")
+        .hasMessageContaining("does not follow on");
+  }
+
+  @Test
+  void aFormatOfALaterReleaseIsRefused() throws IOException {
+    Path manifest = root.resolve("000001/manifest.json");
+    Path sums = root.resolve("000001/SHA256SUMS");
+    String before = Digests.of(manifest);
+    Files.writeString(
+        manifest, Files.readString(manifest).replace("\"format\" : 1", "\"format\" : 2"));
+    Files.writeString(sums, Files.readString(sums).replace(before, Digests.of(manifest)));
+
+    assertThatThrownBy(this::runs)
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("in a format that this one does not read");
+  }
+
+  @Test
+  void oneProcessWritesAtATime() throws IOException {
+    try (BackupDirectory first = BackupDirectory.forWriting(root)) {
+      assertThat(first.runs()).hasSize(3);
+      assertThatThrownBy(() -> BackupDirectory.forWriting(root))
+          .isInstanceOf(UserException.class)
+          .hasMessageContaining("another keeling backup is writing");
+    }
+  }
+
+  @Test
+  void aFileBesidesTheDirectoryIsNotReached() throws IOException {
+    Files.writeString(parent.resolve("outside"), "");
+    try (BackupDirectory directory = BackupDirectory.forReading(root)) {
+      assertThatThrownBy(() -> directory.path(new Segment("../outside", "t", 0, 1, 1, "")))
+          .isInstanceOf(UserException.class)
+          .hasMessageContaining("is missing");
+    }
+  }
+}

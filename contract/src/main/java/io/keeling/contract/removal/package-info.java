@@ -1,0 +1,5 @@
+/** Articles that were taken down. */
+@NullMarked
+package io.keeling.contract.removal;
+
+import org.jspecify.annotations.NullMarked;

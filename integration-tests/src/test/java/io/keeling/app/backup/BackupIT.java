@@ -1,0 +1,419 @@
+package io.keeling.app.backup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.keeling.app.command.BackupCommand;
+import io.keeling.app.command.RestoreCommand;
+import io.keeling.app.failure.UserException;
+import io.keeling.app.kafka.TopicScan;
+import io.keeling.app.reprocess.PipelineServers;
+import io.keeling.app.reprocess.TableDump;
+import io.keeling.contract.article.Article;
+import io.keeling.contract.header.HeaderNames;
+import io.keeling.contract.header.HeaderValues;
+import io.keeling.contract.removal.Removal;
+import io.keeling.contract.serde.ContractSerdes;
+import io.keeling.contract.source.Source;
+import io.keeling.contract.source.SourceKind;
+import io.keeling.contract.topic.KafkaConnection;
+import io.keeling.contract.topic.Topics;
+import io.keeling.embedded.FreePorts;
+import io.keeling.embedded.kafka.EmbeddedKafka;
+import io.keeling.embedded.postgres.EmbeddedDatabase;
+import io.keeling.enrich.Enrich;
+import io.keeling.ingest.catalogue.SourceCatalogue;
+import io.keeling.sink.Sink;
+import io.keeling.sink.config.DatabaseConfig;
+import io.keeling.sink.database.Migrations;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** {@code keeling backup} and {@code keeling restore}, as an operator runs them. */
+class BackupIT {
+
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+  @TempDir Path directory;
+
+  private PipelineServers live;
+  private Path backup;
+
+  @BeforeEach
+  void start() throws Exception {
+    live = new PipelineServers(directory.resolve("live"));
+    backup = directory.resolve("backup");
+  }
+
+  @AfterEach
+  void stop() throws Exception {
+    live.close();
+  }
+
+  private record Ran(int status, String out, String err) {}
+
+  private Ran run(KafkaConnection kafka, Object command, String... arguments) throws Exception {
+    return run(kafka, "jdbc:postgresql://127.0.0.1:9/none", command, arguments);
+  }
+
+  private Ran run(KafkaConnection kafka, String database, Object command, String... arguments)
+      throws Exception {
+    Path config = directory.resolve("keeling.yaml");
+    List<Integer> ports = FreePorts.find(2);
+    Files.writeString(
+        config,
+        """
+        kafka: {bootstrapServers: "%s"}
+        database: {url: "%s", user: %s}
+        embedded: {kafkaPort: %d, postgresPort: %d}
+        """
+            .formatted(
+                kafka.bootstrapServers(),
+                database,
+                EmbeddedDatabase.USER,
+                ports.get(0),
+                ports.get(1)));
+    List<String> all = new ArrayList<>(List.of(arguments));
+    all.addAll(List.of("--config", config.toString()));
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    int status =
+        new CommandLine(command)
+            .setOut(new PrintWriter(out))
+            .setErr(new PrintWriter(err))
+            .setExecutionExceptionHandler(
+                (thrown, line, parsed) -> {
+                  if (!(thrown instanceof UserException)) {
+                    throw thrown;
+                  }
+                  line.getErr().println(thrown.getMessage());
+                  return 1;
+                })
+            .execute(all.toArray(String[]::new));
+    return new Ran(status, out.toString(), err.toString());
+  }
+
+  private void backUp() throws Exception {
+    Ran ran = run(live.connection(), new BackupCommand(), backup.toString());
+    assertThat(ran.status()).as(ran.err()).isZero();
+  }
+
+  private Ran restore(PipelineServers to, String... options) throws Exception {
+    List<String> all = new ArrayList<>(List.of(backup.toString()));
+    all.addAll(List.of(options));
+    return run(to.connection(), new RestoreCommand(), all.toArray(String[]::new));
+  }
+
+  private static void watch(KafkaConnection kafka, String... ids) {
+    try (SourceCatalogue catalogue = new SourceCatalogue(kafka)) {
+      catalogue.putAll(Stream.of(ids).map(id -> source(id)).toList());
+    }
+  }
+
+  private static Source source(String id) {
+    String url = "https://" + id + ".example/feed";
+    return new Source(id, SourceKind.FEED, url, id, null, null, null);
+  }
+
+  private static List<Source> watched(KafkaConnection kafka) {
+    try (SourceCatalogue catalogue = new SourceCatalogue(kafka)) {
+      return List.copyOf(catalogue.list());
+    }
+  }
+
+  /** Each partition's records in their order, whole but for their offsets. */
+  private static Map<Integer, List<String>> records(
+      KafkaConnection kafka, String topic, List<Long> before) {
+    Map<Integer, List<String>> records = new LinkedHashMap<>();
+    try (TopicScan scan = new TopicScan(kafka, topic, null)) {
+      for (int partition = 0; partition < scan.ends().size(); partition++) {
+        records.put(partition, new ArrayList<>());
+      }
+      scan.forEachRemaining(
+          record -> {
+            if (before.isEmpty() || record.offset() < before.get(record.partition())) {
+              records.get(record.partition()).add(whole(record));
+            }
+          });
+    }
+    return records;
+  }
+
+  private static String whole(ConsumerRecord<byte[], byte[]> record) {
+    HexFormat hex = HexFormat.of();
+    StringBuilder whole = new StringBuilder().append(record.timestamp());
+    whole.append(' ').append(hex.formatHex(record.key()));
+    record
+        .headers()
+        .forEach(
+            header ->
+                whole
+                    .append(' ')
+                    .append(header.key())
+                    .append('=')
+                    .append(hex.formatHex(header.value())));
+    return whole
+        .append(' ')
+        .append(record.value() == null ? "null" : hex.formatHex(record.value()))
+        .toString();
+  }
+
+  private static Map<Integer, List<String>> articles(PipelineServers servers) {
+    return records(servers.connection(), Topics.ARTICLES.name(), List.of());
+  }
+
+  @Test
+  void whatIsRestoredIsWhatWasBackedUpWhileArticlesCameIn() throws Exception {
+    watch(live.connection(), "lake", "river");
+    TableDump tables = live.database("live");
+    try (Enrich enrich = live.enrich(null);
+        Sink sink = live.sink(tables)) {
+      try (Load load = new Load(live.connection())) {
+        for (int run = 1; run <= 3; run++) {
+          int before = load.committed();
+          await().atMost(PATIENCE).until(() -> load.committed() >= before + 15);
+          backUp();
+        }
+      }
+      try (SourceCatalogue catalogue = new SourceCatalogue(live.connection())) {
+        catalogue.remove("river");
+      }
+      backUp();
+      await().atMost(PATIENCE).until(() -> tables.lag(live.connection()) == 0 && all(tables, live));
+      assertThat(enrich.alive() && sink.alive()).isTrue();
+    }
+    List<Manifest> runs = BackupDirectory.forReading(backup).runs();
+
+    try (PipelineServers other = new PipelineServers(directory.resolve("other"))) {
+      Ran ran = restore(other);
+      assertThat(ran.status()).as(ran.err()).isZero();
+      assertThat(articles(other)).isEqualTo(articles(live));
+      assertThat(watched(other.connection()))
+          .isEqualTo(watched(live.connection()))
+          .extracting(Source::id)
+          .containsExactly("lake");
+
+      // The roles make the same tables of it
+      TableDump again = other.database("again");
+      try (Enrich enrich = other.enrich(null);
+          Sink sink = other.sink(again)) {
+        await()
+            .atMost(PATIENCE)
+            .untilAsserted(() -> assertThat(again.contents()).isEqualTo(tables.contents()));
+        assertThat(enrich.alive() && sink.alive()).isTrue();
+      }
+    }
+
+    // And each run is what had come in by then, each record of it in the first that has it
+    try (PipelineServers second = new PipelineServers(directory.resolve("second"))) {
+      Ran ran = restore(second, "--run", "2");
+      assertThat(ran.status()).as(ran.err()).isZero();
+      List<Long> cut = runs.get(1).cut(Topics.ARTICLES.name()).orElseThrow().next();
+      assertThat(articles(second))
+          .isEqualTo(records(live.connection(), Topics.ARTICLES.name(), cut));
+      assertThat(watched(second.connection())).extracting(Source::id).contains("river");
+    }
+    assertThat(runs.stream().mapToLong(BackupIT::articles).sum())
+        .isEqualTo(articles(live).values().stream().mapToLong(List::size).sum());
+    assertThat(runs.stream().mapToLong(BackupIT::articles).limit(3)).allMatch(count -> count > 0);
+  }
+
+  private static boolean all(TableDump tables, PipelineServers servers) throws Exception {
+    return tables.count("SELECT count(*) FROM article_version")
+        == servers.records(Topics.ARTICLES.name()).size();
+  }
+
+  private static long articles(Manifest run) {
+    return run.segments(Topics.ARTICLES.name()).stream().mapToLong(Segment::records).sum();
+  }
+
+  @Test
+  void ofAnArticleThatIsTakenDownOnlyThatIsRestored() throws Exception {
+    Article gone = Load.article(1, "This is in the letter of the court.", 1);
+    Article kept = Load.article(2, "This is not.", 2);
+    live.send(Load.record(gone));
+    live.send(Load.record(kept));
+    backUp();
+    byte[] id = gone.id().getBytes(StandardCharsets.UTF_8);
+    Removal removal = new Removal(gone.id(), true, "an order", Instant.EPOCH, gone.url());
+    live.send(
+        new ProducerRecord<>(
+            Topics.REMOVALS.name(), id, ContractSerdes.REMOVAL.serialize("", removal)));
+    ProducerRecord<byte[], byte[]> said = new ProducerRecord<>(Topics.ARTICLES.name(), id, null);
+    HeaderValues.put(said.headers(), HeaderNames.REMOVAL, "removed");
+    live.send(said);
+    backUp();
+
+    try (PipelineServers other = new PipelineServers(directory.resolve("other"))) {
+      Ran ran = restore(other);
+      assertThat(ran.status()).as(ran.err()).isZero();
+      assertThat(ran.out()).contains("Left out: 1 versions");
+      assertThat(other.records(Topics.ARTICLES.name()))
+          .hasSize(2)
+          .allMatch(
+              record ->
+                  new String(record.key(), StandardCharsets.UTF_8)
+                      .equals(record.value() == null ? gone.id() : kept.id()));
+      assertThat(records(other.connection(), Topics.REMOVALS.name(), List.of()))
+          .isEqualTo(records(live.connection(), Topics.REMOVALS.name(), List.of()));
+    }
+  }
+
+  @Test
+  void aDamagedBackupIsRefusedBeforeAnythingIsWritten() throws Exception {
+    live.send(Load.record(Load.article(1, "One.", 1)));
+    backUp();
+    live.send(Load.record(Load.article(2, "Two.", 2)));
+    backUp();
+    Segment segment =
+        BackupDirectory.forReading(backup).runs().get(1).segments(Topics.ARTICLES.name()).get(0);
+    Path file = backup.resolve(segment.file());
+    byte[] bytes = Files.readAllBytes(file);
+    byte[] damaged = bytes.clone();
+    damaged[bytes.length / 2] ^= 1;
+
+    try (PipelineServers other = new PipelineServers(directory.resolve("other"))) {
+      Files.write(file, damaged);
+      assertThat(restore(other).err()).contains(segment.file(), "is damaged");
+      assertThat(restore(other, "--dry-run").status()).isEqualTo(1);
+      Files.delete(file);
+      assertThat(restore(other).err()).contains(segment.file(), "is missing");
+      assertThat(other.records(Topics.ARTICLES.name())).isEmpty();
+
+      // The run before it is whole
+      assertThat(restore(other, "--run", "3").err()).contains("has no run 3");
+      Ran ran = restore(other, "--run", "1");
+      assertThat(ran.status()).as(ran.err()).isZero();
+      assertThat(other.records(Topics.ARTICLES.name())).hasSize(1);
+
+      Files.write(file, bytes);
+      assertThat(restore(other, "--dry-run").out()).contains("The backup is whole: 2 records");
+      assertThat(restore(other).err()).contains("keeling.articles has records already");
+      assertThat(other.records(Topics.ARTICLES.name())).hasSize(1);
+    }
+  }
+
+  @Test
+  void whatAnInterruptedRunLeftIsWrittenAnewAndAnotherTopicIsRefused() throws Exception {
+    live.send(Load.record(Load.article(1, "One.", 1)));
+    backUp();
+    live.send(Load.record(Load.article(2, "Two.", 2)));
+    Path interrupted = Files.createDirectory(backup.resolve("000002"));
+    Files.writeString(interrupted.resolve("keeling.articles-0-001.jsonl.gz"), "half");
+    Files.writeString(interrupted.resolve("manifest.json"), "{");
+    backUp();
+    List<Manifest> runs = BackupDirectory.forReading(backup).runs();
+    assertThat(runs).extracting(BackupIT::articles).containsExactly(1L, 1L);
+
+    live.deleteTopic(Topics.ARTICLES.name());
+    live.createTopics();
+    assertThat(run(live.connection(), new BackupCommand(), backup.toString()).err())
+        .contains("keeling.articles is another topic");
+    Path other = Files.createDirectory(directory.resolve("photographs"));
+    Files.writeString(other.resolve("one.jpg"), "");
+    assertThat(run(live.connection(), new BackupCommand(), other.toString()).err())
+        .contains("holds something that is no backup");
+  }
+
+  @Test
+  void tablesOfEditorsAreRestoredAndWrittenAnewOnlyWhereTheyChanged() throws Exception {
+    BackupContents contents =
+        new BackupContents(BackupContents.ALL.topics(), List.of("desk_search", "desk_alert"));
+    TableDump tables = live.database("desk");
+    tables.execute(
+        "CREATE TABLE desk_search (id text PRIMARY KEY, asked_at timestamptz, filters jsonb,"
+            + " score float8);"
+            + " CREATE TABLE desk_alert (search text NOT NULL REFERENCES desk_search, \"to\" text);"
+            + " INSERT INTO desk_search VALUES"
+            + " ('a', '2026-11-24T09:00:00.123456Z', '{\"q\": \"Äcker \\n\"}', 0.1),"
+            + " ('b', NULL, NULL, 1e-300);"
+            + " INSERT INTO desk_alert VALUES ('a', 'https://a.example'), ('a', NULL)");
+    List<String> expected = new ArrayList<>(rows(tables, "desk_search"));
+    expected.addAll(rows(tables, "desk_alert"));
+    for (int run = 1; run <= 3; run++) {
+      Ran ran =
+          run(live.connection(), tables.url(), new BackupCommand(contents), backup.toString());
+      assertThat(ran.status()).as(ran.err()).isZero();
+      if (run == 2) {
+        tables.execute("DELETE FROM desk_alert WHERE \"to\" IS NULL");
+      }
+    }
+    assertThat(BackupDirectory.forReading(backup).runs())
+        .extracting(manifest -> manifest.segments("desk_alert").get(0).file())
+        .containsExactly(
+            "000001/desk_alert-0-001.jsonl.gz",
+            "000001/desk_alert-0-001.jsonl.gz",
+            "000003/desk_alert-0-001.jsonl.gz");
+    assertThat(backup.resolve("000002/desk_alert-0-001.jsonl.gz")).doesNotExist();
+
+    try (PipelineServers other = new PipelineServers(directory.resolve("other"))) {
+      TableDump again = other.database("again");
+      Migrations.apply(DatabaseConfig.at(again.url(), EmbeddedDatabase.USER));
+      again.execute(
+          "CREATE TABLE desk_search (id text PRIMARY KEY, asked_at timestamptz, filters jsonb,"
+              + " score float8);"
+              + " CREATE TABLE desk_alert (search text NOT NULL REFERENCES desk_search, \"to\" text,"
+              + " pace text NOT NULL DEFAULT 'daily')");
+      assertThat(restore(other).err()).contains("holds desk_search and desk_alert, which this");
+      String[] second = {backup.toString(), "--run", "2"};
+      Ran ran = run(other.connection(), again.url(), new RestoreCommand(contents), second);
+      assertThat(ran.status()).as(ran.err()).isZero();
+      List<String> found = new ArrayList<>(rows(again, "desk_search"));
+      found.addAll(rows(again, "desk_alert"));
+      assertThat(again.count("SELECT count(*) FROM desk_alert WHERE pace = 'daily'")).isEqualTo(2);
+      assertThat(found).isEqualTo(expected);
+
+      assertThat(run(other.connection(), again.url(), new RestoreCommand(contents), second).err())
+          .contains("desk_search has rows already");
+    }
+  }
+
+  private static List<String> rows(TableDump tables, String table) throws Exception {
+    return tables.rows("SELECT (to_jsonb(t) - 'pace')::text FROM " + table + " t ORDER BY 1");
+  }
+
+  @Test
+  void aDataDirectoryOfKeelingUpIsMadeOfIt() throws Exception {
+    live.send(Load.record(Load.article(1, "One.", 1)));
+    backUp();
+    Path data = directory.resolve("data");
+
+    Ran ran =
+        run(live.connection(), new RestoreCommand(), backup.toString(), "--data", data.toString());
+
+    assertThat(ran.status()).as(ran.err()).isZero();
+    assertThat(
+            run(
+                    live.connection(),
+                    new RestoreCommand(),
+                    backup.toString(),
+                    "--data",
+                    data.toString())
+                .err())
+        .contains("has data already");
+    try (EmbeddedKafka kafka = EmbeddedKafka.start(data.resolve("kafka"))) {
+      assertThat(
+              records(
+                  KafkaConnection.to(kafka.bootstrapServers()), Topics.ARTICLES.name(), List.of()))
+          .isEqualTo(articles(live));
+    }
+  }
+}
