@@ -10,8 +10,9 @@ import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 
 /**
  * Decides whether a test can run on this machine. What is missing skips the test and says so; where
- * {@code KEELING_REQUIRE_ALL_TESTS} is set, as in CI, the test runs all the same, and fails. CI makes
- * the machine ready while other modules are tested, and names a file that is there until it has.
+ * {@code KEELING_REQUIRE_ALL_TESTS} is set, as in CI, the test runs all the same, and fails. CI
+ * makes the machine ready while other modules are tested, and names a file that is there until it
+ * has.
  */
 final class Requires {
 
