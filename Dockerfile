@@ -21,6 +21,10 @@ RUN useradd --system --uid 10001 --home-dir /var/lib/keeling --create-home keeli
 COPY --from=jars /keeling/app/target/lib /opt/keeling/lib
 # An archive of classes suits one class path only, so their order is written down.
 RUN printf -- '-cp %s\n' "$(ls /opt/keeling/lib/*.jar | LC_ALL=C sort | paste -sd :)" >/opt/keeling/classpath
+# The command by its name, for whoever is inside: kubectl exec, docker compose exec.
+RUN printf '%s\n' '#!/bin/sh' 'exec java -XX:MaxRAMPercentage=60 -Djava.io.tmpdir=/tmp @/opt/keeling/classpath io.keeling.app.Keeling "$@"' \
+      >/usr/local/bin/keeling \
+ && chmod 755 /usr/local/bin/keeling
 
 # The classes that roles load, read and verified once for all containers (AppCDS), which takes a quarter to a half off the
 # processor time of a start: docs/studies/archive-of-classes.md. Which they are is seen in the demo, for up to two minutes.

@@ -54,13 +54,16 @@ class ConfigLoaderTest {
   @Test
   void whatTheComposeFilesAskTheShellForIsNoUnknownSetting() throws Exception {
     Map<String, String> variables = new TreeMap<>();
-    for (String file : List.of("docker-compose.yml", "docker-compose.cluster.yml")) {
+    for (String file :
+        List.of("docker-compose.yml", "docker-compose.cluster.yml", "deploy/compose/parts.yml")) {
       Matcher asked =
           Pattern.compile("\\$\\{(KEELING_\\w+)").matcher(Files.readString(Path.of("..", file)));
       while (asked.find()) {
         variables.put(asked.group(1), "http://a.example");
       }
     }
+
+    variables.put("KEELING_LOGGING_FORMAT", "json");
 
     assertThat(variables).containsKeys("KEELING_IMAGE", "KEELING_KAFKA_3_OUTSIDE_PORT");
     assertThatCode(() -> load("", variables)).doesNotThrowAnyException();

@@ -1,12 +1,10 @@
 package io.keeling.app.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +25,6 @@ class DeployedRulesTest {
   private static final Path REPOSITORY = Path.of("..");
   private static final Path RULES = REPOSITORY.resolve("deploy/prometheus/rules.yml");
   private static final Path DASHBOARDS = REPOSITORY.resolve("deploy/grafana/dashboards");
-  private static final Path PROMTOOL = Path.of("/usr/bin/promtool");
 
   private static final Pattern METRIC =
       Pattern.compile("\\b(keeling|jvm|process|system)_[a-z_]+\\b");
@@ -148,27 +145,5 @@ class DeployedRulesTest {
               });
     }
     assertThat(names).hasSize(4);
-  }
-
-  /** With Debian's package prometheus; its promtool knows the language of expressions. */
-  @Test
-  void promtoolTakesTheRules() throws IOException, InterruptedException {
-    assumeThat(PROMTOOL).as("Debian's package prometheus is not installed").isExecutable();
-    Path output = Files.createTempFile("promtool", ".txt");
-    Process promtool =
-        new ProcessBuilder(PROMTOOL.toString(), "check", "rules", RULES.toString())
-            .redirectErrorStream(true)
-            .redirectOutput(output.toFile())
-            .start();
-
-    assertThat(promtool.waitFor()).as(() -> read(output.toFile())).isZero();
-  }
-
-  private static String read(File file) {
-    try {
-      return Files.readString(file.toPath());
-    } catch (IOException e) {
-      return e.getMessage();
-    }
   }
 }

@@ -53,11 +53,15 @@ class ComposeST {
                 "--file",
                 "system-tests/src/test/compose/quick.yml"),
             Map.of(
-                "KEELING_PORT", port,
-                "KEELING_PRESS_PORT", FreePorts.find(),
-                "KEELING_KAFKA_OUTSIDE_PORT", FreePorts.find()));
-    compose.run(
-        Duration.ofMinutes(10), "up", "--detach", "--wait", "--build", "--scale", "newsroom=1");
+                "COMPOSE_PROFILES",
+                "demo",
+                "KEELING_PORT",
+                port,
+                "KEELING_PRESS_PORT",
+                FreePorts.find(),
+                "KEELING_KAFKA_OUTSIDE_PORT",
+                FreePorts.find()));
+    compose.run(Duration.ofMinutes(10), "up", "--detach", "--wait", "--build");
   }
 
   @AfterAll
@@ -94,15 +98,7 @@ class ComposeST {
   @Test
   void aRoleScalesToTwoThatShareTheWork() throws Exception {
     compose.run(
-        Duration.ofMinutes(3),
-        "up",
-        "--detach",
-        "--wait",
-        "--no-recreate",
-        "--scale",
-        "newsroom=1",
-        "--scale",
-        "enrich=2");
+        Duration.ofMinutes(3), "up", "--detach", "--wait", "--no-recreate", "--scale", "enrich=2");
 
     String running =
         compose.run(Duration.ofMinutes(1), "ps", "--status", "running", "--quiet", "enrich");
