@@ -12,6 +12,8 @@ import tempfile
 from results import ROOT, SHARED
 
 
+# boilerpipe brings a Xerces that OpenNLP's training cannot use.
+XML = "-Djavax.xml.parsers.DocumentBuilderFactory=com.sun.org.apache.xerces.internal.jaxp.DocumentBuilderFactoryImpl"
 LOG = "-Dlogback.configurationFile=" + os.path.join(os.path.dirname(os.path.realpath(__file__)), "logback.xml")
 
 
@@ -21,7 +23,7 @@ def java(main, *arguments, heap="2g", before=(), stdin=None, properties=()):
     if not os.path.exists(jar):
         raise SystemExit("bench is not built")
     path = os.pathsep.join([*before, jar, os.path.join(ROOT, "bench/target/lib/*")])
-    command = [*os.environ.get("NICE", "").split(), "java", "-Xmx" + heap, LOG,
+    command = [*os.environ.get("NICE", "").split(), "java", "-Xmx" + heap, LOG, XML,
                *("-D" + each for each in properties), "-cp", path, main, *map(str, arguments)]
     done = subprocess.run(command, cwd=ROOT, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT if stdin is None else None,
                           stdin=stdin)

@@ -17,8 +17,9 @@ import org.junit.platform.commons.support.AnnotationSupport;
 
 /**
  * A test that needs programs of this machine. Without one of them the test is skipped and says so;
- * where {@code KEELING_REQUIRE_ALL_TESTS} is set, as in CI, it runs all the same, and fails. CI makes
- * the machine ready while other modules are tested, and names a file that is there until it has.
+ * where {@code KEELING_REQUIRE_ALL_TESTS} is set, as in CI, it runs all the same, and fails. CI
+ * makes the machine ready while other modules are tested, and names a file that is there until it
+ * has.
  */
 @Target({ElementType.TYPE, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)
