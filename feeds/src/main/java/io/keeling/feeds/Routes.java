@@ -31,6 +31,8 @@ import io.keeling.feeds.label.KnownValues;
 import io.keeling.feeds.label.Labels;
 import io.keeling.feeds.label.TopicLabels;
 import io.keeling.feeds.live.LiveArticles;
+import io.keeling.feeds.openapi.ApiDocument;
+import io.keeling.feeds.page.ApiPage;
 import io.keeling.feeds.page.ArticleListPage;
 import io.keeling.feeds.page.ArticlePage;
 import io.keeling.feeds.page.DiffPage;
@@ -56,8 +58,10 @@ import io.keeling.feeds.store.TrendStore;
 import io.keeling.feeds.store.VersionStore;
 import io.keeling.feeds.web.Answers;
 import io.keeling.feeds.web.Assets;
+import io.keeling.feeds.web.ClientAddress;
 import io.keeling.feeds.web.FailureHandler;
 import io.keeling.feeds.web.QueryHandler;
+import io.keeling.feeds.web.RateLimit;
 import io.keeling.feeds.web.ReaderLanguage;
 import io.keeling.feeds.web.RefusalHandler;
 import io.keeling.feeds.web.SecurityHeaders;
@@ -116,6 +120,11 @@ final class Routes {
     FacetStore facets = new FacetStore(index, labels);
     TrendStore trends = new TrendStore(index);
     routes.before(new SecurityHeaders());
+    FeedsConfig.RateLimit limit = config.rateLimit();
+    if (limit.requestsPerMinute() > 0) {
+      ClientAddress clients = new ClientAddress(limit.clientHeader());
+      routes.before(new RateLimit(limit.requestsPerMinute(), clients, answers));
+    }
     addPages(routes, articles, versions, facets, trends);
     addFeeds(routes, articles, versions);
     addApi(routes, articles, versions, facets, trends);
@@ -198,7 +207,9 @@ final class Routes {
         routes,
         "/api/trends",
         new QueryHandler(programs.beside(TrendsApi.STEP), answers, new TrendsApi(trends, answers)));
-    get(routes, "/openapi.yaml", new OpenApi(config.baseUrl()));
+    OpenApi openApi = new OpenApi(config.baseUrl());
+    get(routes, "/openapi.yaml", openApi);
+    get(routes, "/api/docs", new ApiPage(ApiDocument.read(openApi.document()), templates, frames));
   }
 
   /** What takes long: half of the connections stay for readers. */

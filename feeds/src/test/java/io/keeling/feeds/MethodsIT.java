@@ -44,6 +44,7 @@ class MethodsIT {
         "/assets/keeling.css",
         "/feed.atom",
         "/feed.json",
+        "/api/docs",
         "/api/articles",
         "/api/articles?limit=0",
         "/api/articles/{id}",

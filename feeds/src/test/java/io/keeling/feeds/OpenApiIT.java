@@ -29,6 +29,7 @@ class OpenApiIT {
           "/articles/{id}/diff",
           "/articles/{id}/versions/{version}",
           "/stories/{id}",
+          "/api/docs",
           "/assets/{name}");
 
   @Test
@@ -92,17 +93,80 @@ class OpenApiIT {
   }
 
   @Test
-  void everyAnswerInJsonIsDescribedByTypes() throws Exception {
+  void everyAnswerIsDescribedByTypesThatHaveNames() throws Exception {
     try (Feeds feeds = Desk.feeds("jdbc:postgresql://127.0.0.1:1/none", 0)) {
       JsonNode document = document(feeds);
-      for (JsonNode path : document.get("paths")) {
-        JsonNode answer = path.at("/get/responses/200/content/application~1json");
-        if (!answer.isMissingNode()) {
-          assertTyped(answer.get("schema"), document);
+      for (JsonNode content : document.findValues("content")) {
+        for (JsonNode media : content) {
+          assertTyped(media.path("schema"), document);
+          assertThat(media.get("schema").has("properties")).as(media.toString()).isFalse();
         }
       }
-      document.at("/components/schemas").forEach(schema -> assertTyped(schema, document));
+      for (JsonNode schema : document.at("/components/schemas")) {
+        assertTyped(schema, document);
+        for (JsonNode property : schema.path("properties")) {
+          assertThat(property.findValue("properties")).as(property.toString()).isNull();
+        }
+      }
     }
+  }
+
+  @Test
+  void everyAddressSaysThatItIsLimitedButThoseOfMachinesThatLookAfterTheDesk() throws Exception {
+    try (Feeds feeds = Desk.feeds("jdbc:postgresql://127.0.0.1:1/none", 0)) {
+      List<String> unlimited = new ArrayList<>();
+      document(feeds)
+          .get("paths")
+          .properties()
+          .forEach(
+              path -> {
+                if (!path.getValue().at("/get/responses").has("429")) {
+                  unlimited.add(path.getKey());
+                }
+              });
+      assertThat(unlimited).containsExactlyInAnyOrder("/healthz", "/readyz", "/metrics");
+    }
+  }
+
+  @Test
+  void everythingHasAnExample() throws Exception {
+    try (Feeds feeds = Desk.feeds("jdbc:postgresql://127.0.0.1:1/none", 0)) {
+      JsonNode document = document(feeds);
+      for (JsonNode schema : document.at("/components/schemas")) {
+        schema
+            .path("properties")
+            .properties()
+            .forEach(p -> assertExample(p.getKey(), p.getValue()));
+      }
+      for (JsonNode parameters : document.findValues("parameters")) {
+        for (JsonNode parameter : parameters) {
+          assertThat(parameter.has("$ref") || parameter.has("example") || isChoice(parameter))
+              .as(parameter.toString())
+              .isTrue();
+        }
+      }
+      for (JsonNode path : document.get("paths")) {
+        assertThat(document.get("tags").findValuesAsText("name"))
+            .contains(path.at("/get/tags/0").asText());
+      }
+    }
+  }
+
+  private static void assertExample(String name, JsonNode property) {
+    JsonNode value = property;
+    while (value.has("items")) {
+      value = value.get("items");
+    }
+    if (value.path("type").asText().equals("string")) {
+      assertThat(value.has("examples") || value.has("enum") || value.has("format"))
+          .as(name + " " + property)
+          .isTrue();
+    }
+  }
+
+  private static boolean isChoice(JsonNode parameter) {
+    return parameter.at("/schema/enum").isArray()
+        || !parameter.at("/schema/default").isMissingNode();
   }
 
   /** An object says what is in it, an array what it is of. */

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param title the name in the masthead
  * @param pageSize articles on a page where a query does not say; 1 to 200
  * @param listeners most live streams open at a time, each holds a connection; 1 to 10,000
+ * @param rateLimit how often a client may ask
  * @param database where the articles are
  * @param search what finds them
  * @param progress how long records may wait and none be indexed; {@code restartAfter} must be
@@ -31,9 +33,12 @@ public record FeedsConfig(
     String title,
     int pageSize,
     int listeners,
+    RateLimit rateLimit,
     Database database,
     Search search,
     ProgressLimits progress) {
+
+  private static final Pattern HEADER_NAME = Pattern.compile("[A-Za-z0-9-]{1,64}");
 
   /** Checks every value. */
   public FeedsConfig {
@@ -58,6 +63,7 @@ public record FeedsConfig(
         title);
     require(pageSize >= 1 && pageSize <= 200, "pageSize", "1 to 200", pageSize);
     require(listeners >= 1 && listeners <= 10_000, "listeners", "1 to 10000", listeners);
+    require(rateLimit != null, "rateLimit", "given", null);
     require(database != null, "database", "given", null);
     require(search != null, "search", "given", null);
     require(progress != null, "progress", "given", null);
@@ -77,6 +83,7 @@ public record FeedsConfig(
         "Keeling",
         20,
         200,
+        RateLimit.defaults(),
         Database.defaults(),
         Search.defaults(),
         ProgressLimits.defaults());
@@ -85,7 +92,16 @@ public record FeedsConfig(
   /** The same on another database. */
   public FeedsConfig withDatabase(Database other) {
     return new FeedsConfig(
-        bindAddress, port, publicUrl, title, pageSize, listeners, other, search, progress);
+        bindAddress,
+        port,
+        publicUrl,
+        title,
+        pageSize,
+        listeners,
+        rateLimit,
+        other,
+        search,
+        progress);
   }
 
   /** The same, listening elsewhere. */
@@ -97,6 +113,7 @@ public record FeedsConfig(
         title,
         pageSize,
         listeners,
+        rateLimit,
         database,
         search,
         progress);
@@ -105,7 +122,31 @@ public record FeedsConfig(
   /** The same with its index elsewhere. */
   public FeedsConfig withSearch(Search other) {
     return new FeedsConfig(
-        bindAddress, port, publicUrl, title, pageSize, listeners, database, other, progress);
+        bindAddress,
+        port,
+        publicUrl,
+        title,
+        pageSize,
+        listeners,
+        rateLimit,
+        database,
+        other,
+        progress);
+  }
+
+  /** The same with another limit. */
+  public FeedsConfig withRateLimit(RateLimit other) {
+    return new FeedsConfig(
+        bindAddress,
+        port,
+        publicUrl,
+        title,
+        pageSize,
+        listeners,
+        other,
+        database,
+        search,
+        progress);
   }
 
   /** The public address without a slash at its end. */
@@ -116,6 +157,39 @@ public record FeedsConfig(
   private static void require(boolean holds, String key, String allowed, @Nullable Object found) {
     if (!holds) {
       throw new IllegalArgumentException(key + " must be " + allowed + ", not " + found);
+    }
+  }
+
+  /**
+   * How often a client may ask; what is over it is answered with status 429. Immutable and safe to
+   * share between threads.
+   *
+   * @param requestsPerMinute requests of each client, 0 for as many as it likes; 0 to 1,000,000.
+   *     Clients are told apart by their addresses, of IPv6 by the network (/64); this machine
+   *     itself is not limited
+   * @param clientHeader header in which a proxy in front of the desk names the client, such as
+   *     {@code X-Forwarded-For}, of which the last value counts; only where all requests come by
+   *     way of that proxy, since anybody can send a header
+   */
+  public record RateLimit(int requestsPerMinute, @Nullable String clientHeader) {
+
+    /** Checks every value. */
+    public RateLimit {
+      require(
+          requestsPerMinute >= 0 && requestsPerMinute <= 1_000_000,
+          "requestsPerMinute",
+          "0 to 1000000",
+          requestsPerMinute);
+      require(
+          clientHeader == null || HEADER_NAME.matcher(clientHeader).matches(),
+          "clientHeader",
+          "the name of a header",
+          clientHeader);
+    }
+
+    /** Ten a second: more than a reader needs, and little for the desk. */
+    public static RateLimit defaults() {
+      return new RateLimit(600, null);
     }
   }
 

@@ -13,6 +13,7 @@ class FeedsConfigTest {
 
   private static final FeedsConfig.Database DATABASE = FeedsConfig.Database.defaults();
   private static final FeedsConfig.Search SEARCH = FeedsConfig.Search.defaults();
+  private static final FeedsConfig.RateLimit LIMIT = FeedsConfig.RateLimit.defaults();
   private static final ProgressLimits PROGRESS = ProgressLimits.defaults();
 
   @Test
@@ -20,22 +21,32 @@ class FeedsConfigTest {
     assertThatThrownBy(
             () ->
                 new FeedsConfig(
-                    "h", 70000, url("http://a"), "t", 20, 5, DATABASE, SEARCH, PROGRESS))
+                    "h", 70000, url("http://a"), "t", 20, 5, LIMIT, DATABASE, SEARCH, PROGRESS))
         .hasMessage("port must be 0 to 65535, not 70000");
     assertThatThrownBy(
-            () -> new FeedsConfig(" ", 1, url("http://a"), "t", 20, 5, DATABASE, SEARCH, PROGRESS))
+            () ->
+                new FeedsConfig(
+                    " ", 1, url("http://a"), "t", 20, 5, LIMIT, DATABASE, SEARCH, PROGRESS))
         .hasMessageStartingWith("bindAddress must be");
     assertThatThrownBy(
-            () -> new FeedsConfig("h", 1, url("ftp://a"), "t", 20, 5, DATABASE, SEARCH, PROGRESS))
+            () ->
+                new FeedsConfig(
+                    "h", 1, url("ftp://a"), "t", 20, 5, LIMIT, DATABASE, SEARCH, PROGRESS))
         .hasMessage("publicUrl must be an http or https address without a query, not ftp://a");
     assertThatThrownBy(
-            () -> new FeedsConfig("h", 1, url("http://a"), "", 20, 5, DATABASE, SEARCH, PROGRESS))
+            () ->
+                new FeedsConfig(
+                    "h", 1, url("http://a"), "", 20, 5, LIMIT, DATABASE, SEARCH, PROGRESS))
         .hasMessageStartingWith("title must be 1 to 60 characters");
     assertThatThrownBy(
-            () -> new FeedsConfig("h", 1, url("http://a"), "t", 201, 5, DATABASE, SEARCH, PROGRESS))
+            () ->
+                new FeedsConfig(
+                    "h", 1, url("http://a"), "t", 201, 5, LIMIT, DATABASE, SEARCH, PROGRESS))
         .hasMessage("pageSize must be 1 to 200, not 201");
     assertThatThrownBy(
-            () -> new FeedsConfig("h", 1, url("http://a"), "t", 20, 0, DATABASE, SEARCH, PROGRESS))
+            () ->
+                new FeedsConfig(
+                    "h", 1, url("http://a"), "t", 20, 0, LIMIT, DATABASE, SEARCH, PROGRESS))
         .hasMessage("listeners must be 1 to 10000, not 0");
     assertThatThrownBy(
             () ->
@@ -46,6 +57,7 @@ class FeedsConfigTest {
                     "t",
                     20,
                     5,
+                    LIMIT,
                     database(null, null, 8, 3, 20),
                     SEARCH,
                     new ProgressLimits(Duration.ofSeconds(10), Duration.ofSeconds(20))))
@@ -68,6 +80,14 @@ class FeedsConfigTest {
         .hasMessage("connectTimeout must be between PT0.25S and PT1M, not PT0S");
     assertThatThrownBy(() -> database(null, null, 8, 3, 0))
         .hasMessageStartingWith("statementTimeout must be between PT0.1S and PT10M");
+  }
+
+  @Test
+  void checksHowOftenAClientMayAsk() {
+    assertThatThrownBy(() -> new FeedsConfig.RateLimit(-1, null))
+        .hasMessage("requestsPerMinute must be 0 to 1000000, not -1");
+    assertThatThrownBy(() -> new FeedsConfig.RateLimit(1, "X Forwarded"))
+        .hasMessage("clientHeader must be the name of a header, not X Forwarded");
   }
 
   @Test

@@ -118,6 +118,12 @@ public final class Desk implements AutoCloseable {
     return start(config(impatient, port), new SwitchingIndex());
   }
 
+  /** Starts the desk alone, without a database, with a limit for each client. */
+  public static Feeds limited(FeedsConfig.RateLimit limit) {
+    FeedsConfig config = config(database("jdbc:postgresql://127.0.0.1:1/none"), 0);
+    return start(config.withRateLimit(limit), new SwitchingIndex());
+  }
+
   private static FeedsConfig.Database database(String jdbcUrl) {
     return FeedsConfig.defaults().database().at(jdbcUrl, EmbeddedDatabase.USER, null);
   }

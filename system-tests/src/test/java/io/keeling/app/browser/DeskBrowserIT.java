@@ -217,6 +217,7 @@ class DeskBrowserIT {
                 "/?q=climate&country=DE&country=FR&from=2020-01-01&to=2030-01-01",
                 "/?q=%22a+phrase+of+nothing%22&topic=coal&name=Nobody+at+all",
                 "/?limit=many",
+                "/api/docs",
                 "/nowhere"));
     browser.go(demo.page() + "/?q=climate");
     pages.add(all(HEADLINES).get(0).getDomProperty("href").substring(demo.page().length()));
