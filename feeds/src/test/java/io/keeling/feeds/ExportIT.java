@@ -151,7 +151,7 @@ class ExportIT {
     // given many articles and an old one whose document is broken
     List<EnrichedArticle> many = new ArrayList<>();
     for (int i = 0; i < 210; i++) {
-      many.add(article("n" + i, "Number " + i, signs(new Random(i), 50_000)).make());
+      many.add(article("n" + i, "Number " + i, signs(new Random(i), 20_000)).make());
     }
     many.add(article("broken", "Broken", "Words.").published("2020-01-01").make());
     desk.archive().store(many.toArray(EnrichedArticle[]::new));
