@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.keeling.app.removal.Removals;
 import io.keeling.contract.article.ArticleIds;
 import io.keeling.contract.deadletter.DeadLetter;
 import io.keeling.contract.topic.TopicSpec;
@@ -11,6 +12,7 @@ import io.keeling.contract.topic.Topics;
 import io.keeling.newsroom.expect.ExpectedVersion;
 import io.keeling.newsroom.expect.Stored;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -203,6 +205,11 @@ class NewsroomPipelineIT {
   @Test
   @Order(7)
   void whatLiesInTheTopicsIsAsTheContractDescribesIt() throws Exception {
+    // Of an article that is not there, so that the others stay.
+    String absent = "https://absent.example/a";
+    new Removals(demo.kafka(), Clock.systemUTC())
+        .decide(Map.of(ArticleIds.id(absent), absent), true, "asked for by its publisher");
+
     ContractCheck contract = new ContractCheck(demo.kafka());
     for (TopicSpec topic : Topics.ALL) {
       contract.everyRecordIsAsDescribed(topic);
