@@ -165,7 +165,8 @@ final class DateText {
 
   /**
    * Takes what a pattern finds, which is tried only where it can begin: at a number, or at the word
-   * before one. Trying it at each character takes ten times as long.
+   * before one. Trying it at each character took three times as long on lines of nothing but
+   * letters.
    */
   private static void collect(
       Pattern pattern,
