@@ -3,10 +3,9 @@ package io.keeling.app.backup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.keeling.app.CommandRun;
 import io.keeling.app.command.BackupCommand;
 import io.keeling.app.command.RestoreCommand;
-import io.keeling.app.failure.UserException;
-import io.keeling.app.kafka.TopicScan;
 import io.keeling.app.reprocess.PipelineServers;
 import io.keeling.app.reprocess.TableDump;
 import io.keeling.contract.article.Article;
@@ -26,26 +25,21 @@ import io.keeling.ingest.catalogue.SourceCatalogue;
 import io.keeling.sink.Sink;
 import io.keeling.sink.config.DatabaseConfig;
 import io.keeling.sink.database.Migrations;
-import java.io.PrintWriter;
-import java.io.StringWriter;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 /** {@code keeling backup} and {@code keeling restore}, as an operator runs them. */
 class BackupIT {
@@ -68,58 +62,42 @@ class BackupIT {
     live.close();
   }
 
-  private record Ran(int status, String out, String err) {}
-
-  private Ran run(KafkaConnection kafka, Object command, String... arguments) throws Exception {
-    return run(kafka, "jdbc:postgresql://127.0.0.1:9/none", command, arguments);
+  private String[] arguments(KafkaConnection kafka, String database, List<String> arguments)
+      throws IOException {
+    List<Integer> ports = FreePorts.find(2);
+    Path config =
+        Files.writeString(
+            directory.resolve("keeling.yaml"),
+            """
+            kafka: {bootstrapServers: "%s"}
+            database: {url: "%s", user: %s}
+            embedded: {kafkaPort: %d, postgresPort: %d}
+            """
+                .formatted(
+                    kafka.bootstrapServers(),
+                    database,
+                    EmbeddedDatabase.USER,
+                    ports.get(0),
+                    ports.get(1)));
+    return Stream.concat(arguments.stream(), Stream.of("--config", config.toString()))
+        .toArray(String[]::new);
   }
 
-  private Ran run(KafkaConnection kafka, String database, Object command, String... arguments)
-      throws Exception {
-    Path config = directory.resolve("keeling.yaml");
-    List<Integer> ports = FreePorts.find(2);
-    Files.writeString(
-        config,
-        """
-        kafka: {bootstrapServers: "%s"}
-        database: {url: "%s", user: %s}
-        embedded: {kafkaPort: %d, postgresPort: %d}
-        """
-            .formatted(
-                kafka.bootstrapServers(),
-                database,
-                EmbeddedDatabase.USER,
-                ports.get(0),
-                ports.get(1)));
-    List<String> all = new ArrayList<>(List.of(arguments));
-    all.addAll(List.of("--config", config.toString()));
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
-    int status =
-        new CommandLine(command)
-            .setOut(new PrintWriter(out))
-            .setErr(new PrintWriter(err))
-            .setExecutionExceptionHandler(
-                (thrown, line, parsed) -> {
-                  if (!(thrown instanceof UserException)) {
-                    throw thrown;
-                  }
-                  line.getErr().println(thrown.getMessage());
-                  return 1;
-                })
-            .execute(all.toArray(String[]::new));
-    return new Ran(status, out.toString(), err.toString());
+  private CommandRun run(PipelineServers on, String... arguments) throws IOException {
+    return CommandRun.of(
+        arguments(on.connection(), "jdbc:postgresql://127.0.0.1:9/none", List.of(arguments)));
   }
 
   private void backUp() throws Exception {
-    Ran ran = run(live.connection(), new BackupCommand(), backup.toString());
+    CommandRun ran = run(live, "backup", backup.toString());
     assertThat(ran.status()).as(ran.err()).isZero();
   }
 
-  private Ran restore(PipelineServers to, String... options) throws Exception {
-    List<String> all = new ArrayList<>(List.of(backup.toString()));
-    all.addAll(List.of(options));
-    return run(to.connection(), new RestoreCommand(), all.toArray(String[]::new));
+  private CommandRun restore(PipelineServers to, String... options) throws IOException {
+    return run(
+        to,
+        Stream.concat(Stream.of("restore", backup.toString()), Stream.of(options))
+            .toArray(String[]::new));
   }
 
   private static void watch(KafkaConnection kafka, String... ids) {
@@ -139,45 +117,8 @@ class BackupIT {
     }
   }
 
-  /** Each partition's records in their order, whole but for their offsets. */
-  private static Map<Integer, List<String>> records(
-      KafkaConnection kafka, String topic, List<Long> before) {
-    Map<Integer, List<String>> records = new LinkedHashMap<>();
-    try (TopicScan scan = new TopicScan(kafka, topic, null)) {
-      for (int partition = 0; partition < scan.ends().size(); partition++) {
-        records.put(partition, new ArrayList<>());
-      }
-      scan.forEachRemaining(
-          record -> {
-            if (before.isEmpty() || record.offset() < before.get(record.partition())) {
-              records.get(record.partition()).add(whole(record));
-            }
-          });
-    }
-    return records;
-  }
-
-  private static String whole(ConsumerRecord<byte[], byte[]> record) {
-    HexFormat hex = HexFormat.of();
-    StringBuilder whole = new StringBuilder().append(record.timestamp());
-    whole.append(' ').append(hex.formatHex(record.key()));
-    record
-        .headers()
-        .forEach(
-            header ->
-                whole
-                    .append(' ')
-                    .append(header.key())
-                    .append('=')
-                    .append(hex.formatHex(header.value())));
-    return whole
-        .append(' ')
-        .append(record.value() == null ? "null" : hex.formatHex(record.value()))
-        .toString();
-  }
-
   private static Map<Integer, List<String>> articles(PipelineServers servers) {
-    return records(servers.connection(), Topics.ARTICLES.name(), List.of());
+    return TopicRecords.of(servers.connection(), Topics.ARTICLES.name(), List.of());
   }
 
   @Test
@@ -203,7 +144,7 @@ class BackupIT {
     List<Manifest> runs = BackupDirectory.forReading(backup).runs();
 
     try (PipelineServers other = new PipelineServers(directory.resolve("other"))) {
-      Ran ran = restore(other);
+      CommandRun ran = restore(other);
       assertThat(ran.status()).as(ran.err()).isZero();
       assertThat(articles(other)).isEqualTo(articles(live));
       assertThat(watched(other.connection()))
@@ -224,11 +165,11 @@ class BackupIT {
 
     // And each run is what had come in by then, each record of it in the first that has it
     try (PipelineServers second = new PipelineServers(directory.resolve("second"))) {
-      Ran ran = restore(second, "--run", "2");
+      CommandRun ran = restore(second, "--run", "2");
       assertThat(ran.status()).as(ran.err()).isZero();
       List<Long> cut = runs.get(1).cut(Topics.ARTICLES.name()).orElseThrow().next();
       assertThat(articles(second))
-          .isEqualTo(records(live.connection(), Topics.ARTICLES.name(), cut));
+          .isEqualTo(TopicRecords.of(live.connection(), Topics.ARTICLES.name(), cut));
       assertThat(watched(second.connection())).extracting(Source::id).contains("river");
     }
     assertThat(runs.stream().mapToLong(BackupIT::articles).sum())
@@ -263,7 +204,7 @@ class BackupIT {
     backUp();
 
     try (PipelineServers other = new PipelineServers(directory.resolve("other"))) {
-      Ran ran = restore(other);
+      CommandRun ran = restore(other);
       assertThat(ran.status()).as(ran.err()).isZero();
       assertThat(ran.out()).contains("Left out: 1 versions");
       assertThat(other.records(Topics.ARTICLES.name()))
@@ -272,8 +213,8 @@ class BackupIT {
               record ->
                   new String(record.key(), StandardCharsets.UTF_8)
                       .equals(record.value() == null ? gone.id() : kept.id()));
-      assertThat(records(other.connection(), Topics.REMOVALS.name(), List.of()))
-          .isEqualTo(records(live.connection(), Topics.REMOVALS.name(), List.of()));
+      assertThat(TopicRecords.of(other.connection(), Topics.REMOVALS.name(), List.of()))
+          .isEqualTo(TopicRecords.of(live.connection(), Topics.REMOVALS.name(), List.of()));
     }
   }
 
@@ -300,7 +241,7 @@ class BackupIT {
 
       // The run before it is whole
       assertThat(restore(other, "--run", "3").err()).contains("has no run 3");
-      Ran ran = restore(other, "--run", "1");
+      CommandRun ran = restore(other, "--run", "1");
       assertThat(ran.status()).as(ran.err()).isZero();
       assertThat(other.records(Topics.ARTICLES.name())).hasSize(1);
 
@@ -325,11 +266,11 @@ class BackupIT {
 
     live.deleteTopic(Topics.ARTICLES.name());
     live.createTopics();
-    assertThat(run(live.connection(), new BackupCommand(), backup.toString()).err())
+    assertThat(run(live, "backup", backup.toString()).err())
         .contains("keeling.articles is another topic");
     Path other = Files.createDirectory(directory.resolve("photographs"));
     Files.writeString(other.resolve("one.jpg"), "");
-    assertThat(run(live.connection(), new BackupCommand(), other.toString()).err())
+    assertThat(run(live, "backup", other.toString()).err())
         .contains("holds something that is no backup");
   }
 
@@ -349,8 +290,12 @@ class BackupIT {
     List<String> expected = new ArrayList<>(rows(tables, "desk_search"));
     expected.addAll(rows(tables, "desk_alert"));
     for (int run = 1; run <= 3; run++) {
-      Ran ran =
-          run(live.connection(), tables.url(), new BackupCommand(contents), backup.toString());
+      CommandRun ran =
+          CommandRun.with(
+              "backup",
+              new BackupCommand(contents),
+              arguments(
+                  live.connection(), tables.url(), List.of("backup", backup.toString())));
       assertThat(ran.status()).as(ran.err()).isZero();
       if (run == 2) {
         tables.execute("DELETE FROM desk_alert WHERE \"to\" IS NULL");
@@ -373,15 +318,19 @@ class BackupIT {
               + " CREATE TABLE desk_alert (search text NOT NULL REFERENCES desk_search, \"to\" text,"
               + " pace text NOT NULL DEFAULT 'daily')");
       assertThat(restore(other).err()).contains("holds desk_search and desk_alert, which this");
-      String[] second = {backup.toString(), "--run", "2"};
-      Ran ran = run(other.connection(), again.url(), new RestoreCommand(contents), second);
+      String[] second =
+          arguments(
+              other.connection(),
+              again.url(),
+              List.of("restore", backup.toString(), "--run", "2"));
+      CommandRun ran = CommandRun.with("restore", new RestoreCommand(contents), second);
       assertThat(ran.status()).as(ran.err()).isZero();
       List<String> found = new ArrayList<>(rows(again, "desk_search"));
       found.addAll(rows(again, "desk_alert"));
       assertThat(again.count("SELECT count(*) FROM desk_alert WHERE pace = 'daily'")).isEqualTo(2);
       assertThat(found).isEqualTo(expected);
 
-      assertThat(run(other.connection(), again.url(), new RestoreCommand(contents), second).err())
+      assertThat(CommandRun.with("restore", new RestoreCommand(contents), second).err())
           .contains("desk_search has rows already");
     }
   }
@@ -396,23 +345,13 @@ class BackupIT {
     backUp();
     Path data = directory.resolve("data");
 
-    Ran ran =
-        run(live.connection(), new RestoreCommand(), backup.toString(), "--data", data.toString());
+    CommandRun ran = restore(live, "--data", data.toString());
 
     assertThat(ran.status()).as(ran.err()).isZero();
-    assertThat(
-            run(
-                    live.connection(),
-                    new RestoreCommand(),
-                    backup.toString(),
-                    "--data",
-                    data.toString())
-                .err())
-        .contains("has data already");
+    assertThat(restore(live, "--data", data.toString()).err()).contains("has data already");
     try (EmbeddedKafka kafka = EmbeddedKafka.start(data.resolve("kafka"))) {
       assertThat(
-              records(
-                  KafkaConnection.to(kafka.bootstrapServers()), Topics.ARTICLES.name(), List.of()))
+              TopicRecords.of(KafkaConnection.to(kafka.bootstrapServers()), Topics.ARTICLES.name(), List.of()))
           .isEqualTo(articles(live));
     }
   }
