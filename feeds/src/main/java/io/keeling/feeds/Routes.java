@@ -31,7 +31,6 @@ import io.keeling.feeds.label.KnownValues;
 import io.keeling.feeds.label.Labels;
 import io.keeling.feeds.label.TopicLabels;
 import io.keeling.feeds.live.LiveArticles;
-import io.keeling.feeds.openapi.ApiDocument;
 import io.keeling.feeds.page.ApiPage;
 import io.keeling.feeds.page.ArticleListPage;
 import io.keeling.feeds.page.ArticlePage;
@@ -209,7 +208,7 @@ final class Routes {
         new QueryHandler(programs.beside(TrendsApi.STEP), answers, new TrendsApi(trends, answers)));
     OpenApi openApi = new OpenApi(config.baseUrl());
     get(routes, "/openapi.yaml", openApi);
-    get(routes, "/api/docs", new ApiPage(ApiDocument.read(openApi.document()), templates, frames));
+    get(routes, "/api/docs", new ApiPage(openApi.document(), templates, frames));
   }
 
   /** What takes long: half of the connections stay for readers. */

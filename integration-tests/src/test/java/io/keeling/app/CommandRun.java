@@ -36,10 +36,7 @@ public record CommandRun(int status, String out, String err) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     int status =
-        keeling
-            .setOut(new PrintWriter(out))
-            .setErr(new PrintWriter(err))
-            .execute(arguments);
+        keeling.setOut(new PrintWriter(out)).setErr(new PrintWriter(err)).execute(arguments);
     return new CommandRun(status, out.toString(), err.toString());
   }
 }

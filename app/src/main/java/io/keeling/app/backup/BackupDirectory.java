@@ -3,6 +3,7 @@ package io.keeling.app.backup;
 import static java.util.stream.Collectors.joining;
 
 import io.keeling.app.failure.UserException;
+import io.keeling.contract.digest.Sha256;
 import io.keeling.contract.serde.Json;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -134,7 +135,7 @@ public final class BackupDirectory implements AutoCloseable {
       }
       Path file = directory.resolve(MANIFEST);
       byte[] bytes = Files.readAllBytes(file);
-      String digest = Digests.of(bytes);
+      String digest = Sha256.hex(bytes);
       if (!Files.readString(directory.resolve(SUMS)).contains(digest + "  " + MANIFEST + "\n")) {
         throw damaged(file);
       }
@@ -193,7 +194,7 @@ public final class BackupDirectory implements AutoCloseable {
         manifest.segments().stream()
             .filter(segment -> segment.file().startsWith(own))
             .map(segment -> segment.sha256() + "  " + segment.file().substring(own.length()) + "\n")
-            .collect(joining("", "", Digests.of(bytes) + "  " + MANIFEST + "\n"));
+            .collect(joining("", "", Sha256.hex(bytes) + "  " + MANIFEST + "\n"));
     Path unfinished = directory.resolve(SUMS + ".unfinished");
     write(unfinished, sums.getBytes(StandardCharsets.UTF_8));
     Utils.flushDir(directory);

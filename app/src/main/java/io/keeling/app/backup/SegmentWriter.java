@@ -1,5 +1,6 @@
 package io.keeling.app.backup;
 
+import io.keeling.contract.digest.Sha256;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -35,7 +36,7 @@ final class SegmentWriter implements AutoCloseable {
     this.of = of;
     this.partition = partition;
     channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-    digest = new DigestOutputStream(Channels.newOutputStream(channel), Digests.sha256());
+    digest = new DigestOutputStream(Channels.newOutputStream(channel), Sha256.begin());
     gzip = new GZIPOutputStream(new BufferedOutputStream(digest));
     out = new BufferedOutputStream(gzip);
   }

@@ -2,6 +2,7 @@ package io.keeling.app.removal;
 
 import io.keeling.contract.header.HeaderNames;
 import io.keeling.contract.header.HeaderValues;
+import io.keeling.contract.removal.Removal;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Set;
@@ -22,9 +23,9 @@ public final class RemovedArticles {
     }
     String id = new String(record.key(), StandardCharsets.UTF_8);
     String decision = String.valueOf(HeaderValues.get(record.headers(), HeaderNames.REMOVAL));
-    if (decision.equals("removed")) {
+    if (decision.equals(Removal.REMOVED)) {
       removed.add(id);
-    } else if (decision.equals("restored")) {
+    } else if (decision.equals(Removal.RESTORED)) {
       removed.remove(id);
     }
   }

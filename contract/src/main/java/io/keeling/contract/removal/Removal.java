@@ -24,6 +24,12 @@ public record Removal(
   /** Most characters of a reason. Chosen: a sentence or two and the number of a letter. */
   public static final int LONGEST_REASON = 1_000;
 
+  /** What {@code keeling-removal} says of an article that is taken down. */
+  public static final String REMOVED = "removed";
+
+  /** What it says of one that may come again. */
+  public static final String RESTORED = "restored";
+
   private static final Pattern ID = Pattern.compile("[0-9a-f]{32}");
 
   /**
@@ -42,6 +48,11 @@ public record Removal(
       throw new IllegalArgumentException(
           "a reason has 1 to " + LONGEST_REASON + " characters, not " + reason.length());
     }
+  }
+
+  /** What was decided, as {@code keeling-removal} says it. */
+  public String decision() {
+    return removed ? REMOVED : RESTORED;
   }
 
   /** Whether a text has the form of an article's id. */

@@ -4,6 +4,7 @@ import io.keeling.contract.article.Article;
 import io.keeling.contract.enriched.EnrichedArticle;
 import io.keeling.contract.header.HeaderNames;
 import io.keeling.contract.header.HeaderValues;
+import io.keeling.contract.removal.Removal;
 import io.keeling.contract.streams.UnusableRecordException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,8 +37,8 @@ final class RemovalProcessor implements Processor<String, Article, String, Enric
   public void process(Record<String, Article> input) {
     String decision = String.valueOf(HeaderValues.get(input.headers(), HeaderNames.REMOVAL));
     switch (decision) {
-      case "removed" -> remove(input);
-      case "restored" -> restore(input.key());
+      case Removal.REMOVED -> remove(input);
+      case Removal.RESTORED -> restore(input.key());
       default -> throw new UnusableRecordException("no-value", "the record has no value");
     }
   }

@@ -1,9 +1,8 @@
 package io.keeling.feeds.export;
 
+import io.keeling.contract.digest.Sha256;
 import java.io.OutputStream;
 import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
@@ -16,11 +15,7 @@ public record Receipt(long rows, String sha256) {
 
   /** Where a file goes that gets a receipt. */
   public static DigestOutputStream digesting(OutputStream output) {
-    try {
-      return new DigestOutputStream(output, MessageDigest.getInstance("SHA-256"));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return new DigestOutputStream(output, Sha256.begin());
   }
 
   /** The receipt of a file that has been written whole; the digest begins anew then. */

@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.keeling.feeds.openapi.ApiDocument;
 import io.keeling.feeds.web.ReaderLanguage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code GET /api/docs}: the OpenAPI document, for people to read. Threads may share it.
@@ -16,12 +17,17 @@ public final class ApiPage implements Handler {
   /** The page as its template shows it. */
   public record View(Frame frame, ApiDocument document) {}
 
-  private final ApiDocument document;
+  private final String yaml;
   private final Templates templates;
   private final Frames frames;
+  private volatile @Nullable ApiDocument document;
 
-  public ApiPage(ApiDocument document, Templates templates, Frames frames) {
-    this.document = document;
+  /**
+   * @param yaml the document, which is read when it is first looked at: nobody waits for that at
+   *     the start
+   */
+  public ApiPage(String yaml, Templates templates, Frames frames) {
+    this.yaml = yaml;
     this.templates = templates;
     this.frames = frames;
   }
@@ -29,6 +35,15 @@ public final class ApiPage implements Handler {
   @Override
   public void handle(Context context) {
     templates.send(
-        context, "api.jte", new View(frames.of(context, ReaderLanguage.of(context)), document));
+        context, "api.jte", new View(frames.of(context, ReaderLanguage.of(context)), document()));
+  }
+
+  private ApiDocument document() {
+    ApiDocument known = document;
+    if (known == null) {
+      known = ApiDocument.read(yaml);
+      document = known;
+    }
+    return known;
   }
 }

@@ -1,10 +1,10 @@
 package io.keeling.feeds.query;
 
+import io.keeling.contract.digest.Sha256;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -117,13 +117,9 @@ public record Cursor(Sort sort, Instant sortedAt, String id, double score, Insta
   }
 
   private static byte[] digest(byte[] body, Filters filters) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(body);
-      digest.update(filters.canonical().getBytes(StandardCharsets.UTF_8));
-      return Arrays.copyOf(digest.digest(), DIGEST_BYTES);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    MessageDigest digest = Sha256.begin();
+    digest.update(body);
+    digest.update(filters.canonical().getBytes(StandardCharsets.UTF_8));
+    return Arrays.copyOf(digest.digest(), DIGEST_BYTES);
   }
 }

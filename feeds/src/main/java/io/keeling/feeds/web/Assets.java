@@ -2,12 +2,10 @@ package io.keeling.feeds.web;
 
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
+import io.keeling.contract.digest.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -39,12 +37,9 @@ public final class Assets implements Handler {
   private static Asset load(String name, String type) {
     try (InputStream in = Assets.class.getResourceAsStream("/io/keeling/feeds/assets/" + name)) {
       byte[] bytes = java.util.Objects.requireNonNull(in, name).readAllBytes();
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
-      return new Asset(bytes, type, HexFormat.of().formatHex(digest, 0, 6));
+      return new Asset(bytes, type, Sha256.hex(bytes, 6));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
     }
   }
 

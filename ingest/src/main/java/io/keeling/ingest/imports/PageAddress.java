@@ -1,13 +1,11 @@
 package io.keeling.ingest.imports;
 
+import io.keeling.contract.digest.Sha256;
 import io.keeling.reader.decoding.PageDecoder;
 import io.keeling.reader.metadata.CanonicalAddress;
 import io.keeling.reader.outline.HtmlTree;
 import io.keeling.reader.url.CanonicalUrl;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
@@ -51,12 +49,6 @@ final class PageAddress {
   }
 
   private static CanonicalUrl ofContent(byte[] html) {
-    try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(html);
-      String name = HexFormat.of().formatHex(digest, 0, DIGEST_BYTES);
-      return CanonicalUrl.of(NOWHERE + name).orElseThrow();
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return CanonicalUrl.of(NOWHERE + Sha256.hex(html, DIGEST_BYTES)).orElseThrow();
   }
 }

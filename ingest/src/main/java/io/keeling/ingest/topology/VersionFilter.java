@@ -62,8 +62,7 @@ final class VersionFilter implements FixedKeyProcessor<String, ArticleEvent, Art
       }
     }
     FixedKeyRecord<String, Article> said = record.withValue(null);
-    HeaderValues.put(
-        said.headers(), HeaderNames.REMOVAL, removal.removed() ? "removed" : "restored");
+    HeaderValues.put(said.headers(), HeaderNames.REMOVAL, removal.decision());
     context.forward(said);
   }
 

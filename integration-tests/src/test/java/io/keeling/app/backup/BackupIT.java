@@ -294,8 +294,7 @@ class BackupIT {
           CommandRun.with(
               "backup",
               new BackupCommand(contents),
-              arguments(
-                  live.connection(), tables.url(), List.of("backup", backup.toString())));
+              arguments(live.connection(), tables.url(), List.of("backup", backup.toString())));
       assertThat(ran.status()).as(ran.err()).isZero();
       if (run == 2) {
         tables.execute("DELETE FROM desk_alert WHERE \"to\" IS NULL");
@@ -320,9 +319,7 @@ class BackupIT {
       assertThat(restore(other).err()).contains("holds desk_search and desk_alert, which this");
       String[] second =
           arguments(
-              other.connection(),
-              again.url(),
-              List.of("restore", backup.toString(), "--run", "2"));
+              other.connection(), again.url(), List.of("restore", backup.toString(), "--run", "2"));
       CommandRun ran = CommandRun.with("restore", new RestoreCommand(contents), second);
       assertThat(ran.status()).as(ran.err()).isZero();
       List<String> found = new ArrayList<>(rows(again, "desk_search"));
@@ -351,7 +348,8 @@ class BackupIT {
     assertThat(restore(live, "--data", data.toString()).err()).contains("has data already");
     try (EmbeddedKafka kafka = EmbeddedKafka.start(data.resolve("kafka"))) {
       assertThat(
-              TopicRecords.of(KafkaConnection.to(kafka.bootstrapServers()), Topics.ARTICLES.name(), List.of()))
+              TopicRecords.of(
+                  KafkaConnection.to(kafka.bootstrapServers()), Topics.ARTICLES.name(), List.of()))
           .isEqualTo(articles(live));
     }
   }

@@ -15,8 +15,7 @@ final class TopicRecords {
   private TopicRecords() {}
 
   /** Each partition's records in their order, whole but for their offsets. */
-  static Map<Integer, List<String>> of(
-      KafkaConnection kafka, String topic, List<Long> before) {
+  static Map<Integer, List<String>> of(KafkaConnection kafka, String topic, List<Long> before) {
     Map<Integer, List<String>> records = new LinkedHashMap<>();
     try (TopicScan scan = new TopicScan(kafka, topic, null)) {
       for (int partition = 0; partition < scan.ends().size(); partition++) {

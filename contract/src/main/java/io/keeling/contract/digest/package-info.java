@@ -1,0 +1,5 @@
+/** Digests of bytes. */
+@NullMarked
+package io.keeling.contract.digest;
+
+import org.jspecify.annotations.NullMarked;
