@@ -25,7 +25,7 @@ public record TextMeasure(int words, int commas, int sentenceEnds) {
       if (isComma(c)) {
         commas++;
       } else if (isSentenceEnd(c)) {
-        if (c > 0x7F || i + 1 == text.length() || !Character.isLetterOrDigit(text.charAt(i + 1))) {
+        if (c > 0x7F || i + 1 == text.length() || !Folded.isLetterOrDigit(text.charAt(i + 1))) {
           ends++;
         }
       } else if (isUnspaced(c)) {
