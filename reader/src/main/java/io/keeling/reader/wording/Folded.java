@@ -27,21 +27,22 @@ public final class Folded {
   /** The same for at most the first characters of a text. */
   public static String of(CharSequence text, int limit) {
     int end = Math.min(text.length(), limit);
-    StringBuilder folded = new StringBuilder(end);
+    char[] folded = new char[end]; // what is folded away is never shorter than the gap it leaves
+    int length = 0;
     boolean gap = false;
     for (int i = 0; i < end; i++) {
       char c = text.charAt(i);
       if (isLetterOrDigit(c) || Character.isSurrogate(c) || isMark(c)) {
-        if (gap && folded.length() > 0) {
-          folded.append(' ');
+        if (gap && length > 0) {
+          folded[length++] = ' ';
         }
         gap = false;
-        folded.append(c < ASCII ? lower(c) : Character.toLowerCase(c));
+        folded[length++] = c < ASCII ? lower(c) : Character.toLowerCase(c);
       } else if (c != '\'' && c != '\u2019') {
         gap = true;
       }
     }
-    return folded.toString();
+    return new String(folded, 0, length);
   }
 
   /** As {@link Character#isLetterOrDigit(char)}, which takes longer for what is most frequent. */
