@@ -13,9 +13,14 @@ import org.jspecify.annotations.Nullable;
  * @param sections all operations, in the order of their tags
  * @param parameters those that several operations take
  * @param types the schemas that have names
+ * @param shared answers that several operations give, mostly failures
  */
 public record ApiDocument(
-    String intro, List<Section> sections, List<Field> parameters, List<Schema> types) {
+    String intro,
+    List<Section> sections,
+    List<Field> parameters,
+    List<Schema> types,
+    List<SharedAnswer> shared) {
 
   /** The operations of a tag, in the order of the document. */
   public record Section(String name, String description, List<Operation> operations) {}
@@ -27,6 +32,8 @@ public record ApiDocument(
    * @param call how it is asked for, by way of example: a line for a shell
    * @param shared names of the parameters that other operations take, too
    * @param own the parameters that it alone takes
+   * @param answers those that it alone gives
+   * @param failures those that others give, too, by their names
    */
   public record Operation(
       String id,
@@ -37,7 +44,14 @@ public record ApiDocument(
       String call,
       List<String> shared,
       List<Field> own,
-      List<Answer> answers) {}
+      List<Answer> answers,
+      List<Failure> failures) {}
+
+  /** A status, and the name of the shared answer that comes with it. */
+  public record Failure(String status, String answer) {}
+
+  /** An answer that has a name. */
+  public record SharedAnswer(String name, String description) {}
 
   /**
    * A parameter, or a property of a type.

@@ -2,10 +2,12 @@ package io.keeling.feeds.openapi;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.keeling.feeds.openapi.ApiDocument.Answer;
+import io.keeling.feeds.openapi.ApiDocument.Failure;
 import io.keeling.feeds.openapi.ApiDocument.Field;
 import io.keeling.feeds.openapi.ApiDocument.Operation;
 import io.keeling.feeds.openapi.ApiDocument.Schema;
 import io.keeling.feeds.openapi.ApiDocument.Section;
+import io.keeling.feeds.openapi.ApiDocument.SharedAnswer;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -42,6 +44,12 @@ final class DocumentReader {
         stream(root.at("/components/parameters")).map(this::parameter).toList(),
         root.at("/components/schemas").properties().stream()
             .map(type -> schema(type.getKey(), type.getValue()))
+            .toList(),
+        root.at("/components/responses").properties().stream()
+            .filter(answer -> !answer.getValue().path(DESCRIPTION).asText().isEmpty())
+            .map(
+                answer ->
+                    new SharedAnswer(answer.getKey(), answer.getValue().path(DESCRIPTION).asText()))
             .toList());
   }
 
@@ -77,13 +85,47 @@ final class DocumentReader {
         path,
         operation.get("summary").asText(),
         operation.path(DESCRIPTION).asText(),
-        "curl '" + root.at("/servers/0/url").asText() + address(path, taken) + "'",
+        call(method, operation)
+            + "'"
+            + root.at("/servers/0/url").asText()
+            + address(path, taken)
+            + "'",
         shared,
         own,
-        operation.get("responses").properties().stream()
-            .sorted(Map.Entry.comparingByKey())
+        answers(operation)
+            .filter(answer -> !isShared(answer))
             .map(answer -> answer(answer.getKey(), references.resolve(answer.getValue())))
+            .toList(),
+        answers(operation)
+            .filter(DocumentReader::isShared)
+            .map(answer -> new Failure(answer.getKey(), References.name(answer.getValue())))
             .toList());
+  }
+
+  private static Stream<Map.Entry<String, JsonNode>> answers(JsonNode operation) {
+    return operation.get("responses").properties().stream().sorted(Map.Entry.comparingByKey());
+  }
+
+  /** Of what is no success, and has a name, it is said once for all what it means. */
+  private static boolean isShared(Map.Entry<String, JsonNode> answer) {
+    return !answer.getKey().startsWith("2") && References.isReference(answer.getValue());
+  }
+
+  /** The command, and what it sends. */
+  private String call(String method, JsonNode operation) {
+    if (method.equals("get")) {
+      return "curl ";
+    }
+    JsonNode schema = operation.at("/requestBody/content").path(JSON).path(SCHEMA);
+    String body =
+        schema.isMissingNode()
+            ? ""
+            : "-H 'Content-Type: "
+                + JSON
+                + "' -d '"
+                + samples.of(schema).replaceAll("\\s+", " ")
+                + "' ";
+    return "curl -X " + method.toUpperCase(Locale.ROOT) + " " + body;
   }
 
   /** With what must be given, and words where words can be. */

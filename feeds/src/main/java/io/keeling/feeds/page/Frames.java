@@ -48,7 +48,7 @@ public final class Frames {
   }
 
   /** The frame of a page without filters of its own; a search from it finds climate news. */
-  Frame of(Context context, Messages messages) {
+  public Frame of(Context context, Messages messages) {
     return of(context, messages, ClimateNews.ALL);
   }
 

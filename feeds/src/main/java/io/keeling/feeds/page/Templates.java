@@ -24,12 +24,12 @@ public final class Templates {
    * @param template the template's file name
    * @param view what it shows: its only parameter
    */
-  void send(Context context, String template, Object view) {
+  public void send(Context context, String template, Object view) {
     Conditional.send(context, render(template, view), HTML);
   }
 
   /** Answers with a page that is not to be kept. */
-  void sendOnce(Context context, String template, Object view) {
+  public void sendOnce(Context context, String template, Object view) {
     context.contentType(HTML).result(render(template, view));
   }
 
