@@ -38,7 +38,7 @@ public final class Frames {
    *
    * @param messages the reader's language
    */
-  Frame of(Context context, Messages messages, Filters filters) {
+  public Frame of(Context context, Messages messages, Filters filters) {
     return new Frame(
         site,
         messages,
@@ -48,7 +48,7 @@ public final class Frames {
   }
 
   /** The frame of a page without filters of its own; a search from it finds climate news. */
-  Frame of(Context context, Messages messages) {
+  public Frame of(Context context, Messages messages) {
     return of(context, messages, ClimateNews.ALL);
   }
 

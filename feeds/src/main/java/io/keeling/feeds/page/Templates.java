@@ -24,7 +24,7 @@ public final class Templates {
    * @param template the template's file name
    * @param view what it shows: its only parameter
    */
-  void send(Context context, String template, Object view) {
+  public void send(Context context, String template, Object view) {
     Conditional.send(context, render(template, view), HTML);
   }
 
