@@ -5,13 +5,18 @@ import io.javalin.http.Handler;
 import io.javalin.http.HttpResponseException;
 import io.keeling.feeds.api.ArticleApi;
 import io.keeling.feeds.api.ArticlesApi;
+import io.keeling.feeds.api.AttentionApi;
 import io.keeling.feeds.api.CitationApi;
+import io.keeling.feeds.api.ComparisonApi;
 import io.keeling.feeds.api.CompletionsApi;
 import io.keeling.feeds.api.DiffApi;
 import io.keeling.feeds.api.ExplanationApi;
 import io.keeling.feeds.api.ExportApi;
 import io.keeling.feeds.api.FacetsApi;
+import io.keeling.feeds.api.MentionsApi;
 import io.keeling.feeds.api.OpenApi;
+import io.keeling.feeds.api.ProfileApi;
+import io.keeling.feeds.api.RisingApi;
 import io.keeling.feeds.api.StoryApi;
 import io.keeling.feeds.api.StreamApi;
 import io.keeling.feeds.api.TrendsApi;
@@ -31,6 +36,7 @@ import io.keeling.feeds.label.KnownValues;
 import io.keeling.feeds.label.Labels;
 import io.keeling.feeds.label.TopicLabels;
 import io.keeling.feeds.live.LiveArticles;
+import io.keeling.feeds.page.Addresses;
 import io.keeling.feeds.page.ApiPage;
 import io.keeling.feeds.page.ArticleListPage;
 import io.keeling.feeds.page.ArticlePage;
@@ -40,9 +46,18 @@ import io.keeling.feeds.page.Frames;
 import io.keeling.feeds.page.Site;
 import io.keeling.feeds.page.StoryPage;
 import io.keeling.feeds.page.Templates;
+import io.keeling.feeds.page.profile.MapPage;
+import io.keeling.feeds.page.profile.OutletsPage;
+import io.keeling.feeds.page.profile.ProfilePage;
+import io.keeling.feeds.page.profile.RisingPage;
+import io.keeling.feeds.profile.AttentionStore;
+import io.keeling.feeds.profile.ComparisonMaker;
+import io.keeling.feeds.profile.ProfileStore;
+import io.keeling.feeds.profile.RisingStore;
 import io.keeling.feeds.query.QueryParser;
 import io.keeling.feeds.query.QueryParser.Manner;
 import io.keeling.feeds.query.Stories;
+import io.keeling.feeds.query.Subject;
 import io.keeling.feeds.query.language.ExpressionParser;
 import io.keeling.feeds.saved.SavedQueryHandler;
 import io.keeling.feeds.saved.SavedSearches;
@@ -135,6 +150,7 @@ final class Routes {
     addApi(routes, articles, versions, facets, trends);
     addBulk(routes);
     addSearches(routes, articles);
+    addProfiles(routes, articles, facets);
     get(routes, "/healthz", health::alive);
     get(routes, "/readyz", health::ready);
     get(routes, "/metrics", health::metrics);
@@ -216,6 +232,45 @@ final class Routes {
     OpenApi openApi = new OpenApi(config.baseUrl());
     get(routes, "/openapi.yaml", openApi);
     get(routes, "/api/docs", new ApiPage(openApi.document(), templates, frames));
+  }
+
+  /** What something is and how much of it there is, for people and for programs. */
+  private void addProfiles(RoutesConfig routes, ArticleStore articles, FacetStore facets) {
+    AttentionStore attention = new AttentionStore(index, Clock.systemUTC());
+    ProfileStore profiles = new ProfileStore(articles, facets, attention, labels.topics());
+    Addresses addresses = new Addresses(config.pageSize());
+    for (Subject.Kind kind : Subject.Kind.values()) {
+      get(
+          routes,
+          "/" + kind.path() + "/{id}",
+          people(new ProfilePage(kind, profiles, labels, templates, frames, answers, addresses)));
+    }
+    AttentionApi attentionApi = new AttentionApi(attention);
+    MentionsApi mentionsApi = new MentionsApi(facets);
+    get(routes, "/api/profiles/{kind}/{id}", programs(new ProfileApi(profiles, labels, answers)));
+    get(routes, "/api/attention", programs(attentionApi::json));
+    get(routes, "/api/attention.csv", programs(attentionApi::csv));
+    get(routes, "/api/mentions", programs(mentionsApi::json));
+    get(routes, "/api/mentions.csv", programs(mentionsApi::csv));
+    RisingStore rising = new RisingStore(index, facets, Clock.systemUTC());
+    RisingApi risingApi = new RisingApi(rising);
+    get(routes, "/rising", people(new RisingPage(rising, labels, templates, frames, addresses)));
+    get(routes, "/api/rising", programs(risingApi::json));
+    TrendStore trends = new TrendStore(index);
+    Clock clock = Clock.systemUTC();
+    get(
+        routes,
+        "/map",
+        people(new MapPage(facets, trends, labels, templates, frames, addresses, clock)));
+    ComparisonMaker comparisons = new ComparisonMaker(facets, trends);
+    ComparisonApi comparisonApi = new ComparisonApi(comparisons);
+    get(
+        routes,
+        "/outlets",
+        people(new OutletsPage(comparisons, labels, templates, frames, addresses)));
+    get(routes, "/api/comparison", programs(comparisonApi::json));
+    get(routes, "/api/comparison.csv", programs(comparisonApi::csv));
+    get(routes, "/api/rising.csv", programs(risingApi::csv));
   }
 
   /** What takes long: half of the connections stay for readers. */

@@ -124,6 +124,8 @@ class ApiPageIT {
     }
     assertThat(page.select("[id]").eachAttr("id")).doesNotHaveDuplicates();
     assertThat(html.getBytes(StandardCharsets.UTF_8).length).isLessThan(100_000);
+    assertThat(desk.get(PATH + "?lang=de").body().getBytes(StandardCharsets.UTF_8).length)
+        .isLessThan(100_000);
     assertThat(desk.page("/").select("footer a[href=" + PATH + "]")).hasSize(1);
   }
 

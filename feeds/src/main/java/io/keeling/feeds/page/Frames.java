@@ -38,7 +38,7 @@ public final class Frames {
    *
    * @param messages the reader's language
    */
-  Frame of(Context context, Messages messages, Filters filters) {
+  public Frame of(Context context, Messages messages, Filters filters) {
     return new Frame(
         site,
         messages,
