@@ -1,4 +1,5 @@
--- Two users of PostgreSQL (15 or newer): the sink makes and owns the tables, feeds may only read them.
+-- Two users of PostgreSQL (15 or newer): the sink makes and owns the tables, feeds may only read them but for those of accounts, to
+-- which the migration that makes them gives it the rights.
 -- Neither owns the database, nor may it make another, a schema or an extension.
 --
 --   psql -h db.example.org -U postgres -f docs/security/postgres-roles.sql

@@ -3,6 +3,7 @@ package io.keeling.feeds;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Handler;
 import io.javalin.http.HttpResponseException;
+import io.keeling.feeds.access.Role;
 import io.keeling.feeds.api.ArticleApi;
 import io.keeling.feeds.api.ArticlesApi;
 import io.keeling.feeds.api.CitationApi;
@@ -128,8 +129,10 @@ final class Routes {
     addFeeds(routes, articles, versions);
     addApi(routes, articles, versions, facets, trends);
     addBulk(routes);
-    get(routes, "/healthz", health::alive);
-    get(routes, "/readyz", health::ready);
+    AccessRoutes people = new AccessRoutes(config, database, templates, frames, answers);
+    people.add(routes);
+    get(routes, "/healthz", health::alive, Role.ANYBODY);
+    get(routes, "/readyz", health::ready, Role.ANYBODY);
     get(routes, "/metrics", health::metrics);
     routes.exception(HttpResponseException.class, new RefusalHandler(answers));
     routes.exception(Exception.class, new FailureHandler(answers, followed::rebuilding));
@@ -169,7 +172,7 @@ final class Routes {
         "/stories/{id}",
         new StoryPage(
             new StoryStore(database, index), templates, frames, answers, config.pageSize()));
-    get(routes, "/assets/{name}", assets);
+    get(routes, "/assets/{name}", assets, Role.ANYBODY);
   }
 
   private void addFeeds(RoutesConfig routes, ArticleStore articles, VersionStore versions) {
@@ -247,9 +250,14 @@ final class Routes {
     return new QueryHandler(programs, answers, action);
   }
 
-  /** GET and HEAD: the server leaves out the body of an answer to HEAD itself. */
+  /** What readers may see. */
   private static void get(RoutesConfig routes, String path, Handler handler) {
-    routes.get(path, handler);
-    routes.head(path, handler);
+    get(routes, path, handler, Role.READER);
+  }
+
+  /** GET and HEAD: the server leaves out the body of an answer to HEAD itself. */
+  static void get(RoutesConfig routes, String path, Handler handler, Role role) {
+    routes.get(path, handler, role);
+    routes.head(path, handler, role);
   }
 }
