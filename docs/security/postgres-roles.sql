@@ -1,5 +1,5 @@
--- Two users of PostgreSQL (15 or newer): the sink makes and owns the tables, feeds may read them and
--- change what the desk itself keeps (saved searches and what becomes of them), which the sink's migration grants.
+-- Two users of PostgreSQL (15 or newer): the sink makes and owns the tables, feeds may only read them but for those of accounts and
+-- saved searches, to which the migrations that make them give it the rights.
 -- Neither owns the database, nor may it make another, a schema or an extension.
 --
 --   psql -h db.example.org -U postgres -f docs/security/postgres-roles.sql

@@ -3,6 +3,7 @@ package io.keeling.feeds;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Handler;
 import io.javalin.http.HttpResponseException;
+import io.keeling.feeds.access.Role;
 import io.keeling.feeds.api.ArticleApi;
 import io.keeling.feeds.api.ArticlesApi;
 import io.keeling.feeds.api.AttentionApi;
@@ -76,10 +77,8 @@ import io.keeling.feeds.store.TrendStore;
 import io.keeling.feeds.store.VersionStore;
 import io.keeling.feeds.web.Answers;
 import io.keeling.feeds.web.Assets;
-import io.keeling.feeds.web.ChangeGuard;
 import io.keeling.feeds.web.ClientAddress;
 import io.keeling.feeds.web.FailureHandler;
-import io.keeling.feeds.web.LoopbackChanges;
 import io.keeling.feeds.web.QueryHandler;
 import io.keeling.feeds.web.RateLimit;
 import io.keeling.feeds.web.ReaderLanguage;
@@ -151,8 +150,10 @@ final class Routes {
     addBulk(routes);
     addSearches(routes, articles);
     addProfiles(routes, articles, facets);
-    get(routes, "/healthz", health::alive);
-    get(routes, "/readyz", health::ready);
+    AccessRoutes people = new AccessRoutes(config, database, templates, frames, answers);
+    people.add(routes);
+    get(routes, "/healthz", health::alive, Role.ANYBODY);
+    get(routes, "/readyz", health::ready, Role.ANYBODY);
     get(routes, "/metrics", health::metrics);
     routes.exception(HttpResponseException.class, new RefusalHandler(answers));
     routes.exception(Exception.class, new FailureHandler(answers, followed::rebuilding));
@@ -192,7 +193,7 @@ final class Routes {
         "/stories/{id}",
         new StoryPage(
             new StoryStore(database, index), templates, frames, answers, config.pageSize()));
-    get(routes, "/assets/{name}", assets);
+    get(routes, "/assets/{name}", assets, Role.ANYBODY);
   }
 
   private void addFeeds(RoutesConfig routes, ArticleStore articles, VersionStore versions) {
@@ -298,20 +299,17 @@ final class Routes {
 
   /** Saved searches, and what each of them finds as any query does. */
   private void addSearches(RoutesConfig routes, ArticleStore articles) {
-    // Who may change what the desk keeps: until there are accounts, whoever sits at this machine.
-    ChangeGuard guard = new LoopbackChanges();
     SavedSearches searches = new SavedSearches(database);
-    SearchPages pages =
-        new SearchPages(searches, people, labels, templates, frames, answers, guard);
+    SearchPages pages = new SearchPages(searches, people, labels, templates, frames, answers);
     get(routes, "/searches", pages::list);
     get(routes, "/searches/{id}", pages::one);
-    routes.post("/searches", guard.before(pages::save, answers));
-    routes.post("/searches/{id}/delete", guard.before(pages::delete, answers));
+    routes.post("/searches", pages::save, Role.EDITOR);
+    routes.post("/searches/{id}/delete", pages::delete, Role.EDITOR);
     SearchesApi api = new SearchesApi(searches, programs, answers, config.baseUrl());
     get(routes, "/api/searches", api::list);
     get(routes, "/api/searches/{id}", api::one);
-    routes.post("/api/searches", guard.before(api::save, answers));
-    routes.delete("/api/searches/{id}", guard.before(api::delete, answers));
+    routes.post("/api/searches", api::save, Role.EDITOR);
+    routes.delete("/api/searches/{id}", api::delete, Role.EDITOR);
     FeedSource source = new FeedSource(articles, labels, answers, config.title(), config.baseUrl());
     QueryParser feeds = programs.beside(ReaderLanguage.PARAMETER).newestFirst();
     get(
@@ -349,9 +347,14 @@ final class Routes {
     return new QueryHandler(programs, answers, action);
   }
 
-  /** GET and HEAD: the server leaves out the body of an answer to HEAD itself. */
+  /** What readers may see. */
   private static void get(RoutesConfig routes, String path, Handler handler) {
-    routes.get(path, handler);
-    routes.head(path, handler);
+    get(routes, path, handler, Role.READER);
+  }
+
+  /** GET and HEAD: the server leaves out the body of an answer to HEAD itself. */
+  static void get(RoutesConfig routes, String path, Handler handler, Role role) {
+    routes.get(path, handler, role);
+    routes.head(path, handler, role);
   }
 }

@@ -25,6 +25,11 @@ class OpenApiIT {
   private static final Set<String> PAGES =
       Set.of(
           "/",
+          "/account",
+          "/accounts",
+          "/audit",
+          "/sign-in",
+          "/welcome",
           "/articles/{id}",
           "/articles/{id}/diff",
           "/articles/{id}/versions/{version}",

@@ -1,5 +1,7 @@
 package io.keeling.feeds.saved;
 
+import io.keeling.feeds.access.Account;
+import io.keeling.feeds.access.store.AuditLog;
 import io.keeling.feeds.store.Database;
 import java.security.SecureRandom;
 import java.sql.ResultSet;
@@ -47,8 +49,8 @@ public final class SavedSearches {
     record TooMany() implements Outcome {}
   }
 
-  /** Saves one. */
-  Outcome save(NewSearch.Valid wanted) {
+  /** Saves one for somebody, which is on record. */
+  Outcome save(NewSearch.Valid wanted, Account by) {
     return database.change(
         handle -> {
           // One after the other, so that there are never more than may be.
@@ -58,21 +60,22 @@ public final class SavedSearches {
           if (there >= MOST) {
             return new Outcome.TooMany();
           }
-          return handle
-              .createQuery(
-                  """
+          Optional<SavedSearch> saved =
+              handle
+                  .createQuery(
+                      """
                   INSERT INTO saved_search (id, name, query, created_at)
                   VALUES (:id, :name, :query, clock_timestamp())
                   ON CONFLICT (name) DO NOTHING RETURNING %s
                   """
-                      .formatted(COLUMNS))
-              .bind("id", newId())
-              .bind("name", wanted.name())
-              .bind("query", wanted.query())
-              .map((row, context) -> read(row))
-              .findOne()
-              .<Outcome>map(Outcome.Saved::new)
-              .orElseGet(Outcome.NameTaken::new);
+                          .formatted(COLUMNS))
+                  .bind("id", newId())
+                  .bind("name", wanted.name())
+                  .bind("query", wanted.query())
+                  .map((row, context) -> read(row))
+                  .findOne();
+          saved.ifPresent(search -> AuditLog.add(handle, by, "search.save", search.name()));
+          return saved.<Outcome>map(Outcome.Saved::new).orElseGet(Outcome.NameTaken::new);
         });
   }
 
@@ -107,9 +110,18 @@ public final class SavedSearches {
   }
 
   /** Deletes one with all that was found for it, and says whether there was one. */
-  boolean delete(String id) {
+  boolean delete(String id, Account by) {
     return database.change(
-        handle -> handle.execute("DELETE FROM saved_search WHERE id = ?", id) > 0);
+        handle -> {
+          Optional<String> deleted =
+              handle
+                  .createQuery("DELETE FROM saved_search WHERE id = :id RETURNING name")
+                  .bind("id", id)
+                  .mapTo(String.class)
+                  .findOne();
+          deleted.ifPresent(name -> AuditLog.add(handle, by, "search.delete", name));
+          return deleted.isPresent();
+        });
   }
 
   private String newId() {

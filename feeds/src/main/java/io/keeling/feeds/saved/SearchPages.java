@@ -2,6 +2,9 @@ package io.keeling.feeds.saved;
 
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
+import io.keeling.feeds.access.Account;
+import io.keeling.feeds.access.Caller;
+import io.keeling.feeds.access.Role;
 import io.keeling.feeds.label.Dates;
 import io.keeling.feeds.label.Heading;
 import io.keeling.feeds.label.Labels;
@@ -15,7 +18,6 @@ import io.keeling.feeds.query.ParsedQuery;
 import io.keeling.feeds.query.QueryParser;
 import io.keeling.feeds.query.QueryString;
 import io.keeling.feeds.web.Answers;
-import io.keeling.feeds.web.ChangeGuard;
 import io.keeling.feeds.web.Failure;
 import io.keeling.feeds.web.ReaderLanguage;
 import java.net.URLEncoder;
@@ -48,15 +50,16 @@ public final class SearchPages {
    *
    * @param heading what it finds, in words
    * @param query as it is sent
+   * @param csrf what a form must carry
    */
-  public record Form(String heading, String query) {}
+  public record Form(String heading, String query, String csrf) {}
 
   /**
    * One of them, as its template shows it.
    *
    * @param heading what it finds, in words
    * @param created when it was saved, in words
-   * @param locked whether whoever looks may change nothing
+   * @param csrf what a form must carry, none where whoever looks may change nothing
    */
   public record View(
       Frame frame,
@@ -65,7 +68,7 @@ public final class SearchPages {
       String created,
       String articles,
       String page,
-      boolean locked) {}
+      @Nullable String csrf) {}
 
   private final SavedSearches searches;
   private final QueryParser parser;
@@ -73,11 +76,9 @@ public final class SearchPages {
   private final Templates templates;
   private final Frames frames;
   private final Answers answers;
-  private final ChangeGuard guard;
 
   /**
    * @param parser reads the queries of pages
-   * @param guard says who may change something
    */
   public SearchPages(
       SavedSearches searches,
@@ -85,21 +86,19 @@ public final class SearchPages {
       Labels labels,
       Templates templates,
       Frames frames,
-      Answers answers,
-      ChangeGuard guard) {
+      Answers answers) {
     this.searches = searches;
     this.parser = parser;
     this.labels = labels;
     this.templates = templates;
     this.frames = frames;
     this.answers = answers;
-    this.guard = guard;
   }
 
   /** Shows all of them, and a form for the query of the address. */
   public void list(Context context) {
     Messages messages = ReaderLanguage.of(context);
-    boolean locked = guard.refusal(context).isPresent();
+    boolean locked = csrf(context) == null;
     String after = context.queryParam("after");
     List<SavedSearch> found = searches.list(after == null ? "" : after);
     boolean more = found.size() > SavedSearches.MOST_LISTED;
@@ -125,6 +124,16 @@ public final class SearchPages {
     return "/searches?after=" + URLEncoder.encode(name, StandardCharsets.UTF_8);
   }
 
+  /** What a form of an editor must carry; null for whom may change nothing. */
+  private static @Nullable String csrf(Context context) {
+    Caller caller = Caller.of(context);
+    if (!caller.may(Role.EDITOR)) {
+      return null;
+    }
+    context.header("Cache-Control", "no-store");
+    return caller.formToken();
+  }
+
   private Optional<Form> form(Context context, Messages messages) {
     Map<String, List<String>> asked = context.queryParamMap();
     return !asked.isEmpty()
@@ -133,7 +142,8 @@ public final class SearchPages {
         ? Optional.of(
             new Form(
                 heading(valid.query().filters(), messages),
-                QueryString.of(valid.query().filters())))
+                QueryString.of(valid.query().filters()),
+                Caller.of(context).formToken()))
         : Optional.empty();
   }
 
@@ -166,7 +176,7 @@ public final class SearchPages {
             new Dates(messages).moment(search.createdAt()),
             search.articles(),
             search.page(),
-            guard.refusal(context).isPresent()));
+            csrf(context)));
   }
 
   /** Saves what a form has, and leads to its page. */
@@ -180,7 +190,7 @@ public final class SearchPages {
       answers.fail(context, named(invalid.failure()));
       return;
     }
-    SavedSearches.Outcome outcome = searches.save((NewSearch.Valid) wanted);
+    SavedSearches.Outcome outcome = searches.save((NewSearch.Valid) wanted, account(context));
     if (outcome instanceof SavedSearches.Outcome.Saved saved) {
       context.redirect(saved.search().page(), HttpStatus.SEE_OTHER);
     } else {
@@ -193,9 +203,13 @@ public final class SearchPages {
     return "name".equals(failure.parameter()) ? Failure.of(400, "search-name") : failure;
   }
 
+  private static Account account(Context context) {
+    return Caller.of(context).account().orElseThrow();
+  }
+
   /** Deletes one, and leads to the others. */
   public void delete(Context context) {
-    if (searches.delete(context.pathParam("id"))) {
+    if (searches.delete(context.pathParam("id"), account(context))) {
       context.redirect("/searches", HttpStatus.SEE_OTHER);
     } else {
       answers.fail(context, SearchAnswers.UNKNOWN);

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.javalin.http.Context;
 import io.keeling.contract.serde.Json;
+import io.keeling.feeds.access.Account;
+import io.keeling.feeds.access.Caller;
 import io.keeling.feeds.query.QueryParser;
 import io.keeling.feeds.web.Answers;
 import io.keeling.feeds.web.Failure;
@@ -112,7 +114,7 @@ public final class SearchesApi {
       answers.fail(context, invalid.failure());
       return;
     }
-    SavedSearches.Outcome outcome = searches.save((NewSearch.Valid) wanted);
+    SavedSearches.Outcome outcome = searches.save((NewSearch.Valid) wanted, account(context));
     if (outcome instanceof SavedSearches.Outcome.Saved saved) {
       context.status(201).header("Location", baseUrl + "/api" + saved.search().page());
       JsonAnswer.send(context, Item.of(saved.search(), baseUrl));
@@ -152,9 +154,13 @@ public final class SearchesApi {
     return new NewSearch.Invalid(Failure.badParameter(parameter, problem));
   }
 
+  private static Account account(Context context) {
+    return Caller.of(context).account().orElseThrow();
+  }
+
   /** Deletes one. */
   public void delete(Context context) {
-    if (searches.delete(context.pathParam("id"))) {
+    if (searches.delete(context.pathParam("id"), account(context))) {
       context.status(204);
     } else {
       answers.fail(context, SearchAnswers.UNKNOWN);

@@ -89,8 +89,10 @@ public final class Database implements AutoCloseable {
           handle.setReadOnly(false);
           return handle.inTransaction(
               transaction -> {
-                // The desk's user may have another default.
-                transaction.execute("SET TRANSACTION READ WRITE");
+                // The desk's user may have another default, and the server may not wait for the
+                // disk.
+                transaction.execute(
+                    "SET TRANSACTION READ WRITE; SET LOCAL synchronous_commit = on");
                 return change.withHandle(transaction);
               });
         });
