@@ -59,6 +59,10 @@ import io.keeling.feeds.query.QueryParser.Manner;
 import io.keeling.feeds.query.Stories;
 import io.keeling.feeds.query.Subject;
 import io.keeling.feeds.query.language.ExpressionParser;
+import io.keeling.feeds.saved.SavedQueryHandler;
+import io.keeling.feeds.saved.SavedSearches;
+import io.keeling.feeds.saved.SearchPages;
+import io.keeling.feeds.saved.SearchesApi;
 import io.keeling.feeds.search.FollowedIndex;
 import io.keeling.feeds.search.SearchIndex;
 import io.keeling.feeds.store.ArrivalStore;
@@ -72,8 +76,10 @@ import io.keeling.feeds.store.TrendStore;
 import io.keeling.feeds.store.VersionStore;
 import io.keeling.feeds.web.Answers;
 import io.keeling.feeds.web.Assets;
+import io.keeling.feeds.web.ChangeGuard;
 import io.keeling.feeds.web.ClientAddress;
 import io.keeling.feeds.web.FailureHandler;
+import io.keeling.feeds.web.LoopbackChanges;
 import io.keeling.feeds.web.QueryHandler;
 import io.keeling.feeds.web.RateLimit;
 import io.keeling.feeds.web.ReaderLanguage;
@@ -143,6 +149,7 @@ final class Routes {
     addFeeds(routes, articles, versions);
     addApi(routes, articles, versions, facets, trends);
     addBulk(routes);
+    addSearches(routes, articles);
     addProfiles(routes, articles, facets);
     get(routes, "/healthz", health::alive);
     get(routes, "/readyz", health::ready);
@@ -287,6 +294,46 @@ final class Routes {
         routes,
         "/api/stream",
         programs(new StreamApi(live, new ArrivalStore(database, index), labels, answers)));
+  }
+
+  /** Saved searches, and what each of them finds as any query does. */
+  private void addSearches(RoutesConfig routes, ArticleStore articles) {
+    // Who may change what the desk keeps: until there are accounts, whoever sits at this machine.
+    ChangeGuard guard = new LoopbackChanges();
+    SavedSearches searches = new SavedSearches(database);
+    SearchPages pages =
+        new SearchPages(searches, people, labels, templates, frames, answers, guard);
+    get(routes, "/searches", pages::list);
+    get(routes, "/searches/{id}", pages::one);
+    routes.post("/searches", guard.before(pages::save, answers));
+    routes.post("/searches/{id}/delete", guard.before(pages::delete, answers));
+    SearchesApi api = new SearchesApi(searches, programs, answers, config.baseUrl());
+    get(routes, "/api/searches", api::list);
+    get(routes, "/api/searches/{id}", api::one);
+    routes.post("/api/searches", guard.before(api::save, answers));
+    routes.delete("/api/searches/{id}", guard.before(api::delete, answers));
+    FeedSource source = new FeedSource(articles, labels, answers, config.title(), config.baseUrl());
+    QueryParser feeds = programs.beside(ReaderLanguage.PARAMETER).newestFirst();
+    get(
+        routes,
+        "/searches/{id}/feed.atom",
+        new SavedQueryHandler(searches, feeds, answers, new AtomFeed(source)));
+    get(
+        routes,
+        "/searches/{id}/feed.json",
+        new SavedQueryHandler(searches, feeds, answers, new DeskJsonFeed(source)));
+    get(
+        routes,
+        "/api/searches/{id}/articles",
+        new SavedQueryHandler(searches, programs, answers, new ArticlesApi(articles, labels)));
+    get(
+        routes,
+        "/api/searches/{id}/stream",
+        new SavedQueryHandler(
+            searches,
+            programs,
+            answers,
+            new StreamApi(live, new ArrivalStore(database, index), labels, answers)));
   }
 
   private QueryHandler people(QueryHandler.QueryAction action) {

@@ -80,7 +80,11 @@ class ApiPageIT {
 
   @Test
   void itsExamplesAreAddressesThatTheDeskUnderstands() {
-    List<String> calls = desk.page(PATH).select("code.call").eachText();
+    // What others send is tried where they are tested.
+    List<String> calls =
+        desk.page(PATH).select("code.call").eachText().stream()
+            .filter(call -> !call.startsWith("curl -X"))
+            .toList();
 
     assertThat(calls).hasSizeGreaterThan(15);
     for (String call : calls) {

@@ -28,6 +28,8 @@ class OpenApiIT {
           "/articles/{id}",
           "/articles/{id}/diff",
           "/articles/{id}/versions/{version}",
+          "/searches",
+          "/searches/{id}",
           "/stories/{id}",
           "/topics/{id}",
           "/names/{id}",

@@ -81,7 +81,11 @@ final class DocumentReader {
         path,
         operation.get("summary").asText(),
         operation.path(DESCRIPTION).asText(),
-        "curl '" + root.at("/servers/0/url").asText() + address(path, taken) + "'",
+        call(method, operation)
+            + "'"
+            + root.at("/servers/0/url").asText()
+            + address(path, taken)
+            + "'",
         new Takes(
             query,
             shared,
@@ -140,6 +144,23 @@ final class DocumentReader {
       }
     }
     return List.copyOf(failures.values());
+  }
+
+  /** The command, and what it sends. */
+  private String call(String method, JsonNode operation) {
+    if (method.equals("get")) {
+      return "curl ";
+    }
+    JsonNode schema = operation.at("/requestBody/content").path(JSON).path(SCHEMA);
+    String body =
+        schema.isMissingNode()
+            ? ""
+            : "-H 'Content-Type: "
+                + JSON
+                + "' -d '"
+                + samples.of(schema).replaceAll("\\s+", " ")
+                + "' ";
+    return "curl -X " + method.toUpperCase(Locale.ROOT) + " " + body;
   }
 
   /** With what must be given, and words where words can be. */

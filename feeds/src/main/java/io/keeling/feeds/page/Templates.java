@@ -29,7 +29,7 @@ public final class Templates {
   }
 
   /** Answers with a page that is not to be kept. */
-  void sendOnce(Context context, String template, Object view) {
+  public void sendOnce(Context context, String template, Object view) {
     context.contentType(HTML).result(render(template, view));
   }
 

@@ -163,8 +163,19 @@ public final class Desk implements AutoCloseable {
    * @param headers names and values by turns
    */
   public HttpResponse<String> ask(String method, String path, String... headers) {
+    return send(method, path, "", headers);
+  }
+
+  /**
+   * What a request with a body answers.
+   *
+   * @param headers names and values by turns
+   */
+  public HttpResponse<String> send(String method, String path, String body, String... headers) {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(at(path)).method(method, BodyPublishers.noBody());
+        HttpRequest.newBuilder(at(path))
+            .method(
+                method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
     if (headers.length > 0) {
       request.headers(headers);
     }
