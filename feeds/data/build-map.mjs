@@ -25,8 +25,8 @@ const path = geoPath(projection);
 
 const height = Math.round(path.bounds({ type: "FeatureCollection", features: drawn })[1][1]);
 
-/** A point of the drawing, with room for a dot. */
-const within = ([x, y]) => [Math.min(Math.max(Math.round(x), 3), WIDTH - 3), Math.min(Math.max(Math.round(y), 3), height - 3)];
+/** A point of the drawing, with room for a number in a ring. */
+const within = ([x, y]) => [Math.min(Math.max(Math.round(x), 9), WIDTH - 9), Math.min(Math.max(Math.round(y), 9), height - 9)];
 
 /** The same outline in steps of whole units. */
 function relative(outline) {

@@ -47,7 +47,8 @@ class ProfilesIT {
     desk.archive()
         .store(
             article("known", "Known", "U.S. rain.")
-                .known("U.S.", "United States", NameType.LOCATION)
+                .place("U.S.", "United States", "Q30", "US")
+                .country("US", 1)
                 .published("2026-11-02T10:00:00Z")
                 .from("post", "Post")
                 .make());
@@ -105,6 +106,27 @@ class ProfilesIT {
     assertThat(desk.page("/names/U.S.").select(".notice-line a").attr("href"))
         .isEqualTo("/names/United%20States");
     assertThat(desk.page("/names/united%20states").select(".notice-line")).isEmpty();
+  }
+
+  @Test
+  void namesAndCountriesLeadToTheirEntries() {
+    for (String path : List.of("/names/United%20States", "/countries/US?lang=de")) {
+      assertThat(desk.page(path).select(".profile header .kicker a").attr("href"))
+          .as(path)
+          .isEqualTo("https://www.wikidata.org/wiki/Q30");
+    }
+    assertThat(desk.json("/api/profiles/names/united%20states").get("wikidata").asText())
+        .isEqualTo("Q30");
+    assertThat(desk.page("/countries/DE").select(".profile header .kicker a")).isEmpty();
+  }
+
+  @Test
+  void otherViewsShowTheSameArticles() {
+    for (var way : desk.page("/outlets/wire.example").select(".profile header .files a")) {
+      assertThat(desk.get(way.attr("href")).statusCode()).as(way.attr("href")).isEqualTo(200);
+    }
+    assertThat(desk.page("/topics/coal").select(".profile header .files a").eachAttr("href"))
+        .containsExactly("/?topic=coal", "/feed.atom?topic=coal", "/map?topic=coal");
   }
 
   @Test

@@ -72,7 +72,9 @@ public final class ProfileStore {
             subject,
             filters,
             called(subject, name, latest.items()),
-            name.map(n -> n.type().name().toLowerCase(Locale.ROOT)).orElse(null),
+            name.filter(n -> subject.kind() == Kind.NAME)
+                .map(n -> n.type().name().toLowerCase(Locale.ROOT))
+                .orElse(null),
             name.map(Name::wikidata).filter(ProfileStore::isWikidata).orElse(null),
             latest.articles(),
             attention.of(subject.kind() == Kind.OUTLET ? ClimateNews.in(filters) : filters, null),
@@ -117,24 +119,32 @@ public final class ProfileStore {
 
   /** A name as an article has it that says most of it: what it is called first, and its entry. */
   private static Optional<Name> name(Subject subject, List<ListedArticle> found) {
-    if (subject.kind() != Kind.NAME) {
-      return Optional.empty();
-    }
+    String wanted = written(subject);
     List<Name> names =
         found.stream()
             .flatMap(listed -> listed.article().names().stream())
             .filter(
                 name ->
-                    subject.value().equalsIgnoreCase(name.canonical())
-                        || subject.value().equalsIgnoreCase(name.text()))
+                    wanted.equalsIgnoreCase(name.canonical())
+                        || wanted.equalsIgnoreCase(name.text()))
+            .filter(name -> subject.kind() == Kind.NAME || subject.value().equals(name.country()))
             .toList();
-    List<Name> called =
-        names.stream().filter(n -> subject.value().equalsIgnoreCase(n.canonical())).toList();
+    List<Name> called = names.stream().filter(n -> wanted.equalsIgnoreCase(n.canonical())).toList();
     List<Name> best = called.isEmpty() ? names : called;
     return best.stream()
         .filter(n -> n.wikidata() != null)
         .findFirst()
         .or(() -> best.stream().findFirst());
+  }
+
+  /** How it stands in texts; nothing for what is no name. */
+  private static String written(Subject subject) {
+    return switch (subject.kind()) {
+      case NAME -> subject.value();
+      case COUNTRY ->
+          new Locale.Builder().setRegion(subject.value()).build().getDisplayCountry(Locale.ENGLISH);
+      case TOPIC, OUTLET -> "";
+    };
   }
 
   private static @Nullable String called(

@@ -236,12 +236,17 @@ public final class MapPage implements QueryAction {
       int shade = shade(count, most);
       int last =
           Math.max(count, (int) Math.floor(Math.expm1(shade * Math.log1p(most) / SHADES) + 1e-6));
-      legend.add(
-          new Shade(shade, messages.of("map.range", "first", first, "last", Math.min(last, most))));
+      legend.add(new Shade(shade, range(first, Math.min(last, most), messages)));
       first = last + 1;
       count = first;
     }
     return legend;
+  }
+
+  private static String range(int first, int last, Messages messages) {
+    return first == last
+        ? messages.of("number", "number", first)
+        : messages.of("map.range", "first", first, "last", last);
   }
 
   private List<Row> rows(List<FacetCount> counts, Filters filters, Labels spoken) {

@@ -106,6 +106,7 @@ public final class ProfilePage implements QueryAction {
               addresses.list(profile.filters()),
               false),
           narrowed(among),
+          ways(query),
           messages.of(kind == Kind.OUTLET ? "profile.what-outlet" : "profile.what"),
           AttentionView.of(profile.attention(), addresses, messages, LocalDate.now(ZoneOffset.UTC)),
           together(query.length() <= AttentionView.LONGEST_QUERY),
@@ -162,6 +163,18 @@ public final class ProfilePage implements QueryAction {
       return among.isEmpty()
           ? null
           : new Link(new Heading(spoken, Map.of()).of(among), address(), false);
+    }
+
+    private List<Link> ways(String query) {
+      List<Link> ways = new ArrayList<>();
+      ways.add(new Link(messages.of("list.take-atom"), "/feed.atom" + query, false));
+      if (kind == Kind.OUTLET) {
+        ways.add(new Link(messages.of("outlets.title"), "/outlets" + query, false));
+      }
+      if (kind != Kind.COUNTRY) {
+        ways.add(new Link(messages.of("map.title"), "/map" + query, false));
+      }
+      return ways;
     }
 
     private List<ProfileView.Together> together(boolean linked) {

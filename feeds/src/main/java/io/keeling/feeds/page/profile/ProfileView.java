@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param wikidata the address of its entry there, none where it has none
  * @param list all its articles
  * @param narrowed which of them are looked at and the page of all, none where it is all
+ * @param ways the same articles in other views
  * @param what what its share is a share of, in words
  * @param together with whom and with what it is mentioned
  * @param togetherCsv the same as a file
@@ -28,6 +29,7 @@ public record ProfileView(
     @Nullable String wikidata,
     Link list,
     @Nullable Link narrowed,
+    List<Link> ways,
     String what,
     AttentionView attention,
     List<Together> together,
