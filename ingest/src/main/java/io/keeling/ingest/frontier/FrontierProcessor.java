@@ -132,6 +132,7 @@ public final class FrontierProcessor
     if (source == null) {
       sources.delete(key);
       share.remove(key);
+      board.yields().forget(change.id());
       return;
     }
     SourceState after = sourcePolicy.changed(before, source, now());

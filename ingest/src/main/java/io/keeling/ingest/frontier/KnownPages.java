@@ -57,6 +57,12 @@ public final class KnownPages {
     return source == null ? null : source.name();
   }
 
+  /** Whether a source led to the page and no answer of it was read before. */
+  public boolean isFirstLook(String host, Page page) {
+    LinkState link = link(host, page);
+    return link != null && link.fetchedFirst() == null;
+  }
+
   /**
    * The links of a listing that were not in it the last time, to be told to the frontiers of their
    * hosts; none if the frontier does not know the page any more, or if it lies too deep. Further

@@ -1,6 +1,7 @@
 package io.keeling.ingest.health;
 
 import io.keeling.ingest.config.SourceHealthConfig;
+import io.keeling.ingest.drift.YieldBoard;
 import io.keeling.ingest.frontier.state.SourceState;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -36,6 +37,7 @@ public final class SourceBoard {
   private final MultiGauge trouble;
   private final MultiGauge answered;
   private final MultiGauge news;
+  private final YieldBoard yields;
 
   public SourceBoard(SourceHealthConfig config, MeterRegistry meters) {
     this.config = config;
@@ -59,6 +61,12 @@ public final class SourceBoard {
             meters);
     news =
         age("keeling.ingest.source.news.age", "For how long a source has had nothing new", meters);
+    yields = new YieldBoard(config.mostInMetrics(), meters);
+  }
+
+  /** What comes of the sources' pages. */
+  public YieldBoard yields() {
+    return yields;
   }
 
   private static MultiGauge age(String name, String description, MeterRegistry meters) {
@@ -107,6 +115,7 @@ public final class SourceBoard {
     trouble.register(rows, true);
     answered.register(ages(all, now, source -> source.failures() > 0 ? source.since() : now), true);
     news.register(ages(all, now, SourceHealth::newsAt), true);
+    yields.measure(now);
   }
 
   private List<Row<?>> ages(

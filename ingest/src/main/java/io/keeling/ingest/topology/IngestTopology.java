@@ -8,6 +8,7 @@ import io.keeling.contract.serde.ContractSerdes;
 import io.keeling.contract.serde.JsonSerde;
 import io.keeling.contract.topic.Topics;
 import io.keeling.ingest.config.IngestConfig;
+import io.keeling.ingest.drift.SourceYields;
 import io.keeling.ingest.fetch.Sites;
 import io.keeling.ingest.frontier.FrontierProcessor;
 import io.keeling.ingest.frontier.FrontierStores;
@@ -52,7 +53,8 @@ public final class IngestTopology {
       new JsonSerde<>(ArticleHistory.class, "article-history/1");
 
   private static final String[] READER_STORES =
-      Stream.concat(Stream.of(FrontierStores.READ), Stream.of(RepeatedTexts.STORE))
+      Stream.concat(
+              Stream.of(FrontierStores.READ), Stream.of(RepeatedTexts.STORE, SourceYields.STORE))
           .toArray(String[]::new);
 
   private final IngestConfig config;
@@ -117,6 +119,7 @@ public final class IngestTopology {
     StreamsBuilder builder = new StreamsBuilder();
     FrontierStores.builders(stores).forEach(builder::addStateStore);
     builder.addStateStore(RepeatedTexts.builder(stores));
+    builder.addStateStore(SourceYields.builder(stores));
     KStream<String, ReadAction> read = pages(builder);
     KStream<String, FrontierEvent> events =
         sources(builder).merge(links(read)).merge(reports(read));
@@ -137,7 +140,10 @@ public final class IngestTopology {
         .process(
             metrics
                 .progress()
-                .watched(() -> new PageReader(config, articles, metrics, watcher, deadline)),
+                .watched(
+                    () ->
+                        new PageReader(
+                            config, articles, metrics, board.yields(), watcher, deadline)),
             Named.as("reader"),
             READER_STORES);
   }

@@ -15,6 +15,8 @@ import io.keeling.contract.fetch.Page;
 import io.keeling.contract.serde.DeadLetters;
 import io.keeling.contract.source.Source;
 import io.keeling.ingest.config.IngestConfig;
+import io.keeling.ingest.drift.SourceYields;
+import io.keeling.ingest.drift.YieldBoard;
 import io.keeling.ingest.frontier.KnownPages;
 import io.keeling.ingest.frontier.event.Cadence;
 import io.keeling.ingest.frontier.event.LinkFound;
@@ -52,6 +54,7 @@ final class PageReader implements Processor<String, byte[], String, ReadAction> 
   private final IngestConfig config;
   private final RecordWorker<Readers> reading;
   private final IngestMetrics metrics;
+  private final YieldBoard board;
   private final FeedWatcher watcher;
 
   /** Threads may share them, also one whose work was given up. */
@@ -70,8 +73,10 @@ final class PageReader implements Processor<String, byte[], String, ReadAction> 
   private ProcessorContext<String, ReadAction> context;
   private KnownPages known;
   private RepeatedTexts repeated;
+  private SourceYields yields;
 
   /**
+   * @param board told what comes of pages
    * @param watcher hears of every feed that was polled
    * @param deadline of the reading of a page
    */
@@ -79,6 +84,7 @@ final class PageReader implements Processor<String, byte[], String, ReadAction> 
       IngestConfig config,
       ArticleReader articles,
       IngestMetrics metrics,
+      YieldBoard board,
       FeedWatcher watcher,
       RecordDeadline deadline) {
     this.config = config;
@@ -86,6 +92,7 @@ final class PageReader implements Processor<String, byte[], String, ReadAction> 
         new Readers(articles, new ListingReader(config.schedule().linksPerPage()), watcher);
     this.reading = deadline.worker(() -> readers);
     this.metrics = metrics;
+    this.board = board;
     this.watcher = watcher;
   }
 
@@ -94,6 +101,7 @@ final class PageReader implements Processor<String, byte[], String, ReadAction> 
     context = processorContext;
     known = KnownPages.of(context, config.links().depth());
     repeated = RepeatedTexts.of(context, config.articles());
+    yields = SourceYields.of(context, board);
   }
 
   @Override
@@ -140,6 +148,10 @@ final class PageReader implements Processor<String, byte[], String, ReadAction> 
             page.fetchedAt());
     Reading read = reading.run(place(), readers -> readers.articles().read(raw));
     Reading outcome = repeated.check(record.key(), read);
+    if (known.isFirstLook(record.key(), page)) {
+      Article found = outcome instanceof Reading.Readable readable ? readable.article() : null;
+      yields.read(page.sourceId(), found, Instant.ofEpochMilli(context.currentSystemTimeMs()));
+    }
     if (outcome instanceof Reading.Readable readable
         && !ArticleSize.fits(readable.article(), page.body().length)) {
       metrics.read(sample, page.purpose(), "too-large");
@@ -217,6 +229,9 @@ final class PageReader implements Processor<String, byte[], String, ReadAction> 
   @Override
   public void close() {
     reading.close();
+    if (yields != null) {
+      yields.close();
+    }
   }
 
   private DeadLetter letter(

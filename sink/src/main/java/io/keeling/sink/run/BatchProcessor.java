@@ -82,7 +82,8 @@ final class BatchProcessor {
       Instant now = Instant.now();
       for (BatchItem item : batch.items()) {
         if (item.reading() instanceof Store article) {
-          meters.stored(article.article().article(), now);
+          Instant written = Instant.ofEpochMilli(item.record().timestamp());
+          meters.ages.stored(article.article(), written, now);
         }
       }
       return next;

@@ -1,15 +1,11 @@
 package io.keeling.sink.run;
 
-import io.keeling.contract.article.Article;
-import io.keeling.contract.article.NewsDate;
 import io.keeling.contract.health.TopicLag;
 import io.keeling.contract.topic.Topics;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -31,26 +27,8 @@ final class SinkMetrics implements AutoCloseable {
   private static final List<String> REASONS =
       List.of("no-key", "wrong-key", "unreadable", "unstorable-text", "refused");
 
-  /**
-   * The few limits by which ways to the database are told apart. Chosen: from the promise of a
-   * second to what only an archive takes.
-   */
-  private static final Duration[] AGES = {
-    Duration.ofMillis(500),
-    Duration.ofSeconds(1),
-    Duration.ofSeconds(5),
-    Duration.ofSeconds(30),
-    Duration.ofMinutes(5),
-    Duration.ofMinutes(30),
-    Duration.ofHours(3),
-    Duration.ofDays(1)
-  };
-
-  /** From the fetch of a page to its row. */
-  private final Timer sinceFetch;
-
-  /** From the moment that an article gives as its own to its row. */
-  private final Timer sincePublication;
+  /** How long articles take to their rows. */
+  final RowAges ages;
 
   /** Articles whose current state was stored. */
   final Counter rows;
@@ -81,12 +59,7 @@ final class SinkMetrics implements AutoCloseable {
             .register(registry);
     this.outages = counter("keeling.sink.database.outages", "Times that PostgreSQL went away");
     this.fenced = counter("keeling.sink.fenced", "Times that another sink had moved the offsets");
-    this.sinceFetch =
-        age("keeling.sink.age.fetch", "From the fetch of a page to its article's row");
-    this.sincePublication =
-        age(
-            "keeling.sink.age.publication",
-            "From the moment an article was published, where it says one, to its row");
+    this.ages = new RowAges(registry);
     REASONS.forEach(this::deadLetters);
     this.gauges =
         List.of(
@@ -114,13 +87,6 @@ final class SinkMetrics implements AutoCloseable {
     return Counter.builder(name).description(description).register(registry);
   }
 
-  private Timer age(String name, String description) {
-    return Timer.builder(name)
-        .description(description)
-        .serviceLevelObjectives(AGES)
-        .register(registry);
-  }
-
   private Counter deadLetters(String reason) {
     return Counter.builder("keeling.sink.dead.letters")
         .description("Records that could not be stored, by reason")
@@ -131,24 +97,6 @@ final class SinkMetrics implements AutoCloseable {
   /** A record became a dead letter. */
   void deadLetter(String reason) {
     deadLetters(reason).increment();
-  }
-
-  /**
-   * An article was stored.
-   *
-   * @param now the moment of the commit
-   */
-  void stored(Article article, Instant now) {
-    sinceFetch.record(between(article.fetchedAt(), now));
-    NewsDate published = article.publishedAt();
-    if (published != null && published.time() != null) { // a day alone says nothing of hours
-      sincePublication.record(between(published.time().toInstant(), now));
-    }
-  }
-
-  /** Clocks differ, and so may what a page says of itself. */
-  private static Duration between(Instant from, Instant to) {
-    return from.isAfter(to) ? Duration.ZERO : Duration.between(from, to);
   }
 
   /** Records that are not stored yet, in the partitions of this sink; empty if not known. */

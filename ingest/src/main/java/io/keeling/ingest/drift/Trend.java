@@ -1,0 +1,110 @@
+package io.keeling.ingest.drift;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a source gave last and what it usually gives, of one part of its articles. Values are
+ * hundredths: of a share, 0 or 100; of a length, those of its natural logarithm. Immutable.
+ *
+ * <p>The part is lost when the last {@value #WINDOW} values are at most half of what is usual on
+ * average, and so few by chance no more than once in ten thousand times: four standard deviations
+ * of such an average below. What is usual is the fading average of what came before these, of at
+ * least {@value #LEAST} values. While the part is lost it stands; after a week what comes now is
+ * taken as usual.
+ *
+ * @param last the newest values, the oldest first; {@value #WINDOW} at most
+ * @param count how many values what is usual was learned from; {@value #MEMORY} at most
+ * @param usual their average, each new one having the weight of one in {@code count}
+ * @param variance their variance, likewise
+ * @param lostSince since when the part is lost; null while it is not
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record Trend(
+    List<Integer> last, int count, double usual, double variance, @Nullable Instant lostSince) {
+
+  /**
+   * How many values are looked at together. Chosen: a loss of all shows after 16, and no run of
+   * luck comes near.
+   */
+  static final int WINDOW = 32;
+
+  /** From how many values on what is usual is known. Chosen: as many as are held against it. */
+  static final int LEAST = 32;
+
+  /** How many values what is usual keeps in mind. Chosen: some days of a newspaper. */
+  static final int MEMORY = 200;
+
+  /** How far below the usual, in standard deviations of an average of the last values. Chosen. */
+  private static final double DEVIATIONS = 4;
+
+  /** How long a loss is told. Chosen: as long as an operator may be away. */
+  private static final Duration TOLD = Duration.ofDays(7);
+
+  /** Nothing is known yet. */
+  static final Trend NONE = new Trend(List.of(), 0, 0, 0, null);
+
+  Trend {
+    last = List.copyOf(last);
+  }
+
+  /** The trend with one value more. */
+  Trend with(Part part, int value, Instant now) {
+    List<Integer> newest = new ArrayList<>(last);
+    newest.add(value);
+    Trend next = new Trend(newest, count, usual, variance, lostSince);
+    if (newest.size() > WINDOW) {
+      int oldest = newest.remove(0);
+      next = new Trend(newest, count, usual, variance, lostSince);
+      next = lostSince == null ? next.learned(oldest) : next;
+    }
+    if (!next.isLost(part)) {
+      return next.lost(null);
+    }
+    Instant since = lostSince == null ? now : lostSince;
+    return now.isAfter(since.plus(TOLD)) ? next.takenAsUsual() : next.lost(since);
+  }
+
+  private Trend learned(int value) {
+    int known = Math.min(count + 1, MEMORY);
+    double weight = 1.0 / known;
+    double off = value - usual;
+    return new Trend(
+        last,
+        known,
+        usual + weight * off,
+        (1 - weight) * (variance + weight * off * off),
+        lostSince);
+  }
+
+  private Trend lost(@Nullable Instant since) {
+    return new Trend(last, count, usual, variance, since);
+  }
+
+  private Trend takenAsUsual() {
+    Trend anew = new Trend(last, 0, 0, 0, null);
+    for (int value : last) {
+      anew = anew.learned(value);
+    }
+    return anew;
+  }
+
+  private boolean isLost(Part part) {
+    if (count < LEAST || last.size() < WINDOW) {
+      return false;
+    }
+    double average = average();
+    return average < usual
+        && average <= part.half(usual)
+        && usual - average >= DEVIATIONS * Math.sqrt(variance / WINDOW);
+  }
+
+  /** The average of the newest values; 0 if there are none. */
+  double average() {
+    return last.stream().mapToInt(value -> value).average().orElse(0);
+  }
+}

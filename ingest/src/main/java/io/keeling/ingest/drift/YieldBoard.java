@@ -1,0 +1,157 @@
+package io.keeling.ingest.drift;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.MultiGauge;
+import io.micrometer.core.instrument.MultiGauge.Row;
+import io.micrometer.core.instrument.Tags;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * What comes of the pages of the sources of this process, for metrics: how many sources drift in
+ * each part, for how long each of them has, and which share of the last pages of each source were
+ * articles. Of the last two there are at most as many series as the settings say. Threads may share
+ * it.
+ */
+public final class YieldBoard {
+
+  /** A part that a source has lost. */
+  private record Loss(String source, Part part, Instant since) {}
+
+  /**
+   * For how long a source of which nothing more is read is shown. Chosen: most that are watched are
+   * silent for less, and one that has left the catalogue goes after that at the latest.
+   */
+  private static final Duration SHOWN = Duration.ofDays(14);
+
+  private final int most;
+  private final Map<String, Map<String, SourceYield>> shares = new ConcurrentHashMap<>();
+  private final Map<Part, AtomicInteger> counts = new EnumMap<>(Part.class);
+  private final MultiGauge drift;
+  private final MultiGauge yields;
+
+  /**
+   * @param most series of sources of a kind
+   */
+  public YieldBoard(int most, MeterRegistry meters) {
+    this.most = most;
+    for (Part part : Part.values()) {
+      AtomicInteger count = new AtomicInteger();
+      counts.put(part, count);
+      Gauge.builder("keeling.ingest.sources.drifting", count, AtomicInteger::get)
+          .description("Sources of this instance that lost at least half of something, by what")
+          .tag("what", part.label())
+          .register(meters);
+    }
+    drift =
+        MultiGauge.builder("keeling.ingest.source.drift")
+            .description("For how long a source has had half of something or less")
+            .baseUnit("seconds")
+            .register(meters);
+    yields =
+        MultiGauge.builder("keeling.ingest.source.yield")
+            .description("Which share of the last pages of a source were articles")
+            .baseUnit("ratio")
+            .register(meters);
+  }
+
+  /** The sources of one task of the topology; what it knew before is gone. For one thread. */
+  Share share(String task) {
+    Map<String, SourceYield> states = new ConcurrentHashMap<>();
+    shares.put(task, states);
+    return new Share(task, states);
+  }
+
+  /** A source has left the catalogue. */
+  public void forget(String source) {
+    shares.values().forEach(share -> share.remove(source));
+  }
+
+  /** Brings the metrics up to date. */
+  public synchronized void measure(Instant now) {
+    List<Loss> losses = new ArrayList<>();
+    Map<String, Double> articles = new HashMap<>();
+    for (Map<String, SourceYield> share : shares.values()) {
+      share.forEach(
+          (source, state) -> {
+            if (state.readAt().isBefore(now.minus(SHOWN))) {
+              return;
+            }
+            articles.merge(source, state.articles(), Math::min);
+            for (Part part : Part.values()) {
+              Instant since = state.lostSince(part);
+              if (since != null) {
+                losses.add(new Loss(source, part, since));
+              }
+            }
+          });
+    }
+    counts.forEach(
+        (part, count) ->
+            count.set(
+                (int)
+                    losses.stream()
+                        .filter(loss -> loss.part() == part)
+                        .map(Loss::source)
+                        .distinct()
+                        .count()));
+    drift.register(driftRows(losses, now), true);
+    List<Row<?>> shown = new ArrayList<>();
+    articles.entrySet().stream()
+        .sorted(
+            Map.Entry.<String, Double>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+        .limit(most)
+        .forEach(each -> shown.add(Row.of(Tags.of("source", each.getKey()), each.getValue())));
+    yields.register(shown, true);
+  }
+
+  /**
+   * The longest first; of a source with pages in several partitions the first to be lost counts.
+   */
+  private List<Row<?>> driftRows(List<Loss> losses, Instant now) {
+    Map<Tags, Row<?>> rows = new HashMap<>();
+    losses.stream()
+        .sorted(Comparator.comparing(Loss::since).thenComparing(Loss::source))
+        .forEach(
+            loss -> {
+              Tags tags = Tags.of("source", loss.source(), "what", loss.part().label());
+              if (rows.size() < most) {
+                rows.putIfAbsent(
+                    tags, Row.of(tags, Duration.between(loss.since(), now).toSeconds()));
+              }
+            });
+    return List.copyOf(rows.values());
+  }
+
+  /** The sources of one task. For that task's thread. */
+  final class Share implements AutoCloseable {
+
+    private final String task;
+    private final Map<String, SourceYield> states;
+
+    private Share(String task, Map<String, SourceYield> states) {
+      this.task = task;
+      this.states = states;
+    }
+
+    void put(String source, SourceYield state) {
+      states.put(source, state);
+    }
+
+    /** The task has ended here; whoever goes on with it tells its own board. */
+    @Override
+    @SuppressWarnings("ReferenceEquality") // another task's equal map is not this one
+    public void close() {
+      shares.computeIfPresent(task, (name, current) -> current == states ? null : current);
+    }
+  }
+}
