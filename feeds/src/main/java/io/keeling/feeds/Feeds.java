@@ -2,9 +2,17 @@ package io.keeling.feeds;
 
 import io.javalin.Javalin;
 import io.javalin.http.HandlerType;
+import io.javalin.router.Endpoint;
+import io.javalin.security.Roles;
+import io.javalin.security.RouteRole;
 import io.javalin.util.JavalinBindException;
 import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.contract.tracing.Tracing;
+import io.keeling.feeds.access.OwnAccount;
+import io.keeling.feeds.access.Role;
+import io.keeling.feeds.access.page.WelcomePage;
+import io.keeling.feeds.access.store.FirstOperator;
+import io.keeling.feeds.access.store.Invitations;
 import io.keeling.feeds.config.FeedsConfig;
 import io.keeling.feeds.health.Health;
 import io.keeling.feeds.health.RequestMetrics;
@@ -27,8 +35,12 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.kafka.common.KafkaException;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The editors' desk: finds articles with an index of its own, reads them from PostgreSQL and serves
@@ -38,6 +50,8 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
  * start where the database refuses it.
  */
 public final class Feeds implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Feeds.class);
 
   /** More requests at a time than connections to the database, so that health is always told. */
   private static final int MOST_THREADS = 64;
@@ -55,14 +69,21 @@ public final class Feeds implements AutoCloseable {
   private final FollowedIndex index;
   private final LiveArticles live;
   private final Health health;
+  private final FirstOperator first;
   private final Javalin server;
 
   private Feeds(
-      Database database, FollowedIndex index, LiveArticles live, Health health, Javalin server) {
+      Database database,
+      FollowedIndex index,
+      LiveArticles live,
+      Health health,
+      FirstOperator first,
+      Javalin server) {
     this.database = database;
     this.index = index;
     this.live = live;
     this.health = health;
+    this.first = first;
     this.server = server;
   }
 
@@ -133,7 +154,8 @@ public final class Feeds implements AutoCloseable {
         new LiveArticles(new ArrivalStore(database, index.index()), config.listeners(), meters);
     Health health = new Health(database, index, meters);
     Routes routes = new Routes(config, topics, database, index, live, health);
-    Feeds feeds = new Feeds(database, index, live, health, server(config, routes, meters));
+    Javalin server = server(config, routes, meters);
+    Feeds feeds = new Feeds(database, index, live, health, invite(config, database), server);
     try {
       feeds.server.start(config.bindAddress(), config.port());
       return feeds;
@@ -155,6 +177,21 @@ public final class Feeds implements AutoCloseable {
       database.close();
       throw e;
     }
+  }
+
+  /**
+   * Whoever reads the log of the first start becomes the operator: it is the only proof there is.
+   */
+  private static FirstOperator invite(FeedsConfig config, Database database) {
+    return FirstOperator.start(
+        new Invitations(database),
+        link ->
+            LOG.info(
+                "the desk has no operator yet; set up the first operator within {} hours at {}{}?link={}",
+                Invitations.LASTS.toHours(),
+                config.baseUrl(),
+                WelcomePage.PATH,
+                link));
   }
 
   private static Javalin server(FeedsConfig config, Routes routes, MeterRegistry meters) {
@@ -179,11 +216,41 @@ public final class Feeds implements AutoCloseable {
 
   /** Every address it answers at, as a pattern. */
   List<String> addresses() {
+    return routes().stream()
+        .filter(route -> route.method().equals(HandlerType.GET))
+        .map(Route::path)
+        .toList();
+  }
+
+  /**
+   * What a request leads to.
+   *
+   * @param path as a pattern
+   * @param declared the roles that may; none is a mistake
+   * @param own whether it needs an account also where reading is open
+   */
+  record Route(HandlerType method, String path, Set<Role> declared, boolean own) {}
+
+  /** Every method of every address. */
+  List<Route> routes() {
     return server.unsafe.internalRouter.allHttpHandlers().stream()
         .map(handler -> handler.endpoint)
-        .filter(endpoint -> endpoint.method.equals(HandlerType.GET))
-        .map(endpoint -> endpoint.path)
+        .filter(endpoint -> endpoint.method.isHttpMethod())
+        .map(Feeds::route)
         .toList();
+  }
+
+  private static Route route(Endpoint endpoint) {
+    Roles roles = endpoint.metadata(Roles.class);
+    Set<RouteRole> all = roles == null ? Set.of() : roles.getRoles();
+    return new Route(
+        endpoint.method,
+        endpoint.path,
+        all.stream()
+            .filter(Role.class::isInstance)
+            .map(Role.class::cast)
+            .collect(Collectors.toSet()),
+        all.contains(OwnAccount.NEEDED));
   }
 
   /** The port it listens on. */
@@ -209,6 +276,7 @@ public final class Feeds implements AutoCloseable {
   /** Finishes the requests at hand, within {@link #CLOSE_TIMEOUT}, and stops. */
   @Override
   public void close() {
+    first.close();
     live.close();
     server.stop();
     index.close();

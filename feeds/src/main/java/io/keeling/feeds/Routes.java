@@ -3,15 +3,21 @@ package io.keeling.feeds;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Handler;
 import io.javalin.http.HttpResponseException;
+import io.keeling.feeds.access.Role;
 import io.keeling.feeds.api.ArticleApi;
 import io.keeling.feeds.api.ArticlesApi;
+import io.keeling.feeds.api.AttentionApi;
 import io.keeling.feeds.api.CitationApi;
+import io.keeling.feeds.api.ComparisonApi;
 import io.keeling.feeds.api.CompletionsApi;
 import io.keeling.feeds.api.DiffApi;
 import io.keeling.feeds.api.ExplanationApi;
 import io.keeling.feeds.api.ExportApi;
 import io.keeling.feeds.api.FacetsApi;
+import io.keeling.feeds.api.MentionsApi;
 import io.keeling.feeds.api.OpenApi;
+import io.keeling.feeds.api.ProfileApi;
+import io.keeling.feeds.api.RisingApi;
 import io.keeling.feeds.api.StoryApi;
 import io.keeling.feeds.api.StreamApi;
 import io.keeling.feeds.api.TrendsApi;
@@ -31,6 +37,7 @@ import io.keeling.feeds.label.KnownValues;
 import io.keeling.feeds.label.Labels;
 import io.keeling.feeds.label.TopicLabels;
 import io.keeling.feeds.live.LiveArticles;
+import io.keeling.feeds.page.Addresses;
 import io.keeling.feeds.page.ApiPage;
 import io.keeling.feeds.page.ArticleListPage;
 import io.keeling.feeds.page.ArticlePage;
@@ -40,10 +47,23 @@ import io.keeling.feeds.page.Frames;
 import io.keeling.feeds.page.Site;
 import io.keeling.feeds.page.StoryPage;
 import io.keeling.feeds.page.Templates;
+import io.keeling.feeds.page.profile.MapPage;
+import io.keeling.feeds.page.profile.OutletsPage;
+import io.keeling.feeds.page.profile.ProfilePage;
+import io.keeling.feeds.page.profile.RisingPage;
+import io.keeling.feeds.profile.AttentionStore;
+import io.keeling.feeds.profile.ComparisonMaker;
+import io.keeling.feeds.profile.ProfileStore;
+import io.keeling.feeds.profile.RisingStore;
 import io.keeling.feeds.query.QueryParser;
 import io.keeling.feeds.query.QueryParser.Manner;
 import io.keeling.feeds.query.Stories;
+import io.keeling.feeds.query.Subject;
 import io.keeling.feeds.query.language.ExpressionParser;
+import io.keeling.feeds.saved.SavedQueryHandler;
+import io.keeling.feeds.saved.SavedSearches;
+import io.keeling.feeds.saved.SearchPages;
+import io.keeling.feeds.saved.SearchesApi;
 import io.keeling.feeds.search.FollowedIndex;
 import io.keeling.feeds.search.SearchIndex;
 import io.keeling.feeds.store.ArrivalStore;
@@ -128,8 +148,12 @@ final class Routes {
     addFeeds(routes, articles, versions);
     addApi(routes, articles, versions, facets, trends);
     addBulk(routes);
-    get(routes, "/healthz", health::alive);
-    get(routes, "/readyz", health::ready);
+    addSearches(routes, articles);
+    addProfiles(routes, articles, facets);
+    AccessRoutes people = new AccessRoutes(config, database, templates, frames, answers);
+    people.add(routes);
+    get(routes, "/healthz", health::alive, Role.ANYBODY);
+    get(routes, "/readyz", health::ready, Role.ANYBODY);
     get(routes, "/metrics", health::metrics);
     routes.exception(HttpResponseException.class, new RefusalHandler(answers));
     routes.exception(Exception.class, new FailureHandler(answers, followed::rebuilding));
@@ -169,7 +193,7 @@ final class Routes {
         "/stories/{id}",
         new StoryPage(
             new StoryStore(database, index), templates, frames, answers, config.pageSize()));
-    get(routes, "/assets/{name}", assets);
+    get(routes, "/assets/{name}", assets, Role.ANYBODY);
   }
 
   private void addFeeds(RoutesConfig routes, ArticleStore articles, VersionStore versions) {
@@ -211,6 +235,45 @@ final class Routes {
     get(routes, "/api/docs", new ApiPage(openApi.document(), templates, frames));
   }
 
+  /** What something is and how much of it there is, for people and for programs. */
+  private void addProfiles(RoutesConfig routes, ArticleStore articles, FacetStore facets) {
+    AttentionStore attention = new AttentionStore(index, Clock.systemUTC());
+    ProfileStore profiles = new ProfileStore(articles, facets, attention, labels.topics());
+    Addresses addresses = new Addresses(config.pageSize());
+    for (Subject.Kind kind : Subject.Kind.values()) {
+      get(
+          routes,
+          "/" + kind.path() + "/{id}",
+          people(new ProfilePage(kind, profiles, labels, templates, frames, answers, addresses)));
+    }
+    AttentionApi attentionApi = new AttentionApi(attention);
+    MentionsApi mentionsApi = new MentionsApi(facets);
+    get(routes, "/api/profiles/{kind}/{id}", programs(new ProfileApi(profiles, labels, answers)));
+    get(routes, "/api/attention", programs(attentionApi::json));
+    get(routes, "/api/attention.csv", programs(attentionApi::csv));
+    get(routes, "/api/mentions", programs(mentionsApi::json));
+    get(routes, "/api/mentions.csv", programs(mentionsApi::csv));
+    RisingStore rising = new RisingStore(index, facets, Clock.systemUTC());
+    RisingApi risingApi = new RisingApi(rising);
+    get(routes, "/rising", people(new RisingPage(rising, labels, templates, frames, addresses)));
+    get(routes, "/api/rising", programs(risingApi::json));
+    TrendStore trends = new TrendStore(index);
+    Clock clock = Clock.systemUTC();
+    get(
+        routes,
+        "/map",
+        people(new MapPage(facets, trends, labels, templates, frames, addresses, clock)));
+    ComparisonMaker comparisons = new ComparisonMaker(facets, trends);
+    ComparisonApi comparisonApi = new ComparisonApi(comparisons);
+    get(
+        routes,
+        "/outlets",
+        people(new OutletsPage(comparisons, labels, templates, frames, addresses)));
+    get(routes, "/api/comparison", programs(comparisonApi::json));
+    get(routes, "/api/comparison.csv", programs(comparisonApi::csv));
+    get(routes, "/api/rising.csv", programs(risingApi::csv));
+  }
+
   /** What takes long: half of the connections stay for readers. */
   private void addBulk(RoutesConfig routes) {
     ExportApi export =
@@ -234,6 +297,43 @@ final class Routes {
         programs(new StreamApi(live, new ArrivalStore(database, index), labels, answers)));
   }
 
+  /** Saved searches, and what each of them finds as any query does. */
+  private void addSearches(RoutesConfig routes, ArticleStore articles) {
+    SavedSearches searches = new SavedSearches(database);
+    SearchPages pages = new SearchPages(searches, people, labels, templates, frames, answers);
+    get(routes, "/searches", pages::list);
+    get(routes, "/searches/{id}", pages::one);
+    routes.post("/searches", pages::save, Role.EDITOR);
+    routes.post("/searches/{id}/delete", pages::delete, Role.EDITOR);
+    SearchesApi api = new SearchesApi(searches, programs, answers, config.baseUrl());
+    get(routes, "/api/searches", api::list);
+    get(routes, "/api/searches/{id}", api::one);
+    routes.post("/api/searches", api::save, Role.EDITOR);
+    routes.delete("/api/searches/{id}", api::delete, Role.EDITOR);
+    FeedSource source = new FeedSource(articles, labels, answers, config.title(), config.baseUrl());
+    QueryParser feeds = programs.beside(ReaderLanguage.PARAMETER).newestFirst();
+    get(
+        routes,
+        "/searches/{id}/feed.atom",
+        new SavedQueryHandler(searches, feeds, answers, new AtomFeed(source)));
+    get(
+        routes,
+        "/searches/{id}/feed.json",
+        new SavedQueryHandler(searches, feeds, answers, new DeskJsonFeed(source)));
+    get(
+        routes,
+        "/api/searches/{id}/articles",
+        new SavedQueryHandler(searches, programs, answers, new ArticlesApi(articles, labels)));
+    get(
+        routes,
+        "/api/searches/{id}/stream",
+        new SavedQueryHandler(
+            searches,
+            programs,
+            answers,
+            new StreamApi(live, new ArrivalStore(database, index), labels, answers)));
+  }
+
   private QueryHandler people(QueryHandler.QueryAction action) {
     return new QueryHandler(people, answers, action);
   }
@@ -247,9 +347,14 @@ final class Routes {
     return new QueryHandler(programs, answers, action);
   }
 
-  /** GET and HEAD: the server leaves out the body of an answer to HEAD itself. */
+  /** What readers may see. */
   private static void get(RoutesConfig routes, String path, Handler handler) {
-    routes.get(path, handler);
-    routes.head(path, handler);
+    get(routes, path, handler, Role.READER);
+  }
+
+  /** GET and HEAD: the server leaves out the body of an answer to HEAD itself. */
+  static void get(RoutesConfig routes, String path, Handler handler, Role role) {
+    routes.get(path, handler, role);
+    routes.head(path, handler, role);
   }
 }

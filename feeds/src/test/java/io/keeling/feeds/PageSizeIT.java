@@ -55,6 +55,14 @@ class PageSizeIT {
           "/",
           "/?limit=200&q=coal",
           "/?view=all&stories=all&limit=200",
+          "/topics/a-topic-of-the-taxonomy-1",
+          "/topics/a-topic-of-the-taxonomy-1?from=2026-10-15&q=coal",
+          "/outlets/an-outlet-with-a-long-name-1.example",
+          "/rising?to=2026-11-20",
+          "/map",
+          "/map?view=all&q=coal&lang=de",
+          "/outlets",
+          "/outlets?source=an-outlet-with-a-long-name-1.example&q=coal",
           "/?q=coal&topic=a-topic-of-the-taxonomy-1&topic=a-topic-of-the-taxonomy-2"
               + "&name=Somebody+of+Importance+1&name=Somebody+of+Importance+2&country=DE&country=FR"
               + "&source=an-outlet-with-a-long-name-1.example&climate=main&climate=mention&lang=de"

@@ -27,8 +27,8 @@ public record BackupContents(List<BackedUpTopic> topics, List<String> tables) {
               new BackedUpTopic(Topics.ARTICLES, Keep.EVERY_RECORD),
               new BackedUpTopic(Topics.REMOVALS, Keep.LAST_OF_KEY),
               new BackedUpTopic(Topics.SOURCES, Keep.LAST_OF_KEY)),
-          // All that the database has is made of topics.
-          List.of());
+          // What people at the desk have made. Sessions and invitations are made again.
+          List.of("account", "account_token", "audit"));
 
   public BackupContents {
     topics = List.copyOf(topics);

@@ -115,6 +115,7 @@ public final class Restore {
                 step.run();
               });
         }
+        rows.continueNumbers(table);
       }
       connection.commit();
     }

@@ -46,8 +46,14 @@ final class TableRows {
     }
   }
 
-  /** Gives each row of a table, in an order that depends on nothing but the rows. */
+  /**
+   * Gives each row of a table, in an order that depends on nothing but the rows. One that is not
+   * there has none: the sink of this release has not started yet.
+   */
   void forEach(String table, RowReader reader) throws SQLException, IOException {
+    if (!exists(table)) {
+      return;
+    }
     try (Statement statement = connection.createStatement()) {
       statement.setFetchSize(FETCHED);
       try (ResultSet rows =
@@ -55,6 +61,41 @@ final class TableRows {
               "SELECT to_jsonb(t)::text FROM " + quoted(table) + " t ORDER BY 1")) {
         while (rows.next()) {
           reader.read(rows.getString(1));
+        }
+      }
+    }
+  }
+
+  private boolean exists(String table) throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement("SELECT to_regclass(?) IS NOT NULL")) {
+      statement.setString(1, quoted(table));
+      try (ResultSet rows = statement.executeQuery()) {
+        return rows.next() && rows.getBoolean(1);
+      }
+    }
+  }
+
+  /**
+   * Has the numbers that a table gives its rows go on behind those that were put back.
+   *
+   * @throws SQLException if the database does not answer
+   */
+  void continueNumbers(String table) throws SQLException {
+    try (PreparedStatement columns =
+        connection.prepareStatement(
+            """
+            SELECT attname FROM pg_attribute
+            WHERE attrelid = to_regclass(?) AND attidentity <> '' AND NOT attisdropped
+            """)) {
+      columns.setString(1, quoted(table));
+      try (ResultSet names = columns.executeQuery();
+          Statement statement = connection.createStatement()) {
+        while (names.next()) {
+          String column = names.getString(1);
+          statement.execute(
+              "SELECT setval(pg_get_serial_sequence('%1$s', '%3$s'), max(%2$s)) FROM %1$s"
+                  .formatted(quoted(table), quoted(column), column.replace("'", "''")));
         }
       }
     }
@@ -92,7 +133,7 @@ final class TableRows {
             .map(field -> quoted(field.getKey()))
             .collect(Collectors.joining(", "));
     String sql =
-        "INSERT INTO %1$s (%2$s) SELECT %2$s FROM jsonb_populate_record(NULL::%1$s, ?::jsonb)"
+        "INSERT INTO %1$s (%2$s) OVERRIDING SYSTEM VALUE SELECT %2$s FROM jsonb_populate_record(NULL::%1$s, ?::jsonb)"
             .formatted(quoted(table), columns);
     try (PreparedStatement insert = connection.prepareStatement(sql)) {
       insert.setString(1, row);

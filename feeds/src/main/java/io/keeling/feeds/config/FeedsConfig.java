@@ -2,7 +2,9 @@ package io.keeling.feeds.config;
 
 import io.keeling.contract.config.Checks;
 import io.keeling.contract.health.ProgressLimits;
+import java.net.InetAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param search what finds them
  * @param progress how long records may wait and none be indexed; {@code restartAfter} must be
  *     longer than {@code database.statementTimeout}, which the index may wait for
+ * @param access who may use it
  */
 public record FeedsConfig(
     String bindAddress,
@@ -36,7 +39,8 @@ public record FeedsConfig(
     RateLimit rateLimit,
     Database database,
     Search search,
-    ProgressLimits progress) {
+    ProgressLimits progress,
+    AccessConfig access) {
 
   private static final Pattern HEADER_NAME = Pattern.compile("[A-Za-z0-9-]{1,64}");
 
@@ -67,6 +71,7 @@ public record FeedsConfig(
     require(database != null, "database", "given", null);
     require(search != null, "search", "given", null);
     require(progress != null, "progress", "given", null);
+    require(access != null, "access", "given", null);
     require(
         progress.restartAfter().compareTo(database.statementTimeout()) > 0,
         "progress.restartAfter",
@@ -86,7 +91,8 @@ public record FeedsConfig(
         RateLimit.defaults(),
         Database.defaults(),
         Search.defaults(),
-        ProgressLimits.defaults());
+        ProgressLimits.defaults(),
+        AccessConfig.defaults());
   }
 
   /** The same on another database. */
@@ -101,7 +107,8 @@ public record FeedsConfig(
         rateLimit,
         other,
         search,
-        progress);
+        progress,
+        access);
   }
 
   /** The same, listening elsewhere. */
@@ -116,7 +123,8 @@ public record FeedsConfig(
         rateLimit,
         database,
         search,
-        progress);
+        progress,
+        access);
   }
 
   /** The same with its index elsewhere. */
@@ -131,7 +139,8 @@ public record FeedsConfig(
         rateLimit,
         database,
         other,
-        progress);
+        progress,
+        access);
   }
 
   /** The same with another limit. */
@@ -146,7 +155,45 @@ public record FeedsConfig(
         other,
         database,
         search,
-        progress);
+        progress,
+        access);
+  }
+
+  /** The same for others. */
+  public FeedsConfig withAccess(AccessConfig other) {
+    return new FeedsConfig(
+        bindAddress,
+        port,
+        publicUrl,
+        title,
+        pageSize,
+        listeners,
+        rateLimit,
+        database,
+        search,
+        progress,
+        other);
+  }
+
+  /**
+   * Whether anybody may read: as it is set, or where the desk listens on this machine alone. An
+   * address that is not known counts as another's.
+   */
+  public boolean openReading() {
+    Boolean set = access.openReading();
+    if (set != null) {
+      return set;
+    }
+    try {
+      return InetAddress.getByName(bindAddress).isLoopbackAddress();
+    } catch (UnknownHostException e) {
+      return false;
+    }
+  }
+
+  /** Whether readers reach it by way of TLS. */
+  public boolean encrypted() {
+    return "https".equals(publicUrl.getScheme());
   }
 
   /** The public address without a slash at its end. */

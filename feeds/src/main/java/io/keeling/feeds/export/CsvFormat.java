@@ -52,6 +52,22 @@ public record CsvFormat(List<Column> columns) implements Format {
     };
   }
 
+  /**
+   * A table of counts as one text, in the same form.
+   *
+   * @param header the headings
+   * @param rows as many cells each; null is an empty one
+   */
+  public static String table(List<String> header, List<List<@Nullable Object>> rows) {
+    StringBuilder table = new StringBuilder(BYTE_ORDER_MARK).append(row(header));
+    rows.forEach(row -> table.append(row(row)));
+    return table.toString();
+  }
+
+  private static String row(List<? extends @Nullable Object> cells) {
+    return cells.stream().map(CsvFormat::cell).collect(Collectors.joining(",")) + END;
+  }
+
   private String line(Function<Column, String> cell) {
     return columns.stream().map(cell).collect(Collectors.joining(",")) + END;
   }

@@ -12,10 +12,18 @@ import org.jspecify.annotations.Nullable;
  * @param intro what holds for all operations
  * @param sections all operations, in the order of their tags
  * @param parameters those that several operations take
+ * @param failures those that several operations answer with, one for each status
  * @param types the schemas that have names
  */
 public record ApiDocument(
-    String intro, List<Section> sections, List<Field> parameters, List<Schema> types) {
+    String intro,
+    List<Section> sections,
+    List<Field> parameters,
+    List<Answer> failures,
+    List<Schema> types) {
+
+  /** The operation whose parameters are the query that others take as a whole. */
+  public static final String LIST = "listArticles";
 
   /** The operations of a tag, in the order of the document. */
   public record Section(String name, String description, List<Operation> operations) {}
@@ -25,8 +33,8 @@ public record ApiDocument(
    *
    * @param id the operation id
    * @param call how it is asked for, by way of example: a line for a shell
-   * @param shared names of the parameters that other operations take, too
-   * @param own the parameters that it alone takes
+   * @param answers what it answers that other operations do not
+   * @param failures the statuses of failures that it has in common with others
    */
   public record Operation(
       String id,
@@ -35,9 +43,18 @@ public record ApiDocument(
       String summary,
       String description,
       String call,
-      List<String> shared,
-      List<Field> own,
-      List<Answer> answers) {}
+      Takes takes,
+      List<Answer> answers,
+      List<String> failures) {}
+
+  /**
+   * The parameters of an operation.
+   *
+   * @param query whether it takes all that the list of articles takes
+   * @param shared names of further ones that other operations take, too
+   * @param own those that it alone takes
+   */
+  public record Takes(boolean query, List<String> shared, List<Field> own) {}
 
   /**
    * A parameter, or a property of a type.

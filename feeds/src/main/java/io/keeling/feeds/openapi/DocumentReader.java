@@ -6,16 +6,20 @@ import io.keeling.feeds.openapi.ApiDocument.Field;
 import io.keeling.feeds.openapi.ApiDocument.Operation;
 import io.keeling.feeds.openapi.ApiDocument.Schema;
 import io.keeling.feeds.openapi.ApiDocument.Section;
+import io.keeling.feeds.openapi.ApiDocument.Takes;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** Makes an {@link ApiDocument} of what was parsed. Immutable, but for the tree it reads. */
+/** Makes an {@link ApiDocument} of what was parsed. Used once, by one thread. */
 final class DocumentReader {
 
   private static final String DESCRIPTION = "description";
@@ -29,6 +33,9 @@ final class DocumentReader {
   private final References references;
   private final SampleAnswers samples;
 
+  /** What there is a sample of already: one of each is enough to read. */
+  private final Set<JsonNode> sampled = new HashSet<>();
+
   DocumentReader(JsonNode root) {
     this.root = root;
     this.references = new References(root);
@@ -40,6 +47,7 @@ final class DocumentReader {
         root.at("/info/description").asText(),
         stream(root.path("tags")).map(this::section).toList(),
         stream(root.at("/components/parameters")).map(this::parameter).toList(),
+        failures(),
         root.at("/components/schemas").properties().stream()
             .map(type -> schema(type.getKey(), type.getValue()))
             .toList());
@@ -59,31 +67,100 @@ final class DocumentReader {
   }
 
   private Operation operation(String method, String path, JsonNode operation) {
-    List<String> shared = new ArrayList<>();
-    List<Field> own = new ArrayList<>();
-    List<JsonNode> taken = new ArrayList<>();
-    for (JsonNode parameter : operation.path("parameters")) {
-      JsonNode known = references.resolve(parameter);
-      taken.add(known);
-      if (References.isReference(parameter)) {
-        shared.add(known.get(NAME).asText());
-      } else {
-        own.add(parameter(parameter));
-      }
+    String id = operation.get("operationId").asText();
+    List<String> shared = shared(operation);
+    List<String> list = id.equals(ApiDocument.LIST) ? List.of() : list();
+    boolean query = !list.isEmpty() && shared.containsAll(list);
+    if (query) {
+      shared.removeAll(list);
     }
+    List<JsonNode> taken = stream(operation.path("parameters")).map(references::resolve).toList();
     return new Operation(
-        operation.get("operationId").asText(),
+        id,
         method.toUpperCase(Locale.ROOT),
         path,
         operation.get("summary").asText(),
         operation.path(DESCRIPTION).asText(),
-        "curl '" + root.at("/servers/0/url").asText() + address(path, taken) + "'",
-        shared,
-        own,
-        operation.get("responses").properties().stream()
-            .sorted(Map.Entry.comparingByKey())
+        call(method, operation)
+            + "'"
+            + root.at("/servers/0/url").asText()
+            + address(path, taken)
+            + "'",
+        new Takes(
+            query,
+            shared,
+            stream(operation.path("parameters"))
+                .filter(parameter -> !References.isReference(parameter))
+                .map(this::parameter)
+                .toList()),
+        answers(operation, false)
             .map(answer -> answer(answer.getKey(), references.resolve(answer.getValue())))
-            .toList());
+            .toList(),
+        answers(operation, true).map(Map.Entry::getKey).toList());
+  }
+
+  /** The names of the parameters that an operation has in common with others. */
+  private List<String> shared(JsonNode operation) {
+    List<String> shared = new ArrayList<>();
+    for (JsonNode parameter : operation.path("parameters")) {
+      if (References.isReference(parameter)) {
+        shared.add(references.resolve(parameter).get(NAME).asText());
+      }
+    }
+    return shared;
+  }
+
+  /** What the list of articles takes; nothing where the document has none. */
+  private List<String> list() {
+    return stream(root.get("paths"))
+        .flatMap(DocumentReader::stream)
+        .filter(operation -> operation.path("operationId").asText().equals(ApiDocument.LIST))
+        .findFirst()
+        .map(this::shared)
+        .orElse(List.of());
+  }
+
+  /** The answers of an operation by status: failures that others have too, or the rest. */
+  private static Stream<Map.Entry<String, JsonNode>> answers(JsonNode operation, boolean common) {
+    return operation.get("responses").properties().stream()
+        .filter(answer -> common == isCommonFailure(answer))
+        .sorted(Map.Entry.comparingByKey());
+  }
+
+  private static boolean isCommonFailure(Map.Entry<String, JsonNode> answer) {
+    return answer.getKey().compareTo("400") >= 0 && References.isReference(answer.getValue());
+  }
+
+  private List<Answer> failures() {
+    Map<String, Answer> failures = new TreeMap<>();
+    for (JsonNode path : root.get("paths")) {
+      for (JsonNode operation : path) {
+        answers(operation, true)
+            .forEach(
+                failure ->
+                    failures.computeIfAbsent(
+                        failure.getKey(),
+                        status -> answer(status, references.resolve(failure.getValue()))));
+      }
+    }
+    return List.copyOf(failures.values());
+  }
+
+  /** The command, and what it sends. */
+  private String call(String method, JsonNode operation) {
+    if (method.equals("get")) {
+      return "curl ";
+    }
+    JsonNode schema = operation.at("/requestBody/content").path(JSON).path(SCHEMA);
+    String body =
+        schema.isMissingNode()
+            ? ""
+            : "-H 'Content-Type: "
+                + JSON
+                + "' -d '"
+                + samples.of(schema).replaceAll("\\s+", " ")
+                + "' ";
+    return "curl -X " + method.toUpperCase(Locale.ROOT) + " " + body;
   }
 
   /** With what must be given, and words where words can be. */
@@ -112,7 +189,9 @@ final class DocumentReader {
         answer.path(DESCRIPTION).asText(),
         media,
         schema.isMissingNode() ? null : TypeWords.of(schema),
-        media.equals(JSON) && status.startsWith("2") ? samples.of(schema) : "");
+        media.equals(JSON) && status.startsWith("2") && sampled.add(schema)
+            ? samples.of(schema)
+            : "");
   }
 
   private Field parameter(JsonNode parameter) {

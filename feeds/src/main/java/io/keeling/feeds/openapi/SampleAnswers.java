@@ -1,6 +1,10 @@
 package io.keeling.feeds.openapi;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
+import com.fasterxml.jackson.core.util.Separators.Spacing;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -19,15 +23,20 @@ import java.util.Set;
 record SampleAnswers(References references) {
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  /** One space a level: a third of the page that shows them is samples. */
+  private static final DefaultPrettyPrinter LAYOUT =
+      new DefaultPrettyPrinter(
+              Separators.createDefaultInstance().withObjectFieldValueSpacing(Spacing.AFTER))
+          .withObjectIndenter(new DefaultIndenter(" ", "\n"));
+
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
   private static final String DEFAULT_COUNT = "1";
 
   /** The whole, indented. */
   String of(JsonNode schema) {
     try {
-      return MAPPER
-          .writerWithDefaultPrettyPrinter()
-          .writeValueAsString(sample(schema, new HashSet<>()));
+      return MAPPER.writer(LAYOUT).writeValueAsString(sample(schema, new HashSet<>()));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a tree cannot be written as JSON", e);
     }

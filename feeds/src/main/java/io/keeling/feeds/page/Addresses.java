@@ -38,7 +38,7 @@ public record Addresses(int pageSize) {
   }
 
   /** What is shown for a query of the page; of one story every telling. */
-  ArticleQuery shown(ArticleQuery asked, Context context) {
+  public ArticleQuery shown(ArticleQuery asked, Context context) {
     ArticleQuery bounded =
         new ArticleQuery(
             asked.filters(),
@@ -51,7 +51,7 @@ public record Addresses(int pageSize) {
   }
 
   /** The list of a query. */
-  String list(ArticleQuery query) {
+  public String list(ArticleQuery query) {
     // A query without any filter shows climate news, which need not be written then.
     boolean front = query.filters().equals(ClimateNews.ALL) && query.cursor() == null;
     return "/" + (front ? written(query.with(Filters.NONE)) : marked(query));
@@ -64,6 +64,11 @@ public record Addresses(int pageSize) {
   /** How the page lists stories where its address does not say. */
   private static Stories usual(Filters filters) {
     return filters.of(Facet.STORY).isEmpty() ? Stories.ONCE : Stories.ALL;
+  }
+
+  /** The list of some filters, newest first. */
+  public String list(Filters filters) {
+    return list(new ArticleQuery(filters, Sort.NEWEST, pageSize, null, usual(filters)));
   }
 
   /**
@@ -90,9 +95,7 @@ public record Addresses(int pageSize) {
    *
    * @param among the filters that stay
    */
-  Link filter(Filters among, Facet facet, String value, String label) {
-    Filters filters = among.with(facet, List.of(value));
-    return new Link(
-        label, list(new ArticleQuery(filters, Sort.NEWEST, pageSize, null, usual(filters))), false);
+  public Link filter(Filters among, Facet facet, String value, String label) {
+    return new Link(label, list(among.with(facet, List.of(value))), false);
   }
 }

@@ -89,7 +89,8 @@ public final class ArticleListPage implements QueryAction {
             choices.sorts(),
             items.haveStories() ? choices.stories() : List.of(),
             choices.chips(),
-            choices.clear()),
+            choices.clear(),
+            choices.pages()),
         range(filters),
         TrendView.of(
             trends.trend(filters, null),

@@ -3,6 +3,7 @@ package io.keeling.feeds.page;
 import io.keeling.feeds.messages.Messages;
 import java.util.List;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a page shows around its content. Immutable and safe to share between threads.
@@ -12,9 +13,15 @@ import java.util.OptionalInt;
  * @param languages the switch of languages
  * @param search the field that stands on every page
  * @param catchingUp how much of the index is there, in percent; empty where it is up to date
+ * @param account what the account is called that is signed in, none where nobody is
  */
 public record Frame(
-    Site site, Messages messages, List<Language> languages, Search search, OptionalInt catchingUp) {
+    Site site,
+    Messages messages,
+    List<Language> languages,
+    Search search,
+    OptionalInt catchingUp,
+    @Nullable String account) {
 
   /**
    * A language to switch to.

@@ -3,6 +3,8 @@ package io.keeling.feeds.page;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.keeling.contract.text.PlainText;
+import io.keeling.feeds.access.Account;
+import io.keeling.feeds.access.Caller;
 import io.keeling.feeds.label.ClimateNews;
 import io.keeling.feeds.messages.Languages;
 import io.keeling.feeds.messages.Messages;
@@ -38,17 +40,18 @@ public final class Frames {
    *
    * @param messages the reader's language
    */
-  Frame of(Context context, Messages messages, Filters filters) {
+  public Frame of(Context context, Messages messages, Filters filters) {
     return new Frame(
         site,
         messages,
         languages(context, messages),
         new Search(filters.words(), fields(filters)),
-        catchingUp.get());
+        catchingUp.get(),
+        Caller.of(context).account().map(Account::name).orElse(null));
   }
 
   /** The frame of a page without filters of its own; a search from it finds climate news. */
-  Frame of(Context context, Messages messages) {
+  public Frame of(Context context, Messages messages) {
     return of(context, messages, ClimateNews.ALL);
   }
 
@@ -63,7 +66,8 @@ public final class Frames {
         new Search(
             words == null ? "" : PlainText.line(words, ExpressionParser.LONGEST),
             frame.search().hidden()),
-        frame.catchingUp());
+        frame.catchingUp(),
+        frame.account());
   }
 
   /** Every filter but the words, for a form that asks for those. */

@@ -9,6 +9,7 @@ import io.keeling.feeds.query.Filters;
 import io.keeling.feeds.query.QueryString;
 import io.keeling.feeds.query.Sort;
 import io.keeling.feeds.query.Stories;
+import io.keeling.feeds.query.Subject;
 import io.keeling.feeds.store.ArticleListing;
 import java.util.ArrayList;
 import java.util.List;
@@ -105,6 +106,27 @@ final class ListChoices {
               filters.within(filters.from(), null)));
     }
     return chips;
+  }
+
+  /** The pages of the topics, names, countries and outlets that are chosen. */
+  List<Link> pages() {
+    List<Link> pages = new ArrayList<>();
+    filters
+        .values()
+        .forEach(
+            (facet, values) ->
+                values.forEach(
+                    value -> {
+                      String page = Subject.address(facet, value);
+                      if (page != null) {
+                        pages.add(
+                            new Link(
+                                messages.of("profile.page", "what", labels.of(facet, value)),
+                                page,
+                                false));
+                      }
+                    }));
+    return pages;
   }
 
   private Link chip(String label, Filters without) {

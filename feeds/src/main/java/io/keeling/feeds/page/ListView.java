@@ -51,9 +51,15 @@ public record ListView(
    * @param stories each story once or every telling, empty where it makes no difference
    * @param chips chosen filters; following one takes it away
    * @param clear the same without any filter
+   * @param pages the pages of what is chosen
    */
   public record Choices(
-      List<Link> views, List<Link> sorts, List<Link> stories, List<Link> chips, String clear) {}
+      List<Link> views,
+      List<Link> sorts,
+      List<Link> stories,
+      List<Link> chips,
+      String clear,
+      List<Link> pages) {}
 
   /**
    * The form for dates and names.

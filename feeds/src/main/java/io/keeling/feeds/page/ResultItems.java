@@ -23,7 +23,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the items of one page of a list. Used by one thread. */
-final class ResultItems {
+public final class ResultItems {
 
   private static final int MOST_TOPICS = 3;
   private static final int MOST_COUNTRIES = 3;
@@ -138,7 +138,7 @@ final class ResultItems {
   }
 
   /** A language as a browser takes it. */
-  static @Nullable String tongue(String language) {
+  public static @Nullable String tongue(String language) {
     return language.equals("und") ? null : language;
   }
 

@@ -9,6 +9,7 @@ import io.keeling.feeds.label.Labels;
 import io.keeling.feeds.messages.Messages;
 import io.keeling.feeds.query.Facet;
 import io.keeling.feeds.query.Filters;
+import io.keeling.feeds.query.Subject;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,9 +57,11 @@ public record TagsView(
   /**
    * A topic.
    *
+   * @param page the page of the topic
    * @param grade {@code main} or {@code mention}
    */
-  public record TopicTag(String key, Link link, String grade, int score, Words words) {}
+  public record TopicTag(
+      String key, Link link, @Nullable String page, String grade, int score, Words words) {}
 
   /**
    * Names of one kind.
@@ -68,11 +71,12 @@ public record TagsView(
    */
   public record NameGroup(String kind, String title, List<NameTag> names, int more) {}
 
-  /** A name, how often it is mentioned, and who Wikidata says it is. */
-  public record NameTag(String key, Link link, String mentions, @Nullable String wikidata) {}
+  /** A name, the page of it, how often it is mentioned, and who Wikidata says it is. */
+  public record NameTag(
+      String key, Link link, @Nullable String page, String mentions, @Nullable String wikidata) {}
 
-  /** A country and its share of the places, in percent. */
-  public record Share(Link link, int percent) {}
+  /** A country, the page of it, and its share of the places, in percent. */
+  public record Share(Link link, @Nullable String page, int percent) {}
 
   /**
    * @param among what links of tags keep to
@@ -103,6 +107,7 @@ public record TagsView(
                   c ->
                       new Share(
                           filter(Facet.COUNTRY, c.code(), labels.country(c.code())),
+                          Subject.address(Facet.COUNTRY, c.code()),
                           percent(c.weight())))
               .toList());
     }
@@ -111,6 +116,7 @@ public record TagsView(
       return new TopicTag(
           key,
           filter(Facet.TOPIC, topic.id(), labels.topic(topic.id())),
+          Subject.address(Facet.TOPIC, topic.id()),
           topic.grade().name().toLowerCase(Locale.ROOT),
           percent(topic.score()),
           words(topic.evidence()));
@@ -161,6 +167,7 @@ public record TagsView(
       return new NameTag(
           key,
           filter(Facet.NAME, name.canonical(), name.text()),
+          Subject.address(Facet.NAME, name.canonical()),
           messages.of("why.mentions", "count", name.mentions().size()),
           known ? "https://www.wikidata.org/wiki/" + name.wikidata() : null);
     }

@@ -4,6 +4,7 @@ import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.Utf8ByteOutput;
 import io.javalin.http.Context;
+import io.keeling.feeds.access.Caller;
 import io.keeling.feeds.web.Conditional;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -24,12 +25,15 @@ public final class Templates {
    * @param template the template's file name
    * @param view what it shows: its only parameter
    */
-  void send(Context context, String template, Object view) {
+  public void send(Context context, String template, Object view) {
     Conditional.send(context, render(template, view), HTML);
+    if (Caller.of(context).account().isPresent()) {
+      context.header("Cache-Control", "private, no-cache");
+    }
   }
 
   /** Answers with a page that is not to be kept. */
-  void sendOnce(Context context, String template, Object view) {
+  public void sendOnce(Context context, String template, Object view) {
     context.contentType(HTML).result(render(template, view));
   }
 

@@ -62,7 +62,7 @@ public record TrendView(List<Bar> bars, String start, String end, String unit, b
    *
    * @param today the day it is looked at, in UTC
    */
-  static @Nullable TrendView of(
+  public static @Nullable TrendView of(
       Trend trend, ArticleQuery query, Addresses addresses, Messages messages, LocalDate today) {
     if (trend.spans().size() < FEWEST) {
       return null;
@@ -107,8 +107,9 @@ public record TrendView(List<Bar> bars, String start, String end, String unit, b
     return columns;
   }
 
-  private static int height(int count, int highest) {
-    return count == 0 ? 0 : Math.max(2, Math.round((float) HEIGHT * count / highest));
+  /** The height of a bar; what there is of is never invisible. */
+  public static int height(double count, double highest) {
+    return count == 0 ? 0 : Math.max(2, (int) Math.round(HEIGHT * count / highest));
   }
 
   private static String title(
@@ -131,7 +132,8 @@ public record TrendView(List<Bar> bars, String start, String end, String unit, b
         dates.day(column.end().minusDays(1)));
   }
 
-  private static String span(Step step, LocalDate start, Messages messages) {
+  /** A span of time in words. */
+  public static String span(Step step, LocalDate start, Messages messages) {
     Dates dates = new Dates(messages);
     return switch (step) {
       case DAY -> dates.day(start);

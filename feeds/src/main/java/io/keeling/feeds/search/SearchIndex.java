@@ -3,6 +3,7 @@ package io.keeling.feeds.search;
 import io.keeling.feeds.query.Facet;
 import io.keeling.feeds.query.Filters;
 import io.keeling.feeds.query.language.FieldName;
+import io.keeling.feeds.search.Hits.Hit;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -42,6 +43,28 @@ public interface SearchIndex {
    * @param most values of each facet, most frequent first
    */
   Map<Facet, FacetValues> facets(Filters filters, int most);
+
+  /**
+   * Counts the values of every facet among the articles that filters find, those of facets of which
+   * something is chosen as well: what stands together with what is chosen.
+   *
+   * @param most values of each facet, most frequent first
+   */
+  Map<Facet, FacetValues> together(Filters filters, int most);
+
+  /**
+   * How many of the articles that filters find have each of some values of a facet; values that
+   * none has are left out.
+   *
+   * @param values no more than a few hundred, as they stand in a query
+   */
+  Map<String, Integer> counts(Filters filters, Facet facet, Collection<String> values);
+
+  /**
+   * The stories that most of the articles tell that filters find: of each the first telling, those
+   * told most first. What is told once is no story here.
+   */
+  List<Hit> mostTold(Filters filters, int most);
 
   /**
    * The articles of some stories that filters find, newest first, by story.

@@ -3,6 +3,7 @@ package io.keeling.feeds.search;
 import io.keeling.feeds.query.Facet;
 import io.keeling.feeds.query.Filters;
 import io.keeling.feeds.query.language.FieldName;
+import io.keeling.feeds.search.Hits.Hit;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -53,6 +54,21 @@ public final class SwitchingIndex implements SearchIndex {
   @Override
   public Map<Facet, FacetValues> facets(Filters filters, int most) {
     return ask(index -> index.facets(filters, most));
+  }
+
+  @Override
+  public Map<Facet, FacetValues> together(Filters filters, int most) {
+    return ask(index -> index.together(filters, most));
+  }
+
+  @Override
+  public Map<String, Integer> counts(Filters filters, Facet facet, Collection<String> values) {
+    return ask(index -> index.counts(filters, facet, values));
+  }
+
+  @Override
+  public List<Hit> mostTold(Filters filters, int most) {
+    return ask(index -> index.mostTold(filters, most));
   }
 
   @Override

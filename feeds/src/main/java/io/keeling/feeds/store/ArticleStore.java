@@ -55,6 +55,11 @@ public final class ArticleStore {
         hits.total() == 0 ? index.suggest(query.filters()).orElse(null) : null);
   }
 
+  /** The first tellings of the stories that most of the articles tell that filters find. */
+  public List<ListedArticle> mostTold(Filters filters, int most) {
+    return new Listing(rows, index, filters).of(index.mostTold(filters, most));
+  }
+
   /**
    * Other tellings of the stories that a list shows once, newest first and a few of each, by the id
    * of the one that it shows.

@@ -14,7 +14,7 @@ import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.postgres.PostgresPlugin;
 
 /**
- * A bounded pool of read-only connections. Threads may share it.
+ * A bounded pool of connections, which only read but for {@link #change}. Threads may share it.
  *
  * <p>It may be made before the database is there: each request finds out for itself, and as soon as
  * the database answers again, so do the requests.
@@ -73,8 +73,29 @@ public final class Database implements AutoCloseable {
    *
    * @throws JdbiException if it does not answer, or refuses
    */
-  <T> T read(HandleCallback<T, RuntimeException> question) {
+  public <T> T read(HandleCallback<T, RuntimeException> question) {
     return jdbi.withHandle(question);
+  }
+
+  /**
+   * Changes it in one transaction, which ends with the callback.
+   *
+   * @throws JdbiException if it does not answer, or refuses
+   */
+  public <T> T change(HandleCallback<T, RuntimeException> change) {
+    return jdbi.withHandle(
+        handle -> {
+          // The pool puts it back.
+          handle.setReadOnly(false);
+          return handle.inTransaction(
+              transaction -> {
+                // The desk's user may have another default, and the server may not wait for the
+                // disk.
+                transaction.execute(
+                    "SET TRANSACTION READ WRITE; SET LOCAL synchronous_commit = on");
+                return change.withHandle(transaction);
+              });
+        });
   }
 
   /** What keeps the desk from answering, one line each; empty if nothing does. */

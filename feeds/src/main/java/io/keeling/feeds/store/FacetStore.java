@@ -36,6 +36,20 @@ public final class FacetStore {
     return counts;
   }
 
+  /**
+   * The counts of every facet among what some filters find, also of what they choose; most frequent
+   * value first.
+   *
+   * @param most values of a facet
+   */
+  public Map<Facet, List<FacetCount>> together(Filters filters, int most) {
+    Map<Facet, List<FacetCount>> counts = new EnumMap<>(Facet.class);
+    index
+        .together(filters, most)
+        .forEach((facet, values) -> counts.put(facet, counts(facet, values)));
+    return counts;
+  }
+
   private List<FacetCount> counts(Facet facet, FacetValues values) {
     return values.values().stream().map(value -> count(facet, value, values.exact())).toList();
   }

@@ -71,20 +71,30 @@ public final class TrendStore {
    * @param step how long each span is, none for one that suits the range
    */
   public Trend trend(Filters filters, @Nullable Step step) {
-    return shape(index.days(filters), step);
+    return shape(index.days(filters), step, MOST_SPANS);
   }
 
-  /** Puts days into spans. */
-  static Trend shape(Map<LocalDate, Integer> days, @Nullable Step wanted) {
+  /** How many articles there are of some filters. */
+  public int count(Filters filters) {
+    return index.days(filters).values().stream().mapToInt(Integer::intValue).sum();
+  }
+
+  /**
+   * Puts days into spans.
+   *
+   * @param wanted how long each span is, none for one that suits the range
+   * @param most spans; beyond them the earliest are left out
+   */
+  public static Trend shape(Map<LocalDate, Integer> days, @Nullable Step wanted, int most) {
     if (days.isEmpty()) {
       return new Trend(wanted == null ? Step.DAY : wanted, List.of());
     }
     LocalDate first = days.keySet().stream().min(LocalDate::compareTo).orElseThrow();
     LocalDate last = days.keySet().stream().max(LocalDate::compareTo).orElseThrow();
-    Step step = wanted == null ? Step.fitting(first, last, MOST_SPANS) : wanted;
+    Step step = wanted == null ? Step.fitting(first, last, most) : wanted;
     Map<LocalDate, Integer> counts = new LinkedHashMap<>();
     LocalDate end = start(last, step);
-    LocalDate earliest = end.minus(MOST_SPANS - 1, step.unit);
+    LocalDate earliest = end.minus(most - 1L, step.unit);
     LocalDate start = start(first, step).isBefore(earliest) ? earliest : start(first, step);
     for (LocalDate at = start; !at.isAfter(end); at = step.after(at)) {
       counts.put(at, 0);

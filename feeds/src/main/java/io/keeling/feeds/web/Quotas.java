@@ -8,17 +8,18 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts what each client asks in a minute, which begins with its first request. Threads may share
- * it.
+ * Counts what each client asks in a span of time, which begins with its first request. Threads may
+ * share it.
  *
  * <p>It knows a number of clients at a time; of more, those that ask least are forgotten.
  */
-final class Quotas {
+public final class Quotas {
 
-  /** How long a quota is for. */
+  /** How long a quota is for that is not said to be for longer. */
   static final Duration WINDOW = Duration.ofMinutes(1);
 
   private final int quota;
+  private final Duration window;
   private final Ticker ticker;
   private final Cache<String, Window> windows;
 
@@ -28,12 +29,23 @@ final class Quotas {
    * @param ticker tells the time
    */
   Quotas(int quota, int clients, Ticker ticker) {
+    this(quota, WINDOW, clients, ticker);
+  }
+
+  /**
+   * @param quota requests of a client in a span
+   * @param window how long that is
+   * @param clients how many clients are known at a time
+   * @param ticker tells the time
+   */
+  public Quotas(int quota, Duration window, int clients, Ticker ticker) {
     this.quota = quota;
+    this.window = window;
     this.ticker = ticker;
     this.windows =
         Caffeine.newBuilder()
             .maximumSize(clients)
-            .expireAfterWrite(WINDOW)
+            .expireAfterWrite(window)
             .ticker(ticker)
             // Within the thread that asks: what is over the size is gone at once.
             .executor(Runnable::run)
@@ -55,10 +67,10 @@ final class Quotas {
    * @param remaining requests
    * @param seconds until it has all of them again, rounded up
    */
-  record Left(boolean refused, int remaining, long seconds) {}
+  public record Left(boolean refused, int remaining, long seconds) {}
 
   /** Counts a request. */
-  Left ask(String client) {
+  public Left ask(String client) {
     long now = ticker.read();
     Window window = windows.asMap().compute(client, (key, known) -> next(known, now));
     return new Left(
@@ -72,7 +84,7 @@ final class Quotas {
 
   private Window next(@Nullable Window known, long now) {
     if (known == null || known.ends - now <= 0) {
-      return new Window(now + WINDOW.toNanos(), 1);
+      return new Window(now + window.toNanos(), 1);
     }
     // What is refused counts no further.
     return new Window(known.ends, Math.min(known.asked, quota) + 1);

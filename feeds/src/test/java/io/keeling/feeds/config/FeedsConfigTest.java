@@ -15,38 +15,59 @@ class FeedsConfigTest {
   private static final FeedsConfig.Search SEARCH = FeedsConfig.Search.defaults();
   private static final FeedsConfig.RateLimit LIMIT = FeedsConfig.RateLimit.defaults();
   private static final ProgressLimits PROGRESS = ProgressLimits.defaults();
+  private static final AccessConfig ACCESS = AccessConfig.defaults();
 
   @Test
   void namesTheKeyAndWhatIsAllowed() {
     assertThatThrownBy(
             () ->
                 new FeedsConfig(
-                    "h", 70000, url("http://a"), "t", 20, 5, LIMIT, DATABASE, SEARCH, PROGRESS))
+                    "h",
+                    70000,
+                    url("http://a"),
+                    "t",
+                    20,
+                    5,
+                    LIMIT,
+                    DATABASE,
+                    SEARCH,
+                    PROGRESS,
+                    ACCESS))
         .hasMessage("port must be 0 to 65535, not 70000");
     assertThatThrownBy(
             () ->
                 new FeedsConfig(
-                    " ", 1, url("http://a"), "t", 20, 5, LIMIT, DATABASE, SEARCH, PROGRESS))
+                    " ", 1, url("http://a"), "t", 20, 5, LIMIT, DATABASE, SEARCH, PROGRESS, ACCESS))
         .hasMessageStartingWith("bindAddress must be");
     assertThatThrownBy(
             () ->
                 new FeedsConfig(
-                    "h", 1, url("ftp://a"), "t", 20, 5, LIMIT, DATABASE, SEARCH, PROGRESS))
+                    "h", 1, url("ftp://a"), "t", 20, 5, LIMIT, DATABASE, SEARCH, PROGRESS, ACCESS))
         .hasMessage("publicUrl must be an http or https address without a query, not ftp://a");
     assertThatThrownBy(
             () ->
                 new FeedsConfig(
-                    "h", 1, url("http://a"), "", 20, 5, LIMIT, DATABASE, SEARCH, PROGRESS))
+                    "h", 1, url("http://a"), "", 20, 5, LIMIT, DATABASE, SEARCH, PROGRESS, ACCESS))
         .hasMessageStartingWith("title must be 1 to 60 characters");
     assertThatThrownBy(
             () ->
                 new FeedsConfig(
-                    "h", 1, url("http://a"), "t", 201, 5, LIMIT, DATABASE, SEARCH, PROGRESS))
+                    "h",
+                    1,
+                    url("http://a"),
+                    "t",
+                    201,
+                    5,
+                    LIMIT,
+                    DATABASE,
+                    SEARCH,
+                    PROGRESS,
+                    ACCESS))
         .hasMessage("pageSize must be 1 to 200, not 201");
     assertThatThrownBy(
             () ->
                 new FeedsConfig(
-                    "h", 1, url("http://a"), "t", 20, 0, LIMIT, DATABASE, SEARCH, PROGRESS))
+                    "h", 1, url("http://a"), "t", 20, 0, LIMIT, DATABASE, SEARCH, PROGRESS, ACCESS))
         .hasMessage("listeners must be 1 to 10000, not 0");
     assertThatThrownBy(
             () ->
@@ -60,7 +81,8 @@ class FeedsConfigTest {
                     LIMIT,
                     database(null, null, 8, 3, 20),
                     SEARCH,
-                    new ProgressLimits(Duration.ofSeconds(10), Duration.ofSeconds(20))))
+                    new ProgressLimits(Duration.ofSeconds(10), Duration.ofSeconds(20)),
+                    ACCESS))
         .hasMessage(
             "progress.restartAfter must be longer than database.statementTimeout, PT20S, not PT20S");
   }
@@ -88,6 +110,29 @@ class FeedsConfigTest {
         .hasMessage("requestsPerMinute must be 0 to 1000000, not -1");
     assertThatThrownBy(() -> new FeedsConfig.RateLimit(1, "X Forwarded"))
         .hasMessage("clientHeader must be the name of a header, not X Forwarded");
+  }
+
+  @Test
+  void readingIsOpenByItselfOnThisMachineAlone() {
+    assertThat(FeedsConfig.defaults().openReading()).isTrue();
+    for (String address : new String[] {"::1", "127.0.0.7", "localhost"}) {
+      assertThat(FeedsConfig.defaults().listeningOn(address, 1, url("http://a")).openReading())
+          .as(address)
+          .isTrue();
+    }
+    FeedsConfig everywhere = FeedsConfig.defaults().listeningOn("0.0.0.0", 1, url("http://a"));
+    assertThat(everywhere.openReading()).isFalse();
+    assertThat(everywhere.withAccess(ACCESS.withOpenReading(true)).openReading()).isTrue();
+    assertThat(FeedsConfig.defaults().withAccess(ACCESS.withOpenReading(false)).openReading())
+        .isFalse();
+  }
+
+  @Test
+  void checksHowLongSessionsLast() {
+    assertThatThrownBy(() -> new AccessConfig(null, Duration.ofMinutes(1), Duration.ofDays(1)))
+        .hasMessageStartingWith("sessionIdle must be between");
+    assertThatThrownBy(() -> new AccessConfig(null, Duration.ofDays(1), Duration.ofDays(900)))
+        .hasMessageStartingWith("sessionLength must be between");
   }
 
   @Test

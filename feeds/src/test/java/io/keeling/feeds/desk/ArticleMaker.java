@@ -126,6 +126,13 @@ public final class ArticleMaker {
     return this;
   }
 
+  /** A place that Wikidata has an entry of. */
+  public ArticleMaker place(String name, String label, String wikidata, String country) {
+    names.add(
+        new Name(name, label, NameType.LOCATION, List.of(), 0.5, wikidata, country, null, null));
+    return this;
+  }
+
   public ArticleMaker subtitle(String value) {
     subtitle = value;
     return this;

@@ -30,6 +30,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -40,14 +41,23 @@ public final class Desk implements AutoCloseable {
 
   private final Feeds feeds;
   private final Archive archive;
+  private final FeedsConfig config;
+  private final SearchIndex index;
 
   /** What is closed after the desk, in this order. */
   private final List<AutoCloseable> beneath;
 
   private final HttpClient client = HttpClient.newHttpClient();
 
-  private Desk(Archive archive, Feeds feeds, List<AutoCloseable> beneath) {
+  private Desk(
+      Archive archive,
+      FeedsConfig config,
+      SearchIndex index,
+      Feeds feeds,
+      List<AutoCloseable> beneath) {
     this.archive = archive;
+    this.config = config;
+    this.index = index;
     this.feeds = feeds;
     this.beneath = beneath;
   }
@@ -71,8 +81,8 @@ public final class Desk implements AutoCloseable {
     List<AutoCloseable> beneath = new ArrayList<>();
     beneath.add(index);
     beneath.addAll(server);
-    return new Desk(
-        new Archive(database, index), start(config(database(jdbcUrl), port), index), beneath);
+    FeedsConfig config = config(database(jdbcUrl), port);
+    return new Desk(new Archive(database, index), config, index, start(config, index), beneath);
   }
 
   /** Opens a desk whose index follows a topic, on a server of its own. */
@@ -83,7 +93,8 @@ public final class Desk implements AutoCloseable {
         config(database(server.jdbcUrl()), 0)
             .withSearch(new FeedsConfig.Search(directory.resolve("search"), null));
     Feeds feeds = Feeds.start(kafka, config, SampleTopics.labels(), meters());
-    return new Desk(new Archive(database, null), feeds, List.of(server));
+    return new Desk(
+        new Archive(database, null), config, new SwitchingIndex(), feeds, List.of(server));
   }
 
   private static DataSource migrated(String jdbcUrl) {
@@ -142,6 +153,16 @@ public final class Desk implements AutoCloseable {
     return new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   }
 
+  /** Another desk on the same articles and accounts, set otherwise. */
+  public Feeds another(UnaryOperator<FeedsConfig> change) {
+    return start(change.apply(config.listeningOn("127.0.0.1", 0, config.publicUrl())), index);
+  }
+
+  /** How the desk is set. */
+  public FeedsConfig config() {
+    return config;
+  }
+
   /** The store behind it. */
   public Archive archive() {
     return archive;
@@ -163,8 +184,19 @@ public final class Desk implements AutoCloseable {
    * @param headers names and values by turns
    */
   public HttpResponse<String> ask(String method, String path, String... headers) {
+    return send(method, path, "", headers);
+  }
+
+  /**
+   * What a request with a body answers.
+   *
+   * @param headers names and values by turns
+   */
+  public HttpResponse<String> send(String method, String path, String body, String... headers) {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(at(path)).method(method, BodyPublishers.noBody());
+        HttpRequest.newBuilder(at(path))
+            .method(
+                method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
     if (headers.length > 0) {
       request.headers(headers);
     }

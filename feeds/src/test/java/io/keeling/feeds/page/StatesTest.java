@@ -68,7 +68,8 @@ class StatesTest {
             messages,
             List.of(),
             new Frame.Search("", List.of()),
-            catchingUp);
+            catchingUp,
+            null);
     byte[] page =
         new Templates()
             .render(

@@ -83,9 +83,17 @@ class BackupIT {
         .toArray(String[]::new);
   }
 
-  private CommandRun run(PipelineServers on, String... arguments) throws IOException {
-    return CommandRun.of(
-        arguments(on.connection(), "jdbc:postgresql://127.0.0.1:9/none", List.of(arguments)));
+  /** Of topics alone, so without a database. */
+  private CommandRun run(PipelineServers on, String command, String... arguments)
+      throws IOException {
+    BackupContents topics = new BackupContents(BackupContents.ALL.topics(), List.of());
+    return CommandRun.with(
+        command,
+        command.equals("backup") ? new BackupCommand(topics) : new RestoreCommand(topics),
+        arguments(
+            on.connection(),
+            "jdbc:postgresql://127.0.0.1:9/none",
+            Stream.concat(Stream.of(command), Stream.of(arguments)).toList()));
   }
 
   private void backUp() throws Exception {
@@ -96,8 +104,8 @@ class BackupIT {
   private CommandRun restore(PipelineServers to, String... options) throws IOException {
     return run(
         to,
-        Stream.concat(Stream.of("restore", backup.toString()), Stream.of(options))
-            .toArray(String[]::new));
+        "restore",
+        Stream.concat(Stream.of(backup.toString()), Stream.of(options)).toArray(String[]::new));
   }
 
   private static void watch(KafkaConnection kafka, String... ids) {
@@ -329,6 +337,46 @@ class BackupIT {
 
       assertThat(CommandRun.with("restore", new RestoreCommand(contents), second).err())
           .contains("desk_search has rows already");
+    }
+  }
+
+  @Test
+  void accountsAreRestoredAndNoNumberIsGivenTwice() throws Exception {
+    TableDump desk = live.database("desk");
+    CommandRun before =
+        CommandRun.of(
+            arguments(live.connection(), desk.url(), List.of("backup", backup.toString())));
+    assertThat(before.status()).as("without a schema: " + before.err()).isZero();
+    Migrations.apply(DatabaseConfig.at(desk.url(), EmbeddedDatabase.USER));
+    desk.execute(
+        "INSERT INTO account (name, role, password) VALUES ('ona', 'operator', '$argon2id$'),"
+            + " ('ida', 'editor', NULL);"
+            + " INSERT INTO account_token (digest, account, label, scope, expires_at)"
+            + " SELECT '\\xdeadbeef', id, 'nightly', 'read', '2030-01-01Z' FROM account"
+            + " WHERE name = 'ida';"
+            + " INSERT INTO audit (account, who, action, subject)"
+            + " SELECT id, name, 'account.add', 'ida' FROM account;"
+            + " INSERT INTO account_session (digest, account, expires_at, browser)"
+            + " SELECT '\\x00', min(id), '2030-01-01Z', '' FROM account");
+    CommandRun ran =
+        CommandRun.of(
+            arguments(live.connection(), desk.url(), List.of("backup", backup.toString())));
+    assertThat(ran.status()).as(ran.err()).isZero();
+
+    try (PipelineServers other = new PipelineServers(directory.resolve("other"))) {
+      TableDump again = other.database("again");
+      CommandRun restored =
+          CommandRun.of(
+              arguments(other.connection(), again.url(), List.of("restore", backup.toString())));
+      assertThat(restored.status()).as(restored.err()).isZero();
+      for (String table : BackupContents.ALL.tables()) {
+        assertThat(rows(again, table)).isNotEmpty().isEqualTo(rows(desk, table));
+      }
+      assertThat(again.count("SELECT count(*) FROM account_session")).isZero();
+      again.execute(
+          "INSERT INTO account (name, role) VALUES ('new', 'reader');"
+              + " INSERT INTO audit (who, action, subject) VALUES ('new', 'a', 'b')");
+      assertThat(again.count("SELECT id FROM account WHERE name = 'new'")).isEqualTo(3);
     }
   }
 

@@ -28,7 +28,7 @@ public final class AuthorNames {
   private static final Set<String> MONTHS =
       WordList.load("words/months.txt").stream()
           .flatMap(line -> Stream.of(line.split(" ")))
-          .collect(Collectors.toUnmodifiableSet());
+          .collect(Collectors.toSet());
   private static final Set<String> ROLES = WordList.load("words/byline-role.txt");
 
   /** Words between the author's name and the outlet or place: "Marta Lindqvist for The Wire". */

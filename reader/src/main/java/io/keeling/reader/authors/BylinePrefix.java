@@ -21,7 +21,7 @@ public final class BylinePrefix {
       Stream.of(PREFIXES.stream(), WEAK.stream(), BylineWork.firstWords())
           .flatMap(words -> words)
           .map(words -> words.split(" ", 2)[0])
-          .collect(Collectors.toUnmodifiableSet());
+          .collect(Collectors.toSet());
 
   private static final int PREFIX_WORDS = 5;
   private static final int LONGEST_LABEL = 30;

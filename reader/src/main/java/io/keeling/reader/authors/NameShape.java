@@ -154,7 +154,7 @@ public final class NameShape {
         names.add(plain);
       }
     }
-    return Set.copyOf(names);
+    return names;
   }
 
   /** Whether the text may be a name because of where it stands: one word is enough. */

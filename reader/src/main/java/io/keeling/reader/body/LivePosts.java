@@ -175,9 +175,23 @@ final class LivePosts {
   /** Whether a block gives the time of a post: in a line of its own or at its beginning. */
   static boolean isTime(Block block) {
     String text = block.text();
-    return block.words() <= LABEL_WORDS
-        ? CLOCK.matcher(text.substring(0, Math.min(text.length(), 2 * CLOCK_WITHIN))).find()
-        : CLOCK.matcher(text.substring(0, Math.min(text.length(), CLOCK_WITHIN / 2))).lookingAt();
+    boolean label = block.words() <= LABEL_WORDS;
+    String begin =
+        text.substring(0, Math.min(text.length(), label ? 2 * CLOCK_WITHIN : CLOCK_WITHIN / 2));
+    if (!hasDigit(begin)) {
+      return false;
+    }
+    return label ? CLOCK.matcher(begin).find() : CLOCK.matcher(begin).lookingAt();
+  }
+
+  /** Most blocks have none, and nothing that {@link #CLOCK} finds is without. */
+  private static boolean hasDigit(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= '0' && text.charAt(i) <= '9') {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isAnnounced(Evidence evidence, Block headline) {

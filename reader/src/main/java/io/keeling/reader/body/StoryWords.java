@@ -25,7 +25,7 @@ final class StoryWords {
   private static final Set<String> COMMON =
       WordList.load("words/common-words.txt").stream()
           .flatMap(line -> Arrays.stream(line.split(" ")))
-          .collect(Collectors.toUnmodifiableSet());
+          .collect(Collectors.toSet());
 
   /** Shorter words are seldom names or nouns. */
   private static final int LEAST_LETTERS = 4;
@@ -81,7 +81,7 @@ final class StoryWords {
       }
     }
     counts.values().removeIf(count -> count < REPEATED);
-    return new StoryWords(Set.copyOf(counts.keySet()), shared / all);
+    return new StoryWords(counts.keySet(), shared / all);
   }
 
   /** How many of an article's words its other paragraphs have too, 0 to 1. */

@@ -53,11 +53,13 @@ public final class ImageCredit {
     int from = Math.max(0, caption.length() - READ);
     String end = caption.substring(from);
     Matcher labelled = LABELLED.matcher(end);
-    if (labelled.find() && labelled.group(1).length() <= LONGEST) {
+    if (mayBeLabelled(end) && labelled.find() && labelled.group(1).length() <= LONGEST) {
       return new Credit(from + labelled.start(), labelled.group(1).strip());
     }
     Matcher slashed = SLASHED.matcher(end);
-    if (slashed.find() && slashed.group(1).split(" ").length <= MOST_WORDS) {
+    if (end.indexOf('/') >= 0
+        && slashed.find()
+        && slashed.group(1).split(" ").length <= MOST_WORDS) {
       return new Credit(from + slashed.start(1), slashed.group(1).strip());
     }
     Matcher bracketed = BRACKETED.matcher(end);
@@ -69,6 +71,20 @@ public final class ImageCredit {
     return NameShape.beginsWithGiven(name) && NameShape.isFullName(name)
         ? new Credit(from + stop + 2, name)
         : null;
+  }
+
+  /** Whether there is anything of what each of the labels ends with; most captions have nothing. */
+  private static boolean mayBeLabelled(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == ':' || c == '/' || c == '\u00A9' || c == '(') {
+        return true;
+      }
+      if ((c == 'y' || c == 'Y') && i > 0 && (text.charAt(i - 1) | 0x20) == 'b') {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether a line is shaped as a credit that nothing labels: a full name, or one with a slash. */

@@ -41,7 +41,12 @@ final class TextRun {
           text.append(' ');
         }
         gap = false;
-        text.append(c);
+        int end = i + 1;
+        while (end < source.length() && isPlain(source.charAt(end))) {
+          end++;
+        }
+        text.append(source, i, end);
+        i = end - 1;
       }
     }
     int added = text.length() - before;
@@ -152,6 +157,10 @@ final class TextRun {
     innerMarks = 0;
     innerCharacters = 0;
     innerEnd = 0;
+  }
+
+  private static boolean isPlain(char c) {
+    return c > ' ' && c < DELETE;
   }
 
   private static boolean isWideSpace(char c) {

@@ -1,5 +1,8 @@
 package io.keeling.reader.wording;
 
+import java.util.BitSet;
+import java.util.function.IntPredicate;
+
 /**
  * Text with case and punctuation folded away, to compare what two places of a page say. Stateless;
  * threads may share it.
@@ -7,6 +10,12 @@ package io.keeling.reader.wording;
 public final class Folded {
 
   private static final int ASCII = 0x80;
+
+  /** A bit for each UTF-16 code unit: asking Unicode for each takes several times as long. */
+  private static final BitSet LETTERS_AND_DIGITS = units(Character::isLetterOrDigit);
+
+  private static final BitSet MARKS =
+      units(c -> c > 0x2FF && Character.getType(c) == Character.NON_SPACING_MARK);
 
   private Folded() {}
 
@@ -18,28 +27,29 @@ public final class Folded {
   /** The same for at most the first characters of a text. */
   public static String of(CharSequence text, int limit) {
     int end = Math.min(text.length(), limit);
-    StringBuilder folded = new StringBuilder(end);
+    char[] folded = new char[end]; // what is folded away is never shorter than the gap it leaves
+    int length = 0;
     boolean gap = false;
     for (int i = 0; i < end; i++) {
       char c = text.charAt(i);
       if (isLetterOrDigit(c) || Character.isSurrogate(c) || isMark(c)) {
-        if (gap && folded.length() > 0) {
-          folded.append(' ');
+        if (gap && length > 0) {
+          folded[length++] = ' ';
         }
         gap = false;
-        folded.append(c < ASCII ? lower(c) : Character.toLowerCase(c));
+        folded[length++] = c < ASCII ? lower(c) : Character.toLowerCase(c);
       } else if (c != '\'' && c != '\u2019') {
         gap = true;
       }
     }
-    return folded.toString();
+    return new String(folded, 0, length);
   }
 
   /** As {@link Character#isLetterOrDigit(char)}, which takes longer for what is most frequent. */
   static boolean isLetterOrDigit(char c) {
     return c < ASCII
         ? (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')
-        : Character.isLetterOrDigit(c);
+        : LETTERS_AND_DIGITS.get(c);
   }
 
   private static char lower(char c) {
@@ -47,6 +57,14 @@ public final class Folded {
   }
 
   private static boolean isMark(char c) {
-    return c > 0x2FF && Character.getType(c) == Character.NON_SPACING_MARK;
+    return c > 0x2FF && MARKS.get(c);
+  }
+
+  private static BitSet units(IntPredicate are) {
+    BitSet units = new BitSet(Character.MAX_VALUE + 1);
+    for (int c = 0; c <= Character.MAX_VALUE; c++) {
+      units.set(c, are.test(c));
+    }
+    return units;
   }
 }

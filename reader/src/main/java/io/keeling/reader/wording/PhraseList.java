@@ -21,10 +21,12 @@ public final class PhraseList {
 
   private static final int PRIME = 31;
 
-  private final Map<String, List<String>> byFirstWord = new HashMap<>();
+  /** By the slot of their first word, which others may share. */
+  private final Map<Integer, List<String>> byFirstWord = new HashMap<>();
+
   private final List<String> unspaced = new ArrayList<>();
 
-  /** The slots of the first words, so that most words of a text are looked up nowhere. */
+  /** The slots that are taken, so that most words of a text are looked up nowhere. */
   private final BitSet firstWords = new BitSet(SLOTS);
 
   private PhraseList(Iterable<String> phrases) {
@@ -36,8 +38,9 @@ public final class PhraseList {
       if (TextMeasure.isUnspaced(folded.codePointAt(0))) {
         unspaced.add(folded);
       } else {
-        byFirstWord.computeIfAbsent(firstWord(folded, 0), w -> new ArrayList<>()).add(folded);
-        firstWords.set(slot(folded, 0));
+        int slot = slot(folded, 0);
+        byFirstWord.computeIfAbsent(slot, s -> new ArrayList<>()).add(folded);
+        firstWords.set(slot);
       }
     }
   }
@@ -92,10 +95,9 @@ public final class PhraseList {
 
   private @Nullable String phraseAt(String folded, int at) {
     String longest = null;
+    int slot = slot(folded, at);
     List<String> phrases =
-        firstWords.get(slot(folded, at))
-            ? byFirstWord.getOrDefault(firstWord(folded, at), List.of())
-            : List.of();
+        firstWords.get(slot) ? byFirstWord.getOrDefault(slot, List.of()) : List.of();
     for (String phrase : phrases) {
       if (folded.startsWith(phrase, at)
           && (at + phrase.length() == folded.length() || folded.charAt(at + phrase.length()) == ' ')
@@ -124,10 +126,5 @@ public final class PhraseList {
       hash = hash * PRIME + folded.charAt(i);
     }
     return (hash ^ (hash >>> 12)) & (SLOTS - 1);
-  }
-
-  private static String firstWord(String folded, int at) {
-    int space = folded.indexOf(' ', at);
-    return space < 0 ? folded.substring(at) : folded.substring(at, space);
   }
 }

@@ -22,10 +22,15 @@ public record TextMeasure(int words, int commas, int sentenceEnds) {
     boolean inWord = false;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
+      if (c < 0x80 && Folded.isLetterOrDigit(c)) { // most
+        words += inWord ? 0 : 1;
+        inWord = true;
+        continue;
+      }
       if (isComma(c)) {
         commas++;
       } else if (isSentenceEnd(c)) {
-        if (c > 0x7F || i + 1 == text.length() || !Character.isLetterOrDigit(text.charAt(i + 1))) {
+        if (c > 0x7F || i + 1 == text.length() || !Folded.isLetterOrDigit(text.charAt(i + 1))) {
           ends++;
         }
       } else if (isUnspaced(c)) {

@@ -11,6 +11,7 @@ import io.keeling.feeds.search.lucene.field.Fields;
 import io.keeling.feeds.search.lucene.query.FacetQueries;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -18,8 +19,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.index.Term;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.FixedBitSet;
+import org.jspecify.annotations.Nullable;
 
 /** Counts the values of facets. Stateless; threads may share it. */
 final class FacetSearch {
@@ -39,15 +44,50 @@ final class FacetSearch {
   static Map<Facet, FacetValues> of(Found found, int most, boolean exact) throws IOException {
     Map<Facet, FacetValues> facets = new EnumMap<>(Facet.class);
     for (Facet facet : Facet.COUNTED) {
-      facets.put(facet, count(facet, found, most, exact));
+      facets.put(facet, count(facet, found, found.without(facet), most, exact));
     }
     return facets;
   }
 
-  private static FacetValues count(Facet facet, Found found, int most, boolean exact)
+  /** Counts every facet among what was found. */
+  static Map<Facet, FacetValues> together(Found found, int most) throws IOException {
+    Map<Facet, FacetValues> facets = new EnumMap<>(Facet.class);
+    for (Facet facet : Facet.COUNTED) {
+      facets.put(facet, count(facet, found, found.all(), most, false));
+    }
+    return facets;
+  }
+
+  /** How many of what was found have each of some values. */
+  static Map<String, Integer> counts(Found found, Facet facet, Collection<String> values)
+      throws IOException {
+    Map<String, Integer> counts = new HashMap<>();
+    for (String value : values) {
+      int count = count(found, FacetQueries.term(facet, value));
+      if (count > 0) {
+        counts.put(value, count);
+      }
+    }
+    return counts;
+  }
+
+  private static int count(Found found, Term term) throws IOException {
+    int count = 0;
+    for (LeafReaderContext leaf : found.searcher().getIndexReader().leaves()) {
+      @Nullable PostingsEnum docs = leaf.reader().postings(term, PostingsEnum.NONE);
+      if (docs != null) {
+        FixedBitSet segment = found.all().segment(leaf.ord);
+        for (int doc = docs.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = docs.nextDoc()) {
+          count += segment.get(doc) ? 1 : 0;
+        }
+      }
+    }
+    return count;
+  }
+
+  private static FacetValues count(Facet facet, Found found, DocSet set, int most, boolean exact)
       throws IOException {
     IndexReader reader = found.searcher().getIndexReader();
-    DocSet set = found.without(facet);
     return switch (facet) {
       case CLIMATE -> plain(Counter.all(reader, set, Fields.CLIMATE), most);
       case COUNTRY -> plain(Counter.all(reader, set, Fields.COUNTRY), most);

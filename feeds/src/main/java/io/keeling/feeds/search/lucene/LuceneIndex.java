@@ -8,6 +8,7 @@ import io.keeling.feeds.search.Completion;
 import io.keeling.feeds.search.Explanation;
 import io.keeling.feeds.search.FacetValues;
 import io.keeling.feeds.search.Hits;
+import io.keeling.feeds.search.Hits.Hit;
 import io.keeling.feeds.search.Marker;
 import io.keeling.feeds.search.Scan;
 import io.keeling.feeds.search.SearchRequest;
@@ -152,6 +153,21 @@ public final class LuceneIndex implements WritableIndex {
   @Override
   public Map<Facet, FacetValues> facets(Filters filters, int most) {
     return reader.facets(filters, most);
+  }
+
+  @Override
+  public Map<Facet, FacetValues> together(Filters filters, int most) {
+    return reader.together(filters, most);
+  }
+
+  @Override
+  public Map<String, Integer> counts(Filters filters, Facet facet, Collection<String> values) {
+    return reader.counts(filters, facet, values);
+  }
+
+  @Override
+  public List<Hit> mostTold(Filters filters, int most) {
+    return reader.mostTold(filters, most);
   }
 
   @Override

@@ -8,6 +8,7 @@ import io.keeling.feeds.search.Completion;
 import io.keeling.feeds.search.Explanation;
 import io.keeling.feeds.search.FacetValues;
 import io.keeling.feeds.search.Hits;
+import io.keeling.feeds.search.Hits.Hit;
 import io.keeling.feeds.search.IndexAwayException;
 import io.keeling.feeds.search.Marker;
 import io.keeling.feeds.search.Scan;
@@ -134,6 +135,21 @@ final class LuceneReader implements SearchIndex, AutoCloseable {
                 most,
                 view.searcher().getIndexReader().numDocs(),
                 exact -> FacetSearch.of(view.find(filters), most, exact)));
+  }
+
+  @Override
+  public Map<Facet, FacetValues> together(Filters filters, int most) {
+    return ask(view -> FacetSearch.together(view.find(filters), most));
+  }
+
+  @Override
+  public Map<String, Integer> counts(Filters filters, Facet facet, Collection<String> values) {
+    return ask(view -> FacetSearch.counts(view.find(filters), facet, values));
+  }
+
+  @Override
+  public List<Hit> mostTold(Filters filters, int most) {
+    return ask(view -> MostTold.of(view.find(filters), most));
   }
 
   @Override

@@ -6,6 +6,7 @@ import io.keeling.feeds.search.lucene.field.Fields;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import org.apache.lucene.index.Term;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.util.BytesRef;
@@ -32,6 +33,20 @@ public final class FacetQueries {
       case LANGUAGE -> anyOf(Fields.LANGUAGE, values);
       case CLIMATE -> anyOf(Fields.CLIMATE, values);
       case STORY -> anyOf(Fields.STORY, values);
+    };
+  }
+
+  /** What an article has in the index that has a value of a facet. */
+  public static Term term(Facet facet, String value) {
+    return switch (facet) {
+      case TOPIC -> new Term(Fields.TOPIC, value);
+      case TOPIC_GRADE -> new Term(Fields.TOPIC_GRADE, value);
+      case NAME -> new Term(Fields.NAME, Fields.folded(value));
+      case SOURCE -> new Term(Fields.SOURCE, Fields.folded(value));
+      case COUNTRY -> new Term(Fields.COUNTRY, value);
+      case LANGUAGE -> new Term(Fields.LANGUAGE, value);
+      case CLIMATE -> new Term(Fields.CLIMATE, value);
+      case STORY -> new Term(Fields.STORY, value);
     };
   }
 

@@ -1,0 +1,111 @@
+package io.keeling.feeds;
+
+import com.github.benmanes.caffeine.cache.Ticker;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Handler;
+import io.keeling.feeds.access.OwnAccount;
+import io.keeling.feeds.access.Role;
+import io.keeling.feeds.access.gate.FormTokens;
+import io.keeling.feeds.access.gate.Gate;
+import io.keeling.feeds.access.gate.SessionCookie;
+import io.keeling.feeds.access.gate.SessionCredential;
+import io.keeling.feeds.access.gate.Throttle;
+import io.keeling.feeds.access.gate.TokenCredential;
+import io.keeling.feeds.access.page.AccountPage;
+import io.keeling.feeds.access.page.AccountsPage;
+import io.keeling.feeds.access.page.AuditPage;
+import io.keeling.feeds.access.page.People;
+import io.keeling.feeds.access.page.SignInPage;
+import io.keeling.feeds.access.page.WelcomePage;
+import io.keeling.feeds.access.store.Accounts;
+import io.keeling.feeds.access.store.AuditLog;
+import io.keeling.feeds.access.store.Invitations;
+import io.keeling.feeds.access.store.Management;
+import io.keeling.feeds.access.store.Passwords;
+import io.keeling.feeds.access.store.Sessions;
+import io.keeling.feeds.access.store.Tokens;
+import io.keeling.feeds.config.FeedsConfig;
+import io.keeling.feeds.page.Frames;
+import io.keeling.feeds.page.Templates;
+import io.keeling.feeds.store.Database;
+import io.keeling.feeds.web.Answers;
+import io.keeling.feeds.web.ClientAddress;
+import java.util.List;
+
+/** What guards all routes, and the routes by which people sign in. */
+final class AccessRoutes {
+
+  private final FeedsConfig config;
+  private final Database database;
+  private final Templates templates;
+  private final Frames frames;
+  private final Answers answers;
+  private final People people;
+
+  AccessRoutes(
+      FeedsConfig config, Database database, Templates templates, Frames frames, Answers answers) {
+    this.config = config;
+    this.database = database;
+    this.templates = templates;
+    this.frames = frames;
+    this.answers = answers;
+    this.people =
+        new People(
+            new Accounts(database),
+            new Management(database),
+            new Sessions(database, config.access()),
+            new Tokens(database),
+            new Invitations(database),
+            new Passwords(),
+            new SessionCookie(config.encrypted()),
+            new Throttle(
+                new ClientAddress(config.rateLimit().clientHeader()), Ticker.systemTicker()));
+  }
+
+  /** Adds the gate, and what leads through it. */
+  void add(RoutesConfig routes) {
+    routes.beforeMatched(
+        new Gate(
+            config.openReading(),
+            List.of(
+                new TokenCredential(people.tokens()),
+                new SessionCredential(people.cookies(), people.sessions())),
+            new FormTokens(people.cookies(), config.publicUrl()),
+            answers));
+    SignInPage signIn = new SignInPage(people, config.access(), templates, frames);
+    Routes.get(routes, Gate.SIGN_IN, signIn::show, Role.ANYBODY);
+    routes.post(Gate.SIGN_IN, signIn::signIn, Role.ANYBODY);
+    routes.post("/sign-out", signIn::signOut, Role.ANYBODY);
+    WelcomePage welcome = new WelcomePage(people, signIn, templates, frames, answers);
+    Routes.get(routes, WelcomePage.PATH, welcome::show, Role.ANYBODY);
+    routes.post(WelcomePage.PATH, welcome::accept, Role.ANYBODY);
+    AccountPage account = new AccountPage(people, templates, frames);
+    own(routes, AccountPage.PATH, account::show);
+    ownChange(routes, "/account/sessions/end", account::endOthers);
+    ownChange(routes, "/account/sessions/{id}/end", account::endSession);
+    ownChange(routes, "/account/tokens", account::makeToken);
+    ownChange(routes, "/account/tokens/{id}/revoke", account::revokeToken);
+    addOperators(routes);
+  }
+
+  private void addOperators(RoutesConfig routes) {
+    AccountsPage accounts = new AccountsPage(people, config.baseUrl(), templates, frames);
+    Routes.get(routes, AccountsPage.PATH, accounts::show, Role.OPERATOR);
+    routes.post(AccountsPage.PATH, accounts::add, Role.OPERATOR);
+    routes.post("/accounts/{id}/link", accounts::link, Role.OPERATOR);
+    routes.post("/accounts/{id}/role", accounts::role, Role.OPERATOR);
+    routes.post("/accounts/{id}/close", accounts::close, Role.OPERATOR);
+    routes.post("/accounts/{id}/reopen", accounts::reopen, Role.OPERATOR);
+    AuditPage audit = new AuditPage(new AuditLog(database), templates, frames);
+    Routes.get(routes, AuditPage.PATH, audit::show, Role.OPERATOR);
+  }
+
+  private static void own(RoutesConfig routes, String path, Handler handler) {
+    routes.get(path, handler, Role.READER, OwnAccount.NEEDED);
+    routes.head(path, handler, Role.READER, OwnAccount.NEEDED);
+  }
+
+  private static void ownChange(RoutesConfig routes, String path, Handler handler) {
+    routes.post(path, handler, Role.READER, OwnAccount.NEEDED);
+  }
+}

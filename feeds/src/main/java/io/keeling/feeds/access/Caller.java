@@ -1,0 +1,73 @@
+package io.keeling.feeds.access;
+
+import io.javalin.http.Context;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who is asking, and may they: all that an action needs to know of it. For the thread of one
+ * request.
+ *
+ * <p>Who it is is looked up when it is first asked for: a list that anybody may read costs no look
+ * into the database.
+ */
+public final class Caller {
+
+  private static final String ATTRIBUTE = "keeling.caller";
+
+  private final Supplier<Identity> finder;
+  private final Function<Identity, String> formToken;
+  private @Nullable Identity identity;
+
+  /**
+   * @param finder looks up who it is; may throw what the database throws
+   * @param formToken what a form of this caller must carry
+   */
+  public Caller(Supplier<Identity> finder, Function<Identity, String> formToken) {
+    this.finder = finder;
+    this.formToken = formToken;
+  }
+
+  /** Who makes a request; nobody where no route was found for it. */
+  public static Caller of(Context context) {
+    Caller caller = context.attribute(ATTRIBUTE);
+    return caller != null ? caller : new Caller(() -> Identity.NOBODY, identity -> "");
+  }
+
+  /** Remembers with a request who makes it. */
+  public void attach(Context context) {
+    context.attribute(ATTRIBUTE, this);
+  }
+
+  /** Who it is. */
+  public Identity identity() {
+    Identity known = identity;
+    if (known == null) {
+      // A database that is away is asked once: the page that says so has a frame, too.
+      identity = Identity.NOBODY;
+      known = finder.get();
+      identity = known;
+    }
+    return known;
+  }
+
+  /** The account that is asking, or nothing where nobody signed in. */
+  public Optional<Account> account() {
+    return Optional.ofNullable(identity().account());
+  }
+
+  /** Whether the caller may what a role may. */
+  public boolean may(Role role) {
+    return identity().role().may(role);
+  }
+
+  /**
+   * What each form that changes something carries in the field {@code csrf}, or a script in the
+   * header {@code X-CSRF-Token}.
+   */
+  public String formToken() {
+    return formToken.apply(identity());
+  }
+}

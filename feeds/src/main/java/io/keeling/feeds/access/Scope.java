@@ -1,0 +1,39 @@
+package io.keeling.feeds.access;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What a token lets a program do, as far as the account behind it may. Each has those before it.
+ */
+public enum Scope {
+  READ(Role.READER),
+  WRITE(Role.EDITOR),
+  OPERATE(Role.OPERATOR);
+
+  private final Role most;
+
+  Scope(Role most) {
+    this.most = most;
+  }
+
+  /** How the database, pages and the API call it. */
+  public String code() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** What is left of a role. */
+  public Role within(Role role) {
+    return role.may(most) ? most : role;
+  }
+
+  /** A scope by its code; nothing where there is none of that name. */
+  public static Optional<Scope> of(String code) {
+    return switch (code) {
+      case "read" -> Optional.of(READ);
+      case "write" -> Optional.of(WRITE);
+      case "operate" -> Optional.of(OPERATE);
+      default -> Optional.empty();
+    };
+  }
+}

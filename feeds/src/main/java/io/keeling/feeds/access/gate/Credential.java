@@ -1,0 +1,13 @@
+package io.keeling.feeds.access.gate;
+
+import io.javalin.http.Context;
+import io.keeling.feeds.access.Identity;
+import java.util.Optional;
+
+/** A way in which requests prove whom they come from. Threads may share it. */
+@FunctionalInterface
+public interface Credential {
+
+  /** Whom a request comes from; nothing where it does not say so in this way. */
+  Optional<Identity> of(Context context);
+}

@@ -1,0 +1,95 @@
+package io.keeling.feeds.access.gate;
+
+import io.javalin.http.Context;
+import io.keeling.feeds.access.Identity;
+import io.keeling.feeds.access.Identity.Manner;
+import io.keeling.feeds.access.store.Secrets;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells changes that somebody means from those that another site makes a browser send. Immutable
+ * and safe to share between threads.
+ *
+ * <p>A change must carry a word that only a page of this desk knows: a digest of the cookie of the
+ * session, or of a cookie for forms where there is no session. And the browser must not say that it
+ * comes from elsewhere (Fetch Metadata, else Origin). Programs with a token need neither: no
+ * browser sends that by itself.
+ */
+public final class FormTokens {
+
+  /** Field of a form. */
+  public static final String FIELD = "csrf";
+
+  /** Header of a script. */
+  static final String HEADER = "X-CSRF-Token";
+
+  private static final String FORM_ATTRIBUTE = "keeling.form";
+
+  private final SessionCookie cookies;
+  private final String publicHost;
+
+  /**
+   * @param publicUrl the address readers reach the desk at
+   */
+  public FormTokens(SessionCookie cookies, URI publicUrl) {
+    this.cookies = cookies;
+    this.publicHost = publicUrl.getRawAuthority();
+  }
+
+  /** What a form on the page that answers carries. */
+  String make(Context context, Identity identity) {
+    return of(secret(context, identity));
+  }
+
+  /** Whether a change is meant. */
+  boolean accepts(Context context, Identity identity) {
+    if (identity.manner() == Manner.TOKEN && identity.account() != null) {
+      return true;
+    }
+    String header = context.header(HEADER);
+    String sent = header != null ? header : context.formParam(FIELD);
+    return sent != null
+        && isFromHere(context)
+        && MessageDigest.isEqual(
+            of(secret(context, identity)).getBytes(StandardCharsets.UTF_8),
+            sent.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private String secret(Context context, Identity identity) {
+    if (identity.manner() == Manner.SESSION) {
+      return cookies.session(context).orElseThrow();
+    }
+    @Nullable String made = context.attribute(FORM_ATTRIBUTE);
+    if (made != null) {
+      return made;
+    }
+    return cookies
+        .form(context)
+        .orElseGet(
+            () -> {
+              String secret = Secrets.make();
+              cookies.keepForm(context, secret);
+              context.attribute(FORM_ATTRIBUTE, secret);
+              return secret;
+            });
+  }
+
+  /** Not the digest that the database has: who reads that makes no form of it. */
+  private static String of(String secret) {
+    return Secrets.encode(Secrets.digest("form:" + secret));
+  }
+
+  private boolean isFromHere(Context context) {
+    String site = context.header("Sec-Fetch-Site");
+    if (site != null) {
+      return site.equals("same-origin") || site.equals("none");
+    }
+    String origin = context.header("Origin");
+    return origin == null
+        || origin.endsWith("://" + publicHost)
+        || origin.endsWith("://" + context.header("Host"));
+  }
+}

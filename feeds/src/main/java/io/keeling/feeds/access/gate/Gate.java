@@ -1,0 +1,122 @@
+package io.keeling.feeds.access.gate;
+
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import io.javalin.http.HandlerType;
+import io.javalin.security.RouteRole;
+import io.keeling.feeds.access.Caller;
+import io.keeling.feeds.access.Identity;
+import io.keeling.feeds.access.OwnAccount;
+import io.keeling.feeds.access.Role;
+import io.keeling.feeds.web.Answers;
+import io.keeling.feeds.web.Failure;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * Lets a request through to its action where the caller may what the route asks for: the one place
+ * that decides. Threads may share it.
+ *
+ * <p>A route that declares no role is an operator's. A change needs, beside the role, a sign that
+ * it is meant (see {@link FormTokens}).
+ */
+public final class Gate implements Handler {
+
+  /** Where people sign in. */
+  public static final String SIGN_IN = "/sign-in";
+
+  /** Longer addresses are not come back to. */
+  static final int LONGEST_NEXT = 2_000;
+
+  private final boolean openReading;
+  private final List<Credential> credentials;
+  private final FormTokens forms;
+  private final Answers answers;
+
+  /**
+   * @param openReading whether reader's routes need nobody
+   * @param credentials ways to prove who asks, of which the first that says something counts
+   */
+  public Gate(
+      boolean openReading, List<Credential> credentials, FormTokens forms, Answers answers) {
+    this.openReading = openReading;
+    this.credentials = List.copyOf(credentials);
+    this.forms = forms;
+    this.answers = answers;
+  }
+
+  /** The role that a route declares. */
+  public static Role needed(Collection<? extends RouteRole> declared) {
+    return declared.stream()
+        .filter(Role.class::isInstance)
+        .map(Role.class::cast)
+        .findFirst()
+        .orElse(Role.OPERATOR);
+  }
+
+  @Override
+  public void handle(Context context) {
+    Caller caller = new Caller(() -> identity(context), identity -> forms.make(context, identity));
+    caller.attach(context);
+    Role needed = needed(context.routeRoles());
+    boolean reads = reads(context);
+    boolean own = context.routeRoles().contains(OwnAccount.NEEDED);
+    if (reads && !own && (needed == Role.ANYBODY || (needed == Role.READER && openReading))) {
+      return;
+    }
+    if (!caller.may(needed) || (own && caller.account().isEmpty())) {
+      refuse(context, caller);
+    } else if (!reads && !forms.accepts(context, caller.identity())) {
+      stop(context, Failure.of(403, "not-meant"));
+    }
+  }
+
+  static boolean reads(Context context) {
+    return context.method().equals(HandlerType.GET) || context.method().equals(HandlerType.HEAD);
+  }
+
+  private Identity identity(Context context) {
+    for (Credential credential : credentials) {
+      var identity = credential.of(context);
+      if (identity.isPresent()) {
+        return identity.get();
+      }
+    }
+    return Identity.NOBODY;
+  }
+
+  private void refuse(Context context, Caller caller) {
+    if (caller.account().isPresent()) {
+      stop(context, Failure.of(403, "role"));
+    } else if (reads(context) && isBrowser(context)) {
+      context.header("Cache-Control", "no-store");
+      context.redirect(SIGN_IN + "?next=" + next(context), io.javalin.http.HttpStatus.SEE_OTHER);
+      context.skipRemainingHandlers();
+    } else {
+      context.header("WWW-Authenticate", "Bearer realm=\"Keeling\"");
+      stop(context, Failure.of(401, "sign-in"));
+    }
+  }
+
+  private void stop(Context context, Failure failure) {
+    answers.fail(context, failure);
+    context.skipRemainingHandlers();
+  }
+
+  /** People are shown where to sign in; a program that followed would take that for an answer. */
+  private static boolean isBrowser(Context context) {
+    String accepted = context.header("Accept");
+    return accepted != null
+        && accepted.contains("text/html")
+        && !context.path().startsWith("/api/")
+        && context.header("Authorization") == null;
+  }
+
+  private static String next(Context context) {
+    String query = context.queryString();
+    String here = context.path() + (query == null ? "" : "?" + query);
+    return here.length() > LONGEST_NEXT ? "%2F" : URLEncoder.encode(here, StandardCharsets.UTF_8);
+  }
+}

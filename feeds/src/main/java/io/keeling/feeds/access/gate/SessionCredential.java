@@ -1,0 +1,27 @@
+package io.keeling.feeds.access.gate;
+
+import io.javalin.http.Context;
+import io.keeling.feeds.access.Identity;
+import io.keeling.feeds.access.Identity.Manner;
+import io.keeling.feeds.access.store.Sessions;
+import java.util.Optional;
+
+/** The cookie of a session. Threads may share it. */
+public final class SessionCredential implements Credential {
+
+  private final SessionCookie cookies;
+  private final Sessions sessions;
+
+  public SessionCredential(SessionCookie cookies, Sessions sessions) {
+    this.cookies = cookies;
+    this.sessions = sessions;
+  }
+
+  @Override
+  public Optional<Identity> of(Context context) {
+    return cookies
+        .session(context)
+        .flatMap(sessions::find)
+        .map(account -> Identity.of(account, Manner.SESSION));
+  }
+}

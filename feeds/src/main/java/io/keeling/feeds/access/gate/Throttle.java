@@ -1,0 +1,56 @@
+package io.keeling.feeds.access.gate;
+
+import com.github.benmanes.caffeine.cache.Ticker;
+import io.javalin.http.Context;
+import io.keeling.feeds.web.ClientAddress;
+import io.keeling.feeds.web.Quotas;
+import java.time.Duration;
+import java.util.OptionalLong;
+
+/**
+ * Slows down who guesses passwords: {@value #OF_CLIENT} tries from one address and {@value
+ * #OF_ACCOUNT} for one account in a quarter of an hour. Threads may share it.
+ *
+ * <p>What is known is bounded: ten thousand addresses and as many accounts, of more those that ask
+ * least are forgotten. Accounts that do not exist count as others do.
+ */
+public final class Throttle {
+
+  static final Duration WINDOW = Duration.ofMinutes(15);
+
+  /** Chosen: a newsroom behind one address, on the morning after all sessions ended. */
+  static final int OF_CLIENT = 50;
+
+  /** The most that NIST SP 800-63B-4 (section 3.2.2) lets fail; ours are forgotten in time. */
+  static final int OF_ACCOUNT = 100;
+
+  private static final int MOST_KNOWN = 10_000;
+
+  private final ClientAddress addresses;
+  private final Quotas clients;
+  private final Quotas accounts;
+
+  /**
+   * @param addresses tells clients apart
+   */
+  public Throttle(ClientAddress addresses, Ticker ticker) {
+    this.addresses = addresses;
+    this.clients = new Quotas(OF_CLIENT, WINDOW, MOST_KNOWN, ticker);
+    this.accounts = new Quotas(OF_ACCOUNT, WINDOW, MOST_KNOWN, ticker);
+  }
+
+  /**
+   * Counts a try.
+   *
+   * @param account the name that is tried
+   * @return in how many seconds it may try again; nothing where it may now
+   */
+  public OptionalLong tries(Context context, String account) {
+    Quotas.Left client = clients.ask(addresses.of(context).orElse("this machine"));
+    if (client.refused()) {
+      return OptionalLong.of(client.seconds());
+    }
+    Quotas.Left name = accounts.ask(account);
+    return name.refused() ? OptionalLong.of(name.seconds()) : OptionalLong.empty();
+  }
+}

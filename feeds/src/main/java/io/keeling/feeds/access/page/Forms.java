@@ -1,0 +1,52 @@
+package io.keeling.feeds.access.page;
+
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What the pages with forms share. Stateless; threads may share it. */
+final class Forms {
+
+  /** Longer fields are no names, passwords or addresses of ours. */
+  private static final int LONGEST = 2_000;
+
+  private static final Pattern ID = Pattern.compile("[0-9]{1,18}");
+
+  private Forms() {}
+
+  /** A field of a form; empty where it is missing or longer than anything that is asked for. */
+  static String field(Context context, String name) {
+    String value = context.formParam(name);
+    return value == null || value.length() > LONGEST ? "" : value;
+  }
+
+  /** The number in the address; one that nothing has where it is none. */
+  static long id(Context context) {
+    return number(context.pathParam("id"), -1);
+  }
+
+  /** A number; another one where it is none. */
+  static long number(@Nullable String text, long otherwise) {
+    return text != null && ID.matcher(text).matches() ? Long.parseLong(text) : otherwise;
+  }
+
+  /** Has the browser ask for a page after a change, so that asking again changes nothing. */
+  static void goTo(Context context, String path) {
+    context.header("Cache-Control", "no-store");
+    context.redirect(path, HttpStatus.SEE_OTHER);
+  }
+
+  /** An address of this desk to come back to; the first page where it is anything else. */
+  static String back(@Nullable String next) {
+    if (next == null) {
+      return "/";
+    }
+    boolean ours =
+        next.length() <= LONGEST
+            && next.startsWith("/")
+            && !next.startsWith("//")
+            && next.chars().allMatch(c -> c > ' ' && c < 127 && c != '\\');
+    return ours ? next : "/";
+  }
+}

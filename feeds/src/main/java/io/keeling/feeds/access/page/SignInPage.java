@@ -1,0 +1,144 @@
+package io.keeling.feeds.access.page;
+
+import io.javalin.http.Context;
+import io.keeling.feeds.access.Account;
+import io.keeling.feeds.access.Caller;
+import io.keeling.feeds.access.gate.SessionCookie;
+import io.keeling.feeds.access.gate.Throttle;
+import io.keeling.feeds.access.store.Accounts;
+import io.keeling.feeds.access.store.Accounts.WithPassword;
+import io.keeling.feeds.access.store.Passwords;
+import io.keeling.feeds.access.store.Sessions;
+import io.keeling.feeds.config.AccessConfig;
+import io.keeling.feeds.page.Frame;
+import io.keeling.feeds.page.Frames;
+import io.keeling.feeds.page.Templates;
+import io.keeling.feeds.web.ReaderLanguage;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Where people sign in with a name and a password, and sign out. Threads may share it. */
+public final class SignInPage {
+
+  private static final Logger LOG = LoggerFactory.getLogger(SignInPage.class);
+
+  private static final int UNPROCESSABLE = 422;
+  private static final int TOO_MANY_REQUESTS = 429;
+  private static final int UNAVAILABLE = 503;
+
+  private static final long BUSY_SECONDS = 5;
+
+  /**
+   * The page as its template shows it.
+   *
+   * @param next where it goes on
+   * @param name what was typed before
+   * @param problem why it did not work, in the reader's language
+   */
+  public record View(
+      Frame frame, String csrf, String next, String name, @Nullable String problem) {}
+
+  private final Accounts accounts;
+  private final Passwords passwords;
+  private final Sessions sessions;
+  private final SessionCookie cookies;
+  private final Throttle throttle;
+  private final AccessConfig config;
+  private final Templates templates;
+  private final Frames frames;
+
+  /**
+   * @param people who may sign in, and where that is kept
+   */
+  public SignInPage(People people, AccessConfig config, Templates templates, Frames frames) {
+    this.accounts = people.accounts();
+    this.passwords = people.passwords();
+    this.sessions = people.sessions();
+    this.cookies = people.cookies();
+    this.throttle = people.throttle();
+    this.config = config;
+    this.templates = templates;
+    this.frames = frames;
+  }
+
+  /** Shows the form, or goes on where somebody is signed in. */
+  public void show(Context context) {
+    String next = Forms.back(context.queryParam("next"));
+    if (Caller.of(context).account().isPresent()) {
+      Forms.goTo(context, next);
+    } else {
+      show(context, next, "", null);
+    }
+  }
+
+  /** Signs in. */
+  public void signIn(Context context) {
+    String name = Forms.field(context, "name");
+    String next = Forms.back(context.formParam("next"));
+    String known = Account.name(name).orElse("");
+    OptionalLong wait = throttle.tries(context, known);
+    if (wait.isPresent()) {
+      refuse(context, TOO_MANY_REQUESTS, wait.getAsLong());
+      LOG.warn("signing in is throttled: too many tries");
+      show(context, next, name, "sign-in.throttled");
+      return;
+    }
+    Optional<WithPassword> account = known.isEmpty() ? Optional.empty() : accounts.local(known);
+    Optional<Boolean> right =
+        passwords.check(
+            Forms.field(context, "password"), account.map(WithPassword::kept).orElse(null));
+    if (right.isEmpty()) {
+      refuse(context, UNAVAILABLE, BUSY_SECONDS);
+      show(context, next, name, "sign-in.busy");
+    } else if (account.isEmpty() || !right.get()) {
+      context.status(UNPROCESSABLE);
+      // Not the name: somebody may have typed a password there.
+      LOG.info("somebody could not sign in");
+      show(context, next, name, "sign-in.wrong");
+    } else {
+      begin(context, account.get().account());
+      Forms.goTo(context, next);
+    }
+  }
+
+  /** Begins a session, which takes the place of one that was there. */
+  void begin(Context context, Account account) {
+    cookies.session(context).ifPresent(old -> sessions.end(account, old));
+    String browser = context.userAgent();
+    cookies.keep(
+        context, sessions.begin(account, browser == null ? "" : browser), config.sessionLength());
+  }
+
+  /** Signs out. */
+  public void signOut(Context context) {
+    Caller.of(context)
+        .account()
+        .ifPresent(
+            account -> cookies.session(context).ifPresent(old -> sessions.end(account, old)));
+    cookies.forget(context);
+    Forms.goTo(context, "/");
+  }
+
+  private static void refuse(Context context, int status, long seconds) {
+    context.status(status);
+    context.header("Retry-After", Long.toString(seconds));
+  }
+
+  private void show(Context context, String next, String name, @Nullable String problem) {
+    var messages = ReaderLanguage.of(context);
+    String csrf = Caller.of(context).formToken();
+    context.header("Cache-Control", "no-store");
+    templates.sendOnce(
+        context,
+        "signin.jte",
+        new View(
+            frames.of(context, messages),
+            csrf,
+            next,
+            name,
+            problem == null ? null : messages.of(problem)));
+  }
+}

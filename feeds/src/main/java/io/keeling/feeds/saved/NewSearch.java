@@ -1,0 +1,59 @@
+package io.keeling.feeds.saved;
+
+import io.keeling.feeds.query.ParsedQuery;
+import io.keeling.feeds.query.QueryParser;
+import io.keeling.feeds.query.QueryString;
+import io.keeling.feeds.web.Failure;
+
+/**
+ * What somebody wants to save, or why it cannot be. Immutable and safe to share between threads.
+ */
+sealed interface NewSearch {
+
+  /** Longest name, in characters. */
+  int LONGEST_NAME = 100;
+
+  /** Longest query, in characters: as much as an address may have. */
+  int LONGEST_QUERY = 8_000;
+
+  /**
+   * A search that can be saved.
+   *
+   * @param name on one line, neither empty nor too long
+   * @param query the shortest that means the same
+   */
+  record Valid(String name, String query) implements NewSearch {}
+
+  /** What is wrong with it. */
+  record Invalid(Failure failure) implements NewSearch {}
+
+  /**
+   * Reads what was sent.
+   *
+   * @param name what somebody calls it
+   * @param query as in an address, with its question mark or without
+   * @param parser reads the query
+   */
+  static NewSearch read(String name, String query, QueryParser parser) {
+    String line = QueryParser.line(name);
+    if (line.isEmpty() || line.length() > LONGEST_NAME) {
+      return invalid("name", "name must be 1 to " + LONGEST_NAME + " characters");
+    }
+    if (query.length() > LONGEST_QUERY) {
+      return invalid("query", "query must be at most " + LONGEST_QUERY + " characters");
+    }
+    ParsedQuery parsed = parser.parse(QueryText.parameters(query));
+    if (parsed instanceof ParsedQuery.Valid valid) {
+      String shortest = QueryString.of(valid.query().filters()).replaceFirst("^[?]", "");
+      return shortest.length() > LONGEST_QUERY
+          ? invalid("query", "query must be at most " + LONGEST_QUERY + " characters")
+          : new Valid(line, shortest);
+    }
+    ParsedQuery.Invalid wrong = (ParsedQuery.Invalid) parsed;
+    return invalid("query", "query: " + wrong.problem());
+  }
+
+  private static NewSearch invalid(String parameter, String problem) {
+    return new Invalid(Failure.badParameter(parameter, problem));
+  }
+}

@@ -1,0 +1,18 @@
+package io.keeling.feeds.saved;
+
+import io.keeling.feeds.web.Failure;
+
+/** What is told where a search cannot be saved or is not there. Stateless. */
+final class SearchAnswers {
+
+  static final Failure UNKNOWN = Failure.of(404, "search-unknown");
+
+  private SearchAnswers() {}
+
+  /** Why it was not saved. */
+  static Failure of(SavedSearches.Outcome refused) {
+    return refused instanceof SavedSearches.Outcome.NameTaken
+        ? Failure.of(409, "search-named")
+        : Failure.of(409, "searches-full");
+  }
+}

@@ -1,0 +1,309 @@
+package io.keeling.feeds;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import io.keeling.feeds.access.Account;
+import io.keeling.feeds.access.Role;
+import io.keeling.feeds.access.store.AuditLog;
+import io.keeling.feeds.access.store.Invitations;
+import io.keeling.feeds.access.store.Secrets;
+import io.keeling.feeds.desk.Browser;
+import io.keeling.feeds.desk.Desk;
+import io.keeling.feeds.desk.Desks;
+import io.keeling.feeds.desk.Staff;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.util.List;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.slf4j.LoggerFactory;
+
+@ExtendWith(Desks.class)
+class SignInIT {
+
+  private static final String SESSION = "keeling-session";
+
+  private Desk desk;
+  private Staff staff;
+
+  @BeforeEach
+  void open(Desk empty) {
+    desk = empty;
+    staff = new Staff(desk.config());
+  }
+
+  @AfterEach
+  void close() {
+    staff.close();
+  }
+
+  @Test
+  void theFirstStartSaysALinkThatMakesTheFirstOperatorOnce() {
+    // given
+    Logger logger = (Logger) LoggerFactory.getLogger(Feeds.class);
+    ListAppender<ILoggingEvent> log = new ListAppender<>();
+    log.start();
+    logger.setLevel(Level.INFO);
+    logger.addAppender(log);
+    try (Feeds another = desk.another(config -> config)) {
+      await().until(() -> !log.list.isEmpty());
+      String said = log.list.get(0).getFormattedMessage();
+      assertThat(said).contains("http://desk.example/welcome?link=");
+      String link = said.substring(said.indexOf("/welcome"));
+
+      // when
+      Browser browser = new Browser(another.port());
+      Document welcome = browser.page(link);
+      HttpResponse<String> tooShort =
+          browser.submit(welcome, "/welcome", "name", "Ida", "password", "short");
+      HttpResponse<String> noName =
+          browser.submit(welcome, "/welcome", "name", "I da", "password", Staff.PASSWORD);
+      HttpResponse<String> done =
+          browser.submit(welcome, "/welcome", "name", "Ida", "password", Staff.PASSWORD);
+
+      // then
+      assertThat(tooShort.statusCode()).isEqualTo(422);
+      assertThat(noName.statusCode()).isEqualTo(422);
+      assertThat(done.statusCode()).isEqualTo(303);
+      assertThat(browser.page("/account").select("main").text()).contains("You are ida, operator.");
+      assertThat(staff.find("ida").orElseThrow().account().role()).isEqualTo(Role.OPERATOR);
+      assertThat(staff.find("ida").orElseThrow().kept())
+          .startsWith("$argon2id$v=19$m=19456,t=2,p=1$");
+
+      // and nobody else
+      assertThat(new Browser(another.port()).get(link).statusCode()).isEqualTo(410);
+      assertThat(new Invitations(staff.database()).first()).isEmpty();
+      assertThat(actions()).startsWith("session.begin", "account.first");
+    } finally {
+      logger.detachAppender(log);
+      logger.setLevel(null);
+    }
+  }
+
+  @Test
+  void ofTwoLinksForTheFirstOperatorOneIsGood() {
+    Invitations invitations = new Invitations(staff.database());
+    String one = invitations.first().orElseThrow();
+    String other = invitations.first().orElseThrow();
+    assertThat(invitations.accept(one, "one", "kept"))
+        .isInstanceOf(Invitations.Outcome.Accepted.class);
+    assertThat(invitations.accept(other, "other", "kept"))
+        .isInstanceOf(Invitations.Outcome.Gone.class);
+  }
+
+  @Test
+  void whereNoOperatorIsLeftThereIsALinkAgainForANameThatIsFree() {
+    Invitations invitations = new Invitations(staff.database());
+    staff.of("ida", Role.READER);
+    String link = invitations.first().orElseThrow();
+    Browser browser = browser();
+    Document welcome = browser.page("/welcome?link=" + link);
+    assertThat(
+            browser
+                .submit(welcome, "/welcome", "name", "ida", "password", Staff.PASSWORD)
+                .statusCode())
+        .isEqualTo(422);
+    assertThat(
+            browser
+                .submit(welcome, "/welcome", "name", "ona", "password", Staff.PASSWORD)
+                .statusCode())
+        .isEqualTo(303);
+    assertThat(staff.find("ida").orElseThrow().account().role()).isEqualTo(Role.READER);
+    assertThat(invitations.first()).isEmpty();
+  }
+
+  @Test
+  void signsInWithACookieThatNoScriptReadsAndGoesOnWhereSomebodyWanted() {
+    // given
+    staff.of("ida", Role.EDITOR);
+    Browser browser = browser();
+
+    // when
+    Document form = browser.page("/sign-in?next=/?q=coal");
+    HttpResponse<String> done =
+        browser.submit(form, "/sign-in", "name", "IDA ", "password", Staff.PASSWORD);
+
+    // then
+    assertThat(done.statusCode()).isEqualTo(303);
+    assertThat(done.headers().firstValue("Location").orElse("")).endsWith("/?q=coal");
+    String cookie = done.headers().allValues("Set-Cookie").get(0);
+    assertThat(cookie).contains("HttpOnly", "SameSite=Lax", "Path=/").doesNotContain("Secure");
+    assertThat(browser.page("/").select(".who a").text()).isEqualTo("ida");
+    assertThat(browser.get("/").headers().firstValue("Cache-Control"))
+        .contains("private, no-cache");
+    // Of the secret only a digest is kept.
+    assertThat(stored("SELECT encode(digest, 'hex') FROM account_session"))
+        .containsExactly(
+            java.util.HexFormat.of().formatHex(Secrets.digest(browser.cookie(SESSION))));
+  }
+
+  @Test
+  void behindTlsTheCookieGoesOverNothingElse() {
+    staff.of("ida", Role.EDITOR);
+    try (Feeds another =
+        desk.another(c -> c.listeningOn("127.0.0.1", 0, URI.create("https://desk.example")))) {
+      Browser browser = new Browser(another.port());
+      HttpResponse<String> done =
+          browser.submit(
+              browser.page("/sign-in"), "/sign-in", "name", "ida", "password", Staff.PASSWORD);
+      assertThat(done.headers().allValues("Set-Cookie").get(0))
+          .startsWith("__Host-keeling-session=")
+          .contains("Secure");
+    }
+  }
+
+  @Test
+  void saysTheSameWhetherNameOrPasswordIsWrong() {
+    staff.of("ida", Role.EDITOR);
+    Browser browser = browser();
+    Document form = browser.page("/sign-in");
+    HttpResponse<String> password =
+        browser.submit(form, "/sign-in", "name", "ida", "password", "not this one, surely");
+    HttpResponse<String> name =
+        browser.submit(form, "/sign-in", "name", "ada", "password", Staff.PASSWORD);
+    assertThat(password.statusCode()).isEqualTo(422);
+    assertThat(name.statusCode()).isEqualTo(422);
+    assertThat(name.body().replace("value=\"ada\"", "value=\"ida\"")).isEqualTo(password.body());
+    assertThat(browser.cookie(SESSION)).isEmpty();
+  }
+
+  @Test
+  void goesOnNowhereElse() {
+    staff.of("ida", Role.EDITOR);
+    for (String next :
+        List.of("//elsewhere.example", "https://elsewhere.example", "/\\elsewhere")) {
+      Browser browser = browser();
+      HttpResponse<String> done =
+          browser.submit(
+              browser.page("/sign-in"),
+              "/sign-in",
+              "name",
+              "ida",
+              "password",
+              Staff.PASSWORD,
+              "next",
+              next);
+      assertThat(URI.create(done.headers().firstValue("Location").orElse("")).getPath())
+          .isEqualTo("/");
+      assertThat(done.headers().firstValue("Location").orElse("")).doesNotContain("elsewhere");
+    }
+  }
+
+  @Test
+  void sessionsAreListedAndEnded() {
+    // given
+    Account ida = staff.of("ida", Role.READER);
+    Browser here = browser().withCookie(SESSION, staff.session(ida));
+    Browser there = browser().withCookie(SESSION, staff.session(ida));
+    Browser elsewhere = browser().withCookie(SESSION, staff.session(ida));
+    Document page = here.page("/account");
+    assertThat(page.select("tbody tr")).hasSize(3);
+
+    // when one of the others is ended
+    Element end = page.selectFirst("tbody form");
+    here.submit(page, end.attr("action"));
+    assertThat(here.page("/account").select("tbody tr")).hasSize(2);
+
+    // and then all others
+    here.submit(page, "/account/sessions/end");
+    assertThat(there.get("/account").statusCode()).isEqualTo(303);
+    assertThat(elsewhere.get("/account").statusCode()).isEqualTo(303);
+    assertThat(here.get("/account").statusCode()).isEqualTo(200);
+
+    // and this one
+    here.submit(page, "/sign-out");
+    assertThat(here.cookie(SESSION)).isEmpty();
+    assertThat(stored("SELECT id::text FROM account_session")).isEmpty();
+    assertThat(actions())
+        .containsSubsequence("session.end", "session.end-others", "session.end", "session.begin");
+  }
+
+  @Test
+  void nobodyEndsAnothersSession() {
+    Account ida = staff.of("ida", Role.READER);
+    Browser idas = browser().withCookie(SESSION, staff.session(ida));
+    Browser eves = browser().withCookie(SESSION, staff.session(staff.of("eve", Role.OPERATOR)));
+    String id = stored("SELECT min(id)::text FROM account_session").get(0);
+
+    eves.post("/account/sessions/" + id + "/end", "csrf", eves.csrf("/account"));
+
+    assertThat(idas.get("/account").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void sessionsEndWhenTheyAreIdleOrOldAndWhenTheirAccountIsClosed() {
+    Account ida = staff.of("ida", Role.READER);
+    for (String change :
+        List.of(
+            "UPDATE account_session SET seen_at = now() - interval '4 days'",
+            "UPDATE account_session SET expires_at = now() - interval '1 second'",
+            "UPDATE account SET closed_at = now()")) {
+      Browser browser = browser().withCookie(SESSION, staff.session(ida));
+      assertThat(browser.get("/account").statusCode()).isEqualTo(200);
+      staff.database().change(handle -> handle.execute(change));
+      assertThat(browser.get("/account").statusCode()).as(change).isEqualTo(303);
+    }
+  }
+
+  @Test
+  void anAccountHasABoundedNumberOfSessions() {
+    Account ida = staff.of("ida", Role.READER);
+    Browser first = browser().withCookie(SESSION, staff.session(ida));
+    for (int i = 0; i < 20; i++) {
+      staff.session(ida);
+    }
+    assertThat(stored("SELECT id::text FROM account_session")).hasSize(20);
+    assertThat(first.get("/account").statusCode()).isEqualTo(303);
+  }
+
+  @Test
+  void whoGuessesIsSlowedDown() {
+    try (Feeds another = desk.another(config -> config)) {
+      Browser browser = new Browser(another.port());
+      Document form = browser.page("/sign-in");
+      int status = 0;
+      for (int i = 0; i < 51; i++) {
+        status =
+            browser
+                .submit(form, "/sign-in", "name", "n" + i, "password", "something wrong")
+                .statusCode();
+        assertThat(status).isEqualTo(i < 50 ? 422 : 429);
+      }
+      HttpResponse<String> refused =
+          browser.submit(form, "/sign-in", "name", "ida", "password", Staff.PASSWORD);
+      assertThat(refused.statusCode()).isEqualTo(429);
+      assertThat(Integer.parseInt(refused.headers().firstValue("Retry-After").orElse("0")))
+          .isBetween(1, 900);
+    }
+  }
+
+  @Test
+  void theDatabaseAwayNeitherSignsInNorLetsThrough() {
+    try (Feeds away = Desk.feeds("jdbc:postgresql://127.0.0.1:1/none", 0)) {
+      Browser browser = new Browser(away.port()).withCookie(SESSION, Secrets.make());
+      assertThat(browser.get("/account").statusCode()).isEqualTo(503);
+      assertThat(browser.get("/healthz").statusCode()).isEqualTo(200);
+    }
+  }
+
+  private Browser browser() {
+    return new Browser(desk.at("/").getPort());
+  }
+
+  private List<String> actions() {
+    return new AuditLog(staff.database()).entries(0).stream().map(AuditLog.Entry::action).toList();
+  }
+
+  private List<String> stored(String query) {
+    return staff.database().read(handle -> handle.createQuery(query).mapTo(String.class).list());
+  }
+}

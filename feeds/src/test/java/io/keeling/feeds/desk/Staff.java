@@ -1,0 +1,66 @@
+package io.keeling.feeds.desk;
+
+import io.keeling.feeds.access.Account;
+import io.keeling.feeds.access.Role;
+import io.keeling.feeds.access.store.Accounts;
+import io.keeling.feeds.access.store.Passwords;
+import io.keeling.feeds.access.store.Sessions;
+import io.keeling.feeds.config.FeedsConfig;
+import io.keeling.feeds.store.Database;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+
+/** People with accounts at a desk, all with the same password. */
+public final class Staff implements AutoCloseable {
+
+  public static final String PASSWORD = "ebb and flow at the weir";
+
+  private static final String KEPT = new Passwords().keep(PASSWORD).orElseThrow();
+
+  private final Database database;
+  private final Sessions sessions;
+
+  public Staff(FeedsConfig config) {
+    this.database = Database.open(config.database(), new SimpleMeterRegistry());
+    this.sessions = new Sessions(database, config.access());
+  }
+
+  /** The database behind the accounts. */
+  public Database database() {
+    return database;
+  }
+
+  /** Somebody with a role, made when first asked for. */
+  public Account of(String name, Role role) {
+    return database.change(
+        handle -> {
+          handle.execute(
+              "INSERT INTO account (name, role, password) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+              name,
+              role.code(),
+              KEPT);
+          return new Account(
+              handle
+                  .createQuery("SELECT id FROM account WHERE name = :name")
+                  .bind("name", name)
+                  .mapTo(Long.class)
+                  .one(),
+              name,
+              role);
+        });
+  }
+
+  /** The secret of a new session of somebody. */
+  public String session(Account account) {
+    return sessions.begin(account, "a test");
+  }
+
+  /** An account by its name, if it has a password. */
+  public java.util.Optional<Accounts.WithPassword> find(String name) {
+    return new Accounts(database).local(name);
+  }
+
+  @Override
+  public void close() {
+    database.close();
+  }
+}
