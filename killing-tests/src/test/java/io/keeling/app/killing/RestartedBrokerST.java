@@ -26,7 +26,9 @@ class RestartedBrokerST {
 
   private static final long SEED = 20734;
 
-  /** A broker that forgot transactions (4.3.1) was found out at the second: docs/killing-test.md. */
+  /**
+   * A broker that forgot transactions (4.3.1) was found out at the second: docs/killing-test.md.
+   */
   private static final int RESTARTS = Integer.getInteger("keeling.killing.restarts", 12);
 
   private static final int STEPS_PER_SECOND = 25;
