@@ -25,11 +25,6 @@ public record ApiDocument(
   /** The operation whose parameters are the query that others take as a whole. */
   public static final String LIST = "listArticles";
 
-  /** What is said beside a parameter; the document and all words of it are in English. */
-  public static final String REQUIRED = "required";
-
-  public static final String EXAMPLE = "e.g.";
-
   /** The operations of a tag, in the order of the document. */
   public record Section(String name, String description, List<Operation> operations) {}
 
