@@ -5,12 +5,15 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Handler;
 import io.keeling.feeds.access.OwnAccount;
 import io.keeling.feeds.access.Role;
+import io.keeling.feeds.access.gate.Credential;
 import io.keeling.feeds.access.gate.FormTokens;
 import io.keeling.feeds.access.gate.Gate;
+import io.keeling.feeds.access.gate.ProxyCredential;
 import io.keeling.feeds.access.gate.SessionCookie;
 import io.keeling.feeds.access.gate.SessionCredential;
 import io.keeling.feeds.access.gate.Throttle;
 import io.keeling.feeds.access.gate.TokenCredential;
+import io.keeling.feeds.access.oidc.OidcSignIn;
 import io.keeling.feeds.access.page.AccountPage;
 import io.keeling.feeds.access.page.AccountsPage;
 import io.keeling.feeds.access.page.AuditPage;
@@ -24,12 +27,14 @@ import io.keeling.feeds.access.store.Management;
 import io.keeling.feeds.access.store.Passwords;
 import io.keeling.feeds.access.store.Sessions;
 import io.keeling.feeds.access.store.Tokens;
+import io.keeling.feeds.access.store.Vouched;
 import io.keeling.feeds.config.FeedsConfig;
 import io.keeling.feeds.page.Frames;
 import io.keeling.feeds.page.Templates;
 import io.keeling.feeds.store.Database;
 import io.keeling.feeds.web.Answers;
 import io.keeling.feeds.web.ClientAddress;
+import io.keeling.feeds.web.Failure;
 import java.util.List;
 
 /** What guards all routes, and the routes by which people sign in. */
@@ -41,6 +46,7 @@ final class AccessRoutes {
   private final Frames frames;
   private final Answers answers;
   private final People people;
+  private final Vouched vouched;
 
   AccessRoutes(
       FeedsConfig config, Database database, Templates templates, Frames frames, Answers answers) {
@@ -49,6 +55,8 @@ final class AccessRoutes {
     this.templates = templates;
     this.frames = frames;
     this.answers = answers;
+    this.vouched =
+        new Vouched(database, Role.ofAccount(config.access().newcomers()).orElse(Role.READER));
     this.people =
         new People(
             new Accounts(database),
@@ -67,12 +75,11 @@ final class AccessRoutes {
     routes.beforeMatched(
         new Gate(
             config.openReading(),
-            List.of(
-                new TokenCredential(people.tokens()),
-                new SessionCredential(people.cookies(), people.sessions())),
+            credentials(),
             new FormTokens(people.cookies(), config.publicUrl()),
             answers));
     SignInPage signIn = new SignInPage(people, config.access(), templates, frames);
+    addProvider(routes, signIn);
     Routes.get(routes, Gate.SIGN_IN, signIn::show, Role.ANYBODY);
     routes.post(Gate.SIGN_IN, signIn::signIn, Role.ANYBODY);
     routes.post("/sign-out", signIn::signOut, Role.ANYBODY);
@@ -86,6 +93,27 @@ final class AccessRoutes {
     ownChange(routes, "/account/tokens", account::makeToken);
     ownChange(routes, "/account/tokens/{id}/revoke", account::revokeToken);
     addOperators(routes);
+  }
+
+  /** There whether or not there is a provider, so that the list of routes is always the same. */
+  private void addProvider(RoutesConfig routes, SignInPage signIn) {
+    Handler leave = context -> answers.fail(context, Failure.of(404, "address-unknown"));
+    Handler comeBack = leave;
+    if (config.access().oidc().on()) {
+      OidcSignIn provider =
+          new OidcSignIn(config.access().oidc(), config.baseUrl(), vouched, signIn, answers);
+      leave = provider::leave;
+      comeBack = provider::comeBack;
+    }
+    Routes.get(routes, OidcSignIn.PATH, leave, Role.ANYBODY);
+    Routes.get(routes, OidcSignIn.CALLBACK, comeBack, Role.ANYBODY);
+  }
+
+  private List<Credential> credentials() {
+    return List.of(
+        new TokenCredential(people.tokens()),
+        new ProxyCredential(config.access().proxy(), vouched),
+        new SessionCredential(people.cookies(), people.sessions()));
   }
 
   private void addOperators(RoutesConfig routes) {

@@ -29,6 +29,8 @@ class OpenApiIT {
           "/accounts",
           "/audit",
           "/sign-in",
+          "/sign-in/oidc",
+          "/sign-in/oidc/callback",
           "/welcome",
           "/articles/{id}",
           "/articles/{id}/diff",

@@ -91,6 +91,8 @@ class RolesIT {
       GET /searches/{id}/feed.atom reader
       GET /searches/{id}/feed.json reader
       GET /sign-in anybody
+      GET /sign-in/oidc anybody
+      GET /sign-in/oidc/callback anybody
       GET /stories/{id} reader
       GET /topics/{id} reader
       GET /welcome anybody

@@ -7,6 +7,7 @@ import io.keeling.contract.health.ProgressLimits;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class FeedsConfigTest {
@@ -129,10 +130,41 @@ class FeedsConfigTest {
 
   @Test
   void checksHowLongSessionsLast() {
-    assertThatThrownBy(() -> new AccessConfig(null, Duration.ofMinutes(1), Duration.ofDays(1)))
+    assertThatThrownBy(() -> access(Duration.ofMinutes(1), Duration.ofDays(1)))
         .hasMessageStartingWith("sessionIdle must be between");
-    assertThatThrownBy(() -> new AccessConfig(null, Duration.ofDays(1), Duration.ofDays(900)))
+    assertThatThrownBy(() -> access(Duration.ofDays(1), Duration.ofDays(900)))
         .hasMessageStartingWith("sessionLength must be between");
+  }
+
+  @Test
+  void believesOfAProxyWhatComesFromItsAddressesAlone() {
+    for (String address : new String[] {"proxy.example", "10.0.0.0/99", "10.0.0.256", ""}) {
+      assertThatThrownBy(() -> new AccessConfig.Proxy(List.of(address), "X-User", null))
+          .as(address)
+          .hasMessageStartingWith("addresses must be");
+    }
+    assertThatThrownBy(() -> new AccessConfig.Proxy(List.of(), "X User", null))
+        .hasMessageStartingWith("userHeader must be");
+  }
+
+  @Test
+  void aProviderNeedsWhatTheDeskIsKnownByAndKeepsItOutOfLogs() {
+    URI issuer = url("https://id.example");
+    assertThatThrownBy(() -> oidc(issuer, null, "s")).hasMessageStartingWith("clientId must be");
+    assertThatThrownBy(() -> oidc(issuer, "desk", null)).hasMessageContaining("clientSecret");
+    assertThatThrownBy(() -> oidc(url("ftp://id.example"), "desk", "s"))
+        .hasMessageStartingWith("issuer must be");
+    assertThat(oidc(issuer, "desk", "hidden").toString()).doesNotContain("hidden");
+  }
+
+  private static OidcConfig oidc(URI issuer, String client, String secret) {
+    OidcConfig usual = OidcConfig.defaults();
+    return new OidcConfig(
+        issuer, client, secret, null, usual.scope(), usual.nameClaim(), null, usual.algorithm());
+  }
+
+  private static AccessConfig access(Duration idle, Duration length) {
+    return new AccessConfig(null, idle, length, ACCESS.newcomers(), ACCESS.proxy(), ACCESS.oidc());
   }
 
   @Test

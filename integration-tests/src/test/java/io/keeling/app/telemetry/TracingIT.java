@@ -180,15 +180,18 @@ class TracingIT {
     String id = read.attributes().get("keeling.article.id");
     assertThat(id).hasSameSizeAs(ArticleIds.id("https://a.example/"));
     assertThat(List.of(tag, store, index))
-        .allSatisfy(
-            each -> assertThat(each.attributes()).containsEntry("keeling.article.id", id));
+        .allSatisfy(each -> assertThat(each.attributes()).containsEntry("keeling.article.id", id));
     assertThat(read.attributes()).containsEntry("keeling.outcome", "article");
     linksToOtherTraces(discover, store);
   }
 
   /** The feed that led there and the batch that it was stored in have traces of their own. */
   private static void linksToOtherTraces(Told discover, Told store) {
-    Told listing = named("read").stream().filter(r -> discover.links().contains(r.trace())).findAny().orElseThrow();
+    Told listing =
+        named("read").stream()
+            .filter(r -> discover.links().contains(r.trace()))
+            .findAny()
+            .orElseThrow();
     assertThat(listing.attributes()).containsEntry("keeling.outcome", "links");
     Told poll = theOne("poll", listing.trace());
     assertThat(theOne("fetch", listing.trace()).parent()).isEqualTo(poll.id());
@@ -223,7 +226,8 @@ class TracingIT {
   }
 
   private static String metrics() throws IOException, InterruptedException {
-    URI address = URI.create("http://127.0.0.1:" + pipeline.config().health().sinkPort() + "/metrics");
+    URI address =
+        URI.create("http://127.0.0.1:" + pipeline.config().health().sinkPort() + "/metrics");
     return HttpClient.newHttpClient()
         .send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString())
         .body();

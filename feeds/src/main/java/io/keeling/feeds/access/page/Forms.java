@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What the pages with forms share. Stateless; threads may share it. */
-final class Forms {
+public final class Forms {
 
   /** Longer fields are no names, passwords or addresses of ours. */
   private static final int LONGEST = 2_000;
@@ -32,13 +32,13 @@ final class Forms {
   }
 
   /** Has the browser ask for a page after a change, so that asking again changes nothing. */
-  static void goTo(Context context, String path) {
+  public static void goTo(Context context, String path) {
     context.header("Cache-Control", "no-store");
     context.redirect(path, HttpStatus.SEE_OTHER);
   }
 
   /** An address of this desk to come back to; the first page where it is anything else. */
-  static String back(@Nullable String next) {
+  public static String back(@Nullable String next) {
     if (next == null) {
       return "/";
     }

@@ -14,6 +14,8 @@ import io.keeling.feeds.page.Frame;
 import io.keeling.feeds.page.Frames;
 import io.keeling.feeds.page.Templates;
 import io.keeling.feeds.web.ReaderLanguage;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -35,11 +37,17 @@ public final class SignInPage {
    * The page as its template shows it.
    *
    * @param next where it goes on
+   * @param provider where people sign in at a provider of OpenID Connect, none where there is none
    * @param name what was typed before
    * @param problem why it did not work, in the reader's language
    */
   public record View(
-      Frame frame, String csrf, String next, String name, @Nullable String problem) {}
+      Frame frame,
+      String csrf,
+      String next,
+      @Nullable String provider,
+      String name,
+      @Nullable String problem) {}
 
   private final Accounts accounts;
   private final Passwords passwords;
@@ -105,7 +113,7 @@ public final class SignInPage {
   }
 
   /** Begins a session, which takes the place of one that was there. */
-  void begin(Context context, Account account) {
+  public void begin(Context context, Account account) {
     cookies.session(context).ifPresent(old -> sessions.end(account, old));
     String browser = context.userAgent();
     cookies.keep(
@@ -120,6 +128,10 @@ public final class SignInPage {
             account -> cookies.session(context).ifPresent(old -> sessions.end(account, old)));
     cookies.forget(context);
     Forms.goTo(context, "/");
+  }
+
+  private static String provider(String next) {
+    return "/sign-in/oidc?next=" + URLEncoder.encode(next, StandardCharsets.UTF_8);
   }
 
   private static void refuse(Context context, int status, long seconds) {
@@ -138,6 +150,7 @@ public final class SignInPage {
             frames.of(context, messages),
             csrf,
             next,
+            config.oidc().on() ? provider(next) : null,
             name,
             problem == null ? null : messages.of(problem)));
   }
