@@ -4,12 +4,17 @@ import io.javalin.Javalin;
 import io.javalin.http.HandlerType;
 import io.javalin.util.JavalinBindException;
 import io.keeling.contract.topic.KafkaConnection;
+import io.keeling.feeds.alert.Alerts;
 import io.keeling.feeds.config.FeedsConfig;
 import io.keeling.feeds.health.Health;
 import io.keeling.feeds.health.RequestMetrics;
 import io.keeling.feeds.label.KnownValues;
 import io.keeling.feeds.label.TopicLabels;
 import io.keeling.feeds.live.LiveArticles;
+import io.keeling.feeds.match.MatchFollower;
+import io.keeling.feeds.query.QueryParser;
+import io.keeling.feeds.query.QueryParser.Manner;
+import io.keeling.feeds.query.Stories;
 import io.keeling.feeds.query.language.ExpressionParser;
 import io.keeling.feeds.search.FollowedIndex;
 import io.keeling.feeds.search.SearchIndex;
@@ -28,6 +33,7 @@ import java.time.Duration;
 import java.util.List;
 import org.apache.kafka.common.KafkaException;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The editors' desk: finds articles with an index of its own, reads them from PostgreSQL and serves
@@ -53,14 +59,24 @@ public final class Feeds implements AutoCloseable {
   private final Database database;
   private final FollowedIndex index;
   private final LiveArticles live;
+  private final Alerts alerts;
   private final Health health;
   private final Javalin server;
 
+  /** Finds whom to tell; nobody, where the index does not follow a topic. */
+  private volatile @Nullable MatchFollower follower;
+
   private Feeds(
-      Database database, FollowedIndex index, LiveArticles live, Health health, Javalin server) {
+      Database database,
+      FollowedIndex index,
+      LiveArticles live,
+      Alerts alerts,
+      Health health,
+      Javalin server) {
     this.database = database;
     this.index = index;
     this.live = live;
+    this.alerts = alerts;
     this.health = health;
     this.server = server;
   }
@@ -86,13 +102,24 @@ public final class Feeds implements AutoCloseable {
         new LuceneDirectory(config.search().directory(), settings, Clock.systemUTC());
     Database database = open(config, meters);
     try {
-      return start(
-          config,
-          topics,
-          database,
-          IndexFollower.start(
-              kafka, directory, new SinkOffsets(database), config.progress(), meters),
-          meters);
+      Feeds feeds =
+          start(
+              config,
+              topics,
+              database,
+              IndexFollower.start(
+                  kafka, directory, new SinkOffsets(database), config.progress(), meters),
+              meters);
+      feeds.follower =
+          MatchFollower.start(
+              kafka,
+              database,
+              new SinkOffsets(database),
+              new QueryParser(Manner.LENIENT, config.pageSize(), Stories.ALL, settings.parser()),
+              settings,
+              feeds.alerts::wake,
+              meters);
+      return feeds;
     } catch (KafkaException e) {
       database.close();
       throw e;
@@ -121,7 +148,14 @@ public final class Feeds implements AutoCloseable {
         new LiveArticles(new ArrivalStore(database, index.index()), config.listeners(), meters);
     Health health = new Health(database, index, meters);
     Routes routes = new Routes(config, topics, database, index, live, health);
-    Feeds feeds = new Feeds(database, index, live, health, server(config, routes, meters));
+    Feeds feeds =
+        new Feeds(
+            database,
+            index,
+            live,
+            Alerts.start(database, config, topics, meters),
+            health,
+            server(config, routes, meters));
     try {
       feeds.server.start(config.bindAddress(), config.port());
       return feeds;
@@ -199,6 +233,11 @@ public final class Feeds implements AutoCloseable {
   public void close() {
     live.close();
     server.stop();
+    MatchFollower matches = follower;
+    if (matches != null) {
+      matches.close();
+    }
+    alerts.close();
     index.close();
     database.close();
   }

@@ -255,6 +255,7 @@ final class Routes {
     SearchesApi api = new SearchesApi(searches, programs, answers, config.baseUrl());
     get(routes, "/api/searches", api::list);
     get(routes, "/api/searches/{id}", api::one);
+    get(routes, "/api/searches/{id}/deliveries", api::deliveries);
     routes.post("/api/searches", guard.before(api::save, answers));
     routes.delete("/api/searches/{id}", guard.before(api::delete, answers));
     FeedSource source = new FeedSource(articles, labels, answers, config.title(), config.baseUrl());

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param search what finds them
  * @param progress how long records may wait and none be indexed; {@code restartAfter} must be
  *     longer than {@code database.statementTimeout}, which the index may wait for
+ * @param alerts how followers of saved searches are told
  */
 public record FeedsConfig(
     String bindAddress,
@@ -36,7 +37,8 @@ public record FeedsConfig(
     RateLimit rateLimit,
     Database database,
     Search search,
-    ProgressLimits progress) {
+    ProgressLimits progress,
+    AlertsConfig alerts) {
 
   private static final Pattern HEADER_NAME = Pattern.compile("[A-Za-z0-9-]{1,64}");
 
@@ -67,6 +69,7 @@ public record FeedsConfig(
     require(database != null, "database", "given", null);
     require(search != null, "search", "given", null);
     require(progress != null, "progress", "given", null);
+    require(alerts != null, "alerts", "given", null);
     require(
         progress.restartAfter().compareTo(database.statementTimeout()) > 0,
         "progress.restartAfter",
@@ -86,7 +89,8 @@ public record FeedsConfig(
         RateLimit.defaults(),
         Database.defaults(),
         Search.defaults(),
-        ProgressLimits.defaults());
+        ProgressLimits.defaults(),
+        AlertsConfig.defaults());
   }
 
   /** The same on another database. */
@@ -101,7 +105,8 @@ public record FeedsConfig(
         rateLimit,
         other,
         search,
-        progress);
+        progress,
+        alerts);
   }
 
   /** The same, listening elsewhere. */
@@ -116,7 +121,8 @@ public record FeedsConfig(
         rateLimit,
         database,
         search,
-        progress);
+        progress,
+        alerts);
   }
 
   /** The same with its index elsewhere. */
@@ -131,7 +137,24 @@ public record FeedsConfig(
         rateLimit,
         database,
         other,
-        progress);
+        progress,
+        alerts);
+  }
+
+  /** The same with other ways to tell followers. */
+  public FeedsConfig withAlerts(AlertsConfig other) {
+    return new FeedsConfig(
+        bindAddress,
+        port,
+        publicUrl,
+        title,
+        pageSize,
+        listeners,
+        rateLimit,
+        database,
+        search,
+        progress,
+        other);
   }
 
   /** The same with another limit. */
@@ -146,7 +169,8 @@ public record FeedsConfig(
         other,
         database,
         search,
-        progress);
+        progress,
+        alerts);
   }
 
   /** The public address without a slash at its end. */

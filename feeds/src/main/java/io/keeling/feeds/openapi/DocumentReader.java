@@ -11,13 +11,15 @@ import io.keeling.feeds.openapi.ApiDocument.SharedAnswer;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** Makes an {@link ApiDocument} of what was parsed. Immutable, but for the tree it reads. */
+/** Makes an {@link ApiDocument} of what was parsed, once. For one thread. */
 final class DocumentReader {
 
   private static final String DESCRIPTION = "description";
@@ -30,6 +32,7 @@ final class DocumentReader {
   private final JsonNode root;
   private final References references;
   private final SampleAnswers samples;
+  private final Set<String> sampled = new HashSet<>();
 
   DocumentReader(JsonNode root) {
     this.root = root;
@@ -154,7 +157,12 @@ final class DocumentReader {
         answer.path(DESCRIPTION).asText(),
         media,
         schema.isMissingNode() ? null : TypeWords.of(schema),
-        media.equals(JSON) && status.startsWith("2") ? samples.of(schema) : "");
+        media.equals(JSON) && status.startsWith("2") && isNew(schema) ? samples.of(schema) : "");
+  }
+
+  /** Of a type that has a name one sample is enough: the page is to stay light. */
+  private boolean isNew(JsonNode schema) {
+    return !References.isReference(schema) || sampled.add(References.name(schema));
   }
 
   private Field parameter(JsonNode parameter) {

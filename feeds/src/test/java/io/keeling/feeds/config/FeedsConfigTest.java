@@ -7,6 +7,7 @@ import io.keeling.contract.health.ProgressLimits;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class FeedsConfigTest {
@@ -15,38 +16,78 @@ class FeedsConfigTest {
   private static final FeedsConfig.Search SEARCH = FeedsConfig.Search.defaults();
   private static final FeedsConfig.RateLimit LIMIT = FeedsConfig.RateLimit.defaults();
   private static final ProgressLimits PROGRESS = ProgressLimits.defaults();
+  private static final AlertsConfig ALERTS = AlertsConfig.defaults();
+
+  @Test
+  void alertsNameTheKeyAndWhatIsAllowed() {
+    assertThatThrownBy(
+            () ->
+                new AlertsConfig(
+                    false, List.of("10.0.0.0"), Duration.ofSeconds(5), MailConfig.defaults()))
+        .hasMessageStartingWith("allowedNetworks: ");
+    assertThatThrownBy(
+            () -> new AlertsConfig(false, List.of(), Duration.ZERO, MailConfig.defaults()))
+        .hasMessageStartingWith("firstRetry must be");
+    assertThatThrownBy(
+            () -> new MailConfig("h", 25, MailConfig.Security.NONE, null, null, null, "a\r\nb@c.d"))
+        .hasMessageStartingWith("from must be");
+    assertThat(
+            new MailConfig("h", 25, MailConfig.Security.NONE, "u", "hidden", null, "a@b.example")
+                .toString())
+        .doesNotContain("hidden");
+  }
 
   @Test
   void namesTheKeyAndWhatIsAllowed() {
     assertThatThrownBy(
             () ->
                 new FeedsConfig(
-                    "h", 70000, url("http://a"), "t", 20, 5, LIMIT, DATABASE, SEARCH, PROGRESS))
+                    "h",
+                    70000,
+                    url("http://a"),
+                    "t",
+                    20,
+                    5,
+                    LIMIT,
+                    DATABASE,
+                    SEARCH,
+                    PROGRESS,
+                    ALERTS))
         .hasMessage("port must be 0 to 65535, not 70000");
     assertThatThrownBy(
             () ->
                 new FeedsConfig(
-                    " ", 1, url("http://a"), "t", 20, 5, LIMIT, DATABASE, SEARCH, PROGRESS))
+                    " ", 1, url("http://a"), "t", 20, 5, LIMIT, DATABASE, SEARCH, PROGRESS, ALERTS))
         .hasMessageStartingWith("bindAddress must be");
     assertThatThrownBy(
             () ->
                 new FeedsConfig(
-                    "h", 1, url("ftp://a"), "t", 20, 5, LIMIT, DATABASE, SEARCH, PROGRESS))
+                    "h", 1, url("ftp://a"), "t", 20, 5, LIMIT, DATABASE, SEARCH, PROGRESS, ALERTS))
         .hasMessage("publicUrl must be an http or https address without a query, not ftp://a");
     assertThatThrownBy(
             () ->
                 new FeedsConfig(
-                    "h", 1, url("http://a"), "", 20, 5, LIMIT, DATABASE, SEARCH, PROGRESS))
+                    "h", 1, url("http://a"), "", 20, 5, LIMIT, DATABASE, SEARCH, PROGRESS, ALERTS))
         .hasMessageStartingWith("title must be 1 to 60 characters");
     assertThatThrownBy(
             () ->
                 new FeedsConfig(
-                    "h", 1, url("http://a"), "t", 201, 5, LIMIT, DATABASE, SEARCH, PROGRESS))
+                    "h",
+                    1,
+                    url("http://a"),
+                    "t",
+                    201,
+                    5,
+                    LIMIT,
+                    DATABASE,
+                    SEARCH,
+                    PROGRESS,
+                    ALERTS))
         .hasMessage("pageSize must be 1 to 200, not 201");
     assertThatThrownBy(
             () ->
                 new FeedsConfig(
-                    "h", 1, url("http://a"), "t", 20, 0, LIMIT, DATABASE, SEARCH, PROGRESS))
+                    "h", 1, url("http://a"), "t", 20, 0, LIMIT, DATABASE, SEARCH, PROGRESS, ALERTS))
         .hasMessage("listeners must be 1 to 10000, not 0");
     assertThatThrownBy(
             () ->
@@ -60,7 +101,8 @@ class FeedsConfigTest {
                     LIMIT,
                     database(null, null, 8, 3, 20),
                     SEARCH,
-                    new ProgressLimits(Duration.ofSeconds(10), Duration.ofSeconds(20))))
+                    new ProgressLimits(Duration.ofSeconds(10), Duration.ofSeconds(20)),
+                    ALERTS))
         .hasMessage(
             "progress.restartAfter must be longer than database.statementTimeout, PT20S, not PT20S");
   }
