@@ -27,8 +27,9 @@ public record BackupContents(List<BackedUpTopic> topics, List<String> tables) {
               new BackedUpTopic(Topics.ARTICLES, Keep.EVERY_RECORD),
               new BackedUpTopic(Topics.REMOVALS, Keep.LAST_OF_KEY),
               new BackedUpTopic(Topics.SOURCES, Keep.LAST_OF_KEY)),
-          // All that the database has is made of topics.
-          List.of());
+          // What editors save; all else that the database has is made of topics. Alerts are with
+          // it, so that nobody is told again of what comes again.
+          List.of("saved_search", "search_delivery", "delivery_attempt", "search_alert"));
 
   public BackupContents {
     topics = List.copyOf(topics);
