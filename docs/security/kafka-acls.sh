@@ -44,8 +44,9 @@ allow sink --topic keeling.enriched --operation Create --operation DescribeConfi
 allow sink --topic keeling.dead-letters --operation Create --operation DescribeConfigs --operation Write
 allow sink --group keeling-sink --operation Read
 
-# --- feeds: enriched -> its search index, in no group
+# --- feeds: enriched -> its search index, in no group; and saved searches, all desks in one
 allow feeds --topic keeling.enriched --operation Read
+allow feeds --group keeling-feeds-alerts --operation Read
 
 # --- operator: the commands sources, import, articles, trace, backup, dead-letters and reprocess
 allow operator --topic keeling.sources --operation Read --operation Write

@@ -13,12 +13,17 @@ import io.keeling.feeds.access.Role;
 import io.keeling.feeds.access.page.WelcomePage;
 import io.keeling.feeds.access.store.FirstOperator;
 import io.keeling.feeds.access.store.Invitations;
+import io.keeling.feeds.alert.Alerts;
 import io.keeling.feeds.config.FeedsConfig;
 import io.keeling.feeds.health.Health;
 import io.keeling.feeds.health.RequestMetrics;
 import io.keeling.feeds.label.KnownValues;
 import io.keeling.feeds.label.TopicLabels;
 import io.keeling.feeds.live.LiveArticles;
+import io.keeling.feeds.match.MatchFollower;
+import io.keeling.feeds.query.QueryParser;
+import io.keeling.feeds.query.QueryParser.Manner;
+import io.keeling.feeds.query.Stories;
 import io.keeling.feeds.query.language.ExpressionParser;
 import io.keeling.feeds.search.FollowedIndex;
 import io.keeling.feeds.search.SearchIndex;
@@ -39,6 +44,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.KafkaException;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -68,20 +74,26 @@ public final class Feeds implements AutoCloseable {
   private final Database database;
   private final FollowedIndex index;
   private final LiveArticles live;
+  private final Alerts alerts;
   private final Health health;
   private final FirstOperator first;
   private final Javalin server;
+
+  /** Finds whom to tell; nobody, where the index does not follow a topic. */
+  private volatile @Nullable MatchFollower follower;
 
   private Feeds(
       Database database,
       FollowedIndex index,
       LiveArticles live,
+      Alerts alerts,
       Health health,
       FirstOperator first,
       Javalin server) {
     this.database = database;
     this.index = index;
     this.live = live;
+    this.alerts = alerts;
     this.health = health;
     this.first = first;
     this.server = server;
@@ -119,13 +131,24 @@ public final class Feeds implements AutoCloseable {
         new LuceneDirectory(config.search().directory(), settings, Clock.systemUTC());
     Database database = open(config, meters);
     try {
-      return start(
-          config,
-          topics,
-          database,
-          IndexFollower.start(
-              kafka, directory, new SinkOffsets(database), config.progress(), meters, tracing),
-          meters);
+      Feeds feeds =
+          start(
+              config,
+              topics,
+              database,
+              IndexFollower.start(
+                  kafka, directory, new SinkOffsets(database), config.progress(), meters, tracing),
+              meters);
+      feeds.follower =
+          MatchFollower.start(
+              kafka,
+              database,
+              new SinkOffsets(database),
+              new QueryParser(Manner.LENIENT, config.pageSize(), Stories.ALL, settings.parser()),
+              settings,
+              feeds.alerts::wake,
+              meters);
+      return feeds;
     } catch (KafkaException e) {
       database.close();
       throw e;
@@ -154,8 +177,15 @@ public final class Feeds implements AutoCloseable {
         new LiveArticles(new ArrivalStore(database, index.index()), config.listeners(), meters);
     Health health = new Health(database, index, meters);
     Routes routes = new Routes(config, topics, database, index, live, health);
-    Javalin server = server(config, routes, meters);
-    Feeds feeds = new Feeds(database, index, live, health, invite(config, database), server);
+    Feeds feeds =
+        new Feeds(
+            database,
+            index,
+            live,
+            Alerts.start(database, config, topics, meters),
+            health,
+            invite(config, database),
+            server(config, routes, meters));
     try {
       feeds.server.start(config.bindAddress(), config.port());
       return feeds;
@@ -279,6 +309,11 @@ public final class Feeds implements AutoCloseable {
     first.close();
     live.close();
     server.stop();
+    MatchFollower matches = follower;
+    if (matches != null) {
+      matches.close();
+    }
+    alerts.close();
     index.close();
     database.close();
   }

@@ -315,6 +315,7 @@ final class Routes {
     SearchesApi api = new SearchesApi(searches, programs, answers, config.baseUrl());
     get(routes, "/api/searches", api::list);
     get(routes, "/api/searches/{id}", api::one);
+    get(routes, "/api/searches/{id}/deliveries", api::deliveries);
     routes.post("/api/searches", api::save, Role.EDITOR);
     routes.delete("/api/searches/{id}", api::delete, Role.EDITOR);
     FeedSource source = new FeedSource(articles, labels, answers, config.title(), config.baseUrl());

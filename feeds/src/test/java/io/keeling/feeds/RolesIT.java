@@ -64,6 +64,7 @@ class RolesIT {
       GET /api/searches reader
       GET /api/searches/{id} reader
       GET /api/searches/{id}/articles reader
+      GET /api/searches/{id}/deliveries reader
       GET /api/searches/{id}/stream reader
       GET /api/stories/{id} reader
       GET /api/stream reader

@@ -27,8 +27,17 @@ public record BackupContents(List<BackedUpTopic> topics, List<String> tables) {
               new BackedUpTopic(Topics.ARTICLES, Keep.EVERY_RECORD),
               new BackedUpTopic(Topics.REMOVALS, Keep.LAST_OF_KEY),
               new BackedUpTopic(Topics.SOURCES, Keep.LAST_OF_KEY)),
-          // What people at the desk have made. Sessions and invitations are made again.
-          List.of("account", "account_token", "audit"));
+          // What people at the desk have made; all else that the database has is made of topics.
+          // Sessions and invitations are made again. Alerts are with it, so that nobody is told
+          // again of what comes again.
+          List.of(
+              "account",
+              "account_token",
+              "audit",
+              "saved_search",
+              "search_delivery",
+              "delivery_attempt",
+              "search_alert"));
 
   public BackupContents {
     topics = List.copyOf(topics);

@@ -3,7 +3,7 @@ package io.keeling.deploy.chart;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.keeling.ingest.fetch.address.AddressRules;
+import io.keeling.contract.address.AddressRules;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.net.InetAddress;
@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class ChartNetworkTest {
 
   private static final Path RULES =
-      Path.of("../ingest/src/main/java/io/keeling/ingest/fetch/address/AddressRules.java");
+      Path.of("../contract/src/main/java/io/keeling/contract/address/AddressRules.java");
 
   private static final Pattern NETWORK = Pattern.compile("\"([0-9a-f.:]+/\\d+)\"");
 

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param progress how long records may wait and none be indexed; {@code restartAfter} must be
  *     longer than {@code database.statementTimeout}, which the index may wait for
  * @param access who may use it
+ * @param alerts how followers of saved searches are told
  */
 public record FeedsConfig(
     String bindAddress,
@@ -40,7 +41,8 @@ public record FeedsConfig(
     Database database,
     Search search,
     ProgressLimits progress,
-    AccessConfig access) {
+    AccessConfig access,
+    AlertsConfig alerts) {
 
   private static final Pattern HEADER_NAME = Pattern.compile("[A-Za-z0-9-]{1,64}");
 
@@ -72,6 +74,7 @@ public record FeedsConfig(
     require(search != null, "search", "given", null);
     require(progress != null, "progress", "given", null);
     require(access != null, "access", "given", null);
+    require(alerts != null, "alerts", "given", null);
     require(
         progress.restartAfter().compareTo(database.statementTimeout()) > 0,
         "progress.restartAfter",
@@ -92,7 +95,8 @@ public record FeedsConfig(
         Database.defaults(),
         Search.defaults(),
         ProgressLimits.defaults(),
-        AccessConfig.defaults());
+        AccessConfig.defaults(),
+        AlertsConfig.defaults());
   }
 
   /** The same on another database. */
@@ -108,7 +112,8 @@ public record FeedsConfig(
         other,
         search,
         progress,
-        access);
+        access,
+        alerts);
   }
 
   /** The same, listening elsewhere. */
@@ -124,7 +129,8 @@ public record FeedsConfig(
         database,
         search,
         progress,
-        access);
+        access,
+        alerts);
   }
 
   /** The same with its index elsewhere. */
@@ -140,7 +146,25 @@ public record FeedsConfig(
         database,
         other,
         progress,
-        access);
+        access,
+        alerts);
+  }
+
+  /** The same with other ways to tell followers. */
+  public FeedsConfig withAlerts(AlertsConfig other) {
+    return new FeedsConfig(
+        bindAddress,
+        port,
+        publicUrl,
+        title,
+        pageSize,
+        listeners,
+        rateLimit,
+        database,
+        search,
+        progress,
+        access,
+        other);
   }
 
   /** The same with another limit. */
@@ -156,7 +180,8 @@ public record FeedsConfig(
         database,
         search,
         progress,
-        access);
+        access,
+        alerts);
   }
 
   /** The same for others. */
@@ -172,7 +197,8 @@ public record FeedsConfig(
         database,
         search,
         progress,
-        other);
+        other,
+        alerts);
   }
 
   /**

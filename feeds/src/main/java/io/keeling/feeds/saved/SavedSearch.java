@@ -10,8 +10,9 @@ import java.time.Instant;
  * @param name what it is called, as no other is
  * @param query which articles, as in an address without its question mark; empty for all
  * @param createdAt when it was saved
+ * @param alert who is told of what it finds
  */
-public record SavedSearch(String id, String name, String query, Instant createdAt) {
+public record SavedSearch(String id, String name, String query, Instant createdAt, Alert alert) {
 
   /** The page of its articles. */
   String articles() {

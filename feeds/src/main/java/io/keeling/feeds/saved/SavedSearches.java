@@ -11,6 +11,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.JdbiException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps saved searches in PostgreSQL, for all desks. Threads may share it. Every method throws
@@ -27,7 +28,8 @@ public final class SavedSearches {
   /** Nobody guesses one. */
   private static final int ID_BYTES = 12;
 
-  private static final String COLUMNS = "id, name, query, created_at";
+  private static final String COLUMNS =
+      "id, name, query, created_at, channel, target, rhythm, corrections";
 
   private final Database database;
   private final SecureRandom random = new SecureRandom();
@@ -39,8 +41,12 @@ public final class SavedSearches {
   /** What became of a wish to save a search. */
   sealed interface Outcome {
 
-    /** It is saved. */
-    record Saved(SavedSearch search) implements Outcome {}
+    /**
+     * It is saved.
+     *
+     * @param secret what its messages are signed with, none where they are not
+     */
+    record Saved(SavedSearch search, @Nullable String secret) implements Outcome {}
 
     /** Another one is called so. */
     record NameTaken() implements Outcome {}
@@ -51,6 +57,7 @@ public final class SavedSearches {
 
   /** Saves one for somebody, which is on record. */
   Outcome save(NewSearch.Valid wanted, Account by) {
+    String secret = wanted.alert().channel() == Channel.WEBHOOK ? WebhookSecret.make() : null;
     return database.change(
         handle -> {
           // One after the other, so that there are never more than may be.
@@ -64,19 +71,33 @@ public final class SavedSearches {
               handle
                   .createQuery(
                       """
-                  INSERT INTO saved_search (id, name, query, created_at)
-                  VALUES (:id, :name, :query, clock_timestamp())
+                  INSERT INTO saved_search (id, name, query, created_at, channel, target, secret,
+                      rhythm, corrections)
+                  VALUES (:id, :name, :query, clock_timestamp(), :channel, :target, :secret,
+                      :rhythm, :corrections)
                   ON CONFLICT (name) DO NOTHING RETURNING %s
                   """
                           .formatted(COLUMNS))
                   .bind("id", newId())
                   .bind("name", wanted.name())
                   .bind("query", wanted.query())
+                  .bind("channel", wanted.alert().channel().value())
+                  .bind("target", wanted.alert().target())
+                  .bind("secret", secret)
+                  .bind("rhythm", wanted.alert().rhythm().value())
+                  .bind("corrections", wanted.alert().corrections())
                   .map((row, context) -> read(row))
                   .findOne();
           saved.ifPresent(search -> AuditLog.add(handle, by, "search.save", search.name()));
-          return saved.<Outcome>map(Outcome.Saved::new).orElseGet(Outcome.NameTaken::new);
+          return saved
+              .<Outcome>map(search -> new Outcome.Saved(search, secret))
+              .orElseGet(Outcome.NameTaken::new);
         });
+  }
+
+  /** The messages that searches led to. */
+  DeliveryRecords deliveries() {
+    return new DeliveryRecords(database);
   }
 
   /** One by its id. */
@@ -109,6 +130,18 @@ public final class SavedSearches {
                 .list());
   }
 
+  /** What the messages of one are signed with; nothing where they are not. */
+  Optional<String> secret(String id) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery(
+                    "SELECT secret FROM saved_search WHERE id = :id AND secret IS NOT NULL")
+                .bind("id", id)
+                .mapTo(String.class)
+                .findOne());
+  }
+
   /** Deletes one with all that was found for it, and says whether there was one. */
   boolean delete(String id, Account by) {
     return database.change(
@@ -135,6 +168,11 @@ public final class SavedSearches {
         row.getString("id"),
         row.getString("name"),
         row.getString("query"),
-        row.getObject("created_at", OffsetDateTime.class).toInstant());
+        row.getObject("created_at", OffsetDateTime.class).toInstant(),
+        new Alert(
+            Channel.of(row.getString("channel")).orElse(Channel.NONE),
+            row.getString("target"),
+            Rhythm.of(row.getString("rhythm")).orElse(Rhythm.AT_ONCE),
+            row.getBoolean("corrections")));
   }
 }

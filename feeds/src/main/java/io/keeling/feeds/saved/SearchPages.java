@@ -22,6 +22,7 @@ import io.keeling.feeds.web.Failure;
 import io.keeling.feeds.web.ReaderLanguage;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -51,14 +52,23 @@ public final class SearchPages {
    * @param heading what it finds, in words
    * @param query as it is sent
    * @param csrf what a form must carry
+   * @param channels the ways to be told, by their values
+   * @param rhythms how often, by their values
    */
-  public record Form(String heading, String query, String csrf) {}
+  public record Form(
+      String heading, String query, String csrf, List<Choice> channels, List<Choice> rhythms) {}
+
+  /** Something to choose, and what it is called. */
+  public record Choice(String value, String label) {}
 
   /**
    * One of them, as its template shows it.
    *
    * @param heading what it finds, in words
    * @param created when it was saved, in words
+   * @param told who is told and when, in words; empty where nobody is
+   * @param secret what messages are signed with, for who may change things; none where they are not
+   * @param deliveries the newest messages
    * @param csrf what a form must carry, none where whoever looks may change nothing
    */
   public record View(
@@ -68,9 +78,22 @@ public final class SearchPages {
       String created,
       String articles,
       String page,
+      String told,
+      @Nullable String secret,
+      List<Delivery> deliveries,
       @Nullable String csrf) {}
 
+  /**
+   * A message.
+   *
+   * @param when it was made, in words
+   * @param result what came of it, in words
+   * @param problems why attempts failed, by whoever was asked
+   */
+  public record Delivery(String when, String result, List<String> problems) {}
+
   private final SavedSearches searches;
+  private final DeliveryRecords deliveries;
   private final QueryParser parser;
   private final Labels labels;
   private final Templates templates;
@@ -88,6 +111,7 @@ public final class SearchPages {
       Frames frames,
       Answers answers) {
     this.searches = searches;
+    this.deliveries = searches.deliveries();
     this.parser = parser;
     this.labels = labels;
     this.templates = templates;
@@ -143,7 +167,15 @@ public final class SearchPages {
             new Form(
                 heading(valid.query().filters(), messages),
                 QueryString.of(valid.query().filters()),
-                Caller.of(context).formToken()))
+                Caller.of(context).formToken(),
+                Arrays.stream(Channel.values())
+                    .map(Channel::value)
+                    .map(value -> new Choice(value, messages.of("channel." + value)))
+                    .toList(),
+                Arrays.stream(Rhythm.values())
+                    .map(Rhythm::value)
+                    .map(value -> new Choice(value, messages.of("rhythm." + value)))
+                    .toList()))
         : Optional.empty();
   }
 
@@ -166,6 +198,7 @@ public final class SearchPages {
     }
     SavedSearch search = found.get();
     Messages messages = ReaderLanguage.of(context);
+    String csrf = csrf(context);
     templates.sendOnce(
         context,
         "savedsearch.jte",
@@ -176,7 +209,38 @@ public final class SearchPages {
             new Dates(messages).moment(search.createdAt()),
             search.articles(),
             search.page(),
-            csrf(context)));
+            told(search.alert(), messages),
+            csrf == null ? null : searches.secret(search.id()).orElse(null),
+            deliveries.of(search.id()).stream().map(d -> delivery(d, messages)).toList(),
+            csrf));
+  }
+
+  private static String told(Alert alert, Messages messages) {
+    return alert.channel() == Channel.NONE
+        ? ""
+        : messages.of(
+            "searches.told",
+            "channel",
+            messages.of("channel." + alert.channel().value()),
+            "target",
+            alert.shownTarget(),
+            "rhythm",
+            messages.of("rhythm." + alert.rhythm().value()));
+  }
+
+  private static Delivery delivery(DeliveryRecords.Delivery delivery, Messages messages) {
+    return new Delivery(
+        new Dates(messages).moment(delivery.createdAt()),
+        messages.of(
+            "searches.delivery",
+            "count",
+            delivery.articles(),
+            "state",
+            messages.of("delivery." + delivery.state())),
+        delivery.attempts().stream()
+            .map(DeliveryRecords.Attempt::problem)
+            .filter(problem -> !problem.isEmpty())
+            .toList());
   }
 
   /** Saves what a form has, and leads to its page. */
@@ -185,6 +249,11 @@ public final class SearchPages {
         NewSearch.read(
             Objects.requireNonNullElse(context.formParam("name"), ""),
             Objects.requireNonNullElse(context.formParam("query"), ""),
+            new NewSearch.AlertText(
+                Objects.requireNonNullElse(context.formParam("channel"), ""),
+                Objects.requireNonNullElse(context.formParam("target"), ""),
+                Objects.requireNonNullElse(context.formParam("rhythm"), ""),
+                context.formParam("corrections") != null),
             parser);
     if (wanted instanceof NewSearch.Invalid invalid) {
       answers.fail(context, named(invalid.failure()));
@@ -198,9 +267,11 @@ public final class SearchPages {
     }
   }
 
-  /** What people are told of their name in their language; of the rest as programs are. */
+  /** What people are told of their input in their language; of the rest as programs are. */
   private static Failure named(Failure failure) {
-    return "name".equals(failure.parameter()) ? Failure.of(400, "search-name") : failure;
+    return "name".equals(failure.parameter()) || "target".equals(failure.parameter())
+        ? Failure.of(400, "search-" + failure.parameter())
+        : failure;
   }
 
   private static Account account(Context context) {

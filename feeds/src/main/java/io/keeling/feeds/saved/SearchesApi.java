@@ -26,7 +26,8 @@ public final class SearchesApi {
   /** A search with its name takes less, its query included. */
   private static final int LONGEST_BODY = 16_384;
 
-  private static final Set<String> FIELDS = new TreeSet<>(Set.of("name", "query"));
+  private static final Set<String> FIELDS =
+      new TreeSet<>(Set.of("name", "query", "channel", "target", "rhythm", "corrections"));
 
   /**
    * A page of them.
@@ -39,20 +40,30 @@ public final class SearchesApi {
   /**
    * One of them.
    *
+   * @param channel the way by which somebody is told
+   * @param target the host that is told, for the rest may be a secret; empty where nobody is
+   * @param secret what messages are signed with, told once, to who saved it
    * @param page where people look at it, and so on: addresses on this desk
    */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   record Item(
       String id,
       String name,
       String query,
       Instant createdAt,
+      String channel,
+      String target,
+      String rhythm,
+      boolean corrections,
+      @Nullable String secret,
       String page,
       String articles,
       String atom,
       String jsonFeed,
-      String stream) {
+      String stream,
+      String deliveries) {
 
-    static Item of(SavedSearch search, String baseUrl) {
+    static Item of(SavedSearch search, @Nullable String secret, String baseUrl) {
       String page = baseUrl + search.page();
       String api = baseUrl + "/api" + search.page();
       return new Item(
@@ -60,15 +71,25 @@ public final class SearchesApi {
           search.name(),
           search.query(),
           search.createdAt(),
+          search.alert().channel().value(),
+          search.alert().shownTarget(),
+          search.alert().rhythm().value(),
+          search.alert().corrections(),
+          secret,
           page,
           api + "/articles",
           page + "/feed.atom",
           page + "/feed.json",
-          api + "/stream");
+          api + "/stream",
+          api + "/deliveries");
     }
   }
 
+  /** Messages of a search, the newest first. */
+  record Deliveries(List<DeliveryRecords.Delivery> items) {}
+
   private final SavedSearches searches;
+  private final DeliveryRecords deliveries;
   private final QueryParser parser;
   private final Answers answers;
   private final String baseUrl;
@@ -79,6 +100,7 @@ public final class SearchesApi {
    */
   public SearchesApi(SavedSearches searches, QueryParser parser, Answers answers, String baseUrl) {
     this.searches = searches;
+    this.deliveries = searches.deliveries();
     this.parser = parser;
     this.answers = answers;
     this.baseUrl = baseUrl;
@@ -93,7 +115,7 @@ public final class SearchesApi {
     JsonAnswer.send(
         context,
         new Listing(
-            shown.stream().map(search -> Item.of(search, baseUrl)).toList(),
+            shown.stream().map(search -> Item.of(search, null, baseUrl)).toList(),
             more ? shown.get(shown.size() - 1).name() : null));
   }
 
@@ -101,7 +123,17 @@ public final class SearchesApi {
   public void one(Context context) {
     Optional<SavedSearch> found = searches.find(context.pathParam("id"));
     if (found.isPresent()) {
-      JsonAnswer.send(context, Item.of(found.get(), baseUrl));
+      JsonAnswer.send(context, Item.of(found.get(), null, baseUrl));
+    } else {
+      answers.fail(context, SearchAnswers.UNKNOWN);
+    }
+  }
+
+  /** Answers with the newest messages of one, and what came of them. */
+  public void deliveries(Context context) {
+    String id = context.pathParam("id");
+    if (searches.find(id).isPresent()) {
+      JsonAnswer.send(context, new Deliveries(deliveries.of(id)));
     } else {
       answers.fail(context, SearchAnswers.UNKNOWN);
     }
@@ -117,7 +149,7 @@ public final class SearchesApi {
     SavedSearches.Outcome outcome = searches.save((NewSearch.Valid) wanted, account(context));
     if (outcome instanceof SavedSearches.Outcome.Saved saved) {
       context.status(201).header("Location", baseUrl + "/api" + saved.search().page());
-      JsonAnswer.send(context, Item.of(saved.search(), baseUrl));
+      JsonAnswer.send(context, Item.of(saved.search(), saved.secret(), baseUrl));
     } else {
       answers.fail(context, SearchAnswers.of(outcome));
     }
@@ -147,7 +179,23 @@ public final class SearchesApi {
     if (!sent.path("name").isTextual() || !sent.path("query").isTextual()) {
       return invalid("body", "name and query must be strings");
     }
-    return NewSearch.read(sent.get("name").asText(), sent.get("query").asText(), parser);
+    for (String name : List.of("channel", "target", "rhythm")) {
+      if (sent.has(name) && !sent.get(name).isTextual()) {
+        return invalid(name, name + " must be a string");
+      }
+    }
+    if (sent.has("corrections") && !sent.get("corrections").isBoolean()) {
+      return invalid("corrections", "corrections must be true or false");
+    }
+    return NewSearch.read(
+        sent.get("name").asText(),
+        sent.get("query").asText(),
+        new NewSearch.AlertText(
+            sent.path("channel").asText(),
+            sent.path("target").asText(),
+            sent.path("rhythm").asText(),
+            sent.path("corrections").asBoolean(true)),
+        parser);
   }
 
   private static NewSearch invalid(String parameter, String problem) {

@@ -17,6 +17,26 @@ class FeedsConfigTest {
   private static final FeedsConfig.RateLimit LIMIT = FeedsConfig.RateLimit.defaults();
   private static final ProgressLimits PROGRESS = ProgressLimits.defaults();
   private static final AccessConfig ACCESS = AccessConfig.defaults();
+  private static final AlertsConfig ALERTS = AlertsConfig.defaults();
+
+  @Test
+  void alertsNameTheKeyAndWhatIsAllowed() {
+    assertThatThrownBy(
+            () ->
+                new AlertsConfig(
+                    false, List.of("10.0.0.0"), Duration.ofSeconds(5), MailConfig.defaults()))
+        .hasMessageStartingWith("allowedNetworks: ");
+    assertThatThrownBy(
+            () -> new AlertsConfig(false, List.of(), Duration.ZERO, MailConfig.defaults()))
+        .hasMessageStartingWith("firstRetry must be");
+    assertThatThrownBy(
+            () -> new MailConfig("h", 25, MailConfig.Security.NONE, null, null, null, "a\r\nb@c.d"))
+        .hasMessageStartingWith("from must be");
+    assertThat(
+            new MailConfig("h", 25, MailConfig.Security.NONE, "u", "hidden", null, "a@b.example")
+                .toString())
+        .doesNotContain("hidden");
+  }
 
   @Test
   void namesTheKeyAndWhatIsAllowed() {
@@ -33,22 +53,56 @@ class FeedsConfigTest {
                     DATABASE,
                     SEARCH,
                     PROGRESS,
-                    ACCESS))
+                    ACCESS,
+                    ALERTS))
         .hasMessage("port must be 0 to 65535, not 70000");
     assertThatThrownBy(
             () ->
                 new FeedsConfig(
-                    " ", 1, url("http://a"), "t", 20, 5, LIMIT, DATABASE, SEARCH, PROGRESS, ACCESS))
+                    " ",
+                    1,
+                    url("http://a"),
+                    "t",
+                    20,
+                    5,
+                    LIMIT,
+                    DATABASE,
+                    SEARCH,
+                    PROGRESS,
+                    ACCESS,
+                    ALERTS))
         .hasMessageStartingWith("bindAddress must be");
     assertThatThrownBy(
             () ->
                 new FeedsConfig(
-                    "h", 1, url("ftp://a"), "t", 20, 5, LIMIT, DATABASE, SEARCH, PROGRESS, ACCESS))
+                    "h",
+                    1,
+                    url("ftp://a"),
+                    "t",
+                    20,
+                    5,
+                    LIMIT,
+                    DATABASE,
+                    SEARCH,
+                    PROGRESS,
+                    ACCESS,
+                    ALERTS))
         .hasMessage("publicUrl must be an http or https address without a query, not ftp://a");
     assertThatThrownBy(
             () ->
                 new FeedsConfig(
-                    "h", 1, url("http://a"), "", 20, 5, LIMIT, DATABASE, SEARCH, PROGRESS, ACCESS))
+                    "h",
+                    1,
+                    url("http://a"),
+                    "",
+                    20,
+                    5,
+                    LIMIT,
+                    DATABASE,
+                    SEARCH,
+                    PROGRESS,
+                    ACCESS,
+                    ALERTS))
         .hasMessageStartingWith("title must be 1 to 60 characters");
     assertThatThrownBy(
             () ->
@@ -63,12 +117,24 @@ class FeedsConfigTest {
                     DATABASE,
                     SEARCH,
                     PROGRESS,
-                    ACCESS))
+                    ACCESS,
+                    ALERTS))
         .hasMessage("pageSize must be 1 to 200, not 201");
     assertThatThrownBy(
             () ->
                 new FeedsConfig(
-                    "h", 1, url("http://a"), "t", 20, 0, LIMIT, DATABASE, SEARCH, PROGRESS, ACCESS))
+                    "h",
+                    1,
+                    url("http://a"),
+                    "t",
+                    20,
+                    0,
+                    LIMIT,
+                    DATABASE,
+                    SEARCH,
+                    PROGRESS,
+                    ACCESS,
+                    ALERTS))
         .hasMessage("listeners must be 1 to 10000, not 0");
     assertThatThrownBy(
             () ->
@@ -83,7 +149,8 @@ class FeedsConfigTest {
                     database(null, null, 8, 3, 20),
                     SEARCH,
                     new ProgressLimits(Duration.ofSeconds(10), Duration.ofSeconds(20)),
-                    ACCESS))
+                    ACCESS,
+                    ALERTS))
         .hasMessage(
             "progress.restartAfter must be longer than database.statementTimeout, PT20S, not PT20S");
   }

@@ -100,6 +100,16 @@ public final class Archive {
         });
   }
 
+  /** Changes the database by hand. */
+  public void execute(String sql, Object... values) {
+    jdbi.useHandle(handle -> handle.execute(sql, values));
+  }
+
+  /** What a question that is answered with one number is answered with. */
+  public long count(String sql, Object... values) {
+    return jdbi.withHandle(handle -> handle.select(sql, values).mapTo(Long.class).one());
+  }
+
   /** Spoils what is stored of an article. */
   public void breakDocument(String id) {
     jdbi.useHandle(handle -> handle.execute("UPDATE article SET document = '{}' WHERE id = ?", id));

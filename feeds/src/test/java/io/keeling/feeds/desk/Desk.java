@@ -5,7 +5,9 @@ import io.keeling.contract.serde.Json;
 import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.embedded.postgres.EmbeddedDatabase;
 import io.keeling.feeds.Feeds;
+import io.keeling.feeds.config.AlertsConfig;
 import io.keeling.feeds.config.FeedsConfig;
+import io.keeling.feeds.config.MailConfig;
 import io.keeling.feeds.label.KnownValues;
 import io.keeling.feeds.query.language.ExpressionParser;
 import io.keeling.feeds.search.SearchIndex;
@@ -88,13 +90,21 @@ public final class Desk implements AutoCloseable {
   /** Opens a desk whose index follows a topic, on a server of its own. */
   public static Desk following(Path directory, KafkaConnection kafka) throws IOException {
     EmbeddedDatabase server = EmbeddedDatabase.start(directory.resolve("database"));
-    DataSource database = migrated(server.jdbcUrl());
+    return following(server.jdbcUrl(), directory.resolve("search"), kafka, List.of(server));
+  }
+
+  /** Opens a desk whose index follows a topic, one of several on a database perhaps. */
+  public static Desk following(String jdbcUrl, Path search, KafkaConnection kafka) {
+    return following(jdbcUrl, search, kafka, List.of());
+  }
+
+  private static Desk following(
+      String jdbcUrl, Path search, KafkaConnection kafka, List<AutoCloseable> beneath) {
+    DataSource database = migrated(jdbcUrl);
     FeedsConfig config =
-        config(database(server.jdbcUrl()), 0)
-            .withSearch(new FeedsConfig.Search(directory.resolve("search"), null));
+        config(database(jdbcUrl), 0).withSearch(new FeedsConfig.Search(search, null));
     Feeds feeds = Feeds.start(kafka, config, SampleTopics.labels(), meters());
-    return new Desk(
-        new Archive(database, null), config, new SwitchingIndex(), feeds, List.of(server));
+    return new Desk(new Archive(database, null), config, new SwitchingIndex(), feeds, beneath);
   }
 
   private static DataSource migrated(String jdbcUrl) {
@@ -142,7 +152,10 @@ public final class Desk implements AutoCloseable {
   private static FeedsConfig config(FeedsConfig.Database database, int port) {
     return FeedsConfig.defaults()
         .listeningOn("127.0.0.1", port, URI.create("http://desk.example"))
-        .withDatabase(database);
+        .withDatabase(database)
+        .withAlerts(
+            new AlertsConfig(
+                false, List.of("127.0.0.0/8"), Duration.ofMillis(200), MailConfig.defaults()));
   }
 
   private static Feeds start(FeedsConfig config, SearchIndex index) {

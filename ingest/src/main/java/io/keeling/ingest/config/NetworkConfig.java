@@ -1,5 +1,6 @@
 package io.keeling.ingest.config;
 
+import io.keeling.contract.address.Network;
 import java.util.List;
 import java.util.Map;
 
@@ -23,7 +24,7 @@ public record NetworkConfig(
     hostAddresses = hostAddresses == null ? Map.of() : Map.copyOf(hostAddresses);
     for (String network : allowedNetworks) {
       try {
-        io.keeling.ingest.config.Network.parse(network);
+        Network.parse(network);
       } catch (IllegalArgumentException e) {
         throw new IllegalArgumentException("allowedNetworks: " + e.getMessage(), e);
       }
@@ -31,7 +32,7 @@ public record NetworkConfig(
     hostAddresses.forEach(
         (host, address) -> {
           try {
-            io.keeling.ingest.config.Network.literal(address);
+            Network.literal(address);
           } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("hostAddresses." + host + ": " + e.getMessage(), e);
           }

@@ -1,5 +1,6 @@
 package io.keeling.ingest.fetch;
 
+import io.keeling.contract.address.RefusedAddressException;
 import io.keeling.contract.fetch.FetchRequest;
 import io.keeling.ingest.config.FetchConfig;
 import io.keeling.ingest.config.PolitenessConfig;
@@ -12,7 +13,6 @@ import io.keeling.ingest.fetch.FetchResult.Refused;
 import io.keeling.ingest.fetch.FetchResult.TooLarge;
 import io.keeling.ingest.fetch.FetchResult.Unreachable;
 import io.keeling.ingest.fetch.FetchStep.Contact;
-import io.keeling.ingest.fetch.address.RefusedAddressException;
 import io.keeling.ingest.fetch.http.Answer;
 import io.keeling.ingest.fetch.http.BodyTooLargeException;
 import io.keeling.ingest.fetch.http.HttpExchange;

@@ -29,9 +29,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -48,6 +50,7 @@ class BackupIT {
 
   @TempDir Path directory;
 
+  private final Map<PipelineServers, TableDump> kept = new IdentityHashMap<>();
   private PipelineServers live;
   private Path backup;
 
@@ -83,17 +86,23 @@ class BackupIT {
         .toArray(String[]::new);
   }
 
-  /** Of topics alone, so without a database. */
-  private CommandRun run(PipelineServers on, String command, String... arguments)
-      throws IOException {
-    BackupContents topics = new BackupContents(BackupContents.ALL.topics(), List.of());
-    return CommandRun.with(
-        command,
-        command.equals("backup") ? new BackupCommand(topics) : new RestoreCommand(topics),
-        arguments(
-            on.connection(),
-            "jdbc:postgresql://127.0.0.1:9/none",
-            Stream.concat(Stream.of(command), Stream.of(arguments)).toList()));
+  private CommandRun run(PipelineServers on, String... arguments) throws IOException {
+    return CommandRun.of(arguments(on.connection(), kept(on).url(), List.of(arguments)));
+  }
+
+  /** The database of what editors keep, with the tables of this release. */
+  private TableDump kept(PipelineServers on) {
+    return kept.computeIfAbsent(
+        on,
+        servers -> {
+          try {
+            TableDump tables = servers.database("kept");
+            Migrations.apply(DatabaseConfig.at(tables.url(), EmbeddedDatabase.USER));
+            return tables;
+          } catch (SQLException e) {
+            throw new IllegalStateException(e);
+          }
+        });
   }
 
   private void backUp() throws Exception {
@@ -104,8 +113,8 @@ class BackupIT {
   private CommandRun restore(PipelineServers to, String... options) throws IOException {
     return run(
         to,
-        "restore",
-        Stream.concat(Stream.of(backup.toString()), Stream.of(options)).toArray(String[]::new));
+        Stream.concat(Stream.of("restore", backup.toString()), Stream.of(options))
+            .toArray(String[]::new));
   }
 
   private static void watch(KafkaConnection kafka, String... ids) {
@@ -382,6 +391,31 @@ class BackupIT {
 
   private static List<String> rows(TableDump tables, String table) throws Exception {
     return tables.rows("SELECT (to_jsonb(t) - 'pace')::text FROM " + table + " t ORDER BY 1");
+  }
+
+  @Test
+  void savedSearchesComeBackWithWhatWasToldOfThem() throws Exception {
+    live.send(Load.record(Load.article(1, "One.", 1)));
+    kept(live)
+        .execute(
+            "INSERT INTO saved_search (id, name, query, channel, target, secret, rhythm)"
+                + " VALUES ('a', 'Coal & Kohle', 'topic=coal', 'webhook', 'https://a.example',"
+                + " 'whsec_AAAA', 'daily'), ('b', 'Wind', 'q=wind', 'none', '', NULL, 'at-once');"
+                + " INSERT INTO search_delivery (id, search_id, state) VALUES ('m', 'a', 'delivered');"
+                + " INSERT INTO delivery_attempt (delivery_id, attempt, status, millis)"
+                + " VALUES ('m', 1, 204, 12);"
+                + " INSERT INTO search_alert (search_id, article_id, kind, wording, version,"
+                + " fetched_at, delivery_id) VALUES ('a', 'one', 'new', '', 'v', now(), 'm')");
+    backUp();
+
+    try (PipelineServers other = new PipelineServers(directory.resolve("other"))) {
+      CommandRun ran = restore(other);
+      assertThat(ran.status()).as(ran.err()).isZero();
+      for (String table : BackupContents.ALL.tables()) {
+        String all = "SELECT to_jsonb(t)::text FROM " + table + " t ORDER BY 1";
+        assertThat(kept(other).rows(all)).as(table).isNotEmpty().isEqualTo(kept(live).rows(all));
+      }
+    }
   }
 
   @Test

@@ -51,7 +51,12 @@ record Allowed(
               List.of("keeling.dead-letters"),
               List.of("keeling-sink"),
               List.of()),
-          new Allowed("feeds", List.of("keeling.enriched"), List.of(), List.of(), List.of()),
+          new Allowed(
+              "feeds",
+              List.of("keeling.enriched"),
+              List.of(),
+              List.of("keeling-feeds-alerts"),
+              List.of()),
           new Allowed(
               "operator",
               List.of(

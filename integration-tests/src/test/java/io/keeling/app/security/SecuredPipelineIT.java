@@ -61,7 +61,12 @@ class SecuredPipelineIT {
   private static final int IMPORTED_PAGES = 150;
 
   private static final List<String> GROUPS =
-      List.of("keeling-ingest", "keeling-fetcher", "keeling-enrich", "keeling-sink");
+      List.of(
+          "keeling-ingest",
+          "keeling-fetcher",
+          "keeling-enrich",
+          "keeling-sink",
+          "keeling-feeds-alerts");
   private static final List<String> TRANSACTIONS =
       List.of("keeling-ingest-t", "keeling-enrich-t", "keeling-reprocess-t");
   private static final Set<String> ROLE_USERS =
@@ -197,7 +202,18 @@ class SecuredPipelineIT {
                     "bootstrapServers",
                     kafka.passwordListener(),
                     "properties",
-                    kafka.properties("operator", pipeline.servers().authority()))));
+                    kafka.properties("operator", pipeline.servers().authority())),
+                // Backups have what editors save.
+                "sink",
+                Map.of(
+                    "database",
+                    Map.of(
+                        "url",
+                        pipeline.servers().postgres().url(pipeline.servers().authority()),
+                        "user",
+                        "keeling_sink",
+                        "passwordFile",
+                        pipeline.servers().postgres().secret("sink").toString()))));
     String config = Files.writeString(directory.resolve("operator.yaml"), settings).toString();
 
     run(new SourcesCommand(), "list", "--config", config);

@@ -13,12 +13,12 @@ import org.apache.kafka.common.errors.SerializationException;
  * Reads records of {@code keeling.enriched}. What the sink refuses is no change here either; the
  * dead letter of it is the sink's. Stateless; threads may share it.
  */
-final class ChangeReader {
+public final class ChangeReader {
 
   private ChangeReader() {}
 
   /** What a record changes; nothing where it cannot be read. */
-  static Optional<Change> read(ConsumerRecord<byte[], byte[]> record) {
+  public static Optional<Change> read(ConsumerRecord<byte[], byte[]> record) {
     if (record.key() == null) {
       return Optional.empty();
     }

@@ -32,7 +32,7 @@ import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.util.BytesRef;
 
 /** Makes a document of an article; it holds what is looked for, and no text. Stateless. */
-final class ArticleDocument {
+public final class ArticleDocument {
 
   /** Of a longer text, what comes after is not looked for. */
   private static final int LONGEST_TEXT = 200_000;
@@ -55,7 +55,7 @@ final class ArticleDocument {
    *
    * @param corrected whether another version of it has been seen
    */
-  static Document of(EnrichedArticle enriched, boolean corrected) {
+  public static Document of(EnrichedArticle enriched, boolean corrected) {
     // An earlier release may have published more than a term can hold.
     Article article = ArticleLimits.within(enriched.article());
     Document document = new Document();
@@ -92,7 +92,7 @@ final class ArticleDocument {
   }
 
   /** As the sink reckons it: published, unless that is not known, or after it was fetched. */
-  static Instant sortedAt(Article article) {
+  public static Instant sortedAt(Article article) {
     NewsDate published = article.publishedAt();
     return published == null || published.instant().isAfter(article.fetchedAt())
         ? article.fetchedAt()

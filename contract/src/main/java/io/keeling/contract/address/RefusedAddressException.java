@@ -1,4 +1,4 @@
-package io.keeling.ingest.fetch.address;
+package io.keeling.contract.address;
 
 import java.net.UnknownHostException;
 

@@ -1,13 +1,12 @@
-package io.keeling.ingest.fetch.address;
+package io.keeling.contract.address;
 
-import io.keeling.ingest.config.Network;
 import java.net.InetAddress;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Decides which IP addresses may be fetched: none that is special in the IANA registries (RFC 6890
+ * Decides which IP addresses may be asked: none that is special in the IANA registries (RFC 6890
  * and its successors) or serves a cloud machine's metadata, in whatever form it is written: IPv4
  * mapped into, compatible with, or translated to IPv6 is judged by the IPv4 address inside. Pure;
  * threads may share it.
@@ -64,15 +63,15 @@ public final class AddressRules {
   private final List<Network> allowed;
 
   /**
-   * @param allowSpecial whether every address may be fetched
-   * @param allowed networks that may be fetched although they are special
+   * @param allowSpecial whether every address may be asked
+   * @param allowed networks that may be asked although they are special
    */
   public AddressRules(boolean allowSpecial, List<Network> allowed) {
     this.allowSpecial = allowSpecial;
     this.allowed = List.copyOf(allowed);
   }
 
-  /** Whether the address may be fetched. */
+  /** Whether the address may be asked. */
   public boolean allows(InetAddress address) {
     return allows(address.getAddress());
   }

@@ -1,9 +1,8 @@
-package io.keeling.ingest.fetch.address;
+package io.keeling.contract.address;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.keeling.ingest.config.Network;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
@@ -105,18 +104,17 @@ class AddressRulesTest {
         "inside.test"
       })
   void aNameThatLeadsInsideIsRefused(String name) {
-    GuardedResolver resolver = new GuardedResolver(RULES, Map.of("inside.test", "10.0.0.7"));
+    GuardedNames names = new GuardedNames(RULES, Map.of("inside.test", "10.0.0.7"));
 
-    assertThatExceptionOfType(UnknownHostException.class).isThrownBy(() -> resolver.resolve(name));
+    assertThatExceptionOfType(UnknownHostException.class).isThrownBy(() -> names.resolve(name));
   }
 
   @Test
   void namesUnderLocalhostLeadHereWhereThatIsAllowed() throws UnknownHostException {
-    GuardedResolver resolver =
-        new GuardedResolver(
-            new AddressRules(false, List.of(Network.parse("127.0.0.0/8"))), Map.of());
+    GuardedNames names =
+        new GuardedNames(new AddressRules(false, List.of(Network.parse("127.0.0.0/8"))), Map.of());
 
-    assertThat(resolver.resolve("Herald.localhost")[0].isLoopbackAddress()).isTrue();
+    assertThat(names.resolve("Herald.localhost")[0].isLoopbackAddress()).isTrue();
   }
 
   @ParameterizedTest

@@ -1,4 +1,4 @@
-package io.keeling.ingest.config;
+package io.keeling.contract.address;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;

@@ -1,0 +1,120 @@
+package io.keeling.bench.search;
+
+import io.keeling.contract.enriched.EnrichedArticle;
+import io.keeling.feeds.match.Matcher;
+import io.keeling.feeds.query.Facet;
+import io.keeling.feeds.query.Filters;
+import io.keeling.feeds.query.language.ExpressionParser;
+import io.keeling.feeds.query.language.Vocabulary;
+import io.keeling.feeds.search.lucene.LuceneSettings;
+import io.keeling.feeds.search.lucene.query.Synonyms;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/**
+ * Matches articles that are made with searches that are made: what the searches take in memory, and
+ * how much processor time an article takes, one thread, warm.
+ */
+public final class FollowBenchmark {
+
+  private static final int WARM_UP = 300;
+  private static final int TOPICS = 40;
+  private static final int MEGABYTE = 1024 * 1024;
+
+  private FollowBenchmark() {}
+
+  /**
+   * Measures.
+   *
+   * @param arguments how many searches, how many articles, the folder of our own news
+   */
+  public static void main(String[] arguments) throws IOException {
+    int searches = Integer.parseInt(arguments[0]);
+    int articles = Integer.parseInt(arguments[1]);
+    MadeArchive archive = new MadeArchive(Path.of(arguments[2]));
+    List<EnrichedArticle> stream = new ArrayList<>();
+    for (int i = 0; i < articles; i++) {
+      stream.add(archive.article(i));
+    }
+    Map<String, Filters> made = searches(archive, searches);
+    LuceneSettings settings =
+        new LuceneSettings(new ExpressionParser(Vocabulary.ANY), Synonyms.read(null), List.of());
+    long before = heap();
+    try (Matcher matcher = new Matcher(settings)) {
+      matcher.watch(made);
+      long began = System.nanoTime();
+      for (int i = 0; i < WARM_UP; i++) {
+        matcher.matches(stream.get(i % articles), false);
+      }
+      System.out.printf(
+          "%,d searches, read and warm after %.1f s, %d MB of heap%n",
+          searches, (System.nanoTime() - began) / 1e9, (heap() - before) / MEGABYTE);
+      measure(matcher, stream);
+    }
+  }
+
+  private static void measure(Matcher matcher, List<EnrichedArticle> stream) throws IOException {
+    long[] nanos = new long[stream.size()];
+    long found = 0;
+    long processor = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+    for (int i = 0; i < nanos.length; i++) {
+      long start = System.nanoTime();
+      found += matcher.matches(stream.get(i), false).size();
+      nanos[i] = System.nanoTime() - start;
+    }
+    double seconds =
+        (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - processor) / 1e9;
+    Arrays.sort(nanos);
+    System.out.printf(
+        "%,d articles: %.0f a second of processor time, p50 %.2f ms, p95 %.2f ms, %.1f searches each%n",
+        nanos.length,
+        nanos.length / seconds,
+        nanos[nanos.length / 2] / 1e6,
+        nanos[nanos.length * 95 / 100] / 1e6,
+        (double) found / nanos.length);
+  }
+
+  /** As editors would: words, phrases, names, topics in a country, words without others. */
+  private static Map<String, Filters> searches(MadeArchive archive, int count) {
+    Random random = new Random(7);
+    Map<String, Filters> searches = new HashMap<>();
+    while (searches.size() < count) {
+      EnrichedArticle article = archive.article(1_000_000 + searches.size());
+      String[] title = article.article().title().split("[^\\p{L}]+");
+      String one = title[random.nextInt(title.length)];
+      String rare = title[title.length - 1];
+      String topic = "topic-" + random.nextInt(TOPICS);
+      String country = article.countries().get(0).code();
+      Filters filters =
+          switch (searches.size() % 6) {
+            case 0 -> Filters.NONE.withWords(rare);
+            case 1 -> Filters.NONE.withWords("\"" + one + " " + rare + "\" or " + rare);
+            case 2 -> Filters.NONE.with(Facet.NAME, List.of(article.names().get(0).text()));
+            case 3 ->
+                Filters.NONE
+                    .with(Facet.TOPIC, List.of(topic))
+                    .with(Facet.COUNTRY, List.of(country));
+            case 4 -> Filters.NONE.withWords(rare + " -" + one);
+            default ->
+                Filters.NONE
+                    .withWords(rare + " " + one)
+                    .with(Facet.CLIMATE, List.of("main", "mention"));
+          };
+      searches.put("s" + searches.size(), filters);
+    }
+    return searches;
+  }
+
+  private static long heap() {
+    System.gc();
+    Runtime runtime = Runtime.getRuntime();
+    return runtime.totalMemory() - runtime.freeMemory();
+  }
+}

@@ -1,0 +1,267 @@
+package io.keeling.feeds.alert;
+
+import io.keeling.feeds.alert.Sender.Result;
+import io.keeling.feeds.alert.Sender.Sent;
+import io.keeling.feeds.saved.Alert;
+import io.keeling.feeds.saved.Channel;
+import io.keeling.feeds.saved.Rhythm;
+import io.keeling.feeds.store.Database;
+import java.security.SecureRandom;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Messages to followers, and what came of them, in PostgreSQL, which says which desk sends which.
+ * Threads may share it.
+ */
+final class Deliveries {
+
+  /** How long a desk has for an attempt, before another may make the next. */
+  static final Duration LEASE = Duration.ofMinutes(1);
+
+  /** Articles of one message; what is more comes in the next. Some 200 kB of JSON. Chosen. */
+  static final int MOST_ARTICLES = 200;
+
+  /**
+   * How long it is known what was told, in days: by then nothing of it is news, so that it is not
+   * told again. Chosen.
+   */
+  private static final int KEPT_DAYS = 90;
+
+  private static final int ID_BYTES = 12;
+
+  private final Database database;
+  private final UnaryOperator<String> labels;
+  private final SecureRandom random = new SecureRandom();
+
+  /**
+   * @param labels what topics are called, by id
+   */
+  Deliveries(Database database, UnaryOperator<String> labels) {
+    this.database = database;
+    this.labels = labels;
+  }
+
+  /**
+   * Makes the next message of a search for which something waits, and says whether there was one.
+   */
+  boolean plan() {
+    return database.change(
+        handle -> {
+          Optional<String> search =
+              handle
+                  .createQuery(
+                      """
+                      SELECT id FROM saved_search s
+                      WHERE has_untold AND due_at <= now() AND NOT EXISTS (
+                          SELECT FROM search_delivery d
+                          WHERE d.search_id = s.id AND d.state = 'waiting')
+                      ORDER BY due_at LIMIT 1 FOR UPDATE SKIP LOCKED
+                      """)
+                  .mapTo(String.class)
+                  .findOne();
+          search.ifPresent(id -> plan(handle, id));
+          return search.isPresent();
+        });
+  }
+
+  private void plan(Handle handle, String search) {
+    byte[] bytes = new byte[ID_BYTES];
+    random.nextBytes(bytes);
+    String id = "msg_" + HexFormat.of().formatHex(bytes);
+    // Another desk may have made one since the search was looked for.
+    int made =
+        handle.execute(
+            "INSERT INTO search_delivery (id, search_id) VALUES (?, ?) ON CONFLICT DO NOTHING",
+            id,
+            search);
+    if (made == 0) {
+      return;
+    }
+    handle.execute(
+        """
+        UPDATE search_alert SET delivery_id = ? WHERE (search_id, article_id, kind, wording) IN (
+            SELECT search_id, article_id, kind, wording FROM search_alert
+            WHERE search_id = ? AND delivery_id IS NULL ORDER BY found_at LIMIT ?)
+        """,
+        id,
+        search,
+        MOST_ARTICLES);
+    handle.execute(
+        """
+        UPDATE saved_search SET has_untold = EXISTS (
+            SELECT FROM search_alert a WHERE a.search_id = saved_search.id AND delivery_id IS NULL)
+        WHERE id = ?
+        """,
+        search);
+  }
+
+  /**
+   * A message that is to be sent now.
+   *
+   * @param attempt which attempt it is, from 1
+   */
+  record Claim(String id, String search, int attempt) {}
+
+  /** Takes the next message that is to be sent; no other desk does within {@link #LEASE}. */
+  Optional<Claim> claim() {
+    return database.change(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    UPDATE search_delivery
+                    SET attempts = attempts + 1, attempt_at = now() + make_interval(secs => :lease)
+                    WHERE id = (
+                        SELECT id FROM search_delivery
+                        WHERE state = 'waiting' AND attempt_at <= now()
+                        ORDER BY attempt_at LIMIT 1 FOR UPDATE SKIP LOCKED)
+                    RETURNING id, search_id, attempts
+                    """)
+                .bind("lease", (double) LEASE.toSeconds())
+                .map((row, context) -> new Claim(row.getString(1), row.getString(2), row.getInt(3)))
+                .findOne());
+  }
+
+  /** What a message says as of now; nothing where its search was deleted. */
+  Optional<Message> message(Claim claim) {
+    return database.read(
+        handle -> {
+          List<Message.Item> items =
+              handle
+                  .createQuery(
+                      """
+                      SELECT a.kind, a.version, a.found_at, r.id, r.title, r.subtitle,
+                          r.canonical_url, r.source_name, r.published, r.language, r.story_id,
+                          ARRAY(SELECT topic_id FROM article_topic t
+                              WHERE t.article_id = r.id AND t.grade = 'main'
+                              ORDER BY score DESC, topic_id) AS topics
+                      FROM search_alert a JOIN article r ON r.id = a.article_id
+                      WHERE a.delivery_id = :id ORDER BY a.found_at, r.id
+                      """)
+                  .bind("id", claim.id())
+                  .map((row, context) -> item(row))
+                  .list();
+          return handle
+              .createQuery(
+                  """
+                  SELECT name, channel, target, secret, rhythm, corrections
+                  FROM saved_search WHERE id = :id
+                  """)
+              .bind("id", claim.search())
+              .map(
+                  (row, context) ->
+                      new Message(
+                          claim.id(),
+                          claim.search(),
+                          row.getString("name"),
+                          new Alert(
+                              Channel.of(row.getString("channel")).orElse(Channel.NONE),
+                              row.getString("target"),
+                              Rhythm.of(row.getString("rhythm")).orElse(Rhythm.AT_ONCE),
+                              row.getBoolean("corrections")),
+                          row.getString("secret"),
+                          items))
+              .findOne();
+        });
+  }
+
+  private Message.Item item(ResultSet row) throws SQLException {
+    Array array = row.getArray("topics");
+    List<String> topics = Arrays.stream((Object[]) array.getArray()).map(String::valueOf).toList();
+    String subtitle = row.getString("subtitle");
+    return new Message.Item(
+        row.getString("kind"),
+        row.getString("id"),
+        row.getString("version"),
+        row.getString("title"),
+        subtitle == null ? "" : subtitle,
+        row.getString("canonical_url"),
+        row.getString("source_name"),
+        row.getString("published"),
+        row.getString("language"),
+        row.getString("story_id"),
+        topics,
+        topics.stream().map(labels).toList(),
+        row.getObject("found_at", OffsetDateTime.class).toInstant());
+  }
+
+  /**
+   * Writes down an attempt and what it means for the message, in one transaction. What another desk
+   * has ended meanwhile stays so.
+   *
+   * @param again how long to wait for the next attempt, none where there is none
+   */
+  void record(Claim claim, Sent sent, Duration took, Optional<Duration> again) {
+    String state =
+        sent.result() == Result.TAKEN
+            ? "delivered"
+            : sent.result() == Result.FAILED && again.isPresent() ? "waiting" : "given-up";
+    database.change(
+        handle -> {
+          handle
+              .createUpdate(
+                  """
+                  INSERT INTO delivery_attempt (delivery_id, attempt, status, problem, millis)
+                  SELECT id, :attempt, :status, :problem, :millis FROM search_delivery WHERE id = :id
+                  ON CONFLICT DO NOTHING
+                  """)
+              .bind("id", claim.id())
+              .bind("attempt", claim.attempt())
+              .bind("status", sent.status())
+              .bind("problem", sent.problem())
+              .bind("millis", Math.toIntExact(took.toMillis()))
+              .execute();
+          return end(handle, claim, state, again.orElse(Duration.ZERO));
+        });
+  }
+
+  /** A message of which nothing is left to be told. */
+  void empty(Claim claim) {
+    database.change(handle -> end(handle, claim, "empty", Duration.ZERO));
+  }
+
+  private static int end(Handle handle, Claim claim, String state, Duration again) {
+    return handle
+        .createUpdate(
+            """
+            UPDATE search_delivery SET state = :state,
+                attempt_at = now() + make_interval(secs => :again),
+                ended_at = CASE WHEN :state = 'waiting' THEN NULL ELSE now() END
+            WHERE id = :id AND state = 'waiting'
+            """)
+        .bind("id", claim.id())
+        .bind("state", state)
+        .bind("again", again.toMillis() / 1000.0)
+        .execute();
+  }
+
+  /** Forgets what is long past, some of it at a time; with a message goes what it told. */
+  void prune() {
+    database.change(
+        handle ->
+            handle.execute(
+                    """
+                    DELETE FROM search_delivery WHERE id IN (
+                        SELECT id FROM search_delivery WHERE state <> 'waiting'
+                        AND created_at < now() - make_interval(days => ?) LIMIT 1000)
+                    """,
+                    KEPT_DAYS)
+                + handle.execute(
+                    """
+                    DELETE FROM search_alert WHERE ctid IN (
+                        SELECT ctid FROM search_alert
+                        WHERE delivery_id IS NULL AND found_at < now() - make_interval(days => ?) LIMIT 5000)
+                    """,
+                    KEPT_DAYS));
+  }
+}

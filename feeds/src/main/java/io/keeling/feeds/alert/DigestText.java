@@ -1,0 +1,118 @@
+package io.keeling.feeds.alert;
+
+import io.keeling.feeds.alert.Digest.StoryPart;
+import io.keeling.feeds.alert.Digest.TopicPart;
+import io.keeling.feeds.messages.Messages;
+import java.util.function.UnaryOperator;
+
+/**
+ * Writes what a message tells as lines, in one of the ways that mail and chats read. Immutable;
+ * threads may share it.
+ */
+final class DigestText {
+
+  /** How a title with its address is written. */
+  @FunctionalInterface
+  interface Linked {
+    String write(String title, String address);
+  }
+
+  private final Messages words;
+  private final String baseUrl;
+  private final UnaryOperator<String> escaped;
+  private final UnaryOperator<String> strong;
+  private final Linked linked;
+  private final String newline;
+
+  private DigestText(
+      Messages words,
+      String baseUrl,
+      UnaryOperator<String> escaped,
+      UnaryOperator<String> strong,
+      Linked linked,
+      String newline) {
+    this.words = words;
+    this.baseUrl = baseUrl;
+    this.escaped = escaped;
+    this.strong = strong;
+    this.linked = linked;
+    this.newline = newline;
+  }
+
+  /** For mail, and wherever nothing but text is read. */
+  static DigestText plain(Messages words, String baseUrl) {
+    return new DigestText(
+        words,
+        baseUrl,
+        text -> text,
+        text -> text,
+        (title, address) -> title + "\n    " + address,
+        "\n");
+  }
+
+  /** For Slack (mrkdwn; docs.slack.dev, "Formatting message text"). */
+  static DigestText slack(Messages words, String baseUrl) {
+    return new DigestText(
+        words,
+        baseUrl,
+        DigestText::entities,
+        text -> "*" + text.replace("*", "∗") + "*",
+        (title, address) -> "<" + address + "|" + title.replace('|', '¦') + ">",
+        "\n");
+  }
+
+  /** As HTML of paragraphs, for Matrix. */
+  static DigestText html(Messages words, String baseUrl) {
+    return new DigestText(
+        words,
+        baseUrl,
+        text -> entities(text).replace("\"", "&quot;"),
+        text -> "<strong>" + text + "</strong>",
+        (title, address) -> "<a href=\"" + address + "\">" + title + "</a>",
+        "<br>\n");
+  }
+
+  private static String entities(String text) {
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+  }
+
+  /** The lines. */
+  String of(Message message) {
+    StringBuilder text = new StringBuilder();
+    line(text, strong.apply(escaped.apply(Digest.subject(message, words))));
+    for (TopicPart topic : Digest.of(message).topics()) {
+      line(text, "");
+      if (!topic.label().isEmpty()) {
+        line(text, strong.apply(escaped.apply(topic.label())));
+      }
+      topic.stories().forEach(story -> story(text, story));
+    }
+    line(text, "");
+    line(text, linked.write(words.of("alert.search"), baseUrl + "/searches/" + message.searchId()));
+    return text.toString();
+  }
+
+  private void story(StringBuilder text, StoryPart story) {
+    line(text, "- " + article(story.first()));
+    for (Message.Item telling : story.further()) {
+      line(text, "  + " + article(telling));
+    }
+  }
+
+  /** The desk's own address: what an outlet's page is called is not to be trusted with markup. */
+  private String article(Message.Item item) {
+    String source = escaped.apply(oneLine(item.source()));
+    String title =
+        linked.write(escaped.apply(oneLine(item.title())), baseUrl + "/articles/" + item.id());
+    String mark = item.corrected() ? words.of("alert.corrected") + " " : "";
+    return mark + source + ": " + title;
+  }
+
+  private static String oneLine(String text) {
+    return text.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
+  }
+
+  private void line(StringBuilder text, String line) {
+    text.append(line).append(newline);
+  }
+}

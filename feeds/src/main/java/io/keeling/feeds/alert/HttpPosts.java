@@ -1,0 +1,155 @@
+package io.keeling.feeds.alert;
+
+import io.keeling.contract.address.AddressRules;
+import io.keeling.contract.address.GuardedNames;
+import io.keeling.contract.address.Network;
+import io.keeling.contract.address.RefusedAddressException;
+import io.keeling.feeds.alert.Sender.Sent;
+import io.keeling.feeds.config.AlertsConfig;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.util.Timeout;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sends JSON to addresses that somebody gave, behind the wall that fetches stand behind: to no
+ * address of this network, by no redirect, with no look at the answer but its status. Threads may
+ * share it.
+ */
+final class HttpPosts implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(HttpPosts.class);
+
+  private static final Timeout CONNECT = Timeout.ofSeconds(5);
+  private static final Timeout SILENCE = Timeout.ofSeconds(10);
+
+  /** What a whole attempt may take; Standard Webhooks recommends 15 to 30 s. */
+  private static final Duration WHOLE = Duration.ofSeconds(15);
+
+  /** The receiver is gone, as it says itself (Standard Webhooks). */
+  private static final int GONE = 410;
+
+  private final CloseableHttpClient client;
+  private final ScheduledThreadPoolExecutor watchdog;
+
+  HttpPosts(AlertsConfig config) {
+    GuardedNames names =
+        new GuardedNames(
+            new AddressRules(
+                config.allowPrivateAddresses(),
+                config.allowedNetworks().stream().map(Network::parse).toList()),
+            Map.of());
+    this.client =
+        HttpClients.custom()
+            .setConnectionManager(
+                PoolingHttpClientConnectionManagerBuilder.create()
+                    .setDnsResolver(resolver(names))
+                    .setMaxConnTotal(Dispatcher.SLOTS)
+                    .setMaxConnPerRoute(Dispatcher.SLOTS)
+                    .setDefaultConnectionConfig(
+                        ConnectionConfig.custom()
+                            .setConnectTimeout(CONNECT)
+                            .setSocketTimeout(SILENCE)
+                            .build())
+                    .build())
+            .setDefaultRequestConfig(
+                RequestConfig.custom()
+                    .setConnectionRequestTimeout(CONNECT)
+                    .setResponseTimeout(SILENCE)
+                    .build())
+            .disableRedirectHandling()
+            .disableAutomaticRetries()
+            .disableCookieManagement()
+            .disableAuthCaching()
+            .disableContentCompression()
+            .setUserAgent("Keeling")
+            .build();
+    this.watchdog =
+        new ScheduledThreadPoolExecutor(
+            1,
+            task -> {
+              Thread thread = new Thread(task, "keeling-feeds-alert-watchdog");
+              thread.setDaemon(true);
+              return thread;
+            });
+    watchdog.setRemoveOnCancelPolicy(true);
+  }
+
+  private static DnsResolver resolver(GuardedNames names) {
+    return new DnsResolver() {
+      @Override
+      public InetAddress[] resolve(String host) throws UnknownHostException {
+        return names.resolve(host);
+      }
+
+      @Override
+      public String resolveCanonicalHostname(String host) {
+        return host;
+      }
+    };
+  }
+
+  /** Sends a body, and says what came of it. */
+  Sent post(String address, byte[] body, Map<String, String> headers) {
+    HttpPost request = new HttpPost(address);
+    headers.forEach(request::setHeader);
+    request.setEntity(new ByteArrayEntity(body, ContentType.APPLICATION_JSON));
+    ScheduledFuture<?> alarm =
+        watchdog.schedule(request::cancel, WHOLE.toMillis(), TimeUnit.MILLISECONDS);
+    try {
+      ClassicHttpResponse response = client.executeOpen(null, request, null);
+      int status = response.getCode();
+      end(request, response);
+      return sent(status);
+    } catch (RefusedAddressException e) {
+      return Sent.refused(null, "the address leads to a network that may not be asked");
+    } catch (IOException e) {
+      return Sent.failed(null, "no answer: " + e.getClass().getSimpleName());
+    } finally {
+      alarm.cancel(false);
+    }
+  }
+
+  /** What it says besides is of no use, and might not end. */
+  private static void end(HttpPost request, ClassicHttpResponse response) {
+    request.cancel();
+    try {
+      response.close();
+    } catch (IOException e) {
+      LOG.debug("an answer did not end well", e);
+    }
+  }
+
+  private static Sent sent(int status) {
+    if (status >= 200 && status < 300) {
+      return Sent.taken(status);
+    }
+    return status == GONE
+        ? Sent.refused(status, "the receiver wants nothing more")
+        : Sent.failed(status, "status " + status);
+  }
+
+  @Override
+  public void close() {
+    watchdog.shutdownNow();
+    client.close(CloseMode.IMMEDIATE);
+  }
+}

@@ -1,0 +1,295 @@
+package io.keeling.feeds.match;
+
+import io.keeling.contract.article.Article;
+import io.keeling.contract.enriched.EnrichedArticle;
+import io.keeling.contract.topic.KafkaConnection;
+import io.keeling.contract.topic.Topics;
+import io.keeling.feeds.query.QueryParser;
+import io.keeling.feeds.search.Change;
+import io.keeling.feeds.search.follow.ChangeReader;
+import io.keeling.feeds.search.follow.StoredRecords;
+import io.keeling.feeds.search.lucene.ArticleDocument;
+import io.keeling.feeds.search.lucene.LuceneSettings;
+import io.keeling.feeds.store.Database;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jdbi.v3.core.JdbiException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads {@code keeling.enriched} as it comes, with all other desks in one group, and writes down
+ * which saved searches each article is of. It has a thread of its own; what goes wrong is tried
+ * again for ever.
+ *
+ * <p>A record is looked at once the sink has stored it, so that what is told of can be shown. Its
+ * offset is committed behind the rows: after a crash records come again, and their rows are there.
+ */
+public final class MatchFollower implements AutoCloseable {
+
+  /** The group that all desks share. */
+  public static final String GROUP = "keeling-feeds-alerts";
+
+  private static final Logger LOG = LoggerFactory.getLogger(MatchFollower.class);
+
+  /**
+   * News are younger when they are fetched; what is older comes of an import or a reprocessing, of
+   * which nobody wants to be told a thousand times. Chosen.
+   */
+  private static final Duration NEWS = Duration.ofDays(7);
+
+  /** So far may the clocks of ingest and database be apart. Chosen. */
+  private static final Duration CLOCKS = Duration.ofMinutes(1);
+
+  private static final Duration PATIENCE = Duration.ofMillis(200);
+
+  /** How often the sink is asked whether it has what was read. */
+  private static final Duration SINK_PATIENCE = Duration.ofMillis(50);
+
+  /** How long without a heartbeat until another desk reads what this one has left. */
+  private static final Duration SESSION = Duration.ofSeconds(10);
+
+  private static final Duration AGAIN = Duration.ofSeconds(2);
+
+  /** Part of what the desk may take to close. */
+  private static final Duration CLOSE = Duration.ofSeconds(1);
+
+  /** Records of one poll: some 2 MB. */
+  private static final int MOST_RECORDS = 200;
+
+  private final KafkaConnection kafka;
+  private final StoredRecords stored;
+  private final WatchedSearches searches;
+  private final FoundAlerts alerts;
+  private final Matcher matcher;
+  private final Runnable told;
+  private final Counter found;
+  private final CountDownLatch closing = new CountDownLatch(1);
+  private final Thread thread;
+
+  private volatile long behind = -1;
+
+  /** Whether the log has that something is in the way, for the thread alone. */
+  private boolean failing;
+
+  private MatchFollower(
+      KafkaConnection kafka,
+      Database database,
+      StoredRecords stored,
+      QueryParser parser,
+      LuceneSettings settings,
+      Runnable told,
+      MeterRegistry meters) {
+    this.kafka = kafka;
+    this.stored = stored;
+    this.searches = new WatchedSearches(database, parser);
+    this.alerts = new FoundAlerts(database);
+    this.matcher = new Matcher(settings);
+    this.told = told;
+    this.found =
+        Counter.builder("keeling.feeds.alerts.found")
+            .description("Alerts written down: an article that is of a saved search")
+            .register(meters);
+    Gauge.builder("keeling.feeds.alerts.behind", this, follower -> follower.behind)
+        .description("Records that saved searches were not matched with yet; -1 if not known")
+        .baseUnit("records")
+        .register(meters);
+    this.thread = new Thread(this::run, "keeling-feeds-match");
+    thread.setDaemon(true);
+  }
+
+  /**
+   * Starts to follow.
+   *
+   * @param stored what the sink has
+   * @param parser reads saved queries
+   * @param told is called when alerts were written, by its thread
+   */
+  public static MatchFollower start(
+      KafkaConnection kafka,
+      Database database,
+      StoredRecords stored,
+      QueryParser parser,
+      LuceneSettings settings,
+      Runnable told,
+      MeterRegistry meters) {
+    MatchFollower follower =
+        new MatchFollower(kafka, database, stored, parser, settings, told, meters);
+    follower.thread.start();
+    return follower;
+  }
+
+  private void run() {
+    try {
+      do {
+        try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
+          follow(consumer);
+        } catch (InterruptException e) {
+          break;
+        } catch (KafkaException | JdbiException | IOException e) {
+          tell(e);
+        } catch (RuntimeException e) {
+          LOG.error("Saved searches are not matched for a moment", e);
+        }
+      } while (!closing.await(AGAIN.toMillis(), TimeUnit.MILLISECONDS));
+      matcher.close();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (IOException e) {
+      LOG.debug("the searches did not close well", e);
+    }
+  }
+
+  private void tell(Exception e) {
+    behind = -1;
+    if (!failing) {
+      LOG.warn("Saved searches wait, and go on by themselves: {}", e.getClass().getSimpleName());
+      LOG.debug("why saved searches wait", e);
+      failing = true;
+    }
+  }
+
+  private KafkaConsumer<byte[], byte[]> consumer() {
+    Map<String, Object> properties = kafka.clientProperties();
+    properties.put(ConsumerConfig.GROUP_ID_CONFIG, GROUP);
+    properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+    properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+    // Where an offset was lost, all is read again: what was found is there already, and what was
+    // fetched before a search was saved is none of it. "by_duration" would leave a partition that
+    // is empty for 30 s.
+    properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+    properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, MOST_RECORDS);
+    // It polls all the time, also while it waits; as long as the sink's, for the same reasons.
+    properties.putIfAbsent(
+        ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, Math.toIntExact(SESSION.toMillis()));
+    return new KafkaConsumer<>(
+        properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+  }
+
+  private void follow(KafkaConsumer<byte[], byte[]> consumer) throws IOException {
+    consumer.subscribe(Set.of(Topics.ENRICHED.name()));
+    List<ConsumerRecord<byte[], byte[]>> pending = new ArrayList<>();
+    while (closing.getCount() > 0) {
+      if (pending.isEmpty()) {
+        consumer.resume(consumer.paused());
+      } else {
+        consumer.pause(consumer.assignment());
+      }
+      consumer.poll(pending.isEmpty() ? PATIENCE : SINK_PATIENCE).forEach(pending::add);
+      if (!pending.isEmpty() && isStored(pending)) {
+        match(pending);
+        consumer.commitSync();
+        pending.clear();
+      }
+      behind = behind(consumer, pending.size());
+      if (failing) {
+        LOG.info("Saved searches are matched again");
+        failing = false;
+      }
+    }
+  }
+
+  private static long behind(KafkaConsumer<?, ?> consumer, int pending) {
+    long sum = pending;
+    for (TopicPartition partition : consumer.assignment()) {
+      OptionalLong lag = consumer.currentLag(partition);
+      if (lag.isEmpty()) {
+        return -1;
+      }
+      sum += lag.getAsLong();
+    }
+    return sum;
+  }
+
+  private boolean isStored(List<ConsumerRecord<byte[], byte[]>> records) {
+    Map<Integer, Long> upTo = stored.upTo();
+    return records.stream()
+        .allMatch(record -> record.offset() < upTo.getOrDefault(record.partition(), 0L));
+  }
+
+  private void match(List<ConsumerRecord<byte[], byte[]>> records) throws IOException {
+    if (searches.refresh()) {
+      matcher.watch(searches.filters());
+    }
+    if (searches.searches().isEmpty()) {
+      return;
+    }
+    List<EnrichedArticle> articles =
+        records.stream()
+            .flatMap(record -> ChangeReader.read(record).stream())
+            .filter(Change.Put.class::isInstance)
+            .map(change -> ((Change.Put) change).article())
+            .toList();
+    Set<String> corrected = alerts.corrected(articles);
+    Set<String> corrections =
+        searches.searches().values().stream()
+            .filter(WatchedSearch::corrections)
+            .map(WatchedSearch::id)
+            .collect(Collectors.toSet());
+    List<FoundAlerts.Found> batch = new ArrayList<>();
+    for (EnrichedArticle article : articles) {
+      batch.add(
+          new FoundAlerts.Found(
+              article, fresh(article, corrected.contains(article.article().id())), corrections));
+    }
+    int made = alerts.write(batch);
+    if (made > 0) {
+      found.increment(made);
+      told.run();
+    }
+  }
+
+  /** The searches that it is of and that are told of it for the first time. */
+  private Set<String> fresh(EnrichedArticle enriched, boolean corrected) throws IOException {
+    Article article = enriched.article();
+    if (ArticleDocument.sortedAt(article).isBefore(article.fetchedAt().minus(NEWS))) {
+      return Set.of();
+    }
+    Set<String> fresh = new HashSet<>();
+    try {
+      for (String id : matcher.matches(enriched, corrected)) {
+        WatchedSearch search = searches.searches().get(id);
+        if (search != null && !article.fetchedAt().isBefore(search.createdAt().minus(CLOCKS))) {
+          fresh.add(id);
+        }
+      }
+    } catch (IllegalArgumentException e) {
+      // One article that Lucene refuses must not keep all others out.
+      LOG.warn("No saved search can be matched with the article {}", article.id());
+    }
+    return fresh;
+  }
+
+  /** Ends within some seconds; what was written stays. */
+  @Override
+  public void close() {
+    closing.countDown();
+    try {
+      thread.join(CLOSE.toMillis());
+      if (thread.isAlive()) {
+        thread.interrupt();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

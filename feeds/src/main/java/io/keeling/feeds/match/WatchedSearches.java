@@ -1,0 +1,108 @@
+package io.keeling.feeds.match;
+
+import io.keeling.feeds.query.Filters;
+import io.keeling.feeds.query.ParsedQuery;
+import io.keeling.feeds.query.QueryParser;
+import io.keeling.feeds.saved.QueryText;
+import io.keeling.feeds.store.Database;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The searches whose followers are told, as they were read last. For one thread.
+ *
+ * <p>A search is never changed, so how many there are and when the last was saved tells whether
+ * they are others; whoever saves one waits for the one before him, so that none comes later with an
+ * earlier time.
+ */
+final class WatchedSearches {
+
+  private static final Logger LOG = LoggerFactory.getLogger(WatchedSearches.class);
+
+  private record Mark(int count, String last) {}
+
+  private final Database database;
+  private final QueryParser parser;
+  private Mark mark = new Mark(-1, "");
+  private Map<String, WatchedSearch> searches = Map.of();
+
+  WatchedSearches(Database database, QueryParser parser) {
+    this.database = database;
+    this.parser = parser;
+  }
+
+  /** They, by id. */
+  Map<String, WatchedSearch> searches() {
+    return searches;
+  }
+
+  /** What they find, by id. */
+  Map<String, Filters> filters() {
+    Map<String, Filters> filters = new HashMap<>();
+    searches.forEach((id, search) -> filters.put(id, search.filters()));
+    return filters;
+  }
+
+  /** Reads them where there are others now, and says whether there were. */
+  boolean refresh() {
+    Mark now =
+        database.read(
+            handle ->
+                handle
+                    .createQuery(
+                        """
+                        SELECT count(*), coalesce(max(created_at)::text, '')
+                        FROM saved_search WHERE channel <> 'none'
+                        """)
+                    .map((row, context) -> new Mark(row.getInt(1), row.getString(2)))
+                    .one());
+    if (now.equals(mark)) {
+      return false;
+    }
+    read();
+    mark = now;
+    return true;
+  }
+
+  private void read() {
+    Map<String, WatchedSearch> next = new HashMap<>();
+    database.read(
+        handle -> {
+          handle
+              .createQuery(
+                  """
+                  SELECT id, query, created_at, corrections FROM saved_search
+                  WHERE channel <> 'none'
+                  """)
+              .map(
+                  (row, context) ->
+                      read(
+                          row.getString("id"),
+                          row.getString("query"),
+                          row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                          row.getBoolean("corrections")))
+              .forEach(search -> search.ifPresent(found -> next.put(found.id(), found)));
+          return next;
+        });
+    searches = Map.copyOf(next);
+  }
+
+  /** Nothing where the query is not understood any more. */
+  private Optional<WatchedSearch> read(
+      String id, String query, Instant createdAt, boolean corrections) {
+    WatchedSearch known = searches.get(id);
+    if (known != null) {
+      return Optional.of(known);
+    }
+    if (parser.parse(QueryText.parameters(query)) instanceof ParsedQuery.Valid valid) {
+      return Optional.of(new WatchedSearch(id, valid.query().filters(), createdAt, corrections));
+    }
+    LOG.warn("The saved search {} is not understood any more", id);
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,95 @@
+package io.keeling.feeds.alert;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.keeling.feeds.messages.Languages;
+import io.keeling.feeds.saved.Alert;
+import io.keeling.feeds.saved.Channel;
+import io.keeling.feeds.saved.Rhythm;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class DigestTextTest {
+
+  private static final String DESK = "https://desk.example";
+
+  private static final Message MESSAGE =
+      message(
+          item("new", "a", "Dam <b>bursts</b>|now", "s1", "Floods"),
+          item("new", "b", "Rain *again*", null, "Coal"),
+          item("corrected", "c", "A dam\r\nholds", "s1", "Coal"),
+          item("new", "d", "No topic", null, null));
+
+  @Test
+  void groupsByTopicAndStory() {
+    assertThat(DigestText.plain(Languages.ENGLISH, DESK).of(MESSAGE))
+        .isEqualTo(
+            """
+            Rivers & dams: 3 new, 1 corrected
+
+            Floods
+            - The Post: Dam <b>bursts</b>|now
+                https://desk.example/articles/a
+              + Corrected: The Post: A dam holds
+                https://desk.example/articles/c
+
+            Coal
+            - The Post: Rain *again*
+                https://desk.example/articles/b
+
+            - The Post: No topic
+                https://desk.example/articles/d
+
+            This search on the desk
+                https://desk.example/searches/s
+            """);
+  }
+
+  @Test
+  void titlesAreNoMarkupToSlack() {
+    assertThat(DigestText.slack(Languages.ENGLISH, DESK).of(MESSAGE))
+        .startsWith("*Rivers &amp; dams: 3 new, 1 corrected*\n")
+        .contains(
+            "- The Post: <https://desk.example/articles/a|Dam &lt;b&gt;bursts&lt;/b&gt;¦now>\n");
+  }
+
+  @Test
+  void titlesAreNoMarkupToMatrix() {
+    assertThat(DigestText.html(Languages.ENGLISH, DESK).of(MESSAGE))
+        .startsWith("<strong>Rivers &amp; dams: 3 new, 1 corrected</strong><br>\n")
+        .contains(
+            "<a href=\"https://desk.example/articles/a\">Dam &lt;b&gt;bursts&lt;/b&gt;|now</a>")
+        .doesNotContain("<b>");
+  }
+
+  private static Message message(Message.Item... items) {
+    return new Message(
+        "msg_1",
+        "s",
+        "Rivers & dams",
+        new Alert(Channel.SLACK, "https://hooks.example/secret", Rhythm.DAILY, true),
+        null,
+        List.of(items));
+  }
+
+  private static Message.Item item(
+      String kind, String id, String title, @Nullable String story, @Nullable String topic) {
+    List<String> topics = topic == null ? List.of() : List.of(topic);
+    return new Message.Item(
+        kind,
+        id,
+        "v1",
+        title,
+        "",
+        "https://news.example/" + id,
+        "The Post",
+        null,
+        "en",
+        story,
+        topics,
+        topics,
+        Instant.EPOCH);
+  }
+}
