@@ -64,6 +64,7 @@ feeds: 8085
 {{- if .Values.networkPolicy.enabled -}}
   {{- if not .Values.networkPolicy.kafka -}}{{- fail "networkPolicy.kafka: say where the brokers are, as peers of a NetworkPolicy" -}}{{- end -}}
   {{- if not .Values.networkPolicy.database -}}{{- fail "networkPolicy.database: say where PostgreSQL is, as peers of a NetworkPolicy" -}}{{- end -}}
+  {{- if and (dig "telemetry" "otlp" "endpoint" "" $config) (not .Values.networkPolicy.telemetry) -}}{{- fail "networkPolicy.telemetry: say where the collector is, as peers of a NetworkPolicy" -}}{{- end -}}
 {{- end -}}
 {{- end -}}
 

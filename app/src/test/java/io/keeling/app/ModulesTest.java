@@ -85,6 +85,17 @@ class ModulesTest {
           .resideInAPackage("io.keeling.embedded..")
           .because("the image leaves them out");
 
+  /** So nothing of it is loaded where it is off; TelemetryTest looks at that package. */
+  @ArchTest
+  static final ArchRule ONE_PACKAGE_KNOWS_OPENTELEMETRY =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("io.keeling.app.telemetry..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("io.opentelemetry..")
+          .because("it is off by default, and then costs nothing");
+
   /** jsoup by itself needs quadratic time, or fails, on some of what {@link HtmlTree} lets pass. */
   @ArchTest
   static final ArchRule MARKUP_IS_PARSED_IN_ONE_PLACE =

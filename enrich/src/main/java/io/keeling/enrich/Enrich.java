@@ -10,6 +10,7 @@ import io.keeling.contract.streams.Changelogs;
 import io.keeling.contract.streams.ThreadFailures;
 import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.contract.topic.Topics;
+import io.keeling.contract.tracing.Tracing;
 import io.keeling.enrich.annotator.Annotator;
 import io.keeling.enrich.annotator.AnnotatorResources;
 import io.keeling.enrich.config.EnrichConfig;
@@ -59,15 +60,22 @@ public final class Enrich implements AutoCloseable {
     this.closeTimeout = closeTimeout;
   }
 
+  /** Loads the models and starts, and tells of no steps. */
+  public static Enrich start(KafkaConnection kafka, EnrichConfig config, MeterRegistry meters) {
+    return start(kafka, config, meters, Tracing.OFF);
+  }
+
   /**
    * Loads the models and starts. The topics must exist.
    *
+   * @param tracing told of steps
    * @throws io.keeling.enrich.taxonomy.TaxonomyException if the configured taxonomy cannot be used
    * @throws org.apache.kafka.common.KafkaException if the broker cannot be asked
    */
-  public static Enrich start(KafkaConnection kafka, EnrichConfig config, MeterRegistry meters) {
+  public static Enrich start(
+      KafkaConnection kafka, EnrichConfig config, MeterRegistry meters, Tracing tracing) {
     AnnotatorResources resources = resources(config);
-    EnrichMetrics enrichMeters = new EnrichMetrics(meters);
+    EnrichMetrics enrichMeters = new EnrichMetrics(meters, tracing);
     RecordDeadline deadline = new RecordDeadline(config.deadline());
     deadline.watch("enrich", meters);
     Topology topology =

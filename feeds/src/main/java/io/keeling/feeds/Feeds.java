@@ -7,6 +7,7 @@ import io.javalin.security.Roles;
 import io.javalin.security.RouteRole;
 import io.javalin.util.JavalinBindException;
 import io.keeling.contract.topic.KafkaConnection;
+import io.keeling.contract.tracing.Tracing;
 import io.keeling.feeds.access.OwnAccount;
 import io.keeling.feeds.access.Role;
 import io.keeling.feeds.access.page.WelcomePage;
@@ -86,17 +87,28 @@ public final class Feeds implements AutoCloseable {
     this.server = server;
   }
 
+  /** Starts to serve with an index of its own, and tells of no steps. */
+  public static Feeds start(
+      KafkaConnection kafka, FeedsConfig config, TopicLabels topics, MeterRegistry meters) {
+    return start(kafka, config, topics, meters, Tracing.OFF);
+  }
+
   /**
    * Starts to serve, with an index of its own that follows {@code keeling.enriched}.
    *
    * @param topics what topics are called
+   * @param tracing told of what is indexed
    * @throws IllegalStateException if the port cannot be listened on, or the database refuses the
    *     user or fails at TLS
    * @throws IllegalArgumentException if the file with synonyms cannot be read
    * @throws KafkaException if the properties of the connection are invalid
    */
   public static Feeds start(
-      KafkaConnection kafka, FeedsConfig config, TopicLabels topics, MeterRegistry meters) {
+      KafkaConnection kafka,
+      FeedsConfig config,
+      TopicLabels topics,
+      MeterRegistry meters,
+      Tracing tracing) {
     KnownValues known = new KnownValues(topics);
     LuceneSettings settings =
         new LuceneSettings(
@@ -112,7 +124,7 @@ public final class Feeds implements AutoCloseable {
           topics,
           database,
           IndexFollower.start(
-              kafka, directory, new SinkOffsets(database), config.progress(), meters),
+              kafka, directory, new SinkOffsets(database), config.progress(), meters, tracing),
           meters);
     } catch (KafkaException e) {
       database.close();

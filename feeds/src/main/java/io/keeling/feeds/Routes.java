@@ -192,7 +192,14 @@ final class Routes {
         routes,
         "/stories/{id}",
         new StoryPage(
-            new StoryStore(database, index), templates, frames, answers, config.pageSize()));
+            new StoryStore(database, index),
+            facets,
+            trends,
+            labels,
+            templates,
+            frames,
+            answers,
+            config.pageSize()));
     get(routes, "/assets/{name}", assets, Role.ANYBODY);
   }
 

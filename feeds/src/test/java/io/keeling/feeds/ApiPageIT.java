@@ -74,7 +74,7 @@ class ApiPageIT {
             });
     Element limit = page.getElementById("in-limit").nextElementSibling();
     assertThat(limit.text()).contains("integer, from 1 to 200, default 20");
-    assertThat(page.getElementById("in-country").nextElementSibling().select("code").text())
+    assertThat(page.getElementById("in-country").nextElementSibling().select("samp").text())
         .isEqualTo("DE");
   }
 

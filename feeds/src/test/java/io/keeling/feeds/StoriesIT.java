@@ -114,6 +114,27 @@ class StoriesIT {
     assertThat(desk.get("/stories/none").statusCode()).isEqualTo(404);
   }
 
+  @Test
+  void aStorySaysHowOftenItIsToldAndWhatItIsAbout() {
+    for (int day = 21; day < 24; day++) {
+      desk.archive()
+          .store(
+              article("day" + day, "Talks reopen", "Mara Quill speaks.")
+                  .from("gazette", "Gazette")
+                  .published("2026-11-" + day + "T10:00:00Z")
+                  .topic("coal", 0.9)
+                  .name("Mara Quill", NameType.PERSON)
+                  .story("f00", 2)
+                  .make());
+    }
+    Document page = desk.page("/stories/f00");
+    assertThat(page.select("h1 + p").text())
+        .isEqualTo("Told 4 times by 2 outlets, 20 Nov 2026 to 23 Nov 2026.");
+    assertThat(page.select(".diff > .files a").eachAttr("href"))
+        .containsExactly("/topics/coal", "/names/Mara%20Quill");
+    assertThat(page.select(".trend rect.bar")).hasSize(4);
+  }
+
   private static EnrichedArticle retold(String name, String outlet, String story, int outlets) {
     return article(name, "Talks reopen", "Mara Quill speaks for the Climate Panel.")
         .from(outlet, outlet)

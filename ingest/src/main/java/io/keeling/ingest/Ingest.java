@@ -13,6 +13,7 @@ import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.contract.topic.KafkaFutures;
 import io.keeling.contract.topic.TopicSpec;
 import io.keeling.contract.topic.Topics;
+import io.keeling.contract.tracing.Tracing;
 import io.keeling.ingest.config.IngestConfig;
 import io.keeling.ingest.config.InstancesConfig;
 import io.keeling.ingest.fetch.Fetcher;
@@ -90,14 +91,21 @@ public final class Ingest implements AutoCloseable {
     this.instances = instances;
   }
 
+  /** Starts, and tells of no steps. */
+  public static Ingest start(KafkaConnection kafka, IngestConfig config, MeterRegistry meters) {
+    return start(kafka, config, meters, Tracing.OFF);
+  }
+
   /**
    * Starts. The topics must exist.
    *
+   * @param tracing told of steps
    * @throws KafkaException if the broker cannot be asked
    * @throws IllegalStateException if the port for hubs is taken
    */
-  public static Ingest start(KafkaConnection kafka, IngestConfig config, MeterRegistry meters) {
-    IngestMetrics metrics = new IngestMetrics(meters);
+  public static Ingest start(
+      KafkaConnection kafka, IngestConfig config, MeterRegistry meters, Tracing tracing) {
+    IngestMetrics metrics = new IngestMetrics(meters, tracing);
     RecordDeadline deadline = new RecordDeadline(config.reading().deadline());
     deadline.watch("ingest", meters);
     SourceBoard board = new SourceBoard(config.sourceHealth(), meters);
@@ -119,7 +127,7 @@ public final class Ingest implements AutoCloseable {
     streams.setGlobalStateRestoreListener(metrics.progress());
     streams.start();
     Fetcher fetcher =
-        Fetcher.start(kafka, config, deadline, new ApacheHttpExchange(config), meters);
+        Fetcher.start(kafka, config, deadline, new ApacheHttpExchange(config), meters, tracing);
     RoleHealth health =
         RoleHealth.start(
             "ingest",

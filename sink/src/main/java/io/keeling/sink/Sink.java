@@ -1,6 +1,7 @@
 package io.keeling.sink;
 
 import io.keeling.contract.topic.KafkaConnection;
+import io.keeling.contract.tracing.Tracing;
 import io.keeling.sink.config.DatabaseConfig;
 import io.keeling.sink.config.MisconfiguredException;
 import io.keeling.sink.config.SinkConfig;
@@ -35,17 +36,24 @@ public final class Sink implements AutoCloseable {
     this.thread = thread;
   }
 
+  /** Starts to store, and tells of no steps. */
+  public static Sink start(KafkaConnection kafka, SinkConfig config, MeterRegistry meters) {
+    return start(kafka, config, meters, Tracing.OFF);
+  }
+
   /**
    * Brings the database to this release's schema and starts to store. The topics must exist. A
    * database that does not answer is waited for in the background.
    *
    * @param meters gets the metrics under {@code keeling.sink}
+   * @param tracing told of what is stored
    * @throws MisconfiguredException if the database refuses the user or the schema
    * @throws IllegalArgumentException if the file with the password cannot be read
    * @throws org.apache.kafka.common.KafkaException if the properties of the connection are invalid
    */
-  public static Sink start(KafkaConnection kafka, SinkConfig config, MeterRegistry meters) {
-    return new Sink(SinkThread.start(kafka, config, migrate(config.database()), meters));
+  public static Sink start(
+      KafkaConnection kafka, SinkConfig config, MeterRegistry meters, Tracing tracing) {
+    return new Sink(SinkThread.start(kafka, config, migrate(config.database()), meters, tracing));
   }
 
   private static boolean migrate(DatabaseConfig database) {

@@ -19,6 +19,7 @@ import java.util.Set;
  * @param embedded Kafka and PostgreSQL inside this process, for {@code up} and {@code demo}
  * @param health the ports that /healthz, /readyz and /metrics are served on
  * @param logging what the log of a role looks like
+ * @param telemetry whether a tracing system is told of what happens to articles
  * @param ingest settings of the ingest role
  * @param backfill how imports and reprocessing share the pipeline with live traffic
  * @param enrich settings of the enrich role
@@ -32,6 +33,7 @@ public record KeelingConfig(
     EmbeddedConfig embedded,
     HealthConfig health,
     LoggingConfig logging,
+    TelemetryConfig telemetry,
     IngestConfig ingest,
     BackfillConfig backfill,
     EnrichConfig enrich,
@@ -58,6 +60,7 @@ public record KeelingConfig(
         EmbeddedConfig.defaults(),
         HealthConfig.defaults(),
         LoggingConfig.defaults(),
+        TelemetryConfig.defaults(),
         IngestConfig.defaults(),
         BackfillConfig.defaults(),
         EnrichConfig.defaults(),

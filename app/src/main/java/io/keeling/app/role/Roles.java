@@ -3,8 +3,10 @@ package io.keeling.app.role;
 import io.keeling.app.config.KeelingConfig;
 import io.keeling.app.failure.UserException;
 import io.keeling.app.taxonomy.ConfiguredTaxonomy;
+import io.keeling.app.telemetry.Telemetry;
 import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.contract.topic.KafkaRefusals;
+import io.keeling.contract.tracing.Tracing;
 import io.keeling.enrich.Enrich;
 import io.keeling.enrich.taxonomy.TaxonomyException;
 import io.keeling.feeds.Feeds;
@@ -18,6 +20,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -39,7 +42,8 @@ public final class Roles {
   /** Starts frontier, fetcher and reader. */
   public RunningRole ingest() {
     requireWritable("ingest.streams.stateDirectory", config.ingest().streams().stateDirectory());
-    Ingest ingest = started(() -> Ingest.start(kafka, config.ingest(), meters));
+    Tracing tracing = tracing("ingest");
+    Ingest ingest = started(tracing, () -> Ingest.start(kafka, config.ingest(), meters, tracing));
     Map<String, HealthPage> pages =
         Map.of(
             "/sources",
@@ -53,49 +57,78 @@ public final class Roles {
         ingest::problems,
         ingest::alive,
         pages,
-        ingest::close,
-        config.ingest().instances().closeTimeout());
+        closing(ingest::close, tracing),
+        stopTimeout(config.ingest().instances().closeTimeout(), tracing));
   }
 
   /** Starts the tagging. */
   public RunningRole enrich() {
     requireWritable("enrich.stateDirectory", config.enrich().stateDirectory());
-    Enrich enrich = started(() -> Enrich.start(kafka, config.enrich(), meters));
+    Tracing tracing = tracing("enrich");
+    Enrich enrich = started(tracing, () -> Enrich.start(kafka, config.enrich(), meters, tracing));
     return new RunningRole(
         "enrich",
         enrich::problems,
         enrich::alive,
         Map.of(),
-        enrich::close,
-        config.enrich().closeTimeout());
+        closing(enrich::close, tracing),
+        stopTimeout(config.enrich().closeTimeout(), tracing));
   }
 
   /** Starts the writer to PostgreSQL. */
   public RunningRole sink() {
-    Sink sink = started(() -> Sink.start(kafka, config.sink(), meters));
+    Tracing tracing = tracing("sink");
+    Sink sink = started(tracing, () -> Sink.start(kafka, config.sink(), meters, tracing));
     return new RunningRole(
-        "sink", sink::problems, sink::alive, Map.of(), sink::close, config.sink().closeTimeout());
+        "sink",
+        sink::problems,
+        sink::alive,
+        Map.of(),
+        closing(sink::close, tracing),
+        stopTimeout(config.sink().closeTimeout(), tracing));
   }
 
   /** Starts the editors' desk. */
   public RunningRole feeds() {
     requireWritable("feeds.search.directory", config.feeds().search().directory());
     TopicLabels labels = ConfiguredTaxonomy.labels(config.enrich().taxonomy());
-    Feeds feeds = started(() -> Feeds.start(kafka, config.feeds(), labels, meters));
+    Tracing tracing = tracing("feeds");
+    Feeds feeds =
+        started(tracing, () -> Feeds.start(kafka, config.feeds(), labels, meters, tracing));
     return new RunningRole(
         "feeds",
         feeds::problems,
         feeds::notes,
         feeds::alive,
         Map.of(),
-        feeds::close,
-        Feeds.CLOSE_TIMEOUT);
+        closing(feeds::close, tracing),
+        stopTimeout(Feeds.CLOSE_TIMEOUT, tracing));
+  }
+
+  private Tracing tracing(String role) {
+    return Telemetry.of(role, config.telemetry(), meters);
+  }
+
+  /** What is left to tell is told when all is done. */
+  private static Runnable closing(Runnable role, Tracing tracing) {
+    return () -> {
+      try (tracing) {
+        role.run();
+      }
+    };
+  }
+
+  private static Duration stopTimeout(Duration role, Tracing tracing) {
+    return tracing.isOn() ? role.plus(Telemetry.CLOSE) : role;
   }
 
   /** Turns what an operator has to mend into the one line that says so. */
-  private static <T> T started(Supplier<T> start) {
+  private static <T> T started(Tracing tracing, Supplier<T> start) {
+    boolean started = false;
     try {
-      return start.get();
+      T role = start.get();
+      started = true;
+      return role;
     } catch (TaxonomyException e) {
       throw ConfiguredTaxonomy.refusal(e);
     } catch (MisconfiguredException
@@ -107,6 +140,10 @@ public final class Roles {
       // The desk's connection, which nobody has tried before.
       throw new UserException(
           KafkaRefusals.line(e, "Kafka").orElse("Kafka cannot be used: " + e.getMessage()), e);
+    } finally {
+      if (!started) {
+        tracing.close();
+      }
     }
   }
 

@@ -64,6 +64,7 @@ class ConfigLoaderTest {
     }
 
     variables.put("KEELING_LOGGING_FORMAT", "json");
+    variables.put("KEELING_FEEDS_ACCESS_OPEN_READING", "true");
 
     assertThat(variables).containsKeys("KEELING_IMAGE", "KEELING_KAFKA_3_OUTSIDE_PORT");
     assertThatCode(() -> load("", variables)).doesNotThrowAnyException();

@@ -30,7 +30,7 @@ class MetricsDocumentTest {
 
   /** What Prometheus puts behind a name: its kind or unit. */
   private static final Pattern SUFFIX =
-      Pattern.compile("(?:_(?:total|seconds|bytes|records|partitions))+$");
+      Pattern.compile("(?:_(?:total|seconds|bytes|records|partitions|ratio))+$");
 
   @Test
   void everyMeterIsInTheDocumentAndNoOther() throws IOException {

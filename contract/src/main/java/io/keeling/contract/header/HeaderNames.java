@@ -2,10 +2,10 @@ package io.keeling.contract.header;
 
 /**
  * The names of the headers on Keeling's records. Values are UTF-8 text, but for {@link
- * #ROBOTS_BODY}. {@link #SCHEMA} and {@link #TRACE} are on every record, {@link #SENT_AGAIN} and
- * {@link #REMOVAL} on some of {@code keeling.articles}, those from {@link #AT} on on some of {@code
- * keeling.fetches}; the others are on {@code keeling.pages} only and carry the fields of {@link
- * io.keeling.contract.fetch.Page}.
+ * #ROBOTS_BODY}. {@link #SCHEMA} and {@link #TRACE} are on every record, {@link #TRACE_PARENT} on
+ * all where a tracing system is told, {@link #SENT_AGAIN} and {@link #REMOVAL} on some of {@code
+ * keeling.articles}, those from {@link #AT} on on some of {@code keeling.fetches}; the others are
+ * on {@code keeling.pages} only and carry the fields of {@link io.keeling.contract.fetch.Page}.
  */
 public final class HeaderNames {
 
@@ -14,6 +14,12 @@ public final class HeaderNames {
 
   /** One id from discovery to store. */
   public static final String TRACE = "keeling-trace";
+
+  /**
+   * The step that wrote the record, as W3C Trace Context writes it; only where a tracing system is
+   * told.
+   */
+  public static final String TRACE_PARENT = "traceparent";
 
   /**
    * When the newest version sent with this one was fetched, ISO 8601 in UTC; on articles that are

@@ -57,6 +57,8 @@ public final class DeadLetters {
     String topic = Topics.DEAD_LETTERS.name();
     Headers headers = new RecordHeaders();
     HeaderValues.put(headers, HeaderNames.TRACE, letter.trace());
+    HeaderValues.put(
+        headers, HeaderNames.TRACE_PARENT, letter.headers().get(HeaderNames.TRACE_PARENT));
     byte[] value = ContractSerdes.DEAD_LETTER.serialize(topic, headers, letter);
     return new ProducerRecord<>(topic, null, bytes(letter.origin().key()), value, headers);
   }

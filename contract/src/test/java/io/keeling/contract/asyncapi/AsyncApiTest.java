@@ -88,15 +88,15 @@ class AsyncApiTest {
       JsonNode headers = at(message(channel).path("headers"));
       Set<String> names = new HashSet<>();
       headers.path("properties").fieldNames().forEachRemaining(names::add);
-      assertThat(names).contains(HeaderNames.SCHEMA, HeaderNames.TRACE);
+      assertThat(names).contains(HeaderNames.SCHEMA, HeaderNames.TRACE, HeaderNames.TRACE_PARENT);
       described.addAll(names);
       String topic = channel.path("address").asText();
       if (topic.equals(Topics.ARTICLES.name())) {
-        assertThat(names).hasSize(4).contains(HeaderNames.SENT_AGAIN, HeaderNames.REMOVAL);
+        assertThat(names).hasSize(5).contains(HeaderNames.SENT_AGAIN, HeaderNames.REMOVAL);
       } else if (topic.equals(Topics.FETCHES.name())) {
-        assertThat(names).hasSize(8).contains(HeaderNames.AT, HeaderNames.ROBOTS_BODY);
+        assertThat(names).hasSize(9).contains(HeaderNames.AT, HeaderNames.ROBOTS_BODY);
       } else if (!topic.equals(Topics.PAGES.name())) {
-        assertThat(names).hasSize(2);
+        assertThat(names).hasSize(3);
       }
     }
     assertThat(described).isEqualTo(headerNames());

@@ -117,6 +117,17 @@ class ChartNetworkTest {
   }
 
   @Test
+  void everyRoleReachesTheCollectorThatTheSettingsNameAndCommandsDoNot() throws IOException {
+    List<JsonNode> documents = Chart.render(Chart.EVERYTHING);
+
+    for (String role : List.of("ingest", "enrich", "sink", "feeds")) {
+      assertThat(ports(policy(documents, role), "tracing")).containsExactly("TCP 4318");
+    }
+    assertThat(ports(policy(documents, "cli"), "tracing")).isEmpty();
+    assertThat(ports(policy(Chart.render(Chart.LEAST), "sink"), "tracing")).isEmpty();
+  }
+
+  @Test
   void networksOfOnesOwnAreLeftOutAndThoseThatAreAllowedAreNot() throws IOException {
     JsonNode policy = policy(Chart.render(Chart.EVERYTHING), "ingest");
     List<Block> web = web(policy);

@@ -198,7 +198,10 @@ class ComposeFilesTest {
         .results()
         .filter(
             each ->
-                !Set.of("KEELING_FEEDS_PUBLIC_URL", "KEELING_LOGGING_FORMAT")
+                !Set.of(
+                        "KEELING_FEEDS_PUBLIC_URL",
+                        "KEELING_LOGGING_FORMAT",
+                        "KEELING_TELEMETRY_OTLP_ENDPOINT")
                     .contains(each.group(1)))
         .forEach(
             each ->

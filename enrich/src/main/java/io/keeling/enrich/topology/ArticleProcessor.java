@@ -10,6 +10,8 @@ import io.keeling.contract.header.HeaderValues;
 import io.keeling.contract.serde.ContractSerdes;
 import io.keeling.contract.streams.UnusableRecordException;
 import io.keeling.contract.topic.Topics;
+import io.keeling.contract.tracing.Detail;
+import io.keeling.contract.tracing.Step;
 import io.keeling.enrich.annotator.Annotation;
 import io.keeling.enrich.annotator.Annotator;
 import io.keeling.enrich.stories.MinHash;
@@ -78,6 +80,19 @@ final class ArticleProcessor implements Processor<String, Article, String, Story
   }
 
   private void pass(
+      Record<String, Article> input,
+      Article article,
+      String registry,
+      int revision,
+      @Nullable VersionState next) {
+    try (Step step = meters.tracing().next("tag", input.headers(), Instant.now())) {
+      step.about(Detail.ARTICLE, article.id()).about(Detail.REVISION, revision);
+      step.inject(input.headers());
+      tag(input, article, registry, revision, next);
+    }
+  }
+
+  private void tag(
       Record<String, Article> input,
       Article article,
       String registry,

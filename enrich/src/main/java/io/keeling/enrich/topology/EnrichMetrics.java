@@ -4,16 +4,18 @@ import io.keeling.contract.deadletter.DeadLetter;
 import io.keeling.contract.streams.BoundedStateMemory;
 import io.keeling.contract.streams.FailureKind;
 import io.keeling.contract.streams.StreamsProgress;
+import io.keeling.contract.tracing.Tracing;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.util.function.Supplier;
 
-/** What enrichment counts and times. Threads may share it. */
+/** What enrichment counts, times and tells of. Threads may share it. */
 public final class EnrichMetrics {
 
   private final MeterRegistry registry;
+  private final Tracing tracing;
   private final StreamsProgress progress = new StreamsProgress();
   private final Counter passedOn;
   private final Counter seen;
@@ -21,9 +23,19 @@ public final class EnrichMetrics {
   private final Counter removed;
   private final Timer annotate;
 
-  /** Registers the meters. */
+  /** Registers the meters, and tells of no steps. */
   public EnrichMetrics(MeterRegistry registry) {
+    this(registry, Tracing.OFF);
+  }
+
+  /**
+   * Registers the meters.
+   *
+   * @param tracing told of steps
+   */
+  public EnrichMetrics(MeterRegistry registry, Tracing tracing) {
     this.registry = registry;
+    this.tracing = tracing;
     passedOn = articles(registry, "enriched");
     seen = articles(registry, "seen-before");
     late = articles(registry, "late");
@@ -49,6 +61,11 @@ public final class EnrichMetrics {
   /** What the stream threads are at. */
   public StreamsProgress progress() {
     return progress;
+  }
+
+  /** What is told of steps. */
+  Tracing tracing() {
+    return tracing;
   }
 
   void passedOn() {

@@ -5,17 +5,29 @@ import io.javalin.http.Handler;
 import io.keeling.contract.article.Article;
 import io.keeling.feeds.diff.Additions.Added;
 import io.keeling.feeds.label.Dates;
+import io.keeling.feeds.label.Labels;
 import io.keeling.feeds.messages.Messages;
+import io.keeling.feeds.query.ArticleQuery;
 import io.keeling.feeds.query.Facet;
 import io.keeling.feeds.query.Filters;
+import io.keeling.feeds.query.Sort;
+import io.keeling.feeds.query.Subject;
+import io.keeling.feeds.store.FacetCount;
+import io.keeling.feeds.store.FacetStore;
 import io.keeling.feeds.store.StoryStore;
 import io.keeling.feeds.store.StoryStore.Telling;
 import io.keeling.feeds.store.StoryStore.ToldStory;
+import io.keeling.feeds.store.TrendStore;
+import io.keeling.feeds.store.TrendStore.Span;
+import io.keeling.feeds.store.TrendStore.Trend;
 import io.keeling.feeds.web.Answers;
 import io.keeling.feeds.web.Failure;
 import io.keeling.feeds.web.ReaderLanguage;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -30,13 +42,29 @@ public final class StoryPage implements Handler {
 
   private static final int LONGEST_PARAGRAPH = 600;
 
+  /** Names and topics of all tellings: as many as a line or two hold. */
+  private static final int MOST_ABOUT = 6;
+
+  /** Outlets that are counted; beyond, a story is told everywhere. */
+  private static final int MOST_OUTLETS = 1_000;
+
   /**
    * The page as its template shows it.
    *
    * @param list the same tellings as a list
+   * @param summary how often it is told, by how many outlets and from when to when, in words
+   * @param trend the tellings over time, none where there are too few days to draw
+   * @param about the pages of what its tellings are about and name, most tellings first
    * @param more later tellings that are not shown
    */
-  public record View(Frame frame, List<Column> tellings, int more, Link list) {}
+  public record View(
+      Frame frame,
+      List<Column> tellings,
+      int more,
+      Link list,
+      String summary,
+      @Nullable TrendView trend,
+      List<Link> about) {}
 
   /**
    * A telling.
@@ -60,14 +88,27 @@ public final class StoryPage implements Handler {
       @Nullable String compare) {}
 
   private final StoryStore stories;
+  private final FacetStore facets;
+  private final TrendStore trends;
+  private final Labels labels;
   private final Templates templates;
   private final Frames frames;
   private final Answers answers;
   private final int pageSize;
 
   public StoryPage(
-      StoryStore stories, Templates templates, Frames frames, Answers answers, int pageSize) {
+      StoryStore stories,
+      FacetStore facets,
+      TrendStore trends,
+      Labels labels,
+      Templates templates,
+      Frames frames,
+      Answers answers,
+      int pageSize) {
     this.stories = stories;
+    this.facets = facets;
+    this.trends = trends;
+    this.labels = labels;
     this.templates = templates;
     this.frames = frames;
     this.answers = answers;
@@ -89,6 +130,10 @@ public final class StoryPage implements Handler {
     for (Telling telling : found.get().tellings()) {
       columns.add(column(telling, first, dates, messages));
     }
+    Filters all = Filters.NONE.with(Facet.STORY, List.of(id));
+    Map<Facet, List<FacetCount>> counts = facets.together(all, MOST_OUTLETS);
+    Trend trend = trends.trend(all, null);
+    Addresses addresses = new Addresses(pageSize);
     templates.send(
         context,
         "story.jte",
@@ -96,8 +141,48 @@ public final class StoryPage implements Handler {
             frames.of(context, messages),
             columns,
             found.get().more(),
-            new Addresses(pageSize)
-                .filter(Filters.NONE, Facet.STORY, id, messages.of("item.story-all"))));
+            addresses.filter(Filters.NONE, Facet.STORY, id, messages.of("item.story-all")),
+            summary(columns.size() + found.get().more(), counts, trend, messages),
+            TrendView.of(
+                trend,
+                new ArticleQuery(all, Sort.NEWEST, pageSize, null),
+                addresses,
+                messages,
+                LocalDate.now(ZoneOffset.UTC)),
+            about(counts, labels.in(messages))));
+  }
+
+  private static String summary(
+      int tellings, Map<Facet, List<FacetCount>> counts, Trend trend, Messages messages) {
+    List<Span> spans = trend.spans();
+    Dates dates = new Dates(messages);
+    return messages.of(
+        "story.summary",
+        Map.of(
+            "count",
+            tellings,
+            "outlets",
+            counts.getOrDefault(Facet.SOURCE, List.of()).size(),
+            "first",
+            spans.isEmpty() ? "" : dates.day(spans.get(0).start()),
+            "last",
+            spans.isEmpty() ? "" : dates.day(spans.get(spans.size() - 1).start())));
+  }
+
+  private static List<Link> about(Map<Facet, List<FacetCount>> counts, Labels labels) {
+    List<Link> about = new ArrayList<>();
+    for (Facet facet : List.of(Facet.TOPIC, Facet.NAME)) {
+      counts.getOrDefault(facet, List.of()).stream()
+          .limit(MOST_ABOUT)
+          .forEach(
+              count -> {
+                String page = Subject.address(facet, count.value());
+                if (page != null) {
+                  about.add(new Link(labels.of(facet, count.value()), page, false));
+                }
+              });
+    }
+    return about;
   }
 
   private static Column column(Telling telling, String first, Dates dates, Messages messages) {

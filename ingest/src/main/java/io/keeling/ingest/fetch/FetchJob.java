@@ -1,6 +1,7 @@
 package io.keeling.ingest.fetch;
 
 import io.keeling.contract.fetch.FetchRequest;
+import io.keeling.contract.tracing.Step;
 import io.keeling.ingest.fetch.http.Answer;
 import io.keeling.reader.url.CanonicalUrl;
 import org.apache.kafka.common.TopicPartition;
@@ -25,6 +26,7 @@ final class FetchJob {
   private int robotsRedirects;
   private @Nullable Answer robotsAnswer;
   private volatile Ending ending = Ending.NONE;
+  private Step step = Step.NONE;
 
   /** What becomes of a job whose exchange under way is cut short. */
   enum Ending {
@@ -62,6 +64,16 @@ final class FetchJob {
 
   String trace() {
     return trace;
+  }
+
+  /** What is told of it. */
+  Step step() {
+    return step;
+  }
+
+  /** Something is to be told of it. */
+  void tells(Step begun) {
+    step = begun;
   }
 
   TopicPartition partition() {

@@ -1,19 +1,26 @@
 package io.keeling.ingest.fetch;
 
 import io.keeling.contract.fetch.FetchOutcome;
+import io.keeling.contract.fetch.FetchRequest;
+import io.keeling.contract.tracing.Detail;
+import io.keeling.contract.tracing.Step;
+import io.keeling.contract.tracing.Tracing;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.function.Supplier;
+import org.apache.kafka.common.header.Headers;
 
-/** What the fetcher measures. Threads may share it. */
+/** What the fetcher measures and tells of. Threads may share it. */
 final class FetchMetrics {
 
   private final MeterRegistry meters;
+  private final Tracing tracing;
 
   /** Pages that robots.txt does not allow. */
   private final Counter disallowed;
@@ -21,8 +28,12 @@ final class FetchMetrics {
   /** Addresses that are not gone to: private ones above all. */
   private final Counter refused;
 
-  FetchMetrics(MeterRegistry meters) {
+  /**
+   * @param tracing told of fetches
+   */
+  FetchMetrics(MeterRegistry meters, Tracing tracing) {
     this.meters = meters;
+    this.tracing = tracing;
     this.disallowed = refusals("robots");
     this.refused = refusals("address");
   }
@@ -37,11 +48,28 @@ final class FetchMetrics {
     return Counter.builder(name).description(description).tags(tags).register(meters);
   }
 
+  /** A fetch begins; its step ends with {@link #finished}, or when it goes elsewhere. */
+  Step begun(FetchRequest request, String host, Headers headers, Instant now) {
+    return tracing
+        .next("fetch", headers, now)
+        .about(Detail.SOURCE, request.sourceId())
+        .about(Detail.PURPOSE, request.purpose().label())
+        .about(Detail.ATTEMPT, request.attempt())
+        .about(Detail.HOST, host);
+  }
+
   void finished(FetchJob job, FetchResult result, Duration latency) {
+    job.step().about(Detail.OUTCOME, result.outcome().label());
+    if (result.status() != 0) {
+      job.step().about(Detail.STATUS, result.status());
+    }
+    if (result.outcome() == FetchOutcome.UNREACHABLE) {
+      job.step().failed(result.outcome().label());
+    }
+    job.step().close();
     Timer.builder("keeling.ingest.fetch")
         .description("From taking a request to having its result, waiting for the host included")
         .tag("outcome", result.outcome().label())
-        .tag("purpose", job.request().purpose().name().toLowerCase(Locale.ROOT))
         .publishPercentileHistogram()
         .register(meters)
         .record(latency);
@@ -75,6 +103,11 @@ final class FetchMetrics {
   }
 
   /** Fetches that were redirected to a site of another partition. */
+  void handedOn(FetchJob job) {
+    job.step().about(Detail.OUTCOME, "handed-on").close();
+  }
+
+  /** One of these is written. */
   void handedOn() {
     counter("keeling.ingest.fetch.handed.on", "Fetches redirected to a site of another partition")
         .increment();

@@ -29,6 +29,7 @@ final class FetchProgress {
     byte[] value =
         ContractSerdes.FETCH_REQUEST.serialize(Topics.FETCHES.name(), headers, job.request());
     put(headers, HeaderNames.TRACE, job.trace());
+    job.step().inject(headers);
     put(headers, HeaderNames.AT, job.page().text());
     put(headers, HeaderNames.REDIRECTS, Integer.toString(job.redirects()));
     CanonicalUrl robots = job.robots();

@@ -5,6 +5,7 @@ import io.keeling.contract.health.Activity;
 import io.keeling.contract.streams.FailureKind;
 import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.contract.topic.Topics;
+import io.keeling.contract.tracing.Tracing;
 import io.keeling.ingest.config.IngestConfig;
 import io.keeling.ingest.fetch.http.HttpExchange;
 import io.keeling.ingest.fetch.robots.RobotsCache;
@@ -86,12 +87,13 @@ public final class Fetcher implements AutoCloseable {
       IngestConfig config,
       RecordDeadline deadline,
       HttpExchange http,
-      MeterRegistry meters) {
+      MeterRegistry meters,
+      Tracing tracing) {
     this.config = config;
     this.closeLimit = config.instances().fetcherClose();
     InstantSource clock = InstantSource.system();
     this.http = http;
-    this.metrics = new FetchMetrics(meters);
+    this.metrics = new FetchMetrics(meters, tracing);
     this.results =
         new ResultWriter(
             new PageWriter(kafka, "keeling-fetcher", config.workers().bufferBytes()),
@@ -130,19 +132,31 @@ public final class Fetcher implements AutoCloseable {
     this.loop = new Thread(this::run, "keeling-fetcher");
   }
 
-  /**
-   * Starts fetching.
-   *
-   * @param deadline of the reading of a robots.txt
-   * @param http how pages are asked for; closed with the fetcher
-   */
+  /** Starts fetching, and tells of no steps. */
   public static Fetcher start(
       KafkaConnection kafka,
       IngestConfig config,
       RecordDeadline deadline,
       HttpExchange http,
       MeterRegistry meters) {
-    Fetcher fetcher = new Fetcher(kafka, config, deadline, http, meters);
+    return start(kafka, config, deadline, http, meters, Tracing.OFF);
+  }
+
+  /**
+   * Starts fetching.
+   *
+   * @param deadline of the reading of a robots.txt
+   * @param http how pages are asked for; closed with the fetcher
+   * @param tracing told of fetches
+   */
+  public static Fetcher start(
+      KafkaConnection kafka,
+      IngestConfig config,
+      RecordDeadline deadline,
+      HttpExchange http,
+      MeterRegistry meters,
+      Tracing tracing) {
+    Fetcher fetcher = new Fetcher(kafka, config, deadline, http, meters, tracing);
     fetcher.loop.start();
     return fetcher;
   }
@@ -226,6 +240,7 @@ public final class Fetcher implements AutoCloseable {
     if (all.isOwn(job)) {
       return false;
     }
+    metrics.handedOn(job);
     results.handOn(job, all);
     return true;
   }

@@ -5,6 +5,7 @@ import io.keeling.contract.fetch.Page;
 import io.keeling.contract.serde.DeadLetters;
 import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.contract.topic.Topics;
+import io.keeling.contract.tracing.Step;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -14,6 +15,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +54,18 @@ public final class PageWriter implements AutoCloseable {
    * @param done told null when the page is safe, otherwise why it is not; from any thread
    */
   public void write(String key, Page page, Consumer<@Nullable Exception> done) {
-    send(new ProducerRecord<>(Topics.PAGES.name(), null, key, page.body(), page.headers()), done);
+    write(key, page, Step.NONE, done);
+  }
+
+  /**
+   * Writes a page that comes of a step.
+   *
+   * @param step from which the next goes on
+   */
+  void write(String key, Page page, Step step, Consumer<@Nullable Exception> done) {
+    Headers headers = page.headers();
+    step.inject(headers);
+    send(new ProducerRecord<>(Topics.PAGES.name(), null, key, page.body(), headers), done);
   }
 
   /** Writes a dead letter. */

@@ -86,6 +86,7 @@ final class RequestReader {
             trace == null ? partition + "-" + record.offset() : trace,
             partition,
             record.offset());
+    job.tells(metrics.begun(request, url.host(), record.headers(), clock.instant()));
     FetchProgress.resume(job, record.headers());
     Answer robots = FetchProgress.robots(record.headers());
     if (robots != null) {

@@ -71,6 +71,7 @@ final class ResultWriter implements AutoCloseable {
     writer.write(
         job.key(),
         Pages.page(job, result, clock.instant()),
+        job.step(),
         failure -> {
           if (failure != null
               && PageWriter.tooLarge(failure)

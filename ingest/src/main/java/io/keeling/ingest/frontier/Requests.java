@@ -3,6 +3,8 @@ package io.keeling.ingest.frontier;
 import io.keeling.contract.fetch.FetchPurpose;
 import io.keeling.contract.fetch.FetchRequest;
 import io.keeling.contract.source.SourceKind;
+import io.keeling.contract.tracing.Detail;
+import io.keeling.contract.tracing.Step;
 import io.keeling.ingest.frontier.event.FrontierAction;
 import io.keeling.ingest.frontier.state.LinkState;
 import io.keeling.ingest.frontier.state.SourceState;
@@ -15,6 +17,7 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the request for a source or a link that is due. For one thread. */
 final class Requests implements HostGate.Asker {
@@ -40,10 +43,21 @@ final class Requests implements HostGate.Asker {
     String key = FrontierStores.key(host, References.target(reference));
     if (References.isSource(reference)) {
       SourceState state = sources.get(key);
-      return state != null && ask(host, request(state, now), Trace.of(key, now));
+      return state != null && poll(host, request(state, now), Trace.of(key, now));
     }
     LinkState state = links.get(key);
-    return state != null && state.due() != null && ask(host, request(state, now), state.trace());
+    return state != null
+        && state.due() != null
+        && ask(
+            host, request(state, now), state.trace(), metrics.tracing().afterFirst(state.trace()));
+  }
+
+  /** A look at a source begins a trace of its own. */
+  private boolean poll(String host, FetchRequest request, String trace) {
+    try (Step step = metrics.tracing().first("poll", trace)) {
+      step.about(Detail.SOURCE, request.sourceId()).about(Detail.HOST, host);
+      return ask(host, request, trace, step.context());
+    }
   }
 
   @Override
@@ -62,11 +76,14 @@ final class Requests implements HostGate.Asker {
     return entries;
   }
 
-  private boolean ask(String host, FetchRequest request, String trace) {
+  private boolean ask(
+      String host, FetchRequest request, String trace, @Nullable String traceParent) {
     metrics.asked(request.purpose());
     context.forward(
         new Record<>(
-            host, new FrontierAction.Ask(request, trace), request.requestedAt().toEpochMilli()));
+            host,
+            new FrontierAction.Ask(request, trace, traceParent),
+            request.requestedAt().toEpochMilli()));
     return true;
   }
 

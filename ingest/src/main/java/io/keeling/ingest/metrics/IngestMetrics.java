@@ -6,23 +6,35 @@ import io.keeling.contract.fetch.FetchPurpose;
 import io.keeling.contract.streams.BoundedStateMemory;
 import io.keeling.contract.streams.FailureKind;
 import io.keeling.contract.streams.StreamsProgress;
+import io.keeling.contract.tracing.Tracing;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.util.Locale;
 
-/** What frontier and reader measure. Threads may share it. */
+/** What frontier and reader measure and tell of. Threads may share it. */
 public final class IngestMetrics {
 
   private static final String LEFT_OUT = "Links that are not followed, by reason";
 
   private final MeterRegistry meters;
+  private final Tracing tracing;
   private final StreamsProgress progress = new StreamsProgress();
 
-  /** Registers what is asked of it. */
+  /** Registers what is asked of it, and tells of no steps. */
   public IngestMetrics(MeterRegistry meters) {
+    this(meters, Tracing.OFF);
+  }
+
+  /**
+   * Registers what is asked of it.
+   *
+   * @param tracing told of steps
+   */
+  public IngestMetrics(MeterRegistry meters, Tracing tracing) {
     this.meters = meters;
+    this.tracing = tracing;
     Gauge.builder("keeling.ingest.state.memory", BoundedStateMemory::used)
         .description("What the state stores take outside the heap, of a bounded share")
         .baseUnit("bytes")
@@ -32,6 +44,11 @@ public final class IngestMetrics {
   /** What the stream threads are at. */
   public StreamsProgress progress() {
     return progress;
+  }
+
+  /** What is told of steps. */
+  public Tracing tracing() {
+    return tracing;
   }
 
   /** A link that was not known before. */
@@ -95,12 +112,12 @@ public final class IngestMetrics {
     return Timer.start(meters);
   }
 
-  public void read(Timer.Sample sample, FetchPurpose purpose, String result) {
+  /** A page was read; what came of it is counted as articles, links and dead letters. */
+  public void read(Timer.Sample sample, FetchPurpose purpose) {
     sample.stop(
         Timer.builder("keeling.ingest.read")
             .description("Reading a page for its article or its links")
             .tag("purpose", label(purpose))
-            .tag("result", result)
             .publishPercentileHistogram()
             .register(meters));
   }

@@ -14,6 +14,8 @@ import io.keeling.contract.fetch.FetchPurpose;
 import io.keeling.contract.fetch.Page;
 import io.keeling.contract.serde.DeadLetters;
 import io.keeling.contract.source.Source;
+import io.keeling.contract.tracing.Detail;
+import io.keeling.contract.tracing.Step;
 import io.keeling.ingest.config.IngestConfig;
 import io.keeling.ingest.drift.SourceYields;
 import io.keeling.ingest.drift.YieldBoard;
@@ -124,21 +126,25 @@ final class PageReader implements Processor<String, byte[], String, ReadAction> 
       return;
     }
     var sample = metrics.startReading();
-    try {
+    Instant now = Instant.ofEpochMilli(context.currentSystemTimeMs());
+    try (Step step = metrics.tracing().next("read", record.headers(), now)) {
+      step.about(Detail.SOURCE, page.sourceId()).about(Detail.HOST, record.key());
       if (page.purpose() == FetchPurpose.ARTICLE) {
-        readArticle(record, page, sample);
+        step.about(Detail.OUTCOME, readArticle(record, page, sample, step));
       } else {
-        readListing(record, page, sample);
+        step.about(Detail.OUTCOME, readListing(record, page, sample, step));
       }
     } catch (TookTooLongException e) {
-      metrics.read(sample, page.purpose(), e.reason());
+      metrics.read(sample, page.purpose());
       report(
           record,
           PageRead.of(page, letter(record, page, e.reason(), String.valueOf(e.getMessage()))));
     }
   }
 
-  private void readArticle(Record<String, byte[]> record, Page page, Timer.Sample sample) {
+  /** Reads an article; tells what came of it, in a word. */
+  private String readArticle(
+      Record<String, byte[]> record, Page page, Timer.Sample sample, Step step) {
     RawPage raw =
         new RawPage(
             page.body(),
@@ -152,49 +158,66 @@ final class PageReader implements Processor<String, byte[], String, ReadAction> 
       Article found = outcome instanceof Reading.Readable readable ? readable.article() : null;
       yields.read(page.sourceId(), found, Instant.ofEpochMilli(context.currentSystemTimeMs()));
     }
-    if (outcome instanceof Reading.Readable readable
-        && !ArticleSize.fits(readable.article(), page.body().length)) {
-      metrics.read(sample, page.purpose(), "too-large");
+    if (outcome instanceof Reading.Unreadable unreadable) {
+      String reason = unreadable.reason().label();
+      metrics.read(sample, page.purpose());
+      report(record, PageRead.of(page, letter(record, page, reason, unreadable.message())));
+      return reason;
+    }
+    Article article = ((Reading.Readable) outcome).article();
+    if (!ArticleSize.fits(article, page.body().length)) {
+      metrics.read(sample, page.purpose());
       String message = "the article is larger than a record of keeling.articles may be";
       report(record, PageRead.of(page, letter(record, page, "too-large", message)));
-    } else if (outcome instanceof Reading.Readable readable) {
-      metrics.read(sample, page.purpose(), "article");
-      Article article = ofItsSource(readable.article(), page.sourceId(), raw.outlet());
-      forward(record, new ReadAction.Found(article, page.trace()));
-      report(record, PageRead.of(page, null));
-    } else if (outcome instanceof Reading.Unreadable unreadable) {
-      String reason = unreadable.reason().label();
-      metrics.read(sample, page.purpose(), reason);
-      report(record, PageRead.of(page, letter(record, page, reason, unreadable.message())));
+      return "too-large";
     }
+    metrics.read(sample, page.purpose());
+    Article owned = ofItsSource(article, page.sourceId(), raw.outlet());
+    step.about(Detail.ARTICLE, owned.id());
+    forward(record, new ReadAction.Found(owned, page.trace(), step.context()));
+    report(record, PageRead.of(page, null));
+    return "article";
   }
 
-  private void readListing(Record<String, byte[]> record, Page page, Timer.Sample sample) {
+  /** Reads a listing; tells what came of it, in a word. */
+  private String readListing(
+      Record<String, byte[]> record, Page page, Timer.Sample sample, Step step) {
     CanonicalUrl url =
         CanonicalUrl.of(page.finalUrl()).or(() -> CanonicalUrl.of(ANY_ADDRESS)).orElseThrow();
     Source source = known.source(record.key(), page.sourceId());
     ListingReader.Read read = reading.run(place(), readers -> readers.listing(page, url, source));
-    if (read.listing() instanceof Listing.Listed listed) {
-      metrics.read(sample, read.what(), listed.repaired() ? "repaired" : "links");
-      metrics.leftOut(listed.leftOut());
-      List<LinkFound> fresh = known.fresh(record.key(), page, read.what(), listed);
-      fresh.forEach(link -> lead(record, link));
-      Long ttl = listed.timeToLive().map(Duration::toSeconds).orElse(null);
-      boolean news = known.isNews(record.key(), fresh);
-      Cadence cadence = Cadence.of(listed.links(), config.sourceHealth().dates());
-      report(record, new PageRead(page, news, ttl, cadence, null));
-    } else if (read.listing() instanceof Listing.Unlisted unlisted) {
+    if (read.listing() instanceof Listing.Unlisted unlisted) {
       String reason = ListingReader.reason(read.what(), unlisted.reason());
-      metrics.read(sample, read.what(), reason);
+      metrics.read(sample, read.what());
       report(record, PageRead.of(page, letter(record, page, reason, unlisted.message())));
+      return reason;
     }
+    Listing.Listed listed = (Listing.Listed) read.listing();
+    metrics.read(sample, read.what());
+    metrics.leftOut(listed.leftOut());
+    List<LinkFound> fresh = known.fresh(record.key(), page, read.what(), listed);
+    fresh.forEach(link -> lead(record, link, step));
+    Long ttl = listed.timeToLive().map(Duration::toSeconds).orElse(null);
+    boolean news = known.isNews(record.key(), fresh);
+    Cadence cadence = Cadence.of(listed.links(), config.sourceHealth().dates());
+    report(record, new PageRead(page, news, ttl, cadence, null));
+    return listed.repaired() ? "repaired" : "links";
   }
 
-  private void lead(Record<String, byte[]> record, LinkFound link) {
+  private void lead(Record<String, byte[]> record, LinkFound link, Step step) {
     CanonicalUrl.of(link.url())
         .ifPresent(
-            target ->
-                context.forward(record.withKey(target.host()).withValue(new ReadAction.Led(link))));
+            target -> {
+              discovered(link, target.host(), step);
+              context.forward(record.withKey(target.host()).withValue(new ReadAction.Led(link)));
+            });
+  }
+
+  /** The trace of a page begins where something leads to it. */
+  private void discovered(LinkFound link, String host, Step listing) {
+    try (Step step = metrics.tracing().first("discover", link.trace())) {
+      step.about(Detail.SOURCE, link.sourceId()).about(Detail.HOST, host).linked(listing.context());
+    }
   }
 
   /**

@@ -4,12 +4,13 @@ import io.keeling.contract.article.Article;
 import io.keeling.contract.deadletter.DeadLetter;
 import io.keeling.ingest.frontier.event.LinkFound;
 import io.keeling.ingest.frontier.event.PageRead;
+import org.jspecify.annotations.Nullable;
 
 /** What reading a record of pages leads to. */
 sealed interface ReadAction {
 
   /** An article was found. */
-  record Found(Article article, String trace) implements ReadAction {}
+  record Found(Article article, String trace, @Nullable String traceParent) implements ReadAction {}
 
   /** A link to another page was found; keyed by that page's host. */
   record Led(LinkFound link) implements ReadAction {}

@@ -20,16 +20,22 @@ final class Traced<T, V> extends ContextualProcessor<String, T, String, V> {
 
   private final Function<T, V> value;
   private final Function<T, @Nullable String> trace;
+  private final Function<T, @Nullable String> traceParent;
 
-  Traced(Function<T, V> value, Function<T, @Nullable String> trace) {
+  Traced(
+      Function<T, V> value,
+      Function<T, @Nullable String> trace,
+      Function<T, @Nullable String> traceParent) {
     this.value = value;
     this.trace = trace;
+    this.traceParent = traceParent;
   }
 
   @Override
   public void process(Record<String, T> record) {
     Headers headers = new RecordHeaders();
     HeaderValues.put(headers, HeaderNames.TRACE, trace.apply(record.value()));
+    HeaderValues.put(headers, HeaderNames.TRACE_PARENT, traceParent.apply(record.value()));
     context()
         .forward(
             new Record<>(record.key(), value.apply(record.value()), record.timestamp(), headers));

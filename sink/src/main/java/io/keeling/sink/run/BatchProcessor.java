@@ -72,6 +72,7 @@ final class BatchProcessor {
     Map<TopicPartition, Long> next = batch.nextOffsets();
     WritePlan plan = WritePlan.of(batch.items().stream().map(BatchItem::reading).toList());
     Map<TopicPartition, Long> expected = positions.expected(next.keySet());
+    Instant began = Instant.now();
     StoreOutcome outcome = meters.batches.record(() -> store.store(plan, expected, next));
     if (outcome instanceof Stored stored) {
       waiting.end();
@@ -79,6 +80,7 @@ final class BatchProcessor {
       positions.moved(next);
       meters.rows.increment(stored.articles());
       meters.records.increment(batch.items().size());
+      StoreSteps.tell(meters.tracing, batch, began);
       Instant now = Instant.now();
       for (BatchItem item : batch.items()) {
         if (item.reading() instanceof Store article) {

@@ -62,21 +62,27 @@ final class RowAges {
 
   RowAges(MeterRegistry registry) {
     this.sincePage =
-        age(registry, "page", "From the record of a page in keeling.pages to its article's row");
+        age(
+            "keeling.sink.age.page",
+            "From the record of a page in keeling.pages to its article's row",
+            registry);
     this.sinceFetch =
-        age(registry, "fetch", "From the fetch of a page to its article's row, without imports");
+        age(
+            "keeling.sink.age.fetch",
+            "From the fetch of a page to its article's row, without imports",
+            registry);
     this.sincePublication =
         age(
-            registry,
-            "publication",
-            "From the moment an article first seen was published to its row");
+            "keeling.sink.age.publication",
+            "From the moment an article first seen was published to its row",
+            registry);
     this.again = leftOut(registry, "again");
     this.old = leftOut(registry, "old");
     this.ahead = leftOut(registry, "ahead");
   }
 
-  private static Timer age(MeterRegistry registry, String from, String description) {
-    return Timer.builder("keeling.sink.age." + from)
+  private static Timer age(String name, String description, MeterRegistry registry) {
+    return Timer.builder(name)
         .description(description)
         .serviceLevelObjectives(LIMITS)
         .register(registry);

@@ -2,6 +2,7 @@ package io.keeling.sink.run;
 
 import io.keeling.contract.health.TopicLag;
 import io.keeling.contract.topic.Topics;
+import io.keeling.contract.tracing.Tracing;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -11,7 +12,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 
-/** What the sink counts, under {@code keeling.sink}. Threads may share it. */
+/** What the sink counts, under {@code keeling.sink}, and tells of. Threads may share it. */
 final class SinkMetrics implements AutoCloseable {
 
   private final MeterRegistry registry;
@@ -26,6 +27,9 @@ final class SinkMetrics implements AutoCloseable {
    */
   private static final List<String> REASONS =
       List.of("no-key", "wrong-key", "unreadable", "unstorable-text", "refused");
+
+  /** What is told of steps. */
+  final Tracing tracing;
 
   /** How long articles take to their rows. */
   final RowAges ages;
@@ -46,10 +50,12 @@ final class SinkMetrics implements AutoCloseable {
   final Counter fenced;
 
   /**
+   * @param tracing told of steps
    * @param kafkaReachable whether Kafka answers; the lag is known only while it does
    */
-  SinkMetrics(MeterRegistry registry, BooleanSupplier kafkaReachable) {
+  SinkMetrics(MeterRegistry registry, Tracing tracing, BooleanSupplier kafkaReachable) {
     this.registry = registry;
+    this.tracing = tracing;
     this.rows = counter("keeling.sink.rows", "Articles whose current state was stored");
     this.records =
         counter("keeling.sink.records", "Records taken off the topic, whatever became of them");

@@ -4,6 +4,7 @@ import io.keeling.contract.health.RoleHealth;
 import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.contract.topic.KafkaRefusals;
 import io.keeling.contract.topic.Topics;
+import io.keeling.contract.tracing.Tracing;
 import io.keeling.sink.config.MisconfiguredException;
 import io.keeling.sink.config.SinkConfig;
 import io.keeling.sink.database.BatchStore;
@@ -40,11 +41,15 @@ public final class SinkThread implements AutoCloseable {
   private volatile @Nullable RoleHealth watch;
 
   private SinkThread(
-      KafkaConnection kafka, SinkConfig config, boolean migrated, MeterRegistry registry) {
+      KafkaConnection kafka,
+      SinkConfig config,
+      boolean migrated,
+      MeterRegistry registry,
+      Tracing tracing) {
     this.store = BatchStore.open(config.database());
     this.consumer = Consumers.open(kafka, config);
     this.deadLetters = new DeadLetterSender(kafka);
-    this.meters = new SinkMetrics(registry, this::kafkaReachable);
+    this.meters = new SinkMetrics(registry, tracing, this::kafkaReachable);
     this.loop = new SinkLoop(config, migrated, consumer, store, deadLetters, meters, health);
     this.closeTimeout = config.closeTimeout();
     this.thread = new Thread(this::run, "keeling-sink");
@@ -54,11 +59,16 @@ public final class SinkThread implements AutoCloseable {
    * Starts it.
    *
    * @param migrated whether the schema is there; if not, it is made as soon as the database answers
+   * @param tracing told of what is stored
    * @throws KafkaException if the properties of the connection are invalid
    */
   public static SinkThread start(
-      KafkaConnection kafka, SinkConfig config, boolean migrated, MeterRegistry meters) {
-    SinkThread result = new SinkThread(kafka, config, migrated, meters);
+      KafkaConnection kafka,
+      SinkConfig config,
+      boolean migrated,
+      MeterRegistry meters,
+      Tracing tracing) {
+    SinkThread result = new SinkThread(kafka, config, migrated, meters, tracing);
     result.watch =
         RoleHealth.start(
             "sink",

@@ -2,6 +2,7 @@ package io.keeling.sink.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.keeling.contract.tracing.Tracing;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.OptionalLong;
@@ -10,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class SinkMetricsTest {
 
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-  private final SinkMetrics metrics = new SinkMetrics(meters, () -> true);
+  private final SinkMetrics metrics = new SinkMetrics(meters, Tracing.OFF, () -> true);
 
   @Test
   void deadLettersHaveASumBeforeThereAreAny() {

@@ -258,6 +258,22 @@ class DeskBrowserIT {
     awaitTitle(list);
   }
 
+  @Test
+  void aTagLeadsToItsPageAndThatToItsArticlesWithoutScripts() {
+    browser.scripts(false);
+    browser.look(320, 640, "light");
+    browser.go(demo.page() + "/");
+    all(HEADLINES).get(0).click();
+    browser.await().until(ExpectedConditions.presenceOfElementLocated(By.id("why-topics")));
+    browser.driver().findElement(By.cssSelector(".why a[href^='/topics/']")).click();
+    browser.await().until(ExpectedConditions.urlContains("/topics/"));
+    assertThat(all(By.cssSelector(".trend rect.bar, .table"))).isNotEmpty();
+    String topic = browser.driver().findElement(By.tagName("h1")).getText();
+    browser.driver().findElement(By.cssSelector(".profile header a[href^='/?topic=']")).click();
+    awaitTitle(topic);
+    assertThat(all(HEADLINES)).isNotEmpty();
+  }
+
   /** One page of each kind, full and empty. */
   private static List<String> pages() {
     browser.go(demo.page() + "/");
@@ -269,6 +285,11 @@ class DeskBrowserIT {
                 "/?q=climate&country=DE&country=FR&from=2020-01-01&to=2030-01-01",
                 "/?q=%22a+phrase+of+nothing%22&topic=coal&name=Nobody+at+all",
                 "/?limit=many",
+                "/topics/wind-power",
+                "/countries/DE",
+                "/rising",
+                "/map",
+                "/outlets",
                 "/api/docs",
                 "/sign-in",
                 "/welcome?link=none",

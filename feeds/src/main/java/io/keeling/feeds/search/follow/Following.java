@@ -1,10 +1,15 @@
 package io.keeling.feeds.search.follow;
 
+import io.keeling.contract.tracing.Detail;
+import io.keeling.contract.tracing.Step;
+import io.keeling.contract.tracing.Tracing;
 import io.keeling.feeds.search.Change;
 import io.keeling.feeds.search.IndexDirectory.Opened;
 import io.keeling.feeds.search.SwitchingIndex;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -33,6 +38,7 @@ final class Following {
   private final SwitchingIndex answering;
   private final FollowerHealth health;
   private final FollowerProgress progress;
+  private final Tracing tracing;
   private final PendingRecords pending = new PendingRecords();
   private long appliedNanos = System.nanoTime() - BETWEEN_BATCHES.toNanos();
   private long committedNanos = System.nanoTime();
@@ -49,7 +55,9 @@ final class Following {
       Opened opened,
       StoredRecords stored,
       SwitchingIndex answering,
-      FollowerHealth health) {
+      FollowerHealth health,
+      Tracing tracing) {
+    this.tracing = tracing;
     this.topic = topic;
     this.opened = opened;
     this.stored = stored;
@@ -143,10 +151,24 @@ final class Following {
     List<Change> changes =
         batch.stream().flatMap(record -> ChangeReader.read(record).stream()).toList();
     Map<Integer, Long> next = PendingRecords.behind(batch);
+    Instant began = Instant.now();
     opened.index().apply(changes, next);
+    if (tracing.isOn() && opened.reason().isEmpty()) { // one made anew is no news of articles
+      tell(batch, began);
+    }
     progress.applied(next);
     dirty = true;
     return Applied.SOME;
+  }
+
+  private void tell(List<ConsumerRecord<byte[], byte[]>> batch, Instant began) {
+    for (ConsumerRecord<byte[], byte[]> record : batch) {
+      if (record.key() != null && record.value() != null) {
+        try (Step step = tracing.next("index", record.headers(), began)) {
+          step.about(Detail.ARTICLE, new String(record.key(), StandardCharsets.UTF_8));
+        }
+      }
+    }
   }
 
   private void finish() throws IOException {

@@ -4,6 +4,7 @@ import io.keeling.contract.health.ProgressLimits;
 import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.contract.topic.KafkaRefusals;
 import io.keeling.contract.topic.Topics;
+import io.keeling.contract.tracing.Tracing;
 import io.keeling.feeds.search.FollowedIndex;
 import io.keeling.feeds.search.IndexDirectory;
 import io.keeling.feeds.search.IndexDirectory.Opened;
@@ -45,6 +46,7 @@ public final class IndexFollower implements FollowedIndex {
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Thread thread;
   private final Duration again;
+  private final Tracing tracing;
   private final FollowerHealth health;
 
   /** For the thread alone, as the next one. */
@@ -54,6 +56,7 @@ public final class IndexFollower implements FollowedIndex {
 
   /**
    * @param again how long after a failure it follows again
+   * @param tracing told of what is indexed
    */
   IndexFollower(
       KafkaConnection kafka,
@@ -61,7 +64,9 @@ public final class IndexFollower implements FollowedIndex {
       StoredRecords stored,
       ProgressLimits limits,
       Duration again,
-      MeterRegistry meters) {
+      MeterRegistry meters,
+      Tracing tracing) {
+    this.tracing = tracing;
     this.health = new FollowerHealth(kafka, limits, meters);
     this.again = again;
     this.kafka = kafka;
@@ -81,6 +86,7 @@ public final class IndexFollower implements FollowedIndex {
    * @param stored what may be found: no article is before the store has it
    * @param limits how long records may wait and none be indexed
    * @param meters gets the metrics under {@code keeling.feeds.index}
+   * @param tracing told of what is indexed
    * @throws KafkaException if the properties of the connection are invalid
    */
   public static IndexFollower start(
@@ -88,8 +94,9 @@ public final class IndexFollower implements FollowedIndex {
       IndexDirectory directory,
       StoredRecords stored,
       ProgressLimits limits,
-      MeterRegistry meters) {
-    return new IndexFollower(kafka, directory, stored, limits, AGAIN, meters).begin();
+      MeterRegistry meters,
+      Tracing tracing) {
+    return new IndexFollower(kafka, directory, stored, limits, AGAIN, meters, tracing).begin();
   }
 
   /** Starts its thread. */
@@ -178,7 +185,8 @@ public final class IndexFollower implements FollowedIndex {
         now.follows(topic.topicId());
         topic.seek(now.index().offsets());
       }
-      new Following(topic, now, stored, answering, health).run(() -> closing.getCount() > 0);
+      new Following(topic, now, stored, answering, health, tracing)
+          .run(() -> closing.getCount() > 0);
     } catch (InvalidOffsetException e) {
       reopen("records are gone that it has not read");
     }

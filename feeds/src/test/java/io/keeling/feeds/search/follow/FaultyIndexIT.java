@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.keeling.contract.health.ProgressLimits;
+import io.keeling.contract.tracing.Tracing;
 import io.keeling.embedded.kafka.EmbeddedKafka;
 import io.keeling.feeds.desk.EnrichedTopic;
 import io.keeling.feeds.query.language.ExpressionParser;
@@ -229,7 +230,8 @@ class FaultyIndexIT {
         again.compareTo(LIMITS.stalledAfter()) < 0
             ? LIMITS
             : new ProgressLimits(Duration.ofHours(1), Duration.ofHours(1));
-    return new IndexFollower(topic.connection(), indexes, () -> stored, limits, again, meters)
+    return new IndexFollower(
+            topic.connection(), indexes, () -> stored, limits, again, meters, Tracing.OFF)
         .begin();
   }
 }

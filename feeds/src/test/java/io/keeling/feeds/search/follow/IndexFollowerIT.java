@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.keeling.contract.enriched.EnrichedArticle;
 import io.keeling.contract.health.ProgressLimits;
 import io.keeling.contract.topic.KafkaConnection;
+import io.keeling.contract.tracing.Tracing;
 import io.keeling.embedded.kafka.EmbeddedKafka;
 import io.keeling.feeds.desk.EnrichedTopic;
 import io.keeling.feeds.query.language.ExpressionParser;
@@ -161,6 +162,7 @@ class IndexFollowerIT {
           return Map.copyOf(stored);
         },
         ProgressLimits.defaults(),
-        new SimpleMeterRegistry());
+        new SimpleMeterRegistry(),
+        Tracing.OFF);
   }
 }

@@ -1,0 +1,29 @@
+package io.keeling.app.config;
+
+import io.keeling.contract.config.Checks;
+import java.util.Objects;
+
+/**
+ * Whether a tracing system is told of the steps from discovery to row. Immutable and safe to share
+ * between threads.
+ *
+ * @param otlp where it is
+ * @param sampled which share of all traces is told, 0 to 1. All roles decide alike by the trace
+ *     alone, so a trace is told whole or not at all
+ */
+public record TelemetryConfig(OtlpConfig otlp, double sampled) {
+
+  public TelemetryConfig {
+    Objects.requireNonNull(otlp, "otlp");
+    Checks.between("sampled", sampled, 0, 1);
+  }
+
+  static TelemetryConfig defaults() {
+    return new TelemetryConfig(OtlpConfig.defaults(), 1);
+  }
+
+  /** Whether anything is told. */
+  public boolean isOn() {
+    return !otlp.endpoint().isEmpty() && sampled > 0;
+  }
+}

@@ -1,0 +1,41 @@
+package io.keeling.app.telemetry;
+
+import io.keeling.contract.header.HeaderNames;
+import io.keeling.contract.header.HeaderValues;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
+import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
+import io.opentelemetry.context.Context;
+import io.opentelemetry.context.propagation.TextMapGetter;
+import org.apache.kafka.common.header.Headers;
+import org.jspecify.annotations.Nullable;
+
+/** The text that names a step in the header {@code traceparent}. Stateless. */
+final class TraceParent {
+
+  /** Reads the one header of the text that is the carrier. */
+  private static final TextMapGetter<String> TEXT =
+      (carrier, key) -> key.equals(HeaderNames.TRACE_PARENT) ? carrier : null;
+
+  private TraceParent() {}
+
+  /** What the headers of a record say; invalid if they say nothing that can be read. */
+  static SpanContext of(Headers headers) {
+    return of(HeaderValues.get(headers, HeaderNames.TRACE_PARENT));
+  }
+
+  /** What a text says; invalid if it says nothing that can be read. */
+  static SpanContext of(@Nullable String text) {
+    return text == null
+        ? SpanContext.getInvalid()
+        : Span.fromContext(
+                W3CTraceContextPropagator.getInstance().extract(Context.root(), text, TEXT))
+            .getSpanContext();
+  }
+
+  /** The text that names a step. */
+  static String text(SpanContext step) {
+    return "00-%s-%s-%s"
+        .formatted(step.getTraceId(), step.getSpanId(), step.getTraceFlags().asHex());
+  }
+}
