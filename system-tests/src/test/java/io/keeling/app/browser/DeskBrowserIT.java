@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keeling.app.environment.RequiresChromium;
 import io.keeling.app.pipeline.RunningDemo;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,6 +30,8 @@ class DeskBrowserIT {
   private static final By HEADLINES = By.cssSelector(".headline a");
 
   @TempDir static Path directory;
+
+  private static final String SENTENCE = "ebb and flow at the weir";
 
   private static RunningDemo demo;
   private static Browser browser;
@@ -84,6 +89,53 @@ class DeskBrowserIT {
       unfold();
       assertThat(browser.violations()).as(path).isEmpty();
     }
+  }
+
+  @Test
+  void theFirstOperatorSignsInAddsSomebodyAndMakesATokenWithoutScripts() throws Exception {
+    String log = Files.readString(directory.resolve("data").resolve("keeling.log"));
+    Matcher link = Pattern.compile("/welcome[?]link=[A-Za-z0-9_-]{43}").matcher(log);
+    assertThat(link.find()).isTrue();
+    browser.go(demo.page() + link.group());
+    assertThat(browser.violations()).isEmpty();
+    browser.scripts(false);
+    type("name", "ona");
+    type("password", SENTENCE);
+    submit("/welcome");
+    browser.go(demo.page() + "/account");
+    awaitTitle("Your account");
+    type("label", "nightly");
+    submit("/account/tokens");
+    assertThat(browser.driver().findElement(By.id("token")).getText()).startsWith("keeling_");
+    browser.go(demo.page() + "/accounts");
+    type("name", "ida");
+    submit("/accounts");
+    assertThat(browser.driver().findElement(By.id("link")).getText()).contains("/welcome?link=");
+
+    browser.scripts(true);
+    for (int width : new int[] {320, 1280}) {
+      browser.look(width, 800, "light");
+      for (String path : List.of("/account", "/accounts", "/audit?lang=de", "/account?lang=de")) {
+        browser.go(demo.page() + path);
+        assertThat(browser.violations()).as(path).isEmpty();
+        assertThat(browser.sticksOut()).as(path).isEmpty();
+      }
+    }
+    browser.go(demo.page() + "/account?lang=en");
+    submit("/sign-out");
+    browser.go(demo.page() + "/sign-in?next=/account");
+    type("name", "ona");
+    type("password", SENTENCE);
+    submit("/sign-in");
+    awaitTitle("Your account");
+  }
+
+  private static void type(String field, String text) {
+    browser.driver().findElement(By.id(field)).sendKeys(text);
+  }
+
+  private static void submit(String action) {
+    browser.driver().findElement(By.cssSelector("form[action='" + action + "'] button")).click();
   }
 
   @Test
@@ -239,6 +291,8 @@ class DeskBrowserIT {
                 "/map",
                 "/outlets",
                 "/api/docs",
+                "/sign-in",
+                "/welcome?link=none",
                 "/nowhere"));
     browser.go(demo.page() + "/?q=climate");
     pages.add(all(HEADLINES).get(0).getDomProperty("href").substring(demo.page().length()));
