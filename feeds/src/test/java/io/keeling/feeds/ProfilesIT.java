@@ -62,10 +62,10 @@ class ProfilesIT {
         .isEqualTo("All 6 articles");
     assertThat(page.text()).contains("6 articles of 13 in the time shown: 46.2%");
     assertThat(page.select(".trend")).hasSize(2);
-    assertThat(page.select(".table tbody tr").eachText())
+    assertThat(page.select(".numbers tbody tr").eachText())
         .containsExactly(
             "4 Nov 2026 0 3 0%", "3 Nov 2026 0 3 0%", "2 Nov 2026 3 4 75%", "1 Nov 2026 3 3 100%");
-    String day = page.select(".table tbody tr:nth-child(3) a").attr("href");
+    String day = page.select(".numbers tbody tr:nth-child(3) a").attr("href");
     assertThat(desk.page(day).select(".total").text()).isEqualTo("3 articles");
   }
 

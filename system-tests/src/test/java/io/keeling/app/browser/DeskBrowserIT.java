@@ -267,7 +267,7 @@ class DeskBrowserIT {
     browser.await().until(ExpectedConditions.presenceOfElementLocated(By.id("why-topics")));
     browser.driver().findElement(By.cssSelector(".why a[href^='/topics/']")).click();
     browser.await().until(ExpectedConditions.urlContains("/topics/"));
-    assertThat(all(By.cssSelector(".trend rect.bar, .table"))).isNotEmpty();
+    assertThat(all(By.cssSelector(".trend rect.bar, .numbers"))).isNotEmpty();
     String topic = browser.driver().findElement(By.tagName("h1")).getText();
     browser.driver().findElement(By.cssSelector(".profile header a[href^='/?topic=']")).click();
     awaitTitle(topic);
