@@ -93,13 +93,15 @@ class ChartNetworkTest {
   }
 
   @Test
-  void onlyIngestAndCommandsReachTheWeb() throws IOException {
+  void onlyIngestAlertsAndCommandsReachTheWeb() throws IOException {
     List<JsonNode> documents = Chart.render(Chart.EVERYTHING);
 
-    for (String role : List.of("enrich", "sink", "feeds")) {
+    for (String role : List.of("enrich", "sink")) {
       assertThat(web(policy(documents, role))).isEmpty();
     }
     assertThat(web(policy(documents, "cli"))).hasSize(2);
+    assertThat(web(policy(documents, "feeds"))).hasSize(2);
+    assertThat(ports(policy(documents, "feeds"), "10.44.0.0/16")).isEmpty();
   }
 
   @Test
