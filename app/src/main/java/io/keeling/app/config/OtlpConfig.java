@@ -41,6 +41,6 @@ public record OtlpConfig(String endpoint) {
 
   /** The address that traces are sent to. */
   public String traces() {
-    return endpoint.replaceFirst("/+$", "") + "/v1/traces";
+    return endpoint.replaceFirst("(?<!/)/+$", "") + "/v1/traces";
   }
 }

@@ -42,7 +42,7 @@ class SecurityDocumentTest {
   void itsExamplesAreValidSettings() throws IOException {
     List<String> examples = found(SETTINGS);
 
-    assertThat(examples).hasSize(3);
+    assertThat(examples).hasSize(5);
     for (String example : examples) {
       KeelingConfig config = ConfigLoader.ofText("docs/security.md", example, Map.of()).load();
       assertThat(config).isNotEqualTo(KeelingConfig.defaults());
