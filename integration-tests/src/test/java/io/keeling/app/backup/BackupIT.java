@@ -50,6 +50,10 @@ class BackupIT {
 
   @TempDir Path directory;
 
+  private static final List<String> ACCOUNTS = List.of("account", "account_token", "audit");
+  private static final List<String> SEARCHES =
+      List.of("saved_search", "search_delivery", "delivery_attempt", "search_alert");
+
   private final Map<PipelineServers, TableDump> kept = new IdentityHashMap<>();
   private PipelineServers live;
   private Path backup;
@@ -350,6 +354,13 @@ class BackupIT {
   }
 
   @Test
+  void everyTableThatIsKeptIsFilledByATest() {
+    assertThat(BackupContents.ALL.tables())
+        .containsExactlyInAnyOrderElementsOf(
+            Stream.concat(ACCOUNTS.stream(), SEARCHES.stream()).toList());
+  }
+
+  @Test
   void accountsAreRestoredAndNoNumberIsGivenTwice() throws Exception {
     TableDump desk = live.database("desk");
     CommandRun before =
@@ -378,7 +389,7 @@ class BackupIT {
           CommandRun.of(
               arguments(other.connection(), again.url(), List.of("restore", backup.toString())));
       assertThat(restored.status()).as(restored.err()).isZero();
-      for (String table : BackupContents.ALL.tables()) {
+      for (String table : ACCOUNTS) {
         assertThat(rows(again, table)).isNotEmpty().isEqualTo(rows(desk, table));
       }
       assertThat(again.count("SELECT count(*) FROM account_session")).isZero();
@@ -411,7 +422,7 @@ class BackupIT {
     try (PipelineServers other = new PipelineServers(directory.resolve("other"))) {
       CommandRun ran = restore(other);
       assertThat(ran.status()).as(ran.err()).isZero();
-      for (String table : BackupContents.ALL.tables()) {
+      for (String table : SEARCHES) {
         String all = "SELECT to_jsonb(t)::text FROM " + table + " t ORDER BY 1";
         assertThat(kept(other).rows(all)).as(table).isNotEmpty().isEqualTo(kept(live).rows(all));
       }

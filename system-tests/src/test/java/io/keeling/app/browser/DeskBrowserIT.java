@@ -135,7 +135,11 @@ class DeskBrowserIT {
   }
 
   private static void submit(String action) {
-    browser.driver().findElement(By.cssSelector("form[action='" + action + "'] button")).click();
+    WebElement button =
+        browser.driver().findElement(By.cssSelector("form[action='" + action + "'] button"));
+    button.click();
+    // A click may return before the form is sent; leaving the page then would cut it off.
+    browser.await().until(ExpectedConditions.stalenessOf(button));
   }
 
   @Test
