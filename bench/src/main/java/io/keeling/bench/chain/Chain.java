@@ -76,9 +76,17 @@ public final class Chain implements AutoCloseable {
     this.database = database;
   }
 
-  /** Starts the two servers and makes topics and tables. */
+  /** Starts the two servers and makes topics and tables, all gone when it is closed. */
   public static Chain start() throws Exception {
-    Scratch scratch = Scratch.make();
+    return start(Scratch.make());
+  }
+
+  /** Starts the two servers on what an earlier run left in a directory, which stays. */
+  public static Chain startKept(Path directory) throws Exception {
+    return start(Scratch.keep(directory));
+  }
+
+  private static Chain start(Scratch scratch) throws Exception {
     Chain chain =
         new Chain(
             scratch,

@@ -15,9 +15,9 @@ import io.keeling.feeds.search.Scan;
 import io.keeling.feeds.search.SearchIndex;
 import io.keeling.feeds.search.SearchRequest;
 import io.keeling.feeds.search.lucene.analysis.ArticleLanguage;
-import io.keeling.feeds.search.lucene.count.Counter;
 import io.keeling.feeds.search.lucene.count.DocSet;
 import io.keeling.feeds.search.lucene.count.FrontPage;
+import io.keeling.feeds.search.lucene.count.ValueHashes;
 import io.keeling.feeds.search.lucene.field.Fields;
 import io.keeling.feeds.search.lucene.query.FacetQueries;
 import io.keeling.feeds.search.lucene.query.MarkQueries;
@@ -47,26 +47,45 @@ import org.jspecify.annotations.Nullable;
 /** Answers questions from an index as it was at the last refresh. Threads may share it. */
 final class LuceneReader implements SearchIndex, AutoCloseable {
 
+  /** Facets that are counted for every page, so that nobody waits for their hashes. */
+  private static final List<String> COUNTED =
+      List.of(Fields.TYPED_NAME, Fields.OUTLET, Fields.GRADED_TOPIC, Fields.COUNTRY);
+
+  private final ValueHashes hashes;
   private final SearcherManager searchers;
   private final LuceneSettings settings;
   private final Completer completer;
   private final FrontPage frontPage = new FrontPage();
   private volatile @Nullable View last;
 
-  private LuceneReader(SearcherManager searchers, LuceneSettings settings) {
+  private LuceneReader(SearcherManager searchers, ValueHashes hashes, LuceneSettings settings) {
     this.searchers = searchers;
+    this.hashes = hashes;
     this.settings = settings;
     this.completer = new Completer(settings.known());
   }
 
   /** Reads what a writer writes, when it is refreshed. */
   static LuceneReader of(IndexWriter writer, LuceneSettings settings) throws IOException {
-    return new LuceneReader(new SearcherManager(writer, new SearcherFactory()), settings);
+    ValueHashes hashes = new ValueHashes();
+    return new LuceneReader(new SearcherManager(writer, searchers(hashes)), hashes, settings);
   }
 
   /** Reads what was committed last. */
   static LuceneReader of(Directory directory, LuceneSettings settings) throws IOException {
-    return new LuceneReader(new SearcherManager(directory, new SearcherFactory()), settings);
+    ValueHashes hashes = new ValueHashes();
+    return new LuceneReader(new SearcherManager(directory, searchers(hashes)), hashes, settings);
+  }
+
+  private static SearcherFactory searchers(ValueHashes hashes) {
+    return new SearcherFactory() {
+      @Override
+      public IndexSearcher newSearcher(IndexReader reader, @Nullable IndexReader before)
+          throws IOException {
+        hashes.prepare(reader, COUNTED);
+        return new IndexSearcher(reader);
+      }
+    };
   }
 
   /** From now on what was written so far is found. */
@@ -100,7 +119,7 @@ final class LuceneReader implements SearchIndex, AutoCloseable {
     if (known != null && known.searcher() == searcher) {
       return known;
     }
-    View made = new View(searcher, settings);
+    View made = new View(searcher, hashes, settings);
     last = made;
     return made;
   }
@@ -168,7 +187,11 @@ final class LuceneReader implements SearchIndex, AutoCloseable {
 
   @Override
   public SortedMap<LocalDate, Integer> days(Filters filters) {
-    return ask(view -> Counter.days(view.searcher().getIndexReader(), view.find(filters).all()));
+    return ask(
+        view -> {
+          Found found = view.find(filters);
+          return found.counter().days(found.all());
+        });
   }
 
   @Override

@@ -2,7 +2,9 @@ package io.keeling.feeds.search.lucene.count;
 
 import java.io.IOException;
 import java.util.List;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
@@ -93,6 +95,12 @@ public final class DocSet {
   /** How many documents it has. */
   public int size() {
     return size;
+  }
+
+  /** Whether it has a document. */
+  boolean has(IndexReader reader, int doc) {
+    LeafReaderContext leaf = reader.leaves().get(ReaderUtil.subIndex(doc, reader.leaves()));
+    return segments[leaf.ord].get(doc - leaf.docBase);
   }
 
   /** Those of one segment. */
