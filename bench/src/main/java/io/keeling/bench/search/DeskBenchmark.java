@@ -104,6 +104,9 @@ public final class DeskBenchmark {
               chain,
               new MadeArchive(Path.of(arguments[1])),
               URI.create("http://127.0.0.1:" + feeds.port()));
+      while (!feeds.problems().isEmpty()) {
+        Thread.sleep(1_000);
+      }
       benchmark.fill(articles);
       System.out.println("at rest");
       benchmark.ask(articles);

@@ -17,7 +17,6 @@ import io.keeling.feeds.search.SearchRequest;
 import io.keeling.feeds.search.lucene.analysis.ArticleLanguage;
 import io.keeling.feeds.search.lucene.count.DocSet;
 import io.keeling.feeds.search.lucene.count.FrontPage;
-import io.keeling.feeds.search.lucene.count.ValueHashes;
 import io.keeling.feeds.search.lucene.field.Fields;
 import io.keeling.feeds.search.lucene.query.FacetQueries;
 import io.keeling.feeds.search.lucene.query.MarkQueries;
@@ -38,7 +37,6 @@ import java.util.SortedMap;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.Directory;
@@ -47,50 +45,35 @@ import org.jspecify.annotations.Nullable;
 /** Answers questions from an index as it was at the last refresh. Threads may share it. */
 final class LuceneReader implements SearchIndex, AutoCloseable {
 
-  /** Facets that are counted for every page, so that nobody waits for their hashes. */
-  private static final List<String> COUNTED =
-      List.of(Fields.TYPED_NAME, Fields.OUTLET, Fields.GRADED_TOPIC, Fields.COUNTRY);
-
-  private final ValueHashes hashes;
-  private final SearcherManager searchers;
+  private final SearcherManager manager;
+  private final Searchers searchers;
   private final LuceneSettings settings;
   private final Completer completer;
   private final FrontPage frontPage = new FrontPage();
   private volatile @Nullable View last;
 
-  private LuceneReader(SearcherManager searchers, ValueHashes hashes, LuceneSettings settings) {
+  private LuceneReader(SearcherManager manager, Searchers searchers, LuceneSettings settings) {
+    this.manager = manager;
     this.searchers = searchers;
-    this.hashes = hashes;
     this.settings = settings;
     this.completer = new Completer(settings.known());
   }
 
   /** Reads what a writer writes, when it is refreshed. */
   static LuceneReader of(IndexWriter writer, LuceneSettings settings) throws IOException {
-    ValueHashes hashes = new ValueHashes();
-    return new LuceneReader(new SearcherManager(writer, searchers(hashes)), hashes, settings);
+    Searchers searchers = new Searchers();
+    return new LuceneReader(new SearcherManager(writer, searchers), searchers, settings);
   }
 
   /** Reads what was committed last. */
   static LuceneReader of(Directory directory, LuceneSettings settings) throws IOException {
-    ValueHashes hashes = new ValueHashes();
-    return new LuceneReader(new SearcherManager(directory, searchers(hashes)), hashes, settings);
-  }
-
-  private static SearcherFactory searchers(ValueHashes hashes) {
-    return new SearcherFactory() {
-      @Override
-      public IndexSearcher newSearcher(IndexReader reader, @Nullable IndexReader before)
-          throws IOException {
-        hashes.prepare(reader, COUNTED);
-        return new IndexSearcher(reader);
-      }
-    };
+    Searchers searchers = new Searchers();
+    return new LuceneReader(new SearcherManager(directory, searchers), searchers, settings);
   }
 
   /** From now on what was written so far is found. */
   void refresh() throws IOException {
-    searchers.maybeRefreshBlocking();
+    manager.maybeRefreshBlocking();
   }
 
   /** A question to one view of the index. */
@@ -101,11 +84,11 @@ final class LuceneReader implements SearchIndex, AutoCloseable {
 
   private <T> T ask(Question<T> question) {
     try {
-      IndexSearcher searcher = searchers.acquire();
+      IndexSearcher searcher = manager.acquire();
       try {
         return question.ask(view(searcher));
       } finally {
-        searchers.release(searcher);
+        manager.release(searcher);
       }
     } catch (AlreadyClosedException e) {
       throw new IndexAwayException("this search index was closed", e);
@@ -119,7 +102,7 @@ final class LuceneReader implements SearchIndex, AutoCloseable {
     if (known != null && known.searcher() == searcher) {
       return known;
     }
-    View made = new View(searcher, hashes, settings);
+    View made = new View(searcher, searchers.hashes(), settings);
     last = made;
     return made;
   }
@@ -262,6 +245,7 @@ final class LuceneReader implements SearchIndex, AutoCloseable {
   @Override
   public void close() throws IOException {
     frontPage.close();
+    manager.close();
     searchers.close();
   }
 }
