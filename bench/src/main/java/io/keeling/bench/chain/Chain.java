@@ -9,7 +9,9 @@ import io.keeling.embedded.postgres.EmbeddedDatabase;
 import io.keeling.enrich.Enrich;
 import io.keeling.enrich.config.EnrichConfig;
 import io.keeling.feeds.Feeds;
+import io.keeling.feeds.config.AlertsConfig;
 import io.keeling.feeds.config.FeedsConfig;
+import io.keeling.feeds.config.MailConfig;
 import io.keeling.ingest.Ingest;
 import io.keeling.ingest.config.IngestConfig;
 import io.keeling.ingest.config.NetworkConfig;
@@ -37,7 +39,7 @@ import org.apache.kafka.clients.admin.Admin;
 public final class Chain implements AutoCloseable {
 
   /** Partitions of each topic: the default of {@code kafka.partitions}. */
-  private static final int PARTITIONS = 6;
+  public static final int PARTITIONS = 6;
 
   /**
    * What decides how long an article waits in Kafka Streams.
@@ -160,10 +162,13 @@ public final class Chain implements AutoCloseable {
   /** Starts the desk, whose index follows from then on. */
   public Feeds feeds() {
     FeedsConfig config =
-        FeedsConfig.defaults()
-            .withDatabase(FeedsConfig.Database.defaults().at(url(), EmbeddedDatabase.USER, null))
-            .withSearch(new FeedsConfig.Search(scratch.path("search"), null))
-            .listeningOn("127.0.0.1", 0, URI.create("http://localhost"));
+        FeedsConfig.defaults().toBuilder()
+            .port(0)
+            .publicUrl(URI.create("http://localhost"))
+            .database(FeedsConfig.Database.defaults().at(url(), EmbeddedDatabase.USER, null))
+            .search(new FeedsConfig.Search(scratch.path("search"), null))
+            .alerts(new AlertsConfig(true, List.of(), Duration.ofSeconds(5), MailConfig.defaults()))
+            .build();
     return Feeds.start(
         connection(), config, ConfiguredTaxonomy.labels(null), new SimpleMeterRegistry());
   }
