@@ -182,7 +182,7 @@ public final class Feeds implements AutoCloseable {
             database,
             index,
             live,
-            Alerts.start(database, config, topics, meters),
+            Alerts.start(database, index.index(), config, topics, meters),
             health,
             invite(config, database),
             server(config, routes, meters));

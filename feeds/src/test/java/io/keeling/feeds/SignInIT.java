@@ -142,7 +142,7 @@ class SignInIT {
     assertThat(browser.get("/").headers().firstValue("Cache-Control"))
         .contains("private, no-cache");
     // Of the secret only a digest is kept.
-    assertThat(stored("SELECT encode(digest, 'hex') FROM account_session"))
+    assertThat(staff.stored("SELECT encode(digest, 'hex') FROM account_session"))
         .containsExactly(
             java.util.HexFormat.of().formatHex(Secrets.digest(browser.cookie(SESSION))));
   }
@@ -222,7 +222,7 @@ class SignInIT {
     // and this one
     here.submit(page, "/sign-out");
     assertThat(here.cookie(SESSION)).isEmpty();
-    assertThat(stored("SELECT id::text FROM account_session")).isEmpty();
+    assertThat(staff.stored("SELECT id::text FROM account_session")).isEmpty();
     assertThat(actions())
         .containsSubsequence("session.end", "session.end-others", "session.end", "session.begin");
   }
@@ -232,7 +232,7 @@ class SignInIT {
     Account ida = staff.of("ida", Role.READER);
     Browser idas = browser().withCookie(SESSION, staff.session(ida));
     Browser eves = browser().withCookie(SESSION, staff.session(staff.of("eve", Role.OPERATOR)));
-    String id = stored("SELECT min(id)::text FROM account_session").get(0);
+    String id = staff.stored("SELECT min(id)::text FROM account_session").get(0);
 
     eves.post("/account/sessions/" + id + "/end", "csrf", eves.csrf("/account"));
 
@@ -261,7 +261,7 @@ class SignInIT {
     for (int i = 0; i < 20; i++) {
       staff.session(ida);
     }
-    assertThat(stored("SELECT id::text FROM account_session")).hasSize(20);
+    assertThat(staff.stored("SELECT id::text FROM account_session")).hasSize(20);
     assertThat(first.get("/account").statusCode()).isEqualTo(303);
   }
 
@@ -334,9 +334,5 @@ class SignInIT {
 
   private List<String> actions() {
     return new AuditLog(staff.database()).entries(0).stream().map(AuditLog.Entry::action).toList();
-  }
-
-  private List<String> stored(String query) {
-    return staff.database().read(handle -> handle.createQuery(query).mapTo(String.class).list());
   }
 }

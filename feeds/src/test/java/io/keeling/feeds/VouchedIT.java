@@ -58,7 +58,7 @@ class VouchedIT {
           .isEqualTo(200);
       // The same person has the same account, and an operator may close it.
       ida.get("/account");
-      assertThat(stored("SELECT name FROM account")).containsExactly("ida@desk.example");
+      assertThat(staff.stored("SELECT name FROM account")).containsExactly("ida@desk.example");
       staff.database().change(handle -> handle.execute("UPDATE account SET closed_at = now()"));
       assertThat(ida.get("/account").statusCode()).isEqualTo(303);
       // Two headers: one of them may be the browser's own.
@@ -76,7 +76,7 @@ class VouchedIT {
       assertThat(ida.get("/audit").statusCode()).isEqualTo(200);
       ida.with("X-Forwarded-Groups", "staff");
       assertThat(ida.get("/audit").statusCode()).isEqualTo(403);
-      assertThat(stored("SELECT role FROM account")).containsExactly("reader");
+      assertThat(staff.stored("SELECT role FROM account")).containsExactly("reader");
     }
   }
 
@@ -98,7 +98,7 @@ class VouchedIT {
       Browser eve = new Browser(behind.port()).with("X-Forwarded-User", "ida");
       assertThat(eve.get("/account").statusCode()).isEqualTo(303);
     }
-    assertThat(stored("SELECT name FROM account")).containsExactly("ida");
+    assertThat(staff.stored("SELECT name FROM account")).containsExactly("ida");
   }
 
   @Test
@@ -135,7 +135,7 @@ class VouchedIT {
       says(provider, "sub-1", Map.of("preferred_username", "Ada", "groups", "reader"));
       assertThat(signedIn(feeds).page("/account").select("main").text())
           .contains("You are ida, reader.");
-      assertThat(stored("SELECT name FROM account")).containsExactly("ida");
+      assertThat(staff.stored("SELECT name FROM account")).containsExactly("ida");
     } finally {
       provider.shutdown();
     }
@@ -154,7 +154,7 @@ class VouchedIT {
       assertThat(come(feeds).statusCode()).isEqualTo(422);
       says(provider, "sub-2", Map.of("exp", 1_000_000_000L));
       assertThat(come(feeds).statusCode()).isEqualTo(422);
-      assertThat(stored("SELECT name FROM account")).isEmpty();
+      assertThat(staff.stored("SELECT name FROM account")).isEmpty();
     } finally {
       provider.shutdown();
     }
@@ -217,9 +217,5 @@ class VouchedIT {
             roleClaim,
             "RS256");
     return desk.another(other -> other.access(desk.config().access().withOidc(oidc)));
-  }
-
-  private List<String> stored(String query) {
-    return staff.database().read(handle -> handle.createQuery(query).mapTo(String.class).list());
   }
 }

@@ -23,12 +23,14 @@ import io.keeling.sink.database.Migrations;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.admin.Admin;
 
@@ -176,6 +178,15 @@ public final class Chain implements AutoCloseable {
   /** JDBC address of its PostgreSQL. */
   public String url() {
     return database.jdbcUrl().replaceFirst("\\?.*", "");
+  }
+
+  /** Processor time that its PostgreSQL has taken, without sessions that have ended. */
+  public Duration databaseProcessor() throws IOException {
+    String pid = Files.readAllLines(scratch.path("postgres").resolve("postmaster.pid")).get(0);
+    return ProcessHandle.of(Long.parseLong(pid.strip())).stream()
+        .flatMap(server -> Stream.concat(Stream.of(server), server.children()))
+        .flatMap(process -> process.info().totalCpuDuration().stream())
+        .reduce(Duration.ZERO, Duration::plus);
   }
 
   /** A role that has its partitions has no problems. */

@@ -143,6 +143,7 @@ public final class AlertsBenchmark {
     told.clear();
     messages.set(0);
     long processor = processor();
+    Duration database = chain.databaseProcessor();
     Instant began = Instant.now();
     send(WARM_UP, perSecond * seconds, perSecond);
     double took = Duration.between(began, Instant.now()).toMillis() / 1e3;
@@ -160,9 +161,9 @@ public final class AlertsBenchmark {
         behind,
         drained);
     System.out.printf(
-        "processor time of this JVM (sink, desk, Kafka, receiver; not PostgreSQL): %.2f of a"
-            + " processor%n",
-        used / (took + drained));
+        "processors in use: %.2f by this JVM (sink, desk, Kafka, receiver), %.2f by PostgreSQL%n",
+        used / (took + drained),
+        chain.databaseProcessor().minus(database).toMillis() / 1e3 / (took + drained));
     delays(began);
   }
 

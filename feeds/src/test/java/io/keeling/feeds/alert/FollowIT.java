@@ -13,6 +13,8 @@ import io.keeling.feeds.alert.Receiver.Request;
 import io.keeling.feeds.desk.Browser;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import javax.crypto.Mac;
@@ -84,14 +86,28 @@ class FollowIT {
   }
 
   @Test
-  void aDigestWaitsForItsTimeAndTellsOfAllThatCameUntilThen() throws Exception {
+  void aDigestWaitsForItsTimeAndTellsOfAllThatCameUntilThenAndWhatRises() throws Exception {
     JsonNode search = followed.save("Digest", "q=reef", "/digest", "daily", true);
     followed.save("At once", "q=reef", "/reef", "at-once", true);
-    List<String> published =
-        List.of(
-            followed.publish(news("reef-1", "A reef", "Of a reef.")).article().id(),
-            followed.publish(news("reef-2", "Two reefs", "Of a reef.")).article().id());
+    EnrichedArticle past =
+        article("reef-0", "The first reef", "Of a reef.")
+            .published(
+                Instant.now().minus(20, ChronoUnit.DAYS).truncatedTo(ChronoUnit.SECONDS).toString())
+            .make();
+    followed.desk().archive().store(past);
+    followed.topic().send(past);
+    List<String> published = new ArrayList<>();
+    for (String path : List.of("reef-1", "reef-2", "reef-3")) {
+      published.add(
+          followed
+              .publish(news(path, "Reef " + path, "Of a reef.").topic("coal", 1))
+              .article()
+              .id());
+    }
     await().atMost(PATIENCE).until(() -> followed.told("/reef").containsAll(published));
+    await()
+        .atMost(PATIENCE)
+        .until(() -> followed.desk().json("/api/articles?q=reef").get("total").asInt() == 4);
     assertThat(followed.receiver().requests("/digest")).isEmpty();
 
     // when it is six o'clock
@@ -103,6 +119,11 @@ class FollowIT {
     // then
     Request told = await().atMost(PATIENCE).until(() -> followed.only("/digest"), r -> r != null);
     assertThat(told.articles()).containsExactlyInAnyOrderElementsOf(published);
+    JsonNode riser = told.json().at("/data/rising/0");
+    assertThat(riser.get("value").asText()).isEqualTo("coal");
+    assertThat(riser.get("count").asInt()).isEqualTo(3);
+    assertThat(riser.get("expected").asDouble()).isZero();
+    assertThat(followed.only("/reef").json().at("/data/rising").isMissingNode()).isTrue();
   }
 
   @Test
