@@ -18,6 +18,7 @@ import io.keeling.feeds.access.oidc.OidcSignIn;
 import io.keeling.feeds.access.page.AccountPage;
 import io.keeling.feeds.access.page.AccountsPage;
 import io.keeling.feeds.access.page.AuditPage;
+import io.keeling.feeds.access.page.PasswordPage;
 import io.keeling.feeds.access.page.People;
 import io.keeling.feeds.access.page.SignInPage;
 import io.keeling.feeds.access.page.WelcomePage;
@@ -92,6 +93,9 @@ final class AccessRoutes {
     routes.post(WelcomePage.PATH, welcome::accept, Role.ANYBODY);
     AccountPage account = new AccountPage(people, templates, frames);
     own(routes, AccountPage.PATH, account::show);
+    PasswordPage password = new PasswordPage(people, signIn, templates, frames);
+    own(routes, PasswordPage.PATH, password::show);
+    ownChange(routes, PasswordPage.PATH, password::change);
     ownChange(routes, "/account/sessions/end", account::endOthers);
     ownChange(routes, "/account/sessions/{id}/end", account::endSession);
     ownChange(routes, "/account/tokens", account::makeToken);

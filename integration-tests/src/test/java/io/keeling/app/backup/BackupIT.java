@@ -51,8 +51,14 @@ class BackupIT {
   @TempDir Path directory;
 
   private static final List<String> ACCOUNTS = List.of("account", "account_token", "audit");
-  private static final List<String> SEARCHES =
-      List.of("saved_search", "search_delivery", "delivery_attempt", "search_alert");
+  private static final List<String> OF_EDITORS =
+      List.of(
+          "saved_search",
+          "search_delivery",
+          "delivery_attempt",
+          "search_alert",
+          "collection",
+          "collection_article");
 
   private final Map<PipelineServers, TableDump> kept = new IdentityHashMap<>();
   private PipelineServers live;
@@ -357,7 +363,7 @@ class BackupIT {
   void everyTableThatIsKeptIsFilledByATest() {
     assertThat(BackupContents.ALL.tables())
         .containsExactlyInAnyOrderElementsOf(
-            Stream.concat(ACCOUNTS.stream(), SEARCHES.stream()).toList());
+            Stream.concat(ACCOUNTS.stream(), OF_EDITORS.stream()).toList());
   }
 
   @Test
@@ -405,7 +411,7 @@ class BackupIT {
   }
 
   @Test
-  void savedSearchesComeBackWithWhatWasToldOfThem() throws Exception {
+  void savedSearchesAndCollectionsComeBackWithWhatIsInThem() throws Exception {
     live.send(Load.record(Load.article(1, "One.", 1)));
     kept(live)
         .execute(
@@ -416,13 +422,16 @@ class BackupIT {
                 + " INSERT INTO delivery_attempt (delivery_id, attempt, status, millis)"
                 + " VALUES ('m', 1, 204, 12);"
                 + " INSERT INTO search_alert (search_id, article_id, kind, wording, version,"
-                + " fetched_at, delivery_id) VALUES ('a', 'one', 'new', '', 'v', now(), 'm')");
+                + " fetched_at, delivery_id) VALUES ('a', 'one', 'new', '', 'v', now(), 'm');"
+                + " INSERT INTO collection (id, name) VALUES ('c', 'Coal'), ('d', 'Empty');"
+                + " INSERT INTO collection_article (collection_id, article_id, added_by, note,"
+                + " noted_at, noted_by) VALUES ('c', 'one', 'ida', 'Ask.', now(), 'ida')");
     backUp();
 
     try (PipelineServers other = new PipelineServers(directory.resolve("other"))) {
       CommandRun ran = restore(other);
       assertThat(ran.status()).as(ran.err()).isZero();
-      for (String table : SEARCHES) {
+      for (String table : OF_EDITORS) {
         String all = "SELECT to_jsonb(t)::text FROM " + table + " t ORDER BY 1";
         assertThat(kept(other).rows(all)).as(table).isNotEmpty().isEqualTo(kept(live).rows(all));
       }

@@ -114,11 +114,23 @@ class DeskBrowserIT {
     type("name", "ida");
     submit("/accounts");
     assertThat(browser.driver().findElement(By.id("link")).getText()).contains("/welcome?link=");
+    String put = putsAnArticleIntoACollection();
+    String collection = browser.driver().getCurrentUrl().substring(demo.page().length());
 
     browser.scripts(true);
     for (int width : new int[] {320, 1280}) {
       browser.look(width, 800, "light");
-      for (String path : List.of("/account", "/accounts", "/audit?lang=de", "/account?lang=de")) {
+      for (String path :
+          List.of(
+              "/account",
+              "/accounts",
+              "/audit?lang=de",
+              "/account?lang=de",
+              "/account/password",
+              "/collections?lang=de",
+              put,
+              collection,
+              collection + "?lang=de")) {
         browser.go(demo.page() + path);
         assertThat(browser.violations()).as(path).isEmpty();
         assertThat(browser.sticksOut()).as(path).isEmpty();
@@ -131,6 +143,26 @@ class DeskBrowserIT {
     type("password", SENTENCE);
     submit("/sign-in");
     awaitTitle("Your account");
+  }
+
+  /** Leaves the collection on the screen; where articles are put into one. */
+  private static String putsAnArticleIntoACollection() {
+    browser.go(demo.page() + "/");
+    String article = all(HEADLINES).get(0).getDomProperty("href");
+    browser.go(article);
+    String put =
+        browser
+            .driver()
+            .findElement(By.cssSelector("#collections + ul a[href$='/collections']"))
+            .getDomAttribute("href");
+    browser.go(demo.page() + put);
+    type("name", "Coal exit");
+    type("note", "Ask for the study.");
+    submit(put);
+    awaitTitle("Coal exit");
+    assertThat(browser.driver().findElement(By.className("note")).getText())
+        .isEqualTo("Ask for the study.");
+    return put;
   }
 
   private static void type(String field, String text) {
