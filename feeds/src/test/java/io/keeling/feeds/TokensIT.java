@@ -35,7 +35,7 @@ class TokensIT {
   void open(Desk desk) {
     staff = new Staff(desk.config());
     tokens = new Tokens(staff.database());
-    closed = desk.another(config -> config.withAccess(config.access().withOpenReading(false)));
+    closed = desk.closed();
   }
 
   @AfterEach

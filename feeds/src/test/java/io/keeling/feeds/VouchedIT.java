@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keeling.feeds.access.Role;
 import io.keeling.feeds.config.AccessConfig;
-import io.keeling.feeds.config.FeedsConfig;
 import io.keeling.feeds.config.OidcConfig;
 import io.keeling.feeds.desk.Browser;
 import io.keeling.feeds.desk.Desk;
@@ -202,13 +201,8 @@ class VouchedIT {
   }
 
   private Feeds behind(List<String> addresses, String roleHeader) {
-    return desk.another(
-        config ->
-            with(
-                config,
-                config
-                    .access()
-                    .withProxy(new AccessConfig.Proxy(addresses, "X-Forwarded-User", roleHeader))));
+    AccessConfig.Proxy proxy = new AccessConfig.Proxy(addresses, "X-Forwarded-User", roleHeader);
+    return desk.another(other -> other.access(desk.config().access().withProxy(proxy)));
   }
 
   private Feeds at(MockOAuth2Server provider, String roleClaim) {
@@ -222,11 +216,7 @@ class VouchedIT {
             "preferred_username",
             roleClaim,
             "RS256");
-    return desk.another(config -> with(config, config.access().withOidc(oidc)));
-  }
-
-  private static FeedsConfig with(FeedsConfig config, AccessConfig access) {
-    return config.withAccess(access);
+    return desk.another(other -> other.access(desk.config().access().withOidc(oidc)));
   }
 
   private List<String> stored(String query) {

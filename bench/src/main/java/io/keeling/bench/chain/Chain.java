@@ -9,7 +9,9 @@ import io.keeling.embedded.postgres.EmbeddedDatabase;
 import io.keeling.enrich.Enrich;
 import io.keeling.enrich.config.EnrichConfig;
 import io.keeling.feeds.Feeds;
+import io.keeling.feeds.config.AlertsConfig;
 import io.keeling.feeds.config.FeedsConfig;
+import io.keeling.feeds.config.MailConfig;
 import io.keeling.ingest.Ingest;
 import io.keeling.ingest.config.IngestConfig;
 import io.keeling.ingest.config.NetworkConfig;
@@ -37,7 +39,7 @@ import org.apache.kafka.clients.admin.Admin;
 public final class Chain implements AutoCloseable {
 
   /** Partitions of each topic: the default of {@code kafka.partitions}. */
-  private static final int PARTITIONS = 6;
+  public static final int PARTITIONS = 6;
 
   /**
    * What decides how long an article waits in Kafka Streams.
@@ -76,9 +78,17 @@ public final class Chain implements AutoCloseable {
     this.database = database;
   }
 
-  /** Starts the two servers and makes topics and tables. */
+  /** Starts the two servers and makes topics and tables, all gone when it is closed. */
   public static Chain start() throws Exception {
-    Scratch scratch = Scratch.make();
+    return start(Scratch.make());
+  }
+
+  /** Starts the two servers on what an earlier run left in a directory, which stays. */
+  public static Chain startKept(Path directory) throws Exception {
+    return start(Scratch.keep(directory));
+  }
+
+  private static Chain start(Scratch scratch) throws Exception {
     Chain chain =
         new Chain(
             scratch,
@@ -152,10 +162,13 @@ public final class Chain implements AutoCloseable {
   /** Starts the desk, whose index follows from then on. */
   public Feeds feeds() {
     FeedsConfig config =
-        FeedsConfig.defaults()
-            .withDatabase(FeedsConfig.Database.defaults().at(url(), EmbeddedDatabase.USER, null))
-            .withSearch(new FeedsConfig.Search(scratch.path("search"), null))
-            .listeningOn("127.0.0.1", 0, URI.create("http://localhost"));
+        FeedsConfig.defaults().toBuilder()
+            .port(0)
+            .publicUrl(URI.create("http://localhost"))
+            .database(FeedsConfig.Database.defaults().at(url(), EmbeddedDatabase.USER, null))
+            .search(new FeedsConfig.Search(scratch.path("search"), null))
+            .alerts(new AlertsConfig(true, List.of(), Duration.ofSeconds(5), MailConfig.defaults()))
+            .build();
     return Feeds.start(
         connection(), config, ConfiguredTaxonomy.labels(null), new SimpleMeterRegistry());
   }

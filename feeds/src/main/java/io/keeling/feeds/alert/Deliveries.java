@@ -15,6 +15,7 @@ import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.Handle;
@@ -52,12 +53,15 @@ final class Deliveries {
   }
 
   /**
-   * Makes the next message of a search for which something waits, and says whether there was one.
+   * Makes the next messages of searches for which something waits, one of each, and says of how
+   * many searches.
+   *
+   * @param most so many at most, in one transaction
    */
-  boolean plan() {
+  int plan(int most) {
     return database.change(
         handle -> {
-          Optional<String> search =
+          List<String> searches =
               handle
                   .createQuery(
                       """
@@ -65,44 +69,65 @@ final class Deliveries {
                       WHERE has_untold AND due_at <= now() AND NOT EXISTS (
                           SELECT FROM search_delivery d
                           WHERE d.search_id = s.id AND d.state = 'waiting')
-                      ORDER BY due_at LIMIT 1 FOR UPDATE SKIP LOCKED
+                      ORDER BY due_at LIMIT :most FOR UPDATE SKIP LOCKED
                       """)
+                  .bind("most", most)
                   .mapTo(String.class)
-                  .findOne();
-          search.ifPresent(id -> plan(handle, id));
-          return search.isPresent();
+                  .list();
+          if (!searches.isEmpty()) {
+            plan(handle, searches);
+          }
+          return searches.size();
         });
   }
 
-  private void plan(Handle handle, String search) {
+  private void plan(Handle handle, List<String> searches) {
+    // Another desk may have made one since the search was looked for.
+    List<Map.Entry<String, String>> made =
+        handle
+            .createQuery(
+                """
+                INSERT INTO search_delivery (id, search_id) SELECT * FROM unnest(:ids, :searches)
+                ON CONFLICT DO NOTHING RETURNING id, search_id
+                """)
+            .bind("ids", searches.stream().map(search -> newId()).toArray(String[]::new))
+            .bind("searches", searches.toArray(String[]::new))
+            .map((row, context) -> Map.entry(row.getString(1), row.getString(2)))
+            .list();
+    String[] of = made.stream().map(Map.Entry::getValue).toArray(String[]::new);
+    handle
+        .createUpdate(
+            """
+            UPDATE search_alert a SET delivery_id = next.delivery_id
+            FROM (
+                SELECT made.delivery_id, untold.* FROM unnest(:ids, :searches)
+                    AS made (delivery_id, search_id)
+                CROSS JOIN LATERAL (
+                    SELECT u.search_id AS search, article_id, kind, wording FROM search_alert u
+                    WHERE u.search_id = made.search_id AND u.delivery_id IS NULL
+                    ORDER BY found_at LIMIT :most) untold) next
+            WHERE a.search_id = next.search AND a.article_id = next.article_id
+                AND a.kind = next.kind AND a.wording = next.wording
+            """)
+        .bind("ids", made.stream().map(Map.Entry::getKey).toArray(String[]::new))
+        .bind("searches", of)
+        .bind("most", MOST_ARTICLES)
+        .execute();
+    handle
+        .createUpdate(
+            """
+            UPDATE saved_search SET has_untold = EXISTS (
+                SELECT FROM search_alert a WHERE a.search_id = saved_search.id AND delivery_id IS NULL)
+            WHERE id = ANY (:searches)
+            """)
+        .bind("searches", of)
+        .execute();
+  }
+
+  private String newId() {
     byte[] bytes = new byte[ID_BYTES];
     random.nextBytes(bytes);
-    String id = "msg_" + HexFormat.of().formatHex(bytes);
-    // Another desk may have made one since the search was looked for.
-    int made =
-        handle.execute(
-            "INSERT INTO search_delivery (id, search_id) VALUES (?, ?) ON CONFLICT DO NOTHING",
-            id,
-            search);
-    if (made == 0) {
-      return;
-    }
-    handle.execute(
-        """
-        UPDATE search_alert SET delivery_id = ? WHERE (search_id, article_id, kind, wording) IN (
-            SELECT search_id, article_id, kind, wording FROM search_alert
-            WHERE search_id = ? AND delivery_id IS NULL ORDER BY found_at LIMIT ?)
-        """,
-        id,
-        search,
-        MOST_ARTICLES);
-    handle.execute(
-        """
-        UPDATE saved_search SET has_untold = EXISTS (
-            SELECT FROM search_alert a WHERE a.search_id = saved_search.id AND delivery_id IS NULL)
-        WHERE id = ?
-        """,
-        search);
+    return "msg_" + HexFormat.of().formatHex(bytes);
   }
 
   /**
@@ -112,24 +137,30 @@ final class Deliveries {
    */
   record Claim(String id, String search, int attempt) {}
 
-  /** Takes the next message that is to be sent; no other desk does within {@link #LEASE}. */
-  Optional<Claim> claim() {
+  /**
+   * Takes the next messages that are to be sent; no other desk does within {@link #LEASE}.
+   *
+   * @param most so many at most
+   */
+  List<Claim> claim(int most) {
     return database.change(
         handle ->
             handle
                 .createQuery(
                     """
-                    UPDATE search_delivery
-                    SET attempts = attempts + 1, attempt_at = now() + make_interval(secs => :lease)
-                    WHERE id = (
+                    WITH next AS MATERIALIZED (
                         SELECT id FROM search_delivery
                         WHERE state = 'waiting' AND attempt_at <= now()
-                        ORDER BY attempt_at LIMIT 1 FOR UPDATE SKIP LOCKED)
-                    RETURNING id, search_id, attempts
+                        ORDER BY attempt_at LIMIT :most FOR UPDATE SKIP LOCKED)
+                    UPDATE search_delivery d
+                    SET attempts = attempts + 1, attempt_at = now() + make_interval(secs => :lease)
+                    FROM next WHERE d.id = next.id
+                    RETURNING d.id, d.search_id, d.attempts
                     """)
+                .bind("most", most)
                 .bind("lease", (double) LEASE.toSeconds())
                 .map((row, context) -> new Claim(row.getString(1), row.getString(2), row.getInt(3)))
-                .findOne());
+                .list());
   }
 
   /** What a message says as of now; nothing where its search was deleted. */

@@ -11,6 +11,7 @@ import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -141,26 +142,18 @@ final class Dispatcher implements AutoCloseable {
   }
 
   private void look() {
-    int planned = 0;
-    while (!closing && planned < MOST_PLANNED && deliveries.plan()) {
-      planned++;
-    }
-    boolean more = true;
-    while (!closing && more && slots.tryAcquire()) {
-      more = false;
-      try {
-        Optional<Claim> claim = deliveries.claim();
-        if (claim.isPresent()) {
-          pool.execute(() -> deliver(claim.get()));
-          more = true;
-        }
-      } finally {
-        if (!more) {
-          slots.release();
-        }
+    boolean full = deliveries.plan(MOST_PLANNED) == MOST_PLANNED;
+    int free = slots.drainPermits();
+    List<Claim> claims = List.of();
+    try {
+      claims = free == 0 ? claims : deliveries.claim(free);
+      for (Claim claim : claims) {
+        pool.execute(() -> deliver(claim));
       }
+    } finally {
+      slots.release(free - claims.size());
     }
-    if (planned == MOST_PLANNED) {
+    if (full) {
       wake();
     }
     if (System.nanoTime() - prunedNanos > BETWEEN_PRUNINGS.toNanos()) {
