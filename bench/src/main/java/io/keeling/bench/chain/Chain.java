@@ -189,6 +189,11 @@ public final class Chain implements AutoCloseable {
         .reduce(Duration.ZERO, Duration::plus);
   }
 
+  /** Where a role keeps its state. */
+  Path directory(String role) {
+    return scratch.path(role);
+  }
+
   /** A role that has its partitions has no problems. */
   private static void await(Supplier<List<String>> problems) throws InterruptedException {
     while (!problems.get().isEmpty()) {
