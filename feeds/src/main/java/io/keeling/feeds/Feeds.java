@@ -131,15 +131,11 @@ public final class Feeds implements AutoCloseable {
         new LuceneDirectory(config.search().directory(), settings, Clock.systemUTC());
     Database database = open(config, meters);
     try {
-      Feeds feeds =
-          start(
-              config,
-              topics,
-              database,
-              IndexFollower.start(
-                  kafka, directory, new SinkOffsets(database), config.progress(), meters, tracing),
-              meters);
-      feeds.follower =
+      IndexFollower index =
+          IndexFollower.start(
+              kafka, directory, new SinkOffsets(database), config.progress(), meters, tracing);
+      Feeds feeds = start(config, topics, database, index, meters);
+      MatchFollower follower =
           MatchFollower.start(
               kafka,
               database,
@@ -147,7 +143,11 @@ public final class Feeds implements AutoCloseable {
               new QueryParser(Manner.LENIENT, config.pageSize(), Stories.ALL, settings.parser()),
               settings,
               feeds.alerts::wake,
+              config.progress(),
+              index::outage,
               meters);
+      feeds.follower = follower;
+      feeds.health.of(follower);
       return feeds;
     } catch (KafkaException e) {
       database.close();
@@ -182,7 +182,7 @@ public final class Feeds implements AutoCloseable {
             database,
             index,
             live,
-            Alerts.start(database, config, topics, meters),
+            Alerts.start(database, index.index(), config, topics, meters),
             health,
             invite(config, database),
             server(config, routes, meters));
@@ -293,14 +293,14 @@ public final class Feeds implements AutoCloseable {
     return health.problems();
   }
 
-  /** What an operator should know although it answers, one line each: how far behind it is. */
+  /** What an operator should know although it answers, one line each. */
   public List<String> notes() {
-    return index.notes();
+    return health.notes();
   }
 
   /** Whether it runs; if not, the process should be started again. */
   public boolean alive() {
-    return server.jettyServer().server().isRunning() && index.alive();
+    return server.jettyServer().server().isRunning() && health.alive();
   }
 
   /** Finishes the requests at hand, within {@link #CLOSE_TIMEOUT}, and stops. */

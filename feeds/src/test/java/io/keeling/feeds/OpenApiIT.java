@@ -26,6 +26,7 @@ class OpenApiIT {
       Set.of(
           "/",
           "/account",
+          "/account/password",
           "/accounts",
           "/audit",
           "/sign-in",
@@ -35,6 +36,9 @@ class OpenApiIT {
           "/articles/{id}",
           "/articles/{id}/diff",
           "/articles/{id}/versions/{version}",
+          "/articles/{id}/collections",
+          "/collections",
+          "/collections/{id}",
           "/searches",
           "/searches/{id}",
           "/stories/{id}",

@@ -37,7 +37,9 @@ public record BackupContents(List<BackedUpTopic> topics, List<String> tables) {
               "saved_search",
               "search_delivery",
               "delivery_attempt",
-              "search_alert"));
+              "search_alert",
+              "collection",
+              "collection_article"));
 
   public BackupContents {
     topics = List.copyOf(topics);

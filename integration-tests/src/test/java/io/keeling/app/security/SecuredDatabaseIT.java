@@ -49,7 +49,13 @@ class SecuredDatabaseIT {
 
   /** What the desk itself keeps. */
   private static final Set<String> OF_THE_DESK =
-      Set.of("saved_search", "search_delivery", "delivery_attempt", "search_alert");
+      Set.of(
+          "saved_search",
+          "search_delivery",
+          "delivery_attempt",
+          "search_alert",
+          "collection",
+          "collection_article");
 
   /** What feeds keeps itself: of these it may change rows, but nothing that is on record. */
   private static final List<String> OWN =
