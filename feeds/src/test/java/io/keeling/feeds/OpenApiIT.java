@@ -35,6 +35,7 @@ class OpenApiIT {
           "/articles/{id}",
           "/articles/{id}/diff",
           "/articles/{id}/versions/{version}",
+          "/articles/{id}/corrections",
           "/searches",
           "/searches/{id}",
           "/stories/{id}",

@@ -188,7 +188,7 @@ class DoctorIT {
     assertThat(lines(run, "schema"))
         .singleElement()
         .asString()
-        .startsWith("fail version 1, 4 older than this release.");
+        .startsWith("fail version 1, 5 older than this release.");
     assertThat(lines(run, "source"))
         .singleElement()
         .asString()

@@ -5,6 +5,8 @@ import io.javalin.http.Handler;
 import io.keeling.contract.article.Article;
 import io.keeling.contract.enriched.ClimateGrade;
 import io.keeling.contract.enriched.EnrichedArticle;
+import io.keeling.feeds.access.Caller;
+import io.keeling.feeds.access.Role;
 import io.keeling.feeds.label.Citation;
 import io.keeling.feeds.label.ClimateNews;
 import io.keeling.feeds.label.Dates;
@@ -124,7 +126,8 @@ public final class ArticlePage implements Handler {
                 story.id(),
                 messages.of("article.story", "count", story.outlets())),
         neighbours,
-        all);
+        all,
+        Caller.of(context).may(Role.EDITOR));
   }
 
   /** The list from the article's own position on, or nothing where the address has none. */

@@ -9,6 +9,8 @@ import io.keeling.app.command.RestoreCommand;
 import io.keeling.app.reprocess.PipelineServers;
 import io.keeling.app.reprocess.TableDump;
 import io.keeling.contract.article.Article;
+import io.keeling.contract.correction.CorrectedTag;
+import io.keeling.contract.correction.TagCorrection;
 import io.keeling.contract.header.HeaderNames;
 import io.keeling.contract.header.HeaderValues;
 import io.keeling.contract.removal.Removal;
@@ -357,7 +359,9 @@ class BackupIT {
   void everyTableThatIsKeptIsFilledByATest() {
     assertThat(BackupContents.ALL.tables())
         .containsExactlyInAnyOrderElementsOf(
-            Stream.concat(ACCOUNTS.stream(), SEARCHES.stream()).toList());
+            Stream.of(ACCOUNTS, SEARCHES, List.of("tag_correction"))
+                .flatMap(List::stream)
+                .toList());
   }
 
   @Test
@@ -426,6 +430,46 @@ class BackupIT {
         String all = "SELECT to_jsonb(t)::text FROM " + table + " t ORDER BY 1";
         assertThat(kept(other).rows(all)).as(table).isNotEmpty().isEqualTo(kept(live).rows(all));
       }
+    }
+  }
+
+  @Test
+  void whatEditorsSayOfTagsComesBackWithWhoSaidIt() throws Exception {
+    live.send(Load.record(Load.article(1, "One.", 1)));
+    TagCorrection said =
+        new TagCorrection(
+            "0123456789abcdef0123456789abcdef",
+            CorrectedTag.TOPIC,
+            "coal",
+            "absent",
+            "ida",
+            Instant.EPOCH,
+            "not of coal",
+            null,
+            null);
+    String topic = Topics.CORRECTIONS.name();
+    live.send(
+        new ProducerRecord<>(
+            topic,
+            said.key().getBytes(StandardCharsets.UTF_8),
+            ContractSerdes.TAG_CORRECTION.serialize(topic, said)));
+    kept(live)
+        .execute(
+            "INSERT INTO tag_correction (article, id, tag, subject, says, note, who, at) VALUES ('"
+                + said.article()
+                + "', '"
+                + said.id()
+                + "', 'topic', 'coal', 'absent', 'not of coal', 'ida', '1970-01-01Z')");
+    backUp();
+
+    try (PipelineServers other = new PipelineServers(directory.resolve("other"))) {
+      CommandRun ran = restore(other);
+      assertThat(ran.status()).as(ran.err()).isZero();
+      assertThat(TopicRecords.of(other.connection(), topic, List.of()))
+          .isNotEmpty()
+          .isEqualTo(TopicRecords.of(live.connection(), topic, List.of()));
+      String all = "SELECT to_jsonb(t)::text FROM tag_correction t";
+      assertThat(kept(other).rows(all)).hasSize(1).isEqualTo(kept(live).rows(all));
     }
   }
 
