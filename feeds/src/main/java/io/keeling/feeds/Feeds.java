@@ -135,16 +135,11 @@ public final class Feeds implements AutoCloseable {
         new LuceneDirectory(config.search().directory(), settings, Clock.systemUTC());
     Database database = open(config, meters);
     try {
-      Feeds feeds =
-          start(
-              config,
-              topics,
-              database,
-              IndexFollower.start(
-                  kafka, directory, new SinkOffsets(database), config.progress(), meters, tracing),
-              new CorrectionWriter(kafka),
-              meters);
-      feeds.follower =
+      IndexFollower index =
+          IndexFollower.start(
+              kafka, directory, new SinkOffsets(database), config.progress(), meters, tracing);
+      Feeds feeds = start(config, topics, database, index, new CorrectionWriter(kafka), meters);
+      MatchFollower follower =
           MatchFollower.start(
               kafka,
               database,
@@ -152,7 +147,11 @@ public final class Feeds implements AutoCloseable {
               new QueryParser(Manner.LENIENT, config.pageSize(), Stories.ALL, settings.parser()),
               settings,
               feeds.alerts::wake,
+              config.progress(),
+              index::outage,
               meters);
+      feeds.follower = follower;
+      feeds.health.of(follower);
       return feeds;
     } catch (KafkaException e) {
       database.close();
@@ -194,7 +193,7 @@ public final class Feeds implements AutoCloseable {
             database,
             index,
             live,
-            Alerts.start(database, config, topics, meters),
+            Alerts.start(database, index.index(), config, topics, meters),
             corrections,
             health,
             invite(config, database),
@@ -306,14 +305,14 @@ public final class Feeds implements AutoCloseable {
     return health.problems();
   }
 
-  /** What an operator should know although it answers, one line each: how far behind it is. */
+  /** What an operator should know although it answers, one line each. */
   public List<String> notes() {
-    return index.notes();
+    return health.notes();
   }
 
   /** Whether it runs; if not, the process should be started again. */
   public boolean alive() {
-    return server.jettyServer().server().isRunning() && index.alive();
+    return server.jettyServer().server().isRunning() && health.alive();
   }
 
   /** Finishes the requests at hand, within {@link #CLOSE_TIMEOUT}, and stops. */

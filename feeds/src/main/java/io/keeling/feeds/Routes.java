@@ -22,6 +22,7 @@ import io.keeling.feeds.api.StoryApi;
 import io.keeling.feeds.api.StreamApi;
 import io.keeling.feeds.api.TrendsApi;
 import io.keeling.feeds.api.VersionsApi;
+import io.keeling.feeds.collection.store.Collections;
 import io.keeling.feeds.config.FeedsConfig;
 import io.keeling.feeds.correction.CorrectionWriter;
 import io.keeling.feeds.correction.TagCorrections;
@@ -152,7 +153,9 @@ final class Routes {
     addPages(routes, articles, versions, facets, trends);
     addFeeds(routes, articles, versions);
     addApi(routes, articles, versions, facets, trends);
-    addBulk(routes);
+    ExportApi export = addBulk(routes);
+    new CollectionRoutes(database, templates, frames, answers, config.baseUrl())
+        .add(routes, articles, export);
     addSearches(routes, articles);
     new CorrectionRoutes(
             articles,
@@ -186,8 +189,7 @@ final class Routes {
                 articles, facets, trends, labels, templates, frames, config.pageSize())));
     ArticlePage page =
         new ArticlePage(
-            articles,
-            versions,
+            new ArticlePage.Stores(articles, versions, new Collections(database)),
             labels,
             templates,
             frames,
@@ -212,7 +214,8 @@ final class Routes {
             templates,
             frames,
             answers,
-            config.pageSize()));
+            config.pageSize(),
+            config.baseUrl()));
     get(routes, "/assets/{name}", assets, Role.ANYBODY);
   }
 
@@ -294,8 +297,12 @@ final class Routes {
     get(routes, "/api/rising.csv", programs(risingApi::csv));
   }
 
-  /** What takes long: half of the connections stay for readers. */
-  private void addBulk(RoutesConfig routes) {
+  /**
+   * What takes long: half of the connections stay for readers.
+   *
+   * @return what exports, which all exports share
+   */
+  private ExportApi addBulk(RoutesConfig routes) {
     ExportApi export =
         new ExportApi(
             new ExportStore(database, index, config.database().exportTimeout()),
@@ -315,6 +322,7 @@ final class Routes {
         routes,
         "/api/stream",
         programs(new StreamApi(live, new ArrivalStore(database, index), labels, answers)));
+    return export;
   }
 
   /** Saved searches, and what each of them finds as any query does. */

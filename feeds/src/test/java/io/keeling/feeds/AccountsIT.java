@@ -99,6 +99,65 @@ class AccountsIT {
   }
 
   @Test
+  void somebodyChangesTheirPasswordAndIsSignedOutEverywhereElse() {
+    // given
+    Account ida = staff.of("ida", Role.READER);
+    Browser here = signedIn(ida);
+    Browser elsewhere = signedIn(ida);
+    String before = here.cookie(SESSION);
+    String path = here.page("/account").select("a[href=/account/password]").attr("href");
+    String wanted = "a longer sentence of hers";
+
+    // when
+    assertThat(change(here, path, "not the old one", wanted).statusCode()).isEqualTo(422);
+    assertThat(change(here, path, Staff.PASSWORD, "too short").statusCode()).isEqualTo(422);
+    assertThat(signIn("ida").statusCode()).isEqualTo(303);
+    HttpResponse<String> changed = change(here, path, Staff.PASSWORD, wanted);
+
+    // then
+    assertThat(changed.statusCode()).isEqualTo(303);
+    assertThat(here.cookie(SESSION)).isNotEqualTo(before);
+    assertThat(here.get("/account").statusCode()).isEqualTo(200);
+    assertThat(elsewhere.get("/account").statusCode()).isEqualTo(303);
+    assertThat(browser().withCookie(SESSION, before).get("/account").statusCode()).isEqualTo(303);
+    assertThat(signIn("ida").statusCode()).isEqualTo(422);
+    assertThat(signIn("ida", wanted).statusCode()).isEqualTo(303);
+    assertThat(actions().stream().filter("account.password"::equals)).hasSize(1);
+  }
+
+  @Test
+  void whoGuessesAtThePasswordOfASessionIsThrottled() {
+    Browser browser = signedIn(staff.of("ida", Role.READER));
+    int tries = 0;
+    while (change(browser, "/account/password", "a wrong one", Staff.PASSWORD).statusCode() == 422
+        && tries < 200) {
+      tries++;
+    }
+    assertThat(tries).isEqualTo(50);
+    assertThat(change(browser, "/account/password", Staff.PASSWORD, "x").statusCode())
+        .isEqualTo(429);
+  }
+
+  @Test
+  void whomSomebodyElseVouchesForHasNoPasswordToChange() {
+    Account ida = staff.of("ida", Role.READER);
+    desk.archive()
+        .execute("UPDATE account SET issuer = 'proxy', password = NULL WHERE name = 'ida'");
+    Browser browser = signedIn(ida);
+    assertThat(browser.page("/account/password").select("main form")).isEmpty();
+    assertThat(
+            browser
+                .post("/account/password", "csrf", browser.csrf("/account"), "password", "x")
+                .statusCode())
+        .isEqualTo(422);
+  }
+
+  private static HttpResponse<String> change(
+      Browser browser, String path, String current, String wanted) {
+    return browser.submit(browser.page(path), path, "current", current, "password", wanted);
+  }
+
+  @Test
   void theLastOperatorStays() {
     for (String change : List.of("close", "role")) {
       HttpResponse<String> refused =
@@ -153,9 +212,12 @@ class AccountsIT {
   }
 
   private HttpResponse<String> signIn(String name) {
+    return signIn(name, Staff.PASSWORD);
+  }
+
+  private HttpResponse<String> signIn(String name, String password) {
     Browser browser = browser();
-    return browser.submit(
-        browser.page("/sign-in"), "/sign-in", "name", name, "password", Staff.PASSWORD);
+    return browser.submit(browser.page("/sign-in"), "/sign-in", "name", name, "password", password);
   }
 
   private Browser signedIn(Account account) {

@@ -26,6 +26,7 @@ class OpenApiIT {
       Set.of(
           "/",
           "/account",
+          "/account/password",
           "/accounts",
           "/audit",
           "/sign-in",
@@ -36,6 +37,9 @@ class OpenApiIT {
           "/articles/{id}/diff",
           "/articles/{id}/versions/{version}",
           "/articles/{id}/corrections",
+          "/articles/{id}/collections",
+          "/collections",
+          "/collections/{id}",
           "/searches",
           "/searches/{id}",
           "/stories/{id}",

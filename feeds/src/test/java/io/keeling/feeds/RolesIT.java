@@ -33,9 +33,12 @@ class RolesIT {
   private static final String ROUTES =
       """
       DELETE /api/articles/{id}/corrections/{correction} editor
+      DELETE /api/collections/{id} editor
+      DELETE /api/collections/{id}/articles/{article} editor
       DELETE /api/searches/{id} editor
       GET / reader
       GET /account own
+      GET /account/password own
       GET /accounts operator
       GET /api/articles reader
       GET /api/articles/{id} reader
@@ -48,6 +51,11 @@ class RolesIT {
       GET /api/articles/{id}/versions/{version} reader
       GET /api/attention reader
       GET /api/attention.csv reader
+      GET /api/collections reader
+      GET /api/collections/{id} reader
+      GET /api/collections/{id}/articles reader
+      GET /api/collections/{id}/articles/{article} reader
+      GET /api/collections/{id}/export/{format} reader
       GET /api/comparison reader
       GET /api/comparison.csv reader
       GET /api/completions reader
@@ -73,11 +81,14 @@ class RolesIT {
       GET /api/stream reader
       GET /api/trends reader
       GET /articles/{id} reader
+      GET /articles/{id}/collections editor
       GET /articles/{id}/corrections reader
       GET /articles/{id}/diff reader
       GET /articles/{id}/versions/{version} reader
       GET /assets/{name} anybody
       GET /audit operator
+      GET /collections reader
+      GET /collections/{id} reader
       GET /corrections.atom reader
       GET /countries/{id} reader
       GET /feed.atom reader
@@ -101,6 +112,8 @@ class RolesIT {
       GET /stories/{id} reader
       GET /topics/{id} reader
       GET /welcome anybody
+      PATCH /api/collections/{id} editor
+      POST /account/password own
       POST /account/sessions/end own
       POST /account/sessions/{id}/end own
       POST /account/tokens own
@@ -111,14 +124,21 @@ class RolesIT {
       POST /accounts/{id}/reopen operator
       POST /accounts/{id}/role operator
       POST /api/articles/{id}/corrections editor
+      POST /api/collections editor
       POST /api/searches editor
+      POST /articles/{id}/collections editor
       POST /articles/{id}/corrections editor
       POST /articles/{id}/corrections/{correction}/undo editor
+      POST /collections editor
+      POST /collections/{id}/articles/{article}/take-out editor
+      POST /collections/{id}/delete editor
+      POST /collections/{id}/name editor
       POST /searches editor
       POST /searches/{id}/delete editor
       POST /sign-in anybody
       POST /sign-out anybody
       POST /welcome anybody
+      PUT /api/collections/{id}/articles/{article} editor
       """;
 
   private static final String SESSION = "keeling-session";
@@ -131,7 +151,7 @@ class RolesIT {
   static void open(Desk empty) {
     desk = empty;
     staff = new Staff(desk.config());
-    closed = desk.another(config -> config.withAccess(config.access().withOpenReading(false)));
+    closed = desk.closed();
   }
 
   @AfterAll

@@ -39,6 +39,8 @@ public record BackupContents(List<BackedUpTopic> topics, List<String> tables) {
               "search_delivery",
               "delivery_attempt",
               "search_alert",
+              "collection",
+              "collection_article",
               "tag_correction"));
 
   public BackupContents {

@@ -90,11 +90,13 @@ public final class DeskBenchmark {
   /**
    * Measures.
    *
-   * @param arguments how many articles, the folder of our own news
+   * @param arguments how many articles, the folder of our own news, and where what was filled is
+   *     kept for a later run, if it is
    */
   public static void main(String[] arguments) throws Exception {
     int articles = Integer.parseInt(arguments[0]);
-    try (Chain chain = Chain.start();
+    try (Chain chain =
+            arguments.length > 2 ? Chain.startKept(Path.of(arguments[2])) : Chain.start();
         Sink unused = chain.sink();
         Feeds feeds = chain.feeds()) {
       DeskBenchmark benchmark =
@@ -102,6 +104,9 @@ public final class DeskBenchmark {
               chain,
               new MadeArchive(Path.of(arguments[1])),
               URI.create("http://127.0.0.1:" + feeds.port()));
+      while (!feeds.problems().isEmpty()) {
+        Thread.sleep(1_000);
+      }
       benchmark.fill(articles);
       System.out.println("at rest");
       benchmark.ask(articles);
@@ -112,6 +117,8 @@ public final class DeskBenchmark {
 
   private void fill(int articles) throws Exception {
     long start = System.nanoTime();
+    sent.set(total(""));
+    int before = sent.get();
     while (sent.get() < articles) {
       send(archive.article(sent.getAndIncrement()));
     }
@@ -121,7 +128,7 @@ public final class DeskBenchmark {
     }
     System.out.printf(
         "%,d articles from the topic into tables and index in %d s%n",
-        articles, (System.nanoTime() - start) / 1_000_000_000);
+        articles - before, (System.nanoTime() - start) / 1_000_000_000);
   }
 
   private void send(EnrichedArticle article) {

@@ -15,6 +15,7 @@ import io.keeling.feeds.web.Failure;
 import io.keeling.feeds.web.QueryHandler.QueryAction;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
@@ -45,23 +46,46 @@ public final class ExportApi {
     this.running = new Semaphore(most);
   }
 
+  /** What is exported. */
+  @FunctionalInterface
+  private interface Selection {
+    /** Passes each article on. */
+    void passTo(ExportStore.Sink sink) throws IOException;
+  }
+
   /** The export in a format. */
   public QueryAction in(Format format) {
-    return (context, query) -> send(query, new Download(context, format, false, written(query)));
+    return (context, query) ->
+        send(context, format, false, written(query), sink -> articles.export(query, sink));
   }
 
   /** The same in an archive, with its receipt. */
   public QueryAction bundled(Format format) {
-    return (context, query) -> send(query, new Download(context, format, true, written(query)));
+    return (context, query) ->
+        send(context, format, true, written(query), sink -> articles.export(query, sink));
   }
 
-  private void send(ArticleQuery query, Download download) throws IOException {
+  /**
+   * Answers with the articles of some ids, in their order.
+   *
+   * @param bundled whether in an archive, with the receipt
+   * @param name what the receipt says which articles they are
+   */
+  public void send(Context context, Format format, boolean bundled, String name, List<String> ids)
+      throws IOException {
+    send(context, format, bundled, name, sink -> articles.export(ids, sink));
+  }
+
+  private void send(
+      Context context, Format format, boolean bundled, String name, Selection selection)
+      throws IOException {
     if (!running.tryAcquire()) {
-      answers.fail(download.context, Failure.of(503, "exports"));
+      answers.fail(context, Failure.of(503, "exports"));
       return;
     }
     try {
-      articles.export(query, download);
+      Download download = new Download(context, format, bundled, name);
+      selection.passTo(download);
       download.finish();
     } finally {
       running.release();

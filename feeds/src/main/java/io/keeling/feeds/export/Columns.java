@@ -106,6 +106,11 @@ public final class Columns {
     whole = Stream.concat(table.stream(), Stream.of(words)).toList();
   }
 
+  /** Columns with one more behind them. */
+  public static List<Column> and(List<Column> columns, Column last) {
+    return Stream.concat(columns.stream(), Stream.of(last)).toList();
+  }
+
   /** Those of a table for people, which has no texts: a cell holds 32,767 characters at most. */
   public List<Column> table() {
     return table;

@@ -1,5 +1,6 @@
 package io.keeling.feeds.export;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.keeling.contract.enriched.EnrichedArticle;
 import io.keeling.contract.serde.Json;
 import java.io.IOException;
@@ -9,8 +10,15 @@ import java.util.List;
 /**
  * Articles as on the topic {@code keeling.enriched}, one a line. Immutable and safe to share
  * between threads.
+ *
+ * @param beside texts that stand as fields behind those of the article
  */
-public record JsonLinesFormat() implements Format {
+public record JsonLinesFormat(List<Column> beside) implements Format {
+
+  /** The articles alone. */
+  public JsonLinesFormat() {
+    this(List.of());
+  }
 
   @Override
   public String extension() {
@@ -24,7 +32,7 @@ public record JsonLinesFormat() implements Format {
 
   @Override
   public List<Column> columns() {
-    return List.of();
+    return beside;
   }
 
   @Override
@@ -32,7 +40,7 @@ public record JsonLinesFormat() implements Format {
     return new Rows() {
       @Override
       public void write(EnrichedArticle article) throws IOException {
-        output.write(Json.MAPPER.writeValueAsBytes(article));
+        output.write(Json.MAPPER.writeValueAsBytes(line(article)));
         output.write('\n');
       }
 
@@ -41,5 +49,14 @@ public record JsonLinesFormat() implements Format {
         // The last line ends as every other.
       }
     };
+  }
+
+  private Object line(EnrichedArticle article) {
+    if (beside.isEmpty()) {
+      return article;
+    }
+    ObjectNode line = Json.MAPPER.valueToTree(article);
+    beside.forEach(column -> line.putPOJO(column.name(), column.value().of(article)));
+    return line;
   }
 }

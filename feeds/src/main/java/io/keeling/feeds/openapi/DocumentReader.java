@@ -99,12 +99,13 @@ final class DocumentReader {
         answers(operation, true).map(Map.Entry::getKey).toList());
   }
 
-  /** The names of the parameters that an operation has in common with others. */
+  /** The names of the parameters that an operation has in common with others, but for its path. */
   private List<String> shared(JsonNode operation) {
     List<String> shared = new ArrayList<>();
     for (JsonNode parameter : operation.path("parameters")) {
-      if (References.isReference(parameter)) {
-        shared.add(references.resolve(parameter).get(NAME).asText());
+      JsonNode taken = references.resolve(parameter);
+      if (References.isReference(parameter) && !taken.get(IN).asText().equals("path")) {
+        shared.add(taken.get(NAME).asText());
       }
     }
     return shared;

@@ -7,6 +7,7 @@ import io.keeling.contract.enriched.ClimateGrade;
 import io.keeling.contract.enriched.EnrichedArticle;
 import io.keeling.feeds.access.Caller;
 import io.keeling.feeds.access.Role;
+import io.keeling.feeds.collection.store.Collections;
 import io.keeling.feeds.label.Citation;
 import io.keeling.feeds.label.ClimateNews;
 import io.keeling.feeds.label.Dates;
@@ -45,8 +46,15 @@ public final class ArticlePage implements Handler {
 
   private static final String PART = "part";
 
+  /** Collections of an article that are named; its other ones have it among theirs. */
+  private static final int MOST_COLLECTIONS = 10;
+
+  /** What it reads. */
+  public record Stores(ArticleStore articles, VersionStore versions, Collections collections) {}
+
   private final ArticleStore articles;
   private final VersionStore versions;
+  private final Collections collections;
   private final Labels labels;
   private final Templates templates;
   private final Frames frames;
@@ -56,8 +64,7 @@ public final class ArticlePage implements Handler {
   private final String baseUrl;
 
   public ArticlePage(
-      ArticleStore articles,
-      VersionStore versions,
+      Stores stores,
       Labels labels,
       Templates templates,
       Frames frames,
@@ -65,8 +72,9 @@ public final class ArticlePage implements Handler {
       QueryParser parser,
       int pageSize,
       String baseUrl) {
-    this.articles = articles;
-    this.versions = versions;
+    this.articles = stores.articles();
+    this.versions = stores.versions();
+    this.collections = stores.collections();
     this.labels = labels;
     this.templates = templates;
     this.frames = frames;
@@ -126,8 +134,17 @@ public final class ArticlePage implements Handler {
                 story.id(),
                 messages.of("article.story", "count", story.outlets())),
         neighbours,
+        collected(context, article.id()),
         all,
         Caller.of(context).may(Role.EDITOR));
+  }
+
+  private ArticleView.Collected collected(Context context, String id) {
+    return new ArticleView.Collected(
+        collections.of(id, MOST_COLLECTIONS).stream()
+            .map(one -> new Link(one.name(), one.page(), false))
+            .toList(),
+        Caller.of(context).may(Role.EDITOR) ? "/articles/" + id + "/collections" : null);
   }
 
   /** The list from the article's own position on, or nothing where the address has none. */

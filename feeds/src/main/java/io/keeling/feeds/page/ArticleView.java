@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param language what it is written in
  * @param story the other tellings of its story, none where it stands alone
  * @param neighbours the way back to the list and on in it, none where it was not opened from one
+ * @param collected the collections it is in
  * @param all every version, latest first
  * @param editor whether whoever looks may say something of the tags
  */
@@ -43,6 +44,7 @@ public record ArticleView(
     String language,
     @Nullable Link story,
     @Nullable Neighbours neighbours,
+    Collected collected,
     List<Version> all,
     boolean editor) {
 
@@ -55,6 +57,19 @@ public record ArticleView(
    */
   public record Hits(
       List<Segment<Boolean>> title, List<Segment<Boolean>> standfirst, boolean any) {}
+
+  /**
+   * In which collections it is.
+   *
+   * @param collections their pages, the one changed last first
+   * @param put where it is put into one, none for who may not
+   */
+  public record Collected(List<Link> collections, @Nullable String put) {
+    /** Whether there is anything to show. */
+    public boolean any() {
+      return !collections.isEmpty() || put != null;
+    }
+  }
 
   /** A live blog has some hundreds; the API lists them all. */
   private static final int MOST_VERSIONS = 20;

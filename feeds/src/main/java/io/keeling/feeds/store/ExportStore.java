@@ -56,15 +56,34 @@ public final class ExportStore {
     try (Scan scan = index.scan(SearchRequest.of(query.after(null)))) {
       List<String> ids = scan.next(IDS);
       while (!ids.isEmpty()) {
-        for (int i = 0; i < ids.size(); i += ARTICLES) {
-          requireTime(begin);
-          if (!pass(ids.subList(i, Math.min(i + ARTICLES, ids.size())), sink)) {
-            return;
-          }
+        if (!pass(ids, begin, sink)) {
+          return;
         }
         ids = scan.next(IDS);
       }
     }
+  }
+
+  /**
+   * Passes on the articles of some ids in their order, but for those that are not stored, while the
+   * sink wants more.
+   *
+   * @throws IOException if the sink throws it
+   * @throws IllegalStateException if it takes too long
+   */
+  public void export(List<String> ids, Sink sink) throws IOException {
+    pass(ids, System.nanoTime(), sink);
+  }
+
+  /** Says whether more are wanted. */
+  private boolean pass(List<String> ids, long begin, Sink sink) throws IOException {
+    for (int i = 0; i < ids.size(); i += ARTICLES) {
+      requireTime(begin);
+      if (!pass(ids.subList(i, Math.min(i + ARTICLES, ids.size())), sink)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private void requireTime(long begin) {

@@ -76,7 +76,7 @@ public final class Browser {
   public HttpResponse<String> submit(Document page, String action, String... typed) {
     Element form = page.selectFirst("form[action='" + action + "']");
     Map<String, String> fields = new LinkedHashMap<>();
-    for (Element input : form.select("input, select")) {
+    for (Element input : form.select("input, select, textarea")) {
       fields.put(input.attr("name"), value(input));
     }
     for (int i = 0; i < typed.length; i += 2) {
@@ -87,7 +87,7 @@ public final class Browser {
 
   private static String value(Element input) {
     if (!input.tagName().equals("select")) {
-      return input.val();
+      return input.tagName().equals("textarea") ? input.wholeText() : input.val();
     }
     Element chosen = input.selectFirst("option[selected]");
     return (chosen != null ? chosen : input.selectFirst("option")).val();

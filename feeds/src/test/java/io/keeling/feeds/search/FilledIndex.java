@@ -85,7 +85,11 @@ public abstract class FilledIndex {
   }
 
   List<String> found(String query, Sort sort) {
-    return paths(ask(filters(query), sort, 100, null, Stories.ALL));
+    return found(query, sort, 100);
+  }
+
+  List<String> found(String query, Sort sort, int limit) {
+    return paths(ask(filters(query), sort, limit, null, Stories.ALL));
   }
 
   List<String> found(Filters filters) {

@@ -3,13 +3,24 @@ package io.keeling.feeds.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keeling.contract.enriched.NameType;
+import io.keeling.feeds.desk.ArticleMaker;
+import io.keeling.feeds.query.Cursor;
 import io.keeling.feeds.query.Facet;
 import io.keeling.feeds.query.Filters;
+import io.keeling.feeds.query.Sort;
+import io.keeling.feeds.query.Stories;
 import io.keeling.feeds.search.FacetValues.FacetValue;
 import io.keeling.feeds.search.Hits.Hit;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** How much of what every search index counts, whatever keeps it. */
@@ -87,5 +98,99 @@ public abstract class SearchCountsContractTest extends FilledIndex {
     assertThat(told).extracting(Hit::tellings).containsExactly(3, 2, 2);
     assertThat(index.mostTold(Filters.NONE, 1)).hasSize(1);
     assertThat(index.mostTold(filters("alone"), 10)).isEmpty();
+  }
+
+  /** What is frequent in all of an index may be rare in each part of it that came by itself. */
+  @Test
+  void theMostFrequentNamesAreThoseOfAllArticlesHoweverTheyCame() throws IOException {
+    Random random = new Random(7);
+    Map<String, Integer> all = new HashMap<>();
+    Map<String, Integer> rare = new HashMap<>();
+    for (int batch = 0; batch < 9; batch++) {
+      List<ArticleMaker> articles = new ArrayList<>();
+      for (int i = 0; i < 60; i++) {
+        boolean isRare = i == 0 && batch % 2 == 0;
+        ArticleMaker article =
+            one(batch + "-" + i, isRare ? "Kelp" : "Water", "T.").country("DE", 1);
+        // Some are known everywhere, some to one part alone, most to nobody else.
+        Set<String> names = new HashSet<>(List.of("Ann " + random.nextInt(9)));
+        names.add("Bea " + batch + " " + random.nextInt(4));
+        names.add("Cem " + random.nextInt(4_000));
+        names.add("Dov " + random.nextInt(25));
+        names.forEach(name -> article.known(name, name, NameType.PERSON));
+        if (i != 1) {
+          names.forEach(name -> all.merge(name, 1, Integer::sum));
+        }
+        if (isRare) {
+          names.forEach(name -> rare.merge(name, 1, Integer::sum));
+        }
+        articles.add(article);
+      }
+      store(articles.toArray(ArticleMaker[]::new));
+      assertThat(index.size()).isEqualTo((batch + 1) * 60);
+    }
+    for (int batch = 0; batch < 9; batch++) {
+      apply(new Change.Remove(one(batch + "-1", "Water", "T.").id()));
+    }
+    for (int most : new int[] {3, 10, 40}) {
+      assertThat(names(Filters.NONE, most)).isEqualTo(first(all, most));
+    }
+    assertThat(names(filters("kelp"), 10)).isEqualTo(first(rare, 10));
+  }
+
+  private List<FacetValue> names(Filters filters, int most) {
+    FacetValues names = index.facets(filters, most).get(Facet.NAME);
+    assertThat(names.exact()).isTrue();
+    return names.values();
+  }
+
+  private static List<FacetValue> first(Map<String, Integer> counts, int most) {
+    return counts.entrySet().stream()
+        .map(count -> new FacetValue(count.getKey(), null, "person", count.getValue()))
+        .sorted(
+            Comparator.comparingInt(FacetValue::count).reversed().thenComparing(FacetValue::value))
+        .limit(most)
+        .toList();
+  }
+
+  /** Also where the tellings of one story are so many that they fill pages of their own. */
+  @Test
+  void storiesOnceAreTheBestTellingsInTheOrderOfAll() throws IOException {
+    List<ArticleMaker> articles = new ArrayList<>();
+    for (int i = 0; i < 90; i++) {
+      articles.add(one("reef" + i, "Reef reef", "Reef.").story("much", 90).published(hour(i)));
+    }
+    for (int i = 0; i < 40; i++) {
+      String text = "Reef. " + "And other things. ".repeat(1 + i);
+      ArticleMaker article = one("other" + i, "Of a reef", text).published(hour(i));
+      articles.add(i % 2 == 0 ? article : article.story("s" + i / 4, 2));
+    }
+    store(articles.toArray(ArticleMaker[]::new));
+    List<String> expected = new ArrayList<>();
+    Set<String> told = new HashSet<>();
+    for (String path : found("reef", Sort.RELEVANCE, 200)) {
+      int number = Integer.parseInt(path.replaceAll("\\D", ""));
+      if (path.startsWith("reef")
+          ? told.add("much")
+          : number % 2 == 0 || told.add("s" + number / 4)) {
+        expected.add(path);
+      }
+    }
+    assertThat(expected).hasSize(31);
+    List<String> paged = new ArrayList<>();
+    @Nullable Cursor after = null;
+    Hits page;
+    do {
+      page = ask(filters("reef"), Sort.RELEVANCE, 4, after, Stories.ONCE);
+      paged.addAll(paths(page));
+      Hit last = page.items().get(page.items().size() - 1);
+      after = new Cursor(Sort.RELEVANCE, last.sortedAt(), last.id(), last.score(), NOW);
+    } while (page.more());
+    assertThat(paged).isEqualTo(expected);
+    assertThat(page.total()).isEqualTo(31);
+  }
+
+  private static String hour(int n) {
+    return "2026-11-%02dT%02d:00:00Z".formatted(1 + n / 24, n % 24);
   }
 }

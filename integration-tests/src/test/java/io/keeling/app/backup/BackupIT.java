@@ -53,8 +53,15 @@ class BackupIT {
   @TempDir Path directory;
 
   private static final List<String> ACCOUNTS = List.of("account", "account_token", "audit");
-  private static final List<String> SEARCHES =
-      List.of("saved_search", "search_delivery", "delivery_attempt", "search_alert");
+  private static final List<String> OF_EDITORS =
+      List.of(
+          "saved_search",
+          "search_delivery",
+          "delivery_attempt",
+          "search_alert",
+          "collection",
+          "collection_article",
+          "tag_correction");
 
   private final Map<PipelineServers, TableDump> kept = new IdentityHashMap<>();
   private PipelineServers live;
@@ -164,7 +171,7 @@ class BackupIT {
       await().atMost(PATIENCE).until(() -> tables.lag(live.connection()) == 0 && all(tables, live));
       assertThat(enrich.alive() && sink.alive()).isTrue();
     }
-    List<Manifest> runs = BackupDirectory.forReading(backup).runs();
+    List<Manifest> runs = BackupDirectory.forReading(backup.toString()).runs();
 
     try (PipelineServers other = new PipelineServers(directory.resolve("other"))) {
       CommandRun ran = restore(other);
@@ -248,7 +255,11 @@ class BackupIT {
     live.send(Load.record(Load.article(2, "Two.", 2)));
     backUp();
     Segment segment =
-        BackupDirectory.forReading(backup).runs().get(1).segments(Topics.ARTICLES.name()).get(0);
+        BackupDirectory.forReading(backup.toString())
+            .runs()
+            .get(1)
+            .segments(Topics.ARTICLES.name())
+            .get(0);
     Path file = backup.resolve(segment.file());
     byte[] bytes = Files.readAllBytes(file);
     byte[] damaged = bytes.clone();
@@ -284,7 +295,7 @@ class BackupIT {
     Files.writeString(interrupted.resolve("keeling.articles-0-001.jsonl.gz"), "half");
     Files.writeString(interrupted.resolve("manifest.json"), "{");
     backUp();
-    List<Manifest> runs = BackupDirectory.forReading(backup).runs();
+    List<Manifest> runs = BackupDirectory.forReading(backup.toString()).runs();
     assertThat(runs).extracting(BackupIT::articles).containsExactly(1L, 1L);
 
     live.deleteTopic(Topics.ARTICLES.name());
@@ -323,7 +334,7 @@ class BackupIT {
         tables.execute("DELETE FROM desk_alert WHERE \"to\" IS NULL");
       }
     }
-    assertThat(BackupDirectory.forReading(backup).runs())
+    assertThat(BackupDirectory.forReading(backup.toString()).runs())
         .extracting(manifest -> manifest.segments("desk_alert").get(0).file())
         .containsExactly(
             "000001/desk_alert-0-001.jsonl.gz",
@@ -359,9 +370,7 @@ class BackupIT {
   void everyTableThatIsKeptIsFilledByATest() {
     assertThat(BackupContents.ALL.tables())
         .containsExactlyInAnyOrderElementsOf(
-            Stream.of(ACCOUNTS, SEARCHES, List.of("tag_correction"))
-                .flatMap(List::stream)
-                .toList());
+            Stream.concat(ACCOUNTS.stream(), OF_EDITORS.stream()).toList());
   }
 
   @Test
@@ -409,7 +418,7 @@ class BackupIT {
   }
 
   @Test
-  void savedSearchesComeBackWithWhatWasToldOfThem() throws Exception {
+  void savedSearchesAndCollectionsComeBackWithWhatIsInThem() throws Exception {
     live.send(Load.record(Load.article(1, "One.", 1)));
     kept(live)
         .execute(
@@ -420,22 +429,14 @@ class BackupIT {
                 + " INSERT INTO delivery_attempt (delivery_id, attempt, status, millis)"
                 + " VALUES ('m', 1, 204, 12);"
                 + " INSERT INTO search_alert (search_id, article_id, kind, wording, version,"
-                + " fetched_at, delivery_id) VALUES ('a', 'one', 'new', '', 'v', now(), 'm')");
-    backUp();
-
-    try (PipelineServers other = new PipelineServers(directory.resolve("other"))) {
-      CommandRun ran = restore(other);
-      assertThat(ran.status()).as(ran.err()).isZero();
-      for (String table : SEARCHES) {
-        String all = "SELECT to_jsonb(t)::text FROM " + table + " t ORDER BY 1";
-        assertThat(kept(other).rows(all)).as(table).isNotEmpty().isEqualTo(kept(live).rows(all));
-      }
-    }
-  }
-
-  @Test
-  void whatEditorsSayOfTagsComesBackWithWhoSaidIt() throws Exception {
-    live.send(Load.record(Load.article(1, "One.", 1)));
+                + " fetched_at, delivery_id) VALUES ('a', 'one', 'new', '', 'v', now(), 'm');"
+                + " INSERT INTO collection (id, name) VALUES ('c', 'Coal'), ('d', 'Empty');"
+                + " INSERT INTO collection_article (collection_id, article_id, added_by, note,"
+                + " noted_at, noted_by) VALUES ('c', 'one', 'ida', 'Ask.', now(), 'ida');"
+                + " INSERT INTO tag_correction (article, id, tag, subject, says, note, who, at)"
+                + " VALUES ('0123456789abcdef0123456789abcdef', '0123456789abcdef', 'topic',"
+                + " 'coal', 'absent', 'of wind', 'ida', now())");
+    String corrections = Topics.CORRECTIONS.name();
     TagCorrection said =
         new TagCorrection(
             "0123456789abcdef0123456789abcdef",
@@ -444,45 +445,52 @@ class BackupIT {
             "absent",
             "ida",
             Instant.EPOCH,
-            "not of coal",
+            "of wind",
             null,
             null);
-    String topic = Topics.CORRECTIONS.name();
     live.send(
         new ProducerRecord<>(
-            topic,
+            corrections,
             said.key().getBytes(StandardCharsets.UTF_8),
-            ContractSerdes.TAG_CORRECTION.serialize(topic, said)));
-    kept(live)
-        .execute(
-            "INSERT INTO tag_correction (article, id, tag, subject, says, note, who, at) VALUES ('"
-                + said.article()
-                + "', '"
-                + said.id()
-                + "', 'topic', 'coal', 'absent', 'not of coal', 'ida', '1970-01-01Z')");
+            ContractSerdes.TAG_CORRECTION.serialize(corrections, said)));
     backUp();
 
     try (PipelineServers other = new PipelineServers(directory.resolve("other"))) {
       CommandRun ran = restore(other);
       assertThat(ran.status()).as(ran.err()).isZero();
-      assertThat(TopicRecords.of(other.connection(), topic, List.of()))
+      for (String table : OF_EDITORS) {
+        String all = "SELECT to_jsonb(t)::text FROM " + table + " t ORDER BY 1";
+        assertThat(kept(other).rows(all)).as(table).isNotEmpty().isEqualTo(kept(live).rows(all));
+      }
+      assertThat(TopicRecords.of(other.connection(), corrections, List.of()))
           .isNotEmpty()
-          .isEqualTo(TopicRecords.of(live.connection(), topic, List.of()));
-      String all = "SELECT to_jsonb(t)::text FROM tag_correction t";
-      assertThat(kept(other).rows(all)).hasSize(1).isEqualTo(kept(live).rows(all));
+          .isEqualTo(TopicRecords.of(live.connection(), corrections, List.of()));
     }
   }
 
   @Test
-  void aDataDirectoryOfKeelingUpIsMadeOfIt() throws Exception {
+  void aDataDirectoryOfKeelingUpIsMadeOfWhatLiesInS3() throws Exception {
     live.send(Load.record(Load.article(1, "One.", 1)));
-    backUp();
     Path data = directory.resolve("data");
+    try (S3Server server = S3Server.start(directory)) {
+      String bucket = "s3://" + S3Server.BUCKET + "/keeling";
+      for (int run = 1; run <= 2; run++) {
+        CommandRun ran = run(live, "backup", bucket);
+        assertThat(ran.status()).as(ran.err()).isZero();
+        assertThat(ran.out()).startsWith("Run " + run + " in " + bucket);
+      }
 
-    CommandRun ran = restore(live, "--data", data.toString());
+      CommandRun ran = run(live, "restore", bucket, "--data", data.toString());
+      assertThat(ran.status()).as(ran.err()).isZero();
+      assertThat(run(live, "restore", bucket, "--data", data.toString()).err())
+          .contains("has data already");
 
-    assertThat(ran.status()).as(ran.err()).isZero();
-    assertThat(restore(live, "--data", data.toString()).err()).contains("has data already");
+      S3Server.set("secretAccessKey", "another");
+      assertThat(run(live, "backup", bucket).err().strip())
+          .startsWith("keeling: cannot write a backup to " + bucket + ": S3 answered 403")
+          .endsWith("Runs of before are as they were; run it again.");
+      assertThat(server.port()).isPositive();
+    }
     try (EmbeddedKafka kafka = EmbeddedKafka.start(data.resolve("kafka"))) {
       assertThat(
               TopicRecords.of(

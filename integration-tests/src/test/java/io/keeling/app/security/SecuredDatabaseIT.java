@@ -50,7 +50,13 @@ class SecuredDatabaseIT {
   /** What the desk itself keeps. */
   private static final Set<String> OF_THE_DESK =
       Set.of(
-          "saved_search", "search_delivery", "delivery_attempt", "search_alert", "tag_correction");
+          "saved_search",
+          "search_delivery",
+          "delivery_attempt",
+          "search_alert",
+          "collection",
+          "collection_article",
+          "tag_correction");
 
   /** What feeds keeps itself: of these it may change rows, but nothing that is on record. */
   private static final List<String> OWN =

@@ -78,9 +78,14 @@ public final class ArticleWriter {
       DELETE FROM article_topic USING gone WHERE article_id = gone.id\
       """;
 
+  /** Whoever puts an article into a collection meanwhile ends before it, or begins after it. */
+  private static final String LOCK_COLLECTIONS =
+      "LOCK TABLE collection_article IN SHARE ROW EXCLUSIVE MODE";
+
   private static final String REMOVE_ARTICLES =
       """
       WITH gone (id) AS (SELECT unnest(?)),
+          collected AS (DELETE FROM collection_article USING gone WHERE article_id = gone.id),
           versions AS (DELETE FROM article_version USING gone WHERE article_id = gone.id)
       DELETE FROM article USING gone WHERE article.id = gone.id\
       """;
@@ -123,6 +128,7 @@ public final class ArticleWriter {
    */
   static int write(Connection connection, WritePlan plan) throws SQLException {
     if (!plan.removed().isEmpty()) {
+      execute(connection, LOCK_COLLECTIONS);
       update(connection, REMOVE_TAGS, plan.removed());
       update(connection, REMOVE_ARTICLES, plan.removed());
     }

@@ -184,9 +184,16 @@ class BatchStoreIT {
   @Test
   void aTombstoneRemovesAllOfAnArticleAndNothingElse() {
     write(store(enriched(1, 1)), store(enriched(2, 1)));
+    database.execute("INSERT INTO collection (id, name) VALUES ('c', 'Coal')");
+    for (int i = 1; i <= 2; i++) {
+      database.execute(
+          "INSERT INTO collection_article (collection_id, article_id, added_by, note)"
+              + " VALUES ('c', '%s', 'ida', 'Ask.')".formatted(id(i)));
+    }
     write(store(enriched(1, 2)), new Remove(id(1)));
 
-    for (String table : List.of("article_version", "article_name", "article_topic")) {
+    for (String table :
+        List.of("article_version", "article_name", "article_topic", "collection_article")) {
       assertThat(database.rows("SELECT DISTINCT article_id FROM " + table)).containsExactly(id(2));
     }
     assertThat(database.rows("SELECT id FROM article")).containsExactly(id(2));

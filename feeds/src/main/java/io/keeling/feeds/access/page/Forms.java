@@ -21,6 +21,12 @@ public final class Forms {
     return value == null || value.length() > LONGEST ? "" : value;
   }
 
+  /** A text of a form, however long; empty where it is missing. */
+  public static String text(Context context, String name) {
+    String value = context.formParam(name);
+    return value == null ? "" : value;
+  }
+
   /** The number in the address; one that nothing has where it is none. */
   static long id(Context context) {
     return number(context.pathParam("id"), -1);

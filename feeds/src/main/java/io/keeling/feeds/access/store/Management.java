@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /**
- * What operators do with accounts; each change is a row of the audit log. Threads may share it;
- * what the database throws goes through.
+ * What operators do with accounts, and people with their own; each change is a row of the audit
+ * log. Threads may share it; what the database throws goes through.
  */
 public final class Management {
 
@@ -124,6 +124,35 @@ public final class Management {
                       return new Outcome.Done();
                     })
                 .orElseGet(Outcome.Impossible::new));
+  }
+
+  /**
+   * Changes the password of somebody's own account: all its sessions end, and links that would set
+   * another one are gone.
+   *
+   * @param before what was kept of the one that was typed
+   * @param kept what is kept of the new one
+   * @return whether it is done; not where it was changed, or the account closed, in between
+   */
+  public boolean password(Account account, String before, String kept) {
+    return database.change(
+        handle -> {
+          int changed =
+              handle.execute(
+                  """
+                  UPDATE account SET password = ?
+                  WHERE id = ? AND password = ? AND issuer = 'local' AND closed_at IS NULL
+                  """,
+                  kept,
+                  account.id(),
+                  before);
+          if (changed > 0) {
+            Sessions.endAll(handle, account.id());
+            handle.execute("DELETE FROM account_invitation WHERE account = ?", account.id());
+            AuditLog.add(handle, account, "account.password", account.name());
+          }
+          return changed > 0;
+        });
   }
 
   /**

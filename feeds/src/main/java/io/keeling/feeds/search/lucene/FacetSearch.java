@@ -18,7 +18,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.lucene.index.IndexReader;
+import java.util.concurrent.Callable;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Term;
@@ -42,18 +42,29 @@ final class FacetSearch {
    * @param exact whether names are counted in all articles, however many there are
    */
   static Map<Facet, FacetValues> of(Found found, int most, boolean exact) throws IOException {
-    Map<Facet, FacetValues> facets = new EnumMap<>(Facet.class);
-    for (Facet facet : Facet.COUNTED) {
-      facets.put(facet, count(facet, found, found.without(facet), most, exact));
-    }
-    return facets;
+    return each(found, facet -> count(facet, found, found.without(facet), most, exact));
   }
 
   /** Counts every facet among what was found. */
   static Map<Facet, FacetValues> together(Found found, int most) throws IOException {
+    return each(found, facet -> count(facet, found, found.all(), most, false));
+  }
+
+  /** Counts one facet. */
+  @FunctionalInterface
+  private interface Counting {
+    FacetValues count(Facet facet) throws IOException;
+  }
+
+  /** Facets are counted side by side where processors are free. */
+  private static Map<Facet, FacetValues> each(Found found, Counting counting) throws IOException {
+    List<Facet> counted = List.copyOf(Facet.COUNTED);
+    List<Callable<FacetValues>> tasks = new ArrayList<>();
+    counted.forEach(facet -> tasks.add(() -> counting.count(facet)));
+    List<FacetValues> values = found.searcher().getTaskExecutor().invokeAll(tasks);
     Map<Facet, FacetValues> facets = new EnumMap<>(Facet.class);
-    for (Facet facet : Facet.COUNTED) {
-      facets.put(facet, count(facet, found, found.all(), most, false));
+    for (int i = 0; i < counted.size(); i++) {
+      facets.put(counted.get(i), values.get(i));
     }
     return facets;
   }
@@ -87,15 +98,15 @@ final class FacetSearch {
 
   private static FacetValues count(Facet facet, Found found, DocSet set, int most, boolean exact)
       throws IOException {
-    IndexReader reader = found.searcher().getIndexReader();
+    Counter counter = found.counter();
     return switch (facet) {
-      case CLIMATE -> plain(Counter.all(reader, set, Fields.CLIMATE), most);
-      case COUNTRY -> plain(Counter.all(reader, set, Fields.COUNTRY), most);
-      case LANGUAGE -> plain(Counter.all(reader, set, Fields.LANGUAGE), most);
-      case TOPIC -> plain(topics(reader, set, found.filters()), most);
+      case CLIMATE -> plain(counter.all(set, Fields.CLIMATE), most);
+      case COUNTRY -> plain(counter.all(set, Fields.COUNTRY), most);
+      case LANGUAGE -> plain(counter.all(set, Fields.LANGUAGE), most);
+      case TOPIC -> plain(topics(counter, set, found.filters()), most);
       case TOPIC_GRADE -> plain(grades(found, set), most);
-      case SOURCE -> outlets(Counter.all(reader, set, Fields.OUTLET), most);
-      case NAME -> names(reader, set, most, exact);
+      case SOURCE -> outlets(counter.all(set, Fields.OUTLET), most);
+      case NAME -> names(found, set, most, exact);
       case STORY -> throw new IllegalArgumentException("stories are not counted");
     };
   }
@@ -109,11 +120,12 @@ final class FacetSearch {
   }
 
   /** Topics in the grades that are chosen. */
-  private static Map<String, Integer> topics(IndexReader reader, DocSet set, Filters filters)
+  private static Map<String, Integer> topics(Counter counter, DocSet set, Filters filters)
       throws IOException {
     List<String> grades = filters.of(Facet.TOPIC_GRADE);
     Map<String, Integer> topics = new HashMap<>();
-    Counter.all(reader, set, Fields.GRADED_TOPIC)
+    counter
+        .all(set, Fields.GRADED_TOPIC)
         .forEach(
             (graded, count) -> {
               int slash = graded.lastIndexOf('/');
@@ -128,7 +140,7 @@ final class FacetSearch {
   private static Map<String, Integer> grades(Found found, DocSet set) throws IOException {
     List<String> topics = found.filters().of(Facet.TOPIC);
     if (topics.isEmpty()) {
-      return Counter.all(found.searcher().getIndexReader(), set, Fields.TOPIC_GRADE);
+      return found.counter().all(set, Fields.TOPIC_GRADE);
     }
     Map<String, Integer> grades = new LinkedHashMap<>();
     for (String grade : List.of("main", "mention")) {
@@ -175,21 +187,20 @@ final class FacetSearch {
   }
 
   /** Names; those that differ in case alone are one, written as most articles do. */
-  private static FacetValues names(IndexReader reader, DocSet set, int most, boolean exact)
+  private static FacetValues names(Found found, DocSet set, int most, boolean exact)
       throws IOException {
     int step = exact || set.size() <= MOST_NAMED ? 1 : set.size() / SAMPLE;
-    DocSet counted = step == 1 ? set : every(step, set, reader.leaves().size());
+    DocSet counted =
+        step == 1 ? set : every(step, set, found.searcher().getIndexReader().leaves().size());
     Map<String, List<Count>> forms = new LinkedHashMap<>();
-    Counter.Top top = Counter.top(reader, counted, Fields.TYPED_NAME, most * 2);
-    for (Count form : top.counts()) {
+    for (Count form : found.counter().top(counted, Fields.TYPED_NAME, most * 2)) {
       forms.computeIfAbsent(Fields.folded(form.value()), k -> new ArrayList<>()).add(form);
     }
     List<FacetValue> values = new ArrayList<>();
     forms.values().forEach(same -> values.add(name(same, step)));
     values.sort(
         Comparator.comparingInt(FacetValue::count).reversed().thenComparing(FacetValue::value));
-    return new FacetValues(
-        values.subList(0, Math.min(most, values.size())), step == 1 && top.exact());
+    return new FacetValues(values.subList(0, Math.min(most, values.size())), step == 1);
   }
 
   private static FacetValue name(List<Count> forms, int step) {

@@ -2,6 +2,7 @@ package io.keeling.feeds.search.lucene;
 
 import io.keeling.feeds.query.Facet;
 import io.keeling.feeds.query.Filters;
+import io.keeling.feeds.search.lucene.count.Counter;
 import io.keeling.feeds.search.lucene.count.DocSet;
 import io.keeling.feeds.search.lucene.count.Once;
 import io.keeling.feeds.search.lucene.query.ExpressionQueries;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class Found {
 
   private final IndexSearcher searcher;
+  private final Counter counter;
   private final Filters filters;
   private final DocSet base;
   private final Map<Facet, DocSet> byFacet = new EnumMap<>(Facet.class);
@@ -33,8 +35,10 @@ final class Found {
   /**
    * @param words what the words of the filters mean, none where there are no words
    */
-  Found(IndexSearcher searcher, Filters filters, @Nullable Query words) throws IOException {
+  Found(IndexSearcher searcher, Counter counter, Filters filters, @Nullable Query words)
+      throws IOException {
     this.searcher = searcher;
+    this.counter = counter;
     this.filters = filters;
     this.base = DocSet.of(searcher, base(filters, words));
     for (Facet facet : filters.values().keySet()) {
@@ -97,6 +101,10 @@ final class Found {
 
   IndexSearcher searcher() {
     return searcher;
+  }
+
+  Counter counter() {
+    return counter;
   }
 
   Filters filters() {

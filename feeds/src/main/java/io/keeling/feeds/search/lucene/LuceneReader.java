@@ -15,7 +15,6 @@ import io.keeling.feeds.search.Scan;
 import io.keeling.feeds.search.SearchIndex;
 import io.keeling.feeds.search.SearchRequest;
 import io.keeling.feeds.search.lucene.analysis.ArticleLanguage;
-import io.keeling.feeds.search.lucene.count.Counter;
 import io.keeling.feeds.search.lucene.count.DocSet;
 import io.keeling.feeds.search.lucene.count.FrontPage;
 import io.keeling.feeds.search.lucene.field.Fields;
@@ -38,7 +37,6 @@ import java.util.SortedMap;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.Directory;
@@ -47,13 +45,15 @@ import org.jspecify.annotations.Nullable;
 /** Answers questions from an index as it was at the last refresh. Threads may share it. */
 final class LuceneReader implements SearchIndex, AutoCloseable {
 
-  private final SearcherManager searchers;
+  private final SearcherManager manager;
+  private final Searchers searchers;
   private final LuceneSettings settings;
   private final Completer completer;
   private final FrontPage frontPage = new FrontPage();
   private volatile @Nullable View last;
 
-  private LuceneReader(SearcherManager searchers, LuceneSettings settings) {
+  private LuceneReader(SearcherManager manager, Searchers searchers, LuceneSettings settings) {
+    this.manager = manager;
     this.searchers = searchers;
     this.settings = settings;
     this.completer = new Completer(settings.known());
@@ -61,17 +61,19 @@ final class LuceneReader implements SearchIndex, AutoCloseable {
 
   /** Reads what a writer writes, when it is refreshed. */
   static LuceneReader of(IndexWriter writer, LuceneSettings settings) throws IOException {
-    return new LuceneReader(new SearcherManager(writer, new SearcherFactory()), settings);
+    Searchers searchers = new Searchers();
+    return new LuceneReader(new SearcherManager(writer, searchers), searchers, settings);
   }
 
   /** Reads what was committed last. */
   static LuceneReader of(Directory directory, LuceneSettings settings) throws IOException {
-    return new LuceneReader(new SearcherManager(directory, new SearcherFactory()), settings);
+    Searchers searchers = new Searchers();
+    return new LuceneReader(new SearcherManager(directory, searchers), searchers, settings);
   }
 
   /** From now on what was written so far is found. */
   void refresh() throws IOException {
-    searchers.maybeRefreshBlocking();
+    manager.maybeRefreshBlocking();
   }
 
   /** A question to one view of the index. */
@@ -82,11 +84,11 @@ final class LuceneReader implements SearchIndex, AutoCloseable {
 
   private <T> T ask(Question<T> question) {
     try {
-      IndexSearcher searcher = searchers.acquire();
+      IndexSearcher searcher = manager.acquire();
       try {
         return question.ask(view(searcher));
       } finally {
-        searchers.release(searcher);
+        manager.release(searcher);
       }
     } catch (AlreadyClosedException e) {
       throw new IndexAwayException("this search index was closed", e);
@@ -100,7 +102,7 @@ final class LuceneReader implements SearchIndex, AutoCloseable {
     if (known != null && known.searcher() == searcher) {
       return known;
     }
-    View made = new View(searcher, settings);
+    View made = new View(searcher, searchers.known(), settings);
     last = made;
     return made;
   }
@@ -168,7 +170,11 @@ final class LuceneReader implements SearchIndex, AutoCloseable {
 
   @Override
   public SortedMap<LocalDate, Integer> days(Filters filters) {
-    return ask(view -> Counter.days(view.searcher().getIndexReader(), view.find(filters).all()));
+    return ask(
+        view -> {
+          Found found = view.find(filters);
+          return found.counter().days(found.all());
+        });
   }
 
   @Override
@@ -239,6 +245,7 @@ final class LuceneReader implements SearchIndex, AutoCloseable {
   @Override
   public void close() throws IOException {
     frontPage.close();
+    manager.close();
     searchers.close();
   }
 }

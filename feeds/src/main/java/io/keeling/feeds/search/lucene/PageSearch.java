@@ -14,10 +14,7 @@ import io.keeling.feeds.search.lucene.query.Scoring;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.lucene.index.DocValues;
-import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.NumericDocValues;
-import org.apache.lucene.index.ReaderUtil;
+import java.util.Optional;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.FieldDoc;
@@ -31,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes one page out of what was found. Stateless; threads may share it. */
 final class PageSearch {
+
+  /** How often further tellings are looked at before those of every story are scored. */
+  private static final int MOST_LOOKS = 3;
 
   private PageSearch() {}
 
@@ -52,28 +52,69 @@ final class PageSearch {
 
   static Hits page(View view, SearchRequest request) throws IOException {
     ArticleQuery query = request.query();
-    Ranking ranking = ranking(view, request);
-    Found found = ranking.found();
-    TopDocs top = ranking.after(view.searcher(), after(view.searcher(), query), query.limit() + 1);
-    boolean more = top.scoreDocs.length > query.limit();
+    boolean once = query.stories() == Stories.ONCE;
+    Optional<List<FieldDoc>> first =
+        once && query.sort() == Sort.RELEVANCE ? firstTellings(view, request) : Optional.empty();
+    List<FieldDoc> top = first.isPresent() ? first.get() : top(view, request);
+    boolean more = top.size() > query.limit();
+    Found found = view.find(query.filters());
     List<Hit> hits = new ArrayList<>();
-    for (ScoreDoc doc : top.scoreDocs) {
-      if (hits.size() < query.limit()) {
-        hits.add(hit(view.searcher(), (FieldDoc) doc, found, ranking.scored()));
-      }
+    for (FieldDoc doc : top.subList(0, Math.min(top.size(), query.limit()))) {
+      hits.add(hit(doc, found, query.sort() == Sort.RELEVANCE));
     }
     int articles = found.all().size();
-    boolean once = query.stories() == Stories.ONCE;
     return new Hits(hits, more, once ? found.once().size() : articles, articles);
+  }
+
+  private static List<FieldDoc> top(View view, SearchRequest request) throws IOException {
+    return next(
+        view,
+        ranking(view, request),
+        after(view.searcher(), request.query()),
+        request.query().limit() + 1);
+  }
+
+  private static List<FieldDoc> next(View view, Ranking ranking, @Nullable ScoreDoc after, int most)
+      throws IOException {
+    List<FieldDoc> next = new ArrayList<>();
+    for (ScoreDoc doc : ranking.after(view.searcher(), after, most).scoreDocs) {
+      next.add((FieldDoc) doc);
+    }
+    return next;
+  }
+
+  /**
+   * The best articles, each story once, found among the best of all tellings: to score every
+   * telling of every story takes longer than all else on a page. Nothing where so many tellings of
+   * few stories come first that these have to be left out beforehand.
+   */
+  private static Optional<List<FieldDoc>> firstTellings(View view, SearchRequest request)
+      throws IOException {
+    int most = request.query().limit() + 1;
+    SearchRequest every = new SearchRequest(request.query().showing(Stories.ALL), request.asOf());
+    Ranking all = ranking(view, every);
+    Query scoring = scoring(view, request);
+    List<FieldDoc> first = new ArrayList<>();
+    @Nullable ScoreDoc after = after(view.searcher(), request.query());
+    for (int looks = 0; looks < MOST_LOOKS; looks++) {
+      List<FieldDoc> next = next(view, all, after, 2 * most);
+      for (FieldDoc doc : all.found().once().first(scoring, next)) {
+        if (first.size() < most) {
+          first.add(doc);
+        }
+      }
+      if (first.size() == most || next.size() < 2 * most) {
+        return Optional.of(first);
+      }
+      after = next.get(next.size() - 1);
+    }
+    return Optional.empty();
   }
 
   static Ranking ranking(View view, SearchRequest request) throws IOException {
     ArticleQuery query = request.query();
     Found found = view.find(query.filters());
-    @Nullable Query scoring =
-        query.sort() == Sort.RELEVANCE
-            ? Scoring.of(view.words(query.filters()).orElse(null), request.asOf())
-            : null;
+    @Nullable Query scoring = query.sort() == Sort.RELEVANCE ? scoring(view, request) : null;
     DocSet set = found.all();
     if (query.stories() == Stories.ONCE) {
       set =
@@ -87,6 +128,10 @@ final class PageSearch {
             ? among
             : new BooleanQuery.Builder().add(scoring, Occur.MUST).add(among, Occur.FILTER).build();
     return new Ranking(found, ranked, order(query.sort()), scoring != null);
+  }
+
+  private static Query scoring(View view, SearchRequest request) {
+    return Scoring.of(view.words(request.query().filters()).orElse(null), request.asOf());
   }
 
   private static org.apache.lucene.search.Sort order(Sort sort) {
@@ -120,22 +165,12 @@ final class PageSearch {
     return ((BytesRef) doc.fields[doc.fields.length - 1]).utf8ToString();
   }
 
-  private static Hit hit(IndexSearcher searcher, FieldDoc doc, Found found, boolean scored)
-      throws IOException {
+  private static Hit hit(FieldDoc doc, Found found, boolean scored) throws IOException {
     Object[] fields = doc.fields;
     return new Hit(
         id(doc),
         Fields.moment((Long) fields[fields.length - 2]),
         scored ? (Float) fields[0] : 0,
-        tellings(searcher, doc.doc, found));
-  }
-
-  private static int tellings(IndexSearcher searcher, int doc, Found found) throws IOException {
-    List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
-    LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(doc, leaves));
-    NumericDocValues stories = DocValues.getNumeric(leaf.reader(), Fields.STORY);
-    return stories.advanceExact(doc - leaf.docBase)
-        ? found.once().tellings(stories.longValue())
-        : 1;
+        found.once().tellingsWith(doc.doc));
   }
 }

@@ -4,6 +4,8 @@ import io.keeling.feeds.query.Filters;
 import io.keeling.feeds.query.language.Expression;
 import io.keeling.feeds.query.language.ParsedExpression;
 import io.keeling.feeds.search.lucene.analysis.ArticleLanguage;
+import io.keeling.feeds.search.lucene.count.Counter;
+import io.keeling.feeds.search.lucene.count.KnownValues;
 import io.keeling.feeds.search.lucene.field.Fields;
 import io.keeling.feeds.search.lucene.query.ExpressionQueries;
 import io.keeling.feeds.search.lucene.query.TextQueries;
@@ -30,6 +32,7 @@ final class View {
   private static final int REMEMBERED = 32;
 
   private final IndexSearcher searcher;
+  private final Counter counter;
   private final LuceneSettings settings;
   private final WrittenForms forms;
   private final Set<ArticleLanguage> languages;
@@ -41,8 +44,9 @@ final class View {
         }
       };
 
-  View(IndexSearcher searcher, LuceneSettings settings) {
+  View(IndexSearcher searcher, KnownValues known, LuceneSettings settings) {
     this.searcher = searcher;
+    this.counter = new Counter(searcher.getIndexReader(), known);
     this.settings = settings;
     this.forms = new WrittenForms(searcher.getIndexReader(), settings.synonyms());
     this.languages = languages(searcher.getIndexReader());
@@ -76,7 +80,7 @@ final class View {
         return known;
       }
     }
-    Found made = new Found(searcher, filters, words(filters).orElse(null));
+    Found made = new Found(searcher, counter, filters, words(filters).orElse(null));
     synchronized (found) {
       found.put(filters, made);
     }

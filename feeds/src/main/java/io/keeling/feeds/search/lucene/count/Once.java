@@ -2,14 +2,18 @@ package io.keeling.feeds.search.lucene.count;
 
 import io.keeling.feeds.search.lucene.field.Fields;
 import java.io.IOException;
+import java.util.List;
+import java.util.OptionalLong;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.Weight;
@@ -65,6 +69,12 @@ public final class Once {
     return tellings.get(story);
   }
 
+  /** How many articles were found of a document's story, 1 where it stands alone. */
+  public int tellingsWith(int doc) throws IOException {
+    OptionalLong story = story(doc);
+    return story.isPresent() ? tellings.get(story.getAsLong()) : 1;
+  }
+
   /** With the newest, or the oldest, telling of each story. */
   public synchronized DocSet byDate(boolean newestFirst) throws IOException {
     DocSet known = newestFirst ? newest : oldest;
@@ -90,10 +100,49 @@ public final class Once {
 
   /** With the telling of each story that a query scores highest; of several, the newest. */
   public DocSet byScore(Query scoring) throws IOException {
+    return best(scoring, told).with(alone);
+  }
+
+  /** Those of some documents that stand alone or are the best telling of their story. */
+  public <T extends ScoreDoc> List<T> first(Query scoring, List<T> docs) throws IOException {
+    LongCounts stories = new LongCounts();
+    for (ScoreDoc doc : docs) {
+      story(doc.doc).ifPresent(story -> stories.put(story, 1));
+    }
+    DocSet best = best(scoring, tellings(stories)).with(alone);
+    return docs.stream().filter(doc -> best.has(searcher.getIndexReader(), doc.doc)).toList();
+  }
+
+  private OptionalLong story(int doc) throws IOException {
+    List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
+    LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(doc, leaves));
+    NumericDocValues stories = DocValues.getNumeric(leaf.reader(), Fields.STORY);
+    return stories.advanceExact(doc - leaf.docBase)
+        ? OptionalLong.of(stories.longValue())
+        : OptionalLong.empty();
+  }
+
+  /** All that was found of some stories. */
+  private DocSet tellings(LongCounts of) throws IOException {
+    FixedBitSet[] segments = new FixedBitSet[searcher.getIndexReader().leaves().size()];
+    for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+      segments[leaf.ord] = new FixedBitSet(leaf.reader().maxDoc());
+      NumericDocValues stories = DocValues.getNumeric(leaf.reader(), Fields.STORY);
+      DocIdSetIterator docs = told.iterator(leaf.ord);
+      for (int doc = docs.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = docs.nextDoc()) {
+        if (stories.advanceExact(doc) && of.get(stories.longValue()) > 0) {
+          segments[leaf.ord].set(doc);
+        }
+      }
+    }
+    return new DocSet(segments);
+  }
+
+  private FirstTellings best(Query scoring, DocSet tellings) throws IOException {
     Query among =
         new BooleanQuery.Builder()
             .add(scoring, Occur.MUST)
-            .add(new DocSetQuery(told), Occur.FILTER)
+            .add(new DocSetQuery(tellings), Occur.FILTER)
             .build();
     Weight weight = searcher.createWeight(searcher.rewrite(among), ScoreMode.COMPLETE, 1);
     FirstTellings first = new FirstTellings(searcher.getIndexReader(), true);
@@ -107,6 +156,6 @@ public final class Once {
         }
       }
     }
-    return first.with(alone);
+    return first;
   }
 }

@@ -1,0 +1,66 @@
+package io.keeling.feeds.search.lucene;
+
+import io.keeling.feeds.search.lucene.count.KnownValues;
+import io.keeling.feeds.search.lucene.field.Fields;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.SearcherFactory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes searchers that use every processor for one question, with what counting needs made before
+ * anybody asks. Threads may share it.
+ */
+final class Searchers extends SearcherFactory implements AutoCloseable {
+
+  /** Fields of so many values, or counted so often, that nobody should wait for a look at them. */
+  private static final List<String> COUNTED =
+      List.of(Fields.TYPED_NAME, Fields.OUTLET, Fields.GRADED_TOPIC, Fields.COUNTRY);
+
+  private static final Duration IDLE = Duration.ofMinutes(1);
+
+  private final KnownValues known = new KnownValues();
+
+  /**
+   * One thread fewer than processors, the last one being who asks. What no thread is free for, and
+   * what comes when all is closed, is done by who asks.
+   */
+  private final ExecutorService others =
+      new ThreadPoolExecutor(
+          0,
+          Math.max(1, Runtime.getRuntime().availableProcessors() - 1),
+          IDLE.toSeconds(),
+          TimeUnit.SECONDS,
+          new SynchronousQueue<>(),
+          Searchers::thread,
+          (task, pool) -> task.run());
+
+  private static Thread thread(Runnable task) {
+    Thread thread = new Thread(task, "search");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  @Override
+  public IndexSearcher newSearcher(IndexReader reader, @Nullable IndexReader before)
+      throws IOException {
+    known.prepare(reader, COUNTED);
+    return new IndexSearcher(reader, others);
+  }
+
+  KnownValues known() {
+    return known;
+  }
+
+  @Override
+  public void close() {
+    others.shutdown();
+  }
+}
