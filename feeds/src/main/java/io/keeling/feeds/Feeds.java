@@ -15,6 +15,7 @@ import io.keeling.feeds.access.store.FirstOperator;
 import io.keeling.feeds.access.store.Invitations;
 import io.keeling.feeds.alert.Alerts;
 import io.keeling.feeds.config.FeedsConfig;
+import io.keeling.feeds.correction.CorrectionWriter;
 import io.keeling.feeds.health.Health;
 import io.keeling.feeds.health.RequestMetrics;
 import io.keeling.feeds.label.KnownValues;
@@ -75,6 +76,7 @@ public final class Feeds implements AutoCloseable {
   private final FollowedIndex index;
   private final LiveArticles live;
   private final Alerts alerts;
+  private final CorrectionWriter corrections;
   private final Health health;
   private final FirstOperator first;
   private final Javalin server;
@@ -87,6 +89,7 @@ public final class Feeds implements AutoCloseable {
       FollowedIndex index,
       LiveArticles live,
       Alerts alerts,
+      CorrectionWriter corrections,
       Health health,
       FirstOperator first,
       Javalin server) {
@@ -94,6 +97,7 @@ public final class Feeds implements AutoCloseable {
     this.index = index;
     this.live = live;
     this.alerts = alerts;
+    this.corrections = corrections;
     this.health = health;
     this.first = first;
     this.server = server;
@@ -134,7 +138,7 @@ public final class Feeds implements AutoCloseable {
       IndexFollower index =
           IndexFollower.start(
               kafka, directory, new SinkOffsets(database), config.progress(), meters, tracing);
-      Feeds feeds = start(config, topics, database, index, meters);
+      Feeds feeds = start(config, topics, database, index, new CorrectionWriter(kafka), meters);
       MatchFollower follower =
           MatchFollower.start(
               kafka,
@@ -164,7 +168,13 @@ public final class Feeds implements AutoCloseable {
    */
   public static Feeds start(
       FeedsConfig config, TopicLabels topics, SearchIndex index, MeterRegistry meters) {
-    return start(config, topics, open(config, meters), FollowedIndex.of(index), meters);
+    return start(
+        config,
+        topics,
+        open(config, meters),
+        FollowedIndex.of(index),
+        new CorrectionWriter(null),
+        meters);
   }
 
   private static Feeds start(
@@ -172,17 +182,19 @@ public final class Feeds implements AutoCloseable {
       TopicLabels topics,
       Database database,
       FollowedIndex index,
+      CorrectionWriter corrections,
       MeterRegistry meters) {
     LiveArticles live =
         new LiveArticles(new ArrivalStore(database, index.index()), config.listeners(), meters);
     Health health = new Health(database, index, meters);
-    Routes routes = new Routes(config, topics, database, index, live, health);
+    Routes routes = new Routes(config, topics, database, index, live, corrections, health);
     Feeds feeds =
         new Feeds(
             database,
             index,
             live,
             Alerts.start(database, index.index(), config, topics, meters),
+            corrections,
             health,
             invite(config, database),
             server(config, routes, meters));
@@ -314,6 +326,7 @@ public final class Feeds implements AutoCloseable {
       matches.close();
     }
     alerts.close();
+    corrections.close();
     index.close();
     database.close();
   }

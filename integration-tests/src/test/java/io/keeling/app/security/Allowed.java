@@ -41,7 +41,7 @@ record Allowed(
               List.of("keeling-ingest-")),
           new Allowed(
               "enrich",
-              List.of("keeling.articles", "keeling-enrich-"),
+              List.of("keeling.articles", "keeling.corrections", "keeling-enrich-"),
               List.of("keeling.enriched", "keeling.dead-letters", "keeling-enrich-"),
               List.of("keeling-enrich"),
               List.of("keeling-enrich-")),
@@ -54,7 +54,7 @@ record Allowed(
           new Allowed(
               "feeds",
               List.of("keeling.enriched"),
-              List.of(),
+              List.of("keeling.corrections"),
               List.of("keeling-feeds-alerts"),
               List.of()),
           new Allowed(
@@ -65,6 +65,7 @@ record Allowed(
                   "keeling.pages",
                   "keeling.removals",
                   "keeling.articles",
+                  "keeling.corrections",
                   "keeling.enriched",
                   "keeling.dead-letters",
                   "keeling-ingest-frontier-sources-changelog",
@@ -75,6 +76,7 @@ record Allowed(
                   "keeling.pages",
                   "keeling.removals",
                   "keeling.articles",
+                  "keeling.corrections",
                   "keeling.enriched"),
               List.of(),
               List.of("keeling-reprocess-")),
