@@ -9,6 +9,7 @@ import io.keeling.feeds.config.AlertsConfig;
 import io.keeling.feeds.config.FeedsConfig;
 import io.keeling.feeds.config.MailConfig;
 import io.keeling.feeds.label.KnownValues;
+import io.keeling.feeds.operation.Operations;
 import io.keeling.feeds.query.language.ExpressionParser;
 import io.keeling.feeds.search.SearchIndex;
 import io.keeling.feeds.search.SwitchingIndex;
@@ -169,6 +170,16 @@ public final class Desk implements AutoCloseable {
   /** Another desk on the same articles and accounts, set otherwise. */
   public Feeds another(UnaryOperator<FeedsConfig> change) {
     return start(change.apply(config.listeningOn("127.0.0.1", 0, config.publicUrl())), index);
+  }
+
+  /** Another desk on the same, with the rest of Keeling for operators. */
+  public Feeds another(Operations operations) {
+    return Feeds.start(
+        config.listeningOn("127.0.0.1", 0, config.publicUrl()),
+        SampleTopics.labels(),
+        index,
+        operations,
+        meters());
   }
 
   /** How the desk is set. */
