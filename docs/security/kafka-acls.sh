@@ -72,6 +72,7 @@ allow operator --topic keeling.articles --operation Read --operation Write
 allow operator --topic keeling.enriched --operation Read --operation Write
 allow operator --topic keeling.dead-letters --operation Read
 allow operator --topic keeling-ingest-frontier-sources-changelog --operation Read
+allow operator --topic keeling-ingest-source-yields-changelog --operation Read
 # How much waits in the topics between the steps of ingest and enrich, for imports and reprocessing.
 allow operator --topic keeling-ingest- --resource-pattern-type prefixed --operation Describe
 allow operator --topic keeling-enrich- --resource-pattern-type prefixed --operation Describe

@@ -8,6 +8,7 @@ import io.keeling.feeds.access.Role;
 import io.keeling.feeds.access.gate.Credential;
 import io.keeling.feeds.access.gate.FormTokens;
 import io.keeling.feeds.access.gate.Gate;
+import io.keeling.feeds.access.gate.KnownDevices;
 import io.keeling.feeds.access.gate.ProxyCredential;
 import io.keeling.feeds.access.gate.SessionCookie;
 import io.keeling.feeds.access.gate.SessionCredential;
@@ -36,6 +37,7 @@ import io.keeling.feeds.store.Database;
 import io.keeling.feeds.web.Answers;
 import io.keeling.feeds.web.ClientAddress;
 import io.keeling.feeds.web.Failure;
+import java.time.Clock;
 import java.util.List;
 
 /** What guards all routes, and the routes by which people sign in. */
@@ -58,6 +60,7 @@ final class AccessRoutes {
     this.answers = answers;
     this.vouched =
         new Vouched(database, Role.ofAccount(config.access().newcomers()).orElse(Role.READER));
+    SessionCookie cookies = new SessionCookie(config.encrypted());
     this.people =
         new People(
             new Accounts(database),
@@ -66,9 +69,10 @@ final class AccessRoutes {
             new Tokens(database),
             new Invitations(database),
             new Passwords(),
-            new SessionCookie(config.encrypted()),
+            cookies,
             new Throttle(
-                new ClientAddress(config.rateLimit().clientHeader()), Ticker.systemTicker()));
+                new ClientAddress(config.rateLimit().clientHeader()), Ticker.systemTicker()),
+            new KnownDevices(cookies, Clock.systemUTC()));
   }
 
   /** Adds the gate, and what leads through it. */

@@ -134,16 +134,11 @@ public final class Feeds implements AutoCloseable {
         new LuceneDirectory(config.search().directory(), settings, Clock.systemUTC());
     Database database = open(config, meters);
     try {
-      Feeds feeds =
-          start(
-              config,
-              topics,
-              database,
-              IndexFollower.start(
-                  kafka, directory, new SinkOffsets(database), config.progress(), meters, tracing),
-              operations,
-              meters);
-      feeds.follower =
+      IndexFollower index =
+          IndexFollower.start(
+              kafka, directory, new SinkOffsets(database), config.progress(), meters, tracing);
+      Feeds feeds = start(config, topics, database, index, operations, meters);
+      MatchFollower follower =
           MatchFollower.start(
               kafka,
               database,
@@ -151,7 +146,11 @@ public final class Feeds implements AutoCloseable {
               new QueryParser(Manner.LENIENT, config.pageSize(), Stories.ALL, settings.parser()),
               settings,
               feeds.alerts::wake,
+              config.progress(),
+              index::outage,
               meters);
+      feeds.follower = follower;
+      feeds.health.of(follower);
       return feeds;
     } catch (KafkaException e) {
       database.close();
@@ -201,7 +200,7 @@ public final class Feeds implements AutoCloseable {
             database,
             index,
             live,
-            Alerts.start(database, config, topics, meters),
+            Alerts.start(database, index.index(), config, topics, meters),
             health,
             invite(config, database),
             server(config, routes, meters));
@@ -312,14 +311,14 @@ public final class Feeds implements AutoCloseable {
     return health.problems();
   }
 
-  /** What an operator should know although it answers, one line each: how far behind it is. */
+  /** What an operator should know although it answers, one line each. */
   public List<String> notes() {
-    return index.notes();
+    return health.notes();
   }
 
   /** Whether it runs; if not, the process should be started again. */
   public boolean alive() {
-    return server.jettyServer().server().isRunning() && index.alive();
+    return server.jettyServer().server().isRunning() && health.alive();
   }
 
   /** Finishes the requests at hand, within {@link #CLOSE_TIMEOUT}, and stops. */

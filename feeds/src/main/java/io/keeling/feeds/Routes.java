@@ -206,7 +206,8 @@ final class Routes {
             templates,
             frames,
             answers,
-            config.pageSize()));
+            config.pageSize(),
+            config.baseUrl()));
     get(routes, "/assets/{name}", assets, Role.ANYBODY);
   }
 

@@ -11,7 +11,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 /** How many requests a client has, and how it is told. */
@@ -20,12 +20,14 @@ class RateLimitIT {
   private static final String HEADER = "X-Forwarded-For";
   private static final String ADDRESS = "/openapi.yaml";
 
-  private final HttpClient client = HttpClient.newHttpClient();
-  private final Feeds feeds = Desk.limited(new FeedsConfig.RateLimit(3, HEADER));
+  /** One desk for all tests, each of which is a client of its own. */
+  private static final Feeds FEEDS = Desk.limited(new FeedsConfig.RateLimit(3, HEADER));
 
-  @AfterEach
-  void close() {
-    feeds.close();
+  private final HttpClient client = HttpClient.newHttpClient();
+
+  @AfterAll
+  static void close() {
+    FEEDS.close();
   }
 
   @Test
@@ -51,9 +53,9 @@ class RateLimitIT {
 
   @Test
   void peopleAreToldOnAPage() throws Exception {
-    exhaust("192.0.2.1");
+    exhaust("192.0.2.2");
 
-    HttpResponse<String> refused = get("/", "192.0.2.1");
+    HttpResponse<String> refused = get("/", "192.0.2.2");
     assertThat(refused.statusCode()).isEqualTo(429);
     assertThat(refused.headers().firstValue("Content-Type").orElse("")).startsWith("text/html");
     assertThat(refused.body()).contains("Too many requests");
@@ -61,12 +63,12 @@ class RateLimitIT {
 
   @Test
   void oneClientIsWhoTheProxySaysItIsAndANetworkOfIpv6() throws Exception {
-    exhaust("192.0.2.1");
+    exhaust("192.0.2.3");
     exhaust("2001:db8:1:2::3");
 
-    assertThat(get(ADDRESS, "198.51.100.9, 192.0.2.1").statusCode()).isEqualTo(429);
-    assertThat(get(ADDRESS, "192.0.2.1:50123").statusCode()).isEqualTo(429);
-    assertThat(get(ADDRESS, "192.0.2.1, 198.51.100.9").statusCode()).isEqualTo(200);
+    assertThat(get(ADDRESS, "198.51.100.9, 192.0.2.3").statusCode()).isEqualTo(429);
+    assertThat(get(ADDRESS, "192.0.2.3:50123").statusCode()).isEqualTo(429);
+    assertThat(get(ADDRESS, "192.0.2.3, 198.51.100.9").statusCode()).isEqualTo(200);
     assertThat(get(ADDRESS, "[2001:db8:1:2:9::9]:443").statusCode()).isEqualTo(429);
     assertThat(get(ADDRESS, "2001:db8:1:3::3").statusCode()).isEqualTo(200);
     assertThat(get(ADDRESS, "a:b, nonsense:of:" + "x".repeat(300)).statusCode()).isEqualTo(200);
@@ -74,10 +76,10 @@ class RateLimitIT {
 
   @Test
   void machinesThatLookAfterTheDeskAreNotCounted() throws Exception {
-    exhaust("192.0.2.1");
+    exhaust("192.0.2.4");
 
     for (String path : new String[] {"/healthz", "/metrics", "/assets/keeling.css"}) {
-      HttpResponse<String> answer = get(path, "192.0.2.1");
+      HttpResponse<String> answer = get(path, "192.0.2.4");
       assertThat(answer.statusCode()).as(path).isEqualTo(200);
       assertThat(answer.headers().firstValue("RateLimit")).isEmpty();
     }
@@ -100,7 +102,7 @@ class RateLimitIT {
 
   private HttpResponse<String> get(String path, String forwarded) throws Exception {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + feeds.port() + path));
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + FEEDS.port() + path));
     if (!forwarded.isEmpty()) {
       request.header(HEADER, forwarded);
     }

@@ -155,7 +155,7 @@ class RolesIT {
   static void open(Desk empty) {
     desk = empty;
     staff = new Staff(desk.config());
-    closed = desk.another(config -> config.withAccess(config.access().withOpenReading(false)));
+    closed = desk.closed();
   }
 
   @AfterAll

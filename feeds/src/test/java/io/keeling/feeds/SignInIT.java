@@ -31,6 +31,7 @@ import org.slf4j.LoggerFactory;
 class SignInIT {
 
   private static final String SESSION = "keeling-session";
+  private static final String DEVICE = "keeling-device";
 
   private Desk desk;
   private Staff staff;
@@ -141,7 +142,7 @@ class SignInIT {
     assertThat(browser.get("/").headers().firstValue("Cache-Control"))
         .contains("private, no-cache");
     // Of the secret only a digest is kept.
-    assertThat(stored("SELECT encode(digest, 'hex') FROM account_session"))
+    assertThat(staff.stored("SELECT encode(digest, 'hex') FROM account_session"))
         .containsExactly(
             java.util.HexFormat.of().formatHex(Secrets.digest(browser.cookie(SESSION))));
   }
@@ -149,8 +150,7 @@ class SignInIT {
   @Test
   void behindTlsTheCookieGoesOverNothingElse() {
     staff.of("ida", Role.EDITOR);
-    try (Feeds another =
-        desk.another(c -> c.listeningOn("127.0.0.1", 0, URI.create("https://desk.example")))) {
+    try (Feeds another = desk.another(c -> c.publicUrl(URI.create("https://desk.example")))) {
       Browser browser = new Browser(another.port());
       HttpResponse<String> done =
           browser.submit(
@@ -222,7 +222,7 @@ class SignInIT {
     // and this one
     here.submit(page, "/sign-out");
     assertThat(here.cookie(SESSION)).isEmpty();
-    assertThat(stored("SELECT id::text FROM account_session")).isEmpty();
+    assertThat(staff.stored("SELECT id::text FROM account_session")).isEmpty();
     assertThat(actions())
         .containsSubsequence("session.end", "session.end-others", "session.end", "session.begin");
   }
@@ -232,7 +232,7 @@ class SignInIT {
     Account ida = staff.of("ida", Role.READER);
     Browser idas = browser().withCookie(SESSION, staff.session(ida));
     Browser eves = browser().withCookie(SESSION, staff.session(staff.of("eve", Role.OPERATOR)));
-    String id = stored("SELECT min(id)::text FROM account_session").get(0);
+    String id = staff.stored("SELECT min(id)::text FROM account_session").get(0);
 
     eves.post("/account/sessions/" + id + "/end", "csrf", eves.csrf("/account"));
 
@@ -261,29 +261,62 @@ class SignInIT {
     for (int i = 0; i < 20; i++) {
       staff.session(ida);
     }
-    assertThat(stored("SELECT id::text FROM account_session")).hasSize(20);
+    assertThat(staff.stored("SELECT id::text FROM account_session")).hasSize(20);
     assertThat(first.get("/account").statusCode()).isEqualTo(303);
   }
 
   @Test
-  void whoGuessesIsSlowedDown() {
+  void whoGuessesIsSlowedDownAndKeepsNobodyOutWhoIsKnown() {
+    staff.of("ida", Role.EDITOR);
     try (Feeds another = desk.another(config -> config)) {
+      // given a browser with which she signed in, and one that says so of itself
+      Browser known = new Browser(another.port());
+      assertThat(signIn(known, "ida", Staff.PASSWORD).statusCode()).isEqualTo(303);
+      known.submit(known.page("/account"), "/sign-out");
+      String device = known.cookie(DEVICE);
+      String[] parts = device.split("[.]");
+      Browser forged =
+          new Browser(another.port())
+              .withCookie(DEVICE, parts[0] + "." + Secrets.make() + "." + parts[2]);
+      Browser ofAnother = new Browser(another.port()).withCookie(DEVICE, device);
+
+      // when somebody guesses
       Browser browser = new Browser(another.port());
       Document form = browser.page("/sign-in");
       int status = 0;
-      for (int i = 0; i < 51; i++) {
+      for (int i = 0; i < 50; i++) {
         status =
             browser
                 .submit(form, "/sign-in", "name", "n" + i, "password", "something wrong")
                 .statusCode();
-        assertThat(status).isEqualTo(i < 50 ? 422 : 429);
+        assertThat(status).isEqualTo(i < 49 ? 422 : 429);
       }
+
+      // then he is refused, and so is who is not known
       HttpResponse<String> refused =
           browser.submit(form, "/sign-in", "name", "ida", "password", Staff.PASSWORD);
       assertThat(refused.statusCode()).isEqualTo(429);
       assertThat(Integer.parseInt(refused.headers().firstValue("Retry-After").orElse("0")))
           .isBetween(1, 900);
+      assertThat(signIn(forged, "ida", Staff.PASSWORD).statusCode()).isEqualTo(429);
+      assertThat(signIn(ofAnother, "ada", Staff.PASSWORD).statusCode()).isEqualTo(429);
+
+      // but not she, who may not guess without end either
+      assertThat(signIn(known, "ida", Staff.PASSWORD).statusCode()).isEqualTo(303);
+      known.submit(known.page("/account"), "/sign-out");
+      for (int i = 0; i < 21; i++) {
+        assertThat(signIn(known, "ida", "something wrong").statusCode())
+            .isEqualTo(i < 20 ? 422 : 429);
+      }
+
+      // and with another password the browser is not known any more
+      staff.database().change(handle -> handle.execute("UPDATE account SET password = 'another'"));
+      assertThat(signIn(known, "ida", Staff.PASSWORD).statusCode()).isEqualTo(429);
     }
+  }
+
+  private static HttpResponse<String> signIn(Browser browser, String name, String password) {
+    return browser.submit(browser.page("/sign-in"), "/sign-in", "name", name, "password", password);
   }
 
   @Test
@@ -301,9 +334,5 @@ class SignInIT {
 
   private List<String> actions() {
     return new AuditLog(staff.database()).entries(0).stream().map(AuditLog.Entry::action).toList();
-  }
-
-  private List<String> stored(String query) {
-    return staff.database().read(handle -> handle.createQuery(query).mapTo(String.class).list());
   }
 }

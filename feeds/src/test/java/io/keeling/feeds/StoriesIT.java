@@ -11,6 +11,7 @@ import io.keeling.feeds.desk.Desk;
 import io.keeling.feeds.desk.Desks;
 import java.util.Collections;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -109,8 +110,16 @@ class StoriesIT {
     assertThat(items.get(2).at("/added/known").asDouble()).isEqualTo(1);
 
     // and any of them stands beside the first
-    String compare = page.select(".columns > li").get(1).select("a").last().attr("href");
+    String compare = page.select(".columns > li").get(1).select("a[href*='/diff']").attr("href");
     assertThat(desk.page(compare).select(".diff-row ins").eachText()).containsExactly(more);
+    // and it can be taken away: as JSON, and each wording with its citation
+    assertThat(page.select("a[href='/api/stories/f00']")).hasSize(1);
+    for (Element cited : page.select("details p.citation")) {
+      assertThat(cited.text()).contains("kept as http://desk.example/articles/", "/versions/");
+    }
+    assertThat(page.select("details p.citation")).hasSameSizeAs(items);
+    assertThat(desk.json(page.selectFirst("details a").attr("href")).get("text").asText())
+        .isEqualTo(page.selectFirst("details p.citation").text());
     assertThat(desk.get("/stories/none").statusCode()).isEqualTo(404);
   }
 

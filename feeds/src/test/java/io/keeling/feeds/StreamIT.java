@@ -3,9 +3,14 @@ package io.keeling.feeds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.keeling.feeds.access.Account;
+import io.keeling.feeds.access.Role;
+import io.keeling.feeds.access.Scope;
+import io.keeling.feeds.access.store.Tokens;
 import io.keeling.feeds.config.FeedsConfig;
 import io.keeling.feeds.desk.Desk;
 import io.keeling.feeds.desk.Desks;
+import io.keeling.feeds.desk.Staff;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.net.Socket;
@@ -115,6 +120,73 @@ class StreamIT {
     }
 
     assertThat(listeners()).isZero();
+  }
+
+  @Test
+  void aStreamEndsWithTheSessionOrTokenThatAskedForIt() throws Exception {
+    try (Feeds closed = desk.closed();
+        Staff staff = new Staff(desk.config())) {
+      // given
+      Account ida = staff.of("ida", Role.READER);
+      String token = new Tokens(staff.database()).make(ida, "reader", Scope.READ, 1).orElseThrow();
+      String kept = staff.session(ida);
+      try (Socket stays = listen(closed, "Cookie: keeling-session=" + kept);
+          Socket ended = listen(closed, "Cookie: keeling-session=" + staff.session(ida));
+          Socket idle = listen(closed, "Cookie: keeling-session=" + staff.session(ida));
+          Socket revoked = listen(closed, "Authorization: Bearer " + token)) {
+        // when
+        staff
+            .database()
+            .change(
+                handle ->
+                    handle.execute(
+                            "UPDATE account_session SET seen_at = now() - CASE id - first"
+                                + " WHEN 0 THEN interval '2 hours' ELSE interval '4 days' END"
+                                + " FROM (SELECT min(id) AS first FROM account_session) f")
+                        + handle.execute(
+                            "DELETE FROM account_session WHERE id = (SELECT min(id) + 1 FROM account_session)")
+                        + handle.execute("DELETE FROM account_token"));
+
+        // then
+        for (Socket over : List.of(ended, idle, revoked)) {
+          assertThat(ends(over)).isTrue();
+        }
+        // Nor does a stream keep a session from becoming idle.
+        assertThat(stays.getInputStream().read()).isNotNegative();
+        assertThat(
+                staff
+                    .database()
+                    .<Boolean>read(
+                        handle ->
+                            handle
+                                .createQuery(
+                                    "SELECT max(seen_at) < now() - interval '1 hour' FROM account_session")
+                                .mapTo(Boolean.class)
+                                .one()))
+            .isTrue();
+      }
+    }
+    awaitNobodyListening();
+  }
+
+  private static Socket listen(Feeds feeds, String header) throws Exception {
+    Socket socket = new Socket("127.0.0.1", feeds.port());
+    socket.setSoTimeout(Math.toIntExact(NOTICED.toMillis()));
+    String request = "GET /api/stream HTTP/1.1\r\nHost: desk.example\r\n" + header + "\r\n\r\n";
+    socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+    assertThat(answer(socket)).contains("200 OK");
+    return socket;
+  }
+
+  /** Whether the desk ends it before long, whatever it says until then. */
+  private static boolean ends(Socket socket) throws Exception {
+    long end = System.nanoTime() + NOTICED.toNanos();
+    while (System.nanoTime() < end) {
+      if (socket.getInputStream().read(new byte[4096]) < 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Socket ask(String method, String accept) throws Exception {

@@ -35,7 +35,7 @@ class TokensIT {
   void open(Desk desk) {
     staff = new Staff(desk.config());
     tokens = new Tokens(staff.database());
-    closed = desk.another(config -> config.withAccess(config.access().withOpenReading(false)));
+    closed = desk.closed();
   }
 
   @AfterEach
@@ -62,9 +62,9 @@ class TokensIT {
     String token = made.select("#token").text();
     assertThat(token).startsWith("keeling_").hasSize(51);
     assertThat(browser.get("/account").body()).contains("Nightly").doesNotContain(token);
-    assertThat(stored("SELECT encode(digest, 'hex') FROM account_token"))
+    assertThat(staff.stored("SELECT encode(digest, 'hex') FROM account_token"))
         .containsExactly(HexFormat.of().formatHex(Secrets.digest(token)));
-    assertThat(stored("SELECT subject FROM audit WHERE action = 'token.make'"))
+    assertThat(staff.stored("SELECT subject FROM audit WHERE action = 'token.make'"))
         .containsExactly("Nightly, read, 7 d");
     assertThat(program("Bearer " + token, "/api/articles")).isEqualTo(200);
 
@@ -73,7 +73,7 @@ class TokensIT {
         browser.page("/account"),
         browser.page("/account").select("form[action$=revoke]").attr("action"));
     assertThat(program("Bearer " + token, "/api/articles")).isEqualTo(401);
-    assertThat(stored("SELECT action FROM audit ORDER BY id DESC LIMIT 1"))
+    assertThat(staff.stored("SELECT action FROM audit ORDER BY id DESC LIMIT 1"))
         .containsExactly("token.revoke");
   }
 
@@ -144,7 +144,7 @@ class TokensIT {
                   .statusCode())
           .isEqualTo(422);
     }
-    assertThat(stored("SELECT count(*)::text FROM account_token"))
+    assertThat(staff.stored("SELECT count(*)::text FROM account_token"))
         .containsExactly(String.valueOf(Tokens.MOST));
   }
 
@@ -162,9 +162,5 @@ class TokensIT {
 
   private static String basic(String pair) {
     return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
-  }
-
-  private List<String> stored(String query) {
-    return staff.database().read(handle -> handle.createQuery(query).mapTo(String.class).list());
   }
 }

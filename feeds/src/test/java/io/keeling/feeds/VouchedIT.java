@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keeling.feeds.access.Role;
 import io.keeling.feeds.config.AccessConfig;
-import io.keeling.feeds.config.FeedsConfig;
 import io.keeling.feeds.config.OidcConfig;
 import io.keeling.feeds.desk.Browser;
 import io.keeling.feeds.desk.Desk;
@@ -59,7 +58,7 @@ class VouchedIT {
           .isEqualTo(200);
       // The same person has the same account, and an operator may close it.
       ida.get("/account");
-      assertThat(stored("SELECT name FROM account")).containsExactly("ida@desk.example");
+      assertThat(staff.stored("SELECT name FROM account")).containsExactly("ida@desk.example");
       staff.database().change(handle -> handle.execute("UPDATE account SET closed_at = now()"));
       assertThat(ida.get("/account").statusCode()).isEqualTo(303);
       // Two headers: one of them may be the browser's own.
@@ -77,7 +76,7 @@ class VouchedIT {
       assertThat(ida.get("/audit").statusCode()).isEqualTo(200);
       ida.with("X-Forwarded-Groups", "staff");
       assertThat(ida.get("/audit").statusCode()).isEqualTo(403);
-      assertThat(stored("SELECT role FROM account")).containsExactly("reader");
+      assertThat(staff.stored("SELECT role FROM account")).containsExactly("reader");
     }
   }
 
@@ -99,7 +98,7 @@ class VouchedIT {
       Browser eve = new Browser(behind.port()).with("X-Forwarded-User", "ida");
       assertThat(eve.get("/account").statusCode()).isEqualTo(303);
     }
-    assertThat(stored("SELECT name FROM account")).containsExactly("ida");
+    assertThat(staff.stored("SELECT name FROM account")).containsExactly("ida");
   }
 
   @Test
@@ -136,7 +135,7 @@ class VouchedIT {
       says(provider, "sub-1", Map.of("preferred_username", "Ada", "groups", "reader"));
       assertThat(signedIn(feeds).page("/account").select("main").text())
           .contains("You are ida, reader.");
-      assertThat(stored("SELECT name FROM account")).containsExactly("ida");
+      assertThat(staff.stored("SELECT name FROM account")).containsExactly("ida");
     } finally {
       provider.shutdown();
     }
@@ -155,7 +154,7 @@ class VouchedIT {
       assertThat(come(feeds).statusCode()).isEqualTo(422);
       says(provider, "sub-2", Map.of("exp", 1_000_000_000L));
       assertThat(come(feeds).statusCode()).isEqualTo(422);
-      assertThat(stored("SELECT name FROM account")).isEmpty();
+      assertThat(staff.stored("SELECT name FROM account")).isEmpty();
     } finally {
       provider.shutdown();
     }
@@ -202,13 +201,8 @@ class VouchedIT {
   }
 
   private Feeds behind(List<String> addresses, String roleHeader) {
-    return desk.another(
-        config ->
-            with(
-                config,
-                config
-                    .access()
-                    .withProxy(new AccessConfig.Proxy(addresses, "X-Forwarded-User", roleHeader))));
+    AccessConfig.Proxy proxy = new AccessConfig.Proxy(addresses, "X-Forwarded-User", roleHeader);
+    return desk.another(other -> other.access(desk.config().access().withProxy(proxy)));
   }
 
   private Feeds at(MockOAuth2Server provider, String roleClaim) {
@@ -222,14 +216,6 @@ class VouchedIT {
             "preferred_username",
             roleClaim,
             "RS256");
-    return desk.another(config -> with(config, config.access().withOidc(oidc)));
-  }
-
-  private static FeedsConfig with(FeedsConfig config, AccessConfig access) {
-    return config.withAccess(access);
-  }
-
-  private List<String> stored(String query) {
-    return staff.database().read(handle -> handle.createQuery(query).mapTo(String.class).list());
+    return desk.another(other -> other.access(desk.config().access().withOidc(oidc)));
   }
 }

@@ -10,6 +10,9 @@ import io.keeling.contract.topic.TopicCreator;
 import io.keeling.contract.topic.Topics;
 import io.keeling.embedded.kafka.EmbeddedKafka;
 import io.keeling.embedded.postgres.EmbeddedDatabase;
+import io.keeling.feeds.Feeds;
+import io.keeling.feeds.config.FeedsConfig;
+import io.keeling.feeds.label.TopicLabels;
 import io.keeling.ingest.catalogue.SourceCatalogue;
 import io.keeling.ingest.frontier.state.SourceState;
 import io.keeling.ingest.frontier.state.StateNames;
@@ -140,12 +143,28 @@ class DoctorIT {
   @Order(2)
   void aSinkThatWorksIsWell() {
     DatabaseConfig database = DatabaseConfig.at(url, EmbeddedDatabase.USER);
-    try (Sink sink = Sink.start(connection(), SinkConfig.to(database), new SimpleMeterRegistry())) {
-      await().atMost(Duration.ofMinutes(2)).until(() -> sink.problems().isEmpty());
+    FeedsConfig desk =
+        FeedsConfig.defaults().toBuilder()
+            .port(0)
+            .database(FeedsConfig.Database.defaults().at(url, EmbeddedDatabase.USER, null))
+            .search(new FeedsConfig.Search(directory.resolve("search"), null))
+            .build();
+    try (Sink sink = Sink.start(connection(), SinkConfig.to(database), new SimpleMeterRegistry());
+        Feeds feeds =
+            Feeds.start(connection(), desk, TopicLabels.of(List.of()), new SimpleMeterRegistry())) {
+      await()
+          .atMost(Duration.ofMinutes(2))
+          .until(() -> sink.problems().isEmpty() && feeds.problems().isEmpty());
+      await()
+          .atMost(Duration.ofMinutes(2))
+          .until(() -> lines(doctor(config, "feeds"), "lag").toString().contains("1 member"));
 
       CommandRun run = doctor(config, "sink", "feeds");
 
       assertThat(run.out()).doesNotContain("fail  ").endsWith(" 0 fail.\n");
+      assertThat(lines(run, "lag"))
+          .containsExactly(
+              "ok keeling-sink: 1 member", "ok keeling-feeds-alerts: 1 member, everything is read");
       assertThat(run.status()).isZero();
       assertThat(lines(run, "schema")).singleElement().asString().startsWith("ok version ");
       assertThat(lines(run, "stored")).containsExactly("ok PostgreSQL: everything is read");
@@ -188,7 +207,7 @@ class DoctorIT {
     assertThat(lines(run, "schema"))
         .singleElement()
         .asString()
-        .startsWith("fail version 1, 5 older than this release.");
+        .startsWith("fail version 1, 6 older than this release.");
     assertThat(lines(run, "source"))
         .singleElement()
         .asString()

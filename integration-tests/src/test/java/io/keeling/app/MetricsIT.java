@@ -2,9 +2,6 @@ package io.keeling.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.keeling.app.config.ConfigLoader;
-import io.keeling.app.pipeline.Pipeline;
-import io.keeling.embedded.FreePorts;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -42,32 +39,14 @@ class MetricsIT {
   private static final Pattern HELP = Pattern.compile("(?m)^# HELP (\\S+) \\S.*$");
 
   @TempDir private static Path directory;
-  private static Pipeline pipeline;
+  private static LocalPipeline pipeline;
   private static String shown;
 
   @BeforeAll
   static void start() throws Exception {
-    List<Integer> ports = FreePorts.find(7);
-    String yaml =
-        """
-        embedded: {directory: "%s", kafkaPort: %d, postgresPort: %d}
-        feeds: {port: %d}
-        health: {ingestPort: %d, enrichPort: %d, sinkPort: %d, feedsPort: %d}
-        """
-            .formatted(
-                directory,
-                ports.get(0),
-                ports.get(1),
-                ports.get(2),
-                ports.get(3),
-                ports.get(4),
-                ports.get(5),
-                ports.get(6));
-    pipeline =
-        Pipeline.start(
-            ConfigLoader.ofText("the settings of the test", yaml, Map.of()), List.of(), step -> {});
-    shown = metrics(ports.get(3)); // all roles of a process have one registry
-    assertThat(names(metrics(ports.get(5)))).containsAll(names(shown));
+    pipeline = LocalPipeline.start(directory, "", List.of());
+    shown = metrics(pipeline.ingestPort()); // all roles of a process have one registry
+    assertThat(names(metrics(pipeline.sinkPort()))).containsAll(names(shown));
   }
 
   @AfterAll

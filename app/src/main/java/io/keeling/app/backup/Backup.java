@@ -82,7 +82,7 @@ public final class Backup {
     int number = runs.size() + 1;
     List<TopicCut> cuts = new ArrayList<>();
     List<Segment> segments = new ArrayList<>();
-    try (RunWriter writer = directory.writer(directory.begin(number), LARGEST_FILE)) {
+    try (RunWriter writer = directory.begin(number, LARGEST_FILE)) {
       Run run = new Run(last, writer, step);
       copyTopics(run, ids, cuts, segments);
       if (!contents.tables().isEmpty()) {
@@ -209,6 +209,7 @@ public final class Backup {
           run.writer().delete(written);
           segments.addAll(before);
         } else {
+          run.writer().keep(written);
           segments.addAll(written);
         }
       }

@@ -2,33 +2,25 @@ package io.keeling.app.backup;
 
 import static java.util.stream.Collectors.joining;
 
+import io.keeling.app.backup.place.LocalFile;
+import io.keeling.app.backup.place.Place;
 import io.keeling.app.failure.UserException;
 import io.keeling.contract.digest.Sha256;
 import io.keeling.contract.serde.Json;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystems;
-import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
-import org.apache.kafka.common.utils.Utils;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The directory of a backup: one directory a run, {@code 000001} and so on, none of whose files is
- * ever changed. A run counts once its {@code SHA256SUMS} is there, which comes last; what an
- * interrupted one left is taken away by the next. Not for sharing between threads.
+ * The directory of a backup, on a disk or in a bucket: one directory a run, {@code 000001} and so
+ * on, none of whose files is ever changed. A run counts once its {@code SHA256SUMS} is there, which
+ * comes last; what an interrupted one left is written anew by the next. Not for sharing between
+ * threads.
  */
 public final class BackupDirectory implements AutoCloseable {
 
@@ -37,75 +29,34 @@ public final class BackupDirectory implements AutoCloseable {
   /** Digests of the manifest and the files beside it, as {@code sha256sum -c} reads them. */
   private static final String SUMS = "SHA256SUMS";
 
-  private static final String LOCK = "backup.lock";
   private static final Pattern RUN = Pattern.compile("[0-9]{6}");
 
-  private final Path root;
-  private final @Nullable FileChannel lock;
+  private final Place place;
 
-  private BackupDirectory(Path root, @Nullable FileChannel lock) {
-    this.root = root;
-    this.lock = lock;
+  private BackupDirectory(Place place) {
+    this.place = place;
   }
 
   /**
-   * Takes a directory for this process, to write a run into it; makes it if it is missing, for its
-   * owner alone.
+   * Takes a directory for this process, to write a run into it; makes it if it is missing.
    *
+   * @param where its path, or {@code s3://bucket/prefix}
    * @throws UserException if it holds something else, or another backup is under way
    * @throws IOException if it cannot be written
    */
-  @SuppressWarnings("resource") // the lock lives as long as its channel
-  public static BackupDirectory forWriting(Path path) throws IOException {
-    Path root = path.toAbsolutePath().normalize();
-    if (!Files.exists(root)) {
-      Files.createDirectories(root, ownerOnly());
-    } else if (!Files.exists(root.resolve(LOCK)) && !isEmpty(root)) {
-      throw new UserException(
-          root + " holds something that is no backup. Name an empty or a new directory.");
-    }
-    FileChannel channel =
-        FileChannel.open(root.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-    if (!isLocked(channel)) {
-      channel.close();
-      throw new UserException("another keeling backup is writing to " + root + ".");
-    }
-    return new BackupDirectory(root, channel);
-  }
-
-  private static boolean isLocked(FileChannel channel) throws IOException {
-    try {
-      return channel.tryLock() != null;
-    } catch (OverlappingFileLockException e) {
-      return false; // by this process
-    }
+  public static BackupDirectory forWriting(String where) throws IOException {
+    return new BackupDirectory(Place.forWriting(where));
   }
 
   /**
    * A directory to read from.
    *
+   * @param where as in {@link #forWriting}
    * @throws UserException if there is none
+   * @throws IOException if it cannot be reached
    */
-  public static BackupDirectory forReading(Path path) {
-    Path root = path.toAbsolutePath().normalize();
-    if (!Files.isDirectory(root)) {
-      throw new UserException("there is no directory " + root + ".");
-    }
-    return new BackupDirectory(root, null);
-  }
-
-  private static FileAttribute<?>[] ownerOnly() {
-    return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
-        ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
-        }
-        : new FileAttribute<?>[0];
-  }
-
-  private static boolean isEmpty(Path directory) throws IOException {
-    try (Stream<Path> files = Files.list(directory)) {
-      return files.findAny().isEmpty();
-    }
+  public static BackupDirectory forReading(String where) throws IOException {
+    return new BackupDirectory(Place.forReading(where));
   }
 
   /**
@@ -126,29 +77,31 @@ public final class BackupDirectory implements AutoCloseable {
   public List<Manifest> runs(int most) throws IOException {
     List<Manifest> runs = new ArrayList<>();
     String previous = null;
-    for (Path directory : runDirectories()) {
-      if (!Files.exists(directory.resolve(SUMS))) {
-        continue; // interrupted, or under way
-      }
+    for (String directory : place.list()) {
       if (runs.size() >= most) {
         break;
       }
-      Path file = directory.resolve(MANIFEST);
-      byte[] bytes = Files.readAllBytes(file);
+      String sums = RUN.matcher(directory).matches() ? directory + "/" + SUMS : null;
+      if (sums == null || !place.has(sums)) {
+        continue; // something else, or interrupted, or under way
+      }
+      String file = directory + "/" + MANIFEST;
+      byte[] bytes = read(file);
       String digest = Sha256.hex(bytes);
-      if (!Files.readString(directory.resolve(SUMS)).contains(digest + "  " + MANIFEST + "\n")) {
+      if (!new String(read(sums), StandardCharsets.UTF_8)
+          .contains(digest + "  " + MANIFEST + "\n")) {
         throw damaged(file);
       }
       Manifest manifest = Json.MAPPER.readValue(bytes, Manifest.class);
       if (manifest.format() > Manifest.FORMAT) {
         throw new UserException(
             "%s was written by keeling %s, in a format that this one does not read."
-                .formatted(file, manifest.keeling()));
+                .formatted(at(file), manifest.keeling()));
       }
       if (manifest.run() != runs.size() + 1 || !Objects.equals(manifest.previous(), previous)) {
         throw new UserException(
             "%s does not follow on the run before it: one is missing or was exchanged. Restore from another copy, or with --run from the runs before."
-                .formatted(file));
+                .formatted(at(file)));
       }
       runs.add(manifest);
       previous = digest;
@@ -156,84 +109,72 @@ public final class BackupDirectory implements AutoCloseable {
     return runs;
   }
 
-  private static UserException damaged(Path file) {
+  private byte[] read(String file) throws IOException {
+    try {
+      return place.read(file);
+    } catch (NoSuchFileException e) {
+      throw missing(file, e);
+    }
+  }
+
+  private String at(String file) {
+    return place + "/" + file;
+  }
+
+  private UserException damaged(String file) {
     return new UserException(
-        file + " is damaged: its digest is another. Take it from another copy of the backup.");
+        at(file) + " is damaged: its digest is another. Take it from another copy of the backup.");
   }
 
-  private List<Path> runDirectories() throws IOException {
-    try (Stream<Path> files = Files.list(root)) {
-      return files.filter(file -> RUN.matcher(name(file)).matches()).sorted().toList();
-    }
+  private UserException missing(String file, NoSuchFileException cause) {
+    return new UserException(
+        at(file) + " is missing. Take it from another copy of the backup.", cause);
   }
 
-  private static String name(Path file) {
-    return String.valueOf(file.getFileName());
+  private static String name(int run) {
+    return "%06d".formatted(run);
   }
 
-  /** An empty directory for a run; what an interrupted one left there is deleted. */
-  Path begin(int run) throws IOException {
-    Path directory = root.resolve("%06d".formatted(run));
-    if (Files.exists(directory)) {
-      try (Stream<Path> files = Files.walk(directory)) {
-        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(file);
-        }
-      }
-    }
-    return Files.createDirectory(directory);
+  /**
+   * Begins a run, into whose directory nothing else is written.
+   *
+   * @param largest size of a file before compression, in bytes, from which on another is begun
+   */
+  RunWriter begin(int run, long largest) throws IOException {
+    Path directory = place.begin(name(run));
+    return new RunWriter(place, directory, largest);
   }
 
-  /** Makes a run count: all of it is on the disk then. */
+  /** Makes a run count: all of it is safe then. */
   void commit(Manifest manifest) throws IOException {
-    Path directory = root.resolve("%06d".formatted(manifest.run()));
+    String own = name(manifest.run()) + "/";
     byte[] bytes = Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(manifest);
-    write(directory.resolve(MANIFEST), bytes);
-    String own = name(directory) + "/";
+    place.write(own + MANIFEST, bytes);
     String sums =
         manifest.segments().stream()
             .filter(segment -> segment.file().startsWith(own))
             .map(segment -> segment.sha256() + "  " + segment.file().substring(own.length()) + "\n")
             .collect(joining("", "", Sha256.hex(bytes) + "  " + MANIFEST + "\n"));
-    Path unfinished = directory.resolve(SUMS + ".unfinished");
-    write(unfinished, sums.getBytes(StandardCharsets.UTF_8));
-    Utils.flushDir(directory);
-    Utils.atomicMoveWithFallback(unfinished, directory.resolve(SUMS));
-    Utils.flushDir(root);
-  }
-
-  private static void write(Path file, byte[] bytes) throws IOException {
-    try (FileChannel channel =
-        FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-      ByteBuffer buffer = ByteBuffer.wrap(bytes);
-      while (buffer.hasRemaining()) {
-        channel.write(buffer);
-      }
-      channel.force(true);
-    }
+    place.publish(own + SUMS, sums.getBytes(StandardCharsets.UTF_8));
   }
 
   /** The digest of a run's manifest. */
   String digest(Manifest manifest) throws IOException {
-    return Digests.of(root.resolve("%06d".formatted(manifest.run())).resolve(MANIFEST));
-  }
-
-  /** Writes the files of a run. */
-  RunWriter writer(Path directory, long largest) {
-    return new RunWriter(root, directory, largest);
+    return Sha256.hex(read(name(manifest.run()) + "/" + MANIFEST));
   }
 
   /**
-   * Where a file of the backup is.
+   * A file of the backup, on this machine until it is closed.
    *
    * @throws UserException if it is missing
+   * @throws IOException if it cannot be read
    */
-  Path path(Segment segment) {
-    Path file = root.resolve(segment.file()).normalize();
-    if (!file.startsWith(root) || !Files.isRegularFile(file)) {
-      throw new UserException(file + " is missing. Take it from another copy of the backup.");
+  LocalFile file(Segment segment) throws IOException {
+    try {
+      return place.fetch(segment.file());
+    } catch (NoSuchFileException e) {
+      throw missing(segment.file(), e);
     }
-    return file;
   }
 
   /**
@@ -243,21 +184,38 @@ public final class BackupDirectory implements AutoCloseable {
    * @throws IOException if it cannot be read
    */
   void verify(Segment segment) throws IOException {
-    Path file = path(segment);
-    if (!Digests.of(file).equals(segment.sha256())) {
-      throw damaged(file);
+    try (LocalFile file = file(segment)) {
+      verify(segment, file);
+    }
+  }
+
+  private void verify(Segment segment, LocalFile file) throws IOException {
+    if (!Digests.of(file.path()).equals(segment.sha256())) {
+      throw damaged(segment.file());
+    }
+  }
+
+  /**
+   * Gives each line of a file, in its order. One that was copied here is verified once more: it is
+   * not the copy that {@link #verify} saw.
+   */
+  <E extends Exception> void forEach(Segment segment, SegmentReader.LineReader<E> reader)
+      throws IOException, E {
+    try (LocalFile file = file(segment)) {
+      if (file.copied()) {
+        verify(segment, file);
+      }
+      SegmentReader.forEach(file.path(), segment, reader);
     }
   }
 
   @Override
   public String toString() {
-    return root.toString();
+    return place.toString();
   }
 
   @Override
   public void close() throws IOException {
-    if (lock != null) {
-      lock.close();
-    }
+    place.close();
   }
 }

@@ -107,8 +107,7 @@ public final class Restore {
       for (String table : contents.tables()) {
         rows.requireEmpty(table);
         for (Segment segment : last.segments(table)) {
-          SegmentReader.forEach(
-              directory.path(segment),
+          directory.forEach(
               segment,
               row -> {
                 rows.insert(table, row);
@@ -170,10 +169,8 @@ public final class Restore {
 
   private void records(Segment segment, Consumer<ProducerRecord<byte[], byte[]>> reader)
       throws IOException {
-    SegmentReader.forEach(
-        directory.path(segment),
-        segment,
-        line -> reader.accept(RecordLine.parse(line, segment.of(), segment.partition())));
+    directory.forEach(
+        segment, line -> reader.accept(RecordLine.parse(line, segment.of(), segment.partition())));
   }
 
   private static boolean isOfRemoved(ProducerRecord<byte[], byte[]> record, Set<String> removed) {

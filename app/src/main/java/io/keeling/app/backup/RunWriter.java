@@ -1,13 +1,17 @@
 package io.keeling.app.backup;
 
+import io.keeling.app.backup.place.Place;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
@@ -17,31 +21,35 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  */
 final class RunWriter implements AutoCloseable {
 
+  private final Place place;
   private final Path root;
   private final Path directory;
   private final long largest;
+  private final Set<String> tables = new HashSet<>();
   private final Map<String, SegmentWriter> open = new TreeMap<>();
   private final Map<String, Integer> numbers = new HashMap<>();
   private final List<Segment> finished = new ArrayList<>();
 
   /**
-   * @param root the backup's directory
-   * @param directory that of this run, below it
+   * @param place what keeps the files
+   * @param directory that of this run, on this machine
    * @param largest size of a file before compression, in bytes, from which on another is begun
    */
-  RunWriter(Path root, Path directory, long largest) {
-    this.root = root;
+  RunWriter(Place place, Path directory, long largest) {
+    this.place = place;
+    this.root = Objects.requireNonNull(directory.getParent());
     this.directory = directory;
     this.largest = largest;
   }
 
-  /** Writes a record of a topic. */
+  /** Writes a record of a topic, whose files are kept as they end. */
   void write(ConsumerRecord<byte[], byte[]> record) throws IOException {
     write(record.topic(), record.partition(), RecordLine.of(record));
   }
 
-  /** Writes a row of a table, as JSON. */
+  /** Writes a row of a table, as JSON; its files are for {@link #keep} or {@link #delete}. */
   void write(String table, String row) throws IOException {
+    tables.add(table);
     write(table, 0, row.getBytes(StandardCharsets.UTF_8));
   }
 
@@ -61,14 +69,16 @@ final class RunWriter implements AutoCloseable {
   }
 
   private void finish(String name, SegmentWriter writer) throws IOException {
-    finished.add(writer.finish());
+    Segment segment = writer.finish();
     writer.close();
     open.remove(name);
+    finished.add(segment);
+    if (!tables.contains(segment.of())) {
+      keep(List.of(segment));
+    }
   }
 
-  /**
-   * Ends the files of a topic or table; they are on the disk then. In the order of each partition.
-   */
+  /** Ends the files of a topic or table. In the order of each partition. */
   List<Segment> finish(String of) throws IOException {
     for (Map.Entry<String, SegmentWriter> entry : new TreeMap<>(open).entrySet()) {
       if (entry.getValue().of().equals(of)) {
@@ -76,6 +86,13 @@ final class RunWriter implements AutoCloseable {
       }
     }
     return finished.stream().filter(segment -> segment.of().equals(of)).toList();
+  }
+
+  /** Keeps files; they are safe once this returns. */
+  void keep(List<Segment> segments) throws IOException {
+    for (Segment segment : segments) {
+      place.keep(segment.file(), segment.sha256());
+    }
   }
 
   /** Takes files back that another run has already. */

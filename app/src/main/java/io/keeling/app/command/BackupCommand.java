@@ -22,7 +22,6 @@ import io.keeling.contract.topic.Topics;
 import io.keeling.sink.config.DatabaseConfig;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -40,14 +39,17 @@ import picocli.CommandLine.Parameters;
     name = "backup",
     mixinStandardHelpOptions = true,
     description = {
-      "Copies articles with all their versions, takedowns and sources into a directory, while",
-      "everything runs. Run again, it adds what is new. Files are never changed once they are",
-      "written, so whatever copies new files takes them elsewhere. docs/backup.md tells the rest."
+      "Copies articles with all their versions, takedowns and sources into a directory or a bucket",
+      "of S3, while everything runs. Run again, it adds what is new. Files are never changed once",
+      "they are written, so whatever copies new files takes them elsewhere. Where S3 is and who may",
+      "write there, the AWS_ variables and files say. docs/backup.md tells the rest."
     })
 public final class BackupCommand implements Runnable {
 
-  @Parameters(paramLabel = "DIR", description = "Where the backup is; made if it is missing.")
-  private Path directory = Path.of("");
+  @Parameters(
+      paramLabel = "DIR|s3://BUCKET/PREFIX",
+      description = "Where the backup is; made if it is missing, but for the bucket.")
+  private String directory = "";
 
   @Mixin private ConfigOption config;
 

@@ -19,7 +19,6 @@ import io.keeling.sink.config.DatabaseConfig;
 import io.keeling.sink.database.Migrations;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -42,8 +41,8 @@ import picocli.CommandLine.Parameters;
     })
 public final class RestoreCommand implements Runnable {
 
-  @Parameters(paramLabel = "DIR", description = "Where the backup is.")
-  private Path directory = Path.of("");
+  @Parameters(paramLabel = "DIR|s3://BUCKET/PREFIX", description = "Where the backup is.")
+  private String directory = "";
 
   @Mixin private ConfigOption config;
 
@@ -93,7 +92,9 @@ public final class RestoreCommand implements Runnable {
         restore(restore);
       }
     } catch (IOException e) {
-      throw new UserException("cannot read " + directory + ": " + e.getMessage(), e);
+      throw new UserException(
+          "cannot read %s: %s".formatted(directory, Printable.line(String.valueOf(e.getMessage()))),
+          e);
     }
   }
 

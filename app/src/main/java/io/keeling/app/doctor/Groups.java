@@ -1,6 +1,7 @@
 package io.keeling.app.doctor;
 
 import io.keeling.app.role.RoleName;
+import io.keeling.feeds.match.MatchFollower;
 import io.keeling.ingest.fetch.Fetcher;
 import io.keeling.ingest.frontier.state.StateNames;
 import io.keeling.sink.Sink;
@@ -26,6 +27,9 @@ final class Groups {
     if (roles.contains(RoleName.SINK)) {
       groups.add(Sink.GROUP);
     }
+    if (roles.contains(RoleName.FEEDS)) {
+      groups.add(MatchFollower.GROUP);
+    }
     return groups;
   }
 
@@ -33,6 +37,9 @@ final class Groups {
   static String role(String group, String enrich) {
     if (group.equals(enrich)) {
       return "enrich";
+    }
+    if (group.equals(MatchFollower.GROUP)) {
+      return "feeds";
     }
     return group.equals(Sink.GROUP) ? "sink" : "ingest";
   }

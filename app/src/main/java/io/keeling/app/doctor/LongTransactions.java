@@ -7,14 +7,12 @@ import io.keeling.contract.topic.TopicSpec;
 import io.keeling.ingest.frontier.state.StateNames;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.DescribeProducersResult;
 import org.apache.kafka.clients.admin.ListTopicsOptions;
@@ -34,9 +32,6 @@ final class LongTransactions {
 
   /** Kafka's own topic of groups' offsets, which transactions commit to. */
   private static final String OFFSETS = "__consumer_offsets";
-
-  /** How many a line names. Chosen. */
-  private static final int NAMED = 3;
 
   private final Admin admin;
   private final KeelingConfig config;
@@ -61,7 +56,7 @@ final class LongTransactions {
           Instant last = Instant.ofEpochMilli(producer.lastTimestamp());
           if (producer.currentTransactionStartOffset().isPresent()
               && last.plus(limit).isBefore(now)) {
-            open.put("%s (producer %d)".formatted(partition, producer.producerId()), last);
+            open.put(OpenTransactions.place(partition, producer.producerId()), last);
           }
         }
       } catch (AuthorizationException e) {
@@ -69,23 +64,14 @@ final class LongTransactions {
       }
     }
     if (!open.isEmpty()) {
-      return List.of(Finding.fail(SUBJECT, line(open)));
+      Instant first = open.values().stream().min(Instant::compareTo).orElseThrow();
+      String line = OpenTransactions.line(first, List.copyOf(open.keySet()), open.size());
+      return List.of(Finding.fail(SUBJECT, line));
     }
     return List.of(
         unseen == partitions.size() && unseen > 0
             ? Finding.warn(SUBJECT, "this user may not look for them; it needs Read on the topics")
             : Finding.ok(SUBJECT, "none is open for longer than " + limit.toSeconds() + " s"));
-  }
-
-  private static String line(Map<String, Instant> open) {
-    return "open, and nothing behind is read, since %s on %s%s. docs/guarantees.md, \"A transaction that stays open\", says what to do"
-        .formatted(
-            open.values().stream()
-                .min(Instant::compareTo)
-                .orElseThrow()
-                .truncatedTo(ChronoUnit.SECONDS),
-            open.keySet().stream().limit(NAMED).collect(Collectors.joining(", ")),
-            open.size() > NAMED ? " and " + (open.size() - NAMED) + " more" : "");
   }
 
   private List<TopicPartition> partitions() {

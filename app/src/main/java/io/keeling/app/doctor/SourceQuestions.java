@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Questions about the sources of the catalogue. Immutable; threads may share it. */
@@ -65,7 +66,11 @@ final class SourceQuestions {
     Instant now = clock.instant();
     return findings(
         SourceCheck.of(
-            catalogue(), new SourceStates(kafka).all(), config.ingest().sourceHealth(), now),
+            catalogue(),
+            new SourceStates(kafka).all(),
+            Map.of(),
+            config.ingest().sourceHealth(),
+            now),
         now);
   }
 

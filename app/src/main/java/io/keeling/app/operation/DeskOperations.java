@@ -63,7 +63,11 @@ public final class DeskOperations implements Operations, AutoCloseable {
       Map<String, Source> byId = new HashMap<>();
       all.forEach(source -> byId.put(source.id(), source));
       return SourceCheck.of(
-              all, new SourceStates(kafka).all(), config.ingest().sourceHealth(), Instant.now())
+              all,
+              new SourceStates(kafka).all(),
+              Map.of(),
+              config.ingest().sourceHealth(),
+              Instant.now())
           .stream()
           .map(health -> watched(Objects.requireNonNull(byId.get(health.id())), health))
           .toList();

@@ -2,6 +2,7 @@ package io.keeling.app.sources;
 
 import io.keeling.contract.source.Source;
 import io.keeling.ingest.config.SourceHealthConfig;
+import io.keeling.ingest.drift.Yield;
 import io.keeling.ingest.frontier.state.SourceState;
 import io.keeling.ingest.health.SourceHealth;
 import java.time.Instant;
@@ -22,9 +23,14 @@ public final class SourceCheck {
    * @param catalogue all sources
    * @param states what ingest knows of them, in any order; of two for one id, as of a source that
    *     moves to another host, the one that was looked at last counts
+   * @param yields what comes of their pages, by id
    */
   public static List<SourceHealth> of(
-      List<Source> catalogue, List<SourceState> states, SourceHealthConfig config, Instant now) {
+      List<Source> catalogue,
+      List<SourceState> states,
+      Map<String, Yield> yields,
+      SourceHealthConfig config,
+      Instant now) {
     Map<String, SourceState> known = new HashMap<>();
     states.forEach(
         state -> known.merge(state.source().id(), state, (a, b) -> looked(a, b) ? a : b));
@@ -35,7 +41,8 @@ public final class SourceCheck {
           source.pausedNow()
               ? SourceHealth.paused(source, now)
               : SourceHealth.of(
-                  state == null ? SourceState.unknown(source, now) : state, config, now));
+                      state == null ? SourceState.unknown(source, now) : state, config, now)
+                  .with(yields.get(source.id())));
     }
     all.sort(SourceHealth.WORST_FIRST);
     return all;

@@ -32,11 +32,11 @@ class BackupDirectoryTest {
   }
 
   private void writeRun(int run) throws IOException {
-    try (BackupDirectory directory = BackupDirectory.forWriting(root)) {
+    try (BackupDirectory directory = BackupDirectory.forWriting(root.toString())) {
       List<Manifest> before = directory.runs();
       @Nullable String previous =
           before.isEmpty() ? null : directory.digest(before.get(before.size() - 1));
-      try (RunWriter writer = directory.writer(directory.begin(run), 40)) {
+      try (RunWriter writer = directory.begin(run, 40)) {
         for (int offset = 0; offset < 3; offset++) {
           writer.write(
               new ConsumerRecord<>(
@@ -58,7 +58,7 @@ class BackupDirectoryTest {
   }
 
   private List<Manifest> runs() throws IOException {
-    try (BackupDirectory directory = BackupDirectory.forReading(root)) {
+    try (BackupDirectory directory = BackupDirectory.forReading(root.toString())) {
       return directory.runs();
     }
   }
@@ -128,9 +128,9 @@ class BackupDirectoryTest {
 
   @Test
   void oneProcessWritesAtATime() throws IOException {
-    try (BackupDirectory first = BackupDirectory.forWriting(root)) {
+    try (BackupDirectory first = BackupDirectory.forWriting(root.toString())) {
       assertThat(first.runs()).hasSize(3);
-      assertThatThrownBy(() -> BackupDirectory.forWriting(root))
+      assertThatThrownBy(() -> BackupDirectory.forWriting(root.toString()))
           .isInstanceOf(UserException.class)
           .hasMessageContaining("another keeling backup is writing");
     }
@@ -139,8 +139,8 @@ class BackupDirectoryTest {
   @Test
   void aFileBesidesTheDirectoryIsNotReached() throws IOException {
     Files.writeString(parent.resolve("outside"), "");
-    try (BackupDirectory directory = BackupDirectory.forReading(root)) {
-      assertThatThrownBy(() -> directory.path(new Segment("../outside", "t", 0, 1, 1, "")))
+    try (BackupDirectory directory = BackupDirectory.forReading(root.toString())) {
+      assertThatThrownBy(() -> directory.file(new Segment("../outside", "t", 0, 1, 1, "")))
           .isInstanceOf(UserException.class)
           .hasMessageContaining("is missing");
     }

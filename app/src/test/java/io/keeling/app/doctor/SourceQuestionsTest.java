@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class SourceQuestionsTest {
@@ -39,6 +40,7 @@ class SourceQuestionsTest {
         SourceCheck.of(
             all.stream().map(SourceState::source).toList(),
             all,
+            Map.of(),
             SourceHealthConfig.defaults(),
             NOW),
         NOW);

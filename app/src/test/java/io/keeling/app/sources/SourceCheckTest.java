@@ -6,6 +6,7 @@ import static org.assertj.core.groups.Tuple.tuple;
 import io.keeling.contract.source.Source;
 import io.keeling.contract.source.SourceKind;
 import io.keeling.ingest.config.SourceHealthConfig;
+import io.keeling.ingest.drift.Yield;
 import io.keeling.ingest.frontier.state.SourceHistory;
 import io.keeling.ingest.frontier.state.SourceState;
 import io.keeling.ingest.health.Condition;
@@ -13,12 +14,16 @@ import io.keeling.ingest.health.SourceHealth;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class SourceCheckTest {
 
   private static final Instant NOW = Instant.parse("2026-11-24T10:00:00Z");
   private static final SourceHealthConfig CONFIG = SourceHealthConfig.defaults();
+
+  private static final Yield YIELD =
+      new Yield(32, 97, 50, null, 1200, Map.of("date", NOW, "author", NOW));
 
   private static Source source(String id) {
     return new Source(id, SourceKind.FEED, "https://" + id + ".example/", id, null, null, null);
@@ -44,6 +49,7 @@ class SourceCheckTest {
                 failing("b", NOW.minus(Duration.ofDays(3))),
                 failing("c", NOW.minusSeconds(60)),
                 failing("gone", NOW.minus(Duration.ofDays(9)))),
+            Map.of("a", YIELD),
             CONFIG,
             NOW);
 
@@ -54,6 +60,10 @@ class SourceCheckTest {
             tuple("c", Condition.FAILING),
             tuple("d", Condition.NEW),
             tuple("a", Condition.WELL));
+    assertThat(all).extracting(SourceHealth::gives).containsExactly(null, null, null, YIELD);
+    assertThat(YIELD.text())
+        .isEqualTo(
+            "97 % articles, 50 % with authors, 1,200 characters; half or less: author, date");
   }
 
   @Test
@@ -62,6 +72,7 @@ class SourceCheckTest {
         SourceCheck.of(
             List.of(source("a")),
             List.of(well("a", NOW.minusSeconds(60)), failing("a", NOW.minus(Duration.ofDays(3)))),
+            Map.of("a", YIELD),
             CONFIG,
             NOW);
 

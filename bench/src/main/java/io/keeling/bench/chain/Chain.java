@@ -9,7 +9,9 @@ import io.keeling.embedded.postgres.EmbeddedDatabase;
 import io.keeling.enrich.Enrich;
 import io.keeling.enrich.config.EnrichConfig;
 import io.keeling.feeds.Feeds;
+import io.keeling.feeds.config.AlertsConfig;
 import io.keeling.feeds.config.FeedsConfig;
+import io.keeling.feeds.config.MailConfig;
 import io.keeling.ingest.Ingest;
 import io.keeling.ingest.config.IngestConfig;
 import io.keeling.ingest.config.NetworkConfig;
@@ -21,12 +23,14 @@ import io.keeling.sink.database.Migrations;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.admin.Admin;
 
@@ -37,7 +41,7 @@ import org.apache.kafka.clients.admin.Admin;
 public final class Chain implements AutoCloseable {
 
   /** Partitions of each topic: the default of {@code kafka.partitions}. */
-  private static final int PARTITIONS = 6;
+  public static final int PARTITIONS = 6;
 
   /**
    * What decides how long an article waits in Kafka Streams.
@@ -160,10 +164,13 @@ public final class Chain implements AutoCloseable {
   /** Starts the desk, whose index follows from then on. */
   public Feeds feeds() {
     FeedsConfig config =
-        FeedsConfig.defaults()
-            .withDatabase(FeedsConfig.Database.defaults().at(url(), EmbeddedDatabase.USER, null))
-            .withSearch(new FeedsConfig.Search(scratch.path("search"), null))
-            .listeningOn("127.0.0.1", 0, URI.create("http://localhost"));
+        FeedsConfig.defaults().toBuilder()
+            .port(0)
+            .publicUrl(URI.create("http://localhost"))
+            .database(FeedsConfig.Database.defaults().at(url(), EmbeddedDatabase.USER, null))
+            .search(new FeedsConfig.Search(scratch.path("search"), null))
+            .alerts(new AlertsConfig(true, List.of(), Duration.ofSeconds(5), MailConfig.defaults()))
+            .build();
     return Feeds.start(
         connection(), config, ConfiguredTaxonomy.labels(null), new SimpleMeterRegistry());
   }
@@ -171,6 +178,20 @@ public final class Chain implements AutoCloseable {
   /** JDBC address of its PostgreSQL. */
   public String url() {
     return database.jdbcUrl().replaceFirst("\\?.*", "");
+  }
+
+  /** Processor time that its PostgreSQL has taken, without sessions that have ended. */
+  public Duration databaseProcessor() throws IOException {
+    String pid = Files.readAllLines(scratch.path("postgres").resolve("postmaster.pid")).get(0);
+    return ProcessHandle.of(Long.parseLong(pid.strip())).stream()
+        .flatMap(server -> Stream.concat(Stream.of(server), server.children()))
+        .flatMap(process -> process.info().totalCpuDuration().stream())
+        .reduce(Duration.ZERO, Duration::plus);
+  }
+
+  /** Where a role keeps its state. */
+  Path directory(String role) {
+    return scratch.path(role);
   }
 
   /** A role that has its partitions has no problems. */

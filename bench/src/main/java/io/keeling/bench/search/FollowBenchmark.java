@@ -2,7 +2,6 @@ package io.keeling.bench.search;
 
 import io.keeling.contract.enriched.EnrichedArticle;
 import io.keeling.feeds.match.Matcher;
-import io.keeling.feeds.query.Facet;
 import io.keeling.feeds.query.Filters;
 import io.keeling.feeds.query.language.ExpressionParser;
 import io.keeling.feeds.query.language.Vocabulary;
@@ -13,10 +12,8 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 
 /**
  * Matches articles that are made with searches that are made: what the searches take in memory, and
@@ -25,7 +22,6 @@ import java.util.Random;
 public final class FollowBenchmark {
 
   private static final int WARM_UP = 300;
-  private static final int TOPICS = 40;
   private static final int MEGABYTE = 1024 * 1024;
 
   private FollowBenchmark() {}
@@ -43,7 +39,7 @@ public final class FollowBenchmark {
     for (int i = 0; i < articles; i++) {
       stream.add(archive.article(i));
     }
-    Map<String, Filters> made = searches(archive, searches);
+    Map<String, Filters> made = MadeSearches.of(archive, searches);
     LuceneSettings settings =
         new LuceneSettings(new ExpressionParser(Vocabulary.ANY), Synonyms.read(null), List.of());
     long before = heap();
@@ -79,37 +75,6 @@ public final class FollowBenchmark {
         nanos[nanos.length / 2] / 1e6,
         nanos[nanos.length * 95 / 100] / 1e6,
         (double) found / nanos.length);
-  }
-
-  /** As editors would: words, phrases, names, topics in a country, words without others. */
-  private static Map<String, Filters> searches(MadeArchive archive, int count) {
-    Random random = new Random(7);
-    Map<String, Filters> searches = new HashMap<>();
-    while (searches.size() < count) {
-      EnrichedArticle article = archive.article(1_000_000 + searches.size());
-      String[] title = article.article().title().split("[^\\p{L}]+");
-      String one = title[random.nextInt(title.length)];
-      String rare = title[title.length - 1];
-      String topic = "topic-" + random.nextInt(TOPICS);
-      String country = article.countries().get(0).code();
-      Filters filters =
-          switch (searches.size() % 6) {
-            case 0 -> Filters.NONE.withWords(rare);
-            case 1 -> Filters.NONE.withWords("\"" + one + " " + rare + "\" or " + rare);
-            case 2 -> Filters.NONE.with(Facet.NAME, List.of(article.names().get(0).text()));
-            case 3 ->
-                Filters.NONE
-                    .with(Facet.TOPIC, List.of(topic))
-                    .with(Facet.COUNTRY, List.of(country));
-            case 4 -> Filters.NONE.withWords(rare + " -" + one);
-            default ->
-                Filters.NONE
-                    .withWords(rare + " " + one)
-                    .with(Facet.CLIMATE, List.of("main", "mention"));
-          };
-      searches.put("s" + searches.size(), filters);
-    }
-    return searches;
   }
 
   private static long heap() {

@@ -186,20 +186,36 @@ public final class OpenTransactions implements AutoCloseable {
 
   private String line(Map<HeldBack, Duration> now) {
     Duration longest = now.values().stream().max(Duration::compareTo).orElseThrow();
-    String places =
-        now.keySet().stream().limit(NAMED).map(this::place).collect(Collectors.joining(", "));
+    return line(
+        Instant.now().minus(longest),
+        now.keySet().stream().limit(NAMED).map(this::place).toList(),
+        now.size());
+  }
+
+  /**
+   * The line about transactions that are open for too long, which health, log and {@code keeling
+   * doctor} have alike.
+   *
+   * @param since when the first of them was seen last, or began
+   * @param places where they are; the first few are named
+   * @param count how many places there are
+   */
+  public static String line(Instant since, List<String> places, int count) {
     return "a transaction has been open since %s and nothing behind it is read, on %s%s: see docs/guarantees.md, \"A transaction that stays open\""
         .formatted(
-            Instant.now().minus(longest).truncatedTo(ChronoUnit.SECONDS),
-            places,
-            now.size() > NAMED ? " and " + (now.size() - NAMED) + " more" : "");
+            since.truncatedTo(ChronoUnit.SECONDS),
+            places.stream().limit(NAMED).collect(Collectors.joining(", ")),
+            count > NAMED ? " and " + (count - NAMED) + " more" : "");
+  }
+
+  /** A partition as the line names it where it is known whose transaction it is. */
+  public static String place(Object partition, long producer) {
+    return "%s (producer %d)".formatted(partition, producer);
   }
 
   private String place(HeldBack held) {
     var producer = probe.producer(held);
-    return producer.isPresent()
-        ? held + " (producer " + producer.getAsLong() + ")"
-        : held.toString();
+    return producer.isPresent() ? place(held, producer.getAsLong()) : held.toString();
   }
 
   /** Looks no more. */

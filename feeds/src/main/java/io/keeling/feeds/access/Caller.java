@@ -2,6 +2,7 @@ package io.keeling.feeds.access;
 
 import io.javalin.http.Context;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -19,21 +20,25 @@ public final class Caller {
 
   private final Supplier<Identity> finder;
   private final Function<Identity, String> formToken;
+  private final BooleanSupplier still;
   private @Nullable Identity identity;
 
   /**
    * @param finder looks up who it is; may throw what the database throws
    * @param formToken what a form of this caller must carry
+   * @param still looks up whether what was asked for may still be had; may throw the same
    */
-  public Caller(Supplier<Identity> finder, Function<Identity, String> formToken) {
+  public Caller(
+      Supplier<Identity> finder, Function<Identity, String> formToken, BooleanSupplier still) {
     this.finder = finder;
     this.formToken = formToken;
+    this.still = still;
   }
 
   /** Who makes a request; nobody where no route was found for it. */
   public static Caller of(Context context) {
     Caller caller = context.attribute(ATTRIBUTE);
-    return caller != null ? caller : new Caller(() -> Identity.NOBODY, identity -> "");
+    return caller != null ? caller : new Caller(() -> Identity.NOBODY, identity -> "", () -> true);
   }
 
   /** Remembers with a request who makes it. */
@@ -56,6 +61,14 @@ public final class Caller {
   /** The account that is asking, or nothing where nobody signed in. */
   public Optional<Account> account() {
     return Optional.ofNullable(identity().account());
+  }
+
+  /**
+   * Whether what was asked for may still be had, looked up now, by any thread: an answer that lasts
+   * ends when the session or token that it was asked with does.
+   */
+  public boolean still() {
+    return still.getAsBoolean();
   }
 
   /** Whether the caller may what a role may. */

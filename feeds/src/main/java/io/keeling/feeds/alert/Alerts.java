@@ -1,11 +1,18 @@
 package io.keeling.feeds.alert;
 
 import io.keeling.feeds.config.FeedsConfig;
+import io.keeling.feeds.label.KnownValues;
+import io.keeling.feeds.label.Labels;
 import io.keeling.feeds.label.TopicLabels;
-import io.keeling.feeds.messages.Languages;
-import io.keeling.feeds.messages.Messages;
+import io.keeling.feeds.profile.RisingStore;
+import io.keeling.feeds.query.QueryParser;
+import io.keeling.feeds.query.QueryParser.Manner;
+import io.keeling.feeds.query.Stories;
+import io.keeling.feeds.query.language.ExpressionParser;
 import io.keeling.feeds.saved.Channel;
+import io.keeling.feeds.search.SearchIndex;
 import io.keeling.feeds.store.Database;
+import io.keeling.feeds.store.FacetStore;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.EnumMap;
@@ -22,21 +29,38 @@ public final class Alerts implements AutoCloseable {
     this.posts = posts;
   }
 
-  /** Starts to tell, by every way there is. */
+  /**
+   * Starts to tell, by every way there is.
+   *
+   * @param index says what rises
+   */
   public static Alerts start(
-      Database database, FeedsConfig config, TopicLabels topics, MeterRegistry meters) {
+      Database database,
+      SearchIndex index,
+      FeedsConfig config,
+      TopicLabels topics,
+      MeterRegistry meters) {
     HttpPosts posts = new HttpPosts(config.alerts());
+    Labels labels = new Labels(topics);
     Map<Channel, Sender> senders = new EnumMap<>(Channel.class);
     senders.put(Channel.WEBHOOK, new WebhookSender(posts, config.baseUrl(), Clock.systemUTC()));
-    Messages words = Languages.ENGLISH;
-    senders.put(Channel.SLACK, ChatSender.slack(posts, words, config.baseUrl()));
-    senders.put(Channel.MATRIX, ChatSender.matrix(posts, words, config.baseUrl()));
+    senders.put(Channel.SLACK, ChatSender.slack(posts, labels, config.baseUrl()));
+    senders.put(Channel.MATRIX, ChatSender.matrix(posts, labels, config.baseUrl()));
     if (config.alerts().mail().host() != null) {
-      senders.put(Channel.EMAIL, new MailSender(config.alerts().mail(), words, config.baseUrl()));
+      senders.put(Channel.EMAIL, new MailSender(config.alerts().mail(), labels, config.baseUrl()));
     }
+    Risers risers =
+        new Risers(
+            new RisingStore(index, new FacetStore(index, labels), Clock.systemUTC()),
+            new QueryParser(
+                Manner.LENIENT,
+                config.pageSize(),
+                Stories.ALL,
+                new ExpressionParser(new KnownValues(topics))),
+            labels);
     return new Alerts(
         Dispatcher.start(
-            database, topics::of, senders, new Retries(config.alerts().firstRetry()), meters),
+            database, risers, senders, new Retries(config.alerts().firstRetry()), meters),
         posts);
   }
 

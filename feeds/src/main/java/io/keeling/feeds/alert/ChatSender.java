@@ -2,7 +2,7 @@ package io.keeling.feeds.alert;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.keeling.contract.serde.Json;
-import io.keeling.feeds.messages.Messages;
+import io.keeling.feeds.label.Labels;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -21,17 +21,17 @@ final class ChatSender implements Sender {
   }
 
   /** One that takes what Slack's incoming webhooks take; Mattermost and others do as well. */
-  static ChatSender slack(HttpPosts posts, Messages words, String baseUrl) {
-    DigestText text = DigestText.slack(words, baseUrl);
+  static ChatSender slack(HttpPosts posts, Labels labels, String baseUrl) {
+    DigestText text = DigestText.slack(labels, baseUrl);
     return new ChatSender(posts, message -> Map.of("text", text.of(message)));
   }
 
   /**
    * One that takes what the generic webhooks of matrix-hookshot take: text, and the same in HTML.
    */
-  static ChatSender matrix(HttpPosts posts, Messages words, String baseUrl) {
-    DigestText plain = DigestText.plain(words, baseUrl);
-    DigestText html = DigestText.html(words, baseUrl);
+  static ChatSender matrix(HttpPosts posts, Labels labels, String baseUrl) {
+    DigestText plain = DigestText.plain(labels, baseUrl);
+    DigestText html = DigestText.html(labels, baseUrl);
     return new ChatSender(
         posts, message -> Map.of("text", plain.of(message), "html", html.of(message)));
   }

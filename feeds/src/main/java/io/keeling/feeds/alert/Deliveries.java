@@ -12,12 +12,17 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Messages to followers, and what came of them, in PostgreSQL, which says which desk sends which.
@@ -40,24 +45,22 @@ final class Deliveries {
   private static final int ID_BYTES = 12;
 
   private final Database database;
-  private final UnaryOperator<String> labels;
   private final SecureRandom random = new SecureRandom();
 
-  /**
-   * @param labels what topics are called, by id
-   */
-  Deliveries(Database database, UnaryOperator<String> labels) {
+  Deliveries(Database database) {
     this.database = database;
-    this.labels = labels;
   }
 
   /**
-   * Makes the next message of a search for which something waits, and says whether there was one.
+   * Makes the next messages of searches for which something waits, one of each, and says of how
+   * many searches.
+   *
+   * @param most so many at most, in one transaction
    */
-  boolean plan() {
+  int plan(int most) {
     return database.change(
         handle -> {
-          Optional<String> search =
+          List<String> searches =
               handle
                   .createQuery(
                       """
@@ -65,44 +68,65 @@ final class Deliveries {
                       WHERE has_untold AND due_at <= now() AND NOT EXISTS (
                           SELECT FROM search_delivery d
                           WHERE d.search_id = s.id AND d.state = 'waiting')
-                      ORDER BY due_at LIMIT 1 FOR UPDATE SKIP LOCKED
+                      ORDER BY rhythm <> 'at-once', due_at LIMIT :most FOR UPDATE SKIP LOCKED
                       """)
+                  .bind("most", most)
                   .mapTo(String.class)
-                  .findOne();
-          search.ifPresent(id -> plan(handle, id));
-          return search.isPresent();
+                  .list();
+          if (!searches.isEmpty()) {
+            plan(handle, searches);
+          }
+          return searches.size();
         });
   }
 
-  private void plan(Handle handle, String search) {
+  private void plan(Handle handle, List<String> searches) {
+    // Another desk may have made one since the search was looked for.
+    List<Map.Entry<String, String>> made =
+        handle
+            .createQuery(
+                """
+                INSERT INTO search_delivery (id, search_id) SELECT * FROM unnest(:ids, :searches)
+                ON CONFLICT DO NOTHING RETURNING id, search_id
+                """)
+            .bind("ids", searches.stream().map(search -> newId()).toArray(String[]::new))
+            .bind("searches", searches.toArray(String[]::new))
+            .map((row, context) -> Map.entry(row.getString(1), row.getString(2)))
+            .list();
+    String[] of = made.stream().map(Map.Entry::getValue).toArray(String[]::new);
+    handle
+        .createUpdate(
+            """
+            UPDATE search_alert a SET delivery_id = next.delivery_id
+            FROM (
+                SELECT made.delivery_id, untold.* FROM unnest(:ids, :searches)
+                    AS made (delivery_id, search_id)
+                CROSS JOIN LATERAL (
+                    SELECT u.search_id AS search, article_id, kind, wording FROM search_alert u
+                    WHERE u.search_id = made.search_id AND u.delivery_id IS NULL
+                    ORDER BY found_at LIMIT :most) untold) next
+            WHERE a.search_id = next.search AND a.article_id = next.article_id
+                AND a.kind = next.kind AND a.wording = next.wording
+            """)
+        .bind("ids", made.stream().map(Map.Entry::getKey).toArray(String[]::new))
+        .bind("searches", of)
+        .bind("most", MOST_ARTICLES)
+        .execute();
+    handle
+        .createUpdate(
+            """
+            UPDATE saved_search SET has_untold = EXISTS (
+                SELECT FROM search_alert a WHERE a.search_id = saved_search.id AND delivery_id IS NULL)
+            WHERE id = ANY (:searches)
+            """)
+        .bind("searches", of)
+        .execute();
+  }
+
+  private String newId() {
     byte[] bytes = new byte[ID_BYTES];
     random.nextBytes(bytes);
-    String id = "msg_" + HexFormat.of().formatHex(bytes);
-    // Another desk may have made one since the search was looked for.
-    int made =
-        handle.execute(
-            "INSERT INTO search_delivery (id, search_id) VALUES (?, ?) ON CONFLICT DO NOTHING",
-            id,
-            search);
-    if (made == 0) {
-      return;
-    }
-    handle.execute(
-        """
-        UPDATE search_alert SET delivery_id = ? WHERE (search_id, article_id, kind, wording) IN (
-            SELECT search_id, article_id, kind, wording FROM search_alert
-            WHERE search_id = ? AND delivery_id IS NULL ORDER BY found_at LIMIT ?)
-        """,
-        id,
-        search,
-        MOST_ARTICLES);
-    handle.execute(
-        """
-        UPDATE saved_search SET has_untold = EXISTS (
-            SELECT FROM search_alert a WHERE a.search_id = saved_search.id AND delivery_id IS NULL)
-        WHERE id = ?
-        """,
-        search);
+    return "msg_" + HexFormat.of().formatHex(bytes);
   }
 
   /**
@@ -112,70 +136,108 @@ final class Deliveries {
    */
   record Claim(String id, String search, int attempt) {}
 
-  /** Takes the next message that is to be sent; no other desk does within {@link #LEASE}. */
-  Optional<Claim> claim() {
+  /**
+   * Takes the next messages that are to be sent; no other desk does within {@link #LEASE}.
+   *
+   * @param most so many at most
+   * @param atOnce those of searches that are told at once, else digests
+   */
+  List<Claim> claim(int most, boolean atOnce) {
     return database.change(
         handle ->
             handle
                 .createQuery(
                     """
-                    UPDATE search_delivery
+                    WITH next AS MATERIALIZED (
+                        SELECT w.id FROM search_delivery w JOIN saved_search s ON s.id = w.search_id
+                        WHERE w.state = 'waiting' AND w.attempt_at <= now()
+                            AND (s.rhythm = 'at-once') = :atOnce
+                        ORDER BY w.attempt_at LIMIT :most FOR UPDATE OF w SKIP LOCKED)
+                    UPDATE search_delivery d
                     SET attempts = attempts + 1, attempt_at = now() + make_interval(secs => :lease)
-                    WHERE id = (
-                        SELECT id FROM search_delivery
-                        WHERE state = 'waiting' AND attempt_at <= now()
-                        ORDER BY attempt_at LIMIT 1 FOR UPDATE SKIP LOCKED)
-                    RETURNING id, search_id, attempts
+                    FROM next WHERE d.id = next.id
+                    RETURNING d.id, d.search_id, d.attempts
                     """)
+                .bind("most", most)
+                .bind("atOnce", atOnce)
                 .bind("lease", (double) LEASE.toSeconds())
                 .map((row, context) -> new Claim(row.getString(1), row.getString(2), row.getInt(3)))
-                .findOne());
+                .list());
   }
 
-  /** What a message says as of now; nothing where its search was deleted. */
-  Optional<Message> message(Claim claim) {
+  /** What messages say as of now, by their ids; those are left out whose search was deleted. */
+  Map<String, Message> messages(List<Claim> claims) {
     return database.read(
         handle -> {
-          List<Message.Item> items =
-              handle
-                  .createQuery(
-                      """
-                      SELECT a.kind, a.version, a.found_at, r.id, r.title, r.subtitle,
-                          r.canonical_url, r.source_name, r.published, r.language, r.story_id,
-                          ARRAY(SELECT topic_id FROM article_topic t
-                              WHERE t.article_id = r.id AND t.grade = 'main'
-                              ORDER BY score DESC, topic_id) AS topics
-                      FROM search_alert a JOIN article r ON r.id = a.article_id
-                      WHERE a.delivery_id = :id ORDER BY a.found_at, r.id
-                      """)
-                  .bind("id", claim.id())
-                  .map((row, context) -> item(row))
-                  .list();
-          return handle
-              .createQuery(
-                  """
-                  SELECT name, channel, target, secret, rhythm, corrections
-                  FROM saved_search WHERE id = :id
-                  """)
-              .bind("id", claim.search())
-              .map(
-                  (row, context) ->
-                      new Message(
-                          claim.id(),
-                          claim.search(),
-                          row.getString("name"),
-                          new Alert(
-                              Channel.of(row.getString("channel")).orElse(Channel.NONE),
-                              row.getString("target"),
-                              Rhythm.of(row.getString("rhythm")).orElse(Rhythm.AT_ONCE),
-                              row.getBoolean("corrections")),
-                          row.getString("secret"),
-                          items))
-              .findOne();
+          Map<String, List<Message.Item>> items = items(handle, claims);
+          Map<String, SearchRow> searches = searches(handle, claims);
+          Map<String, Message> messages = new HashMap<>();
+          for (Claim claim : claims) {
+            SearchRow search = searches.get(claim.search());
+            if (search != null) {
+              messages.put(
+                  claim.id(), search.message(claim, items.getOrDefault(claim.id(), List.of())));
+            }
+          }
+          return messages;
         });
   }
 
-  private Message.Item item(ResultSet row) throws SQLException {
+  private static Map<String, List<Message.Item>> items(Handle handle, List<Claim> claims) {
+    Map<String, List<Message.Item>> items = new HashMap<>();
+    handle
+        .createQuery(
+            """
+            SELECT a.delivery_id, a.kind, a.version, a.found_at, r.id, r.title, r.subtitle,
+                r.canonical_url, r.source_name, r.published, r.language, r.story_id,
+                ARRAY(SELECT topic_id FROM article_topic t
+                    WHERE t.article_id = r.id AND t.grade = 'main'
+                    ORDER BY score DESC, topic_id) AS topics
+            FROM search_alert a JOIN article r ON r.id = a.article_id
+            WHERE a.delivery_id = ANY (:ids) ORDER BY a.found_at, r.id
+            """)
+        .bind("ids", claims.stream().map(Claim::id).toArray(String[]::new))
+        .map((row, context) -> Map.entry(row.getString("delivery_id"), item(row)))
+        .forEach(
+            item ->
+                items.computeIfAbsent(item.getKey(), id -> new ArrayList<>()).add(item.getValue()));
+    return items;
+  }
+
+  private record SearchRow(
+      String id, String name, String query, Alert alert, @Nullable String secret) {
+
+    Message message(Claim claim, List<Message.Item> items) {
+      return new Message(claim.id(), id, name, query, alert, secret, items, List.of());
+    }
+  }
+
+  private static Map<String, SearchRow> searches(Handle handle, List<Claim> claims) {
+    return handle
+        .createQuery(
+            """
+            SELECT id, name, query, channel, target, secret, rhythm, corrections, language
+            FROM saved_search WHERE id = ANY (:ids)
+            """)
+        .bind("ids", claims.stream().map(Claim::search).distinct().toArray(String[]::new))
+        .map(
+            (row, context) ->
+                new SearchRow(
+                    row.getString("id"),
+                    row.getString("name"),
+                    row.getString("query"),
+                    new Alert(
+                        Channel.of(row.getString("channel")).orElse(Channel.NONE),
+                        row.getString("target"),
+                        Rhythm.of(row.getString("rhythm")).orElse(Rhythm.AT_ONCE),
+                        row.getBoolean("corrections"),
+                        row.getString("language")),
+                    row.getString("secret")))
+        .stream()
+        .collect(Collectors.toMap(SearchRow::id, search -> search));
+  }
+
+  private static Message.Item item(ResultSet row) throws SQLException {
     Array array = row.getArray("topics");
     List<String> topics = Arrays.stream((Object[]) array.getArray()).map(String::valueOf).toList();
     String subtitle = row.getString("subtitle");
@@ -191,58 +253,69 @@ final class Deliveries {
         row.getString("language"),
         row.getString("story_id"),
         topics,
-        topics.stream().map(labels).toList(),
         row.getObject("found_at", OffsetDateTime.class).toInstant());
   }
 
   /**
-   * Writes down an attempt and what it means for the message, in one transaction. What another desk
-   * has ended meanwhile stays so.
+   * What came of a claim.
    *
-   * @param again how long to wait for the next attempt, none where there is none
+   * @param sent nothing where nothing was left to be told
+   * @param again how long to wait for the next attempt, nothing where there is none
    */
-  void record(Claim claim, Sent sent, Duration took, Optional<Duration> again) {
-    String state =
-        sent.result() == Result.TAKEN
-            ? "delivered"
-            : sent.result() == Result.FAILED && again.isPresent() ? "waiting" : "given-up";
+  record Ended(Claim claim, Optional<Sent> sent, Duration took, Optional<Duration> again) {
+
+    private String state() {
+      if (sent.isEmpty()) {
+        return "empty";
+      }
+      Result result = sent.get().result();
+      return result == Result.TAKEN
+          ? "delivered"
+          : result == Result.FAILED && again.isPresent() ? "waiting" : "given-up";
+    }
+  }
+
+  /**
+   * Writes down attempts and what they mean for their messages, in one transaction. What another
+   * desk has ended meanwhile stays so.
+   */
+  void record(List<Ended> ended) {
     database.change(
         handle -> {
-          handle
-              .createUpdate(
+          PreparedBatch attempts =
+              handle.prepareBatch(
                   """
                   INSERT INTO delivery_attempt (delivery_id, attempt, status, problem, millis)
                   SELECT id, :attempt, :status, :problem, :millis FROM search_delivery WHERE id = :id
                   ON CONFLICT DO NOTHING
-                  """)
-              .bind("id", claim.id())
-              .bind("attempt", claim.attempt())
-              .bind("status", sent.status())
-              .bind("problem", sent.problem())
-              .bind("millis", Math.toIntExact(took.toMillis()))
-              .execute();
-          return end(handle, claim, state, again.orElse(Duration.ZERO));
+                  """);
+          PreparedBatch ends =
+              handle.prepareBatch(
+                  """
+                  UPDATE search_delivery SET state = :state,
+                      attempt_at = now() + make_interval(secs => :again),
+                      ended_at = CASE WHEN :state = 'waiting' THEN NULL ELSE now() END
+                  WHERE id = :id AND state = 'waiting'
+                  """);
+          for (Ended each : ended) {
+            each.sent().ifPresent(sent -> add(attempts, each, sent));
+            ends.bind("id", each.claim().id())
+                .bind("state", each.state())
+                .bind("again", each.again().orElse(Duration.ZERO).toMillis() / 1000.0)
+                .add();
+          }
+          return (attempts.size() == 0 ? 0 : attempts.execute().length) + ends.execute().length;
         });
   }
 
-  /** A message of which nothing is left to be told. */
-  void empty(Claim claim) {
-    database.change(handle -> end(handle, claim, "empty", Duration.ZERO));
-  }
-
-  private static int end(Handle handle, Claim claim, String state, Duration again) {
-    return handle
-        .createUpdate(
-            """
-            UPDATE search_delivery SET state = :state,
-                attempt_at = now() + make_interval(secs => :again),
-                ended_at = CASE WHEN :state = 'waiting' THEN NULL ELSE now() END
-            WHERE id = :id AND state = 'waiting'
-            """)
-        .bind("id", claim.id())
-        .bind("state", state)
-        .bind("again", again.toMillis() / 1000.0)
-        .execute();
+  private static void add(PreparedBatch attempts, Ended each, Sent sent) {
+    attempts
+        .bind("id", each.claim().id())
+        .bind("attempt", each.claim().attempt())
+        .bind("status", sent.status())
+        .bind("problem", sent.problem())
+        .bind("millis", Math.toIntExact(each.took().toMillis()))
+        .add();
   }
 
   /** Forgets what is long past, some of it at a time; with a message goes what it told. */

@@ -1,5 +1,6 @@
 package io.keeling.feeds.alert;
 
+import io.keeling.feeds.label.Labels;
 import io.keeling.feeds.messages.Messages;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -29,8 +30,12 @@ record Digest(List<TopicPart> topics) {
     }
   }
 
-  /** Of a message. */
-  static Digest of(Message message) {
+  /**
+   * Of a message.
+   *
+   * @param labels what topics are called
+   */
+  static Digest of(Message message, Labels labels) {
     Map<String, List<Message.Item>> stories = new LinkedHashMap<>();
     for (Message.Item item : message.articles()) {
       String story = item.story() == null ? "article " + item.id() : "story " + item.story();
@@ -38,9 +43,9 @@ record Digest(List<TopicPart> topics) {
     }
     Map<String, List<StoryPart>> topics = new LinkedHashMap<>();
     for (List<Message.Item> tellings : stories.values()) {
-      List<String> labels = tellings.get(0).labels();
+      List<String> of = tellings.get(0).topics();
       topics
-          .computeIfAbsent(labels.isEmpty() ? "" : labels.get(0), key -> new ArrayList<>())
+          .computeIfAbsent(of.isEmpty() ? "" : labels.topic(of.get(0)), key -> new ArrayList<>())
           .add(new StoryPart(List.copyOf(tellings)));
     }
     return new Digest(
@@ -50,7 +55,8 @@ record Digest(List<TopicPart> topics) {
   }
 
   /** What it is about in a line: the search, and how much is new and corrected. */
-  static String subject(Message message, Messages words) {
+  static String subject(Message message) {
+    Messages words = message.alert().words();
     long corrected = message.articles().stream().filter(Message.Item::corrected).count();
     return words.of(
         corrected == 0 ? "alert.subject" : "alert.subject-corrected",

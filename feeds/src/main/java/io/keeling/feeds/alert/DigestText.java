@@ -2,12 +2,13 @@ package io.keeling.feeds.alert;
 
 import io.keeling.feeds.alert.Digest.StoryPart;
 import io.keeling.feeds.alert.Digest.TopicPart;
+import io.keeling.feeds.label.Labels;
 import io.keeling.feeds.messages.Messages;
 import java.util.function.UnaryOperator;
 
 /**
- * Writes what a message tells as lines, in one of the ways that mail and chats read. Immutable;
- * threads may share it.
+ * Writes what a message tells as lines, in the language of who is told and in one of the ways that
+ * mail and chats read. Immutable; threads may share it.
  */
 final class DigestText {
 
@@ -17,7 +18,7 @@ final class DigestText {
     String write(String title, String address);
   }
 
-  private final Messages words;
+  private final Labels labels;
   private final String baseUrl;
   private final UnaryOperator<String> escaped;
   private final UnaryOperator<String> strong;
@@ -25,13 +26,13 @@ final class DigestText {
   private final String newline;
 
   private DigestText(
-      Messages words,
+      Labels labels,
       String baseUrl,
       UnaryOperator<String> escaped,
       UnaryOperator<String> strong,
       Linked linked,
       String newline) {
-    this.words = words;
+    this.labels = labels;
     this.baseUrl = baseUrl;
     this.escaped = escaped;
     this.strong = strong;
@@ -40,9 +41,9 @@ final class DigestText {
   }
 
   /** For mail, and wherever nothing but text is read. */
-  static DigestText plain(Messages words, String baseUrl) {
+  static DigestText plain(Labels labels, String baseUrl) {
     return new DigestText(
-        words,
+        labels,
         baseUrl,
         text -> text,
         text -> text,
@@ -51,9 +52,9 @@ final class DigestText {
   }
 
   /** For Slack (mrkdwn; docs.slack.dev, "Formatting message text"). */
-  static DigestText slack(Messages words, String baseUrl) {
+  static DigestText slack(Labels labels, String baseUrl) {
     return new DigestText(
-        words,
+        labels,
         baseUrl,
         DigestText::entities,
         text -> "*" + text.replace("*", "∗") + "*",
@@ -62,9 +63,9 @@ final class DigestText {
   }
 
   /** As HTML of paragraphs, for Matrix. */
-  static DigestText html(Messages words, String baseUrl) {
+  static DigestText html(Labels labels, String baseUrl) {
     return new DigestText(
-        words,
+        labels,
         baseUrl,
         text -> entities(text).replace("\"", "&quot;"),
         text -> "<strong>" + text + "</strong>",
@@ -78,29 +79,51 @@ final class DigestText {
 
   /** The lines. */
   String of(Message message) {
+    Messages words = message.alert().words();
     StringBuilder text = new StringBuilder();
-    line(text, strong.apply(escaped.apply(Digest.subject(message, words))));
-    for (TopicPart topic : Digest.of(message).topics()) {
+    line(text, strong.apply(escaped.apply(Digest.subject(message))));
+    for (TopicPart topic : Digest.of(message, labels.in(words)).topics()) {
       line(text, "");
       if (!topic.label().isEmpty()) {
         line(text, strong.apply(escaped.apply(topic.label())));
       }
-      topic.stories().forEach(story -> story(text, story));
+      topic.stories().forEach(story -> story(text, story, words));
+    }
+    if (!message.rising().isEmpty()) {
+      rising(text, message, words);
     }
     line(text, "");
     line(text, linked.write(words.of("alert.search"), baseUrl + "/searches/" + message.searchId()));
     return text.toString();
   }
 
-  private void story(StringBuilder text, StoryPart story) {
-    line(text, "- " + article(story.first()));
+  private void rising(StringBuilder text, Message message, Messages words) {
+    line(text, "");
+    String page = baseUrl + "/rising" + (message.query().isEmpty() ? "" : "?" + message.query());
+    line(text, linked.write(strong.apply(words.of("alert.rising")), escaped.apply(page)));
+    for (Message.Riser riser : message.rising()) {
+      String line =
+          words.of(
+              "alert.riser",
+              "what",
+              oneLine(riser.label()),
+              "count",
+              riser.count(),
+              "expected",
+              riser.expected());
+      line(text, "- " + escaped.apply(line));
+    }
+  }
+
+  private void story(StringBuilder text, StoryPart story, Messages words) {
+    line(text, "- " + article(story.first(), words));
     for (Message.Item telling : story.further()) {
-      line(text, "  + " + article(telling));
+      line(text, "  + " + article(telling, words));
     }
   }
 
   /** The desk's own address: what an outlet's page is called is not to be trusted with markup. */
-  private String article(Message.Item item) {
+  private String article(Message.Item item, Messages words) {
     String source = escaped.apply(oneLine(item.source()));
     String title =
         linked.write(escaped.apply(oneLine(item.title())), baseUrl + "/articles/" + item.id());

@@ -1,6 +1,7 @@
 package io.keeling.feeds.alert;
 
 import io.keeling.feeds.alert.Deliveries.Claim;
+import io.keeling.feeds.alert.Deliveries.Ended;
 import io.keeling.feeds.alert.Sender.Result;
 import io.keeling.feeds.alert.Sender.Sent;
 import io.keeling.feeds.saved.Channel;
@@ -10,14 +11,19 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.JdbiException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,8 +34,16 @@ import org.slf4j.LoggerFactory;
  */
 final class Dispatcher implements AutoCloseable {
 
-  /** Messages that are sent at a time: one that is waited for holds one. Chosen. */
-  static final int SLOTS = 16;
+  /**
+   * Messages that are sent at a time, and their threads: one that is waited for holds one. Chosen.
+   */
+  static final int SLOTS = 32;
+
+  /**
+   * Digests among them: all are due at the same time, and what rises takes a while to be reckoned;
+   * whoever is told at once does not wait for that. Chosen.
+   */
+  private static final int DIGESTS = 4;
 
   private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
 
@@ -46,23 +60,35 @@ final class Dispatcher implements AutoCloseable {
   private static final int MOST_PLANNED = 100;
 
   private final Deliveries deliveries;
+  private final Risers risers;
   private final Map<Channel, Sender> senders;
   private final Retries retries;
   private final MeterRegistry meters;
   private final Timer delay;
-  private final Semaphore slots = new Semaphore(SLOTS);
   private final Semaphore woken = new Semaphore(0);
+  private final Queue<Ended> ended = new ConcurrentLinkedQueue<>();
   private final ExecutorService pool;
   private final Thread thread;
   private volatile boolean closing;
   private long prunedNanos = System.nanoTime();
 
+  /** Messages that were taken and of which nothing is written down yet, for the thread alone. */
+  private final Set<String> alerts = new HashSet<>();
+
+  /** Digests likewise. */
+  private final Set<String> digests = new HashSet<>();
+
   /** Whether the log has that something is in the way, for the thread alone. */
   private boolean failing;
 
   private Dispatcher(
-      Deliveries deliveries, Map<Channel, Sender> senders, Retries retries, MeterRegistry meters) {
+      Deliveries deliveries,
+      Risers risers,
+      Map<Channel, Sender> senders,
+      Retries retries,
+      MeterRegistry meters) {
     this.deliveries = deliveries;
+    this.risers = risers;
     this.senders = new EnumMap<>(senders);
     this.retries = retries;
     this.meters = meters;
@@ -84,17 +110,17 @@ final class Dispatcher implements AutoCloseable {
   /**
    * Starts to send.
    *
-   * @param labels what topics are called, by id
+   * @param risers finds what rises, for digests
    * @param senders by the ways that followers are told
    */
   static Dispatcher start(
       Database database,
-      UnaryOperator<String> labels,
+      Risers risers,
       Map<Channel, Sender> senders,
       Retries retries,
       MeterRegistry meters) {
     Dispatcher dispatcher =
-        new Dispatcher(new Deliveries(database, labels), senders, retries, meters);
+        new Dispatcher(new Deliveries(database), risers, senders, retries, meters);
     dispatcher.thread.start();
     return dispatcher;
   }
@@ -140,27 +166,13 @@ final class Dispatcher implements AutoCloseable {
     }
   }
 
+  /** All that has to do with the database, for many messages at a time. */
   private void look() {
-    int planned = 0;
-    while (!closing && planned < MOST_PLANNED && deliveries.plan()) {
-      planned++;
-    }
-    boolean more = true;
-    while (!closing && more && slots.tryAcquire()) {
-      more = false;
-      try {
-        Optional<Claim> claim = deliveries.claim();
-        if (claim.isPresent()) {
-          pool.execute(() -> deliver(claim.get()));
-          more = true;
-        }
-      } finally {
-        if (!more) {
-          slots.release();
-        }
-      }
-    }
-    if (planned == MOST_PLANNED) {
+    record();
+    boolean full = deliveries.plan(MOST_PLANNED) == MOST_PLANNED;
+    begin(true, SLOTS - DIGESTS);
+    begin(false, DIGESTS);
+    if (full || !ended.isEmpty()) {
       wake();
     }
     if (System.nanoTime() - prunedNanos > BETWEEN_PRUNINGS.toNanos()) {
@@ -169,47 +181,71 @@ final class Dispatcher implements AutoCloseable {
     }
   }
 
-  private void deliver(Claim claim) {
-    try {
-      Optional<Message> message = deliveries.message(claim);
-      if (message.isEmpty() || message.get().articles().isEmpty()) {
+  private void begin(boolean atOnce, int slots) {
+    Set<String> ids = atOnce ? alerts : digests;
+    List<Claim> claims =
+        ids.size() >= slots ? List.of() : deliveries.claim(slots - ids.size(), atOnce);
+    if (claims.isEmpty()) {
+      return;
+    }
+    Map<String, Message> messages = deliveries.messages(claims);
+    for (Claim claim : claims) {
+      Message message = messages.get(claim.id());
+      ids.add(claim.id());
+      if (message == null || message.articles().isEmpty()) {
         // Deleted, or taken down, since it was found.
-        deliveries.empty(claim);
+        ended.add(new Ended(claim, Optional.empty(), Duration.ZERO, Optional.empty()));
       } else {
-        deliver(claim, message.get());
+        pool.execute(() -> deliver(claim, message));
       }
-    } catch (JdbiException e) {
-      // What was sent and not written down is sent again when the time for it is over.
-      LOG.debug("the record of {} waits for the database", claim.id(), e);
-    } catch (RuntimeException e) {
-      LOG.error("The message {} cannot be sent", claim.id(), e);
-    } finally {
-      slots.release();
-      // What waited for this one to end may be due.
-      wake();
     }
   }
 
-  private void deliver(Claim claim, Message message) {
-    Sender sender = senders.get(message.alert().channel());
+  /** Where the database is away, what was sent is written down as soon as it is back. */
+  private void record() {
+    List<Ended> batch = new ArrayList<>(ended);
+    if (!batch.isEmpty()) {
+      deliveries.record(batch);
+      ended.removeAll(batch);
+      batch.forEach(
+          each -> {
+            alerts.remove(each.claim().id());
+            digests.remove(each.claim().id());
+          });
+    }
+  }
+
+  private void deliver(Claim claim, Message found) {
+    Message message = found.atOnce() ? found : found.with(risers.of(found));
+    Channel channel = message.alert().channel();
     long began = System.nanoTime();
-    Sent sent =
-        sender == null
-            ? Sent.failed(
-                null, "this desk has no way to tell by " + message.alert().channel().value())
-            : sender.send(message);
+    Sent sent = send(message);
     Duration took = Duration.ofNanos(System.nanoTime() - began);
-    deliveries.record(claim, sent, took, retries.after(claim.attempt()));
+    ended.add(new Ended(claim, Optional.of(sent), took, retries.after(claim.attempt())));
+    wake();
     Counter.builder("keeling.feeds.alerts.attempts")
         .description("Attempts to tell followers, by way and by what came of them")
         .baseUnit("attempts")
-        .tag("channel", message.alert().channel().value())
+        .tag("channel", channel.value())
         .tag("result", sent.result().name().toLowerCase(java.util.Locale.ROOT))
         .register(meters)
         .increment();
     if (sent.result() == Result.TAKEN && claim.attempt() == 1 && message.atOnce()) {
       Instant now = Instant.now();
       message.articles().forEach(item -> delay.record(Duration.between(item.foundAt(), now)));
+    }
+  }
+
+  private Sent send(Message message) {
+    Sender sender = senders.get(message.alert().channel());
+    try {
+      return sender == null
+          ? Sent.failed(
+              null, "this desk has no way to tell by " + message.alert().channel().value())
+          : sender.send(message);
+    } catch (RuntimeException e) {
+      LOG.error("The message {} cannot be sent", message.id(), e);
+      return Sent.failed(null, "the desk failed");
     }
   }
 
@@ -220,10 +256,15 @@ final class Dispatcher implements AutoCloseable {
     wake();
     pool.shutdown();
     try {
-      thread.join(CLOSE.toMillis());
       if (!pool.awaitTermination(CLOSE.toMillis(), TimeUnit.MILLISECONDS)) {
         pool.shutdownNow();
       }
+      thread.join(CLOSE.toMillis());
+      if (!thread.isAlive()) {
+        record();
+      }
+    } catch (JdbiException e) {
+      LOG.debug("what was sent last is not written down, and is sent again", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

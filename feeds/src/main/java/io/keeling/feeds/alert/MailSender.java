@@ -3,7 +3,7 @@ package io.keeling.feeds.alert;
 import io.keeling.contract.config.Passwords;
 import io.keeling.feeds.config.MailConfig;
 import io.keeling.feeds.config.MailConfig.Security;
-import io.keeling.feeds.messages.Messages;
+import io.keeling.feeds.label.Labels;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
@@ -32,7 +32,6 @@ final class MailSender implements Sender {
   private final Session session;
   private final MailConfig config;
   private final @Nullable String password;
-  private final Messages words;
   private final DigestText text;
 
   /**
@@ -40,12 +39,11 @@ final class MailSender implements Sender {
    * @param baseUrl the public address of the desk, without a slash at its end
    * @throws IllegalArgumentException if the password file cannot be read
    */
-  MailSender(MailConfig config, Messages words, String baseUrl) {
+  MailSender(MailConfig config, Labels labels, String baseUrl) {
     this.config = config;
     this.password = Passwords.read(config.password(), config.passwordFile());
     this.session = Session.getInstance(properties(config));
-    this.words = words;
-    this.text = DigestText.plain(words, baseUrl);
+    this.text = DigestText.plain(labels, baseUrl);
   }
 
   private static Properties properties(MailConfig config) {
@@ -111,7 +109,7 @@ final class MailSender implements Sender {
         };
     mail.setFrom(new InternetAddress(config.from()));
     mail.setRecipient(RecipientType.TO, new InternetAddress(message.alert().target(), true));
-    mail.setSubject(Digest.subject(message, words), StandardCharsets.UTF_8.name());
+    mail.setSubject(Digest.subject(message), StandardCharsets.UTF_8.name());
     mail.setText(text.of(message), StandardCharsets.UTF_8.name());
     mail.setHeader(
         "Date", DateTimeFormatter.RFC_1123_DATE_TIME.format(OffsetDateTime.now(ZoneOffset.UTC)));

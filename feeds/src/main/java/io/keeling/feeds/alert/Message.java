@@ -13,19 +13,40 @@ import org.jspecify.annotations.Nullable;
  * @param searchId the saved search
  * @param search what that is called
  * @param alert who is told, and by which way
+ * @param query what it looks for, as in an address without its question mark
  * @param secret what it is signed with, none where it is not signed
  * @param articles what was found, in that order
+ * @param rising what rises among all articles of the search, the strongest first; none of what is
+ *     told at once
  */
 record Message(
     String id,
     String searchId,
     String search,
+    String query,
     Alert alert,
     @Nullable String secret,
-    List<Item> articles) {
+    List<Item> articles,
+    List<Riser> rising) {
 
   Message {
     articles = List.copyOf(articles);
+    rising = List.copyOf(rising);
+  }
+
+  /**
+   * Something that is told of more this week than in the eight weeks before.
+   *
+   * @param facet {@code name}, {@code topic} or {@code country}
+   * @param label what it is called, in the language of who is told
+   * @param count articles of the week
+   * @param expected how many there would be if its share were that of the weeks before
+   */
+  record Riser(String facet, String value, String label, int count, double expected) {}
+
+  /** The same with what rises. */
+  Message with(List<Riser> risers) {
+    return new Message(id, searchId, search, query, alert, secret, articles, risers);
   }
 
   /**
@@ -35,7 +56,6 @@ record Message(
    * @param version the wording in which it was found; the other fields are those of now
    * @param published as its outlet has it, none where that is not known
    * @param topics what it is about, the surest first
-   * @param labels the same in words
    */
   record Item(
       String kind,
@@ -49,7 +69,6 @@ record Message(
       String language,
       @Nullable String story,
       List<String> topics,
-      List<String> labels,
       Instant foundAt) {
 
     boolean corrected() {

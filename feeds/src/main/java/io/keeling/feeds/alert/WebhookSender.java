@@ -22,8 +22,9 @@ final class WebhookSender implements Sender {
    */
   record Body(String type, Instant timestamp, Data data) {}
 
-  /** What was found, and for which search. */
-  record Data(Search search, List<Item> articles) {}
+  /** What was found, for which search, and in digests what rises among its articles. */
+  @JsonInclude(JsonInclude.Include.NON_EMPTY)
+  record Data(Search search, List<Item> articles, List<Message.Riser> rising) {}
 
   /** A saved search, and its page. */
   record Search(String id, String name, String page) {}
@@ -90,7 +91,8 @@ final class WebhookSender implements Sender {
                       message.searchId(),
                       message.search(),
                       baseUrl + "/searches/" + message.searchId()),
-                  message.articles().stream().map(this::item).toList())));
+                  message.articles().stream().map(this::item).toList(),
+                  message.rising())));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a message cannot be written as JSON", e);
     }

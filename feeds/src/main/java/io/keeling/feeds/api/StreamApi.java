@@ -5,6 +5,7 @@ import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.http.sse.SseClient;
 import io.keeling.contract.serde.Json;
+import io.keeling.feeds.access.Caller;
 import io.keeling.feeds.label.Labels;
 import io.keeling.feeds.live.LiveArticles;
 import io.keeling.feeds.live.LiveSubscription;
@@ -22,6 +23,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jdbi.v3.core.JdbiException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * {@code GET /api/stream}: articles as they come in, as server-sent events. Threads may share it.
@@ -32,6 +37,8 @@ import java.util.regex.Pattern;
  */
 public final class StreamApi implements QueryAction {
 
+  private static final Logger LOG = LoggerFactory.getLogger(StreamApi.class);
+
   /**
    * Silence after which a sign of life is sent, so that nothing between closes the connection. A
    * reader who left is noticed by the second one only, and holds a place until then.
@@ -40,6 +47,9 @@ public final class StreamApi implements QueryAction {
 
   /** How often a waiting stream looks whether it is to end. */
   private static final Duration PATIENCE = Duration.ofMillis(500);
+
+  /** How often it is looked up whether who asked may still read. Chosen. */
+  private static final Duration RECHECK = Duration.ofSeconds(5);
 
   /** Most missed articles on one connection; the next connection goes on from there. */
   private static final int MOST_MISSED = 500;
@@ -98,16 +108,21 @@ public final class StreamApi implements QueryAction {
       return false;
     }
     String lastEvent = context.header("Last-Event-ID");
-    context.async(() -> serve(new SseClient(context), subscription, filters, lastEvent));
+    Caller caller = Caller.of(context);
+    context.async(() -> serve(new SseClient(context), subscription, filters, lastEvent, caller));
     return true;
   }
 
   private void serve(
-      SseClient client, LiveSubscription subscription, Filters filters, String lastEvent) {
+      SseClient client,
+      LiveSubscription subscription,
+      Filters filters,
+      @Nullable String lastEvent,
+      Caller caller) {
     try {
       client.sendComment("articles of Keeling, as they come in");
       if (catchUp(client, filters, lastEvent)) {
-        follow(client, subscription);
+        follow(client, subscription, caller);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -118,7 +133,7 @@ public final class StreamApi implements QueryAction {
   }
 
   /** Sends what was missed, and says whether that is all. */
-  private boolean catchUp(SseClient client, Filters filters, String lastEvent) {
+  private boolean catchUp(SseClient client, Filters filters, @Nullable String lastEvent) {
     Matcher position = EVENT_ID.matcher(lastEvent == null ? "" : lastEvent);
     if (!position.matches()) {
       return true;
@@ -129,9 +144,17 @@ public final class StreamApi implements QueryAction {
     return missed.size() < MOST_MISSED;
   }
 
-  private void follow(SseClient client, LiveSubscription subscription) throws InterruptedException {
+  private void follow(SseClient client, LiveSubscription subscription, Caller caller)
+      throws InterruptedException {
     Instant spoken = Instant.now();
+    Instant checked = Instant.now();
     while (subscription.isOpen() && !client.terminated()) {
+      if (Duration.between(checked, Instant.now()).compareTo(RECHECK) > 0) {
+        if (!mayStill(caller)) {
+          return;
+        }
+        checked = Instant.now();
+      }
       Optional<ListedArticle> next = subscription.next(PATIENCE);
       if (next.isPresent()) {
         send(client, next.get());
@@ -140,6 +163,16 @@ public final class StreamApi implements QueryAction {
         client.sendComment("still here");
         spoken = Instant.now();
       }
+    }
+  }
+
+  /** While the database is away nothing is sent that the reader could not have. */
+  private static boolean mayStill(Caller caller) {
+    try {
+      return caller.still();
+    } catch (JdbiException e) {
+      LOG.debug("whether a stream may go on is not known", e);
+      return true;
     }
   }
 

@@ -1,6 +1,7 @@
 package io.keeling.feeds.health;
 
 import io.javalin.http.Context;
+import io.keeling.feeds.match.MatchFollower;
 import io.keeling.feeds.search.FollowedIndex;
 import io.keeling.feeds.store.Database;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -9,6 +10,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code /healthz}, {@code /readyz} and {@code /metrics}, for whoever runs the desk. Threads may
@@ -20,10 +22,18 @@ public final class Health {
   private final FollowedIndex index;
   private final Optional<PrometheusMeterRegistry> prometheus;
 
+  /** Who tells followers of searches; nobody, where null. */
+  private volatile @Nullable MatchFollower matches;
+
   public Health(Database database, FollowedIndex index, MeterRegistry meters) {
     this.database = database;
     this.index = index;
     this.prometheus = prometheus(meters);
+  }
+
+  /** From now on it tells of this one, too. */
+  public void of(MatchFollower follower) {
+    matches = follower;
   }
 
   private static Optional<PrometheusMeterRegistry> prometheus(MeterRegistry meters) {
@@ -40,7 +50,7 @@ public final class Health {
 
   /** Whether the process runs: if not, or if this does not answer, start it again. */
   public void alive(Context context) {
-    boolean alive = index.alive();
+    boolean alive = alive();
     plain(context).status(alive ? 200 : 500).result(alive ? "ok\n" : "dead\n");
   }
 
@@ -48,7 +58,7 @@ public final class Health {
   public void ready(Context context) {
     List<String> problems = problems();
     List<String> lines = new ArrayList<>(problems.isEmpty() ? List.of("ready") : problems);
-    index.notes().stream().filter(note -> !lines.contains(note)).forEach(lines::add);
+    notes().stream().filter(note -> !lines.contains(note)).forEach(lines::add);
     plain(context).status(problems.isEmpty() ? 200 : 503).result(String.join("\n", lines) + "\n");
   }
 
@@ -57,6 +67,22 @@ public final class Health {
     List<String> problems = new ArrayList<>(database.problems());
     problems.addAll(index.problems());
     return problems;
+  }
+
+  /** What an operator should know although it answers, one line each. */
+  public List<String> notes() {
+    List<String> notes = new ArrayList<>(index.notes());
+    MatchFollower follower = matches;
+    if (follower != null) {
+      notes.addAll(follower.notes());
+    }
+    return notes;
+  }
+
+  /** Whether all goes on; if not, the process should be started again. */
+  public boolean alive() {
+    MatchFollower follower = matches;
+    return index.alive() && (follower == null || follower.alive());
   }
 
   /** Figures in Prometheus's text format. */

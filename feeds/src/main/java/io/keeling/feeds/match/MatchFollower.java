@@ -2,6 +2,7 @@ package io.keeling.feeds.match;
 
 import io.keeling.contract.article.Article;
 import io.keeling.contract.enriched.EnrichedArticle;
+import io.keeling.contract.health.ProgressLimits;
 import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.contract.topic.Topics;
 import io.keeling.feeds.query.QueryParser;
@@ -12,7 +13,6 @@ import io.keeling.feeds.search.lucene.ArticleDocument;
 import io.keeling.feeds.search.lucene.LuceneSettings;
 import io.keeling.feeds.store.Database;
 import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.time.Duration;
@@ -24,6 +24,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -83,13 +84,9 @@ public final class MatchFollower implements AutoCloseable {
   private final Matcher matcher;
   private final Runnable told;
   private final Counter found;
+  private final MatchHealth health;
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Thread thread;
-
-  private volatile long behind = -1;
-
-  /** Whether the log has that something is in the way, for the thread alone. */
-  private boolean failing;
 
   private MatchFollower(
       KafkaConnection kafka,
@@ -98,7 +95,9 @@ public final class MatchFollower implements AutoCloseable {
       QueryParser parser,
       LuceneSettings settings,
       Runnable told,
+      MatchHealth health,
       MeterRegistry meters) {
+    this.health = health;
     this.kafka = kafka;
     this.stored = stored;
     this.searches = new WatchedSearches(database, parser);
@@ -109,10 +108,6 @@ public final class MatchFollower implements AutoCloseable {
         Counter.builder("keeling.feeds.alerts.found")
             .description("Alerts written down: an article that is of a saved search")
             .register(meters);
-    Gauge.builder("keeling.feeds.alerts.behind", this, follower -> follower.behind)
-        .description("Records that saved searches were not matched with yet; -1 if not known")
-        .baseUnit("records")
-        .register(meters);
     this.thread = new Thread(this::run, "keeling-feeds-match");
     thread.setDaemon(true);
   }
@@ -123,6 +118,8 @@ public final class MatchFollower implements AutoCloseable {
    * @param stored what the sink has
    * @param parser reads saved queries
    * @param told is called when alerts were written, by its thread
+   * @param limits how long records may wait and none be matched
+   * @param outage whether Kafka is away, which somebody else says; must not wait for anything
    */
   public static MatchFollower start(
       KafkaConnection kafka,
@@ -131,9 +128,12 @@ public final class MatchFollower implements AutoCloseable {
       QueryParser parser,
       LuceneSettings settings,
       Runnable told,
+      ProgressLimits limits,
+      BooleanSupplier outage,
       MeterRegistry meters) {
+    MatchHealth health = new MatchHealth(limits, outage, meters);
     MatchFollower follower =
-        new MatchFollower(kafka, database, stored, parser, settings, told, meters);
+        new MatchFollower(kafka, database, stored, parser, settings, told, health, meters);
     follower.thread.start();
     return follower;
   }
@@ -141,14 +141,18 @@ public final class MatchFollower implements AutoCloseable {
   private void run() {
     try {
       do {
+        health.round();
         try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
           follow(consumer);
         } catch (InterruptException e) {
           break;
-        } catch (KafkaException | JdbiException | IOException e) {
-          tell(e);
+        } catch (JdbiException e) {
+          health.fails(e, stored.away());
+        } catch (KafkaException | IOException e) {
+          health.fails(e, false);
         } catch (RuntimeException e) {
           LOG.error("Saved searches are not matched for a moment", e);
+          health.fails(e, false);
         }
       } while (!closing.await(AGAIN.toMillis(), TimeUnit.MILLISECONDS));
       matcher.close();
@@ -156,15 +160,6 @@ public final class MatchFollower implements AutoCloseable {
       Thread.currentThread().interrupt();
     } catch (IOException e) {
       LOG.debug("the searches did not close well", e);
-    }
-  }
-
-  private void tell(Exception e) {
-    behind = -1;
-    if (!failing) {
-      LOG.warn("Saved searches wait, and go on by themselves: {}", e.getClass().getSimpleName());
-      LOG.debug("why saved searches wait", e);
-      failing = true;
     }
   }
 
@@ -189,6 +184,7 @@ public final class MatchFollower implements AutoCloseable {
     consumer.subscribe(Set.of(Topics.ENRICHED.name()));
     List<ConsumerRecord<byte[], byte[]>> pending = new ArrayList<>();
     while (closing.getCount() > 0) {
+      health.round();
       if (pending.isEmpty()) {
         consumer.resume(consumer.paused());
       } else {
@@ -196,15 +192,13 @@ public final class MatchFollower implements AutoCloseable {
       }
       consumer.poll(pending.isEmpty() ? PATIENCE : SINK_PATIENCE).forEach(pending::add);
       if (!pending.isEmpty() && isStored(pending)) {
+        health.begins();
         match(pending);
         consumer.commitSync();
         pending.clear();
+        health.matched();
       }
-      behind = behind(consumer, pending.size());
-      if (failing) {
-        LOG.info("Saved searches are matched again");
-        failing = false;
-      }
+      health.follows(behind(consumer, pending.size()));
     }
   }
 
@@ -227,9 +221,7 @@ public final class MatchFollower implements AutoCloseable {
   }
 
   private void match(List<ConsumerRecord<byte[], byte[]>> records) throws IOException {
-    if (searches.refresh()) {
-      matcher.watch(searches.filters());
-    }
+    searches.refresh(matcher::watch);
     if (searches.searches().isEmpty()) {
       return;
     }
@@ -279,10 +271,21 @@ public final class MatchFollower implements AutoCloseable {
     return fresh;
   }
 
+  /** What followers of searches should know, a line each; none if all goes well. */
+  public List<String> notes() {
+    return health.notes();
+  }
+
+  /** Whether it goes on; if not, the process should be started again. */
+  public boolean alive() {
+    return closing.getCount() == 0 || (thread.isAlive() && health.alive());
+  }
+
   /** Ends within some seconds; what was written stays. */
   @Override
   public void close() {
     closing.countDown();
+    health.close();
     try {
       thread.join(CLOSE.toMillis());
       if (thread.isAlive()) {

@@ -34,6 +34,7 @@ public final class Matcher implements AutoCloseable {
    * From now on these searches are looked for and no others.
    *
    * @param searches what they find, by id; of one id always the same
+   * @throws IOException if some cannot be looked for; the same again mends it
    */
   public void watch(Map<String, Filters> searches) throws IOException {
     Set<String> gone = new HashSet<>(watched.keySet());

@@ -5,6 +5,7 @@ import io.keeling.feeds.query.ParsedQuery;
 import io.keeling.feeds.query.QueryParser;
 import io.keeling.feeds.saved.QueryText;
 import io.keeling.feeds.store.Database;
+import java.io.IOException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
@@ -41,15 +42,22 @@ final class WatchedSearches {
     return searches;
   }
 
-  /** What they find, by id. */
-  Map<String, Filters> filters() {
-    Map<String, Filters> filters = new HashMap<>();
-    searches.forEach((id, search) -> filters.put(id, search.filters()));
-    return filters;
+  /** Looks for searches from now on. */
+  interface Watch {
+
+    /**
+     * @param filters what they find, by id
+     */
+    void watch(Map<String, Filters> filters) throws IOException;
   }
 
-  /** Reads them where there are others now, and says whether there were. */
-  boolean refresh() {
+  /**
+   * Reads them where there are others now. Where they cannot be looked for, it is as if they had
+   * not been read: the next time hands them on again.
+   *
+   * @throws IOException of the watch
+   */
+  void refresh(Watch watch) throws IOException {
     Mark now =
         database.read(
             handle ->
@@ -62,16 +70,19 @@ final class WatchedSearches {
                     .map((row, context) -> new Mark(row.getInt(1), row.getString(2)))
                     .one());
     if (now.equals(mark)) {
-      return false;
+      return;
     }
-    read();
+    Map<String, WatchedSearch> next = read();
+    Map<String, Filters> filters = new HashMap<>();
+    next.forEach((id, search) -> filters.put(id, search.filters()));
+    watch.watch(filters);
+    searches = next;
     mark = now;
-    return true;
   }
 
-  private void read() {
+  private Map<String, WatchedSearch> read() {
     Map<String, WatchedSearch> next = new HashMap<>();
-    database.read(
+    return database.read(
         handle -> {
           handle
               .createQuery(
@@ -87,9 +98,8 @@ final class WatchedSearches {
                           row.getObject("created_at", OffsetDateTime.class).toInstant(),
                           row.getBoolean("corrections")))
               .forEach(search -> search.ifPresent(found -> next.put(found.id(), found)));
-          return next;
+          return Map.copyOf(next);
         });
-    searches = Map.copyOf(next);
   }
 
   /** Nothing where the query is not understood any more. */

@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.keeling.contract.article.Article;
 import io.keeling.feeds.diff.Additions.Added;
+import io.keeling.feeds.label.Citation;
 import io.keeling.feeds.label.Dates;
 import io.keeling.feeds.label.Labels;
 import io.keeling.feeds.messages.Messages;
@@ -56,9 +57,11 @@ public final class StoryPage implements Handler {
    * @param trend the tellings over time, none where there are too few days to draw
    * @param about the pages of what its tellings are about and name, most tellings first
    * @param more later tellings that are not shown
+   * @param json the same for programs
    */
   public record View(
       Frame frame,
+      String json,
       List<Column> tellings,
       int more,
       Link list,
@@ -75,6 +78,8 @@ public final class StoryPage implements Handler {
    * @param more how many further ones are
    * @param names whom it names first
    * @param compare this telling beside the first, none for the first
+   * @param citation how its wording is cited
+   * @param csl the same for programs
    */
   public record Column(
       String source,
@@ -85,7 +90,9 @@ public final class StoryPage implements Handler {
       List<String> paragraphs,
       int more,
       List<String> names,
-      @Nullable String compare) {}
+      @Nullable String compare,
+      String citation,
+      String csl) {}
 
   private final StoryStore stories;
   private final FacetStore facets;
@@ -95,7 +102,11 @@ public final class StoryPage implements Handler {
   private final Frames frames;
   private final Answers answers;
   private final int pageSize;
+  private final String baseUrl;
 
+  /**
+   * @param baseUrl the public address of the desk, without a slash at its end
+   */
   public StoryPage(
       StoryStore stories,
       FacetStore facets,
@@ -104,7 +115,8 @@ public final class StoryPage implements Handler {
       Templates templates,
       Frames frames,
       Answers answers,
-      int pageSize) {
+      int pageSize,
+      String baseUrl) {
     this.stories = stories;
     this.facets = facets;
     this.trends = trends;
@@ -113,6 +125,7 @@ public final class StoryPage implements Handler {
     this.frames = frames;
     this.answers = answers;
     this.pageSize = pageSize;
+    this.baseUrl = baseUrl;
   }
 
   @Override
@@ -139,6 +152,7 @@ public final class StoryPage implements Handler {
         "story.jte",
         new View(
             frames.of(context, messages),
+            "/api/stories/" + id,
             columns,
             found.get().more(),
             addresses.filter(Filters.NONE, Facet.STORY, id, messages.of("item.story-all")),
@@ -185,7 +199,7 @@ public final class StoryPage implements Handler {
     return about;
   }
 
-  private static Column column(Telling telling, String first, Dates dates, Messages messages) {
+  private Column column(Telling telling, String first, Dates dates, Messages messages) {
     Article article = telling.article().article();
     Added added = telling.added();
     boolean isFirst = article.id().equals(first);
@@ -206,7 +220,9 @@ public final class StoryPage implements Handler {
             : added.paragraphs().stream().limit(shown).map(StoryPage::bounded).toList(),
         isFirst ? 0 : added.paragraphs().size() - shown + added.more(),
         isFirst ? List.of() : added.names(),
-        isFirst ? null : "/articles/" + article.id() + "/diff?with=" + first);
+        isFirst ? null : "/articles/" + article.id() + "/diff?with=" + first,
+        Citation.of(article, "", baseUrl).text(),
+        "/api/articles/" + article.id() + "/citation?version=" + article.version());
   }
 
   private static String bounded(String paragraph) {

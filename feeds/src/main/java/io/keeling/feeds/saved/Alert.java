@@ -1,5 +1,7 @@
 package io.keeling.feeds.saved;
 
+import io.keeling.feeds.messages.Languages;
+import io.keeling.feeds.messages.Messages;
 import java.net.URI;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -9,11 +11,17 @@ import java.util.regex.Pattern;
  *
  * @param target where to; secret, as addresses of many services are
  * @param corrections whether another wording of what was told is told as well
+ * @param language the code of the language that people are told in; programs are told in none
  */
-public record Alert(Channel channel, String target, Rhythm rhythm, boolean corrections) {
+public record Alert(
+    Channel channel, String target, Rhythm rhythm, boolean corrections, String language) {
+
+  /** What is spoken where nothing else is asked for. */
+  public static final String DEFAULT_LANGUAGE = Languages.ENGLISH.code();
 
   /** Nobody. */
-  public static final Alert NONE = new Alert(Channel.NONE, "", Rhythm.AT_ONCE, true);
+  public static final Alert NONE =
+      new Alert(Channel.NONE, "", Rhythm.AT_ONCE, true, DEFAULT_LANGUAGE);
 
   private static final int LONGEST_TARGET = 2_000;
 
@@ -55,6 +63,11 @@ public record Alert(Channel channel, String target, Rhythm rhythm, boolean corre
     } catch (java.net.URISyntaxException e) {
       return false;
     }
+  }
+
+  /** The words that people are told in. */
+  public Messages words() {
+    return Languages.of(language).orElse(Languages.ENGLISH);
   }
 
   /** The target as it may be shown: only the host, for the rest of it may be a secret. */

@@ -1,5 +1,6 @@
 package io.keeling.feeds.saved;
 
+import io.keeling.feeds.messages.Languages;
 import io.keeling.feeds.query.ParsedQuery;
 import io.keeling.feeds.query.QueryParser;
 import io.keeling.feeds.query.QueryString;
@@ -34,7 +35,8 @@ sealed interface NewSearch {
    *
    * @param corrections whether another wording is told
    */
-  record AlertText(String channel, String target, String rhythm, boolean corrections) {}
+  record AlertText(
+      String channel, String target, String rhythm, boolean corrections, String language) {}
 
   /**
    * Reads what was sent.
@@ -72,7 +74,12 @@ sealed interface NewSearch {
     if (rhythm.isEmpty()) {
       return invalid("rhythm", "rhythm must be at-once, hourly, daily or weekly");
     }
-    Alert alert = new Alert(channel.get(), text.target().strip(), rhythm.get(), text.corrections());
+    String language = text.language().isEmpty() ? Alert.DEFAULT_LANGUAGE : text.language();
+    if (Languages.of(language).isEmpty()) {
+      return invalid("language", "language must be " + Languages.codes());
+    }
+    Alert alert =
+        new Alert(channel.get(), text.target().strip(), rhythm.get(), text.corrections(), language);
     return alert
         .problem()
         .map(problem -> invalid("target", problem))

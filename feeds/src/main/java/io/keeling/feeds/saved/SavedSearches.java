@@ -32,7 +32,7 @@ public final class SavedSearches {
   private static final int ID_BYTES = 12;
 
   private static final String COLUMNS =
-      "id, name, query, created_at, channel, target, rhythm, corrections";
+      "id, name, query, created_at, channel, target, rhythm, corrections, language";
 
   private final Database database;
   private final SecureRandom random = new SecureRandom();
@@ -75,9 +75,9 @@ public final class SavedSearches {
                   .createQuery(
                       """
                   INSERT INTO saved_search (id, name, query, created_at, channel, target, secret,
-                      rhythm, corrections)
+                      rhythm, corrections, language)
                   VALUES (:id, :name, :query, clock_timestamp(), :channel, :target, :secret,
-                      :rhythm, :corrections)
+                      :rhythm, :corrections, :language)
                   ON CONFLICT (name) DO NOTHING RETURNING %s
                   """
                           .formatted(COLUMNS))
@@ -89,6 +89,7 @@ public final class SavedSearches {
                   .bind("secret", secret)
                   .bind("rhythm", wanted.alert().rhythm().value())
                   .bind("corrections", wanted.alert().corrections())
+                  .bind("language", wanted.alert().language())
                   .map((row, context) -> read(row))
                   .findOne();
           saved.ifPresent(search -> AuditLog.add(handle, by, "search.save", search.name()));
@@ -176,6 +177,7 @@ public final class SavedSearches {
             Channel.of(row.getString("channel")).orElse(Channel.NONE),
             row.getString("target"),
             Rhythm.of(row.getString("rhythm")).orElse(Rhythm.AT_ONCE),
-            row.getBoolean("corrections")));
+            row.getBoolean("corrections"),
+            row.getString("language")));
   }
 }

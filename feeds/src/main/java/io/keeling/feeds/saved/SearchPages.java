@@ -8,6 +8,7 @@ import io.keeling.feeds.access.Role;
 import io.keeling.feeds.label.Dates;
 import io.keeling.feeds.label.Heading;
 import io.keeling.feeds.label.Labels;
+import io.keeling.feeds.messages.Languages;
 import io.keeling.feeds.messages.Messages;
 import io.keeling.feeds.page.Frame;
 import io.keeling.feeds.page.Frames;
@@ -23,6 +24,7 @@ import io.keeling.feeds.web.ReaderLanguage;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -54,9 +56,15 @@ public final class SearchPages {
    * @param csrf what a form must carry
    * @param channels the ways to be told, by their values
    * @param rhythms how often, by their values
+   * @param languages what is spoken, that of the reader first
    */
   public record Form(
-      String heading, String query, String csrf, List<Choice> channels, List<Choice> rhythms) {}
+      String heading,
+      String query,
+      String csrf,
+      List<Choice> channels,
+      List<Choice> rhythms,
+      List<Choice> languages) {}
 
   /** Something to choose, and what it is called. */
   public record Choice(String value, String label) {}
@@ -175,8 +183,16 @@ public final class SearchPages {
                 Arrays.stream(Rhythm.values())
                     .map(Rhythm::value)
                     .map(value -> new Choice(value, messages.of("rhythm." + value)))
-                    .toList()))
+                    .toList(),
+                languages(messages)))
         : Optional.empty();
+  }
+
+  private static List<Choice> languages(Messages first) {
+    return Languages.all().stream()
+        .sorted(Comparator.comparing(each -> !each.code().equals(first.code())))
+        .map(each -> new Choice(each.code(), each.of("language")))
+        .toList();
   }
 
   private String heading(String query, Messages messages) {
@@ -253,7 +269,8 @@ public final class SearchPages {
                 Objects.requireNonNullElse(context.formParam("channel"), ""),
                 Objects.requireNonNullElse(context.formParam("target"), ""),
                 Objects.requireNonNullElse(context.formParam("rhythm"), ""),
-                context.formParam("corrections") != null),
+                context.formParam("corrections") != null,
+                Objects.requireNonNullElse(context.formParam("language"), "")),
             parser);
     if (wanted instanceof NewSearch.Invalid invalid) {
       answers.fail(context, named(invalid.failure()));

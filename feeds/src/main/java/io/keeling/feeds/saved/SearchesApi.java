@@ -27,7 +27,8 @@ public final class SearchesApi {
   private static final int LONGEST_BODY = 16_384;
 
   private static final Set<String> FIELDS =
-      new TreeSet<>(Set.of("name", "query", "channel", "target", "rhythm", "corrections"));
+      new TreeSet<>(
+          Set.of("name", "query", "channel", "target", "rhythm", "corrections", "language"));
 
   /**
    * A page of them.
@@ -55,6 +56,7 @@ public final class SearchesApi {
       String target,
       String rhythm,
       boolean corrections,
+      String language,
       @Nullable String secret,
       String page,
       String articles,
@@ -75,6 +77,7 @@ public final class SearchesApi {
           search.alert().shownTarget(),
           search.alert().rhythm().value(),
           search.alert().corrections(),
+          search.alert().language(),
           secret,
           page,
           api + "/articles",
@@ -179,7 +182,7 @@ public final class SearchesApi {
     if (!sent.path("name").isTextual() || !sent.path("query").isTextual()) {
       return invalid("body", "name and query must be strings");
     }
-    for (String name : List.of("channel", "target", "rhythm")) {
+    for (String name : List.of("channel", "target", "rhythm", "language")) {
       if (sent.has(name) && !sent.get(name).isTextual()) {
         return invalid(name, name + " must be a string");
       }
@@ -194,7 +197,8 @@ public final class SearchesApi {
             sent.path("channel").asText(),
             sent.path("target").asText(),
             sent.path("rhythm").asText(),
-            sent.path("corrections").asBoolean(true)),
+            sent.path("corrections").asBoolean(true),
+            sent.path("language").asText()),
         parser);
   }
 

@@ -18,6 +18,12 @@ public interface FollowedIndex extends AutoCloseable {
   /** While it is made anew, how much of it is there, in percent; empty while it is whole. */
   OptionalInt rebuilding();
 
+  /**
+   * Whether something is away without which no article can be followed; what it is, stands in the
+   * problems or notes of whoever watches it.
+   */
+  boolean outage();
+
   /** Whether it is kept up; if not, the process should be started again. */
   boolean alive();
 
@@ -45,6 +51,11 @@ public interface FollowedIndex extends AutoCloseable {
       @Override
       public OptionalInt rebuilding() {
         return OptionalInt.empty();
+      }
+
+      @Override
+      public boolean outage() {
+        return false;
       }
 
       @Override

@@ -2,7 +2,8 @@ package io.keeling.feeds.alert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.keeling.feeds.messages.Languages;
+import io.keeling.feeds.label.Labels;
+import io.keeling.feeds.label.TopicLabels;
 import io.keeling.feeds.saved.Alert;
 import io.keeling.feeds.saved.Channel;
 import io.keeling.feeds.saved.Rhythm;
@@ -15,8 +16,11 @@ class DigestTextTest {
 
   private static final String DESK = "https://desk.example";
 
+  private static final Labels LABELS = new Labels(TopicLabels.of(List.of()));
+
   private static final Message MESSAGE =
       message(
+          "en",
           item("new", "a", "Dam <b>bursts</b>|now", "s1", "Floods"),
           item("new", "b", "Rain *again*", null, "Coal"),
           item("corrected", "c", "A dam\r\nholds", "s1", "Coal"),
@@ -24,7 +28,7 @@ class DigestTextTest {
 
   @Test
   void groupsByTopicAndStory() {
-    assertThat(DigestText.plain(Languages.ENGLISH, DESK).of(MESSAGE))
+    assertThat(DigestText.plain(LABELS, DESK).of(MESSAGE))
         .isEqualTo(
             """
             Rivers & dams: 3 new, 1 corrected
@@ -48,8 +52,37 @@ class DigestTextTest {
   }
 
   @Test
+  void saysWhatRisesInTheLanguageOfWhoIsTold() {
+    Message message =
+        message("de", item("corrected", "a", "Damm", null, "coal"))
+            .with(
+                List.of(
+                    new Message.Riser("topic", "coal", "Kohle <&>", 12, 3.14),
+                    new Message.Riser("name", "Ida\nRune", "Ida\nRune", 1, 0)));
+    assertThat(DigestText.plain(LABELS, DESK).of(message))
+        .isEqualTo(
+            """
+            Rivers & dams: 0 neu, 1 korrigiert
+
+            Kohle
+            - Korrigiert: The Post: Damm
+                https://desk.example/articles/a
+
+            Mehr als sonst in dieser Woche
+                https://desk.example/rising?q=dam
+            - Kohle <&>: 12 Artikel, erwartet 3,1
+            - Ida Rune: 1 Artikel, erwartet 0,0
+
+            Diese Suche
+                https://desk.example/searches/s
+            """);
+    assertThat(DigestText.html(LABELS, DESK).of(message))
+        .contains("<a href=\"https://desk.example/rising?q=dam\">", "Kohle &lt;&amp;&gt;: 12");
+  }
+
+  @Test
   void titlesAreNoMarkupToSlack() {
-    assertThat(DigestText.slack(Languages.ENGLISH, DESK).of(MESSAGE))
+    assertThat(DigestText.slack(LABELS, DESK).of(MESSAGE))
         .startsWith("*Rivers &amp; dams: 3 new, 1 corrected*\n")
         .contains(
             "- The Post: <https://desk.example/articles/a|Dam &lt;b&gt;bursts&lt;/b&gt;¦now>\n");
@@ -57,21 +90,23 @@ class DigestTextTest {
 
   @Test
   void titlesAreNoMarkupToMatrix() {
-    assertThat(DigestText.html(Languages.ENGLISH, DESK).of(MESSAGE))
+    assertThat(DigestText.html(LABELS, DESK).of(MESSAGE))
         .startsWith("<strong>Rivers &amp; dams: 3 new, 1 corrected</strong><br>\n")
         .contains(
             "<a href=\"https://desk.example/articles/a\">Dam &lt;b&gt;bursts&lt;/b&gt;|now</a>")
         .doesNotContain("<b>");
   }
 
-  private static Message message(Message.Item... items) {
+  private static Message message(String language, Message.Item... items) {
     return new Message(
         "msg_1",
         "s",
         "Rivers & dams",
-        new Alert(Channel.SLACK, "https://hooks.example/secret", Rhythm.DAILY, true),
+        "q=dam",
+        new Alert(Channel.SLACK, "https://hooks.example/secret", Rhythm.DAILY, true, language),
         null,
-        List.of(items));
+        List.of(items),
+        List.of());
   }
 
   private static Message.Item item(
@@ -88,7 +123,6 @@ class DigestTextTest {
         null,
         "en",
         story,
-        topics,
         topics,
         Instant.EPOCH);
   }

@@ -10,7 +10,8 @@ import io.keeling.feeds.alert.Sender.Sent;
 import io.keeling.feeds.config.AlertsConfig;
 import io.keeling.feeds.config.MailConfig;
 import io.keeling.feeds.config.MailConfig.Security;
-import io.keeling.feeds.messages.Languages;
+import io.keeling.feeds.label.Labels;
+import io.keeling.feeds.label.TopicLabels;
 import io.keeling.feeds.saved.Alert;
 import io.keeling.feeds.saved.Channel;
 import io.keeling.feeds.saved.Rhythm;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Test;
 /** What arrives where mail and chats are told. */
 class SendersIT {
 
+  private static final Labels LABELS = new Labels(TopicLabels.of(List.of()));
   private static final String DESK = "https://desk.example";
 
   private GreenMail server;
@@ -77,6 +79,23 @@ class SendersIT {
   }
 
   @Test
+  void mailIsInTheLanguageThatWasAskedFor() throws Exception {
+    Message message = message(Channel.EMAIL, "ina@example.org", "de");
+
+    assertThat(sender("desk", "secret", server.getSmtp().getPort()).send(message))
+        .isEqualTo(Sent.taken(null));
+
+    MimeMessage mail = server.getReceivedMessages()[0];
+    assertThat(mail.getSubject()).isEqualTo("Küste: 1 neuer");
+    assertThat(String.valueOf(mail.getContent()))
+        .contains(
+            "Mehr als sonst in dieser Woche",
+            "https://desk.example/rising?q=coast",
+            "- Ida: 5 Artikel, erwartet 1,2",
+            "Diese Suche");
+  }
+
+  @Test
   void aWrongPasswordOrAServerThatIsAwayIsWorthAnotherAttempt() {
     Message message = message(Channel.EMAIL, "ina@example.org");
     Sent refused = sender("desk", "wrong", server.getSmtp().getPort()).send(message);
@@ -92,9 +111,7 @@ class SendersIT {
   void withoutTlsNothingIsSentWhereItIsAskedFor() {
     MailSender sender =
         new MailSender(
-            config("desk", "secret", server.getSmtp().getPort(), Security.STARTTLS),
-            Languages.ENGLISH,
-            DESK);
+            config("desk", "secret", server.getSmtp().getPort(), Security.STARTTLS), LABELS, DESK);
 
     Sent sent = sender.send(message(Channel.EMAIL, "ina@example.org"));
 
@@ -105,11 +122,11 @@ class SendersIT {
   @Test
   void aChatIsToldAsItsWebhooksTakeIt() {
     assertThat(
-            ChatSender.slack(posts, Languages.ENGLISH, DESK)
+            ChatSender.slack(posts, LABELS, DESK)
                 .send(message(Channel.SLACK, chat.address("/slack"))))
         .isEqualTo(Sent.taken(204));
     assertThat(
-            ChatSender.matrix(posts, Languages.ENGLISH, DESK)
+            ChatSender.matrix(posts, LABELS, DESK)
                 .send(message(Channel.MATRIX, chat.address("/matrix"))))
         .isEqualTo(Sent.taken(204));
 
@@ -124,7 +141,7 @@ class SendersIT {
   }
 
   private MailSender sender(String user, String password, int port) {
-    return new MailSender(config(user, password, port, Security.NONE), Languages.ENGLISH, DESK);
+    return new MailSender(config(user, password, port, Security.NONE), LABELS, DESK);
   }
 
   private static MailConfig config(
@@ -133,11 +150,16 @@ class SendersIT {
   }
 
   private static Message message(Channel channel, String target) {
+    return message(channel, target, "en");
+  }
+
+  private static Message message(Channel channel, String target, String language) {
     return new Message(
         "msg_1",
         "s",
         "Küste",
-        new Alert(channel, target, Rhythm.AT_ONCE, true),
+        "q=coast",
+        new Alert(channel, target, Rhythm.AT_ONCE, true, language),
         null,
         List.of(
             new Message.Item(
@@ -152,7 +174,7 @@ class SendersIT {
                 "en",
                 null,
                 List.of("floods"),
-                List.of("Floods"),
-                Instant.EPOCH)));
+                Instant.EPOCH)),
+        List.of(new Message.Riser("name", "Ida", "Ida", 5, 1.2)));
   }
 }

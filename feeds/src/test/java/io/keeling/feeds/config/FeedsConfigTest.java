@@ -12,12 +12,9 @@ import org.junit.jupiter.api.Test;
 
 class FeedsConfigTest {
 
-  private static final FeedsConfig.Database DATABASE = FeedsConfig.Database.defaults();
-  private static final FeedsConfig.Search SEARCH = FeedsConfig.Search.defaults();
-  private static final FeedsConfig.RateLimit LIMIT = FeedsConfig.RateLimit.defaults();
-  private static final ProgressLimits PROGRESS = ProgressLimits.defaults();
+  private static final FeedsConfig USUAL = FeedsConfig.defaults();
+  private static final FeedsConfig.Database DATABASE = USUAL.database();
   private static final AccessConfig ACCESS = AccessConfig.defaults();
-  private static final AlertsConfig ALERTS = AlertsConfig.defaults();
 
   @Test
   void alertsNameTheKeyAndWhatIsAllowed() {
@@ -40,119 +37,48 @@ class FeedsConfigTest {
 
   @Test
   void namesTheKeyAndWhatIsAllowed() {
-    assertThatThrownBy(
-            () ->
-                new FeedsConfig(
-                    "h",
-                    70000,
-                    url("http://a"),
-                    "t",
-                    20,
-                    5,
-                    LIMIT,
-                    DATABASE,
-                    SEARCH,
-                    PROGRESS,
-                    ACCESS,
-                    ALERTS))
+    assertThatThrownBy(() -> USUAL.toBuilder().port(70000).build())
         .hasMessage("port must be 0 to 65535, not 70000");
-    assertThatThrownBy(
-            () ->
-                new FeedsConfig(
-                    " ",
-                    1,
-                    url("http://a"),
-                    "t",
-                    20,
-                    5,
-                    LIMIT,
-                    DATABASE,
-                    SEARCH,
-                    PROGRESS,
-                    ACCESS,
-                    ALERTS))
+    assertThatThrownBy(() -> USUAL.toBuilder().bindAddress(" ").build())
         .hasMessageStartingWith("bindAddress must be");
-    assertThatThrownBy(
-            () ->
-                new FeedsConfig(
-                    "h",
-                    1,
-                    url("ftp://a"),
-                    "t",
-                    20,
-                    5,
-                    LIMIT,
-                    DATABASE,
-                    SEARCH,
-                    PROGRESS,
-                    ACCESS,
-                    ALERTS))
+    assertThatThrownBy(() -> USUAL.toBuilder().publicUrl(url("ftp://a")).build())
         .hasMessage("publicUrl must be an http or https address without a query, not ftp://a");
-    assertThatThrownBy(
-            () ->
-                new FeedsConfig(
-                    "h",
-                    1,
-                    url("http://a"),
-                    "",
-                    20,
-                    5,
-                    LIMIT,
-                    DATABASE,
-                    SEARCH,
-                    PROGRESS,
-                    ACCESS,
-                    ALERTS))
+    assertThatThrownBy(() -> USUAL.toBuilder().title("").build())
         .hasMessageStartingWith("title must be 1 to 60 characters");
-    assertThatThrownBy(
-            () ->
-                new FeedsConfig(
-                    "h",
-                    1,
-                    url("http://a"),
-                    "t",
-                    201,
-                    5,
-                    LIMIT,
-                    DATABASE,
-                    SEARCH,
-                    PROGRESS,
-                    ACCESS,
-                    ALERTS))
+    assertThatThrownBy(() -> USUAL.toBuilder().pageSize(201).build())
         .hasMessage("pageSize must be 1 to 200, not 201");
-    assertThatThrownBy(
-            () ->
-                new FeedsConfig(
-                    "h",
-                    1,
-                    url("http://a"),
-                    "t",
-                    20,
-                    0,
-                    LIMIT,
-                    DATABASE,
-                    SEARCH,
-                    PROGRESS,
-                    ACCESS,
-                    ALERTS))
+    assertThatThrownBy(() -> USUAL.toBuilder().listeners(0).build())
         .hasMessage("listeners must be 1 to 10000, not 0");
     assertThatThrownBy(
             () ->
-                new FeedsConfig(
-                    "h",
-                    1,
-                    url("http://a"),
-                    "t",
-                    20,
-                    5,
-                    LIMIT,
-                    database(null, null, 8, 3, 20),
-                    SEARCH,
-                    new ProgressLimits(Duration.ofSeconds(10), Duration.ofSeconds(20)),
-                    ACCESS,
-                    ALERTS))
+                USUAL.toBuilder()
+                    .database(database(null, null, 8, 3, 20))
+                    .progress(new ProgressLimits(Duration.ofSeconds(10), Duration.ofSeconds(20)))
+                    .build())
         .hasMessage(
             "progress.restartAfter must be longer than database.statementTimeout, PT20S, not PT20S");
+  }
+
+  @Test
+  void keepsWhatIsNotSetOtherwise() {
+    FeedsConfig other =
+        USUAL.toBuilder()
+            .bindAddress("::1")
+            .port(7)
+            .publicUrl(url("https://a.example"))
+            .title("t")
+            .pageSize(9)
+            .listeners(11)
+            .rateLimit(new FeedsConfig.RateLimit(3, null))
+            .database(database("p", null, 9, 4, 6))
+            .search(new FeedsConfig.Search(Path.of("s"), null))
+            .progress(new ProgressLimits(Duration.ofSeconds(30), Duration.ofMinutes(9)))
+            .access(ACCESS.withOpenReading(true))
+            .alerts(new AlertsConfig(true, List.of(), Duration.ofSeconds(1), MailConfig.defaults()))
+            .build();
+    assertThat(other).usingRecursiveComparison().isNotEqualTo(USUAL);
+    assertThat(other.toBuilder().build()).isEqualTo(other);
+    assertThat(other.toBuilder().title("Keeling").build().database()).isEqualTo(other.database());
   }
 
   @Test
@@ -182,17 +108,16 @@ class FeedsConfigTest {
 
   @Test
   void readingIsOpenByItselfOnThisMachineAlone() {
-    assertThat(FeedsConfig.defaults().openReading()).isTrue();
+    assertThat(USUAL.openReading()).isTrue();
     for (String address : new String[] {"::1", "127.0.0.7", "localhost"}) {
-      assertThat(FeedsConfig.defaults().listeningOn(address, 1, url("http://a")).openReading())
-          .as(address)
-          .isTrue();
+      assertThat(USUAL.toBuilder().bindAddress(address).build().openReading()).as(address).isTrue();
     }
-    FeedsConfig everywhere = FeedsConfig.defaults().listeningOn("0.0.0.0", 1, url("http://a"));
+    FeedsConfig everywhere = USUAL.toBuilder().bindAddress("0.0.0.0").build();
     assertThat(everywhere.openReading()).isFalse();
-    assertThat(everywhere.withAccess(ACCESS.withOpenReading(true)).openReading()).isTrue();
-    assertThat(FeedsConfig.defaults().withAccess(ACCESS.withOpenReading(false)).openReading())
-        .isFalse();
+    AccessConfig open = ACCESS.withOpenReading(true);
+    assertThat(everywhere.toBuilder().access(open).build().openReading()).isTrue();
+    AccessConfig closed = ACCESS.withOpenReading(false);
+    assertThat(USUAL.toBuilder().access(closed).build().openReading()).isFalse();
   }
 
   @Test
@@ -242,7 +167,7 @@ class FeedsConfigTest {
 
   @Test
   void cutsTheSlashAtTheEndOfTheAddress() {
-    assertThat(FeedsConfig.defaults().listeningOn("h", 1, url("https://a.example/desk/")).baseUrl())
+    assertThat(USUAL.toBuilder().publicUrl(url("https://a.example/desk/")).build().baseUrl())
         .isEqualTo("https://a.example/desk");
   }
 

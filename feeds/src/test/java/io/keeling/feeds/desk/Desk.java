@@ -7,6 +7,7 @@ import io.keeling.embedded.postgres.EmbeddedDatabase;
 import io.keeling.feeds.Feeds;
 import io.keeling.feeds.config.AlertsConfig;
 import io.keeling.feeds.config.FeedsConfig;
+import io.keeling.feeds.config.FeedsConfigBuilder;
 import io.keeling.feeds.config.MailConfig;
 import io.keeling.feeds.label.KnownValues;
 import io.keeling.feeds.operation.Operations;
@@ -91,19 +92,29 @@ public final class Desk implements AutoCloseable {
   /** Opens a desk whose index follows a topic, on a server of its own. */
   public static Desk following(Path directory, KafkaConnection kafka) throws IOException {
     EmbeddedDatabase server = EmbeddedDatabase.start(directory.resolve("database"));
-    return following(server.jdbcUrl(), directory.resolve("search"), kafka, List.of(server));
+    Path search = directory.resolve("search");
+    return following(server.jdbcUrl(), search, kafka, usual -> usual, List.of(server));
   }
 
-  /** Opens a desk whose index follows a topic, one of several on a database perhaps. */
-  public static Desk following(String jdbcUrl, Path search, KafkaConnection kafka) {
-    return following(jdbcUrl, search, kafka, List.of());
+  /** Opens a desk whose index follows a topic, one of several on a database, set otherwise. */
+  public static Desk following(
+      String jdbcUrl,
+      Path search,
+      KafkaConnection kafka,
+      UnaryOperator<FeedsConfigBuilder> change) {
+    return following(jdbcUrl, search, kafka, change, List.of());
   }
 
   private static Desk following(
-      String jdbcUrl, Path search, KafkaConnection kafka, List<AutoCloseable> beneath) {
+      String jdbcUrl,
+      Path search,
+      KafkaConnection kafka,
+      UnaryOperator<FeedsConfigBuilder> change,
+      List<AutoCloseable> beneath) {
     DataSource database = migrated(jdbcUrl);
-    FeedsConfig config =
-        config(database(jdbcUrl), 0).withSearch(new FeedsConfig.Search(search, null));
+    FeedsConfigBuilder usual =
+        config(database(jdbcUrl), 0).toBuilder().search(new FeedsConfig.Search(search, null));
+    FeedsConfig config = change.apply(usual).build();
     Feeds feeds = Feeds.start(kafka, config, SampleTopics.labels(), meters());
     return new Desk(new Archive(database, null), config, new SwitchingIndex(), feeds, beneath);
   }
@@ -143,7 +154,7 @@ public final class Desk implements AutoCloseable {
   /** Starts the desk alone, without a database, with a limit for each client. */
   public static Feeds limited(FeedsConfig.RateLimit limit) {
     FeedsConfig config = config(database("jdbc:postgresql://127.0.0.1:1/none"), 0);
-    return start(config.withRateLimit(limit), new SwitchingIndex());
+    return start(config.toBuilder().rateLimit(limit).build(), new SwitchingIndex());
   }
 
   private static FeedsConfig.Database database(String jdbcUrl) {
@@ -151,12 +162,14 @@ public final class Desk implements AutoCloseable {
   }
 
   private static FeedsConfig config(FeedsConfig.Database database, int port) {
-    return FeedsConfig.defaults()
-        .listeningOn("127.0.0.1", port, URI.create("http://desk.example"))
-        .withDatabase(database)
-        .withAlerts(
+    return FeedsConfig.defaults().toBuilder()
+        .port(port)
+        .publicUrl(URI.create("http://desk.example"))
+        .database(database)
+        .alerts(
             new AlertsConfig(
-                false, List.of("127.0.0.0/8"), Duration.ofMillis(200), MailConfig.defaults()));
+                false, List.of("127.0.0.0/8"), Duration.ofMillis(200), MailConfig.defaults()))
+        .build();
   }
 
   private static Feeds start(FeedsConfig config, SearchIndex index) {
@@ -168,18 +181,19 @@ public final class Desk implements AutoCloseable {
   }
 
   /** Another desk on the same articles and accounts, set otherwise. */
-  public Feeds another(UnaryOperator<FeedsConfig> change) {
-    return start(change.apply(config.listeningOn("127.0.0.1", 0, config.publicUrl())), index);
+  public Feeds another(UnaryOperator<FeedsConfigBuilder> change) {
+    return start(change.apply(config.toBuilder().port(0)).build(), index);
+  }
+
+  /** Another desk on the same articles and accounts, at which everybody has to sign in. */
+  public Feeds closed() {
+    return another(closed -> closed.access(config.access().withOpenReading(false)));
   }
 
   /** Another desk on the same, with the rest of Keeling for operators. */
   public Feeds another(Operations operations) {
     return Feeds.start(
-        config.listeningOn("127.0.0.1", 0, config.publicUrl()),
-        SampleTopics.labels(),
-        index,
-        operations,
-        meters());
+        config.toBuilder().port(0).build(), SampleTopics.labels(), index, operations, meters());
   }
 
   /** How the desk is set. */

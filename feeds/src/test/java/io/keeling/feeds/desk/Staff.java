@@ -8,6 +8,8 @@ import io.keeling.feeds.access.store.Sessions;
 import io.keeling.feeds.config.FeedsConfig;
 import io.keeling.feeds.store.Database;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.util.List;
+import java.util.Optional;
 
 /** People with accounts at a desk, all with the same password. */
 public final class Staff implements AutoCloseable {
@@ -54,8 +56,13 @@ public final class Staff implements AutoCloseable {
     return sessions.begin(account, "a test");
   }
 
+  /** The first column of what a query finds, in its order. */
+  public List<String> stored(String query) {
+    return database.read(handle -> handle.createQuery(query).mapTo(String.class).list());
+  }
+
   /** An account by its name, if it has a password. */
-  public java.util.Optional<Accounts.WithPassword> find(String name) {
+  public Optional<Accounts.WithPassword> find(String name) {
     return new Accounts(database).local(name);
   }
 

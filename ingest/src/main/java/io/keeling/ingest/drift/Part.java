@@ -29,6 +29,11 @@ public enum Part {
     return (int) Math.round(100 * Math.log(Math.max(1, characters)));
   }
 
+  /** How long that is which has a value, in characters. */
+  static int characters(double length) {
+    return (int) Math.round(Math.exp(length / 100));
+  }
+
   /** The value of something that is there or is not. */
   static int share(boolean there) {
     return there ? 100 : 0;

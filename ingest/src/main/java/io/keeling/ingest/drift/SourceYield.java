@@ -49,6 +49,17 @@ record SourceYield(Map<Part, Trend> trends, Instant readAt) {
     return trends.getOrDefault(Part.ARTICLE, Trend.NONE).average() / 100;
   }
 
+  /** How many of its last pages are known. */
+  int pages() {
+    return trends.getOrDefault(Part.ARTICLE, Trend.NONE).last().size();
+  }
+
+  /** The average of the last values of a part, in the unit of {@link Trend}; null without any. */
+  @Nullable Double average(Part part) {
+    Trend trend = trends.getOrDefault(part, Trend.NONE);
+    return trend.last().isEmpty() ? null : trend.average();
+  }
+
   /** Since when a part is lost; null if it is not. */
   @Nullable Instant lostSince(Part part) {
     return trends.getOrDefault(part, Trend.NONE).lostSince();

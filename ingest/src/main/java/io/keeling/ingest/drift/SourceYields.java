@@ -2,6 +2,7 @@ package io.keeling.ingest.drift;
 
 import io.keeling.contract.article.Article;
 import io.keeling.contract.serde.JsonSerde;
+import io.keeling.ingest.frontier.state.StateNames;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,10 +30,12 @@ public final class SourceYields implements AutoCloseable {
   /** The state store: the yield by the id of the source. */
   public static final String STORE = "source-yields";
 
+  /** The topic where every instance writes them; compacted, keyed by the id of the source. */
+  public static final String CHANGELOG = StateNames.APPLICATION + "-" + STORE + "-changelog";
+
   private static final Logger LOG = LoggerFactory.getLogger(SourceYields.class);
 
-  private static final JsonSerde<SourceYield> YIELD =
-      new JsonSerde<>(SourceYield.class, "source-yield/1");
+  static final JsonSerde<SourceYield> YIELD = new JsonSerde<>(SourceYield.class, "source-yield/1");
 
   /**
    * How long a source of which nothing is read is remembered. Chosen: longer than any is silent

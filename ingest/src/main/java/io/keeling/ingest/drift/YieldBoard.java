@@ -76,6 +76,17 @@ public final class YieldBoard {
     shares.values().forEach(share -> share.remove(source));
   }
 
+  /** What comes of the pages of each source, by its id. */
+  public Map<String, Yield> yields() {
+    Map<String, Yield> all = new HashMap<>();
+    shares
+        .values()
+        .forEach(
+            share ->
+                share.forEach((source, state) -> all.merge(source, Yield.of(state), Yield::worse)));
+    return all;
+  }
+
   /** Brings the metrics up to date. */
   public synchronized void measure(Instant now) {
     List<Loss> losses = new ArrayList<>();

@@ -1,6 +1,7 @@
 package io.keeling.ingest.health;
 
 import io.keeling.ingest.config.SourceHealthConfig;
+import io.keeling.ingest.drift.Yield;
 import io.keeling.ingest.drift.YieldBoard;
 import io.keeling.ingest.frontier.state.SourceState;
 import io.micrometer.core.instrument.Gauge;
@@ -85,9 +86,18 @@ public final class SourceBoard {
   /** How every source is now, the worst first. */
   public List<SourceHealth> sources(Instant now) {
     List<SourceHealth> all = new ArrayList<>();
+    Map<String, Yield> known = yields.yields();
     shares
         .values()
-        .forEach(states -> states.values().forEach(s -> all.add(SourceHealth.of(s, config, now))));
+        .forEach(
+            states ->
+                states
+                    .values()
+                    .forEach(
+                        state ->
+                            all.add(
+                                SourceHealth.of(state, config, now)
+                                    .with(known.get(state.source().id())))));
     all.sort(SourceHealth.WORST_FIRST);
     return all;
   }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.keeling.contract.source.Source;
 import io.keeling.contract.source.SourceKind;
 import io.keeling.ingest.config.SourceHealthConfig;
+import io.keeling.ingest.drift.Yield;
 import io.keeling.ingest.frontier.state.SourceHistory;
 import io.keeling.ingest.frontier.state.SourceState;
 import java.time.Duration;
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param usualSilence how long it is usually silent at most, null while that is not known
  * @param failures failed looks in a row
  * @param due when it is looked at next
+ * @param gives what comes of its pages; null while none was read
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record SourceHealth(
@@ -47,7 +49,8 @@ public record SourceHealth(
     @Nullable Instant newsAt,
     @Nullable Duration usualSilence,
     int failures,
-    Instant due) {
+    Instant due,
+    @Nullable Yield gives) {
 
   /** The worst first, and of those the longest so. */
   public static final Comparator<SourceHealth> WORST_FIRST =
@@ -104,7 +107,27 @@ public record SourceHealth(
         history.newsAt(),
         history.usualSilence(),
         state.failures(),
-        state.due());
+        state.due(),
+        null);
+  }
+
+  /** The same with what comes of its pages. */
+  public SourceHealth with(@Nullable Yield pages) {
+    return new SourceHealth(
+        id,
+        name,
+        kind,
+        url,
+        condition,
+        since,
+        reason,
+        reasonCode,
+        lookedAt,
+        newsAt,
+        usualSilence,
+        failures,
+        due,
+        pages);
   }
 
   /** What was learned times the factor, within its bounds. */

@@ -39,6 +39,7 @@ public final class SourcesPage {
           "Last look",
           "Last news",
           "Usually silent up to",
+          "Of its last pages",
           "Next look");
 
   private SourcesPage() {}
@@ -112,6 +113,7 @@ public final class SourcesPage {
     time(row.appendElement("td"), source.newsAt(), now);
     Duration usual = source.usualSilence();
     row.appendElement("td").text(usual == null ? "not known yet" : DurationText.of(usual));
+    row.appendElement("td").text(source.gives() == null ? "" : source.gives().text());
     time(row.appendElement("td"), source.due(), now);
   }
 

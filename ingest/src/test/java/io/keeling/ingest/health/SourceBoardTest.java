@@ -106,7 +106,7 @@ class SourceBoardTest {
     assertThat(page.select("td.reason").text()).isEqualTo("unreachable: " + evil);
     assertThat(page.select("time").first().attr("datetime")).isEqualTo("2026-11-02T08:00:00Z");
     assertThat(page.select("caption").text()).startsWith("1 source: 1 dead.");
-    assertThat(page.select("th[scope=col]")).hasSize(9);
+    assertThat(page.select("th[scope=col]")).hasSize(10);
     assertThat(page.select("a[href=\"/sources.json\"]")).hasSize(1);
   }
 

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keeling.contract.fetch.FetchPurpose;
 import io.keeling.contract.fetch.FetchRequest;
+import io.keeling.ingest.health.SourcesPage;
 import io.micrometer.core.instrument.Gauge;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
@@ -112,6 +114,9 @@ class SourceDriftTest {
     assertThat(drifting("date")).isZero();
     assertThat(drifting("length")).isZero();
     assertThat(gauge("keeling.ingest.source.drift", "what", "author").value()).isPositive();
+    assertThat(SourcesPage.html(ingest.health(), Instant.EPOCH))
+        .containsPattern(
+            "100 % articles, \\d+ % with authors, 100 % with dates, \\d,\\d+ characters; half or less: author<");
 
     ingest.rawSource("news", null);
     ingest.pass(Duration.ofMinutes(2));

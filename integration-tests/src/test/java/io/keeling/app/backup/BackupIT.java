@@ -168,7 +168,7 @@ class BackupIT {
       await().atMost(PATIENCE).until(() -> tables.lag(live.connection()) == 0 && all(tables, live));
       assertThat(enrich.alive() && sink.alive()).isTrue();
     }
-    List<Manifest> runs = BackupDirectory.forReading(backup).runs();
+    List<Manifest> runs = BackupDirectory.forReading(backup.toString()).runs();
 
     try (PipelineServers other = new PipelineServers(directory.resolve("other"))) {
       CommandRun ran = restore(other);
@@ -252,7 +252,11 @@ class BackupIT {
     live.send(Load.record(Load.article(2, "Two.", 2)));
     backUp();
     Segment segment =
-        BackupDirectory.forReading(backup).runs().get(1).segments(Topics.ARTICLES.name()).get(0);
+        BackupDirectory.forReading(backup.toString())
+            .runs()
+            .get(1)
+            .segments(Topics.ARTICLES.name())
+            .get(0);
     Path file = backup.resolve(segment.file());
     byte[] bytes = Files.readAllBytes(file);
     byte[] damaged = bytes.clone();
@@ -288,7 +292,7 @@ class BackupIT {
     Files.writeString(interrupted.resolve("keeling.articles-0-001.jsonl.gz"), "half");
     Files.writeString(interrupted.resolve("manifest.json"), "{");
     backUp();
-    List<Manifest> runs = BackupDirectory.forReading(backup).runs();
+    List<Manifest> runs = BackupDirectory.forReading(backup.toString()).runs();
     assertThat(runs).extracting(BackupIT::articles).containsExactly(1L, 1L);
 
     live.deleteTopic(Topics.ARTICLES.name());
@@ -327,7 +331,7 @@ class BackupIT {
         tables.execute("DELETE FROM desk_alert WHERE \"to\" IS NULL");
       }
     }
-    assertThat(BackupDirectory.forReading(backup).runs())
+    assertThat(BackupDirectory.forReading(backup.toString()).runs())
         .extracting(manifest -> manifest.segments("desk_alert").get(0).file())
         .containsExactly(
             "000001/desk_alert-0-001.jsonl.gz",
@@ -439,15 +443,28 @@ class BackupIT {
   }
 
   @Test
-  void aDataDirectoryOfKeelingUpIsMadeOfIt() throws Exception {
+  void aDataDirectoryOfKeelingUpIsMadeOfWhatLiesInS3() throws Exception {
     live.send(Load.record(Load.article(1, "One.", 1)));
-    backUp();
     Path data = directory.resolve("data");
+    try (S3Server server = S3Server.start(directory)) {
+      String bucket = "s3://" + S3Server.BUCKET + "/keeling";
+      for (int run = 1; run <= 2; run++) {
+        CommandRun ran = run(live, "backup", bucket);
+        assertThat(ran.status()).as(ran.err()).isZero();
+        assertThat(ran.out()).startsWith("Run " + run + " in " + bucket);
+      }
 
-    CommandRun ran = restore(live, "--data", data.toString());
+      CommandRun ran = run(live, "restore", bucket, "--data", data.toString());
+      assertThat(ran.status()).as(ran.err()).isZero();
+      assertThat(run(live, "restore", bucket, "--data", data.toString()).err())
+          .contains("has data already");
 
-    assertThat(ran.status()).as(ran.err()).isZero();
-    assertThat(restore(live, "--data", data.toString()).err()).contains("has data already");
+      S3Server.set("secretAccessKey", "another");
+      assertThat(run(live, "backup", bucket).err().strip())
+          .startsWith("keeling: cannot write a backup to " + bucket + ": S3 answered 403")
+          .endsWith("Runs of before are as they were; run it again.");
+      assertThat(server.port()).isPositive();
+    }
     try (EmbeddedKafka kafka = EmbeddedKafka.start(data.resolve("kafka"))) {
       assertThat(
               TopicRecords.of(

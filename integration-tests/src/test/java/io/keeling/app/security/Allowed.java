@@ -71,7 +71,8 @@ record Allowed(
                   "keeling.articles",
                   "keeling.enriched",
                   "keeling.dead-letters",
-                  "keeling-ingest-frontier-sources-changelog"),
+                  "keeling-ingest-frontier-sources-changelog",
+                  "keeling-ingest-source-yields-changelog"),
               List.of(
                   "keeling.sources",
                   "keeling.fetches",

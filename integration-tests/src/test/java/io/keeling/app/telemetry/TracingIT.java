@@ -5,13 +5,11 @@ import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.keeling.app.config.ConfigLoader;
-import io.keeling.app.pipeline.Pipeline;
+import io.keeling.app.LocalPipeline;
 import io.keeling.app.telemetry.OtlpReceiver.Told;
 import io.keeling.contract.article.ArticleIds;
 import io.keeling.contract.source.Source;
 import io.keeling.contract.source.SourceKind;
-import io.keeling.embedded.FreePorts;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -23,7 +21,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
@@ -40,7 +37,7 @@ class TracingIT {
   @TempDir private static Path directory;
   private static OtlpReceiver receiver;
   private static HttpServer site;
-  private static Pipeline pipeline;
+  private static LocalPipeline pipeline;
 
   /** The page of the article; its query is a secret of the reader it was made for. */
   private static String page;
@@ -54,33 +51,20 @@ class TracingIT {
     answer("/feed", "application/rss+xml", feed());
     answer("/2026/11/water", "text/html; charset=utf-8", article());
     site.start();
-    List<Integer> ports = FreePorts.find(7);
-    String yaml =
+    String settings =
         """
         telemetry: {otlp: {endpoint: "%s"}}
-        embedded: {directory: "%s", kafkaPort: %d, postgresPort: %d}
-        health: {ingestPort: %d, enrichPort: %d, sinkPort: %d, feedsPort: %d}
-        feeds: {port: %d}
         ingest:
           politeness: {pause: 0s}
           network: {allowedNetworks: ["127.0.0.0/8"], hostAddresses: {valley.localhost: 127.0.0.1}}
         """
-            .formatted(
-                receiver.address(),
-                directory,
-                ports.get(0),
-                ports.get(1),
-                ports.get(2),
-                ports.get(3),
-                ports.get(4),
-                ports.get(5),
-                ports.get(6));
+            .formatted(receiver.address());
     pipeline =
-        Pipeline.start(
-            ConfigLoader.ofText("the settings of the test", yaml, Map.of()),
+        LocalPipeline.start(
+            directory,
+            settings,
             List.of(
-                new Source("valley", SourceKind.FEED, base + "/feed", "Valley", "en", null, null)),
-            step -> {});
+                new Source("valley", SourceKind.FEED, base + "/feed", "Valley", "en", null, null)));
   }
 
   @AfterAll
@@ -226,8 +210,7 @@ class TracingIT {
   }
 
   private static String metrics() throws IOException, InterruptedException {
-    URI address =
-        URI.create("http://127.0.0.1:" + pipeline.config().health().sinkPort() + "/metrics");
+    URI address = URI.create("http://127.0.0.1:" + pipeline.sinkPort() + "/metrics");
     return HttpClient.newHttpClient()
         .send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString())
         .body();

@@ -10,4 +10,9 @@ public interface Credential {
 
   /** Whom a request comes from; nothing where it does not say so in this way. */
   Optional<Identity> of(Context context);
+
+  /** The same once more, for an answer that lasts: that it goes on does not count as being used. */
+  default Optional<Identity> still(Context context) {
+    return of(context);
+  }
 }

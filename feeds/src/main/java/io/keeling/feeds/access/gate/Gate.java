@@ -14,6 +14,8 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
 
 /**
  * Lets a request through to its action where the caller may what the route asks for: the one place
@@ -58,12 +60,18 @@ public final class Gate implements Handler {
 
   @Override
   public void handle(Context context) {
-    Caller caller = new Caller(() -> identity(context), identity -> forms.make(context, identity));
-    caller.attach(context);
     Role needed = needed(context.routeRoles());
     boolean reads = reads(context);
     boolean own = context.routeRoles().contains(OwnAccount.NEEDED);
-    if (reads && !own && (needed == Role.ANYBODY || (needed == Role.READER && openReading))) {
+    boolean open =
+        reads && !own && (needed == Role.ANYBODY || (needed == Role.READER && openReading));
+    Caller caller =
+        new Caller(
+            () -> identity(context, Credential::of),
+            identity -> forms.make(context, identity),
+            () -> open || identity(context, Credential::still).role().may(needed));
+    caller.attach(context);
+    if (open) {
       return;
     }
     if (!caller.may(needed) || (own && caller.account().isEmpty())) {
@@ -77,9 +85,10 @@ public final class Gate implements Handler {
     return context.method().equals(HandlerType.GET) || context.method().equals(HandlerType.HEAD);
   }
 
-  private Identity identity(Context context) {
+  private Identity identity(
+      Context context, BiFunction<Credential, Context, Optional<Identity>> asked) {
     for (Credential credential : credentials) {
-      var identity = credential.of(context);
+      var identity = asked.apply(credential, context);
       if (identity.isPresent()) {
         return identity.get();
       }

@@ -27,6 +27,7 @@ public final class SessionCookie {
   private final boolean encrypted;
   private final String session;
   private final String form;
+  private final String device;
 
   /**
    * @param encrypted whether readers come by way of TLS
@@ -36,6 +37,7 @@ public final class SessionCookie {
     String prefix = encrypted ? "__Host-" : "";
     this.session = prefix + "keeling-session";
     this.form = prefix + "keeling-form";
+    this.device = prefix + "keeling-device";
   }
 
   /** The secret of a session that a request brings, as far as it looks like one. */
@@ -56,6 +58,15 @@ public final class SessionCookie {
   /** Has a browser forget its session. */
   public void forget(Context context) {
     set(context, session, "", 0);
+  }
+
+  /** What a browser brings that somebody signed in with before. */
+  Optional<String> device(Context context) {
+    return Optional.ofNullable(context.cookie(device));
+  }
+
+  void keepDevice(Context context, String value, Duration lasts) {
+    set(context, device, value, Math.toIntExact(lasts.toSeconds()));
   }
 
   void keepForm(Context context, String secret) {

@@ -1,10 +1,12 @@
 package io.keeling.feeds.access.gate;
 
 import io.javalin.http.Context;
+import io.keeling.feeds.access.Account;
 import io.keeling.feeds.access.Identity;
 import io.keeling.feeds.access.Identity.Manner;
 import io.keeling.feeds.access.store.Sessions;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The cookie of a session. Threads may share it. */
 public final class SessionCredential implements Credential {
@@ -19,9 +21,19 @@ public final class SessionCredential implements Credential {
 
   @Override
   public Optional<Identity> of(Context context) {
+    return identity(context, sessions::find);
+  }
+
+  @Override
+  public Optional<Identity> still(Context context) {
+    return identity(context, sessions::holder);
+  }
+
+  private Optional<Identity> identity(
+      Context context, Function<String, Optional<Account>> accountOf) {
     return cookies
         .session(context)
-        .flatMap(sessions::find)
+        .flatMap(accountOf)
         .map(account -> Identity.of(account, Manner.SESSION));
   }
 }

@@ -1,5 +1,6 @@
 package io.keeling.feeds.access.page;
 
+import io.keeling.feeds.access.gate.KnownDevices;
 import io.keeling.feeds.access.gate.SessionCookie;
 import io.keeling.feeds.access.gate.Throttle;
 import io.keeling.feeds.access.store.Accounts;
@@ -20,4 +21,5 @@ public record People(
     Invitations invitations,
     Passwords passwords,
     SessionCookie cookies,
-    Throttle throttle) {}
+    Throttle throttle,
+    KnownDevices devices) {}

@@ -3,6 +3,7 @@ package io.keeling.feeds.access.page;
 import io.javalin.http.Context;
 import io.keeling.feeds.access.Account;
 import io.keeling.feeds.access.Caller;
+import io.keeling.feeds.access.gate.KnownDevices;
 import io.keeling.feeds.access.gate.SessionCookie;
 import io.keeling.feeds.access.gate.Throttle;
 import io.keeling.feeds.access.store.Accounts;
@@ -54,6 +55,7 @@ public final class SignInPage {
   private final Sessions sessions;
   private final SessionCookie cookies;
   private final Throttle throttle;
+  private final KnownDevices devices;
   private final AccessConfig config;
   private final Templates templates;
   private final Frames frames;
@@ -67,6 +69,7 @@ public final class SignInPage {
     this.sessions = people.sessions();
     this.cookies = people.cookies();
     this.throttle = people.throttle();
+    this.devices = people.devices();
     this.config = config;
     this.templates = templates;
     this.frames = frames;
@@ -87,14 +90,21 @@ public final class SignInPage {
     String name = Forms.field(context, "name");
     String next = Forms.back(context.formParam("next"));
     String known = Account.name(name).orElse("");
-    OptionalLong wait = throttle.tries(context, known);
+    // Looked up before the throttle only for who may be known: guesses cost no look.
+    Optional<WithPassword> account =
+        known.isEmpty() || !devices.says(context) ? Optional.empty() : accounts.local(known);
+    OptionalLong wait =
+        account
+            .flatMap(found -> devices.find(context, found))
+            .map(throttle::triesOf)
+            .orElseGet(() -> throttle.tries(context, known));
     if (wait.isPresent()) {
       refuse(context, TOO_MANY_REQUESTS, wait.getAsLong());
       LOG.warn("signing in is throttled: too many tries");
       show(context, next, name, "sign-in.throttled");
       return;
     }
-    Optional<WithPassword> account = known.isEmpty() ? Optional.empty() : accounts.local(known);
+    account = account.isPresent() || known.isEmpty() ? account : accounts.local(known);
     Optional<Boolean> right =
         passwords.check(
             Forms.field(context, "password"), account.map(WithPassword::kept).orElse(null));
@@ -108,7 +118,15 @@ public final class SignInPage {
       show(context, next, name, "sign-in.wrong");
     } else {
       begin(context, account.get().account());
+      remember(context, account.get());
       Forms.goTo(context, next);
+    }
+  }
+
+  private void remember(Context context, WithPassword account) {
+    String kept = account.kept();
+    if (kept != null) {
+      devices.remember(context, account.account().name(), kept);
     }
   }
 

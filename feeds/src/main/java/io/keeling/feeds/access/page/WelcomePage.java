@@ -3,6 +3,7 @@ package io.keeling.feeds.access.page;
 import io.javalin.http.Context;
 import io.keeling.feeds.access.Account;
 import io.keeling.feeds.access.Caller;
+import io.keeling.feeds.access.gate.KnownDevices;
 import io.keeling.feeds.access.gate.Throttle;
 import io.keeling.feeds.access.store.Invitations;
 import io.keeling.feeds.access.store.Invitations.Invited;
@@ -47,6 +48,7 @@ public final class WelcomePage {
   private final Invitations invitations;
   private final Passwords passwords;
   private final Throttle throttle;
+  private final KnownDevices devices;
   private final SignInPage signIn;
   private final Templates templates;
   private final Frames frames;
@@ -57,6 +59,7 @@ public final class WelcomePage {
     this.invitations = people.invitations();
     this.passwords = people.passwords();
     this.throttle = people.throttle();
+    this.devices = people.devices();
     this.signIn = signIn;
     this.templates = templates;
     this.frames = frames;
@@ -108,6 +111,7 @@ public final class WelcomePage {
     Outcome outcome = invitations.accept(link, name, kept.get());
     if (outcome instanceof Outcome.Accepted accepted) {
       signIn.begin(context, accepted.account());
+      devices.remember(context, accepted.account().name(), kept.get());
       Forms.goTo(context, "/");
     } else if (outcome instanceof Outcome.Taken) {
       context.status(422);

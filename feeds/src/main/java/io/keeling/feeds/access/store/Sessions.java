@@ -84,27 +84,15 @@ public final class Sessions {
         .execute();
   }
 
-  /** Who has a secret; nothing where its session is over, or its account closed. */
+  private record Found(Account account, boolean worn) {}
+
+  /**
+   * Who has a secret, who is seen by that; nothing where its session is over, or its account
+   * closed.
+   */
   public Optional<Account> find(String secret) {
-    record Found(Account account, boolean worn) {}
     byte[] digest = Secrets.digest(secret);
-    Optional<Found> found =
-        database.read(
-            handle ->
-                handle
-                    .createQuery(
-                        """
-                        SELECT a.id, a.name, a.role,
-                          s.seen_at < now() - make_interval(secs => :grain) AS worn
-                        FROM account_session s JOIN account a ON a.id = s.account
-                        WHERE s.digest = :digest AND s.expires_at > now() AND a.closed_at IS NULL
-                          AND s.seen_at > now() - make_interval(secs => :idle)
-                        """)
-                    .bind("grain", (double) GRAIN.toSeconds())
-                    .bind("digest", digest)
-                    .bind("idle", idleSeconds())
-                    .map((row, context) -> new Found(Accounts.account(row), row.getBoolean("worn")))
-                    .findOne());
+    Optional<Found> found = look(digest);
     found
         .filter(Found::worn)
         .ifPresent(
@@ -117,6 +105,30 @@ public final class Sessions {
                             .bind("digest", digest)
                             .execute()));
     return found.map(Found::account);
+  }
+
+  /** Who has a secret, without that anybody counts as seen. */
+  public Optional<Account> holder(String secret) {
+    return look(Secrets.digest(secret)).map(Found::account);
+  }
+
+  private Optional<Found> look(byte[] digest) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                        SELECT a.id, a.name, a.role,
+                          s.seen_at < now() - make_interval(secs => :grain) AS worn
+                        FROM account_session s JOIN account a ON a.id = s.account
+                        WHERE s.digest = :digest AND s.expires_at > now() AND a.closed_at IS NULL
+                          AND s.seen_at > now() - make_interval(secs => :idle)
+                        """)
+                .bind("grain", (double) GRAIN.toSeconds())
+                .bind("digest", digest)
+                .bind("idle", idleSeconds())
+                .map((row, context) -> new Found(Accounts.account(row), row.getBoolean("worn")))
+                .findOne());
   }
 
   /** The sessions of an account that are not over, the one used last first. */

@@ -58,7 +58,7 @@ final class FollowerHealth implements AutoCloseable {
   }
 
   /** Whether something is away, or refuses it, without which nothing can be indexed. */
-  private boolean waitsForOthers() {
+  boolean waitsForOthers() {
     return kafka.outage() || refused || progress.waitsForStore();
   }
 

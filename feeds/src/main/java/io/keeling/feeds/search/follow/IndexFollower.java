@@ -238,6 +238,11 @@ public final class IndexFollower implements FollowedIndex {
         : OptionalInt.of((int) Math.floor(now.progress() * 100));
   }
 
+  @Override
+  public boolean outage() {
+    return health.waitsForOthers();
+  }
+
   /** Commits what is applied and stops. */
   @Override
   public void close() {

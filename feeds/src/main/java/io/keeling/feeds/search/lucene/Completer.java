@@ -22,7 +22,6 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.StringHelper;
 import org.jspecify.annotations.Nullable;
@@ -146,7 +145,9 @@ final class Completer {
     for (Known each : known) {
       KnownValue value = each.value();
       if (of.contains(value.field()) && each.begins(beginning)) {
-        int count = searcher.count(new TermQuery(new Term(field(value.field()), value.value())));
+        int count =
+            Counter.articles(
+                searcher.getIndexReader(), new Term(field(value.field()), value.value()));
         if (count > 0) {
           found.add(new Completion(value.field(), value.value(), value.label(), null, count));
         }
@@ -180,7 +181,7 @@ final class Completer {
     for (Counter.Count thing : Counter.top(things, most * 2)) {
       Kind kind = Kind.of(thing.value().charAt(0));
       String value = thing.value().substring(1);
-      int count = searcher.count(new TermQuery(term(kind, value)));
+      int count = Counter.articles(searcher.getIndexReader(), term(kind, value));
       if (count > 0) {
         found.add(new Completion(kind.field(), value, value, kind.type(), count));
       }

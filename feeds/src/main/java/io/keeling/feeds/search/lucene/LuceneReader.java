@@ -102,7 +102,7 @@ final class LuceneReader implements SearchIndex, AutoCloseable {
     if (known != null && known.searcher() == searcher) {
       return known;
     }
-    View made = new View(searcher, searchers.hashes(), settings);
+    View made = new View(searcher, searchers.known(), settings);
     last = made;
     return made;
   }

@@ -1,6 +1,6 @@
 package io.keeling.feeds.search.lucene;
 
-import io.keeling.feeds.search.lucene.count.ValueHashes;
+import io.keeling.feeds.search.lucene.count.KnownValues;
 import io.keeling.feeds.search.lucene.field.Fields;
 import java.io.IOException;
 import java.time.Duration;
@@ -20,13 +20,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class Searchers extends SearcherFactory implements AutoCloseable {
 
-  /** Fields of so many values, or counted so often, that nobody should wait for their hashes. */
+  /** Fields of so many values, or counted so often, that nobody should wait for a look at them. */
   private static final List<String> COUNTED =
       List.of(Fields.TYPED_NAME, Fields.OUTLET, Fields.GRADED_TOPIC, Fields.COUNTRY);
 
   private static final Duration IDLE = Duration.ofMinutes(1);
 
-  private final ValueHashes hashes = new ValueHashes();
+  private final KnownValues known = new KnownValues();
 
   /**
    * One thread fewer than processors, the last one being who asks. What no thread is free for, and
@@ -51,12 +51,12 @@ final class Searchers extends SearcherFactory implements AutoCloseable {
   @Override
   public IndexSearcher newSearcher(IndexReader reader, @Nullable IndexReader before)
       throws IOException {
-    hashes.prepare(reader, COUNTED);
+    known.prepare(reader, COUNTED);
     return new IndexSearcher(reader, others);
   }
 
-  ValueHashes hashes() {
-    return hashes;
+  KnownValues known() {
+    return known;
   }
 
   @Override

@@ -16,7 +16,11 @@ import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.index.Term;
 import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.util.Bits;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Counts the values of documents in one reader. Segments are counted by themselves and their counts
@@ -40,11 +44,29 @@ public final class Counter {
   private static final long MICROS_PER_DAY = TimeUnit.DAYS.toMicros(1);
 
   private final IndexReader reader;
-  private final ValueHashes hashes;
+  private final KnownValues known;
 
-  public Counter(IndexReader reader, ValueHashes hashes) {
+  public Counter(IndexReader reader, KnownValues known) {
     this.reader = reader;
-    this.hashes = hashes;
+    this.known = known;
+  }
+
+  /** How many articles have a term. */
+  public static int articles(IndexReader reader, Term term) throws IOException {
+    int articles = 0;
+    for (LeafReaderContext leaf : reader.leaves()) {
+      Bits live = leaf.reader().getLiveDocs();
+      @Nullable PostingsEnum docs =
+          live == null ? null : leaf.reader().postings(term, PostingsEnum.NONE);
+      if (live == null) {
+        articles += leaf.reader().docFreq(term);
+      } else if (docs != null) {
+        for (int doc = docs.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = docs.nextDoc()) {
+          articles += live.get(doc) ? 1 : 0;
+        }
+      }
+    }
+    return articles;
   }
 
   /** The counts of every value. */
@@ -61,7 +83,7 @@ public final class Counter {
     for (LeafReaderContext leaf : reader.leaves()) {
       segments.add(
           new SegmentValues(
-              DocValues.getSortedSet(leaf.reader(), field), hashes.of(leaf.reader(), field)));
+              DocValues.getSortedSet(leaf.reader(), field), known.of(leaf.reader(), field)));
     }
     return segments;
   }
@@ -73,7 +95,7 @@ public final class Counter {
       if (sparse) {
         segments.get(i).addEach(docs.iterator(i), sums);
       } else {
-        segments.get(i).count(docs.iterator(i));
+        segments.get(i).count(docs.segment(i));
         segments.get(i).addFrom(1, sums);
       }
     }
@@ -98,7 +120,7 @@ public final class Counter {
     }
     ValueCounts first = new ValueCounts();
     for (int i = 0; i < segments.size(); i++) {
-      segments.get(i).count(docs.iterator(i));
+      segments.get(i).count(docs.segment(i));
       segments.get(i).addMost(most, first);
     }
     int bound = first.ofPlace(most);

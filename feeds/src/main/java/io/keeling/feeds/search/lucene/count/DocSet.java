@@ -1,7 +1,9 @@
 package io.keeling.feeds.search.lucene.count;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
@@ -38,11 +40,9 @@ public final class DocSet {
   public static DocSet of(IndexSearcher searcher, Query query) throws IOException {
     List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
     Weight weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
-    FixedBitSet[] segments = new FixedBitSet[leaves.size()];
-    for (LeafReaderContext leaf : leaves) {
-      segments[leaf.ord] = segment(weight.scorer(leaf), leaf);
-    }
-    return new DocSet(segments);
+    List<Callable<FixedBitSet>> segments = new ArrayList<>();
+    leaves.forEach(leaf -> segments.add(() -> segment(weight.scorer(leaf), leaf)));
+    return new DocSet(searcher.getTaskExecutor().invokeAll(segments).toArray(FixedBitSet[]::new));
   }
 
   private static FixedBitSet segment(@Nullable Scorer scorer, LeafReaderContext leaf)

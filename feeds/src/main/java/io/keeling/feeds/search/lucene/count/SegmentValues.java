@@ -6,30 +6,29 @@ import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.util.BitSetIterator;
+import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 
 /** The values of one field in one segment, and how often they are there. For one thread. */
 final class SegmentValues {
 
   private final SortedSetDocValues values;
-  private final long[] hashes;
+  private final KnownValues.Known known;
   private int[] counts = {};
 
-  /**
-   * @param hashes by ordinal
-   */
-  SegmentValues(SortedSetDocValues values, long[] hashes) {
+  SegmentValues(SortedSetDocValues values, KnownValues.Known known) {
     this.values = values;
-    this.hashes = hashes;
+    this.known = known;
   }
 
   /** How many values there are. */
   int size() {
-    return hashes.length;
+    return known.hashes().length;
   }
 
   long hash(int ord) {
-    return hashes[ord];
+    return known.hashes()[ord];
   }
 
   String value(int ord) throws IOException {
@@ -47,18 +46,32 @@ final class SegmentValues {
     }
   }
 
-  /** Counts what documents have. */
-  void count(DocIdSetIterator docs) throws IOException {
-    counts = new int[hashes.length];
+  /** Counts what documents have: of most of a segment, by what the others have. */
+  void count(FixedBitSet docs) throws IOException {
+    int found = docs.cardinality();
+    if (found <= docs.length() / 2) {
+      counts = new int[size()];
+      add(values, new BitSetIterator(docs, found), counts, 1);
+    } else {
+      FixedBitSet others = docs.clone();
+      others.flip(0, others.length());
+      counts = known.counts().clone();
+      add(values, new BitSetIterator(others, others.length() - found), counts, -1);
+    }
+  }
+
+  /** Adds a number to the counts of all that documents have. */
+  static void add(SortedSetDocValues values, DocIdSetIterator docs, int[] counts, int number)
+      throws IOException {
     @Nullable SortedDocValues single = DocValues.unwrapSingleton(values);
     for (int doc = docs.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = docs.nextDoc()) {
       if (single != null) {
         if (single.advanceExact(doc)) {
-          counts[single.ordValue()]++;
+          counts[single.ordValue()] += number;
         }
       } else if (values.advanceExact(doc)) {
         for (int i = 0; i < values.docValueCount(); i++) {
-          counts[(int) values.nextOrd()]++;
+          counts[(int) values.nextOrd()] += number;
         }
       }
     }

@@ -1,0 +1,147 @@
+package io.keeling.bench.chain;
+
+import io.keeling.bench.chain.Chain.Waits;
+import io.keeling.contract.topic.Topics;
+import io.keeling.enrich.config.EnrichConfig;
+import io.keeling.ingest.backfill.Backlog;
+import io.keeling.ingest.config.BackfillConfig;
+import io.keeling.ingest.imports.ImportListener;
+import io.keeling.ingest.imports.ImportReport;
+import io.keeling.ingest.imports.PageImport;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * Imports files of pages through the whole chain in this process, with Kafka and PostgreSQL: pages
+ * a second, what of the processor each stage takes for a page, how long the import waited for
+ * which, and how many bytes of an article lie where. Not for sharing between threads.
+ */
+public final class ImportBenchmark {
+
+  /**
+   * How long nothing must come before all is there, in nanoseconds. Chosen: longer than a batch.
+   */
+  private static final long REST = 5_000_000_000L;
+
+  /** How long after each look at the rows the next one comes, in milliseconds. */
+  private static final long PAUSE = 50;
+
+  private ImportBenchmark() {}
+
+  /** Counts looks that found no room, by stage; each is 100 ms of waiting. */
+  private static final class Waited implements ImportListener {
+
+    private final Map<String, Integer> looks = new HashMap<>();
+
+    @Override
+    public void waiting(Backlog.Stage stage, long unread) {
+      looks.merge(stage.topic(), 1, Integer::sum);
+    }
+  }
+
+  /**
+   * Runs.
+   *
+   * @param args files and folders of pages, which are imported one after the other: the first time
+   *     the JVM is cold
+   */
+  public static void main(String[] args) throws Exception {
+    List<Path> inputs = Stream.of(args).map(Path::of).toList();
+    try (Chain chain = Chain.start();
+        Running running = Running.start(chain, Waits.usual())) {
+      for (Path input : inputs) {
+        run(chain, input);
+      }
+      print("bytes of an article, " + count(chain) + " articles", chain);
+      if (!running.ingest().alive()) {
+        throw new IllegalStateException("ingest ended");
+      }
+    }
+  }
+
+  private static void run(Chain chain, Path input) throws Exception {
+    long before = count(chain);
+    Waited waited = new Waited();
+    try (ProcessorTime processor = new ProcessorTime()) {
+      long begun = System.nanoTime();
+      ImportReport report =
+          new PageImport(
+                  chain.connection(),
+                  PageImport.DEFAULT_SOURCE,
+                  List.of(
+                      Backlog.READER,
+                      new Backlog.Stage(
+                          EnrichConfig.defaults().applicationId(), Topics.ARTICLES.name(), false)),
+                  BackfillConfig.defaults(),
+                  waited)
+              .run(List.of(input), true);
+      long sent = System.nanoTime();
+      long last = awaitRest(chain, sent);
+      long pages = report.pages();
+      double seconds = (last - begun) / 1e9;
+      System.out.printf(
+          "%s: %,d pages, %,d new articles; all sent after %.1f s, the last row after %.1f s: %.1f pages/s%n",
+          input.getFileName(),
+          pages,
+          count(chain) - before,
+          (sent - begun) / 1e9,
+          seconds,
+          pages / seconds);
+      Map<String, Long> spent = processor.spent();
+      spent.forEach(
+          (part, nanos) ->
+              System.out.printf(
+                  "  %7.1f ms of processor time a page: %s%n", nanos / 1e6 / pages, part));
+      double all = spent.values().stream().mapToLong(Long::longValue).sum() / 1e9;
+      System.out.printf(
+          "  %7.1f ms altogether, %.2f cores busy; looks without room: %s%n",
+          1e3 * all / pages, all / seconds, waited.looks);
+    }
+  }
+
+  /** When the last row came. */
+  private static long awaitRest(Chain chain, long start) throws Exception {
+    long rows = -1;
+    long changed = start;
+    while (System.nanoTime() - changed < REST) {
+      long now = count(chain);
+      if (now != rows) {
+        rows = now;
+        changed = System.nanoTime();
+      }
+      Thread.sleep(PAUSE);
+    }
+    return changed;
+  }
+
+  private static long count(Chain chain) throws Exception {
+    try (Connection connection = chain.tables().getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery("SELECT count(*) FROM article_version")) {
+      rows.next();
+      return rows.getLong(1);
+    }
+  }
+
+  private static void print(String title, Chain chain) throws Exception {
+    long articles = Math.max(1, count(chain));
+    System.out.println(title);
+    Map<String, Long> bytes = new HashMap<>(StoredBytes.topics(chain.connection()));
+    bytes.putAll(StoredBytes.tables(chain.tables()));
+    for (String role : List.of("ingest", "enrich")) {
+      bytes.put("state of " + role, StoredBytes.directory(chain.directory(role)));
+    }
+    bytes.entrySet().stream()
+        .filter(place -> place.getValue() > 0)
+        .sorted(Map.Entry.comparingByKey())
+        .forEach(
+            place ->
+                System.out.printf("  %,9d: %s%n", place.getValue() / articles, place.getKey()));
+  }
+}

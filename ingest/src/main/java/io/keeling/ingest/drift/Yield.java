@@ -1,0 +1,108 @@
+package io.keeling.ingest.drift;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.keeling.contract.topic.KafkaConnection;
+import io.keeling.ingest.catalogue.CompactedTopic;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.kafka.common.KafkaException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What comes of the last pages of a source, at most {@value Trend#WINDOW} of them, as people are
+ * shown it. Immutable; its components are fields of the JSON at {@code /sources.json}.
+ *
+ * @param pages how many pages it is told from
+ * @param articles which share of them were articles, in percent
+ * @param authors which share of these articles names who wrote them, in percent; null without any
+ * @param dates which share says when they were published, in percent; null without any
+ * @param characters how long they are, the geometric mean; null without any
+ * @param drifting the labels of what is half of the usual or less, and since when
+ */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record Yield(
+    int pages,
+    int articles,
+    @Nullable Integer authors,
+    @Nullable Integer dates,
+    @Nullable Integer characters,
+    Map<String, Instant> drifting) {
+
+  public Yield {
+    drifting = Map.copyOf(drifting);
+  }
+
+  /**
+   * The yields of all sources that any instance knows, by the id of the source; none if ingest has
+   * never run.
+   *
+   * @param limit how long reading may take
+   * @throws KafkaException if the broker does not answer in time, or refuses
+   */
+  public static Map<String, Yield> all(KafkaConnection kafka, Duration limit) {
+    Map<String, Yield> all = new HashMap<>();
+    new CompactedTopic<>(kafka, SourceYields.CHANGELOG, SourceYields.YIELD, limit)
+        .read()
+        .forEach((source, state) -> all.put(source, of(state)));
+    return all;
+  }
+
+  static Yield of(SourceYield state) {
+    Map<String, Instant> drifting = new HashMap<>();
+    for (Part part : Part.values()) {
+      Instant since = state.lostSince(part);
+      if (since != null) {
+        drifting.put(part.label(), since);
+      }
+    }
+    Double length = state.average(Part.LENGTH);
+    return new Yield(
+        state.pages(),
+        (int) Math.round(100 * state.articles()),
+        rounded(state.average(Part.AUTHOR)),
+        rounded(state.average(Part.DATE)),
+        length == null ? null : Part.characters(length),
+        drifting);
+  }
+
+  private static @Nullable Integer rounded(@Nullable Double value) {
+    return value == null ? null : (int) Math.round(value);
+  }
+
+  /**
+   * Which of two tells more: a source that leads to hosts of several partitions has one in each,
+   * and the one with fewer articles counts, as in the metrics.
+   */
+  static Yield worse(Yield a, Yield b) {
+    return b.articles() < a.articles() ? b : a;
+  }
+
+  /**
+   * As one line, such as {@code 97 % articles, 80 % with authors, 100 % with dates, 3,200
+   * characters}.
+   */
+  public String text() {
+    if (pages == 0) {
+      return "";
+    }
+    StringBuilder line = new StringBuilder(articles + " % articles");
+    if (authors != null) {
+      line.append(", ").append(authors).append(" % with authors");
+    }
+    if (dates != null) {
+      line.append(", ").append(dates).append(" % with dates");
+    }
+    if (characters != null) {
+      line.append(", ").append(String.format(Locale.ROOT, "%,d", characters)).append(" characters");
+    }
+    if (!drifting.isEmpty()) {
+      line.append("; half or less: ")
+          .append(drifting.keySet().stream().sorted().collect(Collectors.joining(", ")));
+    }
+    return line.toString();
+  }
+}
