@@ -21,6 +21,7 @@ import io.keeling.feeds.label.KnownValues;
 import io.keeling.feeds.label.TopicLabels;
 import io.keeling.feeds.live.LiveArticles;
 import io.keeling.feeds.match.MatchFollower;
+import io.keeling.feeds.operation.Operations;
 import io.keeling.feeds.query.QueryParser;
 import io.keeling.feeds.query.QueryParser.Manner;
 import io.keeling.feeds.query.Stories;
@@ -102,7 +103,7 @@ public final class Feeds implements AutoCloseable {
   /** Starts to serve with an index of its own, and tells of no steps. */
   public static Feeds start(
       KafkaConnection kafka, FeedsConfig config, TopicLabels topics, MeterRegistry meters) {
-    return start(kafka, config, topics, meters, Tracing.OFF);
+    return start(kafka, config, topics, meters, Tracing.OFF, Operations.NONE);
   }
 
   /**
@@ -110,6 +111,7 @@ public final class Feeds implements AutoCloseable {
    *
    * @param topics what topics are called
    * @param tracing told of what is indexed
+   * @param operations the rest of Keeling, for operators
    * @throws IllegalStateException if the port cannot be listened on, or the database refuses the
    *     user or fails at TLS
    * @throws IllegalArgumentException if the file with synonyms cannot be read
@@ -120,7 +122,8 @@ public final class Feeds implements AutoCloseable {
       FeedsConfig config,
       TopicLabels topics,
       MeterRegistry meters,
-      Tracing tracing) {
+      Tracing tracing,
+      Operations operations) {
     KnownValues known = new KnownValues(topics);
     LuceneSettings settings =
         new LuceneSettings(
@@ -134,7 +137,7 @@ public final class Feeds implements AutoCloseable {
       IndexFollower index =
           IndexFollower.start(
               kafka, directory, new SinkOffsets(database), config.progress(), meters, tracing);
-      Feeds feeds = start(config, topics, database, index, meters);
+      Feeds feeds = start(config, topics, database, index, operations, meters);
       MatchFollower follower =
           MatchFollower.start(
               kafka,
@@ -164,7 +167,21 @@ public final class Feeds implements AutoCloseable {
    */
   public static Feeds start(
       FeedsConfig config, TopicLabels topics, SearchIndex index, MeterRegistry meters) {
-    return start(config, topics, open(config, meters), FollowedIndex.of(index), meters);
+    return start(config, topics, index, Operations.NONE, meters);
+  }
+
+  /**
+   * The same, with the rest of Keeling for operators.
+   *
+   * @throws IllegalStateException likewise
+   */
+  public static Feeds start(
+      FeedsConfig config,
+      TopicLabels topics,
+      SearchIndex index,
+      Operations operations,
+      MeterRegistry meters) {
+    return start(config, topics, open(config, meters), FollowedIndex.of(index), operations, meters);
   }
 
   private static Feeds start(
@@ -172,11 +189,12 @@ public final class Feeds implements AutoCloseable {
       TopicLabels topics,
       Database database,
       FollowedIndex index,
+      Operations operations,
       MeterRegistry meters) {
     LiveArticles live =
         new LiveArticles(new ArrivalStore(database, index.index()), config.listeners(), meters);
     Health health = new Health(database, index, meters);
-    Routes routes = new Routes(config, topics, database, index, live, health);
+    Routes routes = new Routes(config, topics, database, index, live, health, operations);
     Feeds feeds =
         new Feeds(
             database,

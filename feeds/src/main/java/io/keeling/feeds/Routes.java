@@ -38,6 +38,7 @@ import io.keeling.feeds.label.KnownValues;
 import io.keeling.feeds.label.Labels;
 import io.keeling.feeds.label.TopicLabels;
 import io.keeling.feeds.live.LiveArticles;
+import io.keeling.feeds.operation.Operations;
 import io.keeling.feeds.page.Addresses;
 import io.keeling.feeds.page.ApiPage;
 import io.keeling.feeds.page.ArticleListPage;
@@ -105,6 +106,7 @@ final class Routes {
   private final SearchIndex index;
   private final LiveArticles live;
   private final Health health;
+  private final Operations operations;
 
   Routes(
       FeedsConfig config,
@@ -112,12 +114,14 @@ final class Routes {
       Database database,
       FollowedIndex followed,
       LiveArticles live,
-      Health health) {
+      Health health,
+      Operations operations) {
     this.labels = new Labels(topics);
     this.followed = followed;
     this.index = followed.index();
     this.live = live;
     this.health = health;
+    this.operations = operations;
     this.config = config;
     this.database = database;
     Site site =
@@ -155,6 +159,7 @@ final class Routes {
     addProfiles(routes, articles, facets);
     AccessRoutes people = new AccessRoutes(config, database, templates, frames, answers);
     people.add(routes);
+    new OperatorRoutes(operations, database, templates, frames, answers).add(routes);
     get(routes, "/healthz", health::alive, Role.ANYBODY);
     get(routes, "/readyz", health::ready, Role.ANYBODY);
     get(routes, "/metrics", health::metrics);
