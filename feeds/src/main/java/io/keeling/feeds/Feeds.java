@@ -15,6 +15,7 @@ import io.keeling.feeds.access.store.FirstOperator;
 import io.keeling.feeds.access.store.Invitations;
 import io.keeling.feeds.alert.Alerts;
 import io.keeling.feeds.config.FeedsConfig;
+import io.keeling.feeds.correction.CorrectionWriter;
 import io.keeling.feeds.health.Health;
 import io.keeling.feeds.health.RequestMetrics;
 import io.keeling.feeds.label.KnownValues;
@@ -76,6 +77,7 @@ public final class Feeds implements AutoCloseable {
   private final FollowedIndex index;
   private final LiveArticles live;
   private final Alerts alerts;
+  private final CorrectionWriter corrections;
   private final Health health;
   private final FirstOperator first;
   private final Javalin server;
@@ -88,6 +90,7 @@ public final class Feeds implements AutoCloseable {
       FollowedIndex index,
       LiveArticles live,
       Alerts alerts,
+      CorrectionWriter corrections,
       Health health,
       FirstOperator first,
       Javalin server) {
@@ -95,6 +98,7 @@ public final class Feeds implements AutoCloseable {
     this.index = index;
     this.live = live;
     this.alerts = alerts;
+    this.corrections = corrections;
     this.health = health;
     this.first = first;
     this.server = server;
@@ -137,7 +141,9 @@ public final class Feeds implements AutoCloseable {
       IndexFollower index =
           IndexFollower.start(
               kafka, directory, new SinkOffsets(database), config.progress(), meters, tracing);
-      Feeds feeds = start(config, topics, database, index, operations, meters);
+      CorrectionWriter corrections = new CorrectionWriter(kafka);
+      Feeds feeds =
+          start(config, topics, database, index, corrections, operations, meters);
       MatchFollower follower =
           MatchFollower.start(
               kafka,
@@ -181,7 +187,14 @@ public final class Feeds implements AutoCloseable {
       SearchIndex index,
       Operations operations,
       MeterRegistry meters) {
-    return start(config, topics, open(config, meters), FollowedIndex.of(index), operations, meters);
+    return start(
+        config,
+        topics,
+        open(config, meters),
+        FollowedIndex.of(index),
+        new CorrectionWriter(null),
+        operations,
+        meters);
   }
 
   private static Feeds start(
@@ -189,18 +202,21 @@ public final class Feeds implements AutoCloseable {
       TopicLabels topics,
       Database database,
       FollowedIndex index,
+      CorrectionWriter corrections,
       Operations operations,
       MeterRegistry meters) {
     LiveArticles live =
         new LiveArticles(new ArrivalStore(database, index.index()), config.listeners(), meters);
     Health health = new Health(database, index, meters);
-    Routes routes = new Routes(config, topics, database, index, live, health, operations);
+    Routes routes =
+        new Routes(config, topics, database, index, live, corrections, health, operations);
     Feeds feeds =
         new Feeds(
             database,
             index,
             live,
             Alerts.start(database, index.index(), config, topics, meters),
+            corrections,
             health,
             invite(config, database),
             server(config, routes, meters));
@@ -332,6 +348,7 @@ public final class Feeds implements AutoCloseable {
       matches.close();
     }
     alerts.close();
+    corrections.close();
     index.close();
     database.close();
   }

@@ -24,6 +24,8 @@ import io.keeling.feeds.api.TrendsApi;
 import io.keeling.feeds.api.VersionsApi;
 import io.keeling.feeds.collection.store.Collections;
 import io.keeling.feeds.config.FeedsConfig;
+import io.keeling.feeds.correction.CorrectionWriter;
+import io.keeling.feeds.correction.TagCorrections;
 import io.keeling.feeds.export.Columns;
 import io.keeling.feeds.export.CsvFormat;
 import io.keeling.feeds.export.Format;
@@ -105,6 +107,7 @@ final class Routes {
   private final FollowedIndex followed;
   private final SearchIndex index;
   private final LiveArticles live;
+  private final CorrectionWriter writer;
   private final Health health;
   private final Operations operations;
 
@@ -114,12 +117,14 @@ final class Routes {
       Database database,
       FollowedIndex followed,
       LiveArticles live,
+      CorrectionWriter writer,
       Health health,
       Operations operations) {
     this.labels = new Labels(topics);
     this.followed = followed;
     this.index = followed.index();
     this.live = live;
+    this.writer = writer;
     this.health = health;
     this.operations = operations;
     this.config = config;
@@ -156,6 +161,14 @@ final class Routes {
     new CollectionRoutes(database, templates, frames, answers, config.baseUrl())
         .add(routes, articles, export);
     addSearches(routes, articles);
+    new CorrectionRoutes(
+            articles,
+            new TagCorrections(database, writer, Clock.systemUTC()),
+            labels,
+            templates,
+            frames,
+            answers)
+        .add(routes);
     addProfiles(routes, articles, facets);
     AccessRoutes people = new AccessRoutes(config, database, templates, frames, answers);
     people.add(routes);

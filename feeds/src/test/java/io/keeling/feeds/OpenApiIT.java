@@ -36,6 +36,7 @@ class OpenApiIT {
           "/articles/{id}",
           "/articles/{id}/diff",
           "/articles/{id}/versions/{version}",
+          "/articles/{id}/corrections",
           "/articles/{id}/collections",
           "/collections",
           "/collections/{id}",

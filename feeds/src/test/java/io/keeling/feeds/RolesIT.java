@@ -32,6 +32,7 @@ class RolesIT {
   /** What each route asks for; HEAD asks for what GET asks for. */
   private static final String ROUTES =
       """
+      DELETE /api/articles/{id}/corrections/{correction} editor
       DELETE /api/collections/{id} editor
       DELETE /api/collections/{id}/articles/{article} editor
       DELETE /api/searches/{id} editor
@@ -42,6 +43,8 @@ class RolesIT {
       GET /api/articles reader
       GET /api/articles/{id} reader
       GET /api/articles/{id}/citation reader
+      GET /api/articles/{id}/corrections reader
+      GET /api/articles/{id}/corrections/{correction} reader
       GET /api/articles/{id}/diff reader
       GET /api/articles/{id}/explanation reader
       GET /api/articles/{id}/versions reader
@@ -79,6 +82,7 @@ class RolesIT {
       GET /api/trends reader
       GET /articles/{id} reader
       GET /articles/{id}/collections editor
+      GET /articles/{id}/corrections reader
       GET /articles/{id}/diff reader
       GET /articles/{id}/versions/{version} reader
       GET /assets/{name} anybody
@@ -124,9 +128,12 @@ class RolesIT {
       POST /accounts/{id}/link operator
       POST /accounts/{id}/reopen operator
       POST /accounts/{id}/role operator
+      POST /api/articles/{id}/corrections editor
       POST /api/collections editor
       POST /api/searches editor
       POST /articles/{id}/collections editor
+      POST /articles/{id}/corrections editor
+      POST /articles/{id}/corrections/{correction}/undo editor
       POST /collections editor
       POST /collections/{id}/articles/{article}/take-out editor
       POST /collections/{id}/delete editor

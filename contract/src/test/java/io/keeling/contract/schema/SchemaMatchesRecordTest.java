@@ -52,7 +52,10 @@ class SchemaMatchesRecordTest {
 
   /** Fields that came later: always written now, and never required, as older records lack them. */
   private static final Set<String> ADDED =
-      Set.of("EnrichedArticle.climate.evidence", "EnrichedArticle.topics[].grade");
+      Set.of(
+          "EnrichedArticle.climate.evidence",
+          "EnrichedArticle.topics[].grade",
+          "EnrichedArticle.corrections");
 
   @ParameterizedTest
   @EnumSource
@@ -78,6 +81,7 @@ class SchemaMatchesRecordTest {
                     ContractSerdes.FETCH_REQUEST,
                     ContractSerdes.REMOVAL,
                     ContractSerdes.ARTICLE,
+                    ContractSerdes.TAG_CORRECTION,
                     ContractSerdes.ENRICHED_ARTICLE,
                     ContractSerdes.DEAD_LETTER)
                 .map(SchemaMatchesRecordTest::schemaHeader))
