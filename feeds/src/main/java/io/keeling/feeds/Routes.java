@@ -260,7 +260,9 @@ final class Routes {
         new QueryHandler(programs.beside(TrendsApi.STEP), answers, new TrendsApi(trends, answers)));
     OpenApi openApi = new OpenApi(config.baseUrl());
     get(routes, "/openapi.yaml", openApi);
-    get(routes, "/api/docs", new ApiPage(openApi.document(), templates, frames));
+    ApiPage api = new ApiPage(openApi.document(), templates, frames);
+    get(routes, "/api/docs", api);
+    get(routes, "/api/docs/types", api::types);
   }
 
   /** What something is and how much of it there is, for people and for programs. */

@@ -56,6 +56,7 @@ class OpenApiIT {
           "/map",
           "/outlets",
           "/api/docs",
+          "/api/docs/types",
           "/assets/{name}");
 
   @Test

@@ -60,6 +60,7 @@ class RolesIT {
       GET /api/comparison.csv reader
       GET /api/completions reader
       GET /api/docs reader
+      GET /api/docs/types reader
       GET /api/export.csv reader
       GET /api/export.csv.zip reader
       GET /api/export.jsonl reader

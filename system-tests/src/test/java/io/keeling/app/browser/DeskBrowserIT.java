@@ -418,6 +418,7 @@ class DeskBrowserIT {
                 "/map",
                 "/outlets",
                 "/api/docs",
+                "/api/docs/types",
                 "/sign-in",
                 "/welcome?link=none",
                 "/nowhere"));
