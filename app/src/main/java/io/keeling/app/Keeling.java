@@ -4,6 +4,7 @@ import io.keeling.app.command.AnnotateCommand;
 import io.keeling.app.command.ArticlesCommand;
 import io.keeling.app.command.BackupCommand;
 import io.keeling.app.command.ConfigCommand;
+import io.keeling.app.command.CorrectionsCommand;
 import io.keeling.app.command.DeadLettersCommand;
 import io.keeling.app.command.DemoCommand;
 import io.keeling.app.command.DoctorCommand;
@@ -53,6 +54,7 @@ import picocli.CommandLine.Command;
       ReprocessCommand.class,
       SourcesCommand.class,
       ArticlesCommand.class,
+      CorrectionsCommand.class,
       DeadLettersCommand.class,
       TraceCommand.class,
       BackupCommand.class,

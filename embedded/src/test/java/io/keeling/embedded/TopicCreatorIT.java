@@ -141,6 +141,19 @@ class TopicCreatorIT {
   }
 
   @Test
+  void articlesAndWhatIsSaidOfTheirTagsCutDifferentlyAreAMismatch() throws Exception {
+    List<TopicSpec> both = List.of(Topics.ARTICLES, Topics.CORRECTIONS);
+    new TopicCreator(admin).ensure(both, 1, Optional.empty());
+    admin.createPartitions(Map.of(Topics.ARTICLES.name(), NewPartitions.increaseTo(2))).all().get();
+    await().until(() -> partitions(Topics.ARTICLES) == 2);
+
+    assertThatThrownBy(() -> new TopicCreator(admin).ensure(both, 1, Optional.empty()))
+        .isInstanceOf(TopicMismatchException.class)
+        .hasMessageContaining(
+            "keeling.articles has 2, keeling.corrections has 1 partitions, which must be as many");
+  }
+
+  @Test
   void severalProcessesMayCreateThemAtOnce() throws Exception {
     int processes = 4;
     CyclicBarrier together = new CyclicBarrier(processes);

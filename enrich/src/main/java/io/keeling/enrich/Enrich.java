@@ -18,6 +18,7 @@ import io.keeling.enrich.taxonomy.TaxonomyReader;
 import io.keeling.enrich.topology.EnrichMetrics;
 import io.keeling.enrich.topology.EnrichStreamsSettings;
 import io.keeling.enrich.topology.EnrichTopology;
+import io.keeling.enrich.topology.KafkaArticleArchive;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -79,7 +80,11 @@ public final class Enrich implements AutoCloseable {
     RecordDeadline deadline = new RecordDeadline(config.deadline());
     deadline.watch("enrich", meters);
     Topology topology =
-        EnrichTopology.build(() -> new Annotator(resources), deadline, enrichMeters);
+        EnrichTopology.build(
+            () -> new Annotator(resources),
+            deadline,
+            () -> new KafkaArticleArchive(kafka),
+            enrichMeters);
     Properties settings = EnrichStreamsSettings.of(kafka, config, enrichMeters);
     Changelogs.create(kafka, topology, settings);
     KafkaStreams streams = new KafkaStreams(topology, settings);
@@ -91,7 +96,7 @@ public final class Enrich implements AutoCloseable {
         RoleHealth.start(
             "enrich",
             kafka,
-            List.of(Topics.ARTICLES),
+            List.of(Topics.ARTICLES, Topics.CORRECTIONS),
             List.of(Topics.ENRICHED, Topics.DEAD_LETTERS),
             config.applicationId(),
             config.progress(),
@@ -100,7 +105,7 @@ public final class Enrich implements AutoCloseable {
             meters);
     TopicLag.register(
         "enrich",
-        List.of(Topics.ARTICLES),
+        List.of(Topics.ARTICLES, Topics.CORRECTIONS),
         topic -> ConsumerMetrics.lag(streams.metrics(), topic),
         meters);
     LOG.info("enrichment {} starts", resources.version());

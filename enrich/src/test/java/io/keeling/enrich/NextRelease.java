@@ -10,6 +10,7 @@ import io.keeling.enrich.config.EnrichConfig;
 import io.keeling.enrich.topology.EnrichMetrics;
 import io.keeling.enrich.topology.EnrichStreamsSettings;
 import io.keeling.enrich.topology.EnrichTopology;
+import io.keeling.enrich.topology.KafkaArticleArchive;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.Properties;
@@ -29,7 +30,10 @@ final class NextRelease implements AutoCloseable {
     EnrichMetrics meters = new EnrichMetrics(new SimpleMeterRegistry());
     Topology topology =
         EnrichTopology.build(
-            () -> new Annotator(resources), new RecordDeadline(config.deadline()), meters);
+            () -> new Annotator(resources),
+            new RecordDeadline(config.deadline()),
+            () -> new KafkaArticleArchive(connection),
+            meters);
     topology.addStateStore(
         Stores.keyValueStoreBuilder(
             Stores.persistentKeyValueStore("added"), Serdes.String(), Serdes.String()),

@@ -3,6 +3,7 @@ package io.keeling.enrich;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keeling.contract.article.Article;
+import io.keeling.contract.correction.TagCorrection;
 import io.keeling.contract.enriched.EnrichedArticle;
 import io.keeling.contract.serde.ContractSerdes;
 import io.keeling.contract.topic.KafkaConnection;
@@ -42,6 +43,19 @@ public final class TestTopics {
     try (KafkaProducer<String, byte[]> producer = producer(kafka)) {
       articles.forEach(
           a -> send(producer, a.id(), ContractSerdes.ARTICLE.serialize(Topics.ARTICLES.name(), a)));
+    }
+  }
+
+  /** Says something of a tag. */
+  public static void correct(KafkaConnection kafka, TagCorrection said) {
+    String topic = Topics.CORRECTIONS.name();
+    try (KafkaProducer<String, byte[]> producer = producer(kafka)) {
+      var sent =
+          producer.send(
+              new ProducerRecord<>(
+                  topic, said.key(), ContractSerdes.TAG_CORRECTION.serialize(topic, said)));
+      producer.flush();
+      assertThat(sent).isDone();
     }
   }
 

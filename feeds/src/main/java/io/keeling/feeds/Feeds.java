@@ -15,12 +15,14 @@ import io.keeling.feeds.access.store.FirstOperator;
 import io.keeling.feeds.access.store.Invitations;
 import io.keeling.feeds.alert.Alerts;
 import io.keeling.feeds.config.FeedsConfig;
+import io.keeling.feeds.correction.CorrectionWriter;
 import io.keeling.feeds.health.Health;
 import io.keeling.feeds.health.RequestMetrics;
 import io.keeling.feeds.label.KnownValues;
 import io.keeling.feeds.label.TopicLabels;
 import io.keeling.feeds.live.LiveArticles;
 import io.keeling.feeds.match.MatchFollower;
+import io.keeling.feeds.operation.Operations;
 import io.keeling.feeds.query.QueryParser;
 import io.keeling.feeds.query.QueryParser.Manner;
 import io.keeling.feeds.query.Stories;
@@ -75,6 +77,7 @@ public final class Feeds implements AutoCloseable {
   private final FollowedIndex index;
   private final LiveArticles live;
   private final Alerts alerts;
+  private final CorrectionWriter corrections;
   private final Health health;
   private final FirstOperator first;
   private final Javalin server;
@@ -87,6 +90,7 @@ public final class Feeds implements AutoCloseable {
       FollowedIndex index,
       LiveArticles live,
       Alerts alerts,
+      CorrectionWriter corrections,
       Health health,
       FirstOperator first,
       Javalin server) {
@@ -94,6 +98,7 @@ public final class Feeds implements AutoCloseable {
     this.index = index;
     this.live = live;
     this.alerts = alerts;
+    this.corrections = corrections;
     this.health = health;
     this.first = first;
     this.server = server;
@@ -102,7 +107,7 @@ public final class Feeds implements AutoCloseable {
   /** Starts to serve with an index of its own, and tells of no steps. */
   public static Feeds start(
       KafkaConnection kafka, FeedsConfig config, TopicLabels topics, MeterRegistry meters) {
-    return start(kafka, config, topics, meters, Tracing.OFF);
+    return start(kafka, config, topics, meters, Tracing.OFF, Operations.NONE);
   }
 
   /**
@@ -110,6 +115,7 @@ public final class Feeds implements AutoCloseable {
    *
    * @param topics what topics are called
    * @param tracing told of what is indexed
+   * @param operations the rest of Keeling, for operators
    * @throws IllegalStateException if the port cannot be listened on, or the database refuses the
    *     user or fails at TLS
    * @throws IllegalArgumentException if the file with synonyms cannot be read
@@ -120,7 +126,8 @@ public final class Feeds implements AutoCloseable {
       FeedsConfig config,
       TopicLabels topics,
       MeterRegistry meters,
-      Tracing tracing) {
+      Tracing tracing,
+      Operations operations) {
     KnownValues known = new KnownValues(topics);
     LuceneSettings settings =
         new LuceneSettings(
@@ -134,7 +141,9 @@ public final class Feeds implements AutoCloseable {
       IndexFollower index =
           IndexFollower.start(
               kafka, directory, new SinkOffsets(database), config.progress(), meters, tracing);
-      Feeds feeds = start(config, topics, database, index, meters);
+      CorrectionWriter corrections = new CorrectionWriter(kafka);
+      Feeds feeds =
+          start(config, topics, database, index, corrections, operations, meters);
       MatchFollower follower =
           MatchFollower.start(
               kafka,
@@ -164,7 +173,28 @@ public final class Feeds implements AutoCloseable {
    */
   public static Feeds start(
       FeedsConfig config, TopicLabels topics, SearchIndex index, MeterRegistry meters) {
-    return start(config, topics, open(config, meters), FollowedIndex.of(index), meters);
+    return start(config, topics, index, Operations.NONE, meters);
+  }
+
+  /**
+   * The same, with the rest of Keeling for operators.
+   *
+   * @throws IllegalStateException likewise
+   */
+  public static Feeds start(
+      FeedsConfig config,
+      TopicLabels topics,
+      SearchIndex index,
+      Operations operations,
+      MeterRegistry meters) {
+    return start(
+        config,
+        topics,
+        open(config, meters),
+        FollowedIndex.of(index),
+        new CorrectionWriter(null),
+        operations,
+        meters);
   }
 
   private static Feeds start(
@@ -172,17 +202,21 @@ public final class Feeds implements AutoCloseable {
       TopicLabels topics,
       Database database,
       FollowedIndex index,
+      CorrectionWriter corrections,
+      Operations operations,
       MeterRegistry meters) {
     LiveArticles live =
         new LiveArticles(new ArrivalStore(database, index.index()), config.listeners(), meters);
     Health health = new Health(database, index, meters);
-    Routes routes = new Routes(config, topics, database, index, live, health);
+    Routes routes =
+        new Routes(config, topics, database, index, live, corrections, health, operations);
     Feeds feeds =
         new Feeds(
             database,
             index,
             live,
             Alerts.start(database, index.index(), config, topics, meters),
+            corrections,
             health,
             invite(config, database),
             server(config, routes, meters));
@@ -314,6 +348,7 @@ public final class Feeds implements AutoCloseable {
       matches.close();
     }
     alerts.close();
+    corrections.close();
     index.close();
     database.close();
   }

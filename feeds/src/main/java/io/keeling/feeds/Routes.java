@@ -24,6 +24,8 @@ import io.keeling.feeds.api.TrendsApi;
 import io.keeling.feeds.api.VersionsApi;
 import io.keeling.feeds.collection.store.Collections;
 import io.keeling.feeds.config.FeedsConfig;
+import io.keeling.feeds.correction.CorrectionWriter;
+import io.keeling.feeds.correction.TagCorrections;
 import io.keeling.feeds.export.Columns;
 import io.keeling.feeds.export.CsvFormat;
 import io.keeling.feeds.export.Format;
@@ -38,6 +40,7 @@ import io.keeling.feeds.label.KnownValues;
 import io.keeling.feeds.label.Labels;
 import io.keeling.feeds.label.TopicLabels;
 import io.keeling.feeds.live.LiveArticles;
+import io.keeling.feeds.operation.Operations;
 import io.keeling.feeds.page.Addresses;
 import io.keeling.feeds.page.ApiPage;
 import io.keeling.feeds.page.ArticleListPage;
@@ -104,7 +107,9 @@ final class Routes {
   private final FollowedIndex followed;
   private final SearchIndex index;
   private final LiveArticles live;
+  private final CorrectionWriter writer;
   private final Health health;
+  private final Operations operations;
 
   Routes(
       FeedsConfig config,
@@ -112,12 +117,16 @@ final class Routes {
       Database database,
       FollowedIndex followed,
       LiveArticles live,
-      Health health) {
+      CorrectionWriter writer,
+      Health health,
+      Operations operations) {
     this.labels = new Labels(topics);
     this.followed = followed;
     this.index = followed.index();
     this.live = live;
+    this.writer = writer;
     this.health = health;
+    this.operations = operations;
     this.config = config;
     this.database = database;
     Site site =
@@ -152,9 +161,18 @@ final class Routes {
     new CollectionRoutes(database, templates, frames, answers, config.baseUrl())
         .add(routes, articles, export);
     addSearches(routes, articles);
+    new CorrectionRoutes(
+            articles,
+            new TagCorrections(database, writer, Clock.systemUTC()),
+            labels,
+            templates,
+            frames,
+            answers)
+        .add(routes);
     addProfiles(routes, articles, facets);
     AccessRoutes people = new AccessRoutes(config, database, templates, frames, answers);
     people.add(routes);
+    new OperatorRoutes(operations, database, templates, frames, answers).add(routes);
     get(routes, "/healthz", health::alive, Role.ANYBODY);
     get(routes, "/readyz", health::ready, Role.ANYBODY);
     get(routes, "/metrics", health::metrics);

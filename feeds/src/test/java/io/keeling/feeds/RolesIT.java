@@ -32,6 +32,7 @@ class RolesIT {
   /** What each route asks for; HEAD asks for what GET asks for. */
   private static final String ROUTES =
       """
+      DELETE /api/articles/{id}/corrections/{correction} editor
       DELETE /api/collections/{id} editor
       DELETE /api/collections/{id}/articles/{article} editor
       DELETE /api/searches/{id} editor
@@ -42,6 +43,8 @@ class RolesIT {
       GET /api/articles reader
       GET /api/articles/{id} reader
       GET /api/articles/{id}/citation reader
+      GET /api/articles/{id}/corrections reader
+      GET /api/articles/{id}/corrections/{correction} reader
       GET /api/articles/{id}/diff reader
       GET /api/articles/{id}/explanation reader
       GET /api/articles/{id}/versions reader
@@ -79,6 +82,7 @@ class RolesIT {
       GET /api/trends reader
       GET /articles/{id} reader
       GET /articles/{id}/collections editor
+      GET /articles/{id}/corrections reader
       GET /articles/{id}/diff reader
       GET /articles/{id}/versions/{version} reader
       GET /assets/{name} anybody
@@ -87,6 +91,9 @@ class RolesIT {
       GET /collections/{id} reader
       GET /corrections.atom reader
       GET /countries/{id} reader
+      GET /dead-letters operator
+      GET /dead-letters/{id} operator
+      GET /dead-letters/{id}/content operator
       GET /feed.atom reader
       GET /feed.json reader
       GET /healthz anybody
@@ -105,9 +112,11 @@ class RolesIT {
       GET /sign-in anybody
       GET /sign-in/oidc anybody
       GET /sign-in/oidc/callback anybody
+      GET /sources operator
       GET /stories/{id} reader
       GET /topics/{id} reader
       GET /welcome anybody
+      GET /work operator
       PATCH /api/collections/{id} editor
       POST /account/password own
       POST /account/sessions/end own
@@ -119,17 +128,26 @@ class RolesIT {
       POST /accounts/{id}/link operator
       POST /accounts/{id}/reopen operator
       POST /accounts/{id}/role operator
+      POST /api/articles/{id}/corrections editor
       POST /api/collections editor
       POST /api/searches editor
       POST /articles/{id}/collections editor
+      POST /articles/{id}/corrections editor
+      POST /articles/{id}/corrections/{correction}/undo editor
       POST /collections editor
       POST /collections/{id}/articles/{article}/take-out editor
       POST /collections/{id}/delete editor
       POST /collections/{id}/name editor
+      POST /dead-letters/{id}/replay operator
       POST /searches editor
       POST /searches/{id}/delete editor
       POST /sign-in anybody
       POST /sign-out anybody
+      POST /sources operator
+      POST /sources/preview operator
+      POST /sources/{id}/pause operator
+      POST /sources/{id}/remove operator
+      POST /sources/{id}/resume operator
       POST /welcome anybody
       PUT /api/collections/{id}/articles/{article} editor
       """;

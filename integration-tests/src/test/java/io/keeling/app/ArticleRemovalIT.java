@@ -3,6 +3,7 @@ package io.keeling.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.keeling.app.config.ConfigLoader;
 import io.keeling.app.kafka.TopicScan;
 import io.keeling.app.pipeline.Pipeline;
@@ -11,6 +12,7 @@ import io.keeling.contract.header.HeaderNames;
 import io.keeling.contract.header.HeaderValues;
 import io.keeling.contract.removal.Removal;
 import io.keeling.contract.serde.ContractSerdes;
+import io.keeling.contract.serde.Json;
 import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.contract.topic.Topics;
 import io.keeling.embedded.FreePorts;
@@ -311,6 +313,58 @@ class ArticleRemovalIT {
 
   @Test
   @Order(4)
+  void whatIsSaidOfItsTagsReachesTheDeskAndGoesWithIt() throws Exception {
+    JsonNode before = article(LAKE_ID);
+    assertThat(before.at("/climate/grade").asText()).isNotEqualTo("mention");
+
+    String said =
+        run("corrections", "add", LAKE, "--tag", "climate", "--says", "mention", "--by", "ida");
+
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(() -> assertThat(grade()).isEqualTo("mention by editor"));
+    JsonNode corrected = article(LAKE_ID);
+    assertThat(corrected.path("revision").asInt()).isEqualTo(before.path("revision").asInt() + 1);
+    assertThat(corrected.path("version")).isEqualTo(before.path("version"));
+    assertThat(corrected.at("/corrections/0/says").asText()).isEqualTo("mention");
+    assertThat(corrected.toString()).doesNotContain("ida");
+    await()
+        .atMost(PATIENCE)
+        .until(() -> desk("/api/articles?q=falls&climate=mention").body().contains("lake.example"));
+    assertThat(desk("/articles/" + LAKE_ID).body()).contains("Corrected by editors");
+    assertThat(run("corrections", "list", LAKE_ID)).contains("climate: mention (ida, ");
+
+    Path labels = directory.resolve("labels.jsonl");
+    assertThat(run("corrections", "export", labels.toString())).contains("1 articles");
+    JsonNode label = Json.MAPPER.readTree(Files.readString(labels));
+    assertThat(label.path("article").asText()).isEqualTo(LAKE_ID);
+    assertThat(label.path("grade").asText()).isEqualTo("mention");
+    assertThat(label.path("text").asText()).contains("The lake behind the dam");
+
+    run("corrections", "undo", said.strip().replaceFirst("(?s).* ", ""));
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () -> assertThat(grade()).isEqualTo(before.at("/climate/grade").asText() + " by "));
+
+    run("corrections", "add", LAKE, "--tag", "article", "--says", "absent");
+    await().atMost(PATIENCE).until(() -> grade().equals("none by editor"));
+    run("articles", "remove", LAKE, "--reason", "an order");
+    await().atMost(PATIENCE).until(() -> rows("article", LAKE_ID) == 0);
+    assertThat(run("corrections", "list", LAKE_ID)).isBlank();
+  }
+
+  private static JsonNode article(String id) throws Exception {
+    return Json.MAPPER.readTree(desk("/api/articles/" + id).body());
+  }
+
+  private static String grade() throws Exception {
+    JsonNode climate = article(LAKE_ID).path("climate");
+    return climate.path("grade").asText() + " by " + climate.path("by").asText();
+  }
+
+  @Test
+  @Order(5)
   void allOfASourceGoesAndWhatIsNotThereIsRefused() throws Exception {
     assertThat(run("articles", "remove", "river", "--reason", "the outlet asked for it"))
         .contains(RIVER_ID, "Taken down: 1.");

@@ -207,7 +207,7 @@ class DoctorIT {
     assertThat(lines(run, "schema"))
         .singleElement()
         .asString()
-        .startsWith("fail version 1, 5 older than this release.");
+        .startsWith("fail version 1, 7 older than this release.");
     assertThat(lines(run, "source"))
         .singleElement()
         .asString()

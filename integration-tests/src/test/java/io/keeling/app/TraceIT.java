@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.keeling.contract.article.Article;
 import io.keeling.contract.article.ArticleIds;
 import io.keeling.contract.article.Outlet;
+import io.keeling.contract.correction.CorrectedTag;
+import io.keeling.contract.correction.TagCorrection;
 import io.keeling.contract.deadletter.DeadLetter;
 import io.keeling.contract.deadletter.Origin;
 import io.keeling.contract.deadletter.Stage;
@@ -145,6 +147,16 @@ class TraceIT {
         ContractSerdes.ENRICHED_ARTICLE.serialize("", enriched),
         "trace-a",
         new RecordHeaders());
+    seconds = 30;
+    TagCorrection said =
+        new TagCorrection(
+            article.id(), CorrectedTag.TOPIC, "coal", "absent", "ida", NOON, null, null, null);
+    send(
+        Topics.CORRECTIONS,
+        said.key(),
+        ContractSerdes.TAG_CORRECTION.serialize("", said),
+        "trace-s",
+        new RecordHeaders());
     seconds = 60;
     Removal removal = new Removal(article.id(), true, "an order", NOON, ARRIVED);
     send(
@@ -223,6 +235,7 @@ class TraceIT {
                 assertThat(line)
                     .startsWith("enriched trace-a revision 3 of version ")
                     .endsWith(", climate mention, 0 topics, 0 names"),
+            line -> assertThat(line).isEqualTo("corrections trace-s topic: absent"),
             line -> assertThat(line).isEqualTo("removals trace-r taken down: an order"),
             line -> assertThat(line).isEqualTo("articles trace-r removed"),
             line -> assertThat(line).isEqualTo("enriched trace-r taken down"));

@@ -25,6 +25,7 @@ public record BackupContents(List<BackedUpTopic> topics, List<String> tables) {
       new BackupContents(
           List.of(
               new BackedUpTopic(Topics.ARTICLES, Keep.EVERY_RECORD),
+              new BackedUpTopic(Topics.CORRECTIONS, Keep.LAST_OF_KEY),
               new BackedUpTopic(Topics.REMOVALS, Keep.LAST_OF_KEY),
               new BackedUpTopic(Topics.SOURCES, Keep.LAST_OF_KEY)),
           // What people at the desk have made; all else that the database has is made of topics.
@@ -39,7 +40,8 @@ public record BackupContents(List<BackedUpTopic> topics, List<String> tables) {
               "delivery_attempt",
               "search_alert",
               "collection",
-              "collection_article"));
+              "collection_article",
+              "tag_correction"));
 
   public BackupContents {
     topics = List.copyOf(topics);

@@ -1,5 +1,6 @@
 package io.keeling.app.command;
 
+import io.keeling.app.correction.Corrections;
 import io.keeling.app.failure.UserException;
 import io.keeling.app.kafka.Kafka;
 import io.keeling.app.removal.ArticleTarget;
@@ -112,6 +113,10 @@ public final class ArticlesCommand implements Runnable {
       }
       found = removals.find(target);
       found.keySet().removeAll(decided);
+    }
+    if (removed) {
+      // What was said of their tags holds words of theirs.
+      new Corrections(kafka).forget(decided);
     }
     int count = decided.size();
     say(

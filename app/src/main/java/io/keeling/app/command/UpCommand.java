@@ -38,6 +38,8 @@ public final class UpCommand implements Runnable {
       try (Pipeline pipeline =
           Pipeline.start(loader, List.of(), step -> terminal.show(step + " ..."))) {
         KeelingConfig settings = pipeline.config();
+        // The start leaves most of the heap free; by the options of ./keeling it goes back now.
+        System.gc();
         terminal.clear();
         terminal.say(watching(pipeline.sources()));
         terminal.say("  the page    " + settings.feeds().baseUrl() + "/");

@@ -48,12 +48,13 @@ final class Rights {
               RoleName.ENRICH,
               Map.of(
                   Topics.ARTICLES, EnumSet.of(READ),
+                  Topics.CORRECTIONS, EnumSet.of(READ),
                   Topics.ENRICHED, EnumSet.of(WRITE),
                   Topics.DEAD_LETTERS, EnumSet.of(WRITE)),
               RoleName.SINK,
               Map.of(Topics.ENRICHED, EnumSet.of(READ), Topics.DEAD_LETTERS, EnumSet.of(WRITE)),
               RoleName.FEEDS,
-              Map.of(Topics.ENRICHED, EnumSet.of(READ))));
+              Map.of(Topics.ENRICHED, EnumSet.of(READ), Topics.CORRECTIONS, EnumSet.of(WRITE))));
 
   private final Admin admin;
   private final Set<RoleName> roles;

@@ -16,6 +16,8 @@ import io.keeling.contract.topic.Topics;
 import io.keeling.enrich.annotator.Annotation;
 import io.keeling.enrich.annotator.Annotator;
 import io.keeling.enrich.annotator.AnnotatorResources;
+import io.keeling.enrich.correction.HeldCorrections;
+import io.keeling.enrich.correction.TagCorrector;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -195,7 +197,16 @@ public final class ArticleReprocessing {
       return new Comparison(enriched, null, true);
     }
     try {
-      Annotation now = tagging.run(null, annotator -> annotator.annotate(enriched.article()));
+      Annotation now =
+          tagging.run(
+              null,
+              annotator ->
+                  // As enrich does it.
+                  new TagCorrector(annotator::knowsTopic)
+                      .correct(
+                          annotator.annotate(enriched.article()),
+                          enriched.article(),
+                          HeldCorrections.of(enriched)));
       return new Comparison(enriched, now, true);
     } catch (TookTooLongException e) {
       return new Comparison(enriched, null, false);

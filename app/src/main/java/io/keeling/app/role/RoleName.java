@@ -13,9 +13,9 @@ public enum RoleName {
       Topics.REMOVALS,
       Topics.ARTICLES,
       Topics.DEAD_LETTERS),
-  ENRICH(Topics.ARTICLES, Topics.ENRICHED, Topics.DEAD_LETTERS),
+  ENRICH(Topics.ARTICLES, Topics.CORRECTIONS, Topics.ENRICHED, Topics.DEAD_LETTERS),
   SINK(Topics.ENRICHED, Topics.DEAD_LETTERS),
-  FEEDS(Topics.ENRICHED);
+  FEEDS(Topics.CORRECTIONS, Topics.ENRICHED);
 
   private final List<TopicSpec> topics;
 

@@ -4,6 +4,7 @@ import io.keeling.app.kafka.TopicScan;
 import io.keeling.app.removal.ArticleTarget;
 import io.keeling.app.trace.Sighting.Step;
 import io.keeling.contract.article.Article;
+import io.keeling.contract.correction.TagCorrection;
 import io.keeling.contract.deadletter.DeadLetter;
 import io.keeling.contract.enriched.EnrichedArticle;
 import io.keeling.contract.fetch.FetchRequest;
@@ -62,6 +63,7 @@ public final class ArticleTrace {
     // What carries an article's key first: it tells by what traces the rest is found.
     each(Topics.ARTICLES, ContractSerdes.ARTICLE, this::article);
     each(Topics.REMOVALS, ContractSerdes.REMOVAL, this::removal);
+    each(Topics.CORRECTIONS, ContractSerdes.TAG_CORRECTION, this::correction);
     each(Topics.ENRICHED, ContractSerdes.ENRICHED_ARTICLE, this::enriched);
     each(Topics.FETCHES, ContractSerdes.FETCH_REQUEST, this::request);
     scan(Topics.PAGES, this::page);
@@ -117,6 +119,16 @@ public final class ArticleTrace {
           record,
           Step.DECIDED,
           (removal.removed() ? "taken down: " : "restored: ") + removal.reason());
+    }
+  }
+
+  /** Which tag, and not what was said of it: that may be words of the article. */
+  private void correction(ConsumerRecord<byte[], byte[]> record, @Nullable TagCorrection said) {
+    if (said != null && target.isId(said.article())) {
+      see(
+          record,
+          Step.SAID,
+          "%s: %s%s".formatted(said.tag().code(), said.says(), said.holds() ? "" : ", taken back"));
     }
   }
 

@@ -23,6 +23,7 @@ public record Sighting(Instant at, Step step, String topic, String what, String 
     NOT_READ,
     DECIDED,
     READ,
+    SAID,
     NOT_TAGGED,
     TAGGED,
     NOT_STORED;

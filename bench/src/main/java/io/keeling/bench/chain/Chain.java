@@ -161,6 +161,11 @@ public final class Chain implements AutoCloseable {
     return sink;
   }
 
+  /** Counts the processor time of all that runs here from now on. */
+  ArticleTime articleTime() throws IOException {
+    return ArticleTime.start(FullTextBenchmark.server(scratch.path("postgres")));
+  }
+
   /** Starts the desk, whose index follows from then on. */
   public Feeds feeds() {
     FeedsConfig config =

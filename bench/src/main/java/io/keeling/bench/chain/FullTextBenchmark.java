@@ -129,7 +129,7 @@ public final class FullTextBenchmark {
   }
 
   /** The server, whose first line in its folder is its process. */
-  private static ProcessHandle server(Path folder) throws IOException {
+  static ProcessHandle server(Path folder) throws IOException {
     try (Stream<Path> files = Files.walk(folder, 2)) {
       Path file = files.filter(path -> path.endsWith("postmaster.pid")).findFirst().orElseThrow();
       return ProcessHandle.of(Long.parseLong(Files.readAllLines(file).get(0).strip()))
@@ -137,7 +137,7 @@ public final class FullTextBenchmark {
     }
   }
 
-  private static Duration processorTime(ProcessHandle server) {
+  static Duration processorTime(ProcessHandle server) {
     return Stream.concat(Stream.of(server), server.descendants())
         .map(process -> process.info().totalCpuDuration().orElse(Duration.ZERO))
         .reduce(Duration.ZERO, Duration::plus);

@@ -1,6 +1,9 @@
 package io.keeling.contract.enriched;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.keeling.contract.correction.TaggedBy;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How much of an article's geography lies in one country. Immutable and safe to share between
@@ -9,11 +12,18 @@ import java.util.Objects;
  * @param code ISO 3166-1 alpha-2
  * @param weight share of the article's place mentions, 0 to 1; the weights of one article add up to
  *     1
+ * @param by who gave the country; absent where the enrichment did
  */
-public record CountryWeight(String code, double weight) {
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record CountryWeight(String code, double weight, @Nullable TaggedBy by) {
 
   public CountryWeight {
     Objects.requireNonNull(code, "code");
     Range.requireFraction(weight, "weight");
+  }
+
+  /** A country that the enrichment gave. */
+  public CountryWeight(String code, double weight) {
+    this(code, weight, null);
   }
 }

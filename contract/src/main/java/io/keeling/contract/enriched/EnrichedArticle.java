@@ -3,6 +3,7 @@ package io.keeling.contract.enriched;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.keeling.contract.article.Article;
+import io.keeling.contract.correction.AppliedCorrection;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param topics topics of the taxonomy, surest first
  * @param story the text it shares with articles of other outlets, if it does
  * @param enrichment what did the tagging
+ * @param corrections what editors say of its tags, the first one first; left out where nobody did
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record EnrichedArticle(
@@ -30,7 +32,8 @@ public record EnrichedArticle(
     Climate climate,
     List<Topic> topics,
     @Nullable Story story,
-    Enrichment enrichment) {
+    Enrichment enrichment,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<AppliedCorrection> corrections) {
 
   public EnrichedArticle {
     Objects.requireNonNull(article, "article");
@@ -40,6 +43,26 @@ public record EnrichedArticle(
     names = names == null ? List.of() : List.copyOf(names);
     countries = countries == null ? List.of() : List.copyOf(countries);
     topics = topics == null ? List.of() : List.copyOf(topics);
+    corrections = corrections == null ? List.of() : List.copyOf(corrections);
+  }
+
+  /** An article of whose tags no editor said anything. */
+  public EnrichedArticle(
+      Article article,
+      int revision,
+      List<Name> names,
+      List<CountryWeight> countries,
+      Climate climate,
+      List<Topic> topics,
+      @Nullable Story story,
+      Enrichment enrichment) {
+    this(article, revision, names, countries, climate, topics, story, enrichment, List.of());
+  }
+
+  /** The same with another story. */
+  public EnrichedArticle with(@Nullable Story other) {
+    return new EnrichedArticle(
+        article, revision, names, countries, climate, topics, other, enrichment, corrections);
   }
 
   /** Names the article without its words, which never reach a log. */

@@ -1,5 +1,7 @@
 package io.keeling.contract.enriched;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.keeling.contract.correction.TaggedBy;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -13,15 +15,29 @@ import org.jspecify.annotations.Nullable;
  *     since records from before there were grades name only such topics
  * @param score how sure, 0 to 1
  * @param evidence the words that did it, in order
+ * @param by who gave it or its grade; absent where the enrichment did
  */
-public record Topic(String id, TopicGrade grade, double score, List<Evidence> evidence) {
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Topic(
+    String id, TopicGrade grade, double score, List<Evidence> evidence, @Nullable TaggedBy by) {
 
   public Topic(
-      String id, @Nullable TopicGrade grade, double score, @Nullable List<Evidence> evidence) {
+      String id,
+      @Nullable TopicGrade grade,
+      double score,
+      @Nullable List<Evidence> evidence,
+      @Nullable TaggedBy by) {
     this.id = Objects.requireNonNull(id, "id");
     this.grade = grade == null ? TopicGrade.MAIN : grade;
     Range.requireFraction(score, "score");
     this.score = score;
     this.evidence = evidence == null ? List.of() : List.copyOf(evidence);
+    this.by = by;
+  }
+
+  /** A topic that the enrichment gave. */
+  public Topic(
+      String id, @Nullable TopicGrade grade, double score, @Nullable List<Evidence> evidence) {
+    this(id, grade, score, evidence, null);
   }
 }

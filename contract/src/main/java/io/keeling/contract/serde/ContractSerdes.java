@@ -1,6 +1,7 @@
 package io.keeling.contract.serde;
 
 import io.keeling.contract.article.Article;
+import io.keeling.contract.correction.TagCorrection;
 import io.keeling.contract.deadletter.DeadLetter;
 import io.keeling.contract.enriched.EnrichedArticle;
 import io.keeling.contract.fetch.FetchRequest;
@@ -14,6 +15,8 @@ public final class ContractSerdes {
   public static final JsonSerde<FetchRequest> FETCH_REQUEST =
       new JsonSerde<>(FetchRequest.class, "fetch-request/1");
   public static final JsonSerde<Removal> REMOVAL = new JsonSerde<>(Removal.class, "removal/1");
+  public static final JsonSerde<TagCorrection> TAG_CORRECTION =
+      new JsonSerde<>(TagCorrection.class, "tag-correction/1");
   public static final JsonSerde<Article> ARTICLE = new JsonSerde<>(Article.class, "article/1");
   public static final JsonSerde<EnrichedArticle> ENRICHED_ARTICLE =
       new JsonSerde<>(EnrichedArticle.class, "enriched-article/1");

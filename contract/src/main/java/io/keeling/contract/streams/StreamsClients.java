@@ -1,8 +1,10 @@
 package io.keeling.contract.streams;
 
+import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -13,7 +15,7 @@ import org.apache.kafka.streams.KafkaClientSupplier;
 
 /**
  * The Kafka clients of a Streams application, with a producer that begins no transaction after one
- * that it aborted. Stateless; threads may share it.
+ * that it aborted, and a consumer with {@link Patience}. Threads may share it.
  *
  * <p>All tasks of a stream thread write in one transaction. Where a task is corrupted, Streams
  * commits the others before it aborts, but not while their group rebalances: {@code
@@ -23,6 +25,9 @@ import org.apache.kafka.streams.KafkaClientSupplier;
  * last commit.
  */
 public final class StreamsClients implements KafkaClientSupplier {
+
+  /** A stream thread alone uses its consumer and the transactions of its producer. */
+  private static final ThreadLocal<Patience> PATIENCE = ThreadLocal.withInitial(Patience::new);
 
   /** For Streams, which makes it by its name. */
   public StreamsClients() {}
@@ -39,7 +44,7 @@ public final class StreamsClients implements KafkaClientSupplier {
 
   @Override
   public Consumer<byte[], byte[]> getConsumer(Map<String, Object> config) {
-    return consumer(config);
+    return new Patient(config);
   }
 
   @Override
@@ -69,6 +74,13 @@ public final class StreamsClients implements KafkaClientSupplier {
     public void abortTransaction() {
       aborted = true;
       super.abortTransaction();
+      PATIENCE.get().ended();
+    }
+
+    @Override
+    public void commitTransaction() {
+      super.commitTransaction();
+      PATIENCE.get().ended();
     }
 
     @Override
@@ -77,6 +89,23 @@ public final class StreamsClients implements KafkaClientSupplier {
         throw new ProducerFencedException("records of other tasks may have been aborted");
       }
       super.beginTransaction();
+      PATIENCE.get().begun();
+    }
+  }
+
+  /** A consumer that waits longer for records while its thread has nothing to commit. */
+  private static final class Patient extends KafkaConsumer<byte[], byte[]> {
+
+    Patient(Map<String, Object> config) {
+      super(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
+    @Override
+    public ConsumerRecords<byte[], byte[]> poll(Duration timeout) {
+      Patience patience = PATIENCE.get();
+      ConsumerRecords<byte[], byte[]> records = super.poll(patience.of(timeout));
+      patience.polled(!records.isEmpty());
+      return records;
     }
   }
 }

@@ -36,8 +36,12 @@ public final class TopicCreator {
   /** How long after one look at what the brokers know the next one comes. Chosen. */
   private static final Duration PROPAGATION_PAUSE = Duration.ofMillis(100);
 
-  /** Pages answer fetches in the same process, host by host, so the two must be cut alike. */
-  private static final List<TopicSpec> CUT_ALIKE = List.of(Topics.FETCHES, Topics.PAGES);
+  /**
+   * Which must be cut alike: pages answer fetches in the same process, host by host, and what
+   * editors say of an article is joined with it.
+   */
+  private static final List<List<TopicSpec>> CUT_ALIKE =
+      List.of(List.of(Topics.FETCHES, Topics.PAGES), List.of(Topics.ARTICLES, Topics.CORRECTIONS));
 
   private final Admin admin;
   private final Duration limit;
@@ -134,21 +138,23 @@ public final class TopicCreator {
                 }
               });
     }
-    if (specs.containsAll(CUT_ALIKE)) {
-      mismatches.addAll(partitionMismatches());
+    for (List<TopicSpec> alike : CUT_ALIKE) {
+      if (specs.containsAll(alike)) {
+        mismatches.addAll(partitionMismatches(alike));
+      }
     }
     return mismatches;
   }
 
-  private List<String> partitionMismatches() {
-    Set<String> names = CUT_ALIKE.stream().map(TopicSpec::name).collect(Collectors.toSet());
+  private List<String> partitionMismatches(List<TopicSpec> alike) {
+    Set<String> names = alike.stream().map(TopicSpec::name).collect(Collectors.toSet());
     Map<String, TopicDescription> topics =
         KafkaFutures.get(admin.describeTopics(names).allTopicNames());
     long counts = topics.values().stream().map(t -> t.partitions().size()).distinct().count();
     return counts == 1
         ? List.of()
         : List.of(
-            CUT_ALIKE.stream()
+            alike.stream()
                 .map(s -> Objects.requireNonNull(topics.get(s.name())))
                 .map(t -> t.name() + " has " + t.partitions().size())
                 .collect(Collectors.joining(", ", "", " partitions, which must be as many")));

@@ -49,6 +49,11 @@ public final class Topics {
   public static final TopicSpec REMOVALS =
       new TopicSpec("keeling.removals", "article id", Map.of("cleanup.policy", "compact"));
 
+  /** What editors say of the tags of articles; the last of each tag counts. */
+  public static final TopicSpec CORRECTIONS =
+      new TopicSpec(
+          "keeling.corrections", "article id, / and tag", Map.of("cleanup.policy", "compact"));
+
   /** The system of record: every version of every article, in order, never expiring. */
   public static final TopicSpec ARTICLES =
       new TopicSpec(
@@ -82,7 +87,7 @@ public final class Topics {
 
   /** All topics, in the order of the flow. */
   public static final List<TopicSpec> ALL =
-      List.of(SOURCES, FETCHES, PAGES, REMOVALS, ARTICLES, ENRICHED, DEAD_LETTERS);
+      List.of(SOURCES, FETCHES, PAGES, REMOVALS, ARTICLES, CORRECTIONS, ENRICHED, DEAD_LETTERS);
 
   private Topics() {}
 

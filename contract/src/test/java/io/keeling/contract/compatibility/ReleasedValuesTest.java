@@ -34,6 +34,8 @@ class ReleasedValuesTest {
     "REMOVAL,removal-minimal",
     "ARTICLE,article-full",
     "ARTICLE,article-minimal",
+    "TAG_CORRECTION,tag-correction-full",
+    "TAG_CORRECTION,tag-correction-minimal",
     "ENRICHED_ARTICLE,enriched-article-full",
     "ENRICHED_ARTICLE,enriched-article-minimal",
     "DEAD_LETTER,dead-letter-full",

@@ -7,6 +7,9 @@ import io.keeling.contract.article.Image;
 import io.keeling.contract.article.NewsDate;
 import io.keeling.contract.article.Outlet;
 import io.keeling.contract.article.Provenance;
+import io.keeling.contract.correction.CorrectedTag;
+import io.keeling.contract.correction.TagCorrection;
+import io.keeling.contract.correction.TaggedBy;
 import io.keeling.contract.deadletter.DeadLetter;
 import io.keeling.contract.deadletter.Origin;
 import io.keeling.contract.deadletter.Stage;
@@ -33,6 +36,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Each record of the contract with every field set, and with as few as it can have. */
 public enum Example {
@@ -45,7 +49,8 @@ public enum Example {
           "The Example",
           "en",
           "/climate/\\d+",
-          Duration.ofMinutes(15)),
+          Duration.ofMinutes(15),
+          true),
       new Source("example", SourceKind.FEED, "https://example.org/f", "Example", null, null, null)),
 
   FETCH_REQUEST(
@@ -84,6 +89,20 @@ public enum Example {
 
   ARTICLE("article-1", fullArticle(), minimalArticle()),
 
+  TAG_CORRECTION(
+      "tag-correction-1",
+      correction("net-zero", new TagCorrection.Undone("jo", Instant.parse("2026-11-24T11:00:00Z"))),
+      new TagCorrection(
+          "0123456789abcdef0123456789abcdef",
+          CorrectedTag.ARTICLE,
+          null,
+          "absent",
+          "ada",
+          Instant.parse("2026-11-24T10:00:00Z"),
+          null,
+          null,
+          null)),
+
   ENRICHED_ARTICLE(
       "enriched-article-1",
       new EnrichedArticle(
@@ -99,17 +118,24 @@ public enum Example {
                   "Q64",
                   "DE",
                   52.517,
-                  13.389)),
-          List.of(new CountryWeight("DE", 1)),
-          new Climate(ClimateGrade.MAIN, 0.9, List.of(new Evidence(7, 15, "lexicon:net zero"))),
+                  13.389,
+                  TaggedBy.EDITOR)),
+          List.of(new CountryWeight("DE", 1, TaggedBy.EDITOR)),
+          new Climate(
+              ClimateGrade.MAIN,
+              0.9,
+              List.of(new Evidence(7, 15, "lexicon:net zero")),
+              TaggedBy.EDITOR),
           List.of(
               new Topic(
                   "net-zero",
                   TopicGrade.MAIN,
                   0.8,
-                  List.of(new Evidence(7, 15, "lexicon:net zero")))),
+                  List.of(new Evidence(7, 15, "lexicon:net zero")),
+                  TaggedBy.EDITOR)),
           new Story("0123456789abcdef0123456789abcdef", false, 2),
-          new Enrichment("1", List.of("names-en/1"))),
+          new Enrichment("1", List.of("names-en/1")),
+          List.of(correction("net-zero", null).applied())),
       new EnrichedArticle(
           minimalArticle(),
           1,
@@ -181,6 +207,19 @@ public enum Example {
   /** JSON of the record with as few fields as it can have. */
   public JsonNode minimal() {
     return Json.MAPPER.valueToTree(minimal);
+  }
+
+  private static TagCorrection correction(String topic, TagCorrection.@Nullable Undone undone) {
+    return new TagCorrection(
+        "0123456789abcdef0123456789abcdef",
+        CorrectedTag.TOPIC,
+        topic,
+        "mention",
+        "ada",
+        Instant.parse("2026-11-24T10:00:00Z"),
+        "only in passing",
+        new TagCorrection.SaidOf("0123456789abcdef", "net zero"),
+        undone);
   }
 
   private static Article fullArticle() {

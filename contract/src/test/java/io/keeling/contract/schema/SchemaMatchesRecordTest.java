@@ -31,18 +31,31 @@ class SchemaMatchesRecordTest {
 
   private static final Map<Type, String> SIMPLE_TYPES =
       Map.of(
-          String.class, "string",
-          int.class, "integer",
-          Integer.class, "integer",
-          long.class, "integer",
-          double.class, "number",
-          Double.class, "number",
-          boolean.class, "boolean",
-          Duration.class, "string");
+          String.class,
+          "string",
+          int.class,
+          "integer",
+          Integer.class,
+          "integer",
+          long.class,
+          "integer",
+          double.class,
+          "number",
+          Double.class,
+          "number",
+          boolean.class,
+          "boolean",
+          Boolean.class,
+          "boolean",
+          Duration.class,
+          "string");
 
   /** Fields that came later: always written now, and never required, as older records lack them. */
   private static final Set<String> ADDED =
-      Set.of("EnrichedArticle.climate.evidence", "EnrichedArticle.topics[].grade");
+      Set.of(
+          "EnrichedArticle.climate.evidence",
+          "EnrichedArticle.topics[].grade",
+          "EnrichedArticle.corrections");
 
   @ParameterizedTest
   @EnumSource
@@ -68,6 +81,7 @@ class SchemaMatchesRecordTest {
                     ContractSerdes.FETCH_REQUEST,
                     ContractSerdes.REMOVAL,
                     ContractSerdes.ARTICLE,
+                    ContractSerdes.TAG_CORRECTION,
                     ContractSerdes.ENRICHED_ARTICLE,
                     ContractSerdes.DEAD_LETTER)
                 .map(SchemaMatchesRecordTest::schemaHeader))

@@ -38,6 +38,13 @@ public final class EmbeddedKafka implements AutoCloseable {
    */
   private static final String TRANSACTION_PATIENCE = "5000";
 
+  /**
+   * How often the controller writes that nothing has happened, in milliseconds. Brokers of a
+   * cluster learn by it how far they are behind; this one is alone, and Kafka's own 500 is a part
+   * of what it takes while it is idle. Chosen.
+   */
+  private static final String IDLE_METADATA = "10000";
+
   private final KafkaRaftServer server;
   private final int port;
 
@@ -100,6 +107,7 @@ public final class EmbeddedKafka implements AutoCloseable {
             Map.entry("transaction.state.log.min.isr", "1"),
             Map.entry("transaction.state.log.num.partitions", "8"),
             Map.entry("add.partitions.to.txn.retry.backoff.max.ms", TRANSACTION_PATIENCE),
+            Map.entry("metadata.max.idle.interval.ms", IDLE_METADATA),
             Map.entry("share.coordinator.state.topic.replication.factor", "1"),
             Map.entry("share.coordinator.state.topic.min.isr", "1"),
             Map.entry("group.initial.rebalance.delay.ms", "0"),

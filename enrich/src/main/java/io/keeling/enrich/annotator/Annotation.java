@@ -1,6 +1,7 @@
 package io.keeling.enrich.annotator;
 
 import io.keeling.contract.article.Article;
+import io.keeling.contract.correction.AppliedCorrection;
 import io.keeling.contract.enriched.Climate;
 import io.keeling.contract.enriched.CountryWeight;
 import io.keeling.contract.enriched.EnrichedArticle;
@@ -36,7 +37,17 @@ public record Annotation(
 
   /** The article with these tags. */
   public EnrichedArticle of(Article article, int revision, @Nullable Story story) {
+    return of(article, revision, story, List.of());
+  }
+
+  /**
+   * The article with these tags.
+   *
+   * @param corrections what editors say of them, which they have been made to follow
+   */
+  public EnrichedArticle of(
+      Article article, int revision, @Nullable Story story, List<AppliedCorrection> corrections) {
     return new EnrichedArticle(
-        article, revision, names, countries, climate, topics, story, enrichment);
+        article, revision, names, countries, climate, topics, story, enrichment, corrections);
   }
 }

@@ -69,6 +69,11 @@ public final class Annotator {
     return resources.version();
   }
 
+  /** Whether the taxonomy has a topic. */
+  public boolean knowsTopic(String id) {
+    return resources.topics().knows(id);
+  }
+
   /** Tags an article. */
   public Annotation annotate(Article article) {
     return explain(article.title(), article.text(), article.language(), article.source())

@@ -50,7 +50,18 @@ public final class Boilerplate {
     String line = line(text, start, end);
     return line != null
         && ((line.length() <= LENGTH && BEGINNING.matcher(line).matches())
-            || REFERENCE.matcher(line).find());
+            || (mayRefer(line) && REFERENCE.matcher(line).find()));
+  }
+
+  /**
+   * Whether a line has what {@link #REFERENCE} cannot do without. Few lines have, and the line of
+   * each name of each article is asked for.
+   */
+  private static boolean mayRefer(String line) {
+    return line.indexOf(';') >= 0
+        || line.contains("):")
+        || line.contains("10.")
+        || line.contains("et al. ");
   }
 
   /** The line of a part of a text; null where it is longer than any that is looked for. */

@@ -72,7 +72,9 @@ public final class StoryFinder {
     if (known != null && same(TextSignature.of(known.signature()), signature)) {
       return known.story();
     }
-    String told = storyOf(article, signature, memory);
+    long[] bands = signature.bands();
+    List<List<String>> inBands = Arrays.stream(bands).mapToObj(memory::band).toList();
+    String told = storyOf(article, signature, inBands, memory);
     String storyId = told == null ? newStory(article, signature, memory) : told;
     Set<String> outlets = new TreeSet<>(memory.outlets(storyId));
     if (outlets.size() < MOST_OUTLETS && outlets.add(outlet)) {
@@ -81,12 +83,12 @@ public final class StoryFinder {
     boolean first = told == null || told.equals(article);
     Story story = new Story(storyId, first, Math.max(1, outlets.size()));
     memory.member(article, new StoryMember(story, signature.bytes()));
-    for (long band : signature.bands()) {
-      List<String> articles = memory.band(band);
+    for (int i = 0; i < bands.length; i++) {
+      List<String> articles = inBands.get(i);
       if (!articles.contains(article)) {
         List<String> more = new ArrayList<>(articles);
         more.add(article);
-        memory.band(band, more.subList(Math.max(0, more.size() - BAND_SIZE), more.size()));
+        memory.band(bands[i], more.subList(Math.max(0, more.size() - BAND_SIZE), more.size()));
       }
     }
     return story;
@@ -106,11 +108,9 @@ public final class StoryFinder {
   }
 
   private static @Nullable String storyOf(
-      String article, TextSignature signature, StoryMemory memory) {
+      String article, TextSignature signature, List<List<String>> inBands, StoryMemory memory) {
     Set<String> met = new LinkedHashSet<>();
-    for (long band : signature.bands()) {
-      met.addAll(memory.band(band));
-    }
+    inBands.forEach(met::addAll);
     met.remove(article);
     String best = null;
     double closest = 0;

@@ -4,6 +4,7 @@ import io.keeling.enrich.lexicon.LexiconHits;
 import io.keeling.enrich.lexicon.TermLexicon;
 import io.keeling.enrich.taxonomy.Taxonomy;
 import io.keeling.enrich.taxonomy.TaxonomyReader;
+import io.keeling.enrich.taxonomy.TaxonomyTopic;
 import io.keeling.models.names.NameModel;
 import io.keeling.models.topics.ParagraphCategorizer;
 import io.keeling.models.topics.TopicModel;
@@ -12,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Grades an article's link to climate change and gives it topics, each with the words that justify
@@ -32,6 +34,7 @@ public final class TopicTagger {
   private final ParagraphCategorizer categorizer;
   private final VerdictWeights weights;
   private final OwnTerms ownTerms;
+  private final Set<String> topicIds;
   private final Map<String, TermLexicon> lexicons = new HashMap<>();
 
   /** Compiles the taxonomy's lexicons. */
@@ -41,6 +44,8 @@ public final class TopicTagger {
     this.categorizer = new ParagraphCategorizer(model);
     this.weights = VerdictWeights.load();
     this.ownTerms = OwnTerms.of(taxonomy);
+    this.topicIds =
+        taxonomy.topics().stream().map(TaxonomyTopic::id).collect(Collectors.toUnmodifiableSet());
     for (String language : taxonomy.languages()) {
       lexicons.put(language, TermLexicon.of(taxonomy, language));
     }
@@ -49,6 +54,11 @@ public final class TopicTagger {
   /** The tagger of the taxonomy and the model that come with Keeling. */
   public static TopicTagger load() {
     return new TopicTagger(TaxonomyReader.builtIn(), TopicModel.load(NameModel.load().clusters()));
+  }
+
+  /** Whether there is a topic of an id. */
+  public boolean knows(String topic) {
+    return topicIds.contains(topic);
   }
 
   /** Whether there is a lexicon for a language (ISO 639-1). */

@@ -9,6 +9,10 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 
 /** What enrichment counts, times and tells of. Threads may share it. */
@@ -21,6 +25,8 @@ public final class EnrichMetrics {
   private final Counter seen;
   private final Counter late;
   private final Counter removed;
+  private final Map<CorrectionOutcome, Counter> corrections =
+      new EnumMap<>(CorrectionOutcome.class);
   private final Timer annotate;
 
   /** Registers the meters, and tells of no steps. */
@@ -40,6 +46,14 @@ public final class EnrichMetrics {
     seen = articles(registry, "seen-before");
     late = articles(registry, "late");
     removed = articles(registry, "removed");
+    for (CorrectionOutcome outcome : CorrectionOutcome.values()) {
+      corrections.put(
+          outcome,
+          Counter.builder("keeling.enrich.corrections")
+              .description("Tag corrections by what became of them")
+              .tag("outcome", outcome.label())
+              .register(registry));
+    }
     annotate =
         Timer.builder("keeling.enrich.annotate")
             .description("Time to tag one article")
@@ -82,6 +96,26 @@ public final class EnrichMetrics {
       case REMOVED -> removed.increment();
       default -> seen.increment();
     }
+  }
+
+  /** What became of what an editor said of a tag. */
+  enum CorrectionOutcome {
+    /** The article was passed on with it. */
+    APPLIED,
+    /**
+     * The article has not come yet, is taken down, or is not found again: it holds once it comes.
+     */
+    WAITS,
+    /** It was known. */
+    SAID_BEFORE;
+
+    String label() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+  }
+
+  void corrected(CorrectionOutcome outcome) {
+    Objects.requireNonNull(corrections.get(outcome)).increment();
   }
 
   void deadLetter(DeadLetter letter) {

@@ -8,6 +8,7 @@ import io.keeling.contract.serde.JsonSerde;
 import io.keeling.contract.streams.StreamsProgress;
 import io.keeling.contract.topic.Topics;
 import io.keeling.enrich.annotator.Annotator;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
@@ -18,6 +19,7 @@ import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.kstream.Repartitioned;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +48,10 @@ import org.jspecify.annotations.Nullable;
  * <p>A record without a value takes an article down: {@link RemovalProcessor} remembers that beside
  * the versions, drops what waits, and passes it on.
  *
+ * <p>What editors say of tags is cut by article and remembered beside the versions; {@link
+ * CorrectionProcessor} passes the version that was passed on last on again with it, and so does
+ * {@link ArticleProcessor} whatever comes behind. A correction and its revision are one step, too.
+ *
  * <p>All of it is one transaction a step under {@code exactly_once_v2}: a question, its version and
  * its waiting article are there together or not at all.
  */
@@ -56,6 +62,9 @@ public final class EnrichTopology {
   private static final Serde<StoryAnswer> ANSWER =
       new JsonSerde<>(StoryAnswer.class, "enrich-story-answer/1");
 
+  private static final Serde<CorrectionEvent> EVENT =
+      new JsonSerde<>(CorrectionEvent.class, "enrich-tag-correction/1");
+
   private EnrichTopology() {}
 
   /**
@@ -64,13 +73,20 @@ public final class EnrichTopology {
    * @param annotators gives each stream task an annotator of its own, and another after an article
    *     that took too long
    * @param deadline of the tagging of an article
+   * @param archives gives each stream task an archive of its own
    */
   public static Topology build(
-      Supplier<Annotator> annotators, RecordDeadline deadline, EnrichMetrics meters) {
+      Supplier<Annotator> annotators,
+      RecordDeadline deadline,
+      Supplier<ArticleArchive> archives,
+      EnrichMetrics meters) {
+    Function<ProcessorContext<String, StoryQuestion>, Tagging> taggings =
+        context -> new Tagging(annotators, deadline, meters, context);
     StreamsProgress progress = meters.progress();
     StreamsBuilder builder = new StreamsBuilder();
     builder.addStateStore(Stores.versions());
     builder.addStateStore(Stores.waiting());
+    builder.addStateStore(Stores.corrections());
     builder.addStateStore(Stores.bands());
     builder.addStateStore(Stores.members());
     builder.addStateStore(Stores.outlets());
@@ -91,10 +107,12 @@ public final class EnrichTopology {
         articles
             .filterNot((id, article) -> isRemoval(id, article), Named.as("is-article"))
             .process(
-                progress.watched(() -> new ArticleProcessor(annotators, deadline, meters)),
+                progress.watched(() -> new ArticleProcessor(taggings, meters)),
                 Named.as("annotate"),
                 Stores.VERSIONS,
-                Stores.WAITING)
+                Stores.WAITING,
+                Stores.CORRECTIONS)
+            .merge(corrected(builder, taggings, archives, meters), Named.as("tagged"))
             .repartition(Repartitioned.with(Serdes.String(), QUESTION).withName("story-questions"));
     KStream<String, StoryAnswer> answers =
         questions
@@ -116,6 +134,30 @@ public final class EnrichTopology {
             Topics.ENRICHED.name(),
             Produced.with(Serdes.String(), ContractSerdes.ENRICHED_ARTICLE).withName("enriched"));
     return builder.build();
+  }
+
+  /**
+   * What is passed on again because of what editors say. The source's name comes behind all others
+   * in the order of letters: by that Streams numbers its tasks, whose stores are kept by number.
+   */
+  private static KStream<String, StoryQuestion> corrected(
+      StreamsBuilder builder,
+      Function<ProcessorContext<String, StoryQuestion>, Tagging> taggings,
+      Supplier<ArticleArchive> archives,
+      EnrichMetrics meters) {
+    StreamsProgress progress = meters.progress();
+    return builder.stream(
+            Topics.CORRECTIONS.name(),
+            Consumed.with(Serdes.String(), ContractSerdes.TAG_CORRECTION)
+                .withName("tag-corrections-said"))
+        .process(progress.watched(CorrectionReader::new), Named.as("tag-corrections-by-article"))
+        .repartition(Repartitioned.with(Serdes.String(), EVENT).withName("tag-corrections"))
+        .process(
+            progress.watched(() -> new CorrectionProcessor(taggings, archives, meters)),
+            Named.as("correct"),
+            Stores.VERSIONS,
+            Stores.WAITING,
+            Stores.CORRECTIONS);
   }
 
   private static boolean isRemoval(@Nullable String id, @Nullable Article article) {

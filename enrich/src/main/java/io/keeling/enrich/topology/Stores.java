@@ -1,6 +1,7 @@
 package io.keeling.enrich.topology;
 
 import io.keeling.contract.serde.JsonSerde;
+import io.keeling.enrich.correction.HeldCorrections;
 import io.keeling.enrich.stories.StoryMember;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -16,6 +17,9 @@ final class Stores {
 
   /** Article id and revision to the tagged article that waits for its story. */
   static final String WAITING = "waiting";
+
+  /** Article id to what editors say of its tags. */
+  static final String CORRECTIONS = "tag-corrections";
 
   /** Band of a signature to the articles in it. */
   static final String BANDS = "story-bands";
@@ -35,6 +39,13 @@ final class Stores {
 
   static StoreBuilder<KeyValueStore<String, byte[]>> waiting() {
     return store(WAITING, Serdes.String(), Serdes.ByteArray());
+  }
+
+  static StoreBuilder<KeyValueStore<String, HeldCorrections>> corrections() {
+    return store(
+        CORRECTIONS,
+        Serdes.String(),
+        new JsonSerde<>(HeldCorrections.class, "enrich-tag-corrections/1"));
   }
 
   static StoreBuilder<KeyValueStore<Long, String>> bands() {

@@ -42,17 +42,7 @@ final class StoryProcessor implements Processor<String, StoryAnswer, String, Enr
     EnrichedArticle tagged =
         Objects.requireNonNull(
             ContractSerdes.ENRICHED_ARTICLE.deserialize(Topics.ENRICHED.name(), bytes));
-    context.forward(
-        answer.withValue(
-            new EnrichedArticle(
-                tagged.article(),
-                tagged.revision(),
-                tagged.names(),
-                tagged.countries(),
-                tagged.climate(),
-                tagged.topics(),
-                answer.value().story(),
-                tagged.enrichment())));
+    context.forward(answer.withValue(tagged.with(answer.value().story())));
     meters.passedOn();
   }
 }

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param newest when the newest of all that were passed on was fetched; null before the first
  * @param revisions the revision under which each of {@code seen} was passed on
  * @param removedAt when the article was taken down; null while it may be passed on
+ * @param place the offset in {@code keeling.articles} of the version passed on last; null before
+ *     the first, and in states from before it was remembered
  */
 record VersionState(
     String enrichment,
@@ -25,7 +27,8 @@ record VersionState(
     List<String> seen,
     @Nullable Instant newest,
     List<Integer> revisions,
-    @Nullable Instant removedAt) {
+    @Nullable Instant removedAt,
+    @Nullable Long place) {
 
   /**
    * How many versions are remembered of one article. Chosen: an article with more (a live blog) may
@@ -60,7 +63,7 @@ record VersionState(
 
   /** An article that was never seen. */
   static VersionState unseen(String registry) {
-    return new VersionState("", 0, registry, List.of(), null, List.of(), null);
+    return new VersionState("", 0, registry, List.of(), null, List.of(), null, null);
   }
 
   /**
@@ -94,12 +97,17 @@ record VersionState(
 
   /** The state of an article that is taken down; what it had read is forgotten. */
   VersionState removed(Instant at) {
-    return new VersionState("", revision, registry, List.of(), null, List.of(), at);
+    return new VersionState("", revision, registry, List.of(), null, List.of(), at, null);
   }
 
   /** The state once that is taken back: its revisions go on where they were. */
   VersionState restored() {
-    return new VersionState(enrichment, revision, registry, seen, newest, revisions, null);
+    return new VersionState(enrichment, revision, registry, seen, newest, revisions, null, place);
+  }
+
+  /** The version that was passed on last; null where none was, or at no enrichment since. */
+  @Nullable String last() {
+    return seen.isEmpty() ? null : seen.get(seen.size() - 1);
   }
 
   /** The revision under which a version was passed on; only for one that is {@link #seen}. */
@@ -107,8 +115,12 @@ record VersionState(
     return revisions.get(seen.indexOf(version));
   }
 
-  /** The state after a version was passed on: one revision more; another enrichment starts over. */
-  VersionState with(Article article, String atEnrichment) {
+  /**
+   * The state after a version was passed on: one revision more; another enrichment starts over.
+   *
+   * @param offset of it in {@code keeling.articles}
+   */
+  VersionState with(Article article, String atEnrichment, long offset) {
     boolean same = enrichment.equals(atEnrichment);
     String version = article.version();
     List<String> versions = new ArrayList<>(same ? seen : List.of());
@@ -132,6 +144,7 @@ record VersionState(
         versions,
         newest == null || fetched.isAfter(newest) ? fetched : newest,
         numbers,
-        null);
+        null,
+        offset);
   }
 }

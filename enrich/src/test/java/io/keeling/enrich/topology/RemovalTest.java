@@ -23,7 +23,7 @@ class RemovalTest extends TopologyDriven {
     TestRecord<String, byte[]> record = new TestRecord<>(FIRST.id(), null);
     HeaderValues.put(record.headers(), HeaderNames.REMOVAL, decision);
     HeaderValues.put(record.headers(), HeaderNames.TRACE, "trace-7");
-    articles.pipeInput(record);
+    pipe(record);
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.keeling.enrich.topology;
 
 import io.keeling.contract.article.Article;
+import io.keeling.contract.correction.TagCorrection;
 import io.keeling.contract.deadletter.DeadLetter;
 import io.keeling.contract.deadline.RecordDeadline;
 import io.keeling.contract.enriched.EnrichedArticle;
@@ -14,13 +15,16 @@ import io.keeling.enrich.Articles;
 import io.keeling.enrich.annotator.Annotator;
 import io.keeling.enrich.annotator.AnnotatorResources;
 import io.keeling.enrich.config.EnrichConfig;
+import io.keeling.enrich.correction.HeldCorrections;
 import io.keeling.enrich.taxonomy.Taxonomy;
 import io.keeling.enrich.taxonomy.TaxonomyReader;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -32,6 +36,7 @@ import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.test.TestRecord;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,7 +52,12 @@ abstract class TopologyDriven {
   final SimpleMeterRegistry registry = new SimpleMeterRegistry();
   TopologyTestDriver driver;
   TestInputTopic<String, byte[]> articles;
+  TestInputTopic<String, TagCorrection> corrections;
   TestOutputTopic<String, EnrichedArticle> enriched;
+
+  /** What is in {@code keeling.articles}, at its offsets. */
+  final List<byte[]> sent = new ArrayList<>();
+
   TestOutputTopic<String, DeadLetter> deadLetters;
 
   @BeforeEach
@@ -79,10 +89,16 @@ abstract class TopologyDriven {
     settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE);
     driver =
         new TopologyTestDriver(
-            EnrichTopology.build(() -> new Annotator(resources), deadline, meters), settings);
+            EnrichTopology.build(
+                () -> new Annotator(resources), deadline, () -> new Sent(sent), meters),
+            settings);
+    sent.clear();
     articles =
         driver.createInputTopic(
             Topics.ARTICLES.name(), new StringSerializer(), new ByteArraySerializer());
+    corrections =
+        driver.createInputTopic(
+            Topics.CORRECTIONS.name(), new StringSerializer(), ContractSerdes.TAG_CORRECTION);
     enriched =
         driver.createOutputTopic(
             Topics.ENRICHED.name(), new StringDeserializer(), ContractSerdes.ENRICHED_ARTICLE);
@@ -96,12 +112,33 @@ abstract class TopologyDriven {
     driver.close();
   }
 
+  /** Reads again what was sent. */
+  private record Sent(List<byte[]> records) implements ArticleArchive {
+
+    @Override
+    public @Nullable Article read(int partition, long offset) {
+      return offset < records.size()
+          ? ContractSerdes.ARTICLE.deserialize(
+              Topics.ARTICLES.name(), records.get(Math.toIntExact(offset)))
+          : null;
+    }
+
+    @Override
+    public void close() {}
+  }
+
   void send(Article article) {
     var record =
         new TestRecord<>(
             article.id(), ContractSerdes.ARTICLE.serialize(Topics.ARTICLES.name(), article));
     HeaderValues.put(record.headers(), HeaderNames.TRACE, "trace-1");
     HeaderValues.put(record.headers(), HeaderNames.SCHEMA, "article/1");
+    pipe(record);
+  }
+
+  /** Puts a record into {@code keeling.articles}. */
+  void pipe(TestRecord<String, byte[]> record) {
+    sent.add(record.value());
     articles.pipeInput(record);
   }
 
@@ -112,19 +149,25 @@ abstract class TopologyDriven {
             article.id(), ContractSerdes.ARTICLE.serialize(Topics.ARTICLES.name(), article));
     HeaderValues.put(record.headers(), HeaderNames.TRACE, "trace-1");
     HeaderValues.put(record.headers(), HeaderNames.SENT_AGAIN, newest.fetchedAt().toString());
-    articles.pipeInput(record);
+    pipe(record);
   }
 
-  /** Starts over with the versions store as it was, as a process does. */
+  /** Starts over with what is known of articles as it was, as a process does. */
   void restartWith(AnnotatorResources resources) {
     Map<String, VersionState> kept = new HashMap<>();
     try (var all = driver.<String, VersionState>getKeyValueStore(Stores.VERSIONS).all()) {
       all.forEachRemaining(entry -> kept.put(entry.key, entry.value));
     }
+    Map<String, HeldCorrections> held = new HashMap<>();
+    try (var all = driver.<String, HeldCorrections>getKeyValueStore(Stores.CORRECTIONS).all()) {
+      all.forEachRemaining(entry -> held.put(entry.key, entry.value));
+    }
     driver.close();
     start(resources);
     KeyValueStore<String, VersionState> versions = driver.getKeyValueStore(Stores.VERSIONS);
     kept.forEach(versions::put);
+    KeyValueStore<String, HeldCorrections> said = driver.getKeyValueStore(Stores.CORRECTIONS);
+    held.forEach(said::put);
   }
 
   /** Resources of a release that came after {@link #RESOURCES}; loaded once, when asked for. */

@@ -135,7 +135,8 @@ public final class ArticlePage implements Handler {
                 messages.of("article.story", "count", story.outlets())),
         neighbours,
         collected(context, article.id()),
-        all);
+        all,
+        Caller.of(context).may(Role.EDITOR));
   }
 
   private ArticleView.Collected collected(Context context, String id) {

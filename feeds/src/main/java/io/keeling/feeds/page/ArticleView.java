@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param neighbours the way back to the list and on in it, none where it was not opened from one
  * @param collected the collections it is in
  * @param all every version, latest first
+ * @param editor whether whoever looks may say something of the tags
  */
 public record ArticleView(
     Frame frame,
@@ -44,7 +45,8 @@ public record ArticleView(
     @Nullable Link story,
     @Nullable Neighbours neighbours,
     Collected collected,
-    List<Version> all) {
+    List<Version> all,
+    boolean editor) {
 
   /**
    * Where an article has what was searched for.
@@ -85,6 +87,11 @@ public record ArticleView(
   /** Address of the article in its current version. */
   public String href() {
     return "/articles/" + article().id();
+  }
+
+  /** Where what editors say of its tags stands. */
+  public String corrections() {
+    return href() + "/corrections";
   }
 
   /** Where the version that is shown stands beside the one before it. */

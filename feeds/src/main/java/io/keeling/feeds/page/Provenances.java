@@ -85,6 +85,9 @@ public record Provenances(String reader, List<Origin> fields, String tagging) {
   static String evidence(String rule, Messages messages) {
     String lexicon = "lexicon:";
     String categorizer = "categorizer:paragraph ";
+    if (rule.equals("editor")) {
+      return messages.of("rule.editor");
+    }
     if (rule.startsWith(lexicon)) {
       return messages.of("rule.lexicon", "term", rule.substring(lexicon.length()));
     }

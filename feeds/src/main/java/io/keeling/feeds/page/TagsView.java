@@ -1,15 +1,19 @@
 package io.keeling.feeds.page;
 
+import io.keeling.contract.correction.CorrectedTag;
 import io.keeling.contract.enriched.EnrichedArticle;
 import io.keeling.contract.enriched.Evidence;
 import io.keeling.contract.enriched.Name;
 import io.keeling.contract.enriched.NameType;
 import io.keeling.contract.enriched.Topic;
 import io.keeling.feeds.label.Labels;
+import io.keeling.feeds.label.TagWords;
 import io.keeling.feeds.messages.Messages;
 import io.keeling.feeds.query.Facet;
 import io.keeling.feeds.query.Filters;
 import io.keeling.feeds.query.Subject;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  * @param topics the topics: what it is about, then what it speaks of, each surest first
  * @param names the names by what they name
  * @param countries the countries, heaviest first
+ * @param byEditor whether an editor gave the grade
+ * @param corrections what editors say of the tags, in words
  */
 public record TagsView(
     String grade,
@@ -35,7 +41,9 @@ public record TagsView(
     Words climate,
     List<TopicTag> topics,
     List<NameGroup> names,
-    List<Share> countries) {
+    List<Share> countries,
+    boolean byEditor,
+    List<String> corrections) {
 
   private static final int MOST_WORDS = 8;
 
@@ -59,9 +67,18 @@ public record TagsView(
    *
    * @param page the page of the topic
    * @param grade {@code main} or {@code mention}
+   * @param correct where something is said of it
+   * @param byEditor whether an editor gave it
    */
   public record TopicTag(
-      String key, Link link, @Nullable String page, String grade, int score, Words words) {}
+      String key,
+      Link link,
+      @Nullable String page,
+      String grade,
+      int score,
+      Words words,
+      String correct,
+      boolean byEditor) {}
 
   /**
    * Names of one kind.
@@ -71,12 +88,29 @@ public record TagsView(
    */
   public record NameGroup(String kind, String title, List<NameTag> names, int more) {}
 
-  /** A name, the page of it, how often it is mentioned, and who Wikidata says it is. */
+  /**
+   * A name, the page of it, how often it is mentioned, and who Wikidata says it is.
+   *
+   * @param correct where something is said of it
+   * @param byEditor whether an editor gave it
+   */
   public record NameTag(
-      String key, Link link, @Nullable String page, String mentions, @Nullable String wikidata) {}
+      String key,
+      Link link,
+      @Nullable String page,
+      String mentions,
+      @Nullable String wikidata,
+      String correct,
+      boolean byEditor) {}
 
-  /** A country, the page of it, and its share of the places, in percent. */
-  public record Share(Link link, @Nullable String page, int percent) {}
+  /**
+   * A country, the page of it, and its share of the places, in percent.
+   *
+   * @param correct where something is said of it
+   * @param byEditor whether an editor gave it
+   */
+  public record Share(
+      Link link, @Nullable String page, int percent, String correct, boolean byEditor) {}
 
   /**
    * @param among what links of tags keep to
@@ -108,8 +142,36 @@ public record TagsView(
                       new Share(
                           filter(Facet.COUNTRY, c.code(), labels.country(c.code())),
                           Subject.address(Facet.COUNTRY, c.code()),
-                          percent(c.weight())))
-              .toList());
+                          percent(c.weight()),
+                          correct(CorrectedTag.COUNTRY, c.code()),
+                          c.by() != null))
+              .toList(),
+          enriched.climate().by() != null,
+          corrections());
+    }
+
+    private List<String> corrections() {
+      TagWords words = new TagWords(labels);
+      return enriched.corrections().stream()
+          .map(
+              c ->
+                  labels
+                      .messages()
+                      .of(
+                          "correction.line",
+                          "tag",
+                          words.tag(c.tag(), c.subject()),
+                          "says",
+                          words.says(c.tag(), c.says())))
+          .toList();
+    }
+
+    private String correct(CorrectedTag tag, String subject) {
+      return "/articles/%s/corrections?tag=%s&subject=%s"
+          .formatted(
+              enriched.article().id(),
+              tag.code(),
+              URLEncoder.encode(subject, StandardCharsets.UTF_8));
     }
 
     private TopicTag topic(String key, Topic topic) {
@@ -119,7 +181,9 @@ public record TagsView(
           Subject.address(Facet.TOPIC, topic.id()),
           topic.grade().name().toLowerCase(Locale.ROOT),
           percent(topic.score()),
-          words(topic.evidence()));
+          words(topic.evidence()),
+          correct(CorrectedTag.TOPIC, topic.id()),
+          topic.by() != null);
     }
 
     private Words words(List<Evidence> evidence) {
@@ -169,7 +233,9 @@ public record TagsView(
           filter(Facet.NAME, name.canonical(), name.text()),
           Subject.address(Facet.NAME, name.canonical()),
           messages.of("why.mentions", "count", name.mentions().size()),
-          known ? "https://www.wikidata.org/wiki/" + name.wikidata() : null);
+          known ? "https://www.wikidata.org/wiki/" + name.wikidata() : null,
+          correct(CorrectedTag.NAME, name.canonical()),
+          name.by() != null);
     }
 
     private Link filter(Facet facet, String value, String label) {

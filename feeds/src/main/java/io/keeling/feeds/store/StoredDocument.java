@@ -46,7 +46,8 @@ final class StoredDocument {
         stored.climate(),
         stored.topics(),
         StoryOutlets.now(stored.story(), outlets),
-        stored.enrichment());
+        stored.enrichment(),
+        stored.corrections());
   }
 
   private static IllegalStateException broken(JsonProcessingException e) {

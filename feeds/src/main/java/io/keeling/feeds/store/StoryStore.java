@@ -79,6 +79,7 @@ public final class StoryStore {
         article.climate(),
         article.topics(),
         article.story(),
-        article.enrichment());
+        article.enrichment(),
+        article.corrections());
   }
 }

@@ -9,6 +9,8 @@ import io.keeling.app.command.RestoreCommand;
 import io.keeling.app.reprocess.PipelineServers;
 import io.keeling.app.reprocess.TableDump;
 import io.keeling.contract.article.Article;
+import io.keeling.contract.correction.CorrectedTag;
+import io.keeling.contract.correction.TagCorrection;
 import io.keeling.contract.header.HeaderNames;
 import io.keeling.contract.header.HeaderValues;
 import io.keeling.contract.removal.Removal;
@@ -58,7 +60,8 @@ class BackupIT {
           "delivery_attempt",
           "search_alert",
           "collection",
-          "collection_article");
+          "collection_article",
+          "tag_correction");
 
   private final Map<PipelineServers, TableDump> kept = new IdentityHashMap<>();
   private PipelineServers live;
@@ -429,7 +432,27 @@ class BackupIT {
                 + " fetched_at, delivery_id) VALUES ('a', 'one', 'new', '', 'v', now(), 'm');"
                 + " INSERT INTO collection (id, name) VALUES ('c', 'Coal'), ('d', 'Empty');"
                 + " INSERT INTO collection_article (collection_id, article_id, added_by, note,"
-                + " noted_at, noted_by) VALUES ('c', 'one', 'ida', 'Ask.', now(), 'ida')");
+                + " noted_at, noted_by) VALUES ('c', 'one', 'ida', 'Ask.', now(), 'ida');"
+                + " INSERT INTO tag_correction (article, id, tag, subject, says, note, who, at)"
+                + " VALUES ('0123456789abcdef0123456789abcdef', '0123456789abcdef', 'topic',"
+                + " 'coal', 'absent', 'of wind', 'ida', now())");
+    String corrections = Topics.CORRECTIONS.name();
+    TagCorrection said =
+        new TagCorrection(
+            "0123456789abcdef0123456789abcdef",
+            CorrectedTag.TOPIC,
+            "coal",
+            "absent",
+            "ida",
+            Instant.EPOCH,
+            "of wind",
+            null,
+            null);
+    live.send(
+        new ProducerRecord<>(
+            corrections,
+            said.key().getBytes(StandardCharsets.UTF_8),
+            ContractSerdes.TAG_CORRECTION.serialize(corrections, said)));
     backUp();
 
     try (PipelineServers other = new PipelineServers(directory.resolve("other"))) {
@@ -439,6 +462,9 @@ class BackupIT {
         String all = "SELECT to_jsonb(t)::text FROM " + table + " t ORDER BY 1";
         assertThat(kept(other).rows(all)).as(table).isNotEmpty().isEqualTo(kept(live).rows(all));
       }
+      assertThat(TopicRecords.of(other.connection(), corrections, List.of()))
+          .isNotEmpty()
+          .isEqualTo(TopicRecords.of(live.connection(), corrections, List.of()));
     }
   }
 

@@ -41,7 +41,7 @@ record Allowed(
               List.of("keeling-ingest-")),
           new Allowed(
               "enrich",
-              List.of("keeling.articles", "keeling-enrich-"),
+              List.of("keeling.articles", "keeling.corrections", "keeling-enrich-"),
               List.of("keeling.enriched", "keeling.dead-letters", "keeling-enrich-"),
               List.of("keeling-enrich"),
               List.of("keeling-enrich-")),
@@ -53,8 +53,12 @@ record Allowed(
               List.of()),
           new Allowed(
               "feeds",
-              List.of("keeling.enriched"),
-              List.of(),
+              List.of(
+                  "keeling.enriched",
+                  "keeling.sources",
+                  "keeling.dead-letters",
+                  "keeling-ingest-frontier-sources-changelog"),
+              List.of("keeling.sources", "keeling.fetches", "keeling.pages", "keeling.corrections"),
               List.of("keeling-feeds-alerts"),
               List.of()),
           new Allowed(
@@ -65,6 +69,7 @@ record Allowed(
                   "keeling.pages",
                   "keeling.removals",
                   "keeling.articles",
+                  "keeling.corrections",
                   "keeling.enriched",
                   "keeling.dead-letters",
                   "keeling-ingest-frontier-sources-changelog",
@@ -75,6 +80,7 @@ record Allowed(
                   "keeling.pages",
                   "keeling.removals",
                   "keeling.articles",
+                  "keeling.corrections",
                   "keeling.enriched"),
               List.of(),
               List.of("keeling-reprocess-")),

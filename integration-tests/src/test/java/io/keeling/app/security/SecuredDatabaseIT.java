@@ -55,7 +55,8 @@ class SecuredDatabaseIT {
           "delivery_attempt",
           "search_alert",
           "collection",
-          "collection_article");
+          "collection_article",
+          "tag_correction");
 
   /** What feeds keeps itself: of these it may change rows, but nothing that is on record. */
   private static final List<String> OWN =

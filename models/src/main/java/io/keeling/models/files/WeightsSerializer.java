@@ -5,14 +5,13 @@ import java.io.InputStream;
 import java.nio.BufferUnderflowException;
 import java.util.Map;
 import opennlp.tools.ml.model.AbstractModel;
-import opennlp.tools.ml.model.GenericModelReader;
 import opennlp.tools.util.InvalidFormatException;
 import opennlp.tools.util.model.ArtifactSerializer;
 import opennlp.tools.util.model.GenericModelSerializer;
 
 /**
- * Reads the weights of a model as OpenNLP does, but all bytes at once: OpenNLP asks the zip file
- * for each of a million numbers.
+ * Reads the weights of a model as OpenNLP does, but all bytes at once, for OpenNLP asks the zip
+ * file for each of a million numbers; and keeps them in a {@link FeatureTable}.
  */
 public final class WeightsSerializer extends GenericModelSerializer {
 
@@ -26,7 +25,7 @@ public final class WeightsSerializer extends GenericModelSerializer {
   @Override
   public AbstractModel create(InputStream in) throws IOException {
     try {
-      return new GenericModelReader(new ByteArrayDataReader(in.readAllBytes())).getModel();
+      return new CompactReader(new ByteArrayDataReader(in.readAllBytes())).getModel();
     } catch (BufferUnderflowException | IndexOutOfBoundsException e) {
       throw new InvalidFormatException("the weights end too soon", e);
     }

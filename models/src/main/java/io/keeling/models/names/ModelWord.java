@@ -14,32 +14,32 @@ final class ModelWord {
   private static final int WINDOW = WordFeatures.WINDOW;
 
   final String text;
-  final Weights affixes;
+  final long[] affixes;
 
   /** The weights of the word's cluster and its shape. */
-  final Weights ofClusterAndShape;
+  final long[] ofClusterAndShape;
 
   private final String shape;
   private final String cluster;
   private final int shapeIndex;
   private final int clusterIndex;
   private final FeatureWeights weights;
-  private final Weights[] shapes;
-  private final Weights[] tokens;
-  private final Weights[] patterns;
-  private final Weights[] clusters;
+  private final long[][] shapes;
+  private final long[][] tokens;
+  private final long[][] patterns;
+  private final long[][] clusters;
 
-  private final Weights[] clusterAfter;
-  private final Weights[] shapePairs;
+  private final long[][] clusterAfter;
+  private final long[][] shapePairs;
 
   /**
    * Its cluster and shape behind each cluster, then before each. Filled when first asked for; all
    * threads could only write equal weights.
    */
-  private final @Nullable Weights[] clusterPairs;
+  private final long[] @Nullable [] clusterPairs;
 
   /** Filled when first asked for; all threads could only write equal weights. */
-  private final @Nullable Weights[] after;
+  private final long[] @Nullable [] after;
 
   ModelWord(String text, WordFeatures features, FeatureWeights weights) {
     this.text = text;
@@ -52,7 +52,7 @@ final class ModelWord {
     String clusterAndShape = cluster + "," + shape;
     ofClusterAndShape = weights.of(List.of("kcs=" + clusterAndShape));
     clusterPairs =
-        weights.shared("kb" + clusterAndShape, () -> new Weights[2 * features.clusterCount()]);
+        weights.shared("kb" + clusterAndShape, () -> new long[2 * features.clusterCount()][]);
     shapePairs = weights.shared("shape" + shape, () -> shapePairs(shape));
     shapes = byDistance(WINDOW, d -> weights.of(features.shape(text, d)));
     tokens = byDistance(WINDOW, d -> weights.of(features.token(text, d)));
@@ -62,19 +62,19 @@ final class ModelWord {
             features.clusters(text, 0).toString(),
             () -> byDistance(WINDOW, d -> weights.of(features.clusters(text, d))));
     clusterAfter = weights.shared("kpo" + cluster, () -> afterOutcomes(cluster));
-    after = new Weights[weights.outcomes()];
+    after = new long[weights.outcomes()][];
   }
 
-  private static Weights[] byDistance(int window, IntFunction<Weights> weights) {
-    Weights[] found = new Weights[2 * window + 1];
+  private static long[][] byDistance(int window, IntFunction<long[]> weights) {
+    long[][] found = new long[2 * window + 1][];
     for (int distance = -window; distance <= window; distance++) {
       found[distance + window] = weights.apply(distance);
     }
     return found;
   }
 
-  private Weights[] afterOutcomes(String cluster) {
-    Weights[] found = new Weights[weights.outcomes()];
+  private long[][] afterOutcomes(String cluster) {
+    long[][] found = new long[weights.outcomes()][];
     for (int i = 0; i < found.length; i++) {
       found[i] = weights.of(List.of("kpo=" + weights.outcome(i) + "," + cluster));
     }
@@ -82,9 +82,9 @@ final class ModelWord {
   }
 
   /** The weights of a shape behind each shape, then of each shape behind it. */
-  private Weights[] shapePairs(String shape) {
+  private long[][] shapePairs(String shape) {
     List<String> all = WordFeatures.SHAPES;
-    Weights[] found = new Weights[2 * all.size()];
+    long[][] found = new long[2 * all.size()][];
     for (int i = 0; i < all.size(); i++) {
       found[i] = weights.of(List.of("pwc,wc=" + all.get(i) + "," + shape));
       found[all.size() + i] = weights.of(List.of("wc,nc=" + shape + "," + all.get(i)));
@@ -93,18 +93,18 @@ final class ModelWord {
   }
 
   /** Its shape with that of the word before it. */
-  Weights shapeBehind(ModelWord last) {
+  long[] shapeBehind(ModelWord last) {
     return shapePairs[last.shapeIndex];
   }
 
   /** Its shape with that of the word behind it. */
-  Weights shapeBefore(ModelWord next) {
+  long[] shapeBefore(ModelWord next) {
     return shapePairs[WordFeatures.SHAPES.size() + next.shapeIndex];
   }
 
   /** Its cluster and shape with the cluster of the word before it. */
-  Weights clusterBehind(ModelWord last) {
-    Weights found = clusterPairs[last.clusterIndex];
+  long[] clusterBehind(ModelWord last) {
+    long[] found = clusterPairs[last.clusterIndex];
     if (found == null) {
       found = weights.of(List.of("kb-1=" + last.cluster + "," + cluster + "," + shape));
       clusterPairs[last.clusterIndex] = found;
@@ -113,9 +113,9 @@ final class ModelWord {
   }
 
   /** Its cluster and shape with the cluster of the word behind it. */
-  Weights clusterBefore(ModelWord next) {
+  long[] clusterBefore(ModelWord next) {
     int index = clusterPairs.length / 2 + next.clusterIndex;
-    Weights found = clusterPairs[index];
+    long[] found = clusterPairs[index];
     if (found == null) {
       found = weights.of(List.of("kb+1=" + cluster + "," + next.cluster + "," + shape));
       clusterPairs[index] = found;
@@ -124,12 +124,12 @@ final class ModelWord {
   }
 
   /** Its shape, for the word that is so many words before it, or behind it if negative. */
-  Weights shape(int distance) {
+  long[] shape(int distance) {
     return shapes[distance + WINDOW];
   }
 
   /** The word itself, for the word that is so many words before it, or behind it if negative. */
-  Weights token(int distance) {
+  long[] token(int distance) {
     return tokens[distance + WINDOW];
   }
 
@@ -137,19 +137,19 @@ final class ModelWord {
    * What the word's parts are, for the word that is so many words before it, one at most, or behind
    * it if negative.
    */
-  Weights pattern(int distance) {
+  long[] pattern(int distance) {
     return patterns[distance + 1];
   }
 
   /**
    * The word's clusters, for the word that is so many words before it, or behind it if negative.
    */
-  Weights clusters(int distance) {
+  long[] clusters(int distance) {
     return clusters[distance + WINDOW];
   }
 
   /** Its cluster behind the outcome of the word before. */
-  Weights clusterAfter(int outcome) {
+  long[] clusterAfter(int outcome) {
     return clusterAfter[outcome];
   }
 
@@ -157,8 +157,8 @@ final class ModelWord {
    * The weights of an outcome before: alone, with the word behind it, and with the word's shape
    * behind it.
    */
-  Weights after(int outcome) {
-    Weights found = after[outcome];
+  long[] after(int outcome) {
+    long[] found = after[outcome];
     if (found == null) {
       String name = weights.outcome(outcome);
       found =

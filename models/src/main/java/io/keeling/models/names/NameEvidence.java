@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import opennlp.tools.ml.model.Context;
 import opennlp.tools.namefind.BilouCodec;
 import opennlp.tools.namefind.NameContextGenerator;
 import opennlp.tools.util.Span;
@@ -66,24 +65,11 @@ public final class NameEvidence {
     int index = weights.outcome(outcome);
     return Arrays.stream(features)
         .distinct()
-        .map(feature -> new WordEvidence.Feature(feature, weight(feature, index)))
+        .map(feature -> new WordEvidence.Feature(feature, weights.of(feature, index)))
         .filter(feature -> feature.weight() != 0)
         .sorted(
             Comparator.comparingDouble((WordEvidence.Feature f) -> Math.abs(f.weight())).reversed())
         .limit(most)
         .toList();
-  }
-
-  private double weight(String feature, int outcome) {
-    Context context = weights.of(feature);
-    if (context == null) {
-      return 0;
-    }
-    for (int i = 0; i < context.getOutcomes().length; i++) {
-      if (context.getOutcomes()[i] == outcome) {
-        return context.getParameters()[i];
-      }
-    }
-    return 0;
   }
 }

@@ -7,7 +7,6 @@ import io.keeling.models.text.KeptWords;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import opennlp.tools.ml.model.Context;
 import opennlp.tools.namefind.TokenNameFinderModel;
 import org.jspecify.annotations.Nullable;
 
@@ -24,13 +23,13 @@ final class SentenceEvidence {
   private final WordFeatures features;
   private final Gazetteer gazetteer;
   private final KeptWords<ModelWord> kept;
-  private final Weights[] beforeThat;
-  private final Weights everywhere;
-  private final Weights first;
+  private final long[][] beforeThat;
+  private final long[] everywhere;
+  private final long[] first;
   private final double uniform;
 
   private ModelWord[] words = {};
-  private @Nullable Weights[][] names = {};
+  private long[] @Nullable [][] names = {};
 
   SentenceEvidence(TokenNameFinderModel model, FeatureWeights weights, KeptWords<ModelWord> kept) {
     this.weights = weights;
@@ -39,7 +38,7 @@ final class SentenceEvidence {
     this.features = new WordFeatures(clusters);
     this.gazetteer = Objects.requireNonNull(model.getArtifact("names.gazetteer"));
     int outcomes = weights.outcomes();
-    beforeThat = new Weights[outcomes];
+    beforeThat = new long[outcomes][];
     for (int i = 0; i < outcomes; i++) {
       beforeThat[i] = weights.of(List.of("ppo=" + weights.outcome(i)));
     }
@@ -55,15 +54,15 @@ final class SentenceEvidence {
       words[i] = kept.get(sentence[i], w -> new ModelWord(w, features, weights));
     }
     @Nullable String[] labels = gazetteer.labels(sentence);
-    names = new Weights[sentence.length][];
+    names = new long[sentence.length][][];
     for (int i = 0; i < sentence.length; i++) {
       String label = labels[i];
       names[i] = label == null ? null : weights.shared("gz" + label, () -> known(label));
     }
   }
 
-  private Weights[] known(String label) {
-    Weights[] found = new Weights[NEXT.length];
+  private long[][] known(String label) {
+    long[][] found = new long[NEXT.length][];
     for (int distance : NEXT) {
       found[distance + 1] = weights.of(List.of("gz" + distance + "=" + label));
     }
@@ -79,81 +78,71 @@ final class SentenceEvidence {
     Arrays.fill(sums, uniform);
     for (int distance : NEIGHBOURS) {
       if (isWord(at + distance)) {
-        words[at + distance].shape(distance).addTo(sums);
+        Weights.add(words[at + distance].shape(distance), sums);
       }
     }
     for (int distance : NEIGHBOURS) {
       if (isWord(at + distance)) {
-        words[at + distance].token(distance).addTo(sums);
+        Weights.add(words[at + distance].token(distance), sums);
       }
     }
     for (int distance : NEXT) {
       if (isWord(at + distance)) {
-        words[at + distance].pattern(distance).addTo(sums);
+        Weights.add(words[at + distance].pattern(distance), sums);
       }
     }
-    everywhere.addTo(sums);
+    Weights.add(everywhere, sums);
     addPairs(at, sums);
-    words[at].affixes.addTo(sums);
+    Weights.add(words[at].affixes, sums);
     if (at == 0) {
-      first.addTo(sums);
+      Weights.add(first, sums);
     }
     addClusters(at, outcome, sums);
     for (int i = Math.max(0, at - 1); i <= Math.min(words.length - 1, at + 1); i++) {
-      Weights[] name = names[i];
+      long[][] name = names[i];
       if (name != null) {
-        name[i - at + 1].addTo(sums);
+        Weights.add(name[i - at + 1], sums);
       }
     }
   }
 
   /** Adds what depends on the outcomes of the word before and of the one before that. */
   void addOutcomes(int at, int outcome, int earlier, double[] sums) {
-    words[at].after(outcome).addTo(sums);
-    beforeThat[earlier].addTo(sums);
+    Weights.add(words[at].after(outcome), sums);
+    Weights.add(beforeThat[earlier], sums);
   }
 
   private void addPairs(int at, double[] sums) {
     ModelWord word = words[at];
     if (at > 0) {
       ModelWord last = words[at - 1];
-      add(weights.ofPair(FeatureWeights.WORD_BEFORE, last.text, word.text), sums);
-      word.shapeBehind(last).addTo(sums);
+      weights.addPair(FeatureWeights.WORD_BEFORE, last.text, word.text, sums);
+      Weights.add(word.shapeBehind(last), sums);
     }
     if (at + 1 < words.length) {
       ModelWord next = words[at + 1];
-      add(weights.ofPair(FeatureWeights.WORD_BEHIND, word.text, next.text), sums);
-      word.shapeBefore(next).addTo(sums);
+      weights.addPair(FeatureWeights.WORD_BEHIND, word.text, next.text, sums);
+      Weights.add(word.shapeBefore(next), sums);
     }
   }
 
   private void addClusters(int at, int outcome, double[] sums) {
     int window = WordFeatures.WINDOW;
     for (int i = Math.max(0, at - window); i <= Math.min(words.length - 1, at + window); i++) {
-      words[i].clusters(i - at).addTo(sums);
+      Weights.add(words[i].clusters(i - at), sums);
     }
     ModelWord word = words[at];
-    word.ofClusterAndShape.addTo(sums);
+    Weights.add(word.ofClusterAndShape, sums);
     if (at > 0) {
-      word.clusterBehind(words[at - 1]).addTo(sums);
-      word.clusterAfter(outcome).addTo(sums);
+      Weights.add(word.clusterBehind(words[at - 1]), sums);
+      Weights.add(word.clusterAfter(outcome), sums);
     }
     if (at + 1 < words.length) {
-      word.clusterBefore(words[at + 1]).addTo(sums);
+      Weights.add(word.clusterBefore(words[at + 1]), sums);
     }
   }
 
   private boolean isWord(int index) {
     return index >= 0 && index < words.length;
-  }
-
-  private static void add(@Nullable Context feature, double[] sums) {
-    if (feature != null) {
-      int[] outcomes = feature.getOutcomes();
-      double[] parameters = feature.getParameters();
-      for (int i = 0; i < outcomes.length; i++) {
-        sums[outcomes[i]] += parameters[i];
-      }
-    }
   }
 }

@@ -1,50 +1,61 @@
 package io.keeling.models.names;
 
-import java.util.List;
-import opennlp.tools.ml.model.Context;
+import io.keeling.models.files.FeatureTable;
 
 /**
  * The weights of some features one behind the other, so that they are added in the features' order,
- * as OpenNLP does, and read from one stretch of memory. Immutable and safe to share between
- * threads.
+ * as OpenNLP does. They are one array, for most of a tagger's time is waiting for memory, and what
+ * lies together comes together: in turns the outcomes of eight weights, a byte each, and the bits
+ * of those weights. Stateless; threads may share it and the arrays, which nobody changes.
  */
 final class Weights {
 
-  private static final Weights NONE = new Weights(new byte[0], new double[0]);
+  /** How many outcomes one element of the array holds. */
+  private static final int GROUP = Long.BYTES;
 
-  private final byte[] outcomes;
-  private final double[] values;
+  private static final int MASK = 0xFF;
 
-  private Weights(byte[] outcomes, double[] values) {
-    this.outcomes = outcomes;
-    this.values = values;
-  }
+  private static final long[] NONE = {};
 
-  /** The weights of features in their order. */
-  static Weights of(List<Context> features) {
+  private Weights() {}
+
+  /**
+   * The weights of features in their order.
+   *
+   * @param features their places
+   */
+  static long[] of(FeatureTable table, int[] features) {
     int size = 0;
-    for (Context feature : features) {
-      size += feature.getOutcomes().length;
+    for (int feature : features) {
+      size += feature == FeatureTable.UNKNOWN ? 0 : table.weights(feature);
     }
     if (size == 0) {
       return NONE;
     }
-    byte[] outcomes = new byte[size];
-    double[] values = new double[size];
+    long[] packed = new long[size + (size + GROUP - 1) / GROUP];
     int at = 0;
-    for (Context feature : features) {
-      for (int i = 0; i < feature.getOutcomes().length; i++) {
-        outcomes[at] = (byte) feature.getOutcomes()[i];
-        values[at++] = feature.getParameters()[i];
+    for (int feature : features) {
+      int weights = feature == FeatureTable.UNKNOWN ? 0 : table.weights(feature);
+      for (int i = 0; i < weights; i++) {
+        int place = at % GROUP;
+        int group = at / GROUP * (GROUP + 1);
+        packed[group] |= (long) table.outcome(feature, i) << (place * Byte.SIZE);
+        packed[group + 1 + place] = Double.doubleToRawLongBits(table.weight(feature, i));
+        at++;
       }
     }
-    return new Weights(outcomes, values);
+    return packed;
   }
 
   /** Adds each weight to the sum of its outcome. */
-  void addTo(double[] sums) {
-    for (int i = 0; i < values.length; i++) {
-      sums[outcomes[i]] += values[i];
+  static void add(long[] packed, double[] sums) {
+    for (int group = 0; group < packed.length; group += GROUP + 1) {
+      long outcomes = packed[group];
+      int end = Math.min(packed.length, group + GROUP + 1);
+      for (int i = group + 1; i < end; i++) {
+        sums[(int) outcomes & MASK] += Double.longBitsToDouble(packed[i]);
+        outcomes >>>= Byte.SIZE;
+      }
     }
   }
 }

@@ -1,7 +1,6 @@
 package io.keeling.models.text;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -28,7 +27,7 @@ public final class KnownPairs {
    * @param features of a model
    * @param isPair which of them join two words
    */
-  public KnownPairs(Collection<String> features, Predicate<String> isPair) {
+  public KnownPairs(Iterable<String> features, Predicate<String> isPair) {
     List<String> pairs = new ArrayList<>();
     for (String feature : features) {
       if (isPair.test(feature)) {

@@ -1,20 +1,17 @@
 package io.keeling.models.topics;
 
+import io.keeling.models.files.FeatureTable;
 import io.keeling.models.text.KeptWords;
 import io.keeling.models.text.KnownPairs;
 import io.keeling.models.topics.ParagraphFeatures.Feature;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import opennlp.tools.ml.model.AbstractModel;
-import opennlp.tools.ml.model.Context;
 import opennlp.tools.stemmer.PorterStemmer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Says how likely a paragraph of English news is about each topic and speaks of climate change.
@@ -47,19 +44,18 @@ public final class ParagraphCategorizer {
 
   private final TopicModel model;
   private final Map<String, Integer> categories = new HashMap<>();
-  private final Map<String, Context> weights;
+  private final FeatureTable weights;
   private final KnownPairs pairs;
   private final KeptWords<TopicWord> kept = new KeptWords<>();
 
   /** The weights of each category's head, by its index. */
   private final double[][] heads;
 
-  @SuppressWarnings("unchecked") // as AbstractModel documents its data structures
   public ParagraphCategorizer(TopicModel model) {
     this.model = model;
     AbstractModel classifier = (AbstractModel) model.model().getMaxentModel();
-    this.weights = (Map<String, Context>) classifier.getDataStructures()[1];
-    this.pairs = new KnownPairs(weights.keySet(), f -> f.startsWith(ParagraphFeatures.OF_PAIR));
+    this.weights = FeatureTable.of(classifier);
+    this.pairs = new KnownPairs(weights.names(), f -> f.startsWith(ParagraphFeatures.OF_PAIR));
     for (int i = 0; i < classifier.getNumOutcomes(); i++) {
       categories.put(classifier.getOutcome(i), i);
     }
@@ -82,8 +78,8 @@ public final class ParagraphCategorizer {
     double[] odds = new double[categories.size()];
     double[] direction = new double[model.vectors().dimensions()];
     // Each feature counts once.
-    Set<Context> counted = Collections.newSetFromMap(new IdentityHashMap<>());
-    add(weights.get(ParagraphFeatures.ALWAYS), counted, odds);
+    PlaceSet counted = new PlaceSet();
+    add(weights.find(ParagraphFeatures.ALWAYS), counted, odds);
     PorterStemmer stemmer = new PorterStemmer();
     TopicWord before = null;
     for (String text : words) {
@@ -99,7 +95,7 @@ public final class ParagraphCategorizer {
     lexicon.forEach(
         (topic, mass) ->
             ParagraphFeatures.steps(topic, mass)
-                .forEach(step -> add(weights.get(step), counted, odds)));
+                .forEach(step -> add(weights.find(step), counted, odds)));
     WordVectors.normalize(direction);
     for (int i = 0; i < odds.length; i++) {
       odds[i] += VectorHeads.odds(heads[i], direction);
@@ -112,24 +108,20 @@ public final class ParagraphCategorizer {
     String cluster = ParagraphFeatures.cluster(model.clusters(), word);
     return new TopicWord(
         stem,
-        weights.get(ParagraphFeatures.OF_STEM + stem),
-        cluster == null ? null : weights.get(cluster),
+        weights.find(ParagraphFeatures.OF_STEM + stem),
+        cluster == null ? FeatureTable.UNKNOWN : weights.find(cluster),
         model.vectors().rows(word));
   }
 
-  private @Nullable Context ofPair(String before, String stem) {
+  private int ofPair(String before, String stem) {
     return pairs.mayHold(ParagraphFeatures.hashOfPair(before, stem))
-        ? weights.get(ParagraphFeatures.pair(before, stem))
-        : null;
+        ? weights.find(ParagraphFeatures.pair(before, stem))
+        : FeatureTable.UNKNOWN;
   }
 
-  private static void add(@Nullable Context feature, Set<Context> counted, double[] sums) {
-    if (feature != null && counted.add(feature)) {
-      int[] outcomes = feature.getOutcomes();
-      double[] parameters = feature.getParameters();
-      for (int i = 0; i < outcomes.length; i++) {
-        sums[outcomes[i]] += parameters[i];
-      }
+  private void add(int feature, PlaceSet counted, double[] sums) {
+    if (feature != FeatureTable.UNKNOWN && counted.add(feature)) {
+      weights.add(feature, sums);
     }
   }
 
@@ -186,15 +178,7 @@ public final class ParagraphCategorizer {
   }
 
   private double weight(String feature, int category) {
-    Context context = weights.get(feature);
-    if (context != null) {
-      for (int i = 0; i < context.getOutcomes().length; i++) {
-        if (context.getOutcomes()[i] == category) {
-          return context.getParameters()[i];
-        }
-      }
-    }
-    return 0;
+    return weights.weightFor(weights.find(feature), category);
   }
 
   /**

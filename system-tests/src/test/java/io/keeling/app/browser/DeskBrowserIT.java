@@ -143,6 +143,47 @@ class DeskBrowserIT {
     type("password", SENTENCE);
     submit("/sign-in");
     awaitTitle("Your account");
+    correctATagAndTakeItBack();
+  }
+
+  private static void correctATagAndTakeItBack() throws Exception {
+    browser.scripts(true);
+    browser.go(demo.page() + "/?topic=coal");
+    String article = all(HEADLINES).get(0).getDomProperty("href").replaceFirst("[?].*", "");
+    String corrections = article.substring(demo.page().length()) + "/corrections";
+    for (int width : new int[] {320, 1280}) {
+      browser.look(width, 800, "light");
+      for (String path : List.of("", "/corrections?lang=de", "/corrections?tag=climate&lang=en")) {
+        browser.go(article + path);
+        assertThat(browser.violations()).as(path).isEmpty();
+        assertThat(browser.sticksOut()).as(path).isEmpty();
+      }
+    }
+    browser.scripts(false);
+    browser.go(article);
+    By beside = By.cssSelector(".why a[href*='tag=topic&subject=coal']");
+    browser.driver().findElement(beside).click();
+    awaitTitle("What editors say of the tags");
+    browser.driver().findElement(By.cssSelector("input[value=absent]")).click();
+    submit(corrections);
+    awaitTag(article, beside, false);
+    assertThat(browser.driver().findElement(By.id("why-corrections")).isDisplayed()).isTrue();
+    browser.go(article + "/corrections");
+    WebElement undo = browser.driver().findElement(By.cssSelector("form[action$='/undo'] button"));
+    undo.click();
+    browser.await().until(ExpectedConditions.stalenessOf(undo));
+    awaitTag(article, beside, true);
+  }
+
+  /** What is said of a tag takes its way through all roles. */
+  private static void awaitTag(String article, By tag, boolean there) {
+    browser
+        .await()
+        .until(
+            driver -> {
+              browser.go(article);
+              return all(tag).isEmpty() != there;
+            });
   }
 
   /** Leaves the collection on the screen; where articles are put into one. */

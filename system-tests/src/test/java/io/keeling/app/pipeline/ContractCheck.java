@@ -91,6 +91,8 @@ final class ContractCheck {
         topic.equals(Topics.PAGES) ? Json.MAPPER.nullNode() : Json.MAPPER.readTree(record.value());
     return switch (topic.key()) {
       case "source id", "article id" -> value.path("id").asText();
+      case "article id, / and tag" ->
+          ContractSerdes.TAG_CORRECTION.deserialize(topic.name(), record.value()).key();
       case "host" -> host(header(record, HeaderNames.URL));
       case "site: the registrable domain" -> {
         String robots = header(record, HeaderNames.ROBOTS_AT);

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.keeling.app.correction.Corrections;
 import io.keeling.app.removal.Removals;
 import io.keeling.contract.article.ArticleIds;
+import io.keeling.contract.correction.CorrectedTag;
+import io.keeling.contract.correction.TagCorrection;
 import io.keeling.contract.deadletter.DeadLetter;
 import io.keeling.contract.topic.TopicSpec;
 import io.keeling.contract.topic.Topics;
@@ -13,6 +16,7 @@ import io.keeling.newsroom.expect.ExpectedVersion;
 import io.keeling.newsroom.expect.Stored;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -209,6 +213,18 @@ class NewsroomPipelineIT {
     String absent = "https://absent.example/a";
     new Removals(demo.kafka(), Clock.systemUTC())
         .decide(Map.of(ArticleIds.id(absent), absent), true, "asked for by its publisher");
+    new Corrections(demo.kafka())
+        .write(
+            new TagCorrection(
+                ArticleIds.id(absent),
+                CorrectedTag.TOPIC,
+                "coal",
+                "absent",
+                "ida",
+                Instant.now(),
+                null,
+                null,
+                null));
 
     ContractCheck contract = new ContractCheck(demo.kafka());
     for (TopicSpec topic : Topics.ALL) {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -33,6 +34,9 @@ record LabelledArticle(
   /** The columns of a table of pages, which has no heading. */
   private static final List<String> PAGES = List.of("page", "grade", "topics", "mentions", "part");
 
+  /** Tags whose corrections change the grade or the topics. */
+  private static final Set<String> SCORED = Set.of("topic", "climate", "article");
+
   /** The columns of a table of sentences of pages, by their offsets. */
   private static final List<String> SENTENCES =
       List.of("page", "start", "end", "grade", "topics", "mentions", "part");
@@ -48,9 +52,13 @@ record LabelledArticle(
    * The articles of a table whose first line names its columns: {@code grade}, {@code topics},
    * {@code text}, in which {@code \n} is a line break, and others; or of a table of {@link #PAGES}
    * or {@link #SENTENCES}, of which {@code page} is the name under which the article is found in
-   * {@code pages}. Without a column {@code part} all are {@code score}.
+   * {@code pages}. Without a column {@code part} all are {@code score}. A file of lines of JSON is
+   * one of articles that editors corrected, as {@code keeling corrections export} writes it.
    */
   static List<LabelledArticle> read(Path file, Map<String, JsonNode> pages) throws IOException {
+    if (file.toString().endsWith(".jsonl")) {
+      return corrected(file);
+    }
     List<String> lines =
         Files.readAllLines(file, StandardCharsets.UTF_8).stream()
             .filter(line -> !line.startsWith("#"))
@@ -87,6 +95,33 @@ record LabelledArticle(
               text));
     }
     return articles;
+  }
+
+  /** Only those of which an editor said something that is scored here, with their text. */
+  private static List<LabelledArticle> corrected(Path file) throws IOException {
+    List<LabelledArticle> articles = new ArrayList<>();
+    for (String line : Files.readAllLines(file, StandardCharsets.UTF_8)) {
+      JsonNode label = Json.MAPPER.readTree(line);
+      if (label.has("text")
+          && label.path("corrections").findValuesAsText("tag").stream()
+              .anyMatch(SCORED::contains)) {
+        articles.add(
+            new LabelledArticle(
+                label.path("part").asText(),
+                label.path("grade").asText(),
+                ids(label.path("topics")),
+                ids(label.path("mentions")),
+                label.path("title").asText(),
+                label.path("text").asText()));
+      }
+    }
+    return articles;
+  }
+
+  private static Set<String> ids(JsonNode topics) {
+    Set<String> ids = new HashSet<>();
+    topics.forEach(topic -> ids.add(topic.asText()));
+    return ids;
   }
 
   private static String cell(Map<String, String> row, String column) {

@@ -1,0 +1,242 @@
+package io.keeling.app.command;
+
+import io.keeling.app.correction.Corrections;
+import io.keeling.app.correction.LabelExport;
+import io.keeling.app.failure.UserException;
+import io.keeling.app.kafka.Kafka;
+import io.keeling.app.removal.ArticleTarget;
+import io.keeling.app.terminal.Printable;
+import io.keeling.contract.correction.CorrectedTag;
+import io.keeling.contract.correction.TagCorrection;
+import io.keeling.contract.topic.KafkaConnection;
+import io.keeling.contract.topic.TopicSpec;
+import io.keeling.contract.topic.Topics;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The command {@code keeling corrections}: what editors say of the tags of articles. */
+@Command(
+    name = "corrections",
+    mixinStandardHelpOptions = true,
+    description = "Tells, says and takes back what editors say of tags, and exports it as labels.",
+    synopsisSubcommandLabel = "COMMAND")
+public final class CorrectionsCommand implements Runnable {
+
+  @picocli.CommandLine.Spec private picocli.CommandLine.Model.CommandSpec spec;
+
+  @Override
+  public void run() {
+    spec.commandLine().usage(spec.commandLine().getOut());
+  }
+
+  /** What is said. */
+  static final class Options {
+    @Parameters(paramLabel = "ID|URL", description = "An article's id or address.")
+    private String article = "";
+
+    @Option(
+        names = "--tag",
+        paramLabel = "KIND",
+        required = true,
+        description = "topic, climate, name, country, or article: the page as a whole.")
+    private String tag = "";
+
+    @Option(
+        names = "--subject",
+        paramLabel = "TEXT",
+        description = "Which of that kind: a topic's id, a name's label or text, a country's code.")
+    private @Nullable String subject;
+
+    @Option(
+        names = "--says",
+        paramLabel = "WHAT",
+        required = true,
+        description = {
+          "What is right. Of a topic: main, mention, absent. Of climate: main, mention, adjacent,",
+          "none. Of a name: person, organization, location, unlinked, absent. Of a country: present,",
+          "absent. Of article: absent."
+        })
+    private String says = "";
+
+    @Option(names = "--note", paramLabel = "TEXT", description = "Why; 500 characters at most.")
+    private @Nullable String note;
+  }
+
+  /** Who says so. */
+  static final class By {
+    @Option(
+        names = "--by",
+        paramLabel = "NAME",
+        description = "Who says so (default: the user of this system).")
+    private String name = System.getProperty("user.name", "operator");
+  }
+
+  @Command(
+      name = "list",
+      mixinStandardHelpOptions = true,
+      description = "Lists what was last said of each tag, of one article or of all.")
+  void list(
+      @Mixin ConfigOption config,
+      @Parameters(arity = "0..1", paramLabel = "ID|URL", description = "An article.")
+          @Nullable String article) {
+    ArticleTarget target = article == null ? null : target(article);
+    new Corrections(kafka(config, Topics.CORRECTIONS))
+        .find(id -> target == null || target.isId(id))
+        .values()
+        .forEach(this::tell);
+  }
+
+  private void tell(TagCorrection said) {
+    TagCorrection.Undone undone = said.undone();
+    say(
+        Printable.line(
+            "%s  %s  %s%s: %s (%s, %s)%s%s"
+                .formatted(
+                    said.article(),
+                    said.id(),
+                    said.tag().code(),
+                    said.subject() == null ? "" : " " + said.subject(),
+                    said.says(),
+                    said.who(),
+                    said.at().truncatedTo(ChronoUnit.SECONDS),
+                    undone == null ? "" : ", taken back by " + undone.who(),
+                    said.note() == null ? "" : ": " + said.note())));
+  }
+
+  @Command(
+      name = "add",
+      mixinStandardHelpOptions = true,
+      description = {
+        "Says what is right of a tag. It holds whatever the models say, until it is taken back;",
+        "said again of the same tag, the last word counts."
+      })
+  void add(@Mixin ConfigOption config, @Mixin Options options, @Mixin By by) {
+    CorrectedTag tag =
+        CorrectedTag.of(options.tag.toLowerCase(Locale.ROOT))
+            .orElseThrow(() -> new UserException("--tag: there is no tag " + options.tag + "."));
+    TagCorrection said;
+    try {
+      said =
+          new TagCorrection(
+              id(options.article),
+              tag,
+              options.subject,
+              options.says,
+              by.name,
+              now(),
+              options.note,
+              null,
+              null);
+    } catch (IllegalArgumentException e) {
+      throw new UserException(e.getMessage() + ".", e);
+    }
+    new Corrections(kafka(config, Topics.CORRECTIONS)).write(said);
+    say("Said. To take it back: keeling corrections undo " + said.key());
+  }
+
+  @Command(
+      name = "undo",
+      mixinStandardHelpOptions = true,
+      description = "Takes back what was said of a tag: the models have the word again.")
+  void undo(
+      @Mixin ConfigOption config,
+      @Parameters(
+              paramLabel = "ID/TAG",
+              description = "The article's id and the tag's, as 'list' shows them, with a slash.")
+          String key,
+      @Mixin By by) {
+    Corrections corrections = new Corrections(kafka(config, Topics.CORRECTIONS));
+    Optional<TagCorrection> said =
+        Optional.ofNullable(corrections.find(key.split("/", 2)[0]::equals).get(key))
+            .filter(TagCorrection::holds);
+    if (said.isEmpty()) {
+      throw new UserException("Nothing that holds is said of " + Printable.line(key) + ".");
+    }
+    try {
+      corrections.write(said.get().takenBack(by.name, now()));
+    } catch (IllegalArgumentException e) {
+      throw new UserException("--by: " + e.getMessage() + ".", e);
+    }
+    say("Taken back.");
+  }
+
+  @Command(
+      name = "export",
+      mixinStandardHelpOptions = true,
+      description = {
+        "Writes the articles that editors have corrected as labels, a line of JSON each, for",
+        "training/ (score-topics reads them). The texts are the outlets': keep them to yourself."
+      })
+  void export(
+      @Mixin ConfigOption config,
+      @Option(names = "--without-text", description = "Labels alone, by the articles' ids.")
+          boolean withoutText,
+      @Parameters(paramLabel = "FILE", description = "Where to; it must not be there yet.")
+          Path file) {
+    if (Files.exists(file)) {
+      throw new UserException(file + " is there already.");
+    }
+    LabelExport labels = new LabelExport(kafka(config, Topics.ENRICHED));
+    try (BufferedWriter writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
+      int count =
+          labels.write(
+              !withoutText,
+              line -> {
+                try {
+                  writer.write(line);
+                  writer.newLine();
+                } catch (IOException e) {
+                  throw new UncheckedIOException(e);
+                }
+              });
+      say("%,d articles in %s.".formatted(count, file));
+    } catch (IOException | UncheckedIOException e) {
+      throw new UserException(file + " cannot be written: " + e.getMessage() + ".", e);
+    }
+  }
+
+  private static KafkaConnection kafka(ConfigOption config, TopicSpec topic) {
+    return Kafka.reachable(config.load().kafka().connection(), topic);
+  }
+
+  private static String id(String article) {
+    ArticleTarget target = target(article);
+    if (target instanceof ArticleTarget.ById one) {
+      return one.id();
+    }
+    if (target instanceof ArticleTarget.ByUrl one) {
+      return one.id();
+    }
+    throw new UserException(Printable.line(article) + " is no article's id or address.");
+  }
+
+  private static ArticleTarget target(String article) {
+    try {
+      return ArticleTarget.of(article);
+    } catch (IllegalArgumentException e) {
+      throw new UserException(e.getMessage() + ".", e);
+    }
+  }
+
+  private static Instant now() {
+    return Instant.now().truncatedTo(ChronoUnit.MICROS);
+  }
+
+  private void say(String line) {
+    spec.commandLine().getOut().println(line);
+    spec.commandLine().getOut().flush();
+  }
+}

@@ -1,0 +1,152 @@
+package io.keeling.app.correction;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.keeling.app.kafka.TopicScan;
+import io.keeling.contract.article.Article;
+import io.keeling.contract.correction.AppliedCorrection;
+import io.keeling.contract.enriched.ClimateGrade;
+import io.keeling.contract.enriched.EnrichedArticle;
+import io.keeling.contract.enriched.Topic;
+import io.keeling.contract.enriched.TopicGrade;
+import io.keeling.contract.serde.ContractSerdes;
+import io.keeling.contract.serde.Json;
+import io.keeling.contract.topic.KafkaConnection;
+import io.keeling.contract.topic.Topics;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.errors.SerializationException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes the articles that editors have corrected out of {@code keeling.enriched}, as labels that
+ * {@code training/} reads. It reads the topic twice, so that it has to remember where an article is
+ * and not what it says. Not for sharing between threads.
+ */
+public final class LabelExport {
+
+  /**
+   * An article with the labels it has by the word of editors and, where they said nothing, of the
+   * models: {@code corrections} says which are whose. Of eleven parts, since in JSON they stand
+   * side by side.
+   *
+   * @param part what an evaluation does with it
+   * @param topics those it is about
+   * @param mentions those it only speaks of
+   * @param title absent without text
+   * @param text absent where it is not wanted
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Label(
+      String article,
+      String version,
+      String url,
+      String language,
+      String part,
+      ClimateGrade grade,
+      List<String> topics,
+      List<String> mentions,
+      List<AppliedCorrection> corrections,
+      @Nullable String title,
+      @Nullable String text) {
+
+    static Label of(EnrichedArticle enriched, boolean withText) {
+      Article article = enriched.article();
+      return new Label(
+          article.id(),
+          article.version(),
+          article.canonicalUrl(),
+          article.language(),
+          "score",
+          enriched.climate().grade(),
+          ids(enriched, TopicGrade.MAIN),
+          ids(enriched, TopicGrade.MENTION),
+          enriched.corrections(),
+          withText ? article.title() : null,
+          withText ? article.text() : null);
+    }
+
+    private static List<String> ids(EnrichedArticle enriched, TopicGrade grade) {
+      return enriched.topics().stream()
+          .filter(topic -> topic.grade() == grade)
+          .map(Topic::id)
+          .toList();
+    }
+  }
+
+  private record Place(int partition, long offset) {
+
+    static Place of(ConsumerRecord<byte[], byte[]> record) {
+      return new Place(record.partition(), record.offset());
+    }
+  }
+
+  private final KafkaConnection kafka;
+
+  public LabelExport(KafkaConnection kafka) {
+    this.kafka = kafka;
+  }
+
+  /**
+   * Takes them out, a line of JSON each.
+   *
+   * @param withText whether with title and text, which are the outlet's
+   * @return how many
+   * @throws org.apache.kafka.common.KafkaException if the broker does not answer
+   */
+  public int write(boolean withText, Consumer<String> lines) {
+    Map<String, Place> last = new HashMap<>();
+    scan(
+        record -> {
+          String id = id(record);
+          EnrichedArticle article = read(record);
+          if (article == null || article.corrections().isEmpty()) {
+            last.remove(id);
+          } else {
+            last.put(id, Place.of(record));
+          }
+        });
+    int[] count = new int[1];
+    scan(
+        record -> {
+          if (Place.of(record).equals(last.get(id(record)))) {
+            EnrichedArticle article = read(record);
+            if (article != null) {
+              lines.accept(json(Label.of(article, withText)));
+              count[0]++;
+            }
+          }
+        });
+    return count[0];
+  }
+
+  private void scan(Consumer<ConsumerRecord<byte[], byte[]>> reader) {
+    try (TopicScan scan = new TopicScan(kafka, Topics.ENRICHED.name(), null)) {
+      scan.forEachRemaining(reader);
+    }
+  }
+
+  private static String id(ConsumerRecord<byte[], byte[]> record) {
+    return record.key() == null ? "" : new String(record.key(), StandardCharsets.UTF_8);
+  }
+
+  private static @Nullable EnrichedArticle read(ConsumerRecord<byte[], byte[]> record) {
+    try {
+      return ContractSerdes.ENRICHED_ARTICLE.deserialize(record.topic(), record.value());
+    } catch (SerializationException e) {
+      return null;
+    }
+  }
+
+  private static String json(Label label) {
+    try {
+      return Json.MAPPER.writeValueAsString(label);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a label cannot be written: " + e.getOriginalMessage(), e);
+    }
+  }
+}

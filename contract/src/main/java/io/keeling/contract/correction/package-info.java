@@ -1,0 +1,5 @@
+/** What editors say of the tags of articles. */
+@NullMarked
+package io.keeling.contract.correction;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,21 @@
+package io.keeling.enrich.topology;
+
+import io.keeling.contract.article.Article;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a version again where {@code keeling.articles} has it, which keeps all of them for ever.
+ * For one thread.
+ */
+public interface ArticleArchive extends AutoCloseable {
+
+  /**
+   * The version at a place; null where there is none any more.
+   *
+   * @throws org.apache.kafka.common.KafkaException if the broker does not answer
+   */
+  @Nullable Article read(int partition, long offset);
+
+  @Override
+  void close();
+}

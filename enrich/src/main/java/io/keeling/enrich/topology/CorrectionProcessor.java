@@ -1,0 +1,107 @@
+package io.keeling.enrich.topology;
+
+import io.keeling.contract.article.Article;
+import io.keeling.contract.streams.UnusableRecordException;
+import io.keeling.enrich.correction.HeldCorrections;
+import io.keeling.enrich.topology.EnrichMetrics.CorrectionOutcome;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Remembers what editors say of an article's tags, and passes the version that was passed on last
+ * on again, as the next revision. Belongs to one stream task.
+ *
+ * <p>What is said of an article that was not seen yet, or is taken down, holds once it comes. The
+ * words are read again where {@code keeling.articles} has them: to keep them in a store would be to
+ * keep all articles once more.
+ */
+final class CorrectionProcessor
+    implements Processor<String, CorrectionEvent, String, StoryQuestion> {
+
+  private final Function<ProcessorContext<String, StoryQuestion>, Tagging> taggings;
+  private final Supplier<ArticleArchive> archives;
+  private final EnrichMetrics meters;
+  private Tagging tagging;
+  private ArticleArchive archive;
+  private int partition;
+  private KeyValueStore<String, VersionState> versions;
+  private KeyValueStore<String, HeldCorrections> corrections;
+
+  CorrectionProcessor(
+      Function<ProcessorContext<String, StoryQuestion>, Tagging> taggings,
+      Supplier<ArticleArchive> archives,
+      EnrichMetrics meters) {
+    this.taggings = taggings;
+    this.archives = archives;
+    this.meters = meters;
+  }
+
+  @Override
+  public void init(ProcessorContext<String, StoryQuestion> context) {
+    tagging = taggings.apply(context);
+    archive = archives.get();
+    partition = context.taskId().partition();
+    versions = context.getStateStore(Stores.VERSIONS);
+    corrections = context.getStateStore(Stores.CORRECTIONS);
+  }
+
+  @Override
+  public void process(Record<String, CorrectionEvent> input) {
+    String id = input.key();
+    HeldCorrections before = HeldCorrections.orNone(corrections.get(id));
+    CorrectionEvent event = input.value();
+    HeldCorrections after =
+        event.correction() == null ? before.without(event.id()) : before.with(event.correction());
+    if (after.equals(before)) {
+      meters.corrected(CorrectionOutcome.SAID_BEFORE);
+      return;
+    }
+    if (after.tooMany()) {
+      throw new UnusableRecordException(
+          "too-many-corrections", "more is said of the article's tags than may be");
+    }
+    VersionState state = versions.get(id);
+    Article article = state == null ? null : last(state);
+    if (state == null || article == null) {
+      put(id, after);
+      meters.corrected(CorrectionOutcome.WAITS);
+      return;
+    }
+    VersionState next = tagging.next(state, article, Objects.requireNonNull(state.place()));
+    tagging.pass(
+        input,
+        article,
+        new Tagging.Revision(next.registry(), next.revision(), after),
+        () -> {
+          put(id, after);
+          versions.put(id, next);
+        });
+    meters.corrected(CorrectionOutcome.APPLIED);
+  }
+
+  private void put(String id, HeldCorrections after) {
+    corrections.put(id, after.items().isEmpty() ? null : after);
+  }
+
+  /** The version that was passed on last; null where none may be passed on. */
+  private @Nullable Article last(VersionState state) {
+    Long place = state.place();
+    if (state.removedAt() != null || place == null) {
+      return null;
+    }
+    Article article = archive.read(partition, place);
+    return article != null && article.version().equals(state.last()) ? article : null;
+  }
+
+  @Override
+  public void close() {
+    tagging.close();
+    archive.close();
+  }
+}

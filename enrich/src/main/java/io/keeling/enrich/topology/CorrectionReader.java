@@ -1,0 +1,36 @@
+package io.keeling.enrich.topology;
+
+import io.keeling.contract.correction.TagCorrection;
+import io.keeling.contract.removal.Removal;
+import io.keeling.contract.streams.UnusableRecordException;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+
+/** Puts what editors say under the id of the article. Belongs to one stream task. */
+final class CorrectionReader implements Processor<String, TagCorrection, String, CorrectionEvent> {
+
+  private ProcessorContext<String, CorrectionEvent> context;
+
+  @Override
+  public void init(ProcessorContext<String, CorrectionEvent> context) {
+    this.context = context;
+  }
+
+  @Override
+  public void process(Record<String, TagCorrection> input) {
+    String key = String.valueOf(input.key());
+    int slash = key.indexOf('/');
+    if (slash < 0 || !Removal.isId(key.substring(0, slash))) {
+      throw new UnusableRecordException("wrong-key", "the record's key names no article and tag");
+    }
+    TagCorrection correction = input.value();
+    if (correction != null && !correction.key().equals(key)) {
+      throw new UnusableRecordException("wrong-key", "the record's key is not that of its value");
+    }
+    context.forward(
+        input
+            .withKey(key.substring(0, slash))
+            .withValue(new CorrectionEvent(key.substring(slash + 1), correction)));
+  }
+}

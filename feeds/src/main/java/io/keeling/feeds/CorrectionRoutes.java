@@ -1,0 +1,41 @@
+package io.keeling.feeds;
+
+import io.javalin.config.RoutesConfig;
+import io.keeling.feeds.access.Role;
+import io.keeling.feeds.correction.CorrectionsApi;
+import io.keeling.feeds.correction.CorrectionsPage;
+import io.keeling.feeds.correction.TagCorrections;
+import io.keeling.feeds.label.Labels;
+import io.keeling.feeds.page.Frames;
+import io.keeling.feeds.page.Templates;
+import io.keeling.feeds.store.ArticleStore;
+import io.keeling.feeds.web.Answers;
+
+/** Which address leads to what editors say of tags. */
+final class CorrectionRoutes {
+
+  private final CorrectionsPage page;
+  private final CorrectionsApi api;
+
+  CorrectionRoutes(
+      ArticleStore articles,
+      TagCorrections corrections,
+      Labels labels,
+      Templates templates,
+      Frames frames,
+      Answers answers) {
+    page = new CorrectionsPage(articles, corrections, labels, templates, frames, answers);
+    api = new CorrectionsApi(articles, corrections, labels.topics(), answers);
+  }
+
+  /** Adds every route. */
+  void add(RoutesConfig routes) {
+    Routes.get(routes, "/articles/{id}/corrections", page::show, Role.READER);
+    routes.post("/articles/{id}/corrections", page::add, Role.EDITOR);
+    routes.post("/articles/{id}/corrections/{correction}/undo", page::undo, Role.EDITOR);
+    Routes.get(routes, "/api/articles/{id}/corrections", api::list, Role.READER);
+    Routes.get(routes, "/api/articles/{id}/corrections/{correction}", api::one, Role.READER);
+    routes.post("/api/articles/{id}/corrections", api::add, Role.EDITOR);
+    routes.delete("/api/articles/{id}/corrections/{correction}", api::undo, Role.EDITOR);
+  }
+}

@@ -1,0 +1,21 @@
+package io.keeling.feeds.correction;
+
+import io.keeling.feeds.web.Failure;
+
+/** What is told where something cannot be said of a tag. Stateless. */
+final class CorrectionAnswers {
+
+  static final Failure ARTICLE_UNKNOWN = Failure.of(404, "article-unknown");
+
+  private CorrectionAnswers() {}
+
+  /** Why it was not done. */
+  static Failure of(TagCorrections.Outcome refused) {
+    return switch (refused) {
+      case FULL -> Failure.of(409, "corrections-full");
+      case UNKNOWN -> Failure.of(404, "correction-unknown");
+      case AWAY -> Failure.of(503, "corrections-away");
+      case DONE -> throw new IllegalArgumentException("it was done");
+    };
+  }
+}

@@ -1,0 +1,164 @@
+package io.keeling.feeds.correction;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.javalin.http.Context;
+import io.keeling.contract.correction.TagCorrection;
+import io.keeling.contract.enriched.EnrichedArticle;
+import io.keeling.contract.serde.Json;
+import io.keeling.feeds.access.Account;
+import io.keeling.feeds.access.Caller;
+import io.keeling.feeds.label.TopicLabels;
+import io.keeling.feeds.store.ArticleStore;
+import io.keeling.feeds.web.Answers;
+import io.keeling.feeds.web.Failure;
+import io.keeling.feeds.web.JsonAnswer;
+import java.io.IOException;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * {@code /api/articles/{id}/corrections}: what editors say of an article's tags, for programs.
+ * Threads may share it.
+ */
+public final class CorrectionsApi {
+
+  /** A note and a quote take less. */
+  private static final int LONGEST_BODY = 16_384;
+
+  private static final List<String> FIELDS = List.of("tag", "subject", "says", "note", "quote");
+
+  /** All of an article, latest first. */
+  record Listing(List<SaidCorrection> items) {}
+
+  private final ArticleStore articles;
+  private final TagCorrections corrections;
+  private final TopicLabels topics;
+  private final Answers answers;
+
+  public CorrectionsApi(
+      ArticleStore articles, TagCorrections corrections, TopicLabels topics, Answers answers) {
+    this.articles = articles;
+    this.corrections = corrections;
+    this.topics = topics;
+    this.answers = answers;
+  }
+
+  /** Answers with what is said of an article's tags. */
+  public void list(Context context) {
+    Optional<EnrichedArticle> found = articles.find(context.pathParam("id"));
+    if (found.isEmpty()) {
+      answers.fail(context, CorrectionAnswers.ARTICLE_UNKNOWN);
+      return;
+    }
+    context.header("Cache-Control", "private, no-cache");
+    JsonAnswer.send(context, new Listing(shown(context, corrections.of(found.get()))));
+  }
+
+  /** Who said so is told to who has signed in. */
+  static List<SaidCorrection> shown(Context context, List<SaidCorrection> all) {
+    return Caller.of(context).account().isPresent()
+        ? all
+        : all.stream().map(SaidCorrection::unnamed).toList();
+  }
+
+  /** Answers with what is said of one tag. */
+  public void one(Context context) {
+    Optional<SaidCorrection> said =
+        articles.find(context.pathParam("id")).stream()
+            .flatMap(article -> shown(context, corrections.of(article)).stream())
+            .filter(each -> each.id().equals(context.pathParam("correction")))
+            .findFirst();
+    if (said.isPresent()) {
+      context.header("Cache-Control", "private, no-cache");
+      JsonAnswer.send(context, said.get());
+    } else {
+      answers.fail(context, CorrectionAnswers.of(TagCorrections.Outcome.UNKNOWN));
+    }
+  }
+
+  /** Says something of a tag. */
+  public void add(Context context) {
+    Optional<EnrichedArticle> found = articles.find(context.pathParam("id"));
+    if (found.isEmpty()) {
+      answers.fail(context, CorrectionAnswers.ARTICLE_UNKNOWN);
+      return;
+    }
+    NewCorrection wanted = read(context, found.get());
+    if (wanted instanceof NewCorrection.Invalid invalid) {
+      answers.fail(context, invalid.failure());
+      return;
+    }
+    EnrichedArticle article = found.get();
+    NewCorrection.Valid valid = (NewCorrection.Valid) wanted;
+    TagCorrections.Outcome outcome = corrections.say(article, valid, account(context));
+    if (outcome != TagCorrections.Outcome.DONE) {
+      answers.fail(context, CorrectionAnswers.of(outcome));
+      return;
+    }
+    String id = TagCorrection.idOf(valid.tag(), valid.subject());
+    context.status(201);
+    JsonAnswer.send(
+        context,
+        corrections.of(article).stream().filter(s -> s.id().equals(id)).findFirst().orElseThrow());
+  }
+
+  /** Takes back what was said of a tag. */
+  public void undo(Context context) {
+    Optional<EnrichedArticle> found = articles.find(context.pathParam("id"));
+    TagCorrections.Outcome outcome =
+        found.isEmpty()
+            ? TagCorrections.Outcome.UNKNOWN
+            : corrections.undo(found.get(), context.pathParam("correction"), account(context));
+    if (outcome == TagCorrections.Outcome.DONE) {
+      context.status(204);
+    } else {
+      answers.fail(context, CorrectionAnswers.of(outcome));
+    }
+  }
+
+  private NewCorrection read(Context context, EnrichedArticle article) {
+    byte[] body = context.bodyAsBytes();
+    if (body.length > LONGEST_BODY) {
+      return invalid("body", "the body must be at most " + LONGEST_BODY + " bytes");
+    }
+    JsonNode sent;
+    try {
+      sent = Json.MAPPER.readTree(body);
+    } catch (JsonProcessingException e) {
+      return invalid("body", "the body must be a JSON object");
+    } catch (IOException e) {
+      throw new IllegalStateException("bytes in memory cannot be read", e);
+    }
+    if (sent == null || !sent.isObject()) {
+      return invalid("body", "the body must be a JSON object");
+    }
+    for (Iterator<String> names = sent.fieldNames(); names.hasNext(); ) {
+      String name = names.next();
+      if (!FIELDS.contains(name)) {
+        return invalid("body", "the body may have " + String.join(", ", FIELDS));
+      }
+      if (!sent.get(name).isTextual()) {
+        return invalid(name, name + " must be a string");
+      }
+    }
+    return NewCorrection.read(
+        new NewCorrection.Sent(
+            sent.path("tag").asText(),
+            sent.path("subject").asText(),
+            sent.path("says").asText(),
+            sent.path("note").asText(),
+            sent.path("quote").asText()),
+        article,
+        topics);
+  }
+
+  private static NewCorrection invalid(String parameter, String problem) {
+    return new NewCorrection.Invalid(Failure.badParameter(parameter, problem));
+  }
+
+  private static Account account(Context context) {
+    return Caller.of(context).account().orElseThrow();
+  }
+}

@@ -1,0 +1,5 @@
+/** What editors say of tags. */
+@NullMarked
+package io.keeling.feeds.correction;
+
+import org.jspecify.annotations.NullMarked;
