@@ -43,6 +43,8 @@ final class S3Server implements AutoCloseable {
         Map.of(
             "aws.accessKeyId", KEY,
             "aws.secretAccessKey", SECRET,
+            "aws.region", "us-east-1",
+            "aws.disableEc2Metadata", "true",
             "aws.endpointUrlS3", "http://127.0.0.1:" + port);
   }
 
