@@ -142,8 +142,7 @@ public final class Feeds implements AutoCloseable {
           IndexFollower.start(
               kafka, directory, new SinkOffsets(database), config.progress(), meters, tracing);
       CorrectionWriter corrections = new CorrectionWriter(kafka);
-      Feeds feeds =
-          start(config, topics, database, index, corrections, operations, meters);
+      Feeds feeds = start(config, topics, database, index, corrections, operations, meters);
       MatchFollower follower =
           MatchFollower.start(
               kafka,
