@@ -56,8 +56,10 @@ all -XX:DumpLoadedClassList=%NAME%.list -XX:DumpLoadedClassList=%NAME%.list >/de
 start newsroom -Xmx200m -cp "$roles" io.keeling.app.Keeling newsroom --port 23190 --register
 until curl -fsS 'http://127.0.0.1:23180/api/articles?limit=1' 2>/dev/null | grep -Eq '"total":[1-9][0-9]'; do sleep 1; done
 stop_all
-cat {sink,feeds,enrich,ingest}.list | awk '!seen[$0]++' >roles.list
-cat {kafka,postgres}.list | awk '!seen[$0]++' >servers.list
+# Lists of JDK 21 number their classes, each list for itself.
+together() { cat "$@" | awk '!/ super: / {sub(/ id: [0-9]+$/, "")} !/ super: / && !seen[$0]++'; }
+together {sink,feeds,enrich,ingest}.list >roles.list
+together {kafka,postgres}.list >servers.list
 for which in roles servers; do
   time java "${options[@]}" -Xshare:dump -XX:SharedClassListFile=$which.list -XX:SharedArchiveFile=$which.jsa -cp "${!which}" >dump.log 2>&1
 done

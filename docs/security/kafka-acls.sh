@@ -49,6 +49,21 @@ allow sink --group keeling-sink --operation Read
 allow feeds --topic keeling.enriched --operation Read
 allow feeds --topic keeling.corrections --operation Write
 allow feeds --group keeling-feeds-alerts --operation Read
+# For operators at the desk; without one of these its page says so, and all else works. Who may write fetches and pages can
+# have pages of their own read: leave these two out, and dead letters are sent again by the command alone.
+allow feeds --topic keeling.sources --operation Read --operation Write
+allow feeds --topic keeling-ingest-frontier-sources-changelog --operation Read
+allow feeds --topic keeling.dead-letters --operation Read
+allow feeds --topic keeling.fetches --operation Write
+allow feeds --topic keeling.pages --operation Write
+allow feeds --topic keeling.removals --operation Describe
+allow feeds --topic keeling.articles --operation Describe
+allow feeds --topic keeling-ingest- --resource-pattern-type prefixed --operation Describe
+allow feeds --topic keeling-enrich- --resource-pattern-type prefixed --operation Describe
+allow feeds --group keeling-fetcher --operation Describe
+allow feeds --group keeling-ingest --operation Describe
+allow feeds --group keeling-enrich --operation Describe
+allow feeds --group keeling-import- --resource-pattern-type prefixed --operation Describe
 
 # --- operator: the commands sources, import, articles, corrections, trace, backup, dead-letters and reprocess
 allow operator --topic keeling.sources --operation Read --operation Write

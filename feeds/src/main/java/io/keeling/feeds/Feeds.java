@@ -22,6 +22,7 @@ import io.keeling.feeds.label.KnownValues;
 import io.keeling.feeds.label.TopicLabels;
 import io.keeling.feeds.live.LiveArticles;
 import io.keeling.feeds.match.MatchFollower;
+import io.keeling.feeds.operation.Operations;
 import io.keeling.feeds.query.QueryParser;
 import io.keeling.feeds.query.QueryParser.Manner;
 import io.keeling.feeds.query.Stories;
@@ -106,7 +107,7 @@ public final class Feeds implements AutoCloseable {
   /** Starts to serve with an index of its own, and tells of no steps. */
   public static Feeds start(
       KafkaConnection kafka, FeedsConfig config, TopicLabels topics, MeterRegistry meters) {
-    return start(kafka, config, topics, meters, Tracing.OFF);
+    return start(kafka, config, topics, meters, Tracing.OFF, Operations.NONE);
   }
 
   /**
@@ -114,6 +115,7 @@ public final class Feeds implements AutoCloseable {
    *
    * @param topics what topics are called
    * @param tracing told of what is indexed
+   * @param operations the rest of Keeling, for operators
    * @throws IllegalStateException if the port cannot be listened on, or the database refuses the
    *     user or fails at TLS
    * @throws IllegalArgumentException if the file with synonyms cannot be read
@@ -124,7 +126,8 @@ public final class Feeds implements AutoCloseable {
       FeedsConfig config,
       TopicLabels topics,
       MeterRegistry meters,
-      Tracing tracing) {
+      Tracing tracing,
+      Operations operations) {
     KnownValues known = new KnownValues(topics);
     LuceneSettings settings =
         new LuceneSettings(
@@ -138,7 +141,8 @@ public final class Feeds implements AutoCloseable {
       IndexFollower index =
           IndexFollower.start(
               kafka, directory, new SinkOffsets(database), config.progress(), meters, tracing);
-      Feeds feeds = start(config, topics, database, index, new CorrectionWriter(kafka), meters);
+      CorrectionWriter corrections = new CorrectionWriter(kafka);
+      Feeds feeds = start(config, topics, database, index, corrections, operations, meters);
       MatchFollower follower =
           MatchFollower.start(
               kafka,
@@ -168,12 +172,27 @@ public final class Feeds implements AutoCloseable {
    */
   public static Feeds start(
       FeedsConfig config, TopicLabels topics, SearchIndex index, MeterRegistry meters) {
+    return start(config, topics, index, Operations.NONE, meters);
+  }
+
+  /**
+   * The same, with the rest of Keeling for operators.
+   *
+   * @throws IllegalStateException likewise
+   */
+  public static Feeds start(
+      FeedsConfig config,
+      TopicLabels topics,
+      SearchIndex index,
+      Operations operations,
+      MeterRegistry meters) {
     return start(
         config,
         topics,
         open(config, meters),
         FollowedIndex.of(index),
         new CorrectionWriter(null),
+        operations,
         meters);
   }
 
@@ -183,11 +202,13 @@ public final class Feeds implements AutoCloseable {
       Database database,
       FollowedIndex index,
       CorrectionWriter corrections,
+      Operations operations,
       MeterRegistry meters) {
     LiveArticles live =
         new LiveArticles(new ArrivalStore(database, index.index()), config.listeners(), meters);
     Health health = new Health(database, index, meters);
-    Routes routes = new Routes(config, topics, database, index, live, corrections, health);
+    Routes routes =
+        new Routes(config, topics, database, index, live, corrections, health, operations);
     Feeds feeds =
         new Feeds(
             database,

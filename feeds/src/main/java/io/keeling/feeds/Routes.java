@@ -40,6 +40,7 @@ import io.keeling.feeds.label.KnownValues;
 import io.keeling.feeds.label.Labels;
 import io.keeling.feeds.label.TopicLabels;
 import io.keeling.feeds.live.LiveArticles;
+import io.keeling.feeds.operation.Operations;
 import io.keeling.feeds.page.Addresses;
 import io.keeling.feeds.page.ApiPage;
 import io.keeling.feeds.page.ArticleListPage;
@@ -108,6 +109,7 @@ final class Routes {
   private final LiveArticles live;
   private final CorrectionWriter writer;
   private final Health health;
+  private final Operations operations;
 
   Routes(
       FeedsConfig config,
@@ -116,13 +118,15 @@ final class Routes {
       FollowedIndex followed,
       LiveArticles live,
       CorrectionWriter writer,
-      Health health) {
+      Health health,
+      Operations operations) {
     this.labels = new Labels(topics);
     this.followed = followed;
     this.index = followed.index();
     this.live = live;
     this.writer = writer;
     this.health = health;
+    this.operations = operations;
     this.config = config;
     this.database = database;
     Site site =
@@ -168,6 +172,7 @@ final class Routes {
     addProfiles(routes, articles, facets);
     AccessRoutes people = new AccessRoutes(config, database, templates, frames, answers);
     people.add(routes);
+    new OperatorRoutes(operations, database, templates, frames, answers).add(routes);
     get(routes, "/healthz", health::alive, Role.ANYBODY);
     get(routes, "/readyz", health::ready, Role.ANYBODY);
     get(routes, "/metrics", health::metrics);
@@ -255,7 +260,9 @@ final class Routes {
         new QueryHandler(programs.beside(TrendsApi.STEP), answers, new TrendsApi(trends, answers)));
     OpenApi openApi = new OpenApi(config.baseUrl());
     get(routes, "/openapi.yaml", openApi);
-    get(routes, "/api/docs", new ApiPage(openApi.document(), templates, frames));
+    ApiPage api = new ApiPage(openApi.document(), templates, frames);
+    get(routes, "/api/docs", api);
+    get(routes, "/api/docs/types", api::types);
   }
 
   /** What something is and how much of it there is, for people and for programs. */

@@ -45,6 +45,7 @@ class MethodsIT {
         "/feed.atom",
         "/feed.json",
         "/api/docs",
+        "/api/docs/types",
         "/api/articles",
         "/api/articles?limit=0",
         "/api/articles/{id}",

@@ -40,6 +40,11 @@ class OpenApiIT {
           "/articles/{id}/collections",
           "/collections",
           "/collections/{id}",
+          "/dead-letters",
+          "/dead-letters/{id}",
+          "/dead-letters/{id}/content",
+          "/sources",
+          "/work",
           "/searches",
           "/searches/{id}",
           "/stories/{id}",
@@ -51,6 +56,7 @@ class OpenApiIT {
           "/map",
           "/outlets",
           "/api/docs",
+          "/api/docs/types",
           "/assets/{name}");
 
   @Test

@@ -60,6 +60,7 @@ class RolesIT {
       GET /api/comparison.csv reader
       GET /api/completions reader
       GET /api/docs reader
+      GET /api/docs/types reader
       GET /api/export.csv reader
       GET /api/export.csv.zip reader
       GET /api/export.jsonl reader
@@ -91,6 +92,9 @@ class RolesIT {
       GET /collections/{id} reader
       GET /corrections.atom reader
       GET /countries/{id} reader
+      GET /dead-letters operator
+      GET /dead-letters/{id} operator
+      GET /dead-letters/{id}/content operator
       GET /feed.atom reader
       GET /feed.json reader
       GET /healthz anybody
@@ -109,9 +113,11 @@ class RolesIT {
       GET /sign-in anybody
       GET /sign-in/oidc anybody
       GET /sign-in/oidc/callback anybody
+      GET /sources operator
       GET /stories/{id} reader
       GET /topics/{id} reader
       GET /welcome anybody
+      GET /work operator
       PATCH /api/collections/{id} editor
       POST /account/password own
       POST /account/sessions/end own
@@ -133,10 +139,16 @@ class RolesIT {
       POST /collections/{id}/articles/{article}/take-out editor
       POST /collections/{id}/delete editor
       POST /collections/{id}/name editor
+      POST /dead-letters/{id}/replay operator
       POST /searches editor
       POST /searches/{id}/delete editor
       POST /sign-in anybody
       POST /sign-out anybody
+      POST /sources operator
+      POST /sources/preview operator
+      POST /sources/{id}/pause operator
+      POST /sources/{id}/remove operator
+      POST /sources/{id}/resume operator
       POST /welcome anybody
       PUT /api/collections/{id}/articles/{article} editor
       """;

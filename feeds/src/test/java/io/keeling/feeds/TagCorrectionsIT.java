@@ -68,7 +68,9 @@ class TagCorrectionsIT {
     try (Admin admin = Admin.create(topic.connection().clientProperties())) {
       new TopicCreator(admin).ensure(List.of(Topics.CORRECTIONS), 1, Optional.empty());
     }
-    desk = Desk.following(database.jdbcUrl(), directory.resolve("search"), topic.connection());
+    desk =
+        Desk.following(
+            database.jdbcUrl(), directory.resolve("search"), topic.connection(), config -> config);
     staff = new Staff(desk.config());
     editor = staff.of("ida", Role.EDITOR);
     token = new Tokens(staff.database()).make(editor, "A program", Scope.WRITE, 1).orElseThrow();
@@ -304,8 +306,7 @@ class TagCorrectionsIT {
     HttpResponse<String> answer = post(article, body);
 
     assertThat(answer.statusCode()).isEqualTo(400);
-    assertThat(Json.MAPPER.readTree(answer.body()).path("parameter").asText())
-        .isEqualTo(parameter);
+    assertThat(Json.MAPPER.readTree(answer.body()).path("parameter").asText()).isEqualTo(parameter);
     assertThat(written(article)).isEmpty();
   }
 

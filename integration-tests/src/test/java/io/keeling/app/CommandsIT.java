@@ -1,20 +1,37 @@
 package io.keeling.app;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpServer;
+import io.keeling.app.config.ConfigLoader;
+import io.keeling.app.config.KeelingConfig;
 import io.keeling.app.kafka.TopicScan;
+import io.keeling.app.operation.DeskOperations;
 import io.keeling.contract.article.Article;
 import io.keeling.contract.article.Outlet;
+import io.keeling.contract.deadletter.DeadLetter;
+import io.keeling.contract.deadletter.Origin;
+import io.keeling.contract.deadletter.Stage;
 import io.keeling.contract.header.HeaderNames;
 import io.keeling.contract.header.HeaderValues;
 import io.keeling.contract.serde.ContractSerdes;
+import io.keeling.contract.serde.DeadLetters;
 import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.contract.topic.TopicCreator;
+import io.keeling.contract.topic.TopicSpec;
 import io.keeling.contract.topic.Topics;
 import io.keeling.embedded.kafka.EmbeddedKafka;
+import io.keeling.feeds.operation.LetterId;
+import io.keeling.feeds.operation.LetterKind;
+import io.keeling.feeds.operation.LetterList;
+import io.keeling.feeds.operation.OperationException;
+import io.keeling.feeds.operation.Preview;
+import io.keeling.feeds.operation.Watched;
+import io.keeling.feeds.operation.Work;
 import io.keeling.ingest.Ingest;
 import io.keeling.ingest.config.IngestConfig;
 import io.keeling.ingest.config.NetworkConfig;
@@ -25,14 +42,18 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -127,6 +148,113 @@ class CommandsIT {
     assertThat(run("sources", "import", file.toString())).contains("Watching 1 more sources");
     assertThat(run("sources", "export")).isEqualTo(opml);
     assertThat(run("sources", "check")).contains("fens");
+  }
+
+  @Test
+  void anOperatorAtTheDeskDoesTheSame() throws Exception {
+    KeelingConfig settings = ConfigLoader.of(config, Map.of()).load();
+    try (DeskOperations desk = new DeskOperations(settings)) {
+      // when
+      Preview preview = desk.preview(root + "/");
+
+      // then
+      Preview.Choice choice = preview.choices().get(0);
+      assertThat(choice.source().url()).isEqualTo(root + "/news.xml");
+      assertThat(choice.source().name()).isEqualTo("127.0.0.1");
+      assertThat(choice.headlines()).containsExactly("Ice");
+      assertThat(choice.watchedAs()).isNull();
+      assertThat(desk.sources()).isEmpty();
+
+      // when
+      desk.add(choice.source());
+
+      // then
+      String id = choice.source().id();
+      assertThat(run("sources", "list")).contains(id);
+      assertThat(desk.preview(root + "/").choices().get(0).watchedAs()).isEqualTo(id);
+      assertThatThrownBy(() -> desk.add(choice.source())).isInstanceOf(OperationException.class);
+      assertThat(desk.pause(id, true)).isTrue();
+      assertThat(desk.sources()).extracting(Watched::condition).containsExactly("paused");
+      assertThat(run("sources", "check")).contains("paused");
+      assertThat(desk.pause(id, false)).isTrue();
+      assertThat(desk.sources()).extracting(Watched::condition).containsExactly("new");
+      assertThat(desk.pause("none", true)).isFalse();
+      assertThat(desk.remove(id)).isTrue();
+      assertThat(desk.remove(id)).isFalse();
+      assertThatThrownBy(() -> desk.preview("file:///etc/passwd"))
+          .isInstanceOf(OperationException.class);
+      assertThat(desk.work().stages())
+          .extracting(Work.Stage::name)
+          .containsExactly("fetches", "pages", "articles");
+      assertThat(desk.work().imports()).isEmpty();
+    }
+  }
+
+  @Test
+  void anAddressOfTheOwnNetworkIsNotLookedAtFromTheDesk() throws Exception {
+    String closed =
+        Files.readString(config)
+            .replace("allowPrivateAddresses: true", "allowPrivateAddresses: false");
+    KeelingConfig settings = ConfigLoader.of(Files.writeString(config, closed), Map.of()).load();
+    try (DeskOperations desk = new DeskOperations(settings)) {
+      Preview preview = desk.preview(root + "/");
+
+      assertThat(preview.choices()).isEmpty();
+      assertThat(preview.steps()).hasSize(1);
+    }
+  }
+
+  @Test
+  void theDeskShowsADeadLetterAndSendsItAgain() throws Exception {
+    // given
+    RecordHeaders headers = new RecordHeaders();
+    HeaderValues.put(headers, HeaderNames.CONTENT_TYPE, "text/html; charset=iso-8859-1");
+    for (TopicSpec topic : List.of(Topics.PAGES, Topics.ARTICLES)) {
+      DeadLetter letter =
+          DeadLetters.of(
+              Stage.READ,
+              "too-short",
+              "a line",
+              null,
+              new Origin(topic.name(), 0, 7, "key"),
+              headers,
+              "<p>Größe".getBytes(ISO_8859_1),
+              Instant.parse("2026-11-24T09:00:00Z"));
+      try (var producer =
+          new KafkaProducer<>(
+              connection().clientProperties(),
+              new ByteArraySerializer(),
+              new ByteArraySerializer())) {
+        producer.send(DeadLetters.record(letter)).get();
+      }
+    }
+    try (DeskOperations desk = new DeskOperations(ConfigLoader.of(config, Map.of()).load())) {
+      // when
+      LetterList letters = desk.letters(Optional.of(new LetterKind("read", "too-short")));
+
+      // then
+      assertThat(letters.complete()).isTrue();
+      assertThat(letters.counts())
+          .containsExactly(new LetterList.Count(new LetterKind("read", "too-short"), 2));
+      assertThat(letters.newest()).hasSize(2);
+      assertThat(desk.letters(Optional.of(new LetterKind("sink", "none"))).newest()).isEmpty();
+      assertThat(desk.letter(new LetterId(0, 99))).isEmpty();
+      assertThat(desk.letter(new LetterId(9, 0))).isEmpty();
+      for (LetterList.Row row : letters.newest()) {
+        DeadLetter letter = desk.letter(row.id()).orElseThrow();
+        if (letter.origin().topic().equals(Topics.PAGES.name())) {
+          assertThat(desk.content(letter)).isEqualTo("<p>Größe");
+          desk.replay(letter);
+        } else {
+          assertThatThrownBy(() -> desk.replay(letter)).isInstanceOf(OperationException.class);
+        }
+      }
+      try (TopicScan pages = new TopicScan(connection(), Topics.PAGES.name(), null)) {
+        assertThat(pages.next().value()).isEqualTo("<p>Größe".getBytes(ISO_8859_1));
+        assertThat(pages.hasNext()).isFalse();
+      }
+      assertThat(desk.letters(Optional.empty()).counts().get(0).letters()).isEqualTo(2);
+    }
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.keeling.app.role;
 
 import io.keeling.app.config.KeelingConfig;
 import io.keeling.app.failure.UserException;
+import io.keeling.app.operation.DeskOperations;
 import io.keeling.app.taxonomy.ConfiguredTaxonomy;
 import io.keeling.app.telemetry.Telemetry;
 import io.keeling.contract.topic.KafkaConnection;
@@ -93,15 +94,22 @@ public final class Roles {
     requireWritable("feeds.search.directory", config.feeds().search().directory());
     TopicLabels labels = ConfiguredTaxonomy.labels(config.enrich().taxonomy());
     Tracing tracing = tracing("feeds");
+    DeskOperations operations = new DeskOperations(config);
     Feeds feeds =
-        started(tracing, () -> Feeds.start(kafka, config.feeds(), labels, meters, tracing));
+        started(
+            tracing, () -> Feeds.start(kafka, config.feeds(), labels, meters, tracing, operations));
     return new RunningRole(
         "feeds",
         feeds::problems,
         feeds::notes,
         feeds::alive,
         Map.of(),
-        closing(feeds::close, tracing),
+        closing(
+            () -> {
+              feeds.close();
+              operations.close();
+            },
+            tracing),
         stopTimeout(Feeds.CLOSE_TIMEOUT, tracing));
   }
 

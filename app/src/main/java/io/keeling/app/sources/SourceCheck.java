@@ -17,7 +17,8 @@ public final class SourceCheck {
   private SourceCheck() {}
 
   /**
-   * The health of all sources, the worst first; those that ingest has not heard of yet are new.
+   * The health of all sources, the worst first; those that ingest has not heard of yet are new, and
+   * those that somebody paused are paused.
    *
    * @param catalogue all sources
    * @param states what ingest knows of them, in any order; of two for one id, as of a source that
@@ -37,8 +38,11 @@ public final class SourceCheck {
     for (Source source : catalogue) {
       SourceState state = known.get(source.id());
       all.add(
-          SourceHealth.of(state == null ? SourceState.unknown(source, now) : state, config, now)
-              .with(yields.get(source.id())));
+          source.pausedNow()
+              ? SourceHealth.paused(source, now)
+              : SourceHealth.of(
+                      state == null ? SourceState.unknown(source, now) : state, config, now)
+                  .with(yields.get(source.id())));
     }
     all.sort(SourceHealth.WORST_FIRST);
     return all;

@@ -11,34 +11,32 @@ import org.jspecify.annotations.Nullable;
 public enum CorrectedTag {
   /** A topic by its id: that the article is about it, speaks of it, or does neither. */
   @JsonProperty("topic")
-  TOPIC("[a-z0-9][a-z0-9-]{0,99}", "main", "mention", "absent"),
+  TOPIC(true, "main", "mention", "absent"),
   /** The climate grade. */
   @JsonProperty("climate")
-  CLIMATE(null, "main", "mention", "adjacent", "none"),
+  CLIMATE(false, "main", "mention", "adjacent", "none"),
   /**
    * A name by its label, or by its form in the text where it has none: that it is one and what it
    * names, that it is none, or that it names another than the one it is linked with.
    */
   @JsonProperty("name")
-  NAME(
-      "[^\\p{Cntrl}]{1,200}",
-      "person",
-      "organization",
-      "location",
-      TagCorrection.UNLINKED,
-      TagCorrection.ABSENT),
+  NAME(true, "person", "organization", "location", TagCorrection.UNLINKED, TagCorrection.ABSENT),
   /** A country by its code: whether the article plays there. */
   @JsonProperty("country")
-  COUNTRY("[A-Z]{2}", "present", "absent"),
+  COUNTRY(true, "present", "absent"),
   /** All of them: the page is not an article. */
   @JsonProperty("article")
-  ARTICLE(null, "absent");
+  ARTICLE(false, "absent");
 
-  private final @Nullable Pattern subject;
+  private static final Pattern TOPIC_ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,99}");
+  private static final Pattern NAMED = Pattern.compile("[^\\p{Cntrl}]{1,200}");
+  private static final Pattern COUNTRY_CODE = Pattern.compile("[A-Z]{2}");
+
+  private final boolean hasSubject;
   private final List<String> says;
 
-  CorrectedTag(@Nullable String subject, String... says) {
-    this.subject = subject == null ? null : Pattern.compile(subject);
+  CorrectedTag(boolean hasSubject, String... says) {
+    this.hasSubject = hasSubject;
     this.says = List.of(says);
   }
 
@@ -54,12 +52,19 @@ public enum CorrectedTag {
 
   /** Whether an article has several of these, so that a subject says which is meant. */
   public boolean hasSubject() {
-    return subject != null;
+    return hasSubject;
   }
 
   /** Whether a text can say which is meant; null where no text does. */
   public boolean isSubject(@Nullable String text) {
-    return subject == null ? text == null : text != null && subject.matcher(text).matches();
+    if (text == null || !hasSubject) {
+      return text == null && !hasSubject;
+    }
+    return switch (this) {
+      case TOPIC -> TOPIC_ID.matcher(text).matches();
+      case COUNTRY -> COUNTRY_CODE.matcher(text).matches();
+      default -> NAMED.matcher(text).matches();
+    };
   }
 
   /** A tag by its code; nothing where there is none of that name. */

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param linkPattern for {@link SourceKind#SECTION}: a regular expression that article links match,
  *     if the operator gives one
  * @param every how often to look, instead of the learned interval; ISO 8601 duration
+ * @param paused true if it stays in the catalogue and is not looked at; never false
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Source(
@@ -28,7 +29,8 @@ public record Source(
     String name,
     @Nullable String language,
     @Nullable String linkPattern,
-    @Nullable Duration every) {
+    @Nullable Duration every,
+    @Nullable Boolean paused) {
 
   private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
 
@@ -42,6 +44,7 @@ public record Source(
     Objects.requireNonNull(kind, "kind");
     Objects.requireNonNull(url, "url");
     Objects.requireNonNull(name, "name");
+    paused = Boolean.TRUE.equals(paused) ? paused : null;
     if (!isId(id)) {
       throw new IllegalArgumentException(
           "source id \""
@@ -53,6 +56,28 @@ public record Source(
       throw new IllegalArgumentException(
           "every of source \"" + id + "\" must be longer than zero, not " + every);
     }
+  }
+
+  /** A source that is looked at. */
+  public Source(
+      String id,
+      SourceKind kind,
+      String url,
+      String name,
+      @Nullable String language,
+      @Nullable String linkPattern,
+      @Nullable Duration every) {
+    this(id, kind, url, name, language, linkPattern, every, null);
+  }
+
+  /** The same, paused or not. */
+  public Source withPaused(boolean pause) {
+    return new Source(id, kind, url, name, language, linkPattern, every, pause);
+  }
+
+  /** Whether it is not looked at. */
+  public boolean pausedNow() {
+    return paused != null;
   }
 
   /** Whether a text has the form of an {@link #id}. */

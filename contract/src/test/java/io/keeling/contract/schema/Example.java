@@ -49,7 +49,8 @@ public enum Example {
           "The Example",
           "en",
           "/climate/\\d+",
-          Duration.ofMinutes(15)),
+          Duration.ofMinutes(15),
+          true),
       new Source("example", SourceKind.FEED, "https://example.org/f", "Example", null, null, null)),
 
   FETCH_REQUEST(

@@ -31,14 +31,24 @@ class SchemaMatchesRecordTest {
 
   private static final Map<Type, String> SIMPLE_TYPES =
       Map.of(
-          String.class, "string",
-          int.class, "integer",
-          Integer.class, "integer",
-          long.class, "integer",
-          double.class, "number",
-          Double.class, "number",
-          boolean.class, "boolean",
-          Duration.class, "string");
+          String.class,
+          "string",
+          int.class,
+          "integer",
+          Integer.class,
+          "integer",
+          long.class,
+          "integer",
+          double.class,
+          "number",
+          Double.class,
+          "number",
+          boolean.class,
+          "boolean",
+          Boolean.class,
+          "boolean",
+          Duration.class,
+          "string");
 
   /** Fields that came later: always written now, and never required, as older records lack them. */
   private static final Set<String> ADDED =

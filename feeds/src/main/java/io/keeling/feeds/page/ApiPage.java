@@ -7,7 +7,8 @@ import io.keeling.feeds.web.ReaderLanguage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code GET /api/docs}: the OpenAPI document, for people to read. Threads may share it.
+ * {@code GET /api/docs} and {@code /api/docs/types}: the OpenAPI document, for people to read.
+ * Threads may share it.
  *
  * <p>The server writes it, since no script from elsewhere is let onto a page, and one that shows
  * such documents weighs a megabyte.
@@ -34,8 +35,17 @@ public final class ApiPage implements Handler {
 
   @Override
   public void handle(Context context) {
+    send(context, "api.jte");
+  }
+
+  /** The types, on a page of their own: no page of the desk is over 100 kB. */
+  public void types(Context context) {
+    send(context, "apitypes.jte");
+  }
+
+  private void send(Context context, String template) {
     templates.send(
-        context, "api.jte", new View(frames.of(context, ReaderLanguage.of(context)), document()));
+        context, template, new View(frames.of(context, ReaderLanguage.of(context)), document()));
   }
 
   private ApiDocument document() {

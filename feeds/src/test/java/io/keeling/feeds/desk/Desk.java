@@ -10,6 +10,7 @@ import io.keeling.feeds.config.FeedsConfig;
 import io.keeling.feeds.config.FeedsConfigBuilder;
 import io.keeling.feeds.config.MailConfig;
 import io.keeling.feeds.label.KnownValues;
+import io.keeling.feeds.operation.Operations;
 import io.keeling.feeds.query.language.ExpressionParser;
 import io.keeling.feeds.search.SearchIndex;
 import io.keeling.feeds.search.SwitchingIndex;
@@ -187,6 +188,12 @@ public final class Desk implements AutoCloseable {
   /** Another desk on the same articles and accounts, at which everybody has to sign in. */
   public Feeds closed() {
     return another(closed -> closed.access(config.access().withOpenReading(false)));
+  }
+
+  /** Another desk on the same, with the rest of Keeling for operators. */
+  public Feeds another(Operations operations) {
+    return Feeds.start(
+        config.toBuilder().port(0).build(), SampleTopics.labels(), index, operations, meters());
   }
 
   /** How the desk is set. */

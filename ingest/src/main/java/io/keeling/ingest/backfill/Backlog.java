@@ -99,7 +99,7 @@ public final class Backlog implements AutoCloseable {
     long read = -1;
     long since = System.nanoTime();
     while (true) {
-      Progress now = progress(stage);
+      Progress now = progress(admin, stage);
       if (now.equals(ABSENT)) {
         return config.stride();
       }
@@ -120,7 +120,16 @@ public final class Backlog implements AutoCloseable {
 
   /** How many records of its topic a stage has not committed as read. */
   public long unread(Stage stage) {
-    return progress(stage).unread();
+    return unread(admin, stage);
+  }
+
+  /**
+   * The same, once.
+   *
+   * @param admin waits as long as it is told to
+   */
+  public static long unread(Admin admin, Stage stage) {
+    return progress(admin, stage).unread();
   }
 
   /**
@@ -136,7 +145,7 @@ public final class Backlog implements AutoCloseable {
    */
   private static final Progress ABSENT = new Progress(0, 0);
 
-  private Progress progress(Stage stage) {
+  private static Progress progress(Admin admin, Stage stage) {
     Map<TopicPartition, OffsetAndMetadata> committed =
         KafkaFutures.get(
             admin.listConsumerGroupOffsets(stage.group()).partitionsToOffsetAndMetadata());
@@ -150,8 +159,8 @@ public final class Backlog implements AutoCloseable {
     if (!stage.required() && partitions.stream().noneMatch(committed::containsKey)) {
       return ABSENT;
     }
-    var starts = offsets(partitions, OffsetSpec.earliest());
-    var ends = offsets(partitions, OffsetSpec.latest());
+    var starts = offsets(admin, partitions, OffsetSpec.earliest());
+    var ends = offsets(admin, partitions, OffsetSpec.latest());
     long read = 0;
     long unread = 0;
     for (TopicPartition partition : partitions) {
@@ -164,8 +173,8 @@ public final class Backlog implements AutoCloseable {
     return new Progress(read, unread);
   }
 
-  private Map<TopicPartition, ListOffsetsResultInfo> offsets(
-      List<TopicPartition> partitions, OffsetSpec which) {
+  private static Map<TopicPartition, ListOffsetsResultInfo> offsets(
+      Admin admin, List<TopicPartition> partitions, OffsetSpec which) {
     return KafkaFutures.get(
         admin.listOffsets(partitions.stream().collect(Collectors.toMap(p -> p, p -> which))).all());
   }

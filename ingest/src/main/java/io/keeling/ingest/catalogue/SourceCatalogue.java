@@ -72,7 +72,8 @@ public final class SourceCatalogue implements AutoCloseable {
 
   /**
    * Adds and replaces, but writes only what differs from what is there, so that a start with the
-   * same configuration changes nothing. Of two with the same id the later counts.
+   * same configuration changes nothing. Of two with the same id the later counts. What somebody
+   * paused stays so.
    */
   public void putAll(Collection<Source> sources) {
     if (sources.isEmpty()) {
@@ -81,10 +82,26 @@ public final class SourceCatalogue implements AutoCloseable {
     Map<String, Source> present = reader.read();
     Map<String, @Nullable Source> changed = new LinkedHashMap<>();
     for (Source source : sources) {
-      changed.put(source.id(), source);
+      Source before = present.get(source.id());
+      boolean paused = source.pausedNow() || (before != null && before.pausedNow());
+      changed.put(source.id(), source.withPaused(paused));
     }
     changed.entrySet().removeIf(e -> Objects.equals(present.get(e.getKey()), e.getValue()));
     write(changed);
+  }
+
+  /**
+   * Pauses a source, or goes on with it.
+   *
+   * @return whether it is there
+   */
+  public boolean pause(String id, boolean paused) {
+    Source present = reader.read().get(id);
+    if (present == null) {
+      return false;
+    }
+    put(present.withPaused(paused));
+    return true;
   }
 
   /**

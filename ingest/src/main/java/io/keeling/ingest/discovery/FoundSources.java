@@ -26,13 +26,17 @@ public record FoundSources(List<Choice> choices, @Nullable String outlet, List<S
    * @param url its address, after redirects
    * @param links how many links it held
    * @param reason where it was found, such as "linked from the page"
+   * @param headlines the first of what it leads to: titles on one line each, or addresses where it
+   *     has none
    */
-  public record Choice(SourceKind kind, String url, int links, String reason) {
+  public record Choice(
+      SourceKind kind, String url, int links, String reason, List<String> headlines) {
 
     public Choice {
       Objects.requireNonNull(kind, "kind");
       Objects.requireNonNull(url, "url");
       Objects.requireNonNull(reason, "reason");
+      headlines = List.copyOf(headlines);
     }
   }
 }

@@ -5,6 +5,7 @@ import io.keeling.contract.deadline.TookTooLongException;
 import io.keeling.contract.fetch.FetchOutcome;
 import io.keeling.contract.fetch.Page;
 import io.keeling.contract.source.SourceKind;
+import io.keeling.contract.text.PlainText;
 import io.keeling.ingest.fetch.SinglePageFetcher;
 import io.keeling.ingest.listing.FeedListing;
 import io.keeling.ingest.listing.Listing;
@@ -23,6 +24,11 @@ import java.util.function.Supplier;
  * keeps a record of what it looked at. For one thread.
  */
 final class Probe {
+
+  /** Chosen: enough to tell news from what is none. */
+  private static final int MOST_HEADLINES = 5;
+
+  private static final int LONGEST_HEADLINE = 200;
 
   private final SinglePageFetcher fetcher;
   private final int most;
@@ -44,7 +50,15 @@ final class Probe {
     }
 
     FoundSources.Choice chosen(String reason) {
-      return new FoundSources.Choice(kind, url.text(), links(), reason);
+      return new FoundSources.Choice(kind, url.text(), links(), reason, headlines());
+    }
+
+    private List<String> headlines() {
+      return listed.links().stream()
+          .limit(MOST_HEADLINES)
+          .map(link -> link.title() == null ? link.url() : link.title())
+          .map(headline -> PlainText.line(headline, LONGEST_HEADLINE))
+          .toList();
     }
   }
 

@@ -14,7 +14,9 @@ public enum Condition {
   /** The source was not looked at yet. */
   NEW,
   /** The source answers. */
-  WELL;
+  WELL,
+  /** Somebody paused the source; it is not looked at, and ingest knows nothing of it. */
+  PAUSED;
 
   /** The word used on the page, in metrics and on the terminal, such as {@code silent}. */
   @JsonValue

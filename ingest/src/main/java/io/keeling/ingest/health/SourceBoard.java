@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -42,7 +43,8 @@ public final class SourceBoard {
 
   public SourceBoard(SourceHealthConfig config, MeterRegistry meters) {
     this.config = config;
-    for (Condition condition : Condition.values()) {
+    // What is paused is no source of an instance.
+    for (Condition condition : EnumSet.complementOf(EnumSet.of(Condition.PAUSED))) {
       AtomicInteger count = new AtomicInteger();
       counts.put(condition, count);
       Gauge.builder("keeling.ingest.sources", count, AtomicInteger::get)

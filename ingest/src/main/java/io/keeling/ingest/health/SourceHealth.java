@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a source is, why, and since when. Immutable and safe to share between threads. Its components
  * are the fields of the JSON at {@code /sources}, which lie beside one another; {@link
- * #of(SourceState, SourceHealthConfig, Instant)} alone makes it.
+ * #of(SourceState, SourceHealthConfig, Instant)} and {@link #paused} alone make it.
  *
  * @param id the source's id
  * @param name its outlet
@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param url its address
  * @param condition how it is
  * @param since since when: of its last news if it is silent or well, of its first failure in a row
- *     if it fails, of its entry into the catalogue if it is new
+ *     if it fails, of its entry into the catalogue if it is new; the moment of asking if it is
+ *     paused
  * @param reason one line on what is wrong, null if nothing is
  * @param reasonCode the same as one word of a short list, such as {@code http-404} or {@code
  *     silent}, to count and group by
@@ -56,6 +57,12 @@ public record SourceHealth(
       Comparator.comparing(SourceHealth::condition)
           .thenComparing(SourceHealth::since)
           .thenComparing(SourceHealth::id);
+
+  /** One that somebody paused, of which nothing else is known. */
+  public static SourceHealth paused(Source source, Instant now) {
+    SourceState unknown = SourceState.unknown(source, now);
+    return of(unknown, Condition.PAUSED, now, null, null);
+  }
 
   /** How the source of a state is now. */
   public static SourceHealth of(SourceState state, SourceHealthConfig config, Instant now) {

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ImportPositions implements AutoCloseable {
 
-  private static final String PREFIX = "keeling-import-";
+  static final String PREFIX = "keeling-import-";
 
   /**
    * Hexadecimal digits of a hash in the name of the transactions. Chosen: 64 bits, so no two meet

@@ -40,15 +40,19 @@ final class SourceRouter implements Processor<String, Source, String, SourceChan
       throw new UnusableRecordException(
           "unusable-source", "source " + id + " has no http or https address");
     }
-    String host = url.map(CanonicalUrl::host).orElse(null);
+    // One that is paused is to the frontier as one that is gone.
+    boolean watched = source != null && !source.pausedNow();
+    String host = watched ? url.orElseThrow().host() : null;
     if (before != null && !before.equals(host)) {
       context.forward(record.withKey(before).withValue(new SourceChanged(id, null)));
       hosts.delete(id);
     }
-    if (source != null) {
+    if (source != null && host != null) {
       hosts.put(id, host);
       context.forward(
-          record.withKey(host).withValue(new SourceChanged(id, addressed(source, url.get()))));
+          record
+              .withKey(host)
+              .withValue(new SourceChanged(id, addressed(source, url.orElseThrow()))));
     }
   }
 

@@ -92,6 +92,19 @@ class SourceCatalogueIT {
   }
 
   @Test
+  void whatIsPausedStaysSoWhenTheSettingsAreAppliedAgain() throws Exception {
+    catalogue.put(source("a", "A"));
+    assertThat(catalogue.pause("a", true)).isTrue();
+    long before = written();
+    catalogue.putAll(List.of(source("a", "A")));
+    assertThat(written()).isEqualTo(before);
+    assertThat(catalogue.list()).containsExactly(source("a", "A").withPaused(true));
+    assertThat(catalogue.pause("a", false)).isTrue();
+    assertThat(catalogue.list()).containsExactly(source("a", "A"));
+    assertThat(catalogue.pause("b", true)).isFalse();
+  }
+
+  @Test
   void removesOnlyWhatIsThere() {
     catalogue.put(source("a", "A"));
     assertThat(catalogue.remove("a")).isTrue();

@@ -46,6 +46,18 @@ class PollingTest {
   }
 
   @Test
+  void aPausedSourceIsNotAskedForUntilItGoesOn() {
+    ingest.source(feed("news", FEED, null));
+    poll("");
+    ingest.source(feed("news", FEED, null).withPaused(true));
+    ingest.pass(Duration.ofDays(3));
+    assertThat(ingest.asked()).isEmpty();
+
+    ingest.source(feed("news", FEED, null));
+    assertThat(ingest.asked()).hasSize(1);
+  }
+
+  @Test
   void aNewSourceIsAskedForAtOnceWithATrace() {
     ingest.source(feed("news", FEED, null));
 

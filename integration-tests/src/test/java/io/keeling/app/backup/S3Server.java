@@ -41,9 +41,16 @@ final class S3Server implements AutoCloseable {
     this.process = process;
     this.settings =
         Map.of(
-            "aws.accessKeyId", KEY,
-            "aws.secretAccessKey", SECRET,
-            "aws.endpointUrlS3", "http://127.0.0.1:" + port);
+            "aws.accessKeyId",
+            KEY,
+            "aws.secretAccessKey",
+            SECRET,
+            "aws.region",
+            "us-east-1",
+            "aws.disableEc2Metadata",
+            "true",
+            "aws.endpointUrlS3",
+            "http://127.0.0.1:" + port);
   }
 
   /** Starts one, with an empty bucket. */

@@ -53,8 +53,12 @@ record Allowed(
               List.of()),
           new Allowed(
               "feeds",
-              List.of("keeling.enriched"),
-              List.of("keeling.corrections"),
+              List.of(
+                  "keeling.enriched",
+                  "keeling.sources",
+                  "keeling.dead-letters",
+                  "keeling-ingest-frontier-sources-changelog"),
+              List.of("keeling.sources", "keeling.fetches", "keeling.pages", "keeling.corrections"),
               List.of("keeling-feeds-alerts"),
               List.of()),
           new Allowed(

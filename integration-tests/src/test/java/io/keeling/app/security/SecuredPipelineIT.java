@@ -13,13 +13,18 @@ import io.keeling.app.command.SourcesCommand;
 import io.keeling.app.command.TraceCommand;
 import io.keeling.app.deadletter.DeadLetterLog;
 import io.keeling.app.kafka.TopicScan;
+import io.keeling.app.operation.DeskOperations;
 import io.keeling.contract.deadletter.DeadLetter;
 import io.keeling.contract.deadletter.Stage;
 import io.keeling.contract.removal.Removal;
 import io.keeling.contract.serde.Json;
+import io.keeling.contract.source.Source;
+import io.keeling.contract.source.SourceKind;
 import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.contract.topic.KafkaFutures;
 import io.keeling.contract.topic.Topics;
+import io.keeling.feeds.operation.LetterList;
+import io.keeling.feeds.operation.Work;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -33,12 +38,15 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -123,6 +131,7 @@ class SecuredPipelineIT {
     sendRecordsThatCannotBeProcessed();
     awaitDeadLettersOfEveryStage();
     runTheOperatorsCommands();
+    doWhatOperatorsDoAtTheDesk();
     for (String topic : List.of(Topics.ARTICLES.name(), Topics.ENRICHED.name())) {
       readAsConsumer(topic);
     }
@@ -229,6 +238,50 @@ class SecuredPipelineIT {
     run(new ArticlesCommand(), "remove", article, "--reason", "an order", "--config", config);
     run(new TraceCommand(), article, "--config", config);
     run(new BackupCommand(), directory.resolve("backup").toString(), "--config", config);
+  }
+
+  /** An import that is not at its end is there for the while. */
+  private static void doWhatOperatorsDoAtTheDesk() throws Exception {
+    kafka
+        .admin()
+        .alterConsumerGroupOffsets(
+            "keeling-import-0f3b",
+            Map.of(
+                new TopicPartition(Topics.PAGES.name(), 0),
+                new OffsetAndMetadata(
+                    0, "{\"file\":\"a\",\"size\":9,\"position\":3,\"records\":1,\"pages\":2}")))
+        .all()
+        .get(30, TimeUnit.SECONDS);
+    try (DeskOperations desk = new DeskOperations(pipeline.config("feeds"))) {
+      assertThat(desk.sources()).isNotEmpty();
+      desk.add(new Source("b", SourceKind.FEED, "http://b.example/f", "B", null, null, null));
+      assertThat(desk.pause("b", true)).isTrue();
+      assertThat(desk.remove("b")).isTrue();
+      for (String stage : List.of("fetch", "read")) {
+        LetterList letters =
+            desk.letters(Optional.empty()).counts().stream()
+                .map(LetterList.Count::kind)
+                .filter(kind -> kind.stage().equals(stage))
+                .map(kind -> desk.letters(Optional.of(kind)))
+                .filter(list -> replayable(desk, list))
+                .findFirst()
+                .orElseThrow();
+        assertThat(letters.newest()).isNotEmpty();
+      }
+      assertThat(desk.work().imports()).extracting(Work.Import::pages).containsExactly(2L);
+    }
+  }
+
+  /** Sends one of a list again, if it has one that can be. */
+  private static boolean replayable(DeskOperations desk, LetterList list) {
+    for (LetterList.Row row : list.newest()) {
+      DeadLetter letter = desk.letter(row.id()).orElseThrow();
+      if (letter.payload() != null) {
+        desk.replay(letter);
+        return true;
+      }
+    }
+    return false;
   }
 
   private static String anyArticle() {

@@ -136,6 +136,7 @@ class DeskBrowserIT {
         assertThat(browser.sticksOut()).as(path).isEmpty();
       }
     }
+    runsKeelingFromThePage();
     browser.go(demo.page() + "/account?lang=en");
     submit("/sign-out");
     browser.go(demo.page() + "/sign-in?next=/account");
@@ -184,6 +185,40 @@ class DeskBrowserIT {
               browser.go(article);
               return all(tag).isEmpty() != there;
             });
+  }
+
+  /** As an operator, on a telephone. */
+  private static void runsKeelingFromThePage() throws Exception {
+    browser.look(320, 800, "light");
+    browser.go(demo.page() + "/sources?lang=en");
+    looksRight("sources");
+    WebElement source = browser.driver().findElement(By.cssSelector("tbody th a"));
+    String address = source.getDomAttribute("href");
+    String pause = "/sources/" + source.getText() + "/pause";
+    type("address", address);
+    submit("/sources/preview");
+    browser.await().until(ExpectedConditions.presenceOfElementLocated(By.id("found")));
+    assertThat(all(By.cssSelector("#found ul:not([lang]) li"))).isNotEmpty();
+    looksRight("what was found");
+    submit(pause);
+    browser
+        .await()
+        .until(ExpectedConditions.textToBePresentInElementLocated(By.tagName("table"), "paused"));
+    submit(pause.replace("/pause", "/resume"));
+
+    browser.go(demo.page() + "/dead-letters?lang=en");
+    looksRight("dead letters");
+    all(By.cssSelector("tbody th a[href^='/dead-letters/']")).get(0).click();
+    awaitTitle("Dead letter");
+    looksRight("a dead letter");
+    browser.go(demo.page() + "/work?lang=de");
+    looksRight("work");
+    browser.look(1280, 800, "light");
+  }
+
+  private static void looksRight(String what) throws Exception {
+    assertThat(browser.violations()).as(what).isEmpty();
+    assertThat(browser.sticksOut()).as(what).isEmpty();
   }
 
   /** Leaves the collection on the screen; where articles are put into one. */
@@ -418,6 +453,7 @@ class DeskBrowserIT {
                 "/map",
                 "/outlets",
                 "/api/docs",
+                "/api/docs/types",
                 "/sign-in",
                 "/welcome?link=none",
                 "/nowhere"));

@@ -33,8 +33,11 @@ class ComposeST {
   private static final Duration PATIENCE = Duration.ofMinutes(4);
   private static final String LABELS = "{{json .Config.Labels}}";
 
-  /** Libraries and models, and the archive of classes: 255 on 2026-11-30, with Lucene. */
-  private static final long MOST_MEGABYTES = 275;
+  /**
+   * Libraries and models, and the archive of classes: 274 on 2026-12-01, before the 9 of the client
+   * for S3.
+   */
+  private static final long MOST_MEGABYTES = 295;
 
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 

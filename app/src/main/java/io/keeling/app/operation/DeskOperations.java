@@ -1,0 +1,169 @@
+package io.keeling.app.operation;
+
+import io.keeling.app.config.KeelingConfig;
+import io.keeling.app.deadletter.DeadLetterId;
+import io.keeling.app.deadletter.Replay;
+import io.keeling.app.kafka.RecordAt;
+import io.keeling.app.sources.SourceCheck;
+import io.keeling.contract.deadletter.DeadLetter;
+import io.keeling.contract.serde.ContractSerdes;
+import io.keeling.contract.source.Source;
+import io.keeling.contract.topic.KafkaConnection;
+import io.keeling.contract.topic.Topics;
+import io.keeling.feeds.operation.LetterId;
+import io.keeling.feeds.operation.LetterKind;
+import io.keeling.feeds.operation.LetterList;
+import io.keeling.feeds.operation.OperationException;
+import io.keeling.feeds.operation.Operations;
+import io.keeling.feeds.operation.Preview;
+import io.keeling.feeds.operation.Watched;
+import io.keeling.feeds.operation.Work;
+import io.keeling.ingest.catalogue.SourceCatalogue;
+import io.keeling.ingest.health.Condition;
+import io.keeling.ingest.health.SourceHealth;
+import io.keeling.ingest.health.SourceStates;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.errors.SerializationException;
+
+/**
+ * What the commands {@code sources} and {@code dead-letters} do, for the desk's pages. It connects
+ * for each question; threads may share it.
+ */
+public final class DeskOperations implements Operations, AutoCloseable {
+
+  /** Where the desk may send letters: it writes no article (docs/decisions/0025). */
+  private static final Set<String> REPLAYED = Set.of(Topics.FETCHES.name(), Topics.PAGES.name());
+
+  private final KeelingConfig config;
+  private final KafkaConnection kafka;
+  private final LetterBook letters;
+  private final SourceLook look;
+
+  /**
+   * @param config how Keeling is set, ingest as well: its rules hold for what a preview fetches
+   */
+  public DeskOperations(KeelingConfig config) {
+    this.config = config;
+    this.kafka = config.kafka().connection();
+    this.letters = new LetterBook(kafka);
+    this.look = new SourceLook(config.ingest());
+  }
+
+  @Override
+  public List<Watched> sources() {
+    try (SourceCatalogue catalogue = new SourceCatalogue(kafka)) {
+      List<Source> all = catalogue.list();
+      Map<String, Source> byId = new HashMap<>();
+      all.forEach(source -> byId.put(source.id(), source));
+      return SourceCheck.of(
+              all,
+              new SourceStates(kafka).all(),
+              Map.of(),
+              config.ingest().sourceHealth(),
+              Instant.now())
+          .stream()
+          .map(health -> watched(Objects.requireNonNull(byId.get(health.id())), health))
+          .toList();
+    }
+  }
+
+  private static Watched watched(Source source, SourceHealth health) {
+    return new Watched(
+        source,
+        health.condition().label(),
+        health.condition() == Condition.PAUSED ? null : health.since(),
+        health.reason(),
+        health.lookedAt(),
+        health.newsAt());
+  }
+
+  @Override
+  public Preview preview(String address) {
+    List<Source> present;
+    try (SourceCatalogue catalogue = new SourceCatalogue(kafka)) {
+      present = catalogue.list();
+    }
+    return look.at(address, present);
+  }
+
+  @Override
+  public void add(Source source) {
+    try (SourceCatalogue catalogue = new SourceCatalogue(kafka)) {
+      if (catalogue.list().stream().anyMatch(present -> present.id().equals(source.id()))) {
+        throw new OperationException("there is a source " + source.id() + " already");
+      }
+      catalogue.put(source);
+    }
+  }
+
+  @Override
+  public boolean remove(String id) {
+    try (SourceCatalogue catalogue = new SourceCatalogue(kafka)) {
+      return catalogue.remove(id);
+    }
+  }
+
+  @Override
+  public boolean pause(String id, boolean paused) {
+    try (SourceCatalogue catalogue = new SourceCatalogue(kafka)) {
+      return catalogue.pause(id, paused);
+    }
+  }
+
+  @Override
+  public LetterList letters(Optional<LetterKind> kind) {
+    return letters.list(kind);
+  }
+
+  @Override
+  public Optional<DeadLetter> letter(LetterId id) {
+    return letters.has(id) ? read(new DeadLetterId(id.partition(), id.offset())) : Optional.empty();
+  }
+
+  private Optional<DeadLetter> read(DeadLetterId id) {
+    String topic = Topics.DEAD_LETTERS.name();
+    try (RecordAt records = new RecordAt(kafka)) {
+      ConsumerRecord<byte[], byte[]> record = records.read(topic, id.partition(), id.offset());
+      return record == null
+          ? Optional.empty()
+          : Optional.ofNullable(ContractSerdes.DEAD_LETTER.deserialize(topic, record.value()));
+    } catch (SerializationException e) {
+      return Optional.empty();
+    }
+  }
+
+  @Override
+  public String content(DeadLetter letter) {
+    return LetterContent.of(letter);
+  }
+
+  @Override
+  public void replay(DeadLetter letter) {
+    if (letter.payload() == null || !REPLAYED.contains(letter.origin().topic())) {
+      throw new OperationException(
+          "the desk sends again what was to be fetched or read;"
+              + " for this one there is \"keeling dead-letters replay\"");
+    }
+    try (Replay replay = new Replay(kafka)) {
+      replay.replay(letter);
+    }
+  }
+
+  @Override
+  public Work work() {
+    return WorkLook.of(kafka, config);
+  }
+
+  @Override
+  public void close() {
+    look.close();
+    letters.close();
+  }
+}

@@ -1,0 +1,209 @@
+package io.keeling.app.operation;
+
+import io.keeling.app.kafka.TopicScan;
+import io.keeling.contract.deadletter.DeadLetter;
+import io.keeling.contract.serde.ContractSerdes;
+import io.keeling.contract.text.PlainText;
+import io.keeling.contract.topic.KafkaConnection;
+import io.keeling.contract.topic.Topics;
+import io.keeling.feeds.operation.LetterId;
+import io.keeling.feeds.operation.LetterKind;
+import io.keeling.feeds.operation.LetterList;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.SerializationException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of {@code keeling.dead-letters}: how many there are of each kind, and the newest of
+ * each, without what they hold. Threads may share it.
+ *
+ * <p>The topic is read when somebody asks, by a thread of its own, each time from where it was read
+ * to; and from its beginning once an hour, for retention takes letters away. What is known is
+ * bounded: {@value #MOST_KINDS} kinds, {@value #MOST_ROWS} letters of each.
+ */
+final class LetterBook implements AutoCloseable {
+
+  /** Chosen: there are some fifty reasons; more are of somebody else's making. */
+  private static final int MOST_KINDS = 200;
+
+  /** Chosen: a page of them. */
+  private static final int MOST_ROWS = 50;
+
+  private static final int LONGEST_TEXT = 300;
+
+  /** Chosen: somebody waits for the page; what is not read by then is on the next. */
+  private static final Duration PATIENCE = Duration.ofSeconds(8);
+
+  private static final Duration LASTS = Duration.ofHours(1);
+
+  private static final Comparator<LetterList.Row> NEWEST_FIRST =
+      Comparator.comparing(LetterList.Row::at)
+          .thenComparing(row -> row.id().partition())
+          .thenComparing(row -> row.id().offset())
+          .reversed();
+
+  private final KafkaConnection kafka;
+  private final ExecutorService thread =
+      Executors.newSingleThreadExecutor(
+          work -> {
+            Thread daemon = new Thread(work, "keeling-letters");
+            daemon.setDaemon(true);
+            return daemon;
+          });
+
+  private final Map<LetterKind, Kind> kinds = new HashMap<>();
+  private List<Long> ends = List.of();
+  private Instant begun = Instant.EPOCH;
+  private @Nullable Future<?> reading;
+
+  /** Of one kind: how many, and the newest. */
+  private static final class Kind {
+    private long letters;
+    private final Deque<LetterList.Row> rows = new ArrayDeque<>();
+  }
+
+  LetterBook(KafkaConnection kafka) {
+    this.kafka = kafka;
+  }
+
+  /**
+   * What there is.
+   *
+   * @param wanted the kind whose newest letters are wanted; nothing for those of all
+   */
+  LetterList list(Optional<LetterKind> wanted) {
+    boolean complete = await(begin());
+    synchronized (kinds) {
+      List<LetterList.Count> counts = new ArrayList<>();
+      List<LetterList.Row> rows = new ArrayList<>();
+      kinds.forEach(
+          (kind, known) -> {
+            counts.add(new LetterList.Count(kind, known.letters));
+            if (wanted.isEmpty() || wanted.get().equals(kind)) {
+              rows.addAll(known.rows);
+            }
+          });
+      counts.sort(
+          Comparator.comparing(LetterList.Count::letters)
+              .reversed()
+              .thenComparing(count -> count.kind().stage())
+              .thenComparing(count -> count.kind().reason()));
+      rows.sort(NEWEST_FIRST);
+      return new LetterList(counts, rows.subList(0, Math.min(rows.size(), MOST_ROWS)), complete);
+    }
+  }
+
+  /** Whether a place may be asked for: one that was never written would be waited for. */
+  boolean has(LetterId id) {
+    await(begin());
+    synchronized (kinds) {
+      return id.partition() < ends.size() && id.offset() < ends.get(id.partition());
+    }
+  }
+
+  private synchronized Future<?> begin() {
+    Future<?> running = reading;
+    if (running == null || running.isDone()) {
+      running = thread.submit(this::read);
+      reading = running;
+    }
+    return running;
+  }
+
+  private static boolean await(Future<?> read) {
+    try {
+      read.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+      return true;
+    } catch (TimeoutException e) {
+      return false;
+    } catch (InterruptedException e) {
+      throw new InterruptException(e);
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof KafkaException kafka
+          ? new KafkaException(String.valueOf(kafka.getMessage()), kafka)
+          : new IllegalStateException("dead letters cannot be read", e.getCause());
+    }
+  }
+
+  private void read() {
+    boolean anew = begun.plus(LASTS).isBefore(Instant.now());
+    try (TopicScan scan =
+        TopicScan.from(kafka, Topics.DEAD_LETTERS.name(), anew ? List.of() : ends)) {
+      synchronized (kinds) {
+        if (anew) {
+          kinds.clear();
+          begun = Instant.now();
+        }
+        ends = scan.ends();
+      }
+      while (scan.hasNext()) {
+        add(scan.next());
+      }
+    } catch (KafkaException e) {
+      // What was not read would be missed: from the beginning the next time.
+      begun = Instant.EPOCH;
+      throw e;
+    }
+  }
+
+  private void add(ConsumerRecord<byte[], byte[]> record) {
+    try {
+      DeadLetter letter = ContractSerdes.DEAD_LETTER.deserialize(record.topic(), record.value());
+      if (letter != null) {
+        add(row(new LetterId(record.partition(), record.offset()), letter));
+      }
+    } catch (SerializationException e) {
+      // Not one of ours; whoever wrote it must look after it.
+    }
+  }
+
+  private void add(LetterList.Row row) {
+    synchronized (kinds) {
+      if (!kinds.containsKey(row.kind()) && kinds.size() >= MOST_KINDS) {
+        return;
+      }
+      Kind kind = kinds.computeIfAbsent(row.kind(), k -> new Kind());
+      kind.letters++;
+      kind.rows.addLast(row);
+      if (kind.rows.size() > MOST_ROWS) {
+        kind.rows.remove(kind.rows.stream().max(NEWEST_FIRST).orElseThrow());
+      }
+    }
+  }
+
+  private static LetterList.Row row(LetterId id, DeadLetter letter) {
+    String about = letter.url() == null ? letter.origin().topic() : letter.url();
+    return new LetterList.Row(
+        id,
+        new LetterKind(
+            letter.stage().name().toLowerCase(Locale.ROOT),
+            PlainText.line(letter.reason(), LONGEST_TEXT)),
+        letter.at(),
+        letter.sourceId() == null ? null : PlainText.line(letter.sourceId(), LONGEST_TEXT),
+        PlainText.line(about, LONGEST_TEXT));
+  }
+
+  @Override
+  public void close() {
+    thread.shutdownNow();
+  }
+}

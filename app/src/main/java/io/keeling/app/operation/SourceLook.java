@@ -1,0 +1,130 @@
+package io.keeling.app.operation;
+
+import io.keeling.contract.source.Source;
+import io.keeling.contract.text.PlainText;
+import io.keeling.feeds.operation.OperationException;
+import io.keeling.feeds.operation.Preview;
+import io.keeling.ingest.config.IngestConfig;
+import io.keeling.ingest.discovery.Discovery;
+import io.keeling.ingest.discovery.FoundSources;
+import io.keeling.ingest.fetch.SinglePageFetcher;
+import io.keeling.ingest.opml.SourceIds;
+import io.keeling.reader.url.CanonicalUrl;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.common.errors.InterruptException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks what there is to watch at an address, under the rules of ingest's fetcher: robots.txt, its
+ * pauses and limits, and no address of the own network. One look at a time; threads may share it.
+ */
+final class SourceLook implements AutoCloseable {
+
+  /** Chosen: somebody waits for it; a site that wants long pauses is looked at by the command. */
+  private static final long MOST_SECONDS = 60;
+
+  private static final int LONGEST_STEP = 300;
+  private static final int MOST_STEPS = 40;
+
+  private final IngestConfig config;
+  private final ThreadPoolExecutor thread =
+      new ThreadPoolExecutor(
+          0,
+          1,
+          10,
+          TimeUnit.SECONDS,
+          new SynchronousQueue<>(),
+          work -> {
+            Thread daemon = new Thread(work, "keeling-source-look");
+            daemon.setDaemon(true);
+            return daemon;
+          });
+
+  SourceLook(IngestConfig config) {
+    this.config = config;
+  }
+
+  /**
+   * Looks.
+   *
+   * @param present what is watched already
+   */
+  Preview at(String address, List<Source> present) {
+    CanonicalUrl url =
+        CanonicalUrl.of(address)
+            .orElseThrow(() -> new OperationException("this is no http or https address"));
+    FoundSources found = found(url);
+    Set<String> taken = new HashSet<>();
+    present.forEach(source -> taken.add(source.id()));
+    List<Preview.Choice> choices = new ArrayList<>();
+    for (FoundSources.Choice choice : found.choices()) {
+      String id = SourceIds.free(url.host(), taken);
+      taken.add(id);
+      String name = found.outlet() == null ? url.host() : found.outlet();
+      choices.add(
+          new Preview.Choice(
+              new Source(id, choice.kind(), choice.url(), name, null, null, null),
+              choice.links(),
+              choice.reason(),
+              choice.headlines(),
+              watched(present, choice.url())));
+    }
+    return new Preview(
+        choices,
+        found.steps().stream()
+            .limit(MOST_STEPS)
+            .map(step -> PlainText.line(step, LONGEST_STEP))
+            .toList());
+  }
+
+  private FoundSources found(CanonicalUrl url) {
+    Future<FoundSources> looking;
+    try {
+      looking = thread.submit(() -> look(url));
+    } catch (RejectedExecutionException e) {
+      throw new OperationException("somebody else is looking at an address; try again in a moment");
+    }
+    try {
+      return looking.get(MOST_SECONDS, TimeUnit.SECONDS);
+    } catch (TimeoutException e) {
+      looking.cancel(true);
+      throw new OperationException(
+          "that took too long; \"keeling sources add --dry-run\" has the patience");
+    } catch (InterruptedException e) {
+      looking.cancel(true);
+      throw new InterruptException(e);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("an address could not be looked at", e.getCause());
+    }
+  }
+
+  private FoundSources look(CanonicalUrl url) throws InterruptedException {
+    try (SinglePageFetcher fetcher = new SinglePageFetcher(config)) {
+      return new Discovery(fetcher, config).find(url);
+    }
+  }
+
+  private static @Nullable String watched(List<Source> present, String url) {
+    return present.stream()
+        .filter(
+            source -> CanonicalUrl.of(source.url()).filter(u -> u.text().equals(url)).isPresent())
+        .map(Source::id)
+        .findFirst()
+        .orElse(null);
+  }
+
+  @Override
+  public void close() {
+    thread.shutdownNow();
+  }
+}

@@ -1,0 +1,67 @@
+package io.keeling.feeds;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Handler;
+import io.keeling.feeds.access.Role;
+import io.keeling.feeds.operation.Operations;
+import io.keeling.feeds.operation.page.LetterPages;
+import io.keeling.feeds.operation.page.OperatorHandler;
+import io.keeling.feeds.operation.page.SourcePages;
+import io.keeling.feeds.operation.page.WorkPage;
+import io.keeling.feeds.page.Frames;
+import io.keeling.feeds.page.Templates;
+import io.keeling.feeds.store.Database;
+import io.keeling.feeds.web.Answers;
+import java.util.concurrent.Semaphore;
+
+/** The routes by which operators run Keeling. */
+final class OperatorRoutes {
+
+  private static final String LETTER = LetterPages.PATH + "/{id}";
+  private static final String SOURCE = SourcePages.PATH + "/{id}";
+
+  private final Semaphore room = new Semaphore(OperatorHandler.MOST_AT_ONCE);
+  private final Operations operations;
+  private final Database database;
+  private final Templates templates;
+  private final Frames frames;
+  private final Answers answers;
+
+  OperatorRoutes(
+      Operations operations,
+      Database database,
+      Templates templates,
+      Frames frames,
+      Answers answers) {
+    this.operations = operations;
+    this.database = database;
+    this.templates = templates;
+    this.frames = frames;
+    this.answers = answers;
+  }
+
+  /** Adds them. */
+  void add(RoutesConfig routes) {
+    SourcePages sources = new SourcePages(operations, database, templates, frames);
+    get(routes, SourcePages.PATH, sources::list);
+    post(routes, SourcePages.PATH, sources::add);
+    post(routes, SourcePages.PATH + "/preview", sources::preview);
+    post(routes, SOURCE + "/pause", sources::pause);
+    post(routes, SOURCE + "/resume", sources::resume);
+    post(routes, SOURCE + "/remove", sources::remove);
+    LetterPages letters = new LetterPages(operations, database, templates, frames, answers);
+    get(routes, LetterPages.PATH, letters::list);
+    get(routes, LETTER, letters::one);
+    get(routes, LETTER + "/content", letters::content);
+    post(routes, LETTER + "/replay", letters::replay);
+    get(routes, WorkPage.PATH, new WorkPage(operations, templates, frames));
+  }
+
+  private void get(RoutesConfig routes, String path, Handler action) {
+    Routes.get(routes, path, new OperatorHandler(room, answers, action), Role.OPERATOR);
+  }
+
+  private void post(RoutesConfig routes, String path, Handler action) {
+    routes.post(path, new OperatorHandler(room, answers, action), Role.OPERATOR);
+  }
+}

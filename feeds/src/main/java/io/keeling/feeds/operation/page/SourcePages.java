@@ -1,0 +1,218 @@
+package io.keeling.feeds.operation.page;
+
+import io.javalin.http.Context;
+import io.keeling.contract.source.Source;
+import io.keeling.contract.source.SourceKind;
+import io.keeling.contract.text.PlainText;
+import io.keeling.feeds.access.Account;
+import io.keeling.feeds.access.Caller;
+import io.keeling.feeds.access.page.Forms;
+import io.keeling.feeds.access.store.AuditLog;
+import io.keeling.feeds.label.Dates;
+import io.keeling.feeds.messages.Messages;
+import io.keeling.feeds.operation.OperationException;
+import io.keeling.feeds.operation.Operations;
+import io.keeling.feeds.operation.Preview;
+import io.keeling.feeds.operation.Watched;
+import io.keeling.feeds.page.Frame;
+import io.keeling.feeds.page.Frames;
+import io.keeling.feeds.page.Link;
+import io.keeling.feeds.page.Templates;
+import io.keeling.feeds.store.Database;
+import io.keeling.feeds.web.ReaderLanguage;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code /sources}: what is watched and how it is; where operators add, pause and remove. Threads
+ * may share it.
+ */
+public final class SourcePages {
+
+  /** Where it is. */
+  public static final String PATH = "/sources";
+
+  /** With as many the page stays below 100 kB. */
+  private static final int MOST_SHOWN = 40;
+
+  /** Longest name of an outlet, as ingest keeps it. */
+  private static final int LONGEST_NAME = 200;
+
+  /**
+   * The page as its template shows it.
+   *
+   * @param total how many there are in which condition, in words
+   * @param next the next page, none on the last
+   * @param preview what was found at an address, none where none was looked at
+   */
+  public record View(
+      Frame frame,
+      String csrf,
+      String total,
+      List<Row> rows,
+      @Nullable String next,
+      @Nullable Found preview) {}
+
+  /**
+   * A source.
+   *
+   * @param address where it leads, none where no browser should follow it
+   * @param since since when it is so, in words; empty where that is not known
+   * @param looked when it was last looked at, in words; empty for never
+   * @param news when it last had news, in words; empty for never
+   */
+  public record Row(
+      Watched watched, @Nullable String address, String since, String looked, String news) {
+
+    /** Whether it is paused. */
+    public boolean paused() {
+      return watched.source().pausedNow();
+    }
+
+    /** What lies there: feed, sitemap and so on. */
+    public String kind() {
+      return code(watched.source().kind());
+    }
+  }
+
+  /** What was found at an address. */
+  public record Found(String address, Preview preview) {
+
+    /** What lies there: feed, sitemap and so on. */
+    public String kind(Preview.Choice choice) {
+      return code(choice.source().kind());
+    }
+  }
+
+  private final Operations operations;
+  private final Database database;
+  private final Templates templates;
+  private final Frames frames;
+
+  public SourcePages(Operations operations, Database database, Templates templates, Frames frames) {
+    this.operations = operations;
+    this.database = database;
+    this.templates = templates;
+    this.frames = frames;
+  }
+
+  static String code(SourceKind kind) {
+    return kind.name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Shows them. */
+  public void list(Context context) {
+    show(context, null);
+  }
+
+  private void show(Context context, @Nullable Found preview) {
+    Messages messages = ReaderLanguage.of(context);
+    String csrf = Caller.of(context).formToken();
+    List<Watched> all = operations.sources();
+    int page = Pages.number(context);
+    int from = Math.min((page - 1) * MOST_SHOWN, all.size());
+    int to = Math.min(from + MOST_SHOWN, all.size());
+    Dates dates = new Dates(messages);
+    context.header("Cache-Control", "no-store");
+    templates.sendOnce(
+        context,
+        "sources.jte",
+        new View(
+            frames.of(context, messages),
+            csrf,
+            total(all, messages),
+            all.subList(from, to).stream().map(one -> row(one, dates)).toList(),
+            to < all.size() ? PATH + "?page=" + (page + 1) : null,
+            preview));
+  }
+
+  private static String total(List<Watched> all, Messages messages) {
+    long well = all.stream().filter(one -> one.condition().equals("well")).count();
+    return messages.of("sources.total", "count", all.size(), "well", well);
+  }
+
+  private static Row row(Watched one, Dates dates) {
+    return new Row(
+        one,
+        Link.external(one.source().url()),
+        moment(one.since(), dates),
+        moment(one.lookedAt(), dates),
+        moment(one.newsAt(), dates));
+  }
+
+  private static String moment(@Nullable Instant at, Dates dates) {
+    return at == null ? "" : dates.moment(at);
+  }
+
+  /** Looks at an address and shows what could be watched there. */
+  public void preview(Context context) {
+    String address = Forms.text(context, "address").strip();
+    Preview preview = operations.preview(address);
+    show(context, new Found(PlainText.line(address, 200), preview));
+  }
+
+  /** Adds a source. */
+  public void add(Context context) {
+    Source source = read(context);
+    change(context, "source.add", source.id() + ", " + source.url(), () -> added(source));
+  }
+
+  private boolean added(Source source) {
+    operations.add(source);
+    return true;
+  }
+
+  private static Source read(Context context) {
+    Optional<SourceKind> kind =
+        Arrays.stream(SourceKind.values())
+            .filter(one -> code(one).equals(Forms.text(context, "kind")))
+            .findFirst();
+    String name = PlainText.line(Forms.text(context, "name"), LONGEST_NAME);
+    String url = Forms.text(context, "url").strip();
+    if (kind.isEmpty() || name.isEmpty() || url.length() > 2_000 || Link.external(url) == null) {
+      throw new OperationException("a source needs a kind, a name, and an http or https address");
+    }
+    try {
+      return new Source(Forms.text(context, "id"), kind.get(), url, name, null, null, null);
+    } catch (IllegalArgumentException e) {
+      throw new OperationException(PlainText.line(String.valueOf(e.getMessage()), 200));
+    }
+  }
+
+  /** Looks at a source no more until it is resumed. */
+  public void pause(Context context) {
+    String id = context.pathParam("id");
+    change(context, "source.pause", id, () -> operations.pause(id, true));
+  }
+
+  /** Goes on with a paused source. */
+  public void resume(Context context) {
+    String id = context.pathParam("id");
+    change(context, "source.resume", id, () -> operations.pause(id, false));
+  }
+
+  /** Takes a source out. */
+  public void remove(Context context) {
+    String id = context.pathParam("id");
+    change(context, "source.remove", id, () -> operations.remove(id));
+  }
+
+  /** The line is written first: nothing changes that could not be put on record. */
+  private void change(Context context, String action, String subject, BooleanSupplier change) {
+    Account account = Caller.of(context).account().orElseThrow();
+    database.change(
+        handle -> {
+          AuditLog.add(handle, account, action, subject);
+          if (!change.getAsBoolean()) {
+            throw new OperationException("there is no such source");
+          }
+          return true;
+        });
+    Forms.goTo(context, PATH);
+  }
+}

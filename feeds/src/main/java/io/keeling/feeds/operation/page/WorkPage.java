@@ -1,0 +1,75 @@
+package io.keeling.feeds.operation.page;
+
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import io.keeling.feeds.messages.Messages;
+import io.keeling.feeds.operation.Operations;
+import io.keeling.feeds.operation.Work;
+import io.keeling.feeds.page.Frame;
+import io.keeling.feeds.page.Frames;
+import io.keeling.feeds.page.Templates;
+import io.keeling.feeds.web.ReaderLanguage;
+import java.util.List;
+
+/**
+ * {@code /work}: how much waits before each step, which is how far imports and reprocessing are.
+ * Threads may share it.
+ */
+public final class WorkPage implements Handler {
+
+  /** Where it is. */
+  public static final String PATH = "/work";
+
+  /** Imports that are shown. */
+  private static final int MOST_IMPORTS = 50;
+
+  /** The page as its template shows it. */
+  public record View(Frame frame, List<Stage> stages, List<Import> imports) {}
+
+  /** A step, and what waits before it in words; empty where that is not known. */
+  public record Stage(String name, String waiting) {}
+
+  /** An import, and how far it is in words. */
+  public record Import(String id, String progress, int percent) {}
+
+  private final Operations operations;
+  private final Templates templates;
+  private final Frames frames;
+
+  public WorkPage(Operations operations, Templates templates, Frames frames) {
+    this.operations = operations;
+    this.templates = templates;
+    this.frames = frames;
+  }
+
+  @Override
+  public void handle(Context context) {
+    Work work = operations.work();
+    Messages messages = ReaderLanguage.of(context);
+    context.header("Cache-Control", "no-store");
+    templates.sendOnce(
+        context,
+        "work.jte",
+        new View(
+            frames.of(context, messages),
+            work.stages().stream()
+                .map(
+                    stage ->
+                        new Stage(
+                            stage.name(),
+                            stage.waiting() == null
+                                ? ""
+                                : messages.of("number", "number", stage.waiting())))
+                .toList(),
+            work.imports().stream()
+                .limit(MOST_IMPORTS)
+                .map(
+                    one ->
+                        new Import(
+                            one.id(),
+                            messages.of(
+                                "work.import", "pages", one.pages(), "percent", one.percent()),
+                            one.percent()))
+                .toList()));
+  }
+}
