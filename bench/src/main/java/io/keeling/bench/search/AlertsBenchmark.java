@@ -76,7 +76,8 @@ public final class AlertsBenchmark {
    * Measures.
    *
    * @param arguments how many searches, articles a second, for how many seconds, the folder of our
-   *     own news
+   *     own news; and {@code all} for searches that find a hundredth of all articles each, as
+   *     nobody would follow them
    */
   public static void main(String[] arguments) throws Exception {
     int searches = Integer.parseInt(arguments[0]);
@@ -87,7 +88,11 @@ public final class AlertsBenchmark {
       AlertsBenchmark benchmark =
           new AlertsBenchmark(chain, new MadeArchive(Path.of(arguments[3])));
       HttpServer receiver = benchmark.receiver();
-      benchmark.save(searches, receiver.getAddress().getPort());
+      benchmark.save(
+          arguments.length > 4
+              ? MadeSearches.of(benchmark.archive, searches)
+              : MadeSearches.selective(benchmark.archive, searches),
+          receiver.getAddress().getPort());
       try (Feeds desk = chain.feeds()) {
         benchmark.send(0, WARM_UP, perSecond);
         benchmark.awaitTold();
@@ -120,14 +125,14 @@ public final class AlertsBenchmark {
   }
 
   /** As the desk saves them, but for the one after the other. */
-  private void save(int count, int port) throws SQLException {
+  private void save(Map<String, Filters> searches, int port) throws SQLException {
     try (Connection database = chain.tables().getConnection();
         PreparedStatement insert =
             database.prepareStatement(
                 "INSERT INTO saved_search (id, name, query, channel, target, secret)"
                     + " VALUES (?, ?, ?, 'webhook', ?, ?)")) {
       String secret = "whsec_" + Base64.getEncoder().encodeToString(new byte[24]);
-      for (Map.Entry<String, Filters> search : MadeSearches.of(archive, count).entrySet()) {
+      for (Map.Entry<String, Filters> search : searches.entrySet()) {
         insert.setString(1, search.getKey());
         insert.setString(2, search.getKey());
         insert.setString(3, QueryString.of(search.getValue()).replaceFirst("^[?]", ""));

@@ -3,10 +3,6 @@ package io.keeling.bench.search;
 import io.keeling.contract.enriched.EnrichedArticle;
 import io.keeling.feeds.match.Matcher;
 import io.keeling.feeds.query.Filters;
-import io.keeling.feeds.query.language.ExpressionParser;
-import io.keeling.feeds.query.language.Vocabulary;
-import io.keeling.feeds.search.lucene.LuceneSettings;
-import io.keeling.feeds.search.lucene.query.Synonyms;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
@@ -40,10 +36,8 @@ public final class FollowBenchmark {
       stream.add(archive.article(i));
     }
     Map<String, Filters> made = MadeSearches.of(archive, searches);
-    LuceneSettings settings =
-        new LuceneSettings(new ExpressionParser(Vocabulary.ANY), Synonyms.read(null), List.of());
     long before = heap();
-    try (Matcher matcher = new Matcher(settings)) {
+    try (Matcher matcher = new Matcher(MadeSearches.settings())) {
       matcher.watch(made);
       long began = System.nanoTime();
       for (int i = 0; i < WARM_UP; i++) {

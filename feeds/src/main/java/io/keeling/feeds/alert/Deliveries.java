@@ -68,7 +68,8 @@ final class Deliveries {
                       WHERE has_untold AND due_at <= now() AND NOT EXISTS (
                           SELECT FROM search_delivery d
                           WHERE d.search_id = s.id AND d.state = 'waiting')
-                      ORDER BY rhythm <> 'at-once', due_at LIMIT :most FOR UPDATE SKIP LOCKED
+                      ORDER BY rhythm <> 'at-once', due_at LIMIT :most
+                      FOR NO KEY UPDATE SKIP LOCKED
                       """)
                   .bind("most", most)
                   .mapTo(String.class)

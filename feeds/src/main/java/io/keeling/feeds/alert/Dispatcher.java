@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jdbi.v3.core.JdbiException;
@@ -184,7 +185,7 @@ final class Dispatcher implements AutoCloseable {
   private void begin(boolean atOnce, int slots) {
     Set<String> ids = atOnce ? alerts : digests;
     List<Claim> claims =
-        ids.size() >= slots ? List.of() : deliveries.claim(slots - ids.size(), atOnce);
+        closing || ids.size() >= slots ? List.of() : deliveries.claim(slots - ids.size(), atOnce);
     if (claims.isEmpty()) {
       return;
     }
@@ -196,8 +197,17 @@ final class Dispatcher implements AutoCloseable {
         // Deleted, or taken down, since it was found.
         ended.add(new Ended(claim, Optional.empty(), Duration.ZERO, Optional.empty()));
       } else {
-        pool.execute(() -> deliver(claim, message));
+        execute(() -> deliver(claim, message));
       }
+    }
+  }
+
+  private void execute(Runnable task) {
+    try {
+      pool.execute(task);
+    } catch (RejectedExecutionException e) {
+      // It closes: another desk sends it when this one's time for it is over.
+      LOG.debug("a message is left to another desk", e);
     }
   }
 

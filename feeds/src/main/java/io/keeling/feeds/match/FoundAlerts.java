@@ -149,14 +149,14 @@ final class FoundAlerts {
     return told;
   }
 
-  /** Those that are still there, which stay until the transaction ends; in one order for all. */
+  /** Those that are still there, which stay until the transaction ends. */
   private static Set<String> lock(Handle handle, Set<String> ids) {
     return new HashSet<>(
         handle
             .createQuery(
                 """
                 SELECT id FROM saved_search WHERE id = ANY (:ids) AND channel <> 'none'
-                ORDER BY id FOR UPDATE
+                FOR KEY SHARE
                 """)
             .bind("ids", ids.toArray(String[]::new))
             .mapTo(String.class)
@@ -212,7 +212,16 @@ final class FoundAlerts {
     for (int count : insert.execute()) {
       made += count;
     }
-    handle.createUpdate(DUE).bind("ids", searches.toArray(String[]::new)).execute();
+    String[] ids = searches.toArray(String[]::new);
+    // Who makes messages looks at what is committed, and says then that nothing waits: not while
+    // this is. Held for no longer than that takes, in one order for all.
+    handle
+        .createQuery(
+            "SELECT id FROM saved_search WHERE id = ANY (:ids) ORDER BY id FOR NO KEY UPDATE")
+        .bind("ids", ids)
+        .mapTo(String.class)
+        .list();
+    handle.createUpdate(DUE).bind("ids", ids).execute();
     return made;
   }
 }

@@ -155,9 +155,17 @@ public final class MatchFollower implements AutoCloseable {
           health.fails(e, false);
         }
       } while (!closing.await(AGAIN.toMillis(), TimeUnit.MILLISECONDS));
-      matcher.close();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } finally {
+      closeMatcher();
+    }
+  }
+
+  /** In any case: it has threads for which a process waits. */
+  private void closeMatcher() {
+    try {
+      matcher.close();
     } catch (IOException e) {
       LOG.debug("the searches did not close well", e);
     }
