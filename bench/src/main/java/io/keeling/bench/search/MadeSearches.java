@@ -48,8 +48,7 @@ final class MadeSearches {
 
   /** As a desk has them, without the taxonomy. */
   static LuceneSettings settings() {
-    return new LuceneSettings(
-        new ExpressionParser(Vocabulary.ANY), Synonyms.read(null), List.of());
+    return new LuceneSettings(new ExpressionParser(Vocabulary.ANY), Synonyms.read(null), List.of());
   }
 
   /** As editors would: words, phrases, names, topics in a country, words without others. */
