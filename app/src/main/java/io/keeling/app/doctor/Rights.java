@@ -54,7 +54,13 @@ final class Rights {
               RoleName.SINK,
               Map.of(Topics.ENRICHED, EnumSet.of(READ), Topics.DEAD_LETTERS, EnumSet.of(WRITE)),
               RoleName.FEEDS,
-              Map.of(Topics.ENRICHED, EnumSet.of(READ), Topics.CORRECTIONS, EnumSet.of(WRITE))));
+              Map.of(
+                  Topics.ENRICHED, EnumSet.of(READ),
+                  Topics.CORRECTIONS, EnumSet.of(WRITE),
+                  Topics.SOURCES, EnumSet.of(READ, WRITE),
+                  Topics.DEAD_LETTERS, EnumSet.of(READ),
+                  Topics.FETCHES, EnumSet.of(WRITE),
+                  Topics.PAGES, EnumSet.of(WRITE))));
 
   private final Admin admin;
   private final Set<RoleName> roles;
