@@ -132,7 +132,12 @@ class RefusedClientsIT {
 
   @Test
   void aRightThatOnlyTheRunningRoleMisses() throws Exception {
-    kafka.allow("keeling-stranger", "keeling.articles", "keeling.enriched", "keeling.dead-letters");
+    kafka.allow(
+        "keeling-stranger",
+        "keeling.articles",
+        "keeling.corrections",
+        "keeling.enriched",
+        "keeling.dead-letters");
 
     assertThat(refusal(kafkaSettings(kafka.properties("stranger", authority)), "run", "enrich"))
         .startsWith("keeling: enrich has stopped and needs a restart: enrich: ")

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.keeling.app.command.ArticlesCommand;
 import io.keeling.app.command.BackupCommand;
+import io.keeling.app.command.CorrectionsCommand;
 import io.keeling.app.command.DeadLettersCommand;
 import io.keeling.app.command.ImportCommand;
 import io.keeling.app.command.ReprocessCommand;
@@ -14,6 +15,8 @@ import io.keeling.app.command.TraceCommand;
 import io.keeling.app.deadletter.DeadLetterLog;
 import io.keeling.app.kafka.TopicScan;
 import io.keeling.app.operation.DeskOperations;
+import io.keeling.contract.correction.CorrectedTag;
+import io.keeling.contract.correction.TagCorrection;
 import io.keeling.contract.deadletter.DeadLetter;
 import io.keeling.contract.deadletter.Stage;
 import io.keeling.contract.removal.Removal;
@@ -23,6 +26,7 @@ import io.keeling.contract.source.SourceKind;
 import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.contract.topic.KafkaFutures;
 import io.keeling.contract.topic.Topics;
+import io.keeling.feeds.correction.CorrectionWriter;
 import io.keeling.feeds.operation.LetterList;
 import io.keeling.feeds.operation.Work;
 import java.io.PrintWriter;
@@ -34,6 +38,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -132,6 +137,7 @@ class SecuredPipelineIT {
     awaitDeadLettersOfEveryStage();
     runTheOperatorsCommands();
     doWhatOperatorsDoAtTheDesk();
+    correctATagAtTheDesk();
     for (String topic : List.of(Topics.ARTICLES.name(), Topics.ENRICHED.name())) {
       readAsConsumer(topic);
     }
@@ -235,6 +241,17 @@ class SecuredPipelineIT {
     run(new ReprocessCommand(), "pages", "--all", "--config", config);
     run(new ReprocessCommand(), "articles", "--all", "--config", config);
     String article = anyArticle();
+    run(
+        new CorrectionsCommand(),
+        "add",
+        article,
+        "--tag",
+        "climate",
+        "--says",
+        "none",
+        "--config",
+        config);
+    run(new CorrectionsCommand(), "list", article, "--config", config);
     run(new ArticlesCommand(), "remove", article, "--reason", "an order", "--config", config);
     run(new TraceCommand(), article, "--config", config);
     run(new BackupCommand(), directory.resolve("backup").toString(), "--config", config);
@@ -269,6 +286,22 @@ class SecuredPipelineIT {
         assertThat(letters.newest()).isNotEmpty();
       }
       assertThat(desk.work().imports()).extracting(Work.Import::pages).containsExactly(2L);
+    }
+  }
+
+  private static void correctATagAtTheDesk() {
+    try (CorrectionWriter writer = new CorrectionWriter(pipeline.connection("feeds"))) {
+      writer.write(
+          new TagCorrection(
+              anyArticle(),
+              CorrectedTag.CLIMATE,
+              null,
+              "main",
+              "an editor",
+              Instant.now(),
+              null,
+              null,
+              null));
     }
   }
 
