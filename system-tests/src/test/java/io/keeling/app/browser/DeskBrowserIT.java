@@ -16,7 +16,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -145,6 +144,8 @@ class DeskBrowserIT {
     submit("/sign-in");
     awaitTitle("Your account");
     correctATagAndTakeItBack();
+    browser.scripts(true);
+    writePictures();
   }
 
   private static void correctATagAndTakeItBack() throws Exception {
@@ -389,12 +390,11 @@ class DeskBrowserIT {
     assertThat(all(HEADLINES)).isNotEmpty();
   }
 
-  /**
-   * Not in a build, which would change the folder each time: {@code -Dkeeling.screenshots=true}.
-   */
-  @Test
-  @EnabledIfSystemProperty(named = "keeling.screenshots", matches = "true")
-  void picturesOfTheMainPagesAreWrittenToTheDocuments() throws Exception {
+  /** For the documents with {@code -Dkeeling.screenshots=true}; else beside what is built. */
+  private static void writePictures() throws Exception {
+    Path folder =
+        Path.of(Boolean.getBoolean("keeling.screenshots") ? "../docs/pages" : "target/pages");
+    Files.createDirectories(folder);
     browser.look(1280, 860, "light");
     browser.go(demo.page() + "/");
     String article = path(HEADLINES);
@@ -402,38 +402,23 @@ class DeskBrowserIT {
     Map<String, String> pages = new LinkedHashMap<>();
     pages.put("name", path(By.cssSelector(".why a[href^='/names/']")));
     pages.put("topic", path(By.cssSelector(".why a[href^='/topics/']")));
-    pages.put("desk", article);
+    pages.put("article", article);
     pages.put("front", "/");
     pages.put("rising", "/rising");
     pages.put("map", "/map");
     pages.put("outlets", "/outlets");
-    becomeOperator();
     pages.put("searches", "/searches?topic=wind-power&country=DE");
     pages.put("accounts", "/accounts");
+    pages.put("sources", "/sources");
     for (Map.Entry<String, String> page : pages.entrySet()) {
       browser.go(demo.page() + page.getValue());
-      Path file = Path.of("..", "docs", page.getKey() + ".png");
+      Path file = folder.resolve(page.getKey() + ".png");
       assertThat(Pictures.write(browser, file)).as(page.getKey()).isLessThan(Pictures.LARGEST);
     }
   }
 
   private static String path(By link) {
     return all(link).get(0).getDomProperty("href").substring(demo.page().length());
-  }
-
-  /** By the link of the first start, or with the password that was set by it. */
-  private static void becomeOperator() throws Exception {
-    String log = Files.readString(directory.resolve("data").resolve("keeling.log"));
-    Matcher link = Pattern.compile("/welcome[?]link=[A-Za-z0-9_-]{43}").matcher(log);
-    assertThat(link.find()).isTrue();
-    browser.go(demo.page() + link.group());
-    boolean used = all(By.cssSelector("form[action='/welcome']")).isEmpty();
-    if (used) {
-      browser.go(demo.page() + "/sign-in");
-    }
-    type("name", "ona");
-    type("password", SENTENCE);
-    submit(used ? "/sign-in" : "/welcome");
   }
 
   /** One page of each kind, full and empty. */
