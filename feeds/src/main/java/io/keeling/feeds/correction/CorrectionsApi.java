@@ -1,22 +1,18 @@
 package io.keeling.feeds.correction;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import io.javalin.http.Context;
 import io.keeling.contract.correction.TagCorrection;
 import io.keeling.contract.enriched.EnrichedArticle;
-import io.keeling.contract.serde.Json;
 import io.keeling.feeds.access.Account;
 import io.keeling.feeds.access.Caller;
 import io.keeling.feeds.label.TopicLabels;
 import io.keeling.feeds.store.ArticleStore;
 import io.keeling.feeds.web.Answers;
-import io.keeling.feeds.web.Failure;
 import io.keeling.feeds.web.JsonAnswer;
-import java.io.IOException;
-import java.util.Iterator;
+import io.keeling.feeds.web.JsonFields;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * {@code /api/articles/{id}/corrections}: what editors say of an article's tags, for programs.
@@ -24,10 +20,7 @@ import java.util.Optional;
  */
 public final class CorrectionsApi {
 
-  /** A note and a quote take less. */
-  private static final int LONGEST_BODY = 16_384;
-
-  private static final List<String> FIELDS = List.of("tag", "subject", "says", "note", "quote");
+  private static final Set<String> FIELDS = Set.of("tag", "subject", "says", "note", "quote");
 
   /** All of an article, latest first. */
   record Listing(List<SaidCorrection> items) {}
@@ -119,43 +112,20 @@ public final class CorrectionsApi {
   }
 
   private NewCorrection read(Context context, EnrichedArticle article) {
-    byte[] body = context.bodyAsBytes();
-    if (body.length > LONGEST_BODY) {
-      return invalid("body", "the body must be at most " + LONGEST_BODY + " bytes");
+    JsonFields sent = JsonFields.read(context, FIELDS);
+    if (sent instanceof JsonFields.Bad bad) {
+      return new NewCorrection.Invalid(bad.failure());
     }
-    JsonNode sent;
-    try {
-      sent = Json.MAPPER.readTree(body);
-    } catch (JsonProcessingException e) {
-      return invalid("body", "the body must be a JSON object");
-    } catch (IOException e) {
-      throw new IllegalStateException("bytes in memory cannot be read", e);
-    }
-    if (sent == null || !sent.isObject()) {
-      return invalid("body", "the body must be a JSON object");
-    }
-    for (Iterator<String> names = sent.fieldNames(); names.hasNext(); ) {
-      String name = names.next();
-      if (!FIELDS.contains(name)) {
-        return invalid("body", "the body may have " + String.join(", ", FIELDS));
-      }
-      if (!sent.get(name).isTextual()) {
-        return invalid(name, name + " must be a string");
-      }
-    }
+    JsonFields.Good good = (JsonFields.Good) sent;
     return NewCorrection.read(
         new NewCorrection.Sent(
-            sent.path("tag").asText(),
-            sent.path("subject").asText(),
-            sent.path("says").asText(),
-            sent.path("note").asText(),
-            sent.path("quote").asText()),
+            good.text("tag"),
+            good.text("subject"),
+            good.text("says"),
+            good.text("note"),
+            good.text("quote")),
         article,
         topics);
-  }
-
-  private static NewCorrection invalid(String parameter, String problem) {
-    return new NewCorrection.Invalid(Failure.badParameter(parameter, problem));
   }
 
   private static Account account(Context context) {

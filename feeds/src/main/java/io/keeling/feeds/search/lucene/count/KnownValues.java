@@ -17,7 +17,8 @@ import org.apache.lucene.util.StringHelper;
  * What is known of the values of a segment, by their ordinals: ordinals mean something else in each
  * segment, and a map of them for all segments ({@code OrdinalMap}) would have to be made anew
  * whenever a segment comes. Kept for as long as the segment is open: twelve bytes for each value of
- * each segment, 40 MB for a million articles with 15 names each. Threads may share it.
+ * each segment, reckoned to be 40 MB for a million articles with 15 names each. Threads may share
+ * it.
  */
 public final class KnownValues {
 
