@@ -25,9 +25,10 @@ import java.util.stream.Stream;
 public final class ImportBenchmark {
 
   /**
-   * How long nothing must come before all is there, in nanoseconds. Chosen: longer than a batch.
+   * How long nothing must come before all is there, in nanoseconds. Chosen: longer than what one
+   * round of a thread with a backlog takes on a busy machine.
    */
-  private static final long REST = 5_000_000_000L;
+  private static final long REST = 20_000_000_000L;
 
   /** How long the first row may take, in nanoseconds. Chosen: models load, and the JVM is cold. */
   private static final long FIRST = 60_000_000_000L;
@@ -83,12 +84,18 @@ public final class ImportBenchmark {
                   waited)
               .run(inputs, true);
       long sent = System.nanoTime();
-      long last = awaitRest(chain, sent, before);
+      Rows rows = awaitRest(chain, sent, before);
+      long last = rows.last;
       long pages = report.pages();
       double seconds = (last - begun) / 1e9;
       System.out.printf(
-          "%,d pages, %,d new articles; all sent after %.1f s, the last row after %.1f s: %.1f pages/s%n",
-          pages, count(chain) - before, (sent - begun) / 1e9, seconds, pages / seconds);
+          "%,d pages, %,d new articles; all sent after %.1f s, the last row after %.1f s, from then on no longer than %.1f s without one: %.1f pages/s%n",
+          pages,
+          count(chain) - before,
+          (sent - begun) / 1e9,
+          seconds,
+          rows.longest / 1e9,
+          pages / seconds);
       Map<String, Long> spent = processor.spent();
       spent.forEach(
           (part, nanos) ->
@@ -101,19 +108,25 @@ public final class ImportBenchmark {
     }
   }
 
-  /** When the last row came. */
-  private static long awaitRest(Chain chain, long start, long before) throws Exception {
+  /**
+   * When the last row came, by {@link System#nanoTime}, and how long none did once all was sent.
+   */
+  private record Rows(long last, long longest) {}
+
+  private static Rows awaitRest(Chain chain, long sent, long before) throws Exception {
     long rows = before;
-    long changed = start;
+    long changed = sent;
+    long longest = 0;
     while (System.nanoTime() - changed < (rows == before ? FIRST : REST)) {
       long now = count(chain);
       if (now != rows) {
+        longest = Math.max(longest, System.nanoTime() - changed);
         rows = now;
         changed = System.nanoTime();
       }
       Thread.sleep(PAUSE);
     }
-    return changed;
+    return new Rows(changed, longest);
   }
 
   private static long count(Chain chain) throws Exception {

@@ -5,11 +5,11 @@ import org.apache.kafka.streams.processor.api.ProcessingContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When a stream thread commits: after its interval once it has come to rest, that is, waited in
- * vain since the last commit for records of which none are left behind; while it always has more to
- * do, as late as Streams' own interval says, which is {@link #longest}. What commits cost goes with
- * their number and with that of partitions, not with that of records, and nobody waits for the one
- * record of a backlog. For one thread.
+ * When a stream thread commits: as soon as it has come to rest, that is, waited in vain for records
+ * of which none are left behind, but not before an interval after its last commit; while it always
+ * has more to do, as late as Streams' own interval says, which is {@link #longest}. What commits
+ * cost goes with their number and with that of partitions, not with that of records, and nobody
+ * waits for the one record of a backlog. For one thread.
  */
 final class CommitPace {
 
@@ -17,17 +17,25 @@ final class CommitPace {
    * How many intervals a thread that never rests goes without a commit. Chosen:
    * docs/studies/where-the-chain-spends-its-time.md has what it brings.
    */
-  private static final int BACKLOG = 10;
+  private static final int BACKLOG = 5;
 
   /** No transaction is kept open longer for a backlog. Chosen: a tenth of what Kafka allows. */
   private static final Duration LONGEST = Duration.ofSeconds(1);
 
-  private static final ThreadLocal<CommitPace> OF_THREAD = ThreadLocal.withInitial(CommitPace::new);
+  private static final ThreadLocal<CommitPace> OF_THREAD =
+      ThreadLocal.withInitial(() -> new CommitPace(System.nanoTime()));
 
   private @Nullable ProcessingContext working;
   private boolean open;
-  private long begun;
   private boolean rested;
+  private long committed;
+
+  /**
+   * @param nanos now, by {@link System#nanoTime}
+   */
+  CommitPace(long nanos) {
+    committed = nanos;
+  }
 
   /** The pace of the thread that asks. */
   static CommitPace ofThread() {
@@ -46,21 +54,21 @@ final class CommitPace {
     working = context;
   }
 
+  /** A transaction began. */
+  void begun() {
+    open = true;
+    rested = false;
+  }
+
   /**
-   * A transaction began.
+   * The transaction came to its end. Its tasks may go to other threads now.
    *
    * @param nanos now, by {@link System#nanoTime}
    */
-  void begun(long nanos) {
-    open = true;
-    rested = false;
-    begun = nanos;
-  }
-
-  /** The transaction came to its end. Its tasks may go to other threads now. */
-  void ended() {
+  void ended(long nanos) {
     open = false;
     working = null;
+    committed = nanos;
   }
 
   /** Whether something is written that is not committed. */
@@ -76,7 +84,7 @@ final class CommitPace {
    */
   void polled(boolean rests, long nanos, Duration interval) {
     rested |= rests;
-    if (open && rested && working != null && nanos - begun >= interval.toNanos()) {
+    if (open && rested && working != null && nanos - committed >= interval.toNanos()) {
       working.commit();
     }
   }

@@ -87,14 +87,14 @@ public final class StreamsClients implements KafkaClientSupplier {
       aborted = true;
       super.abortTransaction();
       PATIENCE.get().ended();
-      CommitPace.ofThread().ended();
+      CommitPace.ofThread().ended(System.nanoTime());
     }
 
     @Override
     public void commitTransaction() {
       super.commitTransaction();
       PATIENCE.get().ended();
-      CommitPace.ofThread().ended();
+      CommitPace.ofThread().ended(System.nanoTime());
     }
 
     @Override
@@ -104,7 +104,7 @@ public final class StreamsClients implements KafkaClientSupplier {
       }
       super.beginTransaction();
       PATIENCE.get().begun();
-      CommitPace.ofThread().begun(System.nanoTime());
+      CommitPace.ofThread().begun();
     }
   }
 

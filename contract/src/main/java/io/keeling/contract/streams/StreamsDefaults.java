@@ -27,7 +27,7 @@ public final class StreamsDefaults {
    * The settings: exactly once, with records as large as the topics', in memory that is bounded.
    *
    * @param application its id: the prefix of its internal topics and the group of its consumers
-   * @param commitInterval time between transactions; of a thread that never rests ten times as
+   * @param commitInterval time between transactions; of a thread that never rests five times as
    *     much, up to a second
    */
   public static Map<String, Object> of(

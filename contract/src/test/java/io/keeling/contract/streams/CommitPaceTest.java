@@ -13,20 +13,33 @@ class CommitPaceTest {
   private static final long MILLI = 1_000_000;
 
   private final MockProcessorContext<String, String> task = new MockProcessorContext<>();
-  private final CommitPace pace = new CommitPace();
+  private final CommitPace pace = new CommitPace(0);
 
   @BeforeEach
   void aTaskWorks() {
     pace.working(task);
-    pace.begun(0);
+    pace.begun();
   }
 
   @Test
-  void whoCameToRestCommitsAfterTheInterval() {
+  void whoComesToRestCommitsButNotBeforeTheIntervalIsOver() {
     pace.polled(true, 50 * MILLI, INTERVAL);
     assertThat(task.committed()).isFalse();
 
     pace.polled(false, 100 * MILLI, INTERVAL);
+    assertThat(task.committed()).isTrue();
+  }
+
+  @Test
+  void theIntervalBeginsWithTheLastCommit() {
+    pace.ended(70 * MILLI);
+    pace.working(task);
+    pace.begun();
+
+    pace.polled(true, 160 * MILLI, INTERVAL);
+    assertThat(task.committed()).isFalse();
+
+    pace.polled(true, 170 * MILLI, INTERVAL);
     assertThat(task.committed()).isTrue();
   }
 
@@ -41,7 +54,7 @@ class CommitPaceTest {
   @Test
   void theRestBeforeATransactionDoesNotCount() {
     pace.polled(true, 50 * MILLI, INTERVAL);
-    pace.begun(60 * MILLI);
+    pace.begun();
     pace.polled(false, 200 * MILLI, INTERVAL);
 
     assertThat(task.committed()).isFalse();
@@ -49,7 +62,7 @@ class CommitPaceTest {
 
   @Test
   void whereNothingIsWrittenThereIsNothingToCommit() {
-    pace.ended();
+    pace.ended(0);
     pace.polled(true, 200 * MILLI, INTERVAL);
 
     assertThat(task.committed()).isFalse();
@@ -57,8 +70,8 @@ class CommitPaceTest {
 
   @Test
   void aTaskOfTheLastTransactionIsNotAsked() {
-    pace.ended();
-    pace.begun(0);
+    pace.ended(0);
+    pace.begun();
     pace.polled(true, 200 * MILLI, INTERVAL);
 
     assertThat(task.committed()).isFalse();
@@ -66,8 +79,8 @@ class CommitPaceTest {
 
   @Test
   void aThreadBeforeItsFirstRecordAsksNobody() {
-    CommitPace fresh = new CommitPace();
-    fresh.begun(0);
+    CommitPace fresh = new CommitPace(0);
+    fresh.begun();
 
     fresh.polled(true, 200 * MILLI, INTERVAL);
 
@@ -76,7 +89,7 @@ class CommitPaceTest {
 
   @Test
   void aBacklogIsCommittedAtLeastEverySecondUnlessTheIntervalIsLonger() {
-    assertThat(CommitPace.longest(Duration.ofMillis(30))).isEqualTo(Duration.ofMillis(300));
+    assertThat(CommitPace.longest(INTERVAL)).isEqualTo(Duration.ofMillis(500));
     assertThat(CommitPace.longest(Duration.ofMillis(400))).isEqualTo(Duration.ofSeconds(1));
     assertThat(CommitPace.longest(Duration.ofSeconds(5))).isEqualTo(Duration.ofSeconds(5));
   }
