@@ -68,41 +68,33 @@ public final class ImportBenchmark {
   private static void run(Chain chain, Path input) throws Exception {
     long before = count(chain);
     Waited waited = new Waited();
-    try (ProcessorTime processor = new ProcessorTime()) {
-      long begun = System.nanoTime();
-      ImportReport report =
-          new PageImport(
-                  chain.connection(),
-                  PageImport.DEFAULT_SOURCE,
-                  List.of(
-                      Backlog.READER,
-                      new Backlog.Stage(
-                          EnrichConfig.defaults().applicationId(), Topics.ARTICLES.name(), false)),
-                  BackfillConfig.defaults(),
-                  waited)
-              .run(List.of(input), true);
-      long sent = System.nanoTime();
-      long last = awaitRest(chain, sent);
-      long pages = report.pages();
-      double seconds = (last - begun) / 1e9;
-      System.out.printf(
-          "%s: %,d pages, %,d new articles; all sent after %.1f s, the last row after %.1f s: %.1f pages/s%n",
-          input.getFileName(),
-          pages,
-          count(chain) - before,
-          (sent - begun) / 1e9,
-          seconds,
-          pages / seconds);
-      Map<String, Long> spent = processor.spent();
-      spent.forEach(
-          (part, nanos) ->
-              System.out.printf(
-                  "  %7.1f ms of processor time a page: %s%n", nanos / 1e6 / pages, part));
-      double all = spent.values().stream().mapToLong(Long::longValue).sum() / 1e9;
-      System.out.printf(
-          "  %7.1f ms altogether, %.2f cores busy; looks without room: %s%n",
-          1e3 * all / pages, all / seconds, waited.looks);
-    }
+    ProcessorTime processor = chain.processorTime();
+    long begun = System.nanoTime();
+    ImportReport report =
+        new PageImport(
+                chain.connection(),
+                PageImport.DEFAULT_SOURCE,
+                List.of(
+                    Backlog.READER,
+                    new Backlog.Stage(
+                        EnrichConfig.defaults().applicationId(), Topics.ARTICLES.name(), false)),
+                BackfillConfig.defaults(),
+                waited)
+            .run(List.of(input), true);
+    long sent = System.nanoTime();
+    long last = awaitRest(chain, sent);
+    long pages = report.pages();
+    double seconds = (last - begun) / 1e9;
+    System.out.printf(
+        "%s: %,d pages, %,d new articles; all sent after %.1f s, the last row after %.1f s: %.1f pages/s%n",
+        input.getFileName(),
+        pages,
+        count(chain) - before,
+        (sent - begun) / 1e9,
+        seconds,
+        pages / seconds);
+    System.out.print(processor.per("page", pages));
+    System.out.println("  looks without room: " + waited.looks);
   }
 
   /** When the last row came. */
