@@ -70,16 +70,18 @@ public final class DeskBenchmark {
   private final Chain chain;
   private final MadeArchive archive;
   private final URI desk;
+  private final String kind;
   private final KafkaProducer<byte[], byte[]> producer;
   private final HttpClient client = HttpClient.newHttpClient();
   private final Random random = new Random(1);
   private final AtomicInteger sent = new AtomicInteger();
   private int largest;
 
-  private DeskBenchmark(Chain chain, MadeArchive archive, URI desk) {
+  private DeskBenchmark(Chain chain, MadeArchive archive, URI desk, String kind) {
     this.chain = chain;
     this.archive = archive;
     this.desk = desk;
+    this.kind = kind;
     this.producer =
         new KafkaProducer<>(
             chain.connection().producerProperties(),
@@ -90,8 +92,8 @@ public final class DeskBenchmark {
   /**
    * Measures.
    *
-   * @param arguments how many articles, the folder of our own news, and where what was filled is
-   *     kept for a later run, if it is
+   * @param arguments how many articles, the folder of our own news, where what was filled is kept
+   *     for a later run, if it is, and how the one kind of question begins that is asked, if not all
    */
   public static void main(String[] arguments) throws Exception {
     int articles = Integer.parseInt(arguments[0]);
@@ -103,14 +105,17 @@ public final class DeskBenchmark {
           new DeskBenchmark(
               chain,
               new MadeArchive(Path.of(arguments[1])),
-              URI.create("http://127.0.0.1:" + feeds.port()));
+              URI.create("http://127.0.0.1:" + feeds.port()),
+              arguments.length > 3 ? arguments[3] : "");
       while (!feeds.problems().isEmpty()) {
         Thread.sleep(1_000);
       }
       benchmark.fill(articles);
       System.out.println("at rest");
       benchmark.ask(articles);
-      benchmark.askWhileArticlesArrive(articles);
+      if (benchmark.kind.isEmpty()) {
+        benchmark.askWhileArticlesArrive(articles);
+      }
       benchmark.producer.close();
     }
   }
@@ -243,6 +248,9 @@ public final class DeskBenchmark {
   }
 
   private void measure(String what, Supplier<String> address) throws Exception {
+    if (!what.startsWith(kind)) {
+      return;
+    }
     for (int i = 0; i < WARM_UP; i++) {
       get(address.get());
     }

@@ -79,16 +79,21 @@ public final class LuceneIndex implements WritableIndex {
   public static LuceneIndex open(Path path, Clock clock, LuceneSettings settings)
       throws IOException {
     Directory directory = FSDirectory.open(path);
+    Searchers searchers = new Searchers();
     try {
       IndexWriterConfig config =
           new IndexWriterConfig(new FieldAnalyzer())
               .setOpenMode(OpenMode.CREATE_OR_APPEND)
               .setCommitOnClose(false)
+              // While segments are merged, so that what comes meanwhile need not wait for it.
+              .setMergedSegmentWarmer(searchers::prepare)
               .setRAMBufferSizeMB(BUFFER_MEGABYTES);
       IndexWriter writer = new IndexWriter(directory, config);
       CommitData data = data(writer);
-      return new LuceneIndex(directory, writer, LuceneReader.of(writer, settings), clock, data);
+      return new LuceneIndex(
+          directory, writer, LuceneReader.of(writer, searchers, settings), clock, data);
     } catch (IOException | RuntimeException e) {
+      searchers.close();
       directory.close();
       throw e;
     }

@@ -45,9 +45,9 @@ public final class Counter {
   private static final long MICROS_PER_DAY = TimeUnit.DAYS.toMicros(1);
 
   private final IndexReader reader;
-  private final KnownValues known;
+  private final HashedValues known;
 
-  public Counter(IndexReader reader, KnownValues known) {
+  public Counter(IndexReader reader, HashedValues known) {
     this.reader = reader;
     this.known = known;
   }

@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Counts of values by their {@link KnownValues hashes}, added up over segments. Not for sharing
+ * Counts of values by their {@link HashedValues hashes}, added up over segments. Not for sharing
  * between threads.
  */
 final class ValueCounts {
