@@ -44,7 +44,9 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  */
 public final class DeskBenchmark {
 
-  private static final int WARM_UP = 50;
+  /** Of each kind, so that most of the compilers' work is over when it is measured. */
+  private static final int WARM_UP = 250;
+
   private static final int QUESTIONS = 500;
   private static final int ARRIVALS_PER_SECOND = 50;
   private static final Duration LOOK = Duration.ofMillis(20);
@@ -93,7 +95,8 @@ public final class DeskBenchmark {
    * Measures.
    *
    * @param arguments how many articles, the folder of our own news, where what was filled is kept
-   *     for a later run, if it is, and how the one kind of question begins that is asked, if not all
+   *     for a later run, if it is, and how the one kind of question begins that is asked, if not
+   *     all
    */
   public static void main(String[] arguments) throws Exception {
     int articles = Integer.parseInt(arguments[0]);

@@ -28,6 +28,7 @@ import java.util.SortedMap;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.IndexWriterConfig.OpenMode;
+import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
@@ -43,6 +44,12 @@ public final class LuceneIndex implements WritableIndex {
    * Documents in memory before they go to disk, in megabytes; a commit brings them there as well.
    */
   private static final double BUFFER_MEGABYTES = 48;
+
+  /**
+   * Processors share a question by segments, so one segment with most of the articles would leave
+   * one processor with most of the work. Chosen: about 200,000 articles.
+   */
+  private static final double LARGEST_SEGMENT_MEGABYTES = 400;
 
   /**
    * A word stands for as many terms as there are languages and fields, and other ways to write it.
@@ -87,7 +94,9 @@ public final class LuceneIndex implements WritableIndex {
               .setCommitOnClose(false)
               // While segments are merged, so that what comes meanwhile need not wait for it.
               .setMergedSegmentWarmer(searchers::prepare)
-              .setRAMBufferSizeMB(BUFFER_MEGABYTES);
+              .setRAMBufferSizeMB(BUFFER_MEGABYTES)
+              .setMergePolicy(
+                  new TieredMergePolicy().setMaxMergedSegmentMB(LARGEST_SEGMENT_MEGABYTES));
       IndexWriter writer = new IndexWriter(directory, config);
       CommitData data = data(writer);
       return new LuceneIndex(

@@ -46,7 +46,7 @@ final class View {
 
   View(IndexSearcher searcher, HashedValues known, LuceneSettings settings) {
     this.searcher = searcher;
-    this.counter = new Counter(searcher.getIndexReader(), known);
+    this.counter = new Counter(searcher, known);
     this.settings = settings;
     this.forms = new WrittenForms(searcher.getIndexReader(), settings.synonyms());
     this.languages = languages(searcher.getIndexReader());
