@@ -176,6 +176,10 @@ public final class DeskBenchmark {
             "/api/completions?begins="
                 + encoded(MadeArchive.person(random.nextInt(5_000)).substring(0, 3)));
     measure("article", () -> "/articles/" + ids.get(random.nextInt(QUESTIONS)));
+    measure(
+        "page of a name",
+        () ->
+            "/names/" + encoded(MadeArchive.person(random.nextInt(500))).replace("+", "%20"));
     System.out.printf("largest page: %,d bytes%n", largest);
   }
 
