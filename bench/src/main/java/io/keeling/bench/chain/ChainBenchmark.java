@@ -84,10 +84,10 @@ public final class ChainBenchmark implements AutoCloseable {
   private double together(Waits waits, int articles, int seconds) throws Exception {
     try (Running running = Running.start(chain, waits)) {
       fullLoad(articles);
-      ProcessorTime processor = chain.processorTime();
+      ArticleTime processor = chain.articleTime();
       double speed = fullLoad(articles);
       print("the whole chain", speed);
-      System.out.print(processor.per("article", articles));
+      System.out.print(processor.perArticle(articles));
       halfLoad(speed / 2, seconds);
       return speed;
     }
@@ -132,7 +132,7 @@ public final class ChainBenchmark implements AutoCloseable {
     try (Arrivals read = Arrivals.in(chain.connection(), Topics.ARTICLES.name());
         Arrivals enriched = Arrivals.in(chain.connection(), Topics.ENRICHED.name());
         Arrivals rows = Arrivals.in(chain.tables())) {
-      ProcessorTime processor = chain.processorTime();
+      ArticleTime processor = chain.articleTime();
       long start = System.nanoTime();
       for (int n = 0; n < articles; n++, written++) {
         var record = pages.record(written);
@@ -145,7 +145,7 @@ public final class ChainBenchmark implements AutoCloseable {
         send(record);
       }
       rows.await(articles);
-      System.out.print(processor.per("article", articles));
+      System.out.print(processor.perArticle(articles));
       System.out.printf("at %.1f articles/s:%n", perSecond);
       print("  from page to row", sent, rows.times());
       print("  of that, from page to keeling.articles", sent, read.times());
@@ -185,10 +185,10 @@ public final class ChainBenchmark implements AutoCloseable {
 
   /** Measures a stage from when its role is ready. */
   private void alone(String stage, Arrivals arrivals, int articles) throws Exception {
-    ProcessorTime processor = chain.processorTime();
+    ArticleTime processor = chain.articleTime();
     long start = System.nanoTime();
     print(stage + " alone", arrivals.await(articles).speed(start));
-    System.out.print(processor.per("article", articles));
+    System.out.print(processor.perArticle(articles));
   }
 
   private void desk() throws Exception {

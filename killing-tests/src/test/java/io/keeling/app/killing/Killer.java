@@ -49,7 +49,7 @@ final class Killer {
   }
 
   private static final List<String> ROLES =
-      List.of("ingest-1", "ingest-2", "enrich-1", "enrich-2", "sink-1", "sink-2", "feeds-1");
+      List.of("ingest-1", "ingest-2", "enrich-1", "enrich-2", "sink-1", "sink-2");
 
   /**
    * Longer than the ten seconds after which Kafka gives a consumer's partitions away, and often
@@ -111,7 +111,11 @@ final class Killer {
     for (String role : ROLES) {
       faults.add(Named.sure("kill -9 " + role, () -> kill(cluster.role(role))));
     }
-    String paused = ROLES.get(random.nextInt(ROLES.size() - 1));
+    List<String> desks =
+        cluster.roles().stream().map(Child::name).filter(n -> n.startsWith("feeds-")).toList();
+    String desk = desks.get(random.nextInt(desks.size()));
+    faults.add(Named.sure("kill -9 " + desk, () -> kill(cluster.role(desk))));
+    String paused = ROLES.get(random.nextInt(ROLES.size()));
     faults.add(Named.sure("pause " + paused, () -> pause(cluster.role(paused))));
     faults.add(
         new Named("kill -9 the sinks in a transaction", () -> killSinksInTransaction(WORK_COMES)));
