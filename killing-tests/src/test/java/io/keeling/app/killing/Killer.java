@@ -49,7 +49,7 @@ final class Killer {
   }
 
   private static final List<String> ROLES =
-      List.of("ingest-1", "ingest-2", "enrich-1", "enrich-2", "sink-1", "sink-2", "feeds-1");
+      List.of("ingest-1", "ingest-2", "enrich-1", "enrich-2", "sink-1", "sink-2");
 
   /**
    * Longer than the ten seconds after which Kafka gives a consumer's partitions away, and often
@@ -111,10 +111,14 @@ final class Killer {
     for (String role : ROLES) {
       faults.add(Named.sure("kill -9 " + role, () -> kill(cluster.role(role))));
     }
-    String paused = ROLES.get(random.nextInt(ROLES.size() - 1));
+    List<String> desks =
+        cluster.roles().stream().map(Child::name).filter(n -> n.startsWith("feeds-")).toList();
+    String desk = desks.get(random.nextInt(desks.size()));
+    faults.add(Named.sure("kill -9 " + desk, () -> kill(cluster.role(desk))));
+    String paused = ROLES.get(random.nextInt(ROLES.size()));
     faults.add(Named.sure("pause " + paused, () -> pause(cluster.role(paused))));
     faults.add(
-        new Named("kill -9 both sinks in a transaction", () -> killSinksInTransaction(WORK_COMES)));
+        new Named("kill -9 the sinks in a transaction", () -> killSinksInTransaction(WORK_COMES)));
     faults.add(Named.sure("kill -9 kafka", () -> kill(cluster.broker())));
     faults.add(Named.sure("kill -9 kafka, and up at once", this::restartBroker));
     faults.add(Named.sure("stop kafka", this::stopBroker));
@@ -190,8 +194,8 @@ final class Killer {
    * @return whether one was held up; none is where there was nothing to write
    */
   boolean killSinksInTransaction(Duration patience) throws Exception {
-    Child first = cluster.role("sink-1");
-    Child second = cluster.role("sink-2");
+    List<Child> sinks =
+        cluster.roles().stream().filter(role -> role.name().startsWith("sink-")).toList();
     boolean held;
     try (Connection database = connection();
         Statement statement = database.createStatement()) {
@@ -203,12 +207,10 @@ final class Killer {
         pause(Duration.ofMillis(20));
         held = waiting(statement);
       }
-      first.kill();
-      second.kill();
+      sinks.forEach(Child::kill);
       database.rollback();
     }
-    first.start();
-    second.start();
+    sinks.forEach(Child::start);
     return held;
   }
 

@@ -18,8 +18,9 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Kills everything again and again while a known stream of articles flows, then compares all that
  * is in topics and tables with what the stream must lead to, and what the desk lists with the
- * tables. No role may end but by a kill, once it works. After each round of faults all must come
- * through before the next.
+ * tables. Meanwhile followers of searches are told and an editor works at the desks: who was told
+ * of what, and what was answered, is compared, too. No role may end but by a kill, once it works.
+ * After each round of faults all must come through before the next.
  *
  * <p>By hand for as long as one likes: {@code -Dkeeling.killing=PT1H}, again in the same order:
  * {@code -Dkeeling.killing.seed=N}, on a build that is broken: {@code -Dkeeling.killing.mutant=}
@@ -45,18 +46,28 @@ class KillingST {
 
     try (NumberedPress press = NumberedPress.start(seed);
         RunningCluster cluster =
-            new RunningCluster(
-                directory, Path.of("target", "killing"), press.sources(), mutant())) {
+            new RunningCluster(directory, Path.of("target", "killing"), press.sources(), mutant())
+                .withSecondDesk()) {
       cluster.start();
       Killer killer = new Killer(cluster, seed);
       Report report;
       Map<String, Duration> unready;
-      try (Load load = new Load(cluster, press, seed, STEPS_PER_SECOND, BETWEEN_ARTICLES)) {
-        killer.run(time, load::awaitThrough);
+      List<String> followers;
+      try (Followers following = Followers.begin(cluster, seed);
+          Load load = new Load(cluster, press, seed, STEPS_PER_SECOND, BETWEEN_ARTICLES)) {
+        killer.run(
+            time,
+            () -> {
+              following.hold(true);
+              load.awaitThrough();
+              following.hold(false);
+            });
+        following.stopChanging();
         try (Readiness readiness = Readiness.watch(cluster)) {
           report = load.verify();
           unready = readiness.longestUnready();
         }
+        followers = following.findings();
       }
 
       System.out.printf(
@@ -67,6 +78,7 @@ class KillingST {
           "verifier: %s%nverifier: pages of %d articles were fetched %d times%n",
           report.text(), press.served().size(), press.fetches());
       assertThat(report.findings()).isEmpty();
+      assertThat(followers).as("what followers and editors were promised").isEmpty();
       assertThat(unready)
           .as("not ready after the last fault")
           .allSatisfy((role, most) -> assertThat(most).isLessThan(RECOVERY));

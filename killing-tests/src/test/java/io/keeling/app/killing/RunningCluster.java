@@ -157,6 +157,8 @@ final class RunningCluster implements AutoCloseable {
     environment.put("KEELING_INGEST_STREAMS_STATE_DIRECTORY", directory.resolve(name).toString());
     environment.put("KEELING_FEEDS_SEARCH_DIRECTORY", directory.resolve(name).toString());
     environment.put("KEELING_ENRICH_STATE_DIRECTORY", directory.resolve(name).toString());
+    environment.put("KEELING_FEEDS_ALERTS_ALLOW_PRIVATE_ADDRESSES", "true");
+    environment.put("KEELING_FEEDS_ALERTS_FIRST_RETRY", "100ms");
     environment.put("KEELING_INGEST_NETWORK_ALLOW_PRIVATE_ADDRESSES", "true");
     environment.put("KEELING_INGEST_POLITENESS_PAUSE", "0s");
     // The last is so long that no article counts as too old to be fetched again.
@@ -168,6 +170,12 @@ final class RunningCluster implements AutoCloseable {
             () -> Jvm.keeling(heap, before, "run", role),
             environment,
             logs.resolve(name + ".log")));
+  }
+
+  /** Adds another desk, before it is started. */
+  RunningCluster withSecondDesk() {
+    add("feeds-2", "256m", List.of());
+    return this;
   }
 
   /** Starts everything and waits until every role says that it works. */
@@ -325,7 +333,12 @@ final class RunningCluster implements AutoCloseable {
   }
 
   private URI uri(String name, String path) {
-    return URI.create("http://127.0.0.1:" + ports.get(name) + path);
+    return URI.create(address(name) + path);
+  }
+
+  /** Where a role answers, without a slash at its end. */
+  String address(String name) {
+    return "http://127.0.0.1:" + ports.get(name);
   }
 
   private static boolean answers(int port) {

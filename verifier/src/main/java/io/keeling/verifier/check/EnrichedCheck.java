@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Compares {@code keeling.enriched}: every version once, in order, as revisions 1, 2, 3, its
  * article as it stands in {@code keeling.articles}, its story among those that tell the same words.
+ * In between, a revision of the same words may say what an editor said of a tag: see {@link
+ * CorrectionsCheck}.
  */
 final class EnrichedCheck {
 
@@ -84,22 +86,35 @@ final class EnrichedCheck {
     next.put(new TopicPartition(record.topic(), record.partition()), record.offset() + 1);
   }
 
-  private void compare(String id, List<ExpectedState.Version> wanted, List<Found> found) {
+  /** Whether a record is of the words of the one before it, and of other tag corrections. */
+  static boolean isCorrected(Found before, Found next) {
+    return before.article().article().equals(next.article().article())
+        && !before.article().corrections().equals(next.article().corrections());
+  }
+
+  private void compare(String id, List<ExpectedState.Version> wanted, List<Found> all) {
+    List<Found> found = new ArrayList<>();
+    for (int i = 0; i < all.size(); i++) {
+      findings.same(
+          i + 1, all.get(i).article().revision(), "enriched: wrong revision %d of %s", i, id);
+      if (i == 0 || !isCorrected(all.get(i - 1), all.get(i))) {
+        found.add(all.get(i));
+      }
+    }
     if (wanted.size() != found.size()) {
-      findings.add("enriched: %d revisions of %s, not %d", found.size(), id, wanted.size());
+      findings.add("enriched: %d versions of %s, not %d", found.size(), id, wanted.size());
       return;
     }
     List<Article> read = articles.getOrDefault(id, List.of());
     for (int i = 0; i < wanted.size(); i++) {
       Found each = found.get(i);
-      findings.same(i + 1, each.article().revision(), "enriched: wrong revision %d of %s", i, id);
       if (!wanted.get(i).fetched()) {
         findings.same(wanted.get(i).trace(), each.trace(), "enriched: other trace of %s", id);
       }
       findings.same(
           i < read.size() ? read.get(i) : null,
           each.article().article(),
-          "enriched: revision %d of %s is not what articles holds",
+          "enriched: version %d of %s is not what articles holds",
           i + 1,
           id);
       compareStory(id, wanted.get(i), each.article().story());

@@ -61,7 +61,11 @@ final class PendingWork {
 
   private static Set<String> inputs(String application, Set<String> names) {
     Set<String> inputs = new HashSet<>();
-    inputs.add(application.equals("keeling-ingest") ? Topics.PAGES.name() : Topics.ARTICLES.name());
+    if (application.equals("keeling-ingest")) {
+      inputs.add(Topics.PAGES.name());
+    } else {
+      inputs.addAll(List.of(Topics.ARTICLES.name(), Topics.CORRECTIONS.name()));
+    }
     names.stream()
         .filter(name -> name.startsWith(application + "-") && name.endsWith("-repartition"))
         .forEach(inputs::add);

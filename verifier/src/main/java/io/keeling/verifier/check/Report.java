@@ -8,6 +8,7 @@ import java.util.List;
  * @param steps records that were sent into the pipeline
  * @param versions versions of articles that had to pass
  * @param articles articles that the tables hold
+ * @param corrections revisions that say what editors said of tags
  * @param deadLetters dead letters that had to be written
  * @param repeatedDeadLetters how often the sink wrote one again, which is allowed
  * @param findings what is wrong, a line each; none if nothing is
@@ -16,6 +17,7 @@ public record Report(
     int steps,
     int versions,
     int articles,
+    int corrections,
     int deadLetters,
     int repeatedDeadLetters,
     List<String> findings) {
@@ -30,11 +32,12 @@ public record Report(
   /** The figures, and the first findings. */
   public String text() {
     String figures =
-        "%d steps: %d versions of articles, %d articles in the tables, %d dead letters (%d repeated by the sink): %s"
+        "%d steps: %d versions of articles, %d articles in the tables, %d tag corrections, %d dead letters (%d repeated by the sink): %s"
             .formatted(
                 steps,
                 versions,
                 articles,
+                corrections,
                 deadLetters,
                 repeatedDeadLetters,
                 findings.isEmpty()

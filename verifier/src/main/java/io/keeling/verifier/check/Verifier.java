@@ -91,12 +91,14 @@ public final class Verifier {
       Map<String, List<Article>> articles = new ArticlesCheck(expected, findings).run(topics);
       EnrichedCheck enriched = new EnrichedCheck(expected, articles, findings);
       Map<String, List<EnrichedCheck.Found>> found = enriched.run(topics);
+      int corrections = new CorrectionsCheck(found, findings).run(topics);
       int repeated = new DeadLettersCheck(expected, findings).run(topics);
       int stored = new TablesCheck(expected, found, findings).run(database, enriched.next());
       return new Report(
           steps,
           expected.versionCount(),
           stored,
+          corrections,
           expected.letters().size() + expected.refusals().size(),
           repeated,
           findings.lines());

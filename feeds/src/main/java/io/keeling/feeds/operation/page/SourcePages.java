@@ -112,13 +112,12 @@ public final class SourcePages {
 
   private void show(Context context, @Nullable Found preview) {
     Messages messages = ReaderLanguage.of(context);
-    String csrf = Caller.of(context).formToken();
+    String csrf = Forms.token(context);
     List<Watched> all = operations.sources();
     int page = Pages.number(context);
     int from = Math.min((page - 1) * MOST_SHOWN, all.size());
     int to = Math.min(from + MOST_SHOWN, all.size());
     Dates dates = new Dates(messages);
-    context.header("Cache-Control", "no-store");
     templates.sendOnce(
         context,
         "sources.jte",
