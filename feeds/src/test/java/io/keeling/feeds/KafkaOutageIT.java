@@ -54,7 +54,7 @@ class KafkaOutageIT {
     EmbeddedKafka before = EmbeddedKafka.start(directory.resolve("kafka"), port);
     try (EnrichedTopic topic = new EnrichedTopic(before)) {
       topic.make();
-      try (Desk desk = Desk.following(directory.resolve("desk"), connection)) {
+      try (Desk desk = Desk.following(directory.resolve("search"), connection)) {
         desk.archive().store(article("one", "One", "Of coal.").make());
         desk.archive().sinkIsAt(EnrichedTopic.PARTITIONS, 1);
         topic.send(article("one", "One", "Of coal.").make());

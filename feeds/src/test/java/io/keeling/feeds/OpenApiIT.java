@@ -5,18 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.keeling.feeds.desk.Desk;
+import io.keeling.feeds.desk.Desks;
 import io.keeling.feeds.query.Facet;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+@ExtendWith(Desks.class)
 class OpenApiIT {
 
   private static final Pattern TAKEN = Pattern.compile("nothing\\S*; there are ([A-Za-z, ]+)");
@@ -59,132 +60,131 @@ class OpenApiIT {
           "/api/docs/types",
           "/assets/{name}");
 
+  private static Desk desk;
+  private static Feeds feeds;
+
+  @BeforeAll
+  static void open(Desk empty) {
+    desk = empty;
+    feeds = desk.another(usual -> usual);
+  }
+
+  @AfterAll
+  static void close() {
+    feeds.close();
+  }
+
   @Test
   void describesEveryAddressForProgramsAndNoOther() throws Exception {
-    try (Feeds feeds = Desk.feeds("jdbc:postgresql://127.0.0.1:1/none", 0)) {
-      JsonNode document = document(feeds);
-      List<String> described = new ArrayList<>();
-      document.get("paths").fieldNames().forEachRemaining(described::add);
-      List<String> served = new ArrayList<>(feeds.addresses());
-      served.removeAll(PAGES);
-      assertThat(described).containsExactlyInAnyOrderElementsOf(served);
-      assertThat(document.at("/servers/0/url").asText()).isEqualTo("http://desk.example");
-    }
+    JsonNode document = document();
+    List<String> described = new ArrayList<>();
+    document.get("paths").fieldNames().forEachRemaining(described::add);
+    List<String> served = new ArrayList<>(feeds.addresses());
+    served.removeAll(PAGES);
+    assertThat(described).containsExactlyInAnyOrderElementsOf(served);
+    assertThat(document.at("/servers/0/url").asText()).isEqualTo("http://desk.example");
   }
 
   @Test
   void describesEveryParameterAndResolvesEveryReference() throws Exception {
-    try (Feeds feeds = Desk.feeds("jdbc:postgresql://127.0.0.1:1/none", 0)) {
-      JsonNode document = document(feeds);
-      for (Facet facet : Facet.values()) {
-        assertThat(document.at("/components/parameters").has(facet.parameter())).isTrue();
-      }
-      for (String reference : document.findValuesAsText("$ref")) {
-        assertThat(document.at(reference.substring(1)).isMissingNode()).as(reference).isFalse();
-      }
+    JsonNode document = document();
+    for (Facet facet : Facet.values()) {
+      assertThat(document.at("/components/parameters").has(facet.parameter())).isTrue();
+    }
+    for (String reference : document.findValuesAsText("$ref")) {
+      assertThat(document.at(reference.substring(1)).isMissingNode()).as(reference).isFalse();
     }
   }
 
   /** An address that refuses a parameter says which it takes. */
   @Test
   void everyAddressThatTakesAQueryTakesTheParametersThatAreDescribed() throws Exception {
-    try (Feeds feeds = Desk.feeds("jdbc:postgresql://127.0.0.1:1/none", 0)) {
-      JsonNode document = document(feeds);
-      List<String> compared = new ArrayList<>();
-      for (String path : feeds.addresses()) {
-        Matcher taken = TAKEN.matcher(body(feeds, path.replaceAll("[{]\\w+}", "x") + "?nothing=1"));
-        if (taken.find()) {
-          assertThat(declared(document, path))
-              .as(path)
-              .containsExactlyInAnyOrder(taken.group(1).split(", "));
-          compared.add(path);
-        }
+    JsonNode document = document();
+    List<String> compared = new ArrayList<>();
+    for (String path : feeds.addresses()) {
+      Matcher taken = TAKEN.matcher(body(path.replaceAll("[{]\\w+}", "x") + "?nothing=1"));
+      if (taken.find()) {
+        assertThat(declared(document, path))
+            .as(path)
+            .containsExactlyInAnyOrder(taken.group(1).split(", "));
+        compared.add(path);
       }
-      assertThat(compared)
-          .containsExactlyInAnyOrder(
-              "/api/articles",
-              "/api/articles/{id}/explanation",
-              "/api/attention",
-              "/api/attention.csv",
-              "/api/mentions",
-              "/api/mentions.csv",
-              "/api/profiles/{kind}/{id}",
-              "/api/rising",
-              "/api/rising.csv",
-              "/api/comparison",
-              "/api/comparison.csv",
-              "/api/export.csv",
-              "/api/export.csv.zip",
-              "/api/export.jsonl",
-              "/api/export.jsonl.zip",
-              "/api/export.parquet",
-              "/api/export.parquet.zip",
-              "/api/facets",
-              "/api/stream",
-              "/api/trends",
-              "/corrections.atom",
-              "/feed.atom",
-              "/feed.json");
     }
+    assertThat(compared)
+        .containsExactlyInAnyOrder(
+            "/api/articles",
+            "/api/articles/{id}/explanation",
+            "/api/attention",
+            "/api/attention.csv",
+            "/api/mentions",
+            "/api/mentions.csv",
+            "/api/profiles/{kind}/{id}",
+            "/api/rising",
+            "/api/rising.csv",
+            "/api/comparison",
+            "/api/comparison.csv",
+            "/api/export.csv",
+            "/api/export.csv.zip",
+            "/api/export.jsonl",
+            "/api/export.jsonl.zip",
+            "/api/export.parquet",
+            "/api/export.parquet.zip",
+            "/api/facets",
+            "/api/stream",
+            "/api/trends",
+            "/corrections.atom",
+            "/feed.atom",
+            "/feed.json");
   }
 
   @Test
   void everyAnswerIsDescribedByTypesThatHaveNames() throws Exception {
-    try (Feeds feeds = Desk.feeds("jdbc:postgresql://127.0.0.1:1/none", 0)) {
-      JsonNode document = document(feeds);
-      for (JsonNode content : document.findValues("content")) {
-        for (JsonNode media : content) {
-          assertTyped(media.path("schema"), document);
-          assertThat(media.get("schema").has("properties")).as(media.toString()).isFalse();
-        }
+    JsonNode document = document();
+    for (JsonNode content : document.findValues("content")) {
+      for (JsonNode media : content) {
+        assertTyped(media.path("schema"), document);
+        assertThat(media.get("schema").has("properties")).as(media.toString()).isFalse();
       }
-      for (JsonNode schema : document.at("/components/schemas")) {
-        assertTyped(schema, document);
-        for (JsonNode property : schema.path("properties")) {
-          assertThat(property.findValue("properties")).as(property.toString()).isNull();
-        }
+    }
+    for (JsonNode schema : document.at("/components/schemas")) {
+      assertTyped(schema, document);
+      for (JsonNode property : schema.path("properties")) {
+        assertThat(property.findValue("properties")).as(property.toString()).isNull();
       }
     }
   }
 
   @Test
   void everyAddressSaysThatItIsLimitedButThoseOfMachinesThatLookAfterTheDesk() throws Exception {
-    try (Feeds feeds = Desk.feeds("jdbc:postgresql://127.0.0.1:1/none", 0)) {
-      List<String> unlimited = new ArrayList<>();
-      document(feeds)
-          .get("paths")
-          .properties()
-          .forEach(
-              path -> {
-                if (!path.getValue().at("/get/responses").has("429")) {
-                  unlimited.add(path.getKey());
-                }
-              });
-      assertThat(unlimited).containsExactlyInAnyOrder("/healthz", "/readyz", "/metrics");
-    }
+    List<String> unlimited = new ArrayList<>();
+    document()
+        .get("paths")
+        .properties()
+        .forEach(
+            path -> {
+              if (!path.getValue().at("/get/responses").has("429")) {
+                unlimited.add(path.getKey());
+              }
+            });
+    assertThat(unlimited).containsExactlyInAnyOrder("/healthz", "/readyz", "/metrics");
   }
 
   @Test
   void everythingHasAnExample() throws Exception {
-    try (Feeds feeds = Desk.feeds("jdbc:postgresql://127.0.0.1:1/none", 0)) {
-      JsonNode document = document(feeds);
-      for (JsonNode schema : document.at("/components/schemas")) {
-        schema
-            .path("properties")
-            .properties()
-            .forEach(p -> assertExample(p.getKey(), p.getValue()));
+    JsonNode document = document();
+    for (JsonNode schema : document.at("/components/schemas")) {
+      schema.path("properties").properties().forEach(p -> assertExample(p.getKey(), p.getValue()));
+    }
+    for (JsonNode parameters : document.findValues("parameters")) {
+      for (JsonNode parameter : parameters) {
+        assertThat(parameter.has("$ref") || parameter.has("example") || isChoice(parameter))
+            .as(parameter.toString())
+            .isTrue();
       }
-      for (JsonNode parameters : document.findValues("parameters")) {
-        for (JsonNode parameter : parameters) {
-          assertThat(parameter.has("$ref") || parameter.has("example") || isChoice(parameter))
-              .as(parameter.toString())
-              .isTrue();
-        }
-      }
-      for (JsonNode path : document.get("paths")) {
-        assertThat(document.get("tags").findValuesAsText("name"))
-            .contains(path.at("/get/tags/0").asText());
-      }
+    }
+    for (JsonNode path : document.get("paths")) {
+      assertThat(document.get("tags").findValuesAsText("name"))
+          .contains(path.at("/get/tags/0").asText());
     }
   }
 
@@ -237,14 +237,11 @@ class OpenApiIT {
     return names;
   }
 
-  private static JsonNode document(Feeds feeds) throws Exception {
-    return new YAMLMapper().readTree(body(feeds, "/openapi.yaml"));
+  private static JsonNode document() throws Exception {
+    return new YAMLMapper().readTree(body("/openapi.yaml"));
   }
 
-  private static String body(Feeds feeds, String path) throws Exception {
-    URI address = URI.create("http://127.0.0.1:" + feeds.port() + path);
-    return HttpClient.newHttpClient()
-        .send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString())
-        .body();
+  private static String body(String path) {
+    return desk.get(path).body();
   }
 }

@@ -16,7 +16,6 @@ import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.contract.topic.TopicCreator;
 import io.keeling.contract.topic.Topics;
 import io.keeling.embedded.kafka.EmbeddedKafka;
-import io.keeling.embedded.postgres.EmbeddedDatabase;
 import io.keeling.feeds.access.Account;
 import io.keeling.feeds.access.Role;
 import io.keeling.feeds.access.Scope;
@@ -57,7 +56,6 @@ class TagCorrectionsIT {
   @TempDir private static Path directory;
 
   private static EmbeddedKafka kafka;
-  private static EmbeddedDatabase database;
   private static EnrichedTopic topic;
   private static Desk desk;
   private static Staff staff;
@@ -68,15 +66,12 @@ class TagCorrectionsIT {
   @BeforeAll
   static void open() throws Exception {
     kafka = EmbeddedKafka.start(directory.resolve("kafka"));
-    database = EmbeddedDatabase.start(directory.resolve("database"));
     topic = new EnrichedTopic(kafka);
     topic.make();
     try (Admin admin = Admin.create(topic.connection().clientProperties())) {
       new TopicCreator(admin).ensure(List.of(Topics.CORRECTIONS), 1, Optional.empty());
     }
-    desk =
-        Desk.following(
-            database.jdbcUrl(), directory.resolve("search"), topic.connection(), config -> config);
+    desk = Desk.following(directory.resolve("search"), topic.connection());
     staff = new Staff(desk.config());
     editor = staff.of("ida", Role.EDITOR);
     token = new Tokens(staff.database()).make(editor, "A program", Scope.WRITE, 1).orElseThrow();
@@ -87,7 +82,6 @@ class TagCorrectionsIT {
     staff.close();
     desk.close();
     topic.close();
-    database.close();
     kafka.close();
   }
 

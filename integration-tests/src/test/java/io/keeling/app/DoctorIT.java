@@ -10,6 +10,7 @@ import io.keeling.contract.topic.TopicCreator;
 import io.keeling.contract.topic.Topics;
 import io.keeling.embedded.kafka.EmbeddedKafka;
 import io.keeling.embedded.postgres.EmbeddedDatabase;
+import io.keeling.embedded.postgres.SharedDatabase;
 import io.keeling.feeds.Feeds;
 import io.keeling.feeds.config.FeedsConfig;
 import io.keeling.feeds.label.TopicLabels;
@@ -24,6 +25,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
@@ -53,15 +55,13 @@ class DoctorIT {
 
   @TempDir private static Path directory;
   private static EmbeddedKafka kafka;
-  private static EmbeddedDatabase postgres;
   private static String url;
   private static String config;
 
   @BeforeAll
   static void start() throws Exception {
     kafka = EmbeddedKafka.start(directory.resolve("kafka"));
-    postgres = EmbeddedDatabase.start(directory.resolve("postgres"));
-    url = postgres.jdbcUrl().replaceFirst("\\?.*", "");
+    url = SharedDatabase.create();
     try (Admin admin = admin()) {
       new TopicCreator(admin).ensure(Topics.ALL, 2, Optional.empty());
     }
@@ -70,7 +70,6 @@ class DoctorIT {
 
   @AfterAll
   static void stop() throws Exception {
-    postgres.close();
     kafka.close();
   }
 
@@ -118,7 +117,7 @@ class DoctorIT {
   }
 
   private static void execute(String sql) throws Exception {
-    try (Connection database = postgres.dataSource().getConnection();
+    try (Connection database = DriverManager.getConnection(url, EmbeddedDatabase.USER, "");
         Statement statement = database.createStatement()) {
       statement.execute(sql);
     }

@@ -1,6 +1,7 @@
 package io.keeling.app.config;
 
 import io.keeling.contract.topic.KafkaConnection;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -30,6 +31,13 @@ public record KafkaConfig(
 
   static KafkaConfig defaults() {
     return new KafkaConfig("localhost:9092", Map.of(), 6, 0);
+  }
+
+  /** The same with a client property, unless the operator has set it. */
+  KafkaConfig withDefault(String name, String value) {
+    Map<String, String> all = new HashMap<>(properties);
+    all.putIfAbsent(name, value);
+    return new KafkaConfig(bootstrapServers, all, partitions, replicas);
   }
 
   /** The connection that these settings describe. */

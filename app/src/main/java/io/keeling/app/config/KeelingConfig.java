@@ -68,4 +68,21 @@ public record KeelingConfig(
         FeedsConfig.defaults(),
         List.of());
   }
+
+  /** The same with a property of Kafka's clients, unless the operator has set it. */
+  public KeelingConfig withKafkaDefault(String name, String value) {
+    return new KeelingConfig(
+        kafka.withDefault(name, value),
+        database,
+        embedded,
+        health,
+        logging,
+        telemetry,
+        ingest,
+        backfill,
+        enrich,
+        sink,
+        feeds,
+        sources);
+  }
 }

@@ -35,6 +35,14 @@ public final class Pipeline implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Pipeline.class);
 
+  /**
+   * How long a consumer with nothing to read waits for an answer, in milliseconds. A broker of our
+   * own answers at once when there is something, and each answer of nothing costs both sides the
+   * same; docs/studies/where-the-chain-spends-its-time.md has how much. Chosen: closing waits for
+   * it, and so do partitions that are given to a consumer which waits already.
+   */
+  private static final String FETCH_WAIT = "2000";
+
   private final KeelingConfig config;
   private final int sources;
   private final List<RunningRole> roles;
@@ -65,7 +73,11 @@ public final class Pipeline implements AutoCloseable {
           closing.add(DataDirectory.open(java.nio.file.Path.of(embedded.directory())));
       Logging.toFile(
           directory.resolve("keeling.log"), before.logging().format(), before.logging().level());
-      KeelingConfig config = loader.with(overrides(embedded, directory)).load();
+      KeelingConfig config =
+          loader
+              .with(overrides(embedded, directory))
+              .load()
+              .withKafkaDefault("fetch.max.wait.ms", FETCH_WAIT);
       EmbeddedDatabase.stopLeftover(directory.resolve("postgres"));
       requireFreePorts(config);
       progress.accept("Starting Kafka");

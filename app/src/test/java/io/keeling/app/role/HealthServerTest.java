@@ -8,6 +8,7 @@ import io.keeling.embedded.FreePorts;
 import io.keeling.ingest.config.SourceHealthConfig;
 import io.keeling.ingest.frontier.state.SourceState;
 import io.keeling.ingest.health.SourceBoard;
+import io.keeling.ingest.metrics.TaskShares;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
@@ -143,7 +144,7 @@ class HealthServerTest {
     Instant since = Instant.parse("2026-11-02T08:00:00Z");
     Instant now = since.plus(Duration.ofDays(2));
     SourceBoard board = new SourceBoard(SourceHealthConfig.defaults(), meters);
-    SourceBoard.Share share = board.share("0_0");
+    TaskShares<SourceState>.Share share = board.share("0_0");
     share.put("a", failing("a", "gone", "answered 404", since));
     share.put("b", failing("b", "unreachable", "evil \"} 7\n# \\", since));
     board.measure(now);

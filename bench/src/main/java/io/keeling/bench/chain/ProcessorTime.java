@@ -75,6 +75,9 @@ final class ProcessorTime implements AutoCloseable {
 
   /** What a thread works for. */
   private static String part(String name) {
+    if (name.startsWith("keeling-record-")) {
+      return "reading and tagging";
+    }
     if (name.contains("keeling-ingest") || name.contains("keeling-fetch")) {
       return "ingest";
     }

@@ -44,7 +44,9 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  */
 public final class DeskBenchmark {
 
-  private static final int WARM_UP = 50;
+  /** Of each kind, so that most of the compilers' work is over when it is measured. */
+  private static final int WARM_UP = 250;
+
   private static final int QUESTIONS = 500;
   private static final int ARRIVALS_PER_SECOND = 50;
   private static final Duration LOOK = Duration.ofMillis(20);
@@ -70,16 +72,18 @@ public final class DeskBenchmark {
   private final Chain chain;
   private final MadeArchive archive;
   private final URI desk;
+  private final String kind;
   private final KafkaProducer<byte[], byte[]> producer;
   private final HttpClient client = HttpClient.newHttpClient();
   private final Random random = new Random(1);
   private final AtomicInteger sent = new AtomicInteger();
   private int largest;
 
-  private DeskBenchmark(Chain chain, MadeArchive archive, URI desk) {
+  private DeskBenchmark(Chain chain, MadeArchive archive, URI desk, String kind) {
     this.chain = chain;
     this.archive = archive;
     this.desk = desk;
+    this.kind = kind;
     this.producer =
         new KafkaProducer<>(
             chain.connection().producerProperties(),
@@ -90,8 +94,9 @@ public final class DeskBenchmark {
   /**
    * Measures.
    *
-   * @param arguments how many articles, the folder of our own news, and where what was filled is
-   *     kept for a later run, if it is
+   * @param arguments how many articles, the folder of our own news, where what was filled is kept
+   *     for a later run, if it is, and how the one kind of question begins that is asked, if not
+   *     all
    */
   public static void main(String[] arguments) throws Exception {
     int articles = Integer.parseInt(arguments[0]);
@@ -103,14 +108,17 @@ public final class DeskBenchmark {
           new DeskBenchmark(
               chain,
               new MadeArchive(Path.of(arguments[1])),
-              URI.create("http://127.0.0.1:" + feeds.port()));
+              URI.create("http://127.0.0.1:" + feeds.port()),
+              arguments.length > 3 ? arguments[3] : "");
       while (!feeds.problems().isEmpty()) {
         Thread.sleep(1_000);
       }
       benchmark.fill(articles);
       System.out.println("at rest");
       benchmark.ask(articles);
-      benchmark.askWhileArticlesArrive(articles);
+      if (benchmark.kind.isEmpty()) {
+        benchmark.askWhileArticlesArrive(articles);
+      }
       benchmark.producer.close();
     }
   }
@@ -168,6 +176,10 @@ public final class DeskBenchmark {
             "/api/completions?begins="
                 + encoded(MadeArchive.person(random.nextInt(5_000)).substring(0, 3)));
     measure("article", () -> "/articles/" + ids.get(random.nextInt(QUESTIONS)));
+    measure(
+        "page of a name",
+        () ->
+            "/names/" + encoded(MadeArchive.person(random.nextInt(500))).replace("+", "%20"));
     System.out.printf("largest page: %,d bytes%n", largest);
   }
 
@@ -243,6 +255,9 @@ public final class DeskBenchmark {
   }
 
   private void measure(String what, Supplier<String> address) throws Exception {
+    if (!what.startsWith(kind)) {
+      return;
+    }
     for (int i = 0; i < WARM_UP; i++) {
       get(address.get());
     }

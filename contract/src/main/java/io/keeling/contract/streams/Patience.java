@@ -11,10 +11,10 @@ import java.time.Duration;
 final class Patience {
 
   /**
-   * The longer wait. Chosen: a fifth of the frontier's tick, which is looked at between two waits,
+   * The longer wait. Chosen: half of the frontier's tick, which is looked at between two waits,
    * too; docs/studies/where-the-chain-spends-its-time.md has what it brings.
    */
-  static final Duration IDLE = Duration.ofMillis(200);
+  static final Duration IDLE = Duration.ofMillis(500);
 
   private boolean writing;
   private boolean read;

@@ -1,6 +1,7 @@
 package io.keeling.contract.streams;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -15,7 +16,8 @@ import org.apache.kafka.streams.KafkaClientSupplier;
 
 /**
  * The Kafka clients of a Streams application, with a producer that begins no transaction after one
- * that it aborted, and a consumer with {@link Patience}. Threads may share it.
+ * that it aborted, and a consumer with {@link Patience} that keeps the {@link CommitPace}. Threads
+ * may share it.
  *
  * <p>All tasks of a stream thread write in one transaction. Where a task is corrupted, Streams
  * commits the others before it aborts, but not while their group rebalances: {@code
@@ -25,6 +27,12 @@ import org.apache.kafka.streams.KafkaClientSupplier;
  * last commit.
  */
 public final class StreamsClients implements KafkaClientSupplier {
+
+  /**
+   * The setting of the consumer that says after how many milliseconds a thread at rest commits; see
+   * {@link CommitPace}.
+   */
+  static final String COMMIT_MILLIS = "keeling.commit.millis";
 
   /** A stream thread alone uses its consumer and the transactions of its producer. */
   private static final ThreadLocal<Patience> PATIENCE = ThreadLocal.withInitial(Patience::new);
@@ -44,7 +52,11 @@ public final class StreamsClients implements KafkaClientSupplier {
 
   @Override
   public Consumer<byte[], byte[]> getConsumer(Map<String, Object> config) {
-    return new Patient(config);
+    Map<String, Object> known = new HashMap<>(config);
+    Object interval = known.remove(COMMIT_MILLIS);
+    return new Patient(
+        known,
+        interval == null ? Duration.ZERO : Duration.ofMillis(((Number) interval).longValue()));
   }
 
   @Override
@@ -75,12 +87,14 @@ public final class StreamsClients implements KafkaClientSupplier {
       aborted = true;
       super.abortTransaction();
       PATIENCE.get().ended();
+      CommitPace.ofThread().ended(System.nanoTime());
     }
 
     @Override
     public void commitTransaction() {
       super.commitTransaction();
       PATIENCE.get().ended();
+      CommitPace.ofThread().ended(System.nanoTime());
     }
 
     @Override
@@ -90,14 +104,18 @@ public final class StreamsClients implements KafkaClientSupplier {
       }
       super.beginTransaction();
       PATIENCE.get().begun();
+      CommitPace.ofThread().begun();
     }
   }
 
   /** A consumer that waits longer for records while its thread has nothing to commit. */
   private static final class Patient extends KafkaConsumer<byte[], byte[]> {
 
-    Patient(Map<String, Object> config) {
+    private final Duration commitInterval;
+
+    Patient(Map<String, Object> config, Duration commitInterval) {
       super(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+      this.commitInterval = commitInterval;
     }
 
     @Override
@@ -105,7 +123,15 @@ public final class StreamsClients implements KafkaClientSupplier {
       Patience patience = PATIENCE.get();
       ConsumerRecords<byte[], byte[]> records = super.poll(patience.of(timeout));
       patience.polled(!records.isEmpty());
+      CommitPace pace = CommitPace.ofThread();
+      boolean rests = pace.isOpen() && records.isEmpty() && !isBehind();
+      pace.polled(rests, System.nanoTime(), commitInterval);
       return records;
+    }
+
+    /** An empty wait alone says little: where the processor is busy, answers take longer. */
+    private boolean isBehind() {
+      return assignment().stream().anyMatch(partition -> currentLag(partition).orElse(0) > 0);
     }
   }
 }

@@ -27,7 +27,8 @@ public final class StreamsDefaults {
    * The settings: exactly once, with records as large as the topics', in memory that is bounded.
    *
    * @param application its id: the prefix of its internal topics and the group of its consumers
-   * @param commitInterval time between transactions
+   * @param commitInterval time between transactions; of a thread that never rests five times as
+   *     much, up to a second
    */
   public static Map<String, Object> of(
       KafkaConnection kafka,
@@ -39,7 +40,10 @@ public final class StreamsDefaults {
     settings.put(StreamsConfig.APPLICATION_ID_CONFIG, application);
     settings.put(StreamsConfig.STATE_DIR_CONFIG, stateDirectory.toString());
     settings.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, threads);
-    settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, commitInterval.toMillis());
+    settings.put(
+        StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, CommitPace.longest(commitInterval).toMillis());
+    settings.put(
+        StreamsConfig.mainConsumerPrefix(StreamsClients.COMMIT_MILLIS), commitInterval.toMillis());
     settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
     settings.put(StreamsConfig.DEFAULT_CLIENT_SUPPLIER_CONFIG, StreamsClients.class);
     settings.putIfAbsent(StreamsConfig.POLL_MS_CONFIG, POLL_MILLIS);

@@ -29,6 +29,7 @@ final class WatchedFixedKeyProcessor<KIn, VIn, VOut> implements FixedKeyProcesso
 
   @Override
   public void process(FixedKeyRecord<KIn, VIn> input) {
+    CommitPace.ofThread().working(context);
     watch.accept(context.recordMetadata(), () -> processor.process(input));
   }
 

@@ -32,6 +32,7 @@ final class WatchedProcessor<KIn, VIn, KOut, VOut> implements Processor<KIn, VIn
 
   @Override
   public void process(Record<KIn, VIn> input) {
+    CommitPace.ofThread().working(context);
     watch.accept(context.recordMetadata(), () -> processor.process(input));
   }
 

@@ -2,8 +2,8 @@ package io.keeling.deploy.grafana;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.keeling.deploy.environment.Programs;
-import io.keeling.deploy.environment.RequiresProgram;
+import io.keeling.environment.Programs;
+import io.keeling.environment.RequiresProgram;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

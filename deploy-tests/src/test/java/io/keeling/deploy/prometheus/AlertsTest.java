@@ -3,8 +3,8 @@ package io.keeling.deploy.prometheus;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.keeling.deploy.environment.Programs;
-import io.keeling.deploy.environment.RequiresProgram;
+import io.keeling.environment.Programs;
+import io.keeling.environment.RequiresProgram;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.keeling.contract.topic.Topics;
-import io.keeling.deploy.environment.RequiresProgram;
+import io.keeling.environment.RequiresProgram;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

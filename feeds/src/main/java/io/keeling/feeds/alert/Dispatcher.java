@@ -49,7 +49,7 @@ final class Dispatcher implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
 
   /** How often it looks for what is due, where nobody wakes it. */
-  private static final Duration LOOK = Duration.ofMillis(500);
+  private static final Duration LOOK = Duration.ofSeconds(2);
 
   private static final Duration AGAIN = Duration.ofSeconds(2);
   private static final Duration BETWEEN_PRUNINGS = Duration.ofMinutes(10);

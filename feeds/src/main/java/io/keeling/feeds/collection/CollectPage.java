@@ -85,8 +85,7 @@ public final class CollectPage {
       return;
     }
     Messages messages = ReaderLanguage.of(context);
-    String csrf = Caller.of(context).formToken();
-    context.header("Cache-Control", "no-store");
+    String csrf = Forms.token(context);
     templates.sendOnce(
         context,
         "collect.jte",

@@ -3,7 +3,6 @@ package io.keeling.feeds.collection;
 import io.javalin.http.Context;
 import io.keeling.feeds.access.Account;
 import io.keeling.feeds.access.Caller;
-import io.keeling.feeds.access.Role;
 import io.keeling.feeds.access.page.Forms;
 import io.keeling.feeds.collection.store.Collected;
 import io.keeling.feeds.collection.store.Collection;
@@ -95,7 +94,7 @@ public final class CollectionPages {
   /** Shows all of them, and a form for another. */
   public void list(Context context) {
     Messages messages = ReaderLanguage.of(context);
-    String csrf = csrf(context);
+    String csrf = Forms.tokenOfEditor(context);
     String after = context.queryParam("after");
     List<Collection> found = collections.list(after == null ? "" : after);
     boolean more = found.size() > Collections.MOST_LISTED;
@@ -120,16 +119,6 @@ public final class CollectionPages {
     return messages.of("list.total", "count", one.articles());
   }
 
-  /** What a form of an editor must carry; null for whom may change nothing. */
-  private static @Nullable String csrf(Context context) {
-    Caller caller = Caller.of(context);
-    if (!caller.may(Role.EDITOR)) {
-      return null;
-    }
-    context.header("Cache-Control", "no-store");
-    return caller.formToken();
-  }
-
   /** Shows one, a page of its articles at a time. */
   public void one(Context context) {
     Optional<Collection> found = collections.find(context.pathParam("id"));
@@ -140,7 +129,7 @@ public final class CollectionPages {
     Collection one = found.get();
     Messages messages = ReaderLanguage.of(context);
     Dates dates = new Dates(messages);
-    String csrf = csrf(context);
+    String csrf = Forms.tokenOfEditor(context);
     int page = PageNumber.of(context);
     List<Collected> articles =
         collections.articles(one.id(), (page - 1) * MOST_SHOWN, MOST_SHOWN + 1);

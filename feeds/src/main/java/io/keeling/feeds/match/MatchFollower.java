@@ -61,7 +61,7 @@ public final class MatchFollower implements AutoCloseable {
   /** So far may the clocks of ingest and database be apart. Chosen. */
   private static final Duration CLOCKS = Duration.ofMinutes(1);
 
-  private static final Duration PATIENCE = Duration.ofMillis(200);
+  private static final Duration PATIENCE = Duration.ofMillis(500);
 
   /** How often the sink is asked whether it has what was read. */
   private static final Duration SINK_PATIENCE = Duration.ofMillis(50);

@@ -15,14 +15,19 @@ import io.keeling.feeds.query.Sort;
 import io.keeling.feeds.query.Stories;
 import io.keeling.feeds.store.ArticleListing;
 import io.keeling.feeds.store.ArticleStore;
+import io.keeling.feeds.store.FacetCount;
 import io.keeling.feeds.store.FacetStore;
 import io.keeling.feeds.store.TrendStore;
+import io.keeling.feeds.store.TrendStore.Trend;
+import io.keeling.feeds.web.Parallel;
 import io.keeling.feeds.web.QueryHandler.QueryAction;
 import io.keeling.feeds.web.ReaderLanguage;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** {@code GET /}: the list of articles, with search and filters. Threads may share it. */
@@ -35,6 +40,7 @@ public final class ArticleListPage implements QueryAction {
   private final Templates templates;
   private final Frames frames;
   private final int pageSize;
+  private final Parallel parallel = new Parallel();
 
   public ArticleListPage(
       ArticleStore articles,
@@ -58,20 +64,32 @@ public final class ArticleListPage implements QueryAction {
     Addresses addresses = new Addresses(pageSize);
     ArticleQuery query = addresses.shown(asked, context);
     Messages messages = ReaderLanguage.of(context);
+    Filters filters = query.filters();
+    Supplier<Counts> counts =
+        parallel.begin(() -> new Counts(facets.count(filters), trends.trend(filters, null)));
     ArticleListing listing = articles.list(query);
     templates.send(
         context,
         "list.jte",
         view(
-            frames.of(context, messages, query.filters()),
+            frames.of(context, messages, filters),
             query,
             listing,
+            counts,
             addresses,
             labels.in(messages)));
   }
 
+  /** What is counted of everything that a list is a page of. */
+  private record Counts(Map<Facet, List<FacetCount>> facets, Trend trend) {}
+
   private ListView view(
-      Frame frame, ArticleQuery query, ArticleListing listing, Addresses addresses, Labels labels) {
+      Frame frame,
+      ArticleQuery query,
+      ArticleListing listing,
+      Supplier<Counts> counts,
+      Addresses addresses,
+      Labels labels) {
     Filters filters = query.filters();
     ResultItems items =
         new ResultItems(
@@ -83,7 +101,7 @@ public final class ArticleListPage implements QueryAction {
         new Heading(labels, ResultItems.outlets(listing.items())).of(filters),
         total(listing, labels.messages()),
         items.groups(),
-        FacetView.of(facets.count(filters), query, labels, addresses),
+        FacetView.of(counts.get().facets(), query, labels, addresses),
         new ListView.Choices(
             choices.views(),
             choices.sorts(),
@@ -93,7 +111,7 @@ public final class ArticleListPage implements QueryAction {
             choices.pages()),
         range(filters),
         TrendView.of(
-            trends.trend(filters, null),
+            counts.get().trend(),
             query,
             addresses,
             labels.messages(),

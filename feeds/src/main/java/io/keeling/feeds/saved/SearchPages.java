@@ -4,7 +4,7 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import io.keeling.feeds.access.Account;
 import io.keeling.feeds.access.Caller;
-import io.keeling.feeds.access.Role;
+import io.keeling.feeds.access.page.Forms;
 import io.keeling.feeds.label.Dates;
 import io.keeling.feeds.label.Heading;
 import io.keeling.feeds.label.Labels;
@@ -130,7 +130,7 @@ public final class SearchPages {
   /** Shows all of them, and a form for the query of the address. */
   public void list(Context context) {
     Messages messages = ReaderLanguage.of(context);
-    boolean locked = csrf(context) == null;
+    boolean locked = Forms.tokenOfEditor(context) == null;
     String after = context.queryParam("after");
     List<SavedSearch> found = searches.list(after == null ? "" : after);
     boolean more = found.size() > SavedSearches.MOST_LISTED;
@@ -154,16 +154,6 @@ public final class SearchPages {
 
   private static String next(String name) {
     return "/searches?after=" + URLEncoder.encode(name, StandardCharsets.UTF_8);
-  }
-
-  /** What a form of an editor must carry; null for whom may change nothing. */
-  private static @Nullable String csrf(Context context) {
-    Caller caller = Caller.of(context);
-    if (!caller.may(Role.EDITOR)) {
-      return null;
-    }
-    context.header("Cache-Control", "no-store");
-    return caller.formToken();
   }
 
   private Optional<Form> form(Context context, Messages messages) {
@@ -214,7 +204,7 @@ public final class SearchPages {
     }
     SavedSearch search = found.get();
     Messages messages = ReaderLanguage.of(context);
-    String csrf = csrf(context);
+    String csrf = Forms.tokenOfEditor(context);
     templates.sendOnce(
         context,
         "savedsearch.jte",

@@ -1,34 +1,27 @@
 package io.keeling.feeds.saved;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import io.javalin.http.Context;
-import io.keeling.contract.serde.Json;
 import io.keeling.feeds.access.Account;
 import io.keeling.feeds.access.Caller;
 import io.keeling.feeds.query.QueryParser;
 import io.keeling.feeds.web.Answers;
 import io.keeling.feeds.web.Failure;
 import io.keeling.feeds.web.JsonAnswer;
-import java.io.IOException;
+import io.keeling.feeds.web.JsonFields;
 import java.time.Instant;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /api/searches}: saved searches, for programs. Threads may share it. */
 public final class SearchesApi {
 
-  /** A search with its name takes less, its query included. */
-  private static final int LONGEST_BODY = 16_384;
+  private static final Set<String> TEXTS =
+      Set.of("name", "query", "channel", "target", "rhythm", "language");
 
-  private static final Set<String> FIELDS =
-      new TreeSet<>(
-          Set.of("name", "query", "channel", "target", "rhythm", "corrections", "language"));
+  private static final Set<String> FLAGS = Set.of("corrections");
 
   /**
    * A page of them.
@@ -159,51 +152,25 @@ public final class SearchesApi {
   }
 
   private NewSearch read(Context context) {
-    byte[] body = context.bodyAsBytes();
-    if (body.length > LONGEST_BODY) {
-      return invalid("body", "the body must be at most " + LONGEST_BODY + " bytes");
+    JsonFields sent = JsonFields.read(context, TEXTS, FLAGS);
+    if (sent instanceof JsonFields.Bad bad) {
+      return new NewSearch.Invalid(bad.failure());
     }
-    JsonNode sent;
-    try {
-      sent = Json.MAPPER.readTree(body);
-    } catch (JsonProcessingException e) {
-      return invalid("body", "the body must be a JSON object");
-    } catch (IOException e) {
-      throw new IllegalStateException("bytes in memory cannot be read", e);
-    }
-    if (sent == null || !sent.isObject()) {
-      return invalid("body", "the body must be a JSON object");
-    }
-    for (Iterator<String> names = sent.fieldNames(); names.hasNext(); ) {
-      if (!FIELDS.contains(names.next())) {
-        return invalid("body", "the body may have " + String.join(", ", FIELDS));
-      }
-    }
-    if (!sent.path("name").isTextual() || !sent.path("query").isTextual()) {
-      return invalid("body", "name and query must be strings");
-    }
-    for (String name : List.of("channel", "target", "rhythm", "language")) {
-      if (sent.has(name) && !sent.get(name).isTextual()) {
-        return invalid(name, name + " must be a string");
-      }
-    }
-    if (sent.has("corrections") && !sent.get("corrections").isBoolean()) {
-      return invalid("corrections", "corrections must be true or false");
+    JsonFields.Good fields = (JsonFields.Good) sent;
+    if (!fields.has("name") || !fields.has("query")) {
+      return new NewSearch.Invalid(
+          Failure.badParameter("body", "the body must have a name and a query"));
     }
     return NewSearch.read(
-        sent.get("name").asText(),
-        sent.get("query").asText(),
+        fields.text("name"),
+        fields.text("query"),
         new NewSearch.AlertText(
-            sent.path("channel").asText(),
-            sent.path("target").asText(),
-            sent.path("rhythm").asText(),
-            sent.path("corrections").asBoolean(true),
-            sent.path("language").asText()),
+            fields.text("channel"),
+            fields.text("target"),
+            fields.text("rhythm"),
+            fields.flag("corrections", true),
+            fields.text("language")),
         parser);
-  }
-
-  private static NewSearch invalid(String parameter, String problem) {
-    return new NewSearch.Invalid(Failure.badParameter(parameter, problem));
   }
 
   private static Account account(Context context) {

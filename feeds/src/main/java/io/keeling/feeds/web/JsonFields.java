@@ -5,15 +5,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.javalin.http.Context;
 import io.keeling.contract.serde.Json;
 import java.io.IOException;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Map.Entry;
 import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The texts of a JSON object that a program sent, or why it cannot be taken. Immutable and safe to
- * share between threads.
+ * The texts and flags of a JSON object that a program sent, or why it cannot be taken. Immutable
+ * and safe to share between threads.
  */
 public sealed interface JsonFields {
 
@@ -21,20 +21,26 @@ public sealed interface JsonFields {
   int LONGEST_BODY = 16_384;
 
   /** It can be taken. */
-  record Good(Map<String, String> texts) implements JsonFields {
+  record Good(Map<String, String> texts, Map<String, Boolean> flags) implements JsonFields {
 
     public Good {
       texts = Map.copyOf(texts);
+      flags = Map.copyOf(flags);
     }
 
-    /** Whether a field was sent. */
+    /** Whether a text was sent. */
     public boolean has(String name) {
       return texts.containsKey(name);
     }
 
-    /** A field; empty where it was not sent. */
+    /** A text; empty where it was not sent. */
     public String text(String name) {
       return texts.getOrDefault(name, "");
+    }
+
+    /** Whether a flag was sent as true, or else what it is where it was not sent. */
+    public boolean flag(String name, boolean otherwise) {
+      return flags.getOrDefault(name, otherwise);
     }
   }
 
@@ -44,9 +50,18 @@ public sealed interface JsonFields {
   /**
    * Reads the body of a request; an empty one is taken for an empty object.
    *
-   * @param allowed the names of fields, each of which may be left out
+   * @param texts the names of fields, each of which may be left out
    */
-  static JsonFields read(Context context, Set<String> allowed) {
+  static JsonFields read(Context context, Set<String> texts) {
+    return read(context, texts, Set.of());
+  }
+
+  /**
+   * The same with fields that are true or false.
+   *
+   * @param flags their names, each of which may be left out
+   */
+  static JsonFields read(Context context, Set<String> texts, Set<String> flags) {
     byte[] body = context.bodyAsBytes();
     if (body.length > LONGEST_BODY) {
       return bad("body", "the body must be at most " + LONGEST_BODY + " bytes");
@@ -62,17 +77,28 @@ public sealed interface JsonFields {
     if (sent == null || !sent.isObject()) {
       return bad("body", "the body must be a JSON object");
     }
-    Map<String, String> texts = new LinkedHashMap<>();
+    Map<String, String> sentTexts = new HashMap<>();
+    Map<String, Boolean> sentFlags = new HashMap<>();
     for (Entry<String, JsonNode> field : sent.properties()) {
-      if (!allowed.contains(field.getKey())) {
-        return bad("body", "the body may have " + String.join(", ", new TreeSet<>(allowed)));
+      String name = field.getKey();
+      JsonNode value = field.getValue();
+      if (texts.contains(name)) {
+        if (!value.isTextual()) {
+          return bad(name, name + " must be a string");
+        }
+        sentTexts.put(name, value.asText());
+      } else if (flags.contains(name)) {
+        if (!value.isBoolean()) {
+          return bad(name, name + " must be true or false");
+        }
+        sentFlags.put(name, value.asBoolean());
+      } else {
+        Set<String> allowed = new TreeSet<>(texts);
+        allowed.addAll(flags);
+        return bad("body", "the body may have " + String.join(", ", allowed));
       }
-      if (!field.getValue().isTextual()) {
-        return bad(field.getKey(), field.getKey() + " must be a string");
-      }
-      texts.put(field.getKey(), field.getValue().asText());
     }
-    return new Good(texts);
+    return new Good(sentTexts, sentFlags);
   }
 
   private static JsonFields bad(String parameter, String problem) {

@@ -9,7 +9,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.keeling.contract.enriched.EnrichedArticle;
 import io.keeling.contract.serde.Json;
 import io.keeling.embedded.kafka.EmbeddedKafka;
-import io.keeling.embedded.postgres.EmbeddedDatabase;
 import io.keeling.feeds.access.Role;
 import io.keeling.feeds.access.Scope;
 import io.keeling.feeds.access.store.Tokens;
@@ -17,6 +16,7 @@ import io.keeling.feeds.alert.Receiver.Request;
 import io.keeling.feeds.config.FeedsConfigBuilder;
 import io.keeling.feeds.desk.ArticleMaker;
 import io.keeling.feeds.desk.Desk;
+import io.keeling.feeds.desk.Desks;
 import io.keeling.feeds.desk.EnrichedTopic;
 import io.keeling.feeds.desk.Staff;
 import java.net.http.HttpResponse;
@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -48,7 +49,7 @@ final class FollowedDesk implements AutoCloseable {
 
   private final Path directory;
   private final EmbeddedKafka kafka;
-  private final EmbeddedDatabase database;
+  private final String database = Desks.database();
   private final EnrichedTopic topic;
   private final Receiver receiver;
   private Desk desk;
@@ -57,7 +58,6 @@ final class FollowedDesk implements AutoCloseable {
   private FollowedDesk() throws Exception {
     directory = Files.createTempDirectory("keeling-followed");
     kafka = EmbeddedKafka.start(directory.resolve("kafka"));
-    database = EmbeddedDatabase.start(directory.resolve("database"));
     topic = new EnrichedTopic(kafka);
     topic.make();
     receiver = new Receiver();
@@ -72,7 +72,7 @@ final class FollowedDesk implements AutoCloseable {
 
   private Desk another(UnaryOperator<FeedsConfigBuilder> change) {
     return Desk.following(
-        database.jdbcUrl(), directory.resolve("search-" + desks++), topic.connection(), change);
+        database, directory.resolve("search-" + desks++), topic.connection(), change);
   }
 
   /** Opens the desk again, which the test has closed. */
@@ -94,8 +94,8 @@ final class FollowedDesk implements AutoCloseable {
     return topic;
   }
 
-  EmbeddedDatabase database() {
-    return database;
+  DataSource database() {
+    return Desk.dataSource(database);
   }
 
   Receiver receiver() {
@@ -191,7 +191,6 @@ final class FollowedDesk implements AutoCloseable {
     desk.close();
     receiver.close();
     topic.close();
-    database.close();
     kafka.close();
     try (Stream<Path> files = Files.walk(directory)) {
       files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());

@@ -29,7 +29,7 @@ class StuckFollowerIT {
     await().atMost(PATIENCE).until(() -> followed.told("/stuck").size() == 1);
     assertThat(ready(followed).body()).isEqualTo("ready\n");
 
-    try (Connection other = followed.database().dataSource().getConnection();
+    try (Connection other = followed.database().getConnection();
         Statement statement = other.createStatement()) {
       // when somebody holds the table of alerts
       other.setAutoCommit(false);

@@ -32,7 +32,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
@@ -69,31 +68,35 @@ public final class Desk implements AutoCloseable {
   /** Opens a desk without articles, on a server and a port of its own. */
   public static Desk open(Path directory, int port) throws IOException {
     EmbeddedDatabase server = EmbeddedDatabase.start(directory);
+    migrate(server.jdbcUrl());
     Path search = directory.resolveSibling(directory.getFileName() + "-search");
-    return open(server.jdbcUrl(), search, port, List.of(server));
+    return open(server.jdbcUrl(), search, port, server);
   }
 
-  /** Opens a desk without articles on an empty database. */
-  static Desk open(String jdbcUrl, Path search) throws IOException {
-    return open(jdbcUrl, search, 0, List.of());
+  /**
+   * Opens a desk without articles on a database with the schema, at any port.
+   *
+   * @param beneath what is closed after the desk
+   */
+  static Desk open(String jdbcUrl, Path search, AutoCloseable beneath) throws IOException {
+    return open(jdbcUrl, search, 0, beneath);
   }
 
-  private static Desk open(String jdbcUrl, Path search, int port, List<AutoCloseable> server)
+  private static Desk open(String jdbcUrl, Path search, int port, AutoCloseable beneath)
       throws IOException {
-    DataSource database = migrated(jdbcUrl);
     WritableIndex index = index(search);
-    List<AutoCloseable> beneath = new ArrayList<>();
-    beneath.add(index);
-    beneath.addAll(server);
     FeedsConfig config = config(database(jdbcUrl), port);
-    return new Desk(new Archive(database, index), config, index, start(config, index), beneath);
+    return new Desk(
+        new Archive(dataSource(jdbcUrl), index),
+        config,
+        index,
+        start(config, index),
+        List.of(index, beneath));
   }
 
-  /** Opens a desk whose index follows a topic, on a server of its own. */
-  public static Desk following(Path directory, KafkaConnection kafka) throws IOException {
-    EmbeddedDatabase server = EmbeddedDatabase.start(directory.resolve("database"));
-    Path search = directory.resolve("search");
-    return following(server.jdbcUrl(), search, kafka, usual -> usual, List.of(server));
+  /** Opens a desk whose index follows a topic. */
+  public static Desk following(Path search, KafkaConnection kafka) {
+    return following(Desks.database(), search, kafka, usual -> usual);
   }
 
   /** Opens a desk whose index follows a topic, one of several on a database, set otherwise. */
@@ -102,28 +105,24 @@ public final class Desk implements AutoCloseable {
       Path search,
       KafkaConnection kafka,
       UnaryOperator<FeedsConfigBuilder> change) {
-    return following(jdbcUrl, search, kafka, change, List.of());
-  }
-
-  private static Desk following(
-      String jdbcUrl,
-      Path search,
-      KafkaConnection kafka,
-      UnaryOperator<FeedsConfigBuilder> change,
-      List<AutoCloseable> beneath) {
-    DataSource database = migrated(jdbcUrl);
     FeedsConfigBuilder usual =
         config(database(jdbcUrl), 0).toBuilder().search(new FeedsConfig.Search(search, null));
     FeedsConfig config = change.apply(usual).build();
     Feeds feeds = Feeds.start(kafka, config, SampleTopics.labels(), meters());
-    return new Desk(new Archive(database, null), config, new SwitchingIndex(), feeds, beneath);
+    Archive archive = new Archive(dataSource(jdbcUrl), null);
+    return new Desk(archive, config, new SwitchingIndex(), feeds, List.of());
   }
 
-  private static DataSource migrated(String jdbcUrl) {
+  /** Brings a database to the sink's schema. */
+  static void migrate(String jdbcUrl) {
+    Migrations.apply(dataSource(jdbcUrl));
+  }
+
+  /** Connections to a database, without a pool. */
+  public static DataSource dataSource(String jdbcUrl) {
     PGSimpleDataSource database = new PGSimpleDataSource();
     database.setUrl(jdbcUrl);
     database.setUser(EmbeddedDatabase.USER);
-    Migrations.apply(database);
     return database;
   }
 

@@ -1,16 +1,11 @@
 package io.keeling.feeds.desk;
 
-import io.keeling.embedded.postgres.EmbeddedDatabase;
+import io.keeling.embedded.postgres.SharedDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.Comparator;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
+import org.apache.lucene.util.IOUtils;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -18,8 +13,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
  * Hands a test, or the tests of a class, the {@link Desk} they ask for, without articles and on a
- * database of its own, and closes it after them. All of them share one PostgreSQL, which stops when
- * the last test is done.
+ * database of its own, and closes it after them.
  */
 public final class Desks implements ParameterResolver {
 
@@ -32,49 +26,30 @@ public final class Desks implements ParameterResolver {
 
   @Override
   public Desk resolveParameter(ParameterContext parameter, ExtensionContext context) {
-    Shared shared =
-        context
-            .getRoot()
-            .getStore(NAMESPACE)
-            .computeIfAbsent(Shared.class, key -> Shared.start(), Shared.class);
-    return context
-        .getStore(NAMESPACE)
-        .computeIfAbsent(Desk.class, key -> shared.open(), Desk.class);
+    return context.getStore(NAMESPACE).computeIfAbsent(Desk.class, key -> open(), Desk.class);
   }
 
-  private record Shared(Path directory, EmbeddedDatabase server, AtomicInteger count)
-      implements AutoCloseable {
+  /** JDBC address of a new database with the sink's schema. */
+  public static String database() {
+    return SharedDatabase.copyOf(Schema.URL);
+  }
 
-    static Shared start() {
-      try {
-        Path directory = Files.createTempDirectory("keeling-feeds");
-        EmbeddedDatabase server = EmbeddedDatabase.start(directory.resolve("database"));
-        return new Shared(directory, server, new AtomicInteger());
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+  private static Desk open() {
+    try {
+      Path search = Files.createTempDirectory("keeling-desk");
+      return Desk.open(database(), search, () -> IOUtils.rm(search));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
+  }
 
-    Desk open() {
-      String name = "desk_" + count.incrementAndGet();
-      try (Connection connection = server.dataSource().getConnection();
-          Statement statement = connection.createStatement()) {
-        statement.execute("CREATE DATABASE " + name);
-        return Desk.open(
-            server.jdbcUrl().replace("/postgres?", "/" + name + "?"), directory.resolve(name));
-      } catch (SQLException e) {
-        throw new IllegalStateException(e);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
+  /** What every desk begins with: the migrations run once. */
+  private static final class Schema {
 
-    @Override
-    public void close() throws IOException {
-      server.close();
-      try (Stream<Path> files = Files.walk(directory)) {
-        files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
-      }
+    static final String URL = SharedDatabase.create();
+
+    static {
+      Desk.migrate(URL);
     }
   }
 }

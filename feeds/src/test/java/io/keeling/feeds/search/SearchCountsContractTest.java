@@ -9,6 +9,7 @@ import io.keeling.feeds.query.Facet;
 import io.keeling.feeds.query.Filters;
 import io.keeling.feeds.query.Sort;
 import io.keeling.feeds.query.Stories;
+import io.keeling.feeds.query.language.FieldName;
 import io.keeling.feeds.search.FacetValues.FacetValue;
 import io.keeling.feeds.search.Hits.Hit;
 import java.io.IOException;
@@ -136,6 +137,41 @@ public abstract class SearchCountsContractTest extends FilledIndex {
       assertThat(names(Filters.NONE, most)).isEqualTo(first(all, most));
     }
     assertThat(names(filters("kelp"), 10)).isEqualTo(first(rare, 10));
+  }
+
+  /** A list of completions is short, and what begins so may be thousands. */
+  @Test
+  void ofVeryManyNamesThatBeginAlikeTheMostFrequentAreOffered() throws IOException {
+    for (int batch = 0; batch < 2; batch++) {
+      List<ArticleMaker> articles = new ArrayList<>();
+      for (int i = 0; i < 700; i++) {
+        String name = "Annamarie Nr" + i;
+        ArticleMaker article = one(batch + "-" + i, "A", "T.").known(name, name, NameType.PERSON);
+        if (i % 10 == 0) {
+          article.known("Annan", "Annan", NameType.LOCATION);
+        }
+        if (i % 100 == 0) {
+          article.known("Annamarie Zehn", "Annamarie Zehn", NameType.PERSON);
+        }
+        articles.add(i == 300 ? article.by("Annabel Pike") : article);
+      }
+      store(articles.toArray(ArticleMaker[]::new));
+      assertThat(index.size()).isEqualTo((batch + 1) * 700);
+    }
+    for (String begun : List.of("a", "ann", "Anna")) {
+      assertThat(index.complete(begun, Set.of(FieldName.NAME), 3))
+          .startsWith(
+              new Completion(FieldName.NAME, "Annan", "Annan", "location", 140),
+              new Completion(FieldName.NAME, "Annamarie Zehn", "Annamarie Zehn", "person", 14))
+          .hasSize(3);
+      assertThat(index.complete(begun, Set.of(FieldName.AUTHOR), 3))
+          .containsExactly(
+              new Completion(FieldName.AUTHOR, "Annabel Pike", "Annabel Pike", null, 2));
+    }
+    assertThat(index.complete("annamarie nr69", Set.of(FieldName.NAME), 30))
+        .hasSize(11)
+        .allMatch(name -> name.count() == 2);
+    assertThat(index.complete("zehn", Set.of(FieldName.NAME), 3)).hasSize(1);
   }
 
   private List<FacetValue> names(Filters filters, int most) {

@@ -152,9 +152,17 @@ public abstract class SearchIndexContractTest extends FilledIndex {
     store(
         one("a", "A", "T.").published("2026-11-01T23:30:00Z"),
         one("b", "B", "T.").published("2026-11-02T00:30:00+01:00"),
-        one("c", "C", "T.").published("2026-11-03T10:00:00Z"));
+        one("c", "C", "T.").published("2026-11-03T10:00:00Z"),
+        one("d", "D", "T.").published("1899-12-31T10:00:00Z"));
     assertThat(index.days(Filters.NONE))
-        .isEqualTo(Map.of(LocalDate.of(2026, 11, 1), 2, LocalDate.of(2026, 11, 3), 1));
+        .isEqualTo(
+            Map.of(
+                LocalDate.of(1899, 12, 31),
+                1,
+                LocalDate.of(2026, 11, 1),
+                2,
+                LocalDate.of(2026, 11, 3),
+                1));
   }
 
   @Test

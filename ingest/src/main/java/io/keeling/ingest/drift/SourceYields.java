@@ -3,6 +3,7 @@ package io.keeling.ingest.drift;
 import io.keeling.contract.article.Article;
 import io.keeling.contract.serde.JsonSerde;
 import io.keeling.ingest.frontier.state.StateNames;
+import io.keeling.ingest.metrics.TaskShares;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -44,9 +45,10 @@ public final class SourceYields implements AutoCloseable {
   private static final Duration REMEMBERED = Duration.ofDays(90);
 
   private final KeyValueStore<String, SourceYield> store;
-  private final YieldBoard.Share share;
+  private final TaskShares<SourceYield>.Share share;
 
-  private SourceYields(KeyValueStore<String, SourceYield> store, YieldBoard.Share share) {
+  private SourceYields(
+      KeyValueStore<String, SourceYield> store, TaskShares<SourceYield>.Share share) {
     this.store = store;
     this.share = share;
   }
@@ -54,7 +56,7 @@ public final class SourceYields implements AutoCloseable {
   /** The yields of the processor's own partition, which the board hears of. */
   public static SourceYields of(ProcessorContext<?, ?> context, YieldBoard board) {
     KeyValueStore<String, SourceYield> store = context.getStateStore(STORE);
-    YieldBoard.Share share = board.share(context.taskId().toString());
+    TaskShares<SourceYield>.Share share = board.share(context.taskId().toString());
     Instant oldest = Instant.ofEpochMilli(context.currentSystemTimeMs()).minus(REMEMBERED);
     List<String> forgotten = new ArrayList<>();
     try (KeyValueIterator<String, SourceYield> all = store.all()) {

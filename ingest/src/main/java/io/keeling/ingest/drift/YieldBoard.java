@@ -1,5 +1,6 @@
 package io.keeling.ingest.drift;
 
+import io.keeling.ingest.metrics.TaskShares;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
@@ -13,7 +14,6 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -34,7 +34,7 @@ public final class YieldBoard {
   private static final Duration SHOWN = Duration.ofDays(14);
 
   private final int most;
-  private final Map<String, Map<String, SourceYield>> shares = new ConcurrentHashMap<>();
+  private final TaskShares<SourceYield> shares = new TaskShares<>();
   private final Map<Part, AtomicInteger> counts = new EnumMap<>(Part.class);
   private final MultiGauge drift;
   private final MultiGauge yields;
@@ -65,25 +65,21 @@ public final class YieldBoard {
   }
 
   /** The sources of one task of the topology; what it knew before is gone. For one thread. */
-  Share share(String task) {
-    Map<String, SourceYield> states = new ConcurrentHashMap<>();
-    shares.put(task, states);
-    return new Share(task, states);
+  TaskShares<SourceYield>.Share share(String task) {
+    return shares.share(task);
   }
 
   /** A source has left the catalogue. */
   public void forget(String source) {
-    shares.values().forEach(share -> share.remove(source));
+    shares.forget(source);
   }
 
   /** What comes of the pages of each source, by its id. */
   public Map<String, Yield> yields() {
     Map<String, Yield> all = new HashMap<>();
     shares
-        .values()
-        .forEach(
-            share ->
-                share.forEach((source, state) -> all.merge(source, Yield.of(state), Yield::worse)));
+        .entries()
+        .forEach(each -> all.merge(each.getKey(), Yield.of(each.getValue()), Yield::worse));
     return all;
   }
 
@@ -91,21 +87,19 @@ public final class YieldBoard {
   public synchronized void measure(Instant now) {
     List<Loss> losses = new ArrayList<>();
     Map<String, Double> articles = new HashMap<>();
-    for (Map<String, SourceYield> share : shares.values()) {
-      share.forEach(
-          (source, state) -> {
-            if (state.readAt().isBefore(now.minus(SHOWN))) {
-              return;
-            }
-            articles.merge(source, state.articles(), Math::min);
-            for (Part part : Part.values()) {
-              Instant since = state.lostSince(part);
-              if (since != null) {
-                losses.add(new Loss(source, part, since));
+    shares
+        .entries()
+        .filter(each -> !each.getValue().readAt().isBefore(now.minus(SHOWN)))
+        .forEach(
+            each -> {
+              articles.merge(each.getKey(), each.getValue().articles(), Math::min);
+              for (Part part : Part.values()) {
+                Instant since = each.getValue().lostSince(part);
+                if (since != null) {
+                  losses.add(new Loss(each.getKey(), part, since));
+                }
               }
-            }
-          });
-    }
+            });
     counts.forEach(
         (part, count) ->
             count.set(
@@ -141,28 +135,5 @@ public final class YieldBoard {
               }
             });
     return List.copyOf(rows.values());
-  }
-
-  /** The sources of one task. For that task's thread. */
-  final class Share implements AutoCloseable {
-
-    private final String task;
-    private final Map<String, SourceYield> states;
-
-    private Share(String task, Map<String, SourceYield> states) {
-      this.task = task;
-      this.states = states;
-    }
-
-    void put(String source, SourceYield state) {
-      states.put(source, state);
-    }
-
-    /** The task has ended here; whoever goes on with it tells its own board. */
-    @Override
-    @SuppressWarnings("ReferenceEquality") // another task's equal map is not this one
-    public void close() {
-      shares.computeIfPresent(task, (name, current) -> current == states ? null : current);
-    }
   }
 }

@@ -40,6 +40,9 @@ final class FetchRequests implements AutoCloseable {
   /** How long a poll waits where there is nothing. */
   private static final Duration POLL = Duration.ofMillis(100);
 
+  /** The same while nothing is under way. Requests end every wait. */
+  private static final Duration IDLE = Duration.ofMillis(500);
+
   /** How long a poll waits to hear what the last owners of new partitions left. */
   private static final Duration ASK_LIMIT = Duration.ofSeconds(2);
 
@@ -154,7 +157,8 @@ final class FetchRequests implements AutoCloseable {
     } else {
       consumer.pause(consumer.assignment());
     }
-    ConsumerRecords<String, byte[]> records = consumer.poll(POLL);
+    boolean idle = room && untold.isEmpty() && ledger.unfinished() == 0;
+    ConsumerRecords<String, byte[]> records = consumer.poll(idle ? IDLE : POLL);
     if (System.nanoTime() - nextCommit >= 0) {
       nextCommit = System.nanoTime() + config.commitInterval().toNanos();
       var offsets = ledger.committable(this::note);

@@ -15,6 +15,7 @@ import io.keeling.ingest.frontier.state.SourceState;
 import io.keeling.ingest.frontier.state.StateNames;
 import io.keeling.ingest.health.SourceBoard;
 import io.keeling.ingest.metrics.IngestMetrics;
+import io.keeling.ingest.metrics.TaskShares;
 import io.keeling.reader.url.CanonicalUrl;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,7 +53,7 @@ public final class FrontierProcessor
   private DueIndex due;
   private HostGate gate;
   private LinkBudget budget;
-  private SourceBoard.Share share;
+  private TaskShares<SourceState>.Share share;
 
   public FrontierProcessor(IngestConfig config, SourceBoard board, IngestMetrics metrics) {
     this.config = config;

@@ -4,6 +4,7 @@ import io.keeling.ingest.config.SourceHealthConfig;
 import io.keeling.ingest.drift.Yield;
 import io.keeling.ingest.drift.YieldBoard;
 import io.keeling.ingest.frontier.state.SourceState;
+import io.keeling.ingest.metrics.TaskShares;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
@@ -16,7 +17,6 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 public final class SourceBoard {
 
   private final SourceHealthConfig config;
-  private final Map<String, Map<String, SourceState>> shares = new ConcurrentHashMap<>();
+  private final TaskShares<SourceState> shares = new TaskShares<>();
   private final Map<Condition, AtomicInteger> counts = new EnumMap<>(Condition.class);
   private final MultiGauge trouble;
   private final MultiGauge answered;
@@ -77,10 +77,8 @@ public final class SourceBoard {
   }
 
   /** The sources of one task of the topology; what it knew before is gone. For one thread. */
-  public Share share(String task) {
-    Map<String, SourceState> states = new ConcurrentHashMap<>();
-    shares.put(task, states);
-    return new Share(task, states);
+  public TaskShares<SourceState>.Share share(String task) {
+    return shares.share(task);
   }
 
   /** How every source is now, the worst first. */
@@ -88,16 +86,11 @@ public final class SourceBoard {
     List<SourceHealth> all = new ArrayList<>();
     Map<String, Yield> known = yields.yields();
     shares
-        .values()
+        .entries()
+        .map(Map.Entry::getValue)
         .forEach(
-            states ->
-                states
-                    .values()
-                    .forEach(
-                        state ->
-                            all.add(
-                                SourceHealth.of(state, config, now)
-                                    .with(known.get(state.source().id())))));
+            state ->
+                all.add(SourceHealth.of(state, config, now).with(known.get(state.source().id()))));
     all.sort(SourceHealth.WORST_FIRST);
     return all;
   }
@@ -145,34 +138,5 @@ public final class SourceBoard {
               }
             });
     return rows;
-  }
-
-  /** The sources of one task. For that task's thread. */
-  public final class Share implements AutoCloseable {
-
-    private final String task;
-    private final Map<String, SourceState> states;
-
-    private Share(String task, Map<String, SourceState> states) {
-      this.task = task;
-      this.states = states;
-    }
-
-    /** A source is new or has changed. */
-    public void put(String key, SourceState state) {
-      states.put(key, state);
-    }
-
-    /** A source has gone. */
-    public void remove(String key) {
-      states.remove(key);
-    }
-
-    /** The task has ended here; whoever goes on with it tells its own board. */
-    @Override
-    @SuppressWarnings("ReferenceEquality") // another task's equal map is not this one
-    public void close() {
-      shares.computeIfPresent(task, (name, current) -> current == states ? null : current);
-    }
   }
 }

@@ -6,6 +6,7 @@ import io.keeling.contract.source.Source;
 import io.keeling.contract.source.SourceKind;
 import io.keeling.ingest.config.SourceHealthConfig;
 import io.keeling.ingest.frontier.state.SourceState;
+import io.keeling.ingest.metrics.TaskShares;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,7 +43,7 @@ class SourceBoardTest {
 
   @Test
   void theMetricsHaveFiveNumbersAndNoMoreSeriesOfSourcesThanAllowed() {
-    SourceBoard.Share share = board.share("0_0");
+    TaskShares<SourceState>.Share share = board.share("0_0");
     for (int i = 0; i < 50; i++) {
       share.put("h s" + i, failing("s" + i, "n", "p", START.plusSeconds(i)));
     }
@@ -67,7 +68,7 @@ class SourceBoardTest {
 
   @Test
   void theAgesOfSourcesAreThoseOfTheWorstAndNoMoreThanAllowed() {
-    SourceBoard.Share share = board.share("0_0");
+    TaskShares<SourceState>.Share share = board.share("0_0");
     for (int i = 0; i < 50; i++) {
       share.put("h s" + i, failing("s" + i, "n", "p", START.plusSeconds(i)));
     }
@@ -84,8 +85,8 @@ class SourceBoardTest {
 
   @Test
   void aTaskThatCameBackKeepsItsSourcesWhenItsFormerSelfEnds() {
-    SourceBoard.Share former = board.share("0_0");
-    SourceBoard.Share current = board.share("0_0");
+    TaskShares<SourceState>.Share former = board.share("0_0");
+    TaskShares<SourceState>.Share current = board.share("0_0");
     current.put("h a", failing("a", "n", "p", START));
     former.close();
 

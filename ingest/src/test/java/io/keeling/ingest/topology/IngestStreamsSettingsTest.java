@@ -35,7 +35,8 @@ class IngestStreamsSettingsTest {
 
     assertThat(settings)
         .containsEntry("num.stream.threads", 3)
-        .containsEntry("commit.interval.ms", 70L)
+        .containsEntry("commit.interval.ms", 350L)
+        .containsEntry("main.consumer.keeling.commit.millis", 70L)
         .containsEntry("statestore.cache.max.bytes", 5_000L)
         .containsEntry("buffered.records.per.partition", 11)
         .containsEntry("consumer.max.poll.records", 11)

@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.keeling.app.CommandRun;
 import io.keeling.app.failure.UserException;
+import io.keeling.contract.topic.KafkaConnection;
+import io.keeling.contract.topic.Topics;
 import io.keeling.embedded.FreePorts;
+import io.keeling.embedded.kafka.EmbeddedKafka;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -152,6 +156,36 @@ class BucketBackupIT {
       String first = "PUT /" + S3Server.BUCKET + "/" + key("000001/t-0-001");
       assertThat(proxy.said().split(first, -1)).as("sent once").hasSize(2);
     }
+  }
+
+  @Test
+  void aDataDirectoryOfKeelingUpIsMadeOfWhatLiesInABucket(@TempDir Path own) throws Exception {
+    String data = own.resolve("data").toString();
+    try (BackupTrial trial = new BackupTrial(own)) {
+      trial.live().send(Load.record(Load.article(1, "One.", 1)));
+      for (int run = 1; run <= 2; run++) {
+        CommandRun ran = trial.run("backup", backup);
+        assertThat(ran.status()).as(ran.err()).isZero();
+        assertThat(ran.out()).startsWith("Run " + run + " in " + backup);
+      }
+
+      CommandRun ran = trial.run("restore", backup, "--data", data);
+      assertThat(ran.status()).as(ran.err()).isZero();
+      assertThat(trial.run("restore", backup, "--data", data).err()).contains("has data already");
+
+      S3Server.set("secretAccessKey", "another");
+      assertThat(trial.run("backup", backup).err().strip())
+          .startsWith("keeling: cannot write a backup to " + backup + ": S3 answered 403")
+          .endsWith("Runs of before are as they were; run it again.");
+      try (EmbeddedKafka kafka = EmbeddedKafka.start(Path.of(data, "kafka"))) {
+        assertThat(articles(KafkaConnection.to(kafka.bootstrapServers())))
+            .isEqualTo(articles(trial.live().connection()));
+      }
+    }
+  }
+
+  private static Map<Integer, List<String>> articles(KafkaConnection kafka) {
+    return TopicRecords.of(kafka, Topics.ARTICLES.name(), List.of());
   }
 
   @Test

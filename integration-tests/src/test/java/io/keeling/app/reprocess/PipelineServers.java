@@ -22,7 +22,6 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,18 +34,16 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
-/** Kafka and PostgreSQL of a test's own, and roles on them. Not for sharing between threads. */
+/** A Kafka of a test's own, and roles on it. Not for sharing between threads. */
 public final class PipelineServers implements AutoCloseable {
 
   private final Path directory;
   private final EmbeddedKafka kafka;
-  private final EmbeddedDatabase postgres;
   private final KafkaProducer<byte[], byte[]> producer;
 
   public PipelineServers(Path directory) throws IOException {
     this.directory = directory;
     this.kafka = EmbeddedKafka.start(directory.resolve("kafka"));
-    this.postgres = EmbeddedDatabase.start(directory.resolve("postgres"));
     createTopics();
     this.producer =
         new KafkaProducer<>(
@@ -55,10 +52,6 @@ public final class PipelineServers implements AutoCloseable {
 
   public KafkaConnection connection() {
     return KafkaConnection.to(kafka.bootstrapServers());
-  }
-
-  public TableDump database(String name) throws SQLException {
-    return new TableDump(postgres, name);
   }
 
   /** Starts enrich on the taxonomy of a file, or on Keeling's own. */
@@ -124,9 +117,8 @@ public final class PipelineServers implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException {
+  public void close() {
     producer.close();
-    postgres.close();
     kafka.close();
   }
 }

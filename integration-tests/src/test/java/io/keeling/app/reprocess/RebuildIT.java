@@ -53,7 +53,7 @@ class RebuildIT {
 
   @Test
   void aDroppedDatabaseIsRebuiltToTheSameContentsWithEveryVersion() throws Exception {
-    TableDump before = servers.database("before");
+    TableDump before = new TableDump();
     try (Enrich enrich = servers.enrich(null);
         Sink sink = servers.sink(before)) {
       for (int n = 0; n < ARTICLES; n++) {
@@ -75,7 +75,7 @@ class RebuildIT {
     before.drop();
     servers.deleteTopic(Topics.ENRICHED.name());
     servers.createTopics();
-    TableDump after = servers.database("after");
+    TableDump after = new TableDump();
     try (Enrich enrich = servers.enrich(null);
         Sink sink = servers.sink(after)) {
       assertThat(rebuild())
@@ -97,7 +97,7 @@ class RebuildIT {
 
   @Test
   void aNewerAnnotatorReplacesTheRowsLosesNoVersionAndNeverShowsOlderWords() throws Exception {
-    TableDump tables = servers.database("newer");
+    TableDump tables = new TableDump();
     try (Sink sink = servers.sink(tables)) {
       try (Enrich enrich = servers.enrich(olderTaxonomy())) {
         for (int n = 0; n < ARTICLES; n++) {

@@ -3,6 +3,7 @@ package io.keeling.app.reprocess;
 import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.contract.topic.Topics;
 import io.keeling.embedded.postgres.EmbeddedDatabase;
+import io.keeling.embedded.postgres.SharedDatabase;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -18,30 +19,14 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 /** A database of a test's own, whose tables can be compared with those of another. */
 public final class TableDump {
 
-  private final EmbeddedDatabase server;
-  private final String name;
-  private final String url;
-
-  TableDump(EmbeddedDatabase server, String name) throws SQLException {
-    this.server = server;
-    this.name = name;
-    this.url = server.jdbcUrl().replaceFirst("\\?.*", "").replaceFirst("[^/]*$", name);
-    onServer("CREATE DATABASE " + name);
-  }
+  private final String url = SharedDatabase.create();
 
   public String url() {
     return url;
   }
 
-  void drop() throws SQLException {
-    onServer("DROP DATABASE " + name + " WITH (FORCE)");
-  }
-
-  private void onServer(String sql) throws SQLException {
-    try (Connection connection = server.dataSource().getConnection();
-        Statement statement = connection.createStatement()) {
-      statement.execute(sql);
-    }
+  void drop() {
+    SharedDatabase.drop(url);
   }
 
   public void execute(String sql) throws SQLException {

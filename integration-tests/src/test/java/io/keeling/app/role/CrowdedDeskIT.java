@@ -10,6 +10,8 @@ import io.keeling.contract.topic.Topics;
 import io.keeling.embedded.FreePorts;
 import io.keeling.embedded.kafka.EmbeddedKafka;
 import io.keeling.embedded.postgres.EmbeddedDatabase;
+import io.keeling.embedded.postgres.SharedDatabase;
+import io.keeling.sink.config.DatabaseConfig;
 import io.keeling.sink.database.Migrations;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -50,7 +52,6 @@ class CrowdedDeskIT {
   private final Queue<SocketChannel> crowd = new ConcurrentLinkedQueue<>();
   private final HttpClient http = HttpClient.newHttpClient();
   private EmbeddedKafka kafka;
-  private EmbeddedDatabase database;
   private RunningRole feeds;
   private HealthServer health;
 
@@ -61,15 +62,15 @@ class CrowdedDeskIT {
         Admin.create(KafkaConnection.to(kafka.bootstrapServers()).clientProperties())) {
       new TopicCreator(admin).ensure(List.of(Topics.ENRICHED), 1, Optional.empty());
     }
-    database = EmbeddedDatabase.start(directory.resolve("postgres"));
-    Migrations.apply(database.dataSource());
+    String database = SharedDatabase.create();
+    Migrations.apply(DatabaseConfig.at(database, EmbeddedDatabase.USER));
     Roles roles =
         new Roles(
             ConfigLoader.ofText(
                     "the test",
                     "",
                     Map.of(
-                        "KEELING_DATABASE_URL", database.jdbcUrl(),
+                        "KEELING_DATABASE_URL", database,
                         "KEELING_DATABASE_USER", EmbeddedDatabase.USER,
                         "KEELING_KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers(),
                         "KEELING_FEEDS_SEARCH_DIRECTORY", directory.resolve("search").toString(),
@@ -89,7 +90,6 @@ class CrowdedDeskIT {
     }
     health.close();
     feeds.close();
-    database.close();
     kafka.close();
   }
 

@@ -30,7 +30,9 @@ class BrokenBuildST {
             directory,
             Path.of("target", "killing-broken"),
             List.of(),
-            List.of(mutant.toString()))) {
+            List.of(mutant.toString()),
+            1,
+            List.of())) {
       cluster.start();
       int steps;
       try (LoadGenerator load = LoadGenerator.start(cluster.kafka(), SEED, 20)) {

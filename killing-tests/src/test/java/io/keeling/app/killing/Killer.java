@@ -118,7 +118,7 @@ final class Killer {
     String paused = ROLES.get(random.nextInt(ROLES.size()));
     faults.add(Named.sure("pause " + paused, () -> pause(cluster.role(paused))));
     faults.add(
-        new Named("kill -9 both sinks in a transaction", () -> killSinksInTransaction(WORK_COMES)));
+        new Named("kill -9 the sinks in a transaction", () -> killSinksInTransaction(WORK_COMES)));
     faults.add(Named.sure("kill -9 kafka", () -> kill(cluster.broker())));
     faults.add(Named.sure("kill -9 kafka, and up at once", this::restartBroker));
     faults.add(Named.sure("stop kafka", this::stopBroker));
@@ -194,8 +194,8 @@ final class Killer {
    * @return whether one was held up; none is where there was nothing to write
    */
   boolean killSinksInTransaction(Duration patience) throws Exception {
-    Child first = cluster.role("sink-1");
-    Child second = cluster.role("sink-2");
+    List<Child> sinks =
+        cluster.roles().stream().filter(role -> role.name().startsWith("sink-")).toList();
     boolean held;
     try (Connection database = connection();
         Statement statement = database.createStatement()) {
@@ -207,12 +207,10 @@ final class Killer {
         pause(Duration.ofMillis(20));
         held = waiting(statement);
       }
-      first.kill();
-      second.kill();
+      sinks.forEach(Child::kill);
       database.rollback();
     }
-    first.start();
-    second.start();
+    sinks.forEach(Child::start);
     return held;
   }
 

@@ -1,6 +1,6 @@
 package io.keeling.app.browser;
 
-import io.keeling.app.environment.RequiresChromium;
+import io.keeling.environment.Programs;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -39,7 +39,7 @@ final class Browser implements AutoCloseable {
    */
   static Browser open(Path profile) {
     ChromeOptions options = new ChromeOptions();
-    options.setBinary(RequiresChromium.BROWSER.toString());
+    options.setBinary(program("chromium").toString());
     options.addArguments(
         "--headless",
         "--no-sandbox",
@@ -54,11 +54,15 @@ final class Browser implements AutoCloseable {
     ChromeDriver driver =
         new ChromeDriver(
             new ChromeDriverService.Builder()
-                .usingDriverExecutable(RequiresChromium.DRIVER.toFile())
+                .usingDriverExecutable(program("chromedriver").toFile())
                 .build(),
             options);
     driver.manage().timeouts().scriptTimeout(PATIENCE);
     return new Browser(driver);
+  }
+
+  private static Path program(String name) {
+    return Programs.find(name).orElseThrow(() -> new IllegalStateException("no " + name));
   }
 
   ChromeDriver driver() {
@@ -109,8 +113,18 @@ final class Browser implements AutoCloseable {
   }
 
   /** What axe finds wrong with the page, one line each. */
-  @SuppressWarnings("unchecked")
   List<String> violations() throws IOException {
+    return violations("{resultTypes: ['violations']}");
+  }
+
+  /** The same by those of its rules that look at colours. */
+  List<String> violationsOfColours() throws IOException {
+    return violations(
+        "{resultTypes: ['violations'], runOnly: ['color-contrast', 'link-in-text-block']}");
+  }
+
+  @SuppressWarnings("unchecked")
+  private List<String> violations(String options) throws IOException {
     try (InputStream axe = Browser.class.getResourceAsStream(AXE)) {
       driver.executeScript(
           new String(Objects.requireNonNull(axe, AXE).readAllBytes(), StandardCharsets.UTF_8));
@@ -119,11 +133,12 @@ final class Browser implements AutoCloseable {
         driver.executeAsyncScript(
             """
             const done = arguments[arguments.length - 1];
-            axe.run(document, {resultTypes: ["violations"]}).then(
+            axe.run(document, %s).then(
               (found) => done(found.violations.flatMap((violation) => violation.nodes.map(
                 (node) => violation.id + ": " + node.html.slice(0, 200) + " " + node.failureSummary))),
               (problem) => done(["axe failed: " + problem]));
-            """);
+            """
+                .formatted(options));
   }
 
   /** By how many pixels the page is wider than the window; what sticks out, by its classes. */
@@ -138,6 +153,31 @@ final class Browser implements AutoCloseable {
               .filter((e) => e.getBoundingClientRect().right > width + 1)
               .filter((e) => !e.closest(".visually-hidden"))
               .map((e) => e.tagName + "." + e.className);
+            """);
+  }
+
+  /** Tables that are wider than the room they have. */
+  @SuppressWarnings("unchecked")
+  List<String> cutOff() {
+    return (List<String>)
+        driver.executeScript(
+            """
+            return [...document.querySelectorAll(".scrolled")]
+              .filter((e) => e.scrollWidth > e.clientWidth)
+              .map((e) => e.getAttribute("aria-labelledby"));
+            """);
+  }
+
+  /** Links to correct a tag that stand below it and not beside it. */
+  @SuppressWarnings("unchecked")
+  List<String> below() {
+    return (List<String>)
+        driver.executeScript(
+            """
+            return [...document.querySelectorAll(".why .row a[href*='/corrections?']")]
+              .filter((e) => e.getBoundingClientRect().top
+                  >= e.parentElement.querySelector("a").getBoundingClientRect().bottom)
+              .map((e) => e.textContent);
             """);
   }
 

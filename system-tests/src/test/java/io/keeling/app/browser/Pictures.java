@@ -1,5 +1,7 @@
 package io.keeling.app.browser;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.awt.image.BufferedImage;
 import java.awt.image.IndexColorModel;
 import java.io.ByteArrayInputStream;
@@ -9,16 +11,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
+import org.openqa.selenium.By;
 import org.openqa.selenium.OutputType;
 
 /** Writes what a browser shows as small pictures for the documents. Stateless. */
 final class Pictures {
 
   /** Largest picture, in bytes: whoever clones the repository has them all. */
-  static final int LARGEST = 150_000;
+  private static final int LARGEST = 150_000;
 
   /** As many as a PNG with a palette may have. */
   private static final int COLOURS = 256;
@@ -27,8 +31,37 @@ final class Pictures {
 
   private Pictures() {}
 
+  /** For the documents with {@code -Dkeeling.screenshots=true}; else beside what is built. */
+  static void ofPages(Visitor visitor) throws IOException {
+    Path folder =
+        Path.of(Boolean.getBoolean("keeling.screenshots") ? "../docs/pages" : "target/pages");
+    Files.createDirectories(folder);
+    visitor.browser().look(1280, 860, "light");
+    visitor.go("/");
+    String article = visitor.path(Visitor.HEADLINES);
+    visitor.go(article);
+    Map<String, String> pages = new LinkedHashMap<>();
+    pages.put("name", visitor.path(By.cssSelector(".why a[href^='/names/']")));
+    pages.put("topic", visitor.path(By.cssSelector(".why a[href^='/topics/']")));
+    pages.put("article", article);
+    pages.put("front", "/");
+    pages.put("rising", "/rising");
+    pages.put("map", "/map");
+    pages.put("outlets", "/outlets");
+    pages.put("searches", "/searches?topic=wind-power&country=DE");
+    pages.put("accounts", "/accounts");
+    pages.put("sources", "/sources");
+    for (Map.Entry<String, String> page : pages.entrySet()) {
+      visitor.go(page.getValue());
+      Path file = folder.resolve(page.getKey() + ".png");
+      assertThat(write(visitor.browser(), file)).as(page.getKey()).isLessThan(LARGEST);
+      assertThat(visitor.browser().cutOff()).as(page.getKey()).isEmpty();
+      assertThat(visitor.browser().below()).as(page.getKey()).isEmpty();
+    }
+  }
+
   /** Writes what is shown, in the colours that it has most of, and says how many bytes that is. */
-  static int write(Browser browser, Path file) throws IOException {
+  private static int write(Browser browser, Path file) throws IOException {
     byte[] shown = browser.driver().getScreenshotAs(OutputType.BYTES);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     ImageIO.write(indexed(ImageIO.read(new ByteArrayInputStream(shown))), "png", bytes);

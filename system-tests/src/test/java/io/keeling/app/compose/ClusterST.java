@@ -3,11 +3,11 @@ package io.keeling.app.compose;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.keeling.app.environment.RequiresDocker;
 import io.keeling.contract.health.KafkaWatch;
 import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.contract.topic.Topics;
 import io.keeling.embedded.FreePorts;
+import io.keeling.environment.RequiresDocker;
 import io.keeling.verifier.check.Report;
 import io.keeling.verifier.check.Verifier;
 import io.keeling.verifier.workload.LoadGenerator;
@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListTopicsOptions;
+import org.assertj.core.api.ThrowingConsumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,7 @@ class ClusterST {
   private static final List<String> BROKERS = List.of("kafka", "kafka-2", "kafka-3");
   private static final int STEPS_PER_SECOND = 10;
   private static final Duration PATIENCE = Duration.ofMinutes(4);
+  private static final Duration LOOK = Duration.ofMillis(500);
 
   /** An outage is to be told after so long. */
   private static final Duration NOTICED = Duration.ofSeconds(20);
@@ -114,7 +116,7 @@ class ClusterST {
   /** With them most controllers are gone, and the broker that is left still names them leaders. */
   @Test
   void twoBrokersThatAreGoneAreNoticed() throws Exception {
-    await().atMost(PATIENCE).untilAsserted(() -> assertThat(replicasBehind()).isZero());
+    awaitReplicas(behind -> assertThat(behind).isZero());
     List<String> topics = List.of(Topics.PAGES.name(), Topics.ARTICLES.name());
     try (KafkaWatch watch = KafkaWatch.start("test", kafka(), topics, new SimpleMeterRegistry())) {
       for (String broker : BROKERS.subList(1, 3)) {
@@ -132,7 +134,7 @@ class ClusterST {
   }
 
   private static void kill(String broker, LoadGenerator load) throws Exception {
-    await().atMost(PATIENCE).untilAsserted(() -> assertThat(replicasBehind()).isZero());
+    awaitReplicas(behind -> assertThat(behind).isZero());
     int before = load.sent();
     String container = PROJECT + "-" + broker + "-1";
     Compose.docker("kill", "--signal", "KILL", container);
@@ -140,19 +142,26 @@ class ClusterST {
     await().atMost(PATIENCE).until(() -> load.sent() > before + STEPS_WITHOUT_IT);
     // Else it would be back before the others have noticed, and the next one would be killed while
     // this one still starts.
-    await().atMost(PATIENCE).untilAsserted(() -> assertThat(replicasBehind()).isPositive());
+    awaitReplicas(behind -> assertThat(behind).isPositive());
     Compose.docker("start", container);
   }
 
-  /** Replicas that have not caught up, over all topics; two brokers must have everything. */
-  private static long replicasBehind() throws Exception {
+  private static void awaitReplicas(ThrowingConsumer<Long> behind) throws Exception {
     try (Admin admin = Admin.create(kafka().clientProperties())) {
-      Set<String> all = admin.listTopics(new ListTopicsOptions().listInternal(true)).names().get();
-      return admin.describeTopics(all).allTopicNames().get().values().stream()
-          .flatMap(topic -> topic.partitions().stream())
-          .mapToLong(partition -> BROKERS.size() - partition.isr().size())
-          .sum();
+      await()
+          .atMost(PATIENCE)
+          .pollInterval(LOOK)
+          .untilAsserted(() -> behind.accept(replicasBehind(admin)));
     }
+  }
+
+  /** Replicas that have not caught up, over all topics; two brokers must have everything. */
+  private static long replicasBehind(Admin admin) throws Exception {
+    Set<String> all = admin.listTopics(new ListTopicsOptions().listInternal(true)).names().get();
+    return admin.describeTopics(all).allTopicNames().get().values().stream()
+        .flatMap(topic -> topic.partitions().stream())
+        .mapToLong(partition -> BROKERS.size() - partition.isr().size())
+        .sum();
   }
 
   private static KafkaConnection kafka() {

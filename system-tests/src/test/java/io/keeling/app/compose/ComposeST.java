@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.keeling.app.environment.RequiresDocker;
 import io.keeling.contract.serde.Json;
 import io.keeling.embedded.FreePorts;
+import io.keeling.environment.RequiresDocker;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

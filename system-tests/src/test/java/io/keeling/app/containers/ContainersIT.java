@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import io.keeling.app.config.ConfigLoader;
 import io.keeling.app.config.KeelingConfig;
-import io.keeling.app.environment.RequiresDocker;
 import io.keeling.app.kafka.Kafka;
 import io.keeling.app.pipeline.Closing;
 import io.keeling.app.role.Roles;
@@ -14,6 +13,7 @@ import io.keeling.contract.article.Article;
 import io.keeling.contract.article.Outlet;
 import io.keeling.contract.serde.ContractSerdes;
 import io.keeling.contract.topic.Topics;
+import io.keeling.environment.RequiresDocker;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.nio.file.Path;

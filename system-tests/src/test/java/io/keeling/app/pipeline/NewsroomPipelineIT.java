@@ -14,7 +14,6 @@ import io.keeling.contract.topic.TopicSpec;
 import io.keeling.contract.topic.Topics;
 import io.keeling.newsroom.expect.ExpectedVersion;
 import io.keeling.newsroom.expect.Stored;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,36 +26,26 @@ import java.util.Set;
 import org.apache.kafka.common.record.CompressionType;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Runs everything on the fictional press and holds the outcome against what the press says must
- * become of each page.
+ * become of each page. Of those that look at the demo the first, for it counts what comes.
  */
+@Order(1)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class NewsroomPipelineIT {
-
-  @TempDir static Path directory;
 
   private static RunningDemo demo;
 
   @BeforeAll
   static void runUntilEverythingHasArrived() throws Exception {
-    demo = RunningDemo.start(directory);
+    demo = RunningDemo.shared();
     demo.awaitEverything();
-  }
-
-  @AfterAll
-  static void stop() {
-    if (demo != null) {
-      demo.close();
-    }
   }
 
   @Test
@@ -231,7 +220,7 @@ class NewsroomPipelineIT {
       contract.everyRecordIsAsDescribed(topic);
     }
     for (TopicSpec topic : List.of(Topics.ARTICLES, Topics.ENRICHED)) {
-      assertThat(ContractCheck.codecs(directory, topic))
+      assertThat(ContractCheck.codecs(demo.directory(), topic))
           .as(topic.name())
           .containsExactly(CompressionType.forName(Topics.CODEC));
     }

@@ -19,6 +19,7 @@ import io.keeling.newsroom.NewsroomConfig;
 import io.keeling.newsroom.expect.DeadLettered;
 import io.keeling.newsroom.expect.Stored;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -31,6 +32,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.apache.lucene.util.IOUtils;
 import org.jspecify.annotations.Nullable;
 
 /** The pipeline on the fictional press, on free ports, with the demo's own settings. */
@@ -41,15 +43,47 @@ public final class RunningDemo implements AutoCloseable {
 
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
+  private static @Nullable RunningDemo shared;
+
+  private final Path directory;
   private final Newsroom newsroom;
   private final Pipeline pipeline;
 
-  private RunningDemo(Newsroom newsroom, Pipeline pipeline) {
+  private RunningDemo(Path directory, Newsroom newsroom, Pipeline pipeline) {
+    this.directory = directory;
     this.newsroom = newsroom;
     this.pipeline = pipeline;
   }
 
-  public static RunningDemo start(Path directory) throws IOException {
+  /**
+   * One for all test classes that look at it, which takes less than one for each: started for the
+   * first, closed by the last, or else with the JVM.
+   */
+  public static synchronized RunningDemo shared() throws IOException {
+    RunningDemo running = shared;
+    if (running == null) {
+      running = start(Files.createTempDirectory("keeling-demo"));
+      shared = running;
+      Runtime.getRuntime().addShutdownHook(new Thread(RunningDemo::closeShared, "close-demo"));
+    }
+    return running;
+  }
+
+  /** Closes it; does nothing if it is not there. */
+  public static synchronized void closeShared() {
+    RunningDemo running = shared;
+    shared = null;
+    if (running != null) {
+      running.close();
+      try {
+        IOUtils.rm(running.directory);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  private static RunningDemo start(Path directory) throws IOException {
     Newsroom newsroom = Newsroom.start(NewsroomConfig.defaults());
     ConfigLoader loader =
         ConfigLoader.ofText(
@@ -58,7 +92,13 @@ public final class RunningDemo implements AutoCloseable {
                 Map.of())
             .with(Map.of("embedded.directory", directory.toString()))
             .with(freePorts());
-    return new RunningDemo(newsroom, Pipeline.start(loader, PressSources.of(newsroom), step -> {}));
+    return new RunningDemo(
+        directory, newsroom, Pipeline.start(loader, PressSources.of(newsroom), step -> {}));
+  }
+
+  /** Where it keeps its data. */
+  public Path directory() {
+    return directory;
   }
 
   /** Waits until every article is stored. */

@@ -65,9 +65,8 @@ public final class AccountPage {
     Caller caller = Caller.of(context);
     Account account = caller.account().orElseThrow();
     var messages = ReaderLanguage.of(context);
-    String csrf = caller.formToken();
+    String csrf = Forms.token(context);
     String current = people.cookies().session(context).orElse("");
-    context.header("Cache-Control", "no-store");
     templates.sendOnce(
         context,
         "account.jte",

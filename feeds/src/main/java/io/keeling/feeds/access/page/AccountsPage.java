@@ -121,8 +121,7 @@ public final class AccountsPage {
 
   private void show(Context context, Outcome.@Nullable Linked linked, @Nullable String problem) {
     var messages = ReaderLanguage.of(context);
-    String csrf = Caller.of(context).formToken();
-    context.header("Cache-Control", "no-store");
+    String csrf = Forms.token(context);
     templates.sendOnce(
         context,
         "accounts.jte",

@@ -2,6 +2,8 @@ package io.keeling.feeds.access.page;
 
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
+import io.keeling.feeds.access.Caller;
+import io.keeling.feeds.access.Role;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +37,17 @@ public final class Forms {
   /** A number; another one where it is none. */
   static long number(@Nullable String text, long otherwise) {
     return text != null && ID.matcher(text).matches() ? Long.parseLong(text) : otherwise;
+  }
+
+  /** What the forms of a page must carry. Nobody keeps a page with them. */
+  public static String token(Context context) {
+    context.header("Cache-Control", "no-store");
+    return Caller.of(context).formToken();
+  }
+
+  /** The same for forms of editors; null for whom may change nothing. */
+  public static @Nullable String tokenOfEditor(Context context) {
+    return Caller.of(context).may(Role.EDITOR) ? token(context) : null;
   }
 
   /** Has the browser ask for a page after a change, so that asking again changes nothing. */

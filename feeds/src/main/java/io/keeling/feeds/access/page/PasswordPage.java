@@ -129,8 +129,7 @@ public final class PasswordPage {
   private void show(Context context, @Nullable String problem) {
     var messages = ReaderLanguage.of(context);
     Account account = account(context);
-    String csrf = Caller.of(context).formToken();
-    context.header("Cache-Control", "no-store");
+    String csrf = Forms.token(context);
     templates.sendOnce(
         context,
         "password.jte",

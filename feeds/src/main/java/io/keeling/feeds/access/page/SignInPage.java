@@ -159,8 +159,7 @@ public final class SignInPage {
 
   private void show(Context context, String next, String name, @Nullable String problem) {
     var messages = ReaderLanguage.of(context);
-    String csrf = Caller.of(context).formToken();
-    context.header("Cache-Control", "no-store");
+    String csrf = Forms.token(context);
     templates.sendOnce(
         context,
         "signin.jte",

@@ -2,7 +2,6 @@ package io.keeling.feeds.access.page;
 
 import io.javalin.http.Context;
 import io.keeling.feeds.access.Account;
-import io.keeling.feeds.access.Caller;
 import io.keeling.feeds.access.gate.KnownDevices;
 import io.keeling.feeds.access.gate.Throttle;
 import io.keeling.feeds.access.store.Invitations;
@@ -124,9 +123,8 @@ public final class WelcomePage {
   private void show(
       Context context, String link, Invited invited, String typed, @Nullable String problem) {
     var messages = ReaderLanguage.of(context);
-    String csrf = Caller.of(context).formToken();
+    String csrf = Forms.token(context);
     Account known = invited.account();
-    context.header("Cache-Control", "no-store");
     templates.sendOnce(
         context,
         "welcome.jte",

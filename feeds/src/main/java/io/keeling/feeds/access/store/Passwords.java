@@ -34,13 +34,13 @@ public final class Passwords {
   /** Fewer different characters are no password, whatever its length. */
   private static final int FEWEST_DIFFERENT = 5;
 
-  private final Argon2Function argon2 =
+  private static final Argon2Function ARGON2 =
       Argon2Function.getInstance(KIBIBYTES, PASSES, 1, HASH_BYTES, Argon2.ID);
 
-  private final Semaphore room = new Semaphore(AT_ONCE, true);
-
   /** What an account without a password is compared with, so that it takes as long. */
-  private final String nobodys = keep(Secrets.make()).orElseThrow();
+  private static final String NOBODYS = hash(Secrets.make());
+
+  private final Semaphore room = new Semaphore(AT_ONCE, true);
 
   /** Whether something may be the password of an account. */
   public static boolean allows(String password, String account) {
@@ -52,7 +52,7 @@ public final class Passwords {
 
   /** What is kept of a password; nothing where too many are worked at. */
   public Optional<String> keep(String password) {
-    return worked(() -> Password.hash(password).addRandomSalt(SALT_BYTES).with(argon2).getResult());
+    return worked(() -> hash(password));
   }
 
   /**
@@ -61,11 +61,15 @@ public final class Passwords {
    * @param kept none where there is no such account: it takes as long and is never right
    */
   public Optional<Boolean> check(String password, @Nullable String kept) {
-    String other = kept == null ? nobodys : kept;
+    String other = kept == null ? NOBODYS : kept;
     return worked(
         () ->
             Password.check(password, other).with(Argon2Function.getInstanceFromHash(other))
                 && kept != null);
+  }
+
+  private static String hash(String password) {
+    return Password.hash(password).addRandomSalt(SALT_BYTES).with(ARGON2).getResult();
   }
 
   private <T> Optional<T> worked(Supplier<T> work) {

@@ -161,8 +161,7 @@ public final class LetterPages {
     }
     DeadLetter letter = found.get();
     Messages messages = ReaderLanguage.of(context);
-    String csrf = Caller.of(context).formToken();
-    context.header("Cache-Control", "no-store");
+    String csrf = Forms.token(context);
     templates.sendOnce(
         context,
         "deadletter.jte",

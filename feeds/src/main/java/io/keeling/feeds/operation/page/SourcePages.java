@@ -124,7 +124,7 @@ public final class SourcePages {
 
   private void show(Context context, @Nullable Found preview) {
     Messages messages = ReaderLanguage.of(context);
-    String csrf = Caller.of(context).formToken();
+    String csrf = Forms.token(context);
     List<Watched> all = operations.sources();
     int page = Pages.number(context);
     int from = Math.min((page - 1) * MOST_SHOWN, all.size());
@@ -132,7 +132,6 @@ public final class SourcePages {
     Dates dates = new Dates(messages);
     List<Watched> shown = all.subList(from, to);
     Map<String, Rate> gives = rates.of(shown.stream().map(one -> one.source().id()).toList());
-    context.header("Cache-Control", "no-store");
     templates.sendOnce(
         context,
         "sources.jte",

@@ -29,6 +29,9 @@ final class Following {
   /** The index is opened anew for readers after each batch, so not too often. */
   private static final Duration BETWEEN_BATCHES = Duration.ofMillis(200);
 
+  /** The longest wait for records, which end it. */
+  private static final Duration WITHOUT_WORK = Duration.ofMillis(500);
+
   private static final Duration BETWEEN_COMMITS = Duration.ofSeconds(5);
   private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(30);
 
@@ -187,7 +190,7 @@ final class Following {
 
   private Duration patience() {
     if (pending.size() == 0) {
-      return BETWEEN_BATCHES;
+      return WITHOUT_WORK;
     }
     return applied == Applied.SOME && pending.isFull()
         ? Duration.ZERO

@@ -5,6 +5,7 @@ import io.keeling.feeds.query.language.FieldName;
 import io.keeling.feeds.search.Completion;
 import io.keeling.feeds.search.KnownValue;
 import io.keeling.feeds.search.lucene.count.Counter;
+import io.keeling.feeds.search.lucene.count.FrequentTerms;
 import io.keeling.feeds.search.lucene.field.Fields;
 import io.keeling.feeds.search.lucene.query.TextQueries;
 import java.io.IOException;
@@ -17,13 +18,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.lucene.index.IndexReader;
-import org.apache.lucene.index.MultiTerms;
+import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.index.Terms;
-import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.util.BytesRef;
-import org.apache.lucene.util.StringHelper;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -86,9 +83,6 @@ final class Completer {
   /** Words of a name that it may be found by. */
   private static final int MOST_WORDS = 8;
 
-  /** Terms looked at: all that begin with three letters or more, and many with fewer. */
-  private static final int MOST_TERMS = 20_000;
-
   /** A value, and what it can be found by. */
   private record Known(KnownValue value, List<String> beginnings) {
 
@@ -107,9 +101,14 @@ final class Completer {
   }
 
   private final List<Known> known;
+  private final FrequentTerms terms;
 
-  Completer(List<KnownValue> known) {
+  /**
+   * @param terms those that things are found by
+   */
+  Completer(List<KnownValue> known, FrequentTerms terms) {
     this.known = known.stream().map(Known::of).toList();
+    this.terms = terms;
   }
 
   /** The terms by which a thing is found that is called so. */
@@ -172,7 +171,7 @@ final class Completer {
     };
   }
 
-  private static List<Completion> named(
+  private List<Completion> named(
       IndexSearcher searcher, String beginning, Set<FieldName> of, int most) throws IOException {
     Map<String, Integer> things = things(searcher.getIndexReader(), beginning);
     things.keySet().removeIf(thing -> !of.contains(Kind.of(thing.charAt(0)).field()));
@@ -201,21 +200,18 @@ final class Completer {
   }
 
   /** What the terms that begin so stand for, and about how many articles have it. */
-  private static Map<String, Integer> things(IndexReader reader, String beginning)
-      throws IOException {
+  private Map<String, Integer> things(IndexReader reader, String beginning) throws IOException {
     Map<String, Integer> things = new HashMap<>();
-    Terms terms = MultiTerms.getTerms(reader, Fields.COMPLETED);
-    if (terms == null) {
-      return things;
-    }
-    BytesRef prefix = new BytesRef(beginning);
-    TermsEnum all = terms.iterator();
-    TermsEnum.SeekStatus status = all.seekCeil(prefix);
-    @Nullable BytesRef term = status == TermsEnum.SeekStatus.END ? null : all.term();
-    for (int i = 0; i < MOST_TERMS && term != null && StringHelper.startsWith(term, prefix); i++) {
-      String text = term.utf8ToString();
-      things.merge(text.substring(text.indexOf(Fields.SEPARATOR) + 1), all.docFreq(), Math::max);
-      term = all.next();
+    for (LeafReaderContext leaf : reader.leaves()) {
+      // A thing may be called several names that begin so.
+      Map<String, Integer> some = new HashMap<>();
+      for (FrequentTerms.Frequent each : terms.of(leaf.reader(), beginning)) {
+        some.merge(
+            each.term().substring(each.term().indexOf(Fields.SEPARATOR) + 1),
+            each.documents(),
+            Math::max);
+      }
+      some.forEach((thing, documents) -> things.merge(thing, documents, Integer::sum));
     }
     return things;
   }

@@ -18,7 +18,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Term;
@@ -42,12 +41,12 @@ final class FacetSearch {
    * @param exact whether names are counted in all articles, however many there are
    */
   static Map<Facet, FacetValues> of(Found found, int most, boolean exact) throws IOException {
-    return each(found, facet -> count(facet, found, found.without(facet), most, exact));
+    return each(facet -> count(facet, found, found.without(facet), most, exact));
   }
 
   /** Counts every facet among what was found. */
   static Map<Facet, FacetValues> together(Found found, int most) throws IOException {
-    return each(found, facet -> count(facet, found, found.all(), most, false));
+    return each(facet -> count(facet, found, found.all(), most, false));
   }
 
   /** Counts one facet. */
@@ -56,15 +55,10 @@ final class FacetSearch {
     FacetValues count(Facet facet) throws IOException;
   }
 
-  /** Facets are counted side by side where processors are free. */
-  private static Map<Facet, FacetValues> each(Found found, Counting counting) throws IOException {
-    List<Facet> counted = List.copyOf(Facet.COUNTED);
-    List<Callable<FacetValues>> tasks = new ArrayList<>();
-    counted.forEach(facet -> tasks.add(() -> counting.count(facet)));
-    List<FacetValues> values = found.searcher().getTaskExecutor().invokeAll(tasks);
+  private static Map<Facet, FacetValues> each(Counting counting) throws IOException {
     Map<Facet, FacetValues> facets = new EnumMap<>(Facet.class);
-    for (int i = 0; i < counted.size(); i++) {
-      facets.put(counted.get(i), values.get(i));
+    for (Facet facet : Facet.COUNTED) {
+      facets.put(facet, counting.count(facet));
     }
     return facets;
   }

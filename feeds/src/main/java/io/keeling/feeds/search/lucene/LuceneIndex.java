@@ -28,6 +28,7 @@ import java.util.SortedMap;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.IndexWriterConfig.OpenMode;
+import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
@@ -43,6 +44,12 @@ public final class LuceneIndex implements WritableIndex {
    * Documents in memory before they go to disk, in megabytes; a commit brings them there as well.
    */
   private static final double BUFFER_MEGABYTES = 48;
+
+  /**
+   * Processors share a question by segments, so one segment with most of the articles would leave
+   * one processor with most of the work. Chosen: about 200,000 articles.
+   */
+  private static final double LARGEST_SEGMENT_MEGABYTES = 400;
 
   /**
    * A word stands for as many terms as there are languages and fields, and other ways to write it.
@@ -79,16 +86,23 @@ public final class LuceneIndex implements WritableIndex {
   public static LuceneIndex open(Path path, Clock clock, LuceneSettings settings)
       throws IOException {
     Directory directory = FSDirectory.open(path);
+    Searchers searchers = new Searchers();
     try {
       IndexWriterConfig config =
           new IndexWriterConfig(new FieldAnalyzer())
               .setOpenMode(OpenMode.CREATE_OR_APPEND)
               .setCommitOnClose(false)
-              .setRAMBufferSizeMB(BUFFER_MEGABYTES);
+              // While segments are merged, so that what comes meanwhile need not wait for it.
+              .setMergedSegmentWarmer(searchers::prepare)
+              .setRAMBufferSizeMB(BUFFER_MEGABYTES)
+              .setMergePolicy(
+                  new TieredMergePolicy().setMaxMergedSegmentMB(LARGEST_SEGMENT_MEGABYTES));
       IndexWriter writer = new IndexWriter(directory, config);
       CommitData data = data(writer);
-      return new LuceneIndex(directory, writer, LuceneReader.of(writer, settings), clock, data);
+      return new LuceneIndex(
+          directory, writer, LuceneReader.of(writer, searchers, settings), clock, data);
     } catch (IOException | RuntimeException e) {
+      searchers.close();
       directory.close();
       throw e;
     }

@@ -56,12 +56,12 @@ final class LuceneReader implements SearchIndex, AutoCloseable {
     this.manager = manager;
     this.searchers = searchers;
     this.settings = settings;
-    this.completer = new Completer(settings.known());
+    this.completer = new Completer(settings.known(), searchers.completed());
   }
 
   /** Reads what a writer writes, when it is refreshed. */
-  static LuceneReader of(IndexWriter writer, LuceneSettings settings) throws IOException {
-    Searchers searchers = new Searchers();
+  static LuceneReader of(IndexWriter writer, Searchers searchers, LuceneSettings settings)
+      throws IOException {
     return new LuceneReader(new SearcherManager(writer, searchers), searchers, settings);
   }
 
@@ -102,7 +102,7 @@ final class LuceneReader implements SearchIndex, AutoCloseable {
     if (known != null && known.searcher() == searcher) {
       return known;
     }
-    View made = new View(searcher, searchers.known(), settings);
+    View made = new View(searcher, searchers.values(), settings);
     last = made;
     return made;
   }

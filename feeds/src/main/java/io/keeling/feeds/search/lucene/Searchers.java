@@ -1,6 +1,7 @@
 package io.keeling.feeds.search.lucene;
 
-import io.keeling.feeds.search.lucene.count.KnownValues;
+import io.keeling.feeds.search.lucene.count.FrequentTerms;
+import io.keeling.feeds.search.lucene.count.HashedValues;
 import io.keeling.feeds.search.lucene.field.Fields;
 import java.io.IOException;
 import java.time.Duration;
@@ -10,6 +11,8 @@ import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherFactory;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +29,8 @@ final class Searchers extends SearcherFactory implements AutoCloseable {
 
   private static final Duration IDLE = Duration.ofMinutes(1);
 
-  private final KnownValues known = new KnownValues();
+  private final HashedValues values = new HashedValues();
+  private final FrequentTerms completed = new FrequentTerms(Fields.COMPLETED);
 
   /**
    * One thread fewer than processors, the last one being who asks. What no thread is free for, and
@@ -51,12 +55,28 @@ final class Searchers extends SearcherFactory implements AutoCloseable {
   @Override
   public IndexSearcher newSearcher(IndexReader reader, @Nullable IndexReader before)
       throws IOException {
-    known.prepare(reader, COUNTED);
+    for (LeafReaderContext leaf : reader.leaves()) {
+      prepare(leaf.reader());
+    }
     return new IndexSearcher(reader, others);
   }
 
-  KnownValues known() {
-    return known;
+  /**
+   * Makes what searchers need to know of a segment, which takes as long as the segment is large.
+   */
+  void prepare(LeafReader segment) throws IOException {
+    values.prepare(segment, COUNTED);
+    completed.prepare(segment);
+  }
+
+  /** The values of fields that are counted. */
+  HashedValues values() {
+    return values;
+  }
+
+  /** The terms that names are completed by. */
+  FrequentTerms completed() {
+    return completed;
   }
 
   @Override

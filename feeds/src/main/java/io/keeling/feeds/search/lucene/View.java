@@ -5,7 +5,7 @@ import io.keeling.feeds.query.language.Expression;
 import io.keeling.feeds.query.language.ParsedExpression;
 import io.keeling.feeds.search.lucene.analysis.ArticleLanguage;
 import io.keeling.feeds.search.lucene.count.Counter;
-import io.keeling.feeds.search.lucene.count.KnownValues;
+import io.keeling.feeds.search.lucene.count.HashedValues;
 import io.keeling.feeds.search.lucene.field.Fields;
 import io.keeling.feeds.search.lucene.query.ExpressionQueries;
 import io.keeling.feeds.search.lucene.query.TextQueries;
@@ -44,9 +44,9 @@ final class View {
         }
       };
 
-  View(IndexSearcher searcher, KnownValues known, LuceneSettings settings) {
+  View(IndexSearcher searcher, HashedValues known, LuceneSettings settings) {
     this.searcher = searcher;
-    this.counter = new Counter(searcher.getIndexReader(), known);
+    this.counter = new Counter(searcher, known);
     this.settings = settings;
     this.forms = new WrittenForms(searcher.getIndexReader(), settings.synonyms());
     this.languages = languages(searcher.getIndexReader());

@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
 final class SegmentValues {
 
   private final SortedSetDocValues values;
-  private final KnownValues.Known known;
+  private final HashedValues.Hashed known;
   private int[] counts = {};
 
-  SegmentValues(SortedSetDocValues values, KnownValues.Known known) {
+  SegmentValues(SortedSetDocValues values, HashedValues.Hashed known) {
     this.values = values;
     this.known = known;
   }

@@ -5,18 +5,23 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.apache.lucene.util.FixedBitSet;
 
 /**
- * Counts of values by their {@link KnownValues hashes}, added up over segments. Not for sharing
+ * Counts of values by their {@link HashedValues hashes}, added up over segments. Not for sharing
  * between threads.
  */
 final class ValueCounts {
 
   private static final int FEW = 1 << 10;
 
+  /** Bits of a hash by which most values that have no count are told without a look at the map. */
+  private static final int SIGN = (1 << 16) - 1;
+
   /** By hash, the place in the arrays below, from 1. */
   private final LongCounts places = new LongCounts();
 
+  private final FixedBitSet signs = new FixedBitSet(SIGN + 1);
   private int[] counts = new int[FEW];
 
   /** A segment that has the value, and its ordinal there. */
@@ -33,6 +38,7 @@ final class ValueCounts {
       grow();
       place = size++;
       places.put(hash, size);
+      signs.set((int) hash & SIGN);
       segments[place] = segment;
       ordinals[place] = ord;
     }
@@ -41,7 +47,8 @@ final class ValueCounts {
 
   /** Adds to the count of a value if it has one. */
   void addIfKnown(SegmentValues segment, int ord, int count) {
-    int place = places.get(segment.hash(ord)) - 1;
+    long hash = segment.hash(ord);
+    int place = signs.get((int) hash & SIGN) ? places.get(hash) - 1 : -1;
     if (place >= 0) {
       counts[place] += count;
     }

@@ -11,8 +11,15 @@ import java.text.BreakIterator;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.QueryVisitor;
 import org.apache.lucene.search.uhighlight.LengthGoalBreakIterator;
 import org.apache.lucene.search.uhighlight.PassageFormatter;
 import org.apache.lucene.search.uhighlight.UnifiedHighlighter;
@@ -33,11 +40,15 @@ public final class TextMarker implements Marker {
 
   private static final int MOST_PASSAGES = 2;
 
-  private static final Set<HighlightFlag> FLAGS =
+  private static final Set<HighlightFlag> WORDS = EnumSet.of(HighlightFlag.MULTI_TERM_QUERY);
+
+  /** A text is indexed in memory for these, which takes twice as long. */
+  private static final Set<HighlightFlag> PHRASES =
       EnumSet.of(
           HighlightFlag.PHRASES, HighlightFlag.MULTI_TERM_QUERY, HighlightFlag.WEIGHT_MATCHES);
 
   private final Query query;
+  private final Set<HighlightFlag> flags;
   private final ArticleLanguage language;
 
   /**
@@ -45,7 +56,28 @@ public final class TextMarker implements Marker {
    */
   public TextMarker(Query query, ArticleLanguage language) {
     this.query = query;
+    this.flags = hasPhrases(query) ? PHRASES : WORDS;
     this.language = language;
+  }
+
+  private static boolean hasPhrases(Query query) {
+    AtomicBoolean phrases = new AtomicBoolean();
+    query.visit(
+        new QueryVisitor() {
+          @Override
+          public QueryVisitor getSubVisitor(Occur occur, Query parent) {
+            boolean combines =
+                parent instanceof BooleanQuery
+                    || parent instanceof DisjunctionMaxQuery
+                    || parent instanceof BoostQuery
+                    || parent instanceof ConstantScoreQuery;
+            if (!combines) {
+              phrases.set(true);
+            }
+            return this;
+          }
+        });
+    return phrases.get();
   }
 
   @Override
@@ -84,7 +116,7 @@ public final class TextMarker implements Marker {
       int passages) {
     UnifiedHighlighter highlighter =
         UnifiedHighlighter.builderWithoutSearcher(WordAnalyzer.of(language, Purpose.MARK))
-            .withFlags(FLAGS)
+            .withFlags(flags)
             .withBreakIterator(breaks)
             .withMaxLength(longest)
             .withMaxNoHighlightPassages(0)

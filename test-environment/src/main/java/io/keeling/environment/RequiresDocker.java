@@ -1,4 +1,4 @@
-package io.keeling.app.environment;
+package io.keeling.environment;
 
 import java.io.IOException;
 import java.lang.annotation.ElementType;

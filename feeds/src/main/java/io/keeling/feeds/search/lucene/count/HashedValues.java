@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.lucene.index.DocValues;
-import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReader;
-import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.DocIdSetIterator;
@@ -14,17 +12,17 @@ import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.StringHelper;
 
 /**
- * What is known of the values of a segment, by their ordinals: ordinals mean something else in each
- * segment, and a map of them for all segments ({@code OrdinalMap}) would have to be made anew
- * whenever a segment comes. Kept for as long as the segment is open: twelve bytes for each value of
- * each segment, reckoned to be 40 MB for a million articles with 15 names each. Threads may share
- * it.
+ * Hashes and counts of the values of each segment, by their ordinals: ordinals mean something else
+ * in each segment, and a map of them for all segments ({@code OrdinalMap}) would have to be made
+ * anew whenever a segment comes. Kept for as long as the segment is open: twelve bytes for each
+ * value of each segment, reckoned to be 40 MB for a million articles with 15 names each. Threads
+ * may share it.
  */
-public final class KnownValues {
+public final class HashedValues {
 
   private static final int SEED = StringHelper.GOOD_FAST_HASH_SEED;
 
-  private final Map<IndexReader.CacheKey, Map<String, Known>> known = new ConcurrentHashMap<>();
+  private final BySegment<Map<String, Hashed>> segments = new BySegment<>();
 
   /**
    * The values of a field in a segment.
@@ -34,33 +32,26 @@ public final class KnownValues {
    *     million.
    * @param counts how many documents have each, those that were deleted since among them
    */
-  record Known(long[] hashes, int[] counts) {}
+  record Hashed(long[] hashes, int[] counts) {}
 
   /** Looks at fields whose values are not known yet. */
-  public void prepare(IndexReader reader, Iterable<String> fields) throws IOException {
-    for (LeafReaderContext leaf : reader.leaves()) {
-      for (String field : fields) {
-        of(leaf.reader(), field);
-      }
+  public void prepare(LeafReader segment, Iterable<String> fields) throws IOException {
+    for (String field : fields) {
+      of(segment, field);
     }
   }
 
-  Known of(LeafReader reader, String field) throws IOException {
-    IndexReader.CacheHelper segment = reader.getCoreCacheHelper();
-    Map<String, Known> fields = known.get(segment.getKey());
-    if (fields == null) {
-      fields = known.computeIfAbsent(segment.getKey(), k -> new ConcurrentHashMap<>());
-      segment.addClosedListener(known::remove);
-    }
-    Known values = fields.get(field);
+  Hashed of(LeafReader segment, String field) throws IOException {
+    Map<String, Hashed> fields = segments.of(segment, s -> new ConcurrentHashMap<>());
+    Hashed values = fields.get(field);
     if (values == null) {
-      values = look(reader, field);
+      values = look(segment, field);
       fields.put(field, values);
     }
     return values;
   }
 
-  private static Known look(LeafReader reader, String field) throws IOException {
+  private static Hashed look(LeafReader reader, String field) throws IOException {
     SortedSetDocValues values = DocValues.getSortedSet(reader, field);
     long[] hashes = new long[Math.toIntExact(values.getValueCount())];
     TermsEnum terms = values.termsEnum();
@@ -69,7 +60,7 @@ public final class KnownValues {
     }
     int[] counts = new int[hashes.length];
     SegmentValues.add(values, DocIdSetIterator.all(reader.maxDoc()), counts, 1);
-    return new Known(hashes, counts);
+    return new Hashed(hashes, counts);
   }
 
   private static long hash(BytesRef value) {

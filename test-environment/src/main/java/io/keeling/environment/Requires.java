@@ -1,4 +1,4 @@
-package io.keeling.app.environment;
+package io.keeling.environment;
 
 import static org.awaitility.Awaitility.await;
 

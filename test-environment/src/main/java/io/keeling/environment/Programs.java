@@ -1,4 +1,4 @@
-package io.keeling.deploy.environment;
+package io.keeling.environment;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,0 +1,5 @@
+/** Whether a test can run on this machine. */
+@NullMarked
+package io.keeling.environment;
+
+import org.jspecify.annotations.NullMarked;
