@@ -47,10 +47,11 @@ allow sink --group keeling-sink --operation Read
 
 # --- feeds: enriched -> its search index, in no group; and saved searches, all desks in one; what editors say of tags
 allow feeds --topic keeling.enriched --operation Read
-allow feeds --topic keeling.corrections --operation Write
+allow feeds --topic keeling.corrections --operation Read --operation Write
 allow feeds --group keeling-feeds-alerts --operation Read
 # For operators at the desk; without one of these its page says so, and all else works. Who may write fetches and pages can
-# have pages of their own read: leave these two out, and dead letters are sent again by the command alone.
+# have pages of their own read: leave these two out, and dead letters are sent again by the command alone. Letters of tagging
+# and storing are, unless feeds may write keeling.articles, which is not given here: it could put any article in.
 allow feeds --topic keeling.sources --operation Read --operation Write
 allow feeds --topic keeling-ingest-frontier-sources-changelog --operation Read
 allow feeds --topic keeling.dead-letters --operation Read
@@ -64,6 +65,7 @@ allow feeds --group keeling-fetcher --operation Describe
 allow feeds --group keeling-ingest --operation Describe
 allow feeds --group keeling-enrich --operation Describe
 allow feeds --group keeling-import- --resource-pattern-type prefixed --operation Describe
+allow feeds --group keeling-work- --resource-pattern-type prefixed --operation Describe
 
 # --- operator: the commands sources, import, articles, corrections, trace, backup, dead-letters and reprocess
 allow operator --topic keeling.sources --operation Read --operation Write
@@ -82,6 +84,7 @@ allow operator --topic keeling-enrich- --resource-pattern-type prefixed --operat
 allow operator --group keeling-ingest --operation Describe
 allow operator --group keeling-enrich --operation Describe
 allow operator --group keeling-import- --resource-pattern-type prefixed --operation Read --operation Delete
+allow operator --group keeling-work- --resource-pattern-type prefixed --operation Read --operation Delete
 allow operator --transactional-id keeling-reprocess --resource-pattern-type prefixed --operation Write
 
 # --- consumer: whoever subscribes, in groups of its own; keeling.pages and internal topics stay closed.

@@ -9,6 +9,7 @@ import io.keeling.feeds.collection.CollectionPages;
 import io.keeling.feeds.collection.CollectionsApi;
 import io.keeling.feeds.collection.store.CollectionChanges;
 import io.keeling.feeds.collection.store.Collections;
+import io.keeling.feeds.feed.CollectionFeeds;
 import io.keeling.feeds.page.Frames;
 import io.keeling.feeds.page.Templates;
 import io.keeling.feeds.store.ArticleStore;
@@ -24,14 +25,21 @@ final class CollectionRoutes {
   private final Templates templates;
   private final Frames frames;
   private final Answers answers;
+  private final String title;
   private final String baseUrl;
 
   CollectionRoutes(
-      Database database, Templates templates, Frames frames, Answers answers, String baseUrl) {
+      Database database,
+      Templates templates,
+      Frames frames,
+      Answers answers,
+      String title,
+      String baseUrl) {
     this.database = database;
     this.templates = templates;
     this.frames = frames;
     this.answers = answers;
+    this.title = title;
     this.baseUrl = baseUrl;
   }
 
@@ -42,6 +50,9 @@ final class CollectionRoutes {
     CollectionPages pages = new CollectionPages(collections, changes, templates, frames, answers);
     Routes.get(routes, "/collections", pages::list, Role.READER);
     Routes.get(routes, ONE, pages::one, Role.READER);
+    CollectionFeeds feeds = new CollectionFeeds(collections, answers, title, baseUrl);
+    Routes.get(routes, ONE + "/feed.atom", feeds::atom, Role.READER);
+    Routes.get(routes, ONE + "/feed.json", feeds::json, Role.READER);
     routes.post("/collections", pages::make, Role.EDITOR);
     routes.post(ONE + "/name", pages::rename, Role.EDITOR);
     routes.post(ONE + "/delete", pages::delete, Role.EDITOR);

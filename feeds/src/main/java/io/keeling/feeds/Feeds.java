@@ -15,6 +15,7 @@ import io.keeling.feeds.access.store.FirstOperator;
 import io.keeling.feeds.access.store.Invitations;
 import io.keeling.feeds.alert.Alerts;
 import io.keeling.feeds.config.FeedsConfig;
+import io.keeling.feeds.correction.CorrectionFollower;
 import io.keeling.feeds.correction.CorrectionWriter;
 import io.keeling.feeds.health.Health;
 import io.keeling.feeds.health.RequestMetrics;
@@ -84,6 +85,9 @@ public final class Feeds implements AutoCloseable {
 
   /** Finds whom to tell; nobody, where the index does not follow a topic. */
   private volatile @Nullable MatchFollower follower;
+
+  /** Likewise for what is said of tags elsewhere. */
+  private volatile @Nullable CorrectionFollower said;
 
   private Feeds(
       Database database,
@@ -156,6 +160,7 @@ public final class Feeds implements AutoCloseable {
               meters);
       feeds.follower = follower;
       feeds.health.of(follower);
+      feeds.said = CorrectionFollower.start(kafka, database);
       return feeds;
     } catch (KafkaException e) {
       database.close();
@@ -347,6 +352,10 @@ public final class Feeds implements AutoCloseable {
       matches.close();
     }
     alerts.close();
+    CorrectionFollower elsewhere = said;
+    if (elsewhere != null) {
+      elsewhere.close();
+    }
     corrections.close();
     index.close();
     database.close();

@@ -158,7 +158,7 @@ final class Routes {
     addFeeds(routes, articles, versions);
     addApi(routes, articles, versions, facets, trends);
     ExportApi export = addBulk(routes);
-    new CollectionRoutes(database, templates, frames, answers, config.baseUrl())
+    new CollectionRoutes(database, templates, frames, answers, config.title(), config.baseUrl())
         .add(routes, articles, export);
     addSearches(routes, articles);
     new CorrectionRoutes(

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.rometools.rome.feed.synd.SyndEntry;
+import com.rometools.rome.feed.synd.SyndFeed;
+import com.rometools.rome.io.SyndFeedInput;
 import io.keeling.contract.serde.Json;
 import io.keeling.feeds.access.Account;
 import io.keeling.feeds.access.Role;
@@ -16,6 +19,7 @@ import io.keeling.feeds.desk.Browser;
 import io.keeling.feeds.desk.Desk;
 import io.keeling.feeds.desk.Desks;
 import io.keeling.feeds.desk.Staff;
+import java.io.StringReader;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -176,6 +180,34 @@ class CollectionsIT {
     assertThat(desk.get(path + "/export/csv.zip").body()).startsWith("PK");
     assertThat(desk.get(path + "/export/doc").statusCode()).isEqualTo(404);
     assertThat(desk.get("/api/collections/none/export/csv").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void itsFeedsHaveItsArticlesAndTheNotesOnThem() throws Exception {
+    // given
+    String path = path("Fed").replace("/api", "");
+    send("PUT", "/api" + path + "/articles/" + ONE, "note", "Ask for the <study>.");
+    send("PUT", "/api" + path + "/articles/" + TWO);
+
+    // when
+    SyndFeed atom =
+        new SyndFeedInput().build(new StringReader(desk.get(path + "/feed.atom").body()));
+    JsonNode json = desk.json(path + "/feed.json");
+
+    // then
+    assertThat(atom.getTitle()).startsWith("Fed – ");
+    assertThat(atom.getEntries())
+        .extracting(SyndEntry::getTitle)
+        .containsExactly("Wind", "Coal <in> the north");
+    assertThat(atom.getEntries().get(1).getDescription().getValue())
+        .isEqualTo("Ask for the <study>.");
+    assertThat(json.at("/items/1/id").asText()).isEqualTo("urn:keeling:article:" + ONE);
+    assertThat(json.at("/items/1/content_text").asText()).isEqualTo("Ask for the <study>.");
+    assertThat(json.at("/items/0/content_text").asText()).isEmpty();
+    assertThat(json.toString()).doesNotContain("ida");
+    assertThat(desk.page(path).select("link[rel=alternate][href^=" + path + "]")).hasSize(2);
+    assertThat(desk.get("/collections/none/feed.atom").statusCode()).isEqualTo(404);
+    assertThat(desk.get("/collections/none/feed.json").statusCode()).isEqualTo(404);
   }
 
   @ParameterizedTest

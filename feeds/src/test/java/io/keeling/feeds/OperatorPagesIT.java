@@ -1,5 +1,6 @@
 package io.keeling.feeds;
 
+import static io.keeling.feeds.desk.ArticleMaker.article;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keeling.contract.deadletter.DeadLetter;
@@ -54,6 +55,9 @@ class OperatorPagesIT {
   @BeforeAll
   static void open(Desk desk) {
     staff = new Staff(desk.config());
+    for (int i = 0; i < 14; i++) {
+      desk.archive().store(article("fens-" + i, "Ice", "Of ice.").from("fens", "The Fens").make());
+    }
     feeds = desk.another(KEELING);
   }
 
@@ -95,6 +99,8 @@ class OperatorPagesIT {
     assertThat(added.statusCode()).isEqualTo(303);
     Document page = operator.page("/sources?lang=en");
     assertThat(page.select("tbody th").text()).contains("fens", "The Fens", "feed");
+    // Of fourteen articles in a week two come a day.
+    assertThat(page.select("tbody td").eachText()).contains("2");
 
     // when
     operator.submit(page, "/sources/fens/pause");
@@ -200,7 +206,8 @@ class OperatorPagesIT {
 
     assertThat(page.select("tbody tr").eachText())
         .containsExactly("fetching 12,345", "reading not known");
-    assertThat(page.select("main li").text()).contains("0f3b", "3 pages sent, 50 %");
+    assertThat(page.select("main li").text())
+        .contains("0f3b", "3 pages sent, 50 %", "reprocess-articles 1,200 done, as of");
     assertThat(page.select("progress").attr("value")).isEqualTo("50");
   }
 
@@ -345,7 +352,8 @@ class OperatorPagesIT {
       ask();
       return new Work(
           List.of(new Work.Stage("fetches", 12_345L), new Work.Stage("pages", null)),
-          List.of(new Work.Import("0f3b", 3, 50, 100)));
+          List.of(new Work.Import("0f3b", 3, 50, 100)),
+          List.of(new Work.Command("reprocess-articles", 1_200, MORNING)));
     }
   }
 }

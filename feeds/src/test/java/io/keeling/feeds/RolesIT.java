@@ -90,6 +90,8 @@ class RolesIT {
       GET /audit operator
       GET /collections reader
       GET /collections/{id} reader
+      GET /collections/{id}/feed.atom reader
+      GET /collections/{id}/feed.json reader
       GET /corrections.atom reader
       GET /countries/{id} reader
       GET /dead-letters operator

@@ -2,6 +2,7 @@ package io.keeling.feeds;
 
 import static io.keeling.feeds.desk.ArticleMaker.article;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.keeling.contract.correction.AppliedCorrection;
@@ -19,6 +20,7 @@ import io.keeling.feeds.access.Account;
 import io.keeling.feeds.access.Role;
 import io.keeling.feeds.access.Scope;
 import io.keeling.feeds.access.store.Tokens;
+import io.keeling.feeds.correction.CorrectionWriter;
 import io.keeling.feeds.desk.Browser;
 import io.keeling.feeds.desk.Desk;
 import io.keeling.feeds.desk.EnrichedTopic;
@@ -34,8 +36,12 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -143,8 +149,10 @@ class TagCorrectionsIT {
             .poll(Duration.ofMillis(200))
             .forEach(
                 record -> {
-                  assertThat(record.key()).isEqualTo(record.value().key());
-                  written.add(record.value());
+                  if (record.value() != null) {
+                    assertThat(record.key()).isEqualTo(record.value().key());
+                    written.add(record.value());
+                  }
                 });
       }
       return written;
@@ -277,6 +285,54 @@ class TagCorrectionsIT {
 
     assertThat(written(article)).singleElement().matches(taken -> !taken.holds());
     assertThat(written(article).get(0).key()).isEqualTo(said.key());
+  }
+
+  @Test
+  void whatTheCommandTakesBackOrSaysIsShownAsSuch() throws Exception {
+    EnrichedArticle article = stored("taken-back-by-command");
+    String list = "/api/articles/" + article.article().id() + "/corrections";
+    post(article, "{\"tag\":\"topic\",\"subject\":\"coal\",\"says\":\"absent\"}");
+    EnrichedArticle next = carriedOn(article);
+    assertThat(desk.json(list).at("/items/0/state").asText()).isEqualTo("holds");
+
+    // when it is taken back elsewhere, and something else is said there
+    TagCorrection said = written(article).get(0);
+    try (CorrectionWriter elsewhere = new CorrectionWriter(topic.connection())) {
+      elsewhere.write(said.takenBack("somebody", said.at().plusSeconds(1)));
+      elsewhere.write(
+          new TagCorrection(
+              article.article().id(),
+              CorrectedTag.COUNTRY,
+              "PE",
+              "present",
+              "somebody",
+              said.at().minusSeconds(60),
+              "by hand",
+              null,
+              null));
+    }
+    carriedOn(next);
+
+    // then
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(
+                        browser(editor)
+                            .page("/articles/" + article.article().id() + "/corrections")
+                            .select(".said")
+                            .text())
+                    .contains("taken back", "Peru", "somebody", "by hand")
+                    .doesNotContain("on its way"));
+    // and a record without a value is forgotten
+    try (KafkaProducer<String, byte[]> producer =
+        new KafkaProducer<>(
+            topic.connection().producerProperties(),
+            new StringSerializer(),
+            new ByteArraySerializer())) {
+      var unused = producer.send(new ProducerRecord<>(Topics.CORRECTIONS.name(), said.key(), null));
+    }
+    await().untilAsserted(() -> assertThat(desk.json(list).path("items")).hasSize(1));
   }
 
   @ParameterizedTest

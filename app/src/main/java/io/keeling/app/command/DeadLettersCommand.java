@@ -10,6 +10,7 @@ import io.keeling.app.deadletter.NewestLetters;
 import io.keeling.app.deadletter.Replay;
 import io.keeling.app.failure.UserException;
 import io.keeling.app.kafka.Kafka;
+import io.keeling.app.operation.RunningWork;
 import io.keeling.app.terminal.Printable;
 import io.keeling.contract.deadletter.DeadLetter;
 import io.keeling.contract.deadletter.Stage;
@@ -161,7 +162,8 @@ public final class DeadLettersCommand implements Runnable {
     LetterCounts all = new LetterCounts();
     Set<DeadLetterId> missing = new TreeSet<>(wanted);
     int[] counts = new int[2];
-    try (Replay replay = new Replay(kafka(config))) {
+    try (Replay replay = new Replay(kafka(config));
+        RunningWork work = RunningWork.of(kafka(config), "replay")) {
       log(config)
           .forEach(
               (id, letter) -> {
@@ -169,6 +171,7 @@ public final class DeadLettersCommand implements Runnable {
                 if ((wanted.isEmpty() || wanted.contains(id)) && filter.accepts(letter)) {
                   missing.remove(id);
                   counts[replay.replay(letter) ? REPLAYED : LOST]++;
+                  work.at(counts[REPLAYED] + counts[LOST]);
                 }
               });
     }

@@ -4,6 +4,7 @@ import io.keeling.app.backfill.Stages;
 import io.keeling.app.config.KeelingConfig;
 import io.keeling.app.failure.UserException;
 import io.keeling.app.kafka.Kafka;
+import io.keeling.app.operation.RunningWork;
 import io.keeling.app.reprocess.RecordSelection;
 import io.keeling.app.reprocess.Reprocessing;
 import io.keeling.app.taxonomy.ConfiguredTaxonomy;
@@ -88,9 +89,11 @@ public final class ReprocessCommand implements Runnable {
     guarded(
         config.load(),
         (kafka, settings, terminal) -> {
-          Progress progress = new Progress(terminal, "pages read", 0);
-          return new Reprocessing(kafka, settings.backfill(), Stages.all(settings), terminal)
-              .pages(selection, settings.ingest(), progress, options.dryRun);
+          try (RunningWork work = RunningWork.of(kafka, "reprocess-pages")) {
+            Progress progress = new Progress(terminal, "pages read", 0).telling(work::at);
+            return new Reprocessing(kafka, settings.backfill(), Stages.all(settings), terminal)
+                .pages(selection, settings.ingest(), progress, options.dryRun);
+          }
         });
   }
 
@@ -118,15 +121,17 @@ public final class ReprocessCommand implements Runnable {
     guarded(
         config.load(),
         (kafka, settings, terminal) -> {
-          Progress progress = new Progress(terminal, "articles", 0);
           AnnotatorResources resources = Enrich.resources(settings.enrich());
           RecordDeadline deadline = new RecordDeadline(settings.enrich().deadline());
           Reprocessing reprocessing =
               new Reprocessing(
                   kafka, settings.backfill(), List.of(Stages.annotator(settings, true)), terminal);
-          return rebuild
-              ? reprocessing.rebuild(selection, resources, progress)
-              : reprocessing.articles(selection, resources, deadline, progress, options.dryRun);
+          try (RunningWork work = RunningWork.of(kafka, "reprocess-articles")) {
+            Progress progress = new Progress(terminal, "articles", 0).telling(work::at);
+            return rebuild
+                ? reprocessing.rebuild(selection, resources, progress)
+                : reprocessing.articles(selection, resources, deadline, progress, options.dryRun);
+          }
         });
   }
 

@@ -56,7 +56,7 @@ final class Rights {
               RoleName.FEEDS,
               Map.of(
                   Topics.ENRICHED, EnumSet.of(READ),
-                  Topics.CORRECTIONS, EnumSet.of(WRITE),
+                  Topics.CORRECTIONS, EnumSet.of(READ, WRITE),
                   Topics.SOURCES, EnumSet.of(READ, WRITE),
                   Topics.DEAD_LETTERS, EnumSet.of(READ),
                   Topics.FETCHES, EnumSet.of(WRITE),

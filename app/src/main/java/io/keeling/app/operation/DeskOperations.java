@@ -28,7 +28,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.errors.SerializationException;
 
@@ -37,9 +36,6 @@ import org.apache.kafka.common.errors.SerializationException;
  * for each question; threads may share it.
  */
 public final class DeskOperations implements Operations, AutoCloseable {
-
-  /** Where the desk may send letters: it writes no article (docs/decisions/0025). */
-  private static final Set<String> REPLAYED = Set.of(Topics.FETCHES.name(), Topics.PAGES.name());
 
   private final KeelingConfig config;
   private final KafkaConnection kafka;
@@ -146,13 +142,11 @@ public final class DeskOperations implements Operations, AutoCloseable {
 
   @Override
   public void replay(DeadLetter letter) {
-    if (letter.payload() == null || !REPLAYED.contains(letter.origin().topic())) {
-      throw new OperationException(
-          "the desk sends again what was to be fetched or read;"
-              + " for this one there is \"keeling dead-letters replay\"");
-    }
     try (Replay replay = new Replay(kafka)) {
-      replay.replay(letter);
+      if (!replay.replay(letter)) {
+        throw new OperationException(
+            "it was too large to be kept, and is no longer in " + letter.origin().topic());
+      }
     }
   }
 

@@ -14,7 +14,7 @@ import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 
-/** Looks how much waits before each step, and which imports are not at their end. Stateless. */
+/** Looks how much waits before each step, and how far what is done in bulk is. Stateless. */
 final class WorkLook {
 
   /** How long each answer may take. Chosen: a person waits for it. */
@@ -45,7 +45,10 @@ final class WorkLook {
           BegunImports.of(admin).stream()
               .map(one -> new Work.Import(one.id(), one.pages(), one.position(), one.size()))
               .toList();
-      return new Work(stages, imports);
+      List<Work.Command> commands = new ArrayList<>();
+      RunningWork.all(admin)
+          .forEach((name, mark) -> commands.add(new Work.Command(name, mark.done(), mark.at())));
+      return new Work(stages, imports, commands);
     }
   }
 }

@@ -2,10 +2,11 @@ package io.keeling.app.terminal;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.LongConsumer;
 
 /**
- * How far a batch is: count, rate and time left, shown at most five times a second. Not for sharing
- * between threads.
+ * How far a batch is: count, rate and time left, shown at most five times a second, and told to
+ * whoever else wants to know. Not for sharing between threads.
  */
 public final class Progress {
 
@@ -18,6 +19,7 @@ public final class Progress {
   private final Instant start = Instant.now();
   private Instant shown = Instant.EPOCH;
   private long done;
+  private LongConsumer told = count -> {};
 
   /**
    * @param what the things that are counted, in the plural
@@ -29,6 +31,12 @@ public final class Progress {
     this.total = total;
   }
 
+  /** Tells somebody else, too, how many are done, as often as one more is. */
+  public Progress telling(LongConsumer other) {
+    told = other;
+    return this;
+  }
+
   /** Counts one more. */
   public void step() {
     advance(done + 1);
@@ -37,6 +45,7 @@ public final class Progress {
   /** Sets how many are done altogether. */
   public void advance(long count) {
     done = count;
+    told.accept(count);
     Instant now = Instant.now();
     if (Duration.between(shown, now).compareTo(PAUSE) >= 0) {
       shown = now;

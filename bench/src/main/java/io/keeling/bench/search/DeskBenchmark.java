@@ -178,8 +178,7 @@ public final class DeskBenchmark {
     measure("article", () -> "/articles/" + ids.get(random.nextInt(QUESTIONS)));
     measure(
         "page of a name",
-        () ->
-            "/names/" + encoded(MadeArchive.person(random.nextInt(500))).replace("+", "%20"));
+        () -> "/names/" + encoded(MadeArchive.person(random.nextInt(500))).replace("+", "%20"));
     System.out.printf("largest page: %,d bytes%n", largest);
   }
 

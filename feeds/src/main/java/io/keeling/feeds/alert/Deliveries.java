@@ -19,9 +19,9 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -277,46 +277,72 @@ final class Deliveries {
   }
 
   /**
-   * Writes down attempts and what they mean for their messages, in one transaction. What another
-   * desk has ended meanwhile stays so.
+   * Writes down attempts and what they mean for their messages, in one transaction and two
+   * statements: each would be planned anew. What another desk has ended meanwhile stays so.
    */
   void record(List<Ended> ended) {
+    List<Ended> sent = ended.stream().filter(each -> each.sent().isPresent()).toList();
     database.change(
         handle -> {
-          PreparedBatch attempts =
-              handle.prepareBatch(
-                  """
-                  INSERT INTO delivery_attempt (delivery_id, attempt, status, problem, millis)
-                  SELECT id, :attempt, :status, :problem, :millis FROM search_delivery WHERE id = :id
-                  ON CONFLICT DO NOTHING
-                  """);
-          PreparedBatch ends =
-              handle.prepareBatch(
-                  """
-                  UPDATE search_delivery SET state = :state,
-                      attempt_at = now() + make_interval(secs => :again),
-                      ended_at = CASE WHEN :state = 'waiting' THEN NULL ELSE now() END
-                  WHERE id = :id AND state = 'waiting'
-                  """);
-          for (Ended each : ended) {
-            each.sent().ifPresent(sent -> add(attempts, each, sent));
-            ends.bind("id", each.claim().id())
-                .bind("state", each.state())
-                .bind("again", each.again().orElse(Duration.ZERO).toMillis() / 1000.0)
-                .add();
-          }
-          return (attempts.size() == 0 ? 0 : attempts.execute().length) + ends.execute().length;
+          int attempts = sent.isEmpty() ? 0 : attempts(handle, sent);
+          // Where a message ended twice, that it was taken counts.
+          Map<String, Ended> last = new HashMap<>();
+          ended.forEach(
+              each ->
+                  last.merge(
+                      each.claim().id(), each, (a, b) -> a.state().equals("delivered") ? a : b));
+          return attempts + ends(handle, List.copyOf(last.values()));
         });
   }
 
-  private static void add(PreparedBatch attempts, Ended each, Sent sent) {
-    attempts
-        .bind("id", each.claim().id())
-        .bind("attempt", each.claim().attempt())
-        .bind("status", sent.status())
-        .bind("problem", sent.problem())
-        .bind("millis", Math.toIntExact(each.took().toMillis()))
-        .add();
+  private static int attempts(Handle handle, List<Ended> sent) {
+    return handle
+        .createUpdate(
+            """
+            INSERT INTO delivery_attempt (delivery_id, attempt, status, problem, millis)
+            SELECT d.id, made.attempt, made.status, made.problem, made.millis
+            FROM unnest(:ids, :attempts, :statuses, :problems, :millis)
+                AS made (id, attempt, status, problem, millis)
+                JOIN search_delivery d ON d.id = made.id
+            ON CONFLICT DO NOTHING
+            """)
+        .bind("ids", sent.stream().map(each -> each.claim().id()).toArray(String[]::new))
+        .bind("attempts", numbers(sent, each -> each.claim().attempt()))
+        .bind("statuses", numbers(sent, each -> each.sent().orElseThrow().status()))
+        .bind(
+            "problems",
+            sent.stream().map(each -> each.sent().orElseThrow().problem()).toArray(String[]::new))
+        .bind("millis", numbers(sent, each -> Math.toIntExact(each.took().toMillis())))
+        .execute();
+  }
+
+  private static @Nullable Integer[] numbers(
+      List<Ended> sent, Function<Ended, @Nullable Integer> value) {
+    @Nullable Integer[] numbers = new Integer[sent.size()];
+    for (int i = 0; i < numbers.length; i++) {
+      numbers[i] = value.apply(sent.get(i));
+    }
+    return numbers;
+  }
+
+  private static int ends(Handle handle, List<Ended> ended) {
+    return handle
+        .createUpdate(
+            """
+            UPDATE search_delivery d SET state = made.state,
+                attempt_at = now() + make_interval(secs => made.again),
+                ended_at = CASE WHEN made.state = 'waiting' THEN NULL ELSE now() END
+            FROM unnest(:ids, :states, :pauses) AS made (id, state, again)
+            WHERE d.id = made.id AND d.state = 'waiting'
+            """)
+        .bind("ids", ended.stream().map(each -> each.claim().id()).toArray(String[]::new))
+        .bind("states", ended.stream().map(Ended::state).toArray(String[]::new))
+        .bind(
+            "pauses",
+            ended.stream()
+                .map(each -> each.again().orElse(Duration.ZERO).toMillis() / 1000.0)
+                .toArray(Double[]::new))
+        .execute();
   }
 
   /** Forgets what is long past, some of it at a time; with a message goes what it told. */

@@ -91,10 +91,15 @@ public final class CorrectionsApi {
       return;
     }
     String id = TagCorrection.idOf(valid.tag(), valid.subject());
+    Optional<SaidCorrection> said =
+        corrections.of(article).stream().filter(s -> s.id().equals(id)).findFirst();
+    if (said.isEmpty()) {
+      // Taken down meanwhile.
+      answers.fail(context, CorrectionAnswers.ARTICLE_UNKNOWN);
+      return;
+    }
     context.status(201);
-    JsonAnswer.send(
-        context,
-        corrections.of(article).stream().filter(s -> s.id().equals(id)).findFirst().orElseThrow());
+    JsonAnswer.send(context, said.get());
   }
 
   /** Takes back what was said of a tag. */

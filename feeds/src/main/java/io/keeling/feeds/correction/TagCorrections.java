@@ -1,18 +1,13 @@
 package io.keeling.feeds.correction;
 
 import io.keeling.contract.correction.AppliedCorrection;
-import io.keeling.contract.correction.CorrectedTag;
 import io.keeling.contract.correction.TagCorrection;
 import io.keeling.contract.enriched.EnrichedArticle;
 import io.keeling.feeds.access.Account;
 import io.keeling.feeds.access.store.AuditLog;
 import io.keeling.feeds.store.Database;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -20,21 +15,18 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.common.KafkaException;
-import org.jdbi.v3.core.Handle;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Sends what editors say of tags to {@code keeling.corrections}, from where enrichment carries it
  * on, and writes down who said it. Threads may share it. Every method throws {@link
  * org.jdbi.v3.core.JdbiException} where the database does not answer.
  *
- * <p>The record is written before the row is committed: what the desk has on record was sent. What
- * was sent and is not on record, since the database went away in between, holds all the same, and
- * is shown as an editor's.
+ * <p>The record is written before the row: what the desk has on record was sent. What was sent and
+ * is not on record, since the database went away in between, holds all the same, and {@link
+ * CorrectionFollower} writes down who said it; the audit log does not have it.
  */
 public final class TagCorrections {
 
@@ -136,83 +128,24 @@ public final class TagCorrections {
         null);
   }
 
+  /** No connection to the database waits for Kafka. */
   private Outcome send(TagCorrection said, Account by, String action) {
     try {
-      database.change(
-          handle -> {
-            put(handle, said);
-            AuditLog.add(handle, by, action, said.key() + " " + said.tag().code());
-            writer.write(said);
-            return null;
-          });
-      return Outcome.DONE;
+      writer.write(said);
     } catch (KafkaException e) {
       return Outcome.AWAY;
     }
-  }
-
-  private static void put(Handle handle, TagCorrection said) {
-    TagCorrection.SaidOf of = said.saidOf();
-    TagCorrection.Undone undone = said.undone();
-    handle
-        .createUpdate(
-            """
-            INSERT INTO tag_correction (article, id, tag, subject, says, version, quote, note, who,
-                at, undone_by, undone_at)
-            VALUES (:article, :id, :tag, :subject, :says, :version, :quote, :note, :who, :at,
-                :undoneBy, :undoneAt)
-            ON CONFLICT (article, id) DO UPDATE SET says = excluded.says,
-                version = excluded.version, quote = excluded.quote, note = excluded.note,
-                who = excluded.who, at = excluded.at, undone_by = excluded.undone_by,
-                undone_at = excluded.undone_at
-            """)
-        .bind("article", said.article())
-        .bind("id", said.id())
-        .bind("tag", said.tag().code())
-        .bind("subject", said.subject())
-        .bind("says", said.says())
-        .bind("version", of == null ? null : of.version())
-        .bind("quote", of == null ? null : of.quote())
-        .bind("note", said.note())
-        .bind("who", said.who())
-        .bind("at", said.at().atOffset(ZoneOffset.UTC))
-        .bind("undoneBy", undone == null ? null : undone.who())
-        .bind("undoneAt", undone == null ? null : undone.at().atOffset(ZoneOffset.UTC))
-        .execute();
+    database.change(
+        handle -> {
+          CorrectionRows.put(handle, List.of(said));
+          AuditLog.add(handle, by, action, said.key() + " " + said.tag().code());
+          return null;
+        });
+    return Outcome.DONE;
   }
 
   private List<TagCorrection> rows(String article) {
-    return database.read(
-        handle ->
-            handle
-                .createQuery("SELECT * FROM tag_correction WHERE article = :article")
-                .bind("article", article)
-                .map((row, context) -> read(row))
-                .list());
-  }
-
-  private static TagCorrection read(ResultSet row) throws SQLException {
-    String version = row.getString("version");
-    String quote = row.getString("quote");
-    String undoneBy = row.getString("undone_by");
-    return new TagCorrection(
-        row.getString("article"),
-        CorrectedTag.of(row.getString("tag")).orElseThrow(),
-        row.getString("subject"),
-        row.getString("says"),
-        row.getString("who"),
-        Objects.requireNonNull(instant(row, "at")),
-        row.getString("note"),
-        version == null && quote == null ? null : new TagCorrection.SaidOf(version, quote),
-        undoneBy == null
-            ? null
-            : new TagCorrection.Undone(
-                undoneBy, Objects.requireNonNull(instant(row, "undone_at"))));
-  }
-
-  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-    OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-    return time == null ? null : time.toInstant();
+    return database.read(handle -> CorrectionRows.of(handle, article));
   }
 
   /** As exact as the database keeps it, so that one moment is the same everywhere. */

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  */
 public class AtomFeed implements QueryAction {
 
-  private static final String TYPE = "application/atom+xml; charset=utf-8";
+  static final String TYPE = "application/atom+xml; charset=utf-8";
 
   private final FeedSource source;
 
@@ -138,14 +138,13 @@ public class AtomFeed implements QueryAction {
   private static List<Person> authors(Article article) {
     List<String> names =
         article.authors().isEmpty() ? List.of(article.source().name()) : article.authors();
-    return names.stream()
-        .map(
-            name -> {
-              Person person = new Person();
-              person.setName(XmlText.of(name));
-              return person;
-            })
-        .toList();
+    return names.stream().map(AtomFeed::person).toList();
+  }
+
+  static Person person(String name) {
+    Person person = new Person();
+    person.setName(XmlText.of(name));
+    return person;
   }
 
   private static Category category(String term, String label) {
@@ -155,7 +154,7 @@ public class AtomFeed implements QueryAction {
     return category;
   }
 
-  private static Link link(String relation, String href, @Nullable String type) {
+  static Link link(String relation, String href, @Nullable String type) {
     Link link = new Link();
     link.setRel(relation);
     link.setHref(href);
@@ -163,7 +162,7 @@ public class AtomFeed implements QueryAction {
     return link;
   }
 
-  private static Generator generator() {
+  static Generator generator() {
     Generator generator = new Generator();
     generator.setValue("Keeling");
     return generator;

@@ -5,7 +5,6 @@ import io.keeling.contract.enriched.EnrichedArticle;
 import io.keeling.feeds.store.Database;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -13,8 +12,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 
 /**
  * Keeps in PostgreSQL which searches an article was found for. The rows decide: what is found
@@ -53,7 +52,12 @@ final class FoundAlerts {
    */
   record Found(EnrichedArticle article, Set<String> fresh, Set<String> corrections) {}
 
-  private record Row(String search, Article article, String kind) {}
+  private record Row(String search, Article article, String kind) {
+
+    String wording() {
+      return kind.equals("new") ? "" : article.version();
+    }
+  }
 
   /** What was told of an article for a search. */
   private static final class Told {
@@ -188,31 +192,26 @@ final class FoundAlerts {
     return rows;
   }
 
+  /** All of them by one statement: each would be planned anew. */
   private static int insert(Handle handle, List<Row> rows) {
-    PreparedBatch insert =
-        handle.prepareBatch(
-            """
-            INSERT INTO search_alert (search_id, article_id, kind, wording, version, fetched_at)
-            VALUES (:search, :article, :kind, :wording, :version, :fetched)
-            ON CONFLICT DO NOTHING
-            """);
-    Set<String> searches = new HashSet<>();
-    for (Row row : rows) {
-      searches.add(row.search());
-      insert
-          .bind("search", row.search())
-          .bind("article", row.article().id())
-          .bind("kind", row.kind())
-          .bind("wording", row.kind().equals("new") ? "" : row.article().version())
-          .bind("version", row.article().version())
-          .bind("fetched", row.article().fetchedAt().atOffset(ZoneOffset.UTC))
-          .add();
-    }
-    int made = 0;
-    for (int count : insert.execute()) {
-      made += count;
-    }
-    String[] ids = searches.toArray(String[]::new);
+    int made =
+        handle
+            .createUpdate(
+                """
+                INSERT INTO search_alert (search_id, article_id, kind, wording, version, fetched_at)
+                SELECT search, article, kind, wording, version, CAST(fetched AS timestamptz)
+                FROM unnest(:searches, :articles, :kinds, :wordings, :versions, :fetched)
+                    AS found (search, article, kind, wording, version, fetched)
+                ON CONFLICT DO NOTHING
+                """)
+            .bind("searches", column(rows, Row::search))
+            .bind("articles", column(rows, row -> row.article().id()))
+            .bind("kinds", column(rows, Row::kind))
+            .bind("wordings", column(rows, Row::wording))
+            .bind("versions", column(rows, row -> row.article().version()))
+            .bind("fetched", column(rows, row -> row.article().fetchedAt().toString()))
+            .execute();
+    String[] ids = rows.stream().map(Row::search).distinct().toArray(String[]::new);
     // Who makes messages looks at what is committed, and says then that nothing waits: not while
     // this is. Held for no longer than that takes, in one order for all.
     handle
@@ -223,5 +222,9 @@ final class FoundAlerts {
         .list();
     handle.createUpdate(DUE).bind("ids", ids).execute();
     return made;
+  }
+
+  private static String[] column(List<Row> rows, Function<Row, String> value) {
+    return rows.stream().map(value).toArray(String[]::new);
   }
 }

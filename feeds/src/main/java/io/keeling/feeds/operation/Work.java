@@ -1,5 +1,6 @@
 package io.keeling.feeds.operation;
 
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -8,13 +9,24 @@ import org.jspecify.annotations.Nullable;
  *
  * @param stages how much waits before each step, in the order of the flow
  * @param imports those that were begun and are not at their end, whether or not one runs now
+ * @param commands reprocessing and replays that run, or were cut short in the last week
  */
-public record Work(List<Stage> stages, List<Import> imports) {
+public record Work(List<Stage> stages, List<Import> imports, List<Command> commands) {
 
   public Work {
     stages = List.copyOf(stages);
     imports = List.copyOf(imports);
+    commands = List.copyOf(commands);
   }
+
+  /**
+   * A command in bulk.
+   *
+   * @param name {@code reprocess-articles}, {@code reprocess-pages} or {@code replay}
+   * @param done articles, pages or letters that are done
+   * @param at when it last said so, some seconds ago where it runs
+   */
+  public record Command(String name, long done, Instant at) {}
 
   /**
    * A step.

@@ -20,8 +20,9 @@ import org.jspecify.annotations.Nullable;
 public final class SavedSearches {
 
   /**
-   * With as many, 136 articles a second of processor time are matched (FollowBenchmark 10000 1500);
-   * what it takes to write down and send what is found was not measured.
+   * With as many and 50 articles a second, followers are told 0.23 s after the row at the median
+   * and 1.4 s at most, sink, desk, Kafka and receiver on two processors (AlertsBenchmark 10000 50
+   * 90; 2026-12-01).
    */
   public static final int MOST = 10_000;
 

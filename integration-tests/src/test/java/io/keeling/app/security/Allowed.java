@@ -55,6 +55,7 @@ record Allowed(
               "feeds",
               List.of(
                   "keeling.enriched",
+                  "keeling.corrections",
                   "keeling.sources",
                   "keeling.dead-letters",
                   "keeling-ingest-frontier-sources-changelog"),

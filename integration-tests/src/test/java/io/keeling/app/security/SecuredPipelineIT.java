@@ -269,6 +269,15 @@ class SecuredPipelineIT {
                     0, "{\"file\":\"a\",\"size\":9,\"position\":3,\"records\":1,\"pages\":2}")))
         .all()
         .get(30, TimeUnit.SECONDS);
+    kafka
+        .admin()
+        .alterConsumerGroupOffsets(
+            "keeling-work-replay",
+            Map.of(
+                new TopicPartition(Topics.ARTICLES.name(), 0),
+                new OffsetAndMetadata(0, "{\"done\":2,\"at\":\"2026-11-24T09:00:00Z\"}")))
+        .all()
+        .get(30, TimeUnit.SECONDS);
     try (DeskOperations desk = new DeskOperations(pipeline.config("feeds"))) {
       assertThat(desk.sources()).isNotEmpty();
       desk.add(new Source("b", SourceKind.FEED, "http://b.example/f", "B", null, null, null));
@@ -286,6 +295,7 @@ class SecuredPipelineIT {
         assertThat(letters.newest()).isNotEmpty();
       }
       assertThat(desk.work().imports()).extracting(Work.Import::pages).containsExactly(2L);
+      assertThat(desk.work().commands()).extracting(Work.Command::done).contains(2L);
     }
   }
 

@@ -85,8 +85,8 @@ final class Followers implements AutoCloseable {
     this.chores =
         List.of(
             new SavedSearchChore(editor, random),
-            new CorrectionChore(editor, articles, random),
-            new CollectionChore(editor, articles, random, desk));
+            new CollectionChore(editor, articles, random, desk),
+            new CorrectionChore(editor, articles, random));
     this.accounts = accounts();
   }
 
@@ -133,8 +133,9 @@ final class Followers implements AutoCloseable {
       return;
     }
     try {
+      // Every second change is one of a tag, which has the longest way.
       chores
-          .get(random.nextInt(chores.size()))
+          .get(Math.min(random.nextInt(chores.size() + 1), chores.size() - 1))
           .change(cluster.address(DESKS.get(random.nextInt(DESKS.size()))));
     } catch (IllegalStateException e) {
       refused.add("refused: " + e.getMessage());

@@ -156,6 +156,31 @@ final class Browser implements AutoCloseable {
             """);
   }
 
+  /** Tables that are wider than the room they have. */
+  @SuppressWarnings("unchecked")
+  List<String> cutOff() {
+    return (List<String>)
+        driver.executeScript(
+            """
+            return [...document.querySelectorAll(".scrolled")]
+              .filter((e) => e.scrollWidth > e.clientWidth)
+              .map((e) => e.getAttribute("aria-labelledby"));
+            """);
+  }
+
+  /** Links to correct a tag that stand below it and not beside it. */
+  @SuppressWarnings("unchecked")
+  List<String> below() {
+    return (List<String>)
+        driver.executeScript(
+            """
+            return [...document.querySelectorAll(".why .row a[href*='/corrections?']")]
+              .filter((e) => e.getBoundingClientRect().top
+                  >= e.parentElement.querySelector("a").getBoundingClientRect().bottom)
+              .map((e) => e.textContent);
+            """);
+  }
+
   @Override
   public void close() {
     driver.quit();

@@ -55,6 +55,8 @@ final class Pictures {
       visitor.go(page.getValue());
       Path file = folder.resolve(page.getKey() + ".png");
       assertThat(write(visitor.browser(), file)).as(page.getKey()).isLessThan(LARGEST);
+      assertThat(visitor.browser().cutOff()).as(page.getKey()).isEmpty();
+      assertThat(visitor.browser().below()).as(page.getKey()).isEmpty();
     }
   }
 

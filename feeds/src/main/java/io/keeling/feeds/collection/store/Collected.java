@@ -14,11 +14,18 @@ public record Collected(Headline article, Instant addedAt, String addedBy, @Null
   /**
    * What is listed of the article, as it is now.
    *
+   * @param url where its outlet has it
    * @param outlet the outlet's name
    * @param sortedAt when it was published, or else fetched
    */
   public record Headline(
-      String id, String title, String outlet, String domain, String language, Instant sortedAt) {}
+      String id,
+      String url,
+      String title,
+      String outlet,
+      String domain,
+      String language,
+      Instant sortedAt) {}
 
   /**
    * What somebody wrote on it.

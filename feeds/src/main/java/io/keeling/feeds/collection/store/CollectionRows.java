@@ -19,7 +19,7 @@ final class CollectionRows {
 
   static final String SELECT_ARTICLES =
       """
-      SELECT a.id, a.title, a.source_name, a.source_domain, a.language, a.sorted_at,
+      SELECT a.id, a.canonical_url, a.title, a.source_name, a.source_domain, a.language, a.sorted_at,
         c.added_at, c.added_by, c.note, c.noted_at, c.noted_by
       FROM collection_article c JOIN article a ON a.id = c.article_id
       WHERE c.collection_id = :id
@@ -49,6 +49,7 @@ final class CollectionRows {
     return new Collected(
         new Collected.Headline(
             row.getString("id"),
+            row.getString("canonical_url"),
             row.getString("title"),
             row.getString("source_name"),
             row.getString("source_domain"),

@@ -14,6 +14,7 @@ import io.keeling.feeds.operation.OperationException;
 import io.keeling.feeds.operation.Operations;
 import io.keeling.feeds.operation.Preview;
 import io.keeling.feeds.operation.Watched;
+import io.keeling.feeds.operation.page.ArticleRates.Rate;
 import io.keeling.feeds.page.Frame;
 import io.keeling.feeds.page.Frames;
 import io.keeling.feeds.page.Link;
@@ -24,6 +25,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -65,9 +67,17 @@ public final class SourcePages {
    * @param since since when it is so, in words; empty where that is not known
    * @param looked when it was last looked at, in words; empty for never
    * @param news when it last had news, in words; empty for never
+   * @param perDay how many articles a day come of it, in words; empty for none
+   * @param last when the last article came, in words; empty for none of late
    */
   public record Row(
-      Watched watched, @Nullable String address, String since, String looked, String news) {
+      Watched watched,
+      @Nullable String address,
+      String since,
+      String looked,
+      String news,
+      String perDay,
+      String last) {
 
     /** Whether it is paused. */
     public boolean paused() {
@@ -91,12 +101,14 @@ public final class SourcePages {
 
   private final Operations operations;
   private final Database database;
+  private final ArticleRates rates;
   private final Templates templates;
   private final Frames frames;
 
   public SourcePages(Operations operations, Database database, Templates templates, Frames frames) {
     this.operations = operations;
     this.database = database;
+    this.rates = new ArticleRates(database);
     this.templates = templates;
     this.frames = frames;
   }
@@ -118,6 +130,8 @@ public final class SourcePages {
     int from = Math.min((page - 1) * MOST_SHOWN, all.size());
     int to = Math.min(from + MOST_SHOWN, all.size());
     Dates dates = new Dates(messages);
+    List<Watched> shown = all.subList(from, to);
+    Map<String, Rate> gives = rates.of(shown.stream().map(one -> one.source().id()).toList());
     templates.sendOnce(
         context,
         "sources.jte",
@@ -125,7 +139,9 @@ public final class SourcePages {
             frames.of(context, messages),
             csrf,
             total(all, messages),
-            all.subList(from, to).stream().map(one -> row(one, dates)).toList(),
+            shown.stream()
+                .map(one -> row(one, gives.get(one.source().id()), dates, messages))
+                .toList(),
             to < all.size() ? PATH + "?page=" + (page + 1) : null,
             preview));
   }
@@ -135,13 +151,15 @@ public final class SourcePages {
     return messages.of("sources.total", "count", all.size(), "well", well);
   }
 
-  private static Row row(Watched one, Dates dates) {
+  private static Row row(Watched one, @Nullable Rate gives, Dates dates, Messages messages) {
     return new Row(
         one,
         Link.external(one.source().url()),
         moment(one.since(), dates),
         moment(one.lookedAt(), dates),
-        moment(one.newsAt(), dates));
+        moment(one.newsAt(), dates),
+        gives == null ? "" : messages.of("sources.rate", "number", gives.perDay()),
+        gives == null ? "" : dates.moment(gives.last()));
   }
 
   private static String moment(@Nullable Instant at, Dates dates) {

@@ -2,6 +2,7 @@ package io.keeling.feeds.operation.page;
 
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
+import io.keeling.feeds.label.Dates;
 import io.keeling.feeds.messages.Messages;
 import io.keeling.feeds.operation.Operations;
 import io.keeling.feeds.operation.Work;
@@ -12,8 +13,8 @@ import io.keeling.feeds.web.ReaderLanguage;
 import java.util.List;
 
 /**
- * {@code /work}: how much waits before each step, which is how far imports and reprocessing are.
- * Threads may share it.
+ * {@code /work}: how much waits before each step, and how far imports, reprocessing and replays
+ * are. Threads may share it.
  */
 public final class WorkPage implements Handler {
 
@@ -24,7 +25,11 @@ public final class WorkPage implements Handler {
   private static final int MOST_IMPORTS = 50;
 
   /** The page as its template shows it. */
-  public record View(Frame frame, List<Stage> stages, List<Import> imports) {}
+  public record View(
+      Frame frame, List<Stage> stages, List<Import> imports, List<Command> commands) {}
+
+  /** A command, and how far it is in words. */
+  public record Command(String name, String progress) {}
 
   /** A step, and what waits before it in words; empty where that is not known. */
   public record Stage(String name, String waiting) {}
@@ -70,6 +75,14 @@ public final class WorkPage implements Handler {
                             messages.of(
                                 "work.import", "pages", one.pages(), "percent", one.percent()),
                             one.percent()))
-                .toList()));
+                .toList(),
+            work.commands().stream().map(one -> command(one, messages)).toList()));
+  }
+
+  private static Command command(Work.Command one, Messages messages) {
+    return new Command(
+        one.name(),
+        messages.of(
+            "work.command", "count", one.done(), "moment", new Dates(messages).moment(one.at())));
   }
 }

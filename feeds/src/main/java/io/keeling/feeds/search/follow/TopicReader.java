@@ -22,7 +22,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
  * Reads every partition of a topic, in no group, from offsets that somebody else keeps. For one
  * thread.
  */
-final class TopicReader implements AutoCloseable {
+public final class TopicReader implements AutoCloseable {
 
   /** Records that one poll brings at most, and bytes that one fetch does. */
   private static final int MOST_RECORDS = 500;
@@ -37,13 +37,14 @@ final class TopicReader implements AutoCloseable {
   private final KafkaConsumer<byte[], byte[]> consumer;
   private List<TopicPartition> partitions = List.of();
 
-  TopicReader(KafkaConnection kafka, String topic) {
+  public TopicReader(KafkaConnection kafka, String topic) {
     this.topic = topic;
     Map<String, Object> properties = kafka.clientProperties();
     properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
     properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     // An offset that is no longer there means that records have gone of which nothing is known.
     properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
+    properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
     properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, MOST_RECORDS);
     properties.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, MOST_BYTES);
     this.consumer =
@@ -77,7 +78,7 @@ final class TopicReader implements AutoCloseable {
    * @return false if an offset is not on the topic any more, or not yet: what was read is of
    *     something else
    */
-  boolean seek(Map<Integer, Long> offsets) {
+  public boolean seek(Map<Integer, Long> offsets) {
     partitions = new ArrayList<>();
     for (int i = 0; i < partitionCount(); i++) {
       partitions.add(new TopicPartition(topic, i));
@@ -97,7 +98,7 @@ final class TopicReader implements AutoCloseable {
   }
 
   /** Waits for records, which are none where reading is paused. */
-  List<ConsumerRecord<byte[], byte[]>> poll(Duration patience, boolean paused) {
+  public List<ConsumerRecord<byte[], byte[]>> poll(Duration patience, boolean paused) {
     if (paused) {
       consumer.pause(partitions);
     } else {

@@ -1,0 +1,141 @@
+package io.keeling.app.operation;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.keeling.contract.serde.Json;
+import io.keeling.contract.topic.KafkaConnection;
+import io.keeling.contract.topic.KafkaFutures;
+import io.keeling.contract.topic.Topics;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.GroupListing;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tells the desk how far a command in bulk is, as the note of a committed offset in a group of its
+ * own, as imports do; the group goes with the command's end. Where it cannot be told, the command
+ * does its work all the same. Not for sharing between threads.
+ */
+public final class RunningWork implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(RunningWork.class);
+
+  /** How the names of the groups begin. */
+  static final String PREFIX = "keeling-work-";
+
+  private static final TopicPartition SLOT = new TopicPartition(Topics.ARTICLES.name(), 0);
+
+  /** How often it is told, so that it costs nothing. Chosen. */
+  private static final Duration PAUSE = Duration.ofSeconds(2);
+
+  /** What Kafka may take; the command waits for it. Chosen. */
+  private static final int PATIENCE_MILLIS = 5_000;
+
+  /** Groups that are looked at; there are three such commands. */
+  private static final int MOST = 20;
+
+  /**
+   * How far it is.
+   *
+   * @param done things that are done
+   * @param at when this was told
+   */
+  record Mark(long done, Instant at) {}
+
+  private final Admin admin;
+  private final String group;
+  private long toldNanos;
+  private boolean told;
+  private boolean refused;
+
+  private RunningWork(Admin admin, String group) {
+    this.admin = admin;
+    this.group = group;
+    this.toldNanos = System.nanoTime() - PAUSE.toNanos();
+  }
+
+  /**
+   * Work that begins.
+   *
+   * @param what it is: {@code reprocess-articles}, {@code reprocess-pages} or {@code replay}
+   */
+  public static RunningWork of(KafkaConnection kafka, String what) {
+    Map<String, Object> properties = kafka.clientProperties();
+    properties.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS);
+    properties.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS);
+    return new RunningWork(Admin.create(properties), PREFIX + what);
+  }
+
+  /** So many things are done altogether. */
+  public void at(long done) {
+    if (refused || System.nanoTime() - toldNanos < PAUSE.toNanos()) {
+      return;
+    }
+    toldNanos = System.nanoTime();
+    try {
+      String note = Json.MAPPER.writeValueAsString(new Mark(done, Instant.now()));
+      KafkaFutures.get(
+          admin
+              .alterConsumerGroupOffsets(group, Map.of(SLOT, new OffsetAndMetadata(0, note)))
+              .all());
+      told = true;
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a mark is always JSON", e);
+    } catch (KafkaException e) {
+      LOG.debug("the desk is not told how far the work is", e);
+      refused = true;
+    }
+  }
+
+  /** What is told at present, by what it is; also of what was cut short, for a week. */
+  static Map<String, Mark> all(Admin admin) {
+    Map<String, Mark> marks = new TreeMap<>();
+    KafkaFutures.get(admin.listGroups().all()).stream()
+        .map(GroupListing::groupId)
+        .filter(group -> group.startsWith(PREFIX))
+        .sorted()
+        .limit(MOST)
+        .forEach(
+            group ->
+                Optional.ofNullable(
+                        KafkaFutures.get(
+                                admin
+                                    .listConsumerGroupOffsets(group)
+                                    .partitionsToOffsetAndMetadata())
+                            .get(SLOT))
+                    .flatMap(RunningWork::read)
+                    .ifPresent(mark -> marks.put(group.substring(PREFIX.length()), mark)));
+    return marks;
+  }
+
+  private static Optional<Mark> read(OffsetAndMetadata offset) {
+    try {
+      return Optional.of(Json.MAPPER.readValue(offset.metadata(), Mark.class));
+    } catch (JsonProcessingException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** The work has ended, well or not: nothing is told of it any more. */
+  @Override
+  public void close() {
+    try {
+      if (told) {
+        KafkaFutures.get(admin.deleteConsumerGroups(List.of(group)).all());
+      }
+    } catch (KafkaException e) {
+      LOG.debug("the desk is not told that the work has ended", e);
+    } finally {
+      admin.close(Duration.ofSeconds(1));
+    }
+  }
+}
