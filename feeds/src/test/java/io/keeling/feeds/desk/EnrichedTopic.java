@@ -48,7 +48,8 @@ public final class EnrichedTopic implements AutoCloseable {
       admin.deleteTopics(Set.of(NAME)).all().get();
       await().until(() -> !admin.listTopics().names().get().contains(NAME));
     }
-    new TopicCreator(admin).ensure(List.of(Topics.ENRICHED), PARTITIONS, Optional.empty());
+    new TopicCreator(admin)
+        .ensure(List.of(Topics.ENRICHED, Topics.CORRECTIONS), PARTITIONS, Optional.empty());
   }
 
   public void send(EnrichedArticle article) throws Exception {
