@@ -29,7 +29,7 @@ class RestartedBrokerST {
   /**
    * A broker that forgot transactions (4.3.1) was found out at the second: docs/killing-test.md.
    */
-  private static final int RESTARTS = Integer.getInteger("keeling.killing.restarts", 12);
+  private static final int RESTARTS = Integer.getInteger("keeling.killing.restarts", 6);
 
   private static final int STEPS_PER_SECOND = 25;
   private static final Duration BETWEEN_ARTICLES = Duration.ofMillis(500);
