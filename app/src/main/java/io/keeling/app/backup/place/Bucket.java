@@ -8,6 +8,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
@@ -205,7 +206,8 @@ final class Bucket implements AutoCloseable {
   }
 
   /**
-   * Writes an object if nobody has written it meanwhile.
+   * Writes an object if nobody has written it meanwhile, or has written the same. A request whose
+   * answer was lost is sent again, and then finds what it wrote itself.
    *
    * @param etag what it is now; null if it is not there
    * @return its tag; empty if somebody has
@@ -224,7 +226,8 @@ final class Bucket implements AutoCloseable {
                 }
               }));
     } catch (BucketFailures.ChangedException e) {
-      return Optional.empty();
+      Optional<String> now = about(name).map(About::etag);
+      return now.isPresent() && Arrays.equals(read(name), bytes) ? now : Optional.empty();
     }
   }
 
