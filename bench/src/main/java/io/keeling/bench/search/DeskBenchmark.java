@@ -50,6 +50,7 @@ public final class DeskBenchmark {
   private static final int QUESTIONS = 500;
   private static final int ARRIVALS_PER_SECOND = 50;
   private static final Duration LOOK = Duration.ofMillis(20);
+  private static final String FOUND = "found after its row";
   private static final String[] COMMON = {
     "climate",
     "energy",
@@ -116,7 +117,7 @@ public final class DeskBenchmark {
       benchmark.fill(articles);
       System.out.println("at rest");
       benchmark.ask(articles);
-      if (benchmark.kind.isEmpty()) {
+      if (FOUND.startsWith(benchmark.kind)) {
         benchmark.askWhileArticlesArrive(articles);
       }
       benchmark.producer.close();
@@ -207,9 +208,10 @@ public final class DeskBenchmark {
       ask(articles);
       List<Double> millis = new ArrayList<>();
       for (int i = 0; i < 50; i++) {
-        millis.add(foundAfterItsRow("Arrival Number" + i));
+        // An article of an earlier run that has the name would be found at once.
+        millis.add(foundAfterItsRow("Arrival Number" + i + " of " + System.nanoTime()));
       }
-      print("found after its row", millis);
+      print(FOUND, millis);
     } finally {
       arrivals.shutdownNow();
     }

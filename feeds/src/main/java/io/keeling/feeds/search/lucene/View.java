@@ -16,6 +16,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import org.apache.lucene.index.FieldInfos;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.search.IndexSearcher;
@@ -36,10 +38,10 @@ final class View {
   private final LuceneSettings settings;
   private final WrittenForms forms;
   private final Set<ArticleLanguage> languages;
-  private final Map<Filters, Found> found =
+  private final Map<Filters, FutureTask<Found>> found =
       new LinkedHashMap<>(REMEMBERED, 0.75f, true) {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Filters, Found> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Filters, FutureTask<Found>> eldest) {
           return size() > REMEMBERED;
         }
       };
@@ -72,19 +74,31 @@ final class View {
     return forms;
   }
 
-  /** What filters find. */
+  /** What filters find; of several that ask at once one looks, and the others wait for it. */
   Found find(Filters filters) throws IOException {
+    FutureTask<Found> looking;
     synchronized (found) {
-      Found known = found.get(filters);
-      if (known != null) {
-        return known;
+      looking = found.computeIfAbsent(filters, asked -> new FutureTask<>(() -> look(asked)));
+    }
+    looking.run();
+    try {
+      return looking.get();
+    } catch (ExecutionException e) {
+      synchronized (found) {
+        found.remove(filters, looking);
       }
+      if (e.getCause() instanceof RuntimeException failure) {
+        throw failure;
+      }
+      throw new IOException(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", e);
     }
-    Found made = new Found(searcher, counter, filters, words(filters).orElse(null));
-    synchronized (found) {
-      found.put(filters, made);
-    }
-    return made;
+  }
+
+  private Found look(Filters filters) throws IOException {
+    return new Found(searcher, counter, filters, words(filters).orElse(null));
   }
 
   /** What the words of filters look for, nothing where there are none. */
