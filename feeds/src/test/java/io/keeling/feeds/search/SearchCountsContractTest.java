@@ -144,7 +144,7 @@ public abstract class SearchCountsContractTest extends FilledIndex {
   void ofVeryManyNamesThatBeginAlikeTheMostFrequentAreOffered() throws IOException {
     for (int batch = 0; batch < 2; batch++) {
       List<ArticleMaker> articles = new ArrayList<>();
-      for (int i = 0; i < 700; i++) {
+      for (int i = 0; i < 1_200; i++) {
         String name = "Annamarie Nr" + i;
         ArticleMaker article = one(batch + "-" + i, "A", "T.").known(name, name, NameType.PERSON);
         if (i % 10 == 0) {
@@ -156,19 +156,19 @@ public abstract class SearchCountsContractTest extends FilledIndex {
         articles.add(i == 300 ? article.by("Annabel Pike") : article);
       }
       store(articles.toArray(ArticleMaker[]::new));
-      assertThat(index.size()).isEqualTo((batch + 1) * 700);
+      assertThat(index.size()).isEqualTo((batch + 1) * 1_200);
     }
     for (String begun : List.of("a", "ann", "Anna")) {
       assertThat(index.complete(begun, Set.of(FieldName.NAME), 3))
           .startsWith(
-              new Completion(FieldName.NAME, "Annan", "Annan", "location", 140),
-              new Completion(FieldName.NAME, "Annamarie Zehn", "Annamarie Zehn", "person", 14))
+              new Completion(FieldName.NAME, "Annan", "Annan", "location", 240),
+              new Completion(FieldName.NAME, "Annamarie Zehn", "Annamarie Zehn", "person", 24))
           .hasSize(3);
       assertThat(index.complete(begun, Set.of(FieldName.AUTHOR), 3))
           .containsExactly(
               new Completion(FieldName.AUTHOR, "Annabel Pike", "Annabel Pike", null, 2));
     }
-    assertThat(index.complete("annamarie nr69", Set.of(FieldName.NAME), 30))
+    assertThat(index.complete("annamarie nr119", Set.of(FieldName.NAME), 30))
         .hasSize(11)
         .allMatch(name -> name.count() == 2);
     assertThat(index.complete("zehn", Set.of(FieldName.NAME), 3)).hasSize(1);

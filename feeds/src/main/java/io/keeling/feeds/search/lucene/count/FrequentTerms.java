@@ -29,12 +29,12 @@ public final class FrequentTerms {
 
   /**
    * Terms that are looked at when somebody asks; of more that begin alike the most frequent are
-   * known. Chosen: so many take less than a millisecond.
+   * known. Chosen: so many take about a millisecond.
    */
-  static final int MANY = 500;
+  static final int MANY = 1_000;
 
   /** How many are known of each kind; more than any list of completions has. */
-  static final int KEPT = 64;
+  static final int KEPT = 32;
 
   /** In bytes; of longer beginnings {@link #MANY} terms are looked at and no more. */
   private static final int LONGEST = 24;
