@@ -1,7 +1,5 @@
 package io.keeling.feeds.feed;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rometools.rome.feed.atom.Entry;
 import com.rometools.rome.feed.atom.Feed;
 import com.rometools.rome.io.FeedException;
@@ -29,26 +27,6 @@ public final class CollectionFeeds {
 
   /** Chosen: what is put in between two looks of a feed reader. */
   private static final int MOST = 100;
-
-  /** The feed. */
-  record JsonFeed(
-      String version,
-      String title,
-      @JsonProperty("home_page_url") String homePage,
-      @JsonProperty("feed_url") String self,
-      List<Item> items) {}
-
-  /** An article in it; what editors wrote on it is its text. */
-  @JsonInclude(JsonInclude.Include.NON_EMPTY)
-  record Item(
-      String id,
-      String url,
-      String title,
-      @JsonInclude(JsonInclude.Include.ALWAYS) @JsonProperty("content_text") String text,
-      @JsonProperty("date_published") Instant published,
-      @JsonProperty("date_modified") Instant modified,
-      List<DeskJsonFeed.Author> authors,
-      String language) {}
 
   private final Collections collections;
   private final Answers answers;
@@ -114,25 +92,25 @@ public final class CollectionFeeds {
                 JsonAnswer.send(
                     context,
                     new JsonFeed(
-                        "https://jsonfeed.org/version/1.1",
                         heading(one),
                         baseUrl + one.page(),
                         baseUrl + one.page() + "/feed.json",
                         articles(one).stream().map(CollectionFeeds::item).toList()),
-                    "application/feed+json; charset=utf-8",
+                    JsonFeed.MEDIA_TYPE,
                     null));
   }
 
-  private static Item item(Collected one) {
+  private static JsonFeed.Item item(Collected one) {
     Collected.Headline article = one.article();
-    return new Item(
+    return new JsonFeed.Item(
         id(article),
         article.url(),
         article.title(),
         one.noteText(),
         article.sortedAt(),
         changed(one),
-        List.of(new DeskJsonFeed.Author(article.outlet())),
+        List.of(new JsonFeed.Author(article.outlet())),
+        List.of(),
         article.language().equals("und") ? "" : article.language());
   }
 

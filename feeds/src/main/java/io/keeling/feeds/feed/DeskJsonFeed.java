@@ -1,7 +1,5 @@
 package io.keeling.feeds.feed;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import io.javalin.http.Context;
 import io.keeling.contract.article.Article;
 import io.keeling.feeds.label.Labels;
@@ -21,30 +19,6 @@ import java.util.Optional;
  */
 public final class DeskJsonFeed implements QueryAction {
 
-  /** The feed. */
-  record Feed(
-      String version,
-      String title,
-      @JsonProperty("home_page_url") String homePage,
-      @JsonProperty("feed_url") String self,
-      List<Item> items) {}
-
-  /** An article in it. */
-  @JsonInclude(JsonInclude.Include.NON_EMPTY)
-  record Item(
-      String id,
-      String url,
-      String title,
-      @JsonProperty("content_text") String text,
-      @JsonProperty("date_published") Instant published,
-      @JsonProperty("date_modified") Instant modified,
-      List<Author> authors,
-      List<String> tags,
-      String language) {}
-
-  /** Somebody who wrote it. */
-  record Author(String name) {}
-
   private final FeedSource source;
 
   public DeskJsonFeed(FeedSource source) {
@@ -63,26 +37,25 @@ public final class DeskJsonFeed implements QueryAction {
     List<ListedArticle> items = source.articles().list(query).items();
     JsonAnswer.send(
         context,
-        new Feed(
-            "https://jsonfeed.org/version/1.1",
+        new JsonFeed(
             FeedTitle.of(source.title(), query.filters(), spoken, items),
             source.baseUrl() + FeedTitle.page(queryString),
             source.baseUrl() + "/feed.json" + FeedTitle.in(language.get(), queryString),
             items.stream().map(listed -> item(listed, spoken)).toList()),
-        "application/feed+json; charset=utf-8",
+        JsonFeed.MEDIA_TYPE,
         items.stream().map(ListedArticle::storedAt).max(Instant::compareTo).orElse(null));
   }
 
-  private Item item(ListedArticle listed, Labels spoken) {
+  private JsonFeed.Item item(ListedArticle listed, Labels spoken) {
     Article article = listed.article().article();
-    return new Item(
+    return new JsonFeed.Item(
         "urn:keeling:article:" + article.id(),
         article.canonicalUrl(),
         article.title(),
         listed.snippet().text(),
         listed.sortedAt(),
         listed.storedAt(),
-        article.authors().stream().map(Author::new).toList(),
+        article.authors().stream().map(JsonFeed.Author::new).toList(),
         listed.article().topics().stream().map(t -> spoken.topic(t.id())).toList(),
         article.language().equals("und") ? "" : article.language());
   }

@@ -16,7 +16,7 @@ final class ArticleRates {
 
   private static final Logger LOG = LoggerFactory.getLogger(ArticleRates.class);
 
-  /** Articles that are looked through, the newest: some hundred milliseconds. Chosen. */
+  /** Articles that are looked through, the newest. Chosen, so that no table is walked through. */
   private static final int MOST = 100_000;
 
   private static final Duration DAY = Duration.ofDays(1);

@@ -42,7 +42,7 @@ public final class TextMarker implements Marker {
 
   private static final Set<HighlightFlag> WORDS = EnumSet.of(HighlightFlag.MULTI_TERM_QUERY);
 
-  /** A text is indexed in memory for these, which takes twice as long. */
+  /** A text is indexed in memory for these, which words alone can do without. */
   private static final Set<HighlightFlag> PHRASES =
       EnumSet.of(
           HighlightFlag.PHRASES, HighlightFlag.MULTI_TERM_QUERY, HighlightFlag.WEIGHT_MATCHES);
