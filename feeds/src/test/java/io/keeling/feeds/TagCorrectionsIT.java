@@ -13,7 +13,6 @@ import io.keeling.contract.enriched.Topic;
 import io.keeling.contract.serde.ContractSerdes;
 import io.keeling.contract.serde.Json;
 import io.keeling.contract.topic.KafkaConnection;
-import io.keeling.contract.topic.TopicCreator;
 import io.keeling.contract.topic.Topics;
 import io.keeling.embedded.kafka.EmbeddedKafka;
 import io.keeling.feeds.access.Account;
@@ -32,9 +31,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -68,9 +65,6 @@ class TagCorrectionsIT {
     kafka = EmbeddedKafka.start(directory.resolve("kafka"));
     topic = new EnrichedTopic(kafka);
     topic.make();
-    try (Admin admin = Admin.create(topic.connection().clientProperties())) {
-      new TopicCreator(admin).ensure(List.of(Topics.CORRECTIONS), 1, Optional.empty());
-    }
     desk = Desk.following(directory.resolve("search"), topic.connection());
     staff = new Staff(desk.config());
     editor = staff.of("ida", Role.EDITOR);
@@ -139,12 +133,16 @@ class TagCorrectionsIT {
     properties.put("auto.offset.reset", "earliest");
     try (KafkaConsumer<String, TagCorrection> consumer =
         new KafkaConsumer<>(properties, new StringDeserializer(), ContractSerdes.TAG_CORRECTION)) {
-      TopicPartition all = new TopicPartition(Topics.CORRECTIONS.name(), 0);
-      consumer.assign(List.of(all));
-      consumer.seekToBeginning(List.of(all));
-      long end = consumer.endOffsets(List.of(all)).get(all);
+      List<TopicPartition> all =
+          consumer.partitionsFor(Topics.CORRECTIONS.name()).stream()
+              .map(found -> new TopicPartition(found.topic(), found.partition()))
+              .toList();
+      consumer.assign(all);
+      consumer.seekToBeginning(all);
+      Map<TopicPartition, Long> ends = consumer.endOffsets(all);
       List<TagCorrection> written = new ArrayList<>();
-      while (consumer.position(all) < end) {
+      while (ends.entrySet().stream()
+          .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
         consumer
             .poll(Duration.ofMillis(200))
             .forEach(
