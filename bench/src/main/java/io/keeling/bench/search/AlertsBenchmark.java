@@ -7,7 +7,6 @@ import io.keeling.bench.chain.Chain;
 import io.keeling.contract.article.Article;
 import io.keeling.contract.article.NewsDate;
 import io.keeling.contract.enriched.EnrichedArticle;
-import io.keeling.contract.serde.ContractSerdes;
 import io.keeling.contract.serde.Json;
 import io.keeling.contract.topic.Topics;
 import io.keeling.feeds.Feeds;
@@ -19,7 +18,6 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -40,10 +38,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
  * Saved searches with followers, from the topic to a receiver: articles that are made arrive at a
@@ -178,11 +173,7 @@ public final class AlertsBenchmark {
   }
 
   private void send(int first, int count, int perSecond) throws InterruptedException {
-    try (KafkaProducer<byte[], byte[]> producer =
-        new KafkaProducer<>(
-            chain.connection().producerProperties(),
-            new ByteArraySerializer(),
-            new ByteArraySerializer())) {
+    try (EnrichedWriter writer = new EnrichedWriter(chain.connection())) {
       long began = System.nanoTime();
       for (int i = 0; i < count; i++) {
         long due = began + i * 1_000_000_000L / perSecond;
@@ -190,13 +181,7 @@ public final class AlertsBenchmark {
         if (wait > 0) {
           Thread.sleep(wait / 1_000_000, (int) (wait % 1_000_000));
         }
-        EnrichedArticle article = ofNow(archive.article(first + i));
-        var unused =
-            producer.send(
-                new ProducerRecord<>(
-                    Topics.ENRICHED.name(),
-                    article.article().id().getBytes(StandardCharsets.UTF_8),
-                    ContractSerdes.ENRICHED_ARTICLE.serialize(Topics.ENRICHED.name(), article)));
+        writer.send(ofNow(archive.article(first + i)));
       }
     }
   }

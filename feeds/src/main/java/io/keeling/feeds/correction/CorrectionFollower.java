@@ -3,6 +3,7 @@ package io.keeling.feeds.correction;
 import io.keeling.contract.correction.TagCorrection;
 import io.keeling.contract.removal.Removal;
 import io.keeling.contract.serde.ContractSerdes;
+import io.keeling.contract.thread.Threads;
 import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.contract.topic.Topics;
 import io.keeling.feeds.search.follow.TopicReader;
@@ -33,6 +34,7 @@ public final class CorrectionFollower implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(CorrectionFollower.class);
 
+  /** The longest wait for records, which end it. */
   private static final Duration PATIENCE = Duration.ofMillis(500);
 
   /** How often it is tried again: nobody but who reads of it waits. Chosen. */
@@ -152,13 +154,6 @@ public final class CorrectionFollower implements AutoCloseable {
   @Override
   public void close() {
     closing.countDown();
-    try {
-      thread.join(CLOSE.toMillis());
-      if (thread.isAlive()) {
-        thread.interrupt();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    Threads.end(thread, CLOSE);
   }
 }
