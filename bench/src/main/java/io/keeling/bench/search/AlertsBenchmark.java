@@ -69,6 +69,11 @@ public final class AlertsBenchmark {
    *     for a tenth of the articles to be other wordings of those before
    */
   public static void main(String[] arguments) throws Exception {
+    Thread.setDefaultUncaughtExceptionHandler(
+        (thread, failure) -> {
+          failure.printStackTrace();
+          System.exit(1);
+        });
     int searches = Integer.parseInt(arguments[0]);
     int perSecond = Integer.parseInt(arguments[1]);
     int seconds = Integer.parseInt(arguments[2]);
@@ -136,6 +141,9 @@ public final class AlertsBenchmark {
   private void warmUp(int perSecond) throws Exception {
     stream.send(WARM_UP, perSecond);
     awaitTold();
+    if (left() > 0) {
+      throw new IllegalStateException("the first articles are not told");
+    }
   }
 
   /** Ends what happens meanwhile, and says what that was. */

@@ -4,15 +4,13 @@ import io.keeling.bench.chain.Chain;
 import io.keeling.bench.memory.RoleProcess;
 import io.keeling.bench.memory.RoleSettings;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -29,8 +27,7 @@ final class KilledDesks implements AutoCloseable {
   private final List<RoleProcess> desks = new ArrayList<>();
   private final AtomicInteger kills = new AtomicInteger();
   private final CountDownLatch closing = new CountDownLatch(1);
-  private final ExecutorService thread = Executors.newSingleThreadExecutor();
-  private @Nullable Future<?> killing;
+  private @Nullable Thread killer;
 
   /**
    * Starts both, which are ready then.
@@ -46,36 +43,37 @@ final class KilledDesks implements AutoCloseable {
 
   /**
    * From now on one is killed (SIGKILL) and started at once, and when it is ready, the next is.
+   * That one ends by itself is an exception that nobody catches.
    *
    * @param pause how long both work in between
    */
   void killByTurns(Duration pause) {
-    killing =
-        thread.submit(
-            () -> {
-              for (int turn = 0;
-                  !closing.await(pause.toMillis(), TimeUnit.MILLISECONDS);
-                  turn = 1 - turn) {
-                if (!desks.get(turn).alive()) {
-                  throw new IllegalStateException("a desk ended by itself");
-                }
-                desks.get(turn).end(Process::destroyForcibly);
-                kills.incrementAndGet();
-                desks.set(turn, settings.get(turn).start(ROLE));
-              }
-              return null;
-            });
+    killer = new Thread(() -> kill(pause), "killer");
+    killer.start();
   }
 
-  /**
-   * Kills no more, waits until both work, and says how often one was killed.
-   *
-   * @throws java.util.concurrent.ExecutionException if one ended by itself
-   */
-  int killNoMore() throws Exception {
+  private void kill(Duration pause) {
+    try {
+      for (int turn = 0; !closing.await(pause.toMillis(), TimeUnit.MILLISECONDS); turn = 1 - turn) {
+        if (!desks.stream().allMatch(RoleProcess::alive)) {
+          throw new IllegalStateException("a desk ended by itself");
+        }
+        desks.get(turn).end(Process::destroyForcibly);
+        kills.incrementAndGet();
+        desks.set(turn, settings.get(turn).start(ROLE));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Kills no more, waits until both work, and says how often one was killed. */
+  int killNoMore() throws InterruptedException {
     closing.countDown();
-    if (killing != null) {
-      killing.get();
+    if (killer != null) {
+      killer.join();
     }
     return kills.get();
   }
@@ -83,7 +81,6 @@ final class KilledDesks implements AutoCloseable {
   @Override
   public void close() {
     closing.countDown();
-    thread.shutdownNow();
     desks.forEach(RoleProcess::close);
   }
 }
