@@ -48,11 +48,15 @@ final class LetterBook implements AutoCloseable {
   /** Chosen: a page of them. */
   private static final int MOST_ROWS = 50;
 
+  /** Longest text of a row, in UTF-16 code units. Chosen: three lines of a page. */
   private static final int LONGEST_TEXT = 300;
 
   /** Chosen: somebody waits for the page; what is not read by then is on the next. */
   private static final Duration PATIENCE = Duration.ofSeconds(8);
 
+  /**
+   * How long what was read is good for before all is read anew. Chosen: letters that ended leave.
+   */
   private static final Duration LASTS = Duration.ofHours(1);
 
   private static final Comparator<LetterList.Row> NEWEST_FIRST =

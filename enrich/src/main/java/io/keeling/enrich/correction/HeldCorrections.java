@@ -36,18 +36,7 @@ public record HeldCorrections(List<TagCorrection> items) {
   public static HeldCorrections of(EnrichedArticle article) {
     return new HeldCorrections(
         article.corrections().stream()
-            .map(
-                applied ->
-                    new TagCorrection(
-                        article.article().id(),
-                        applied.tag(),
-                        applied.subject(),
-                        applied.says(),
-                        "an editor",
-                        applied.at(),
-                        null,
-                        null,
-                        null))
+            .map(applied -> TagCorrection.of(article.article().id(), applied))
             .toList());
   }
 

@@ -1,7 +1,7 @@
 package io.keeling.feeds.collection;
 
 import io.javalin.http.Context;
-import io.keeling.contract.enriched.EnrichedArticle;
+import io.keeling.contract.article.Article;
 import io.keeling.feeds.access.Account;
 import io.keeling.feeds.access.Caller;
 import io.keeling.feeds.access.page.Forms;
@@ -17,6 +17,7 @@ import io.keeling.feeds.page.Frames;
 import io.keeling.feeds.page.Templates;
 import io.keeling.feeds.store.ArticleStore;
 import io.keeling.feeds.web.Answers;
+import io.keeling.feeds.web.Failure;
 import io.keeling.feeds.web.ReaderLanguage;
 import java.util.List;
 import java.util.Optional;
@@ -72,12 +73,12 @@ public final class CollectPage {
 
   /** Shows the form. */
   public void show(Context context) {
-    Optional<EnrichedArticle> found = articles.find(context.pathParam("id"));
-    if (found.isEmpty()) {
-      answers.fail(context, CollectionAnswers.NO_ARTICLE);
-      return;
-    }
-    var article = found.get().article();
+    answers
+        .orFail(context, articles.find(context.pathParam("id")), Failure.ARTICLE_UNKNOWN)
+        .ifPresent(found -> show(context, found.article()));
+  }
+
+  private void show(Context context, Article article) {
     String in = context.queryParam("in");
     Optional<Collection> collection = in == null ? Optional.empty() : collections.find(in);
     if (in != null && collection.isEmpty()) {

@@ -9,14 +9,13 @@ final class CollectionAnswers {
   static final Failure UNKNOWN = Failure.of(404, "collection-unknown");
   static final Failure NAME = Failure.of(400, "collection-name");
   static final Failure NOTE = Failure.of(400, "collection-note");
-  static final Failure NO_ARTICLE = Failure.of(404, "article-unknown");
 
   private CollectionAnswers() {}
 
   /** Why it was not changed. */
   static Failure of(Outcome refused) {
     if (refused instanceof Outcome.NoArticle) {
-      return NO_ARTICLE;
+      return Failure.ARTICLE_UNKNOWN;
     }
     if (refused instanceof Outcome.NameTaken) {
       return Failure.of(409, "collection-named");

@@ -11,6 +11,7 @@ import io.keeling.feeds.collection.store.CollectionText;
 import io.keeling.feeds.collection.store.Collections;
 import io.keeling.feeds.collection.store.Outcome;
 import io.keeling.feeds.web.Answers;
+import io.keeling.feeds.web.Failure;
 import io.keeling.feeds.web.JsonAnswer;
 import io.keeling.feeds.web.JsonFields;
 import java.time.Instant;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** {@code /api/collections}: collections, for programs. Threads may share it. */
 public final class CollectionsApi {
 
+  /** Articles of one page. Chosen. */
   private static final int MOST_SHOWN = 100;
 
   /**
@@ -124,12 +126,9 @@ public final class CollectionsApi {
 
   /** Answers with one. */
   public void one(Context context) {
-    Optional<Collection> found = collections.find(context.pathParam("id"));
-    if (found.isPresent()) {
-      JsonAnswer.send(context, Item.of(found.get(), baseUrl));
-    } else {
-      answers.fail(context, CollectionAnswers.UNKNOWN);
-    }
+    answers
+        .orFail(context, collections.find(context.pathParam("id")), CollectionAnswers.UNKNOWN)
+        .ifPresent(found -> JsonAnswer.send(context, Item.of(found, baseUrl)));
   }
 
   /** Answers with a page of the articles of one, the one put in last first. */
@@ -155,12 +154,10 @@ public final class CollectionsApi {
   }
 
   private void article(Context context, String id, String article) {
-    Optional<Collected> found = collections.article(id, article);
-    if (found.isPresent()) {
-      JsonAnswer.send(context, Article.of(found.get(), PageNumber.tellsWho(context)));
-    } else {
-      answers.fail(context, CollectionAnswers.NO_ARTICLE);
-    }
+    answers
+        .orFail(context, collections.article(id, article), Failure.ARTICLE_UNKNOWN)
+        .ifPresent(
+            found -> JsonAnswer.send(context, Article.of(found, PageNumber.tellsWho(context))));
   }
 
   /** Makes one. */

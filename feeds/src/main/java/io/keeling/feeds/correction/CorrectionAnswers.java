@@ -5,8 +5,6 @@ import io.keeling.feeds.web.Failure;
 /** What is told where something cannot be said of a tag. Stateless. */
 final class CorrectionAnswers {
 
-  static final Failure ARTICLE_UNKNOWN = Failure.of(404, "article-unknown");
-
   private CorrectionAnswers() {}
 
   /** Why it was not done. */

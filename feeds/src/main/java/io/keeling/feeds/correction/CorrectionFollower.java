@@ -4,6 +4,7 @@ import io.keeling.contract.correction.TagCorrection;
 import io.keeling.contract.failure.Causes;
 import io.keeling.contract.removal.Removal;
 import io.keeling.contract.serde.ContractSerdes;
+import io.keeling.contract.thread.Threads;
 import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.contract.topic.Topics;
 import io.keeling.feeds.search.follow.TopicReader;
@@ -39,6 +40,7 @@ public final class CorrectionFollower implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(CorrectionFollower.class);
 
+  /** The longest wait for records, which end it. */
   private static final Duration PATIENCE = Duration.ofMillis(500);
 
   /** How often it is tried again, as others that follow do. */
@@ -231,13 +233,6 @@ public final class CorrectionFollower implements AutoCloseable {
   @Override
   public void close() {
     closing.countDown();
-    try {
-      thread.join(CLOSE.toMillis());
-      if (thread.isAlive()) {
-        thread.interrupt();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    Threads.end(thread, CLOSE);
   }
 }

@@ -120,21 +120,8 @@ public final class TagCorrections {
     Optional<AppliedCorrection> applied =
         article.corrections().stream().filter(each -> each.id().equals(id)).findFirst();
     return applied.isPresent() && (written.isEmpty() || later(applied.get(), written.get()))
-        ? applied.map(each -> ofAnEditor(article, each))
+        ? applied.map(each -> TagCorrection.of(article.article().id(), each))
         : written;
-  }
-
-  private static TagCorrection ofAnEditor(EnrichedArticle article, AppliedCorrection applied) {
-    return new TagCorrection(
-        article.article().id(),
-        applied.tag(),
-        applied.subject(),
-        applied.says(),
-        "an editor",
-        applied.at(),
-        null,
-        null,
-        null);
   }
 
   /** No connection to the database waits for Kafka. */

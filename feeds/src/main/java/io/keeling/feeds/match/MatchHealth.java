@@ -43,11 +43,12 @@ final class MatchHealth implements AutoCloseable {
   MatchHealth(ProgressLimits limits, BooleanSupplier outage, MeterRegistry meters) {
     this.watch =
         ProgressWatch.start(
-            "feeds-alerts",
+            new ProgressWatch.Watched(
+                "feeds-alerts",
+                this::activities,
+                () -> outage.getAsBoolean() || storeAway,
+                () -> false),
             limits,
-            this::activities,
-            () -> outage.getAsBoolean() || storeAway,
-            () -> false,
             meters);
     Gauge.builder("keeling.feeds.alerts.behind", this, health -> health.behind)
         .description("Records that saved searches were not matched with yet; -1 if not known")
