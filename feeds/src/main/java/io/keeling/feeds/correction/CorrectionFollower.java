@@ -23,9 +23,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads {@code keeling.corrections} and writes down what was not said at a desk of this database,
- * such as by the command, so that what is shown is what holds. It has a thread of its own; what
- * goes wrong is tried again for ever.
+ * Copies {@code keeling.corrections} into the table {@code tag_correction}, so that the desk also
+ * shows what was corrected by the command or at a desk of another database. It has a thread of its
+ * own; what goes wrong is tried again for ever.
  *
  * <p>Each start reads the topic from its beginning, which has one record for each tag of which
  * something was said: rows that are there already are left as they are.
@@ -101,12 +101,13 @@ public final class CorrectionFollower implements AutoCloseable {
       String key = record.key() == null ? "" : new String(record.key(), StandardCharsets.UTF_8);
       int slash = key.indexOf('/');
       if (slash > 0 && Removal.isId(key.substring(0, slash))) {
-        read(record, key).ifPresent(word -> last.put(key, word));
+        read(record, key).ifPresent(correction -> last.put(key, correction));
       }
     }
     List<String> forgotten = new ArrayList<>();
     List<TagCorrection> said = new ArrayList<>();
-    last.forEach((key, word) -> word.ifPresentOrElse(said::add, () -> forgotten.add(key)));
+    last.forEach(
+        (key, correction) -> correction.ifPresentOrElse(said::add, () -> forgotten.add(key)));
     if (last.isEmpty()) {
       return;
     }
@@ -122,7 +123,7 @@ public final class CorrectionFollower implements AutoCloseable {
         });
   }
 
-  /** The last word, of which nothing is left where it is forgotten; nothing if it is no word. */
+  /** The correction, empty where the record deletes it; nothing if the record cannot be read. */
   private static Optional<Optional<TagCorrection>> read(
       ConsumerRecord<byte[], byte[]> record, String key) {
     if (record.value() == null) {
