@@ -3,7 +3,10 @@ package io.keeling.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.UsageMessageSpec;
 
 class KeelingTest {
 
@@ -20,5 +23,24 @@ class KeelingTest {
     } finally {
       Locale.setDefault(Locale.Category.FORMAT, usual);
     }
+  }
+
+  /** Lists of commands show it alone. */
+  @Test
+  void theFirstLineOfEachCommandsHelpIsAWholeSentence() {
+    assertThat(commands(Keeling.commandLine()).map(KeelingTest::firstLine))
+        .hasSizeGreaterThan(20)
+        .allMatch(line -> line.endsWith("."));
+  }
+
+  private static Stream<CommandLine> commands(CommandLine of) {
+    return Stream.concat(
+        Stream.of(of), of.getSubcommands().values().stream().flatMap(KeelingTest::commands));
+  }
+
+  private static String firstLine(CommandLine command) {
+    UsageMessageSpec usage = command.getCommandSpec().usageMessage();
+    String[] lines = usage.header().length > 0 ? usage.header() : usage.description();
+    return command.getCommandName() + ": " + lines[0];
   }
 }

@@ -66,7 +66,7 @@ class CollectionsIT {
     // given
     Browser browser = browser();
     Document article = browser.page("/articles/" + ONE + "?lang=en");
-    String put = article.selectFirst("a[href$=/collections]:containsOwn(Put)").attr("href");
+    String put = article.selectFirst("a[href$=/collections]:containsOwn(Add to)").attr("href");
 
     // when
     HttpResponse<String> done =

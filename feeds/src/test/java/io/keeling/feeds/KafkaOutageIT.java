@@ -93,7 +93,6 @@ class KafkaOutageIT {
     }
   }
 
-  /** What was said, but of alerts, which wait for the database alone. */
   private List<String> lines() {
     return log.list.stream()
         .filter(
@@ -101,7 +100,6 @@ class KafkaOutageIT {
                 event.getLevel().isGreaterOrEqual(Level.WARN)
                     || event.getFormattedMessage().contains("again"))
         .map(ILoggingEvent::getFormattedMessage)
-        .filter(line -> !line.startsWith("Alerts "))
         .toList();
   }
 }

@@ -113,7 +113,7 @@ class MethodsIT {
     assertThat(refused.statusCode()).isEqualTo(405);
     assertThat(refused.headers().firstValue("Allow")).contains("GET, HEAD");
     assertThat(refused.headers().firstValue("Content-Type").orElse("")).startsWith("text/html");
-    assertThat(refused.body()).contains("Only for reading");
+    assertThat(refused.body()).contains("Read only");
   }
 
   @Test

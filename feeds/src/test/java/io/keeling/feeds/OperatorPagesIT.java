@@ -105,7 +105,7 @@ class OperatorPagesIT {
     // when
     operator.submit(page, "/sources/fens/pause");
     Document paused = operator.page("/sources?lang=en");
-    assertThat(paused.select("tbody").text()).contains("paused", "Go on");
+    assertThat(paused.select("tbody").text()).contains("paused", "Resume");
     operator.submit(paused, "/sources/fens/resume");
     operator.submit(operator.page("/sources"), "/sources/fens/remove");
 
@@ -172,7 +172,7 @@ class OperatorPagesIT {
   void deadLettersAreShownByReasonAsTheyCameAndSentAgain() {
     Document list = operator.page("/dead-letters?lang=en");
     assertThat(list.select("tbody").get(0).text()).contains("reading too-short 2");
-    assertThat(list.select("[role=status]").text()).contains("Not all is read yet");
+    assertThat(list.select("[role=status]").text()).contains("Not everything has been read yet");
     Document ofReason = operator.page(list.select("a[href*=too-short]").attr("href"));
     assertThat(ofReason.select("tbody a[aria-current]").text()).isEqualTo("too-short");
     String path = ofReason.select("tbody th a[href^=/dead-letters/]").attr("href");
@@ -192,7 +192,7 @@ class OperatorPagesIT {
     HttpResponse<String> sent = operator.submit(letter, path + "/replay");
     assertThat(sent.statusCode()).isEqualTo(303);
     assertThat(operator.page(path + "?sent=1&lang=en").select("[role=status]").text())
-        .contains("It is sent again");
+        .contains("It has been sent again");
     assertThat(KEELING.replayed).hasSize(1);
     assertThat(lines().get(0)).isEqualTo("ona letter.replay 0-7, read too-short");
     for (String none : List.of("0-8", "x", "0-99999999999999999999")) {

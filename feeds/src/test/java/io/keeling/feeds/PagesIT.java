@@ -98,8 +98,7 @@ class PagesIT {
 
     // when
     Document news = desk.page("/");
-    Document everything =
-        desk.page(news.select("nav[aria-label='What is shown'] a").last().attr("href"));
+    Document everything = desk.page(news.select("nav[aria-label='Show'] a").last().attr("href"));
 
     // then
     assertThat(news.select("h1").text()).isEqualTo("Climate news");
@@ -111,8 +110,7 @@ class PagesIT {
         .containsExactly("main", "mention");
     assertThat(everything.select("h1").text()).isEqualTo("Everything read");
     assertThat(everything.select(".item")).hasSize(2);
-    assertThat(everything.select("nav[aria-label='What is shown'] a").first().attr("href"))
-        .isEqualTo("/");
+    assertThat(everything.select("nav[aria-label='Show'] a").first().attr("href")).isEqualTo("/");
     assertThat(everything.select("search input[type=hidden]")).isEmpty();
   }
 
@@ -177,7 +175,7 @@ class PagesIT {
   @Test
   void showsAChosenFilterThatFindsNothing() {
     Document page = desk.page("/?topic=coal");
-    assertThat(page.select(".empty").text()).contains("Take a filter away");
+    assertThat(page.select(".empty").text()).contains("Remove a filter");
     assertThat(page.select(".facet-topic a[aria-current]").text()).contains("Coal").contains("0");
     assertThat(page.select(".chip-clear").attr("href")).isEqualTo("/?view=all");
     assertThat(page.select(".empty a").eachAttr("href")).containsExactly("/?view=all");

@@ -60,7 +60,7 @@ class ProfilesIT {
     assertThat(page.select("h1").text()).isEqualTo("Coal");
     assertThat(page.select(".profile header a[href='/?topic=coal&from=2026-11-01']").text())
         .isEqualTo("All 6 articles");
-    assertThat(page.text()).contains("6 articles of 13 in the time shown: 46.2%");
+    assertThat(page.text()).contains("6 articles of 13 in this period: 46.2%");
     assertThat(page.select(".trend")).hasSize(2);
     assertThat(page.select(".numbers tbody tr").eachText())
         .containsExactly(
@@ -98,7 +98,7 @@ class ProfilesIT {
   void anOutletsShareIsItsClimateNews() {
     Document page = desk.page("/outlets/wire.example?from=2026-11-01");
     assertThat(page.select("h1").text()).isEqualTo("Wire");
-    assertThat(page.text()).contains("5 articles of 6 in the time shown: 83.3%");
+    assertThat(page.text()).contains("5 articles of 6 in this period: 83.3%");
   }
 
   @Test
@@ -132,7 +132,7 @@ class ProfilesIT {
   @Test
   void aQueryNarrowsWhatIsLookedAt() {
     Document page = desk.page("/topics/coal?source=wire.example&from=2026-11-01&to=2026-11-01");
-    assertThat(page.text()).contains("2 articles of 2 in the time shown: 100%");
+    assertThat(page.text()).contains("2 articles of 2 in this period: 100%");
     assertThat(page.select(".notice-line a").attr("href")).isEqualTo("/topics/coal");
     assertThat(desk.page("/topics/coal?topic=wind-power").select(".profile header a").text())
         .startsWith("All 6");

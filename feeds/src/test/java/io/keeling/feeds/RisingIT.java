@@ -90,7 +90,7 @@ class RisingIT {
         .containsExactly("Mara Quill person 4 0 0.0 4.0");
     assertThat(page.select("#how ~ p").eachText())
         .contains(
-            "Mara Quill: 0 of 80 before, so 0 ÷ 80 × 20 = 0.0 expected; it is 4, and (4 − 0.0) ÷ √(0.0 + 1) = 4.0.");
+            "Mara Quill: 0 of 80 before, so 0 ÷ 80 × 20 = 0.0 expected; there are 4, and (4 − 0.0) ÷ √(0.0 + 1) = 4.0.");
     String articles = page.select("#rising-topic ~ table td a").attr("href");
     assertThat(desk.page(articles).select(".total").text()).isEqualTo("6 articles");
     assertThat(page.select("#rising-topic ~ table th a").attr("href")).isEqualTo("/topics/coal");

@@ -226,7 +226,7 @@ class SearchesIT {
         .isEqualTo(401);
     Document page = desk.page("/searches?topic=coal&lang=en");
     assertThat(page.select("form[action=/searches]")).isEmpty();
-    assertThat(page.text()).contains("editors who have signed in");
+    assertThat(page.text()).contains("Editors who have signed in");
   }
 
   @Test

@@ -56,7 +56,7 @@ class StoriesIT {
     assertThat(desk.page("/?stories=all").select(".item .story").eachText())
         .containsExactlyElementsOf(Collections.nCopies(4, "Also in 2 other outlets"));
     assertThat(desk.page("/articles/" + FIRST.id()).select(".story").text())
-        .isEqualTo("Told by 3 outlets");
+        .isEqualTo("Covered by 3 outlets");
     assertThat(desk.json("/api/articles?story=f00").findValuesAsText("outlets"))
         .containsExactly("3", "3", "3", "3");
     assertThat(desk.get("/api/export.jsonl?story=f00").body().lines())

@@ -227,7 +227,7 @@ class TagCorrectionsIT {
     assertThat(written(article).get(1).undone().who()).isEqualTo("ida");
     carriedOn(next);
     assertThat(desk.page(page).select(".why").text()).doesNotContain("Corrected by editors");
-    assertThat(hand.page(page + "/corrections").select(".said").text()).contains("taken back");
+    assertThat(hand.page(page + "/corrections").select(".said").text()).contains("undone");
     Account operator = staff.of("ona", Role.OPERATOR);
     assertThat(browser(operator).page("/audit").text())
         .contains("correction.add", "correction.undo", written(article).get(0).key());
@@ -320,7 +320,7 @@ class TagCorrectionsIT {
                             .page("/articles/" + article.article().id() + "/corrections")
                             .select(".said")
                             .text())
-                    .contains("taken back", "Peru", "somebody", "by hand")
+                    .contains("undone", "Peru", "somebody", "by hand")
                     .doesNotContain("on its way"));
     // and a record without a value is forgotten
     try (KafkaProducer<String, byte[]> producer =

@@ -68,7 +68,7 @@ class ViewsIT {
     assertThat(desk.page("/map?view=all").select("tbody tr").eachText())
         .contains("3. Tuvalu 1 4.76%");
     assertThat(desk.page("/map?to=1990-01-01").select(".notice-line").text())
-        .isEqualTo("No article here names a place.");
+        .isEqualTo("None of these articles names a place.");
     assertThat(desk.get("/map?country=Germany").statusCode()).isEqualTo(400);
   }
 

@@ -63,8 +63,8 @@ public final class ArticlesCommand implements Runnable {
       name = "remove",
       mixinStandardHelpOptions = true,
       description = {
-        "Takes articles down: out of the desk, the index, the tables with all versions, and exports;",
-        "consumers are told by a record without a value. Neither reprocessing nor a later fetch or",
+        "Takes articles down: out of the desk, the index, the tables and exports, with all versions.",
+        "Consumers are told by a record without a value. Neither reprocessing nor a later fetch or",
         "import brings them back. Of a source, all articles; it is no longer watched either.",
         "What this does not reach is in docs/operators.md."
       })
@@ -76,8 +76,8 @@ public final class ArticlesCommand implements Runnable {
       name = "restore",
       mixinStandardHelpOptions = true,
       description = {
-        "Takes that back: the articles may come again, by the next fetch or import, or at once by",
-        "keeling reprocess articles --all."
+        "Lets articles that were taken down come again.",
+        "They come by the next fetch or import, or at once by keeling reprocess articles --all."
       })
   void restore(@Mixin ConfigOption config, @Mixin Options options) {
     decide(config, options, false);

@@ -39,8 +39,8 @@ import picocli.CommandLine.Parameters;
     name = "backup",
     mixinStandardHelpOptions = true,
     description = {
-      "Copies articles with all their versions, takedowns and sources into a directory or a bucket",
-      "of S3, while everything runs. Run again, it adds what is new. Files are never changed once",
+      "Copies articles, sources and all that editors saved into a directory or an S3 bucket.",
+      "Everything may go on running. Articles come with all their versions and takedowns. Run again, it adds what is new. Files are never changed once",
       "they are written, so whatever copies new files takes them elsewhere. Where S3 is and who may",
       "write there, the AWS_ variables and files say. docs/backup.md tells the rest."
     })

@@ -120,8 +120,8 @@ public final class CorrectionsCommand implements Runnable {
       name = "add",
       mixinStandardHelpOptions = true,
       description = {
-        "Says what is right of a tag. It holds whatever the models say, until it is taken back;",
-        "said again of the same tag, the last word counts."
+        "Corrects a tag: says what is right of it.",
+        "It holds whatever the models say, until it is undone; the last word on a tag counts."
       })
   void add(@Mixin ConfigOption config, @Mixin Options options, @Mixin By by) {
     CorrectedTag tag =
@@ -177,8 +177,8 @@ public final class CorrectionsCommand implements Runnable {
       name = "export",
       mixinStandardHelpOptions = true,
       description = {
-        "Writes the articles that editors have corrected as labels, a line of JSON each, for",
-        "training/ (score-topics reads them). The texts are the outlets': keep them to yourself."
+        "Writes the articles that editors have corrected as labels, a line of JSON each.",
+        "training/ reads them (score-topics). The texts are the outlets': keep them to yourself."
       })
   void export(
       @Mixin ConfigOption config,

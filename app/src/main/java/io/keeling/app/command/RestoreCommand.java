@@ -35,8 +35,8 @@ import picocli.CommandLine.Parameters;
     name = "restore",
     mixinStandardHelpOptions = true,
     description = {
-      "Puts a backup into an empty Keeling, before its roles are started: every file is compared",
-      "with its digest first. Tables and index are made of it by the roles. docs/backup.md tells",
+      "Puts a backup into an empty Keeling, before its roles are started.",
+      "Every file is compared with its digest first. Tables and index are made of it by the roles. docs/backup.md tells",
       "the rest."
     })
 public final class RestoreCommand implements Runnable {

@@ -20,8 +20,8 @@ import picocli.CommandLine.Parameters;
     name = "trace",
     mixinStandardHelpOptions = true,
     description = {
-      "Tells from the topics where an article has been, with times and outcomes, also one that never",
-      "arrived. Requests and pages are kept for a week, dead letters for a month. What is made of a",
+      "Tells from the topics where an article has been, with times and outcomes.",
+      "Also one that never arrived. Requests and pages are kept for a week, dead letters for a month. What is made of a",
       "page has its time; whether the sink stored it, the desk and a dead letter tell."
     })
 public final class TraceCommand implements Runnable {

@@ -19,8 +19,8 @@ import picocli.CommandLine.Mixin;
     name = "up",
     mixinStandardHelpOptions = true,
     description = {
-      "Runs everything in one process: Kafka, PostgreSQL and all roles, on the sources of keeling.yaml",
-      "and those that were added with \"keeling sources\".",
+      "Runs everything in one process: Kafka, PostgreSQL and all roles.",
+      "It reads the sources of keeling.yaml and those that were added with \"keeling sources\".",
       "Data lives in ./data and survives a restart; the log is keeling.log in there. Ctrl-C stops everything."
     })
 public final class UpCommand implements Runnable {

@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** A role in a process of its own. Not for sharing between threads. */
-final class RoleProcess implements AutoCloseable {
+public final class RoleProcess implements AutoCloseable {
 
   /** How long a role may take to stop, in seconds. Chosen: longer than its own limit. */
   private static final long STOP_SECONDS = 20;
@@ -50,7 +50,8 @@ final class RoleProcess implements AutoCloseable {
                 "run",
                 role)
             .redirectErrorStream(true)
-            .redirectOutput(directory.resolve(role + ".log").toFile());
+            .redirectOutput(
+                ProcessBuilder.Redirect.appendTo(directory.resolve(role + ".log").toFile()));
     builder.environment().putAll(environment);
     // As in the image.
     builder.environment().put("MALLOC_ARENA_MAX", "2");
@@ -64,7 +65,8 @@ final class RoleProcess implements AutoCloseable {
     return role;
   }
 
-  boolean alive() {
+  /** Whether it has not ended. */
+  public boolean alive() {
     return process.isAlive();
   }
 
@@ -89,7 +91,7 @@ final class RoleProcess implements AutoCloseable {
   }
 
   /** Ends it and waits until it has ended. */
-  void end(Consumer<Process> way) throws InterruptedException {
+  public void end(Consumer<Process> way) throws InterruptedException {
     way.accept(process);
     process.waitFor();
   }

@@ -24,7 +24,7 @@ import java.util.Map;
  * Starts roles with the memory of {@code docker-compose.yml}, on the Kafka and PostgreSQL of a
  * chain. Not for sharing between threads.
  */
-final class RoleSettings {
+public final class RoleSettings {
 
   static final List<String> ROLES = List.of("sink", "feeds", "enrich", "ingest");
 
@@ -43,8 +43,8 @@ final class RoleSettings {
   private final int deskPort = FreePorts.find();
   private final HttpClient client = HttpClient.newHttpClient();
 
-  /** Settings without sources. */
-  RoleSettings(Chain chain, Path directory) throws IOException {
+  /** Settings without sources; state and logs go to the directory. */
+  public RoleSettings(Chain chain, Path directory) throws IOException {
     this(chain, List.of(), directory);
   }
 
@@ -69,6 +69,7 @@ final class RoleSettings {
     environment.put("KEELING_INGEST_STREAMS_STATE_DIRECTORY", directory.resolve("i").toString());
     environment.put("KEELING_ENRICH_STATE_DIRECTORY", directory.resolve("e").toString());
     environment.put("KEELING_FEEDS_SEARCH_DIRECTORY", directory.resolve("f").toString());
+    environment.put("KEELING_FEEDS_ALERTS_ALLOW_PRIVATE_ADDRESSES", "true");
     environment.put("KEELING_INGEST_NETWORK_ALLOW_PRIVATE_ADDRESSES", "true");
     environment.put("KEELING_INGEST_POLITENESS_PAUSE", "50ms");
     // Every article is fetched once more while the run lasts.
@@ -81,7 +82,7 @@ final class RoleSettings {
   }
 
   /** Starts a role, and again where it gave up because the brokers were slow, until it is ready. */
-  RoleProcess start(String role) throws IOException, InterruptedException {
+  public RoleProcess start(String role) throws IOException, InterruptedException {
     int limit = megabytes(services.path(role).path("mem_limit").asText());
     Map<String, String> own = new HashMap<>(environment);
     int port = FreePorts.find();

@@ -1,23 +1,14 @@
 package io.keeling.bench.search;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import io.keeling.bench.chain.Chain;
-import io.keeling.contract.article.Article;
-import io.keeling.contract.article.NewsDate;
-import io.keeling.contract.enriched.EnrichedArticle;
-import io.keeling.contract.serde.Json;
 import io.keeling.contract.topic.Topics;
 import io.keeling.feeds.Feeds;
 import io.keeling.feeds.match.MatchFollower;
 import io.keeling.feeds.query.Filters;
 import io.keeling.feeds.query.QueryString;
 import io.keeling.sink.Sink;
-import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -26,15 +17,12 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Optional;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -43,84 +31,95 @@ import org.apache.kafka.common.TopicPartition;
 /**
  * Saved searches with followers, from the topic to a receiver: articles that are made arrive at a
  * rate, sink and desk take them in, and a receiver on this machine is told at once of what each
- * search finds. How long after its row each article is told, and whether it keeps up. Not for
- * sharing between threads.
+ * search finds. How long after its row each article is told, whether it keeps up, and whether each
+ * was recorded once and told. Not for sharing between threads.
  */
 public final class AlertsBenchmark {
 
-  /** How long after the last article is waited for what is still to be told. */
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  /**
+   * How long after the last article is waited for what is still to be told: what a killed desk was
+   * about to send another sends after a minute.
+   */
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   private static final Duration LOOK = Duration.ofMillis(500);
 
   /** Searches that are made after the first, so that the first articles find them read. */
   private static final int WARM_UP = 200;
 
-  private final Map<String, Long> told = new ConcurrentHashMap<>();
-  private final AtomicInteger messages = new AtomicInteger();
-  private final ExecutorService threads = Executors.newCachedThreadPool();
-  private final Chain chain;
-  private final MadeArchive archive;
+  private static final String KILL = "kill=";
 
-  private AlertsBenchmark(Chain chain, MadeArchive archive) {
+  private final Chain chain;
+  private final AlertReceiver receiver;
+  private final ArticleStream stream;
+
+  private AlertsBenchmark(Chain chain, AlertReceiver receiver, ArticleStream stream) {
     this.chain = chain;
-    this.archive = archive;
+    this.receiver = receiver;
+    this.stream = stream;
   }
 
   /**
-   * Measures.
+   * Measures, and ends with status 1 where an alert was not recorded once, or never told.
    *
    * @param arguments how many searches, articles a second, for how many seconds, the folder of our
-   *     own news; and {@code all} for searches that find a hundredth of all articles each, as
-   *     nobody would follow them
+   *     own news; {@code all} for searches that find a hundredth of all articles each, as nobody
+   *     would follow them; {@code kill=} with a number of seconds for two desks in processes of
+   *     their own, one of which is killed (SIGKILL) after each such pause and started again, and
+   *     for a tenth of the articles to be other wordings of those before
    */
   public static void main(String[] arguments) throws Exception {
+    Thread.setDefaultUncaughtExceptionHandler(
+        (thread, failure) -> {
+          failure.printStackTrace();
+          System.exit(1);
+        });
     int searches = Integer.parseInt(arguments[0]);
     int perSecond = Integer.parseInt(arguments[1]);
     int seconds = Integer.parseInt(arguments[2]);
+    MadeArchive archive = new MadeArchive(Path.of(arguments[3]));
+    List<String> options = Arrays.asList(arguments).subList(4, arguments.length);
+    Optional<Duration> pause =
+        options.stream()
+            .filter(option -> option.startsWith(KILL))
+            .map(option -> Duration.ofSeconds(Long.parseLong(option.substring(KILL.length()))))
+            .findFirst();
+    List<String> broken;
     try (Chain chain = Chain.start();
-        Sink unused = chain.sink()) {
-      AlertsBenchmark benchmark =
-          new AlertsBenchmark(chain, new MadeArchive(Path.of(arguments[3])));
-      HttpServer receiver = benchmark.receiver();
+        Sink unused = chain.sink();
+        AlertReceiver receiver = new AlertReceiver()) {
+      ArticleStream stream = new ArticleStream(chain, archive, pause.isPresent());
+      AlertsBenchmark benchmark = new AlertsBenchmark(chain, receiver, stream);
       benchmark.save(
-          arguments.length > 4
-              ? MadeSearches.of(benchmark.archive, searches)
-              : MadeSearches.selective(benchmark.archive, searches),
-          receiver.getAddress().getPort());
-      try (Feeds desk = chain.feeds()) {
-        benchmark.send(0, WARM_UP, perSecond);
-        benchmark.awaitTold();
-        benchmark.run(perSecond, seconds);
+          options.contains("all")
+              ? MadeSearches.of(archive, searches)
+              : MadeSearches.selective(archive, searches));
+      if (pause.isPresent()) {
+        benchmark.runKilled(perSecond, seconds, pause.get());
+      } else {
+        try (Feeds desk = chain.feeds()) {
+          benchmark.warmUp(perSecond);
+          benchmark.run(perSecond, seconds, () -> "");
+        }
       }
-      receiver.stop(0);
-      benchmark.threads.shutdownNow();
+      broken = new AlertPromises(chain).broken(stream.sent(), receiver);
     }
+    broken.forEach(System.out::println);
+    System.exit(broken.isEmpty() ? 0 : 1);
   }
 
-  private HttpServer receiver() throws IOException {
-    HttpServer server =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.setExecutor(threads);
-    server.createContext("/", this::answer);
-    server.start();
-    return server;
-  }
-
-  private void answer(HttpExchange exchange) throws IOException {
-    try (exchange) {
-      JsonNode body = Json.MAPPER.readTree(exchange.getRequestBody().readAllBytes());
-      long now = micros(Instant.now());
-      String search = body.at("/data/search/id").asText();
-      body.at("/data/articles")
-          .forEach(item -> told.putIfAbsent(search + " " + item.get("id").asText(), now));
-      messages.incrementAndGet();
-      exchange.sendResponseHeaders(204, -1);
+  private void runKilled(int perSecond, int seconds, Duration pause) throws Exception {
+    Path directory = Files.createTempDirectory("keeling-alerts");
+    System.out.println("indexes and logs of the desks are in " + directory);
+    try (KilledDesks desks = new KilledDesks(chain, directory)) {
+      warmUp(perSecond);
+      desks.killByTurns(pause);
+      run(perSecond, seconds, () -> desks.killNoMore() + " times a desk was killed; ");
     }
   }
 
   /** As the desk saves them, but for the one after the other. */
-  private void save(Map<String, Filters> searches, int port) throws SQLException {
+  private void save(Map<String, Filters> searches) throws SQLException {
     try (Connection database = chain.tables().getConnection();
         PreparedStatement insert =
             database.prepareStatement(
@@ -131,7 +130,7 @@ public final class AlertsBenchmark {
         insert.setString(1, search.getKey());
         insert.setString(2, search.getKey());
         insert.setString(3, QueryString.of(search.getValue()).replaceFirst("^[?]", ""));
-        insert.setString(4, "http://127.0.0.1:" + port + "/" + search.getKey());
+        insert.setString(4, receiver.address(search.getKey()));
         insert.setString(5, secret);
         insert.addBatch();
       }
@@ -139,29 +138,45 @@ public final class AlertsBenchmark {
     }
   }
 
-  private void run(int perSecond, int seconds) throws Exception {
-    told.clear();
-    messages.set(0);
+  private void warmUp(int perSecond) throws Exception {
+    stream.send(WARM_UP, perSecond);
+    awaitTold();
+    if (left() > 0) {
+      throw new IllegalStateException("the first articles are not told");
+    }
+  }
+
+  /** Ends what happens meanwhile, and says what that was. */
+  private interface Meanwhile {
+    String end() throws Exception;
+  }
+
+  private void run(int perSecond, int seconds, Meanwhile meanwhile) throws Exception {
+    int before = receiver.count();
+    int requests = receiver.requests();
     long processor = processor();
     Duration database = chain.databaseProcessor();
     Instant began = Instant.now();
-    send(WARM_UP, perSecond * seconds, perSecond);
+    stream.send(perSecond * seconds, perSecond);
     double took = Duration.between(began, Instant.now()).toMillis() / 1e3;
-    long behind = found(began) - told.size();
+    long behind = number("SELECT count(*) FROM search_alert") - receiver.count();
+    String happened = meanwhile.end();
     double drained = awaitTold();
     double used = (processor() - processor) / 1e9;
     System.out.printf(
-        "%,d articles in %.0f s, %.1f a second; %,d alerts in %,d messages; when the last had come, %,d"
+        "%s%,d articles in %.0f s, %.1f a second; %,d alerts in %,d requests; when the last had come, %,d"
             + " alerts were untold, and all were told %.1f s later%n",
+        happened,
         perSecond * seconds,
         took,
         perSecond * seconds / took,
-        told.size(),
-        messages.get(),
+        receiver.count() - before,
+        receiver.requests() - requests,
         behind,
         drained);
     System.out.printf(
-        "processors in use: %.2f by this JVM (sink, desk, Kafka, receiver), %.2f by PostgreSQL%n",
+        "processors in use: %.2f by this JVM (sink, Kafka, receiver; the desk but where it is killed),"
+            + " %.2f by PostgreSQL%n",
         used / (took + drained),
         chain.databaseProcessor().minus(database).toMillis() / 1e3 / (took + drained));
     delays(began);
@@ -170,39 +185,6 @@ public final class AlertsBenchmark {
   private static long processor() {
     return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
         .getProcessCpuTime();
-  }
-
-  private void send(int first, int count, int perSecond) throws InterruptedException {
-    try (EnrichedWriter writer = new EnrichedWriter(chain.connection())) {
-      long began = System.nanoTime();
-      for (int i = 0; i < count; i++) {
-        long due = began + i * 1_000_000_000L / perSecond;
-        long wait = due - System.nanoTime();
-        if (wait > 0) {
-          Thread.sleep(wait / 1_000_000, (int) (wait % 1_000_000));
-        }
-        writer.send(ofNow(archive.article(first + i)));
-      }
-    }
-  }
-
-  /** The same, but news. */
-  private static EnrichedArticle ofNow(EnrichedArticle made) {
-    Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-    Article article =
-        made.article().toBuilder()
-            .fetchedAt(now)
-            .dates(NewsDate.parse(now.truncatedTo(ChronoUnit.SECONDS).toString()), null)
-            .build();
-    return new EnrichedArticle(
-        article,
-        made.revision(),
-        made.names(),
-        made.countries(),
-        made.climate(),
-        made.topics(),
-        made.story(),
-        made.enrichment());
   }
 
   /** Waits until all was told, and says how many seconds that took. */
@@ -242,10 +224,6 @@ public final class AlertsBenchmark {
     }
   }
 
-  private long found(Instant since) throws SQLException {
-    return number("SELECT count(*) FROM search_alert WHERE found_at >= '" + since + "'");
-  }
-
   private long number(String query) throws SQLException {
     try (Connection database = chain.tables().getConnection();
         Statement statement = database.createStatement();
@@ -257,6 +235,7 @@ public final class AlertsBenchmark {
 
   /** From the row of an article, and from when it was found, until its followers were told. */
   private void delays(Instant since) throws SQLException {
+    Map<String, Long> told = receiver.told();
     int most = told.size();
     double[] ofRow = new double[most];
     double[] ofFinding = new double[most];
@@ -266,10 +245,11 @@ public final class AlertsBenchmark {
         ResultSet rows =
             statement.executeQuery(
                 """
-                SELECT search_id || ' ' || article_id,
+                SELECT search_id || ' ' || article_id || ' ' || kind,
                     (extract(epoch FROM stored_at) * 1000000)::bigint,
                     (extract(epoch FROM found_at) * 1000000)::bigint
-                FROM search_alert JOIN article ON id = article_id WHERE found_at >= '%s'
+                FROM search_alert JOIN article_version USING (article_id, version)
+                WHERE found_at >= '%s'
                 """
                     .formatted(since))) {
       while (rows.next() && count < most) {
@@ -295,9 +275,5 @@ public final class AlertsBenchmark {
           seconds[seconds.length * 95 / 100],
           seconds[seconds.length - 1]);
     }
-  }
-
-  private static long micros(Instant moment) {
-    return ChronoUnit.MICROS.between(Instant.EPOCH, moment);
   }
 }

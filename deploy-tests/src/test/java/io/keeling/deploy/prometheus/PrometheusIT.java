@@ -12,19 +12,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.Future;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -35,26 +28,39 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The real Prometheus on a running Keeling: what panels and rules ask is answered, a Keeling that
- * is well is left in peace, and alerts come when their faults are made. Those whose faults cannot
- * be made in a minute or two, such as a lag of ten thousand records, are in {@link AlertsTest}
- * alone.
+ * The real Prometheus and Alertmanager on a running Keeling: one that is well is left in peace,
+ * what panels and rules ask is answered, and each alert comes when its fault is made. Faults that
+ * leave each other alone are made together, for most of their time is waiting. Limits are those
+ * that are deployed, windows and patience are not ({@link Rules#impatient}).
  */
 @RequiresProgram({"prometheus", "prometheus-alertmanager"})
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class PrometheusIT {
 
   private static final Duration PATIENCE = Duration.ofMinutes(4);
+
+  /** More than the limit of KeelingSlowToRow. */
+  private static final Duration LATE = Duration.ofMinutes(10);
+
+  /** More than the limits of KeelingLagGrows and KeelingIndexBehind. */
+  private static final int MANY = 10_500;
+
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   @TempDir private static Path directory;
   private static WatchedKeeling keeling;
+  private static SentRecords records;
   private static WatchProgram prometheus;
   private static WatchProgram alertmanager;
+  private static AlertLog log;
+
+  /** The alerts whose faults were made. */
+  private static final Set<String> MADE = new TreeSet<>();
 
   @BeforeAll
   static void start() throws Exception {
     keeling = new WatchedKeeling(directory.resolve("keeling"));
+    records = new SentRecords(keeling.config().kafka().connection());
     Path settings = Files.createDirectories(directory.resolve("prometheus"));
     alertmanager = WatchProgram.alertmanager(Rules.ALERTMANAGER, settings);
     Path configuration =
@@ -65,10 +71,14 @@ class PrometheusIT {
     prometheus = WatchProgram.prometheus(configuration, settings);
     await().atMost(PATIENCE).until(prometheus::isReady);
     await().atMost(PATIENCE).until(alertmanager::isReady);
+    log = new AlertLog(prometheus, alertmanager);
   }
 
   @AfterAll
   static void stop() throws IOException {
+    if (records != null) {
+      records.close();
+    }
     if (prometheus != null) {
       prometheus.close();
     }
@@ -80,13 +90,24 @@ class PrometheusIT {
     }
   }
 
+  /** Waits, and sees all alerts meanwhile. */
   private static void eventually(ThrowingRunnable assertion) {
-    await().atMost(PATIENCE).pollInterval(Duration.ofSeconds(1)).untilAsserted(assertion);
+    await()
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(500))
+        .untilAsserted(
+            () -> {
+              log.look();
+              assertion.run();
+            });
   }
 
-  private static void awaitAlert(String alert) {
-    eventually(() -> assertThat(prometheus.firing()).contains(alert));
-    eventually(() -> assertThat(alertmanager.told()).contains(alert));
+  /** These have fired, and Alertmanager was told. */
+  private static void assertSeen(String... alerts) {
+    for (String alert : alerts) {
+      MADE.add(alert.replaceFirst(" .*", ""));
+    }
+    assertThat(log.seen()).contains(alerts);
   }
 
   private static int ask(String path) throws IOException, InterruptedException {
@@ -95,45 +116,77 @@ class PrometheusIT {
         .statusCode();
   }
 
-  private static KafkaProducer<byte[], byte[]> producer(Map<String, Object> further) {
-    Map<String, Object> properties =
-        new LinkedHashMap<>(keeling.config().kafka().connection().clientProperties());
-    properties.putAll(further);
-    return new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
+  private static String sink() {
+    return WatchedKeeling.instance(keeling.config().health().sinkPort());
   }
 
-  /** Sends records that nobody can read. */
-  private static void sendRubbish(String topic, int records) throws Exception {
-    try (KafkaProducer<byte[], byte[]> producer = producer(Map.of())) {
-      sendRubbish(producer, topic, records);
-    }
-  }
-
-  private static void sendRubbish(KafkaProducer<byte[], byte[]> producer, String topic, int records)
-      throws Exception {
-    List<Future<RecordMetadata>> sent = new ArrayList<>();
-    for (int i = 0; i < records; i++) {
-      sent.add(producer.send(new ProducerRecord<>(topic, new byte[] {1}, new byte[] {'{'})));
-    }
-    producer.flush();
-    for (Future<RecordMetadata> each : sent) {
-      each.get();
-    }
+  private static String enrich() {
+    return WatchedKeeling.instance(keeling.config().health().enrichPort());
   }
 
   @Test
   @Order(1)
-  void aKeelingThatIsWellIsLeftInPeace() {
+  void aKeelingThatIsWellIsLeftInPeace() throws Exception {
     eventually(
         () -> {
           ask("/");
           assertThat(prometheus.series("sum(keeling_sink_rows_total) > 20")).isEqualTo(1);
         });
+    keeling.saveSearch();
     eventually(() -> assertThat(prometheus.firing()).isEmpty());
   }
 
   @Test
   @Order(2)
+  void whatGoesWrongWhileAllIsThere() throws Exception {
+    log.forget();
+    try (Connection holdsAlerts = keeling.holdAlerts()) { // KeelingStalled
+      records.lateArticles(10, LATE);
+      keeling.stopPress();
+      keeling.addSourceThatLeadsInside();
+      keeling.addSourceThatLosesItsAuthors();
+      records.rubbish(Topics.ENRICHED.name(), 3); // KeelingSinkDeadLetters
+      records.rubbish(Topics.ARTICLES.name(), 1);
+      eventually(() -> assertSeen("KeelingSlowToRow", "KeelingSinkDeadLetters"));
+
+      records.endlessNames(); // KeelingThreadsAbandoned
+      try (AutoCloseable transaction = records.openTransaction(Topics.ARTICLES.name())) {
+        restartSinkAgainAndAgain();
+        keeling.startSecondBroker(Topics.CORRECTIONS);
+        eventually(
+            () ->
+                assertSeen(
+                    "KeelingInsideAddresses",
+                    "KeelingSourceDrifts what=author",
+                    "KeelingThreadsAbandoned role=enrich",
+                    "KeelingRestarts instance=" + sink(),
+                    "KeelingVersionsDiffer",
+                    "KeelingHeapFull instance=" + sink(),
+                    "KeelingTransactionOpen role=enrich",
+                    "KeelingStalled role=feeds-alerts",
+                    "KeelingNothingStored",
+                    "KeelingSourcesFail",
+                    "KeelingSourcesDie"));
+      }
+    }
+    keeling.sink().release();
+  }
+
+  /** Three times, in another version, and at last with a full heap. */
+  private static void restartSinkAgainAndAgain() throws Exception {
+    keeling.sink().becomes("0.0.1");
+    for (int starts = 1; starts <= 3; starts++) {
+      keeling.sink().restart();
+      String seen =
+          "changes(process_start_time_seconds{instance=\"%s\"}[30m]) >= %d"
+              .formatted(sink(), starts);
+      eventually(() -> assertThat(prometheus.series(seen)).isEqualTo(1));
+    }
+    keeling.sink().fill();
+  }
+
+  @Test
+  @Order(3)
   void everyExpressionOfPanelsAndRulesYieldsData() throws Exception {
     Map<String, String> expressions = new LinkedHashMap<>(Rules.panels());
     Map<String, String> alerts = Rules.alerts();
@@ -142,7 +195,6 @@ class PrometheusIT {
         (alert, expression) ->
             Rules.compared(expression)
                 .forEach(part -> expressions.put(alert + " / " + part, part)));
-    sendRubbish(Topics.ARTICLES.name(), 1);
     System.gc(); // whose pauses are shown
 
     eventually(
@@ -160,80 +212,51 @@ class PrometheusIT {
   }
 
   @Test
-  @Order(3)
-  void recordsThatCannotBeStored() throws Exception {
-    sendRubbish(Topics.ENRICHED.name(), 3);
-    awaitAlert("KeelingSinkDeadLetters");
-  }
-
-  @Test
   @Order(4)
-  void pagesThatLeadInside() {
-    keeling.addSourceThatLeadsInside();
-    awaitAlert("KeelingInsideAddresses");
+  void whatIsMendedIsToldNoMore() {
+    eventually(
+        () ->
+            assertThat(prometheus.firing())
+                .doesNotContain(
+                    "KeelingTransactionOpen",
+                    "KeelingStalled",
+                    "KeelingHeapFull",
+                    "KeelingSinkDeadLetters",
+                    "KeelingSlowToRow"));
   }
 
   @Test
   @Order(5)
-  void aPressThatGoesAway() {
-    keeling.correctPress();
-    eventually(() -> assertThat(prometheus.firing()).doesNotContain("KeelingNothingStored"));
-    keeling.stopPress();
-    awaitAlert("KeelingNothingStored");
+  void aDatabaseAndABrokerThatAreAway() throws Exception {
+    log.forget();
+    keeling.stopDatabase();
+    keeling.stopSecondBroker();
+    records.rubbish(Topics.ENRICHED.name(), MANY);
+    eventually(
+        () -> {
+          records.rubbish(Topics.ENRICHED.name(), 100); // the lag grows
+          ask("/api/articles/0123456789abcdef");
+          assertSeen(
+              "KeelingDatabaseAway",
+              "KeelingDeskFails",
+              "KeelingIndexBehind",
+              "KeelingLagGrows role=sink",
+              "KeelingPartitionsWithoutLeader role=enrich");
+        });
   }
 
   @Test
   @Order(6)
-  void aTransactionThatStaysOpen() throws Exception {
-    try (KafkaProducer<byte[], byte[]> producer =
-        producer(
-            Map.of(
-                ProducerConfig.TRANSACTIONAL_ID_CONFIG,
-                "nobody",
-                ProducerConfig.TRANSACTION_TIMEOUT_CONFIG,
-                600_000))) {
-      producer.initTransactions();
-      producer.beginTransaction();
-      sendRubbish(producer, Topics.ENRICHED.name(), 1);
-      awaitAlert("KeelingTransactionOpen");
-      producer.abortTransaction();
-    }
-    eventually(() -> assertThat(prometheus.firing()).doesNotContain("KeelingTransactionOpen"));
+  void aKafkaThatIsAwayAndARoleThatDoesNotAnswer() throws Exception {
+    log.forget();
+    keeling.stopHealthOfEnrich();
+    keeling.stopKafka();
+    eventually(() -> assertSeen("KeelingRoleAway instance=" + enrich(), "KeelingKafkaAway"));
   }
 
-  /** Its sources were given up while the transaction was open. */
   @Test
   @Order(7)
-  void aPressThatStaysAway() {
-    awaitAlert("KeelingSourcesFail");
-    awaitAlert("KeelingSourcesDie");
-  }
-
-  @Test
-  @Order(8)
-  void aDatabaseThatIsAway() throws Exception {
-    keeling.stopDatabase();
-    sendRubbish(Topics.ENRICHED.name(), 1_100);
-    awaitAlert("KeelingDatabaseAway");
-    eventually(
-        () -> {
-          ask("/api/articles/0123456789abcdef");
-          assertThat(prometheus.firing()).contains("KeelingDeskFails");
-        });
-    awaitAlert("KeelingIndexBehind");
-  }
-
-  @Test
-  @Order(9)
-  void aRoleThatDoesNotAnswer() throws Exception {
-    keeling.stopHealthOfEnrich();
-    awaitAlert("KeelingRoleAway");
-  }
-
-  @Test
-  @Order(10)
-  void aKafkaThatIsAway() {
-    keeling.stopKafka();
-    awaitAlert("KeelingKafkaAway");
+  void noAlertIsWithoutAFault() throws Exception {
+    assertThat(MADE).isEqualTo(Rules.alerts().keySet());
   }
 }

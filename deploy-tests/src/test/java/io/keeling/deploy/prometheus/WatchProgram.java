@@ -11,6 +11,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
@@ -74,24 +76,37 @@ final class WatchProgram implements AutoCloseable {
     return answer.at("/data/result").size();
   }
 
-  /** The alerts that fire, as Prometheus knows them. */
+  /** The alerts that fire, as Prometheus knows them: see {@link #named}. */
   Set<String> firing() throws IOException, InterruptedException {
     Set<String> firing = new TreeSet<>();
     for (JsonNode alert : get("/api/v1/alerts").at("/data/alerts")) {
       if (alert.path("state").asText().equals("firing")) {
-        firing.add(alert.at("/labels/alertname").asText());
+        firing.addAll(named(alert));
       }
     }
     return firing;
   }
 
-  /** The alerts that Alertmanager was told of. */
+  /** The alerts that Alertmanager was told of: see {@link #named}. */
   Set<String> told() throws IOException, InterruptedException {
     Set<String> told = new TreeSet<>();
     for (JsonNode alert : get("/api/v2/alerts")) {
-      told.add(alert.at("/labels/alertname").asText());
+      told.addAll(named(alert));
     }
     return told;
+  }
+
+  /** An alert by its name, and by name and label for each label: {@code Name label=value}. */
+  private static List<String> named(JsonNode alert) {
+    List<String> names = new ArrayList<>();
+    String name = alert.at("/labels/alertname").asText();
+    names.add(name);
+    alert
+        .path("labels")
+        .fields()
+        .forEachRemaining(
+            label -> names.add(name + " " + label.getKey() + "=" + label.getValue().asText()));
+    return names;
   }
 
   boolean isReady() throws InterruptedException {

@@ -1,5 +1,7 @@
 package io.keeling.deploy.prometheus;
 
+import static org.awaitility.Awaitility.await;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.keeling.app.config.ConfigLoader;
 import io.keeling.app.config.KeelingConfig;
@@ -11,54 +13,88 @@ import io.keeling.app.role.Roles;
 import io.keeling.app.role.RunningRole;
 import io.keeling.contract.source.Source;
 import io.keeling.contract.source.SourceKind;
+import io.keeling.contract.topic.KafkaFutures;
+import io.keeling.contract.topic.TopicSpec;
 import io.keeling.embedded.FreePorts;
 import io.keeling.embedded.kafka.EmbeddedKafka;
 import io.keeling.embedded.postgres.EmbeddedDatabase;
 import io.keeling.ingest.catalogue.SourceCatalogue;
 import io.keeling.newsroom.Newsroom;
 import io.keeling.newsroom.NewsroomConfig;
+import io.keeling.newsroom.scale.ScaleConfig;
+import io.keeling.newsroom.scale.ScalePress;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewPartitionReassignment;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.TopicPartition;
 
 /**
- * All roles on the fictional press, each with metrics of its own as if it were alone in its
- * process, and the faults that can be made in it. Not for sharing between threads.
+ * All roles on the fictional press and the faults that can be made in them: the sink in a process
+ * of its own, the others in this one, each with metrics of its own as if it were alone. Not for
+ * sharing between threads.
  */
 final class WatchedKeeling implements AutoCloseable {
 
+  /** Articles of the source that loses its authors, and how many of them have one. */
+  private static final int ARTICLES = 100;
+
+  private static final int NAMED = 70;
+
+  private final Path directory;
   private final KeelingConfig config;
   private final Newsroom press;
+  private final ScalePress paper;
   private final OutsideSite outside;
   private final EmbeddedKafka kafka;
   private final EmbeddedDatabase postgres;
-  private final Closing roles = new Closing();
+  private final RoleProcess sink;
+  private final List<Closing> here = new ArrayList<>();
   private final AutoCloseable healthOfEnrich;
+  private Optional<EmbeddedKafka> second = Optional.empty();
 
   WatchedKeeling(Path directory) throws Exception {
+    this.directory = directory;
     press = Newsroom.start(NewsroomConfig.defaults());
+    paper = ScalePress.start(ScaleConfig.of(1, 1, ARTICLES).withNamed(NAMED), 0);
     outside = new OutsideSite();
     List<Integer> ports = FreePorts.find(7);
-    config = ConfigLoader.ofText("demo.yaml", settings(directory, ports), Map.of()).load();
+    Path file =
+        Files.writeString(
+            Files.createDirectories(directory).resolve("keeling.yaml"), settings(directory, ports));
+    config = ConfigLoader.of(file, Map.of()).load();
     kafka = EmbeddedKafka.start(directory.resolve("kafka"), ports.get(0));
     postgres = EmbeddedDatabase.start(directory.resolve("postgres"), ports.get(1));
     Kafka.ensureTopics(config.kafka());
     watch(PressSources.of(press));
     watch(List.of(source("long", outside.address("/long")), source("dead", deadAddress())));
-    start(Roles::sink);
+    sink =
+        new RoleProcess(
+            directory.resolve("sink"), List.of("run", "sink", "--config", file.toString()));
     start(Roles::feeds);
     healthOfEnrich = start(Roles::enrich);
     start(Roles::ingest);
   }
 
-  private static String settings(Path directory, List<Integer> ports) throws IOException {
+  private String settings(Path directory, List<Integer> ports) throws IOException {
     ObjectNode settings =
         (ObjectNode) Rules.YAML.readTree(Path.of("../app/src/main/resources/demo.yaml").toFile());
     ObjectNode hosts = (ObjectNode) settings.at("/ingest/network/hostAddresses");
-    hosts.put(OutsideSite.HOST, "127.0.0.1");
-    hosts.put("dead.localhost", "127.0.0.1");
+    for (String host : List.of(OutsideSite.HOST, paper.host(0), "dead.localhost")) {
+      hosts.put(host, "127.0.0.1");
+    }
     ObjectNode over =
         (ObjectNode)
             Rules.YAML.readTree(
@@ -67,10 +103,18 @@ final class WatchedKeeling implements AutoCloseable {
                 database: {url: "jdbc:postgresql://127.0.0.1:%d/postgres", user: postgres}
                 feeds: {port: %d, search: {directory: "%s/search"}}
                 health: {ingestPort: %d, enrichPort: %d, sinkPort: %d, feedsPort: %d}
-                enrich: {stateDirectory: "%s/enrich"}
+                enrich: {stateDirectory: "%s/enrich", deadline: 1s, closeTimeout: 2s}
                 ingest:
+                  politeness: {pause: 100ms}
                   streams: {stateDirectory: "%s/ingest"}
-                  schedule: {linksPerPage: %d, longestBackoff: 5s}
+                  instances: {closeTimeout: 5s}
+                  schedule:
+                    linksPerPage: %d
+                    firstInterval: 5s
+                    shortestInterval: 5s
+                    longestInterval: 5s
+                    longestBackoff: 5s
+                    rechecks: [1h, 3650d]
                   sourceHealth: {factor: 1, deadAfter: 1m, silentAfter: 1m, longest: 1m}
                 """
                     .formatted(
@@ -86,13 +130,17 @@ final class WatchedKeeling implements AutoCloseable {
                         directory,
                         OutsideSite.LINKS - 10));
     settings.remove("embedded");
+    ((ObjectNode) settings.at("/ingest/schedule")).remove("rechecks"); // to these it would add
     Rules.YAML.readerForUpdating(settings).readValue(over);
     return Rules.YAML.writeValueAsString(settings);
   }
 
+  /** Starts a role in this process. */
   private AutoCloseable start(Function<Roles, RunningRole> starter) {
     Roles made = new Roles(config, ProcessMetrics.registry());
-    return roles.add(made.health(roles.add(starter.apply(made))));
+    Closing role = new Closing();
+    here.add(role);
+    return role.add(made.health(role.add(starter.apply(made))));
   }
 
   private static Source source(String id, String url) {
@@ -123,21 +171,82 @@ final class WatchedKeeling implements AutoCloseable {
         config.health().feedsPort());
   }
 
+  /** How Prometheus names the instance at a port. */
+  static String instance(int port) {
+    return "127.0.0.1:" + port;
+  }
+
   void addSourceThatLeadsInside() {
     watch(List.of(source("inside", outside.address("/inside"))));
   }
 
-  /** Brings out the last edition of every article. */
-  void correctPress() {
-    press.correctAll();
+  void addSourceThatLosesItsAuthors() {
+    watch(List.of(source("paper", paper.feeds().get(0))));
   }
 
   void stopPress() {
     press.close();
   }
 
+  /** The process of the sink. */
+  RoleProcess sink() {
+    return sink;
+  }
+
+  /** Saves a search that tells somebody. */
+  void saveSearch() throws SQLException {
+    try (Connection connection = postgres.dataSource().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(
+          """
+          INSERT INTO saved_search (id, name, query, channel, target, secret)
+          VALUES ('sea', 'The sea', 'q=sea', 'webhook', 'http://127.0.0.1:9/', 'whsec_c2VhCg==')
+          """);
+    }
+  }
+
+  /** Holds the table of what saved searches have found until the connection is closed. */
+  Connection holdAlerts() throws SQLException {
+    Connection connection = postgres.dataSource().getConnection();
+    connection.setAutoCommit(false);
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("LOCK TABLE search_alert IN ACCESS EXCLUSIVE MODE");
+    }
+    return connection;
+  }
+
   void stopDatabase() throws IOException {
     postgres.close();
+  }
+
+  /** Starts a second broker, which alone has a partition of a topic then. */
+  void startSecondBroker(TopicSpec topic) throws IOException {
+    EmbeddedKafka broker = kafka.second(directory.resolve("second"));
+    second = Optional.of(broker);
+    TopicPartition partition = new TopicPartition(topic.name(), 0);
+    try (Admin admin = Admin.create(config.kafka().connection().clientProperties())) {
+      KafkaFutures.get(
+          admin
+              .alterPartitionReassignments(
+                  Map.of(
+                      partition, Optional.of(new NewPartitionReassignment(List.of(broker.node())))))
+              .all());
+      await().until(() -> isAlone(admin, partition, broker.node()));
+    }
+  }
+
+  private static boolean isAlone(Admin admin, TopicPartition partition, int node) {
+    TopicDescription found =
+        Objects.requireNonNull(
+            KafkaFutures.get(admin.describeTopics(List.of(partition.topic())).allTopicNames())
+                .get(partition.topic()));
+    return found.partitions().get(partition.partition()).replicas().stream()
+        .allMatch(replica -> replica.id() == node);
+  }
+
+  void stopSecondBroker() {
+    second.ifPresent(EmbeddedKafka::close);
+    second = Optional.empty();
   }
 
   void stopKafka() {
@@ -150,10 +259,18 @@ final class WatchedKeeling implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    roles.close();
+    // Each waits for Kafka as long as it may.
+    CompletableFuture.allOf(
+            here.stream()
+                .map(role -> CompletableFuture.runAsync(role::close))
+                .toArray(CompletableFuture[]::new))
+        .join();
+    sink.close();
+    stopSecondBroker();
     postgres.close();
     kafka.close();
     outside.close();
+    paper.close();
     press.close();
   }
 }

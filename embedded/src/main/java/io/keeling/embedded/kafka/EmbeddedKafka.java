@@ -16,8 +16,8 @@ import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.MetadataVersion;
 
 /**
- * One Kafka broker and controller (KRaft) inside this JVM, bound to the loopback address. Not for
- * sharing between threads; clients may connect from any.
+ * A Kafka broker inside this JVM, and the controller (KRaft) of its cluster, bound to the loopback
+ * address. Not for sharing between threads; clients may connect from any.
  *
  * <p>Its data survives a restart on the same directory.
  */
@@ -45,12 +45,19 @@ public final class EmbeddedKafka implements AutoCloseable {
    */
   private static final String IDLE_METADATA = "10000";
 
-  private final KafkaRaftServer server;
-  private final int port;
+  /** The id of the node that is the cluster's controller. */
+  private static final int FIRST = 1;
 
-  private EmbeddedKafka(KafkaRaftServer server, int port) {
+  private final KafkaRaftServer server;
+  private final int node;
+  private final int port;
+  private final int controllerPort;
+
+  private EmbeddedKafka(KafkaRaftServer server, int node, int port, int controllerPort) {
     this.server = server;
+    this.node = node;
     this.port = port;
+    this.controllerPort = controllerPort;
   }
 
   /**
@@ -84,17 +91,41 @@ public final class EmbeddedKafka implements AutoCloseable {
    */
   public static EmbeddedKafka start(Path directory, int port, Map<String, String> settings)
       throws IOException {
-    Files.createDirectories(directory);
     int controllerPort = FreePorts.find();
+    Properties properties = properties(directory, FIRST, port, controllerPort);
+    properties.put("process.roles", "broker,controller");
+    properties.merge(
+        "listeners",
+        "CONTROLLER://127.0.0.1:" + controllerPort,
+        (broker, controller) -> broker + "," + controller);
+    settings.forEach(
+        (name, value) ->
+            properties.merge(
+                name, value, (ours, more) -> LISTS.contains(name) ? ours + "," + more : more));
+    return start(directory, FIRST, port, controllerPort, properties);
+  }
+
+  /**
+   * Starts a second broker of the cluster, which is no controller, and waits until it answers: to
+   * see what becomes of a cluster that loses a broker. It must be closed before this one.
+   *
+   * @param directory where its log lives; created and formatted if it is empty
+   * @throws IOException if the directory cannot be written
+   */
+  public EmbeddedKafka second(Path directory) throws IOException {
+    int secondPort = FreePorts.find();
+    Properties properties = properties(directory, FIRST + 1, secondPort, controllerPort);
+    properties.put("process.roles", "broker");
+    return start(directory, FIRST + 1, secondPort, controllerPort, properties);
+  }
+
+  private static Properties properties(Path directory, int node, int port, int controllerPort) {
     Properties properties = new Properties();
     properties.putAll(
         Map.ofEntries(
-            Map.entry("process.roles", "broker,controller"),
-            Map.entry("node.id", "1"),
-            Map.entry("controller.quorum.voters", "1@127.0.0.1:" + controllerPort),
-            Map.entry(
-                "listeners",
-                "PLAINTEXT://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controllerPort),
+            Map.entry("node.id", Integer.toString(node)),
+            Map.entry("controller.quorum.voters", FIRST + "@127.0.0.1:" + controllerPort),
+            Map.entry("listeners", "PLAINTEXT://127.0.0.1:" + port),
             Map.entry("advertised.listeners", "PLAINTEXT://127.0.0.1:" + port),
             Map.entry("controller.listener.names", "CONTROLLER"),
             Map.entry("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT"),
@@ -114,15 +145,18 @@ public final class EmbeddedKafka implements AutoCloseable {
             Map.entry("log.cleaner.dedupe.buffer.size", Integer.toString(16 * 1024 * 1024)),
             Map.entry("num.network.threads", "2"),
             Map.entry("num.io.threads", "4")));
-    settings.forEach(
-        (name, value) ->
-            properties.merge(
-                name, value, (ours, more) -> LISTS.contains(name) ? ours + "," + more : more));
+    return properties;
+  }
+
+  private static EmbeddedKafka start(
+      Path directory, int node, int port, int controllerPort, Properties properties)
+      throws IOException {
+    Files.createDirectories(directory);
     requireReadable(directory);
-    format(directory);
+    format(directory, node);
     KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(properties, false), Time.SYSTEM);
     server.startup();
-    return new EmbeddedKafka(server, port);
+    return new EmbeddedKafka(server, node, port, controllerPort);
   }
 
   /** A broker that cannot read what a newer one wrote ends the whole JVM without a word. */
@@ -145,10 +179,10 @@ public final class EmbeddedKafka implements AutoCloseable {
     return version.version().replaceFirst("-IV.*", "");
   }
 
-  private static void format(Path directory) throws IOException {
+  private static void format(Path directory, int node) throws IOException {
     Formatter formatter = new Formatter();
     formatter.setClusterId(CLUSTER_ID);
-    formatter.setNodeId(1);
+    formatter.setNodeId(node);
     formatter.setControllerListenerName("CONTROLLER");
     formatter.setDirectories(java.util.List.of(directory.toString()));
     formatter.setMetadataLogDirectory(directory.toString());
@@ -171,6 +205,11 @@ public final class EmbeddedKafka implements AutoCloseable {
   /** {@code host:port} for clients. */
   public String bootstrapServers() {
     return "127.0.0.1:" + port;
+  }
+
+  /** The id of the broker in its cluster. */
+  public int node() {
+    return node;
   }
 
   /** Stops the broker and waits until its data is on disk. */

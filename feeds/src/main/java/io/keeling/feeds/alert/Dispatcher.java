@@ -54,7 +54,7 @@ final class Dispatcher implements AutoCloseable {
   private static final Duration AGAIN = Duration.ofSeconds(2);
   private static final Duration BETWEEN_PRUNINGS = Duration.ofMinutes(10);
 
-  /** Twice this is part of what the desk may take to close. */
+  /** Three times this is part of what the desk may take to close. */
   private static final Duration CLOSE = Duration.ofSeconds(1);
 
   /** Messages that are made between two looks at those that are to be sent. */
@@ -143,7 +143,9 @@ final class Dispatcher implements AutoCloseable {
         }
         await(LOOK);
       } catch (JdbiException e) {
-        if (!failing) {
+        if (closing) {
+          LOG.debug("what is due is left to another desk", e);
+        } else if (!failing) {
           LOG.warn("Alerts wait for the database, and go on by themselves");
           LOG.debug("why alerts wait", e);
           failing = true;
@@ -259,7 +261,11 @@ final class Dispatcher implements AutoCloseable {
     }
   }
 
-  /** Lets messages that are being sent end, for a moment; what does not is sent again later. */
+  /**
+   * Lets messages that are being sent end, for a moment; what does not is sent again later. Its
+   * thread has ended then, unless it is in the middle of a statement: it may wait for a connection
+   * longer than the desk has to close, and is not left to speak for a desk that is gone.
+   */
   @Override
   public void close() {
     closing = true;
@@ -270,7 +276,11 @@ final class Dispatcher implements AutoCloseable {
         pool.shutdownNow();
       }
       thread.join(CLOSE.toMillis());
-      if (!thread.isAlive()) {
+      if (thread.isAlive()) {
+        thread.interrupt();
+        thread.join(CLOSE.toMillis());
+      }
+      if (!thread.isAlive() && !failing) {
         record();
       }
     } catch (JdbiException e) {

@@ -17,32 +17,57 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The table {@code tag_correction}: the last correction of each tag of an article that is in the
- * database. Stateless; threads may share it.
+ * database, which is the last on the topic, whatever the clocks say that it was made by. Stateless;
+ * threads may share it.
  */
 final class CorrectionRows {
 
-  /** The later word stays, in whatever order they are written: by desks, and from the topic. */
   private static final String PUT =
       """
       INSERT INTO tag_correction (article, id, tag, subject, says, version, quote, note, who, at,
-          undone_by, undone_at)
+          undone_by, undone_at, place, topic)
       SELECT :article, :id, :tag, CAST(:subject AS text), :says, CAST(:version AS text),
           CAST(:quote AS text), CAST(:note AS text), :who, CAST(:at AS timestamptz),
-          CAST(:undoneBy AS text), CAST(:undoneAt AS timestamptz)
+          CAST(:undoneBy AS text), CAST(:undoneAt AS timestamptz), :place, CAST(:topic AS text)
       WHERE EXISTS (SELECT FROM article WHERE id = :article)
       ON CONFLICT (article, id) DO UPDATE SET says = excluded.says, version = excluded.version,
           quote = excluded.quote, note = excluded.note, who = excluded.who, at = excluded.at,
-          undone_by = excluded.undone_by, undone_at = excluded.undone_at
-      WHERE coalesce(tag_correction.undone_at, tag_correction.at)
-          < coalesce(excluded.undone_at, excluded.at)
+          undone_by = excluded.undone_by, undone_at = excluded.undone_at,
+          place = excluded.place, topic = excluded.topic
+      WHERE tag_correction.place IS NULL OR tag_correction.place < excluded.place
+          OR tag_correction.topic IS DISTINCT FROM excluded.topic AND excluded.topic IS NOT NULL
       """;
 
   private CorrectionRows() {}
 
-  /** Writes what was said, of articles that are there, where nothing later was. */
-  static void put(Handle handle, Collection<TagCorrection> all) {
+  /**
+   * A word, and where it stands.
+   *
+   * @param place its offset, in the one partition that all words on its tag are in
+   */
+  record Placed(TagCorrection said, long place) {}
+
+  /**
+   * Writes what was just sent, of an article that is there, where nothing later on the topic is
+   * written. The topic is as yet unread: {@link #putRead} confirms the word, or mends it.
+   */
+  static void putSent(Handle handle, Placed sent) {
+    put(handle, List.of(sent), null);
+  }
+
+  /**
+   * Writes what was read, of articles that are there, where nothing later on this topic was.
+   *
+   * @param topic its id: places on a topic that was made anew are no later ones of another
+   */
+  static void putRead(Handle handle, Collection<Placed> read, String topic) {
+    put(handle, read, topic);
+  }
+
+  private static void put(Handle handle, Collection<Placed> all, @Nullable String topic) {
     PreparedBatch batch = handle.prepareBatch(PUT);
-    for (TagCorrection said : all) {
+    for (Placed placed : all) {
+      TagCorrection said = placed.said();
       TagCorrection.SaidOf of = said.saidOf();
       TagCorrection.Undone undone = said.undone();
       batch
@@ -58,6 +83,8 @@ final class CorrectionRows {
           .bind("at", exact(said.at()))
           .bind("undoneBy", undone == null ? null : undone.who())
           .bind("undoneAt", undone == null ? null : exact(undone.at()))
+          .bind("place", placed.place())
+          .bind("topic", topic)
           .add();
     }
     batch.execute();

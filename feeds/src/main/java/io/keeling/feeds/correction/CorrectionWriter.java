@@ -46,16 +46,18 @@ public final class CorrectionWriter implements AutoCloseable {
   /**
    * Writes what was said, and returns once the brokers have it.
    *
+   * @return the record's offset
    * @throws KafkaException if they do not take it; it may come all the same, and harms nobody when
    *     it is written again
    */
-  public void write(TagCorrection correction) {
+  public long write(TagCorrection correction) {
     Headers headers = new RecordHeaders();
     HeaderValues.put(headers, HeaderNames.TRACE, UUID.randomUUID().toString());
     String topic = Topics.CORRECTIONS.name();
     byte[] value = ContractSerdes.TAG_CORRECTION.serialize(topic, headers, correction);
-    KafkaFutures.get(
-        connected().send(new ProducerRecord<>(topic, null, correction.key(), value, headers)));
+    return KafkaFutures.get(
+            connected().send(new ProducerRecord<>(topic, null, correction.key(), value, headers)))
+        .offset();
   }
 
   private synchronized KafkaProducer<String, byte[]> connected() {

@@ -7,6 +7,7 @@ import io.keeling.feeds.access.Account;
 import io.keeling.feeds.access.store.AuditLog;
 import io.keeling.feeds.store.Database;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.kafka.common.KafkaException;
 
 /**
@@ -29,6 +31,9 @@ import org.apache.kafka.common.KafkaException;
  * CorrectionFollower} writes down who said it; the audit log does not have it.
  */
 public final class TagCorrections {
+
+  /** So far may the clocks of desks be apart. Chosen. */
+  private static final Duration CLOCKS = Duration.ofMinutes(1);
 
   private final Database database;
   private final CorrectionWriter writer;
@@ -74,13 +79,17 @@ public final class TagCorrections {
   }
 
   private static boolean later(AppliedCorrection applied, TagCorrection row) {
-    Instant last = row.undone() == null ? row.at() : row.undone().at();
-    return applied.at().isAfter(last);
+    return applied.at().isAfter(last(row));
+  }
+
+  private static Instant last(TagCorrection row) {
+    return row.undone() == null ? row.at() : row.undone().at();
   }
 
   /** Corrects a tag, which is on record. */
   Outcome say(EnrichedArticle article, NewCorrection.Valid wanted, Account by) {
-    TagCorrection said = wanted.of(article, by.name(), now());
+    String id = TagCorrection.idOf(wanted.tag(), wanted.subject());
+    TagCorrection said = wanted.of(article, by.name(), now(article, id));
     List<String> held =
         of(article).stream()
             .filter(each -> !each.state().equals(SaidCorrection.UNDONE))
@@ -96,7 +105,7 @@ public final class TagCorrections {
     Optional<TagCorrection> standing = standing(article, id);
     return standing.isEmpty()
         ? Outcome.UNKNOWN
-        : send(standing.get().takenBack(by.name(), now()), by, "correction.undo");
+        : send(standing.get().takenBack(by.name(), now(article, id)), by, "correction.undo");
   }
 
   /** What holds of a tag, by the word of the desk, else of the article. */
@@ -117,14 +126,15 @@ public final class TagCorrections {
 
   /** No connection to the database waits for Kafka. */
   private Outcome send(TagCorrection said, Account by, String action) {
+    long place;
     try {
-      writer.write(said);
+      place = writer.write(said);
     } catch (KafkaException e) {
       return Outcome.AWAY;
     }
     database.change(
         handle -> {
-          CorrectionRows.put(handle, List.of(said));
+          CorrectionRows.putSent(handle, new CorrectionRows.Placed(said, place));
           AuditLog.add(handle, by, action, said.key() + " " + said.tag().code());
           return null;
         });
@@ -135,8 +145,23 @@ public final class TagCorrections {
     return database.read(handle -> CorrectionRows.of(handle, article));
   }
 
-  /** As exact as the database keeps it, so that one moment is the same everywhere. */
-  private Instant now() {
-    return clock.instant().truncatedTo(ChronoUnit.MICROS);
+  /**
+   * As exact as the database keeps it, so that one moment is the same everywhere; and later than
+   * the word that stands, though the desk where that was said has a clock that is ahead: who says
+   * something sees his own word.
+   */
+  private Instant now(EnrichedArticle article, String id) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    return Stream.concat(
+            rows(article.article().id()).stream()
+                .filter(row -> row.id().equals(id))
+                .map(TagCorrections::last),
+            article.corrections().stream()
+                .filter(applied -> applied.id().equals(id))
+                .map(AppliedCorrection::at))
+        .filter(last -> !last.isBefore(now) && last.isBefore(now.plus(CLOCKS)))
+        .max(Comparator.naturalOrder())
+        .map(last -> last.plus(1, ChronoUnit.MICROS))
+        .orElse(now);
   }
 }

@@ -34,6 +34,13 @@ final class LanguageMonitor implements AutoCloseable {
   /** Less than any other term weighs. */
   private static final double LITTLE = 0.001;
 
+  /**
+   * Searches that are added in one go: each takes 70 kB until it is in the index, since the
+   * presearcher has 32 kB for the terms of each field. By default it is 5,000, which is more than
+   * the whole heap of a desk. Chosen.
+   */
+  private static final int ADDED_AT_ONCE = 200;
+
   private final Monitor monitor;
   private final FilterQueries queries;
 
@@ -47,7 +54,7 @@ final class LanguageMonitor implements AutoCloseable {
                     TermWeightor.DEFAULT, TermWeightor.fieldWeightor(LITTLE, COMMON)),
                 List.of(),
                 Set.of()),
-            new MonitorConfiguration());
+            new MonitorConfiguration().setQueryUpdateBufferSize(ADDED_AT_ONCE));
   }
 
   void add(Map<String, Filters> searches) throws IOException {

@@ -98,6 +98,10 @@ final class MatchHealth implements AutoCloseable {
    * @param away whether it is the database, which somebody else says
    */
   void fails(Exception e, boolean away) {
+    if (ended) {
+      LOG.debug("what is left is matched by another desk", e);
+      return;
+    }
     behind = -1;
     storeAway = away;
     String line = "saved searches are not matched: " + e.getClass().getSimpleName();

@@ -46,7 +46,7 @@ class DigestTextTest {
             - The Post: No topic
                 https://desk.example/articles/d
 
-            This search on the desk
+            Open this search
                 https://desk.example/searches/s
             """);
   }

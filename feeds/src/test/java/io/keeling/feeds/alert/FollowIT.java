@@ -82,7 +82,8 @@ class FollowIT {
     Browser editor =
         new Browser(followed.desk().at("/").getPort())
             .withCookie("keeling-session", followed.session());
-    assertThat(editor.page("/searches/" + id(search)).text()).contains(secret, "1 article: taken");
+    assertThat(editor.page("/searches/" + id(search)).text())
+        .contains(secret, "1 article: delivered");
   }
 
   @Test

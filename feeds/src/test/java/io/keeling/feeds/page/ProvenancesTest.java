@@ -30,8 +30,8 @@ class ProvenancesTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "lexicon:methane | the topic’s list of words has “methane”",
-        "categorizer:paragraph 3: grid, storage | words that the topic’s model goes by, in paragraph 3: grid, storage",
+        "lexicon:methane | “methane” is in the topic’s word list",
+        "categorizer:paragraph 3: grid, storage | words the topic’s model relies on, in paragraph 3: grid, storage",
         "something | by the rule something",
       })
   void everyRuleOfTheTaggerIsSaidInPlainWords(String rule, String words) {

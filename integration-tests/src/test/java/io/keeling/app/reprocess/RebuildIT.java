@@ -132,7 +132,8 @@ class RebuildIT {
                 + "'",
             ARTICLES * 4 + ARTICLES);
         assertThat(tables.count("SELECT count(*) FROM article_version")).isEqualTo(ARTICLES * 5);
-        // Of an article that is sent again its older versions come first, with higher revisions.
+        // Of an article that changed meanwhile, the newest version comes once more, behind the
+        // others.
         awaitCount(
             tables,
             "SELECT count(*) FROM article WHERE fetched_at = (SELECT max(v.fetched_at)"

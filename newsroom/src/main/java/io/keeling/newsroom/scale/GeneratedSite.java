@@ -9,6 +9,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -22,6 +23,7 @@ final class GeneratedSite {
   private final ScalePress press;
   private final ScaleConfig config;
   private final int number;
+  private final AtomicInteger pages = new AtomicInteger();
   private final ZonedDateTime published =
       ZonedDateTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.HOURS).minusHours(2);
 
@@ -126,7 +128,7 @@ final class GeneratedSite {
         <html lang="en"><head><meta charset="utf-8"><title>%1$s | %2$s</title>
         <meta property="og:type" content="article"><meta property="og:title" content="%1$s">
         <meta property="og:site_name" content="%2$s">
-        <meta property="article:published_time" content="%3$s">
+        <meta property="article:published_time" content="%3$s">%6$s
         <script>/*%5$s*/</script></head><body><header><nav><a href="/">Front page</a></nav></header>
         <main><article><h1>%1$s</h1>
         %4$s</article></main></body></html>
@@ -136,7 +138,10 @@ final class GeneratedSite {
                 name(host),
                 DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(published),
                 text,
-                " ".repeat(config.padding())));
+                " ".repeat(config.padding()),
+                pages.getAndIncrement() < config.named()
+                    ? "<meta name=\"author\" content=\"Ada Moorland\">"
+                    : ""));
   }
 
   private GeneratedArticle generated(int host, int source, int article) {

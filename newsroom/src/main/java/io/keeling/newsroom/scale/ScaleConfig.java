@@ -11,6 +11,8 @@ import java.util.Objects;
  * @param sourcesPerHost feeds of each host
  * @param articlesPerSource articles in each feed
  * @param movedPerSource how many of them, the first, have moved to the next host
+ * @param named how many pages of articles each host serves that name an author, the first ones; the
+ *     pages after them name none, whichever they are
  * @param odd how many hosts behave otherwise than the rest
  * @param padding bytes of script that each article's page has beside its text
  * @param seed from which all texts are made: the same seed, the same words
@@ -20,6 +22,7 @@ public record ScaleConfig(
     int sourcesPerHost,
     int articlesPerSource,
     int movedPerSource,
+    int named,
     OddHosts odd,
     int padding,
     long seed) {
@@ -48,6 +51,7 @@ public record ScaleConfig(
     require(hosts >= 1 && hosts <= 10_000, "hosts must be 1 to 10000, not " + hosts);
     require(sourcesPerHost >= 1, "sourcesPerHost must be 1 or more");
     require(padding >= 0, "padding must be 0 or more");
+    require(named >= 0, "named must be 0 or more");
     require(articlesPerSource >= 1, "articlesPerSource must be 1 or more");
     require(
         movedPerSource >= 0 && movedPerSource <= articlesPerSource,
@@ -60,24 +64,31 @@ public record ScaleConfig(
   /** Well-behaved hosts. */
   public static ScaleConfig of(int hosts, int sourcesPerHost, int articlesPerSource) {
     OddHosts none = new OddHosts(0, Duration.ZERO, 0, 0);
-    return new ScaleConfig(hosts, sourcesPerHost, articlesPerSource, 0, none, 0, 1);
+    return new ScaleConfig(hosts, sourcesPerHost, articlesPerSource, 0, 0, none, 0, 1);
   }
 
   /** The same with articles that have moved to the next host. */
   public ScaleConfig withMovedPerSource(int count) {
-    return new ScaleConfig(hosts, sourcesPerHost, articlesPerSource, count, odd, padding, seed);
+    return new ScaleConfig(
+        hosts, sourcesPerHost, articlesPerSource, count, named, odd, padding, seed);
+  }
+
+  /** The same with authors on the first so many pages of each host, and on none after them. */
+  public ScaleConfig withNamed(int count) {
+    return new ScaleConfig(
+        hosts, sourcesPerHost, articlesPerSource, movedPerSource, count, odd, padding, seed);
   }
 
   /** The same with larger pages. */
   public ScaleConfig withPadding(int bytes) {
     return new ScaleConfig(
-        hosts, sourcesPerHost, articlesPerSource, movedPerSource, odd, bytes, seed);
+        hosts, sourcesPerHost, articlesPerSource, movedPerSource, named, odd, bytes, seed);
   }
 
   /** The same with other odd hosts. */
   public ScaleConfig with(OddHosts others) {
     return new ScaleConfig(
-        hosts, sourcesPerHost, articlesPerSource, movedPerSource, others, padding, seed);
+        hosts, sourcesPerHost, articlesPerSource, movedPerSource, named, others, padding, seed);
   }
 
   /** The same with hosts that hang. */

@@ -48,7 +48,7 @@ final class EditorsWork {
     visitor.go(article);
     By beside = By.cssSelector(".why a[href*='tag=topic&subject=coal']");
     visitor.one(beside).click();
-    visitor.awaitTitle("What editors say of the tags");
+    visitor.awaitTitle("Corrections of tags");
     visitor.one(By.cssSelector("input[value=absent]")).click();
     visitor.submit(article + "/corrections");
     awaitTag(article, beside, false);

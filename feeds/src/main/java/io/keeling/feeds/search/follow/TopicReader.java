@@ -63,7 +63,7 @@ public final class TopicReader implements AutoCloseable {
   }
 
   /** The topic's id; of a topic that is made again it is another one. */
-  String topicId() {
+  public String topicId() {
     return describe().topicId().toString();
   }
 
