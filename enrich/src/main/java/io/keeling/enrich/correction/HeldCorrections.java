@@ -9,8 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What holds of one article's tags by the word of editors. Immutable and safe to share between
- * threads.
+ * The tag corrections that hold for one article. Immutable and safe to share between threads.
  *
  * @param items the first one first, one for each tag, {@link TagCorrection#MOST} at most
  */

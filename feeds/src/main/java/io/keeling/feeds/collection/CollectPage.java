@@ -5,12 +5,12 @@ import io.keeling.contract.article.Article;
 import io.keeling.feeds.access.Account;
 import io.keeling.feeds.access.Caller;
 import io.keeling.feeds.access.page.Forms;
+import io.keeling.feeds.collection.store.ChangeOutcome;
 import io.keeling.feeds.collection.store.Collected;
 import io.keeling.feeds.collection.store.Collection;
 import io.keeling.feeds.collection.store.CollectionChanges;
 import io.keeling.feeds.collection.store.CollectionText;
 import io.keeling.feeds.collection.store.Collections;
-import io.keeling.feeds.collection.store.Outcome;
 import io.keeling.feeds.messages.Messages;
 import io.keeling.feeds.page.Frame;
 import io.keeling.feeds.page.Frames;
@@ -126,8 +126,8 @@ public final class CollectPage {
     }
   }
 
-  private void answer(Context context, Outcome outcome) {
-    if (outcome instanceof Outcome.Done done) {
+  private void answer(Context context, ChangeOutcome outcome) {
+    if (outcome instanceof ChangeOutcome.Done done) {
       Forms.goTo(context, done.collection().page());
     } else {
       answers.fail(context, CollectionAnswers.of(outcome));

@@ -56,9 +56,7 @@ public final class CorrectionsApi {
 
   /** Who said so is told to who has signed in. */
   static List<SaidCorrection> shown(Context context, List<SaidCorrection> all) {
-    return Caller.of(context).account().isPresent()
-        ? all
-        : all.stream().map(SaidCorrection::unnamed).toList();
+    return Caller.of(context).signedIn() ? all : all.stream().map(SaidCorrection::unnamed).toList();
   }
 
   /** Answers with what is said of one tag. */

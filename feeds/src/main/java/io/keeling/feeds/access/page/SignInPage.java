@@ -72,7 +72,7 @@ public final class SignInPage {
   /** Shows the form, or goes on where somebody is signed in. */
   public void show(Context context) {
     String next = Forms.back(context.queryParam("next"));
-    if (Caller.of(context).account().isPresent()) {
+    if (Caller.of(context).signedIn()) {
       Forms.goTo(context, next);
     } else {
       show(context, next, "", null);

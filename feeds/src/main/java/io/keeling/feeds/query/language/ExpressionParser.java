@@ -174,7 +174,7 @@ public final class ExpressionParser {
         throw new NotUnderstoodException(token.at(), "too-many", Map.of("most", MOST_TERMS));
       }
       FieldName name = field == null ? null : FieldName.require(field);
-      Scope scope = name == null ? Scope.ALL : name.scope();
+      TextScope scope = name == null ? TextScope.ALL : name.scope();
       if (scope != null) {
         return switch (token.kind()) {
           case PREFIX -> new Prefix(scope, token.text());

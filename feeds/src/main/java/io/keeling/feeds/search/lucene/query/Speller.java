@@ -5,7 +5,7 @@ import io.keeling.feeds.query.language.Expression.And;
 import io.keeling.feeds.query.language.Expression.Not;
 import io.keeling.feeds.query.language.Expression.Or;
 import io.keeling.feeds.query.language.Expression.Word;
-import io.keeling.feeds.query.language.Scope;
+import io.keeling.feeds.query.language.TextScope;
 import io.keeling.feeds.search.lucene.field.Fields;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -71,7 +71,7 @@ public final class Speller {
   }
 
   private static void collect(Expression expression, List<Word> words) {
-    if (expression instanceof Word word && word.scope() == Scope.ALL) {
+    if (expression instanceof Word word && word.scope() == TextScope.ALL) {
       words.add(word);
     } else if (expression instanceof And and) {
       and.operands().forEach(operand -> collect(operand, words));

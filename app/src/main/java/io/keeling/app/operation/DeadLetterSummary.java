@@ -33,14 +33,14 @@ import org.apache.kafka.common.errors.SerializationException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of {@code keeling.dead-letters}: how many there are of each kind, and the newest of
+ * A summary of {@code keeling.dead-letters}: how many there are of each kind, and the newest of
  * each, without what they hold. Threads may share it.
  *
  * <p>The topic is read when somebody asks, by a thread of its own, each time from where it was read
  * to; and from its beginning once an hour, for retention takes letters away. What is known is
  * bounded: {@value #MOST_KINDS} kinds, {@value #MOST_ROWS} letters of each.
  */
-final class LetterBook implements AutoCloseable {
+final class DeadLetterSummary implements AutoCloseable {
 
   /** Chosen: there are some fifty reasons; more are of somebody else's making. */
   private static final int MOST_KINDS = 200;
@@ -85,7 +85,7 @@ final class LetterBook implements AutoCloseable {
     private final Deque<LetterList.Row> rows = new ArrayDeque<>();
   }
 
-  LetterBook(KafkaConnection kafka) {
+  DeadLetterSummary(KafkaConnection kafka) {
     this.kafka = kafka;
   }
 
