@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.util.List;
 import org.openqa.selenium.By;
+import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 
@@ -75,7 +77,22 @@ final class Visitor {
   void leave(WebElement button) {
     button.click();
     // A click may return before the form is sent; leaving the page then would cut it off.
-    browser.await().until(ExpectedConditions.stalenessOf(button));
+    browser.await().until(driver -> isGone(button));
+  }
+
+  /** As the driver's own wait, which ends at one of the two ways to say so. */
+  private static boolean isGone(WebElement element) {
+    try {
+      element.isEnabled();
+      return false;
+    } catch (StaleElementReferenceException e) {
+      return true;
+    } catch (WebDriverException e) {
+      if (String.valueOf(e.getMessage()).contains("does not belong to the document")) {
+        return true;
+      }
+      throw e;
+    }
   }
 
   void awaitTitle(String title) {
