@@ -52,6 +52,9 @@ class CorruptedTaskIT {
   /** Between two transactions; while a group rebalances Streams does not commit at all. */
   private static final Duration COMMIT_INTERVAL = Duration.ofMillis(100);
 
+  /** Of Kafka's half a minute for an answer this test would only be longer. */
+  private static final Map<String, String> QUICK = Map.of("request.timeout.ms", "5000");
+
   private static final String CORRUPT = "corrupt";
   private static final String HANG = "hang";
 
@@ -63,7 +66,7 @@ class CorruptedTaskIT {
   @Test
   void aGroupThatRebalancesDoesNotKeepTheOthersFromBeingReadAgain() throws Exception {
     try (EmbeddedKafka broker = EmbeddedKafka.start(directory.resolve("kafka"))) {
-      KafkaConnection kafka = KafkaConnection.to(broker.bootstrapServers());
+      KafkaConnection kafka = new KafkaConnection(broker.bootstrapServers(), QUICK);
       create(kafka);
       try (KafkaStreams one = start(kafka, "one");
           KafkaStreams other = start(kafka, "other");

@@ -2,6 +2,7 @@ package io.keeling.feeds;
 
 import io.javalin.config.RoutesConfig;
 import io.keeling.feeds.access.Role;
+import io.keeling.feeds.correction.CorrectionWriter;
 import io.keeling.feeds.correction.CorrectionsApi;
 import io.keeling.feeds.correction.CorrectionsPage;
 import io.keeling.feeds.correction.TagCorrections;
@@ -9,7 +10,9 @@ import io.keeling.feeds.label.Labels;
 import io.keeling.feeds.page.Frames;
 import io.keeling.feeds.page.Templates;
 import io.keeling.feeds.store.ArticleStore;
+import io.keeling.feeds.store.Database;
 import io.keeling.feeds.web.Answers;
+import java.time.Clock;
 
 /** Which address leads to what editors say of tags. */
 final class CorrectionRoutes {
@@ -19,11 +22,13 @@ final class CorrectionRoutes {
 
   CorrectionRoutes(
       ArticleStore articles,
-      TagCorrections corrections,
+      Database database,
+      CorrectionWriter writer,
       Labels labels,
       Templates templates,
       Frames frames,
       Answers answers) {
+    TagCorrections corrections = new TagCorrections(database, writer, Clock.systemUTC());
     page = new CorrectionsPage(articles, corrections, labels, templates, frames, answers);
     api = new CorrectionsApi(articles, corrections, labels.topics(), answers);
   }

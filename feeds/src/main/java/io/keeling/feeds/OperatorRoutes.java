@@ -21,10 +21,9 @@ final class OperatorRoutes {
   private static final String SOURCE = SourcePages.PATH + "/{id}";
 
   private final Semaphore room = new Semaphore(OperatorHandler.MOST_AT_ONCE);
-  private final Operations operations;
-  private final Database database;
-  private final Templates templates;
-  private final Frames frames;
+  private final SourcePages sources;
+  private final LetterPages letters;
+  private final WorkPage work;
   private final Answers answers;
 
   OperatorRoutes(
@@ -33,28 +32,25 @@ final class OperatorRoutes {
       Templates templates,
       Frames frames,
       Answers answers) {
-    this.operations = operations;
-    this.database = database;
-    this.templates = templates;
-    this.frames = frames;
+    sources = new SourcePages(operations, database, templates, frames);
+    letters = new LetterPages(operations, database, templates, frames, answers);
+    work = new WorkPage(operations, templates, frames);
     this.answers = answers;
   }
 
   /** Adds them. */
   void add(RoutesConfig routes) {
-    SourcePages sources = new SourcePages(operations, database, templates, frames);
     get(routes, SourcePages.PATH, sources::list);
     post(routes, SourcePages.PATH, sources::add);
     post(routes, SourcePages.PATH + "/preview", sources::preview);
     post(routes, SOURCE + "/pause", sources::pause);
     post(routes, SOURCE + "/resume", sources::resume);
     post(routes, SOURCE + "/remove", sources::remove);
-    LetterPages letters = new LetterPages(operations, database, templates, frames, answers);
     get(routes, LetterPages.PATH, letters::list);
     get(routes, LETTER, letters::one);
     get(routes, LETTER + "/content", letters::content);
     post(routes, LETTER + "/replay", letters::replay);
-    get(routes, WorkPage.PATH, new WorkPage(operations, templates, frames));
+    get(routes, WorkPage.PATH, work);
   }
 
   private void get(RoutesConfig routes, String path, Handler action) {

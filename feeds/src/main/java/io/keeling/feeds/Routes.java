@@ -6,18 +6,13 @@ import io.javalin.http.HttpResponseException;
 import io.keeling.feeds.access.Role;
 import io.keeling.feeds.api.ArticleApi;
 import io.keeling.feeds.api.ArticlesApi;
-import io.keeling.feeds.api.AttentionApi;
 import io.keeling.feeds.api.CitationApi;
-import io.keeling.feeds.api.ComparisonApi;
 import io.keeling.feeds.api.CompletionsApi;
 import io.keeling.feeds.api.DiffApi;
 import io.keeling.feeds.api.ExplanationApi;
 import io.keeling.feeds.api.ExportApi;
 import io.keeling.feeds.api.FacetsApi;
-import io.keeling.feeds.api.MentionsApi;
 import io.keeling.feeds.api.OpenApi;
-import io.keeling.feeds.api.ProfileApi;
-import io.keeling.feeds.api.RisingApi;
 import io.keeling.feeds.api.StoryApi;
 import io.keeling.feeds.api.StreamApi;
 import io.keeling.feeds.api.TrendsApi;
@@ -25,7 +20,6 @@ import io.keeling.feeds.api.VersionsApi;
 import io.keeling.feeds.collection.store.Collections;
 import io.keeling.feeds.config.FeedsConfig;
 import io.keeling.feeds.correction.CorrectionWriter;
-import io.keeling.feeds.correction.TagCorrections;
 import io.keeling.feeds.export.Columns;
 import io.keeling.feeds.export.CsvFormat;
 import io.keeling.feeds.export.Format;
@@ -51,18 +45,9 @@ import io.keeling.feeds.page.Frames;
 import io.keeling.feeds.page.Site;
 import io.keeling.feeds.page.StoryPage;
 import io.keeling.feeds.page.Templates;
-import io.keeling.feeds.page.profile.MapPage;
-import io.keeling.feeds.page.profile.OutletsPage;
-import io.keeling.feeds.page.profile.ProfilePage;
-import io.keeling.feeds.page.profile.RisingPage;
-import io.keeling.feeds.profile.AttentionStore;
-import io.keeling.feeds.profile.ComparisonMaker;
-import io.keeling.feeds.profile.ProfileStore;
-import io.keeling.feeds.profile.RisingStore;
 import io.keeling.feeds.query.QueryParser;
 import io.keeling.feeds.query.QueryParser.Manner;
 import io.keeling.feeds.query.Stories;
-import io.keeling.feeds.query.Subject;
 import io.keeling.feeds.query.language.ExpressionParser;
 import io.keeling.feeds.saved.SavedQueryHandler;
 import io.keeling.feeds.saved.SavedSearches;
@@ -161,17 +146,12 @@ final class Routes {
     new CollectionRoutes(database, templates, frames, answers, config.title(), config.baseUrl())
         .add(routes, articles, export);
     addSearches(routes, articles);
-    new CorrectionRoutes(
-            articles,
-            new TagCorrections(database, writer, Clock.systemUTC()),
-            labels,
-            templates,
-            frames,
-            answers)
+    new CorrectionRoutes(articles, database, writer, labels, templates, frames, answers)
         .add(routes);
-    addProfiles(routes, articles, facets);
-    AccessRoutes people = new AccessRoutes(config, database, templates, frames, answers);
-    people.add(routes);
+    Addresses addresses = new Addresses(config.pageSize());
+    new ProfileRoutes(index, labels, templates, frames, answers, people, programs, addresses)
+        .add(routes, articles, facets, trends);
+    new AccessRoutes(config, database, templates, frames, answers).add(routes);
     new OperatorRoutes(operations, database, templates, frames, answers).add(routes);
     get(routes, "/healthz", health::alive, Role.ANYBODY);
     get(routes, "/readyz", health::ready, Role.ANYBODY);
@@ -263,45 +243,6 @@ final class Routes {
     ApiPage api = new ApiPage(openApi.document(), templates, frames);
     get(routes, "/api/docs", api);
     get(routes, "/api/docs/types", api::types);
-  }
-
-  /** What something is and how much of it there is, for people and for programs. */
-  private void addProfiles(RoutesConfig routes, ArticleStore articles, FacetStore facets) {
-    AttentionStore attention = new AttentionStore(index, Clock.systemUTC());
-    ProfileStore profiles = new ProfileStore(articles, facets, attention, labels.topics());
-    Addresses addresses = new Addresses(config.pageSize());
-    for (Subject.Kind kind : Subject.Kind.values()) {
-      get(
-          routes,
-          "/" + kind.path() + "/{id}",
-          people(new ProfilePage(kind, profiles, labels, templates, frames, answers, addresses)));
-    }
-    AttentionApi attentionApi = new AttentionApi(attention);
-    MentionsApi mentionsApi = new MentionsApi(facets);
-    get(routes, "/api/profiles/{kind}/{id}", programs(new ProfileApi(profiles, labels, answers)));
-    get(routes, "/api/attention", programs(attentionApi::json));
-    get(routes, "/api/attention.csv", programs(attentionApi::csv));
-    get(routes, "/api/mentions", programs(mentionsApi::json));
-    get(routes, "/api/mentions.csv", programs(mentionsApi::csv));
-    RisingStore rising = new RisingStore(index, facets, Clock.systemUTC());
-    RisingApi risingApi = new RisingApi(rising);
-    get(routes, "/rising", people(new RisingPage(rising, labels, templates, frames, addresses)));
-    get(routes, "/api/rising", programs(risingApi::json));
-    TrendStore trends = new TrendStore(index);
-    Clock clock = Clock.systemUTC();
-    get(
-        routes,
-        "/map",
-        people(new MapPage(facets, trends, labels, templates, frames, addresses, clock)));
-    ComparisonMaker comparisons = new ComparisonMaker(facets, trends);
-    ComparisonApi comparisonApi = new ComparisonApi(comparisons);
-    get(
-        routes,
-        "/outlets",
-        people(new OutletsPage(comparisons, labels, templates, frames, addresses)));
-    get(routes, "/api/comparison", programs(comparisonApi::json));
-    get(routes, "/api/comparison.csv", programs(comparisonApi::csv));
-    get(routes, "/api/rising.csv", programs(risingApi::csv));
   }
 
   /**

@@ -10,7 +10,7 @@ import io.keeling.contract.topic.TopicCreator;
 import io.keeling.contract.topic.Topics;
 import io.keeling.embedded.kafka.EmbeddedKafka;
 import io.keeling.embedded.postgres.EmbeddedDatabase;
-import io.keeling.embedded.postgres.SharedDatabase;
+import io.keeling.environment.SharedDatabase;
 import io.keeling.feeds.Feeds;
 import io.keeling.feeds.config.FeedsConfig;
 import io.keeling.feeds.label.TopicLabels;

@@ -125,7 +125,9 @@ class MetricsIT {
         .containsPattern("keeling_lag_records\\{role=\"ingest\",topic=\"keeling.fetches\"} ")
         .containsPattern("keeling_lag_records\\{role=\"ingest\",topic=\"keeling.pages\"} ")
         .containsPattern("keeling_lag_records\\{role=\"enrich\",topic=\"keeling.articles\"} ")
-        .containsPattern("keeling_lag_records\\{role=\"sink\",topic=\"keeling.enriched\"} ");
+        .containsPattern("keeling_lag_records\\{role=\"sink\",topic=\"keeling.enriched\"} ")
+        .containsPattern(
+            "keeling_lag_records\\{role=\"feeds-alerts\",topic=\"keeling.enriched\"} ");
   }
 
   @Test

@@ -1,6 +1,6 @@
 package io.keeling.sink;
 
-import io.keeling.embedded.postgres.SharedDatabase;
+import io.keeling.environment.SharedDatabase;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;

@@ -1,4 +1,4 @@
-/** Whether a test can run on this machine. */
+/** What tests of several modules share: a database, and whether this machine has what they need. */
 @NullMarked
 package io.keeling.environment;
 

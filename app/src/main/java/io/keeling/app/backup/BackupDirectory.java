@@ -2,8 +2,8 @@ package io.keeling.app.backup;
 
 import static java.util.stream.Collectors.joining;
 
-import io.keeling.app.backup.place.LocalFile;
-import io.keeling.app.backup.place.Place;
+import io.keeling.app.backup.storage.BackupStorage;
+import io.keeling.app.backup.storage.LocalFile;
 import io.keeling.app.failure.UserException;
 import io.keeling.contract.digest.Sha256;
 import io.keeling.contract.serde.Json;
@@ -31,10 +31,10 @@ public final class BackupDirectory implements AutoCloseable {
 
   private static final Pattern RUN = Pattern.compile("[0-9]{6}");
 
-  private final Place place;
+  private final BackupStorage storage;
 
-  private BackupDirectory(Place place) {
-    this.place = place;
+  private BackupDirectory(BackupStorage storage) {
+    this.storage = storage;
   }
 
   /**
@@ -45,7 +45,7 @@ public final class BackupDirectory implements AutoCloseable {
    * @throws IOException if it cannot be written
    */
   public static BackupDirectory forWriting(String where) throws IOException {
-    return new BackupDirectory(Place.forWriting(where));
+    return new BackupDirectory(BackupStorage.forWriting(where));
   }
 
   /**
@@ -56,7 +56,7 @@ public final class BackupDirectory implements AutoCloseable {
    * @throws IOException if it cannot be reached
    */
   public static BackupDirectory forReading(String where) throws IOException {
-    return new BackupDirectory(Place.forReading(where));
+    return new BackupDirectory(BackupStorage.forReading(where));
   }
 
   /**
@@ -77,12 +77,12 @@ public final class BackupDirectory implements AutoCloseable {
   public List<Manifest> runs(int most) throws IOException {
     List<Manifest> runs = new ArrayList<>();
     String previous = null;
-    for (String directory : place.list()) {
+    for (String directory : storage.list()) {
       if (runs.size() >= most) {
         break;
       }
       String sums = RUN.matcher(directory).matches() ? directory + "/" + SUMS : null;
-      if (sums == null || !place.has(sums)) {
+      if (sums == null || !storage.has(sums)) {
         continue; // something else, or interrupted, or under way
       }
       String file = directory + "/" + MANIFEST;
@@ -111,14 +111,14 @@ public final class BackupDirectory implements AutoCloseable {
 
   private byte[] read(String file) throws IOException {
     try {
-      return place.read(file);
+      return storage.read(file);
     } catch (NoSuchFileException e) {
       throw missing(file, e);
     }
   }
 
   private String at(String file) {
-    return place + "/" + file;
+    return storage + "/" + file;
   }
 
   private UserException damaged(String file) {
@@ -141,21 +141,21 @@ public final class BackupDirectory implements AutoCloseable {
    * @param largest size of a file before compression, in bytes, from which on another is begun
    */
   RunWriter begin(int run, long largest) throws IOException {
-    Path directory = place.begin(name(run));
-    return new RunWriter(place, directory, largest);
+    Path directory = storage.begin(name(run));
+    return new RunWriter(storage, directory, largest);
   }
 
   /** Makes a run count: all of it is safe then. */
   void commit(Manifest manifest) throws IOException {
     String own = name(manifest.run()) + "/";
     byte[] bytes = Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(manifest);
-    place.write(own + MANIFEST, bytes);
+    storage.write(own + MANIFEST, bytes);
     String sums =
         manifest.segments().stream()
             .filter(segment -> segment.file().startsWith(own))
             .map(segment -> segment.sha256() + "  " + segment.file().substring(own.length()) + "\n")
             .collect(joining("", "", Sha256.hex(bytes) + "  " + MANIFEST + "\n"));
-    place.publish(own + SUMS, sums.getBytes(StandardCharsets.UTF_8));
+    storage.publish(own + SUMS, sums.getBytes(StandardCharsets.UTF_8));
   }
 
   /** The digest of a run's manifest. */
@@ -171,7 +171,7 @@ public final class BackupDirectory implements AutoCloseable {
    */
   LocalFile file(Segment segment) throws IOException {
     try {
-      return place.fetch(segment.file());
+      return storage.fetch(segment.file());
     } catch (NoSuchFileException e) {
       throw missing(segment.file(), e);
     }
@@ -211,11 +211,11 @@ public final class BackupDirectory implements AutoCloseable {
 
   @Override
   public String toString() {
-    return place.toString();
+    return storage.toString();
   }
 
   @Override
   public void close() throws IOException {
-    place.close();
+    storage.close();
   }
 }

@@ -1,6 +1,6 @@
 package io.keeling.app.backup;
 
-import io.keeling.app.backup.place.Place;
+import io.keeling.app.backup.storage.BackupStorage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -21,7 +21,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  */
 final class RunWriter implements AutoCloseable {
 
-  private final Place place;
+  private final BackupStorage storage;
   private final Path root;
   private final Path directory;
   private final long largest;
@@ -31,12 +31,12 @@ final class RunWriter implements AutoCloseable {
   private final List<Segment> finished = new ArrayList<>();
 
   /**
-   * @param place what keeps the files
+   * @param storage what keeps the files
    * @param directory that of this run, on this machine
    * @param largest size of a file before compression, in bytes, from which on another is begun
    */
-  RunWriter(Place place, Path directory, long largest) {
-    this.place = place;
+  RunWriter(BackupStorage storage, Path directory, long largest) {
+    this.storage = storage;
     this.root = Objects.requireNonNull(directory.getParent());
     this.directory = directory;
     this.largest = largest;
@@ -91,7 +91,7 @@ final class RunWriter implements AutoCloseable {
   /** Keeps files; they are safe once this returns. */
   void keep(List<Segment> segments) throws IOException {
     for (Segment segment : segments) {
-      place.keep(segment.file(), segment.sha256());
+      storage.keep(segment.file(), segment.sha256());
     }
   }
 

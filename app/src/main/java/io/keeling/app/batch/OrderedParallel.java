@@ -1,9 +1,9 @@
 package io.keeling.app.batch;
 
+import io.keeling.contract.thread.Futures;
 import java.util.ArrayDeque;
 import java.util.Iterator;
 import java.util.Queue;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -50,28 +50,14 @@ public final class OrderedParallel {
         running.add(executor.submit(() -> work.apply(item)));
         while (!running.isEmpty()
             && (running.size() >= threads * AHEAD || running.peek().isDone())) {
-          results.accept(finished(running.remove()));
+          results.accept(Futures.get(running.remove(), IllegalStateException::new));
         }
       }
       while (!running.isEmpty()) {
-        results.accept(finished(running.remove()));
+        results.accept(Futures.get(running.remove(), IllegalStateException::new));
       }
     } finally {
       executor.shutdownNow();
-    }
-  }
-
-  private static <O> O finished(Future<O> future) {
-    try {
-      return future.get();
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof RuntimeException cause) {
-        throw cause;
-      }
-      throw new IllegalStateException(e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted", e);
     }
   }
 }

@@ -126,7 +126,7 @@ final class SourcesAddCommand implements Runnable {
       List<Source> fresh = new ArrayList<>();
       List<String> said = new ArrayList<>();
       for (FoundSources.Choice choice : found.choices()) {
-        String known = watched(present, choice.url());
+        String known = choice.watchedAs(present);
         if (known != null) {
           said.add("Watching " + choice.url() + " already, as " + known + ".");
           continue;
@@ -157,15 +157,6 @@ final class SourcesAddCommand implements Runnable {
             choice.url(),
             choice.reason(),
             choice.links());
-  }
-
-  private static @Nullable String watched(List<Source> present, String url) {
-    return present.stream()
-        .filter(
-            source -> CanonicalUrl.of(source.url()).filter(u -> u.text().equals(url)).isPresent())
-        .map(Source::id)
-        .findFirst()
-        .orElse(null);
   }
 
   private String stem(CanonicalUrl address) {

@@ -39,7 +39,7 @@ public final class DeskOperations implements Operations, AutoCloseable {
 
   private final KeelingConfig config;
   private final KafkaConnection kafka;
-  private final LetterBook letters;
+  private final DeadLetterSummary letters;
   private final SourceLook look;
 
   /**
@@ -48,7 +48,7 @@ public final class DeskOperations implements Operations, AutoCloseable {
   public DeskOperations(KeelingConfig config) {
     this.config = config;
     this.kafka = config.kafka().connection();
-    this.letters = new LetterBook(kafka);
+    this.letters = new DeadLetterSummary(kafka);
     this.look = new SourceLook(config.ingest());
   }
 

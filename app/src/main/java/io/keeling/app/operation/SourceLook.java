@@ -22,7 +22,6 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.common.errors.InterruptException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Looks what there is to watch at an address, under the rules of ingest's fetcher: robots.txt, its
@@ -33,7 +32,9 @@ final class SourceLook implements AutoCloseable {
   /** Chosen: somebody waits for it; a site that wants long pauses is looked at by the command. */
   private static final long MOST_SECONDS = 60;
 
+  /** Longest line that says what was looked at, and most of them. Chosen: they fit on a page. */
   private static final int LONGEST_STEP = 300;
+
   private static final int MOST_STEPS = 40;
 
   private final IngestConfig config;
@@ -77,7 +78,7 @@ final class SourceLook implements AutoCloseable {
               choice.links(),
               choice.reason(),
               choice.headlines(),
-              watched(present, choice.url())));
+              choice.watchedAs(present)));
     }
     return new Preview(
         choices,
@@ -112,15 +113,6 @@ final class SourceLook implements AutoCloseable {
     try (SinglePageFetcher fetcher = new SinglePageFetcher(config)) {
       return new Discovery(fetcher, config).find(url);
     }
-  }
-
-  private static @Nullable String watched(List<Source> present, String url) {
-    return present.stream()
-        .filter(
-            source -> CanonicalUrl.of(source.url()).filter(u -> u.text().equals(url)).isPresent())
-        .map(Source::id)
-        .findFirst()
-        .orElse(null);
   }
 
   @Override

@@ -84,7 +84,7 @@ public final class ArticleReprocessing {
   private void untagged(ReprocessTally tally) {
     selected.keySet().stream()
         .filter(id -> !tagged.containsKey(id))
-        .forEach(id -> tally.count(Outcome.ADDED));
+        .forEach(id -> tally.count(ReprocessOutcome.ADDED));
   }
 
   /** Sends every version of what another enrichment tagged at least in part, or none yet. */
@@ -94,9 +94,9 @@ public final class ArticleReprocessing {
     untagged(tally);
     for (String id : tagged.keySet()) {
       if (stale.contains(id)) {
-        tally.count(Outcome.ALIKE);
+        tally.count(ReprocessOutcome.ALIKE);
       } else {
-        tally.count(Outcome.SAME);
+        tally.count(ReprocessOutcome.SAME);
         selected.remove(id);
       }
     }
@@ -108,7 +108,7 @@ public final class ArticleReprocessing {
   ReprocessTally sendAll(Resender resender) {
     ReprocessTally tally = new ReprocessTally();
     select();
-    selected.keySet().forEach(id -> tally.count(Outcome.REBUILT));
+    selected.keySet().forEach(id -> tally.count(ReprocessOutcome.REBUILT));
     sendSelected(resender);
     return tally;
   }
@@ -187,7 +187,7 @@ public final class ArticleReprocessing {
           if (comparison.inTime()) {
             count(tally, comparison.before(), comparison.now());
           } else {
-            tally.count(Outcome.TOO_SLOW);
+            tally.count(ReprocessOutcome.TOO_SLOW);
           }
         });
   }
@@ -216,7 +216,7 @@ public final class ArticleReprocessing {
   private static void count(
       ReprocessTally tally, EnrichedArticle before, @Nullable Annotation now) {
     if (now == null) {
-      tally.count(Outcome.SAME);
+      tally.count(ReprocessOutcome.SAME);
       return;
     }
     boolean alike =
@@ -224,7 +224,7 @@ public final class ArticleReprocessing {
             && now.countries().equals(before.countries())
             && now.climate().equals(before.climate())
             && now.topics().equals(before.topics());
-    tally.count(alike ? Outcome.ALIKE : Outcome.CHANGED);
+    tally.count(alike ? ReprocessOutcome.ALIKE : ReprocessOutcome.CHANGED);
     if (!alike && tally.wantsExample()) {
       List<String> changes =
           LineDiff.of(

@@ -104,19 +104,19 @@ public final class PageReprocessing {
   private Set<RecordPosition> classify(ReprocessTally tally, boolean examples) {
     readPages();
     for (int i = 0; i < tooSlow; i++) {
-      tally.count(Outcome.TOO_SLOW);
+      tally.count(ReprocessOutcome.TOO_SLOW);
     }
     findStored();
     Set<RecordPosition> toSend = new HashSet<>();
     try (RecordAt records = new RecordAt(kafka)) {
       read.forEach(
           (id, page) -> {
-            Outcome outcome = outcome(page, stored.get(id));
+            ReprocessOutcome outcome = outcome(page, stored.get(id));
             tally.count(outcome);
-            if (outcome == Outcome.CHANGED || outcome == Outcome.ADDED) {
+            if (outcome == ReprocessOutcome.CHANGED || outcome == ReprocessOutcome.ADDED) {
               toSend.add(page.place());
             }
-            if (examples && outcome == Outcome.CHANGED && tally.wantsExample()) {
+            if (examples && outcome == ReprocessOutcome.CHANGED && tally.wantsExample()) {
               example(tally, records, page.place(), Objects.requireNonNull(stored.get(id)).place());
             }
           });
@@ -124,17 +124,19 @@ public final class PageReprocessing {
     return toSend;
   }
 
-  private static Outcome outcome(ReadPage page, @Nullable StoredVersions stored) {
+  private static ReprocessOutcome outcome(ReadPage page, @Nullable StoredVersions stored) {
     if (page.version() == null) {
-      return stored == null ? Outcome.NOTHING : Outcome.LOST;
+      return stored == null ? ReprocessOutcome.NOTHING : ReprocessOutcome.LOST;
     }
     if (stored == null) {
-      return Outcome.ADDED;
+      return ReprocessOutcome.ADDED;
     }
     if (page.version().equals(stored.current())) {
-      return Outcome.SAME;
+      return ReprocessOutcome.SAME;
     }
-    return stored.isNews(page.version(), page.fetchedAt()) ? Outcome.CHANGED : Outcome.OLDER;
+    return stored.isNews(page.version(), page.fetchedAt())
+        ? ReprocessOutcome.CHANGED
+        : ReprocessOutcome.OLDER;
   }
 
   private void readPages() {

@@ -14,15 +14,15 @@ final class ReprocessTally {
   /** How many changes are shown. Chosen. */
   static final int EXAMPLES = 3;
 
-  private final Map<Outcome, Long> counts = new TreeMap<>();
+  private final Map<ReprocessOutcome, Long> counts = new TreeMap<>();
   private final List<String> examples = new ArrayList<>();
   private int shown;
 
-  void count(Outcome outcome) {
+  void count(ReprocessOutcome outcome) {
     counts.merge(outcome, 1L, Long::sum);
   }
 
-  long of(Outcome outcome) {
+  long of(ReprocessOutcome outcome) {
     return counts.getOrDefault(outcome, 0L);
   }
 
@@ -38,8 +38,8 @@ final class ReprocessTally {
     changes.forEach(change -> examples.add("  " + change));
   }
 
-  /** What occurred, in the order of {@link Outcome}. */
-  Map<Outcome, Long> counts() {
+  /** What occurred, in the order of {@link ReprocessOutcome}. */
+  Map<ReprocessOutcome, Long> counts() {
     return counts;
   }
 

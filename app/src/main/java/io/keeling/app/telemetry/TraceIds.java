@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class TraceIds implements IdGenerator {
 
+  /** Hexadecimal digits of a span's id (W3C Trace Context). */
   private static final int SPAN_ID = 16;
 
   /** What the span that this thread begins is to be called. */

@@ -16,6 +16,7 @@ import java.util.List;
  */
 final class TraceShare implements Sampler {
 
+  /** Hexadecimal digits of the hash that decide: 48 bits, which a double holds exactly. */
   private static final int DIGITS = 12;
 
   private final long below;

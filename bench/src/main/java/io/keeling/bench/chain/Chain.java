@@ -162,8 +162,8 @@ public final class Chain implements AutoCloseable {
   }
 
   /** Counts the processor time of all that runs here from now on. */
-  ArticleTime articleTime() throws IOException {
-    return ArticleTime.start(FullTextBenchmark.server(scratch.path("postgres")));
+  ProcessorTime processorTime() throws IOException {
+    return ProcessorTime.start(FullTextBenchmark.server(scratch.path("postgres")));
   }
 
   /** Starts the desk, whose index follows from then on. */

@@ -84,7 +84,7 @@ public final class ChainBenchmark implements AutoCloseable {
   private double together(Waits waits, int articles, int seconds) throws Exception {
     try (Running running = Running.start(chain, waits)) {
       fullLoad(articles);
-      ArticleTime processor = chain.articleTime();
+      ProcessorTime processor = chain.processorTime();
       double speed = fullLoad(articles);
       print("the whole chain", speed);
       System.out.print(processor.perArticle(articles));
@@ -132,7 +132,7 @@ public final class ChainBenchmark implements AutoCloseable {
     try (Arrivals read = Arrivals.in(chain.connection(), Topics.ARTICLES.name());
         Arrivals enriched = Arrivals.in(chain.connection(), Topics.ENRICHED.name());
         Arrivals rows = Arrivals.in(chain.tables())) {
-      ArticleTime processor = chain.articleTime();
+      ProcessorTime processor = chain.processorTime();
       long start = System.nanoTime();
       for (int n = 0; n < articles; n++, written++) {
         var record = pages.record(written);
@@ -185,7 +185,7 @@ public final class ChainBenchmark implements AutoCloseable {
 
   /** Measures a stage from when its role is ready. */
   private void alone(String stage, Arrivals arrivals, int articles) throws Exception {
-    ArticleTime processor = chain.articleTime();
+    ProcessorTime processor = chain.processorTime();
     long start = System.nanoTime();
     print(stage + " alone", arrivals.await(articles).speed(start));
     System.out.print(processor.perArticle(articles));

@@ -70,42 +70,35 @@ public final class ImportBenchmark {
   private static void run(Chain chain, List<Path> inputs) throws Exception {
     long before = count(chain);
     Waited waited = new Waited();
-    try (ProcessorTime processor = new ProcessorTime()) {
-      long begun = System.nanoTime();
-      ImportReport report =
-          new PageImport(
-                  chain.connection(),
-                  PageImport.DEFAULT_SOURCE,
-                  List.of(
-                      Backlog.READER,
-                      new Backlog.Stage(
-                          EnrichConfig.defaults().applicationId(), Topics.ARTICLES.name(), false)),
-                  BackfillConfig.defaults(),
-                  waited)
-              .run(inputs, true);
-      long sent = System.nanoTime();
-      Rows rows = awaitRest(chain, sent, before);
-      long last = rows.last;
-      long pages = report.pages();
-      double seconds = (last - begun) / 1e9;
-      System.out.printf(
-          "%,d pages, %,d new articles; all sent after %.1f s, the last row after %.1f s, from then on no longer than %.1f s without one: %.1f pages/s%n",
-          pages,
-          count(chain) - before,
-          (sent - begun) / 1e9,
-          seconds,
-          rows.longest / 1e9,
-          pages / seconds);
-      Map<String, Long> spent = processor.spent();
-      spent.forEach(
-          (part, nanos) ->
-              System.out.printf(
-                  "  %7.1f ms of processor time a page: %s%n", nanos / 1e6 / pages, part));
-      double all = spent.values().stream().mapToLong(Long::longValue).sum() / 1e9;
-      System.out.printf(
-          "  %7.1f ms altogether, %.2f cores busy; looks without room: %s%n",
-          1e3 * all / pages, all / seconds, waited.looks);
-    }
+    ProcessorTime processor = chain.processorTime();
+    long begun = System.nanoTime();
+    ImportReport report =
+        new PageImport(
+                chain.connection(),
+                PageImport.DEFAULT_SOURCE,
+                List.of(
+                    Backlog.READER,
+                    new Backlog.Stage(
+                        EnrichConfig.defaults().applicationId(), Topics.ARTICLES.name(), false)),
+                BackfillConfig.defaults(),
+                waited)
+            .run(inputs, true);
+    long sent = System.nanoTime();
+    Rows rows = awaitRest(chain, sent, before);
+    long last = rows.last;
+    long pages = report.pages();
+    double seconds = (last - begun) / 1e9;
+    System.out.printf(
+        "%,d pages, %,d new articles; all sent after %.1f s, the last row after %.1f s, from then on no longer than %.1f s without one: %.1f pages/s%n",
+        pages,
+        count(chain) - before,
+        (sent - begun) / 1e9,
+        seconds,
+        rows.longest / 1e9,
+        pages / seconds);
+    System.out.print(processor.perArticle(pages));
+    double all = processor.spent().values().stream().mapToDouble(Double::doubleValue).sum();
+    System.out.printf("  %.2f cores busy; looks without room: %s%n", all / seconds, waited.looks);
   }
 
   /**

@@ -1,116 +1,156 @@
 package io.keeling.bench.chain;
 
-import com.sun.management.OperatingSystemMXBean;
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadInfo;
-import java.lang.management.ThreadMXBean;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
- * Which part of this process has had how much of the processor, told by the names of its threads
- * and by the processes that it started, looked at five times a second. Threads may share it.
+ * How much processor time this process and PostgreSQL took since some moment, and which threads of
+ * this process took it. It is what a busy machine leaves comparable where the time of the clock is
+ * not. Linux only; for one thread. Times are those of {@code /proc} (proc(5)), in hundredths of a
+ * second.
  */
-final class ProcessorTime implements AutoCloseable {
+final class ProcessorTime {
 
-  /** How often it looks, in milliseconds. Chosen: what ends in between is counted as the JVM's. */
-  private static final long INTERVAL = 200;
+  /** Clock ticks of {@code /proc} in a second: the same on all Linux systems that Java runs on. */
+  private static final double TICKS = 100;
 
-  private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-  private final Map<Long, Long> ofThreads = new HashMap<>();
-  private final Map<Long, Long> ofProcesses = new HashMap<>();
-  private final Map<String, Long> spent = new TreeMap<>();
-  private final Thread looking = new Thread(this::look, "processor-time");
-  private long processBefore;
-  private volatile boolean open = true;
+  /**
+   * Fields of {@code stat} behind the name, of which the 12th and 13th are user and system time.
+   */
+  private static final int USER = 11;
 
-  ProcessorTime() {
-    sample();
-    spent.clear();
-    processBefore = process();
-    looking.setDaemon(true);
-    looking.start();
+  private static final Path THREADS = Path.of("/proc/self/task");
+
+  private static final String OWN = "the benchmark itself";
+
+  /** Beginnings of threads' names, of which Linux keeps 15 characters, and what they work for. */
+  private static final Map<String, String> PARTS =
+      Map.ofEntries(
+          Map.entry("keeling-record-", "reading and tagging"),
+          Map.entry("keeling-ingest", "Streams of ingest"),
+          Map.entry("keeling-enrich", "Streams of enrichment"),
+          Map.entry("keeling-sink", "sink"),
+          Map.entry("kafka-producer", "producers"),
+          Map.entry("kafka-coordinat", "heartbeats"),
+          Map.entry("data-plane", "broker"),
+          Map.entry("group-coordinat", "broker"),
+          Map.entry("kafka-", "broker"),
+          Map.entry("transaction", "broker"),
+          Map.entry("TxnMarker", "broker"),
+          Map.entry("C1 Comp", "compilers"),
+          Map.entry("C2 Comp", "compilers"),
+          Map.entry("G1 ", "collector"),
+          Map.entry("GC Thread", "collector"),
+          Map.entry("VM Thread", "collector"),
+          Map.entry("arrivals-", OWN));
+
+  private final ProcessHandle server;
+  private final Map<String, Double> before = threads();
+  private final double process = process();
+  private final double database;
+
+  private ProcessorTime(ProcessHandle server) {
+    this.server = server;
+    this.database = database();
   }
 
-  private static long process() {
-    return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
-        .getProcessCpuTime();
+  /**
+   * Counts from now on.
+   *
+   * @param server PostgreSQL's
+   */
+  static ProcessorTime start(ProcessHandle server) {
+    return new ProcessorTime(server);
   }
 
-  private void look() {
-    try {
-      while (open) {
-        Thread.sleep(INTERVAL);
-        sample();
+  /** What was spent, in seconds by part; the benchmark's own looking is left out. */
+  Map<String, Double> spent() {
+    Map<String, Double> parts = new HashMap<>();
+    threads().forEach((id, now) -> parts.merge(part(id), now - before(id), Double::sum));
+    double all = process() - process;
+    double known = parts.values().stream().mapToDouble(Double::doubleValue).sum();
+    parts.put("threads that ended", Math.max(0, all - known));
+    parts.put("PostgreSQL", database() - database);
+    parts.remove(OWN);
+    return parts;
+  }
+
+  /** What an article took, and how many of them two cores could do in a second by that. */
+  String perArticle(long articles) {
+    Map<String, Double> parts = spent();
+    double total = parts.values().stream().mapToDouble(Double::doubleValue).sum();
+    String lines =
+        parts.entrySet().stream()
+            .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
+            .filter(part -> part.getValue() * 1e3 / articles >= 0.05)
+            .map(part -> line(part.getKey(), part.getValue() * 1e3 / articles))
+            .collect(Collectors.joining());
+    return String.format(
+        Locale.ROOT,
+        "  %.2f ms of processor time an article, %.1f articles/s of two cores%n%s",
+        total * 1e3 / articles,
+        2 * articles / total,
+        lines);
+  }
+
+  private static String line(String part, double millis) {
+    return String.format(Locale.ROOT, "    %5.2f ms %s%n", millis, part);
+  }
+
+  private double before(String thread) {
+    return before.getOrDefault(thread, 0.0);
+  }
+
+  private static String part(String thread) {
+    String name = thread.substring(thread.indexOf(' ') + 1);
+    return PARTS.entrySet().stream()
+        .filter(part -> name.startsWith(part.getKey()))
+        .max(Comparator.comparingInt(part -> part.getKey().length()))
+        .map(Map.Entry::getValue)
+        .orElse("other threads");
+  }
+
+  /** The time of each thread, by its number and name. */
+  private static Map<String, Double> threads() {
+    Map<String, Double> times = new HashMap<>();
+    try (DirectoryStream<Path> all = Files.newDirectoryStream(THREADS)) {
+      for (Path thread : all) {
+        try {
+          String stat = Files.readString(thread.resolve("stat"));
+          int end = stat.lastIndexOf(')');
+          List<String> fields = List.of(stat.substring(end + 2).split(" ", -1));
+          double time = (ticks(fields, USER) + ticks(fields, USER + 1)) / TICKS;
+          times.put(thread.getFileName() + " " + stat.substring(stat.indexOf('(') + 1, end), time);
+        } catch (NoSuchFileException e) {
+          // It ended.
+          continue;
+        }
       }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+    } catch (IOException e) {
+      throw new IllegalStateException("cannot read " + THREADS, e);
     }
+    return times;
   }
 
-  private synchronized void sample() {
-    for (ThreadInfo thread : threads.getThreadInfo(threads.getAllThreadIds())) {
-      if (thread != null) {
-        long id = thread.getThreadId();
-        add(part(thread.getThreadName()), ofThreads, id, threads.getThreadCpuTime(id));
-      }
-    }
-    ProcessHandle.current()
-        .descendants()
-        .forEach(
-            child ->
-                add(
-                    "PostgreSQL",
-                    ofProcesses,
-                    child.pid(),
-                    child.info().totalCpuDuration().map(Duration::toNanos).orElse(0L)));
+  private static double ticks(List<String> fields, int index) {
+    return Long.parseLong(fields.get(index));
   }
 
-  private void add(String part, Map<Long, Long> seen, long id, long now) {
-    Long before = seen.put(id, Math.max(0, now));
-    spent.merge(part, Math.max(0, now - (before == null ? 0 : before)), Long::sum);
+  private double database() {
+    return FullTextBenchmark.processorTime(server).toNanos() / 1e9;
   }
 
-  /** What a thread works for. */
-  private static String part(String name) {
-    if (name.startsWith("keeling-record-")) {
-      return "reading and tagging";
-    }
-    if (name.contains("keeling-ingest") || name.contains("keeling-fetch")) {
-      return "ingest";
-    }
-    if (name.contains("keeling-enrich")) {
-      return "enrich";
-    }
-    if (name.contains("sink")) {
-      return "sink";
-    }
-    return name.contains("kafka")
-            || name.contains("data-plane")
-            || name.contains("raft")
-            || name.contains("group-coordinator")
-        ? "Kafka"
-        : "other, the import itself among it";
-  }
-
-  /** Nanoseconds by part since it was made; "JVM" is what no thread of Java had. */
-  synchronized Map<String, Long> spent() {
-    sample();
-    Map<String, Long> all = new TreeMap<>(spent);
-    long java =
-        all.entrySet().stream()
-            .filter(part -> !part.getKey().equals("PostgreSQL"))
-            .mapToLong(Map.Entry::getValue)
-            .sum();
-    all.put("JVM: compiling, collecting", Math.max(0, process() - processBefore - java));
-    return all;
-  }
-
-  @Override
-  public void close() {
-    open = false;
-    looking.interrupt();
+  private static double process() {
+    return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO).toNanos() / 1e9;
   }
 }

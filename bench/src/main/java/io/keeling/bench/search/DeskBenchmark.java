@@ -4,9 +4,7 @@ import io.keeling.bench.chain.Chain;
 import io.keeling.contract.enriched.EnrichedArticle;
 import io.keeling.contract.enriched.Name;
 import io.keeling.contract.enriched.NameType;
-import io.keeling.contract.serde.ContractSerdes;
 import io.keeling.contract.serde.Json;
-import io.keeling.contract.topic.Topics;
 import io.keeling.feeds.Feeds;
 import io.keeling.sink.Sink;
 import java.io.IOException;
@@ -23,7 +21,6 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
@@ -32,9 +29,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
  * The desk over HTTP with any number of articles that are made, Kafka, PostgreSQL, sink and desk in
@@ -51,30 +45,17 @@ public final class DeskBenchmark {
   private static final int ARRIVALS_PER_SECOND = 50;
   private static final Duration LOOK = Duration.ofMillis(20);
   private static final String FOUND = "found after its row";
-  private static final String[] COMMON = {
-    "climate",
-    "energy",
-    "water",
-    "government",
-    "power",
-    "emissions",
-    "people",
-    "country",
-    "coast",
-    "council",
-    "report",
-    "minister",
-    "years",
-    "city",
-    "plan"
-  };
+  private static final String[] COMMON =
+      ("climate energy water government power emissions people country coast council "
+              + "report minister years city plan")
+          .split(" ");
   private static final String[] NEXT = {"change", "dioxide", "level", "zero", "pumps", "farm"};
 
   private final Chain chain;
   private final MadeArchive archive;
   private final URI desk;
   private final String kind;
-  private final KafkaProducer<byte[], byte[]> producer;
+  private final EnrichedWriter writer;
   private final HttpClient client = HttpClient.newHttpClient();
   private final Random random = new Random(1);
   private final AtomicInteger sent = new AtomicInteger();
@@ -85,11 +66,7 @@ public final class DeskBenchmark {
     this.archive = archive;
     this.desk = desk;
     this.kind = kind;
-    this.producer =
-        new KafkaProducer<>(
-            chain.connection().producerProperties(),
-            new ByteArraySerializer(),
-            new ByteArraySerializer());
+    this.writer = new EnrichedWriter(chain.connection());
   }
 
   /**
@@ -120,7 +97,7 @@ public final class DeskBenchmark {
       if (FOUND.startsWith(benchmark.kind)) {
         benchmark.askWhileArticlesArrive(articles);
       }
-      benchmark.producer.close();
+      benchmark.writer.close();
     }
   }
 
@@ -129,24 +106,15 @@ public final class DeskBenchmark {
     sent.set(total(""));
     int before = sent.get();
     while (sent.get() < articles) {
-      send(archive.article(sent.getAndIncrement()));
+      writer.send(archive.article(sent.getAndIncrement()));
     }
-    producer.flush();
+    writer.flush();
     while (total("") < articles) {
       Thread.sleep(1_000);
     }
     System.out.printf(
         "%,d articles from the topic into tables and index in %d s%n",
         articles - before, (System.nanoTime() - start) / 1_000_000_000);
-  }
-
-  private void send(EnrichedArticle article) {
-    var unused =
-        producer.send(
-            new ProducerRecord<>(
-                Topics.ENRICHED.name(),
-                article.article().id().getBytes(StandardCharsets.UTF_8),
-                ContractSerdes.ENRICHED_ARTICLE.serialize(Topics.ENRICHED.name(), article)));
   }
 
   private void ask(int articles) throws Exception {
@@ -199,7 +167,7 @@ public final class DeskBenchmark {
     ScheduledExecutorService arrivals = Executors.newSingleThreadScheduledExecutor();
     var unused =
         arrivals.scheduleAtFixedRate(
-            () -> send(archive.article(sent.getAndIncrement())),
+            () -> writer.send(archive.article(sent.getAndIncrement())),
             0,
             TimeUnit.SECONDS.toMicros(1) / ARRIVALS_PER_SECOND,
             TimeUnit.MICROSECONDS);
@@ -211,7 +179,7 @@ public final class DeskBenchmark {
         // An article of an earlier run that has the name would be found at once.
         millis.add(foundAfterItsRow("Arrival Number" + i + " of " + System.nanoTime()));
       }
-      print(FOUND, millis);
+      Latency.print(FOUND, millis);
     } finally {
       arrivals.shutdownNow();
     }
@@ -221,7 +189,7 @@ public final class DeskBenchmark {
   private double foundAfterItsRow(String name) throws Exception {
     EnrichedArticle like = archive.article(sent.getAndIncrement());
     Name only = new Name(name, name, NameType.PERSON, List.of(), 0.1, null, null, null, null);
-    send(
+    writer.send(
         new EnrichedArticle(
             like.article(),
             like.revision(),
@@ -269,17 +237,7 @@ public final class DeskBenchmark {
       largest = Math.max(largest, get(asked).length());
       millis.add((System.nanoTime() - start) / 1e6);
     }
-    print(what, millis);
-  }
-
-  private static void print(String what, List<Double> millis) {
-    Collections.sort(millis);
-    System.out.printf(
-        "%-32s p50 %7.1f ms   p95 %7.1f ms   longest %7.1f ms%n",
-        what,
-        millis.get(millis.size() / 2),
-        millis.get(millis.size() * 95 / 100),
-        millis.get(millis.size() - 1));
+    Latency.print(what, millis);
   }
 
   private String get(String path) throws IOException, InterruptedException {

@@ -25,7 +25,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -44,20 +43,10 @@ public final class SearchBenchmark {
   private static final int WARM_UP = 60;
   private static final int QUESTIONS = 200;
   private static final Set<FieldName> NAMED = Set.of(FieldName.NAME, FieldName.SOURCE);
-  private static final String[] COMMON = {
-    "climate",
-    "energy",
-    "water",
-    "government",
-    "power",
-    "emissions",
-    "people",
-    "country",
-    "new",
-    "coast",
-    "council",
-    "report"
-  };
+  private static final String[] COMMON =
+      ("climate energy water government power emissions people country new coast "
+              + "council report")
+          .split(" ");
   private static final String[] PHRASES = {
     "\"climate change\"",
     "\"carbon dioxide\"",
@@ -199,13 +188,7 @@ public final class SearchBenchmark {
       question.run();
       millis.add((System.nanoTime() - start) / 1e6);
     }
-    Collections.sort(millis);
-    System.out.printf(
-        "%-32s p50 %7.1f ms   p95 %7.1f ms   longest %7.1f ms%n",
-        what,
-        millis.get(QUESTIONS / 2),
-        millis.get(QUESTIONS * 95 / 100),
-        millis.get(QUESTIONS - 1));
+    Latency.print(what, millis);
   }
 
   private static Filters climate() {

@@ -42,6 +42,9 @@ public record TagCorrection(
   /** That a name is right, and not the thing that it is linked with. */
   public static final String UNLINKED = "unlinked";
 
+  /** Stands for an editor whose name is not known. */
+  private static final String UNNAMED = "an editor";
+
   /** Longest name of who says so, in UTF-16 code units: that of an account and of a token. */
   public static final int LONGEST_WHO = 150;
 
@@ -117,6 +120,23 @@ public record TagCorrection(
     if (text != null && (text.isBlank() || text.length() > most)) {
       throw new IllegalArgumentException(what + " has 1 to " + most + " characters");
     }
+  }
+
+  /**
+   * What consumers are told of, as it was said, but for the name of who said it and the words for
+   * it, which they are not told.
+   */
+  public static TagCorrection of(String article, AppliedCorrection applied) {
+    return new TagCorrection(
+        article,
+        applied.tag(),
+        applied.subject(),
+        applied.says(),
+        UNNAMED,
+        applied.at(),
+        null,
+        null,
+        null);
   }
 
   /** Which tag of the article is meant, as a name of 16 hexadecimal digits. */

@@ -34,11 +34,24 @@ public final class ProgressWatch implements AutoCloseable {
   /** How many stalls one line names; one cause often stalls every task. */
   private static final int MOST_NAMED = 3;
 
-  private final String role;
+  /**
+   * What is watched.
+   *
+   * @param role how problems and log lines name it
+   * @param activities what works, at this moment; must not wait for anything
+   * @param outage whether something is away without which nothing can be finished; somebody else
+   *     names it then, and the clock stands
+   * @param mayWait whether it may be that nothing can be finished, and no restart would help: a
+   *     stall is told, and no process ends for it
+   */
+  public record Watched(
+      String role,
+      Supplier<? extends Collection<Activity>> activities,
+      BooleanSupplier outage,
+      BooleanSupplier mayWait) {}
+
+  private final Watched watched;
   private final ProgressLimits limits;
-  private final Supplier<? extends Collection<Activity>> activities;
-  private final BooleanSupplier outage;
-  private final BooleanSupplier mayWait;
   private final Duration interval;
   private final ProgressClock clock;
   private final MeterRegistry meters;
@@ -49,18 +62,9 @@ public final class ProgressWatch implements AutoCloseable {
   private volatile boolean dead;
   private Duration told = Duration.ZERO;
 
-  private ProgressWatch(
-      String role,
-      ProgressLimits limits,
-      Supplier<? extends Collection<Activity>> activities,
-      BooleanSupplier outage,
-      BooleanSupplier mayWait,
-      MeterRegistry meters) {
-    this.role = role;
+  private ProgressWatch(Watched watched, ProgressLimits limits, MeterRegistry meters) {
+    this.watched = watched;
     this.limits = limits;
-    this.activities = activities;
-    this.outage = outage;
-    this.mayWait = mayWait;
     this.interval = limits.stalledAfter().dividedBy(CHECKS);
     this.clock = new ProgressClock(interval.multipliedBy(MISSED_CHECKS), limits.restartAfter());
     this.meters = meters;
@@ -69,29 +73,14 @@ public final class ProgressWatch implements AutoCloseable {
             .description(
                 "How long records have waited and none was finished, of what has stood longest")
             .baseUnit("seconds")
-            .tag("role", role)
+            .tag("role", watched.role())
             .register(meters);
   }
 
-  /**
-   * Starts watching.
-   *
-   * @param role how problems and log lines name it
-   * @param activities what works, at this moment; must not wait for anything
-   * @param outage whether something is away without which nothing can be finished; somebody else
-   *     names it then, and the clock stands
-   * @param mayWait whether it may be that nothing can be finished, and no restart would help: a
-   *     stall is told, and no process ends for it
-   */
-  public static ProgressWatch start(
-      String role,
-      ProgressLimits limits,
-      Supplier<? extends Collection<Activity>> activities,
-      BooleanSupplier outage,
-      BooleanSupplier mayWait,
-      MeterRegistry meters) {
-    ProgressWatch watch = new ProgressWatch(role, limits, activities, outage, mayWait, meters);
-    Thread thread = new Thread(watch::watch, "keeling-" + role + "-progress");
+  /** Starts watching. */
+  public static ProgressWatch start(Watched watched, ProgressLimits limits, MeterRegistry meters) {
+    ProgressWatch watch = new ProgressWatch(watched, limits, meters);
+    Thread thread = new Thread(watch::watch, "keeling-" + watched.role() + "-progress");
     thread.setDaemon(true);
     thread.start();
     return watch;
@@ -110,10 +99,15 @@ public final class ProgressWatch implements AutoCloseable {
   private void look(long nanos) {
     List<Stall> seen;
     try {
-      seen = clock.observe(activities.get(), outage.getAsBoolean(), mayWait.getAsBoolean(), nanos);
+      seen =
+          clock.observe(
+              watched.activities().get(),
+              watched.outage().getAsBoolean(),
+              watched.mayWait().getAsBoolean(),
+              nanos);
     } catch (RuntimeException | Error e) {
       // As while Streams is closed. The next look is near.
-      LOG.debug("{}: cannot see what it is at", role, e);
+      LOG.debug("{}: cannot see what it is at", watched.role(), e);
       return;
     }
     stalls = seen.stream().filter(s -> s.lasting().compareTo(limits.stalledAfter()) >= 0).toList();
@@ -129,7 +123,7 @@ public final class ProgressWatch implements AutoCloseable {
       }
       told = longer(told, longest);
     } else if (!told.isZero()) {
-      LOG.info("{}: goes on after {} s", role, told.toSeconds());
+      LOG.info("{}: goes on after {} s", watched.role(), told.toSeconds());
       told = Duration.ZERO;
     }
   }
@@ -140,7 +134,7 @@ public final class ProgressWatch implements AutoCloseable {
         now.stream().limit(MOST_NAMED).map(Stall::toString).collect(Collectors.joining("; "));
     return "%s: nothing finished for %d s: %s%s"
         .formatted(
-            role,
+            watched.role(),
             longest.toSeconds(),
             names,
             now.size() > MOST_NAMED ? " and " + (now.size() - MOST_NAMED) + " more" : "");

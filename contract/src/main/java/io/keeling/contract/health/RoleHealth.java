@@ -55,11 +55,12 @@ public final class RoleHealth implements AutoCloseable {
     KafkaWatch kafka = KafkaWatch.start(role, connection, topics, meters);
     ProgressWatch progress =
         ProgressWatch.start(
-            role,
+            new ProgressWatch.Watched(
+                role,
+                activities,
+                () -> kafka.outage() || outage.getAsBoolean(),
+                kafka::writesMayWait),
             limits,
-            activities,
-            () -> kafka.outage() || outage.getAsBoolean(),
-            kafka::writesMayWait,
             meters);
     OpenTransactions transactions =
         OpenTransactions.watch(connection, role, read, application, meters);

@@ -4,7 +4,7 @@ import io.keeling.contract.topic.TopicSpec;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Collection;
-import java.util.function.ToLongFunction;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Shows how many records of each topic a role has not read. All instances together have each
@@ -24,12 +24,16 @@ public final class TopicLag {
   /**
    * Registers a gauge for each topic.
    *
-   * @param lag how many records of the topic of a name are not read; any thread may ask
+   * @param lag how many records of the topic of a name are not read, NaN while that is not known;
+   *     any thread may ask
    */
   public static void register(
-      String role, Collection<TopicSpec> topics, ToLongFunction<String> lag, MeterRegistry meters) {
+      String role,
+      Collection<TopicSpec> topics,
+      ToDoubleFunction<String> lag,
+      MeterRegistry meters) {
     for (TopicSpec topic : topics) {
-      Gauge.builder(NAME, () -> lag.applyAsLong(topic.name()))
+      Gauge.builder(NAME, () -> lag.applyAsDouble(topic.name()))
           .description(DESCRIPTION)
           .baseUnit("records")
           .tag("role", role)

@@ -1,6 +1,6 @@
 package io.keeling.contract.topic;
 
-import java.util.concurrent.ExecutionException;
+import io.keeling.contract.thread.Futures;
 import java.util.concurrent.Future;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
@@ -18,15 +18,11 @@ public final class KafkaFutures {
    * @throws InterruptException if the thread is interrupted
    */
   public static <T> T get(Future<T> future) {
-    try {
-      return future.get();
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof RuntimeException cause) {
-        throw cause;
-      }
-      throw new KafkaException(e.getCause());
-    } catch (InterruptedException e) {
-      throw new InterruptException(e);
-    }
+    return Futures.get(
+        future,
+        failure ->
+            failure instanceof InterruptedException e
+                ? new InterruptException(e)
+                : new KafkaException(failure));
   }
 }

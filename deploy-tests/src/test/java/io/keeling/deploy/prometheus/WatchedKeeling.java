@@ -49,7 +49,7 @@ import org.apache.kafka.common.TopicPartition;
 final class WatchedKeeling implements AutoCloseable {
 
   /** Articles of the source that loses its authors, and how many of them have one. */
-  private static final int ARTICLES = 120;
+  private static final int ARTICLES = 100;
 
   private static final int NAMED = 70;
 
@@ -105,6 +105,7 @@ final class WatchedKeeling implements AutoCloseable {
                 health: {ingestPort: %d, enrichPort: %d, sinkPort: %d, feedsPort: %d}
                 enrich: {stateDirectory: "%s/enrich", deadline: 1s, closeTimeout: 2s}
                 ingest:
+                  politeness: {pause: 100ms}
                   streams: {stateDirectory: "%s/ingest"}
                   instances: {closeTimeout: 5s}
                   schedule:
@@ -113,6 +114,7 @@ final class WatchedKeeling implements AutoCloseable {
                     shortestInterval: 5s
                     longestInterval: 5s
                     longestBackoff: 5s
+                    rechecks: [1h, 3650d]
                   sourceHealth: {factor: 1, deadAfter: 1m, silentAfter: 1m, longest: 1m}
                 """
                     .formatted(
@@ -128,6 +130,7 @@ final class WatchedKeeling implements AutoCloseable {
                         directory,
                         OutsideSite.LINKS - 10));
     settings.remove("embedded");
+    ((ObjectNode) settings.at("/ingest/schedule")).remove("rechecks"); // to these it would add
     Rules.YAML.readerForUpdating(settings).readValue(over);
     return Rules.YAML.writeValueAsString(settings);
   }

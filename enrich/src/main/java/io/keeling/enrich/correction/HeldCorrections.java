@@ -9,8 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What holds of one article's tags by the word of editors. Immutable and safe to share between
- * threads.
+ * The tag corrections that hold for one article. Immutable and safe to share between threads.
  *
  * @param items the first one first, one for each tag, {@link TagCorrection#MOST} at most
  */
@@ -36,18 +35,7 @@ public record HeldCorrections(List<TagCorrection> items) {
   public static HeldCorrections of(EnrichedArticle article) {
     return new HeldCorrections(
         article.corrections().stream()
-            .map(
-                applied ->
-                    new TagCorrection(
-                        article.article().id(),
-                        applied.tag(),
-                        applied.subject(),
-                        applied.says(),
-                        "an editor",
-                        applied.at(),
-                        null,
-                        null,
-                        null))
+            .map(applied -> TagCorrection.of(article.article().id(), applied))
             .toList());
   }
 

@@ -1,4 +1,4 @@
-/** What editors say of tags, made to hold. */
+/** Applies the tag corrections of editors to articles. */
 @NullMarked
 package io.keeling.enrich.correction;
 

@@ -63,6 +63,11 @@ public final class Caller {
     return Optional.ofNullable(identity().account());
   }
 
+  /** Whether somebody signed in. The names of colleagues are told to nobody else. */
+  public boolean signedIn() {
+    return account().isPresent();
+  }
+
   /**
    * Whether what was asked for may still be had, looked up now, by any thread: an answer that lasts
    * ends when the session or token that it was asked with does.

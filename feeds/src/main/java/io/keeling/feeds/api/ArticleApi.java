@@ -29,7 +29,7 @@ public final class ArticleApi implements Handler {
     if (found.isPresent()) {
       JsonAnswer.send(context, found.get());
     } else {
-      answers.fail(context, Failure.of(404, "article-unknown"));
+      answers.fail(context, Failure.ARTICLE_UNKNOWN);
     }
   }
 }

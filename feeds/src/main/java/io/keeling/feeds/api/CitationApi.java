@@ -47,8 +47,7 @@ public final class CitationApi implements Handler {
     if (found.isPresent()) {
       JsonAnswer.send(context, Citation.of(found.get().article(), site, baseUrl));
     } else {
-      answers.fail(
-          context, Failure.of(404, version == null ? "article-unknown" : "version-unknown"));
+      answers.fail(context, version == null ? Failure.ARTICLE_UNKNOWN : Failure.VERSION_UNKNOWN);
     }
   }
 }

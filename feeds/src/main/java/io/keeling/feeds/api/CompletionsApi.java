@@ -32,7 +32,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CompletionsApi implements Handler {
 
+  /**
+   * Longest beginning that is completed, and most completions. Chosen: nobody types or reads more.
+   */
   private static final int LONGEST = 100;
+
   private static final int MOST = 10;
 
   /** What people think of where they name no field. */

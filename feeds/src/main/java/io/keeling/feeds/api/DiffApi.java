@@ -53,7 +53,7 @@ public final class DiffApi implements Handler {
     Optional<Comparison> found =
         comparisons.find(context.pathParam("id"), version(context, FROM), version(context, TO));
     if (found.isEmpty()) {
-      answers.fail(context, Failure.of(404, "version-unknown"));
+      answers.fail(context, Failure.VERSION_UNKNOWN);
       return;
     }
     ArticleDiff diff = found.get().diff();

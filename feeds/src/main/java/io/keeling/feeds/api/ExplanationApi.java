@@ -2,7 +2,7 @@ package io.keeling.feeds.api;
 
 import io.javalin.http.Context;
 import io.keeling.feeds.query.ArticleQuery;
-import io.keeling.feeds.search.Explanation;
+import io.keeling.feeds.search.ScoreExplanation;
 import io.keeling.feeds.store.ArticleStore;
 import io.keeling.feeds.web.Answers;
 import io.keeling.feeds.web.Failure;
@@ -26,7 +26,7 @@ public final class ExplanationApi implements QueryAction {
 
   @Override
   public void answer(Context context, ArticleQuery query) {
-    Optional<Explanation> found = articles.explain(query.filters(), context.pathParam("id"));
+    Optional<ScoreExplanation> found = articles.explain(query.filters(), context.pathParam("id"));
     if (found.isPresent()) {
       JsonAnswer.send(context, found.get());
     } else {

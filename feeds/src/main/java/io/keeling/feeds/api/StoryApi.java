@@ -9,13 +9,11 @@ import io.keeling.contract.article.Outlet;
 import io.keeling.feeds.diff.Additions.Added;
 import io.keeling.feeds.store.StoryStore;
 import io.keeling.feeds.store.StoryStore.Telling;
-import io.keeling.feeds.store.StoryStore.ToldStory;
 import io.keeling.feeds.web.Answers;
 import io.keeling.feeds.web.Failure;
 import io.keeling.feeds.web.JsonAnswer;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,13 +67,13 @@ public final class StoryApi implements Handler {
   @Override
   public void handle(Context context) {
     String id = context.pathParam("id");
-    Optional<ToldStory> found = stories.find(id);
-    if (found.isEmpty()) {
-      answers.fail(context, Failure.of(404, "story-unknown"));
-      return;
-    }
-    JsonAnswer.send(
-        context,
-        new Answer(id, found.get().tellings().stream().map(Item::of).toList(), found.get().more()));
+    answers
+        .orFail(context, stories.find(id), Failure.STORY_UNKNOWN)
+        .ifPresent(
+            story ->
+                JsonAnswer.send(
+                    context,
+                    new Answer(
+                        id, story.tellings().stream().map(Item::of).toList(), story.more())));
   }
 }

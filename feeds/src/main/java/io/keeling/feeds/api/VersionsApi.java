@@ -32,7 +32,7 @@ public final class VersionsApi implements Handler {
   public void handle(Context context) {
     List<Version> all = versions.list(context.pathParam("id"));
     if (all.isEmpty()) {
-      answers.fail(context, Failure.of(404, "article-unknown"));
+      answers.fail(context, Failure.ARTICLE_UNKNOWN);
     } else {
       JsonAnswer.send(context, new Answer(all));
     }
@@ -45,7 +45,7 @@ public final class VersionsApi implements Handler {
     if (found.isPresent()) {
       JsonAnswer.send(context, found.get());
     } else {
-      answers.fail(context, Failure.of(404, "version-unknown"));
+      answers.fail(context, Failure.VERSION_UNKNOWN);
     }
   }
 }

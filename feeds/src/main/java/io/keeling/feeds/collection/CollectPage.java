@@ -1,22 +1,23 @@
 package io.keeling.feeds.collection;
 
 import io.javalin.http.Context;
-import io.keeling.contract.enriched.EnrichedArticle;
+import io.keeling.contract.article.Article;
 import io.keeling.feeds.access.Account;
 import io.keeling.feeds.access.Caller;
 import io.keeling.feeds.access.page.Forms;
+import io.keeling.feeds.collection.store.ChangeOutcome;
 import io.keeling.feeds.collection.store.Collected;
 import io.keeling.feeds.collection.store.Collection;
 import io.keeling.feeds.collection.store.CollectionChanges;
 import io.keeling.feeds.collection.store.CollectionText;
 import io.keeling.feeds.collection.store.Collections;
-import io.keeling.feeds.collection.store.Outcome;
 import io.keeling.feeds.messages.Messages;
 import io.keeling.feeds.page.Frame;
 import io.keeling.feeds.page.Frames;
 import io.keeling.feeds.page.Templates;
 import io.keeling.feeds.store.ArticleStore;
 import io.keeling.feeds.web.Answers;
+import io.keeling.feeds.web.Failure;
 import io.keeling.feeds.web.ReaderLanguage;
 import java.util.List;
 import java.util.Optional;
@@ -72,12 +73,12 @@ public final class CollectPage {
 
   /** Shows the form. */
   public void show(Context context) {
-    Optional<EnrichedArticle> found = articles.find(context.pathParam("id"));
-    if (found.isEmpty()) {
-      answers.fail(context, CollectionAnswers.NO_ARTICLE);
-      return;
-    }
-    var article = found.get().article();
+    answers
+        .orFail(context, articles.find(context.pathParam("id")), Failure.ARTICLE_UNKNOWN)
+        .ifPresent(found -> show(context, found.article()));
+  }
+
+  private void show(Context context, Article article) {
     String in = context.queryParam("in");
     Optional<Collection> collection = in == null ? Optional.empty() : collections.find(in);
     if (in != null && collection.isEmpty()) {
@@ -125,8 +126,8 @@ public final class CollectPage {
     }
   }
 
-  private void answer(Context context, Outcome outcome) {
-    if (outcome instanceof Outcome.Done done) {
+  private void answer(Context context, ChangeOutcome outcome) {
+    if (outcome instanceof ChangeOutcome.Done done) {
       Forms.goTo(context, done.collection().page());
     } else {
       answers.fail(context, CollectionAnswers.of(outcome));

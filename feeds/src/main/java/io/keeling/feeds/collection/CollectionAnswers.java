@@ -1,29 +1,28 @@
 package io.keeling.feeds.collection;
 
-import io.keeling.feeds.collection.store.Outcome;
+import io.keeling.feeds.collection.store.ChangeOutcome;
 import io.keeling.feeds.web.Failure;
 
-/** What is told where a collection is not there or cannot be changed. Stateless. */
+/** The failures of requests for a collection. Stateless. */
 final class CollectionAnswers {
 
   static final Failure UNKNOWN = Failure.of(404, "collection-unknown");
   static final Failure NAME = Failure.of(400, "collection-name");
   static final Failure NOTE = Failure.of(400, "collection-note");
-  static final Failure NO_ARTICLE = Failure.of(404, "article-unknown");
 
   private CollectionAnswers() {}
 
   /** Why it was not changed. */
-  static Failure of(Outcome refused) {
-    if (refused instanceof Outcome.NoArticle) {
-      return NO_ARTICLE;
+  static Failure of(ChangeOutcome refused) {
+    if (refused instanceof ChangeOutcome.NoArticle) {
+      return Failure.ARTICLE_UNKNOWN;
     }
-    if (refused instanceof Outcome.NameTaken) {
+    if (refused instanceof ChangeOutcome.NameTaken) {
       return Failure.of(409, "collection-named");
     }
-    if (refused instanceof Outcome.TooMany) {
+    if (refused instanceof ChangeOutcome.TooMany) {
       return Failure.of(409, "collections-full");
     }
-    return refused instanceof Outcome.Full ? Failure.of(409, "collection-full") : UNKNOWN;
+    return refused instanceof ChangeOutcome.Full ? Failure.of(409, "collection-full") : UNKNOWN;
   }
 }

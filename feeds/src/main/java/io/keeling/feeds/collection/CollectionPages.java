@@ -4,18 +4,19 @@ import io.javalin.http.Context;
 import io.keeling.feeds.access.Account;
 import io.keeling.feeds.access.Caller;
 import io.keeling.feeds.access.page.Forms;
+import io.keeling.feeds.collection.store.ChangeOutcome;
 import io.keeling.feeds.collection.store.Collected;
 import io.keeling.feeds.collection.store.Collection;
 import io.keeling.feeds.collection.store.CollectionChanges;
 import io.keeling.feeds.collection.store.CollectionText;
 import io.keeling.feeds.collection.store.Collections;
-import io.keeling.feeds.collection.store.Outcome;
 import io.keeling.feeds.label.Dates;
 import io.keeling.feeds.messages.Messages;
 import io.keeling.feeds.page.Frame;
 import io.keeling.feeds.page.Frames;
 import io.keeling.feeds.page.Templates;
 import io.keeling.feeds.web.Answers;
+import io.keeling.feeds.web.PageNumber;
 import io.keeling.feeds.web.ReaderLanguage;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -134,7 +135,7 @@ public final class CollectionPages {
     List<Collected> articles =
         collections.articles(one.id(), (page - 1) * MOST_SHOWN, MOST_SHOWN + 1);
     boolean more = articles.size() > MOST_SHOWN;
-    boolean named = PageNumber.tellsWho(context);
+    boolean named = Caller.of(context).signedIn();
     templates.sendOnce(
         context,
         "collection.jte",
@@ -208,8 +209,8 @@ public final class CollectionPages {
     }
   }
 
-  private void answer(Context context, Outcome outcome) {
-    if (outcome instanceof Outcome.Done done) {
+  private void answer(Context context, ChangeOutcome outcome) {
+    if (outcome instanceof ChangeOutcome.Done done) {
       Forms.goTo(context, done.collection().page());
     } else {
       answers.fail(context, CollectionAnswers.of(outcome));

@@ -4,15 +4,17 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.javalin.http.Context;
 import io.keeling.feeds.access.Account;
 import io.keeling.feeds.access.Caller;
+import io.keeling.feeds.collection.store.ChangeOutcome;
 import io.keeling.feeds.collection.store.Collected;
 import io.keeling.feeds.collection.store.Collection;
 import io.keeling.feeds.collection.store.CollectionChanges;
 import io.keeling.feeds.collection.store.CollectionText;
 import io.keeling.feeds.collection.store.Collections;
-import io.keeling.feeds.collection.store.Outcome;
 import io.keeling.feeds.web.Answers;
+import io.keeling.feeds.web.Failure;
 import io.keeling.feeds.web.JsonAnswer;
 import io.keeling.feeds.web.JsonFields;
+import io.keeling.feeds.web.PageNumber;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** {@code /api/collections}: collections, for programs. Threads may share it. */
 public final class CollectionsApi {
 
+  /** Articles of one page. Chosen. */
   private static final int MOST_SHOWN = 100;
 
   /**
@@ -124,12 +127,9 @@ public final class CollectionsApi {
 
   /** Answers with one. */
   public void one(Context context) {
-    Optional<Collection> found = collections.find(context.pathParam("id"));
-    if (found.isPresent()) {
-      JsonAnswer.send(context, Item.of(found.get(), baseUrl));
-    } else {
-      answers.fail(context, CollectionAnswers.UNKNOWN);
-    }
+    answers
+        .orFail(context, collections.find(context.pathParam("id")), CollectionAnswers.UNKNOWN)
+        .ifPresent(found -> JsonAnswer.send(context, Item.of(found, baseUrl)));
   }
 
   /** Answers with a page of the articles of one, the one put in last first. */
@@ -140,7 +140,7 @@ public final class CollectionsApi {
       return;
     }
     int page = PageNumber.of(context);
-    boolean named = PageNumber.tellsWho(context);
+    boolean named = Caller.of(context).signedIn();
     List<Collected> found = collections.articles(id, (page - 1) * MOST_SHOWN, MOST_SHOWN + 1);
     JsonAnswer.send(
         context,
@@ -155,12 +155,10 @@ public final class CollectionsApi {
   }
 
   private void article(Context context, String id, String article) {
-    Optional<Collected> found = collections.article(id, article);
-    if (found.isPresent()) {
-      JsonAnswer.send(context, Article.of(found.get(), PageNumber.tellsWho(context)));
-    } else {
-      answers.fail(context, CollectionAnswers.NO_ARTICLE);
-    }
+    answers
+        .orFail(context, collections.article(id, article), Failure.ARTICLE_UNKNOWN)
+        .ifPresent(
+            found -> JsonAnswer.send(context, Article.of(found, Caller.of(context).signedIn())));
   }
 
   /** Makes one. */
@@ -205,9 +203,9 @@ public final class CollectionsApi {
     }
     String id = context.pathParam("id");
     String article = context.pathParam("article");
-    Outcome outcome =
+    ChangeOutcome outcome =
         changes.put(id, article, fields.has("note") ? note.get() : null, account(context));
-    if (outcome instanceof Outcome.Done done) {
+    if (outcome instanceof ChangeOutcome.Done done) {
       context.status(done.made() ? 201 : 200);
       article(context, id, article);
     } else {
@@ -217,9 +215,9 @@ public final class CollectionsApi {
 
   /** Takes an article out of one. */
   public void takeOut(Context context) {
-    Outcome outcome =
+    ChangeOutcome outcome =
         changes.takeOut(context.pathParam("id"), context.pathParam("article"), account(context));
-    if (outcome instanceof Outcome.Done) {
+    if (outcome instanceof ChangeOutcome.Done) {
       context.status(204);
     } else {
       answers.fail(context, CollectionAnswers.of(outcome));
@@ -235,8 +233,8 @@ public final class CollectionsApi {
     }
   }
 
-  private void answer(Context context, Outcome outcome) {
-    if (outcome instanceof Outcome.Done done) {
+  private void answer(Context context, ChangeOutcome outcome) {
+    if (outcome instanceof ChangeOutcome.Done done) {
       if (done.made()) {
         context.status(201).header("Location", baseUrl + "/api" + done.collection().page());
       }

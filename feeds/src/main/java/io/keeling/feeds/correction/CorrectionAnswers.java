@@ -2,10 +2,8 @@ package io.keeling.feeds.correction;
 
 import io.keeling.feeds.web.Failure;
 
-/** What is told where something cannot be said of a tag. Stateless. */
+/** The failures of requests that correct a tag. Stateless. */
 final class CorrectionAnswers {
-
-  static final Failure ARTICLE_UNKNOWN = Failure.of(404, "article-unknown");
 
   private CorrectionAnswers() {}
 

@@ -4,6 +4,7 @@ import io.keeling.contract.correction.TagCorrection;
 import io.keeling.contract.failure.Causes;
 import io.keeling.contract.removal.Removal;
 import io.keeling.contract.serde.ContractSerdes;
+import io.keeling.contract.thread.Threads;
 import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.contract.topic.Topics;
 import io.keeling.feeds.search.follow.TopicReader;
@@ -27,9 +28,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads {@code keeling.corrections} and writes down what was not said at a desk of this database,
- * such as by the command, so that what is shown is what holds: the last word there. It has a thread
- * of its own; what goes wrong is tried again for ever.
+ * Copies {@code keeling.corrections} into the table {@code tag_correction}, so that the desk also
+ * shows what was corrected by the command or at a desk of another database: the last word on the
+ * topic holds. It has a thread of its own; what goes wrong is tried again for ever.
  *
  * <p>Each start reads the topic from its beginning, which has one record for each tag of which
  * something was said: rows that are there already are left as they are. After a failure it goes on
@@ -39,6 +40,7 @@ public final class CorrectionFollower implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(CorrectionFollower.class);
 
+  /** The longest wait for records, which end it. */
   private static final Duration PATIENCE = Duration.ofMillis(500);
 
   /** How often it is tried again, as others that follow do. */
@@ -172,14 +174,14 @@ public final class CorrectionFollower implements AutoCloseable {
       if (slash > 0 && Removal.isId(key.substring(0, slash))) {
         read(record, key)
             .ifPresent(
-                word ->
+                correction ->
                     last.put(
-                        key, word.map(said -> new CorrectionRows.Placed(said, record.offset()))));
+                        key, correction.map(said -> new CorrectionRows.Placed(said, record.offset()))));
       }
     }
     List<String> forgotten = new ArrayList<>();
     List<CorrectionRows.Placed> said = new ArrayList<>();
-    last.forEach((key, word) -> word.ifPresentOrElse(said::add, () -> forgotten.add(key)));
+    last.forEach((key, correction) -> correction.ifPresentOrElse(said::add, () -> forgotten.add(key)));
     if (last.isEmpty()) {
       return;
     }
@@ -195,7 +197,7 @@ public final class CorrectionFollower implements AutoCloseable {
         });
   }
 
-  /** The last word, of which nothing is left where it is forgotten; nothing if it is no word. */
+  /** The correction, empty where the record deletes it; nothing if the record cannot be read. */
   private static Optional<Optional<TagCorrection>> read(
       ConsumerRecord<byte[], byte[]> record, String key) {
     if (record.value() == null) {
@@ -231,13 +233,6 @@ public final class CorrectionFollower implements AutoCloseable {
   @Override
   public void close() {
     closing.countDown();
-    try {
-      thread.join(CLOSE.toMillis());
-      if (thread.isAlive()) {
-        thread.interrupt();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    Threads.end(thread, CLOSE);
   }
 }

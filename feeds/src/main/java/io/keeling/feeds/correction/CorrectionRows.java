@@ -16,8 +16,8 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What editors said of tags, as PostgreSQL has it: the last word on each tag of an article that is
- * there, which is the last on the topic, whatever the clocks say that it was said by. Stateless;
+ * The table {@code tag_correction}: the last correction of each tag of an article that is in the
+ * database, which is the last on the topic, whatever the clocks say that it was made by. Stateless;
  * threads may share it.
  */
 final class CorrectionRows {

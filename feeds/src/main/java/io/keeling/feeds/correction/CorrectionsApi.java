@@ -8,6 +8,7 @@ import io.keeling.feeds.access.Caller;
 import io.keeling.feeds.label.TopicLabels;
 import io.keeling.feeds.store.ArticleStore;
 import io.keeling.feeds.web.Answers;
+import io.keeling.feeds.web.Failure;
 import io.keeling.feeds.web.JsonAnswer;
 import io.keeling.feeds.web.JsonFields;
 import java.util.List;
@@ -40,20 +41,22 @@ public final class CorrectionsApi {
 
   /** Answers with what is said of an article's tags. */
   public void list(Context context) {
-    Optional<EnrichedArticle> found = articles.find(context.pathParam("id"));
-    if (found.isEmpty()) {
-      answers.fail(context, CorrectionAnswers.ARTICLE_UNKNOWN);
-      return;
-    }
-    context.header("Cache-Control", "private, no-cache");
-    JsonAnswer.send(context, new Listing(shown(context, corrections.of(found.get()))));
+    find(context)
+        .ifPresent(
+            article -> {
+              context.header("Cache-Control", "private, no-cache");
+              JsonAnswer.send(context, new Listing(shown(context, corrections.of(article))));
+            });
+  }
+
+  /** The article in the address; nothing once it is answered that there is none. */
+  private Optional<EnrichedArticle> find(Context context) {
+    return answers.orFail(context, articles.find(context.pathParam("id")), Failure.ARTICLE_UNKNOWN);
   }
 
   /** Who said so is told to who has signed in. */
   static List<SaidCorrection> shown(Context context, List<SaidCorrection> all) {
-    return Caller.of(context).account().isPresent()
-        ? all
-        : all.stream().map(SaidCorrection::unnamed).toList();
+    return Caller.of(context).signedIn() ? all : all.stream().map(SaidCorrection::unnamed).toList();
   }
 
   /** Answers with what is said of one tag. */
@@ -73,17 +76,15 @@ public final class CorrectionsApi {
 
   /** Says something of a tag. */
   public void add(Context context) {
-    Optional<EnrichedArticle> found = articles.find(context.pathParam("id"));
-    if (found.isEmpty()) {
-      answers.fail(context, CorrectionAnswers.ARTICLE_UNKNOWN);
-      return;
-    }
-    NewCorrection wanted = read(context, found.get());
+    find(context).ifPresent(article -> add(context, article));
+  }
+
+  private void add(Context context, EnrichedArticle article) {
+    NewCorrection wanted = read(context, article);
     if (wanted instanceof NewCorrection.Invalid invalid) {
       answers.fail(context, invalid.failure());
       return;
     }
-    EnrichedArticle article = found.get();
     NewCorrection.Valid valid = (NewCorrection.Valid) wanted;
     TagCorrections.Outcome outcome = corrections.say(article, valid, account(context));
     if (outcome != TagCorrections.Outcome.DONE) {
@@ -93,13 +94,9 @@ public final class CorrectionsApi {
     String id = TagCorrection.idOf(valid.tag(), valid.subject());
     Optional<SaidCorrection> said =
         corrections.of(article).stream().filter(s -> s.id().equals(id)).findFirst();
-    if (said.isEmpty()) {
-      // Taken down meanwhile.
-      answers.fail(context, CorrectionAnswers.ARTICLE_UNKNOWN);
-      return;
-    }
-    context.status(201);
-    JsonAnswer.send(context, said.get());
+    answers
+        .orFail(context, said, Failure.ARTICLE_UNKNOWN) // Taken down meanwhile.
+        .ifPresent(one -> JsonAnswer.send(context.status(201), one));
   }
 
   /** Takes back what was said of a tag. */

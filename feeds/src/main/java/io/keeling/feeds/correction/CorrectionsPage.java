@@ -17,6 +17,7 @@ import io.keeling.feeds.page.ResultItems;
 import io.keeling.feeds.page.Templates;
 import io.keeling.feeds.store.ArticleStore;
 import io.keeling.feeds.web.Answers;
+import io.keeling.feeds.web.Failure;
 import io.keeling.feeds.web.ReaderLanguage;
 import java.text.Collator;
 import java.util.ArrayList;
@@ -111,12 +112,15 @@ public final class CorrectionsPage {
 
   /** Shows what is said, with a form for one tag, or one for each kind of tag. */
   public void show(Context context) {
-    Optional<EnrichedArticle> found = articles.find(context.pathParam("id"));
-    if (found.isEmpty()) {
-      answers.fail(context, CorrectionAnswers.ARTICLE_UNKNOWN);
-      return;
-    }
-    EnrichedArticle article = found.get();
+    find(context).ifPresent(article -> show(context, article));
+  }
+
+  /** The article in the address; nothing once it is answered that there is none. */
+  private Optional<EnrichedArticle> find(Context context) {
+    return answers.orFail(context, articles.find(context.pathParam("id")), Failure.ARTICLE_UNKNOWN);
+  }
+
+  private void show(Context context, EnrichedArticle article) {
     Messages messages = ReaderLanguage.of(context);
     Caller caller = Caller.of(context);
     boolean editor = caller.may(Role.EDITOR);
@@ -210,11 +214,10 @@ public final class CorrectionsPage {
 
   /** Says what a form has, and leads to the article. */
   public void add(Context context) {
-    Optional<EnrichedArticle> found = articles.find(context.pathParam("id"));
-    if (found.isEmpty()) {
-      answers.fail(context, CorrectionAnswers.ARTICLE_UNKNOWN);
-      return;
-    }
+    find(context).ifPresent(article -> add(context, article));
+  }
+
+  private void add(Context context, EnrichedArticle article) {
     NewCorrection wanted =
         NewCorrection.read(
             new NewCorrection.Sent(
@@ -223,16 +226,14 @@ public final class CorrectionsPage {
                 field(context, "says"),
                 field(context, "note"),
                 field(context, "quote")),
-            found.get(),
+            article,
             labels.topics());
     if (wanted instanceof NewCorrection.Invalid invalid) {
       answers.fail(context, invalid.failure());
       return;
     }
     lead(
-        context,
-        found.get(),
-        corrections.say(found.get(), (NewCorrection.Valid) wanted, account(context)));
+        context, article, corrections.say(article, (NewCorrection.Valid) wanted, account(context)));
   }
 
   private static String field(Context context, String name) {
@@ -245,15 +246,13 @@ public final class CorrectionsPage {
 
   /** Takes back what was said, and leads to the rest. */
   public void undo(Context context) {
-    Optional<EnrichedArticle> found = articles.find(context.pathParam("id"));
-    if (found.isEmpty()) {
-      answers.fail(context, CorrectionAnswers.ARTICLE_UNKNOWN);
-      return;
-    }
-    lead(
-        context,
-        found.get(),
-        corrections.undo(found.get(), context.pathParam("correction"), account(context)));
+    find(context)
+        .ifPresent(
+            article ->
+                lead(
+                    context,
+                    article,
+                    corrections.undo(article, context.pathParam("correction"), account(context))));
   }
 
   private void lead(Context context, EnrichedArticle article, TagCorrections.Outcome outcome) {

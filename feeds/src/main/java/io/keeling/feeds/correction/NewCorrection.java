@@ -13,15 +13,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody wants to say of a tag, or why it cannot be said. Immutable and safe to share
- * between threads.
+ * A request to correct a tag, or why it is refused. Immutable and safe to share between threads.
  */
 sealed interface NewCorrection {
 
   Set<String> COUNTRIES = Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2);
 
   /**
-   * What can be said.
+   * A correction that is allowed.
    *
    * @param note why, null where nothing was said
    * @param quote words of the article, null where none were given
@@ -34,7 +33,7 @@ sealed interface NewCorrection {
       @Nullable String quote)
       implements NewCorrection {
 
-    /** It, as somebody's word. */
+    /** The record of it, by who asked for it. */
     TagCorrection of(EnrichedArticle article, String who, Instant at) {
       return new TagCorrection(
           article.article().id(),
@@ -49,7 +48,7 @@ sealed interface NewCorrection {
     }
   }
 
-  /** What is wrong with it. */
+  /** A request that is refused. */
   record Invalid(Failure failure) implements NewCorrection {}
 
   /** What was sent, as it was sent; empty where nothing was. */

@@ -9,7 +9,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was said of a tag, as it is shown. Of ten parts, since in JSON they stand side by side.
+ * A tag correction as the desk shows it. Of ten parts, since in JSON they stand side by side.
  * Immutable and safe to share between threads.
  *
  * @param id names the tag within the article

@@ -22,9 +22,9 @@ import java.util.stream.Stream;
 import org.apache.kafka.common.KafkaException;
 
 /**
- * Sends what editors say of tags to {@code keeling.corrections}, from where enrichment carries it
- * on, and writes down who said it. Threads may share it. Every method throws {@link
- * org.jdbi.v3.core.JdbiException} where the database does not answer.
+ * Writes the tag corrections of editors to {@code keeling.corrections}, from where enrichment
+ * applies them, and to the table of the desk, which says by whom they are. Threads may share it.
+ * Every method throws {@link org.jdbi.v3.core.JdbiException} where the database does not answer.
  *
  * <p>The record is written before the row: what the desk has on record was sent. What was sent and
  * is not on record, since the database went away in between, holds all the same, and {@link
@@ -45,12 +45,12 @@ public final class TagCorrections {
     this.clock = clock;
   }
 
-  /** What became of a wish to say something. */
+  /** The result of a request to correct a tag. */
   enum Outcome {
     DONE,
-    /** Of this article is said as much as may be. */
+    /** The article has as many corrections as it may have. */
     FULL,
-    /** Nothing is said of the tag. */
+    /** The tag has no correction. */
     UNKNOWN,
     /** Kafka does not answer. */
     AWAY
@@ -86,7 +86,7 @@ public final class TagCorrections {
     return row.undone() == null ? row.at() : row.undone().at();
   }
 
-  /** Says something of a tag, which is on record. */
+  /** Corrects a tag, which is on record. */
   Outcome say(EnrichedArticle article, NewCorrection.Valid wanted, Account by) {
     String id = TagCorrection.idOf(wanted.tag(), wanted.subject());
     TagCorrection said = wanted.of(article, by.name(), now(article, id));
@@ -120,21 +120,8 @@ public final class TagCorrections {
     Optional<AppliedCorrection> applied =
         article.corrections().stream().filter(each -> each.id().equals(id)).findFirst();
     return applied.isPresent() && (written.isEmpty() || later(applied.get(), written.get()))
-        ? applied.map(each -> ofAnEditor(article, each))
+        ? applied.map(each -> TagCorrection.of(article.article().id(), each))
         : written;
-  }
-
-  private static TagCorrection ofAnEditor(EnrichedArticle article, AppliedCorrection applied) {
-    return new TagCorrection(
-        article.article().id(),
-        applied.tag(),
-        applied.subject(),
-        applied.says(),
-        "an editor",
-        applied.at(),
-        null,
-        null,
-        null);
   }
 
   /** No connection to the database waits for Kafka. */

@@ -1,4 +1,6 @@
-/** What editors say of tags. */
+/**
+ * Tag corrections: what editors say is wrong or missing of an article's tags, and how it is shown.
+ */
 @NullMarked
 package io.keeling.feeds.correction;
 

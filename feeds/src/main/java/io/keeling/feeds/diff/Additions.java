@@ -18,6 +18,7 @@ import java.util.Set;
  */
 public final class Additions {
 
+  /** Words of a run. Chosen. */
   private static final int RUN = 3;
 
   /** Share of known runs from which a paragraph is one that was told. Chosen. */
@@ -29,6 +30,7 @@ public final class Additions {
   /** New paragraphs that are told of one telling. */
   private static final int MOST_PARAGRAPHS = 20;
 
+  /** Names that a telling adds which are told. Chosen: a line or two. */
   private static final int MOST_NAMES = 20;
 
   private final Set<Long> runs = new HashSet<>();

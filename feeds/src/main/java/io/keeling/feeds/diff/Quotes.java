@@ -22,7 +22,11 @@ final class Quotes {
   /** Fewer words in quotation marks are a term, not somebody's words. */
   private static final int FEWEST_WORDS = 4;
 
+  /**
+   * Longest quotation, and most of a text, that are compared. Chosen: longer ones miss their end.
+   */
   private static final int LONGEST = 2_000;
+
   private static final int MOST = 200;
 
   /** Least likeness of a quote that was changed to what it was. Chosen. */

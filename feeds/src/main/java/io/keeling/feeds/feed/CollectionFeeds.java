@@ -91,25 +91,25 @@ public final class CollectionFeeds {
             one ->
                 JsonAnswer.send(
                     context,
-                    new JsonFeed(
+                    new JsonFeedDocument(
                         heading(one),
                         baseUrl + one.page(),
                         baseUrl + one.page() + "/feed.json",
                         articles(one).stream().map(CollectionFeeds::item).toList()),
-                    JsonFeed.MEDIA_TYPE,
+                    JsonFeedDocument.MEDIA_TYPE,
                     null));
   }
 
-  private static JsonFeed.Item item(Collected one) {
+  private static JsonFeedDocument.Item item(Collected one) {
     Collected.Headline article = one.article();
-    return new JsonFeed.Item(
+    return new JsonFeedDocument.Item(
         id(article),
         article.url(),
         article.title(),
         one.noteText(),
         article.sortedAt(),
         changed(one),
-        List.of(new JsonFeed.Author(article.outlet())),
+        List.of(new JsonFeedDocument.Author(article.outlet())),
         List.of(),
         article.language().equals("und") ? "" : article.language());
   }

@@ -37,25 +37,25 @@ public final class DeskJsonFeed implements QueryAction {
     List<ListedArticle> items = source.articles().list(query).items();
     JsonAnswer.send(
         context,
-        new JsonFeed(
+        new JsonFeedDocument(
             FeedTitle.of(source.title(), query.filters(), spoken, items),
             source.baseUrl() + FeedTitle.page(queryString),
             source.baseUrl() + "/feed.json" + FeedTitle.in(language.get(), queryString),
             items.stream().map(listed -> item(listed, spoken)).toList()),
-        JsonFeed.MEDIA_TYPE,
+        JsonFeedDocument.MEDIA_TYPE,
         items.stream().map(ListedArticle::storedAt).max(Instant::compareTo).orElse(null));
   }
 
-  private JsonFeed.Item item(ListedArticle listed, Labels spoken) {
+  private JsonFeedDocument.Item item(ListedArticle listed, Labels spoken) {
     Article article = listed.article().article();
-    return new JsonFeed.Item(
+    return new JsonFeedDocument.Item(
         "urn:keeling:article:" + article.id(),
         article.canonicalUrl(),
         article.title(),
         listed.snippet().text(),
         listed.sortedAt(),
         listed.storedAt(),
-        article.authors().stream().map(JsonFeed.Author::new).toList(),
+        article.authors().stream().map(JsonFeedDocument.Author::new).toList(),
         listed.article().topics().stream().map(t -> spoken.topic(t.id())).toList(),
         article.language().equals("und") ? "" : article.language());
   }

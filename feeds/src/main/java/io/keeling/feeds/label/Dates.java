@@ -1,5 +1,6 @@
 package io.keeling.feeds.label;
 
+import io.keeling.contract.article.Article;
 import io.keeling.contract.article.NewsDate;
 import io.keeling.feeds.messages.Messages;
 import java.time.Instant;
@@ -31,6 +32,13 @@ public final class Dates {
     return date.time().getOffset().equals(ZoneOffset.UTC)
         ? moment(date.time().toInstant())
         : pattern("date.offset").format(date.time());
+  }
+
+  /** When an article was published; if that is not known, when it was found. */
+  public String publishedOrFound(Article article) {
+    return article.publishedAt() == null
+        ? messages.of("item.found", "moment", moment(article.fetchedAt()))
+        : published(article.publishedAt());
   }
 
   /** A day. */

@@ -34,6 +34,7 @@ public final class LiveArticles implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(LiveArticles.class);
 
+  /** How often it looks. Chosen: nobody misses an article for a second. */
   private static final long LOOK_MILLIS = 1_000;
 
   /** How long a request for a stream waits; threads that answer requests are few. */

@@ -3,6 +3,8 @@ package io.keeling.feeds.match;
 import io.keeling.contract.article.Article;
 import io.keeling.contract.enriched.EnrichedArticle;
 import io.keeling.contract.health.ProgressLimits;
+import io.keeling.contract.thread.Threads;
+import io.keeling.contract.topic.ConsumerLag;
 import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.contract.topic.Topics;
 import io.keeling.feeds.query.QueryParser;
@@ -30,7 +32,6 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jdbi.v3.core.JdbiException;
@@ -61,6 +62,7 @@ public final class MatchFollower implements AutoCloseable {
   /** So far may the clocks of ingest and database be apart. Chosen. */
   private static final Duration CLOCKS = Duration.ofMinutes(1);
 
+  /** The longest wait for records, which end it. */
   private static final Duration PATIENCE = Duration.ofMillis(500);
 
   /** How often the sink is asked whether it has what was read. */
@@ -69,6 +71,7 @@ public final class MatchFollower implements AutoCloseable {
   /** How long without a heartbeat until another desk reads what this one has left. */
   private static final Duration SESSION = Duration.ofSeconds(10);
 
+  /** How long after a failure it follows again. Chosen. */
   private static final Duration AGAIN = Duration.ofSeconds(2);
 
   /** Part of what the desk may take to close. */
@@ -228,15 +231,8 @@ public final class MatchFollower implements AutoCloseable {
   }
 
   private static long behind(KafkaConsumer<?, ?> consumer, int pending) {
-    long sum = pending;
-    for (TopicPartition partition : consumer.assignment()) {
-      OptionalLong lag = consumer.currentLag(partition);
-      if (lag.isEmpty()) {
-        return -1;
-      }
-      sum += lag.getAsLong();
-    }
-    return sum;
+    OptionalLong lag = ConsumerLag.of(consumer, consumer.assignment());
+    return lag.isPresent() ? lag.getAsLong() + pending : -1;
   }
 
   private boolean isStored(List<ConsumerRecord<byte[], byte[]>> records) {
@@ -311,13 +307,6 @@ public final class MatchFollower implements AutoCloseable {
   public void close() {
     closing.countDown();
     health.close();
-    try {
-      thread.join(CLOSE.toMillis());
-      if (thread.isAlive()) {
-        thread.interrupt();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    Threads.end(thread, CLOSE);
   }
 }

@@ -3,6 +3,7 @@ package io.keeling.feeds.match;
 import io.keeling.contract.health.Activity;
 import io.keeling.contract.health.ProgressLimits;
 import io.keeling.contract.health.ProgressWatch;
+import io.keeling.contract.health.TopicLag;
 import io.keeling.contract.topic.Topics;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -22,6 +23,8 @@ import org.slf4j.LoggerFactory;
 final class MatchHealth implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(MatchHealth.class);
+
+  private static final String ROLE = "feeds-alerts";
 
   private final ProgressWatch watch;
   private final AtomicLong rounds = new AtomicLong();
@@ -43,12 +46,12 @@ final class MatchHealth implements AutoCloseable {
   MatchHealth(ProgressLimits limits, BooleanSupplier outage, MeterRegistry meters) {
     this.watch =
         ProgressWatch.start(
-            "feeds-alerts",
+            new ProgressWatch.Watched(
+                ROLE, this::activities, () -> outage.getAsBoolean() || storeAway, () -> false),
             limits,
-            this::activities,
-            () -> outage.getAsBoolean() || storeAway,
-            () -> false,
             meters);
+    TopicLag.register(
+        ROLE, List.of(Topics.ENRICHED), topic -> behind < 0 ? Double.NaN : behind, meters);
     Gauge.builder("keeling.feeds.alerts.behind", this, health -> health.behind)
         .description("Records that saved searches were not matched with yet; -1 if not known")
         .baseUnit("records")

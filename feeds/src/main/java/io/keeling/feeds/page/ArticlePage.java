@@ -91,8 +91,7 @@ public final class ArticlePage implements Handler {
     Optional<EnrichedArticle> found =
         version == null ? articles.find(id) : versions.find(id, version);
     if (found.isEmpty()) {
-      answers.fail(
-          context, Failure.of(404, version == null ? "article-unknown" : "version-unknown"));
+      answers.fail(context, version == null ? Failure.ARTICLE_UNKNOWN : Failure.VERSION_UNKNOWN);
       return;
     }
     templates.send(context, "article.jte", view(context, found.get(), versions.list(id)));

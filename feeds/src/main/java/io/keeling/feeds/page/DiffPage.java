@@ -60,8 +60,7 @@ public final class DiffPage implements Handler {
         comparisons.find(
             id, DiffApi.version(context, DiffApi.FROM), DiffApi.version(context, DiffApi.TO));
     if (article.isEmpty() || found.isEmpty()) {
-      answers.fail(
-          context, Failure.of(404, article.isEmpty() ? "article-unknown" : "version-unknown"));
+      answers.fail(context, article.isEmpty() ? Failure.ARTICLE_UNKNOWN : Failure.VERSION_UNKNOWN);
       return;
     }
     templates.send(
@@ -74,7 +73,7 @@ public final class DiffPage implements Handler {
   private void answerTellings(Context context, String with, EnrichedArticle article) {
     Optional<EnrichedArticle> other = articles.find(with);
     if (other.isEmpty()) {
-      answers.fail(context, Failure.of(404, "article-unknown"));
+      answers.fail(context, Failure.ARTICLE_UNKNOWN);
       return;
     }
     templates.send(

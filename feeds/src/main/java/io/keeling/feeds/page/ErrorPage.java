@@ -21,6 +21,7 @@ public final class ErrorPage {
   /** Enough to know again what one has typed. */
   private static final int LONGEST_QUOTED = 41;
 
+  /** Values of a query that are told again. Chosen: more than one types. */
   private static final int MOST_VALUES = 20;
 
   /**

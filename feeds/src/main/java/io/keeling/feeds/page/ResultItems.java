@@ -25,7 +25,9 @@ import org.jspecify.annotations.Nullable;
 /** Makes the items of one page of a list. Used by one thread. */
 public final class ResultItems {
 
+  /** Topics and countries of an item. Chosen: they fit on a line. */
   private static final int MOST_TOPICS = 3;
+
   private static final int MOST_COUNTRIES = 3;
 
   private final ArticleQuery query;
@@ -104,7 +106,6 @@ public final class ResultItems {
   private ItemView item(ListedArticle listed) {
     Article article = listed.article().article();
     String grade = listed.article().climate().grade().name().toLowerCase(Locale.ROOT);
-    String published = dates.published(article.publishedAt());
     String language = article.language();
     return new ItemView(
         article.id(),
@@ -114,9 +115,7 @@ public final class ResultItems {
         listed.snippet().segments(),
         filter(Facet.SOURCE, article.source().domain(), article.source().name()),
         listed.sortedAt().atOffset(ZoneOffset.UTC).toLocalDate(),
-        published.isEmpty()
-            ? labels.messages().of("item.found", "moment", dates.moment(article.fetchedAt()))
-            : published,
+        dates.publishedOrFound(article),
         article.publishedAt() == null
             ? article.fetchedAt().toString()
             : article.publishedAt().toString(),

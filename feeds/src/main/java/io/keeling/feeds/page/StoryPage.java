@@ -29,7 +29,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +40,7 @@ public final class StoryPage implements Handler {
   /** A page of more new paragraphs than these of one telling would be heavy. */
   private static final int MOST_PARAGRAPHS = 5;
 
+  /** Of a longer paragraph the beginning is shown. Chosen: some hundred words. */
   private static final int LONGEST_PARAGRAPH = 600;
 
   /** Names and topics of all tellings: as many as a line or two hold. */
@@ -131,16 +131,17 @@ public final class StoryPage implements Handler {
   @Override
   public void handle(Context context) {
     String id = context.pathParam("id");
-    Optional<ToldStory> found = stories.find(id);
-    if (found.isEmpty()) {
-      answers.fail(context, Failure.of(404, "story-unknown"));
-      return;
-    }
+    answers
+        .orFail(context, stories.find(id), Failure.STORY_UNKNOWN)
+        .ifPresent(story -> show(context, id, story));
+  }
+
+  private void show(Context context, String id, ToldStory story) {
     Messages messages = ReaderLanguage.of(context);
     Dates dates = new Dates(messages);
     List<Column> columns = new ArrayList<>();
-    String first = found.get().tellings().get(0).article().article().id();
-    for (Telling telling : found.get().tellings()) {
+    String first = story.tellings().get(0).article().article().id();
+    for (Telling telling : story.tellings()) {
       columns.add(column(telling, first, dates, messages));
     }
     Filters all = Filters.NONE.with(Facet.STORY, List.of(id));
@@ -154,9 +155,9 @@ public final class StoryPage implements Handler {
             frames.of(context, messages),
             "/api/stories/" + id,
             columns,
-            found.get().more(),
+            story.more(),
             addresses.filter(Filters.NONE, Facet.STORY, id, messages.of("item.story-all")),
-            summary(columns.size() + found.get().more(), counts, trend, messages),
+            summary(columns.size() + story.more(), counts, trend, messages),
             TrendView.of(
                 trend,
                 new ArticleQuery(all, Sort.NEWEST, pageSize, null),
@@ -204,12 +205,9 @@ public final class StoryPage implements Handler {
     Added added = telling.added();
     boolean isFirst = article.id().equals(first);
     int shown = Math.min(MOST_PARAGRAPHS, added.paragraphs().size());
-    String published = dates.published(article.publishedAt());
     return new Column(
         article.source().name(),
-        published.isEmpty()
-            ? messages.of("item.found", "moment", dates.moment(article.fetchedAt()))
-            : published,
+        dates.publishedOrFound(article),
         new Link(article.title(), "/articles/" + article.id(), false),
         ResultItems.tongue(article.language()),
         isFirst

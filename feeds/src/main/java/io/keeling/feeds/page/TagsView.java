@@ -45,11 +45,13 @@ public record TagsView(
     boolean byEditor,
     List<String> corrections) {
 
+  /** Words of evidence that are shown of a topic. Chosen: a line. */
   private static final int MOST_WORDS = 8;
 
   /** Names of one kind that are shown; the others are marked in the text all the same. */
   private static final int MOST_NAMES = 40;
 
+  /** Countries that are shown. Chosen: a line or two. */
   private static final int MOST_COUNTRIES = 12;
 
   /**

@@ -27,7 +27,7 @@ public final class Templates {
    */
   public void send(Context context, String template, Object view) {
     Conditional.send(context, render(template, view), HTML);
-    if (Caller.of(context).account().isPresent()) {
+    if (Caller.of(context).signedIn()) {
       context.header("Cache-Control", "private, no-cache");
     }
   }

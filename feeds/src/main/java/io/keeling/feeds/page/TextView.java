@@ -60,8 +60,8 @@ public record TextView(List<List<Run>> paragraphs, int part, int parts, String a
       int wanted,
       String address) {
     Set<String> anchored = new HashSet<>();
-    List<Span<Mark>> spans = spans(enriched, labels);
-    Mark hit = new Mark("h", "hit", labels.messages().of("mark.hit"));
+    List<Span<TextMark>> spans = spans(enriched, labels);
+    TextMark hit = new TextMark("h", "hit", labels.messages().of("mark.hit"));
     hits.forEach(match -> spans.add(new Span<>(match.start(), match.end(), hit)));
     List<List<List<Run>>> parts =
         parts(
@@ -136,34 +136,35 @@ public record TextView(List<List<Run>> paragraphs, int part, int parts, String a
     return bits;
   }
 
-  private static List<Span<Mark>> spans(EnrichedArticle enriched, Labels labels) {
+  private static List<Span<TextMark>> spans(EnrichedArticle enriched, Labels labels) {
     Messages messages = labels.messages();
-    List<Span<Mark>> spans = new ArrayList<>();
+    List<Span<TextMark>> spans = new ArrayList<>();
     for (int i = 0; i < enriched.names().size(); i++) {
       var name = enriched.names().get(i);
       String kind = name.type().name().toLowerCase(Locale.ROOT);
-      Mark mark = new Mark("n" + i, kind, messages.of("mark." + kind, "name", name.text()));
+      TextMark mark = new TextMark("n" + i, kind, messages.of("mark." + kind, "name", name.text()));
       name.mentions().forEach(m -> spans.add(new Span<>(m.start(), m.end(), mark)));
     }
-    Mark climate = new Mark("c", "topic", messages.of("mark.climate"));
+    TextMark climate = new TextMark("c", "topic", messages.of("mark.climate"));
     enriched.climate().evidence().forEach(e -> spans.add(new Span<>(e.start(), e.end(), climate)));
     for (int i = 0; i < enriched.topics().size(); i++) {
       var topic = enriched.topics().get(i);
-      Mark mark =
-          new Mark("t" + i, "topic", messages.of("mark.topic", "topic", labels.topic(topic.id())));
+      TextMark mark =
+          new TextMark(
+              "t" + i, "topic", messages.of("mark.topic", "topic", labels.topic(topic.id())));
       topic.evidence().forEach(e -> spans.add(new Span<>(e.start(), e.end(), mark)));
     }
     return spans;
   }
 
-  private static Run run(Segment<Mark> segment, Set<String> anchored) {
-    List<Mark> marks = segment.marks();
+  private static Run run(Segment<TextMark> segment, Set<String> anchored) {
+    List<TextMark> marks = segment.marks();
     return new Run(
         segment.text(),
         joined(marks.stream().map(mark -> "m-" + mark.kind()).distinct().toList(), " "),
-        joined(marks.stream().map(Mark::key).toList(), " "),
-        joined(marks.stream().map(Mark::label).toList(), "; "),
-        marks.stream().map(Mark::key).filter(anchored::add).toList());
+        joined(marks.stream().map(TextMark::key).toList(), " "),
+        joined(marks.stream().map(TextMark::label).toList(), "; "),
+        marks.stream().map(TextMark::key).filter(anchored::add).toList());
   }
 
   private static String joined(List<String> parts, String between) {

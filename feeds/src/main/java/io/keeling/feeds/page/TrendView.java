@@ -31,6 +31,7 @@ public record TrendView(List<Bar> bars, String start, String end, String unit, b
   /** Width of a bar with its gap, in the same units. */
   public static final int STEP = 10;
 
+  /** Bars below which nothing is drawn. Chosen: two tell no trend. */
   private static final int FEWEST = 3;
 
   /** As many as a telephone can show. */

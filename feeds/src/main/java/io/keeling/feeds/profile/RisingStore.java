@@ -25,6 +25,7 @@ public final class RisingStore {
   /** Values of a week that are looked at, the most frequent ones. */
   private static final int MOST_LOOKED_AT = 250;
 
+  /** Values of a facet that are told of, the strongest. Chosen: a table one reads to its end. */
   private static final int MOST = 15;
 
   private static final int DAYS = 7;

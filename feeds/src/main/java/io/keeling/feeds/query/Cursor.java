@@ -30,8 +30,13 @@ import java.util.Optional;
 public record Cursor(Sort sort, Instant sortedAt, String id, double score, Instant asOf) {
 
   private static final byte FORMAT = 1;
+
+  /** Bytes of the digest by which a damaged cursor is known. Chosen. */
   private static final int DIGEST_BYTES = 8;
+
+  /** Longest cursor that is read. Chosen: ours are shorter. */
   private static final int LONGEST_TEXT = 400;
+
   private static final long MICROS_PER_SECOND = 1_000_000;
   private static final int NANOS_PER_MICRO = 1_000;
 

@@ -23,6 +23,7 @@ public record Alert(
   public static final Alert NONE =
       new Alert(Channel.NONE, "", Rhythm.AT_ONCE, true, DEFAULT_LANGUAGE);
 
+  /** Longest address that is told. Chosen: what browsers take. */
   private static final int LONGEST_TARGET = 2_000;
 
   /** RFC 5321, section 4.5.3.1. */

@@ -93,7 +93,7 @@ public interface SearchIndex {
   List<Completion> complete(String beginning, Set<FieldName> of, int most);
 
   /** Why an article stands where it does, or nothing where the filters do not find it. */
-  Optional<Explanation> explain(Filters filters, String id);
+  Optional<ScoreExplanation> explain(Filters filters, String id);
 
   /**
    * Where a text has what a query looks for.

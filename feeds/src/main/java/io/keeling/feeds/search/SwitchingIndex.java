@@ -92,7 +92,7 @@ public final class SwitchingIndex implements SearchIndex {
   }
 
   @Override
-  public Optional<Explanation> explain(Filters filters, String id) {
+  public Optional<ScoreExplanation> explain(Filters filters, String id) {
     return ask(index -> index.explain(filters, id));
   }
 

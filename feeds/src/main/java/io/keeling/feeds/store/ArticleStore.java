@@ -7,10 +7,10 @@ import io.keeling.feeds.query.Cursor;
 import io.keeling.feeds.query.Filters;
 import io.keeling.feeds.query.Sort;
 import io.keeling.feeds.query.Stories;
-import io.keeling.feeds.search.Explanation;
 import io.keeling.feeds.search.Hits;
 import io.keeling.feeds.search.Hits.Hit;
 import io.keeling.feeds.search.Marker;
+import io.keeling.feeds.search.ScoreExplanation;
 import io.keeling.feeds.search.SearchIndex;
 import io.keeling.feeds.search.SearchRequest;
 import java.time.Instant;
@@ -132,7 +132,7 @@ public final class ArticleStore {
   }
 
   /** Why an article has its score, or nothing where the filters do not find it. */
-  public Optional<Explanation> explain(Filters filters, String id) {
+  public Optional<ScoreExplanation> explain(Filters filters, String id) {
     return index.explain(filters, id);
   }
 

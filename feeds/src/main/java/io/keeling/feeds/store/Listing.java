@@ -18,6 +18,7 @@ import java.util.Set;
 /** Makes of what was found what is listed. Not for sharing between threads. */
 final class Listing {
 
+  /** Characters of a snippet. Chosen: two lines of a list. */
   private static final int SNIPPET_LENGTH = 260;
 
   /** Of a longer text only this much is searched for the best place to show. */

@@ -20,6 +20,7 @@ public final class Conditional {
   /** In its last second, a state may have been seen that was not the last of it. */
   private static final int SETTLED_SECONDS = 2;
 
+  /** Bytes of the digest in an entity tag. Chosen: no two states of a page are alike by chance. */
   private static final int DIGEST_BYTES = 12;
 
   private static final DateTimeFormatter HTTP_DATE =

@@ -1,6 +1,6 @@
 package io.keeling.feeds.web;
 
-import java.util.concurrent.ExecutionException;
+import io.keeling.contract.thread.Futures;
 import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.SynchronousQueue;
@@ -15,6 +15,7 @@ import java.util.function.Supplier;
  */
 public final class Parallel {
 
+  /** How long a thread waits for another part. Chosen. */
   private static final long IDLE_SECONDS = 60;
 
   private final Executor threads =
@@ -44,21 +45,7 @@ public final class Parallel {
     threads.execute(task);
     return () -> {
       task.run(); // does nothing where another thread has begun it
-      return result(task);
+      return Futures.get(task, IllegalStateException::new);
     };
-  }
-
-  private static <T> T result(FutureTask<T> task) {
-    try {
-      return task.get();
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof RuntimeException failure) {
-        throw failure;
-      }
-      throw new IllegalStateException(e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted", e);
-    }
   }
 }

@@ -21,6 +21,7 @@ public final class ReaderLanguage {
   /** Parameter and cookie. */
   public static final String PARAMETER = "lang";
 
+  /** How long a browser keeps the choice. Chosen. */
   private static final Duration KEPT = Duration.ofDays(365);
 
   private ReaderLanguage() {}

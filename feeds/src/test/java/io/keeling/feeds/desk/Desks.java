@@ -1,6 +1,6 @@
 package io.keeling.feeds.desk;
 
-import io.keeling.embedded.postgres.SharedDatabase;
+import io.keeling.environment.SharedDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

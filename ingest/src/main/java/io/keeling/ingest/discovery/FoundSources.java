@@ -1,6 +1,8 @@
 package io.keeling.ingest.discovery;
 
+import io.keeling.contract.source.Source;
 import io.keeling.contract.source.SourceKind;
+import io.keeling.reader.url.CanonicalUrl;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +39,16 @@ public record FoundSources(List<Choice> choices, @Nullable String outlet, List<S
       Objects.requireNonNull(url, "url");
       Objects.requireNonNull(reason, "reason");
       headlines = List.copyOf(headlines);
+    }
+
+    /** The id of the source that watches it already, null if none of these does. */
+    public @Nullable String watchedAs(List<Source> sources) {
+      return sources.stream()
+          .filter(
+              source -> CanonicalUrl.of(source.url()).filter(u -> u.text().equals(url)).isPresent())
+          .map(Source::id)
+          .findFirst()
+          .orElse(null);
     }
   }
 }

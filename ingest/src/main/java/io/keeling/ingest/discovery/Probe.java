@@ -28,6 +28,7 @@ final class Probe {
   /** Chosen: enough to tell news from what is none. */
   private static final int MOST_HEADLINES = 5;
 
+  /** Of a longer title the beginning is shown, in UTF-16 code units. Chosen. */
   private static final int LONGEST_HEADLINE = 200;
 
   private final SinglePageFetcher fetcher;

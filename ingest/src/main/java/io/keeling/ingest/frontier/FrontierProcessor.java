@@ -36,10 +36,13 @@ public final class FrontierProcessor
     implements Processor<String, FrontierEvent, String, FrontierAction> {
 
   /**
-   * How often old links are looked for and the sources are counted: the minute in {@code
-   * ingest.links.forgottenPerMinute}, which is the setting.
+   * How often old links are looked for: the minute in {@code ingest.links.forgottenPerMinute},
+   * which is the setting.
    */
   private static final Duration UPKEEP = Duration.ofMinutes(1);
+
+  /** How often the sources are counted. Chosen: monitoring looks no more often. */
+  private static final Duration MEASURE = Duration.ofSeconds(15);
 
   private final IngestConfig config;
   private final SourcePolicy sourcePolicy;
@@ -86,12 +89,8 @@ public final class FrontierProcessor
     context.schedule(
         config.schedule().tick(), PunctuationType.WALL_CLOCK_TIME, time -> gate.openDue(now()));
     context.schedule(
-        UPKEEP,
-        PunctuationType.WALL_CLOCK_TIME,
-        time -> {
-          metrics.forgotten(forgotten.goOn(now()));
-          board.measure(now());
-        });
+        UPKEEP, PunctuationType.WALL_CLOCK_TIME, time -> metrics.forgotten(forgotten.goOn(now())));
+    context.schedule(MEASURE, PunctuationType.WALL_CLOCK_TIME, time -> board.refresh(now()));
   }
 
   @Override

@@ -33,6 +33,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SourceBoard {
 
+  /**
+   * For how long what was measured counts as the present: each frontier of a process measures all
+   * of its sources. Chosen: less than a frontier waits, so that one of them measures.
+   */
+  private static final Duration FRESH = Duration.ofSeconds(10);
+
   private final SourceHealthConfig config;
   private final TaskShares<SourceState> shares = new TaskShares<>();
   private final Map<Condition, AtomicInteger> counts = new EnumMap<>(Condition.class);
@@ -40,6 +46,7 @@ public final class SourceBoard {
   private final MultiGauge answered;
   private final MultiGauge news;
   private final YieldBoard yields;
+  private Instant measuredAt = Instant.EPOCH;
 
   public SourceBoard(SourceHealthConfig config, MeterRegistry meters) {
     this.config = config;
@@ -95,8 +102,17 @@ public final class SourceBoard {
     return all;
   }
 
+  /** Brings the metrics up to date, unless another frontier of this process just did. */
+  public synchronized void refresh(Instant now) {
+    Duration age = Duration.between(measuredAt, now);
+    if (age.isNegative() || age.compareTo(FRESH) >= 0) {
+      measure(now);
+    }
+  }
+
   /** Brings the metrics up to date. */
   public synchronized void measure(Instant now) {
+    measuredAt = now;
     List<SourceHealth> all = sources(now);
     counts.forEach(
         (condition, count) ->

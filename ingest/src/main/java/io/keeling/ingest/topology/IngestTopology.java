@@ -4,7 +4,6 @@ import io.keeling.contract.article.Article;
 import io.keeling.contract.deadletter.DeadLetter;
 import io.keeling.contract.deadline.RecordDeadline;
 import io.keeling.contract.fetch.FetchRequest;
-import io.keeling.contract.header.HeaderNames;
 import io.keeling.contract.serde.ContractSerdes;
 import io.keeling.contract.serde.JsonSerde;
 import io.keeling.contract.topic.Topics;
@@ -176,13 +175,7 @@ public final class IngestTopology {
 
   private static void fetches(KStream<String, FrontierAction> actions) {
     only(actions, FrontierAction.Ask.class, "ask")
-        .<String, FetchRequest>process(
-            () ->
-                new Traced<>(
-                    FrontierAction.Ask::request,
-                    FrontierAction.Ask::trace,
-                    FrontierAction.Ask::traceParent),
-            Named.as("ask-request"))
+        .<String, FetchRequest>process(Traced::request, Named.as("ask-request"))
         // Not by host: one process decides how fast all hosts of a site are asked.
         .selectKey((host, request) -> Sites.of(host), Named.as("ask-site"))
         .to(
@@ -195,13 +188,7 @@ public final class IngestTopology {
         Stores.keyValueStoreBuilder(stores.apply(VersionFilter.VERSIONS), KEY, HISTORY));
     KStream<String, ArticleEvent> found =
         only(read, ReadAction.Found.class, "found")
-            .<String, Article>process(
-                () ->
-                    new Traced<>(
-                        ReadAction.Found::article,
-                        ReadAction.Found::trace,
-                        ReadAction.Found::traceParent),
-                Named.as("found-article"))
+            .<String, Article>process(Traced::article, Named.as("found-article"))
             .selectKey((host, article) -> article.id(), Named.as("article-id"))
             .repartition(repartitioned("articles-by-id", ContractSerdes.ARTICLE))
             .mapValues(ArticleEvent.Read::new, Named.as("article-read"));
@@ -235,13 +222,7 @@ public final class IngestTopology {
     only(actions, FrontierAction.GiveUp.class, "give-up")
         .mapValues(FrontierAction.GiveUp::letter, Named.as("give-up-letter"))
         .merge(noPages)
-        .<String, DeadLetter>process(
-            () ->
-                new Traced<>(
-                    letter -> letter,
-                    DeadLetter::trace,
-                    letter -> letter.headers().get(HeaderNames.TRACE_PARENT)),
-            Named.as("letter"))
+        .<String, DeadLetter>process(Traced::letter, Named.as("letter"))
         .to(
             Topics.DEAD_LETTERS.name(),
             Produced.with(KEY, ContractSerdes.DEAD_LETTER).withName("dead-letters"));

@@ -1,7 +1,11 @@
 package io.keeling.ingest.topology;
 
+import io.keeling.contract.article.Article;
+import io.keeling.contract.deadletter.DeadLetter;
+import io.keeling.contract.fetch.FetchRequest;
 import io.keeling.contract.header.HeaderNames;
 import io.keeling.contract.header.HeaderValues;
+import io.keeling.ingest.frontier.event.FrontierAction;
 import java.util.function.Function;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -22,13 +26,30 @@ final class Traced<T, V> extends ContextualProcessor<String, T, String, V> {
   private final Function<T, @Nullable String> trace;
   private final Function<T, @Nullable String> traceParent;
 
-  Traced(
+  private Traced(
       Function<T, V> value,
       Function<T, @Nullable String> trace,
       Function<T, @Nullable String> traceParent) {
     this.value = value;
     this.trace = trace;
     this.traceParent = traceParent;
+  }
+
+  static Traced<FrontierAction.Ask, FetchRequest> request() {
+    return new Traced<>(
+        FrontierAction.Ask::request, FrontierAction.Ask::trace, FrontierAction.Ask::traceParent);
+  }
+
+  static Traced<ReadAction.Found, Article> article() {
+    return new Traced<>(
+        ReadAction.Found::article, ReadAction.Found::trace, ReadAction.Found::traceParent);
+  }
+
+  static Traced<DeadLetter, DeadLetter> letter() {
+    return new Traced<>(
+        letter -> letter,
+        DeadLetter::trace,
+        letter -> letter.headers().get(HeaderNames.TRACE_PARENT));
   }
 
   @Override

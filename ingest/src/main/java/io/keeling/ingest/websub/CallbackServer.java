@@ -155,7 +155,7 @@ final class CallbackServer implements AutoCloseable {
     // A wrong signature is answered like a right one (section 7.1), so that nobody can guess; so is
     // a hub that has not asked back, for another instance may just have heard from it.
     context.status(202);
-    if (!Signature.valid(context.header("X-Hub-Signature"), subscription.secret(), body)) {
+    if (!HubSignature.valid(context.header("X-Hub-Signature"), subscription.secret(), body)) {
       metrics.called("unsigned");
     } else if (subscription.until() == null) {
       metrics.called("unconfirmed");

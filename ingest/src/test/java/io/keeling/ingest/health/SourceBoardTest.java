@@ -67,6 +67,25 @@ class SourceBoardTest {
   }
 
   @Test
+  void oneOfTheFrontiersMeasuresAndTheOthersNeedNot() {
+    TaskShares<SourceState>.Share share = board.share("0_0");
+    board.refresh(START);
+    share.put("h a", failing("a", "n", "p", START));
+    board.refresh(START.plusSeconds(9));
+    assertThat(meters.get("keeling.ingest.sources").tag("condition", "failing").gauge().value())
+        .isZero();
+
+    board.refresh(START.plusSeconds(10));
+    assertThat(meters.get("keeling.ingest.sources").tag("condition", "failing").gauge().value())
+        .isEqualTo(1);
+
+    share.remove("h a");
+    board.refresh(START.minus(Duration.ofDays(1))); // a clock that was set back
+    assertThat(meters.get("keeling.ingest.sources").tag("condition", "failing").gauge().value())
+        .isZero();
+  }
+
+  @Test
   void theAgesOfSourcesAreThoseOfTheWorstAndNoMoreThanAllowed() {
     TaskShares<SourceState>.Share share = board.share("0_0");
     for (int i = 0; i < 50; i++) {

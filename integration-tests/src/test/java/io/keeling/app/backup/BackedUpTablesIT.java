@@ -15,19 +15,15 @@ import io.keeling.embedded.postgres.EmbeddedDatabase;
 import io.keeling.sink.config.DatabaseConfig;
 import io.keeling.sink.database.Migrations;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Tables of the desk in {@code keeling backup} and {@code keeling restore}. */
-class BackedUpTablesIT {
+class BackedUpTablesIT extends BackupTests {
 
   private static final List<String> ACCOUNTS = List.of("account", "account_token", "audit");
   private static final List<String> OF_EDITORS =
@@ -39,21 +35,6 @@ class BackedUpTablesIT {
           "collection",
           "collection_article",
           "tag_correction");
-
-  @TempDir Path directory;
-  private BackupTrial trial;
-  private PipelineServers live;
-
-  @BeforeEach
-  void start() throws Exception {
-    trial = new BackupTrial(directory);
-    live = trial.live();
-  }
-
-  @AfterEach
-  void stop() {
-    trial.close();
-  }
 
   @Test
   void tablesOfEditorsAreRestoredAndWrittenAnewOnlyWhereTheyChanged() throws Exception {

@@ -27,30 +27,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** {@code keeling backup} and {@code keeling restore}, as an operator runs them, of topics. */
-class BackupIT {
+class BackupIT extends BackupTests {
 
   private static final Duration PATIENCE = Duration.ofMinutes(3);
-
-  @TempDir Path directory;
-  private BackupTrial trial;
-  private PipelineServers live;
-
-  @BeforeEach
-  void start() throws Exception {
-    trial = new BackupTrial(directory);
-    live = trial.live();
-  }
-
-  @AfterEach
-  void stop() {
-    trial.close();
-  }
 
   private static void watch(KafkaConnection kafka, String... ids) {
     try (SourceCatalogue catalogue = new SourceCatalogue(kafka)) {

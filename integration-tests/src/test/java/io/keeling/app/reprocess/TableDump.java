@@ -3,7 +3,7 @@ package io.keeling.app.reprocess;
 import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.contract.topic.Topics;
 import io.keeling.embedded.postgres.EmbeddedDatabase;
-import io.keeling.embedded.postgres.SharedDatabase;
+import io.keeling.environment.SharedDatabase;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;

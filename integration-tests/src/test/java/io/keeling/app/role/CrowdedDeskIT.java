@@ -10,7 +10,7 @@ import io.keeling.contract.topic.Topics;
 import io.keeling.embedded.FreePorts;
 import io.keeling.embedded.kafka.EmbeddedKafka;
 import io.keeling.embedded.postgres.EmbeddedDatabase;
-import io.keeling.embedded.postgres.SharedDatabase;
+import io.keeling.environment.SharedDatabase;
 import io.keeling.sink.config.DatabaseConfig;
 import io.keeling.sink.database.Migrations;
 import io.micrometer.prometheusmetrics.PrometheusConfig;

@@ -119,7 +119,11 @@ final class SecuredPipeline implements AutoCloseable {
   KeelingConfig config(String role) throws Exception {
     List<Integer> ports = FreePorts.find(2);
     Map<String, String> variables = new HashMap<>(servers.settings(role));
-    variables.putAll(servers.kafkaSettings(servers.kafka().properties(role, servers.authority())));
+    Map<String, String> properties =
+        new HashMap<>(servers.kafka().properties(role, servers.authority()));
+    // Streams deletes what it has read of its own topics, for which it needs a right, each 30 s.
+    properties.put("repartition.purge.interval.ms", "2000");
+    variables.putAll(servers.kafkaSettings(properties));
     variables.put("KEELING_KAFKA_PARTITIONS", "2");
     variables.put("KEELING_FEEDS_PORT", ports.get(0).toString());
     variables.put("KEELING_INGEST_WEBSUB_PORT", ports.get(1).toString());

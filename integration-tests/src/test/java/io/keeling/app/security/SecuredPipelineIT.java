@@ -142,7 +142,7 @@ class SecuredPipelineIT {
       readAsConsumer(topic);
     }
 
-    // Kafka Streams deletes what it has read of its own topics every 30 s.
+    // Kafka Streams deletes what it has read of its own topics once in a while.
     await()
         .atMost(PATIENCE)
         .untilAsserted(

@@ -4,16 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.keeling.contract.serde.Json;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 /**
  * Puts articles into a collection with notes, other notes on them, and takes some out. For one
@@ -33,6 +32,10 @@ final class CollectionChore implements Chore {
 
     /** The change that had no answer: nothing more is done with the article. */
     boolean unanswered;
+
+    List<String> onRecord(String what, int answered, int lines) {
+      return AuditLines.findings(what, answered, lines, unanswered);
+    }
   }
 
   private final Editor editor;
@@ -98,12 +101,8 @@ final class CollectionChore implements Chore {
 
   @Override
   public List<String> findings(Statement database) throws SQLException {
-    Map<String, String> notes = new HashMap<>();
-    try (ResultSet row = database.executeQuery("SELECT article_id, note FROM collection_article")) {
-      while (row.next()) {
-        notes.put(row.getString(1), row.getString(2));
-      }
-    }
+    Map<String, String> notes =
+        Chore.pairs(database, "SELECT article_id, note FROM collection_article");
     Map<String, Integer> put = AuditLines.of(database, "collection.put");
     Map<String, Integer> noted = AuditLines.of(database, "collection.note");
     Map<String, Integer> out = AuditLines.of(database, "collection.take-out");
@@ -111,9 +110,12 @@ final class CollectionChore implements Chore {
     puts.forEach(
         (article, state) -> {
           String line = NAME + ", " + article;
-          once(findings, article, state, "put", state.puts, put.getOrDefault(line, 0));
-          once(findings, article, state, "note", state.notes, noted.getOrDefault(line, 0));
-          once(findings, article, state, "take-out", state.takenOut, out.getOrDefault(line, 0));
+          Stream.of(
+                  state.onRecord("put of " + article, state.puts, put.getOrDefault(line, 0)),
+                  state.onRecord("note of " + article, state.notes, noted.getOrDefault(line, 0)),
+                  state.onRecord(
+                      "take-out of " + article, state.takenOut, out.getOrDefault(line, 0)))
+              .forEach(findings::addAll);
           if (!state.unanswered && state.in != notes.containsKey(article)) {
             findings.add(article + " is " + (state.in ? "not " : "") + "in the collection");
           }
@@ -122,15 +124,6 @@ final class CollectionChore implements Chore {
           }
         });
     return findings;
-  }
-
-  private static void once(
-      List<String> findings, String article, Put state, String what, int answered, int lines) {
-    if (lines < answered || lines > answered + (state.unanswered ? 1 : 0)) {
-      findings.add(
-          "%s of %s was answered %d times and is on record %d times"
-              .formatted(what, article, answered, lines));
-    }
   }
 
   @Override

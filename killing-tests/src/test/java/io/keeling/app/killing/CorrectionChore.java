@@ -4,11 +4,9 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import io.keeling.contract.correction.CorrectedTag;
 import io.keeling.contract.correction.TagCorrection;
 import io.keeling.contract.serde.Json;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -118,15 +116,11 @@ final class CorrectionChore implements Chore {
 
   @Override
   public List<String> findings(Statement database) throws SQLException {
-    Map<String, String> rows = new HashMap<>();
-    try (ResultSet row =
-        database.executeQuery(
+    Map<String, String> rows =
+        Chore.pairs(
+            database,
             "SELECT article || '/' || id, CASE WHEN undone_by IS NULL THEN says ELSE '' END"
-                + " FROM tag_correction")) {
-      while (row.next()) {
-        rows.put(row.getString(1), row.getString(2));
-      }
-    }
+                + " FROM tag_correction");
     Map<String, String> holding = holding(database);
     Map<String, Integer> added = AuditLines.of(database, "correction.add");
     Map<String, Integer> undone = AuditLines.of(database, "correction.undo");
@@ -134,8 +128,18 @@ final class CorrectionChore implements Chore {
     said.forEach(
         (tag, state) -> {
           String line = tag.key() + " " + TAG.code();
-          once(findings, tag, state, "correction.add", state.added, added.getOrDefault(line, 0));
-          once(findings, tag, state, "correction.undo", state.undone, undone.getOrDefault(line, 0));
+          findings.addAll(
+              AuditLines.findings(
+                  "correction of " + tag.key(),
+                  state.added,
+                  added.getOrDefault(line, 0),
+                  state.unanswered.equals("correction.add")));
+          findings.addAll(
+              AuditLines.findings(
+                  "undoing of " + tag.key(),
+                  state.undone,
+                  undone.getOrDefault(line, 0),
+                  state.unanswered.equals("correction.undo")));
           String wanted = state.holds ? state.says : "";
           if (state.unanswered.isEmpty() && state.added > 0) {
             if (!wanted.equals(rows.get(tag.key()))) {
@@ -152,28 +156,13 @@ final class CorrectionChore implements Chore {
     return findings;
   }
 
-  private static void once(
-      List<String> findings, Tag tag, Said state, String action, int answered, int lines) {
-    if (lines < answered || lines > answered + (state.unanswered.equals(action) ? 1 : 0)) {
-      findings.add(
-          "%s of %s was answered %d times and is on record %d times"
-              .formatted(action, tag.key(), answered, lines));
-    }
-  }
-
   /** What articles in the tables say of it. */
   private static Map<String, String> holding(Statement database) throws SQLException {
-    Map<String, String> holding = new HashMap<>();
-    try (ResultSet row =
-        database.executeQuery(
-            "SELECT a.id || '/' || (c ->> 'id'), c ->> 'says' FROM article a,"
-                + " jsonb_array_elements(a.document -> 'corrections') c"
-                + " WHERE a.document ? 'corrections'")) {
-      while (row.next()) {
-        holding.put(row.getString(1), row.getString(2));
-      }
-    }
-    return holding;
+    return Chore.pairs(
+        database,
+        "SELECT a.id || '/' || (c ->> 'id'), c ->> 'says' FROM article a,"
+            + " jsonb_array_elements(a.document -> 'corrections') c"
+            + " WHERE a.document ? 'corrections'");
   }
 
   @Override

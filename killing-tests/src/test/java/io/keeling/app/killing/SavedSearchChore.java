@@ -3,11 +3,9 @@ package io.keeling.app.killing;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.keeling.contract.serde.Json;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -80,12 +78,7 @@ final class SavedSearchChore implements Chore {
 
   @Override
   public List<String> findings(Statement database) throws SQLException {
-    Map<String, String> stored = new HashMap<>();
-    try (ResultSet rows = database.executeQuery("SELECT name, query FROM saved_search")) {
-      while (rows.next()) {
-        stored.put(rows.getString(1), rows.getString(2));
-      }
-    }
+    Map<String, String> stored = Chore.pairs(database, "SELECT name, query FROM saved_search");
     Map<String, Integer> saves = AuditLines.of(database, "search.save");
     Map<String, Integer> deletions = AuditLines.of(database, "search.delete");
     List<String> findings = new ArrayList<>();

@@ -1,4 +1,9 @@
-/** Which parts of a page are the article's text. */
+/**
+ * Which parts of a page are the article's text.
+ *
+ * <p>Numbers without a reason beside them were chosen on the pages of opened sites that {@code
+ * bench/quality.sh reader} scores; docs/quality.md tells how they do on others.
+ */
 @NullMarked
 package io.keeling.reader.body;
 

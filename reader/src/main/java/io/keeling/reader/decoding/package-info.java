@@ -1,4 +1,9 @@
-/** Which characters the bytes of a page are. */
+/**
+ * Which characters the bytes of a page are.
+ *
+ * <p>Numbers without a reason beside them were chosen on the pages of opened sites that {@code
+ * bench/quality.sh reader} scores; docs/quality.md tells how they do on others.
+ */
 @NullMarked
 package io.keeling.reader.decoding;
 

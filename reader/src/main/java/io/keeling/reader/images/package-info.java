@@ -1,4 +1,9 @@
-/** The image of an article and its credit. */
+/**
+ * The image of an article and its credit.
+ *
+ * <p>Numbers without a reason beside them were chosen on the pages of opened sites that {@code
+ * bench/quality.sh reader} scores; docs/quality.md tells how they do on others.
+ */
 @NullMarked
 package io.keeling.reader.images;
 

@@ -1,4 +1,9 @@
-/** Words and phrases that pages use, by language. */
+/**
+ * Words and phrases that pages use, by language.
+ *
+ * <p>Numbers without a reason beside them were chosen on the pages of opened sites that {@code
+ * bench/quality.sh reader} scores; docs/quality.md tells how they do on others.
+ */
 @NullMarked
 package io.keeling.reader.wording;
 

@@ -1,5 +1,6 @@
 package io.keeling.sink.run;
 
+import io.keeling.contract.topic.ConsumerLag;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -43,20 +44,8 @@ final class Lag {
     if (own.isEmpty()) {
       return OptionalLong.empty();
     }
-    OptionalLong behind = paused ? behindPaused(own.get()) : behind(own.get());
+    OptionalLong behind = paused ? behindPaused(own.get()) : ConsumerLag.of(consumer, own.get());
     return behind.isPresent() ? OptionalLong.of(behind.getAsLong() + fetched) : behind;
-  }
-
-  private OptionalLong behind(Set<TopicPartition> partitions) {
-    long sum = 0;
-    for (TopicPartition partition : partitions) {
-      OptionalLong lag = consumer.currentLag(partition);
-      if (lag.isEmpty()) {
-        return lag;
-      }
-      sum += lag.getAsLong();
-    }
-    return OptionalLong.of(sum);
   }
 
   private OptionalLong behindPaused(Set<TopicPartition> partitions) {

@@ -1,6 +1,7 @@
 package io.keeling.sink.run;
 
 import io.keeling.contract.health.RoleHealth;
+import io.keeling.contract.thread.Threads;
 import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.contract.topic.KafkaRefusals;
 import io.keeling.contract.topic.Topics;
@@ -152,15 +153,8 @@ public final class SinkThread implements AutoCloseable {
   public void close() {
     closeWatch();
     loop.stop();
-    try {
-      thread.join(closeTimeout.toMillis());
-      if (thread.isAlive()) {
-        LOG.warn("The sink did not stop within {}; interrupting it", closeTimeout);
-        thread.interrupt();
-      }
-    } catch (InterruptedException e) {
-      thread.interrupt();
-      Thread.currentThread().interrupt();
+    if (!Threads.end(thread, closeTimeout)) {
+      LOG.warn("The sink did not stop within {} and was interrupted", closeTimeout);
     }
   }
 }

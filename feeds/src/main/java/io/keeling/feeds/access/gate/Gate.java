@@ -97,7 +97,7 @@ public final class Gate implements Handler {
   }
 
   private void refuse(Context context, Caller caller) {
-    if (caller.account().isPresent()) {
+    if (caller.signedIn()) {
       stop(context, Failure.of(403, "role"));
     } else if (reads(context) && isBrowser(context)) {
       context.header("Cache-Control", "no-store");

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ProxyCredential implements Credential {
 
+  /** Longest header that is looked at. Chosen: names and addresses are shorter. */
   private static final int LONGEST = 1_000;
 
   private final InetAddressSet trusted = new InetAddressSet();

@@ -17,6 +17,7 @@ import java.util.OptionalLong;
  */
 public final class Throttle {
 
+  /** How long tries are counted. Chosen. */
   static final Duration WINDOW = Duration.ofMinutes(15);
 
   /** Chosen: a newsroom behind one address, on the morning after all sessions ended. */
@@ -28,6 +29,7 @@ public final class Throttle {
   /** Chosen: more than anybody mistypes. */
   static final int OF_DEVICE = 20;
 
+  /** Names and addresses that are remembered. Chosen: some MB. */
   private static final int MOST_KNOWN = 10_000;
 
   private final ClientAddress addresses;

@@ -21,6 +21,7 @@ public final class TokenCredential implements Credential {
 
   private static final Identity WRONG = new Identity(null, Role.ANYBODY, Manner.TOKEN);
 
+  /** Longest header that is looked at. Chosen: tokens are shorter. */
   private static final int LONGEST = 1_000;
 
   private final Tokens tokens;

@@ -39,6 +39,9 @@ public final class OidcSignIn {
   /** Requests to the provider at a time: most threads stay for readers. */
   private static final int AT_ONCE = 8;
 
+  /**
+   * Longest code that is handed on to the provider. Chosen: codes have some dozens of characters.
+   */
   private static final int LONGEST_CODE = 4_000;
 
   private final Semaphore room = new Semaphore(AT_ONCE);

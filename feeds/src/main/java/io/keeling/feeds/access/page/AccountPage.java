@@ -26,8 +26,6 @@ public final class AccountPage {
   /** Where it is. */
   public static final String PATH = "/account";
 
-  private static final int UNPROCESSABLE = 422;
-
   /**
    * The page as its template shows it.
    *
@@ -95,14 +93,14 @@ public final class AccountPage {
         || scope.isEmpty()
         || days < 1
         || days > Tokens.MOST_DAYS) {
-      context.status(UNPROCESSABLE);
+      Forms.unprocessable(context);
       show(context, null, "account.token-wrong");
       return;
     }
     Optional<String> token =
         people.tokens().make(caller.account().orElseThrow(), label, scope.get(), (int) days);
     if (token.isEmpty()) {
-      context.status(UNPROCESSABLE);
+      Forms.unprocessable(context);
     }
     show(context, token.orElse(null), token.isEmpty() ? "account.token-most" : null);
   }

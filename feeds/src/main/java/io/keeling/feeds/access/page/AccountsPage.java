@@ -22,8 +22,6 @@ public final class AccountsPage {
   /** Where it is. */
   public static final String PATH = "/accounts";
 
-  private static final int UNPROCESSABLE = 422;
-
   /**
    * The page as its template shows it.
    *
@@ -70,7 +68,7 @@ public final class AccountsPage {
     Optional<String> name = Account.name(Forms.field(context, "name"));
     Optional<Role> role = Role.ofAccount(Forms.field(context, "role"));
     if (name.isEmpty() || role.isEmpty()) {
-      context.status(UNPROCESSABLE);
+      Forms.unprocessable(context);
       show(context, null, "welcome.bad-name");
     } else {
       answer(context, management.invite(actor(context), name.get(), role.get()));
@@ -111,7 +109,7 @@ public final class AccountsPage {
     } else if (outcome instanceof Outcome.Linked linked) {
       show(context, linked, null);
     } else {
-      context.status(UNPROCESSABLE);
+      Forms.unprocessable(context);
       show(
           context,
           null,

@@ -10,8 +10,15 @@ import org.jspecify.annotations.Nullable;
 /** What the pages with forms share. Stateless; threads may share it. */
 public final class Forms {
 
+  private static final int UNPROCESSABLE = 422;
+  private static final int TOO_MANY_REQUESTS = 429;
+  private static final int UNAVAILABLE = 503;
+
   /** Longer fields are no names, passwords or addresses of ours. */
   private static final int LONGEST = 2_000;
+
+  /** How soon a busy desk may be asked again, in seconds. Chosen: many times what a check takes. */
+  private static final long BUSY_SECONDS = 5;
 
   private static final Pattern ID = Pattern.compile("[0-9]{1,18}");
 
@@ -48,6 +55,26 @@ public final class Forms {
   /** The same for forms of editors; null for whom may change nothing. */
   public static @Nullable String tokenOfEditor(Context context) {
     return Caller.of(context).may(Role.EDITOR) ? token(context) : null;
+  }
+
+  /** Says in the status that a form is not filled in as it must be. */
+  static void unprocessable(Context context) {
+    context.status(UNPROCESSABLE);
+  }
+
+  /** Says in the status that somebody tries too often, and when the next try is listened to. */
+  static void throttled(Context context, long seconds) {
+    refuse(context, TOO_MANY_REQUESTS, seconds);
+  }
+
+  /** Says in the status that the desk has no room for another password at the moment. */
+  static void busy(Context context) {
+    refuse(context, UNAVAILABLE, BUSY_SECONDS);
+  }
+
+  private static void refuse(Context context, int status, long seconds) {
+    context.status(status);
+    context.header("Retry-After", Long.toString(seconds));
   }
 
   /** Has the browser ask for a page after a change, so that asking again changes nothing. */

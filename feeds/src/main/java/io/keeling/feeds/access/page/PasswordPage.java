@@ -24,12 +24,6 @@ public final class PasswordPage {
   /** Where it is. */
   public static final String PATH = "/account/password";
 
-  private static final int UNPROCESSABLE = 422;
-  private static final int TOO_MANY_REQUESTS = 429;
-  private static final int UNAVAILABLE = 503;
-
-  private static final long BUSY_SECONDS = 5;
-
   /**
    * The page as its template shows it.
    *
@@ -69,20 +63,20 @@ public final class PasswordPage {
     Account account = account(context);
     String kept = kept(account).orElse(null);
     if (kept == null) {
-      refuse(context, UNPROCESSABLE, "password.elsewhere");
+      refuse(context, "password.elsewhere");
       return;
     }
     OptionalLong wait = people.throttle().tries(context, account.name());
     if (wait.isPresent()) {
-      context.header("Retry-After", Long.toString(wait.getAsLong()));
-      refuse(context, TOO_MANY_REQUESTS, "sign-in.throttled");
+      Forms.throttled(context, wait.getAsLong());
+      show(context, "sign-in.throttled");
       return;
     }
     Optional<Boolean> right = people.passwords().check(Forms.field(context, "current"), kept);
     if (right.isEmpty()) {
       busy(context);
     } else if (!right.get()) {
-      refuse(context, UNPROCESSABLE, "password.wrong");
+      refuse(context, "password.wrong");
     } else {
       change(context, account, kept, Forms.field(context, "password"));
     }
@@ -90,7 +84,7 @@ public final class PasswordPage {
 
   private void change(Context context, Account account, String before, String wanted) {
     if (!Passwords.allows(wanted, account.name())) {
-      refuse(context, UNPROCESSABLE, "welcome.bad-password");
+      refuse(context, "welcome.bad-password");
       return;
     }
     Optional<String> kept = people.passwords().keep(wanted);
@@ -103,7 +97,7 @@ public final class PasswordPage {
       Forms.goTo(context, AccountPage.PATH);
     } else {
       // Somebody else changed it in between.
-      refuse(context, UNPROCESSABLE, "password.wrong");
+      refuse(context, "password.wrong");
     }
   }
 
@@ -117,12 +111,12 @@ public final class PasswordPage {
   }
 
   private void busy(Context context) {
-    context.header("Retry-After", Long.toString(BUSY_SECONDS));
-    refuse(context, UNAVAILABLE, "sign-in.busy");
+    Forms.busy(context);
+    show(context, "sign-in.busy");
   }
 
-  private void refuse(Context context, int status, String problem) {
-    context.status(status);
+  private void refuse(Context context, String problem) {
+    Forms.unprocessable(context);
     show(context, problem);
   }
 

@@ -28,12 +28,6 @@ public final class SignInPage {
 
   private static final Logger LOG = LoggerFactory.getLogger(SignInPage.class);
 
-  private static final int UNPROCESSABLE = 422;
-  private static final int TOO_MANY_REQUESTS = 429;
-  private static final int UNAVAILABLE = 503;
-
-  private static final long BUSY_SECONDS = 5;
-
   /**
    * The page as its template shows it.
    *
@@ -78,7 +72,7 @@ public final class SignInPage {
   /** Shows the form, or goes on where somebody is signed in. */
   public void show(Context context) {
     String next = Forms.back(context.queryParam("next"));
-    if (Caller.of(context).account().isPresent()) {
+    if (Caller.of(context).signedIn()) {
       Forms.goTo(context, next);
     } else {
       show(context, next, "", null);
@@ -99,7 +93,7 @@ public final class SignInPage {
             .map(throttle::triesOf)
             .orElseGet(() -> throttle.tries(context, known));
     if (wait.isPresent()) {
-      refuse(context, TOO_MANY_REQUESTS, wait.getAsLong());
+      Forms.throttled(context, wait.getAsLong());
       LOG.warn("signing in is throttled: too many tries");
       show(context, next, name, "sign-in.throttled");
       return;
@@ -109,10 +103,10 @@ public final class SignInPage {
         passwords.check(
             Forms.field(context, "password"), account.map(WithPassword::kept).orElse(null));
     if (right.isEmpty()) {
-      refuse(context, UNAVAILABLE, BUSY_SECONDS);
+      Forms.busy(context);
       show(context, next, name, "sign-in.busy");
     } else if (account.isEmpty() || !right.get()) {
-      context.status(UNPROCESSABLE);
+      Forms.unprocessable(context);
       // Not the name: somebody may have typed a password there.
       LOG.info("somebody could not sign in");
       show(context, next, name, "sign-in.wrong");
@@ -150,11 +144,6 @@ public final class SignInPage {
 
   private static String provider(String next) {
     return "/sign-in/oidc?next=" + URLEncoder.encode(next, StandardCharsets.UTF_8);
-  }
-
-  private static void refuse(Context context, int status, long seconds) {
-    context.status(status);
-    context.header("Retry-After", Long.toString(seconds));
   }
 
   private void show(Context context, String next, String name, @Nullable String problem) {

@@ -88,10 +88,10 @@ public final class WelcomePage {
     Optional<String> name = known == null ? Account.name(typed) : Optional.of(known.name());
     String password = Forms.field(context, "password");
     if (name.isEmpty()) {
-      context.status(422);
+      Forms.unprocessable(context);
       show(context, link, invited, typed, "welcome.bad-name");
     } else if (!Passwords.allows(password, name.get())) {
-      context.status(422);
+      Forms.unprocessable(context);
       show(context, link, invited, typed, "welcome.bad-password");
     } else if (throttle.tries(context, name.get()).isPresent()) {
       context.status(429);
@@ -113,7 +113,7 @@ public final class WelcomePage {
       devices.remember(context, accepted.account().name(), kept.get());
       Forms.goTo(context, "/");
     } else if (outcome instanceof Outcome.Taken) {
-      context.status(422);
+      Forms.unprocessable(context);
       show(context, link, new Invited(null), name, "welcome.taken");
     } else {
       answers.fail(context, GONE);

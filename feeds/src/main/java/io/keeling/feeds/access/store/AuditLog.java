@@ -18,6 +18,7 @@ public final class AuditLog {
 
   private static final Logger LOG = LoggerFactory.getLogger(AuditLog.class);
 
+  /** Of a longer subject the beginning is kept, in UTF-16 code units. Chosen. */
   private static final int LONGEST = 500;
 
   /** Entries that are shown at a time. */

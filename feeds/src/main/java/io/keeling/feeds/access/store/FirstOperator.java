@@ -18,6 +18,7 @@ public final class FirstOperator implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(FirstOperator.class);
 
+  /** How soon it is tried again where the database is away. Chosen. */
   private static final long PAUSE_SECONDS = 2;
 
   /** The user of feeds lacks a right that the migration gives (PostgreSQL manual, appendix A). */

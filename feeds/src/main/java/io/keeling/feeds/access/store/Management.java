@@ -4,6 +4,7 @@ import io.keeling.feeds.access.Account;
 import io.keeling.feeds.access.Role;
 import io.keeling.feeds.store.Database;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -55,27 +56,21 @@ public final class Management {
 
   /** Makes another link for a local account: the password holds until it is used. */
   public Outcome link(Account actor, long id) {
-    return database.change(
-        handle ->
-            find(handle, id, "AND issuer = 'local' AND closed_at IS NULL")
-                .<Outcome>map(
-                    account -> {
-                      AuditLog.add(handle, actor, "account.link", account.name());
-                      return new Outcome.Linked(account, Invitations.make(handle, account));
-                    })
-                .orElseGet(Outcome.Impossible::new));
+    return change(
+        id,
+        "AND issuer = 'local' AND closed_at IS NULL",
+        (handle, account) -> {
+          AuditLog.add(handle, actor, "account.link", account.name());
+          return new Outcome.Linked(account, Invitations.make(handle, account));
+        });
   }
 
   /** Gives an account another role, at once for all its sessions and tokens. */
   public Outcome role(Account actor, long id, Role role) {
-    return database.change(
-        handle -> {
-          lock(handle);
-          Optional<Account> account = find(handle, id, "AND closed_at IS NULL");
-          if (account.isEmpty()) {
-            return new Outcome.Impossible();
-          }
-          if (role != Role.OPERATOR && isLastOperator(handle, account.get())) {
+    return changeOpen(
+        id,
+        (handle, account) -> {
+          if (role != Role.OPERATOR && isLastOperator(handle, account)) {
             return new Outcome.LastOperator();
           }
           handle.execute("UPDATE account SET role = ? WHERE id = ?", role.code(), id);
@@ -83,8 +78,7 @@ public final class Management {
               handle,
               actor,
               "account.role",
-              "%s, %s to %s"
-                  .formatted(account.get().name(), account.get().role().code(), role.code()));
+              "%s, %s to %s".formatted(account.name(), account.role().code(), role.code()));
           return new Outcome.Done();
         });
   }
@@ -93,37 +87,56 @@ public final class Management {
    * Closes an account: its sessions end, its tokens and links are gone, its changes stay on record.
    */
   public Outcome close(Account actor, long id) {
-    return database.change(
-        handle -> {
-          lock(handle);
-          Optional<Account> account = find(handle, id, "AND closed_at IS NULL");
-          if (account.isEmpty()) {
-            return new Outcome.Impossible();
-          }
-          if (isLastOperator(handle, account.get())) {
+    return changeOpen(
+        id,
+        (handle, account) -> {
+          if (isLastOperator(handle, account)) {
             return new Outcome.LastOperator();
           }
           handle.execute("UPDATE account SET closed_at = now() WHERE id = ?", id);
           Sessions.endAll(handle, id);
           handle.execute("DELETE FROM account_token WHERE account = ?", id);
           handle.execute("DELETE FROM account_invitation WHERE account = ?", id);
-          AuditLog.add(handle, actor, "account.close", account.get().name());
+          AuditLog.add(handle, actor, "account.close", account.name());
           return new Outcome.Done();
         });
   }
 
   /** Opens a closed account again, with the role it had. */
   public Outcome reopen(Account actor, long id) {
+    return change(
+        id,
+        "AND closed_at IS NOT NULL",
+        (handle, account) -> {
+          handle.execute("UPDATE account SET closed_at = NULL WHERE id = ?", id);
+          AuditLog.add(handle, actor, "account.reopen", account.name());
+          return new Outcome.Done();
+        });
+  }
+
+  /**
+   * Changes an account, if there is one.
+   *
+   * @param condition SQL of this class
+   */
+  private Outcome change(long id, String condition, BiFunction<Handle, Account, Outcome> change) {
+    return database.change(handle -> change(handle, id, condition, change));
+  }
+
+  /** Changes an open account, while nobody else changes who is an operator. */
+  private Outcome changeOpen(long id, BiFunction<Handle, Account, Outcome> change) {
     return database.change(
-        handle ->
-            find(handle, id, "AND closed_at IS NOT NULL")
-                .<Outcome>map(
-                    account -> {
-                      handle.execute("UPDATE account SET closed_at = NULL WHERE id = ?", id);
-                      AuditLog.add(handle, actor, "account.reopen", account.name());
-                      return new Outcome.Done();
-                    })
-                .orElseGet(Outcome.Impossible::new));
+        handle -> {
+          lock(handle);
+          return change(handle, id, "AND closed_at IS NULL", change);
+        });
+  }
+
+  private static Outcome change(
+      Handle handle, long id, String condition, BiFunction<Handle, Account, Outcome> change) {
+    return find(handle, id, condition)
+        .map(account -> change.apply(handle, account))
+        .orElseGet(Outcome.Impossible::new);
   }
 
   /**

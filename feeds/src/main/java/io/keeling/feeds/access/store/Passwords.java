@@ -24,11 +24,18 @@ public final class Passwords {
   /** Characters at most: more prove nothing, and would be work for whoever sends them. */
   public static final int LONGEST = 200;
 
+  /** Chosen: as many as a small machine has processors. */
   private static final int AT_ONCE = 2;
+
+  /** How long one waits for its turn. Chosen: somebody waits for the page. */
   private static final Duration PATIENCE = Duration.ofSeconds(5);
+
   private static final int KIBIBYTES = 19_456;
   private static final int PASSES = 2;
+
+  /** Salt and hash are as long as RFC 9106 recommends (section 4). */
   private static final int SALT_BYTES = 16;
+
   private static final int HASH_BYTES = 32;
 
   /** Fewer different characters are no password, whatever its length. */

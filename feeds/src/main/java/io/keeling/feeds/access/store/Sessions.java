@@ -17,11 +17,13 @@ import org.jdbi.v3.core.Handle;
  */
 public final class Sessions {
 
+  /** Sessions of an account. Chosen: more browsers than anybody has. */
   static final int MOST = 20;
 
   /** How exactly is known when a session was last used: so seldom it is written. */
   private static final Duration GRAIN = Duration.ofMinutes(1);
 
+  /** Of a longer User-Agent the beginning is kept. Chosen. */
   private static final int LONGEST_BROWSER = 200;
 
   private final Database database;

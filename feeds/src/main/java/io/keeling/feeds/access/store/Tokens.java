@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Tokens {
 
+  /** Tokens of an account. Chosen: one for each program that somebody has. */
   public static final int MOST = 50;
 
   /** Days that a token may hold at most; chosen, as GitHub's fine-grained tokens. */
@@ -31,6 +32,7 @@ public final class Tokens {
   /** So that people and scanners for lost secrets know one when they see it. */
   static final String PREFIX = "keeling_";
 
+  /** Longest name of a token, in UTF-16 code units. Chosen. */
   public static final int LONGEST_LABEL = 80;
 
   private static final Pattern TOKEN = Pattern.compile(PREFIX + "[A-Za-z0-9_-]{43}");

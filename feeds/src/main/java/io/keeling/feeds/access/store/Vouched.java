@@ -16,6 +16,7 @@ public final class Vouched {
   /** What the issuer of accounts is called for which a proxy vouches. */
   public static final String PROXY = "proxy";
 
+  /** Longest subject of an account (OpenID Connect Core 1.0, section 2). */
   private static final int LONGEST_SUBJECT = 255;
 
   private final Database database;

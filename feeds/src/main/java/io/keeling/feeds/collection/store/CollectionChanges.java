@@ -27,16 +27,16 @@ public final class CollectionChanges {
   }
 
   /** Makes an empty one. */
-  public Outcome make(String name, Account by) {
+  public ChangeOutcome make(String name, Account by) {
     return database.change(handle -> make(handle, name, by));
   }
 
-  private Outcome make(Handle handle, String name, Account by) {
+  private ChangeOutcome make(Handle handle, String name, Account by) {
     // One after the other, so that there are never more than may be.
     handle.execute("LOCK TABLE collection IN SHARE ROW EXCLUSIVE MODE");
     int there = handle.createQuery("SELECT count(*) FROM collection").mapTo(Integer.class).one();
     if (there >= Collections.MOST) {
-      return new Outcome.TooMany();
+      return new ChangeOutcome.TooMany();
     }
     return handle
         .createQuery(
@@ -48,26 +48,26 @@ public final class CollectionChanges {
         .bind("name", name)
         .map((row, context) -> CollectionRows.read(row))
         .findOne()
-        .<Outcome>map(
+        .<ChangeOutcome>map(
             made -> {
               AuditLog.add(handle, by, "collection.make", name);
-              return new Outcome.Done(made, true);
+              return new ChangeOutcome.Done(made, true);
             })
-        .orElseGet(Outcome.NameTaken::new);
+        .orElseGet(ChangeOutcome.NameTaken::new);
   }
 
   /** Gives one another name. */
-  public Outcome rename(String id, String name, Account by) {
+  public ChangeOutcome rename(String id, String name, Account by) {
     return database.change(
         handle -> {
           handle.execute("LOCK TABLE collection IN SHARE ROW EXCLUSIVE MODE");
           Optional<Collection> before = CollectionRows.find(handle, id);
           if (before.isEmpty()) {
-            return new Outcome.Unknown();
+            return new ChangeOutcome.Unknown();
           }
           Optional<String> named = byName(handle, name);
           if (named.isPresent() && !named.get().equals(id)) {
-            return new Outcome.NameTaken();
+            return new ChangeOutcome.NameTaken();
           }
           handle.execute("UPDATE collection SET name = ? WHERE id = ?", name, id);
           AuditLog.add(handle, by, "collection.rename", before.get().name() + ", to " + name);
@@ -95,21 +95,21 @@ public final class CollectionChanges {
    *
    * @param note the whole note, empty for none; nothing to leave it as it is
    */
-  public Outcome put(String id, String article, @Nullable String note, Account by) {
+  public ChangeOutcome put(String id, String article, @Nullable String note, Account by) {
     return database.change(handle -> put(handle, id, article, note, by));
   }
 
   /** The same for the collection of a name, which is made where there is none. */
-  public Outcome putInto(String name, String article, @Nullable String note, Account by) {
+  public ChangeOutcome putInto(String name, String article, @Nullable String note, Account by) {
     return database.change(
         handle -> {
           if (!exists(handle, article)) {
-            return new Outcome.NoArticle();
+            return new ChangeOutcome.NoArticle();
           }
           Optional<String> id = byName(handle, name);
           if (id.isEmpty()) {
-            Outcome made = make(handle, name, by);
-            if (made instanceof Outcome.TooMany) {
+            ChangeOutcome made = make(handle, name, by);
+            if (made instanceof ChangeOutcome.TooMany) {
               return made;
             }
             // Somebody else may have made it in between.
@@ -119,20 +119,20 @@ public final class CollectionChanges {
         });
   }
 
-  private static Outcome put(
+  private static ChangeOutcome put(
       Handle handle, String id, String article, @Nullable String note, Account by) {
     Optional<String> name = lock(handle, id);
     if (name.isEmpty()) {
-      return new Outcome.Unknown();
+      return new ChangeOutcome.Unknown();
     }
     // None while the sink takes articles down: so what is there stays, or is taken out again.
     handle.execute("LOCK TABLE collection_article IN ROW EXCLUSIVE MODE");
     if (!exists(handle, article)) {
-      return new Outcome.NoArticle();
+      return new ChangeOutcome.NoArticle();
     }
     boolean added = add(handle, id, article, by);
     if (!added && !isIn(handle, id, article)) {
-      return new Outcome.Full();
+      return new ChangeOutcome.Full();
     }
     if (added) {
       AuditLog.add(handle, by, "collection.put", name.get() + ", " + article);
@@ -192,12 +192,12 @@ public final class CollectionChanges {
   }
 
   /** Takes an article out, with its note. */
-  public Outcome takeOut(String id, String article, Account by) {
+  public ChangeOutcome takeOut(String id, String article, Account by) {
     return database.change(
         handle -> {
           Optional<String> name = lock(handle, id);
           if (name.isEmpty()) {
-            return new Outcome.Unknown();
+            return new ChangeOutcome.Unknown();
           }
           int out =
               handle.execute(
@@ -205,16 +205,16 @@ public final class CollectionChanges {
                   id,
                   article);
           if (out == 0) {
-            return new Outcome.NoArticle();
+            return new ChangeOutcome.NoArticle();
           }
           AuditLog.add(handle, by, "collection.take-out", name.get() + ", " + article);
           return done(handle, id, false);
         });
   }
 
-  private static Outcome.Done done(Handle handle, String id, boolean made) {
+  private static ChangeOutcome.Done done(Handle handle, String id, boolean made) {
     handle.execute("UPDATE collection SET changed_at = clock_timestamp() WHERE id = ?", id);
-    return new Outcome.Done(CollectionRows.find(handle, id).orElseThrow(), made);
+    return new ChangeOutcome.Done(CollectionRows.find(handle, id).orElseThrow(), made);
   }
 
   private static Optional<String> byName(Handle handle, String name) {

@@ -146,11 +146,10 @@ public final class LetterPages {
   }
 
   private Optional<DeadLetter> find(Context context) {
-    Optional<DeadLetter> found = LetterId.of(context.pathParam("id")).flatMap(operations::letter);
-    if (found.isEmpty()) {
-      answers.fail(context, Failure.of(404, "letter-unknown"));
-    }
-    return found;
+    return answers.orFail(
+        context,
+        LetterId.of(context.pathParam("id")).flatMap(operations::letter),
+        Failure.of(404, "letter-unknown"));
   }
 
   /** Shows one: what it is about, and why. */

@@ -20,6 +20,7 @@ import io.keeling.feeds.page.Frames;
 import io.keeling.feeds.page.Link;
 import io.keeling.feeds.page.Templates;
 import io.keeling.feeds.store.Database;
+import io.keeling.feeds.web.PageNumber;
 import io.keeling.feeds.web.ReaderLanguage;
 import java.time.Instant;
 import java.util.Arrays;
@@ -126,7 +127,7 @@ public final class SourcePages {
     Messages messages = ReaderLanguage.of(context);
     String csrf = Forms.token(context);
     List<Watched> all = operations.sources();
-    int page = Pages.number(context);
+    int page = PageNumber.of(context);
     int from = Math.min((page - 1) * MOST_SHOWN, all.size());
     int to = Math.min(from + MOST_SHOWN, all.size());
     Dates dates = new Dates(messages);

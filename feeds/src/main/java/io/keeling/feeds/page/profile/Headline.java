@@ -25,13 +25,9 @@ public record Headline(
 
   private static Headline of(ListedArticle listed, Messages messages) {
     Article article = listed.article().article();
-    Dates dates = new Dates(messages);
-    String published = dates.published(article.publishedAt());
     return new Headline(
         article.source().name(),
-        published.isEmpty()
-            ? messages.of("item.found", "moment", dates.moment(article.fetchedAt()))
-            : published,
+        new Dates(messages).publishedOrFound(article),
         new Link(article.title(), "/articles/" + article.id(), false),
         ResultItems.tongue(article.language()),
         story(listed, messages));

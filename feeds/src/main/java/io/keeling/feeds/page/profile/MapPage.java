@@ -44,6 +44,7 @@ public final class MapPage implements QueryAction {
   /** Countries whose rank stands on the map, and whose numbers lead to their articles. */
   private static final int RANKED = 10;
 
+  /** Countries whose numbers in the table lead to their articles. Chosen: the page stays small. */
   private static final int LINKED = 40;
 
   /**

@@ -86,8 +86,8 @@ public final class RisingPage implements QueryAction {
 
   @Override
   public void answer(Context context, ArticleQuery asked) {
-    Messages messages = ReaderLanguage.of(context);
-    Labels spoken = labels.in(messages);
+    Labels spoken = labels.in(ReaderLanguage.of(context));
+    Messages messages = spoken.messages();
     Filters filters = Among.of(asked, context, addresses).within(null, asked.filters().to());
     Rising found = rising.of(filters);
     List<Group> groups =

@@ -17,21 +17,21 @@ public sealed interface Expression {
    * @param text the word, with at least one letter or digit
    * @param at where it begins in the query, in UTF-16 code units from 0
    */
-  record Word(Scope scope, String text, int at) implements Expression {}
+  record Word(TextScope scope, String text, int at) implements Expression {}
 
   /**
    * Every word that begins so.
    *
    * @param text the beginning, two letters or digits at least
    */
-  record Prefix(Scope scope, String text) implements Expression {}
+  record Prefix(TextScope scope, String text) implements Expression {}
 
   /**
    * Words that follow one another.
    *
    * @param slop by how many places they may be apart, or turned round; 0 for an exact phrase
    */
-  record Phrase(Scope scope, String text, int slop) implements Expression {}
+  record Phrase(TextScope scope, String text, int slop) implements Expression {}
 
   /**
    * A value that an article has.

@@ -33,7 +33,10 @@ public final class ExpressionParser {
   /** Most words, phrases and values: more than anyone types, and what an index answers in time. */
   private static final int MOST_TERMS = 40;
 
+  /** Brackets within brackets. Chosen: more than anyone types. */
   private static final int DEEPEST = 10;
+
+  /** Of a longer word the beginning is told again, with a sign that it goes on. Chosen. */
   private static final int LONGEST_QUOTED = 41;
 
   private final Vocabulary vocabulary;
@@ -171,7 +174,7 @@ public final class ExpressionParser {
         throw new NotUnderstoodException(token.at(), "too-many", Map.of("most", MOST_TERMS));
       }
       FieldName name = field == null ? null : FieldName.require(field);
-      Scope scope = name == null ? Scope.ALL : name.scope();
+      TextScope scope = name == null ? TextScope.ALL : name.scope();
       if (scope != null) {
         return switch (token.kind()) {
           case PREFIX -> new Prefix(scope, token.text());

@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
 
 /** What may stand before a colon. */
 public enum FieldName {
-  TITLE(Scope.TITLE, null),
+  TITLE(TextScope.TITLE, null),
   TOPIC(null, ValueField.TOPIC),
-  NAME(Scope.NAME, null),
+  NAME(TextScope.NAME, null),
   COUNTRY(null, ValueField.COUNTRY),
   SOURCE(null, ValueField.SOURCE),
-  AUTHOR(Scope.AUTHOR, null),
+  AUTHOR(TextScope.AUTHOR, null),
   LANGUAGE(null, ValueField.LANGUAGE),
   CLIMATE(null, ValueField.CLIMATE),
   STORY(null, ValueField.STORY),
@@ -25,12 +25,13 @@ public enum FieldName {
   /** The message that tells what a field takes, which is {@code query.takes.FIELD}. */
   static final String NO_VALUE = "no-value";
 
+  /** Of a longer word the beginning is told again, with a sign that it goes on. Chosen. */
   private static final int LONGEST_QUOTED = 21;
 
-  private final @Nullable Scope scope;
+  private final @Nullable TextScope scope;
   private final @Nullable ValueField value;
 
-  FieldName(@Nullable Scope scope, @Nullable ValueField value) {
+  FieldName(@Nullable TextScope scope, @Nullable ValueField value) {
     this.scope = scope;
     this.value = value;
   }
@@ -41,7 +42,7 @@ public enum FieldName {
   }
 
   /** Where the words after it are looked for; none where it takes values. */
-  @Nullable Scope scope() {
+  @Nullable TextScope scope() {
     return scope;
   }
 

@@ -17,8 +17,13 @@ final class Lexer {
   /** Who writes it like this does not look for the word. */
   private static final String AND = "AND";
 
+  /** Of a longer word the beginning is told again, with a sign that it goes on. Chosen. */
   private static final int LONGEST_QUOTED = 31;
+
+  /** Words that may stand between those of {@code "..."~N}. Chosen: a long sentence. */
   private static final int MOST_SLOP = 50;
+
+  /** Letters before an asterisk. Chosen: with one begin too many words. */
   private static final int SHORTEST_PREFIX = 2;
 
   /** Quotation marks as keyboards and word processors write them. */

@@ -44,7 +44,10 @@ final class FollowerHealth implements AutoCloseable {
     this.kafka = KafkaWatch.start(ROLE, connection, List.of(Topics.ENRICHED.name()), meters);
     this.progressWatch =
         ProgressWatch.start(
-            ROLE, limits, progress::activities, this::waitsForOthers, () -> false, meters);
+            new ProgressWatch.Watched(
+                ROLE, progress::activities, this::waitsForOthers, () -> false),
+            limits,
+            meters);
     Gauge.builder("keeling.feeds.index.behind", this, health -> health.state.behind())
         .description("Records that are not in the search index yet; -1 while that is not known")
         .baseUnit("records")

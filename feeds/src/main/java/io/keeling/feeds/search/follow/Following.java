@@ -32,7 +32,10 @@ final class Following {
   /** The longest wait for records, which end it. */
   private static final Duration WITHOUT_WORK = Duration.ofMillis(500);
 
+  /** How often the index is written to disk. Chosen: so much is read again after a crash. */
   private static final Duration BETWEEN_COMMITS = Duration.ofSeconds(5);
+
+  /** How often it is looked whether the topic has got more partitions. Chosen. */
   private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(30);
 
   private final TopicReader topic;

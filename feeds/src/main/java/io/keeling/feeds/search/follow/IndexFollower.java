@@ -1,6 +1,7 @@
 package io.keeling.feeds.search.follow;
 
 import io.keeling.contract.health.ProgressLimits;
+import io.keeling.contract.thread.Threads;
 import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.contract.topic.KafkaRefusals;
 import io.keeling.contract.topic.Topics;
@@ -37,6 +38,7 @@ public final class IndexFollower implements FollowedIndex {
   /** How long after a failure it follows again. The index that can be opened answers meanwhile. */
   private static final Duration AGAIN = Duration.ofSeconds(2);
 
+  /** How long closing may take: the index is committed once more. Chosen. */
   private static final Duration CLOSE = Duration.ofSeconds(5);
 
   private final KafkaConnection kafka;
@@ -248,13 +250,6 @@ public final class IndexFollower implements FollowedIndex {
   public void close() {
     closing.countDown();
     health.close();
-    try {
-      thread.join(CLOSE.toMillis());
-      if (thread.isAlive()) {
-        thread.interrupt();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    Threads.end(thread, CLOSE);
   }
 }

@@ -15,6 +15,7 @@ final class PendingRecords {
   /** Beyond this many, or so many bytes, no more is read. */
   private static final int ENOUGH = 4_000;
 
+  /** Chosen, as the number: a part of what the desk has of memory. */
   private static final long ENOUGH_BYTES = 32L * 1024 * 1024;
 
   private final Map<Integer, Queue<ConsumerRecord<byte[], byte[]>>> byPartition = new TreeMap<>();

@@ -1,5 +1,6 @@
 package io.keeling.feeds.search.follow;
 
+import io.keeling.contract.topic.ConsumerLag;
 import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.contract.topic.KafkaFutures;
 import java.time.Duration;
@@ -27,6 +28,10 @@ public final class TopicReader implements AutoCloseable {
   /** Records that one poll brings at most, and bytes that one fetch does. */
   private static final int MOST_RECORDS = 500;
 
+  /**
+   * Bytes of one fetch at most. Chosen: a sixth of Kafka's default, beside which the index has
+   * room.
+   */
   private static final int MOST_BYTES = 8 * 1024 * 1024;
 
   /** What an answer of Kafka may take. */
@@ -111,15 +116,7 @@ public final class TopicReader implements AutoCloseable {
 
   /** Records behind what was read; nothing while a partition has not answered yet. */
   OptionalLong behind() {
-    long sum = 0;
-    for (TopicPartition partition : partitions) {
-      OptionalLong lag = consumer.currentLag(partition);
-      if (lag.isEmpty()) {
-        return lag;
-      }
-      sum += lag.getAsLong();
-    }
-    return OptionalLong.of(sum);
+    return ConsumerLag.of(consumer, partitions);
   }
 
   @Override

@@ -1,7 +1,7 @@
 package io.keeling.feeds.search.lucene;
 
 import io.keeling.feeds.query.Filters;
-import io.keeling.feeds.search.Explanation;
+import io.keeling.feeds.search.ScoreExplanation;
 import io.keeling.feeds.search.lucene.count.DocSet;
 import io.keeling.feeds.search.lucene.field.Fields;
 import io.keeling.feeds.search.lucene.query.Scoring;
@@ -115,7 +115,7 @@ final class ById {
   }
 
   /** Why an article has its score, nothing where filters do not find it. */
-  static Optional<Explanation> explain(View view, Filters filters, String id, Instant asOf)
+  static Optional<ScoreExplanation> explain(View view, Filters filters, String id, Instant asOf)
       throws IOException {
     IndexSearcher searcher = view.searcher();
     Optional<Place> place = find(searcher.getIndexReader(), id);
@@ -130,8 +130,8 @@ final class ById {
                 place.get().leaf().docBase + place.get().doc())));
   }
 
-  private static Explanation explanation(org.apache.lucene.search.Explanation found) {
-    return new Explanation(
+  private static ScoreExplanation explanation(org.apache.lucene.search.Explanation found) {
+    return new ScoreExplanation(
         found.getValue().doubleValue(),
         found.getDescription(),
         Arrays.stream(found.getDetails()).map(ById::explanation).toList());

@@ -31,6 +31,7 @@ final class FacetSearch {
   /** Names of more articles than these are counted in a part of them, unless there is time. */
   private static final int MOST_NAMED = 300_000;
 
+  /** So many are counted instead. Chosen. */
   private static final int SAMPLE = 100_000;
 
   private FacetSearch() {}

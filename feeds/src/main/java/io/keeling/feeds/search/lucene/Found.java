@@ -2,9 +2,9 @@ package io.keeling.feeds.search.lucene;
 
 import io.keeling.feeds.query.Facet;
 import io.keeling.feeds.query.Filters;
+import io.keeling.feeds.search.lucene.count.CollapsedStories;
 import io.keeling.feeds.search.lucene.count.Counter;
 import io.keeling.feeds.search.lucene.count.DocSet;
-import io.keeling.feeds.search.lucene.count.Once;
 import io.keeling.feeds.search.lucene.query.ExpressionQueries;
 import io.keeling.feeds.search.lucene.query.FacetQueries;
 import java.io.IOException;
@@ -30,7 +30,7 @@ final class Found {
   private final DocSet base;
   private final Map<Facet, DocSet> byFacet = new EnumMap<>(Facet.class);
   private final DocSet all;
-  private @Nullable Once once;
+  private @Nullable CollapsedStories once;
 
   /**
    * @param words what the words of the filters mean, none where there are no words
@@ -92,9 +92,9 @@ final class Found {
   }
 
   /** The same with each story once. */
-  synchronized Once once() throws IOException {
+  synchronized CollapsedStories once() throws IOException {
     if (once == null) {
-      once = Once.of(searcher, all);
+      once = CollapsedStories.of(searcher, all);
     }
     return once;
   }

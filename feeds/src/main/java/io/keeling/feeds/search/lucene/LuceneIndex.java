@@ -5,12 +5,12 @@ import io.keeling.feeds.query.Filters;
 import io.keeling.feeds.query.language.FieldName;
 import io.keeling.feeds.search.Change;
 import io.keeling.feeds.search.Completion;
-import io.keeling.feeds.search.Explanation;
 import io.keeling.feeds.search.FacetValues;
 import io.keeling.feeds.search.Hits;
 import io.keeling.feeds.search.Hits.Hit;
 import io.keeling.feeds.search.Marker;
 import io.keeling.feeds.search.Scan;
+import io.keeling.feeds.search.ScoreExplanation;
 import io.keeling.feeds.search.SearchRequest;
 import io.keeling.feeds.search.WritableIndex;
 import io.keeling.feeds.search.lucene.field.FieldAnalyzer;
@@ -205,7 +205,7 @@ public final class LuceneIndex implements WritableIndex {
   }
 
   @Override
-  public Optional<Explanation> explain(Filters filters, String id) {
+  public Optional<ScoreExplanation> explain(Filters filters, String id) {
     return reader.explain(filters, id);
   }
 

@@ -5,13 +5,13 @@ import io.keeling.feeds.query.Filters;
 import io.keeling.feeds.query.language.Expression;
 import io.keeling.feeds.query.language.FieldName;
 import io.keeling.feeds.search.Completion;
-import io.keeling.feeds.search.Explanation;
 import io.keeling.feeds.search.FacetValues;
 import io.keeling.feeds.search.Hits;
 import io.keeling.feeds.search.Hits.Hit;
 import io.keeling.feeds.search.IndexAwayException;
 import io.keeling.feeds.search.Marker;
 import io.keeling.feeds.search.Scan;
+import io.keeling.feeds.search.ScoreExplanation;
 import io.keeling.feeds.search.SearchIndex;
 import io.keeling.feeds.search.SearchRequest;
 import io.keeling.feeds.search.lucene.analysis.ArticleLanguage;
@@ -195,7 +195,7 @@ final class LuceneReader implements SearchIndex, AutoCloseable {
   }
 
   @Override
-  public Optional<Explanation> explain(Filters filters, String id) {
+  public Optional<ScoreExplanation> explain(Filters filters, String id) {
     return ask(view -> ById.explain(view, filters, id, Instant.now()));
   }
 

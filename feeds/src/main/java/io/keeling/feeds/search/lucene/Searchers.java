@@ -27,6 +27,7 @@ final class Searchers extends SearcherFactory implements AutoCloseable {
   private static final List<String> COUNTED =
       List.of(Fields.TYPED_NAME, Fields.OUTLET, Fields.GRADED_TOPIC, Fields.COUNTRY);
 
+  /** How long a thread without work stays. Chosen. */
   private static final Duration IDLE = Duration.ofMinutes(1);
 
   private final HashedValues values = new HashedValues();

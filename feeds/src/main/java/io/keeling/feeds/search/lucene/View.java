@@ -1,5 +1,6 @@
 package io.keeling.feeds.search.lucene;
 
+import io.keeling.contract.thread.Futures;
 import io.keeling.feeds.query.Filters;
 import io.keeling.feeds.query.language.Expression;
 import io.keeling.feeds.query.language.ParsedExpression;
@@ -16,7 +17,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import org.apache.lucene.index.FieldInfos;
 import org.apache.lucene.index.IndexReader;
@@ -82,18 +82,12 @@ final class View {
     }
     looking.run();
     try {
-      return looking.get();
-    } catch (ExecutionException e) {
+      return Futures.get(looking, IOException::new);
+    } catch (RuntimeException | IOException e) {
       synchronized (found) {
         found.remove(filters, looking);
       }
-      if (e.getCause() instanceof RuntimeException failure) {
-        throw failure;
-      }
-      throw new IOException(e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted", e);
+      throw e;
     }
   }
 

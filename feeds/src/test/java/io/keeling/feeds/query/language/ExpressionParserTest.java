@@ -37,23 +37,27 @@ class ExpressionParserTest {
   void wordsStandForArticlesThatHaveAllOfThem() {
     assertThat(read("sea level"))
         .isEqualTo(
-            new And(List.of(new Word(Scope.ALL, "sea", 0), new Word(Scope.ALL, "level", 4))));
+            new And(
+                List.of(new Word(TextScope.ALL, "sea", 0), new Word(TextScope.ALL, "level", 4))));
   }
 
   @Test
   void orBindsWeakerThanStandingTogetherAndParenthesesBindStrongest() {
-    Expression a = new Word(Scope.ALL, "a", 0);
+    Expression a = new Word(TextScope.ALL, "a", 0);
     assertThat(read("a b or c"))
         .isEqualTo(
             new Or(
                 List.of(
-                    new And(List.of(a, new Word(Scope.ALL, "b", 2))),
-                    new Word(Scope.ALL, "c", 7))));
+                    new And(List.of(a, new Word(TextScope.ALL, "b", 2))),
+                    new Word(TextScope.ALL, "c", 7))));
     assertThat(read("a (b or c)"))
         .isEqualTo(
             new And(
                 List.of(
-                    a, new Or(List.of(new Word(Scope.ALL, "b", 3), new Word(Scope.ALL, "c", 8))))));
+                    a,
+                    new Or(
+                        List.of(
+                            new Word(TextScope.ALL, "b", 3), new Word(TextScope.ALL, "c", 8))))));
   }
 
   @ParameterizedTest
@@ -64,23 +68,23 @@ class ExpressionParserTest {
 
   @Test
   void aHyphenInsideAWordIsPartOfItAndOneBeforeItNegates() {
-    assertThat(read("climate-change")).isEqualTo(new Word(Scope.ALL, "climate-change", 0));
-    assertThat(read("-coal")).isEqualTo(new Not(new Word(Scope.ALL, "coal", 1)));
+    assertThat(read("climate-change")).isEqualTo(new Word(TextScope.ALL, "climate-change", 0));
+    assertThat(read("-coal")).isEqualTo(new Not(new Word(TextScope.ALL, "coal", 1)));
     assertThat(read("-(a b)")).isInstanceOf(Not.class);
   }
 
   @Test
   void phrasesAndBeginningsAreRead() {
-    assertThat(read("\"sea level\"~5")).isEqualTo(new Phrase(Scope.ALL, "sea level", 5));
-    assertThat(read("„sea level“")).isEqualTo(new Phrase(Scope.ALL, "sea level", 0));
-    assertThat(read("wind*")).isEqualTo(new Prefix(Scope.ALL, "wind"));
+    assertThat(read("\"sea level\"~5")).isEqualTo(new Phrase(TextScope.ALL, "sea level", 5));
+    assertThat(read("„sea level“")).isEqualTo(new Phrase(TextScope.ALL, "sea level", 0));
+    assertThat(read("wind*")).isEqualTo(new Prefix(TextScope.ALL, "wind"));
   }
 
   @Test
   void fieldsHaveWordsOrValues() {
-    assertThat(read("title:wind*")).isEqualTo(new Prefix(Scope.TITLE, "wind"));
-    assertThat(read("name:\"Mara Quill\"")).isEqualTo(new Phrase(Scope.NAME, "Mara Quill", 0));
-    assertThat(read("AUTHOR:brandt")).isEqualTo(new Word(Scope.AUTHOR, "brandt", 7));
+    assertThat(read("title:wind*")).isEqualTo(new Prefix(TextScope.TITLE, "wind"));
+    assertThat(read("name:\"Mara Quill\"")).isEqualTo(new Phrase(TextScope.NAME, "Mara Quill", 0));
+    assertThat(read("AUTHOR:brandt")).isEqualTo(new Word(TextScope.AUTHOR, "brandt", 7));
     assertThat(read("topic:\"wind power\"")).isEqualTo(new Value(ValueField.TOPIC, "wind-power"));
     assertThat(read("is:(free or corrected)"))
         .isEqualTo(
@@ -106,7 +110,7 @@ class ExpressionParserTest {
 
   @Test
   void aTimeOfDayIsAWord() {
-    assertThat(read("10:30")).isEqualTo(new Word(Scope.ALL, "10:30", 0));
+    assertThat(read("10:30")).isEqualTo(new Word(TextScope.ALL, "10:30", 0));
   }
 
   @ParameterizedTest

@@ -11,7 +11,7 @@ import java.util.Locale;
 /** Takes German compounds apart. Threads may share it. */
 public final class GermanCompounds {
 
-  /** What is shorter is hardly a compound, and what is longer is no word. */
+  /** What is shorter is hardly a compound, and what is longer is no word. Chosen. */
   private static final int SHORTEST = 7;
 
   private static final int LONGEST = 60;

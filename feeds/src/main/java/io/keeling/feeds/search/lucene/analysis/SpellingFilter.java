@@ -21,7 +21,10 @@ import org.apache.lucene.analysis.tokenattributes.KeywordAttribute;
 final class SpellingFilter extends TokenFilter {
 
   private static final String LIST = "/io/keeling/feeds/search/spelling-en.tsv";
+
+  /** Lengths within which those of the list's beginnings lie. */
   private static final int SHORTEST = 4;
+
   private static final int LONGEST = 15;
 
   /** American beginnings of words by British ones. */

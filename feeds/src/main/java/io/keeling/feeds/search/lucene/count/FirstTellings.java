@@ -18,6 +18,7 @@ import org.apache.lucene.util.FixedBitSet;
  */
 final class FirstTellings {
 
+  /** Room of the arrays at first; they grow. Chosen. */
   private static final int FEW = 256;
 
   private final IndexReader reader;

@@ -19,6 +19,7 @@ public final class FrontPage implements AutoCloseable {
   /** What is smaller is counted in no time. */
   private static final int LARGE = 100_000;
 
+  /** How old its counts may be. Chosen: of so many nobody misses those of the last seconds. */
   private static final Duration GOOD_FOR = Duration.ofSeconds(5);
 
   private static final Set<Filters> FIRST =

@@ -3,6 +3,7 @@ package io.keeling.feeds.search.lucene.count;
 /** A number for each of many keys that are not 0. Not for sharing between threads. */
 final class LongCounts {
 
+  /** Room of the table at first, a power of two. Chosen. */
   private static final int SMALLEST = 1 << 10;
 
   private long[] keys = new long[SMALLEST];

@@ -13,6 +13,7 @@ import org.apache.lucene.util.FixedBitSet;
  */
 final class ValueCounts {
 
+  /** Room of the arrays at first; they grow. Chosen. */
   private static final int FEW = 1 << 10;
 
   /** Bits of a hash by which most values that have no count are told without a look at the map. */

@@ -9,7 +9,7 @@ import io.keeling.feeds.query.language.Expression.Phrase;
 import io.keeling.feeds.query.language.Expression.Prefix;
 import io.keeling.feeds.query.language.Expression.Value;
 import io.keeling.feeds.query.language.Expression.Word;
-import io.keeling.feeds.query.language.Scope;
+import io.keeling.feeds.query.language.TextScope;
 import io.keeling.feeds.search.lucene.field.Fields;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -73,7 +73,7 @@ public final class ExpressionQueries {
     boolean mayBeMissing = hasContent(operands);
     boolean positive = false;
     for (Expression operand : operands) {
-      if (operand instanceof Word word && word.scope() == Scope.ALL) {
+      if (operand instanceof Word word && word.scope() == TextScope.ALL) {
         run.add(word);
         continue;
       }
@@ -124,16 +124,16 @@ public final class ExpressionQueries {
 
   private Query together(List<Word> words, boolean mayBeMissing) {
     if (words.size() == 1) {
-      return texts.words(Scope.ALL, words.get(0).text(), 0, mayBeMissing);
+      return texts.words(TextScope.ALL, words.get(0).text(), 0, mayBeMissing);
     }
     BooleanQuery.Builder each = new BooleanQuery.Builder();
     words.forEach(
-        word -> each.add(texts.words(Scope.ALL, word.text(), 0, mayBeMissing), Occur.MUST));
+        word -> each.add(texts.words(TextScope.ALL, word.text(), 0, mayBeMissing), Occur.MUST));
     BooleanQuery.Builder any = new BooleanQuery.Builder();
     any.add(each.build(), Occur.SHOULD);
     // As one phrase the words are looked for by all their names, and together.
     String phrase = words.stream().map(Word::text).collect(Collectors.joining(" "));
-    any.add(texts.words(Scope.ALL, phrase, 0, false), Occur.SHOULD);
+    any.add(texts.words(TextScope.ALL, phrase, 0, false), Occur.SHOULD);
     return any.build();
   }
 

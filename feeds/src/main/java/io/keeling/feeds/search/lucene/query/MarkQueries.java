@@ -6,7 +6,7 @@ import io.keeling.feeds.query.language.Expression.Or;
 import io.keeling.feeds.query.language.Expression.Phrase;
 import io.keeling.feeds.query.language.Expression.Prefix;
 import io.keeling.feeds.query.language.Expression.Word;
-import io.keeling.feeds.query.language.Scope;
+import io.keeling.feeds.query.language.TextScope;
 import io.keeling.feeds.search.lucene.analysis.ArticleLanguage;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,7 +65,7 @@ public final class MarkQueries {
       BooleanQuery.Builder any) {
     List<String> run = new ArrayList<>();
     for (Expression operand : operands) {
-      if (operand instanceof Word word && word.scope() == Scope.ALL) {
+      if (operand instanceof Word word && word.scope() == TextScope.ALL) {
         run.add(word.text());
       }
     }
@@ -84,7 +84,7 @@ public final class MarkQueries {
     return TextQueries.anyOf(TextMarker.FIELD, alternatives, language, slop);
   }
 
-  private static boolean isOfText(Scope scope) {
-    return scope == Scope.ALL || scope == Scope.TITLE;
+  private static boolean isOfText(TextScope scope) {
+    return scope == TextScope.ALL || scope == TextScope.TITLE;
   }
 }

@@ -5,7 +5,7 @@ import io.keeling.feeds.query.language.Expression.And;
 import io.keeling.feeds.query.language.Expression.Not;
 import io.keeling.feeds.query.language.Expression.Or;
 import io.keeling.feeds.query.language.Expression.Word;
-import io.keeling.feeds.query.language.Scope;
+import io.keeling.feeds.query.language.TextScope;
 import io.keeling.feeds.search.lucene.field.Fields;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -20,15 +20,24 @@ import org.apache.lucene.search.spell.SuggestMode;
 import org.apache.lucene.search.spell.SuggestWord;
 import org.jspecify.annotations.Nullable;
 
-/** Says how somebody may have meant a word that no article has. Not for sharing between threads. */
+/**
+ * Says how somebody may have meant a word that no article has. Not for sharing between threads. Its
+ * numbers are chosen: rather is a mistake missed than a right word doubted.
+ */
 public final class Speller {
 
   /** A word in so few articles may be a mistake, too, where another one is much more frequent. */
   private static final int FEW = 3;
 
   private static final int MUCH_RARER = 100;
+
+  /** Words like it that are looked at. */
   private static final int LOOKED_AT = 5;
+
+  /** Shorter words are like too many others. */
   private static final int SHORTEST = 4;
+
+  /** From this length on two letters may differ, where no word differs in one. */
   private static final int LONG = 8;
 
   private final IndexReader reader;
@@ -62,7 +71,7 @@ public final class Speller {
   }
 
   private static void collect(Expression expression, List<Word> words) {
-    if (expression instanceof Word word && word.scope() == Scope.ALL) {
+    if (expression instanceof Word word && word.scope() == TextScope.ALL) {
       words.add(word);
     } else if (expression instanceof And and) {
       and.operands().forEach(operand -> collect(operand, words));

@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 public final class Synonyms {
 
   private static final String BUILT_IN = "/io/keeling/feeds/search/synonyms.txt";
+
+  /** Lines of a file at most. Chosen: each word of a query is looked up in them. */
   private static final int MOST_LINES = 10_000;
 
   /** Letters of the shortest plural: {@code cars}, but not {@code gas}. Chosen. */

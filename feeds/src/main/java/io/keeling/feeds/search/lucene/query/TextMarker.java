@@ -38,6 +38,7 @@ public final class TextMarker implements Marker {
   /** Of a longer text only this much is searched for the best place to show. */
   private static final int LONGEST = 50_000;
 
+  /** Passages of a text that are shown. Chosen: two lines of a list. */
   private static final int MOST_PASSAGES = 2;
 
   private static final Set<HighlightFlag> WORDS = EnumSet.of(HighlightFlag.MULTI_TERM_QUERY);

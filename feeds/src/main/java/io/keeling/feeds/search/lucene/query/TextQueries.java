@@ -1,6 +1,6 @@
 package io.keeling.feeds.search.lucene.query;
 
-import io.keeling.feeds.query.language.Scope;
+import io.keeling.feeds.query.language.TextScope;
 import io.keeling.feeds.search.lucene.analysis.ArticleLanguage;
 import io.keeling.feeds.search.lucene.analysis.GermanCompounds;
 import io.keeling.feeds.search.lucene.analysis.WordAnalyzer;
@@ -32,7 +32,7 @@ import org.apache.lucene.search.TermQuery;
  */
 public final class TextQueries {
 
-  /** How much more a word weighs in a title or a standfirst than in the text. */
+  /** How much more a word weighs in a title or a standfirst than in the text. Chosen. */
   private static final float TITLE_WEIGHT = 3;
 
   private static final float STANDFIRST_WEIGHT = 1.5f;
@@ -58,9 +58,9 @@ public final class TextQueries {
    * @param slop by how many places they may be apart
    * @param mayBeMissing whether an article may do without it where it is a word of every text
    */
-  public Query words(Scope scope, String text, int slop, boolean mayBeMissing) {
-    if (scope == Scope.NAME || scope == Scope.AUTHOR) {
-      String field = scope == Scope.NAME ? Fields.NAME_WORDS : Fields.AUTHOR_WORDS;
+  public Query words(TextScope scope, String text, int slop, boolean mayBeMissing) {
+    if (scope == TextScope.NAME || scope == TextScope.AUTHOR) {
+      String field = scope == TextScope.NAME ? Fields.NAME_WORDS : Fields.AUTHOR_WORDS;
       return new ConstantScoreQuery(phrase(field, plain(text), slop));
     }
     BooleanQuery.Builder any = new BooleanQuery.Builder();
@@ -79,8 +79,8 @@ public final class TextQueries {
     return any.build();
   }
 
-  private static Map<String, Float> fields(Scope scope, ArticleLanguage language) {
-    return scope == Scope.TITLE
+  private static Map<String, Float> fields(TextScope scope, ArticleLanguage language) {
+    return scope == TextScope.TITLE
         ? Map.of(Fields.title(language), TITLE_WEIGHT)
         : Map.of(
             Fields.title(language), TITLE_WEIGHT,
@@ -124,7 +124,7 @@ public final class TextQueries {
   }
 
   /** Every word that begins so. */
-  Query prefix(Scope scope, String text) {
+  Query prefix(TextScope scope, String text) {
     List<String> words = plain(text);
     if (words.isEmpty()) {
       return new MatchNoDocsQuery("no word");

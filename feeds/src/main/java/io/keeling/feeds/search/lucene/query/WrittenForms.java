@@ -25,7 +25,10 @@ public final class WrittenForms {
   /** What is shorter is a word by chance: {@code to day}. */
   private static final int SHORTEST_PART = 3;
 
-  /** A word is read as two, too, where it is in few articles, or both are much more frequent. */
+  /**
+   * A word is read as two, too, where it is in few articles, or both are much more frequent.
+   * Chosen.
+   */
   private static final int FEW = 5;
 
   private static final int MUCH_RARER = 20;

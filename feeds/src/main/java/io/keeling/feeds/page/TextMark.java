@@ -8,4 +8,4 @@ package io.keeling.feeds.page;
  * @param kind person, organization, location, topic or hit
  * @param label what the words stand for, to be read out
  */
-record Mark(String key, String kind, String label) {}
+record TextMark(String key, String kind, String label) {}

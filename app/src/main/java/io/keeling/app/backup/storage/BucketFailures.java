@@ -1,4 +1,4 @@
-package io.keeling.app.backup.place;
+package io.keeling.app.backup.storage;
 
 import java.io.IOException;
 import java.net.ConnectException;

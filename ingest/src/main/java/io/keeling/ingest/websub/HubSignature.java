@@ -11,7 +11,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /** Checks {@code X-Hub-Signature} (WebSub, section 7.1). Stateless. */
-final class Signature {
+final class HubSignature {
 
   /** SHA-1 as well: many hubs know no other, and as HMAC it still stands. */
   private static final Map<String, String> METHODS =
@@ -21,7 +21,7 @@ final class Signature {
           "sha384", "HmacSHA384",
           "sha512", "HmacSHA512");
 
-  private Signature() {}
+  private HubSignature() {}
 
   /** Whether a header is the signature of the bytes; takes the same time whatever differs. */
   static boolean valid(@Nullable String header, String secret, byte[] body) {

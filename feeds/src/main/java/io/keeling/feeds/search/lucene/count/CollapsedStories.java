@@ -21,10 +21,10 @@ import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A set in which each story is once, by the article of it that comes first in an order. Threads may
- * share it.
+ * Search results in which each story is once (field collapsing), by the article of it that comes
+ * first in an order. Threads may share it.
  */
-public final class Once {
+public final class CollapsedStories {
 
   private final IndexSearcher searcher;
   private final DocSet alone;
@@ -33,7 +33,7 @@ public final class Once {
   private @Nullable DocSet newest;
   private @Nullable DocSet oldest;
 
-  private Once(IndexSearcher searcher, DocSet alone, DocSet told, LongCounts tellings) {
+  private CollapsedStories(IndexSearcher searcher, DocSet alone, DocSet told, LongCounts tellings) {
     this.searcher = searcher;
     this.alone = alone;
     this.told = told;
@@ -41,7 +41,7 @@ public final class Once {
   }
 
   /** Looks which articles of a set belong to stories. */
-  public static Once of(IndexSearcher searcher, DocSet found) throws IOException {
+  public static CollapsedStories of(IndexSearcher searcher, DocSet found) throws IOException {
     LongCounts tellings = new LongCounts();
     FixedBitSet[] told = new FixedBitSet[searcher.getIndexReader().leaves().size()];
     for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
@@ -56,7 +56,7 @@ public final class Once {
       }
     }
     DocSet ofStories = new DocSet(told);
-    return new Once(searcher, found.without(ofStories), ofStories, tellings);
+    return new CollapsedStories(searcher, found.without(ofStories), ofStories, tellings);
   }
 
   /** How many entries it has: articles that stand alone, and stories. */

@@ -1,4 +1,4 @@
-package io.keeling.app.backup.place;
+package io.keeling.app.backup.storage;
 
 import io.keeling.app.failure.UserException;
 import java.io.IOException;
@@ -20,19 +20,19 @@ import org.apache.kafka.common.utils.Utils;
 import org.jspecify.annotations.Nullable;
 
 /** A directory, in which files are written where they stay. Not for sharing between threads. */
-final class DirectoryPlace implements Place {
+final class DirectoryStorage implements BackupStorage {
 
   private final Path root;
   private final @Nullable FileChannel lock;
 
-  private DirectoryPlace(Path root, @Nullable FileChannel lock) {
+  private DirectoryStorage(Path root, @Nullable FileChannel lock) {
     this.root = root;
     this.lock = lock;
   }
 
   /** Made, if it is missing, for its owner alone. */
   @SuppressWarnings("resource") // the lock lives as long as its channel
-  static DirectoryPlace forWriting(Path path) throws IOException {
+  static DirectoryStorage forWriting(Path path) throws IOException {
     Path root = path.toAbsolutePath().normalize();
     if (!Files.exists(root)) {
       Files.createDirectories(root, ownerOnly());
@@ -46,7 +46,7 @@ final class DirectoryPlace implements Place {
       channel.close();
       throw new UserException("another keeling backup is writing to " + root + ".");
     }
-    return new DirectoryPlace(root, channel);
+    return new DirectoryStorage(root, channel);
   }
 
   private static boolean isLocked(FileChannel channel) throws IOException {
@@ -57,12 +57,12 @@ final class DirectoryPlace implements Place {
     }
   }
 
-  static DirectoryPlace forReading(Path path) {
+  static DirectoryStorage forReading(Path path) {
     Path root = path.toAbsolutePath().normalize();
     if (!Files.isDirectory(root)) {
       throw new UserException("there is no directory " + root + ".");
     }
-    return new DirectoryPlace(root, null);
+    return new DirectoryStorage(root, null);
   }
 
   private static FileAttribute<?>[] ownerOnly() {

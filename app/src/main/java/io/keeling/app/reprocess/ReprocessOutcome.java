@@ -1,7 +1,7 @@
 package io.keeling.app.reprocess;
 
 /** What today's code makes of something stored. */
-enum Outcome {
+enum ReprocessOutcome {
   CHANGED("would change", "sent again: they change"),
   ALIKE(
       "would get the same tags under the enrichment's new version",
@@ -17,7 +17,7 @@ enum Outcome {
   private final String expected;
   private final String done;
 
-  Outcome(String expected, String done) {
+  ReprocessOutcome(String expected, String done) {
     this.expected = expected;
     this.done = done;
   }

@@ -1,5 +1,6 @@
-package io.keeling.embedded.postgres;
+package io.keeling.environment;
 
+import io.keeling.embedded.postgres.EmbeddedDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -9,9 +9,9 @@ import java.util.List;
  * @param reason what it is for
  * @param parts what makes it up
  */
-public record Explanation(double score, String reason, List<Explanation> parts) {
+public record ScoreExplanation(double score, String reason, List<ScoreExplanation> parts) {
 
-  public Explanation {
+  public ScoreExplanation {
     parts = List.copyOf(parts);
   }
 }

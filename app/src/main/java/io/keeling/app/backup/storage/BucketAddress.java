@@ -1,4 +1,4 @@
-package io.keeling.app.backup.place;
+package io.keeling.app.backup.storage;
 
 import io.keeling.app.failure.UserException;
 import java.util.regex.Pattern;

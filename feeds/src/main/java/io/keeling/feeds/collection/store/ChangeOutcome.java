@@ -1,7 +1,7 @@
 package io.keeling.feeds.collection.store;
 
-/** What became of a wish to change a collection. */
-public sealed interface Outcome {
+/** The result of a change of a collection. */
+public sealed interface ChangeOutcome {
 
   /**
    * It is done.
@@ -9,20 +9,20 @@ public sealed interface Outcome {
    * @param collection as it is now
    * @param made whether something is there that was not there before
    */
-  record Done(Collection collection, boolean made) implements Outcome {}
+  record Done(Collection collection, boolean made) implements ChangeOutcome {}
 
   /** There is no such collection. */
-  record Unknown() implements Outcome {}
+  record Unknown() implements ChangeOutcome {}
 
   /** There is no such article, or it is not in the collection. */
-  record NoArticle() implements Outcome {}
+  record NoArticle() implements ChangeOutcome {}
 
   /** Another collection is called so. */
-  record NameTaken() implements Outcome {}
+  record NameTaken() implements ChangeOutcome {}
 
   /** There are {@link Collections#MOST} already. */
-  record TooMany() implements Outcome {}
+  record TooMany() implements ChangeOutcome {}
 
   /** It has {@link Collections#MOST_ARTICLES} already. */
-  record Full() implements Outcome {}
+  record Full() implements ChangeOutcome {}
 }

@@ -1,4 +1,4 @@
-package io.keeling.app.backup.place;
+package io.keeling.app.backup.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

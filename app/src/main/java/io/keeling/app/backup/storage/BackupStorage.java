@@ -1,4 +1,4 @@
-package io.keeling.app.backup.place;
+package io.keeling.app.backup.storage;
 
 import io.keeling.app.failure.UserException;
 import java.io.IOException;
@@ -6,43 +6,43 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Where the files of a backup lie, each under a name with slashes such as {@code
- * 000001/manifest.json}. Nothing that was kept is changed or deleted. Not for sharing between
- * threads. A {@link java.nio.file.NoSuchFileException} says that a file is not there, any other
- * {@link IOException} in one line what is wrong with the place.
+ * The storage of a backup's files, a directory or a bucket, each under a name with slashes such as
+ * {@code 000001/manifest.json}. Nothing that was kept is changed or deleted. Not for sharing
+ * between threads. A {@link java.nio.file.NoSuchFileException} says that a file is not there, any
+ * other {@link IOException} in one line what is wrong with the storage.
  */
-public interface Place extends AutoCloseable {
+public interface BackupStorage extends AutoCloseable {
 
-  /** The file by which a place is known to hold a backup, and which keeps two from writing. */
+  /** The file by which storage is known to hold a backup, and which keeps two from writing. */
   String LOCK = "backup.lock";
 
   /** Size up to which a file is read whole, in bytes: 64 MiB, a manifest of 300,000 files. */
   int LARGEST_READ = 64 * 1024 * 1024;
 
   /**
-   * A place to write a run to, which no other process writes to meanwhile; made if it is missing.
+   * Storage to write a run to, which no other process writes to meanwhile; made if it is missing.
    *
    * @param where a directory, or {@code s3://bucket/prefix}
    * @throws UserException if it holds something else, or another backup is under way
    * @throws IOException if it cannot be written
    */
-  static Place forWriting(String where) throws IOException {
+  static BackupStorage forWriting(String where) throws IOException {
     return BucketAddress.isOne(where)
-        ? BucketPlace.forWriting(BucketAddress.parse(where))
-        : DirectoryPlace.forWriting(Path.of(where));
+        ? BucketStorage.forWriting(BucketAddress.parse(where))
+        : DirectoryStorage.forWriting(Path.of(where));
   }
 
   /**
-   * A place to read from.
+   * Storage to read from.
    *
    * @param where as in {@link #forWriting}
    * @throws UserException if there is none
    * @throws IOException if it cannot be reached
    */
-  static Place forReading(String where) throws IOException {
+  static BackupStorage forReading(String where) throws IOException {
     return BucketAddress.isOne(where)
-        ? BucketPlace.forReading(BucketAddress.parse(where))
-        : DirectoryPlace.forReading(Path.of(where));
+        ? BucketStorage.forReading(BucketAddress.parse(where))
+        : DirectoryStorage.forReading(Path.of(where));
   }
 
   /** The names of what lies directly in it, in their order. */

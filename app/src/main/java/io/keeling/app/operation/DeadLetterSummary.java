@@ -33,14 +33,14 @@ import org.apache.kafka.common.errors.SerializationException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of {@code keeling.dead-letters}: how many there are of each kind, and the newest of
+ * A summary of {@code keeling.dead-letters}: how many there are of each kind, and the newest of
  * each, without what they hold. Threads may share it.
  *
  * <p>The topic is read when somebody asks, by a thread of its own, each time from where it was read
  * to; and from its beginning once an hour, for retention takes letters away. What is known is
  * bounded: {@value #MOST_KINDS} kinds, {@value #MOST_ROWS} letters of each.
  */
-final class LetterBook implements AutoCloseable {
+final class DeadLetterSummary implements AutoCloseable {
 
   /** Chosen: there are some fifty reasons; more are of somebody else's making. */
   private static final int MOST_KINDS = 200;
@@ -48,11 +48,15 @@ final class LetterBook implements AutoCloseable {
   /** Chosen: a page of them. */
   private static final int MOST_ROWS = 50;
 
+  /** Longest text of a row, in UTF-16 code units. Chosen: three lines of a page. */
   private static final int LONGEST_TEXT = 300;
 
   /** Chosen: somebody waits for the page; what is not read by then is on the next. */
   private static final Duration PATIENCE = Duration.ofSeconds(8);
 
+  /**
+   * How long what was read is good for before all is read anew. Chosen: letters that ended leave.
+   */
   private static final Duration LASTS = Duration.ofHours(1);
 
   private static final Comparator<LetterList.Row> NEWEST_FIRST =
@@ -81,7 +85,7 @@ final class LetterBook implements AutoCloseable {
     private final Deque<LetterList.Row> rows = new ArrayDeque<>();
   }
 
-  LetterBook(KafkaConnection kafka) {
+  DeadLetterSummary(KafkaConnection kafka) {
     this.kafka = kafka;
   }
 

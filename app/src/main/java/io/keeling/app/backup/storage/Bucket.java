@@ -1,4 +1,4 @@
-package io.keeling.app.backup.place;
+package io.keeling.app.backup.storage;
 
 import io.keeling.app.failure.UserException;
 import java.io.IOException;
@@ -151,7 +151,7 @@ final class Bucket implements AutoCloseable {
 
   byte[] read(String name) throws IOException {
     byte[] bytes = get(name, (response, in) -> firstBytes(in));
-    if (bytes.length > Place.LARGEST_READ) {
+    if (bytes.length > BackupStorage.LARGEST_READ) {
       throw new IOException(name + " is larger than any that Keeling writes");
     }
     return bytes;
@@ -159,7 +159,7 @@ final class Bucket implements AutoCloseable {
 
   private static byte[] firstBytes(InputStream in) throws IOException {
     try (in) {
-      return in.readNBytes(Place.LARGEST_READ + 1);
+      return in.readNBytes(BackupStorage.LARGEST_READ + 1);
     }
   }
 

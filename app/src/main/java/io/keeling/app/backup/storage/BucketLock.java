@@ -1,4 +1,4 @@
-package io.keeling.app.backup.place;
+package io.keeling.app.backup.storage;
 
 import io.keeling.app.failure.UserException;
 import java.io.IOException;
@@ -48,7 +48,7 @@ final class BucketLock {
    * @throws UserException if another process has it
    */
   static BucketLock take(Bucket bucket, BucketAddress address, Clock clock) throws IOException {
-    Bucket.About before = bucket.about(Place.LOCK).orElse(null);
+    Bucket.About before = bucket.about(BackupStorage.LOCK).orElse(null);
     if (before != null && isHeld(bucket)) {
       Instant until = before.writtenAt().plus(FORGOTTEN);
       if (until.isAfter(clock.instant())) {
@@ -57,7 +57,7 @@ final class BucketLock {
     }
     byte[] held = bytes("held by " + UUID.randomUUID());
     @Nullable String tag = before == null ? null : before.etag();
-    Optional<String> written = bucket.putIf(tag, Place.LOCK, held);
+    Optional<String> written = bucket.putIf(tag, BackupStorage.LOCK, held);
     return new BucketLock(
         bucket,
         clock,
@@ -66,13 +66,13 @@ final class BucketLock {
   }
 
   private static boolean isHeld(Bucket bucket) throws IOException {
-    return !new String(bucket.read(Place.LOCK), StandardCharsets.UTF_8).startsWith(FREE);
+    return !new String(bucket.read(BackupStorage.LOCK), StandardCharsets.UTF_8).startsWith(FREE);
   }
 
   private static UserException refusal(BucketAddress address, Instant until) {
     return new UserException(
         "another keeling backup is writing to %s. One that was killed is forgotten at %s; whoever knows that it was deletes %s there."
-            .formatted(address, until.truncatedTo(ChronoUnit.SECONDS), Place.LOCK));
+            .formatted(address, until.truncatedTo(ChronoUnit.SECONDS), BackupStorage.LOCK));
   }
 
   /**
@@ -103,7 +103,7 @@ final class BucketLock {
   private void say(byte[] words) throws IOException {
     etag =
         bucket
-            .putIf(etag, Place.LOCK, words)
+            .putIf(etag, BackupStorage.LOCK, words)
             .orElseThrow(() -> new IOException("another keeling backup has taken over there"));
     saidAt = clock.instant();
   }

@@ -1,4 +1,4 @@
-package io.keeling.app.backup.place;
+package io.keeling.app.backup.storage;
 
 import io.keeling.app.failure.UserException;
 import java.io.IOException;
@@ -14,37 +14,37 @@ import org.jspecify.annotations.Nullable;
  * each ends; of a run that was interrupted those that are there as they would be sent stay. Nothing
  * is deleted, so credentials need no right to. Not for sharing between threads.
  */
-final class BucketPlace implements Place {
+final class BucketStorage implements BackupStorage {
 
   private final Bucket bucket;
   private final BucketAddress address;
   private final Path work;
   private @Nullable BucketLock lock;
 
-  private BucketPlace(BucketAddress address) throws IOException {
+  private BucketStorage(BucketAddress address) throws IOException {
     this.address = address;
     this.bucket = Bucket.open(address);
     this.work = Files.createTempDirectory("keeling-backup");
   }
 
-  static BucketPlace forWriting(BucketAddress address) throws IOException {
-    BucketPlace place = new BucketPlace(address);
+  static BucketStorage forWriting(BucketAddress address) throws IOException {
+    BucketStorage storage = new BucketStorage(address);
     try {
-      List<String> there = place.list();
+      List<String> there = storage.list();
       if (!there.isEmpty() && !there.contains(LOCK)) {
         throw new UserException(
             address + " holds something that is no backup. Name a prefix with nothing below it.");
       }
-      place.lock = BucketLock.take(place.bucket, address, Clock.systemUTC());
-      return place;
+      storage.lock = BucketLock.take(storage.bucket, address, Clock.systemUTC());
+      return storage;
     } catch (IOException | RuntimeException e) {
-      place.close();
+      storage.close();
       throw e;
     }
   }
 
-  static BucketPlace forReading(BucketAddress address) throws IOException {
-    return new BucketPlace(address);
+  static BucketStorage forReading(BucketAddress address) throws IOException {
+    return new BucketStorage(address);
   }
 
   @Override

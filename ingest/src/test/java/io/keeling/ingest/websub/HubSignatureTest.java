@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The second test case of RFC 2202 and RFC 4231. */
-class SignatureTest {
+class HubSignatureTest {
 
   private static final byte[] BODY = "what do ya want for nothing?".getBytes(UTF_8);
   private static final String KEY = "Jefe";
@@ -23,20 +23,20 @@ class SignatureTest {
         "sha512=164b7a7bfcf819e2e395fbe73b56e0a387bd64222e831fd610270cd7ea2505549758bf75c05a994a6d034f65f8f0e6fdcaeab1a34d4a6b4b636e070a38bce737"
       })
   void takesEveryMethodOfTheRecommendation(String header) {
-    assertThat(Signature.valid(header, KEY, BODY)).isTrue();
-    assertThat(Signature.valid(header, "jefe", BODY)).isFalse();
-    assertThat(Signature.valid(header, KEY, "else".getBytes(UTF_8))).isFalse();
+    assertThat(HubSignature.valid(header, KEY, BODY)).isTrue();
+    assertThat(HubSignature.valid(header, "jefe", BODY)).isFalse();
+    assertThat(HubSignature.valid(header, KEY, "else".getBytes(UTF_8))).isFalse();
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {"", "sha256", "sha256=", "sha256=zz", "md5=750c783e6ab0b503eaa86e310a5db738"})
   void takesNothingElse(String header) {
-    assertThat(Signature.valid(header, KEY, BODY)).isFalse();
+    assertThat(HubSignature.valid(header, KEY, BODY)).isFalse();
   }
 
   @Test
   void takesNoMissingHeader() {
-    assertThat(Signature.valid(null, KEY, BODY)).isFalse();
+    assertThat(HubSignature.valid(null, KEY, BODY)).isFalse();
   }
 }

@@ -1,7 +1,7 @@
 package io.keeling.feeds.query.language;
 
 /** Which words of an article a word of a query is looked for in. */
-public enum Scope {
+public enum TextScope {
   /** Title, standfirst and text. */
   ALL,
   /** The title alone. */

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 
 /** A JSON Feed (version 1.1, jsonfeed.org). Immutable and safe to share between threads. */
-record JsonFeed(
+record JsonFeedDocument(
     String version,
     String title,
     @JsonProperty("home_page_url") String homePage,
@@ -15,7 +15,7 @@ record JsonFeed(
 
   static final String MEDIA_TYPE = "application/feed+json; charset=utf-8";
 
-  JsonFeed(String title, String homePage, String self, List<Item> items) {
+  JsonFeedDocument(String title, String homePage, String self, List<Item> items) {
     this("https://jsonfeed.org/version/1.1", title, homePage, self, items);
   }
 
