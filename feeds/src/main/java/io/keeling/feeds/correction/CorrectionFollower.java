@@ -176,12 +176,14 @@ public final class CorrectionFollower implements AutoCloseable {
             .ifPresent(
                 correction ->
                     last.put(
-                        key, correction.map(said -> new CorrectionRows.Placed(said, record.offset()))));
+                        key,
+                        correction.map(said -> new CorrectionRows.Placed(said, record.offset()))));
       }
     }
     List<String> forgotten = new ArrayList<>();
     List<CorrectionRows.Placed> said = new ArrayList<>();
-    last.forEach((key, correction) -> correction.ifPresentOrElse(said::add, () -> forgotten.add(key)));
+    last.forEach(
+        (key, correction) -> correction.ifPresentOrElse(said::add, () -> forgotten.add(key)));
     if (last.isEmpty()) {
       return;
     }
