@@ -58,7 +58,9 @@ final class MadeSearches {
     while (searches.size() < count) {
       EnrichedArticle article = archive.article(1_000_000 + searches.size());
       String[] title = article.article().title().split("[^\\p{L}]+");
-      String one = title[random.nextInt(title.length)];
+      String word = title[random.nextInt(title.length)];
+      // Not "or", which is no word of a query.
+      String one = word.length() < 4 ? "weather" : word;
       String rare = title[title.length - 1];
       String topic = "topic-" + random.nextInt(TOPICS);
       String country = article.countries().get(0).code();

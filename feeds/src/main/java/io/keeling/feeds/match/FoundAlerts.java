@@ -70,6 +70,20 @@ final class FoundAlerts {
     }
   }
 
+  /** The languages, by their codes, of the last thousand articles. */
+  List<String> languages() {
+    return database.read(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT DISTINCT language FROM (
+                        SELECT language FROM article ORDER BY stored_at DESC, id DESC LIMIT 1000) latest
+                    """)
+                .mapTo(String.class)
+                .list());
+  }
+
   /** Of some articles, those of which another wording was fetched before. */
   Set<String> corrected(Collection<EnrichedArticle> articles) {
     Map<String, Article> later = new HashMap<>();

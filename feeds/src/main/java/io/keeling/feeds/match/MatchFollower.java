@@ -77,8 +77,11 @@ public final class MatchFollower implements AutoCloseable {
   /** Part of what the desk may take to close. */
   private static final Duration CLOSE = Duration.ofSeconds(1);
 
-  /** Records of one poll: some 2 MB. */
-  private static final int MOST_RECORDS = 200;
+  /**
+   * Records of one poll: matched with ten thousand searches in a second, after which others who
+   * come to the group, or go, are heard of; until then nobody would get what they left. Chosen.
+   */
+  private static final int MOST_RECORDS = 50;
 
   private final KafkaConnection kafka;
   private final StoredRecords stored;
@@ -145,8 +148,11 @@ public final class MatchFollower implements AutoCloseable {
     try {
       do {
         health.round();
-        try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
-          follow(consumer);
+        try {
+          prepare();
+          try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
+            follow(consumer);
+          }
         } catch (InterruptException e) {
           break;
         } catch (JdbiException e) {
@@ -171,6 +177,17 @@ public final class MatchFollower implements AutoCloseable {
       matcher.close();
     } catch (IOException e) {
       LOG.debug("the searches did not close well", e);
+    }
+  }
+
+  /**
+   * Reads the searches before it joins the group, for the languages that articles come in: that
+   * takes some ten seconds where there are ten thousand, for which another desk goes on.
+   */
+  private void prepare() throws IOException {
+    searches.refresh(matcher::watch);
+    for (String language : alerts.languages()) {
+      matcher.prepare(language);
     }
   }
 

@@ -62,14 +62,29 @@ public final class Matcher implements AutoCloseable {
     if (watched.isEmpty()) {
       return Set.of();
     }
-    ArticleLanguage language = ArticleLanguage.of(article.article().language());
+    return monitor(article.article().language()).matches(ArticleDocument.of(article, corrected));
+  }
+
+  /**
+   * Makes ready for articles of a language, before the first of it comes.
+   *
+   * @param code as articles have it
+   */
+  void prepare(String code) throws IOException {
+    if (!watched.isEmpty()) {
+      monitor(code);
+    }
+  }
+
+  private LanguageMonitor monitor(String code) throws IOException {
+    ArticleLanguage language = ArticleLanguage.of(code);
     LanguageMonitor monitor = monitors.get(language);
     if (monitor == null) {
       monitor = new LanguageMonitor(settings, language);
       monitor.add(watched);
       monitors.put(language, monitor);
     }
-    return monitor.matches(ArticleDocument.of(article, corrected));
+    return monitor;
   }
 
   @Override
