@@ -98,7 +98,7 @@ class CorrectionsIT {
     String id = UNTOUCHED.article().id();
 
     assertThat(desk.page("/articles/" + id + "/diff").select(".notice-line").text())
-        .startsWith("Only one wording");
+        .startsWith("Only one version");
     assertThat(desk.page("/articles/" + id).select("a[href*=diff]")).isEmpty();
   }
 

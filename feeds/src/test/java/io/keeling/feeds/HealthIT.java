@@ -54,7 +54,7 @@ class HealthIT {
         awaitReadiness(feeds, "schema is not there yet");
         assertThat(feeds.problems()).hasSize(1);
         assertThat(get(feeds, ARTICLE).statusCode()).isEqualTo(503);
-        assertThat(get(feeds, ARTICLE).body()).contains("The schema is not there yet");
+        assertThat(get(feeds, ARTICLE).body()).contains("The database has no tables yet");
 
         // all there
         Migrations.apply(database.dataSource());
