@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -45,6 +46,12 @@ public final class CorrectionFollower implements AutoCloseable {
 
   /** How often it is tried again, as others that follow do. */
   private static final Duration AGAIN = Duration.ofSeconds(2);
+
+  /**
+   * Classes of SQLSTATE for data that does not fit, a violated constraint, a limit of the server
+   * (PostgreSQL manual, appendix A), as the sink has them.
+   */
+  private static final Set<String> DATA = Set.of("22", "23", "54");
 
   /** Part of what the desk may take to close. */
   private static final Duration CLOSE = Duration.ofSeconds(1);
@@ -155,7 +162,7 @@ public final class CorrectionFollower implements AutoCloseable {
     }
   }
 
-  /** Whether no other database would take it (PostgreSQL manual, appendix A), nor any calendar. */
+  /** Whether no other database would take it, nor any calendar. */
   private static boolean isOfData(RuntimeException e) {
     return e instanceof DateTimeException
         || Causes.of(e).stream()
@@ -163,7 +170,7 @@ public final class CorrectionFollower implements AutoCloseable {
                 cause ->
                     cause instanceof SQLException sql
                         && sql.getSQLState() != null
-                        && sql.getSQLState().matches("2[23].*"));
+                        && DATA.stream().anyMatch(sql.getSQLState()::startsWith));
   }
 
   private void write(List<ConsumerRecord<byte[], byte[]>> records) {
