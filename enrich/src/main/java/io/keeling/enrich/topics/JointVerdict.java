@@ -14,8 +14,8 @@ import java.util.List;
 /**
  * Grade and topics by the lexicon and the categorizer together: what {@link ArticleFeatures} sees,
  * weighed by {@link VerdictWeights}. The limits were chosen on the texts that
- * docs/studies/labels-of-real-pages.md lists; docs/studies/short-pages.md and topics-named-often.md
- * have what others give.
+ * docs/studies/labels-of-real-pages.md lists; docs/studies/fit-of-the-verdict.md has what others
+ * give.
  *
  * <p>For one article and one thread.
  */

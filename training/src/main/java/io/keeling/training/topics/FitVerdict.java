@@ -29,7 +29,7 @@ import org.slf4j.LoggerFactory;
  * what it learnt from, so two are trained, each on half of the corpus, and each reads the other
  * half: its paragraphs, sentences, news and pages as articles, longer ones put together from them,
  * and stretches of marked text. Whole articles that nothing is learnt from are read besides. The
- * counts were chosen by what docs/studies/fit-of-the-verdict.md and short-pages.md compare.
+ * counts were chosen by what docs/studies/fit-of-the-verdict.md compares.
  */
 public final class FitVerdict {
 

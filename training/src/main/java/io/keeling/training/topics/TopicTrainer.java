@@ -28,8 +28,7 @@ import org.slf4j.LoggerFactory;
  * others, on their features and on the direction of their words at once. The weights of features
  * are joined in one model for OpenNLP's categorizer, in which nothing speaks for {@link
  * ParagraphCategorizer#NOTHING}; those of directions become {@link VectorHeads}. The parameters
- * were chosen by what docs/studies/how-topic-weights-are-learnt.md and static-vectors.md compare,
- * but for {@link #STEP}.
+ * were chosen by what docs/studies/how-topic-weights-are-learnt.md compares, but for {@link #STEP}.
  *
  * <p>Not for sharing between threads.
  */

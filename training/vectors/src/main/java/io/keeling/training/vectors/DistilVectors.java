@@ -28,7 +28,7 @@ public final class DistilVectors {
 
   private static final Logger LOG = LoggerFactory.getLogger(DistilVectors.class);
 
-  /** How many directions are kept: docs/studies/static-vectors.md has what more bring. */
+  /** How many directions are kept; docs/studies/how-topic-weights-are-learnt.md has more. */
   private static final int DIMENSIONS = 128;
 
   /** One in so many paragraphs is read to find the directions. Chosen: they are enough. */
