@@ -12,7 +12,7 @@ final class Patience {
 
   /**
    * The longer wait. Chosen: half of the frontier's tick, which is looked at between two waits,
-   * too; docs/studies/where-the-chain-spends-its-time.md has what it brings.
+   * too; docs/studies/an-idle-keeling.md has what it brings.
    */
   static final Duration IDLE = Duration.ofMillis(500);
 
