@@ -38,8 +38,8 @@ public final class Pipeline implements AutoCloseable {
   /**
    * How long a consumer with nothing to read waits for an answer, in milliseconds. A broker of our
    * own answers at once when there is something, and each answer of nothing costs both sides the
-   * same; docs/studies/an-idle-keeling.md has how much. Chosen: closing waits for
-   * it, and so do partitions that are given to a consumer which waits already.
+   * same; docs/studies/an-idle-keeling.md has how much. Chosen: closing waits for it, and so do
+   * partitions that are given to a consumer which waits already.
    */
   private static final String FETCH_WAIT = "2000";
 
