@@ -11,6 +11,7 @@ import io.keeling.feeds.desk.Browser;
 import io.keeling.feeds.desk.Desk;
 import io.keeling.feeds.desk.Desks;
 import io.keeling.feeds.desk.Staff;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -90,6 +91,50 @@ class TokensIT {
     assertThat(program("Bearer " + readers, "/audit")).isEqualTo(403);
     assertThat(program("Bearer " + read, "/api/articles")).isEqualTo(200);
     assertThat(program("Bearer " + readers, "/api/articles")).isEqualTo(200);
+  }
+
+  @Test
+  void aTokenNeitherSeesNorMakesNorEndsWaysIn() {
+    // given somebody at a browser, with a token to read
+    Account ona = staff.of("ona", Role.OPERATOR);
+    Browser browser = signedIn("ona", Role.OPERATOR);
+    String read = tokens.make(ona, "read", Scope.READ, 1).orElseThrow();
+    String all = tokens.make(ona, "all", Scope.OPERATE, 1).orElseThrow();
+
+    for (String token : List.of(read, all)) {
+      // when whoever found the token asks for another, and ends what is there
+      Browser program = new Browser(closed.port()).with("Authorization", "Bearer " + token);
+      HttpResponse<String> asked =
+          program.post("/account/tokens", "label", "more", "scope", "operate", "days", "366");
+      assertThat(asked.statusCode()).isEqualTo(403);
+      assertThat(asked.body()).contains("Not with a token").doesNotContain("keeling_");
+      assertThat(program.post("/account/sessions/end").statusCode()).isEqualTo(403);
+      assertThat(program.get("/account").statusCode()).isEqualTo(403);
+      for (String id : staff.stored("SELECT id::text FROM account_token")) {
+        assertThat(program.post("/account/tokens/" + id + "/revoke").statusCode()).isEqualTo(403);
+      }
+      for (String id : staff.stored("SELECT id::text FROM account_session")) {
+        assertThat(program.post("/account/sessions/" + id + "/end").statusCode()).isEqualTo(403);
+      }
+    }
+
+    // then
+    assertThat(staff.stored("SELECT label FROM account_token ORDER BY id"))
+        .containsExactly("read", "all");
+    assertThat(browser.get("/account").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void nobodyMakesATokenThatMayMoreThanTheyMay() {
+    // Else it would wait for the day its owner is given another role.
+    Browser browser = signedIn("rea", Role.READER);
+    for (Scope scope : List.of(Scope.WRITE, Scope.OPERATE)) {
+      HttpResponse<String> asked =
+          browser.submit(
+              browser.page("/account"), "/account/tokens", "label", "t", "scope", scope.code());
+      assertThat(asked.statusCode()).as(scope.code()).isEqualTo(422);
+    }
+    assertThat(staff.stored("SELECT label FROM account_token")).isEmpty();
   }
 
   @Test

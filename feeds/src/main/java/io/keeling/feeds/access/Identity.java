@@ -25,6 +25,11 @@ public record Identity(@Nullable Account account, Role role, Manner manner) {
     PROXY
   }
 
+  /** Whether it is somebody who signed in, not a program that works for them. */
+  public boolean person() {
+    return account != null && manner != Manner.TOKEN;
+  }
+
   /** An account that may all its role lets it. */
   public static Identity of(Account account, Manner manner) {
     return new Identity(account, account.role(), manner);

@@ -2,7 +2,10 @@ package io.keeling.feeds.access;
 
 import io.javalin.security.RouteRole;
 
-/** Declared beside a role by routes about the account that asks: also open reading has none. */
+/**
+ * Declared beside a role by routes about the account that asks. They are for people alone: nobody
+ * has one where reading is open, and a program with a token neither makes nor ends ways in.
+ */
 public enum OwnAccount implements RouteRole {
   NEEDED
 }

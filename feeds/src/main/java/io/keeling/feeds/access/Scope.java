@@ -22,9 +22,14 @@ public enum Scope {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /** Whether it lets a program do no more than a role may. */
+  public boolean fits(Role role) {
+    return role.may(most);
+  }
+
   /** What is left of a role. */
   public Role within(Role role) {
-    return role.may(most) ? most : role;
+    return fits(role) ? most : role;
   }
 
   /** A scope by its code; nothing where there is none of that name. */

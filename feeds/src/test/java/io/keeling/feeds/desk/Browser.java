@@ -19,8 +19,10 @@ import org.jsoup.nodes.Element;
 /** Somebody's browser at a desk: keeps cookies, sends forms, follows nothing by itself. */
 public final class Browser {
 
+  /** It keeps nothing of those who share it. */
+  private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
   private final int port;
-  private final HttpClient client = HttpClient.newHttpClient();
   private final Map<String, String> cookies = new LinkedHashMap<>();
   private final Map<String, String> headers = new LinkedHashMap<>();
 
@@ -115,7 +117,7 @@ public final class Browser {
               .collect(Collectors.joining("; ")));
     }
     try {
-      HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString());
+      HttpResponse<String> response = CLIENT.send(request.build(), BodyHandlers.ofString());
       response.headers().allValues("Set-Cookie").forEach(this::keep);
       return response;
     } catch (IOException e) {

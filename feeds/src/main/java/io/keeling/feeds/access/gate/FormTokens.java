@@ -13,10 +13,11 @@ import org.jspecify.annotations.Nullable;
  * Tells changes that somebody means from those that another site makes a browser send. Immutable
  * and safe to share between threads.
  *
- * <p>A change must carry a word that only a page of this desk knows: a digest of the cookie of the
- * session, or of a cookie for forms where there is no session. And the browser must not say that it
- * comes from elsewhere (Fetch Metadata, else Origin). Programs with a token need neither: no
- * browser sends that by itself.
+ * <p>A browser must not say that a change comes from elsewhere (Fetch Metadata, else Origin). And
+ * the change must carry a word that only a page of this desk knows: a digest of the cookie of the
+ * session, or of a cookie for forms where there is no session. Programs with a token need no such
+ * word; that it must not come from elsewhere holds for them, too, since a browser that was once
+ * given a token as a password sends it by itself.
  */
 public final class FormTokens {
 
@@ -29,14 +30,15 @@ public final class FormTokens {
   private static final String FORM_ATTRIBUTE = "keeling.form";
 
   private final SessionCookie cookies;
-  private final String publicHost;
+  private final Origin here;
 
   /**
    * @param publicUrl the address readers reach the desk at
    */
   public FormTokens(SessionCookie cookies, URI publicUrl) {
     this.cookies = cookies;
-    this.publicHost = publicUrl.getRawAuthority();
+    this.here =
+        Origin.of(publicUrl.getScheme() + "://" + publicUrl.getRawAuthority()).orElseThrow();
   }
 
   /** What a form on the page that answers carries. */
@@ -46,13 +48,15 @@ public final class FormTokens {
 
   /** Whether a change is meant. */
   boolean accepts(Context context, Identity identity) {
+    if (!isFromHere(context)) {
+      return false;
+    }
     if (identity.manner() == Manner.TOKEN && identity.account() != null) {
       return true;
     }
     String header = context.header(HEADER);
     String sent = header != null ? header : context.formParam(FIELD);
     return sent != null
-        && isFromHere(context)
         && MessageDigest.isEqual(
             of(secret(context, identity)).getBytes(StandardCharsets.UTF_8),
             sent.getBytes(StandardCharsets.UTF_8));
@@ -87,9 +91,23 @@ public final class FormTokens {
     if (site != null) {
       return site.equals("same-origin") || site.equals("none");
     }
-    String origin = context.header("Origin");
-    return origin == null
-        || origin.endsWith("://" + publicHost)
-        || origin.endsWith("://" + context.header("Host"));
+    String written = context.header("Origin");
+    if (written == null) {
+      return true;
+    }
+    return Origin.of(written)
+        .filter(origin -> origin.equals(here) || isAsked(context, origin))
+        .isPresent();
+  }
+
+  /**
+   * Whether an origin is the very address that is asked: its own port speaks no TLS, so where
+   * readers come by TLS, by way of a proxy, that is not it.
+   */
+  private boolean isAsked(Context context, Origin origin) {
+    String host = context.header("Host");
+    return host != null
+        && !here.encrypted()
+        && Origin.of("http://" + host).filter(origin::equals).isPresent();
   }
 }

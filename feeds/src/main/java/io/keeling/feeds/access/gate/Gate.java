@@ -76,6 +76,8 @@ public final class Gate implements Handler {
     }
     if (!caller.may(needed) || (own && caller.account().isEmpty())) {
       refuse(context, caller);
+    } else if (own && !caller.identity().person()) {
+      stop(context, Failure.of(403, "people-only"));
     } else if (!reads && !forms.accepts(context, caller.identity())) {
       stop(context, Failure.of(403, "not-meant"));
     }

@@ -3,7 +3,6 @@ package io.keeling.feeds.access.page;
 import io.javalin.http.Context;
 import io.keeling.feeds.access.Account;
 import io.keeling.feeds.access.Caller;
-import io.keeling.feeds.access.Role;
 import io.keeling.feeds.access.Scope;
 import io.keeling.feeds.access.store.Sessions;
 import io.keeling.feeds.access.store.Tokens;
@@ -29,7 +28,7 @@ public final class AccountPage {
   /**
    * The page as its template shows it.
    *
-   * @param scopes those that a token of this account can have
+   * @param scopes those that a new token of this account can have
    * @param token one that was just made: it is shown now and never again
    * @param problem why none was made, in the reader's language
    */
@@ -75,18 +74,20 @@ public final class AccountPage {
             people.sessions().of(account, current),
             people.tokens().of(account),
             Arrays.stream(Scope.values())
-                .filter(scope -> scope.within(Role.OPERATOR) == scope.within(account.role()))
+                .filter(scope -> scope.fits(caller.identity().role()))
                 .toList(),
             new Dates(messages),
             token,
             problem == null ? null : messages.of(problem, "most", Tokens.MOST)));
   }
 
-  /** Makes a token, which is shown once. */
+  /** Makes a token, which is shown once and lets a program do no more than who asks may now. */
   public void makeToken(Context context) {
     Caller caller = Caller.of(context);
     String label = Forms.field(context, "label").strip();
-    Optional<Scope> scope = Scope.of(Forms.field(context, "scope"));
+    Optional<Scope> scope =
+        Scope.of(Forms.field(context, "scope"))
+            .filter(asked -> asked.fits(caller.identity().role()));
     long days = Forms.number(context.formParam("days"), 0);
     if (label.isEmpty()
         || label.length() > Tokens.LONGEST_LABEL
