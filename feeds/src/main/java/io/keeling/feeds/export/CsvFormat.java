@@ -23,9 +23,6 @@ public record CsvFormat(List<Column> columns) implements Format {
   private static final String BYTE_ORDER_MARK = "\uFEFF";
   private static final String END = "\r\n";
 
-  /** What a formula begins with (OWASP, CSV injection). */
-  private static final String FORMULA = "=+-@\t\r\n";
-
   @Override
   public String extension() {
     return "csv";
@@ -42,7 +39,7 @@ public record CsvFormat(List<Column> columns) implements Format {
     return new Rows() {
       @Override
       public void write(EnrichedArticle article) throws IOException {
-        CsvFormat.write(output, line(column -> cell(column.value().of(article))));
+        CsvFormat.write(output, line(column -> CsvCell.of(column.value().of(article))));
       }
 
       @Override
@@ -65,7 +62,7 @@ public record CsvFormat(List<Column> columns) implements Format {
   }
 
   private static String row(List<? extends @Nullable Object> cells) {
-    return cells.stream().map(CsvFormat::cell).collect(Collectors.joining(",")) + END;
+    return cells.stream().map(CsvCell::of).collect(Collectors.joining(",")) + END;
   }
 
   private String line(Function<Column, String> cell) {
@@ -74,28 +71,5 @@ public record CsvFormat(List<Column> columns) implements Format {
 
   private static void write(OutputStream output, String line) throws IOException {
     output.write(line.getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static String cell(@Nullable Object value) {
-    if (value == null) {
-      return "";
-    }
-    if (value instanceof List<?> list) {
-      return text(list.stream().map(String::valueOf).collect(Collectors.joining("; ")));
-    }
-    return value instanceof String text ? text(text) : value.toString();
-  }
-
-  /**
-   * A text that a spreadsheet shows and never runs: one that would begin a formula gets an
-   * apostrophe in front.
-   */
-  private static String text(String value) {
-    if (value.isEmpty()) {
-      return "";
-    }
-    String safe = FORMULA.indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
-    boolean quoted = safe.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
-    return quoted ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
   }
 }
