@@ -27,7 +27,7 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description = {
       "Reads pages and prints one article a line, as JSON, in the order of the inputs.",
-      "A page that holds no article, or takes too long, gives a line with \"error\" and \"message\". So does one that cannot be read or fetched, and the exit status is 1 then."
+      "A page that holds no article, or takes too long, gives a line with \"error\" and \"message\". So does one that cannot be read or fetched, or is a link that leads out of its directory, and the exit status is 1 then."
     })
 public final class ExtractCommand implements Callable<Integer> {
 

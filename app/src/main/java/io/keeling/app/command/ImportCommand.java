@@ -39,9 +39,12 @@ import picocli.CommandLine.Parameters;
       "Sends pages from HTML files, directories and WARC archives (all may be gzipped) into a running Keeling.",
       "Goes on where it stopped if it was cut off. Harmless to repeat: the same words of the same address are stored once.",
       "Sends only as fast as the pipeline reads, so live pages wait for few others (settings under backfill).",
-      "What cannot be read is skipped and counted, and the exit status is 1 then."
+      "What cannot be read is skipped and counted, and the exit status is 1 then. So are links in a directory that lead out of it."
     })
 public final class ImportCommand implements Runnable {
+
+  /** Links that are told of unasked. Chosen: one sees what they are; the rest is counted. */
+  private static final int MOST_LINKS = 10;
 
   @Parameters(
       paramLabel = "INPUT",
@@ -113,6 +116,8 @@ public final class ImportCommand implements Runnable {
 
   private ImportListener listener(Terminal terminal, ImportProgress progress) {
     return new ImportListener() {
+      private int links;
+
       @Override
       public void progress(ImportReport soFar) {
         progress.show(soFar);
@@ -136,7 +141,7 @@ public final class ImportCommand implements Runnable {
 
       @Override
       public void skipped(String origin, SkipReason reason, String message) {
-        if (verbose) {
+        if (verbose || (reason == SkipReason.LINK && ++links <= MOST_LINKS)) {
           terminal.say(
               Printable.line("skipped " + origin + ": " + reason.label() + ": " + message));
         }

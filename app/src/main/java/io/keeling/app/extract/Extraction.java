@@ -89,6 +89,9 @@ public final class Extraction {
 
   /** The page of an input, from its file or its URL. */
   private RawPage page(Input input) throws IOException {
+    if (input.refusal() != null) {
+      throw new IOException(input.refusal());
+    }
     if (input.path() == null && input.url() != null) {
       return fetch.apply(input.url());
     }

@@ -10,12 +10,17 @@ import org.jspecify.annotations.Nullable;
  * @param path the file, may be gzipped; null for a URL and standard input
  * @param url the page's address, if it is known
  * @param charset what the server said in {@code Content-Type}, if that is known
+ * @param refusal why the file is not read; null where it is
  */
 public record Input(
-    @Nullable String label, @Nullable Path path, @Nullable String url, @Nullable String charset) {
+    @Nullable String label,
+    @Nullable Path path,
+    @Nullable String url,
+    @Nullable String charset,
+    @Nullable String refusal) {
 
   /** The page that comes in on standard input, may be gzipped. */
-  static final Input STANDARD_INPUT = new Input(null, null, null, null);
+  static final Input STANDARD_INPUT = new Input(null, null, null, null, null);
 
   /** How the input is told to people. */
   String name() {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.keeling.app.failure.UserException;
 import io.keeling.contract.serde.Json;
+import io.keeling.ingest.imports.FolderLinks;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +34,7 @@ public final class Inputs {
     List<Input> inputs = new ArrayList<>();
     for (String argument : arguments) {
       if (argument.matches("(?i)https?://.*")) {
-        inputs.add(new Input(null, null, argument, null));
+        inputs.add(new Input(null, null, argument, null, null));
         continue;
       }
       if (argument.equals("-")) {
@@ -41,9 +43,9 @@ public final class Inputs {
       }
       Path path = Path.of(argument);
       if (Files.isDirectory(path)) {
-        htmlBelow(path).forEach(file -> inputs.add(new Input(file.toString(), file, null, null)));
+        inputs.addAll(htmlBelow(path));
       } else if (Files.isReadable(path)) {
-        inputs.add(new Input(argument, path, null, null));
+        inputs.add(new Input(argument, path, null, null, null));
       } else {
         throw new UserException(
             "cannot read " + argument + ". Name a file, a directory or an http(s) URL.");
@@ -85,7 +87,7 @@ public final class Inputs {
         throw new UserException(where + ": needs a \"file\".");
       }
       return new Input(
-          file, folder.resolve(file), text(object, "url"), text(object, "http_charset"));
+          file, folder.resolve(file), text(object, "url"), text(object, "http_charset"), null);
     } catch (JsonProcessingException e) {
       throw new UserException(where + ": not JSON.", e);
     }
@@ -98,9 +100,11 @@ public final class Inputs {
         : value.textValue();
   }
 
-  private static List<Path> htmlBelow(Path directory) {
+  /** Links to directories are not followed, and links to files only within the directory. */
+  private static List<Input> htmlBelow(Path directory) {
     try (Stream<Path> files = Files.walk(directory)) {
-      List<Path> html = files.filter(Files::isRegularFile).filter(Inputs::isHtml).sorted().toList();
+      FolderLinks links = new FolderLinks(directory);
+      List<Input> html = files.sorted().flatMap(file -> found(file, links).stream()).toList();
       if (html.isEmpty()) {
         throw new UserException(
             "no HTML file in "
@@ -113,6 +117,16 @@ public final class Inputs {
     } catch (IOException | UncheckedIOException e) {
       throw new UserException("cannot read the directory " + directory + ": " + e.getMessage(), e);
     }
+  }
+
+  private static Optional<Input> found(Path file, FolderLinks links) {
+    if (!isHtml(file) && !(Files.isSymbolicLink(file) && Files.isDirectory(file))) {
+      return Optional.empty();
+    }
+    String refusal = links.refusal(file).orElse(null);
+    return refusal != null || Files.isRegularFile(file)
+        ? Optional.of(new Input(file.toString(), file, null, null, refusal))
+        : Optional.empty();
   }
 
   private static boolean isHtml(Path file) {

@@ -57,6 +57,36 @@ class ExtractionTest {
   }
 
   @Test
+  void aLinkThatLeadsOutOfADirectoryIsAnsweredByAnError(@TempDir Path elsewhere) throws Exception {
+    Path outside = Files.writeString(elsewhere.resolve("lake.html"), PAGE);
+    Files.createSymbolicLink(directory.resolve("a.html"), outside);
+    Files.createSymbolicLink(directory.resolve("b"), elsewhere);
+    Files.writeString(directory.resolve("c.html"), PAGE);
+    Files.createSymbolicLink(directory.resolve("d.html"), Path.of("c.html"));
+    Files.createSymbolicLink(directory.resolve("e"), directory);
+
+    List<Input> inputs = Inputs.of(List.of(directory.toString()));
+
+    assertThat(inputs)
+        .extracting(Input::label)
+        .map(label -> label.replaceAll(".*/", ""))
+        .containsExactly("a.html", "b", "c.html", "d.html");
+    for (Input input : inputs.subList(0, 2)) {
+      Extraction.Answer answer = extraction.line(input);
+      assertThat(answer.came()).isFalse();
+      assertThat(Json.MAPPER.readTree(answer.text()).path("message").asText())
+          .isEqualTo("a link that leads out of the folder");
+    }
+    for (Input input : inputs.subList(2, 4)) {
+      assertThat(Json.MAPPER.readTree(extraction.line(input).text()).path("title").asText())
+          .isEqualTo("The lake falls");
+    }
+    // What is named itself is read, wherever it lies.
+    Input named = Inputs.of(List.of(directory.resolve("a.html").toString())).get(0);
+    assertThat(extraction.line(named).came()).isTrue();
+  }
+
+  @Test
   void aPageThatTakesTooLongIsAnsweredByAnErrorAndTheNextIsRead() throws Exception {
     Path page = Files.writeString(directory.resolve("lake.html"), PAGE);
     try (EndlessWork endless = new EndlessWork()) {

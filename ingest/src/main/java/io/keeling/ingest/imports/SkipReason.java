@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum SkipReason {
   /** A file in a directory whose name says it is neither HTML nor WARC. */
   OTHER_FILE,
+  /** A link in a directory that leads out of it, or nowhere. */
+  LINK,
   /** A file or directory that is missing or cannot be read. */
   UNREADABLE,
   /** The content is nothing but blanks. */
@@ -29,7 +31,10 @@ public enum SkipReason {
    * Whether something that was to be imported is lost, rather than left out because it is no page.
    */
   public boolean isLoss() {
-    return this == UNREADABLE || this == BROKEN_COMPRESSION || this == BROKEN_RECORD;
+    return this == LINK
+        || this == UNREADABLE
+        || this == BROKEN_COMPRESSION
+        || this == BROKEN_RECORD;
   }
 
   /** The form shown to operators, such as {@code not-html}. */

@@ -56,6 +56,49 @@ class InputFilesTest {
   }
 
   @Test
+  void followsNoLinkOutOfADirectory(@TempDir Path elsewhere) throws IOException {
+    // given
+    Path secret = Files.write(elsewhere.resolve("secret.html"), html("secret").getBytes(UTF_8));
+    Path page = write("pages/a.html", NAMED.getBytes(UTF_8));
+    Path pages = page.getParent();
+    Files.createSymbolicLink(pages.resolve("file.html"), secret);
+    Files.createSymbolicLink(
+        pages.resolve("relative.html"), pages.toRealPath().relativize(secret.toRealPath()));
+    Files.createSymbolicLink(pages.resolve("chain.html"), Path.of("file.html"));
+    Files.createSymbolicLink(pages.resolve("directory"), elsewhere);
+    Files.createSymbolicLink(pages.resolve("nowhere.html"), Path.of("none.html"));
+    Files.createSymbolicLink(pages.resolve("itself.html"), Path.of("itself.html"));
+    write("pages-beside/b.html", html("beside").getBytes(UTF_8));
+    Files.createSymbolicLink(
+        pages.resolve("beside.html"), directory.resolve("pages-beside/b.html"));
+
+    // when
+    RecordingFinds finds = read(pages);
+
+    // then
+    assertThat(finds.urls()).containsExactly("https://a.org/named");
+    assertThat(finds.skipped).hasSize(7).containsOnly(SkipReason.LINK);
+  }
+
+  @Test
+  void followsLinksWithinADirectoryAndNeverInACircle() throws IOException {
+    write("a/a.html", NAMED.getBytes(UTF_8));
+    Files.createSymbolicLink(directory.resolve("b.html"), Path.of("a", "a.html"));
+    Files.createSymbolicLink(directory.resolve("a/up"), directory);
+    Path named = directory.resolveSibling(directory.getFileName() + "-link");
+    Files.createSymbolicLink(named, directory);
+    try {
+      for (Path input : List.of(directory, named)) {
+        RecordingFinds finds = read(input);
+        assertThat(finds.urls()).containsExactly("https://a.org/named", "https://a.org/named");
+        assertThat(finds.skipped).containsExactly(SkipReason.OTHER_FILE);
+      }
+    } finally {
+      Files.delete(named);
+    }
+  }
+
+  @Test
   void takesANamedFileWhateverItIsCalled() throws IOException {
     assertThat(read(write("page", NAMED.getBytes(UTF_8))).urls())
         .containsExactly("https://a.org/named");
