@@ -42,8 +42,11 @@ import io.keeling.feeds.web.UnreadRequests;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.KafkaException;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
@@ -81,6 +84,7 @@ public final class Feeds implements AutoCloseable {
   private final CorrectionWriter corrections;
   private final Health health;
   private final FirstOperator first;
+  private final CompletableFuture<FirstLink> firstLink;
   private final Javalin server;
 
   /** Finds whom to tell; nobody, where the index does not follow a topic. */
@@ -96,6 +100,7 @@ public final class Feeds implements AutoCloseable {
       Alerts alerts,
       CorrectionWriter corrections,
       Health health,
+      CompletableFuture<FirstLink> firstLink,
       FirstOperator first,
       Javalin server) {
     this.database = database;
@@ -104,6 +109,7 @@ public final class Feeds implements AutoCloseable {
     this.alerts = alerts;
     this.corrections = corrections;
     this.health = health;
+    this.firstLink = firstLink;
     this.first = first;
     this.server = server;
   }
@@ -214,6 +220,7 @@ public final class Feeds implements AutoCloseable {
     Health health = new Health(database, index, meters);
     Routes routes =
         new Routes(config, topics, database, index, live, corrections, health, operations);
+    CompletableFuture<FirstLink> firstLink = new CompletableFuture<>();
     Feeds feeds =
         new Feeds(
             database,
@@ -222,7 +229,8 @@ public final class Feeds implements AutoCloseable {
             Alerts.start(database, index.index(), config, topics, meters),
             corrections,
             health,
-            invite(config, database),
+            firstLink,
+            invite(config, database, firstLink),
             server(config, routes, meters));
     try {
       feeds.server.start(config.bindAddress(), config.port());
@@ -250,16 +258,18 @@ public final class Feeds implements AutoCloseable {
   /**
    * Whoever reads the log of the first start becomes the operator: it is the only proof there is.
    */
-  private static FirstOperator invite(FeedsConfig config, Database database) {
+  private static FirstOperator invite(
+      FeedsConfig config, Database database, CompletableFuture<FirstLink> told) {
     return FirstOperator.start(
         new Invitations(database),
-        link ->
-            LOG.info(
-                "the desk has no operator yet; set up the first operator within {} hours at {}{}?link={}",
-                Invitations.LASTS.toHours(),
-                config.baseUrl(),
-                WelcomePage.PATH,
-                link));
+        secret -> {
+          String address = config.baseUrl() + WelcomePage.PATH + "?link=" + secret;
+          LOG.info(
+              "the desk has no operator yet; set up the first operator within {} hours at {}",
+              Invitations.LASTS.toHours(),
+              address);
+          told.complete(new FirstLink(address, Instant.now().plus(Invitations.LASTS)));
+        });
   }
 
   private static Javalin server(FeedsConfig config, Routes routes, MeterRegistry meters) {
@@ -319,6 +329,14 @@ public final class Feeds implements AutoCloseable {
             .map(Role.class::cast)
             .collect(Collectors.toSet()),
         all.contains(OwnAccount.NEEDED));
+  }
+
+  /**
+   * Where the first operator is set up, once the database is there and has none; never completed
+   * where it has one. The log has it, too.
+   */
+  public CompletionStage<FirstLink> firstLink() {
+    return firstLink.minimalCompletionStage();
   }
 
   /** The port it listens on. */

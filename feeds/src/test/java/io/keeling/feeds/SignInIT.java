@@ -1,6 +1,7 @@
 package io.keeling.feeds;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
 import ch.qos.logback.classic.Level;
@@ -18,7 +19,10 @@ import io.keeling.feeds.desk.Desks;
 import io.keeling.feeds.desk.Staff;
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterEach;
@@ -60,6 +64,12 @@ class SignInIT {
       String said = log.list.get(0).getFormattedMessage();
       assertThat(said).contains("http://desk.example/welcome?link=");
       String link = said.substring(said.indexOf("/welcome"));
+      FirstLink told =
+          another.firstLink().toCompletableFuture().orTimeout(1, TimeUnit.MINUTES).join();
+      assertThat(log.list)
+          .anySatisfy(line -> assertThat(line.getFormattedMessage()).endsWith(told.address()));
+      assertThat(told.until())
+          .isCloseTo(Instant.now().plus(Invitations.LASTS), within(1, ChronoUnit.MINUTES));
 
       // when
       Browser browser = new Browser(another.port());

@@ -3,6 +3,7 @@ package io.keeling.app.command;
 import io.keeling.app.config.ConfigLoader;
 import io.keeling.app.config.KeelingConfig;
 import io.keeling.app.embedded.EmbeddedServers;
+import io.keeling.app.pipeline.FirstOperatorLine;
 import io.keeling.app.pipeline.Pipeline;
 import io.keeling.app.pipeline.RoleWatch;
 import io.keeling.app.pipeline.UntilInterrupted;
@@ -53,6 +54,7 @@ public final class UpCommand implements Runnable {
         terminal.say("  the log     " + Path.of(settings.embedded().directory(), "keeling.log"));
         terminal.say(
             "\"keeling sources check\" tells which sources are dead or silent; Ctrl-C stops everything.");
+        FirstOperatorLine.tell(pipeline, terminal::say);
         RoleWatch.await(pipeline.roles(), end);
         terminal.say("Stopping ...");
       }

@@ -4,6 +4,7 @@ import io.keeling.app.config.ConfigLoader;
 import io.keeling.app.deadletter.DeadLetterLog;
 import io.keeling.app.embedded.PortCheck;
 import io.keeling.app.failure.UserException;
+import io.keeling.app.pipeline.FirstOperatorLine;
 import io.keeling.app.pipeline.Pipeline;
 import io.keeling.app.pipeline.RoleWatch;
 import io.keeling.app.pipeline.UntilInterrupted;
@@ -61,6 +62,7 @@ public final class Demo {
               + "/   the fictional press: http://localhost:"
               + pressPort
               + "/");
+      FirstOperatorLine.tell(pipeline, terminal::say);
       DeadLetterLog deadLetters = new DeadLetterLog(pipeline.config().kafka().connection());
       int articles =
           (int) newsroom.expectations().stream().filter(Stored.class::isInstance).count();

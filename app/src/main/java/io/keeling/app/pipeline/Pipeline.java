@@ -16,13 +16,14 @@ import io.keeling.app.role.StartLine;
 import io.keeling.contract.source.Source;
 import io.keeling.embedded.kafka.EmbeddedKafka;
 import io.keeling.embedded.postgres.EmbeddedDatabase;
+import io.keeling.feeds.FirstLink;
 import io.keeling.ingest.catalogue.SourceCatalogue;
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,12 +47,19 @@ public final class Pipeline implements AutoCloseable {
   private final KeelingConfig config;
   private final int sources;
   private final List<RunningRole> roles;
+  private final CompletionStage<FirstLink> firstLink;
   private final Closing closing;
 
-  private Pipeline(KeelingConfig config, int sources, List<RunningRole> roles, Closing closing) {
+  private Pipeline(
+      KeelingConfig config,
+      int sources,
+      List<RunningRole> roles,
+      CompletionStage<FirstLink> firstLink,
+      Closing closing) {
     this.config = config;
     this.sources = sources;
     this.roles = roles;
+    this.firstLink = firstLink;
     this.closing = closing;
   }
 
@@ -88,8 +96,9 @@ public final class Pipeline implements AutoCloseable {
       Kafka.ensureTopics(config.kafka());
       int watched = addSources(config, sources);
       Arrays.stream(RoleName.values()).forEach(role -> LOG.info("{}", StartLine.of(role, config)));
-      List<RunningRole> roles = startRoles(config, closing, progress);
-      return new Pipeline(config, watched, roles, closing);
+      Roles roles = new Roles(config, ProcessMetrics.registry());
+      List<RunningRole> running = startRoles(roles, closing, progress);
+      return new Pipeline(config, watched, running, roles.firstLink(), closing);
     } catch (IOException e) {
       closing.close();
       throw new UserException("cannot start on " + embedded.directory() + ": " + e.getMessage(), e);
@@ -100,9 +109,7 @@ public final class Pipeline implements AutoCloseable {
   }
 
   private static List<RunningRole> startRoles(
-      KeelingConfig config, Closing closing, Consumer<String> progress) {
-    PrometheusMeterRegistry meters = ProcessMetrics.registry();
-    Roles roles = new Roles(config, meters);
+      Roles roles, Closing closing, Consumer<String> progress) {
     List<RunningRole> running = new ArrayList<>();
     // From the reader's end to the source's, so that nothing waits for a stage that is not there
     // yet.
@@ -187,6 +194,11 @@ public final class Pipeline implements AutoCloseable {
   /** What runs. */
   public List<RunningRole> roles() {
     return roles;
+  }
+
+  /** Where the desk's first operator is set up; never completed where there is one. */
+  public CompletionStage<FirstLink> firstLink() {
+    return firstLink;
   }
 
   /** Stops all roles, then PostgreSQL and Kafka. */

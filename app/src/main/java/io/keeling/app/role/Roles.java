@@ -11,6 +11,7 @@ import io.keeling.contract.tracing.Tracing;
 import io.keeling.enrich.Enrich;
 import io.keeling.enrich.taxonomy.TaxonomyException;
 import io.keeling.feeds.Feeds;
+import io.keeling.feeds.FirstLink;
 import io.keeling.feeds.label.TopicLabels;
 import io.keeling.ingest.Ingest;
 import io.keeling.ingest.health.SourcesPage;
@@ -24,6 +25,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import org.apache.kafka.common.KafkaException;
 
@@ -33,6 +36,7 @@ public final class Roles {
   private final KeelingConfig config;
   private final KafkaConnection kafka;
   private final PrometheusMeterRegistry meters;
+  private final CompletableFuture<FirstLink> firstLink = new CompletableFuture<>();
 
   public Roles(KeelingConfig config, PrometheusMeterRegistry meters) {
     this.config = config;
@@ -98,6 +102,7 @@ public final class Roles {
     Feeds feeds =
         started(
             tracing, () -> Feeds.start(kafka, config.feeds(), labels, meters, tracing, operations));
+    var unused = feeds.firstLink().thenAccept(firstLink::complete);
     return new RunningRole(
         "feeds",
         feeds::problems,
@@ -111,6 +116,11 @@ public final class Roles {
             },
             tracing),
         stopTimeout(Feeds.CLOSE_TIMEOUT, tracing));
+  }
+
+  /** Where the desk's first operator is set up, see {@link Feeds#firstLink()}. */
+  public CompletionStage<FirstLink> firstLink() {
+    return firstLink.minimalCompletionStage();
   }
 
   private Tracing tracing(String role) {

@@ -1,0 +1,30 @@
+package io.keeling.app.pipeline;
+
+import io.keeling.feeds.FirstLink;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.function.Consumer;
+
+/**
+ * Tells who started everything on their own machine where its first operator is set up. Stateless;
+ * threads may share it.
+ */
+public final class FirstOperatorLine {
+
+  private static final DateTimeFormatter WHEN =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
+
+  private FirstOperatorLine() {}
+
+  /** Says it once, now or as soon as it is known; never where there is an operator. */
+  public static void tell(Pipeline pipeline, Consumer<String> terminal) {
+    var unused =
+        pipeline.firstLink().thenAccept(link -> terminal.accept(of(link, ZoneId.systemDefault())));
+  }
+
+  static String of(FirstLink link, ZoneId zone) {
+    return "Nobody can sign in yet. This link makes the first operator; it holds once, until %s: %s"
+        .formatted(WHEN.format(link.until().atZone(zone)), link.address());
+  }
+}
