@@ -50,6 +50,7 @@ final class AccessRoutes {
   private final Answers answers;
   private final People people;
   private final Vouched vouched;
+  private final Gate gate;
 
   AccessRoutes(
       FeedsConfig config, Database database, Templates templates, Frames frames, Answers answers) {
@@ -73,16 +74,22 @@ final class AccessRoutes {
             new Throttle(
                 new ClientAddress(config.rateLimit().clientHeader()), Ticker.systemTicker()),
             new KnownDevices(cookies, Clock.systemUTC()));
-  }
-
-  /** Adds the gate, and what leads through it. */
-  void add(RoutesConfig routes) {
-    routes.beforeMatched(
+    this.gate =
         new Gate(
             config.openReading(),
             credentials(),
             new FormTokens(people.cookies(), config.publicUrl()),
-            answers));
+            answers);
+  }
+
+  /** Has every request know who makes it; before all that may answer. */
+  void recognize(RoutesConfig routes) {
+    routes.before(gate::recognize);
+  }
+
+  /** Adds the gate, and what leads through it. */
+  void add(RoutesConfig routes) {
+    routes.beforeMatched(gate);
     SignInPage signIn = new SignInPage(people, config.access(), templates, frames);
     addProvider(routes, signIn);
     Routes.get(routes, Gate.SIGN_IN, signIn::show, Role.ANYBODY);

@@ -7,6 +7,7 @@ import io.keeling.feeds.operation.Operations;
 import io.keeling.feeds.operation.page.LetterPages;
 import io.keeling.feeds.operation.page.OperatorHandler;
 import io.keeling.feeds.operation.page.SourcePages;
+import io.keeling.feeds.operation.page.SourceRemovalPage;
 import io.keeling.feeds.operation.page.WorkPage;
 import io.keeling.feeds.page.Frames;
 import io.keeling.feeds.page.Templates;
@@ -22,6 +23,7 @@ final class OperatorRoutes {
 
   private final Semaphore room = new Semaphore(OperatorHandler.MOST_AT_ONCE);
   private final SourcePages sources;
+  private final SourceRemovalPage removal;
   private final LetterPages letters;
   private final WorkPage work;
   private final Answers answers;
@@ -33,6 +35,7 @@ final class OperatorRoutes {
       Frames frames,
       Answers answers) {
     sources = new SourcePages(operations, database, templates, frames);
+    removal = new SourceRemovalPage(operations, database, templates, frames, answers);
     letters = new LetterPages(operations, database, templates, frames, answers);
     work = new WorkPage(operations, templates, frames);
     this.answers = answers;
@@ -45,6 +48,7 @@ final class OperatorRoutes {
     post(routes, SourcePages.PATH + "/preview", sources::preview);
     post(routes, SOURCE + "/pause", sources::pause);
     post(routes, SOURCE + "/resume", sources::resume);
+    get(routes, SOURCE + "/remove", removal::show);
     post(routes, SOURCE + "/remove", sources::remove);
     get(routes, LetterPages.PATH, letters::list);
     get(routes, LETTER, letters::one);

@@ -133,7 +133,9 @@ final class Routes {
     VersionStore versions = new VersionStore(database);
     FacetStore facets = new FacetStore(index, labels);
     TrendStore trends = new TrendStore(index);
+    AccessRoutes access = new AccessRoutes(config, database, templates, frames, answers);
     routes.before(new SecurityHeaders());
+    access.recognize(routes);
     FeedsConfig.RateLimit limit = config.rateLimit();
     if (limit.requestsPerMinute() > 0) {
       ClientAddress clients = new ClientAddress(limit.clientHeader());
@@ -151,7 +153,7 @@ final class Routes {
     Addresses addresses = new Addresses(config.pageSize());
     new ProfileRoutes(index, labels, templates, frames, answers, people, programs, addresses)
         .add(routes, articles, facets, trends);
-    new AccessRoutes(config, database, templates, frames, answers).add(routes);
+    access.add(routes);
     new OperatorRoutes(operations, database, templates, frames, answers).add(routes);
     get(routes, "/healthz", health::alive, Role.ANYBODY);
     get(routes, "/readyz", health::ready, Role.ANYBODY);

@@ -45,6 +45,7 @@ class OpenApiIT {
           "/dead-letters/{id}",
           "/dead-letters/{id}/content",
           "/sources",
+          "/sources/{id}/remove",
           "/work",
           "/searches",
           "/searches/{id}",

@@ -107,9 +107,19 @@ class OperatorPagesIT {
     Document paused = operator.page("/sources?lang=en");
     assertThat(paused.select("tbody").text()).contains("paused", "Resume");
     operator.submit(paused, "/sources/fens/resume");
-    operator.submit(operator.page("/sources"), "/sources/fens/remove");
+    assertThat(operator.page("/sources").select("form[action$=/remove]")).isEmpty();
+    String removal = operator.page("/sources").select("tbody a[href$=/remove]").attr("href");
+    Document asked = operator.page(removal + "?lang=en");
+    assertThat(asked.select("h1").text()).isEqualTo("Remove source fens?");
+    assertThat(asked.select("main").text())
+        .contains(
+            "https://fens.example/news.xml", "2 articles a day", "articles that came from it stay")
+        .contains("keeling articles remove fens --reason TEXT");
+    assertThat(operator.page("/sources").select("tbody tr")).hasSize(1);
+    operator.submit(asked, removal);
 
     // then
+    assertThat(operator.get(removal).statusCode()).isEqualTo(404);
     assertThat(operator.page("/sources").select("tbody tr")).isEmpty();
     assertThat(lines())
         .containsSubsequence(
@@ -197,6 +207,23 @@ class OperatorPagesIT {
     assertThat(lines().get(0)).isEqualTo("ona letter.replay 0-7, read too-short");
     for (String none : List.of("0-8", "x", "0-99999999999999999999")) {
       assertThat(operator.get("/dead-letters/" + none).statusCode()).isEqualTo(404);
+    }
+  }
+
+  @Test
+  void operatorsAloneAreShownWhereKeelingIsRun() {
+    List<String> pages = List.of("/sources", "/dead-letters", "/work", "/accounts", "/audit");
+    for (String path : pages) {
+      assertThat(operator.page(path).select("nav.operation a").eachAttr("href"))
+          .as(path)
+          .isEqualTo(pages);
+    }
+    assertThat(operator.page("/?lang=de").select("nav.operation").text()).startsWith("Betrieb");
+    Browser editor =
+        new Browser(feeds.port())
+            .withCookie("keeling-session", staff.session(staff.of("ed", Role.EDITOR)));
+    for (Browser other : List.of(editor, new Browser(feeds.port()))) {
+      assertThat(other.page("/").select("nav.operation, a[href='/sources']")).isEmpty();
     }
   }
 

@@ -6,6 +6,8 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Who is asking, and may they: all that an action needs to know of it. For the thread of one
@@ -16,29 +18,40 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Caller {
 
+  private static final Logger LOG = LoggerFactory.getLogger(Caller.class);
+
   private static final String ATTRIBUTE = "keeling.caller";
 
   private final Supplier<Identity> finder;
   private final Function<Identity, String> formToken;
   private final BooleanSupplier still;
+  private final BooleanSupplier claims;
   private @Nullable Identity identity;
+  private boolean failed;
 
   /**
    * @param finder looks up who it is; may throw what the database throws
    * @param formToken what a form of this caller must carry
    * @param still looks up whether what was asked for may still be had; may throw the same
+   * @param claims whether the request brings something to look up
    */
   public Caller(
-      Supplier<Identity> finder, Function<Identity, String> formToken, BooleanSupplier still) {
+      Supplier<Identity> finder,
+      Function<Identity, String> formToken,
+      BooleanSupplier still,
+      BooleanSupplier claims) {
     this.finder = finder;
     this.formToken = formToken;
     this.still = still;
+    this.claims = claims;
   }
 
   /** Who makes a request; nobody where no route was found for it. */
   public static Caller of(Context context) {
     Caller caller = context.attribute(ATTRIBUTE);
-    return caller != null ? caller : new Caller(() -> Identity.NOBODY, identity -> "", () -> true);
+    return caller != null
+        ? caller
+        : new Caller(() -> Identity.NOBODY, identity -> "", () -> true, () -> false);
   }
 
   /** Remembers with a request who makes it. */
@@ -52,10 +65,34 @@ public final class Caller {
     if (known == null) {
       // A database that is away is asked once: the page that says so has a frame, too.
       identity = Identity.NOBODY;
+      failed = true;
       known = finder.get();
       identity = known;
+      failed = false;
     }
     return known;
+  }
+
+  /** Who it is, for a page that is shown all the same where that cannot be found out. */
+  public Optional<Identity> known() {
+    if (identity == null) {
+      try {
+        return Optional.of(identity());
+      } catch (RuntimeException e) {
+        LOG.debug("not known who asks", e);
+      }
+    }
+    return looked();
+  }
+
+  /** The same without a look: nothing also where there would be something to look up. */
+  public Optional<Identity> looked() {
+    if (failed) {
+      return Optional.empty();
+    }
+    return identity == null && !claims.getAsBoolean()
+        ? Optional.of(Identity.NOBODY)
+        : Optional.ofNullable(identity);
   }
 
   /** The account that is asking, or nothing where nobody signed in. */

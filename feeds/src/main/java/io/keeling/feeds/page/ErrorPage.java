@@ -21,6 +21,9 @@ public final class ErrorPage {
   /** Enough to know again what one has typed. */
   private static final int LONGEST_QUOTED = 41;
 
+  /** Whoever asks too often has nothing looked up for it. */
+  private static final int TOO_MANY_REQUESTS = 429;
+
   /** Values of a query that are told again. Chosen: more than one types. */
   private static final int MOST_VALUES = 20;
 
@@ -52,7 +55,7 @@ public final class ErrorPage {
         context,
         "error.jte",
         new View(
-            frames.asked(context, messages),
+            frames.asked(context, messages, failure.status() != TOO_MANY_REQUESTS),
             failure.title(messages),
             message(context, failure, messages),
             Frames.here(context, ReaderLanguage.PARAMETER).replaceAll("[?&]$", ""),

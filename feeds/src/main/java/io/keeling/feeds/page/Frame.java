@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param search the field that stands on every page
  * @param catchingUp how much of the index is there, in percent; empty where it is up to date
  * @param account what the account is called that is signed in, none where nobody is
+ * @param operator whether it runs Keeling, and is shown where
  */
 public record Frame(
     Site site,
@@ -21,7 +22,8 @@ public record Frame(
     List<Language> languages,
     Search search,
     OptionalInt catchingUp,
-    @Nullable String account) {
+    @Nullable String account,
+    boolean operator) {
 
   /**
    * A language to switch to.

@@ -5,6 +5,8 @@ import io.javalin.http.HandlerType;
 import io.keeling.contract.text.PlainText;
 import io.keeling.feeds.access.Account;
 import io.keeling.feeds.access.Caller;
+import io.keeling.feeds.access.Identity;
+import io.keeling.feeds.access.Role;
 import io.keeling.feeds.label.ClimateNews;
 import io.keeling.feeds.messages.Languages;
 import io.keeling.feeds.messages.Messages;
@@ -18,6 +20,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
 
@@ -41,13 +44,29 @@ public final class Frames {
    * @param messages the reader's language
    */
   public Frame of(Context context, Messages messages, Filters filters) {
+    return frame(
+        context,
+        messages,
+        new Search(filters.words(), fields(filters)),
+        Optional.of(Caller.of(context).identity()));
+  }
+
+  /**
+   * @param identity nothing where it is not known whether somebody signed in: the page then leads
+   *     to the account, which asks to sign in if need be
+   */
+  private Frame frame(
+      Context context, Messages messages, Search search, Optional<Identity> identity) {
     return new Frame(
         site,
         messages,
         languages(context, messages),
-        new Search(filters.words(), fields(filters)),
+        search,
         catchingUp.get(),
-        Caller.of(context).account().map(Account::name).orElse(null));
+        identity.isEmpty()
+            ? messages.of("account.title")
+            : identity.map(Identity::account).map(Account::name).orElse(null),
+        identity.filter(who -> who.role().may(Role.OPERATOR)).isPresent());
   }
 
   /** The frame of a page without filters of its own; a search from it finds climate news. */
@@ -55,19 +74,21 @@ public final class Frames {
     return of(context, messages, ClimateNews.ALL);
   }
 
-  /** The frame of a page that says what is wrong with a query, whose words stay in the field. */
-  Frame asked(Context context, Messages messages) {
+  /**
+   * The frame of a page that says what is wrong, maybe with a query, whose words stay in the field.
+   *
+   * @param look whether it may be looked up who asks
+   */
+  Frame asked(Context context, Messages messages, boolean look) {
     String words = context.queryParam("q");
-    Frame frame = of(context, messages);
-    return new Frame(
-        frame.site(),
+    Caller caller = Caller.of(context);
+    return frame(
+        context,
         messages,
-        frame.languages(),
         new Search(
             words == null ? "" : PlainText.line(words, ExpressionParser.LONGEST),
-            frame.search().hidden()),
-        frame.catchingUp(),
-        frame.account());
+            fields(ClimateNews.ALL)),
+        look ? caller.known() : caller.looked());
   }
 
   /** Every filter but the words, for a form that asks for those. */

@@ -69,7 +69,8 @@ class StatesTest {
             List.of(),
             new Frame.Search("", List.of()),
             catchingUp,
-            null);
+            null,
+            false);
     byte[] page =
         new Templates()
             .render(

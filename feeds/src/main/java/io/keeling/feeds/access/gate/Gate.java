@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.BooleanSupplier;
 
 /**
  * Lets a request through to its action where the caller may what the route asks for: the one place
@@ -58,6 +59,19 @@ public final class Gate implements Handler {
         .orElse(Role.OPERATOR);
   }
 
+  /** Has every request know who makes it, also one that leads nowhere: its page says so, too. */
+  public void recognize(Context context) {
+    caller(context, () -> true).attach(context);
+  }
+
+  private Caller caller(Context context, BooleanSupplier still) {
+    return new Caller(
+        () -> identity(context, Credential::of),
+        identity -> forms.make(context, identity),
+        still,
+        () -> credentials.stream().anyMatch(credential -> credential.claims(context)));
+  }
+
   @Override
   public void handle(Context context) {
     Role needed = needed(context.routeRoles());
@@ -66,10 +80,7 @@ public final class Gate implements Handler {
     boolean open =
         reads && !own && (needed == Role.ANYBODY || (needed == Role.READER && openReading));
     Caller caller =
-        new Caller(
-            () -> identity(context, Credential::of),
-            identity -> forms.make(context, identity),
-            () -> open || identity(context, Credential::still).role().may(needed));
+        caller(context, () -> open || identity(context, Credential::still).role().may(needed));
     caller.attach(context);
     if (open) {
       return;

@@ -39,13 +39,19 @@ public final class ProxyCredential implements Credential {
 
   @Override
   public Optional<Identity> of(Context context) {
-    if (!trusts(context.req().getRemoteAddr())) {
-      return Optional.empty();
-    }
-    return single(context, userHeader)
+    return name(context)
         .map(name -> new Vouched.Person(Vouched.PROXY, name, name, told(context)))
         .flatMap(vouched::of)
         .map(account -> Identity.of(account, Manner.PROXY));
+  }
+
+  @Override
+  public boolean claims(Context context) {
+    return name(context).isPresent();
+  }
+
+  private Optional<String> name(Context context) {
+    return trusts(context.req().getRemoteAddr()) ? single(context, userHeader) : Optional.empty();
   }
 
   private boolean trusts(String address) {

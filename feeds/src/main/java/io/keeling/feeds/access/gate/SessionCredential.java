@@ -25,6 +25,11 @@ public final class SessionCredential implements Credential {
   }
 
   @Override
+  public boolean claims(Context context) {
+    return cookies.session(context).isPresent();
+  }
+
+  @Override
   public Optional<Identity> still(Context context) {
     return identity(context, sessions::holder);
   }

@@ -38,6 +38,11 @@ public final class TokenCredential implements Credential {
         : token(header).map(token -> tokens.find(token).orElse(WRONG));
   }
 
+  @Override
+  public boolean claims(Context context) {
+    return context.header("Authorization") != null;
+  }
+
   private static Optional<String> token(String header) {
     int space = header.indexOf(' ');
     if (space < 0 || header.length() > LONGEST) {
