@@ -51,6 +51,11 @@ public final class LocalPipeline implements AutoCloseable {
         ports);
   }
 
+  /** All that runs. */
+  Pipeline pipeline() {
+    return pipeline;
+  }
+
   /** Where ingest says how it is. */
   int ingestPort() {
     return ports.get(3);

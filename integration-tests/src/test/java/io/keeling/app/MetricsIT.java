@@ -1,7 +1,9 @@
 package io.keeling.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import io.keeling.app.pipeline.FirstOperatorLine;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -9,11 +11,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -75,6 +79,16 @@ class MetricsIT {
       }
     }
     return result;
+  }
+
+  @Test
+  void theFirstOperatorsLinkIsToldOnceAndInNoMetric() throws Exception {
+    List<String> told = new CopyOnWriteArrayList<>();
+    FirstOperatorLine.tell(pipeline.pipeline(), told::add);
+    await().atMost(Duration.ofMinutes(1)).until(() -> !told.isEmpty());
+
+    assertThat(told).singleElement().asString().contains("/welcome?link=", "it holds once, until");
+    assertThat(metrics(pipeline.sinkPort())).doesNotContain("link=");
   }
 
   @Test

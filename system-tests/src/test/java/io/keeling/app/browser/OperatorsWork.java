@@ -64,6 +64,8 @@ final class OperatorsWork {
         .await()
         .until(ExpectedConditions.textToBePresentInElementLocated(By.tagName("table"), "paused"));
     visitor.submit(pause.replace("/pause", "/resume"));
+    visitor.go(pause.replace("/pause", "/remove?lang=de"));
+    visitor.looksRight("what is said before a source is removed");
 
     visitor.go("/dead-letters?lang=en");
     visitor.looksRight("dead letters");
