@@ -84,6 +84,7 @@ final class ArticleAssembly {
     if (!free.value()) {
       rules.put("free", free.origin());
     }
+    String note = note("correctionNote", body.correction());
     String text = CleanText.of(body.text());
     String title = PlainText.line(CleanText.of(headline.text()), ArticleLimits.TITLE);
     if (title.isEmpty()) {
@@ -107,6 +108,7 @@ final class ArticleAssembly {
             section,
             keywords.value().stream().map(CleanText::of).toList(),
             text,
+            note == null ? null : CleanText.line(note),
             body.posts(),
             image,
             free.value(),
