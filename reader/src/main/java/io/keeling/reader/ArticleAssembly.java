@@ -80,7 +80,10 @@ final class ArticleAssembly {
     if (!keywords.value().isEmpty()) {
       rules.put("keywords", keywords.origin());
     }
-    Chosen<Boolean> free = PaywallFinder.free(evidence, body.blocks());
+    Chosen<Boolean> free =
+        body.isCiphered()
+            ? new Chosen<>(false, "ciphered-text")
+            : PaywallFinder.free(evidence, body.blocks());
     if (!free.value()) {
       rules.put("free", free.origin());
     }

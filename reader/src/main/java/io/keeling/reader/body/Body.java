@@ -26,6 +26,11 @@ public record Body(
     @Nullable Integer posts,
     @Nullable Chosen<String> correction) {
 
+  /** Whether a part of the text was sent in cipher and left out. */
+  public boolean isCiphered() {
+    return CipheredBlocks.any(selection);
+  }
+
   /** The article's blocks. */
   public List<Block> blocks() {
     return selection.kept();

@@ -55,6 +55,7 @@ public final class BodyFinder {
     boolean live = report.keep();
     Chosen<String> note =
         CorrectionNotes.take(selection, headline.block(), evidence, report::holds);
+    CipheredBlocks.drop(selection, evidence.language());
     Block standfirst = above(selection, context, headline.block());
     ClosingRules.apply(selection, context);
     Repetition.drop(selection);

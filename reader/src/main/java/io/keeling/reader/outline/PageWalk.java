@@ -1,6 +1,7 @@
 package io.keeling.reader.outline;
 
 import io.keeling.contract.deadline.RecordDeadline;
+import io.keeling.reader.wording.Placeholders;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -31,7 +32,8 @@ public final class PageWalk implements NodeFilter {
   /** Names of inline elements that style sheets set apart from the words beside them. */
   private static final int SET_APART = Mark.set(Mark.CAPTION, Mark.BYLINE, Mark.DATE);
 
-  private final ElementMarks reading = new ElementMarks();
+  private final HiddenStyles styles = new HiddenStyles();
+  private final ElementMarks reading = new ElementMarks(styles);
   private final Deque<Box> open = new ArrayDeque<>();
   private final Deque<Integer> inlineStarts = new ArrayDeque<>();
   private final TextRun run = new TextRun();
@@ -49,6 +51,9 @@ public final class PageWalk implements NodeFilter {
   private int emphasisDepth;
   private int lineBreaks;
   private boolean imageSeen;
+
+  /** The inline element within a line that no reader sees, or null. */
+  private @Nullable Box unseen;
 
   private PageWalk() {}
 
@@ -129,7 +134,12 @@ public final class PageWalk implements NodeFilter {
         }
       }
       case "link" -> links.add(element);
-      case "title" -> title = title.isEmpty() ? element.text() : title;
+      case "title" -> {
+        if (title.isEmpty() && !Placeholders.isUnfilled(element.text())) {
+          title = element.text();
+        }
+      }
+      case "style" -> styles.read(element.data());
       case "script" -> {
         if (element.attr("type").contains(JSON_TYPE)) {
           scripts.add(element);
@@ -158,8 +168,12 @@ public final class PageWalk implements NodeFilter {
     }
     if (Tags.BLOCK.contains(tag)) {
       flush();
+      unseen = null;
     } else if ((box.marks() & SET_APART) != 0) {
       run.setApart();
+    }
+    if (unseen == null && reading.isUnseen() && !Tags.BLOCK.contains(tag)) {
+      unseen = box;
     }
     if (Tags.SPANS.contains(tag)) {
       run.edge();
@@ -191,6 +205,7 @@ public final class PageWalk implements NodeFilter {
       }
     }
     open.pop();
+    unseen = box.equals(unseen) ? null : unseen;
     if (Tags.SPANS.contains(tag)) {
       run.edge();
     }
@@ -202,6 +217,9 @@ public final class PageWalk implements NodeFilter {
   }
 
   private void read(TextNode node) {
+    if (unseen != null) {
+      return;
+    }
     String text = node.getWholeText();
     int before = run.length();
     if (lineBreaks > 0 && !text.isBlank()) {
