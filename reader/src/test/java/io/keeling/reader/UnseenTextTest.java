@@ -74,9 +74,24 @@ class UnseenTextTest {
   void theLetterThatStandsForAHiddenWordIsReadOnce() {
     String opening =
         "<p><span aria-hidden='true'>T</span><span class='visually-hidden'>T</span>he ferry will run"
-            + " on batteries, the county said.</p>";
+            + " on batteries from the first of April, the county said.</p>";
 
     assertThat(article(opening).text()).startsWith("The ferry");
+  }
+
+  @Test
+  void whatIsOnlyHeardInABylineOrAHeadlineTellsWhatItIs() {
+    String html =
+        "<html lang='en'><head><title>Ferry: the islands go electric</title></head><body><article>"
+            + "<h1>Ferry<span class='sr-only'>:</span> the islands go electric</h1>"
+            + "<div><span class='sr-only'>By</span> Marta Lindqvist | 3 March 2026</div>"
+            + TEXT
+            + "</article>";
+
+    Article article = ((Reading.Readable) readPage(html)).article();
+
+    assertThat(article.title()).isEqualTo("Ferry: the islands go electric");
+    assertThat(article.authors()).containsExactly("Marta Lindqvist");
   }
 
   @Test

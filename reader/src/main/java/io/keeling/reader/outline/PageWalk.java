@@ -29,6 +29,9 @@ public final class PageWalk implements NodeFilter {
 
   private static final int KIND_LEVELS = 3;
 
+  /** Lines that are put together of pieces, of which some are only heard: "By", "Credit". */
+  private static final int OF_PIECES = Mark.set(Mark.CAPTION, Mark.FIGURE, Mark.BYLINE);
+
   /** Names of inline elements that style sheets set apart from the words beside them. */
   private static final int SET_APART = Mark.set(Mark.CAPTION, Mark.BYLINE, Mark.DATE);
 
@@ -174,6 +177,7 @@ public final class PageWalk implements NodeFilter {
     }
     if (unseen == null && reading.isUnseen() && !Tags.BLOCK.contains(tag)) {
       unseen = box;
+      run.beginUnseen();
     }
     if (Tags.SPANS.contains(tag)) {
       run.edge();
@@ -205,7 +209,10 @@ public final class PageWalk implements NodeFilter {
       }
     }
     open.pop();
-    unseen = box.equals(unseen) ? null : unseen;
+    if (box.equals(unseen)) {
+      run.endUnseen();
+      unseen = null;
+    }
     if (Tags.SPANS.contains(tag)) {
       run.edge();
     }
@@ -217,9 +224,6 @@ public final class PageWalk implements NodeFilter {
   }
 
   private void read(TextNode node) {
-    if (unseen != null) {
-      return;
-    }
     String text = node.getWholeText();
     int before = run.length();
     if (lineBreaks > 0 && !text.isBlank()) {
@@ -245,23 +249,35 @@ public final class PageWalk implements NodeFilter {
     if (!run.isEmpty() && blocks.size() < MOST_BLOCKS) {
       Box box = blockBox();
       if (box != null) {
-        Block block =
-            new Block(
-                blocks.size(),
-                box,
-                kind(box),
-                run.text(),
-                run.linkCharacters(),
-                run.leadingLink(),
-                run.emphasised(),
-                run.innerMarks(),
-                imageSeen);
+        Block block = block(box, run.text());
+        if (run.isPartlyUnseen()
+            && block.isProse()
+            && (block.marks() & OF_PIECES) == 0
+            && !run.seenText().isEmpty()) {
+          block = block(box, run.seenText());
+        }
         imageSeen = false;
         blocks.add(block);
         box.count(block);
       }
     }
     run.clear();
+    if (unseen != null) {
+      run.beginUnseen();
+    }
+  }
+
+  private Block block(Box box, String text) {
+    return new Block(
+        blocks.size(),
+        box,
+        kind(box),
+        text,
+        run.linkCharacters(),
+        run.leadingLink(),
+        run.emphasised(),
+        run.innerMarks(),
+        imageSeen);
   }
 
   private @Nullable Box blockBox() {
