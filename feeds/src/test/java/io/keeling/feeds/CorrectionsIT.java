@@ -48,6 +48,14 @@ class CorrectionsIT {
           .published("2026-11-22T10:00:00Z")
           .make();
 
+  private static final String SAID = "This article was amended: it is <b>Quill</b>, not Will.";
+
+  /** Read once, so that nobody knows what it was before. */
+  private static final ArticleMaker NOTED =
+      article("noted", "Reef grows", "It grows by a metre.")
+          .published("2026-11-19T10:00:00Z")
+          .note(SAID);
+
   private static Desk desk;
 
   @BeforeAll
@@ -56,6 +64,7 @@ class CorrectionsIT {
     desk.archive().store(BEFORE.make());
     desk.archive().correct(AFTER.make());
     desk.archive().store(UNTOUCHED);
+    desk.archive().store(NOTED.make());
   }
 
   @Test
@@ -106,12 +115,13 @@ class CorrectionsIT {
   void listsMarkWhatWasCorrected() {
     Document list = desk.page("/");
 
-    assertThat(list.select(".item")).hasSize(2);
+    assertThat(list.select(".item")).hasSize(3);
     assertThat(list.select(".item .corrected").eachAttr("href"))
-        .containsExactly("/articles/" + AFTER.id() + "/diff");
+        .containsExactlyInAnyOrder(
+            "/articles/" + AFTER.id() + "/diff", "/articles/" + NOTED.id() + "/diff");
     for (JsonNode item : desk.json("/api/articles").get("items")) {
       assertThat(item.get("corrected").asBoolean())
-          .isEqualTo(item.get("id").asText().equals(AFTER.id()));
+          .isNotEqualTo(item.get("id").asText().equals(UNTOUCHED.article().id()));
     }
   }
 
@@ -120,21 +130,43 @@ class CorrectionsIT {
     Document feed = desk.page("/corrections.atom");
     Document empty = desk.page("/corrections.atom?q=coal");
 
-    assertThat(feed.select("entry")).hasSize(1);
-    assertThat(feed.select("entry > id").text())
-        .isEqualTo(
-            "urn:keeling:article:" + AFTER.id() + ":version:" + AFTER.make().article().version());
-    assertThat(feed.select("entry > summary").text()).startsWith("21 % to 19 %");
+    assertThat(feed.select("entry > id").eachText())
+        .containsExactlyInAnyOrder(version(AFTER), version(NOTED));
+    assertThat(feed.select("entry > summary").eachText())
+        .anyMatch(summary -> summary.startsWith("21 % to 19 %"))
+        .contains("the outlet says: " + SAID);
     assertThat(empty.select("entry")).isEmpty();
     assertThat(desk.get("/corrections.atom?q=" + "a+".repeat(195)).statusCode()).isEqualTo(400);
   }
 
   @Test
+  void whatTheOutletSaysItCorrectedIsShownAndFound() {
+    Document page = desk.page("/articles/" + NOTED.id() + "?q=note:quill&view=all&cursor=");
+
+    assertThat(page.select(".correction-note").text()).endsWith(SAID);
+    assertThat(page.select(".correction-note b")).isEmpty();
+    assertThat(desk.page("/?q=note:quill").select(".item-note").text()).endsWith(SAID);
+    assertThat(desk.page("/?q=note:quill").select(".item-note mark").text()).isEqualTo("Quill");
+    assertThat(ids("/api/articles?q=is:noted")).containsExactly(NOTED.id());
+    assertThat(desk.json("/api/articles?q=is:noted").at("/items/0/correctionNote").asText())
+        .isEqualTo(SAID);
+    assertThat(desk.json("/api/articles/" + NOTED.id()).get("correctionNote").asText())
+        .isEqualTo(SAID);
+    assertThat(desk.get("/api/export.csv?q=is:noted").body())
+        .contains(",correction_note")
+        .contains(SAID);
+  }
+
+  @Test
   void aListCanBeInTheOrderOfChange() {
     assertThat(ids("/api/articles?sort=newest"))
-        .containsExactly(UNTOUCHED.article().id(), AFTER.id());
+        .containsExactly(UNTOUCHED.article().id(), AFTER.id(), NOTED.id());
     assertThat(ids("/api/articles?sort=changed"))
-        .containsExactly(AFTER.id(), UNTOUCHED.article().id());
+        .containsExactly(AFTER.id(), UNTOUCHED.article().id(), NOTED.id());
+  }
+
+  private static String version(ArticleMaker article) {
+    return "urn:keeling:article:" + article.id() + ":version:" + article.make().article().version();
   }
 
   private static List<String> ids(String address) {

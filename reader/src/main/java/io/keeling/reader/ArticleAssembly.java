@@ -80,10 +80,14 @@ final class ArticleAssembly {
     if (!keywords.value().isEmpty()) {
       rules.put("keywords", keywords.origin());
     }
-    Chosen<Boolean> free = PaywallFinder.free(evidence, body.blocks());
+    Chosen<Boolean> free =
+        body.isCiphered()
+            ? new Chosen<>(false, "ciphered-text")
+            : PaywallFinder.free(evidence, body.blocks());
     if (!free.value()) {
       rules.put("free", free.origin());
     }
+    String note = note("correctionNote", body.correction());
     String text = CleanText.of(body.text());
     String title = PlainText.line(CleanText.of(headline.text()), ArticleLimits.TITLE);
     if (title.isEmpty()) {
@@ -107,6 +111,7 @@ final class ArticleAssembly {
             section,
             keywords.value().stream().map(CleanText::of).toList(),
             text,
+            note == null ? null : CleanText.line(note),
             body.posts(),
             image,
             free.value(),

@@ -189,7 +189,7 @@ public final class PageReprocessing {
         name == null
             ? null
             : CanonicalUrl.of(page.finalUrl())
-                .map(url -> new Outlet(page.sourceId(), name, Domains.outlet(url.host())))
+                .map(url -> new Outlet(page.sourceId(), name, Domains.outlet(url)))
                 .orElse(null);
     return new RawPage(page.body(), page.contentType(), page.finalUrl(), outlet, page.fetchedAt());
   }

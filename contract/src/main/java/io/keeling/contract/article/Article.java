@@ -32,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  * @param keywords the outlet's own keywords
  * @param text the body: paragraphs with a blank line between them. Offsets into it count UTF-16
  *     code units
+ * @param correctionNote what the outlet itself says it corrected, as one line that the text does
+ *     not hold; null where it says nothing
  * @param posts how many posts of a live report stand in the text, below its summary; null where it
  *     is none
  * @param image the lead image
@@ -55,6 +57,7 @@ public record Article(
     @Nullable String section,
     List<String> keywords,
     String text,
+    @Nullable String correctionNote,
     @Nullable Integer posts,
     @Nullable Image image,
     boolean free,

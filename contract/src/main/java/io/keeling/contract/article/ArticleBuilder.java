@@ -32,6 +32,7 @@ public final class ArticleBuilder {
   private @Nullable String section;
   private @Nullable Image image;
   private @Nullable Integer posts;
+  private @Nullable String correctionNote;
 
   ArticleBuilder(String url, Outlet source, String title, String text, Instant fetchedAt) {
     this.url = url;
@@ -55,6 +56,7 @@ public final class ArticleBuilder {
     this.section = article.section();
     this.keywords = article.keywords();
     this.posts = article.posts();
+    this.correctionNote = article.correctionNote();
     this.image = article.image();
     this.free = article.free();
     this.provenance = article.provenance();
@@ -137,6 +139,12 @@ public final class ArticleBuilder {
     return this;
   }
 
+  /** What the outlet says it corrected; null where it says nothing. */
+  public ArticleBuilder correctionNote(@Nullable String note) {
+    this.correctionNote = note;
+    return this;
+  }
+
   /** How many posts of a live report stand in the body; null where it is none. */
   public ArticleBuilder posts(@Nullable Integer number) {
     this.posts = number;
@@ -166,7 +174,7 @@ public final class ArticleBuilder {
     return new Article(
         id == null ? ArticleIds.id(canonicalUrl) : id,
         version == null
-            ? ArticleIds.version(title, text, authors, publishedAt, modifiedAt)
+            ? ArticleIds.version(title, text, authors, publishedAt, modifiedAt, correctionNote)
             : version,
         url,
         canonicalUrl,
@@ -181,6 +189,7 @@ public final class ArticleBuilder {
         section,
         keywords,
         text,
+        correctionNote,
         posts,
         image,
         free,

@@ -21,6 +21,9 @@ public final class ArticleIds {
 
   private static final int ASCII = 0x80;
 
+  /** Between two parts of what is hashed. */
+  private static final String PART = "\u0000";
+
   private ArticleIds() {}
 
   /** The id of the article at a canonical URL. */
@@ -39,14 +42,30 @@ public final class ArticleIds {
       List<String> authors,
       @Nullable NewsDate publishedAt,
       @Nullable NewsDate modifiedAt) {
-    return hash(
+    return version(title, text, authors, publishedAt, modifiedAt, null);
+  }
+
+  /**
+   * The version of an article that has a correction note or none. The note is a sixth part; without
+   * one there are five, so that an article that has none keeps the version it had before there were
+   * notes.
+   */
+  public static String version(
+      String title,
+      String text,
+      List<String> authors,
+      @Nullable NewsDate publishedAt,
+      @Nullable NewsDate modifiedAt,
+      @Nullable String correctionNote) {
+    String parts =
         String.join(
-            "\u0000",
+            PART,
             fold(title),
             fold(text),
             fold(String.join(" ; ", authors)),
             String.valueOf(publishedAt),
-            String.valueOf(modifiedAt)));
+            String.valueOf(modifiedAt));
+    return hash(correctionNote == null ? parts : parts + PART + fold(correctionNote));
   }
 
   private static String fold(String words) {

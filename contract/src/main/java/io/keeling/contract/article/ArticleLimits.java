@@ -29,6 +29,12 @@ public final class ArticleLimits {
    */
   public static final int SUBTITLE = 2_000;
 
+  /**
+   * Longest correction note. One is a sentence or a paragraph; several corrections of one article
+   * fit, and more are cut.
+   */
+  public static final int CORRECTION_NOTE = 4_000;
+
   /** Most authors. Beyond these a byline is a list of signatories; the first are named. */
   public static final int AUTHORS = 50;
 
@@ -98,6 +104,7 @@ public final class ArticleLimits {
             article.section() == null ? null : unlessLonger(article.section(), SECTION),
             lines(article.keywords(), KEYWORD, KEYWORDS))
         .text(PlainText.storable(article.text()))
+        .correctionNote(optional(article.correctionNote(), CORRECTION_NOTE))
         .image(within(article.image()))
         .provenance(within(article.provenance()))
         .build();

@@ -3,6 +3,7 @@ package io.keeling.contract.article;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -69,6 +70,23 @@ class ArticleIdsTest {
   void aNewDateMakesAnotherVersion() {
     assertThat(ArticleIds.version("a", "b", List.of(), NewsDate.parse("2026-11-24"), null))
         .isNotEqualTo(ArticleIds.version("a", "b", List.of(), null, NewsDate.parse("2026-11-24")));
+  }
+
+  @Test
+  void anArticleWithoutACorrectionNoteKeepsTheVersionItHadBeforeThereWereAny() {
+    assertThat(ArticleIds.version("Rain", "Wet", List.of(), null, null, null))
+        .isEqualTo("a47463e9f08b863904692ff3714614e9");
+  }
+
+  @Test
+  void aCorrectionNoteThatAppearsOrChangesMakesAnotherVersion() {
+    assertThat(List.of(noted(null), noted("It is 4%."), noted("It is 3%."), noted("")))
+        .doesNotHaveDuplicates();
+    assertThat(noted("It is \u201c4%\u201d")).isEqualTo(noted("It is \"4%\"."));
+  }
+
+  private static String noted(@Nullable String note) {
+    return ArticleIds.version("Rain", "Wet", List.of(), null, null, note);
   }
 
   private static String version(String text) {

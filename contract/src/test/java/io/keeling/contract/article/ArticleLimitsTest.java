@@ -123,6 +123,7 @@ class ArticleLimitsTest {
     return Article.builder("https://example.org/a", outlet, text, text, FETCHED)
         .identity("0".repeat(32), "1".repeat(32))
         .subtitle(text)
+        .correctionNote(text)
         .authors(authors)
         .dates(date, date)
         .language(text.length() > 20 ? text : "en")

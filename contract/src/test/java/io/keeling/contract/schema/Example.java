@@ -238,6 +238,7 @@ public enum Example {
         .dates(NewsDate.parse("2026-11-24T09:30:00+01:00"), NewsDate.parse("2026-11-25"))
         .language("en")
         .subjects("Climate", List.of("cities", "net zero"))
+        .correctionNote("This article was amended on 25 November: it is Berlin, not Bern.")
         .posts(3)
         .image(new Image("https://example.org/i.jpg", "A river", "Jo Lind"))
         .provenance(new Provenance("test/1", Map.of("title", "h1", "text", "density")))

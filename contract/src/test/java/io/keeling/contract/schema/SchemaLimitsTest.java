@@ -26,6 +26,7 @@ class SchemaLimitsTest {
             Map.entry("/source/properties/domain/maxLength", ArticleLimits.DOMAIN),
             Map.entry("/title/maxLength", ArticleLimits.TITLE),
             Map.entry("/subtitle/maxLength", ArticleLimits.SUBTITLE),
+            Map.entry("/correctionNote/maxLength", ArticleLimits.CORRECTION_NOTE),
             Map.entry("/authors/maxItems", ArticleLimits.AUTHORS),
             Map.entry("/authors/items/maxLength", ArticleLimits.AUTHOR),
             Map.entry("/section/maxLength", ArticleLimits.SECTION),

@@ -5,6 +5,7 @@ import io.keeling.contract.enriched.CountryWeight;
 import io.keeling.contract.enriched.Mention;
 import io.keeling.contract.enriched.NameType;
 import io.keeling.enrich.gazetteer.CountryNames;
+import io.keeling.enrich.gazetteer.EnglishNames;
 import io.keeling.enrich.gazetteer.Gazetteer;
 import io.keeling.enrich.gazetteer.Place;
 import io.keeling.enrich.gazetteer.WikidataItems;
@@ -45,6 +46,7 @@ public final class Geographer implements KnownPlaces {
   private final PlaceResolver resolver;
   private final Namesakes namesakes;
   private final CountryNames english;
+  private final EnglishNames usual = EnglishNames.load();
   private final PlaceSpotter spotter;
   private final WikidataItems items;
 
@@ -83,7 +85,7 @@ public final class Geographer implements KnownPlaces {
   public String label(Place place) {
     return place.kind() == Place.Kind.COUNTRY
         ? new Locale.Builder().setRegion(place.country()).build().getDisplayCountry(Locale.ENGLISH)
-        : place.name();
+        : usual.of(place);
   }
 
   /** Whether the country was found by its name in another language or in more words. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.keeling.enrich.gazetteer.CountryNames;
+import io.keeling.enrich.gazetteer.EnglishNames;
 import io.keeling.enrich.gazetteer.Gazetteer;
 import io.keeling.enrich.gazetteer.Place;
 import io.keeling.enrich.gazetteer.PlaceFiles;
@@ -133,6 +134,41 @@ class PlaceDataTest {
                             p.kind() == kind
                                 && p.name().equals(row[1])
                                 && p.country().equals(row[2])));
+  }
+
+  @Test
+  void everyEnglishNameIsThatOfAPlaceWeKnow() {
+    assertThat(PlaceFiles.rows("english-names.tsv"))
+        .allSatisfy(
+            row -> {
+              assertThat(row).as(row[0]).hasSize(3);
+              assertThat(GAZETTEER.city(row[0])).as(row[0]).isTrue();
+              assertThat(row[2]).as(row[0]).isNotEqualTo(row[0]);
+            });
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Gaillimh, IE, Galway",
+    "Köln, DE, Cologne",
+    "Genève, CH, Geneva",
+    "Al Ḩudaydah, YE, Hodeidah",
+    "Ardabīl, IR, Ardabil",
+    "Stavropol’, RU, Stavropol",
+    "Sunch’ŏn, KP, Sunchon",
+    "Sétif, DZ, Sétif",
+    "İzmir, TR, İzmir",
+    "Łódź, PL, Łódź",
+    "Cork, IE, Cork",
+  })
+  void aTownIsLabelledAsItIsUsuallyCalledInEnglish(String name, String country, String label) {
+    Place town =
+        GAZETTEER.find(name).stream()
+            .filter(p -> p.name().equals(name) && p.country().equals(country))
+            .findFirst()
+            .orElseThrow();
+
+    assertThat(EnglishNames.load().of(town)).isEqualTo(label);
   }
 
   @Test

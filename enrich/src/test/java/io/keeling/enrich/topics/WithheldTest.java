@@ -3,6 +3,7 @@ package io.keeling.enrich.topics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keeling.contract.enriched.ClimateGrade;
+import io.keeling.contract.enriched.Topic;
 import io.keeling.contract.enriched.TopicGrade;
 import io.keeling.enrich.taxonomy.TaxonomyReader;
 import io.keeling.models.names.NameModel;
@@ -26,6 +27,25 @@ class WithheldTest {
   void topicOfAnArticleOutOfOurFieldSaysSo() {
     assertThat(finding("", DOG, "en", "coal").withheld())
         .containsExactly(Withheld.BELOW_LIMIT, Withheld.OUT_OF_FIELD);
+  }
+
+  @Test
+  void articleOutOfOurFieldMentionsATopicByThreeTermsOfItAndByNoFewer() {
+    String match =
+        "The striker scored twice, the referee blew his whistle, and the crowd went home singing. ";
+    String two =
+        match.repeat(6) + "He came by night trains and in a hybrid car. " + match.repeat(6);
+    String three =
+        match.repeat(6)
+            + "He came by night trains, in a hybrid car and by way of a bus lane. "
+            + match.repeat(6);
+
+    assertThat(TAGGER.tag("", two, "en").climate().grade()).isEqualTo(ClimateGrade.NONE);
+    assertThat(TAGGER.tag("", two, "en").topics()).isEmpty();
+    assertThat(TAGGER.tag("", three, "en").climate().grade()).isEqualTo(ClimateGrade.NONE);
+    assertThat(TAGGER.tag("", three, "en").topics())
+        .extracting(Topic::id)
+        .containsExactly("transport");
   }
 
   @Test

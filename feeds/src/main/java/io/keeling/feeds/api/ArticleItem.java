@@ -46,6 +46,7 @@ public record ArticleItem(
     @Nullable String section,
     boolean free,
     boolean corrected,
+    @Nullable String correctionNote,
     @Nullable Image image,
     ClimateItem climate,
     List<TopicItem> topics,
@@ -92,6 +93,7 @@ public record ArticleItem(
         article.section(),
         article.free(),
         listed.corrected(),
+        article.correctionNote(),
         article.image(),
         new ClimateItem(enriched.climate().grade(), enriched.climate().score()),
         enriched.topics().stream()

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param before the earlier one
  * @param after the later one
  * @param remarks what changed, what matters most first; empty where no word did
- * @param fields headline, standfirst, authors and dates of both; those that neither has are left
- *     out
+ * @param fields headline, standfirst, correction note, authors and dates of both; those that
+ *     neither has are left out
  * @param paragraphs the text of both
  */
 public record ArticleDiff(
@@ -63,6 +63,7 @@ public record ArticleDiff(
     List<Field> fields = new ArrayList<>();
     add(fields, "title", before.title(), after.title());
     add(fields, "subtitle", before.subtitle(), after.subtitle());
+    add(fields, "correctionNote", before.correctionNote(), after.correctionNote());
     add(fields, "authors", String.join(", ", before.authors()), String.join(", ", after.authors()));
     addWhole(fields, "publishedAt", before.publishedAt(), after.publishedAt());
     addWhole(fields, "modifiedAt", before.modifiedAt(), after.modifiedAt());
@@ -104,6 +105,7 @@ public record ArticleDiff(
         switch (field.field()) {
           case "title" -> remarks.add(Remark.of(Kind.TITLE));
           case "subtitle" -> remarks.add(Remark.of(Kind.SUBTITLE));
+          case "correctionNote" -> remarks.add(note(after.article().correctionNote()));
           case "publishedAt" -> remarks.add(Remark.of(Kind.PUBLISHED));
           default -> {}
         }
@@ -118,6 +120,10 @@ public record ArticleDiff(
     count(remarks, rows, Row.Kind.CHANGED, Kind.PARAGRAPHS_CHANGED);
     // The sort is stable: within a kind they stay in the order of the text.
     return remarks.stream().distinct().sorted(Comparator.comparing(Remark::kind)).toList();
+  }
+
+  private static Remark note(@Nullable String note) {
+    return note == null ? Remark.of(Kind.CORRECTION_NOTE_REMOVED) : Remark.noted(note);
   }
 
   private static void authors(List<Remark> remarks, List<String> before, List<String> after) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind what changed
  * @param before what it was; none where that says nothing
- * @param after what it is
+ * @param after what it is; the whole of a correction note that is new
  * @param who whose quote it is, or who is an author; none where that is not known
  * @param count how many paragraphs, none for other kinds
  */
@@ -23,6 +23,10 @@ public record Remark(
 
   /** What can change, what a reader must know first standing first. */
   public enum Kind {
+    @JsonProperty("correction-note")
+    CORRECTION_NOTE,
+    @JsonProperty("correction-note-removed")
+    CORRECTION_NOTE_REMOVED,
     @JsonProperty("figure")
     FIGURE,
     @JsonProperty("quote-removed")
@@ -57,6 +61,10 @@ public record Remark(
 
   static Remark changed(Kind kind, String before, String after) {
     return new Remark(kind, before, after, null, null);
+  }
+
+  static Remark noted(String note) {
+    return new Remark(Kind.CORRECTION_NOTE, null, note, null, null);
   }
 
   static Remark by(Kind kind, @Nullable String who) {

@@ -102,8 +102,13 @@ public final class Columns {
             "this wording on the desk, which no correction changes",
             a -> Citation.permalink(a.article(), baseUrl));
     Column words = text("text", "the body, paragraphs with a blank line between them", text());
-    table = Stream.concat(OF_THE_ARTICLE.stream(), Stream.of(permalink)).toList();
-    whole = Stream.concat(table.stream(), Stream.of(words)).toList();
+    Column note =
+        text(
+            "correction_note",
+            "what the outlet itself says it corrected",
+            article(Article::correctionNote));
+    table = Stream.concat(OF_THE_ARTICLE.stream(), Stream.of(permalink, note)).toList();
+    whole = Stream.concat(OF_THE_ARTICLE.stream(), Stream.of(permalink, words, note)).toList();
   }
 
   /** Columns with one more behind them. */

@@ -80,14 +80,16 @@ public final class CorrectionsFeed extends AtomFeed {
     entry.setPublished(Date.from(article.fetchedAt()));
     entry.setUpdated(Date.from(article.fetchedAt()));
     entry.setOtherLinks(List.of(related("/articles/" + article.id() + "/diff")));
-    entry.setSummary(text(line(article.id(), messages)));
+    entry.setSummary(text(line(article, messages)));
   }
 
   /** What changed last in an article, in one line. */
-  private String line(String id, Messages messages) {
-    Optional<Comparison> last = comparisons.find(id, null, null);
+  private String line(Article article, Messages messages) {
+    Optional<Comparison> last = comparisons.find(article.id(), null, null);
     if (last.isEmpty() || last.get().all().size() < 2) {
-      return messages.of("diff.single");
+      return article.correctionNote() == null
+          ? messages.of("diff.single")
+          : ChangeLine.note(article.correctionNote(), messages);
     }
     ArticleDiff diff = last.get().diff();
     return ChangeLine.of(diff.remarks(), messages);

@@ -2,6 +2,7 @@ package io.keeling.feeds.label;
 
 import io.keeling.feeds.diff.Remark;
 import io.keeling.feeds.messages.Messages;
+import io.keeling.feeds.text.Excerpt;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +13,9 @@ public final class ChangeLine {
 
   /** More would be no line. */
   private static final int MOST = 4;
+
+  /** Of a longer note the beginning is told. Chosen: a sentence or two. */
+  private static final int NOTE_CHARACTERS = 300;
 
   private ChangeLine() {}
 
@@ -33,6 +37,7 @@ public final class ChangeLine {
   private static String of(Remark remark, Messages messages) {
     String key = "diff.remark-" + remark.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
     return switch (remark.kind()) {
+      case CORRECTION_NOTE -> note(said(remark.after()), messages);
       case FIGURE ->
           messages.of(key, "before", said(remark.before()), "after", said(remark.after()));
       case QUOTE_REMOVED, QUOTE_CHANGED, QUOTE_ADDED ->
@@ -40,10 +45,16 @@ public final class ChangeLine {
               ? messages.of(key)
               : messages.of(key + "-by", "who", said(remark.who()));
       case AUTHOR_REMOVED, AUTHOR_ADDED -> messages.of(key, "who", said(remark.who()));
-      case TITLE, SUBTITLE, PUBLISHED -> messages.of(key);
+      case TITLE, SUBTITLE, PUBLISHED, CORRECTION_NOTE_REMOVED -> messages.of(key);
       case PARAGRAPHS_REMOVED, PARAGRAPHS_ADDED, PARAGRAPHS_MOVED, PARAGRAPHS_CHANGED ->
           messages.of(key, "count", remark.count() == null ? 0 : remark.count());
     };
+  }
+
+  /** What an outlet says it corrected, as part of a line. */
+  public static String note(String note, Messages messages) {
+    return messages.of(
+        "diff.remark-correction-note", "note", Excerpt.beginning(note, NOTE_CHARACTERS).text());
   }
 
   private static String said(@Nullable String text) {

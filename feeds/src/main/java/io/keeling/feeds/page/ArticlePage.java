@@ -32,6 +32,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -188,10 +189,13 @@ public final class ArticlePage implements Handler {
       Optional<Marker> marker, Article article, List<Excerpt.Match> text) {
     Excerpt title = line(marker, article.title());
     Excerpt standfirst = line(marker, article.subtitle() == null ? "" : article.subtitle());
+    Excerpt note = line(marker, article.correctionNote() == null ? "" : article.correctionNote());
     return new ArticleView.Hits(
         title.segments(),
         standfirst.segments(),
-        !title.matches().isEmpty() || !standfirst.matches().isEmpty() || !text.isEmpty());
+        note.segments(),
+        !text.isEmpty()
+            || Stream.of(title, standfirst, note).anyMatch(line -> !line.matches().isEmpty()));
   }
 
   private static Excerpt line(Optional<Marker> marker, String text) {

@@ -53,10 +53,14 @@ public record ArticleView(
    *
    * @param title its title
    * @param standfirst its subtitle, empty where it has none
+   * @param note its correction note, empty where it has none
    * @param any whether anything of it was
    */
   public record Hits(
-      List<Segment<Boolean>> title, List<Segment<Boolean>> standfirst, boolean any) {}
+      List<Segment<Boolean>> title,
+      List<Segment<Boolean>> standfirst,
+      List<Segment<Boolean>> note,
+      boolean any) {}
 
   /**
    * In which collections it is.

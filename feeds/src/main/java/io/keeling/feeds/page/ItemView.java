@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param id the article's id
  * @param href the article's page, which knows the list
  * @param standfirst the subtitle where it has what was searched for, else empty
+ * @param note what its outlet says it corrected, else empty
  * @param day the day it is listed under, in UTC
  * @param dateTime the moment for machines
  * @param language what it is written in, none where that is the reader's language
@@ -27,6 +28,7 @@ public record ItemView(
     String href,
     List<Segment<Boolean>> title,
     List<Segment<Boolean>> standfirst,
+    List<Segment<Boolean>> note,
     List<Segment<Boolean>> snippet,
     Link source,
     LocalDate day,

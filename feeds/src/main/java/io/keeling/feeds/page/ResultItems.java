@@ -112,6 +112,7 @@ public final class ResultItems {
         href(listed),
         listed.title().segments(),
         listed.standfirst().segments(),
+        listed.note().segments(),
         listed.snippet().segments(),
         filter(Facet.SOURCE, article.source().domain(), article.source().name()),
         listed.sortedAt().atOffset(ZoneOffset.UTC).toLocalDate(),

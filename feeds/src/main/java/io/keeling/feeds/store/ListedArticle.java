@@ -10,6 +10,7 @@ import java.time.Instant;
  * @param article the article with its tags; its text is empty
  * @param title the title, with the words that match
  * @param standfirst the subtitle where it matches, empty where it does not
+ * @param note what its outlet says it corrected, empty where it says nothing
  * @param snippet the part of the text that matches best, or its beginning
  * @param sortedAt the moment it is sorted at
  * @param storedAt when the sink stored its current state
@@ -22,6 +23,7 @@ public record ListedArticle(
     EnrichedArticle article,
     Excerpt title,
     Excerpt standfirst,
+    Excerpt note,
     Excerpt snippet,
     Instant sortedAt,
     Instant storedAt,

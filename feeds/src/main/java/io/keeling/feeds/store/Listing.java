@@ -21,6 +21,9 @@ final class Listing {
   /** Characters of a snippet. Chosen: two lines of a list. */
   private static final int SNIPPET_LENGTH = 260;
 
+  /** Characters of a correction note. Chosen: a sentence or two. */
+  private static final int NOTE_LENGTH = 300;
+
   /** Of a longer text only this much is searched for the best place to show. */
   private static final int SNIPPET_SOURCE = 50_000;
 
@@ -84,6 +87,9 @@ final class Listing {
         marked && article.subtitle() != null
             ? marker(article).line(article.subtitle())
             : Excerpt.plain("");
+    String said = article.correctionNote() == null ? "" : article.correctionNote();
+    Excerpt note =
+        marked ? marker(article).snippet(said, NOTE_LENGTH) : Excerpt.beginning(said, NOTE_LENGTH);
     Excerpt snippet =
         marked
             ? marker(article).snippet(row.text(), SNIPPET_LENGTH)
@@ -92,6 +98,7 @@ final class Listing {
         row.article(),
         title,
         standfirst.matches().isEmpty() ? Excerpt.plain("") : standfirst,
+        note,
         snippet,
         sortedAt,
         row.storedAt(),

@@ -40,6 +40,7 @@ public final class ArticleMaker {
   private int revision = 1;
   private Story story;
   private String subtitle;
+  private @Nullable String note;
   private boolean free = true;
   private List<String> authors = List.of();
   private final List<Name> names = new ArrayList<>();
@@ -138,6 +139,12 @@ public final class ArticleMaker {
     return this;
   }
 
+  /** What its outlet says it corrected. */
+  public ArticleMaker note(String value) {
+    note = value;
+    return this;
+  }
+
   public ArticleMaker topic(String id, double score, String... words) {
     return topic(id, TopicGrade.MAIN, score, words);
   }
@@ -182,13 +189,14 @@ public final class ArticleMaker {
         Article.builder(url, source, title, text, fetched)
             .authors(authors)
             .subtitle(subtitle)
+            .correctionNote(note)
             .dates(date, changed)
             .language(language)
             .free(free)
             .provenance(
                 new Provenance(
                     "keeling-reader/1", Map.of("title", "json-ld:headline", "text", "density")))
-            .identity(id(), ArticleIds.version(title, text, authors, date, changed))
+            .identity(id(), ArticleIds.version(title, text, authors, date, changed, note))
             .build(),
         revision,
         names,

@@ -128,6 +128,26 @@ class ArticleDiffTest {
   }
 
   @Test
+  void aCorrectionNoteIsToldFirstAndInItsOwnWords() {
+    // given
+    String said = "This article was amended: it is 19 %, not 21 %.";
+    ArticleMaker before = article("ice", "Ice", "It falls by 21 % in a year.");
+    ArticleMaker after = article("ice", "Ice", "It falls by 19 % in a year.").note(said);
+
+    // when
+    ArticleDiff diff = ArticleDiff.of(before.make(), after.make());
+
+    // then
+    assertThat(diff.fields())
+        .filteredOn(ArticleDiff.Field::changed)
+        .extracting(ArticleDiff.Field::field)
+        .containsExactly("correctionNote");
+    assertThat(line(diff)).startsWith("the outlet says: " + said + "; 21 % to 19 %");
+    assertThat(line(ArticleDiff.of(after.make(), before.make())))
+        .startsWith("the outlet’s correction note is gone; 19 % to 21 %");
+  }
+
+  @Test
   void equalWordingsDoNotDiffer() {
     ArticleDiff diff = diff(FIRST, FIRST);
 

@@ -146,6 +146,26 @@ public abstract class SearchLanguageContractTest extends FilledIndex {
     assertThat(found(query)).as(query).containsExactlyInAnyOrder(words(found));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "cables            | noted told",
+        "note:cables       | noted",
+        "note:cab*         | noted",
+        "note:\"the cable\" | noted",
+        "note:reef         | ''",
+        "is:noted          | noted",
+        "is:corrected      | noted",
+        "-is:noted         | told",
+      })
+  void whatAnOutletSaysItCorrectedIsSearched(String query, String found) throws IOException {
+    store(
+        one("noted", "Reef", "It grows.").note("This article was amended: the cable is longer."),
+        one("told", "Cable", "A cable is laid."));
+    assertThat(found(query)).as(query).containsExactlyInAnyOrder(words(found));
+  }
+
   @Test
   void aTypoIsAskedAboutAndNeverTakenForAnotherWord() throws IOException {
     store(one("one", "Carbon markets", "Carbon is priced."));

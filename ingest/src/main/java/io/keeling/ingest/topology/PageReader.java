@@ -228,7 +228,7 @@ final class PageReader implements Processor<String, byte[], String, ReadAction> 
     Optional<CanonicalUrl> url = CanonicalUrl.of(page.finalUrl());
     return name == null || url.isEmpty()
         ? null
-        : new Outlet(page.sourceId(), name, Domains.outlet(url.get().host()));
+        : new Outlet(page.sourceId(), name, Domains.outlet(url.get()));
   }
 
   /** What was imported under the id of a source belongs to that one, by whatever name. */

@@ -1,5 +1,6 @@
 package io.keeling.reader.body;
 
+import io.keeling.reader.metadata.Chosen;
 import io.keeling.reader.outline.Block;
 import io.keeling.reader.outline.Box;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param standfirst the block that stands above the text as its standfirst, or null
  * @param selection the decision about each block
  * @param posts how many posts of a live report stand in the text, or null where it is none
+ * @param correction what the outlet says it corrected, which the text does not hold, or null
  */
 public record Body(
     String text,
@@ -21,7 +23,13 @@ public record Body(
     @Nullable Box root,
     @Nullable Block standfirst,
     Selection selection,
-    @Nullable Integer posts) {
+    @Nullable Integer posts,
+    @Nullable Chosen<String> correction) {
+
+  /** Whether a part of the text was sent in cipher and left out. */
+  public boolean isCiphered() {
+    return CipheredBlocks.any(selection);
+  }
 
   /** The article's blocks. */
   public List<Block> blocks() {

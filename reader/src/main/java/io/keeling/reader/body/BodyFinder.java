@@ -1,5 +1,6 @@
 package io.keeling.reader.body;
 
+import io.keeling.reader.metadata.Chosen;
 import io.keeling.reader.metadata.Evidence;
 import io.keeling.reader.metadata.TitleFinder.Headline;
 import io.keeling.reader.outline.Block;
@@ -52,33 +53,52 @@ public final class BodyFinder {
     LiveReport report =
         new LiveReport(selection, context, LivePosts.find(evidence, headline.block()));
     boolean live = report.keep();
+    Chosen<String> note =
+        CorrectionNotes.take(selection, headline.block(), evidence, report::holds);
+    CipheredBlocks.drop(selection, evidence.language());
     Block standfirst = above(selection, context, headline.block());
     ClosingRules.apply(selection, context);
     Repetition.drop(selection);
     dropEmptyHeadings(selection);
     if (mask != null && mask.isMuchLongerThan(selection)) {
-      return new Body(mask.text(), "json-ld:articleBody", null, standfirst, selection, null);
+      return elsewhere(mask.text(), "json-ld:articleBody", standfirst, selection, note);
     }
     String scripted = ScriptedBody.find(outline, selection, context);
     if (scripted != null) {
-      return new Body(scripted, "embedded-state", null, standfirst, selection, null);
+      return elsewhere(scripted, "embedded-state", standfirst, selection, note);
     }
     if (live) {
       String text = BodyText.of(report.ordered());
-      return new Body(text, root.rule(), root.box(), standfirst, selection, report.number());
+      return new Body(text, root.rule(), root.box(), standfirst, selection, report.number(), note);
     }
-    return declaredPosts(evidence, selection, root, standfirst);
+    return declaredPosts(evidence, selection, root, standfirst, note);
+  }
+
+  /** A text that is not made of the page's blocks, so that a note may stand in it. */
+  private static Body elsewhere(
+      String text,
+      String rule,
+      @Nullable Block standfirst,
+      Selection selection,
+      @Nullable Chosen<String> note) {
+    CorrectionNotes.Parted parted = CorrectionNotes.part(text);
+    Chosen<String> own = parted.note() == null ? note : parted.note();
+    return new Body(parted.text(), rule, null, standfirst, selection, null, own);
   }
 
   /** The text, and behind it the posts that a live report declares and does not show itself. */
   private static Body declaredPosts(
-      Evidence evidence, Selection selection, ContentRoot root, @Nullable Block standfirst) {
+      Evidence evidence,
+      Selection selection,
+      ContentRoot root,
+      @Nullable Block standfirst,
+      @Nullable Chosen<String> note) {
     String text = BodyText.of(selection.kept());
     LiveUpdates updates = LiveUpdates.of(evidence.structured());
     if (updates.posts().isEmpty()
         || updates.words() <= selection.words()
         || updates.standIn(text)) {
-      return new Body(text, root.rule(), root.box(), standfirst, selection, null);
+      return new Body(text, root.rule(), root.box(), standfirst, selection, null, note);
     }
     List<String> parts = new ArrayList<>();
     if (!Rescue.isNothing(selection)) {
@@ -91,7 +111,8 @@ public final class BodyFinder {
         null,
         standfirst,
         selection,
-        updates.posts().size());
+        updates.posts().size(),
+        note);
   }
 
   /** Fetches what stands above the text, and tells which block of it is the standfirst. */

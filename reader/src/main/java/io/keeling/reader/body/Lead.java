@@ -19,7 +19,7 @@ final class Lead {
 
   private static final double LINKED = 0.2;
   private static final int IGNORED =
-      Marks.EXCLUDED | Marks.BOXES | Mark.set(Mark.BYLINE, Mark.SMALL_PRINT);
+      Marks.EXCLUDED | Marks.BOXES | Mark.set(Mark.BYLINE, Mark.SMALL_PRINT, Mark.CORRECTION);
 
   private Lead() {}
 

@@ -75,6 +75,11 @@ final class LiveReport {
     return number > 0;
   }
 
+  /** Whether a block stands in one of the posts. */
+  boolean holds(Block block) {
+    return posts.stream().anyMatch(post -> post.holds(block));
+  }
+
   /** How many posts stand in the text. */
   int number() {
     return number;

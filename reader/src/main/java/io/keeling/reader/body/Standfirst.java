@@ -34,7 +34,8 @@ final class Standfirst {
   /** Metadata cut descriptions; so much of one must agree. */
   private static final int SAME_CHARACTERS = 40;
 
-  private static final int IGNORED = Marks.EXCLUDED | (Marks.BOXES & ~Mark.TAGS.bit());
+  private static final int IGNORED =
+      Marks.EXCLUDED | Mark.CORRECTION.bit() | (Marks.BOXES & ~Mark.TAGS.bit());
 
   /** The name of the block itself tells more than that of a bar around it. */
   private static final int IGNORED_NAMED = IGNORED & ~Mark.set(Mark.SHARE, Mark.RELATED);

@@ -67,6 +67,28 @@ final class CommonWords {
         : null;
   }
 
+  /**
+   * Share of a text's words that are common ones of a language, 0 to 1; of the language that has
+   * most of them where there is no list of that one. Single letters count for nothing.
+   */
+  static double share(String folded, String language) {
+    int own = LANGUAGES.indexOf(language);
+    int[] counts = new int[LANGUAGES.size()];
+    int words = 0;
+    for (int at = 0; at < folded.length(); words++) {
+      int space = folded.indexOf(' ', at);
+      int end = space < 0 ? folded.length() : space;
+      long languages = end - at < 2 ? 0 : WORDS.getOrDefault(folded.substring(at, end), 0L);
+      while (languages != 0) {
+        counts[Long.numberOfTrailingZeros(languages)]++;
+        languages &= languages - 1;
+      }
+      at = end + 1;
+    }
+    int most = own >= 0 ? counts[own] : Arrays.stream(counts).max().orElse(0);
+    return words == 0 ? 0 : (double) most / words;
+  }
+
   private static Map<String, Long> words() {
     Map<String, Long> words = new HashMap<>();
     for (String line : WordList.load("words/common-words.txt")) {

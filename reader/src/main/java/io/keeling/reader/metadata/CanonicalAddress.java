@@ -2,6 +2,7 @@ package io.keeling.reader.metadata;
 
 import io.keeling.reader.url.CanonicalUrl;
 import io.keeling.reader.url.Domains;
+import io.keeling.reader.wording.Placeholders;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -60,7 +61,10 @@ public final class CanonicalAddress {
 
   private static @Nullable String accepted(
       @Nullable String declared, @Nullable CanonicalUrl fetched) {
-    if (declared == null || declared.isBlank() || CanonicalUrl.namesByFragment(declared)) {
+    if (declared == null
+        || declared.isBlank()
+        || Placeholders.isUnfilled(declared)
+        || CanonicalUrl.namesByFragment(declared)) {
       return null;
     }
     CanonicalUrl address =

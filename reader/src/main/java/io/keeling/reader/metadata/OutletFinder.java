@@ -4,6 +4,7 @@ import io.keeling.contract.article.Outlet;
 import io.keeling.reader.structured.Thing;
 import io.keeling.reader.url.CanonicalUrl;
 import io.keeling.reader.url.Domains;
+import io.keeling.reader.wording.Folded;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -13,17 +14,34 @@ public final class OutletFinder {
   /** Longer ones are titles or mottos. */
   private static final int LONGEST = 60;
 
+  /** The end of hosts that cannot exist (RFC 6761, section 6.4), which imports make up. */
+  private static final String NOWHERE = ".invalid";
+
+  /** A label of a host has no more characters (RFC 1035, section 2.3.4). */
+  private static final int LONGEST_LABEL = 63;
+
   private OutletFinder() {}
 
   /** The outlet by its domain and by the name the page gives it. */
   public static Outlet find(Evidence evidence, @Nullable String canonical) {
     String domain =
-        Optional.ofNullable(canonical)
-            .flatMap(CanonicalUrl::of)
-            .map(url -> Domains.outlet(url.host()))
-            .orElse("");
+        Optional.ofNullable(canonical).flatMap(CanonicalUrl::of).map(Domains::outlet).orElse("");
     String name = name(evidence);
+    if (domain.endsWith(NOWHERE)) {
+      domain = made(name, domain);
+    }
     return new Outlet(domain, name.isEmpty() ? domain : name, domain);
+  }
+
+  /**
+   * A domain for pages of one name whose address nobody knows: else all of them were one outlet,
+   * under the name of any of them.
+   */
+  private static String made(String name, String domain) {
+    String label = Folded.of(name).replace(' ', '-');
+    return label.isEmpty()
+        ? domain
+        : label.substring(0, Math.min(LONGEST_LABEL, label.length())) + "." + domain;
   }
 
   /** The name that the page gives its outlet, or empty. */

@@ -5,6 +5,7 @@ import io.keeling.reader.outline.BlockKind;
 import io.keeling.reader.outline.Box;
 import io.keeling.reader.outline.Mark;
 import io.keeling.reader.wording.Folded;
+import io.keeling.reader.wording.Placeholders;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -161,6 +162,7 @@ public final class TitleFinder {
     for (Block block : evidence.outline().blocks()) {
       if (block.kind() == BlockKind.HEADING
           && isInside(block.box(), tag)
+          && !Placeholders.isUnfilled(block.text())
           && (block.marks() & Mark.set(Mark.COMMENTS, Mark.NAVIGATION, Mark.DIALOG, Mark.HIDDEN))
               == 0) {
         found.add(block);

@@ -118,7 +118,8 @@ public final class Block {
     return text.isEmpty() ? 0 : Math.min(1.0, (double) emphasised / text.length());
   }
 
-  void mark(Mark mark) {
+  /** Marks it as what a later step found it to be. */
+  public void mark(Mark mark) {
     innerMarks |= mark.bit();
   }
 

@@ -2,7 +2,6 @@ package io.keeling.reader.outline;
 
 import io.keeling.reader.wording.WordList;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jsoup.nodes.Attribute;
@@ -30,6 +29,7 @@ final class ElementMarks {
   private static final int LONGEST = 500;
 
   private final NameMarks names = new NameMarks();
+  private final HiddenStyles styles;
 
   /** Addresses that were looked through already, for the same reason. */
   private final Map<String, Boolean> authorAddresses = new HashMap<>();
@@ -40,6 +40,14 @@ final class ElementMarks {
   private boolean author;
   private boolean heading;
   private boolean streamed;
+  private boolean unseen;
+
+  /**
+   * @param styles what the page's style sheets hide
+   */
+  ElementMarks(HiddenStyles styles) {
+    this.styles = styles;
+  }
 
   void read(Element element) {
     String tag = element.normalName();
@@ -48,6 +56,7 @@ final class ElementMarks {
     item = false;
     author = false;
     streamed = false;
+    unseen = false;
     heading = Tags.kind(tag) == BlockKind.HEADING;
     for (Attribute attribute : element.attributes()) {
       readAttribute(attribute.getKey(), attribute.getValue());
@@ -70,14 +79,19 @@ final class ElementMarks {
           return;
         }
         streamed |= value.length() <= LONGEST_STREAMED && value.startsWith(STREAMED);
-        marks |= names.of(value);
+        int named = names.of(value);
+        marks |= named;
+        unseen(Mark.HIDDEN.in(named));
+        if (key.equals("class") && styles.any()) {
+          unseen(styles.hidesClass(value));
+        }
         if (key.length() <= 5) {
           signature = mix(signature, value);
         }
       }
-      case "hidden" -> hide(!value.equals("until-found"));
+      case "hidden" -> unseen(!value.equals("until-found"));
       case "aria-hidden" -> hide(value.equals("true"));
-      case "style" -> hide(hides(value));
+      case "style" -> unseen(HiddenStyles.hide(value));
       case "aria-modal" -> marks |= value.equals("true") ? Mark.DIALOG.bit() : 0;
       case "role" -> marks |= ofRole(value);
       case "href" -> author |= authorAddresses.computeIfAbsent(value, ElementMarks::leadsToAuthor);
@@ -101,18 +115,15 @@ final class ElementMarks {
     return false;
   }
 
+  private void unseen(boolean hidden) {
+    unseen |= hidden;
+    hide(hidden);
+  }
+
   private void hide(boolean hidden) {
     if (hidden) {
       marks |= Mark.HIDDEN.bit();
     }
-  }
-
-  private static boolean hides(String style) {
-    if (!style.contains("none") && !style.contains("hidden")) {
-      return false;
-    }
-    String plain = style.toLowerCase(Locale.ROOT).replace(" ", "");
-    return plain.contains("display:none") || plain.contains("visibility:hidden");
   }
 
   private static int ofRole(String role) {
@@ -140,6 +151,11 @@ final class ElementMarks {
 
   int marks() {
     return marks;
+  }
+
+  /** Whether no reader sees it, unlike what is hidden from screen readers alone. */
+  boolean isUnseen() {
+    return unseen && Mark.HIDDEN.in(marks);
   }
 
   boolean isAuthor() {

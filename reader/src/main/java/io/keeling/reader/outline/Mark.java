@@ -62,7 +62,9 @@ public enum Mark {
   /** Named as the headline. */
   HEADLINE,
   /** One of several summaries of other articles. */
-  TEASER;
+  TEASER,
+  /** What the outlet says it corrected, or named so. */
+  CORRECTION;
 
   private final int bit = 1 << ordinal();
 

@@ -1,6 +1,7 @@
 package io.keeling.reader.outline;
 
 import io.keeling.reader.wording.CleanText;
+import io.keeling.reader.wording.Placeholders;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -10,8 +11,8 @@ import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The {@code meta} elements of a page by name, property, itemprop or http-equiv, lower-cased.
- * Immutable once built.
+ * The {@code meta} elements of a page by name, property, itemprop or http-equiv, lower-cased, but
+ * for those that a template left unfilled. Immutable once built.
  */
 public final class MetaTags {
 
@@ -28,7 +29,7 @@ public final class MetaTags {
       String content = element.hasAttr("content") ? element.attr("content") : element.attr("value");
       content =
           CleanText.line(content.length() > LONGEST ? content.substring(0, LONGEST) : content);
-      if (content.isEmpty()) {
+      if (content.isEmpty() || Placeholders.isUnfilled(content)) {
         continue;
       }
       for (String key : KEYS) {

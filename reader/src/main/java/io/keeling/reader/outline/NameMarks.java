@@ -164,7 +164,8 @@ final class NameMarks {
             Mark.DATE,
             Mark.EMBED,
             Mark.SMALL_PRINT,
-            Mark.HEADLINE)) {
+            Mark.HEADLINE,
+            Mark.CORRECTION)) {
       String file = mark.name().toLowerCase(Locale.ROOT).replace('_', '-');
       for (String name : WordList.load("names/" + file + ".txt")) {
         marks.merge(name, mark.bit(), (a, b) -> a | b);

@@ -1,6 +1,7 @@
 package io.keeling.reader.outline;
 
 import io.keeling.contract.deadline.RecordDeadline;
+import io.keeling.reader.wording.Placeholders;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -28,10 +29,14 @@ public final class PageWalk implements NodeFilter {
 
   private static final int KIND_LEVELS = 3;
 
+  /** Lines that are put together of pieces, of which some are only heard: "By", "Credit". */
+  private static final int OF_PIECES = Mark.set(Mark.CAPTION, Mark.FIGURE, Mark.BYLINE);
+
   /** Names of inline elements that style sheets set apart from the words beside them. */
   private static final int SET_APART = Mark.set(Mark.CAPTION, Mark.BYLINE, Mark.DATE);
 
-  private final ElementMarks reading = new ElementMarks();
+  private final HiddenStyles styles = new HiddenStyles();
+  private final ElementMarks reading = new ElementMarks(styles);
   private final Deque<Box> open = new ArrayDeque<>();
   private final Deque<Integer> inlineStarts = new ArrayDeque<>();
   private final TextRun run = new TextRun();
@@ -49,6 +54,9 @@ public final class PageWalk implements NodeFilter {
   private int emphasisDepth;
   private int lineBreaks;
   private boolean imageSeen;
+
+  /** The inline element within a line that no reader sees, or null. */
+  private @Nullable Box unseen;
 
   private PageWalk() {}
 
@@ -129,7 +137,12 @@ public final class PageWalk implements NodeFilter {
         }
       }
       case "link" -> links.add(element);
-      case "title" -> title = title.isEmpty() ? element.text() : title;
+      case "title" -> {
+        if (title.isEmpty() && !Placeholders.isUnfilled(element.text())) {
+          title = element.text();
+        }
+      }
+      case "style" -> styles.read(element.data());
       case "script" -> {
         if (element.attr("type").contains(JSON_TYPE)) {
           scripts.add(element);
@@ -158,8 +171,13 @@ public final class PageWalk implements NodeFilter {
     }
     if (Tags.BLOCK.contains(tag)) {
       flush();
+      unseen = null;
     } else if ((box.marks() & SET_APART) != 0) {
       run.setApart();
+    }
+    if (unseen == null && reading.isUnseen() && !Tags.BLOCK.contains(tag)) {
+      unseen = box;
+      run.beginUnseen();
     }
     if (Tags.SPANS.contains(tag)) {
       run.edge();
@@ -191,6 +209,10 @@ public final class PageWalk implements NodeFilter {
       }
     }
     open.pop();
+    if (box.equals(unseen)) {
+      run.endUnseen();
+      unseen = null;
+    }
     if (Tags.SPANS.contains(tag)) {
       run.edge();
     }
@@ -227,23 +249,35 @@ public final class PageWalk implements NodeFilter {
     if (!run.isEmpty() && blocks.size() < MOST_BLOCKS) {
       Box box = blockBox();
       if (box != null) {
-        Block block =
-            new Block(
-                blocks.size(),
-                box,
-                kind(box),
-                run.text(),
-                run.linkCharacters(),
-                run.leadingLink(),
-                run.emphasised(),
-                run.innerMarks(),
-                imageSeen);
+        Block block = block(box, run.text());
+        if (run.isPartlyUnseen()
+            && block.isProse()
+            && (block.marks() & OF_PIECES) == 0
+            && !run.seenText().isEmpty()) {
+          block = block(box, run.seenText());
+        }
         imageSeen = false;
         blocks.add(block);
         box.count(block);
       }
     }
     run.clear();
+    if (unseen != null) {
+      run.beginUnseen();
+    }
+  }
+
+  private Block block(Box box, String text) {
+    return new Block(
+        blocks.size(),
+        box,
+        kind(box),
+        text,
+        run.linkCharacters(),
+        run.leadingLink(),
+        run.emphasised(),
+        run.innerMarks(),
+        imageSeen);
   }
 
   private @Nullable Box blockBox() {

@@ -1,5 +1,8 @@
 package io.keeling.reader.outline;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * Collects the text of one block while the walk passes its inline elements: white space collapsed,
  * soft hyphens and zero-width spaces dropped. Not for sharing between threads.
@@ -23,6 +26,10 @@ final class TextRun {
   private int innerMarks;
   private int innerCharacters;
   private int innerEnd;
+  private int unseenSince;
+
+  /** From where to where no reader sees the text, in order. */
+  private final List<int[]> unseen = new ArrayList<>();
 
   void append(String source, boolean inLink, boolean inEmphasis) {
     int before = text.length();
@@ -86,6 +93,36 @@ final class TextRun {
   private boolean isWordEnd() {
     return !text.isEmpty()
         && (endsSentence() || Character.isLetterOrDigit(text.charAt(text.length() - 1)));
+  }
+
+  /** Notes that no reader sees what comes until {@link #endUnseen}. */
+  void beginUnseen() {
+    unseenSince = text.length();
+  }
+
+  void endUnseen() {
+    if (text.length() > unseenSince) {
+      unseen.add(new int[] {unseenSince, text.length()});
+    }
+  }
+
+  boolean isPartlyUnseen() {
+    return !unseen.isEmpty();
+  }
+
+  /** The text without what no reader sees. */
+  String seenText() {
+    StringBuilder seen = new StringBuilder(text.length());
+    int at = 0;
+    for (int[] range : unseen) {
+      seen.append(text, at, range[0]);
+      at = range[1];
+      boolean spaced = text.charAt(range[0]) == ' ' && !seen.isEmpty();
+      if (spaced && at < text.length() && Character.isLetterOrDigit(text.charAt(at))) {
+        seen.append(' ');
+      }
+    }
+    return seen.append(text, at, text.length()).toString().strip();
   }
 
   /** Notes that the text since a position stands in an inline element with these marks. */
@@ -157,6 +194,8 @@ final class TextRun {
     innerMarks = 0;
     innerCharacters = 0;
     innerEnd = 0;
+    unseen.clear();
+    unseenSince = 0;
   }
 
   private static boolean isPlain(char c) {

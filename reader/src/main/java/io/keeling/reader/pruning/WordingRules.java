@@ -4,6 +4,7 @@ import io.keeling.reader.dates.BareDate;
 import io.keeling.reader.outline.Block;
 import io.keeling.reader.outline.BlockKind;
 import io.keeling.reader.wording.PhraseList;
+import io.keeling.reader.wording.Placeholders;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -42,6 +43,7 @@ public final class WordingRules {
           new PruningRule("title-repeated", (block, page) -> block.folded().equals(page.title())),
           new PruningRule(
               "label", (block, page) -> block.words() <= 3 && LABELS.equal(block.folded())),
+          new PruningRule("placeholder", (block, page) -> Placeholders.isUnfilled(block.text())),
           new PruningRule("bare-time", (block, page) -> isBareTime(block)),
           new PruningRule("bare-date", WordingRules::isDateOfArticle),
           new PruningRule("byline-line", (block, page) -> BylineLine.isOne(block, page)),

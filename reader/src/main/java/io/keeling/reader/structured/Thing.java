@@ -1,6 +1,7 @@
 package io.keeling.reader.structured;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.keeling.reader.wording.Placeholders;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -84,6 +85,6 @@ public record Thing(JsonNode node, boolean listed) {
       text = Parser.unescapeEntities(Parser.unescapeEntities(text, false), false);
     }
     text = text.strip();
-    return text.isEmpty() ? null : text;
+    return text.isEmpty() || Placeholders.isUnfilled(text) ? null : text;
   }
 }

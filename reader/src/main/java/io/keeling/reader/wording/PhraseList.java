@@ -93,6 +93,22 @@ public final class PhraseList {
     return null;
   }
 
+  /** Where the first phrase from there on begins in the folded text, or -1. */
+  public int indexIn(String folded, int from) {
+    for (int at = from; at >= 0 && at < folded.length(); at = nextWord(folded, at)) {
+      if (phraseAt(folded, at) != null) {
+        return at;
+      }
+    }
+    return -1;
+  }
+
+  /** Where the longest phrase ends that begins there in the folded text; there if none does. */
+  public int endOf(String folded, int at) {
+    String phrase = phraseAt(folded, at);
+    return phrase == null ? at : at + phrase.length();
+  }
+
   private @Nullable String phraseAt(String folded, int at) {
     String longest = null;
     int slot = slot(folded, at);

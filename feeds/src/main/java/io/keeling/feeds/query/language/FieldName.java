@@ -15,6 +15,7 @@ public enum FieldName {
   COUNTRY(null, ValueField.COUNTRY),
   SOURCE(null, ValueField.SOURCE),
   AUTHOR(TextScope.AUTHOR, null),
+  NOTE(TextScope.NOTE, null),
   LANGUAGE(null, ValueField.LANGUAGE),
   CLIMATE(null, ValueField.CLIMATE),
   STORY(null, ValueField.STORY),

@@ -2,12 +2,14 @@ package io.keeling.feeds.query.language;
 
 /** Which words of an article a word of a query is looked for in. */
 public enum TextScope {
-  /** Title, standfirst and text. */
+  /** Title, standfirst, correction note and text. */
   ALL,
   /** The title alone. */
   TITLE,
   /** Names of people, organisations and places, as the article writes them and by their labels. */
   NAME,
   /** The byline. */
-  AUTHOR
+  AUTHOR,
+  /** What the outlet says it corrected. */
+  NOTE
 }

@@ -87,6 +87,9 @@ public final class ArticleDocument {
     if (article.free()) {
       document.add(new StringField(Fields.IS, "free", Store.NO));
     }
+    if (article.correctionNote() != null) {
+      document.add(new StringField(Fields.IS, "noted", Store.NO));
+    }
     if (corrected || saysSo(enriched)) {
       document.add(new StringField(Fields.IS, "corrected", Store.NO));
       document.add(new NumericDocValuesField(Fields.CORRECTED, 1));
@@ -104,6 +107,9 @@ public final class ArticleDocument {
 
   /** After compaction the topic has the last version alone; the publisher's own word is left. */
   private static boolean saysSo(EnrichedArticle enriched) {
+    if (enriched.article().correctionNote() != null) {
+      return true;
+    }
     NewsDate published = enriched.article().publishedAt();
     NewsDate modified = enriched.article().modifiedAt();
     return enriched.revision() > 1
@@ -123,6 +129,8 @@ public final class ArticleDocument {
     String keywords = String.join("\n", article.keywords());
     document.add(new TextField(Fields.standfirst(language), subtitle, Store.NO));
     document.add(new TextField(Fields.standfirst(language), keywords, Store.NO));
+    String note = article.correctionNote() == null ? "" : article.correctionNote();
+    document.add(new TextField(Fields.note(language), note, Store.NO));
     document.add(new TextField(Fields.text(language), text, Store.NO));
     WordAnalyzer words = WordAnalyzer.of(language, Purpose.WORDS);
     // The field's name keeps the two streams apart: an analyzer has one for each.
@@ -130,11 +138,12 @@ public final class ArticleDocument {
         new Field(
             Fields.WORDS,
             words.tokenStream(
-                Fields.WORDS, String.join("\n", article.title(), subtitle, keywords, text)),
+                Fields.WORDS, String.join("\n", article.title(), subtitle, keywords, note, text)),
             WORDS));
     document.add(
         new Field(
             Fields.TITLE_WORDS, words.tokenStream(Fields.TITLE_WORDS, article.title()), WORDS));
+    document.add(new Field(Fields.NOTE_WORDS, words.tokenStream(Fields.NOTE_WORDS, note), WORDS));
     for (String author : article.authors()) {
       document.add(new TextField(Fields.AUTHOR_WORDS, author, Store.NO));
     }

@@ -9,7 +9,7 @@ import java.util.Locale;
 public final class Fields {
 
   /** Changes whenever documents are made otherwise: an index of another format is made anew. */
-  public static final int FORMAT = 2;
+  public static final int FORMAT = 3;
 
   public static final String ID = "id";
 
@@ -20,10 +20,11 @@ public final class Fields {
   public static final String REVISION = "revision";
   public static final String VERSION = "version";
 
-  /** Words of title, standfirst and text as they are written, each once. */
+  /** Words of title, standfirst, correction note and text as they are written, each once. */
   public static final String WORDS = "words";
 
   public static final String TITLE_WORDS = "title.words";
+  public static final String NOTE_WORDS = "note.words";
   public static final String NAME_WORDS = "name.words";
   public static final String AUTHOR_WORDS = "author.words";
 
@@ -68,6 +69,10 @@ public final class Fields {
 
   public static String standfirst(ArticleLanguage language) {
     return "standfirst." + language.code();
+  }
+
+  public static String note(ArticleLanguage language) {
+    return "note." + language.code();
   }
 
   public static String text(ArticleLanguage language) {

@@ -85,6 +85,6 @@ public final class MarkQueries {
   }
 
   private static boolean isOfText(TextScope scope) {
-    return scope == TextScope.ALL || scope == TextScope.TITLE;
+    return scope == TextScope.ALL || scope == TextScope.TITLE || scope == TextScope.NOTE;
   }
 }

@@ -80,12 +80,20 @@ public final class TextQueries {
   }
 
   private static Map<String, Float> fields(TextScope scope, ArticleLanguage language) {
-    return scope == TextScope.TITLE
-        ? Map.of(Fields.title(language), TITLE_WEIGHT)
-        : Map.of(
-            Fields.title(language), TITLE_WEIGHT,
-            Fields.standfirst(language), STANDFIRST_WEIGHT,
-            Fields.text(language), 1f);
+    return switch (scope) {
+      case TITLE -> Map.of(Fields.title(language), TITLE_WEIGHT);
+      case NOTE -> Map.of(Fields.note(language), 1f);
+      default ->
+          Map.of(
+              Fields.title(language),
+              TITLE_WEIGHT,
+              Fields.standfirst(language),
+              STANDFIRST_WEIGHT,
+              Fields.note(language),
+              1f,
+              Fields.text(language),
+              1f);
+    };
   }
 
   private List<String> alternatives(String text, ArticleLanguage language) {
@@ -135,6 +143,7 @@ public final class TextQueries {
           case TITLE -> Fields.TITLE_WORDS;
           case NAME -> Fields.NAME_WORDS;
           case AUTHOR -> Fields.AUTHOR_WORDS;
+          case NOTE -> Fields.NOTE_WORDS;
         };
     BooleanQuery.Builder all = new BooleanQuery.Builder();
     for (String word : words.subList(0, words.size() - 1)) {

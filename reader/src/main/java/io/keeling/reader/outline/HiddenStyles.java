@@ -1,0 +1,134 @@
+package io.keeling.reader.outline;
+
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Which declarations of a style keep text from readers' eyes, and which classes a page's own style
+ * sheet gives such: a box clipped to nothing or moved off the screen, as text for screen readers is
+ * (CSS Masking 1, section 8.1; WCAG technique C7). One instance serves one page; not for sharing
+ * between threads.
+ */
+final class HiddenStyles {
+
+  /** A page's own style sheets are a few thousand characters; what is behind these is not read. */
+  private static final int MOST_CHARACTERS = 500_000;
+
+  /** More classes that hide are no style sheet. */
+  private static final int MOST_CLASSES = 500;
+
+  /** In characters; an idiom has a dozen declarations. */
+  private static final int LONGEST_RULE = 1_000;
+
+  private static final Pattern CLIPPED =
+      Pattern.compile(
+          "clip:rect\\((?:0|1px)(?:px)?[,)0-9a-z]*|clip-path:(?:inset\\((?:50|100)%|circle\\(0)"
+              + "|text-indent:-\\d{3,}|font-size:0(?:px|em|rem)?(?=;|!|$)");
+
+  private static final Pattern FAR = Pattern.compile("(?:left|right|top):-\\d{4,}(?:px|em|rem)");
+
+  private static final Pattern CLASS = Pattern.compile("\\.(-?[A-Za-z_][\\w-]{0,100})");
+
+  private final Set<String> classes = new HashSet<>();
+  private int read;
+
+  /** Whether an element with these declarations is not shown. */
+  static boolean hide(String style) {
+    if (!mayHide(style)) {
+      return false;
+    }
+    String plain = plain(style);
+    return plain.contains("display:none")
+        || plain.contains("visibility:hidden")
+        || isOutOfSight(plain);
+  }
+
+  /** Whether there is a class that hides. */
+  boolean any() {
+    return !classes.isEmpty();
+  }
+
+  /** Whether one of the classes of an element hides it. */
+  boolean hidesClass(String names) {
+    for (String name : names.split("\\s+")) {
+      if (classes.contains(name)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Reads a style sheet: rules for single classes that stand in no other rule. What a script or a
+   * size of window changes is not told, so {@code display: none} in a sheet says nothing.
+   */
+  void read(String sheet) {
+    String css = sheet.substring(0, Math.min(sheet.length(), MOST_CHARACTERS - read));
+    read += css.length();
+    int depth = 0;
+    int start = 0;
+    int open = 0;
+    for (int i = 0; i < css.length(); i++) {
+      char c = css.charAt(i);
+      if (c == '{') {
+        open = depth == 0 ? i : open;
+        depth++;
+      } else if (c == '}') {
+        depth = Math.max(0, depth - 1);
+        if (depth == 0) {
+          readRule(css, start, open, i);
+          start = i + 1;
+        }
+      } else if (c == ';' && depth == 0) {
+        start = i + 1;
+      } else if (c == '/' && css.startsWith("/*", i)) {
+        int end = css.indexOf("*/", i + 2);
+        i = end < 0 ? css.length() : end + 1;
+        start = depth == 0 ? i + 1 : start;
+      }
+    }
+  }
+
+  private void readRule(String css, int start, int open, int end) {
+    if (open < start || end - start > LONGEST_RULE || classes.size() >= MOST_CLASSES) {
+      return;
+    }
+    String selectors = css.substring(start, open).strip();
+    if (selectors.startsWith("@") || !isOutOfSight(plain(css.substring(open + 1, end)))) {
+      return;
+    }
+    for (String selector : selectors.split(",")) {
+      Matcher single = CLASS.matcher(selector.strip());
+      if (single.matches()) {
+        classes.add(single.group(1));
+      }
+    }
+  }
+
+  private static boolean isOutOfSight(String plain) {
+    if (CLIPPED.matcher(plain).find()) {
+      return true;
+    }
+    boolean apart = plain.contains("position:absolute") || plain.contains("position:fixed");
+    boolean point = plain.contains("width:1px") && plain.contains("height:1px");
+    return apart && (FAR.matcher(plain).find() || (point && plain.contains("overflow:hidden")));
+  }
+
+  /** Most styles are colours and widths: these are told at a glance. */
+  private static boolean mayHide(String style) {
+    return style.contains("none")
+        || style.contains("hidden")
+        || style.contains("clip")
+        || style.contains("absolute")
+        || style.contains("fixed")
+        || style.contains("indent")
+        || style.contains("font-size");
+  }
+
+  private static String plain(String style) {
+    return style.toLowerCase(Locale.ROOT).replaceAll("\\s", "");
+  }
+}
