@@ -134,6 +134,8 @@ class RolesIT {
       POST /api/articles/{id}/corrections editor
       POST /api/collections editor
       POST /api/searches editor
+      POST /api/searches/{id}/channels/{place}/on editor
+      POST /api/searches/{id}/channels/{place}/test editor
       POST /articles/{id}/collections editor
       POST /articles/{id}/corrections editor
       POST /articles/{id}/corrections/{correction}/undo editor
@@ -143,6 +145,8 @@ class RolesIT {
       POST /collections/{id}/name editor
       POST /dead-letters/{id}/replay operator
       POST /searches editor
+      POST /searches/{id}/channels/{place}/on editor
+      POST /searches/{id}/channels/{place}/test editor
       POST /searches/{id}/delete editor
       POST /sign-in anybody
       POST /sign-out anybody
