@@ -17,6 +17,6 @@ GRANT CREATE ON SCHEMA public TO keeling_sink;
 GRANT CONNECT ON DATABASE keeling TO keeling_feeds;
 ALTER DEFAULT PRIVILEGES FOR ROLE keeling_sink IN SCHEMA public GRANT SELECT ON TABLES TO keeling_feeds;
 -- Where the sink has made its tables before: GRANT SELECT ON ALL TABLES IN SCHEMA public TO keeling_feeds;
--- GRANT INSERT, UPDATE, DELETE ON saved_search, search_delivery, delivery_attempt, search_alert, tag_correction TO keeling_feeds;
+-- GRANT INSERT, UPDATE, DELETE ON saved_search, search_channel, search_delivery, delivery_attempt, search_alert, tag_correction TO keeling_feeds;
 -- Transactions that change something say so; all others read.
 ALTER ROLE keeling_feeds SET default_transaction_read_only = on;

@@ -218,15 +218,16 @@ public final class Feeds implements AutoCloseable {
     LiveArticles live =
         new LiveArticles(new ArrivalStore(database, index.index()), config.listeners(), meters);
     Health health = new Health(database, index, meters);
+    Alerts alerts = Alerts.start(database, index.index(), config, topics, meters);
     Routes routes =
-        new Routes(config, topics, database, index, live, corrections, health, operations);
+        new Routes(config, topics, database, index, live, corrections, health, operations, alerts);
     CompletableFuture<FirstLink> firstLink = new CompletableFuture<>();
     Feeds feeds =
         new Feeds(
             database,
             index,
             live,
-            Alerts.start(database, index.index(), config, topics, meters),
+            alerts,
             corrections,
             health,
             firstLink,

@@ -49,10 +49,13 @@ import io.keeling.feeds.query.QueryParser;
 import io.keeling.feeds.query.QueryParser.Manner;
 import io.keeling.feeds.query.Stories;
 import io.keeling.feeds.query.language.ExpressionParser;
+import io.keeling.feeds.saved.ChannelActions;
 import io.keeling.feeds.saved.SavedQueryHandler;
 import io.keeling.feeds.saved.SavedSearches;
+import io.keeling.feeds.saved.SearchPage;
 import io.keeling.feeds.saved.SearchPages;
 import io.keeling.feeds.saved.SearchesApi;
+import io.keeling.feeds.saved.TestSender;
 import io.keeling.feeds.search.FollowedIndex;
 import io.keeling.feeds.search.SearchIndex;
 import io.keeling.feeds.store.ArrivalStore;
@@ -95,6 +98,7 @@ final class Routes {
   private final CorrectionWriter writer;
   private final Health health;
   private final Operations operations;
+  private final TestSender tests;
 
   Routes(
       FeedsConfig config,
@@ -104,7 +108,8 @@ final class Routes {
       LiveArticles live,
       CorrectionWriter writer,
       Health health,
-      Operations operations) {
+      Operations operations,
+      TestSender tests) {
     this.labels = new Labels(topics);
     this.followed = followed;
     this.index = followed.index();
@@ -112,6 +117,7 @@ final class Routes {
     this.writer = writer;
     this.health = health;
     this.operations = operations;
+    this.tests = tests;
     this.config = config;
     this.database = database;
     Site site =
@@ -278,16 +284,22 @@ final class Routes {
   /** Saved searches, and what each of them finds as any query does. */
   private void addSearches(RoutesConfig routes, ArticleStore articles) {
     SavedSearches searches = new SavedSearches(database);
+    ChannelActions actions = new ChannelActions(searches, database, tests);
     SearchPages pages = new SearchPages(searches, people, labels, templates, frames, answers);
+    SearchPage page = new SearchPage(searches, pages, actions, templates, frames, answers);
     get(routes, "/searches", pages::list);
-    get(routes, "/searches/{id}", pages::one);
+    get(routes, "/searches/{id}", page::show);
     routes.post("/searches", pages::save, Role.EDITOR);
     routes.post("/searches/{id}/delete", pages::delete, Role.EDITOR);
-    SearchesApi api = new SearchesApi(searches, programs, answers, config.baseUrl());
+    routes.post("/searches/{id}/channels/{place}/test", page::test, Role.EDITOR);
+    routes.post("/searches/{id}/channels/{place}/on", page::on, Role.EDITOR);
+    SearchesApi api = new SearchesApi(searches, actions, programs, answers, config.baseUrl());
     get(routes, "/api/searches", api::list);
     get(routes, "/api/searches/{id}", api::one);
     get(routes, "/api/searches/{id}/deliveries", api::deliveries);
     routes.post("/api/searches", api::save, Role.EDITOR);
+    routes.post("/api/searches/{id}/channels/{place}/test", api::test, Role.EDITOR);
+    routes.post("/api/searches/{id}/channels/{place}/on", api::on, Role.EDITOR);
     routes.delete("/api/searches/{id}", api::delete, Role.EDITOR);
     FeedSource source = new FeedSource(articles, labels, answers, config.title(), config.baseUrl());
     QueryParser feeds = programs.beside(ReaderLanguage.PARAMETER).newestFirst();

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.javalin.http.HandlerType;
 import io.keeling.feeds.desk.Desk;
 import io.keeling.feeds.desk.Desks;
 import io.keeling.feeds.query.Facet;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -76,14 +79,45 @@ class OpenApiIT {
   }
 
   @Test
-  void describesEveryAddressForProgramsAndNoOther() throws Exception {
+  void describesEveryMethodOfEveryAddressForProgramsAndNoOther() throws Exception {
     JsonNode document = document();
     List<String> described = new ArrayList<>();
-    document.get("paths").fieldNames().forEachRemaining(described::add);
-    List<String> served = new ArrayList<>(feeds.addresses());
-    served.removeAll(PAGES);
+    for (Map.Entry<String, JsonNode> path : document.get("paths").properties()) {
+      path.getValue()
+          .fieldNames()
+          .forEachRemaining(
+              method -> described.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey()));
+    }
+    List<String> served =
+        feeds.routes().stream()
+            .filter(route -> !route.method().equals(HandlerType.HEAD))
+            .filter(
+                route ->
+                    route.method().equals(HandlerType.GET)
+                        ? !PAGES.contains(route.path())
+                        : route.path().startsWith("/api/"))
+            .map(route -> route.method() + " " + route.path())
+            .toList();
     assertThat(described).containsExactlyInAnyOrderElementsOf(served);
     assertThat(document.at("/servers/0/url").asText()).isEqualTo("http://desk.example");
+  }
+
+  @Test
+  void describesEveryPartOfAnAddressThatVaries() throws Exception {
+    JsonNode document = document();
+    for (Map.Entry<String, JsonNode> path : document.get("paths").properties()) {
+      List<String> parts =
+          Pattern.compile("[{](\\w+)[}]")
+              .matcher(path.getKey())
+              .results()
+              .map(part -> part.group(1))
+              .toList();
+      for (JsonNode operation : path.getValue()) {
+        assertThat(declared(document, operation, "path"))
+            .as(path.getKey())
+            .containsExactlyInAnyOrderElementsOf(parts);
+      }
+    }
   }
 
   @Test
@@ -163,8 +197,10 @@ class OpenApiIT {
         .properties()
         .forEach(
             path -> {
-              if (!path.getValue().at("/get/responses").has("429")) {
-                unlimited.add(path.getKey());
+              for (JsonNode operation : path.getValue()) {
+                if (!operation.get("responses").has("429")) {
+                  unlimited.add(path.getKey());
+                }
               }
             });
     assertThat(unlimited).containsExactlyInAnyOrder("/healthz", "/readyz", "/metrics");
@@ -184,8 +220,10 @@ class OpenApiIT {
       }
     }
     for (JsonNode path : document.get("paths")) {
-      assertThat(document.get("tags").findValuesAsText("name"))
-          .contains(path.at("/get/tags/0").asText());
+      for (JsonNode operation : path) {
+        assertThat(document.get("tags").findValuesAsText("name"))
+            .contains(operation.at("/tags/0").asText());
+      }
     }
   }
 
@@ -225,13 +263,17 @@ class OpenApiIT {
   }
 
   private static List<String> declared(JsonNode document, String path) {
+    return declared(document, document.get("paths").get(path).get("get"), "query");
+  }
+
+  private static List<String> declared(JsonNode document, JsonNode operation, String in) {
     List<String> names = new ArrayList<>();
-    for (JsonNode parameter : document.get("paths").get(path).at("/get/parameters")) {
+    for (JsonNode parameter : operation.path("parameters")) {
       JsonNode known =
           parameter.has("$ref")
               ? document.at(parameter.get("$ref").asText().substring(1))
               : parameter;
-      if (known.get("in").asText().equals("query")) {
+      if (known.get("in").asText().equals(in)) {
         names.add(known.get("name").asText());
       }
     }

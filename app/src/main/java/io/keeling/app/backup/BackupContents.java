@@ -36,6 +36,7 @@ public record BackupContents(List<BackedUpTopic> topics, List<String> tables) {
               "account_token",
               "audit",
               "saved_search",
+              "search_channel",
               "search_delivery",
               "delivery_attempt",
               "search_alert",

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
@@ -78,7 +79,7 @@ final class RecordBinder {
     try {
       return mapper.readerFor(mapper.constructType(component.getGenericType())).readValue(node);
     } catch (JsonMappingException e) {
-      problems.add(new Problem(path + inner(e), oneLine(e.getOriginalMessage())));
+      problems.add(new Problem(path + inner(e), problem(e)));
     } catch (JsonProcessingException e) {
       problems.add(new Problem(path, oneLine(e.getOriginalMessage())));
     } catch (java.io.IOException e) {
@@ -148,6 +149,20 @@ final class RecordBinder {
                     ? "." + step.getFieldName()
                     : "[" + step.getIndex() + "]")
         .collect(Collectors.joining());
+  }
+
+  /** Of a choice what there is to choose, else Jackson's first line. */
+  private String problem(JsonMappingException e) {
+    if (e instanceof MismatchedInputException mismatch && mismatch.getTargetType() != null) {
+      Object[] choices = mismatch.getTargetType().getEnumConstants();
+      if (choices != null) {
+        return "must be one of "
+            + Arrays.stream(choices)
+                .map(choice -> mapper.convertValue(choice, String.class))
+                .collect(Collectors.joining(", "));
+      }
+    }
+    return oneLine(e.getOriginalMessage());
   }
 
   private static String oneLine(String message) {

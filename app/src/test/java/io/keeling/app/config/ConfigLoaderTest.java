@@ -5,16 +5,21 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.keeling.app.failure.UserException;
+import io.keeling.app.logging.LogLevel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ConfigLoaderTest {
 
@@ -40,6 +45,40 @@ class ConfigLoaderTest {
 
     assertThat(config.ingest().politeness().pause()).isEqualTo(Duration.ofMillis(250));
     assertThat(config.kafka().properties()).containsEntry("security.protocol", "SSL");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"tls", "starttls", "none"})
+  void aChoiceIsTakenAsItIsDocumentedInAnyCase(String security) {
+    for (String written : List.of(security, security.toUpperCase(Locale.ROOT))) {
+      KeelingConfig config =
+          load(
+              "feeds: {alerts: {mail: {security: %s}}}".formatted(written),
+              Map.of("KEELING_LOGGING_LEVEL", "Debug"));
+
+      assertThat(config.feeds().alerts().mail().security()).hasToString(security);
+      assertThat(config.logging().level()).isEqualTo(LogLevel.DEBUG);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "feeds: {alerts: {mail: {security: ssl}}}"
+            + "| feeds.alerts.mail.security: must be one of tls, starttls, none",
+        "feeds: {alerts: {mail: {security: 1}}}"
+            + "| feeds.alerts.mail.security: must be one of tls, starttls, none",
+        "logging: {format: xml} | logging.format: must be one of text, json",
+        "logging: {level: loud} | logging.level: must be one of error, warn, info, debug, trace",
+        "sources: [{id: a, kind: rss, url: 'https://a.example', name: A}]"
+            + "| sources[0].kind: must be one of feed, sitemap, section, page",
+      })
+  void whatIsNoChoiceIsRefusedWithItsKeyAndWhatThereIs(String yaml, String problem) {
+    assertThatThrownBy(() -> load(yaml, Map.of()))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining(problem)
+        .hasMessageNotContaining("io.keeling");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.keeling.feeds.alert;
 
+import io.keeling.feeds.alert.Sender.Sent;
 import io.keeling.feeds.config.FeedsConfig;
 import io.keeling.feeds.label.KnownValues;
 import io.keeling.feeds.label.Labels;
@@ -10,22 +11,35 @@ import io.keeling.feeds.query.QueryParser.Manner;
 import io.keeling.feeds.query.Stories;
 import io.keeling.feeds.query.language.ExpressionParser;
 import io.keeling.feeds.saved.Channel;
+import io.keeling.feeds.saved.SavedSearch;
+import io.keeling.feeds.saved.SearchChannel;
+import io.keeling.feeds.saved.TestSender;
 import io.keeling.feeds.search.SearchIndex;
+import io.keeling.feeds.store.ComparisonStore;
 import io.keeling.feeds.store.Database;
 import io.keeling.feeds.store.FacetStore;
+import io.keeling.feeds.store.VersionStore;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
 
 /** Tells followers of saved searches what was found. Threads may share it. */
-public final class Alerts implements AutoCloseable {
+public final class Alerts implements AutoCloseable, TestSender {
+
+  /** Tests at a time: each holds a thread of the desk until it has an answer. Chosen. */
+  static final int TESTS = 4;
 
   private final Dispatcher dispatcher;
+  private final Senders senders;
   private final HttpPosts posts;
+  private final Semaphore tests = new Semaphore(TESTS);
 
-  private Alerts(Dispatcher dispatcher, HttpPosts posts) {
+  private Alerts(Dispatcher dispatcher, Senders senders, HttpPosts posts) {
     this.dispatcher = dispatcher;
+    this.senders = senders;
     this.posts = posts;
   }
 
@@ -42,12 +56,12 @@ public final class Alerts implements AutoCloseable {
       MeterRegistry meters) {
     HttpPosts posts = new HttpPosts(config.alerts());
     Labels labels = new Labels(topics);
-    Map<Channel, Sender> senders = new EnumMap<>(Channel.class);
-    senders.put(Channel.WEBHOOK, new WebhookSender(posts, config.baseUrl(), Clock.systemUTC()));
-    senders.put(Channel.SLACK, ChatSender.slack(posts, labels, config.baseUrl()));
-    senders.put(Channel.MATRIX, ChatSender.matrix(posts, labels, config.baseUrl()));
+    Map<Channel, Sender> ways = new EnumMap<>(Channel.class);
+    ways.put(Channel.WEBHOOK, new WebhookSender(posts, config.baseUrl(), Clock.systemUTC()));
+    ways.put(Channel.SLACK, ChatSender.slack(posts, labels, config.baseUrl()));
+    ways.put(Channel.MATRIX, ChatSender.matrix(posts, labels, config.baseUrl()));
     if (config.alerts().mail().host() != null) {
-      senders.put(Channel.EMAIL, new MailSender(config.alerts().mail(), labels, config.baseUrl()));
+      ways.put(Channel.EMAIL, new MailSender(config.alerts().mail(), labels, config.baseUrl()));
     }
     Risers risers =
         new Risers(
@@ -58,15 +72,48 @@ public final class Alerts implements AutoCloseable {
                 Stories.ALL,
                 new ExpressionParser(new KnownValues(topics))),
             labels);
+    Senders senders = new Senders(ways);
     return new Alerts(
         Dispatcher.start(
-            database, risers, senders, new Retries(config.alerts().firstRetry()), meters),
+            database,
+            risers,
+            new Changes(new ComparisonStore(new VersionStore(database))),
+            senders,
+            new Retries(config.alerts().firstRetry()),
+            meters),
+        senders,
         posts);
   }
 
   /** Something was found. */
   public void wake() {
     dispatcher.wake();
+  }
+
+  @Override
+  public Result send(SavedSearch search, SearchChannel channel) {
+    if (!tests.tryAcquire()) {
+      return new Result(false, false, null, "the desk sends other tests; try again in a moment");
+    }
+    try {
+      Sent sent =
+          senders.send(
+              new Message(
+                  "test_" + UUID.randomUUID(),
+                  search.id(),
+                  search.name(),
+                  search.query(),
+                  channel.alert(),
+                  channel.secret(),
+                  new Message.Test()));
+      return new Result(
+          sent.result() == Sender.Result.TAKEN,
+          sent.result() == Sender.Result.GONE,
+          sent.status(),
+          sent.problem());
+    } finally {
+      tests.release();
+    }
   }
 
   @Override

@@ -2,25 +2,17 @@ package io.keeling.feeds.alert;
 
 import io.keeling.feeds.alert.Sender.Result;
 import io.keeling.feeds.alert.Sender.Sent;
-import io.keeling.feeds.saved.Alert;
-import io.keeling.feeds.saved.Channel;
-import io.keeling.feeds.saved.Rhythm;
+import io.keeling.feeds.saved.ChannelSwitch;
 import io.keeling.feeds.store.Database;
 import java.security.SecureRandom;
-import java.sql.Array;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
-import java.time.OffsetDateTime;
-import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -51,76 +43,96 @@ final class Deliveries {
     this.database = database;
   }
 
+  /** A channel of a search. */
+  private record Place(String search, int place) {}
+
   /**
-   * Makes the next messages of searches for which something waits, one of each, and says of how
-   * many searches.
+   * Makes the next messages of channels for which something waits, one of each, and says of how
+   * many channels.
    *
    * @param most so many at most, in one transaction
    */
   int plan(int most) {
     return database.change(
         handle -> {
-          List<String> searches =
+          List<Place> places =
               handle
                   .createQuery(
                       """
-                      SELECT id FROM saved_search s
-                      WHERE has_untold AND due_at <= now() AND NOT EXISTS (
+                      SELECT c.search_id, c.place
+                      FROM search_channel c JOIN saved_search s ON s.id = c.search_id
+                      WHERE c.has_untold AND c.due_at <= now() AND c.off_at IS NULL AND NOT EXISTS (
                           SELECT FROM search_delivery d
-                          WHERE d.search_id = s.id AND d.state = 'waiting')
-                      ORDER BY rhythm <> 'at-once', due_at LIMIT :most
-                      FOR NO KEY UPDATE SKIP LOCKED
+                          WHERE d.search_id = c.search_id AND d.place = c.place
+                              AND d.state = 'waiting' AND d.notice_of IS NULL)
+                      ORDER BY c.rhythm <> 'at-once', c.due_at LIMIT :most
+                      FOR NO KEY UPDATE OF c SKIP LOCKED FOR KEY SHARE OF s SKIP LOCKED
                       """)
                   .bind("most", most)
-                  .mapTo(String.class)
+                  .map((row, context) -> new Place(row.getString(1), row.getInt(2)))
                   .list();
-          if (!searches.isEmpty()) {
-            plan(handle, searches);
+          if (!places.isEmpty()) {
+            plan(handle, places);
           }
-          return searches.size();
+          return places.size();
         });
   }
 
-  private void plan(Handle handle, List<String> searches) {
-    // Another desk may have made one since the search was looked for.
-    List<Map.Entry<String, String>> made =
+  /** A message that was made. */
+  private record Made(String id, Place place) {}
+
+  private void plan(Handle handle, List<Place> places) {
+    // Another desk may have made one since the channel was looked for.
+    List<Made> made =
         handle
             .createQuery(
                 """
-                INSERT INTO search_delivery (id, search_id) SELECT * FROM unnest(:ids, :searches)
-                ON CONFLICT DO NOTHING RETURNING id, search_id
+                INSERT INTO search_delivery (id, search_id, place)
+                SELECT * FROM unnest(:ids, :searches, :places)
+                ON CONFLICT DO NOTHING RETURNING id, search_id, place
                 """)
-            .bind("ids", searches.stream().map(search -> newId()).toArray(String[]::new))
-            .bind("searches", searches.toArray(String[]::new))
-            .map((row, context) -> Map.entry(row.getString(1), row.getString(2)))
+            .bind("ids", places.stream().map(place -> newId()).toArray(String[]::new))
+            .bind("searches", places.stream().map(Place::search).toArray(String[]::new))
+            .bind("places", places.stream().map(Place::place).toArray(Integer[]::new))
+            .map(
+                (row, context) ->
+                    new Made(row.getString(1), new Place(row.getString(2), row.getInt(3))))
             .list();
-    String[] of = made.stream().map(Map.Entry::getValue).toArray(String[]::new);
+    String[] ids = made.stream().map(Made::id).toArray(String[]::new);
+    String[] searches = made.stream().map(each -> each.place().search()).toArray(String[]::new);
+    Integer[] of = made.stream().map(each -> each.place().place()).toArray(Integer[]::new);
     handle
         .createUpdate(
             """
             UPDATE search_alert a SET delivery_id = next.delivery_id
             FROM (
-                SELECT made.delivery_id, untold.* FROM unnest(:ids, :searches)
-                    AS made (delivery_id, search_id)
+                SELECT made.delivery_id, untold.* FROM unnest(:ids, :searches, :places)
+                    AS made (delivery_id, search_id, place)
                 CROSS JOIN LATERAL (
-                    SELECT u.search_id AS search, article_id, kind, wording FROM search_alert u
-                    WHERE u.search_id = made.search_id AND u.delivery_id IS NULL
+                    SELECT u.search_id AS search, article_id, kind, wording, u.place AS channel
+                    FROM search_alert u
+                    WHERE u.search_id = made.search_id AND u.place = made.place
+                        AND u.delivery_id IS NULL
                     ORDER BY found_at LIMIT :most) untold) next
             WHERE a.search_id = next.search AND a.article_id = next.article_id
-                AND a.kind = next.kind AND a.wording = next.wording
+                AND a.kind = next.kind AND a.wording = next.wording AND a.place = next.channel
             """)
-        .bind("ids", made.stream().map(Map.Entry::getKey).toArray(String[]::new))
-        .bind("searches", of)
+        .bind("ids", ids)
+        .bind("searches", searches)
+        .bind("places", of)
         .bind("most", MOST_ARTICLES)
         .execute();
     handle
         .createUpdate(
             """
-            UPDATE saved_search SET has_untold = EXISTS (
-                SELECT FROM search_alert a WHERE a.search_id = saved_search.id AND delivery_id IS NULL)
-            WHERE id = ANY (:searches)
+            UPDATE search_channel c SET has_untold = EXISTS (
+                SELECT FROM search_alert a
+                WHERE a.search_id = c.search_id AND a.place = c.place AND a.delivery_id IS NULL)
+            FROM unnest(:searches, :places) AS made (search_id, place)
+            WHERE c.search_id = made.search_id AND c.place = made.place
             """)
-        .bind("searches", of)
+        .bind("searches", searches)
+        .bind("places", of)
         .execute();
   }
 
@@ -133,15 +145,16 @@ final class Deliveries {
   /**
    * A message that is to be sent now.
    *
+   * @param place the channel of the search
    * @param attempt which attempt it is, from 1
    */
-  record Claim(String id, String search, int attempt) {}
+  record Claim(String id, String search, int place, int attempt) {}
 
   /**
    * Takes the next messages that are to be sent; no other desk does within {@link #LEASE}.
    *
    * @param most so many at most
-   * @param atOnce those of searches that are told at once, else digests
+   * @param atOnce those of channels that are told at once, else digests
    */
   List<Claim> claim(int most, boolean atOnce) {
     return database.change(
@@ -150,111 +163,23 @@ final class Deliveries {
                 .createQuery(
                     """
                     WITH next AS MATERIALIZED (
-                        SELECT w.id FROM search_delivery w JOIN saved_search s ON s.id = w.search_id
-                        WHERE w.state = 'waiting' AND w.attempt_at <= now()
-                            AND (s.rhythm = 'at-once') = :atOnce
+                        SELECT w.id FROM search_delivery w JOIN search_channel c
+                            ON c.search_id = w.search_id AND c.place = w.place
+                        WHERE w.state = 'waiting' AND w.attempt_at <= now() AND c.off_at IS NULL
+                            AND (c.rhythm = 'at-once') = :atOnce
                         ORDER BY w.attempt_at LIMIT :most FOR UPDATE OF w SKIP LOCKED)
                     UPDATE search_delivery d
                     SET attempts = attempts + 1, attempt_at = now() + make_interval(secs => :lease)
                     FROM next WHERE d.id = next.id
-                    RETURNING d.id, d.search_id, d.attempts
+                    RETURNING d.id, d.search_id, d.place, d.attempts
                     """)
                 .bind("most", most)
                 .bind("atOnce", atOnce)
                 .bind("lease", (double) LEASE.toSeconds())
-                .map((row, context) -> new Claim(row.getString(1), row.getString(2), row.getInt(3)))
+                .map(
+                    (row, context) ->
+                        new Claim(row.getString(1), row.getString(2), row.getInt(3), row.getInt(4)))
                 .list());
-  }
-
-  /** What messages say as of now, by their ids; those are left out whose search was deleted. */
-  Map<String, Message> messages(List<Claim> claims) {
-    return database.read(
-        handle -> {
-          Map<String, List<Message.Item>> items = items(handle, claims);
-          Map<String, SearchRow> searches = searches(handle, claims);
-          Map<String, Message> messages = new HashMap<>();
-          for (Claim claim : claims) {
-            SearchRow search = searches.get(claim.search());
-            if (search != null) {
-              messages.put(
-                  claim.id(), search.message(claim, items.getOrDefault(claim.id(), List.of())));
-            }
-          }
-          return messages;
-        });
-  }
-
-  private static Map<String, List<Message.Item>> items(Handle handle, List<Claim> claims) {
-    Map<String, List<Message.Item>> items = new HashMap<>();
-    handle
-        .createQuery(
-            """
-            SELECT a.delivery_id, a.kind, a.version, a.found_at, r.id, r.title, r.subtitle,
-                r.canonical_url, r.source_name, r.published, r.language, r.story_id,
-                ARRAY(SELECT topic_id FROM article_topic t
-                    WHERE t.article_id = r.id AND t.grade = 'main'
-                    ORDER BY score DESC, topic_id) AS topics
-            FROM search_alert a JOIN article r ON r.id = a.article_id
-            WHERE a.delivery_id = ANY (:ids) ORDER BY a.found_at, r.id
-            """)
-        .bind("ids", claims.stream().map(Claim::id).toArray(String[]::new))
-        .map((row, context) -> Map.entry(row.getString("delivery_id"), item(row)))
-        .forEach(
-            item ->
-                items.computeIfAbsent(item.getKey(), id -> new ArrayList<>()).add(item.getValue()));
-    return items;
-  }
-
-  private record SearchRow(
-      String id, String name, String query, Alert alert, @Nullable String secret) {
-
-    Message message(Claim claim, List<Message.Item> items) {
-      return new Message(claim.id(), id, name, query, alert, secret, items, List.of());
-    }
-  }
-
-  private static Map<String, SearchRow> searches(Handle handle, List<Claim> claims) {
-    return handle
-        .createQuery(
-            """
-            SELECT id, name, query, channel, target, secret, rhythm, corrections, language
-            FROM saved_search WHERE id = ANY (:ids)
-            """)
-        .bind("ids", claims.stream().map(Claim::search).distinct().toArray(String[]::new))
-        .map(
-            (row, context) ->
-                new SearchRow(
-                    row.getString("id"),
-                    row.getString("name"),
-                    row.getString("query"),
-                    new Alert(
-                        Channel.of(row.getString("channel")).orElse(Channel.NONE),
-                        row.getString("target"),
-                        Rhythm.of(row.getString("rhythm")).orElse(Rhythm.AT_ONCE),
-                        row.getBoolean("corrections"),
-                        row.getString("language")),
-                    row.getString("secret")))
-        .stream()
-        .collect(Collectors.toMap(SearchRow::id, search -> search));
-  }
-
-  private static Message.Item item(ResultSet row) throws SQLException {
-    Array array = row.getArray("topics");
-    List<String> topics = Arrays.stream((Object[]) array.getArray()).map(String::valueOf).toList();
-    String subtitle = row.getString("subtitle");
-    return new Message.Item(
-        row.getString("kind"),
-        row.getString("id"),
-        row.getString("version"),
-        row.getString("title"),
-        subtitle == null ? "" : subtitle,
-        row.getString("canonical_url"),
-        row.getString("source_name"),
-        row.getString("published"),
-        row.getString("language"),
-        row.getString("story_id"),
-        topics,
-        row.getObject("found_at", OffsetDateTime.class).toInstant());
   }
 
   /**
@@ -278,12 +203,19 @@ final class Deliveries {
 
   /**
    * Writes down attempts and what they mean for their messages, in one transaction and two
-   * statements: each would be planned anew. What another desk has ended meanwhile stays so.
+   * statements: each would be planned anew. What another desk has ended meanwhile stays so. A
+   * channel whose receiver is gone is switched off with it.
    */
   void record(List<Ended> ended) {
     List<Ended> sent = ended.stream().filter(each -> each.sent().isPresent()).toList();
     database.change(
         handle -> {
+          // First, for whoever deletes a search has its row first; and in one order for all desks.
+          sent.stream()
+              .filter(each -> each.sent().orElseThrow().result() == Result.GONE)
+              .map(Ended::claim)
+              .sorted(Comparator.comparing(Claim::search).thenComparing(Claim::place))
+              .forEach(claim -> ChannelSwitch.off(handle, claim.search(), claim.place()));
           int attempts = sent.isEmpty() ? 0 : attempts(handle, sent);
           // Where a message ended twice, that it was taken counts.
           Map<String, Ended> last = new HashMap<>();

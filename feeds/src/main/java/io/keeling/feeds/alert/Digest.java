@@ -58,13 +58,27 @@ record Digest(List<TopicPart> topics) {
   static String subject(Message message) {
     Messages words = message.alert().words();
     long corrected = message.articles().stream().filter(Message.Item::corrected).count();
+    long fresh = message.articles().size() - corrected;
     return words.of(
-        corrected == 0 ? "alert.subject" : "alert.subject-corrected",
+        key(message, fresh, corrected),
         "search",
         message.search(),
         "new",
-        message.articles().size() - corrected,
+        fresh,
         "corrected",
         corrected);
+  }
+
+  private static String key(Message message, long fresh, long corrected) {
+    if (message.content() instanceof Message.Test) {
+      return "alert.subject-test";
+    }
+    if (message.content() instanceof Message.SwitchedOff) {
+      return "alert.subject-off";
+    }
+    if (corrected == 0) {
+      return "alert.subject";
+    }
+    return fresh == 0 ? "alert.subject-only-corrected" : "alert.subject-corrected";
   }
 }

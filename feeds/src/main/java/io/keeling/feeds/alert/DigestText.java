@@ -4,6 +4,7 @@ import io.keeling.feeds.alert.Digest.StoryPart;
 import io.keeling.feeds.alert.Digest.TopicPart;
 import io.keeling.feeds.label.Labels;
 import io.keeling.feeds.messages.Messages;
+import io.keeling.feeds.saved.Alert;
 import java.util.function.UnaryOperator;
 
 /**
@@ -82,6 +83,13 @@ final class DigestText {
     Messages words = message.alert().words();
     StringBuilder text = new StringBuilder();
     line(text, strong.apply(escaped.apply(Digest.subject(message))));
+    if (message.content() instanceof Message.Test) {
+      line(text, "");
+      line(text, escaped.apply(words.of("alert.test")));
+    } else if (message.content() instanceof Message.SwitchedOff off) {
+      line(text, "");
+      line(text, escaped.apply(switchedOff(off.gone(), words)));
+    }
     for (TopicPart topic : Digest.of(message, labels.in(words)).topics()) {
       line(text, "");
       if (!topic.label().isEmpty()) {
@@ -115,10 +123,34 @@ final class DigestText {
     }
   }
 
+  private static String switchedOff(Alert gone, Messages words) {
+    return words.of(
+        "alert.off",
+        "channel",
+        words.of("channel." + gone.channel().value()),
+        "target",
+        gone.shownTarget());
+  }
+
   private void story(StringBuilder text, StoryPart story, Messages words) {
     line(text, "- " + article(story.first(), words));
+    change(text, story.first(), words);
     for (Message.Item telling : story.further()) {
       line(text, "  + " + article(telling, words));
+      change(text, telling, words);
+    }
+  }
+
+  /** What a correction changed, and what the outlet says of it. */
+  private void change(StringBuilder text, Message.Item item, Messages words) {
+    if (item.change() == null) {
+      return;
+    }
+    String line = words.of("alert.change", "change", oneLine(item.change().line(words)));
+    line(text, "    " + escaped.apply(line));
+    if (item.change().note() != null) {
+      String note = words.of("alert.note", "note", oneLine(item.change().note()));
+      line(text, "    " + escaped.apply(note));
     }
   }
 

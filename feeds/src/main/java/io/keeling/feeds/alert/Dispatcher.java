@@ -12,7 +12,6 @@ import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -61,8 +60,10 @@ final class Dispatcher implements AutoCloseable {
   private static final int MOST_PLANNED = 100;
 
   private final Deliveries deliveries;
+  private final MessageReader reader;
   private final Risers risers;
-  private final Map<Channel, Sender> senders;
+  private final Changes changes;
+  private final Senders senders;
   private final Retries retries;
   private final MeterRegistry meters;
   private final Timer delay;
@@ -83,14 +84,17 @@ final class Dispatcher implements AutoCloseable {
   private boolean failing;
 
   private Dispatcher(
-      Deliveries deliveries,
+      Database database,
       Risers risers,
-      Map<Channel, Sender> senders,
+      Changes changes,
+      Senders senders,
       Retries retries,
       MeterRegistry meters) {
-    this.deliveries = deliveries;
+    this.deliveries = new Deliveries(database);
+    this.reader = new MessageReader(database);
     this.risers = risers;
-    this.senders = new EnumMap<>(senders);
+    this.changes = changes;
+    this.senders = senders;
     this.retries = retries;
     this.meters = meters;
     this.delay =
@@ -112,16 +116,16 @@ final class Dispatcher implements AutoCloseable {
    * Starts to send.
    *
    * @param risers finds what rises, for digests
-   * @param senders by the ways that followers are told
+   * @param changes finds what corrections changed
    */
   static Dispatcher start(
       Database database,
       Risers risers,
-      Map<Channel, Sender> senders,
+      Changes changes,
+      Senders senders,
       Retries retries,
       MeterRegistry meters) {
-    Dispatcher dispatcher =
-        new Dispatcher(new Deliveries(database), risers, senders, retries, meters);
+    Dispatcher dispatcher = new Dispatcher(database, risers, changes, senders, retries, meters);
     dispatcher.thread.start();
     return dispatcher;
   }
@@ -191,11 +195,11 @@ final class Dispatcher implements AutoCloseable {
     if (claims.isEmpty()) {
       return;
     }
-    Map<String, Message> messages = deliveries.messages(claims);
+    Map<String, Message> messages = reader.messages(claims);
     for (Claim claim : claims) {
       Message message = messages.get(claim.id());
       ids.add(claim.id());
-      if (message == null || message.articles().isEmpty()) {
+      if (message == null || message.isEmpty()) {
         // Deleted, or taken down, since it was found.
         ended.add(new Ended(claim, Optional.empty(), Duration.ZERO, Optional.empty()));
       } else {
@@ -228,10 +232,13 @@ final class Dispatcher implements AutoCloseable {
   }
 
   private void deliver(Claim claim, Message found) {
-    Message message = found.atOnce() ? found : found.with(risers.of(found));
+    Message message = changes.of(found);
+    if (!found.atOnce() && !found.articles().isEmpty()) {
+      message = message.with(message.articles(), risers.of(found));
+    }
     Channel channel = message.alert().channel();
     long began = System.nanoTime();
-    Sent sent = send(message);
+    Sent sent = senders.send(message);
     Duration took = Duration.ofNanos(System.nanoTime() - began);
     ended.add(new Ended(claim, Optional.of(sent), took, retries.after(claim.attempt())));
     wake();
@@ -245,19 +252,6 @@ final class Dispatcher implements AutoCloseable {
     if (sent.result() == Result.TAKEN && claim.attempt() == 1 && message.atOnce()) {
       Instant now = Instant.now();
       message.articles().forEach(item -> delay.record(Duration.between(item.foundAt(), now)));
-    }
-  }
-
-  private Sent send(Message message) {
-    Sender sender = senders.get(message.alert().channel());
-    try {
-      return sender == null
-          ? Sent.failed(
-              null, "this desk has no way to tell by " + message.alert().channel().value())
-          : sender.send(message);
-    } catch (RuntimeException e) {
-      LOG.error("The message {} cannot be sent", message.id(), e);
-      return Sent.failed(null, "the desk failed");
     }
   }
 

@@ -7,19 +7,23 @@ import io.keeling.contract.address.RefusedAddressException;
 import io.keeling.feeds.alert.Sender.Sent;
 import io.keeling.feeds.config.AlertsConfig;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.InetAddress;
+import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.classic.RequestFailedException;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
@@ -62,8 +66,8 @@ final class HttpPosts implements AutoCloseable {
             .setConnectionManager(
                 PoolingHttpClientConnectionManagerBuilder.create()
                     .setDnsResolver(resolver(names))
-                    .setMaxConnTotal(Dispatcher.SLOTS)
-                    .setMaxConnPerRoute(Dispatcher.SLOTS)
+                    .setMaxConnTotal(Dispatcher.SLOTS + Alerts.TESTS)
+                    .setMaxConnPerRoute(Dispatcher.SLOTS + Alerts.TESTS)
                     .setDefaultConnectionConfig(
                         ConnectionConfig.custom()
                             .setConnectTimeout(CONNECT)
@@ -122,10 +126,26 @@ final class HttpPosts implements AutoCloseable {
     } catch (RefusedAddressException e) {
       return Sent.refused(null, "the address leads to a network that may not be asked");
     } catch (IOException e) {
-      return Sent.failed(null, "no answer: " + e.getClass().getSimpleName());
+      return Sent.failed(null, problem(e));
     } finally {
       alarm.cancel(false);
     }
+  }
+
+  /** Why there was no answer, without what an exception says, which may hold the address. */
+  private static String problem(IOException failure) {
+    if (failure instanceof UnknownHostException) {
+      return "there is no such host";
+    }
+    if (failure instanceof SocketTimeoutException || failure instanceof RequestFailedException) {
+      return "no answer in time";
+    }
+    if (failure instanceof ConnectException) {
+      return "no connection: nobody listens there";
+    }
+    return failure instanceof SSLException
+        ? "no trusted connection: TLS failed"
+        : "no answer: " + failure.getClass().getSimpleName();
   }
 
   /** What it says besides is of no use, and might not end. */
@@ -142,9 +162,7 @@ final class HttpPosts implements AutoCloseable {
     if (status >= 200 && status < 300) {
       return Sent.taken(status);
     }
-    return status == GONE
-        ? Sent.refused(status, "the receiver wants nothing more")
-        : Sent.failed(status, "status " + status);
+    return status == GONE ? Sent.gone(status) : Sent.failed(status, "status " + status);
   }
 
   @Override

@@ -1,5 +1,8 @@
 package io.keeling.feeds.alert;
 
+import io.keeling.feeds.diff.Remark;
+import io.keeling.feeds.label.ChangeLine;
+import io.keeling.feeds.messages.Messages;
 import io.keeling.feeds.saved.Alert;
 import io.keeling.feeds.saved.Rhythm;
 import java.time.Instant;
@@ -7,17 +10,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a follower is told at once. Immutable and safe to share between threads.
+ * What a follower is told by one channel of a search. Immutable and safe to share between threads.
  *
  * @param id of its delivery, the same at each attempt
  * @param searchId the saved search
  * @param search what that is called
- * @param alert who is told, and by which way
  * @param query what it looks for, as in an address without its question mark
+ * @param alert who is told, and by which way
  * @param secret what it is signed with, none where it is not signed
- * @param articles what was found, in that order
- * @param rising what rises among all articles of the search, the strongest first; none of what is
- *     told at once
+ * @param content what is said
  */
 record Message(
     String id,
@@ -26,13 +27,31 @@ record Message(
     String query,
     Alert alert,
     @Nullable String secret,
-    List<Item> articles,
-    List<Riser> rising) {
+    Content content) {
 
-  Message {
-    articles = List.copyOf(articles);
-    rising = List.copyOf(rising);
+  /** What is said. */
+  sealed interface Content {}
+
+  /**
+   * What a search found.
+   *
+   * @param articles in their order; where there is none nothing is sent
+   * @param rising what rises among all articles of the search, the strongest first; none of what is
+   *     told at once
+   */
+  record Found(List<Item> articles, List<Riser> rising) implements Content {
+
+    Found {
+      articles = List.copyOf(articles);
+      rising = List.copyOf(rising);
+    }
   }
+
+  /** Another channel of the search was switched off, as its receiver is gone. */
+  record SwitchedOff(Alert gone) implements Content {}
+
+  /** Nothing: somebody tries whether messages come. */
+  record Test() implements Content {}
 
   /**
    * Something that is told of more this week than in the eight weeks before.
@@ -44,9 +63,24 @@ record Message(
    */
   record Riser(String facet, String value, String label, int count, double expected) {}
 
-  /** The same with what rises. */
-  Message with(List<Riser> risers) {
-    return new Message(id, searchId, search, query, alert, secret, articles, risers);
+  /** What was found; nothing of other messages. */
+  List<Item> articles() {
+    return content instanceof Found found ? found.articles() : List.of();
+  }
+
+  /** What rises; nothing of other messages. */
+  List<Riser> rising() {
+    return content instanceof Found found ? found.rising() : List.of();
+  }
+
+  /** Whether there is nothing to say. */
+  boolean isEmpty() {
+    return content instanceof Found && articles().isEmpty();
+  }
+
+  /** The same with what was found, and what rises. */
+  Message with(List<Item> articles, List<Riser> rising) {
+    return new Message(id, searchId, search, query, alert, secret, new Found(articles, rising));
   }
 
   /**
@@ -56,6 +90,7 @@ record Message(
    * @param version the wording in which it was found; the other fields are those of now
    * @param published as its outlet has it, none where that is not known
    * @param topics what it is about, the surest first
+   * @param change what a correction changed, none where that is not known
    */
   record Item(
       String kind,
@@ -69,10 +104,35 @@ record Message(
       String language,
       @Nullable String story,
       List<String> topics,
-      Instant foundAt) {
+      Instant foundAt,
+      @Nullable Change change) {
 
     boolean corrected() {
       return kind.equals("corrected");
+    }
+
+    Item with(@Nullable Change other) {
+      return new Item(
+          kind, id, version, title, subtitle, url, source, published, language, story, topics,
+          foundAt, other);
+    }
+  }
+
+  /**
+   * What a correction changed.
+   *
+   * @param remarks by comparison with the wording before
+   * @param note what the outlet itself says of it, none where it says nothing
+   */
+  record Change(List<Remark> remarks, @Nullable String note) {
+
+    Change {
+      remarks = List.copyOf(remarks);
+    }
+
+    /** What changed in one line, without the note. */
+    String line(Messages words) {
+      return ChangeLine.of(remarks, words);
     }
   }
 

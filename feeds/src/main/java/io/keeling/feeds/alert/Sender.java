@@ -26,6 +26,10 @@ interface Sender {
       return new Sent(Result.FAILED, status, problem);
     }
 
+    static Sent gone(int status) {
+      return new Sent(Result.GONE, status, "the receiver wants nothing more");
+    }
+
     static Sent refused(@Nullable Integer status, String problem) {
       return new Sent(Result.REFUSED, status, problem);
     }
@@ -37,6 +41,8 @@ interface Sender {
     /** It is worth another attempt. */
     FAILED,
     /** It never will be. */
-    REFUSED
+    REFUSED,
+    /** The receiver says that it wants nothing more, this or any other. */
+    GONE
   }
 }

@@ -3,6 +3,7 @@ package io.keeling.feeds.alert;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.keeling.contract.serde.Json;
+import io.keeling.feeds.messages.Languages;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -17,14 +18,21 @@ final class WebhookSender implements Sender {
   /**
    * What is sent.
    *
-   * @param type {@code search.found}
+   * @param type {@code search.found}, {@code search.channel.off} or {@code search.test}
    * @param timestamp when this attempt was made
    */
   record Body(String type, Instant timestamp, Data data) {}
 
-  /** What was found, for which search, and in digests what rises among its articles. */
+  /**
+   * What was found, for which search, and in digests what rises among its articles.
+   *
+   * @param off the channel that was switched off, none of other types
+   */
   @JsonInclude(JsonInclude.Include.NON_EMPTY)
-  record Data(Search search, List<Item> articles, List<Message.Riser> rising) {}
+  record Data(Search search, List<Item> articles, List<Message.Riser> rising, @Nullable Off off) {}
+
+  /** A channel that was switched off: its way, and its host. */
+  record Off(String channel, String target) {}
 
   /** A saved search, and its page. */
   record Search(String id, String name, String page) {}
@@ -34,6 +42,8 @@ final class WebhookSender implements Sender {
    *
    * @param kind {@code new} or {@code corrected}
    * @param page where the desk shows it
+   * @param change what a correction changed, in one line of English; none where that is not known
+   * @param note what the outlet itself says of its correction, none where it says nothing
    */
   @JsonInclude(JsonInclude.Include.NON_EMPTY)
   record Item(
@@ -48,7 +58,9 @@ final class WebhookSender implements Sender {
       @Nullable String publishedAt,
       String language,
       @Nullable String story,
-      List<String> topics) {}
+      List<String> topics,
+      @Nullable String change,
+      @Nullable String note) {}
 
   private final HttpPosts posts;
   private final String baseUrl;
@@ -82,23 +94,32 @@ final class WebhookSender implements Sender {
 
   private byte[] body(Message message, Instant now) {
     try {
-      return Json.MAPPER.writeValueAsBytes(
-          new Body(
-              "search.found",
-              now,
-              new Data(
-                  new Search(
-                      message.searchId(),
-                      message.search(),
-                      baseUrl + "/searches/" + message.searchId()),
-                  message.articles().stream().map(this::item).toList(),
-                  message.rising())));
+      Search search =
+          new Search(
+              message.searchId(), message.search(), baseUrl + "/searches/" + message.searchId());
+      Data data =
+          new Data(
+              search,
+              message.articles().stream().map(this::item).toList(),
+              message.rising(),
+              message.content() instanceof Message.SwitchedOff off
+                  ? new Off(off.gone().channel().value(), off.gone().shownTarget())
+                  : null);
+      return Json.MAPPER.writeValueAsBytes(new Body(type(message.content()), now, data));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a message cannot be written as JSON", e);
     }
   }
 
+  private static String type(Message.Content content) {
+    if (content instanceof Message.Test) {
+      return "search.test";
+    }
+    return content instanceof Message.SwitchedOff ? "search.channel.off" : "search.found";
+  }
+
   private Item item(Message.Item found) {
+    Message.Change change = found.change();
     return new Item(
         found.kind(),
         found.id(),
@@ -111,6 +132,8 @@ final class WebhookSender implements Sender {
         found.published(),
         found.language(),
         found.story(),
-        found.topics());
+        found.topics(),
+        change == null ? null : change.line(Languages.ENGLISH),
+        change == null ? null : change.note());
   }
 }

@@ -1,6 +1,8 @@
 package io.keeling.feeds.config;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,9 +28,18 @@ public record MailConfig(
 
   /** How what is said to the server is kept from others. */
   public enum Security {
+    @JsonProperty("tls")
     TLS,
+    @JsonProperty("starttls")
     STARTTLS,
-    NONE
+    @JsonProperty("none")
+    NONE;
+
+    /** As settings have it. */
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   /** Checks every value. */

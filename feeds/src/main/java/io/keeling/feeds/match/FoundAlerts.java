@@ -6,6 +6,7 @@ import io.keeling.feeds.store.Database;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -27,7 +28,7 @@ final class FoundAlerts {
    */
   private static final String DUE =
       """
-      UPDATE saved_search SET has_untold = true, due_at = CASE rhythm
+      UPDATE search_channel c SET has_untold = true, due_at = CASE rhythm
           WHEN 'at-once' THEN now()
           WHEN 'hourly' THEN date_trunc('hour', now()) + interval '1 hour'
           WHEN 'daily' THEN (date_trunc('day', now() AT TIME ZONE 'UTC' - interval '6 hours')
@@ -35,7 +36,8 @@ final class FoundAlerts {
           ELSE (date_trunc('week', now() AT TIME ZONE 'UTC' - interval '6 hours')
               + interval '7 days 6 hours') AT TIME ZONE 'UTC'
       END
-      WHERE id = ANY (:ids) AND NOT has_untold
+      FROM (SELECT DISTINCT * FROM unnest(:searches, :places) AS found (search, place)) found
+      WHERE c.search_id = found.search AND c.place = found.place AND NOT has_untold
       """;
 
   private final Database database;
@@ -52,14 +54,17 @@ final class FoundAlerts {
    */
   record Found(EnrichedArticle article, Set<String> fresh, Set<String> corrections) {}
 
-  private record Row(String search, Article article, String kind) {
+  /** A channel of a search, whose follower is told. */
+  private record Follower(String search, int place) {}
+
+  private record Row(Follower follower, Article article, String kind) {
 
     String wording() {
       return kind.equals("new") ? "" : article.version();
     }
   }
 
-  /** What was told of an article for a search. */
+  /** What a follower was told of an article. */
   private static final class Told {
     final Set<String> versions = new HashSet<>();
     Instant fetchedAt = Instant.MIN;
@@ -126,16 +131,18 @@ final class FoundAlerts {
   }
 
   private static int write(Handle handle, List<Found> batch) {
-    Map<String, Map<String, Told>> told = told(handle, batch);
+    Map<String, Map<Follower, Told>> told = told(handle, batch);
     Set<String> ids = new HashSet<>();
     for (Found found : batch) {
       ids.addAll(found.fresh());
-      ids.addAll(told.getOrDefault(found.article().article().id(), Map.of()).keySet());
+      told.getOrDefault(found.article().article().id(), Map.of())
+          .keySet()
+          .forEach(follower -> ids.add(follower.search()));
     }
     if (ids.isEmpty()) {
       return 0;
     }
-    Set<String> there = lock(handle, ids);
+    Map<String, Set<Follower>> there = lock(handle, ids);
     List<Row> rows = new ArrayList<>();
     for (Found found : batch) {
       rows.addAll(
@@ -147,60 +154,72 @@ final class FoundAlerts {
     return rows.isEmpty() ? 0 : insert(handle, rows);
   }
 
-  private static Map<String, Map<String, Told>> told(Handle handle, List<Found> batch) {
-    Map<String, Map<String, Told>> told = new HashMap<>();
+  private static Map<String, Map<Follower, Told>> told(Handle handle, List<Found> batch) {
+    Map<String, Map<Follower, Told>> told = new HashMap<>();
     handle
         .createQuery(
             """
-            SELECT article_id, search_id, version, fetched_at FROM search_alert
+            SELECT article_id, search_id, place, version, fetched_at FROM search_alert
             WHERE article_id = ANY (:ids)
             """)
         .bind("ids", batch.stream().map(f -> f.article().article().id()).toArray(String[]::new))
         .map(
             (row, context) -> {
               told.computeIfAbsent(row.getString(1), id -> new HashMap<>())
-                  .computeIfAbsent(row.getString(2), id -> new Told())
-                  .add(row.getString(3), row.getObject(4, OffsetDateTime.class).toInstant());
+                  .computeIfAbsent(
+                      new Follower(row.getString(2), row.getInt(3)), unseen -> new Told())
+                  .add(row.getString(4), row.getObject(5, OffsetDateTime.class).toInstant());
               return row.getString(1);
             })
         .list();
     return told;
   }
 
-  /** Those that are still there, which stay until the transaction ends. */
-  private static Set<String> lock(Handle handle, Set<String> ids) {
-    return new HashSet<>(
-        handle
-            .createQuery(
-                """
-                SELECT id FROM saved_search WHERE id = ANY (:ids) AND channel <> 'none'
-                FOR KEY SHARE
-                """)
-            .bind("ids", ids.toArray(String[]::new))
-            .mapTo(String.class)
-            .list());
+  /**
+   * The channels that are on, of the searches that are still there; these stay until the
+   * transaction ends.
+   */
+  private static Map<String, Set<Follower>> lock(Handle handle, Set<String> ids) {
+    Map<String, Set<Follower>> there = new HashMap<>();
+    handle
+        .createQuery(
+            """
+            SELECT c.search_id, c.place
+            FROM saved_search s JOIN search_channel c ON c.search_id = s.id
+            WHERE s.id = ANY (:ids) AND c.off_at IS NULL FOR KEY SHARE OF s
+            """)
+        .bind("ids", ids.toArray(String[]::new))
+        .map((row, context) -> new Follower(row.getString(1), row.getInt(2)))
+        .forEach(
+            follower ->
+                there.computeIfAbsent(follower.search(), search -> new HashSet<>()).add(follower));
+    return there;
   }
 
-  private static List<Row> rows(Found found, Set<String> there, Map<String, Told> told) {
+  private static List<Row> rows(
+      Found found, Map<String, Set<Follower>> there, Map<Follower, Told> told) {
     Article article = found.article().article();
     List<Row> rows = new ArrayList<>();
-    for (Map.Entry<String, Told> before : told.entrySet()) {
+    for (Map.Entry<Follower, Told> before : told.entrySet()) {
+      Follower follower = before.getKey();
       boolean correction =
-          there.contains(before.getKey())
-              && found.corrections().contains(before.getKey())
+          there.getOrDefault(follower.search(), Set.of()).contains(follower)
+              && found.corrections().contains(follower.search())
               && article.fetchedAt().isAfter(before.getValue().fetchedAt)
               && !before.getValue().versions.contains(article.version());
       if (correction) {
-        rows.add(new Row(before.getKey(), article, "corrected"));
+        rows.add(new Row(follower, article, "corrected"));
         before.getValue().add(article.version(), article.fetchedAt());
       }
     }
     for (String search : found.fresh()) {
-      if (there.contains(search) && !told.containsKey(search)) {
-        rows.add(new Row(search, article, "new"));
-        Told now = new Told();
-        now.add(article.version(), article.fetchedAt());
-        told.put(search, now);
+      for (Follower follower : there.getOrDefault(search, Set.of())) {
+        if (!told.containsKey(follower)) {
+          rows.add(new Row(follower, article, "new"));
+          Told now = new Told();
+          now.add(article.version(), article.fetchedAt());
+          told.put(follower, now);
+        }
       }
     }
     return rows;
@@ -208,33 +227,39 @@ final class FoundAlerts {
 
   /** All of them by one statement: each would be planned anew. */
   private static int insert(Handle handle, List<Row> rows) {
+    String[] searches = column(rows, row -> row.follower().search());
+    Integer[] places = rows.stream().map(row -> row.follower().place()).toArray(Integer[]::new);
     int made =
         handle
             .createUpdate(
                 """
-                INSERT INTO search_alert (search_id, article_id, kind, wording, version, fetched_at)
-                SELECT search, article, kind, wording, version, CAST(fetched AS timestamptz)
-                FROM unnest(:searches, :articles, :kinds, :wordings, :versions, :fetched)
-                    AS found (search, article, kind, wording, version, fetched)
+                INSERT INTO search_alert
+                    (search_id, place, article_id, kind, wording, version, fetched_at)
+                SELECT search, place, article, kind, wording, version, CAST(fetched AS timestamptz)
+                FROM unnest(:searches, :places, :articles, :kinds, :wordings, :versions, :fetched)
+                    AS found (search, place, article, kind, wording, version, fetched)
                 ON CONFLICT DO NOTHING
                 """)
-            .bind("searches", column(rows, Row::search))
+            .bind("searches", searches)
+            .bind("places", places)
             .bind("articles", column(rows, row -> row.article().id()))
             .bind("kinds", column(rows, Row::kind))
             .bind("wordings", column(rows, Row::wording))
             .bind("versions", column(rows, row -> row.article().version()))
             .bind("fetched", column(rows, row -> row.article().fetchedAt().toString()))
             .execute();
-    String[] ids = rows.stream().map(Row::search).distinct().toArray(String[]::new);
     // Who makes messages looks at what is committed, and says then that nothing waits: not while
     // this is. Held for no longer than that takes, in one order for all.
     handle
         .createQuery(
-            "SELECT id FROM saved_search WHERE id = ANY (:ids) ORDER BY id FOR NO KEY UPDATE")
-        .bind("ids", ids)
+            """
+            SELECT search_id FROM search_channel WHERE search_id = ANY (:ids)
+            ORDER BY search_id, place FOR NO KEY UPDATE
+            """)
+        .bind("ids", Arrays.stream(searches).distinct().toArray(String[]::new))
         .mapTo(String.class)
         .list();
-    handle.createUpdate(DUE).bind("ids", ids).execute();
+    handle.createUpdate(DUE).bind("searches", searches).bind("places", places).execute();
     return made;
   }
 

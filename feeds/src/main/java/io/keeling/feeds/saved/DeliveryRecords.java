@@ -22,11 +22,21 @@ final class DeliveryRecords {
    * A message.
    *
    * @param id the same at each attempt: {@code webhook-id}
+   * @param place the channel of the search
+   * @param channel its way
+   * @param type what it says: what was {@code found}, or that a channel was switched {@code off}
    * @param state waiting, delivered, given-up, or empty where nothing was left to be told
    * @param articles how many it tells of
    */
   record Delivery(
-      String id, String state, Instant createdAt, int articles, List<Attempt> attempts) {}
+      String id,
+      int place,
+      String channel,
+      String type,
+      String state,
+      Instant createdAt,
+      int articles,
+      List<Attempt> attempts) {}
 
   /**
    * An attempt to send it.
@@ -52,10 +62,11 @@ final class DeliveryRecords {
           handle
               .createQuery(
                   """
-                  SELECT d.id, d.state, d.created_at, a.attempt, a.at, a.status, a.problem, a.millis,
+                  SELECT d.id, d.place, c.channel, d.notice_of, d.state, d.created_at, a.attempt, a.at, a.status, a.problem, a.millis,
                       (SELECT count(*) FROM search_alert s WHERE s.delivery_id = d.id) AS articles
                   FROM (SELECT * FROM search_delivery WHERE search_id = :search
                       ORDER BY created_at DESC LIMIT :most) d
+                  JOIN search_channel c ON c.search_id = d.search_id AND c.place = d.place
                   LEFT JOIN delivery_attempt a ON a.delivery_id = d.id
                   ORDER BY d.created_at DESC, d.id, a.attempt
                   """)
@@ -74,6 +85,9 @@ final class DeliveryRecords {
       delivery =
           new Delivery(
               id,
+              row.getInt("place"),
+              row.getString("channel"),
+              row.getObject("notice_of") == null ? "found" : "off",
               row.getString("state"),
               moment(row, "created_at"),
               row.getInt("articles"),

@@ -7,11 +7,16 @@ import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
-import org.jspecify.annotations.Nullable;
+import org.jdbi.v3.core.statement.Query;
 
 /**
  * Keeps saved searches in PostgreSQL, for all desks. Threads may share it. Every method throws
@@ -32,8 +37,7 @@ public final class SavedSearches {
   /** Nobody guesses one. */
   private static final int ID_BYTES = 12;
 
-  private static final String COLUMNS =
-      "id, name, query, created_at, channel, target, rhythm, corrections, language";
+  private static final String COLUMNS = "id, name, query, created_at, owner, corrections, language";
 
   private final Database database;
   private final SecureRandom random = new SecureRandom();
@@ -45,12 +49,8 @@ public final class SavedSearches {
   /** What became of a wish to save a search. */
   sealed interface Outcome {
 
-    /**
-     * It is saved.
-     *
-     * @param secret what its messages are signed with, none where they are not
-     */
-    record Saved(SavedSearch search, @Nullable String secret) implements Outcome {}
+    /** It is saved. */
+    record Saved(SavedSearch search) implements Outcome {}
 
     /** Another one is called so. */
     record NameTaken() implements Outcome {}
@@ -61,7 +61,7 @@ public final class SavedSearches {
 
   /** Saves one for somebody, which is on record. */
   Outcome save(NewSearch.Valid wanted, Account by) {
-    String secret = wanted.alert().channel() == Channel.WEBHOOK ? WebhookSecret.make() : null;
+    List<SearchChannel> channels = channels(wanted.alerts());
     return database.change(
         handle -> {
           // One after the other, so that there are never more than may be.
@@ -71,33 +71,67 @@ public final class SavedSearches {
           if (there >= MOST) {
             return new Outcome.TooMany();
           }
-          Optional<SavedSearch> saved =
-              handle
-                  .createQuery(
-                      """
-                  INSERT INTO saved_search (id, name, query, created_at, channel, target, secret,
-                      rhythm, corrections, language)
-                  VALUES (:id, :name, :query, clock_timestamp(), :channel, :target, :secret,
-                      :rhythm, :corrections, :language)
-                  ON CONFLICT (name) DO NOTHING RETURNING %s
-                  """
-                          .formatted(COLUMNS))
-                  .bind("id", newId())
-                  .bind("name", wanted.name())
-                  .bind("query", wanted.query())
-                  .bind("channel", wanted.alert().channel().value())
-                  .bind("target", wanted.alert().target())
-                  .bind("secret", secret)
-                  .bind("rhythm", wanted.alert().rhythm().value())
-                  .bind("corrections", wanted.alert().corrections())
-                  .bind("language", wanted.alert().language())
-                  .map((row, context) -> read(row))
-                  .findOne();
-          saved.ifPresent(search -> AuditLog.add(handle, by, "search.save", search.name()));
-          return saved
-              .<Outcome>map(search -> new Outcome.Saved(search, secret))
-              .orElseGet(Outcome.NameTaken::new);
+          Optional<SavedSearch> saved = insert(handle, wanted, channels, by);
+          saved.ifPresent(
+              search -> {
+                channels.forEach(channel -> insert(handle, search.id(), channel));
+                AuditLog.add(handle, by, "search.save", search.name());
+              });
+          return saved.<Outcome>map(Outcome.Saved::new).orElseGet(Outcome.NameTaken::new);
         });
+  }
+
+  private static List<SearchChannel> channels(List<Alert> alerts) {
+    List<SearchChannel> channels = new ArrayList<>();
+    for (Alert alert : alerts) {
+      String secret = alert.channel() == Channel.WEBHOOK ? WebhookSecret.make() : null;
+      channels.add(new SearchChannel(channels.size() + 1, alert, secret, null));
+    }
+    return channels;
+  }
+
+  /** Nothing where another one is called so. The first channel is also told to releases before. */
+  private Optional<SavedSearch> insert(
+      Handle handle, NewSearch.Valid wanted, List<SearchChannel> channels, Account by) {
+    Optional<SearchChannel> first = channels.stream().findFirst();
+    return handle
+        .createQuery(
+            """
+            INSERT INTO saved_search (id, name, query, created_at, owner, corrections, language,
+                channel, target, secret, rhythm)
+            VALUES (:id, :name, :query, clock_timestamp(), :owner, :corrections, :language,
+                :channel, :target, :secret, :rhythm)
+            ON CONFLICT (name) DO NOTHING RETURNING %s
+            """
+                .formatted(COLUMNS))
+        .bind("id", newId())
+        .bind("name", wanted.name())
+        .bind("query", wanted.query())
+        .bind("owner", by.id())
+        .bind("corrections", wanted.corrections())
+        .bind("language", wanted.language())
+        .bind("channel", first.map(c -> c.alert().channel()).orElse(Channel.NONE).value())
+        .bind("target", first.map(c -> c.alert().target()).orElse(""))
+        .bind("secret", first.map(SearchChannel::secret).orElse(null))
+        .bind("rhythm", first.map(c -> c.alert().rhythm()).orElse(Rhythm.AT_ONCE).value())
+        .map((row, context) -> read(row, channels))
+        .findOne();
+  }
+
+  private static void insert(Handle handle, String search, SearchChannel channel) {
+    handle
+        .createUpdate(
+            """
+            INSERT INTO search_channel (search_id, place, channel, target, secret, rhythm)
+            VALUES (:search, :place, :channel, :target, :secret, :rhythm)
+            """)
+        .bind("search", search)
+        .bind("place", channel.place())
+        .bind("channel", channel.alert().channel().value())
+        .bind("target", channel.alert().target())
+        .bind("secret", channel.secret())
+        .bind("rhythm", channel.alert().rhythm().value())
+        .execute();
   }
 
   /** The messages that searches led to. */
@@ -109,11 +143,12 @@ public final class SavedSearches {
   Optional<SavedSearch> find(String id) {
     return database.read(
         handle ->
-            handle
-                .createQuery("SELECT " + COLUMNS + " FROM saved_search WHERE id = :id")
-                .bind("id", id)
-                .map((row, context) -> read(row))
-                .findOne());
+            read(
+                    handle
+                        .createQuery("SELECT " + COLUMNS + " FROM saved_search WHERE id = :id")
+                        .bind("id", id))
+                .stream()
+                .findFirst());
   }
 
   /**
@@ -125,26 +160,13 @@ public final class SavedSearches {
   List<SavedSearch> list(String after) {
     return database.read(
         handle ->
-            handle
-                .createQuery(
-                    "SELECT %s FROM saved_search WHERE name > :after ORDER BY name LIMIT :most"
-                        .formatted(COLUMNS))
-                .bind("after", after)
-                .bind("most", MOST_LISTED + 1)
-                .map((row, context) -> read(row))
-                .list());
-  }
-
-  /** What the messages of one are signed with; nothing where they are not. */
-  Optional<String> secret(String id) {
-    return database.read(
-        handle ->
-            handle
-                .createQuery(
-                    "SELECT secret FROM saved_search WHERE id = :id AND secret IS NOT NULL")
-                .bind("id", id)
-                .mapTo(String.class)
-                .findOne());
+            read(
+                handle
+                    .createQuery(
+                        "SELECT %s FROM saved_search WHERE name > :after ORDER BY name LIMIT :most"
+                            .formatted(COLUMNS))
+                    .bind("after", after)
+                    .bind("most", MOST_LISTED + 1)));
   }
 
   /** Deletes one with all that was found for it, and says whether there was one. */
@@ -168,17 +190,57 @@ public final class SavedSearches {
     return HexFormat.of().formatHex(bytes);
   }
 
-  private static SavedSearch read(ResultSet row) throws SQLException {
+  /** The searches that a query finds, with their channels. */
+  private static List<SavedSearch> read(Query query) {
+    List<SavedSearch> bare = query.map((row, context) -> read(row, List.of())).list();
+    Map<String, SavedSearch> byId = new HashMap<>();
+    bare.forEach(search -> byId.put(search.id(), search));
+    Map<String, List<SearchChannel>> channels = new HashMap<>();
+    query
+        .getHandle()
+        .createQuery(
+            """
+            SELECT search_id, place, channel, target, secret, rhythm, off_at FROM search_channel
+            WHERE search_id = ANY (:ids) ORDER BY search_id, place
+            """)
+        .bind("ids", byId.keySet().toArray(String[]::new))
+        .map(
+            (row, context) -> {
+              SavedSearch of = Objects.requireNonNull(byId.get(row.getString("search_id")));
+              return channels
+                  .computeIfAbsent(of.id(), id -> new ArrayList<>())
+                  .add(channel(row, of.corrections(), of.language()));
+            })
+        .list();
+    return bare.stream()
+        .map(search -> search.with(channels.getOrDefault(search.id(), List.of())))
+        .toList();
+  }
+
+  private static SavedSearch read(ResultSet row, List<SearchChannel> channels) throws SQLException {
     return new SavedSearch(
         row.getString("id"),
         row.getString("name"),
         row.getString("query"),
         row.getObject("created_at", OffsetDateTime.class).toInstant(),
+        row.getObject("owner", Long.class),
+        row.getBoolean("corrections"),
+        row.getString("language"),
+        channels);
+  }
+
+  private static SearchChannel channel(ResultSet row, boolean corrections, String language)
+      throws SQLException {
+    OffsetDateTime off = row.getObject("off_at", OffsetDateTime.class);
+    return new SearchChannel(
+        row.getInt("place"),
         new Alert(
             Channel.of(row.getString("channel")).orElse(Channel.NONE),
             row.getString("target"),
             Rhythm.of(row.getString("rhythm")).orElse(Rhythm.AT_ONCE),
-            row.getBoolean("corrections"),
-            row.getString("language")));
+            corrections,
+            language),
+        row.getString("secret"),
+        off == null ? null : off.toInstant());
   }
 }

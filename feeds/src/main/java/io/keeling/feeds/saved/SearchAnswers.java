@@ -6,6 +6,8 @@ import io.keeling.feeds.web.Failure;
 final class SearchAnswers {
 
   static final Failure UNKNOWN = Failure.of(404, "search-unknown");
+  static final Failure NO_CHANNEL = Failure.of(404, "channel-unknown");
+  static final Failure TESTS_OFTEN = Failure.of(429, "tests-often");
 
   private SearchAnswers() {}
 

@@ -1,7 +1,9 @@
 package io.keeling.feeds.alert;
 
+import static io.keeling.feeds.desk.ArticleMaker.article;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.keeling.feeds.diff.ArticleDiff;
 import io.keeling.feeds.label.Labels;
 import io.keeling.feeds.label.TopicLabels;
 import io.keeling.feeds.saved.Alert;
@@ -54,15 +56,16 @@ class DigestTextTest {
   @Test
   void saysWhatRisesInTheLanguageOfWhoIsTold() {
     Message message =
-        message("de", item("corrected", "a", "Damm", null, "coal"))
+        message("de")
             .with(
+                List.of(item("corrected", "a", "Damm", null, "coal")),
                 List.of(
                     new Message.Riser("topic", "coal", "Kohle <&>", 12, 3.14),
                     new Message.Riser("name", "Ida\nRune", "Ida\nRune", 1, 0)));
     assertThat(DigestText.plain(LABELS, DESK).of(message))
         .isEqualTo(
             """
-            Rivers & dams: 0 neu, 1 korrigiert
+            Rivers & dams: 1 korrigiert
 
             Kohle
             - Korrigiert: The Post: Damm
@@ -78,6 +81,54 @@ class DigestTextTest {
             """);
     assertThat(DigestText.html(LABELS, DESK).of(message))
         .contains("<a href=\"https://desk.example/rising?q=dam\">", "Kohle &lt;&amp;&gt;: 12");
+  }
+
+  @Test
+  void aCorrectionSaysWhatChangedAndWhatTheOutletSaysOfIt() {
+    Message.Change change =
+        new Message.Change(
+            ArticleDiff.of(
+                    article("a", "A dam", "It fell by 21 % to <b>.").make(),
+                    article("a", "A dam", "It fell by 19 % to <b>.").make())
+                .remarks(),
+            "The figure\nwas <wrong>.");
+    Message message = message("en", item("corrected", "a", "A dam", null, null).with(change));
+
+    assertThat(DigestText.plain(LABELS, DESK).of(message))
+        .startsWith("Rivers & dams: 1 corrected\n")
+        .contains(
+            """
+            - Corrected: The Post: A dam
+                https://desk.example/articles/a
+                Changed: 21 % to 19 %; 1 paragraph reworded
+                The outlet says: The figure was <wrong>.
+            """);
+    assertThat(DigestText.slack(LABELS, DESK).of(message))
+        .contains(
+            "Changed: 21 % to 19 %; 1 paragraph reworded\n",
+            "The outlet says: The figure was &lt;wrong&gt;.\n");
+    assertThat(DigestText.html(LABELS, DESK).of(message))
+        .contains(
+            "Changed: 21 % to 19 %; 1 paragraph reworded<br>", "The figure was &lt;wrong&gt;.<br>");
+  }
+
+  @Test
+  void aTestSaysThatItIsOneAndANoticeWhichChannelIsOff() {
+    Message found = message("en");
+    assertThat(DigestText.plain(LABELS, DESK).of(saying(found, new Message.Test())))
+        .startsWith("Rivers & dams: a test\n\nThis is a test of an alert")
+        .endsWith("https://desk.example/searches/s\n");
+
+    Alert gone =
+        new Alert(Channel.WEBHOOK, "https://hooks.example/secret", Rhythm.AT_ONCE, true, "en");
+    assertThat(DigestText.plain(LABELS, DESK).of(saying(found, new Message.SwitchedOff(gone))))
+        .contains("an alert was switched off", "webhook to hooks.example")
+        .doesNotContain("secret");
+  }
+
+  private static Message saying(Message like, Message.Content content) {
+    return new Message(
+        like.id(), like.searchId(), like.search(), like.query(), like.alert(), null, content);
   }
 
   @Test
@@ -105,8 +156,7 @@ class DigestTextTest {
         "q=dam",
         new Alert(Channel.SLACK, "https://hooks.example/secret", Rhythm.DAILY, true, language),
         null,
-        List.of(items),
-        List.of());
+        new Message.Found(List.of(items), List.of()));
   }
 
   private static Message.Item item(
@@ -124,6 +174,7 @@ class DigestTextTest {
         "en",
         story,
         topics,
-        Instant.EPOCH);
+        Instant.EPOCH,
+        null);
   }
 }

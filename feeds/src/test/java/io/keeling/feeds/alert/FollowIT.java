@@ -83,7 +83,7 @@ class FollowIT {
         new Browser(followed.desk().at("/").getPort())
             .withCookie("keeling-session", followed.session());
     assertThat(editor.page("/searches/" + id(search)).text())
-        .contains(secret, "1 article: delivered");
+        .contains(secret, "webhook: 1 article, delivered");
   }
 
   @Test
@@ -115,7 +115,7 @@ class FollowIT {
     followed
         .desk()
         .archive()
-        .execute("UPDATE saved_search SET due_at = now() WHERE id = ?", id(search));
+        .execute("UPDATE search_channel SET due_at = now() WHERE search_id = ?", id(search));
 
     // then
     Request told = await().atMost(PATIENCE).until(() -> followed.only("/digest"), r -> r != null);
@@ -137,7 +137,7 @@ class FollowIT {
     followed
         .desk()
         .archive()
-        .execute("UPDATE saved_search SET due_at = now() WHERE id = ?", id(search));
+        .execute("UPDATE search_channel SET due_at = now() WHERE search_id = ?", id(search));
 
     await().atMost(PATIENCE).until(() -> followed.state(search).equals("empty"));
     assertThat(followed.receiver().requests("/savanna")).isEmpty();

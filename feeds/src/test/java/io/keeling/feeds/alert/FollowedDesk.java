@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.keeling.contract.enriched.EnrichedArticle;
 import io.keeling.contract.serde.Json;
@@ -129,6 +130,27 @@ final class FollowedDesk implements AutoCloseable {
             .put("target", target.startsWith("/") ? receiver.address(target) : target)
             .put("rhythm", rhythm)
             .put("corrections", corrections);
+    HttpResponse<String> saved =
+        desk.send("POST", "/api/searches", body.toString(), "Authorization", bearer());
+    assertThat(saved.statusCode()).as(saved.body()).isEqualTo(201);
+    return Json.MAPPER.readTree(saved.body());
+  }
+
+  /**
+   * A search that tells two webhooks at once.
+   *
+   * @param first an address, or a path on the receiver
+   * @param second likewise
+   */
+  JsonNode save(String name, String query, String first, String second) throws Exception {
+    ObjectNode body = Json.MAPPER.createObjectNode().put("name", name).put("query", query);
+    ArrayNode channels = body.putArray("channels");
+    for (String target : List.of(first, second)) {
+      channels
+          .addObject()
+          .put("channel", "webhook")
+          .put("target", target.startsWith("/") ? receiver.address(target) : target);
+    }
     HttpResponse<String> saved =
         desk.send("POST", "/api/searches", body.toString(), "Authorization", bearer());
     assertThat(saved.statusCode()).as(saved.body()).isEqualTo(201);

@@ -77,7 +77,7 @@ public final class Receiver implements AutoCloseable {
   }
 
   /** The next answers; then all is taken. */
-  void answers(Integer... next) {
+  public void answers(Integer... next) {
     statuses.addAll(List.of(next));
   }
 

@@ -6,11 +6,16 @@ import static io.keeling.feeds.alert.FollowedDesk.news;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.keeling.contract.enriched.EnrichedArticle;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.slf4j.LoggerFactory;
 
 /** Receivers that fail, sleep, want nothing more, or may not be asked. */
 @ExtendWith(FollowedDesk.Extension.class)
@@ -87,16 +92,86 @@ class ReceiversIT {
   }
 
   @Test
-  void whoWantsNothingMoreIsToldNothingMoreOfThat() throws Exception {
+  void aReceiverThatIsGoneIsAskedNoMoreAndTheOtherChannelsAreToldUntilItIsSwitchedOn()
+      throws Exception {
     try (Receiver gone = new Receiver()) {
       JsonNode search =
-          followed.save("Gone away", "q=volcano", gone.address("/gone"), "at-once", true);
+          followed.save("Gone away", "q=volcano", gone.address("/gone"), "/other-of-gone");
       gone.answers(410);
 
       followed.publish(news("volcano", "A volcano", "Of a volcano."));
 
-      await().atMost(PATIENCE).until(() -> followed.state(search).equals("given-up"));
+      // then it is switched off
+      await().atMost(PATIENCE).until(() -> off(search));
+      assertThat(followed.deliveries(search).get("items").findValuesAsText("state"))
+          .contains("given-up");
+      // and the other channel is told of the article, and of that
+      await()
+          .atMost(PATIENCE)
+          .until(() -> followed.receiver().requests("/other-of-gone").size() == 2);
+      assertThat(followed.receiver().requests("/other-of-gone"))
+          .extracting(request -> request.json().get("type").asText())
+          .containsExactlyInAnyOrder("search.found", "search.channel.off");
+      assertThat(
+              followed.receiver().requests("/other-of-gone").stream()
+                  .map(request -> request.json().at("/data/off/target").asText())
+                  .filter(target -> !target.isEmpty()))
+          .containsExactly("127.0.0.1");
+
+      // and nothing more is sent to it
+      EnrichedArticle second = followed.publish(news("volcano-2", "Two", "Of a volcano."));
+      await()
+          .atMost(PATIENCE)
+          .until(() -> followed.told("/other-of-gone").contains(second.article().id()));
       assertThat(gone.requests("/gone")).hasSize(1);
+
+      // when it is switched on
+      String on = "/api/searches/" + id(search) + "/channels/1/on";
+      assertThat(followed.desk().ask("POST", on, "Authorization", followed.bearer()).statusCode())
+          .isEqualTo(200);
+      EnrichedArticle third = followed.publish(news("volcano-3", "Three", "Of a volcano."));
+
+      // then it is told of what comes
+      await().atMost(PATIENCE).until(() -> gone.requests("/gone").size() == 2);
+      assertThat(gone.requests("/gone").get(1).articles()).containsExactly(third.article().id());
+    }
+  }
+
+  private boolean off(JsonNode search) {
+    return followed.desk().json("/api/searches/" + id(search)).at("/channels/0").has("offAt");
+  }
+
+  @Test
+  void anAddressThatWasSavedThoughItIsNoneEndsAsOneFailedAttemptWithoutAStackTrace()
+      throws Exception {
+    ListAppender<ILoggingEvent> log = new ListAppender<>();
+    Logger logger = (Logger) LoggerFactory.getLogger("io.keeling.feeds");
+    log.start();
+    logger.addAppender(log);
+    try {
+      for (String target :
+          List.of("http://127.0.0.1:99999/x", "http://127.0.0.1:1/a b", "http:///x", "x")) {
+        JsonNode search = followed.save("Bad " + target, "q=isthmus", "/bad", "at-once", true);
+        followed
+            .desk()
+            .archive()
+            .execute(
+                "UPDATE search_channel SET target = ? WHERE search_id = ?", target, id(search));
+
+        followed.publish(news("isthmus-" + id(search), "An isthmus", "Of an isthmus."));
+
+        await().atMost(PATIENCE).until(() -> followed.state(search).equals("given-up"));
+        JsonNode attempts = followed.deliveries(search).at("/items/0/attempts");
+        assertThat(attempts).hasSize(1);
+        assertThat(attempts.at("/0/problem").asText())
+            .isEqualTo("the address is none that can be asked");
+        followed
+            .desk()
+            .ask("DELETE", "/api/searches/" + id(search), "Authorization", followed.bearer());
+      }
+      assertThat(log.list).noneMatch(event -> event.getThrowableProxy() != null);
+    } finally {
+      logger.detachAppender(log);
     }
   }
 }

@@ -161,20 +161,22 @@ class SendersIT {
         "q=coast",
         new Alert(channel, target, Rhythm.AT_ONCE, true, language),
         null,
-        List.of(
-            new Message.Item(
-                "new",
-                "a",
-                "v1",
-                "Floods – again",
-                "",
-                "https://news.example/a",
-                "The Post",
-                null,
-                "en",
-                null,
-                List.of("floods"),
-                Instant.EPOCH)),
-        List.of(new Message.Riser("name", "Ida", "Ida", 5, 1.2)));
+        new Message.Found(
+            List.of(
+                new Message.Item(
+                    "new",
+                    "a",
+                    "v1",
+                    "Floods – again",
+                    "",
+                    "https://news.example/a",
+                    "The Post",
+                    null,
+                    "en",
+                    null,
+                    List.of("floods"),
+                    Instant.EPOCH,
+                    null)),
+            List.of(new Message.Riser("name", "Ida", "Ida", 5, 1.2))));
   }
 }

@@ -12,7 +12,9 @@ import io.keeling.feeds.desk.Desk;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -76,6 +78,55 @@ class ToldOnceIT {
     assertThat(articles)
         .extracting(a -> a.get("kind").asText() + " " + a.get("title").asText())
         .containsExactly("new A marsh of 21 %", "corrected A bog of 19 %", "new A second marsh");
+    assertThat(articles.get(1).get("change").asText()).contains("21 % to 19 %");
+    assertThat(articles.get(0).has("change")).isFalse();
+  }
+
+  @Test
+  void eachChannelIsToldOnceAndOneThatFailsHoldsNoOtherUp() throws Exception {
+    try (Receiver failing = new Receiver()) {
+      JsonNode search = followed.save("Two ways", "q=fen", failing.address("/fails"), "/two-ways");
+      failing.answers(500, 500, 500);
+      EnrichedArticle first = followed.publish(news("fen", "A fen", "Of a fen."));
+      await().atMost(PATIENCE).until(() -> followed.told("/two-ways").size() == 1);
+      followed.topic().send(first);
+      EnrichedArticle second = followed.publish(news("fen-2", "Two fens", "Of a fen."));
+
+      await()
+          .atMost(PATIENCE)
+          .until(() -> followed.told("/two-ways").contains(second.article().id()));
+      await()
+          .atMost(PATIENCE)
+          .until(
+              () ->
+                  !failing.requests("/fails").isEmpty()
+                      && followed.deliveries(search).get("items").size() == 4
+                      && !followed
+                          .deliveries(search)
+                          .get("items")
+                          .findValuesAsText("state")
+                          .contains("waiting"));
+
+      List<String> both = List.of(first.article().id(), second.article().id());
+      assertThat(followed.told("/two-ways")).containsExactlyElementsOf(both);
+      Map<String, List<String>> byMessage = new LinkedHashMap<>();
+      failing
+          .requests("/fails")
+          .forEach(r -> byMessage.put(r.headers().get("webhook-id"), r.articles()));
+      assertThat(byMessage.values().stream().flatMap(List::stream)).containsExactlyElementsOf(both);
+      for (JsonNode delivery : followed.deliveries(search).get("items")) {
+        boolean again = delivery.get("attempts").size() > 1;
+        assertThat(again && delivery.get("place").asInt() == 2).as(delivery.toString()).isFalse();
+      }
+      assertThat(
+              followed
+                  .desk()
+                  .archive()
+                  .count(
+                      "SELECT count(*) FROM search_alert WHERE search_id = ?",
+                      FollowedDesk.id(search)))
+          .isEqualTo(4);
+    }
   }
 
   @Test

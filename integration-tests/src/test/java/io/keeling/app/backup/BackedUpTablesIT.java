@@ -29,6 +29,7 @@ class BackedUpTablesIT extends BackupTests {
   private static final List<String> OF_EDITORS =
       List.of(
           "saved_search",
+          "search_channel",
           "search_delivery",
           "delivery_attempt",
           "search_alert",
@@ -161,6 +162,8 @@ class BackedUpTablesIT extends BackupTests {
             "INSERT INTO saved_search (id, name, query, channel, target, secret, rhythm)"
                 + " VALUES ('a', 'Coal & Kohle', 'topic=coal', 'webhook', 'https://a.example',"
                 + " 'whsec_AAAA', 'daily'), ('b', 'Wind', 'q=wind', 'none', '', NULL, 'at-once');"
+                + " INSERT INTO search_channel (search_id, place, channel, target, rhythm, off_at)"
+                + " VALUES ('a', 2, 'email', 'ida@example.org', 'weekly', now());"
                 + " INSERT INTO search_delivery (id, search_id, state) VALUES ('m', 'a', 'delivered');"
                 + " INSERT INTO delivery_attempt (delivery_id, attempt, status, millis)"
                 + " VALUES ('m', 1, 204, 12);"

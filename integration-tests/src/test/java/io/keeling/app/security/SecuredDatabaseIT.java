@@ -51,6 +51,7 @@ class SecuredDatabaseIT {
   private static final Set<String> OF_THE_DESK =
       Set.of(
           "saved_search",
+          "search_channel",
           "search_delivery",
           "delivery_attempt",
           "search_alert",

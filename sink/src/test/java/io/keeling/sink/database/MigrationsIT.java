@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -80,5 +81,78 @@ class MigrationsIT {
         .isEmpty();
     assertThat(database.rows("SELECT indexdef FROM pg_indexes WHERE indexdef LIKE '%USING gin%'"))
         .isEmpty();
+  }
+
+  @Test
+  void savedSearchesOfBeforeKeepTheirChannelAndItsMessagesAndGetTheirOwner(TestDatabase database) {
+    // given
+    Flyway.configure()
+        .dataSource(ConnectionPool.single(database.config()))
+        .locations(Migrations.LOCATION)
+        .baselineOnMigrate(true)
+        .baselineVersion("0")
+        .target("10")
+        .load()
+        .migrate();
+    database.execute(
+        """
+        INSERT INTO account (name, role) VALUES ('ida', 'editor');
+        INSERT INTO audit (account, who, action, subject)
+            SELECT id, name, 'search.save', 'Told' FROM account;
+        INSERT INTO saved_search (id, name, query, channel, target, secret, rhythm, has_untold)
+            VALUES ('a', 'Told', '', 'webhook', 'https://a.example', 'whsec_AA==', 'daily', true),
+                ('b', 'Looked at', '', 'none', '', NULL, 'at-once', false);
+        INSERT INTO search_delivery (id, search_id) VALUES ('m', 'a');
+        INSERT INTO search_alert (search_id, article_id, kind, wording, version, fetched_at,
+                delivery_id)
+            VALUES ('a', 'one', 'new', '', 'v', now(), 'm'), ('a', 'two', 'new', '', 'v', now(), NULL)
+        """);
+
+    // when
+    Migrations.apply(database.config());
+
+    // then
+    assertThat(
+            database.rows(
+                "SELECT search_id, place, channel, target, secret, rhythm, has_untold"
+                    + " FROM search_channel"))
+        .containsExactly("a|1|webhook|https://a.example|whsec_AA==|daily|t");
+    assertThat(
+            database.rows(
+                "SELECT s.id, a.name FROM saved_search s LEFT JOIN account a ON a.id = s.owner"
+                    + " ORDER BY 1"))
+        .containsExactly("a|ida", "b|null");
+    assertThat(database.rows("SELECT id, place, notice_of FROM search_delivery"))
+        .containsExactly("m|1|null");
+    assertThat(database.rows("SELECT article_id, place, delivery_id FROM search_alert ORDER BY 1"))
+        .containsExactly("one|1|m", "two|1|null");
+  }
+
+  @Test
+  void whatADeskOfBeforeWritesIsCarriedOver(TestDatabase database) {
+    Migrations.apply(database.config());
+
+    // when it saves a search, finds something and has made a message of it
+    database.execute(
+        "INSERT INTO saved_search (id, name, query, channel, target, rhythm)"
+            + " VALUES ('a', 'Told', '', 'slack', 'https://a.example', 'hourly')");
+    database.execute("UPDATE saved_search SET has_untold = true WHERE id = 'a'");
+    List<String> found = database.rows("SELECT channel, rhythm, has_untold FROM search_channel");
+    database.execute("UPDATE saved_search SET has_untold = false WHERE id = 'a'");
+
+    // then
+    assertThat(found).containsExactly("slack|hourly|t");
+    assertThat(database.rows("SELECT has_untold FROM search_channel")).containsExactly("f");
+
+    // and what one of now writes, or a restore, is left as it is
+    database.execute(
+        "INSERT INTO saved_search (id, name, query, channel, target) VALUES"
+            + " ('b', 'Both', '', 'slack', 'https://b.example');"
+            + " INSERT INTO search_channel (search_id, place, channel, target, rhythm) VALUES"
+            + " ('b', 1, 'slack', 'https://b.example', 'weekly'), ('b', 2, 'email', 'b', 'daily')");
+    assertThat(
+            database.rows(
+                "SELECT place, rhythm FROM search_channel WHERE search_id = 'b' ORDER BY 1"))
+        .containsExactly("1|weekly", "2|daily");
   }
 }
