@@ -2,6 +2,7 @@ package io.keeling.feeds.store;
 
 import io.keeling.contract.article.Article;
 import io.keeling.feeds.query.Filters;
+import io.keeling.feeds.query.Undated;
 import io.keeling.feeds.search.Hits.Hit;
 import io.keeling.feeds.search.Marker;
 import io.keeling.feeds.search.SearchIndex;
@@ -47,7 +48,12 @@ final class Listing {
       Row row = found.get(hit.id());
       if (row != null) {
         listed.add(
-            listed(row, hit.sortedAt(), hit.score(), hit.tellings(), corrected.contains(hit.id())));
+            listed(
+                row,
+                Undated.moment(hit.sortedAt()),
+                hit.score(),
+                hit.tellings(),
+                corrected.contains(hit.id())));
       }
     }
     return listed;
