@@ -176,8 +176,8 @@ public record FeedsConfig(
    *     quarter of an hour for a million articles; no two desks may share it
    * @param synonyms a file of names of the same thing, a line each with commas between them,
    *     instead of the one that comes with Keeling
-   * @param processorTime what a request may take of all processors together to find, count and
-   *     mark; 100 ms to 10 min; the default is several times what a common word takes among a
+   * @param processorTime what a request may take of all processors together to find, read, count
+   *     and mark; 100 ms to 10 min; the default is several times what a common word takes among a
    *     million articles. What takes more is answered with status 422
    */
   public record Search(Path directory, @Nullable Path synonyms, Duration processorTime) {

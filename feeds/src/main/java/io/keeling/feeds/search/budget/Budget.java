@@ -11,9 +11,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The processor time that one request may take to ask the index, on all threads that work for it
- * together. What else a request does, such as to wait for the database, costs it nothing. Threads
- * may share it.
+ * The processor time that one request may take to ask the index and to read and mark what it finds,
+ * on all threads that work for it together. What else a request does, such as to wait for the
+ * database, costs it nothing. Threads may share it.
  *
  * <p>A thread has the budget of the request that it works for; one without works without a limit.
  * Between {@link #question} and its end the thread's time is taken from the budget, as far as
@@ -92,6 +92,18 @@ public final class Budget {
     Work work = AT_WORK.get();
     if (work != null) {
       work.check();
+    }
+  }
+
+  /**
+   * What comes takes long, so that it waits for its turn before it begins.
+   *
+   * @throws SearchRefusedException if the turn does not come
+   */
+  public static void takesLong() {
+    Work work = AT_WORK.get();
+    if (work != null) {
+      work.waitForTurn();
     }
   }
 
@@ -182,7 +194,13 @@ public final class Budget {
       if (taken > most) {
         throw refuse(new SearchRefusedException(Reason.SPENT));
       }
-      if (waits && !turn && taken > SHORT) {
+      if (taken > SHORT) {
+        waitForTurn();
+      }
+    }
+
+    void waitForTurn() {
+      if (waits && !turn) {
         try {
           turns.take();
           turn = true;

@@ -102,6 +102,21 @@ class BudgetTest {
   }
 
   @Test
+  void whatIsSaidToTakeLongWaitsBeforeItBegins() {
+    Turns turns = turns(1, 0);
+    turns.take();
+    Budget.ofThread(new Budget(MUCH, turns, refused::add));
+    assertThat(reasonFor(Budget::takesLong)).isEqualTo(Reason.BUSY);
+    turns.end();
+    try (Budget.Question question = Budget.question()) {
+      Budget.takesLong();
+      Budget.takesLong();
+      assertThatThrownBy(turns::take).isInstanceOf(SearchRefusedException.class);
+    }
+    turns.take();
+  }
+
+  @Test
   void aTurnEndsWithTheQuestionAndWhileOneWaitsForAnother() {
     Turns turns = turns(1, 0);
     Budget.ofThread(new Budget(MUCH, turns, refused::add));
