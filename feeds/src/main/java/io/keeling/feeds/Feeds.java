@@ -29,7 +29,10 @@ import io.keeling.feeds.query.QueryParser.Manner;
 import io.keeling.feeds.query.Stories;
 import io.keeling.feeds.query.language.ExpressionParser;
 import io.keeling.feeds.search.FollowedIndex;
+import io.keeling.feeds.search.IndexAwayException;
+import io.keeling.feeds.search.NameLabels;
 import io.keeling.feeds.search.SearchIndex;
+import io.keeling.feeds.search.budget.Budgets;
 import io.keeling.feeds.search.follow.IndexFollower;
 import io.keeling.feeds.search.lucene.LuceneDirectory;
 import io.keeling.feeds.search.lucene.LuceneSettings;
@@ -160,6 +163,7 @@ public final class Feeds implements AutoCloseable {
               new SinkOffsets(database),
               new QueryParser(Manner.LENIENT, config.pageSize(), Stories.ALL, settings.parser()),
               settings,
+              labels(index.index()),
               feeds.alerts::wake,
               config.progress(),
               index::outage,
@@ -207,6 +211,17 @@ public final class Feeds implements AutoCloseable {
         meters);
   }
 
+  /** Of the index; while there is none, names are as they are asked. */
+  private static NameLabels labels(SearchIndex index) {
+    return name -> {
+      try {
+        return index.meant(name);
+      } catch (IndexAwayException e) {
+        return name;
+      }
+    };
+  }
+
   private static Feeds start(
       FeedsConfig config,
       TopicLabels topics,
@@ -215,12 +230,24 @@ public final class Feeds implements AutoCloseable {
       CorrectionWriter corrections,
       Operations operations,
       MeterRegistry meters) {
+    Budgets budgets = new Budgets(config.search().processorTime(), meters);
     LiveArticles live =
-        new LiveArticles(new ArrivalStore(database, index.index()), config.listeners(), meters);
+        new LiveArticles(
+            new ArrivalStore(database, index.index()), config.listeners(), budgets, meters);
     Health health = new Health(database, index, meters);
     Alerts alerts = Alerts.start(database, index.index(), config, topics, meters);
     Routes routes =
-        new Routes(config, topics, database, index, live, corrections, health, operations, alerts);
+        new Routes(
+            config,
+            topics,
+            database,
+            index,
+            budgets,
+            live,
+            corrections,
+            health,
+            operations,
+            alerts);
     CompletableFuture<FirstLink> firstLink = new CompletableFuture<>();
     Feeds feeds =
         new Feeds(

@@ -58,6 +58,7 @@ import io.keeling.feeds.saved.SearchesApi;
 import io.keeling.feeds.saved.TestSender;
 import io.keeling.feeds.search.FollowedIndex;
 import io.keeling.feeds.search.SearchIndex;
+import io.keeling.feeds.search.budget.Budgets;
 import io.keeling.feeds.store.ArrivalStore;
 import io.keeling.feeds.store.ArticleStore;
 import io.keeling.feeds.store.ComparisonStore;
@@ -94,6 +95,7 @@ final class Routes {
   private final Database database;
   private final FollowedIndex followed;
   private final SearchIndex index;
+  private final Budgets budgets;
   private final LiveArticles live;
   private final CorrectionWriter writer;
   private final Health health;
@@ -105,6 +107,7 @@ final class Routes {
       TopicLabels topics,
       Database database,
       FollowedIndex followed,
+      Budgets budgets,
       LiveArticles live,
       CorrectionWriter writer,
       Health health,
@@ -113,6 +116,7 @@ final class Routes {
     this.labels = new Labels(topics);
     this.followed = followed;
     this.index = followed.index();
+    this.budgets = budgets;
     this.live = live;
     this.writer = writer;
     this.health = health;
@@ -141,6 +145,8 @@ final class Routes {
     TrendStore trends = new TrendStore(index);
     AccessRoutes access = new AccessRoutes(config, database, templates, frames, answers);
     routes.before(new SecurityHeaders());
+    routes.before(request -> budgets.begin());
+    routes.after(request -> budgets.end());
     access.recognize(routes);
     FeedsConfig.RateLimit limit = config.rateLimit();
     if (limit.requestsPerMinute() > 0) {
@@ -302,7 +308,7 @@ final class Routes {
     routes.post("/api/searches/{id}/channels/{place}/on", api::on, Role.EDITOR);
     routes.delete("/api/searches/{id}", api::delete, Role.EDITOR);
     FeedSource source = new FeedSource(articles, labels, answers, config.title(), config.baseUrl());
-    QueryParser feeds = programs.beside(ReaderLanguage.PARAMETER).newestFirst();
+    QueryParser feeds = programs.beside(ReaderLanguage.PARAMETER).foundLastFirst();
     get(
         routes,
         "/searches/{id}/feed.atom",
@@ -331,7 +337,7 @@ final class Routes {
 
   private QueryHandler feed(QueryHandler.QueryAction action) {
     return new QueryHandler(
-        programs.beside(ReaderLanguage.PARAMETER).newestFirst(), answers, action);
+        programs.beside(ReaderLanguage.PARAMETER).foundLastFirst(), answers, action);
   }
 
   private QueryHandler programs(QueryHandler.QueryAction action) {

@@ -43,7 +43,60 @@ class SearchIT {
                 .story("s1", 2)
                 .published("2026-11-21T10:00:00Z")
                 .make(),
-            article("alone", "A quiet harbour", "No fuel at all.").make());
+            article("alone", "A quiet harbour", "No fuel at all.").make(),
+            article("talks", "Talks at sea", "They met.")
+                .known("US", "United States", NameType.LOCATION)
+                .make(),
+            article("about", "About this paper", "Who we are.")
+                .undated("2026-11-24T12:00:00Z")
+                .make());
+  }
+
+  @Test
+  void whatHasNoDateIsNotTheFirstOfTheNewsAndSaysSo() {
+    Document list = desk.page("/");
+    assertThat(list.select(".headline").last().text()).isEqualTo("About this paper");
+    assertThat(list.select(".results h2.day").last().text()).isEqualTo("Without a date");
+    assertThat(list.select(".item").last().select("time").text()).startsWith("No date; first seen");
+    assertThat(desk.page("/?lang=de").select(".results h2.day").last().text())
+        .isEqualTo("Ohne Datum");
+    String address = list.select(".headline a").last().attr("href");
+    assertThat(desk.page(address).select("h1").text()).isEqualTo("About this paper");
+    assertThat(desk.page(address).select("a[rel=prev]").attr("href")).isNotEmpty();
+
+    JsonNode items = desk.json("/api/articles").get("items");
+    JsonNode last = items.get(items.size() - 1);
+    assertThat(last.get("title").asText()).isEqualTo("About this paper");
+    assertThat(last.get("sortedAt").asText()).startsWith("2026-11-24T12:00:00");
+    assertThat(desk.json("/api/articles?q=is:undated").get("total").asInt()).isEqualTo(1);
+    assertThat(desk.json("/feed.json").get("items").get(0).get("title").asText())
+        .as("feeds bring what was found last")
+        .isEqualTo("About this paper");
+  }
+
+  @Test
+  void aNameIsOneThingOnThePageInTheApiAndOnItsOwnPage() {
+    for (String name : List.of("USA", "usa", "United States", "US")) {
+      String query = encoded(name);
+      Document list = desk.page("/?view=all&name=" + query);
+      assertThat(list.select(".chip bdi").eachText()).contains("United States");
+      assertThat(list.select(".headline").eachText())
+          .containsExactlyInAnyOrder("Coal leaves the valley", "Talks at sea");
+      assertThat(desk.json("/api/articles?q=" + encoded("name:\"" + name + '"')).get("total"))
+          .isEqualTo(desk.json("/api/articles?name=" + query).get("total"));
+      Document profile = desk.page("/names/" + query.replace("+", "%20"));
+      assertThat(profile.select("main").text()).contains("2 articles");
+    }
+  }
+
+  @Test
+  void whoWritesNotIsAskedWhetherHeMeansTheSign() {
+    JsonNode answer = desk.json("/api/articles?q=" + encoded("coal not carbon"));
+    assertThat(answer.get("didYouMean").asText()).isEqualTo("coal -carbon");
+    assertThat(desk.json("/api/articles?q=" + encoded("coal -carbon")).has("didYouMean")).isFalse();
+    Document page = desk.page("/?view=all&q=" + encoded("harbour not nicht-da or harbour"));
+    assertThat(page.select(".without a").text())
+        .contains("Did you mean “harbour -nicht-da or harbour”?");
   }
 
   @Test
@@ -126,7 +179,7 @@ class SearchIT {
     assertThat(items).hasSize(1);
     assertThat(items.get(0).get("value").asText()).isEqualTo("United States");
     assertThat(items.get(0).get("field").asText()).isEqualTo("name");
-    assertThat(items.get(0).get("count").asInt()).isEqualTo(1);
+    assertThat(items.get(0).get("count").asInt()).isEqualTo(2);
     assertThat(labels("co")).contains("Coal");
     assertThat(labels("co&field=country")).isEmpty();
     assertThat(labels("unit&field=name")).containsExactly("United States");

@@ -146,7 +146,7 @@ class DoctorIT {
         FeedsConfig.defaults().toBuilder()
             .port(0)
             .database(FeedsConfig.Database.defaults().at(url, EmbeddedDatabase.USER, null))
-            .search(new FeedsConfig.Search(directory.resolve("search"), null))
+            .search(FeedsConfig.Search.defaults().in(directory.resolve("search")))
             .build();
     try (Sink sink = Sink.start(connection(), SinkConfig.to(database), new SimpleMeterRegistry());
         Feeds feeds =

@@ -173,7 +173,7 @@ public final class Chain implements AutoCloseable {
             .port(0)
             .publicUrl(URI.create("http://localhost"))
             .database(FeedsConfig.Database.defaults().at(url(), EmbeddedDatabase.USER, null))
-            .search(new FeedsConfig.Search(scratch.path("search"), null))
+            .search(FeedsConfig.Search.defaults().in(scratch.path("search")))
             .alerts(new AlertsConfig(true, List.of(), Duration.ofSeconds(5), MailConfig.defaults()))
             .build();
     return Feeds.start(

@@ -25,7 +25,8 @@ public final class ArticlesApi implements QueryAction {
    * @param total how many articles the query finds
    * @param totalExact false where {@code total} is an estimate
    * @param articles how many articles that is, where each story is shown once; else absent
-   * @param didYouMean the words as they may have been meant, where nothing was found; else absent
+   * @param didYouMean the words as they may have been meant, where nothing was found, or one is
+   *     {@code not}; else absent
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Answer(

@@ -11,6 +11,7 @@ import io.keeling.feeds.live.LiveArticles;
 import io.keeling.feeds.live.LiveSubscription;
 import io.keeling.feeds.query.ArticleQuery;
 import io.keeling.feeds.query.Filters;
+import io.keeling.feeds.search.budget.Budget;
 import io.keeling.feeds.store.ArrivalStore;
 import io.keeling.feeds.store.ListedArticle;
 import io.keeling.feeds.web.Answers;
@@ -21,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jdbi.v3.core.JdbiException;
@@ -109,7 +111,13 @@ public final class StreamApi implements QueryAction {
     }
     String lastEvent = context.header("Last-Event-ID");
     Caller caller = Caller.of(context);
-    context.async(() -> serve(new SseClient(context), subscription, filters, lastEvent, caller));
+    Supplier<Boolean> serving =
+        Budget.carried(
+            () -> {
+              serve(new SseClient(context), subscription, filters, lastEvent, caller);
+              return true;
+            });
+    context.async(serving::get);
     return true;
   }
 

@@ -176,17 +176,32 @@ public record FeedsConfig(
    *     quarter of an hour for a million articles; no two desks may share it
    * @param synonyms a file of names of the same thing, a line each with commas between them,
    *     instead of the one that comes with Keeling
+   * @param processorTime what a request may take of all processors together to find, read, count
+   *     and mark; 100 ms to 10 min; the default is several times what a common word takes among a
+   *     million articles. What takes more is answered with status 422
    */
-  public record Search(Path directory, @Nullable Path synonyms) {
+  public record Search(Path directory, @Nullable Path synonyms, Duration processorTime) {
 
     /** Checks every value. */
     public Search {
       require(directory != null, "directory", "given", null);
+      Checks.between(
+          "processorTime", processorTime, Duration.ofMillis(100), Duration.ofMinutes(10));
     }
 
     /** Beside the other data. */
     public static Search defaults() {
-      return new Search(Path.of("data", "search"), null);
+      return new Search(Path.of("data", "search"), null, Duration.ofSeconds(2));
+    }
+
+    /** The same in another directory. */
+    public Search in(Path other) {
+      return new Search(other, synonyms, processorTime);
+    }
+
+    /** The same with so much for each request. */
+    public Search withProcessorTime(Duration other) {
+      return new Search(directory, synonyms, other);
     }
   }
 

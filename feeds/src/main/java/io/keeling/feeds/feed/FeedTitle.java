@@ -22,7 +22,7 @@ final class FeedTitle {
   /** What a feed lists, as a query string: the filters, and an order that is not the usual one. */
   static String query(ArticleQuery query) {
     String filters = QueryString.of(query.filters());
-    return query.sort() == Sort.NEWEST
+    return query.sort() == Sort.FOUND
         ? filters
         : filters + (filters.isEmpty() ? '?' : '&') + "sort=" + query.sort().value();
   }

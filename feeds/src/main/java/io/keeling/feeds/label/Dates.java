@@ -36,8 +36,13 @@ public final class Dates {
 
   /** When an article was published; if that is not known, when it was found. */
   public String publishedOrFound(Article article) {
+    return publishedOrSeen(article, article.fetchedAt());
+  }
+
+  /** When an article was published, or that it does not say so, and when it was first seen. */
+  public String publishedOrSeen(Article article, Instant seen) {
     return article.publishedAt() == null
-        ? messages.of("item.found", "moment", moment(article.fetchedAt()))
+        ? messages.of("item.found", "moment", moment(seen))
         : published(article.publishedAt());
   }
 

@@ -39,7 +39,7 @@ public final class KnownValues implements Vocabulary {
 
   private static final Set<String> CLIMATE =
       Set.of("main", "mention", "adjacent", "none", "ungraded");
-  private static final Set<String> IS = Set.of("corrected", "noted", "free");
+  private static final Set<String> IS = Set.of("corrected", "noted", "free", "undated");
 
   private final List<KnownValue> completed = new ArrayList<>();
   private final Map<String, String> topics = new HashMap<>();

@@ -1,6 +1,8 @@
 package io.keeling.feeds.live;
 
 import io.keeling.feeds.query.Filters;
+import io.keeling.feeds.search.budget.Budgets;
+import io.keeling.feeds.search.budget.SearchRefusedException;
 import io.keeling.feeds.store.ArrivalStore;
 import io.keeling.feeds.store.ArrivalStore.Arrival;
 import io.keeling.feeds.store.ListedArticle;
@@ -51,6 +53,7 @@ public final class LiveArticles implements AutoCloseable {
 
   private final ArrivalStore arrivals;
   private final int most;
+  private final Budgets budgets;
   private final Set<LiveSubscription> subscriptions = ConcurrentHashMap.newKeySet();
   private final Map<Arrival, Boolean> told =
       new LinkedHashMap<>() {
@@ -77,10 +80,12 @@ public final class LiveArticles implements AutoCloseable {
 
   /**
    * @param most subscriptions at a time
+   * @param budgets what each look for subscribers may take
    */
-  public LiveArticles(ArrivalStore arrivals, int most, MeterRegistry meters) {
+  public LiveArticles(ArrivalStore arrivals, int most, Budgets budgets, MeterRegistry meters) {
     this.arrivals = arrivals;
     this.most = most;
+    this.budgets = budgets;
     Gauge.builder("keeling.feeds.listeners", subscriptions, Set::size)
         .description("Readers that are sent articles as they come")
         .register(meters);
@@ -163,7 +168,7 @@ public final class LiveArticles implements AutoCloseable {
       List<String> ids = fresh.stream().map(Arrival::id).toList();
       subscriptions.stream()
           .collect(Collectors.groupingBy(LiveSubscription::filters))
-          .forEach((filters, group) -> tell(group, arrivals.among(filters, ids)));
+          .forEach((filters, group) -> tell(filters, group, ids));
       fresh.forEach(arrival -> told.put(arrival, true));
     }
     if (!found.isEmpty()) {
@@ -190,9 +195,13 @@ public final class LiveArticles implements AutoCloseable {
     return since != null && since.isAfter(back) ? since : back;
   }
 
-  private static void tell(List<LiveSubscription> group, List<ListedArticle> articles) {
-    for (LiveSubscription subscription : group) {
-      articles.forEach(subscription::offer);
+  /** Streams of a query that takes too long end: whoever asks again is told why. */
+  private void tell(Filters filters, List<LiveSubscription> group, List<String> ids) {
+    try {
+      List<ListedArticle> articles = budgets.within(() -> arrivals.among(filters, ids));
+      group.forEach(subscription -> articles.forEach(subscription::offer));
+    } catch (SearchRefusedException e) {
+      group.forEach(this::unsubscribe);
     }
   }
 

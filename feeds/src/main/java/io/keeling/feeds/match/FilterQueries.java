@@ -4,6 +4,7 @@ import io.keeling.feeds.query.Facet;
 import io.keeling.feeds.query.Filters;
 import io.keeling.feeds.query.language.Expression;
 import io.keeling.feeds.query.language.ParsedExpression;
+import io.keeling.feeds.search.NameLabels;
 import io.keeling.feeds.search.lucene.LuceneSettings;
 import io.keeling.feeds.search.lucene.analysis.ArticleLanguage;
 import io.keeling.feeds.search.lucene.query.ExpressionQueries;
@@ -29,13 +30,15 @@ import org.apache.lucene.search.Query;
 final class FilterQueries {
 
   private final LuceneSettings settings;
+  private final NameLabels labels;
   private final ExpressionQueries words;
 
-  FilterQueries(LuceneSettings settings, ArticleLanguage language) {
+  FilterQueries(LuceneSettings settings, ArticleLanguage language, NameLabels labels) {
     this.settings = settings;
+    this.labels = labels;
     try {
       WrittenForms forms = new WrittenForms(new MultiReader(), settings.synonyms());
-      this.words = new ExpressionQueries(new TextQueries(Set.of(language), forms), forms);
+      this.words = new ExpressionQueries(new TextQueries(Set.of(language), forms, labels), forms);
     } catch (IOException e) {
       throw new IllegalStateException("a reader of nothing cannot be opened", e);
     }
@@ -46,7 +49,8 @@ final class FilterQueries {
    *
    * @throws IllegalArgumentException if the words are not understood
    */
-  Query of(Filters filters) {
+  Query of(Filters asked) {
+    Filters filters = FacetQueries.meant(asked, labels);
     BooleanQuery.Builder all = new BooleanQuery.Builder();
     if (!filters.words().isBlank()) {
       all.add(words.of(expression(filters.words())), Occur.FILTER);

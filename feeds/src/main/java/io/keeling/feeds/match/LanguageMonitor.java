@@ -1,6 +1,7 @@
 package io.keeling.feeds.match;
 
 import io.keeling.feeds.query.Filters;
+import io.keeling.feeds.search.NameLabels;
 import io.keeling.feeds.search.lucene.LuceneSettings;
 import io.keeling.feeds.search.lucene.analysis.ArticleLanguage;
 import io.keeling.feeds.search.lucene.field.FieldAnalyzer;
@@ -44,8 +45,9 @@ final class LanguageMonitor implements AutoCloseable {
   private final Monitor monitor;
   private final FilterQueries queries;
 
-  LanguageMonitor(LuceneSettings settings, ArticleLanguage language) throws IOException {
-    this.queries = new FilterQueries(settings, language);
+  LanguageMonitor(LuceneSettings settings, ArticleLanguage language, NameLabels labels)
+      throws IOException {
+    this.queries = new FilterQueries(settings, language, labels);
     this.monitor =
         new Monitor(
             new FieldAnalyzer(),

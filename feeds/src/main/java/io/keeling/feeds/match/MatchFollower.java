@@ -9,6 +9,7 @@ import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.contract.topic.Topics;
 import io.keeling.feeds.query.QueryParser;
 import io.keeling.feeds.search.Change;
+import io.keeling.feeds.search.NameLabels;
 import io.keeling.feeds.search.follow.ChangeReader;
 import io.keeling.feeds.search.follow.StoredRecords;
 import io.keeling.feeds.search.lucene.ArticleDocument;
@@ -74,6 +75,9 @@ public final class MatchFollower implements AutoCloseable {
   /** How long after a failure it follows again. Chosen. */
   private static final Duration AGAIN = Duration.ofSeconds(2);
 
+  /** How often it asks what names are called. Chosen: a look for each name that is watched. */
+  private static final Duration LEARNS = Duration.ofSeconds(10);
+
   /** Part of what the desk may take to close. */
   private static final Duration CLOSE = Duration.ofSeconds(1);
 
@@ -91,6 +95,7 @@ public final class MatchFollower implements AutoCloseable {
   private final Runnable told;
   private final Counter found;
   private final MatchHealth health;
+  private long learnt = System.nanoTime();
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Thread thread;
 
@@ -100,6 +105,7 @@ public final class MatchFollower implements AutoCloseable {
       StoredRecords stored,
       QueryParser parser,
       LuceneSettings settings,
+      NameLabels labels,
       Runnable told,
       MatchHealth health,
       MeterRegistry meters) {
@@ -108,7 +114,7 @@ public final class MatchFollower implements AutoCloseable {
     this.stored = stored;
     this.searches = new WatchedSearches(database, parser);
     this.alerts = new FoundAlerts(database);
-    this.matcher = new Matcher(settings);
+    this.matcher = new Matcher(settings, labels);
     this.told = told;
     this.found =
         Counter.builder("keeling.feeds.alerts.found")
@@ -123,6 +129,7 @@ public final class MatchFollower implements AutoCloseable {
    *
    * @param stored what the sink has
    * @param parser reads saved queries
+   * @param labels what names are usually called, of the index
    * @param told is called when alerts were written, by its thread
    * @param limits how long records may wait and none be matched
    * @param outage whether Kafka is away, which somebody else says; must not wait for anything
@@ -133,13 +140,14 @@ public final class MatchFollower implements AutoCloseable {
       StoredRecords stored,
       QueryParser parser,
       LuceneSettings settings,
+      NameLabels labels,
       Runnable told,
       ProgressLimits limits,
       BooleanSupplier outage,
       MeterRegistry meters) {
     MatchHealth health = new MatchHealth(limits, outage, meters);
     MatchFollower follower =
-        new MatchFollower(kafka, database, stored, parser, settings, told, health, meters);
+        new MatchFollower(kafka, database, stored, parser, settings, labels, told, health, meters);
     follower.thread.start();
     return follower;
   }
@@ -245,6 +253,10 @@ public final class MatchFollower implements AutoCloseable {
     searches.refresh(matcher::watch);
     if (searches.searches().isEmpty()) {
       return;
+    }
+    if (System.nanoTime() - learnt > LEARNS.toNanos()) {
+      matcher.learn();
+      learnt = System.nanoTime();
     }
     List<EnrichedArticle> articles =
         records.stream()

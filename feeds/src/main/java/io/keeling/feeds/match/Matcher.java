@@ -2,10 +2,12 @@ package io.keeling.feeds.match;
 
 import io.keeling.contract.enriched.EnrichedArticle;
 import io.keeling.feeds.query.Filters;
+import io.keeling.feeds.search.NameLabels;
 import io.keeling.feeds.search.lucene.ArticleDocument;
 import io.keeling.feeds.search.lucene.LuceneSettings;
 import io.keeling.feeds.search.lucene.analysis.ArticleLanguage;
 import java.io.IOException;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -22,12 +24,27 @@ import java.util.Set;
 public final class Matcher implements AutoCloseable {
 
   private final LuceneSettings settings;
+  private final NameLabels learnt;
+  private final NameLabels labels;
   private final Map<ArticleLanguage, LanguageMonitor> monitors =
       new EnumMap<>(ArticleLanguage.class);
   private Map<String, Filters> watched = Map.of();
 
+  /** By the name that is asked for, what it was called when it was looked up last. */
+  private final Map<String, String> meant = new HashMap<>();
+
+  /** Looks for names as they are asked. */
   public Matcher(LuceneSettings settings) {
+    this(settings, NameLabels.NONE);
+  }
+
+  /**
+   * @param labels what names are usually called, which may change as articles come
+   */
+  public Matcher(LuceneSettings settings, NameLabels labels) {
     this.settings = settings;
+    this.labels = name -> meant.computeIfAbsent(name, labels::meant);
+    this.learnt = labels;
   }
 
   /**
@@ -50,6 +67,45 @@ public final class Matcher implements AutoCloseable {
       }
     }
     watched = Map.copyOf(searches);
+    if (!gone.isEmpty() && !meant.isEmpty()) {
+      Set<String> asked = new HashSet<>();
+      watched.values().forEach(each -> asked.addAll(AskedNames.of(each, settings.parser())));
+      meant.keySet().retainAll(asked);
+    }
+  }
+
+  /**
+   * Asks again what names are called, and looks for searches anew that mean others now.
+   *
+   * @throws IOException if some cannot be looked for
+   */
+  void learn() throws IOException {
+    Set<String> changed = new HashSet<>();
+    for (Map.Entry<String, String> name : meant.entrySet()) {
+      if (!learnt.meant(name.getKey()).equals(name.getValue())) {
+        changed.add(name.getKey());
+      }
+    }
+    if (changed.isEmpty()) {
+      return;
+    }
+    Map<String, String> before = new HashMap<>(meant);
+    meant.keySet().removeAll(changed);
+    Map<String, Filters> others = new HashMap<>();
+    watched.forEach(
+        (id, filters) -> {
+          if (!Collections.disjoint(AskedNames.of(filters, settings.parser()), changed)) {
+            others.put(id, filters);
+          }
+        });
+    try {
+      for (LanguageMonitor monitor : monitors.values()) {
+        monitor.add(others); // in place of those of the same ids
+      }
+    } catch (IOException e) {
+      meant.putAll(before); // so that the next time does it again
+      throw e;
+    }
   }
 
   /**
@@ -80,7 +136,7 @@ public final class Matcher implements AutoCloseable {
     ArticleLanguage language = ArticleLanguage.of(code);
     LanguageMonitor monitor = monitors.get(language);
     if (monitor == null) {
-      monitor = new LanguageMonitor(settings, language);
+      monitor = new LanguageMonitor(settings, language, labels);
       monitor.add(watched);
       monitors.put(language, monitor);
     }

@@ -2,7 +2,6 @@ package io.keeling.feeds.page;
 
 import io.javalin.http.Context;
 import io.keeling.feeds.label.ClimateNews;
-import io.keeling.feeds.label.Dates;
 import io.keeling.feeds.label.Heading;
 import io.keeling.feeds.label.Labels;
 import io.keeling.feeds.messages.Languages;
@@ -62,7 +61,7 @@ public final class ArticleListPage implements QueryAction {
   @Override
   public void answer(Context context, ArticleQuery asked) {
     Addresses addresses = new Addresses(pageSize);
-    ArticleQuery query = addresses.shown(asked, context);
+    ArticleQuery query = articles.meant(addresses.shown(asked, context));
     Messages messages = ReaderLanguage.of(context);
     Filters filters = query.filters();
     Supplier<Counts> counts =
@@ -97,7 +96,6 @@ public final class ArticleListPage implements QueryAction {
     ListChoices choices = new ListChoices(query, addresses, labels);
     return new ListView(
         frame,
-        new Dates(labels.messages()),
         new Heading(labels, ResultItems.outlets(listing.items())).of(filters),
         total(listing, labels.messages()),
         items.groups(),
@@ -108,7 +106,8 @@ public final class ArticleListPage implements QueryAction {
             items.haveStories() ? choices.stories() : List.of(),
             choices.chips(),
             choices.clear(),
-            choices.pages()),
+            choices.pages(),
+            choices.without(listing)),
         range(filters),
         TrendView.of(
             counts.get().trend(),

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param href the article's page, which knows the list
  * @param standfirst the subtitle where it has what was searched for, else empty
  * @param note what its outlet says it corrected, else empty
- * @param day the day it is listed under, in UTC
+ * @param day the day it is listed under, in UTC; none where it has no date
  * @param dateTime the moment for machines
  * @param language what it is written in, none where that is the reader's language
  * @param tongue its code for the browser, none where it is not known
@@ -31,7 +31,7 @@ public record ItemView(
     List<Segment<Boolean>> note,
     List<Segment<Boolean>> snippet,
     Link source,
-    LocalDate day,
+    @Nullable LocalDate day,
     String date,
     String dateTime,
     @Nullable String language,

@@ -13,6 +13,7 @@ import io.keeling.feeds.query.Subject;
 import io.keeling.feeds.store.ArticleListing;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What stands above a list to choose from. Immutable; used by one thread. */
 final class ListChoices {
@@ -55,6 +56,9 @@ final class ListChoices {
     sorts.add(sort("list.oldest", Sort.OLDEST));
     if (query.sort() == Sort.CHANGED) {
       sorts.add(sort("list.changed", Sort.CHANGED));
+    }
+    if (query.sort() == Sort.FOUND) {
+      sorts.add(sort("list.found", Sort.FOUND));
     }
     return sorts;
   }
@@ -137,6 +141,16 @@ final class ListChoices {
   String clear() {
     boolean all = filters.of(Facet.CLIMATE).isEmpty();
     return addresses.list(query.with(all ? Filters.NONE : ClimateNews.ALL));
+  }
+
+  /** What may be meant by a list that is not empty. */
+  @Nullable Link without(ArticleListing listing) {
+    return listing.didYouMean() == null || listing.items().isEmpty()
+        ? null
+        : new Link(
+            messages.of("list.without", "words", listing.didYouMean()),
+            addresses.list(query.with(filters.withWords(listing.didYouMean()))),
+            false);
   }
 
   /** Where to go from a list that is empty. */

@@ -1,8 +1,6 @@
 package io.keeling.feeds.page;
 
-import io.keeling.feeds.label.Dates;
 import io.keeling.feeds.page.Frame.Field;
-import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +8,6 @@ import org.jspecify.annotations.Nullable;
  * The list page as its template shows it. Immutable and safe to share between threads.
  *
  * @param frame around it
- * @param dates the reader's way to write dates
  * @param heading what is listed, in words
  * @param total how many there are, in words
  * @param groups the articles, by day where they are in order of time
@@ -26,7 +23,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record ListView(
     Frame frame,
-    Dates dates,
     String heading,
     String total,
     List<Group> groups,
@@ -40,8 +36,8 @@ public record ListView(
     boolean live,
     Take take) {
 
-  /** Articles of one day; the day is absent where articles are not in order of time. */
-  public record Group(@Nullable LocalDate day, List<ItemView> items) {}
+  /** Articles of one day, or without one; no heading where they are not in order of time. */
+  public record Group(@Nullable String heading, List<ItemView> items) {}
 
   /**
    * What stands above the articles.
@@ -52,6 +48,7 @@ public record ListView(
    * @param chips chosen filters; following one takes it away
    * @param clear the same without any filter
    * @param pages the pages of what is chosen
+   * @param without what is asked with a sign where it says "not", none where it does not
    */
   public record Choices(
       List<Link> views,
@@ -59,7 +56,8 @@ public record ListView(
       List<Link> stories,
       List<Link> chips,
       String clear,
-      List<Link> pages) {}
+      List<Link> pages,
+      @Nullable Link without) {}
 
   /**
    * The form for dates and names.

@@ -58,8 +58,8 @@ public record Neighbours(
   private static Optional<ListedArticle> before(
       String id, ArticleQuery query, @Nullable Cursor page, ArticleStore articles) {
     Cursor here = query.cursor();
-    // By score and by change there is no order the other way round.
-    if (query.sort() == Sort.RELEVANCE || query.sort() == Sort.CHANGED || here == null) {
+    // Of the other orders there is none the other way round.
+    if ((query.sort() != Sort.NEWEST && query.sort() != Sort.OLDEST) || here == null) {
       List<ListedArticle> shown = list(articles, query.after(page), query.limit());
       for (int i = 1; i < shown.size(); i++) {
         if (shown.get(i).id().equals(id)) {
@@ -107,6 +107,6 @@ public record Neighbours(
   }
 
   private static Cursor position(Sort sort, ListedArticle listed, Instant asOf) {
-    return new Cursor(sort, listed.sortedAt(), listed.id(), listed.score(), asOf).settled();
+    return new Cursor(sort, listed.place(sort), listed.id(), listed.score(), asOf).settled();
   }
 }

@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the items of one page of a list. Used by one thread. */
@@ -56,24 +57,32 @@ public final class ResultItems {
     this.among = Filters.NONE.with(Facet.CLIMATE, query.filters().of(Facet.CLIMATE));
   }
 
-  /** The items by day; in one group without a day where they are not in order of time. */
+  /** The items by day; in one group without a heading where they are not in order of time. */
   List<ListView.Group> groups() {
     List<ListView.Group> groups = new ArrayList<>();
     List<ItemView> open = new ArrayList<>();
-    @Nullable LocalDate day = null;
+    @Nullable String heading = null;
     for (ItemView item : items()) {
-      LocalDate itemDay = query.sort() == Sort.RELEVANCE ? null : item.day();
-      if (!open.isEmpty() && itemDay != null && !itemDay.equals(day)) {
-        groups.add(new ListView.Group(day, List.copyOf(open)));
+      @Nullable String itemHeading = heading(item);
+      if (!open.isEmpty() && !Objects.equals(itemHeading, heading)) {
+        groups.add(new ListView.Group(heading, List.copyOf(open)));
         open.clear();
       }
-      day = itemDay;
+      heading = itemHeading;
       open.add(item);
     }
     if (!open.isEmpty()) {
-      groups.add(new ListView.Group(day, List.copyOf(open)));
+      groups.add(new ListView.Group(heading, List.copyOf(open)));
     }
     return groups;
+  }
+
+  private @Nullable String heading(ItemView item) {
+    if (query.sort() == Sort.RELEVANCE) {
+      return null;
+    }
+    LocalDate day = item.day();
+    return day == null ? labels.messages().of("list.undated") : dates.heading(day);
   }
 
   /** Whether a story is told more than once, so that showing each once makes a difference. */
@@ -115,10 +124,10 @@ public final class ResultItems {
         listed.note().segments(),
         listed.snippet().segments(),
         filter(Facet.SOURCE, article.source().domain(), article.source().name()),
-        listed.sortedAt().atOffset(ZoneOffset.UTC).toLocalDate(),
-        dates.publishedOrFound(article),
+        day(listed),
+        dates.publishedOrSeen(article, listed.sortedAt()),
         article.publishedAt() == null
-            ? article.fetchedAt().toString()
+            ? listed.sortedAt().toString()
             : article.publishedAt().toString(),
         language.equals(labels.messages().code()) ? null : labels.language(language),
         tongue(language),
@@ -135,6 +144,13 @@ public final class ResultItems {
         article.free(),
         listed.corrected() ? "/articles/" + article.id() + "/diff" : null,
         story(listed));
+  }
+
+  /** None where it has no date, and the order is by that. */
+  private @Nullable LocalDate day(ListedArticle listed) {
+    return listed.dated() || query.sort() == Sort.CHANGED || query.sort() == Sort.FOUND
+        ? listed.sortedAt().atOffset(ZoneOffset.UTC).toLocalDate()
+        : null;
   }
 
   /** A language as a browser takes it. */

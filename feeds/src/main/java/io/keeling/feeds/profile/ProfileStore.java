@@ -113,8 +113,10 @@ public final class ProfileStore {
     return together;
   }
 
-  private static boolean isItself(Subject subject, Facet facet, String value) {
-    return subject.kind().facet() == facet && subject.value().equalsIgnoreCase(value);
+  private boolean isItself(Subject subject, Facet facet, String value) {
+    return subject.kind().facet() == facet
+        && (subject.value().equalsIgnoreCase(value)
+            || (facet == Facet.NAME && articles.meant(subject.value()).equalsIgnoreCase(value)));
   }
 
   /** A name as an article has it that says most of it: what it is called first, and its entry. */

@@ -83,9 +83,9 @@ public final class QueryParser {
         manner, defaultLimit, defaultStories, words, defaultSort, Set.of(parameters));
   }
 
-  /** The same for lists that are in order of time where the query does not say otherwise. */
-  public QueryParser newestFirst() {
-    return new QueryParser(manner, defaultLimit, defaultStories, words, Sort.NEWEST, others);
+  /** The same for what is read as it comes, where the query does not say otherwise. */
+  public QueryParser foundLastFirst() {
+    return new QueryParser(manner, defaultLimit, defaultStories, words, Sort.FOUND, others);
   }
 
   /**
@@ -228,7 +228,7 @@ public final class QueryParser {
 
   private Sort sort(@Nullable String value, String words) throws NotAllowed {
     if (value == null) {
-      return words.isEmpty() ? Sort.NEWEST : defaultSort;
+      return words.isEmpty() && defaultSort == Sort.RELEVANCE ? Sort.NEWEST : defaultSort;
     }
     Sort sort =
         Sort.of(value)
@@ -236,7 +236,8 @@ public final class QueryParser {
                 () ->
                     new NotAllowed(
                         "sort",
-                        "sort must be newest, oldest, relevance or changed, not " + quoted(value)));
+                        "sort must be newest, oldest, relevance, changed or found, not "
+                            + quoted(value)));
     return sort == Sort.RELEVANCE && words.isEmpty() ? Sort.NEWEST : sort;
   }
 

@@ -6,12 +6,16 @@ import java.util.Optional;
 
 /** The order of a result. */
 public enum Sort {
+  /** What was published last first; what has no date comes at the end. */
   NEWEST,
+  /** The other way round. */
   OLDEST,
   /** Best match first; without words to match it is {@link #NEWEST}. */
   RELEVANCE,
   /** What was changed last first: by when the current wording was fetched. */
-  CHANGED;
+  CHANGED,
+  /** As {@link #NEWEST}, but for what has no date, which stands where it was first seen. */
+  FOUND;
 
   /** Its value in a query string. */
   public String value() {

@@ -22,7 +22,8 @@ public record Hits(List<Hit> items, boolean more, int total, int articles) {
    *
    * @param id the article
    * @param sortedAt the moment it is sorted at, to the microsecond: when it was published, or where
-   *     the order is by what changed last, when its current wording was fetched
+   *     the order is by what changed last, when its current wording was fetched; of one without a
+   *     date as {@link io.keeling.feeds.query.Undated} says
    * @param score how well it matches, 0 where the order is not by that
    * @param tellings how many articles of its story were found, itself included; 1 where it stands
    *     alone

@@ -92,6 +92,9 @@ public interface SearchIndex {
    */
   List<Completion> complete(String beginning, Set<FieldName> of, int most);
 
+  /** What a name is usually called, as {@link NameLabels} says; {@code name:} looks for that. */
+  String meant(String name);
+
   /** Why an article stands where it does, or nothing where the filters do not find it. */
   Optional<ScoreExplanation> explain(Filters filters, String id);
 

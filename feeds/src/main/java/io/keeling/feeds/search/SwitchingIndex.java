@@ -92,6 +92,11 @@ public final class SwitchingIndex implements SearchIndex {
   }
 
   @Override
+  public String meant(String name) {
+    return ask(index -> index.meant(name));
+  }
+
+  @Override
   public Optional<ScoreExplanation> explain(Filters filters, String id) {
     return ask(index -> index.explain(filters, id));
   }

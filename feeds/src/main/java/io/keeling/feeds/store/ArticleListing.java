@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param next where the next page starts, none where this is the last
  * @param total how many entries there are on all pages; each story is one where it is shown once
  * @param articles how many articles were found, every telling counted
- * @param didYouMean the words as somebody may have meant them, where nothing was found; else none
+ * @param didYouMean the words as somebody may have meant them, where nothing was found, or one is
+ *     {@code not}; else none
  */
 public record ArticleListing(
     List<ListedArticle> items,

@@ -4,9 +4,11 @@ import io.keeling.contract.enriched.EnrichedArticle;
 import io.keeling.contract.enriched.Story;
 import io.keeling.feeds.query.ArticleQuery;
 import io.keeling.feeds.query.Cursor;
+import io.keeling.feeds.query.Facet;
 import io.keeling.feeds.query.Filters;
 import io.keeling.feeds.query.Sort;
 import io.keeling.feeds.query.Stories;
+import io.keeling.feeds.query.language.Denials;
 import io.keeling.feeds.search.Hits;
 import io.keeling.feeds.search.Hits.Hit;
 import io.keeling.feeds.search.Marker;
@@ -52,7 +54,31 @@ public final class ArticleStore {
         next(query, hits, request.asOf()),
         new Total(hits.total(), true),
         hits.articles(),
-        hits.total() == 0 ? index.suggest(query.filters()).orElse(null) : null);
+        meant(query.filters(), hits).orElse(null));
+  }
+
+  /** What a name is usually called. */
+  public String meant(String name) {
+    return index.meant(name);
+  }
+
+  /** The same query for names as they are usually called. */
+  public ArticleQuery meant(ArticleQuery query) {
+    List<String> names = query.filters().of(Facet.NAME);
+    return names.isEmpty()
+        ? query
+        : new ArticleQuery(
+            query.filters().with(Facet.NAME, names.stream().map(index::meant).toList()),
+            query.sort(),
+            query.limit(),
+            query.cursor(),
+            query.stories());
+  }
+
+  private Optional<String> meant(Filters filters, Hits hits) {
+    Optional<String> without =
+        filters.words().isEmpty() ? Optional.empty() : Denials.meant(filters.words());
+    return without.isEmpty() && hits.total() == 0 ? index.suggest(filters) : without;
   }
 
   /** The first tellings of the stories that most of the articles tell that filters find. */

@@ -1,6 +1,8 @@
 package io.keeling.feeds.store;
 
 import io.keeling.contract.enriched.EnrichedArticle;
+import io.keeling.feeds.query.Sort;
+import io.keeling.feeds.query.Undated;
 import io.keeling.feeds.text.Excerpt;
 import java.time.Instant;
 
@@ -12,7 +14,8 @@ import java.time.Instant;
  * @param standfirst the subtitle where it matches, empty where it does not
  * @param note what its outlet says it corrected, empty where it says nothing
  * @param snippet the part of the text that matches best, or its beginning
- * @param sortedAt the moment it is sorted at
+ * @param sortedAt when it was published, or else first seen; where the order is by what changed
+ *     last, when its current wording was fetched
  * @param storedAt when the sink stored its current state
  * @param score how well it matches, 0 where that was not asked
  * @param tellings how many articles of its story were found, itself included; 1 where it stands
@@ -30,6 +33,18 @@ public record ListedArticle(
     double score,
     int tellings,
     boolean corrected) {
+
+  /** Whether it says when it was published. */
+  public boolean dated() {
+    return article.article().publishedAt() != null;
+  }
+
+  /** Where it stands in an order, as a cursor says it. */
+  public Instant place(Sort sort) {
+    return dated() || sort == Sort.CHANGED || sort == Sort.FOUND
+        ? sortedAt
+        : Undated.place(sortedAt);
+  }
 
   /** Its id. */
   public String id() {

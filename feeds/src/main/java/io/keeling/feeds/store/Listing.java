@@ -2,9 +2,11 @@ package io.keeling.feeds.store;
 
 import io.keeling.contract.article.Article;
 import io.keeling.feeds.query.Filters;
+import io.keeling.feeds.query.Undated;
 import io.keeling.feeds.search.Hits.Hit;
 import io.keeling.feeds.search.Marker;
 import io.keeling.feeds.search.SearchIndex;
+import io.keeling.feeds.search.budget.Budget;
 import io.keeling.feeds.store.ArticleRows.Row;
 import io.keeling.feeds.text.Excerpt;
 import java.time.Instant;
@@ -27,6 +29,9 @@ final class Listing {
   /** Of a longer text only this much is searched for the best place to show. */
   private static final int SNIPPET_SOURCE = 50_000;
 
+  /** More take long to read and to mark. Chosen: several pages of the desk. */
+  private static final int FEW = 100;
+
   private static final Filters CORRECTED = Filters.NONE.withWords("is:corrected");
 
   private final ArticleRows rows;
@@ -42,6 +47,16 @@ final class Listing {
 
   /** The articles of hits, in their order; one that has gone since is left out. */
   List<ListedArticle> of(List<Hit> hits) {
+    try (Budget.Question reading = Budget.question()) {
+      if (hits.size() > FEW) {
+        // Before a connection to the database is taken, which are few as well.
+        Budget.takesLong();
+      }
+      return read(hits);
+    }
+  }
+
+  private List<ListedArticle> read(List<Hit> hits) {
     List<String> ids = hits.stream().map(Hit::id).toList();
     Map<String, Row> found = rows.find(ids, characters());
     Set<String> corrected = corrected(ids);
@@ -50,7 +65,12 @@ final class Listing {
       Row row = found.get(hit.id());
       if (row != null) {
         listed.add(
-            listed(row, hit.sortedAt(), hit.score(), hit.tellings(), corrected.contains(hit.id())));
+            listed(
+                row,
+                Undated.moment(hit.sortedAt()),
+                hit.score(),
+                hit.tellings(),
+                corrected.contains(hit.id())));
       }
     }
     return listed;

@@ -32,7 +32,7 @@ public record Failure(
 
   /** What ends without anybody asking for less. */
   private static final Set<String> PASSING =
-      Set.of("away", "schema-missing", "index-away", "rebuilding");
+      Set.of("away", "schema-missing", "index-away", "rebuilding", "search-busy");
 
   /** A failure that its key says. */
   public static Failure of(int status, String key) {

@@ -3,6 +3,8 @@ package io.keeling.feeds.web;
 import io.javalin.http.Context;
 import io.javalin.http.ExceptionHandler;
 import io.keeling.feeds.search.IndexAwayException;
+import io.keeling.feeds.search.budget.SearchRefusedException;
+import io.keeling.feeds.search.budget.SearchRefusedException.Reason;
 import java.io.IOException;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
@@ -21,6 +23,8 @@ public final class FailureHandler implements ExceptionHandler<Exception> {
   private static final Logger LOG = LoggerFactory.getLogger(FailureHandler.class);
 
   private static final Failure BROKEN = Failure.of(500, "broken");
+  private static final Failure SPENT = Failure.of(422, "search-spent");
+  private static final Failure BUSY = Failure.of(503, "search-busy");
 
   private final Answers answers;
 
@@ -36,10 +40,7 @@ public final class FailureHandler implements ExceptionHandler<Exception> {
 
   @Override
   public void handle(Exception thrown, Context context) {
-    Failure failure =
-        thrown instanceof IndexAwayException
-            ? indexAway()
-            : DatabaseFailures.of(thrown).orElse(BROKEN);
+    Failure failure = failure(thrown);
     boolean committed = context.res().isCommitted();
     if (committed && thrown instanceof IOException) {
       LOG.debug("a reader left before the end of {}", context.endpoint().path);
@@ -54,6 +55,16 @@ public final class FailureHandler implements ExceptionHandler<Exception> {
       context.res().resetBuffer();
       answers.fail(context, failure);
     }
+  }
+
+  private Failure failure(Exception thrown) {
+    if (thrown instanceof IndexAwayException) {
+      return indexAway();
+    }
+    if (thrown instanceof SearchRefusedException refused) {
+      return refused.reason() == Reason.SPENT ? SPENT : BUSY;
+    }
+    return DatabaseFailures.of(thrown).orElse(BROKEN);
   }
 
   private Failure indexAway() {

@@ -1,6 +1,7 @@
 package io.keeling.feeds.web;
 
 import io.keeling.contract.thread.Futures;
+import io.keeling.feeds.search.budget.Budget;
 import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.SynchronousQueue;
@@ -9,9 +10,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * Computes parts of one answer at the same time, on as many threads as there are processors: what
- * no thread is free for is computed by who asks for it. Nothing has to be closed; threads end a
- * minute after their last part. Threads may share it.
+ * Computes parts of one answer at the same time, at the cost of one request, on as many threads as
+ * there are processors: what no thread is free for is computed by who asks for it. Nothing has to
+ * be closed; threads end a minute after their last part. Threads may share it.
  */
 public final class Parallel {
 
@@ -41,7 +42,7 @@ public final class Parallel {
    *     interrupted
    */
   public <T> Supplier<T> begin(Supplier<T> part) {
-    FutureTask<T> task = new FutureTask<>(part::get);
+    FutureTask<T> task = new FutureTask<>(Budget.carried(part)::get);
     threads.execute(task);
     return () -> {
       task.run(); // does nothing where another thread has begun it

@@ -71,7 +71,7 @@ class FeedsConfigTest {
             .listeners(11)
             .rateLimit(new FeedsConfig.RateLimit(3, null))
             .database(database("p", null, 9, 4, 6))
-            .search(new FeedsConfig.Search(Path.of("s"), null))
+            .search(FeedsConfig.Search.defaults().in(Path.of("s")))
             .progress(new ProgressLimits(Duration.ofSeconds(30), Duration.ofMinutes(9)))
             .access(ACCESS.withOpenReading(true))
             .alerts(new AlertsConfig(true, List.of(), Duration.ofSeconds(1), MailConfig.defaults()))

@@ -35,6 +35,7 @@ public final class ArticleMaker {
   private Outlet source = new Outlet("harbour-post", "The Harbour Post", "harbour-post.example");
   private String language = "en";
   private String published = "2026-11-20T10:00:00Z";
+  private Instant fetched = Instant.parse("2026-11-24T12:00:00Z");
   private @Nullable String modified;
   private ClimateGrade grade = ClimateGrade.MAIN;
   private int revision = 1;
@@ -74,6 +75,13 @@ public final class ArticleMaker {
 
   public ArticleMaker published(String dateTime) {
     published = dateTime;
+    return this;
+  }
+
+  /** It does not say when it was published; found at a moment. */
+  public ArticleMaker undated(String found) {
+    published = "";
+    fetched = Instant.parse(found);
     return this;
   }
 
@@ -181,12 +189,12 @@ public final class ArticleMaker {
   public EnrichedArticle make() {
     NewsDate date = published.isEmpty() ? null : NewsDate.parse(published);
     NewsDate changed = modified == null ? null : NewsDate.parse(modified);
-    Instant fetched =
+    Instant found =
         published.length() <= 10
-            ? Instant.parse("2026-11-24T12:00:00Z")
+            ? fetched
             : OffsetDateTime.parse(published).toInstant().plusSeconds(900);
     return new EnrichedArticle(
-        Article.builder(url, source, title, text, fetched)
+        Article.builder(url, source, title, text, found)
             .authors(authors)
             .subtitle(subtitle)
             .correctionNote(note)

@@ -106,7 +106,7 @@ public final class Desk implements AutoCloseable {
       KafkaConnection kafka,
       UnaryOperator<FeedsConfigBuilder> change) {
     FeedsConfigBuilder usual =
-        config(database(jdbcUrl), 0).toBuilder().search(new FeedsConfig.Search(search, null));
+        config(database(jdbcUrl), 0).toBuilder().search(FeedsConfig.Search.defaults().in(search));
     FeedsConfig config = change.apply(usual).build();
     Feeds feeds = Feeds.start(kafka, config, SampleTopics.labels(), meters());
     Archive archive = new Archive(dataSource(jdbcUrl), null);

@@ -156,6 +156,28 @@ class MatcherTest {
     }
   }
 
+  @Test
+  void aNameIsWhatArticlesCallItAlsoWhereTheyComeToCallItSo(@TempDir Path folder) throws Exception {
+    EnrichedArticle written =
+        article("us", "One", "Text.").known("U.S.", "United States", NameType.LOCATION).make();
+    EnrichedArticle learnt =
+        article("usa", "Two", "Text.").known("USA", "United States", NameType.LOCATION).make();
+    Map<String, Filters> searches =
+        Map.of("words", words("name:USA"), "chosen", chosen(Facet.NAME, "USA"));
+    try (LuceneIndex index = LuceneIndex.open(folder, Clock.systemUTC(), SETTINGS);
+        Matcher matcher = new Matcher(SETTINGS, index::meant)) {
+      matcher.watch(searches);
+      assertThat(matcher.matches(written, false)).isEmpty();
+
+      index.apply(List.of(new Change.Put(learnt), new Change.Put(written)), Map.of());
+      matcher.learn();
+      assertThat(matcher.matches(written, false)).containsExactlyInAnyOrder("words", "chosen");
+      for (Filters filters : searches.values()) {
+        assertThat(finds(index, filters, written)).isTrue();
+      }
+    }
+  }
+
   private static boolean finds(LuceneIndex index, Filters filters, EnrichedArticle article) {
     return index
         .search(new SearchRequest(new ArticleQuery(filters, Sort.NEWEST, 100, null), Instant.now()))

@@ -67,7 +67,7 @@ class QueryParserTest {
         "limit=0        | limit   | limit must be 1 to 200, not \"0\"",
         "limit=-1       | limit   | limit must be 1 to 200, not \"-1\"",
         "climate=warm   | climate | climate must be main, mention, adjacent, none or ungraded, not \"warm\"",
-        "sort=best      | sort    | sort must be newest, oldest, relevance or changed, not \"best\"",
+        "sort=best      | sort    | sort must be newest, oldest, relevance, changed or found, not \"best\"",
         "country=DEU    | country | country must be ISO 3166-1 alpha-2 codes, such as DE, not \"DEU\"",
         "from=1.1.2026  | from    | from must be a day such as 2026-11-24 or a time such as 2026-11-24T09:30:00Z, not \"1.1.2026\"",
         "from=2026-02-02&to=2026-02-01 | to | to must not be before from",

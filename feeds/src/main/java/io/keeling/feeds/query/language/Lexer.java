@@ -17,6 +17,9 @@ final class Lexer {
   /** Who writes it like this does not look for the word. */
   private static final String AND = "AND";
 
+  /** Who writes it like this wants to be without what follows. */
+  private static final String NOT = "NOT";
+
   /** Of a longer word the beginning is told again, with a sign that it goes on. Chosen. */
   private static final int LONGEST_QUOTED = 31;
 
@@ -108,6 +111,10 @@ final class Lexer {
     String text = query.substring(at, next);
     if (text.equals(AND)) {
       return; // words that stand together are all wanted anyway
+    }
+    if (text.equals(NOT)) {
+      tokens.add(new Token(Kind.NOT, text, 0, at));
+      return;
     }
     if (OR.contains(text.toLowerCase(Locale.ROOT)) || text.equals("|")) {
       tokens.add(new Token(Kind.OR, text, 0, at));

@@ -50,15 +50,21 @@ final class ArticleChanges {
     }
     IndexedState now =
         new IndexedState(
-            Fields.micros(article.fetchedAt()), enriched.revision(), article.version(), false);
+            Fields.micros(article.fetchedAt()),
+            enriched.revision(),
+            article.version(),
+            false,
+            Long.MAX_VALUE);
     if (before.isPresent() && now.compareTo(before.get()) < 0) {
       return; // an older fetch, or an older revision of this one
     }
     boolean corrected =
         before.isPresent()
             && (before.get().corrected() || !before.get().version().equals(now.version()));
+    long fetched = Fields.micros(article.fetchedAt());
+    long seen = before.map(state -> Math.min(state.seen(), fetched)).orElse(fetched);
     try {
-      writer.updateDocument(id, ArticleDocument.of(enriched, corrected));
+      writer.updateDocument(id, ArticleDocument.of(enriched, corrected, Fields.moment(seen)));
     } catch (IllegalArgumentException e) {
       // One article that Lucene refuses must not keep all others out.
       LOG.warn("The search index refuses the article {}: {}", article.id(), e.getMessage());
@@ -66,6 +72,9 @@ final class ArticleChanges {
       known.put(article.id(), Optional.empty());
       return;
     }
-    known.put(article.id(), Optional.of(now.corrected(corrected)));
+    known.put(
+        article.id(),
+        Optional.of(
+            now.corrected(corrected).seen(article.publishedAt() == null ? seen : Long.MAX_VALUE)));
   }
 }

@@ -7,11 +7,13 @@ import io.keeling.contract.enriched.EnrichedArticle;
 import io.keeling.contract.enriched.Name;
 import io.keeling.contract.enriched.TagLimits;
 import io.keeling.contract.enriched.Topic;
+import io.keeling.feeds.query.Undated;
 import io.keeling.feeds.search.lucene.analysis.ArticleLanguage;
 import io.keeling.feeds.search.lucene.analysis.WordAnalyzer;
 import io.keeling.feeds.search.lucene.analysis.WordAnalyzer.Purpose;
 import io.keeling.feeds.search.lucene.field.Fields;
 import io.keeling.feeds.search.lucene.field.StoryIds;
+import io.keeling.feeds.search.lucene.query.IndexedLabels;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -59,14 +61,29 @@ public final class ArticleDocument {
    * @param corrected whether another version of it has been seen
    */
   public static Document of(EnrichedArticle enriched, boolean corrected) {
+    return of(enriched, corrected, enriched.article().fetchedAt());
+  }
+
+  /**
+   * The document.
+   *
+   * @param corrected whether another version of it has been seen
+   * @param seen when it was first seen, which counts where it has no date
+   */
+  static Document of(EnrichedArticle enriched, boolean corrected, Instant seen) {
     // An earlier release may have published more than a term can hold.
     Article article = ArticleLimits.within(enriched.article());
     Document document = new Document();
     document.add(new StringField(Fields.ID, article.id(), Store.NO));
     document.add(new SortedDocValuesField(Fields.ID, new BytesRef(article.id())));
-    long sorted = Fields.micros(sortedAt(article));
+    boolean dated = article.publishedAt() != null;
+    Instant sortedAt = dated ? sortedAt(article) : seen;
+    long sorted = Fields.micros(sortedAt);
+    long listed = dated ? sorted : Fields.micros(Undated.place(sortedAt));
     document.add(new LongPoint(Fields.SORTED, sorted));
     document.add(new NumericDocValuesField(Fields.SORTED, sorted));
+    document.add(new LongPoint(Fields.LISTED, listed));
+    document.add(new NumericDocValuesField(Fields.LISTED, listed));
     document.add(new NumericDocValuesField(Fields.FETCHED, Fields.micros(article.fetchedAt())));
     document.add(new NumericDocValuesField(Fields.REVISION, enriched.revision()));
     document.add(new BinaryDocValuesField(Fields.VERSION, new BytesRef(article.version())));
@@ -83,6 +100,9 @@ public final class ArticleDocument {
     if (enriched.story() != null) {
       document.add(new StringField(Fields.STORY, enriched.story().id(), Store.NO));
       document.add(new NumericDocValuesField(Fields.STORY, StoryIds.number(enriched.story().id())));
+    }
+    if (!dated) {
+      document.add(new StringField(Fields.IS, "undated", Store.NO));
     }
     if (article.free()) {
       document.add(new StringField(Fields.IS, "free", Store.NO));
@@ -165,6 +185,7 @@ public final class ArticleDocument {
     Set<String> forms = new HashSet<>();
     Set<String> typed = new HashSet<>();
     Set<String> completed = new HashSet<>();
+    Set<String> labels = new HashSet<>();
     for (Name name : TagLimits.within(names)) {
       String type = lower(name.type());
       String canonical = bounded(name.canonical());
@@ -176,6 +197,7 @@ public final class ArticleDocument {
           document.add(new StringField(Fields.NAME, Fields.folded(form), Store.NO));
           document.add(new TextField(Fields.NAME_WORDS, form, Store.NO));
         }
+        labels.add(IndexedLabels.term(bounded(form), canonical));
         completed.addAll(Completer.terms(form, Completer.Kind.of(name.type()), canonical));
       }
     }
@@ -185,6 +207,7 @@ public final class ArticleDocument {
     for (String author : article.authors()) {
       completed.addAll(Completer.terms(bounded(author), Completer.Kind.AUTHOR, bounded(author)));
     }
+    labels.forEach(term -> document.add(new StringField(Fields.NAME_LABEL, term, Store.NO)));
     completed.forEach(term -> document.add(new StringField(Fields.COMPLETED, term, Store.NO)));
   }
 

@@ -62,7 +62,13 @@ final class ById {
             number(leaf, Fields.FETCHED, doc),
             Math.toIntExact(number(leaf, Fields.REVISION, doc)),
             version.advanceExact(doc) ? version.binaryValue().utf8ToString() : "",
-            number(leaf, Fields.CORRECTED, doc) == 1));
+            number(leaf, Fields.CORRECTED, doc) == 1,
+            seen(leaf, doc)));
+  }
+
+  private static long seen(LeafReader leaf, int doc) throws IOException {
+    long sorted = number(leaf, Fields.SORTED, doc);
+    return sorted == number(leaf, Fields.LISTED, doc) ? Long.MAX_VALUE : sorted;
   }
 
   private static long number(LeafReader leaf, String field, int doc) throws IOException {
@@ -101,7 +107,7 @@ final class ById {
           if (among.segment(leaf.ord).get(doc) && ids.advanceExact(doc)) {
             tellings.add(
                 new Telling(
-                    number(leaf.reader(), Fields.SORTED, doc),
+                    number(leaf.reader(), Fields.LISTED, doc),
                     ids.lookupOrd(ids.ordValue()).utf8ToString()));
           }
         }

@@ -4,6 +4,7 @@ import io.keeling.contract.enriched.NameType;
 import io.keeling.feeds.query.language.FieldName;
 import io.keeling.feeds.search.Completion;
 import io.keeling.feeds.search.KnownValue;
+import io.keeling.feeds.search.budget.Budget;
 import io.keeling.feeds.search.lucene.count.Counter;
 import io.keeling.feeds.search.lucene.count.FrequentTerms;
 import io.keeling.feeds.search.lucene.field.Fields;
@@ -20,7 +21,6 @@ import java.util.stream.Stream;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.search.IndexSearcher;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -134,7 +134,7 @@ final class Completer {
   }
 
   /** What may be meant, most frequent first. */
-  List<Completion> complete(IndexSearcher searcher, String typed, Set<FieldName> of, int most)
+  List<Completion> complete(IndexReader reader, String typed, Set<FieldName> of, int most)
       throws IOException {
     String beginning = String.join(" ", TextQueries.plain(typed));
     if (beginning.isEmpty()) {
@@ -144,15 +144,13 @@ final class Completer {
     for (Known each : known) {
       KnownValue value = each.value();
       if (of.contains(value.field()) && each.begins(beginning)) {
-        int count =
-            Counter.articles(
-                searcher.getIndexReader(), new Term(field(value.field()), value.value()));
+        int count = Counter.articles(reader, new Term(field(value.field()), value.value()));
         if (count > 0) {
           found.add(new Completion(value.field(), value.value(), value.label(), null, count));
         }
       }
     }
-    found.addAll(named(searcher, beginning, of, most));
+    found.addAll(named(reader, beginning, of, most));
     found.sort(
         Comparator.comparingInt(Completion::count)
             .reversed()
@@ -171,16 +169,17 @@ final class Completer {
     };
   }
 
-  private List<Completion> named(
-      IndexSearcher searcher, String beginning, Set<FieldName> of, int most) throws IOException {
-    Map<String, Integer> things = things(searcher.getIndexReader(), beginning);
+  private List<Completion> named(IndexReader reader, String beginning, Set<FieldName> of, int most)
+      throws IOException {
+    Map<String, Integer> things = things(reader, beginning);
     things.keySet().removeIf(thing -> !of.contains(Kind.of(thing.charAt(0)).field()));
     List<Completion> found = new ArrayList<>();
     // Documents that are deleted are still counted there, so that more are counted than are shown.
     for (Counter.Count thing : Counter.top(things, most * 2)) {
+      Budget.check();
       Kind kind = Kind.of(thing.value().charAt(0));
       String value = thing.value().substring(1);
-      int count = Counter.articles(searcher.getIndexReader(), term(kind, value));
+      int count = Counter.articles(reader, term(kind, value));
       if (count > 0) {
         found.add(new Completion(kind.field(), value, value, kind.type(), count));
       }

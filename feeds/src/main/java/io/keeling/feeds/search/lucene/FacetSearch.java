@@ -4,6 +4,8 @@ import io.keeling.feeds.query.Facet;
 import io.keeling.feeds.query.Filters;
 import io.keeling.feeds.search.FacetValues;
 import io.keeling.feeds.search.FacetValues.FacetValue;
+import io.keeling.feeds.search.NameLabels;
+import io.keeling.feeds.search.budget.Budget;
 import io.keeling.feeds.search.lucene.count.Counter;
 import io.keeling.feeds.search.lucene.count.Counter.Count;
 import io.keeling.feeds.search.lucene.count.DocSet;
@@ -59,17 +61,20 @@ final class FacetSearch {
   private static Map<Facet, FacetValues> each(Counting counting) throws IOException {
     Map<Facet, FacetValues> facets = new EnumMap<>(Facet.class);
     for (Facet facet : Facet.COUNTED) {
+      Budget.check();
       facets.put(facet, counting.count(facet));
     }
     return facets;
   }
 
   /** How many of what was found have each of some values. */
-  static Map<String, Integer> counts(Found found, Facet facet, Collection<String> values)
-      throws IOException {
+  static Map<String, Integer> counts(
+      Found found, NameLabels labels, Facet facet, Collection<String> values) throws IOException {
     Map<String, Integer> counts = new HashMap<>();
     for (String value : values) {
-      int count = count(found, FacetQueries.term(facet, value));
+      Budget.check();
+      int count =
+          count(found, FacetQueries.term(facet, facet == Facet.NAME ? labels.meant(value) : value));
       if (count > 0) {
         counts.put(value, count);
       }

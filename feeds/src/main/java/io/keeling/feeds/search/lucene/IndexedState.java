@@ -10,8 +10,10 @@ import java.util.Comparator;
  * @param revision which revision
  * @param version which version
  * @param corrected whether another version has been seen before
+ * @param seen since when it has been known without a date, in microseconds since 1970; {@link
+ *     Long#MAX_VALUE} where it has one
  */
-record IndexedState(long fetched, int revision, String version, boolean corrected)
+record IndexedState(long fetched, int revision, String version, boolean corrected, long seen)
     implements Comparable<IndexedState> {
 
   private static final Comparator<IndexedState> ORDER =
@@ -23,6 +25,10 @@ record IndexedState(long fetched, int revision, String version, boolean correcte
   }
 
   IndexedState corrected(boolean value) {
-    return new IndexedState(fetched, revision, version, value);
+    return new IndexedState(fetched, revision, version, value, seen);
+  }
+
+  IndexedState seen(long since) {
+    return new IndexedState(fetched, revision, version, corrected, since);
   }
 }

@@ -205,6 +205,11 @@ public final class LuceneIndex implements WritableIndex {
   }
 
   @Override
+  public String meant(String name) {
+    return reader.meant(name);
+  }
+
+  @Override
   public Optional<ScoreExplanation> explain(Filters filters, String id) {
     return reader.explain(filters, id);
   }

@@ -14,6 +14,7 @@ import io.keeling.feeds.search.Scan;
 import io.keeling.feeds.search.ScoreExplanation;
 import io.keeling.feeds.search.SearchIndex;
 import io.keeling.feeds.search.SearchRequest;
+import io.keeling.feeds.search.budget.Budget;
 import io.keeling.feeds.search.lucene.analysis.ArticleLanguage;
 import io.keeling.feeds.search.lucene.count.DocSet;
 import io.keeling.feeds.search.lucene.count.FrontPage;
@@ -85,7 +86,7 @@ final class LuceneReader implements SearchIndex, AutoCloseable {
   private <T> T ask(Question<T> question) {
     try {
       IndexSearcher searcher = manager.acquire();
-      try {
+      try (Budget.Question asked = Budget.question()) {
         return question.ask(view(searcher));
       } finally {
         manager.release(searcher);
@@ -97,12 +98,12 @@ final class LuceneReader implements SearchIndex, AutoCloseable {
     }
   }
 
-  private View view(IndexSearcher searcher) {
+  private View view(IndexSearcher searcher) throws IOException {
     View known = last;
-    if (known != null && known.searcher() == searcher) {
+    if (known != null && known.isOf(searcher)) {
       return known;
     }
-    View made = new View(searcher, searchers.values(), settings);
+    View made = new View(searcher, searchers.bounded(searcher), searchers.values(), settings);
     last = made;
     return made;
   }
@@ -123,8 +124,8 @@ final class LuceneReader implements SearchIndex, AutoCloseable {
         view -> {
           PageSearch.Ranking ranking = PageSearch.ranking(view, request);
           // Kept beyond the question: by the walk, until that is closed.
-          view.searcher().getIndexReader().incRef();
-          return new LuceneScan(view.searcher(), ranking);
+          view.reader().incRef();
+          return new LuceneScan(view.searcher(), view.reader(), ranking);
         });
   }
 
@@ -135,7 +136,7 @@ final class LuceneReader implements SearchIndex, AutoCloseable {
             frontPage.facets(
                 filters,
                 most,
-                view.searcher().getIndexReader().numDocs(),
+                view.reader().numDocs(),
                 exact -> FacetSearch.of(view.find(filters), most, exact)));
   }
 
@@ -146,7 +147,7 @@ final class LuceneReader implements SearchIndex, AutoCloseable {
 
   @Override
   public Map<String, Integer> counts(Filters filters, Facet facet, Collection<String> values) {
-    return ask(view -> FacetSearch.counts(view.find(filters), facet, values));
+    return ask(view -> FacetSearch.counts(view.find(filters), view.labels(), facet, values));
   }
 
   @Override
@@ -158,7 +159,7 @@ final class LuceneReader implements SearchIndex, AutoCloseable {
   public Map<String, List<String>> tellings(Filters filters, Collection<String> stories, int most) {
     return ask(
         view -> {
-          IndexReader reader = view.searcher().getIndexReader();
+          IndexReader reader = view.reader();
           DocSet found = view.find(filters).all();
           Map<String, List<String>> tellings = new HashMap<>();
           for (String story : stories) {
@@ -184,14 +185,18 @@ final class LuceneReader implements SearchIndex, AutoCloseable {
           @Nullable Expression expression = view.expression(filters);
           return expression == null
               ? Optional.empty()
-              : new Speller(view.searcher().getIndexReader(), view.forms())
-                  .suggest(filters.words(), expression);
+              : new Speller(view.reader(), view.forms()).suggest(filters.words(), expression);
         });
   }
 
   @Override
   public List<Completion> complete(String beginning, Set<FieldName> of, int most) {
-    return ask(view -> completer.complete(view.searcher(), beginning, of, most));
+    return ask(view -> completer.complete(view.reader(), beginning, of, most));
+  }
+
+  @Override
+  public String meant(String name) {
+    return ask(view -> view.labels().meant(name));
   }
 
   @Override
@@ -215,7 +220,7 @@ final class LuceneReader implements SearchIndex, AutoCloseable {
               view.find(filters)
                   .all()
                   .and(DocSet.of(view.searcher(), FacetQueries.anyOf(Fields.ID, ids)));
-          return ById.ids(view.searcher().getIndexReader(), found);
+          return ById.ids(view.reader(), found);
         });
   }
 
@@ -225,8 +230,7 @@ final class LuceneReader implements SearchIndex, AutoCloseable {
         view -> {
           Map<String, Integer> revisions = new HashMap<>();
           for (String id : new ArrayList<>(ids)) {
-            ById.state(view.searcher().getIndexReader(), id)
-                .ifPresent(state -> revisions.put(id, state.revision()));
+            ById.state(view.reader(), id).ifPresent(state -> revisions.put(id, state.revision()));
           }
           return revisions;
         });
@@ -234,12 +238,12 @@ final class LuceneReader implements SearchIndex, AutoCloseable {
 
   /** Which state of an article it holds, nothing where it holds none. */
   Optional<IndexedState> state(String id) {
-    return ask(view -> ById.state(view.searcher().getIndexReader(), id));
+    return ask(view -> ById.state(view.reader(), id));
   }
 
   @Override
   public int size() {
-    return ask(view -> view.searcher().getIndexReader().numDocs());
+    return ask(view -> view.reader().numDocs());
   }
 
   @Override

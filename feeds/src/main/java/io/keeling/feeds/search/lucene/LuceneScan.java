@@ -2,10 +2,12 @@ package io.keeling.feeds.search.lucene;
 
 import io.keeling.feeds.search.IndexAwayException;
 import io.keeling.feeds.search.Scan;
+import io.keeling.feeds.search.budget.Budget;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.ScoreDoc;
@@ -16,22 +18,27 @@ import org.jspecify.annotations.Nullable;
 final class LuceneScan implements Scan {
 
   private final IndexSearcher searcher;
+  private final IndexReader reader;
   private final PageSearch.Ranking ranking;
   private @Nullable ScoreDoc last;
   private boolean closed;
 
   /**
-   * @param searcher whose reader has been retained, and is released when this is closed
+   * @param reader the searcher's, which has been retained and is released when this is closed
    */
-  LuceneScan(IndexSearcher searcher, PageSearch.Ranking ranking) {
+  LuceneScan(IndexSearcher searcher, IndexReader reader, PageSearch.Ranking ranking) {
     this.searcher = searcher;
+    this.reader = reader;
     this.ranking = ranking;
   }
 
   @Override
   public List<String> next(int most) {
     List<String> ids = new ArrayList<>();
-    try {
+    if (last != null) {
+      Budget.renew(); // how long all of it may take, who walks says
+    }
+    try (Budget.Question asked = Budget.question()) {
       for (ScoreDoc doc : ranking.after(searcher, last, most).scoreDocs) {
         ids.add(PageSearch.id((FieldDoc) doc));
         last = doc;
@@ -49,7 +56,7 @@ final class LuceneScan implements Scan {
     if (!closed) {
       closed = true;
       try {
-        searcher.getIndexReader().decRef();
+        reader.decRef();
       } catch (IOException e) {
         throw new UncheckedIOException("the search index cannot be closed", e);
       }

@@ -136,7 +136,12 @@ final class PageSearch {
 
   private static org.apache.lucene.search.Sort order(Sort sort) {
     boolean reverse = sort != Sort.OLDEST;
-    String by = sort == Sort.CHANGED ? Fields.FETCHED : Fields.SORTED;
+    String by =
+        switch (sort) {
+          case CHANGED -> Fields.FETCHED;
+          case FOUND -> Fields.SORTED;
+          case NEWEST, OLDEST, RELEVANCE -> Fields.LISTED;
+        };
     SortField date = new SortField(by, SortField.Type.LONG, reverse);
     SortField id = new SortField(Fields.ID, SortField.Type.STRING, reverse);
     return sort == Sort.RELEVANCE

@@ -1,18 +1,23 @@
 package io.keeling.feeds.search.lucene;
 
+import io.keeling.feeds.search.budget.Budget;
 import io.keeling.feeds.search.lucene.count.FrequentTerms;
 import io.keeling.feeds.search.lucene.count.HashedValues;
 import io.keeling.feeds.search.lucene.field.Fields;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.ExitableDirectoryReader;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.QueryTimeout;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherFactory;
 import org.jspecify.annotations.Nullable;
@@ -53,13 +58,30 @@ final class Searchers extends SearcherFactory implements AutoCloseable {
     return thread;
   }
 
+  /** Pieces of a question are at the cost of who asks it. */
+  private final Executor pieces = piece -> others.execute(Budget.carriedWork(piece));
+
   @Override
   public IndexSearcher newSearcher(IndexReader reader, @Nullable IndexReader before)
       throws IOException {
     for (LeafReaderContext leaf : reader.leaves()) {
       prepare(leaf.reader());
     }
-    return new IndexSearcher(reader, others);
+    return new IndexSearcher(reader, pieces);
+  }
+
+  /** A searcher of the same reader that looks at the budget of who asks as it goes on. */
+  IndexSearcher bounded(IndexSearcher plain) throws IOException {
+    QueryTimeout budget =
+        () -> {
+          Budget.check(); // which throws, and tells why
+          return false;
+        };
+    IndexSearcher bounded =
+        new IndexSearcher(
+            ExitableDirectoryReader.wrap((DirectoryReader) plain.getIndexReader(), budget), pieces);
+    bounded.setTimeout(budget);
+    return bounded;
   }
 
   /**

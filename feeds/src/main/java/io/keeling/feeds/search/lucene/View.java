@@ -4,11 +4,16 @@ import io.keeling.contract.thread.Futures;
 import io.keeling.feeds.query.Filters;
 import io.keeling.feeds.query.language.Expression;
 import io.keeling.feeds.query.language.ParsedExpression;
+import io.keeling.feeds.search.NameLabels;
+import io.keeling.feeds.search.budget.Budget;
+import io.keeling.feeds.search.budget.SearchRefusedException;
 import io.keeling.feeds.search.lucene.analysis.ArticleLanguage;
 import io.keeling.feeds.search.lucene.count.Counter;
 import io.keeling.feeds.search.lucene.count.HashedValues;
 import io.keeling.feeds.search.lucene.field.Fields;
 import io.keeling.feeds.search.lucene.query.ExpressionQueries;
+import io.keeling.feeds.search.lucene.query.FacetQueries;
+import io.keeling.feeds.search.lucene.query.IndexedLabels;
 import io.keeling.feeds.search.lucene.query.TextQueries;
 import io.keeling.feeds.search.lucene.query.WrittenForms;
 import java.io.IOException;
@@ -33,10 +38,12 @@ final class View {
   /** Results remembered: each is a bit for each document, and some more for chosen facets. */
   private static final int REMEMBERED = 32;
 
+  private final IndexSearcher plain;
   private final IndexSearcher searcher;
   private final Counter counter;
   private final LuceneSettings settings;
   private final WrittenForms forms;
+  private final NameLabels labels;
   private final Set<ArticleLanguage> languages;
   private final Map<Filters, FutureTask<Found>> found =
       new LinkedHashMap<>(REMEMBERED, 0.75f, true) {
@@ -46,12 +53,18 @@ final class View {
         }
       };
 
-  View(IndexSearcher searcher, HashedValues known, LuceneSettings settings) {
+  /**
+   * @param plain counts, and is asked for what takes no time
+   * @param searcher finds, of the same reader, for as long as the budget of who asks lasts
+   */
+  View(IndexSearcher plain, IndexSearcher searcher, HashedValues known, LuceneSettings settings) {
+    this.plain = plain;
     this.searcher = searcher;
-    this.counter = new Counter(searcher, known);
+    this.counter = new Counter(plain, known);
     this.settings = settings;
-    this.forms = new WrittenForms(searcher.getIndexReader(), settings.synonyms());
-    this.languages = languages(searcher.getIndexReader());
+    this.forms = new WrittenForms(plain.getIndexReader(), settings.synonyms());
+    this.labels = new IndexedLabels(plain.getIndexReader());
+    this.languages = languages(plain.getIndexReader());
   }
 
   private static Set<ArticleLanguage> languages(IndexReader reader) {
@@ -66,33 +79,62 @@ final class View {
     return languages;
   }
 
+  /** What it was made of. */
+  boolean isOf(IndexSearcher other) {
+    return plain == other;
+  }
+
+  /** Finds, for as long as the budget of who asks lasts. */
   IndexSearcher searcher() {
     return searcher;
+  }
+
+  /** The same index, without a look at the budget at each step. */
+  IndexReader reader() {
+    return plain.getIndexReader();
   }
 
   WrittenForms forms() {
     return forms;
   }
 
+  NameLabels labels() {
+    return labels;
+  }
+
   /** What filters find; of several that ask at once one looks, and the others wait for it. */
   Found find(Filters filters) throws IOException {
-    FutureTask<Found> looking;
-    synchronized (found) {
-      looking = found.computeIfAbsent(filters, asked -> new FutureTask<>(() -> look(asked)));
-    }
-    looking.run();
-    try {
-      return Futures.get(looking, IOException::new);
-    } catch (RuntimeException | IOException e) {
-      synchronized (found) {
-        found.remove(filters, looking);
+    FutureTask<Found> own = new FutureTask<>(() -> look(filters));
+    while (true) {
+      FutureTask<Found> looking = begun(filters, own);
+      looking.run();
+      if (!looking.isDone()) {
+        Budget.pause();
       }
-      throw e;
+      try {
+        return Futures.get(looking, IOException::new);
+      } catch (RuntimeException | IOException e) {
+        synchronized (found) {
+          found.remove(filters, looking);
+        }
+        boolean anothers = looking != own && e instanceof SearchRefusedException;
+        if (!anothers) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private FutureTask<Found> begun(Filters filters, FutureTask<Found> own) {
+    synchronized (found) {
+      @Nullable FutureTask<Found> known = found.putIfAbsent(filters, own);
+      return known == null ? own : known;
     }
   }
 
   private Found look(Filters filters) throws IOException {
-    return new Found(searcher, counter, filters, words(filters).orElse(null));
+    return new Found(
+        searcher, counter, FacetQueries.meant(filters, labels), words(filters).orElse(null));
   }
 
   /** What the words of filters look for, nothing where there are none. */
@@ -102,7 +144,7 @@ final class View {
   }
 
   private ExpressionQueries queries() {
-    return new ExpressionQueries(new TextQueries(languages, forms), forms);
+    return new ExpressionQueries(new TextQueries(languages, forms, labels), forms);
   }
 
   /**

@@ -14,6 +14,7 @@ import org.apache.lucene.analysis.fr.FrenchAnalyzer;
 import org.apache.lucene.analysis.fr.FrenchLightStemFilter;
 import org.apache.lucene.analysis.it.ItalianAnalyzer;
 import org.apache.lucene.analysis.it.ItalianLightStemFilter;
+import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
 import org.apache.lucene.analysis.nl.DutchAnalyzer;
 import org.apache.lucene.analysis.pt.PortugueseAnalyzer;
 import org.apache.lucene.analysis.pt.PortugueseLightStemFilter;
@@ -45,7 +46,7 @@ public enum ArticleLanguage {
   private final CharArraySet stopWords;
 
   ArticleLanguage(CharArraySet stopWords) {
-    this.stopWords = stopWords;
+    this.stopWords = folded(stopWords);
   }
 
   /** The language of an ISO 639-1 code. */
@@ -63,24 +64,38 @@ public enum ArticleLanguage {
     return this == OTHER ? "x" : name().toLowerCase(Locale.ROOT);
   }
 
-  /** Whether nearly every text of the language has a word. */
-  public boolean isStopWord(String lowerCase) {
-    return stopWords.contains(lowerCase);
+  /** Whether nearly every text of the language has a word, however it is written. */
+  public boolean isStopWord(String word) {
+    return stopWords.contains(folded(word));
+  }
+
+  private static String folded(String word) {
+    char[] lower = word.toLowerCase(Locale.ROOT).toCharArray();
+    char[] folded = new char[4 * lower.length]; // as the filter asks for
+    return new String(folded, 0, ASCIIFoldingFilter.foldToASCII(lower, 0, folded, 0, lower.length));
+  }
+
+  private static CharArraySet folded(CharArraySet words) {
+    CharArraySet all = new CharArraySet(words.size(), false);
+    words.forEach(word -> all.add(folded(new String((char[]) word))));
+    return all;
   }
 
   TokenStream withoutElisions(TokenStream words) {
     return this == FR || this == IT ? new ElisionFilter(words, ELIDED) : words;
   }
 
+  /** Accents go before, since a stem would depend on them. */
   TokenStream stems(TokenStream words) {
+    TokenStream plain = new ASCIIFoldingFilter(words);
     return switch (this) {
-      case EN -> new SnowballFilter(new SpellingFilter(words), new EnglishStemmer());
-      case DE -> new GermanLightStemFilter(new GermanNormalizationFilter(words));
-      case FR -> new FrenchLightStemFilter(words);
-      case ES -> new SpanishLightStemFilter(words);
-      case IT -> new ItalianLightStemFilter(words);
-      case PT -> new PortugueseLightStemFilter(words);
-      case NL -> new SnowballFilter(words, new DutchStemmer());
+      case EN -> new SnowballFilter(new SpellingFilter(plain), new EnglishStemmer());
+      case DE -> new GermanLightStemFilter(new GermanNormalizationFilter(plain));
+      case FR -> new FrenchLightStemFilter(plain);
+      case ES -> new SpanishLightStemFilter(plain);
+      case IT -> new ItalianLightStemFilter(plain);
+      case PT -> new PortugueseLightStemFilter(new PortuguesePluralFilter(plain));
+      case NL -> new SnowballFilter(plain, new DutchStemmer());
       case OTHER -> words;
     };
   }

@@ -27,7 +27,7 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 public final class WordAnalyzer extends Analyzer {
 
   /** Changes whenever the same text makes other terms: an index of another version is made anew. */
-  public static final int VERSION = 1;
+  public static final int VERSION = 2;
 
   /** What the terms are for. */
   public enum Purpose {

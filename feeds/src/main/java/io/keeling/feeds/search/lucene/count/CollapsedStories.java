@@ -1,5 +1,6 @@
 package io.keeling.feeds.search.lucene.count;
 
+import io.keeling.feeds.search.budget.Budget;
 import io.keeling.feeds.search.lucene.field.Fields;
 import java.io.IOException;
 import java.util.List;
@@ -152,6 +153,7 @@ public final class CollapsedStories {
         first.enter(leaf);
         DocIdSetIterator docs = scorer.iterator();
         for (int doc = docs.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = docs.nextDoc()) {
+          Budget.check();
           first.offer(doc, scorer.score());
         }
       }

@@ -1,5 +1,6 @@
 package io.keeling.feeds.search.lucene.count;
 
+import io.keeling.feeds.search.budget.Budget;
 import io.keeling.feeds.search.lucene.field.Fields;
 import java.io.IOException;
 import java.time.LocalDate;
@@ -121,6 +122,7 @@ public final class Counter {
       FixedBitSet counted = docs.segment(i);
       counting.add(
           () -> {
+            Budget.check();
             segment.count(counted);
             return segment;
           });
@@ -185,6 +187,7 @@ public final class Counter {
     for (LeafReaderContext leaf : reader.leaves()) {
       NumericDocValues sorted = DocValues.getNumeric(leaf.reader(), Fields.SORTED);
       DocIdSetIterator found = docs.iterator(leaf.ord);
+      Budget.check();
       for (int doc = found.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = found.nextDoc()) {
         if (sorted.advanceExact(doc)) {
           long day = Math.floorDiv(sorted.longValue(), MICROS_PER_DAY);

@@ -1,5 +1,6 @@
 package io.keeling.feeds.search.lucene.count;
 
+import io.keeling.feeds.search.budget.Budget;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
+import org.apache.lucene.search.TwoPhaseIterator;
 import org.apache.lucene.search.Weight;
 import org.apache.lucene.util.BitSetIterator;
 import org.apache.lucene.util.Bits;
@@ -49,7 +51,7 @@ public final class DocSet {
       throws IOException {
     FixedBitSet bits = new FixedBitSet(leaf.reader().maxDoc());
     if (scorer != null) {
-      bits.or(scorer.iterator());
+      find(scorer.iterator(), bits);
     }
     Bits live = leaf.reader().getLiveDocs();
     if (live != null) {
@@ -61,6 +63,23 @@ public final class DocSet {
       }
     }
     return bits;
+  }
+
+  private static void find(DocIdSetIterator documents, FixedBitSet bits) throws IOException {
+    Budget.check();
+    @Nullable TwoPhaseIterator checked = TwoPhaseIterator.unwrap(documents);
+    if (checked == null) {
+      bits.or(documents);
+      return;
+    }
+    // To look where words stand may take long for each document, so the budget is looked at.
+    DocIdSetIterator likely = checked.approximation();
+    for (int doc = likely.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = likely.nextDoc()) {
+      Budget.check();
+      if (checked.matches()) {
+        bits.set(doc);
+      }
+    }
   }
 
   /** What is in both. */

@@ -44,7 +44,7 @@ final class FirstTellings {
   void enter(LeafReaderContext leaf) throws IOException {
     docBase = leaf.docBase;
     stories = DocValues.getNumeric(leaf.reader(), Fields.STORY);
-    sorted = DocValues.getNumeric(leaf.reader(), Fields.SORTED);
+    sorted = DocValues.getNumeric(leaf.reader(), Fields.LISTED);
   }
 
   /** Offers a document; of one segment, in their order. */

@@ -13,8 +13,11 @@ public final class Fields {
 
   public static final String ID = "id";
 
-  /** Microseconds since 1970 that it is sorted at. */
+  /** Microseconds since 1970 when it was published, or else first seen. */
   public static final String SORTED = "sorted";
+
+  /** Microseconds since 1970 that it is listed at: what has no date, after all that has one. */
+  public static final String LISTED = "listed";
 
   public static final String FETCHED = "fetched";
   public static final String REVISION = "revision";
@@ -35,6 +38,9 @@ public final class Fields {
 
   public static final String TOPIC_GRADE = "topic.grade";
   public static final String NAME = "name";
+
+  /** A name in plain words and what it is a name of, with a {@link #SEPARATOR} between them. */
+  public static final String NAME_LABEL = "name.label";
 
   /** The type's first letter and the name, as most articles write it. */
   public static final String TYPED_NAME = "name.typed";

@@ -10,10 +10,17 @@ import io.keeling.feeds.query.language.Expression.Prefix;
 import io.keeling.feeds.query.language.Expression.Value;
 import io.keeling.feeds.query.language.Expression.Word;
 import io.keeling.feeds.query.language.TextScope;
+import io.keeling.feeds.search.lucene.analysis.ArticleLanguage;
 import io.keeling.feeds.search.lucene.field.Fields;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.index.Term;
@@ -29,6 +36,9 @@ import org.jspecify.annotations.Nullable;
 /** Makes queries for the index of what somebody asked. Not for sharing between threads. */
 public final class ExpressionQueries {
 
+  /** Words of every text by which a language is known for sure. Chosen: one is by chance. */
+  private static final int SURE = 2;
+
   private final TextQueries texts;
   private final WrittenForms forms;
 
@@ -40,10 +50,10 @@ public final class ExpressionQueries {
   /** The query that finds what the expression means. */
   public Query of(Expression expression) {
     if (expression instanceof Word word) {
-      return texts.words(word.scope(), word.text(), 0, false);
+      return texts.words(word.scope(), word.text(), 0, Set.of());
     }
     if (expression instanceof Phrase phrase) {
-      return texts.words(phrase.scope(), phrase.text(), phrase.slop(), false);
+      return texts.words(phrase.scope(), phrase.text(), phrase.slop(), Set.of());
     }
     if (expression instanceof Prefix prefix) {
       return texts.prefix(prefix.scope(), prefix.text());
@@ -70,14 +80,14 @@ public final class ExpressionQueries {
   private Query all(List<Expression> operands) {
     BooleanQuery.Builder all = new BooleanQuery.Builder();
     List<Word> run = new ArrayList<>();
-    boolean mayBeMissing = hasContent(operands);
+    Set<ArticleLanguage> asked = asked(operands);
     boolean positive = false;
     for (Expression operand : operands) {
       if (operand instanceof Word word && word.scope() == TextScope.ALL) {
         run.add(word);
         continue;
       }
-      positive |= addRun(run, mayBeMissing, all);
+      positive |= addRun(run, asked, all);
       if (operand instanceof Not not) {
         all.add(of(not.operand()), Occur.MUST_NOT);
       } else {
@@ -85,24 +95,55 @@ public final class ExpressionQueries {
         positive = true;
       }
     }
-    positive |= addRun(run, mayBeMissing, all);
+    positive |= addRun(run, asked, all);
     if (!positive) {
       all.add(new BoostQuery(new MatchAllDocsQuery(), 0), Occur.MUST);
     }
     return all.build();
   }
 
-  /** Whether anything but one word is asked for, so that words of every text may be missing. */
-  private static boolean hasContent(List<Expression> operands) {
-    return operands.stream().filter(operand -> !(operand instanceof Not)).count() > 1;
+  /**
+   * The languages that words are surely asked in: those of which most of the words of every text
+   * are, if they are two or more, and something else is asked for as well. What is such a word in
+   * one language may be what somebody looks for in another: {@code São Paulo}, {@code die hard}.
+   */
+  private static Set<ArticleLanguage> asked(List<Expression> operands) {
+    Map<ArticleLanguage, Long> stopWords = new EnumMap<>(ArticleLanguage.class);
+    for (ArticleLanguage language : ArticleLanguage.values()) {
+      stopWords.put(
+          language,
+          operands.stream()
+              .filter(operand -> isStopWord(operand, language))
+              .map(operand -> ((Word) operand).text().toLowerCase(Locale.ROOT))
+              .distinct()
+              .count());
+    }
+    long most = Collections.max(stopWords.values());
+    Set<ArticleLanguage> asked = EnumSet.noneOf(ArticleLanguage.class);
+    stopWords.forEach(
+        (language, count) -> {
+          boolean moreIsAsked =
+              operands.stream()
+                  .anyMatch(operand -> !(operand instanceof Not) && !isStopWord(operand, language));
+          if (count == most && count >= SURE && moreIsAsked) {
+            asked.add(language);
+          }
+        });
+    return asked;
   }
 
-  private boolean addRun(List<Word> run, boolean mayBeMissing, BooleanQuery.Builder all) {
+  private static boolean isStopWord(Expression operand, ArticleLanguage language) {
+    return operand instanceof Word word
+        && word.scope() == TextScope.ALL
+        && language.isStopWord(word.text());
+  }
+
+  private boolean addRun(List<Word> run, Set<ArticleLanguage> asked, BooleanQuery.Builder all) {
     boolean any = !run.isEmpty();
     int next = 0;
     while (next < run.size()) {
       int length = namedTogether(run, next);
-      all.add(together(run.subList(next, next + length), mayBeMissing), Occur.MUST);
+      all.add(together(run.subList(next, next + length), asked), Occur.MUST);
       next += length;
     }
     run.clear();
@@ -122,18 +163,17 @@ public final class ExpressionQueries {
         : 1;
   }
 
-  private Query together(List<Word> words, boolean mayBeMissing) {
+  private Query together(List<Word> words, Set<ArticleLanguage> asked) {
     if (words.size() == 1) {
-      return texts.words(TextScope.ALL, words.get(0).text(), 0, mayBeMissing);
+      return texts.words(TextScope.ALL, words.get(0).text(), 0, asked);
     }
     BooleanQuery.Builder each = new BooleanQuery.Builder();
-    words.forEach(
-        word -> each.add(texts.words(TextScope.ALL, word.text(), 0, mayBeMissing), Occur.MUST));
+    words.forEach(word -> each.add(texts.words(TextScope.ALL, word.text(), 0, asked), Occur.MUST));
     BooleanQuery.Builder any = new BooleanQuery.Builder();
     any.add(each.build(), Occur.SHOULD);
     // As one phrase the words are looked for by all their names, and together.
     String phrase = words.stream().map(Word::text).collect(Collectors.joining(" "));
-    any.add(texts.words(TextScope.ALL, phrase, 0, false), Occur.SHOULD);
+    any.add(texts.words(TextScope.ALL, phrase, 0, Set.of()), Occur.SHOULD);
     return any.build();
   }
 

@@ -2,6 +2,7 @@ package io.keeling.feeds.search.lucene.query;
 
 import io.keeling.feeds.query.Facet;
 import io.keeling.feeds.query.Filters;
+import io.keeling.feeds.search.NameLabels;
 import io.keeling.feeds.search.lucene.field.Fields;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -17,6 +18,11 @@ public final class FacetQueries {
   private static final List<String> GRADES = List.of("main", "mention");
 
   private FacetQueries() {}
+
+  /** The same filters with names as they are usually called. */
+  public static Filters meant(Filters filters, NameLabels labels) {
+    return filters.with(Facet.NAME, filters.of(Facet.NAME).stream().map(labels::meant).toList());
+  }
 
   /**
    * The condition of a facet's chosen values. Topics and their grades are one condition, which is

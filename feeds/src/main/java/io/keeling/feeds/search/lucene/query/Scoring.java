@@ -41,7 +41,7 @@ public final class Scoring {
         .add(words == null ? new MatchAllDocsQuery() : words, Occur.MUST)
         .add(
             LongField.newDistanceFeatureQuery(
-                Fields.SORTED, NEW, Fields.micros(asOf), HALF.toNanos() / 1_000),
+                Fields.LISTED, NEW, Fields.micros(asOf), HALF.toNanos() / 1_000),
             Occur.SHOULD)
         .add(grade("main", ABOUT_CLIMATE), Occur.SHOULD)
         .add(grade("mention", MENTIONS_CLIMATE), Occur.SHOULD)

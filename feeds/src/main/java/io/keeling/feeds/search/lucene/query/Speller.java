@@ -6,6 +6,7 @@ import io.keeling.feeds.query.language.Expression.Not;
 import io.keeling.feeds.query.language.Expression.Or;
 import io.keeling.feeds.query.language.Expression.Word;
 import io.keeling.feeds.query.language.TextScope;
+import io.keeling.feeds.search.budget.Budget;
 import io.keeling.feeds.search.lucene.field.Fields;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -89,6 +90,7 @@ public final class Speller {
     String changed = text.toLowerCase(Locale.ROOT);
     boolean any = false;
     for (String word : TextQueries.plain(text)) {
+      Budget.check();
       Optional<String> likely = likely(word);
       if (likely.isPresent()) {
         changed = changed.contains(word) ? changed.replace(word, likely.get()) : likely.get();

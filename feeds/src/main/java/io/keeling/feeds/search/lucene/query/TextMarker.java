@@ -1,6 +1,7 @@
 package io.keeling.feeds.search.lucene.query;
 
 import io.keeling.feeds.search.Marker;
+import io.keeling.feeds.search.budget.Budget;
 import io.keeling.feeds.search.lucene.analysis.ArticleLanguage;
 import io.keeling.feeds.search.lucene.analysis.WordAnalyzer;
 import io.keeling.feeds.search.lucene.analysis.WordAnalyzer.Purpose;
@@ -123,7 +124,7 @@ public final class TextMarker implements Marker {
             .withMaxNoHighlightPassages(0)
             .withFormatter(formatter)
             .build();
-    try {
+    try (Budget.Question asked = Budget.question()) {
       Object marked = highlighter.highlightWithoutSearcher(FIELD, query, text, passages);
       return marked == null ? "" : marked;
     } catch (IOException e) {

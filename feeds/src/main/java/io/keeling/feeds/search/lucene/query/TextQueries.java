@@ -1,6 +1,7 @@
 package io.keeling.feeds.search.lucene.query;
 
 import io.keeling.feeds.query.language.TextScope;
+import io.keeling.feeds.search.NameLabels;
 import io.keeling.feeds.search.lucene.analysis.ArticleLanguage;
 import io.keeling.feeds.search.lucene.analysis.GermanCompounds;
 import io.keeling.feeds.search.lucene.analysis.WordAnalyzer;
@@ -39,6 +40,7 @@ public final class TextQueries {
 
   private final Set<ArticleLanguage> languages;
   private final WrittenForms forms;
+  private final NameLabels labels;
 
   /** Asked for once, not in every language. */
   private final Map<String, Set<String>> otherForms = new HashMap<>();
@@ -46,22 +48,27 @@ public final class TextQueries {
   /**
    * @param languages those that articles are in
    * @param forms in what other ways words may be written
+   * @param labels what names are usually called
    */
-  public TextQueries(Set<ArticleLanguage> languages, WrittenForms forms) {
+  public TextQueries(Set<ArticleLanguage> languages, WrittenForms forms, NameLabels labels) {
     this.languages = languages;
     this.forms = forms;
+    this.labels = labels;
   }
 
   /**
    * Words that follow one another, or one word, in any of the ways that they are written.
    *
    * @param slop by how many places they may be apart
-   * @param mayBeMissing whether an article may do without it where it is a word of every text
+   * @param asked languages that it is surely asked in: their articles may do without it where it is
+   *     a word of every text
    */
-  public Query words(TextScope scope, String text, int slop, boolean mayBeMissing) {
-    if (scope == TextScope.NAME || scope == TextScope.AUTHOR) {
-      String field = scope == TextScope.NAME ? Fields.NAME_WORDS : Fields.AUTHOR_WORDS;
-      return new ConstantScoreQuery(phrase(field, plain(text), slop));
+  public Query words(TextScope scope, String text, int slop, Set<ArticleLanguage> asked) {
+    if (scope == TextScope.NAME) {
+      return new ConstantScoreQuery(phrase(Fields.NAME_WORDS, plain(labels.meant(text)), slop));
+    }
+    if (scope == TextScope.AUTHOR) {
+      return new ConstantScoreQuery(phrase(Fields.AUTHOR_WORDS, plain(text), slop));
     }
     BooleanQuery.Builder any = new BooleanQuery.Builder();
     for (ArticleLanguage language : languages) {
@@ -70,7 +77,7 @@ public final class TextQueries {
         Query query = anyOf(field.getKey(), alternatives, language, slop);
         any.add(new BoostQuery(query, field.getValue()), Occur.SHOULD);
       }
-      if (mayBeMissing && language.isStopWord(text.toLowerCase(Locale.ROOT))) {
+      if (asked.contains(language) && language.isStopWord(text)) {
         any.add(
             new BoostQuery(new TermQuery(new Term(Fields.LANGUAGE, language.code())), 0),
             Occur.SHOULD);
@@ -113,7 +120,7 @@ public final class TextQueries {
   }
 
   /** The best of several ways to write a thing, in one field. */
-  public static Query anyOf(
+  private static Query anyOf(
       String field, List<String> alternatives, ArticleLanguage language, int slop) {
     WordAnalyzer stems = WordAnalyzer.of(language, Purpose.QUERY);
     List<Query> queries = new ArrayList<>();

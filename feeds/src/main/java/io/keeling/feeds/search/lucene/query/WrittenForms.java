@@ -1,14 +1,25 @@
 package io.keeling.feeds.search.lucene.query;
 
+import io.keeling.feeds.search.budget.Budget;
+import io.keeling.feeds.search.lucene.analysis.ArticleLanguage;
+import io.keeling.feeds.search.lucene.analysis.WordAnalyzer;
+import io.keeling.feeds.search.lucene.analysis.WordAnalyzer.Purpose;
 import io.keeling.feeds.search.lucene.field.Fields;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.lucene.analysis.CharArraySet;
+import org.apache.lucene.analysis.WordlistLoader;
+import org.apache.lucene.analysis.snowball.SnowballFilter;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
 import org.jspecify.annotations.Nullable;
@@ -33,12 +44,27 @@ public final class WrittenForms {
 
   private static final int MUCH_RARER = 20;
 
+  /** Words such as {@code our} are no part of another: {@code labour} is not {@code lab our}. */
+  private static final CharArraySet SMALL_WORDS = smallWords();
+
   private final IndexReader reader;
   private final Synonyms synonyms;
 
   public WrittenForms(IndexReader reader, Synonyms synonyms) {
     this.reader = reader;
     this.synonyms = synonyms;
+  }
+
+  private static CharArraySet smallWords() {
+    try (Reader words =
+        new InputStreamReader(
+            Objects.requireNonNull(
+                SnowballFilter.class.getResourceAsStream("english_stop.txt"), "english_stop.txt"),
+            StandardCharsets.UTF_8)) {
+      return WordlistLoader.getSnowballWordSet(words);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Other ways to write a word, or words that follow one another. */
@@ -69,24 +95,43 @@ public final class WrittenForms {
     if (matcher.matches()) {
       return Optional.of(matcher.group(1) + " " + matcher.group(2));
     }
-    int own = frequency(word);
+    int own = Math.max(frequency(word), stemmed(word));
     int best = 0;
     @Nullable String parts = null;
     for (int i = SHORTEST_PART; i <= word.length() - SHORTEST_PART; i++) {
-      int rarer = Math.min(frequency(word.substring(0, i)), frequency(word.substring(i)));
-      if (rarer > best) {
+      String first = word.substring(0, i);
+      String second = word.substring(i);
+      int rarer = Math.min(frequency(first), frequency(second));
+      if (rarer > best && !SMALL_WORDS.contains(first) && !SMALL_WORDS.contains(second)) {
         best = rarer;
-        parts = word.substring(0, i) + " " + word.substring(i);
+        parts = first + " " + second;
       }
     }
     boolean likely = own < FEW || (long) own * MUCH_RARER < best;
     return likely ? Optional.ofNullable(parts) : Optional.empty();
   }
 
-  /** How many articles have a word. */
+  /** How many articles of the language with most have a word in any of its forms. */
+  private int stemmed(String word) {
+    int most = 0;
+    for (ArticleLanguage language : ArticleLanguage.values()) {
+      List<String> stems = WordAnalyzer.of(language, Purpose.QUERY).terms(word);
+      if (stems.size() == 1) {
+        most = Math.max(most, frequency(new Term(Fields.text(language), stems.get(0))));
+      }
+    }
+    return most;
+  }
+
+  /** How many articles have a word as it is written. */
   int frequency(String word) {
+    return frequency(new Term(Fields.WORDS, word));
+  }
+
+  private int frequency(Term term) {
+    Budget.check();
     try {
-      return reader.docFreq(new Term(Fields.WORDS, word));
+      return reader.docFreq(term);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
